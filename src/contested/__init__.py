@@ -1,0 +1,87 @@
+"""Figures that nobody agrees on: sourced, party-attributed estimates that never lose who said what."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from contested.agreement import Agreement, Segment
+    from contested.denial import Assessment, Denial, Withheld
+    from contested.derivation import Derivation
+    from contested.dossier import Dossier
+    from contested.errors import ContestedError, ContestedWarning
+    from contested.estimate import Estimate
+    from contested.figure import Figure
+    from contested.interval import Interval
+    from contested.origin import Origin
+    from contested.party import Party
+    from contested.position import Position, Stance
+    from contested.ranges import Range
+    from contested.source import Source
+    from contested.units import Unit
+    from contested.verdict import Answer, Verdict
+    from contested.who_says import WhoSays
+
+_HOMES = {  # each public name and the module it lives in, imported when first asked for
+    "Agreement": "agreement",
+    "Answer": "verdict",
+    "Assessment": "denial",
+    "ContestedError": "errors",
+    "ContestedWarning": "errors",
+    "Denial": "denial",
+    "Derivation": "derivation",
+    "Dossier": "dossier",
+    "Estimate": "estimate",
+    "Figure": "figure",
+    "Interval": "interval",
+    "Origin": "origin",
+    "Party": "party",
+    "Position": "position",
+    "Range": "ranges",
+    "Segment": "agreement",
+    "Source": "source",
+    "Stance": "position",
+    "Unit": "units",
+    "Verdict": "verdict",
+    "WhoSays": "who_says",
+    "Withheld": "denial",
+}
+
+__all__ = [
+    "Agreement",
+    "Answer",
+    "Assessment",
+    "ContestedError",
+    "ContestedWarning",
+    "Denial",
+    "Derivation",
+    "Dossier",
+    "Estimate",
+    "Figure",
+    "Interval",
+    "Origin",
+    "Party",
+    "Position",
+    "Range",
+    "Segment",
+    "Source",
+    "Stance",
+    "Unit",
+    "Verdict",
+    "WhoSays",
+    "Withheld",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        message = f"module 'contested' has no attribute {name!r}"
+        raise AttributeError(message)
+    value = getattr(importlib.import_module(f"contested.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

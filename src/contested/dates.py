@@ -1,0 +1,238 @@
+"""
+When: civil days, months, years, intervals and instants, with what is uncertain about them.
+
+A subset of the Extended Date/Time Format (EDTF, ISO 8601-2:2019 annex A) is
+read here: 2023-09-20, 2023-09, 2023, "a/b", "a/..", "../b", [a,b], the marks
+``~`` ``?`` ``%``, and instants with an offset.  Level 2 texts need the extra ``edtf``.
+"""
+
+from __future__ import annotations
+
+import calendar
+import importlib
+import re
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+
+from contested.errors import MissingExtra, UnreadableDate, WrongType
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LONGEST_DATE = 64
+
+_NEVER = float("-inf")
+
+_CIVIL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
+_INSTANT = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?)(Z|[+-][0-9]{2}:[0-9]{2})?"
+)
+_OPEN = ("..", "")
+_LEVEL_2 = re.compile(r"[-0-9XYE~?%\[\]{},./ ]+")
+
+Datelike: TypeAlias = "str | date | When"
+
+
+@attrs.frozen(repr=False)
+class When:
+    """
+    A time as somebody wrote it, with the earliest and latest day it can mean.
+
+    An absent end ("2023-09/..") is None.  ``instant`` is set where the text
+    has a clock time with an offset.
+    """
+
+    text: str
+    earliest: date | None
+    latest: date | None
+    approximate: bool = False
+    uncertain: bool = False
+    instant: datetime | None = None
+
+    def before(self, other: When) -> bool | None:
+        """
+        Whether this lies before ``other``: True, False, or None when both can be.
+
+        Two instants compare exactly; everything else by whole days.  A time
+        marked approximate or uncertain is sure only beyond its own length:
+        "2023-09~" is certainly before November, not before October.
+        """
+        if self.instant is not None and other.instant is not None:
+            return self.instant < other.instant
+        if _certainly_before(self, other):
+            return True
+        if _certainly_before(other, self):
+            return False
+        same_day = self.is_day and other.is_day and self.earliest == other.earliest
+        return False if same_day and (self.instant is None) and (other.instant is None) else None
+
+    def after(self, other: When) -> bool | None:
+        """Whether this lies after ``other``: True, False, or None when both can be."""
+        return other.before(self)
+
+    @property
+    def is_day(self) -> bool:
+        """Whether this names one day and nothing about it is vague."""
+        return self.earliest is not None and self.earliest == self.latest and not self._vague
+
+    @property
+    def _vague(self) -> bool:
+        return self.approximate or self.uncertain
+
+    @property
+    def _slack(self) -> int:
+        """How many days a vague time may lie outside the days it names: its own length."""
+        if not self._vague or self.earliest is None or self.latest is None:
+            return 0
+        return (self.latest - self.earliest).days + 1
+
+    @property
+    def first_day(self) -> float:
+        """The number of the first day it can mean, by the proleptic calendar; minus infinity where open."""
+        return _NEVER if self.earliest is None else self.earliest.toordinal() - self._slack
+
+    @property
+    def last_day(self) -> float:
+        """The number of the last day it can mean; infinity where open."""
+        return -_NEVER if self.latest is None else self.latest.toordinal() + self._slack
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return f"<When {self.text}>"
+
+
+def when(value: Datelike) -> When:
+    """
+    Return the time that ``value`` writes.
+
+    Args:
+        value: text, a ``date``, an aware ``datetime``, or a ``When``.
+
+    Raises:
+        UnreadableDate: no date, a day that does not exist, or a clock time
+            without an offset.
+        MissingExtra: an EDTF level 2 text without the extra ``edtf``.
+    """
+    if isinstance(value, When):
+        return value
+    if isinstance(value, datetime):
+        if value.tzinfo is None:
+            raise UnreadableDate(value.isoformat(), "a clock time needs its offset from UTC")
+        return _instant(value.isoformat(), value)
+    if isinstance(value, date):
+        return When(value.isoformat(), value, value)
+    if isinstance(value, str):
+        return _read(value)
+    raise WrongType("a date", value, "text such as '2023-09-20', a date or an aware datetime")
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> When:
+    if len(text) > LONGEST_DATE:
+        raise UnreadableDate(text, f"it has more than {LONGEST_DATE} characters")
+    bare = text.strip()
+    instant = _INSTANT.fullmatch(bare)
+    if instant:
+        if instant[3] is None:
+            raise UnreadableDate(text, "a clock time needs its offset from UTC, as in 2023-09-20T12:00Z")
+        try:
+            return _instant(bare, datetime.fromisoformat(bare))
+        except (ValueError, OverflowError):
+            raise UnreadableDate(text, "there is no such day or time") from None
+    if bare.startswith("[") and bare.endswith("]") and ".." not in bare:
+        options = [_civil(part.strip(), text) for part in bare[1:-1].split(",")]
+        return _spanning(bare, options, options)
+    if bare.count("/") == 1:
+        return _interval(bare, text)
+    if _CIVIL.fullmatch(bare):
+        return _civil(bare, text)
+    return _by_edtf(bare, text)
+
+
+def _instant(text: str, moment: datetime) -> When:
+    """Place an instant on the civil day of its own offset, and keep it in UTC for comparison."""
+    try:
+        return When(text, moment.date(), moment.date(), instant=moment.astimezone(UTC))
+    except OverflowError:
+        raise UnreadableDate(text, "it lies outside the years 1 to 9999") from None
+
+
+def _interval(bare: str, text: str) -> When:
+    first, last = (part.strip() for part in bare.split("/"))
+    if first in _OPEN and last in _OPEN:
+        raise UnreadableDate(text, "an interval needs at least one end")
+    start = None if first in _OPEN else _civil(first, text)
+    stop = None if last in _OPEN else _civil(last, text)
+    made = _spanning(bare, [start], [stop])
+    if made.earliest and made.latest and made.earliest > made.latest:
+        raise UnreadableDate(text, "it ends before it begins")
+    return made
+
+
+def _spanning(text: str, starts: Sequence[When | None], stops: Sequence[When | None]) -> When:
+    ends = [part for part in (*starts, *stops) if part is not None]
+    firsts = [None if s is None else s.earliest for s in starts]
+    lasts = [None if s is None else s.latest for s in stops]
+    return When(
+        text,
+        None if None in firsts else min(day for day in firsts if day is not None),
+        None if None in lasts else max(day for day in lasts if day is not None),
+        approximate=any(part.approximate for part in ends),
+        uncertain=any(part.uncertain for part in ends),
+    )
+
+
+def _civil(bare: str, text: str) -> When:
+    match = _CIVIL.fullmatch(bare)
+    if match is None:
+        raise UnreadableDate(text, "it is no year, month or day in digits")
+    year, first, last = int(match[1]), int(match[2] or 1), int(match[2] or 12)
+    if last > 12:
+        raise UnreadableDate(text, f"there is no month {last} (seasons differ by place: write the months)")
+    try:
+        earliest = date(year, first, int(match[3] or 1))
+        latest = earliest if match[3] else date(year, last, calendar.monthrange(year, last)[1])
+    except ValueError:  # calendar.IllegalMonthError is one
+        raise UnreadableDate(text, "there is no such day") from None
+    return When(bare, earliest, latest, approximate=match[4] in ("~", "%"), uncertain=match[4] in ("?", "%"))
+
+
+def _by_edtf(bare: str, text: str) -> When:
+    """Read what our subset does not, through the extra ``edtf`` (heavy: loaded on first use)."""
+    if not _LEVEL_2.fullmatch(bare) or not any(c.isdigit() for c in bare):
+        raise UnreadableDate(text, "it is no date in digits")
+    try:
+        edtf = importlib.import_module("edtf")
+    except ImportError:
+        raise MissingExtra(f"the date {bare!r}", "edtf") from None
+    try:
+        parsed = edtf.parse_edtf(bare)
+        low, high = parsed.lower_strict(), parsed.upper_strict()
+        earliest = None if isinstance(low, float) else date(*low[:3])
+        latest = None if isinstance(high, float) else date(*high[:3])
+    except Exception as reason:  # the parser's own errors are many, and unrelated to each other
+        raise UnreadableDate(text, "it is no date of the Extended Date/Time Format") from reason
+    marks = set(bare)
+    return When(bare, earliest, latest, approximate=bool(marks & {"~", "%"}), uncertain=bool(marks & {"?", "%", "X"}))
+
+
+def overtaken(moments: Sequence[When]) -> list[bool]:
+    """
+    Tell for each time whether another one is certainly later.
+
+    The same as comparing every pair with ``before``, in one pass.
+    """
+    day = max((m.first_day for m in moments), default=_NEVER)
+    instant = max((m.instant for m in moments if m.instant is not None), default=None)
+    return [
+        m.last_day < day or (m.instant is not None and instant is not None and m.instant < instant) for m in moments
+    ]
+
+
+def _certainly_before(a: When, b: When) -> bool:
+    return a.last_day < b.first_day

@@ -1,0 +1,505 @@
+"""
+Errors: every one is a ``ContestedError`` and the fitting builtin.
+
+Facts are attributes; the message says what is wrong, where, and what to do.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+if TYPE_CHECKING:
+    from contested.exact import Number
+
+
+class ContestedError(Exception):
+    """Anything that this library refuses."""
+
+
+class ContestedWarning(UserWarning):
+    """Something that a person should look at, and that is not wrong by itself."""
+
+
+# -- what a number can say ----------------------------------------------------
+
+
+@attrs.define(slots=False)
+class NotANumber(ContestedError, ValueError):
+    """A value that is no finite number."""
+
+    value: object
+    advice: str
+
+    def __str__(self) -> str:
+        return f"{shorten(self.value)} is not a number: {self.advice}"
+
+
+@attrs.define(slots=False)
+class NumberOutOfBounds(ContestedError, ValueError):
+    """A number with more digits than are kept."""
+
+    value: str
+    digits: int
+
+    def __str__(self) -> str:
+        return (
+            f"{self.value} is out of bounds: at most {self.digits} digits before and {self.digits} after the "
+            "point; use a larger or smaller unit"
+        )
+
+
+@attrs.define(slots=False)
+class AmbiguousNumber(ContestedError, ValueError):
+    """A number that two readers would read differently."""
+
+    text: str
+    readings: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.text!r} can be read as {' or as '.join(self.readings)}; write the one that is meant"
+
+
+@attrs.define(slots=False)
+class UnreadablePhrase(ContestedError, ValueError):
+    """A text that holds no number phrase that can be read without guessing."""
+
+    text: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"cannot read {shorten(self.text)}: {self.reason}"
+
+
+@attrs.define(slots=False)
+class UnknownHedge(ContestedError, ValueError):
+    """A word around a number that the lexicon does not list."""
+
+    word: str
+    lexicon: str
+    position: int
+
+    def __str__(self) -> str:
+        return (
+            f"the lexicon {self.lexicon} does not know {shorten(self.word)} (at character {self.position + 1}); "
+            "write the number with a word it knows, such as 'about', 'at least' or 'fewer than', "
+            "and keep the source's own words in quote="
+        )
+
+
+@attrs.define(slots=False)
+class InvertedBounds(ContestedError, ValueError):
+    """An interval's low bound lies above its high bound."""
+
+    low: Number
+    high: Number
+    open: bool = False
+
+    def __str__(self) -> str:
+        if self.low == self.high:
+            return f"an open bound at {self.low} leaves nothing between {self.low} and {self.high}; close both bounds"
+        return f"low ({self.low}) is above high ({self.high}); swap them, or give a single value for a point"
+
+
+@attrs.define(slots=False)
+class BestOutsideBounds(ContestedError, ValueError):
+    """A best value that lies outside its own bounds."""
+
+    best: Number
+    bounds: str
+
+    def __str__(self) -> str:
+        return f"best ({self.best}) lies outside its bounds {self.bounds}; correct one of them, or leave the bounds out"
+
+
+@attrs.define(slots=False)
+class DivisorHoldsZero(ContestedError, ZeroDivisionError):
+    """A division by an interval that holds zero."""
+
+    divisor: str
+
+    def __str__(self) -> str:
+        return f"cannot divide by {self.divisor}, which holds zero; narrow the divisor"
+
+
+@attrs.define(slots=False)
+class UnreadableUnit(ContestedError, ValueError):
+    """A unit text that is no product of names and small powers."""
+
+    text: str
+    reason: str
+
+    def __str__(self) -> str:
+        return (
+            f"cannot read the unit {shorten(self.text)}: {self.reason}; "
+            "write names joined by * and /, such as 'km**2' or 'person/day'"
+        )
+
+
+@attrs.define(slots=False)
+class UnknownUnit(ContestedError, LookupError):
+    """A unit name that nobody defined."""
+
+    name: str
+    advice: str
+
+    def __str__(self) -> str:
+        return f"unknown unit {shorten(self.name)}; {self.advice}"
+
+
+@attrs.define(slots=False)
+class IncompatibleUnits(ContestedError, ValueError):
+    """Two units between which nothing converts."""
+
+    given: str
+    wanted: str
+    advice: str
+
+    def __str__(self) -> str:
+        return f"{self.given} does not convert to {self.wanted}; {self.advice}"
+
+
+@attrs.define(slots=False)
+class OffsetUnit(ContestedError, ValueError):
+    """A unit whose zero is not nothing."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.name} has an offset zero, so sums, ratios and means of it mean nothing; "
+            "convert to a unit that starts at zero, such as kelvin"
+        )
+
+
+@attrs.define(slots=False)
+class UnreadableDate(ContestedError, ValueError):
+    """A date text that is none, or names a day that does not exist."""
+
+    text: str
+    reason: str
+
+    def __str__(self) -> str:
+        return (
+            f"cannot read the date {shorten(self.text)}: {self.reason}; "
+            "write 2023-09-20, 2023-09, 2023, 2023-09-20/2023-09-21 or 2023-09~"
+        )
+
+
+# -- who says what ------------------------------------------------------------
+
+
+@attrs.define(slots=False)
+class UnusableName(ContestedError, ValueError):
+    """A name that is empty or hides characters."""
+
+    what: str
+    name: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{shorten(self.name)} cannot name a {self.what}: {self.reason}"
+
+
+@attrs.define(slots=False)
+class ConfusableNames(ContestedError, ValueError):
+    """Two names that a reader could not tell apart."""
+
+    what: str
+    first: str
+    second: str
+
+    def __str__(self) -> str:
+        return (
+            f"two {self.what} are written alike: {shorten(self.first)} and {shorten(self.second)}; "
+            "use one spelling if they are the same, or tell them apart by name"
+        )
+
+
+@attrs.define(slots=False)
+class SharedAlias(ContestedError, ValueError):
+    """An alias that two parties share."""
+
+    alias: str
+    first: str
+    second: str
+
+    def __str__(self) -> str:
+        return (
+            f"{shorten(self.alias)} is an alias of both {shorten(self.first)} and {shorten(self.second)}; "
+            "leave it with one of them"
+        )
+
+
+@attrs.define(slots=False)
+class ConflictingRecords(ContestedError, ValueError):
+    """Two records of one name that say different things."""
+
+    what: str
+    name: str
+    differing: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return (
+            f"two records of the {self.what} {shorten(self.name)} differ in {', '.join(self.differing)}; "
+            "make one record and use it in both places"
+        )
+
+
+@attrs.define(slots=False)
+class NotAChoice(ContestedError, ValueError):
+    """A value that is none of the allowed ones."""
+
+    field: str
+    value: object
+    choices: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.field} cannot be {shorten(self.value)}; it is one of {', '.join(self.choices)}"
+
+
+@attrs.define(slots=False)
+class WrongType(ContestedError, TypeError):
+    """A value of a type that has no meaning here."""
+
+    field: str
+    value: object
+    wanted: str
+
+    def __str__(self) -> str:
+        return f"{self.field} is {shorten(self.value)} ({type(self.value).__name__}); give {self.wanted}"
+
+
+@attrs.define(slots=False)
+class IncompleteStatement(ContestedError, ValueError):
+    """A statement that lacks what its other fields ask for, or gives it twice."""
+
+    reason: str
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+@attrs.define(slots=False)
+class UnknownField(ContestedError, TypeError):
+    """A field that a statement does not have."""
+
+    name: str
+    known: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"a statement has no field {shorten(self.name)}; it has {', '.join(self.known)}"
+
+
+@attrs.define(slots=False)
+class BelowFloor(ContestedError, ValueError):
+    """A stated count, area or duration below zero."""
+
+    value: Number
+    unit: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.value} {self.unit} is below zero, which no count, length, area, mass or duration is; "
+            "for a difference such as excess deaths make the figure with signed=True"
+        )
+
+
+@attrs.define(slots=False)
+class UnknownEstimate(ContestedError, LookupError):
+    """A statement that points at an estimate which the figure does not hold."""
+
+    wanted: str
+    known: tuple[str, ...]
+
+    def __str__(self) -> str:
+        keys = f"its keys are {', '.join(self.known)}" if self.known else "none of its estimates has a key"
+        return f"no estimate {shorten(self.wanted)} in this figure; {keys}"
+
+
+@attrs.define(slots=False)
+class DuplicateKey(ContestedError, ValueError):
+    """Two statements of one figure with the same key."""
+
+    key: str
+
+    def __str__(self) -> str:
+        return f"two statements of this figure have the key {shorten(self.key)}; give each a key of its own"
+
+
+@attrs.define(slots=False)
+class QuotingCycle(ContestedError, ValueError):
+    """Sources that quote each other in a circle."""
+
+    chain: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"the sources quote each other in a circle: {' quotes '.join(self.chain)}; remove one of the links"
+
+
+# -- what follows -------------------------------------------------------------
+
+
+@attrs.define(slots=False)
+class UnsettledVerdict(ContestedError, ValueError):
+    """A verdict asked for one answer when those who speak do not agree on one."""
+
+    verdict: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.verdict}; there is no single yes or no. Use .certainly, .possibly or .by_party; min() and "
+            "sorted() cannot order figures that are not settled, and a chain such as 1 < figure < 2 is "
+            "figure.between(1, 2)"
+        )
+
+
+@attrs.define(slots=False)
+class ChainedComparison(ContestedError, TypeError):
+    """``a < figure < b``, of which Python would keep one half only."""
+
+    verdict: str
+
+    def __str__(self) -> str:
+        return (
+            f"a chained comparison keeps only one of its halves ({self.verdict}); "
+            "write figure.between(a, b), or (a < figure) & (figure < b)"
+        )
+
+
+@attrs.define(slots=False)
+class NoPositions(ContestedError, ValueError):
+    """A question about numbers where nobody states one."""
+
+    figure: str
+    question: str
+
+    def __str__(self) -> str:
+        return f"nobody states a number for {self.figure}, so there is no {self.question}; see positions()"
+
+
+# -- the doors ----------------------------------------------------------------
+
+
+@attrs.define(slots=False)
+class UnknownName(ContestedError, KeyError):
+    """An id that the dossier does not hold."""
+
+    what: str
+    name: str
+    near: tuple[str, ...]
+
+    def __str__(self) -> str:
+        known = f"known: {', '.join(self.near)}" if self.near else "there are none yet"
+        return f"no {self.what} {shorten(self.name)} in the dossier; {known}"
+
+
+@attrs.define(slots=False)
+class EqualFigures(ContestedError, ValueError):
+    """Two ids for one and the same figure."""
+
+    first: str
+    second: str
+
+    def __str__(self) -> str:
+        return (
+            f"the figures {shorten(self.first)} and {shorten(self.second)} have equal records, so they are the same "
+            "unknown; keep one, or say what tells them apart (of=, where=, period=, definition=, facets)"
+        )
+
+
+@attrs.define(slots=False)
+class MergeConflict(ContestedError, ValueError):
+    """An id that two dossiers use for different things."""
+
+    what: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"both dossiers have a {self.what} {shorten(self.name)}, and they differ; rename one before merging"
+
+
+@attrs.frozen
+class Problem:
+    """One thing that is wrong in a file: where (key path and line) and what."""
+
+    path: str
+    line: int | None
+    message: str
+
+    def __str__(self) -> str:
+        where = f"line {self.line}" if self.line is not None else "somewhere"
+        return f"{where}, {self.path}: {self.message}" if self.path else f"{where}: {self.message}"
+
+
+@attrs.define(slots=False)
+class UnreadableDossier(ContestedError, ValueError):
+    """A dossier file with errors: all of them, each with its line."""
+
+    name: str
+    problems: tuple[Problem, ...]
+
+    def __str__(self) -> str:
+        n = len(self.problems)
+        head = f"{self.name}: {n} problem{'s' if n != 1 else ''}"
+        return "\n".join([head, *(f"  {problem}" for problem in self.problems)])
+
+
+@attrs.define(slots=False)
+class UnreadableRows(ContestedError, ValueError):
+    """Rows with errors: all of them, each with its number."""
+
+    problems: tuple[tuple[int, str], ...]
+
+    def __str__(self) -> str:
+        n = len(self.problems)
+        head = f"{n} row{'s' if n != 1 else ''} cannot be read"
+        return "\n".join([head, *(f"  row {number}: {reason}" for number, reason in self.problems)])
+
+
+@attrs.define(slots=False)
+class UnsavedDossier(ContestedError, OSError):
+    """A dossier that could not be written; what was there before is still there."""
+
+    path: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"cannot save {self.path}: {self.reason}; the file is as it was before"
+
+
+@attrs.define(slots=False)
+class UnreadableQuestion(ContestedError, ValueError):
+    """A question that the command line cannot read."""
+
+    text: str
+    position: int
+    reason: str
+
+    def __str__(self) -> str:
+        return (
+            f"cannot read the question at character {self.position + 1}: {self.reason}; "
+            "write one comparison such as \"population > 100000\" or \"duration < '2 day'\""
+        )
+
+
+@attrs.define(slots=False)
+class MissingExtra(ContestedError, ImportError):
+    """A feature whose library is not installed."""
+
+    feature: str
+    extra: str
+
+    def __str__(self) -> str:
+        return f"{self.feature} needs an extra; install it with: pip install 'contested[{self.extra}]'"
+
+
+def shorten(value: object) -> str:
+    """Return a short, printable rendering of something foreign; never fails, never hides a control character."""
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 10**40:
+        return "a number of more than 40 digits"
+    text = value if isinstance(value, str) else repr(value)
+    if len(text) > 60:
+        text = text[:57] + "..."
+    return repr(text) if text.isprintable() else ascii(text)

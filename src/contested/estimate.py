@@ -1,0 +1,272 @@
+"""
+Estimates: what one party says a figure is, as one source prints it.
+
+The printed number (``interval``) and what it allows when it is approximate
+(``reach``) are kept in the unit as printed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Unpack
+
+import attrs
+
+from contested.errors import BestOutsideBounds, IncompleteStatement
+from contested.exact import Number, exact, in_full, simplest
+from contested.hedges import Phrase, approximately, lexicon, read_phrase
+from contested.interval import Interval
+from contested.statement import FIELDS, Statement, StatementFields, choice_field, flag_field, name_field, read_fields
+from contested.units import Unit, factor
+from contested.units import unit as unit_of
+from contested.wording import Softness, measured
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+BOUNDS = ("stated", "limit", "analyst", "reports", "confidence", "credible")
+LEVELLED = ("confidence", "credible")
+BASES = ("documented", "estimated", "asserted")
+STATUSES = ("unverified", "provisional", "verified", "final")
+
+Numeric = object
+"""An ``int``, ``float``, ``Decimal``, ``Fraction``, or text that writes one."""
+
+
+class ClaimFields(StatementFields, total=False):
+    """What can be given with an estimate, beside its value and unit."""
+
+    low: Numeric
+    high: Numeric
+    best: Numeric
+    hedge: str | None
+    bounds: str | None
+    level: Numeric
+    standard_error: Numeric
+    basis: str | None
+    status: str | None
+    partial: bool
+
+
+@attrs.frozen(slots=False, kw_only=True, repr=False)
+class Estimate(Statement):
+    """
+    What one party says the figure is, as one source prints it.
+
+    ``interval`` and ``reach`` are None where no number is given; then
+    ``unquantified`` holds the source's word ("dozens"), or ``unknown`` is true.
+    """
+
+    unit: Unit
+    interval: Interval | None
+    reach: Interval | None
+    text: str | None = None
+    best: Number | None = None
+    hedges: tuple[str, ...] = ()
+    approximate: bool = False
+    unquantified: str | None = None
+    unknown: bool = False
+    bounds: str | None = None
+    level: Number | None = None
+    standard_error: Number | None = None
+    basis: str | None = None
+    status: str | None = None
+    partial: bool = False
+    converted: bool = False
+
+    @classmethod
+    def of(
+        cls,
+        value: object,
+        unit: str | Unit,
+        *,
+        units: Mapping[str, Unit] | None = None,
+        **fields: Unpack[ClaimFields],
+    ) -> Estimate:
+        """
+        Make an estimate from what was printed.
+
+        Args:
+            value: a number, or text as printed ("around 10,000", "dozens");
+                None with ``low`` and ``high``, or with ``quote``.
+            unit: what is counted or measured; a unit in the text wins.
+            units: units of your own by name, for a unit in the text.
+            fields: the same as for ``Figure.claimed``.
+
+        Raises:
+            ContestedError: the leaf says which field is wrong, and what to do.
+        """
+        made = read_fields(fields, ESTIMATE_FIELDS)
+        rest = ""
+        if type(value) is int and _NUMBERS.isdisjoint(made):
+            made["interval"] = made["reach"] = Interval.point(value)
+        else:
+            rest = _read_numbers(value, made)
+        measured_in = unit if isinstance(unit, Unit) else unit_of(unit, units)
+        if rest and made["interval"] is not None:
+            written = unit_of(rest, units)
+            factor(written, measured_in)
+            measured_in = written
+        return cls(unit=measured_in, **made)
+
+    @property
+    def softness(self) -> Softness:
+        """How its number is to be printed."""
+        if self.interval is None or self.reach is None:
+            return Softness()
+        low, high = self.interval.low != self.reach.low, self.interval.high != self.reach.high
+        return Softness(low, high, self.converted, self.partial)
+
+    def to(self, wanted: str | Unit) -> Estimate:
+        """
+        Return the same estimate in another unit, exactly.
+
+        Raises:
+            IncompatibleUnits: nothing converts between the two.
+        """
+        target = wanted if isinstance(wanted, Unit) else unit_of(wanted)
+        if target == self.unit:
+            return self
+        ratio = factor(self.unit, target)
+        fields = dict(self.__dict__)
+        fields["unit"] = target
+        fields["converted"] = self.converted or ratio != 1
+        for name in ("interval", "reach"):
+            if fields[name] is not None:
+                fields[name] = fields[name].scaled(ratio)
+        for name in ("best", "standard_error"):
+            if fields[name] is not None:
+                fields[name] = simplest(fields[name] * ratio)
+        made: Estimate = object.__new__(Estimate)
+        made.__dict__.update(fields)  # every field was checked when this estimate was made
+        return made
+
+    def printed(self) -> str:
+        """Return the number and unit in our words: "about 10,000 people", "11 documented killed"."""
+        if self.interval is None:
+            return "unknown" if self.unknown else f"“{self.unquantified}”"
+        return measured(self.interval, self.unit, self.softness)
+
+    def __str__(self) -> str:
+        return f"{self.printed()} ({self.attribution})"
+
+    def __repr__(self) -> str:
+        return f"<Estimate {self}>"
+
+
+ESTIMATE_FIELDS: dict[str, tuple[str, Callable[[Any], object]]] = FIELDS | {
+    "low": ("low", exact),
+    "high": ("high", exact),
+    "best": ("best", exact),
+    "hedge": ("hedge", name_field("hedge")),
+    "bounds": ("bounds", choice_field("bounds", BOUNDS)),
+    "level": ("level", exact),
+    "standard_error": ("standard_error", exact),
+    "basis": ("basis", choice_field("basis", BASES)),
+    "status": ("status", choice_field("status", STATUSES)),
+    "partial": ("partial", flag_field("partial")),
+}
+
+_NUMBERS = frozenset({"low", "high", "best", "hedge", "bounds", "level", "standard_error", "partial"})
+
+
+def _read_numbers(value: object, made: dict[str, Any]) -> str:
+    """Turn value, low, high, best and hedge into what an estimate keeps; return the words after the number."""
+    low, high, best, hedge = (made.pop(name, None) for name in ("low", "high", "best", "hedge"))
+    bounded = low is not None or high is not None
+    if value is None and not bounded:
+        value, best = best, None
+    phrase = _phrase(value, hedge, bounded=bounded)
+    if phrase is None:
+        printed = reach = None if value is None else Interval.point(value)
+    else:
+        made.update(text=phrase.text, hedges=phrase.hedges, approximate=phrase.approximate)
+        printed, reach = phrase.interval, phrase.reach
+    if bounded:
+        best = _best_value(best, printed)
+        printed = reach = Interval(low, high)
+        made["approximate"] = hedge is not None and phrase is None
+        if made["approximate"]:
+            made["hedges"], reach = (hedge,), approximately(printed)
+    if best is not None and printed is not None:
+        if not printed.contains(best):
+            raise BestOutsideBounds(best, str(printed))
+        if not printed.is_point:
+            made["best"] = best
+    made["interval"], made["reach"] = printed, reach
+    if printed is None:
+        _without_number(phrase, made)
+    if made.get("partial"):
+        _open_above(made)
+    _check_grades(made)
+    return "" if phrase is None else phrase.rest
+
+
+def _phrase(value: object, hedge: str | None, *, bounded: bool) -> Phrase | None:
+    """Read the text of a claim, or the hedge word and the number given beside it."""
+    if hedge is None:
+        return read_phrase(value) if isinstance(value, str) else None
+    known = lexicon()
+    before, after = known.hedge_before(hedge, 0), known.hedge_after(hedge, 0)
+    if value is None:
+        if not bounded:
+            return read_phrase(hedge)
+        if before is None or before[1] != "approximate":
+            reason = f"hedge={hedge!r} does not go with low= and high=; leave it out, or write one that means about"
+            raise IncompleteStatement(reason)
+        return None
+    number = value if isinstance(value, str) else in_full(exact(value))
+    if before is None and after is not None:
+        return read_phrase(f"{number} {hedge}")
+    return read_phrase(f"{hedge} {number}")
+
+
+def _best_value(best: Number | None, printed: Interval | None) -> Number | None:
+    """Return the best value between given bounds: best=, or the value if that is a single number."""
+    if printed is None:
+        return best
+    if not printed.is_point:
+        raise IncompleteStatement("the value is a range already; leave out low= and high=, or give a single number")
+    if best is not None and best != printed.low:
+        raise IncompleteStatement(f"value ({printed.low}) and best= ({best}) differ; give one of them")
+    return printed.low
+
+
+def _without_number(phrase: Phrase | None, made: dict[str, Any]) -> None:
+    """Keep the source's word where there is no number."""
+    word = made.get("quote") if phrase is None else phrase.unquantified
+    if phrase is not None and phrase.unknown:
+        made["unknown"] = True
+    elif word is None:
+        raise IncompleteStatement(
+            "a claim needs a value, low= or high=, or the source's words: "
+            "give claimed(None, quote='heavy losses') where there is no number"
+        )
+    made["unquantified"] = None if made.get("unknown") else word
+
+
+def _open_above(made: dict[str, Any]) -> None:
+    """Read a partial count as a lower limit (rule 12)."""
+    interval, reach = made["interval"], made["reach"]
+    if interval is None or interval.low is None or (interval.high is not None and not interval.is_point):
+        raise IncompleteStatement("a partial count is one number, a lower limit; leave out partial= or the range")
+    made["interval"] = Interval(interval.low, None, low_open=interval.low_open)
+    made["reach"] = Interval(reach.low, None, low_open=reach.low_open)
+
+
+def _check_grades(made: dict[str, Any]) -> None:
+    """Check what needs another field: a level, a standard error."""
+    bounds, level, error = made.get("bounds"), made.get("level"), made.get("standard_error")
+    if bounds in LEVELLED and level is None:
+        raise IncompleteStatement(f"a {bounds} interval needs its level, such as level=0.95")
+    if level is not None:
+        if bounds not in LEVELLED:
+            raise IncompleteStatement("a level belongs to bounds='confidence' or bounds='credible'")
+        if not 0 < level < 1:
+            raise IncompleteStatement(f"the level {in_full(level)} is not between 0 and 1; write 95% as 0.95")
+    if bounds is not None and (made["interval"] is None or made["interval"].is_point):
+        raise IncompleteStatement(f"bounds={bounds!r} says what low= and high= are; give them, or leave bounds= out")
+    if error is not None:
+        if error < 0:
+            raise IncompleteStatement(f"the standard error {in_full(error)} is below zero; give its size")
+        if made["interval"] is None or not (made["interval"].is_point or "best" in made):
+            raise IncompleteStatement("a standard error belongs to one value; give value= or best=")

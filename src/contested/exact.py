@@ -1,0 +1,318 @@
+"""
+Exact numbers: in from text, ``int``, ``float``, ``Decimal`` and ``Fraction``, out as decimals.
+
+A number is an ``int`` where it is whole, else a ``Fraction``.  Nothing here
+rounds on the way in; what is rounded on the way out says so.
+"""
+
+from __future__ import annotations
+
+import math
+import operator
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+
+from contested.errors import AmbiguousNumber, NotANumber, NumberOutOfBounds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Number: TypeAlias = int | Fraction
+
+DIGITS = 30
+"""Digits allowed before, and after, the decimal point (design.md, rule 1)."""
+
+FULL_WITHIN = 12
+"""A derived number prints in full when it comes out even within this many significant digits."""
+
+_CEILING = 10**DIGITS
+_SMALLEST = Fraction(1, _CEILING)
+_LONGEST_TEXT = 200
+_SPACES = " \u00a0\u2009\u202f"
+_APOSTROPHES = "'\u2019"
+_MINUSES = "-\u2212"
+_RUN = re.compile(
+    rf"[0-9](?:[0-9]|[,.](?=[0-9])|[{_APOSTROPHES}](?=[0-9]{{3}}(?![0-9]))|[{_SPACES}](?=[0-9]{{3}}(?![0-9])))*"
+)
+_EXPONENT = re.compile(r"[eE]([+-]?[0-9]{1,4})(?![0-9A-Za-z])")
+_DENOMINATOR = re.compile(r"/([0-9]{1,40})(?![0-9.,/])")
+_SCALE = re.compile(r"[ \u00a0\u2009\u202f-]?(hundred|thousand|million|billion|trillion)s?(?![A-Za-z])", re.IGNORECASE)
+_POWER = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+
+
+@attrs.frozen
+class Numeral:
+    """
+    A number read from text, with the place of its last significant digit.
+
+    ``step`` is one unit of that place: 10,000 for "10,000" (trailing zeros of
+    an integer are not significant), 100,000 for "1.0 million", 1/3 for "1/3".
+    """
+
+    value: Number
+    step: Number
+    end: int
+
+
+def exact(value: object) -> Number:
+    """
+    Return the number that ``value`` prints, exactly.
+
+    Args:
+        value: an ``int``, ``float`` (through its shortest decimal form),
+            ``Decimal``, ``Fraction``, or text such as "120,000", "3 000",
+            "1.3 million" or "1/3".
+
+    Returns:
+        An ``int`` where the number is whole, else a ``Fraction``.
+
+    Raises:
+        NotANumber: a ``bool``, NaN, an infinity, or text that is no number.
+        NumberOutOfBounds: more than 30 digits before or after the point.
+        AmbiguousNumber: "1.500" is 1500 to some readers and 1.5 to others.
+    """
+    if type(value) is int:
+        return value if -_CEILING < value < _CEILING else _refuse_size(value)
+    if isinstance(value, str):
+        return _from_text(value)
+    if isinstance(value, bool):
+        raise NotANumber(value, "true and false are no numbers; write 1 or 0 if a count is meant")
+    if isinstance(value, Fraction):
+        return _bounded(value)
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise NotANumber(value, "only finite numbers can be claimed; leave an absent bound out (None)")
+        return _from_decimal(Decimal(float.__repr__(value)))
+    if isinstance(value, Decimal):
+        if not value.is_finite():
+            raise NotANumber(value, "only finite numbers can be claimed; leave an absent bound out (None)")
+        return _from_decimal(value)
+    try:
+        return exact(operator.index(value))  # type: ignore[arg-type]  # numpy integers and the like
+    except TypeError:
+        raise NotANumber(value, "give an int, float, Decimal, Fraction or text such as '120,000'") from None
+
+
+def simplest(value: Fraction | int) -> Number:
+    """Return ``value`` as an ``int`` where it is whole."""
+    return value.numerator if value.denominator == 1 else value
+
+
+def quotient(a: Number, b: Number) -> Number:
+    """
+    Return ``a / b`` exactly.
+
+    Raises:
+        ZeroDivisionError: ``b`` is zero.
+    """
+    return simplest(Fraction(a, b))
+
+
+def step_of(value: Number) -> Number:
+    """
+    Return one unit of the last significant place of ``value``.
+
+    A whole number's trailing zeros are not significant, so 10,000 has the
+    step 10,000 and 10,500 the step 100; 2.5 has 1/10; 1/3 has 1/3; 0 has 1.
+    """
+    if isinstance(value, int):
+        if value == 0:
+            return 1
+        step = 1
+        while value % (step * 10) == 0:
+            step *= 10
+        return step
+    places = _decimal_places(value)
+    return Fraction(1, value.denominator) if places is None else Fraction(1, 10**places)
+
+
+def read_numeral(text: str, start: int = 0) -> Numeral | None:
+    """
+    Read the number that begins at ``start``, or return None where none does.
+
+    Args:
+        text: digits with or without grouping, a decimal point, a fraction or
+            an exponent, perhaps followed by a scale word.
+        start: an index into ``text``.
+
+    Raises:
+        NotANumber: the grouping fits no way of writing numbers.
+        AmbiguousNumber: two readings, such as "1.500".
+        NumberOutOfBounds: more than 30 digits before or after the point.
+    """
+    sign, at = 1, start
+    if text[at : at + 1] and text[at] in _MINUSES + "+":
+        sign = 1 if text[at] == "+" else -1
+        at += 1
+    run = _RUN.match(text, at)
+    if run is None:
+        return None
+    written, end = run[0], run.end()
+    if len(written) > _LONGEST_TEXT:
+        raise NumberOutOfBounds(_clip(written), DIGITS)
+    denominator = _DENOMINATOR.match(text, end)
+    if denominator and written.isdigit():
+        if int(denominator[1]) == 0:
+            raise NotANumber(text[start : denominator.end()], "a fraction needs a denominator above zero")
+        value = _bounded(Fraction(sign * int(written), int(denominator[1])))
+        return Numeral(value, Fraction(1, int(denominator[1])), denominator.end())
+    scale = _SCALE.match(text, end)
+    digits, places = _ungroup(written, scaled=scale is not None)
+    exponent = _EXPONENT.match(text, end)
+    power = 0
+    if exponent:
+        power, end = int(exponent[1]), exponent.end()
+    elif scale:
+        power, end = _POWER[scale[1].lower()], scale.end()
+    power -= places
+    if abs(power) > 2 * DIGITS:
+        raise NumberOutOfBounds(_clip(text[start:end]), DIGITS)
+    whole = sign * int(digits)
+    step = step_of(whole) if places == 0 else 1
+    factor = Fraction(10) ** power
+    return Numeral(_bounded(whole * factor), simplest(step * factor), end)
+
+
+def in_full(number: Number) -> str:
+    """
+    Write a stated number out: every digit, grouped by commas; a fraction as "1/3".
+
+    Digits are never dropped: this is for numbers that somebody stated.
+    """
+    if isinstance(number, int):
+        return f"{number:,}"
+    places = _decimal_places(number)
+    if places is None:
+        return f"{number.numerator:,}/{number.denominator:,}"
+    return _fixed(number, places)
+
+
+def rounded(number: Number, digits: int = 3) -> tuple[str, bool]:
+    """
+    Write a derived number: in full where it comes out even, else rounded.
+
+    Args:
+        number: any exact number.
+        digits: significant digits to keep when it does not come out even
+            within twelve.
+
+    Returns:
+        The text, and whether digits were dropped (the caller then says
+        "about").
+    """
+    places = 0 if isinstance(number, int) else _decimal_places(number)
+    if places is not None and _significant(number, places) <= FULL_WITHIN:
+        return in_full(number), False
+    magnitude = _magnitude(number)
+    keep = digits - 1 - magnitude
+    scaled = round(number * Fraction(10) ** keep)
+    value = simplest(scaled / Fraction(10) ** keep)
+    return (f"{value:,}" if isinstance(value, int) else _fixed(value, keep).rstrip("0")), True
+
+
+def common_denominator(numbers: Sequence[Number | None]) -> int:
+    """Return the least common denominator, so that a column can be sorted as integers."""
+    return math.lcm(*{n.denominator for n in numbers if n is not None}) if numbers else 1
+
+
+def _from_text(text: str) -> Number:
+    if len(text) > _LONGEST_TEXT:
+        raise NumberOutOfBounds(_clip(text), DIGITS)
+    stripped = text.strip()
+    numeral = read_numeral(stripped)
+    if numeral is None or numeral.end != len(stripped):
+        raise NotANumber(_clip(text), "write plain digits such as '120,000', '1.3 million', '3 000' or '1/3'")
+    return numeral.value
+
+
+def _from_decimal(value: Decimal) -> Number:
+    sign, digits, exponent = value.as_tuple()
+    assert isinstance(exponent, int)  # only NaN and infinities carry a letter here
+    if not any(digits):
+        return 0
+    if len(digits) > 4 * DIGITS or abs(exponent) > 4 * DIGITS:
+        raise NumberOutOfBounds(_clip(str(value)), DIGITS)
+    return _bounded(simplest(Fraction(value)))
+
+
+def _bounded(value: Number) -> Number:
+    if isinstance(value, Fraction):
+        value = simplest(value)
+    if isinstance(value, int):
+        return value if -_CEILING < value < _CEILING else _refuse_size(value)
+    if not _SMALLEST <= abs(value) < _CEILING or value.denominator > _CEILING:
+        _refuse_size(value)
+    return value
+
+
+def _refuse_size(value: Number) -> Number:
+    size = len(bin(abs(value.numerator))) * 30103 // 100000
+    raise NumberOutOfBounds(f"a number of about {size} digits", DIGITS)
+
+
+def _ungroup(written: str, *, scaled: bool) -> tuple[str, int]:
+    """Return the bare digits and the number of decimal places."""
+    for spacer in _SPACES + _APOSTROPHES:
+        written = written.replace(spacer, "")
+    points, commas = written.count("."), written.count(",")
+    if commas and not points:
+        return _without_commas(written, written), 0
+    if not points:
+        return written, 0
+    if points > 1:
+        groups = written.split(".")
+        if commas or not 1 <= len(groups[0]) <= 3 or any(len(g) != 3 for g in groups[1:]):
+            raise NotANumber(_clip(written), "the points group no thousands; write '1,234,567' or '1234567'")
+        return "".join(groups), 0
+    head, tail = written.split(".")
+    if "," in tail:
+        raise NotANumber(_clip(written), "write a decimal point and commas for thousands, as in '1,234.5'")
+    if not commas and len(tail) == 3 and 1 <= len(head) <= 3 and head[0] != "0" and not scaled:
+        raise AmbiguousNumber(written, (f"{int(head + tail):,}", f"{head}.{tail.rstrip('0') or '0'}"))
+    if len(tail) > DIGITS:
+        raise NumberOutOfBounds(_clip(written), DIGITS)
+    return _without_commas(head, written) + tail, len(tail)
+
+
+def _without_commas(head: str, written: str) -> str:
+    groups = head.split(",")
+    western = all(len(g) == 3 for g in groups[1:])
+    indian = len(groups[-1]) == 3 and all(len(g) == 2 for g in groups[1:-1])
+    if len(groups) > 1 and not (1 <= len(groups[0]) <= 3 and (western or (indian and len(groups[0]) <= 2))):
+        raise NotANumber(_clip(written), "the commas group no thousands; write '1,500' or '1.5'")
+    return "".join(groups)
+
+
+def _decimal_places(number: Fraction) -> int | None:
+    """Return how many decimals write ``number`` out, or None where it never ends."""
+    rest, twos, fives = number.denominator, 0, 0
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    return max(twos, fives) if rest == 1 else None
+
+
+def _fixed(number: Fraction, places: int) -> str:
+    units = abs(number.numerator) * 10**places // number.denominator
+    whole, part = divmod(units, 10**places)
+    return f"{'-' if number < 0 else ''}{whole:,}.{part:0{places}d}"
+
+
+def _significant(number: Number, places: int) -> int:
+    return len(str(abs(int(number * 10**places))).rstrip("0"))
+
+
+def _magnitude(number: Number) -> int:
+    """Return the power of ten of the first digit of a number that is not zero."""
+    size = abs(number)
+    estimate = len(str(size.numerator)) - len(str(size.denominator))
+    return estimate if size >= Fraction(10) ** estimate else estimate - 1
+
+
+def _clip(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:37]}..."

@@ -1,0 +1,136 @@
+"""
+Panels: everyone who has a say on one figure, and everyone who was left out.
+
+A panel is what answers work on.  It knows positions and nothing of figures,
+so that stated and derived figures are answered alike.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import attrs
+
+from contested.interval import Interval
+from contested.names import listed
+from contested.position import Position, Stance, Voice, lent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from contested.exact import Number
+    from contested.units import Unit
+
+
+@attrs.frozen
+class LeftOut:
+    """Somebody, or a statement, that an answer leaves out, and why."""
+
+    who: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.who} ({self.why})"
+
+
+@attrs.frozen(slots=False)
+class Panel:
+    """
+    The positions on one figure, by name.
+
+    ``disputants`` are those declared to have a stake, ``floor`` the smallest
+    value there can be (None where a number may be negative).
+    """
+
+    figure: str
+    unit: Unit
+    positions: tuple[Position, ...]
+    disputants: frozenset[str] = frozenset()
+    left_out: tuple[LeftOut, ...] = ()
+    floor: Number | None = None
+
+    @cached_property
+    def by_name(self) -> dict[str, Position]:
+        """Positions by the name under which they are printed."""
+        return {position.name: position for position in self.positions}
+
+    @cached_property
+    def stated(self) -> tuple[Position, ...]:
+        """Those who give a number."""
+        return tuple(position for position in self.positions if position.stance is Stance.STATED)
+
+    @cached_property
+    def speaking(self) -> tuple[tuple[str, Stance, Interval | None], ...]:
+        """Name, stance, and what the numbers allow above the floor: what comparison needs."""
+        return tuple((position.name, position.stance, self.allowed(position)) for position in self.positions)
+
+    @cached_property
+    def lenders(self) -> tuple[Position, ...]:
+        """Sources speaking for themselves on a figure that no party has a say on (rule 15)."""
+        parties = (p for p in self.positions if not p.is_own_voice)
+        if any(p.stance not in (Stance.SILENT, Stance.WITHHELD) for p in parties):
+            return ()
+        return tuple(p for p in self.stated if p.is_own_voice)
+
+    @cached_property
+    def silent(self) -> tuple[str, ...]:
+        """Names of those who say nothing."""
+        return tuple(p.name for p in self.positions if p.stance is Stance.SILENT)
+
+    @cached_property
+    def refusals(self) -> tuple[str, ...]:
+        """Clauses that say who denies and who withholds, in that order."""
+        return denials_in(self.positions) + withholding_in(self.positions)
+
+    @cached_property
+    def speakers(self) -> int:
+        """How many say anything at all."""
+        return sum(1 for p in self.positions if p.stance is not Stance.SILENT)
+
+    def allowed(self, position: Position) -> Interval | None:
+        """Return what the numbers of a position allow, not below the floor."""
+        reach = position.reach
+        if reach is None or self.floor is None or (reach.low is not None and reach.low >= self.floor):
+            return reach
+        return reach.intersection(Interval.at_least(self.floor))
+
+    def account(self, name: str) -> Position:
+        """Return the position of ``name``, which borrows unattributed numbers where it is silent (rule 15)."""
+        own = self.by_name.get(name)
+        if own is not None and own.stance is not Stance.SILENT:
+            return own
+        if self.lenders:
+            return lent(name, self.unit, self.lenders)
+        return own or Position(name, Stance.SILENT, self.unit, Voice("party", name))
+
+
+def denials_in(positions: Iterable[Position]) -> tuple[str, ...]:
+    """Return a clause for each thing denied: "Armenia denies the figure"."""
+    by_object: dict[str, list[str]] = {}
+    for position in positions:
+        for rejected in dict.fromkeys(denial.rejected for denial in position.denials):
+            by_object.setdefault(rejected, []).append(position.name)
+    return tuple(
+        f"{listed(names)} {'denies' if len(names) == 1 else 'deny'} {what}" for what, names in sorted(by_object.items())
+    )
+
+
+def withholding_in(positions: Iterable[Position]) -> tuple[str, ...]:
+    """Return the clause that says who withholds a number."""
+    names = [position.name for position in positions if position.stance is Stance.WITHHELD]
+    return (f"{listed(names)} {'withholds' if len(names) == 1 else 'withhold'} a number",) if names else ()
+
+
+def words_in(positions: Iterable[Position]) -> tuple[str, ...]:
+    """Return a clause for each who gives a word in place of a number: "A says “dozens”"."""
+    return tuple(
+        f"{listed([position.name])} says {position}"
+        for position in positions
+        if position.stance is Stance.UNQUANTIFIED
+    )
+
+
+def left_out_clause(left_out: tuple[LeftOut, ...]) -> tuple[str, ...]:
+    """Return the clause that names what an answer leaves out."""
+    return (f"left out: {', '.join(str(one) for one in left_out)}",) if left_out else ()

@@ -1,0 +1,353 @@
+"""
+Positions: what one voice says of one figure now (design.md, rules 7, 10 and 12).
+
+A voice is a party, a speaker, or a source speaking for itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from enum import Enum
+from functools import partial
+from typing import TYPE_CHECKING
+
+import attrs
+
+from contested.dates import overtaken
+from contested.denial import Denial, Withheld
+from contested.derivation import Derivation, leaf
+from contested.estimate import Estimate
+from contested.interval import Interval, hull_of
+from contested.names import listed
+from contested.statement import Statement
+from contested.wording import Softness, measured
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from contested.source import Source
+    from contested.units import Unit
+
+
+class Stance(Enum):
+    """How a voice stands to a figure."""
+
+    STATED = "stated"
+    UNQUANTIFIED = "unquantified"
+    DENIED = "denied"
+    WITHHELD = "withheld"
+    SILENT = "silent"
+
+
+@attrs.frozen
+class Voice:
+    """Who speaks: a party by name, a speaker, or a source for itself."""
+
+    kind: str
+    name: str
+    where: Source | Statement | None = None
+
+    @property
+    def is_party(self) -> bool:
+        """Whether this is a party."""
+        return self.kind == "party"
+
+
+@attrs.frozen
+class Span:
+    """One number of a position, in the figure's unit."""
+
+    interval: Interval
+    reach: Interval
+    soft: Softness
+
+
+@attrs.frozen
+class Position:
+    """
+    What one voice says of one figure now.
+
+    ``interval`` is the hull of its standing numbers in ``unit`` and ``reach``
+    what they allow; both are None unless it is ``STATED``.  ``denials`` are
+    its denials in force.  ``divided`` says that it stands by numbers of one
+    basis that differ.
+    """
+
+    name: str
+    stance: Stance
+    unit: Unit
+    voice: Voice | None = None
+    spans: tuple[Span, ...] = ()
+    interval: Interval | None = None
+    reach: Interval | None = None
+    divided: bool = False
+    estimates: tuple[Estimate, ...] = ()
+    superseded: tuple[Statement, ...] = ()
+    denials: tuple[Denial, ...] = ()
+    withheld: tuple[Statement, ...] = ()
+    lenders: tuple[Position, ...] = ()
+
+    @property
+    def is_own_voice(self) -> bool:
+        """Whether a source speaks for itself, so that silent parties may borrow the number."""
+        return self.voice is not None and self.voice.kind == "source"
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What it says in place of a number ("dozens")."""
+        return tuple(dict.fromkeys(e.unquantified for e in self.estimates if e.unquantified is not None))
+
+    @property
+    def approximate(self) -> bool:
+        """Whether one of its printed ends is softened by the source."""
+        return any(span.soft.low or span.soft.high for span in self.spans)
+
+    def explain(self) -> Derivation:
+        """Return how the position follows from the statements of this voice."""
+        if self.lenders:
+            how = f"{self.name} is silent and borrows from {listed([lender.name for lender in self.lenders])}: {self}"
+            inputs = tuple(lender.explain() for lender in self.lenders)
+            return Derivation(self, how, partial(_lent, self.name, self.unit), inputs)
+        said = tuple(dict.fromkeys((*self.estimates, *self.denials, *self.withheld, *self.superseded)))
+        keys = frozenset(denial.estimate for denial in self.denials)
+        again = partial(_again, self.name, self.voice, keys, self.unit)
+        head = f"{self.name}: {self}" if self.stance in (Stance.STATED, Stance.UNQUANTIFIED) else str(self)
+        notes = [f"no longer in force: {old}" for old in self.superseded]
+        if self.divided:
+            notes.append("divided: it stands by numbers that differ")
+        return Derivation(self, head, again, tuple(leaf(statement) for statement in said), tuple(notes))
+
+    def __str__(self) -> str:
+        if self.stance is Stance.STATED and self.interval is not None:
+            return measured(self.interval, self.unit, soft_ends(self.spans, self.interval))
+        return {
+            Stance.UNQUANTIFIED: f"“{'”, “'.join(self.words)}”",
+            Stance.DENIED: f"{self.name} denies {self.denials[0].rejected if self.denials else 'the figure'}",
+            Stance.WITHHELD: f"{self.name} withholds a number",
+        }.get(self.stance, f"{self.name} is silent")
+
+
+def lent(name: str, unit: Unit, lenders: Sequence[Position]) -> Position:
+    """Return the position of a silent voice that borrows unattributed numbers (rule 15)."""
+    spans = tuple(span for lender in lenders for span in lender.spans)
+    return Position(
+        name,
+        Stance.STATED,
+        unit,
+        Voice("party", name),
+        spans,
+        hull_of(span.interval for span in spans),
+        hull_of(span.reach for span in spans),
+        divided=len({span.interval for span in spans}) > 1,
+        estimates=tuple(estimate for lender in lenders for estimate in lender.estimates),
+        lenders=tuple(lenders),
+    )
+
+
+def _lent(name: str, unit: Unit, *lenders: Position) -> Position:
+    return lent(name, unit, lenders)
+
+
+def _again(
+    name: str, voice: Voice | None, keys: frozenset[str | None], unit: Unit, *said: Statement
+) -> Position:
+    """Read a position anew from its statements, as following a derivation does."""
+    if voice is None or not said:
+        return Position(name, Stance.SILENT, unit, voice)
+    return _position(name, voice, said, _in_force(said, unit), set(keys), unit)
+
+
+def soft_ends(spans: Iterable[Span], interval: Interval) -> Softness:
+    """Return how to print the ends of ``interval``: as softly as the softest number that sets one."""
+    total = Softness()
+    for span in spans:
+        soft = span.soft
+        total |= Softness(
+            soft.low and span.interval.low == interval.low,
+            soft.high and span.interval.high == interval.high,
+            soft.derived,
+            soft.partial,
+        )
+    return total
+
+
+def voices_of(statement: Statement) -> tuple[Voice, ...]:
+    """Return who holds a statement; an anonymous voice is only ever itself."""
+    if statement.parties:
+        own = statement if statement.anonymous and statement.speaker is None else None
+        return tuple(Voice("party", party.name, own) for party in statement.parties)
+    if statement.speaker is not None:
+        return (Voice("speaker", statement.speaker, statement if statement.anonymous else None),)
+    return (Voice("source", "unattributed" if statement.source is None else statement.source.name, statement.source),)
+
+
+def labelled(voices: Iterable[Voice]) -> dict[Voice, str]:
+    """
+    Return a printed name for each voice, no two alike, whatever their order.
+
+    Voices of one name are told apart by where they speak, then by number.
+    """
+    by_name: dict[str, list[Voice]] = defaultdict(list)
+    for voice in dict.fromkeys(voices):
+        by_name[voice.name].append(voice)
+    labels: dict[Voice, str] = {}
+    for name, same in by_name.items():
+        parties = [voice for voice in same if voice.is_party and voice.where is None]
+        labels.update(dict.fromkeys(parties, name))
+        others = sorted((voice for voice in same if voice not in parties), key=_where)
+        if len(same) == 1:
+            labels[same[0]] = name
+            continue
+        places = [_where(voice) for voice in others]
+        for n, (voice, place) in enumerate(zip(others, places, strict=True), 1):
+            alone = bool(place) and places.count(place) == 1
+            labels[voice] = f"{name} ({place})" if alone else f"{name} ({place or voice.kind} #{n})"
+    return labels
+
+
+def positions_of(
+    statements: Sequence[Statement], unit: Unit, silent: Iterable[str] = ()
+) -> tuple[Position, ...]:
+    """
+    Return the position of every voice, by name; the silent last of all considered, in the same order.
+
+    Args:
+        statements: of one figure; order does not matter.
+        unit: the unit in which positions are given.
+        silent: names of parties that may have said nothing.
+    """
+    by_voice: dict[Voice, list[Statement]] = defaultdict(list)
+    for statement in dict.fromkeys(statements):
+        for voice in voices_of(statement):
+            by_voice[voice].append(statement)
+    labels = labelled(by_voice)
+    numbers = {voice: _in_force(said, unit) for voice, said in by_voice.items()}
+    standing = {id(s) for kept, _ in numbers.values() for s in kept}
+    live_keys = {s.key for s in statements if s.key is not None and id(s) in standing}
+    made = [
+        _position(labels[voice], voice, said, numbers[voice], live_keys, unit) for voice, said in by_voice.items()
+    ]
+    spoken = {position.name for position in made}
+    made += [Position(name, Stance.SILENT, unit, Voice("party", name)) for name in set(silent) - spoken]
+    return tuple(sorted(made, key=lambda position: position.name))
+
+
+def _where(voice: Voice) -> str:
+    where = voice.where
+    if where is None:
+        return ""
+    if isinstance(where, Statement):
+        return "" if where.source is None else where.source.name
+    parts = (where.publisher, where.author, None if where.issued is None else str(where.issued), where.url)
+    return ", ".join(part for part in parts if part)
+
+
+def _in_force(said: Sequence[Statement], unit: Unit) -> tuple[list[Statement], list[Statement]]:
+    """Split estimates and refusals to say into those that stand and those that others replaced."""
+    pool = [s for s in said if not isinstance(s, Denial)]
+    if len(pool) < 2:
+        return pool, []
+    dated = [s for s in pool if s.as_of is not None]
+    late = overtaken([s.as_of for s in dated if s.as_of is not None])
+    current = [s for s, overtook in zip(dated, late, strict=True) if not overtook] if dated else pool
+    replaced = _replaced(current, unit)
+    standing = [s for s in current if id(s) not in replaced]
+    kept = {id(s) for s in standing}
+    return standing, [s for s in pool if id(s) not in kept]
+
+
+def _replaced(current: Sequence[Statement], unit: Unit) -> set[int]:
+    """Return which statements a certainly later one takes the place of."""
+    told = [s for s in current if s.stated is not None]
+    late = overtaken([s.stated for s in told if s.stated is not None])
+    latest_first = sorted(told, key=lambda s: s.stated.first_day if s.stated else 0, reverse=True)
+    return {
+        id(early)
+        for early, overtook in zip(told, late, strict=True)
+        if overtook and any(_earlier(early, late) and _replaces(late, early, unit) for late in latest_first)
+    }
+
+
+def _replaces(late: Statement, early: Statement, unit: Unit) -> bool:
+    """Whether a later statement takes the place of an earlier one, rather than only saying less."""
+    if not isinstance(late, Estimate) or late.unknown or not isinstance(early, Estimate) or early.unknown:
+        return True
+    if (late.basis, late.status) != (early.basis, early.status):
+        return False
+    if late.interval is None or early.interval is None:
+        return early.interval is None
+    if not late.interval.is_one_sided:
+        return True
+    after, before = late.to(unit).interval, early.to(unit).interval
+    assert after is not None
+    assert before is not None
+    return not before.within(after)
+
+
+def _earlier(a: Statement, b: Statement) -> bool:
+    """Whether ``a`` was certainly said before ``b``."""
+    return a.stated is not None and b.stated is not None and a.stated.before(b.stated) is True
+
+
+def _older(a: Statement, b: Statement) -> bool:
+    """Whether ``a`` was certainly said before ``b``, or speaks of a certainly earlier time."""
+    return _earlier(a, b) or (a.as_of is not None and b.as_of is not None and a.as_of.before(b.as_of) is True)
+
+
+def _position(
+    name: str,
+    voice: Voice,
+    said: Sequence[Statement],
+    split: tuple[list[Statement], list[Statement]],
+    live_keys: set[str | None],
+    unit: Unit,
+) -> Position:
+    standing, superseded = split
+    estimates = [s for s in standing if isinstance(s, Estimate)]
+    live, gone = [], list[Statement]()
+    for denial in (s for s in said if isinstance(s, Denial)):
+        aimed = denial.estimate is None or denial.estimate in live_keys
+        withdrawn = denial.rejects_all and any(_older(denial, e) for e in estimates)
+        (live if aimed and not withdrawn else gone).append(denial)
+    taken_back = {id(e) for e in estimates if any(d.rejects_all and _older(e, d) for d in live)}
+    gone += [e for e in estimates if id(e) in taken_back]
+    estimates = [e for e in estimates if id(e) not in taken_back]
+    numbers = [e for e in estimates if e.interval is not None]
+    spans = tuple(
+        Span(e.interval, e.reach, e.softness)
+        for e in (number.to(unit) for number in numbers)
+        if e.interval is not None and e.reach is not None
+    )
+    shown = numbers or [e for e in estimates if e.unquantified is not None]
+    refused = [s for s in standing if isinstance(s, Withheld) or (isinstance(s, Estimate) and s.unknown)]
+    if spans:
+        stance = Stance.STATED
+    elif shown:
+        stance = Stance.UNQUANTIFIED
+    elif live:
+        stance = Stance.DENIED
+    else:
+        stance = Stance.WITHHELD if refused else Stance.SILENT
+    return Position(
+        name,
+        stance,
+        unit,
+        voice,
+        spans,
+        hull_of(span.interval for span in spans) if spans else None,
+        hull_of(span.reach for span in spans) if spans else None,
+        divided=_divided(numbers, spans),
+        estimates=tuple(shown),
+        superseded=(*superseded, *gone),
+        denials=tuple(live),
+        withheld=tuple(refused),
+    )
+
+
+def _divided(numbers: Sequence[Estimate], spans: Sequence[Span]) -> bool:
+    """Whether numbers of one basis differ; documented and estimated ones do not contradict each other (rule 12)."""
+    by_basis: dict[str | None, Interval] = {}
+    return any(
+        by_basis.setdefault(number.basis, span.interval) != span.interval
+        for number, span in zip(numbers, spans, strict=True)
+    )

@@ -1,0 +1,85 @@
+"""Prose: a figure as a sentence that names every party, and as a short cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from contested.names import listed
+from contested.panel import denials_in, left_out_clause, withholding_in, words_in
+from contested.position import soft_ends
+from contested.ranges import hull_range
+from contested.wording import interval_words, number_words
+
+if TYPE_CHECKING:
+    from contested.panel import Panel
+    from contested.position import Position
+
+DAGGER = "†"
+"""Marks a short form where somebody denies."""
+
+
+def prose(panel: Panel) -> str:
+    """
+    Write a figure as part of a sentence that names every party.
+
+    The outermost numbers come first, everyone between them after, then who
+    gives words, denies, withholds or is silent.
+    """
+    answer = hull_range(panel)
+    bottom, top = answer.bottom, answer.top
+    at_ends: set[str] = set()
+    if bottom is None or top is None:
+        head = "no number"
+    elif bottom == top:
+        head, at_ends = f"{bottom.words} (according to {listed(bottom.by)})", set(bottom.by)
+    elif bottom.by == top.by and len(bottom.by) == 1:
+        head = f"between {bottom.words} and {top.words} (according to {listed(bottom.by)})"
+        at_ends = set(bottom.by)
+    else:
+        low = f"{bottom.words} (according to {listed(bottom.by)})"
+        head = f"between {low} and {top.words} (according to {listed(top.by)})"
+        at_ends = {p.name for p in panel.stated if _is_told(p, bottom.by, top.by)}
+    between = [f"{_bare(p)} according to {listed([p.name])}" for p in panel.stated if p.name not in at_ends]
+    silent = [f"{listed(panel.silent)} {'is' if len(panel.silent) == 1 else 'are'} silent"] if panel.silent else []
+    clauses = [*between, *words_in(panel.positions), *denials_in(panel.positions), *withholding_in(panel.positions)]
+    return "; ".join([head, *clauses, *silent, *left_out_clause(panel.left_out)])
+
+
+def short(panel: Panel) -> str:
+    """Write a figure as a table cell: "50,000–120,000", "about 10,000†", "11+"."""
+    answer = hull_range(panel)
+    mark = DAGGER if any(position.denials for position in panel.positions) else ""
+    bottom, top = answer.bottom, answer.top
+    if bottom is None or top is None:
+        words = next((p.words[0] for p in panel.positions if p.words), "no number")
+        return f"{words}{mark}"
+    derived = any(span.soft.derived for p in panel.stated for span in p.spans)
+    about_low, about_high = bottom.words.startswith("about"), "about" in top.words
+    low = number_words(bottom.value, derived=derived).removeprefix("about ")
+    high = number_words(top.value, derived=derived).removeprefix("about ")
+    about = about_low or "about" in bottom.words
+    if bottom.value == top.value:
+        text = f"{'about ' if about or about_high else ''}{_sign(answer.interval.low is None, top.words)}{low}"
+    else:
+        text = f"{'about ' if about else ''}{low}–{'about ' if about_high and not about else ''}{high}"
+    return f"{text}{'+' if answer.interval.high is None else ''}{mark}"
+
+
+def _sign(open_below: bool, words: str) -> str:  # noqa: FBT001
+    if not open_below:
+        return ""
+    return "<" if "than" in words else "≤"
+
+
+def _is_told(position: Position, low_by: tuple[str, ...], high_by: tuple[str, ...]) -> bool:
+    """Whether the two ends already say all that the position prints."""
+    one = position.interval is not None and (position.interval.is_point or position.interval.is_one_sided)
+    return (one and (position.name in low_by or position.name in high_by)) or (
+        position.name in low_by and position.name in high_by
+    )
+
+
+def _bare(position: Position) -> str:
+    assert position.interval is not None
+    soft = soft_ends(position.spans, position.interval)
+    return interval_words(position.interval, soft, counts=position.unit.counts)

@@ -1,0 +1,292 @@
+"""
+Ranges: an interval that answers one question, each end naming who put it there.
+
+The hull of claims and the common ground are different questions, and say
+which they answer (design.md, rule 14).
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import attrs
+
+from contested.derivation import Derivation
+from contested.exact import Number, quotient
+from contested.interval import Interval, hull_of
+from contested.names import isolated, listed
+from contested.panel import LeftOut, Panel, denials_in, left_out_clause, withholding_in, words_in
+from contested.wording import Softness, high_words, low_words, number_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from contested.position import Position, Span
+    from contested.units import Unit
+
+
+@attrs.frozen
+class End:
+    """One end of a range as printed: its number, who put it there, and in which words."""
+
+    value: Number
+    by: tuple[str, ...]
+    words: str
+
+
+@attrs.frozen(repr=False)
+class Range:
+    """
+    An interval that answers the question named by ``kind``.
+
+    ``low`` and ``high`` are None where somebody names no limit there;
+    ``printed_low`` and ``printed_high`` are the outermost numbers that anyone
+    prints, and ``low_by``, ``high_by`` those who print them.
+    """
+
+    kind: str
+    unit: Unit
+    interval: Interval
+    bottom: End | None
+    top: End | None
+    panel: Panel
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody gives a number."""
+        return self.interval.is_empty
+
+    @property
+    def low(self) -> Number | None:
+        """The lower end, or None where it is absent."""
+        return self.interval.low
+
+    @property
+    def high(self) -> Number | None:
+        """The upper end, or None where it is absent."""
+        return self.interval.high
+
+    @property
+    def low_by(self) -> tuple[str, ...]:
+        """Who prints the lowest number."""
+        return () if self.bottom is None else self.bottom.by
+
+    @property
+    def high_by(self) -> tuple[str, ...]:
+        """Who prints the highest number."""
+        return () if self.top is None else self.top.by
+
+    @property
+    def printed_low(self) -> Number | None:
+        """The lowest number anyone prints."""
+        return None if self.bottom is None else self.bottom.value
+
+    @property
+    def printed_high(self) -> Number | None:
+        """The highest number anyone prints."""
+        return None if self.top is None else self.top.value
+
+    @property
+    def ratio(self) -> Number | None:
+        """How many times the high end is the low end; None at an absent end or one not above zero."""
+        if self.low is None or self.high is None or self.low <= 0:
+            return None
+        return quotient(self.high, self.low)
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Whom it speaks for: those who give a number."""
+        return tuple(position.name for position in self.panel.stated)
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """Whom it does not speak for, and why."""
+        others = tuple(
+            LeftOut(position.name, str(position.stance.value))
+            for position in self.panel.positions
+            if position not in self.panel.stated
+        )
+        return others + self.panel.left_out
+
+    def explain(self) -> Derivation:
+        """Return how the range follows from positions, down to the sources."""
+        build = {"hull": _hull_from, "common": _common_from}[self.kind]
+        inputs = tuple(position.explain() for position in self.panel.positions)
+        notes = tuple(f"left out: {one}" for one in self.panel.left_out)
+        return Derivation(self, f"{_NAMES[self.kind]} of {self.panel.figure}: {self}", partial(build, self.panel), inputs, notes)
+
+    def __str__(self) -> str:
+        return "; ".join([self._numbers(), *self._asides()])
+
+    def __repr__(self) -> str:
+        return f"<Range {self.kind}: {self}>"
+
+    def _numbers(self) -> str:
+        bottom, top = self.bottom, self.top
+        if bottom is None or top is None:
+            return "no number"
+        if bottom.value == top.value:
+            one = bottom.value == 1 and bottom.words == "1"
+            return f"{self.unit.after(bottom.words, one=one)} ({named(bottom.by)})"
+        if bottom.by == top.by:
+            return f"{self.unit.after(f'{bottom.words} to {top.words}')} ({named(bottom.by)})"
+        if self.unit.words() in ("%", "‰"):
+            low, high = self.unit.after(bottom.words), self.unit.after(top.words)
+            return f"{low} ({named(bottom.by)}) to {high} ({named(top.by)})"
+        return self.unit.after(f"{bottom.words} ({named(bottom.by)}) to {top.words} ({named(top.by)})")
+
+    def _asides(self) -> list[str]:
+        positions = self.panel.positions
+        clauses: list[str] = []
+        if self.bottom is not None and self.top is not None and not _says_it_all(self):
+            stated = self.panel.stated
+            above = [p.name for p in stated if p.interval is not None and p.interval.high is None]
+            below = [p.name for p in stated if p.interval is not None and p.interval.low is None]
+            if self.interval.high is None:
+                clauses.append(_no_limit(above, "upper"))
+            if self.interval.low is None:
+                clauses.append(_no_limit(below, "lower"))
+        clauses += words_in(positions)
+        clauses += denials_in(positions)
+        clauses += withholding_in(positions)
+        clauses += left_out_clause(self.panel.left_out)
+        return clauses
+
+
+_NAMES = {"hull": "hull of the claims", "common": "common ground"}
+
+
+def named(names: Sequence[str]) -> str:
+    """Return the names at one end: "Azerbaijan, OSCE"."""
+    return ", ".join(isolated(name) for name in names)
+
+
+def hull_range(panel: Panel) -> Range:
+    """Return the range from the lowest to the highest printed number, and who prints them."""
+    stated = panel.stated
+    total = hull_of(p.interval for p in stated if p.interval is not None)
+    spans = [(p.name, span) for p in stated for span in p.spans]
+    if not spans:
+        return Range("hull", panel.unit, total, None, None, panel)
+    lowest = min(_printed_ends(span.interval)[0] for _, span in spans)
+    highest = max(_printed_ends(span.interval)[1] for _, span in spans)
+    bottom = _end(lowest, spans, panel.unit, is_top=False)
+    top = _end(highest, spans, panel.unit, is_top=True)
+    return Range("hull", panel.unit, total, bottom, top, panel)
+
+
+def common_range(panel: Panel) -> Range | None:
+    """
+    Return what no position rules out, or None where there is nothing.
+
+    Agreement is looked for on reaches, and printed with the printed numbers
+    inside it; so every end is one that somebody printed, unless no printed
+    number lies inside.
+    """
+    stated = panel.stated
+    if not stated:
+        return None
+    region = Interval.everything()
+    for position in stated:
+        assert position.reach is not None
+        region = region.intersection(position.reach)
+    if region.is_empty:
+        return None
+    interval, bottom, top = printed_inside(region, stated, panel.unit)
+    return Range("common", panel.unit, interval, bottom, top, panel)
+
+
+def printed_inside(
+    region: Interval, positions: Sequence[Position], unit: Unit
+) -> tuple[Interval, End | None, End | None]:
+    """
+    Return a region of agreement with ends that somebody printed.
+
+    An end of the region that comes from a reach is drawn in to the outermost
+    printed number inside; where there is none it stays, as an approximate one.
+    """
+    spans = [(position.name, span) for position in positions for span in position.spans]
+    numbers = sorted({n for _, s in spans for n in (s.interval.low, s.interval.high) if n is not None})
+    inside = [number for number in numbers if region.contains(number)]
+    low, low_open, low_about = region.low, region.low_open, False
+    if low is not None and not any(s.interval.low == low and s.interval.low_open == low_open for _, s in spans):
+        low, low_open, low_about = (inside[0], False, False) if inside else (low, low_open, True)
+    high, high_open, high_about = region.high, region.high_open, False
+    if high is not None and not any(s.interval.high == high and s.interval.high_open == high_open for _, s in spans):
+        high, high_open, high_about = (inside[-1], False, False) if inside else (high, high_open, True)
+    interval = Interval(low, high, low_open=low_open, high_open=high_open)
+    soft = Softness(low_about, high_about, any(s.soft.derived for _, s in spans))
+    bottom = None if low is None else _agreed_end(low, interval, spans, soft, unit, is_top=False)
+    top = None if high is None else _agreed_end(high, interval, spans, soft, unit, is_top=True)
+    return interval, bottom or top, top or bottom
+
+
+def _agreed_end(
+    value: Number, interval: Interval, spans: Sequence[tuple[str, Span]], soft: Softness, unit: Unit, *, is_top: bool
+) -> End:
+    by = [name for name, span in spans if value in (span.interval.low, span.interval.high)]
+    by = by or [name for name, span in spans if value in (span.reach.low, span.reach.high)]
+    exact = any(value in (s.interval.low, s.interval.high) and not (s.soft.low or s.soft.high) for _, s in spans)
+    softened = attrs.evolve(soft, low=soft.low or not exact, high=soft.high or not exact)
+    if interval.is_point:
+        words = number_words(value, about=softened.low, derived=softened.derived)
+    else:
+        words = high_words(interval, softened, counts=unit.counts) if is_top else low_words(interval, softened)
+    return End(value, tuple(sorted(set(by))), words)
+
+
+def _printed_ends(interval: Interval) -> tuple[Number, Number]:
+    """Return the outermost numbers that an interval prints; one that is open on a side prints the other twice."""
+    low, high = interval.low, interval.high
+    assert low is not None or high is not None
+    if low is None:
+        assert high is not None
+        return high, high
+    return (low, low) if high is None else (low, high)
+
+
+def _end(value: Number, spans: Sequence[tuple[str, Span]], unit: Unit, *, is_top: bool) -> End:
+    """Return the end at ``value``: everyone who prints it there, in the least binding of their words."""
+    there: list[tuple[str, str, bool]] = []
+    about = False
+    derived = False
+    for name, span in spans:
+        interval, soft = span.interval, span.soft
+        if _printed_ends(interval)[is_top] != value:
+            continue
+        at_low = interval.low == value and (not is_top or interval.high is None or interval.is_point)
+        about |= soft.low if at_low else soft.high
+        derived |= soft.derived
+        plain = interval.is_point or (interval.is_bounded and not (interval.low_open if at_low else interval.high_open))
+        bare = attrs.evolve(soft, low=False, high=False)
+        words = low_words(interval, bare) if at_low else high_words(interval, bare, counts=unit.counts)
+        there.append((name, words, plain))
+    number = number_words(value, derived=derived)
+    worded = sorted({words for _, words, plain in there if not plain})
+    words = number if any(plain for _, _, plain in there) or len(worded) != 1 else worded[0]
+    if about and "about" not in words:
+        words = words.replace(number, f"about {number}")
+    return End(value, tuple(sorted({name for name, _, _ in there})), words)
+
+
+def _says_it_all(answer: Range) -> bool:
+    """Whether the words of the one printed number already say that there is no limit beyond it."""
+    assert answer.bottom is not None
+    assert answer.top is not None
+    if answer.kind == "common":
+        return answer.bottom.value == answer.top.value
+    one_sided = all(p.interval is not None and p.interval.is_one_sided for p in answer.panel.stated)
+    return answer.bottom == answer.top and one_sided
+
+
+def _no_limit(names: Sequence[str], which: str) -> str:
+    return f"{listed(list(names))} {'names' if len(names) == 1 else 'name'} no {which} limit"
+
+
+def _hull_from(panel: Panel, *positions: Position) -> Range:
+    return hull_range(attrs.evolve(panel, positions=positions))
+
+
+def _common_from(panel: Panel, *positions: Position) -> Range | None:
+    return common_range(attrs.evolve(panel, positions=positions))

@@ -1,0 +1,124 @@
+"""Sources: the documents in which statements were read, and the chains of quotation between them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+
+from contested.dates import Datelike, When, when
+from contested.errors import WrongType
+from contested.names import clean_name, refuse_hidden
+from contested.party import Party, party_named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+Sourcelike: TypeAlias = "str | Source | None"
+
+
+def _title(value: str) -> str:
+    return clean_name(value, "source")
+
+
+def _when(value: Datelike | None) -> When | None:
+    return None if value is None else when(value)
+
+
+def _organ(value: str | Party | None) -> Party | None:
+    return party_named(value) if isinstance(value, str) else value
+
+
+def _chain(values: str | Source | Iterable[str | Source]) -> tuple[Source, ...]:
+    return sources(values)
+
+
+def _text(_: object, field: attrs.Attribute[str | None], value: str | None) -> None:
+    if value is not None:
+        if not isinstance(value, str):
+            raise WrongType(field.name, value, "text")
+        refuse_hidden(value, f"source's {field.name}")
+
+
+@attrs.frozen
+class Source:
+    """
+    A document: what it is called, who published it, when.
+
+    ``issued`` may be an interval "a/b", which means some day between.
+    ``quoting`` is the chain of documents it took its contents from, nearest
+    first; its last link is behind the number.  ``primary`` declares that
+    nobody else is.  ``organ_of`` is the party whose mouthpiece it is.
+    """
+
+    title: str = attrs.field(converter=_title)
+    label: str | None = attrs.field(default=None, validator=_text, kw_only=True)
+    publisher: str | None = attrs.field(default=None, validator=_text, kw_only=True)
+    author: str | None = attrs.field(default=None, validator=_text, kw_only=True)
+    organ_of: Party | None = attrs.field(default=None, converter=_organ, kw_only=True)
+    issued: When | None = attrs.field(default=None, converter=_when, kw_only=True)
+    retrieved: When | None = attrs.field(default=None, converter=_when, kw_only=True)
+    url: str | None = attrs.field(default=None, validator=_text, kw_only=True)
+    doi: str | None = attrs.field(default=None, validator=_text, kw_only=True)
+    primary: bool = attrs.field(default=False, kw_only=True)
+    quoting: tuple[Source, ...] = attrs.field(default=(), converter=_chain, kw_only=True)
+    note: str | None = attrs.field(default=None, kw_only=True)
+
+    @primary.validator
+    def _yes_or_no(self, _: object, value: bool) -> None:
+        if not isinstance(value, bool):
+            raise WrongType("primary", value, "true or false")
+
+    @property
+    def name(self) -> str:
+        """What it is called in a sentence: its label, else its title."""
+        return self.label or self.title
+
+    @property
+    def behind(self) -> Source | None:
+        """The last link of the chain it declares, or None where it quotes nobody."""
+        if not self.quoting:
+            return None
+        last = self.quoting[-1]
+        return last.behind or last
+
+    @property
+    def known_by(self) -> date | None:
+        """The latest day on which it can have been issued, or None where that is not known."""
+        return None if self.issued is None else self.issued.latest
+
+    def cited(self) -> str:
+        """Return title, publisher and day of issue, as a note prints them."""
+        parts = [self.title, self.author, self.publisher, None if self.issued is None else f"issued {self.issued}"]
+        return ", ".join(part for part in parts if part)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@lru_cache(maxsize=1024)
+def source_titled(title: str) -> Source:
+    """Return the source of which only the title is known."""
+    return Source(title)
+
+
+def source(value: Sourcelike) -> Source | None:
+    """Return the source that a title or a ``Source`` names; None stays None."""
+    if value is None or isinstance(value, Source):
+        return value
+    if isinstance(value, str):
+        return source_titled(value)
+    raise WrongType("source", value, "a title or a Source")
+
+
+def sources(values: str | Source | Iterable[str | Source]) -> tuple[Source, ...]:
+    """Return a chain of sources, nearest first."""
+    if isinstance(values, (str, Source)):
+        values = (values,)
+    try:
+        chain = [source(one) for one in values]
+    except TypeError:
+        raise WrongType("quoting", values, "a list of titles or sources") from None
+    return tuple(one for one in chain if one is not None)

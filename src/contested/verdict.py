@@ -1,0 +1,373 @@
+"""
+Verdicts: what a comparison comes to, party by party (design.md, rule 13).
+
+A verdict never guesses: it is one yes or no only where all who speak agree.
+"""
+
+from __future__ import annotations
+
+import sys
+from enum import Enum
+from functools import partial
+from opcode import opmap
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from contested.derivation import Derivation
+from contested.errors import ChainedComparison, UnsettledVerdict
+from contested.names import listed
+from contested.panel import LeftOut, Panel, denials_in, left_out_clause
+from contested.position import Position, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from contested.exact import Number
+    from contested.interval import Interval
+
+
+class Answer(Enum):
+    """What one voice's numbers say to a question."""
+
+    YES = "yes"
+    NO = "no"
+    UNDETERMINED = "undetermined"
+    DENIES = "denies"
+    WITHHELD = "withheld"
+    SILENT = "silent"
+
+    def __invert__(self) -> Answer:
+        return _NOT.get(self, self)
+
+    def __and__(self, other: Answer) -> Answer:
+        return min(self, other, key=_AND.index)
+
+    def __or__(self, other: Answer) -> Answer:
+        return min(self, other, key=_OR.index)
+
+
+_YES, _NO, _OPEN, _SILENT = Answer.YES, Answer.NO, Answer.UNDETERMINED, Answer.SILENT
+_NOT = {_YES: _NO, _NO: _YES}
+_AND = (Answer.DENIES, Answer.WITHHELD, _SILENT, _NO, _OPEN, _YES)
+_OR = (Answer.DENIES, Answer.WITHHELD, _SILENT, _YES, _OPEN, _NO)
+"""
+Which answer wins.  Yes, no and undetermined combine as in Kleene's strong logic;
+who denies, withholds or is silent on one half has no number for the whole, so a
+denial shows in every verdict (design.md, rules 7 and 15).
+"""
+
+_BY_STANCE = {
+    Stance.UNQUANTIFIED: _OPEN,
+    Stance.DENIED: Answer.DENIES,
+    Stance.WITHHELD: Answer.WITHHELD,
+    Stance.SILENT: _SILENT,
+}
+_WORST = (Stance.DENIED, Stance.WITHHELD, Stance.UNQUANTIFIED, Stance.SILENT)
+
+
+@attrs.frozen(repr=False)
+class Verdict:
+    """
+    What a comparison comes to, voice by voice.
+
+    ``by_party`` maps each name to its ``Answer``.  Settled means that all who
+    speak agree and nobody denies or withholds; it does not mean true.
+    """
+
+    question: str
+    by_party: dict[str, Answer] = attrs.field(hash=False)
+    panels: tuple[Panel, ...]
+    lent: Answer | None = None
+    build: Callable[..., Verdict] | None = attrs.field(default=None, eq=False)
+    parts: tuple[Verdict, ...] = ()
+
+    # -- the one answer -----------------------------------------------------
+
+    @property
+    def settled(self) -> bool:
+        """Whether all who speak put it on the same side."""
+        return self._one_answer() is not None
+
+    @property
+    def certainly(self) -> bool:
+        """Whether it is settled, and yes."""
+        return self._one_answer() is _YES
+
+    @property
+    def possibly(self) -> bool:
+        """Whether yes cannot be excluded: it is not settled, or settled yes."""
+        return self._one_answer() is not _NO
+
+    def __bool__(self) -> bool:
+        """
+        Return the one answer.
+
+        Raises:
+            UnsettledVerdict: those who speak do not agree on one, or the only
+                one who speaks is a declared disputant.
+            ChainedComparison: the verdict is half of ``a < figure < b``.
+        """
+        frame = sys._getframe(1)  # noqa: SLF001  # the only way to see that Python is about to drop half a chain
+        if _chains(frame.f_code.co_code, frame.f_lasti):
+            raise ChainedComparison(str(self))
+        answer = self._one_answer()
+        if answer is None:
+            raise UnsettledVerdict(str(self))
+        return answer is _YES
+
+    def _one_answer(self) -> Answer | None:
+        found: Answer | None = None
+        speakers = 0
+        for answer in self.by_party.values():
+            if answer is _SILENT:
+                continue
+            if answer not in (_YES, _NO) or (found is not None and answer is not found):
+                return None
+            found, speakers = answer, speakers + 1
+        if found is None or self.denials or (speakers == 1 and self._lone_disputant()):
+            return None
+        return found
+
+    def _lone_disputant(self) -> bool:
+        speaker = next(name for name, answer in self.by_party.items() if answer is not _SILENT)
+        return any(speaker in panel.disputants for panel in self.panels)
+
+    # -- who says what ------------------------------------------------------
+
+    @property
+    def denials(self) -> tuple[str, ...]:
+        """Clauses for every denial in force on the figures compared."""
+        return denials_in(position for panel in self.panels for position in panel.positions if position.denials)
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """Whom or what the verdict leaves out at the user's wish, and why."""
+        return tuple(dict.fromkeys(one for panel in self.panels for one in panel.left_out))
+
+    def names(self, *answers: Answer) -> tuple[str, ...]:
+        """Return who gives one of these answers, by name."""
+        return tuple(name for name, answer in self.by_party.items() if answer in answers)
+
+    # -- combining ----------------------------------------------------------
+
+    def __and__(self, other: Verdict) -> Verdict:
+        return _combined("and", Answer.__and__, self, other)
+
+    def __or__(self, other: Verdict) -> Verdict:
+        return _combined("or", Answer.__or__, self, other)
+
+    def __invert__(self) -> Verdict:
+        return Verdict(
+            f"not ({self.question})",
+            {name: ~answer for name, answer in self.by_party.items()},
+            self.panels,
+            None if self.lent is None else ~self.lent,
+            Verdict.__invert__,
+            (self,),
+        )
+
+    # -- saying it ----------------------------------------------------------
+
+    def __str__(self) -> str:
+        clauses = [self._head()]
+        if not self.settled:
+            withholding = self.names(Answer.WITHHELD)
+            refusals = list(self.denials)
+            if withholding:
+                refusals.append(f"{listed(withholding)} {'withholds' if len(withholding) == 1 else 'withhold'} a number")
+            clauses += [" and ".join(refusals)] if refusals else []
+        return "; ".join([*clauses, *left_out_clause(self.left_out)])
+
+    def _head(self) -> str:
+        yes, no, undetermined = self.names(_YES), self.names(_NO), self.names(_OPEN)
+        if not (yes or no or undetermined):
+            return "nobody answers"
+        said = [f"{word} per {listed(names)}" for word, names in (("yes", yes), ("no", no)) if names]
+        if self.settled:
+            return f"settled: {said[0]}"
+        alone = len(self.by_party) - len(self.names(_SILENT)) == 1 and not self.denials
+        if alone and said and self._lone_disputant():
+            return f"one-sided: {said[0]} alone"
+        if not said:
+            return f"undetermined per {listed(undetermined)}"
+        return f"contested: {', '.join(said + ([f'undetermined per {listed(undetermined)}'] if undetermined else []))}"
+
+    def __repr__(self) -> str:
+        return f"<Verdict {self}>"
+
+    def to_dict(self) -> dict[str, Any]:
+        """
+        Return the verdict as plain values, for JSON.
+
+        Returns:
+            ``question``, ``text``, ``settled``, ``answer`` (true, false or
+            None), ``certainly``, ``possibly``, ``by_party`` (name to one of
+            yes, no, undetermined, denies, withheld, silent), ``denials`` and
+            ``left_out``.
+        """
+        one = self._one_answer()
+        return {
+            "question": self.question,
+            "text": str(self),
+            "settled": one is not None,
+            "answer": None if one is None else one is _YES,
+            "certainly": self.certainly,
+            "possibly": self.possibly,
+            "by_party": {name: answer.value for name, answer in self.by_party.items()},
+            "denials": list(self.denials),
+            "left_out": [{"who": one.who, "why": one.why} for one in self.left_out],
+        }
+
+    def explain(self) -> Derivation:
+        """Return how the verdict follows from positions, down to the sources; the silent are named here."""
+        if self.parts:
+            inputs = tuple(part.explain() for part in self.parts)
+        else:
+            inputs = tuple(p.explain() for panel in self.panels for p in panel.positions)
+        notes = [f"silent: {name}" for name in self.names(_SILENT)]
+        notes += [f"left out: {one}" for one in self.left_out]
+        return Derivation(self, f"{self.question}? {self}", self.build, inputs, tuple(notes))
+
+
+# -- making verdicts ------------------------------------------------------------
+
+
+def against_number(panel: Panel, sign: str, threshold: Number, question: str) -> Verdict:
+    """Return the verdict of a figure against a number in the panel's unit."""
+    decide = _AGAINST_NUMBER[sign]
+    answers: dict[str, Answer] = {}
+    for name, stance, allowed in panel.speaking:
+        answers[name] = _BY_STANCE[stance] if allowed is None else decide(allowed, threshold)
+    lenders = panel.lenders
+    lent = None if not lenders else _agreed(answers[lender.name] for lender in lenders)
+    return Verdict(question, answers, (panel,), lent, partial(_number_again, panel, sign, threshold, question))
+
+
+def against_figure(left: Panel, right: Panel, sign: str, question: str, *, same: bool) -> Verdict:
+    """
+    Return the verdict of one figure against another in the same unit, account by account.
+
+    Args:
+        left: the panel of the figure before the sign.
+        right: the panel of the figure after it.
+        sign: one of < <= > >=.
+        question: the comparison in words.
+        same: both are one and the same unknown, so that nothing is above itself.
+    """
+    answers: dict[str, Answer] = {}
+    for name in sorted(set(left.by_name) | set(right.by_name)):
+        mine, its = left.account(name), right.account(name)
+        if mine.lenders and its.lenders:
+            mine, its = left.by_name.get(name, mine), right.by_name.get(name, its)
+        answers[name] = _account_answer(left, mine, right, its, sign, same=same)
+    again = partial(_figures_again, left, right, sign, question, same)
+    return Verdict(question, answers, (left, right), None, again)
+
+
+def _account_answer(
+    left: Panel, mine: Position, right: Panel, its: Position, sign: str, *, same: bool
+) -> Answer:
+    worst = min((p.stance for p in (mine, its) if p.stance is not Stance.STATED), key=_WORST.index, default=None)
+    if worst is not None:
+        return _BY_STANCE[worst]
+    if same:
+        return _YES if "=" in sign else _NO
+    a, b = left.allowed(mine), right.allowed(its)
+    assert a is not None
+    assert b is not None
+    return _AGAINST_INTERVAL[sign](a, b)
+
+
+def _above(allowed: Interval, x: Number) -> Answer:
+    low = allowed.low
+    if low is not None and (low > x or (low == x and allowed.low_open)):
+        return _YES
+    high = allowed.high
+    return _NO if high is not None and high <= x else _OPEN
+
+
+def _at_least(allowed: Interval, x: Number) -> Answer:
+    low = allowed.low
+    if low is not None and low >= x:
+        return _YES
+    high = allowed.high
+    return _NO if high is not None and (high < x or (high == x and allowed.high_open)) else _OPEN
+
+
+def _above_interval(a: Interval, b: Interval) -> Answer:
+    if a.certainly_above(b):
+        return _YES
+    return _NO if a.certainly_at_most(b) else _OPEN
+
+
+def _at_least_interval(a: Interval, b: Interval) -> Answer:
+    if a.certainly_at_least(b):
+        return _YES
+    return _NO if a.certainly_below(b) else _OPEN
+
+
+_AGAINST_NUMBER: dict[str, Callable[[Interval, Number], Answer]] = {
+    ">": _above,
+    ">=": _at_least,
+    "<": lambda allowed, x: ~_at_least(allowed, x),
+    "<=": lambda allowed, x: ~_above(allowed, x),
+}
+_AGAINST_INTERVAL: dict[str, Callable[[Interval, Interval], Answer]] = {
+    ">": _above_interval,
+    ">=": _at_least_interval,
+    "<": lambda a, b: _above_interval(b, a),
+    "<=": lambda a, b: _at_least_interval(b, a),
+}
+
+
+def _agreed(answers: Iterable[Answer]) -> Answer:
+    """Return the answer of numbers lent together: theirs where they agree, else undetermined."""
+    found = set(answers)
+    return found.pop() if len(found) == 1 else _OPEN
+
+
+def _combined(word: str, rule: Callable[[Answer, Answer], Answer], a: Verdict, b: Verdict) -> Verdict:
+    answers = {
+        name: rule(_with_loan(a, name), _with_loan(b, name)) for name in sorted(set(a.by_party) | set(b.by_party))
+    }
+    lent = None if a.lent is None or b.lent is None else rule(a.lent, b.lent)
+    panels = tuple(dict.fromkeys((*a.panels, *b.panels)))
+    build = Verdict.__and__ if word == "and" else Verdict.__or__
+    return Verdict(f"({a.question}) {word} ({b.question})", answers, panels, lent, build, (a, b))
+
+
+def _with_loan(verdict: Verdict, name: str) -> Answer:
+    """Return a voice's answer; the silent borrow the answer of unattributed numbers (rule 15)."""
+    answer = verdict.by_party.get(name, _SILENT)
+    return verdict.lent if answer is _SILENT and verdict.lent is not None else answer
+
+
+def _number_again(panel: Panel, sign: str, threshold: Number, question: str, *positions: Position) -> Verdict:
+    return against_number(attrs.evolve(panel, positions=positions), sign, threshold, question)
+
+
+def _figures_again(
+    left: Panel, right: Panel, sign: str, question: str, same: bool, *positions: Position  # noqa: FBT001
+) -> Verdict:
+    split = len(left.positions)
+    left, right = attrs.evolve(left, positions=positions[:split]), attrs.evolve(right, positions=positions[split:])
+    return against_figure(left, right, sign, question, same=same)
+
+
+# -- chains -----------------------------------------------------------------------
+
+_TESTS = frozenset(
+    opmap[name]
+    for name in ("CACHE", "COPY", "TO_BOOL", "JUMP_IF_FALSE_OR_POP", "POP_JUMP_IF_FALSE", "POP_JUMP_FORWARD_IF_FALSE")
+    if name in opmap
+)
+"""Instructions between a comparison and the test of its outcome, in CPython 3.11 and later."""
+
+
+def _chains(code: bytes, at: int) -> bool:
+    """Whether the test at ``at`` is that of the first half of ``a < b < c``, where Python keeps a copy of b."""
+    ops = [op for op in code[max(0, at - 24) : at + 1 : 2] if op != opmap["CACHE"]]
+    while ops and ops[-1] in _TESTS:
+        ops.pop()
+    return ops[-3:] == [opmap["SWAP"], opmap["COPY"], opmap["COMPARE_OP"]]

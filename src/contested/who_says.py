@@ -1,0 +1,92 @@
+"""Who says a number: who states, allows, rules out or denies it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import attrs
+
+from contested.derivation import Derivation
+from contested.names import listed
+from contested.panel import left_out_clause
+from contested.position import Stance
+
+if TYPE_CHECKING:
+    from contested.exact import Number
+    from contested.panel import LeftOut, Panel
+    from contested.position import Position
+
+
+@attrs.frozen(repr=False)
+class WhoSays:
+    """
+    How everyone stands to one number.
+
+    ``states`` printed that very number; ``allows`` printed something that it
+    may be; ``rules_out`` something that it cannot be; ``undetermined`` gave a
+    word and no number.
+    """
+
+    number: Number
+    words: str
+    states: tuple[str, ...]
+    allows: tuple[str, ...]
+    rules_out: tuple[str, ...]
+    undetermined: tuple[str, ...]
+    denies: tuple[str, ...]
+    withholds: tuple[str, ...]
+    silent: tuple[str, ...]
+    panel: Panel
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """Whom or what the answer leaves out at the user's wish, and why."""
+        return self.panel.left_out
+
+    def explain(self) -> Derivation:
+        """Return how the answer follows from positions, down to the sources."""
+        inputs = tuple(position.explain() for position in self.panel.positions)
+        return Derivation(self, f"{self.words}: {self}", partial(_again, self.panel, self.number, self.words), inputs)
+
+    def __str__(self) -> str:
+        said = (
+            ("states it", "state it", self.states),
+            ("allows it", "allow it", self.allows),
+            ("rules it out", "rule it out", self.rules_out),
+            ("gives no number", "give no number", self.undetermined),
+            ("denies the figure", "deny the figure", self.denies),
+            ("withholds a number", "withhold a number", self.withholds),
+            ("is silent", "are silent", self.silent),
+        )
+        clauses = [f"{listed(names)} {one if len(names) == 1 else more}" for one, more, names in said if names]
+        return "; ".join([*clauses, *left_out_clause(self.panel.left_out)]) or "nobody says anything"
+
+    def __repr__(self) -> str:
+        return f"<WhoSays {self.words}: {self}>"
+
+
+def who_says(panel: Panel, number: Number, words: str) -> WhoSays:
+    """Return how every position of the panel stands to ``number``, which ``words`` write."""
+    named: dict[str, list[str]] = {}
+    for position in panel.positions:
+        named.setdefault(_side(panel, position, number), []).append(position.name)
+    sides = ("states", "allows", "rules_out", "undetermined", "denies", "withholds", "silent")
+    return WhoSays(number, words, *(tuple(named.get(side, ())) for side in sides), panel)
+
+
+def _side(panel: Panel, position: Position, number: Number) -> str:
+    allowed = panel.allowed(position)
+    if allowed is None:
+        return {
+            Stance.UNQUANTIFIED: "undetermined",
+            Stance.DENIED: "denies",
+            Stance.WITHHELD: "withholds",
+        }.get(position.stance, "silent")
+    if any(span.interval.is_point and span.interval.low == number for span in position.spans):
+        return "states"
+    return "allows" if allowed.contains(number) else "rules_out"
+
+
+def _again(panel: Panel, number: Number, words: str, *positions: Position) -> WhoSays:
+    return who_says(attrs.evolve(panel, positions=positions), number, words)
