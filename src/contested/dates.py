@@ -28,7 +28,7 @@ _NEVER = float("-inf")
 
 _CIVIL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
 _INSTANT = re.compile(
-    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?)(Z|[+-][0-9]{2}:[0-9]{2})?"
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?)(Z|[+-][0-9]{2}:[0-5][0-9])?"
 )
 _OPEN = ("..", "")
 _LEVEL_2 = re.compile(r"[-0-9XYE~?%\[\]{},./ ]+")
@@ -121,7 +121,7 @@ def when(value: Datelike) -> When:
     if isinstance(value, When):
         return value
     if isinstance(value, datetime):
-        if value.tzinfo is None:
+        if value.utcoffset() is None:
             raise UnreadableDate(value.isoformat(), "a clock time needs its offset from UTC")
         return _instant(value.isoformat(), value)
     if isinstance(value, date):
@@ -228,9 +228,11 @@ def overtaken(moments: Sequence[When]) -> list[bool]:
     The same as comparing every pair with ``before``, in one pass.
     """
     day = max((m.first_day for m in moments), default=_NEVER)
+    civil = max((m.first_day for m in moments if m.instant is None), default=_NEVER)
     instant = max((m.instant for m in moments if m.instant is not None), default=None)
-    return [
-        m.last_day < day or (m.instant is not None and instant is not None and m.instant < instant) for m in moments
+    return [  # two instants compare by the clock alone: their civil days may be of two offsets
+        m.last_day < day if m.instant is None or instant is None else m.last_day < civil or m.instant < instant
+        for m in moments
     ]
 
 

@@ -429,8 +429,9 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        where = f"line {self.line}" if self.line is not None else "somewhere"
-        return f"{where}, {self.path}: {self.message}" if self.path else f"{where}: {self.message}"
+        where = [f"line {self.line}"] if self.line is not None else []
+        where += [self.path] if self.path else []
+        return f"{', '.join(where)}: {self.message}" if where else self.message
 
 
 @attrs.define(slots=False)
@@ -480,7 +481,7 @@ class UnreadableQuestion(ContestedError, ValueError):
     def __str__(self) -> str:
         return (
             f"cannot read the question at character {self.position + 1}: {self.reason}; "
-            "write one comparison such as \"population > 100000\" or \"duration < '2 day'\""
+            'write one comparison such as "population > 100000" or "duration < \'2 day\'"'
         )
 
 
@@ -497,9 +498,10 @@ class MissingExtra(ContestedError, ImportError):
 
 def shorten(value: object) -> str:
     """Return a short, printable rendering of something foreign; never fails, never hides a control character."""
-    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 10**40:
-        return "a number of more than 40 digits"
-    text = value if isinstance(value, str) else repr(value)
+    try:
+        text = value if isinstance(value, str) else repr(value)
+    except Exception:  # noqa: BLE001  # a foreign repr can fail in any way, and Python refuses to write huge numbers
+        return f"something of type {type(value).__name__} that cannot be written"
     if len(text) > 60:
         text = text[:57] + "..."
     return repr(text) if text.isprintable() else ascii(text)

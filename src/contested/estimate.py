@@ -214,10 +214,23 @@ def _phrase(value: object, hedge: str | None, *, bounded: bool) -> Phrase | None
             reason = f"hedge={hedge!r} does not go with low= and high=; leave it out, or write one that means about"
             raise IncompleteStatement(reason)
         return None
-    number = value if isinstance(value, str) else in_full(exact(value))
-    if before is None and after is not None:
-        return read_phrase(f"{number} {hedge}")
-    return read_phrase(f"{hedge} {number}")
+    behind = before is None and after is not None
+    if isinstance(value, str):
+        return read_phrase(_beside(hedge, value, behind=behind))
+    number = exact(value)
+    phrase = read_phrase(_beside(hedge, _unambiguous(number), behind=behind))
+    return attrs.evolve(phrase, text=_beside(hedge, in_full(number), behind=behind))
+
+
+def _beside(hedge: str, number: str, *, behind: bool) -> str:
+    return f"{number} {hedge}" if behind else f"{hedge} {number}"
+
+
+def _unambiguous(number: Number) -> str:
+    """Write a number for the reader of phrases: 1.125 with three decimals would be refused as maybe 1,125."""
+    if (number * 1000).denominator == 1 and (number * 100).denominator > 1:
+        return f"{number * 1000}/1000"
+    return in_full(number)
 
 
 def _best_value(best: Number | None, printed: Interval | None) -> Number | None:

@@ -38,6 +38,9 @@ _MINUSES = "-\u2212"
 _RUN = re.compile(
     rf"[0-9](?:[0-9]|[,.](?=[0-9])|[{_APOSTROPHES}](?=[0-9]{{3}}(?![0-9]))|[{_SPACES}](?=[0-9]{{3}}(?![0-9])))*"
 )
+_SPACER = re.compile(f"[{_SPACES}{_APOSTROPHES}]")
+_SPACED = re.compile(rf"[1-9][0-9]{{0,2}}(?:[{_SPACES}{_APOSTROPHES}][0-9]{{3}})+(?:\.[0-9]+)?")
+_LEADING = re.compile("[1-9][0-9]{0,2}")  # nobody groups thousands after a zero: "0,500" is half to most readers
 _EXPONENT = re.compile(r"[eE]([+-]?[0-9]{1,4})(?![0-9A-Za-z])")
 _DENOMINATOR = re.compile(r"/([0-9]{1,40})(?![0-9.,/])")
 _SCALE = re.compile(r"[ \u00a0\u2009\u202f-]?(hundred|thousand|million|billion|trillion)s?(?![A-Za-z])", re.IGNORECASE)
@@ -211,7 +214,7 @@ def rounded(number: Number, digits: int = 3) -> tuple[str, bool]:
     keep = digits - 1 - magnitude
     scaled = round(number * Fraction(10) ** keep)
     value = simplest(scaled / Fraction(10) ** keep)
-    return (f"{value:,}" if isinstance(value, int) else _fixed(value, keep).rstrip("0")), True
+    return (f"{value:,}" if isinstance(value, int) else _fixed(value, keep).rstrip("0")), value != number
 
 
 def common_denominator(numbers: Sequence[Number | None]) -> int:
@@ -230,7 +233,7 @@ def _from_text(text: str) -> Number:
 
 
 def _from_decimal(value: Decimal) -> Number:
-    sign, digits, exponent = value.as_tuple()
+    _sign, digits, exponent = value.as_tuple()
     assert isinstance(exponent, int)  # only NaN and infinities carry a letter here
     if not any(digits):
         return 0
@@ -250,14 +253,18 @@ def _bounded(value: Number) -> Number:
 
 
 def _refuse_size(value: Number) -> Number:
-    size = len(bin(abs(value.numerator))) * 30103 // 100000
-    raise NumberOutOfBounds(f"a number of about {size} digits", DIGITS)
+    whole = int(abs(value))
+    if whole < _CEILING:
+        raise NumberOutOfBounds(f"a number with more than {DIGITS} digits after the point", DIGITS)
+    raise NumberOutOfBounds(f"a number of about {whole.bit_length() * 30103 // 100000 + 1} digits", DIGITS)
 
 
 def _ungroup(written: str, *, scaled: bool) -> tuple[str, int]:
     """Return the bare digits and the number of decimal places."""
-    for spacer in _SPACES + _APOSTROPHES:
-        written = written.replace(spacer, "")
+    if _SPACER.search(written):
+        if not _SPACED.fullmatch(written):
+            raise NotANumber(_clip(written), "the spaces group no thousands; write '3 000' or '3,000'")
+        written = _SPACER.sub("", written)
     points, commas = written.count("."), written.count(",")
     if commas and not points:
         return _without_commas(written, written), 0
@@ -265,7 +272,7 @@ def _ungroup(written: str, *, scaled: bool) -> tuple[str, int]:
         return written, 0
     if points > 1:
         groups = written.split(".")
-        if commas or not 1 <= len(groups[0]) <= 3 or any(len(g) != 3 for g in groups[1:]):
+        if commas or not _LEADING.fullmatch(groups[0]) or any(len(g) != 3 for g in groups[1:]):
             raise NotANumber(_clip(written), "the points group no thousands; write '1,234,567' or '1234567'")
         return "".join(groups), 0
     head, tail = written.split(".")
@@ -282,7 +289,8 @@ def _without_commas(head: str, written: str) -> str:
     groups = head.split(",")
     western = all(len(g) == 3 for g in groups[1:])
     indian = len(groups[-1]) == 3 and all(len(g) == 2 for g in groups[1:-1])
-    if len(groups) > 1 and not (1 <= len(groups[0]) <= 3 and (western or (indian and len(groups[0]) <= 2))):
+    leads = _LEADING.fullmatch(groups[0]) and (western or (indian and len(groups[0]) <= 2))
+    if len(groups) > 1 and not leads:
         raise NotANumber(_clip(written), "the commas group no thousands; write '1,500' or '1.5'")
     return "".join(groups)
 
@@ -309,7 +317,7 @@ def _significant(number: Number, places: int) -> int:
 
 def _magnitude(number: Number) -> int:
     """Return the power of ten of the first digit of a number that is not zero."""
-    size = abs(number)
+    size = number if number > 0 else -number
     estimate = len(str(size.numerator)) - len(str(size.denominator))
     return estimate if size >= Fraction(10) ** estimate else estimate - 1
 

@@ -16,8 +16,8 @@ from contested.dates import Datelike, When, when
 from contested.denial import Assessment, Denial, DenialFields, Withheld
 from contested.errors import (
     BelowFloor,
-    ConfusableNames,
     ConflictingRecords,
+    ConfusableNames,
     DuplicateKey,
     InvertedBounds,
     NotAChoice,
@@ -45,13 +45,34 @@ if TYPE_CHECKING:
 TIMES = ("point", "period", "cumulative")
 
 
-def _optional_name(what: str) -> Any:
-    return lambda value: None if value is None else clean_name(value, what)
+def _figure_name(value: str) -> str:
+    return clean_name(value, "figure")
+
+
+def _place(value: str | None) -> str | None:
+    return None if value is None else clean_name(value, "place")
+
+
+def _moment(value: Datelike | None) -> When | None:
+    return None if value is None else when(value)
+
+
+def _unit(value: str | Unit) -> Unit:
+    return unit_of(value)
+
+
+def _assessments(values: Iterable[Assessment]) -> tuple[Assessment, ...]:
+    return tuple(values)
 
 
 def _facets(value: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     pairs = value.items() if hasattr(value, "items") else value
     return tuple(sorted((clean_name(name, "facet"), clean_name(text, "facet")) for name, text in pairs))
+
+
+def _by_kind(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Keep claims before denials before refusals to say, as a file has them; within a kind as given."""
+    return tuple(sorted(statements, key=lambda s: (isinstance(s, Denial), isinstance(s, Withheld))))
 
 
 @attrs.frozen(slots=False, repr=False, order=False)
@@ -77,20 +98,18 @@ class Figure:
         signed: numbers below zero make sense, as for excess deaths.
     """
 
-    name: str = attrs.field(converter=lambda value: clean_name(value, "figure"))
-    unit: Unit = attrs.field(converter=unit_of)
-    of: str | None = attrs.field(default=None, converter=_optional_name("of"), kw_only=True)
-    where: str | None = attrs.field(default=None, converter=_optional_name("where"), kw_only=True)
-    period: When | None = attrs.field(
-        default=None, converter=lambda value: None if value is None else when(value), kw_only=True
-    )
+    name: str = attrs.field(converter=_figure_name)
+    unit: Unit = attrs.field(converter=_unit)
+    of: str | None = attrs.field(default=None, converter=_place, kw_only=True)
+    where: str | None = attrs.field(default=None, converter=_place, kw_only=True)
+    period: When | None = attrs.field(default=None, converter=_moment, kw_only=True)
     time: str = attrs.field(default="point", kw_only=True)
     definition: str | None = attrs.field(default=None, kw_only=True)
     facets: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_facets, kw_only=True)
     disputants: tuple[Party, ...] = attrs.field(default=(), converter=parties, kw_only=True)
     signed: bool = attrs.field(default=False, kw_only=True)
-    statements: tuple[Statement, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
-    assessments: tuple[Assessment, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    statements: tuple[Statement, ...] = attrs.field(default=(), converter=_by_kind, kw_only=True)
+    assessments: tuple[Assessment, ...] = attrs.field(default=(), converter=_assessments, kw_only=True)
     view: View | None = attrs.field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
@@ -410,8 +429,8 @@ class Figure:
 
     @cached_property
     def title(self) -> str:
-        """The name and what it is of: "population of Nagorno-Karabakh"."""
-        return f"{self.name} of {self.of}" if self.of else self.name
+        """The name and what it is of: "population (Nagorno-Karabakh)"."""
+        return f"{self.name} ({self.of})" if self.of else self.name
 
     def __str__(self) -> str:
         return f"{self.title}: {self.hull()}"

@@ -31,9 +31,15 @@ DEFAULT_LEXICON = "as_printed"
 
 _BETWEEN = re.compile(r"(between|from)\s+(?:a\s+(?:low|minimum)\s+of\s+)?", re.IGNORECASE)
 _JOINER = re.compile(r"\s?[–—‑-]\s?|\s+(?:to|and)\s+(?:a\s+(?:high|maximum)\s+of\s+)?", re.IGNORECASE)
-_SECOND_NUMBER = re.compile(r"(?<![\w.,-])[0-9]")
-_CONTINUED = re.compile(r"[-–—/.,±]|and an? |half|(?:dozen|hundred|thousand|million|billion|trillion)s?(?![a-z])", re.I)
-_PARENTHESES = re.compile(r"\([^()]{0,200}\)")
+_SECOND_NUMBER = re.compile(r"(?<![\w.,-])[0-9]|(?<!\w)-[0-9]")
+_SCALE = re.compile(r"(?:dozen|hundred|thousand|million|billion|trillion)s?(?![a-z])|[0-9]e[-+0-9]", re.IGNORECASE)
+_CONTINUED = re.compile(
+    r"[-–—−/.,±_½¼¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞²³¹]|and an? |half|x[0-9]"
+    r"|(?:(?:dozen|hundred|thousand|million|billion|trillion|third|quarter|fifth)s?|k|bn|mn|st|nd|rd|th)(?![a-z])",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"(?:and|or|to)(?![a-z])", re.IGNORECASE)
+_NO_NUMBERS = re.compile(r"\([^()]{0,200}\)|(?:\*\*|\^)\s?[+-]?[0-9]+")  # an aside, or the power of a unit
 
 
 @attrs.frozen
@@ -43,9 +49,9 @@ class Lexicon:
     name: str
     version: str
     reference: str
-    before: Mapping[str, str] = attrs.field(repr=False)
-    after: Mapping[str, str] = attrs.field(repr=False)
-    words: Mapping[str, str] = attrs.field(repr=False)
+    before: Mapping[str, str] = attrs.field(repr=False, hash=False)
+    after: Mapping[str, str] = attrs.field(repr=False, hash=False)
+    words: Mapping[str, str] = attrs.field(repr=False, hash=False)
     _before: re.Pattern[str] = attrs.field(init=False, repr=False, eq=False)
     _after: re.Pattern[str] = attrs.field(init=False, repr=False, eq=False)
     _words: re.Pattern[str] = attrs.field(init=False, repr=False, eq=False)
@@ -99,7 +105,6 @@ def lexicon(name: str = DEFAULT_LEXICON) -> Lexicon:
     return Lexicon(raw["name"], raw["version"], raw["reference"], **tables)
 
 
-@lru_cache(maxsize=1024)
 def read_phrase(text: str, words: Lexicon | None = None) -> Phrase:
     """
     Read a number phrase such as "at least about 11" or "between 20 and 30 people".
@@ -120,7 +125,12 @@ def read_phrase(text: str, words: Lexicon | None = None) -> Phrase:
     if len(text) > LONGEST_PHRASE:
         raise UnreadablePhrase(text, f"it has {len(text)} characters; at most {LONGEST_PHRASE} are read")
     refuse_hidden(text, "number")
-    return _Reader(text.strip(), words or lexicon()).phrase()
+    return _read(text.strip(), words or lexicon())
+
+
+@lru_cache(maxsize=1024)
+def _read(text: str, words: Lexicon) -> Phrase:
+    return _Reader(text, words).phrase()
 
 
 def approximately(interval: Interval) -> Interval:
@@ -155,7 +165,9 @@ class _Reader:
         if self.bound is not None and not between:
             return self._made(_bounded(first.value, self.bound), first, first, about, about)
         joiner = _JOINER.match(self.text, self.at)
-        if joiner is None or (joiner[0].split()[:1] == ["and"] and not between):
+        if joiner is None and between:
+            raise self._refusal(f"after '{between[1]}' it needs two numbers; write both, or the first alone")
+        if joiner is None or (joiner[0].lower().split()[:1] == ["and"] and not between):
             return self._made(Interval.point(first.value), first, first, about, about)
         self.at = joiner.end()
         about_second = self._take(self.words.hedge_before)
@@ -163,7 +175,7 @@ class _Reader:
         second = self._numeral()
         if second is None:
             raise self._refusal("after 'to' or a dash a second number is missing; write both, or the first alone")
-        self._refuse_shared_scale(first, first_text, self.text[start : self.at], dash=not joiner[0].strip().isalpha())
+        self._refuse_shared_scale((first, second), first_text, self.text[start : self.at], dash=not joiner[0].strip().isalpha())
         about |= self._take(self.words.hedge_after)
         if self.bound not in (None, "at_least"):
             raise self._refusal("a range and a one-sided word contradict each other; write one of them")
@@ -211,7 +223,7 @@ class _Reader:
             tuple(self.hedges),
             unquantified=word if kind == "unquantified" else None,
             unknown=kind == "unknown",
-            rest=self._rest(),
+            rest=self._rest(counted=False),
             lexicon=self.words.name,
         )
 
@@ -223,21 +235,26 @@ class _Reader:
             reach,
             tuple(self.hedges),
             approximate=about_low or about_high,
-            rest=self._rest(),
+            rest=self._rest(counted=True),
             lexicon=self.words.name,
         )
 
-    def _rest(self) -> str:
+    def _rest(self, *, counted: bool) -> str:
         rest = self.text[self.at :].strip()
-        if _CONTINUED.match(rest) or _SECOND_NUMBER.search(_PARENTHESES.sub("", rest)):
-            raise self._refusal("it holds more than one number, or one written in a way that is not read; claim each number by itself, in digits")
+        more = _CONTINUED.match(rest) or _SECOND_NUMBER.search(_NO_NUMBERS.sub("", rest))
+        if more or (counted and (_JOINED.match(rest) or read_words(rest))):
+            reason = "it holds more than one number, or one written in a way that is not read"
+            raise self._refusal(f"{reason}; claim each number by itself, in digits")
         return rest
 
-    def _refuse_shared_scale(self, first: Numeral, first_text: str, second_text: str, *, dash: bool) -> None:
+    def _refuse_shared_scale(
+        self, numbers: tuple[Numeral, Numeral], first_text: str, second_text: str, *, dash: bool
+    ) -> None:
         """Refuse "150-300,000" and "2 to 3 million": the scale may belong to both numbers or to one."""
-        bare = first_text.isdigit() and abs(first.value) < 1000
-        scaled = any(c.isalpha() for c in second_text)
-        if bare and (scaled or (dash and not second_text.isdigit() and "." not in second_text)):
+        small, large = abs(numbers[0].value) < 1000, abs(numbers[1].value) >= 1000
+        bare = small and not _SCALE.search(first_text)
+        grouped = dash and large and not second_text.isdigit() and "." not in second_text
+        if bare and (grouped or _SCALE.search(second_text)):
             raise self._refusal(f"{first_text} may share the scale of {second_text} or not; write both in full")
 
     def _refusal(self, reason: str) -> UnreadablePhrase:

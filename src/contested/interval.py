@@ -79,7 +79,7 @@ class Interval:
         a, b = _optional(low), _optional(high)
         if a is not None and b is not None and (a > b or (a == b and (low_open or high_open))):
             raise InvertedBounds(a, b, low_open or high_open)
-        self.__attrs_init__(a, b, low_open and a is not None, high_open and b is not None)  # type: ignore[attr-defined]
+        self.__attrs_init__(a, b, low_open and a is not None, high_open and b is not None)
 
     @classmethod
     def _of(cls, low: Number | None, high: Number | None, low_open: bool, high_open: bool) -> Interval:

@@ -30,7 +30,6 @@ class MixedScripts(ContestedWarning):
     """A name has a word with letters of two scripts that look alike."""
 
 
-@lru_cache(maxsize=4096)
 def clean_name(text: str, what: str) -> str:
     """
     Return ``text`` without outer white space, if it can name a ``what``.
@@ -42,18 +41,23 @@ def clean_name(text: str, what: str) -> str:
     """
     if not isinstance(text, str):
         raise WrongType(what, text, "a name as text")
+    return _cleaned(text, what)
+
+
+@lru_cache(maxsize=4096)
+def _cleaned(text: str, what: str) -> str:
     name = text.strip()
-    if not name_key(name):
-        raise UnusableName(what, text, "it is empty; write who or what it is")
     if len(name) > LONGEST_NAME:
         raise UnusableName(what, text, f"it has {len(name)} characters; at most {LONGEST_NAME} are kept")
+    if not name_key(name):
+        raise UnusableName(what, text, "it is empty; write who or what it is")
     refuse_hidden(name, what)
     word = _mixed_word(name)
     if word is not None:
         warnings.warn(
-            f"the name {ascii(name)} of a {what} mixes scripts in {ascii(word)}; check that it is what it looks like",
+            f"the name {name!a} of a {what} mixes scripts in {word!a}; check that it is what it looks like",
             MixedScripts,
-            stacklevel=3,
+            stacklevel=4,
         )
     return name
 
@@ -63,13 +67,13 @@ def refuse_hidden(text: str, what: str) -> None:
     Let text through only if it prints as what it is.
 
     Raises:
-        UnusableName: a control, bidirectional or unpaired surrogate character,
+        UnusableName: a control, line-breaking, bidirectional or unpaired surrogate character,
             with its position.
     """
     if text.isascii() and text.isprintable():
         return
     for at, character in enumerate(text):
-        if unicodedata.category(character) in ("Cc", "Cs") or character in _BIDI:
+        if unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") or character in _BIDI:
             reason = f"character {at + 1} is the invisible U+{ord(character):04X}; remove it"
             raise UnusableName(what, text, reason)
 

@@ -125,9 +125,7 @@ def withholding_in(positions: Iterable[Position]) -> tuple[str, ...]:
 def words_in(positions: Iterable[Position]) -> tuple[str, ...]:
     """Return a clause for each who gives a word in place of a number: "A says “dozens”"."""
     return tuple(
-        f"{listed([position.name])} says {position}"
-        for position in positions
-        if position.stance is Stance.UNQUANTIFIED
+        f"{listed([position.name])} says {position}" for position in positions if position.stance is Stance.UNQUANTIFIED
     )
 
 

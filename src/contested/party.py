@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 import attrs
 
 from contested.errors import NotAChoice, SharedAlias, WrongType
 from contested.names import clean_name, name_key
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 STAKES = ("disputant", "third_party", "unknown")
 
@@ -23,9 +21,13 @@ def _name(value: str) -> str:
 
 
 def _names(values: Iterable[str]) -> tuple[str, ...]:
-    if isinstance(values, str):
+    if isinstance(values, str) or not isinstance(values, Iterable):
         raise WrongType("aliases", values, "a list of names")
     return tuple(clean_name(value, "party") for value in values)
+
+
+def _bloc(value: str | None) -> str | None:
+    return None if value is None else clean_name(value, "bloc")
 
 
 @attrs.frozen
@@ -40,7 +42,7 @@ class Party:
     name: str = attrs.field(converter=_name)
     aliases: tuple[str, ...] = attrs.field(default=(), converter=_names, kw_only=True)
     stake: str = attrs.field(default="unknown", kw_only=True)
-    bloc: str | None = attrs.field(default=None, kw_only=True)
+    bloc: str | None = attrs.field(default=None, converter=_bloc, kw_only=True)
 
     @stake.validator
     def _known_stake(self, _: object, value: str) -> None:
@@ -81,10 +83,9 @@ def parties(by: Holders) -> tuple[Party, ...]:
         return ()
     if isinstance(by, str):
         return (party_named(by),)
-    try:
-        several = [party_named(one) if isinstance(one, str) else one for one in by]
-    except TypeError:
-        several = [by]
+    if not isinstance(by, Iterable):
+        raise WrongType("by", by, "a name, a Party, or a list of them")
+    several = [party_named(one) if isinstance(one, str) else one for one in by]
     for one in several:
         if not isinstance(one, Party):
             raise WrongType("by", one, "a name, a Party, or a list of them")

@@ -148,13 +148,11 @@ def _lent(name: str, unit: Unit, *lenders: Position) -> Position:
     return lent(name, unit, lenders)
 
 
-def _again(
-    name: str, voice: Voice | None, keys: frozenset[str | None], unit: Unit, *said: Statement
-) -> Position:
+def _again(name: str, voice: Voice | None, keys: frozenset[str | None], unit: Unit, *said: Statement) -> Position:
     """Read a position anew from its statements, as following a derivation does."""
     if voice is None or not said:
         return Position(name, Stance.SILENT, unit, voice)
-    return _position(name, voice, said, _in_force(said, unit), set(keys), unit)
+    return _position(name, voice, said, _in_force(said, unit), keys, unit)
 
 
 def soft_ends(spans: Iterable[Span], interval: Interval) -> Softness:
@@ -205,9 +203,7 @@ def labelled(voices: Iterable[Voice]) -> dict[Voice, str]:
     return labels
 
 
-def positions_of(
-    statements: Sequence[Statement], unit: Unit, silent: Iterable[str] = ()
-) -> tuple[Position, ...]:
+def positions_of(statements: Sequence[Statement], unit: Unit, silent: Iterable[str] = ()) -> tuple[Position, ...]:
     """
     Return the position of every voice, by name; the silent last of all considered, in the same order.
 
@@ -223,10 +219,8 @@ def positions_of(
     labels = labelled(by_voice)
     numbers = {voice: _in_force(said, unit) for voice, said in by_voice.items()}
     standing = {id(s) for kept, _ in numbers.values() for s in kept}
-    live_keys = {s.key for s in statements if s.key is not None and id(s) in standing}
-    made = [
-        _position(labels[voice], voice, said, numbers[voice], live_keys, unit) for voice, said in by_voice.items()
-    ]
+    live_keys: frozenset[str | None] = frozenset(s.key for s in statements if s.key is not None and id(s) in standing)
+    made = [_position(labels[voice], voice, said, numbers[voice], live_keys, unit) for voice, said in by_voice.items()]
     spoken = {position.name for position in made}
     made += [Position(name, Stance.SILENT, unit, Voice("party", name)) for name in set(silent) - spoken]
     return tuple(sorted(made, key=lambda position: position.name))
@@ -299,16 +293,20 @@ def _position(
     voice: Voice,
     said: Sequence[Statement],
     split: tuple[list[Statement], list[Statement]],
-    live_keys: set[str | None],
+    live_keys: frozenset[str | None],
     unit: Unit,
 ) -> Position:
     standing, superseded = split
     estimates = [s for s in standing if isinstance(s, Estimate)]
-    live, gone = [], list[Statement]()
+    live: list[Denial] = []
+    gone: list[Statement] = []
     for denial in (s for s in said if isinstance(s, Denial)):
         aimed = denial.estimate is None or denial.estimate in live_keys
         withdrawn = denial.rejects_all and any(_older(denial, e) for e in estimates)
-        (live if aimed and not withdrawn else gone).append(denial)
+        if aimed and not withdrawn:
+            live.append(denial)
+        else:
+            gone.append(denial)
     taken_back = {id(e) for e in estimates if any(d.rejects_all and _older(e, d) for d in live)}
     gone += [e for e in estimates if id(e) in taken_back]
     estimates = [e for e in estimates if id(e) not in taken_back]

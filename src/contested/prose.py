@@ -65,7 +65,7 @@ def short(panel: Panel) -> str:
     return f"{text}{'+' if answer.interval.high is None else ''}{mark}"
 
 
-def _sign(open_below: bool, words: str) -> str:  # noqa: FBT001
+def _sign(open_below: bool, words: str) -> str:
     if not open_below:
         return ""
     return "<" if "than" in words else "≤"

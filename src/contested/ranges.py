@@ -114,7 +114,9 @@ class Range:
         build = {"hull": _hull_from, "common": _common_from}[self.kind]
         inputs = tuple(position.explain() for position in self.panel.positions)
         notes = tuple(f"left out: {one}" for one in self.panel.left_out)
-        return Derivation(self, f"{_NAMES[self.kind]} of {self.panel.figure}: {self}", partial(build, self.panel), inputs, notes)
+        return Derivation(
+            self, f"{_NAMES[self.kind]} of {self.panel.figure}: {self}", partial(build, self.panel), inputs, notes
+        )
 
     def __str__(self) -> str:
         return "; ".join([self._numbers(), *self._asides()])

@@ -55,6 +55,7 @@ def statement_record(
     unit: Unit,
     party: Callable[[Party], Any] = lambda party: party.name,
     source: Callable[[Source], Any] = lambda source: source.title,
+    write_unit: Callable[[Unit], str] = str,
 ) -> dict[str, Any]:
     """
     Return the fields that a person would write to make this statement again.
@@ -64,10 +65,11 @@ def statement_record(
         unit: the figure's unit, which is not written again.
         party: how a party is written.
         source: how a source is written.
+        write_unit: how a unit is written.
     """
     record: dict[str, Any] = {}
     if isinstance(statement, Estimate):
-        record |= _number_record(statement, unit)
+        record |= _number_record(statement, unit, write_unit)
     holders = [party(one) for one in statement.parties]
     if holders:
         record["by"] = holders[0] if len(holders) == 1 else holders
@@ -87,14 +89,14 @@ def statement_record(
     return record
 
 
-def _number_record(estimate: Estimate, unit: Unit) -> dict[str, Any]:
+def _number_record(estimate: Estimate, unit: Unit, write_unit: Callable[[Unit], str]) -> dict[str, Any]:
     record: dict[str, Any] = {}
     interval = estimate.interval
     phrase = None if estimate.text is None else read_phrase(estimate.text)
     if phrase is not None:
         record["value"] = phrase.text
     if estimate.unit != unit and not (phrase is not None and phrase.rest and phrase.interval is not None):
-        record["unit"] = str(estimate.unit)
+        record["unit"] = write_unit(estimate.unit)
     if interval is not None and not estimate.partial and (phrase is None or phrase.interval != interval):
         if interval.is_point:
             record["value"] = interval.low

@@ -28,6 +28,8 @@ def _when(value: Datelike | None) -> When | None:
 
 
 def _organ(value: str | Party | None) -> Party | None:
+    if value is not None and not isinstance(value, (str, Party)):
+        raise WrongType("organ_of", value, "a name or a Party")
     return party_named(value) if isinstance(value, str) else value
 
 
@@ -39,7 +41,8 @@ def _text(_: object, field: attrs.Attribute[str | None], value: str | None) -> N
     if value is not None:
         if not isinstance(value, str):
             raise WrongType(field.name, value, "text")
-        refuse_hidden(value, f"source's {field.name}")
+        lines = value.replace("\n", " ").replace("\t", " ") if field.name == "note" else value
+        refuse_hidden(lines, f"source's {field.name}")
 
 
 @attrs.frozen
@@ -64,7 +67,7 @@ class Source:
     doi: str | None = attrs.field(default=None, validator=_text, kw_only=True)
     primary: bool = attrs.field(default=False, kw_only=True)
     quoting: tuple[Source, ...] = attrs.field(default=(), converter=_chain, kw_only=True)
-    note: str | None = attrs.field(default=None, kw_only=True)
+    note: str | None = attrs.field(default=None, validator=_text, kw_only=True)
 
     @primary.validator
     def _yes_or_no(self, _: object, value: bool) -> None:

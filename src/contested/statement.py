@@ -139,9 +139,7 @@ FIELDS: dict[str, tuple[str, Callable[[Any], object]]] = {
 """Each field as a person writes it: the attribute it becomes, and how it is read."""
 
 
-def read_fields(
-    given: Mapping[str, Any], table: Mapping[str, tuple[str, Callable[[Any], object]]]
-) -> dict[str, Any]:
+def read_fields(given: Mapping[str, Any], table: Mapping[str, tuple[str, Callable[[Any], object]]]) -> dict[str, Any]:
     """
     Return attributes from the fields that a person wrote; None counts as left out.
 

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 LONGEST_UNIT = 64
 MOST_FACTORS = 8
-_TOKEN = re.compile(r"\s*(?:(\*\*|\^)\s*([+-]?[0-9])(?![0-9])|([⁻]?[¹²³⁴⁵⁶⁷⁸⁹])|([*/·×])|([A-Za-z_%‰°µμΩÅ]{1,32}))")
+MOST_POWER = 9
+_TOKEN = re.compile(r"\s*(?:(\*\*|\^)\s*([+-]?[0-9]+)|([⁻]?[¹²³⁴⁵⁶⁷⁸⁹])|([*/·×])|([A-Za-z_%‰°µμΩÅ]{1,32}))")
 _SUPERSCRIPTS = str.maketrans("⁻¹²³⁴⁵⁶⁷⁸⁹", "-123456789")
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _POWER_WORDS = {"square": 2, "sq": 2, "cubic": 3}
@@ -141,11 +142,15 @@ class Unit:
             return top
         return f"{top or '1'}/{'/'.join(_raised(_word(atom, one=True), power) for atom, power in below)}"
 
-    def __str__(self) -> str:
-        """Return the unit as text that ``unit()`` reads."""
-        above = "*".join(_raised(_readable(atom), power, "**") for atom, power in self.atoms if power > 0)
-        below = [_raised(_readable(atom), -power, "**") for atom, power in self.atoms if power < 0]
+    def text(self, names: Mapping[Atom, str] | None = None) -> str:
+        """Return the unit as text that ``unit()`` reads, with names of one's own for some atoms."""
+        own = names or {}
+        above = "*".join(_raised(own.get(a) or _readable(a), power, "**") for a, power in self.atoms if power > 0)
+        below = [_raised(own.get(a) or _readable(a), -power, "**") for a, power in self.atoms if power < 0]
         return "/".join([above or "share", *below])
+
+    def __str__(self) -> str:
+        return self.text()
 
     def __repr__(self) -> str:
         return f"<Unit {self}>"
@@ -202,6 +207,14 @@ def quantity(text: object, known: Mapping[str, Unit] | None = None) -> tuple[Num
     return numeral.value, unit(rest, known)
 
 
+def is_standard(atom: Atom) -> bool:
+    """Whether its name alone means this atom to everybody, so that no file need define it."""
+    try:
+        return _named(atom.name).atoms == ((atom, 1),)
+    except (UnknownUnit, OffsetUnit):
+        return False
+
+
 @lru_cache(maxsize=1024)
 def factor(given: Unit, wanted: Unit) -> Number:
     """
@@ -232,7 +245,8 @@ def common_unit(a: Unit, b: Unit) -> Unit:
     if a.counts and b.counts:
         lineages = [side.atoms[0][0].dimensions[0][0].split("#")[1:] for side in (a, b)]
         if lineages[0][0] == lineages[1][0]:
-            return unit(lineages[0][0])
+            root = lineages[0][0]
+            return _table().get(root) or Unit.counting(root)
     raise IncompatibleUnits(str(b), str(a), _why_not(b, a))
 
 
@@ -245,19 +259,24 @@ def _parsed(text: str, name: Any) -> Unit:
     while at < len(bare):
         token = _TOKEN.match(bare, at)
         if token is None:
-            raise UnreadableUnit(text, f"character {at + 1} ({ascii(bare[at])}) belongs to no unit")
+            raise UnreadableUnit(text, f"character {at + 1} ({bare[at]!a}) belongs to no unit")
         at = token.end()
         power, operator, word = token[2] or token[3], token[4], token[5]
         if power is not None:
             if joined or factors[-1][2]:
                 raise UnreadableUnit(text, "a power follows one name")
+            raised = int(power.translate(_SUPERSCRIPTS))
+            if not 0 < abs(raised) <= MOST_POWER:
+                raise UnreadableUnit(text, f"powers go from -{MOST_POWER} to {MOST_POWER}, without 0")
             part, exponent, _ = factors[-1]
-            factors[-1] = (part, exponent * int(power.translate(_SUPERSCRIPTS)), True)
+            factors[-1] = (part, exponent * raised, True)
         elif operator is not None or word == "per":
             if joined:
                 raise UnreadableUnit(text, f"{operator or word} stands between two names")
             joined, turned = True, -1 if operator in ("/", None) else 1
         elif word in _POWER_WORDS:
+            if pending != 1:
+                raise UnreadableUnit(text, "a power follows one name")
             joined, pending = True, _POWER_WORDS[word]
         else:
             factors.append((name(word), pending * turned, pending != 1))
@@ -274,8 +293,8 @@ def _product(atoms: tuple[tuple[Atom, int], ...]) -> Unit:
     for atom, power in atoms:
         powers[atom] = powers.get(atom, 0) + power
     kept = tuple((atom, power) for atom, power in powers.items() if power and atom.name != "share")
-    if any(abs(power) > 9 for _, power in kept):
-        raise UnreadableUnit("*".join(atom.name for atom, _ in kept), "powers go from -9 to 9")
+    if any(abs(power) > MOST_POWER for _, power in kept):
+        raise UnreadableUnit("*".join(atom.name for atom, _ in kept), f"powers go from -{MOST_POWER} to {MOST_POWER}")
     return Unit(tuple(sorted(kept, key=lambda part: (part[1] < 0, part[0].name))))
 
 
@@ -401,6 +420,8 @@ def _from_pint(name: str) -> Unit:
         dimension, scale = _PINT_BASES.get(base, (base, Fraction(1)))
         total *= scale**power
         dimensions.append((dimension, power))
+    if [base for base, _ in dimensions] == ["radian"]:
+        raise UnknownUnit(name, unit_table.REFUSED["radian"])
     if not dimensions:
         raise UnknownUnit(name, "it has no dimension; write share or percent, or say what is counted")
     shown = name if canonical in unit_table.REFUSED else canonical

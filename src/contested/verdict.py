@@ -175,7 +175,9 @@ class Verdict:
             withholding = self.names(Answer.WITHHELD)
             refusals = list(self.denials)
             if withholding:
-                refusals.append(f"{listed(withholding)} {'withholds' if len(withholding) == 1 else 'withhold'} a number")
+                refusals.append(
+                    f"{listed(withholding)} {'withholds' if len(withholding) == 1 else 'withhold'} a number"
+                )
             clauses += [" and ".join(refusals)] if refusals else []
         return "; ".join([*clauses, *left_out_clause(self.left_out)])
 
@@ -265,9 +267,7 @@ def against_figure(left: Panel, right: Panel, sign: str, question: str, *, same:
     return Verdict(question, answers, (left, right), None, again)
 
 
-def _account_answer(
-    left: Panel, mine: Position, right: Panel, its: Position, sign: str, *, same: bool
-) -> Answer:
+def _account_answer(left: Panel, mine: Position, right: Panel, its: Position, sign: str, *, same: bool) -> Answer:
     worst = min((p.stance for p in (mine, its) if p.stance is not Stance.STATED), key=_WORST.index, default=None)
     if worst is not None:
         return _BY_STANCE[worst]
@@ -348,7 +348,12 @@ def _number_again(panel: Panel, sign: str, threshold: Number, question: str, *po
 
 
 def _figures_again(
-    left: Panel, right: Panel, sign: str, question: str, same: bool, *positions: Position  # noqa: FBT001
+    left: Panel,
+    right: Panel,
+    sign: str,
+    question: str,
+    same: bool,
+    *positions: Position,
 ) -> Verdict:
     split = len(left.positions)
     left, right = attrs.evolve(left, positions=positions[:split]), attrs.evolve(right, positions=positions[split:])

@@ -30,6 +30,7 @@ class WhoSays:
 
     number: Number
     words: str
+    panel: Panel
     states: tuple[str, ...]
     allows: tuple[str, ...]
     rules_out: tuple[str, ...]
@@ -37,7 +38,6 @@ class WhoSays:
     denies: tuple[str, ...]
     withholds: tuple[str, ...]
     silent: tuple[str, ...]
-    panel: Panel
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
@@ -66,13 +66,16 @@ class WhoSays:
         return f"<WhoSays {self.words}: {self}>"
 
 
+_SIDES = ("states", "allows", "rules_out", "undetermined", "denies", "withholds", "silent")
+
+
 def who_says(panel: Panel, number: Number, words: str) -> WhoSays:
     """Return how every position of the panel stands to ``number``, which ``words`` write."""
     named: dict[str, list[str]] = {}
     for position in panel.positions:
         named.setdefault(_side(panel, position, number), []).append(position.name)
-    sides = ("states", "allows", "rules_out", "undetermined", "denies", "withholds", "silent")
-    return WhoSays(number, words, *(tuple(named.get(side, ())) for side in sides), panel)
+    sides = {side: tuple(named.get(side, ())) for side in _SIDES}
+    return WhoSays(number, words, panel, **sides)
 
 
 def _side(panel: Panel, position: Position, number: Number) -> str:

@@ -1,0 +1,26 @@
+# List the recipes.
+default:
+    @just --list
+
+# All that CI runs, on a clean environment.
+check:
+    .ci/run
+
+# The inner loop: layers, style, types, unit tests.
+fast:
+    .ci/checks
+    .venv/bin/python -m pytest tests/unit -x
+
+# Rewrite the lock of the development environment.
+lock:
+    uv pip compile --quiet --universal --python-version 3.11 --group dev --no-header pyproject.toml -o requirements-dev.txt
+
+# Ratios against peers, in one run.
+bench:
+    .venv/bin/python -m pip install --quiet --group bench
+    .venv/bin/python benchmarks/run.py
+
+# Format.
+format:
+    .venv/bin/ruff check --fix .
+    .venv/bin/ruff format .

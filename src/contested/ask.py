@@ -1,0 +1,186 @@
+"""
+Questions in text: ids, numbers, quoted quantities, + - * / ( ) and one comparison.
+
+Read by a tokenizer of our own; nothing is evaluated as code.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import attrs
+
+from contested.errors import UnreadableQuestion
+from contested.exact import Number, exact, quotient, simplest
+from contested.figure import Figure
+from contested.units import Unit, factor, quantity
+
+if TYPE_CHECKING:
+    from contested.dossier import Dossier
+    from contested.verdict import Verdict
+
+LONGEST_QUESTION = 1000
+DEEPEST = 50
+_TOKEN = re.compile(
+    r"""\s*(?:(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?(?![\w.]))|(?P<id>[A-Za-z0-9][A-Za-z0-9_-]*)"""
+    r"""|(?P<sign><=|>=|<|>|≤|≥)|(?P<operator>[-+*/()])|'(?P<single>[^']*)'|"(?P<double>[^"]*)")"""
+)
+_SIGNS = {"≤": "<=", "≥": ">="}
+
+
+@attrs.frozen
+class Constant:
+    """A number, with its unit where one was given."""
+
+    number: Number
+    unit: Unit | None = None
+
+
+Operand = Figure | Constant
+
+
+@attrs.frozen
+class Token:
+    """One word of a question, its kind and where it stands."""
+
+    kind: str
+    text: str
+    at: int
+
+
+def ask(dossier: Dossier, question: str) -> Verdict:
+    """
+    Return the verdict on a question about figures of a dossier.
+
+    Args:
+        dossier: whose ids the question uses.
+        question: such as "population > 100000" or "duration < '2 day'".
+
+    Raises:
+        UnreadableQuestion: not of that form, with the position.
+        UnknownName: an id that the dossier does not hold.
+    """
+    if len(question) > LONGEST_QUESTION:
+        raise UnreadableQuestion(question, LONGEST_QUESTION, f"it has more than {LONGEST_QUESTION:,} characters")
+    parser = _Parser(dossier, question)
+    left = parser.sum(0)
+    sign = parser.take("sign", "a comparison (< <= > >=) is missing")
+    right = parser.sum(0)
+    parser.end()
+    return _compared(question, left, _SIGNS.get(sign.text, sign.text), right, sign.at)
+
+
+class _Parser:
+    """Reads one question from left to right."""
+
+    def __init__(self, dossier: Dossier, question: str) -> None:
+        self.dossier, self.question = dossier, question
+        self.tokens = _tokens(question)
+        self.next = 0
+
+    def peek(self) -> Token:
+        return self.tokens[self.next]
+
+    def advance(self) -> Token:
+        self.next += 1
+        return self.tokens[self.next - 1]
+
+    def take(self, kind: str, missing: str) -> Token:
+        if self.peek().kind != kind:
+            raise self.refusal(missing)
+        return self.advance()
+
+    def end(self) -> None:
+        token = self.peek()
+        if token.kind == "sign":
+            raise self.refusal("a question has one comparison; ask twice, or use between() in Python")
+        if token.kind != "end":
+            raise self.refusal(f"{token.text!r} is left over")
+
+    def sum(self, depth: int) -> Operand:
+        total = self.product(depth)
+        while self.peek().text in ("+", "-") and self.peek().kind == "operator":
+            operator = self.advance()
+            total = self.calculated(operator, total, self.product(depth))
+        return total
+
+    def product(self, depth: int) -> Operand:
+        total = self.factor(depth)
+        while self.peek().text in ("*", "/") and self.peek().kind == "operator":
+            operator = self.advance()
+            total = self.calculated(operator, total, self.factor(depth))
+        return total
+
+    def factor(self, depth: int) -> Operand:
+        if depth > DEEPEST:
+            raise self.refusal("its brackets are nested too deep")
+        token = self.advance()
+        if token.kind == "number":
+            return Constant(exact(token.text))
+        if token.kind == "quoted":
+            return Constant(*quantity(token.text, self.dossier.units))
+        if token.kind == "id":
+            return self.dossier[token.text]
+        if token.text == "-" and token.kind == "operator":
+            return self.calculated(token, Constant(0), self.factor(depth + 1))
+        if token.text == "(":
+            inner = self.sum(depth + 1)
+            if self.peek().text != ")":
+                raise self.refusal("a closing bracket is missing")
+            self.advance()
+            return inner
+        self.next -= 1
+        raise self.refusal("a figure's id, a number or a quoted quantity is missing")
+
+    def calculated(self, operator: Token, a: Operand, b: Operand) -> Constant:
+        if isinstance(a, Figure) or isinstance(b, Figure):
+            raise UnreadableQuestion(
+                self.question, operator.at, "this version calculates with numbers only, not with figures"
+            )
+        if operator.text in ("+", "-"):
+            unit = b.unit if a.unit is None and a.number == 0 else a.unit
+            if (a.unit is None) != (b.unit is None) and a.number != 0:
+                raise UnreadableQuestion(self.question, operator.at, "one side has a unit and the other has none")
+            other = b.number if unit is None or b.unit is None else simplest(b.number * factor(b.unit, unit))
+            return Constant(simplest(a.number + other if operator.text == "+" else a.number - other), unit)
+        if operator.text == "*":
+            unit = a.unit if b.unit is None else b.unit if a.unit is None else a.unit * b.unit
+            return Constant(exact(simplest(a.number * b.number)), unit)
+        if b.number == 0:
+            raise UnreadableQuestion(self.question, operator.at, "it divides by zero")
+        unit = a.unit if b.unit is None else (a.unit or Unit(())) / b.unit
+        return Constant(exact(quotient(a.number, b.number)), unit)
+
+    def refusal(self, reason: str) -> UnreadableQuestion:
+        return UnreadableQuestion(self.question, self.peek().at, reason)
+
+
+def _tokens(question: str) -> list[Token]:
+    tokens: list[Token] = []
+    at = 0
+    text = question.rstrip()
+    while at < len(text):
+        match = _TOKEN.match(text, at)
+        if match is None:
+            raise UnreadableQuestion(question, at, f"{text[at:].lstrip()[:1]!a} belongs to no question")
+        kind = str(match.lastgroup)
+        tokens.append(Token("quoted" if kind in ("single", "double") else kind, match[kind], match.start(kind)))
+        at = match.end()
+    return [*tokens, Token("end", "", len(text))]
+
+
+def _compared(question: str, left: Operand, sign: str, right: Operand, at: int) -> Verdict:
+    if isinstance(left, Constant) and isinstance(right, Constant):
+        raise UnreadableQuestion(question, at, "neither side is a figure")
+    if isinstance(left, Constant):
+        mirrored = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}[sign]
+        left, right, sign = right, left, mirrored
+    assert isinstance(left, Figure)
+    threshold: Figure | Number
+    if isinstance(right, Constant):
+        threshold = right.number if right.unit is None else simplest(right.number * factor(right.unit, left.unit))
+    else:
+        threshold = right
+    comparisons = {"<": Figure.__lt__, "<=": Figure.__le__, ">": Figure.__gt__, ">=": Figure.__ge__}
+    return comparisons[sign](left, threshold)

@@ -1,0 +1,199 @@
+"""
+The command line: ``contested show`` and ``contested ask``.
+
+Exit codes of ``ask``: 0 settled yes, 1 settled no, 3 not settled.  Errors go
+to standard error with exit 2.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import os
+import sys
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from contested.ask import ask
+from contested.dossier import Dossier
+from contested.errors import ContestedError
+from contested.exact import in_full
+from contested.position import Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from contested.exact import Number
+    from contested.figure import Figure
+    from contested.position import Position
+    from contested.ranges import Range
+
+YES, NO, WRONG, UNSETTLED = 0, 1, 2, 3
+JSON_FORMAT = 1
+
+Line = tuple[str, str]
+"""A style ("" for none) and a text."""
+
+
+class _Version(argparse.Action):
+    """Prints the version, which is looked up only when asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        print(f"contested {version('contested')}")
+        parser.exit()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """
+    Run the command line.
+
+    Args:
+        arguments: without the program's name; by default those of the process.
+
+    Returns:
+        The exit code.
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        code, lines = options.run(options)
+        _print(lines)
+        sys.stdout.flush()
+    except ContestedError as error:
+        print(f"contested: {error}", file=sys.stderr)
+        return WRONG
+    except BrokenPipeError:  # the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return WRONG
+    return int(code)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="contested", description="Figures that nobody agrees on: who says what, and what holds whoever is right."
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    show = commands.add_parser("show", help="print the figures of a dossier, or everything about one")
+    show.add_argument("file", metavar="FILE", help="a dossier (TOML)")
+    show.add_argument("figure", metavar="FIGURE", nargs="?", help="the id of one figure")
+    show.add_argument("--json", action="store_true", help="print JSON")
+    show.set_defaults(run=_show)
+    question = commands.add_parser(
+        "ask",
+        help="answer one comparison",
+        description="Exit codes: 0 settled yes, 1 settled no, 3 not settled, 2 an error.",
+    )
+    question.add_argument("file", metavar="FILE", help="a dossier (TOML)")
+    question.add_argument(
+        "question", metavar="QUESTION", help='such as "population > 100000" or "duration < \'2 day\'"'
+    )
+    question.add_argument("--json", action="store_true", help="print JSON")
+    question.set_defaults(run=_ask)
+    return parser
+
+
+def _show(options: argparse.Namespace) -> tuple[int, list[Line]]:
+    dossier = Dossier.load(options.file)
+    chosen = dict(dossier.figures) if options.figure is None else {options.figure: dossier[options.figure]}
+    if options.json:
+        shape = {"format": JSON_FORMAT, "figures": {id_: figure_json(figure) for id_, figure in chosen.items()}}
+        return YES, [("", json.dumps(shape, ensure_ascii=False, indent=2, allow_nan=False))]
+    lines: list[Line] = []
+    for id_, figure in chosen.items():
+        lines += _shown(id_, figure)
+        if options.figure is not None:
+            lines += [("dim", line) for line in str(figure.explain()).splitlines()[1:]]
+    return YES, lines or [("", "no figures")]
+
+
+def _shown(id_: str, figure: Figure) -> list[Line]:
+    answer = figure.hull()
+    lines = [("bold", f"{id_}: {figure.title}"), (_colour(figure), f"  {answer}")]
+    silent = [p.name for p in figure.positions() if p.stance is Stance.SILENT]
+    return [*lines, *([("dim", f"  silent: {', '.join(silent)}")] if silent else [])]
+
+
+def _ask(options: argparse.Namespace) -> tuple[int, list[Line]]:
+    verdict = ask(Dossier.load(options.file), options.question)
+    code = UNSETTLED if not verdict.settled else YES if verdict.certainly else NO
+    if options.json:
+        shape = {"format": JSON_FORMAT, **verdict.to_dict()}
+        return code, [("", json.dumps(shape, ensure_ascii=False, indent=2, allow_nan=False))]
+    return code, [("green" if verdict.settled else "yellow", str(verdict))]
+
+
+def figure_json(figure: Figure) -> dict[str, Any]:
+    """
+    Return a figure as plain values: the documented shape of ``--json``.
+
+    A whole number is a number, any other an exact text ("2.5", "1/3"), an
+    absent end null.
+    """
+    return {
+        "name": figure.name,
+        "of": figure.of,
+        "unit": str(figure.unit),
+        "text": str(figure.hull()),
+        "hull": _range_json(figure.hull()),
+        "positions": [_position_json(position) for position in figure.positions()],
+        "left_out": [{"who": one.who, "why": one.why} for one in figure.panel.left_out],
+        "sources": [source.cited() for source in figure.sources],
+    }
+
+
+def _range_json(answer: Range) -> dict[str, Any]:
+    return {
+        "low": _plain(answer.low),
+        "high": _plain(answer.high),
+        "low_by": list(answer.low_by),
+        "high_by": list(answer.high_by),
+        "printed_low": _plain(answer.printed_low),
+        "printed_high": _plain(answer.printed_high),
+        "ratio": _plain(answer.ratio),
+        "empty": answer.is_empty,
+    }
+
+
+def _position_json(position: Position) -> dict[str, Any]:
+    interval = position.interval
+    return {
+        "name": position.name,
+        "stance": position.stance.value,
+        "text": str(position),
+        "low": None if interval is None else _plain(interval.low),
+        "high": None if interval is None else _plain(interval.high),
+        "approximate": position.approximate,
+        "divided": position.divided,
+        "denies": [denial.rejected for denial in position.denials],
+        "sources": sorted({s.source.cited() for s in (*position.estimates, *position.denials) if s.source is not None}),
+    }
+
+
+def _plain(number: Number | None) -> int | str | None:
+    return number if number is None or isinstance(number, int) else in_full(number).replace(",", "")
+
+
+def _colour(figure: Figure) -> str:
+    return "yellow" if any(position.denials for position in figure.positions()) else ""
+
+
+def _print(lines: list[Line]) -> None:
+    """Print lines, styled and folded to the width where standard output is a terminal and rich is there."""
+    rich = _rich() if sys.stdout.isatty() else None
+    if rich is None:
+        for _, text in lines:
+            print(text)
+        return
+    console, text_of = rich
+    for style, text in lines:
+        console.print(text_of(text, style=style))
+
+
+def _rich() -> tuple[Any, Any] | None:
+    """Return a console and its text class; rich is an extra, and imported for terminals alone."""
+    try:
+        console, text = importlib.import_module("rich.console"), importlib.import_module("rich.text")
+    except ImportError:
+        return None
+    return console.Console(highlight=False, markup=False, emoji=False), text.Text

@@ -1,0 +1,55 @@
+"""Parts: what a dossier file holds, by id."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from contested.errors import UnusableName
+from contested.names import name_key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from contested.figure import Figure
+    from contested.party import Party
+    from contested.source import Source
+    from contested.units import Unit
+
+FORMAT = 1
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+
+
+@attrs.frozen
+class Parts:
+    """Figures, parties, sources and units of one's own, each by its id; and what this version does not know."""
+
+    figures: Mapping[str, Figure] = attrs.field(factory=dict)
+    parties: Mapping[str, Party] = attrs.field(factory=dict)
+    sources: Mapping[str, Source] = attrs.field(factory=dict)
+    units: Mapping[str, Unit] = attrs.field(factory=dict)
+    unknown: Mapping[str, Any] = attrs.field(factory=dict, eq=False)
+
+
+def checked_id(text: str, what: str) -> str:
+    """
+    Return ``text`` if it can be an id.
+
+    Raises:
+        UnusableName: not letters, digits, - and _ (at most 64).
+    """
+    if not _ID.fullmatch(text):
+        raise UnusableName(f"{what} id", text, "an id has letters, digits, - and _, at most 64, such as 'troops_2023'")
+    return text
+
+
+def new_id(name: str, taken: Mapping[str, object]) -> str:
+    """Return a fresh id made from a name: "News article" becomes "news-article"."""
+    slug = re.sub(r"[^a-z0-9]+", "-", name_key(name)).strip("-")[:56] or "unnamed"
+    made, n = slug, 1
+    while made in taken:
+        n += 1
+        made = f"{slug}-{n}"
+    return made

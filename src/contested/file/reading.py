@@ -1,0 +1,404 @@
+"""
+Reading a dossier file: all errors at once, each with its line and what to do.
+
+Text from outside is parsed by the standard library alone, within limits.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from decimal import Decimal, InvalidOperation
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from contested.denial import Assessment
+from contested.errors import (
+    ContestedError,
+    EqualFigures,
+    IncompleteStatement,
+    Problem,
+    QuotingCycle,
+    UnknownName,
+    UnreadableDossier,
+    WrongType,
+)
+from contested.figure import Figure
+from contested.file.lines import Path, dotted, line_of
+from contested.file.parts import FORMAT, Parts, checked_id
+from contested.names import name_key
+from contested.party import Party, directory, party_named
+from contested.records import statement_from
+from contested.source import Source, source_titled
+from contested.units import Unit
+from contested.units import unit as unit_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from contested.statement import Statement
+
+LARGEST_FILE = 16_000_000
+DEEPEST_KEY = 32
+ARRAYS = {"claims": "claimed", "denials": "denied", "withheld": "withheld"}
+PARTY_KEYS = ("name", "aliases", "stake", "bloc")
+SOURCE_KEYS = (
+    "title",
+    "label",
+    "publisher",
+    "author",
+    "organ_of",
+    "issued",
+    "retrieved",
+    "url",
+    "doi",
+    "primary",
+    "quoting",
+    "note",
+)
+UNIT_KEYS = ("name", "plural", "symbol", "equals", "source", "part_of")
+FIGURE_KEYS = (
+    "name",
+    "unit",
+    "of",
+    "where",
+    "period",
+    "time",
+    "definition",
+    "facets",
+    "disputants",
+    "signed",
+)
+STATEMENT_KEYS = ("by", "source", "quoting", "named", "speaker", "anonymous", "as_of", "stated", "key", "quote", "note")
+CLAIM_KEYS = (
+    *(
+        "value",
+        "unit",
+        "low",
+        "high",
+        "best",
+        "hedge",
+        "bounds",
+        "level",
+        "standard_error",
+        "basis",
+        "status",
+        "partial",
+    ),
+    *STATEMENT_KEYS,
+)
+KEYS = {"claims": CLAIM_KEYS, "denials": (*STATEMENT_KEYS, "estimate", "aspect"), "withheld": STATEMENT_KEYS}
+ASIDE_KEYS = ("estimate", "reason", "by")
+
+_DEEP = re.compile(rf"(?<![\w\"'-])(?:[\w\"'-]++\s*+\.\s*+){{{DEEPEST_KEY}}}")
+_AT_LINE = re.compile(r"\(at line ([0-9]+)")
+
+
+def read(text: str | bytes, name: str = "the dossier") -> Parts:
+    """
+    Return what a dossier file says.
+
+    Args:
+        text: TOML, in UTF-8 where it comes as bytes.
+        name: how errors call it.
+
+    Raises:
+        UnreadableDossier: every problem, with line, key and advice.
+    """
+    return _Reading(_decoded(text, name), name).parts()
+
+
+def _decoded(text: str | bytes, name: str) -> str:
+    if len(text) > LARGEST_FILE:
+        raise _one(name, None, f"it has more than {LARGEST_FILE:,} bytes; split it into several dossiers")
+    if isinstance(text, bytes):
+        try:
+            text = str(text, "utf-8")
+        except UnicodeDecodeError as error:
+            line = error.object[: error.start].count(b"\n") + 1
+            reason = f"byte {error.start + 1} is not UTF-8; save the file as UTF-8"
+            raise _one(name, line, reason) from None
+    if text.startswith("\ufeff"):
+        raise _one(name, 1, "it begins with a byte-order mark; save it as UTF-8 without one")
+    deep = _DEEP.search(text)
+    if deep:
+        line = text[: deep.start()].count("\n") + 1
+        raise _one(name, line, f"a key has more than {DEEPEST_KEY} parts joined by points; use fewer")
+    return text
+
+
+def _one(name: str, line: int | None, message: str) -> UnreadableDossier:
+    return UnreadableDossier(name, (Problem("", line, message),))
+
+
+def _number(text: str) -> Decimal:
+    """Keep a number with a point exactly as written; NaN and infinities are refused where they are used."""
+    return Decimal(text)
+
+
+def parsed(text: str, name: str) -> dict[str, Any]:
+    """
+    Parse TOML into plain values.
+
+    Raises:
+        UnreadableDossier: no TOML, nested too deep, or a number of thousands
+            of digits.
+    """
+    try:
+        return tomllib.loads(text, parse_float=_number)
+    except tomllib.TOMLDecodeError as error:
+        found = _AT_LINE.search(str(error))
+        reason = re.split(r" \(at ", str(error))[0]
+        if "overwrite" in reason or "twice" in reason or "mutate" in reason:
+            reason = f"{reason}; a key or table is written twice, keep one"
+        raise _one(name, int(found[1]) if found else None, f"this is no TOML: {reason}") from None
+    except RecursionError:
+        raise _one(name, None, "its arrays or tables are nested too deep; flatten them") from None
+    except (ValueError, InvalidOperation):
+        raise _one(name, None, "it holds a number with too many digits; at most 30 before the point are kept") from None
+
+
+class _Reading:
+    """One pass over one file, which collects every problem."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self.text, self.name = text, name
+        self.problems: list[Problem] = []
+        self.unknown: dict[str, Any] = {}
+        self.units: dict[str, Unit] = {}
+        self.parties: dict[str, Party] = {}
+        self.sources: dict[str, Source] = {}
+        self.known_parties: dict[str, Party] = {}
+        self.raw_sources: dict[str, dict[str, Any]] = {}
+        self.declared_parties: tuple[str, ...] = ()
+        self.declared_sources: tuple[str, ...] = ()
+
+    def parts(self) -> Parts:
+        raw = parsed(self.text, self.name)
+        self._note_unknown((), raw, ("format", "parties", "sources", "units", "figures"))
+        if raw.get("format") != FORMAT or isinstance(raw.get("format"), bool):
+            self._refuse(("format",), f"the file's format is {raw.get('format', 'missing')!s}; write format = {FORMAT}")
+        for id_, table in self._tables(raw, "units", UNIT_KEYS):
+            self._keep(self.units, id_, ("units", id_), partial(self._unit, id_, table))
+        self.declared_parties, self.declared_sources = _ids(raw, "parties"), _ids(raw, "sources")
+        for id_, table in self._tables(raw, "parties", PARTY_KEYS):
+            self._keep(self.parties, id_, ("parties", id_), partial(_party, table), table)
+        self._index_parties()
+        self.raw_sources = dict(self._tables(raw, "sources", SOURCE_KEYS))
+        for id_ in self.raw_sources:
+            where = ("sources", id_)
+            self._keep(self.sources, id_, where, partial(self._source, id_, ()), self.raw_sources[id_])
+        figures: dict[str, Figure] = {}
+        for id_, table in self._tables(raw, "figures", (*FIGURE_KEYS, *ARRAYS, "set_aside")):
+            self._keep(figures, id_, ("figures", id_), partial(self._figure, id_, table), table)
+        self._refuse_equal(figures)
+        if self.problems:
+            raise UnreadableDossier(self.name, tuple(sorted(self.problems, key=lambda p: (p.line or 0, p.path))))
+        return Parts(figures, self.parties, self.sources, self.units, self.unknown)
+
+    # -- pieces ---------------------------------------------------------------
+
+    def _unit(self, id_: str, table: dict[str, Any]) -> Unit:
+        name = table.get("name", id_)
+        if "equals" in table:
+            wanted = {key: table[key] for key in ("plural", "symbol", "source") if key in table}
+            return Unit.defined(name, table["equals"], **wanted)
+        above = table.get("part_of")
+        return Unit.counting(name, table.get("plural"), part_of=None if above is None else unit_of(above, self.units))
+
+    def _index_parties(self) -> None:
+        try:
+            self.known_parties = directory(self.parties.values())
+        except ContestedError as error:
+            self._refuse(("parties",), str(error))
+        spelled: dict[str, str] = {}
+        for id_, party in self.parties.items():
+            other = spelled.setdefault(party.name, id_)
+            if other != id_:
+                self._refuse(("parties", id_), f"the party {party.name} has the id {other} already; keep one")
+
+    def _source(self, id_: str, behind: tuple[str, ...]) -> Source:
+        if id_ in behind:
+            raise QuotingCycle((*behind[behind.index(id_) :], id_))
+        fields = dict(self.raw_sources[id_])
+        if "organ_of" in fields:
+            fields["organ_of"] = self._party_named(fields["organ_of"])
+        if "quoting" in fields:
+            quoted = fields["quoting"]
+            ids = quoted if isinstance(quoted, list) else [quoted]
+            fields["quoting"] = [
+                self._source(one, (*behind, id_)) if one in self.raw_sources else self._source_named(one) for one in ids
+            ]
+        if "title" not in fields:
+            raise IncompleteStatement("a source needs its title; write title = '...'")
+        return Source(**fields)
+
+    def _party_named(self, text: Any) -> Party:
+        if not isinstance(text, str):
+            raise WrongType("by", text, "the id, name or alias of a party")
+        if text in self.parties:
+            return self.parties[text]
+        found = self.known_parties.get(name_key(text))
+        if found is None and self.declared_parties and text not in self.declared_parties:
+            raise UnknownName("party", text, self.declared_parties)
+        return found or party_named(text)
+
+    def _source_named(self, text: Any) -> Source:
+        if not isinstance(text, str):
+            raise WrongType("source", text, "the id of a source")
+        if text in self.sources:
+            return self.sources[text]
+        if self.declared_sources and text not in self.declared_sources:
+            raise UnknownName("source", text, self.declared_sources)
+        return source_titled(text)
+
+    def _figure(self, id_: str, table: dict[str, Any]) -> Figure:
+        fields = {key: table[key] for key in FIGURE_KEYS if key in table}
+        for key in ("name", "unit"):
+            if key not in fields:
+                raise IncompleteStatement(f"a figure needs a {key}; write {key} = '...'")
+        if "disputants" in fields:
+            if not isinstance(fields["disputants"], list):
+                raise WrongType("disputants", fields["disputants"], "a list of parties")
+            fields["disputants"] = [self._party_named(one) for one in fields["disputants"]]
+        if not isinstance(fields.get("facets", {}), dict):
+            raise WrongType("facets", fields["facets"], "a table such as { side = 'Russia' }")
+        fields["unit"] = unit_of(fields["unit"], self.units)
+        bare = Figure(**fields)
+        before = len(self.problems)
+        said: list[tuple[Path, Statement]] = []
+        for array, stance in ARRAYS.items():
+            for at, record in self._records(table, ("figures", id_, array), KEYS[array]):
+                statement = self._attempt(at, partial(self._statement, record, stance, bare.unit), record)
+                if statement is not None:
+                    said.append((at, statement))
+        asides: list[Assessment] = []
+        for at, record in self._records(table, ("figures", id_, "set_aside"), ASIDE_KEYS):
+            aside = self._attempt(at, partial(_assessment, record), record)
+            if aside is not None:
+                asides.append(aside)
+        if len(self.problems) > before:
+            return bare
+        return self._joined(fields, said, asides)
+
+    def _joined(self, fields: dict[str, Any], said: list[tuple[Path, Statement]], asides: list[Assessment]) -> Figure:
+        """Make the figure; where its statements do not fit together, find the first that does not."""
+        statements = [statement for _, statement in said]
+        try:
+            return Figure(**fields, statements=statements, assessments=asides)
+        except ContestedError:
+            for n, (at, _) in enumerate(said, 1):
+                one = self._attempt(at, partial(Figure, **fields, statements=statements[:n]))
+                if one is None:
+                    return Figure(**fields)
+            raise
+
+    def _statement(self, record: Mapping[str, Any], stance: str, unit: Unit) -> Statement:
+        fields = dict(record)
+        if "by" in fields:
+            holders = fields["by"] if isinstance(fields["by"], list) else [fields["by"]]
+            fields["by"] = [self._party_named(one) for one in holders]
+        if "source" in fields:
+            fields["source"] = self._source_named(fields["source"])
+        if "quoting" in fields:
+            chain = fields["quoting"] if isinstance(fields["quoting"], list) else [fields["quoting"]]
+            fields["quoting"] = [self._source_named(one) for one in chain]
+        return statement_from(fields, stance, unit, self.units)
+
+    def _refuse_equal(self, figures: dict[str, Figure]) -> None:
+        seen: dict[Figure, str] = {}
+        for id_, figure in figures.items():
+            other = seen.setdefault(figure, id_)
+            if other != id_ and not self.problems:
+                self._refuse(("figures", id_), str(EqualFigures(other, id_)))
+
+    # -- collecting -----------------------------------------------------------
+
+    def _tables(self, raw: dict[str, Any], key: str, known: tuple[str, ...]) -> list[tuple[str, dict[str, Any]]]:
+        """Return the tables under ``key`` by id, each without its unknown keys."""
+        tables = raw.get(key, {})
+        if not isinstance(tables, dict):
+            self._refuse((key,), f"{key} holds tables by id; write [{key}.some_id]")
+            return []
+        kept = []
+        for id_, table in tables.items():
+            if not isinstance(table, dict):
+                self._refuse((key, id_), f"{key}.{id_} is no table; write [{key}.{id_}]")
+            elif self._attempt((key, id_), partial(checked_id, id_, key.rstrip("s"))) is not None:
+                self._note_unknown((key, id_), table, known)
+                kept.append((id_, {name: value for name, value in table.items() if name in known}))
+        return kept
+
+    def _records(self, table: dict[str, Any], path: Path, known: tuple[str, ...]) -> list[tuple[Path, dict[str, Any]]]:
+        """Return the tables of an array, each with its path and without its unknown keys."""
+        array = table.get(str(path[-1]), [])
+        if not isinstance(array, list) or not all(isinstance(one, dict) for one in array):
+            self._refuse(path, f"{path[-1]} is no list of tables; write [[{dotted(path)}]]")
+            return []
+        kept = []
+        for n, record in enumerate(array):
+            at = (*path, n)
+            self._note_unknown(at, record, known)
+            kept.append((at, {name: value for name, value in record.items() if name in known}))
+        return kept
+
+    def _note_unknown(self, path: Path, table: dict[str, Any], known: tuple[str, ...]) -> None:
+        for key, value in table.items():
+            if key not in known:
+                self.unknown[dotted((*path, key))] = value
+
+    def _keep(
+        self,
+        kept: dict[str, Any],
+        id_: str,
+        path: Path,
+        make: Callable[[], Any],
+        record: Mapping[str, Any] | None = None,
+    ) -> None:
+        made = self._attempt(path, make, record)
+        if made is not None:
+            kept[id_] = made
+
+    def _attempt(self, path: Path, make: Callable[[], Any], record: Mapping[str, Any] | None = None) -> Any:
+        """Return what ``make`` gives; note its error, at the key that the error is about, and return None."""
+        try:
+            return make()
+        except ContestedError as error:
+            self._refuse((*path, *_culprit(error, record or {})), str(error))
+            return None
+
+    def _refuse(self, path: Path, message: str) -> None:
+        self.problems.append(Problem(dotted(path), line_of(self.text, path), message))
+
+
+def _ids(raw: dict[str, Any], key: str) -> tuple[str, ...]:
+    """Return the ids that a file declares; a reference to one that is wrong itself is no second problem."""
+    tables = raw.get(key)
+    return tuple(sorted(tables)) if isinstance(tables, dict) else ()
+
+
+def _party(table: dict[str, Any]) -> Party:
+    if "name" not in table:
+        raise IncompleteStatement("a party needs its name; write name = '...'")
+    return Party(**table)
+
+
+def _assessment(record: dict[str, Any]) -> Assessment:
+    missing = [key for key in ASIDE_KEYS if key not in record]
+    if missing:
+        raise IncompleteStatement(
+            f"what is set aside needs {' and '.join(missing)}; name the estimate, why, and who says so"
+        )
+    return Assessment.of(**record)
+
+
+def _culprit(error: ContestedError, record: Mapping[str, Any]) -> Path:
+    """Return the key that an error is about: one it names, else one whose value it holds."""
+    named = getattr(error, "field", None) or getattr(error, "what", None)
+    if isinstance(named, str) and named in record:
+        return (named,)
+    held = [fact for fact in error.args if isinstance(fact, str)]
+    for key, value in record.items():
+        if str(value) in held or (isinstance(value, list) and any(str(one) in held for one in value)):
+            return (key,)
+    return ()

@@ -1,0 +1,59 @@
+"""Saving: a whole new file, or the old one as it was."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from contested.errors import UnsavedDossier
+
+
+def save(path: Path, text: str) -> None:
+    """
+    Write ``text`` to ``path`` at once: temporary file, fsync, rename, fsync of the folder.
+
+    A symbolic link at ``path`` is replaced, its target left alone.  The mode
+    of an existing file is kept.
+
+    Raises:
+        UnsavedDossier: a folder that is missing or read-only, a full disk;
+            what was there before is still there.
+    """
+    made: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(prefix=".contested-", suffix=".tmp", dir=path.parent)
+        made = Path(name)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        made.chmod(_mode(path))
+        made.replace(path)
+        made = None
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise UnsavedDossier(str(path), (error.strerror or str(error)).lower()) from error
+    finally:
+        if made is not None:
+            with contextlib.suppress(OSError):
+                made.unlink()
+
+
+def _mode(path: Path) -> int:
+    """Return the mode of the file that is replaced, else what a new file of this user would get."""
+    if path.is_file():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _sync_folder(folder: Path) -> None:
+    with contextlib.suppress(OSError):  # some systems cannot sync a folder; the file itself is safe
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
