@@ -6,6 +6,7 @@ Nothing is averaged; equally supported intervals are all returned.
 
 from __future__ import annotations
 
+import math
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,8 @@ import attrs
 
 from contested.derivation import Derivation
 from contested.errors import NoPositions
-from contested.exact import Number, common_denominator, quotient
+from contested.exact import Number, quotient
 from contested.interval import Interval
-from contested.origin import origin_key
 from contested.panel import denials_in, left_out_clause, withholding_in, words_in
 from contested.position import Stance
 from contested.ranges import End, named, printed_inside
@@ -154,7 +154,7 @@ def most_agreed(panel: Panel) -> Agreement:
     if not stated:
         raise NoPositions(panel.figure, "agreement")
     voters = _voters(stated)
-    k, regions = sweep([[p.reach for p in group if p.reach is not None] for group in voters])
+    k, regions = sweep(voters)
     deniers = sum(1 for position in panel.positions if position.stance is Stance.DENIED)
     segments = tuple(Segment(region, panel) for region in regions)
     return Agreement(panel.unit, segments, k, len(voters) + deniers, panel)
@@ -168,9 +168,13 @@ def sweep(voters: Sequence[Sequence[Interval]]) -> tuple[int, list[Interval]]:
     is that of sorting the ends as integers.
     """
     pieces = [piece for voter in voters for piece in (voter if len(voter) == 1 else _merged(voter))]
-    scale = common_denominator([n for piece in pieces for n in (piece.low, piece.high)])
-    enter = sorted(_key(p.low, scale, 3 if p.low_open else 1) for p in pieces if p.low is not None)
-    leave = sorted(_key(p.high, scale, 0 if p.high_open else 2) for p in pieces if p.high is not None)
+    # Ends as integers, four to a value, in the order of a sweep: leave an open
+    # end (0), enter a closed one (1), leave a closed one (2), enter an open one (3).
+    lows = [(p.low.numerator, p.low.denominator, p.low_open) for p in pieces if p.low is not None]
+    highs = [(p.high.numerator, p.high.denominator, p.high_open) for p in pieces if p.high is not None]
+    scale = math.lcm(*{end[1] for end in lows}, *{end[1] for end in highs})
+    enter = sorted([n * (scale // d) * 4 + (3 if opened else 1) for n, d, opened in lows])
+    leave = sorted([n * (scale // d) * 4 + (0 if opened else 2) for n, d, opened in highs])
     count = best = sum(1 for p in pieces if p.low is None)
     found: list[tuple[int | None, int | None]] = [(None, leave[0] if leave else None)] if count else []
     at = 0
@@ -185,24 +189,32 @@ def sweep(voters: Sequence[Sequence[Interval]]) -> tuple[int, list[Interval]]:
     return best, [_between(a, b, scale) for a, b in found]
 
 
-def _voters(stated: Sequence[Position]) -> list[list[Position]]:
-    """Group positions that share an origin: they are one voice, however often it is repeated."""
-    group_of: dict[object, list[Position]] = {}
-    groups: dict[int, list[Position]] = {}
-    for position in stated:
-        mine = [position]
-        groups[id(mine)] = mine
-        for key in {origin_key(estimate) for estimate in position.estimates}:
-            other = group_of.get(key)
-            if other is not None and other is not mine:
-                other.extend(mine)
-                del groups[id(mine)]
-                for known, group in group_of.items():
-                    if group is mine:
-                        group_of[known] = other
-                mine = other
-            group_of[key] = mine
+def _voters(stated: Sequence[Position]) -> list[list[Interval]]:
+    """Return what each voter allows; positions that share an origin are one voter, however often it is repeated."""
+    first: dict[object, int] = {}
+    leader = list(range(len(stated)))
+    shared = False
+    for n, position in enumerate(stated):
+        for origin in position.origins:
+            other = first.setdefault(origin, n)
+            if other != n:
+                shared = True
+                leader[_leader(leader, n)] = _leader(leader, other)
+    if not shared:
+        return [[position.reach] for position in stated if position.reach is not None]
+    groups: dict[int, list[Interval]] = {}
+    for n, position in enumerate(stated):
+        if position.reach is not None:
+            groups.setdefault(_leader(leader, n), []).append(position.reach)
     return list(groups.values())
+
+
+def _leader(leader: list[int], n: int) -> int:
+    """Return the position that stands for the group of ``n``, shortening the way to it."""
+    while leader[n] != n:
+        leader[n] = leader[leader[n]]
+        n = leader[n]
+    return n
 
 
 def _merged(intervals: Sequence[Interval]) -> Iterator[Interval]:
@@ -219,16 +231,14 @@ def _merged(intervals: Sequence[Interval]) -> Iterator[Interval]:
     yield current
 
 
-def _key(value: Number, scale: int, order: int) -> int:
-    """Encode an end as an integer: below a value leave open ends, then enter and leave closed, then enter open ones."""
-    return int(value * scale) * 4 + order
-
-
 def _between(enter: int | None, leave: int | None, scale: int) -> Interval:
-    low = None if enter is None else quotient(enter // 4, scale)
-    high = None if leave is None else quotient(leave // 4, scale)
-    low_open, high_open = enter is not None and enter % 4 == 3, leave is not None and leave % 4 == 0
-    return Interval(low, high, low_open=low_open, high_open=high_open)
+    low = None if enter is None else _value(enter, scale)
+    high = None if leave is None else _value(leave, scale)
+    return Interval.of_ends(low, high, enter is not None and enter % 4 == 3, leave is not None and leave % 4 == 0)
+
+
+def _value(key: int, scale: int) -> Number:
+    return key // 4 if scale == 1 else quotient(key // 4, scale)
 
 
 def _agreement_from(panel: Panel, *positions: Position) -> Agreement:

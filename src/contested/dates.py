@@ -141,9 +141,10 @@ def _read(text: str) -> When:
         if instant[3] is None:
             raise UnreadableDate(text, "a clock time needs its offset from UTC, as in 2023-09-20T12:00Z")
         try:
-            return _instant(bare, datetime.fromisoformat(bare))
-        except (ValueError, OverflowError):
+            moment = datetime.fromisoformat(bare)
+        except ValueError:
             raise UnreadableDate(text, "there is no such day or time") from None
+        return _instant(bare, moment)
     if bare.startswith("[") and bare.endswith("]") and ".." not in bare:
         options = [_civil(part.strip(), text) for part in bare[1:-1].split(",")]
         return _spanning(bare, options, options)

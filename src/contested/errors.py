@@ -6,16 +6,33 @@ Facts are attributes; the message says what is wrong, where, and what to do.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import attrs
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, dataclass_transform
 
 if TYPE_CHECKING:
     from contested.exact import Number
 
 
+@dataclass_transform()
 class ContestedError(Exception):
-    """Anything that this library refuses."""
+    """
+    Anything that this library refuses.
+
+    The annotated attributes of a leaf are its facts, given in that order.
+    All facts are the exception's arguments, so that it pickles.
+    """
+
+    _facts: ClassVar[tuple[str, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        cls._facts = (*cls._facts, *cls.__dict__.get("__annotations__", {}))
+
+    def __init__(self, *facts: Any, **named: Any) -> None:
+        names = self._facts
+        given = dict(zip(names, facts, strict=False)) | named
+        values = [given[name] if name in given else getattr(type(self), name) for name in names]
+        super().__init__(*values)
+        for name, value in zip(names, values, strict=True):
+            setattr(self, name, value)
 
 
 class ContestedWarning(UserWarning):
@@ -25,7 +42,6 @@ class ContestedWarning(UserWarning):
 # -- what a number can say ----------------------------------------------------
 
 
-@attrs.define(slots=False)
 class NotANumber(ContestedError, ValueError):
     """A value that is no finite number."""
 
@@ -36,7 +52,6 @@ class NotANumber(ContestedError, ValueError):
         return f"{shorten(self.value)} is not a number: {self.advice}"
 
 
-@attrs.define(slots=False)
 class NumberOutOfBounds(ContestedError, ValueError):
     """A number with more digits than are kept."""
 
@@ -50,7 +65,6 @@ class NumberOutOfBounds(ContestedError, ValueError):
         )
 
 
-@attrs.define(slots=False)
 class AmbiguousNumber(ContestedError, ValueError):
     """A number that two readers would read differently."""
 
@@ -61,7 +75,6 @@ class AmbiguousNumber(ContestedError, ValueError):
         return f"{self.text!r} can be read as {' or as '.join(self.readings)}; write the one that is meant"
 
 
-@attrs.define(slots=False)
 class UnreadablePhrase(ContestedError, ValueError):
     """A text that holds no number phrase that can be read without guessing."""
 
@@ -72,7 +85,6 @@ class UnreadablePhrase(ContestedError, ValueError):
         return f"cannot read {shorten(self.text)}: {self.reason}"
 
 
-@attrs.define(slots=False)
 class UnknownHedge(ContestedError, ValueError):
     """A word around a number that the lexicon does not list."""
 
@@ -88,7 +100,6 @@ class UnknownHedge(ContestedError, ValueError):
         )
 
 
-@attrs.define(slots=False)
 class InvertedBounds(ContestedError, ValueError):
     """An interval's low bound lies above its high bound."""
 
@@ -102,7 +113,6 @@ class InvertedBounds(ContestedError, ValueError):
         return f"low ({self.low}) is above high ({self.high}); swap them, or give a single value for a point"
 
 
-@attrs.define(slots=False)
 class BestOutsideBounds(ContestedError, ValueError):
     """A best value that lies outside its own bounds."""
 
@@ -113,7 +123,6 @@ class BestOutsideBounds(ContestedError, ValueError):
         return f"best ({self.best}) lies outside its bounds {self.bounds}; correct one of them, or leave the bounds out"
 
 
-@attrs.define(slots=False)
 class DivisorHoldsZero(ContestedError, ZeroDivisionError):
     """A division by an interval that holds zero."""
 
@@ -123,7 +132,6 @@ class DivisorHoldsZero(ContestedError, ZeroDivisionError):
         return f"cannot divide by {self.divisor}, which holds zero; narrow the divisor"
 
 
-@attrs.define(slots=False)
 class UnreadableUnit(ContestedError, ValueError):
     """A unit text that is no product of names and small powers."""
 
@@ -137,7 +145,16 @@ class UnreadableUnit(ContestedError, ValueError):
         )
 
 
-@attrs.define(slots=False)
+class FrozenValue(ContestedError, AttributeError):
+    """An attempt to change a value in place."""
+
+    kind: str
+    field: str
+
+    def __str__(self) -> str:
+        return f"a {self.kind} does not change ({self.field}); make a new one"
+
+
 class UnknownUnit(ContestedError, LookupError):
     """A unit name that nobody defined."""
 
@@ -148,7 +165,6 @@ class UnknownUnit(ContestedError, LookupError):
         return f"unknown unit {shorten(self.name)}; {self.advice}"
 
 
-@attrs.define(slots=False)
 class IncompatibleUnits(ContestedError, ValueError):
     """Two units between which nothing converts."""
 
@@ -160,7 +176,6 @@ class IncompatibleUnits(ContestedError, ValueError):
         return f"{self.given} does not convert to {self.wanted}; {self.advice}"
 
 
-@attrs.define(slots=False)
 class OffsetUnit(ContestedError, ValueError):
     """A unit whose zero is not nothing."""
 
@@ -173,7 +188,6 @@ class OffsetUnit(ContestedError, ValueError):
         )
 
 
-@attrs.define(slots=False)
 class UnreadableDate(ContestedError, ValueError):
     """A date text that is none, or names a day that does not exist."""
 
@@ -190,7 +204,6 @@ class UnreadableDate(ContestedError, ValueError):
 # -- who says what ------------------------------------------------------------
 
 
-@attrs.define(slots=False)
 class UnusableName(ContestedError, ValueError):
     """A name that is empty or hides characters."""
 
@@ -202,7 +215,6 @@ class UnusableName(ContestedError, ValueError):
         return f"{shorten(self.name)} cannot name a {self.what}: {self.reason}"
 
 
-@attrs.define(slots=False)
 class ConfusableNames(ContestedError, ValueError):
     """Two names that a reader could not tell apart."""
 
@@ -217,7 +229,6 @@ class ConfusableNames(ContestedError, ValueError):
         )
 
 
-@attrs.define(slots=False)
 class SharedAlias(ContestedError, ValueError):
     """An alias that two parties share."""
 
@@ -232,7 +243,6 @@ class SharedAlias(ContestedError, ValueError):
         )
 
 
-@attrs.define(slots=False)
 class ConflictingRecords(ContestedError, ValueError):
     """Two records of one name that say different things."""
 
@@ -247,7 +257,6 @@ class ConflictingRecords(ContestedError, ValueError):
         )
 
 
-@attrs.define(slots=False)
 class NotAChoice(ContestedError, ValueError):
     """A value that is none of the allowed ones."""
 
@@ -259,7 +268,6 @@ class NotAChoice(ContestedError, ValueError):
         return f"{self.field} cannot be {shorten(self.value)}; it is one of {', '.join(self.choices)}"
 
 
-@attrs.define(slots=False)
 class WrongType(ContestedError, TypeError):
     """A value of a type that has no meaning here."""
 
@@ -271,7 +279,6 @@ class WrongType(ContestedError, TypeError):
         return f"{self.field} is {shorten(self.value)} ({type(self.value).__name__}); give {self.wanted}"
 
 
-@attrs.define(slots=False)
 class IncompleteStatement(ContestedError, ValueError):
     """A statement that lacks what its other fields ask for, or gives it twice."""
 
@@ -281,7 +288,6 @@ class IncompleteStatement(ContestedError, ValueError):
         return self.reason
 
 
-@attrs.define(slots=False)
 class UnknownField(ContestedError, TypeError):
     """A field that a statement does not have."""
 
@@ -292,7 +298,6 @@ class UnknownField(ContestedError, TypeError):
         return f"a statement has no field {shorten(self.name)}; it has {', '.join(self.known)}"
 
 
-@attrs.define(slots=False)
 class BelowFloor(ContestedError, ValueError):
     """A stated count, area or duration below zero."""
 
@@ -306,7 +311,6 @@ class BelowFloor(ContestedError, ValueError):
         )
 
 
-@attrs.define(slots=False)
 class UnknownEstimate(ContestedError, LookupError):
     """A statement that points at an estimate which the figure does not hold."""
 
@@ -318,7 +322,6 @@ class UnknownEstimate(ContestedError, LookupError):
         return f"no estimate {shorten(self.wanted)} in this figure; {keys}"
 
 
-@attrs.define(slots=False)
 class DuplicateKey(ContestedError, ValueError):
     """Two statements of one figure with the same key."""
 
@@ -328,7 +331,6 @@ class DuplicateKey(ContestedError, ValueError):
         return f"two statements of this figure have the key {shorten(self.key)}; give each a key of its own"
 
 
-@attrs.define(slots=False)
 class QuotingCycle(ContestedError, ValueError):
     """Sources that quote each other in a circle."""
 
@@ -341,7 +343,6 @@ class QuotingCycle(ContestedError, ValueError):
 # -- what follows -------------------------------------------------------------
 
 
-@attrs.define(slots=False)
 class UnsettledVerdict(ContestedError, ValueError):
     """A verdict asked for one answer when those who speak do not agree on one."""
 
@@ -355,7 +356,6 @@ class UnsettledVerdict(ContestedError, ValueError):
         )
 
 
-@attrs.define(slots=False)
 class ChainedComparison(ContestedError, TypeError):
     """``a < figure < b``, of which Python would keep one half only."""
 
@@ -368,7 +368,6 @@ class ChainedComparison(ContestedError, TypeError):
         )
 
 
-@attrs.define(slots=False)
 class NoPositions(ContestedError, ValueError):
     """A question about numbers where nobody states one."""
 
@@ -382,7 +381,6 @@ class NoPositions(ContestedError, ValueError):
 # -- the doors ----------------------------------------------------------------
 
 
-@attrs.define(slots=False)
 class UnknownName(ContestedError, KeyError):
     """An id that the dossier does not hold."""
 
@@ -395,7 +393,6 @@ class UnknownName(ContestedError, KeyError):
         return f"no {self.what} {shorten(self.name)} in the dossier; {known}"
 
 
-@attrs.define(slots=False)
 class EqualFigures(ContestedError, ValueError):
     """Two ids for one and the same figure."""
 
@@ -409,7 +406,6 @@ class EqualFigures(ContestedError, ValueError):
         )
 
 
-@attrs.define(slots=False)
 class MergeConflict(ContestedError, ValueError):
     """An id that two dossiers use for different things."""
 
@@ -420,8 +416,7 @@ class MergeConflict(ContestedError, ValueError):
         return f"both dossiers have a {self.what} {shorten(self.name)}, and they differ; rename one before merging"
 
 
-@attrs.frozen
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong in a file: where (key path and line) and what."""
 
     path: str
@@ -434,7 +429,6 @@ class Problem:
         return f"{', '.join(where)}: {self.message}" if where else self.message
 
 
-@attrs.define(slots=False)
 class UnreadableDossier(ContestedError, ValueError):
     """A dossier file with errors: all of them, each with its line."""
 
@@ -447,7 +441,6 @@ class UnreadableDossier(ContestedError, ValueError):
         return "\n".join([head, *(f"  {problem}" for problem in self.problems)])
 
 
-@attrs.define(slots=False)
 class UnreadableRows(ContestedError, ValueError):
     """Rows with errors: all of them, each with its number."""
 
@@ -459,7 +452,6 @@ class UnreadableRows(ContestedError, ValueError):
         return "\n".join([head, *(f"  row {number}: {reason}" for number, reason in self.problems)])
 
 
-@attrs.define(slots=False)
 class UnsavedDossier(ContestedError, OSError):
     """A dossier that could not be written; what was there before is still there."""
 
@@ -470,7 +462,6 @@ class UnsavedDossier(ContestedError, OSError):
         return f"cannot save {self.path}: {self.reason}; the file is as it was before"
 
 
-@attrs.define(slots=False)
 class UnreadableQuestion(ContestedError, ValueError):
     """A question that the command line cannot read."""
 
@@ -485,7 +476,6 @@ class UnreadableQuestion(ContestedError, ValueError):
         )
 
 
-@attrs.define(slots=False)
 class MissingExtra(ContestedError, ImportError):
     """A feature whose library is not installed."""
 

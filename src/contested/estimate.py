@@ -106,7 +106,8 @@ class Estimate(Statement):
             written = unit_of(rest, units)
             factor(written, measured_in)
             measured_in = written
-        return cls(unit=measured_in, **made)
+        made["unit"] = measured_in
+        return _made(made)
 
     @property
     def softness(self) -> Softness:
@@ -127,17 +128,19 @@ class Estimate(Statement):
         if target == self.unit:
             return self
         ratio = factor(self.unit, target)
-        fields = dict(self.__dict__)
+        made: Estimate = object.__new__(Estimate)
+        fields = made.__dict__
+        fields.update(self.__dict__)  # every field was checked when this estimate was made
         fields["unit"] = target
         fields["converted"] = self.converted or ratio != 1
-        for name in ("interval", "reach"):
-            if fields[name] is not None:
-                fields[name] = fields[name].scaled(ratio)
-        for name in ("best", "standard_error"):
-            if fields[name] is not None:
-                fields[name] = simplest(fields[name] * ratio)
-        made: Estimate = object.__new__(Estimate)
-        made.__dict__.update(fields)  # every field was checked when this estimate was made
+        interval, reach = self.interval, self.reach
+        if interval is not None and reach is not None:
+            fields["interval"] = scaled = interval.scaled(ratio)
+            fields["reach"] = scaled if reach is interval else reach.scaled(ratio)
+        if self.best is not None:
+            fields["best"] = simplest(self.best * ratio)
+        if self.standard_error is not None:
+            fields["standard_error"] = simplest(self.standard_error * ratio)
         return made
 
     def printed(self) -> str:
@@ -151,6 +154,18 @@ class Estimate(Statement):
 
     def __repr__(self) -> str:
         return f"<Estimate {self}>"
+
+
+_DEFAULTS = {field.name: field.default for field in attrs.fields(Estimate) if field.default is not attrs.NOTHING}
+
+
+def _made(fields: Mapping[str, Any]) -> Estimate:
+    """Make an estimate of fields that were all checked before; its constructor would set the defaults one by one."""
+    made: Estimate = object.__new__(Estimate)
+    values = made.__dict__
+    values.update(_DEFAULTS)
+    values.update(fields)
+    return made
 
 
 ESTIMATE_FIELDS: dict[str, tuple[str, Callable[[Any], object]]] = FIELDS | {

@@ -12,9 +12,7 @@ import operator
 import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypeAlias
-
-import attrs
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from contested.errors import AmbiguousNumber, NotANumber, NumberOutOfBounds
 
@@ -47,8 +45,7 @@ _SCALE = re.compile(r"[ \u00a0\u2009\u202f-]?(hundred|thousand|million|billion|t
 _POWER = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
 
-@attrs.frozen
-class Numeral:
+class Numeral(NamedTuple):
     """
     A number read from text, with the place of its last significant digit.
 
@@ -312,7 +309,7 @@ def _fixed(number: Fraction, places: int) -> str:
 
 
 def _significant(number: Number, places: int) -> int:
-    return len(str(abs(int(number * 10**places))).rstrip("0"))
+    return len(str(abs(number.numerator * 10**places // number.denominator)).rstrip("0"))
 
 
 def _magnitude(number: Number) -> int:

@@ -175,7 +175,7 @@ class _Reader:
         second = self._numeral()
         if second is None:
             raise self._refusal("after 'to' or a dash a second number is missing; write both, or the first alone")
-        self._refuse_shared_scale((first, second), first_text, self.text[start : self.at], dash=not joiner[0].strip().isalpha())
+        self._refuse_shared_scale((first, second), first_text, self.text[start : self.at], dash=not joiner[0].strip()[:1].isalpha())
         about |= self._take(self.words.hedge_after)
         if self.bound not in (None, "at_least"):
             raise self._refusal("a range and a one-sided word contradict each other; write one of them")
@@ -289,7 +289,7 @@ def _any_of(words: Mapping[str, str]) -> re.Pattern[str]:
     """Match any of the words, longest first, as whole words."""
     longest = sorted(words, key=lambda word: (-len(word), word))
     options = "|".join(re.escape(word) + (r"(?![A-Za-z])" if word[-1].isalnum() else "") for word in longest)
-    return re.compile(rf"\s*({options})\s*", re.IGNORECASE)
+    return re.compile(rf"\s*({options or '(?!)'})\s*", re.IGNORECASE)  # no words: never found
 
 
 def _found(pattern: re.Pattern[str], kinds: Mapping[str, str], text: str, at: int) -> tuple[str, str, int] | None:

@@ -82,8 +82,12 @@ class Interval:
         self.__attrs_init__(a, b, low_open and a is not None, high_open and b is not None)
 
     @classmethod
-    def _of(cls, low: Number | None, high: Number | None, low_open: bool, high_open: bool) -> Interval:
-        """Make an interval from checked, exact bounds; what holds nothing becomes the empty interval."""
+    def of_ends(cls, low: Number | None, high: Number | None, low_open: bool, high_open: bool) -> Interval:
+        """
+        Return the interval with these ends, or the empty one where they leave nothing between them.
+
+        The quick way for bounds that are exact numbers already.
+        """
         if low is None:
             low_open = False
         if high is None:
@@ -91,38 +95,42 @@ class Interval:
         elif low is not None and (low > high or (low == high and (low_open or high_open))):
             return _EMPTY
         made: Interval = object.__new__(cls)
-        put = object.__setattr__
-        put(made, "low", low)
-        put(made, "high", high)
-        put(made, "low_open", low_open)
-        put(made, "high_open", high_open)
+        _put_low(made, low)
+        _put_high(made, high)
+        _put_low_open(made, low_open)
+        _put_high_open(made, high_open)
         return made
 
     @classmethod
     def point(cls, value: object) -> Interval:
         """Return the interval that holds ``value`` alone."""
         number = exact(value)
-        return cls._of(number, number, False, False)
+        made: Interval = object.__new__(cls)
+        _put_low(made, number)
+        _put_high(made, number)
+        _put_low_open(made, False)
+        _put_high_open(made, False)
+        return made
 
     @classmethod
     def at_least(cls, value: object) -> Interval:
         """Return ``value`` and everything above it."""
-        return cls._of(exact(value), None, False, False)
+        return cls.of_ends(exact(value), None, False, False)
 
     @classmethod
     def more_than(cls, value: object) -> Interval:
         """Return everything above ``value``."""
-        return cls._of(exact(value), None, True, False)
+        return cls.of_ends(exact(value), None, True, False)
 
     @classmethod
     def at_most(cls, value: object) -> Interval:
         """Return ``value`` and everything below it."""
-        return cls._of(None, exact(value), False, False)
+        return cls.of_ends(None, exact(value), False, False)
 
     @classmethod
     def less_than(cls, value: object) -> Interval:
         """Return everything below ``value``."""
-        return cls._of(None, exact(value), False, True)
+        return cls.of_ends(None, exact(value), False, True)
 
     @classmethod
     def everything(cls) -> Interval:
@@ -159,7 +167,7 @@ class Interval:
     def contains(self, value: object) -> bool:
         """Whether ``value`` lies inside."""
         number = exact(value)
-        return _starts_by(self, number) and _ends_after(self, number)
+        return not self.is_empty and _starts_by(self, number) and _ends_after(self, number)
 
     def within(self, other: Interval) -> bool:
         """Whether every value of this interval lies in ``other`` (the empty interval lies in all)."""
@@ -192,7 +200,7 @@ class Interval:
             return _EMPTY
         bottom = max(self, other, key=_low_rank)
         top = min(self, other, key=_high_rank)
-        return Interval._of(bottom.low, top.high, bottom.low_open, top.high_open)
+        return Interval.of_ends(bottom.low, top.high, bottom.low_open, top.high_open)
 
     def hull(self, other: Interval) -> Interval:
         """Return the smallest interval that holds both."""
@@ -202,7 +210,7 @@ class Interval:
             return self
         bottom = min(self, other, key=_low_rank)
         top = max(self, other, key=_high_rank)
-        return Interval._of(bottom.low, top.high, bottom.low_open, top.high_open)
+        return Interval.of_ends(bottom.low, top.high, bottom.low_open, top.high_open)
 
     # -- order --------------------------------------------------------------
 
@@ -291,14 +299,14 @@ class Interval:
             return self
         low = None if self.high is None else -self.high
         high = None if self.low is None else -self.low
-        return Interval._of(low, high, self.high_open, self.low_open)
+        return Interval.of_ends(low, high, self.high_open, self.low_open)
 
     def __add__(self, other: Interval) -> Interval:
         if self.is_empty or other.is_empty:
             return _EMPTY
         low = None if self.low is None or other.low is None else simplest(self.low + other.low)
         high = None if self.high is None or other.high is None else simplest(self.high + other.high)
-        return Interval._of(low, high, self.low_open or other.low_open, self.high_open or other.high_open)
+        return Interval.of_ends(low, high, self.low_open or other.low_open, self.high_open or other.high_open)
 
     def __sub__(self, other: Interval) -> Interval:
         return self + -other
@@ -312,7 +320,7 @@ class Interval:
         corners = [_corner(a, b) for a in _ends(self) for b in _ends(other)]
         low, low_closed = min(corners, key=lambda c: (c[0], not c[1]))
         high, high_closed = max(corners, key=lambda c: (c[0], c[1]))
-        return Interval._of(_finite(low), _finite(high), not low_closed, not high_closed)
+        return Interval.of_ends(_finite(low), _finite(high), not low_closed, not high_closed)
 
     def __truediv__(self, other: Interval) -> Interval:
         """
@@ -324,9 +332,9 @@ class Interval:
         if self.is_empty or other.is_empty:
             return _EMPTY
         if other.low == 0 and not other.is_point:
-            other = Interval._of(0, other.high, True, other.high_open)
+            other = Interval.of_ends(0, other.high, True, other.high_open)
         if other.high == 0 and not other.is_point:
-            other = Interval._of(other.low, 0, other.low_open, True)
+            other = Interval.of_ends(other.low, 0, other.low_open, True)
         if other.contains(0):
             raise DivisorHoldsZero(str(other))
         return self * _reciprocal(other)
@@ -335,9 +343,9 @@ class Interval:
         """Return the interval times a positive factor, as a change of unit needs it."""
         if factor == 1 or self is _EMPTY:
             return self
-        low = None if self.low is None else simplest(self.low * factor)
-        high = None if self.high is None else simplest(self.high * factor)
-        return Interval._of(low, high, self.low_open, self.high_open)
+        low = None if self.low is None else _product(self.low, factor)
+        high = low if self.high is self.low else None if self.high is None else _product(self.high, factor)
+        return Interval.of_ends(low, high, self.low_open, self.high_open)
 
     def __str__(self) -> str:
         if self.is_empty:
@@ -363,14 +371,32 @@ def hull_of(intervals: Iterable[Interval]) -> Interval:
     return total
 
 
+def _product(a: Number, b: Number) -> Number:
+    """Multiply exactly; whole results of whole numbers take the short way."""
+    if isinstance(a, int):
+        whole, rest = divmod(a * b.numerator, b.denominator)
+        if rest == 0:
+            return whole
+    return simplest(Fraction(a) * b)
+
+
 def _rebuilt(low: object, high: object, low_open: bool, high_open: bool) -> Interval:
     return Interval(low, high, low_open=low_open, high_open=high_open)
 
 
+# The slots themselves, for the quick ways in: bounds are checked already, and one
+# interval is made for every estimate.
+_put_low, _put_high, _put_low_open, _put_high_open = (
+    Interval.__dict__[name].__set__ for name in ("low", "high", "low_open", "high_open")
+)
+
+
 def _made_empty() -> Interval:
     made: Interval = object.__new__(Interval)
-    for name, value in (("low", None), ("high", None), ("low_open", True), ("high_open", True)):
-        object.__setattr__(made, name, value)
+    _put_low(made, None)
+    _put_high(made, None)
+    _put_low_open(made, True)
+    _put_high_open(made, True)
     return made
 
 
@@ -445,12 +471,12 @@ def _reciprocal(interval: Interval) -> Interval:
     """Return 1/x over an interval that lies on one side of zero and does not hold it."""
     low, high = interval.low, interval.high
     if high is None and low is not None:  # the far end tends to zero and never gets there
-        return Interval._of(0, None if low == 0 else simplest(Fraction(1, low)), True, interval.low_open)
+        return Interval.of_ends(0, None if low == 0 else simplest(Fraction(1, low)), True, interval.low_open)
     if low is None and high is not None:
-        return Interval._of(None if high == 0 else simplest(Fraction(1, high)), 0, interval.high_open, True)
+        return Interval.of_ends(None if high == 0 else simplest(Fraction(1, high)), 0, interval.high_open, True)
     assert low is not None
     assert high is not None  # an interval without bounds holds zero
-    return Interval._of(
+    return Interval.of_ends(
         None if high == 0 else simplest(Fraction(1, high)),
         None if low == 0 else simplest(Fraction(1, low)),
         interval.high_open,

@@ -19,6 +19,7 @@ from contested.derivation import Derivation, leaf
 from contested.estimate import Estimate
 from contested.interval import Interval, hull_of
 from contested.names import listed
+from contested.origin import origin_key
 from contested.statement import Statement
 from contested.wording import Softness, measured
 
@@ -86,6 +87,7 @@ class Position:
     denials: tuple[Denial, ...] = ()
     withheld: tuple[Statement, ...] = ()
     lenders: tuple[Position, ...] = ()
+    origins: tuple[object, ...] = attrs.field(default=(), eq=False, repr=False)
 
     @property
     def is_own_voice(self) -> bool:
@@ -339,6 +341,7 @@ def _position(
         superseded=(*superseded, *gone),
         denials=tuple(live),
         withheld=tuple(refused),
+        origins=tuple(dict.fromkeys(origin_key(e) for e in shown)),
     )
 
 

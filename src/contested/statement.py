@@ -148,9 +148,9 @@ def read_fields(given: Mapping[str, Any], table: Mapping[str, tuple[str, Callabl
     """
     made: dict[str, Any] = {}
     for name, value in given.items():
-        if name not in table:
+        field = table.get(name)
+        if field is None:
             raise UnknownField(name, tuple(table))
         if value is not None:
-            attribute, read = table[name]
-            made[attribute] = read(value)
+            made[field[0]] = field[1](value)
     return made

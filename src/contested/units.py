@@ -12,12 +12,10 @@ import importlib
 import re
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
-
-import attrs
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contested import unit_table
-from contested.errors import IncompatibleUnits, OffsetUnit, UnknownUnit, UnreadableUnit, WrongType
+from contested.errors import FrozenValue, IncompatibleUnits, OffsetUnit, UnknownUnit, UnreadableUnit, WrongType
 from contested.exact import Number, exact, read_numeral, simplest
 from contested.names import clean_name
 
@@ -34,8 +32,7 @@ _POWER_WORDS = {"square": 2, "sq": 2, "cubic": 3}
 _FLOORED = frozenset({"length", "time", "mass"})
 
 
-@attrs.frozen(cache_hash=True)
-class Atom:
+class Atom(NamedTuple):
     """
     One named unit: what it measures, and its exact size in base units.
 
@@ -55,11 +52,42 @@ class Atom:
         return self.dimensions[:1] != () and self.dimensions[0][0].startswith("#")
 
 
-@attrs.frozen(cache_hash=True, repr=False)
 class Unit:
-    """A product of named units with small whole powers, such as people per square kilometre."""
+    """
+    A product of named units with small whole powers, such as people per square kilometre.
+
+    Written by hand rather than with attrs: a conversion then needs no class
+    library, and its hash, asked for at every conversion, is kept.
+    """
+
+    __slots__ = ("_hash", "_size", "atoms")
 
     atoms: tuple[tuple[Atom, int], ...]
+    _hash: int
+    _size: Fraction
+
+    def __init__(self, atoms: tuple[tuple[Atom, int], ...]) -> None:
+        """Make a unit of atoms and their powers."""
+        size = Fraction(1)
+        for atom, power in atoms:
+            size *= atom.size**power
+        for name, value in (("atoms", atoms), ("_hash", hash(atoms)), ("_size", size)):
+            object.__setattr__(self, name, value)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise FrozenValue(type(self).__name__, name)
+
+    def __delattr__(self, name: str) -> None:
+        raise FrozenValue(type(self).__name__, name)
+
+    def __eq__(self, other: object) -> bool:
+        return self.atoms == other.atoms if isinstance(other, Unit) else NotImplemented
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Unit, (self.atoms,)
 
     @classmethod
     def counting(cls, name: str, plural: str | None = None, *, part_of: str | Unit | None = None) -> Unit:
@@ -104,10 +132,7 @@ class Unit:
     @property
     def size(self) -> Fraction:
         """How many base units it holds."""
-        total = Fraction(1)
-        for atom, power in self.atoms:
-            total *= atom.size**power
-        return total
+        return self._size
 
     @property
     def floor(self) -> int | None:

@@ -1,0 +1,217 @@
+"""
+Speed against peers and limits, as ratios in one run.
+
+Each row measures ours and the other in turn, several times, and reports the
+median of the paired ratios; times by themselves mean little on a shared
+machine.  Run with: python benchmarks/run.py
+"""
+
+from __future__ import annotations
+
+import gc
+import statistics
+import subprocess
+import sys
+import time
+import tomllib
+from fractions import Fraction
+from functools import reduce
+from operator import or_
+
+import attrs
+import pint
+import portion
+
+import contested as ct
+from contested.panel import Panel
+from contested.units import factor, unit
+
+ROUNDS = 9
+
+
+@attrs.frozen
+class TenFields:
+    a: int
+    b: str
+    c: str
+    d: object
+    e: object = None
+    f: object = None
+    g: object = None
+    h: object = None
+    i: object = None
+    j: object = None
+
+
+def once(work, repeat=1):
+    gc.collect()
+    gc.disable()
+    start = time.perf_counter()
+    for _ in range(repeat):
+        work()
+    taken = time.perf_counter() - start
+    gc.enable()
+    return taken / repeat
+
+
+def paired(ours, theirs, repeat_ours=1, repeat_theirs=1, rounds=ROUNDS):
+    pairs = [(once(ours, repeat_ours), once(theirs, repeat_theirs)) for _ in range(rounds)]
+    ratio = statistics.median(a / b for a, b in pairs)
+    return ratio, statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs)
+
+
+def process(code):
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def import_time():
+    """Wall time of a fresh process, less that of an empty one."""
+    bare, ours, theirs = [], [], []
+    for _ in range(15):
+        for code, kept in (("pass", bare), ("import contested", ours), ("import attrs", theirs)):
+            kept.append(once(lambda code=code: process(code)))
+    ratio = statistics.median(a / b for a, b in zip(ours, theirs, strict=True))
+    return ratio, statistics.median(ours), statistics.median(theirs)
+
+
+def loaded_modules():
+    code = "import contested, sys; print([m for m in ('pint','numpy','tomlkit','hypothesis') if m in sys.modules])"
+    return subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.strip()
+
+
+FIRST_OURS = """
+import time, contested; start = time.perf_counter()
+from contested.units import factor, unit
+factor(unit('hectare'), unit('km**2')); print(time.perf_counter() - start)
+"""
+FIRST_PINT = """
+import time; start = time.perf_counter()
+import pint; registry = pint.UnitRegistry(); registry.Quantity(300000, 'hectare').to('km**2'); print(time.perf_counter() - start)
+"""
+
+
+def first_conversion():
+    def seconds(code):
+        return float(subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout)
+
+    pairs = [(seconds(FIRST_OURS), seconds(FIRST_PINT)) for _ in range(5)]
+    return tuple(statistics.median(column) for column in ([a / b for a, b in pairs], *zip(*pairs, strict=True)))
+
+
+def repeated_conversion():
+    registry = pint.UnitRegistry(non_int_type=Fraction)
+    quantity = registry.Quantity(Fraction(300000), "hectare")
+    estimate = ct.Estimate.of(300000, "hectare")
+    target = registry.Unit("km**2")
+    wanted = unit("km**2")
+    return paired(lambda: estimate.to(wanted), lambda: quantity.to(target), 2000, 2000)
+
+
+def building():
+    party, source = ct.Party("Armenia"), ct.Source("Article")
+    person = unit("person")
+    of = ct.Estimate.of
+    return paired(
+        lambda: of(120_000, person, by=party, source=source),
+        lambda: TenFields(120_000, "person", "a", party, source, None, None, None, None, None),
+        5000,
+        5000,
+    )
+
+
+def verdict():
+    figure = ct.Figure("population", "person")
+    for n in range(10):
+        figure = figure.claimed(50_000 + 7_000 * n, by=f"Party {n}")
+    _ = figure.positions()
+    _ = figure > 1
+    intervals = [portion.closed(50_000 + 7_000 * n, 50_000 + 7_000 * n) for n in range(10)]
+    return paired(lambda: figure > 80_000, lambda: [interval > 80_000 for interval in intervals], 2000, 2000)
+
+
+def claims(n, width=200_000):
+    step = 7919
+    return [(step * k % 1_000_003, step * k % 1_000_003 + width + 17 * k % 1000) for k in range(n)]
+
+
+def figure_of(n, width=200_000):
+    person = unit("person")
+    return ct.Figure(
+        "population",
+        person,
+        statements=[
+            ct.Estimate.of(None, person, low=low, high=high, by=f"Party {k}") for k, (low, high) in enumerate(claims(n, width))
+        ],
+    )
+
+
+def agreement(width=200_000):
+    figure = figure_of(1000, width)
+    _ = figure.positions()
+    intervals = [portion.closed(low, high) for low, high in claims(1000, width)]
+    return paired(figure.most_agreed, lambda: portion.Interval(*intervals), 5, 5)
+
+
+def agreement_of_narrow_claims():
+    return agreement(width=500)
+
+
+def agreement_folded():
+    figure = figure_of(1000)
+    _ = figure.positions()
+    intervals = [portion.closed(low, high) for low, high in claims(1000)]
+    return paired(figure.most_agreed, lambda: reduce(or_, intervals), 5, 1)
+
+
+def growth():
+    """Time at 100,000 over time at 10,000; n log n gives 12.5."""
+    small, large = figure_of(10_000), figure_of(100_000)
+    for figure in (small, large):
+        _ = figure.positions()
+    return paired(large.most_agreed, small.most_agreed, rounds=5)
+
+
+def dossier_text(n):
+    lines = ["format = 1", "", "[sources.article]", 'title = "Article"', ""]
+    lines += [f'[parties.p{k}]\nname = "Party {k}"\n' for k in range(20)]
+    for f in range(n // 10):
+        lines.append(f'[figures.f{f}]\nname = "figure {f}"\nunit = "person"\n')
+        lines += [
+            f'[[figures.f{f}.claims]]\nvalue = "{1000 * f + k:,}"\nby = "p{k}"\nsource = "article"\n' for k in range(10)
+        ]
+    return "\n".join(lines)
+
+
+def loading():
+    text = dossier_text(1000)
+    return paired(lambda: ct.Dossier.loads(text), lambda: tomllib.loads(text))
+
+
+ROWS = (
+    ("import contested", "import attrs (fresh processes)", 1.5, import_time),
+    ("first conversion between known units", "import pint, UnitRegistry(), one conversion", 0.1, first_conversion),
+    ("repeated conversion of an estimate", "pint.Quantity.to, Fraction registry", 0.2, repeated_conversion),
+    ("build an Estimate from an int", "frozen slotted attrs class of ten fields", 3.0, building),
+    ("verdict, 10 parties, against a number", "ten portion comparisons", 1.0, verdict),
+    ("most_agreed(), 1,000 estimates", "portion union of the same (one call)", 1.0, agreement),
+    ("the same, narrow claims, 610 ties", "portion union of the same (one call)", 1.0, agreement_of_narrow_claims),
+    ("most_agreed(), 1,000 estimates", "portion union of the same (| folded)", 1.0, agreement_folded),
+    ("most_agreed(), 100,000 estimates", "the same, 10,000 (n log n: 12.5)", 12.5, growth),
+    ("load a dossier of 1,000 estimates", "tomllib.loads of the same text", 5.0, loading),
+)
+
+
+def main():
+    assert Panel is not None
+    assert factor(unit("ha"), unit("km**2")) == Fraction(1, 100)
+    print(f"Python {sys.version.split()[0]}, pint {pint.__version__}, portion {portion.__version__}, attrs {attrs.__version__}")
+    print(f"loaded by import contested, of pint, numpy, tomlkit, hypothesis: {loaded_modules()}")
+    print(f"{'what':<40} {'against':<46} {'reach':>6} {'ratio':>7} {'ours':>11} {'theirs':>11}")
+    for what, against, reach, measure in ROWS:
+        ratio, ours, theirs = measure()
+        mark = "" if ratio <= reach else "  over"
+        print(f"{what:<40} {against:<46} {reach:>6} {ratio:>7.3g} {ours * 1e6:>9.1f}us {theirs * 1e6:>9.1f}us{mark}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,13 @@
+"""
+Hypothesis strategies for the values of this library.
+
+``from_type(Figure)`` and ``@given(...)`` by annotation find them by
+themselves.  Needs the extra ``testing``.
+"""
+
+from __future__ import annotations
+
+from contested.testing.registration import register
+from contested.testing.strategies import denials, estimates, figures, intervals, numbers, parties, sources
+
+__all__ = ["denials", "estimates", "figures", "intervals", "numbers", "parties", "register", "sources"]

@@ -1,0 +1,288 @@
+"""
+Hypothesis strategies: values of this library, from a hand-picked pool of edge cases and beyond it.
+
+Every strategy draws from its pool in ``pools`` as often as it generates, and
+shrinks towards the pool's first, plainest entry.
+"""
+
+from __future__ import annotations
+
+import string
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import attrs
+from hypothesis import strategies as st
+
+from contested.denial import ASPECTS, Assessment, Denial, Withheld
+from contested.estimate import BASES, STATUSES, Estimate
+from contested.exact import Number, in_full, simplest
+from contested.figure import Figure
+from contested.interval import Interval
+from contested.party import STAKES, Party
+from contested.source import Source
+from contested.testing import pools
+from contested.units import Unit
+from contested.units import unit as unit_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from contested.statement import Statement
+
+_YES = st.booleans()
+_NAME = st.sampled_from(("population", "losses", "a figure"))
+_PLACE = st.sampled_from((None, "Nagorno-Karabakh"))
+_PLAIN = (*("120,000", "50,000", "about 50", "at least 11"), 20, 100)
+
+
+def numbers(*, min_value: Number | None = 0, max_value: Number | None = None) -> st.SearchStrategy[Number]:
+    """
+    Draw exact numbers: an ``int`` where whole, else a ``Fraction``.
+
+    Args:
+        min_value: the smallest; None for any, also below zero.
+        max_value: the largest; None for any.
+    """
+    low = -(10**30) + 1 if min_value is None else min_value
+    high = 10**30 - 1 if max_value is None else max_value
+    pool = [n for edge in pools.NUMBERS for n in dict.fromkeys((edge, -edge)) if low <= n <= high]
+    near, far = max(low, -1000), min(high, 1000)
+    drawn: list[st.SearchStrategy[Number]] = [st.sampled_from(pool)] if pool else []
+    if near <= far:
+        drawn.append(st.fractions(near, far, max_denominator=12).map(simplest))
+    drawn.append(st.fractions(low, high, max_denominator=10**6).map(simplest))
+    return st.one_of(drawn)
+
+
+def intervals(
+    *, min_value: Number | None = None, max_value: Number | None = None, empty: bool = True, unbounded: bool = True
+) -> st.SearchStrategy[Interval]:
+    """
+    Draw intervals: points, closed and open, one-sided, without bounds, and empty.
+
+    Args:
+        min_value: the lowest bound there may be.
+        max_value: the highest bound there may be.
+        empty: also draw the empty interval.
+        unbounded: also draw intervals that lack a bound.
+    """
+    pool = [i for i in pools.INTERVALS if _allowed(i, min_value, max_value, empty=empty, unbounded=unbounded)]
+    ends = numbers(min_value=min_value, max_value=max_value)
+    absent = st.none() if unbounded else st.nothing()
+    made = st.builds(_interval, ends | absent, ends | absent, st.booleans(), st.booleans())
+    return (st.sampled_from(pool) | made) if pool else made
+
+
+def parties(*, names: Iterable[str] | None = None) -> st.SearchStrategy[Party]:
+    """
+    Draw parties, with and without aliases, a stake and a bloc.
+
+    Args:
+        names: draw only these, as parties of which nothing else is known or
+            only a stake is.
+    """
+    if names is not None:
+        return st.builds(Party, st.sampled_from(tuple(names)), stake=st.sampled_from(("unknown", *STAKES)))
+    return st.sampled_from(pools.PARTIES) | st.builds(
+        Party, _words(), stake=st.sampled_from(STAKES), bloc=st.none() | _words()
+    )
+
+
+def sources(*, titles: Iterable[str] | None = None) -> st.SearchStrategy[Source]:
+    """
+    Draw sources: dated and undated, primary, and quoting others over one link or several.
+
+    Args:
+        titles: draw only these titles.
+    """
+    chosen = _words() if titles is None else st.sampled_from(tuple(titles))
+    day = st.none() | st.sampled_from(pools.DATES)
+    first = st.builds(Source, chosen, issued=day, retrieved=day, primary=st.booleans(), publisher=st.none() | _words())
+    quoting = st.builds(Source, chosen, issued=day, quoting=st.lists(first, min_size=1, max_size=2))
+    return (st.sampled_from(pools.SOURCES) if titles is None else st.nothing()) | first | quoting
+
+
+def estimates(
+    unit: str | Unit = "person", *, names: Iterable[str] | None = None, plain: bool = False, dated: bool = True
+) -> st.SearchStrategy[Estimate]:
+    """
+    Draw estimates: numbers in every form a source prints them, and words in place of numbers.
+
+    Args:
+        unit: in which most are given.
+        names: of the parties that may hold them.
+        plain: only a number, who says it and where: no dates, grades or
+            words without a number.
+        dated: some say when it held, and when it was said.
+    """
+    cast = pools.PARTIES if names is None else tuple(map(Party, names))
+    return _estimates(unit_of(unit), cast, plain=plain, dated=dated)
+
+
+def denials(*, names: Iterable[str] | None = None, estimates: Iterable[str] = ()) -> st.SearchStrategy[Denial]:
+    """
+    Draw denials: of the figure, the number, the attribution, the definition, or what is not said.
+
+    Args:
+        names: of the parties that may deny.
+        estimates: keys of estimates that may be denied one by one.
+    """
+    cast = pools.PARTIES if names is None else tuple(map(Party, names))
+    return _denials(cast, tuple(estimates), dated=True)
+
+
+@st.composite
+def figures(
+    draw: st.DrawFn,
+    unit: str | Unit | None = "person",
+    *,
+    names: Iterable[str] | None = None,
+    min_estimates: int = 0,
+    max_estimates: int = 4,
+    plain: bool = False,
+    refusals: bool = True,
+    dated: bool = True,
+    assessed: bool = True,
+    signed: bool | None = None,
+) -> Figure:
+    """
+    Draw figures: several holders, repeats, anonymous speakers, chains, dates, denials, refusals, estimates set aside.
+
+    Args:
+        draw: given by Hypothesis.
+        unit: of the figure; None for any.
+        names: of the parties that may speak.
+        min_estimates: how many estimates it has at least.
+        max_estimates: how many it has at most.
+        plain: see ``estimates``.
+        refusals: some parties deny or withhold.
+        dated: some statements say when.
+        assessed: some estimates are set aside.
+        signed: whether numbers make sense below zero; None for either.
+    """
+    measured = unit_of(draw(st.sampled_from(pools.UNITS)) if unit is None else unit)
+    cast = _cast(draw, names)
+    claims = _estimates(measured, cast, plain=plain, dated=dated)
+    drawn = st.lists(claims, min_size=min_estimates, max_size=max_estimates)
+    said: list[Statement] = [
+        attrs.evolve(one, key=f"e{n}") if draw(_YES) else one for n, one in enumerate(draw(drawn), 1)
+    ]
+    keys = tuple(s.key for s in said if s.key is not None)
+    if refusals:
+        said += draw(st.lists(_denials(cast, keys, dated=dated) | _refusals(cast, dated=dated), max_size=2))
+    aside: Sequence[str] = draw(st.lists(st.sampled_from(keys), max_size=1)) if assessed and keys else ()
+    return Figure(
+        draw(_NAME),
+        measured,
+        of=draw(_PLACE),
+        signed=draw(_YES) if signed is None else signed,
+        disputants=draw(st.lists(st.sampled_from(cast), max_size=1)),
+        statements=draw(st.permutations(said)) if draw(_YES) else said,
+        assessments=[Assessment.of(estimate=key, reason="a misprint", by="the editor") for key in aside],
+    )
+
+
+# -- the parts, made once each, since Hypothesis checks a new strategy anew -------
+
+
+@lru_cache(maxsize=128)
+def _estimates(unit: Unit, cast: tuple[Party, ...], *, plain: bool, dated: bool) -> st.SearchStrategy[Estimate]:
+    claims = st.sampled_from([{"value": value} for value in _PLAIN] if plain else pools.CLAIMS)
+    chance: dict[str, st.SearchStrategy[Any]] = (
+        {}
+        if plain
+        else {
+            "basis": st.sampled_from(BASES),
+            "status": st.sampled_from(STATUSES),
+        }
+    )
+    return st.builds(
+        _estimate,
+        st.just(unit),
+        claims | _written(),
+        _whose(cast, speakers=True),
+        st.fixed_dictionaries({}, optional=chance),
+        _when(dated=dated and not plain),
+    )
+
+
+@lru_cache(maxsize=128)
+def _denials(cast: tuple[Party, ...], keys: tuple[str, ...], *, dated: bool) -> st.SearchStrategy[Denial]:
+    optional = {"aspect": st.sampled_from(ASPECTS)} | ({"estimate": st.sampled_from(keys)} if keys else {})
+    aimed = st.fixed_dictionaries({}, optional=optional)
+    return st.builds(_made(Denial.of), _whose(cast, speakers=False), aimed, _when(dated=dated))
+
+
+@lru_cache(maxsize=128)
+def _refusals(cast: tuple[Party, ...], *, dated: bool) -> st.SearchStrategy[Withheld]:
+    return st.builds(_made(Withheld.of), _whose(cast, speakers=False), st.just({}), _when(dated=dated))
+
+
+def _estimate(unit: Unit, claim: Mapping[str, Any], *parts: Mapping[str, Any]) -> Estimate:
+    fields: dict[str, Any] = dict(claim)
+    for part in parts:
+        fields |= part
+    return Estimate.of(fields.pop("value"), unit, **fields)
+
+
+def _made(kind: Callable[..., Any]) -> Callable[..., Any]:
+    return lambda *parts: kind(**{name: value for part in parts for name, value in part.items()})
+
+
+def _written() -> st.SearchStrategy[dict[str, Any]]:
+    """Draw a generated number with words around it, or bare, in the ways a person may give it."""
+    around = st.builds(str.format, st.sampled_from(pools.WORDS), n=st.integers(0, 10**7).map(in_full))
+    return st.fixed_dictionaries({"value": around | numbers(max_value=10**9)})
+
+
+def _whose(cast: tuple[Party, ...], *, speakers: bool) -> st.SearchStrategy[dict[str, Any]]:
+    """Draw who says it and where: one party or several, a speaker named or not, or the source itself."""
+    party = st.sampled_from(cast)
+    where = {"source": st.sampled_from(pools.SOURCES), "quoting": st.sampled_from(pools.SOURCES).map(lambda s: (s,))}
+    named = st.fixed_dictionaries(
+        {"by": party | st.lists(party, min_size=1, max_size=3)},
+        optional=where | {"named": st.just("official circles"), "anonymous": st.booleans(), "note": st.just("as told")},
+    )
+    if not speakers:
+        return named
+    spoken = st.fixed_dictionaries(
+        {"speaker": st.sampled_from(("a spokesperson", "Col. Vardanyan"))},
+        optional=where | {"anonymous": st.booleans()},
+    )
+    return named | named | st.fixed_dictionaries({}, optional=where) | spoken
+
+
+def _when(*, dated: bool) -> st.SearchStrategy[dict[str, Any]]:
+    day = st.sampled_from(pools.DATES)
+    return st.fixed_dictionaries({}, optional={"as_of": day, "stated": day} if dated else {})
+
+
+def _cast(draw: st.DrawFn, names: Iterable[str] | None) -> tuple[Party, ...]:
+    """Draw the parties of a figure, each once, so that all statements know one record of each."""
+    if names is None:
+        return pools.PARTIES
+    return tuple(Party(name, stake=draw(st.sampled_from(("unknown", *STAKES)))) for name in dict.fromkeys(names))
+
+
+def _words() -> st.SearchStrategy[str]:
+    """Draw plain names of letters, digits and a few marks."""
+    text = st.text(string.ascii_letters + string.digits + " '-.", min_size=1, max_size=12)
+    return text.map(str.strip).filter(bool)
+
+
+def _interval(a: Number | None, b: Number | None, low_open: bool, high_open: bool) -> Interval:
+    """Make an interval from ends in any order."""
+    if a is not None and b is not None:
+        a, b = min(a, b), max(a, b)
+        if a == b:
+            low_open = high_open = False
+    return Interval(a, b, low_open=low_open, high_open=high_open)
+
+
+def _allowed(interval: Interval, low: Number | None, high: Number | None, *, empty: bool, unbounded: bool) -> bool:
+    if interval.is_empty:
+        return empty
+    ends = [end for end in (interval.low, interval.high) if end is not None]
+    inside = all((low is None or low <= end) and (high is None or end <= high) for end in ends)
+    return inside and (unbounded or interval.is_bounded)

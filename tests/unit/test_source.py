@@ -1,0 +1,125 @@
+"""A source is a document; a chain of quotation leads to what is behind it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from contested.dates import when
+from contested.errors import UnreadableDate, UnusableName, WrongType
+from contested.party import Party
+from contested.source import Source, source, source_titled, sources
+
+
+def test_a_source_is_called_by_its_label() -> None:
+    """A sentence uses the label, else the title."""
+    assert [str(Source("A long title", label="Short")), str(Source("A long title"))] == ["Short", "A long title"]
+
+
+def test_a_source_is_cited_with_what_is_known() -> None:
+    """A note prints title, author, publisher and day of issue, as far as they are given."""
+    full = Source("Report", author="A. Author", publisher="Press", issued="2023-09-20/2023-09-21")
+
+    assert [full.cited(), Source("Report").cited()] == [
+        "Report, A. Author, Press, issued 2023-09-20/2023-09-21",
+        "Report",
+    ]
+
+
+def test_a_source_was_known_by_its_latest_day_of_issue() -> None:
+    """An interval of issue means some day between, so the last one is certain."""
+    made = [Source("A", issued="2023-09-20/2023-09-21"), Source("B"), Source("C", issued="2023/..")]
+
+    assert [one.known_by for one in made] == [date(2023, 9, 21), None, None]
+
+
+def test_the_last_link_of_a_chain_is_behind_it() -> None:
+    """A chain is followed through the chains of its links."""
+    agency, ministry = Source("Agency"), Source("Ministry")
+
+    behind = [
+        Source("Paper", quoting=[agency, ministry]).behind,
+        Source("Paper", quoting=Source("Agency", quoting="Ministry")).behind,
+        Source("Paper", quoting="Ministry").behind,
+        agency.behind,
+    ]
+
+    assert behind == [ministry, ministry, ministry, None]
+
+
+def test_fields_are_read() -> None:
+    """Times and parties are read from text; an absent one stays absent."""
+    made = Source("A", organ_of="Armenia", retrieved="2023", note="two\nlines\tand a tab", primary=True)
+    other = Source("A", organ_of=Party("Armenia"), issued=when("2023"))
+
+    assert (made.organ_of, made.retrieved, other.organ_of, other.issued, made.issued) == (
+        Party("Armenia"),
+        when("2023"),
+        Party("Armenia"),
+        when("2023"),
+        None,
+    )
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"title": 5},
+        {"title": ["A"]},
+        {"title": "A", "label": 5},
+        {"title": "A", "publisher": ["B"]},
+        {"title": "A", "organ_of": 5},
+        {"title": "A", "primary": 1},
+        {"title": "A", "note": 5},
+        {"title": "A", "quoting": 5},
+        {"title": "A", "quoting": [5]},
+        {"title": "A", "issued": 2023},
+    ],
+)
+def test_a_field_of_another_type_is_refused(fields: dict[str, object]) -> None:
+    """Every field says of which type it is."""
+    with pytest.raises(WrongType):
+        Source(**fields)  # type: ignore[arg-type]  # the point of the test
+
+
+@pytest.mark.parametrize(
+    ("fields", "error"),
+    [
+        ({"title": ""}, UnusableName),
+        ({"title": "\x1b[2J"}, UnusableName),
+        ({"title": "A", "url": "https://a\nb"}, UnusableName),
+        ({"title": "A", "author": "\u202eb"}, UnusableName),
+        ({"title": "A", "note": "\x00"}, UnusableName),
+        ({"title": "A", "organ_of": ""}, UnusableName),
+        ({"title": "A", "quoting": [""]}, UnusableName),
+        ({"title": "A", "issued": "yesterday"}, UnreadableDate),
+    ],
+)
+def test_a_field_that_cannot_be_kept_is_refused(fields: dict[str, str], error: type[Exception]) -> None:
+    """Hidden characters and unreadable times do not enter."""
+    with pytest.raises(error):
+        Source(**fields)  # type: ignore[arg-type]  # the point of the test
+
+
+def test_a_title_names_a_source() -> None:
+    """A title is the source of which only that is known; a source is itself; None stays None."""
+    made = Source("A", label="B")
+
+    assert [source("A"), source(made), source(None)] == [source_titled("A"), made, None]
+
+
+def test_what_is_no_source_is_refused() -> None:
+    """Anything else names no source."""
+    with pytest.raises(WrongType, match="a title or a Source"):
+        source(5)  # type: ignore[arg-type]  # the point of the test
+
+
+def test_a_chain_leaves_nothing_out_of_order() -> None:
+    """A chain keeps its links, nearest first."""
+    assert [sources("A"), sources(Source("A")), sources(["A", Source("B")]), sources([])] == [
+        (Source("A"),),
+        (Source("A"),),
+        (Source("A"), Source("B")),
+        (),
+    ]
