@@ -16,7 +16,7 @@ from contested.derivation import Derivation
 from contested.errors import NoPositions
 from contested.exact import Number, quotient
 from contested.interval import Interval
-from contested.panel import denials_in, left_out_clause, withholding_in, words_in
+from contested.panel import bounds_in, denials_in, left_out_clause, withholding_in, words_in
 from contested.position import Stance
 from contested.ranges import End, named, printed_inside
 
@@ -116,7 +116,13 @@ class Agreement:
 
     def __str__(self) -> str:
         positions = self.panel.positions
-        clauses = [self._head(), *words_in(positions), *denials_in(positions), *withholding_in(positions)]
+        clauses = [
+            self._head(),
+            *bounds_in(positions),
+            *words_in(positions),
+            *denials_in(positions),
+            *withholding_in(positions),
+        ]
         return "; ".join([*clauses, *left_out_clause(self.panel.left_out)])
 
     def _head(self) -> str:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, dataclass_transform
 
 if TYPE_CHECKING:
-    from contested.exact import Number
+    from fractions import Fraction
+
+    Number = int | Fraction
 
 
 @dataclass_transform()
@@ -24,7 +26,7 @@ class ContestedError(Exception):
     _facts: ClassVar[tuple[str, ...]] = ()
 
     def __init_subclass__(cls) -> None:
-        cls._facts = (*cls._facts, *cls.__dict__.get("__annotations__", {}))
+        cls._facts = (*cls._facts, *cls.__annotations__)
 
     def __init__(self, *facts: Any, **named: Any) -> None:
         names = self._facts

@@ -147,7 +147,15 @@ class Estimate(Statement):
         """Return the number and unit in our words: "about 10,000 people", "11 documented killed"."""
         if self.interval is None:
             return "unknown" if self.unknown else f"“{self.unquantified}”"
-        return measured(self.interval, self.unit, self.softness)
+        number = measured(self.interval, self.unit, self.softness)
+        return f"{number}, {self.bounds_words}" if self.bounds_words else number
+
+    @property
+    def bounds_words(self) -> str:
+        """What its ends are where they are no plain claim: "95% confidence interval", "analyst bounds"."""
+        if self.level is not None:
+            return f"{in_full(simplest(self.level * 100))}% {self.bounds} interval"
+        return {"analyst": "analyst's low and high", "reports": "range of reports"}.get(self.bounds or "", "")
 
     def __str__(self) -> str:
         return f"{self.printed()} ({self.attribution})"

@@ -250,7 +250,7 @@ def _bounded(value: Number) -> Number:
 
 
 def _refuse_size(value: Number) -> Number:
-    whole = int(abs(value))
+    whole = abs(value.numerator) // value.denominator
     if whole < _CEILING:
         raise NumberOutOfBounds(f"a number with more than {DIGITS} digits after the point", DIGITS)
     raise NumberOutOfBounds(f"a number of about {whole.bit_length() * 30103 // 100000 + 1} digits", DIGITS)

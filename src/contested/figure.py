@@ -25,7 +25,7 @@ from contested.errors import (
     UnreadableDate,
 )
 from contested.estimate import ClaimFields, Estimate
-from contested.exact import Number, exact, in_full
+from contested.exact import Number, exact, in_full, simplest
 from contested.names import clean_name, name_key
 from contested.origin import Origin, origins_of
 from contested.panel import LeftOut, Panel
@@ -388,7 +388,7 @@ class Figure:
         if written is None:
             return number, self.unit.after(in_full(number), one=number == 1)
         words = written.after(in_full(number), one=number == 1)
-        return number if written == self.unit else exact(number * factor(written, self.unit)), words
+        return simplest(number * factor(written, self.unit)), words
 
     # -- rows ---------------------------------------------------------------
 

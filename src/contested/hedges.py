@@ -175,7 +175,9 @@ class _Reader:
         second = self._numeral()
         if second is None:
             raise self._refusal("after 'to' or a dash a second number is missing; write both, or the first alone")
-        self._refuse_shared_scale((first, second), first_text, self.text[start : self.at], dash=not joiner[0].strip()[:1].isalpha())
+        self._refuse_shared_scale(
+            (first, second), first_text, self.text[start : self.at], dash=not joiner[0].strip()[:1].isalpha()
+        )
         about |= self._take(self.words.hedge_after)
         if self.bound not in (None, "at_least"):
             raise self._refusal("a range and a one-sided word contradict each other; write one of them")

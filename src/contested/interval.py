@@ -166,7 +166,7 @@ class Interval:
 
     def contains(self, value: object) -> bool:
         """Whether ``value`` lies inside."""
-        number = exact(value)
+        number = value if isinstance(value, Fraction) or type(value) is int else exact(value)
         return not self.is_empty and _starts_by(self, number) and _ends_after(self, number)
 
     def within(self, other: Interval) -> bool:
@@ -380,8 +380,9 @@ def _product(a: Number, b: Number) -> Number:
     return simplest(Fraction(a) * b)
 
 
-def _rebuilt(low: object, high: object, low_open: bool, high_open: bool) -> Interval:
-    return Interval(low, high, low_open=low_open, high_open=high_open)
+def _rebuilt(low: Number | None, high: Number | None, low_open: bool, high_open: bool) -> Interval:
+    """Make an unpickled interval; a converted one may have more digits than a stated one."""
+    return Interval.of_ends(low, high, low_open, high_open)
 
 
 # The slots themselves, for the quick ways in: bounds are checked already, and one

@@ -129,6 +129,19 @@ def words_in(positions: Iterable[Position]) -> tuple[str, ...]:
     )
 
 
+def bounds_in(positions: Iterable[Position]) -> tuple[str, ...]:
+    """Return a clause for each whose ends are no plain claim: "A gives a 95% confidence interval" (rule 14)."""
+    return tuple(
+        f"{listed([position.name])} gives {_a(words)}"
+        for position in positions
+        for words in dict.fromkeys(e.bounds_words for e in position.estimates if e.bounds_words)
+    )
+
+
 def left_out_clause(left_out: tuple[LeftOut, ...]) -> tuple[str, ...]:
     """Return the clause that names what an answer leaves out."""
     return (f"left out: {', '.join(str(one) for one in left_out)}",) if left_out else ()
+
+
+def _a(words: str) -> str:
+    return f"an {words}" if words[0] in "a8" else f"a {words}"

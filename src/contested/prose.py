@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.names import listed
-from contested.panel import denials_in, left_out_clause, withholding_in, words_in
+from contested.panel import bounds_in, denials_in, left_out_clause, withholding_in, words_in
 from contested.position import soft_ends
 from contested.ranges import hull_range
 from contested.wording import interval_words, number_words
@@ -41,7 +41,13 @@ def prose(panel: Panel) -> str:
         at_ends = {p.name for p in panel.stated if _is_told(p, bottom.by, top.by)}
     between = [f"{_bare(p)} according to {listed([p.name])}" for p in panel.stated if p.name not in at_ends]
     silent = [f"{listed(panel.silent)} {'is' if len(panel.silent) == 1 else 'are'} silent"] if panel.silent else []
-    clauses = [*between, *words_in(panel.positions), *denials_in(panel.positions), *withholding_in(panel.positions)]
+    clauses = [
+        *between,
+        *bounds_in(panel.positions),
+        *words_in(panel.positions),
+        *denials_in(panel.positions),
+        *withholding_in(panel.positions),
+    ]
     return "; ".join([head, *clauses, *silent, *left_out_clause(panel.left_out)])
 
 

@@ -16,7 +16,7 @@ from contested.derivation import Derivation
 from contested.exact import Number, quotient
 from contested.interval import Interval, hull_of
 from contested.names import isolated, listed
-from contested.panel import LeftOut, Panel, denials_in, left_out_clause, withholding_in, words_in
+from contested.panel import LeftOut, Panel, bounds_in, denials_in, left_out_clause, withholding_in, words_in
 from contested.wording import Softness, high_words, low_words, number_words
 
 if TYPE_CHECKING:
@@ -149,6 +149,7 @@ class Range:
                 clauses.append(_no_limit(above, "upper"))
             if self.interval.low is None:
                 clauses.append(_no_limit(below, "lower"))
+        clauses += bounds_in(positions)
         clauses += words_in(positions)
         clauses += denials_in(positions)
         clauses += withholding_in(positions)
@@ -217,7 +218,7 @@ def printed_inside(
     high, high_open, high_about = region.high, region.high_open, False
     if high is not None and not any(s.interval.high == high and s.interval.high_open == high_open for _, s in spans):
         high, high_open, high_about = (inside[-1], False, False) if inside else (high, high_open, True)
-    interval = Interval(low, high, low_open=low_open, high_open=high_open)
+    interval = Interval.of_ends(low, high, low_open, high_open)
     soft = Softness(low_about, high_about, any(s.soft.derived for _, s in spans))
     bottom = None if low is None else _agreed_end(low, interval, spans, soft, unit, is_top=False)
     top = None if high is None else _agreed_end(high, interval, spans, soft, unit, is_top=True)

@@ -71,12 +71,12 @@ class Verdict:
     """
     What a comparison comes to, voice by voice.
 
-    ``by_party`` maps each name to its ``Answer``.  Settled means that all who
-    speak agree and nobody denies or withholds; it does not mean true.
+    ``answers`` has each name with its ``Answer``, by name.  Settled means that
+    all who speak agree and nobody denies or withholds; it does not mean true.
     """
 
     question: str
-    by_party: dict[str, Answer] = attrs.field(hash=False)
+    answers: tuple[tuple[str, Answer], ...]
     panels: tuple[Panel, ...]
     lent: Answer | None = None
     build: Callable[..., Verdict] | None = attrs.field(default=None, eq=False)
@@ -119,7 +119,7 @@ class Verdict:
     def _one_answer(self) -> Answer | None:
         found: Answer | None = None
         speakers = 0
-        for answer in self.by_party.values():
+        for _, answer in self.answers:
             if answer is _SILENT:
                 continue
             if answer not in (_YES, _NO) or (found is not None and answer is not found):
@@ -130,10 +130,15 @@ class Verdict:
         return found
 
     def _lone_disputant(self) -> bool:
-        speaker = next(name for name, answer in self.by_party.items() if answer is not _SILENT)
+        speaker = next(name for name, answer in self.answers if answer is not _SILENT)
         return any(speaker in panel.disputants for panel in self.panels)
 
     # -- who says what ------------------------------------------------------
+
+    @property
+    def by_party(self) -> dict[str, Answer]:
+        """Each name with its answer."""
+        return dict(self.answers)
 
     @property
     def denials(self) -> tuple[str, ...]:
@@ -147,7 +152,7 @@ class Verdict:
 
     def names(self, *answers: Answer) -> tuple[str, ...]:
         """Return who gives one of these answers, by name."""
-        return tuple(name for name, answer in self.by_party.items() if answer in answers)
+        return tuple(name for name, answer in self.answers if answer in answers)
 
     # -- combining ----------------------------------------------------------
 
@@ -160,7 +165,7 @@ class Verdict:
     def __invert__(self) -> Verdict:
         return Verdict(
             f"not ({self.question})",
-            {name: ~answer for name, answer in self.by_party.items()},
+            tuple((name, ~answer) for name, answer in self.answers),
             self.panels,
             None if self.lent is None else ~self.lent,
             Verdict.__invert__,
@@ -188,7 +193,7 @@ class Verdict:
         said = [f"{word} per {listed(names)}" for word, names in (("yes", yes), ("no", no)) if names]
         if self.settled:
             return f"settled: {said[0]}"
-        alone = len(self.by_party) - len(self.names(_SILENT)) == 1 and not self.denials
+        alone = len(self.answers) - len(self.names(_SILENT)) == 1 and not self.denials
         if alone and said and self._lone_disputant():
             return f"one-sided: {said[0]} alone"
         if not said:
@@ -216,7 +221,7 @@ class Verdict:
             "answer": None if one is None else one is _YES,
             "certainly": self.certainly,
             "possibly": self.possibly,
-            "by_party": {name: answer.value for name, answer in self.by_party.items()},
+            "by_party": {name: answer.value for name, answer in self.answers},
             "denials": list(self.denials),
             "left_out": [{"who": one.who, "why": one.why} for one in self.left_out],
         }
@@ -238,11 +243,14 @@ class Verdict:
 def against_number(panel: Panel, sign: str, threshold: Number, question: str) -> Verdict:
     """Return the verdict of a figure against a number in the panel's unit."""
     decide = _AGAINST_NUMBER[sign]
-    answers: dict[str, Answer] = {}
-    for name, stance, allowed in panel.speaking:
-        answers[name] = _BY_STANCE[stance] if allowed is None else decide(allowed, threshold)
+    answers = tuple(
+        [
+            (name, _BY_STANCE[stance] if allowed is None else decide(allowed, threshold))
+            for name, stance, allowed in panel.speaking
+        ]
+    )
     lenders = panel.lenders
-    lent = None if not lenders else _agreed(answers[lender.name] for lender in lenders)
+    lent = None if not lenders else _agreed(dict(answers)[lender.name] for lender in lenders)
     return Verdict(question, answers, (panel,), lent, partial(_number_again, panel, sign, threshold, question))
 
 
@@ -264,7 +272,7 @@ def against_figure(left: Panel, right: Panel, sign: str, question: str, *, same:
             mine, its = left.by_name.get(name, mine), right.by_name.get(name, its)
         answers[name] = _account_answer(left, mine, right, its, sign, same=same)
     again = partial(_figures_again, left, right, sign, question, same)
-    return Verdict(question, answers, (left, right), None, again)
+    return Verdict(question, tuple(answers.items()), (left, right), None, again)
 
 
 def _account_answer(left: Panel, mine: Position, right: Panel, its: Position, sign: str, *, same: bool) -> Answer:
@@ -328,18 +336,17 @@ def _agreed(answers: Iterable[Answer]) -> Answer:
 
 
 def _combined(word: str, rule: Callable[[Answer, Answer], Answer], a: Verdict, b: Verdict) -> Verdict:
-    answers = {
-        name: rule(_with_loan(a, name), _with_loan(b, name)) for name in sorted(set(a.by_party) | set(b.by_party))
-    }
+    mine, its = a.by_party, b.by_party
+    answers = tuple((name, rule(_with_loan(a, mine, name), _with_loan(b, its, name))) for name in sorted(mine | its))
     lent = None if a.lent is None or b.lent is None else rule(a.lent, b.lent)
     panels = tuple(dict.fromkeys((*a.panels, *b.panels)))
     build = Verdict.__and__ if word == "and" else Verdict.__or__
     return Verdict(f"({a.question}) {word} ({b.question})", answers, panels, lent, build, (a, b))
 
 
-def _with_loan(verdict: Verdict, name: str) -> Answer:
+def _with_loan(verdict: Verdict, answers: dict[str, Answer], name: str) -> Answer:
     """Return a voice's answer; the silent borrow the answer of unattributed numbers (rule 15)."""
-    answer = verdict.by_party.get(name, _SILENT)
+    answer = answers.get(name, _SILENT)
     return verdict.lent if answer is _SILENT and verdict.lent is not None else answer
 
 
