@@ -19,6 +19,7 @@ from contested.interval import Interval
 from contested.panel import bounds_in, denials_in, left_out_clause, withholding_in, words_in
 from contested.position import Stance
 from contested.ranges import End, named, printed_inside
+from contested.values import by_constructor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,6 +40,8 @@ class Segment:
 
     region: Interval
     panel: Panel
+
+    __reduce__ = by_constructor
 
     @cached_property
     def _printed(self) -> tuple[Interval, End | None, End | None]:

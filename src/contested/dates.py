@@ -207,6 +207,8 @@ def _by_edtf(bare: str, text: str) -> When:
     """Read what our subset does not, through the extra ``edtf`` (heavy: loaded on first use)."""
     if not _LEVEL_2.fullmatch(bare) or not any(c.isdigit() for c in bare):
         raise UnreadableDate(text, "it is no date in digits")
+    if bare.isdigit():
+        raise UnreadableDate(text, "a year has four digits, and a day or month follows a hyphen")
     try:
         edtf = importlib.import_module("edtf")
     except ImportError:

@@ -36,6 +36,9 @@ class Derivation:
         waiting = [self]
         while waiting:
             step = waiting[-1]
+            if id(step) in done:  # a step that two others share
+                waiting.pop()
+                continue
             if step.operation is None:
                 done[id(step)] = step.result
             else:
@@ -50,9 +53,13 @@ class Derivation:
     def leaves(self) -> tuple[Any, ...]:
         """Return the statements at the bottom, each once."""
         found: dict[int, Any] = {}
+        seen: set[int] = set()
         waiting = [self]
         while waiting:
             step = waiting.pop()
+            if id(step) in seen:
+                continue
+            seen.add(id(step))
             if not step.inputs and step.operation is None:
                 found[id(step.result)] = step.result
             waiting.extend(reversed(step.inputs))

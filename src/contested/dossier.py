@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.errors import ConflictingRecords, EqualFigures, MergeConflict, Problem, UnknownName, UnreadableDossier
+from contested.errors import (
+    ConflictingRecords,
+    EqualFigures,
+    IncompleteStatement,
+    MergeConflict,
+    Problem,
+    QuotingCycle,
+    UnknownName,
+    UnreadableDossier,
+)
 from contested.file import reading, saving, writing
+from contested.file.exchange import NOTHING, Exchange, chained, differing, sources_of, with_parties
+from contested.file.own_units import with_units
 from contested.file.parts import Parts, checked_id, new_id
+from contested.names import name_key
 from contested.party import Party, directory
-from contested.units import Unit, is_standard
+from contested.source import Source, source_titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from os import PathLike
 
     from contested.figure import Figure
-    from contested.source import Source
-    from contested.statement import Statement
+    from contested.units import Unit
 
 
 def _frozen(values: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -62,10 +74,11 @@ class Dossier:
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             problem = Problem("", None, f"{reason}; check the path")
-            raise UnreadableDossier(str(place), (problem,)) from error
+            raise UnreadableDossier(_printable(place), (problem,)) from error
         except ValueError as error:  # a NUL in the path
-            raise UnreadableDossier(ascii(str(place)), (Problem("", None, str(error)),)) from error
-        return cls._of(content, place.name)
+            problem = Problem("", None, f"{error}; check the path")
+            raise UnreadableDossier(_printable(place), (problem,)) from error
+        return cls._of(content, _printable(place.name))
 
     @classmethod
     def loads(cls, text: str | bytes) -> Dossier:
@@ -134,19 +147,9 @@ class Dossier:
         Raises:
             EqualFigures: another id holds an equal figure.
             ConflictingRecords: the dossier knows one of its parties otherwise.
+            IncompleteStatement: the figure was cut by ``known_on``.
         """
-        checked_id(id_, "figure")
-        parties = _with_parties(self.parties, figure)
-        adopted = _adopted(figure.root, parties)
-        for other, existing in self.figures.items():
-            if other != id_ and existing == adopted:
-                raise EqualFigures(other, id_)
-        sources = dict(self.sources)
-        for source in _sources_of(adopted):
-            if source not in sources.values():
-                sources[new_id(source.name, sources)] = source
-        units = _with_units(self.units, adopted)
-        return attrs.evolve(self, figures={**self.figures, id_: adopted}, parties=parties, sources=sources, units=units)
+        return self._with({id_: figure.root}, {}, {})
 
     def without(self, id_: str) -> Dossier:
         """
@@ -164,31 +167,42 @@ class Dossier:
 
         Raises:
             SharedAlias: another party answers to one of its names.
+            ConflictingRecords: another id holds a party of this name.
         """
         checked_id(id_, "party")
         old = self.parties.get(id_)
-        parties = {**self.parties, id_: party}
-        directory(parties.values())
-        renamed = {old.name: party} if old is not None else {}
-        figures = {key: _replaced(figure, renamed | {party.name: party}) for key, figure in self.figures.items()}
-        return attrs.evolve(self, figures=figures, parties=parties)
+        declared = {key for one in self.parties.values() for key in one.keys}
+        written = name_key(id_) if old is None else old.keys[0]  # how statements name it until now
+        taken = old is None and written in declared
+        keys = party.keys if taken else (*party.keys, written)
+        return self._with({}, {id_: party}, {}, Exchange(dict.fromkeys(keys, party)))
 
     def with_source(self, id_: str, source: Source) -> Dossier:
-        """Return the dossier with a source under this id; statements read in the old one are now read in it."""
+        """
+        Return the dossier with a source under this id; statements read in the old one are now read in it.
+
+        Raises:
+            QuotingCycle: it quotes the one it takes the place of.
+        """
         checked_id(id_, "source")
         old = self.sources.get(id_)
-        figures = {
-            key: attrs.evolve(figure, statements=[_resourced(s, old, source) for s in figure.statements])
-            for key, figure in self.figures.items()
-        }
-        return attrs.evolve(self, figures=figures, sources={**self.sources, id_: source})
+        if old is not None and old != source and old in chained(source.quoting):
+            raise QuotingCycle((id_, *(link.title for link in source.quoting[:1] if link != old), id_))
+        written = source_titled(id_) if old is None else old
+        taken = old is None and (written in self.sources.values() or written in chained(source.quoting))
+        return self._with({}, {}, {id_: source}, NOTHING if taken else Exchange(sources={written: source}))
 
     def merge(self, other: Dossier) -> Dossier:
         """
         Return both dossiers in one; what is equal under one id is kept once.
 
+        A party that both know by one name keeps this dossier's id.  What the
+        other's file says and this version does not read stays in that file.
+
         Raises:
             MergeConflict: an id stands for different things in the two.
+            ConflictingRecords: a name stands for different parties.
+            EqualFigures: two ids hold equal figures.
         """
         for what, mine, theirs in (
             ("unit", self.units, other.units),
@@ -199,18 +213,58 @@ class Dossier:
             for id_, value in theirs.items():
                 if id_ in mine and mine[id_] != value:
                     raise MergeConflict(what, id_)
-        made = attrs.evolve(
-            self,
-            units={**self.units, **other.units},
-            sources={**self.sources, **other.sources},
-        )
+        ids = {party.name: id_ for id_, party in self.parties.items()}
+        parties: dict[str, Party] = {}
         for id_, party in other.parties.items():
-            if id_ not in made.parties:
-                made = made.with_party(id_, party)
-        for id_, figure in other.figures.items():
-            if id_ not in made.figures:
-                made = made.with_figure(id_, figure)
-        return made
+            own = ids.get(party.name, id_)
+            known = self.parties.get(own)
+            if known is None or (known.is_bare and not party.is_bare):
+                parties[own] = party
+            elif known != party and not party.is_bare:
+                raise ConflictingRecords("party", party.name, differing(party, known))
+        figures = {id_: figure for id_, figure in other.figures.items() if id_ not in self.figures}
+        sources = {id_: source for id_, source in other.sources.items() if id_ not in self.sources}
+        keys = {key: party for party in parties.values() for key in party.keys}
+        start = attrs.evolve(self, units={**self.units, **other.units})
+        return start._with(figures, parties, sources, Exchange(keys))  # noqa: SLF001  # a dossier itself
+
+    def _with(
+        self,
+        figures: Mapping[str, Figure],
+        parties: Mapping[str, Party],
+        sources: Mapping[str, Source],
+        exchange: Exchange = NOTHING,
+    ) -> Dossier:
+        """Return the dossier with these in it, all that they name beside them, and one record of each everywhere."""
+        for what, table in (("figure", figures), ("party", parties), ("source", sources)):
+            for id_ in table:
+                checked_id(id_, what)
+        for id_, party in parties.items():
+            if any(other != id_ and known.name == party.name for other, known in self.parties.items()):
+                raise ConflictingRecords("party", party.name, ("id",))
+        if any(figure.view is not None for figure in figures.values()):
+            raise IncompleteStatement("a figure as known on a day leaves statements out; add the whole figure")
+        all_figures = {id_: exchange.figure(figure) for id_, figure in {**self.figures, **figures}.items()}
+        all_sources = {id_: exchange.source(source) for id_, source in self.sources.items()}
+        all_sources.update(sources)
+        # a file that declares no party names them as they are; one that is declared makes it due for all (sources too)
+        new = figures.keys() if self.parties and self.sources else all_figures.keys()
+        met = [party for id_ in new for party in all_figures[id_].parties]
+        read_in = [*sources_of(all_figures[id_] for id_ in new), *chained(all_sources.values())]
+        met += [source.organ_of for source in read_in if source.organ_of is not None]
+        all_parties = with_parties({**self.parties, **parties}, met)
+        names = directory(all_parties.values())
+        adopted = Exchange({party.keys[0]: names[party.keys[0]] for party in met})
+        fuller = Exchange({p.keys[0]: p for id_, p in all_parties.items() if self.parties.get(id_, p) != p})
+        all_figures = {id_: (adopted if id_ in new else fuller).figure(f) for id_, f in all_figures.items()}
+        all_sources = {id_: adopted.source(source) for id_, source in all_sources.items()}
+        _refuse_equal(all_figures, {id_ for id_, f in all_figures.items() if f is not self.figures.get(id_)})
+        known = set(all_sources.values())
+        for source in chained([*all_sources.values(), *sources_of(all_figures[id_] for id_ in new)]):
+            if source not in known:
+                all_sources[new_id(source.name, all_sources)] = source
+        units = with_units(self.units, (all_figures[id_] for id_ in new))
+        return attrs.evolve(self, figures=all_figures, parties=all_parties, sources=all_sources, units=units)
 
     def __reduce__(self) -> tuple[object, ...]:
         tables = (dict(self.figures), dict(self.parties), dict(self.sources), dict(self.units), dict(self.unknown))
@@ -223,64 +277,17 @@ class Dossier:
         return "\n".join(f"{id_}: {figure}" for id_, figure in self.figures.items())
 
 
-def _with_parties(known: Mapping[str, Party], figure: Figure) -> dict[str, Party]:
-    parties = dict(known)
-    names = directory(parties.values())
-    by_name = {party.name: id_ for id_, party in parties.items()}
-    for party in figure.parties:
-        mine = names.get(party.keys[0])
-        if mine is None:
-            parties[new_id(party.name, parties)] = party
-        elif mine.is_bare and mine.name == party.name:
-            parties[by_name[mine.name]] = party
-        elif not party.is_bare and party != mine:
-            fields = [f for f in ("name", "aliases", "stake", "bloc") if getattr(party, f) != getattr(mine, f)]
-            raise ConflictingRecords("party", party.name, tuple(fields))
-    directory(parties.values())
-    return parties
+def _refuse_equal(figures: Mapping[str, Figure], changed: set[str]) -> None:
+    """Refuse a changed figure that is equal to another one."""
+    alike: dict[tuple[str, str | None], list[str]] = defaultdict(list)
+    for id_, figure in figures.items():
+        alike[figure.name, figure.of].append(id_)
+    for id_ in sorted(changed):
+        for other in alike[figures[id_].name, figures[id_].of]:
+            if other != id_ and figures[other] == figures[id_]:
+                raise EqualFigures(other, id_)
 
 
-def _adopted(figure: Figure, parties: Mapping[str, Party]) -> Figure:
-    """Return the figure with each party in the record that the dossier has of it."""
-    names = directory(parties.values())
-    return _replaced(figure, {party.name: names[party.keys[0]] for party in figure.parties})
-
-
-def _replaced(figure: Figure, parties: Mapping[str, Party]) -> Figure:
-    """Return the figure with parties exchanged by name."""
-    statements = [
-        attrs.evolve(s, parties=tuple(parties.get(party.name, party) for party in s.parties)) for s in figure.statements
-    ]
-    disputants = [parties.get(party.name, party) for party in figure.disputants]
-    return attrs.evolve(figure, statements=statements, disputants=disputants)
-
-
-def _resourced(statement: Statement, old: Source | None, new: Source) -> Statement:
-    if old is None:
-        return statement
-    quoting = tuple(new if one == old else one for one in statement.quoting)
-    source = new if statement.source == old else statement.source
-    return attrs.evolve(statement, source=source, quoting=quoting)
-
-
-def _sources_of(figure: Figure) -> list[Source]:
-    """Return every source of a figure, and every link of the chains behind them."""
-    found: dict[Source, None] = {}
-    waiting = [source for s in figure.statements for source in (s.source, *s.quoting) if source is not None]
-    while waiting:
-        source = waiting.pop(0)
-        if source not in found:
-            found[source] = None
-            waiting.extend(source.quoting)
-    return list(found)
-
-
-def _with_units(known: Mapping[str, Unit], figure: Figure) -> dict[str, Unit]:
-    """Return the units of one's own, with those that the figure uses."""
-    units = dict(known)
-    for unit in (figure.unit, *(estimate.unit for estimate in figure.estimates)):
-        for atom, _ in unit.atoms:
-            single = Unit(((atom, 1),))
-            if single not in units.values() and not is_standard(atom):
-                units[new_id(atom.name, units).replace("-", "_")] = single
-    return units
+def _printable(path: object) -> str:
+    """Return a path for a message, without characters that would command a terminal."""
+    return str(path) if str(path).isprintable() else ascii(str(path))

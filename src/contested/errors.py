@@ -61,8 +61,9 @@ class NumberOutOfBounds(ContestedError, ValueError):
     digits: int
 
     def __str__(self) -> str:
+        shown = self.value if self.value.isprintable() else ascii(self.value)
         return (
-            f"{self.value} is out of bounds: at most {self.digits} digits before and {self.digits} after the "
+            f"{shown} is out of bounds: at most {self.digits} digits before and {self.digits} after the "
             "point; use a larger or smaller unit"
         )
 

@@ -220,9 +220,12 @@ def common_denominator(numbers: Sequence[Number | None]) -> int:
 
 
 def _from_text(text: str) -> Number:
-    if len(text) > _LONGEST_TEXT:
-        raise NumberOutOfBounds(_clip(text), DIGITS)
     stripped = text.strip()
+    if len(stripped) > _LONGEST_TEXT:
+        if not stripped[:40].strip("+-0123456789., '"):
+            raise NumberOutOfBounds(_clip(stripped), DIGITS)
+        advice = f"it has more than {_LONGEST_TEXT} characters; write plain digits such as '120,000'"
+        raise NotANumber(_clip(stripped), advice)
     numeral = read_numeral(stripped)
     if numeral is None or numeral.end != len(stripped):
         raise NotANumber(_clip(text), "write plain digits such as '120,000', '1.3 million', '3 000' or '1/3'")

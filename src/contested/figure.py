@@ -35,6 +35,7 @@ from contested.prose import prose, short
 from contested.statement import Statement, StatementFields, text_field
 from contested.units import Unit, common_unit, factor, quantity
 from contested.units import unit as unit_of
+from contested.values import by_constructor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -72,7 +73,7 @@ def _facets(value: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple
 
 def _by_kind(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """Keep claims before denials before refusals to say, as a file has them; within a kind as given."""
-    return tuple(sorted(statements, key=lambda s: (isinstance(s, Denial), isinstance(s, Withheld))))
+    return tuple(sorted(statements, key=lambda s: isinstance(s, Denial) + 2 * isinstance(s, Withheld)))
 
 
 @attrs.frozen(slots=False, repr=False, order=False)
@@ -431,6 +432,8 @@ class Figure:
     def title(self) -> str:
         """The name and what it is of: "population (Nagorno-Karabakh)"."""
         return f"{self.name} ({self.of})" if self.of else self.name
+
+    __reduce__ = by_constructor
 
     def __str__(self) -> str:
         return f"{self.title}: {self.hull()}"

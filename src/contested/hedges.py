@@ -34,10 +34,11 @@ _JOINER = re.compile(r"\s?[–—‑-]\s?|\s+(?:to|and)\s+(?:a\s+(?:high|maximum
 _SECOND_NUMBER = re.compile(r"(?<![\w.,-])[0-9]|(?<!\w)-[0-9]")
 _SCALE = re.compile(r"(?:dozen|hundred|thousand|million|billion|trillion)s?(?![a-z])|[0-9]e[-+0-9]", re.IGNORECASE)
 _CONTINUED = re.compile(
-    r"[-–—−/.,±_½¼¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞²³¹]|and an? |half|x[0-9]"
+    r"[-–—−/.,±_*^½¼¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞²³¹]|and an? |half|x[0-9]"
     r"|(?:(?:dozen|hundred|thousand|million|billion|trillion|third|quarter|fifth)s?|k|bn|mn|st|nd|rd|th)(?![a-z])",
     re.IGNORECASE,
 )
+_GLUED = re.compile(r"\([0-9±+-]")  # "1.25(3)" is a number with its uncertainty
 _JOINED = re.compile(r"(?:and|or|to)(?![a-z])", re.IGNORECASE)
 _NO_NUMBERS = re.compile(r"\([^()]{0,200}\)|(?:\*\*|\^)\s?[+-]?[0-9]+")  # an aside, or the power of a unit
 
@@ -243,7 +244,8 @@ class _Reader:
 
     def _rest(self, *, counted: bool) -> str:
         rest = self.text[self.at :].strip()
-        more = _CONTINUED.match(rest) or _SECOND_NUMBER.search(_NO_NUMBERS.sub("", rest))
+        more = _CONTINUED.match(rest) or _GLUED.match(self.text, self.at)
+        more = more or _SECOND_NUMBER.search(_NO_NUMBERS.sub("", rest))
         if more or (counted and (_JOINED.match(rest) or read_words(rest))):
             reason = "it holds more than one number, or one written in a way that is not read"
             raise self._refusal(f"{reason}; claim each number by itself, in digits")
@@ -253,7 +255,7 @@ class _Reader:
         self, numbers: tuple[Numeral, Numeral], first_text: str, second_text: str, *, dash: bool
     ) -> None:
         """Refuse "150-300,000" and "2 to 3 million": the scale may belong to both numbers or to one."""
-        small, large = abs(numbers[0].value) < 1000, abs(numbers[1].value) >= 1000
+        small, large = -1000 < numbers[0].value < 1000, not -1000 < numbers[1].value < 1000
         bare = small and not _SCALE.search(first_text)
         grouped = dash and large and not second_text.isdigit() and "." not in second_text
         if bare and (grouped or _SCALE.search(second_text)):

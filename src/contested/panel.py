@@ -15,6 +15,7 @@ import attrs
 from contested.interval import Interval
 from contested.names import listed
 from contested.position import Position, Stance, Voice, lent
+from contested.values import by_constructor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,6 +50,8 @@ class Panel:
     disputants: frozenset[str] = frozenset()
     left_out: tuple[LeftOut, ...] = ()
     floor: Number | None = None
+
+    __reduce__ = by_constructor
 
     @cached_property
     def by_name(self) -> dict[str, Position]:

@@ -10,6 +10,7 @@ import attrs
 
 from contested.errors import NotAChoice, SharedAlias, WrongType
 from contested.names import clean_name, name_key
+from contested.values import by_constructor
 
 STAKES = ("disputant", "third_party", "unknown")
 
@@ -58,6 +59,8 @@ class Party:
     def is_bare(self) -> bool:
         """Whether only its name is known."""
         return not self.aliases and self.stake == "unknown" and self.bloc is None
+
+    __reduce__ = by_constructor
 
     def __str__(self) -> str:
         return self.name

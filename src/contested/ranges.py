@@ -266,8 +266,8 @@ def _end(value: Number, spans: Sequence[tuple[str, Span]], unit: Unit, *, is_top
         words = low_words(interval, bare) if at_low else high_words(interval, bare, counts=unit.counts)
         there.append((name, words, plain))
     number = number_words(value, derived=derived)
-    worded = sorted({words for _, words, plain in there if not plain})
-    words = number if any(plain for _, _, plain in there) or len(worded) != 1 else worded[0]
+    loosest = min((words for _, words, _ in there), key=lambda words: (" than " in words, "documented" in words))
+    words = number if any(plain for _, _, plain in there) else loosest
     if about and "about" not in words:
         words = words.replace(number, f"about {number}")
     return End(value, tuple(sorted({name for name, _, _ in there})), words)

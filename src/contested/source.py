@@ -11,6 +11,7 @@ from contested.dates import Datelike, When, when
 from contested.errors import WrongType
 from contested.names import clean_name, refuse_hidden
 from contested.party import Party, party_named
+from contested.values import by_constructor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -96,6 +97,8 @@ class Source:
         """Return title, publisher and day of issue, as a note prints them."""
         parts = [self.title, self.author, self.publisher, None if self.issued is None else f"issued {self.issued}"]
         return ", ".join(part for part in parts if part)
+
+    __reduce__ = by_constructor
 
     def __str__(self) -> str:
         return self.name

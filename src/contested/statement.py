@@ -16,6 +16,7 @@ from contested.errors import NotAChoice, UnknownField, WrongType
 from contested.names import clean_name, refuse_hidden
 from contested.party import Holders, Party, parties
 from contested.source import Source, Sourcelike, source, sources
+from contested.values import by_constructor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -62,6 +63,8 @@ class Statement:
     key: str | None = None
     quote: str | None = None
     note: str | None = None
+
+    __reduce__ = by_constructor
 
     @property
     def known_from(self) -> date | None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LONGEST_UNIT = 64
+LONGEST_QUANTITY = 300
 MOST_FACTORS = 8
 MOST_POWER = 9
 _TOKEN = re.compile(r"\s*(?:(\*\*|\^)\s*([+-]?[0-9]+)|([⁻]?[¹²³⁴⁵⁶⁷⁸⁹])|([*/·×])|([A-Za-z_%‰°µμΩÅ]{1,32}))")
@@ -225,7 +226,7 @@ def quantity(text: object, known: Mapping[str, Unit] | None = None) -> tuple[Num
     if not isinstance(text, str):
         return exact(text), None
     stripped = text.strip()
-    numeral = read_numeral(stripped)
+    numeral = read_numeral(stripped[:LONGEST_QUANTITY])
     rest = "" if numeral is None else stripped[numeral.end :].strip()
     if numeral is None or not rest or rest[0].isdigit() or rest[0] in ".,":
         return exact(stripped), None

@@ -105,11 +105,11 @@ def test_marks_of_doubt_are_kept(text: str, approximate: bool, uncertain: bool) 
         ("2023-09-20T12:00+00:60", "no date in digits"),
         ("9999-12-31T23:59:59-01:00", "outside the years 1 to 9999"),
         ("0001-01-01T00:00+01:00", "outside the years 1 to 9999"),
-        ("20230903", "Extended Date/Time Format"),
+        ("20230903", "a year has four digits"),
         ("2023-W36-7", "no date in digits"),
         ("03/09/2023", "Extended Date/Time Format"),
         ("2023-9-3", "Extended Date/Time Format"),
-        ("10000", "Extended Date/Time Format"),
+        ("10000", "a year has four digits"),
         ("3 Sep 2023", "no date in digits"),
         ("XXXX", "no date in digits"),
         ("\uff12\uff10\uff12\uff13", "no date in digits"),
@@ -119,7 +119,7 @@ def test_marks_of_doubt_are_kept(text: str, approximate: bool, uncertain: bool) 
     ],
 )
 def test_what_is_no_date_is_refused(text: str, reason: str) -> None:
-    """A text that is no date, a day that does not exist, and a clock without an offset are refused with the reason."""
+    """What is no date, a day that does not exist, and a clock without an offset are refused."""
     with pytest.raises(UnreadableDate, match=reason):
         when(text)
 
@@ -168,7 +168,7 @@ def test_an_edtf_text_needs_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib, "import_module", missing)
 
     with pytest.raises(MissingExtra, match=r"contested\[edtf\]"):
-        dates._read.__wrapped__("198X")  # noqa: SLF001  # past the cache
+        dates._read.__wrapped__("198X")  # past the cache
 
 
 @pytest.mark.parametrize(
@@ -207,15 +207,33 @@ def test_before_is_said_only_where_it_is_certain(first: str, second: str, expect
 
 
 TIMES = (
-    *("2023", "2023~", "2023-09", "2023-09~", "2023-09-20", "2023-09-20?", "2023-09-21", "2023-09/..", "../2023-09"),
-    *("2023-09-20T10:00Z", "2023-09-20T23:00-12:00", "2023-09-21T00:30+14:00", "2023-09-20/2023-09-21", "2024"),
+    *(
+        "2023",
+        "2023~",
+        "2023-09",
+        "2023-09~",
+        "2023-09-20",
+        "2023-09-20?",
+        "2023-09-21",
+        "2023-09/..",
+        "../2023-09",
+    ),
+    *(
+        "2023-09-20T10:00Z",
+        "2023-09-20T23:00-12:00",
+        "2023-09-21T00:30+14:00",
+        "2023-09-20/2023-09-21",
+        "2024",
+    ),
 )
 
 
 def test_overtaken_is_every_pair_compared() -> None:
     """One pass over the times finds the same as comparing each with each."""
     wrong = []
-    for chosen in itertools.chain(itertools.combinations(TIMES, 2), itertools.combinations(TIMES, 3), [TIMES, ()]):
+    for chosen in itertools.chain(
+        itertools.combinations(TIMES, 2), itertools.combinations(TIMES, 3), [TIMES, ()]
+    ):
         moments = [when(text) for text in chosen]
         if overtaken(moments) != [any(a.before(b) is True for b in moments) for a in moments]:
             wrong.append(chosen)
@@ -223,7 +241,16 @@ def test_overtaken_is_every_pair_compared() -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize(("text", "expected"), [("2023-09-20", True), ("2023-09-20~", False), ("2023-09", False), ("2023/..", False), ("../2023", False)])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2023-09-20", True),
+        ("2023-09-20~", False),
+        ("2023-09", False),
+        ("2023/..", False),
+        ("../2023", False),
+    ],
+)
 def test_a_day_is_one_certain_day(text: str, expected: bool) -> None:
     """Only a single day without a mark of doubt is a day."""
     assert when(text).is_day is expected

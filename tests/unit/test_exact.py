@@ -90,7 +90,16 @@ def test_text_means_what_it_prints(text: str, expected: Number) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["1,234,567", "1.234.567", "1 234 567", "1\u00a0234\u00a0567", "1\u202f234\u2009567", "1'234'567", "1\u2019234\u2019567", "12,34,567"],
+    [
+        "1,234,567",
+        "1.234.567",
+        "1 234 567",
+        "1\u00a0234\u00a0567",
+        "1\u202f234\u2009567",
+        "1'234'567",
+        "1\u2019234\u2019567",
+        "12,34,567",
+    ],
 )
 def test_every_usual_grouping_is_read(text: str) -> None:
     """Thousands are grouped by commas, points, spaces, apostrophes, or as in India."""
@@ -143,8 +152,24 @@ def test_a_point_before_three_digits_is_ambiguous(text: str, readings: tuple[str
         *[True, False, None, b"1", [1], 1j, object()],
         *[float("nan"), float("inf"), -float("inf")],
         *[Decimal("NaN"), Decimal("sNaN"), Decimal("-Infinity")],
-        *["", "  ", "nan", "inf", "1_000", "\u0661\u0662", "\uff11", "\u00b2", "two", "1.", ".5", "1,", "--1", "5%", "1 2"],
-        *["1/0", "1 /3", "1/3/4", "1,000/3", "1.5/3", "1e5 million", "0x10"],
+        *[
+            "",
+            "  ",
+            "nan",
+            "inf",
+            "1_000",
+            "\u0661\u0662",
+            "\uff11",
+            "\u00b2",
+            "two",
+            "1.",
+            ".5",
+            "1,",
+            "--1",
+            "5%",
+            "1 2",
+        ],
+        *["1/0", "1 /3", "1/3/4", "1,000/3", "1.5/3", "1e5 million", "0x10", "a" * 201, "1 of " * 50],
     ],
 )
 def test_what_is_no_finite_number_is_refused(given: object) -> None:
@@ -159,7 +184,17 @@ def test_what_is_no_finite_number_is_refused(given: object) -> None:
         *[10**30, -(10**30), pytest.param(10**5000, id="10**5000"), 1e30, 1e300, 5e-324, 1e-31],
         *[Fraction(10**30, 1), Fraction(1, 10**31), Fraction(1, 10**30 + 1), Fraction(10**5000, 3)],
         *[Decimal("1e30"), Decimal("1e999999999"), Decimal("1e-999999999"), Decimal("1" * 121)],
-        *["1e30", "1e-31", "1e999", "1e9999", "0e999", "1" * 31, "1" * 201, "1" + "0" * 300, "0." + "0" * 30 + "1"],
+        *[
+            "1e30",
+            "1e-31",
+            "1e999",
+            "1e9999",
+            "0e999",
+            "1" * 31,
+            "1" * 201,
+            "1" + "0" * 300,
+            "0." + "0" * 30 + "1",
+        ],
     ],
 )
 def test_magnitudes_are_bounded(given: object) -> None:
@@ -176,7 +211,11 @@ def test_a_long_text_is_refused_unread() -> None:
 
 @pytest.mark.parametrize(
     ("given", "words"),
-    [(10**30, "about 31 digits"), pytest.param(10**5000, "about 5001 digits", id="10**5000"), (Fraction(1, 10**31), "after the point")],
+    [
+        (10**30, "about 31 digits"),
+        pytest.param(10**5000, "about 5001 digits", id="10**5000"),
+        (Fraction(1, 10**31), "after the point"),
+    ],
 )
 def test_a_refused_magnitude_says_on_which_side_it_is_too_long(given: object, words: str) -> None:
     """The message counts the digits before the point, or says that those after it are too many."""
@@ -184,6 +223,14 @@ def test_a_refused_magnitude_says_on_which_side_it_is_too_long(given: object, wo
         exact(given)
 
     assert words in str(caught.value)
+
+
+def test_a_refused_magnitude_prints_without_hidden_characters() -> None:
+    """A number too long is shown shortened, its spaces written out."""
+    with pytest.raises(NumberOutOfBounds) as caught:
+        exact("1" + "\u00a0000" * 30)
+
+    assert str(caught.value).isprintable()
 
 
 def test_minus_zero_is_zero() -> None:
@@ -224,7 +271,15 @@ def test_text_without_a_number_here_is_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "step"),
-    [(10_000, 10_000), (10_500, 100), (-300, 100), (7, 1), (0, 1), (Fraction(5, 2), Fraction(1, 10)), (Fraction(2, 3), Fraction(1, 3))],
+    [
+        (10_000, 10_000),
+        (10_500, 100),
+        (-300, 100),
+        (7, 1),
+        (0, 1),
+        (Fraction(5, 2), Fraction(1, 10)),
+        (Fraction(2, 3), Fraction(1, 3)),
+    ],
 )
 def test_trailing_zeros_are_not_significant(value: Number, step: Number) -> None:
     """The step of a number is one unit of its last digit that is not a trailing zero."""
@@ -271,7 +326,9 @@ def test_a_stated_number_prints_every_digit(number: Number, text: str) -> None:
         (Fraction(1201, 1200), 4, ("1.001", True)),
     ],
 )
-def test_a_derived_number_is_rounded_and_says_so(number: Number, digits: int, expected: tuple[str, bool]) -> None:
+def test_a_derived_number_is_rounded_and_says_so(
+    number: Number, digits: int, expected: tuple[str, bool]
+) -> None:
     """A derived number prints in full within twelve digits, else rounded, and tells which."""
     assert rounded(number, digits) == expected
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from contested.errors import AmbiguousNumber, NotANumber, UnknownHedge, UnreadablePhrase, UnusableName, WrongType
+from contested.errors import (
+    AmbiguousNumber,
+    NotANumber,
+    UnknownHedge,
+    UnreadablePhrase,
+    UnusableName,
+    WrongType,
+)
 from contested.hedges import LONGEST_PHRASE, Lexicon, approximately, lexicon, read_phrase
 from contested.interval import Interval
 
@@ -125,6 +132,7 @@ def test_unknown_is_not_zero(word: str) -> None:
         ("10-20%", "%"),
         ("1 Mi-24 shot down", "Mi-24 shot down"),
         ("44 killed (2021–2022)", "killed (2021–2022)"),
+        ("44 (2022)", "(2022)"),
         ("dozens of people", "of people"),
         ("Unknown regular military", "regular military"),
         ("dozens or hundreds", "or hundreds"),
@@ -140,7 +148,11 @@ def test_the_words_that_softened_it_are_kept_in_order() -> None:
     """Every hedge word is kept as the source wrote it."""
     read = read_phrase("At least about 11 or so")
 
-    assert (read.text, read.hedges, read.lexicon) == ("At least about 11 or so", ("At least", "about", "or so"), "as_printed")
+    assert (read.text, read.hedges, read.lexicon) == (
+        "At least about 11 or so",
+        ("At least", "about", "or so"),
+        "as_printed",
+    )
 
 
 @pytest.mark.parametrize(
@@ -202,6 +214,10 @@ def test_a_scale_that_may_be_shared_is_refused(text: str) -> None:
         "several hundred",
         "a few dozen",
         "10 to",
+        "9**9**9",
+        "9^9",
+        "1.25(3)",
+        "1(2) m",
     ],
 )
 def test_a_second_or_unread_number_is_refused(text: str) -> None:
@@ -238,7 +254,8 @@ def test_a_phrase_that_cannot_be_read_says_why(text: str, reason: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "word"), [("exactly 11", "exactly"), ("about maybe 11", "maybe"), ("$100", "$"), (".5", "."), ("c500", "c")]
+    ("text", "word"),
+    [("exactly 11", "exactly"), ("about maybe 11", "maybe"), ("$100", "$"), (".5", "."), ("c500", "c")],
 )
 def test_a_word_that_the_lexicon_does_not_know_is_refused(text: str, word: str) -> None:
     """An unknown word before the number is refused by name, since it may change what the number says."""
@@ -249,7 +266,13 @@ def test_a_word_that_the_lexicon_does_not_know_is_refused(text: str, word: str) 
 
 
 @pytest.mark.parametrize(
-    ("text", "error"), [("2,5", NotANumber), ("about 1.500", AmbiguousNumber), ("10\x1b[2J", UnusableName), ("\u202e10", UnusableName)]
+    ("text", "error"),
+    [
+        ("2,5", NotANumber),
+        ("about 1.500", AmbiguousNumber),
+        ("10\x1b[2J", UnusableName),
+        ("\u202e10", UnusableName),
+    ],
 )
 def test_the_number_itself_may_be_refused(text: str, error: type[Exception]) -> None:
     """A number that cannot be read, and hidden characters, are refused as such."""

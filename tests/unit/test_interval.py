@@ -25,9 +25,17 @@ def between(low: object, high: object, ends: str = "[]") -> Interval:
 SAMPLE = (
     EMPTY,
     EVERYTHING,
-    *(between(low, high, ends) for low, high in ((-2, 1), (-1, 0), (0, 2), (1, 2)) for ends in ("[]", "[)", "(]", "()")),
+    *(
+        between(low, high, ends)
+        for low, high in ((-2, 1), (-1, 0), (0, 2), (1, 2))
+        for ends in ("[]", "[)", "(]", "()")
+    ),
     *(Interval.point(n) for n in (-1, 0, 1)),
-    *(make(n) for make in (Interval.at_least, Interval.more_than, Interval.at_most, Interval.less_than) for n in (-1, 0, 1)),
+    *(
+        make(n)
+        for make in (Interval.at_least, Interval.more_than, Interval.at_most, Interval.less_than)
+        for n in (-1, 0, 1)
+    ),
 )
 """Intervals whose bounds are among -2 … 2, so that a grid of sixths tells what they hold."""
 
@@ -116,7 +124,7 @@ def test_an_interval_holds_what_its_bounds_say(made: Interval) -> None:
 @pytest.mark.parametrize("made", SAMPLE)
 def test_a_copy_is_the_same_record(made: Interval) -> None:
     """An interval survives pickling and copying, and the empty one stays the empty one."""
-    again = [pickle.loads(pickle.dumps(made)), copy.deepcopy(made)]  # noqa: S301  # our own bytes
+    again = [pickle.loads(pickle.dumps(made)), copy.deepcopy(made)]  # our own bytes
 
     assert [(one, one.is_empty) for one in again] == [(made, made.is_empty)] * 2
 
@@ -156,7 +164,10 @@ def test_the_hull_is_the_smallest_interval_that_holds_both() -> None:
 
 def test_the_hull_of_none_is_nothing() -> None:
     """A hull of no intervals is empty, and of several holds them all."""
-    assert [hull_of([]), hull_of([Interval.point(3), EMPTY, Interval.less_than(1)])] == [EMPTY, Interval.at_most(3)]
+    assert [hull_of([]), hull_of([Interval.point(3), EMPTY, Interval.less_than(1)])] == [
+        EMPTY,
+        Interval.at_most(3),
+    ]
 
 
 def test_order_is_that_of_the_values() -> None:
@@ -192,7 +203,9 @@ def test_order_is_that_of_the_values() -> None:
         (Interval.point(9), Interval.at_least(5), False, False),
     ],
 )
-def test_a_shared_bound_decides_by_its_brackets(a: Interval, b: Interval, above: bool, at_least: bool) -> None:
+def test_a_shared_bound_decides_by_its_brackets(
+    a: Interval, b: Interval, above: bool, at_least: bool
+) -> None:
     """At a shared bound, one open end is enough to be above."""
     assert (a.certainly_above(b), a.certainly_at_least(b)) == (above, at_least)
 
@@ -295,7 +308,11 @@ def test_less_compares_both_bounds(a: Interval, b: Interval, expected: tuple[boo
 
 @pytest.mark.parametrize(
     ("a", "b", "expected"),
-    [(EMPTY, EVERYTHING, (True, True)), (EVERYTHING, EMPTY, (True, True)), (between(0, 1), between(1, 2), (True, False))],
+    [
+        (EMPTY, EVERYTHING, (True, True)),
+        (EVERYTHING, EMPTY, (True, True)),
+        (between(0, 1), between(1, 2), (True, False)),
+    ],
 )
 def test_nothing_precedes_everything(a: Interval, b: Interval, expected: tuple[bool, bool]) -> None:
     """IEEE 1788's precedes is vacuously true where an interval is empty."""
@@ -348,7 +365,9 @@ def test_arithmetic_gives_every_result_and_no_other(result: Interval, expected: 
     assert result == expected
 
 
-@pytest.mark.parametrize("divisor", [Interval.point(0), between(-1, 1), EVERYTHING, Interval.at_least(-1), Interval.less_than(1)])
+@pytest.mark.parametrize(
+    "divisor", [Interval.point(0), between(-1, 1), EVERYTHING, Interval.at_least(-1), Interval.less_than(1)]
+)
 def test_division_by_what_holds_zero_is_refused(divisor: Interval) -> None:
     """Zero inside the divisor leaves no interval of quotients."""
     with pytest.raises(DivisorHoldsZero):
@@ -376,8 +395,12 @@ def test_arithmetic_holds_every_pair_of_values() -> None:
         (Interval.less_than(5), 2, Interval.less_than(10)),
         (EMPTY, 2, EMPTY),
         (Interval.point(5), 1, Interval.point(5)),
+        (Interval.point("1/3"), 3, Interval.point(1)),
+        (Interval.point(1), Fraction(1, 3), Interval.point("1/3")),
     ],
 )
-def test_a_change_of_unit_scales_both_ends(made: Interval, factor: Fraction | int, expected: Interval) -> None:
+def test_a_change_of_unit_scales_both_ends(
+    made: Interval, factor: Fraction | int, expected: Interval
+) -> None:
     """A positive factor scales the ends that are there and keeps the brackets."""
     assert made.scaled(factor) == expected

@@ -10,7 +10,9 @@ from contested.errors import UnusableName, WrongType
 from contested.names import LONGEST_NAME, MixedScripts, clean_name, isolated, listed, name_key, refuse_hidden
 
 
-@pytest.mark.parametrize("name", ["Armenia", "Côte d’Ivoire", "Հայաստան", "Азербайджан", "أذربيجان", "M23", "Cafe\u0301", "日本"])
+@pytest.mark.parametrize(
+    "name", ["Armenia", "Côte d’Ivoire", "Հայաստան", "Азербайджан", "أذربيجان", "M23", "Cafe\u0301", "日本"]
+)
 def test_a_name_is_kept_as_written(name: str) -> None:
     """Outer white space goes, everything else stays."""
     assert clean_name(f"  {name}\n", "party") == name
@@ -34,7 +36,23 @@ def test_a_name_is_bounded() -> None:
 
 @pytest.mark.parametrize(
     "character",
-    ["\x00", "\x1b", "\n", "\r", "\x7f", "\x85", "\u2028", "\u2029", "\u061c", "\u200e", "\u200f", "\u202e", "\u2066", "\u2069", "\ud800"],
+    [
+        "\x00",
+        "\x1b",
+        "\n",
+        "\r",
+        "\x7f",
+        "\x85",
+        "\u2028",
+        "\u2029",
+        "\u061c",
+        "\u200e",
+        "\u200f",
+        "\u202e",
+        "\u2066",
+        "\u2069",
+        "\ud800",
+    ],
 )
 def test_a_character_that_changes_what_is_shown_is_refused(character: str) -> None:
     """Control, line-breaking, bidirectional and unpaired surrogate characters are refused with their place."""
@@ -94,14 +112,22 @@ def test_two_spellings_of_one_name_share_a_key(first: str, second: str) -> None:
     assert name_key(first) == name_key(second)
 
 
-@pytest.mark.parametrize(("first", "second"), [("Armenia", "Arménia"), ("\u041c23", "M23"), ("North", "South")])
+@pytest.mark.parametrize(
+    ("first", "second"), [("Armenia", "Arménia"), ("\u041c23", "M23"), ("North", "South")]
+)
 def test_two_names_do_not_share_a_key(first: str, second: str) -> None:
     """Letters of other scripts, and accents, tell names apart."""
     assert name_key(first) != name_key(second)
 
 
 @pytest.mark.parametrize(
-    ("name", "expected"), [("Armenia", "Armenia"), ("Հայաստան", "Հայաստան"), ("أذربيجان", "\u2068أذربيجان\u2069"), ("ישראל", "\u2068ישראל\u2069")]
+    ("name", "expected"),
+    [
+        ("Armenia", "Armenia"),
+        ("Հայաստան", "Հայաստան"),
+        ("أذربيجان", "\u2068أذربيجان\u2069"),
+        ("ישראל", "\u2068ישראל\u2069"),
+    ],
 )
 def test_only_a_right_to_left_name_is_isolated(name: str, expected: str) -> None:
     """A right-to-left name is wrapped so that the words around it keep their order."""

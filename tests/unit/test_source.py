@@ -14,7 +14,10 @@ from contested.source import Source, source, source_titled, sources
 
 def test_a_source_is_called_by_its_label() -> None:
     """A sentence uses the label, else the title."""
-    assert [str(Source("A long title", label="Short")), str(Source("A long title"))] == ["Short", "A long title"]
+    assert [str(Source("A long title", label="Short")), str(Source("A long title"))] == [
+        "Short",
+        "A long title",
+    ]
 
 
 def test_a_source_is_cited_with_what_is_known() -> None:

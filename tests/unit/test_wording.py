@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
 
-from contested.exact import Number
 from contested.interval import Interval
 from contested.units import unit
 from contested.wording import EXACT, Softness, high_words, interval_words, low_words, measured, number_words
+
+if TYPE_CHECKING:
+    from contested.exact import Number
 
 
 @pytest.mark.parametrize(
@@ -53,7 +56,10 @@ def test_an_interval_prints_its_ends(interval: Interval, soft: Softness, expecte
 
 def test_counts_are_fewer_and_sizes_less() -> None:
     """An open upper end of a count is "fewer than"."""
-    assert [high_words(Interval.less_than(24), counts=counts) for counts in (True, False)] == ["fewer than 24", "less than 24"]
+    assert [high_words(Interval.less_than(24), counts=counts) for counts in (True, False)] == [
+        "fewer than 24",
+        "less than 24",
+    ]
 
 
 def test_a_lower_end_stands_alone() -> None:
@@ -81,4 +87,6 @@ def test_a_measure_prints_number_and_unit(interval: Interval, text: str, expecte
 
 def test_softness_adds_up() -> None:
     """What softens either of two softens both together."""
-    assert Softness(low=True) | Softness(high=True, derived=True) | Softness(partial=True) == Softness(True, True, True, True)
+    assert Softness(low=True) | Softness(high=True, derived=True) | Softness(partial=True) == Softness(
+        True, True, True, True
+    )

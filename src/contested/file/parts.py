@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.errors import UnusableName
+from contested.errors import UnusableName, WrongType
 from contested.names import name_key
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from contested.figure import Figure
     from contested.party import Party
     from contested.source import Source
-    from contested.units import Unit
+    from contested.units import Atom, Unit
 
 FORMAT = 1
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
@@ -39,10 +39,23 @@ def checked_id(text: str, what: str) -> str:
 
     Raises:
         UnusableName: not letters, digits, - and _ (at most 64).
+        WrongType: not text.
     """
+    if not isinstance(text, str):
+        raise WrongType(f"{what} id", text, "text such as 'troops_2023'")
     if not _ID.fullmatch(text):
         raise UnusableName(f"{what} id", text, "an id has letters, digits, - and _, at most 64, such as 'troops_2023'")
     return text
+
+
+def lineage(atom: Atom) -> tuple[str, ...] | None:
+    """Return the kinds a kind is a part of, and itself, from the widest: ("ship", "boat"); None for a measure."""
+    if not atom.is_kind:
+        return None
+    name, power = atom.dimensions[0]
+    names = tuple(name.split("#")[1:])
+    plain = len(atom.dimensions) == 1 and power == 1 and atom.size == 1
+    return names if plain and names[-1] == atom.name else None
 
 
 def new_id(name: str, taken: Mapping[str, object]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from decimal import Decimal, InvalidOperation
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from contested.denial import Assessment
@@ -22,14 +22,17 @@ from contested.errors import (
     UnknownName,
     UnreadableDossier,
     WrongType,
+    shorten,
 )
 from contested.figure import Figure
-from contested.file.lines import Path, dotted, line_of
+from contested.file.keys import ARRAYS, ASIDE_KEYS, FIGURE_KEYS, KEYS, PARTY_KEYS, SOURCE_KEYS, UNIT_KEYS
+from contested.file.lines import Path, dotted, line_of, places_in
 from contested.file.parts import FORMAT, Parts, checked_id
 from contested.names import name_key
 from contested.party import Party, directory, party_named
 from contested.records import statement_from
 from contested.source import Source, source_titled
+from contested.statement import name_field
 from contested.units import Unit
 from contested.units import unit as unit_of
 
@@ -40,56 +43,8 @@ if TYPE_CHECKING:
 
 LARGEST_FILE = 16_000_000
 DEEPEST_KEY = 32
-ARRAYS = {"claims": "claimed", "denials": "denied", "withheld": "withheld"}
-PARTY_KEYS = ("name", "aliases", "stake", "bloc")
-SOURCE_KEYS = (
-    "title",
-    "label",
-    "publisher",
-    "author",
-    "organ_of",
-    "issued",
-    "retrieved",
-    "url",
-    "doi",
-    "primary",
-    "quoting",
-    "note",
-)
-UNIT_KEYS = ("name", "plural", "symbol", "equals", "source", "part_of")
-FIGURE_KEYS = (
-    "name",
-    "unit",
-    "of",
-    "where",
-    "period",
-    "time",
-    "definition",
-    "facets",
-    "disputants",
-    "signed",
-)
-STATEMENT_KEYS = ("by", "source", "quoting", "named", "speaker", "anonymous", "as_of", "stated", "key", "quote", "note")
-CLAIM_KEYS = (
-    *(
-        "value",
-        "unit",
-        "low",
-        "high",
-        "best",
-        "hedge",
-        "bounds",
-        "level",
-        "standard_error",
-        "basis",
-        "status",
-        "partial",
-    ),
-    *STATEMENT_KEYS,
-)
-KEYS = {"claims": CLAIM_KEYS, "denials": (*STATEMENT_KEYS, "estimate", "aspect"), "withheld": STATEMENT_KEYS}
-ASIDE_KEYS = ("estimate", "reason", "by")
-
+LONGEST_CHAIN = 100
+MOST_NAMED = 20
 _DEEP = re.compile(rf"(?<![\w\"'-])(?:[\w\"'-]++\s*+\.\s*+){{{DEEPEST_KEY}}}")
 _AT_LINE = re.compile(r"\(at line ([0-9]+)")
 
@@ -131,9 +86,10 @@ def _one(name: str, line: int | None, message: str) -> UnreadableDossier:
     return UnreadableDossier(name, (Problem("", line, message),))
 
 
-def _number(text: str) -> Decimal:
+def _number(text: str) -> Decimal | float:
     """Keep a number with a point exactly as written; NaN and infinities are refused where they are used."""
-    return Decimal(text)
+    value = Decimal(text)
+    return value if value.is_finite() else float(text)
 
 
 def parsed(text: str, name: str) -> dict[str, Any]:
@@ -170,6 +126,8 @@ class _Reading:
         self.sources: dict[str, Source] = {}
         self.known_parties: dict[str, Party] = {}
         self.raw_sources: dict[str, dict[str, Any]] = {}
+        self.chained: dict[str, Source] = {}
+        self.links: dict[str, int] = {}
         self.declared_parties: tuple[str, ...] = ()
         self.declared_sources: tuple[str, ...] = ()
 
@@ -177,17 +135,16 @@ class _Reading:
         raw = parsed(self.text, self.name)
         self._note_unknown((), raw, ("format", "parties", "sources", "units", "figures"))
         if raw.get("format") != FORMAT or isinstance(raw.get("format"), bool):
-            self._refuse(("format",), f"the file's format is {raw.get('format', 'missing')!s}; write format = {FORMAT}")
-        for id_, table in self._tables(raw, "units", UNIT_KEYS):
-            self._keep(self.units, id_, ("units", id_), partial(self._unit, id_, table))
+            given = shorten(raw["format"]).strip("'") if "format" in raw else "missing"
+            self._refuse(("format",), f"the file's format is {given}; write format = {FORMAT}")
+        self._read_units(dict(self._tables(raw, "units", UNIT_KEYS)))
         self.declared_parties, self.declared_sources = _ids(raw, "parties"), _ids(raw, "sources")
         for id_, table in self._tables(raw, "parties", PARTY_KEYS):
             self._keep(self.parties, id_, ("parties", id_), partial(_party, table), table)
         self._index_parties()
         self.raw_sources = dict(self._tables(raw, "sources", SOURCE_KEYS))
-        for id_ in self.raw_sources:
-            where = ("sources", id_)
-            self._keep(self.sources, id_, where, partial(self._source, id_, ()), self.raw_sources[id_])
+        for id_, table in self.raw_sources.items():
+            self._keep(self.sources, id_, ("sources", id_), partial(self._source, id_, ()), table)
         figures: dict[str, Figure] = {}
         for id_, table in self._tables(raw, "figures", (*FIGURE_KEYS, *ARRAYS, "set_aside")):
             self._keep(figures, id_, ("figures", id_), partial(self._figure, id_, table), table)
@@ -198,13 +155,21 @@ class _Reading:
 
     # -- pieces ---------------------------------------------------------------
 
+    def _read_units(self, waiting: dict[str, dict[str, Any]]) -> None:
+        """Read units of one's own, in whatever order the file has them: a whole before its parts."""
+        while waiting:
+            ready = [id_ for id_, table in waiting.items() if str(table.get("part_of")) not in waiting]
+            for id_ in ready or list(waiting):  # in a circle none is ready, and the first one read is an unknown unit
+                table = waiting.pop(id_)
+                self._keep(self.units, id_, ("units", id_), partial(self._unit, id_, table), table)
+
     def _unit(self, id_: str, table: dict[str, Any]) -> Unit:
         name = table.get("name", id_)
+        words = {key: name_field(key)(table[key]) for key in ("plural", "symbol", "source") if key in table}
         if "equals" in table:
-            wanted = {key: table[key] for key in ("plural", "symbol", "source") if key in table}
-            return Unit.defined(name, table["equals"], **wanted)
+            return Unit.defined(name, table["equals"], **words)
         above = table.get("part_of")
-        return Unit.counting(name, table.get("plural"), part_of=None if above is None else unit_of(above, self.units))
+        return Unit.counting(name, words.get("plural"), part_of=None if above is None else unit_of(above, self.units))
 
     def _index_parties(self) -> None:
         try:
@@ -218,20 +183,26 @@ class _Reading:
                 self._refuse(("parties", id_), f"the party {party.name} has the id {other} already; keep one")
 
     def _source(self, id_: str, behind: tuple[str, ...]) -> Source:
+        if id_ in self.chained:
+            return self.chained[id_]
         if id_ in behind:
             raise QuotingCycle((*behind[behind.index(id_) :], id_))
+        _refuse_long(len(behind))
         fields = dict(self.raw_sources[id_])
         if "organ_of" in fields:
             fields["organ_of"] = self._party_named(fields["organ_of"])
         if "quoting" in fields:
-            quoted = fields["quoting"]
-            ids = quoted if isinstance(quoted, list) else [quoted]
-            fields["quoting"] = [
-                self._source(one, (*behind, id_)) if one in self.raw_sources else self._source_named(one) for one in ids
+            quoted = fields["quoting"] if isinstance(fields["quoting"], list) else [fields["quoting"]]
+            chain = [
+                self._source(one, (*behind, id_)) if _is_key(one, self.raw_sources) else self._source_named(one)
+                for one in quoted
             ]
+            fields["quoting"] = chain
+            self.links[id_] = sum(1 + self.links.get(str(one), 0) for one in quoted)
+            _refuse_long(self.links[id_])
         if "title" not in fields:
             raise IncompleteStatement("a source needs its title; write title = '...'")
-        return Source(**fields)
+        return self.chained.setdefault(id_, Source(**fields))
 
     def _party_named(self, text: Any) -> Party:
         if not isinstance(text, str):
@@ -240,7 +211,7 @@ class _Reading:
             return self.parties[text]
         found = self.known_parties.get(name_key(text))
         if found is None and self.declared_parties and text not in self.declared_parties:
-            raise UnknownName("party", text, self.declared_parties)
+            raise UnknownName("party", text, self.declared_parties[:MOST_NAMED])
         return found or party_named(text)
 
     def _source_named(self, text: Any) -> Source:
@@ -249,7 +220,7 @@ class _Reading:
         if text in self.sources:
             return self.sources[text]
         if self.declared_sources and text not in self.declared_sources:
-            raise UnknownName("source", text, self.declared_sources)
+            raise UnknownName("source", text, self.declared_sources[:MOST_NAMED])
         return source_titled(text)
 
     def _figure(self, id_: str, table: dict[str, Any]) -> Figure:
@@ -287,11 +258,18 @@ class _Reading:
         try:
             return Figure(**fields, statements=statements, assessments=asides)
         except ContestedError:
-            for n, (at, _) in enumerate(said, 1):
-                one = self._attempt(at, partial(Figure, **fields, statements=statements[:n]))
-                if one is None:
-                    return Figure(**fields)
-            raise
+            good, wrong = 0, len(said) + 1  # so many statements fit together, so many do not
+            while wrong - good > 1:
+                middle = (good + wrong) // 2
+                if _fit(fields, statements[:middle]):
+                    good = middle
+                else:
+                    wrong = middle
+            if wrong > len(said):
+                raise
+            at, _ = said[good]
+            self._attempt(at, partial(Figure, **fields, statements=statements[:wrong]))
+            return Figure(**fields)
 
     def _statement(self, record: Mapping[str, Any], stance: str, unit: Unit) -> Statement:
         fields = dict(record)
@@ -323,7 +301,8 @@ class _Reading:
         kept = []
         for id_, table in tables.items():
             if not isinstance(table, dict):
-                self._refuse((key, id_), f"{key}.{id_} is no table; write [{key}.{id_}]")
+                where = dotted((key, id_))
+                self._refuse((key, id_), f"{where} is no table; write [{where}]")
             elif self._attempt((key, id_), partial(checked_id, id_, key.rstrip("s"))) is not None:
                 self._note_unknown((key, id_), table, known)
                 kept.append((id_, {name: value for name, value in table.items() if name in known}))
@@ -368,13 +347,35 @@ class _Reading:
             return None
 
     def _refuse(self, path: Path, message: str) -> None:
-        self.problems.append(Problem(dotted(path), line_of(self.text, path), message))
+        self.problems.append(Problem(dotted(path), line_of(self._places, path), message))
+
+    @cached_property
+    def _places(self) -> dict[Path, int]:
+        return places_in(self.text)
 
 
 def _ids(raw: dict[str, Any], key: str) -> tuple[str, ...]:
     """Return the ids that a file declares; a reference to one that is wrong itself is no second problem."""
     tables = raw.get(key)
-    return tuple(sorted(tables)) if isinstance(tables, dict) else ()
+    return tuple(sorted(id_ for id_ in tables if id_.isprintable())) if isinstance(tables, dict) else ()
+
+
+def _refuse_long(links: int) -> None:
+    if links > LONGEST_CHAIN:
+        raise IncompleteStatement(f"more than {LONGEST_CHAIN} sources quote each other; name the last ones only")
+
+
+def _is_key(value: object, tables: Mapping[str, Any]) -> bool:
+    return isinstance(value, str) and value in tables
+
+
+def _fit(fields: dict[str, Any], statements: list[Statement]) -> bool:
+    """Whether these statements make a figure together."""
+    try:
+        Figure(**fields, statements=statements)
+    except ContestedError:
+        return False
+    return True
 
 
 def _party(table: dict[str, Any]) -> Party:
@@ -397,7 +398,7 @@ def _culprit(error: ContestedError, record: Mapping[str, Any]) -> Path:
     named = getattr(error, "field", None) or getattr(error, "what", None)
     if isinstance(named, str) and named in record:
         return (named,)
-    held = [fact for fact in error.args if isinstance(fact, str)]
+    held = [str(fact) for fact in error.args if isinstance(fact, (str, float))]
     for key, value in record.items():
         if str(value) in held or (isinstance(value, list) and any(str(one) in held for one in value)):
             return (key,)

@@ -35,6 +35,8 @@ def save(path: Path, text: str) -> None:
         _sync_folder(path.parent)
     except OSError as error:
         raise UnsavedDossier(str(path), (error.strerror or str(error)).lower()) from error
+    except ValueError as error:  # a NUL in the path
+        raise UnsavedDossier(ascii(str(path)), str(error)) from error
     finally:
         if made is not None:
             with contextlib.suppress(OSError):
@@ -45,7 +47,7 @@ def _mode(path: Path) -> int:
     """Return the mode of the file that is replaced, else what a new file of this user would get."""
     if path.is_file():
         return path.stat().st_mode & 0o777
-    mask = os.umask(0)
+    mask = os.umask(0o077)  # the mask can only be read by setting it; for that moment, nothing is open to others
     os.umask(mask)
     return 0o666 & ~mask
 

@@ -1,7 +1,7 @@
 """
 Writing a dossier file: only what changed is touched, so comments, order and unknown keys stay.
 
-The comment-keeping parser sees a text only here, after it was read within limits.
+What is written is read back before it is given out: what a file cannot say is refused, never lost.
 """
 
 from __future__ import annotations
@@ -9,17 +9,15 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-import tomlkit
-from tomlkit.items import AoT, InlineTable, Table
-
-from contested.errors import UnsavedDossier
+from contested.errors import UnreadableDossier, UnsavedDossier
 from contested.exact import in_full
-from contested.file.parts import FORMAT, Parts
-from contested.file.reading import ARRAYS, read
+from contested.file.keys import ARRAYS
+from contested.file.parts import FORMAT, Parts, lineage
+from contested.file.reading import read
 from contested.records import stance_of, statement_record
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, MutableMapping
+    from collections.abc import Mapping
 
     from contested.figure import Figure
     from contested.party import Party
@@ -28,8 +26,6 @@ if TYPE_CHECKING:
     from contested.units import Atom, Unit
 
 Record = dict[str, Any]
-
-SECTIONS = ("units", "parties", "sources", "figures")
 
 
 def write(parts: Parts, document: str | None, name: str = "the dossier") -> str:
@@ -42,26 +38,42 @@ def write(parts: Parts, document: str | None, name: str = "the dossier") -> str:
         name: how errors call it.
 
     Raises:
-        UnsavedDossier: the text that was read is laid out in a way that
-            cannot be changed without losing something.
+        UnsavedDossier: a figure holds what no file can say, or the text that
+            was read is laid out in a way that cannot be changed without
+            losing something.
     """
     new = _records(parts)
-    if document is None:
-        return _fresh(new)
-    old = _records(read(document, name))
-    if old == new:
-        return document
-    made = tomlkit.parse(document)
-    _patch(made, old, new)
-    text = tomlkit.dumps(made)
-    again = read(text, name)
-    lost = {key for key in read(document, name).unknown if "." not in key}.difference(again.unknown)
-    if _records(again) != new or lost:
-        raise UnsavedDossier(name, "its layout cannot be changed without losing something; move the change in by hand")
+    known: Mapping[str, Any] = {}
+    old: Record = {}
+    if document is not None:
+        before = read(document, name)
+        known, old = before.unknown, _records(before)
+        if old == new and before == parts:
+            return document
+    # the comment-keeping parser is slow to import, and needed only where something changed
+    from contested.file.patching import patched  # noqa: PLC0415
+
+    text = patched(document, old, new)
+    try:
+        again = read(text, name)
+    except UnreadableDossier as error:
+        raise UnsavedDossier(name, f"it would not be readable ({error.problems[0]}){_ADVICE}") from error
+    differing = _differing(again, parts) + [key for key in known if "." not in key and key not in again.unknown]
+    if differing:
+        raise UnsavedDossier(name, f"{', '.join(differing)} would not read back the same{_ADVICE}")
     return text
 
 
-# -- values to plain records ------------------------------------------------------
+_ADVICE = "; add figures with with_figure(), or change the text by hand"
+
+
+def _differing(one: Parts, other: Parts) -> list[str]:
+    """Return the paths of what two dossiers do not share."""
+    found: list[str] = []
+    for section in ("units", "parties", "sources", "figures"):
+        mine, theirs = getattr(one, section), getattr(other, section)
+        found += [f"{section}.{id_}" for id_ in {**mine, **theirs} if mine.get(id_) != theirs.get(id_)]
+    return found
 
 
 def _records(parts: Parts) -> Record:
@@ -78,7 +90,7 @@ def _records(parts: Parts) -> Record:
 
     record: Record = {
         "format": FORMAT,
-        "units": {id_: _unit_record(unit) for id_, unit in parts.units.items()},
+        "units": {id_: _unit_record(unit, unit_names) for id_, unit in parts.units.items()},
         "parties": {id_: _party_record(one) for id_, one in parts.parties.items()},
         "sources": {id_: _source_record(one, party, source) for id_, one in parts.sources.items()},
         "figures": {id_: _figure_record(one, party, source, unit_names) for id_, one in parts.figures.items()},
@@ -86,16 +98,19 @@ def _records(parts: Parts) -> Record:
     return {key: value for key, value in record.items() if value}
 
 
-def _unit_record(unit: Unit) -> Record:
+def _unit_record(unit: Unit, unit_names: Mapping[Atom, str]) -> Record:
     ((atom, _),) = unit.atoms
+    ids = {named.dimensions[0][0]: id_ for named, id_ in unit_names.items() if named.is_kind}
+
+    def base(name: str) -> str:
+        return ids.get(name) or _BASES.get(name) or name.rpartition("#")[2]
+
     record: Record = {"name": atom.name, "plural": atom.plural}
-    if atom.is_kind:
+    if lineage(atom) is not None:
         above = atom.dimensions[0][0].rpartition("#")[0]
-        return record | ({"part_of": above.rpartition("#")[2]} if above else {})
-    bases = "*".join(f"{_BASES.get(name, name)}{f'**{power}' if power != 1 else ''}" for name, power in atom.dimensions)
-    record["equals"] = f"{in_full(atom.size.numerator).replace(',', '')} {bases}"
-    if atom.size.denominator != 1:
-        record["equals"] = f"{atom.size.numerator}/{atom.size.denominator} {bases}"
+        return record | ({"part_of": base(above)} if above else {})
+    bases = "*".join(f"{base(name)}{f'**{power}' if power != 1 else ''}" for name, power in atom.dimensions) or "share"
+    record["equals"] = f"{atom.size} {bases}"
     return record | {key: value for key, value in (("symbol", atom.symbol), ("source", atom.source)) if value}
 
 
@@ -158,89 +173,3 @@ def _statement(one: Statement, unit: Unit, party: Any, source: Any, unit_names: 
         del record["value"]
         record = {"low": value, "high": value} | record
     return record
-
-
-# -- plain records to text --------------------------------------------------------
-
-
-def _fresh(record: Record) -> str:
-    document = tomlkit.document()
-    document["format"] = FORMAT
-    for key in SECTIONS:
-        if key in record:
-            document.add(tomlkit.nl())
-            document[key] = _section(record[key])
-    return tomlkit.dumps(document)
-
-
-def _section(tables: Record) -> Table:
-    above = tomlkit.table(is_super_table=True)
-    for id_, table in tables.items():
-        above[id_] = _table(table)
-    return above
-
-
-def _table(record: Record) -> Table:
-    made = tomlkit.table()
-    for key, value in record.items():
-        made[key] = _item(value, key)
-    return made
-
-
-def _item(value: Any, key: str) -> Any:
-    if isinstance(value, Fraction):
-        text = in_full(value).replace(",", "")
-        return text if "/" in text else tomlkit.float_(text)
-    if isinstance(value, list) and value and isinstance(value[0], dict):
-        array = tomlkit.aot()
-        for one in value:
-            array.append(_table(one))
-        return array
-    if isinstance(value, dict):
-        return _inline(value) if key == "facets" else _table(value)
-    return tomlkit.item(value)
-
-
-def _inline(value: Record) -> InlineTable:
-    made = tomlkit.inline_table()
-    made.update(value)
-    return made
-
-
-def _patch(there: MutableMapping[str, Any], old: Record, new: Record) -> None:
-    """Change a table in place where the records differ, and nowhere else."""
-    for key in old:
-        if key not in new and key in there:
-            del there[key]
-    for key, value in new.items():
-        before, present = old.get(key), there.get(key)
-        if before == value:
-            continue
-        if isinstance(value, dict) and isinstance(before, dict) and isinstance(present, dict):
-            _patch(present, before, value)
-        elif isinstance(present, AoT) and isinstance(before, list):
-            there[key] = _patched_array(present, before, value)
-        else:
-            there[key] = _section(value) if key in SECTIONS else _item(value, key)
-
-
-def _patched_array(there: AoT, old: list[Record], new: list[Record]) -> AoT:
-    """Keep the tables of records that stayed, change in place the one that changed, add and drop the others."""
-    free = list(range(len(old)))
-    kept: dict[int, int] = {}
-    for n, record in enumerate(new):
-        match = next((m for m in free if old[m] == record), None)
-        if match is not None:
-            kept[n] = match
-            free.remove(match)
-    made = tomlkit.aot()
-    for n, record in enumerate(new):
-        if n in kept:
-            made.append(there[kept[n]])
-        elif n in free and len(old) == len(new):
-            table = there[n]
-            _patch(table, old[n], record)
-            made.append(table)
-        else:
-            made.append(_table(record))
-    return made

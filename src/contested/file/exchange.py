@@ -1,0 +1,107 @@
+"""Exchange: one record of a party and of a source, wherever a dossier names it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from contested.errors import ConflictingRecords
+from contested.file.parts import new_id
+from contested.party import Party, directory
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from contested.figure import Figure
+    from contested.source import Source
+    from contested.statement import Statement
+
+
+@attrs.frozen
+class Exchange:
+    """Which parties, by the folded form of their name, and which sources become which."""
+
+    parties: Mapping[str, Party] = attrs.field(factory=dict)
+    sources: Mapping[Source, Source] = attrs.field(factory=dict)
+
+    def figure(self, figure: Figure) -> Figure:
+        """Return the figure with everything exchanged; the same one where nothing is."""
+        if not self.parties and not self.sources:
+            return figure
+        statements = tuple(self._statement(one) for one in figure.statements)
+        disputants = self._several(figure.disputants)
+        if statements == figure.statements and disputants == figure.disputants:
+            return figure
+        return attrs.evolve(figure, statements=statements, disputants=disputants)
+
+    def source(self, source: Source) -> Source:
+        """Return the source, or what it becomes, with everything exchanged down its chain."""
+        found = self.sources.get(source)
+        if found is not None:
+            return found
+        quoting = tuple(self.source(one) for one in source.quoting)
+        organ_of = None if source.organ_of is None else self._several((source.organ_of,))[0]
+        if quoting == source.quoting and organ_of == source.organ_of:
+            return source
+        return attrs.evolve(source, quoting=quoting, organ_of=organ_of)
+
+    def _statement(self, one: Statement) -> Statement:
+        source = None if one.source is None else self.source(one.source)
+        quoting = tuple(self.source(link) for link in one.quoting)
+        return attrs.evolve(one, parties=self._several(one.parties), source=source, quoting=quoting)
+
+    def _several(self, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+        return tuple(dict.fromkeys(self.parties.get(party.keys[0], party) for party in parties))
+
+
+NOTHING = Exchange()
+"""Nothing becomes anything else."""
+
+
+def chained(sources: Iterable[Source]) -> list[Source]:
+    """Return sources, and every link of the chains behind them, each once."""
+    found: dict[Source, None] = {}
+    waiting = list(sources)
+    while waiting:
+        source = waiting.pop(0)
+        if source not in found:
+            found[source] = None
+            waiting += source.quoting
+    return list(found)
+
+
+def sources_of(figures: Iterable[Figure]) -> list[Source]:
+    """Return every source of some figures, and every link of the chains behind them."""
+    return chained(
+        source for f in figures for s in f.statements for source in (s.source, *s.quoting) if source is not None
+    )
+
+
+def with_parties(known: Mapping[str, Party], met: Iterable[Party]) -> dict[str, Party]:
+    """
+    Return known parties by id, with those met: each in its fullest record.
+
+    Raises:
+        ConflictingRecords: two full records of one name.
+        SharedAlias: two parties answer to one name.
+    """
+    made = dict(known)
+    names = directory(made.values())
+    ids = {party.name: id_ for id_, party in made.items()}
+    for party in sorted(dict.fromkeys(met), key=lambda one: one.is_bare):
+        mine = names.get(party.keys[0])
+        if mine is not None and (party.is_bare or party == mine):
+            continue
+        if mine is not None and not (mine.is_bare and mine.name == party.name):
+            raise ConflictingRecords("party", party.name, differing(party, mine))
+        id_ = ids.setdefault(party.name, new_id(party.name, made))
+        made[id_] = party
+        names |= dict.fromkeys(party.keys, party)
+    directory(made.values())
+    return made
+
+
+def differing(one: Party, other: Party) -> tuple[str, ...]:
+    """Return in which fields two records of a party differ."""
+    return tuple(f for f in ("name", "aliases", "stake", "bloc") if getattr(one, f) != getattr(other, f))

@@ -1,0 +1,187 @@
+"""Every error is a ContestedError and the fitting builtin, keeps its facts, and says what to do."""
+
+from __future__ import annotations
+
+import copy
+import inspect
+import pickle
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from contested import errors
+from contested.errors import (
+    AmbiguousNumber,
+    BelowFloor,
+    BestOutsideBounds,
+    ChainedComparison,
+    ConflictingRecords,
+    ConfusableNames,
+    ContestedError,
+    DivisorHoldsZero,
+    DuplicateKey,
+    EqualFigures,
+    FrozenValue,
+    IncompatibleUnits,
+    IncompleteStatement,
+    InvertedBounds,
+    MergeConflict,
+    MissingExtra,
+    NoPositions,
+    NotAChoice,
+    NotANumber,
+    NumberOutOfBounds,
+    OffsetUnit,
+    Problem,
+    QuotingCycle,
+    SharedAlias,
+    UnknownEstimate,
+    UnknownField,
+    UnknownHedge,
+    UnknownName,
+    UnknownUnit,
+    UnreadableDate,
+    UnreadableDossier,
+    UnreadablePhrase,
+    UnreadableQuestion,
+    UnreadableRows,
+    UnreadableUnit,
+    UnsavedDossier,
+    UnsettledVerdict,
+    UnusableName,
+    WrongType,
+    shorten,
+)
+
+EXAMPLES: list[tuple[ContestedError, type[Exception], str]] = [
+    (NotANumber("x", "write digits"), ValueError, "'x' is not a number: write digits"),
+    (
+        NumberOutOfBounds("1e99", 30),
+        ValueError,
+        "1e99 is out of bounds: at most 30 digits before and 30 after the point",
+    ),
+    (AmbiguousNumber("1.500", ("1,500", "1.5")), ValueError, "'1.500' can be read as 1,500 or as 1.5"),
+    (UnreadablePhrase("x", "no number"), ValueError, "cannot read 'x': no number"),
+    (UnknownHedge("maybe", "as_printed", 0), ValueError, "as_printed does not know 'maybe' (at character 1)"),
+    (InvertedBounds(2, 1), ValueError, "low (2) is above high (1); swap them"),
+    (InvertedBounds(1, 1, open=True), ValueError, "an open bound at 1 leaves nothing"),
+    (BestOutsideBounds(5, "[1; 2]"), ValueError, "best (5) lies outside its bounds [1; 2]"),
+    (DivisorHoldsZero("[0; 1]"), ZeroDivisionError, "cannot divide by [0; 1], which holds zero"),
+    (UnreadableUnit("k m?", "character 4"), ValueError, "cannot read the unit 'k m?': character 4"),
+    (FrozenValue("Unit", "atoms"), AttributeError, "a Unit does not change (atoms)"),
+    (UnknownUnit("ton", "write tonne"), LookupError, "unknown unit 'ton'; write tonne"),
+    (
+        IncompatibleUnits("km", "person", "claim it elsewhere"),
+        ValueError,
+        "km does not convert to person; claim it elsewhere",
+    ),
+    (OffsetUnit("degC"), ValueError, "degC has an offset zero"),
+    (
+        UnreadableDate("soon", "no digits"),
+        ValueError,
+        "cannot read the date 'soon': no digits; write 2023-09-20",
+    ),
+    (UnusableName("party", "", "it is empty"), ValueError, "'' cannot name a party: it is empty"),
+    (ConfusableNames("parties", "A", "a"), ValueError, "two parties are written alike: 'A' and 'a'"),
+    (SharedAlias("UN", "A", "B"), ValueError, "'UN' is an alias of both 'A' and 'B'"),
+    (ConflictingRecords("party", "A", ("stake", "bloc")), ValueError, "party 'A' differ in stake, bloc"),
+    (NotAChoice("stake", "x", ("a", "b")), ValueError, "stake cannot be 'x'; it is one of a, b"),
+    (WrongType("by", 5, "a name"), TypeError, "by is '5' (int); give a name"),
+    (IncompleteStatement("a level is missing"), ValueError, "a level is missing"),
+    (UnknownField("sauce", ("source",)), TypeError, "a statement has no field 'sauce'; it has source"),
+    (BelowFloor(-1, "person"), ValueError, "-1 person is below zero"),
+    (
+        UnknownEstimate("e9", ("e1", "e2")),
+        LookupError,
+        "no estimate 'e9' in this figure; its keys are e1, e2",
+    ),
+    (UnknownEstimate("e9", ()), LookupError, "none of its estimates has a key"),
+    (DuplicateKey("e1"), ValueError, "two statements of this figure have the key 'e1'"),
+    (QuotingCycle(("A", "B", "A")), ValueError, "A quotes B quotes A"),
+    (UnsettledVerdict("contested"), ValueError, "contested; there is no single yes or no"),
+    (ChainedComparison("contested"), TypeError, "only one of its halves (contested)"),
+    (
+        NoPositions("population", "hull"),
+        ValueError,
+        "nobody states a number for population, so there is no hull",
+    ),
+    (UnknownName("figure", "x", ("a", "b")), KeyError, "no figure 'x' in the dossier; known: a, b"),
+    (UnknownName("figure", "x", ()), KeyError, "there are none yet"),
+    (EqualFigures("a", "b"), ValueError, "figures 'a' and 'b' have equal records"),
+    (MergeConflict("party", "a"), ValueError, "both dossiers have a party 'a'"),
+    (
+        UnreadableDossier("f.toml", (Problem("a.b", 3, "wrong"),)),
+        ValueError,
+        "f.toml: 1 problem\n  line 3, a.b: wrong",
+    ),
+    (
+        UnreadableDossier("f.toml", (Problem("", None, "wrong"), Problem("a", None, "bad"))),
+        ValueError,
+        "f.toml: 2 problems\n  wrong\n  a: bad",
+    ),
+    (UnreadableRows(((7, "no number"),)), ValueError, "1 row cannot be read\n  row 7: no number"),
+    (UnreadableRows(()), ValueError, "0 rows cannot be read"),
+    (
+        UnsavedDossier("f.toml", "disk full"),
+        OSError,
+        "cannot save f.toml: disk full; the file is as it was before",
+    ),
+    (UnreadableQuestion("a >", 3, "a number is missing"), ValueError, "at character 4: a number is missing"),
+    (MissingExtra("the date '19XX'", "edtf"), ImportError, "pip install 'contested[edtf]'"),
+]
+
+IDS = [f"{type(error).__name__}-{n}" for n, (error, _, _) in enumerate(EXAMPLES)]
+
+
+@pytest.mark.parametrize(("error", "builtin", "words"), EXAMPLES, ids=IDS)
+def test_an_error_says_what_is_wrong(error: ContestedError, builtin: type[Exception], words: str) -> None:
+    """An error is caught by the library's class and by the fitting builtin, and its message has the facts."""
+    assert isinstance(error, builtin)
+    assert words in str(error)
+
+
+@pytest.mark.parametrize(("error", "builtin", "words"), EXAMPLES, ids=IDS)
+def test_an_error_keeps_its_facts(error: ContestedError, builtin: type[Exception], words: str) -> None:
+    """A pickled or copied error has the same facts and the same message."""
+    again = [pickle.loads(pickle.dumps(error)), copy.copy(error)]  # our own bytes
+
+    assert [(type(one), vars(one), str(one)) for one in again] == [(type(error), vars(error), str(error))] * 2
+
+
+def test_every_error_has_an_example() -> None:
+    """Every leaf of the module is in the table above."""
+    leaves = {
+        found
+        for _, found in inspect.getmembers(errors, inspect.isclass)
+        if issubclass(found, ContestedError) and found is not ContestedError
+    }
+
+    assert {type(error) for error, _, _ in EXAMPLES} == leaves
+
+
+class Unprintable:
+    """Something whose representation fails."""
+
+    def __repr__(self) -> str:
+        raise RuntimeError
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("x", "'x'"),
+        (5, "'5'"),
+        ("a" * 61, repr("a" * 57 + "...")),
+        ("\x1b[31m", repr("\x1b[31m")),
+        ("\u202e", r"'\u202e'"),
+        (Decimal("1e999999999"), "\"Decimal('1E+999999999')\""),
+        pytest.param(10**5000, "something of type int that cannot be written", id="10**5000"),
+        (Fraction(10**5000, 3), "something of type Fraction that cannot be written"),
+        ([10**5000], "something of type list that cannot be written"),
+        (Unprintable(), "something of type Unprintable that cannot be written"),
+    ],
+)
+def test_what_is_foreign_is_shown_short_and_plain(value: object, expected: str) -> None:
+    """A message shows something foreign on one short line, without hidden characters, and never fails."""
+    assert shorten(value) == expected

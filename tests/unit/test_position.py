@@ -1,0 +1,296 @@
+"""Positions: what one voice says of one figure now."""
+
+from __future__ import annotations
+
+import pytest
+
+import contested as ct
+from contested.interval import Interval
+from contested.position import Stance, Voice, labelled, positions_of
+from contested.source import Source
+from contested.statement import Statement
+from contested.units import unit
+
+PERSON = unit("person")
+
+
+def said(value: object = None, **fields: object) -> ct.Estimate:
+    """Return an estimate in people by A."""
+    return ct.Estimate.of(value, "person", **{"by": "A", **fields})  # type: ignore[arg-type]  # a table of fields
+
+
+def position(*statements: Statement) -> ct.Position:
+    """Return the one position that these statements make."""
+    (one,) = positions_of(statements, PERSON)
+    return one
+
+
+def test_the_latest_as_of_makes_the_position() -> None:
+    """Only statements of the latest time make a position."""
+    made = position(said(5, as_of="2020"), said(7, as_of="2021"))
+
+    assert str(made) == "7 people"
+    assert [str(s) for s in made.superseded] == ["5 people (A)"]
+
+
+def test_undated_statements_give_way_to_dated_ones() -> None:
+    """Statements without a time count only where none has one."""
+    made = position(said(5), said(7, as_of="2021"))
+
+    assert made.interval == Interval.point(7)
+
+
+def test_overlapping_times_stand_together() -> None:
+    """A year and a month within it are not certainly before each other, so both stand."""
+    made = position(said(5, as_of="2021"), said(7, as_of="2021-05"))
+
+    assert made.interval == Interval(5, 7)
+    assert made.divided
+
+
+def test_a_later_statement_supersedes_an_earlier_one() -> None:
+    """What was said certainly earlier, on the same basis and status, is superseded."""
+    made = position(said(5, stated="2021-01-01"), said(7, stated="2021-01-02"))
+
+    assert made.interval == Interval.point(7)
+    assert not made.divided
+
+
+def test_a_statement_of_another_basis_is_not_superseded() -> None:
+    """A later estimate does not take the place of an earlier documented count, nor contradict it."""
+    made = position(
+        said(5, stated="2021-01-01", basis="documented"), said(7, stated="2021-01-02", basis="estimated")
+    )
+
+    assert made.interval == Interval(5, 7)
+    assert not made.divided
+
+
+def test_a_weaker_bound_supersedes_nothing() -> None:
+    """A later "at least 5" does not take back an earlier 11."""
+    made = position(said(11, stated="2021-01-01"), said("at least 5", stated="2021-01-02"))
+
+    assert made.interval == Interval.at_least(5)
+    assert len(made.estimates) == 2
+
+
+def test_a_stronger_bound_supersedes() -> None:
+    """A later "at least 20" takes the place of an earlier 11, which it excludes."""
+    made = position(said(11, stated="2021-01-01"), said("at least 20", stated="2021-01-02"))
+
+    assert made.interval == Interval.at_least(20)
+    assert len(made.estimates) == 1
+
+
+def test_a_later_word_without_a_number_takes_no_number_back() -> None:
+    """ "Dozens" after 24 leaves the 24 standing."""
+    made = position(said(24, stated="2021-01-01"), said("dozens", stated="2021-01-02"))
+
+    assert made.stance is Stance.STATED
+    assert made.interval == Interval.point(24)
+
+
+def test_a_number_takes_the_place_of_a_word() -> None:
+    """24 after "dozens" is the position."""
+    made = position(said("dozens", stated="2021-01-01"), said(24, stated="2021-01-02"))
+
+    assert [str(s) for s in made.superseded] == ["“dozens” (A)"]
+
+
+def test_words_alone_are_an_unquantified_position() -> None:
+    """A word in place of a number is kept as it was written."""
+    made = position(said("dozens"))
+
+    assert made.stance is Stance.UNQUANTIFIED
+    assert (str(made), made.words) == ("“dozens”", ("dozens",))
+
+
+def test_a_number_retracted_and_not_replaced_is_withheld() -> None:
+    """A later refusal to say takes the number back."""
+    made = position(said(5, stated="2021-01-01"), ct.Withheld.of(by="A", stated="2021-01-02"))
+
+    assert made.stance is Stance.WITHHELD
+    assert str(made) == "A withholds a number"
+
+
+def test_a_refusal_of_unknown_time_leaves_the_number() -> None:
+    """A refusal that is not certainly later takes nothing back."""
+    made = position(said(5), ct.Withheld.of(by="A"))
+
+    assert made.interval == Interval.point(5)
+
+
+def test_unknown_is_withheld() -> None:
+    """ "Unknown" is no number and no zero."""
+    made = position(said("unknown"))
+
+    assert made.stance is Stance.WITHHELD
+
+
+def test_a_number_after_unknown_stands() -> None:
+    """A party that did not know and then gives a number states it."""
+    made = position(said("unknown", stated="2021-01-01"), said(5, stated="2021-01-02"))
+
+    assert made.interval == Interval.point(5)
+
+
+def test_a_denial_without_a_number_is_a_denied_position() -> None:
+    """A party that only denies has a denied position."""
+    made = position(ct.Denial.of(by="A"))
+
+    assert made.stance is Stance.DENIED
+    assert str(made) == "A denies the figure"
+
+
+def test_a_party_that_denies_one_estimate_keeps_its_own_number() -> None:
+    """Denying somebody's estimate leaves one's own number in force, and the denial shown."""
+    figure = ct.Figure("x", "person").claimed(9, by="B", key="b").claimed(5, by="A").denied(by="A", estimate="b")
+
+    made = figure.position("A")
+
+    assert made.interval == Interval.point(5)
+    assert [d.rejected for d in made.denials] == ["the figure of b"]
+    assert not (figure < 100).settled
+
+
+def test_a_denial_of_a_superseded_estimate_no_longer_answers() -> None:
+    """What was denied is gone, so the denial does not speak of the number that replaced it."""
+    figure = (
+        ct.Figure("x", "person")
+        .claimed(9, by="B", key="old", stated="2021-01-01")
+        .denied(by="A", estimate="old")
+        .claimed(11, by="B", stated="2021-01-02")
+    )
+
+    assert figure.position("A").stance is Stance.SILENT
+    assert (figure > 10).settled
+
+
+def test_a_later_denial_takes_ones_own_number_back() -> None:
+    """A party that states a number and later denies the figure denies."""
+    made = position(said(5, stated="2021-01-01"), ct.Denial.of(by="A", stated="2021-01-02"))
+
+    assert made.stance is Stance.DENIED
+    assert [str(s) for s in made.superseded] == ["5 people (A)"]
+
+
+def test_a_later_number_withdraws_ones_own_denial() -> None:
+    """A party that denies and later gives a number states it."""
+    made = position(ct.Denial.of(by="A", as_of="2021-01-01"), said(5, as_of="2021-01-02"))
+
+    assert made.stance is Stance.STATED
+    assert made.denials == ()
+
+
+def test_a_denial_of_unknown_time_stays_beside_the_number() -> None:
+    """Where the order is not known, the number stands and the denial shows."""
+    made = position(said(5), ct.Denial.of(by="A"))
+
+    assert made.stance is Stance.STATED
+    assert len(made.denials) == 1
+
+
+def test_units_as_printed_become_the_figures_unit() -> None:
+    """A number printed in hectares is read in the figure's square kilometres."""
+    figure = ct.Figure("area", "km**2").claimed("about 300,000 ha", by="A")
+
+    assert str(figure.position("A")) == "about 3,000 km²"
+    assert figure.position("A").reach == Interval(2500, 3500, low_open=True, high_open=True)
+
+
+def test_anonymous_holders_never_merge() -> None:
+    """Two officials who are not named are two voices, told apart by where they speak."""
+    figure = (
+        ct.Figure("x", "person")
+        .claimed(5, by="an official", anonymous=True, source="Paper")
+        .claimed(6, by="an official", anonymous=True, source="Radio")
+    )
+
+    assert [p.name for p in figure.positions()] == ["an official (Paper)", "an official (Radio)"]
+
+
+def test_an_anonymous_speaker_of_a_party_speaks_for_the_party() -> None:
+    """Where the party is named, an unnamed speaker adds to its position."""
+    figure = ct.Figure("x", "person").claimed(5, by="A", speaker="an official", anonymous=True)
+
+    assert [p.name for p in figure.positions()] == ["A"]
+
+
+def test_a_speaker_without_a_party_is_a_voice() -> None:
+    """A named speaker is one voice in every source, an anonymous one only in its own."""
+    figure = (
+        ct.Figure("x", "person")
+        .claimed(5, speaker="Jane Doe", source="Paper")
+        .claimed(5, speaker="Jane Doe", source="Radio")
+        .claimed(7, speaker="a diplomat", anonymous=True, source="Paper")
+    )
+
+    assert [p.name for p in figure.positions()] == ["Jane Doe", "a diplomat"]
+
+
+def test_sources_of_one_title_are_told_apart() -> None:
+    """Two documents of one title are two voices, named by publisher and day."""
+    figure = (
+        ct.Figure("x", "person")
+        .claimed(5, source=Source("Report", publisher="UN", issued="2020"))
+        .claimed(6, source=Source("Report", publisher="UN", issued="2021"))
+    )
+
+    assert [p.name for p in figure.positions()] == ["Report (UN, 2020)", "Report (UN, 2021)"]
+
+
+def test_voices_that_nothing_tells_apart_are_numbered() -> None:
+    """A party keeps its name; a source of the same name is marked, and numbered where it must be."""
+    first, second = Source("A", author="x"), Source("A", note="y")
+
+    labels = labelled([Voice("party", "A"), Voice("source", "A", first), Voice("source", "A", second)])
+
+    assert sorted(labels.values()) == ["A", "A (source #1)", "A (x)"]
+
+
+def test_a_lone_voice_keeps_its_plain_name() -> None:
+    """Without a namesake nothing is added to a name."""
+    assert labelled([Voice("source", "A", Source("A"))]) == {Voice("source", "A", Source("A")): "A"}
+
+
+@pytest.mark.parametrize(
+    ("figure", "printed"),
+    [
+        (ct.Figure("x", "person", disputants=["Q"]), "Q is silent"),
+        (ct.Figure("x", "person").claimed(1, by="Q"), "1 person"),
+        (ct.Figure("x", "person").claimed("about 20 to 30", by="Q"), "about 20 to about 30 people"),
+        (ct.Figure("x", "person").claimed(11, by="Q", partial=True), "11 documented people"),
+    ],
+)
+def test_a_position_prints_what_is_said(figure: ct.Figure, printed: str) -> None:
+    """A position prints its number with "about" and unit, or how the voice stands."""
+    assert str(figure.position("Q")) == printed
+
+
+def test_a_position_explains_itself_down_to_statements() -> None:
+    """Following a position's derivation reads it anew from its statements."""
+    made = position(said(5, stated="2020"), said(7, stated="2021"), said(8, stated="2021"))
+
+    derivation = made.explain()
+
+    assert derivation.follow() == made
+    assert "no longer in force: 5 people (A)" in str(derivation)
+    assert "divided" in str(derivation)
+
+
+def test_a_silent_position_explains_itself() -> None:
+    """A silent position follows from nothing."""
+    made = ct.Figure("x", "person", disputants=["Q"]).position("Q")
+
+    assert made.explain().follow() == made
+
+
+def test_a_borrowed_position_says_from_whom() -> None:
+    """A silent party's account rests on unattributed numbers, and says so."""
+    figure = ct.Figure("area", "km**2").claimed(3000, source="Atlas")
+
+    account = figure.according_to("Armenia")
+
+    assert str(account) == "3,000 km²"
+    assert "Armenia is silent and borrows from Atlas" in str(account.explain())
+    assert account.explain().follow() == account
