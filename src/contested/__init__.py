@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -85,3 +86,7 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return __all__
+
+
+if "hypothesis" in sys.modules:  # imported before us, so its door to us is shut already: knock from this side
+    importlib.import_module("contested.testing.registration").register()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LONGEST_QUESTION = 1000
 DEEPEST = 50
 _TOKEN = re.compile(
-    r"""\s*(?:(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?(?![\w.]))|(?P<id>[A-Za-z0-9][A-Za-z0-9_-]*)"""
+    r"""\s*(?:(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?(?![\w.]|-[A-Za-z_]))|(?P<id>[A-Za-z0-9][A-Za-z0-9_-]*)"""
     r"""|(?P<sign><=|>=|<|>|≤|≥)|(?P<operator>[-+*/()])|'(?P<single>[^']*)'|"(?P<double>[^"]*)")"""
 )
 _SIGNS = {"≤": "<=", "≥": ">="}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import io
 import json
 import os
 import sys
@@ -180,6 +181,8 @@ def _colour(figure: Figure) -> str:
 
 def _print(lines: list[Line]) -> None:
     """Print lines, styled and folded to the width where standard output is a terminal and rich is there."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a character that the terminal's encoding lacks is no crash
+        sys.stdout.reconfigure(errors="backslashreplace")
     rich = _rich() if sys.stdout.isatty() else None
     if rich is None:
         for _, text in lines:

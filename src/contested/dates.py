@@ -31,7 +31,7 @@ _INSTANT = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?)(Z|[+-][0-9]{2}:[0-5][0-9])?"
 )
 _OPEN = ("..", "")
-_LEVEL_2 = re.compile(r"[-0-9XYE~?%\[\]{},./ ]+")
+_LEVEL_2 = re.compile(r"[-0-9X~?%\[\]{},. ]+")  # no years beyond 9999: the parser would compute Y17E9999999
 
 Datelike: TypeAlias = "str | date | When"
 
@@ -205,6 +205,8 @@ def _civil(bare: str, text: str) -> When:
 
 def _by_edtf(bare: str, text: str) -> When:
     """Read what our subset does not, through the extra ``edtf`` (heavy: loaded on first use)."""
+    if "/" in bare:
+        raise UnreadableDate(text, "an interval has two ends")
     if not _LEVEL_2.fullmatch(bare) or not any(c.isdigit() for c in bare):
         raise UnreadableDate(text, "it is no date in digits")
     if bare.isdigit():

@@ -9,22 +9,35 @@ and units.
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Mapping
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from contested.denial import Denial, Withheld
-from contested.errors import ContestedError, IncompleteStatement, NotAChoice, UnreadableRows
+from contested.errors import (
+    AmbiguousNumber,
+    ContestedError,
+    IncompleteStatement,
+    NotAChoice,
+    UnknownField,
+    UnreadableRows,
+    WrongType,
+    shorten,
+)
 from contested.estimate import Estimate
 from contested.hedges import read_phrase
+from contested.party import Party
 from contested.source import source_titled
 from contested.statement import FIELDS, Statement
+from contested.units import Unit, is_standard
 from contested.units import unit as unit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
-    from contested.party import Party
+    from contested.hedges import Phrase
     from contested.source import Source
-    from contested.units import Unit
 
 STANCES = ("claimed", "denied", "withheld")
 SCOPE = ("of", "where", "period", "time", "definition", "facets", "disputants", "signed")
@@ -55,7 +68,7 @@ def statement_record(
     unit: Unit,
     party: Callable[[Party], Any] = lambda party: party.name,
     source: Callable[[Source], Any] = lambda source: source.title,
-    write_unit: Callable[[Unit], str] = str,
+    write_unit: Callable[[Unit], Any] = str,
 ) -> dict[str, Any]:
     """
     Return the fields that a person would write to make this statement again.
@@ -89,16 +102,13 @@ def statement_record(
     return record
 
 
-def _number_record(estimate: Estimate, unit: Unit, write_unit: Callable[[Unit], str]) -> dict[str, Any]:
-    record: dict[str, Any] = {}
+def _number_record(estimate: Estimate, unit: Unit, write_unit: Callable[[Unit], Any]) -> dict[str, Any]:
+    phrase, record = (None, {}) if estimate.text is None else _phrase(estimate.text)
     interval = estimate.interval
-    phrase = None if estimate.text is None else read_phrase(estimate.text)
-    if phrase is not None:
-        record["value"] = phrase.text
     if estimate.unit != unit and not (phrase is not None and phrase.rest and phrase.interval is not None):
         record["unit"] = write_unit(estimate.unit)
     if interval is not None and not estimate.partial and (phrase is None or phrase.interval != interval):
-        if interval.is_point:
+        if phrase is None and interval.is_point and not estimate.hedges:
             record["value"] = interval.low
         else:
             record |= {name: end for name, end in (("low", interval.low), ("high", interval.high)) if end is not None}
@@ -113,6 +123,21 @@ def _number_record(estimate: Estimate, unit: Unit, write_unit: Callable[[Unit], 
         if value is not None and value is not False:
             record[name] = value
     return record
+
+
+def _phrase(text: str) -> tuple[Phrase, dict[str, Any]]:
+    """Read the words of an estimate again, and return how they are written."""
+    try:
+        phrase = read_phrase(text)
+    except AmbiguousNumber:  # words and a number given apart, such as hedge="about" and 1.125: so they are written
+        number = _DECIMAL.findall(text)[0]
+        value = Fraction(number)
+        read = read_phrase(text.replace(number, f"{value * 1000}/1000"))
+        return read, {"value": value, "hedge": text.replace(number, "").strip()}
+    return phrase, {"value": phrase.text}
+
+
+_DECIMAL = re.compile(r"-?[0-9]+\.[0-9]+")
 
 
 def stance_of(statement: Statement) -> str:
@@ -144,7 +169,7 @@ def rows_of(figure: Any) -> list[dict[str, Any]]:
     """Return one row a statement, all with the same columns; what is not said is None."""
     scope = {
         "figure": figure.name,
-        "figure_unit": str(figure.root.unit),
+        "figure_unit": _unit_cell(figure.root.unit),
         "of": figure.of,
         "where": figure.where,
         "period": None if figure.period is None else str(figure.period),
@@ -156,9 +181,14 @@ def rows_of(figure: Any) -> list[dict[str, Any]]:
     }
     rows = []
     for statement in figure.statements:
-        said = {"stance": stance_of(statement)} | statement_record(statement, figure.root.unit)
+        said = {"stance": stance_of(statement)} | statement_record(statement, figure.root.unit, write_unit=_unit_cell)
         rows.append(scope | {name: said.get(name) for name in COLUMNS})
     return rows
+
+
+def _unit_cell(unit: Unit) -> str | Unit:
+    """Return a unit as text where everybody reads that alike; one's own as it is, since a row cannot define it."""
+    return str(unit) if all(is_standard(atom) for atom, _ in unit.atoms) else unit
 
 
 def read_rows(
@@ -185,14 +215,37 @@ def read_rows(
     statements: list[Statement] = []
     for number, row in enumerate(rows, 1):
         try:
-            cells = {name: cell for name, cell in row.items() if not _missing(name, cell)}
+            cells = _cells(row)
             _same_figure(figure, cells, given)
             statements.append(_statement(cells, figure, parties, known))
         except ContestedError as error:
             problems.append((number, str(error)))
     if problems:
         raise UnreadableRows(tuple(problems))
+    _check_figure(figure)
     return figure, statements
+
+
+def _cells(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a row says, without its empty cells."""
+    if not isinstance(row, Mapping):
+        raise WrongType("a row", row, "a mapping such as {'value': 3}; a data frame gives them as to_dict('records')")
+    for name in row:
+        if not isinstance(name, str):
+            raise UnknownField(name, COLUMNS)
+    return {name: cell for name, cell in row.items() if not _missing(name, cell)}
+
+
+def _check_figure(figure: Mapping[str, Any]) -> None:
+    """Check what rows say of their figure, as far as a figure could take it for something else."""
+    for name in ("name", "unit"):
+        if name not in figure:
+            raise IncompleteStatement(f"the figure has no {name}; give from_records(rows, name=..., unit=...)")
+    if not isinstance(figure.get("facets", {}), Mapping):
+        raise WrongType("facets", figure["facets"], "a mapping such as {'side': 'Russia'}")
+    disputants = figure.get("disputants", ())
+    if not isinstance(disputants, (list, tuple)) or not all(isinstance(one, (str, Party)) for one in disputants):
+        raise WrongType("disputants", disputants, "a list of names or parties")
 
 
 def _missing(name: str, cell: object) -> bool:
@@ -205,10 +258,12 @@ def _same_figure(figure: dict[str, Any], cells: dict[str, Any], given: Mapping[s
         if column in cells:
             value = cells.pop(column)
             if name not in given and figure.setdefault(name, value) != value:
-                reason = f"{column} is {value!r} here and {figure[name]!r} in a row before; rows make one figure"
+                reason = (
+                    f"{column} is {shorten(value)} here and {shorten(figure[name])} before; all rows make one figure"
+                )
                 raise IncompleteStatement(reason)
-    if "unit" not in figure and "unit" in cells:
-        figure["unit"] = cells["unit"]
+    if "unit" in cells:
+        figure.setdefault("unit", cells["unit"])
 
 
 def _statement(

@@ -51,9 +51,7 @@ def test_every_claim_is_read_as_by_hand(labels: list[dict[str, Any]]) -> None:
     for label in labels:
         read = [read_phrase(part) for part in parts(label["text"])]
         found = [
-            (kind(one), None, None)
-            if one.interval is None
-            else (kind(one), one.interval.low, one.interval.high)
+            (kind(one), None, None) if one.interval is None else (kind(one), one.interval.low, one.interval.high)
             for one in read
         ]
         if (label["kind"], label["low"], label["high"]) not in found:

@@ -310,6 +310,10 @@ T11 = (
         "2023?~%",
         "Y-17E7",
         "Y17E99",
+        "Y17E9992023",
+        "Y-1E9999999",
+        "2023/../..",
+        "../2023/",
     ),
     *(
         "Y" + "9" * 60,
@@ -458,6 +462,8 @@ def _mixed_scripts_are_let_through() -> Iterator[None]:
 @pytest.mark.parametrize("name", WAYS_IN)
 def test_a_known_hostile_text_is_read_or_refused(name: str) -> None:
     """The texts that broke other libraries bring a value or a ContestedError with a printable message."""
+    load_what_is_heavy()
+
     read, foreign, worst = tried(WAYS_IN[name], NAMED)
 
     print(
@@ -474,8 +480,7 @@ def test_a_generated_hostile_text_is_read_or_refused(name: str) -> None:
     read, foreign, worst = tried(WAYS_IN[name], generated(GENERATED, seed=20_231))
 
     print(
-        f"{name}: {GENERATED} generated texts, {read} read, {len(foreign)} escapes, "
-        f"worst {1000 * worst:.1f} ms"
+        f"{name}: {GENERATED} generated texts, {read} read, {len(foreign)} escapes, worst {1000 * worst:.1f} ms"
     )  # asked for
     assert foreign == []
 
@@ -547,9 +552,7 @@ NUMERIC_WAYS_IN: dict[str, Callable[[object], object]] = {
     "estimate low": lambda value: Estimate.of(None, "person", low=value),
     "estimate high": lambda value: Estimate.of(None, "person", high=value),
     "estimate best": lambda value: Estimate.of(None, "person", best=value),
-    "estimate level": lambda value: Estimate.of(
-        None, "person", low=1, high=2, bounds="confidence", level=value
-    ),
+    "estimate level": lambda value: Estimate.of(None, "person", low=1, high=2, bounds="confidence", level=value),
     "standard error": lambda value: Estimate.of(1, "person", standard_error=value),
 }
 

@@ -26,9 +26,7 @@ if TYPE_CHECKING:
         ("e1", "number", False, "the number of e1"),
     ],
 )
-def test_a_denial_says_what_it_rejects(
-    estimate: str | None, aspect: str, all_of_it: bool, rejected: str
-) -> None:
+def test_a_denial_says_what_it_rejects(estimate: str | None, aspect: str, all_of_it: bool, rejected: str) -> None:
     """A denial rejects the figure, or one estimate, the attribution or the definition."""
     made = Denial.of(by="Armenia", estimate=estimate, aspect=aspect)
 

@@ -8,9 +8,7 @@ from contested.derivation import Derivation, leaf
 from contested.estimate import Estimate
 
 ONE, TWO = Estimate.of(1, "person", by="A"), Estimate.of(2, "person", by="B")
-SUM = Derivation(
-    3, "the sum", lambda a, b: a + b, (Derivation(1, "one"), Derivation(2, "two")), ("nothing left out",)
-)
+SUM = Derivation(3, "the sum", lambda a, b: a + b, (Derivation(1, "one"), Derivation(2, "two")), ("nothing left out",))
 
 
 def test_following_a_derivation_gives_its_result() -> None:

@@ -77,9 +77,7 @@ from contested.wording import Softness
         ("12%", "share", {}, "12%"),
     ],
 )
-def test_an_estimate_prints_what_was_claimed(
-    value: object, of: str, fields: dict[str, object], printed: str
-) -> None:
+def test_an_estimate_prints_what_was_claimed(value: object, of: str, fields: dict[str, object], printed: str) -> None:
     """Whatever way a number was given, the estimate prints it as claimed, in the unit as printed."""
     made = Estimate.of(value, of, **fields)  # type: ignore[arg-type]  # every form at once
 
@@ -99,9 +97,7 @@ def test_an_estimate_prints_what_was_claimed(
         ("120,000", {}, "[120,000; 120,000]"),
     ],
 )
-def test_an_estimate_reaches_as_far_as_its_hedge(
-    value: object, fields: dict[str, object], reach: str
-) -> None:
+def test_an_estimate_reaches_as_far_as_its_hedge(value: object, fields: dict[str, object], reach: str) -> None:
     """The reach is read off the printed number, however the hedge was given, and off no other."""
     made = Estimate.of(value, "share", **fields)  # type: ignore[arg-type]  # every form at once
 
@@ -189,7 +185,7 @@ def test_a_best_value_belongs_to_a_range(value: object, fields: dict[str, object
 def test_what_does_not_make_an_estimate_is_refused(
     value: object, fields: dict[str, object], error: type[Exception]
 ) -> None:
-    """A claim that lacks something, says it twice, or says what is no number is refused by the fitting error."""
+    """A claim that lacks something, says it twice, or is no number is refused by the fitting error."""
     with pytest.raises(error):
         Estimate.of(value, "killed", **fields)  # type: ignore[arg-type]  # the point of the test
 
@@ -199,9 +195,7 @@ def test_bounds_say_what_they_are(bounds: str) -> None:
     """Bounds of each kind are kept, with a level where the kind has one."""
     level = 0.95 if bounds in LEVELLED else None
 
-    made = Estimate.of(
-        None, "killed", low=1, high=3, best=2, bounds=bounds, level=level, standard_error="0.5"
-    )
+    made = Estimate.of(None, "killed", low=1, high=3, best=2, bounds=bounds, level=level, standard_error="0.5")
 
     assert (made.bounds, made.level, made.standard_error) == (
         bounds,
@@ -210,9 +204,7 @@ def test_bounds_say_what_they_are(bounds: str) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("field", "word"), [*(("basis", b) for b in BASES), *(("status", s) for s in STATUSES)]
-)
+@pytest.mark.parametrize(("field", "word"), [*(("basis", b) for b in BASES), *(("status", s) for s in STATUSES)])
 def test_grades_are_kept(field: str, word: str) -> None:
     """Basis and status are kept as given."""
     made = Estimate.of(11, "killed", **{field: word})  # type: ignore[arg-type]  # every field at once

@@ -326,9 +326,7 @@ def test_a_stated_number_prints_every_digit(number: Number, text: str) -> None:
         (Fraction(1201, 1200), 4, ("1.001", True)),
     ],
 )
-def test_a_derived_number_is_rounded_and_says_so(
-    number: Number, digits: int, expected: tuple[str, bool]
-) -> None:
+def test_a_derived_number_is_rounded_and_says_so(number: Number, digits: int, expected: tuple[str, bool]) -> None:
     """A derived number prints in full within twelve digits, else rounded, and tells which."""
     assert rounded(number, digits) == expected
 

@@ -100,7 +100,7 @@ def test_a_number_is_kept_as_printed(text: str, printed: str) -> None:
     ],
 )
 def test_an_approximate_number_reaches_half_a_step_further(text: str, printed: str, reach: str) -> None:
-    """What "about" allows is half a unit of the last significant place on each end it stands at, ends open."""
+    """An "about" allows half a unit of the last significant place on each end it stands at, ends open."""
     read = read_phrase(text)
 
     assert (str(read.interval), str(read.reach), read.approximate) == (printed, reach, True)

@@ -203,9 +203,7 @@ def test_order_is_that_of_the_values() -> None:
         (Interval.point(9), Interval.at_least(5), False, False),
     ],
 )
-def test_a_shared_bound_decides_by_its_brackets(
-    a: Interval, b: Interval, above: bool, at_least: bool
-) -> None:
+def test_a_shared_bound_decides_by_its_brackets(a: Interval, b: Interval, above: bool, at_least: bool) -> None:
     """At a shared bound, one open end is enough to be above."""
     assert (a.certainly_above(b), a.certainly_at_least(b)) == (above, at_least)
 
@@ -399,8 +397,6 @@ def test_arithmetic_holds_every_pair_of_values() -> None:
         (Interval.point(1), Fraction(1, 3), Interval.point("1/3")),
     ],
 )
-def test_a_change_of_unit_scales_both_ends(
-    made: Interval, factor: Fraction | int, expected: Interval
-) -> None:
+def test_a_change_of_unit_scales_both_ends(made: Interval, factor: Fraction | int, expected: Interval) -> None:
     """A positive factor scales the ends that are there and keeps the brackets."""
     assert made.scaled(factor) == expected

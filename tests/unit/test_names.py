@@ -55,7 +55,7 @@ def test_a_name_is_bounded() -> None:
     ],
 )
 def test_a_character_that_changes_what_is_shown_is_refused(character: str) -> None:
-    """Control, line-breaking, bidirectional and unpaired surrogate characters are refused with their place."""
+    """Control, line, bidirectional and unpaired surrogate characters are refused with their place."""
     with pytest.raises(UnusableName, match=f"character 3 is the invisible U\\+{ord(character):04X}"):
         refuse_hidden(f"ab{character}c", "party")
 
@@ -112,9 +112,7 @@ def test_two_spellings_of_one_name_share_a_key(first: str, second: str) -> None:
     assert name_key(first) == name_key(second)
 
 
-@pytest.mark.parametrize(
-    ("first", "second"), [("Armenia", "Arménia"), ("\u041c23", "M23"), ("North", "South")]
-)
+@pytest.mark.parametrize(("first", "second"), [("Armenia", "Arménia"), ("\u041c23", "M23"), ("North", "South")])
 def test_two_names_do_not_share_a_key(first: str, second: str) -> None:
     """Letters of other scripts, and accents, tell names apart."""
     assert name_key(first) != name_key(second)

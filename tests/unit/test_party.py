@@ -103,9 +103,7 @@ def test_a_directory_finds_a_party_by_any_name() -> None:
     assert directory([armenia, UN]) == {"armenia": armenia, "yerevan": armenia, "un": UN}
 
 
-@pytest.mark.parametrize(
-    "other", [Party("Azerbaijan", aliases=["YEREVAN"]), Party("Yerevan"), Party("ARMENIA")]
-)
+@pytest.mark.parametrize("other", [Party("Azerbaijan", aliases=["YEREVAN"]), Party("Yerevan"), Party("ARMENIA")])
 def test_two_parties_do_not_answer_to_one_name(other: Party) -> None:
     """Parties that a reader could not tell apart are refused, never merged."""
     with pytest.raises(SharedAlias):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from contested.errors import ContestedError
+from contested.errors import ContestedError, UnknownUnit
 from contested.file.parts import lineage
 from contested.names import name_key
 from contested.units import Atom, Unit, is_standard
@@ -47,9 +47,20 @@ def _kinds_above(atom: Atom, known: Mapping[str, Unit]) -> list[Unit]:
 def _new_id(name: str, taken: Mapping[str, Unit]) -> str:
     """Return a fresh id of letters, which is what a unit's text is made of, and one that means nothing else."""
     made = re.sub("[^a-z]+", "_", name_key(name))[:20].strip("_") or "unit"
-    while made in taken or _meaning(made) is not None:
+    while made in taken or not _is_free(made):
         made = f"own_{made}"
     return made
+
+
+def _is_free(name: str) -> bool:
+    """Whether a name alone means nothing to anybody."""
+    try:
+        unit_of(name)
+    except UnknownUnit:
+        return True
+    except ContestedError:  # such as "per", which is a word of the grammar
+        return False
+    return False
 
 
 def _meaning(name: str) -> Unit | None:

@@ -5,9 +5,15 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+import time
 from pathlib import Path
 
 from contested.errors import UnsavedDossier
+
+
+PREFIX, SUFFIX = ".contested-", ".tmp"
+OLD = 3600
+"""Seconds after which a temporary file of ours can only be what a killed process left."""
 
 
 def save(path: Path, text: str) -> None:
@@ -23,7 +29,7 @@ def save(path: Path, text: str) -> None:
     """
     made: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(prefix=".contested-", suffix=".tmp", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=path.parent)
         made = Path(name)
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             file.write(text)
@@ -33,6 +39,7 @@ def save(path: Path, text: str) -> None:
         made.replace(path)
         made = None
         _sync_folder(path.parent)
+        _sweep(path.parent)
     except OSError as error:
         raise UnsavedDossier(str(path), (error.strerror or str(error)).lower()) from error
     except ValueError as error:  # a NUL in the path
@@ -59,3 +66,11 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what killed processes left."""
+    with contextlib.suppress(OSError):  # another process may sweep too
+        for left in folder.glob(f"{PREFIX}*{SUFFIX}"):
+            if left.lstat().st_mtime < time.time() - OLD:
+                left.unlink()

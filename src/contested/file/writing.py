@@ -100,12 +100,14 @@ def _records(parts: Parts) -> Record:
 
 def _unit_record(unit: Unit, unit_names: Mapping[Atom, str]) -> Record:
     ((atom, _),) = unit.atoms
-    ids = {named.dimensions[0][0]: id_ for named, id_ in unit_names.items() if named.is_kind}
+    ids = {named.dimensions[0][0]: id_ for named, id_ in unit_names.items() if lineage(named)}
 
     def base(name: str) -> str:
         return ids.get(name) or _BASES.get(name) or name.rpartition("#")[2]
 
-    record: Record = {"name": atom.name, "plural": atom.plural}
+    record: Record = {"name": atom.name}
+    if atom.plural != f"{atom.name}s":
+        record["plural"] = atom.plural
     if lineage(atom) is not None:
         above = atom.dimensions[0][0].rpartition("#")[0]
         return record | ({"part_of": base(above)} if above else {})

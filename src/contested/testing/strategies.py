@@ -49,9 +49,10 @@ def numbers(*, min_value: Number | None = 0, max_value: Number | None = None) ->
     pool = [n for edge in pools.NUMBERS for n in dict.fromkeys((edge, -edge)) if low <= n <= high]
     near, far = max(low, -1000), min(high, 1000)
     drawn: list[st.SearchStrategy[Number]] = [st.sampled_from(pool)] if pool else []
+    coarsest = max(low.denominator, high.denominator)
     if near <= far:
-        drawn.append(st.fractions(near, far, max_denominator=12).map(simplest))
-    drawn.append(st.fractions(low, high, max_denominator=10**6).map(simplest))
+        drawn.append(st.fractions(near, far, max_denominator=max(12, coarsest)).map(simplest))
+    drawn.append(st.fractions(low, high, max_denominator=max(10**6, coarsest)).map(simplest))
     return st.one_of(drawn)
 
 

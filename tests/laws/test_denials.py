@@ -1,0 +1,168 @@
+"""
+Laws of denial (design.md, rule 7).
+
+A denial has no number: it changes none, and shows in every verdict, range and
+sentence of its figure, where it unsettles.  A claim of zero is a claim.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contested import Answer, Figure, Stance
+from contested.denial import ASPECTS
+from contested.exact import Number
+from contested.testing import denials, figures, numbers
+
+if TYPE_CHECKING:
+    from contested.denial import Denial
+
+OF_THE_FIGURE = st.sampled_from(("unsaid", "figure", "number"))
+ASIDE = st.sampled_from(("attribution", "definition"))
+
+
+def numbers_of(figure: Figure) -> list[Any]:
+    """Return every number that a figure's answers give."""
+    hull, common = figure.hull(), figure.common()
+    found: list[Any] = [hull.interval, hull.printed_low, hull.printed_high, hull.low_by, hull.high_by]
+    found.append(None if common is None else common.interval)
+    if figure.panel.stated:
+        agreed = figure.most_agreed()
+        found += [agreed.k, [segment.interval for segment in agreed.segments]]
+    return found
+
+
+@given(figure=figures(), aspect=st.sampled_from(ASPECTS))
+def test_a_denial_changes_no_number(figure: Figure, aspect: str) -> None:
+    """One more denier leaves the hull, the common ground and the agreement of the others as they were."""
+    denied = figure.denied(by="Iran", aspect=aspect)
+
+    assert numbers_of(denied) == numbers_of(figure)
+    assert denied.position("Iran").stance is Stance.DENIED
+
+
+@given(figure=figures(), aspect=st.sampled_from(ASPECTS), x=numbers(max_value=10**9))
+def test_a_denial_shows_everywhere(figure: Figure, aspect: str, x: Number) -> None:
+    """A denial shows in the verdict, the hull, the sentence and the short form."""
+    denied = figure.denied(by="Iran", aspect=aspect)
+
+    verdict = denied > x
+
+    assert verdict.by_party["Iran"] is Answer.DENIES
+    assert any("Iran" in clause for clause in verdict.denials)
+    assert "Iran" in str(verdict) or not (set(verdict.by_party.values()) - {Answer.DENIES, Answer.SILENT})
+    assert "Iran" in str(denied.hull())
+    assert "Iran" in f"{denied:prose}"
+    assert f"{denied:short}".endswith("†")
+
+
+@given(figure=figures(), aspect=st.sampled_from(ASPECTS), x=numbers(max_value=10**9))
+def test_a_denial_unsettles(figure: Figure, aspect: str, x: Number) -> None:
+    """No verdict is settled while somebody denies."""
+    verdict = figure.denied(by="Iran", aspect=aspect) > x
+
+    assert not verdict.settled
+    assert verdict.possibly
+    assert not verdict.certainly
+
+
+@given(figure=figures(min_estimates=1), aspect=st.sampled_from(ASPECTS))
+def test_a_denier_is_counted_and_never_agrees(figure: Figure, aspect: str) -> None:
+    """A denier is one more of those who could agree, and agrees to nothing."""
+    if not figure.panel.stated:
+        return
+
+    before, after = figure.most_agreed(), figure.denied(by="Iran", aspect=aspect).most_agreed()
+
+    assert (after.k, after.n) == (before.k, before.n + 1)
+    assert all("Iran" in segment.not_allowed_by for segment in after.segments)
+
+
+@given(figure=figures(), aspect=ASIDE, number=numbers(max_value=10**9))
+def test_a_party_may_deny_the_attribution_and_keep_its_number(figure: Figure, aspect: str, number: Number) -> None:
+    """A denial of the attribution or the definition leaves its party's own number in force, and unsettles."""
+    claimed = figure.claimed(number, by="Iran")
+
+    denied = claimed.denied(by="Iran", aspect=aspect)
+
+    assert denied.position("Iran").interval == claimed.position("Iran").interval
+    assert denied.position("Iran").stance is Stance.STATED
+    assert not (denied > 10).settled
+
+
+@given(number=numbers(max_value=10**9))
+def test_a_denial_of_one_estimate_unsettles_and_leaves_its_partys_number(number: Number) -> None:
+    """A party that denies another's estimate still stands by its own."""
+    figure = Figure("losses", "person").claimed(20, by="A", key="toll").claimed(number, by="B")
+
+    denied = figure.denied(by="B", estimate="toll")
+
+    assert (denied > number).by_party == (figure > number).by_party
+    assert not (denied > number).settled
+    assert "B denies the figure of toll" in str(denied.hull())
+
+
+@given(number=numbers(max_value=10**9), x=numbers(max_value=10**9))
+def test_a_denial_of_a_superseded_estimate_is_over(number: Number, x: Number) -> None:
+    """Once the denied estimate is replaced, its denial no longer answers for the new one."""
+    figure = Figure("losses", "person").claimed("20", by="A", key="toll", stated="2023-09-19").denied(by="B", estimate="toll")
+
+    renewed = figure.claimed(number, by="A", stated="2023-09-21")
+
+    assert (renewed > x).by_party["A"] is (Answer.YES if number > x else Answer.NO)
+    assert (renewed > x).by_party["B"] is Answer.SILENT
+    assert renewed.position("B").superseded == renewed.denials
+    assert (renewed > x).denials == ()
+
+
+@given(x=numbers(max_value=10**9))
+def test_there_are_none_is_a_claim_of_zero(x: Number) -> None:
+    """None is the number zero, and denies nothing."""
+    figure = Figure("soldiers", "person").claimed("none", by="Armenia")
+
+    assert (figure.hull().low, figure.hull().high) == (0, 0)
+    assert (figure <= x).certainly
+    assert figure.denials == ()
+
+
+@pytest.mark.parametrize("aspect", ["unsaid", "figure", "number"])
+@given(number=numbers(max_value=10**9))
+def test_a_later_denial_takes_a_partys_own_number_back(number: Number, aspect: str) -> None:
+    """A party that certainly later denies the figure no longer states its number."""
+    figure = Figure("losses", "person").claimed(number, by="A", stated="2023-09-19")
+
+    denied = figure.denied(by="A", aspect=aspect, stated="2023-09-21")
+
+    assert denied.position("A").stance is Stance.DENIED
+    assert denied.hull().is_empty
+    assert denied.position("A").superseded == denied.estimates
+
+
+@given(number=numbers(max_value=10**9), aspect=OF_THE_FIGURE)
+def test_a_later_number_takes_a_partys_own_denial_back(number: Number, aspect: str) -> None:
+    """A party that certainly later states a number no longer denies."""
+    figure = Figure("losses", "person").denied(by="A", aspect=aspect, stated="2023-09-19")
+
+    stated = figure.claimed(number, by="A", stated="2023-09-21")
+
+    assert stated.position("A").stance is Stance.STATED
+    assert (stated > number).denials == ()
+    assert stated.position("A").superseded == stated.denials
+
+
+@given(denial=denials())
+def test_a_denial_alone_gives_no_number(denial: Denial) -> None:
+    """A figure that is only denied has an empty hull, no common ground, and nobody answers."""
+    figure = Figure("soldiers", "person", statements=[denial])
+
+    hull = figure.hull()
+
+    assert hull.is_empty
+    assert str(hull).startswith("no number; ")
+    assert figure.common() is None
+    assert set((figure > 0).by_party.values()) == {Answer.DENIES}
+    assert str(figure > 0).startswith("nobody answers; ")

@@ -1,0 +1,171 @@
+"""The reference is complete, and every link of the documentation leads somewhere."""
+
+from __future__ import annotations
+
+import enum
+import inspect
+import re
+import tomllib
+from functools import cache, cached_property
+from pathlib import Path
+
+import pytest
+
+import contested
+from contested import errors, unit_table
+from contested.cli import figure_json
+from contested.dossier import Dossier
+from contested.figure import Figure
+from contested.file import keys, reading
+from contested.records import COLUMNS
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
+LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)\s]*)?\)")
+
+
+@cache
+def page(name: str) -> str:
+    """Return the text of one page of the docs."""
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+def section(text: str, heading: str) -> str:
+    """Return what stands under one heading of a page."""
+    return text.split(f"\n## {heading}\n", 1)[1].split("\n## ", 1)[0]
+
+
+def members(kind: type) -> set[str]:
+    """Return the public attributes and methods of a class of ours, with those it inherits from ours."""
+    ours = [base for base in kind.__mro__ if base.__module__.startswith("contested")]
+    names = {name for base in ours for name in (*vars(base), *inspect.get_annotations(base))}
+    return {name for name in names if not name.startswith("_")}
+
+
+@pytest.mark.parametrize("name", contested.__all__)
+def test_every_public_name_is_in_the_reference_with_all_that_it_has(name: str) -> None:
+    """Each public name has a section, and each of its public attributes and methods a row in it."""
+    value = getattr(contested, name)
+
+    described = section(page("reference/api.md"), name)
+
+    if inspect.isclass(value) and not issubclass(value, BaseException):
+        rows = set(re.findall(r"^\| `(?:\w+\.)?(\w+)", described, re.MULTILINE))
+        assert rows == members(value)
+
+
+def test_the_members_that_matter_are_seen() -> None:
+    """The check above finds methods, properties and fields."""
+    assert {"hull", "estimates", "title", "name"} <= members(Figure)
+    assert isinstance(vars(Figure)["title"], cached_property)
+    assert {"load", "save", "figures"} <= members(Dossier)
+    assert issubclass(contested.Answer, enum.Enum)
+
+
+def test_every_error_is_in_the_reference() -> None:
+    """Each leaf of ``ContestedError`` has a row that names it and the builtin it is."""
+    leaves = [
+        kind for _, kind in inspect.getmembers(errors, inspect.isclass) if issubclass(kind, errors.ContestedError)
+    ]
+
+    described = section(page("reference/api.md"), "Errors")
+
+    for leaf in leaves:
+        builtins = [base.__name__ for base in leaf.__bases__ if base.__module__ == "builtins"]
+        assert leaf is errors.ContestedError or f"| `{leaf.__name__}` | `{builtins[0]}` |" in described
+
+
+@pytest.mark.parametrize("name", unit_table.KINDS)
+def test_every_kind_is_in_the_reference(name: str) -> None:
+    """Each kind has a row with its plural, the kind above it and its other words."""
+    plural, parent, others = unit_table.KINDS[name]
+    above = f"`{parent}`" if parent else ""
+    row = f"| `{name}` | `{plural}` | {above} | {', '.join(f'`{other}`' for other in others)} |"
+
+    assert row in page("reference/units.md")
+
+
+@pytest.mark.parametrize("name", unit_table.MEASURES)
+def test_every_measure_is_in_the_reference(name: str) -> None:
+    """Each measure has a row with its exact size and its other spellings."""
+    symbol, plural, _, size, base, power, others = unit_table.MEASURES[name]
+    written = f"{size.numerator:,}" + (f"/{size.denominator:,}" if size.denominator != 1 else "")
+    written += f" {base}{'²' if power == 2 else ''}" if base else ""
+    row = f"| `{name}` | {symbol or plural} | {written} | {', '.join(f'`{other}`' for other in others)} |"
+
+    assert row in page("reference/units.md")
+
+
+def test_every_refused_unit_is_in_the_reference() -> None:
+    """Each refused name has a row with what to write instead."""
+    for name, advice in unit_table.REFUSED.items():
+        assert f"| `{name}` | {advice} |" in page("reference/units.md")
+
+
+@pytest.mark.parametrize(
+    ("heading", "read"),
+    [
+        ("`[units.ID]`", keys.UNIT_KEYS),
+        ("`[parties.ID]`", keys.PARTY_KEYS),
+        ("`[sources.ID]`", keys.SOURCE_KEYS),
+        ("`[figures.ID]`", keys.FIGURE_KEYS),
+        ("`[[figures.ID.claims]]`", keys.CLAIM_KEYS),
+        ("`[[figures.ID.denials]]`", ("estimate", "aspect")),
+        ("`[[figures.ID.withheld]]`", ()),
+        ("`[[figures.ID.set_aside]]`", keys.ASIDE_KEYS),
+    ],
+)
+def test_every_key_of_the_file_is_in_the_reference(heading: str, read: tuple[str, ...]) -> None:
+    """Each key that is read stands in the table of its section, and no other does."""
+    rows = re.findall(r"^\| (`.*?`) \|", section(page("reference/file.md"), heading), re.MULTILINE)
+    described = {key for row in rows for key in re.findall(r"`(\w+)`", row)}
+
+    assert described == set(read)
+
+
+def test_every_limit_of_the_file_is_in_the_reference() -> None:
+    """The size of a file and the depth of its keys are given as they are checked."""
+    assert f"{reading.LARGEST_FILE:,} bytes" in page("reference/file.md")
+    assert f"at most {reading.DEEPEST_KEY} parts" in page("reference/file.md")
+
+
+def test_every_column_of_rows_is_in_the_how_to() -> None:
+    """Each column that ``to_records`` gives is shown."""
+    for column in COLUMNS:
+        assert f"'{column}'" in page("how-to/rows-and-data-frames.md")
+
+
+def test_every_key_of_the_json_shapes_is_in_the_reference() -> None:
+    """Each key that ``--json`` gives is described."""
+    figure = Figure("dead", "killed").claimed(11, by="Azerbaijan")
+    shown = figure_json(figure)
+    written = {*shown, *shown["hull"], *shown["positions"][0], *(figure > 10).to_dict(), "format", "figures"}
+
+    described = set(re.findall(r"`(\w+)`", page("reference/command-line.md")))
+
+    assert written <= described
+
+
+def test_every_word_of_the_lexicon_is_explained() -> None:
+    """Each word that ``as_printed`` knows is listed."""
+    raw = tomllib.loads((Path(contested.__file__).parent / "lexicons" / "as_printed.toml").read_text(encoding="utf-8"))
+
+    for part in ("before", "after", "words"):
+        for words in raw[part].values():
+            assert ", ".join(f"`{word}`" for word in words) in page("explanation/hedges-and-reach.md")
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_link_leads_somewhere(path: Path) -> None:
+    """A link of a page to a file of the repository finds it."""
+    targets = [target for target in LINK.findall(path.read_text(encoding="utf-8")) if "://" not in target]
+
+    assert [target for target in targets if not (path.parent / target).exists()] == []
+
+
+def test_the_index_links_to_every_page() -> None:
+    """Every page of the docs can be reached from the first."""
+    linked = {(DOCS / target).resolve() for target in LINK.findall(page("index.md"))}
+
+    assert {path for path in DOCS.rglob("*.md") if path.name != "index.md"} <= linked

@@ -1,0 +1,48 @@
+"""The repository speaks of the project alone, and its README is what CI runs."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = (".ci", "benchmarks", "docs", "examples", "src", "tests")
+FILES = sorted(
+    path
+    for path in [*ROOT.iterdir(), *(inner for folder in FOLDERS for inner in (ROOT / folder).rglob("*"))]
+    if path.is_file() and path.suffix != ".pyc" and not path.name.startswith(".coverage")
+)
+# Written in two halves, so that this file passes its own test.
+FOREIGN = ("/wo" + "rk/", "/tm" + "p/dev", "/ro" + "ot/", "pypi" + ".org", "python" + "hosted.org", "index" + "-url")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_file_names_a_machine_or_a_registry(path: Path) -> None:
+    """No file holds the path of somebody's machine or the host of a package registry."""
+    text = path.read_text(encoding="utf-8", errors="replace")
+
+    assert [words for words in FOREIGN if words in text] == []
+
+
+def command_under(marker: str) -> str:
+    """Return the command in the code block right under a marker of the README."""
+    found = re.search(rf"^<!-- {marker} -->\n```sh\n(.+)\n```$", README, re.MULTILINE)
+    assert found is not None, f"README.md has lost its {marker}"
+    return found[1]
+
+
+@pytest.mark.parametrize(
+    ("marker", "end"), [("first command", "examples/nagorno_karabakh.py"), ("second command", "-m pytest")]
+)
+def test_the_readme_gives_the_commands_that_ci_runs(marker: str, end: str) -> None:
+    """Both commands stand under their markers, as one line, and CI reads them there and has no copy."""
+    command = command_under(marker)
+    ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+    assert command.startswith("python3 -m venv .venv && ")
+    assert command.endswith(end)
+    assert f'$(command_after "{marker}")' in ci
+    assert command not in ci
