@@ -4,7 +4,7 @@ Every example of the README and the docs runs.
 A document runs in a scratch folder that holds a copy of ``examples/``, so that
 an example which saves a file changes nothing here.  What a page shows of:
 
-- ``python``: is executed, as plain code or as a ``>>>`` session with its output;
+- ``python``: is executed, as plain code or as ``>>>`` prompts with their output;
 - ``console``: each ``$ contested ...`` runs through ``contested.cli.main``, and
   what it prints (both streams) is compared; ``$ echo $?`` prints its exit code;
 - ``toml``: a text with ``format = 1`` has to load and to be written back as it

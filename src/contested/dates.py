@@ -209,6 +209,8 @@ def _by_edtf(bare: str, text: str) -> When:
         raise UnreadableDate(text, "an interval has two ends")
     if not _LEVEL_2.fullmatch(bare) or not any(c.isdigit() for c in bare):
         raise UnreadableDate(text, "it is no date in digits")
+    if ("," in bare or ".." in bare) and bare[0] not in "[{":
+        raise UnreadableDate(text, "one of several days stands in brackets, as in [2023-09-19,2023-09-20]")
     if bare.isdigit():
         raise UnreadableDate(text, "a year has four digits, and a day or month follows a hyphen")
     try:

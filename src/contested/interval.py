@@ -79,7 +79,8 @@ class Interval:
         a, b = _optional(low), _optional(high)
         if a is not None and b is not None and (a > b or (a == b and (low_open or high_open))):
             raise InvertedBounds(a, b, low_open or high_open)
-        self.__attrs_init__(a, b, low_open and a is not None, high_open and b is not None)
+        nothing = a is None and b is None and low_open and high_open  # the record of the empty interval
+        self.__attrs_init__(a, b, nothing or (low_open and a is not None), nothing or (high_open and b is not None))
 
     @classmethod
     def of_ends(cls, low: Number | None, high: Number | None, low_open: bool, high_open: bool) -> Interval:
@@ -145,7 +146,7 @@ class Interval:
     @property
     def is_empty(self) -> bool:
         """Whether no number lies inside."""
-        return self is _EMPTY
+        return self.low is None and self.low_open
 
     @property
     def is_point(self) -> bool:
@@ -341,7 +342,7 @@ class Interval:
 
     def scaled(self, factor: Number) -> Interval:
         """Return the interval times a positive factor, as a change of unit needs it."""
-        if factor == 1 or self is _EMPTY:
+        if factor == 1 or self.is_empty:
             return self
         low = None if self.low is None else _product(self.low, factor)
         high = low if self.high is self.low else None if self.high is None else _product(self.high, factor)

@@ -29,7 +29,7 @@ def read_words(text: str, start: int = 0) -> Numeral | None:
     half = _HALF.match(text, start)
     if half:
         value = (_LARGE | {"dozen": 12, "hundred": 100})[half[1].lower()] // 2
-        return Numeral(value, step_of(value), half.end())
+        return Numeral(value, value if half[1].lower() == "dozen" else step_of(value), half.end())
     total, group, last, end, at = 0, 0, _NO_LIMIT, start, start
     seen = False
     for _ in range(_MOST_WORDS):
@@ -50,7 +50,7 @@ def read_words(text: str, start: int = 0) -> Numeral | None:
         elif name == "hundred" and group in range(1, 100):
             group, last = group * 100, 100
         elif name == "dozen" and group and not total:
-            return Numeral(group * 12, step_of(group * 12), at)
+            return Numeral(group * 12, 12 * step_of(group), at)
         elif name in _LARGE and group and (not total or _LARGE[name] < total):
             total, group, last = total + group * _LARGE[name], 0, _NO_LIMIT
         else:

@@ -228,10 +228,20 @@ class Verdict:
 
     def explain(self) -> Derivation:
         """Return how the verdict follows from positions, down to the sources; the silent are named here."""
-        if self.parts:
-            inputs = tuple(part.explain() for part in self.parts)
-        else:
-            inputs = tuple(p.explain() for panel in self.panels for p in panel.positions)
+        made: dict[int, Derivation] = {}
+        waiting = [self]
+        while waiting:  # verdicts may be combined to any depth
+            verdict = waiting[-1]
+            missing = [part for part in verdict.parts if id(part) not in made]
+            if missing:
+                waiting.extend(missing)
+                continue
+            made[id(verdict)] = verdict._explained(tuple(made[id(part)] for part in verdict.parts))
+            waiting.pop()
+        return made[id(self)]
+
+    def _explained(self, parts: tuple[Derivation, ...]) -> Derivation:
+        inputs = parts or tuple(p.explain() for panel in self.panels for p in panel.positions)
         notes = [f"silent: {name}" for name in self.names(_SILENT)]
         notes += [f"left out: {one}" for one in self.left_out]
         return Derivation(self, f"{self.question}? {self}", self.build, inputs, tuple(notes))

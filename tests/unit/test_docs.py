@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import contested
-from contested import errors, unit_table
+from contested import ask, dates, errors, exact, hedges, names, statement, unit_table, units
 from contested.cli import figure_json
 from contested.dossier import Dossier
 from contested.figure import Figure
@@ -39,8 +39,8 @@ def section(text: str, heading: str) -> str:
 def members(kind: type) -> set[str]:
     """Return the public attributes and methods of a class of ours, with those it inherits from ours."""
     ours = [base for base in kind.__mro__ if base.__module__.startswith("contested")]
-    names = {name for base in ours for name in (*vars(base), *inspect.get_annotations(base))}
-    return {name for name in names if not name.startswith("_")}
+    found = {name for base in ours for name in (*vars(base), *inspect.get_annotations(base))}
+    return {name for name in found if not name.startswith("_")}
 
 
 @pytest.mark.parametrize("name", contested.__all__)
@@ -128,6 +128,36 @@ def test_every_limit_of_the_file_is_in_the_reference() -> None:
     """The size of a file and the depth of its keys are given as they are checked."""
     assert f"{reading.LARGEST_FILE:,} bytes" in page("reference/file.md")
     assert f"at most {reading.DEEPEST_KEY} parts" in page("reference/file.md")
+
+
+def test_every_limit_is_given_where_security_is_promised() -> None:
+    """The limits of SECURITY.md are those of the code."""
+    promised = section((ROOT / "SECURITY.md").read_text(encoding="utf-8"), "Limits")
+    rows = dict(re.findall(r"^\| (.+?) \| (.+?) \|$", promised, re.MULTILINE))
+
+    assert rows["a number"].startswith(f"{exact.DIGITS} digits before and {exact.DIGITS} after the point")
+    assert rows['a phrase such as "around 10,000"'] == f"{hedges.LONGEST_PHRASE:,} characters"
+    assert rows["a unit"] == (
+        f"{units.LONGEST_UNIT} characters, {units.MOST_FACTORS} factors, powers from -{units.MOST_POWER} to "
+        f"{units.MOST_POWER}"
+    )
+    assert rows["a date"] == f"{dates.LONGEST_DATE} characters"
+    assert rows["a name of a party, source, figure, place, key"] == f"{names.LONGEST_NAME} characters"
+    assert rows["a quote, note or definition of a claim or figure"] == f"{statement.LONGEST_TEXT:,} characters"
+    assert rows["a dossier file"] == (
+        f"{reading.LARGEST_FILE:,} bytes, keys of {reading.DEEPEST_KEY} parts, chains of {reading.LONGEST_CHAIN} "
+        "quoted sources"
+    )
+    assert rows["a question"] == f"{ask.LONGEST_QUESTION:,} characters, {ask.DEEPEST} brackets deep"
+
+
+def test_every_promise_names_a_test_that_is_there() -> None:
+    """Each promise of SECURITY.md is checked in a file of this repository."""
+    promised = section((ROOT / "SECURITY.md").read_text(encoding="utf-8"), "What is promised")
+    tests = re.findall(r"\| `(tests/\S+)` \|", promised)
+
+    assert len(tests) == promised.count("\n| ") - 1
+    assert [test for test in tests if not (ROOT / test).is_file()] == []
 
 
 def test_every_column_of_rows_is_in_the_how_to() -> None:

@@ -25,6 +25,10 @@ Record = dict[str, Any]
 SECTIONS = ("units", "parties", "sources", "figures")
 
 
+class UnchangeableLayout(Exception):
+    """The comment-keeping parser cannot change a text that is laid out like this."""
+
+
 def patched(document: str | None, old: Record, new: Record) -> str:
     """
     Return the text with ``new`` in place of ``old``.
@@ -34,11 +38,19 @@ def patched(document: str | None, old: Record, new: Record) -> str:
             a new one.
         old: plain tables.
         new: plain tables.
+
+    Raises:
+        UnchangeableLayout: one table in several forms, such as dotted keys
+            and headers.
     """
     bare, leads = detached(document or "")
-    made = tomlkit.parse(bare)
-    _patch(made, old, new)
-    return reattached(tomlkit.dumps(made), leads)
+    try:
+        made = tomlkit.parse(bare)
+        _patch(made, old, new)
+        text = tomlkit.dumps(made)
+    except Exception as error:  # the parser's own errors are many, and unrelated to each other
+        raise UnchangeableLayout(str(error)) from error
+    return reattached(text, leads)
 
 
 def _section(tables: Record) -> Table:

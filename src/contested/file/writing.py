@@ -51,11 +51,14 @@ def write(parts: Parts, document: str | None, name: str = "the dossier") -> str:
         if old == new and before == parts:
             return document
     # the comment-keeping parser is slow to import, and needed only where something changed
-    from contested.file.patching import patched  # noqa: PLC0415
+    from contested.file.patching import UnchangeableLayout, patched  # noqa: PLC0415
 
-    text = patched(document, old, new)
     try:
+        text = patched(document, old, new)
         again = read(text, name)
+    except UnchangeableLayout as error:
+        reason = "its tables are laid out in a way that cannot be changed without loss; change it by hand"
+        raise UnsavedDossier(name, reason) from error
     except UnreadableDossier as error:
         raise UnsavedDossier(name, f"it would not be readable ({error.problems[0]}){_ADVICE}") from error
     differing = _differing(again, parts) + [key for key in known if "." not in key and key not in again.unknown]

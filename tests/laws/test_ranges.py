@@ -1,0 +1,172 @@
+"""
+Laws of ranges (design.md, rule 14).
+
+The common ground lies inside the most agreed intervals, and those inside the
+hull.  There is common ground exactly where the reaches of all who give a
+number meet.  Agreement is looked for on reaches and printed with printed
+numbers; the hull uses printed intervals.
+"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contested import Agreement, Figure, Interval, Range
+from contested.errors import NoPositions
+from contested.exact import Number
+from contested.testing import figures, intervals, numbers
+
+CLAIMED = figures(min_estimates=1)
+
+
+@given(figure=CLAIMED)
+def test_common_ground_lies_inside_the_most_agreed(figure: Figure) -> None:
+    """What no position rules out is allowed by as many as any value is."""
+    common = figure.common()
+    if common is None:
+        return
+
+    segments = figure.most_agreed().segments
+
+    assert any(common.interval.within(segment.region) for segment in segments)
+
+
+@given(figure=CLAIMED)
+def test_the_most_agreed_lies_inside_the_hull(figure: Figure) -> None:
+    """No agreement reaches beyond what somebody printed."""
+    if not figure.panel.stated:
+        return
+
+    hull = figure.hull()
+
+    assert all(segment.interval.within(hull.interval) for segment in figure.most_agreed().segments)
+
+
+@given(figure=CLAIMED)
+def test_common_ground_lies_inside_the_hull(figure: Figure) -> None:
+    """Common ground reaches no further than the printed numbers."""
+    common = figure.common()
+
+    assert common is None or common.interval.within(figure.hull().interval)
+
+
+@given(figure=CLAIMED)
+def test_there_is_common_ground_where_all_reaches_meet(figure: Figure) -> None:
+    """There is no common ground exactly where no value lies in every reach, or nobody gives a number."""
+    meet = Interval.everything()
+    for position in figure.panel.stated:
+        assert position.reach is not None
+        meet = meet.intersection(position.reach)
+
+    common = figure.common()
+
+    assert (common is None) == (meet.is_empty or not figure.panel.stated)
+
+
+@given(figure=CLAIMED)
+def test_every_position_lies_in_the_hull(figure: Figure) -> None:
+    """The hull holds what every position prints, and each end is somebody's."""
+    hull = figure.hull()
+
+    stated = [p.interval for p in figure.panel.stated if p.interval is not None]
+    assert all(interval.within(hull.interval) for interval in stated)
+    assert hull.is_empty == (not stated)
+    if stated:
+        assert hull.low is None or hull.low in [i.low for i in stated]
+        assert hull.high is None or hull.high in [i.high for i in stated]
+
+
+@given(figure=CLAIMED)
+def test_ends_name_who_printed_them(figure: Figure) -> None:
+    """Whoever is named at an end of a hull printed that number."""
+    hull = figure.hull()
+
+    for end, names in ((hull.printed_low, hull.low_by), (hull.printed_high, hull.high_by)):
+        printed = [{n for s in figure.panel.by_name[name].spans for n in (s.interval.low, s.interval.high)} for name in names]
+        assert (end is None) == (names == ())
+        assert all(end in numbers for numbers in printed)
+
+
+@given(figure=CLAIMED)
+def test_agreement_counts_those_it_names(figure: Figure) -> None:
+    """Everybody whom a segment names allows all of it, and k of n make sense."""
+    if not figure.panel.stated:
+        with pytest.raises(NoPositions):
+            figure.most_agreed()
+        return
+
+    agreement = figure.most_agreed()
+
+    assert 1 <= agreement.k <= agreement.n
+    for segment in agreement.segments:
+        allowing = [figure.panel.by_name[name].reach for name in segment.allowed_by]
+        assert all(reach is not None and segment.region.within(reach) for reach in allowing)
+        assert segment.interval.within(segment.region)
+
+
+@given(figure=CLAIMED)
+def test_segments_are_apart_and_lowest_first(figure: Figure) -> None:
+    """Equally supported intervals do not meet, and come lowest first."""
+    if not figure.panel.stated:
+        return
+
+    regions = [segment.region for segment in figure.most_agreed().segments]
+
+    assert all(a.certainly_below(b) for a, b in zip(regions, regions[1:], strict=False))
+
+
+@given(claimed=st.lists(intervals(min_value=0, empty=False, unbounded=False), min_size=1, max_size=5), x=numbers(max_value=10**9))
+def test_one_more_claim_widens_the_hull_and_narrows_the_common_ground(claimed: list[Interval], x: Number) -> None:
+    """A new voice can only widen a hull and narrow the common ground."""
+    figure = Figure("population", "person")
+    for n, interval in enumerate(claimed):
+        figure = figure.claimed(None, low=interval.low, high=interval.high, by=f"Party {n}")
+
+    more = figure.claimed(x, by="Iran")
+
+    narrowed, common = more.common(), figure.common()
+    assert figure.hull().interval.within(more.hull().interval)
+    assert narrowed is None or (common is not None and narrowed.interval.within(common.interval))
+
+
+# K. A. Marzullo, Maintaining the Time in a Distributed System, PhD thesis, Stanford University, 1984;
+# the three sets are those of the article "Marzullo's algorithm", Wikipedia (methods.md, 4.1), and the
+# fourth its own remark on claims that do not touch.
+@pytest.mark.parametrize(
+    ("claims", "expected", "k"),
+    [
+        ([(8, 12), (11, 13), (10, 12)], [(11, 12)], 3),
+        ([(8, 12), (11, 13), (14, 15)], [(11, 12)], 2),
+        ([(8, 9), (8, 12), (10, 12)], [(8, 9), (10, 12)], 2),
+        ([(50, 50), (120, 120)], [(50, 50), (120, 120)], 1),
+        ([(8, 10), (10, 12)], [(10, 10)], 2),
+    ],
+)
+def test_the_published_sets_of_marzullo(
+    claims: list[tuple[int, int]], expected: list[tuple[int, int]], k: int
+) -> None:
+    """The most agreed intervals of the published sets are the published ones, ties included."""
+    figure = Figure("time", "hour")
+    for n, (low, high) in enumerate(claims):
+        figure = figure.claimed(None, low=low, high=high, by=f"Clock {n}")
+
+    agreement = figure.most_agreed()
+
+    assert [(s.low, s.high) for s in agreement.segments] == expected
+    assert (agreement.k, agreement.n) == (k, len(claims))
+    assert str(agreement).startswith("no agreement: ") == (k == 1)
+
+
+@given(figure=CLAIMED)
+def test_ranges_of_different_questions_differ(figure: Figure) -> None:
+    """A hull, a common ground and an agreement are never equal, even with equal ends."""
+    hull, common = figure.hull(), figure.common()
+
+    answers: list[Range | Agreement | None] = [hull, common]
+    if figure.panel.stated:
+        answers.append(figure.most_agreed())
+
+    assert hull != common
+    assert len({a.kind for a in answers if a is not None}) == sum(a is not None for a in answers)
