@@ -140,7 +140,8 @@ def figure_of(n, width=200_000):
         "population",
         person,
         statements=[
-            ct.Estimate.of(None, person, low=low, high=high, by=f"Party {k}") for k, (low, high) in enumerate(claims(n, width))
+            ct.Estimate.of(None, person, low=low, high=high, by=f"Party {k}")
+            for k, (low, high) in enumerate(claims(n, width))
         ],
     )
 
@@ -204,7 +205,9 @@ ROWS = (
 def main():
     assert Panel is not None
     assert factor(unit("ha"), unit("km**2")) == Fraction(1, 100)
-    print(f"Python {sys.version.split()[0]}, pint {pint.__version__}, portion {portion.__version__}, attrs {attrs.__version__}")
+    print(
+        f"Python {sys.version.split()[0]}, pint {pint.__version__}, portion {portion.__version__}, attrs {attrs.__version__}"
+    )
     print(f"loaded by import contested, of pint, numpy, tomlkit, hypothesis: {loaded_modules()}")
     print(f"{'what':<40} {'against':<46} {'reach':>6} {'ratio':>7} {'ours':>11} {'theirs':>11}")
     for what, against, reach, measure in ROWS:

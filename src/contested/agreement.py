@@ -212,9 +212,8 @@ def _voters(stated: Sequence[Position]) -> list[list[Interval]]:
     if not shared:
         return [[position.reach] for position in stated if position.reach is not None]
     groups: dict[int, list[Interval]] = {}
-    for n, position in enumerate(stated):
-        if position.reach is not None:
-            groups.setdefault(_leader(leader, n), []).append(position.reach)
+    for n, reach in [(n, position.reach) for n, position in enumerate(stated) if position.reach is not None]:
+        groups.setdefault(_leader(leader, n), []).append(reach)
     return list(groups.values())
 
 

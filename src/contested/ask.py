@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LONGEST_QUESTION = 1000
 DEEPEST = 50
 _TOKEN = re.compile(
-    r"""\s*(?:(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?(?![\w.]|-[A-Za-z_]))|(?P<id>[A-Za-z0-9][A-Za-z0-9_-]*)"""
+    r"""\s*(?:(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?(?![\w.]|-[A-Za-z_]))|(?P<id>[A-Za-z0-9][A-Za-z0-9_-]*)"""
     r"""|(?P<sign><=|>=|<|>|≤|≥)|(?P<operator>[-+*/()])|'(?P<single>[^']*)'|"(?P<double>[^"]*)")"""
 )
 _SIGNS = {"≤": "<=", "≥": ">="}
@@ -163,7 +163,8 @@ def _tokens(question: str) -> list[Token]:
     while at < len(text):
         match = _TOKEN.match(text, at)
         if match is None:
-            raise UnreadableQuestion(question, at, f"{text[at:].lstrip()[:1]!a} belongs to no question")
+            rest = text[at:].lstrip()
+            raise UnreadableQuestion(question, len(text) - len(rest), f"{rest[:1]!a} belongs to no question")
         kind = str(match.lastgroup)
         tokens.append(Token("quoted" if kind in ("single", "double") else kind, match[kind], match.start(kind)))
         at = match.end()

@@ -13,12 +13,13 @@ import io
 import json
 import os
 import sys
-from importlib.metadata import version
+import warnings
+from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 from contested.ask import ask
 from contested.dossier import Dossier
-from contested.errors import ContestedError
+from contested.errors import ContestedError, ContestedWarning
 from contested.exact import in_full
 from contested.position import Stance
 
@@ -41,7 +42,10 @@ class _Version(argparse.Action):
     """Prints the version, which is looked up only when asked for."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        print(f"contested {version('contested')}")
+        try:
+            print(f"contested {version('contested')}")
+        except PackageNotFoundError:
+            print("contested, not installed: no version")
         parser.exit()
 
 
@@ -94,8 +98,18 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _load(path: str) -> Dossier:
+    """Load a dossier; what a person should look at goes to standard error."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", ContestedWarning)
+        dossier = Dossier.load(path)
+    for one in caught:
+        print(f"contested: note: {one.message}", file=sys.stderr)
+    return dossier
+
+
 def _show(options: argparse.Namespace) -> tuple[int, list[Line]]:
-    dossier = Dossier.load(options.file)
+    dossier = _load(options.file)
     chosen = dict(dossier.figures) if options.figure is None else {options.figure: dossier[options.figure]}
     if options.json:
         shape = {"format": JSON_FORMAT, "figures": {id_: figure_json(figure) for id_, figure in chosen.items()}}
@@ -116,7 +130,7 @@ def _shown(id_: str, figure: Figure) -> list[Line]:
 
 
 def _ask(options: argparse.Namespace) -> tuple[int, list[Line]]:
-    verdict = ask(Dossier.load(options.file), options.question)
+    verdict = ask(_load(options.file), options.question)
     code = UNSETTLED if not verdict.settled else YES if verdict.certainly else NO
     if options.json:
         shape = {"format": JSON_FORMAT, **verdict.to_dict()}
@@ -147,6 +161,8 @@ def _range_json(answer: Range) -> dict[str, Any]:
     return {
         "low": _plain(answer.low),
         "high": _plain(answer.high),
+        "low_open": answer.interval.low_open and not answer.is_empty,
+        "high_open": answer.interval.high_open and not answer.is_empty,
         "low_by": list(answer.low_by),
         "high_by": list(answer.high_by),
         "printed_low": _plain(answer.printed_low),
@@ -164,6 +180,8 @@ def _position_json(position: Position) -> dict[str, Any]:
         "text": str(position),
         "low": None if interval is None else _plain(interval.low),
         "high": None if interval is None else _plain(interval.high),
+        "low_open": interval is not None and interval.low_open,
+        "high_open": interval is not None and interval.high_open,
         "approximate": position.approximate,
         "divided": position.divided,
         "denies": [denial.rejected for denial in position.denials],

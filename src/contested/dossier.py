@@ -22,7 +22,7 @@ from contested.errors import (
 from contested.file import reading, saving, writing
 from contested.file.exchange import NOTHING, Exchange, chained, differing, sources_of, with_parties
 from contested.file.own_units import with_units
-from contested.file.parts import Parts, checked_id, new_id
+from contested.file.parts import NAME, Parts, checked_id, new_id, printable
 from contested.names import name_key
 from contested.party import Party, directory
 from contested.source import Source, source_titled
@@ -74,11 +74,11 @@ class Dossier:
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             problem = Problem("", None, f"{reason}; check the path")
-            raise UnreadableDossier(_printable(place), (problem,)) from error
+            raise UnreadableDossier(printable(place), (problem,)) from error
         except ValueError as error:  # a NUL in the path
             problem = Problem("", None, f"{error}; check the path")
-            raise UnreadableDossier(_printable(place), (problem,)) from error
-        return cls._of(content, _printable(place.name))
+            raise UnreadableDossier(printable(place), (problem,)) from error
+        return cls._of(content, printable(place.name))
 
     @classmethod
     def loads(cls, text: str | bytes) -> Dossier:
@@ -88,7 +88,7 @@ class Dossier:
         Raises:
             UnreadableDossier: every problem in it, with line, key and advice.
         """
-        return cls._of(text, "the dossier")
+        return cls._of(text, NAME)
 
     @classmethod
     def _of(cls, content: str | bytes, name: str) -> Dossier:
@@ -244,24 +244,27 @@ class Dossier:
                 raise ConflictingRecords("party", party.name, ("id",))
         if any(figure.view is not None for figure in figures.values()):
             raise IncompleteStatement("a figure as known on a day leaves statements out; add the whole figure")
-        all_figures = {id_: exchange.figure(figure) for id_, figure in {**self.figures, **figures}.items()}
-        all_sources = {id_: exchange.source(source) for id_, source in self.sources.items()}
-        all_sources.update(sources)
+        all_figures, all_sources = {**self.figures, **figures}, {**self.sources, **sources}
         # a file that declares no party names them as they are; one that is declared makes it due for all (sources too)
         new = figures.keys() if self.parties and self.sources else all_figures.keys()
         met = [party for id_ in new for party in all_figures[id_].parties]
-        read_in = [*sources_of(all_figures[id_] for id_ in new), *chained(all_sources.values())]
+        read_in = chained([*all_sources.values(), *sources_of(all_figures[id_] for id_ in new)])
         met += [source.organ_of for source in read_in if source.organ_of is not None]
+        met = [exchange.parties.get(party.keys[0], party) for party in met]
         all_parties = with_parties({**self.parties, **parties}, met)
         names = directory(all_parties.values())
-        adopted = Exchange({party.keys[0]: names[party.keys[0]] for party in met})
-        fuller = Exchange({p.keys[0]: p for id_, p in all_parties.items() if self.parties.get(id_, p) != p})
-        all_figures = {id_: (adopted if id_ in new else fuller).figure(f) for id_, f in all_figures.items()}
-        all_sources = {id_: adopted.source(source) for id_, source in all_sources.items()}
+        fuller = {p.keys[0]: p for id_, p in all_parties.items() if self.parties.get(id_, p) != p}
+        known = {party.keys[0]: names[party.keys[0]] for party in met}
+        inside = Exchange({**exchange.parties, **fuller, **known})
+        swapped = {old: inside.links(new) for old, new in exchange.sources.items()}
+        adopted = Exchange(inside.parties, swapped)
+        rest = Exchange({**exchange.parties, **fuller}, swapped)
+        all_figures = {id_: (adopted if id_ in new else rest).figure(f) for id_, f in all_figures.items()}
+        all_sources = {id_: adopted.links(source) for id_, source in all_sources.items()}
         _refuse_equal(all_figures, {id_ for id_, f in all_figures.items() if f is not self.figures.get(id_)})
-        known = set(all_sources.values())
+        there = set(all_sources.values())
         for source in chained([*all_sources.values(), *sources_of(all_figures[id_] for id_ in new)]):
-            if source not in known:
+            if source not in there:
                 all_sources[new_id(source.name, all_sources)] = source
         units = with_units(self.units, (all_figures[id_] for id_ in new))
         return attrs.evolve(self, figures=all_figures, parties=all_parties, sources=all_sources, units=units)
@@ -286,8 +289,3 @@ def _refuse_equal(figures: Mapping[str, Figure], changed: set[str]) -> None:
         for other in alike[figures[id_].name, figures[id_].of]:
             if other != id_ and figures[other] == figures[id_]:
                 raise EqualFigures(other, id_)
-
-
-def _printable(path: object) -> str:
-    """Return a path for a message, without characters that would command a terminal."""
-    return str(path) if str(path).isprintable() else ascii(str(path))

@@ -204,6 +204,15 @@ class UnreadableDate(ContestedError, ValueError):
         )
 
 
+class NotADay(ContestedError, ValueError):
+    """A month, a year or an interval where one day is due."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return f"{shorten(self.text)} is not one day; write the day, such as 2023-09-20"
+
+
 # -- who says what ------------------------------------------------------------
 
 

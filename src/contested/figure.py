@@ -21,15 +21,15 @@ from contested.errors import (
     DuplicateKey,
     InvertedBounds,
     NotAChoice,
+    NotADay,
     UnknownEstimate,
-    UnreadableDate,
 )
 from contested.estimate import ClaimFields, Estimate
 from contested.exact import Number, exact, in_full, simplest
 from contested.names import clean_name, name_key
 from contested.origin import Origin, origins_of
 from contested.panel import LeftOut, Panel
-from contested.party import Holders, Party, directory, parties
+from contested.party import Holders, Party, directory, parties, recognised
 from contested.position import Position, positions_of
 from contested.prose import prose, short
 from contested.statement import Statement, StatementFields, text_field
@@ -120,6 +120,7 @@ class Figure:
             text_field("definition")(self.definition)
         if not isinstance(self.signed, bool):
             raise NotAChoice("signed", self.signed, ("True", "False"))
+        object.__setattr__(self, "statements", _adopted(self.statements, self.disputants))
         _check(self)
 
     # -- saying -------------------------------------------------------------
@@ -292,11 +293,11 @@ class Figure:
         undated are left out, and answers name them.
 
         Raises:
-            UnreadableDate: not one day.
+            NotADay: not one day.
         """
         moment = when(day)
         if moment.earliest is None or moment.earliest != moment.latest:
-            raise UnreadableDate(str(moment), "known_on needs one day")
+            raise NotADay(str(moment))
         kept: list[Statement] = []
         gone: list[LeftOut] = []
         for statement in self.statements:
@@ -340,7 +341,7 @@ class Figure:
 
     def origins(self) -> tuple[Origin, ...]:
         """Return who is behind the numbers in force, each origin once, by name."""
-        return origins_of(e for p in self.panel.positions for e in p.estimates)
+        return origins_of(dict.fromkeys(e for p in self.panel.positions for e in p.estimates))
 
     def explain(self) -> Derivation:
         """Return how the hull follows from positions, down to the sources."""
@@ -385,7 +386,7 @@ class Figure:
         if not isinstance(value, str):
             number = exact(value)
             return number, self.unit.after(in_full(number), one=number == 1)
-        number, written = quantity(value)
+        number, written = quantity(value, self.unit.own)
         if written is None:
             return number, self.unit.after(in_full(number), one=number == 1)
         words = written.after(in_full(number), one=number == 1)
@@ -407,7 +408,7 @@ class Figure:
 
         Args:
             rows: mappings with the fields of ``claimed`` (and ``stance``:
-                "claimed", "denied" or "withheld"); the fields of the figure
+                "claimed", "denied", "withheld" or "set_aside"); the fields of the figure
                 stand in every row (``figure``, ``figure_unit``, ``of`` ...)
                 or are given here.
             parties: full records of parties that the rows name.
@@ -418,9 +419,9 @@ class Figure:
             UnreadableRows: every row that is wrong, with number and reason.
         """
         known = {party.name: party for party in parties}
-        fields, statements = records.read_rows(rows, figure, known, sources)
+        fields, statements, asides = records.read_rows(rows, figure, known, sources)
         disputants = [known.get(name, name) for name in fields.pop("disputants", ())]
-        return cls(**fields, disputants=disputants, statements=statements)
+        return cls(**fields, disputants=disputants, statements=statements, assessments=asides)
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return one row a statement, all with the same columns, as ``from_records`` and data frames take them."""
@@ -472,9 +473,7 @@ class Figure:
 
     def _resolved(self, by: Holders) -> Holders:
         """Return holders as this figure knows them: "Yerevan" is Armenia where that is its alias."""
-        return tuple(
-            self._directory.get(name_key(party.name), party) if party.is_bare else party for party in parties(by)
-        )
+        return tuple(recognised(party, self._directory) for party in parties(by))
 
     def _name_of(self, party: str | Party) -> str:
         if isinstance(party, Party):
@@ -517,6 +516,22 @@ class View:
 
 def _set_aside(statement: Statement, assessment: Assessment) -> LeftOut:
     return LeftOut(str(statement), f"set aside by {assessment.by}: {assessment.reason}")
+
+
+def _adopted(statements: tuple[Statement, ...], disputants: tuple[Party, ...]) -> tuple[Statement, ...]:
+    """Give every bare name that is an alias its party, whichever of the two was said first."""
+    said = dict.fromkeys((*disputants, *(party for statement in statements for party in statement.parties)))
+    described = {party.name: party for party in said if party.aliases}
+    if not described:
+        return statements
+    known = directory(described.values())
+    meant = {party: recognised(party, known) for party in said if party.name not in described}
+    if all(party is other for party, other in meant.items()):
+        return statements
+    return tuple(
+        attrs.evolve(s, parties=tuple(dict.fromkeys(meant.get(party, party) for party in s.parties)))
+        for s in statements
+    )
 
 
 def _check(figure: Figure) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from contested.estimate import Estimate
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Origin:
     """
     Who is behind some estimates.
@@ -32,6 +32,9 @@ class Origin:
 
     def __str__(self) -> str:
         return f"{self.name} ({self.kind}, {len(self.estimates)} estimate{'s' if len(self.estimates) != 1 else ''})"
+
+    def __repr__(self) -> str:
+        return f"<Origin {self}>"
 
 
 def origin_key(estimate: Estimate) -> tuple[str, str, object]:

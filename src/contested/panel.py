@@ -81,16 +81,6 @@ class Panel:
         """Names of those who say nothing."""
         return tuple(p.name for p in self.positions if p.stance is Stance.SILENT)
 
-    @cached_property
-    def refusals(self) -> tuple[str, ...]:
-        """Clauses that say who denies and who withholds, in that order."""
-        return denials_in(self.positions) + withholding_in(self.positions)
-
-    @cached_property
-    def speakers(self) -> int:
-        """How many say anything at all."""
-        return sum(1 for p in self.positions if p.stance is not Stance.SILENT)
-
     def allowed(self, position: Position) -> Interval | None:
         """Return what the numbers of a position allow, not below the floor."""
         reach = position.reach

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TypeAlias
 
 import attrs
 
-from contested.errors import NotAChoice, SharedAlias, WrongType
+from contested.errors import ConfusableNames, NotAChoice, SharedAlias, WrongType
 from contested.names import clean_name, name_key
 from contested.values import by_constructor
 
@@ -93,6 +93,22 @@ def parties(by: Holders) -> tuple[Party, ...]:
         if not isinstance(one, Party):
             raise WrongType("by", one, "a name, a Party, or a list of them")
     return tuple(dict.fromkeys(several))
+
+
+def recognised(party: Party, known: Mapping[str, Party]) -> Party:
+    """
+    Return the record that a directory has of a party of which only the name is given.
+
+    Raises:
+        ConfusableNames: it is written almost like a name there, and not quite.
+    """
+    found = known.get(name_key(party.name))
+    if found is None or not party.is_bare:
+        return party
+    if party.name not in (found.name, *found.aliases):
+        near = next(name for name in (found.name, *found.aliases) if name_key(name) == name_key(party.name))
+        raise ConfusableNames("parties", near, party.name)
+    return found
 
 
 def directory(known: Iterable[Party]) -> dict[str, Party]:

@@ -63,7 +63,7 @@ class Span:
     soft: Softness
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Position:
     """
     What one voice says of one figure now.
@@ -71,7 +71,8 @@ class Position:
     ``interval`` is the hull of its standing numbers in ``unit`` and ``reach``
     what they allow; both are None unless it is ``STATED``.  ``denials`` are
     its denials in force.  ``divided`` says that it stands by numbers of one
-    basis that differ.
+    basis that differ; ``beside`` are words in force that add nothing to its
+    numbers.
     """
 
     name: str
@@ -86,6 +87,7 @@ class Position:
     superseded: tuple[Statement, ...] = ()
     denials: tuple[Denial, ...] = ()
     withheld: tuple[Statement, ...] = ()
+    beside: tuple[Estimate, ...] = ()
     lenders: tuple[Position, ...] = ()
     origins: tuple[object, ...] = attrs.field(default=(), eq=False, repr=False)
 
@@ -97,7 +99,7 @@ class Position:
     @property
     def words(self) -> tuple[str, ...]:
         """What it says in place of a number ("dozens")."""
-        return tuple(dict.fromkeys(e.unquantified for e in self.estimates if e.unquantified is not None))
+        return tuple(sorted({e.unquantified for e in self.estimates if e.unquantified is not None}))
 
     @property
     def approximate(self) -> bool:
@@ -110,21 +112,25 @@ class Position:
             how = f"{self.name} is silent and borrows from {listed([lender.name for lender in self.lenders])}: {self}"
             inputs = tuple(lender.explain() for lender in self.lenders)
             return Derivation(self, how, partial(_lent, self.name, self.unit), inputs)
-        said = tuple(dict.fromkeys((*self.estimates, *self.denials, *self.withheld, *self.superseded)))
+        said = tuple(dict.fromkeys((*self.estimates, *self.beside, *self.denials, *self.withheld, *self.superseded)))
         keys = frozenset(denial.estimate for denial in self.denials)
         again = partial(_again, self.name, self.voice, keys, self.unit)
         head = f"{self.name}: {self}" if self.stance in (Stance.STATED, Stance.UNQUANTIFIED) else str(self)
         notes = [f"no longer in force: {old}" for old in self.superseded]
+        notes += [f"adds nothing to its numbers: {word}" for word in self.beside]
         if self.divided:
             notes.append("divided: it stands by numbers that differ")
         return Derivation(self, head, again, tuple(leaf(statement) for statement in said), tuple(notes))
+
+    def __repr__(self) -> str:
+        return f"<Position {self.name}: {self}>"
 
     def __str__(self) -> str:
         if self.stance is Stance.STATED and self.interval is not None:
             return measured(self.interval, self.unit, soft_ends(self.spans, self.interval))
         return {
             Stance.UNQUANTIFIED: f"“{'”, “'.join(self.words)}”",
-            Stance.DENIED: f"{self.name} denies {self.denials[0].rejected if self.denials else 'the figure'}",
+            Stance.DENIED: f"{self.name} denies {listed(sorted({denial.rejected for denial in self.denials}))}",
             Stance.WITHHELD: f"{self.name} withholds a number",
         }.get(self.stance, f"{self.name} is silent")
 
@@ -194,7 +200,7 @@ def labelled(voices: Iterable[Voice]) -> dict[Voice, str]:
     for name, same in by_name.items():
         parties = [voice for voice in same if voice.is_party and voice.where is None]
         labels.update(dict.fromkeys(parties, name))
-        others = sorted((voice for voice in same if voice not in parties), key=_where)
+        others = sorted((voice for voice in same if voice not in parties), key=lambda v: (_where(v), _all_of(v.where)))
         if len(same) == 1:
             labels[same[0]] = name
             continue
@@ -236,6 +242,12 @@ def _where(voice: Voice) -> str:
         return "" if where.source is None else where.source.name
     parts = (where.publisher, where.author, None if where.issued is None else str(where.issued), where.url)
     return ", ".join(part for part in parts if part)
+
+
+def _all_of(record: Source | Statement | None) -> str:
+    """Write every field, so that records which print alike still have one order."""
+    fields = () if record is None else attrs.fields(type(record))
+    return " ".join(repr(getattr(record, field.name)) for field in fields)
 
 
 def _in_force(said: Sequence[Statement], unit: Unit) -> tuple[list[Statement], list[Statement]]:
@@ -318,7 +330,8 @@ def _position(
         for e in (number.to(unit) for number in numbers)
         if e.interval is not None and e.reach is not None
     )
-    shown = numbers or [e for e in estimates if e.unquantified is not None]
+    words = [e for e in estimates if e.unquantified is not None]
+    shown = numbers or words
     refused = [s for s in standing if isinstance(s, Withheld) or (isinstance(s, Estimate) and s.unknown)]
     if spans:
         stance = Stance.STATED
@@ -341,6 +354,7 @@ def _position(
         superseded=(*superseded, *gone),
         denials=tuple(live),
         withheld=tuple(refused),
+        beside=tuple(words) if numbers else (),
         origins=tuple(dict.fromkeys(origin_key(e) for e in shown)),
     )
 

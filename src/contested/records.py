@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from contested.denial import Denial, Withheld
+from contested.denial import Assessment, Denial, Withheld
 from contested.errors import (
     AmbiguousNumber,
     ContestedError,
@@ -39,9 +39,9 @@ if TYPE_CHECKING:
     from contested.hedges import Phrase
     from contested.source import Source
 
-STANCES = ("claimed", "denied", "withheld")
+STANCES = ("claimed", "denied", "withheld", "set_aside")
 SCOPE = ("of", "where", "period", "time", "definition", "facets", "disputants", "signed")
-NUMBERS = ("value", "low", "high", "best", "level", "standard_error")
+FLAGS = ("signed", "partial", "anonymous")
 COLUMNS = (
     "stance",
     "value",
@@ -59,6 +59,7 @@ COLUMNS = (
     *FIELDS,
     "estimate",
     "aspect",
+    "reason",
 )
 """What a row holds of a statement, in the order in which it is written."""
 
@@ -107,7 +108,8 @@ def _number_record(estimate: Estimate, unit: Unit, write_unit: Callable[[Unit], 
     interval = estimate.interval
     if estimate.unit != unit and not (phrase is not None and phrase.rest and phrase.interval is not None):
         record["unit"] = write_unit(estimate.unit)
-    if interval is not None and not estimate.partial and (phrase is None or phrase.interval != interval):
+    says_it = phrase is not None and (phrase.interval, phrase.reach) == (interval, estimate.reach)
+    if interval is not None and not estimate.partial and not says_it:
         if phrase is None and interval.is_point and not estimate.hedges:
             record["value"] = interval.low
         else:
@@ -183,6 +185,9 @@ def rows_of(figure: Any) -> list[dict[str, Any]]:
     for statement in figure.statements:
         said = {"stance": stance_of(statement)} | statement_record(statement, figure.root.unit, write_unit=_unit_cell)
         rows.append(scope | {name: said.get(name) for name in COLUMNS})
+    for one in figure.assessments:
+        aside = {"stance": "set_aside", "estimate": one.estimate, "reason": one.reason, "by": one.by}
+        rows.append(scope | {name: aside.get(name) for name in COLUMNS})
     return rows
 
 
@@ -196,12 +201,12 @@ def read_rows(
     given: Mapping[str, Any],
     parties: Mapping[str, Party],
     sources: Iterable[Source],
-) -> tuple[dict[str, Any], list[Statement]]:
+) -> tuple[dict[str, Any], list[Statement], list[Assessment]]:
     """
-    Return what rows say of their figure, and their statements.
+    Return what rows say of their figure, their statements, and what the user set aside.
 
     Args:
-        rows: one a statement; NaN counts as a missing cell where no number is due.
+        rows: one a statement; None, blank text and NaN are empty cells.
         given: fields of the figure that the rows need not hold.
         parties: known parties by name.
         sources: known sources; a title finds the one that has it.
@@ -213,17 +218,21 @@ def read_rows(
     figure: dict[str, Any] = dict(given)
     problems: list[tuple[int, str]] = []
     statements: list[Statement] = []
+    asides: list[Assessment] = []
     for number, row in enumerate(rows, 1):
         try:
             cells = _cells(row)
             _same_figure(figure, cells, given)
-            statements.append(_statement(cells, figure, parties, known))
+            if cells.get("stance") == "set_aside":
+                asides.append(_assessment(cells))
+            else:
+                statements.append(_statement(cells, figure, parties, known))
         except ContestedError as error:
             problems.append((number, str(error)))
     if problems:
         raise UnreadableRows(tuple(problems))
     _check_figure(figure)
-    return figure, statements
+    return figure, statements, asides
 
 
 def _cells(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -233,7 +242,7 @@ def _cells(row: Mapping[str, Any]) -> dict[str, Any]:
     for name in row:
         if not isinstance(name, str):
             raise UnknownField(name, COLUMNS)
-    return {name: cell for name, cell in row.items() if not _missing(name, cell)}
+    return {name: _flag(name, cell) for name, cell in row.items() if not _missing(cell)}
 
 
 def _check_figure(figure: Mapping[str, Any]) -> None:
@@ -248,8 +257,11 @@ def _check_figure(figure: Mapping[str, Any]) -> None:
         raise WrongType("disputants", disputants, "a list of names or parties")
 
 
-def _missing(name: str, cell: object) -> bool:
-    return cell is None or (name not in NUMBERS and isinstance(cell, float) and math.isnan(cell))
+def _missing(cell: object) -> bool:
+    """Whether a cell is empty: None, blank text, or NaN, which is how data frames and CSV files leave one out."""
+    return (
+        cell is None or (isinstance(cell, str) and not cell.strip()) or (isinstance(cell, float) and math.isnan(cell))
+    )
 
 
 def _same_figure(figure: dict[str, Any], cells: dict[str, Any], given: Mapping[str, Any]) -> None:
@@ -264,6 +276,17 @@ def _same_figure(figure: dict[str, Any], cells: dict[str, Any], given: Mapping[s
                 raise IncompleteStatement(reason)
     if "unit" in cells:
         figure.setdefault("unit", cells["unit"])
+
+
+def _assessment(cells: dict[str, Any]) -> Assessment:
+    wanted = ("estimate", "reason", "by")
+    for name in cells:
+        if name not in (*wanted, "stance"):
+            raise UnknownField(name, wanted)
+    missing = [name for name in wanted if name not in cells]
+    if missing:
+        raise IncompleteStatement(f"what is set aside needs {' and '.join(missing)}")
+    return Assessment.of(**{name: cells[name] for name in wanted})
 
 
 def _statement(
@@ -282,6 +305,11 @@ def _statement(
     if "unit" not in figure:
         raise IncompleteStatement("the figure has no unit; give from_records(rows, name=..., unit=...)")
     return statement_from(cells, stance, unit_of(figure["unit"]))
+
+
+def _flag(name: str, cell: object) -> object:
+    """Read "True" and "false" in the columns that hold one or the other, as a CSV file writes them."""
+    return {"true": True, "false": False}.get(cell.lower(), cell) if name in FLAGS and isinstance(cell, str) else cell
 
 
 def _sourced(cell: Any, sources: Mapping[str, Source]) -> Any:

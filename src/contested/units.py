@@ -15,7 +15,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contested import unit_table
-from contested.errors import FrozenValue, IncompatibleUnits, OffsetUnit, UnknownUnit, UnreadableUnit, WrongType
+from contested.errors import (
+    FrozenValue,
+    IncompatibleUnits,
+    OffsetUnit,
+    UnknownUnit,
+    UnreadableUnit,
+    UnusableName,
+    WrongType,
+)
 from contested.exact import Number, exact, read_numeral, simplest
 from contested.names import clean_name
 
@@ -99,8 +107,11 @@ class Unit:
             name: the singular, such as "boat".
             plural: its plural; by default the singular and an s.
             part_of: the kind that all of these are, such as "ship".
+
+        Raises:
+            UnusableName: everybody's unit is called that already.
         """
-        single = clean_name(name, "unit")
+        single = own_name(name, plural)
         root = ""
         if part_of is not None:
             parent = unit(part_of)
@@ -110,8 +121,15 @@ class Unit:
         return cls(((Atom(single, plural or f"{single}s", None, Fraction(1), ((f"{root}#{single}", 1),)), 1),))
 
     @classmethod
-    def defined(
-        cls, name: str, equals: str, *, plural: str | None = None, symbol: str | None = None, source: str | None = None
+    def defined(  # as many facts as a unit has
+        cls,
+        name: str,
+        equals: str,
+        *,
+        plural: str | None = None,
+        symbol: str | None = None,
+        source: str | None = None,
+        known: Mapping[str, Unit] | None = None,
     ) -> Unit:
         """
         Make a unit of your own with an exact size and the source of that size.
@@ -122,9 +140,14 @@ class Unit:
             plural: its plural; by default the singular and an s.
             symbol: printed instead of the words.
             source: where the size was read.
+            known: other units of your own by name, for ``equals``.
+
+        Raises:
+            UnusableName: everybody's unit is called that already.
+            UnreadableUnit: ``equals`` is no number above zero with a unit.
         """
-        single = clean_name(name, "unit")
-        size, base = quantity(equals)
+        single = own_name(name, plural, symbol)
+        size, base = quantity(equals, known)
         if base is None or size <= 0:
             raise UnreadableUnit(equals, "a unit is defined by a number above zero and a unit, such as '1000 m**2'")
         factor = Fraction(size) * base.size
@@ -147,6 +170,20 @@ class Unit:
     def counts(self) -> bool:
         """Whether this counts things of one kind."""
         return len(self.atoms) == 1 and self.atoms[0][1] == 1 and self.atoms[0][0].is_kind
+
+    @property
+    def own(self) -> dict[str, Unit]:
+        """Its units that are not everybody's, by name, plural and symbol."""
+        singles = [Unit(((atom, 1),)) for atom, _ in self.atoms if not is_standard(atom)]
+        return {name: one for one in singles for name in one.names}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What one named unit is called: its name, plural and symbol; nothing for a product."""
+        if len(self.atoms) != 1:
+            return ()
+        atom = self.atoms[0][0]
+        return tuple(name for name in (atom.name, atom.plural, atom.symbol) if name)
 
     def __mul__(self, other: Unit) -> Unit:
         return _product((*self.atoms, *other.atoms))
@@ -274,6 +311,20 @@ def common_unit(a: Unit, b: Unit) -> Unit:
             root = lineages[0][0]
             return _table().get(root) or Unit.counting(root)
     raise IncompatibleUnits(str(b), str(a), _why_not(b, a))
+
+
+def own_name(name: str, *others: str | None) -> str:
+    """
+    Return the name of a unit of one's own, stripped.
+
+    Raises:
+        UnusableName: a name that everybody reads otherwise.
+    """
+    single = clean_name(name, "unit")
+    for taken in (single, *(other for other in others if other is not None)):
+        if taken in _table() or taken.lower() in unit_table.REFUSED:
+            raise UnusableName("unit", taken, "everybody's unit is called that; choose another name")
+    return single
 
 
 def _parsed(text: str, name: Any) -> Unit:

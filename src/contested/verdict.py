@@ -236,15 +236,9 @@ class Verdict:
             if missing:
                 waiting.extend(missing)
                 continue
-            made[id(verdict)] = verdict._explained(tuple(made[id(part)] for part in verdict.parts))
+            made[id(verdict)] = _explained(verdict, tuple(made[id(part)] for part in verdict.parts))
             waiting.pop()
         return made[id(self)]
-
-    def _explained(self, parts: tuple[Derivation, ...]) -> Derivation:
-        inputs = parts or tuple(p.explain() for panel in self.panels for p in panel.positions)
-        notes = [f"silent: {name}" for name in self.names(_SILENT)]
-        notes += [f"left out: {one}" for one in self.left_out]
-        return Derivation(self, f"{self.question}? {self}", self.build, inputs, tuple(notes))
 
 
 # -- making verdicts ------------------------------------------------------------
@@ -343,6 +337,14 @@ def _agreed(answers: Iterable[Answer]) -> Answer:
     """Return the answer of numbers lent together: theirs where they agree, else undetermined."""
     found = set(answers)
     return found.pop() if len(found) == 1 else _OPEN
+
+
+def _explained(verdict: Verdict, parts: tuple[Derivation, ...]) -> Derivation:
+    """Return one step of an explanation, given those of the verdicts that were combined."""
+    inputs = parts or tuple(p.explain() for panel in verdict.panels for p in panel.positions)
+    notes = [f"silent: {name}" for name in verdict.names(_SILENT)]
+    notes += [f"left out: {one}" for one in verdict.left_out]
+    return Derivation(verdict, f"{verdict.question}? {verdict}", verdict.build, inputs, tuple(notes))
 
 
 def _combined(word: str, rule: Callable[[Answer, Answer], Answer], a: Verdict, b: Verdict) -> Verdict:

@@ -7,6 +7,8 @@ do not contradict each other, and neither replaces the other.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,8 +16,10 @@ from hypothesis import strategies as st
 from contested import Answer, Estimate, Figure, Interval
 from contested.errors import IncompleteStatement
 from contested.estimate import BASES, STATUSES
-from contested.exact import Number
 from contested.testing import numbers
+
+if TYPE_CHECKING:
+    from contested.exact import Number
 
 COUNTS = st.integers(2, 10**9)
 

@@ -10,7 +10,7 @@ one who spoke was a declared disputant, whose word alone settles nothing.
 from __future__ import annotations
 
 import operator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -18,23 +18,36 @@ from hypothesis import strategies as st
 
 from contested import Answer, Figure
 from contested.errors import ChainedComparison, InvertedBounds, UnsettledVerdict
-from contested.exact import Number
 from contested.testing import figures, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from contested import Verdict
+    from contested.exact import Number
 
 NAMES = ("A", "B", "C")
 SIGNS = st.sampled_from((operator.lt, operator.le, operator.gt, operator.ge))
-MIRRORED = {operator.lt: operator.gt, operator.le: operator.ge, operator.gt: operator.lt, operator.ge: operator.le}
-OPPOSITE = {operator.lt: operator.ge, operator.le: operator.gt, operator.gt: operator.le, operator.ge: operator.lt}
+MIRRORED: dict[object, Any] = {
+    operator.lt: operator.gt,
+    operator.le: operator.ge,
+    operator.gt: operator.lt,
+    operator.ge: operator.le,
+}
+OPPOSITE: dict[object, Any] = {
+    operator.lt: operator.ge,
+    operator.le: operator.gt,
+    operator.gt: operator.le,
+    operator.ge: operator.lt,
+}
 X = numbers(max_value=10**9)
 WORDS = st.sampled_from(("10", "about 50", "at least 11", "fewer than 24", "dozens", "120,000", "between 5 and 15"))
 
+
 @given(a=figures(names=NAMES), b=figures(names=NAMES), sign=SIGNS)
-def test_swapping_the_sides_mirrors_the_verdict(a: Figure, b: Figure, sign: Callable[[Figure, object], Verdict]) -> None:
+def test_swapping_the_sides_mirrors_the_verdict(
+    a: Figure, b: Figure, sign: Callable[[Figure, object], Verdict]
+) -> None:
     """A is above B exactly where B is below A, party by party."""
     mirrored = MIRRORED[sign]
 
@@ -178,7 +191,7 @@ def test_a_number_may_stand_on_the_left(a: Figure, x: Number) -> None:
     """The number may stand on either side."""
     left = x < a
 
-    assert left.by_party == (a > x).by_party  # type: ignore[attr-defined]
+    assert left.by_party == (a > x).by_party
 
 
 @pytest.mark.parametrize(

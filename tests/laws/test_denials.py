@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 
 from contested import Answer, Figure, Stance
 from contested.denial import ASPECTS
-from contested.exact import Number
 from contested.testing import denials, figures, numbers
 
 if TYPE_CHECKING:
     from contested.denial import Denial
+    from contested.exact import Number
 
 OF_THE_FIGURE = st.sampled_from(("unsaid", "figure", "number"))
 ASIDE = st.sampled_from(("attribution", "definition"))
@@ -109,7 +109,11 @@ def test_a_denial_of_one_estimate_unsettles_and_leaves_its_partys_number(number:
 @given(number=numbers(max_value=10**9), x=numbers(max_value=10**9))
 def test_a_denial_of_a_superseded_estimate_is_over(number: Number, x: Number) -> None:
     """Once the denied estimate is replaced, its denial no longer answers for the new one."""
-    figure = Figure("losses", "person").claimed("20", by="A", key="toll", stated="2023-09-19").denied(by="B", estimate="toll")
+    figure = (
+        Figure("losses", "person")
+        .claimed("20", by="A", key="toll", stated="2023-09-19")
+        .denied(by="B", estimate="toll")
+    )
 
     renewed = figure.claimed(number, by="A", stated="2023-09-21")
 

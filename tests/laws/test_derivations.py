@@ -7,13 +7,17 @@ same answer, and its leaves are the statements.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 
 from contested import Figure
-from contested.exact import Number
 from contested.statement import Statement
 from contested.testing import figures, numbers
+
+if TYPE_CHECKING:
+    from contested.exact import Number
 
 NAMES = ("A", "B", "C")
 X = numbers(max_value=10**9)

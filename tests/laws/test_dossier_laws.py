@@ -8,63 +8,40 @@ statements, and the order in which a file has its tables, change no answer.
 
 from __future__ import annotations
 
-import re
+import pickle
 import tomllib
 from contextlib import suppress
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import attrs
-from hypothesis import given
+import pytest
+from hypothesis import assume, event, given
 from hypothesis import strategies as st
 
 from contested import ContestedError, Dossier, Figure, Party, Source
+from contested.errors import ConflictingRecords, EqualFigures, UnsavedDossier
 from contested.testing import figures, parties, sources
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Iterable, Mapping
 
 IDS = ("population", "area-2020", "troops_2023", "x")
+THRESHOLDS = (0, 11, 40_000, 100_000)
 
 
 @st.composite
-def dossiers(draw: st.DrawFn, ids: tuple[str, ...] = IDS) -> Dossier:
+def dossiers(draw: st.DrawFn, ids: tuple[str, ...] = IDS, min_figures: int = 0) -> Dossier:
     """Draw dossiers built step by step; a step that contradicts those before is left out."""
     made = Dossier()
-    for id_ in draw(st.lists(st.sampled_from(ids), unique=True, max_size=3)):
-        with suppress(ContestedError):
+    for id_ in draw(st.lists(st.sampled_from(ids), unique=True, min_size=min_figures, max_size=3)):
+        with suppress(EqualFigures, ConflictingRecords):
             made = made.with_figure(id_, draw(figures(unit=None)))
         with suppress(ContestedError):
             made = made.with_party(f"{id_}-party", draw(parties()))
-        with suppress(ContestedError):
-            made = made.with_source(f"{id_}-source", draw(sources()))
+        made = made.with_source(f"{id_}-source", draw(sources()))
+    assume(len(made) >= min_figures)
     return made
-
-
-# -- what is written is read ------------------------------------------------------
-
-
-@given(dossier=dossiers())
-def test_what_is_written_is_read_back_the_same(dossier: Dossier) -> None:
-    """Writing a dossier and reading it gives an equal one."""
-    text = dossier.dumps()
-
-    assert Dossier.loads(text) == dossier
-    assert Dossier.loads(text).dumps() == text
-
-
-@given(dossier=dossiers(), figure=figures(unit=None), id_=st.sampled_from(IDS))
-def test_a_changed_dossier_is_read_back_the_same(dossier: Dossier, figure: Figure, id_: str) -> None:
-    """A dossier that was read, changed and written is read back as it was changed."""
-    changed = Dossier.loads(dossier.dumps())
-    with suppress(ContestedError):
-        changed = changed.with_figure(id_, figure)
-
-    again = Dossier.loads(changed.dumps())
-
-    assert again == changed
-
-
-# -- files written by hand ----------------------------------------------------------
 
 
 def _value(value: Any) -> str:
@@ -75,76 +52,322 @@ def _value(value: Any) -> str:
         return f"{{ {', '.join(f'{_value(key)} = {_value(one)}' for key, one in value.items())} }}"
     if isinstance(value, list):
         return f"[{', '.join(map(_value, value))}]"
-    if isinstance(value, int):
-        return str(value)
+    if isinstance(value, int | Decimal):
+        return f"{value:f}" if isinstance(value, Decimal) else str(value)
     return '"' + str(value).replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
-class _Hand:
-    """Writes a dossier as people do: with comments, keys of their own, tables in any order and of any form."""
+class Hand:
+    """Writes a dossier as people do: comments, keys of their own, tables in any order, lists of either form."""
 
     def __init__(self, draw: st.DrawFn) -> None:
         self.draw, self.count = draw, 0
 
-    def maybe(self) -> bool:
+    def _maybe(self) -> bool:
         return self.draw(st.booleans())
 
-    def number(self) -> int:
+    def _tag(self, where: str, owner: str) -> str:
         self.count += 1
-        return self.count
+        return f"# {where} {owner} ({self.count})"
 
-    def lines(self, record: Mapping[str, Any], prefix: str = "") -> list[str]:
-        made: list[str] = []
+    def _block(self, header: str, record: Mapping[str, Any], owner: str) -> list[str]:
+        made = ["", self._tag("apart", owner), ""] if self._maybe() else [""] * self.draw(st.integers(0, 2))
+        made += [self._tag("above", owner)] if self._maybe() else []
+        made.append(f"{header}  {self._tag('at', owner)}" if self._maybe() else header)
         for key, value in self.draw(st.permutations(list(record.items()))):
-            comment = f"  # inside {self.number()}" if self.maybe() else ""
-            made.append(f"{prefix}{key} = {_value(value)}{comment}")
-        if self.maybe():
-            made.append(f"{prefix}own_{self.number()} = {self.number()}")
-        if self.maybe():
-            made.append(f"# under {self.number()}")
+            comment = f"  {self._tag('in', owner)}" if self._maybe() else ""
+            made.append(f"{key} = {_value(value)}{comment}")
+        return [*made, f"own_{self.count} = '{owner}'", self._tag("under", owner), ""] if self._maybe() else made
+
+    def _figure(self, id_: str, table: Mapping[str, Any]) -> list[str]:
+        scalar = dict(table)
+        rows = {
+            key: scalar.pop(key)
+            for key in ("claims", "denials", "withheld", "set_aside")
+            if key in table and self.draw(st.integers(0, 4))
+        }
+        made = self._block(f"[figures.{id_}]", scalar, f"<{id_}>")
+        for key, records in rows.items():
+            for n, record in enumerate(records):
+                made += self._block(f"[[figures.{id_}.{key}]]", record, f"<{id_}> {key} {n};")
         return made
 
-    def block(self, header: str, record: Mapping[str, Any]) -> list[str]:
-        above = [""] * self.draw(st.integers(0, 2))
-        if above and self.maybe():
-            above += [f"# apart {self.number()}", ""]
-        if self.maybe():
-            above.append(f"# above {self.number()} {header}")
-        return [*above, f"{header}{f' # at {self.number()}' if self.maybe() else ''}", *self.lines(record)]
-
     def text(self, dossier: Dossier) -> str:
-        plain = tomllib.loads(Dossier(*(dict(t) for t in _tables(dossier))).dumps())
-        top = ["# the first line", "format = 1"]
-        blocks: list[list[list[str]]] = []  # what has to stay in order
-        for section in ("units", "parties", "sources"):
-            for id_, table in plain.get(section, {}).items():
-                if self.draw(st.integers(0, 5)) == 0:
-                    top += self.lines(table, f"{section}.{id_}.")
-                else:
-                    blocks.append([self.block(f"[{section}.{id_}]", table)])
-        for id_, table in plain.get("figures", {}).items():
-            scalar, arrays = dict(table), {}
-            for key, value in table.items():
-                if isinstance(value, list) and isinstance(value[0], dict) and not self.draw(st.integers(0, 4)) == 0:
-                    arrays[key] = scalar.pop(key)
-            chain = [self.block(f"[figures.{id_}]", scalar)]
-            for key, rows in arrays.items():
-                chain += [self.block(f"[[figures.{id_}.{key}]]", row) for row in rows]
-            blocks.append(chain)
-        if self.maybe():
-            blocks.append([self.block("[[relations]]", {"part": "a", "whole": "b"})])
-        if any(line.startswith(("units.", "parties.", "sources.")) for line in top):
-            blocks = [b for b in blocks if b[0][0] is not None]
-        ordered = self.draw(st.permutations(blocks))
-        lines = top + [line for chain in ordered for block in chain for line in block]
-        return "\n".join([*lines, *([""] if self.maybe() else ["", "# the last line", ""])])
-
-
-def _tables(dossier: Dossier) -> tuple[Mapping[str, Any], ...]:
-    return dossier.figures, dossier.parties, dossier.sources, dossier.units
+        """Return a text of the dossier."""
+        plain = tomllib.loads(dossier.dumps(), parse_float=Decimal)
+        blocks = [
+            self._block(f"[{section}.{id_}]", table, f"<{section} {id_}>")
+            for section in ("units", "parties", "sources")
+            for id_, table in plain.get(section, {}).items()
+        ]
+        blocks += [self._figure(id_, table) for id_, table in plain.get("figures", {}).items()]
+        blocks += [self._block("[[relations]]", {"part": "a", "whole": "b"}, "<relations>")] if self._maybe() else []
+        lines = ["# the first line", "format = 1"]
+        lines += [line for block in self.draw(st.permutations(blocks)) for line in block]
+        return "\n".join([*lines, *(["", "# the last line"] if self._maybe() else []), ""])
 
 
 @st.composite
-def handwritten(draw: st.DrawFn) -> str:
+def handwritten(draw: st.DrawFn, min_figures: int = 0) -> str:
     """Draw texts of dossiers as people write them."""
-    return _Hand(draw).text(draw(dossiers()))
+    return Hand(draw).text(draw(dossiers(min_figures=min_figures)))
+
+
+def _marks(text: str) -> list[str]:
+    """Return the comments and the keys of one's own, in their order."""
+    return [line[line.index(mark) :] for line in text.split("\n") for mark in ("# ", "own_") if mark in line]
+
+
+def _without(marks: Iterable[str], owner: str) -> list[str]:
+    """Leave out the marks of one owner, but for what stands apart from it."""
+    return [mark for mark in marks if owner not in mark or mark.startswith("# apart")]
+
+
+def _answers(figure: Figure) -> list[str]:
+    """Return everything a figure prints, but for the order in which it lists what it leaves out."""
+    verdicts = [figure > x for x in THRESHOLDS]
+    return [str(figure.hull()), str(figure.common()), f"{figure:prose}", *(str(v.by_party) for v in verdicts)]
+
+
+# -- what is written is read ------------------------------------------------------
+
+
+@given(dossier=dossiers())
+def test_what_is_written_is_read_back_the_same(dossier: Dossier) -> None:
+    """Writing a dossier and reading it gives an equal one."""
+    again = Dossier.loads(dossier.dumps())
+
+    assert again == dossier
+
+
+@given(dossier=dossiers(min_figures=1))
+def test_a_figure_that_was_reloaded_is_the_same_unknown(dossier: Dossier) -> None:
+    """A figure and its reloaded copy are equal, hash alike and answer alike."""
+    again = Dossier.loads(dossier.dumps())
+
+    for id_, figure in dossier.figures.items():
+        assert again[id_] == figure
+        assert hash(again[id_]) == hash(figure)
+        assert _answers(again[id_]) == _answers(figure)
+
+
+@given(text=handwritten())
+def test_what_did_not_change_keeps_its_text(text: str) -> None:
+    """A text that is read and written again is the same byte for byte."""
+    assert Dossier.loads(text).dumps() == text
+    assert Dossier.loads(text.encode()).dumps() == text
+
+
+@given(text=handwritten())
+def test_line_ends_of_windows_stay(text: str) -> None:
+    """Where every line ends in CR LF, so do the lines that are added."""
+    there = text.replace("\n", "\r\n")
+
+    written = Dossier.loads(there).with_party("newcomer", Party("Newcomer")).dumps()
+
+    assert written.count("\n") == written.count("\r\n")
+    assert Dossier.loads(there).dumps() == there
+    assert Dossier.loads(written).parties["newcomer"] == Party("Newcomer")
+
+
+@given(dossier=dossiers())
+def test_a_copy_by_pickle_is_the_same(dossier: Dossier) -> None:
+    """A dossier that went to another process and back is equal, and writes the same text."""
+    copy = pickle.loads(pickle.dumps(dossier))
+
+    assert copy == dossier
+    assert copy.dumps() == dossier.dumps()
+
+
+# -- a change touches what changed --------------------------------------------------
+
+
+@given(text=handwritten(), figure=figures(unit=None))
+def test_a_new_figure_takes_no_line_away(text: str, figure: Figure) -> None:
+    """Comments, order and unknown keys stay where a figure is added, with its parties and sources."""
+    before = Dossier.loads(text)
+    assume(figure not in before.figures.values())
+
+    after = before.with_figure("newcomer", figure)
+
+    assert Dossier.loads(after.dumps()) == after
+    assert _marks(after.dumps()) == _marks(text)
+    lines = iter(after.dumps().split("\n"))
+    assert all(line in lines for line in text.rstrip("\n").split("\n") if line)
+
+
+@given(text=handwritten(), party=parties(names=["Newcomer"]), source=sources(titles=["New source"]))
+def test_a_new_party_and_a_new_source_take_no_line_away(text: str, party: Party, source: Source) -> None:
+    """Comments, order and unknown keys stay where a party and a source are added."""
+    after = Dossier.loads(text).with_party("newcomer", party).with_source("new-source", source)
+
+    assert Dossier.loads(after.dumps()) == after
+    assert _marks(after.dumps()) == _marks(text)
+
+
+@given(text=handwritten(min_figures=1), data=st.data())
+def test_a_figure_that_goes_takes_its_own_comments_only(text: str, data: st.DataObject) -> None:
+    """Without a figure, the comments and unknown keys of all the others stay, each where it was."""
+    before = Dossier.loads(text)
+    gone = data.draw(st.sampled_from(sorted(before)))
+
+    after = before.without(gone)
+
+    assert Dossier.loads(after.dumps()) == after
+    assert _marks(after.dumps()) == _without(_marks(text), f"<{gone}>")
+
+
+def _claims(text: str, dossier: Dossier) -> list[tuple[str, int]]:
+    """Return the claims under headers of their own, each by its figure and its place."""
+    return [
+        (id_, n)
+        for id_, figure in dossier.figures.items()
+        if f"[[figures.{id_}.claims]]" in text
+        for n in range(len(figure.estimates))
+    ]
+
+
+@given(text=handwritten(min_figures=1), data=st.data())
+def test_a_claim_that_goes_takes_its_own_comments_only(text: str, data: st.DataObject) -> None:
+    """Without one claim, the comments and unknown keys of its neighbours stay."""
+    before = Dossier.loads(text)
+    lone = [
+        (id_, n)
+        for id_, n in _claims(text, before)
+        if before[id_].estimates[n].key is None and before[id_].estimates.count(before[id_].estimates[n]) == 1
+    ]
+    assume(lone)
+    id_, n = data.draw(st.sampled_from(lone))
+    kept = [s for s in before[id_].statements if s != before[id_].estimates[n]]
+
+    after = before.with_figure(id_, attrs.evolve(before[id_], statements=kept))
+
+    assert Dossier.loads(after.dumps()) == after
+    assert _marks(after.dumps()) == _without(_marks(text), f"<{id_}> claims {n};")
+
+
+@given(text=handwritten(min_figures=1), data=st.data())
+def test_a_claim_that_changes_keeps_its_comments(text: str, data: st.DataObject) -> None:
+    """A changed claim keeps its place, its comments and its unknown keys."""
+    before = Dossier.loads(text)
+    claims = _claims(text, before)
+    assume(claims)
+    id_, n = data.draw(st.sampled_from(claims))
+    said = list(before[id_].statements)
+    said[n] = attrs.evolve(said[n], quote="changed")
+
+    after = before.with_figure(id_, attrs.evolve(before[id_], statements=said))
+
+    assert Dossier.loads(after.dumps()) == after
+    assert _marks(after.dumps()) == _marks(text)
+
+
+@given(text=handwritten(min_figures=1), data=st.data())
+def test_a_new_claim_takes_no_line_away(text: str, data: st.DataObject) -> None:
+    """One more claim leaves every comment and unknown key where it was."""
+    before = Dossier.loads(text)
+    id_ = data.draw(st.sampled_from(sorted(before)))
+    assume("claims = [" not in text)
+
+    after = before.with_figure(id_, before[id_].claimed(77, by="Newcomer"))
+
+    assert Dossier.loads(after.dumps()) == after
+    assert _marks(after.dumps()) == _marks(text)
+
+
+@given(text=handwritten(), party=parties(), source=sources(), data=st.data())
+def test_a_record_that_changes_changes_everywhere(text: str, party: Party, source: Source, data: st.DataObject) -> None:
+    """A party and a source in place of others are in every figure that names them, and no comment goes."""
+    before = Dossier.loads(text)
+    assume(before.parties)
+    assume(before.sources)
+    party_id = data.draw(st.sampled_from(sorted(before.parties)))
+    source_id = data.draw(st.sampled_from(sorted(before.sources)))
+
+    try:
+        after = before.with_party(party_id, party).with_source(source_id, source)
+    except ContestedError as refused:
+        event(f"refused: {type(refused).__name__}")
+        return
+
+    assert Dossier.loads(after.dumps()) == after
+    assert sorted(line for line in _marks(text) if " in " not in line) == sorted(
+        line for line in _marks(after.dumps()) if " in " not in line
+    )
+
+
+# -- merging ------------------------------------------------------------------------
+
+
+@given(dossier=dossiers())
+def test_merging_with_itself_changes_nothing(dossier: Dossier) -> None:
+    """Merge is idempotent, and the empty dossier is neutral on both sides."""
+    assert dossier.merge(dossier) == dossier
+    assert dossier.merge(Dossier()) == dossier
+    assert Dossier().merge(dossier) == dossier
+
+
+@given(text=handwritten())
+def test_merging_with_itself_touches_no_line(text: str) -> None:
+    """A merge that adds nothing writes the same text."""
+    dossier = Dossier.loads(text)
+
+    assert dossier.merge(dossier).dumps() == text
+
+
+@given(a=dossiers(ids=("a1", "a2")), b=dossiers(ids=("b1", "b2")), c=dossiers(ids=("c1", "c2")))
+def test_merging_is_associative(a: Dossier, b: Dossier, c: Dossier) -> None:
+    """Where the ids are disjoint, it is the same which two of three are merged first; nothing is lost."""
+    try:
+        one, other = a.merge(b).merge(c), a.merge(b.merge(c))
+    except ContestedError as refused:
+        event(f"refused: {type(refused).__name__}")
+        return
+
+    assert one.figures == other.figures
+    assert {party.name: party for party in one.parties.values()} == {p.name: p for p in other.parties.values()}
+    assert set(one.sources.values()) == set(other.sources.values())
+    assert set(one) == {*a, *b, *c}
+    assert Dossier.loads(one.dumps()) == one
+
+
+# -- order ----------------------------------------------------------------------------
+
+
+@given(text=handwritten(min_figures=1), data=st.data())
+def test_the_order_of_statements_changes_no_answer(text: str, data: st.DataObject) -> None:
+    """Statements in another order give the same answers."""
+    dossier = Dossier.loads(text)
+
+    for figure in dossier.figures.values():
+        other = attrs.evolve(figure, statements=data.draw(st.permutations(figure.statements)))
+        assert _answers(other) == _answers(figure)
+
+
+@given(data=st.data())
+def test_the_order_of_tables_changes_nothing(data: st.DataObject) -> None:
+    """A file with its tables in another order says the same."""
+    dossier = data.draw(dossiers())
+
+    one, other = data.draw(st.composite(lambda draw: (Hand(draw).text(dossier), Hand(draw).text(dossier)))())
+
+    assert Dossier.loads(one) == Dossier.loads(other) == dossier
+
+
+# -- what cannot be done is refused -------------------------------------------------------
+
+
+@pytest.mark.parametrize("tables", ["parties.a.name = 'A'\n[parties.b]\nname = 'B'\n", "parties.a.name = 'A'\n"])
+@given(party=parties(names=["Newcomer"]))
+def test_a_layout_that_cannot_be_changed_is_refused(tables: str, party: Party) -> None:
+    """Dotted keys that declare tables are read; a change is made whole or refused with advice, never in part."""
+    before = Dossier.loads(f"format = 1\n{tables}")
+
+    after = before.with_party("newcomer", party).with_party("a", Party("Other"))
+
+    try:
+        text = after.dumps()
+    except UnsavedDossier as refused:
+        assert "by hand" in str(refused)
+    else:
+        assert Dossier.loads(text) == after

@@ -86,7 +86,8 @@ def test_rounding_says_so(number: Number, digits: int) -> None:
 
     printed = Fraction(text.replace(",", "")) if "/" not in text else exact(text)
     assert dropped == (printed != number)
-    assert abs(printed - number) * 2 * 10 ** (digits - 1) <= abs(number)
+    error = abs(Fraction(printed) - Fraction(number))
+    assert error * 2 * 10 ** (digits - 1) <= abs(number)
 
 
 @given(a=numbers(), sign=SIGNS, data=st.data())

@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 import pytest
@@ -19,8 +20,10 @@ from hypothesis import strategies as st
 
 import contested
 from contested import Figure
-from contested.exact import Number
 from contested.testing import figures, numbers
+
+if TYPE_CHECKING:
+    from contested.exact import Number
 
 X = numbers(max_value=10**9)
 

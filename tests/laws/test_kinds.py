@@ -8,17 +8,21 @@ are not below zero; comparison uses that floor, printing does not.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from contested import Answer, Figure, Unit
 from contested.errors import BelowFloor, IncompatibleUnits
-from contested.exact import Number
 from contested.testing import figures, numbers
 from contested.unit_table import KINDS
 from contested.units import common_unit, factor
 from contested.units import unit as unit_of
+
+if TYPE_CHECKING:
+    from contested.exact import Number
 
 NAMES = st.sampled_from(sorted(KINDS))
 FLOORED = st.sampled_from(("person", "event", "km**2", "hour", "tonne", "km", "person/km**2"))

@@ -7,13 +7,17 @@ What the user sets aside is kept, and named with the reason.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contested import Figure
-from contested.exact import Number
 from contested.names import isolated
 from contested.testing import figures, numbers
+
+if TYPE_CHECKING:
+    from contested import Figure
+    from contested.exact import Number
 
 
 def unnamed(text: str, figure: Figure) -> list[str]:

@@ -7,6 +7,7 @@ two points between any two neighbours, and some beyond the outermost.
 
 from __future__ import annotations
 
+import itertools
 import operator
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -15,7 +16,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contested import Answer, Figure, Interval, Stance
-from contested.exact import Number
 from contested.origin import origin_key
 from contested.testing import figures, intervals, numbers
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from contested import Position, Verdict
+    from contested.exact import Number
 
 NAMES = ("A", "B", "C")
 SIGNS = st.sampled_from((operator.lt, operator.le, operator.gt, operator.ge))
@@ -44,7 +45,7 @@ def holds(interval: Interval, point: Number) -> bool:
 def samples(every: Iterable[Interval], *more: Number) -> list[Number]:
     """Return points that tell the intervals apart."""
     ends = sorted({end for i in every for end in (i.low, i.high) if end is not None} | {0, *more})
-    between = [a + (b - a) * Fraction(n, 3) for a, b in zip(ends, ends[1:], strict=False) for n in (1, 2)]
+    between = [a + (b - a) * Fraction(n, 3) for a, b in itertools.pairwise(ends) for n in (1, 2)]
     return sorted([*ends, *between, ends[0] - 2, ends[0] - 1, ends[-1] + 1, ends[-1] + 2])
 
 
@@ -62,9 +63,7 @@ def between(every: list[Interval], point: Number) -> bool:
 def allowed(figure: Figure, position: Position, points: list[Number]) -> list[Number]:
     """Return the points that a position allows, not below the floor."""
     floored = not figure.signed and figure.unit.floor is not None
-    return [
-        p for p in points if (p >= 0 or not floored) and between([span.reach for span in position.spans], p)
-    ]
+    return [p for p in points if (p >= 0 or not floored) and between([span.reach for span in position.spans], p)]
 
 
 def verdict_of(pairs: list[bool]) -> Answer:

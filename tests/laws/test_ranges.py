@@ -9,14 +9,19 @@ numbers; the hull uses printed intervals.
 
 from __future__ import annotations
 
+import itertools
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from contested import Agreement, Figure, Interval, Range
 from contested.errors import NoPositions
-from contested.exact import Number
 from contested.testing import figures, intervals, numbers
+
+if TYPE_CHECKING:
+    from contested.exact import Number
 
 CLAIMED = figures(min_estimates=1)
 
@@ -84,7 +89,9 @@ def test_ends_name_who_printed_them(figure: Figure) -> None:
     hull = figure.hull()
 
     for end, names in ((hull.printed_low, hull.low_by), (hull.printed_high, hull.high_by)):
-        printed = [{n for s in figure.panel.by_name[name].spans for n in (s.interval.low, s.interval.high)} for name in names]
+        printed = [
+            {n for s in figure.panel.by_name[name].spans for n in (s.interval.low, s.interval.high)} for name in names
+        ]
         assert (end is None) == (names == ())
         assert all(end in numbers for numbers in printed)
 
@@ -114,10 +121,13 @@ def test_segments_are_apart_and_lowest_first(figure: Figure) -> None:
 
     regions = [segment.region for segment in figure.most_agreed().segments]
 
-    assert all(a.certainly_below(b) for a, b in zip(regions, regions[1:], strict=False))
+    assert all(a.certainly_below(b) for a, b in itertools.pairwise(regions))
 
 
-@given(claimed=st.lists(intervals(min_value=0, empty=False, unbounded=False), min_size=1, max_size=5), x=numbers(max_value=10**9))
+@given(
+    claimed=st.lists(intervals(min_value=0, empty=False, unbounded=False), min_size=1, max_size=5),
+    x=numbers(max_value=10**9),
+)
 def test_one_more_claim_widens_the_hull_and_narrows_the_common_ground(claimed: list[Interval], x: Number) -> None:
     """A new voice can only widen a hull and narrow the common ground."""
     figure = Figure("population", "person")
@@ -144,9 +154,7 @@ def test_one_more_claim_widens_the_hull_and_narrows_the_common_ground(claimed: l
         ([(8, 10), (10, 12)], [(10, 10)], 2),
     ],
 )
-def test_the_published_sets_of_marzullo(
-    claims: list[tuple[int, int]], expected: list[tuple[int, int]], k: int
-) -> None:
+def test_the_published_sets_of_marzullo(claims: list[tuple[int, int]], expected: list[tuple[int, int]], k: int) -> None:
     """The most agreed intervals of the published sets are the published ones, ties included."""
     figure = Figure("time", "hour")
     for n, (low, high) in enumerate(claims):

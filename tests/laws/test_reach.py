@@ -79,9 +79,7 @@ def test_the_reach_is_read_in_the_unit_as_printed(n: int) -> None:
 @given(n=WHOLE, beyond=st.integers(0, 10**9))
 def test_words_that_are_bounds_are_bounds(n: int, beyond: int) -> None:
     """At least n rules out less and nothing more; fewer than n rules out n and more."""
-    least, fewer = (
-        Figure("dead", "person").claimed(f"{words} {n}", by="A") for words in ("at least", "fewer than")
-    )
+    least, fewer = (Figure("dead", "person").claimed(f"{words} {n}", by="A") for words in ("at least", "fewer than"))
 
     assert (least >= n).certainly
     assert (least > n + beyond).by_party == {"A": Answer.UNDETERMINED}

@@ -14,16 +14,19 @@ import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contested import Figure, Party, Source
-from contested.exact import Number
 from contested.testing import figures, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from contested import Figure, Party, Source
+    from contested.exact import Number
+
 NAMES = ("Abel", "Baker", "Cain")
 FIGURES = figures(names=NAMES)
-NEW_NAMES = st.permutations(("Xavier", "Yvonne", "Zoe", "Abel", "Cain")).map(lambda new: dict(zip(NAMES, new, strict=False)))
+NEW_NAMES = st.permutations(("Xavier", "Yvonne", "Zoe", "Abel", "Cain")).map(
+    lambda new: dict(zip(NAMES, new, strict=False))
+)
 
 
 def renamed(figure: Figure, new: dict[str, str]) -> Figure:

@@ -8,15 +8,17 @@ source adds besides (its words, its notes) changes no answer.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
 from contested import Answer, Estimate, Figure, Party, Source, Stance
-from contested.exact import Number
 from contested.testing import estimates, figures, numbers, parties, pools, sources
+
+if TYPE_CHECKING:
+    from contested.exact import Number
 
 NAMES = ("A", "B", "C", "D")
 
@@ -79,7 +81,9 @@ def test_the_side_counted_is_part_of_what_is_counted(figure: Figure, side: str) 
 
 @given(
     figure=figures(),
-    extra=st.fixed_dictionaries({}, optional={"named": st.just("rebels"), "quote": st.just("so"), "note": st.just("n")}),
+    extra=st.fixed_dictionaries(
+        {}, optional={"named": st.just("rebels"), "quote": st.just("so"), "note": st.just("n")}
+    ),
 )
 def test_remarks_change_no_answer(figure: Figure, extra: dict[str, Any]) -> None:
     """The source's name for a party, its words and notes change no number and no verdict."""

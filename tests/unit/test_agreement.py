@@ -150,3 +150,10 @@ def test_agreement_explains_itself() -> None:
     assert answer.explain().follow() == answer
     assert repr(answer) == f"<Agreement {answer}>"
     assert answer.left_out == ()
+
+
+def test_a_divided_voice_may_allow_any_number() -> None:
+    """Who stands by "at most 5" and by "at least 7" rules nothing out as a whole."""
+    answer = ct.Figure("x", "person").claimed("at most 5", by="A").claimed("at least 7", by="A").most_agreed()
+
+    assert str(answer) == "no agreement: any number (A), each allowed by 1 of 1"

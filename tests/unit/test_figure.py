@@ -16,9 +16,9 @@ from contested.errors import (
     DuplicateKey,
     IncompatibleUnits,
     NotAChoice,
+    NotADay,
     SharedAlias,
     UnknownEstimate,
-    UnreadableDate,
     UnusableName,
 )
 from contested.position import Stance
@@ -58,7 +58,7 @@ def test_every_part_of_the_scope_tells_figures_apart() -> None:
 def test_facets_have_no_order() -> None:
     """Two figures with the same facets in another order are equal."""
     a = ct.Figure("x", "person", facets={"side": "Russia", "by": "Ukraine"})
-    b = ct.Figure("x", "person", facets=[("by", "Ukraine"), ("side", "Russia")])  # type: ignore[arg-type]
+    b = ct.Figure("x", "person", facets=[("by", "Ukraine"), ("side", "Russia")])
 
     assert a == b
 
@@ -72,12 +72,28 @@ def test_a_field_takes_only_its_words(fields: dict[str, str]) -> None:
 
 def test_an_alias_is_the_party() -> None:
     """What Yerevan says is what Armenia says, once the figure knows the alias."""
-    figure = FIGURE.claimed(5, by=ARMENIA).denied(by="Yerevan").withheld(by="yerevan")
+    figure = FIGURE.claimed(5, by=ARMENIA).denied(by="Yerevan").withheld(by="Yerevan")
 
     assert [p.name for p in figure.positions()] == ["Armenia"]
     assert figure.position("Yerevan").name == "Armenia"
     assert figure.position(ARMENIA).name == "Armenia"
     assert figure.parties == (ARMENIA,)
+
+
+def test_the_order_in_which_an_alias_is_said_changes_nothing() -> None:
+    """What "Yerevan" said before anybody called it Armenia is Armenia's too."""
+    first = FIGURE.claimed(5, by="Yerevan").claimed(3, by=ARMENIA)
+
+    assert str(first.hull()) == "3 to 5 people (Armenia)"
+    assert str(FIGURE.claimed(3, by=ARMENIA).claimed(5, by="Yerevan").hull()) == str(first.hull())
+
+
+def test_a_joint_statement_is_one_estimate_of_its_origin() -> None:
+    """Several holders of one claim do not count it several times."""
+    (origin,) = FIGURE.claimed(5, by=["UN", "ICRC"]).origins()
+
+    assert str(origin) == "ICRC and UN (party, 1 estimate)"
+    assert repr(origin) == f"<Origin {origin}>"
 
 
 def test_a_bare_name_takes_the_fuller_record() -> None:
@@ -195,10 +211,16 @@ def test_known_on_a_day() -> None:
 
 def test_known_on_needs_a_day() -> None:
     """A month is no day."""
-    with pytest.raises(UnreadableDate, match="known_on needs one day"):
+    with pytest.raises(NotADay, match="'2023-09' is not one day; write the day, such as 2023-09-20"):
         FIGURE.known_on("2023-09")
-    with pytest.raises(UnreadableDate):
+    with pytest.raises(NotADay):
         FIGURE.known_on("../2023")
+
+
+def test_a_name_written_almost_alike_never_merges() -> None:
+    """ "yerevan" and "Yerevan" are told apart by an error, not merged in silence."""
+    with pytest.raises(ConfusableNames, match="'Yerevan' and 'yerevan'; use one spelling"):
+        FIGURE.claimed(5, by=ARMENIA).denied(by="yerevan")
 
 
 def test_who_is_there() -> None:
@@ -260,3 +282,11 @@ def test_a_definition_is_text() -> None:
     """A definition hides no control characters."""
     with pytest.raises(UnusableName):
         ct.Figure("x", "person", definition="battle\x00related")
+
+
+def test_a_denial_needs_somebody() -> None:
+    """A denial or a refusal to say that nobody makes is refused."""
+    with pytest.raises(ct.ContestedError, match="needs somebody who makes it; give by='Armenia'"):
+        FIGURE.denied()
+    with pytest.raises(ct.ContestedError, match="needs somebody who makes it"):
+        FIGURE.withheld()

@@ -58,9 +58,7 @@ def test_a_later_statement_supersedes_an_earlier_one() -> None:
 
 def test_a_statement_of_another_basis_is_not_superseded() -> None:
     """A later estimate does not take the place of an earlier documented count, nor contradict it."""
-    made = position(
-        said(5, stated="2021-01-01", basis="documented"), said(7, stated="2021-01-02", basis="estimated")
-    )
+    made = position(said(5, stated="2021-01-01", basis="documented"), said(7, stated="2021-01-02", basis="estimated"))
 
     assert made.interval == Interval(5, 7)
     assert not made.divided
@@ -294,3 +292,8 @@ def test_a_borrowed_position_says_from_whom() -> None:
     assert str(account) == "3,000 km²"
     assert "Armenia is silent and borrows from Atlas" in str(account.explain())
     assert account.explain().follow() == account
+
+
+def test_a_position_shows_itself_shortly() -> None:
+    """In a notebook a position is one line."""
+    assert repr(position(said(5))) == "<Position A: 5 people>"

@@ -37,7 +37,10 @@ def people(**claims: object) -> ct.Figure:
         ({"A": "at least 11", "B": 20}, "11 or more (A) to 20 (B) people; A names no upper limit"),
         ({"A": "at least 11", "B": 11}, "11 people (A, B); A names no upper limit"),
         ({"A": "at least 11", "B": "more than 11"}, "11 or more people (A, B)"),
-        ({"A": "at least 11", "B": "at least 20"}, "11 or more (A) to 20 or more (B) people; A and B name no upper limit"),
+        (
+            {"A": "at least 11", "B": "at least 20"},
+            "11 or more (A) to 20 or more (B) people; A and B name no upper limit",
+        ),
         ({"A": 50, "B": "fewer than 60"}, "50 (A) to fewer than 60 (B) people; B names no lower limit"),
         ({"A": "at most 20", "B": 30}, "at most 20 (A) to 30 (B) people; A names no lower limit"),
         (

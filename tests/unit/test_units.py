@@ -363,11 +363,11 @@ def test_a_unit_of_ones_own_needs_a_size(equals: str) -> None:
 
 def test_a_unit_of_ones_own_is_looked_up_first() -> None:
     """Names of one's own win over the table, inside products too."""
-    known = {"boat": Unit.counting("boat"), "km": Unit.defined("km", "1 m")}
+    known = {"boat": Unit.counting("boat"), "parsec": Unit.defined("parsec", "1 m")}
 
-    read = [unit("boat", known), unit("boat/day", known), unit("km", known), quantity("5 boat", known)[1]]
+    read = [unit("boat", known), unit("boat/day", known), unit("parsec", known), quantity("5 boat", known)[1]]
 
-    assert read == [known["boat"], known["boat"] / unit("day"), known["km"], known["boat"]]
+    assert read == [known["boat"], known["boat"] / unit("day"), known["parsec"], known["boat"]]
 
 
 def test_a_kind_of_ones_own_may_be_part_of_another() -> None:
@@ -403,7 +403,7 @@ def test_a_unit_of_ones_own_may_be_written_under_another_name() -> None:
         (unit("km"), True),
         (unit("newton"), True),
         (Unit.counting("boat"), False),
-        (Unit.defined("km", "1 m"), False),
+        (Unit.defined("parsec", "1 m"), False),
         (Unit.defined("degC", "1 kelvin"), False),
     ],
 )
@@ -454,3 +454,25 @@ def test_a_unit_is_unlike_anything_else() -> None:
         True,
         1,
     ]
+
+
+@pytest.mark.parametrize("name", ["km", "person", "people", "ton", "%"])
+def test_everybodys_units_cannot_be_redefined(name: str) -> None:
+    """A unit of one's own takes no name that everybody reads otherwise, nor as its plural or symbol."""
+    with pytest.raises(UnusableName, match="everybody's unit is called that; choose another name"):
+        Unit.defined(name, "5 m")
+    with pytest.raises(UnusableName):
+        Unit.counting("boat", name)
+    with pytest.raises(UnusableName):
+        Unit.defined("league", "5 m", symbol=name)
+
+
+def test_a_unit_of_ones_own_may_rest_on_another() -> None:
+    """A size may be given in a unit that is itself one's own."""
+    league = Unit.defined("league", "4 km")
+
+    march = Unit.defined("march", "5 league", known=league.own)
+
+    assert factor(march, unit("km")) == 20
+    assert march.own == {"march": march, "marchs": march}
+    assert (march * league).names == ()

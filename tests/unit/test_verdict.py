@@ -79,7 +79,7 @@ def test_an_unsettled_verdict_never_guesses(verdict: ct.Verdict) -> None:
 
 def test_certainly_and_possibly_never_raise() -> None:
     """Certainly is settled yes; possibly is anything but settled no."""
-    assert [((POPULATION > n).certainly, (POPULATION > n).possibly) for n in (40_000, 100_000, 200_000)] == [
+    assert [((n < POPULATION).certainly, (n < POPULATION).possibly) for n in (40_000, 100_000, 200_000)] == [
         (True, True),
         (False, True),
         (False, False),
@@ -101,7 +101,9 @@ def test_certainly_and_possibly_never_raise() -> None:
         ("5 to 10", NO, OPEN, OPEN, YES),
     ],
 )
-def test_comparison_with_a_number(claim: object, above: Answer, at_least: Answer, below: Answer, at_most: Answer) -> None:
+def test_comparison_with_a_number(
+    claim: object, above: Answer, at_least: Answer, below: Answer, at_most: Answer
+) -> None:
     """Open, closed and absent ends decide as their sets do."""
     figure = figure_of(A=claim)
 
@@ -113,7 +115,7 @@ def test_comparison_with_a_number(claim: object, above: Answer, at_least: Answer
 def test_the_number_may_stand_on_the_left() -> None:
     """10 < figure asks the same as figure > 10."""
     assert (10 < figure_of(A=11)).by_party == {"A": YES}  # noqa: SIM300  # the reflected form is the point
-    assert (Fraction(21, 2) >= figure_of(A=11)).by_party == {"A": NO}  # noqa: SIM300
+    assert (Fraction(21, 2) >= figure_of(A=11)).by_party == {"A": NO}
 
 
 def test_a_quantity_text_is_converted() -> None:
@@ -131,7 +133,7 @@ def test_a_quantity_text_is_converted() -> None:
 def test_what_is_no_number_is_refused() -> None:
     """A bool, None or a list is no threshold, and another dimension does not convert."""
     with pytest.raises(NotANumber):
-        _ = POPULATION > True  # noqa: FBT003
+        _ = POPULATION > True
     with pytest.raises(NotANumber):
         _ = POPULATION > None
     with pytest.raises(IncompatibleUnits):
@@ -142,12 +144,12 @@ def test_figures_compare_account_by_account() -> None:
     """Each party's number meets the same party's number; unattributed ones are borrowed by the silent."""
     peacekeepers = ct.Figure("peacekeepers", "person").claimed(2_000, source="Article")
 
-    verdict = TROOPS > peacekeepers
+    verdict = peacekeepers < TROOPS
 
     assert verdict.by_party == {"Armenia": DENIES, "Article": SILENT, "Azerbaijan": YES}
     assert str(verdict) == "contested: yes per Azerbaijan; Armenia denies the figure"
     assert (peacekeepers < TROOPS).by_party == verdict.by_party
-    assert (TROOPS >= peacekeepers).by_party["Azerbaijan"] is YES
+    assert (peacekeepers <= TROOPS).by_party["Azerbaijan"] is YES
     assert (peacekeepers <= TROOPS).by_party["Azerbaijan"] is YES
 
 
@@ -295,7 +297,7 @@ def test_a_plain_test_of_a_settled_verdict_is_no_chain() -> None:
     said = []
     if POPULATION > 40_000:
         said.append("if")
-    if POPULATION > 40_000 and POPULATION < 200_000:  # noqa: PLR1716  # the chain is what must not be written
+    if POPULATION > 40_000 and POPULATION < 200_000:  # the chain is what must not be written
         said.append("and")
     if not POPULATION > 200_000:
         said.append("not")

@@ -38,8 +38,10 @@ class Exchange:
     def source(self, source: Source) -> Source:
         """Return the source, or what it becomes, with everything exchanged down its chain."""
         found = self.sources.get(source)
-        if found is not None:
-            return found
+        return self.links(source) if found is None else found
+
+    def links(self, source: Source) -> Source:
+        """Return the source itself, with everything exchanged down its chain."""
         quoting = tuple(self.source(one) for one in source.quoting)
         organ_of = None if source.organ_of is None else self._several((source.organ_of,))[0]
         if quoting == source.quoting and organ_of == source.organ_of:

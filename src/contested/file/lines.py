@@ -45,7 +45,7 @@ def places_in(text: str) -> dict[Path, int]:
     for number, line in _outside_of_text(text):
         header = HEADER.fullmatch(line.rstrip("\r"))
         if header:
-            names = tuple(part.strip("\"'") for part in _PART.findall(header[2]))
+            names = header_names(header)
             if header[1] == "[[":
                 outer = _within(names[:-1], counts)
                 table = (*outer, *names[-1:], counts[(*outer, *names[-1:])])
@@ -62,6 +62,11 @@ def places_in(text: str) -> dict[Path, int]:
                 path = (*path, part.strip("\"'"))
                 places.setdefault(path, number)
     return places
+
+
+def header_names(header: re.Match[str]) -> tuple[str, ...]:
+    """Return the path that a header writes."""
+    return tuple(part.strip("\"'") for part in _PART.findall(header[2]))
 
 
 def header_lines(text: str) -> set[int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from contested.errors import ContestedError, UnknownUnit
 from contested.file.parts import lineage
 from contested.names import name_key
-from contested.units import Atom, Unit, is_standard
+from contested.units import Atom, Unit, is_standard, own_name
 from contested.units import unit as unit_of
 
 if TYPE_CHECKING:
@@ -36,11 +36,13 @@ def _kinds_above(atom: Atom, known: Mapping[str, Unit]) -> list[Unit]:
     missing: list[Unit] = []
     above: Unit | None = None
     for name in (lineage(atom) or ())[:-1]:
-        above = Unit.counting(name, part_of=above)
         standard = _meaning(name)
-        same = standard is not None and [a.dimensions for a, _ in standard.atoms] == [above.atoms[0][0].dimensions]
-        if not same and above.atoms[0][0].dimensions not in defined:
-            missing.append(above)
+        root = "" if above is None else above.atoms[0][0].dimensions[0][0]
+        if standard is not None and [a.dimensions for a, _ in standard.atoms] == [((f"{root}#{name}", 1),)]:
+            above = standard
+        else:
+            above = Unit.counting(name, part_of=above)
+            missing += [] if above.atoms[0][0].dimensions in defined else [above]
     return missing
 
 
@@ -55,6 +57,7 @@ def _new_id(name: str, taken: Mapping[str, Unit]) -> str:
 def _is_free(name: str) -> bool:
     """Whether a name alone means nothing to anybody."""
     try:
+        own_name(name)
         unit_of(name)
     except UnknownUnit:
         return True

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from contested.units import Atom, Unit
 
 FORMAT = 1
+NAME = "the dossier"
+"""How errors call a dossier whose file is not known."""
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 
 
@@ -46,6 +48,11 @@ def checked_id(text: str, what: str) -> str:
     if not _ID.fullmatch(text):
         raise UnusableName(f"{what} id", text, "an id has letters, digits, - and _, at most 64, such as 'troops_2023'")
     return text
+
+
+def printable(path: object) -> str:
+    """Return a path for a message, without characters that would command a terminal."""
+    return str(path) if str(path).isprintable() else ascii(str(path))
 
 
 def lineage(atom: Atom) -> tuple[str, ...] | None:

@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import re
 import tomllib
+import warnings
 from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from contested.denial import Assessment
 from contested.errors import (
     ContestedError,
+    ContestedWarning,
     EqualFigures,
     IncompleteStatement,
     Problem,
     QuotingCycle,
+    SharedAlias,
     UnknownName,
     UnreadableDossier,
     WrongType,
@@ -27,17 +31,17 @@ from contested.errors import (
 from contested.figure import Figure
 from contested.file.keys import ARRAYS, ASIDE_KEYS, FIGURE_KEYS, KEYS, PARTY_KEYS, SOURCE_KEYS, UNIT_KEYS
 from contested.file.lines import Path, dotted, line_of, places_in
-from contested.file.parts import FORMAT, Parts, checked_id
+from contested.file.parts import FORMAT, NAME, Parts, checked_id
 from contested.names import name_key
 from contested.party import Party, directory, party_named
 from contested.records import statement_from
 from contested.source import Source, source_titled
 from contested.statement import name_field
-from contested.units import Unit
+from contested.units import Unit, own_name
 from contested.units import unit as unit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from contested.statement import Statement
 
@@ -45,11 +49,12 @@ LARGEST_FILE = 16_000_000
 DEEPEST_KEY = 32
 LONGEST_CHAIN = 100
 MOST_NAMED = 20
+WHAT = {"units": "unit", "parties": "party", "sources": "source", "figures": "figure"}
 _DEEP = re.compile(rf"(?<![\w\"'-])(?:[\w\"'-]++\s*+\.\s*+){{{DEEPEST_KEY}}}")
 _AT_LINE = re.compile(r"\(at line ([0-9]+)")
 
 
-def read(text: str | bytes, name: str = "the dossier") -> Parts:
+def read(text: str | bytes, name: str = NAME) -> Parts:
     """
     Return what a dossier file says.
 
@@ -107,11 +112,16 @@ def parsed(text: str, name: str) -> dict[str, Any]:
         reason = re.split(r" \(at ", str(error))[0]
         if "overwrite" in reason or "twice" in reason or "mutate" in reason:
             reason = f"{reason}; a key or table is written twice, keep one"
-        raise _one(name, int(found[1]) if found else None, f"this is no TOML: {reason}") from None
+        line = int(found[1]) if found else text.count("\n") + 1  # "at end of document"
+        raise _one(name, line, f"this is no TOML: {reason}") from None
     except RecursionError:
         raise _one(name, None, "its arrays or tables are nested too deep; flatten them") from None
     except (ValueError, InvalidOperation):
         raise _one(name, None, "it holds a number with too many digits; at most 30 before the point are kept") from None
+
+
+class UnreadKey(ContestedWarning):
+    """A key that is not read, and is written almost like one that is."""
 
 
 class _Reading:
@@ -121,12 +131,14 @@ class _Reading:
         self.text, self.name = text, name
         self.problems: list[Problem] = []
         self.unknown: dict[str, Any] = {}
+        self.near: list[tuple[Path, str]] = []
         self.units: dict[str, Unit] = {}
+        self.unit_names: dict[str, Unit] = {}
         self.parties: dict[str, Party] = {}
         self.sources: dict[str, Source] = {}
         self.known_parties: dict[str, Party] = {}
         self.raw_sources: dict[str, dict[str, Any]] = {}
-        self.chained: dict[str, Source] = {}
+        self.chained: dict[str, Source | ContestedError] = {}
         self.links: dict[str, int] = {}
         self.declared_parties: tuple[str, ...] = ()
         self.declared_sources: tuple[str, ...] = ()
@@ -151,6 +163,9 @@ class _Reading:
         self._refuse_equal(figures)
         if self.problems:
             raise UnreadableDossier(self.name, tuple(sorted(self.problems, key=lambda p: (p.line or 0, p.path))))
+        for path, known in self.near:
+            where = Problem(dotted(path), line_of(self._places, path), f"this key is not read; is it {known}?")
+            warnings.warn(str(where), UnreadKey, stacklevel=2)
         return Parts(figures, self.parties, self.sources, self.units, self.unknown)
 
     # -- pieces ---------------------------------------------------------------
@@ -158,24 +173,30 @@ class _Reading:
     def _read_units(self, waiting: dict[str, dict[str, Any]]) -> None:
         """Read units of one's own, in whatever order the file has them: a whole before its parts."""
         while waiting:
-            ready = [id_ for id_, table in waiting.items() if str(table.get("part_of")) not in waiting]
+            ready = [id_ for id_, table in waiting.items() if not _leans_on(table, waiting)]
             for id_ in ready or list(waiting):  # in a circle none is ready, and the first one read is an unknown unit
                 table = waiting.pop(id_)
                 self._keep(self.units, id_, ("units", id_), partial(self._unit, id_, table), table)
+                if id_ in self.units:
+                    self.unit_names |= dict.fromkeys((id_, *self.units[id_].names), self.units[id_])
 
     def _unit(self, id_: str, table: dict[str, Any]) -> Unit:
         name = table.get("name", id_)
         words = {key: name_field(key)(table[key]) for key in ("plural", "symbol", "source") if key in table}
+        own_name(id_)
         if "equals" in table:
-            return Unit.defined(name, table["equals"], **words)
-        above = table.get("part_of")
-        return Unit.counting(name, words.get("plural"), part_of=None if above is None else unit_of(above, self.units))
+            if "part_of" in table:
+                raise IncompleteStatement("a unit either equals something or is part of a kind; leave one of them out")
+            return Unit.defined(name, table["equals"], **words, known=self.unit_names)
+        whole = unit_of(table["part_of"], self.unit_names) if "part_of" in table else None
+        return Unit.counting(name, words.get("plural"), part_of=whole)
 
     def _index_parties(self) -> None:
         try:
             self.known_parties = directory(self.parties.values())
-        except ContestedError as error:
-            self._refuse(("parties",), str(error))
+        except SharedAlias as error:
+            id_ = next(id_ for id_, party in self.parties.items() if party.name == error.second)
+            self._refuse(("parties", id_), str(error))
         spelled: dict[str, str] = {}
         for id_, party in self.parties.items():
             other = spelled.setdefault(party.name, id_)
@@ -183,18 +204,31 @@ class _Reading:
                 self._refuse(("parties", id_), f"the party {party.name} has the id {other} already; keep one")
 
     def _source(self, id_: str, behind: tuple[str, ...]) -> Source:
-        if id_ in self.chained:
-            return self.chained[id_]
+        """Return a source with its chain; each is made once, or refused once."""
+        found = self.chained.get(id_)
+        if found is None:
+            try:
+                found = self._new_source(id_, behind)
+            except ContestedError as error:
+                found = error
+            self.chained[id_] = found
+        if isinstance(found, ContestedError):
+            raise found
+        return found
+
+    def _new_source(self, id_: str, behind: tuple[str, ...]) -> Source:
         if id_ in behind:
             raise QuotingCycle((*behind[behind.index(id_) :], id_))
         _refuse_long(len(behind))
         fields = dict(self.raw_sources[id_])
         if "organ_of" in fields:
-            fields["organ_of"] = self._party_named(fields["organ_of"])
+            fields["organ_of"] = self._party_named(fields["organ_of"], "organ_of")
         if "quoting" in fields:
             quoted = fields["quoting"] if isinstance(fields["quoting"], list) else [fields["quoting"]]
             chain = [
-                self._source(one, (*behind, id_)) if _is_key(one, self.raw_sources) else self._source_named(one)
+                self._source(one, (*behind, id_))
+                if _is_key(one, self.raw_sources)
+                else self._source_named(one, "quoting")
                 for one in quoted
             ]
             fields["quoting"] = chain
@@ -202,11 +236,11 @@ class _Reading:
             _refuse_long(self.links[id_])
         if "title" not in fields:
             raise IncompleteStatement("a source needs its title; write title = '...'")
-        return self.chained.setdefault(id_, Source(**fields))
+        return Source(**fields)
 
-    def _party_named(self, text: Any) -> Party:
+    def _party_named(self, text: Any, field: str = "by") -> Party:
         if not isinstance(text, str):
-            raise WrongType("by", text, "the id, name or alias of a party")
+            raise WrongType(field, text, "the id, name or alias of a party")
         if text in self.parties:
             return self.parties[text]
         found = self.known_parties.get(name_key(text))
@@ -214,9 +248,9 @@ class _Reading:
             raise UnknownName("party", text, self.declared_parties[:MOST_NAMED])
         return found or party_named(text)
 
-    def _source_named(self, text: Any) -> Source:
+    def _source_named(self, text: Any, field: str = "source") -> Source:
         if not isinstance(text, str):
-            raise WrongType("source", text, "the id of a source")
+            raise WrongType(field, text, "the id of a source")
         if text in self.sources:
             return self.sources[text]
         if self.declared_sources and text not in self.declared_sources:
@@ -231,10 +265,10 @@ class _Reading:
         if "disputants" in fields:
             if not isinstance(fields["disputants"], list):
                 raise WrongType("disputants", fields["disputants"], "a list of parties")
-            fields["disputants"] = [self._party_named(one) for one in fields["disputants"]]
+            fields["disputants"] = [self._party_named(one, "disputants") for one in fields["disputants"]]
         if not isinstance(fields.get("facets", {}), dict):
             raise WrongType("facets", fields["facets"], "a table such as { side = 'Russia' }")
-        fields["unit"] = unit_of(fields["unit"], self.units)
+        fields["unit"] = unit_of(fields["unit"], self.unit_names)
         bare = Figure(**fields)
         before = len(self.problems)
         said: list[tuple[Path, Statement]] = []
@@ -280,8 +314,8 @@ class _Reading:
             fields["source"] = self._source_named(fields["source"])
         if "quoting" in fields:
             chain = fields["quoting"] if isinstance(fields["quoting"], list) else [fields["quoting"]]
-            fields["quoting"] = [self._source_named(one) for one in chain]
-        return statement_from(fields, stance, unit, self.units)
+            fields["quoting"] = [self._source_named(one, "quoting") for one in chain]
+        return statement_from(fields, stance, unit, self.unit_names)
 
     def _refuse_equal(self, figures: dict[str, Figure]) -> None:
         seen: dict[Figure, str] = {}
@@ -303,7 +337,7 @@ class _Reading:
             if not isinstance(table, dict):
                 where = dotted((key, id_))
                 self._refuse((key, id_), f"{where} is no table; write [{where}]")
-            elif self._attempt((key, id_), partial(checked_id, id_, key.rstrip("s"))) is not None:
+            elif self._attempt((key, id_), partial(checked_id, id_, WHAT[key])) is not None:
                 self._note_unknown((key, id_), table, known)
                 kept.append((id_, {name: value for name, value in table.items() if name in known}))
         return kept
@@ -325,6 +359,7 @@ class _Reading:
         for key, value in table.items():
             if key not in known:
                 self.unknown[dotted((*path, key))] = value
+                self.near += [((*path, key), other) for other in get_close_matches(key, known, n=1, cutoff=0.75)]
 
     def _keep(
         self,
@@ -352,6 +387,12 @@ class _Reading:
     @cached_property
     def _places(self) -> dict[Path, int]:
         return places_in(self.text)
+
+
+def _leans_on(table: dict[str, Any], others: Iterable[str]) -> bool:
+    """Whether a unit is defined by another one that is still to be read."""
+    texts = [text for text in (table.get("part_of"), table.get("equals")) if isinstance(text, str)]
+    return not set(re.findall("[A-Za-z_]+", " ".join(texts))).isdisjoint(others)
 
 
 def _ids(raw: dict[str, Any], key: str) -> tuple[str, ...]:
@@ -400,6 +441,9 @@ def _culprit(error: ContestedError, record: Mapping[str, Any]) -> Path:
         return (named,)
     held = [str(fact) for fact in error.args if isinstance(fact, (str, float))]
     for key, value in record.items():
-        if str(value) in held or (isinstance(value, list) and any(str(one) in held for one in value)):
+        if isinstance(value, (list, dict)) and any(fact is value for fact in error.args):
             return (key,)
+        for one in value if isinstance(value, list) else [value]:
+            if isinstance(one, (str, float, Decimal)) and str(one) in held:
+                return (key,)
     return ()

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from contested.errors import UnsavedDossier
-
+from contested.file.parts import printable
 
 PREFIX, SUFFIX = ".contested-", ".tmp"
 OLD = 3600
@@ -41,9 +41,9 @@ def save(path: Path, text: str) -> None:
         _sync_folder(path.parent)
         _sweep(path.parent)
     except OSError as error:
-        raise UnsavedDossier(str(path), (error.strerror or str(error)).lower()) from error
+        raise UnsavedDossier(printable(path), (error.strerror or str(error)).lower()) from error
     except ValueError as error:  # a NUL in the path
-        raise UnsavedDossier(ascii(str(path)), str(error)) from error
+        raise UnsavedDossier(printable(path), str(error)) from error
     finally:
         if made is not None:
             with contextlib.suppress(OSError):

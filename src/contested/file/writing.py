@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 from contested.errors import UnreadableDossier, UnsavedDossier
 from contested.exact import in_full
 from contested.file.keys import ARRAYS
-from contested.file.parts import FORMAT, Parts, lineage
-from contested.file.reading import read
+from contested.file.parts import FORMAT, NAME, Parts, lineage
+from contested.file.reading import parsed, read
+from contested.names import name_key
 from contested.records import stance_of, statement_record
 
 if TYPE_CHECKING:
@@ -28,14 +29,13 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 
 
-def write(parts: Parts, document: str | None, name: str = "the dossier") -> str:
+def write(parts: Parts, document: str | None) -> str:
     """
     Return the file's text for ``parts``.
 
     Args:
         parts: what to write.
         document: the text that was read, or None for a new file.
-        name: how errors call it.
 
     Raises:
         UnsavedDossier: a figure holds what no file can say, or the text that
@@ -46,28 +46,52 @@ def write(parts: Parts, document: str | None, name: str = "the dossier") -> str:
     known: Mapping[str, Any] = {}
     old: Record = {}
     if document is not None:
-        before = read(document, name)
-        known, old = before.unknown, _records(before)
-        if old == new and before == parts:
+        before = read(document)
+        if before == parts:
             return document
+        known, old = before.unknown, _records(before)
+        _mark_stale(old, parsed(document, NAME), parts)
     # the comment-keeping parser is slow to import, and needed only where something changed
-    from contested.file.patching import UnchangeableLayout, patched  # noqa: PLC0415
+    from contested.file.patching import patched  # noqa: PLC0415
 
+    text = patched(document, old, new)
     try:
-        text = patched(document, old, new)
-        again = read(text, name)
-    except UnchangeableLayout as error:
-        reason = "its tables are laid out in a way that cannot be changed without loss; change it by hand"
-        raise UnsavedDossier(name, reason) from error
+        again = read(text)
     except UnreadableDossier as error:
-        raise UnsavedDossier(name, f"it would not be readable ({error.problems[0]}){_ADVICE}") from error
+        raise UnsavedDossier(NAME, f"it would not be readable ({error.problems[0]}){_ADVICE}") from error
     differing = _differing(again, parts) + [key for key in known if "." not in key and key not in again.unknown]
     if differing:
-        raise UnsavedDossier(name, f"{', '.join(differing)} would not read back the same{_ADVICE}")
+        raise UnsavedDossier(NAME, f"{', '.join(differing)} would not read back the same{_ADVICE}")
     return text
 
 
 _ADVICE = "; add figures with with_figure(), or change the text by hand"
+
+
+def _mark_stale(old: Record, written: Mapping[str, Any], parts: Parts) -> None:
+    """Put what is written in place of an id where it names another party now, so that it is changed."""
+    ids = {key: id_ for id_, party in parts.parties.items() for key in party.keys}
+
+    def names_now(texts: Any) -> list[str | None]:
+        several = texts if isinstance(texts, list) else [texts]
+        return list(dict.fromkeys(text if text in parts.parties else ids.get(name_key(text)) for text in several))
+
+    def compare(record: Record, there: Mapping[str, Any]) -> None:
+        for key, value in record.items():
+            if isinstance(value, dict):
+                compare(value, there[key])
+            elif isinstance(value, list) and isinstance(value[0], dict) and key != "set_aside":  # that is by the user
+                for one, other in zip(value, there[key], strict=True):
+                    compare(one, other)
+            elif key in REFERENCES and names_now(there[key]) != (value if isinstance(value, list) else [value]):
+                record[key] = there[key]
+
+    for section in ("sources", "figures"):
+        compare(old.get(section, {}), written.get(section, {}))
+
+
+REFERENCES = ("by", "organ_of", "disputants")
+"""Keys that name parties."""
 
 
 def _differing(one: Parts, other: Parts) -> list[str]:

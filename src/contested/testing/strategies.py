@@ -7,8 +7,9 @@ shrinks towards the pool's first, plainest entry.
 
 from __future__ import annotations
 
+import math
 import string
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 
 from contested.denial import ASPECTS, Assessment, Denial, Withheld
 from contested.estimate import BASES, STATUSES, Estimate
-from contested.exact import Number, in_full, simplest
+from contested.exact import Number, in_full, quotient
 from contested.figure import Figure
 from contested.interval import Interval
 from contested.party import STAKES, Party
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 _YES = st.booleans()
 _NAME = st.sampled_from(("population", "losses", "a figure"))
 _PLACE = st.sampled_from((None, "Nagorno-Karabakh"))
+_GRADES: dict[str, st.SearchStrategy[Any]] = {"basis": st.sampled_from(BASES), "status": st.sampled_from(STATUSES)}
 _PLAIN = (*("120,000", "50,000", "about 50", "at least 11"), 20, 100)
 
 
@@ -47,12 +49,18 @@ def numbers(*, min_value: Number | None = 0, max_value: Number | None = None) ->
     low = -(10**30) + 1 if min_value is None else min_value
     high = 10**30 - 1 if max_value is None else max_value
     pool = [n for edge in pools.NUMBERS for n in dict.fromkeys((edge, -edge)) if low <= n <= high]
-    near, far = max(low, -1000), min(high, 1000)
     drawn: list[st.SearchStrategy[Number]] = [st.sampled_from(pool)] if pool else []
-    coarsest = max(low.denominator, high.denominator)
-    if near <= far:
-        drawn.append(st.fractions(near, far, max_denominator=max(12, coarsest)).map(simplest))
-    drawn.append(st.fractions(low, high, max_denominator=max(10**6, coarsest)).map(simplest))
+    for size, denominator in (
+        (10**30, 1),
+        (1000, 1),
+        (1000, 12),
+        (1000, 10),
+        (10**30, low.denominator * high.denominator),
+    ):
+        first = math.ceil(max(low, -size) * denominator)
+        last = math.floor(min(high, size) * denominator)
+        if first <= last:
+            drawn.append(st.integers(first, last).map(partial(quotient, b=denominator)))
     return st.one_of(drawn)
 
 
@@ -104,13 +112,20 @@ def sources(*, titles: Iterable[str] | None = None) -> st.SearchStrategy[Source]
     return (st.sampled_from(pools.SOURCES) if titles is None else st.nothing()) | first | quoting
 
 
+@st.composite
 def estimates(
-    unit: str | Unit = "person", *, names: Iterable[str] | None = None, plain: bool = False, dated: bool = True
-) -> st.SearchStrategy[Estimate]:
+    draw: st.DrawFn,
+    unit: str | Unit = "person",
+    *,
+    names: Iterable[str] | None = None,
+    plain: bool = False,
+    dated: bool = True,
+) -> Estimate:
     """
     Draw estimates: numbers in every form a source prints them, and words in place of numbers.
 
     Args:
+        draw: given by Hypothesis.
         unit: in which most are given.
         names: of the parties that may hold them.
         plain: only a number, who says it and where: no dates, grades or
@@ -118,19 +133,21 @@ def estimates(
         dated: some say when it held, and when it was said.
     """
     cast = pools.PARTIES if names is None else tuple(map(Party, names))
-    return _estimates(unit_of(unit), cast, plain=plain, dated=dated)
+    return draw(_estimates(unit_of(unit), cast, plain=plain, dated=dated))
 
 
-def denials(*, names: Iterable[str] | None = None, estimates: Iterable[str] = ()) -> st.SearchStrategy[Denial]:
+@st.composite
+def denials(draw: st.DrawFn, *, names: Iterable[str] | None = None, estimates: Iterable[str] = ()) -> Denial:
     """
     Draw denials: of the figure, the number, the attribution, the definition, or what is not said.
 
     Args:
+        draw: given by Hypothesis.
         names: of the parties that may deny.
         estimates: keys of estimates that may be denied one by one.
     """
     cast = pools.PARTIES if names is None else tuple(map(Party, names))
-    return _denials(cast, tuple(estimates), dated=True)
+    return draw(_denials(cast, tuple(estimates), dated=True))
 
 
 @st.composite
@@ -190,20 +207,12 @@ def figures(
 @lru_cache(maxsize=128)
 def _estimates(unit: Unit, cast: tuple[Party, ...], *, plain: bool, dated: bool) -> st.SearchStrategy[Estimate]:
     claims = st.sampled_from([{"value": value} for value in _PLAIN] if plain else pools.CLAIMS)
-    chance: dict[str, st.SearchStrategy[Any]] = (
-        {}
-        if plain
-        else {
-            "basis": st.sampled_from(BASES),
-            "status": st.sampled_from(STATUSES),
-        }
-    )
     return st.builds(
         _estimate,
         st.just(unit),
         claims | _written(),
         _whose(cast, speakers=True),
-        st.fixed_dictionaries({}, optional=chance),
+        st.fixed_dictionaries({}, optional={} if plain else _GRADES),
         _when(dated=dated and not plain),
     )
 

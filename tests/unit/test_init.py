@@ -1,0 +1,113 @@
+"""The public names, and what importing them loads."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import contested
+
+PUBLIC = [
+    "Agreement",
+    "Answer",
+    "Assessment",
+    "ContestedError",
+    "ContestedWarning",
+    "Denial",
+    "Derivation",
+    "Dossier",
+    "Estimate",
+    "Figure",
+    "Interval",
+    "Origin",
+    "Party",
+    "Position",
+    "Range",
+    "Segment",
+    "Source",
+    "Stance",
+    "Unit",
+    "Verdict",
+    "WhoSays",
+    "Withheld",
+]
+HEAVY = {"pint", "numpy", "tomlkit", "hypothesis", "rich", "edtf"}
+
+
+def loaded_by(code: str) -> set[str]:
+    """Return the modules that a fresh process has loaded after some code."""
+    command = [sys.executable, "-c", f"import sys\n{code}\nprint(*sys.modules)"]
+    return set(subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout.split())
+
+
+def test_the_public_names_are_these() -> None:
+    """Names are added and taken away on purpose."""
+    assert contested.__all__ == PUBLIC
+    assert dir(contested) == PUBLIC
+    assert sorted(PUBLIC) == PUBLIC
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_each_public_name_is_there(name: str) -> None:
+    """Each name is found, and the second time without looking for it."""
+    contested.__dict__.pop(name, None)
+
+    found = getattr(contested, name)
+
+    assert found.__name__ == name
+    assert contested.__dict__[name] is found
+
+
+def test_another_name_is_not_there() -> None:
+    """A name that is not public is refused as by any module."""
+    with pytest.raises(AttributeError, match="module 'contested' has no attribute 'Nothing'"):
+        _ = contested.Nothing
+
+
+def test_readers_of_the_code_see_the_same_names() -> None:
+    """What type checkers read is what is imported when asked for."""
+    tree = ast.parse(Path(contested.__file__).read_text(encoding="utf-8"))
+    imported = {
+        alias.name: (node.module or "").removeprefix("contested.")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("contested.")
+        for alias in node.names
+    }
+
+    assert imported == contested._HOMES
+
+
+def test_importing_the_library_loads_nothing() -> None:
+    """``import contested`` loads no module of it and no other library."""
+    loaded = loaded_by("import contested")
+
+    assert not loaded & {*HEAVY, "attrs", "contested.figure"}
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import contested\ncontested.Figure('f', 'km**2').claimed('about 5 ha', by='A').hull()",
+        "import contested\ncontested.Dossier.loads('format = 1\\n').dumps()",
+        "import contested.cli",
+    ],
+)
+def test_everyday_use_loads_nothing_heavy(code: str) -> None:
+    """Figures in the units of this field, and dossiers that do not change, need no other library than attrs."""
+    assert not loaded_by(code) & HEAVY
+
+
+def test_the_unit_library_is_loaded_for_the_units_it_alone_knows() -> None:
+    """A unit that is not in the table asks for it."""
+    assert "pint" in loaded_by("import contested\ncontested.Figure('f', 'newton')")
+
+
+def test_hypothesis_learns_of_the_library_whichever_comes_first() -> None:
+    """Where Hypothesis was imported before, its strategies are registered by the import."""
+    code = "import hypothesis.strategies as st\nimport contested\n"
+
+    assert "contested.testing.registration" in loaded_by(code)
