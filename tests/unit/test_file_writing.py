@@ -15,6 +15,7 @@ from contested.errors import UnsavedDossier
 from contested.file import patching
 from contested.file.parts import Parts
 from contested.file.writing import write
+from contested.statement import Statement
 
 TEXT = """# My dossier.
 format = 1  # of the file
@@ -77,7 +78,7 @@ def changed(dossier: Dossier) -> str:
     return "\n".join(line for line in lines if not line.startswith(("---", "+++", "@@")))
 
 
-def with_statements(*statements: object) -> Dossier:
+def with_statements(*statements: Statement) -> Dossier:
     """Return the dossier with other statements on the troops."""
     return DOSSIER.with_figure("troops", attrs.evolve(TROOPS, statements=statements))
 

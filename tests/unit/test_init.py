@@ -54,12 +54,12 @@ def test_the_public_names_are_these() -> None:
 @pytest.mark.parametrize("name", PUBLIC)
 def test_each_public_name_is_there(name: str) -> None:
     """Each name is found, and the second time without looking for it."""
-    contested.__dict__.pop(name, None)
+    vars(contested).pop(name, None)
 
     found = getattr(contested, name)
 
     assert found.__name__ == name
-    assert contested.__dict__[name] is found
+    assert vars(contested)[name] is found
 
 
 def test_another_name_is_not_there() -> None:
