@@ -254,7 +254,7 @@ def test_a_claim_that_changes_keeps_its_comments(text: str, data: st.DataObject)
     assume(claims)
     id_, n = data.draw(st.sampled_from(claims))
     said = list(before[id_].statements)
-    said[n] = attrs.evolve(said[n], quote="changed")
+    said[n] = attrs.evolve(said[n], note="changed")
 
     after = before.with_figure(id_, attrs.evolve(before[id_], statements=said))
 

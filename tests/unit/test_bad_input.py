@@ -244,3 +244,15 @@ def test_a_missing_folder() -> None:
     """A folder that is not there is said."""
     with pytest.raises(errors.UnsavedDossier, match="no such file or directory"):
         ct.Dossier().save(Path(tempfile.gettempdir()) / "contested-no-such-folder" / "d.toml")
+
+
+def test_a_unit_that_equals_something_and_is_a_kind() -> None:
+    """A unit of one's own is a measure or a kind, not both."""
+    text = HEAD + '[units.dhow]\nequals = "5 m"\npart_of = "ship"\n'
+
+    assert "a unit either equals something or is part of a kind; leave one of them out" in problems(text)
+
+
+def test_a_unit_that_everybody_reads_otherwise() -> None:
+    """A file cannot give km another size."""
+    assert "everybody's unit is called that; choose another name" in problems(HEAD + '[units.km]\nequals = "5 m"\n')

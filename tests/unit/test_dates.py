@@ -260,3 +260,10 @@ def test_a_vague_open_time_has_no_slack() -> None:
     read = When("2023~/..", date(2023, 1, 1), None, approximate=True)
 
     assert (read.first_day, read.last_day) == (date(2023, 1, 1).toordinal(), float("inf"))
+
+
+@pytest.mark.parametrize("text", ["81801,8", "2023-09-19..2023-09-20"])
+def test_one_of_several_days_stands_in_brackets(text: str) -> None:
+    """A list of days without brackets is refused before any heavy parser sees it."""
+    with pytest.raises(UnreadableDate, match="one of several days stands in brackets"):
+        when(text)

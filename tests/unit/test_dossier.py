@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from pathlib import Path
 
 import attrs
@@ -460,3 +462,10 @@ def test_a_file_is_called_by_its_name(tmp_path: Path) -> None:
 
     with pytest.raises(UnreadableDossier, match="^d.toml: 1 problem\n  line 1, format: the file's format is 2; write"):
         Dossier.load(tmp_path / "d.toml")
+
+
+def test_a_dossier_copies_and_pickles() -> None:
+    """A copy and a pickle hold the same record and the same text."""
+    dossier = Dossier().with_figure("population", POPULATION)
+
+    assert pickle.loads(pickle.dumps(dossier)) == copy.deepcopy(dossier) == dossier

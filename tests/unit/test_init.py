@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import subprocess
 import sys
 from pathlib import Path
@@ -111,3 +112,12 @@ def test_hypothesis_learns_of_the_library_whichever_comes_first() -> None:
     code = "import hypothesis.strategies as st\nimport contested\n"
 
     assert "contested.testing.registration" in loaded_by(code)
+
+
+def test_hypothesis_imported_first_is_told_of_our_types() -> None:
+    """Where Hypothesis is there already, importing the library registers its types."""
+    importlib.import_module("hypothesis")
+
+    again = importlib.reload(contested)
+
+    assert again is contested

@@ -318,3 +318,11 @@ def test_settled_figures_can_be_ordered() -> None:
     small, large = figure_of(A=1), figure_of(A=2)
 
     assert sorted([large, small]) == [small, large]
+
+
+def test_who_is_silent_on_both_halves_stays_silent() -> None:
+    """A declared disputant that says nothing of either figure borrows no comparison."""
+    a = ct.Figure("a", "person", disputants=["D"]).claimed(5, source="S")
+    b = ct.Figure("b", "person").claimed(4, source="T")
+
+    assert (a > b).by_party == {"D": SILENT, "S": YES, "T": YES}
