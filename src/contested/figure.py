@@ -23,6 +23,7 @@ from contested.errors import (
     NotAChoice,
     NotADay,
     UnknownEstimate,
+    WrongType,
 )
 from contested.estimate import ClaimFields, Estimate
 from contested.exact import Number, exact, in_full, simplest
@@ -38,7 +39,7 @@ from contested.units import unit as unit_of
 from contested.values import by_constructor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from contested.derivation import Derivation
     from contested.source import Source
@@ -66,9 +67,15 @@ def _assessments(values: Iterable[Assessment]) -> tuple[Assessment, ...]:
     return tuple(values)
 
 
-def _facets(value: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    pairs = value.items() if hasattr(value, "items") else value
-    return tuple(sorted((clean_name(name, "facet"), clean_name(text, "facet")) for name, text in pairs))
+def _facets(value: Mapping[str, str] | Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    try:
+        pairs = dict(value)
+    except (TypeError, ValueError):
+        raise WrongType("facets", value, "a mapping such as {'side': 'Russia'}") from None
+    made = tuple(sorted((clean_name(name, "facet"), clean_name(text, "facet")) for name, text in pairs.items()))
+    if len(made) != len(value) or len(dict(made)) != len(made):
+        raise WrongType("facets", value, "each facet once")
+    return made
 
 
 def _by_kind(statements: Iterable[Statement]) -> tuple[Statement, ...]:

@@ -25,7 +25,7 @@ from contested.errors import (
     WrongType,
     shorten,
 )
-from contested.estimate import Estimate
+from contested.estimate import ESTIMATE_FIELDS, Estimate
 from contested.hedges import read_phrase
 from contested.party import Party
 from contested.source import source_titled
@@ -42,25 +42,10 @@ if TYPE_CHECKING:
 STANCES = ("claimed", "denied", "withheld", "set_aside")
 SCOPE = ("of", "where", "period", "time", "definition", "facets", "disputants", "signed")
 FLAGS = ("signed", "partial", "anonymous")
-COLUMNS = (
-    "stance",
-    "value",
-    "unit",
-    "low",
-    "high",
-    "best",
-    "hedge",
-    "bounds",
-    "level",
-    "standard_error",
-    "basis",
-    "status",
-    "partial",
-    *FIELDS,
-    "estimate",
-    "aspect",
-    "reason",
-)
+CLAIM = ("value", "unit", *(name for name in ESTIMATE_FIELDS if name not in FIELDS), *FIELDS)
+"""What a person writes of a claim, in rows and files alike."""
+
+COLUMNS = ("stance", *CLAIM, "estimate", "aspect", "reason")
 """What a row holds of a statement, in the order in which it is written."""
 
 

@@ -110,7 +110,7 @@ def test_every_refused_unit_is_in_the_reference() -> None:
         ("`[parties.ID]`", keys.PARTY_KEYS),
         ("`[sources.ID]`", keys.SOURCE_KEYS),
         ("`[figures.ID]`", keys.FIGURE_KEYS),
-        ("`[[figures.ID.claims]]`", keys.CLAIM_KEYS),
+        ("`[[figures.ID.claims]]`", keys.KEYS["claims"]),
         ("`[[figures.ID.denials]]`", ("estimate", "aspect")),
         ("`[[figures.ID.withheld]]`", ()),
         ("`[[figures.ID.set_aside]]`", keys.ASIDE_KEYS),

@@ -20,6 +20,7 @@ from contested.errors import (
     SharedAlias,
     UnknownEstimate,
     UnusableName,
+    WrongType,
 )
 from contested.position import Stance
 
@@ -290,3 +291,10 @@ def test_a_denial_needs_somebody() -> None:
         FIGURE.denied()
     with pytest.raises(ct.ContestedError, match="needs somebody who makes it"):
         FIGURE.withheld()
+
+
+@pytest.mark.parametrize("facets", [3, "x", [("side",)], [("side", "a"), ("side", "b")], {"side": "a", " side": "b"}])
+def test_facets_are_a_mapping_with_each_facet_once(facets: object) -> None:
+    """Facets of another shape, or one facet given twice, are refused."""
+    with pytest.raises(WrongType, match="facets is"):
+        ct.Figure("x", "person", facets=facets)  # type: ignore[arg-type]

@@ -279,11 +279,9 @@ def test_more_digits_than_a_float_has_are_written() -> None:
 def test_what_no_file_can_say_is_refused() -> None:
     """A figure that would read back otherwise is not written."""
     converted = Figure("f", "km").saying(Estimate.of("about 5", "mile").to("km"))
-    twice = Figure("f", "km", facets=(("side", "a"), ("side", "b")))
 
-    for figure, message in ((converted, "it would not be readable"), (twice, "figures.f would not read back the same")):
-        with pytest.raises(UnsavedDossier, match=message):
-            Dossier().with_figure("f", figure).dumps()
+    with pytest.raises(UnsavedDossier, match="it would not be readable"):
+        Dossier().with_figure("f", converted).dumps()
 
 
 def test_a_party_that_the_dossier_does_not_hold_is_refused() -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from contested.denial import DENIAL_FIELDS
+from contested.records import CLAIM
+from contested.statement import FIELDS
+
 ARRAYS = {"claims": "claimed", "denials": "denied", "withheld": "withheld"}
 PARTY_KEYS = ("name", "aliases", "stake", "bloc")
 SOURCE_KEYS = (
@@ -31,23 +35,5 @@ FIGURE_KEYS = (
     "disputants",
     "signed",
 )
-STATEMENT_KEYS = ("by", "source", "quoting", "named", "speaker", "anonymous", "as_of", "stated", "key", "quote", "note")
-CLAIM_KEYS = (
-    *(
-        "value",
-        "unit",
-        "low",
-        "high",
-        "best",
-        "hedge",
-        "bounds",
-        "level",
-        "standard_error",
-        "basis",
-        "status",
-        "partial",
-    ),
-    *STATEMENT_KEYS,
-)
-KEYS = {"claims": CLAIM_KEYS, "denials": (*STATEMENT_KEYS, "estimate", "aspect"), "withheld": STATEMENT_KEYS}
+KEYS = {"claims": CLAIM, "denials": tuple(DENIAL_FIELDS), "withheld": tuple(FIELDS)}
 ASIDE_KEYS = ("estimate", "reason", "by")
