@@ -9,11 +9,13 @@ machine.  Run with: python benchmarks/run.py
 from __future__ import annotations
 
 import gc
+import itertools
 import statistics
 import subprocess
 import sys
 import time
 import tomllib
+import warnings
 from fractions import Fraction
 from functools import reduce
 from operator import or_
@@ -188,6 +190,73 @@ def loading():
     return paired(lambda: ct.Dossier.loads(text), lambda: tomllib.loads(text))
 
 
+FRAMES = (
+    "around {:,} soldiers",
+    "at least {:,} dead",
+    "fewer than {:,} people",
+    "between 500 and {} houses",
+    "{:,} km²",
+    "up to {:,} refugees",
+    "more than {:,} tons",
+    "some {:,} villages",
+    "{:,} or so",
+    "approximately {:,} active",
+)
+
+
+def a_thousand_phrases(starts):
+    """Return a thousand phrases that were never read before, so that nothing kept from one serves another."""
+    start = next(starts)
+    return [frame.format(start + 100 * n) for n in range(100) for frame in FRAMES]
+
+
+SENTENCES = (
+    "The ministry said on Tuesday that at least 11 people had been killed and around 10,000 displaced near the border.",
+    "Officials in the capital denied the report, and no independent confirmation of it was available in the region.",
+    "According to the Armenians 120,000 inhabitants lived there, but Azerbaijan put the figure at 50,000.",
+    "The talks, which had been suspended several times over the summer, were expected to resume within days.",
+    "Dozens of houses were destroyed and between 20 and 30 villages cut off, the agency reported in its bulletin.",
+    "Nobody in the delegation wished to be named, since the negotiations had been described as confidential.",
+)
+
+
+def prose(size):
+    text = " ".join(SENTENCES)
+    return (text * (size // len(text) + 1))[:size]
+
+
+def phrases():
+    from quantulum3 import parser  # slow to import, and asked for by this row alone
+
+    starts = itertools.count(1_000)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        parser.parse("10 km")  # loads its units
+
+        def ours():
+            for text in a_thousand_phrases(starts):
+                ct.read_phrase(text)
+
+        def theirs():
+            for text in a_thousand_phrases(starts)[::20]:
+                parser.parse(text)
+
+        ours()
+        ratio, mine, other = paired(ours, theirs, rounds=5)
+    return ratio / 20, mine / 1000, other / 50
+
+
+def finding_growth():
+    one, two = prose(1_000_000), prose(2_000_000)
+    return paired(lambda: ct.find_phrases(two), lambda: ct.find_phrases(one), rounds=5)
+
+
+def finding_speed():
+    text = prose(1_000_000)
+    seconds = statistics.median(once(lambda: ct.find_phrases(text)) for _ in range(5))
+    return seconds, seconds, 1.0
+
+
 ROWS = (
     ("import contested", "import attrs (fresh processes)", 1.5, import_time),
     ("first conversion between known units", "import pint, UnitRegistry(), one conversion", 0.1, first_conversion),
@@ -199,6 +268,9 @@ ROWS = (
     ("most_agreed(), 1,000 estimates", "portion union of the same (| folded)", 1.0, agreement_folded),
     ("most_agreed(), 100,000 estimates", "the same, 10,000 (n log n: 12.5)", 12.5, growth),
     ("load a dossier of 1,000 estimates", "tomllib.loads of the same text", 5.0, loading),
+    ("read a phrase, of 1,000 different", "quantulum3 parser.parse (20 x faster: 0.05)", 0.05, phrases),
+    ("find_phrases, 2 MB of prose", "the same, 1 MB (linear: 2)", 2.3, finding_growth),
+    ("find_phrases, 1 MB of prose", "one second", 1.0, finding_speed),
 )
 
 

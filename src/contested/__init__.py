@@ -14,9 +14,14 @@ if TYPE_CHECKING:
     from contested.errors import ContestedError, ContestedWarning
     from contested.estimate import Estimate
     from contested.figure import Figure
+    from contested.hedges import Lexicon, lexicon, lexicons
     from contested.interval import Interval
     from contested.origin import Origin
     from contested.party import Party
+    from contested.phrases.phrase import Phrase
+    from contested.phrases.prose import Phrases, find_phrases
+    from contested.phrases.reading import read_phrase
+    from contested.phrases.writing import phrase
     from contested.position import Position, Stance
     from contested.ranges import Range
     from contested.source import Source
@@ -36,8 +41,11 @@ _HOMES = {  # each public name and the module it lives in, imported when first a
     "Estimate": "estimate",
     "Figure": "figure",
     "Interval": "interval",
+    "Lexicon": "hedges",
     "Origin": "origin",
     "Party": "party",
+    "Phrase": "phrases.phrase",
+    "Phrases": "phrases.prose",
     "Position": "position",
     "Range": "ranges",
     "Segment": "agreement",
@@ -47,6 +55,11 @@ _HOMES = {  # each public name and the module it lives in, imported when first a
     "Verdict": "verdict",
     "WhoSays": "who_says",
     "Withheld": "denial",
+    "find_phrases": "phrases.prose",
+    "lexicon": "hedges",
+    "lexicons": "hedges",
+    "phrase": "phrases.writing",
+    "read_phrase": "phrases.reading",
 }
 
 __all__ = [
@@ -61,8 +74,11 @@ __all__ = [
     "Estimate",
     "Figure",
     "Interval",
+    "Lexicon",
     "Origin",
     "Party",
+    "Phrase",
+    "Phrases",
     "Position",
     "Range",
     "Segment",
@@ -72,6 +88,11 @@ __all__ = [
     "Verdict",
     "WhoSays",
     "Withheld",
+    "find_phrases",
+    "lexicon",
+    "lexicons",
+    "phrase",
+    "read_phrase",
 ]
 
 

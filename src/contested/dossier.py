@@ -23,6 +23,7 @@ from contested.file import reading, saving, writing
 from contested.file.exchange import NOTHING, Exchange, chained, differing, sources_of, with_parties
 from contested.file.own_units import with_units
 from contested.file.parts import NAME, Parts, checked_id, new_id, printable
+from contested.hedges import Lexicon, lexicon
 from contested.names import name_key
 from contested.party import Party, directory
 from contested.source import Source, source_titled
@@ -160,6 +161,21 @@ class Dossier:
         """
         _ = self[id_]
         return attrs.evolve(self, figures={key: figure for key, figure in self.figures.items() if key != id_})
+
+    def reread(self, words: str | Lexicon) -> Dossier:
+        """
+        Return the dossier with every estimate as another lexicon reads it.
+
+        To compare lexicons: ``{name: dossier.reread(name)["troops"].hull() for name in lexicons()}``.
+
+        Args:
+            words: the name of a lexicon, or a ``Lexicon``.
+
+        Raises:
+            UnknownLexicon: no such lexicon.
+        """
+        by = lexicon(words)
+        return attrs.evolve(self, figures={id_: figure.reread(by) for id_, figure in self.figures.items()})
 
     def with_party(self, id_: str, party: Party) -> Dossier:
         """

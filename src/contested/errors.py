@@ -78,6 +78,49 @@ class AmbiguousNumber(ContestedError, ValueError):
         return f"{self.text!r} can be read as {' or as '.join(self.readings)}; write the one that is meant"
 
 
+class AmbiguousPhrase(AmbiguousNumber):
+    """A phrase that two readers would read differently; ``readings`` lists what it can mean."""
+
+    def __str__(self) -> str:
+        return (
+            f"{shorten(self.text)} can be read as {' or as '.join(self.readings)}; "
+            "write the one that is meant, or settle it with locale= or unit="
+        )
+
+
+class UnknownLanguage(ContestedError, LookupError):
+    """A locale whose language has no pack."""
+
+    locale: str
+    known: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"there is no language pack for {shorten(self.locale)}; there are {', '.join(self.known)}"
+
+
+class UnknownLexicon(ContestedError, LookupError):
+    """A lexicon that is not shipped with the library."""
+
+    name: str
+    known: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return (
+            f"there is no lexicon {shorten(self.name)}; there are {', '.join(self.known)}, "
+            "and Lexicon.from_file() reads one of your own"
+        )
+
+
+class UnreadableLexicon(ContestedError, ValueError):
+    """A file that is no lexicon."""
+
+    path: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"cannot read the lexicon {self.path}: {self.reason}"
+
+
 class UnreadablePhrase(ContestedError, ValueError):
     """A text that holds no number phrase that can be read without guessing."""
 

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 import attrs
 
-from contested.errors import BestOutsideBounds, IncompleteStatement
+from contested.errors import AmbiguousPhrase, BestOutsideBounds, IncompleteStatement
 from contested.exact import Number, exact, in_full, simplest
-from contested.hedges import Phrase, approximately, lexicon, read_phrase
+from contested.hedges import Lexicon, approximately, lexicon
 from contested.interval import Interval
+from contested.language import language
+from contested.phrases.reading import hedge_class, read_phrase
 from contested.statement import FIELDS, Statement, StatementFields, choice_field, flag_field, name_field, read_fields
 from contested.units import Unit, factor
 from contested.units import unit as unit_of
@@ -22,6 +24,8 @@ from contested.wording import Softness, measured
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from contested.phrases.phrase import Phrase
 
 BOUNDS = ("stated", "limit", "analyst", "reports", "confidence", "credible")
 LEVELLED = ("confidence", "credible")
@@ -45,6 +49,8 @@ class ClaimFields(StatementFields, total=False):
     basis: str | None
     status: str | None
     partial: bool
+    lexicon: str | Lexicon | None
+    locale: str | None
 
 
 @attrs.frozen(slots=False, kw_only=True, repr=False)
@@ -54,6 +60,7 @@ class Estimate(Statement):
 
     ``interval`` and ``reach`` are None where no number is given; then
     ``unquantified`` holds the source's word ("dozens"), or ``unknown`` is true.
+    ``lexicon`` is None for the default one, which invents no number.
     """
 
     unit: Unit
@@ -71,6 +78,8 @@ class Estimate(Statement):
     basis: str | None = None
     status: str | None = None
     partial: bool = False
+    lexicon: Lexicon | None = None
+    locale: str | None = None
     converted: bool = False
 
     @classmethod
@@ -96,12 +105,12 @@ class Estimate(Statement):
             ContestedError: the leaf says which field is wrong, and what to do.
         """
         made = read_fields(fields, ESTIMATE_FIELDS)
+        measured_in = unit if isinstance(unit, Unit) else unit_of(unit, units)
         rest = ""
         if type(value) is int and _NUMBERS.isdisjoint(made):
             made["interval"] = made["reach"] = Interval.point(value)
         else:
-            rest = _read_numbers(value, made)
-        measured_in = unit if isinstance(unit, Unit) else unit_of(unit, units)
+            rest = _read_numbers(value, made, measured_in)
         if rest and made["interval"] is not None:
             written = unit_of(rest, units)
             factor(written, measured_in)
@@ -158,7 +167,10 @@ class Estimate(Statement):
         return {"analyst": "analyst's low and high", "reports": "range of reports"}.get(self.bounds or "", "")
 
     def __str__(self) -> str:
-        return f"{self.printed()} ({self.attribution})"
+        text = f"{self.printed()} ({self.attribution})"
+        if self.lexicon is None or self.text is None:
+            return text
+        return f"{text}; “{self.text}” as the lexicon {self.lexicon.name} reads it"
 
     def __repr__(self) -> str:
         return f"<Estimate {self}>"
@@ -176,6 +188,18 @@ def _made(fields: Mapping[str, Any]) -> Estimate:
     return made
 
 
+def _lexicon(given: str | Lexicon) -> Lexicon | None:
+    """Return the lexicon asked for; the default one is not kept."""
+    found = lexicon(given)
+    return None if found == lexicon() else found
+
+
+def _locale(given: str) -> str:
+    """Return a locale whose language is known."""
+    language(given)
+    return given
+
+
 ESTIMATE_FIELDS: dict[str, tuple[str, Callable[[Any], object]]] = FIELDS | {
     "low": ("low", exact),
     "high": ("high", exact),
@@ -187,73 +211,81 @@ ESTIMATE_FIELDS: dict[str, tuple[str, Callable[[Any], object]]] = FIELDS | {
     "basis": ("basis", choice_field("basis", BASES)),
     "status": ("status", choice_field("status", STATUSES)),
     "partial": ("partial", flag_field("partial")),
+    "lexicon": ("lexicon", _lexicon),
+    "locale": ("locale", _locale),
 }
 
-_NUMBERS = frozenset({"low", "high", "best", "hedge", "bounds", "level", "standard_error", "partial"})
+_NUMBERS = frozenset({"low", "high", "best", "hedge", "bounds", "level", "standard_error", "partial", "lexicon"})
 
 
-def _read_numbers(value: object, made: dict[str, Any]) -> str:
-    """Turn value, low, high, best and hedge into what an estimate keeps; return the words after the number."""
+def _read_numbers(value: object, made: dict[str, Any], unit: Unit) -> str:
+    """Turn value, low, high, best and hedge into what an estimate keeps; return the unit printed behind the number."""
     low, high, best, hedge = (made.pop(name, None) for name in ("low", "high", "best", "hedge"))
     bounded = low is not None or high is not None
     if value is None and not bounded:
         value, best = best, None
-    phrase = _phrase(value, hedge, bounded=bounded)
+    phrase = _phrase(value, hedge, made, unit, bounded=bounded)
     if phrase is None:
         printed = reach = None if value is None else Interval.point(value)
     else:
         made.update(text=phrase.text, hedges=phrase.hedges, approximate=phrase.approximate)
         printed, reach = phrase.interval, phrase.reach
+        best = phrase.best if best is None else best
+        if phrase.standard:
+            made.setdefault("standard_error", phrase.error)
     if bounded:
         best = _best_value(best, printed)
         printed = reach = Interval(low, high)
         made["approximate"] = hedge is not None and phrase is None
         if made["approximate"]:
-            made["hedges"], reach = (hedge,), approximately(printed)
+            made["hedges"], reach = (hedge,), approximately(printed, made.get("lexicon"), hedge)
     if best is not None and printed is not None:
         if not printed.contains(best):
             raise BestOutsideBounds(best, str(printed))
         if not printed.is_point:
             made["best"] = best
+    words = made.get("lexicon")
+    if phrase is None and printed is reach and printed is not None and words and words.spread(None):
+        reach = approximately(printed, words, "bare")
     made["interval"], made["reach"] = printed, reach
     if printed is None:
         _without_number(phrase, made)
     if made.get("partial"):
         _open_above(made)
     _check_grades(made)
-    return "" if phrase is None else phrase.rest
+    return "" if phrase is None else phrase.unit
 
 
-def _phrase(value: object, hedge: str | None, *, bounded: bool) -> Phrase | None:
+def _phrase(value: object, hedge: str | None, made: dict[str, Any], unit: Unit, *, bounded: bool) -> Phrase | None:
     """Read the text of a claim, or the hedge word and the number given beside it."""
+    words, locale = made.get("lexicon") or lexicon(), made.get("locale")
     if hedge is None:
-        return read_phrase(value) if isinstance(value, str) else None
-    known = lexicon()
-    before, after = known.hedge_before(hedge, 0), known.hedge_after(hedge, 0)
+        return read_phrase(value, lexicon=words, locale=locale, unit=unit) if isinstance(value, str) else None
     if value is None:
         if not bounded:
-            return read_phrase(hedge)
-        if before is None or before[1] != "approximate":
+            return read_phrase(hedge, lexicon=words, locale=locale, unit=unit)
+        if hedge_class(hedge, words, locale) != ("before", "approximate"):
             reason = f"hedge={hedge!r} does not go with low= and high=; leave it out, or write one that means about"
             raise IncompleteStatement(reason)
         return None
-    behind = before is None and after is not None
+    number = value if isinstance(value, str) else _written(exact(value), locale)
+    behind = hedge_class(hedge, words, locale)[0] == "after"
+    text = f"{number} {hedge}" if behind else f"{hedge} {number}"
     if isinstance(value, str):
-        return read_phrase(_beside(hedge, value, behind=behind))
-    number = exact(value)
-    phrase = read_phrase(_beside(hedge, _unambiguous(number), behind=behind))
-    return attrs.evolve(phrase, text=_beside(hedge, in_full(number), behind=behind))
+        return read_phrase(text, lexicon=words, locale=locale, unit=unit)
+    try:
+        return read_phrase(text, lexicon=words, locale=locale)
+    except AmbiguousPhrase:  # the number was given as such: what is written of it is ours, and "1.125" a decimal
+        made["locale"] = "en"
+        return read_phrase(text, lexicon=words, locale="en", unit=unit)
 
 
-def _beside(hedge: str, number: str, *, behind: bool) -> str:
-    return f"{number} {hedge}" if behind else f"{hedge} {number}"
-
-
-def _unambiguous(number: Number) -> str:
-    """Write a number for the reader of phrases: 1.125 with three decimals would be refused as maybe 1,125."""
-    if (number * 1000).denominator == 1 and (number * 100).denominator > 1:
-        return f"{number * 1000}/1000"
-    return in_full(number)
+def _written(number: Number, locale: str | None) -> str:
+    """Write a number as the locale reads it."""
+    text = in_full(number)
+    if locale is None or "/" in text:
+        return text
+    return text.replace(",", "").replace(".", language(locale).separators.decimal)
 
 
 def _best_value(best: Number | None, printed: Interval | None) -> Number | None:

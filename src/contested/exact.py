@@ -14,6 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from contested.digits import RUN, SPACED, Digits, readings
 from contested.errors import AmbiguousNumber, NotANumber, NumberOutOfBounds
 
 if TYPE_CHECKING:
@@ -30,15 +31,7 @@ FULL_WITHIN = 12
 _CEILING = 10**DIGITS
 _SMALLEST = Fraction(1, _CEILING)
 _LONGEST_TEXT = 200
-_SPACES = " \u00a0\u2009\u202f"
-_APOSTROPHES = "'\u2019"
 _MINUSES = "-\u2212"
-_RUN = re.compile(
-    rf"[0-9](?:[0-9]|[,.](?=[0-9])|[{_APOSTROPHES}](?=[0-9]{{3}}(?![0-9]))|[{_SPACES}](?=[0-9]{{3}}(?![0-9])))*"
-)
-_SPACER = re.compile(f"[{_SPACES}{_APOSTROPHES}]")
-_SPACED = re.compile(rf"[1-9][0-9]{{0,2}}(?:[{_SPACES}{_APOSTROPHES}][0-9]{{3}})+(?:\.[0-9]+)?")
-_LEADING = re.compile("[1-9][0-9]{0,2}")  # nobody groups thousands after a zero: "0,500" is half to most readers
 _EXPONENT = re.compile(r"[eE]([+-]?[0-9]{1,4})(?![0-9A-Za-z])")
 _DENOMINATOR = re.compile(r"/([0-9]{1,40})(?![0-9.,/])")
 _SCALE = re.compile(r"[ \u00a0\u2009\u202f-]?(hundred|thousand|million|billion|trillion)s?(?![A-Za-z])", re.IGNORECASE)
@@ -82,7 +75,7 @@ def exact(value: object) -> Number:
     if isinstance(value, bool):
         raise NotANumber(value, "true and false are no numbers; write 1 or 0 if a count is meant")
     if isinstance(value, Fraction):
-        return _bounded(value)
+        return bounded(value)
     if isinstance(value, float):
         if not math.isfinite(value):
             raise NotANumber(value, "only finite numbers can be claimed; leave an absent bound out (None)")
@@ -148,7 +141,7 @@ def read_numeral(text: str, start: int = 0) -> Numeral | None:
     if text[at : at + 1] and text[at] in _MINUSES + "+":
         sign = 1 if text[at] == "+" else -1
         at += 1
-    run = _RUN.match(text, at)
+    run = SPACED.match(text, at) or RUN.match(text, at)
     if run is None:
         return None
     written, end = run[0], run.end()
@@ -158,10 +151,10 @@ def read_numeral(text: str, start: int = 0) -> Numeral | None:
     if denominator and written.isdigit():
         if int(denominator[1]) == 0:
             raise NotANumber(text[start : denominator.end()], "a fraction needs a denominator above zero")
-        value = _bounded(Fraction(sign * int(written), int(denominator[1])))
+        value = bounded(Fraction(sign * int(written), int(denominator[1])))
         return Numeral(value, Fraction(1, int(denominator[1])), denominator.end())
     scale = _SCALE.match(text, end)
-    digits, places = _ungroup(written, scaled=scale is not None)
+    digits, places = _read_digits(written, scaled=scale is not None)
     exponent = _EXPONENT.match(text, end)
     power = 0
     if exponent:
@@ -174,7 +167,7 @@ def read_numeral(text: str, start: int = 0) -> Numeral | None:
     whole = sign * int(digits)
     step = step_of(whole) if places == 0 else 1
     factor = Fraction(10) ** power
-    return Numeral(_bounded(whole * factor), simplest(step * factor), end)
+    return Numeral(bounded(whole * factor), simplest(step * factor), end)
 
 
 def in_full(number: Number) -> str:
@@ -239,10 +232,16 @@ def _from_decimal(value: Decimal) -> Number:
         return 0
     if len(digits) > 4 * DIGITS or abs(exponent) > 4 * DIGITS:
         raise NumberOutOfBounds(_clip(str(value)), DIGITS)
-    return _bounded(simplest(Fraction(value)))
+    return bounded(simplest(Fraction(value)))
 
 
-def _bounded(value: Number) -> Number:
+def bounded(value: Number) -> Number:
+    """
+    Return a number as an ``int`` where it is whole, if it fits within 30 digits on each side.
+
+    Raises:
+        NumberOutOfBounds: it does not.
+    """
     if isinstance(value, Fraction):
         value = simplest(value)
     if isinstance(value, int):
@@ -259,40 +258,20 @@ def _refuse_size(value: Number) -> Number:
     raise NumberOutOfBounds(f"a number of about {whole.bit_length() * 30103 // 100000 + 1} digits", DIGITS)
 
 
-def _ungroup(written: str, *, scaled: bool) -> tuple[str, int]:
-    """Return the bare digits and the number of decimal places."""
-    if _SPACER.search(written):
-        if not _SPACED.fullmatch(written):
-            raise NotANumber(_clip(written), "the spaces group no thousands; write '3 000' or '3,000'")
-        written = _SPACER.sub("", written)
-    points, commas = written.count("."), written.count(",")
-    if commas and not points:
-        return _without_commas(written, written), 0
-    if not points:
-        return written, 0
-    if points > 1:
-        groups = written.split(".")
-        if commas or not _LEADING.fullmatch(groups[0]) or any(len(g) != 3 for g in groups[1:]):
-            raise NotANumber(_clip(written), "the points group no thousands; write '1,234,567' or '1234567'")
-        return "".join(groups), 0
-    head, tail = written.split(".")
-    if "," in tail:
-        raise NotANumber(_clip(written), "write a decimal point and commas for thousands, as in '1,234.5'")
-    if not commas and len(tail) == 3 and 1 <= len(head) <= 3 and head[0] != "0" and not scaled:
-        raise AmbiguousNumber(written, (f"{int(head + tail):,}", f"{head}.{tail.rstrip('0') or '0'}"))
-    if len(tail) > DIGITS:
+def _read_digits(written: str, *, scaled: bool) -> Digits:
+    """Return the bare digits and the number of decimal places; two readings are refused."""
+    found = readings(written, scaled=scaled)
+    if len(found) > 1:
+        raise AmbiguousNumber(written, tuple(_described(one) for one in found))
+    if found[0].places > DIGITS:
         raise NumberOutOfBounds(_clip(written), DIGITS)
-    return _without_commas(head, written) + tail, len(tail)
+    return found[0]
 
 
-def _without_commas(head: str, written: str) -> str:
-    groups = head.split(",")
-    western = all(len(g) == 3 for g in groups[1:])
-    indian = len(groups[-1]) == 3 and all(len(g) == 2 for g in groups[1:-1])
-    leads = _LEADING.fullmatch(groups[0]) and (western or (indian and len(groups[0]) <= 2))
-    if len(groups) > 1 and not leads:
-        raise NotANumber(_clip(written), "the commas group no thousands; write '1,500' or '1.5'")
-    return "".join(groups)
+def _described(read: Digits) -> str:
+    if not read.places:
+        return in_full(int(read.digits))
+    return f"{read.digits[: -read.places]}.{read.digits[-read.places :].rstrip('0') or '0'}"
 
 
 def _decimal_places(number: Fraction) -> int | None:

@@ -27,6 +27,7 @@ from contested.errors import (
 )
 from contested.estimate import ClaimFields, Estimate
 from contested.exact import Number, exact, in_full, simplest
+from contested.hedges import Lexicon, lexicon
 from contested.names import clean_name, name_key
 from contested.origin import Origin, origins_of
 from contested.panel import LeftOut, Panel
@@ -153,6 +154,9 @@ class Figure:
             basis: "documented", "estimated" or "asserted".
             status: "unverified", "provisional", "verified" or "final".
             partial: the count is known to be incomplete: a lower limit.
+            lexicon: what the words around the number are worth: a name or a
+                ``Lexicon``; by default ``as_printed``, which invents nothing.
+            locale: the language of the text, and so its separators.
             source: a title or a ``Source``.
             quoting: the chain of sources behind it, nearest first.
             named: the attribution in the source's words.
@@ -216,6 +220,19 @@ class Figure:
         """Return the figure with statements made before, such as ``Estimate.of(...)``."""
         view = None if self.view is None else self.view.base(self.unit)
         return attrs.evolve(self, statements=(*self.statements, *statements), view=view)
+
+    def reread(self, words: str | Lexicon) -> Figure:
+        """
+        Return the figure with every estimate as another lexicon reads it: "hundreds" as 100 by ACLED, say.
+
+        Args:
+            words: the name of a lexicon, or a ``Lexicon``.
+
+        Raises:
+            UnknownLexicon: no such lexicon.
+        """
+        by = lexicon(words)
+        return attrs.evolve(self, statements=tuple(records.reread(one, by) for one in self.statements))
 
     # -- looking ------------------------------------------------------------
 

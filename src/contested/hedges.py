@@ -1,303 +1,289 @@
 """
-The words around numbers: what the source printed, read by a named lexicon.
+The words around numbers, and what each is worth: named lexicons, as data.
 
-A phrase keeps the number as printed (``interval``), and what an approximate
-number allows (``reach``): half a unit of its last significant place on each
-side, ends open.  A text that could mean two things is refused, never guessed.
+A lexicon says which words soften a number, which bound it, which stand in its
+place, and how far an approximate number reaches.  Bounds are bounds in every
+lexicon; what "about" or "dozens" is worth is a choice, so it has a name.
 """
 
 from __future__ import annotations
 
-import re
 import tomllib
 from fractions import Fraction
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.errors import UnknownHedge, UnreadablePhrase, WrongType
-from contested.exact import Number, Numeral, read_numeral, simplest, step_of
+from contested.errors import ContestedError, UnknownLexicon, UnreadableLexicon, WrongType
+from contested.exact import Number, exact, simplest, step_of
 from contested.interval import Interval
-from contested.names import refuse_hidden
-from contested.numerals import read_words
+from contested.names import clean_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Iterable, Mapping
 
-LONGEST_PHRASE = 1000
 DEFAULT_LEXICON = "as_printed"
+LEXICONS = (DEFAULT_LEXICON, "acled", "emdat", "ferson2015", "significant_figures", "wikimpacts")
 
-_BETWEEN = re.compile(r"(between|from)\s+(?:a\s+(?:low|minimum)\s+of\s+)?", re.IGNORECASE)
-_JOINER = re.compile(r"\s?[–—‑-]\s?|\s+(?:to|and)\s+(?:a\s+(?:high|maximum)\s+of\s+)?", re.IGNORECASE)
-_SECOND_NUMBER = re.compile(r"(?<![\w.,-])[0-9]|(?<!\w)-[0-9]")
-_SCALE = re.compile(r"(?:dozen|hundred|thousand|million|billion|trillion)s?(?![a-z])|[0-9]e[-+0-9]", re.IGNORECASE)
-_CONTINUED = re.compile(
-    r"[-–—−/.,±_*^½¼¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞²³¹]|and an? |half|x[0-9]"
-    r"|(?:(?:dozen|hundred|thousand|million|billion|trillion|third|quarter|fifth)s?|k|bn|mn|st|nd|rd|th)(?![a-z])",
-    re.IGNORECASE,
+BOUNDS = ("at_least", "more_than", "at_most", "less_than")
+KINDS = {
+    "before": ("approximate", *BOUNDS, "exact"),
+    "after": ("approximate", *BOUNDS, "or_equal"),
+    "words": ("unquantified", "unknown", "zero"),
+}
+ALWAYS_BOUNDS = frozenset(
+    ("at least", "at most", "fewer than", "less than", "more than", "no more than", "no fewer than", "up to")
 )
-_GLUED = re.compile(r"\([0-9±+-]")  # "1.25(3)" is a number with its uncertainty
-_JOINED = re.compile(r"(?:and|or|to)(?![a-z])", re.IGNORECASE)
-_NO_NUMBERS = re.compile(r"\([^()]{0,200}\)|(?:\*\*|\^)\s?[+-]?[0-9]+")  # an aside, or the power of a unit
+SIDES = ("both", "above", "below")
+_MEASURES = ("steps", "decimals", "percent")
+_HEAD = ("name", "version", "date", "reference")
+LARGEST_FILE = 1_000_000
+_LONGEST_WORD = 60
 
 
 @attrs.frozen
+class Spread:
+    """
+    How far a number reaches beyond what was printed.
+
+    ``steps`` counts units of the last significant place, ``decimals`` units of
+    the last digit printed, ``percent`` hundredths of the number.  ``side`` is
+    "both", "above" or "below"; ``closed`` whether the ends belong to it.
+    """
+
+    measure: str
+    size: Number
+    side: str = "both"
+    closed: bool = False
+
+    def amount(self, value: Number, step: Number, place: Number) -> Number:
+        """Return how far ``value`` reaches, in its own unit."""
+        if self.measure == "percent":
+            return simplest(self.size * Fraction(max(value, -value)) / 100)
+        return simplest(self.size * (step if self.measure == "steps" else place))
+
+
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Lexicon:
-    """What each word around a number is worth, with the reference for it."""
+    """
+    What each word around a number is worth, with the reference for it.
+
+    ``before`` and ``after`` give the class of each word that stands there
+    ("approximate", "at_least", …), ``words`` those in place of a number
+    ("unquantified", "unknown", "zero"), ``worth`` how far approximate numbers
+    reach ("*" for every word not named, "bare" for a number without one),
+    ``numbers`` what a word in place of a number is worth; ``multiplies``
+    whether "several hundred" is a hundred times "several".
+    """
 
     name: str
     version: str
+    date: str
     reference: str
     before: Mapping[str, str] = attrs.field(repr=False, hash=False)
     after: Mapping[str, str] = attrs.field(repr=False, hash=False)
     words: Mapping[str, str] = attrs.field(repr=False, hash=False)
-    _before: re.Pattern[str] = attrs.field(init=False, repr=False, eq=False)
-    _after: re.Pattern[str] = attrs.field(init=False, repr=False, eq=False)
-    _words: re.Pattern[str] = attrs.field(init=False, repr=False, eq=False)
+    alone: frozenset[str] = attrs.field(repr=False, hash=False)
+    worth: Mapping[str, Spread] = attrs.field(repr=False, hash=False)
+    numbers: Mapping[str, tuple[Number, Number]] = attrs.field(repr=False, hash=False)
+    multiplies: bool = False
 
-    def __attrs_post_init__(self) -> None:
-        for name in ("before", "after", "words"):
-            object.__setattr__(self, f"_{name}", _any_of(getattr(self, name)))
+    @classmethod
+    def from_file(cls, path: str | Path) -> Lexicon:
+        """
+        Read a lexicon of your own.
 
-    def hedge_before(self, text: str, at: int) -> tuple[str, str, int] | None:
-        """Return the hedge word at ``at``, its class and where it ends."""
-        return _found(self._before, self.before, text, at)
+        Args:
+            path: a TOML file with ``name``, ``version``, ``date``,
+                ``reference``, ``extends`` (a shipped lexicon) and any of the
+                tables [before], [after], [words], [worth] and [numbers].
 
-    def hedge_after(self, text: str, at: int) -> tuple[str, str, int] | None:
-        """Return the hedge word that follows a number ending at ``at``."""
-        return _found(self._after, self.after, text, at)
+        Raises:
+            UnreadableLexicon: not readable, an unknown key, a word of no
+                class, a word that bounds in every lexicon made something else.
+        """
+        try:
+            with Path(path).open("rb") as file:
+                text = file.read(LARGEST_FILE + 1)
+            if len(text) > LARGEST_FILE:
+                raise UnreadableLexicon(str(path), f"it is larger than {LARGEST_FILE:,} bytes")
+            raw = tomllib.loads(text.decode("utf-8"))
+        except (OSError, ValueError, RecursionError) as why:
+            raise UnreadableLexicon(str(path), str(why)) from None
+        return _lexicon(raw, str(path))
 
-    def word(self, text: str, at: int) -> tuple[str, str, int] | None:
-        """Return the word that stands in place of a number."""
-        return _found(self._words, self.words, text, at)
+    def spread(self, word: str | None) -> Spread | None:
+        """Return how far a number with this word reaches; None for a bare number that reaches nowhere."""
+        if word is None:
+            return self.worth.get("bare")
+        return self.worth.get(word) or self.worth["*"]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.version} ({self.reference.strip()})"
 
 
-@attrs.frozen
-class Phrase:
+@lru_cache(maxsize=16)
+def _shipped(name: str) -> Lexicon:
+    text = (files("contested") / "lexicons" / f"{name}.toml").read_text(encoding="utf-8")
+    return _lexicon(tomllib.loads(text), name)
+
+
+def lexicons() -> tuple[str, ...]:
+    """Return the names of the lexicons shipped with the library, the default one first."""
+    return LEXICONS
+
+
+def lexicon(name: str | Lexicon = DEFAULT_LEXICON) -> Lexicon:
     """
-    A number as somebody printed it.
-
-    ``interval`` is None where there is no number: ``unquantified`` then holds
-    the word ("dozens"), or ``unknown`` is true.  ``rest`` is what follows the
-    phrase, often a unit.
-    """
-
-    text: str
-    interval: Interval | None
-    reach: Interval | None
-    hedges: tuple[str, ...] = ()
-    approximate: bool = False
-    unquantified: str | None = None
-    unknown: bool = False
-    rest: str = ""
-    lexicon: str = DEFAULT_LEXICON
-
-
-@lru_cache(maxsize=8)
-def lexicon(name: str = DEFAULT_LEXICON) -> Lexicon:
-    """Return the lexicon of that name, as shipped with the library."""
-    raw = tomllib.loads((files("contested") / "lexicons" / f"{name}.toml").read_text(encoding="utf-8"))
-    tables = {
-        part: {word: kind for kind, listed in raw[part].items() for word in listed}
-        for part in ("before", "after", "words")
-    }
-    return Lexicon(raw["name"], raw["version"], raw["reference"], **tables)
-
-
-def read_phrase(text: str, words: Lexicon | None = None) -> Phrase:
-    """
-    Read a number phrase such as "at least about 11" or "between 20 and 30 people".
-
-    Args:
-        text: the phrase, from its first word; what follows it is kept as ``rest``.
-        words: the lexicon; by default ``as_printed``, which invents no number.
+    Return the lexicon of that name, as shipped with the library; a lexicon is returned as it is.
 
     Raises:
-        UnreadablePhrase: no number, more than one, or a range that two
-            readers would read differently.
-        UnknownHedge: a word before the number that the lexicon does not list.
-        NotANumber, AmbiguousNumber, NumberOutOfBounds: the number itself.
-        UnusableName: a control or bidirectional character, with its position.
+        UnknownLexicon: no such lexicon; the message lists those there are.
     """
-    if not isinstance(text, str):
-        raise WrongType("a phrase", text, "text such as 'about 10,000'")
-    if len(text) > LONGEST_PHRASE:
-        raise UnreadablePhrase(text, f"it has {len(text)} characters; at most {LONGEST_PHRASE} are read")
-    refuse_hidden(text, "number")
-    return _read(text.strip(), words or lexicon())
+    if isinstance(name, Lexicon):
+        return name
+    if not isinstance(name, str):
+        raise WrongType("a lexicon", name, "its name, or a Lexicon")
+    if name not in LEXICONS:
+        raise UnknownLexicon(name, LEXICONS)
+    return _shipped(name)
 
 
-@lru_cache(maxsize=1024)
-def _read(text: str, words: Lexicon) -> Phrase:
-    return _Reader(text, words).phrase()
-
-
-def approximately(interval: Interval) -> Interval:
+def approximately(interval: Interval, words: Lexicon | None = None, hedge: str | None = None) -> Interval:
     """Return the reach of an interval whose every end is approximate (rule 3)."""
-    low = None if interval.low is None else step_of(interval.low)
-    high = None if interval.high is None else step_of(interval.high)
-    return _widened(interval, low, high)
+    spread = (words or lexicon()).spread(hedge or "*")
+    assert spread is not None  # "*" is in every lexicon
+    low = None if interval.low is None else (interval.low, step_of(interval.low), _place(interval.low))
+    high = None if interval.high is None else (interval.high, step_of(interval.high), _place(interval.high))
+    return widened(interval, spread if low else None, low, spread if high else None, high)
 
 
-class _Reader:
-    """One pass over one phrase, left to right."""
+def widened(
+    interval: Interval,
+    low_spread: Spread | None,
+    low: tuple[Number, Number, Number] | None,
+    high_spread: Spread | None,
+    high: tuple[Number, Number, Number] | None,
+) -> Interval:
+    """
+    Return the interval with what each approximate end allows beyond it.
 
-    def __init__(self, text: str, words: Lexicon) -> None:
-        self.text, self.words, self.at = text, words, 0
-        self.hedges: list[str] = []
-        self.bound: str | None = None
-
-    def phrase(self) -> Phrase:
-        about = self._take(self.words.hedge_before)
-        between = _BETWEEN.match(self.text, self.at)
-        if between:
-            self.at = between.end()
-            about_first = self._take(self.words.hedge_before)
-        else:
-            about_first = False
-        start = self.at
-        first = self._numeral()
-        if first is None:
-            return self._without_number(about)
-        first_text = self.text[start : self.at]
-        about |= not between and self._take(self.words.hedge_after)
-        if self.bound is not None and not between:
-            return self._made(_bounded(first.value, self.bound), first, first, about, about)
-        joiner = _JOINER.match(self.text, self.at)
-        if joiner is None and between:
-            raise self._refusal(f"after '{between[1]}' it needs two numbers; write both, or the first alone")
-        if joiner is None or (joiner[0].lower().split()[:1] == ["and"] and not between):
-            return self._made(Interval.point(first.value), first, first, about, about)
-        self.at = joiner.end()
-        about_second = self._take(self.words.hedge_before)
-        start = self.at
-        second = self._numeral()
-        if second is None:
-            raise self._refusal("after 'to' or a dash a second number is missing; write both, or the first alone")
-        self._refuse_shared_scale(
-            (first, second), first_text, self.text[start : self.at], dash=not joiner[0].strip()[:1].isalpha()
-        )
-        about |= self._take(self.words.hedge_after)
-        if self.bound not in (None, "at_least"):
-            raise self._refusal("a range and a one-sided word contradict each other; write one of them")
-        if first.value > second.value:
-            raise self._refusal("its first number is above its second; swap them")
-        high = None if self.bound else second.value
-        return self._made(Interval(first.value, high), first, second, about or about_first, about or about_second)
-
-    def _take(self, look: Callable[[str, int], tuple[str, str, int] | None]) -> bool:
-        """Take the hedge words that stand here; return whether one says that the number is approximate."""
-        about = False
-        while (hedge := look(self.text, self.at)) is not None:
-            word, kind, self.at = hedge
-            self.hedges.append(word)
-            if kind == "approximate":
-                about = True
-            elif self.bound is None:
-                self.bound = kind
-            else:
-                raise self._refusal(f"{' and '.join(self.hedges)} bound it twice; write one of them")
-        return about
-
-    def _numeral(self) -> Numeral | None:
-        found = read_numeral(self.text, self.at) or read_words(self.text, self.at)
-        if found is not None:
-            self.at = found.end
-        return found
-
-    def _without_number(self, about: bool) -> Phrase:
-        found = self.words.word(self.text, self.at)
-        if found is None:
-            number = re.search("[0-9]", self.text)
-            if number is None:
-                reason = "there is no number in it; for a claim without one give value=None and quote='...'"
-                raise self._refusal(reason)
-            raise UnknownHedge(self.text[self.at : number.start()].strip() or self.text, self.words.name, self.at)
-        word, kind, self.at = found
-        if kind == "zero":
-            zero = Numeral(0, 1, self.at)
-            return self._made(Interval.point(0), zero, zero, about, about)
-        return Phrase(
-            self.text,
-            None,
-            None,
-            tuple(self.hedges),
-            unquantified=word if kind == "unquantified" else None,
-            unknown=kind == "unknown",
-            rest=self._rest(counted=False),
-            lexicon=self.words.name,
-        )
-
-    def _made(self, interval: Interval, first: Numeral, second: Numeral, about_low: bool, about_high: bool) -> Phrase:
-        reach = _widened(interval, first.step if about_low else None, second.step if about_high else None)
-        return Phrase(
-            self.text,
-            interval,
-            reach,
-            tuple(self.hedges),
-            approximate=about_low or about_high,
-            rest=self._rest(counted=True),
-            lexicon=self.words.name,
-        )
-
-    def _rest(self, *, counted: bool) -> str:
-        rest = self.text[self.at :].strip()
-        more = _CONTINUED.match(rest) or _GLUED.match(self.text, self.at)
-        more = more or _SECOND_NUMBER.search(_NO_NUMBERS.sub("", rest))
-        if more or (counted and (_JOINED.match(rest) or read_words(rest))):
-            reason = "it holds more than one number, or one written in a way that is not read"
-            raise self._refusal(f"{reason}; claim each number by itself, in digits")
-        return rest
-
-    def _refuse_shared_scale(
-        self, numbers: tuple[Numeral, Numeral], first_text: str, second_text: str, *, dash: bool
-    ) -> None:
-        """Refuse "150-300,000" and "2 to 3 million": the scale may belong to both numbers or to one."""
-        small, large = -1000 < numbers[0].value < 1000, not -1000 < numbers[1].value < 1000
-        bare = small and not _SCALE.search(first_text)
-        grouped = dash and large and not second_text.isdigit() and "." not in second_text
-        if bare and (grouped or _SCALE.search(second_text)):
-            raise self._refusal(f"{first_text} may share the scale of {second_text} or not; write both in full")
-
-    def _refusal(self, reason: str) -> UnreadablePhrase:
-        return UnreadablePhrase(self.text, reason)
+    ``low`` and ``high`` are the printed numbers at the ends: value, one unit
+    of the last significant place, one unit of the last digit.
+    """
+    bottom, top = interval.low, interval.high
+    low_open, high_open = interval.low_open, interval.high_open
+    if bottom is not None and low_spread is not None and low is not None and low_spread.side != "above":
+        reach = low_spread.amount(*low)
+        bottom, low_open = simplest(bottom - reach), (not low_spread.closed and reach != 0) or low_open
+    if top is not None and high_spread is not None and high is not None and high_spread.side != "below":
+        reach = high_spread.amount(*high)
+        top, high_open = simplest(top + reach), (not high_spread.closed and reach != 0) or high_open
+    return Interval.of_ends(bottom, top, low_open, high_open)
 
 
-def _bounded(value: Number, bound: str) -> Interval:
-    made = {
-        "at_least": Interval.at_least,
-        "more_than": Interval.more_than,
-        "at_most": Interval.at_most,
-        "less_than": Interval.less_than,
-    }
-    return made[bound](value)
+def _place(value: Number) -> Number:
+    return 1 if isinstance(value, int) else step_of(value)
 
 
-def _widened(interval: Interval, low_step: Number | None, high_step: Number | None) -> Interval:
-    """Return the interval with half a step allowed beyond each approximate end, which opens it."""
-    low, high = interval.low, interval.high
-    low_moves, high_moves = low is not None and low_step is not None, high is not None and high_step is not None
-    if not low_moves and not high_moves:
-        return interval
-    return Interval(
-        simplest(low - Fraction(low_step, 2)) if low is not None and low_step is not None else low,
-        simplest(high + Fraction(high_step, 2)) if high is not None and high_step is not None else high,
-        low_open=low_moves or interval.low_open,
-        high_open=high_moves or interval.high_open,
+def _lexicon(raw: dict[str, Any], where: str) -> Lexicon:
+    """Make a lexicon of a parsed file, on top of the one that it extends."""
+    allowed = (*_HEAD, "extends", "multiplies", *KINDS, "worth", "numbers")
+    unknown = sorted(set(raw) - set(allowed))
+    if unknown:
+        raise UnreadableLexicon(where, f"it has the key {unknown[0]!r}; there are {', '.join(allowed)}")
+    base = None
+    if "extends" in raw:
+        try:
+            base = lexicon(raw["extends"])
+        except ContestedError as why:
+            raise UnreadableLexicon(where, str(why)) from None
+    elif where not in LEXICONS:
+        raise UnreadableLexicon(where, "it extends no lexicon; write extends = 'as_printed'")
+    head = {}
+    for key in _HEAD:
+        if not isinstance(raw.get(key), str) or not raw[key].strip():
+            raise UnreadableLexicon(where, f"it needs {key} as text; write {key} = '...'")
+        head[key] = raw[key].strip()
+    if base is not None and where not in LEXICONS and head["name"] in LEXICONS:
+        raise UnreadableLexicon(where, f"the name {head['name']!r} is taken; give it one of its own")
+    clean_name(head["name"], "lexicon")
+    multiplies = raw.get("multiplies", base is not None and base.multiplies)
+    if not isinstance(multiplies, bool):
+        raise UnreadableLexicon(where, "multiplies is true or false")
+    tables, alone = _tables(raw, where, base)
+    return Lexicon(
+        **head,
+        **tables,
+        alone=alone,
+        multiplies=multiplies,
+        worth=_merged(None if base is None else base.worth, raw.get("worth", {}), _spread, where),
+        numbers=_merged(None if base is None else base.numbers, raw.get("numbers", {}), _worth_in_numbers, where),
     )
 
 
-def _any_of(words: Mapping[str, str]) -> re.Pattern[str]:
-    """Match any of the words, longest first, as whole words."""
-    longest = sorted(words, key=lambda word: (-len(word), word))
-    options = "|".join(re.escape(word) + (r"(?![A-Za-z])" if word[-1].isalnum() else "") for word in longest)
-    return re.compile(rf"\s*({options or '(?!)'})\s*", re.IGNORECASE)  # no words: never found
+def _tables(raw: dict[str, Any], where: str, base: Lexicon | None) -> tuple[dict[str, Any], frozenset[str]]:
+    tables: dict[str, Any] = {}
+    alone: frozenset[str] = frozenset() if base is None else base.alone
+    for part, kinds in KINDS.items():
+        listed = raw.get(part, {})
+        if not isinstance(listed, dict):
+            raise UnreadableLexicon(where, f"{part} is no table; write [{part}]")
+        words = dict(getattr(base, part)) if base is not None else {}
+        for kind, given in listed.items():
+            if part == "words" and kind == "alone":
+                alone |= frozenset(_words(given, where))
+                continue
+            if kind not in kinds:
+                raise UnreadableLexicon(where, f"[{part}] has the class {kind!r}; there are {', '.join(kinds)}")
+            for word in _words(given, where):
+                if base is not None and word in ALWAYS_BOUNDS and words.get(word) != kind:
+                    raise UnreadableLexicon(where, f"{word!r} is a bound in every lexicon and cannot become {kind}")
+                words[word] = kind
+        tables[part] = words
+    return tables, alone
 
 
-def _found(pattern: re.Pattern[str], kinds: Mapping[str, str], text: str, at: int) -> tuple[str, str, int] | None:
-    match = pattern.match(text, at)
-    if match is None:
-        return None
-    return match[1], kinds[match[1].lower()], match.end()
+def _words(given: object, where: str) -> Iterable[str]:
+    if not isinstance(given, list) or not all(isinstance(word, str) and word.strip() for word in given):
+        raise UnreadableLexicon(where, f"{given!r} is no list of words; write ['about', 'around']")
+    for word in given:
+        if len(word) > _LONGEST_WORD:
+            raise UnreadableLexicon(where, f"{word[:20]}... has more than {_LONGEST_WORD} characters")
+        yield word.strip().lower()
+
+
+def _merged(base: Mapping[str, Any] | None, given: object, read: Any, where: str) -> dict[str, Any]:
+    if not isinstance(given, dict):
+        raise UnreadableLexicon(where, f"{given!r} is no table of words and what they are worth")
+    made = dict(base or {})
+    for word, worth in given.items():
+        try:
+            made[word.lower()] = read(worth)
+        except (ContestedError, TypeError, ValueError, KeyError) as why:
+            raise UnreadableLexicon(where, f"{word} = {worth!r}: {why}") from None
+    return made
+
+
+def _spread(given: Any) -> Spread:
+    measures = [name for name in _MEASURES if name in given]
+    side, closed = given.get("side", "both"), given.get("closed", False)
+    if len(measures) != 1 or set(given) - {*_MEASURES, "side", "closed"}:
+        raise ValueError("write one of steps, decimals or percent, and perhaps side and closed")
+    if side not in SIDES or not isinstance(closed, bool):
+        raise ValueError(f"side is one of {', '.join(SIDES)}, closed true or false")
+    size = exact(given[measures[0]])
+    if size < 0:
+        raise ValueError("a reach is not below zero")
+    return Spread(measures[0], size, side, closed)
+
+
+def _worth_in_numbers(given: Any) -> tuple[Number, Number]:
+    low, high = given if isinstance(given, list) else (given, given)
+    interval = Interval(low, high)
+    assert interval.low is not None
+    assert interval.high is not None
+    return interval.low, interval.high

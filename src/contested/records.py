@@ -9,14 +9,11 @@ and units.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from contested.denial import Assessment, Denial, Withheld
 from contested.errors import (
-    AmbiguousNumber,
     ContestedError,
     IncompleteStatement,
     NotAChoice,
@@ -26,8 +23,9 @@ from contested.errors import (
     shorten,
 )
 from contested.estimate import ESTIMATE_FIELDS, Estimate
-from contested.hedges import read_phrase
+from contested.hedges import LEXICONS, lexicon
 from contested.party import Party
+from contested.phrases.reading import read_phrase
 from contested.source import source_titled
 from contested.statement import FIELDS, Statement
 from contested.units import Unit, is_standard
@@ -36,7 +34,8 @@ from contested.units import unit as unit_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from contested.hedges import Phrase
+    from contested.hedges import Lexicon
+    from contested.phrases.phrase import Phrase
     from contested.source import Source
 
 STANCES = ("claimed", "denied", "withheld", "set_aside")
@@ -55,6 +54,7 @@ def statement_record(
     party: Callable[[Party], Any] = lambda party: party.name,
     source: Callable[[Source], Any] = lambda source: source.title,
     write_unit: Callable[[Unit], Any] = str,
+    write_lexicon: Callable[[Lexicon], Any] | None = None,
 ) -> dict[str, Any]:
     """
     Return the fields that a person would write to make this statement again.
@@ -65,10 +65,12 @@ def statement_record(
         party: how a party is written.
         source: how a source is written.
         write_unit: how a unit is written.
+        write_lexicon: how a lexicon is written; by its name, if it has one
+            that a reader finds.
     """
     record: dict[str, Any] = {}
     if isinstance(statement, Estimate):
-        record |= _number_record(statement, unit, write_unit)
+        record |= _number_record(statement, unit, write_unit, write_lexicon or _named)
     holders = [party(one) for one in statement.parties]
     if holders:
         record["by"] = holders[0] if len(holders) == 1 else holders
@@ -88,10 +90,13 @@ def statement_record(
     return record
 
 
-def _number_record(estimate: Estimate, unit: Unit, write_unit: Callable[[Unit], Any]) -> dict[str, Any]:
-    phrase, record = (None, {}) if estimate.text is None else _phrase(estimate.text)
+def _number_record(
+    estimate: Estimate, unit: Unit, write_unit: Callable[[Unit], Any], write_lexicon: Callable[[Lexicon], Any]
+) -> dict[str, Any]:
+    phrase = None if estimate.text is None else _read_again(estimate)
+    record: dict[str, Any] = {} if phrase is None else {"value": phrase.text}
     interval = estimate.interval
-    if estimate.unit != unit and not (phrase is not None and phrase.rest and phrase.interval is not None):
+    if estimate.unit != unit and not (phrase is not None and phrase.unit and phrase.interval is not None):
         record["unit"] = write_unit(estimate.unit)
     says_it = phrase is not None and (phrase.interval, phrase.reach) == (interval, estimate.reach)
     if interval is not None and not estimate.partial and not says_it:
@@ -103,28 +108,46 @@ def _number_record(estimate: Estimate, unit: Unit, write_unit: Callable[[Unit], 
                 record["hedge"] = estimate.hedges[0]
     elif interval is not None and phrase is None:
         record["value"] = interval.low
-    if estimate.best is not None and (phrase is None or phrase.interval == interval):
+    if estimate.best is not None and (phrase is None or (phrase.interval, phrase.best) == (interval, None)):
         record["best"] = estimate.best
     for name in ("bounds", "level", "standard_error", "basis", "status", "partial"):
         value = getattr(estimate, name)
         if value is not None and value is not False:
             record[name] = value
+    if phrase is not None and phrase.standard and estimate.standard_error == phrase.error:
+        del record["standard_error"]
+    if estimate.lexicon is not None:
+        record["lexicon"] = write_lexicon(estimate.lexicon)
+    if estimate.locale is not None:
+        record["locale"] = estimate.locale
     return record
 
 
-def _phrase(text: str) -> tuple[Phrase, dict[str, Any]]:
-    """Read the words of an estimate again, and return how they are written."""
-    try:
-        phrase = read_phrase(text)
-    except AmbiguousNumber:  # words and a number given apart, such as hedge="about" and 1.125: so they are written
-        number = _DECIMAL.findall(text)[0]
-        value = Fraction(number)
-        read = read_phrase(text.replace(number, f"{value * 1000}/1000"))
-        return read, {"value": value, "hedge": text.replace(number, "").strip()}
-    return phrase, {"value": phrase.text}
+def _named(words: Lexicon) -> str:
+    if words.name not in LEXICONS:
+        reason = f"a claim was read by the lexicon {words.name!r}, which no file or row can name; reread() it first"
+        raise IncompleteStatement(reason)
+    return words.name
 
 
-_DECIMAL = re.compile(r"-?[0-9]+\.[0-9]+")
+def reread(statement: Statement, words: Lexicon) -> Statement:
+    """Return a statement as another lexicon reads it; denials and refusals to say stay as they are."""
+    if not isinstance(statement, Estimate):
+        return statement
+    as_it_is: Callable[[Any], Any] = _itself
+    record = statement_record(statement, statement.unit, as_it_is, as_it_is, as_it_is, as_it_is)
+    return statement_from(record | {"lexicon": words}, "claimed", statement.unit)
+
+
+def _itself(value: Any) -> Any:
+    return value
+
+
+def _read_again(estimate: Estimate) -> Phrase:
+    """Read the words of an estimate as they were read."""
+    assert estimate.text is not None
+    words = estimate.lexicon or lexicon()
+    return read_phrase(estimate.text, lexicon=words, locale=estimate.locale, unit=estimate.unit)
 
 
 def stance_of(statement: Statement) -> str:

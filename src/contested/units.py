@@ -249,6 +249,12 @@ def _standard(text: str) -> Unit:
     return _parsed(text, _named)
 
 
+def tabled(text: str) -> Unit | None:
+    """Return the unit that a name of our own table names, without asking pint; None where it has no such name."""
+    table = _table()
+    return (table.get(text) or table.get(text.lower())) if text else None
+
+
 def quantity(text: object, known: Mapping[str, Unit] | None = None) -> tuple[Number, Unit | None]:
     """
     Read a number and perhaps a unit, such as "2 day", "3000 km**2" or "1.3 million".

@@ -124,7 +124,7 @@ def test_hedges_before_and_beside_a_number_are_one(n: int, about: str) -> None:
 @given(low=st.integers(0, 10**6), width=st.integers(0, 10**6))
 def test_between_holds_both_ends(low: int, width: int) -> None:
     """A range in words is closed at both ends."""
-    figure = Figure("dead", "person").claimed(f"between {low:,} and {low + width:,}", by="A")
+    figure = Figure("dead", "person").claimed(f"between {low} and {low + width}", by="A")
 
     assert figure.hull().interval == Interval(low, low + width)
     assert figure.between(low, low + width).certainly

@@ -17,6 +17,8 @@ from contested.cli import figure_json
 from contested.dossier import Dossier
 from contested.figure import Figure
 from contested.file import keys, reading
+from contested.phrases import prose
+from contested.phrases import reading as phrase_reading
 from contested.records import COLUMNS
 
 ROOT = Path(__file__).parents[2]
@@ -72,7 +74,7 @@ def test_every_error_is_in_the_reference() -> None:
     described = section(page("reference/api.md"), "Errors")
 
     for leaf in leaves:
-        builtins = [base.__name__ for base in leaf.__bases__ if base.__module__ == "builtins"]
+        builtins = [base.__name__ for base in leaf.__bases__ if base is not errors.ContestedError]
         assert leaf is errors.ContestedError or f"| `{leaf.__name__}` | `{builtins[0]}` |" in described
 
 
@@ -136,7 +138,9 @@ def test_every_limit_is_given_where_security_is_promised() -> None:
     rows = dict(re.findall(r"^\| (.+?) \| (.+?) \|$", promised, re.MULTILINE))
 
     assert rows["a number"].startswith(f"{exact.DIGITS} digits before and {exact.DIGITS} after the point")
-    assert rows['a phrase such as "around 10,000"'] == f"{hedges.LONGEST_PHRASE:,} characters"
+    assert rows['a phrase such as "around 10,000"'] == f"{phrase_reading.LONGEST_PHRASE:,} characters"
+    assert rows["prose that is searched for phrases"] == f"{prose.LONGEST_TEXT:,} characters"
+    assert rows["a lexicon file"] == f"{hedges.LARGEST_FILE:,} bytes"
     assert rows["a unit"] == (
         f"{units.LONGEST_UNIT} characters, {units.MOST_FACTORS} factors, powers from -{units.MOST_POWER} to "
         f"{units.MOST_POWER}"
@@ -177,13 +181,20 @@ def test_every_key_of_the_json_shapes_is_in_the_reference() -> None:
     assert written <= described
 
 
-def test_every_word_of_the_lexicon_is_explained() -> None:
-    """Each word that ``as_printed`` knows is listed."""
-    raw = tomllib.loads((Path(contested.__file__).parent / "lexicons" / "as_printed.toml").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("name", contested.lexicons())
+def test_every_word_of_a_lexicon_is_explained(name: str) -> None:
+    """Each lexicon has a section with its reference, its words and what they are worth."""
+    path = Path(contested.__file__).parent / "lexicons" / f"{name}.toml"
+    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    described = section(page("reference/lexicons.md"), name)
 
-    for part in ("before", "after", "words"):
-        for words in raw[part].values():
-            assert ", ".join(f"`{word}`" for word in words) in page("explanation/hedges-and-reach.md")
+    assert " ".join(raw["reference"].split()) in described
+    for word in (*raw.get("worth", {}), *raw.get("numbers", {})):
+        assert f"| `{word}`" in described
+    if name == "as_printed":
+        for part in ("before", "after", "words"):
+            for words in raw[part].values():
+                assert ", ".join(f"`{word}`" for word in words) in described
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())

@@ -13,6 +13,7 @@ import pytest
 from contested import errors
 from contested.errors import (
     AmbiguousNumber,
+    AmbiguousPhrase,
     BelowFloor,
     BestOutsideBounds,
     ChainedComparison,
@@ -40,10 +41,13 @@ from contested.errors import (
     UnknownEstimate,
     UnknownField,
     UnknownHedge,
+    UnknownLanguage,
+    UnknownLexicon,
     UnknownName,
     UnknownUnit,
     UnreadableDate,
     UnreadableDossier,
+    UnreadableLexicon,
     UnreadablePhrase,
     UnreadableQuestion,
     UnreadableRows,
@@ -56,6 +60,25 @@ from contested.errors import (
 )
 
 EXAMPLES: list[tuple[ContestedError, type[Exception], str]] = [
+    (
+        AmbiguousPhrase("2.3m", ("2,300,000", "2.3 metres")),
+        ValueError,
+        (
+            "'2.3m' can be read as 2,300,000 or as 2.3 metres; "
+            "write the one that is meant, or settle it with locale= or unit="
+        ),
+    ),
+    (UnknownLanguage("xx", ("en", "fr")), LookupError, "there is no language pack for 'xx'; there are en, fr"),
+    (
+        UnknownLexicon("acleed", ("as_printed", "acled")),
+        LookupError,
+        "there is no lexicon 'acleed'; there are as_printed, acled, and Lexicon.from_file() reads one of your own",
+    ),
+    (
+        UnreadableLexicon("mine.toml", "it extends no lexicon"),
+        ValueError,
+        "cannot read the lexicon mine.toml: it extends no lexicon",
+    ),
     (NotANumber("x", "write digits"), ValueError, "'x' is not a number: write digits"),
     (
         NumberOutOfBounds("1e99", 30),

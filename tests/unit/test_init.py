@@ -24,8 +24,11 @@ PUBLIC = [
     "Estimate",
     "Figure",
     "Interval",
+    "Lexicon",
     "Origin",
     "Party",
+    "Phrase",
+    "Phrases",
     "Position",
     "Range",
     "Segment",
@@ -35,6 +38,11 @@ PUBLIC = [
     "Verdict",
     "WhoSays",
     "Withheld",
+    "find_phrases",
+    "lexicon",
+    "lexicons",
+    "phrase",
+    "read_phrase",
 ]
 HEAVY = {"pint", "numpy", "tomlkit", "hypothesis", "rich", "edtf"}
 

@@ -85,6 +85,8 @@ def _mark_stale(old: Record, written: Mapping[str, Any], parts: Parts) -> None:
                     compare(one, other)
             elif key in REFERENCES and names_now(there[key]) != (value if isinstance(value, list) else [value]):
                 record[key] = there[key]
+            elif key in LINKS and _moved(value, there[key], parts):
+                record[key] = there[key]
 
     for section in ("sources", "figures"):
         compare(old.get(section, {}), written.get(section, {}))
@@ -92,6 +94,16 @@ def _mark_stale(old: Record, written: Mapping[str, Any], parts: Parts) -> None:
 
 REFERENCES = ("by", "organ_of", "disputants")
 """Keys that name parties."""
+
+LINKS = ("source", "quoting")
+"""Keys that name sources."""
+
+
+def _moved(ids: Any, written: Any, parts: Parts) -> bool:
+    """Whether one of two ids of one source has got another source since, so that the written one no longer serves."""
+    pairs = zip(*(texts if isinstance(texts, list) else [texts] for texts in (ids, written)), strict=False)
+    sources = parts.sources
+    return any(b in sources and sources.get(a) != sources[b] for a, b in pairs if a != b)
 
 
 def _differing(one: Parts, other: Parts) -> list[str]:

@@ -1,0 +1,244 @@
+"""
+One number in text: digits, words, fractions, scales, powers, errors; every reading that it has.
+
+Digits are read here; numbers in words are in ``number_words``.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from contested.digits import RUN, SPACED, SPACES, readings
+from contested.errors import NotANumber, NumberOutOfBounds, UnreadablePhrase
+from contested.exact import DIGITS, Number, bounded, simplest, step_of
+
+if TYPE_CHECKING:
+    from contested.digits import Separators
+    from contested.language import Language
+    from contested.phrases.tokens import Tokens
+
+VULGAR = {
+    mark: Fraction(*parts)
+    for mark, parts in {
+        "½": (1, 2),
+        "⅓": (1, 3),
+        "⅔": (2, 3),
+        "¼": (1, 4),
+        "¾": (3, 4),
+        "⅕": (1, 5),
+        "⅖": (2, 5),
+        "⅗": (3, 5),
+        "⅘": (4, 5),
+        "⅙": (1, 6),
+        "⅚": (5, 6),
+        "⅐": (1, 7),
+        "⅛": (1, 8),
+        "⅜": (3, 8),
+        "⅝": (5, 8),
+        "⅞": (7, 8),
+        "⅑": (1, 9),
+        "⅒": (1, 10),
+    }.items()
+}
+_LONGEST_RUN = 200
+_SPACERS = frozenset(SPACES)
+_DENOMINATOR = re.compile(r"([0-9]{1,40})/([0-9]{1,40})(?![0-9.,/])")
+_CODE = re.compile(r"[0-9]{1,40}/[0-9]{1,40}[/.,]?[0-9/]")
+_EXPONENT = re.compile(r"[eE]([+-]?[0-9]{1,4})(?![0-9A-Za-z])")
+_POWER_OF_TEN = re.compile(r" ?[x×*·] ?10(?:\^|\*\*)?([+-]?[0-9]{1,3}|[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?![0-9A-Za-z])")
+_CARET = re.compile(r"\^([+-]?[0-9]{1,3})(?![0-9A-Za-z])")
+_ERROR = re.compile(r"\(([0-9]{1,6})\)(?![0-9])")
+_RAISED = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
+
+
+class Amount(NamedTuple):
+    """
+    One reading of a number in text.
+
+    ``step`` is one unit of its last significant place, ``place`` one unit of
+    the last digit printed.  ``start`` and ``end`` are tokens.  ``note`` says
+    what this reading takes it for, where there are others; ``grouping`` is the
+    mark between its thousands.
+    """
+
+    value: Number
+    step: Number
+    place: Number
+    start: int
+    end: int
+    scale: int = 1
+    bare: bool = False
+    grouping: str = ""
+    error: Number | None = None
+    note: str = ""
+
+
+def digit_amounts(tokens: Tokens, at: int, separators: Separators | None) -> list[Amount]:
+    """
+    Return the readings of the digits at token ``at``, without a scale word; none where no digits stand.
+
+    Raises:
+        NotANumber: their marks fit no way of writing numbers.
+        NumberOutOfBounds: more than 30 digits before or after the point.
+        UnreadablePhrase: a date or another code, such as "5/17/2018".
+    """
+    text, position = tokens.text, tokens.starts[at]
+    if tokens.word(at) == "." and tokens.glued(at + 1) and tokens.word(at + 1).isdecimal():
+        return _below_one(tokens, at)
+    if tokens.raw[at] in VULGAR:
+        value = VULGAR[tokens.raw[at]]
+        return [Amount(value, Fraction(1, value.denominator), Fraction(1, value.denominator), at, at + 1)]
+    if not tokens.raw[at].isdecimal():
+        return []
+    if tokens.word(at + 1) == "/":
+        fraction = _DENOMINATOR.match(text, position)
+        if fraction:
+            return [_divided(tokens, at, fraction)]
+        if _CODE.match(text, position):
+            raise UnreadablePhrase(text, "it holds a date or another code, which is no number; leave it out")
+    limit = position + _LONGEST_RUN + 2
+    spaced = SPACED.match(text, position, limit) if text[tokens.ends[at] : tokens.ends[at] + 1] in _SPACERS else None
+    run = spaced or RUN.match(text, position, limit)
+    assert run is not None  # a digit stands here
+    written, stop = run[0], run.end()
+    if len(written) > _LONGEST_RUN:
+        raise NumberOutOfBounds(f"{written[:37]}...", DIGITS)
+    after = tokens.index_at(stop, at)
+    scaled = tokens.word(after)[:1].isalpha() and tokens.word(after) in _DECIMAL_SCALES
+    grouping = next((mark for mark in written if not mark.isdecimal()), "")
+    return [
+        _amount(tokens, at, stop, digits, places, "" if places else grouping)
+        for digits, places in readings(written, separators, scaled=scaled)
+    ]
+
+
+def with_scale(amount: Amount, scale: int, end: int, note: str = "") -> Amount:
+    """Return the amount times a scale word that ends before token ``end``."""
+    return amount._replace(
+        value=bounded(amount.value * scale),
+        step=amount.step * scale,
+        place=amount.place * scale,
+        end=end,
+        scale=amount.scale * scale,
+        bare=False,
+        error=None if amount.error is None else amount.error * scale,
+        note=note,
+    )
+
+
+def with_scale_words(amount: Amount, tokens: Tokens, words: Language) -> list[Amount]:
+    """Return the readings of an amount in digits with the scale word or abbreviation that may follow it."""
+    at = amount.end
+    if tokens.word(at) == "-" and tokens.glued(at) and tokens.glued(at + 1) and tokens.word(at + 1) in words.scales:
+        at += 1  # "a 2-million budget"
+    low, raw = tokens.word(at), tokens.raw[at] if at < len(tokens) else ""
+    scale = words.scales.get(low) or words.multipliers.get(low)
+    if scale is not None:
+        return [with_scale(amount, scale, at + 1)]
+    scale = words.abbreviations.get(raw)
+    if scale is None:
+        return [amount]
+    end = at + 1
+    if tokens.word(end) == "." and tokens.glued(end) and words.code != "en" and low not in words.units_too:
+        end += 1  # "5 тыс."
+    glued = tokens.glued(at)
+    unit = words.units_too.get(raw) or (None if glued else words.units_apart.get(raw))
+    if unit is None:
+        return [with_scale(amount, scale, end)]
+    if tokens.glued(end) and tokens.word(end)[:1] in _UNIT_MARKS:
+        return [amount]  # "5 m²", "5 m/s"
+    if _currency_before(tokens, amount.start) or _counts_on(tokens, end, words):
+        return [with_scale(amount, scale, end)]
+    return [with_scale(amount, scale, end), amount._replace(note=unit)]
+
+
+_POWER_SIGNS = frozenset(" eE^x×*·(")
+_TIMES = frozenset("x×*·")
+_UNIT_MARKS = frozenset("0123456789²³⁻^*/·")
+_DECIMAL_SCALES = frozenset(
+    ("million", "billion", "trillion", "thousand", "hundred", "mn", "bn", "mln", "bln", "lakh", "crore", "tn")
+)
+CURRENCIES = frozenset("$€£¥₹₽֏₼₴₺")
+
+
+def _currency_before(tokens: Tokens, at: int) -> bool:
+    return at > 0 and tokens.raw[at - 1] in CURRENCIES
+
+
+def _counts_on(tokens: Tokens, at: int, words: Language) -> bool:
+    """Whether a noun follows, so that "2.3m people" is no length; "2.3m long" may be one."""
+    following = tokens.word(at)
+    if at >= len(tokens) or tokens.glued(at) or not following[:1].isalpha():
+        return False
+    return following not in words.words["measured"] and following not in words.words["closing"]
+
+
+def _amount(tokens: Tokens, at: int, stop: int, digits: str, places: int, grouping: str = "") -> Amount:
+    """Make the amount of bare digits, with its error in parentheses, exponent or power."""
+    text = tokens.text
+    if places > DIGITS or len(digits) > 2 * DIGITS:
+        raise NumberOutOfBounds(text[tokens.starts[at] : stop][:40], DIGITS)
+    whole = int(digits)
+    after = text[stop : stop + 1]
+    if not places and (after not in _POWER_SIGNS or (after == " " and text[stop + 1 : stop + 2] not in _TIMES)):
+        bare = not grouping and whole < 1000
+        return Amount(bounded(whole), step_of(whole), 1, at, tokens.index_at(stop, at), bare=bare, grouping=grouping)
+    error = _ERROR.match(text, stop) if places else None
+    stop = error.end() if error else stop
+    exponent = _EXPONENT.match(text, stop) or _POWER_OF_TEN.match(text, stop)
+    if exponent:
+        stop = exponent.end()
+    power = (int(exponent[1].translate(_RAISED)) if exponent else 0) - places
+    if abs(power) > 2 * DIGITS:
+        raise NumberOutOfBounds(text[tokens.starts[at] : stop][:40], DIGITS)
+    factor = Fraction(10) ** power
+    step = step_of(whole) if places == 0 else 1
+    value = bounded(whole * factor)
+    caret = _CARET.match(text, stop) if not exponent and not error else None
+    if caret:
+        value = raised(value, int(caret[1]))
+        return Amount(value, step_of(value), step_of(value), at, tokens.index_at(caret.end(), at))
+    return Amount(
+        value,
+        simplest(step * factor),
+        simplest(factor),
+        at,
+        tokens.index_at(stop, at),
+        bare=not grouping and not exponent and value < 1000,
+        grouping=grouping,
+        error=None if error is None else simplest(int(error[1]) * factor),
+    )
+
+
+def raised(value: Number, power: int) -> Number:
+    """
+    Return a power of a number, exactly.
+
+    Raises:
+        NumberOutOfBounds: more than 30 digits; NotANumber: zero to a power below zero.
+    """
+    if value == 0 and power < 0:
+        raise NotANumber(f"0^{power}", "zero has no powers below zero")
+    size = max(len(str(abs(value.numerator))), len(str(value.denominator)))
+    if size * abs(power) > 4 * DIGITS:
+        raise NumberOutOfBounds(f"a power with an exponent of {power}", DIGITS)
+    return bounded(simplest(Fraction(value) ** power))
+
+
+def _below_one(tokens: Tokens, at: int) -> list[Amount]:
+    """Read ".08"."""
+    digits = tokens.raw[at + 1]
+    if tokens.glued(at):
+        return []
+    return [_amount(tokens, at, tokens.ends[at + 1], digits, len(digits))]
+
+
+def _divided(tokens: Tokens, at: int, found: re.Match[str]) -> Amount:
+    """Read "1/3"."""
+    if int(found[2]) == 0:
+        raise NotANumber(found[0], "a fraction needs a denominator above zero")
+    value = bounded(Fraction(int(found[1]), int(found[2])))
+    step = bounded(Fraction(1, int(found[2])))
+    return Amount(value, step, step, at, tokens.index_at(found.end(), at))

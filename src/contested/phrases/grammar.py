@@ -1,0 +1,410 @@
+"""
+The grammar of number phrases: hedges, numbers, ranges, one-sided words, words without a number.
+
+``Grammar.readings`` gives every reading of the phrase at a place.  Two of them
+are an ambiguity for the caller to settle or refuse; nothing is guessed here.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from contested.errors import NotANumber
+from contested.exact import simplest
+from contested.hedges import widened
+from contested.interval import Interval
+from contested.phrases.amounts import Amount
+from contested.phrases.hedge_words import HedgeWords
+from contested.phrases.numbers import Numbers
+from contested.phrases.said import Reading, Said
+from contested.phrases.sharing import shared
+from contested.phrases.tokens import DASHES
+
+if TYPE_CHECKING:
+    from contested.digits import Separators
+    from contested.hedges import Spread
+    from contested.phrases.tokens import Tokens
+    from contested.phrases.vocabulary import Vocabulary
+
+_MOST_UNIT_TOKENS = 5
+_UNIT_SIGNS = frozenset("%°‰/²³⁻*^")
+_MADE = {
+    "at_least": Interval.at_least,
+    "more_than": Interval.more_than,
+    "at_most": Interval.at_most,
+    "less_than": Interval.less_than,
+}
+_LOWER = ("at_least", "more_than")
+
+
+class Grammar:
+    """The phrases of one text, by one vocabulary."""
+
+    def __init__(
+        self, tokens: Tokens, words: Vocabulary, separators: Separators | None, *, strict: bool = True
+    ) -> None:
+        """
+        Prepare to read ``tokens``.
+
+        ``separators`` None leaves "1.500" with two readings.  ``strict``
+        refuses "between" and "from" without a second number; prose has them
+        without a number as well.
+        """
+        self.strict = strict
+        self.tokens, self.words = tokens, words
+        self.around = HedgeWords(tokens, words)
+        self.numbers = Numbers(tokens, words.language, separators)
+        self.group = separators.group[:1] if separators else ","
+        self.reached = 0  # the end of what a refusal is about
+
+    def readings(self, at: int) -> list[Reading]:
+        """
+        Return every reading of the phrase that begins at token ``at``; none where no phrase does.
+
+        Raises:
+            UnreadablePhrase: a number, but in words that contradict each other.
+            ContestedError: digits that write no number.
+        """
+        instead = self.words.words.find(self.tokens, at)
+        said, i = self.around.before(at)
+        if instead is not None and instead[1] > i > at:
+            said, i = Said(), at  # "unos cuantos" is no "unos"
+        opener = "between"
+        opened = self.words.between.find(self.tokens, i)
+        if opened is None:
+            opener, opened = "from", self.words.start.find(self.tokens, i)
+        if opened is not None:
+            said_first, i = self.around.before(self.around.skipped(self.words.low, opened[1]))
+        else:
+            said_first = Said()
+        i, currency = self.around.currency(i)
+        found = self.numbers.amounts(i) or self._ordinals(i)
+        if opened is None and not (found and self._outweighs(found, said, i)):
+            return self._without_number(at, said, i)
+        made = []
+        round_words = self.words.language.words["round"]
+        for first in found:
+            if round_words and any(word in round_words for word in self.tokens.low[first.start : first.end]):
+                said = said._replace(about=said.about or "about")
+            if opened is None:
+                made += self._from_first(at, said, first, currency)
+            else:
+                made += self._range(at, said, said_first, first, currency, opener=opener)
+        if currency is not None:
+            made = [reading for reading in made if not reading.note] or made
+            made = [reading._replace(currency=currency) for reading in made]
+        return made
+
+    def _outweighs(self, found: list[Amount], said: Said, at: int) -> bool:
+        """Whether a number in words stands before a word in its place: not in "Millionen Menschen"."""
+        instead = self.words.words.find(self.tokens, at) if not said.words else None
+        return instead is None or instead[0][1] == "zero" or instead[1] < max(one.end for one in found)
+
+    # -- one number ---------------------------------------------------------
+
+    def _from_first(self, at: int, said: Said, first: Amount, currency: tuple[int, int] | None) -> list[Reading]:
+        """Read what a number without "between" or "from" before it can be: a point, a bound, a range, an error."""
+        if first.note:
+            return [self._single(at, said, first, first.end)]
+        error = self._plus_minus(at, said, first)
+        if error:
+            return error
+        if said.bound is None or said.bound == "at_least":
+            ranged = self._range(at, said, Said(), first, currency, opener="")
+            if ranged:
+                return ranged
+        after, end = self.around.after(first.end)
+        beside = not after.words
+        if beside:
+            after, end = self.around.after_unit(first.end)
+        if said.bound is not None and after.bound is not None:
+            raise self.around.refusal(
+                f"{self.around.printed(said.words + after.words)} bound it twice; write one of them"
+            )
+        reading = self._single(at, said | after, first, end, unit_end=end if after.words and beside else 0)
+        return [self._narrowed(reading)]
+
+    def _single(self, at: int, said: Said, amount: Amount, end: int, unit_end: int = 0) -> Reading:
+        interval = Interval.point(amount.value)
+        if said.bound is not None:
+            kind = {"more_than": "at_least", "less_than": "at_most"}.get(said.bound) if said.closes else None
+            interval = _MADE[kind or said.bound](amount.value)
+        if amount.error is not None:
+            interval = Interval.of_ends(
+                simplest(Fraction(amount.value - amount.error)),
+                simplest(Fraction(amount.value + amount.error)),
+                False,
+                False,
+            )
+        spread = self._spread(said)
+        printed = (amount.value, amount.step, amount.place)
+        return Reading(
+            at,
+            max(end, amount.end),
+            interval,
+            widened(interval, spread, printed, spread, printed) if spread and amount.error is None else interval,
+            said.words,
+            said.about is not None,
+            ((amount.start, amount.end),),
+            best=amount.value if amount.error is not None else None,
+            error=amount.error,
+            standard=amount.error is not None,
+            note=amount.note,
+            bound=said.bound is not None,
+            unit_end=unit_end,
+        )
+
+    def _spread(self, said: Said) -> Spread | None:
+        """Return how far a number with these words reaches."""
+        lexicon = self.words.lexicon
+        if said.about is not None:
+            return lexicon.spread(said.about)
+        if said.exactly is not None and said.exactly in lexicon.worth:
+            return lexicon.spread(said.exactly)
+        return None if said.bound is not None else lexicon.spread(None)
+
+    def _narrowed(self, first: Reading) -> Reading:
+        """Read the second half of "more than 20 and less than 35", where both bound and some value is in both."""
+        at = first.end
+        if not first.bound or not self.tokens.word(at) or first.interval is None or first.reach is None:
+            return first
+        if self.tokens.word(at) == ",":
+            at += 1
+        if self.tokens.word(at) in self.words.language.words["and"] or self.tokens.word(at) == "but":
+            at += 1
+        if at == first.end:
+            return first
+        said, i = self.around.before(at)
+        if said.bound is None:
+            return first
+        found = self.numbers.amounts(i) or self._ordinals(i)
+        if len(found) != 1:
+            return first
+        after, end = self.around.after(found[0].end)
+        if after.bound is not None:
+            return first
+        second = self._single(at, said | after, found[0], end)
+        assert second.interval is not None
+        assert second.reach is not None
+        both = first.interval.intersection(second.interval)
+        if (first.interval.low is None) == (second.interval.low is None) or both.is_empty or both.is_point:
+            return first
+        return first._replace(
+            end=second.end,
+            interval=both,
+            reach=first.reach.intersection(second.reach),
+            words=first.words + second.words,
+            about=first.about or second.about,
+            numbers=first.numbers + second.numbers,
+        )
+
+    def _plus_minus(self, at: int, said: Said, first: Amount) -> list[Reading]:
+        """Read "10 ± 2", "10 +/- 2"; "10 ± 5%" may be five in a hundred of ten, or points."""
+        if not self._plus_follows(first.end):
+            return []
+        behind = self.words.percent.find(self.tokens, first.end)
+        at_sign = first.end if behind is None else behind[1]
+        words = self.tokens.low[at_sign : at_sign + 3]
+        for sign in (["±"], ["+", "/", "-"], ["+", "/", "−"], ["+", "-"], ["plus", "or", "minus"]):
+            if words[: len(sign)] == sign:
+                start = at_sign + len(sign)
+                break
+        else:
+            return []
+        errors = self.numbers.amounts(start)
+        if len(errors) != 1 or errors[0].value < 0:
+            raise self.around.refusal("after ± it needs one number that is not below zero")
+        error = errors[0]
+        sizes = [error.value]
+        percent = self.words.percent.find(self.tokens, error.end)
+        end = error.end
+        if percent is not None and behind is None:
+            sizes.append(simplest(abs(Fraction(first.value)) * Fraction(error.value) / 100))
+        made = []
+        for size in sizes:
+            reading = self._single(at, said, first._replace(error=size, end=end), end)
+            numbers = ((first.start, first.end), (error.start, error.end))
+            sign_at = (at_sign, start)
+            made.append(reading._replace(standard=False, numbers=numbers, words=(*said.words, sign_at)))
+        if len(made) > 1:
+            made[1] = made[1]._replace(end=percent[1] if percent else end, note="of the number")
+        return made
+
+    def _plus_follows(self, at: int) -> bool:
+        """Whether a sign such as "±" may follow here, or behind a percent sign."""
+        low = self.tokens.low[at : at + 4]
+        return "±" in low or "+" in low or "plus" in low
+
+    def _ordinals(self, at: int) -> list[Amount]:
+        amount = self.numbers.ordinal(at)
+        return [] if amount is None else [amount]
+
+    # -- ranges -------------------------------------------------------------
+
+    def _range(
+        self,
+        at: int,
+        said: Said,
+        said_first: Said,
+        first: Amount,
+        currency: tuple[int, int] | None,
+        *,
+        opener: str,
+    ) -> list[Reading]:
+        """Read the rest of a range; without an opener, nothing where no second number follows."""
+        after_first, end = self.around.after(first.end) if opener else (Said(), first.end)
+        joined = self._joiner(end, opener)
+        unit = (end, end)
+        if joined is None:
+            unit, joined = self._unit_and_joiner(end, opener)
+        if joined is None:
+            return self._no_second(opener)
+        dash, start = joined
+        said_second, i = self.around.before(self.around.skipped(self.words.high, start))
+        i = self.around.currency(i)[0] if currency else i
+        seconds = self._seconds(i, dash if not opener else "")
+        if not seconds or (dash == "or" and said_second.words):
+            return self._no_second(opener)
+        made = []
+        for second in seconds:
+            if unit[0] != unit[1] and not self._same(unit, second.end):
+                continue
+            after, stop = self.around.after(second.end)
+            self.reached = stop
+            words = said | said_first | after_first | said_second | after
+            low = (said | said_first | after_first | after)._replace(bound=None)
+            high = (said | said_second | after)._replace(bound=None)
+            if opener:
+                high = (said | said_second)._replace(bound=None) | after._replace(bound=None)
+                low = said | said_first | after_first | after
+            bound = said.bound or after.bound or said_second.bound or said_first.bound
+            if bound not in (None, "at_least"):
+                raise self.around.refusal("a range and a one-sided word contradict each other; write one of them")
+            for one, two in shared(first, second, dash, self.group):
+                made.append(self._ranged(at, stop, words, (low, one), (high, two), bound))
+        return self._upright(made, dash)
+
+    def _seconds(self, at: int, joiner: str) -> list[Amount]:
+        """Read the second number of a range; behind a mere "or" or "to", one that is none leaves the first alone."""
+        try:
+            return self.numbers.amounts(at) or self._ordinals(at)
+        except NotANumber:
+            if joiner not in ("or", "to"):
+                raise
+            return []
+
+    def _no_second(self, opener: str) -> list[Reading]:
+        if opener and self.strict:
+            raise self.around.refusal(f"after '{opener}' it needs two numbers; write both, or the first alone")
+        return []
+
+    def _upright(self, made: list[Reading], dash: str) -> list[Reading]:
+        """Leave out readings whose first number is above the second; refuse where none is left."""
+        upright = [reading for reading in made if reading.interval is not None and not reading.interval.is_empty]
+        if made and not upright:
+            if dash == "or":
+                return []
+            raise self.around.refusal("its first number is above its second; swap them")
+        return upright
+
+    def _ranged(
+        self, at: int, end: int, words: Said, low: tuple[Said, Amount], high: tuple[Said, Amount], bound: str | None
+    ) -> Reading:
+        (said_low, one), (said_high, two) = low, high
+        interval = Interval.of_ends(one.value, None if bound else two.value, False, False)
+        reach = interval
+        if not interval.is_empty:
+            below, above = self._spread(said_low), self._spread(said_high)
+            ends = (one.value, one.step, one.place), (two.value, two.step, two.place)
+            reach = widened(interval, below, ends[0], above, ends[1]) if below or above else interval
+        return Reading(
+            at,
+            end,
+            interval,
+            reach,
+            tuple(sorted(set(words.words))),
+            words.about is not None,
+            ((one.start, one.end), (two.start, two.end)),
+            note=f"{one.note}{two.note}",
+            bound=bound is not None,
+        )
+
+    def _joiner(self, at: int, opener: str) -> tuple[str, int] | None:
+        """Read what joins two numbers: a dash, "to", "and" after "between"; return its kind and the token after it."""
+        word = self.tokens.word(at)
+        if word in DASHES or word == "~":
+            if not self.tokens.glued(at) and self.tokens.glued(at + 1) and self.tokens.word(at + 1).isdecimal():
+                return None  # "10 -20" may be a range, or ten and minus twenty
+            following = self.words.to.find(self.tokens, at + 1)
+            if following is not None:
+                return "to", following[1]  # "8- to 16-meter"
+            return "dash", at + 1
+        found = self.words.to.find(self.tokens, at)
+        if found is not None:
+            return "to", found[1]
+        if opener and word in self.words.language.words["and"]:
+            return "to", at + 1
+        if not opener and word in self.words.language.words["or"]:
+            return "or", at + 1
+        return None
+
+    def _unit_and_joiner(self, at: int, opener: str) -> tuple[tuple[int, int], tuple[str, int] | None]:
+        """Read the unit of "44 mg to 50 mg", which must stand behind the second number too."""
+        for size in range(1, _MOST_UNIT_TOKENS):
+            word = self.tokens.word(at + size - 1)
+            if not (word[:1].isalpha() or word in _UNIT_SIGNS):
+                break
+            joined = self._joiner(at + size, opener)
+            if joined is not None and joined[0] != "or":
+                return (at, at + size), joined
+        return (at, at), None
+
+    def _same(self, unit: tuple[int, int], at: int) -> bool:
+        start, end = unit
+        return self.tokens.raw[start:end] == self.tokens.raw[at : at + end - start]
+
+    # -- words without a number ---------------------------------------------
+
+    def _without_number(self, at: int, said: Said, i: int) -> list[Reading]:
+        found = self.words.words.find(self.tokens, i)
+        if found is None:
+            return []
+        (word, kind, prose), end = found
+        if kind == "zero":
+            zero = Amount(0, 1, 1, i, end)
+            return [self._single(at, said, zero, end)._replace(alone=not prose)]
+        if kind == "unknown":
+            return [Reading(at, end, None, None, said.words, numbers=((i, end),), unknown=True, alone=not prose)]
+        worth = self.words.lexicon.numbers.get(word)
+        further = self._scale_word(end)
+        if further is not None:
+            size, end = further
+            prose = True
+            named = self.words.lexicon.numbers.get(self.around.text(i, end).lower())
+            scaled = worth and self.words.lexicon.multiplies and (worth[0] * size, worth[1] * size)
+            worth = named or scaled or None
+        if worth is None:
+            return [Reading(at, end, None, None, said.words, numbers=((i, end),), unquantified=True, alone=not prose)]
+        interval = Interval(worth[0], worth[1])
+        if said.bound is not None:
+            interval = _MADE[said.bound](worth[0] if said.bound in _LOWER else worth[1])
+        words = (*said.words, (i, end))
+        return [
+            Reading(
+                at, end, interval, interval, words, True, ((i, end),), alone=not prose, bound=said.bound is not None
+            )
+        ]
+
+    def _scale_word(self, at: int) -> tuple[int, int] | None:
+        """Read the "thousands" of "tens of thousands", the "hundred" of "several hundred"."""
+        language = self.words.language
+        if self.tokens.word(at) in language.words["of"]:
+            at += 1
+        word = self.tokens.word(at)
+        size = language.scales.get(word) or language.multipliers.get(word) or language.abbreviations.get(word)
+        if size is None or len(word) < 3:
+            return None
+        if self.tokens.word(at + 1) in language.scales:
+            return size * language.scales[self.tokens.word(at + 1)], at + 2
+        return size, at + 1

@@ -1,0 +1,109 @@
+"""The hedge words before and behind a number, and the currency before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from contested.errors import UnreadablePhrase
+from contested.phrases.amounts import CURRENCIES
+from contested.phrases.said import Said
+
+if TYPE_CHECKING:
+    from contested.phrases.tokens import Listing, Tokens
+    from contested.phrases.vocabulary import Vocabulary
+
+_CODES = frozenset(("usd", "eur", "gbp", "amd", "azn", "rub", "chf"))
+_DOLLARS = frozenset(("us", "a", "c", "hk"))
+
+
+class HedgeWords:
+    """The words around the numbers of one text."""
+
+    def __init__(self, tokens: Tokens, words: Vocabulary) -> None:
+        """Look for the words of ``words`` in ``tokens``."""
+        self.tokens, self.words = tokens, words
+
+    def before(self, at: int) -> tuple[Said, int]:
+        """Read the hedge words from token ``at`` on."""
+        said = Said()
+        while (found := self.words.before.find(self.tokens, at)) is not None:
+            (word, kind), end = found
+            said = self._with(said, word, kind, at, end)
+            at = end
+        return said, at
+
+    def after(self, at: int) -> tuple[Said, int]:
+        """Read the hedge words behind a number; one that another number follows belongs to that."""
+        said = Said()
+        while (found := self.words.after.find(self.tokens, at)) is not None:
+            (word, kind), end = found
+            if self._begins_number(end) or self.tokens.word(end) in self.words.language.words["than"]:
+                break
+            said = self._with(said, word, kind, at, end)
+            at = end
+        return said, at
+
+    def _begins_number(self, at: int) -> bool:
+        word = self.tokens.word(at)
+        language = self.words.language
+        return (
+            word[:1].isdecimal()
+            or word in CURRENCIES
+            or word in language.numbers
+            or word in language.fractions
+            or word in language.words["one"]
+        )
+
+    def _with(self, said: Said, word: str, kind: str, start: int, end: int) -> Said:
+        words = (*said.words, (start, end))
+        if kind == "approximate":
+            return said._replace(words=words, about=said.about or word)
+        if kind == "exact":
+            return said._replace(words=words, exactly=said.exactly or word)
+        if kind == "or_equal":
+            return said._replace(words=words, closes=True)
+        if said.bound is not None:
+            raise self.refusal(f"{self.printed(words)} bound it twice; write one of them")
+        return said._replace(words=words, bound=kind)
+
+    def printed(self, words: tuple[tuple[int, int], ...]) -> str:
+        """Return hedge words as printed, for a message."""
+        return " and ".join(self.text(start, end) for start, end in words)
+
+    def after_unit(self, at: int) -> tuple[Said, int]:
+        """Read the "or more" of "500 people or more"."""
+        closing, joins = self.words.language.words["closing"], self.words.language.words["and"]
+        for size in (1, 2):
+            word = self.tokens.word(at + size - 1)
+            if not word[:1].isalpha() or word in closing or word in joins:
+                break
+            after, end = self.after(at + size)
+            if after.bound is not None and self.tokens.word(at + size)[:1].isalpha():
+                return after, end
+        return Said(), at
+
+    def skipped(self, listing: Listing[str], at: int) -> int:
+        """Step over a phrase of a listing, if it stands here."""
+        found = listing.find(self.tokens, at)
+        return at if found is None else found[1]
+
+    def currency(self, at: int) -> tuple[int, tuple[int, int] | None]:
+        """Step over the currency before a number: "$", "US$", "USD"; return where it stood."""
+        word, after = self.tokens.word(at), self.tokens.word(at + 1)
+        if word in CURRENCIES:
+            return at + 1, (at, at + 1)
+        if word in _DOLLARS and after in CURRENCIES and self.tokens.glued(at + 1):
+            return at + 2, (at, at + 2)
+        if word in _CODES and after.isdecimal():
+            return at + 1, (at, at + 1)
+        return at, None
+
+    def text(self, start: int, end: int) -> str:
+        """Return the text of the tokens from ``start`` to before ``end``."""
+        if start >= end:
+            return ""
+        return self.tokens.text[self.tokens.starts[start] : self.tokens.ends[end - 1]]
+
+    def refusal(self, reason: str) -> UnreadablePhrase:
+        """Return the error about this text."""
+        return UnreadablePhrase(self.tokens.text, reason)

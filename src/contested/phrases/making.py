@@ -1,0 +1,124 @@
+"""Phrases made of readings: what follows the number, its unit, and where each part stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from contested.phrases.amounts import CURRENCIES
+from contested.phrases.phrase import Phrase
+from contested.phrases.tokens import DASHES
+
+if TYPE_CHECKING:
+    from contested.phrases.grammar import Grammar
+    from contested.phrases.said import Reading
+    from contested.phrases.tokens import Tokens
+    from contested.phrases.vocabulary import Vocabulary
+
+MOST_UNIT_WORDS = 5
+_STOPS = frozenset(',;:()[]{}!?…|"“”«»')
+_LONG_DASHES = frozenset("–—")
+
+
+class Place(NamedTuple):
+    """The unit behind a number: its tokens, from ``start`` to before ``end``."""
+
+    start: int
+    end: int
+
+
+def unit_place(tokens: Tokens, at: int, words: Vocabulary) -> Place:
+    """
+    Return where the words of the unit stand that follow a number ending before token ``at``.
+
+    They end with the clause, before a number, and before a word that opens
+    something else ("in", "were", "according").  "Dead or missing" is one unit.
+    """
+    closing, language = words.language.words["closing"], words.language
+    of = words.of.find(tokens, at) if not tokens.glued(at) else None
+    first = at if of is None else of[1]
+    if tokens.word(at) in DASHES and tokens.glued(at) and tokens.glued(at + 1) and tokens.word(at + 1)[:1].isalpha():
+        first = at + 1  # "a 16-meter mast"
+    i, count = first, 0
+    while i < len(tokens):
+        word = tokens.low[i]
+        glued = tokens.glued(i) and i > first
+        if (
+            word in _STOPS
+            or (word == "." and not (i + 1 < len(tokens) and tokens.glued(i + 1)))
+            or word in _LONG_DASHES
+        ):
+            break
+        if not glued:
+            joins = i > first and (word in language.words["and"] or word in language.words["or"])
+            if word[:1].isdecimal() or (word in closing and not joins) or count >= MOST_UNIT_WORDS:
+                break
+            if not (word[:1].isalpha() or word in "%°‰" or word in CURRENCIES):
+                break
+            count += 1
+        i += 1
+    while i > first and (tokens.low[i - 1] in closing or tokens.low[i - 1] == "-"):
+        i -= 1
+    return Place(first, max(i, first))
+
+
+def made(
+    grammar: Grammar,
+    reading: Reading,
+    unit: Place,
+    *,
+    text: str,
+    rest: str = "",
+    shift: int = 0,
+    locale: str | None,
+    parts: tuple[Phrase, ...] = (),
+) -> Phrase:
+    """
+    Return the phrase of a reading.
+
+    Args:
+        grammar: what read it.
+        reading: its one reading.
+        unit: where its unit stands.
+        text: what to keep as printed.
+        rest: what follows the number.
+        shift: where the tokens' text begins in the text that was given.
+        locale: as asked for.
+        parts: phrases within this one.
+    """
+    tokens = grammar.tokens
+
+    def span(place: tuple[int, int]) -> tuple[int, int]:
+        return tokens.starts[place[0]] + shift, tokens.ends[place[1] - 1] + shift
+
+    start = min([reading.start, *(place[0] for place in reading.numbers)])
+    named, unit_span = "", None
+    if unit.start < unit.end:
+        named, unit_span = grammar.around.text(*unit), span(unit)
+    if reading.currency is not None:
+        sign, unit_span = grammar.around.text(*reading.currency), span(reading.currency)
+        named = f"{sign} {named}" if named[:1] == "/" or named[:4] == "per " else sign
+    percent = grammar.words.percent.find(tokens, reading.end)
+    if percent is not None and unit.start == reading.end:
+        named, unit_span = "%", span((reading.end, percent[1]))
+    word = grammar.around.text(*reading.numbers[0]) if reading.unquantified else None
+    return Phrase(
+        text=text,
+        interval=reading.interval,
+        reach=reading.reach,
+        hedges=tuple(grammar.around.text(*place) for place in reading.words),
+        approximate=reading.about,
+        unquantified=word,
+        unknown=reading.unknown,
+        best=reading.best,
+        error=reading.error,
+        standard=reading.standard,
+        unit=named,
+        rest=rest,
+        parts=parts,
+        span=span((start, reading.end)),
+        hedge_spans=tuple(span(place) for place in reading.words),
+        number_spans=tuple(span(place) for place in reading.numbers),
+        unit_span=unit_span,
+        lexicon=grammar.words.lexicon.name,
+        locale=locale,
+    )

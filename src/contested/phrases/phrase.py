@@ -1,0 +1,74 @@
+"""A number phrase as it was read: interval, hedges, unit, the place of each, and the lexicon used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+if TYPE_CHECKING:
+    from contested.exact import Number
+    from contested.interval import Interval
+
+Span = tuple[int, int]
+"""The first character and the one after the last."""
+
+
+@attrs.frozen(kw_only=True)
+class Phrase:
+    """
+    A number as somebody printed it.
+
+    Attributes:
+        text: the phrase as printed.
+        interval: the printed number or range; None where there is none.
+            Then ``unquantified`` holds the word ("dozens"), or ``unknown``
+            is true.
+        reach: what an approximate number allows, by the lexicon.
+        hedges: the words around the number as printed, in order.
+        approximate: one of them says that a number is approximate.
+        best, error: the value and what "±" or "1.23(4)" gives with it;
+            ``standard`` where it is a standard uncertainty.
+        unit: the words after the number, up to the end of the clause; or the
+            currency sign before it.
+        rest: all that follows the number, where one phrase was read; empty
+            where it was found in prose.
+        parts: phrases after "including", "of whom": they are in the number
+            already.
+        span, hedge_spans, number_spans, unit_span: where each stands in the
+            text that was read.
+        lexicon, locale: by which words and whose separators it was read.
+    """
+
+    text: str
+    interval: Interval | None
+    reach: Interval | None
+    hedges: tuple[str, ...] = ()
+    approximate: bool = False
+    unquantified: str | None = None
+    unknown: bool = False
+    best: Number | None = None
+    error: Number | None = None
+    standard: bool = False
+    unit: str = ""
+    rest: str = ""
+    parts: tuple[Phrase, ...] = ()
+    span: Span = (0, 0)
+    hedge_spans: tuple[Span, ...] = ()
+    number_spans: tuple[Span, ...] = ()
+    unit_span: Span | None = None
+    lexicon: str = "as_printed"
+    locale: str | None = None
+
+    @property
+    def start(self) -> int:
+        """The place of its first character."""
+        return self.span[0]
+
+    @property
+    def end(self) -> int:
+        """The place after its last character, without the unit."""
+        return self.span[1]
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,56 @@
+"""What a grammar finds: the hedge words of one place, and one reading of a phrase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from contested.exact import Number
+    from contested.interval import Interval
+
+
+class Said(NamedTuple):
+    """
+    The hedge words of one place.
+
+    ``words`` with their first and last token, ``bound`` the class of the one
+    that bounds, ``about`` the lexicon's word of the one that approximates.
+    """
+
+    words: tuple[tuple[int, int], ...] = ()
+    bound: str | None = None
+    about: str | None = None
+    exactly: str | None = None
+    closes: bool = False
+
+    def __or__(self, other: Said) -> Said:
+        """Return the words of both places."""
+        return Said(
+            self.words + other.words,
+            self.bound or other.bound,
+            self.about or other.about,
+            self.exactly or other.exactly,
+            self.closes or other.closes,
+        )
+
+
+class Reading(NamedTuple):
+    """One reading of a phrase: tokens from ``start`` to ``end`` mean this."""
+
+    start: int
+    end: int
+    interval: Interval | None
+    reach: Interval | None
+    words: tuple[tuple[int, int], ...] = ()
+    about: bool = False
+    numbers: tuple[tuple[int, int], ...] = ()
+    unquantified: bool = False
+    unknown: bool = False
+    alone: bool = False
+    best: Number | None = None
+    error: Number | None = None
+    standard: bool = False
+    currency: tuple[int, int] | None = None
+    unit_end: int = 0
+    note: str = ""
+    bound: bool = False

@@ -1,0 +1,127 @@
+"""Texts in tokens: runs of digits, words, and every other character by itself."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from contested.errors import UnreadablePhrase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+Meaning = TypeVar("Meaning")
+
+_TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|\S")
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+_BEYOND = ("",) * 8
+DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
+MINUSES = frozenset("-\u2212")
+
+
+class Tokens:
+    """
+    The tokens of a text, as columns.
+
+    ``low`` is the token in lower case, and a few empty ones beyond the end;
+    ``raw`` as written, ``starts`` and ``ends`` its place in ``text``.  White
+    space is no token; it shows as a gap.
+    """
+
+    __slots__ = ("ends", "low", "raw", "starts", "text")
+
+    def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
+        """Cut ``text`` between ``start`` and ``end`` into tokens."""
+        found = list(_TOKEN.finditer(text, start, len(text) if end is None else end))
+        self.text = text
+        self.raw = [match[0] for match in found]
+        self.low = [*map(str.lower, self.raw), *_BEYOND]
+        self.starts = [match.start() for match in found]
+        self.ends = [match.end() for match in found]
+
+    def __len__(self) -> int:
+        """Count the tokens."""
+        return len(self.raw)
+
+    def glued(self, at: int) -> bool:
+        """Whether token ``at`` follows the one before it without a space."""
+        return 0 < at < len(self.raw) and self.ends[at - 1] == self.starts[at]
+
+    def word(self, at: int) -> str:
+        """Return token ``at`` in lower case, or nothing just before the first and beyond the last."""
+        return self.low[at]
+
+    def index_at(self, position: int, at: int) -> int:
+        """Return the first token after ``at`` that begins at or after ``position``."""
+        starts, size = self.starts, len(self.starts)
+        at += 1
+        while at < size and starts[at] < position:
+            at += 1
+        return at
+
+    def split(self, cut: Callable[[str], Iterable[str]]) -> None:
+        """Cut compound words in place, as languages that write numbers in one word need."""
+        raw, low, starts, ends = [], [], [], []
+        for word, lower, start, end in zip(self.raw, self.low, self.starts, self.ends, strict=False):
+            parts = list(cut(lower)) if len(lower) > 3 and lower.isalpha() else []
+            if len(parts) < 2 or len(lower) != end - start:
+                parts = [lower]
+            at = start
+            for part in parts:
+                raw.append(word[at - start : at - start + len(part)])
+                low.append(part)
+                starts.append(at)
+                at += len(part)
+                ends.append(at)
+            ends[-1] = end
+        self.raw, self.low, self.starts, self.ends = raw, [*low, *_BEYOND], starts, ends
+
+
+class Listing(Generic[Meaning]):
+    """
+    Phrases of one or more tokens, and what each stands for, found longest first.
+
+    ``last_words`` are the tokens that one of them can end with.
+    """
+
+    __slots__ = ("_by_first", "last_words")
+
+    def __init__(self, entries: Iterable[tuple[str, Meaning]]) -> None:
+        """List the phrases; the first entry of a phrase counts."""
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        for phrase, meaning in entries:
+            words = tuple(match[0].lower() for match in _TOKEN.finditer(phrase))
+            listed = self._by_first.setdefault(words[0], [])
+            if all(known != words for known, _ in listed):
+                listed.append((words, meaning))
+        self.last_words = frozenset(words[-1] for listed in self._by_first.values() for words, _ in listed)
+        for listed in self._by_first.values():
+            listed.sort(key=lambda entry: -len(entry[0]))
+
+    def find(self, tokens: Tokens, at: int) -> tuple[Meaning, int] | None:
+        """Return what the longest phrase at token ``at`` stands for, and the token after it."""
+        listed = self._by_first.get(tokens.low[at])
+        if listed is None:
+            return None
+        for words, meaning in listed:
+            size = len(words)
+            if size == 1 or tuple(tokens.low[at : at + size]) == words:
+                return meaning, at + size
+        return None
+
+
+def western_digits(text: str) -> str:
+    """
+    Return ``text`` with the decimal digits of another script as 0 to 9, character for character.
+
+    Raises:
+        UnreadablePhrase: digits of two scripts in one text, which no source prints.
+    """
+    if text.isascii() or not _OTHER_DIGIT.search(text):
+        return text
+    zeros = {ord(found[0]) - int(found[0]) for found in re.finditer(r"\d", text)}
+    if len(zeros) > 1:
+        at = next(at for at, mark in enumerate(text) if mark.isdecimal() and ord(mark) - int(mark) != min(zeros))
+        raise UnreadablePhrase(text, f"it mixes digits of two scripts (character {at + 1}); write them all in one")
+    zero = zeros.pop()
+    return text.translate({zero + value: str(value) for value in range(10)})

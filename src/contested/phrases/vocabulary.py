@@ -1,0 +1,103 @@
+"""The words of one lexicon in one language, ready to be looked up."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from contested.phrases.tokens import Listing, Tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from contested.hedges import Lexicon
+    from contested.language import Language
+
+
+class Vocabulary(NamedTuple):
+    """
+    Listings of the words around numbers.
+
+    ``before`` and ``after`` stand for (word of the lexicon, class), ``words``
+    for (word, class, whether it is looked for in prose).
+    """
+
+    lexicon: Lexicon
+    language: Language
+    before: Listing[tuple[str, str]]
+    after: Listing[tuple[str, str]]
+    words: Listing[tuple[str, str, bool]]
+    between: Listing[str]
+    start: Listing[str]
+    low: Listing[str]
+    high: Listing[str]
+    to: Listing[str]
+    including: Listing[str]
+    percent: Listing[str]
+    of: Listing[str]
+    compounds: frozenset[str]
+
+    def tokens(self, text: str, start: int = 0, end: int | None = None) -> Tokens:
+        """Cut a text as this language needs it: compounds of number words come apart."""
+        tokens = Tokens(text, start, end)
+        if self.language.code == "az":  # the capital of ı is I, that of i is İ
+            tokens.low[: len(tokens)] = [word.replace("İ", "i").replace("I", "ı").lower() for word in tokens.raw]
+        if self.language.glued:
+            tokens.split(self._cut)
+        return tokens
+
+    def _cut(self, word: str) -> Iterator[str]:
+        """Cut "siebenhundertfünfzig" into its words, longest first; yield nothing where some part is no number."""
+        language, parts, at = self.language, [], 0
+        while at < len(word):
+            for size in range(min(len(word) - at, 12), 0, -1):
+                part = word[at : at + size]
+                if part in self.compounds or part in language.scales or part in language.multipliers:
+                    parts.append(part)
+                    at += size
+                    break
+            else:
+                return
+        yield from parts
+
+
+@lru_cache(maxsize=64)
+def vocabulary(lexicon: Lexicon, language: Language) -> Vocabulary:
+    """Return the listings of a lexicon in a language."""
+    kinds = {**lexicon.before}
+    before = [(word, (word, kind)) for word, kind in lexicon.before.items()]
+    after = [(word, (word, kind)) for word, kind in lexicon.after.items()]
+    words = [(word, (word, kind, word not in lexicon.alone)) for word, kind in lexicon.words.items()]
+    if language.code != "en":
+        signs = {word for word in (*lexicon.before, *lexicon.after) if not word[0].isalpha()}
+        before = [entry for entry in before if entry[0] in signs]
+        after = [entry for entry in after if entry[0] in signs]
+        before += [(native, (word, kinds[word])) for native, word in language.hedges.items() if word in kinds]
+        behind = {**kinds, **lexicon.after}
+        after += [(native, (word, behind[word])) for native, word in language.hedges_after.items() if word in behind]
+        words = [
+            (native, (word, lexicon.words[word], word not in lexicon.alone))
+            for native, word in language.counts.items()
+            if word in lexicon.words
+        ]
+    listed = language.words
+    return Vocabulary(
+        lexicon,
+        language,
+        Listing(before),
+        Listing(after),
+        Listing(words),
+        between=_plain(listed["between"]),
+        start=_plain(listed["from"]),
+        low=_plain(listed["low"]),
+        high=_plain(listed["high"]),
+        to=_plain(listed["to"]),
+        including=_plain(listed["including"]),
+        percent=_plain(listed["percent"]),
+        of=_plain(listed["of"]),
+        compounds=frozenset(language.numbers) | listed["and"] | listed["one"],
+    )
+
+
+def _plain(phrases: Iterable[str]) -> Listing[str]:
+    return Listing((phrase, phrase) for phrase in phrases)

@@ -1,0 +1,171 @@
+"""Every number phrase in prose is found with its place; what has two readings is listed, not guessed."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from contested.errors import AmbiguousPhrase, NotANumber, UnreadablePhrase, UnusableName, WrongType
+from contested.phrases.prose import LONGEST_TEXT, find_phrases
+
+PROSE = (
+    "Yerevan says 120,000 people live there; Azerbaijan puts it at around 50,000. At least 11 were killed on "
+    "20 September 2023, officials said, and dozens of houses were lost. The area is approximately 3,000 km²."
+)
+
+
+def found(text: str, **how: object) -> list[tuple[str, str]]:
+    """Return what was found: the words and the number."""
+    return [(one.text, str(one.interval)) for one in find_phrases(text, **how)]  # type: ignore[arg-type]
+
+
+def test_prose_gives_its_phrases_in_order_with_their_places() -> None:
+    """The hedges and the unit belong to the phrase, and its span points into the text."""
+    phrases = find_phrases(PROSE)
+
+    assert [(one.text, one.unit) for one in phrases] == [
+        ("120,000 people live there", "people live there"),
+        ("around 50,000", ""),
+        ("At least 11", ""),
+        ("20 September", "September"),
+        ("2023", ""),
+        ("dozens of houses", "houses"),
+        ("approximately 3,000 km²", "km²"),
+    ]
+    assert [PROSE[slice(*one.span)] for one in phrases[1:3]] == ["around 50,000", "At least 11"]
+    assert all(PROSE[one.start : one.end] in one.text for one in phrases)
+    assert (len(phrases), phrases.unread) == (7, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the Mi-24 and the SCP-173",
+        "on 2023-09-20 at 14:30",
+        "see https://example.org/a?b=305 for it",
+        "at 192.168.1.2",
+        "call +1-222-2222/2222",
+        "on 5/17/2018",
+        "this one, which one, no one",
+        "the second half of it",
+        "the third attack",
+        "a third attack",
+        "the 21st century",
+        "in the 1990s",
+        "L2 and B52",
+        "no, many, heavy and unknown",
+        "1995-01",
+        "nothing here",
+        "",
+    ],
+)
+def test_names_dates_and_codes_are_no_quantities(text: str) -> None:
+    """What only looks like a number is passed over."""
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("192.168.1.2", ["192", "168", "1", "2"]),
+        ("5/17/201", ["5", "17", "201"]),
+        ("SCP-173", ["173"]),
+        ("three-nought-four", ["3", "0", "4"]),
+    ],
+)
+def test_codes_are_given_digit_by_digit_where_asked_for(text: str, numbers: list[str]) -> None:
+    """With ``codes=True`` every run of digits within a code is a number by itself."""
+    assert [number for _, number in found(text, codes=True)] == [f"[{n}; {n}]" for n in numbers]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("between 20 and 30 villages", ["[20; 30]"]),
+        ("x is larger than 10 and smaller than 20. y is no more than 50", ["(10; 20)", "(-∞; 50]"]),
+        ("More than 40 and less than 10 differ", ["(40; ∞)", "(-∞; 10)"]),
+        ("at most 100 and at least 20 apples", ["[20; 100]"]),
+        ("equal to 5000 or less than 6000", ["[5,000; 5,000]", "(-∞; 6,000)"]),
+        ("when <-30", ["(-∞; -30)"]),
+        ("when >= 30", ["[30; ∞)"]),
+        ("it was -5 and - 6", ["[-5; -5]", "[6; 6]"]),
+        ("a loss of $2.5 million or US$ 3m", ["[2,500,000; 2,500,000]", "[3,000,000; 3,000,000]"]),
+        ("for EUR 5 each", ["[5; 5]"]),
+        ("exercises 22,24,26", ["[22; 22]", "[24; 24]", "[26; 26]"]),
+        ("a large number of them and an unknown number of others", ["None", "None"]),
+        ("there were no casualties", ["[0; 0]"]),
+        ("at least several hundred people", ["None"]),
+        ("from a low of 9,000 to a high of about 13,000", ["[9,000; 13,000]"]),
+        ("he ranks between the tenth and the fifteenth", ["[10; 15]"]),
+        ("minus five point five, or .5", ["[-5.5; -5.5]", "[0.5; 0.5]"]),
+        ("half of them, a quarter million and a dozen", ["[0.5; 0.5]", "[250,000; 250,000]", "[12; 12]"]),
+        ("10,000, including 3,000 locally recruited", ["[10,000; 10,000]", "[3,000; 3,000]"]),
+        ("1 234 567.89, but 423 0000", ["[1,234,567.89; 1,234,567.89]", "[423; 423]", "[0; 0]"]),
+        ("500 people or more died", ["[500; ∞)"]),
+        ("more than a large number of them", ["None"]),
+        ("٣٠٠ or 300", ["[300; 300]", "[300; 300]"]),
+    ],
+)
+def test_running_prose_is_read_as_single_phrases_are(text: str, numbers: list[str]) -> None:
+    """Hedges, bounds, ranges, signs, currencies and words are read in prose as they are alone."""
+    assert [number for _, number in found(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "unread", "error"),
+    [
+        ("cost 2.3m in all", "2.3m", AmbiguousPhrase),
+        ("a rate of 1.500 or so", "1.500 or so", AmbiguousPhrase),
+        ("rates of 5,00", "5,00", NotANumber),
+        ("from -18 °C to -34 °C today", "from -18 °C to -34", UnreadablePhrase),
+        ("up to 5 or more died", "up to 5", UnreadablePhrase),
+        ("2.5^x", "2.5^x", UnreadablePhrase),
+        ("five million thousand", "five million", UnreadablePhrase),
+    ],
+)
+def test_what_cannot_be_read_without_guessing_is_listed(text: str, unread: str, error: type[Exception]) -> None:
+    """Each number that is left out is named, with its place and the reason."""
+    phrases = find_phrases(text)
+
+    (one,) = phrases.unread
+    assert (one.text, type(one.reason), list(phrases)) == (unread, error, [])
+    assert text[slice(*one.span)] == unread
+
+
+def test_a_unit_settles_all_readings_of_a_text() -> None:
+    """Where all numbers are of one unit, it settles what they mean."""
+    assert found("cost 2.3m in all", unit="person") == [("2.3m", "[2,300,000; 2,300,000]")]
+
+
+def test_a_long_text_is_read_in_blocks() -> None:
+    """Blocks end with lines, sentences or spaces, and nothing between them is lost."""
+    for gap in ("\n", ". ", " ", "x "):
+        text = gap.join(f"{n + 1000} people" for n in range(2000))
+        assert [one.interval.low for one in find_phrases(text) if one.interval] == list(range(1000, 3000))
+    assert find_phrases("x" * 20_000 + " 5 " + "y" * 20_000)[0].span == (20_001, 20_002)
+
+
+def test_phrases_are_a_sequence_that_pickles() -> None:
+    """The answer is indexed, sliced, counted and compared like a tuple of phrases."""
+    phrases = find_phrases("5 men and 2.3m")
+
+    assert pickle.loads(pickle.dumps(phrases)).found == phrases.found
+    assert (phrases[0].text, len(phrases[:1]), bool(find_phrases(""))) == ("5 men", 1, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        ("a\u202e5", UnusableName),
+        ("a\x00", UnusableName),
+        ("1\u0662", UnreadablePhrase),
+        ("x" * (LONGEST_TEXT + 1), UnreadablePhrase),
+        (5, WrongType),
+    ],
+    ids=["bidi", "NUL", "two scripts", "too long", "no text"],
+)
+def test_hidden_characters_mixed_digits_and_long_texts_are_refused(text: str, error: type[Exception]) -> None:
+    """What prints as something else, and what is too long, is refused as a whole."""
+    with pytest.raises(error):
+        find_phrases(text)
