@@ -104,7 +104,7 @@ def language(locale: str = "en") -> Language:
 
 
 @lru_cache(maxsize=16)
-def _pack(code: str, apostrophes: bool) -> Language:  # noqa: FBT001  # a key of the cache
+def _pack(code: str, apostrophes: bool) -> Language:  # a key of the cache
     raw = tomllib.loads((files("contested") / "languages" / f"{code}.toml").read_text(encoding="utf-8"))
     tables = {name: raw.get(name, {}) for name in (*_TABLES, *_TEXTS)}
     if apostrophes:
