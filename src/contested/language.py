@@ -42,7 +42,7 @@ _WORDS = (
         "out_of",
         "in",
     ),
-    *("the", "including", "time", "measured", "closing", "pronoun_after", "round", "final"),
+    *("the", "including", "time", "measured", "closing", "pronoun_after", "round", "final", "negations", "months"),
 )
 _TEXTS = ("units_too", "units_apart", "hedges", "hedges_after", "counts")
 

@@ -162,6 +162,7 @@ def test_a_number_in_words_and_digits_is_read_in_full(text: str, values: list[in
         ("1/0", NotANumber),
         ("0^-1", NotANumber),
         ("9^99", NumberOutOfBounds),
+        ("99^99", NumberOutOfBounds),
         ("1e99", NumberOutOfBounds),
         ("1." + "0" * 31, NumberOutOfBounds),
         ("9" * 201, NumberOutOfBounds),

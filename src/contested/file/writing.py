@@ -76,6 +76,11 @@ def _mark_stale(old: Record, written: Mapping[str, Any], parts: Parts) -> None:
         several = texts if isinstance(texts, list) else [texts]
         return list(dict.fromkeys(text if text in parts.parties else ids.get(name_key(text)) for text in several))
 
+    def stale(key: str, value: Any, text: Any) -> bool:
+        if key in REFERENCES:
+            return names_now(text) != (value if isinstance(value, list) else [value])
+        return key in LINKS and _moved(value, text, parts)
+
     def compare(record: Record, there: Mapping[str, Any]) -> None:
         for key, value in record.items():
             if isinstance(value, dict):

@@ -44,7 +44,7 @@ VULGAR = {
 }
 _LONGEST_RUN = 200
 _SPACERS = frozenset(SPACES)
-_DENOMINATOR = re.compile(r"([0-9]{1,40})/([0-9]{1,40})(?![0-9.,/])")
+_DENOMINATOR = re.compile(r"([0-9]{1,40})/([0-9]{1,40})(?![0-9/]|[.,][0-9])")
 _CODE = re.compile(r"[0-9]{1,40}/[0-9]{1,40}[/.,]?[0-9/]")
 _EXPONENT = re.compile(r"[eE]([+-]?[0-9]{1,4})(?![0-9A-Za-z])")
 _POWER_OF_TEN = re.compile(r" ?[x×*·] ?10(?:\^|\*\*)?([+-]?[0-9]{1,3}|[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?![0-9A-Za-z])")
@@ -230,8 +230,6 @@ def raised(value: Number, power: int) -> Number:
 def _below_one(tokens: Tokens, at: int) -> list[Amount]:
     """Read ".08"."""
     digits = tokens.raw[at + 1]
-    if tokens.glued(at):
-        return []
     return [_amount(tokens, at, tokens.ends[at + 1], digits, len(digits))]
 
 

@@ -56,6 +56,7 @@ class Grammar:
         self.around = HedgeWords(tokens, words)
         self.numbers = Numbers(tokens, words.language, separators)
         self.group = separators.group[:1] if separators else ","
+        self.nth: int | None = None  # which of several readings the first number has
         self.reached = 0  # the end of what a refusal is about
 
     def readings(self, at: int) -> list[Reading]:
@@ -84,7 +85,8 @@ class Grammar:
             return self._without_number(at, said, i)
         made = []
         round_words = self.words.language.words["round"]
-        for first in found:
+        for nth, first in enumerate(found):
+            self.nth = nth if len(found) > 1 else None
             if round_words and any(word in round_words for word in self.tokens.low[first.start : first.end]):
                 said = said._replace(about=said.about or "about")
             if opened is None:
@@ -267,7 +269,9 @@ class Grammar:
         if not seconds or (dash == "or" and said_second.words):
             return self._no_second(opener)
         made = []
-        for second in seconds:
+        for nth, second in enumerate(seconds):
+            if len(seconds) > 1 and self.nth is not None and nth != self.nth:
+                continue  # "5.000 to 6.000": both by one convention
             if unit[0] != unit[1] and not self._same(unit, second.end):
                 continue
             after, stop = self.around.after(second.end)

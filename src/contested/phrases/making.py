@@ -49,6 +49,8 @@ def unit_place(tokens: Tokens, at: int, words: Vocabulary) -> Place:
         ):
             break
         if not glued:
+            if i > first and words.words.find(tokens, i) is not None:
+                break  # "scores of homes and tens of thousands of hectares"
             joins = i > first and (word in language.words["and"] or word in language.words["or"])
             if word[:1].isdecimal() or (word in closing and not joins) or count >= MOST_UNIT_WORDS:
                 break
@@ -98,7 +100,8 @@ def made(
         sign, unit_span = grammar.around.text(*reading.currency), span(reading.currency)
         named = f"{sign} {named}" if named[:1] == "/" or named[:4] == "per " else sign
     percent = grammar.words.percent.find(tokens, reading.end)
-    if percent is not None and unit.start == reading.end:
+    points = percent is not None and tokens.word(percent[1]) in ("point", "points")
+    if percent is not None and unit.start == reading.end and not points:
         named, unit_span = "%", span((reading.end, percent[1]))
     word = grammar.around.text(*reading.numbers[0]) if reading.unquantified else None
     return Phrase(

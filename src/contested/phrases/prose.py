@@ -52,7 +52,9 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _CODE = re.compile(r"[0-9]+(?::[0-9]|[-/.][0-9]+[-/.][0-9])[0-9:/.-]*|[0-9]+-[0-9]+-[0-9/-]+")
 _LIST = re.compile(r"[0-9]+,[0-9]+,[0-9,]+")
 _SENTENCE = re.compile(r"[.!?;]\s")
-_ENDINGS = frozenset(("st", "nd", "rd", "th", "s", "am", "pm"))
+_ENDINGS = frozenset(("st", "nd", "rd", "th", "s"))
+_HOURS = frozenset(("am", "pm", "o'clock"))
+_LARGEST_DENOMINATOR = 10
 _FILLERS = frozenset(("a", "an", "of", "the", "no", "not", "large", "small", "great", "was", "be", "to", "or"))
 
 
@@ -171,8 +173,8 @@ def _cores(words: Vocabulary) -> frozenset[str]:
     """Return the words that a number phrase in prose has at its core."""
     speech = words.language
     cores = set(speech.numbers) | set(speech.multipliers) | set(speech.scales) | set(speech.fractions) | set(VULGAR)
-    for word, kind in words.lexicon.words.items() if speech.code == "en" else ():
-        if word not in words.lexicon.alone and kind:
+    for word in words.lexicon.words if speech.code == "en" else ():
+        if word not in words.lexicon.alone:
             cores |= set(re.findall(r"[^\W\d_]+", word)) - _FILLERS
     small = {word for name in ("closing", "of", "from", "and", "one") for word in speech.words[name]}
     for native in speech.counts:
@@ -219,6 +221,10 @@ class _Block:
             return
         if not digits and self._no_number(at):
             return
+        dated = self._dated(at) if digits else 0
+        if dated:
+            self.done = dated
+            return
         try:
             self._read(at, phrases)
         except ContestedError as why:
@@ -236,7 +242,7 @@ class _Block:
             return
         ends = readings[0].end
         self.tried = max(one.end for one in readings)
-        if tokens.glued(ends) and tokens.word(ends) in _ENDINGS and tokens.word(at)[0].isdecimal():
+        if self._no_quantity(at, ends):
             self.done = ends
             return
         unit = unit_place(tokens, ends, self.words)
@@ -246,10 +252,11 @@ class _Block:
             tokens.word(reading.end) in "^*_±"
             or (tokens.word(reading.end) in DASHES and tokens.word(reading.end + 1).isdecimal())
         )
+        if tokens.word(reading.start - 1) in self.words.language.words["negations"]:
+            raise UnreadablePhrase(text, f"{tokens.raw[reading.start - 1]!r} stands before it")
         if joined or self._scale_left(reading):
             raise UnreadablePhrase(text, "it is joined to what may be another number or a code")
-        if reading.end != ends:
-            unit = unit_place(tokens, reading.end, self.words)
+        unit = unit_place(tokens, reading.end, self.words) if len(readings) > 1 else unit
         if reading.unit_end:
             unit = Place(reading.numbers[0][1], reading.words[-1][0])
         self.done = reading.end
@@ -262,6 +269,41 @@ class _Block:
         (start, end), language = reading.numbers[0], self.words.language
         article = end - start == 1 and language.numbers.get(self.tokens.word(start)) == 1
         return reading.alone or (article and language.code != "en" and not reading.words)
+
+    def _no_quantity(self, at: int, end: int) -> bool:
+        """Whether digits are an ordinal, a decade, a time of day or what may be a date: "21st", "5 p.m.", "9/11"."""
+        tokens, word = self.tokens, self.tokens.word(end)
+        if not tokens.low[at][0].isdecimal():
+            return False
+        if (tokens.glued(end) and word in _ENDINGS) or word in _HOURS:
+            return True
+        if word in ("a", "p") and tokens.low[end + 1 : end + 3] == [".", "m"]:
+            return True
+        return self._slashed(at) and word not in self.words.language.words["of"]
+
+    def _slashed(self, at: int) -> bool:
+        """Whether digits and a slash are rather a date or an edition than a fraction: "9/11", "24/7"."""
+        if self.tokens.word(at + 1) != "/" or not self.tokens.glued(at + 1):
+            return False
+        if not self.tokens.word(at + 2).isdecimal():
+            return False
+        above, below = (int(self.tokens.low[place][:9]) for place in (at, at + 2))
+        return below > _LARGEST_DENOMINATOR or above > below
+
+    def _dated(self, at: int) -> int:
+        """Return the token after a date that begins with these digits or their month, such as "20 May 2023"; else 0."""
+        tokens, months = self.tokens, self.words.language.words["months"]
+        if at + 1 < len(tokens) and tokens.raw[at + 1] in months:
+            return at + 2 + self._year(at + 2)
+        if at > 0 and tokens.raw[at - 1] in months and len(tokens.low[at]) < 3:
+            comma = tokens.word(at + 1) == ","
+            return at + 1 + comma + 1 if self._year(at + 1 + comma) else 0  # "May 20, 2023"; "in May 20 people died"
+        return 0
+
+    def _year(self, at: int) -> int:
+        """Return 1 where a year of four digits stands, else 0."""
+        word = self.tokens.word(at)
+        return int(len(word) == 4 and word.isdecimal() and not self.tokens.glued(at))
 
     def _scale_left(self, reading: Reading) -> bool:
         """Whether a scale word is left over behind a number: "five million thousand"."""

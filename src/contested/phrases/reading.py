@@ -32,6 +32,7 @@ LONGEST_PHRASE = 1000
 _SECOND_NUMBER = re.compile(r"(?<![\w.,-])[0-9]|(?<!\w)-[0-9]")
 _ASIDE = re.compile(r"\([^()]{0,200}\)|(?:\*\*|\^)\s?[+-]?[0-9]+")  # an aside, or the power of a unit
 _GLUED = frozenset("/.,±_*^'’:") | DASHES | frozenset(VULGAR) | frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SIGNS = frozenset("<>≤≥=~≈±?*#^|&")
 _ENDINGS = ("st", "nd", "rd", "th", "s")
 _NOT_ONE = (
     "it holds more than one number, or one written in a way that is not read; claim each number by itself, in digits"
@@ -86,13 +87,14 @@ def _read(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | None) -
         raise _nothing_read(text, grammar)
     place = unit_place(tokens, readings[0].end, words)
     reading = readings[0] if len(readings) == 1 else settled(readings, text, unit, grammar.around.text(*place))
-    if reading.end != readings[0].end:
-        place = unit_place(tokens, reading.end, words)
+    place = unit_place(tokens, reading.end, words) if len(readings) > 1 else place
     if reading.unit_end:  # "500 people or more": the unit stands before the hedge
         place = unit_place(tokens, reading.numbers[0][1], words)._replace(end=reading.words[-1][0])
     shift = len(given) - len(given.lstrip())
     parts = _parts(tokens, reading.end, words, locale)
     _refuse_rest(tokens, reading.end, words, counted=reading.interval is not None, listed=bool(parts))
+    if reading.currency is not None and tokens.glued(reading.end) and tokens.word(reading.end).isalpha():
+        raise UnreadablePhrase(text, _NOT_ONE)  # "$5t": a scale that is not known
     rest = text[tokens.ends[reading.end - 1] :].strip()
     return made(grammar, reading, place, text=given.strip(), rest=rest, shift=shift, locale=locale, parts=parts)
 
@@ -142,16 +144,26 @@ def _refuse_rest(tokens: Tokens, at: int, words: Vocabulary, *, counted: bool, l
     bad = (word in _GLUED and not closes) if glued else (word in _GLUED and word not in ".,;:'’")
     if bad and word in DASHES and tokens.glued(at + 1) and tokens.word(at + 1)[:1].isalpha():
         bad = tokens.word(at + 1) in speech.numbers  # "a 16-meter mast" is one number
-    bad = bad or (glued and word in ("x", "×") and tokens.word(at + 1).isdecimal())
+    bad = bad or (glued and word in ("x", "×", "e") and tokens.glued(at + 1)) or word in _SIGNS
     bad = bad or (glued and word in _ENDINGS) or (glued and word == "(" and tokens.word(at + 1)[:1] in "0123456789±+-")
     scales = word in speech.scales or word in speech.multipliers or tokens.raw[at] in speech.abbreviations
     unit_after_all = tokens.raw[at] in speech.units_too or (not glued and tokens.raw[at] in speech.units_apart)
     bad = bad or (counted and scales and not unit_after_all)
     joins = word in speech.words["and"] or word in speech.words["or"]
     bad = bad or (counted and (joins or word in speech.numbers))
-    if listed:
-        return _refuse_if(text, bad)
-    return _refuse_if(text, bad or _SECOND_NUMBER.search(_ASIDE.sub("", rest.strip())) is not None)
+    if not listed:
+        plain = _ASIDE.sub("", rest.strip())
+        bad = bad or _SECOND_NUMBER.search(plain) is not None or (counted and _words_in(plain, words))
+    return _refuse_if(text, bad)
+
+
+def _words_in(rest: str, words: Vocabulary) -> bool:
+    """Whether a number in words stands in what follows: "one thousand, two hundred"; "one" may be a pronoun."""
+    speech = words.language
+    for word in words.tokens(rest).low:
+        if word in speech.scales or word in speech.multipliers or speech.numbers.get(word, 1) != 1:
+            return True
+    return False
 
 
 def _refuse_if(text: str, bad: bool) -> None:

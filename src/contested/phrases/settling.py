@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from contested.phrases.said import Reading
     from contested.units import Unit
 
-_UNITS = {"metres": "m", "millimetres": "mm", "tesla": "tesla", "kelvin": "kelvin"}
+_UNITS = {"metres": "m", "millimetres": "mm", "tesla": "tesla", "kelvin": "kelvin", "bytes": "byte"}
 
 
 def settled(readings: list[Reading], text: str, unit: Unit | None, named: str) -> Reading:
