@@ -94,6 +94,8 @@ def _spaced(written: str) -> Digits:
     decimal = "." if "." in written else ","
     head, _, tail = written.partition(decimal)
     groups = _SPACER.split(head)
+    if tail and not tail.isdigit():
+        raise NotANumber(_clip(written), "its marks contradict each other; write '1 234.5' or '1,234.5'")
     if not _WESTERN.fullmatch(groups[0]) or any(len(group) != 3 for group in groups[1:]):
         raise NotANumber(_clip(written), "the spaces group no thousands; write '3 000' or '3,000'")
     return Digits("".join(groups) + tail, len(tail))

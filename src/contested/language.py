@@ -42,7 +42,19 @@ _WORDS = (
         "out_of",
         "in",
     ),
-    *("the", "including", "time", "measured", "closing", "pronoun_after", "round", "final", "negations", "months"),
+    *(
+        "the",
+        "including",
+        "time",
+        "measured",
+        "closing",
+        "pronoun_after",
+        "round",
+        "final",
+        "negations",
+        "exceptions",
+        "months",
+    ),
 )
 _TEXTS = ("units_too", "units_apart", "hedges", "hedges_after", "counts")
 

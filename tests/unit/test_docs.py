@@ -181,20 +181,50 @@ def test_every_key_of_the_json_shapes_is_in_the_reference() -> None:
     assert written <= described
 
 
+def reach_in_words(worth: dict[str, object]) -> str:
+    """Write how far a word reaches as the page of lexicons does."""
+    units = {
+        "steps": "units of the last significant place",
+        "decimals": "units of the last decimal printed",
+        "percent": "per cent",
+    }
+    measure = next(name for name in units if name in worth)
+    side = {"both": "to each side", "above": "above", "below": "below"}[str(worth.get("side", "both"))]
+    ends = "closed" if worth.get("closed") else "open"
+    return f"{worth[measure]} {units[measure]} {side}, ends {ends}"
+
+
 @pytest.mark.parametrize("name", contested.lexicons())
 def test_every_word_of_a_lexicon_is_explained(name: str) -> None:
-    """Each lexicon has a section with its reference, its words and what they are worth."""
+    """Each lexicon has a section with its version, date, reference, words and what they are worth."""
     path = Path(contested.__file__).parent / "lexicons" / f"{name}.toml"
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
     described = section(page("reference/lexicons.md"), name)
+    rows = dict(re.findall(r"^\| `([^`]+)`.*? \| (.+) \|$", described, re.MULTILINE))
 
-    assert " ".join(raw["reference"].split()) in described
-    for word in (*raw.get("worth", {}), *raw.get("numbers", {})):
-        assert f"| `{word}`" in described
-    if name == "as_printed":
-        for part in ("before", "after", "words"):
-            for words in raw[part].values():
-                assert ", ".join(f"`{word}`" for word in words) in described
+    assert f"Version {raw['version']}, {raw['date']}. {' '.join(raw['reference'].split())}." in described
+    assert {word: rows.get(word) for word in raw.get("numbers", {})} == {
+        word: " to ".join(f"{end:,}" for end in (worth if isinstance(worth, list) else [worth]))
+        for word, worth in raw.get("numbers", {}).items()
+    }
+    assert {word: rows.get(word) for word in raw.get("worth", {})} == {
+        word: reach_in_words(worth) for word, worth in raw.get("worth", {}).items()
+    }
+    for part in ("before", "after", "words"):
+        for words in raw.get(part, {}).values():
+            assert ", ".join(f"`{word}`" for word in words) in described
+
+
+def test_every_class_of_a_lexicon_is_explained() -> None:
+    """The tables and classes that a lexicon file may have stand where its format is described, and so do its limits."""
+    described = section(page("reference/lexicons.md"), "Your own")
+
+    for kinds in hedges.KINDS.values():
+        for kind in kinds:
+            assert f"`{kind}`" in described
+    for part in (*hedges.KINDS, "worth", "numbers"):
+        assert f"| `[{part}]` |" in described
+    assert f"{hedges.LARGEST_FILE:,} bytes" in described
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())

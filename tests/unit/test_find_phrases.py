@@ -108,6 +108,11 @@ def test_codes_are_given_digit_by_digit_where_asked_for(text: str, numbers: list
         ("in May 20 people died, 1/3 of them men", ["[20; 20]", "[1/3; 1/3]"]),
         ("scores of homes and tens of thousands of hectares", ["None", "None"]),
         ("between 11 and 14, possibly more, died", ["[11; ∞)"]),
+        ("not more than\ntwo hundred thousand", ["(-∞; 200,000]"]),
+        ("20% or more and 500 km2 or less", ["[20; ∞)", "(-∞; 500]"]),
+        ("20%+ of it, 20-plus men", ["[20; ∞)", "[20; ∞)"]),
+        ("the 10 000 refugees and about 5 000 more", ["[10,000; 10,000]", "[5,000; 5,000]"]),
+        ("as few as 20 men", ["[20; ∞)"]),
         ("5/h and 12/25 of it", ["[5; 5]", "[0.48; 0.48]"]),
         ("٣٠٠ or 300", ["[300; 300]", "[300; 300]"]),
     ],
@@ -127,6 +132,17 @@ def test_running_prose_is_read_as_single_phrases_are(text: str, numbers: list[st
         ("up to 5 or more died", "up to 5", UnreadablePhrase),
         ("2.5^x", "2.5^x", UnreadablePhrase),
         ("not one of them", "one", UnreadablePhrase),
+        ("they did not lose more than 20 men", "more than 20", UnreadablePhrase),
+        ("it wasn't more than 20", "more than 20", UnreadablePhrase),
+        ("All but 20 of them died", "20", UnreadablePhrase),
+        ("Perhaps 20 died", "20", UnreadablePhrase),
+        ("On September 19 200 people died", "19 200", UnreadablePhrase),
+        ("Flight 370 239 fell", "370 239", UnreadablePhrase),
+        ("No more than 20 to 30 people", "No more than 20 to 30", UnreadablePhrase),
+        ("as many as 30 or 40 died", "as many as 30 or 40", UnreadablePhrase),
+        ("about 10⁻³ of it", "about 10", UnreadablePhrase),
+        ("a 15m tower", "a 15m", AmbiguousPhrase),
+        ("1,234'567 in all", "1,234'567", NotANumber),
         ("room 12B", "12B", AmbiguousPhrase),
         ("five million thousand", "five million", UnreadablePhrase),
     ],
@@ -143,6 +159,24 @@ def test_what_cannot_be_read_without_guessing_is_listed(text: str, unread: str, 
 def test_a_unit_settles_all_readings_of_a_text() -> None:
     """Where all numbers are of one unit, it settles what they mean."""
     assert found("cost 2.3m in all", unit="person") == [("2.3m", "[2,300,000; 2,300,000]")]
+
+
+def test_a_rate_is_no_number() -> None:
+    """ "5 per 100,000" is listed as unread, and what it is a rate of is found."""
+    phrases = find_phrases("a rate of 5 per 100,000 people")
+
+    assert ([one.text for one in phrases.unread], [one.text for one in phrases]) == (["5"], ["100,000 people"])
+
+
+@pytest.mark.parametrize("pad", range(0, 120, 7))
+def test_a_phrase_at_a_seam_is_read_whole(pad: int) -> None:
+    """Wherever a block ends, hedges, scales and units stay with their number."""
+    sentence = "not more than two hundred thousand people and at least 11 dead, between 20 and 30 million. "
+    alone = [(one.text, one.interval) for one in find_phrases(sentence)]
+
+    text = f"{'x' * (3900 + pad)} {sentence}{'y ' * 2500}{sentence}"
+
+    assert [(one.text, one.interval) for one in find_phrases(text)] == alone * 2
 
 
 def test_a_long_text_is_read_in_blocks() -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from contested.digits import RUN, SPACED, SPACES, readings
 from contested.errors import NotANumber, NumberOutOfBounds, UnreadablePhrase
 from contested.exact import DIGITS, Number, bounded, simplest, step_of
+from contested.units import tabled
 
 if TYPE_CHECKING:
     from contested.digits import Separators
@@ -43,6 +44,7 @@ VULGAR = {
     }.items()
 }
 _LONGEST_RUN = 200
+_YEARS = range(1900, 2200)
 _SPACERS = frozenset(SPACES)
 _DENOMINATOR = re.compile(r"([0-9]{1,40})/([0-9]{1,40})(?![0-9/]|[.,][0-9])")
 _CODE = re.compile(r"[0-9]{1,40}/[0-9]{1,40}[/.,]?[0-9/]")
@@ -50,6 +52,7 @@ _EXPONENT = re.compile(r"[eE]([+-]?[0-9]{1,4})(?![0-9A-Za-z])")
 _POWER_OF_TEN = re.compile(r" ?[x×*·] ?10(?:\^|\*\*)?([+-]?[0-9]{1,3}|[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?![0-9A-Za-z])")
 _CARET = re.compile(r"\^([+-]?[0-9]{1,3})(?![0-9A-Za-z])")
 _ERROR = re.compile(r"\(([0-9]{1,6})\)(?![0-9])")
+_HYPHENED = re.compile(r"-[A-Za-z]")
 _RAISED = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
 
 
@@ -89,7 +92,8 @@ def digit_amounts(tokens: Tokens, at: int, separators: Separators | None) -> lis
         return _below_one(tokens, at)
     if tokens.raw[at] in VULGAR:
         value = VULGAR[tokens.raw[at]]
-        return [Amount(value, Fraction(1, value.denominator), Fraction(1, value.denominator), at, at + 1)]
+        step = Fraction(1, value.denominator)
+        return [Amount(value, step, step, at, at + 1, bare=True)]
     if not tokens.raw[at].isdecimal():
         return []
     if tokens.word(at + 1) == "/":
@@ -100,6 +104,8 @@ def digit_amounts(tokens: Tokens, at: int, separators: Separators | None) -> lis
             raise UnreadablePhrase(text, "it holds a date or another code, which is no number; leave it out")
     limit = position + _LONGEST_RUN + 2
     spaced = SPACED.match(text, position, limit) if text[tokens.ends[at] : tokens.ends[at] + 1] in _SPACERS else None
+    if spaced and _HYPHENED.match(text, spaced.end()):
+        spaced = None  # "3 100-watt bulbs"
     run = spaced or RUN.match(text, position, limit)
     assert run is not None  # a digit stands here
     written, stop = run[0], run.end()
@@ -149,7 +155,7 @@ def with_scale_words(amount: Amount, tokens: Tokens, words: Language) -> list[Am
         return [with_scale(amount, scale, end)]
     if tokens.glued(end) and tokens.word(end)[:1] in _UNIT_MARKS:
         return [amount]  # "5 m²", "5 m/s"
-    if _currency_before(tokens, amount.start) or _counts_on(tokens, end, words):
+    if _currency_before(tokens, amount.start) or _counts_on(tokens, end):
         return [with_scale(amount, scale, end)]
     return [with_scale(amount, scale, end), amount._replace(note=unit)]
 
@@ -167,12 +173,12 @@ def _currency_before(tokens: Tokens, at: int) -> bool:
     return at > 0 and tokens.raw[at - 1] in CURRENCIES
 
 
-def _counts_on(tokens: Tokens, at: int, words: Language) -> bool:
-    """Whether a noun follows, so that "2.3m people" is no length; "2.3m long" may be one."""
-    following = tokens.word(at)
-    if at >= len(tokens) or tokens.glued(at) or not following[:1].isalpha():
+def _counts_on(tokens: Tokens, at: int) -> bool:
+    """Whether what is counted follows, so that "2.3m people" is no length; "2.3m wall" may be one."""
+    if at >= len(tokens) or tokens.glued(at):
         return False
-    return following not in words.words["measured"] and following not in words.words["closing"]
+    counted = tabled(tokens.word(at))
+    return counted is not None and counted.counts
 
 
 def _amount(tokens: Tokens, at: int, stop: int, digits: str, places: int, grouping: str = "") -> Amount:
@@ -206,6 +212,7 @@ def _amount(tokens: Tokens, at: int, stop: int, digits: str, places: int, groupi
         simplest(factor),
         at,
         tokens.index_at(stop, at),
+        scale=10 ** max(power + places, 0),
         bare=not grouping and not exponent and value < 1000,
         grouping=grouping,
         error=None if error is None else simplest(int(error[1]) * factor),
@@ -239,4 +246,6 @@ def _divided(tokens: Tokens, at: int, found: re.Match[str]) -> Amount:
         raise NotANumber(found[0], "a fraction needs a denominator above zero")
     value = bounded(Fraction(int(found[1]), int(found[2])))
     step = bounded(Fraction(1, int(found[2])))
-    return Amount(value, step, step, at, tokens.index_at(found.end(), at))
+    if int(found[1]) in _YEARS and len(found[2]) < 5:
+        raise UnreadablePhrase(tokens.text, "it holds a year or another code, which is no number; leave it out")
+    return Amount(value, step, step, at, tokens.index_at(found.end(), at), bare=True)

@@ -14,7 +14,7 @@ from contested.errors import NotANumber
 from contested.exact import simplest
 from contested.hedges import widened
 from contested.interval import Interval
-from contested.phrases.amounts import Amount
+from contested.phrases.amounts import Amount, with_scale
 from contested.phrases.hedge_words import HedgeWords
 from contested.phrases.numbers import Numbers
 from contested.phrases.said import Reading, Said
@@ -80,7 +80,9 @@ class Grammar:
         else:
             said_first = Said()
         i, currency = self.around.currency(i)
-        found = self.numbers.amounts(i) or self._ordinals(i)
+        found = self.numbers.amounts(i)
+        if not found and (opened is not None or said.bound is not None):
+            found = self._ordinals(i)
         if opened is None and not (found and self._outweighs(found, said, i)):
             return self._without_number(at, said, i)
         made = []
@@ -116,6 +118,8 @@ class Grammar:
             ranged = self._range(at, said, Said(), first, currency, opener="")
             if ranged:
                 return ranged
+        if said.bound not in (None, "at_least") and self._another(first.end):
+            raise self.around.refusal("a range and a one-sided word contradict each other; write one of them")
         after, end = self.around.after(first.end)
         beside = not after.words
         if beside:
@@ -126,6 +130,14 @@ class Grammar:
             )
         reading = self._single(at, said | after, first, end, unit_end=end if after.words and beside else 0)
         return [self._narrowed(reading)]
+
+    def _another(self, at: int) -> bool:
+        """Whether a second number is joined to the one that ends here: "no more than 20 to 30"."""
+        joined = self._joiner(at, "")
+        if joined is None or not self.tokens.word(joined[1])[:1].isdecimal():
+            return False
+        self.reached = joined[1] + 1
+        return True
 
     def _single(self, at: int, said: Said, amount: Amount, end: int, unit_end: int = 0) -> Reading:
         interval = Interval.point(amount.value)
@@ -208,7 +220,7 @@ class Grammar:
         behind = self.words.percent.find(self.tokens, first.end)
         at_sign = first.end if behind is None else behind[1]
         words = self.tokens.low[at_sign : at_sign + 3]
-        for sign in (["±"], ["+", "/", "-"], ["+", "/", "−"], ["+", "-"], ["plus", "or", "minus"]):
+        for sign in (["±"], ["+", "/", "-"], ["+", "/", "−"], ["plus", "or", "minus"]):
             if words[: len(sign)] == sign:
                 start = at_sign + len(sign)
                 break
@@ -219,6 +231,10 @@ class Grammar:
             raise self.around.refusal("after ± it needs one number that is not below zero")
         error = errors[0]
         sizes = [error.value]
+        if error.scale > 1 and first.scale == 1 and first.bare:
+            first = with_scale(first, error.scale, first.end)  # "1.2 ± 0.3 million"
+        elif first.scale > 1 and error.scale == 1:
+            sizes.append(simplest(Fraction(error.value) * first.scale))
         percent = self.words.percent.find(self.tokens, error.end)
         end = error.end
         if percent is not None and behind is None:
@@ -230,7 +246,7 @@ class Grammar:
             sign_at = (at_sign, start)
             made.append(reading._replace(standard=False, numbers=numbers, words=(*said.words, sign_at)))
         if len(made) > 1:
-            made[1] = made[1]._replace(end=percent[1] if percent else end, note="of the number")
+            made[1] = made[1]._replace(end=percent[1] if percent and behind is None else end, note="of the number")
         return made
 
     def _plus_follows(self, at: int) -> bool:
@@ -264,7 +280,8 @@ class Grammar:
             return self._no_second(opener)
         dash, start = joined
         said_second, i = self.around.before(self.around.skipped(self.words.high, start))
-        i = self.around.currency(i)[0] if currency else i
+        if dash != "or":
+            i = self._same_currency(i, currency)
         seconds = self._seconds(i, dash if not opener else "")
         if not seconds or (dash == "or" and said_second.words):
             return self._no_second(opener)
@@ -283,16 +300,25 @@ class Grammar:
                 high = (said | said_second)._replace(bound=None) | after._replace(bound=None)
                 low = said | said_first | after_first | after
             bound = said.bound or after.bound or said_second.bound or said_first.bound
+            if (said.bound or said_first.bound, said_second.bound) == ("at_least", "at_most"):
+                bound = None  # "at least 20 to at most 30"
             if bound not in (None, "at_least"):
                 raise self.around.refusal("a range and a one-sided word contradict each other; write one of them")
-            for one, two in shared(first, second, dash, self.group):
+            for one, two in shared(first, second, dash, self.group, self.numbers.scales(second)):
                 made.append(self._ranged(at, stop, words, (low, one), (high, two), bound))
         return self._upright(made, dash)
+
+    def _same_currency(self, at: int, currency: tuple[int, int] | None) -> int:
+        """Step over the currency of a second number; another one than the first has is refused."""
+        after, there = self.around.currency(at)
+        if there is not None and currency is not None and self.around.text(*there) != self.around.text(*currency):
+            raise self.around.refusal("it gives two currencies; claim each number by itself")
+        return after if currency is not None else at
 
     def _seconds(self, at: int, joiner: str) -> list[Amount]:
         """Read the second number of a range; behind a mere "or" or "to", one that is none leaves the first alone."""
         try:
-            return self.numbers.amounts(at) or self._ordinals(at)
+            return self.numbers.amounts(at) or (self._ordinals(at) if not joiner else [])
         except NotANumber:
             if joiner not in ("or", "to"):
                 raise

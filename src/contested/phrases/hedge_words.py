@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from contested.phrases.vocabulary import Vocabulary
 
 _CODES = frozenset(("usd", "eur", "gbp", "amd", "azn", "rub", "chf"))
+_MOST_UNIT_TOKENS = 6
+_UNIT_SIGNS = frozenset("%°²³")
 _DOLLARS = frozenset(("us", "a", "c", "hk"))
 
 
@@ -71,14 +73,17 @@ class HedgeWords:
         return " and ".join(self.text(start, end) for start, end in words)
 
     def after_unit(self, at: int) -> tuple[Said, int]:
-        """Read the "or more" of "500 people or more"."""
+        """Read the "or more" of "500 people or more", "20% or more", "20%+"."""
         closing, joins = self.words.language.words["closing"], self.words.language.words["and"]
-        for size in (1, 2):
-            word = self.tokens.word(at + size - 1)
-            if not word[:1].isalpha() or word in closing or word in joins:
+        for size in range(1, _MOST_UNIT_TOKENS):
+            place = at + size - 1
+            word = self.tokens.word(place)
+            inside = self.tokens.glued(place) and word.isdecimal() and size > 1
+            if not (word[:1].isalpha() or word in _UNIT_SIGNS or inside) or word in closing or word in joins:
                 break
             after, end = self.after(at + size)
-            if after.bound is not None and self.tokens.word(at + size)[:1].isalpha():
+            behind = self.tokens.word(at + size)
+            if after.bound is not None and (behind != "+" or word in _UNIT_SIGNS) and behind != "plus":
                 return after, end
         return Said(), at
 

@@ -75,6 +75,26 @@ class Numbers:
             return self._with_proportion(found[0])
         return found
 
+    def scales(self, amount: Amount) -> tuple[tuple[int, ...], bool]:
+        """Return what the scale words at the end of an amount come to, and whether one number alone stands before."""
+        products: list[int] = []
+        at, words = amount.end - 1, self.words
+        while at > amount.start and (by := self._scale_at(at)) is not None:
+            products.insert(0, by * (products[0] if products else 1))
+            at -= 1
+        if not products:  # a power of ten, or a scale within: "three hundred and fifty"
+            return ((amount.scale,) if amount.scale > 1 else ()), False
+        inside = range(amount.start, at + 1)
+        simple = not any(
+            self.tokens.word(n) in words.scales or self.tokens.word(n) in words.multipliers for n in inside
+        )
+        return tuple(products), simple
+
+    def _scale_at(self, at: int) -> int | None:
+        word = self.tokens.word(at)
+        by = self.words.scales.get(word) or self.words.multipliers.get(word)
+        return by or self.words.abbreviations.get(self.tokens.raw[at])
+
     def ordinal(self, at: int) -> Amount | None:
         """Return the number of "the tenth"."""
         if self.tokens.word(at) not in self.words.words["the"]:
@@ -122,7 +142,7 @@ class Numbers:
         else:
             return amount
         step = Fraction(1, part.denominator)
-        return amount._replace(value=bounded(amount.value + part), step=step, place=step, end=end, bare=False)
+        return amount._replace(value=bounded(amount.value + part), step=step, place=step, end=end)
 
     def _slash(self, at: int) -> bool:
         return self.tokens.word(at) == "/" and self.tokens.glued(at) and self.tokens.glued(at + 1)
@@ -174,7 +194,12 @@ class Numbers:
         value = bounded(read.value)
         small = 0 <= value < 1000 and not read.scale
         last = self.words.multipliers.get(self.tokens.word(read.end - 1), 1)
-        return Amount(value, step_of(value), 1, at, read.end, scale=read.scale or last, bare=small)
+        inner = self._inner_scale(at, read.end)
+        return Amount(value, step_of(value), 1, at, read.end, scale=read.scale or max(last, inner), bare=small)
+
+    def _inner_scale(self, start: int, end: int) -> int:
+        """Return the first scale within a compound number, such as the hundred of "three hundred and fifty"."""
+        return next((by for at in range(start, end) if (by := self._scale_at(at)) is not None), 1)
 
     def _ordinal_follows(self, at: int) -> bool:
         """Whether these words only begin an ordinal: "twenty-first", "two millionth"."""
@@ -291,7 +316,7 @@ class Numbers:
     def _from_share(self, share: Share, at: int) -> Amount:
         """Return the amount of a fraction, times the scale that may follow: "two thirds of a million"."""
         step = Fraction(1, share.denominator)
-        amount = Amount(bounded(simplest(share.value)), step, step, at, share.end)
+        amount = Amount(bounded(simplest(share.value)), step, step, at, share.end, bare=True)
         scaled = self._scale_after(share.end)
         if scaled is None:
             return amount
@@ -329,7 +354,11 @@ class Numbers:
             return [Amount(bounded(simplest(value)), step_of(simplest(value)), 1, at, end, scale=by)]
         step = Fraction(1, share.denominator)
         mixed = bounded(simplest(read.value + share.value))
-        as_unit = Amount(mixed, step, step, at, share.end)
+        as_unit = Amount(mixed, step, step, at, share.end, bare=not read.scale and mixed < 100)
+        last = self.words.multipliers.get(self.tokens.word(read.end - 1))
+        if last is not None and share.numerator == 1:
+            half = bounded(simplest(read.value + share.value * last))  # "a dozen and a half"
+            return [Amount(half, step_of(half), 1, at, share.end), as_unit]
         if read.scale < 1000:
             return [as_unit]
         of_scale = bounded(simplest(read.value + share.value * read.scale))

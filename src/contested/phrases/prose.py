@@ -26,7 +26,7 @@ from contested.phrases.grammar import Grammar
 from contested.phrases.making import Place, made, unit_place
 from contested.phrases.said import Reading
 from contested.phrases.settling import settled
-from contested.phrases.tokens import DASHES, MINUSES, western_digits
+from contested.phrases.tokens import DASHES, MINUSES, Listing, western_digits
 from contested.phrases.vocabulary import vocabulary
 from contested.units import Unit
 from contested.units import unit as unit_of
@@ -35,11 +35,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from contested.hedges import Lexicon
+    from contested.language import Language
     from contested.phrases.phrase import Phrase
     from contested.phrases.vocabulary import Vocabulary
 
 LONGEST_TEXT = 10_000_000
 _BLOCK = 4_000
+_OVERLAP = 300
 _LOOK_BACK = 12
 _LONGEST_HEDGE = 7
 _LONGEST_CODE = 100
@@ -51,7 +53,7 @@ _DIGIT_RUN = re.compile(r"\d+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _CODE = re.compile(r"[0-9]+(?::[0-9]|[-/.][0-9]+[-/.][0-9])[0-9:/.-]*|[0-9]+-[0-9]+-[0-9/-]+")
 _LIST = re.compile(r"[0-9]+,[0-9]+,[0-9,]+")
-_SENTENCE = re.compile(r"[.!?;]\s")
+_JOINED = frozenset("^*_±⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁄₋")
 _ENDINGS = frozenset(("st", "nd", "rd", "th", "s"))
 _HOURS = frozenset(("am", "pm", "o'clock"))
 _LARGEST_DENOMINATOR = 10
@@ -142,30 +144,45 @@ def _found(text: str, start: int, words: Vocabulary, locale: str | None, unit: U
         text = _DIGIT_RUN.sub(lambda run: western_digits(run[0]), text)
     phrases: list[Phrase] = []
     unread: list[Unread] = []
-    for begin, end in _blocks(text, start):
-        block = _Block(text, (begin, end), words, locale, unit, codes=codes)
-        block.search(phrases, unread)
+    used = start  # characters before this one are in phrases already
+    for begin, end, stop in _blocks(text, start):
+        block = _Block(text, (max(begin, used), stop), words, locale, unit, codes=codes)
+        used = max(used, block.search(end, phrases, unread))
     return Phrases(tuple(phrases), tuple(unread))
 
 
-def _blocks(text: str, start: int) -> Iterator[tuple[int, int]]:
-    """Cut a text at the ends of lines and sentences; where there is none, at a space, else anywhere."""
-    size = len(text)
+def _blocks(text: str, start: int) -> Iterator[tuple[int, int, int]]:
+    """
+    Cut a text into blocks, at spaces where there are any.
+
+    Yields where the words of a block begin, where its cores end, and where
+    its words end: a phrase at a seam is seen whole, hedge and unit included.
+    """
+    size, begin = len(text), start
     while start < size:
         end = min(start + _BLOCK, size)
         if end < size:
-            line = text.rfind("\n", start + _BLOCK // 2, end)
-            sentence = max(text.rfind(mark, start + _BLOCK // 2, end) for mark in (". ", "! ", "? ", "; "))
-            space = text.rfind(" ", start + _BLOCK // 2, end)
-            end = next((at + 1 for at in (line, sentence, space) if at > 0), end)
-        yield start, end
-        start = end
+            end = _seam(text, start + _BLOCK // 2, end)
+        yield begin, end, _seam(text, end + 1, min(end + _OVERLAP, size)) if end < size else size
+        begin, start = max(start, text.find(" ", max(start, end - _OVERLAP), end) + 1), end
+
+
+def _seam(text: str, low: int, high: int) -> int:
+    """Return the place after the last space or line end before ``high``, or ``high`` where there is none."""
+    found = max(text.rfind(" ", low, high), text.rfind("\n", low, high))
+    return high if found < 0 else found + 1
 
 
 def _grouped(code: str) -> bool:
     """Whether points group thousands in what looks like a code: "1.234.567"."""
     groups = code.rstrip(".").split(".")
     return len(groups) > 1 and all(len(group) == 3 and group.isdecimal() for group in groups[1:])
+
+
+@lru_cache(maxsize=16)
+def _listing(language_: Language) -> Listing[str]:
+    """Return the words that take a number out: "all but"."""
+    return Listing((phrase, phrase) for phrase in language_.words["exceptions"])
 
 
 @lru_cache(maxsize=64)
@@ -199,16 +216,23 @@ class _Block:
         self.words, self.locale, self.unit, self.codes = words, locale, unit, codes
         separators = None if locale is None else words.language.separators
         self.grammar = Grammar(self.tokens, words, separators, strict=False)
+        self.exceptions = _listing(words.language)
         self.addresses = [found.span() for found in _ADDRESS.finditer(text, *bounds)]
         self.done = 0  # tokens before this one are used up
+        self.seen = 0  # cores before this token were looked at
         self.began = self.tried = 0  # the phrase that is being read
 
-    def search(self, phrases: list[Phrase], unread: list[Unread]) -> None:
-        """Add what stands in this block."""
-        cores, low = _cores(self.words), self.tokens.low
-        for at, word in enumerate(low):
+    def search(self, stop: int, phrases: list[Phrase], unread: list[Unread]) -> int:
+        """Add what has its core before the character ``stop``; return the place up to which it is used up."""
+        cores, tokens = _cores(self.words), self.tokens
+        for at, word in enumerate(tokens.low):
             if (word in cores or "0" <= word[:1] <= "9") and at >= self.done:
+                if tokens.starts[at] >= stop:
+                    break
+                self.seen = at + 1
                 self._at(at, phrases, unread)
+        used = max(self.done, self.seen)
+        return tokens.ends[used - 1] if used else 0
 
     def _at(self, at: int, phrases: list[Phrase], unread: list[Unread]) -> None:
         if self._in_address(at):
@@ -249,11 +273,16 @@ class _Block:
         text = tokens.text[tokens.starts[readings[0].start] : tokens.ends[max(ends, unit.end) - 1]]
         reading = settled(readings, text, self.unit, self.grammar.around.text(*unit))
         joined = tokens.glued(reading.end) and (
-            tokens.word(reading.end) in "^*_±"
+            tokens.word(reading.end) in _JOINED
             or (tokens.word(reading.end) in DASHES and tokens.word(reading.end + 1).isdecimal())
         )
-        if tokens.word(reading.start - 1) in self.words.language.words["negations"]:
-            raise UnreadablePhrase(text, f"{tokens.raw[reading.start - 1]!r} stands before it")
+        before = self._denied(reading.start)
+        if before:
+            raise UnreadablePhrase(text, f"{before!r} stands before it, so the number alone would say something else")
+        if self._label(reading):
+            raise UnreadablePhrase(text, "it may be two numbers, or a date or name and a number; write a comma")
+        if tokens.word(reading.end) == "per" and tokens.word(reading.end + 1).isdecimal():
+            raise UnreadablePhrase(text, "it is a rate; claim the number by itself, and give the rate as its unit")
         if joined or self._scale_left(reading):
             raise UnreadablePhrase(text, "it is joined to what may be another number or a code")
         unit = unit_place(tokens, reading.end, self.words) if len(readings) > 1 else unit
@@ -263,6 +292,33 @@ class _Block:
         end = max(reading.end, unit.end)
         text = tokens.text[tokens.starts[reading.start] : tokens.ends[end - 1]]
         phrases.append(made(self.grammar, reading, unit, text=text, locale=self.locale))
+
+    def _denied(self, start: int) -> str:
+        """Return the word shortly before a phrase that turns it round: "did not lose more than 20", "all but 20"."""
+        tokens, words = self.tokens, self.words.language.words
+        if self.exceptions.find(tokens, start - 2) is not None and start > 1:
+            return f"{tokens.raw[start - 2]} {tokens.raw[start - 1]}"
+        for at in range(start - 1, max(start - 4, -1), -1):
+            word = tokens.low[at]
+            if not word[0].isalpha() and word not in "'’":
+                break
+            if word in words["negations"] and (word != "t" or tokens.word(at - 1) in "'’"):
+                return "not" if word == "t" else tokens.raw[at]
+        return ""
+
+    def _label(self, reading: Reading) -> bool:
+        """Whether a number grouped by spaces follows a name or month that may have taken its first digits."""
+        tokens, (start, end) = self.tokens, reading.numbers[0]
+        if start == 0 or " " not in tokens.text[tokens.starts[start] : tokens.ends[end - 1]] or end - start < 2:
+            return False
+        before = tokens.raw[start - 1]
+        spaced = all(tokens.raw[at].isdecimal() for at in range(start, min(end, start + 2)))
+        return (
+            spaced and before[0].isupper() and before.isalpha() and reading.start == start and not self._closes(before)
+        )
+
+    def _closes(self, word: str) -> bool:
+        return word.lower() in self.words.language.words["closing"]
 
     def _no_claim(self, reading: Reading) -> bool:
         """Whether a reading is only a claim where it stands alone: "many", or an article that is "one" as well."""
@@ -439,7 +495,9 @@ class _Block:
         listed = _LIST.match(tokens.text, position, position + _BLOCK) if isinstance(why, NotANumber) else None
         end = at + 1
         while (
-            end < len(tokens) and tokens.glued(end) and (tokens.word(end)[0].isalnum() or tokens.word(end) in ".,/-–^")
+            end < len(tokens)
+            and tokens.glued(end)
+            and (tokens.word(end)[0].isalnum() or tokens.word(end) in ".,/-–^'’")
         ):
             end += 1
         end = max(end, self.tried, self.grammar.reached)

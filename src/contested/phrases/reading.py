@@ -18,7 +18,7 @@ from contested.phrases.prose import phrases_in
 from contested.phrases.settling import settled
 from contested.phrases.tokens import DASHES, western_digits
 from contested.phrases.vocabulary import vocabulary
-from contested.units import Unit
+from contested.units import Unit, tabled
 from contested.units import unit as unit_of
 
 if TYPE_CHECKING:
@@ -31,8 +31,10 @@ LONGEST_PHRASE = 1000
 
 _SECOND_NUMBER = re.compile(r"(?<![\w.,-])[0-9]|(?<!\w)-[0-9]")
 _ASIDE = re.compile(r"\([^()]{0,200}\)|(?:\*\*|\^)\s?[+-]?[0-9]+")  # an aside, or the power of a unit
-_GLUED = frozenset("/.,±_*^'’:") | DASHES | frozenset(VULGAR) | frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_GLUED = frozenset("/.,±_*^'’:") | DASHES | frozenset(VULGAR) | frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁄₋")
 _SIGNS = frozenset("<>≤≥=~≈±?*#^|&")
+_COMPARED = frozenset(("more", "fewer", "less", "short", "extra", "squared", "cubed", "score", "if"))
+_MISREAD = frozenset(("o", "l", "i"))
 _ENDINGS = ("st", "nd", "rd", "th", "s")
 _NOT_ONE = (
     "it holds more than one number, or one written in a way that is not read; claim each number by itself, in digits"
@@ -103,7 +105,7 @@ def _parts(tokens: Tokens, at: int, words: Vocabulary, locale: str | None) -> tu
     """Return the phrases behind "including", "of whom"."""
     while at < len(tokens):
         found = words.including.find(tokens, at)
-        if found is not None:
+        if found is not None and tokens.word(at - 1) not in words.language.words["negations"]:
             return tuple(phrases_in(tokens.text, tokens.starts[found[1] - 1] + 1, words, locale))
         if tokens.word(at)[:1].isdecimal() and not tokens.glued(at):
             break
@@ -151,10 +153,19 @@ def _refuse_rest(tokens: Tokens, at: int, words: Vocabulary, *, counted: bool, l
     bad = bad or (counted and scales and not unit_after_all)
     joins = word in speech.words["and"] or word in speech.words["or"]
     bad = bad or (counted and (joins or word in speech.numbers))
+    bad = bad or (counted and word in _COMPARED) or (glued and word in _MISREAD)
+    bad = bad or (word == "(" and tokens.word(at + 1) in ("±", "+", "-"))
+    bad = bad or (not counted and word in speech.words["and"] and tokens.word(at + 1) in speech.numbers)
+    bad = bad or (word == tokens.raw[at] and tabled(word) is not None and _joins_digits(tokens, at + 1))
     if not listed:
         plain = _ASIDE.sub("", rest.strip())
         bad = bad or _SECOND_NUMBER.search(plain) is not None or (counted and _words_in(plain, words))
     return _refuse_if(text, bad)
+
+
+def _joins_digits(tokens: Tokens, at: int) -> bool:
+    """Whether a dash and digits are glued to a unit: "5 km-10 mi"."""
+    return tokens.word(at) in DASHES and tokens.glued(at) and tokens.glued(at + 1) and tokens.word(at + 1).isdecimal()
 
 
 def _words_in(rest: str, words: Vocabulary) -> bool:
