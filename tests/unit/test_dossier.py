@@ -469,3 +469,38 @@ def test_a_dossier_copies_and_pickles() -> None:
     dossier = Dossier().with_figure("population", POPULATION)
 
     assert pickle.loads(pickle.dumps(dossier)) == copy.deepcopy(dossier) == dossier
+
+
+def test_a_source_written_under_two_ids_can_be_replaced_under_one() -> None:
+    """What was read in the replaced source is now read in the new one, also where the file named the other id."""
+    text = """format = 1
+
+[sources.paper]
+title = "Morning paper"
+quoting = ["wire"]
+
+[sources.same]
+title = "Morning paper"
+quoting = ["wire"]
+
+[sources.wire]
+title = "Wire story"
+
+[figures.dead]
+name = "dead"
+unit = "person"
+
+[[figures.dead.claims]]
+value = 11
+source = "paper"
+
+[[figures.dead.claims]]
+value = 12
+source = "same"
+"""
+    before = Dossier.loads(text)
+
+    after = before.with_source("same", Source("Evening paper"))
+
+    assert Dossier.loads(after.dumps()) == after
+    assert {estimate.source.title for estimate in after["dead"].estimates if estimate.source} == {"Evening paper"}

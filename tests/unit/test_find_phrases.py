@@ -54,6 +54,7 @@ def test_prose_gives_its_phrases_in_order_with_their_places() -> None:
         "L2 and B52",
         "no, many, heavy and unknown",
         "1995-01",
+        "the post-one world",
         "on 20 May 2023, 3 May, and May 20, 2023",
         "at 5 p.m. or 6 pm",
         "on 9/11, 24/7",
