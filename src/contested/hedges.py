@@ -282,6 +282,8 @@ def _spread(given: Any) -> Spread:
 
 
 def _worth_in_numbers(given: Any) -> tuple[Number, Number]:
+    if isinstance(given, list) and len(given) != 2:
+        raise ValueError("write one number, or [low, high]")
     low, high = given if isinstance(given, list) else (given, given)
     interval = Interval(low, high)
     assert interval.low is not None

@@ -55,7 +55,7 @@ def test_prose_gives_its_phrases_in_order_with_their_places() -> None:
         "no, many, heavy and unknown",
         "1995-01",
         "the post-one world",
-        "on 20 May 2023, 3 May, and May 20, 2023",
+        "on 20 May 2023, 3 May, May 20, 2023, and in June 2023",
         "at 5 p.m. or 6 pm",
         "on 9/11, 24/7",
         "nothing here",
@@ -114,6 +114,9 @@ def test_codes_are_given_digit_by_digit_where_asked_for(text: str, numbers: list
         ("20%+ of it, 20-plus men", ["[20; ∞)", "[20; ∞)"]),
         ("the 10 000 refugees and about 5 000 more", ["[10,000; 10,000]", "[5,000; 5,000]"]),
         ("as few as 20 men", ["[20; ∞)"]),
+        ("from 20 villages", ["[20; 20]"]),
+        ("more than 20 and less than 2.3m wide", ["(20; ∞)"]),
+        ("more than 20 and less than 30 or more", ["(20; ∞)"]),
         ("5/h and 12/25 of it", ["[5; 5]", "[0.48; 0.48]"]),
         ("٣٠٠ or 300", ["[300; 300]", "[300; 300]"]),
     ],
@@ -144,6 +147,7 @@ def test_running_prose_is_read_as_single_phrases_are(text: str, numbers: list[st
         ("about 10⁻³ of it", "about 10", UnreadablePhrase),
         ("a 15m tower", "a 15m", AmbiguousPhrase),
         ("1,234'567 in all", "1,234'567", NotANumber),
+        ("some 10-5,00 of it", "some 10-5,00", NotANumber),
         ("room 12B", "12B", AmbiguousPhrase),
         ("five million thousand", "five million", UnreadablePhrase),
     ],
@@ -155,6 +159,21 @@ def test_what_cannot_be_read_without_guessing_is_listed(text: str, unread: str, 
     (one,) = phrases.unread
     assert (one.text, type(one.reason), list(phrases)) == (unread, error, [])
     assert text[slice(*one.span)] == unread
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "numbers"),
+    [
+        ("fr", "Plus de 100 000 habitants et une centaine de soldats", ["(100,000; ∞)", "[100; 100]"]),
+        ("fr", "une offensive, un demi-million de personnes", ["[500,000; 500,000]"]),
+        ("es", "Más de 100.000 personas, decenas de muertos", ["(100,000; ∞)", "None"]),
+        ("de", "Der Tod von 20 Menschen und mindestens elf Verletzten", ["[20; 20]", "[11; ∞)"]),
+        ("ru", "Погибли около 10 тысяч человек, десятки пропали", ["[10,000; 10,000]", "None"]),
+    ],
+)
+def test_prose_of_other_languages_is_searched_too(locale: str, text: str, numbers: list[str]) -> None:
+    """Hedges, separators and words without a number are those of the language; an article is no number."""
+    assert [number for _, number in found(text, locale=locale)] == numbers
 
 
 def test_a_unit_settles_all_readings_of_a_text() -> None:

@@ -133,7 +133,7 @@ oodles = [50, 60]
         (OWN + "[worth]\nabout = { steps = 'x' }", "not a number"),
         (OWN + "[worth]\nabout = 5", "about = 5"),
         (OWN + "[numbers]\ndozens = [3, 2]", "above high"),
-        (OWN + "[numbers]\ndozens = [1, 2, 3]", "too many values"),
+        (OWN + "[numbers]\ndozens = [1, 2, 3]", r"write one number, or \[low, high\]"),
     ],
 )
 def test_a_file_that_is_no_lexicon_is_refused(tmp_path: Path, text: str, reason: str) -> None:

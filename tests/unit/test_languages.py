@@ -8,6 +8,7 @@ import pytest
 
 from contested.errors import UnknownLanguage, WrongType
 from contested.hedges import lexicon
+from contested.interval import Interval
 from contested.language import LANGUAGES, language
 from contested.phrases.reading import read_phrase
 from contested.phrases.tokens import Listing, Tokens
@@ -368,3 +369,19 @@ def test_a_word_in_place_of_a_number_is_tried_before_a_hedge() -> None:
     assert read_phrase("unos cuantos soldados", locale="es").unquantified == "unos cuantos"
     assert read_phrase("unos 30 soldados", locale="es").approximate
     assert Listing([("a b", 1), ("a b", 2), ("a", 3)]).find(Tokens("a b"), 0) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "number", "approximate"),
+    [
+        ("fr", "une centaine de soldats", 100, True),
+        ("fr", "vingt-et-un", 21, False),
+        ("fr", "un demi-million", 500_000, False),
+        ("es", "un centenar", 100, True),
+    ],
+)
+def test_a_collective_is_about_its_number(locale: str, text: str, number: int, approximate: bool) -> None:
+    """ "Une centaine" is about a hundred; hyphens join words of one number."""
+    read = read_phrase(text, locale=locale)
+
+    assert (read.interval, read.approximate) == (Interval.point(number), approximate)

@@ -116,6 +116,7 @@ def test_text_without_a_number_in_words_is_none(text: str) -> None:
         ("one million and a half billion", []),
         ("a hundred trillionths", [Fraction(1, 10**10)]),
         ("100 millionths", [Fraction(1, 10**4)]),
+        ("2 third", [2]),
         ("two hundred point zero three", [Fraction(20_003, 100)]),
         ("nought point eleven", [Fraction(11, 100)]),
         ("two point people", [2]),

@@ -88,9 +88,7 @@ def _mark_stale(old: Record, written: Mapping[str, Any], parts: Parts) -> None:
             elif isinstance(value, list) and isinstance(value[0], dict) and key != "set_aside":  # that is by the user
                 for one, other in zip(value, there[key], strict=True):
                     compare(one, other)
-            elif (key in REFERENCES and names_now(there[key]) != (value if isinstance(value, list) else [value])) or (
-                key in LINKS and _moved(value, there[key], parts)
-            ):
+            elif stale(key, value, there[key]):
                 record[key] = there[key]
 
     for section in ("sources", "figures"):

@@ -153,8 +153,8 @@ def with_scale_words(amount: Amount, tokens: Tokens, words: Language) -> list[Am
     unit = words.units_too.get(raw) or (None if glued else words.units_apart.get(raw))
     if unit is None:
         return [with_scale(amount, scale, end)]
-    if tokens.glued(end) and tokens.word(end)[:1] in _UNIT_MARKS:
-        return [amount]  # "5 m²", "5 m/s"
+    if amount.error is not None or (tokens.glued(end) and tokens.word(end)[:1] in _UNIT_MARKS):
+        return [amount]  # "1.23(4) m", "5 m²", "5 m/s"
     if _currency_before(tokens, amount.start) or _counts_on(tokens, end):
         return [with_scale(amount, scale, end)]
     return [with_scale(amount, scale, end), amount._replace(note=unit)]

@@ -306,7 +306,7 @@ class Grammar:
                 raise self.around.refusal("a range and a one-sided word contradict each other; write one of them")
             for one, two in shared(first, second, dash, self.group, self.numbers.scales(second)):
                 made.append(self._ranged(at, stop, words, (low, one), (high, two), bound))
-        return self._upright(made, dash)
+        return self._upright(made)
 
     def _same_currency(self, at: int, currency: tuple[int, int] | None) -> int:
         """Step over the currency of a second number; another one than the first has is refused."""
@@ -329,12 +329,10 @@ class Grammar:
             raise self.around.refusal(f"after '{opener}' it needs two numbers; write both, or the first alone")
         return []
 
-    def _upright(self, made: list[Reading], dash: str) -> list[Reading]:
+    def _upright(self, made: list[Reading]) -> list[Reading]:
         """Leave out readings whose first number is above the second; refuse where none is left."""
         upright = [reading for reading in made if reading.interval is not None and not reading.interval.is_empty]
         if made and not upright:
-            if dash == "or":
-                return []
             raise self.around.refusal("its first number is above its second; swap them")
         return upright
 
@@ -435,6 +433,7 @@ class Grammar:
         size = language.scales.get(word) or language.multipliers.get(word) or language.abbreviations.get(word)
         if size is None or len(word) < 3:
             return None
-        if self.tokens.word(at + 1) in language.scales:
-            return size * language.scales[self.tokens.word(at + 1)], at + 2
+        further = at + 2 if self.tokens.word(at + 1) in language.words["of"] else at + 1
+        if self.tokens.word(further) in language.scales:
+            return size * language.scales[self.tokens.word(further)], further + 1
         return size, at + 1

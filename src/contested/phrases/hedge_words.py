@@ -37,13 +37,20 @@ class HedgeWords:
     def after(self, at: int) -> tuple[Said, int]:
         """Read the hedge words behind a number; one that another number follows belongs to that."""
         said = Said()
-        while (found := self.words.after.find(self.tokens, at)) is not None:
+        while (found := self._behind(at)) is not None:
             (word, kind), end = found
             if self._begins_number(end) or self.tokens.word(end) in self.words.language.words["than"]:
                 break
             said = self._with(said, word, kind, at, end)
             at = end
         return said, at
+
+    def _behind(self, at: int) -> tuple[tuple[str, str], int] | None:
+        """Return the hedge at a token, or behind a comma there: "10, or so"."""
+        found = self.words.after.find(self.tokens, at)
+        if found is None and self.tokens.word(at) == "," and self.tokens.word(at + 1)[:1].isalpha():
+            found = self.words.after.find(self.tokens, at + 1)
+        return found
 
     def _begins_number(self, at: int) -> bool:
         word = self.tokens.word(at)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
 if TYPE_CHECKING:
+    from contested.errors import ContestedError
     from contested.exact import Number
     from contested.interval import Interval
 
@@ -72,3 +73,11 @@ class Phrase:
 
     def __str__(self) -> str:
         return self.text
+
+
+class Unread(NamedTuple):
+    """A number in prose that has no one reading: what it says, where, and why."""
+
+    text: str
+    span: tuple[int, int]
+    reason: ContestedError

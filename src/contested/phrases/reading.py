@@ -31,6 +31,11 @@ LONGEST_PHRASE = 1000
 
 _SECOND_NUMBER = re.compile(r"(?<![\w.,-])[0-9]|(?<!\w)-[0-9]")
 _ASIDE = re.compile(r"\([^()]{0,200}\)|(?:\*\*|\^)\s?[+-]?[0-9]+")  # an aside, or the power of a unit
+_ANOTHER = re.compile(  # "(±2)", "(8-12)", "(or 12)", "(approx. 12)"; not "(2021–2022)", "(75,000 Army)"
+    r" ?(?:[±+-] ?[0-9]|(?:or|about|around|approx|approximately|perhaps|maybe|possibly|estimated|est|ca?)\b\.? ?[0-9]"
+    r"|(?![12][0-9]{3} ?[-–] ?[12][0-9]{3} ?\))[0-9][0-9.,]* ?[-–] ?[0-9][0-9.,]* ?\))",
+    re.IGNORECASE,
+)
 _GLUED = frozenset("/.,±_*^'’:") | DASHES | frozenset(VULGAR) | frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁄₋")
 _SIGNS = frozenset("<>≤≥=~≈±?*#^|&")
 _COMPARED = frozenset(("more", "fewer", "less", "short", "extra", "squared", "cubed", "score", "if"))
@@ -154,27 +159,30 @@ def _refuse_rest(tokens: Tokens, at: int, words: Vocabulary, *, counted: bool, l
     joins = word in speech.words["and"] or word in speech.words["or"]
     bad = bad or (counted and (joins or word in speech.numbers))
     bad = bad or (counted and word in _COMPARED) or (glued and word in _MISREAD)
-    bad = bad or (word == "(" and tokens.word(at + 1) in ("±", "+", "-"))
+    bad = bad or _ANOTHER.match(rest.partition("(")[2]) is not None
     bad = bad or (not counted and word in speech.words["and"] and tokens.word(at + 1) in speech.numbers)
     bad = bad or (word == tokens.raw[at] and tabled(word) is not None and _joins_digits(tokens, at + 1))
-    if not listed:
-        plain = _ASIDE.sub("", rest.strip())
-        bad = bad or _SECOND_NUMBER.search(plain) is not None or (counted and _words_in(plain, words))
-    return _refuse_if(text, bad)
+    return _refuse_if(text, bad or (not listed and _second_number(tokens, at, words, counted=counted)))
+
+
+def _second_number(tokens: Tokens, at: int, words: Vocabulary, *, counted: bool) -> bool:
+    """Whether another number follows outside parentheses: "one thousand, two hundred"; "one" may be a pronoun."""
+    speech, depth, digits = words.language, 0, False
+    for word in tokens.low[at : len(tokens)]:
+        if word in "()":
+            depth += 1 if word == "(" else -1
+        elif depth <= 0 and word[0].isdecimal():
+            digits = True
+        elif depth <= 0 and counted:
+            scales = word in speech.scales or word in speech.multipliers
+            if scales or speech.numbers.get(word, 1) != 1:
+                return True
+    return digits and _SECOND_NUMBER.search(_ASIDE.sub("", tokens.text[tokens.ends[at - 1] :].strip())) is not None
 
 
 def _joins_digits(tokens: Tokens, at: int) -> bool:
     """Whether a dash and digits are glued to a unit: "5 km-10 mi"."""
     return tokens.word(at) in DASHES and tokens.glued(at) and tokens.glued(at + 1) and tokens.word(at + 1).isdecimal()
-
-
-def _words_in(rest: str, words: Vocabulary) -> bool:
-    """Whether a number in words stands in what follows: "one thousand, two hundred"; "one" may be a pronoun."""
-    speech = words.language
-    for word in words.tokens(rest).low:
-        if word in speech.scales or word in speech.multipliers or speech.numbers.get(word, 1) != 1:
-            return True
-    return False
 
 
 def _refuse_if(text: str, bad: bool) -> None:
