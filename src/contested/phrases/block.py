@@ -134,7 +134,7 @@ class Block:
             raise UnreadablePhrase(text, reason)
         unit = unit_place(tokens, reading.end, self.words) if len(readings) > 1 else unit
         if reading.unit_end:
-            unit = Place(reading.numbers[0][1], reading.words[-1][0])
+            unit = Place(reading.numbers[-1][1], reading.words[-1][0])
         self.done = reading.end
         end = max(reading.end, unit.end)
         text = tokens.text[tokens.starts[reading.start] : tokens.ends[end - 1]]

@@ -292,6 +292,10 @@ class Grammar:
             if unit[0] != unit[1] and not self._same(unit, second.end):
                 continue
             after, stop = self.around.after(second.end)
+            unit_end = 0
+            if not after.words:
+                after, stop = self.around.after_unit(second.end)
+                unit_end = stop if after.words else 0
             self.reached = stop
             words = said | said_first | after_first | said_second | after
             low = (said | said_first | after_first | after)._replace(bound=None)
@@ -305,7 +309,8 @@ class Grammar:
             if bound not in (None, "at_least"):
                 raise self.around.refusal("a range and a one-sided word contradict each other; write one of them")
             for one, two in shared(first, second, dash, self.group, self.numbers.scales(second)):
-                made.append(self._ranged(at, stop, words, (low, one), (high, two), bound))
+                ranged = self._ranged(at, stop, words, (low, one), (high, two), bound)
+                made.append(ranged._replace(unit_end=unit_end))
         return self._upright(made)
 
     def _same_currency(self, at: int, currency: tuple[int, int] | None) -> int:

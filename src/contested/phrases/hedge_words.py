@@ -80,7 +80,7 @@ class HedgeWords:
         return " and ".join(self.text(start, end) for start, end in words)
 
     def after_unit(self, at: int) -> tuple[Said, int]:
-        """Read the "or more" of "500 people or more", "20% or more", "20%+"."""
+        """Read the "or more" of "500 people or more", "20% or more", "20%+", the "or so" of "20 people or so"."""
         closing, joins = self.words.language.words["closing"], self.words.language.words["and"]
         for size in range(1, _MOST_UNIT_TOKENS):
             place = at + size - 1
@@ -90,7 +90,11 @@ class HedgeWords:
                 break
             after, end = self.after(at + size)
             behind = self.tokens.word(at + size)
-            if after.bound is not None and (behind != "+" or word in _UNIT_SIGNS) and behind != "plus":
+            if (
+                (after.bound is not None or after.about is not None)
+                and (behind != "+" or word in _UNIT_SIGNS)
+                and behind != "plus"
+            ):
                 return after, end
         return Said(), at
 

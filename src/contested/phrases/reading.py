@@ -96,7 +96,7 @@ def _read(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | None) -
     reading = readings[0] if len(readings) == 1 else settled(readings, text, unit, grammar.around.text(*place))
     place = unit_place(tokens, reading.end, words) if len(readings) > 1 else place
     if reading.unit_end:  # "500 people or more": the unit stands before the hedge
-        place = unit_place(tokens, reading.numbers[0][1], words)._replace(end=reading.words[-1][0])
+        place = unit_place(tokens, reading.numbers[-1][1], words)._replace(end=reading.words[-1][0])
     shift = len(given) - len(given.lstrip())
     parts = _parts(tokens, reading.end, words, locale)
     _refuse_rest(tokens, reading.end, words, counted=reading.interval is not None, listed=bool(parts))
