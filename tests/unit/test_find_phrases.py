@@ -148,6 +148,7 @@ def test_running_prose_is_read_as_single_phrases_are(text: str, numbers: list[st
         ("a 15m tower", "a 15m", AmbiguousPhrase),
         ("1,234'567 in all", "1,234'567", NotANumber),
         ("some 10-5,00 of it", "some 10-5,00", NotANumber),
+        ("a six-figure sum", "a six-figure", UnreadablePhrase),
         ("room 12B", "12B", AmbiguousPhrase),
         ("five million thousand", "five million", UnreadablePhrase),
     ],

@@ -158,6 +158,7 @@ def _refuse_rest(tokens: Tokens, at: int, words: Vocabulary, *, counted: bool, l
     bad = bad or (counted and scales and not unit_after_all)
     joins = word in speech.words["and"] or word in speech.words["or"]
     bad = bad or (counted and (joins or word in speech.numbers))
+    bad = bad or "figure" in (word.rstrip("s"), tokens.word(at + 1).rstrip("s") if word == "-" else "")
     bad = bad or (counted and word in _COMPARED) or (glued and word in _MISREAD)
     bad = bad or _ANOTHER.match(rest.partition("(")[2]) is not None
     bad = bad or (not counted and word in speech.words["and"] and tokens.word(at + 1) in speech.numbers)

@@ -43,6 +43,8 @@ class Surroundings:
             return "it may be two numbers, or a date or name and a number; write a comma"
         if word == "per" and after.isdecimal():
             return "it is a rate; claim the number by itself, and give the rate as its unit"
+        if "figure" in (word.rstrip("s"), after.rstrip("s")):
+            return "it counts the digits of a number that is not given"
         joined = tokens.glued(end) and (word in _JOINED or (word in DASHES and after.isdecimal()))
         return "it is joined to what may be another number or a code" if joined or self._scale_left(reading) else ""
 
