@@ -335,6 +335,7 @@ def test_a_length_does_not_settle_what_may_be_metres() -> None:
         ("20 to 30 people or more", "[20; ∞)", "people"),
         ("20 armed young people or more", "[20; ∞)", "armed young people"),
         ("20 (or more)", "[20; ∞)", ""),
+        ("20 young armed possibly local men", "[20; 20]", "young armed possibly local men"),
         ("3 percentage points", "[3; 3]", "percentage points"),
     ],
 )

@@ -17,7 +17,7 @@ from contested.interval import Interval
 from contested.phrases.amounts import Amount, with_scale
 from contested.phrases.hedge_words import HedgeWords
 from contested.phrases.numbers import Numbers
-from contested.phrases.said import Reading, Said
+from contested.phrases.said import NOTHING_SAID, Reading, Said
 from contested.phrases.sharing import shared
 from contested.phrases.tokens import DASHES
 
@@ -70,7 +70,7 @@ class Grammar:
         instead = self.words.words.find(self.tokens, at)
         said, i = self.around.before(at)
         if instead is not None and instead[1] > i > at:
-            said, i = Said(), at  # "unos cuantos" is no "unos"
+            said, i = NOTHING_SAID, at  # "unos cuantos" is no "unos"
         opener = "between"
         opened = self.words.between.find(self.tokens, i)
         if opened is None:
@@ -78,7 +78,7 @@ class Grammar:
         if opened is not None:
             said_first, i = self.around.before(self.around.skipped(self.words.low, opened[1]))
         else:
-            said_first = Said()
+            said_first = NOTHING_SAID
         i, currency = self.around.currency(i)
         found = self.numbers.amounts(i)
         if not found and (opened is not None or said.bound is not None):
@@ -115,7 +115,7 @@ class Grammar:
         if error:
             return error
         if said.bound is None or said.bound == "at_least":
-            ranged = self._range(at, said, Said(), first, currency, opener="")
+            ranged = self._range(at, said, NOTHING_SAID, first, currency, opener="")
             if ranged:
                 return ranged
         if said.bound not in (None, "at_least") and self._another(first.end):
@@ -271,7 +271,7 @@ class Grammar:
         opener: str,
     ) -> list[Reading]:
         """Read the rest of a range; without an opener, nothing where no second number follows."""
-        after_first, end = self.around.after(first.end) if opener else (Said(), first.end)
+        after_first, end = self.around.after(first.end) if opener else (NOTHING_SAID, first.end)
         joined = self._joiner(end, opener)
         unit = (end, end)
         if joined is None:
@@ -384,6 +384,8 @@ class Grammar:
 
     def _unit_and_joiner(self, at: int, opener: str) -> tuple[tuple[int, int], tuple[str, int] | None]:
         """Read the unit of "44 mg to 50 mg", which must stand behind the second number too."""
+        if self.words.joiners.isdisjoint(self.tokens.low[at + 1 : at + _MOST_UNIT_TOKENS]):
+            return (at, at), None
         for size in range(1, _MOST_UNIT_TOKENS):
             word = self.tokens.word(at + size - 1)
             if not (word[:1].isalpha() or word in _UNIT_SIGNS):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from contested.errors import UnreadablePhrase
 from contested.phrases.amounts import CURRENCIES
-from contested.phrases.said import Said
+from contested.phrases.said import NOTHING_SAID, Said
 
 if TYPE_CHECKING:
     from contested.phrases.tokens import Listing, Tokens
@@ -27,7 +27,7 @@ class HedgeWords:
 
     def before(self, at: int) -> tuple[Said, int]:
         """Read the hedge words from token ``at`` on."""
-        said = Said()
+        said = NOTHING_SAID
         while (found := self.words.before.find(self.tokens, at)) is not None:
             (word, kind), end = found
             said = self._with(said, word, kind, at, end)
@@ -36,7 +36,9 @@ class HedgeWords:
 
     def after(self, at: int) -> tuple[Said, int]:
         """Read the hedge words behind a number; one that another number follows belongs to that."""
-        said = Said()
+        said = NOTHING_SAID
+        if self.tokens.word(at) not in self.words.after.first_words and self.tokens.word(at) != ",":
+            return said, at
         while (found := self._behind(at)) is not None:
             (word, kind), end = found
             if self._begins_number(end) or self.tokens.word(end) in self.words.language.words["than"]:
@@ -81,6 +83,9 @@ class HedgeWords:
 
     def after_unit(self, at: int) -> tuple[Said, int]:
         """Read the "or more" of "500 people or more", "20% or more", "20%+", the "or so" of "20 people or so"."""
+        near = self.tokens.low[at + 1 : at + _MOST_UNIT_TOKENS]
+        if "," not in near and self.words.after.first_words.isdisjoint(near):
+            return NOTHING_SAID, at
         closing, joins = self.words.language.words["closing"], self.words.language.words["and"]
         for size in range(1, _MOST_UNIT_TOKENS):
             place = at + size - 1
@@ -96,7 +101,7 @@ class HedgeWords:
                 and behind != "plus"
             ):
                 return after, end
-        return Said(), at
+        return NOTHING_SAID, at
 
     def skipped(self, listing: Listing[str], at: int) -> int:
         """Step over a phrase of a listing, if it stands here."""

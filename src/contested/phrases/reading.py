@@ -38,7 +38,9 @@ _ANOTHER = re.compile(  # "(±2)", "(8-12)", "(or 12)", "(approx. 12)"; not "(20
 )
 _GLUED = frozenset("/.,±_*^'’:") | DASHES | frozenset(VULGAR) | frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁄₋")
 _SIGNS = frozenset("<>≤≥=~≈±?*#^|&")
-_COMPARED = frozenset(("more", "fewer", "less", "short", "extra", "squared", "cubed", "score", "if"))
+_COMPARED = frozenset(
+    ("more", "fewer", "less", "short", "extra", "squared", "cubed", "score", "if", "figure", "figures")
+)
 _MISREAD = frozenset(("o", "l", "i"))
 _ENDINGS = ("st", "nd", "rd", "th", "s")
 _NOT_ONE = (
@@ -108,6 +110,8 @@ def _read(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | None) -
 
 def _parts(tokens: Tokens, at: int, words: Vocabulary, locale: str | None) -> tuple[Phrase, ...]:
     """Return the phrases behind "including", "of whom"."""
+    if words.including.first_words.isdisjoint(tokens.low):
+        return ()
     while at < len(tokens):
         found = words.including.find(tokens, at)
         if found is not None and tokens.word(at - 1) not in words.language.words["negations"]:
@@ -145,6 +149,10 @@ def _refuse_rest(tokens: Tokens, at: int, words: Vocabulary, *, counted: bool, l
         return None
     speech = words.language
     glued = tokens.glued(at)
+    following = tokens.low[at : len(tokens)]
+    plain = not glued and word not in _COMPARED and "".join(following).isalpha()
+    if plain and words.suspects.isdisjoint(following):
+        return None
     if (word in DASHES and not tokens.glued(at + 1)) or words.to.find(tokens, at) is not None:
         raise UnreadablePhrase(text, _NO_SECOND)
     closes = word in ".,;:" and (at + 1 == len(tokens) or not tokens.glued(at + 1))

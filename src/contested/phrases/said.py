@@ -34,6 +34,9 @@ class Said(NamedTuple):
         )
 
 
+NOTHING_SAID = Said()
+
+
 class Reading(NamedTuple):
     """One reading of a phrase: tokens from ``start`` to ``end`` mean this."""
 

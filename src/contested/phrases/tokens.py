@@ -81,10 +81,11 @@ class Listing(Generic[Meaning]):
     """
     Phrases of one or more tokens, and what each stands for, found longest first.
 
-    ``last_words`` are the tokens that one of them can end with.
+    ``first_words`` and ``last_words`` are the tokens that one of them can
+    begin and end with.
     """
 
-    __slots__ = ("_by_first", "last_words")
+    __slots__ = ("_by_first", "first_words", "last_words")
 
     def __init__(self, entries: Iterable[tuple[str, Meaning]]) -> None:
         """List the phrases; the first entry of a phrase counts."""
@@ -94,6 +95,7 @@ class Listing(Generic[Meaning]):
             listed = self._by_first.setdefault(words[0], [])
             if all(known != words for known, _ in listed):
                 listed.append((words, meaning))
+        self.first_words = frozenset(self._by_first)
         self.last_words = frozenset(words[-1] for listed in self._by_first.values() for words, _ in listed)
         for listed in self._by_first.values():
             listed.sort(key=lambda entry: -len(entry[0]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from contested.phrases.tokens import Listing, Tokens
+from contested.phrases.tokens import DASHES, Listing, Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +19,8 @@ class Vocabulary(NamedTuple):
     Listings of the words around numbers.
 
     ``before`` and ``after`` stand for (word of the lexicon, class), ``words``
-    for (word, class, whether it is looked for in prose).
+    for (word, class, whether it is looked for in prose).  ``joiners`` can join
+    two numbers; ``suspects`` may be another number, or lead to one.
     """
 
     lexicon: Lexicon
@@ -36,6 +37,8 @@ class Vocabulary(NamedTuple):
     percent: Listing[str]
     of: Listing[str]
     compounds: frozenset[str]
+    joiners: frozenset[str]
+    suspects: frozenset[str]
 
     def tokens(self, text: str, start: int = 0, end: int | None = None) -> Tokens:
         """Cut a text as this language needs it: compounds of number words come apart."""
@@ -81,6 +84,8 @@ def vocabulary(lexicon: Lexicon, language: Language) -> Vocabulary:
             if word in lexicon.words
         ]
     listed = language.words
+    joiners = DASHES | {"~"} | listed["and"] | listed["or"] | {phrase.split()[0] for phrase in listed["to"]}
+    scales = {*language.scales, *language.multipliers, *(word.lower() for word in language.abbreviations)}
     return Vocabulary(
         lexicon,
         language,
@@ -96,6 +101,8 @@ def vocabulary(lexicon: Lexicon, language: Language) -> Vocabulary:
         percent=_plain(listed["percent"]),
         of=_plain(listed["of"]),
         compounds=frozenset(language.numbers) | listed["and"] | listed["one"],
+        joiners=joiners,
+        suspects=joiners | scales | {word for word, value in language.numbers.items() if value != 1},
     )
 
 
