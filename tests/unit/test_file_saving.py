@@ -145,7 +145,9 @@ def test_a_folder_that_cannot_be_synced_is_no_failure(tmp_path: Path, monkeypatc
 @pytest.mark.parametrize("path", ["\0.toml", "missing/d.toml", "."])
 def test_a_path_that_cannot_be_is_refused(path: str, tmp_path: Path) -> None:
     """A NUL, a folder that is missing, or a folder at the path: each is said."""
-    with pytest.raises(UnsavedDossier, match="null (?:byte|character)|no such file|is a directory|device or resource busy"):
+    with pytest.raises(
+        UnsavedDossier, match="null (?:byte|character)|no such file|is a directory|device or resource busy"
+    ):
         saving.save(tmp_path / path, "new")
 
 
