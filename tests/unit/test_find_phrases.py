@@ -114,6 +114,10 @@ def test_codes_are_given_digit_by_digit_where_asked_for(text: str, numbers: list
         ("20%+ of it, 20-plus men", ["[20; ∞)", "[20; ∞)"]),
         ("the 10 000 refugees and about 5 000 more", ["[10,000; 10,000]", "[5,000; 5,000]"]),
         ("as few as 20 men", ["[20; ∞)"]),
+        ("20 M113 carriers, 12 B1 bombers and 5 M-16 rifles", ["[20; 20]", "[12; 12]", "[5; 5]"]),
+        ("Killed: 10\n- 20 wounded\n- 30 missing", ["[10; 10]", "[20; 20]", "[30; 30]"]),
+        ("at least\n\n20 men", ["[20; 20]"]),
+        ("about\n20 men", ["[20; 20]"]),
         ("from 20 villages", ["[20; 20]"]),
         ("more than 20 and less than 2.3m wide", ["(20; ∞)"]),
         ("more than 20 and less than 30 or more", ["(20; ∞)"]),
@@ -149,6 +153,9 @@ def test_running_prose_is_read_as_single_phrases_are(text: str, numbers: list[st
         ("1,234'567 in all", "1,234'567", NotANumber),
         ("some 10-5,00 of it", "some 10-5,00", NotANumber),
         ("a six-figure sum", "a six-figure", UnreadablePhrase),
+        ("In March 2000 people died", "2000", UnreadablePhrase),
+        ("On 20 May 2000 people fled", "20 May 2000", UnreadablePhrase),
+        ("a salary of 10 mil for them", "10 mil", AmbiguousPhrase),
         ("room 12B", "12B", AmbiguousPhrase),
         ("five million thousand", "five million", UnreadablePhrase),
     ],
@@ -180,6 +187,17 @@ def test_prose_of_other_languages_is_searched_too(locale: str, text: str, number
 def test_a_unit_settles_all_readings_of_a_text() -> None:
     """Where all numbers are of one unit, it settles what they mean."""
     assert found("cost 2.3m in all", unit="person") == [("2.3m", "[2,300,000; 2,300,000]")]
+
+
+def test_a_unit_ends_with_its_line_of_a_list() -> None:
+    """Behind a paragraph or a bullet nothing belongs to the number before."""
+    phrases = find_phrases("10\n- 20 wounded\n- 30 missing\n\nOfficials said so")
+
+    assert [(one.text, one.unit) for one in phrases] == [
+        ("10", ""),
+        ("20 wounded", "wounded"),
+        ("30 missing", "missing"),
+    ]
 
 
 def test_a_rate_is_no_number() -> None:

@@ -144,7 +144,7 @@ def with_scale_words(amount: Amount, tokens: Tokens, words: Language) -> list[Am
     if scale is not None:
         return [with_scale(amount, scale, at + 1)]
     scale = words.abbreviations.get(raw)
-    if scale is None:
+    if scale is None or _names(tokens, at):
         return [amount]
     end = at + 1
     if tokens.word(end) == "." and tokens.glued(end) and words.code != "en" and low not in words.units_too:
@@ -158,6 +158,15 @@ def with_scale_words(amount: Amount, tokens: Tokens, words: Language) -> list[Am
     if _currency_before(tokens, amount.start) or _counts_on(tokens, end):
         return [with_scale(amount, scale, end)]
     return [with_scale(amount, scale, end), amount._replace(note=unit)]
+
+
+def _names(tokens: Tokens, at: int) -> bool:
+    """Whether a letter begins a name: "20 M113 carriers", "5 M-16 rifles"; "5k-20k" is a range, "5m2" an area."""
+    if tokens.glued(at):
+        return False
+    hyphen = tokens.word(at + 1) == "-" and tokens.glued(at + 1)
+    name = at + 2 if hyphen else at + 1
+    return tokens.glued(name) and tokens.word(name).isdecimal() and (hyphen or tokens.raw[at].isupper())
 
 
 _POWER_SIGNS = frozenset(" eE^x×*·(")

@@ -103,10 +103,13 @@ class Block:
         if not digits and self._no_number(at):
             return
         dated = self.around.dated(at) if digits else 0
-        if dated:
+        if dated and not self.around.counts_at(dated):
             self.done = dated
             return
         try:
+            if dated:
+                self.grammar.reached, self.began = dated, at
+                raise UnreadablePhrase("", "its last digits may be a year or a count; write a comma")
             self._read(at, phrases)
         except ContestedError as why:
             self._refused(at, why, phrases, unread)

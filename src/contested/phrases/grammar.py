@@ -16,10 +16,10 @@ from contested.hedges import widened
 from contested.interval import Interval
 from contested.phrases.amounts import Amount, with_scale
 from contested.phrases.hedge_words import HedgeWords
+from contested.phrases.joints import Joints
 from contested.phrases.numbers import Numbers
-from contested.phrases.said import NOTHING_SAID, Reading, Said
+from contested.phrases.said import NOTHING_SAID, OF_THE_NUMBER, Reading, Said
 from contested.phrases.sharing import shared
-from contested.phrases.tokens import DASHES
 
 if TYPE_CHECKING:
     from contested.digits import Separators
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from contested.phrases.tokens import Tokens
     from contested.phrases.vocabulary import Vocabulary
 
-_MOST_UNIT_TOKENS = 5
-_UNIT_SIGNS = frozenset("%°‰/²³⁻*^")
 _MADE = {
     "at_least": Interval.at_least,
     "more_than": Interval.more_than,
@@ -53,7 +51,7 @@ class Grammar:
         """
         self.strict = strict
         self.tokens, self.words = tokens, words
-        self.around = HedgeWords(tokens, words)
+        self.around, self.joints = HedgeWords(tokens, words), Joints(tokens, words)
         self.numbers = Numbers(tokens, words.language, separators)
         self.group = separators.group[:1] if separators else ","
         self.nth: int | None = None  # which of several readings the first number has
@@ -133,7 +131,7 @@ class Grammar:
 
     def _another(self, at: int) -> bool:
         """Whether a second number is joined to the one that ends here: "no more than 20 to 30"."""
-        joined = self._joiner(at, "")
+        joined = self.joints.joiner(at, "")
         if joined is None or not self.tokens.word(joined[1])[:1].isdecimal():
             return False
         self.reached = joined[1] + 1
@@ -246,7 +244,7 @@ class Grammar:
             sign_at = (at_sign, start)
             made.append(reading._replace(standard=False, numbers=numbers, words=(*said.words, sign_at)))
         if len(made) > 1:
-            made[1] = made[1]._replace(end=percent[1] if percent and behind is None else end, note="of the number")
+            made[1] = made[1]._replace(end=percent[1] if percent and behind is None else end, note=OF_THE_NUMBER)
         return made
 
     def _plus_follows(self, at: int) -> bool:
@@ -272,10 +270,10 @@ class Grammar:
     ) -> list[Reading]:
         """Read the rest of a range; without an opener, nothing where no second number follows."""
         after_first, end = self.around.after(first.end) if opener else (NOTHING_SAID, first.end)
-        joined = self._joiner(end, opener)
+        joined = self.joints.joiner(end, opener)
         unit = (end, end)
         if joined is None:
-            unit, joined = self._unit_and_joiner(end, opener)
+            unit, joined = self.joints.unit_and_joiner(end, opener)
         if joined is None:
             return self._no_second(opener)
         dash, start = joined
@@ -289,7 +287,7 @@ class Grammar:
         for nth, second in enumerate(seconds):
             if len(seconds) > 1 and self.nth is not None and nth != self.nth:
                 continue  # "5.000 to 6.000": both by one convention
-            if unit[0] != unit[1] and not self._same(unit, second.end):
+            if unit[0] != unit[1] and not self.joints.same(unit, second.end):
                 continue
             after, stop = self.around.after(second.end)
             unit_end = 0
@@ -362,42 +360,6 @@ class Grammar:
             note=f"{one.note}{two.note}",
             bound=bound is not None,
         )
-
-    def _joiner(self, at: int, opener: str) -> tuple[str, int] | None:
-        """Read what joins two numbers: a dash, "to", "and" after "between"; return its kind and the token after it."""
-        word = self.tokens.word(at)
-        if word in DASHES or word == "~":
-            if not self.tokens.glued(at) and self.tokens.glued(at + 1) and self.tokens.word(at + 1).isdecimal():
-                return None  # "10 -20" may be a range, or ten and minus twenty
-            following = self.words.to.find(self.tokens, at + 1)
-            if following is not None:
-                return "to", following[1]  # "8- to 16-meter"
-            return "dash", at + 1
-        found = self.words.to.find(self.tokens, at)
-        if found is not None:
-            return "to", found[1]
-        if opener and word in self.words.language.words["and"]:
-            return "to", at + 1
-        if not opener and word in self.words.language.words["or"]:
-            return "or", at + 1
-        return None
-
-    def _unit_and_joiner(self, at: int, opener: str) -> tuple[tuple[int, int], tuple[str, int] | None]:
-        """Read the unit of "44 mg to 50 mg", which must stand behind the second number too."""
-        if self.words.joiners.isdisjoint(self.tokens.low[at + 1 : at + _MOST_UNIT_TOKENS]):
-            return (at, at), None
-        for size in range(1, _MOST_UNIT_TOKENS):
-            word = self.tokens.word(at + size - 1)
-            if not (word[:1].isalpha() or word in _UNIT_SIGNS):
-                break
-            joined = self._joiner(at + size, opener)
-            if joined is not None and joined[0] != "or":
-                return (at, at + size), joined
-        return (at, at), None
-
-    def _same(self, unit: tuple[int, int], at: int) -> bool:
-        start, end = unit
-        return self.tokens.raw[start:end] == self.tokens.raw[at : at + end - start]
 
     # -- words without a number ---------------------------------------------
 

@@ -42,6 +42,8 @@ def unit_place(tokens: Tokens, at: int, words: Vocabulary) -> Place:
     while i < len(tokens):
         word = tokens.low[i]
         glued = tokens.glued(i) and i > first
+        if word[0] == "\n":
+            break  # a paragraph ends, or a bullet begins
         if (
             word in _STOPS
             or (word == "." and not (i + 1 < len(tokens) and tokens.glued(i + 1)))

@@ -163,7 +163,8 @@ def _refuse_rest(tokens: Tokens, at: int, words: Vocabulary, *, counted: bool, l
     bad = bad or (glued and word in _ENDINGS) or (glued and word == "(" and tokens.word(at + 1)[:1] in "0123456789±+-")
     scales = word in speech.scales or word in speech.multipliers or tokens.raw[at] in speech.abbreviations
     unit_after_all = tokens.raw[at] in speech.units_too or (not glued and tokens.raw[at] in speech.units_apart)
-    bad = bad or (counted and scales and not unit_after_all)
+    named = tokens.glued(at + 1) and tokens.word(at + 1).isdecimal()  # "20 M113 carriers"
+    bad = bad or (counted and scales and not unit_after_all and not named)
     joins = word in speech.words["and"] or word in speech.words["or"]
     bad = bad or (counted and (joins or word in speech.numbers))
     bad = bad or "figure" in (word.rstrip("s"), tokens.word(at + 1).rstrip("s") if word == "-" else "")

@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from contested.interval import Interval
 
 
+OF_THE_NUMBER = "of the number"
+"""The note of a reading whose error is a share of its number: "10 ± 5%"."""
+
+
 class Said(NamedTuple):
     """
     The hedge words of one place.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.errors import AmbiguousPhrase, ContestedError
+from contested.phrases.said import OF_THE_NUMBER
 from contested.units import factor, tabled
 from contested.units import unit as unit_of
 from contested.wording import interval_words
@@ -34,6 +35,9 @@ def settled(readings: list[Reading], text: str, unit: Unit | None, named: str) -
     if len(different) == 1:
         return readings[0]
     left = list(reversed(different.values()))
+    own = [one for one in left if unit is not None and one.note in _UNITS and unit_of(_UNITS[one.note]) == unit]
+    if own:
+        return own[0]  # "5 m" of a figure in metres
     known = unit or _known(named)
     if known is not None:
         fitting = [reading for reading in left if _fits(reading, known)]
@@ -47,7 +51,7 @@ def described(reading: Reading) -> str:
     """Write a reading out: "10,000 to 15,000", "2.3 metres"."""
     assert reading.interval is not None  # words without a number have one reading
     words = interval_words(reading.interval)
-    return f"{words} {reading.note}" if reading.note in _UNITS else words
+    return words if reading.note in ("", OF_THE_NUMBER) else f"{words} {reading.note}"
 
 
 def _known(named: str) -> Unit | None:

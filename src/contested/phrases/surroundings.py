@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from contested.phrases.amounts import CURRENCIES
 from contested.phrases.tokens import DASHES, Listing
+from contested.units import tabled
 
 if TYPE_CHECKING:
     from contested.language import Language
@@ -45,7 +47,9 @@ class Surroundings:
             return "it is a rate; claim the number by itself, and give the rate as its unit"
         if "figure" in (word.rstrip("s"), after.rstrip("s")):
             return "it counts the digits of a number that is not given"
-        joined = tokens.glued(end) and (word in _JOINED or (word in DASHES and after.isdecimal()))
+        joined = tokens.glued(end) and (
+            word in _JOINED or (word in DASHES and (after.isdecimal() or after in CURRENCIES))
+        )
         return "it is joined to what may be another number or a code" if joined or self._scale_left(reading) else ""
 
     def _denied(self, start: int) -> str:
@@ -112,6 +116,11 @@ class Surroundings:
             comma = tokens.word(at + 1) == ","
             return at + 1 + comma + 1 if self._year(at + 1 + comma) else 0  # "May 20, 2023"; "in May 20 people died"
         return 0
+
+    def counts_at(self, at: int) -> bool:
+        """Whether what is counted stands behind a date, whose year may then be a count: "In March 2000 people died"."""
+        counted = tabled(self.tokens.word(at))
+        return counted is not None and counted.counts
 
     def _year(self, at: int) -> int:
         """Return 1 where a year of four digits stands, else 0."""

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 Meaning = TypeVar("Meaning")
 
-_TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|\S")
+_TOKEN = re.compile(
+    r"[0-9]+|[^\W\d_]+|\S"
+    r"|\n[^\S\n]*(?:\n|[-–—*•](?=\s))"  # the end of a paragraph, or a bullet: no phrase goes on behind it
+)
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _BEYOND = ("",) * 8
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
