@@ -53,6 +53,7 @@ _WORDS = (
         "final",
         "negations",
         "exceptions",
+        "unread_scales",
         "months",
     ),
 )

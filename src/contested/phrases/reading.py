@@ -38,9 +38,7 @@ _ANOTHER = re.compile(  # "(±2)", "(8-12)", "(or 12)", "(approx. 12)"; not "(20
 )
 _GLUED = frozenset("/.,±_*^'’:") | DASHES | frozenset(VULGAR) | frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁄₋")
 _SIGNS = frozenset("<>≤≥=~≈±?*#^|&")
-_COMPARED = frozenset(
-    ("more", "fewer", "less", "short", "extra", "squared", "cubed", "score", "if", "figure", "figures")
-)
+_COMPARED = frozenset(("more", "fewer", "less", "short", "extra", "if", "figure", "figures"))
 _MISREAD = frozenset(("o", "l", "i"))
 _ENDINGS = ("st", "nd", "rd", "th", "s")
 _NOT_ONE = (
@@ -150,7 +148,9 @@ def _refuse_rest(tokens: Tokens, at: int, words: Vocabulary, *, counted: bool, l
     speech = words.language
     glued = tokens.glued(at)
     following = tokens.low[at : len(tokens)]
-    plain = not glued and word not in _COMPARED and "".join(following).isalpha()
+    if counted and (word in _COMPARED or word in speech.words["unread_scales"]):
+        raise UnreadablePhrase(text, _NOT_ONE)
+    plain = not glued and "".join(following).isalpha()
     if plain and words.suspects.isdisjoint(following):
         return None
     if (word in DASHES and not tokens.glued(at + 1)) or words.to.find(tokens, at) is not None:
@@ -158,7 +158,8 @@ def _refuse_rest(tokens: Tokens, at: int, words: Vocabulary, *, counted: bool, l
     closes = word in ".,;:" and (at + 1 == len(tokens) or not tokens.glued(at + 1))
     bad = (word in _GLUED and not closes) if glued else (word in _GLUED and word not in ".,;:'’")
     if bad and word in DASHES and tokens.glued(at + 1) and tokens.word(at + 1)[:1].isalpha():
-        bad = tokens.word(at + 1) in speech.numbers  # "a 16-meter mast" is one number
+        after = tokens.word(at + 1)  # "a 16-meter mast" is one number, "four-to-one" two
+        bad = after in speech.numbers or after in words.joiners
     bad = bad or (glued and word in ("x", "×", "e") and tokens.glued(at + 1)) or word in _SIGNS
     bad = bad or (glued and word in _ENDINGS) or (glued and word == "(" and tokens.word(at + 1)[:1] in "0123456789±+-")
     scales = word in speech.scales or word in speech.multipliers or tokens.raw[at] in speech.abbreviations
@@ -168,7 +169,7 @@ def _refuse_rest(tokens: Tokens, at: int, words: Vocabulary, *, counted: bool, l
     joins = word in speech.words["and"] or word in speech.words["or"]
     bad = bad or (counted and (joins or word in speech.numbers))
     bad = bad or "figure" in (word.rstrip("s"), tokens.word(at + 1).rstrip("s") if word == "-" else "")
-    bad = bad or (counted and word in _COMPARED) or (glued and word in _MISREAD)
+    bad = bad or (glued and word in _MISREAD)
     bad = bad or _ANOTHER.match(rest.partition("(")[2]) is not None
     bad = bad or (not counted and word in speech.words["and"] and tokens.word(at + 1) in speech.numbers)
     bad = bad or (word == tokens.raw[at] and tabled(word) is not None and _joins_digits(tokens, at + 1))

@@ -130,5 +130,5 @@ class Surroundings:
     def _scale_left(self, reading: Reading) -> bool:
         """Whether a scale word is left over behind a number: "five million thousand"."""
         word, language = self.tokens.word(reading.end), self.words
-        scale = word in language.scales or word in language.multipliers
+        scale = word in language.scales or word in language.multipliers or word in language.words["unread_scales"]
         return scale and reading.interval is not None and not reading.unquantified
