@@ -25,6 +25,7 @@ import pint
 import portion
 
 import contested as ct
+from contested.inference import Network
 from contested.panel import Panel
 from contested.units import factor, unit
 
@@ -257,6 +258,117 @@ def finding_speed():
     return seconds, seconds, 1.0
 
 
+def claimed_by(name, unit, n, start):
+    figure = ct.Figure(name, unit)
+    for k in range(n):
+        figure = figure.claimed(start + 7 * k, by=f"Party {k}")
+    _ = figure.panel
+    return figure
+
+
+def density(n, *, about=False):
+    """People over area in n accounts, built and read, against uncertainties once an account."""
+    from uncertainties import ufloat  # asked for by these rows alone
+
+    people = claimed_by("people", "person", n, 50_000)
+    area = claimed_by("area", "km**2", n, 3_000)
+    if about:
+        area = ct.Figure("area", "km**2").claimed("approximately 3,000", source="article")
+        _ = area.panel
+    names = [f"Party {k}" for k in range(n)]
+    above, below = [ufloat(50_000 + 7 * k, 100) for k in range(n)], [ufloat(3_000 + 7 * k, 500) for k in range(n)]
+
+    def ours():
+        ratio = people / area
+        return [ratio.according_to(name).interval for name in names]
+
+    def theirs():
+        return [(a / b).s for a, b in zip(above, below, strict=True)]
+
+    ours()
+    return paired(ours, theirs, 20, 20, rounds=15)
+
+
+def density_pint(n):
+    """The same against pint quantities built from text units and divided, once an account."""
+    people, area = claimed_by("people", "person", n, 50_000), claimed_by("area", "km**2", n, 3_000)
+    names = [f"Party {k}" for k in range(n)]
+    registry = pint.UnitRegistry()
+    registry.define("person = [people]")
+
+    def ours():
+        ratio = people / area
+        return [ratio.according_to(name).interval for name in names]
+
+    def theirs():
+        return [registry.Quantity(50_000 + k, "person") / registry.Quantity(3_000 + k, "km**2") for k in range(n)]
+
+    return paired(ours, theirs, 20, 5, rounds=15)
+
+
+def ten_operations():
+    """Ten operations on intervals in ten accounts, against a loop on pairs of floats."""
+    figures = []
+    for k in range(11):
+        figure = ct.Figure(f"figure {k}", "km**2" if k % 2 else "person")
+        for p in range(10):
+            figure = figure.claimed(None, low=1_000 * (k + 1) + p, high=1_000 * (k + 2) + p, by=f"Party {p}")
+        _ = figure.panel
+        figures.append(figure)
+    accounts = [[(1_000.0 * (k + 1) + p, 1_000.0 * (k + 2) + p) for k in range(11)] for p in range(10)]
+
+    def ours():
+        made = figures[0]
+        for k in range(1, 11):
+            made = made * figures[k] if k % 4 in (2, 3) else made / figures[k]
+        return [position.reach for position in made.positions()]
+
+    def theirs():
+        for sides in accounts:
+            low, high = sides[0]
+            for k in range(1, 11):
+                a, b = sides[k]
+                if k % 4 not in (2, 3):
+                    a, b = 1 / b, 1 / a
+                corners = (low * a, low * b, high * a, high * b)
+                low, high = min(corners), max(corners)
+
+    return paired(ours, theirs, 5, 50, rounds=15)
+
+
+def checking():
+    """check() of 1,000 figures with 10,000 estimates, against loading them."""
+    parts = [f'[[relations]]\npart = "f{k}"\nwhole = "f{k + 1}"\n' for k in range(0, 990, 10)]
+    text = "\n".join([dossier_text(10_000), *parts])
+    dossiers = iter([ct.Dossier.loads(text) for _ in range(6)])
+    return paired(lambda: next(dossiers).check(), lambda: ct.Dossier.loads(text), rounds=5)
+
+
+def chain_of_parts(n):
+    figures = {f"f{k}": ct.Figure(f"figure {k}", "person") for k in range(n)}
+    figures["f0"] = figures["f0"].claimed(5, by="A")
+    figures[f"f{n - 1}"] = figures[f"f{n - 1}"].claimed(100, by="A")
+    return Network(figures, tuple(ct.part_of(f"f{k}", f"f{k + 1}") for k in range(n - 1)))
+
+
+def propagation():
+    """Time at 10,000 over time at 1,000; linear is 10."""
+
+    def inferred(n):
+        network = chain_of_parts(n)
+        start = time.perf_counter()
+        found = [one for name in network.names for one in network.account(name).inferred()]
+        assert len(found) == n - 2
+        return time.perf_counter() - start
+
+    pairs = [(inferred(10_000), inferred(1_000)) for _ in range(5)]
+    return (
+        statistics.median(a / b for a, b in pairs),
+        statistics.median(a for a, _ in pairs),
+        statistics.median(b for _, b in pairs),
+    )
+
+
 ROWS = (
     ("import contested", "import attrs (fresh processes)", 1.5, import_time),
     ("first conversion between known units", "import pint, UnitRegistry(), one conversion", 0.1, first_conversion),
@@ -271,6 +383,15 @@ ROWS = (
     ("read a phrase, of 1,000 different", "quantulum3 parser.parse (20 x faster: 0.05)", 0.05, phrases),
     ("find_phrases, 2 MB of prose", "the same, 1 MB (linear: 2)", 2.3, finding_growth),
     ("find_phrases, 1 MB of prose", "one second", 1.0, finding_speed),
+    ("people / area, 2 accounts", "uncertainties, once an account", 2.0, lambda: density(2)),
+    ("people / area, 8 accounts", "uncertainties, once an account", 2.0, lambda: density(8)),
+    ("people / area, 64 accounts", "uncertainties, once an account", 2.0, lambda: density(64)),
+    ("the same over about 3,000, 8 accounts", "uncertainties, once an account", 2.0, lambda: density(8, about=True)),
+    ("people / area, 2 accounts", "pint from text units, once an account", 0.2, lambda: density_pint(2)),
+    ("people / area, 64 accounts", "pint from text units, once an account", 0.2, lambda: density_pint(64)),
+    ("ten operations, 10 accounts, intervals", "a loop on pairs of floats", 60.0, ten_operations),
+    ("check(), 1,000 figures, 10,000 estimates", "loading the same dossier", 1.0, checking),
+    ("a chain of 10,000 parts", "the same, 1,000 (linear: 10)", 13.0, propagation),
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import contested as ct
+from contested.ask import calculate
 
 
 def main() -> None:
@@ -29,6 +30,14 @@ def main() -> None:
     }
     for question, verdict in questions.items():
         print(f"  {question} {verdict}")
+
+    print("\nAccount by account:")
+    print("  People per square kilometre:", calculate(dossier, "population / area").hull())
+    print("  Soldiers from outside:", calculate(dossier, "troops - local").hull())
+    print("  Soldiers per hundred inhabitants:", calculate(dossier, "100 * troops / population").hull())
+    print("  Everybody:", calculate(dossier, "population + troops").hull())
+    print("  What follows:", *dossier.inferred())
+    print("  Checked:", dossier.check())
 
     print("\nHow long did it take on average? There is no such number:", duration.hull())
     print("Is there a number of inhabitants that both allow?", "no" if population.common() is None else "yes")

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from contested.agreement import Agreement, Segment
+    from contested.checks.report import Report
     from contested.denial import Assessment, Denial, Withheld
     from contested.derivation import Derivation
     from contested.dossier import Dossier
     from contested.errors import ContestedError, ContestedWarning
     from contested.estimate import Estimate
-    from contested.figure import Figure
+    from contested.figure import Figure, maximum, minimum
+    from contested.finding import Finding, Silenced
     from contested.hedges import Lexicon, lexicon, lexicons
+    from contested.inference import Inferred
     from contested.interval import Interval
     from contested.origin import Origin
     from contested.party import Party
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from contested.phrases.writing import phrase
     from contested.position import Position, Stance
     from contested.ranges import Range
+    from contested.relations import AtMost, Bridge, EqualTo, PartOf, at_most, equal_to, part_of, sum_of
     from contested.source import Source
     from contested.units import Unit
     from contested.verdict import Answer, Verdict
@@ -33,66 +37,94 @@ _HOMES = {  # each public name and the module it lives in, imported when first a
     "Agreement": "agreement",
     "Answer": "verdict",
     "Assessment": "denial",
+    "AtMost": "relations",
+    "Bridge": "relations",
     "ContestedError": "errors",
     "ContestedWarning": "errors",
     "Denial": "denial",
     "Derivation": "derivation",
     "Dossier": "dossier",
+    "EqualTo": "relations",
     "Estimate": "estimate",
     "Figure": "figure",
+    "Finding": "finding",
+    "Inferred": "inference",
     "Interval": "interval",
     "Lexicon": "hedges",
     "Origin": "origin",
+    "PartOf": "relations",
     "Party": "party",
     "Phrase": "phrases.phrase",
     "Phrases": "phrases.prose",
     "Position": "position",
     "Range": "ranges",
+    "Report": "checks.report",
     "Segment": "agreement",
+    "Silenced": "finding",
     "Source": "source",
     "Stance": "position",
     "Unit": "units",
     "Verdict": "verdict",
     "WhoSays": "who_says",
     "Withheld": "denial",
+    "at_most": "relations",
+    "equal_to": "relations",
     "find_phrases": "phrases.prose",
     "lexicon": "hedges",
     "lexicons": "hedges",
+    "maximum": "figure",
+    "minimum": "figure",
+    "part_of": "relations",
     "phrase": "phrases.writing",
     "read_phrase": "phrases.reading",
+    "sum_of": "relations",
 }
 
 __all__ = [
     "Agreement",
     "Answer",
     "Assessment",
+    "AtMost",
+    "Bridge",
     "ContestedError",
     "ContestedWarning",
     "Denial",
     "Derivation",
     "Dossier",
+    "EqualTo",
     "Estimate",
     "Figure",
+    "Finding",
+    "Inferred",
     "Interval",
     "Lexicon",
     "Origin",
+    "PartOf",
     "Party",
     "Phrase",
     "Phrases",
     "Position",
     "Range",
+    "Report",
     "Segment",
+    "Silenced",
     "Source",
     "Stance",
     "Unit",
     "Verdict",
     "WhoSays",
     "Withheld",
+    "at_most",
+    "equal_to",
     "find_phrases",
     "lexicon",
     "lexicons",
+    "maximum",
+    "minimum",
+    "part_of",
     "phrase",
     "read_phrase",
+    "sum_of",
 ]
 
 

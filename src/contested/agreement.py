@@ -126,7 +126,7 @@ class Agreement:
             *denials_in(positions),
             *withholding_in(positions),
         ]
-        return "; ".join([*clauses, *left_out_clause(self.panel.left_out)])
+        return "; ".join([*clauses, *left_out_clause(self.panel.left_out, self.panel.notes)])
 
     def _head(self) -> str:
         shown = " or ".join(map(str, self.segments))

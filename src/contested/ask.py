@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.errors import UnreadableQuestion
-from contested.exact import Number, exact, quotient, simplest
+from contested.exact import exact, quotient, simplest
 from contested.figure import Figure
+from contested.formulas import building
+from contested.formulas.building import Constant
+from contested.relations import related
 from contested.units import Unit, factor, quantity
 
 if TYPE_CHECKING:
@@ -27,14 +30,6 @@ _TOKEN = re.compile(
     r"""|(?P<sign><=|>=|<|>|≤|≥)|(?P<operator>[-+*/()])|'(?P<single>[^']*)'|"(?P<double>[^"]*)")"""
 )
 _SIGNS = {"≤": "<=", "≥": ">="}
-
-
-@attrs.frozen
-class Constant:
-    """A number, with its unit where one was given."""
-
-    number: Number
-    unit: Unit | None = None
 
 
 Operand = Figure | Constant
@@ -64,11 +59,41 @@ def ask(dossier: Dossier, question: str) -> Verdict:
     if len(question) > LONGEST_QUESTION:
         raise UnreadableQuestion(question, LONGEST_QUESTION, f"it has more than {LONGEST_QUESTION:,} characters")
     parser = _Parser(dossier, question)
-    left = parser.sum(0)
+    left = _knowing(dossier, parser.sum(0))
     sign = parser.take("sign", "a comparison (< <= > >=) is missing")
-    right = parser.sum(0)
+    right = _knowing(dossier, parser.sum(0))
     parser.end()
     return _compared(question, left, _SIGNS.get(sign.text, sign.text), right, sign.at)
+
+
+def calculate(dossier: Dossier, formula: str) -> Figure:
+    """
+    Return what a formula on figures of a dossier comes to, account by account.
+
+    Args:
+        dossier: whose ids the formula uses, and whose relations it knows.
+        formula: such as "population / area" or "troops - 'around 500'".
+
+    Raises:
+        UnreadableQuestion: not of that form, with the position.
+        UnknownName: an id that the dossier does not hold.
+    """
+    if len(formula) > LONGEST_QUESTION:
+        raise UnreadableQuestion(formula, LONGEST_QUESTION, f"it has more than {LONGEST_QUESTION:,} characters")
+    parser = _Parser(dossier, formula)
+    made = _knowing(dossier, parser.sum(0))
+    parser.end()
+    if isinstance(made, Constant):
+        raise UnreadableQuestion(formula, 0, "no figure is in it")
+    return made
+
+
+def _knowing(dossier: Dossier, operand: Operand) -> Operand:
+    """Return a derived figure that knows what relations say of its figures."""
+    if isinstance(operand, Constant) or not dossier.relations:
+        return operand
+    groups = frozenset(frozenset(dossier[id_].root for id_ in pair) for pair in related(dossier.relations))
+    return building.knowing(operand, groups)
 
 
 class _Parser:
@@ -133,11 +158,13 @@ class _Parser:
         self.next -= 1
         raise self.refusal("a figure's id, a number or a quoted quantity is missing")
 
-    def calculated(self, operator: Token, a: Operand, b: Operand) -> Constant:
-        if isinstance(a, Figure) or isinstance(b, Figure):
-            raise UnreadableQuestion(
-                self.question, operator.at, "this version calculates with numbers only, not with figures"
-            )
+    def calculated(self, operator: Token, a: Operand, b: Operand) -> Operand:
+        if isinstance(a, Figure):
+            return building.combined(a, operator.text, a, b)
+        if isinstance(b, Figure):
+            if operator.text == "-" and a == Constant(0):
+                return -b
+            return building.combined(b, operator.text, a, b)
         if operator.text in ("+", "-"):
             unit = b.unit if a.unit is None and a.number == 0 else a.unit
             if (a.unit is None) != (b.unit is None) and a.number != 0:
@@ -178,7 +205,7 @@ def _compared(question: str, left: Operand, sign: str, right: Operand, at: int) 
         mirrored = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}[sign]
         left, right, sign = right, left, mirrored
     assert isinstance(left, Figure)
-    threshold: Figure | Number
+    threshold: object
     if isinstance(right, Constant):
         threshold = right.number if right.unit is None else simplest(right.number * factor(right.unit, left.unit))
     else:

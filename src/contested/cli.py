@@ -1,8 +1,8 @@
 """
-The command line: ``contested show`` and ``contested ask``.
+The command line: ``contested show``, ``ask``, ``calculate`` and ``check``.
 
-Exit codes of ``ask``: 0 settled yes, 1 settled no, 3 not settled.  Errors go
-to standard error with exit 2.
+Exit codes of ``ask``: 0 settled yes, 1 settled no, 3 not settled; of
+``check``: 1 where an error was found.  Errors go to standard error with exit 2.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ import warnings
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
-from contested.ask import ask
+from contested.ask import ask, calculate
+from contested.checks.report import SPAN_DAYS
 from contested.dossier import Dossier
 from contested.errors import ContestedError, ContestedWarning
 from contested.exact import in_full
@@ -95,6 +96,23 @@ def _parser() -> argparse.ArgumentParser:
     )
     question.add_argument("--json", action="store_true", help="print JSON")
     question.set_defaults(run=_ask)
+    formula = commands.add_parser("calculate", help="calculate with figures, account by account")
+    formula.add_argument("file", metavar="FILE", help="a dossier (TOML)")
+    formula.add_argument("formula", metavar="FORMULA", help='such as "population / area"')
+    formula.add_argument("--json", action="store_true", help="print JSON")
+    formula.set_defaults(run=_calculate)
+    check = commands.add_parser(
+        "check",
+        help="find what does not add up",
+        description="Exit codes: 0 no error found, 1 an error (or, with --strict, a warning), 2 an unreadable file.",
+    )
+    check.add_argument("file", metavar="FILE", help="a dossier (TOML)")
+    check.add_argument("--json", action="store_true", help="print JSON")
+    check.add_argument("--strict", action="store_true", help="exit 1 on warnings too")
+    check.add_argument(
+        "--span", type=int, default=SPAN_DAYS, metavar="DAYS", help="how far dates of one figure may lie apart"
+    )
+    check.set_defaults(run=_check)
     return parser
 
 
@@ -138,6 +156,27 @@ def _ask(options: argparse.Namespace) -> tuple[int, list[Line]]:
     return code, [("green" if verdict.settled else "yellow", str(verdict))]
 
 
+def _calculate(options: argparse.Namespace) -> tuple[int, list[Line]]:
+    figure = calculate(_load(options.file), options.formula)
+    if options.json:
+        shape = {"format": JSON_FORMAT, **figure_json(figure)}
+        return YES, [("", json.dumps(shape, ensure_ascii=False, indent=2, allow_nan=False))]
+    lines = [("bold", figure.title), (_colour(figure), f"  {figure.hull()}")]
+    return YES, lines + [("dim", line) for line in str(figure.explain()).splitlines()[1:]]
+
+
+def _check(options: argparse.Namespace) -> tuple[int, list[Line]]:
+    report = _load(options.file).check(span=options.span)
+    failing = ("error", "warning") if options.strict else ("error",)
+    code = NO if any(one.severity in failing for one in report) else YES
+    if options.json:
+        shape = {"format": JSON_FORMAT, **report.to_dict()}
+        return code, [("", json.dumps(shape, ensure_ascii=False, indent=2, allow_nan=False))]
+    colours = {"error": "red", "warning": "yellow", "notice": "dim"}
+    lines = [(colours[one.severity], str(one)) for one in report] or [("green", "nothing found")]
+    return code, lines + ([("dim", f"{len(report.silenced)} silenced")] if report.silenced else [])
+
+
 def figure_json(figure: Figure) -> dict[str, Any]:
     """
     Return a figure as plain values: the documented shape of ``--json``.
@@ -153,6 +192,7 @@ def figure_json(figure: Figure) -> dict[str, Any]:
         "hull": _range_json(figure.hull()),
         "positions": [_position_json(position) for position in figure.positions()],
         "left_out": [{"who": one.who, "why": one.why} for one in figure.panel.left_out],
+        "notes": list(figure.panel.notes),
         "sources": [source.cited() for source in figure.sources],
     }
 
@@ -184,7 +224,8 @@ def _position_json(position: Position) -> dict[str, Any]:
         "high_open": interval is not None and interval.high_open,
         "approximate": position.approximate,
         "divided": position.divided,
-        "denies": [denial.rejected for denial in position.denials],
+        "enclosure": position.enclosure,
+        "denies": list(position.rejected),
         "sources": sorted({s.source.cited() for s in (*position.estimates, *position.denials) if s.source is not None}),
     }
 

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from contested.checks.report import SPAN_DAYS, Report, report
 from contested.errors import (
     ConflictingRecords,
+    DerivedFigure,
     EqualFigures,
     IncompleteStatement,
     MergeConflict,
+    MisfitRelation,
     Problem,
     QuotingCycle,
     UnknownName,
@@ -23,13 +26,16 @@ from contested.file import reading, saving, writing
 from contested.file.exchange import NOTHING, Exchange, chained, differing, sources_of, with_parties
 from contested.file.own_units import with_units
 from contested.file.parts import NAME, Parts, checked_id, new_id, printable
+from contested.finding import Silenced
 from contested.hedges import Lexicon, lexicon
+from contested.inference import Inferred, Network
 from contested.names import name_key
 from contested.party import Party, directory
+from contested.relations import Relation, check_relation, refuse_circles
 from contested.source import Source, source_titled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from os import PathLike
 
     from contested.figure import Figure
@@ -38,6 +44,14 @@ if TYPE_CHECKING:
 
 def _frozen(values: Mapping[str, Any]) -> Mapping[str, Any]:
     return MappingProxyType(dict(values))
+
+
+def _relations(values: Iterable[Relation]) -> tuple[Relation, ...]:
+    return tuple(values)
+
+
+def _silences(values: Iterable[Silenced]) -> tuple[Silenced, ...]:
+    return tuple(values)
 
 
 @attrs.frozen(repr=False)
@@ -56,6 +70,8 @@ class Dossier:
     units: Mapping[str, Unit] = attrs.field(factory=dict, converter=_frozen, hash=False)
     unknown: Mapping[str, Any] = attrs.field(factory=dict, converter=_frozen, eq=False)
     document: str | None = attrs.field(default=None, eq=False)
+    relations: tuple[Relation, ...] = attrs.field(default=(), converter=_relations)
+    silenced: tuple[Silenced, ...] = attrs.field(default=(), converter=_silences)
 
     # -- in and out -----------------------------------------------------------
 
@@ -95,7 +111,16 @@ class Dossier:
     def _of(cls, content: str | bytes, name: str) -> Dossier:
         parts = reading.read(content, name)
         text = content.decode("utf-8") if isinstance(content, bytes) else content
-        return cls(parts.figures, parts.parties, parts.sources, parts.units, parts.unknown, text)
+        return cls(
+            parts.figures,
+            parts.parties,
+            parts.sources,
+            parts.units,
+            parts.unknown,
+            text,
+            parts.relations,
+            parts.silenced,
+        )
 
     def dumps(self) -> str:
         """Return the file's text: what was read, with only what changed touched."""
@@ -112,7 +137,7 @@ class Dossier:
         saving.save(Path(path), self.dumps())
 
     def _parts(self) -> Parts:
-        return Parts(self.figures, self.parties, self.sources, self.units, self.unknown)
+        return Parts(self.figures, self.parties, self.sources, self.units, self.unknown, self.relations, self.silenced)
 
     # -- looking --------------------------------------------------------------
 
@@ -136,6 +161,31 @@ class Dossier:
     def __len__(self) -> int:
         return len(self.figures)
 
+    # -- between figures -------------------------------------------------------
+
+    def inferred(self) -> tuple[Inferred, ...]:
+        """
+        Return what relations say of each figure, account by account: tighter bounds, and what is left beside parts.
+
+        Nothing here is anybody's statement; each says since what it holds.
+        """
+        network = self._network
+        return tuple(one for name in network.names for one in network.account(name).inferred())
+
+    def check(self, *derived: Figure, span: int = SPAN_DAYS) -> Report:
+        """
+        Return what does not add up, does not belong together, or wants a look.
+
+        Args:
+            derived: derived figures to look at as well.
+            span: how many days the dates of one figure may lie apart.
+        """
+        return report(self._network, self.silenced, derived, span)
+
+    @property
+    def _network(self) -> Network:
+        return Network(self.figures, self.relations)
+
     # -- changing -------------------------------------------------------------
 
     def with_figure(self, id_: str, figure: Figure) -> Dossier:
@@ -149,7 +199,11 @@ class Dossier:
             EqualFigures: another id holds an equal figure.
             ConflictingRecords: the dossier knows one of its parties otherwise.
             IncompleteStatement: the figure was cut by ``known_on``.
+            DerivedFigure: it is derived.
         """
+        if figure.formula is not None:
+            advice = "keep its figures, and calculate it where it is used"
+            raise DerivedFigure(figure.title, "kept in a dossier", advice)
         return self._with({id_: figure.root}, {}, {})
 
     def without(self, id_: str) -> Dossier:
@@ -158,8 +212,12 @@ class Dossier:
 
         Raises:
             UnknownName: no figure has that id.
+            MisfitRelation: a relation names it.
         """
         _ = self[id_]
+        for relation in self.relations:
+            if id_ in relation.figures:
+                raise MisfitRelation(str(relation), f"it names {id_}; take it out first with without_relation()")
         return attrs.evolve(self, figures={key: figure for key, figure in self.figures.items() if key != id_})
 
     def reread(self, words: str | Lexicon) -> Dossier:
@@ -176,6 +234,47 @@ class Dossier:
         """
         by = lexicon(words)
         return attrs.evolve(self, figures={id_: figure.reread(by) for id_, figure in self.figures.items()})
+
+    def with_relation(self, relation: Relation) -> Dossier:
+        """
+        Return the dossier with one more relation between its figures; its party and source are added.
+
+        Raises:
+            UnknownName: it names a figure that the dossier does not hold.
+            MisfitRelation: its figures do not go together.
+            DefinitionCycle: a figure would be a part of itself.
+        """
+        check_relation(relation, self.figures)
+        refuse_circles((*self.relations, relation))
+        start = attrs.evolve(self, relations=(*self.relations, relation))
+        return start._with({}, {}, {})  # noqa: SLF001  # a dossier itself
+
+    def without_relation(self, relation: Relation) -> Dossier:
+        """
+        Return the dossier without a relation.
+
+        Raises:
+            UnknownName: it holds no such relation.
+        """
+        if relation not in self.relations:
+            raise UnknownName("relation", str(relation), tuple(map(str, self.relations)))
+        return attrs.evolve(self, relations=[one for one in self.relations if one != relation])
+
+    def silencing(self, code: str, *, reason: str, figure: str | None = None) -> Dossier:
+        """
+        Return the dossier with the findings of one code silenced, of one figure or of all.
+
+        Args:
+            code: such as "CF012".
+            reason: why; it stays in the file and in reports.
+            figure: its id.
+
+        Raises:
+            UnknownName: no figure has that id.
+        """
+        if figure is not None:
+            _ = self[figure]
+        return attrs.evolve(self, silenced=(*self.silenced, Silenced(code, reason=reason, figure=figure)))
 
     def with_party(self, id_: str, party: Party) -> Dossier:
         """
@@ -241,7 +340,9 @@ class Dossier:
         figures = {id_: figure for id_, figure in other.figures.items() if id_ not in self.figures}
         sources = {id_: source for id_, source in other.sources.items() if id_ not in self.sources}
         keys = {key: party for party in parties.values() for key in party.keys}
-        start = attrs.evolve(self, units={**self.units, **other.units})
+        relations = tuple(dict.fromkeys((*self.relations, *other.relations)))
+        silenced = tuple(dict.fromkeys((*self.silenced, *other.silenced)))
+        start = attrs.evolve(self, units={**self.units, **other.units}, relations=relations, silenced=silenced)
         return start._with(figures, parties, sources, Exchange(keys))  # noqa: SLF001  # a dossier itself
 
     def _with(
@@ -264,7 +365,9 @@ class Dossier:
         # a file that declares no party names them as they are; one that is declared makes it due for all (sources too)
         new = figures.keys() if self.parties and self.sources else all_figures.keys()
         met = [party for id_ in new for party in all_figures[id_].parties]
-        read_in = chained([*all_sources.values(), *sources_of(all_figures[id_] for id_ in new)])
+        told_in = [relation.source for relation in self.relations if relation.source is not None]
+        read_in = chained([*all_sources.values(), *sources_of(all_figures[id_] for id_ in new), *told_in])
+        met += [relation.by for relation in self.relations if relation.by is not None]
         met += [source.organ_of for source in read_in if source.organ_of is not None]
         met = [exchange.parties.get(party.keys[0], party) for party in met]
         all_parties = with_parties({**self.parties, **parties}, met)
@@ -278,16 +381,25 @@ class Dossier:
         all_figures = {id_: (adopted if id_ in new else rest).figure(f) for id_, f in all_figures.items()}
         all_sources = {id_: adopted.links(source) for id_, source in all_sources.items()}
         _refuse_equal(all_figures, {id_ for id_, f in all_figures.items() if f is not self.figures.get(id_)})
+        relations = tuple(map(adopted.relation, self.relations))
+        told_in = [relation.source for relation in relations if relation.source is not None]
         there = set(all_sources.values())
-        for source in chained([*all_sources.values(), *sources_of(all_figures[id_] for id_ in new)]):
+        for source in chained([*all_sources.values(), *sources_of(all_figures[id_] for id_ in new), *told_in]):
             if source not in there:
                 all_sources[new_id(source.name, all_sources)] = source
         units = with_units(self.units, (all_figures[id_] for id_ in new))
-        return attrs.evolve(self, figures=all_figures, parties=all_parties, sources=all_sources, units=units)
+        tables: dict[str, Any] = {
+            "figures": all_figures,
+            "parties": all_parties,
+            "sources": all_sources,
+            "units": units,
+        }
+        made: Dossier = attrs.evolve(self, **tables, relations=relations)
+        return made
 
     def __reduce__(self) -> tuple[object, ...]:
         tables = (dict(self.figures), dict(self.parties), dict(self.sources), dict(self.units), dict(self.unknown))
-        return Dossier, (*tables, self.document)
+        return Dossier, (*tables, self.document, self.relations, self.silenced)
 
     def __repr__(self) -> str:
         return f"<Dossier {', '.join(self.figures) or 'without figures'}>"

@@ -541,6 +541,105 @@ class MissingExtra(ContestedError, ImportError):
         return f"{self.feature} needs an extra; install it with: pip install 'contested[{self.extra}]'"
 
 
+# -- formulas -----------------------------------------------------------------
+
+
+class DividesByZero(ContestedError, ZeroDivisionError):
+    """A formula whose divisor is zero in every account, or is the number zero."""
+
+    formula: str
+    divisor: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.formula} divides by zero: {self.divisor} is, or may be, zero in every account; "
+            "leave those accounts out with only(), or divide by another figure"
+        )
+
+
+class FormulaTooLong(ContestedError, ValueError):
+    """A formula whose numbers have more digits than are kept."""
+
+    formula: str
+    party: str
+    digits: int
+
+    def __str__(self) -> str:
+        return (
+            f"{self.formula} has more than {self.digits} digits in the account of {self.party}; "
+            "use a smaller power or a larger unit"
+        )
+
+
+class DerivedFigure(ContestedError, TypeError):
+    """Something that only a stated figure can do, asked of a derived one."""
+
+    formula: str
+    asked: str
+    advice: str
+
+    def __str__(self) -> str:
+        return f"{self.formula} is derived, and nobody's statement: it cannot be {self.asked}; {self.advice}"
+
+
+class UnusableOperand(ContestedError, TypeError):
+    """An operation on figures with something that it does not take."""
+
+    operation: str
+    operand: object
+    advice: str
+
+    def __str__(self) -> str:
+        return f"cannot calculate {self.operation} with {shorten(self.operand)}: {self.advice}"
+
+
+class IncompatibleFigures(IncompatibleUnits):
+    """Two figures whose units do not fit one operation; ``first`` and ``second`` say which."""
+
+    first: str
+    second: str
+
+    def __str__(self) -> str:
+        return f"{self.first} and {self.second} do not go together: {super().__str__()}"
+
+
+class UnknownOperand(ContestedError, LookupError):
+    """A figure that a formula does not hold, or for which nobody's account was chosen."""
+
+    formula: str
+    figure: str
+    known: tuple[str, ...]
+
+    def __str__(self) -> str:
+        known = ", ".join(self.known) or "none yet"
+        return (
+            f"{self.formula} needs an account for each figure that parties state, and for no other; "
+            f"look at {self.figure}, beside {known}"
+        )
+
+
+# -- relations ----------------------------------------------------------------
+
+
+class DefinitionCycle(ContestedError, ValueError):
+    """Figures that are parts of each other, or bridged to each other, in a circle."""
+
+    figures: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{' → '.join(self.figures)} goes in a circle; leave one of these relations out, or say equal"
+
+
+class MisfitRelation(ContestedError, ValueError):
+    """A relation between figures whose units do not fit, or that says too little."""
+
+    relation: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.relation}: {self.reason}"
+
+
 def shorten(value: object) -> str:
     """Return a short, printable rendering of something foreign; never fails, never hides a control character."""
     try:

@@ -184,7 +184,7 @@ def in_full(number: Number) -> str:
     return _fixed(number, places)
 
 
-def rounded(number: Number, digits: int = 3) -> tuple[str, bool]:
+def rounded(number: Number, digits: int = 3, *, about: bool = False) -> tuple[str, bool]:
     """
     Write a derived number: in full where it comes out even, else rounded.
 
@@ -192,13 +192,15 @@ def rounded(number: Number, digits: int = 3) -> tuple[str, bool]:
         number: any exact number.
         digits: significant digits to keep when it does not come out even
             within twelve.
+        about: the number rests on one that its source called approximate, so
+            that digits beyond these would be false, even or not.
 
     Returns:
         The text, and whether digits were dropped (the caller then says
         "about").
     """
     places = 0 if isinstance(number, int) else _decimal_places(number)
-    if places is not None and _significant(number, places) <= FULL_WITHIN:
+    if places is not None and _significant(number, places) <= (digits if about else FULL_WITHIN):
         return in_full(number), False
     magnitude = _magnitude(number)
     keep = digits - 1 - magnitude

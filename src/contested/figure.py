@@ -7,42 +7,38 @@ Every method is one call downwards; answers live in the rooms below.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Any, Unpack, cast
 
 import attrs
 
 from contested import agreement, ranges, records, verdict, who_says
 from contested.dates import Datelike, When, when
 from contested.denial import Assessment, Denial, DenialFields, Withheld
-from contested.errors import (
-    BelowFloor,
-    ConflictingRecords,
-    ConfusableNames,
-    DuplicateKey,
-    InvertedBounds,
-    NotAChoice,
-    NotADay,
-    UnknownEstimate,
-    WrongType,
-)
+from contested.errors import DerivedFigure, InvertedBounds, NotAChoice, NotADay, UnusableOperand, WrongType
 from contested.estimate import ClaimFields, Estimate
 from contested.exact import Number, exact, in_full, simplest
+from contested.formulas import building
+from contested.formulas import node as operations
+from contested.formulas.accounts import Formula  # noqa: TC001  # attrs resolves it
 from contested.hedges import Lexicon, lexicon
 from contested.names import clean_name, name_key
 from contested.origin import Origin, origins_of
-from contested.panel import LeftOut, Panel
+from contested.panel import LeftOut, Loan, Panel
 from contested.party import Holders, Party, directory, parties, recognised
 from contested.position import Position, positions_of
 from contested.prose import prose, short
+from contested.roster import adopted, check_statements, known_parties, refuse_confusable, set_aside
 from contested.statement import Statement, StatementFields, text_field
 from contested.units import Unit, common_unit, factor, quantity
 from contested.units import unit as unit_of
 from contested.values import by_constructor
+from contested.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
     from contested.derivation import Derivation
+    from contested.formulas.node import Node
     from contested.source import Source
 
 TIMES = ("point", "period", "cumulative")
@@ -84,7 +80,7 @@ def _by_kind(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     return tuple(sorted(statements, key=lambda s: isinstance(s, Denial) + 2 * isinstance(s, Withheld)))
 
 
-@attrs.frozen(slots=False, repr=False, order=False)
+@attrs.frozen(slots=False, repr=False, order=False, cache_hash=True)
 class Figure:
     """
     One measurand in dispute: what is counted, of what, where, when, in which unit, under which definition.
@@ -120,16 +116,24 @@ class Figure:
     statements: tuple[Statement, ...] = attrs.field(default=(), converter=_by_kind, kw_only=True)
     assessments: tuple[Assessment, ...] = attrs.field(default=(), converter=_assessments, kw_only=True)
     view: View | None = attrs.field(default=None, kw_only=True)
+    formula: Formula | None = attrs.field(default=None, kw_only=True)
+    notes: tuple[str, ...] = attrs.field(default=(), kw_only=True)
 
     def __attrs_post_init__(self) -> None:
+        if self.formula is not None:
+            return
         if self.time not in TIMES:
             raise NotAChoice("time", self.time, TIMES)
         if self.definition is not None:
             text_field("definition")(self.definition)
         if not isinstance(self.signed, bool):
             raise NotAChoice("signed", self.signed, ("True", "False"))
-        object.__setattr__(self, "statements", _adopted(self.statements, self.disputants))
-        _check(self)
+        object.__setattr__(self, "statements", adopted(self.statements, self.disputants))
+        refuse_confusable(self._known)
+        _ = self._directory  # refuses an alias that two parties share
+        floor = None if self.signed else self.unit.floor
+        partial = self.view is not None and self.view.partial
+        check_statements(self.statements, self.assessments, self.unit, floor, partial=partial)
 
     # -- saying -------------------------------------------------------------
 
@@ -213,11 +217,18 @@ class Figure:
         Raises:
             UnknownEstimate: no estimate has that key.
         """
+        self._refuse_derived("set aside", "set it aside in the figure that states it")
         made = Assessment.of(estimate=estimate, reason=reason, by=by)
         return attrs.evolve(self, assessments=(*self.assessments, made))
 
     def saying(self, *statements: Statement) -> Figure:
-        """Return the figure with statements made before, such as ``Estimate.of(...)``."""
+        """
+        Return the figure with statements made before, such as ``Estimate.of(...)``.
+
+        Raises:
+            DerivedFigure: it is derived, and so nobody's statement.
+        """
+        self._refuse_derived("claimed, denied or withheld", "say it of one of its figures, or of a new Figure")
         view = None if self.view is None else self.view.base(self.unit)
         return attrs.evolve(self, statements=(*self.statements, *statements), view=view)
 
@@ -232,6 +243,8 @@ class Figure:
             UnknownLexicon: no such lexicon.
         """
         by = lexicon(words)
+        if self.formula is not None:
+            return self._again(lambda figure: figure.reread(by))
         return attrs.evolve(self, statements=tuple(records.reread(one, by) for one in self.statements))
 
     # -- looking ------------------------------------------------------------
@@ -255,7 +268,8 @@ class Figure:
     @property
     def sources(self) -> tuple[Source, ...]:
         """Every source a statement was read in, by name."""
-        found = dict.fromkeys(s.source for s in self.statements if s.source is not None)
+        said = (s for figure in self._operands for s in figure.statements)
+        found = dict.fromkeys(s.source for s in said if s.source is not None)
         return tuple(sorted(found, key=lambda source: (source.name, source.cited())))
 
     @property
@@ -263,21 +277,38 @@ class Figure:
         """The figure as stated: two figures of equal roots are the same unknown."""
         if self.view is None:
             return self
+        if self.formula is not None:
+            return attrs.evolve(self, view=None)
         return attrs.evolve(self, unit=self.view.declared, view=self.view.base(self.view.declared))
+
+    @cached_property
+    def node(self) -> Node:
+        """The figure as a node of formulas."""
+        return building.node_of(self)
 
     @cached_property
     def panel(self) -> Panel:
         """Everyone who has a say, as answers see them."""
+        if self.formula is not None:
+            return self._narrowed(self.formula.panel(self.notes))
         aside = {one.estimate: one for one in self.assessments}
         kept = [s for s in self.statements if s.key is None or s.key not in aside]
-        left_out = [_set_aside(s, aside[s.key]) for s in self.statements if s.key is not None and s.key in aside]
+        left_out = [set_aside(s, aside[s.key]) for s in self.statements if s.key is not None and s.key in aside]
         positions = positions_of(kept, self.unit, [party.name for party in self.disputants])
         disputants = {p.name for p in self.parties if p.stake == "disputant"} | {p.name for p in self.disputants}
         if self.view is not None:
             positions, others = self.view.seen(positions)
             left_out += others
         floor = None if self.signed else self.unit.floor
-        return Panel(self.name, self.unit, positions, frozenset(disputants), tuple(left_out), floor)
+        loans = () if self.view is None else self.view.loans
+        return Panel(self.name, self.unit, positions, frozenset(disputants), tuple(left_out), floor, loans)
+
+    def _narrowed(self, panel: Panel) -> Panel:
+        """Return the panel of a formula with only those looked at that the view asks for."""
+        if self.view is None or self.view.only is None:
+            return panel
+        positions, others = self.view.seen(panel.positions)
+        return attrs.evolve(panel, positions=positions, left_out=(*panel.left_out, *others))
 
     def position(self, party: str | Party) -> Position:
         """Return what one party (or source, or speaker) says of the figure now; silent where it said nothing."""
@@ -297,6 +328,31 @@ class Figure:
         names = tuple(sorted({self._name_of(party) for party in parties}))
         return attrs.evolve(self, view=attrs.evolve(self.view or View(self.unit), only=names))
 
+    def __getitem__(self, party: str | Party) -> Figure:
+        """Return the figure as one party alone sees it: ``figure.only(party)``."""
+        return self.only(party)
+
+    __iter__ = None  # indexing by party makes no sequence
+
+    def shared(self, *, by: str | Party, reason: str) -> Figure:
+        """
+        Return the figure with one party's number lent to those who are silent on it (rule 15).
+
+        Those who deny it, withhold a number or give a word borrow nothing.
+        Every answer that may rest on the loan names it with the reason.
+
+        Args:
+            by: whose number.
+            reason: why the others can be taken to share it.
+
+        Raises:
+            DerivedFigure: share the figures that it is derived from.
+        """
+        self._refuse_derived("shared", "share one of its figures")
+        loan = Loan(self._name_of(by), text_field("reason")(reason))
+        view = self.view or View(self.unit)
+        return attrs.evolve(self, view=attrs.evolve(view, loans=(*view.loans, loan)))
+
     def to(self, unit: str | Unit) -> Figure:
         """
         Return the figure in another unit, exactly.
@@ -305,6 +361,8 @@ class Figure:
             IncompatibleUnits: nothing converts between the two.
         """
         wanted = unit_of(unit)
+        if self.formula is not None:
+            return building.converted(self, wanted)
         factor(self.unit, wanted)
         return attrs.evolve(self, unit=wanted, view=self.view or View(self.unit))
 
@@ -322,6 +380,8 @@ class Figure:
         moment = when(day)
         if moment.earliest is None or moment.earliest != moment.latest:
             raise NotADay(str(moment))
+        if self.formula is not None:
+            return self._again(lambda figure: figure.known_on(moment))
         kept: list[Statement] = []
         gone: list[LeftOut] = []
         for statement in self.statements:
@@ -396,7 +456,29 @@ class Figure:
     def __ge__(self, other: object) -> verdict.Verdict:
         return self._compared(">=", other)
 
+    def agrees_with(self, other: object) -> verdict.Verdict:
+        """
+        Return whether both can be right, account by account: yes where the numbers and what they allow meet.
+
+        For two renderings of one claim, such as "about 3,000 km²" and "half a
+        French department".
+
+        Args:
+            other: a figure, a number in this figure's unit, or a quantity text.
+
+        Raises:
+            IncompatibleFigures: nothing converts between the two.
+        """
+        sign = "agrees with"
+        if isinstance(other, Figure):
+            return verdict.against_number((self - other).panel, sign, 0, f"{self.title} {sign} {other.title}")
+        number, words = self._threshold(other)
+        return verdict.against_number(self.panel, sign, number, f"{self.title} {sign} {words}")
+
     def _compared(self, sign: str, other: object) -> verdict.Verdict:
+        if isinstance(other, Figure) and (self.formula is not None or other.formula is not None):
+            words = f"{self.title} {sign} {other.title}"
+            return verdict.against_number((self - other).panel, sign, 0, words)
         if isinstance(other, Figure):
             unit = common_unit(self.unit, other.unit)
             question = f"{self.title} {sign} {other.title}"
@@ -415,6 +497,77 @@ class Figure:
             return number, self.unit.after(in_full(number), one=number == 1)
         words = written.after(in_full(number), one=number == 1)
         return simplest(number * factor(written, self.unit)), words
+
+    # -- arithmetic, account by account (design.md, rules 15 and 16) --------
+
+    def __add__(self, other: object) -> Figure:
+        return building.combined(self, operations.ADD, self, other)
+
+    def __radd__(self, other: object) -> Figure:
+        return self if other.__class__ is int and other == 0 else building.combined(self, operations.ADD, other, self)
+
+    def __sub__(self, other: object) -> Figure:
+        return building.combined(self, operations.SUBTRACT, self, other)
+
+    def __rsub__(self, other: object) -> Figure:
+        return building.combined(self, operations.SUBTRACT, other, self)
+
+    def __mul__(self, other: object) -> Figure:
+        return building.combined(self, operations.MULTIPLY, self, other)
+
+    def __rmul__(self, other: object) -> Figure:
+        return building.combined(self, operations.MULTIPLY, other, self)
+
+    def __truediv__(self, other: object) -> Figure:
+        return building.combined(self, operations.DIVIDE, self, other)
+
+    def __rtruediv__(self, other: object) -> Figure:
+        return building.combined(self, operations.DIVIDE, other, self)
+
+    def __neg__(self) -> Figure:
+        return building.negated(self)
+
+    def __pos__(self) -> Figure:
+        return self
+
+    def __pow__(self, exponent: object) -> Figure:
+        return building.raised(self, exponent)
+
+    def mixed(self, chosen: Mapping[Figure, str | Party] | None = None) -> Figure:
+        """
+        Return a derived figure in one account that mixes those of the parties; every answer says that it does.
+
+        Args:
+            chosen: the party whose number each figure takes; by default every
+                combination is taken.
+
+        Raises:
+            UnknownOperand: a figure that parties state is not among those
+                chosen, or one chosen is not in the formula.
+        """
+        if chosen is None:
+            return building.mixed(self, None)
+        names: dict[Hashable, str] = {}
+        for figure, by in chosen.items():
+            names[figure.root] = figure._name_of(by)  # noqa: SLF001  # a figure itself
+        return building.mixed(self, names)
+
+    def assume_disjoint(self, *, reason: str) -> Figure:
+        """
+        Return a derived figure whose sums are taken to count nothing twice, on the user's word; answers carry it.
+
+        Args:
+            reason: how that is known.
+        """
+        return building.taken_as_disjoint(self, text_field("reason")(reason))
+
+    def _again(self, change: Callable[[Figure], Figure]) -> Figure:
+        """Return the formula on changed figures."""
+        return building.rebuilt(self, change)
+
+    def _refuse_derived(self, asked: str, advice: str) -> None:
+        if self.formula is not None:
+            raise DerivedFigure(self.title, asked, advice)
 
     # -- rows ---------------------------------------------------------------
 
@@ -448,7 +601,13 @@ class Figure:
         return cls(**fields, disputants=disputants, statements=statements, assessments=asides)
 
     def to_records(self) -> list[dict[str, Any]]:
-        """Return one row a statement, all with the same columns, as ``from_records`` and data frames take them."""
+        """
+        Return one row a statement, all with the same columns, as ``from_records`` and data frames take them.
+
+        Raises:
+            DerivedFigure: it has no statements of its own.
+        """
+        self._refuse_derived("written as rows", "write the figures that it is derived from")
         return records.rows_of(self)
 
     # -- printing -----------------------------------------------------------
@@ -480,16 +639,18 @@ class Figure:
     @cached_property
     def _known(self) -> dict[str, Party]:
         """Parties by name, each in its fullest record."""
-        found: dict[str, Party] = {}
-        said = (party for statement in self.statements for party in statement.parties)
-        for party in dict.fromkeys((*self.disputants, *said)):
-            other = found.setdefault(party.name, party)
-            if other.is_bare:
-                found[party.name] = party
-            elif not party.is_bare and party != other:
-                fields = [f for f in ("aliases", "stake", "bloc") if getattr(party, f) != getattr(other, f)]
-                raise ConflictingRecords("party", party.name, tuple(fields))
-        return found
+        if self.formula is None:
+            return known_parties(self.disputants, self.statements)
+        stated = self._operands
+        return known_parties(
+            (party for figure in stated for party in figure.disputants),
+            (statement for figure in stated for statement in figure.statements),
+        )
+
+    @property
+    def _operands(self) -> tuple[Figure, ...]:
+        """The stated figures of a formula; the figure itself where it is stated."""
+        return (self,) if self.formula is None else cast("tuple[Figure, ...]", self.formula.unknowns)
 
     @cached_property
     def _directory(self) -> dict[str, Party]:
@@ -510,80 +671,39 @@ class Figure:
     @cached_property
     def _labels(self) -> frozenset[str]:
         """The names under which answers print everyone who speaks."""
+        if self.formula is not None:
+            return frozenset(name for panel in self.formula.panels for name in panel.by_name)
         return frozenset(p.name for p in positions_of(self.statements, self.unit))
 
 
-@attrs.frozen
-class View:
-    """How a figure is looked at: from which declared unit, by whom only, without what."""
+def minimum(*operands: Figure | object) -> Figure:
+    """
+    Return the derived figure that is the smallest of its operands, account by account.
 
-    declared: Unit
-    only: tuple[str, ...] | None = None
-    partial: bool = False
-    left_out: tuple[LeftOut, ...] = ()
+    Args:
+        operands: figures, numbers and quantity texts; at least one figure.
 
-    def base(self, unit: Unit) -> View | None:
-        """Return what of the view belongs to the figure itself: that statements not known yet are missing."""
-        return View(unit, partial=True, left_out=self.left_out) if self.partial else None
-
-    def seen(self, positions: tuple[Position, ...]) -> tuple[tuple[Position, ...], list[LeftOut]]:
-        """Split positions into those looked at and those left out."""
-        gone = list(self.left_out)
-        if self.only is None:
-            return positions, gone
-        asked = " and ".join(self.only)
-        gone += [LeftOut(p.name, f"only {asked} asked for") for p in positions if p.name not in self.only]
-        missing = [name for name in self.only if name not in {p.name for p in positions}]
-        kept = [p for p in positions if p.name in self.only]
-        return tuple(sorted((*kept, *positions_of((), self.declared, missing)), key=lambda p: p.name)), gone
+    Raises:
+        UnusableOperand: no figure is among them.
+    """
+    return _chosen(operations.MINIMUM, operands)
 
 
-def _set_aside(statement: Statement, assessment: Assessment) -> LeftOut:
-    return LeftOut(str(statement), f"set aside by {assessment.by}: {assessment.reason}")
+def maximum(*operands: Figure | object) -> Figure:
+    """
+    Return the derived figure that is the greatest of its operands, account by account.
+
+    Args:
+        operands: figures, numbers and quantity texts; at least one figure.
+
+    Raises:
+        UnusableOperand: no figure is among them.
+    """
+    return _chosen(operations.MAXIMUM, operands)
 
 
-def _adopted(statements: tuple[Statement, ...], disputants: tuple[Party, ...]) -> tuple[Statement, ...]:
-    """Give every bare name that is an alias its party, whichever of the two was said first."""
-    said = dict.fromkeys((*disputants, *(party for statement in statements for party in statement.parties)))
-    described = {party.name: party for party in said if party.aliases}
-    if not described:
-        return statements
-    known = directory(described.values())
-    meant = {party: recognised(party, known) for party in said if party.name not in described}
-    if all(party is other for party, other in meant.items()):
-        return statements
-    return tuple(
-        attrs.evolve(s, parties=tuple(dict.fromkeys(meant.get(party, party) for party in s.parties)))
-        for s in statements
-    )
-
-
-def _check(figure: Figure) -> None:
-    """Check what one statement cannot know by itself."""
-    spelled: dict[str, str] = {}
-    for name in figure._known:  # noqa: SLF001  # the check of a figure is part of it
-        other = spelled.setdefault(name_key(name), name)
-        if other != name:
-            raise ConfusableNames("parties", other, name)
-    _ = figure._directory  # noqa: SLF001  # refuses an alias that two parties share
-    keys: set[str] = set()
-    targets: list[str] = [one.estimate for one in figure.assessments]
-    floor = None if figure.signed else figure.unit.floor
-    for statement in figure.statements:
-        if statement.key is not None:
-            if statement.key in keys:
-                raise DuplicateKey(statement.key)
-            keys.add(statement.key)
-        if isinstance(statement, Estimate):
-            factor(statement.unit, figure.unit)
-            if floor is not None and statement.interval is not None:
-                for end in (statement.interval.low, statement.interval.high):
-                    if end is not None and end < floor:
-                        raise BelowFloor(end, statement.unit.words())
-        elif isinstance(statement, Denial) and statement.estimate is not None:
-            targets.append(statement.estimate)
-    known = {s.key for s in figure.estimates if s.key is not None}
-    partial = figure.view is not None and figure.view.partial
-    for target in targets:
-        if target not in known and not partial:
-            raise UnknownEstimate(target, tuple(sorted(known)))
+def _chosen(kind: str, operands: tuple[object, ...]) -> Figure:
+    figure = next((one for one in operands if isinstance(one, Figure)), None)
+    if figure is None:
+        raise UnusableOperand(kind, operands[0] if operands else None, "give at least one figure")
+    return building.combined(figure, kind, *operands)

@@ -103,6 +103,16 @@ class Interval:
         return made
 
     @classmethod
+    def ordered(cls, low: Number, high: Number, low_open: bool, high_open: bool) -> Interval:
+        """Return the interval with ends that are known to be in order: the quickest way."""
+        made: Interval = object.__new__(cls)
+        _put_low(made, low)
+        _put_high(made, high)
+        _put_low_open(made, low_open)
+        _put_high_open(made, high_open)
+        return made
+
+    @classmethod
     def point(cls, value: object) -> Interval:
         """Return the interval that holds ``value`` alone."""
         number = exact(value)

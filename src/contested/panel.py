@@ -35,13 +35,27 @@ class LeftOut:
         return f"{self.who} ({self.why})"
 
 
+@attrs.frozen
+class Loan:
+    """A party whose number the user lends to those who are silent, and why (rule 15)."""
+
+    by: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.by}'s number is shared: {self.reason}"
+
+
 @attrs.frozen(slots=False)
 class Panel:
     """
     The positions on one figure, by name.
 
     ``disputants`` are those declared to have a stake, ``floor`` the smallest
-    value there can be (None where a number may be negative).
+    value there can be (None where a number may be negative).  ``loans`` are
+    the parties whose numbers the user lends to the silent.  ``notes`` are
+    clauses that every answer carries; ``derived`` says that the numbers are
+    nobody's statement.
     """
 
     figure: str
@@ -50,6 +64,9 @@ class Panel:
     disputants: frozenset[str] = frozenset()
     left_out: tuple[LeftOut, ...] = ()
     floor: Number | None = None
+    loans: tuple[Loan, ...] = ()
+    notes: tuple[str, ...] = ()
+    derived: bool = False
 
     __reduce__ = by_constructor
 
@@ -70,11 +87,19 @@ class Panel:
 
     @cached_property
     def lenders(self) -> tuple[Position, ...]:
-        """Sources speaking for themselves on a figure that no party has a say on (rule 15)."""
+        """Sources speaking for themselves on a figure that no party has a say on, and whom the user lends (rule 15)."""
+        if self.derived:
+            return ()
+        lent = {loan.by for loan in self.loans}
         parties = (p for p in self.positions if not p.is_own_voice)
         if any(p.stance not in (Stance.SILENT, Stance.WITHHELD) for p in parties):
-            return ()
-        return tuple(p for p in self.stated if p.is_own_voice)
+            return tuple(p for p in self.stated if p.name in lent)
+        return tuple(p for p in self.stated if p.is_own_voice or p.name in lent)
+
+    @cached_property
+    def loan(self) -> Position | None:
+        """What a silent voice borrows, for any name; None where there is nothing to borrow."""
+        return lent("", self.unit, self.lenders) if self.lenders else None
 
     @cached_property
     def silent(self) -> tuple[str, ...]:
@@ -93,8 +118,9 @@ class Panel:
         own = self.by_name.get(name)
         if own is not None and own.stance is not Stance.SILENT:
             return own
-        if self.lenders:
-            return lent(name, self.unit, self.lenders)
+        loan = self.loan
+        if loan is not None:
+            return loan.taken_by(name)
         return own or Position(name, Stance.SILENT, self.unit, Voice("party", name))
 
 
@@ -102,7 +128,7 @@ def denials_in(positions: Iterable[Position]) -> tuple[str, ...]:
     """Return a clause for each thing denied: "Armenia denies the figure"."""
     by_object: dict[str, list[str]] = {}
     for position in positions:
-        for rejected in dict.fromkeys(denial.rejected for denial in position.denials):
+        for rejected in position.rejected:
             by_object.setdefault(rejected, []).append(position.name)
     return tuple(
         f"{listed(names)} {'denies' if len(names) == 1 else 'deny'} {what}" for what, names in sorted(by_object.items())
@@ -111,14 +137,34 @@ def denials_in(positions: Iterable[Position]) -> tuple[str, ...]:
 
 def withholding_in(positions: Iterable[Position]) -> tuple[str, ...]:
     """Return the clause that says who withholds a number."""
-    names = [position.name for position in positions if position.stance is Stance.WITHHELD]
-    return (f"{listed(names)} {'withholds' if len(names) == 1 else 'withhold'} a number",) if names else ()
+    positions = tuple(positions)
+    by_figure: dict[str, list[str]] = {}
+    for position in positions:
+        if position.stance is Stance.WITHHELD:
+            by_figure.setdefault(_of_which(position), []).append(position.name)
+    clauses = [
+        f"{listed(names)} {'withholds' if len(names) == 1 else 'withhold'} a number{of}"
+        for of, names in sorted(by_figure.items())
+    ]
+    return (*clauses, *undefined_in(positions))
+
+
+def _of_which(position: Position) -> str:
+    """Return the figure that leaves a derived one without a number: " of wounded"."""
+    return "" if position.working is None or not position.working.figure else f" of {position.working.figure}"
+
+
+def undefined_in(positions: Iterable[Position]) -> tuple[str, ...]:
+    """Return a clause for each account in which a formula has no value."""
+    return tuple(str(position) for position in positions if position.stance is Stance.UNDEFINED)
 
 
 def words_in(positions: Iterable[Position]) -> tuple[str, ...]:
     """Return a clause for each who gives a word in place of a number: "A says “dozens”"."""
     return tuple(
-        f"{listed([position.name])} says {position}" for position in positions if position.stance is Stance.UNQUANTIFIED
+        f"{listed([position.name])} says {position}{_of_which(position)}"
+        for position in positions
+        if position.stance is Stance.UNQUANTIFIED
     )
 
 
@@ -131,9 +177,10 @@ def bounds_in(positions: Iterable[Position]) -> tuple[str, ...]:
     )
 
 
-def left_out_clause(left_out: tuple[LeftOut, ...]) -> tuple[str, ...]:
-    """Return the clause that names what an answer leaves out."""
-    return (f"left out: {', '.join(str(one) for one in left_out)}",) if left_out else ()
+def left_out_clause(left_out: tuple[LeftOut, ...], notes: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the clause that names what an answer leaves out, and what else it has to say."""
+    clause = (f"left out: {', '.join(str(one) for one in left_out)}",) if left_out else ()
+    return clause + notes
 
 
 def _a(words: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from enum import Enum
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
@@ -38,6 +38,7 @@ class Stance(Enum):
     DENIED = "denied"
     WITHHELD = "withheld"
     SILENT = "silent"
+    UNDEFINED = "undefined"
 
 
 @attrs.frozen
@@ -63,6 +64,58 @@ class Span:
     soft: Softness
 
 
+class Computed(Protocol):
+    """What a derived position needs of its formula."""
+
+    @property
+    def words(self) -> str:
+        """The formula in words."""
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The title of the figure of each operand."""
+
+    def position(self, name: str, *operands: Position) -> Position:
+        """Return what the formula comes to from a position on each figure."""
+
+
+@attrs.frozen
+class Working:
+    """
+    How a position was computed from those on other figures.
+
+    ``figure`` is the title of the one that decides where there is no number,
+    and ``reason`` why an undefined one has none.
+    """
+
+    formula: Computed
+    name: str
+    operands: tuple[Position, ...]
+    figure: str = ""
+    reason: str = ""
+    enclosure: bool = False
+
+    @property
+    def inputs(self) -> tuple[tuple[str, Position], ...]:
+        """Each figure's title, and the position on it."""
+        return tuple(zip(self.formula.titles, self.operands, strict=True))
+
+    def explain(self, position: Position) -> Derivation:
+        """Return how the position follows from the others."""
+        inputs = []
+        for title, held in self.inputs:
+            step = held.explain()
+            inputs.append(attrs.evolve(step, how=f"{title}, {step.how}"))
+        words = self.formula.words
+        notes = [f"an enclosure: the values of {words} lie inside, and may not fill it"] if self.enclosure else []
+        if position.stance is not Stance.STATED and self.figure:
+            notes.append(f"decided by {self.figure}")
+        stated = position.stance is Stance.STATED
+        how = f"{position.name}: {position} = {words}" if stated else f"{position}: no number for {words}"
+        again = partial(self.formula.position, self.name)
+        return Derivation(position, how, again, tuple(inputs), tuple(notes))
+
+
 @attrs.frozen(repr=False)
 class Position:
     """
@@ -72,7 +125,7 @@ class Position:
     what they allow; both are None unless it is ``STATED``.  ``denials`` are
     its denials in force.  ``divided`` says that it stands by numbers of one
     basis that differ; ``beside`` are words in force that add nothing to its
-    numbers.
+    numbers.  ``working`` says how a derived one was computed.
     """
 
     name: str
@@ -90,6 +143,7 @@ class Position:
     beside: tuple[Estimate, ...] = ()
     lenders: tuple[Position, ...] = ()
     origins: tuple[object, ...] = attrs.field(default=(), eq=False, repr=False)
+    working: Working | None = None
 
     @property
     def is_own_voice(self) -> bool:
@@ -106,8 +160,41 @@ class Position:
         """Whether one of its printed ends is softened by the source."""
         return any(span.soft.low or span.soft.high for span in self.spans)
 
+    @property
+    def rejected(self) -> tuple[str, ...]:
+        """What it denies, for a sentence: "the figure"; of a derived figure also which one."""
+        if self.working is None:
+            return tuple(dict.fromkeys(denial.rejected for denial in self.denials))
+        denied = [(title, what) for title, held in self.working.inputs for what in held.rejected]
+        return tuple(
+            dict.fromkeys(f"{what} {title}" if what == "the figure" else f"{what} of {title}" for title, what in denied)
+        )
+
+    @property
+    def enclosure(self) -> bool:
+        """Whether its numbers hold every value of a formula, and perhaps more."""
+        return self.working is not None and self.working.enclosure
+
+    def taken_by(self, name: str) -> Position:
+        """Return a borrowed position under another name: what is lent is the same for all."""
+        voice = Voice("party", name)
+        return Position(
+            name,
+            self.stance,
+            self.unit,
+            voice,
+            self.spans,
+            self.interval,
+            self.reach,
+            self.divided,
+            self.estimates,
+            lenders=self.lenders,
+        )
+
     def explain(self) -> Derivation:
-        """Return how the position follows from the statements of this voice."""
+        """Return how the position follows from the statements of this voice, or from those on other figures."""
+        if self.working is not None:
+            return self.working.explain(self)
         if self.lenders:
             how = f"{self.name} is silent and borrows from {listed([lender.name for lender in self.lenders])}: {self}"
             inputs = tuple(lender.explain() for lender in self.lenders)
@@ -130,8 +217,9 @@ class Position:
             return measured(self.interval, self.unit, soft_ends(self.spans, self.interval))
         return {
             Stance.UNQUANTIFIED: f"“{'”, “'.join(self.words)}”",
-            Stance.DENIED: f"{self.name} denies {listed(sorted({denial.rejected for denial in self.denials}))}",
+            Stance.DENIED: f"{self.name} denies {listed(sorted(self.rejected))}",
             Stance.WITHHELD: f"{self.name} withholds a number",
+            Stance.UNDEFINED: f"{self.name} is undefined: {'' if self.working is None else self.working.reason}",
         }.get(self.stance, f"{self.name} is silent")
 
 

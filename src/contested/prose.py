@@ -26,20 +26,21 @@ def prose(panel: Panel) -> str:
     gives words, denies, withholds or is silent.
     """
     answer = hull_range(panel)
+    told = "on the numbers of" if panel.derived else "according to"  # a derived figure is nobody's statement
     bottom, top = answer.bottom, answer.top
     at_ends: set[str] = set()
     if bottom is None or top is None:
         head = "no number"
     elif bottom == top:
-        head, at_ends = f"{bottom.words} (according to {listed(bottom.by)})", set(bottom.by)
+        head, at_ends = f"{bottom.words} ({told} {listed(bottom.by)})", set(bottom.by)
     elif bottom.by == top.by and len(bottom.by) == 1:
-        head = f"between {bottom.words} and {top.words} (according to {listed(bottom.by)})"
+        head = f"between {bottom.words} and {top.words} ({told} {listed(bottom.by)})"
         at_ends = set(bottom.by)
     else:
-        low = f"{bottom.words} (according to {listed(bottom.by)})"
-        head = f"between {low} and {top.words} (according to {listed(top.by)})"
+        low = f"{bottom.words} ({told} {listed(bottom.by)})"
+        head = f"between {low} and {top.words} ({told} {listed(top.by)})"
         at_ends = {p.name for p in panel.stated if _is_told(p, bottom.by, top.by)}
-    between = [f"{_bare(p)} according to {listed([p.name])}" for p in panel.stated if p.name not in at_ends]
+    between = [f"{_bare(p)} {told} {listed([p.name])}" for p in panel.stated if p.name not in at_ends]
     silent = [f"{listed(panel.silent)} {'is' if len(panel.silent) == 1 else 'are'} silent"] if panel.silent else []
     clauses = [
         *between,
@@ -48,7 +49,7 @@ def prose(panel: Panel) -> str:
         *denials_in(panel.positions),
         *withholding_in(panel.positions),
     ]
-    return "; ".join([head, *clauses, *silent, *left_out_clause(panel.left_out)])
+    return "; ".join([head, *clauses, *silent, *left_out_clause(panel.left_out, panel.notes)])
 
 
 def short(panel: Panel) -> str:
@@ -61,8 +62,8 @@ def short(panel: Panel) -> str:
         return f"{words}{mark}"
     derived = any(span.soft.derived for p in panel.stated for span in p.spans)
     about_low, about_high = bottom.words.startswith("about"), "about" in top.words
-    low = number_words(bottom.value, derived=derived).removeprefix("about ")
-    high = number_words(top.value, derived=derived).removeprefix("about ")
+    low = number_words(bottom.value, about=about_low, derived=derived).removeprefix("about ")
+    high = number_words(top.value, about=about_high, derived=derived).removeprefix("about ")
     about = about_low or "about" in bottom.words
     if bottom.value == top.value:
         text = f"{'about ' if about or about_high else ''}{_sign(answer.interval.low is None, top.words)}{low}"

@@ -153,7 +153,7 @@ class Range:
         clauses += words_in(positions)
         clauses += denials_in(positions)
         clauses += withholding_in(positions)
-        clauses += left_out_clause(self.panel.left_out)
+        clauses += left_out_clause(self.panel.left_out, self.panel.notes)
         return clauses
 
 
@@ -268,8 +268,8 @@ def _end(value: Number, spans: Sequence[tuple[str, Span]], unit: Unit, *, is_top
     number = number_words(value, derived=derived)
     loosest = min((words for _, words, _ in there), key=lambda words: (" than " in words, "documented" in words))
     words = number if any(plain for _, _, plain in there) else loosest
-    if about and "about" not in words:
-        words = words.replace(number, f"about {number}")
+    if about:
+        words = words.replace(number, number_words(value, about=True, derived=derived))
     return End(value, tuple(sorted({name for name, _, _ in there})), words)
 
 

@@ -186,10 +186,10 @@ class Unit:
         return tuple(name for name in (atom.name, atom.plural, atom.symbol) if name)
 
     def __mul__(self, other: Unit) -> Unit:
-        return _product((*self.atoms, *other.atoms))
+        return _joined(self, other, 1)
 
     def __truediv__(self, other: Unit) -> Unit:
-        return _product((*self.atoms, *((atom, -power) for atom, power in other.atoms)))
+        return _joined(self, other, -1)
 
     def after(self, number: str, *, one: bool = False) -> str:
         """Write a number and this unit: "50,000 people", "1 person", "40 people/km²", "12%"."""
@@ -369,6 +369,12 @@ def _parsed(text: str, name: Any) -> Unit:
     if joined:
         raise UnreadableUnit(text, "a name is missing" if bare else "it is empty")
     return _product(tuple((atom, p * power) for part, power, _ in factors for atom, p in part.atoms))
+
+
+@lru_cache(maxsize=1024)
+def _joined(a: Unit, b: Unit, sign: int) -> Unit:
+    """Return the product of a unit with another, or with what that is the reciprocal of."""
+    return _product((*a.atoms, *((atom, sign * power) for atom, power in b.atoms)))
 
 
 def _product(atoms: tuple[tuple[Atom, int], ...]) -> Unit:

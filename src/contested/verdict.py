@@ -17,7 +17,7 @@ import attrs
 from contested.derivation import Derivation
 from contested.errors import ChainedComparison, UnsettledVerdict
 from contested.names import listed
-from contested.panel import LeftOut, Panel, denials_in, left_out_clause
+from contested.panel import LeftOut, Panel, denials_in, left_out_clause, undefined_in
 from contested.position import Position, Stance
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ class Answer(Enum):
     DENIES = "denies"
     WITHHELD = "withheld"
     SILENT = "silent"
+    UNDEFINED = "undefined"
 
     def __invert__(self) -> Answer:
         return _NOT.get(self, self)
@@ -49,8 +50,8 @@ class Answer(Enum):
 
 _YES, _NO, _OPEN, _SILENT = Answer.YES, Answer.NO, Answer.UNDETERMINED, Answer.SILENT
 _NOT = {_YES: _NO, _NO: _YES}
-_AND = (Answer.DENIES, Answer.WITHHELD, _SILENT, _NO, _OPEN, _YES)
-_OR = (Answer.DENIES, Answer.WITHHELD, _SILENT, _YES, _OPEN, _NO)
+_AND = (Answer.DENIES, Answer.WITHHELD, Answer.UNDEFINED, _SILENT, _NO, _OPEN, _YES)
+_OR = (Answer.DENIES, Answer.WITHHELD, Answer.UNDEFINED, _SILENT, _YES, _OPEN, _NO)
 """
 Which answer wins.  Yes, no and undetermined combine as in Kleene's strong logic;
 who denies, withholds or is silent on one half has no number for the whole, so a
@@ -62,8 +63,9 @@ _BY_STANCE = {
     Stance.DENIED: Answer.DENIES,
     Stance.WITHHELD: Answer.WITHHELD,
     Stance.SILENT: _SILENT,
+    Stance.UNDEFINED: Answer.UNDEFINED,
 }
-_WORST = (Stance.DENIED, Stance.WITHHELD, Stance.UNQUANTIFIED, Stance.SILENT)
+_WORST = (Stance.DENIED, Stance.WITHHELD, Stance.UNDEFINED, Stance.UNQUANTIFIED, Stance.SILENT)
 
 
 @attrs.frozen(repr=False)
@@ -150,6 +152,11 @@ class Verdict:
         """Whom or what the verdict leaves out at the user's wish, and why."""
         return tuple(dict.fromkeys(one for panel in self.panels for one in panel.left_out))
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What else there is to say of the figures compared, such as that they mix accounts."""
+        return tuple(dict.fromkeys(note for panel in self.panels for note in panel.notes))
+
     def names(self, *answers: Answer) -> tuple[str, ...]:
         """Return who gives one of these answers, by name."""
         return tuple(name for name, answer in self.answers if answer in answers)
@@ -183,8 +190,9 @@ class Verdict:
                 refusals.append(
                     f"{listed(withholding)} {'withholds' if len(withholding) == 1 else 'withhold'} a number"
                 )
+            refusals += undefined_in(position for panel in self.panels for position in panel.positions)
             clauses += [" and ".join(refusals)] if refusals else []
-        return "; ".join([*clauses, *left_out_clause(self.left_out)])
+        return "; ".join([*clauses, *left_out_clause(self.left_out, self.notes)])
 
     def _head(self) -> str:
         yes, no, undetermined = self.names(_YES), self.names(_NO), self.names(_OPEN)
@@ -210,8 +218,8 @@ class Verdict:
         Returns:
             ``question``, ``text``, ``settled``, ``answer`` (true, false or
             None), ``certainly``, ``possibly``, ``by_party`` (name to one of
-            yes, no, undetermined, denies, withheld, silent), ``denials`` and
-            ``left_out``.
+            yes, no, undetermined, denies, withheld, silent, undefined),
+            ``denials``, ``left_out`` and ``notes``.
         """
         one = self._one_answer()
         return {
@@ -224,6 +232,7 @@ class Verdict:
             "by_party": {name: answer.value for name, answer in self.answers},
             "denials": list(self.denials),
             "left_out": [{"who": one.who, "why": one.why} for one in self.left_out],
+            "notes": list(self.notes),
         }
 
     def explain(self) -> Derivation:
@@ -324,6 +333,7 @@ _AGAINST_NUMBER: dict[str, Callable[[Interval, Number], Answer]] = {
     ">=": _at_least,
     "<": lambda allowed, x: ~_at_least(allowed, x),
     "<=": lambda allowed, x: ~_above(allowed, x),
+    "agrees with": lambda allowed, x: _YES if allowed.contains(x) else _NO,
 }
 _AGAINST_INTERVAL: dict[str, Callable[[Interval, Interval], Answer]] = {
     ">": _above_interval,

@@ -38,6 +38,7 @@ class WhoSays:
     denies: tuple[str, ...]
     withholds: tuple[str, ...]
     silent: tuple[str, ...]
+    undefined: tuple[str, ...] = ()
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
@@ -58,15 +59,16 @@ class WhoSays:
             ("denies the figure", "deny the figure", self.denies),
             ("withholds a number", "withhold a number", self.withholds),
             ("is silent", "are silent", self.silent),
+            ("is undefined", "are undefined", self.undefined),
         )
         clauses = [f"{listed(names)} {one if len(names) == 1 else more}" for one, more, names in said if names]
-        return "; ".join([*clauses, *left_out_clause(self.panel.left_out)]) or "nobody says anything"
+        return "; ".join([*clauses, *left_out_clause(self.panel.left_out, self.panel.notes)]) or "nobody says anything"
 
     def __repr__(self) -> str:
         return f"<WhoSays {self.words}: {self}>"
 
 
-_SIDES = ("states", "allows", "rules_out", "undetermined", "denies", "withholds", "silent")
+_SIDES = ("states", "allows", "rules_out", "undetermined", "denies", "withholds", "silent", "undefined")
 
 
 def who_says(panel: Panel, number: Number, words: str) -> WhoSays:
@@ -85,8 +87,11 @@ def _side(panel: Panel, position: Position, number: Number) -> str:
             Stance.UNQUANTIFIED: "undetermined",
             Stance.DENIED: "denies",
             Stance.WITHHELD: "withholds",
+            Stance.UNDEFINED: "undefined",
         }.get(position.stance, "silent")
-    if any(span.interval.is_point and span.interval.low == number for span in position.spans):
+    if position.working is None and any(
+        span.interval.is_point and span.interval.low == number for span in position.spans
+    ):
         return "states"
     return "allows" if allowed.contains(number) else "rules_out"
 

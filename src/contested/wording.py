@@ -42,7 +42,7 @@ EXACT = Softness()
 
 def number_words(number: Number, *, about: bool = False, derived: bool = False) -> str:
     """Write one number; "about" where the source hedged it or where we dropped digits."""
-    text, dropped = rounded(number) if derived else (in_full(number), False)
+    text, dropped = rounded(number, about=about) if derived else (in_full(number), False)
     return f"about {text}" if about or dropped else text
 
 

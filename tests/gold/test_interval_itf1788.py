@@ -8,6 +8,7 @@ O. Heimlich, github.com/oheim/ITF1788 at b6ee1e24 (Apache-2.0).
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -133,3 +134,35 @@ def test_the_bounds_are_those_of_the_standard(vectors: list[Vector]) -> None:
 
     # Counted by grep in libieeep1788_num.jsonl: 13 of inf and 13 of sup.
     assert (len(asked), wrong) == (26, [])
+
+
+def number(text: str) -> Interval:
+    """Read an interval whose ends may be hexadecimal floats, exactly."""
+    inner = text.strip("[] ")
+    if inner in ("empty", "entire"):
+        return interval(text)
+    low, _, high = inner.partition(",")
+    return Interval.of_ends(_bound(low), _bound(high or low), False, False)
+
+
+def _bound(text: str) -> Fraction | None:
+    return None if "inf" in text else _exactly(text.strip())
+
+
+def _exactly(text: str) -> Fraction:
+    return Fraction(float.fromhex(text) if "0x" in text.lower() else float(text))  # the vectors are binary
+
+
+def test_adding_back_what_was_cancelled_holds_the_first(vectors: list[Vector]) -> None:
+    """Where a vector gives a bounded c = a - b of equal widths at most, b + c holds a (and c - b for cancelPlus)."""
+    asked = [v for v in vectors if v.op in ("cancelMinus", "cancelPlus") and "entire" not in v.expected]
+
+    wrong = []
+    for vector in asked:
+        a, b = (number(text) for text in vector.args)
+        c = number(vector.expected)
+        if not a.within(b + c if vector.op == "cancelMinus" else c - b):
+            wrong.append(vector)
+
+    # Counted in libieeep1788_cancel.jsonl: of 121 undecorated, 56 do not expect the entire line.
+    assert (len(asked), wrong) == (56, [])

@@ -101,7 +101,7 @@ class Hand:
             for id_, table in plain.get(section, {}).items()
         ]
         blocks += [self._figure(id_, table) for id_, table in plain.get("figures", {}).items()]
-        blocks += [self._block("[[relations]]", {"part": "a", "whole": "b"}, "<relations>")] if self._maybe() else []
+        blocks += [self._block("[[drafts]]", {"part": "a", "whole": "b"}, "<relations>")] if self._maybe() else []
         lines = ["# the first line", "format = 1"]
         lines += [line for block in self.draw(st.permutations(blocks)) for line in block]
         return "\n".join([*lines, *(["", "# the last line"] if self._maybe() else []), ""])

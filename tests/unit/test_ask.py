@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import contested as ct
-from contested.ask import ask
+from contested.ask import ask, calculate
 from contested.errors import (
     AmbiguousNumber,
     ContestedError,
@@ -37,6 +37,12 @@ DOSSIER = (
         ("population > 100000 / 2", "contested: yes per A, no per B"),
         ("population > -5 + 10", "settled: yes per A and B"),
         ("population > troops-2023", "settled: yes per A"),
+        ("population + 1 > 60000", "contested: yes per A, no per B"),
+        ("-population < 0", "settled: yes per A and B"),
+        ("1000 - population < 0", "settled: yes per A and B"),
+        ("population / '4 day' > 20000", "contested: yes per A, no per B"),
+        ("population - troops-2023 > 3 * 10000", "settled: yes per A"),
+        ("population / population <= 1", "settled: yes per A and B"),
         ("troops-2023 < population", "settled: yes per A"),
         ("duration < '2 day'", "settled: yes per S"),
         ('duration < "1 day" + "60 minute"', "settled: yes per S"),
@@ -68,8 +74,6 @@ def test_a_question_is_answered(question: str, answer: str) -> None:
         ("population > )", "at character 14: a figure's id, a number or a quoted quantity is missing"),
         ("population > 1 / 0", "it divides by zero"),
         ("1 > 2", "neither side is a figure"),
-        ("population + 1 > 2", "this version calculates with numbers only, not with figures"),
-        ("-population > 2", "this version calculates with numbers only, not with figures"),
         ("duration < '1 day' + 3", "one side has a unit and the other has none"),
         ("population > $", "at character 14: '$' belongs to no question"),
         ("population > __import__('os')", "at character 14: '_' belongs to no question"),
@@ -102,3 +106,28 @@ def test_what_cannot_be_answered_says_why(question: str, error: type[Exception])
     """Unknown ids, ambiguous numbers and units that do not convert are refused by their own errors."""
     with pytest.raises(error):
         ask(DOSSIER, question)
+
+
+RELATED = DOSSIER.with_relation(ct.part_of("troops-2023", "population"))
+
+
+def test_a_formula_is_calculated_account_by_account() -> None:
+    """What relations say of its figures is known."""
+    assert str(calculate(DOSSIER, "population - troops-2023").hull()) == "110,000 people (A)"
+    assert "nobody says" in str(calculate(DOSSIER, "population + troops-2023").hull())
+    assert "nobody says" not in str(calculate(RELATED, "population + troops-2023").hull())
+    assert calculate(RELATED, "population") == RELATED["population"]
+
+
+@pytest.mark.parametrize(
+    ("formula", "message"),
+    [
+        ("1 + 2", "no figure is in it"),
+        ("population > 1", "a question has one comparison"),
+        ("1+" * 600, "more than 1,000"),
+    ],
+)
+def test_what_is_no_formula_says_why(formula: str, message: str) -> None:
+    """A formula has a figure, and no comparison."""
+    with pytest.raises(UnreadableQuestion, match=message):
+        calculate(DOSSIER, formula)

@@ -44,7 +44,19 @@ def test_ask_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert shape["format"] == 1
     assert shape["by_party"] == {"Armenia": "denies", "Azerbaijan": "yes"}
     assert list(shape) == [
-        *("format", "question", "text", "settled", "answer", "certainly", "possibly", "by_party", "denials", "left_out")
+        *(
+            "format",
+            "question",
+            "text",
+            "settled",
+            "answer",
+            "certainly",
+            "possibly",
+            "by_party",
+            "denials",
+            "left_out",
+            "notes",
+        )
     ]
 
 

@@ -432,11 +432,11 @@ def test_a_dossier_is_saved_and_loaded(tmp_path: Path) -> None:
 
 def test_what_this_version_does_not_read_is_kept_beside() -> None:
     """Unknown keys and tables are in the dossier by their path, and in no value."""
-    text = UNDECLARED + 'colour = "red"\n\n[[relations]]\npart = "f"\n'
+    text = UNDECLARED + 'colour = "red"\n\n[[drafts]]\npart = "f"\n'
 
     dossier = Dossier.loads(text)
 
-    assert dossier.unknown == {"figures.f.claims[1].colour": "red", "relations": [{"part": "f"}]}
+    assert dossier.unknown == {"figures.f.claims[1].colour": "red", "drafts": [{"part": "f"}]}
     assert dossier == Dossier.loads(UNDECLARED)
 
 

@@ -130,7 +130,13 @@ by = "me"
 def test_the_keys_of_a_file_are_the_fields_of_the_values() -> None:
     """No key is known that no value has, and none is left out."""
     names = {field.alias for kind in (Party, Source, Figure) for field in kind.__attrs_attrs__}
-    assert {*PARTY_KEYS, *SOURCE_KEYS, *FIGURE_KEYS} == names - {"statements", "assessments", "view"}
+    assert {*PARTY_KEYS, *SOURCE_KEYS, *FIGURE_KEYS} == names - {
+        "statements",
+        "assessments",
+        "view",
+        "formula",
+        "notes",
+    }
     assert {*FIELDS}.issubset(KEYS["claims"])
     assert set(ARRAYS) == set(KEYS)
     assert set(UNIT_KEYS) == {"name", "plural", "symbol", "equals", "source", "part_of"}

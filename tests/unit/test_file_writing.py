@@ -59,7 +59,7 @@ name = "area"
 unit = "km**2"
 claims = [ { value = "approximately 3,000", source = "article" } ]
 
-[[relations]]
+[[drafts]]
 part = "troops"
 
 # vim: set ft=toml
@@ -196,8 +196,8 @@ def test_a_figure_that_goes_leaves_what_stands_apart() -> None:
 
     assert "figures" not in made
     assert "# -- people --" in made
-    assert made.endswith('[[relations]]\npart = "troops"\n\n# vim: set ft=toml\n')
-    assert Dossier.loads(made).unknown == {"relations": [{"part": "troops"}]}
+    assert made.endswith('[[drafts]]\npart = "troops"\n\n# vim: set ft=toml\n')
+    assert Dossier.loads(made).unknown == {"drafts": [{"part": "troops"}]}
 
 
 def test_a_figure_in_place_of_all_others_stands_in_theirs() -> None:
@@ -207,7 +207,7 @@ def test_a_figure_in_place_of_all_others_stands_in_theirs() -> None:
     text = made.dumps()
 
     assert Dossier.loads(text) == made
-    assert text.index("[figures.new]") < text.index("[[relations]]")
+    assert text.index("[figures.new]") < text.index("[[drafts]]")
 
 
 @pytest.mark.parametrize(
@@ -310,8 +310,8 @@ def test_what_is_unknown_is_never_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     """If a change would take an unknown table along, it is refused."""
     monkeypatch.setattr(patching, "patched", lambda *_: "format = 1\n")
 
-    with pytest.raises(UnsavedDossier, match="relations would not read back the same"):
-        write(Parts(), "format = 1\n[relations]\n[parties.a]\nname = 'A'\n")
+    with pytest.raises(UnsavedDossier, match="drafts would not read back the same"):
+        write(Parts(), "format = 1\n[drafts]\n[parties.a]\nname = 'A'\n")
 
 
 def test_the_comment_keeping_parser_is_imported_for_a_change_alone() -> None:

@@ -259,6 +259,7 @@ def test_a_verdict_as_plain_values() -> None:
         "by_party": {"Armenia": "denies", "Azerbaijan": "yes"},
         "denials": ["Armenia denies the figure"],
         "left_out": [],
+        "notes": [],
     }
     assert (POPULATION > 40_000).to_dict()["answer"] is True
     assert (POPULATION.only("Armenia") > 1).to_dict()["left_out"] == [

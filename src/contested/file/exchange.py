@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from contested.figure import Figure
+    from contested.relations import Relation
     from contested.source import Source
     from contested.statement import Statement
 
@@ -34,6 +35,12 @@ class Exchange:
         if statements == figure.statements and disputants == figure.disputants:
             return figure
         return attrs.evolve(figure, statements=statements, disputants=disputants)
+
+    def relation(self, one: Relation) -> Relation:
+        """Return the relation with everything exchanged."""
+        by = None if one.by is None else self._several((one.by,))[0]
+        source = None if one.source is None else self.source(one.source)
+        return one if (by, source) == (one.by, one.source) else attrs.evolve(one, by=by, source=source)
 
     def source(self, source: Source) -> Source:
         """Return the source, or what it becomes, with everything exchanged down its chain."""

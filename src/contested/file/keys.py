@@ -37,3 +37,21 @@ FIGURE_KEYS = (
 )
 KEYS = {"claims": CLAIM, "denials": tuple(DENIAL_FIELDS), "withheld": tuple(FIELDS)}
 ASIDE_KEYS = ("estimate", "reason", "by")
+RELATION_KEYS = (
+    "part",
+    "parts",
+    "whole",
+    "cover",
+    "disjoint",
+    "remainder",
+    "equal",
+    "at_most",
+    "from",
+    "to",
+    "factor",
+    "offset",
+    "unit",
+    "by",
+    "source",
+)
+SILENCED_KEYS = ("code", "figure", "reason")

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from contested.figure import Figure
+    from contested.finding import Silenced
     from contested.party import Party
+    from contested.relations import Relation
     from contested.source import Source
     from contested.units import Atom, Unit
 
@@ -26,13 +28,15 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 
 @attrs.frozen
 class Parts:
-    """Figures, parties, sources and units of one's own, each by its id; and what this version does not know."""
+    """Figures, parties, sources and units of one's own by id, relations, and what this version does not know."""
 
     figures: Mapping[str, Figure] = attrs.field(factory=dict)
     parties: Mapping[str, Party] = attrs.field(factory=dict)
     sources: Mapping[str, Source] = attrs.field(factory=dict)
     units: Mapping[str, Unit] = attrs.field(factory=dict)
     unknown: Mapping[str, Any] = attrs.field(factory=dict, eq=False)
+    relations: tuple[Relation, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
 
 
 def checked_id(text: str, what: str) -> str:

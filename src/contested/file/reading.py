@@ -29,12 +29,24 @@ from contested.errors import (
     shorten,
 )
 from contested.figure import Figure
-from contested.file.keys import ARRAYS, ASIDE_KEYS, FIGURE_KEYS, KEYS, PARTY_KEYS, SOURCE_KEYS, UNIT_KEYS
+from contested.file.keys import (
+    ARRAYS,
+    ASIDE_KEYS,
+    FIGURE_KEYS,
+    KEYS,
+    PARTY_KEYS,
+    RELATION_KEYS,
+    SILENCED_KEYS,
+    SOURCE_KEYS,
+    UNIT_KEYS,
+)
 from contested.file.lines import Path, dotted, line_of, places_in
 from contested.file.parts import FORMAT, NAME, Parts, checked_id
+from contested.file.related import relation_from, silenced_from
 from contested.names import name_key
 from contested.party import Party, directory, party_named
 from contested.records import statement_from
+from contested.relations import Relation, check_relation, refuse_circles
 from contested.source import Source, source_titled
 from contested.statement import name_field
 from contested.units import Unit, own_name
@@ -142,15 +154,17 @@ class _Reading:
         self.links: dict[str, int] = {}
         self.declared_parties: tuple[str, ...] = ()
         self.declared_sources: tuple[str, ...] = ()
+        self.declared_figures: tuple[str, ...] = ()
 
     def parts(self) -> Parts:
         raw = parsed(self.text, self.name)
-        self._note_unknown((), raw, ("format", "parties", "sources", "units", "figures"))
+        self._note_unknown((), raw, ("format", "parties", "sources", "units", "figures", "relations", "silenced"))
         if raw.get("format") != FORMAT or isinstance(raw.get("format"), bool):
             given = shorten(raw["format"]).strip("'") if "format" in raw else "missing"
             self._refuse(("format",), f"the file's format is {given}; write format = {FORMAT}")
         self._read_units(dict(self._tables(raw, "units", UNIT_KEYS)))
         self.declared_parties, self.declared_sources = _ids(raw, "parties"), _ids(raw, "sources")
+        self.declared_figures = _ids(raw, "figures")
         for id_, table in self._tables(raw, "parties", PARTY_KEYS):
             self._keep(self.parties, id_, ("parties", id_), partial(_party, table), table)
         self._index_parties()
@@ -161,12 +175,18 @@ class _Reading:
         for id_, table in self._tables(raw, "figures", (*FIGURE_KEYS, *ARRAYS, "set_aside")):
             self._keep(figures, id_, ("figures", id_), partial(self._figure, id_, table), table)
         self._refuse_equal(figures)
+        relations = self._relations(raw, figures)
+        silenced = [
+            made
+            for at, record in self._records(raw, ("silenced",), SILENCED_KEYS)
+            if (made := self._attempt(at, partial(silenced_from, record, self.declared_figures), record)) is not None
+        ]
         if self.problems:
             raise UnreadableDossier(self.name, tuple(sorted(self.problems, key=lambda p: (p.line or 0, p.path))))
         for path, known in self.near:
             where = Problem(dotted(path), line_of(self._places, path), f"this key is not read; is it {known}?")
             warnings.warn(str(where), UnreadKey, stacklevel=2)
-        return Parts(figures, self.parties, self.sources, self.units, self.unknown)
+        return Parts(figures, self.parties, self.sources, self.units, self.unknown, tuple(relations), tuple(silenced))
 
     # -- pieces ---------------------------------------------------------------
 
@@ -316,6 +336,28 @@ class _Reading:
             chain = fields["quoting"] if isinstance(fields["quoting"], list) else [fields["quoting"]]
             fields["quoting"] = [self._source_named(one, "quoting") for one in chain]
         return statement_from(fields, stance, unit, self.unit_names)
+
+    def _relations(self, raw: dict[str, Any], figures: dict[str, Figure]) -> list[Relation]:
+        """Read the relations; those that name a figure which is wrong itself are no second problem."""
+        kept: list[Relation] = []
+        for at, record in self._records(raw, ("relations",), RELATION_KEYS):
+            fields = dict(record)
+
+            def make(fields: dict[str, Any] = fields) -> Relation:
+                if "by" in fields:
+                    fields["by"] = self._party_named(fields["by"])
+                if "source" in fields:
+                    fields["source"] = self._source_named(fields["source"])
+                made = relation_from(fields, self.unit_names)
+                if all(id_ in figures or id_ not in self.declared_figures for id_ in made.figures):
+                    check_relation(made, figures)
+                return made
+
+            made = self._attempt(at, make, record)
+            if made is not None:
+                kept.append(made)
+        self._attempt(("relations",), partial(refuse_circles, kept))
+        return kept
 
     def _refuse_equal(self, figures: dict[str, Figure]) -> None:
         seen: dict[Figure, str] = {}

@@ -14,6 +14,7 @@ from contested.exact import in_full
 from contested.file.keys import ARRAYS
 from contested.file.parts import FORMAT, NAME, Parts, lineage
 from contested.file.reading import parsed, read
+from contested.file.related import relation_record, silenced_record
 from contested.names import name_key
 from contested.records import stance_of, statement_record
 
@@ -85,6 +86,8 @@ def _mark_stale(old: Record, written: Mapping[str, Any], parts: Parts) -> None:
         for key, value in record.items():
             if isinstance(value, dict):
                 compare(value, there[key])
+            elif key not in there:
+                continue  # written in another form, such as parts with one id
             elif isinstance(value, list) and isinstance(value[0], dict) and key != "set_aside":  # that is by the user
                 for one, other in zip(value, there[key], strict=True):
                     compare(one, other)
@@ -93,6 +96,8 @@ def _mark_stale(old: Record, written: Mapping[str, Any], parts: Parts) -> None:
 
     for section in ("sources", "figures"):
         compare(old.get(section, {}), written.get(section, {}))
+    for one, there in zip(old.get("relations", ()), written.get("relations", ()), strict=True):
+        compare(one, there)
 
 
 REFERENCES = ("by", "organ_of", "disputants")
@@ -115,6 +120,7 @@ def _differing(one: Parts, other: Parts) -> list[str]:
     for section in ("units", "parties", "sources", "figures"):
         mine, theirs = getattr(one, section), getattr(other, section)
         found += [f"{section}.{id_}" for id_ in {**mine, **theirs} if mine.get(id_) != theirs.get(id_)]
+    found += [key for key in ("relations", "silenced") if getattr(one, key) != getattr(other, key)]
     return found
 
 
@@ -136,6 +142,8 @@ def _records(parts: Parts) -> Record:
         "parties": {id_: _party_record(one) for id_, one in parts.parties.items()},
         "sources": {id_: _source_record(one, party, source) for id_, one in parts.sources.items()},
         "figures": {id_: _figure_record(one, party, source, unit_names) for id_, one in parts.figures.items()},
+        "relations": [relation_record(one, party, source, unit_names) for one in parts.relations],
+        "silenced": [silenced_record(one) for one in parts.silenced],
     }
     return {key: value for key, value in record.items() if value}
 

@@ -1,0 +1,99 @@
+"""Reports: all findings of a dossier, and those that its file silences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from contested.checks.relations import derived_findings, relation_findings
+from contested.checks.statements import statement_findings
+from contested.finding import SEVERITIES, Finding, Silenced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from contested.figure import Figure
+    from contested.inference import Network
+
+SPAN_DAYS = 366
+"""How many days the dates of one figure may lie apart, unless another span is asked for."""
+
+
+@attrs.frozen(repr=False)
+class Report:
+    """
+    What a check found: the worst first, then by code and place.
+
+    Iterating gives the findings; ``silenced`` those that the file silences,
+    each with what silences it.
+    """
+
+    findings: tuple[Finding, ...]
+    silenced: tuple[tuple[Finding, Silenced], ...] = ()
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that cannot be so."""
+        return tuple(one for one in self.findings if one.severity == "error")
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the findings, each once, in order."""
+        return tuple(sorted({one.code for one in self.findings}))
+
+    def of(self, code: str) -> tuple[Finding, ...]:
+        """Return the findings of one code."""
+        return tuple(one for one in self.findings if one.code == code)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report as plain values, for JSON."""
+        return {
+            "findings": [one.to_dict() for one in self.findings],
+            "silenced": [{**one.to_dict(), "reason": by.reason} for one, by in self.silenced],
+        }
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    def __str__(self) -> str:
+        lines = [str(one) for one in self.findings] or ["nothing found"]
+        if self.silenced:
+            lines.append(f"{len(self.silenced)} silenced")
+        return "\n".join(lines)
+
+    def __repr__(self) -> str:
+        return f"<Report of {len(self.findings)} findings>"
+
+
+def report(
+    network: Network, silenced: Iterable[Silenced] = (), derived: Iterable[Figure] = (), span: int = SPAN_DAYS
+) -> Report:
+    """
+    Return everything that checks find.
+
+    Args:
+        network: the figures and the relations between them.
+        silenced: what is not to be reported, with reasons.
+        derived: derived figures to look at as well.
+        span: how many days the dates of one figure may lie apart.
+    """
+    figures: Mapping[str, Figure] = network.figures
+    found = [one for id_, figure in figures.items() for one in statement_findings(id_, figure, span)]
+    found += relation_findings(network)
+    found += [one for figure in derived for one in derived_findings(figure)]
+    order = {id_: n for n, id_ in enumerate(figures)}
+    found.sort(key=lambda one: (SEVERITIES.index(one.severity), one.code, order.get(one.figures[0], -1), str(one)))
+    kept: list[Finding] = []
+    hidden: list[tuple[Finding, Silenced]] = []
+    rules = tuple(silenced)
+    for one in dict.fromkeys(found):
+        rule = next((rule for rule in rules if rule.covers(one)), None)
+        if rule is None:
+            kept.append(one)
+        else:
+            hidden.append((one, rule))
+    return Report(tuple(kept), tuple(hidden))

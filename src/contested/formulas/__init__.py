@@ -1,0 +1,1 @@
+"""Formulas: derived figures, evaluated account by account."""

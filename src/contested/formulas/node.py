@@ -1,0 +1,213 @@
+"""
+Formulas as a shared graph of operations on opaque unknowns.
+
+Building one evaluates nothing.  Nothing here recurses, so that a formula of
+100,000 operations is compared, copied and pickled like a short one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from contested.errors import FrozenValue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Sequence
+
+    from contested.exact import Number
+    from contested.panel import Panel
+
+LEAF, CONSTANT, SCALE, ADD, SUBTRACT, NEGATE, MULTIPLY, DIVIDE, POWER, MINIMUM, MAXIMUM = (
+    "leaf",
+    "constant",
+    "scale",
+    "+",
+    "-",
+    "negate",
+    "*",
+    "/",
+    "**",
+    "minimum",
+    "maximum",
+)
+LINEAR = frozenset({LEAF, CONSTANT, SCALE, ADD, SUBTRACT, NEGATE})
+
+
+Row = tuple[str, tuple[int, ...], Any]
+"""An operation of a program: its kind, the places of its parts, its value."""
+
+
+class Unknown(Protocol):
+    """What a formula needs of a figure: what it is as an unknown, its title and what everybody says of it."""
+
+    @property
+    def root(self) -> Hashable:
+        """Equal roots are the same unknown."""
+
+    @property
+    def title(self) -> str:
+        """What it is called in words."""
+
+    @property
+    def panel(self) -> Panel:
+        """Everyone who has a say."""
+
+
+class Node:
+    """
+    One operation of a formula, or a leaf.
+
+    ``value`` is the unknown of a leaf, the number of a constant or a scale,
+    the exponent of a power; else None.  Hashed when made.
+    """
+
+    __slots__ = ("_hash", "kind", "parts", "value")
+
+    kind: str
+    parts: tuple[Node, ...]
+    value: Any
+    _hash: int
+
+    def __init__(self, kind: str, parts: tuple[Node, ...] = (), value: Any = None) -> None:
+        """Make a node; its parts are made already."""
+        _put_kind(self, kind)
+        _put_parts(self, parts)
+        _put_value(self, value)
+        _put_hash(self, hash((kind, value, *map(hash, parts))))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise FrozenValue(type(self).__name__, name)
+
+    def __delattr__(self, name: str) -> None:
+        raise FrozenValue(type(self).__name__, name)
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Node):
+            return NotImplemented
+        waiting, seen = [(self, other)], set()
+        while waiting:
+            a, b = waiting.pop()
+            if a is b or (id(a), id(b)) in seen:
+                continue
+            if hash(a) != hash(b) or a.kind != b.kind or len(a.parts) != len(b.parts) or a.value != b.value:
+                return False
+            seen.add((id(a), id(b)))
+            waiting += zip(a.parts, b.parts, strict=True)
+        return True
+
+    def __reduce__(self) -> tuple[object, ...]:
+        order = ordered(self)
+        place = {id(node): n for n, node in enumerate(order)}
+        return _rebuilt, ([(node.kind, tuple(place[id(p)] for p in node.parts), node.value) for node in order],)
+
+    def __repr__(self) -> str:
+        return f"<Node {self.kind}>"
+
+
+_put_kind, _put_parts, _put_value, _put_hash = (
+    Node.__dict__[name].__set__ for name in ("kind", "parts", "value", "_hash")
+)
+
+
+def _rebuilt(rows: Sequence[tuple[str, tuple[int, ...], Any]]) -> Node:
+    """Make a pickled graph again, parts before wholes."""
+    made: list[Node] = []
+    for kind, parts, value in rows:
+        made.append(Node(kind, tuple(made[n] for n in parts), value))
+    return made[-1]
+
+
+def leaf(unknown: Unknown) -> Node:
+    """Return the node of an unknown."""
+    return Node(LEAF, (), unknown)
+
+
+def constant(number: Number) -> Node:
+    """Return the node of a number."""
+    return Node(CONSTANT, (), number)
+
+
+def scaled(node: Node, factor: Number) -> Node:
+    """Return a node times an exact factor, as a change of unit needs it."""
+    if factor == 1:
+        return node
+    if node.kind == CONSTANT:
+        return constant(node.value * factor)
+    return Node(SCALE, (node,), factor)
+
+
+def ordered(top: Node) -> list[Node]:
+    """Return every node below ``top`` once, parts before wholes, ``top`` last."""
+    order: list[Node] = []
+    done: set[int] = set()
+    waiting: list[tuple[Node, bool]] = [(top, False)]
+    while waiting:
+        node, entered = waiting.pop()
+        if id(node) in done:
+            continue
+        if entered or not node.parts:
+            done.add(id(node))
+            order.append(node)
+        else:
+            waiting.append((node, True))
+            waiting += [(part, False) for part in reversed(node.parts) if id(part) not in done]
+    return order
+
+
+def evaluated(order: Sequence[Node], value_of: Callable[[Node, list[Any]], Any]) -> dict[int, Any]:
+    """Return what each node comes to, by its id, from what its parts come to."""
+    made: dict[int, Any] = {}
+    for node in order:
+        made[id(node)] = value_of(node, [made[id(part)] for part in node.parts])
+    return made
+
+
+def replaced(top: Node, change: Callable[[Any], Node]) -> Node:
+    """Return the formula with every unknown changed."""
+    order = ordered(top)
+
+    def again(node: Node, parts: list[Node]) -> Node:
+        return change(node.value) if node.kind == LEAF else Node(node.kind, tuple(parts), node.value)
+
+    made: Node = evaluated(order, again)[id(top)]
+    return made
+
+
+# -- words ------------------------------------------------------------------------
+
+LONGEST_WORDS = 200
+_BINDING = {ADD: 1, SUBTRACT: 1, MULTIPLY: 2, DIVIDE: 2, NEGATE: 3, POWER: 4}
+_NAMES = {MINIMUM: "minimum", MAXIMUM: "maximum"}
+LONG = "a long formula"
+
+
+def words_of(kind: str, parts: Sequence[tuple[str, str]], exponent: int | None = None) -> str:
+    """
+    Write an operation on operands that are written already.
+
+    Args:
+        kind: of the operation.
+        parts: the text of each operand, and the kind of its own operation.
+        exponent: of a power.
+    """
+    if any(text == LONG for text, _ in parts):
+        return LONG
+    if kind in _NAMES:
+        text = f"{_NAMES[kind]}({', '.join(text for text, _ in parts)})"
+    elif kind == NEGATE:
+        text = f"-{_bracketed(parts[0], 3)}"
+    elif kind == POWER:
+        text = f"{_bracketed(parts[0], 5)} ** {exponent}"
+    else:
+        level = _BINDING[kind]
+        tight = level + 1 if kind in (SUBTRACT, DIVIDE) else level
+        text = f"{_bracketed(parts[0], level)} {kind} {_bracketed(parts[1], tight)}"
+    return text if len(text) <= LONGEST_WORDS else LONG
+
+
+def _bracketed(part: tuple[str, str], level: int) -> str:
+    text, kind = part
+    return f"({text})" if _BINDING.get(kind, 9) < level else text

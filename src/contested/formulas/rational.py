@@ -1,0 +1,155 @@
+"""
+Formulas as quotients of polynomials in the unknowns that occur more than once.
+
+What depends on unknowns that occur once is kept as an interval: it varies
+freely, so that its range is all that matters.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from contested.exact import simplest
+from contested.formulas import polynomial
+from contested.formulas.node import ADD, CONSTANT, DIVIDE, LEAF, MULTIPLY, NEGATE, POWER, SCALE, SUBTRACT
+from contested.formulas.polynomial import ONE, Polynomial, TooLong, minus, plus, times
+from contested.formulas.program import power
+from contested.interval import Interval
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from contested.formulas.program import Program
+
+
+@attrs.frozen
+class Rational:
+    """
+    ``above / below`` plus something free that lies in ``free`` (None for nothing).
+
+    Where ``free`` is all there is, ``above`` is zero.
+    """
+
+    above: Polynomial
+    below: Polynomial = attrs.field(factory=lambda: ONE)
+    free: Interval | None = None
+
+    @property
+    def is_free(self) -> bool:
+        """Whether it depends on nothing but unknowns that occur once."""
+        return not self.above and self.free is not None
+
+    @property
+    def number(self) -> Any:
+        """Its value where it is a number, else None."""
+        if self.free is None and polynomial.is_constant(self.above) and polynomial.is_constant(self.below):
+            return simplest(Fraction(self.above.get((), 0)) / self.below[()])
+        return None
+
+
+class Reader:
+    """
+    Brings a program into quotients of polynomials, row by row.
+
+    ``box`` grows by one interval for each free part that a product or a
+    quotient needs as an unknown of its own.
+    """
+
+    def __init__(self, program: Program, box: Sequence[Interval]) -> None:
+        self.program = program
+        self.box = list(box)
+        self.rows: list[Rational] = []
+
+    def read(self) -> Rational:
+        """
+        Return what the program comes to.
+
+        Raises:
+            TooLong: it is no quotient of polynomials, or one too long to handle.
+        """
+        for kind, parts, value in self.program.rows:
+            self.rows.append(self._row(kind, [self.rows[p] for p in parts], value))
+        return self.rows[-1]
+
+    def _row(self, kind: str, parts: list[Rational], value: Any) -> Rational:
+        if kind == LEAF:
+            held = self.box[value]
+            if held.is_point:
+                return Rational(polynomial.constant(held.low or 0))
+            return Rational(polynomial.unknown(value)) if self.program.repeated[value] else Rational({}, ONE, held)
+        if kind == CONSTANT:
+            return Rational(polynomial.constant(value))
+        if kind in (SCALE, NEGATE):
+            return _scaled(parts[0], value if kind == SCALE else -1)
+        if kind in (ADD, SUBTRACT):
+            return _sum(parts[0], parts[1] if kind == ADD else _scaled(parts[1], -1))
+        if kind == MULTIPLY:
+            return self._product(*parts)
+        if kind == DIVIDE:
+            return self._quotient(*parts)
+        if kind == POWER:
+            return self._power(parts[0], value)
+        raise TooLong
+
+    def _product(self, a: Rational, b: Rational) -> Rational:
+        for one, other in ((a, b), (b, a)):
+            if one.number is not None:
+                return _scaled(other, one.number)
+        if a.is_free and b.is_free:
+            assert a.free is not None
+            assert b.free is not None
+            return Rational({}, ONE, a.free * b.free)
+        a, b = self.whole(a), self.whole(b)
+        return Rational(times(a.above, b.above), times(a.below, b.below))
+
+    def _quotient(self, a: Rational, b: Rational) -> Rational:
+        if b.number is not None:
+            return _scaled(a, Fraction(1) / b.number)
+        if b.is_free and (a.is_free or a.number is not None):
+            assert b.free is not None
+            top = Interval.of_ends(a.number, a.number, False, False) if a.free is None else a.free
+            return Rational({}, ONE, top / b.free)
+        a, b = self.whole(a), self.whole(b)
+        return Rational(times(a.above, b.below), times(a.below, b.above))
+
+    def _power(self, a: Rational, exponent: int) -> Rational:
+        if exponent == 0:
+            return Rational(ONE)
+        if a.number is not None:
+            return Rational(polynomial.constant(simplest(Fraction(a.number) ** exponent)))
+        if a.is_free:
+            assert a.free is not None
+            return Rational({}, ONE, power(a.free, exponent))
+        a = self.whole(a)
+        above, below = polynomial.raised(a.above, abs(exponent)), polynomial.raised(a.below, abs(exponent))
+        return Rational(above, below) if exponent > 0 else Rational(below, above)
+
+    def whole(self, a: Rational) -> Rational:
+        """Return a quotient without a free part: that becomes an unknown of its own."""
+        if a.free is None:
+            return a
+        self.box.append(a.free)
+        return _sum(attrs.evolve(a, free=None), Rational(polynomial.unknown(len(self.box) - 1)))
+
+
+def _scaled(a: Rational, number: Any) -> Rational:
+    free = None if a.free is None else a.free * Interval.of_ends(number, number, False, False)
+    return Rational(polynomial.by_number(a.above, number), a.below, free)
+
+
+def _sum(a: Rational, b: Rational) -> Rational:
+    free = a.free if b.free is None else b.free if a.free is None else a.free + b.free
+    if a.below == b.below:
+        return Rational(plus(a.above, b.above), a.below, free)
+    return Rational(plus(times(a.above, b.below), times(b.above, a.below)), times(a.below, b.below), free)
+
+
+def slope(above: Polynomial, below: Polynomial, n: int) -> Polynomial:
+    """Return a polynomial with the sign of the derivative of ``above / below`` by the unknown number ``n``."""
+    return minus(
+        times(polynomial.derivative(above, n), below),
+        times(above, polynomial.derivative(below, n)),
+    )

@@ -1,0 +1,416 @@
+"""
+Inference: what relations between figures say of each, account by account.
+
+Bounds are propagated to a fixed point; they never widen, and one party's
+number never tightens another's.
+
+Source:
+    F. Benhamou, F. Goualard, L. Granvilliers and J.-F. Puget, Revising Hull
+    and Box Consistency, ICLP 1999 (the narrowing of one relation).
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, NamedTuple
+
+import attrs
+
+from contested.derivation import Derivation
+from contested.interval import Interval
+from contested.names import listed
+from contested.position import Position, Span, Stance, Voice
+from contested.relations import AtMost, Bridge, EqualTo, PartOf, Relation, factors
+from contested.units import Unit
+from contested.wording import Softness, measured
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from contested.exact import Number
+    from contested.figure import Figure
+    from contested.panel import Panel
+
+MOST_NARROWINGS = 64
+"""How often the bounds of one figure are narrowed at most: circles of relations could go on for ever."""
+
+_ZERO, _ABOVE, _FROM_ZERO = Interval.point(0), Interval.more_than(0), Interval.at_least(0)
+_ANYTHING = Interval.everything()
+_NO_UNIT = Unit(())
+
+
+class Term(NamedTuple):
+    """A figure (or a rest) in a relation, and what it is multiplied by: as printed, and as that allows."""
+
+    key: str
+    sizes: tuple[Interval, Interval]
+
+
+@attrs.frozen
+class Constraint:
+    """A sum of terms that is zero, or at most zero (``equal`` false); ``relation`` is where it comes from."""
+
+    relation: Relation
+    terms: tuple[Term, ...]
+    constant: tuple[Interval, Interval]
+    equal: bool
+
+
+@attrs.frozen(repr=False)
+class Inferred:
+    """
+    What relations say of one figure in one account.
+
+    ``figure`` is the id of the figure, or of the whole whose ``rest`` it is;
+    ``position`` the tightened position and ``before`` what the party says
+    itself (None for a rest).
+    """
+
+    figure: str
+    title: str
+    party: str
+    position: Position
+    before: Position | None
+    rest: bool
+    since: str
+    account: Account = attrs.field(eq=False)
+    key: str = attrs.field(default="", eq=False)
+
+    def explain(self) -> Derivation:
+        """Return how it follows from what the party says of the related figures."""
+        inputs = []
+        for id_, held in self.account.operands(self.key):
+            step = held.explain()
+            inputs.append(attrs.evolve(step, how=f"{self.account.network.figures[id_].title}, {step.how}"))
+        ids = tuple(id_ for id_, _ in self.account.operands(self.key))
+        return Derivation(self, str(self), partial(_again, self.account, self.key, ids), tuple(inputs))
+
+    def __str__(self) -> str:
+        return f"{self.title}, {self.party}: {self.position}, since {self.since}"
+
+    def __repr__(self) -> str:
+        return f"<Inferred {self}>"
+
+
+@attrs.frozen
+class Contradiction:
+    """A relation that the numbers of one account cannot meet; ``printed`` where what they allow still can."""
+
+    party: str
+    relation: Relation
+    printed: bool = False
+
+
+@attrs.frozen(slots=False)
+class Network:
+    """Figures and the relations between them."""
+
+    figures: Mapping[str, Figure]
+    relations: tuple[Relation, ...]
+
+    @cached_property
+    def panels(self) -> dict[str, Panel]:
+        """The panel of every figure that a relation names."""
+        ids = dict.fromkeys(id_ for relation in self.relations for id_ in relation.figures)
+        return {id_: self.figures[id_].panel for id_ in ids}
+
+    @cached_property
+    def constraints(self) -> tuple[Constraint, ...]:
+        """What the relations say, as sums."""
+        return tuple(one for n, relation in enumerate(self.relations) for one in self._of(n, relation))
+
+    def _of(self, n: int, relation: Relation) -> Iterable[Constraint]:
+        sizes = factors(relation, self.figures)
+        whole = relation.figures[-1]
+        if isinstance(relation, Bridge):
+            unit = self.figures[whole].unit
+            times, plus = relation.times, relation.plus(unit)
+            assert times.interval is not None
+            assert times.reach is not None
+            given = Term(relation.given, (times.interval.scaled(sizes[0]), times.reach.scaled(sizes[0])))
+            none = (_ZERO, _ZERO)
+            constant = none if plus is None else (plus.interval or _ZERO, plus.reach or _ZERO)
+            return [Constraint(relation, (given, _term(whole, -1)), constant, equal=True)]
+        parts = [_term(id_, size) for id_, size in zip(relation.figures[:-1], sizes, strict=False)]
+        if isinstance(relation, EqualTo | AtMost):
+            return [_constraint(relation, [*parts, _term(whole, -1)], equal=isinstance(relation, EqualTo))]
+        if relation.is_disjoint:  # that no part is above the whole follows, where none is below zero
+            rest = [] if relation.is_sum and relation.remainder is None else [_term(rest_key(n), 1)]
+            return [_constraint(relation, [*parts, *rest, _term(whole, -1)], equal=True)]
+        made = [_constraint(relation, [part, _term(whole, -1)], equal=False) for part in parts]
+        if relation.cover == "all":
+            turned = [_term(id_, -size) for id_, size in zip(relation.parts, sizes, strict=False)]
+            made.append(_constraint(relation, [_term(whole, 1), *turned], equal=False))
+        return made
+
+    @cached_property
+    def rests(self) -> dict[str, PartOf]:
+        """The relations that leave a rest, by its key."""
+        return {
+            rest_key(n): relation
+            for n, relation in enumerate(self.relations)
+            if isinstance(relation, PartOf)
+            and relation.is_disjoint
+            and not (relation.is_sum and relation.remainder is None)
+        }
+
+    def account(self, name: str) -> Account:
+        """Return one party's account of the related figures."""
+        return Account(self, name, tuple((id_, panel.account(name)) for id_, panel in self.panels.items()))
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Everyone who states a number of a related figure."""
+        return tuple(sorted({position.name for panel in self.panels.values() for position in panel.stated}))
+
+
+@attrs.frozen(slots=False)
+class Account:
+    """One party's positions on related figures, by id."""
+
+    network: Network
+    name: str
+    positions: tuple[tuple[str, Position], ...]
+
+    @cached_property
+    def held(self) -> dict[str, Position]:
+        """The positions by the id of the figure."""
+        return dict(self.positions)
+
+    @cached_property
+    def constraints(self) -> tuple[Constraint, ...]:
+        """The relations that hold here; who denies, withholds or gives a word enters none on that figure."""
+        mute = {id_ for id_, p in self.positions if p.stance not in (Stance.STATED, Stance.SILENT)}
+        return tuple(
+            one
+            for one in self.network.constraints
+            if (one.relation.by is None or one.relation.by.name == self.name) and mute.isdisjoint(one.relation.figures)
+        )
+
+    @cached_property
+    def start(self) -> tuple[dict[str, Interval], dict[str, Interval]]:
+        """What is printed, and what is allowed, before any relation."""
+        printed: dict[str, Interval] = {}
+        reaches: dict[str, Interval] = {}
+        for id_, position in self.positions:
+            panel = self.network.panels[id_]
+            floor = _ANYTHING if panel.floor is None else Interval.at_least(panel.floor)
+            printed[id_] = floor if position.interval is None else position.interval.intersection(floor)
+            reaches[id_] = floor if position.reach is None else position.reach.intersection(floor)
+        for key, relation in self.network.rests.items():
+            printed[key] = reaches[key] = _ABOVE if relation.remainder else _FROM_ZERO
+        return printed, reaches
+
+    @cached_property
+    def printed(self) -> Narrowed:
+        """What follows from the printed numbers."""
+        return narrowed(self.constraints, self.start[0], 0)
+
+    @cached_property
+    def allowed(self) -> Narrowed:
+        """What follows from what the numbers allow."""
+        return narrowed(self.constraints, self.start[1], 1)
+
+    @property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """The relations that the numbers cannot meet."""
+        hard = [Contradiction(self.name, relation) for relation in self.allowed.broken]
+        soft = [Contradiction(self.name, r, printed=True) for r in self.printed.broken if r not in self.allowed.broken]
+        return (*hard, *soft)
+
+    def inferred(self) -> Iterable[Inferred]:
+        """Return what relations tighten or add."""
+        for key in self.start[0]:
+            made = self.one(key)
+            if made is not None:
+                yield made
+
+    def one(self, key: str) -> Inferred | None:
+        """Return what relations say of one figure or rest; None where that is nothing new."""
+        by = self.printed.by.get(key) or self.allowed.by.get(key)
+        if by is None:
+            return None
+        reach = self.allowed.bounds[key]
+        interval = self.printed.bounds[key].intersection(reach)
+        if interval.is_empty:  # what was printed is ruled out, and what it allows is not
+            interval = reach
+        relation = self.network.rests.get(key)
+        id_ = key if relation is None else relation.whole
+        unit = self.network.figures[id_].unit
+        if relation is not None and any(self.held[part].stance is not Stance.STATED for part in relation.figures):
+            return None  # a rest of what nobody states is no news
+        before = None if relation is not None else self.held[key]
+        about = interval != reach
+        soft = Softness(about and interval.low != reach.low, about and interval.high != reach.high, derived=True)
+        if interval.is_point and about:
+            soft = Softness(low=True, high=True, derived=True)
+        stated = None if before is None else before.interval
+        if interval.low == 0 and not interval.is_point and (stated is None or stated.low is None):
+            interval = Interval.of_ends(None, interval.high, False, interval.high_open)  # nobody stated the floor
+        position = Position(
+            self.name, Stance.STATED, unit, Voice("party", self.name), (Span(interval, reach, soft),), interval, reach
+        )
+        title = (
+            self.network.figures[id_].title
+            if relation is None
+            else relation.remainder or f"the rest of {self.network.figures[id_].title}"
+        )
+        return Inferred(id_, title, self.name, position, before, relation is not None, self._since(key, by), self, key)
+
+    def _since(self, key: str, relation: Relation) -> str:
+        """Return why, in words: "3,000 of about 10,000"."""
+        words = {id_: self.words(id_) for id_ in relation.figures}
+        titles = {id_: self.network.figures[id_].title for id_ in relation.figures}
+        if isinstance(relation, PartOf) and (key in self.network.rests or key in relation.figures):
+            said = [words[id_] for id_ in relation.parts if id_ != key and words[id_]]
+            if key in self.network.rests:
+                return f"{listed(said)} of {words[relation.whole]}"
+            if key == relation.whole:
+                parts = listed([f"{titles[id_]} ({words[id_]})" for id_ in relation.parts if words[id_]])
+                return f"{parts} {'are parts' if len(said) > 1 else 'is a part'} of it"
+            whole = f"{titles[relation.whole]} ({words[relation.whole] or 'not stated'})"
+            return f"it is a part of {whole}" + (f", beside {listed(said)}" if said else "")
+        other = next(id_ for id_ in relation.figures if id_ != key)
+        return f"{titles[other]} ({words[other] or 'not stated'}) and {relation}"
+
+    def words(self, id_: str) -> str:
+        """Return the number of a figure in this account, as stated or as it follows, without its unit."""
+        position = self.held[id_]
+        if position.stance is Stance.STATED:
+            return str(position).removesuffix(f" {position.unit.words()}")
+        interval = self.printed.bounds[id_]
+        return "" if not interval.is_bounded else measured(interval, _NO_UNIT, Softness(derived=True))
+
+    def operands(self, key: str) -> tuple[tuple[str, Position], ...]:
+        """Return the positions that bear on a figure or rest: those that relations connect with it."""
+        near: dict[str, list[tuple[str, ...]]] = {}
+        for constraint in self.constraints:
+            keys = tuple(term.key for term in constraint.terms)
+            for one in keys:
+                near.setdefault(one, []).append(keys)
+        seen, waiting = {key}, [key]
+        while waiting:
+            for keys in near.get(waiting.pop(), ()):
+                fresh = [one for one in keys if one not in seen]
+                seen.update(fresh)
+                waiting += fresh
+        return tuple((id_, position) for id_, position in self.positions if id_ in seen)
+
+
+class Narrowed(NamedTuple):
+    """Bounds after propagation, which relation set each last, and the relations that could not be met."""
+
+    bounds: dict[str, Interval]
+    by: dict[str, Relation]
+    broken: tuple[Relation, ...]
+
+
+def narrowed(constraints: Sequence[Constraint], start: Mapping[str, Interval], which: int) -> Narrowed:
+    """
+    Return the bounds that relations leave.
+
+    Every round narrows from one and the same state, so the order of the
+    relations changes nothing.  A relation that cannot be met is left out from
+    then on.
+
+    Args:
+        constraints: of one account.
+        start: bounds by key.
+        which: 0 for what is printed of factors, 1 for what they allow.
+    """
+    bounds = dict(start)
+    by: dict[str, Relation] = {}
+    times: dict[str, int] = {}
+    uses: dict[str, list[int]] = {}
+    for n, constraint in enumerate(constraints):
+        for term in constraint.terms:
+            uses.setdefault(term.key, []).append(n)
+    broken: dict[int, None] = {}
+    due: Iterable[int] = range(len(constraints))
+    while due:
+        found: dict[str, list[tuple[int, Interval]]] = {}
+        for n in due:
+            if n in broken:
+                continue
+            made = _revised(constraints[n], bounds, which)
+            if made is None:
+                broken[n] = None
+                continue
+            for key, interval in made:
+                found.setdefault(key, []).append((n, interval))
+        changed: list[str] = []
+        for key, news in found.items():
+            live = [(n, interval) for n, interval in news if n not in broken]
+            total = bounds[key]
+            for _, interval in live:
+                total = total.intersection(interval)
+            if total.is_empty:
+                broken.update((n, None) for n, _ in live)
+            elif total != bounds[key] and times.get(key, 0) < MOST_NARROWINGS:
+                times[key] = times.get(key, 0) + 1
+                by[key] = min((constraints[n].relation for n, one in live if _helps(one, bounds[key])), key=str)
+                bounds[key] = total
+                changed.append(key)
+        due = sorted({n for key in changed for n in uses[key]})
+    return Narrowed(bounds, by, tuple(dict.fromkeys(constraints[n].relation for n in sorted(broken))))
+
+
+def _helps(interval: Interval, known: Interval) -> bool:
+    return known.intersection(interval) != known
+
+
+def _revised(constraint: Constraint, bounds: Mapping[str, Interval], which: int) -> list[tuple[str, Interval]] | None:
+    """Return what one relation leaves of each of its terms; None where it cannot be met."""
+    scaled = [_scaled(bounds[term.key], term.sizes[which]) for term in constraint.terms]
+    before = [constraint.constant[which]]
+    for interval in scaled:
+        before.append(before[-1] + interval)
+    after = [_ZERO]
+    for interval in reversed(scaled):
+        after.append(after[-1] + interval)
+    after.reverse()
+    made = []
+    for at, term in enumerate(constraint.terms):
+        others = -(before[at] + after[at + 1])
+        if not constraint.equal:
+            others = Interval.of_ends(None, others.high, False, others.high_open)
+        allowed = _unscaled(others, term.sizes[which])
+        if allowed.intersection(bounds[term.key]).is_empty:
+            return None
+        made.append((term.key, allowed))
+    return made
+
+
+def _scaled(interval: Interval, factor: Interval) -> Interval:
+    if factor.is_point and factor.low is not None:
+        return interval.scaled(factor.low) if factor.low > 0 else -interval.scaled(-factor.low)
+    return interval * factor
+
+
+def _unscaled(interval: Interval, factor: Interval) -> Interval:
+    if factor.is_point and factor.low is not None:
+        turned = factor.low if factor.low in (1, -1) else Fraction(1) / factor.low
+        return interval.scaled(turned) if turned > 0 else -interval.scaled(-turned)
+    return interval / factor
+
+
+def _term(key: str, factor: Number) -> Term:
+    size = Interval.of_ends(factor, factor, False, False)
+    return Term(key, (size, size))
+
+
+def _constraint(relation: Relation, terms: Sequence[Term], *, equal: bool) -> Constraint:
+    return Constraint(relation, tuple(terms), (_ZERO, _ZERO), equal)
+
+
+def rest_key(n: int) -> str:
+    """Return the key of what the relation number ``n`` leaves; no id of a figure has a space."""
+    return f"rest {n}"
+
+
+def _again(account: Account, key: str, ids: tuple[str, ...], *positions: Position) -> Inferred | None:
+    """Infer anew from positions, as following a derivation does."""
+    fresh = dict(zip(ids, positions, strict=True))
+    held = tuple((id_, fresh.get(id_, position)) for id_, position in account.positions)
+    return Account(account.network, account.name, held).one(key)

@@ -1,0 +1,113 @@
+"""Rosters: which parties a figure's statements name, each in its fullest record, and what fits together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from contested.denial import Assessment, Denial
+from contested.errors import BelowFloor, ConflictingRecords, ConfusableNames, DuplicateKey, UnknownEstimate
+from contested.estimate import Estimate
+from contested.names import name_key
+from contested.panel import LeftOut
+from contested.party import Party, directory, recognised
+from contested.units import Unit, factor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from contested.statement import Statement
+
+
+def known_parties(disputants: Iterable[Party], statements: Iterable[Statement]) -> dict[str, Party]:
+    """
+    Return parties by name, each in its fullest record.
+
+    Raises:
+        ConflictingRecords: two full records of one name.
+    """
+    found: dict[str, Party] = {}
+    said = (party for statement in statements for party in statement.parties)
+    for party in dict.fromkeys((*disputants, *said)):
+        other = found.setdefault(party.name, party)
+        if other.is_bare:
+            found[party.name] = party
+        elif not party.is_bare and party != other:
+            fields = [f for f in ("aliases", "stake", "bloc") if getattr(party, f) != getattr(other, f)]
+            raise ConflictingRecords("party", party.name, tuple(fields))
+    return found
+
+
+def adopted(statements: tuple[Statement, ...], disputants: tuple[Party, ...]) -> tuple[Statement, ...]:
+    """Give every bare name that is an alias its party, whichever of the two was said first."""
+    said = dict.fromkeys((*disputants, *(party for statement in statements for party in statement.parties)))
+    described = {party.name: party for party in said if party.aliases}
+    if not described:
+        return statements
+    known = directory(described.values())
+    meant = {party: recognised(party, known) for party in said if party.name not in described}
+    if all(party is other for party, other in meant.items()):
+        return statements
+    return tuple(
+        attrs.evolve(s, parties=tuple(dict.fromkeys(meant.get(party, party) for party in s.parties)))
+        for s in statements
+    )
+
+
+def set_aside(statement: Statement, assessment: Assessment) -> LeftOut:
+    """Return how an answer names a statement that the user set aside."""
+    return LeftOut(str(statement), f"set aside by {assessment.by}: {assessment.reason}")
+
+
+def refuse_confusable(names: Iterable[str]) -> None:
+    """
+    Check that no two names look alike.
+
+    Raises:
+        ConfusableNames: two do.
+    """
+    spelled: dict[str, str] = {}
+    for name in names:
+        other = spelled.setdefault(name_key(name), name)
+        if other != name:
+            raise ConfusableNames("parties", other, name)
+
+
+def check_statements(
+    statements: Iterable[Statement], assessments: Iterable[Assessment], unit: Unit, floor: int | None, *, partial: bool
+) -> None:
+    """
+    Check what one statement cannot know by itself.
+
+    Args:
+        statements: of one figure.
+        assessments: the user's own.
+        unit: of the figure.
+        floor: the smallest number that makes sense, or None.
+        partial: statements may be missing, so that one may point at nothing.
+
+    Raises:
+        DuplicateKey: two estimates have one key.
+        BelowFloor: a count below zero.
+        UnknownEstimate: a denial or an assessment points at no estimate.
+    """
+    keys: dict[str, bool] = {}
+    targets: list[str] = [one.estimate for one in assessments]
+    for statement in statements:
+        if statement.key is not None:
+            if statement.key in keys:
+                raise DuplicateKey(statement.key)
+            keys[statement.key] = isinstance(statement, Estimate)
+        if isinstance(statement, Estimate):
+            factor(statement.unit, unit)
+            if floor is not None and statement.interval is not None:
+                for end in (statement.interval.low, statement.interval.high):
+                    if end is not None and end < floor:
+                        raise BelowFloor(end, statement.unit.words())
+        elif isinstance(statement, Denial) and statement.estimate is not None:
+            targets.append(statement.estimate)
+    known = {key for key, is_estimate in keys.items() if is_estimate}
+    for target in targets:
+        if target not in known and not partial:
+            raise UnknownEstimate(target, tuple(sorted(known)))

@@ -1,0 +1,217 @@
+"""Inference: what relations say of each figure, account by account; with the laws that it keeps."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+import contested as ct
+from contested import Dossier, Figure, Interval
+from contested.inference import Network
+
+if TYPE_CHECKING:
+    from contested.relations import Relation
+
+
+def dossier(relations: Any, **claims: Any) -> Dossier:
+    """Return figures of people that A (or another, in a dictionary) claims, and relations between them."""
+    made = Dossier()
+    for id_, said in claims.items():
+        figure = Figure(f"the {id_}", "person", signed=id_.startswith("signed"))
+        for by, value in (said if isinstance(said, dict) else {"A": said}).items():
+            if value is not None:
+                figure = figure.denied(by=by) if value == "denied" else figure.claimed(value, by=by)
+        made = made.with_figure(id_, figure)
+    for relation in relations:
+        made = made.with_relation(relation)
+    return made
+
+
+def inferred(made: Dossier) -> list[str]:
+    """Return what is inferred, as printed."""
+    return [str(one) for one in made.inferred()]
+
+
+def test_the_rest_of_a_whole() -> None:
+    """About 7,000 came from outside, since 3,000 of about 10,000 were recruited locally."""
+    made = dossier([ct.part_of("local", "troops", by="A")], troops="around 10,000", local=3000)
+
+    (rest,) = made.inferred()
+
+    assert str(rest) == "the rest of the troops, A: about 7,000 people, since 3,000 of about 10,000"
+    assert repr(rest) == f"<Inferred {rest}>"
+    assert (rest.figure, rest.party, rest.rest, rest.before) == ("troops", "A", True, None)
+    assert rest.position.reach == Interval(2000, 12000, low_open=True, high_open=True)
+    assert rest.explain().follow() == rest
+    assert sorted(map(str, rest.explain().leaves())) == ["3,000 people (A)", "about 10,000 people (A)"]
+
+
+def test_a_declared_remainder_is_never_zero_and_has_its_name() -> None:
+    """What a split leaves unknown is above zero."""
+    made = dossier([ct.sum_of("all", ["some"], remainder="the others")], all=10, some="at least 4")
+
+    assert inferred(made) == [
+        "the some, A: 4 to fewer than 10 people, since it is a part of the all (10)",
+        "the others, A: at most 6 people, since 4 or more of 10",
+    ]
+
+
+def test_a_missing_part_follows_from_the_sum() -> None:
+    """A party that states a whole and its other parts has said what is left."""
+    made = dossier([ct.sum_of("all", ["x", "y", "z"])], all=100, x=30, y=None, z="at most 20")
+
+    assert inferred(made) == [
+        "the y, A: 50 to 70 people, since it is a part of the all (100), beside 30 and at most 20"
+    ]
+
+
+def test_a_whole_is_at_least_its_part() -> None:
+    """Whoever states a part alone has said that much of the whole; parts that may overlap are a bound above."""
+    made = dossier([ct.part_of(["x", "y"], "all", cover="all", disjoint=False)], all=None, x=30, y=20)
+
+    assert inferred(made) == ["the all, A: 30 to 50 people, since the x (30) and the y (20) are parts of it"]
+
+
+def test_equals_limits_and_bridges() -> None:
+    """Each carries bounds from one figure to the other, with the uncertainty of a bridge."""
+    relations: list[Relation] = [
+        ct.equal_to("a", "b"),
+        ct.at_most("b", "c"),
+        ct.Bridge("a", "d", factor="2 to 3", offset=1),
+    ]
+    made = dossier(relations, a=10, b=None, c=None, d=None)
+
+    assert inferred(made) == [
+        "the b, A: 10 people, since the a (10) and a is equal to b",
+        "the c, A: 10 or more people, since the b (10) and b is at most c",
+        "the d, A: 21 to 31 people, since the a (10) and d is 2 to 3 × a + 1",
+    ]
+
+
+def test_nothing_is_inferred_across_accounts() -> None:
+    """A's whole says nothing of B's part, and a relation of one party holds for it alone."""
+    apart = dossier([ct.part_of("x", "all")], all={"A": 10}, x={"B": 30})
+    own = dossier([ct.part_of("x", "all", by="B")], all={"A": 10, "B": 10}, x={"A": 3, "B": 4})
+
+    assert inferred(apart) == [
+        "the x, A: at most 10 people, since it is a part of the all (10)",
+        "the all, B: 30 or more people, since the x (30) is a part of it",
+    ]
+    assert inferred(own) == ["the rest of the all, B: 6 people, since 4 of 10"]
+
+
+def test_a_denied_figure_takes_no_part() -> None:
+    """Its party has no number of it, and none is inferred."""
+    assert inferred(dossier([ct.part_of("x", "all")], all={"A": "denied"}, x=3)) == []
+
+
+def test_what_cannot_be_met_is_left_out_and_told() -> None:
+    """A contradiction is no error; the other relations still hold."""
+    made = dossier([ct.part_of("x", "all"), ct.at_most("x", "y")], all=10, x=30, y=None)
+    network = Network(made.figures, made.relations)
+
+    (contradiction,) = network.account("A").contradictions
+
+    assert (contradiction.relation, contradiction.printed) == (made.relations[0], False)
+    assert inferred(made) == ["the y, A: 30 or more people, since the x (30) and x is at most y"]
+
+
+def test_several_relations_that_cannot_be_met_together() -> None:
+    """Each could be met by itself; together they leave nothing."""
+    made = dossier([ct.at_most("x", "a"), ct.at_most("b", "x")], a=3, b=5, x=None)
+
+    assert len(Network(made.figures, made.relations).account("A").contradictions) == 2
+
+
+def test_what_a_party_states_is_not_widened_and_what_is_printed_stays_within_what_is_allowed() -> None:
+    """A stated zero stays; a printed number that is ruled out gives way to what it allows."""
+    zero = dossier([ct.at_most("x", "y")], x=None, y=30)
+    zero = zero.with_figure("x", zero["x"].claimed(None, low=0, high=50, by="A"))
+    about = dossier([ct.at_most("x", "y")], x="about 100", y=90)
+
+    (kept,) = (one for one in zero.inferred() if one.figure == "x")
+    (within,) = (one for one in about.inferred() if one.figure == "x")
+
+    assert kept.position.interval == Interval(0, 30)
+    assert within.position.interval == within.position.reach == Interval(50, 90, low_open=True)
+
+
+def test_parts_that_may_overlap_are_bounds_one_by_one() -> None:
+    """Nothing is said of their sum."""
+    made = dossier([ct.part_of(["x", "y"], "all")], all=None, x=30, y=20)
+
+    assert inferred(made) == ["the all, A: 30 or more people, since the x (30) and the y (20) are parts of it"]
+
+
+def test_circles_end() -> None:
+    """Relations that narrow for ever are stopped, wherever that is."""
+    half = ct.Bridge("a", "b", factor=Fraction(1, 2))
+    made = dossier([half, ct.equal_to("a", "b")], a="at most 100", b=None)
+
+    first = made.inferred()
+
+    assert {one.figure for one in first} == {"a", "b"}
+    assert all(one.position.interval is not None for one in first)
+
+
+def test_figures_without_a_number_are_named_as_not_stated() -> None:
+    """The reason says what is known and what is not."""
+    made = dossier([ct.at_most("x", "y"), ct.part_of("y", "z")], x="at least 3", y=None, z=None)
+
+    assert inferred(made)[0] == "the y, A: 3 or more people, since the x (3 or more) and x is at most y"
+    below = dossier([ct.part_of("x", "all")], all="at most 9", x=None)
+    assert inferred(below) == ["the x, A: at most 9 people, since it is a part of the all (at most 9)"]
+
+
+VALUES = st.integers(0, 50)
+
+
+@st.composite
+def networks(draw: st.DrawFn) -> tuple[dict[str, int], dict[str, Figure], list[Any]]:
+    """Return a world in which all relations hold, what A says of it, and the relations."""
+    world = {f"f{n}": draw(VALUES) for n in range(5)}
+    ids = st.sampled_from(tuple(world))
+    relations: list[Any] = []
+    for a, b in draw(st.lists(st.tuples(ids, ids), max_size=5)):
+        if a == b:
+            continue
+        if world[a] == world[b]:
+            relations.append(ct.equal_to(a, b))
+        low, high = sorted((a, b), key=lambda id_: (world[id_], id_))
+        relations.append(ct.at_most(low, high))
+        relations.append(ct.part_of(low, high))
+        world[f"s{len(relations)}"] = world[a] + world[b]
+        relations.append(ct.sum_of(f"s{len(relations)}", [a, b]))
+    figures = {}
+    for id_, value in world.items():
+        figure = Figure(id_, "person")
+        if draw(st.booleans()):
+            below, above = draw(st.integers(0, 5)), draw(st.integers(0, 5))
+            figure = figure.claimed(None, low=max(0, value - below), high=value + above, by="A")
+        figures[id_] = figure
+    return world, figures, relations
+
+
+@given(made=networks(), other=VALUES)
+def test_inference_is_sound_never_widens_and_does_not_hang_on_order(
+    made: tuple[dict[str, int], dict[str, Figure], list[Any]], other: int
+) -> None:
+    """The world lies inside, what a party says is never exceeded, and order and other parties change nothing."""
+    world, figures, relations = made
+    account = Network(figures, tuple(relations)).account("A")
+
+    bounds, turned = account.allowed, Network(figures, tuple(reversed(relations))).account("A").allowed
+
+    assert not bounds.broken
+    for id_, held in account.held.items():
+        assert bounds.bounds[id_].contains(world[id_])
+        assert bounds.bounds[id_] == turned.bounds[id_]
+        assert held.reach is None or bounds.bounds[id_].within(held.reach)
+    more = {id_: figure.claimed(other, by="B") for id_, figure in figures.items()}
+    beside = Network(more, tuple(relations)).account("A").allowed
+    assert {id_: beside.bounds[id_] for id_ in account.held} == {id_: bounds.bounds[id_] for id_ in account.held}
+    for one in account.inferred():
+        assert one.explain().follow() == one
