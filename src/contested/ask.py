@@ -16,7 +16,7 @@ from contested.exact import exact, quotient, simplest
 from contested.figure import Figure
 from contested.formulas import building
 from contested.formulas.building import Constant
-from contested.relations import related
+from contested.relations import inside, related
 from contested.units import Unit, factor, quantity
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def calculate(dossier: Dossier, formula: str) -> Figure:
 
     Args:
         dossier: whose ids the formula uses, and whose relations it knows.
-        formula: such as "population / area" or "troops - 'around 500'".
+        formula: such as "population / area" or "troops - '500 person'".
 
     Raises:
         UnreadableQuestion: not of that form, with the position.
@@ -93,7 +93,8 @@ def _knowing(dossier: Dossier, operand: Operand) -> Operand:
     if isinstance(operand, Constant) or not dossier.relations:
         return operand
     groups = frozenset(frozenset(dossier[id_].root for id_ in pair) for pair in related(dossier.relations))
-    return building.knowing(operand, groups)
+    parts = frozenset((dossier[part].root, dossier[whole].root) for part, whole in inside(dossier.relations))
+    return building.knowing(operand, groups, parts)
 
 
 class _Parser:

@@ -426,4 +426,4 @@ def test_the_command_calculates(tmp_path: Path, capsys: pytest.CaptureFixture[st
 
     assert lines[:2] == ["people / all", "  about 0.333 (A)"]
     assert shape["hull"]["low"] == 12
-    assert shape["notes"] == []  # the file says that one is a part of the other
+    assert shape["notes"] == ["people is a part of all, so that adding them counts it twice"]

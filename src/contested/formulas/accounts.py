@@ -59,7 +59,8 @@ class Formula:
 
     Building one evaluates nothing; what is computed is kept.  ``apart`` are
     groups of unknowns that are known to share nothing.  ``mixing`` asks for
-    one account of every combination, or of those ``chosen``.
+    one account of every combination, or of those ``chosen``.  ``inside`` are
+    pairs of a part and the whole that holds it.
     """
 
     top: Node
@@ -68,6 +69,7 @@ class Formula:
     apart: frozenset[frozenset[Hashable]] = frozenset()
     mixing: bool = False
     chosen: tuple[tuple[Hashable, str], ...] | None = None
+    inside: frozenset[tuple[Hashable, Hashable]] = frozenset()
 
     __reduce__ = by_constructor
 
@@ -278,6 +280,9 @@ class Formula:
         if not any([row[0] == ADD for row in self.program.rows]):  # noqa: C419  # quicker so
             return ()
         added = self._added()
+        for one, other in itertools.permutations(added, 2) if self.inside else ():
+            if (one.root, other.root) in self.inside:
+                return (f"{one.title} is a part of {other.title}, so that adding them counts it twice",)
         pair = next((pair for pair in itertools.combinations(added, 2) if not self._apart(*pair)), None)
         if pair is None:
             return ()

@@ -234,11 +234,13 @@ def taken_as_disjoint(figure: F, reason: str) -> F:
     return cast("F", attrs.evolve(cast("Any", figure), formula=formula, notes=(*figure.notes, note)))
 
 
-def knowing(figure: F, groups: frozenset[frozenset[Hashable]]) -> F:
-    """Return a derived figure that knows of groups of unknowns how they lie to each other."""
+def knowing(
+    figure: F, groups: frozenset[frozenset[Hashable]], inside: frozenset[tuple[Hashable, Hashable]] = frozenset()
+) -> F:
+    """Return a derived figure that knows which unknowns share nothing, and which are parts of which."""
     if figure.formula is None:
         return figure
-    formula = attrs.evolve(figure.formula, apart=figure.formula.apart | groups)
+    formula = attrs.evolve(figure.formula, apart=figure.formula.apart | groups, inside=figure.formula.inside | inside)
     return cast("F", attrs.evolve(cast("Any", figure), formula=formula))
 
 
