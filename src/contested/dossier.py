@@ -21,7 +21,9 @@ from contested.errors import (
     QuotingCycle,
     UnknownName,
     UnreadableDossier,
+    WrongType,
 )
+from contested.figure import Figure
 from contested.file import reading, saving, writing
 from contested.file.exchange import NOTHING, Exchange, chained, differing, sources_of, with_parties
 from contested.file.own_units import with_units
@@ -31,14 +33,13 @@ from contested.hedges import Lexicon, lexicon
 from contested.inference import Inferred, Network
 from contested.names import name_key
 from contested.party import Party, directory
-from contested.relations import Relation, check_relation, refuse_circles
+from contested.relations import KINDS, Relation, check_relation, refuse_circles
 from contested.source import Source, source_titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from os import PathLike
 
-    from contested.figure import Figure
     from contested.units import Unit
 
 
@@ -179,7 +180,15 @@ class Dossier:
         Args:
             derived: derived figures to look at as well.
             span: how many days the dates of one figure may lie apart.
+
+        Raises:
+            WrongType: not figures, or not a number of days.
         """
+        for one in derived:
+            if not isinstance(one, Figure):
+                raise WrongType("derived", one, "a derived figure, such as a + b")
+        if type(span) is not int or span < 0:
+            raise WrongType("span", span, "a number of days")
         return report(self._network, self.silenced, derived, span)
 
     @property
@@ -243,7 +252,12 @@ class Dossier:
             UnknownName: it names a figure that the dossier does not hold.
             MisfitRelation: its figures do not go together.
             DefinitionCycle: a figure would be a part of itself.
+            WrongType: it is no relation.
         """
+        if not isinstance(relation, KINDS):
+            raise WrongType("relation", relation, "part_of(), sum_of(), equal_to(), at_most() or a Bridge")
+        if relation in self.relations:
+            raise MisfitRelation(str(relation), "the dossier says so already")
         check_relation(relation, self.figures)
         refuse_circles((*self.relations, relation))
         start = attrs.evolve(self, relations=(*self.relations, relation))

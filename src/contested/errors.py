@@ -527,7 +527,8 @@ class UnreadableQuestion(ContestedError, ValueError):
     def __str__(self) -> str:
         return (
             f"cannot read the question at character {self.position + 1}: {self.reason}; "
-            'write one comparison such as "population > 100000" or "duration < \'2 day\'"'
+            'write one comparison such as "population > 100000" or "duration < \'2 day\'", '
+            'or one formula such as "troops - local"'
         )
 
 

@@ -25,10 +25,10 @@ from contested.names import clean_name, name_key
 from contested.origin import Origin, origins_of
 from contested.panel import LeftOut, Loan, Panel
 from contested.party import Holders, Party, directory, parties, recognised
-from contested.position import Position, positions_of
+from contested.position import Position, Stance, positions_of
 from contested.prose import prose, short
 from contested.roster import adopted, check_statements, known_parties, refuse_confusable, set_aside
-from contested.statement import Statement, StatementFields, text_field
+from contested.statement import Statement, StatementFields, name_field, text_field
 from contested.units import Unit, common_unit, factor, quantity
 from contested.units import unit as unit_of
 from contested.values import by_constructor
@@ -347,9 +347,13 @@ class Figure:
 
         Raises:
             DerivedFigure: share the figures that it is derived from.
+            WrongType: the party states no number of it.
         """
         self._refuse_derived("shared", "share one of its figures")
-        loan = Loan(self._name_of(by), text_field("reason")(reason))
+        name = self._name_of(by)
+        if self.position(name).stance is not Stance.STATED:
+            raise WrongType("by", by, "a party that states a number of the figure")
+        loan = Loan(name, name_field("reason")(reason))
         view = self.view or View(self.unit)
         return attrs.evolve(self, view=attrs.evolve(view, loans=(*view.loans, loan)))
 
@@ -559,7 +563,7 @@ class Figure:
         Args:
             reason: how that is known.
         """
-        return building.taken_as_disjoint(self, text_field("reason")(reason))
+        return building.taken_as_disjoint(self, name_field("reason")(reason))
 
     def _again(self, change: Callable[[Figure], Figure]) -> Figure:
         """Return the formula on changed figures."""

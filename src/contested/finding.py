@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from contested.errors import NotAChoice, WrongType
-from contested.statement import name_field, text_field
+from contested.statement import name_field
 from contested.values import by_constructor
 
 SEVERITIES = ("error", "warning", "notice")
@@ -22,7 +22,7 @@ def _code(value: Any) -> str:
 
 
 def _reason(value: Any) -> str:
-    return text_field("reason")(value)
+    return name_field("reason")(value)
 
 
 def _figure(value: Any) -> str | None:

@@ -116,12 +116,7 @@ class Interval:
     def point(cls, value: object) -> Interval:
         """Return the interval that holds ``value`` alone."""
         number = exact(value)
-        made: Interval = object.__new__(cls)
-        _put_low(made, number)
-        _put_high(made, number)
-        _put_low_open(made, False)
-        _put_high_open(made, False)
-        return made
+        return cls.ordered(number, number, False, False)
 
     @classmethod
     def at_least(cls, value: object) -> Interval:

@@ -104,7 +104,7 @@ class Panel:
     @cached_property
     def silent(self) -> tuple[str, ...]:
         """Names of those who say nothing."""
-        return tuple(p.name for p in self.positions if p.stance is Stance.SILENT)
+        return tuple(p.name for p in self.positions if p.stance is Stance.SILENT and not p.is_part_of_others)
 
     def allowed(self, position: Position) -> Interval | None:
         """Return what the numbers of a position allow, not below the floor."""

@@ -165,10 +165,18 @@ class Position:
         """What it denies, for a sentence: "the figure"; of a derived figure also which one."""
         if self.working is None:
             return tuple(dict.fromkeys(denial.rejected for denial in self.denials))
+        if self.voice is not None and self.voice.kind == "mixed":  # a mix of accounts is nobody who could deny
+            return ()
         denied = [(title, what) for title, held in self.working.inputs for what in held.rejected]
         return tuple(
             dict.fromkeys(f"{what} {title}" if what == "the figure" else f"{what} of {title}" for title, what in denied)
         )
+
+    @property
+    def is_part_of_others(self) -> bool:
+        """Whether a source gives some number of a formula, and not all: the accounts that borrow it speak of it."""
+        operands = () if self.working is None else self.working.operands
+        return any(held.is_own_voice and held.stance is Stance.STATED for held in operands)
 
     @property
     def enclosure(self) -> bool:

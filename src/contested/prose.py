@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from contested.names import listed
 from contested.panel import bounds_in, denials_in, left_out_clause, withholding_in, words_in
-from contested.position import soft_ends
+from contested.position import Stance, soft_ends
 from contested.ranges import hull_range
 from contested.wording import interval_words, number_words
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from contested.position import Position
 
 DAGGER = "†"
-"""Marks a short form where somebody denies."""
+"""Marks a short form where somebody denies, or a formula has no value in an account."""
 
 
 def prose(panel: Panel) -> str:
@@ -55,7 +55,7 @@ def prose(panel: Panel) -> str:
 def short(panel: Panel) -> str:
     """Write a figure as a table cell: "50,000–120,000", "about 10,000†", "11+"."""
     answer = hull_range(panel)
-    mark = DAGGER if any(position.denials for position in panel.positions) else ""
+    mark = DAGGER if any(p.denials or p.stance is Stance.UNDEFINED for p in panel.positions) else ""
     bottom, top = answer.bottom, answer.top
     if bottom is None or top is None:
         words = next((p.words[0] for p in panel.positions if p.words), "no number")

@@ -223,6 +223,7 @@ class Bridge:
 
 
 Relation: TypeAlias = PartOf | EqualTo | AtMost | Bridge
+KINDS = (PartOf, EqualTo, AtMost, Bridge)
 
 
 def part_of(parts: str | Sequence[str], whole: str, **fields: Any) -> PartOf:

@@ -75,6 +75,8 @@ def who_says(panel: Panel, number: Number, words: str) -> WhoSays:
     """Return how every position of the panel stands to ``number``, which ``words`` write."""
     named: dict[str, list[str]] = {}
     for position in panel.positions:
+        if position.stance is Stance.SILENT and position.is_part_of_others:
+            continue
         named.setdefault(_side(panel, position, number), []).append(position.name)
     sides = {side: tuple(named.get(side, ())) for side in _SIDES}
     return WhoSays(number, words, panel, **sides)

@@ -22,6 +22,7 @@ from contested.errors import (
     NotANumber,
     UnknownOperand,
     UnusableOperand,
+    WrongType,
 )
 from contested.formulas import building
 from contested.formulas.node import LONG, Node, leaf
@@ -91,7 +92,7 @@ def test_a_derived_figure_is_called_by_its_formula(made: Any, title: str) -> Non
         (lambda: PEOPLE + None, UnusableOperand, "figures, numbers and texts such as '2 day' do"),
         (lambda: PEOPLE * float("nan"), NotANumber, "only finite numbers"),
         (lambda: PEOPLE + AREA, IncompatibleFigures, r"population \(X\) and area \(X\) do not go together"),
-        (lambda: PEOPLE + "3 km", IncompatibleFigures, "3 km and population"),
+        (lambda: PEOPLE + "3 km", IncompatibleFigures, r"3 km and population \(X\) do not go"),
         (ct.maximum, UnusableOperand, "give at least one figure"),
         (lambda: ct.minimum(1, 2), UnusableOperand, "give at least one figure"),
         (lambda: (PEOPLE / AREA).to("km"), IncompatibleUnits, "does not convert"),
@@ -314,7 +315,7 @@ def test_a_look_keeps_the_unknown_and_known_on_makes_another() -> None:
     """In another unit, or by one party alone, a figure is the same unknown; cut to a day it is not."""
     dated = Figure("area", "km**2").claimed(None, low=2, high=3, by="A", stated="2020-01-01")
 
-    assert reach(dated / dated.to("ha"), "A") == "[0.01; 0.01]"  # km² over hectares
+    assert reach(dated / dated.to("ha"), "A") == "[1; 1]"
     assert reach(dated / dated["A"], "A") == "[1; 1]"
     assert reach(dated - dated.known_on("2021-01-01"), "A") == "[-1; 1]"
     assert str((dated * 2).known_on("2019-01-01").hull()).startswith("no number; left out: ")
@@ -604,6 +605,51 @@ def test_a_choice_that_fits_nothing_is_refused() -> None:
         (TROOPS / PEOPLE).mixed({TROOPS: "Azerbaijan", PEOPLE: "Armenia", AREA: "Armenia"})
     with pytest.raises(UnknownOperand, match="look at population"):
         (TROOPS / PEOPLE).mixed({TROOPS: "Azerbaijan"})
+    with pytest.raises(UnknownOperand, match=r"look at population \(X\) per Nobody, beside Armenia, Azerbaijan"):
+        (TROOPS / PEOPLE).mixed({TROOPS: "Azerbaijan", PEOPLE: "Nobody"})
+    with pytest.raises(WrongType, match="a party that states a number"):
+        TROOPS.shared(by="Armenia", reason="it denies")
+
+
+def test_a_mix_with_somebody_who_denies_has_no_number_and_denies_nothing_itself() -> None:
+    """Who gives no number is named as left out."""
+    made = (TROOPS / PEOPLE).mixed({TROOPS: "Armenia", PEOPLE: "Armenia"})
+
+    assert made.according_to("mixed").stance is Stance.SILENT
+    assert str(made.hull()).startswith(
+        "no number; left out: Armenia (denies soldiers (X)), Azerbaijan (not asked for); mixes"
+    )
+
+
+def test_combinations_that_divide_by_zero_are_told() -> None:
+    """A mix of what is left says what is not in it; a short form of accounts is marked."""
+    people = Figure("people", "person").claimed(10, by="A").claimed(20, by="B")
+    ruins = Figure("ruins", "building").claimed(0, by="A").claimed(5, by="B")
+
+    mixed = (people / ruins).mixed()
+
+    assert str(mixed.hull()) == (
+        "2 to 4 people/building (mixed); mixes every account of people and ruins; "
+        "combinations without a value are left out: it divides by ruins, which may be zero"
+    )
+    assert f"{people / ruins:short}" == "4†"
+
+
+def test_a_source_whose_number_is_borrowed_is_not_called_silent() -> None:
+    """It gave the area; that it gave no population is nothing to print."""
+    density = PEOPLE / AREA
+
+    assert f"{density:prose}".endswith("and about 40 (on the numbers of Armenia)")
+    assert density.who_says(40).silent == ()
+
+
+def test_a_quotient_of_like_units_is_a_number() -> None:
+    """Square kilometres over hectares come to how many times."""
+    hectares = Figure("land", "ha").claimed(200, by="A")
+    area = Figure("area", "km**2").claimed(4, by="A")
+
+    assert str((area / hectares).hull()) == "2 (A)"
+    assert (area / hectares > 1.5).by_party["A"] is ct.Answer.YES
 
 
 # -- caveats ----------------------------------------------------------------------------------
@@ -629,13 +675,19 @@ def test_a_sum_says_that_nobody_knows_whether_one_contains_the_other() -> None:
         AREA + Figure("b", "km**2").claimed(1, source=ARTICLE),
         Figure("k", "person", facets={"side": "A"}) + Figure("k", "person", facets={"side": "B"}),
         Figure("k", "person", period="2020") + Figure("k", "person", period="2021"),
-        -(PEOPLE + TROOPS),
     ],
 )
 def test_no_caveat_where_nothing_is_counted_twice(made: Figure) -> None:
     """Differences, areas, other facets and other periods have none."""
     assert made.formula is not None
-    assert made.formula.caveats == () or made.title.startswith("-")
+    assert made.formula.caveats == ()
+
+
+def test_a_sum_keeps_its_caveat_inside_another_operation() -> None:
+    """Turned, taken away or divided, it is still a sum."""
+    for made in (-(PEOPLE + TROOPS), 5 - (PEOPLE + TROOPS), (PEOPLE + TROOPS) / AREA):
+        assert made.formula is not None
+        assert len(made.formula.caveats) == 1
 
 
 def test_a_difference_within_a_sum_turns_the_sign() -> None:

@@ -221,6 +221,23 @@ def test_silencing_needs_no_figure_and_removal_only_looks_at_what_names_it() -> 
     assert "more" not in made.without("more")
 
 
+@pytest.mark.parametrize(
+    ("ask", "message"),
+    [
+        (lambda d: d.with_relation("x"), r"part_of\(\), sum_of\(\)"),
+        (lambda d: d.check("x"), "a derived figure"),
+        (lambda d: d.check(span=-1), "a number of days"),
+        (lambda d: d.check(span="x"), "a number of days"),
+        (lambda d: d.with_relation(d.relations[0]), "the dossier says so already"),
+        (lambda d: d.silencing("CF001", reason=""), "reason"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_with_what_would(ask: Callable[[Any], Any], message: str) -> None:
+    """The error is ours, and says what to give."""
+    with pytest.raises(ContestedError, match=message):
+        ask(DOSSIER)
+
+
 def test_merging_joins_relations() -> None:
     """Each is kept once."""
     merged = DOSSIER.merge(DOSSIER.with_relation(ct.at_most("troops", "all")))

@@ -17,10 +17,14 @@ class Entry(NamedTuple):
 
 CATALOGUE = {
     "CF001": Entry("error", "part above its whole", "look up both numbers, or the relation"),
-    "CF002": Entry("error", "parts do not make their sum", "look up the parts, or declare a remainder"),
+    "CF002": Entry(
+        "error",
+        "parts do not make their sum",
+        "look up the parts and the whole, or whether something is left beside them",
+    ),
     "CF003": Entry("error", "an account contradicts itself", "look up the numbers, or the relation"),
     "CF004": Entry("warning", "one party, two numbers", "date them, say their basis or status, or set one aside"),
-    "CF005": Entry("warning", "dates far apart", "make a figure for each date, or look with known_on()"),
+    "CF005": Entry("warning", "dates far apart", "make a figure for each date"),
     "CF006": Entry("warning", "definitions mixed", "connect them with a bridge"),
     "CF007": Entry("notice", "kinds mixed", "make a figure of its own for the narrower kind"),
     "CF008": Entry("error", "a chain quotes itself", "name the sources behind it once, nearest first"),

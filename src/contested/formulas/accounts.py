@@ -325,8 +325,11 @@ class Formula:
                 raise UnknownOperand(self.words, str(getattr(root, "title", root)), self.titles)
         titles = tuple(u.title for u in self.unknowns if u.root in chosen)
         for unknown, panel in zip(self.unknowns, self.panels, strict=True):
-            if unknown.root not in chosen and not panel.lenders:
+            party = chosen.get(unknown.root)
+            if party is None and not panel.lenders:
                 raise UnknownOperand(self.words, unknown.title, titles)
+            if party is not None and party not in panel.by_name and not panel.lenders:
+                raise UnknownOperand(self.words, f"{unknown.title} per {party}", tuple(panel.by_name))
 
     def _mixed(self, notes: tuple[str, ...]) -> Panel:
         """Return the panel of one account that mixes those of the parties, which is asked for by name."""
@@ -339,16 +342,24 @@ class Formula:
             party = chosen.get(unknown.root)
             operands.append(panel.account(MIXED if party is None else party))
             said.append(f"{unknown.title} per {party or listed([one.name for one in panel.lenders])}")
-        made = self.position(MIXED, *(attrs.evolve(held, lenders=()) for held in operands))
-        position = attrs.evolve(made, voice=Voice(MIXED, MIXED))
+        position = self._of_chosen(tuple(attrs.evolve(held, lenders=()) for held in operands))
         return self._panel((position,), self._unasked(set(chosen.values())), (f"mixes {listed(said)}", *notes))
+
+    def _of_chosen(self, operands: tuple[Position, ...]) -> Position:
+        """Return the account of chosen positions: who gives no number is left out, and a mix denies nothing."""
+        voice = Voice(MIXED, MIXED)
+        if any(held.stance is not Stance.STATED for held in operands):
+            return Position(MIXED, Stance.SILENT, self.unit, voice, working=Working(self, MIXED, operands))
+        return attrs.evolve(self.position(MIXED, *operands), voice=voice)
 
     def _every_combination(self, notes: tuple[str, ...]) -> Panel:
         stated = [panel.stated for panel in self.panels]
         flat = [position for positions in stated for position in positions]
         position = self.combined(MIXED, stated)
-        says = f"mixes every account of {listed(self.titles)}"
-        return self._panel((position,), self._unasked({one.name for one in flat}), (says, *notes))
+        says = [f"mixes every account of {listed(self.titles)}"]
+        if position.stance is Stance.STATED and _reason(position):
+            says.append(f"combinations without a value are left out: {_reason(position)}")
+        return self._panel((position,), self._unasked({one.name for one in flat}), (*says, *notes))
 
     def _unasked(self, asked: set[str]) -> tuple[LeftOut, ...]:
         """Return everyone whose number a mix does not take, and why."""

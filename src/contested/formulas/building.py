@@ -7,6 +7,7 @@ by what it needs of them alone.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar, cast
 
 import attrs
@@ -151,12 +152,16 @@ def combined(like: F, kind: str, *operands: object) -> F:
     words, of = _words(kind, given)
     if kind in _SUMS:
         unit = _common(given)
-        nodes = [_in_unit(part, unit, words) for part in given]
+        first = next(part.words for part in given if part.figure is not None)
+        nodes = [_in_unit(part, unit, first) for part in given]
     else:
         nodes, unit = _product(kind, given, words)
+    node = Node(kind, tuple(nodes))
+    if kind not in _SUMS and unit.atoms and _is_share(unit):  # km² over ha is a number
+        node, unit = scaled(node, factor(unit, _NO_UNIT)), _NO_UNIT
     if kind == DIVIDE and nodes[1].kind == CONSTANT and nodes[1].value == 0:
         raise DividesByZero(words, "the divisor")
-    return _figure(like, Node(kind, tuple(nodes)), unit, words, of, [part.figure for part in given])
+    return _figure(like, node, unit, words, of, [part.figure for part in given])
 
 
 def negated(figure: F) -> F:
@@ -287,13 +292,13 @@ def _common(given: Sequence[Part]) -> Unit:
     return unit
 
 
-def _in_unit(part: Part, unit: Unit, words: str) -> Node:
+def _in_unit(part: Part, unit: Unit, other: str) -> Node:
     if part.unit is None or part.unit is unit:
         return part.node
     try:
         return scaled(part.node, factor(part.unit, unit))
     except IncompatibleUnits as error:
-        raise IncompatibleFigures(error.given, error.wanted, error.advice, part.words, words) from None
+        raise IncompatibleFigures(error.given, error.wanted, error.advice, part.words, other) from None
 
 
 def _product(kind: str, given: Sequence[Part], words: str) -> tuple[list[Node], Unit]:
@@ -302,13 +307,23 @@ def _product(kind: str, given: Sequence[Part], words: str) -> tuple[list[Node], 
     units = []
     for part in given:
         unit = part.unit or _NO_UNIT
-        share = unit.atoms and all(atom.dimensions == () for atom, _ in unit.atoms)
+        share = bool(unit.atoms) and _is_share(unit)
         nodes.append(scaled(part.node, factor(unit, _NO_UNIT)) if share else part.node)
         units.append(_NO_UNIT if share else unit)
     try:
         return nodes, units[0] * units[1] if kind == MULTIPLY else units[0] / units[1]
     except UnreadableUnit as error:
         raise UnusableOperand(words, given[1].words, f"its unit would be too high ({error})") from None
+
+
+@lru_cache(maxsize=1024)
+def _is_share(unit: Unit) -> bool:
+    """Whether a unit measures nothing but how many times: percent, or km² over ha."""
+    try:
+        factor(unit, _NO_UNIT)
+    except IncompatibleUnits:
+        return False
+    return True
 
 
 def _words(kind: str, given: Sequence[Part], exponent: int | None = None) -> tuple[str, str | None]:

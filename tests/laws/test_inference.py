@@ -1,0 +1,67 @@
+"""
+Laws of inference (design.md, rules 9, 15, 18 and 20).
+
+A world in which all relations hold lies inside what is inferred; nothing
+widens; neither the order of the relations nor other parties change anything.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+import contested as ct
+from contested import Figure
+from contested.inference import Network
+
+VALUES = st.integers(0, 50)
+
+
+@st.composite
+def networks(draw: st.DrawFn) -> tuple[dict[str, int], dict[str, Figure], list[Any]]:
+    """Return a world in which all relations hold, what A says of it, and the relations."""
+    world = {f"f{n}": draw(VALUES) for n in range(5)}
+    ids = st.sampled_from(tuple(world))
+    relations: list[Any] = []
+    for a, b in draw(st.lists(st.tuples(ids, ids), max_size=5)):
+        if a == b:
+            continue
+        if world[a] == world[b]:
+            relations.append(ct.equal_to(a, b))
+        low, high = sorted((a, b), key=lambda id_: (world[id_], id_))
+        relations.append(ct.at_most(low, high))
+        relations.append(ct.part_of(low, high))
+        world[f"s{len(relations)}"] = world[a] + world[b]
+        relations.append(ct.sum_of(f"s{len(relations)}", [a, b]))
+    figures = {}
+    for id_, value in world.items():
+        figure = Figure(id_, "person")
+        if draw(st.booleans()):
+            below, above = draw(st.integers(0, 5)), draw(st.integers(0, 5))
+            figure = figure.claimed(None, low=max(0, value - below), high=value + above, by="A")
+        figures[id_] = figure
+    return world, figures, relations
+
+
+@given(made=networks(), other=VALUES)
+def test_inference_is_sound_never_widens_and_does_not_hang_on_order(
+    made: tuple[dict[str, int], dict[str, Figure], list[Any]], other: int
+) -> None:
+    """The world lies inside, what a party says is never exceeded, and order and other parties change nothing."""
+    world, figures, relations = made
+    account = Network(figures, tuple(relations)).account("A")
+
+    bounds, turned = account.allowed, Network(figures, tuple(reversed(relations))).account("A").allowed
+
+    assert not bounds.broken
+    for id_, held in account.held.items():
+        assert bounds.bounds[id_].contains(world[id_])
+        assert bounds.bounds[id_] == turned.bounds[id_]
+        assert held.reach is None or bounds.bounds[id_].within(held.reach)
+    more = {id_: figure.claimed(other, by="B") for id_, figure in figures.items()}
+    beside = Network(more, tuple(relations)).account("A").allowed
+    assert {id_: beside.bounds[id_] for id_ in account.held} == {id_: bounds.bounds[id_] for id_ in account.held}
+    for one in account.inferred():
+        assert one.explain().follow() == one
