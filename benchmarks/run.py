@@ -3,28 +3,36 @@ Speed against peers and limits, as ratios in one run.
 
 Each row measures ours and the other in turn, several times, and reports the
 median of the paired ratios; times by themselves mean little on a shared
-machine.  Run with: python benchmarks/run.py
+machine.  Run with: python benchmarks/run.py [WORD ...], where words choose rows.
 """
 
 from __future__ import annotations
 
+import csv
 import gc
 import itertools
+import math
+import pathlib
 import statistics
 import subprocess
 import sys
 import time
 import tomllib
 import warnings
+from collections import defaultdict
 from fractions import Fraction
 from functools import reduce
 from operator import or_
 
 import attrs
+import numpy as np
 import pint
 import portion
+import pymare
+from statsmodels.stats.meta_analysis import combine_effects
 
 import contested as ct
+from contested import methods
 from contested.inference import Network
 from contested.panel import Panel
 from contested.units import factor, unit
@@ -369,6 +377,166 @@ def propagation():
     )
 
 
+def studies(groups=10_000, size=10):
+    rng = np.random.default_rng(2)
+    v = rng.uniform(0.05, 4, (groups, size))
+    return rng.normal(0, 1, v.shape) * np.sqrt(v + rng.choice([0, 0.1, 1, 5], (groups, 1))), v
+
+
+def bare_dl(x, v):
+    """DerSimonian and Laird as the formula stands: mean, error, tau2, Q."""
+    w = 1 / v
+    total = w.sum(1)
+    mean = (w * x).sum(1) / total
+    q = (w * (x - mean[:, None]) ** 2).sum(1)
+    tau2 = np.maximum(0, (q - (x.shape[1] - 1)) / (total - (w * w).sum(1) / total))
+    w = 1 / (v + tau2[:, None])
+    total = w.sum(1)
+    return (w * x).sum(1) / total, total**-0.5, tau2, q
+
+
+def bare_dl_coded(x, v, codes):
+    """The same on a long column with the number of each value's group."""
+
+    def total_of(a):
+        return np.bincount(codes, a)
+
+    w = 1 / v
+    total = total_of(w)
+    mean = total_of(w * x) / total
+    q = total_of(w * (x - mean[codes]) ** 2)
+    tau2 = np.maximum(0, (q - (total_of(np.ones(len(x))) - 1)) / (total - total_of(w * w) / total))
+    w = 1 / (v + tau2[codes])
+    total = total_of(w)
+    return total_of(w * x) / total, total**-0.5, tau2, q
+
+
+def pooled_columns(method):
+    x, v = studies()
+    return paired(lambda: method.pool(x, v), lambda: bare_dl(x, v))
+
+
+def pooled_coded():
+    x, v = (one.ravel() for one in studies())
+    codes = np.repeat(np.arange(10_000), 10)
+    method = methods.RandomEffects()
+    return paired(lambda: method.pool(x, v, groups=codes), lambda: bare_dl_coded(x, v, codes))
+
+
+def against_pymare(tau2):
+    x, v = studies()
+    data = pymare.Dataset(x.T, v.T)
+    method = methods.RandomEffects(tau2=tau2)
+    return paired(lambda: method.pool(x, v), lambda: pymare.estimators.DerSimonianLaird().fit_dataset(data))
+
+
+def against_statsmodels(tau2):
+    x, v = studies()
+    few = 200
+    method = methods.RandomEffects(tau2=tau2)
+
+    def theirs():
+        for a, b in zip(x[:few], v[:few], strict=True):
+            combine_effects(a, b, method_re="iterated")
+
+    ratio, ours, others = paired(lambda: method.pool(x, v), theirs, rounds=5)
+    return ratio * few / len(x), ours, others * len(x) / few
+
+
+def one_pool(*, fresh):
+    x, v = (one[0].tolist() for one in studies(1))
+    said = [
+        ct.Estimate.of(a, "kilogram", by=f"Party {n}", standard_error=b**0.5)
+        for n, (a, b) in enumerate(zip(x, v, strict=True))
+    ]
+    figure = ct.Figure("mass", "kilogram", signed=True, statements=said)
+    method = methods.RandomEffects()
+    _ = figure.reconcile(method)
+    arrays = np.array(x), np.array(v)
+    ours = (lambda: attrs.evolve(figure).reconcile(method)) if fresh else (lambda: figure.reconcile(method))
+    return paired(ours, lambda: combine_effects(*arrays, method_re="chi2"), 100, 100)
+
+
+MAVERICK = pathlib.Path(__file__).parents[2] / "shared" / "data" / "maverick_kenya" / "maverick_kenya.csv"
+R_SECONDS_A_ROW = 1.6 / 3287  # aggregation_diagnostics() of eventreport 0.1.2 on 3,287 rows, as measured with R 4.2
+
+
+def diagnostics():
+    if not MAVERICK.is_file():
+        return math.nan, math.nan, math.nan
+    names = ("deaths_best", "deaths_low", "deaths_high", "injuries_best", "injuries_low", "injuries_high")
+    rows = []
+
+    def ours():
+        events = defaultdict(list)
+        with MAVERICK.open(encoding="utf-8", newline="") as file:
+            rows[:] = csv.DictReader(file)
+        for row in rows:
+            events[row["event_id"]].append(row)
+        person = unit("person")
+        sources = {row["id"]: ct.Source(row["id"]) for row in rows}
+        for name in names[: diagnostics.columns]:
+            figures = {
+                id_: ct.Figure(name, person, of=id_, statements=[
+                    ct.Estimate.of(int(row[name]), person, source=sources[row["id"]]) for row in reports
+                ])
+                for id_, reports in events.items()
+            }  # fmt: skip
+            ct.Dossier(figures).disagreement()
+
+    taken = statistics.median(once(ours) for _ in range(3))
+    theirs = R_SECONDS_A_ROW * len(rows)
+    return taken / theirs, taken, theirs
+
+
+diagnostics.columns = 1
+
+
+def diagnostics_of_six():
+    diagnostics.columns = 6
+    return diagnostics()
+
+
+def facts():
+    rng = np.random.default_rng(3)
+    truth = rng.normal(1000, 200, 10_000)
+    skill = rng.uniform(1, 60, 50)
+    things = np.repeat(np.arange(10_000), 10)
+    sources = rng.integers(0, 50, 100_000)
+    return truth[things] + rng.normal(0, 1, 100_000) * skill[sources], sources, things
+
+
+def bare_crh(x, source, thing, steps):
+    """CRH as the formula stands, with the same number of steps."""
+    count = np.bincount(thing)
+    truth = np.bincount(thing, x) / count
+    spread = np.sqrt(np.bincount(thing, (x - truth[thing]) ** 2) / count)[thing]
+    for _ in range(steps):
+        loss = np.bincount(source, (x - truth[thing]) ** 2 / spread)
+        w = -np.log(loss / loss.sum())[source]
+        truth = np.bincount(thing, w * x) / np.bincount(thing, w)
+    return truth
+
+
+def crh():
+    x, source, thing = facts()
+    method = methods.CRH(iterations=10, tolerance=0.0)
+    return paired(lambda: method.pool(x, source, thing), lambda: bare_crh(x, source, thing, 10))
+
+
+def crh_against_truthdiscovery():
+    """On a fiftieth of the claims: the peer's memory grows with their square; NaN where it is not installed."""
+    try:
+        from truthdiscovery import CRH, Dataset, FixedIterator  # not on every machine
+    except ImportError:
+        return math.nan, math.nan, math.nan
+    x, source, thing = (one[:2_000] for one in facts())
+    method = methods.CRH(loss="categorical", iterations=10, tolerance=0.0)
+    once_each = {(int(s), int(t)): float(a) for a, s, t in zip(x, source, thing, strict=True)}
+    data = Dataset([(s, t, a) for (s, t), a in once_each.items()])
+    return paired(lambda: method.pool(x, source, thing), lambda: CRH(FixedIterator(10)).run(data), rounds=3)
+
+
 ROWS = (
     ("import contested", "import attrs (fresh processes)", 1.5, import_time),
     ("first conversion between known units", "import pint, UnitRegistry(), one conversion", 0.1, first_conversion),
@@ -391,6 +559,23 @@ ROWS = (
     ("people / area, 64 accounts", "pint from text units, once an account", 0.2, lambda: density_pint(64)),
     ("ten operations, 10 accounts, intervals", "a loop on pairs of floats", 60.0, ten_operations),
     ("check(), 1,000 figures, 10,000 estimates", "loading the same dossier", 1.0, checking),
+    (
+        "RandomEffects DL, 10,000 groups of 10",
+        "the same formula in bare numpy",
+        1.5,
+        lambda: pooled_columns(methods.RandomEffects()),
+    ),
+    ("the same, a long column with groups=", "the same formula in bare numpy", 1.5, pooled_coded),
+    ("PM, 10,000 groups of 10", "PyMARE DL vectorised", 10.0, lambda: against_pymare("PM")),
+    ("REML, 10,000 groups of 10", "PyMARE DL vectorised", 10.0, lambda: against_pymare("REML")),
+    ("PM, 10,000 groups of 10", "statsmodels combine_effects PM", 0.02, lambda: against_statsmodels("PM")),
+    ("REML, 10,000 groups of 10", "statsmodels combine_effects PM", 0.02, lambda: against_statsmodels("REML")),
+    ("reconcile(RandomEffects()), 10 estimates", "statsmodels combine_effects", 1.0, lambda: one_pool(fresh=False)),
+    ("the same, positions and all read anew", "statsmodels combine_effects", 1.0, lambda: one_pool(fresh=True)),
+    ("disagreement of maverick_kenya, 1 column", "eventreport in R, time a row", 0.1, diagnostics),
+    ("the same, 6 columns", "eventreport in R, time a row", 0.1, diagnostics_of_six),
+    ("CRH, 100,000 claims, 10,000 figures", "the same in bare numpy", 2.0, crh),
+    ("CRH of names, 2,000 claims", "truthdiscovery, as many steps", 0.1, crh_against_truthdiscovery),
     ("a chain of 10,000 parts", "the same, 1,000 (linear: 10)", 13.0, propagation),
 )
 
@@ -403,7 +588,10 @@ def main():
     )
     print(f"loaded by import contested, of pint, numpy, tomlkit, hypothesis: {loaded_modules()}")
     print(f"{'what':<40} {'against':<46} {'reach':>6} {'ratio':>7} {'ours':>11} {'theirs':>11}")
+    chosen = sys.argv[1:]
     for what, against, reach, measure in ROWS:
+        if chosen and not any(word in f"{what} {against}" for word in chosen):
+            continue
         ratio, ours, theirs = measure()
         mark = "" if ratio <= reach else "  over"
         print(f"{what:<40} {against:<46} {reach:>6} {ratio:>7.3g} {ours * 1e6:>9.1f}us {theirs * 1e6:>9.1f}us{mark}")

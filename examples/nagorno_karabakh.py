@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import contested as ct
-from contested.ask import calculate
+from contested import methods
 
 
 def main() -> None:
@@ -32,12 +32,18 @@ def main() -> None:
         print(f"  {question} {verdict}")
 
     print("\nAccount by account:")
-    print("  People per square kilometre:", calculate(dossier, "population / area").hull())
-    print("  Soldiers from outside:", calculate(dossier, "troops - local").hull())
-    print("  Soldiers per hundred inhabitants:", calculate(dossier, "100 * troops / population").hull())
-    print("  Everybody:", calculate(dossier, "population + troops").hull())
+    print("  People per square kilometre:", dossier.calculate("population / area").hull())
+    print("  Soldiers from outside:", dossier.calculate("troops - local").hull())
+    print("  Soldiers per hundred inhabitants:", dossier.calculate("100 * troops / population").hull())
+    print("  Everybody:", dossier.calculate("population + troops").hull())
     print("  What follows:", *dossier.inferred())
     print("  Checked:", dossier.check())
+
+    print("\nOne number?")
+    print("  Inhabitants:", population.reconcile(methods.Mean()))
+    print("  Inhabitants:", population.reconcile(methods.Median()))
+    print("  Soldiers:", troops.reconcile(methods.MostConservative()))
+    print("  Does it depend on the method?", dossier.sensitivity("population > 60000"))
 
     print("\nHow long did it take on average? There is no such number:", duration.hull())
     print("Is there a number of inhabitants that both allow?", "no" if population.common() is None else "yes")

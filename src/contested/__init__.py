@@ -7,10 +7,12 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from contested import methods
     from contested.agreement import Agreement, Segment
     from contested.checks.report import Report
     from contested.denial import Assessment, Denial, Withheld
     from contested.derivation import Derivation
+    from contested.disagreement import Disagreement, DisagreementTable
     from contested.dossier import Dossier
     from contested.errors import ContestedError, ContestedWarning
     from contested.estimate import Estimate
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from contested.position import Position, Stance
     from contested.ranges import Range
     from contested.relations import AtMost, Bridge, EqualTo, PartOf, at_most, equal_to, part_of, sum_of
+    from contested.sensitivity import Sensitivity
     from contested.source import Source
     from contested.units import Unit
     from contested.verdict import Answer, Verdict
@@ -67,6 +70,9 @@ _HOMES = {  # each public name and the module it lives in, imported when first a
     "Verdict": "verdict",
     "WhoSays": "who_says",
     "Withheld": "denial",
+    "Disagreement": "disagreement",
+    "DisagreementTable": "disagreement",
+    "Sensitivity": "sensitivity",
     "at_most": "relations",
     "equal_to": "relations",
     "find_phrases": "phrases.prose",
@@ -90,6 +96,8 @@ __all__ = [
     "ContestedWarning",
     "Denial",
     "Derivation",
+    "Disagreement",
+    "DisagreementTable",
     "Dossier",
     "EqualTo",
     "Estimate",
@@ -107,6 +115,7 @@ __all__ = [
     "Range",
     "Report",
     "Segment",
+    "Sensitivity",
     "Silenced",
     "Source",
     "Stance",
@@ -120,6 +129,7 @@ __all__ = [
     "lexicon",
     "lexicons",
     "maximum",
+    "methods",
     "minimum",
     "part_of",
     "phrase",
@@ -129,6 +139,9 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
+    if name == "methods":
+        globals()[name] = importlib.import_module("contested.methods")
+        return globals()[name]
     if name not in _HOMES:
         message = f"module 'contested' has no attribute {name!r}"
         raise AttributeError(message)

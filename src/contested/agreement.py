@@ -6,6 +6,7 @@ Nothing is averaged; equally supported intervals are all returned.
 
 from __future__ import annotations
 
+import itertools
 import math
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ import attrs
 
 from contested.derivation import Derivation
 from contested.errors import NoPositions
-from contested.exact import Number, quotient
+from contested.exact import Number, common_denominator, quotient
 from contested.interval import Interval
 from contested.panel import bounds_in, denials_in, left_out_clause, withholding_in, words_in
 from contested.position import Stance
@@ -162,7 +163,7 @@ def most_agreed(panel: Panel) -> Agreement:
     stated = panel.stated
     if not stated:
         raise NoPositions(panel.figure, "agreement")
-    voters = _voters(stated)
+    voters = voters_of(panel)
     k, regions = sweep(voters)
     deniers = sum(1 for position in panel.positions if position.stance is Stance.DENIED)
     segments = tuple(Segment(region, panel) for region in regions)
@@ -198,31 +199,44 @@ def sweep(voters: Sequence[Sequence[Interval]]) -> tuple[int, list[Interval]]:
     return best, [_between(a, b, scale) for a, b in found]
 
 
-def _voters(stated: Sequence[Position]) -> list[list[Interval]]:
-    """Return what each voter allows; positions that share an origin are one voter, however often it is repeated."""
-    first: dict[object, int] = {}
-    leader = list(range(len(stated)))
-    shared = False
-    for n, position in enumerate(stated):
-        for origin in position.origins:
-            other = first.setdefault(origin, n)
-            if other != n:
-                shared = True
-                leader[_leader(leader, n)] = _leader(leader, other)
-    if not shared:
-        return [[position.reach] for position in stated if position.reach is not None]
-    groups: dict[int, list[Interval]] = {}
-    for n, reach in [(n, position.reach) for n, position in enumerate(stated) if position.reach is not None]:
-        groups.setdefault(_leader(leader, n), []).append(reach)
-    return list(groups.values())
+def voters_of(panel: Panel) -> list[list[Interval]]:
+    """Return what each independent voice allows."""
+    return [[p.reach for p in voice if p.reach is not None] for voice in panel.voices]
 
 
-def _leader(leader: list[int], n: int) -> int:
-    """Return the position that stands for the group of ``n``, shortening the way to it."""
-    while leader[n] != n:
-        leader[n] = leader[leader[n]]
-        n = leader[n]
-    return n
+def regions_of(voters: Sequence[Sequence[Interval]], k: int) -> list[Interval]:
+    """Return every interval in which at least ``k`` voters agree, lowest first, none touching the next."""
+    pieces = [piece for voter in voters for piece in (voter if len(voter) == 1 else _merged(voter))]
+    scale = common_denominator([end for p in pieces for end in (p.low, p.high)])
+    enter = [(int(p.low * scale) * 4 + (3 if p.low_open else 1), 1) for p in pieces if p.low is not None]
+    leave = [(int(p.high * scale) * 4 + (0 if p.high_open else 2), -1) for p in pieces if p.high is not None]
+    count = sum(1 for p in pieces if p.low is None)
+    found: list[tuple[int | None, int | None]] = []
+    inside, start = count >= k, None
+    for key, group in itertools.groupby(sorted(enter + leave), key=lambda end: end[0]):
+        count += sum(change for _, change in group)
+        if (count >= k) == inside:
+            continue
+        if inside:
+            found.append((start, key))
+        inside, start = not inside, key
+    if inside:
+        found.append((start, None))
+    return [_between(a, b, scale) for a, b in _joined(found)]
+
+
+def _joined(found: Sequence[tuple[int | None, int | None]]) -> Iterator[tuple[int | None, int | None]]:
+    """Join pieces between which no number lies, such as up to 3, included, and above 3."""
+    waiting: tuple[int | None, int | None] | None = None
+    for low, high in found:
+        if waiting is not None and waiting[1] == 4 * ((low or 0) // 4) + 2 and (low or 0) % 4 == 3:
+            waiting = (waiting[0], high)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = (low, high)
+    if waiting is not None:
+        yield waiting
 
 
 def _merged(intervals: Sequence[Interval]) -> Iterator[Interval]:

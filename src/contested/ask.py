@@ -7,12 +7,12 @@ Read by a tokenizer of our own; nothing is evaluated as code.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
 from contested.errors import UnreadableQuestion
-from contested.exact import exact, quotient, simplest
+from contested.exact import Number, exact, quotient, simplest
 from contested.figure import Figure
 from contested.formulas import building
 from contested.formulas.building import Constant
@@ -20,7 +20,9 @@ from contested.relations import inside, related
 from contested.units import Unit, factor, quantity
 
 if TYPE_CHECKING:
-    from contested.dossier import Dossier
+    from collections.abc import Mapping
+
+    from contested.relations import Relation
     from contested.verdict import Verdict
 
 LONGEST_QUESTION = 1000
@@ -35,6 +37,21 @@ _SIGNS = {"≤": "<=", "≥": ">="}
 Operand = Figure | Constant
 
 
+class Asked(Protocol):
+    """What questions need of a dossier."""
+
+    @property
+    def units(self) -> Mapping[str, Unit]:
+        """Units of its own."""
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        """What it says between figures."""
+
+    def __getitem__(self, id_: str) -> Figure:
+        """Return a figure by its id."""
+
+
 @attrs.frozen
 class Token:
     """One word of a question, its kind and where it stands."""
@@ -44,7 +61,7 @@ class Token:
     at: int
 
 
-def ask(dossier: Dossier, question: str) -> Verdict:
+def ask(dossier: Asked, question: str) -> Verdict:
     """
     Return the verdict on a question about figures of a dossier.
 
@@ -56,6 +73,32 @@ def ask(dossier: Dossier, question: str) -> Verdict:
         UnreadableQuestion: not of that form, with the position.
         UnknownName: an id that the dossier does not hold.
     """
+    left, sign, right = _comparison(dossier, question)
+    comparisons = {"<": Figure.__lt__, "<=": Figure.__le__, ">": Figure.__gt__, ">=": Figure.__ge__}
+    return comparisons[sign](left, right)
+
+
+def threshold(dossier: Asked, question: str) -> tuple[Figure, str, Number]:
+    """
+    Return a question as one figure (the difference of two), a sign and a number in the figure's unit.
+
+    Raises:
+        UnreadableQuestion: not of that form, with the position.
+        UnknownName: an id that the dossier does not hold.
+    """
+    left, sign, right = _comparison(dossier, question)
+    if isinstance(right, Figure):
+        return _figure(_knowing(dossier, left - right)), sign, 0
+    return left, sign, right
+
+
+def _figure(operand: Operand) -> Figure:
+    assert isinstance(operand, Figure)
+    return operand
+
+
+def _comparison(dossier: Asked, question: str) -> tuple[Figure, str, Figure | Number]:
+    """Return both sides of a question; a number is in the unit of the figure on the left."""
     if len(question) > LONGEST_QUESTION:
         raise UnreadableQuestion(question, LONGEST_QUESTION, f"it has more than {LONGEST_QUESTION:,} characters")
     parser = _Parser(dossier, question)
@@ -63,10 +106,10 @@ def ask(dossier: Dossier, question: str) -> Verdict:
     sign = parser.take("sign", "a comparison (< <= > >=) is missing")
     right = _knowing(dossier, parser.sum(0))
     parser.end()
-    return _compared(question, left, _SIGNS.get(sign.text, sign.text), right, sign.at)
+    return _sides(question, left, _SIGNS.get(sign.text, sign.text), right, sign.at)
 
 
-def calculate(dossier: Dossier, formula: str) -> Figure:
+def calculate(dossier: Asked, formula: str) -> Figure:
     """
     Return what a formula on figures of a dossier comes to, account by account.
 
@@ -88,7 +131,7 @@ def calculate(dossier: Dossier, formula: str) -> Figure:
     return made
 
 
-def _knowing(dossier: Dossier, operand: Operand) -> Operand:
+def _knowing(dossier: Asked, operand: Operand) -> Operand:
     """Return a derived figure that knows what relations say of its figures."""
     if isinstance(operand, Constant) or not dossier.relations:
         return operand
@@ -100,7 +143,7 @@ def _knowing(dossier: Dossier, operand: Operand) -> Operand:
 class _Parser:
     """Reads one question from left to right."""
 
-    def __init__(self, dossier: Dossier, question: str) -> None:
+    def __init__(self, dossier: Asked, question: str) -> None:
         self.dossier, self.question = dossier, question
         self.tokens = _tokens(question)
         self.next = 0
@@ -199,17 +242,14 @@ def _tokens(question: str) -> list[Token]:
     return [*tokens, Token("end", "", len(text))]
 
 
-def _compared(question: str, left: Operand, sign: str, right: Operand, at: int) -> Verdict:
+def _sides(question: str, left: Operand, sign: str, right: Operand, at: int) -> tuple[Figure, str, Figure | Number]:
     if isinstance(left, Constant) and isinstance(right, Constant):
         raise UnreadableQuestion(question, at, "neither side is a figure")
     if isinstance(left, Constant):
         mirrored = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}[sign]
         left, right, sign = right, left, mirrored
     assert isinstance(left, Figure)
-    threshold: object
     if isinstance(right, Constant):
-        threshold = right.number if right.unit is None else simplest(right.number * factor(right.unit, left.unit))
-    else:
-        threshold = right
-    comparisons = {"<": Figure.__lt__, "<=": Figure.__le__, ">": Figure.__gt__, ">=": Figure.__ge__}
-    return comparisons[sign](left, threshold)
+        number = right.number if right.unit is None else simplest(right.number * factor(right.unit, left.unit))
+        return left, sign, number
+    return left, sign, right

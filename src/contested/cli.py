@@ -1,5 +1,5 @@
 """
-The command line: ``contested show``, ``ask``, ``calculate`` and ``check``.
+The command line: ``contested show``, ``ask``, ``calculate``, ``check`` and ``sensitivity``.
 
 Exit codes of ``ask``: 0 settled yes, 1 settled no, 3 not settled; of
 ``check``: 1 where an error was found.  Errors go to standard error with exit 2.
@@ -17,7 +17,6 @@ import warnings
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
-from contested.ask import ask, calculate
 from contested.checks.report import SPAN_DAYS
 from contested.dossier import Dossier
 from contested.errors import ContestedError, ContestedWarning
@@ -113,6 +112,22 @@ def _parser() -> argparse.ArgumentParser:
         "--span", type=int, default=SPAN_DAYS, metavar="DAYS", help="how far dates of one figure may lie apart"
     )
     check.set_defaults(run=_check)
+    sensitivity = commands.add_parser(
+        "sensitivity",
+        help="ask whether a conclusion holds whatever the method",
+        description="Exit codes, of readings with an answer: 0 it holds in all, 1 fails in all, 3 neither, 2 an error.",
+    )
+    sensitivity.add_argument("file", metavar="FILE", help="a dossier (TOML)")
+    sensitivity.add_argument("question", metavar="QUESTION", help='such as "troops > 5000"')
+    sensitivity.add_argument(
+        "--lexicon",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="also read words by this lexicon; can be repeated",
+    )
+    sensitivity.add_argument("--json", action="store_true", help="print JSON")
+    sensitivity.set_defaults(run=_sensitivity)
     return parser
 
 
@@ -148,7 +163,7 @@ def _shown(id_: str, figure: Figure) -> list[Line]:
 
 
 def _ask(options: argparse.Namespace) -> tuple[int, list[Line]]:
-    verdict = ask(_load(options.file), options.question)
+    verdict = _load(options.file).ask(options.question)
     code = UNSETTLED if not verdict.settled else YES if verdict.certainly else NO
     if options.json:
         shape = {"format": JSON_FORMAT, **verdict.to_dict()}
@@ -156,8 +171,27 @@ def _ask(options: argparse.Namespace) -> tuple[int, list[Line]]:
     return code, [("green" if verdict.settled else "yellow", str(verdict))]
 
 
+def _sensitivity(options: argparse.Namespace) -> tuple[int, list[Line]]:
+    found = _load(options.file).sensitivity(options.question, lexicons=options.lexicon)
+    answered = len(found.readings) - len(found.unanswered)
+    every = {answered: YES if answered else UNSETTLED}
+    code = every.get(found.count("holds"), NO if found.count("fails") == answered else UNSETTLED)
+    if options.json:
+        shape = {
+            "format": JSON_FORMAT,
+            "question": found.question,
+            "readings": found.to_records(),
+            "moves_most": None if found.moves_most is None else str(found.moves_most),
+            "says": str(found),
+        }
+        return code, [("", json.dumps(shape, ensure_ascii=False, indent=2, allow_nan=False))]
+    lines: list[Line] = [("green" if code == YES else "yellow", str(found))]
+    lines += [("dim", f"  {reading}: {reading.answer}; {reading.reconciliation}") for reading in found.readings]
+    return code, lines
+
+
 def _calculate(options: argparse.Namespace) -> tuple[int, list[Line]]:
-    figure = calculate(_load(options.file), options.formula)
+    figure = _load(options.file).calculate(options.formula)
     if options.json:
         shape = {"format": JSON_FORMAT, **figure_json(figure)}
         return YES, [("", json.dumps(shape, ensure_ascii=False, indent=2, allow_nan=False))]

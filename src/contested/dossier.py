@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
+from contested import ask
 from contested.checks.report import SPAN_DAYS, Report, report
+from contested.disagreement import DisagreementTable, over
 from contested.errors import (
     ConflictingRecords,
     DerivedFigure,
@@ -17,6 +20,7 @@ from contested.errors import (
     IncompleteStatement,
     MergeConflict,
     MisfitRelation,
+    NoPositions,
     Problem,
     QuotingCycle,
     UnknownName,
@@ -34,13 +38,17 @@ from contested.inference import Inferred, Network
 from contested.names import name_key
 from contested.party import Party, directory
 from contested.relations import KINDS, Relation, check_relation, refuse_circles
+from contested.sensitivity import Sensitivity, sensitivity
 from contested.source import Source, source_titled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from os import PathLike
 
+    from contested.methods.method import Method
+    from contested.methods.reconciliation import Reconciliation
     from contested.units import Unit
+    from contested.verdict import Verdict
 
 
 def _frozen(values: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -190,6 +198,108 @@ class Dossier:
         if type(span) is not int or span < 0:
             raise WrongType("span", span, "a number of days")
         return report(self._network, self.silenced, derived, span)
+
+    def ask(self, question: str) -> Verdict:
+        """
+        Return the verdict on a question about figures by their ids.
+
+        Args:
+            question: such as "population > 100000" or "duration < '2 day'".
+
+        Raises:
+            UnreadableQuestion: not of that form, with the position.
+            UnknownName: an id that the dossier does not hold.
+        """
+        return ask.ask(self, question)
+
+    def calculate(self, formula: str) -> Figure:
+        """
+        Return what a formula on figures by their ids comes to, account by account.
+
+        Args:
+            formula: such as "population / area" or "troops - '500 person'".
+
+        Raises:
+            UnreadableQuestion: not of that form, with the position.
+            UnknownName: an id that the dossier does not hold.
+        """
+        return ask.calculate(self, formula)
+
+    # -- one answer -------------------------------------------------------------
+
+    def reconcile(
+        self,
+        method: Method,
+        *,
+        accept: Iterable[str] = (),
+        reason: str | None = None,
+        force: bool = False,
+        independent: str | None = None,
+    ) -> dict[str, Reconciliation]:
+        """
+        Return a method's answer on each figure, by its id.
+
+        Args:
+            method: one of ``contested.methods``; ``CRH`` looks at all figures
+                at once.
+            accept: codes of preconditions to waive.
+            reason: why; needed with ``accept``.
+            force: waive every precondition.
+            independent: why the origins of all figures are taken to be
+                independent, if they are.
+
+        Raises:
+            NotAChoice: no precondition has that code, or it cannot be waived.
+            WrongType: not a method, or a waiver without a reason.
+        """
+        figures = dict(self.figures)
+        if independent is not None:
+            figures = {id_: figure.assume_independent(reason=independent) for id_, figure in figures.items()}
+        together = getattr(method, "answers", None)
+        if together is not None and not isinstance(method, type):
+            return cast("dict[str, Reconciliation]", together(figures, accept=accept, reason=reason, force=force))
+        codes = accept if isinstance(accept, str) or not isinstance(accept, Iterable) else tuple(accept)
+        return {
+            id_: figure.reconcile(method, accept=codes, reason=reason, force=force) for id_, figure in figures.items()
+        }
+
+    def disagreement(self) -> DisagreementTable:
+        """
+        Return how far apart estimates are, in the mean over figures.
+
+        Raises:
+            NoPositions: no figure has an estimate with a value.
+        """
+        found = over({id_: (figure.unit, figure.best_values) for id_, figure in self.figures.items()})
+        if found is None:
+            raise NoPositions("the dossier", "disagreement")
+        return found
+
+    def sensitivity(
+        self,
+        question: str | Figure,
+        *,
+        methods: Iterable[Method] | None = None,
+        sources: Iterable[str | Source] | None = None,
+        lexicons: Iterable[str | Lexicon] = (),
+    ) -> Sensitivity:
+        """
+        Return whether a conclusion holds whatever the method, whichever source is left out, whatever words are worth.
+
+        Args:
+            question: a comparison such as "troops > 5000"; or a figure, of
+                which the numbers are compared.
+            methods: those to try; by default sets, picks and means that need
+                no standard errors.
+            sources: those to leave out in turn; by default each, unless
+                nobody would be left who gives a number.
+            lexicons: names to read words by, beside the reading as it is.
+
+        Raises:
+            UnreadableQuestion: not of that form, with the position.
+            UnknownName: an id that the dossier does not hold.
+        """
+        return sensitivity(self, question, methods, sources, lexicons)
 
     @property
     def _network(self) -> Network:
@@ -374,7 +484,10 @@ class Dossier:
             if any(other != id_ and known.name == party.name for other, known in self.parties.items()):
                 raise ConflictingRecords("party", party.name, ("id",))
         if any(figure.view is not None for figure in figures.values()):
-            raise IncompleteStatement("a figure as known on a day leaves statements out; add the whole figure")
+            raise IncompleteStatement(
+                "it is a figure as looked at (known on a day, by some only, in another unit, with something assumed), "
+                "which a file does not keep; add the figure itself"
+            )
         all_figures, all_sources = {**self.figures, **figures}, {**self.sources, **sources}
         # a file that declares no party names them as they are; one that is declared makes it due for all (sources too)
         new = figures.keys() if self.parties and self.sources else all_figures.keys()

@@ -641,6 +641,42 @@ class MisfitRelation(ContestedError, ValueError):
         return f"{self.relation}: {self.reason}"
 
 
+# -- methods ------------------------------------------------------------------
+
+
+class UnpoolableNumbers(ContestedError, ValueError):
+    """Values or variances that no pool can work on."""
+
+    what: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.reason}"
+
+
+class NotConverged(ContestedError, ArithmeticError):
+    """A search for a between-estimate variance that did not come to rest."""
+
+    estimator: str
+    steps: int
+    reason: str
+
+    def __str__(self) -> str:
+        return (
+            f"tau2={self.estimator!r} did not come to rest in {self.steps} steps ({self.reason}); "
+            'try tau2="DL", which needs no search, or bring values and variances to a common scale'
+        )
+
+
+class Refused(ContestedError, ValueError):
+    """A number asked of a reconciliation that has none."""
+
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.reason}; look at the hull, or waive preconditions by name with accept= and reason="
+
+
 def shorten(value: object) -> str:
     """Return a short, printable rendering of something foreign; never fails, never hides a control character."""
     try:

@@ -202,8 +202,7 @@ def rounded(number: Number, digits: int = 3, *, about: bool = False) -> tuple[st
     places = 0 if isinstance(number, int) else _decimal_places(number)
     if places is not None and _significant(number, places) <= (digits if about else FULL_WITHIN):
         return in_full(number), False
-    magnitude = _magnitude(number)
-    keep = digits - 1 - magnitude
+    keep = digits - 1 - magnitude(number)
     scaled = round(number * Fraction(10) ** keep)
     value = simplest(scaled / Fraction(10) ** keep)
     return (f"{value:,}" if isinstance(value, int) else _fixed(value, keep).rstrip("0")), value != number
@@ -296,7 +295,7 @@ def _significant(number: Number, places: int) -> int:
     return len(str(abs(number.numerator * 10**places // number.denominator)).rstrip("0"))
 
 
-def _magnitude(number: Number) -> int:
+def magnitude(number: Number) -> int:
     """Return the power of ten of the first digit of a number that is not zero."""
     size = number if number > 0 else -number
     estimate = len(str(size.numerator)) - len(str(size.denominator))

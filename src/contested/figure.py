@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Unpack, cast
 
 import attrs
 
-from contested import agreement, ranges, records, verdict, who_says
+from contested import agreement, disagreement, ranges, records, verdict, who_says
 from contested.dates import Datelike, When, when
 from contested.denial import Assessment, Denial, DenialFields, Withheld
 from contested.errors import DerivedFigure, InvertedBounds, NotAChoice, NotADay, UnusableOperand, WrongType
@@ -21,6 +21,7 @@ from contested.formulas import building
 from contested.formulas import node as operations
 from contested.formulas.accounts import Formula  # noqa: TC001  # attrs resolves it
 from contested.hedges import Lexicon, lexicon
+from contested.methods.evidence import Evidence, best_value
 from contested.names import clean_name, name_key
 from contested.origin import Origin, origins_of
 from contested.panel import LeftOut, Loan, Panel
@@ -28,6 +29,7 @@ from contested.party import Holders, Party, directory, parties, recognised
 from contested.position import Position, Stance, positions_of
 from contested.prose import prose, short
 from contested.roster import adopted, check_statements, known_parties, refuse_confusable, set_aside
+from contested.source import Source
 from contested.statement import Statement, StatementFields, name_field, text_field
 from contested.units import Unit, common_unit, factor, quantity
 from contested.units import unit as unit_of
@@ -38,8 +40,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
     from contested.derivation import Derivation
+    from contested.disagreement import Disagreement
     from contested.formulas.node import Node
-    from contested.source import Source
+    from contested.methods.method import Method
+    from contested.methods.reconciliation import Reconciliation
 
 TIMES = ("point", "period", "cumulative")
 
@@ -300,12 +304,29 @@ class Figure:
             positions, others = self.view.seen(positions)
             left_out += others
         floor = None if self.signed else self.unit.floor
-        loans = () if self.view is None else self.view.loans
-        return Panel(self.name, self.unit, positions, frozenset(disputants), tuple(left_out), floor, loans)
+        loans, independent = ((), None) if self.view is None else (self.view.loans, self.view.independent)
+        return Panel(
+            self.name,
+            self.unit,
+            positions,
+            frozenset(disputants),
+            tuple(left_out),
+            floor,
+            loans,
+            independent=independent,
+        )
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """What methods of reconciliation look at."""
+        return Evidence(self.title, self.panel, tuple((party.name, party.stake) for party in self.parties), self.time)
 
     def _narrowed(self, panel: Panel) -> Panel:
         """Return the panel of a formula with only those looked at that the view asks for."""
-        if self.view is None or self.view.only is None:
+        if self.view is None:
+            return panel
+        panel = attrs.evolve(panel, independent=self.view.independent)
+        if self.view.only is None:
             return panel
         positions, others = self.view.seen(panel.positions)
         return attrs.evolve(panel, positions=positions, left_out=(*panel.left_out, *others))
@@ -357,6 +378,18 @@ class Figure:
         view = self.view or View(self.unit)
         return attrs.evolve(self, view=attrs.evolve(view, loans=(*view.loans, loan)))
 
+    def assume_independent(self, *, reason: str) -> Figure:
+        """
+        Return the figure with its origins taken to be independent, on the user's word; reconciliations carry it.
+
+        Nothing else changes: an origin still counts once.
+
+        Args:
+            reason: how that is known.
+        """
+        view = self.view or View(self.unit)
+        return attrs.evolve(self, view=attrs.evolve(view, independent=name_field("reason")(reason)))
+
     def to(self, unit: str | Unit) -> Figure:
         """
         Return the figure in another unit, exactly.
@@ -386,21 +419,47 @@ class Figure:
             raise NotADay(str(moment))
         if self.formula is not None:
             return self._again(lambda figure: figure.known_on(moment))
-        kept: list[Statement] = []
-        gone: list[LeftOut] = []
-        for statement in self.statements:
-            known = statement.known_from
-            if known is not None and known <= moment.earliest:
-                kept.append(statement)
-            else:
-                why = "undated" if known is None else f"not known before {known}"
-                gone.append(LeftOut(str(statement), why))
+        known = {statement: statement.known_from for statement in self.statements}
+        late = {
+            statement: "undated" if day is None else f"not known before {day}"
+            for statement, day in known.items()
+            if day is None or day > moment.earliest
+        }
+        return self._without(late)
+
+    def without_source(self, source: str | Source) -> Figure:
+        """
+        Return the figure without what was read in a source, or in one that quotes it; answers name what is left out.
+
+        Args:
+            source: a ``Source``, or its title or label.
+
+        Raises:
+            WrongType: neither a source nor a name.
+            NotAChoice: nothing was read in it.
+        """
+        if not isinstance(source, (str, Source)):
+            raise WrongType("source", source, "a Source, or its title or label")
+        if not any(s.rests_on(source) for figure in self._operands for s in figure.statements):
+            raise NotAChoice("source", str(source), tuple(one.name for one in self.sources))
+        if self.formula is not None:
+            return self._again(lambda figure: figure._resting_elsewhere(source))  # noqa: SLF001  # a figure itself
+        return self._resting_elsewhere(source)
+
+    def _resting_elsewhere(self, source: str | Source) -> Figure:
+        return self._without({s: f"rests on {source}" for s in self.statements if s.rests_on(source)})
+
+    def _without(self, gone: Mapping[Statement, str]) -> Figure:
+        """Return the figure without statements, which answers name with the reason."""
+        kept = [statement for statement in self.statements if statement not in gone]
         keys = {s.key for s in kept}
+        view = self.view or View(self.unit)
+        left_out = (*view.left_out, *(LeftOut(str(s), why) for s, why in gone.items()))
         return attrs.evolve(
             self,
             statements=kept,
             assessments=[a for a in self.assessments if a.estimate in keys],
-            view=View(self.unit, partial=True, left_out=tuple(gone)),
+            view=attrs.evolve(view, partial=True, left_out=left_out),
         )
 
     # -- answers ------------------------------------------------------------
@@ -422,10 +481,46 @@ class Figure:
         """
         return agreement.most_agreed(self.panel)
 
+    def reconcile(
+        self, method: Method, *, accept: Iterable[str] = (), reason: str | None = None, force: bool = False
+    ) -> Reconciliation:
+        """
+        Return a method's one answer, with what it used and left out; or its refusal.
+
+        Args:
+            method: one of ``contested.methods``, such as ``Median()``.
+            accept: codes of preconditions to waive, such as "few-origins".
+            reason: why they are waived; needed with ``accept``.
+            force: waive every precondition.
+
+        Raises:
+            NotAChoice: no precondition has that code, or it cannot be waived.
+            WrongType: not a method, or a waiver without a reason.
+        """
+        answer = getattr(method, "answer", None)
+        if answer is None or isinstance(method, type):
+            raise WrongType("method", method, "one of contested.methods, such as Median()")
+        return cast("Reconciliation", answer(self, accept=accept, reason=reason, force=force))
+
+    def disagreement(self) -> Disagreement:
+        """Return how far apart those who give numbers are, and in which camps."""
+        return disagreement.disagreement(self.panel)
+
     def who_says(self, value: object) -> who_says.WhoSays:
         """Return who states, allows, rules out or denies a number (in the figure's unit) or a quantity text."""
         number, words = self._threshold(value)
         return who_says.who_says(self.panel, number, words)
+
+    @property
+    def best_values(self) -> tuple[Number, ...]:
+        """The best value of each estimate in force (of each account where derived); limits and words have none."""
+        if self.formula is not None:
+            return tuple(value for witness in self.evidence.witnesses for value in witness.values)
+        if self.view is None and not self.assessments and not any(s.as_of or s.stated for s in self.statements):
+            stated = tuple(dict.fromkeys(self.estimates))  # nothing can be superseded or left out
+        else:
+            stated = tuple(dict.fromkeys(e for p in self.panel.positions for e in p.estimates))
+        return tuple(value for one in stated if (value := best_value(one.to(self.unit))) is not None)
 
     def origins(self) -> tuple[Origin, ...]:
         """Return who is behind the numbers in force, each origin once, by name."""

@@ -55,7 +55,8 @@ class Panel:
     value there can be (None where a number may be negative).  ``loans`` are
     the parties whose numbers the user lends to the silent.  ``notes`` are
     clauses that every answer carries; ``derived`` says that the numbers are
-    nobody's statement.
+    nobody's statement.  ``independent`` is the reason for which the user takes
+    the origins to be independent.
     """
 
     figure: str
@@ -67,6 +68,7 @@ class Panel:
     loans: tuple[Loan, ...] = ()
     notes: tuple[str, ...] = ()
     derived: bool = False
+    independent: str | None = None
 
     __reduce__ = by_constructor
 
@@ -79,6 +81,22 @@ class Panel:
     def stated(self) -> tuple[Position, ...]:
         """Those who give a number."""
         return tuple(position for position in self.positions if position.stance is Stance.STATED)
+
+    @cached_property
+    def voices(self) -> tuple[tuple[Position, ...], ...]:
+        """Those who give a number, with all that share an origin, directly or through others, as one voice (rule 6)."""
+        stated = self.stated
+        first: dict[object, int] = {}
+        leader = list(range(len(stated)))
+        for n, position in enumerate(stated):
+            for origin in position.origins:
+                other = first.setdefault(origin, n)
+                if other != n:
+                    leader[_leader(leader, n)] = _leader(leader, other)
+        groups: dict[int, list[Position]] = {}
+        for n, position in enumerate(stated):
+            groups.setdefault(_leader(leader, n), []).append(position)
+        return tuple(map(tuple, groups.values()))
 
     @cached_property
     def speaking(self) -> tuple[tuple[str, Stance, Interval | None], ...]:
@@ -122,6 +140,14 @@ class Panel:
         if loan is not None:
             return loan.taken_by(name)
         return own or Position(name, Stance.SILENT, self.unit, Voice("party", name))
+
+
+def _leader(leader: list[int], n: int) -> int:
+    """Return the position that stands for the group of ``n``, shortening the way to it."""
+    while leader[n] != n:
+        leader[n] = leader[leader[n]]
+        n = leader[n]
+    return n
 
 
 def denials_in(positions: Iterable[Position]) -> tuple[str, ...]:

@@ -119,15 +119,17 @@ class Range:
         )
 
     def __str__(self) -> str:
-        return "; ".join([self._numbers(), *self._asides()])
+        return "; ".join([self.numbers, *self._asides()])
 
     def __repr__(self) -> str:
         return f"<Range {self.kind}: {self}>"
 
-    def _numbers(self) -> str:
+    @property
+    def numbers(self) -> str:
+        """The ends and who prints them, without what else there is to say."""
         bottom, top = self.bottom, self.top
         if bottom is None or top is None:
-            return "no number"
+            return "no number" if self.is_empty else f"any number ({named(self.parties)})"
         if bottom.value == top.value:
             one = bottom.value == 1 and bottom.words == "1"
             return f"{self.unit.after(bottom.words, one=one)} ({named(bottom.by)})"
@@ -169,7 +171,8 @@ def hull_range(panel: Panel) -> Range:
     """Return the range from the lowest to the highest printed number, and who prints them."""
     stated = panel.stated
     total = hull_of(p.interval for p in stated if p.interval is not None)
-    spans = [(p.name, span) for p in stated for span in p.spans]
+    everything = Interval.everything()  # an account of a formula may leave any number open, and print none
+    spans = [(p.name, span) for p in stated for span in p.spans if span.interval != everything]
     if not spans:
         return Range("hull", panel.unit, total, None, None, panel)
     lowest = min(_printed_ends(span.interval)[0] for _, span in spans)

@@ -74,6 +74,12 @@ class Statement:
         moment = issued or self.stated or retrieved
         return None if moment is None else moment.latest
 
+    def rests_on(self, source: str | Source) -> bool:
+        """Return whether it was read in a source (or one of that title or label), or in one that quotes it."""
+        chain = [*(() if self.source is None else (self.source, *self.source.quoting)), *self.quoting]
+        links = [link for one in chain for link in (one, *one.quoting)]
+        return any(source in (link, link.title, link.label) for link in links)
+
     @property
     def attribution(self) -> str:
         """Who says it and where it was read, as a note prints it."""

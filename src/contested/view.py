@@ -19,7 +19,8 @@ class View:
     """
     How a figure is looked at: from which declared unit, by whom only, without what.
 
-    ``loans`` are the parties whose numbers the user lends to the silent.
+    ``loans`` are the parties whose numbers the user lends to the silent;
+    ``independent`` is why the user takes the origins to be independent.
     """
 
     declared: Unit
@@ -27,6 +28,7 @@ class View:
     partial: bool = False
     left_out: tuple[LeftOut, ...] = ()
     loans: tuple[Loan, ...] = ()
+    independent: str | None = None
 
     def base(self, unit: Unit) -> View | None:
         """Return what of the view belongs to the figure itself: that statements not known yet are missing."""

@@ -249,3 +249,40 @@ def test_piped_output_is_plain() -> None:
     )
 
     assert (done.returncode, done.stdout) == (0, b"settled: yes per Armenia and Azerbaijan\n")
+
+
+@pytest.mark.parametrize(
+    ("question", "code", "head"),
+    [
+        (
+            "population > 40000",
+            0,
+            "population > 40000: holds in 4 of 7 readings; no answer in 3: MostAgreed; Mean; Mode\n",
+        ),
+        ("population < 40000", 1, "population < 40000: holds in 0 of 7 readings; fails in 4: "),
+        ("population > 60000", 3, "population > 60000: holds in 1 of 7 readings; fails in 1: MostConservative; "),
+    ],
+)
+def test_sensitivity_prints_every_reading_and_exits_by_them(
+    question: str, code: int, head: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit 0 where it holds in all that answer, 1 where it fails in all, 3 else."""
+    assert cli.main(["sensitivity", EXAMPLE, question]) == code
+    out = capsys.readouterr().out
+    assert out.startswith(head)
+    assert (
+        "\n  Mean: no answer; no consensus: only 2 origins, every number is a declared disputant's; Mean would" in out
+    )
+
+
+def test_sensitivity_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    """With each lexicon asked for."""
+    code = cli.main(["sensitivity", EXAMPLE, "troops > 9999", "--lexicon", "acled", "--json"])
+
+    shape = json.loads(capsys.readouterr().out)
+
+    assert code == 3
+    assert list(shape) == ["format", "question", "readings", "moves_most", "says"]
+    assert len(shape["readings"]) == 14
+    assert list(shape["readings"][0]) == ["method", "source_left_out", "lexicon", "answer", "says"]
+    assert shape["says"].startswith("troops > 9999: holds in ")

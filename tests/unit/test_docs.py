@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 
 import contested
-from contested import ask, dates, errors, exact, hedges, names, statement, unit_table, units
+from contested import ask, dates, errors, exact, hedges, methods, names, statement, unit_table, units
 from contested.cli import figure_json
 from contested.dossier import Dossier
 from contested.figure import Figure
 from contested.file import keys, reading
+from contested.methods import guards
 from contested.phrases import prose
 from contested.phrases import reading as phrase_reading
 from contested.records import COLUMNS
@@ -55,6 +56,27 @@ def test_every_public_name_is_in_the_reference_with_all_that_it_has(name: str) -
     if inspect.isclass(value) and not issubclass(value, BaseException):
         rows = set(re.findall(r"^\| `(?:\w+\.)?(\w+)", described, re.MULTILINE))
         assert rows == members(value)
+
+
+@pytest.mark.parametrize("name", methods.__all__)
+def test_every_method_is_in_the_reference_with_all_that_is_its_own(name: str) -> None:
+    """Variants and methods of each; what all share stands under ``Method``."""
+    value = getattr(methods, name)
+
+    described = section(page("reference/methods.md"), name)
+
+    if inspect.isclass(value):
+        shared = members(methods.Method) if issubclass(value, methods.Method) and value is not methods.Method else set()
+        rows = set(re.findall(r"^\| `(?:\w+\.)?(\w+)", described, re.MULTILINE))
+        assert rows == members(value) - shared
+
+
+def test_every_precondition_is_in_the_reference() -> None:
+    """With its code."""
+    text = page("reference/methods.md")
+
+    for code in (*guards.WAIVABLE, "no-number", "no-agreement", "tie", "undated", "unlisted"):
+        assert f"`{code}`" in text
 
 
 def test_the_members_that_matter_are_seen() -> None:

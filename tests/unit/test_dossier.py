@@ -197,7 +197,7 @@ def test_a_view_is_kept_as_the_figure_it_looks_at() -> None:
 
 def test_a_figure_cut_by_known_on_is_refused() -> None:
     """What a day's knowledge leaves out would be lost."""
-    with pytest.raises(IncompleteStatement, match="leaves statements out; add the whole figure"):
+    with pytest.raises(IncompleteStatement, match="a figure as looked at .* add the figure itself"):
         Dossier().with_figure("population", POPULATION.known_on("2023-01-01"))
 
 

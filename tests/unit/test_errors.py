@@ -39,10 +39,12 @@ from contested.errors import (
     NotAChoice,
     NotADay,
     NotANumber,
+    NotConverged,
     NumberOutOfBounds,
     OffsetUnit,
     Problem,
     QuotingCycle,
+    Refused,
     SharedAlias,
     UnknownEstimate,
     UnknownField,
@@ -52,6 +54,7 @@ from contested.errors import (
     UnknownName,
     UnknownOperand,
     UnknownUnit,
+    UnpoolableNumbers,
     UnreadableDate,
     UnreadableDossier,
     UnreadableLexicon,
@@ -174,6 +177,13 @@ EXAMPLES: list[tuple[ContestedError, type[Exception], str]] = [
     (UnknownOperand("a / b", "c", ("a", "b")), LookupError, "look at c, beside a, b"),
     (DefinitionCycle(("a", "b", "a")), ValueError, "a → b → a goes in a circle"),
     (MisfitRelation("a is a part of b", "why"), ValueError, "a is a part of b: why"),
+    (UnpoolableNumbers("variances[0]", "0 is not above zero"), ValueError, "variances[0]: 0 is not above zero"),
+    (
+        NotConverged("PM", 200, "the last step was 1"),
+        ArithmeticError,
+        "tau2='PM' did not come to rest in 200 steps (the last step was 1); try tau2=\"DL\", which needs no search",
+    ),
+    (Refused("no consensus: only 2 origins"), ValueError, "no consensus: only 2 origins; look at the hull"),
 ]
 
 IDS = [f"{type(error).__name__}-{n}" for n, (error, _, _) in enumerate(EXAMPLES)]

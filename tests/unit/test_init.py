@@ -22,6 +22,8 @@ PUBLIC = [
     "ContestedWarning",
     "Denial",
     "Derivation",
+    "Disagreement",
+    "DisagreementTable",
     "Dossier",
     "EqualTo",
     "Estimate",
@@ -39,6 +41,7 @@ PUBLIC = [
     "Range",
     "Report",
     "Segment",
+    "Sensitivity",
     "Silenced",
     "Source",
     "Stance",
@@ -52,6 +55,7 @@ PUBLIC = [
     "lexicon",
     "lexicons",
     "maximum",
+    "methods",
     "minimum",
     "part_of",
     "phrase",
@@ -81,7 +85,7 @@ def test_each_public_name_is_there(name: str) -> None:
 
     found = getattr(contested, name)
 
-    assert found.__name__ == name
+    assert found.__name__.removeprefix("contested.") == name
     assert vars(contested)[name] is found
 
 

@@ -1,0 +1,350 @@
+"""Picks: methods that choose among the values that somebody gave, and never make a new one."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import attrs
+
+from contested.errors import WrongType
+from contested.estimate import BASES
+from contested.exact import quotient
+from contested.interval import Interval
+from contested.methods.choosing import about_value, averaged, no_errors, picked, place_in, tie, tie_between
+from contested.methods.guards import AVERAGES, PICKS, VALUES, WIDEST_GAP, Objection, objections
+from contested.methods.method import Method, left_out_one, one_of
+from contested.methods.outcome import Bracket, Outcome
+from contested.methods.pooled import Pooled, floats, values_and_variances
+from contested.names import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from contested.exact import Number
+    from contested.methods.evidence import Evidence, Witness
+
+EVENTREPORT = "S. van Baalen and K. Höglund, eventreport: aggregation of event report data, R package, 2026"
+MADE = tuple(code for code in AVERAGES if code not in VALUES)
+"""What a number needs that lies between two claims, beside what picks need."""
+
+STATUS_RANKS = {"final": 0, "verified": 0, "provisional": 1, "unverified": 2, None: 3}
+BASIS_RANKS: dict[str | None, int] = {None: len(BASES), **{basis: rank for rank, basis in enumerate(BASES)}}
+
+
+def _names(given: object) -> tuple[str, ...]:
+    names = (given,) if isinstance(given, str) else tuple(given) if isinstance(given, Iterable) else (given,)
+    for name in names:
+        if not isinstance(name, str):
+            raise WrongType("order", name, 'names of parties or sources, such as ("UN", "OSCE")')
+    return names
+
+
+@attrs.frozen
+class Mode(Method):
+    """
+    The value that the most independent voices give.
+
+    ``ties`` says what to do where several values are given as often: "none"
+    (refuse), "lowest", "highest", or the one with the best "status" (final or
+    verified, provisional, unverified), the best "basis" (documented,
+    estimated, asserted) or named first in ``order``, which lists parties or
+    sources.
+    """
+
+    name: ClassVar[str] = "mode"
+    reference: ClassVar[str] = EVENTREPORT
+    assumes: ClassVar[tuple[str, ...]] = ("that the number most often given is right", "independent origins")
+    needs: ClassVar[tuple[str, ...]] = PICKS
+
+    ties: str = attrs.field(
+        default="none", validator=one_of("ties", ("none", "lowest", "highest", "status", "basis", "order"))
+    )
+    order: tuple[str, ...] = attrs.field(default=(), converter=_names)
+
+    def weigh(self, evidence: Evidence) -> Outcome:
+        """Return the modal value."""
+        by_value: dict[Number, list[Witness]] = defaultdict(list)
+        for witness in evidence.witnesses:
+            by_value[witness.value].append(witness)
+        most = max(map(len, by_value.values()))
+        tied = sorted(value for value, group in by_value.items() if len(group) == most)
+        value = tied[0] if len(tied) == 1 else self._untied(tied, by_value)
+        if value is None:
+            return tie_between(evidence, tied)
+        caveats = () if len(tied) == 1 else (f"{len(tied)} values tie; ties={self.ties!r} decides",)
+        return picked(evidence, by_value[value], "gives another value", caveats)
+
+    def _untied(self, tied: Sequence[Number], by_value: dict[Number, list[Witness]]) -> Number | None:
+        if self.ties == "none":
+            return None
+        if self.ties in ("lowest", "highest"):
+            return tied[0] if self.ties == "lowest" else tied[-1]
+        ranks = [min(self._rank(witness) for witness in by_value[value]) for value in tied]
+        best = [value for value, rank in zip(tied, ranks, strict=True) if rank == min(ranks)]
+        return best[0] if len(best) == 1 else None
+
+    def _rank(self, witness: Witness) -> int:
+        if self.ties == "order":
+            return place_in(witness, self.order)
+        ranks: dict[str | None, int] = STATUS_RANKS if self.ties == "status" else BASIS_RANKS
+        return min((ranks[getattr(e, self.ties)] for e in witness.estimates), default=ranks[None])
+
+    def pool(self, values: Sequence[Any]) -> Pooled:
+        """
+        Return the mode of plain numbers.
+
+        Raises:
+            UnpoolableNumbers: there are none, one is not finite, or values tie and ``ties`` does not say which.
+        """
+        numbers = floats(values, "values")
+        count = {value: numbers.count(value) for value in dict.fromkeys(numbers)}
+        tied = sorted(value for value, n in count.items() if n == max(count.values()))
+        if len(tied) > 1 and self.ties not in ("lowest", "highest"):
+            raise WrongType("ties", self.ties, "'lowest' or 'highest' for plain numbers that tie")
+        return Pooled(self.variant, tied[-1] if self.ties == "highest" else tied[0])
+
+
+@attrs.frozen
+class Median(Method):
+    """
+    The middle value.
+
+    ``even`` says what to do between two middle values: "interval" gives both
+    as a range where two camps face each other (more than two thirds of the
+    whole range lie between them) and else their midpoint; "midpoint",
+    "lower" and "upper" always choose.
+    """
+
+    name: ClassVar[str] = "median"
+    reference: ClassVar[str] = "P. J. Huber, Robust Statistics, Wiley, 1981"
+    assumes: ClassVar[tuple[str, ...]] = ("that fewer than half of the independent origins are wrong on one side",)
+    needs: ClassVar[tuple[str, ...]] = (*VALUES, "mixed-scope")
+
+    even: str = attrs.field(default="interval", validator=one_of("even", ("interval", "midpoint", "lower", "upper")))
+
+    def weigh(self, evidence: Evidence) -> Outcome:
+        """Return the median, or the interval between two camps."""
+        values = sorted(witness.value for witness in evidence.witnesses)
+        low, high = values[(len(values) - 1) // 2], values[len(values) // 2]
+        if self.even == "interval" and (high - low) * WIDEST_GAP[1] > (values[-1] - values[0]) * WIDEST_GAP[0]:
+            bracket = Bracket("median", low, high, evidence.unit)
+            lows = averaged(evidence.witnesses, low, partial(_middle, even="lower"))[0]
+            highs = averaged(evidence.witnesses, high, partial(_middle, even="upper"))[0]
+            told = ("any value between is a median",)
+            return Outcome(brackets=(bracket,), used=evidence.witnesses, caveats=told, allows=(lows.hull(highs),))
+        value = _middle(values, self.even)
+        doubts = () if value in (low, high) else objections(evidence, MADE)
+        allows = averaged(evidence.witnesses, value, partial(_middle, even=self.even))
+        return Outcome(value, used=evidence.witnesses, doubts=doubts, allows=allows)
+
+    def pool(self, values: Sequence[Any]) -> Pooled:
+        """
+        Return the median of plain numbers; between two, their midpoint unless ``even`` is "lower" or "upper".
+
+        Raises:
+            UnpoolableNumbers: there are none, or one is not finite.
+        """
+        numbers = sorted(floats(values, "values"))
+        low, high = numbers[(len(numbers) - 1) // 2], numbers[len(numbers) // 2]
+        return Pooled(
+            self.variant, low if self.even == "lower" else high if self.even == "upper" else low / 2 + high / 2
+        )
+
+    def leave_one_out(self, values: Sequence[Any]) -> tuple[Pooled, ...]:
+        """Return the median without each value in turn."""
+        return left_out_one(self.pool, values, None)
+
+
+@attrs.frozen
+class WeightedMedian(Method):
+    """The value at which half of the weight lies on each side; each weighs the inverse of its variance."""
+
+    name: ClassVar[str] = "weighted median"
+    reference: ClassVar[str] = "F. Y. Edgeworth, On a new method of reducing observations, Phil. Mag. 25, 1888"
+    assumes: ClassVar[tuple[str, ...]] = ("that stated errors are right: who claims the smallest decides",)
+    needs: ClassVar[tuple[str, ...]] = (*VALUES, "mixed-scope", "no-uncertainty", "mixed-levels", "lopsided")
+
+    def weigh(self, evidence: Evidence) -> Outcome:
+        """Return the weighted median."""
+        known = [w for w in evidence.witnesses if w.error is not None]
+        if not known:
+            return no_errors()
+        pairs = [(w.value, 1 / w.error**2) for w in known if w.error is not None]
+        low, high = _weighted_middle(pairs)
+        gone = tuple((w, "no standard error") for w in evidence.witnesses if w.error is None)
+        caveats = ["it follows whoever claims the smallest error"]
+        ends = [about_value(w) for w in known]
+        weights = [weight for _, weight in pairs]
+        lowest = _weighted_middle([(end.low or 0, weight) for end, weight in zip(ends, weights, strict=True)])[0]
+        highest = _weighted_middle([(end.high or 0, weight) for end, weight in zip(ends, weights, strict=True)])[1]
+        allows = (Interval.of_ends(lowest, highest, lowest != low, highest != high),)
+        if low != high:
+            bracket = Bracket("median", low, high, evidence.unit)
+            told = ("any value between is a weighted median", *caveats)
+            return Outcome(brackets=(bracket,), used=tuple(known), left_out=gone, caveats=told, allows=allows)
+        return Outcome(low, used=tuple(known), left_out=gone, caveats=tuple(caveats), allows=allows)
+
+    def pool(self, values: Sequence[Any], variances: Sequence[Any]) -> Pooled:
+        """
+        Return the weighted median of plain numbers.
+
+        Raises:
+            UnpoolableNumbers: none, not one variance a value, not finite, or a variance not above zero.
+        """
+        x, v = values_and_variances(values, variances)
+        pairs = sorted(zip(x, v, strict=True))
+        low, high = _halves([1 / one for _, one in pairs])
+        return Pooled(self.variant, pairs[low][0] / 2 + pairs[high][0] / 2)
+
+    def leave_one_out(self, values: Sequence[Any], variances: Sequence[Any]) -> tuple[Pooled, ...]:
+        """Return the weighted median without each value in turn."""
+        return left_out_one(self.pool, values, variances)
+
+
+@attrs.frozen
+class Latest(Method):
+    """The value that holds for the latest day, and of these the latest stated; undated ones are left out."""
+
+    name: ClassVar[str] = "latest"
+    reference: ClassVar[str] = "Data Commons, StatVar observations: the latest value of a series"
+    assumes: ClassVar[tuple[str, ...]] = ("that who speaks last knows best",)
+    needs: ClassVar[tuple[str, ...]] = ("one-sided", "divided")
+
+    def weigh(self, evidence: Evidence) -> Outcome:
+        """Return the latest value."""
+        clock = "as_of" if any(w.moments("as_of") for w in evidence.witnesses) else "stated"
+        dated = [w for w in evidence.witnesses if w.moments(clock)]
+        if not dated:
+            return Outcome(objection=Objection("undated", "no number is dated", can_be_waived=False))
+        chosen = _latest(dated, clock)
+        if clock == "as_of" and all(w.moments("stated") for w in chosen):
+            chosen = _latest(chosen, "stated")
+        if len({witness.value for witness in chosen}) > 1:
+            return tie(evidence, chosen)
+        return picked(
+            evidence, chosen, {w: "earlier" if w in dated else "undated" for w in evidence.witnesses}, needs=self.needs
+        )
+
+
+@attrs.frozen
+class Preferred(Method):
+    """The value of whoever comes first in ``order``, a list of parties and sources by name."""
+
+    name: ClassVar[str] = "source hierarchy"
+    reference: ClassVar[str] = "Wikibase data model, preferred rank"
+    assumes: ClassVar[tuple[str, ...]] = ("that the user's order of trust is right",)
+    needs: ClassVar[tuple[str, ...]] = ("one-sided", "divided")
+
+    order: tuple[str, ...] = attrs.field(converter=_names)
+
+    @order.validator
+    def _not_empty(self, _: object, value: tuple[str, ...]) -> None:
+        if not value:
+            raise WrongType("order", value, 'one name of a party or source or more, such as ("UN", "OSCE")')
+
+    def weigh(self, evidence: Evidence) -> Outcome:
+        """Return the value of the first in the order."""
+        places = {witness: place_in(witness, self.order) for witness in evidence.witnesses}
+        first = min(places.values())
+        if first == len(self.order):
+            says = f"none of {listed(self.order)} gives a number"
+            return Outcome(objection=Objection("unlisted", says, can_be_waived=False))
+        chosen = [witness for witness, place in places.items() if place == first]
+        if len({witness.value for witness in chosen}) > 1:
+            return tie(evidence, chosen)
+        why = {w: "not in the order" if p == len(self.order) else "later in the order" for w, p in places.items()}
+        return picked(evidence, chosen, why, needs=self.needs)
+
+
+@attrs.frozen
+class MostConservative(Method):
+    """The lowest best value, as event-report aggregation names it."""
+
+    name: ClassVar[str] = "most conservative"
+    reference: ClassVar[str] = EVENTREPORT
+    assumes: ClassVar[tuple[str, ...]] = ("that every source saw what it reports; it favours whoever says least",)
+    needs: ClassVar[tuple[str, ...]] = PICKS
+
+    def weigh(self, evidence: Evidence) -> Outcome:
+        """Return the lowest value."""
+        lowest = min(witness.value for witness in evidence.witnesses)
+        return picked(evidence, [w for w in evidence.witnesses if w.value == lowest], "gives a higher value")
+
+    def pool(self, values: Sequence[Any]) -> Pooled:
+        """Return the lowest of plain numbers."""
+        return Pooled(self.variant, min(floats(values, "values")))
+
+
+@attrs.frozen
+class MostInformative(Method):
+    """The highest best value, as event-report aggregation names it."""
+
+    name: ClassVar[str] = "most informative"
+    reference: ClassVar[str] = EVENTREPORT
+    assumes: ClassVar[tuple[str, ...]] = ("that lower numbers are incomplete; it favours whoever says most",)
+    needs: ClassVar[tuple[str, ...]] = PICKS
+
+    def weigh(self, evidence: Evidence) -> Outcome:
+        """Return the highest value."""
+        highest = max(witness.value for witness in evidence.witnesses)
+        return picked(evidence, [w for w in evidence.witnesses if w.value == highest], "gives a lower value")
+
+    def pool(self, values: Sequence[Any]) -> Pooled:
+        """Return the highest of plain numbers."""
+        return Pooled(self.variant, max(floats(values, "values")))
+
+
+@attrs.frozen
+class MostPrecise(Method):
+    """The value with the smallest stated standard error; a bare number states none, and is no more precise for it."""
+
+    name: ClassVar[str] = "most precise"
+    reference: ClassVar[str] = EVENTREPORT
+    assumes: ClassVar[tuple[str, ...]] = ("that stated errors are right: who claims the smallest decides",)
+    needs: ClassVar[tuple[str, ...]] = (*PICKS, "mixed-levels", "lopsided")
+
+    def weigh(self, evidence: Evidence) -> Outcome:
+        """Return the value with the smallest error."""
+        errors = [witness.error for witness in evidence.witnesses if witness.error is not None]
+        if not errors:
+            return no_errors()
+        chosen = [witness for witness in evidence.witnesses if witness.error == min(errors)]
+        if len({witness.value for witness in chosen}) > 1:
+            return tie(evidence, chosen)
+        why = {w: "no standard error" if w.error is None else "a larger error" for w in evidence.witnesses}
+        return picked(evidence, chosen, why, error=min(errors))
+
+
+def _middle(values: Sequence[Number], even: str) -> Number:
+    ordered = sorted(values)
+    low, high = ordered[(len(ordered) - 1) // 2], ordered[len(ordered) // 2]
+    return low if even == "lower" else high if even == "upper" else quotient(low + high, 2)
+
+
+def _latest(dated: Sequence[Witness], clock: str) -> list[Witness]:
+    """Return those that are not certainly earlier than another."""
+
+    def earlier(one: Witness, other: Witness) -> bool:
+        return any(all(m.before(n) is True for m in one.moments(clock)) for n in other.moments(clock))
+
+    return [one for one in dated if not any(earlier(one, other) for other in dated)]
+
+
+def _weighted_middle(pairs: Sequence[tuple[Number, float]]) -> tuple[Number, Number]:
+    """Return the lowest and the highest weighted median of pairs of value and weight."""
+    ordered = sorted(pairs)
+    low, high = _halves([weight for _, weight in ordered])
+    return ordered[low][0], ordered[high][0]
+
+
+def _halves(weights: Sequence[float]) -> tuple[int, int]:
+    """Return the first place with half of the weight below or at it, and the next one where that is exactly half."""
+    half = math.fsum(weights) / 2
+    place = next(n for n, sofar in enumerate(itertools.accumulate(weights)) if sofar >= half * (1 - 1e-12))
+    exactly = math.fsum(weights[: place + 1]) <= half * (1 + 1e-12)
+    return place, min(place + exactly, len(weights) - 1)

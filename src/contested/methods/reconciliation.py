@@ -1,0 +1,385 @@
+"""
+Reconciliations: a method's one answer, with what it used, left out and took for granted; or its refusal.
+
+A refusal is a value too: it prints as a sentence, and says what the method
+would have printed.
+"""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Protocol
+
+import attrs
+
+from contested.derivation import Derivation
+from contested.errors import Refused
+from contested.estimate import Estimate
+from contested.exact import Number, exact, in_full, rounded
+from contested.interval import Interval, hull_of
+from contested.methods.evidence import DERIVED_DIGITS, Evidence, Witness, place_of
+from contested.methods.outcome import FINEST, Bracket, Outcome, precise, rounded_at
+from contested.names import listed
+from contested.origin import Origin, origins_of
+from contested.panel import LeftOut, bounds_in, denials_in, left_out_clause, withholding_in, words_in
+from contested.source import Source
+from contested.statement import LONGEST_TEXT
+from contested.values import by_constructor
+
+if TYPE_CHECKING:
+    from contested.methods.guards import Objection, Waiver
+    from contested.methods.pooled import Pooled
+    from contested.position import Position
+    from contested.units import Unit
+
+
+MORE_DIGITS = 4
+"""How many digits more are tried where a rounded value would lie beyond what anybody claims."""
+
+
+class Weighing(Protocol):
+    """What a reconciliation needs of its method."""
+
+    @property
+    def label(self) -> str:
+        """Its name with the variants that are not the usual ones."""
+
+    @property
+    def reference(self) -> str:
+        """Where it is from."""
+
+    @property
+    def assumes(self) -> tuple[str, ...]:
+        """What it takes for granted."""
+
+    def answered(self, evidence: Evidence, waiver: Waiver) -> Reconciliation:
+        """Return its answer on evidence."""
+
+
+@attrs.frozen(slots=False, repr=False, eq=False)
+class Reconciliation:
+    """
+    A method's answer on one figure, or its refusal.
+
+    ``reasons`` are the preconditions that fail and were not waived; with any,
+    ``refused`` is true and ``value`` and ``range`` are None.
+    """
+
+    method: Weighing
+    evidence: Evidence
+    waiver: Waiver
+    failing: tuple[Objection, ...]
+    outcome: Outcome
+
+    __reduce__ = by_constructor
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Reconciliation):
+            return NotImplemented
+        mine = (self.method, self.evidence, self.waiver, self.failing, self.computed, self.ranges)
+        return mine == (other.method, other.evidence, other.waiver, other.failing, other.computed, other.ranges)
+
+    def __hash__(self) -> int:
+        return hash((self.method, self.evidence.title, self.failing, self.computed))
+
+    # -- the answer -----------------------------------------------------------
+
+    @cached_property
+    def reasons(self) -> tuple[Objection, ...]:
+        """The preconditions that fail and are not waived."""
+        own = self.outcome.objection
+        failing = [one for one in self.failing if not self.waiver.covers(one)]
+        return tuple(failing) if own is None else (*(one for one in failing if one.code != own.code), own)
+
+    @property
+    def refused(self) -> bool:
+        """Whether there is no answer."""
+        return bool(self.reasons)
+
+    @property
+    def computed(self) -> Number | float | None:
+        """The number as computed, before a count is made whole; a float where it rests on a root or a square."""
+        return None if self.refused else self.outcome.value
+
+    @property
+    def value(self) -> Number | float | None:
+        """The one number; None where the method refuses, or answers with a range."""
+        return None if self.refused else self._value
+
+    @cached_property
+    def _value(self) -> Number | float | None:
+        """Counts come out whole; one that was computed exactly and is not whole has a range."""
+        value = self.outcome.value
+        if value is None or not self.unit.counts or isinstance(value, int):
+            return value
+        number, about = self._rounded
+        return number if about else None
+
+    @property
+    def range(self) -> Bracket | None:
+        """The one range, with the question that it answers; None where there is none, or there are several."""
+        return self.ranges[0] if len(self.ranges) == 1 else None
+
+    @property
+    def ranges(self) -> tuple[Bracket, ...]:
+        """Every range, lowest first: agreement can be as good in several places."""
+        return () if self.refused else self._brackets
+
+    @cached_property
+    def _brackets(self) -> tuple[Bracket, ...]:
+        value = self.outcome.value
+        if value is not None and self._value is None and not self.outcome.brackets:
+            low = math.floor(value)
+            return (Bracket("whole", low, low + 1, self.unit),)
+        return self.outcome.brackets
+
+    @property
+    def allows(self) -> tuple[Interval, ...]:
+        """What comparisons look at: the answer, as wide as what the approximate numbers behind it allow."""
+        if self.refused:
+            return ()
+        floor = self.evidence.panel.floor
+        if self.outcome.allows:
+            least = Interval.everything() if floor is None else Interval.at_least(floor)
+            return tuple(span.intersection(least) for span in self.outcome.allows)
+        if self._told:
+            return tuple(bracket.interval for bracket in self._told)
+        value = self.outcome.value
+        assert value is not None  # what answers with ranges says what they allow
+        return (Interval.of_ends(precise(value), precise(value), False, False),)
+
+    @property
+    def printed(self) -> Interval:
+        """The hull of the answer as it is printed; empty where there is none."""
+        if self.refused:
+            return Interval.empty()
+        if self.outcome.value is None:
+            return hull_of(bracket.interval for bracket in self._brackets)
+        number = self._rounded[0]
+        return Interval.of_ends(number, number, False, False)
+
+    @property
+    def standard_error(self) -> float | None:
+        """The standard error, where the method has one; not below the best input's without declared independence."""
+        return None if self.refused else self.outcome.error
+
+    @property
+    def pooled(self) -> Pooled | None:
+        """Everything that a pool computed, on plain numbers and as if the origins were independent."""
+        return self.outcome.pooled
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of all numbers."""
+        return self.evidence.unit
+
+    # -- who is in it ---------------------------------------------------------
+
+    @cached_property
+    def used(self) -> tuple[Estimate, ...]:
+        """The estimates that the answer rests on; none where it is refused."""
+        if self.refused:
+            return ()
+        found = dict.fromkeys(e for witness in self.outcome.used for e in witness.estimates)
+        return tuple(sorted(found, key=str))
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Whom it speaks for; nobody where it is refused."""
+        if self.refused:
+            return ()
+        return tuple(name for witness in self.outcome.used for name in witness.names)
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """Who is behind the estimates that it rests on, each once."""
+        return origins_of(self.used)
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What it leaves out, and whom it does not speak for, with the reason."""
+        if self.refused:
+            gone = (LeftOut(name, "refused") for witness in self.evidence.witnesses for name in witness.names)
+            return (*gone, *self.evidence.left_out)
+        return (*self._unused, *self.evidence.left_out)
+
+    @cached_property
+    def _unused(self) -> tuple[LeftOut, ...]:
+        return tuple(LeftOut(said, why) for witness, why in self.outcome.left_out for said in self._said_by(witness))
+
+    def _said_by(self, witness: Witness) -> list[str]:
+        if any(position.working is not None for position in witness.positions):
+            return [f"{self.unit.after(witness.shown, one=witness.shown == '1')} ({witness.name})"]
+        return sorted({f"{estimate.printed()} ({witness.name})" for estimate in witness.estimates})
+
+    @cached_property
+    def caveats(self) -> tuple[str, ...]:
+        """What must be said with the answer."""
+        waived = [self.waiver.caveat(one) for one in self.failing if self.waiver.covers(one)]
+        found = [*waived, *self.outcome.caveats]
+        if self.evidence.independent is not None and len(self.outcome.used) > 1:
+            found.append(f"taken to be independent: {self.evidence.independent}")
+        middles = [witness.name for witness in self.outcome.used if witness.is_midpoint]
+        if middles and not self.outcome.words:
+            found.append(f"the middle of {listed(middles)}'s range stands for it")
+        return tuple(found)
+
+    # -- more answers -----------------------------------------------------------
+
+    def leave_one_out(self) -> tuple[tuple[str, Reconciliation], ...]:
+        """Return the answer without each independent voice in turn, with the name of who is left out."""
+        return tuple(
+            (witness.name, self.method.answered(self.evidence.without(witness), self.waiver))
+            for witness in self.evidence.witnesses
+        )
+
+    def estimate(self) -> Estimate:
+        """
+        Return the answer as an estimate "by method", so that it can stand beside others: nobody's claim.
+
+        What was computed is approximate, and comes in with the digits it is printed with.  Its note is the
+        derivation.
+
+        Raises:
+            Refused: there is no answer, or several.
+        """
+        if self.refused or (self._value is None and self.range is None):
+            raise Refused(str(self))
+        source = Source(f"{self.method.label} of {self.evidence.title}", note=str(self))
+        derivation = str(self.explain())
+        note = derivation if len(derivation) <= LONGEST_TEXT else None
+        if self._value is None:
+            assert self.range is not None
+            return attrs.evolve(self._ranged(self.range.interval, source), note=note)
+        number, about = self._rounded
+        error = None if self.outcome.error is None else exact(float(f"{self.outcome.error:.6g}"))
+        hedge = {"hedge": "about"} if about else {}
+        spread = {} if error is None else {"standard_error": error}
+        return Estimate.of(number, self.unit, source=source, note=note, **hedge, **spread)  # type: ignore[arg-type]  # two texts and a number
+
+    def _ranged(self, ends: Interval, source: Source) -> Estimate:
+        if ends == Interval.everything():
+            raise Refused(str(self))
+        made = Estimate.of(None, self.unit, low=ends.low, high=ends.high, source=source)
+        if not any(position.approximate for witness in self.outcome.used for position in witness.positions):
+            return attrs.evolve(made, interval=ends, reach=ends)  # an end may be open
+        reach = hull_of((ends, *self.allows))
+        return attrs.evolve(made, interval=ends, reach=reach, approximate=True, hedges=("about",))
+
+    def explain(self) -> Derivation:
+        """Return how the answer follows from positions, down to the sources."""
+        evidence = self.evidence
+        inputs = tuple(position.explain() for position in evidence.panel.positions)
+        notes = [f"method: {self.method.reference}"]
+        notes += [f"assumes: {one}" for one in self.method.assumes]
+        notes += [f"caveat: {one}" for one in self.caveats]
+        notes += [f"left out: {one}" for one in self.left_out]
+        again = partial(_again, self.method, evidence, self.waiver)
+        return Derivation(self, f"{self.method.label} of {evidence.title}: {self}", again, inputs, tuple(notes))
+
+    # -- printing ---------------------------------------------------------------
+
+    def __str__(self) -> str:
+        panel = self.evidence.panel
+        asides = [*words_in(panel.positions), *denials_in(panel.positions), *withholding_in(panel.positions)]
+        undecided = self.evidence.undecided
+        if undecided:
+            asides.append(f"{listed(undecided)} {'leaves' if len(undecided) == 1 else 'leave'} any number open")
+        gone = [str(one) for one in (*self._unused, *panel.left_out)]
+        if self.refused:
+            would = self._would_print()
+            heads = [f"no consensus: {', '.join(map(str, self.reasons))}", *([would] if would else [])]
+            return "; ".join([*heads, *asides, *left_out_clause(panel.left_out, panel.notes)])
+        asides = [*bounds_in(w for one in self.outcome.used for w in one.positions), *asides]
+        clauses = [self._head(), *map(str, self._told), *self._nobody(), *self.caveats, *asides]
+        return "; ".join([*clauses, *([f"left out: {', '.join(gone)}"] if gone else []), *panel.notes])
+
+    def __repr__(self) -> str:
+        return f"<Reconciliation {self}>"
+
+    def _head(self) -> str:
+        used = self.outcome.used
+        count = f"{len(used)} origin{'' if len(used) == 1 else 's'}"
+        return f"{self._words()} ({self.method.label} of {count}: {', '.join(w.name for w in used)})"
+
+    @property
+    def _told(self) -> tuple[Bracket, ...]:
+        """Ranges beside a value."""
+        return tuple(one for one in self._brackets if one.level is not None)
+
+    def _words(self) -> str:
+        if self.outcome.words:
+            return self.outcome.words
+        number, about = (None, False) if self.outcome.value is None else self._rounded
+        if number is None or (self._value is None and not about):
+            return self._range_words()
+        text = f"about {in_full(number)}" if about else in_full(number)
+        return self.unit.after(text, one=text == "1")
+
+    def _range_words(self) -> str:
+        bracket = self._brackets[0]
+        assert bracket.low is not None
+        assert bracket.high is not None
+        words = {witness.value: witness.shown for witness in self.outcome.used}
+        low, high = (words.get(precise(end), in_full(precise(end))) for end in (bracket.low, bracket.high))
+        return self.unit.after(f"{low} to {high}")
+
+    def _nobody(self) -> tuple[str, ...]:
+        """Return that nobody claims the number, where that is so."""
+        return ("nobody claims this number",) if self._unclaimed() else ()
+
+    def _unclaimed(self) -> bool:
+        value = self.outcome.value
+        if value is None or self.outcome.words:
+            return False
+        printed = (reading.interval for witness in self.evidence.witnesses for reading in witness.readings)
+        number = precise(value)
+        return not any((i.is_bounded and i.contains(number)) or number in (i.low, i.high) for i in printed)
+
+    def _would_print(self) -> str:
+        """Return what the method would print if its preconditions were waived."""
+        if self.outcome.objection is not None or not self.outcome.used:
+            return ""
+        words = f"{self.method.label} would print {self._words()}"
+        return f"{words}, which nobody claims" if self._unclaimed() else words
+
+    @cached_property
+    def _rounded(self) -> tuple[Number, bool]:
+        """Return the value with no more digits than its inputs have, and whether digits were dropped."""
+        value = self.outcome.value
+        assert value is not None
+        same = [witness for witness in self.outcome.used if witness.value == value and not witness.is_derived]
+        if same and isinstance(value, (int, Fraction)):  # somebody's number is printed as it was
+            return value, any(position.approximate for witness in same for position in witness.positions)
+        exactly = precise(value)
+        place = self._place
+        if self.unit.counts and place <= 0:
+            if isinstance(value, Fraction):
+                return value, False  # told by the whole numbers around it
+            place = 0
+        number = rounded_at(exactly, place)
+        hull = self.evidence.hull
+        if not hull.contains(number):  # not beyond what anybody claims
+            tried = (rounded_at(exactly, place - more) for more in range(1, MORE_DIGITS + 1))
+            number = next((one for one in tried if hull.contains(one)), number)
+        soft = any(position.approximate for witness in self.outcome.used for position in witness.positions)
+        return number, soft or number != exactly or isinstance(value, float)
+
+    @property
+    def _place(self) -> int:
+        """The power of ten to which the value is known: by its error, else by the coarsest number that it rests on."""
+        value = self.outcome.value
+        if self.outcome.error:
+            return place_of(self.outcome.error) - 1
+        known = [place for witness in self.outcome.used if (place := witness.place) is not None]
+        if known:
+            return max(known)
+        even = not value or not rounded(precise(value))[1]
+        return FINEST if even else place_of(value or 1) - DERIVED_DIGITS + 1
+
+
+def _again(method: Weighing, evidence: Evidence, waiver: Waiver, *positions: Position) -> Reconciliation:
+    panel = attrs.evolve(evidence.panel, positions=positions)
+    return method.answered(attrs.evolve(evidence, panel=panel), waiver)
