@@ -501,6 +501,30 @@ def test_rounding_stays_inside_what_is_claimed() -> None:
     assert str(zeroes).startswith("about 0 kg (FixedEffect")
 
 
+def test_names_of_either_direction_can_stand_in_a_note() -> None:
+    """The marks that keep them apart in a sentence are no part of it."""
+    figure = ct.Figure("x", "person").claimed(5, by="Al-Quds (موقع)").denied(by="موقع")
+
+    made = figure.reconcile(methods.Mode()).estimate()
+
+    assert made.source is not None
+    assert "موقع" in str(made.source.note)
+    assert "\u2068" not in f"{made.source.note}{made.note}"
+
+
+def test_a_voice_with_a_range_and_a_limit_is_quoted_with_both() -> None:
+    """The latest of one source that says between 20 and 30, and at least 11."""
+    figure = (
+        ct.Figure("x", "person")
+        .claimed("between 20 and 30", by="A", stated="2020-01-01")
+        .claimed("at least about 11", by="A", basis="estimated", stated="2020-01-01")
+    )
+
+    assert str(figure.reconcile(methods.Latest(), force=True)).startswith(
+        "about 11 or more people (Latest of 1 origin: A)"
+    )
+
+
 # -- the rooms ---------------------------------------------------------------------
 
 

@@ -27,6 +27,7 @@ from contested.panel import LeftOut, bounds_in, denials_in, left_out_clause, wit
 from contested.source import Source
 from contested.statement import LONGEST_TEXT
 from contested.values import by_constructor
+from contested.wording import Softness, measured
 
 if TYPE_CHECKING:
     from contested.methods.guards import Objection, Waiver
@@ -247,8 +248,8 @@ class Reconciliation:
         """
         if self.refused or (self._value is None and self.range is None):
             raise Refused(str(self))
-        source = Source(f"{self.method.label} of {self.evidence.title}", note=str(self))
-        derivation = str(self.explain())
+        source = Source(f"{self.method.label} of {self.evidence.title}", note=_without_isolates(str(self)))
+        derivation = _without_isolates(str(self.explain()))
         note = derivation if len(derivation) <= LONGEST_TEXT else None
         if self._value is None:
             assert self.range is not None
@@ -320,8 +321,9 @@ class Reconciliation:
 
     def _range_words(self) -> str:
         bracket = self._brackets[0]
-        assert bracket.low is not None
-        assert bracket.high is not None
+        if bracket.low is None or bracket.high is None:
+            soft = any(position.approximate for witness in self.outcome.used for position in witness.positions)
+            return measured(bracket.interval, self.unit, Softness(soft, soft))
         words = {witness.value: witness.shown for witness in self.outcome.used}
         low, high = (words.get(precise(end), in_full(precise(end))) for end in (bracket.low, bracket.high))
         return self.unit.after(f"{low} to {high}")
@@ -378,6 +380,11 @@ class Reconciliation:
             return max(known)
         even = not value or not rounded(precise(value))[1]
         return FINEST if even else place_of(value or 1) - DERIVED_DIGITS + 1
+
+
+def _without_isolates(text: str) -> str:
+    """Return a text without the marks that keep names of either direction apart, which no field holds."""
+    return text.translate(dict.fromkeys(range(0x2066, 0x206A)))
 
 
 def _again(method: Weighing, evidence: Evidence, waiver: Waiver, *positions: Position) -> Reconciliation:
