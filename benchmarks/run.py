@@ -593,7 +593,7 @@ def main():
         if chosen and not any(word in f"{what} {against}" for word in chosen):
             continue
         ratio, ours, theirs = measure()
-        mark = "" if ratio <= reach else "  over"
+        mark = "  not run" if math.isnan(ratio) else "" if ratio <= reach else "  over"
         print(f"{what:<40} {against:<46} {reach:>6} {ratio:>7.3g} {ours * 1e6:>9.1f}us {theirs * 1e6:>9.1f}us{mark}")
 
 

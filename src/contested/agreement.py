@@ -226,10 +226,10 @@ def regions_of(voters: Sequence[Sequence[Interval]], k: int) -> list[Interval]:
 
 
 def _joined(found: Sequence[tuple[int | None, int | None]]) -> Iterator[tuple[int | None, int | None]]:
-    """Join pieces between which no number lies, such as up to 3, included, and above 3."""
+    """Join pieces between which no number lies: up to 3 and above it, or below 3 and from it on."""
     waiting: tuple[int | None, int | None] | None = None
     for low, high in found:
-        if waiting is not None and waiting[1] == 4 * ((low or 0) // 4) + 2 and (low or 0) % 4 == 3:
+        if waiting is not None and waiting[1] is not None and low == waiting[1] + 1:
             waiting = (waiting[0], high)
             continue
         if waiting is not None:

@@ -74,7 +74,9 @@ def averaged(
 
 
 def about_value(witness: Witness) -> Interval:
-    """Return the value of a witness with the reach around what it prints."""
+    """Return the value of a witness with the reach around what it prints; all of a range without a best value."""
+    if witness.is_midpoint and not witness.is_divided:
+        return witness.reach
     if witness.is_limit or witness.is_divided:
         return Interval.of_ends(witness.value, witness.value, False, False)
     reach, printed = witness.reach, witness.interval

@@ -17,6 +17,7 @@ import attrs
 from contested.exact import Number, magnitude, quotient, step_of
 from contested.interval import Interval, hull_of
 from contested.names import listed
+from contested.origin import origins_of
 from contested.panel import LeftOut, Panel
 from contested.position import Stance
 from contested.values import by_constructor
@@ -170,6 +171,13 @@ class Witness:
         """Those who speak for themselves; who only repeats changes neither stake nor date of a claim."""
         own = tuple(position for position in self.positions if _speaks_itself(position))
         return own or self.positions
+
+    @cached_property
+    def identity(self) -> tuple[str, ...]:
+        """Whose claim it is: those who speak for themselves; where all repeat, the origin that they name."""
+        if any(_speaks_itself(position) for position in self.positions):
+            return tuple(position.name for position in self.principals)
+        return tuple(dict.fromkeys(origin.name for origin in origins_of(self.estimates)))
 
     @cached_property
     def is_disputant(self) -> bool:

@@ -39,15 +39,15 @@ class Method:
     @property
     def label(self) -> str:
         """The class with the variants that are not the usual ones: "RandomEffects(tau2='PM')"."""
-        fields = attrs.fields(type(self))
+        fields = (field for field in attrs.fields(type(self)) if field.repr)  # what answers fill in is no variant
         given = [f"{f.name}={getattr(self, f.name)!r}" for f in fields if getattr(self, f.name) != f.default]
         return f"{type(self).__name__}({', '.join(given)})" if given else type(self).__name__
 
     @property
     def variant(self) -> str:
         """The class with every variant, named."""
-        fields = attrs.fields(type(self))
-        return f"{type(self).__name__}({', '.join(f'{f.name}={getattr(self, f.name)!r}' for f in fields)})"
+        given = [f"{f.name}={getattr(self, f.name)!r}" for f in attrs.fields(type(self)) if f.repr]
+        return f"{type(self).__name__}({', '.join(given)})"
 
     @property
     def needed(self) -> tuple[str, ...]:

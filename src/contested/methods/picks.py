@@ -99,7 +99,8 @@ class Mode(Method):
         Return the mode of plain numbers.
 
         Raises:
-            UnpoolableNumbers: there are none, one is not finite, or values tie and ``ties`` does not say which.
+            UnpoolableNumbers: there are none, or one is not finite.
+            WrongType: values tie, and ``ties`` does not say which.
         """
         numbers = floats(values, "values")
         count = {value: numbers.count(value) for value in dict.fromkeys(numbers)}

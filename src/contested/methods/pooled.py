@@ -59,7 +59,7 @@ class Pooled:
         return f"{self.estimate:.10g}{spread} ({self.variant})"
 
 
-def floats(values: Iterable[object], what: str) -> list[float]:
+def floats(values: Any, what: str) -> list[float]:
     """
     Return numbers as floats.
 
@@ -71,7 +71,7 @@ def floats(values: Iterable[object], what: str) -> list[float]:
     made: list[float] = []
     for n, value in enumerate(values):
         try:
-            number = float(value)  # type: ignore[arg-type]  # what is no number is refused below
+            number = float(value)
         except (TypeError, ValueError, OverflowError):
             raise UnpoolableNumbers(f"{what}[{n}]", f"{shorten(value)} is no number; leave it out") from None
         if not math.isfinite(number):

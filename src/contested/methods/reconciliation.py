@@ -21,7 +21,7 @@ from contested.exact import Number, exact, in_full, rounded
 from contested.interval import Interval, hull_of
 from contested.methods.evidence import DERIVED_DIGITS, Evidence, Witness, place_of
 from contested.methods.outcome import FINEST, Bracket, Outcome, precise, rounded_at
-from contested.names import listed
+from contested.names import LONGEST_NAME, listed
 from contested.origin import Origin, origins_of
 from contested.panel import LeftOut, bounds_in, denials_in, left_out_clause, withholding_in, words_in
 from contested.source import Source
@@ -142,9 +142,12 @@ class Reconciliation:
         if self.refused:
             return ()
         floor = self.evidence.panel.floor
+        least = Interval.everything() if floor is None else Interval.at_least(floor)
+        return tuple(span.intersection(least) for span in self._spans())
+
+    def _spans(self) -> tuple[Interval, ...]:
         if self.outcome.allows:
-            least = Interval.everything() if floor is None else Interval.at_least(floor)
-            return tuple(span.intersection(least) for span in self.outcome.allows)
+            return self.outcome.allows
         if self._told:
             return tuple(bracket.interval for bracket in self._told)
         value = self.outcome.value
@@ -248,7 +251,8 @@ class Reconciliation:
         """
         if self.refused or (self._value is None and self.range is None):
             raise Refused(str(self))
-        source = Source(f"{self.method.label} of {self.evidence.title}", note=_without_isolates(str(self)))
+        title = f"{self.method.label} of {self.evidence.title}"[:LONGEST_NAME]
+        source = Source(title, note=_without_isolates(str(self)))
         derivation = _without_isolates(str(self.explain()))
         note = derivation if len(derivation) <= LONGEST_TEXT else None
         if self._value is None:
@@ -256,9 +260,9 @@ class Reconciliation:
             return attrs.evolve(self._ranged(self.range.interval, source), note=note)
         number, about = self._rounded
         error = None if self.outcome.error is None else exact(float(f"{self.outcome.error:.6g}"))
-        hedge = {"hedge": "about"} if about else {}
-        spread = {} if error is None else {"standard_error": error}
-        return Estimate.of(number, self.unit, source=source, note=note, **hedge, **spread)  # type: ignore[arg-type]  # two texts and a number
+        return Estimate.of(
+            number, self.unit, source=source, note=note, hedge="about" if about else None, standard_error=error
+        )
 
     def _ranged(self, ends: Interval, source: Source) -> Estimate:
         if ends == Interval.everything():

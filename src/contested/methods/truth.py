@@ -22,13 +22,13 @@ from contested.methods.labels import coded
 from contested.methods.means import taken_for_granted
 from contested.methods.method import Method
 from contested.methods.outcome import Outcome
-from contested.methods.reconciliation import Reconciliation
 from contested.names import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from contested.methods.evidence import Disputed, Evidence, Witness
+    from contested.methods.reconciliation import Reconciliation
 
 FEWEST_FIGURES = 10
 
@@ -72,21 +72,6 @@ class Discovery(Method):
 
     trust: tuple[tuple[str, float], ...] = attrs.field(default=(), repr=False, kw_only=True)
 
-    @property
-    def label(self) -> str:
-        """The class with the variants that are not the usual ones, without what was found."""
-        given = [f"{f.name}={getattr(self, f.name)!r}" for f in self._variants() if getattr(self, f.name) != f.default]
-        return f"{type(self).__name__}({', '.join(given)})" if given else type(self).__name__
-
-    @property
-    def variant(self) -> str:
-        """The class with every variant, named, without what was found."""
-        given = [f"{f.name}={getattr(self, f.name)!r}" for f in self._variants()]
-        return f"{type(self).__name__}({', '.join(given)})"
-
-    def _variants(self) -> list[attrs.Attribute[object]]:
-        return [field for field in attrs.fields(type(self)) if field.name != "trust"]
-
     def pool(self, values: Any, sources: Any, objects: Any, counts: Any = None) -> Truths:
         """Return what comes out of columns of claims."""
         raise NotImplementedError
@@ -116,7 +101,7 @@ class Discovery(Method):
         """
         Return the answer on each of many figures: what ``dossier.reconcile(method)`` does.
 
-        Declared copying counts once: positions of one origin share one claim.
+        Declared copying counts once: a claim is that of those who do not repeat it.
 
         Raises:
             NotAChoice: no precondition has that code, or it cannot be waived.
@@ -126,18 +111,20 @@ class Discovery(Method):
         waiver = Waiver.of(accept, reason, force=force)
         every = {id_: figure.evidence for id_, figure in figures.items()}
         rows = [
-            (float(witness.value), name, id_, 1 / len(witness.names))
+            (float(witness.value), name, id_, 1 / len(witness.identity))
             for id_, evidence in every.items()
             if not objections(evidence, VALUES)  # a limit or a divided voice is no value to be near to
             for witness in evidence.witnesses
-            for name in witness.names
+            for name in witness.identity
         ]
         if not rows:
             return {id_: self.answered(evidence, waiver) for id_, evidence in every.items()}
         values, names, ids, counts = zip(*rows, strict=True)
         found = self.pool(values, names, ids, counts)
         trust = tuple(zip(map(str, found.sources), map(float, found.weights), strict=True))
-        few = [name for name, count in sorted(Counter(names).items()) if count < FEWEST_FIGURES]
+        spoken = Counter(names)
+        speaking = {name for evidence in every.values() for witness in evidence.witnesses for name in witness.identity}
+        few = sorted(name for name in speaking if spoken[name] < FEWEST_FIGURES)
         fitted = attrs.evolve(self, trust=trust)
         return {id_: fitted._fitted(evidence, waiver, few, found) for id_, evidence in every.items()}  # noqa: SLF001  # itself
 
@@ -145,7 +132,7 @@ class Discovery(Method):
         answer = self.answered(evidence, waiver)
         if not evidence.witnesses:
             return answer
-        here = [name for name in few if any(name in witness.names for witness in evidence.witnesses)]
+        here = [name for name in few if any(name in witness.identity for witness in evidence.witnesses)]
         doubts = answer.failing
         if here:
             says = f"{listed(here)} {'speaks' if len(here) == 1 else 'speak'} of fewer than {FEWEST_FIGURES} figures"
@@ -155,13 +142,6 @@ class Discovery(Method):
             caveats = (*caveats, f"it did not settle in {found.iterations} steps")
         return attrs.evolve(answer, failing=doubts, outcome=attrs.evolve(answer.outcome, caveats=caveats))
 
-    def answered(self, evidence: Evidence, waiver: Waiver) -> Reconciliation:
-        """Return the answer on one figure with the trust that was found over many."""
-        failing = objections(evidence, self.needed)
-        if failing and not failing[0].can_be_waived:
-            return Reconciliation(self, evidence, waiver, failing, Outcome())
-        return Reconciliation(self, evidence, waiver, failing, self.weigh(evidence))
-
     def weigh(self, evidence: Evidence) -> Outcome:
         """Return the value by the trust that was found."""
         if not self.trust:
@@ -169,7 +149,7 @@ class Discovery(Method):
             return Outcome(objection=Objection(FEW_FIGURES, says, can_be_waived=False))
         trust = dict(self.trust)
         known: list[tuple[float, float, Witness]] = [
-            (float(w.value), sum(trust.get(name, 0.0) for name in w.names) / len(w.names), w)
+            (float(w.value), fsum(trust.get(name, 0.0) for name in w.identity) / len(w.identity), w)
             for w in evidence.witnesses
         ]
         shown = ", ".join(f"{w.name} {weight:.3g}" for _, weight, w in known)
