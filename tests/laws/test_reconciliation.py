@@ -210,7 +210,9 @@ def test_no_value_lies_outside_the_hull_of_claims(figure: Figure, method: method
     if answer.value is not None:
         made = answer.estimate()
         assert made.interval is not None
-        assert hull.contains(made.interval.low or 0) or isinstance(answer.computed, float)
+        ends = [float(end) for end in (made.interval.low, made.interval.high) if end is not None]
+        rounding = 1e-2 * max(abs(end) for end in ends)  # of ends that were computed: three digits
+        assert all(low <= end + rounding and end - rounding <= high for end in ends)
 
 
 @given(figure=FEW)
