@@ -19,6 +19,8 @@ lock:
 bench:
     .venv/bin/python -m pip install --quiet --group bench
     .venv/bin/python benchmarks/run.py
+    .venv/bin/python benchmarks/tables.py 10
+    .venv/bin/python benchmarks/tables.py feeds
 
 # Format.
 format:

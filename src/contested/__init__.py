@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from contested import methods
+    from contested import feeds, methods
     from contested.agreement import Agreement, Segment
     from contested.checks.report import Report
     from contested.denial import Assessment, Denial, Withheld
@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from contested.dossier import Dossier
     from contested.errors import ContestedError, ContestedWarning
     from contested.estimate import Estimate
+    from contested.feeds.feed import Feed
     from contested.figure import Figure, maximum, minimum
     from contested.finding import Finding, Silenced
     from contested.hedges import Lexicon, lexicon, lexicons
     from contested.inference import Inferred
+    from contested.intake import Intake, Rejection
     from contested.interval import Interval
     from contested.origin import Origin
     from contested.party import Party
@@ -51,6 +53,8 @@ _HOMES = {  # each public name and the module it lives in, imported when first a
     "Estimate": "estimate",
     "Figure": "figure",
     "Finding": "finding",
+    "Feed": "feeds.feed",
+    "Intake": "intake",
     "Inferred": "inference",
     "Interval": "interval",
     "Lexicon": "hedges",
@@ -61,6 +65,7 @@ _HOMES = {  # each public name and the module it lives in, imported when first a
     "Phrases": "phrases.prose",
     "Position": "position",
     "Range": "ranges",
+    "Rejection": "intake",
     "Report": "checks.report",
     "Segment": "agreement",
     "Silenced": "finding",
@@ -86,6 +91,8 @@ _HOMES = {  # each public name and the module it lives in, imported when first a
     "sum_of": "relations",
 }
 
+_ROOMS = ("feeds", "methods")
+
 __all__ = [
     "Agreement",
     "Answer",
@@ -101,9 +108,11 @@ __all__ = [
     "Dossier",
     "EqualTo",
     "Estimate",
+    "Feed",
     "Figure",
     "Finding",
     "Inferred",
+    "Intake",
     "Interval",
     "Lexicon",
     "Origin",
@@ -113,6 +122,7 @@ __all__ = [
     "Phrases",
     "Position",
     "Range",
+    "Rejection",
     "Report",
     "Segment",
     "Sensitivity",
@@ -125,6 +135,7 @@ __all__ = [
     "Withheld",
     "at_most",
     "equal_to",
+    "feeds",
     "find_phrases",
     "lexicon",
     "lexicons",
@@ -139,8 +150,8 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    if name == "methods":
-        globals()[name] = importlib.import_module("contested.methods")
+    if name in _ROOMS:
+        globals()[name] = importlib.import_module(f"contested.{name}")
         return globals()[name]
     if name not in _HOMES:
         message = f"module 'contested' has no attribute {name!r}"

@@ -17,6 +17,7 @@ import warnings
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
+from contested import feed_commands, table_commands
 from contested.checks.report import SPAN_DAYS
 from contested.dossier import Dossier
 from contested.errors import ContestedError, ContestedWarning
@@ -128,6 +129,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     sensitivity.add_argument("--json", action="store_true", help="print JSON")
     sensitivity.set_defaults(run=_sensitivity)
+    feed_commands.add_to(commands)
+    table_commands.add_to(commands)
     return parser
 
 

@@ -35,6 +35,7 @@ from contested.file.parts import NAME, Parts, checked_id, new_id, printable
 from contested.finding import Silenced
 from contested.hedges import Lexicon, lexicon
 from contested.inference import Inferred, Network
+from contested.intake import Intake  # noqa: TC001  # attrs resolves it
 from contested.names import name_key
 from contested.party import Party, directory
 from contested.relations import KINDS, Relation, check_relation, refuse_circles
@@ -71,6 +72,7 @@ class Dossier:
     A dossier is a value: a change returns a new one.  Parties and sources of
     a figure that is added are added with it.  ``unknown`` holds what the file
     says and this version does not read, by its path; it stays in the file.
+    ``intake`` says what became of every row, where a feed was read.
     """
 
     figures: Mapping[str, Figure] = attrs.field(factory=dict, converter=_frozen, hash=False)
@@ -81,6 +83,7 @@ class Dossier:
     document: str | None = attrs.field(default=None, eq=False)
     relations: tuple[Relation, ...] = attrs.field(default=(), converter=_relations)
     silenced: tuple[Silenced, ...] = attrs.field(default=(), converter=_silences)
+    intake: Intake | None = attrs.field(default=None, eq=False)
 
     # -- in and out -----------------------------------------------------------
 
@@ -246,13 +249,16 @@ class Dossier:
             reason: why; needed with ``accept``.
             force: waive every precondition.
             independent: why the origins of all figures are taken to be
-                independent, if they are.
+                independent, if they are; by default what the feed that was
+                read says of them.
 
         Raises:
             NotAChoice: no precondition has that code, or it cannot be waived.
             WrongType: not a method, or a waiver without a reason.
         """
         figures = dict(self.figures)
+        if independent is None and self.intake is not None:
+            independent = self.intake.independent
         if independent is not None:
             figures = {id_: figure.assume_independent(reason=independent) for id_, figure in figures.items()}
         together = getattr(method, "answers", None)

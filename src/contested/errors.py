@@ -677,6 +677,114 @@ class Refused(ContestedError, ValueError):
         return f"{self.reason}; look at the hull, or waive preconditions by name with accept= and reason="
 
 
+# -- feeds --------------------------------------------------------------------
+
+
+class UnreadableFeed(ContestedError, ValueError):
+    """A file or frame of which no row can be trusted, and so none is taken."""
+
+    name: str
+    line: int | None
+    reason: str
+
+    def __str__(self) -> str:
+        where = self.name if self.line is None else f"{self.name}, line {self.line}"
+        return f"cannot read {where}: {self.reason}"
+
+
+class MisfitFeed(ContestedError, ValueError):
+    """A mapping that says too little, or names columns that are not there."""
+
+    field: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"feed, {self.field}: {self.reason}"
+
+
+class InconsistentRow(ContestedError, ValueError):
+    """A row whose low, best and high contradict each other as published."""
+
+    said: str
+
+    def __str__(self) -> str:
+        return (
+            f"as published, {self.said}; nothing is re-ordered: correct the row, "
+            "or keep its best value alone with inconsistent='kept'"
+        )
+
+
+class UnusableCell(ContestedError, ValueError):
+    """A cell that cannot be what its column is mapped to."""
+
+    value: object
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{shorten(self.value)}: {self.reason}"
+
+
+class RaggedRow(UnusableCell):
+    """A row with more or fewer cells than the header."""
+
+
+class UnreadableLine(UnusableCell):
+    """A line that holds no row."""
+
+
+class NothingSaid(UnusableCell):
+    """A row in which every cell that could hold a number is empty."""
+
+
+class EmptyKey(UnusableCell):
+    """A row that does not say which figure it is about."""
+
+
+class TotalsRow(UnusableCell):
+    """A row that sums up others."""
+
+
+class FormulaCell(UnusableCell):
+    """A cell of a spreadsheet that holds a formula, and no value of its own."""
+
+
+class TwoSpellings(UnusableCell):
+    """A party that other rows write almost alike."""
+
+
+# -- tables -------------------------------------------------------------------
+
+
+class MissingColumn(ContestedError, LookupError):
+    """A column that a table of claims needs, or that was asked for, and that the frame has not."""
+
+    column: str
+    columns: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"there is no column {shorten(self.column)}; the frame has {', '.join(map(shorten, self.columns))}"
+
+
+class MisfitColumn(ContestedError, TypeError):
+    """A column of a type that says nothing of what it should hold."""
+
+    column: str
+    found: str
+    wanted: str
+
+    def __str__(self) -> str:
+        return f"column {shorten(self.column)} is of type {self.found}; it has to be {self.wanted}: cast it first"
+
+
+class UnreadableThreshold(ContestedError, ValueError):
+    """A comparison with a table that is none."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return f"{shorten(self.text)} is no comparison; write a sign and a number, such as '> 100' or '>= 100 km**2'"
+
+
 def shorten(value: object) -> str:
     """Return a short, printable rendering of something foreign; never fails, never hides a control character."""
     try:

@@ -52,7 +52,7 @@ def _cleaned(text: str, what: str) -> str:
     if not name_key(name):
         raise UnusableName(what, text, "it is empty; write who or what it is")
     refuse_hidden(name, what)
-    word = _mixed_word(name)
+    word = mixed_word(name)
     if word is not None:
         warnings.warn(
             f"the name {name!a} of a {what} mixes scripts in {word!a}; check that it is what it looks like",
@@ -106,7 +106,8 @@ def listed(names: list[str] | tuple[str, ...], word: str = "and") -> str:
     return f"{', '.join(shown[:-1])} {word} {shown[-1]}"
 
 
-def _mixed_word(name: str) -> str | None:
+def mixed_word(name: str) -> str | None:
+    """Return the first word of a name with letters of two scripts that look alike, or None."""
     if name.isascii():
         return None
     for word in name.split():

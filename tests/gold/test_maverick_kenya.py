@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 import contested as ct
-from contested import methods
+from contested import feeds, methods
 
 FOLDER = Path(__file__).parents[2].parent / "shared" / "data" / "maverick_kenya"
 Row = dict[str, str]
@@ -66,8 +66,11 @@ def figure(id_: str, reports: list[Row], name: str = "deaths") -> ct.Figure:
 
 @pytest.fixture(scope="module")
 def deaths(events: dict[str, list[Row]]) -> dict[str, ct.Figure]:
-    """Return the deaths of each event."""
-    return {id_: figure(id_, reports) for id_, reports in events.items()}
+    """Return the deaths of each event, read through the feed of event reports: each row a voice of its own."""
+    dossier = feeds.event_reports(unit="person", party="id").read(FOLDER / "maverick_kenya.csv")
+    assert dossier.intake is not None
+    assert (dossier.intake.rows, dossier.intake.rejected) == (sum(map(len, events.values())), ())
+    return dict(dossier.figures)
 
 
 def test_who_disagrees(deaths: dict[str, ct.Figure]) -> None:

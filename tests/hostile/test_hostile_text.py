@@ -22,6 +22,7 @@ from contested.dates import when
 from contested.errors import ContestedError
 from contested.estimate import Estimate
 from contested.exact import exact
+from contested.feeds import Feed
 from contested.interval import Interval
 from contested.names import MixedScripts
 from contested.party import Party
@@ -35,7 +36,34 @@ if TYPE_CHECKING:
 
 GENERATED = int(os.environ.get("CONTESTED_HOSTILE", "5000"))
 
+FEED = Feed(
+    figure="a",
+    measure="b",
+    unit="c",
+    low="d",
+    best="e",
+    high="f",
+    party="g",
+    source={"title": "h", "issued": "i"},
+    as_of="j",
+    hedge="k",
+    stance="l",
+    note="m",
+    key="n",
+)
+PLAIN = {"a": "A", "b": "dead", "c": "killed", "e": "3", "g": "X"} | dict.fromkeys("dfhijklmn")
+
+
+def cell(text: str) -> None:
+    """Read a text as each cell of a row in turn; what is refused says so in one printable line."""
+    intake = FEED.intake([PLAIN | {name: text} for name in PLAIN])
+    for one in intake.rejected:
+        if not str(one).isprintable():
+            raise AssertionError(one.advice)
+
+
 WAYS_IN: dict[str, Callable[[str], object]] = {
+    "cell of a feed": cell,
     "unit": unit,
     "number": exact,
     "quantity": quantity,

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import contested
-from contested import ask, dates, errors, exact, hedges, methods, names, statement, unit_table, units
+from contested import ask, dates, errors, exact, feeds, hedges, methods, names, statement, unit_table, units
 from contested.cli import figure_json
 from contested.dossier import Dossier
 from contested.figure import Figure
@@ -21,6 +21,8 @@ from contested.methods import guards
 from contested.phrases import prose
 from contested.phrases import reading as phrase_reading
 from contested.records import COLUMNS
+from contested.table import ClaimTable
+from contested.table.columns import KNOWN
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -69,6 +71,20 @@ def test_every_method_is_in_the_reference_with_all_that_is_its_own(name: str) ->
         shared = members(methods.Method) if issubclass(value, methods.Method) and value is not methods.Method else set()
         rows = set(re.findall(r"^\| `(?:\w+\.)?(\w+)", described, re.MULTILINE))
         assert rows == members(value) - shared
+
+
+@pytest.mark.parametrize("name", feeds.__all__)
+def test_every_feed_is_in_the_reference(name: str) -> None:
+    """Each has a section."""
+    assert section(page("reference/feeds.md"), name)
+
+
+def test_all_that_a_table_has_is_in_the_reference() -> None:
+    """Each method and property of a table has a row, and each column that it knows."""
+    text = page("reference/tables.md")
+
+    assert set(re.findall(r"^\| `(?:\w+\.)?(\w+)", section(text, "ClaimTable"), re.MULTILINE)) == members(ClaimTable)
+    assert all(f"`{name}`" in section(text, "Columns") for name in KNOWN)
 
 
 def test_every_precondition_is_in_the_reference() -> None:

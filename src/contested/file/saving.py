@@ -16,9 +16,9 @@ OLD = 3600
 """Seconds after which a temporary file of ours can only be what a killed process left."""
 
 
-def save(path: Path, text: str) -> None:
+def save(path: Path, text: str | bytes) -> None:
     """
-    Write ``text`` to ``path`` at once: temporary file, fsync, rename, fsync of the folder.
+    Write ``text`` (as UTF-8) or bytes to ``path`` at once: temporary file, fsync, rename, fsync of the folder.
 
     A symbolic link at ``path`` is replaced, its target left alone.  The mode
     of an existing file is kept.
@@ -31,8 +31,8 @@ def save(path: Path, text: str) -> None:
     try:
         handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=path.parent)
         made = Path(name)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode() if isinstance(text, str) else text)
             file.flush()
             os.fsync(file.fileno())
         made.chmod(_mode(path))

@@ -1,0 +1,282 @@
+"""
+Tables against hand-written code on the same engine, in one run: ratios of medians of paired runs.
+
+    python benchmarks/tables.py            1 million claims
+    python benchmarks/tables.py 10         1 and 10 million, growth and peak memory
+    python benchmarks/tables.py memory     peak memory at 10 million alone
+    python benchmarks/tables.py feeds      reading a file against csv.DictReader; objects against a table
+
+The job: areas in five units to square kilometres by exact factors, and for each
+figure the hull, whether the positions have common ground (a party's position is
+the hull of its claims), how many parties speak, and the median of the parties'
+values (a party that gives several counts with their mean).  The code written by
+hand does the same job with the same meaning, and none of the intake's checks.
+"""
+
+from __future__ import annotations
+
+import csv
+import gc
+import multiprocessing
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import duckdb
+import numpy as np
+import polars as pl
+import pyarrow as pa
+
+SEED = 20231119
+PARTIES = tuple(f"party number {n}" for n in range(8))
+FACTORS = {
+    "km**2": (1, 1),
+    "ha": (1, 100),
+    "m**2": (1, 1_000_000),
+    "mile**2": (40468564224 * 64, 10**12),
+    "acre": (40468564224, 10**13),
+}
+GIVE = ("low", "high", "common", "parties", "median")
+ROUNDS = 5
+
+
+def claims(count: int) -> pa.Table:
+    """Make claims: ten a figure, of eight parties, in five units, with string keys; the same for the same count."""
+    rng = np.random.default_rng(SEED)
+    figures = max(1, count // 10)
+    low = rng.integers(1, 100_000, count).astype(float)
+    names = pa.array([f"figure number {n}" for n in range(figures)])
+    take = lambda values, codes: pa.DictionaryArray.from_arrays(pa.array(codes), pa.array(values)).cast(pa.string())  # noqa: E731
+    return pa.table(
+        {
+            "figure": pa.DictionaryArray.from_arrays(pa.array(rng.integers(0, figures, count)), names).cast(
+                pa.string()
+            ),
+            "party": take(PARTIES, rng.integers(0, len(PARTIES), count)),
+            "unit": take(tuple(FACTORS), rng.integers(0, len(FACTORS), count)),
+            "low": low,
+            "high": low + rng.integers(0, 100, count),
+        }
+    )
+
+
+def exact_factors() -> dict[str, tuple[int, int]]:
+    from fractions import Fraction
+
+    from contested.units import factor, unit
+
+    found = {name: Fraction(factor(unit(name), unit("km**2"))) for name in FACTORS}
+    return {name: (one.numerator, one.denominator) for name, one in found.items()}
+
+
+def by_sql(relation):
+    cases = {
+        end: " ".join(f"when '{name}' then {end} * {up} / {down}" for name, (up, down) in FACTORS.items())
+        for end in ("low", "high")
+    }
+    return relation.query(
+        "t",
+        f"""
+        with km as (select figure, party, case unit {cases["low"]} end as low, case unit {cases["high"]} end as high from t),
+             each as (select figure, party, (low + high) / 2 as value, min(low) as low, max(high) as high from km group by all),
+             held as (select figure, party, min(low) as low, max(high) as high, avg(value) as value from each group by all)
+        select figure, min(low) as low, max(high) as high, max(low) <= min(high) as common, count(*) as parties, median(value) as median
+        from held group by figure
+        """,
+    )
+
+
+def by_polars(frame):
+    def km(end):
+        made = pl.col(end)
+        for name, (up, down) in FACTORS.items():
+            made = pl.when(pl.col("unit") == name).then(pl.col(end) * float(up) / float(down)).otherwise(made)
+        return made
+
+    lazy = frame.lazy().with_columns(km("low"), km("high"))
+    lazy = lazy.with_columns(value=(pl.col("low") + pl.col("high")) / 2)
+    each = lazy.group_by("figure", "party", "value").agg(pl.col("low").min(), pl.col("high").max())
+    held = each.group_by("figure", "party").agg(pl.col("low").min(), pl.col("high").max(), pl.col("value").mean())
+    return held.group_by("figure").agg(
+        pl.col("low").min(),
+        pl.col("high").max(),
+        (pl.col("low").max() <= pl.col("high").min()).alias("common"),
+        pl.len().alias("parties"),
+        pl.col("value").median().alias("median"),
+    )
+
+
+def by_pandas(frame):
+    ups = frame["unit"].map({name: float(up) for name, (up, _) in FACTORS.items()})
+    downs = frame["unit"].map({name: float(down) for name, (_, down) in FACTORS.items()})
+    data = frame[["figure", "party"]].assign(low=frame["low"] * ups / downs, high=frame["high"] * ups / downs)
+    data["value"] = (data["low"] + data["high"]) / 2
+    each = (
+        data.groupby(["figure", "party", "value"], sort=False)
+        .agg(low=("low", "min"), high=("high", "max"))
+        .reset_index()
+    )
+    held = (
+        each.groupby(["figure", "party"], sort=False)
+        .agg(low=("low", "min"), high=("high", "max"), value=("value", "mean"))
+        .reset_index()
+    )
+    answer = held.groupby("figure", sort=False).agg(
+        low=("low", "min"),
+        high=("high", "max"),
+        most=("low", "max"),
+        least=("high", "min"),
+        parties=("party", "size"),
+        median=("value", "median"),
+    )
+    answer["common"] = answer["most"] <= answer["least"]
+    return answer.drop(columns=["most", "least"])
+
+
+def ours(frame, **more):
+    from contested.table import ClaimTable
+
+    return ClaimTable.of(frame, to="km**2", **more).ranges(give=GIVE)
+
+
+def timed(work) -> float:
+    gc.collect()
+    start = time.perf_counter()
+    made = work()
+    taken = time.perf_counter() - start
+    del made
+    return taken
+
+
+def paired(name: str, mine, hand, reach: float, rounds: int = ROUNDS) -> tuple[float, float]:
+    pairs = [(timed(mine), timed(hand)) for _ in range(rounds)]
+    ratio = statistics.median(a / b for a, b in pairs)
+    first, second = (statistics.median(column) for column in zip(*pairs, strict=True))
+    print(f"{name:44} {ratio:6.2f}x  of hand-written  ({first:.2f} s, {second:.2f} s; reach {reach}x)", flush=True)
+    return first, second
+
+
+def engines(count: int) -> tuple[float, float]:
+    table = claims(count)
+    print(f"{count:,} claims on {count // 10:,} figures")
+    connection = duckdb.connect()
+    connection.execute("SET enable_progress_bar = false")
+    connection.register("claims", table)
+    connection.execute("create table stored as select * from claims")
+    stored = connection.table("stored")
+    taken = paired("DuckDB", lambda: ours(stored).to_arrow_table(), lambda: by_sql(stored).to_arrow_table(), 1.15)
+    frame = pl.from_arrow(table)
+    paired(
+        "Polars, lazy, streaming",
+        lambda: ours(frame.lazy()).collect(engine="streaming"),
+        lambda: by_polars(frame).collect(engine="streaming"),
+        1.15,
+    )
+    if count <= 1_000_000:
+        native = table.to_pandas()
+        paired("pandas (looked at by DuckDB)", lambda: ours(native), lambda: by_pandas(native), 0.8, 3)
+    return taken
+
+
+def _peak(which: str, place: str, answer) -> None:
+    connection = duckdb.connect(place, read_only=True)
+    connection.execute("SET enable_progress_bar = false")
+    stored = connection.table("stored")
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    (ours(stored) if which == "ours" else by_sql(stored)).to_arrow_table()
+    answer.put((before / 1024, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
+
+
+def peak(which: str, place: str) -> tuple[float, float]:
+    """Return the peak of a process of its own that only opens the claims and asks, in MB: before, and in all."""
+    context = multiprocessing.get_context("spawn")
+    answer = context.Queue()
+    child = context.Process(target=_peak, args=(which, place, answer))
+    child.start()
+    found = answer.get()
+    child.join()
+    return found
+
+
+def memory(count: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        place = f"{folder}/claims.duckdb"
+        connection = duckdb.connect(place)
+        connection.register("claims", claims(count))
+        connection.execute("create table stored as select * from claims")
+        connection.close()
+        mine, hand = peak("ours", place), peak("sql", place)
+    ratio = mine[1] / hand[1]
+    print(
+        f"{'peak memory':44} {ratio:6.2f}x  of hand-written  ({mine[1]:.0f} MB, {hand[1]:.0f} MB; before the question {mine[0]:.0f}, {hand[0]:.0f}; reach 1.2x)"
+    )
+
+
+def feeds() -> None:
+    """Read a published file with full provenance, and ask 100,000 claims as figures and as a table."""
+    from contested import Estimate, Figure
+    from contested.feeds import event_reports
+    from contested.table import ClaimTable
+
+    path = Path(__file__).parents[2] / "shared" / "data" / "maverick_kenya" / "maverick_kenya.csv"
+    if path.exists():
+
+        def rows():
+            with path.open(encoding="utf-8", newline="") as file:
+                return list(csv.DictReader(file))
+
+        feed = event_reports(unit="person")
+        pairs = [(timed(lambda: feed.read(path)), timed(rows)) for _ in range(ROUNDS)]
+        ratio = statistics.median(a / b for a, b in pairs)
+        print(f"{'maverick_kenya.csv into a dossier':44} {ratio:6.2f}x  of csv.DictReader  (reach 25x)")
+    else:
+        print("maverick_kenya.csv: not run, it is absent")
+    table = claims(100_000)
+
+    def objects():
+        said: dict[str, list[Estimate]] = {}
+        for row in table.to_pylist():
+            one = Estimate.of(
+                None, row["unit"].replace("mile**2", "mi**2"), low=row["low"], high=row["high"], by=row["party"]
+            )
+            said.setdefault(row["figure"], []).append(one)
+        hulls = {name: Figure(name, "km**2", statements=found).hull() for name, found in said.items()}
+        return {name: (float(hull.low), float(hull.high)) for name, hull in hulls.items()}
+
+    def asked():
+        answer = ClaimTable.of(pl.from_arrow(table), to="km**2").ranges(give=("low", "high"))
+        return {name: (low, high) for name, low, high in answer.select("figure", "low", "high").iter_rows()}
+
+    mine, theirs = asked(), objects()
+    assert mine.keys() == theirs.keys()
+    apart = max(abs(a - b) / b for name in mine for a, b in zip(mine[name], theirs[name], strict=True))
+    pairs = [(timed(asked), timed(objects)) for _ in range(3)]
+    ratio = statistics.median(a / b for a, b in pairs)
+    print(
+        f"{'100,000 claims, hulls, table on Polars':44} {ratio:6.4f}x  of figures  (largest relative difference {apart:.1e})"
+    )
+
+
+def main() -> None:
+    if sys.argv[1:] == ["feeds"]:
+        feeds()
+        return
+    FACTORS.update(exact_factors())
+    large = 10_000_000
+    if sys.argv[1:] == ["memory"]:
+        memory(large)
+        return
+    small = engines(1_000_000)
+    if sys.argv[1:] == ["10"]:
+        mine, hand = engines(large)
+        print(
+            f"{'growth from 1 to 10 million on DuckDB':44} {mine / small[0]:6.2f}x  (reach 10x; hand-written {hand / small[1]:.2f}x)"
+        )
+        memory(large)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,315 @@
+"""
+Adapters: feeds for what the world publishes, with the conventions of each source.
+
+Each returns a plain ``Feed``; any field of it can be given otherwise.  None
+opens the network: they read files that the user has.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from contested.errors import MisfitFeed, NotAChoice, UnknownName
+from contested.feeds.feed import Feed, column_per
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+GED_COUNTS = ("all", "by_side")
+
+
+def ucdp_ged(count: str = "all", **fields: Any) -> Feed:
+    """
+    Return the feed of UCDP's Georeferenced Event Dataset, as CSV or as OCHA exports it on HDX.
+
+    One figure an event.  Low, best and high are UCDP's judgement of all
+    reports, so they are an analyst's bounds, and UCDP is the party; the
+    offices that reported stay in the note.  The sides are whose people died,
+    so they are facets; UCDP gives one number a side.
+
+    Args:
+        count: "all" deaths with their range, or "by_side": side A, side B,
+            civilians and unknown.
+        fields: any of ``Feed``, in place of what is written here.
+
+    Raises:
+        NotAChoice: another count.
+
+    Source:
+        Sundberg and Melander, Introducing the UCDP Georeferenced Event
+        Dataset, Journal of Peace Research 50(4), 2013; UCDP GED Codebook.
+    """
+    if count not in GED_COUNTS:
+        raise NotAChoice("count", count, GED_COUNTS)
+    shared: dict[str, Any] = {
+        "figure": "id",
+        "measure": "=deaths",
+        "unit": "=killed",
+        "party": "=UCDP",
+        "source": "=UCDP GED",
+        "period": ("date_start", "date_end"),
+        "time": "period",
+        "note": "source_office",
+        "basis": "=estimated",
+        "definition": "=deaths caused by organised violence, as UCDP counts them",
+    }
+    if count == "all":
+        return Feed(**shared | {"low": "low", "best": "best", "high": "high", "bounds": "=analyst"} | fields)
+    sides = {
+        "deaths_a": ("=side A", "side_a"),
+        "deaths_b": ("=side B", "side_b"),
+        "deaths_civilians": ("=civilians", "=civilians"),
+        "deaths_unknown": ("=unknown", "=unknown"),
+    }
+    each = [{"best": name, "facets": {"role": role, "victims": side}} for name, (role, side) in sides.items()]
+    return Feed(**shared | {"each": each} | fields)
+
+
+def acled(**fields: Any) -> Feed:
+    """
+    Return the feed of an ACLED export.
+
+    ACLED gives one conservative number an event, and writes 0 both where
+    nobody died and where nobody knows; so 0 is unknown here.  The names of
+    outlets stay in the note.
+
+    Args:
+        fields: any of ``Feed``, in place of what is written here; older
+            exports write days as ``dates="%d %B %Y"``.
+
+    Source:
+        ACLED Codebook, and its FAQ on fatality methodology.
+    """
+    return Feed(
+        **{
+            "figure": "event_id_cnty",
+            "measure": "=fatalities",
+            "unit": "=killed",
+            "best": "fatalities",
+            "unknown": {"fatalities": "0"},
+            "party": "=ACLED",
+            "source": "=ACLED",
+            "period": "event_date",
+            "time": "period",
+            "note": "source",
+            "basis": "=estimated",
+            "definition": "=the most conservative number that was reported, as ACLED codes it",
+        }
+        | fields
+    )
+
+
+def event_reports(measure: str = "deaths", unit: str = "killed", **fields: Any) -> Feed:
+    """
+    Return the feed of a table with one row a report of an event, as MAVERICK and eventreport have them.
+
+    Every report is a source, and a party of that name; nothing is summed over
+    reports of one event.
+
+    Args:
+        measure: which columns: "deaths" is deaths_low, deaths_best and deaths_high.
+        unit: of the number.
+        fields: any of ``Feed``, in place of what is written here.
+
+    Source:
+        van Baalen and Höglund, MAVERICK: a dataset of electoral violence, 2026.
+    """
+    ends = {name: f"{measure}_{name}" for name in ("low", "best", "high")}
+    shared = {"figure": "event_id", "measure": f"={measure}", "unit": f"={unit}", "source": "source"}
+    return Feed(**shared | ends | fields)
+
+
+def hxl(best: str, **fields: Any) -> Feed:
+    """
+    Return the feed of a table with HXL tags, as OCHA's Humanitarian Data Exchange has many.
+
+    Args:
+        best: the tag (or name) of the column with the number.
+        fields: any of ``Feed``; by default the place is ``#adm1+name``, the
+            organisation is the party, and the tag says what is counted.
+
+    Source:
+        HXL 1.1 standard, https://hxlstandard.org/standard/1-1final/
+    """
+    measure = best.lstrip("#").replace("+", " ")
+    shared = {"figure": "#adm1+name", "measure": f"={measure}", "unit": "=person", "party": "#org", "best": best}
+    return Feed(**shared | {"title": "HXL table"} | fields)
+
+
+def owid(columns: Iterable[str], *, measure: str, unit: str, **fields: Any) -> Feed:
+    """
+    Return the feed of a grapher CSV of Our World in Data: Entity, Year and one column for each source.
+
+    Args:
+        columns: the columns, each named for who says it.
+        measure: what all of them give.
+        unit: of the numbers.
+        fields: any of ``Feed``, in place of what is written here.
+
+    Source:
+        https://docs.owid.io/projects/etl/api/chart-api/
+    """
+    shared = {
+        "figure": "Entity",
+        "measure": f"={measure}",
+        "unit": f"={unit}",
+        "period": "Year",
+        "time": "period",
+        "each": column_per("source", columns),
+        "missing": "NA",
+        "locale": "en",
+    }
+    return Feed(**shared | fields)
+
+
+def wikidata(**fields: Any) -> Feed:
+    """
+    Return the feed of a saved entity of Wikidata: every quantity it states, with bounds, day, rank and reference.
+
+    A statement without a reference is Wikidata's own; a deprecated one is set
+    aside.  The rank stays in the note.  "unknown value" is a claim that
+    nobody knows; "no value" is none.
+
+    Args:
+        fields: any of ``Feed``, in place of what is written here.
+
+    Source:
+        https://www.wikidata.org/wiki/Help:Ranking
+    """
+    return Feed(
+        **{
+            "form": "wikibase",
+            "figure": "entity",
+            "measure": "measure",
+            "unit": "unit",
+            "low": "lower",
+            "best": "amount",
+            "high": "upper",
+            "as_of": "as_of",
+            "source": {"title": "reference", "url": "reference_url", "retrieved": "retrieved"},
+            "title": "Wikidata",
+            "key": "id",
+            "note": "rank",
+            "aside": {"rank": "deprecated"},
+            "locale": "en",
+        }
+        | fields
+    )
+
+
+def sdmx_csv(figure: str | Iterable[str], *, measure: str, unit: str, **fields: Any) -> Feed:
+    """
+    Return the feed of an SDMX-CSV file: one observation a row.
+
+    Args:
+        figure: the dimensions that say whose figure it is, such as "REF_AREA".
+        measure: what is observed.
+        unit: in which unit, once the power of ten in UNIT_MULT is applied.
+        fields: any of ``Feed``; by default the dataflow is the source.
+            Where a file has no such column, ``power=None`` or
+            ``status=None`` says so.
+
+    Source:
+        SDMX-CSV field guide 2.0, https://github.com/sdmx-twg/sdmx-csv;
+        codes of the observation status: SDMX code list CL_OBS_STATUS.
+    """
+    other = dict.fromkeys("abdeghijklmnoqsw", "")  # normal, break, estimated, missing and so on
+    statuses = other | {"p": "provisional", "f": "final", "v": "verified", "u": "unverified"}
+    shared = {
+        "figure": figure,
+        "measure": f"={measure}",
+        "unit": f"={unit}",
+        "best": "OBS_VALUE",
+        "source": "DATAFLOW",
+        "period": "TIME_PERIOD",
+        "time": "period",
+        "status": "OBS_STATUS",
+        "power": "UNIT_MULT",
+        "reads": {"OBS_STATUS": statuses},
+        "locale": "en",
+    }
+    return Feed(**shared | fields)
+
+
+def daily_counter(
+    columns: Mapping[str, str], *, of: str, by: str, source: str, hedge: Mapping[str, str] | None = None, **fields: Any
+) -> Feed:
+    """
+    Return the feed of a counter that one party publishes day by day: each number is of all time until then.
+
+    Counters are cumulative: they are never summed over days, and the latest
+    stands.  A fall stays, as what was said that day.
+
+    Args:
+        columns: the unit of each counter, by its column.
+        of: whose losses, strength or events are counted.
+        by: who counts; often an adversary.
+        source: where it is published.
+        hedge: the column with the word around a number, by counter.
+        fields: any of ``Feed``; by default the day is in "date", and "more"
+            means more than.
+    """
+    hedges = hedge or {}
+    each = [
+        {
+            "measure": f"={column}",
+            "best": column,
+            "unit": f"={unit}",
+            **({"hedge": hedges[column]} if column in hedges else {}),
+        }
+        for column, unit in columns.items()
+    ]
+    shared = {
+        "figure": f"={of}",
+        "measure": "=counter",
+        "unit": "=event",
+        "each": each,
+        "party": f"={by}",
+        "source": f"={source}",
+        "as_of": "date",
+        "time": "cumulative",
+        "reads": {name: {"more": "more than", "less": "fewer than"} for name in hedges.values()},
+    }
+    return Feed(**shared | fields)
+
+
+ADAPTERS: dict[str, Callable[..., Feed]] = {
+    "acled": acled,
+    "daily_counter": daily_counter,
+    "event_reports": event_reports,
+    "hxl": hxl,
+    "owid": owid,
+    "sdmx_csv": sdmx_csv,
+    "ucdp_ged": ucdp_ged,
+    "wikidata": wikidata,
+}
+
+
+def load(text: str) -> Feed:
+    """
+    Return the feed in a TOML file, or the adapter of that name.
+
+    A file may begin with ``adapter = "ucdp_ged"``; its other keys are then
+    those of the adapter, or fields of ``Feed`` in place of the adapter's.
+
+    Raises:
+        MisfitFeed: the file cannot be read, or says something that no feed has.
+        UnknownName: no adapter has that name.
+    """
+    if text in ADAPTERS:
+        return _adapted(text, {})
+    if not Path(text).suffix and not Path(text).exists():
+        raise UnknownName("adapter", text, tuple(ADAPTERS))
+    fields = Feed.fields_in(text)
+    name = fields.pop("adapter", None)
+    return Feed.of(fields) if name is None else _adapted(name, fields)
+
+
+def _adapted(name: object, fields: Mapping[str, Any]) -> Feed:
+    if not isinstance(name, str) or name not in ADAPTERS:
+        raise UnknownName("adapter", str(name), tuple(ADAPTERS))
+    try:
+        return ADAPTERS[name](**fields)
+    except TypeError as error:
+        raise MisfitFeed("adapter", f"{error}; write what it needs as keys of the file") from None

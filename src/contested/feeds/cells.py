@@ -1,0 +1,217 @@
+"""
+Cells: what one cell says, read as what its column is mapped to.
+
+Text and typed values are read alike.  A number keeps its words where it has
+any ("around 10,000"); an empty cell says nothing, and is no zero.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from datetime import date, datetime, time
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from contested.dates import When, when
+from contested.errors import FormulaCell, NotANumber, UnreadableDate, UnusableCell
+from contested.exact import Number, exact, simplest
+from contested.feeds.typed import Formula
+from contested.phrases.reading import read_phrase
+
+if TYPE_CHECKING:
+    from contested.units import Unit
+
+_WHOLE = re.compile(r"-?[0-9]{1,30}")
+_POINT = re.compile(r"-?[0-9]{1,30}\.[0-9]{1,30}")
+_MIDNIGHT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]00:00(?::00(?:\.0+)?)?")
+_DIRECTIVE = re.compile(r"%.?")
+_NAMES = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_MONTHS = {name[:3].lower(): number for number, name in enumerate(_NAMES, 1)}
+
+
+def is_empty(cell: object) -> bool:
+    """Whether a cell holds nothing; NaN is not nothing, since it may be a computation gone wrong."""
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def number(cell: object, unit: Unit, locale: str | None) -> Number | str:
+    """
+    Return the number in a cell, or its text where words stand around the number.
+
+    Raises:
+        ContestedError: it holds no number, or one that can be read in two ways.
+    """
+    if isinstance(cell, str):
+        text = cell.strip()
+        if _WHOLE.fullmatch(text):
+            return int(text)
+        if locale is not None and locale.startswith("en") and _POINT.fullmatch(text):
+            return simplest(Fraction(text))
+        return cell
+    return _typed(cell, unit)
+
+
+def bound(cell: object, unit: Unit, locale: str | None) -> Number:
+    """
+    Return the one number in a cell that is an end of a range.
+
+    Raises:
+        ContestedError: it holds no number, more than one, or words.
+    """
+    found = number(cell, unit, locale)
+    if not isinstance(found, str):
+        return found
+    phrase = read_phrase(found, locale=locale, unit=unit)
+    interval = phrase.interval
+    if interval is None or not interval.is_point or phrase.approximate or phrase.unit or interval.low is None:
+        raise NotANumber(found, "an end of a range is one bare number; map a column with words as best=")
+    return interval.low
+
+
+def _typed(cell: object, unit: Unit) -> Number:
+    if isinstance(cell, Formula):
+        raise formula(cell)
+    if isinstance(cell, float) and cell != cell:  # noqa: PLR0124  # NaN alone differs from itself
+        raise NotANumber(cell, "if that is how an empty cell is written here, give missing='nan'")
+    if isinstance(cell, (date, time)):
+        raise NotANumber(cell, f"it is a date, where a number of {unit.words()} is needed")
+    return exact(cell)
+
+
+def formula(cell: Formula) -> FormulaCell:
+    """Return the error of a cell that holds a formula."""
+    return FormulaCell(cell.text, "it is a formula; paste its value, if you know whose number that is")
+
+
+def text(cell: object) -> str | None:
+    """
+    Return the text of a cell on one line, or None where it is empty.
+
+    Raises:
+        FormulaCell: it holds a formula.
+        UnusableCell: it holds no text: a list, say.
+    """
+    if is_empty(cell):
+        return None
+    return " ".join(_written(cell).split())
+
+
+def kept(cell: object) -> object:
+    """
+    Return a cell that can be looked up by its value.
+
+    Raises:
+        UnusableCell: it is a list or the like, and no text.
+    """
+    try:
+        hash(cell)
+    except TypeError:
+        raise UnusableCell(cell, f"a {type(cell).__name__} is no text") from None
+    return cell
+
+
+def prose(cell: object) -> str | None:
+    """Return the text of a cell with its lines as they are, or None where it is empty."""
+    return None if is_empty(cell) else _written(cell).replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _written(cell: object) -> str:
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, Formula):
+        raise formula(cell)
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time() else cell.isoformat()
+    if isinstance(cell, (int, float, Decimal, Fraction, date)):
+        return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+    raise UnusableCell(cell, f"a {type(cell).__name__} is no text")
+
+
+def flag(cell: object) -> bool:
+    """
+    Return whether a cell says yes.
+
+    Raises:
+        UnusableCell: it says neither yes nor no.
+    """
+    if isinstance(cell, bool):
+        return cell
+    found = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}.get(str(cell).lower())
+    if found is None:
+        raise UnusableCell(cell, "write true or false")
+    return found
+
+
+def moment(cell: object, format_: str | None) -> When | None:
+    """
+    Return the time that a cell writes, or None where it is empty.
+
+    Midnight without an offset is the day, as spreadsheets and exports write
+    days.  A whole number of four digits is a year.
+
+    Args:
+        cell: text, a date or a year.
+        format_: how text writes days, such as "%d/%m/%Y" or "%d %B %Y"; by
+            default as ISO 8601 has it.
+
+    Raises:
+        UnreadableDate: it is no date.
+    """
+    if is_empty(cell):
+        return None
+    if isinstance(cell, datetime):
+        midnight = cell.utcoffset() is None and cell.time() == time()
+        return when(cell.date() if midnight else cell)
+    if isinstance(cell, date):
+        return when(cell)
+    written = text(cell) or ""
+    if format_ is not None:
+        return when(_formatted(written, format_))
+    midnight_text = _MIDNIGHT.fullmatch(written)
+    return when(midnight_text[1] if midnight_text else written)
+
+
+def checked_format(format_: str) -> bool:
+    """Whether a format of days holds a day, a month and a year, and no other directive."""
+    found = _DIRECTIVE.findall(format_)
+    return sorted(part.replace("B", "m").replace("b", "m") for part in found) == ["%Y", "%d", "%m"]
+
+
+def _formatted(written: str, format_: str) -> date:
+    match = _pattern(format_).fullmatch(written)
+    if match is not None:
+        month = match["m"]
+        number = int(month) if month.isdecimal() else _MONTHS.get(month[:3].lower(), 0)
+        with suppress(ValueError):
+            return date(int(match["Y"]), number, int(match["d"]))
+    raise UnreadableDate(written, f"it is no day written as {format_}")
+
+
+@lru_cache(maxsize=64)
+def _pattern(format_: str) -> re.Pattern[str]:
+    """Return what a format of days matches; names of months are English ones, whatever the machine speaks."""
+    parts = {"%d": "(?P<d>[0-9]{1,2})", "%m": "(?P<m>[0-9]{1,2})", "%Y": "(?P<Y>[0-9]{4})"}
+    parts |= {"%B": f"(?P<m>{'|'.join(_NAMES)})", "%b": f"(?P<m>{'|'.join(name[:3] for name in _NAMES)})"}
+    split = re.split(f"({_DIRECTIVE.pattern})", format_)
+    return re.compile("".join(parts.get(part, re.escape(part)) for part in split), re.IGNORECASE)
+
+
+def span(first: When | None, last: When | None) -> When | None:
+    """Return the time from the first day of one to the last day of another."""
+    if first is None or last is None or first.text == last.text:
+        return first or last
+    return when(f"{first.text}/{last.text}")
+
+
+def is_code(cell: object, codes: frozenset[str]) -> bool:
+    """Whether a cell is one of the codes by which a file says that something is missing or unknown."""
+    if not codes or cell is None:
+        return False
+    written = int(cell) if isinstance(cell, float) and cell.is_integer() else cell
+    return str(written).strip().lower() in codes

@@ -1,0 +1,106 @@
+"""
+Columns: claims as a table, one row a statement by one holder.
+
+The names here are those that ``contested.table`` works on.  A number that is
+no float comes as the nearest one; the row's number leads back to the file.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from contested.denial import Denial
+from contested.estimate import Estimate
+from contested.origin import origin_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from contested.dates import When
+    from contested.exact import Number
+    from contested.feeds.plan import Claim, Scope
+
+TEXTS = ("figure", "of", "where", "period", "measure", "unit", "party", "source", "origin", "stance", "basis", "status")
+FLOATS = ("low", "best", "high", "reach_low", "reach_high", "standard_error")
+FLAGS = ("low_open", "high_open")
+DATES = ("as_of", "as_of_end", "stated", "stated_end", "known")
+NAMES = ("row", *TEXTS, *FLOATS, *FLAGS, *DATES)
+"""Every column, but for those of facets."""
+
+_FIRST, _LAST = 1, date.max.toordinal()
+
+
+def columns(claims: Sequence[Claim], ids: Mapping[Scope, str]) -> dict[str, list[Any]]:
+    """
+    Return claims as columns of equal length, with one more for each facet.
+
+    Args:
+        claims: as a feed reads them; those set aside are left out.
+        ids: what the figure of each is called.
+    """
+    facets = sorted({name for scope in ids for name, _ in scope.facets} - set(NAMES))
+    made: dict[str, list[Any]] = {name: [] for name in (*NAMES, *facets)}
+    add = [one.append for one in made.values()]
+    for claim in claims:
+        if claim.aside is None:
+            said = dict(claim.scope.facets)
+            told = tuple(said.get(name) for name in facets)
+            for record in _records(claim, ids[claim.scope]):
+                for put, value in zip(add, (*record, *told), strict=True):
+                    put(value)
+    return made
+
+
+def in_words(claim: Claim) -> bool:
+    """Whether a claim gives a word in place of a number, for which a table has no column."""
+    said = claim.statement
+    return isinstance(said, Estimate) and said.interval is None and not said.unknown
+
+
+def _records(claim: Claim, id_: str) -> Iterable[tuple[Any, ...]]:
+    """Return the row of each holder, in the order of ``NAMES``."""
+    said, scope = claim.statement, claim.scope
+    numbers: tuple[Any, ...] = (None,) * 6 + (False, False)
+    basis = status = None
+    stance = "denied" if isinstance(said, Denial) else "withheld"
+    origin: str | None = None
+    if isinstance(said, Estimate):
+        origin = origin_key(said)[1]
+        if not said.unknown:
+            stance, basis, status = "claimed", said.basis, said.status
+            numbers = _numbers(said)
+    days = (*_days(said.as_of), *_days(said.stated), said.known_from)
+    source = None if said.source is None else said.source.title
+    what = (id_, ", ".join(scope.of), scope.where, scope.period, scope.measure, str(claim.unit))
+    for party in said.parties:
+        yield (claim.row, *what, party.name, source, origin or party.name, stance, basis, status, *numbers, *days)
+
+
+def _numbers(said: Estimate) -> tuple[Any, ...]:
+    interval, reach = said.interval, said.reach
+    assert interval is not None  # claims in words alone are not asked for
+    assert reach is not None
+    softened = reach != interval
+    return (
+        _float(interval.low),
+        _float(said.best),
+        _float(interval.high),
+        _float(reach.low) if softened else None,
+        _float(reach.high) if softened else None,
+        _float(said.standard_error),
+        interval.low_open,
+        interval.high_open,
+    )
+
+
+def _float(number: Number | None) -> float | None:
+    return None if number is None else float(number)
+
+
+def _days(moment: When | None) -> tuple[date | None, date | None]:
+    """Return the first and last day that a time can mean; an open end is as far as calendars go."""
+    if moment is None:
+        return None, None
+    first, last = max(moment.first_day, _FIRST), min(moment.last_day, _LAST)
+    return date.fromordinal(int(first)), date.fromordinal(int(last))

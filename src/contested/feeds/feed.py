@@ -1,0 +1,446 @@
+"""
+Feeds: how the rows of a file become claims.
+
+A feed is a mapping, written in Python or TOML.  It names columns, by header
+or HXL tag; a text that begins with "=" stands for itself in every row.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from contested.errors import ContestedError, MisfitFeed, NotAChoice, UnknownField, WrongType
+from contested.feeds import reading, saving
+from contested.feeds.cells import checked_format
+from contested.feeds.delimited import DELIMITERS
+from contested.figure import TIMES
+from contested.hedges import lexicon
+from contested.language import language
+from contested.party import STAKES, Party
+from contested.table.claim_table import ClaimTable
+from contested.table.doors import in_duckdb
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+    from contested.dossier import Dossier
+    from contested.feeds.reading import Reading
+    from contested.intake import Intake
+
+LARGEST_FILE = 1_000_000
+CHOICES = {
+    "inconsistent": ("rejected", "kept"),
+    "totals": ("rejected", "kept"),
+    "time": TIMES,
+}
+EACH = (
+    "measure",
+    "unit",
+    "low",
+    "best",
+    "high",
+    "standard_error",
+    "party",
+    "source",
+    "hedge",
+    "basis",
+    "status",
+    "bounds",
+    "definition",
+    "facets",
+    "as_of",
+    "stated",
+    "stance",
+    "note",
+    "where",
+)
+"""What may differ between the claims of one row."""
+
+
+TEXTS = (
+    *("measure", "unit", "low", "best", "high", "standard_error", "power", "level", "party", "title", "quoting"),
+    *("named", "speaker", "hedge", "stance", "basis", "status", "bounds", "partial", "key", "quote", "note", "where"),
+    *("definition", "independent", "separator", "dates", "locale", "lexicon", "delimiter", "encoding", "sheet", "form"),
+)
+
+
+def _columns(value: str | Iterable[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _pair(value: str | Iterable[str] | None) -> str | tuple[str, ...] | None:
+    return value if value is None or isinstance(value, str) else tuple(value)
+
+
+def _codes(value: object) -> Mapping[str, frozenset[str]]:
+    by_column = value if isinstance(value, Mapping) else {"*": value}
+    return {column: frozenset(_code(one) for one in _several(codes)) for column, codes in by_column.items()}
+
+
+def _several(codes: object) -> Iterable[object]:
+    return codes if isinstance(codes, Iterable) and not isinstance(codes, str) else (codes,)
+
+
+def _code(one: object) -> str:
+    if isinstance(one, bool) or not isinstance(one, (str, int, float)):
+        raise WrongType("a code", one, "text or a number, as the file writes it")
+    return str(one).strip().lower()
+
+
+def _readings(values: Mapping[str, Mapping[str, str]]) -> Mapping[str, Mapping[str, str]]:
+    return {column: {code.strip().lower(): text for code, text in codes.items()} for column, codes in values.items()}
+
+
+def _each(values: Iterable[Mapping[str, Any]]) -> tuple[Mapping[str, Any], ...]:
+    return tuple(dict(one) for one in values)
+
+
+def _parties(values: Iterable[Party]) -> tuple[Party, ...]:
+    return tuple(values)
+
+
+def column_per(field: str, columns: Iterable[str], *, of: str = "best") -> tuple[dict[str, str], ...]:
+    """
+    Return ``each=`` for a wide table with one column per party, source or measure.
+
+    Args:
+        field: what the column's name says: "party", "source" or "measure".
+        columns: their names.
+        of: which number stands in them: "best", "low" or "high".
+    """
+    return tuple({field: f"={column}", of: column} for column in columns)
+
+
+@attrs.frozen(kw_only=True)
+class Feed:
+    """
+    How the rows of a file become claims.
+
+    Every field that says "column" takes the name of a column or its HXL tag
+    ("#affected+killed"), or a text for all rows, written "=person".
+
+    Args:
+        figure: the columns that say whose or what's figure a row gives.
+        measure: column: what is counted, such as "=deaths".
+        unit: column: in which unit.
+        low: column: the lower end.
+        best: column: the value, a number or as printed ("around 10,000").
+        high: column: the upper end.
+        standard_error: column: of the value.
+        power: column: the power of ten that the numbers are to be multiplied
+            by ("3" where they are thousands).
+        level: column: of a confidence or credible interval.
+        party: column: who holds the claim; without one, each source is a
+            party of that name, so that nobody borrows from it.
+        source: column: its title; or a mapping of title, publisher, author,
+            issued, url, label, retrieved and note to columns.
+        title: the publication itself, which speaks where a row names nobody.
+        quoting: column: the source behind the source.
+        named: column: the attribution in the source's words.
+        speaker: column: who said it.
+        as_of: column, or two for first and last day: when the figure held.
+        stated: column, or two: when the party said so.
+        hedge: column: the word around the number.
+        stance: column: "claimed", "denied" or "withheld".
+        basis: column: "documented", "estimated" or "asserted".
+        status: column: "unverified", "provisional", "verified" or "final".
+        bounds: column: what low and high are: "stated", "limit", "analyst",
+            "reports", "confidence" or "credible".
+        partial: column: whether the count is known to be incomplete.
+        key: column: a name of the claim itself.
+        quote: column: the source's words.
+        note: column: anything else.
+        where: column: the place.
+        period: column, or two: which time the figure is of.
+        definition: column: what counts.
+        facets: what else fixes what is counted, each a column; the side whose
+            losses are counted is one.
+        time: "point", "period" or "cumulative".
+        signed: numbers below zero make sense.
+        disputants: names of parties declared to have a stake.
+        parties: full records of parties (their aliases bring spellings together).
+        each: for wide tables, what differs between the claims of one row.
+        missing: how the file writes that nothing is said ("-1", "nan"): codes
+            for columns of numbers, or codes by column.
+        unknown: how it writes that a number is not known, as ``missing``.
+        reads: what codes in a column of words mean, by column: {"hedge":
+            {"more": "more than"}}; "" for nothing.
+        aside: which rows are set aside, kept and named but no part of answers:
+            codes by column, such as {"rank": "deprecated"}.
+        inconsistent: whether a row with a low above its best (or high) is
+            "rejected", or its best value alone "kept".
+        totals: whether rows that sum up others are "rejected" or "kept".
+        independent: why origins are taken to be independent, if they are.
+        separator: what stands between several parties in one cell.
+        dates: how days are written, such as "%d/%m/%Y" or "%d %B %Y"; by
+            default as ISO 8601.
+        locale: the language, and so the separators, of numbers.
+        lexicon: what the words around numbers are worth.
+        delimiter: between cells; by default by the name of the file.
+        encoding: of the text; by default UTF-8.
+        skip: rows above the header.
+        sheet: of a workbook; by default the first.
+        form: "csv", "tsv", "json", "jsonl", "parquet", "arrow", "xlsx" or
+            "wikibase"; by default by the name of the file.
+    """
+
+    figure: tuple[str, ...] = attrs.field(converter=_columns)
+    measure: str
+    unit: str
+    low: str | None = None
+    best: str | None = None
+    high: str | None = None
+    standard_error: str | None = None
+    power: str | None = None
+    level: str | None = None
+    party: str | None = None
+    source: str | Mapping[str, str] | None = None
+    title: str | None = None
+    quoting: str | None = None
+    named: str | None = None
+    speaker: str | None = None
+    as_of: str | tuple[str, ...] | None = attrs.field(default=None, converter=_pair)
+    stated: str | tuple[str, ...] | None = attrs.field(default=None, converter=_pair)
+    hedge: str | None = None
+    stance: str | None = None
+    basis: str | None = None
+    status: str | None = None
+    bounds: str | None = None
+    partial: str | None = None
+    key: str | None = None
+    quote: str | None = None
+    note: str | None = None
+    where: str | None = None
+    period: str | tuple[str, ...] | None = attrs.field(default=None, converter=_pair)
+    definition: str | None = None
+    facets: Mapping[str, str] = attrs.field(factory=dict)
+    time: str = "point"
+    signed: bool = False
+    disputants: tuple[str, ...] = attrs.field(default=(), converter=_columns)
+    parties: tuple[Party, ...] = attrs.field(default=(), converter=_parties)
+    each: tuple[Mapping[str, Any], ...] = attrs.field(default=(), converter=_each)
+    missing: Mapping[str, frozenset[str]] = attrs.field(factory=dict, converter=_codes)
+    unknown: Mapping[str, frozenset[str]] = attrs.field(factory=dict, converter=_codes)
+    reads: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict, converter=_readings)
+    aside: Mapping[str, frozenset[str]] = attrs.field(factory=dict, converter=_codes)
+    inconsistent: str = "rejected"
+    totals: str = "rejected"
+    independent: str | None = None
+    separator: str | None = None
+    dates: str | None = None
+    locale: str | None = None
+    lexicon: str | None = None
+    delimiter: str | None = None
+    encoding: str | None = None
+    skip: int = 0
+    sheet: str | None = None
+    form: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        self._check_types()
+        for name, choices in CHOICES.items():
+            if getattr(self, name) not in choices:
+                raise NotAChoice(name, getattr(self, name), choices)
+        if self.form is not None and self.form not in reading.FORMS:
+            raise NotAChoice("form", self.form, tuple(reading.FORMS))
+        if self.delimiter is not None and self.delimiter not in DELIMITERS:
+            raise NotAChoice("delimiter", self.delimiter, tuple(DELIMITERS))
+        if self.dates is not None and not checked_format(self.dates):
+            raise MisfitFeed(
+                "dates", "write %d, %m (or %B, %b) and %Y and what stands between them, such as '%d/%m/%Y'"
+            )
+        if self.lexicon is not None:
+            lexicon(self.lexicon)
+        if self.locale is not None:
+            language(self.locale)
+        for one in self.each:
+            for name in one:
+                if name not in EACH:
+                    raise UnknownField(name, EACH)
+        for one in self.variants:
+            self._check_variant(one)
+
+    def _check_types(self) -> None:
+        columns: tuple[object, ...] = self.figure
+        if not columns or not all(isinstance(one, str) and one for one in columns):
+            raise MisfitFeed("figure", "name the column, or the columns, that say whose figure a row gives")
+        for name in TEXTS:
+            value: object = getattr(self, name)
+            if not (value is None or isinstance(value, str)):
+                raise WrongType(name, value, "the name of a column, or text such as '=person'")
+        if type(self.skip) is not int or self.skip < 0:
+            raise WrongType("skip", self.skip, "how many rows stand above the header")
+
+    def _check_variant(self, one: Mapping[str, Any]) -> None:
+        numbers = ("low", "best", "high", "hedge", "quote", "stance")
+        if not any(one.get(name) for name in numbers):
+            raise MisfitFeed("best", "no column holds the number; give best=, or low= and high=")
+        if not (one.get("party") or one.get("source") or self.title):
+            raise MisfitFeed(
+                "source", "nobody says it: give party= or source=; for one source write source='=Its title'"
+            )
+        for name in ("as_of", "stated", "period"):
+            if isinstance(one.get(name), tuple) and len(one[name]) != 2:
+                raise MisfitFeed(name, "give one column, or two for first and last day")
+
+    @property
+    def variants(self) -> tuple[dict[str, Any], ...]:
+        """The mapping of each claim that a row makes, by field."""
+        base = {field.name: getattr(self, field.name) for field in attrs.fields(Feed)}
+        return tuple(
+            base | {k: _pair(v) if k in ("as_of", "stated") else v for k, v in one.items()}
+            for one in self.each or ({},)
+        )
+
+    # -- reading --------------------------------------------------------------
+
+    def read(self, data: str | PathLike[str] | Any) -> Dossier:
+        """
+        Return the dossier of all that a file or frame says; its ``intake`` accounts for every row.
+
+        Args:
+            data: a path (CSV, TSV, JSON, JSON Lines, Parquet, Arrow, Excel), a
+                data frame, or a list of rows as mappings.
+
+        Returns:
+            One figure for each of what ``figure=`` names, for each measure
+            and scope, under ids made of them.
+
+        Raises:
+            UnreadableFeed: no row of the file can be trusted; with the line.
+            MisfitFeed: the feed names a column that is not there, or is there
+                twice.
+            MissingExtra: the library that reads the format is not installed.
+        """
+        return reading.dossier(self._opened(data))
+
+    def columns(self, data: str | PathLike[str] | Any) -> dict[str, list[Any]]:
+        """
+        Return what a file or frame says as columns of equal length, one row a statement by one holder.
+
+        They are what ``contested.table`` works on, and what any data frame
+        takes: ``polars.DataFrame(feed.columns(path))``.  Raises as ``read`` does.
+        """
+        return reading.as_columns(self._opened(data))[0]
+
+    def scan(self, data: str | PathLike[str] | Any) -> ClaimTable:
+        """
+        Return what a file or frame says as a table of claims on DuckDB; its ``intake`` accounts for every row.
+
+        Claims in words alone ("dozens") have no column there; ``explain()`` of
+        the table counts them.  Raises as ``read`` does, and
+
+        Raises:
+            MissingExtra: the extra ``table`` is not installed.
+        """
+        columns, account, worded = reading.as_columns(self._opened(data))
+        frame = saving.arrow_table(columns)
+        notes = [f"not in the table: {worded:,} claims in words alone"] if worded else []
+        return ClaimTable.of(
+            in_duckdb(frame),
+            measure="measure",
+            signed=self.signed,
+            disputants=self.disputants,
+            intake=account,
+            notes=notes,
+        )
+
+    def intake(self, data: str | PathLike[str] | Any) -> Intake:
+        """Return what became of every row, without keeping the claims; raises as ``read`` does."""
+        return reading.as_columns(self._opened(data))[1]
+
+    def _opened(self, data: Any) -> Reading:
+        return reading.opened(self, data)
+
+    # -- as a file --------------------------------------------------------------
+
+    @classmethod
+    def load(cls, path: str | PathLike[str]) -> Feed:
+        """
+        Return the feed that a TOML file writes, with these fields as keys.
+
+        Raises:
+            MisfitFeed: it cannot be read, or says something that no feed has.
+        """
+        return cls.of(cls.fields_in(path))
+
+    @classmethod
+    def loads(cls, text: str) -> Feed:
+        """
+        Return the feed that a TOML text writes.
+
+        Raises:
+            MisfitFeed: it is no TOML, or says something that no feed has.
+        """
+        return cls.of(_toml(text))
+
+    @staticmethod
+    def fields_in(path: str | PathLike[str]) -> dict[str, Any]:
+        """
+        Return the keys of a TOML file and their values.
+
+        Raises:
+            MisfitFeed: it cannot be read.
+        """
+        try:
+            text = Path(path).read_bytes()[: LARGEST_FILE + 1].decode("utf-8-sig")
+        except (OSError, ValueError) as error:
+            raise MisfitFeed("the file", f"{getattr(error, 'strerror', None) or error}; check the path") from None
+        return _toml(text)
+
+    @classmethod
+    def of(cls, fields: Mapping[str, Any]) -> Feed:
+        """
+        Return the feed of plain fields, as a TOML file has them.
+
+        Raises:
+            MisfitFeed: a field that no feed has, or one left out that it needs.
+        """
+        known = tuple(field.name for field in attrs.fields(cls))
+        for name in fields:
+            if name not in known:
+                raise UnknownField(name, known)
+        missing = [name for name in ("figure", "measure", "unit") if name not in fields]
+        if missing:
+            raise MisfitFeed(missing[0], f"it is needed; for the same text in every row write {missing[0]} = '=...'")
+        made = dict(fields)
+        if "parties" in made:
+            made["parties"] = [_party(one) for one in _tables(made["parties"], "parties")]
+        if "each" in made:
+            made["each"] = _tables(made["each"], "each")
+        try:
+            return cls(**made)
+        except (TypeError, AttributeError) as error:
+            if isinstance(error, ContestedError):
+                raise
+            raise MisfitFeed("the file", f"a field has a value of another type: {error}") from None
+
+
+def _toml(text: str) -> dict[str, Any]:
+    if len(text) > LARGEST_FILE:
+        raise MisfitFeed("the file", f"it has more than {LARGEST_FILE:,} characters")
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise MisfitFeed("the file", f"it is no TOML: {error}") from None
+
+
+def _tables(value: Any, name: str) -> list[Mapping[str, Any]]:
+    if not isinstance(value, list) or not all(isinstance(one, Mapping) for one in value):
+        raise MisfitFeed(name, f"write each as a table: [[{name}]]")
+    return value
+
+
+def _party(fields: Mapping[str, Any]) -> Party:
+    known = ("name", "aliases", "stake", "bloc")
+    for name in fields:
+        if name not in known:
+            raise UnknownField(name, known)
+    if "name" not in fields:
+        raise MisfitFeed("parties", f"each needs a name; stakes are {', '.join(STAKES)}")
+    return Party(**fields)

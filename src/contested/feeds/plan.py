@@ -1,0 +1,510 @@
+"""
+Plans: a feed laid over the header of a file.
+
+A plan knows where each field stands, and turns a row into what it says: a
+claim and the figure it belongs to, nothing, or a refusal with its column.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import attrs
+
+from contested.denial import Denial, Withheld
+from contested.errors import (
+    BelowFloor,
+    ContestedError,
+    EmptyKey,
+    InconsistentRow,
+    MisfitFeed,
+    NotAChoice,
+    NothingSaid,
+    TotalsRow,
+    UnusableCell,
+    shorten,
+)
+from contested.estimate import Estimate
+from contested.exact import bounded, exact, in_full
+from contested.feeds import cells as cell
+from contested.names import clean_name, name_key
+from contested.party import Party, directory
+from contested.source import Source, source_titled
+from contested.units import unit as unit_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from contested.exact import Number
+    from contested.feeds.feed import Feed
+    from contested.feeds.rows import Header
+    from contested.statement import Statement
+    from contested.units import Unit
+
+NUMBERS = ("low", "best", "high", "standard_error", "level")
+WORDS = ("quoting", "named", "speaker", "hedge", "basis", "status", "key")
+STANCES = ("claimed", "denied", "withheld")
+TOTALS = frozenset(
+    {
+        "total",
+        "totals",
+        "grand total",
+        "overall total",
+        "sum",
+        "all",
+        "summe",
+        "gesamt",
+        "insgesamt",
+        "suma",
+        "total general",
+    }
+    | {"somme", "ensemble", "итого", "всего", "ընդամենը", "cəmi"}
+)
+"""Words that stand in place of a name where a row sums up others."""
+
+
+class Column(NamedTuple):
+    """Where a field stands: the place of its column, or the text that stands for it in every row."""
+
+    name: str
+    place: int
+    constant: str | None = None
+
+    def of(self, cells: Sequence[object]) -> object:
+        """Return what a row has there."""
+        return self.constant if self.place < 0 else cells[self.place]
+
+
+class Scope(NamedTuple):
+    """Which figure a claim belongs to."""
+
+    of: tuple[str, ...]
+    measure: str
+    where: str | None
+    period: str | None
+    definition: str | None
+    facets: tuple[tuple[str, str], ...]
+
+
+class Claim(NamedTuple):
+    """One statement that a row makes, the figure it belongs to, and the unit in which it was made."""
+
+    row: int
+    scope: Scope
+    unit: Unit
+    statement: Statement
+    aside: str | None = None
+    line: int | None = None
+
+
+class Fault(Exception):  # never leaves this room
+    """Where in a row something is wrong."""
+
+    def __init__(self, column: str | None, value: object, error: ContestedError) -> None:
+        super().__init__(column, value, error)
+        self.column, self.value, self.error = column, value, error
+
+
+@attrs.frozen
+class Plan:
+    """One variant of a feed laid over a header."""
+
+    feed: Feed
+    figure: tuple[Column, ...]
+    columns: Mapping[str, Column]
+    pairs: Mapping[str, tuple[Column, ...]]
+    facets: Mapping[str, Column]
+    source: Mapping[str, Column]
+    aside: tuple[Column, ...]
+    parties: Mapping[str, Party]
+    units: dict[str, Unit] = attrs.field(factory=dict, eq=False)
+    sources: dict[tuple[object, ...], Source | None] = attrs.field(factory=dict, eq=False)
+
+    @property
+    def places(self) -> tuple[Column, ...]:
+        """Every column that the plan looks at."""
+        several = (*self.figure, *self.columns.values(), *self.facets.values(), *self.source.values(), *self.aside)
+        return tuple(one for one in (*several, *(c for pair in self.pairs.values() for c in pair)) if one.place >= 0)
+
+    @property
+    def number(self) -> Column:
+        """The column in which its number stands first of all."""
+        return next(
+            self.columns[name] for name in ("best", "low", "high", "hedge", "quote", "stance") if name in self.columns
+        )
+
+    # -- one row ----------------------------------------------------------------
+
+    def claim(self, number: int, cells: Sequence[object], line: int | None = None) -> Claim | None:
+        """
+        Return what a row claims, or None where it says nothing.
+
+        Raises:
+            Fault: something in it cannot be read.
+        """
+        get = partial(self._word, cells)
+        of = tuple(self._key(column, cells) for column in self.figure)
+        stance = self._stance(cells)
+        measure = self._needed("measure", cells)
+        unit = self._unit(cells)
+        fields = self._numbers(cells, unit) if stance == "claimed" else self._no_numbers(cells)
+        if fields is None:
+            return None
+        scope = Scope(
+            of,
+            measure,
+            self._named("where", cells),
+            self._time_text("period", cells),
+            self._named("definition", cells),
+            tuple((name, self._facet(column, cells)) for name, column in self.facets.items()),
+        )
+        fields |= self._who(cells)
+        for name in ("as_of", "stated"):
+            if name in self.pairs:
+                fields[name] = self._time(name, cells)
+        for name in WORDS:
+            if name in self.columns and name != "hedge":
+                fields[name] = get(name)
+        for name in ("quote", "note"):
+            if name in self.columns:
+                column = self.columns[name]
+                said = None if self._codes(self.feed.missing, column, cells) else self._at(column, cells, cell.prose)
+                fields[name] = "; ".join(part for part in (said, fields.get(name)) if part) or None
+        aside = self._aside(cells) if self.aside and stance == "claimed" else None
+        if aside is not None:
+            fields["key"] = fields.get("key") or f"row-{number}"
+        return Claim(number, scope, unit, self._statement(stance, unit, fields, cells), aside, line)
+
+    def _aside(self, cells: Sequence[object]) -> str | None:
+        """Return why a row is set aside, or None where it is not."""
+        for column in self.aside:
+            if self._codes(self.feed.aside, column, cells):
+                return f"{column.name} is {shorten(column.of(cells))}"
+        return None
+
+    def _statement(self, stance: str, unit: Unit, fields: dict[str, Any], cells: Sequence[object]) -> Statement:
+        try:
+            if stance != "claimed":
+                for name in ("basis", "status"):
+                    fields.pop(name, None)
+                return (Denial if stance == "denied" else Withheld).of(**fields)
+            made = Estimate.of(fields.pop("value"), unit, lexicon=self.feed.lexicon, locale=self.feed.locale, **fields)
+        except ContestedError as error:
+            raise self._blamed(error, cells) from None
+        floor = None if self.feed.signed else unit.floor
+        ends = () if made.interval is None or floor is None else (made.interval.low, made.interval.high)
+        for end in ends:
+            if end is not None and floor is not None and end < floor:
+                raise self._blamed(BelowFloor(end, unit.words()), cells)
+        return made
+
+    def _blamed(self, error: ContestedError, cells: Sequence[object]) -> Fault:
+        """Return the fault of a claim whose fields are each right: its number is where to look first."""
+        column = next((self.columns[name] for name in ("best", "low", "high", "stance") if name in self.columns), None)
+        return Fault(None, None, error) if column is None else Fault(column.name, column.of(cells), error)
+
+    # -- parts of a row -----------------------------------------------------------
+
+    def _at(self, column: Column, cells: Sequence[object], read: Callable[[Any], Any]) -> Any:
+        """Read one cell; what is wrong there names its column."""
+        value = column.of(cells)
+        try:
+            return read(value)
+        except ContestedError as error:
+            raise Fault(column.name, value, error) from None
+
+    def _word(self, cells: Sequence[object], name: str) -> str | None:
+        column = self.columns.get(name)
+        if column is None:
+            return None
+        if self._codes(self.feed.missing, column, cells):
+            return None
+        found: str | None = self._at(column, cells, cell.text)
+        codes = self.feed.reads.get(column.name)
+        if codes is not None and found is not None:
+            return codes.get(found.lower(), found) or None
+        return found
+
+    def _named(self, name: str, cells: Sequence[object]) -> str | None:
+        """Return a text that names part of a figure; one that hides something names nothing."""
+        found = self._word(cells, name)
+        return None if found is None else self._clean(self.columns[name], cells, found)
+
+    def _clean(self, column: Column, cells: Sequence[object], text: str) -> str:
+        try:
+            return clean_name(text, "figure")
+        except ContestedError as error:
+            raise Fault(column.name, column.of(cells), error) from None
+
+    def _needed(self, name: str, cells: Sequence[object]) -> str:
+        found = self._named(name, cells)
+        if found is None:
+            column = self.columns[name]
+            raise Fault(
+                column.name, column.of(cells), EmptyKey(column.of(cells), f"it is the {name}, and says nothing")
+            )
+        return found
+
+    def _facet(self, column: Column, cells: Sequence[object]) -> str:
+        found: str | None = self._at(column, cells, cell.text)
+        if found is None:
+            raise Fault(column.name, None, EmptyKey(None, "it says what is counted, and is empty"))
+        return self._clean(column, cells, found)
+
+    def _key(self, column: Column, cells: Sequence[object]) -> str:
+        found: str | None = self._at(column, cells, cell.text)
+        if found is None:
+            raise Fault(column.name, None, EmptyKey(None, "the row does not say whose figure it gives"))
+        if self.feed.totals == "rejected" and found.casefold() in TOTALS:
+            advice = "it sums up other rows; if it is a figure of its own, give totals='kept'"
+            raise Fault(column.name, found, TotalsRow(found, advice))
+        return self._clean(column, cells, found)
+
+    def _stance(self, cells: Sequence[object]) -> str:
+        said = self._word(cells, "stance") or "claimed"
+        if said not in STANCES:
+            column = self.columns["stance"]
+            raise Fault(column.name, column.of(cells), NotAChoice("stance", said, STANCES))
+        return said
+
+    def _unit(self, cells: Sequence[object]) -> Unit:
+        column = self.columns["unit"]
+        text = self._needed("unit", cells)
+        found = self.units.get(text)
+        if found is None:
+            found = self.units[text] = self._at(column, cells, lambda _: unit_of(text))
+        return found
+
+    def _codes(self, table: Mapping[str, frozenset[str]], column: Column, cells: Sequence[object]) -> bool:
+        return bool(table) and cell.is_code(column.of(cells), table.get(column.name, frozenset()))
+
+    def _is_missing(self, column: Column, cells: Sequence[object]) -> bool:
+        value, missing = column.of(cells), self.feed.missing
+        return cell.is_empty(value) or (
+            bool(missing) and cell.is_code(value, missing.get(column.name, missing.get("*", frozenset())))
+        )
+
+    def _is_unknown(self, column: Column, cells: Sequence[object]) -> bool:
+        unknown = self.feed.unknown
+        return bool(unknown) and cell.is_code(column.of(cells), unknown.get(column.name, unknown.get("*", frozenset())))
+
+    def _no_numbers(self, cells: Sequence[object]) -> dict[str, Any]:
+        for name in NUMBERS:
+            column = self.columns.get(name)
+            if column is not None and column.place >= 0 and not self._is_missing(column, cells):
+                advice = "a denial or a refusal to say has no number; empty the cell, or make it a claim"
+                raise Fault(column.name, column.of(cells), UnusableCell(column.of(cells), advice))
+        return {}
+
+    def _numbers(self, cells: Sequence[object], unit: Unit) -> dict[str, Any] | None:
+        """Return value, low, high and what goes with them; None where no cell says anything."""
+        found: dict[str, Any] = {}
+        unknown = False
+        for name in NUMBERS:
+            column = self.columns.get(name)
+            if column is None or self._is_missing(column, cells):
+                continue
+            if self._is_unknown(column, cells):
+                unknown = True
+                continue
+            read: Callable[..., Any] = cell.number if name == "best" else cell.bound
+            found[name] = self._at(column, cells, partial(read, unit=unit, locale=self.feed.locale))
+        if unknown and not found:
+            return {"value": "unknown"}
+        if "power" in self.columns:
+            self._raise(found, cells)
+        hedge = self._word(cells, "hedge")
+        if not found and (hedge is None or self.columns["hedge"].place < 0):
+            quoted = "quote" in self.columns and not cell.is_empty(self.columns["quote"].of(cells))
+            return {"value": None} if quoted else None
+        return self._valued(found, hedge, cells)
+
+    def _raise(self, found: dict[str, Any], cells: Sequence[object]) -> None:
+        """Multiply the numbers of a row by the power of ten that it names."""
+        column = self.columns["power"]
+        said = self._word(cells, "power") or "0"
+        if re.fullmatch(r"[+-]?[0-9]{1,2}", said) is None:
+            raise Fault(column.name, column.of(cells), UnusableCell(said, "a power of ten is a whole number such as 3"))
+        scale = Fraction(10) ** int(said)
+        if scale == 1:
+            return
+        for name, value in found.items():
+            try:
+                found[name] = value if name == "level" else bounded(exact(value) * scale)
+            except ContestedError:
+                reason = f"{shorten(value)} cannot be multiplied; write the number out, without words around it"
+                raise Fault(column.name, column.of(cells), UnusableCell(said, reason)) from None
+
+    def _valued(self, found: dict[str, Any], hedge: str | None, cells: Sequence[object]) -> dict[str, Any]:
+        low, best, high = found.get("low"), found.get("best"), found.get("high")
+        fields: dict[str, Any] = {"value": best}
+        plain = None if isinstance(best, str) else best
+        if _contradict(low, plain, high):
+            return self._contradiction(low, plain, high, cells)
+        if low is not None and low == high and best is None:
+            fields["value"] = low
+        elif low != high or low is None:
+            fields |= {"low": low, "high": high}
+        if hedge is not None:
+            fields["hedge"] = hedge
+        if (low is not None or high is not None) and low != high:
+            fields["bounds"] = self._word(cells, "bounds")
+            fields["level"] = found.get("level")
+        fields["standard_error"] = found.get("standard_error")
+        if "partial" in self.columns and not cell.is_empty(self.columns["partial"].of(cells)):
+            fields["partial"] = self._at(self.columns["partial"], cells, cell.flag)
+        return fields
+
+    def _contradiction(
+        self, low: Number | None, best: Number | None, high: Number | None, cells: Sequence[object]
+    ) -> dict[str, Any]:
+        pairs = (("low", low), ("best", best), ("high", high))
+        said = ", ".join(f"{name} is {in_full(number)}" for name, number in pairs if number is not None)
+        if self.feed.inconsistent == "kept" and best is not None:
+            return {"value": best, "quote": f"as published, {said}; the ends contradict it, and are left out"}
+        at_fault = "low" if low is not None and (best is None or low > best) else "high"
+        column = self.columns[at_fault]
+        raise Fault(column.name, column.of(cells), InconsistentRow(said))
+
+    def _time(self, name: str, cells: Sequence[object]) -> Any:
+        read = partial(cell.moment, format_=self.feed.dates)
+        moments = [
+            None if self._codes(self.feed.missing, column, cells) else self._at(column, cells, read)
+            for column in self.pairs[name]
+        ]
+        first, last = moments[0], moments[-1]
+        try:
+            return cell.span(first, last)
+        except ContestedError as error:
+            column = self.pairs[name][-1]
+            raise Fault(column.name, column.of(cells), error) from None
+
+    def _time_text(self, name: str, cells: Sequence[object]) -> str | None:
+        found = self._time(name, cells) if name in self.pairs else None
+        return None if found is None else str(found)
+
+    # -- who says it -----------------------------------------------------------------
+
+    def _who(self, cells: Sequence[object]) -> dict[str, Any]:
+        source = self._source(cells)
+        holders = self._holders(cells)
+        if not holders:
+            if source is None:
+                reason = "neither party nor source is given; name the publication itself with title="
+                raise Fault(None, None, UnusableCell("", reason))
+            holders = (self._party(source.title),)
+        return {"by": holders, "source": source}
+
+    def _holders(self, cells: Sequence[object]) -> tuple[Party, ...]:
+        said = self._word(cells, "party")
+        if said is None:
+            return ()
+        separator = self.feed.separator
+        names = [said] if separator is None else [part.strip() for part in said.split(separator)]
+        column = self.columns["party"]
+        try:
+            return tuple(dict.fromkeys(self._party(name) for name in names if name))
+        except ContestedError as error:
+            raise Fault(column.name, column.of(cells), error) from None
+
+    def _party(self, name: str) -> Party:
+        found = self.parties.get(name_key(name))
+        return Party(name) if found is None else found
+
+    def _source(self, cells: Sequence[object]) -> Source | None:
+        key = tuple(self._at(column, cells, cell.kept) for column in self.source.values())
+        if key not in self.sources:
+            self.sources[key] = self._new_source(cells)
+        return self.sources[key]
+
+    def _new_source(self, cells: Sequence[object]) -> Source | None:
+        fields: dict[str, Any] = {}
+        for name, column in self.source.items():
+            if self._codes(self.feed.missing, column, cells):
+                continue
+            read: Callable[[Any], Any] = cell.text
+            if name in ("issued", "retrieved"):
+                read = partial(cell.moment, format_=self.feed.dates)
+            fields[name] = self._at(column, cells, read)
+        if fields.get("title") is None:
+            fields["title"] = self.feed.title
+        if fields["title"] is None:
+            return None
+        try:
+            return source_titled(fields["title"]) if len(fields) == 1 else Source(**fields)
+        except ContestedError as error:
+            title = self.source.get("title")
+            raise Fault(None if title is None else title.name, fields["title"], error) from None
+
+
+def _contradict(low: Number | None, best: Number | None, high: Number | None) -> bool:
+    return (
+        (low is not None and high is not None and low > high)
+        or (low is not None and best is not None and low > best)
+        or (high is not None and best is not None and best > high)
+    )
+
+
+def plans(feed: Feed, header: Header) -> tuple[Plan, ...]:
+    """
+    Lay a feed over a header: one plan for each claim that a row makes.
+
+    Raises:
+        MisfitFeed: a column is not there, or is there twice.
+    """
+    known = directory(feed.parties)
+    return tuple(_plan(feed, variant, header, known) for variant in feed.variants)
+
+
+def _plan(feed: Feed, variant: Mapping[str, Any], header: Header, known: Mapping[str, Party]) -> Plan:
+    def column(text: str, field: str) -> Column:
+        if text.startswith("="):
+            return Column(f"{field} ({text})", -1, text[1:].strip())
+        return Column(text, header.place(text, field))
+
+    single = (
+        *NUMBERS,
+        *WORDS,
+        "measure",
+        "unit",
+        "power",
+        "party",
+        "stance",
+        "bounds",
+        "partial",
+        "quote",
+        "note",
+        "where",
+        "definition",
+    )
+    columns = {name: column(variant[name], name) for name in single if variant.get(name)}
+    pairs = {}
+    for name in ("as_of", "stated", "period"):
+        given = variant.get(name)
+        if given:
+            pairs[name] = tuple(column(one, name) for one in ((given,) if isinstance(given, str) else given))
+    source = variant.get("source") or {}
+    parts = {"title": source} if isinstance(source, str) else source
+    for name in parts:
+        if name not in ("title", "publisher", "author", "issued", "url", "label", "retrieved", "note"):
+            raise MisfitFeed("source", f"a source has no {name!r}; it has title, publisher, author, issued, url, label")
+    return Plan(
+        feed,
+        tuple(column(one, "figure") for one in feed.figure),
+        columns,
+        pairs,
+        {name: column(text, "facets") for name, text in sorted(variant["facets"].items())},
+        {name: column(text, "source") for name, text in parts.items()},
+        tuple(column(name, "aside") for name in feed.aside),
+        known,
+    )
+
+
+@lru_cache(maxsize=1)
+def nothing_said(columns: tuple[str, ...]) -> NothingSaid:
+    """Return the refusal of a row without a number."""
+    reason = f"no number stands in {', '.join(columns)}; an empty cell is no zero, so there is nothing to take"
+    return NothingSaid("", reason)

@@ -1,0 +1,341 @@
+"""
+Reading: rows become claims, and every row is accounted for.
+
+What concerns one row is decided by that row alone; what concerns several (a
+party written in two ways, units that do not go together) is decided by all
+rows at once, so that their order changes nothing.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from contested.denial import Assessment
+from contested.dossier import Dossier
+from contested.errors import ContestedError, DuplicateKey, IncompatibleUnits, TwoSpellings, UnreadableFeed, shorten
+from contested.feeds import delimited, jsons, typed, wikibase
+from contested.feeds.columns import columns, in_words
+from contested.feeds.ids import figure_ids, source_ids
+from contested.feeds.plan import Claim, Fault, Plan, Scope, nothing_said, plans
+from contested.feeds.rows import headed
+from contested.feeds.watching import watched
+from contested.figure import Figure
+from contested.file.exchange import with_parties
+from contested.file.parts import printable
+from contested.intake import Intake, Rejection, rule_of
+from contested.names import MixedScripts, mixed_word, name_key
+from contested.party import party_named
+from contested.units import factor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from contested.feeds.feed import Feed
+    from contested.feeds.rows import Row, Rows
+    from contested.source import Source
+    from contested.units import Unit
+
+FORMS: dict[str, Callable[[Path, str, Feed], Rows]] = {
+    "csv": lambda path, name, feed: _delimited(path, name, feed, ","),
+    "tsv": lambda path, name, feed: _delimited(path, name, feed, "\t"),
+    "json": lambda path, name, _: jsons.from_list(path, name),
+    "jsonl": lambda path, name, _: jsons.from_lines(path, name),
+    "parquet": lambda path, name, _: typed.from_parquet(path, name),
+    "arrow": lambda path, name, _: typed.from_arrow(path, name),
+    "xlsx": lambda path, name, feed: typed.from_excel(path, name, sheet=feed.sheet, skip=feed.skip),
+    "wikibase": lambda path, name, _: wikibase.rows(path, name),
+}
+SUFFIXES = {"txt": "csv", "tab": "tsv", "ndjson": "jsonl", "feather": "arrow", "pq": "parquet", "xlsm": "xlsx"}
+MOST_REJECTIONS = 1_000_000
+
+
+def _delimited(path: Path, name: str, feed: Feed, delimiter: str) -> Rows:
+    found = delimited.records(path, name, delimiter=feed.delimiter or delimiter, encoding=feed.encoding)
+    return headed(name, found, skip=feed.skip)
+
+
+def open_rows(data: Any, feed: Feed) -> Rows:
+    """
+    Open a path, a data frame or a list of rows.
+
+    Raises:
+        UnreadableFeed: it cannot be opened, or is no table.
+    """
+    if not (isinstance(data, str) or hasattr(data, "__fspath__")):
+        return typed.from_frame(data, "the rows")
+    path = Path(data)
+    suffix = path.suffix.lower().removeprefix(".")
+    form = feed.form or SUFFIXES.get(suffix, suffix)
+    name = printable(path.name)
+    if form not in FORMS:
+        reason = f"its name does not say what it is; give form= one of {', '.join(FORMS)}"
+        raise UnreadableFeed(name, None, reason)
+    try:
+        return FORMS[form](path, name, feed)
+    except OSError as error:
+        raise UnreadableFeed(
+            printable(path), None, f"{(error.strerror or str(error)).lower()}; check the path"
+        ) from None
+    except ValueError as error:
+        if isinstance(error, ContestedError):
+            raise
+        raise UnreadableFeed(printable(path), None, f"{error}; check the path") from None  # a NUL in the path
+
+
+@attrs.define
+class Reading:
+    """
+    One reading of one file: its plans, and the account of its rows so far.
+
+    The only thing here that changes; it is used once and given up.
+    """
+
+    feed: Feed
+    rows: Rows
+    plans: tuple[Plan, ...]
+    counted: int = 0
+    empty: int = 0
+    rejected: list[Rejection] = attrs.field(factory=list)
+
+    @property
+    def by_source(self) -> bool:
+        """Whether the source of a row is the party that holds its claim."""
+        return all("party" not in plan.columns for plan in self.plans)
+
+    @property
+    def party_column(self) -> str | None:
+        """The column that says who holds a claim."""
+        plan = self.plans[0]
+        column = plan.columns.get("party") or plan.source.get("title")
+        return None if column is None else column.name
+
+    def claims(self) -> Iterator[Claim]:
+        """Give every claim that its own row lets through."""
+        places = tuple(dict.fromkeys(place for plan in self.plans for place in plan.places))
+        for row in watched(self.rows, self.rows.name):
+            self.counted += 1
+            if row.error is not None:
+                self._reject(row, places, None, getattr(row.error, "value", None), row.error)
+                continue
+            silent = 0
+            for plan in self.plans:
+                try:
+                    claim = plan.claim(row.number, row.cells, row.line)
+                except Fault as fault:
+                    self._reject(row, places, fault.column, fault.value, fault.error)
+                    continue
+                if claim is None:
+                    silent += 1
+                else:
+                    yield claim
+            self.empty += silent
+            if silent == len(self.plans):
+                numbers = tuple(dict.fromkeys(plan.number.name for plan in self.plans))
+                self._reject(row, places, numbers[0], None, nothing_said(numbers))
+
+    def _reject(self, row: Row, places: Any, column: str | None, value: object, error: ContestedError) -> None:
+        cells = () if row.error is not None else tuple((place.name, place.of(row.cells)) for place in places)
+        self.reject(row.number, column, value, error, row.line, cells)
+
+    def reject(
+        self,
+        number: int,
+        column: str | None,
+        value: object,
+        error: ContestedError,
+        line: int | None = None,
+        cells: tuple[tuple[str, object], ...] = (),
+    ) -> None:
+        """Keep why a row, or one claim of it, is not taken."""
+        if len(self.rejected) == MOST_REJECTIONS:
+            reason = f"more than {MOST_REJECTIONS:,} rows are wrong; the first: {self.rejected[0]}"
+            raise UnreadableFeed(self.rows.name, None, reason)
+        self.rejected.append(Rejection(number, column, value, rule_of(error), str(error), line, cells))
+
+    def intake(self, claims: Sequence[Claim]) -> Intake:
+        """Return the account of all rows, with the claims that were taken."""
+        wrong = {one.row for one in self.rejected}
+        rejected = sorted(self.rejected, key=lambda one: (one.row, str(one.column), one.rule))
+        partly = len({claim.row for claim in claims} & wrong)
+        return Intake(
+            self.rows.name,
+            self.counted,
+            rejected,
+            len(claims),
+            partly,
+            self.empty,
+            self.feed.independent,
+            (*self.rows.remarks, *_remarks(claims)),
+        )
+
+
+def _remarks(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """Return what is said of names with letters of two scripts, each once."""
+    names = {text for claim in claims for text in (*claim.scope.of, claim.scope.measure)}
+    names |= {party.name for claim in claims for party in claim.statement.parties}
+    names |= {claim.statement.source.title for claim in claims if claim.statement.source is not None}
+    mixed = {name: mixed_word(name) for name in names}
+    return tuple(
+        f"the name {shorten(name)} mixes scripts in {word!a}; check that it is what it looks like"
+        for name, word in sorted(mixed.items())
+        if word is not None
+    )
+
+
+def opened(feed: Feed, data: Any) -> Reading:
+    """Open a file and lay the feed over its header."""
+    rows = open_rows(data, feed)
+    return Reading(feed, rows, plans(feed, rows.header))
+
+
+def settled(reading: Reading) -> list[Claim]:
+    """Return every claim that stands when all rows are looked at together."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", MixedScripts)  # the intake remarks on them, once each
+        claims = _of_one_spelling(reading, list(_read(reading)))
+    return _of_one_key(reading, _of_one_unit(reading, claims))
+
+
+def _read(reading: Reading) -> Iterator[Claim]:
+    try:
+        yield from reading.claims()
+    except OSError as error:
+        raise UnreadableFeed(reading.rows.name, None, (error.strerror or str(error)).lower()) from None
+
+
+def _of_one_spelling(reading: Reading, claims: list[Claim]) -> list[Claim]:
+    """
+    Refuse claims of a party whose name most rows write otherwise, and almost alike.
+
+    A party that is a source under its title goes by the usual spelling; the
+    source keeps its own.
+    """
+    spelled: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in claims:
+        for party in claim.statement.parties:
+            spelled[name_key(party.name)][party.name] += 1
+    other: dict[str, str] = {}
+    for names in spelled.values():
+        if len(names) > 1:
+            usual = min(names, key=lambda name: (-names[name], name))
+            other |= {name: usual for name in names if name != usual}
+    if not other:
+        return claims
+    kept = []
+    for claim in claims:
+        wrong = next((party.name for party in claim.statement.parties if party.name in other), None)
+        source = claim.statement.source
+        if wrong is None:
+            kept.append(claim)
+        elif reading.by_source and source is not None and wrong == source.title:
+            renamed = attrs.evolve(claim.statement, parties=(party_named(other[wrong]),))
+            kept.append(claim._replace(statement=renamed))
+        else:
+            usual = other[wrong]
+            reason = (
+                f"other rows write {usual!r}; if it is the same, give parties=[Party({usual!r}, aliases=[{wrong!r}])]"
+            )
+            reading.reject(claim.row, reading.party_column, wrong, TwoSpellings(wrong, reason), claim.line)
+    return kept
+
+
+def _of_one_unit(reading: Reading, claims: list[Claim]) -> list[Claim]:
+    """Refuse claims whose unit does not convert to the one that most claims of their figure are in."""
+    used: dict[Scope, Counter[Unit]] = defaultdict(Counter)
+    for claim in claims:
+        used[claim.scope][claim.unit] += 1
+    mixed = {scope: usual_unit(units) for scope, units in used.items() if len(units) > 1}
+    if not mixed:
+        return claims
+    kept = []
+    for claim in claims:
+        try:
+            factor(claim.unit, mixed.get(claim.scope, claim.unit))
+            kept.append(claim)
+        except IncompatibleUnits as error:
+            reading.reject(claim.row, reading.plans[0].columns["unit"].name, str(claim.unit), error, claim.line)
+    return kept
+
+
+def usual_unit(units: Counter[Unit]) -> Unit:
+    """Return the unit that most claims are in; of equals the first by name."""
+    return min(units, key=lambda unit: (-units[unit], str(unit)))
+
+
+def _of_one_key(reading: Reading, claims: list[Claim]) -> list[Claim]:
+    """Refuse claims of one figure that go by the same key of their own."""
+    if all(claim.statement.key is None for claim in claims):
+        return claims
+    seen = Counter((claim.scope, claim.statement.key) for claim in claims)
+    kept = []
+    for claim in claims:
+        if claim.statement.key is not None and seen[claim.scope, claim.statement.key] > 1:
+            error = DuplicateKey(claim.statement.key)
+            reading.reject(claim.row, reading.plans[0].columns["key"].name, claim.statement.key, error, claim.line)
+        else:
+            kept.append(claim)
+    return kept
+
+
+def dossier(reading: Reading) -> Dossier:
+    """Return the dossier of all claims, and the account of all rows with it."""
+    grouped: dict[Scope, list[Claim]] = {}
+    for claim in settled(reading):
+        grouped.setdefault(claim.scope, []).append(claim)
+    figures: dict[Scope, Figure] = {}
+    kept: list[Claim] = []
+    for scope, claims in grouped.items():
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", MixedScripts)
+                figures[scope] = _figure(reading.feed, scope, claims)
+        except ContestedError as error:
+            for claim in claims:
+                reading.reject(claim.row, None, None, error, claim.line)
+        else:
+            kept += claims
+    ids = figure_ids(figures)
+    sources: dict[Source, None] = {}
+    for claim in kept:
+        sources |= dict.fromkeys(s for s in (claim.statement.source, *claim.statement.quoting) if s is not None)
+    said = {party: None for figure in figures.values() for party in figure.parties}
+    return Dossier(
+        {ids[scope]: figure for scope, figure in figures.items()},
+        with_parties({}, sorted((*reading.feed.parties, *said), key=lambda party: party.name)),
+        source_ids(sources),
+        intake=reading.intake(kept),
+    )
+
+
+def as_columns(reading: Reading) -> tuple[dict[str, list[Any]], Intake, int]:
+    """Return claims as columns for a table, the account of all rows, and how many claims are words alone."""
+    claims = settled(reading)
+    ids = figure_ids(dict.fromkeys(claim.scope for claim in claims))
+    numbers = [claim for claim in claims if not in_words(claim)]
+    return columns(numbers, ids), reading.intake(claims), len(claims) - len(numbers)
+
+
+def _figure(feed: Feed, scope: Scope, claims: Sequence[Claim]) -> Figure:
+    return Figure(
+        scope.measure,
+        usual_unit(Counter(claim.unit for claim in claims)),
+        of=", ".join(scope.of),
+        where=scope.where,
+        period=scope.period,
+        definition=scope.definition,
+        facets=scope.facets,
+        time=feed.time,
+        signed=feed.signed,
+        disputants=feed.disputants,
+        statements=tuple(claim.statement for claim in claims),
+        assessments=tuple(
+            Assessment.of(estimate=str(claim.statement.key), reason=claim.aside, by="the feed")
+            for claim in claims
+            if claim.aside is not None
+        ),
+    )

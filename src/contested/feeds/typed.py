@@ -1,0 +1,195 @@
+"""
+Typed files and frames: Parquet, Arrow, Excel, and data frames of any library.
+
+They are read in batches and within limits, since a small file can unpack to
+a large one.  A cell of a spreadsheet that holds a formula is marked as one:
+what a program last computed there is nobody's statement.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from contested.errors import UnreadableFeed, WrongType
+from contested.feeds.doors import library
+from contested.feeds.rows import Header, Record, Row, Rows, headed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+BATCH = 10_000
+LARGEST_SHEET = 200_000_000
+MOST_CELLS = 500_000_000
+
+
+class Formula(NamedTuple):
+    """A cell that holds a formula."""
+
+    text: str
+
+
+def from_parquet(path: Path, name: str) -> Rows:
+    """
+    Return the rows of a Parquet file, batch by batch.
+
+    Raises:
+        UnreadableFeed: it is no Parquet file, or unpacks to more cells than are read.
+        MissingExtra: pyarrow is not installed.
+    """
+    arrow, parquet = library("pyarrow"), library("pyarrow.parquet")
+    try:
+        texts = [field.name for field in parquet.read_schema(path) if _is_text(arrow, field.type)]
+        file = parquet.ParquetFile(path, read_dictionary=texts)  # repeated texts stay packed
+        names = tuple(file.schema_arrow.names)
+        _refuse_many(file.metadata.num_rows * len(names), name)
+        return Rows(name, Header(names), _batches(file.iter_batches(BATCH), name, arrow))
+    except (arrow.ArrowException, OSError) as error:
+        _refuse_absent(error)
+        raise UnreadableFeed(name, None, f"it is no Parquet file: {_first_line(error)}") from None
+
+
+def arrow_in(path: Path) -> Any:
+    """
+    Return a Parquet file as an Arrow table.
+
+    Raises:
+        UnreadableFeed: it is no Parquet file, or unpacks to more cells than are read.
+        MissingExtra: pyarrow is not installed.
+    """
+    arrow, parquet = library("pyarrow"), library("pyarrow.parquet")
+    try:
+        file = parquet.ParquetFile(path)
+        _refuse_many(file.metadata.num_rows * len(file.schema_arrow.names), path.name)
+        return file.read()
+    except (arrow.ArrowException, OSError) as error:
+        raise UnreadableFeed(path.name, None, f"it is no Parquet file: {_first_line(error)}") from None
+
+
+def from_arrow(path: Path, name: str) -> Rows:
+    """
+    Return the rows of an Arrow file (also called Feather).
+
+    Raises:
+        UnreadableFeed: it is no Arrow file, or unpacks to more cells than are read.
+        MissingExtra: pyarrow is not installed.
+    """
+    arrow = library("pyarrow")
+    try:
+        reader = arrow.ipc.open_file(arrow.memory_map(str(path)))
+        batches = (reader.get_batch(n) for n in range(reader.num_record_batches))
+        return Rows(name, Header(tuple(reader.schema.names)), _batches(batches, name, arrow))
+    except (arrow.ArrowException, OSError) as error:
+        _refuse_absent(error)
+        raise UnreadableFeed(name, None, f"it is no Arrow file: {_first_line(error)}") from None
+
+
+def from_excel(path: Path, name: str, *, sheet: str | None, skip: int) -> Rows:
+    """
+    Return the rows of a sheet.
+
+    Args:
+        path: of the file.
+        name: of the file, for messages.
+        sheet: its name; by default the first.
+        skip: how many rows stand above the header.
+
+    Raises:
+        UnreadableFeed: it is no Excel file, unpacks to more than 200 MB, or
+            has no such sheet.
+        MissingExtra: openpyxl is not installed.
+    """
+    book = _workbook(path, name)
+    if sheet is not None and sheet not in book.sheetnames:
+        raise UnreadableFeed(
+            name, None, f"it has no sheet {sheet!r}; there are {', '.join(map(repr, book.sheetnames))}"
+        )
+    return headed(name, _sheet(book[sheet or book.sheetnames[0]]), skip=skip)
+
+
+def _workbook(path: Path, name: str) -> Any:
+    openpyxl = library("openpyxl")
+    try:
+        with zipfile.ZipFile(path) as packed:
+            size = sum(part.file_size for part in packed.infolist())
+        book = openpyxl.load_workbook(path, read_only=True, keep_links=False) if size <= LARGEST_SHEET else None
+    except OSError:
+        raise
+    except Exception as error:  # noqa: BLE001  # what a damaged file raises is not documented
+        raise UnreadableFeed(name, None, f"it is no Excel file (.xlsx): {_first_line(error)}") from None
+    if book is None:
+        raise UnreadableFeed(name, None, f"it unpacks to {size:,} bytes; at most {LARGEST_SHEET:,} are read")
+    return book
+
+
+def from_frame(frame: Any, name: str) -> Rows:
+    """
+    Return the rows of a data frame of any library that narwhals knows, or of mappings.
+
+    Raises:
+        WrongType: it is neither.
+        MissingExtra: narwhals is not installed.
+    """
+    if isinstance(frame, (list, tuple)) and all(isinstance(one, Mapping) for one in frame):
+        names = tuple(dict.fromkeys(str(key) for one in frame for key in one))
+        rows = (Row(number, None, [one.get(key) for key in names]) for number, one in enumerate(frame, 1))
+        return Rows(name, Header(names), rows)
+    if isinstance(frame, (list, tuple, str, bytes, Mapping)) or frame is None:
+        raise WrongType("a feed", frame, "a path, a data frame, or a list of rows such as {'value': 3}")
+    narwhals = library("narwhals.stable.v2")
+    try:
+        found = narwhals.from_native(frame)
+    except TypeError:
+        raise WrongType("a feed", frame, "a path, a data frame, or a list of rows such as {'value': 3}") from None
+    eager = found.collect() if isinstance(found, narwhals.LazyFrame) else found
+    rows = (Row(number, None, list(map(_or_none, cells))) for number, cells in enumerate(eager.iter_rows(), 1))
+    return Rows(name, Header(tuple(map(str, eager.columns))), rows)
+
+
+def _or_none(cell: Any) -> Any:
+    """Return None for the marks by which pandas says that nothing is there; a NaN may be a computation gone wrong."""
+    return None if type(cell).__name__ in ("NAType", "NaTType") else cell
+
+
+def _batches(batches: Iterable[Any], name: str, arrow: Any) -> Iterator[Row]:
+    number = 0
+    try:
+        for batch in batches:
+            _refuse_many((number + batch.num_rows) * batch.num_columns, name)
+            columns = [column.to_pylist() for column in batch.columns]
+            for cells in zip(*columns, strict=True):
+                number += 1
+                yield Row(number, None, cells)
+    except (arrow.ArrowException, OSError) as error:
+        raise UnreadableFeed(name, None, f"it is damaged after row {number:,}: {_first_line(error)}") from None
+
+
+def _sheet(sheet: Any) -> Iterator[Record]:
+    width = 0
+    for line, cells in enumerate(sheet.iter_rows(), 1):
+        values = [Formula(str(cell.value)) if cell.data_type == "f" else cell.value for cell in cells]
+        if any(value is not None for value in values):
+            width = width or len(values)
+            yield Record(line, values + [None] * (width - len(values)))
+
+
+def _is_text(arrow: Any, kind: Any) -> bool:
+    return bool(arrow.types.is_string(kind) or arrow.types.is_large_string(kind))
+
+
+def _refuse_many(cells: int, name: str) -> None:
+    if cells > MOST_CELLS:
+        reason = f"it unpacks to {cells:,} cells; at most {MOST_CELLS:,} are read: choose columns or rows first"
+        raise UnreadableFeed(name, None, reason)
+
+
+def _refuse_absent(error: Exception) -> None:
+    """Let the error of a path that leads nowhere through; what pyarrow finds in a file has no number."""
+    if isinstance(error, OSError) and error.errno is not None:
+        raise error
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [""])[0][:200]

@@ -1,0 +1,124 @@
+"""
+Intakes: what became of every row of a file.
+
+A row is taken, or it is rejected with its number, its column, what stands
+there, which rule it breaks and what can be done (design.md, rule 19).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from contested.errors import shorten
+from contested.names import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from contested.errors import ContestedError
+
+_WORD = re.compile(r"(?<!^)(?=[A-Z])")
+
+
+def rule_of(error: ContestedError) -> str:
+    """Return the name of the rule that an error stands for: InvertedBounds is "inverted-bounds"."""
+    return _WORD.sub("-", type(error).__name__).lower()
+
+
+@attrs.frozen
+class Rejection:
+    """
+    One thing that kept a row, or one claim of it, from being taken.
+
+    ``row`` counts rows of data from 1; ``line`` is where the row begins in a
+    file of lines.  ``column`` is the one at fault, or None where it is the
+    row as a whole; ``value`` is what stands there.  ``cells`` are the row's
+    cells that the feed looks at, as they stand.
+    """
+
+    row: int
+    column: str | None
+    value: object
+    rule: str
+    advice: str
+    line: int | None = None
+    cells: tuple[tuple[str, object], ...] = attrs.field(default=(), repr=False)
+
+    @property
+    def said(self) -> dict[str, object]:
+        """What the row says, by column."""
+        return dict(self.cells)
+
+    def __str__(self) -> str:
+        where = f"row {self.row}" + ("" if self.line is None else f" (line {self.line})")
+        where += "" if self.column is None else f", column {shorten(self.column)}"
+        return f"{where}: {self.rule}: {self.advice}"
+
+
+def _rejections(values: Iterable[Rejection]) -> tuple[Rejection, ...]:
+    return tuple(values)
+
+
+@attrs.frozen
+class Intake:
+    """
+    What became of every row: ``rows`` is ``taken`` and the rows that are ``rejected``.
+
+    A row with several claims is rejected as soon as one of them is; ``partly``
+    counts such rows of which other claims were taken.  ``claims`` is how many
+    statements were made of all rows.  ``empty`` counts empty cells of columns
+    of numbers: they say nothing, and so they are no zero.  ``independent`` is
+    why the feed takes its origins to be independent, if it does.  ``remarks``
+    are what a person should look at, and that is not wrong by itself.
+    """
+
+    name: str
+    rows: int
+    rejected: tuple[Rejection, ...] = attrs.field(default=(), converter=_rejections)
+    claims: int = 0
+    partly: int = 0
+    empty: int = 0
+    independent: str | None = None
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def rejected_rows(self) -> tuple[int, ...]:
+        """The numbers of the rows of which something was rejected, in order."""
+        return tuple(sorted({one.row for one in self.rejected}))
+
+    @property
+    def taken(self) -> int:
+        """How many rows were taken whole."""
+        return self.rows - len(self.rejected_rows)
+
+    @property
+    def by_rule(self) -> dict[str, int]:
+        """How many rejections each rule made, the most frequent first."""
+        counted = Counter(one.rule for one in self.rejected)
+        return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """Return one row a rejection: row, line, column, value, rule, advice."""
+        names = ("row", "line", "column", "value", "rule", "advice")
+        return [{name: getattr(one, name) for name in names} for one in self.rejected]
+
+    def explain(self) -> str:
+        """Return every rejection, in the order of rows, under the sums, and every remark."""
+        return "\n".join([str(self), *(f"  {one}" for one in (*self.rejected, *self.remarks))])
+
+    def __str__(self) -> str:
+        rejected = self.rows - self.taken
+        head = f"{self.name}: {_counted(self.rows, 'row')}, {self.taken:,} taken"
+        if not rejected:
+            return f"{head}, none rejected"
+        rules = listed([f"{number:,} {rule}" for rule, number in self.by_rule.items()])
+        partly = f", {self.partly:,} of them in part" if self.partly else ""
+        return f"{head}, {rejected:,} rejected{partly} ({rules})"
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number:,} {word}{'' if number == 1 else 's'}"

@@ -1,0 +1,541 @@
+"""ClaimTable: millions of claims on a dataframe or SQL engine, with the answers that figures give."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from contested.dates import when
+from contested.errors import NotAChoice, NotADay, WrongType
+from contested.names import listed
+from contested.table.agreement import agreement_of
+from contested.table.changes import COLUMNS as CHANGES
+from contested.table.changes import diff_of, held_with_values, repeats_of
+from contested.table.claims import claims_of, is_claim
+from contested.table.columns import Layout, laid_out
+from contested.table.conversion import Conversion, constant, looked_at
+from contested.table.doors import Frame, narwhals, opened, rows_of
+from contested.table.findings import COLUMNS as FINDINGS
+from contested.table.findings import chosen, found_in
+from contested.table.intake import Intake, Rule, rules_of, wrong_at_all
+from contested.table.objects import dossier_of, figures_of, matching, reconciled
+from contested.table.positions import positions_of, told
+from contested.table.ranges import choice, ranges_of
+from contested.table.settling import snaps_between, snaps_near
+from contested.table.spread import MEASURES, spread_of
+from contested.table.standing import standing
+from contested.table.sums import accounts_of, ratios_of, totals_of
+from contested.table.verdicts import answers, asked, heads
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from contested.dossier import Dossier
+    from contested.figure import Figure
+    from contested.intake import Intake as Account
+    from contested.methods.method import Method
+    from contested.table.settling import Snaps
+    from contested.units import Unit
+
+
+@attrs.frozen(slots=False, eq=False, repr=False)
+class ClaimTable:
+    """
+    Claims on many figures, one row a statement by one holder.
+
+    A value: nothing changes the frame it was made of.  Answers are frames of
+    the same type, and stay lazy where that is lazy.
+    """
+
+    _frame: Frame
+    _lazy: Any
+    _layout: Layout
+    _conversion: Conversion
+    _rules: tuple[Rule, ...]
+    _signed: bool = False
+    _disputants: tuple[str, ...] = ()
+    _notes: tuple[str, ...] = ()
+    _account: Account | None = None
+
+    @classmethod
+    def of(
+        cls,
+        frame: object,
+        figure: str | Iterable[str] = "figure",
+        *,
+        unit: str | Unit | None = None,
+        to: str | Unit | Mapping[Any, str | Unit] | None = None,
+        measure: str | None = None,
+        signed: bool = False,
+        columns: Mapping[str, str] | None = None,
+        disputants: Iterable[str] = (),
+        intake: Account | None = None,
+        notes: Iterable[str] = (),
+    ) -> ClaimTable:
+        """
+        Make a table of claims.
+
+        Args:
+            frame: a DuckDB relation, a Polars, pandas, PyArrow or PySpark
+                frame, or anything that narwhals takes, with the columns
+                ``party``, ``low`` and ``high`` at least.
+            figure: the columns that together say which figure a row is about.
+            unit: of every number, for a frame without a column ``unit``.
+            to: the unit in which answers are given, or one for each value of
+                the column ``measure``; by default the first of the dimension
+                by name.
+            measure: the column that says what is measured, where there is
+                more than one dimension.
+            signed: numbers below zero make sense.
+            columns: a known column's name to the frame's, where they differ.
+            disputants: parties declared to have a stake.
+            intake: what became of the rows of the file that the frame was
+                read from; by default the table looks at its own.
+            notes: what ``explain()`` is to say besides.
+
+        Raises:
+            MissingExtra: narwhals, or the engine, is not installed.
+            MissingColumn: the frame has not a column that is named.
+            MisfitColumn: a column is of another type than it needs.
+            WrongType: no frame, or no unit is given.
+        """
+        source = opened(frame)
+        lazy, layout = laid_out(source.lazy, figure, columns)
+        if "unit" in layout.has:
+            measured = None if measure is None else layout.ours(measure)[0]
+            conversion, full = looked_at(lazy, layout, measured, to)
+            layout = attrs.evolve(layout, full=full)
+        elif unit is None:
+            raise WrongType("unit", unit, "the unit of every number, for a frame without a column unit")
+        else:
+            conversion = constant(unit)
+        rules = rules_of(layout, conversion, signed=signed)
+        return cls(source, lazy, layout, conversion, rules, signed, tuple(sorted(disputants)), tuple(notes), intake)
+
+    # -- what there is ------------------------------------------------------
+
+    @cached_property
+    def intake(self) -> Intake | Account:
+        """What became of every row: of the file, where a feed was read, else of the frame."""
+        return self._account or Intake(self._frame, self._lazy, self._layout, self._rules)
+
+    @cached_property
+    def parties(self) -> tuple[str, ...]:
+        """Every party that speaks, by name."""
+        return tuple(sorted(name for (name,) in rows_of(self._claims.select("party").unique())))
+
+    @property
+    def units(self) -> dict[Any, Unit]:
+        """The unit of answers by measure; of a table without measures that of None."""
+        return dict(self._conversion.targets)
+
+    @cached_property
+    def _claims(self) -> Any:
+        return self._converted(self._snaps)
+
+    @cached_property
+    def _snaps(self) -> Snaps:
+        """What numbers of one figure come to exactly, where floats do not say which is larger."""
+        if self._conversion.settled:
+            return {}
+        keys = tuple(self._layout.keys.values())
+        return snaps_between(self._converted({}, raw=True), self._layout, self._conversion, keys)
+
+    def _converted(self, snaps: Snaps, *, raw: bool = False) -> Any:
+        return claims_of(self._lazy, self._layout, self._conversion, self._rules, snaps, raw=raw)
+
+    def _group(self, by: str | Iterable[str] | None) -> tuple[str, ...]:
+        """Return our names of the columns that say which figure it is."""
+        measure = self._conversion.measure
+        apart = () if measure is None else (measure,)
+        return tuple(dict.fromkeys((*self._layout.keys.values(), *self._layout.ours(by), *apart)))
+
+    def _standing(self, group: Sequence[str], snaps: Snaps | None = None) -> Any:
+        claims = self._claims
+        if snaps:
+            claims = self._converted(self._snaps | snaps)
+        return standing(claims, self._layout, (*group, "party"))
+
+    def _answer(self, lazy: Any, group: Sequence[str], columns: Iterable[str]) -> Any:
+        """Return a frame of the user's own type, with the figure's columns under their own names."""
+        nw = narwhals()
+        theirs = self._layout.theirs(group)
+        own = [nw.col(name).alias(theirs.get(name, name)) for name in group]
+        return self._frame.back(lazy.select(*own, *columns))
+
+    # -- answers ------------------------------------------------------------
+
+    def ranges(self, by: str | Iterable[str] | None = None, give: str | Iterable[str] | None = None) -> Any:
+        """
+        Return how far apart the parties are on each figure.
+
+        Args:
+            by: further columns that tell figures apart.
+            give: which columns to compute; by default all.
+
+        Returns:
+            A row a figure.  ``low`` and ``high`` are the hull of what standing
+            claims print (null where one names no limit), ``low_by`` and
+            ``high_by`` who prints the outermost numbers; ``common`` whether
+            some value is ruled out by nobody, from ``common_low`` to
+            ``common_high``; ``ratio`` of high to low, ``gap`` how far the
+            numbers lie apart; ``median`` of the values of independent voices;
+            how many ``parties``, ``origins`` and ``estimates`` there are; who
+            states, denies and withholds a number.
+
+        Raises:
+            MissingColumn: no such column.
+            NotAChoice: no answer has that column.
+        """
+        given = choice(give)
+        group = self._group(by)
+        named = any(name.endswith("_by") for name in given)
+        lazy, columns = ranges_of(self._standing(group), self._layout, group, given, self.parties if named else ())
+        return self._answer(lazy, group, columns)
+
+    def positions(self, by: str | Iterable[str] | None = None) -> Any:
+        """
+        Return what each party says of each figure now.
+
+        Args:
+            by: further columns that tell figures apart.
+
+        Returns:
+            A row a party and figure: ``stance`` (stated, denied, withheld),
+            ``low`` and ``high`` of the hull of its standing numbers, what they
+            allow where the frame has reaches, how many ``estimates`` it stands
+            by, whether it is ``divided``: they differ within one basis.
+        """
+        group = self._group(by)
+        lazy, columns = told(self._standing(group), self._layout, group)
+        return self._answer(lazy, group, ("party", *columns))
+
+    def verdicts(self, question: str, by: str | Iterable[str] | None = None, *, by_party: bool = False) -> Any:
+        """
+        Return what a comparison with one number comes to, figure by figure.
+
+        Args:
+            question: a sign and a number, perhaps with a unit: "> 100",
+                "<= 300 ha".
+            by: further columns that tell figures apart.
+            by_party: give the ``answer`` of each party instead: yes, no,
+                undetermined, denies, withheld.
+
+        Returns:
+            A row a figure: ``verdict`` (settled: yes, settled: no, one-sided:
+            yes, one-sided: no, contested, undetermined, nobody answers), and
+            how many parties say yes, no, undetermined, deny and withhold.
+
+        Raises:
+            UnreadableThreshold: no comparison.
+            IncompatibleUnits: nothing converts to the unit of the table.
+            NotAChoice: the table has measures in several units; choose one
+                with ``where``.
+        """
+        sign, threshold = asked(question, self._conversion.targets)
+        group = self._group(by)
+        snaps = snaps_near(self._converted({}, raw=True), self._layout, self._conversion, threshold)
+        needs = ("allows_low", "allows_high") if self._layout.has_reach else ("low", "high")
+        held = positions_of(self._standing(group, snaps), self._layout, group, needs)
+        answered = answers(held, self._conversion, sign, threshold, signed=self._signed)
+        if by_party:
+            return self._answer(answered, group, ("party", "answer"))
+        counted = heads(answered, self._layout, group, self._disputants)
+        return self._answer(counted, group, ("verdict", "yes", "no", "undetermined", "denies", "withholds"))
+
+    def most_agreed(self) -> Any:
+        """
+        Return the intervals of each figure that the most independent voices allow.
+
+        Returns:
+            A row an interval, several where they are as good: ``k`` of ``n``
+            voices allow it, from ``low`` to ``high``; ``allowed_by`` names
+            them.  Voices of one origin count once, and who denies is in n and
+            never in k; k = 1 means no agreement.
+        """
+        group = self._group(None)
+        lazy, columns = agreement_of(self._standing(group), self._layout, group, self.parties)
+        return self._answer(lazy, group, columns)
+
+    def totals(self, by: str | Iterable[str] | None = None) -> Any:
+        """
+        Return sums over figures: the lowest, the best and the highest that the claims make together.
+
+        Args:
+            by: columns to sum within; one row on all by default.  Measures are
+                never added to each other.
+
+        Returns:
+            ``low`` and ``high``: sums of the ends of hulls, ``best`` of the
+            medians; ``open``: in how many figures an end is absent, and so in
+            no sum; ``figures``: how many have a number.
+        """
+        kept = self._within(by)
+        group = tuple(dict.fromkeys((*self._group(None), *kept)))
+        lazy, columns = totals_of(self._standing(group), self._layout, group, kept)
+        return self._answer(lazy, kept, columns)
+
+    def accounts(self) -> Any:
+        """Return one row a figure, with the low and high end of each party's number side by side ("Armenia low")."""
+        group = self._group(None)
+        lazy, names = accounts_of(self._standing(group), self._layout, group, self.parties)
+        columns = [narwhals().col(ours).alias(theirs) for ours, theirs in names.items()]
+        return self._answer(lazy, group, columns)
+
+    def ratio(self, numerator: str, denominator: str) -> Any:
+        """
+        Return one measure divided by another, party by party: never one side's number by the other's.
+
+        Args:
+            numerator: a value of the column ``measure``.
+            denominator: another.
+
+        Returns:
+            A row for each party that gives both: ``low`` and ``high`` of every
+            quotient (null where there is no limit), in the unit of the one per
+            that of the other; ``defined`` is false where zero may divide.
+
+        Raises:
+            NotAChoice: the table was made without ``measure=``, or has no such value.
+        """
+        column = self._conversion.measure
+        targets = self._conversion.targets
+        for name in (numerator, denominator):
+            if column is None or name not in targets:
+                raise NotAChoice("measure", str(name), tuple(map(str, targets)))
+        assert column is not None
+        group = self._group(None)
+        rows = self._standing(tuple(dict.fromkeys((*group, column))))
+        lazy, voice, columns = ratios_of(rows, self._layout, group, column, numerator, denominator)
+        return self._answer(lazy, voice, columns)
+
+    def disagreement(self, by: str | Iterable[str] | None = None) -> Any:
+        """
+        Return the means over figures of how far estimates differ, as ``Dossier.disagreement`` does.
+
+        Args:
+            by: columns to average within; one row on all by default.
+
+        Returns:
+            How many ``figures`` and ``estimates`` have a best value, the mean
+            ``divergence`` (distinct values less one) and the same
+            ``normalised_divergence``, mean ``sd`` and ``range``, the ``share``
+            of figures with any disagreement, and the mean ``modal_share``.
+        """
+        kept = self._within(by)
+        group = tuple(dict.fromkeys((*self._group(None), *kept)))
+        lazy = spread_of(self._standing(group), self._layout, group, kept)
+        return self._answer(lazy, kept, MEASURES)
+
+    def origins(self, by: str | Iterable[str] | None = None) -> Any:
+        """
+        Return how many rows only repeat an origin.
+
+        Args:
+            by: columns to count within; one row on all by default.
+
+        Returns:
+            How many ``rows`` with a number there are, how many ``origins`` are
+            behind them figure by figure, and the share ``repeated``.
+        """
+        kept = self._layout.ours(by)
+        group = tuple(dict.fromkeys((*self._group(None), *kept)))
+        rows = self._claims.filter(is_claim(self._layout))
+        lazy, columns = repeats_of(rows, group, kept, has_origin="origin" in self._layout.has)
+        return self._answer(lazy, kept, columns)
+
+    def where(self, column: str, value: object) -> ClaimTable:
+        """
+        Return the table of the rows that have a value in a column, such as one measure; it says that it is one.
+
+        Raises:
+            MissingColumn: there is no such column.
+        """
+        (ours,) = self._layout.ours(column)
+        kept = self._lazy.filter((narwhals().col(ours) == value).fill_null(value=False))
+        conversion = self._conversion
+        if ours == conversion.measure:
+            targets = {of: target for of, target in conversion.targets.items() if of == value}
+            written = tuple(one for one in conversion.written if one.measure == value)
+            conversion = attrs.evolve(conversion, targets=targets, written=written)
+        note = f"only rows with {value!r} in {column!r}"
+        return attrs.evolve(self, lazy=kept, conversion=conversion, notes=(*self._notes, note))
+
+    def known_on(self, day: date | str) -> ClaimTable:
+        """
+        Return the table as it could be known on a day; rows without a day in ``known`` are left out.
+
+        Raises:
+            MissingColumn: the frame has no column ``known``.
+            NotADay: not one day.
+        """
+        self._layout.ours("known")
+        nw, on = narwhals(), _day(day)
+        kept = self._lazy.filter((nw.col("known") <= nw.lit(on)).fill_null(value=False))
+        note = f"as known on {on}; what became known later, or on no known day, is left out"
+        return attrs.evolve(self, lazy=kept, notes=(*self._notes, note))
+
+    def as_of(self, day: date | str) -> ClaimTable:
+        """
+        Return the table of claims on figures as they were on a day or before: later ones take no place of earlier ones.
+
+        Undated claims stay, and count where none is dated.
+
+        Raises:
+            MissingColumn: the frame has no column ``as_of``.
+            NotADay: not one day.
+        """
+        self._layout.ours("as_of")
+        nw, on = narwhals(), _day(day)
+        kept = self._lazy.filter((nw.col("as_of") <= nw.lit(on)).fill_null(value=True))
+        note = f"as of {on}; claims on later days are left out"
+        return attrs.evolve(self, lazy=kept, notes=(*self._notes, note))
+
+    def diff(self, other: ClaimTable) -> Any:
+        """
+        Return what became of each party's number between this table and a later one of the same figures.
+
+        Args:
+            other: a table of the same keys and units, on the same engine.
+
+        Returns:
+            A row a party and figure: ``change`` (shared, revised up, revised
+            down, revised, withdrawn, added), the old and new numbers, and
+            whether the new value lies ``outside`` the old range.
+
+        Raises:
+            WrongType: the tables have other keys or units.
+        """
+        mine, its = ((table._layout.keys, table.units) for table in (self, other))  # noqa: SLF001
+        if mine != its:
+            raise WrongType("other", other, "a table with the same figure columns and units")
+        group = self._group(None)
+        voice = (*group, "party")
+        old, new = (
+            held_with_values(table._standing(group).filter(is_claim(table._layout)), voice)  # noqa: SLF001
+            for table in (self, other)
+        )
+        return self._answer(diff_of(old, new, voice), voice, CHANGES)
+
+    def reconcile(
+        self, method: Method, *, accept: Iterable[str] = (), reason: str | None = None, force: bool = False
+    ) -> Any:
+        """
+        Return a method's answer on each figure, or why it refuses.
+
+        The engine computes ``Hull``, ``Common`` and ``MostAgreed``; every other method answers figure by
+        figure, as ``Figure.reconcile`` does and with the same preconditions,
+        in about a millisecond each.
+
+        Args:
+            method: one of ``contested.methods``.
+            accept: codes of preconditions to waive, such as "few-origins".
+            reason: why they are waived; needed with ``accept``.
+            force: waive every precondition.
+
+        Returns:
+            The columns of ``ranges`` or ``most_agreed`` for those three; else a
+            row a figure with the ``value``, the ``low`` and ``high`` of its
+            interval if the method gives one, and the ``answer`` in words.
+
+        Raises:
+            NotAChoice: no precondition has that code, or it cannot be waived.
+            WrongType: not a method, or a waiver without a reason.
+        """
+        kind = type(method).__name__
+        if kind in ("Hull", "Common"):
+            ends = ("low", "high") if kind == "Hull" else ("common", "common_low", "common_high")
+            return self.ranges(give=ends)
+        if kind == "MostAgreed":
+            return self.most_agreed()
+        group = self._group(None)
+        answers = {
+            key: figure.reconcile(method, accept=accept, reason=reason, force=force)
+            for key, figure in self._figures(self._taken, group).items()
+        }
+        keys = {name: [key[n] for key in answers] for n, name in enumerate(self._layout.keys)}
+        return self._frame.made({**keys, **reconciled(answers.values())})
+
+    def check(self, rules: str | Iterable[str] | None = None) -> Any:
+        """
+        Return what a person should look at.
+
+        Args:
+            rules: which to look by: "zero beside others", "far from the
+                median", "repeated row", "one origin behind all", and, only if
+                asked for, "a cumulative count falls".
+
+        Returns:
+            A row a finding: the figure, the party, the rule, the ``value``
+            found and what it was compared with (``beside``), and what to do.
+
+        Raises:
+            NotAChoice: there is no such rule, or it needs a column ``as_of``.
+        """
+        group = self._group(None)
+        asked_for = chosen(rules, self._layout)
+        return self._answer(found_in(self._claims, self._layout, group, asked_for), group, FINDINGS)
+
+    def to_dossier(self, figures: Iterable[object]) -> Dossier:
+        """
+        Return some figures as a dossier, with their parties, sources and dates.
+
+        Args:
+            figures: the value of the figure's column of each, or of its
+                columns as a tuple.
+
+        Raises:
+            ContestedError: a name in the frame that no record can have.
+        """
+        group = self._group(None)
+        rows = self._taken.filter(matching(figures, tuple(self._layout.keys.values())))
+        return dossier_of(self._figures(rows, group), len(self._layout.keys))
+
+    @property
+    def _taken(self) -> Any:
+        """The rows that break no rule, as the frame has them."""
+        return self._lazy.filter(~wrong_at_all(self._rules))
+
+    def _figures(self, rows: Any, group: Sequence[str]) -> dict[Any, Figure]:
+        return figures_of(rows, self._layout, self._conversion, group, signed=self._signed, disputants=self._disputants)
+
+    # -- saying it ----------------------------------------------------------
+
+    def explain(self) -> str:
+        """Return on what answers rest: how many rows, which were rejected, whose claims, in which unit."""
+        layout, units = self._layout, self._conversion.targets
+        lines = [f"claims on figures told apart by {listed(list(layout.keys))}: {self.intake}"]
+        lines += [f"by {len(self.parties):,} parties: {listed(self.parties)}"] if self.parties else ["by nobody"]
+        lines += [f"in {target}" if of is None else f"{of} in {target}" for of, target in units.items()]
+        for one in self._conversion.written:
+            if one.ratio is None:
+                lines.append(f"not converted: {one.rows:,} rows in {one.text!r} ({one.reason})")
+            elif one.ratio != 1:
+                lines.append(f"{one.rows:,} rows in {one.text} times {one.ratio}")
+        clocks: list[str] = [name for name in ("as_of", "stated") if name in layout.has]
+        if clocks:
+            lines.append(f"a party's later claims replace its earlier ones by {listed(clocks)}")
+        return "\n".join((*lines, *self._notes))
+
+    def __str__(self) -> str:
+        return f"claims on figures by {listed(list(self._layout.keys))}, on {self._frame.engine}"
+
+    def __repr__(self) -> str:
+        return f"<ClaimTable {self}>"
+
+    def _within(self, by: str | Iterable[str] | None) -> tuple[str, ...]:
+        """Return our names of the columns to add up within; measures are never added to each other."""
+        measure = self._conversion.measure
+        apart = () if measure is None else (measure,)
+        return tuple(dict.fromkeys((*self._layout.ours(by), *apart)))
+
+
+def _day(day: date | str) -> date:
+    """Return the one day that a date names."""
+    moment = when(day)
+    if moment.earliest is None or moment.earliest != moment.latest:
+        raise NotADay(str(moment))
+    return moment.earliest

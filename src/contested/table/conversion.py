@@ -1,0 +1,284 @@
+"""
+Conversion: every number of a table in one unit per measure, by exact factors.
+
+The distinct units are looked at once.  A number that is written with few
+decimals is converted through whole numbers, so that equal claims in different
+units come out as the same number, and a comparison never turns on float noise.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from contested.errors import ContestedError, IncompatibleUnits
+from contested.table.doors import narwhals, rows_of
+from contested.units import Unit, common_unit, factor
+from contested.units import unit as unit_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from contested.table.columns import Layout
+
+EXACT_WITHIN = 2**53
+"""Whole numbers up to this are exact as floats (IEEE 754 binary64)."""
+
+DECIMALS = (0, 3, 6)
+NEAR = 1e-12
+"""Sides of a comparison that lie closer than this, relative to their size, are settled by exact numbers."""
+
+
+Raw = tuple[object, str | None, float]
+"""A number as the frame writes it: the measure, the unit's text, the number."""
+
+
+@attrs.frozen
+class Written:
+    """
+    One unit as the frame writes it, and what is known of the numbers in it.
+
+    ``ratio`` converts to the unit of the measure; None where nothing does, and
+    ``reason`` says why.  ``decimals`` is how many are enough to write every
+    number, None where six are not.
+    """
+
+    measure: object
+    text: str | None
+    rows: int
+    ratio: Fraction | None
+    reason: str = ""
+    largest: float = 0.0
+    decimals: int | None = 0
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether its conversion goes through whole numbers that floats hold exactly."""
+        if self.ratio is None or self.decimals is None:
+            return False
+        return bool(self.largest * 10**self.decimals * self.ratio.numerator < EXACT_WITHIN)
+
+
+@attrs.frozen
+class Conversion:
+    """
+    How the numbers of a table come to one unit per measure.
+
+    ``targets`` is that unit by measure (of a table without measures by None),
+    ``settled`` says that floats compare exactly as the numbers they stand for.
+    """
+
+    targets: dict[object, Unit]
+    written: tuple[Written, ...] = ()
+    measure: str | None = None
+    settled: bool = True
+
+    @property
+    def floored(self) -> Any:
+        """The expression that says whether a row's number cannot be below zero."""
+        nw = narwhals()
+        counted = [measure for measure, target in self.targets.items() if target.floor == 0]
+        if self.measure is None:
+            return nw.lit(bool(counted))
+        return _chosen([(nw.col(self.measure) == measure, nw.lit(True)) for measure in counted], nw.lit(False))
+
+    @property
+    def refused(self) -> tuple[Written, ...]:
+        """The units that nothing is converted from."""
+        return tuple(one for one in self.written if one.ratio is None)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether every number stays as it is."""
+        return all(one.ratio in (None, 1) for one in self.written)
+
+    def here(self, one: Written) -> Any:
+        """Return the expression that says whether a row is in a unit."""
+        nw = narwhals()
+        if not self.written:
+            return nw.lit(True)
+        inside = nw.col("unit").is_null() if one.text is None else (nw.col("unit") == one.text).fill_null(value=False)
+        if self.measure is None:
+            return inside
+        column = nw.col(self.measure)
+        same = column.is_null() if one.measure is None else (column == one.measure).fill_null(value=False)
+        return inside & same
+
+    def applied(self, lazy: Any, columns: Sequence[str], snaps: Mapping[Raw, float]) -> Any:
+        """
+        Return a frame with columns of numbers converted.
+
+        Args:
+            lazy: the frame, with its numbers as the frame gives them.
+            columns: which to convert.
+            snaps: what some (measure, unit, number) come to exactly.
+        """
+        nw = narwhals()
+        if self.is_plain and not snaps:
+            return lazy.with_columns(*((_float(name) + 0.0).alias(name) for name in columns))
+        converted = [(one, one.ratio) for one in self.written if one.ratio is not None and one.ratio != 1]
+        up = [(self.here(one), nw.lit(float(ratio.numerator))) for one, ratio in converted]
+        down = [(self.here(one), nw.lit(float(ratio.denominator))) for one, ratio in converted]
+        scale = [(self.here(one), nw.lit(10.0**one.decimals)) for one, _ in converted if one.is_whole and one.decimals]
+        lazy = lazy.with_columns(
+            up=_chosen(up, nw.lit(1.0)), down=_chosen(down, nw.lit(1.0)), scale=_chosen(scale, nw.lit(0.0))
+        )
+        made = []
+        for name in columns:
+            number, power = _float(name), nw.col("scale")
+            plain = number * nw.col("up") / nw.col("down")
+            if scale:
+                whole = (number * power).round() * nw.col("up") / (nw.col("down") * power)
+                plain = nw.when(power > 0).then(whole).otherwise(plain)
+            settled = [
+                (self.here(one) & (number == raw).fill_null(value=False), nw.lit(value))
+                for one in self.written or (Written(None, None, 0, Fraction(1)),)
+                for (measure, text, raw), value in snaps.items()
+                if (measure, text) == (one.measure, one.text)
+            ]
+            made.append((_chosen(settled, plain) + 0.0).alias(name))
+        return lazy.with_columns(*made).drop("up", "down", "scale")
+
+
+def constant(unit: str | Unit) -> Conversion:
+    """Return how a table is converted that is all in one unit: not at all."""
+    return Conversion({None: unit_of(unit)})
+
+
+@attrs.frozen
+class Fact:
+    """What one look at the rows in one unit says: how many, which ends are missing, the largest, who fits."""
+
+    rows: int
+    without_low: int
+    without_high: int
+    largest: float
+    fits: tuple[bool, ...]
+
+
+def looked_at(
+    lazy: Any, layout: Layout, measure: str | None, to: str | Unit | Mapping[object, str | Unit] | None
+) -> tuple[Conversion, frozenset[str]]:
+    """
+    Return how a table with a column of units is converted, after looking at the distinct ones, and which ends are full.
+
+    Args:
+        lazy: the frame under our names.
+        layout: its columns.
+        measure: our name of the column that says what is measured, or None.
+        to: the unit wanted, or one by measure; by default the first of the
+            dimension by name that takes the others.
+
+    Raises:
+        UnreadableUnit, UnknownUnit, OffsetUnit: a wanted unit is none.
+    """
+    facts = _facts(lazy, layout, measure, DECIMALS[:1])
+    targets = _targets(facts, to)
+    read = {key: _ratio(key[1], targets.get(key[0])) for key in facts}
+    converts = any(ratio not in (None, 1) for ratio, _ in read.values())
+    if converts and not all(fact.fits[0] for fact in facts.values()):
+        facts = _facts(lazy, layout, measure, DECIMALS)
+    written = []
+    for (of, text), fact in sorted(facts.items(), key=lambda item: (str(item[0][0]), item[0][1] or "")):
+        ratio, reason = read[of, text]
+        decimals = next((places for places, fit in zip(DECIMALS, fact.fits, strict=False) if fit), None)
+        written.append(Written(of, text, fact.rows, ratio, reason, fact.largest, decimals))
+    missing = {"low": sum(f.without_low for f in facts.values()), "high": sum(f.without_high for f in facts.values())}
+    full = frozenset(end for end, count in missing.items() if not count)
+    return Conversion(targets, tuple(written), measure, _are_settled(written)), full
+
+
+def _facts(
+    lazy: Any, layout: Layout, measure: str | None, decimals: Sequence[int]
+) -> dict[tuple[object, str | None], Fact]:
+    """Look at every row once: what is written in which unit, and with how many decimals."""
+    nw = narwhals()
+    group = ("unit",) if measure is None else (measure, "unit")
+    columns = [_float(name) for name in layout.numbers if name != "standard_error"]
+    finite = [nw.when(column.is_finite()).then(column) for column in columns]
+    lazy = lazy.with_columns(*(c.alias(f"c{n}") for n, c in enumerate(finite)))
+    numbers = [nw.col(f"c{n}") for n in range(len(columns))]
+    made = [nw.len().alias("rows"), *(nw.col(end).count().alias(f"with_{end}") for end in ("low", "high"))]
+    made += [number.abs().max().alias(f"m{n}") for n, number in enumerate(numbers)]
+    for places in decimals:
+        power = float(10**places)
+        fits = [((number * power).round() / power == number).fill_null(value=True) for number in numbers]
+        made.append(nw.all_horizontal(*fits, ignore_nulls=True).all().alias(f"d{places}"))
+    found = {}
+    for line in rows_of(lazy.group_by(*group).agg(*made)):
+        values = line[len(group) :]
+        sizes = [size for size in values[3 : 3 + len(numbers)] if size is not None]
+        fact = Fact(
+            values[0],
+            values[0] - values[1],
+            values[0] - values[2],
+            max(sizes, default=0.0),
+            tuple(map(bool, values[3 + len(numbers) :])),
+        )
+        found[line[0] if measure is not None else None, line[len(group) - 1]] = fact
+    return found
+
+
+def _ratio(text: str | None, target: Unit | None) -> tuple[Fraction | None, str]:
+    """Return the exact factor from a unit as written, or why there is none."""
+    if text is None:
+        return None, "no unit is given"
+    try:
+        given = unit_of(text)
+        assert target is not None  # there is one where any unit of the measure can be read
+        ratio = Fraction(factor(given, target))
+    except ContestedError as error:
+        return None, str(error)
+    if max(ratio.numerator, ratio.denominator) >= 10**300:
+        return None, "the factor is out of bounds"
+    return ratio, ""
+
+
+def _targets(keys: Iterable[tuple[object, str | None]], to: Any) -> dict[object, Unit]:
+    """Return the unit of each measure: as asked for, else the first by name that takes the others."""
+    units: dict[object, list[Unit]] = {}
+    for measure, text in sorted(keys, key=lambda key: (str(key[0]), key[1] or "")):
+        try:
+            units.setdefault(measure, []).extend([] if text is None else [unit_of(text)])
+        except ContestedError:
+            continue
+    targets: dict[object, Unit] = {}
+    for measure, candidates in units.items():
+        wanted = to.get(measure) if hasattr(to, "get") else to
+        if wanted is not None:
+            targets[measure] = unit_of(wanted)
+            continue
+        for candidate in candidates:
+            try:
+                targets[measure] = common_unit(targets.get(measure, candidate), candidate)
+            except IncompatibleUnits:
+                continue
+    return targets
+
+
+def _are_settled(written: Sequence[Written]) -> bool:
+    """
+    Whether floats compare as the numbers they stand for.
+
+    So they do where nothing is converted, and where every conversion is one
+    rounding of a quotient of whole numbers: equal numbers are then equal, and
+    none that differ by more than one part in 2**53 change places.
+    """
+    used = [one for one in written if one.ratio is not None]
+    return all(one.ratio == 1 for one in used) or all(one.is_whole for one in used)
+
+
+def _float(name: str) -> Any:
+    nw = narwhals()
+    return nw.col(name).cast(nw.Float64)
+
+
+def _chosen(pairs: Sequence[tuple[Any, Any]], otherwise: Any) -> Any:
+    """Return the value of the first condition that holds, as one flat expression."""
+    nw = narwhals()
+    made = otherwise
+    for condition, value in reversed(pairs):
+        made = nw.when(condition).then(value).otherwise(made)
+    return made

@@ -1,0 +1,135 @@
+"""
+The doors to dataframes and SQL engines, which come with the extra ``table`` and are loaded when a table is made.
+
+Everything is asked through narwhals, so that one expression runs on every
+engine.  What is not lazy by itself (pandas, PyArrow) is looked at by DuckDB,
+on a connection of our own that reads no file and cannot be unlocked.
+"""
+
+from __future__ import annotations
+
+import importlib
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from contested.errors import MissingExtra, WrongType
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_FEATURE = "a table of claims"
+_FRAMES = "a DuckDB relation, or a Polars, pandas, PyArrow or PySpark frame"
+
+
+@lru_cache(maxsize=16)
+def _library(name: str) -> Any:
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        raise MissingExtra(_FEATURE, "table") from None
+
+
+def narwhals() -> Any:
+    """
+    Return narwhals, as its second stable version has it.
+
+    Raises:
+        MissingExtra: it is not installed.
+    """
+    return _library("narwhals.stable.v2")
+
+
+@lru_cache(maxsize=1)
+def connection() -> Any:
+    """Return our own DuckDB connection: no file is read or written through it, and that cannot be changed."""
+    made = _library("duckdb").connect()
+    made.execute("SET enable_external_access = false")
+    made.execute("SET lock_configuration = true")
+    return made
+
+
+@attrs.frozen(eq=False)
+class Frame:
+    """A frame somebody gave us, opened: as a lazy frame, and the way back to a frame of its own type."""
+
+    lazy: Any
+    engine: str
+    back: Callable[[Any], Any]
+
+    def made(self, columns: dict[str, list[Any]]) -> Any:
+        """Return a frame of the same type with columns of plain values."""
+        nw = narwhals()
+        if self.engine == "pyspark":
+            session = self.lazy.to_native().sparkSession
+            types = _library("pyspark.sql.types")
+            fields = [types.StructField(name, _spark_type(types, values)) for name, values in columns.items()]
+            return session.createDataFrame(list(zip(*columns.values(), strict=True)), types.StructType(fields))
+        if self.engine == "polars":
+            return self.back(nw.from_dict(columns, backend="polars").lazy())
+        table = nw.from_dict(columns, backend="pyarrow").to_native()
+        return self.back(nw.from_native(connection().from_arrow(table)))
+
+
+def _spark_type(types: Any, values: list[Any]) -> Any:
+    """Return Spark's type of plain values; numbers where all are missing."""
+    kind = type(next((value for value in values if value is not None), 0.0)).__name__
+    names = {"bool": "BooleanType", "int": "LongType", "float": "DoubleType", "date": "DateType"}
+    return getattr(types, names.get(kind, "StringType"))()
+
+
+def opened(frame: object) -> Frame:
+    """
+    Return a frame as a lazy one.
+
+    Args:
+        frame: a DuckDB relation, a Polars, pandas, PyArrow or PySpark frame,
+            or anything that narwhals takes.
+
+    Raises:
+        MissingExtra: narwhals, or DuckDB for a frame that it has to read, is
+            not installed.
+        WrongType: no frame.
+    """
+    nw = narwhals()
+    try:
+        taken = nw.from_native(frame)
+    except TypeError:
+        raise WrongType("frame", frame, _FRAMES) from None
+    if isinstance(taken, nw.LazyFrame):
+        return Frame(taken, taken.implementation.name.lower(), _native)
+    kind = taken.implementation
+    if kind.is_polars():
+        return Frame(taken.lazy(), "polars", _collected)
+    if kind.is_pandas():
+        return Frame(nw.from_native(connection().from_df(taken.to_native())), "pandas", _as_pandas)
+    found = nw.from_native(connection().from_arrow(taken.to_arrow()))
+    return Frame(found, kind.name.lower(), _as_arrow)
+
+
+def in_duckdb(table: Any) -> Any:
+    """Return an Arrow table as a relation on our own DuckDB connection."""
+    return connection().from_arrow(table)
+
+
+def rows_of(lazy: Any) -> list[tuple[Any, ...]]:
+    """Return the rows of a small lazy frame, as plain values."""
+    collected: list[tuple[Any, ...]] = lazy.collect().rows()
+    return collected
+
+
+def _native(lazy: Any) -> Any:
+    return lazy.to_native()
+
+
+def _collected(lazy: Any) -> Any:
+    return lazy.collect().to_native()
+
+
+def _as_pandas(lazy: Any) -> Any:
+    return lazy.collect("pandas").to_native()
+
+
+def _as_arrow(lazy: Any) -> Any:
+    return lazy.collect("pyarrow").to_native()

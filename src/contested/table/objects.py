@@ -1,0 +1,155 @@
+"""
+Objects: a few figures of a table as figures, with their parties, sources and dates.
+
+This is the bridge between the two sizes: what a table says of a figure, the
+figure made here says too.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from contested.dates import when
+from contested.denial import Denial, Withheld
+from contested.dossier import Dossier
+from contested.estimate import Estimate
+from contested.exact import exact
+from contested.figure import Figure
+from contested.interval import Interval
+from contested.source import Source
+from contested.table.doors import narwhals, rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from contested.dates import When
+    from contested.methods.reconciliation import Reconciliation
+    from contested.statement import Statement
+    from contested.table.columns import Layout
+    from contested.table.conversion import Conversion
+
+Key = tuple[Any, ...]
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,55}")
+
+
+def figures_of(
+    rows: Any, layout: Layout, conversion: Conversion, group: Sequence[str], *, signed: bool, disputants: Sequence[str]
+) -> dict[Key, Figure]:
+    """
+    Return figures by the values of their columns, in the order of those.
+
+    Args:
+        rows: rows that were taken, with numbers and units as the frame has them.
+        layout: their columns.
+        conversion: the unit of each measure.
+        group: the columns that say which figure it is.
+        signed: numbers below zero make sense.
+        disputants: parties declared to have a stake.
+    """
+    measure = conversion.measure
+    columns = tuple(dict.fromkeys((*group, *sorted(layout.has), *filter(None, [measure]))))
+    nw = narwhals()
+    found: dict[Key, list[dict[str, Any]]] = {}
+    for line in rows_of(rows.select(*(nw.col(name) for name in columns))):
+        row = dict(zip(columns, line, strict=True))
+        found.setdefault(tuple(row[name] for name in group), []).append(row)
+    made = {}
+    for key in sorted(found, key=lambda key: tuple((value is None, str(value)) for value in key)):
+        said = found[key]
+        counted = None if measure is None else said[0][measure]
+        target = conversion.targets[counted]
+        told = ", ".join(str(value) for value in key[: len(layout.keys)])
+        name, of = (told, None) if counted in (None, told) else (str(counted), told)
+        figure = Figure(name, target, of=of, signed=signed, disputants=tuple(disputants))
+        statements = [_statement(row, target.text()) for row in said]
+        made[key] = figure.saying(*sorted(statements, key=repr))
+    return made
+
+
+def dossier_of(figures: Mapping[Key, Figure], keys: int) -> Dossier:
+    """Return a dossier of figures, each called by its columns where they can be an id, else by their words."""
+    made = Dossier()
+    for key, figure in figures.items():
+        words = "_".join(map(str, key[:keys]))
+        if not _ID.fullmatch(words):
+            words = re.sub(r"[^a-z0-9]+", "_", words.lower()).strip("_") or "figure"
+        id_, n = words, 1
+        while id_ in made:
+            n += 1
+            id_ = f"{words}_{n}"
+        made = made.with_figure(id_, figure)
+    return made
+
+
+def matching(figures: Iterable[object], keys: Sequence[str]) -> Any:
+    """Return the expression that says whether a row is about one of some figures."""
+    nw = narwhals()
+    wanted = []
+    for figure in figures:
+        values = figure if isinstance(figure, tuple) else (figure,)
+        same = [nw.col(key) == value for key, value in zip(keys, values, strict=True)]
+        wanted.append(nw.all_horizontal(*same, ignore_nulls=True))
+    return nw.any_horizontal(*wanted, ignore_nulls=True) if wanted else nw.col(keys[0]).is_null()
+
+
+def _statement(row: Mapping[str, Any], unit: str) -> Statement:
+    fields: dict[str, Any] = {"by": row["party"], "as_of": _moment(row, "as_of"), "stated": _moment(row, "stated")}
+    source, origin = row.get("source"), row.get("origin")
+    if source is not None:
+        fields["source"] = Source(source)
+    stance = row.get("stance") or "claimed"
+    if stance != "claimed":
+        return (Denial if stance == "denied" else Withheld).of(**fields)
+    if origin is not None and origin != row["party"]:
+        fields["quoting"] = (Source(origin),)
+    low, high, best = (_number(row.get(name)) for name in ("low", "high", "best"))
+    if low is None and high is None:
+        low = high = best
+    closed = Interval(low, high, low_open=bool(row.get("low_open")), high_open=bool(row.get("high_open")))
+    ends = []
+    for end, printed in (("low", low), ("high", high)):
+        reach = _number(row.get(f"reach_{end}"))
+        wider = printed is not None and reach is not None and reach != printed
+        ends.append((reach, True) if wider else (printed, bool(row.get(f"{end}_open"))))
+    reach = Interval(ends[0][0], ends[1][0], low_open=ends[0][1], high_open=ends[1][1])
+    plain = Estimate.of(0, row.get("unit") or unit, **fields)
+    return attrs.evolve(
+        plain,
+        interval=closed,
+        reach=closed if reach == closed else reach,
+        approximate=reach != closed,
+        best=None if closed.is_point else best,
+        standard_error=_number(row.get("standard_error")),
+        basis=row.get("basis"),
+        status=row.get("status"),
+    )
+
+
+def _number(value: float | None) -> Any:
+    return None if value is None else exact(value)
+
+
+def _moment(row: Mapping[str, Any], clock: str) -> When | None:
+    first: date | None = row.get(clock) or row.get(f"{clock}_end")
+    last: date | None = row.get(f"{clock}_end") or row.get(clock)
+    if first is None or last is None:
+        return None
+    return when(first) if first == last else when(f"{first}/{last}")
+
+
+def reconciled(answers: Iterable[Reconciliation]) -> dict[str, list[Any]]:
+    """Return the answers of a method as columns: the value, the interval, and the answer in words."""
+    made: dict[str, list[Any]] = {"value": [], "low": [], "high": [], "answer": []}
+    for one in answers:
+        bracket = None if one.refused else one.range
+        value = None if one.refused else one.value
+        made["value"].append(None if value is None else float(value))
+        for end in ("low", "high"):
+            bound = None if bracket is None else getattr(bracket.interval, end)
+            made[end].append(None if bound is None else float(bound))
+        made["answer"].append(str(one))
+    return made

@@ -1,0 +1,178 @@
+"""Positions: one row a party and figure, with the hull of its standing numbers and what they allow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from contested.table.claims import is_claim, is_denial
+from contested.table.doors import narwhals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from contested.table.columns import Layout
+
+SPANS = ("low", "high", "allows_low", "allows_high")
+"""The ends of the hull of what a party prints, and of what it allows."""
+
+_NEVER_NULL = frozenset({"party", "one", "from", "from_open"})
+"""Columns that every row has, beside the keys."""
+
+
+@attrs.frozen(eq=False)
+class Positions:
+    """
+    Everyone's position on each figure, lazily.
+
+    ``group`` are the columns that say which figure it is; the frame has
+    ``party`` beside them.
+    """
+
+    lazy: Any
+    layout: Layout
+    group: tuple[str, ...]
+
+    def allows(self, end: str) -> str:
+        """Return the column with what a party allows at an end."""
+        return f"allows_{end}" if self.layout.has_reach else end
+
+
+def positions_of(
+    standing: Any, layout: Layout, group: Sequence[str], wanted: Iterable[str], *, labels: Sequence[str] = ()
+) -> Positions:
+    """
+    Return one row for each party that has a say on a figure.
+
+    Args:
+        standing: the rows in force.
+        layout: their columns.
+        group: the columns that say which figure it is.
+        wanted: what is needed of "low", "high", "allows_low", "allows_high",
+            "printed" (the outermost printed numbers), "estimates".
+        labels: further columns to take along, the smallest of each party.
+    """
+    made = wanted_of(layout, wanted)
+    made += [(label, narwhals().col(label).min()) for label in labels]
+    lazy = standing.group_by(*group, "party").agg(*(value.alias(name) for name, value in made))
+    return Positions(lazy, layout, tuple(group))
+
+
+def wanted_of(layout: Layout, wanted: Iterable[str]) -> list[tuple[str, Any]]:
+    """Return the aggregates of standing rows that make a position."""
+    nw = narwhals()
+    asked = set(wanted)
+    made: list[tuple[str, Any]] = []
+    for name in SPANS:
+        if name in asked:
+            made += hull_end(name, layout)
+    if "printed" in asked:
+        low, high = nw.col("low"), nw.col("high")
+        made += [("first", nw.coalesce(low, high).min()), ("last", nw.coalesce(high, low).max())]
+    if "stance" in layout.has:
+        made.append(("claims", is_claim(layout).cast(nw.Int64).sum().cast(nw.Int64)))
+        made.append(("denials", is_denial(layout).cast(nw.Int64).sum().cast(nw.Int64)))
+    elif "estimates" in asked:
+        made.append(("claims", nw.len().cast(nw.Int64)))
+    return made
+
+
+def hull_end(name: str, layout: Layout) -> list[tuple[str, Any]]:
+    """Return the aggregates that make one end of a hull: absent where one row has none, open where no row closes it."""
+    nw = narwhals()
+    column, is_low = nw.col(name), name.endswith("low")
+    absent: Any
+    if fills(name, layout):
+        absent = None
+    elif "stance" in layout.has:
+        absent = (column.is_null() & is_claim(layout)).cast(nw.Int64).sum() > 0
+    else:
+        absent = column.count() < nw.len()
+    return outermost(name, absent, layout, is_low=is_low)
+
+
+def fills(name: str, layout: Layout) -> bool:
+    """Whether every position has this end."""
+    return name.removeprefix("allows_") in layout.full and "stance" not in layout.has
+
+
+def outermost(name: str, absent: Any, layout: Layout, *, is_low: bool) -> list[tuple[str, Any]]:
+    """Return the aggregates of an outermost end, null where ``absent``, and of whether it is open."""
+    nw = narwhals()
+    column = nw.col(name)
+    outer = column.min() if is_low else column.max()
+    made = [(name, outer if absent is None else nw.when(~absent).then(outer))]
+    if layout.is_open:
+        closed = nw.when(~nw.col(f"{name}_open")).then(column)
+        shut = ((closed.min() if is_low else closed.max()) == outer).fill_null(value=False)
+        there = ~outer.is_null() if absent is None else ~absent & ~outer.is_null()
+        made.append((f"{name}_open", ~shut & there))
+    return made
+
+
+def stated(layout: Layout) -> Any:
+    """Return the expression that says whether a position has a number."""
+    nw = narwhals()
+    return nw.col("claims") > 0 if "stance" in layout.has else ~nw.col("party").is_null()
+
+
+def told(rows: Any, layout: Layout, group: Sequence[str]) -> tuple[Any, tuple[str, ...]]:
+    """
+    Return everything there is to say of each position, and the names of those columns.
+
+    Args:
+        rows: the rows in force.
+        layout: their columns.
+        group: the columns that say which figure it is.
+    """
+    nw = narwhals()
+    spans = SPANS if layout.has_reach else SPANS[:2]
+    columns = tuple(name for span in spans for name in ((span, f"{span}_open") if layout.is_open else (span,)))
+    held = positions_of(rows, layout, group, (*spans, "estimates"))
+    voice = (*group, "party")
+    lazy = beside(held.lazy, _divided(rows, layout, voice), voice)
+    lazy = lazy.with_columns(nw.col("divided").fill_null(value=False), estimates=nw.col("claims"))
+    number = stated(layout)
+    refused = nw.lit("stated")
+    if "stance" in layout.has:
+        refused = nw.when(nw.col("denials") > 0).then(nw.lit("denied")).otherwise(nw.lit("withheld"))
+    lazy = lazy.with_columns(stance=nw.when(number).then(nw.lit("stated")).otherwise(refused))
+    return lazy, ("stance", *columns, "estimates", "divided")
+
+
+def _divided(rows: Any, layout: Layout, voice: Sequence[str]) -> Any:
+    """Return who stands by numbers of one basis that differ; documented and estimated ones do not contradict."""
+    nw = narwhals()
+    rows = rows.filter(is_claim(layout)) if "stance" in layout.has else rows
+    differs = nw.lit(False)
+    for end in ("low", "high"):
+        column = nw.col(end)
+        differs |= (column.min() != column.max()).fill_null(value=False)
+        differs |= (column.count() > 0) & (column.count() < nw.len())
+        if layout.is_open:
+            flag = nw.col(f"{end}_open").cast(nw.Int64)
+            differs |= flag.min() != flag.max()
+    alike = (*voice, "basis") if "basis" in layout.has else voice
+    each = rows.group_by(*alike).agg(differs.cast(nw.Int64).alias("divided"))
+    return each.group_by(*voice).agg((nw.col("divided").max() > 0).alias("divided"))
+
+
+def beside(lazy: Any, found: Any, group: Sequence[str]) -> Any:
+    """
+    Return a frame with the columns of another one of the same figures beside; null where it has none.
+
+    Keys are never null; other columns can be, and then are compared as groups.
+    """
+    nw = narwhals()
+    left, right = lazy.collect_schema(), found.collect_schema()
+    here = [name for name in left if name not in group]
+    own = [name for name in right if name not in group]
+    if any(name not in _NEVER_NULL and name[0] != "k" for name in group):
+        columns = (*group, *here, *own)
+        lazy = lazy.with_columns(nw.lit(None, dtype=right[name]).alias(name) for name in own).select(*columns)
+        found = found.with_columns(nw.lit(None, dtype=left[name]).alias(name) for name in here).select(*columns)
+        return nw.concat([lazy, found]).group_by(*group).agg(nw.col(name).max() for name in (*here, *own))
+    renamed = found.select(*(nw.col(name).alias(f"b_{name}") for name in group), *own)
+    joined = lazy.join(renamed, left_on=list(group), right_on=[f"b_{name}" for name in group], how="left")
+    return joined.select(*group, *here, *own)

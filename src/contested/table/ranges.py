@@ -1,0 +1,268 @@
+"""Ranges: how far apart parties are on each figure, and what none of them rules out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from contested.errors import NotAChoice
+from contested.table.claims import is_claim
+from contested.table.doors import narwhals
+from contested.table.names import masks, spelled, words_of
+from contested.table.positions import Positions, beside, fills, outermost, positions_of, stated, wanted_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from contested.table.columns import Layout
+
+GIVEN = (
+    *("low", "low_by", "high", "high_by", "common", "common_low", "common_high", "ratio", "gap", "median"),
+    *("parties", "origins", "estimates", "stated_by", "denied_by", "withheld_by"),
+)
+_NEEDS = {
+    "low": {"low"},
+    "high": {"high"},
+    "low_by": {"printed"},
+    "high_by": {"printed"},
+    "common": {"allows_low", "allows_high"},
+    "common_low": {"allows_low", "allows_high"},
+    "common_high": {"allows_low", "allows_high"},
+    "ratio": {"low", "high"},
+    "gap": {"allows_low", "allows_high", "low", "high"},
+    "estimates": {"estimates"},
+}
+_NAMED = ("low_by", "high_by", "stated_by", "denied_by", "withheld_by")
+
+
+def choice(give: str | Iterable[str] | None) -> tuple[str, ...]:
+    """
+    Return what is asked for, in the order in which answers have it.
+
+    Raises:
+        NotAChoice: there is no such column in an answer.
+    """
+    if give is None:
+        return GIVEN
+    asked = (give,) if isinstance(give, str) else tuple(give)
+    for name in asked:
+        if name not in GIVEN:
+            raise NotAChoice("give", name, GIVEN)
+    return tuple(name for name in GIVEN if name in asked)
+
+
+def ranges_of(
+    rows: Any, layout: Layout, group: Sequence[str], give: Sequence[str], parties: Sequence[str]
+) -> tuple[Any, tuple[str, ...]]:
+    """
+    Return one row a figure, and the names of its columns beside those of the figure.
+
+    Args:
+        rows: the rows in force.
+        layout: their columns.
+        group: the columns that say which figure it is.
+        give: what is asked for, of ``GIVEN``.
+        parties: every party there is, sorted; needed where names are asked for.
+    """
+    nw = narwhals()
+    asked = set(give)
+    needs: set[str] = set().union(*(_NEEDS.get(name, set()) for name in give))
+    if not layout.has_reach:
+        needs |= {name.removeprefix("allows_") for name in needs if name.startswith("allows_")}
+    columns = {name for name in needs if layout.has_reach or not name.startswith("allows_")}
+    in_one = "median" in asked and not (columns - {"low", "high"}) and layout.has.isdisjoint(("origin", "stance"))
+    if in_one:
+        held, extra = _with_values(rows, layout, group, columns)
+    else:
+        held, extra = positions_of(rows, layout, group, columns), {}
+    aggregates = dict(_ends(held, needs, apart="gap" in asked)) | extra
+    names = [name for name in _NAMED if name in asked]
+    lazy = held.lazy
+    if names:
+        lazy = lazy.with_columns(**_who(held, names, parties))
+        words = range(words_of(parties))
+        sums = [f"{name}_{word}" for name in names for word in words]
+        aggregates |= {name: nw.col(name).sum().cast(nw.Int64) for name in sums}
+    aggregates["parties"] = (stated(layout).cast(nw.Int64).sum() if "stance" in layout.has else nw.len()).cast(nw.Int64)
+    if "estimates" in asked:
+        aggregates["estimates"] = nw.col("claims").sum().cast(nw.Int64)
+    lazy = lazy.group_by(*group).agg(*(value.alias(name) for name, value in aggregates.items()))
+    if not asked.isdisjoint(("common", "common_low", "common_high", "gap")):
+        lazy = lazy.with_columns(common=_meet(held))
+        if not asked.isdisjoint(("common_low", "common_high")):
+            lazy = _printed_inside(lazy, rows, layout, group)
+    if "median" in asked and not in_one:
+        lazy = beside(lazy, medians(rows, layout, group), group)
+    if "origins" in asked:
+        lazy = beside(lazy, _origins(rows, layout, group), group)
+    made = dict(_derived(asked))
+    made |= {name: spelled(parties, name) for name in names}
+    lazy = lazy.with_columns(**made) if made else lazy
+    return lazy, _with_flags(give, layout)
+
+
+def _with_values(
+    rows: Any, layout: Layout, group: Sequence[str], columns: set[str]
+) -> tuple[Positions, dict[str, Any]]:
+    """Return positions that carry their value, in one pass, where every party is a voice of its own."""
+    nw = narwhals()
+    each = rows.group_by(*group, "party", "value").agg(*(made.alias(name) for name, made in wanted_of(layout, columns)))
+    made = [*wanted_of(layout, columns), ("value", nw.col("value").mean())]
+    lazy = each.group_by(*group, "party").agg(*(made.alias(name) for name, made in made))
+    return Positions(lazy, layout, tuple(group)), {"median": nw.col("value").median()}
+
+
+def _with_flags(give: Sequence[str], layout: Layout) -> tuple[str, ...]:
+    """Return the columns of an answer: an end that can be open is followed by whether it is."""
+    flagged = {"low", "high", "common_low", "common_high"} if layout.is_open else set()
+    return tuple(name for asked in give for name in ((asked, f"{asked}_open") if asked in flagged else (asked,)))
+
+
+def _ends(held: Positions, needs: set[str], *, apart: bool) -> Iterable[tuple[str, Any]]:
+    """Return the aggregates of positions that make the hull, and what no position rules out."""
+    nw = narwhals()
+    layout = held.layout
+    numbers = stated(layout).cast(nw.Int64).sum() if "stance" in layout.has else nw.len()
+    for end in ("low", "high"):
+        if end in needs:
+            column, is_low = nw.col(end), end == "low"
+            absent = None if fills(end, layout) else column.count() < numbers
+            yield from outermost(end, absent, layout, is_low=is_low)
+            if apart:
+                yield f"inner_{end}", column.max() if is_low else column.min()
+        if f"allows_{end}" in needs:
+            name = held.allows(end)
+            column = nw.col(name)
+            inner = column.max() if end == "low" else column.min()
+            yield f"meet_{end}", inner
+            if layout.is_open:
+                opened = nw.when(nw.col(f"{name}_open")).then(column)
+                outer = opened.max() if end == "low" else opened.min()
+                yield f"meet_{end}_open", (outer == inner).fill_null(value=False)
+
+
+def _meet(held: Positions) -> Any:
+    """Return whether some value lies in what every position allows."""
+    nw = narwhals()
+    low, high = nw.col("meet_low"), nw.col("meet_high")
+    apart = low > high
+    if held.layout.is_open:
+        apart |= (low == high) & (nw.col("meet_low_open") | nw.col("meet_high_open"))
+    return ~apart.fill_null(value=False) & (nw.col("parties") > 0)
+
+
+def _printed_inside(lazy: Any, rows: Any, layout: Layout, group: Sequence[str]) -> Any:
+    """Add the ends of the common ground: an end that is only a reach is drawn in to the outermost printed number."""
+    nw = narwhals()
+    common = nw.col("common")
+    if not layout.has_reach:
+        made = {f"common_{end}": nw.when(common).then(nw.col(f"meet_{end}")) for end in ("low", "high")}
+        if layout.is_open:
+            made |= {f"common_{end}_open": common & nw.col(f"meet_{end}_open") for end in ("low", "high")}
+        return lazy.with_columns(**made)
+    flags = [f"meet_{end}{kind}" for end in ("low", "high") for kind in ("", "_open")]
+    regions = lazy.select(*(nw.col(name).alias(f"g_{name}") for name in group), *flags, "common")
+    met = rows.join(regions, left_on=list(group), right_on=[f"g_{name}" for name in group], how="inner")
+    met = met.filter(common)
+    found = met.group_by(*group).agg(*(made.alias(name) for name, made in inside().items()))
+    lazy = beside(lazy, found, group)
+    return lazy.with_columns(**drawn_in(common))
+
+
+def inside() -> dict[str, Any]:
+    """Return the aggregates of rows beside a region: the outermost printed numbers in it, and whether its ends are."""
+    nw = narwhals()
+    low, high = nw.col("meet_low"), nw.col("meet_high")
+
+    def within(number: Any) -> Any:
+        after = ((low < number) | ((low == number) & ~nw.col("meet_low_open"))).fill_null(value=True)
+        before = ((high > number) | ((high == number) & ~nw.col("meet_high_open"))).fill_null(value=True)
+        return nw.when(after & before & ~number.is_null()).then(number)
+
+    printed = [within(nw.col("low")), within(nw.col("high"))]
+    same = {
+        end: (nw.col(end) == nw.col(f"meet_{end}")) & (nw.col(f"{end}_open") == nw.col(f"meet_{end}_open"))
+        for end in ("low", "high")
+    }
+    return {
+        "inside_low": nw.min_horizontal(*printed).min(),
+        "inside_high": nw.max_horizontal(*printed).max(),
+        "same_low": same["low"].fill_null(value=False).cast(nw.Int64).max(),
+        "same_high": same["high"].fill_null(value=False).cast(nw.Int64).max(),
+    }
+
+
+def drawn_in(wanted: Any) -> dict[str, Any]:
+    """Return the ends of a region as printed."""
+    nw = narwhals()
+    made = {}
+    for end in ("low", "high"):
+        region, inner = nw.col(f"meet_{end}"), nw.col(f"inside_{end}")
+        stays = (nw.col(f"same_{end}") > 0) | inner.is_null() | region.is_null()
+        made[f"common_{end}"] = nw.when(wanted).then(nw.when(stays).then(region).otherwise(inner))
+        made[f"common_{end}_open"] = wanted & stays & nw.col(f"meet_{end}_open")
+    return made
+
+
+def _derived(asked: set[str]) -> Iterable[tuple[str, Any]]:
+    nw = narwhals()
+    if "ratio" in asked:
+        low, high = nw.col("low"), nw.col("high")
+        yield "ratio", nw.when((low > 0).fill_null(value=False)).then(high / nw.when(low > 0).then(low))
+    if "gap" in asked:
+        apart = nw.col("inner_low") - nw.col("inner_high")
+        positive = nw.when((apart > 0).fill_null(value=False) & ~nw.col("common")).then(apart).otherwise(nw.lit(0.0))
+        yield "gap", nw.when(nw.col("parties") > 0).then(positive)
+
+
+def _who(held: Positions, names: Sequence[str], parties: Sequence[str]) -> dict[str, Any]:
+    """Return the masks of parties: who prints an end, who gives a number, who denies, who withholds."""
+    nw = narwhals()
+    number = stated(held.layout)
+    has_stance = "stance" in held.layout.has
+    nobody = nw.lit(False)
+    denies = nw.col("denials") > 0 if has_stance else nobody
+    conditions = {
+        "low_by": lambda: (nw.col("first") == nw.col("first").min().over(*held.group)).fill_null(value=False) & number,
+        "high_by": lambda: (nw.col("last") == nw.col("last").max().over(*held.group)).fill_null(value=False) & number,
+        "stated_by": lambda: number,
+        "denied_by": lambda: denies,
+        "withheld_by": lambda: ~number & ~denies if has_stance else nobody,
+    }
+    return {key: made for name in names for key, made in masks(parties, conditions[name](), name).items()}
+
+
+def voiced(rows: Any, layout: Layout, group: Sequence[str]) -> tuple[Any, str]:
+    """
+    Return the rows with a number, and the column of the independent voice that each belongs to.
+
+    A voice is a party, or all parties whose numbers go back to a common
+    origin, directly or through two others (rule 6).
+    """
+    nw = narwhals()
+    rows = rows.filter(is_claim(layout)) if "stance" in layout.has else rows
+    if "origin" not in layout.has:
+        return rows, "party"
+    rows = rows.with_columns(behind=nw.coalesce(nw.col("origin"), nw.col("party")))
+    rows = rows.with_columns(voice=nw.col("behind").min().over(*group, "party"))
+    for _ in range(2):
+        rows = rows.with_columns(voice=nw.col("voice").min().over(*group, "behind"))
+        rows = rows.with_columns(voice=nw.col("voice").min().over(*group, "party"))
+    return rows, "voice"
+
+
+def medians(rows: Any, layout: Layout, group: Sequence[str]) -> Any:
+    """Return the median of the values of independent voices; one that gives several counts with their mean."""
+    nw = narwhals()
+    rows, voice = voiced(rows, layout, group)
+    each = rows.group_by(*group, voice, "value").agg()
+    each = each.group_by(*group, voice).agg(nw.col("value").mean())
+    return each.group_by(*group).agg(median=nw.col("value").median())
+
+
+def _origins(rows: Any, layout: Layout, group: Sequence[str]) -> Any:
+    """Return how many origins stand behind the numbers."""
+    nw = narwhals()
+    rows = rows.filter(is_claim(layout)) if "stance" in layout.has else rows
+    behind = nw.coalesce(nw.col("origin"), nw.col("party")) if "origin" in layout.has else nw.col("party")
+    each = rows.with_columns(behind=behind).group_by(*group, "behind").agg()
+    return each.group_by(*group).agg(origins=nw.len().cast(nw.Int64))

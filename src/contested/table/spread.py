@@ -1,0 +1,68 @@
+"""Spread: the means over figures of how far estimates differ, as event-report aggregation defines them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from contested.table.claims import is_claim
+from contested.table.doors import narwhals
+from contested.table.positions import beside
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from contested.table.columns import Layout
+
+MEASURES = (
+    *("figures", "estimates", "divergence", "normalised_divergence"),
+    *("sd", "range", "share", "modal_share"),
+)
+
+
+def spread_of(rows: Any, layout: Layout, group: Sequence[str], by: Sequence[str]) -> Any:
+    """
+    Return one row a group of figures with the six measures of ``contested.disagreement``.
+
+    Figures without a best value are left out.
+
+    Args:
+        rows: the rows in force.
+        layout: their columns.
+        group: the columns that say which figure it is, those of ``by`` among them.
+        by: the columns that are kept; none for one row on all.
+
+    Source:
+        The R package eventreport, ``aggregation_diagnostics``.
+    """
+    nw = narwhals()
+    value = nw.col("value")
+    rows = rows.filter(is_claim(layout) & ~value.is_null())
+    counts = rows.group_by(*group, "value").agg(times=nw.len().cast(nw.Int64))
+    each = counts.group_by(*group).agg(
+        distinct=nw.len().cast(nw.Int64),
+        most=nw.col("times").max(),
+        estimates=nw.col("times").sum().cast(nw.Int64),
+        least=value.min(),
+        greatest=value.max(),
+    )
+    deviations = rows.group_by(*group).agg(sd=value.std())
+    each = beside(each, deviations, group).with_columns(
+        divergence=nw.col("distinct") - 1,
+        range=nw.col("greatest") - nw.col("least"),
+        share=nw.when(nw.col("distinct") > 1).then(nw.lit(1.0)).otherwise(nw.lit(0.0)),
+        modal_share=nw.col("most") / nw.col("estimates"),
+    )
+    one = nw.lit(1).alias("one")
+    whole = (
+        each.with_columns(one)
+        .group_by("one", *by)
+        .agg(
+            nw.len().cast(nw.Int64).alias("figures"),
+            nw.col("estimates").sum().cast(nw.Int64),
+            *(nw.col(name).mean() for name in ("divergence", "sd", "range", "share", "modal_share")),
+        )
+    )
+    kinds = counts.with_columns(one).group_by("one", *by, "value").agg()
+    kinds = kinds.group_by("one", *by).agg(kinds=nw.len().cast(nw.Int64))
+    whole = beside(whole, kinds, ("one", *by))
+    return whole.with_columns(normalised_divergence=nw.col("divergence") / nw.col("kinds"))

@@ -1,0 +1,101 @@
+"""Sums: totals over figures, accounts side by side, and ratios of two measures party by party."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from contested.table.doors import narwhals
+from contested.table.positions import positions_of
+from contested.table.ranges import ranges_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from contested.table.columns import Layout
+
+
+def totals_of(rows: Any, layout: Layout, group: Sequence[str], by: Sequence[str]) -> tuple[Any, tuple[str, ...]]:
+    """
+    Return one row a group of figures: the sums of their low ends, medians and high ends.
+
+    Args:
+        rows: the rows in force.
+        layout: their columns.
+        group: the columns that say which figure it is, those of ``by`` among them.
+        by: the columns that are kept.
+    """
+    nw = narwhals()
+    lazy, _ = ranges_of(rows, layout, group, ("low", "high", "median"), ())
+    low, high = nw.col("low"), nw.col("high")
+    has_number = nw.col("parties") > 0
+    missing = nw.when((low.is_null() | high.is_null()) & has_number).then(nw.lit(1)).otherwise(nw.lit(0))
+    lazy = lazy.with_columns(missing=missing, counted=nw.when(has_number).then(nw.lit(1)).otherwise(nw.lit(0)))
+    made = {
+        "low": low.sum(),
+        "best": nw.col("median").sum(),
+        "high": high.sum(),
+        "open": nw.col("missing").sum().cast(nw.Int64),
+        "figures": nw.col("counted").sum().cast(nw.Int64),
+    }
+    chosen = [value.alias(name) for name, value in made.items()]
+    lazy = lazy.group_by(*by).agg(*chosen) if by else lazy.select(*chosen)
+    return lazy, tuple(made)
+
+
+def accounts_of(rows: Any, layout: Layout, group: Sequence[str], parties: Sequence[str]) -> tuple[Any, dict[str, str]]:
+    """Return one row a figure with two columns a party, and what those are called in the answer."""
+    nw = narwhals()
+    held = positions_of(rows, layout, group, ("low", "high")).lazy
+    names: dict[str, str] = {}
+    made = []
+    for n, party in enumerate(parties):
+        for end in ("low", "high"):
+            names[f"a{n}_{end}"] = f"{party} {end}"
+            made.append((f"a{n}_{end}", nw.when(nw.col("party") == party).then(nw.col(end))))
+    held = held.with_columns(value.alias(name) for name, value in made)
+    return held.group_by(*group).agg(nw.col(name).max() for name in names), names
+
+
+def ratios_of(
+    rows: Any, layout: Layout, group: Sequence[str], measure: str, numerator: str, denominator: str
+) -> tuple[Any, tuple[str, ...], tuple[str, ...]]:
+    """
+    Return one measure divided by another, party by party; whoever gives only one of them is in no row.
+
+    Returns:
+        The frame, the columns that say which figure it is, and those of the answer.
+    """
+    nw = narwhals()
+    shared = tuple(name for name in group if name != measure)
+    held = positions_of(rows, layout, tuple(dict.fromkeys((*group, measure))), ("low", "high")).lazy
+    if "stance" in layout.has:
+        held = held.filter(nw.col("claims") > 0)
+    voice = (*shared, "party")
+    above = held.filter(nw.col(measure) == numerator).select(*voice, low="low", high="high")
+    below = held.filter(nw.col(measure) == denominator).select(
+        *(nw.col(name).alias(f"b_{name}") for name in voice), by_low="low", by_high="high"
+    )
+    both = above.join(below, left_on=list(voice), right_on=[f"b_{name}" for name in voice], how="inner")
+    return both.with_columns(**_quotient()), voice, ("low", "high", "defined")
+
+
+def _quotient() -> dict[str, Any]:
+    """Return the ends of every quotient of two intervals; zero as an end of the divisor is left out."""
+    nw = narwhals()
+    low, high, by_low, by_high = (nw.col(name) for name in ("low", "high", "by_low", "by_high"))
+    positive = (by_low >= 0).fill_null(value=False) & ~((by_low == 0) & (by_high == 0).fill_null(value=False))
+    negative = (by_high <= 0).fill_null(value=False) & ~((by_high == 0) & (by_low == 0).fill_null(value=False))
+    top, bottom = nw.when(negative).then(-high).otherwise(low), nw.when(negative).then(-low).otherwise(high)
+    near = nw.when(negative).then(-by_high).otherwise(by_low)
+    far = nw.when(negative).then(-by_low).otherwise(by_high)
+    near = nw.when(near > 0).then(near)
+    far = nw.when(far > 0).then(far)
+    defined = positive | negative
+    from_zero = nw.coalesce(top / far, nw.when(~top.is_null()).then(nw.lit(0.0)))
+    least = nw.when(top < 0).then(top / near).otherwise(from_zero)
+    most = (
+        nw.when(bottom < 0)
+        .then(nw.coalesce(bottom / far, nw.lit(0.0)))
+        .otherwise(nw.when(bottom == 0).then(nw.lit(0.0)).otherwise(bottom / near))
+    )
+    return {"low": nw.when(defined).then(least), "high": nw.when(defined).then(most), "defined": defined}

@@ -1,0 +1,143 @@
+"""
+Laws of feeds (design.md, rules 19 and 20).
+
+Every row of a file is accounted for.  The order of rows changes nothing, nor
+does how they were put together; what a feed reads as figures it reads as a
+table.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import contested as ct
+from contested.errors import ContestedError
+
+FEED = ct.Feed(
+    figure="place",
+    measure="what",
+    unit="unit",
+    low="low",
+    best="best",
+    high="high",
+    party="by",
+    source="paper",
+    as_of="day",
+    hedge="word",
+    missing=("-1", "nan"),
+    title="The table",
+)
+NUMBERS = st.sampled_from(["", None, "3", 4, "about 10", "-1", "x", float("nan"), 7.5, "1,200", "1.500", -2, "dozens"])
+ROWS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "place": st.sampled_from(["A", "B", "b ", "", "Total", "C\u202e"]),
+            "what": st.sampled_from(["dead", "area", None]),
+            "unit": st.sampled_from(["person", "killed", "km**2", "ha", "??"]),
+            "low": NUMBERS,
+            "best": NUMBERS,
+            "high": NUMBERS,
+            "by": st.sampled_from(["X", "Y", "x", "", None, "Z\u202e"]),
+            "paper": st.sampled_from(["P", "p", "Q", None]),
+            "day": st.sampled_from([None, "2023", "2023-09-20", 2022, "soon", "2023-09~"]),
+            "word": st.sampled_from([None, "at least", "about", "hm"]),
+        }
+    ),
+    max_size=12,
+)
+
+
+def answers(dossier: ct.Dossier) -> dict[str, str]:
+    """Return what each figure prints, by its id."""
+    return {id_: str(figure) for id_, figure in dossier.figures.items()}
+
+
+def refusals(dossier: ct.Dossier, rows: list[Any]) -> Counter[tuple[str, str | None, str]]:
+    """Return what was refused: the row itself, the column and the rule."""
+    assert dossier.intake is not None
+    return Counter((repr(rows[one.row - 1]), one.column, one.rule) for one in dossier.intake.rejected)
+
+
+@given(rows=ROWS)
+def test_every_row_is_taken_or_rejected(rows: list[Any]) -> None:
+    """The account always adds up to the number of rows, and the claims to those of the figures."""
+    dossier = FEED.read(rows) if rows else None
+    if dossier is None:
+        with pytest.raises(ContestedError):
+            FEED.read(rows)
+        return
+
+    intake = dossier.intake
+    assert intake is not None
+    assert intake.rows == len(rows) == intake.taken + len(intake.rejected_rows)
+    assert intake.claims == sum(len(figure.statements) for figure in dossier.figures.values())
+    assert all(1 <= one.row <= len(rows) and one.advice for one in intake.rejected)
+
+
+@given(rows=ROWS.filter(bool), seed=st.randoms(use_true_random=False))
+def test_the_order_of_rows_changes_nothing(rows: list[Any], seed: random.Random) -> None:
+    """The same figures under the same ids, and the same refusals."""
+    mixed = rows[:]
+    seed.shuffle(mixed)
+
+    one, other = FEED.read(rows), FEED.read(mixed)
+
+    assert answers(one) == answers(other)
+    assert refusals(one, rows) == refusals(other, mixed)
+
+
+@given(rows=ROWS.filter(lambda rows: len(rows) > 1))
+def test_a_figure_and_a_table_are_of_the_same_claims(rows: list[Any]) -> None:
+    """Columns and figures hold as many statements, of the same figures and parties."""
+    dossier, columns = FEED.read(rows), FEED.columns(rows)
+
+    said = Counter(
+        (id_, party.name)
+        for id_, figure in dossier.figures.items()
+        for statement in figure.statements
+        for party in statement.parties
+        if getattr(statement, "unquantified", None) is None
+    )
+    assert Counter(zip(columns["figure"], columns["party"], strict=True)) == said
+    assert dossier.intake is not None
+    assert FEED.intake(rows).explain() == dossier.intake.explain()
+
+
+@given(rows=ROWS.filter(bool), at=st.integers(0, 12))
+def test_a_file_in_two_parts_is_the_file(rows: list[Any], at: int) -> None:
+    """Claims that stand by themselves in each part stand in both together, but for those that the other part contradicts."""
+    whole, parts = FEED.intake(rows), [FEED.intake(part) for part in (rows[:at], rows[at:]) if part]
+    across = ("two-spellings", "incompatible-units")
+
+    apart = sum(
+        (Counter(one.rule for one in part.rejected if one.rule not in across) for part in parts), Counter[str]()
+    )
+
+    assert sum(part.rows for part in parts) == whole.rows
+    assert Counter(one.rule for one in whole.rejected if one.rule not in across) == apart
+
+
+@given(
+    content=st.binary(max_size=300),
+    form=st.sampled_from(["csv", "tsv", "json", "jsonl", "parquet", "arrow", "xlsx", "wikibase"]),
+)
+def test_no_bytes_bring_anything_but_rows_or_our_error(
+    content: bytes, form: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Whatever a file holds, it is read or refused."""
+    path = Path(tmp_path_factory.getbasetemp()) / "bytes"
+    path.write_bytes(content)
+    feed = ct.Feed(figure="a", measure="=b", unit="=person", best="c", title="t", form=form)
+
+    try:
+        intake = feed.intake(path)
+    except ContestedError:
+        return
+    assert intake.rows == intake.taken + len(intake.rejected_rows)

@@ -1,0 +1,376 @@
+"""
+Laws of tables (design.md, rule 20).
+
+Small and large agree: figures, DuckDB, Polars, pandas and PyArrow give the same
+verdicts on the same claims, and the same numbers to 1e-12.  The order of rows
+changes nothing, nor does how they were put together.
+"""
+
+from __future__ import annotations
+
+import math
+import statistics
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import duckdb
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from contested import Denial, Estimate, Figure, Source, Verdict, Withheld
+from contested.disagreement import over
+from contested.table import ClaimTable
+
+PARTIES = ("A", "B", "C")
+UNITS = {"km**2": 1, "ha": 100, "m**2": 1_000_000}
+DAYS = (date(2023, 9, 1), date(2023, 9, 2), date(2023, 9, 3))
+WIRE = Source("Wire", primary=True)
+SCHEMA = {
+    "figure": pl.String,
+    "party": pl.String,
+    "origin": pl.String,
+    "unit": pl.String,
+    "stance": pl.String,
+    "low": pl.Float64,
+    "best": pl.Float64,
+    "high": pl.Float64,
+    "low_open": pl.Boolean,
+    "high_open": pl.Boolean,
+    "reach_low": pl.Float64,
+    "reach_high": pl.Float64,
+    "as_of": pl.Date,
+    "as_of_end": pl.Date,
+    "stated": pl.Date,
+    "stated_end": pl.Date,
+    "basis": pl.String,
+}
+TABLED = settings(max_examples=3)
+LOOKS = ("duckdb", "polars")
+"""Those that look themselves: pandas and PyArrow are looked at by DuckDB, and a lazy Polars frame by Polars."""
+
+
+@st.composite
+def _statement(draw: st.DrawFn) -> tuple[Any, str]:
+    """Draw one statement, and the unit its number is in."""
+    unit = draw(st.sampled_from(tuple(UNITS)))
+    size = UNITS[unit]
+    when: dict[str, Any] = {}
+    for clock, often in (("as_of", 1), ("stated", 3)):
+        if draw(st.integers(0, 3)) < often:
+            first = draw(st.sampled_from(DAYS))
+            last = max(first, draw(st.sampled_from((first, first, *DAYS))))
+            when[clock] = f"{first}/{last}"
+    by = draw(st.sampled_from(PARTIES))
+    kind = draw(st.integers(0, 19))
+    if kind == 0:
+        return Denial.of(by=by, **when), unit
+    if kind == 1:
+        return Withheld.of(by=by, **when), unit
+    a, b = sorted((draw(st.integers(0, 12)), draw(st.integers(0, 12))))
+    tenth = draw(st.sampled_from((1, 1, 10)))
+    low, high = (f"{n * size / tenth:f}".rstrip("0").rstrip(".") for n in (a, b))
+    source: dict[str, Any] = {"source": WIRE} if kind < 8 else {}
+    if draw(st.integers(0, 4)) == 0:
+        when["basis"] = draw(st.sampled_from(("documented", "estimated")))
+    form = draw(
+        st.sampled_from(
+            ("{0}", "{0}", "about {0}", "at least {0}", "more than {0}", "fewer than {1}", "up to {1}", "{0}-{1}")
+        )
+    )
+    if form == "{0}-{1}":
+        best = draw(st.sampled_from((None, low, high)))
+        extra: dict[str, Any] = {} if best is None else {"best": best}
+        if a < b:
+            return Estimate.of(None, unit, low=low, high=high, by=by, **extra, **when, **source), unit
+        form = "{0}"
+    if form == "fewer than {1}" and b == 0:
+        form = "{0}"
+    return Estimate.of(form.format(low, high), unit, by=by, **when, **source), unit
+
+
+def _row(name: str, statement: Any, unit: str) -> dict[str, Any]:
+    made: dict[str, Any] = dict.fromkeys(SCHEMA)
+    made |= {"figure": name, "party": statement.parties[0].name, "unit": unit, "stance": "claimed"}
+    for clock in ("as_of", "stated"):
+        moment = getattr(statement, clock)
+        if moment is not None:
+            made |= {clock: moment.earliest, f"{clock}_end": moment.latest}
+    if not isinstance(statement, Estimate):
+        return made | {"stance": "denied" if isinstance(statement, Denial) else "withheld"}
+    interval, reach = statement.interval, statement.reach
+    assert interval is not None
+    assert reach is not None
+    for end in ("low", "high"):
+        printed, allowed = getattr(interval, end), getattr(reach, end)
+        made[end] = None if printed is None else float(printed)
+        made[f"{end}_open"] = getattr(interval, f"{end}_open")
+        made[f"reach_{end}"] = None if allowed in (None, printed) else float(allowed)
+    made["best"] = None if statement.best is None else float(statement.best)
+    made["basis"] = statement.basis
+    made["origin"] = "wire" if statement.source is not None else None
+    return made
+
+
+@st.composite
+def _worlds(draw: st.DrawFn) -> tuple[dict[str, Figure], pl.DataFrame]:
+    """Draw figures, and the same claims as rows."""
+    found: dict[str, Figure] = {}
+    rows: list[dict[str, Any]] = []
+    for n in range(10):
+        said = draw(st.lists(_statement(), min_size=1 + n % 4, max_size=6))
+        name = f"figure {n}"
+        found[name] = Figure("area", "km**2").saying(*(statement for statement, _ in said))
+        kept = list(dict.fromkeys(said))
+        rows += [_row(name, statement, unit) for statement, unit in kept]
+    return found, pl.DataFrame(rows, schema=SCHEMA)
+
+
+def _as_rows(answer: Any) -> list[dict[str, Any]]:
+    """Return the rows of an answer of any type, with None for what is missing."""
+    if isinstance(answer, duckdb.DuckDBPyRelation):
+        answer = answer.to_arrow_table()
+    if isinstance(answer, pl.LazyFrame):
+        answer = answer.collect()
+    if isinstance(answer, pl.DataFrame):
+        return answer.to_dicts()
+    if hasattr(answer, "to_pylist"):
+        return list(answer.to_pylist())
+    records = answer.astype(object).where(answer.notna(), None).to_dict("records")
+    return [dict(record) for record in records]
+
+
+def _engines(frame: pl.DataFrame) -> dict[str, Any]:
+    return {
+        "duckdb": duckdb.connect().from_arrow(frame.to_arrow()),
+        "polars": frame,
+        "lazy": frame.lazy(),
+        "pandas": frame.to_pandas(),
+        "pyarrow": frame.to_arrow(),
+    }
+
+
+def _tables(frame: pl.DataFrame) -> dict[str, ClaimTable]:
+    return {name: ClaimTable.of(native, to="km**2") for name, native in _engines(frame).items()}
+
+
+def _by_figure(answer: Any) -> dict[str, dict[str, Any]]:
+    rows = _as_rows(answer)
+    found = {row["figure"]: row for row in rows}
+    assert len(found) == len(rows)
+    return found
+
+
+def _same(a: Any, b: Any) -> bool:
+    """Whether two numbers are equal to 1e-12, or both absent."""
+    if a is None or b is None:
+        return a is None and b is None
+    return math.isclose(float(a), float(b), rel_tol=1e-12, abs_tol=1e-15)
+
+
+@TABLED
+@given(world=_worlds())
+def test_every_engine_gives_the_ranges_of_figures(world: tuple[dict[str, Figure], pl.DataFrame]) -> None:
+    """Hull, common ground, medians and who is behind them are the same for figures and on every engine."""
+    figures, frame = world
+    for engine, table in _tables(frame).items():
+        assert table.intake.taken == len(frame), engine
+        answers = _by_figure(table.ranges())
+        assert answers.keys() == figures.keys()
+        for name, figure in figures.items():
+            row, hull, common = answers[name], figure.hull(), figure.common()
+            seen = (engine, name, row, str(hull), [str(s) for s in figure.statements])
+            assert row["parties"] == len(hull.parties), seen
+            assert row["stated_by"] == (_listed(hull.parties) or None), seen
+            assert row["denied_by"] == (_listed(p.name for p in figure.positions() if p.denials) or None), seen
+            assert row["common"] == (common is not None), seen
+            if not hull.parties:
+                continue
+            assert _same(row["low"], hull.low), seen
+            assert _same(row["high"], hull.high), seen
+            assert row["low_open"] == hull.interval.low_open, seen
+            assert row["high_open"] == hull.interval.high_open, seen
+            assert row["low_by"] == _listed(hull.low_by), seen
+            assert row["high_by"] == _listed(hull.high_by), seen
+            assert _same(row["ratio"], hull.ratio), seen
+            assert _same(row["gap"], figure.disagreement().gap), seen
+            assert row["origins"] == len(figure.origins()), seen
+            if common is not None:
+                assert _same(row["common_low"], common.low), (seen, str(common))
+                assert _same(row["common_high"], common.high), (seen, str(common))
+                assert row["common_low_open"] == common.interval.low_open, (seen, str(common))
+                assert row["common_high_open"] == common.interval.high_open, (seen, str(common))
+            values = [w.value for w in figure.evidence.witnesses if not w.is_limit]
+            middle = statistics.median(map(Fraction, values)) if values else None
+            assert _same(row["median"], middle), seen
+
+
+def _listed(names: Any) -> str:
+    found = sorted(names)
+    return " and ".join([", ".join(found[:-1]), found[-1]]) if len(found) > 1 else "".join(found)
+
+
+@TABLED
+@given(world=_worlds())
+def test_every_engine_gives_the_positions_of_figures(world: tuple[dict[str, Figure], pl.DataFrame]) -> None:
+    """What each party says now is the same for figures and on every engine."""
+    figures, frame = world
+    for engine, table in _tables(frame).items():
+        rows = {(row["figure"], row["party"]): row for row in _as_rows(table.positions())}
+        for name, figure in figures.items():
+            for position in figure.positions():
+                row = rows.pop((name, position.name), None)
+                seen = (engine, name, row, str(position), [f"{s} {s.as_of} {s.stated}" for s in figure.statements])
+                assert row is not None, seen
+                assert row["stance"] == position.stance.value, seen
+                assert row["divided"] == position.divided, seen
+                if position.interval is None or position.reach is None:
+                    assert row["low"] is None, seen
+                    continue
+                assert row["estimates"] == len(position.estimates), seen
+                for prefix, interval in (("", position.interval), ("allows_", position.reach)):
+                    assert _same(row[f"{prefix}low"], interval.low), seen
+                    assert _same(row[f"{prefix}high"], interval.high), seen
+                    assert row[f"{prefix}low_open"] == interval.low_open, seen
+                    assert row[f"{prefix}high_open"] == interval.high_open, seen
+        assert not rows, engine
+
+
+@TABLED
+@given(world=_worlds(), sign=st.sampled_from((">", ">=", "<", "<=")), size=st.integers(0, 12))
+def test_every_engine_gives_the_verdicts_of_figures(
+    world: tuple[dict[str, Figure], pl.DataFrame], sign: str, size: int
+) -> None:
+    """Every party's answer, and what they come to together, are the same for figures and on every engine."""
+    figures, frame = world
+    compare: dict[str, Callable[[Figure], Verdict]] = {
+        ">": lambda f: f > f"{size} km**2",
+        ">=": lambda f: f >= f"{size} km**2",
+        "<": lambda f: f < f"{size} km**2",
+        "<=": lambda f: f <= f"{size} km**2",
+    }
+    for engine, table in _tables(frame).items():
+        question = f"{sign} {size * 100} ha"
+        by_party = {(r["figure"], r["party"]): r["answer"] for r in _as_rows(table.verdicts(question, by_party=True))}
+        heads = _by_figure(table.verdicts(question))
+        for name, figure in figures.items():
+            verdict = compare[sign](figure)
+            seen = (engine, name, str(verdict), [str(s) for s in figure.statements])
+            for party, answer in verdict.answers:
+                assert by_party.pop((name, party), "silent") == answer.value, seen
+            assert heads[name]["verdict"] == _head(str(verdict)), (seen, heads[name])
+        assert not by_party
+
+
+@TABLED
+@given(world=_worlds())
+def test_every_engine_finds_the_same_agreement(world: tuple[dict[str, Figure], pl.DataFrame]) -> None:
+    """The intervals that the most voices allow, and how many these are, are those of figures."""
+    figures, frame = world
+    for engine, table in _tables(frame).items():
+        rows: dict[str, list[dict[str, Any]]] = {}
+        for row in _as_rows(table.most_agreed()):
+            rows.setdefault(row["figure"], []).append(row)
+        for name, figure in figures.items():
+            segments = rows.pop(name, [])
+            segments.sort(key=lambda row: (row["low"] is not None, row["low"] or 0, row["low_open"]))
+            if not figure.panel.stated:
+                assert not segments
+                continue
+            found = figure.most_agreed()
+            seen = (engine, name, segments, str(found), [str(s) for s in figure.statements])
+            assert len(segments) == len(found.segments), seen
+            for row, segment in zip(segments, found.segments, strict=True):
+                assert (row["k"], row["n"]) == (found.k, found.n), seen
+                assert _same(row["low"], segment.low), seen
+                assert _same(row["high"], segment.high), seen
+                assert row["low_open"] == segment.interval.low_open, seen
+                assert row["high_open"] == segment.interval.high_open, seen
+                assert row["allowed_by"] == _listed(segment.allowed_by), seen
+        assert not rows
+
+
+@TABLED
+@given(world=_worlds())
+def test_every_engine_measures_the_same_disagreement(world: tuple[dict[str, Figure], pl.DataFrame]) -> None:
+    """The six means over figures are those of the objects."""
+    figures, frame = world
+    wanted = over({name: (figure.unit, figure.best_values) for name, figure in figures.items()})
+    for engine, table in _tables(frame).items():
+        rows = _as_rows(table.disagreement())
+        if wanted is None:
+            assert not rows, engine
+            continue
+        (row,) = rows
+        assert (row["figures"], row["estimates"]) == (len(wanted.figures), wanted.estimates), engine
+        for name in ("divergence", "normalised_divergence", "sd", "range", "share", "modal_share"):
+            assert _same(row[name], getattr(wanted, name)), (engine, name, row, str(wanted))
+
+
+@TABLED
+@given(world=_worlds())
+def test_a_dossier_of_some_figures_says_what_the_table_says(world: tuple[dict[str, Figure], pl.DataFrame]) -> None:
+    """Figures made of rows print as those that the rows were made of."""
+    figures, frame = world
+    table = ClaimTable.of(frame, to="km**2")
+
+    dossier = table.to_dossier(figures)
+
+    for name, figure in figures.items():
+        made = dossier[name.replace(" ", "_")]
+        assert str(made.hull()) == str(figure.hull())
+        assert str(made.common()) == str(figure.common())
+        assert str(made > "5 km**2") == str(figure > "5 km**2").replace("area", made.name)
+
+
+def _head(text: str) -> str:
+    return next(
+        head
+        for head in ("nobody answers", "settled: yes", "settled: no", "undetermined", "contested")
+        if text.startswith(head)
+    )
+
+
+@TABLED
+@given(world=_worlds(), seed=st.integers(0, 1000), cut=st.integers(0, 20))
+def test_the_order_of_rows_changes_nothing(world: tuple[dict[str, Figure], pl.DataFrame], seed: int, cut: int) -> None:
+    """Rows in another order, and two halves put together, give the same answers."""
+    _, frame = world
+    shuffled = frame.sample(fraction=1, shuffle=True, seed=seed)
+    halves = pl.concat([frame[cut:], frame[:cut]])
+
+    wanted = {engine: _told(table) for engine, table in _tables(frame).items() if engine in LOOKS}
+    for other in (shuffled, halves):
+        for engine, table in _tables(other).items():
+            assert engine not in LOOKS or _told(table) == wanted[engine]
+
+
+def _told(table: ClaimTable) -> tuple[list[Any], list[Any]]:
+    return _sorted(table.ranges()), _sorted(table.verdicts("> 5"))
+
+
+def _sorted(answer: Any) -> list[Any]:
+    return sorted(map(repr, _as_rows(answer)))
+
+
+@pytest.mark.parametrize("engine", ["duckdb", "polars", "lazy", "pandas", "pyarrow"])
+def test_equal_claims_in_different_units_agree(engine: str) -> None:
+    """A decimal number of hectares equals the same area in square kilometres, as it does for figures."""
+    frame = pl.DataFrame(
+        {
+            "figure": ["a", "a", "b", "b"],
+            "party": ["A", "B", "A", "B"],
+            "unit": ["km**2", "ha", "m**2", "ha"],
+            "low": [0.07, 7.0, 70_000.0, 7.000001],
+            "high": [0.07, 7.0, 70_000.0, 7.000001],
+        }
+    )
+    table = ClaimTable.of(_engines(frame)[engine], to="ha")
+
+    answers = _by_figure(table.ranges())
+
+    assert answers["a"]["common"]
+    assert not answers["b"]["common"]
