@@ -465,7 +465,7 @@ def test_numbers_of_typed_cells_keep_their_digits() -> None:
 def test_a_bar_moves_where_a_person_looks(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """On a terminal a bar says how many rows were read; the rows are the same, and its name commands nothing."""
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
-    monkeypatch.setattr(watching, "EVERY", 1)
+    monkeypatch.setattr(watching, "EVERY", 2)
 
     rows = list(watching.watched(typed.from_frame(ROWS, "x"), "[red]rows"))
 
