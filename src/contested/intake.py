@@ -112,7 +112,7 @@ class Intake:
 
     def __str__(self) -> str:
         rejected = self.rows - self.taken
-        head = f"{self.name}: {_counted(self.rows, 'row')}, {self.taken:,} taken"
+        head = f"{self.name}: {counted(self.rows, 'row')}, {self.taken:,} taken"
         if not rejected:
             return f"{head}, none rejected"
         rules = listed([f"{number:,} {rule}" for rule, number in self.by_rule.items()])
@@ -120,5 +120,6 @@ class Intake:
         return f"{head}, {rejected:,} rejected{partly} ({rules})"
 
 
-def _counted(number: int, word: str) -> str:
+def counted(number: int, word: str) -> str:
+    """Return a number of things in words: "1 row", "2,225 rows"."""
     return f"{number:,} {word}{'' if number == 1 else 's'}"

@@ -162,11 +162,11 @@ def question(folder: str, number: int) -> Any:
     return json.loads(text)["questions"][number - 1]["expected"]
 
 
-def near(a: object, b: object) -> bool:
+def near(a: Any, b: float | None) -> bool:
     """Whether two numbers are the same to 1e-12, or both are absent."""
     if a is None or b is None:
         return a is b
-    return math.isclose(float(str(a)), float(b), rel_tol=1e-12)  # type: ignore[arg-type]
+    return math.isclose(float(a), b, rel_tol=1e-12)
 
 
 @pytest.mark.parametrize("engine", ENGINES)

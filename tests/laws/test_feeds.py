@@ -8,17 +8,19 @@ table.
 
 from __future__ import annotations
 
+import operator
 import random
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import contested as ct
 from contested.errors import ContestedError
+from contested.origin import origin_key
 
 FEED = ct.Feed(
     figure="place",
@@ -108,6 +110,65 @@ def test_a_figure_and_a_table_are_of_the_same_claims(rows: list[Any]) -> None:
     assert Counter(zip(columns["figure"], columns["party"], strict=True)) == said
     assert dossier.intake is not None
     assert FEED.intake(rows).explain() == dossier.intake.explain()
+
+
+PLAIN = st.lists(
+    st.fixed_dictionaries(
+        {
+            "place": st.sampled_from(["A", "B"]),
+            "unit": st.sampled_from(["km**2", "ha"]),
+            "best": st.sampled_from(
+                ["3", "about 10", "at least 5", "fewer than 12", "2 to 8", "0.1", "about 100", "unknown"]
+            ),
+            "by": st.sampled_from(["X", "Y", "Z"]),
+            "agency": st.sampled_from([None, "X", "Wire"]),
+            "day": st.sampled_from([None, "2023", "2023-09-20", "2022", "2023-09~"]),
+            "said": st.sampled_from([None, "2023-10-01", "2024"]),
+        }
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@settings(max_examples=15)
+@given(
+    rows=PLAIN,
+    lexicon=st.sampled_from(["as_printed", "acled", "wikimpacts", "ferson2015", "significant_figures"]),
+    threshold=st.sampled_from(["3", "5", "9.5", "10", "10.5", "12", "95", "105", "150"]),
+    sign=st.sampled_from(["<", "<=", ">", ">="]),
+)
+def test_what_is_scanned_answers_as_what_is_read(rows: list[Any], lexicon: str, threshold: str, sign: str) -> None:
+    """Hull, common ground, verdicts, origins and the most agreed are those of figures, whatever words are worth."""
+    feed = ct.Feed(
+        figure="place",
+        measure="=area",
+        unit="unit",
+        best="best",
+        party="by",
+        quoting="agency",
+        as_of="day",
+        stated="said",
+        lexicon=lexicon,
+    )
+    dossier, table = feed.read(rows), feed.scan(rows)
+    unit = table.units["area"]
+
+    found = (
+        table.ranges(give=("low", "high", "common", "origins")).project("figure, low, high, common, origins").fetchall()
+    )
+    heads = dict(table.verdicts(f"{sign} {threshold} ha").project("figure, verdict").fetchall())
+
+    assert len(found) == len(dossier)
+    for id_, low, high, common, origins in found:
+        figure = dossier[id_].to(unit)
+        hull = figure.hull()
+        assert (low, high) == tuple(None if end is None else float(end) for end in (hull.low, hull.high))
+        assert common is (figure.common() is not None)
+        behind = {origin_key(e) for p in figure.positions() for e in p.estimates}
+        assert (origins or 0) == len(behind)
+        compare = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}[sign]
+        assert str(compare(figure, f"{threshold} ha")).startswith(heads[id_])
 
 
 @given(rows=ROWS.filter(bool), at=st.integers(0, 12))

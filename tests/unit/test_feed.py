@@ -496,6 +496,25 @@ def test_rows_that_are_set_aside_are_kept_and_named() -> None:
     assert [one.reason for one in dossier["A"].assessments] == ["flag is 'fill'"]
 
 
+def test_several_claims_of_a_row_that_is_set_aside() -> None:
+    """Each has a name of its own, by which it is set aside."""
+    one = feed(best=None, party=None, each=feeds.column_per("party", ["X", "Y"]), aside={"flag": "fill"})
+    dossier = one.read([{"place": "A", "X": 1, "Y": 2, "flag": "fill"}, {"place": "A", "X": 3, "Y": 4, "flag": "un"}])
+
+    assert dossier.intake is not None
+    assert dossier.intake.rejected == ()
+    assert [aside.estimate for aside in dossier["A"].assessments] == ["row-1", "row-1-2"]
+
+
+def test_codes_are_numbers_with_or_without_a_point() -> None:
+    """Some programs write -1 as -1.0; "01" is no 1."""
+    one = feed(missing="-1", unknown={"n": "0.0"})
+
+    assert rejected(one, [row("-1.0"), row(-1), row("-1")]) == [(n, "n", "nothing-said") for n in (1, 2, 3)]
+    assert taken(one, [row("0")]) == ["dead (A): no number; X withholds a number"]
+    assert taken(feed(missing="1"), [row("01")]) == ["dead (A): 1 killed (X)"]
+
+
 def test_what_a_figure_cannot_hold_rejects_its_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     """An error of a whole figure is told of each of its rows; other figures are read."""
 
@@ -726,6 +745,54 @@ def test_claims_as_columns() -> None:
     assert columns["side"] == ["us"] * 5
 
 
+def test_origins_of_one_name_stay_apart_in_a_table() -> None:
+    """A party and an agency that are called the same are two origins, as for figures."""
+    one = feed(quoting="agency")
+    rows = [
+        row(3, agency="AFP"),
+        row(5, by="AFP", agency=None),
+        row(5, by="Y", agency="AFP"),
+        row(9, by="AFP (source)", agency=None),
+    ]
+
+    (found,) = one.scan(rows).ranges(give=("origins",)).project("origins").fetchall()
+
+    assert one.columns(rows)["origin"] == ["AFP (source 2)", "AFP", "AFP (source 2)", "AFP (source)"]
+    assert found == (len(one.read(rows)["A"].origins()),) == (3,)
+
+
+def test_one_word_for_several_dimensions_in_a_table() -> None:
+    """Nothing is left out because another figure of the same measure is in another unit."""
+    one = feed(measure="=value", unit="unit")
+    rows = [row(3, unit="km**2"), row(5, place="B", unit="person"), row(300, place="C", unit="ha")]
+    table = one.scan(rows)
+
+    found = dict(table.ranges(give="low").project("figure, low").fetchall())
+
+    assert found == {"A": 300, "B": 5, "C": 300}
+    assert sorted(str(name) for name in table.units) == ["value (ha)", "value (person)"]
+
+
+def test_what_words_allow_is_open_or_not_as_the_lexicon_says() -> None:
+    """About 100 reaches to 105 itself by one lexicon, and not to 150 by another."""
+    for lexicon, threshold in (("wikimpacts", 105), ("as_printed", 150)):
+        one = feed(lexicon=lexicon)
+        rows = [row("about 100")]
+
+        (verdict,) = one.scan(rows).verdicts(f">= {threshold}").project("verdict").fetchall()
+
+        assert verdict[0] == str(one.read(rows)["A"] >= threshold).split(" per ")[0]
+
+
+def test_ends_that_floats_cannot_tell_apart_are_told_of() -> None:
+    """An open range narrower than floats has no place in a table, and is not lost without a word."""
+    narrow = row("more than 3.00000000000000000001 and fewer than 3.00000000000000000002", place="B")
+    table = feed(measure="=area", unit="=km**2").scan([row(3), narrow])
+
+    assert table.ranges(give="low").project("figure").fetchall() == [("A",)]
+    assert "not in the table: 1 claim with ends that are the same as floats" in table.explain()
+
+
 def test_a_table_of_what_a_feed_reads() -> None:
     """The table answers as the figures do, and accounts for the rows of the file."""
     rows = [row(3), row(5, by="Y"), row("dozens", by="Z"), row("x y z")]
@@ -734,4 +801,4 @@ def test_a_table_of_what_a_feed_reads() -> None:
     ((low, high),) = table.ranges(give=("low", "high")).project("low, high").fetchall()
     assert (low, high) == (3, 5)
     assert (table.intake.rows, table.intake.taken) == (4, 3)
-    assert "not in the table: 1 claims in words alone" in table.explain()
+    assert "not in the table: 1 claim in words alone" in table.explain()

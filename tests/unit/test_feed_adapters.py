@@ -11,7 +11,7 @@ import pytest
 import contested as ct
 from contested import feeds
 from contested.errors import MisfitFeed, NotAChoice, UnknownName, UnreadableFeed
-from contested.feeds import adapters, drafting, wikibase
+from contested.feeds import adapters, drafting, jsons
 
 GED = {
     "id": 1,
@@ -209,7 +209,7 @@ def test_an_entity_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.Monke
     path.write_text("{")
     with pytest.raises(UnreadableFeed, match="no JSON"):
         feeds.wikidata().read(path)
-    monkeypatch.setattr(wikibase, "LARGEST_FILE", 0)
+    monkeypatch.setattr(jsons, "LARGEST_FILE", 0)
     with pytest.raises(UnreadableFeed, match="one by one"):
         feeds.wikidata().read(path)
 

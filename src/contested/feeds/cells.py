@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from contested.units import Unit
 
 _WHOLE = re.compile(r"-?[0-9]{1,30}")
+_POINTLESS = re.compile(r"(-?[0-9]+)\.0+")
 _POINT = re.compile(r"-?[0-9]{1,30}\.[0-9]{1,30}")
 _MIDNIGHT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]00:00(?::00(?:\.0+)?)?")
 _DIRECTIVE = re.compile(r"%.?")
@@ -213,5 +214,11 @@ def is_code(cell: object, codes: frozenset[str]) -> bool:
     """Whether a cell is one of the codes by which a file says that something is missing or unknown."""
     if not codes or cell is None:
         return False
-    written = int(cell) if isinstance(cell, float) and cell.is_integer() else cell
-    return str(written).strip().lower() in codes
+    return code(str(cell)) in codes
+
+
+def code(text: str) -> str:
+    """Return a code as codes are compared: "-1.0" is how some programs write -1."""
+    written = text.strip().lower()
+    whole = _POINTLESS.fullmatch(written)
+    return whole[1] if whole else written

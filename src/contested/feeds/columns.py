@@ -11,19 +11,22 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from contested.denial import Denial
+from contested.errors import IncompatibleUnits
 from contested.estimate import Estimate
 from contested.origin import origin_key
+from contested.units import common_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from contested.dates import When
     from contested.exact import Number
-    from contested.feeds.plan import Claim, Scope
+    from contested.feeds.claim import Claim, Scope
+    from contested.units import Unit
 
 TEXTS = ("figure", "of", "where", "period", "measure", "unit", "party", "source", "origin", "stance", "basis", "status")
 FLOATS = ("low", "best", "high", "reach_low", "reach_high", "standard_error")
-FLAGS = ("low_open", "high_open")
+FLAGS = ("low_open", "high_open", "reach_low_open", "reach_high_open")
 DATES = ("as_of", "as_of_end", "stated", "stated_end", "known")
 NAMES = ("row", *TEXTS, *FLOATS, *FLAGS, *DATES)
 """Every column, but for those of facets."""
@@ -40,13 +43,15 @@ def columns(claims: Sequence[Claim], ids: Mapping[Scope, str]) -> dict[str, list
         ids: what the figure of each is called.
     """
     facets = sorted({name for scope in ids for name, _ in scope.facets} - set(NAMES))
+    origins = _origins(claims)
+    measures = _measures(claims)
     made: dict[str, list[Any]] = {name: [] for name in (*NAMES, *facets)}
     add = [one.append for one in made.values()]
     for claim in claims:
         if claim.aside is None:
             said = dict(claim.scope.facets)
             told = tuple(said.get(name) for name in facets)
-            for record in _records(claim, ids[claim.scope]):
+            for record in _records(claim, ids[claim.scope], measures[claim.scope], origins):
                 for put, value in zip(add, (*record, *told), strict=True):
                     put(value)
     return made
@@ -58,21 +63,63 @@ def in_words(claim: Claim) -> bool:
     return isinstance(said, Estimate) and said.interval is None and not said.unknown
 
 
-def _records(claim: Claim, id_: str) -> Iterable[tuple[Any, ...]]:
+def _origins(claims: Iterable[Claim]) -> dict[object, str]:
+    """Return a text for each origin, of which two are never alike: "AFP" is a party, "AFP (source)" a source."""
+    keys = {
+        key: None for claim in claims if isinstance(claim.statement, Estimate) for key in (origin_key(claim.statement),)
+    }
+    made: dict[object, str] = {}
+    taken = {party.name for claim in claims for party in claim.statement.parties}
+    for kind, name, identity in sorted(keys, key=lambda key: (key[1], key[0], repr(key[2]))):
+        text, n = name, 1
+        while text in taken and identity != text:
+            text, n = f"{name} ({kind})" if n == 1 else f"{name} ({kind} {n})", n + 1
+        taken.add(text)
+        made[kind, name, identity] = text
+    return made
+
+
+def _measures(claims: Iterable[Claim]) -> dict[Scope, str]:
+    """Return what is measured in each figure; where one word stands for several dimensions, with the unit behind it."""
+    units: dict[Scope, set[Unit]] = {}
+    for claim in claims:
+        units.setdefault(claim.scope, set()).add(claim.unit)
+    kinds: dict[str, list[Unit]] = {}
+    made = {}
+    for scope, used in sorted(units.items(), key=lambda item: sorted(map(str, item[1]))):
+        unit = min(used, key=str)
+        known = kinds.setdefault(scope.measure, [])
+        alike = next((one for one in known if _converts(unit, one)), None)
+        known += [unit] if alike is None else []
+        made[scope] = (scope.measure, alike or unit)
+    return {
+        scope: measure if len(kinds[measure]) == 1 else f"{measure} ({unit})" for scope, (measure, unit) in made.items()
+    }
+
+
+def _converts(unit: Unit, other: Unit) -> bool:
+    try:
+        common_unit(unit, other)
+    except IncompatibleUnits:
+        return False
+    return True
+
+
+def _records(claim: Claim, id_: str, measure: str, origins: Mapping[object, str]) -> Iterable[tuple[Any, ...]]:
     """Return the row of each holder, in the order of ``NAMES``."""
     said, scope = claim.statement, claim.scope
-    numbers: tuple[Any, ...] = (None,) * 6 + (False, False)
+    numbers: tuple[Any, ...] = (None,) * 6 + (False, False, None, None)
     basis = status = None
     stance = "denied" if isinstance(said, Denial) else "withheld"
     origin: str | None = None
     if isinstance(said, Estimate):
-        origin = origin_key(said)[1]
+        origin = origins[origin_key(said)]
         if not said.unknown:
             stance, basis, status = "claimed", said.basis, said.status
             numbers = _numbers(said)
     days = (*_days(said.as_of), *_days(said.stated), said.known_from)
     source = None if said.source is None else said.source.title
-    what = (id_, ", ".join(scope.of), scope.where, scope.period, scope.measure, str(claim.unit))
+    what = (id_, ", ".join(scope.of), scope.where, scope.period, measure, str(claim.unit))
     for party in said.parties:
         yield (claim.row, *what, party.name, source, origin or party.name, stance, basis, status, *numbers, *days)
 
@@ -91,6 +138,8 @@ def _numbers(said: Estimate) -> tuple[Any, ...]:
         _float(said.standard_error),
         interval.low_open,
         interval.high_open,
+        reach.low_open if softened else None,
+        reach.high_open if softened else None,
     )
 
 

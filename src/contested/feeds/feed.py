@@ -16,10 +16,11 @@ import attrs
 
 from contested.errors import ContestedError, MisfitFeed, NotAChoice, UnknownField, WrongType
 from contested.feeds import reading, saving
-from contested.feeds.cells import checked_format
+from contested.feeds.cells import checked_format, code
 from contested.feeds.delimited import DELIMITERS
 from contested.figure import TIMES
 from contested.hedges import lexicon
+from contested.intake import counted
 from contested.language import language
 from contested.party import STAKES, Party
 from contested.table.claim_table import ClaimTable
@@ -89,7 +90,7 @@ def _several(codes: object) -> Iterable[object]:
 def _code(one: object) -> str:
     if isinstance(one, bool) or not isinstance(one, (str, int, float)):
         raise WrongType("a code", one, "text or a number, as the file writes it")
-    return str(one).strip().lower()
+    return code(str(one))
 
 
 def _readings(values: Mapping[str, Mapping[str, str]]) -> Mapping[str, Mapping[str, str]]:
@@ -340,15 +341,12 @@ class Feed:
         """
         columns, account, worded = reading.as_columns(self._opened(data))
         frame = saving.arrow_table(columns)
-        notes = [f"not in the table: {worded:,} claims in words alone"] if worded else []
-        return ClaimTable.of(
-            in_duckdb(frame),
-            measure="measure",
-            signed=self.signed,
-            disputants=self.disputants,
-            intake=account,
-            notes=notes,
-        )
+        notes = [f"not in the table: {counted(worded, 'claim')} in words alone"] if worded else []
+        made = ClaimTable.of(in_duckdb(frame), measure="measure", signed=self.signed, disputants=self.disputants)
+        lost = made.intake.rows - made.intake.taken
+        if lost:
+            notes.append(f"not in the table: {counted(lost, 'claim')} with ends that are the same as floats")
+        return made.accounted(account, notes)
 
     def intake(self, data: str | PathLike[str] | Any) -> Intake:
         """Return what became of every row, without keeping the claims; raises as ``read`` does."""

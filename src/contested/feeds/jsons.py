@@ -31,17 +31,32 @@ def from_list(path: Path, name: str) -> Rows:
     Raises:
         UnreadableFeed: it is no JSON, or no list of objects.
     """
-    with path.open("rb") as file:
-        content = file.read(LARGEST_FILE + 1)
-    if len(content) > LARGEST_FILE:
-        raise UnreadableFeed(name, None, f"it has more than {LARGEST_FILE:,} bytes; write one object a line (.jsonl)")
-    try:
-        items = loads(content)
-    except UnreadableLine as error:
-        raise UnreadableFeed(name, None, error.reason) from None
+    items = loaded(path, name, "write one object a line (.jsonl)")
     if not isinstance(items, list):
         raise UnreadableFeed(name, None, "it holds no list; a list of objects is needed, one a row")
     return of_objects(((None, item) for item in items), name, again=lambda: ((None, item) for item in items))
+
+
+def loaded(path: Path, name: str, advice: str) -> Any:
+    """
+    Return what a whole file of JSON holds.
+
+    Args:
+        path: of the file.
+        name: of the file, for messages.
+        advice: what to do where it is too large.
+
+    Raises:
+        UnreadableFeed: it is no JSON, or has more than 256 MB.
+    """
+    with path.open("rb") as file:
+        content = file.read(LARGEST_FILE + 1)
+    if len(content) > LARGEST_FILE:
+        raise UnreadableFeed(name, None, f"it has more than {LARGEST_FILE:,} bytes; {advice}")
+    try:
+        return loads(content)
+    except UnreadableLine as error:
+        raise UnreadableFeed(name, None, error.reason) from None
 
 
 def from_lines(path: Path, name: str) -> Rows:

@@ -7,10 +7,8 @@ claim and the figure it belongs to, nothing, or a refusal with its column.
 
 from __future__ import annotations
 
-import re
-from fractions import Fraction
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -19,7 +17,6 @@ from contested.errors import (
     BelowFloor,
     ContestedError,
     EmptyKey,
-    InconsistentRow,
     MisfitFeed,
     NotAChoice,
     NothingSaid,
@@ -28,8 +25,9 @@ from contested.errors import (
     shorten,
 )
 from contested.estimate import Estimate
-from contested.exact import bounded, exact, in_full
 from contested.feeds import cells as cell
+from contested.feeds.amounts import NUMBERS, Amounts
+from contested.feeds.claim import Claim, Column, Fault, Scope, at, is_coded, word
 from contested.names import clean_name, name_key
 from contested.party import Party, directory
 from contested.source import Source, source_titled
@@ -38,13 +36,11 @@ from contested.units import unit as unit_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from contested.exact import Number
     from contested.feeds.feed import Feed
     from contested.feeds.rows import Header
     from contested.statement import Statement
     from contested.units import Unit
 
-NUMBERS = ("low", "best", "high", "standard_error", "level")
 WORDS = ("quoting", "named", "speaker", "hedge", "basis", "status", "key")
 STANCES = ("claimed", "denied", "withheld")
 TOTALS = frozenset(
@@ -64,48 +60,6 @@ TOTALS = frozenset(
     | {"somme", "ensemble", "итого", "всего", "ընդամենը", "cəmi"}
 )
 """Words that stand in place of a name where a row sums up others."""
-
-
-class Column(NamedTuple):
-    """Where a field stands: the place of its column, or the text that stands for it in every row."""
-
-    name: str
-    place: int
-    constant: str | None = None
-
-    def of(self, cells: Sequence[object]) -> object:
-        """Return what a row has there."""
-        return self.constant if self.place < 0 else cells[self.place]
-
-
-class Scope(NamedTuple):
-    """Which figure a claim belongs to."""
-
-    of: tuple[str, ...]
-    measure: str
-    where: str | None
-    period: str | None
-    definition: str | None
-    facets: tuple[tuple[str, str], ...]
-
-
-class Claim(NamedTuple):
-    """One statement that a row makes, the figure it belongs to, and the unit in which it was made."""
-
-    row: int
-    scope: Scope
-    unit: Unit
-    statement: Statement
-    aside: str | None = None
-    line: int | None = None
-
-
-class Fault(Exception):  # never leaves this room
-    """Where in a row something is wrong."""
-
-    def __init__(self, column: str | None, value: object, error: ContestedError) -> None:
-        super().__init__(column, value, error)
-        self.column, self.value, self.error = column, value, error
 
 
 @attrs.frozen
@@ -138,19 +92,19 @@ class Plan:
 
     # -- one row ----------------------------------------------------------------
 
-    def claim(self, number: int, cells: Sequence[object], line: int | None = None) -> Claim | None:
+    def claim(self, number: int, cells: Sequence[object], line: int | None = None, part: int = 1) -> Claim | None:
         """
-        Return what a row claims, or None where it says nothing.
+        Return what a row claims, or None where it says nothing; ``part`` counts the claims of one row.
 
         Raises:
             Fault: something in it cannot be read.
         """
-        get = partial(self._word, cells)
         of = tuple(self._key(column, cells) for column in self.figure)
         stance = self._stance(cells)
         measure = self._needed("measure", cells)
         unit = self._unit(cells)
-        fields = self._numbers(cells, unit) if stance == "claimed" else self._no_numbers(cells)
+        amounts = Amounts(self.feed, self.columns)
+        fields = amounts.said(cells, unit) if stance == "claimed" else amounts.refused(cells)
         if fields is None:
             return None
         scope = Scope(
@@ -167,21 +121,21 @@ class Plan:
                 fields[name] = self._time(name, cells)
         for name in WORDS:
             if name in self.columns and name != "hedge":
-                fields[name] = get(name)
+                fields[name] = word(self.feed, self.columns[name], cells)
         for name in ("quote", "note"):
             if name in self.columns:
                 column = self.columns[name]
-                said = None if self._codes(self.feed.missing, column, cells) else self._at(column, cells, cell.prose)
+                said = None if is_coded(self.feed.missing, column, cells) else at(column, cells, cell.prose)
                 fields[name] = "; ".join(part for part in (said, fields.get(name)) if part) or None
         aside = self._aside(cells) if self.aside and stance == "claimed" else None
         if aside is not None:
-            fields["key"] = fields.get("key") or f"row-{number}"
+            fields["key"] = fields.get("key") or (f"row-{number}" if part == 1 else f"row-{number}-{part}")
         return Claim(number, scope, unit, self._statement(stance, unit, fields, cells), aside, line)
 
     def _aside(self, cells: Sequence[object]) -> str | None:
         """Return why a row is set aside, or None where it is not."""
         for column in self.aside:
-            if self._codes(self.feed.aside, column, cells):
+            if is_coded(self.feed.aside, column, cells):
                 return f"{column.name} is {shorten(column.of(cells))}"
         return None
 
@@ -208,29 +162,9 @@ class Plan:
 
     # -- parts of a row -----------------------------------------------------------
 
-    def _at(self, column: Column, cells: Sequence[object], read: Callable[[Any], Any]) -> Any:
-        """Read one cell; what is wrong there names its column."""
-        value = column.of(cells)
-        try:
-            return read(value)
-        except ContestedError as error:
-            raise Fault(column.name, value, error) from None
-
-    def _word(self, cells: Sequence[object], name: str) -> str | None:
-        column = self.columns.get(name)
-        if column is None:
-            return None
-        if self._codes(self.feed.missing, column, cells):
-            return None
-        found: str | None = self._at(column, cells, cell.text)
-        codes = self.feed.reads.get(column.name)
-        if codes is not None and found is not None:
-            return codes.get(found.lower(), found) or None
-        return found
-
     def _named(self, name: str, cells: Sequence[object]) -> str | None:
         """Return a text that names part of a figure; one that hides something names nothing."""
-        found = self._word(cells, name)
+        found = word(self.feed, self.columns.get(name), cells)
         return None if found is None else self._clean(self.columns[name], cells, found)
 
     def _clean(self, column: Column, cells: Sequence[object], text: str) -> str:
@@ -249,13 +183,13 @@ class Plan:
         return found
 
     def _facet(self, column: Column, cells: Sequence[object]) -> str:
-        found: str | None = self._at(column, cells, cell.text)
+        found: str | None = at(column, cells, cell.text)
         if found is None:
             raise Fault(column.name, None, EmptyKey(None, "it says what is counted, and is empty"))
         return self._clean(column, cells, found)
 
     def _key(self, column: Column, cells: Sequence[object]) -> str:
-        found: str | None = self._at(column, cells, cell.text)
+        found: str | None = at(column, cells, cell.text)
         if found is None:
             raise Fault(column.name, None, EmptyKey(None, "the row does not say whose figure it gives"))
         if self.feed.totals == "rejected" and found.casefold() in TOTALS:
@@ -264,7 +198,7 @@ class Plan:
         return self._clean(column, cells, found)
 
     def _stance(self, cells: Sequence[object]) -> str:
-        said = self._word(cells, "stance") or "claimed"
+        said = word(self.feed, self.columns.get("stance"), cells) or "claimed"
         if said not in STANCES:
             column = self.columns["stance"]
             raise Fault(column.name, column.of(cells), NotAChoice("stance", said, STANCES))
@@ -275,104 +209,13 @@ class Plan:
         text = self._needed("unit", cells)
         found = self.units.get(text)
         if found is None:
-            found = self.units[text] = self._at(column, cells, lambda _: unit_of(text))
+            found = self.units[text] = at(column, cells, lambda _: unit_of(text))
         return found
-
-    def _codes(self, table: Mapping[str, frozenset[str]], column: Column, cells: Sequence[object]) -> bool:
-        return bool(table) and cell.is_code(column.of(cells), table.get(column.name, frozenset()))
-
-    def _is_missing(self, column: Column, cells: Sequence[object]) -> bool:
-        value, missing = column.of(cells), self.feed.missing
-        return cell.is_empty(value) or (
-            bool(missing) and cell.is_code(value, missing.get(column.name, missing.get("*", frozenset())))
-        )
-
-    def _is_unknown(self, column: Column, cells: Sequence[object]) -> bool:
-        unknown = self.feed.unknown
-        return bool(unknown) and cell.is_code(column.of(cells), unknown.get(column.name, unknown.get("*", frozenset())))
-
-    def _no_numbers(self, cells: Sequence[object]) -> dict[str, Any]:
-        for name in NUMBERS:
-            column = self.columns.get(name)
-            if column is not None and column.place >= 0 and not self._is_missing(column, cells):
-                advice = "a denial or a refusal to say has no number; empty the cell, or make it a claim"
-                raise Fault(column.name, column.of(cells), UnusableCell(column.of(cells), advice))
-        return {}
-
-    def _numbers(self, cells: Sequence[object], unit: Unit) -> dict[str, Any] | None:
-        """Return value, low, high and what goes with them; None where no cell says anything."""
-        found: dict[str, Any] = {}
-        unknown = False
-        for name in NUMBERS:
-            column = self.columns.get(name)
-            if column is None or self._is_missing(column, cells):
-                continue
-            if self._is_unknown(column, cells):
-                unknown = True
-                continue
-            read: Callable[..., Any] = cell.number if name == "best" else cell.bound
-            found[name] = self._at(column, cells, partial(read, unit=unit, locale=self.feed.locale))
-        if unknown and not found:
-            return {"value": "unknown"}
-        if "power" in self.columns:
-            self._raise(found, cells)
-        hedge = self._word(cells, "hedge")
-        if not found and (hedge is None or self.columns["hedge"].place < 0):
-            quoted = "quote" in self.columns and not cell.is_empty(self.columns["quote"].of(cells))
-            return {"value": None} if quoted else None
-        return self._valued(found, hedge, cells)
-
-    def _raise(self, found: dict[str, Any], cells: Sequence[object]) -> None:
-        """Multiply the numbers of a row by the power of ten that it names."""
-        column = self.columns["power"]
-        said = self._word(cells, "power") or "0"
-        if re.fullmatch(r"[+-]?[0-9]{1,2}", said) is None:
-            raise Fault(column.name, column.of(cells), UnusableCell(said, "a power of ten is a whole number such as 3"))
-        scale = Fraction(10) ** int(said)
-        if scale == 1:
-            return
-        for name, value in found.items():
-            try:
-                found[name] = value if name == "level" else bounded(exact(value) * scale)
-            except ContestedError:
-                reason = f"{shorten(value)} cannot be multiplied; write the number out, without words around it"
-                raise Fault(column.name, column.of(cells), UnusableCell(said, reason)) from None
-
-    def _valued(self, found: dict[str, Any], hedge: str | None, cells: Sequence[object]) -> dict[str, Any]:
-        low, best, high = found.get("low"), found.get("best"), found.get("high")
-        fields: dict[str, Any] = {"value": best}
-        plain = None if isinstance(best, str) else best
-        if _contradict(low, plain, high):
-            return self._contradiction(low, plain, high, cells)
-        if low is not None and low == high and best is None:
-            fields["value"] = low
-        elif low != high or low is None:
-            fields |= {"low": low, "high": high}
-        if hedge is not None:
-            fields["hedge"] = hedge
-        if (low is not None or high is not None) and low != high:
-            fields["bounds"] = self._word(cells, "bounds")
-            fields["level"] = found.get("level")
-        fields["standard_error"] = found.get("standard_error")
-        if "partial" in self.columns and not cell.is_empty(self.columns["partial"].of(cells)):
-            fields["partial"] = self._at(self.columns["partial"], cells, cell.flag)
-        return fields
-
-    def _contradiction(
-        self, low: Number | None, best: Number | None, high: Number | None, cells: Sequence[object]
-    ) -> dict[str, Any]:
-        pairs = (("low", low), ("best", best), ("high", high))
-        said = ", ".join(f"{name} is {in_full(number)}" for name, number in pairs if number is not None)
-        if self.feed.inconsistent == "kept" and best is not None:
-            return {"value": best, "quote": f"as published, {said}; the ends contradict it, and are left out"}
-        at_fault = "low" if low is not None and (best is None or low > best) else "high"
-        column = self.columns[at_fault]
-        raise Fault(column.name, column.of(cells), InconsistentRow(said))
 
     def _time(self, name: str, cells: Sequence[object]) -> Any:
         read = partial(cell.moment, format_=self.feed.dates)
         moments = [
-            None if self._codes(self.feed.missing, column, cells) else self._at(column, cells, read)
+            None if is_coded(self.feed.missing, column, cells) else at(column, cells, read)
             for column in self.pairs[name]
         ]
         first, last = moments[0], moments[-1]
@@ -399,7 +242,7 @@ class Plan:
         return {"by": holders, "source": source}
 
     def _holders(self, cells: Sequence[object]) -> tuple[Party, ...]:
-        said = self._word(cells, "party")
+        said = word(self.feed, self.columns.get("party"), cells)
         if said is None:
             return ()
         separator = self.feed.separator
@@ -415,7 +258,7 @@ class Plan:
         return Party(name) if found is None else found
 
     def _source(self, cells: Sequence[object]) -> Source | None:
-        key = tuple(self._at(column, cells, cell.kept) for column in self.source.values())
+        key = tuple(at(column, cells, cell.kept) for column in self.source.values())
         if key not in self.sources:
             self.sources[key] = self._new_source(cells)
         return self.sources[key]
@@ -423,12 +266,12 @@ class Plan:
     def _new_source(self, cells: Sequence[object]) -> Source | None:
         fields: dict[str, Any] = {}
         for name, column in self.source.items():
-            if self._codes(self.feed.missing, column, cells):
+            if is_coded(self.feed.missing, column, cells):
                 continue
             read: Callable[[Any], Any] = cell.text
             if name in ("issued", "retrieved"):
                 read = partial(cell.moment, format_=self.feed.dates)
-            fields[name] = self._at(column, cells, read)
+            fields[name] = at(column, cells, read)
         if fields.get("title") is None:
             fields["title"] = self.feed.title
         if fields["title"] is None:
@@ -438,14 +281,6 @@ class Plan:
         except ContestedError as error:
             title = self.source.get("title")
             raise Fault(None if title is None else title.name, fields["title"], error) from None
-
-
-def _contradict(low: Number | None, best: Number | None, high: Number | None) -> bool:
-    return (
-        (low is not None and high is not None and low > high)
-        or (low is not None and best is not None and low > best)
-        or (high is not None and best is not None and best > high)
-    )
 
 
 def plans(feed: Feed, header: Header) -> tuple[Plan, ...]:

@@ -19,9 +19,10 @@ from contested.denial import Assessment
 from contested.dossier import Dossier
 from contested.errors import ContestedError, DuplicateKey, IncompatibleUnits, TwoSpellings, UnreadableFeed, shorten
 from contested.feeds import delimited, jsons, typed, wikibase
+from contested.feeds.claim import Claim, Fault, Scope
 from contested.feeds.columns import columns, in_words
 from contested.feeds.ids import figure_ids, source_ids
-from contested.feeds.plan import Claim, Fault, Plan, Scope, nothing_said, plans
+from contested.feeds.plan import Plan, nothing_said, plans
 from contested.feeds.rows import headed
 from contested.feeds.watching import watched
 from contested.figure import Figure
@@ -114,6 +115,12 @@ class Reading:
         column = plan.columns.get("party") or plan.source.get("title")
         return None if column is None else column.name
 
+    @property
+    def key_column(self) -> str | None:
+        """The column that gives claims names of their own."""
+        column = self.plans[0].columns.get("key")
+        return None if column is None else column.name
+
     def claims(self) -> Iterator[Claim]:
         """Give every claim that its own row lets through."""
         places = tuple(dict.fromkeys(place for plan in self.plans for place in plan.places))
@@ -123,9 +130,9 @@ class Reading:
                 self._reject(row, places, None, getattr(row.error, "value", None), row.error)
                 continue
             silent = 0
-            for plan in self.plans:
+            for part, plan in enumerate(self.plans, 1):
                 try:
-                    claim = plan.claim(row.number, row.cells, row.line)
+                    claim = plan.claim(row.number, row.cells, row.line, part)
                 except Fault as fault:
                     self._reject(row, places, fault.column, fault.value, fault.error)
                     continue
@@ -276,7 +283,7 @@ def _of_one_key(reading: Reading, claims: list[Claim]) -> list[Claim]:
     for claim in claims:
         if claim.statement.key is not None and seen[claim.scope, claim.statement.key] > 1:
             error = DuplicateKey(claim.statement.key)
-            reading.reject(claim.row, reading.plans[0].columns["key"].name, claim.statement.key, error, claim.line)
+            reading.reject(claim.row, reading.key_column, claim.statement.key, error, claim.line)
         else:
             kept.append(claim)
     return kept

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from contested.errors import UnreadableFeed, UnreadableLine
-from contested.feeds.jsons import LARGEST_FILE, loads
+from contested.errors import UnreadableFeed
+from contested.feeds.jsons import loaded
 from contested.feeds.rows import Header, Row, Rows
 
 if TYPE_CHECKING:
@@ -75,15 +75,7 @@ def rows(path: Path, name: str) -> Rows:
     Raises:
         UnreadableFeed: it is no JSON, or holds no entity.
     """
-    with path.open("rb") as file:
-        content = file.read(LARGEST_FILE + 1)
-    if len(content) > LARGEST_FILE:
-        raise UnreadableFeed(name, None, f"it has more than {LARGEST_FILE:,} bytes; save the entities one by one")
-    try:
-        found = loads(content)
-    except UnreadableLine as error:
-        raise UnreadableFeed(name, None, error.reason) from None
-    entities = list(_entities(found))
+    entities = list(_entities(loaded(path, name, "save the entities one by one")))
     if not entities:
         raise UnreadableFeed(name, None, "it holds no entity with claims; save one from Special:EntityData")
     cells = (cells for entity in entities for cells in _statements(entity))

@@ -72,8 +72,6 @@ class ClaimTable:
         signed: bool = False,
         columns: Mapping[str, str] | None = None,
         disputants: Iterable[str] = (),
-        intake: Account | None = None,
-        notes: Iterable[str] = (),
     ) -> ClaimTable:
         """
         Make a table of claims.
@@ -92,9 +90,6 @@ class ClaimTable:
             signed: numbers below zero make sense.
             columns: a known column's name to the frame's, where they differ.
             disputants: parties declared to have a stake.
-            intake: what became of the rows of the file that the frame was
-                read from; by default the table looks at its own.
-            notes: what ``explain()`` is to say besides.
 
         Raises:
             MissingExtra: narwhals, or the engine, is not installed.
@@ -113,7 +108,17 @@ class ClaimTable:
         else:
             conversion = constant(unit)
         rules = rules_of(layout, conversion, signed=signed)
-        return cls(source, lazy, layout, conversion, rules, signed, tuple(sorted(disputants)), tuple(notes), intake)
+        return cls(source, lazy, layout, conversion, rules, signed, tuple(sorted(disputants)))
+
+    def accounted(self, intake: Account, notes: Iterable[str] = ()) -> ClaimTable:
+        """
+        Return the table with the account of the file that its frame was read from, in place of the frame's own.
+
+        Args:
+            intake: what became of the rows of the file.
+            notes: what ``explain()`` is to say besides.
+        """
+        return attrs.evolve(self, account=intake, notes=(*self._notes, *notes))
 
     # -- what there is ------------------------------------------------------
 
@@ -270,8 +275,9 @@ class ClaimTable:
 
         Returns:
             ``low`` and ``high``: sums of the ends of hulls, ``best`` of the
-            medians; ``open``: in how many figures an end is absent, and so in
-            no sum; ``figures``: how many have a number.
+            medians, each null where one figure has no such number; ``open``:
+            in how many figures an end is absent; ``figures``: how many have a
+            number, and ``silent`` how many have none.
         """
         kept = self._within(by)
         group = tuple(dict.fromkeys((*self._group(None), *kept)))
@@ -426,9 +432,9 @@ class ClaimTable:
         """
         Return a method's answer on each figure, or why it refuses.
 
-        The engine computes ``Hull``, ``Common`` and ``MostAgreed``; every other method answers figure by
-        figure, as ``Figure.reconcile`` does and with the same preconditions,
-        in about a millisecond each.
+        The engine computes ``Hull``, ``Common`` and ``MostAgreed``, whose
+        refusals cannot be waived; every other method answers figure by figure,
+        as ``Figure.reconcile`` does and with the same preconditions.
 
         Args:
             method: one of ``contested.methods``.
@@ -508,7 +514,8 @@ class ClaimTable:
         """Return on what answers rest: how many rows, which were rejected, whose claims, in which unit."""
         layout, units = self._layout, self._conversion.targets
         lines = [f"claims on figures told apart by {listed(list(layout.keys))}: {self.intake}"]
-        lines += [f"by {len(self.parties):,} parties: {listed(self.parties)}"] if self.parties else ["by nobody"]
+        several = f"{len(self.parties):,} part{'y' if len(self.parties) == 1 else 'ies'}"
+        lines += [f"by {several}: {listed(self.parties)}"] if self.parties else ["by nobody"]
         lines += [f"in {target}" if of is None else f"{of} in {target}" for of, target in units.items()]
         for one in self._conversion.written:
             if one.ratio is None:

@@ -64,7 +64,8 @@ def claims_of(
         allows = nw.when(~printed.is_null()).then(allows)
         made[f"allows_{end}"] = allows
         wider = (allows != printed).fill_null(value=False)
-        made[f"allows_{end}_open"] = wider | column(f"{end}_open")
+        excluded = column(f"{reach}_open") if f"{reach}_open" in has else nw.lit(True)
+        made[f"allows_{end}_open"] = nw.when(wider).then(excluded).otherwise(column(f"{end}_open"))
     return lazy.with_columns(**made)
 
 

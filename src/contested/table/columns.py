@@ -20,14 +20,26 @@ if TYPE_CHECKING:
 TEXTS = ("party", "source", "origin", "unit", "stance", "basis", "status")
 NUMBERS = ("low", "best", "high", "reach_low", "reach_high", "standard_error")
 FLAGS = ("low_open", "high_open")
+REACH_FLAGS = ("reach_low_open", "reach_high_open")
 DAYS = ("as_of", "as_of_end", "stated", "stated_end", "known")
-KNOWN = (*TEXTS, *NUMBERS, *FLAGS, *DAYS, "row")
+KNOWN = (*TEXTS, *NUMBERS, *FLAGS, *REACH_FLAGS, *DAYS, "row")
 NEEDED = ("party", "low", "high")
 ANSWERS = frozenset(
     {
         *("low_by", "high_by", "common", "common_low", "common_high", "ratio", "gap", "median", "parties", "origins"),
         *("estimates", "stated_by", "denied_by", "withheld_by", "divided", "verdict", "answer", "yes", "no", "k", "n"),
-        *("undetermined", "denies", "withholds", "figures", "open", "allowed_by", "change", "outside", "defined"),
+        *(
+            "undetermined",
+            "denies",
+            "withholds",
+            "figures",
+            "open",
+            "silent",
+            "allowed_by",
+            "change",
+            "outside",
+            "defined",
+        ),
         *("rows", "repeated", "column", "value", "rule", "advice"),
     }
 )
@@ -148,10 +160,10 @@ def _typed(name: str, source: str, found: Any) -> Any:
         if not (found.is_numeric() or empty):
             raise MisfitColumn(source, str(found), "of numbers")
         made = column if found.is_integer() else column.cast(nw.Float64)
-    elif name in FLAGS:
+    elif name in (*FLAGS, *REACH_FLAGS):
         if not (found == nw.Boolean or empty):
             raise MisfitColumn(source, str(found), "true or false")
-        made = column.cast(nw.Boolean).fill_null(value=False)
+        made = column.cast(nw.Boolean).fill_null(value=name in REACH_FLAGS)
     elif name in DAYS:
         if not (found in (nw.Date, nw.Datetime) or empty):
             raise MisfitColumn(source, str(found), "of dates")

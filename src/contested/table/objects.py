@@ -114,7 +114,8 @@ def _statement(row: Mapping[str, Any], unit: str) -> Statement:
     for end, printed in (("low", low), ("high", high)):
         reach = _number(row.get(f"reach_{end}"))
         wider = printed is not None and reach is not None and reach != printed
-        ends.append((reach, True) if wider else (printed, bool(row.get(f"{end}_open"))))
+        excluded = row.get(f"reach_{end}_open")
+        ends.append((reach, excluded is not False) if wider else (printed, bool(row.get(f"{end}_open"))))
     reach = Interval(ends[0][0], ends[1][0], low_open=ends[0][1], high_open=ends[1][1])
     plain = Estimate.of(0, row.get("unit") or unit, **fields)
     return attrs.evolve(

@@ -18,6 +18,9 @@ def totals_of(rows: Any, layout: Layout, group: Sequence[str], by: Sequence[str]
     """
     Return one row a group of figures: the sums of their low ends, medians and high ends.
 
+    A sum is null where one figure has no such number: what is left out of a sum
+    would make it look known.
+
     Args:
         rows: the rows in force.
         layout: their columns.
@@ -30,12 +33,14 @@ def totals_of(rows: Any, layout: Layout, group: Sequence[str], by: Sequence[str]
     has_number = nw.col("parties") > 0
     missing = nw.when((low.is_null() | high.is_null()) & has_number).then(nw.lit(1)).otherwise(nw.lit(0))
     lazy = lazy.with_columns(missing=missing, counted=nw.when(has_number).then(nw.lit(1)).otherwise(nw.lit(0)))
+    figures = nw.col("counted").sum()
     made = {
-        "low": low.sum(),
-        "best": nw.col("median").sum(),
-        "high": high.sum(),
+        "low": nw.when(low.count() == figures).then(low.sum()),
+        "best": nw.when(nw.col("median").count() == figures).then(nw.col("median").sum()),
+        "high": nw.when(high.count() == figures).then(high.sum()),
         "open": nw.col("missing").sum().cast(nw.Int64),
-        "figures": nw.col("counted").sum().cast(nw.Int64),
+        "figures": figures.cast(nw.Int64),
+        "silent": (nw.len() - figures).cast(nw.Int64),
     }
     chosen = [value.alias(name) for name, value in made.items()]
     lazy = lazy.group_by(*by).agg(*chosen) if by else lazy.select(*chosen)
