@@ -4,6 +4,7 @@ Tables against hand-written code on the same engine, in one run: ratios of media
     python benchmarks/tables.py            1 million claims
     python benchmarks/tables.py 10         1 and 10 million, growth and peak memory
     python benchmarks/tables.py memory     peak memory at 10 million alone
+    python benchmarks/tables.py growth     1, 10 and 100 million on disk, within 12 GB of memory
     python benchmarks/tables.py feeds      reading a file against csv.DictReader; objects against a table
 
 The job: areas in five units to square kilometres by exact factors, and for each
@@ -18,7 +19,6 @@ from __future__ import annotations
 import csv
 import gc
 import multiprocessing
-import resource
 import statistics
 import sys
 import tempfile
@@ -185,9 +185,15 @@ def _peak(which: str, place: str, answer) -> None:
     connection = duckdb.connect(place, read_only=True)
     connection.execute("SET enable_progress_bar = false")
     stored = connection.table("stored")
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before = high_water()
     (ours(stored) if which == "ours" else by_sql(stored)).to_arrow_table()
-    answer.put((before / 1024, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
+    answer.put((before, high_water()))
+
+
+def high_water() -> float:
+    """Return the most memory this process has had, in MB.  getrusage would count what its parent had."""
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:")) / 1024
 
 
 def peak(which: str, place: str) -> tuple[float, float]:
@@ -260,7 +266,36 @@ def feeds() -> None:
     )
 
 
+def growth() -> None:
+    """Ask 1, 10 and 100 million claims on disk, of which the largest do not fit into memory."""
+    units = ", ".join(f"'{unit}'" for unit in FACTORS)
+    with tempfile.TemporaryDirectory() as folder:
+        for count in (1_000_000, 10_000_000, 100_000_000):
+            connection = duckdb.connect(f"{folder}/{count}.duckdb")
+            connection.execute(
+                "SET enable_progress_bar = false; SET memory_limit = '12GB'; SET preserve_insertion_order = false"
+            )
+            connection.execute(
+                f"""create table stored as select 'figure number ' || hash(i) % {count // 10} as figure,
+                'party number ' || hash(i * 7 + 1) % 8 as party, [{units}][(1 + hash(i * 13 + 5) % 5)::bigint] as unit,
+                (1 + hash(i * 31 + 3) % 99999)::double as low, low + hash(i * 17 + 11) % 100 as high
+                from range({count}) as t(i)"""
+            )
+            taken = timed(lambda here=connection: ours(here.table("stored")).create("answer"))
+            figures = connection.sql("select count(*) from answer").fetchall()[0][0]
+            print(
+                f"{count:>12,} claims on {figures:,} figures: {taken:7.1f} s, {1e9 * taken / count:6.0f} ns a claim, up to {high_water():,.0f} MB",
+                flush=True,
+            )
+            connection.close()
+            Path(f"{folder}/{count}.duckdb").unlink()
+
+
 def main() -> None:
+    if sys.argv[1:] == ["growth"]:
+        FACTORS.update(exact_factors())
+        growth()
+        return
     if sys.argv[1:] == ["feeds"]:
         feeds()
         return

@@ -10,7 +10,7 @@ import pytest
 
 import contested as ct
 from contested import feeds
-from contested.errors import MisfitFeed, NotAChoice, UnknownName, UnreadableFeed
+from contested.errors import MisfitFeed, NotAChoice, UnreadableFeed
 from contested.feeds import adapters, drafting, jsons
 
 GED = {
@@ -240,7 +240,7 @@ def test_a_file_without_an_adapter(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "error"),
-    [('adapter = "x"', UnknownName), ('adapter = "owid"', MisfitFeed), ('adapter = ["x"]', UnknownName)],
+    [('adapter = "x"', NotAChoice), ('adapter = "owid"', MisfitFeed), ('adapter = ["x"]', NotAChoice)],
 )
 def test_an_adapter_that_is_none(tmp_path: Path, text: str, error: type[Exception]) -> None:
     """An unknown adapter, or one without what it needs, is named."""
@@ -249,7 +249,7 @@ def test_an_adapter_that_is_none(tmp_path: Path, text: str, error: type[Exceptio
 
     with pytest.raises(error):
         feeds.load(str(path))
-    with pytest.raises(UnknownName, match="ucdp_ged"):
+    with pytest.raises(NotAChoice, match="ucdp_ged"):
         feeds.load("gdelt")
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from contested.errors import MisfitFeed, NotAChoice, UnknownName
+from contested.errors import MisfitFeed, NotAChoice
 from contested.feeds.feed import Feed, column_per
 
 if TYPE_CHECKING:
@@ -295,12 +295,12 @@ def load(text: str) -> Feed:
 
     Raises:
         MisfitFeed: the file cannot be read, or says something that no feed has.
-        UnknownName: no adapter has that name.
+        NotAChoice: no adapter has that name.
     """
     if text in ADAPTERS:
         return _adapted(text, {})
     if not Path(text).suffix and not Path(text).exists():
-        raise UnknownName("adapter", text, tuple(ADAPTERS))
+        raise NotAChoice("feed", text, ("a file (TOML)", *ADAPTERS))
     fields = Feed.fields_in(text)
     name = fields.pop("adapter", None)
     return Feed.of(fields) if name is None else _adapted(name, fields)
@@ -308,7 +308,7 @@ def load(text: str) -> Feed:
 
 def _adapted(name: object, fields: Mapping[str, Any]) -> Feed:
     if not isinstance(name, str) or name not in ADAPTERS:
-        raise UnknownName("adapter", str(name), tuple(ADAPTERS))
+        raise NotAChoice("adapter", name, tuple(ADAPTERS))
     try:
         return ADAPTERS[name](**fields)
     except TypeError as error:
