@@ -95,16 +95,19 @@ class Conversion:
         return all(one.ratio in (None, 1) for one in self.written)
 
     def here(self, one: Written) -> Any:
-        """Return the expression that says whether a row is in a unit."""
+        """Return the expression that says whether a row is in a unit, true or false for every row."""
+        return self._in(one).fill_null(value=False)
+
+    def _in(self, one: Written) -> Any:
+        """Return the same, null where a row says nothing: enough for a choice, which takes null for false."""
         nw = narwhals()
         if not self.written:
             return nw.lit(True)
-        inside = nw.col("unit").is_null() if one.text is None else (nw.col("unit") == one.text).fill_null(value=False)
+        inside = nw.col("unit").is_null() if one.text is None else nw.col("unit") == one.text
         if self.measure is None:
             return inside
         column = nw.col(self.measure)
-        same = column.is_null() if one.measure is None else (column == one.measure).fill_null(value=False)
-        return inside & same
+        return inside & (column.is_null() if one.measure is None else column == one.measure)
 
     def applied(self, lazy: Any, columns: Sequence[str], snaps: Mapping[Raw, float]) -> Any:
         """
@@ -119,9 +122,9 @@ class Conversion:
         if self.is_plain and not snaps:
             return lazy.with_columns(*((_float(name) + 0.0).alias(name) for name in columns))
         converted = [(one, one.ratio) for one in self.written if one.ratio is not None and one.ratio != 1]
-        up = [(self.here(one), nw.lit(float(ratio.numerator))) for one, ratio in converted]
-        down = [(self.here(one), nw.lit(float(ratio.denominator))) for one, ratio in converted]
-        scale = [(self.here(one), nw.lit(10.0**one.decimals)) for one, _ in converted if one.is_whole and one.decimals]
+        up = [(self._in(one), nw.lit(float(ratio.numerator))) for one, ratio in converted if ratio.numerator != 1]
+        down = [(self._in(one), nw.lit(float(ratio.denominator))) for one, ratio in converted if ratio.denominator != 1]
+        scale = [(self._in(one), nw.lit(10.0**one.decimals)) for one, _ in converted if one.is_whole and one.decimals]
         lazy = lazy.with_columns(
             up=_chosen(up, nw.lit(1.0)), down=_chosen(down, nw.lit(1.0)), scale=_chosen(scale, nw.lit(0.0))
         )
