@@ -32,15 +32,15 @@ pytestmark = [
 
 DAYS = [None, date(2023, 1, 1), date(2023, 1, 2), None]
 ROWS = [
-    ("area", "A", "km**2", 30.0, 30.0, "claimed", None),
-    ("area", "A", "ha", 3_100.0, 3_100.0, "claimed", None),
-    ("area", "B", "ha", 3_000.0, None, "claimed", None),
-    ("area", "C", "m**2", None, None, "denied", None),
-    ("lake", "A", "km**2", 7.0, 7.0, "claimed", DAYS[1]),
-    ("lake", "A", "km**2", 8.0, 8.0, "claimed", DAYS[2]),
-    ("lake", "B", "ha", 10.5, 900.0, "claimed", None),
-    ("lake", "C", "ha", float("nan"), 1.0, "claimed", None),
-    ("town", "B", "ha", None, None, "withheld", None),
+    ("area", "A", "km**2", 30.0, 30.0, "claimed", None, 1.0),
+    ("area", "A", "ha", 3_100.0, 3_100.0, "claimed", None, 2.0),
+    ("area", "B", "ha", 3_000.0, None, "claimed", None, None),
+    ("area", "C", "m**2", None, None, "denied", None, None),
+    ("lake", "A", "km**2", 7.0, 7.0, "claimed", DAYS[1], 0.5),
+    ("lake", "A", "km**2", 8.0, 8.0, "claimed", DAYS[2], 0.5),
+    ("lake", "B", "ha", 10.5, 900.0, "claimed", None, 4.0),
+    ("lake", "C", "ha", float("nan"), 1.0, "claimed", None, None),
+    ("town", "B", "ha", None, None, "withheld", None, None),
 ]
 SCHEMA = {
     "figure": pl.String,
@@ -50,6 +50,7 @@ SCHEMA = {
     "high": pl.Float64,
     "stance": pl.String,
     "as_of": pl.Date,
+    "standard_error": pl.Float64,
 }
 
 
@@ -71,7 +72,7 @@ def session() -> Iterator[Any]:
 @pytest.fixture(scope="session")
 def tables(session: Any) -> tuple[ClaimTable, ClaimTable]:
     """The same claims on Spark and on Polars."""
-    types = "figure string, party string, unit string, low double, high double, stance string, as_of date"
+    types = "figure string, party string, unit string, low double, high double, stance string, as_of date, standard_error double"
     spark = session.createDataFrame(ROWS, types)
     return ClaimTable.of(spark, to="km**2"), ClaimTable.of(pl.DataFrame(ROWS, SCHEMA, orient="row"), to="km**2")
 
@@ -100,6 +101,11 @@ ASKED = {
     "check": lambda table: table.check(),
     "diff": lambda table: table.diff(table),
     "median": lambda table: table.reconcile(methods.Median(), force=True),
+    "mean": lambda table: table.reconcile(methods.TrimmedMean(), accept=("few-origins",), reason="two are enough"),
+    "mode": lambda table: table.reconcile(methods.Mode(ties="basis")),
+    "latest": lambda table: table.reconcile(methods.Latest(), force=True),
+    "weighted": lambda table: table.reconcile(methods.WeightedMedian(), force=True),
+    "pool": lambda table: table.reconcile(methods.RandomEffects(), force=True),
     "rejected": lambda table: table.intake.rejected.select("figure", "party", "column", "rule"),
 }
 

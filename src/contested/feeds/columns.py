@@ -24,8 +24,22 @@ if TYPE_CHECKING:
     from contested.feeds.claim import Claim, Scope
     from contested.units import Unit
 
-TEXTS = ("figure", "of", "where", "period", "measure", "unit", "party", "source", "origin", "stance", "basis", "status")
-FLOATS = ("low", "best", "high", "reach_low", "reach_high", "standard_error")
+TEXTS = (
+    "figure",
+    "of",
+    "where",
+    "period",
+    "measure",
+    "unit",
+    "party",
+    "source",
+    "origin",
+    "stance",
+    "bounds",
+    "basis",
+    "status",
+)
+FLOATS = ("low", "best", "high", "reach_low", "reach_high", "standard_error", "level")
 FLAGS = ("low_open", "high_open", "reach_low_open", "reach_high_open")
 DATES = ("as_of", "as_of_end", "stated", "stated_end", "known")
 NAMES = ("row", *TEXTS, *FLOATS, *FLAGS, *DATES)
@@ -108,20 +122,32 @@ def _converts(unit: Unit, other: Unit) -> bool:
 def _records(claim: Claim, id_: str, measure: str, origins: Mapping[object, str]) -> Iterable[tuple[Any, ...]]:
     """Return the row of each holder, in the order of ``NAMES``."""
     said, scope = claim.statement, claim.scope
-    numbers: tuple[Any, ...] = (None,) * 6 + (False, False, None, None)
-    basis = status = None
+    numbers: tuple[Any, ...] = (None,) * 7 + (False, False, None, None)
+    bounds = basis = status = None
     stance = "denied" if isinstance(said, Denial) else "withheld"
     origin: str | None = None
     if isinstance(said, Estimate):
         origin = origins[origin_key(said)]
         if not said.unknown:
-            stance, basis, status = "claimed", said.basis, said.status
+            stance, bounds, basis, status = "claimed", said.bounds, said.basis, said.status
             numbers = _numbers(said)
     days = (*_days(said.as_of), *_days(said.stated), said.known_from)
     source = None if said.source is None else said.source.title
     what = (id_, ", ".join(scope.of), scope.where, scope.period, measure, str(claim.unit))
     for party in said.parties:
-        yield (claim.row, *what, party.name, source, origin or party.name, stance, basis, status, *numbers, *days)
+        yield (
+            claim.row,
+            *what,
+            party.name,
+            source,
+            origin or party.name,
+            stance,
+            bounds,
+            basis,
+            status,
+            *numbers,
+            *days,
+        )
 
 
 def _numbers(said: Estimate) -> tuple[Any, ...]:
@@ -136,6 +162,7 @@ def _numbers(said: Estimate) -> tuple[Any, ...]:
         _float(reach.low) if softened else None,
         _float(reach.high) if softened else None,
         _float(said.standard_error),
+        _float(said.level),
         interval.low_open,
         interval.high_open,
         reach.low_open if softened else None,

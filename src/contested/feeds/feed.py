@@ -342,7 +342,14 @@ class Feed:
         columns, account, worded = reading.as_columns(self._opened(data))
         frame = saving.arrow_table(columns)
         notes = [f"not in the table: {counted(worded, 'claim')} in words alone"] if worded else []
-        made = ClaimTable.of(in_duckdb(frame), measure="measure", signed=self.signed, disputants=self.disputants)
+        made = ClaimTable.of(
+            in_duckdb(frame),
+            measure="measure",
+            signed=self.signed,
+            disputants=self.disputants,
+            time=self.time,
+            independent=self.independent,
+        )
         lost = made.intake.rows - made.intake.taken
         if lost:
             notes.append(f"not in the table: {counted(lost, 'claim')} with ends that are the same as floats")

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from contested.methods.evidence import Evidence, Witness
 
 EVENTREPORT = "S. van Baalen and K. Höglund, eventreport: aggregation of event report data, R package, 2026"
-MADE = tuple(code for code in AVERAGES if code not in VALUES)
-"""What a number needs that lies between two claims, beside what picks need."""
+MADE = tuple(code for code in AVERAGES if code not in (*VALUES, "mixed-scope"))
+"""What a median needs that lies between two claims, beside what every median needs."""
 
 STATUS_RANKS = {"final": 0, "verified": 0, "provisional": 1, "unverified": 2, None: 3}
 BASIS_RANKS: dict[str | None, int] = {None: len(BASES), **{basis: rank for rank, basis in enumerate(BASES)}}

@@ -9,7 +9,11 @@ import attrs
 
 from contested.dates import when
 from contested.errors import NotAChoice, NotADay, WrongType
+from contested.figure import TIMES
+from contested.methods.guards import Waiver
+from contested.methods.method import Method
 from contested.names import listed
+from contested.statement import name_field
 from contested.table.agreement import agreement_of
 from contested.table.changes import COLUMNS as CHANGES
 from contested.table.changes import diff_of, held_with_values, repeats_of
@@ -20,9 +24,10 @@ from contested.table.doors import Frame, narwhals, opened, rows_of
 from contested.table.findings import COLUMNS as FINDINGS
 from contested.table.findings import chosen, found_in
 from contested.table.intake import Intake, Rule, rules_of, wrong_at_all
-from contested.table.objects import dossier_of, figures_of, matching, reconciled
+from contested.table.objects import dossier_of, figures_of, matching
 from contested.table.positions import positions_of, told
 from contested.table.ranges import choice, ranges_of
+from contested.table.reconciling import ANSWER, Terms, answers_of, is_computed, told_one_by_one
 from contested.table.settling import snaps_between, snaps_near
 from contested.table.spread import MEASURES, spread_of
 from contested.table.standing import standing
@@ -36,7 +41,6 @@ if TYPE_CHECKING:
     from contested.dossier import Dossier
     from contested.figure import Figure
     from contested.intake import Intake as Account
-    from contested.methods.method import Method
     from contested.table.settling import Snaps
     from contested.units import Unit
 
@@ -57,6 +61,8 @@ class ClaimTable:
     _rules: tuple[Rule, ...]
     _signed: bool = False
     _disputants: tuple[str, ...] = ()
+    _time: str = "point"
+    _independent: str | None = None
     _notes: tuple[str, ...] = ()
     _account: Account | None = None
 
@@ -72,6 +78,8 @@ class ClaimTable:
         signed: bool = False,
         columns: Mapping[str, str] | None = None,
         disputants: Iterable[str] = (),
+        time: str = "point",
+        independent: str | None = None,
     ) -> ClaimTable:
         """
         Make a table of claims.
@@ -90,13 +98,20 @@ class ClaimTable:
             signed: numbers below zero make sense.
             columns: a known column's name to the frame's, where they differ.
             disputants: parties declared to have a stake.
+            time: what the numbers are of: "point", "period" or "cumulative".
+            independent: why origins are taken to be independent, if they are.
 
         Raises:
             MissingExtra: narwhals, or the engine, is not installed.
             MissingColumn: the frame has not a column that is named.
             MisfitColumn: a column is of another type than it needs.
+            NotAChoice: ``time`` is none of the three.
             WrongType: no frame, or no unit is given.
         """
+        if time not in TIMES:
+            raise NotAChoice("time", time, TIMES)
+        if independent is not None:
+            name_field("independent")(independent)
         source = opened(frame)
         lazy, layout = laid_out(source.lazy, figure, columns)
         if "unit" in layout.has:
@@ -108,7 +123,8 @@ class ClaimTable:
         else:
             conversion = constant(unit)
         rules = rules_of(layout, conversion, signed=signed)
-        return cls(source, lazy, layout, conversion, rules, signed, tuple(sorted(disputants)))
+        stakes = tuple(sorted(disputants))
+        return cls(source, lazy, layout, conversion, rules, signed, stakes, time, independent)
 
     def accounted(self, intake: Account, notes: Iterable[str] = ()) -> ClaimTable:
         """
@@ -432,9 +448,10 @@ class ClaimTable:
         """
         Return a method's answer on each figure, or why it refuses.
 
-        The engine computes ``Hull``, ``Common`` and ``MostAgreed``, whose
-        refusals cannot be waived; every other method answers figure by figure,
-        as ``Figure.reconcile`` does and with the same preconditions.
+        The engine computes sets, picks, means and pools that are formulas.  NTP,
+        agreement of at least k, mixtures, largest subsets, the estimators of
+        ``RandomEffects`` that take steps, and methods of your own answer figure
+        by figure, as ``Figure.reconcile`` does: slow for many.
 
         Args:
             method: one of ``contested.methods``.
@@ -443,14 +460,21 @@ class ClaimTable:
             force: waive every precondition.
 
         Returns:
-            The columns of ``ranges`` or ``most_agreed`` for those three; else a
-            row a figure with the ``value``, the ``low`` and ``high`` of its
-            interval if the method gives one, and the ``answer`` in words.
+            The columns of ``ranges`` or ``most_agreed`` for ``Hull``,
+            ``Common`` and ``MostAgreed``, which refuse nothing that could be
+            waived.  Else a row a figure: the ``value``, the ``low`` and
+            ``high`` of its one range, the ``standard_error``; ``refused``, the
+            codes of preconditions that fail, where there is no answer;
+            ``waived``, those that fail and are waived; how many ``origins``
+            it rests on, the parties ``used``, and those ``left_out``.
 
         Raises:
             NotAChoice: no precondition has that code, or it cannot be waived.
             WrongType: not a method, or a waiver without a reason.
         """
+        if not isinstance(method, Method):
+            raise WrongType("method", method, "one of contested.methods, such as Median()")
+        waiver = Waiver.of(accept, reason, force=force)
         kind = type(method).__name__
         if kind in ("Hull", "Common"):
             ends = ("low", "high") if kind == "Hull" else ("common", "common_low", "common_high")
@@ -458,12 +482,18 @@ class ClaimTable:
         if kind == "MostAgreed":
             return self.most_agreed()
         group = self._group(None)
+        if is_computed(method):
+            terms = Terms(waiver, self._disputants, self._independent is not None, self._time)
+            rows = self._standing(group)
+            lazy = answers_of(rows, self._layout, self._conversion, group, method, terms, self.parties)
+            return self._answer(lazy, group, ANSWER)
         answers = {
             key: figure.reconcile(method, accept=accept, reason=reason, force=force)
             for key, figure in self._figures(self._taken, group).items()
         }
-        keys = {name: [key[n] for key in answers] for n, name in enumerate(self._layout.keys)}
-        return self._frame.made({**keys, **reconciled(answers.values())})
+        theirs = self._layout.theirs(group)
+        keys = {theirs.get(name, name): [key[n] for key in answers] for n, name in enumerate(group)}
+        return self._frame.made({**keys, **told_one_by_one(answers.values())})
 
     def check(self, rules: str | Iterable[str] | None = None) -> Any:
         """
@@ -506,7 +536,16 @@ class ClaimTable:
         return self._lazy.filter(~wrong_at_all(self._rules))
 
     def _figures(self, rows: Any, group: Sequence[str]) -> dict[Any, Figure]:
-        return figures_of(rows, self._layout, self._conversion, group, signed=self._signed, disputants=self._disputants)
+        return figures_of(
+            rows,
+            self._layout,
+            self._conversion,
+            group,
+            signed=self._signed,
+            disputants=self._disputants,
+            time=self._time,
+            independent=self._independent,
+        )
 
     # -- saying it ----------------------------------------------------------
 
@@ -525,6 +564,8 @@ class ClaimTable:
         clocks: list[str] = [name for name in ("as_of", "stated") if name in layout.has]
         if clocks:
             lines.append(f"a party's later claims replace its earlier ones by {listed(clocks)}")
+        if self._independent is not None:
+            lines.append(f"origins are taken to be independent: {self._independent}")
         return "\n".join((*lines, *self._notes))
 
     def __str__(self) -> str:

@@ -17,12 +17,13 @@ from contested.table.doors import narwhals
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-TEXTS = ("party", "source", "origin", "unit", "stance", "basis", "status")
+TEXTS = ("party", "source", "origin", "unit", "stance", "bounds", "basis", "status")
 NUMBERS = ("low", "best", "high", "reach_low", "reach_high", "standard_error")
+SHARES = ("level",)
 FLAGS = ("low_open", "high_open")
 REACH_FLAGS = ("reach_low_open", "reach_high_open")
 DAYS = ("as_of", "as_of_end", "stated", "stated_end", "known")
-KNOWN = (*TEXTS, *NUMBERS, *FLAGS, *REACH_FLAGS, *DAYS, "row")
+KNOWN = (*TEXTS, *NUMBERS, *SHARES, *FLAGS, *REACH_FLAGS, *DAYS, "row")
 NEEDED = ("party", "low", "high")
 ANSWERS = frozenset(
     {
@@ -41,6 +42,7 @@ ANSWERS = frozenset(
             "defined",
         ),
         *("rows", "repeated", "column", "value", "rule", "advice"),
+        *("refused", "waived", "used", "left_out"),
     }
 )
 """What answers call their columns: no key can be called that."""
@@ -83,6 +85,11 @@ class Layout:
     def is_dated(self) -> bool:
         """Whether a claim can overtake another."""
         return not self.has.isdisjoint(("as_of", "as_of_end", "stated", "stated_end"))
+
+    @property
+    def is_levelled(self) -> bool:
+        """Whether ends can be those of an interval at a level."""
+        return {"bounds", "level"} <= self.has
 
     @property
     def names(self) -> dict[str, str]:
@@ -156,7 +163,7 @@ def _typed(name: str, source: str, found: Any) -> Any:
     nw = narwhals()
     column = nw.col(source)
     empty = found in (nw.Unknown, nw.Object)  # a column of nulls alone has no type
-    if name in NUMBERS:
+    if name in (*NUMBERS, *SHARES):
         if not (found.is_numeric() or empty):
             raise MisfitColumn(source, str(found), "of numbers")
         made = column if found.is_integer() else column.cast(nw.Float64)

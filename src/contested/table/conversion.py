@@ -78,11 +78,27 @@ class Conversion:
     @property
     def floored(self) -> Any:
         """The expression that says whether a row's number cannot be below zero."""
-        nw = narwhals()
-        counted = [measure for measure, target in self.targets.items() if target.floor == 0]
+        return self._measured_in(target for target in self.targets.values() if target.floor == 0)
+
+    @property
+    def counts(self) -> Any:
+        """The expression that says whether a row's unit counts things."""
+        return self._measured_in(target for target in self.targets.values() if target.counts)
+
+    def _measured_in(self, units: Iterable[Unit]) -> Any:
+        """Return the expression that says whether a row's answers are in one of some units."""
+        nw, chosen = narwhals(), frozenset(units)
+        measures = [measure for measure, target in self.targets.items() if target in chosen]
         if self.measure is None:
-            return nw.lit(bool(counted))
-        return _chosen([(nw.col(self.measure) == measure, nw.lit(True)) for measure in counted], nw.lit(False))
+            return nw.lit(bool(measures))
+        return _chosen([(nw.col(self.measure) == measure, nw.lit(True)) for measure in measures], nw.lit(False))
+
+    @property
+    def is_converted(self) -> Any:
+        """The expression that says whether a row's number was written in another unit."""
+        nw = narwhals()
+        others = [(self._in(one), nw.lit(True)) for one in self.written if one.ratio not in (None, 1)]
+        return _chosen(others, nw.lit(False))
 
     @property
     def refused(self) -> tuple[Written, ...]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from contested.estimate import BOUNDS, LEVELLED
 from contested.table.columns import STANCES
 from contested.table.conversion import EXACT_WITHIN
 from contested.table.doors import narwhals, rows_of
@@ -94,9 +95,30 @@ def _orders(layout: Layout) -> list[Rule]:
         found.append(Rule("reach too narrow", "reach_high", wrong, "what a number allows holds what it prints"))
     if "standard_error" in has:
         found.append(Rule("below zero", "standard_error", _true(column("standard_error") < 0), "give its size"))
+    found += _levels(layout)
     for first, last in (("as_of", "as_of_end"), ("stated", "stated_end")):
         if {first, last} <= has:
             found.append(Rule("ends before it begins", last, _true(column(first) > column(last)), "swap the days"))
+    return found
+
+
+def _levels(layout: Layout) -> list[Rule]:
+    """Return the rules about intervals at a level: a kind and a level go together."""
+    nw = narwhals()
+    has, found = layout.has, []
+    levelled = nw.col("bounds").is_in(LEVELLED).fill_null(value=False) if "bounds" in has else nw.lit(False)
+    if "bounds" in has:
+        known = nw.col("bounds").is_in(BOUNDS).fill_null(value=True)
+        found.append(Rule("unknown bounds", "bounds", ~known, f"write one of {', '.join(BOUNDS)}"))
+        told = ~nw.col("level").is_null() if "level" in has else nw.lit(False)
+        advice = "give the level of the interval, such as 0.95"
+        found.append(Rule("no level", "bounds", levelled & ~told, advice))
+    if "level" in has:
+        level = nw.col("level")
+        inside = (level > 0) & (level < 1)
+        found.append(Rule("no share", "level", ~inside.fill_null(value=True), "write 95 % as 0.95"))
+        advice = f"say in bounds which it is: {' or '.join(LEVELLED)}"
+        found.append(Rule("level of nothing", "level", ~level.is_null() & ~levelled, advice))
     return found
 
 

@@ -24,10 +24,10 @@ from contested.table.doors import narwhals, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from contested.dates import When
-    from contested.methods.reconciliation import Reconciliation
     from contested.statement import Statement
     from contested.table.columns import Layout
     from contested.table.conversion import Conversion
@@ -37,7 +37,15 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,55}")
 
 
 def figures_of(
-    rows: Any, layout: Layout, conversion: Conversion, group: Sequence[str], *, signed: bool, disputants: Sequence[str]
+    rows: Any,
+    layout: Layout,
+    conversion: Conversion,
+    group: Sequence[str],
+    *,
+    signed: bool,
+    disputants: Sequence[str],
+    time: str,
+    independent: str | None,
 ) -> dict[Key, Figure]:
     """
     Return figures by the values of their columns, in the order of those.
@@ -49,6 +57,8 @@ def figures_of(
         group: the columns that say which figure it is.
         signed: numbers below zero make sense.
         disputants: parties declared to have a stake.
+        time: what the numbers are of: "point", "period" or "cumulative".
+        independent: why origins are taken to be independent, if they are.
     """
     measure = conversion.measure
     columns = tuple(dict.fromkeys((*group, *sorted(layout.has), *filter(None, [measure]))))
@@ -64,9 +74,11 @@ def figures_of(
         target = conversion.targets[counted]
         told = ", ".join(str(value) for value in key[: len(layout.keys)])
         name, of = (told, None) if counted in (None, told) else (str(counted), told)
-        figure = Figure(name, target, of=of, signed=signed, disputants=tuple(disputants))
-        statements = [_statement(row, target.text()) for row in said]
-        made[key] = figure.saying(*sorted(statements, key=repr))
+        figure = Figure(name, target, of=of, time=time, signed=signed, disputants=tuple(disputants))
+        behind = frozenset(str(row["origin"]) for row in said if row.get("origin") not in (None, row["party"]))
+        statements = [_statement(row, target.text(), behind) for row in said]
+        figure = figure.saying(*sorted(statements, key=repr))
+        made[key] = figure if independent is None else figure.assume_independent(reason=independent)
     return made
 
 
@@ -96,7 +108,8 @@ def matching(figures: Iterable[object], keys: Sequence[str]) -> Any:
     return nw.any_horizontal(*wanted, ignore_nulls=True) if wanted else nw.col(keys[0]).is_null()
 
 
-def _statement(row: Mapping[str, Any], unit: str) -> Statement:
+def _statement(row: Mapping[str, Any], unit: str, behind: AbstractSet[str]) -> Statement:
+    """Return what a row says; a party that is behind others' numbers of the figure (``behind``) is their one source."""
     fields: dict[str, Any] = {"by": row["party"], "as_of": _moment(row, "as_of"), "stated": _moment(row, "stated")}
     source, origin = row.get("source"), row.get("origin")
     if source is not None:
@@ -105,7 +118,10 @@ def _statement(row: Mapping[str, Any], unit: str) -> Statement:
     if stance != "claimed":
         return (Denial if stance == "denied" else Withheld).of(**fields)
     if origin is not None and origin != row["party"]:
-        fields["quoting"] = (Source(origin),)
+        fields["quoting"] = (Source(origin, primary=True),)
+    elif row["party"] in behind:
+        fields["source"] = Source(row["party"], primary=True)
+        fields["note"] = None if source is None else f"read in {source}"
     low, high, best = (_number(row.get(name)) for name in ("low", "high", "best"))
     if low is None and high is None:
         low = high = best
@@ -125,6 +141,8 @@ def _statement(row: Mapping[str, Any], unit: str) -> Statement:
         approximate=reach != closed,
         best=None if closed.is_point else best,
         standard_error=_number(row.get("standard_error")),
+        bounds=row.get("bounds"),
+        level=_number(row.get("level")),
         basis=row.get("basis"),
         status=row.get("status"),
     )
@@ -140,17 +158,3 @@ def _moment(row: Mapping[str, Any], clock: str) -> When | None:
     if first is None or last is None:
         return None
     return when(first) if first == last else when(f"{first}/{last}")
-
-
-def reconciled(answers: Iterable[Reconciliation]) -> dict[str, list[Any]]:
-    """Return the answers of a method as columns: the value, the interval, and the answer in words."""
-    made: dict[str, list[Any]] = {"value": [], "low": [], "high": [], "answer": []}
-    for one in answers:
-        bracket = None if one.refused else one.range
-        value = None if one.refused else one.value
-        made["value"].append(None if value is None else float(value))
-        for end in ("low", "high"):
-            bound = None if bracket is None else getattr(bracket.interval, end)
-            made[end].append(None if bound is None else float(bound))
-        made["answer"].append(str(one))
-    return made

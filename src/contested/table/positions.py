@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SPANS = ("low", "high", "allows_low", "allows_high")
 """The ends of the hull of what a party prints, and of what it allows."""
 
-_NEVER_NULL = frozenset({"party", "one", "from", "from_open"})
+_NEVER_NULL = frozenset({"party", "one", "from", "from_open", "voice"})
 """Columns that every row has, beside the keys."""
 
 
