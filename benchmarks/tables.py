@@ -5,7 +5,7 @@ Tables against hand-written code on the same engine, in one run: ratios of media
     python benchmarks/tables.py 10         1 and 10 million, growth and peak memory
     python benchmarks/tables.py memory     peak memory at 10 million alone
     python benchmarks/tables.py growth     1, 10 and 100 million on disk, within 12 GB of memory
-    python benchmarks/tables.py feeds      reading a file against csv.DictReader; objects against a table
+    python benchmarks/tables.py feeds      reading a file against csv.DictReader; objects against a table; a scan of Parquet
 
 The job: areas in five units to square kilometres by exact factors, and for each
 figure the hull, whether the positions have common ground (a party's position is
@@ -291,6 +291,66 @@ def both(name: str, tabled, by_figures) -> None:
     print(f"{name:44} {ratio:6.4f}x  of figures  (largest relative difference {apart:.1e})")
 
 
+def _scan(which: str, path: str, answer) -> None:
+    """Ask a Parquet file for the hull of each figure, and tell the time until there is a table, the whole, the memory."""
+    from contested import Feed
+
+    feed = Feed(figure="figure", measure="=area", unit="unit", low="low", high="high", party="party", title="t")
+    start = made = time.perf_counter()
+    if which == "by hand":
+        sql = "select figure, min(low) as low, max(high) as high from read_parquet($path) group by figure"
+        duckdb.connect().sql(sql, params={"path": path}).to_arrow_table()
+    else:
+        table = feed.scan(path) if which == "scanned" else feed.scan(pl.read_parquet(path).to_dicts())
+        made = time.perf_counter()
+        table.ranges(give=("low", "high")).to_arrow_table()
+    answer.put((made - start, time.perf_counter() - start, high_water()))
+
+
+def _asked(which: str, path: Path) -> tuple[float, float, float]:
+    context = multiprocessing.get_context("spawn")
+    answer = context.Queue()
+    child = context.Process(target=_scan, args=(which, str(path), answer))
+    child.start()
+    found = answer.get()
+    child.join()
+    return found
+
+
+def scan() -> None:
+    """Scan a Parquet file of a million claims, against reading its rows one by one and against SQL on the file."""
+    import pyarrow.parquet as pq
+
+    count, few = 1_000_000, 20_000
+    with tempfile.TemporaryDirectory() as folder:
+        path, part, more = (Path(folder) / f"{name}.parquet" for name in ("all", "part", "more"))
+        table = claims(count)
+        pq.write_table(table, path)
+        pq.write_table(table.slice(0, few), part)
+        with pq.ParquetWriter(more, table.schema) as file:
+            for _ in range(4):
+                file.write_table(table)
+        mine, hand, rows, four = (
+            _asked(which, place)
+            for which, place in (("scanned", path), ("by hand", path), ("row by row", part), ("scanned", more))
+        )
+    times = count / few
+    base = high_water()
+    print(
+        f"{'scan of 1 million claims in Parquet':44} {mine[1] / (rows[1] * times):6.4f}x  of row by row on {few:,} rows, extrapolated"
+        f"  ({mine[0]:.1f} s + {mine[1] - mine[0]:.1f} s, {rows[1] * times:.0f} s)"
+    )
+    print(f"{'':44} {mine[1] / hand[1]:6.1f}x  of hand-written SQL without any check  ({hand[1]:.2f} s)")
+    print(
+        f"{'its peak memory':44} {mine[2] / hand[2]:6.2f}x  of hand-written  ({mine[2]:.0f} MB, {hand[2]:.0f} MB;"
+        f" row by row {rows[2]:.0f} MB on {few:,} rows; this process {base:.0f} MB)"
+    )
+    print(
+        f"{'4 million claims on the same figures':44} {four[2] / mine[2]:6.2f}x  of the memory of 1 million"
+        f"  ({four[2]:.0f} MB, {four[1]:.1f} s)"
+    )
+
+
 def growth() -> None:
     """Ask 1, 10 and 100 million claims on disk, of which the largest do not fit into memory."""
     units = ", ".join(f"'{unit}'" for unit in FACTORS)
@@ -323,6 +383,7 @@ def main() -> None:
         return
     if sys.argv[1:] == ["feeds"]:
         feeds()
+        scan()
         return
     FACTORS.update(exact_factors())
     large = 10_000_000

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -17,7 +18,7 @@ from contested.errors import shorten
 from contested.names import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from contested.errors import ContestedError
 
@@ -26,7 +27,12 @@ _WORD = re.compile(r"(?<!^)(?=[A-Z])")
 
 def rule_of(error: ContestedError) -> str:
     """Return the name of the rule that an error stands for: InvertedBounds is "inverted-bounds"."""
-    return _WORD.sub("-", type(error).__name__).lower()
+    return rule_named(type(error).__name__)
+
+
+def rule_named(error: str) -> str:
+    """Return the name of the rule that an error of that name stands for."""
+    return _WORD.sub("-", error).lower()
 
 
 @attrs.frozen
@@ -111,13 +117,83 @@ class Intake:
         return "\n".join([str(self), *(f"  {one}" for one in (*self.rejected, *self.remarks))])
 
     def __str__(self) -> str:
-        rejected = self.rows - self.taken
-        head = f"{self.name}: {counted(self.rows, 'row')}, {self.taken:,} taken"
-        if not rejected:
-            return f"{head}, none rejected"
-        rules = listed([f"{number:,} {rule}" for rule, number in self.by_rule.items()])
-        partly = f", {self.partly:,} of them in part" if self.partly else ""
-        return f"{head}, {rejected:,} rejected{partly} ({rules})"
+        return _summed(self)
+
+
+@attrs.frozen(slots=False, eq=False)
+class LateIntake:
+    """
+    What became of every row that an engine read: the same as ``Intake``, of which much is computed when asked.
+
+    One claim a row is made here, so no row is taken in part.  ``rejected``
+    brings every row that was not taken into memory: at most a million, as
+    where rows are read one by one; ``by_rule`` only counts them.
+    """
+
+    name: str
+    rows: int
+    claims: int
+    independent: str | None
+    remarks: tuple[str, ...]
+    _by_rule: Callable[[], Mapping[str, int]] = attrs.field(repr=False)
+    _rejected: Callable[[], Iterable[Rejection]] = attrs.field(repr=False)
+
+    @property
+    def taken(self) -> int:
+        """How many rows were taken."""
+        return self.claims
+
+    @property
+    def partly(self) -> int:
+        """How many rows were taken in part: none."""
+        return 0
+
+    @property
+    def empty(self) -> int:
+        """How many rows say nothing in their columns of numbers."""
+        return self.by_rule.get("nothing-said", 0)
+
+    @cached_property
+    def by_rule(self) -> dict[str, int]:
+        """How many rejections each rule made, the most frequent first."""
+        return dict(sorted(self._by_rule().items(), key=lambda pair: (-pair[1], pair[0])))
+
+    @property
+    def rejected(self) -> tuple[Rejection, ...]:
+        """Why each row that was not taken was not, in the order of rows."""
+        return self.whole.rejected
+
+    @property
+    def rejected_rows(self) -> tuple[int, ...]:
+        """The numbers of the rows that were not taken, in order."""
+        return self.whole.rejected_rows
+
+    @cached_property
+    def whole(self) -> Intake:
+        """The same account, with every rejection in memory."""
+        rejected = self._rejected() if self.claims < self.rows else ()
+        return Intake(self.name, self.rows, rejected, self.claims, 0, self.empty, self.independent, self.remarks)
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """Return one row a rejection: row, line, column, value, rule, advice."""
+        return self.whole.to_records()
+
+    def explain(self) -> str:
+        """Return every rejection, in the order of rows, under the sums, and every remark."""
+        return self.whole.explain()
+
+    def __str__(self) -> str:
+        return _summed(self)
+
+
+def _summed(intake: Intake | LateIntake) -> str:
+    rejected = intake.rows - intake.taken
+    head = f"{intake.name}: {counted(intake.rows, 'row')}, {intake.taken:,} taken"
+    if not rejected:
+        return f"{head}, none rejected"
+    rules = listed([f"{number:,} {rule}" for rule, number in intake.by_rule.items()])
+    partly = f", {intake.partly:,} of them in part" if intake.partly else ""
+    return f"{head}, {rejected:,} rejected{partly} ({rules})"
 
 
 def counted(number: int, word: str) -> str:

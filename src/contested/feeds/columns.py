@@ -57,8 +57,10 @@ def columns(claims: Sequence[Claim], ids: Mapping[Scope, str]) -> dict[str, list
         ids: what the figure of each is called.
     """
     facets = sorted({name for scope in ids for name, _ in scope.facets} - set(NAMES))
-    origins = _origins(claims)
-    measures = _measures(claims)
+    estimates = [claim.statement for claim in claims if isinstance(claim.statement, Estimate)]
+    holders = {party.name for claim in claims for party in claim.statement.parties}
+    origins = origin_texts(map(origin_key, estimates), holders)
+    measures = measured((claim.scope, claim.unit) for claim in claims)
     made: dict[str, list[Any]] = {name: [] for name in (*NAMES, *facets)}
     add = [one.append for one in made.values()]
     for claim in claims:
@@ -77,14 +79,11 @@ def in_words(claim: Claim) -> bool:
     return isinstance(said, Estimate) and said.interval is None and not said.unknown
 
 
-def _origins(claims: Iterable[Claim]) -> dict[object, str]:
+def origin_texts(keys: Iterable[tuple[str, str, object]], holders: set[str]) -> dict[object, str]:
     """Return a text for each origin, of which two are never alike: "AFP" is a party, "AFP (source)" a source."""
-    keys = {
-        key: None for claim in claims if isinstance(claim.statement, Estimate) for key in (origin_key(claim.statement),)
-    }
     made: dict[object, str] = {}
-    taken = {party.name for claim in claims for party in claim.statement.parties}
-    for kind, name, identity in sorted(keys, key=lambda key: (key[1], key[0], repr(key[2]))):
+    taken = set(holders)
+    for kind, name, identity in sorted(dict.fromkeys(keys), key=lambda key: (key[1], key[0], repr(key[2]))):
         text, n = name, 1
         while text in taken and identity != text:
             text, n = f"{name} ({kind})" if n == 1 else f"{name} ({kind} {n})", n + 1
@@ -93,11 +92,13 @@ def _origins(claims: Iterable[Claim]) -> dict[object, str]:
     return made
 
 
-def _measures(claims: Iterable[Claim]) -> dict[Scope, str]:
+def measured(said: Iterable[tuple[Scope, Unit]]) -> dict[Scope, str]:
     """Return what is measured in each figure; where one word stands for several dimensions, with the unit behind it."""
     units: dict[Scope, set[Unit]] = {}
-    for claim in claims:
-        units.setdefault(claim.scope, set()).add(claim.unit)
+    for scope, unit in said:
+        units.setdefault(scope, set()).add(unit)
+    if len(set().union(*units.values())) < 2:
+        return {scope: scope.measure for scope in units}
     kinds: dict[str, list[Unit]] = {}
     made = {}
     for scope, used in sorted(units.items(), key=lambda item: sorted(map(str, item[1]))):
@@ -131,7 +132,7 @@ def _records(claim: Claim, id_: str, measure: str, origins: Mapping[object, str]
         if not said.unknown:
             stance, bounds, basis, status = "claimed", said.bounds, said.basis, said.status
             numbers = _numbers(said)
-    days = (*_days(said.as_of), *_days(said.stated), said.known_from)
+    times = (*days(said.as_of), *days(said.stated), said.known_from)
     source = None if said.source is None else said.source.title
     what = (id_, ", ".join(scope.of), scope.where, scope.period, measure, str(claim.unit))
     for party in said.parties:
@@ -146,7 +147,7 @@ def _records(claim: Claim, id_: str, measure: str, origins: Mapping[object, str]
             basis,
             status,
             *numbers,
-            *days,
+            *times,
         )
 
 
@@ -174,7 +175,7 @@ def _float(number: Number | None) -> float | None:
     return None if number is None else float(number)
 
 
-def _days(moment: When | None) -> tuple[date | None, date | None]:
+def days(moment: When | None) -> tuple[date | None, date | None]:
     """Return the first and last day that a time can mean; an open end is as far as calendars go."""
     if moment is None:
         return None, None

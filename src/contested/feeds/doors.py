@@ -10,6 +10,7 @@ from contested.errors import MissingExtra
 _DOORS = {
     "pyarrow": ("reading Arrow files", "table"),
     "pyarrow.parquet": ("reading Parquet files", "table"),
+    "pyarrow.dataset": ("reading Arrow files", "table"),
     "narwhals.stable.v2": ("reading a data frame", "table"),
     "openpyxl": ("reading Excel files", "excel"),
 }

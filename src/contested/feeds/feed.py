@@ -18,13 +18,17 @@ from contested.errors import ContestedError, MisfitFeed, NotAChoice, UnknownFiel
 from contested.feeds import reading, saving
 from contested.feeds.cells import checked_format, code
 from contested.feeds.delimited import DELIMITERS
+from contested.feeds.frames import typed_source
+from contested.feeds.plan import plans
+from contested.feeds.scanning import scanned
+from contested.feeds.ways import row_by_row
 from contested.figure import TIMES
 from contested.hedges import lexicon
 from contested.intake import counted
 from contested.language import language
 from contested.party import STAKES, Party
 from contested.table.claim_table import ClaimTable
-from contested.table.doors import in_duckdb
+from contested.table.doors import engine_errors, in_duckdb
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
     from contested.dossier import Dossier
     from contested.feeds.reading import Reading
     from contested.intake import Intake
+    from contested.table.doors import Frame
 
 LARGEST_FILE = 1_000_000
 CHOICES = {
@@ -331,19 +336,40 @@ class Feed:
 
     def scan(self, data: str | PathLike[str] | Any) -> ClaimTable:
         """
-        Return what a file or frame says as a table of claims on DuckDB; its ``intake`` accounts for every row.
+        Return what a file or frame says as a table of claims; its ``intake`` accounts for every row.
 
-        Claims in words alone ("dozens") have no column there; ``explain()`` of
-        the table counts them.  Raises as ``read`` does, and
+        A file becomes a table on DuckDB, a frame one whose answers are frames
+        of its type.  Where a Parquet or Arrow file or a frame holds numbers as
+        numbers, its rows stay where they are, and have to stay the same: each
+        way to write a name or a day is read once, by the engine's account of
+        them.  Other sources are read row by row; ``explain()`` of the table
+        says why.  Claims in words alone ("dozens") have no column in a table;
+        ``explain()`` counts them.  Raises as ``read`` does, and
 
         Raises:
             MissingExtra: the extra ``table`` is not installed.
         """
+        source = typed_source(data, self)
+        if isinstance(source, str):
+            return self._row_by_row(data, source)
+        laid = plans(self, source.header)
+        why = row_by_row(self, laid, source.header.names, source.kinds)
+        if why is not None:
+            return self._row_by_row(data, why, source.frame)
+        try:
+            table = scanned(self, laid, source)
+        except engine_errors() as error:
+            return self._row_by_row(data, "the engine stopped: " + str(error).partition("\n")[0])
+        return table or self._row_by_row(data, "floats near zero, or large whole numbers beside floats", source.frame)
+
+    def _row_by_row(self, data: Any, why: str, like: Frame | None = None) -> ClaimTable:
+        """Return the table of claims that were read one by one, on an engine or on our own."""
         columns, account, worded = reading.as_columns(self._opened(data))
-        frame = saving.arrow_table(columns)
-        notes = [f"not in the table: {counted(worded, 'claim')} in words alone"] if worded else []
+        frame = in_duckdb(saving.arrow_table(columns)) if like is None else saving.beside(like, columns)
+        notes = [f"read row by row: {why}"]
+        notes += [f"not in the table: {counted(worded, 'claim')} in words alone"] if worded else []
         made = ClaimTable.of(
-            in_duckdb(frame),
+            frame,
             measure="measure",
             signed=self.signed,
             disputants=self.disputants,
@@ -351,9 +377,7 @@ class Feed:
             independent=self.independent,
         )
         lost = made.intake.rows - made.intake.taken
-        if lost:
-            notes.append(f"not in the table: {counted(lost, 'claim')} with ends that are the same as floats")
-        return made.accounted(account, notes)
+        return made.accounted(account, [*notes, saving.left_out(lost)] if lost else notes)
 
     def intake(self, data: str | PathLike[str] | Any) -> Intake:
         """Return what became of every row, without keeping the claims; raises as ``read`` does."""

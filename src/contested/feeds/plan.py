@@ -99,26 +99,19 @@ class Plan:
         Raises:
             Fault: something in it cannot be read.
         """
-        of = tuple(self._key(column, cells) for column in self.figure)
-        stance = self._stance(cells)
-        measure = self._needed("measure", cells)
-        unit = self._unit(cells)
+        of = self.of(cells)
+        stance = self.stance(cells)
+        measure = self.needed("measure", cells)
+        unit = self.unit(cells)
         amounts = Amounts(self.feed, self.columns)
         fields = amounts.said(cells, unit) if stance == "claimed" else amounts.refused(cells)
         if fields is None:
             return None
-        scope = Scope(
-            of,
-            measure,
-            self._named("where", cells),
-            self._time_text("period", cells),
-            self._named("definition", cells),
-            tuple((name, self._facet(column, cells)) for name, column in self.facets.items()),
-        )
-        fields |= self._who(cells)
+        scope = self.scope(of, measure, cells)
+        fields |= self.who(cells)
         for name in ("as_of", "stated"):
             if name in self.pairs:
-                fields[name] = self._time(name, cells)
+                fields[name] = self.time(name, cells)
         for name in WORDS:
             if name in self.columns and name != "hedge":
                 fields[name] = word(self.feed, self.columns[name], cells)
@@ -162,6 +155,21 @@ class Plan:
 
     # -- parts of a row -----------------------------------------------------------
 
+    def of(self, cells: Sequence[object]) -> tuple[str, ...]:
+        """Return whose or what's figure a row gives."""
+        return tuple(self._key(column, cells) for column in self.figure)
+
+    def scope(self, of: tuple[str, ...], measure: str, cells: Sequence[object]) -> Scope:
+        """Return which figure a row is about, by what else tells it apart."""
+        return Scope(
+            of,
+            measure,
+            self._named("where", cells),
+            self._time_text("period", cells),
+            self._named("definition", cells),
+            tuple((name, self._facet(column, cells)) for name, column in self.facets.items()),
+        )
+
     def _named(self, name: str, cells: Sequence[object]) -> str | None:
         """Return a text that names part of a figure; one that hides something names nothing."""
         found = word(self.feed, self.columns.get(name), cells)
@@ -173,7 +181,8 @@ class Plan:
         except ContestedError as error:
             raise Fault(column.name, column.of(cells), error) from None
 
-    def _needed(self, name: str, cells: Sequence[object]) -> str:
+    def needed(self, name: str, cells: Sequence[object]) -> str:
+        """Return a text that a figure cannot be without."""
         found = self._named(name, cells)
         if found is None:
             column = self.columns[name]
@@ -197,22 +206,25 @@ class Plan:
             raise Fault(column.name, found, TotalsRow(found, advice))
         return self._clean(column, cells, found)
 
-    def _stance(self, cells: Sequence[object]) -> str:
+    def stance(self, cells: Sequence[object]) -> str:
+        """Return whether a row claims, denies or withholds."""
         said = word(self.feed, self.columns.get("stance"), cells) or "claimed"
         if said not in STANCES:
             column = self.columns["stance"]
             raise Fault(column.name, column.of(cells), NotAChoice("stance", said, STANCES))
         return said
 
-    def _unit(self, cells: Sequence[object]) -> Unit:
+    def unit(self, cells: Sequence[object]) -> Unit:
+        """Return the unit of a row, as it writes it."""
         column = self.columns["unit"]
-        text = self._needed("unit", cells)
+        text = self.needed("unit", cells)
         found = self.units.get(text)
         if found is None:
             found = self.units[text] = at(column, cells, lambda _: unit_of(text))
         return found
 
-    def _time(self, name: str, cells: Sequence[object]) -> Any:
+    def time(self, name: str, cells: Sequence[object]) -> Any:
+        """Return the time that one column, or two, write; None where they say nothing."""
         read = partial(cell.moment, format_=self.feed.dates)
         moments = [
             None if is_coded(self.feed.missing, column, cells) else at(column, cells, read)
@@ -226,12 +238,13 @@ class Plan:
             raise Fault(column.name, column.of(cells), error) from None
 
     def _time_text(self, name: str, cells: Sequence[object]) -> str | None:
-        found = self._time(name, cells) if name in self.pairs else None
+        found = self.time(name, cells) if name in self.pairs else None
         return None if found is None else str(found)
 
     # -- who says it -----------------------------------------------------------------
 
-    def _who(self, cells: Sequence[object]) -> dict[str, Any]:
+    def who(self, cells: Sequence[object]) -> dict[str, Any]:
+        """Return who holds what a row says, and where it was read."""
         source = self._source(cells)
         holders = self._holders(cells)
         if not holders:

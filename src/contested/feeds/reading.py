@@ -34,11 +34,12 @@ from contested.party import party_named
 from contested.units import factor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from contested.feeds.feed import Feed
     from contested.feeds.rows import Row, Rows
     from contested.source import Source
+    from contested.statement import Statement
     from contested.units import Unit
 
 FORMS: dict[str, Callable[[Path, str, Feed], Rows]] = {
@@ -60,6 +61,12 @@ def _delimited(path: Path, name: str, feed: Feed, delimiter: str) -> Rows:
     return headed(name, found, skip=feed.skip)
 
 
+def form_of(path: Path, feed: Feed) -> str:
+    """Return what a file is: as the feed says, else by its name."""
+    suffix = path.suffix.lower().removeprefix(".")
+    return feed.form or SUFFIXES.get(suffix, suffix)
+
+
 def open_rows(data: Any, feed: Feed) -> Rows:
     """
     Open a path, a data frame or a list of rows.
@@ -70,8 +77,7 @@ def open_rows(data: Any, feed: Feed) -> Rows:
     if not (isinstance(data, str) or hasattr(data, "__fspath__")):
         return typed.from_frame(data, "the rows")
     path = Path(data)
-    suffix = path.suffix.lower().removeprefix(".")
-    form = feed.form or SUFFIXES.get(suffix, suffix)
+    form = form_of(path, feed)
     name = printable(path.name)
     if form not in FORMS:
         reason = f"its name does not say what it is; give form= one of {', '.join(FORMS)}"
@@ -116,6 +122,11 @@ class Reading:
         return None if column is None else column.name
 
     @property
+    def unit_column(self) -> str:
+        """The column that says in which unit a claim is."""
+        return self.plans[0].columns["unit"].name
+
+    @property
     def key_column(self) -> str | None:
         """The column that gives claims names of their own."""
         column = self.plans[0].columns.get("key")
@@ -149,6 +160,12 @@ class Reading:
         cells = () if row.error is not None else tuple((place.name, place.of(row.cells)) for place in places)
         self.reject(row.number, column, value, error, row.line, cells)
 
+    @property
+    def too_many(self) -> UnreadableFeed:
+        """The refusal to keep more rejections than anybody reads."""
+        reason = f"more than {MOST_REJECTIONS:,} rows are wrong; the first: {self.rejected[0]}"
+        return UnreadableFeed(self.rows.name, None, reason)
+
     def reject(
         self,
         number: int,
@@ -160,8 +177,7 @@ class Reading:
     ) -> None:
         """Keep why a row, or one claim of it, is not taken."""
         if len(self.rejected) == MOST_REJECTIONS:
-            reason = f"more than {MOST_REJECTIONS:,} rows are wrong; the first: {self.rejected[0]}"
-            raise UnreadableFeed(self.rows.name, None, reason)
+            raise self.too_many
         self.rejected.append(Rejection(number, column, value, rule_of(error), str(error), line, cells))
 
     def intake(self, claims: Sequence[Claim]) -> Intake:
@@ -177,15 +193,24 @@ class Reading:
             partly,
             self.empty,
             self.feed.independent,
-            (*self.rows.remarks, *_remarks(claims)),
+            (*self.rows.remarks, *remarks({name for claim in claims for name in _names(claim)})),
         )
 
 
-def _remarks(claims: Iterable[Claim]) -> tuple[str, ...]:
+def _names(claim: Claim) -> Iterator[str]:
+    yield from (*claim.scope.of, claim.scope.measure)
+    yield from names_in(claim.statement)
+
+
+def names_in(statement: Statement) -> Iterator[str]:
+    """Give the names of who holds a statement, and of where it was read."""
+    yield from (party.name for party in statement.parties)
+    if statement.source is not None:
+        yield statement.source.title
+
+
+def remarks(names: Iterable[str]) -> tuple[str, ...]:
     """Return what is said of names with letters of two scripts, each once."""
-    names = {text for claim in claims for text in (*claim.scope.of, claim.scope.measure)}
-    names |= {party.name for claim in claims for party in claim.statement.parties}
-    names |= {claim.statement.source.title for claim in claims if claim.statement.source is not None}
     mixed = {name: mixed_word(name) for name in names}
     return tuple(
         f"the name {shorten(name)} mixes scripts in {word!a}; check that it is what it looks like"
@@ -222,15 +247,8 @@ def _of_one_spelling(reading: Reading, claims: list[Claim]) -> list[Claim]:
     A party that is a source under its title goes by the usual spelling; the
     source keeps its own.
     """
-    spelled: dict[str, Counter[str]] = defaultdict(Counter)
-    for claim in claims:
-        for party in claim.statement.parties:
-            spelled[name_key(party.name)][party.name] += 1
-    other: dict[str, str] = {}
-    for names in spelled.values():
-        if len(names) > 1:
-            usual = min(names, key=lambda name: (-names[name], name))
-            other |= {name: usual for name in names if name != usual}
+    said = Counter(party.name for claim in claims for party in claim.statement.parties)
+    other = other_spellings(said)
     if not other:
         return claims
     kept = []
@@ -243,30 +261,58 @@ def _of_one_spelling(reading: Reading, claims: list[Claim]) -> list[Claim]:
             renamed = attrs.evolve(claim.statement, parties=(party_named(other[wrong]),))
             kept.append(claim._replace(statement=renamed))
         else:
-            usual = other[wrong]
-            reason = (
-                f"other rows write {usual!r}; if it is the same, give parties=[Party({usual!r}, aliases=[{wrong!r}])]"
-            )
-            reading.reject(claim.row, reading.party_column, wrong, TwoSpellings(wrong, reason), claim.line)
+            reading.reject(claim.row, reading.party_column, wrong, misspelled(wrong, other[wrong]), claim.line)
     return kept
+
+
+def other_spellings(said: Mapping[str, int]) -> dict[str, str]:
+    """Return each name that more rows write otherwise, and how they write it."""
+    spelled: dict[str, Counter[str]] = defaultdict(Counter)
+    for name, count in said.items():
+        spelled[name_key(name)][name] += count
+    other: dict[str, str] = {}
+    for names in spelled.values():
+        if len(names) > 1:
+            usual = min(names, key=lambda name: (-names[name], name))
+            other |= {name: usual for name in names if name != usual}
+    return other
+
+
+def misspelled(wrong: str, usual: str) -> TwoSpellings:
+    """Return the refusal of a name that other rows write otherwise."""
+    reason = f"other rows write {usual!r}; if it is the same, give parties=[Party({usual!r}, aliases=[{wrong!r}])]"
+    return TwoSpellings(wrong, reason)
 
 
 def _of_one_unit(reading: Reading, claims: list[Claim]) -> list[Claim]:
     """Refuse claims whose unit does not convert to the one that most claims of their figure are in."""
-    used: dict[Scope, Counter[Unit]] = defaultdict(Counter)
-    for claim in claims:
-        used[claim.scope][claim.unit] += 1
-    mixed = {scope: usual_unit(units) for scope, units in used.items() if len(units) > 1}
-    if not mixed:
+    misfits = misfit_units(Counter((claim.scope, claim.unit) for claim in claims))
+    if not misfits:
         return claims
     kept = []
     for claim in claims:
-        try:
-            factor(claim.unit, mixed.get(claim.scope, claim.unit))
+        error = misfits.get((claim.scope, claim.unit))
+        if error is None:
             kept.append(claim)
-        except IncompatibleUnits as error:
-            reading.reject(claim.row, reading.plans[0].columns["unit"].name, str(claim.unit), error, claim.line)
+        else:
+            reading.reject(claim.row, reading.unit_column, str(claim.unit), error, claim.line)
     return kept
+
+
+def misfit_units(said: Mapping[tuple[Scope, Unit], int]) -> dict[tuple[Scope, Unit], IncompatibleUnits]:
+    """Return the units that do not convert to the one that most claims of their figure are in, and why not."""
+    used: dict[Scope, Counter[Unit]] = defaultdict(Counter)
+    for (scope, unit), count in said.items():
+        used[scope][unit] += count
+    misfits = {}
+    for scope, units in used.items():
+        usual = usual_unit(units) if len(units) > 1 else None
+        for unit in units if usual is not None else ():
+            try:
+                factor(unit, usual)
+            except IncompatibleUnits as error:
+                misfits[scope, unit] = error
+    return misfits
 
 
 def usual_unit(units: Counter[Unit]) -> Unit:

@@ -5,16 +5,21 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from contested.feeds.columns import DATES, FLAGS, FLOATS
 from contested.feeds.doors import library
 from contested.feeds.reading import as_columns, opened
 from contested.file import saving
+from contested.intake import counted
+from contested.table.doors import narwhals
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from contested.feeds.feed import Feed
     from contested.intake import Intake
+    from contested.table.doors import Frame
 
 
 def arrow_table(columns: dict[str, list[Any]]) -> Any:
@@ -29,6 +34,19 @@ def arrow_table(columns: dict[str, list[Any]]) -> Any:
     types |= dict.fromkeys(FLOATS, arrow.float64())
     types |= dict.fromkeys(FLAGS, arrow.bool_()) | dict.fromkeys(DATES, arrow.date32())
     return arrow.table({name: arrow.array(values, types.get(name, arrow.string())) for name, values in columns.items()})
+
+
+def beside(frame: Frame, columns: dict[str, list[Any]]) -> Frame:
+    """Return claims as a frame on the engine of another, and with its way back, of the types of ``contested.table``."""
+    nw = narwhals()
+    types = dict.fromkeys(columns, nw.String) | {"row": nw.Int64} | dict.fromkeys(FLOATS, nw.Float64)
+    types |= dict.fromkeys(FLAGS, nw.Boolean) | dict.fromkeys(DATES, nw.Date)
+    return attrs.evolve(frame, lazy=frame.beside(columns, types))
+
+
+def left_out(lost: int) -> str:
+    """Return that a table has no place for some claims."""
+    return f"not in the table: {counted(lost, 'claim')} with ends that are the same as floats"
 
 
 def to_parquet(feed: Feed, data: Any, path: Path) -> Intake:

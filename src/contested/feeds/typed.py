@@ -17,12 +17,14 @@ from contested.feeds.doors import library
 from contested.feeds.rows import Header, Record, Row, Rows, headed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 BATCH = 10_000
 LARGEST_SHEET = 200_000_000
 MOST_CELLS = 500_000_000
+LARGEST_GROUP = 1_000_000_000
+"""The most that one group of rows may unpack to, in bytes, where an engine unpacks a group at a time."""
 
 
 class Formula(NamedTuple):
@@ -49,6 +51,38 @@ def from_parquet(path: Path, name: str) -> Rows:
     except (arrow.ArrowException, OSError) as error:
         _refuse_absent(error)
         raise UnreadableFeed(name, None, f"it is no Parquet file: {_first_line(error)}") from None
+
+
+def streamed(path: Path, form: str, columns: Callable[[Header], Iterable[int]]) -> tuple[Header, Any]:
+    """
+    Return the header of a Parquet or Arrow file, and the file as a dataset that unpacks a group of rows at a time.
+
+    Args:
+        path: of the file.
+        form: "parquet" or "arrow".
+        columns: the places that will be looked at, by the header.
+
+    Raises:
+        UnreadableFeed: a group of its rows unpacks to more than 1 GB.
+        Exception: whatever pyarrow finds.
+    """
+    arrow, dataset = library("pyarrow"), library("pyarrow.dataset")
+    if form == "arrow":
+        made = dataset.dataset(path, format="ipc")
+        return Header(tuple(made.schema.names)), made
+    parquet = library("pyarrow.parquet")
+    file = parquet.ParquetFile(path)
+    header = Header(tuple(file.schema_arrow.names))
+    wanted = {header.names[place] for place in columns(header)}
+    for n in range(file.metadata.num_row_groups):
+        group = file.metadata.row_group(n)
+        chunks = [group.column(m) for m in range(group.num_columns)]
+        packed = sum(one.total_uncompressed_size for one in chunks if one.path_in_schema in wanted)
+        if packed + 8 * group.num_rows * len(wanted) > LARGEST_GROUP:
+            raise UnreadableFeed(path.name, None, f"a group of its rows unpacks to more than {LARGEST_GROUP:,} bytes")
+    texts = {field.name for field in file.schema_arrow if _is_text(arrow, field.type)}
+    options = dataset.ParquetReadOptions(dictionary_columns=texts)  # repeated texts stay packed
+    return header, dataset.dataset(path, format=dataset.ParquetFileFormat(read_options=options))
 
 
 def arrow_in(path: Path) -> Any:
@@ -144,13 +178,20 @@ def from_frame(frame: Any, name: str) -> Rows:
     except TypeError:
         raise WrongType("a feed", frame, "a path, a data frame, or a list of rows such as {'value': 3}") from None
     eager = found.collect() if isinstance(found, narwhals.LazyFrame) else found
-    rows = (Row(number, None, list(map(_or_none, cells))) for number, cells in enumerate(eager.iter_rows(), 1))
+    texts = [kind == narwhals.String for kind in eager.schema.values()]
+    rows = (Row(number, None, list(map(_plain, cells, texts))) for number, cells in enumerate(eager.iter_rows(), 1))
     return Rows(name, Header(tuple(map(str, eager.columns))), rows)
 
 
-def _or_none(cell: Any) -> Any:
-    """Return None for the marks by which pandas says that nothing is there; a NaN may be a computation gone wrong."""
-    return None if type(cell).__name__ in ("NAType", "NaTType") else cell
+def _plain(cell: Any, text: bool) -> Any:
+    """
+    Return a cell as Python writes it, and None for the marks by which pandas says that nothing is there.
+
+    So it marks texts by a NaN; among numbers, a NaN may be a computation gone wrong.
+    """
+    if type(cell).__name__ in ("NAType", "NaTType") or (text and isinstance(cell, float)):
+        return None
+    return cell.item() if type(cell).__module__ == "numpy" else cell
 
 
 def _batches(batches: Iterable[Any], name: str, arrow: Any) -> Iterator[Row]:

@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 
     from contested.dossier import Dossier
     from contested.figure import Figure
-    from contested.intake import Intake as Account
+    from contested.intake import Intake as Whole
+    from contested.intake import LateIntake
     from contested.table.settling import Snaps
     from contested.units import Unit
 
@@ -64,7 +65,7 @@ class ClaimTable:
     _time: str = "point"
     _independent: str | None = None
     _notes: tuple[str, ...] = ()
-    _account: Account | None = None
+    _account: Whole | LateIntake | None = None
 
     @classmethod
     def of(
@@ -114,6 +115,7 @@ class ClaimTable:
             name_field("independent")(independent)
         source = opened(frame)
         lazy, layout = laid_out(source.lazy, figure, columns)
+        layout = attrs.evolve(layout, empty=source.empty)
         if "unit" in layout.has:
             measured = None if measure is None else layout.ours(measure)[0]
             conversion, full = looked_at(lazy, layout, measured, to)
@@ -126,7 +128,7 @@ class ClaimTable:
         stakes = tuple(sorted(disputants))
         return cls(source, lazy, layout, conversion, rules, signed, stakes, time, independent)
 
-    def accounted(self, intake: Account, notes: Iterable[str] = ()) -> ClaimTable:
+    def accounted(self, intake: Whole | LateIntake, notes: Iterable[str] = ()) -> ClaimTable:
         """
         Return the table with the account of the file that its frame was read from, in place of the frame's own.
 
@@ -139,7 +141,7 @@ class ClaimTable:
     # -- what there is ------------------------------------------------------
 
     @cached_property
-    def intake(self) -> Intake | Account:
+    def intake(self) -> Intake | Whole | LateIntake:
         """What became of every row: of the file, where a feed was read, else of the frame."""
         return self._account or Intake(self._frame, self._lazy, self._layout, self._rules)
 

@@ -57,7 +57,8 @@ class Layout:
 
     ``keys`` and ``free`` map the frame's own names to ours, ``has`` are those
     of the known columns that are there, ``whole`` those of whole numbers, and
-    ``full`` those of which it is known that no row is without.
+    ``full`` those of which it is known that no row is without, and ``empty``
+    those in which nothing stands.
     """
 
     keys: dict[str, str]
@@ -65,6 +66,7 @@ class Layout:
     has: frozenset[str]
     whole: frozenset[str]
     full: frozenset[str] = frozenset()
+    empty: frozenset[str] = frozenset()
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -84,7 +86,7 @@ class Layout:
     @property
     def is_dated(self) -> bool:
         """Whether a claim can overtake another."""
-        return not self.has.isdisjoint(("as_of", "as_of_end", "stated", "stated_end"))
+        return not (self.has - self.empty).isdisjoint(("as_of", "as_of_end", "stated", "stated_end"))
 
     @property
     def is_levelled(self) -> bool:

@@ -17,7 +17,7 @@ import attrs
 from contested.errors import MissingExtra, WrongType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
 _FEATURE = "a table of claims"
 _FRAMES = "a DuckDB relation, or a Polars, pandas, PyArrow or PySpark frame"
@@ -46,17 +46,50 @@ def connection() -> Any:
     """Return our own DuckDB connection: no file is read or written through it, and that cannot be changed."""
     made = _library("duckdb").connect()
     made.execute("SET enable_external_access = false")
+    made.execute("SET enable_progress_bar = false")
+    # How large a file is DuckDB does not know: it would keep the file in memory, and not what is joined to it.
+    made.execute("SET disabled_optimizers = 'build_side_probe_side'")
     made.execute("SET lock_configuration = true")
     return made
 
 
 @attrs.frozen(eq=False)
 class Frame:
-    """A frame somebody gave us, opened: as a lazy frame, and the way back to a frame of its own type."""
+    """
+    A frame somebody gave us, opened: as a lazy frame, and the way back to a frame of its own type.
+
+    ``ours`` says that it is on our own DuckDB connection; ``empty`` are the
+    columns of claims in which it is known that nothing stands.
+    """
 
     lazy: Any
     engine: str
     back: Callable[[Any], Any]
+    ours: bool = False
+    empty: frozenset[str] = frozenset()
+
+    @property
+    def numbered(self) -> Any:
+        """The lazy frame with the number of each row, from 1, as a column ``row``; a polars or DuckDB frame."""
+        nw = narwhals()
+        native = self.lazy.to_native()
+        if self.engine == "polars":
+            return nw.from_native(native.with_row_index("row", offset=1)).with_columns(nw.col("row").cast(nw.Int64))
+        return nw.from_native(native.project('row_number() over () as "row", *'))
+
+    def beside(self, columns: Mapping[str, Sequence[Any]], types: Mapping[str, Any]) -> Any:
+        """
+        Return a lazy frame of plain values that can be joined to a polars or DuckDB frame.
+
+        Args:
+            columns: the values by column.
+            types: of narwhals, one a column.
+        """
+        nw = narwhals()
+        if self.engine == "polars":
+            return nw.from_dict(columns, types, backend="polars").lazy()
+        table = nw.from_dict(columns, types, backend="pyarrow").to_native()
+        return nw.from_native(connection().from_arrow(table) if self.ours else _brought(self.lazy.to_native(), table))
 
     def made(self, columns: dict[str, list[Any]]) -> Any:
         """Return a frame of the same type with columns of plain values."""
@@ -70,6 +103,14 @@ class Frame:
             return self.back(nw.from_dict(columns, backend="polars").lazy())
         table = nw.from_dict(columns, backend="pyarrow").to_native()
         return self.back(nw.from_native(connection().from_arrow(table)))
+
+
+def _brought(relation: Any, table: Any) -> Any:
+    """Return an Arrow table as a relation on the connection of another, which finds it by the name of a variable."""
+    contested_values_beside = table
+    made = relation.query("contested_claims", "select * from contested_values_beside")
+    del contested_values_beside
+    return made
 
 
 def _spark_type(types: Any, values: list[Any]) -> Any:
@@ -92,6 +133,8 @@ def opened(frame: object) -> Frame:
             not installed.
         WrongType: no frame.
     """
+    if isinstance(frame, Frame):
+        return frame
     nw = narwhals()
     try:
         taken = nw.from_native(frame)
@@ -103,9 +146,25 @@ def opened(frame: object) -> Frame:
     if kind.is_polars():
         return Frame(taken.lazy(), "polars", _collected)
     if kind.is_pandas():
-        return Frame(nw.from_native(connection().from_df(taken.to_native())), "pandas", _as_pandas)
-    found = nw.from_native(connection().from_arrow(taken.to_arrow()))
-    return Frame(found, kind.name.lower(), _as_arrow)
+        return Frame(nw.from_native(connection().from_df(taken.to_native())), "pandas", _as_pandas, ours=True)
+    return of_arrow(taken.to_arrow(), kind.name.lower())
+
+
+def of_arrow(data: Any, engine: str = "duckdb") -> Frame:
+    """
+    Return Arrow data as a frame on our own DuckDB connection, which looks at it when asked.
+
+    Args:
+        data: a table, or a dataset, which is read anew for each question.
+        engine: whose frames answers are: "duckdb", "pandas", else Arrow tables.
+    """
+    back = {"duckdb": _native, "pandas": _as_pandas}.get(engine, _as_arrow)
+    return Frame(narwhals().from_native(connection().from_arrow(data)), engine, back, ours=True)
+
+
+def engine_errors() -> tuple[type[Exception], ...]:
+    """Return what DuckDB and Arrow raise where they cannot go on."""
+    return (_library("duckdb").Error, _library("pyarrow").ArrowException, OSError)
 
 
 def in_duckdb(table: Any) -> Any:
