@@ -12,11 +12,13 @@ import math
 from datetime import date
 from typing import Any
 
+import attrs
 import duckdb
 import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import contested as ct
 from contested import methods
 from contested.methods.guards import WAIVABLE
 from contested.names import listed
@@ -190,6 +192,60 @@ def test_a_method_answers_on_a_table_as_on_figures(
     large = ClaimTable.of(duckdb.connect().from_arrow(world.to_arrow()), **stakes)
     for method in some:
         assert _differences(large, figures, method, how) == []
+
+
+FEED = ct.Feed(
+    figure="place",
+    measure="=dead",
+    unit="=person",
+    best="best",
+    standard_error="error",
+    party="by",
+    source="paper",
+    quoting="behind",
+    as_of="day",
+    title="The table",
+)
+PUBLISHED = st.lists(
+    st.fixed_dictionaries(
+        {
+            "place": st.sampled_from("AB"),
+            "best": st.sampled_from(
+                ["3", "7", "about 10", "at least 5", "10 to 20", "1,200", "about 5,000", "unknown"]
+            ),
+            "error": st.sampled_from([None, 1, 2.5]),
+            "by": st.sampled_from(["X", "Y", "Z", "W"]),
+            "paper": st.sampled_from(["P", "Q", None]),
+            "behind": st.sampled_from([None, None, None, "Wire", "P"]),
+            "day": st.sampled_from([None, None, "2023", "2023-09-20", "2024-11-01"]),
+        }
+    ),
+    min_size=4,
+    max_size=12,
+)
+
+
+@TABLED
+@given(
+    rows=PUBLISHED,
+    independent=st.sampled_from((None, "each counted alone")),
+    time=st.sampled_from(("point", "cumulative")),
+    lexicon=st.sampled_from((None, "wikimpacts")),
+    force=st.booleans(),
+)
+def test_what_is_scanned_is_reconciled_as_what_is_read(
+    rows: list[dict[str, Any]], independent: str | None, time: str, lexicon: str | None, force: bool
+) -> None:
+    """A feed says what its figures are of, and whether its origins are independent, to its table too."""
+    feed = attrs.evolve(FEED, independent=independent, time=time, lexicon=lexicon)
+    dossier, table = feed.read(rows), feed.scan(rows)
+    for method in (methods.Mean(), methods.Median(), methods.Latest(), methods.FixedEffect()):
+        answers = _answers(table, method, force=force)
+        for id_, one in dossier.reconcile(method, force=force).items():
+            assert answers[id_]["refused"] == _codes(one.reasons)
+            assert _same(answers[id_]["value"], one.value)
+            assert _same(answers[id_]["low"], one.range and one.range.low)
+            assert _same(answers[id_]["standard_error"], one.standard_error)
 
 
 def test_every_code_that_can_be_waived_is_one_that_a_table_can_tell() -> None:

@@ -20,7 +20,7 @@ import polars as pl
 import pytest
 
 from contested import methods
-from contested.table import ClaimTable
+from contested.table import ClaimTable, names
 
 pyspark = pytest.importorskip("pyspark", reason="PySpark is not installed")
 
@@ -119,6 +119,18 @@ def test_spark_answers_as_polars_does(tables: tuple[ClaimTable, ClaimTable], ask
     for row, wanted in zip(spark, polars, strict=True):
         assert len(row) == len(wanted)
         assert all(map(_same, row, wanted)), (row, wanted)
+
+
+@pytest.mark.parametrize("asked", ["ranges", "most_agreed", "median"])
+def test_spark_names_many_parties_as_few(
+    tables: tuple[ClaimTable, ClaimTable], asked: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It puts their names together itself."""
+    wanted = _sorted(ASKED[asked](tables[1]))
+    monkeypatch.setattr(names, "MANY", 0)
+
+    for row, polars in zip(_sorted(ASKED[asked](tables[0])), wanted, strict=True):
+        assert all(map(_same, row, polars)), (row, polars)
 
 
 @pytest.mark.parametrize("name", ["ucdp_ged_sample", "acw_battles", "palestine_west_bank", "wikidata"])

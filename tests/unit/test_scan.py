@@ -279,12 +279,30 @@ def test_categories_are_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "error"), [({"place": ["A"]}, WrongType), (3, WrongType), ("no.parquet", UnreadableFeed)]
+    ("data", "error"),
+    [
+        ({"place": ["A"]}, WrongType),
+        (3, WrongType),
+        ("no.parquet", UnreadableFeed),
+        ("a" * 5_000 + ".parquet", UnreadableFeed),
+        ("a\0.parquet", UnreadableFeed),
+    ],
 )
 def test_what_cannot_be_read_is_refused_as_ever(data: Any, error: type[Exception]) -> None:
     """The words are those of reading row by row."""
     with pytest.raises(error):
         feed().scan(data)
+
+
+@pytest.mark.parametrize("form", ["parquet", "arrow"])
+def test_a_folder_is_no_file_whatever_it_is_called(form: str, tmp_path: Path) -> None:
+    """The files in it are not taken together: nobody asked for that."""
+    folder = tmp_path / f"rows.{form}"
+    folder.mkdir()
+    pl.DataFrame({"place": ["A"], "best": [3], "by": ["X"]}).write_ipc(folder / "rows.arrow")
+
+    with pytest.raises(UnreadableFeed):
+        feed().scan(folder)
 
 
 def test_a_column_that_is_not_there_is_named() -> None:

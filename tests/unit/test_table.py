@@ -815,3 +815,24 @@ def test_answers_of_pyspark_are_made_by_its_session(monkeypatch: pytest.MonkeyPa
 
     assert rows == [(1, None, "x")]
     assert schema == (("a", "LongType"), ("b", "DoubleType"), ("c", "StringType"))
+
+
+def test_spark_is_asked_for_names_in_words_of_our_own() -> None:
+    """What Spark makes of them, its own tests see; no name from outside is in what it is asked."""
+    asked: list[tuple[str, Any]] = []
+
+    def sql(text: str, claims: Any) -> pl.DataFrame:
+        asked.append((text, claims))
+        return _frame()
+
+    session = SimpleNamespace(sql=sql)
+    native = SimpleNamespace(sparkSession=session)
+    lazy = SimpleNamespace(implementation=SimpleNamespace(name="PYSPARK"), to_native=lambda: native)
+
+    assert doors.can_list(lazy)
+    assert doors.lists_of(lazy, ("k0", "from"), ("used",)).columns == _frame().columns
+
+    ((text, claims),) = asked
+    assert claims is native
+    assert text.endswith("from {claims} group by `k0`, `from`)")
+    assert "case when `used` then struct(party, shown) end" in text

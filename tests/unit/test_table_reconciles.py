@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import duckdb
 import polars as pl
 import pytest
 
 from contested import methods
 from contested.errors import NotAChoice, UnusableName, WrongType
+from contested.names import listed
 from contested.position import Stance
-from contested.table import ClaimTable
+from contested.table import ClaimTable, names
 
 BARE = pl.DataFrame(
     [
@@ -250,6 +253,57 @@ def test_every_measure_is_answered_by_itself() -> None:
     assert (mean["dead"]["value"], mean["dead"]["low"], mean["dead"]["high"]) == (None, 1, 2)
     ntp = {row["what"]: row for row in table.reconcile(methods.NTP(), force=True).to_dicts()}
     assert ntp["area"]["low"] == 2.0
+
+
+NAMED = pl.DataFrame(
+    {
+        "figure": ["f"] * 4 + ["g"] * 2 + ["h"],
+        "party": ["B", "A", "\u05d0\u05d1", "C", "B", "A", "A"],
+        "low": [1.0, 2.0, 2.0, None, 5.0, 5.0, 1.0],
+        "high": [1.0, 2.0, 2.0, None, 5.0, 5.0, 1.0],
+        "stance": ["claimed"] * 3 + ["denied"] + ["claimed"] * 3,
+    }
+)
+NAMING: dict[str, Callable[[ClaimTable], Any]] = {
+    "ranges": lambda table: table.ranges(give=("low_by", "high_by", "stated_by", "denied_by", "withheld_by")),
+    "agreement": lambda table: table.most_agreed(),
+    "methods": lambda table: table.reconcile(methods.MostInformative()),
+}
+
+
+@pytest.mark.parametrize("asked", NAMING)
+def test_many_parties_are_named_as_few_are(asked: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the engine, in the order of names, with names of the other direction kept apart."""
+    few = ClaimTable.of(NAMED, unit="person")
+    wanted = sorted(NAMING[asked](few).rows(), key=repr)
+    monkeypatch.setattr(names, "MANY", 0)
+
+    assert sorted(NAMING[asked](ClaimTable.of(NAMED, unit="person")).rows(), key=repr) == wanted
+    relation = duckdb.connect().from_arrow(NAMED.to_arrow())
+    assert sorted(NAMING[asked](ClaimTable.of(relation, unit="person")).fetchall(), key=repr) == wanted
+
+
+@pytest.mark.parametrize("several", [60, 1_000])
+def test_parties_are_named_however_many_there_are(several: int) -> None:
+    """Each source a party, as tables of event reports have it."""
+    rows = [("f", f"source {n:04}", 1.0, 1.0) for n in range(several)]
+    frame = pl.DataFrame(rows, schema=["figure", "party", "low", "high"], orient="row")
+
+    (row,) = ClaimTable.of(frame, unit="person").reconcile(methods.Mode()).to_dicts()
+
+    assert row["used"] == listed([party for _, party, _, _ in rows])
+
+
+def test_rows_without_a_measure_are_figures_of_their_own() -> None:
+    """Null is a measure like others, and those who speak of it are named."""
+    rows = [("X", None, party, 5.0, 5.0) for party in "ABC"] + [("X", "dead", party, 7.0, 7.0) for party in "BCD"]
+    frame = pl.DataFrame(rows, schema=["place", "what", "party", "low", "high"], orient="row")
+    table = ClaimTable.of(frame.with_columns(unit=pl.lit("person")), "place", measure="what")
+
+    answers = {row["what"]: row for row in table.reconcile(methods.Mean()).to_dicts()}
+
+    assert (answers[None]["value"], answers[None]["used"], answers[None]["left_out"]) == (5, "A, B and C", None)
+    assert (answers["dead"]["value"], answers["dead"]["used"]) == (7, "B, C and D")
 
 
 def test_a_pool_of_numbers_beyond_floats_is_refused() -> None:

@@ -78,14 +78,13 @@ def typed_source(data: Any, feed: Feed) -> Typed | str:
 
 def _file(path: Path, feed: Feed) -> Typed | str:
     form = form_of(path, feed)
-    if form not in FORMS:
-        return "it is no Parquet or Arrow file"
+    stops: tuple[type[Exception], ...] = (ContestedError, ValueError, *engine_errors())
     try:
+        if form not in FORMS or not path.is_file():
+            return "it is no Parquet or Arrow file"
         header, data = typed.streamed(path, form, lambda header: _places(feed, header))
         return _source(printable(path.name), header, of_arrow(data))
-    except (ContestedError, ValueError) as error:  # reading row by row says what is wrong, if anything is
-        return str(error)
-    except engine_errors() as error:
+    except stops as error:  # reading row by row says what is wrong, if it is
         return str(error)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from contested.table.claims import is_claim
 from contested.table.doors import narwhals
-from contested.table.names import masks, spelled, words_of
+from contested.table.names import named_by
 from contested.table.positions import beside, positions_of, stated
 from contested.table.ranges import drawn_in, inside, voiced
 
@@ -53,10 +53,8 @@ def agreement_of(
         segments = _counted_in(segments, deniers, group)
         segments = segments.with_columns(n=nw.col("n") + nw.col("deniers").fill_null(0))
     allowing = _allowing(segments, held, group)
-    named = allowing.with_columns(**masks(parties, nw.lit(True), "allowed_by"))
     place = (*group, "from", "from_open")
-    words = [f"allowed_by_{word}" for word in range(words_of(parties))]
-    segments = beside(segments, named.group_by(*place).agg(nw.col(name).sum().cast(nw.Int64) for name in words), place)
+    segments = beside(segments, named_by(allowing, place, {"allowed_by": nw.lit(True)}, parties), place)
     if layout.has_reach:
         claims = rows.filter(is_claim(layout)).select(*group, "party", "low", "high", "low_open", "high_open")
         right = allowing.select(
@@ -73,7 +71,7 @@ def agreement_of(
             nw.col(f"meet_{name}").alias(f"common_{name}") for name in ("low", "high", "low_open", "high_open")
         )
     made = {name: nw.col(f"common_{name}") for name in ("low", "high", "low_open", "high_open")}
-    segments = segments.with_columns(allowed_by=spelled(parties, "allowed_by"), **made)
+    segments = segments.with_columns(**made)
     flags = ("low", "low_open", "high", "high_open") if layout.is_open else ("low", "high")
     return segments, ("k", "n", *flags, "allowed_by")
 

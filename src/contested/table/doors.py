@@ -167,6 +167,71 @@ def engine_errors() -> tuple[type[Exception], ...]:
     return (_library("duckdb").Error, _library("pyarrow").ArrowException, OSError)
 
 
+def can_list(lazy: Any) -> bool:
+    """Whether the engine of a lazy frame is one that ``lists_of`` knows."""
+    return lazy.implementation.name.lower() in _LISTS
+
+
+def lists_of(lazy: Any, group: Sequence[str], flags: Sequence[str]) -> Any:
+    """
+    Return one row a group, and a text for each flag that lists what is ``shown``, in the order of parties.
+
+    No name from outside reaches an expression: all columns are called by us.
+
+    Args:
+        lazy: with the columns of the group, ``party``, ``shown`` and flags.
+        group: the columns of the group.
+        flags: columns that are true or false.
+    """
+    made = _LISTS[lazy.implementation.name.lower()](lazy.to_native(), tuple(group), tuple(flags))
+    return narwhals().from_native(made)
+
+
+def _in_polars(native: Any, group: tuple[str, ...], flags: tuple[str, ...]) -> Any:
+    pl = _library("polars")
+    found = native.group_by(group).agg(
+        pl.col("shown").filter(pl.col(flag)).sort_by(pl.col("party").filter(pl.col(flag))).alias(flag) for flag in flags
+    )
+
+    def told(flag: str) -> Any:
+        names = pl.col(flag)
+        several = names.list.head(names.list.len() - 1).list.join(", ") + " and " + names.list.last()
+        return pl.when(names.list.len() > 1).then(several).otherwise(names.list.first())
+
+    return found.with_columns(told(flag).alias(flag) for flag in flags)
+
+
+def _on_duckdb(native: Any, group: tuple[str, ...], flags: tuple[str, ...]) -> Any:
+    keys = ", ".join(f'"{name}"' for name in group)
+    lists = (f'list(shown order by party) filter (where "{flag}") as "{flag}"' for flag in flags)
+    found = native.aggregate(f"{keys}, {', '.join(lists)}", keys)
+    told = []
+    for flag in flags:
+        head = f"""array_to_string("{flag}"[1:len("{flag}") - 1], ', ')"""
+        several = f"""{head} || ' and ' || "{flag}"[len("{flag}")]"""
+        told.append(f'case when len("{flag}") > 1 then {several} else "{flag}"[1] end as "{flag}"')
+    return found.project(f"{keys}, {', '.join(told)}")
+
+
+def _on_spark(native: Any, group: tuple[str, ...], flags: tuple[str, ...]) -> Any:
+    keys = ", ".join(f"`{name}`" for name in group)
+    lists, told = [], []
+    for flag in flags:
+        pairs = f"array_sort(collect_list(case when `{flag}` then struct(party, shown) end))"
+        lists.append(f"transform({pairs}, pair -> pair.shown) as `{flag}`")
+        head = f"array_join(slice(`{flag}`, 1, size(`{flag}`) - 1), ', ')"
+        several = f"concat({head}, ' and ', element_at(`{flag}`, -1))"
+        single = f"when size(`{flag}`) = 1 then element_at(`{flag}`, 1)"
+        told.append(f"case when size(`{flag}`) > 1 then {several} {single} end as `{flag}`")
+    found = f"select {keys}, {', '.join(lists)} from {{claims}} group by {keys}"  # noqa: S608  # names of our own
+    query = f"select {keys}, {', '.join(told)} from ({found})"  # noqa: S608  # names of our own
+    return native.sparkSession.sql(query, claims=native)
+
+
+_LISTS = {"polars": _in_polars, "duckdb": _on_duckdb, "pyspark": _on_spark}
+"""How names are put together on each engine: there is no expression for all."""
+
+
 def in_duckdb(table: Any) -> Any:
     """Return an Arrow table as a relation on our own DuckDB connection."""
     return connection().from_arrow(table)

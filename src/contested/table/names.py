@@ -2,7 +2,8 @@
 Names: the parties of a group as a sentence lists them, computed by the engine.
 
 Each party is a bit of a number; the numbers add up within a group, and are
-spelled out at the end.  Where parties are many, there are several numbers.
+spelled out at the end.  Where parties are many, engines that can do it put
+their names together instead.
 """
 
 from __future__ import annotations
@@ -10,13 +11,47 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from contested.names import isolated
-from contested.table.doors import narwhals
+from contested.table.doors import can_list, lists_of, narwhals
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 BITS = 52
 """Bits a number: what every engine holds exactly, whatever type it sums in."""
+
+
+MANY = 2 * BITS
+"""From how many parties on their names are put together by the engine: a bit for each takes too long to tell."""
+
+
+def are_many(lazy: Any, parties: Sequence[str]) -> bool:
+    """Whether there are so many parties that their names have to be put together by the engine, and it can do that."""
+    return len(parties) > MANY and can_list(lazy)
+
+
+def named_by(lazy: Any, group: Sequence[str], flags: Mapping[str, Any], parties: Sequence[str]) -> Any:
+    """
+    Return one row a group, with the parties of each flag as a sentence lists them; null for none.
+
+    Args:
+        lazy: one row a group and party.
+        group: the columns of the group.
+        flags: which parties count, by the name of the column.
+        parties: every party there is, sorted.
+    """
+    nw = narwhals()
+    if are_many(lazy, parties):
+        shown = nw.col("party")
+        for party in parties:
+            if isolated(party) != party:
+                shown = nw.when(nw.col("party") == party).then(nw.lit(isolated(party))).otherwise(shown)
+        told = {name: condition.fill_null(value=False) for name, condition in flags.items()}
+        return lists_of(lazy.select(*group, "party", shown=shown, **told), group, tuple(flags))
+    for name, condition in flags.items():
+        lazy = lazy.with_columns(**masks(parties, condition.fill_null(value=False), name))
+    words = [f"{name}_{word}" for name in flags for word in range(words_of(parties))]
+    lazy = lazy.group_by(*group).agg(nw.col(word).sum().cast(nw.Int64) for word in words)
+    return lazy.select(*group, **{name: spelled(parties, name) for name in flags})
 
 
 def masks(parties: Sequence[str], condition: Any, name: str) -> dict[str, Any]:

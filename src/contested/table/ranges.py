@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from contested.errors import NotAChoice
 from contested.table.claims import is_claim
 from contested.table.doors import narwhals
-from contested.table.names import masks, spelled, words_of
+from contested.table.names import are_many, masks, named_by, spelled, words_of
 from contested.table.positions import Positions, beside, fills, outermost, positions_of, stated, wanted_of
 
 if TYPE_CHECKING:
@@ -78,8 +78,9 @@ def ranges_of(
     aggregates = dict(_ends(held, needs, apart="gap" in asked)) | extra
     names = [name for name in _NAMED if name in asked]
     lazy = held.lazy
-    if names:
-        lazy = lazy.with_columns(**_who(held, names, parties))
+    apart = are_many(lazy, parties)
+    if names and not apart:
+        lazy = lazy.with_columns(**_masks(held, names, parties))
         words = range(words_of(parties))
         sums = [f"{name}_{word}" for name in names for word in words]
         aggregates |= {name: nw.col(name).sum().cast(nw.Int64) for name in sums}
@@ -96,7 +97,10 @@ def ranges_of(
     if "origins" in asked:
         lazy = beside(lazy, _origins(rows, layout, group), group)
     made = dict(_derived(asked))
-    made |= {name: spelled(parties, name) for name in names}
+    if names and apart:
+        lazy = beside(lazy, _names(held, names, parties), group)
+    else:
+        made |= {name: spelled(parties, name) for name in names}
     lazy = lazy.with_columns(**made) if made else lazy
     return lazy, _with_flags(give, layout)
 
@@ -223,21 +227,33 @@ def _derived(asked: set[str]) -> Iterable[tuple[str, Any]]:
         yield "gap", nw.when(nw.col("parties") > 0).then(positive)
 
 
-def _who(held: Positions, names: Sequence[str], parties: Sequence[str]) -> dict[str, Any]:
+def _masks(held: Positions, names: Sequence[str], parties: Sequence[str]) -> dict[str, Any]:
     """Return the masks of parties: who prints an end, who gives a number, who denies, who withholds."""
+    conditions = _who(held)
+    return {key: made for name in names for key, made in masks(parties, conditions[name], name).items()}
+
+
+def _names(held: Positions, names: Sequence[str], parties: Sequence[str]) -> Any:
+    """Return the same as texts, one row a figure."""
+    conditions = _who(held)
+    lazy = held.lazy.with_columns(conditions[name].alias(f"is_{name}") for name in names)
+    return named_by(lazy, held.group, {name: narwhals().col(f"is_{name}") for name in names}, parties)
+
+
+def _who(held: Positions) -> dict[str, Any]:
+    """Return the expressions that say of a position whether it is among those who are named."""
     nw = narwhals()
     number = stated(held.layout)
     has_stance = "stance" in held.layout.has
     nobody = nw.lit(False)
     denies = nw.col("denials") > 0 if has_stance else nobody
-    conditions = {
-        "low_by": lambda: (nw.col("first") == nw.col("first").min().over(*held.group)).fill_null(value=False) & number,
-        "high_by": lambda: (nw.col("last") == nw.col("last").max().over(*held.group)).fill_null(value=False) & number,
-        "stated_by": lambda: number,
-        "denied_by": lambda: denies,
-        "withheld_by": lambda: ~number & ~denies if has_stance else nobody,
+    return {
+        "low_by": (nw.col("first") == nw.col("first").min().over(*held.group)).fill_null(value=False) & number,
+        "high_by": (nw.col("last") == nw.col("last").max().over(*held.group)).fill_null(value=False) & number,
+        "stated_by": number,
+        "denied_by": denies,
+        "withheld_by": ~number & ~denies if has_stance else nobody,
     }
-    return {key: made for name in names for key, made in masks(parties, conditions[name](), name).items()}
 
 
 def voiced(rows: Any, layout: Layout, group: Sequence[str]) -> tuple[Any, str]:

@@ -14,7 +14,7 @@ from contested.names import listed
 from contested.table.choosing import CHOOSING
 from contested.table.doors import narwhals
 from contested.table.guards import failing, observed, ordered
-from contested.table.names import masks, spelled, words_of
+from contested.table.names import named_by
 from contested.table.pooling import BY_MOMENTS, POOLING
 from contested.table.positions import beside
 from contested.table.voices import voices_of
@@ -142,30 +142,36 @@ def _told(codes: Sequence[tuple[str, Any]]) -> Any:
 
 def _named(rows: Any, lazy: Any, found: Any, voices: Voices, parties: Sequence[str]) -> Any:
     """Return answers on every figure that somebody speaks of, with the parties that are used and those left out."""
-    nw = narwhals()
-    group = voices.group
-    words = range(words_of(parties))
-    everybody = rows.group_by(*group, "party").agg().with_columns(**masks(parties, nw.lit(True), "all"))
-    everybody = everybody.group_by(*group).agg(nw.col(f"all_{word}").sum().cast(nw.Int64) for word in words)
-    heard = lazy.filter(nw.col("used")).select(*(nw.col(name).alias(f"b_{name}") for name in (*group, "voice")))
-    left = [*group, "voice"]
-    inside = voices.members.join(heard, left_on=left, right_on=[f"b_{name}" for name in left], how="inner")
-    inside = inside.with_columns(**masks(parties, nw.lit(True), "used"))
-    inside = inside.group_by(*group).agg(nw.col(f"used_{word}").sum().cast(nw.Int64) for word in words)
-    lazy = beside(beside(everybody, found, group), inside, group)
-    answered = (nw.col("refused") == "").fill_null(value=False)
-    lazy = lazy.with_columns(
-        nw.when(answered & ~nw.col(name).is_null()).then(nw.col(name)).otherwise(nw.lit(0)).alias(name)
-        for name in (f"used_{word}" for word in words)
-    )
-    lazy = lazy.with_columns((nw.col(f"all_{word}") - nw.col(f"used_{word}")).alias(f"left_{word}") for word in words)
+    nw, group = narwhals(), voices.group
+    used = lazy.filter(nw.col("used")).select(*group, "voice")
+    answered = found.filter(nw.col("refused") == "").select(*group)
+    heard = _those_in(_those_in(voices.members, used, (*group, "voice")), answered, group)
+    everybody = rows.select(*group, "party", heard=nw.lit(0))
+    heard = heard.select(*group, "party", heard=nw.lit(1))
+    people = nw.concat([everybody, heard]).group_by(*group, "party").agg(nw.col("heard").max())
+    flags = {"used": nw.col("heard") == 1, "left_out": nw.col("heard") == 0}
+    lazy = beside(named_by(people, group, flags, parties), found, group)
     return lazy.with_columns(
         refused=_without_comma(nw.coalesce(nw.col("refused"), nw.lit(", no-number"))),
         waived=_without_comma(nw.coalesce(nw.col("waived"), nw.lit(""))),
         origins=nw.coalesce(nw.col("origins"), nw.lit(0)),
-        used=spelled(parties, "used"),
-        left_out=spelled(parties, "left"),
     )
+
+
+def _those_in(lazy: Any, wanted: Any, group: Sequence[str]) -> Any:
+    """Return the rows whose group is one of those wanted; a measure that is null is one like others."""
+    keys = {f"j{n}": _comparable(name) for n, name in enumerate(group)}
+    right = wanted.select(**keys)
+    return lazy.with_columns(**keys).join(right, on=list(keys), how="inner").drop(*keys)
+
+
+def _comparable(name: str) -> Any:
+    """Return a column of a group so that null is equal to null; keys, parties and voices are never null."""
+    nw = narwhals()
+    if name[0] != "x":
+        return nw.col(name)
+    text = nw.concat_str([nw.lit("is "), nw.col(name).cast(nw.String)])
+    return nw.when(nw.col(name).is_null()).then(nw.lit("")).otherwise(text)
 
 
 def _without_comma(column: Any) -> Any:
