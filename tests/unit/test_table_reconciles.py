@@ -104,6 +104,13 @@ ROWS = [
         {"party": "B", "low": 12.0, "high": 22.0, "stated": SOON},
         {"party": "B", "low": 30.0, "stated": SOON},
     ),
+    *_rows(
+        "fractions",
+        {"party": "A", "best": 3.73},
+        {"party": "B", "best": 5.28, "reach_low": 4.75, "reach_high": 5.8},
+        {"party": "C", "best": 9_000.0, "reach_low": 8_000.0, "reach_high": 10_000.0},
+    ),
+    *_rows("rates", *({"party": party, "best": best} for party, best in (("A", 1.5), ("B", 2.5), ("C", 3.5)))),
     *_rows("halves", {"party": "A", "best": 2.5}, {"party": "B", "best": 2.5, "standard_error": 0.5}),
 ]
 FULL = pl.DataFrame(ROWS, schema=COLUMNS)
@@ -218,6 +225,17 @@ def test_days_may_lie_apart_but_for_a_cumulative_count() -> None:
     assert _answers(FULL, methods.Median())["weighed"]["refused"] is None
     assert _answers(FULL, methods.Median(), time="cumulative")["weighed"]["refused"] == "mixed-dates"
     assert "mixed-dates" in _answers(FULL, methods.Median())["far apart"]["refused"]
+
+
+def test_the_latest_is_told_by_the_one_clock_that_there_is() -> None:
+    """A frame may say when numbers held and not when they were said, or the other way round."""
+    by_day = _answers(
+        FULL.drop("stated").filter(party="A").vstack(FULL.drop("stated").filter(party="C")), methods.Latest()
+    )
+    by_word = _answers(FULL.drop("as_of"), methods.Latest())
+
+    assert (by_day["weighed"]["value"], by_day["weighed"]["used"]) == (110, "C")
+    assert (by_word["weighed"]["value"], by_word["weighed"]["used"]) == (110, "C")
 
 
 def test_a_story_copied_is_one_voice() -> None:

@@ -44,9 +44,9 @@ def _true(condition: Any) -> Any:
 # -- means ---------------------------------------------------------------------
 
 
-def _mean(_: Mean, __: Voices) -> Recipe:
-    nw = narwhals()
-    return Recipe(made={"m_mean": nw.col("x").mean()}, value=nw.col("m_mean"))
+def _mean(_: Mean, voices: Voices) -> Recipe:
+    mean = narwhals().col("x").mean()
+    return Recipe(({"answer": voices.over(mean)},), {"m_mean": mean}, narwhals().col("m_mean"))
 
 
 def _geometric(_: GeometricMean, __: Voices) -> Recipe:
@@ -67,12 +67,12 @@ def _trimmed(method: TrimmedMean, voices: Voices) -> Recipe:
     kept = nw.when(nw.col("kept")).then(x)
     steps = (
         {"kept": (nw.col("rank") > cut) & (nw.col("rank") <= n - cut)},
-        {"used": (x >= voices.over(kept.min())) & (x <= voices.over(kept.max()))},
+        {"used": (x >= voices.over(kept.min())) & (x <= voices.over(kept.max())), "answer": voices.over(kept.mean())},
     )
     return Recipe(steps, {"m_mean": kept.mean()}, nw.col("m_mean"))
 
 
-def _median(method: Median, _: Voices) -> Recipe:
+def _median(method: Median, voices: Voices) -> Recipe:
     """Take the middle ranks; where the middle is the widest gap, both ends of it."""
     nw = narwhals()
     n, rank, x = nw.col("n"), nw.col("rank"), nw.col("x")
@@ -84,11 +84,14 @@ def _median(method: Median, _: Voices) -> Recipe:
     }
     low, high = nw.col("m_low"), nw.col("m_high")
     middle = {"lower": low, "upper": high}.get(method.even, (low + high) / 2)
+    near, far = (voices.over(made[end]) for end in ("m_low", "m_high"))
+    answer = {"lower": near, "upper": far}.get(method.even, (near + far) / 2)
     if method.even in ("lower", "upper"):
-        return Recipe(made=made, value=middle)
+        return Recipe(({"answer": answer},), made, middle)
     both = wider(high - low) if method.even == "interval" else nw.lit(False)
     return Recipe(
-        made=made,
+        ({"answer": answer},),
+        made,
         value=nw.when(~both).then(middle),
         low=nw.when(both).then(low),
         high=nw.when(both).then(high),
@@ -110,15 +113,16 @@ def _weighted_median(_: WeightedMedian, voices: Voices) -> Recipe:
         },
     )
     half, sofar = nw.col("half"), nw.col("sofar")
+    lowest = nw.when(known & (sofar >= half * (1 - EXACTLY))).then(x).min()
     made = {
-        "m_low": nw.when(known & (sofar >= half * (1 - EXACTLY))).then(x).min(),
+        "m_low": lowest,
         "m_next": nw.when(known & (sofar > half * (1 + EXACTLY))).then(x).min(),
         "m_known": known.cast(nw.Int64).sum(),
     }
     low = nw.col("m_low")
     high = nw.coalesce(nw.col("m_next"), low)
     return Recipe(
-        steps,
+        (*steps, {"answer": voices.over(lowest)}),
         made,
         value=nw.when(low == high).then(low),
         low=nw.when(low != high).then(low),

@@ -30,7 +30,8 @@ class Recipe:
     How a method answers on the voices of a figure.
 
     ``steps`` are columns added one after another to the voices in ``ordered``;
-    a method that leaves some out has ``used`` among them.  ``made`` are
+    a method that leaves some out has ``used`` among them, and one whose number
+    can be that of some it uses has ``answer``, the number.  ``made`` are
     aggregates of voices, of which the rest is computed: the ``value``, the ends
     ``low`` and ``high`` of its range, its standard ``error``, and whether it is
     ``exact``, and not a number that floats came to.  ``own`` says by code where

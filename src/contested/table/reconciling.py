@@ -79,12 +79,12 @@ def answers_of(
     voices = voices_of(rows, layout, group, disputants=terms.disputants, order=order, converted=conversion.is_converted)
     recipe = _recipe(method, voices, independent=terms.independent)
     lazy = ordered(voices)
-    lazy = lazy.with_columns(used=~nw.col("x").is_null())
+    lazy = lazy.with_columns(used=~nw.col("x").is_null(), answer=nw.col("x"))
     for step in recipe.steps:
         lazy = lazy.with_columns(**step)
     noted = observed(voices, (*method.needed, *recipe.doubts))
     made = {"voices": nw.len().cast(nw.Int64), "used_by": nw.col("used").cast(nw.Int64).sum().cast(nw.Int64)}
-    made |= {**noted, **seen(nw.col("used")), **recipe.made}
+    made |= {**noted, **seen(nw.col("used"), nw.col("answer")), **recipe.made}
     found = lazy.group_by(*group).agg(*(value.alias(name) for name, value in made.items()))
     fails = failing(method.needed, recipe.doubts, noted, independent=terms.independent, time=terms.time)
     found = found.with_columns(**_answered(recipe, method, fails, terms.waiver))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from contested.methods.evidence import DERIVED_DIGITS
 from contested.methods.reconciliation import MORE_DIGITS
 from contested.table.doors import narwhals
+from contested.table.guards import EXACTLY
 from contested.table.voices import first_place
 
 if TYPE_CHECKING:
@@ -21,17 +22,24 @@ if TYPE_CHECKING:
 FEW_DECIMALS = 6
 
 
-def seen(used: Any) -> Columns:
-    """Return the aggregates of voices that rounding looks at."""
+def seen(used: Any, answer: Any) -> Columns:
+    """
+    Return the aggregates of voices that rounding looks at.
+
+    Args:
+        used: whom the method uses.
+        answer: the number that it gives, if that is known of each voice.
+    """
     nw = narwhals()
     kept = nw.when(used)
+    plain = (nw.col("derived") == 0) & (nw.col("middle") == 0) & (nw.col("divided") == 0)
+    own = nw.when(used & plain & _near(nw.col("x"), answer))
     return {
         "r_zeros": kept.then(nw.col("zeros")).max(),
-        "r_soft": kept.then(nw.col("soft")).max(),
-        "r_plain": kept.then((1 - nw.col("derived")) * (1 - nw.col("middle")) * (1 - nw.col("divided"))).max(),
+        "r_soft": own.then(nw.col("soft")).max(),
         "r_derived": kept.then(nw.col("derived")).min(),
-        "r_least": kept.then(nw.col("x")).min(),
-        "r_most": kept.then(nw.col("x")).max(),
+        "r_least": own.then(nw.col("x")).min(),
+        "r_most": own.then(nw.col("x")).max(),
         "r_low": nw.when(nw.col("no_low") == 0).then(nw.col("least_low")).min(),
         "r_high": nw.when(nw.col("no_high") == 0).then(nw.col("most_high")).max(),
         "r_no_low": nw.col("no_low").max(),
@@ -50,7 +58,8 @@ def told(counts: Any, exact: Any) -> tuple[Columns, ...]:
     nw = narwhals()
     value, whole = nw.col("value"), nw.col("value").floor()
     asked = counts & ~value.is_null() & ~((whole == value) & exact)
-    somebody = (nw.col("r_least") == value) & (nw.col("r_most") == value) & (nw.col("r_plain") == 1) & exact
+    own = _near(nw.col("r_least"), value) & _near(nw.col("r_most"), value)
+    somebody = own.fill_null(value=False) & exact
     even = _is_even(value)
     by_value = nw.when(~even).then(first_place(value.abs()) - DERIVED_DIGITS + 1).otherwise(nw.lit(0))
     others = nw.when(nw.col("r_derived") == 1).then(by_value).otherwise(nw.lit(0))
@@ -74,6 +83,11 @@ def told(counts: Any, exact: Any) -> tuple[Columns, ...]:
             "high": nw.when(nw.col("around") & nw.col("high").is_null()).then(whole + 1.0).otherwise(nw.col("high")),
         },
     )
+
+
+def _near(number: Any, value: Any) -> Any:
+    """Return whether two numbers are one, as far as floats can tell."""
+    return (number - value).abs() <= value.abs() * EXACTLY
 
 
 def _is_even(value: Any) -> Any:
