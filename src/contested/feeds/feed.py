@@ -20,14 +20,13 @@ from contested.feeds.cells import checked_format, code
 from contested.feeds.delimited import DELIMITERS
 from contested.feeds.frames import typed_source
 from contested.feeds.plan import plans
-from contested.feeds.scanning import scanned
+from contested.feeds.scanning import scanned, tabled
 from contested.feeds.ways import row_by_row
 from contested.figure import TIMES
 from contested.hedges import lexicon
 from contested.intake import counted
 from contested.language import language
 from contested.party import STAKES, Party
-from contested.table.claim_table import ClaimTable
 from contested.table.doors import engine_errors, in_duckdb
 
 if TYPE_CHECKING:
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from contested.dossier import Dossier
     from contested.feeds.reading import Reading
     from contested.intake import Intake
+    from contested.table.claim_table import ClaimTable
     from contested.table.doors import Frame
 
 LARGEST_FILE = 1_000_000
@@ -368,14 +368,7 @@ class Feed:
         frame = in_duckdb(saving.arrow_table(columns)) if like is None else saving.beside(like, columns)
         notes = [f"read row by row: {why}"]
         notes += [f"not in the table: {counted(worded, 'claim')} in words alone"] if worded else []
-        made = ClaimTable.of(
-            frame,
-            measure="measure",
-            signed=self.signed,
-            disputants=self.disputants,
-            time=self.time,
-            independent=self.independent,
-        )
+        made = tabled(self, frame)
         lost = made.intake.rows - made.intake.taken
         return made.accounted(account, [*notes, saving.left_out(lost)] if lost else notes)
 

@@ -56,14 +56,7 @@ def scanned(feed: Feed, laid: Sequence[Plan], source: Typed) -> ClaimTable | Non
     rows = judged.rows(told).filter(narwhals().col("code") == FINE)
     empty = frozenset(name for name in DATES[:4] if name.removesuffix("_end") not in told)
     frame = attrs.evolve(source.frame, lazy=_claims(judged, rows, facets), empty=empty)
-    made = ClaimTable.of(
-        frame,
-        measure="measure",
-        signed=feed.signed,
-        disputants=feed.disputants,
-        time=feed.time,
-        independent=feed.independent,
-    )
+    made = tabled(feed, frame)
     names = {name for scope, _ in judged.standing for name in (*scope.of, scope.measure)}
     names |= {name for voice in judged.voices for name in names_in(voice)}
     wrong = judged.base.filter(narwhals().col("code") < FINE)
@@ -78,6 +71,18 @@ def scanned(feed: Feed, laid: Sequence[Plan], source: Typed) -> ClaimTable | Non
     )
     lost = [saving.left_out(judged.lost)] if judged.lost else []
     return made.accounted(account, [f"read on {source.frame.engine}, each way to say something once", *lost])
+
+
+def tabled(feed: Feed, frame: Any) -> ClaimTable:
+    """Return a frame of a feed's claims as a table, with all that the feed says of its figures."""
+    return ClaimTable.of(
+        frame,
+        measure="measure",
+        signed=feed.signed,
+        disputants=feed.disputants,
+        time=feed.time,
+        independent=feed.independent,
+    )
 
 
 def _told(judged: Judged) -> tuple[dict[str, Columns], list[str]]:
