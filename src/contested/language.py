@@ -119,6 +119,11 @@ def language(locale: str = "en") -> Language:
     """
     if not isinstance(locale, str):
         raise WrongType("a locale", locale, "a language code as text, such as 'en' or 'de-CH'")
+    return _language(locale)
+
+
+@lru_cache(maxsize=256)
+def _language(locale: str) -> Language:
     code, _, rest = locale.replace("_", "-").partition("-")
     code, tags = code.lower(), rest.upper().split("-") if rest else []
     script = tags[0] if tags and len(tags[0]) == _SCRIPT else ""

@@ -122,7 +122,9 @@ def digit_amounts(tokens: Tokens, at: int, separators: Separators | None) -> lis
     scaled = tokens.word(after)[:1].isalpha() and tokens.word(after) in _DECIMAL_SCALES
     grouping = next((mark for mark in written if not mark.isdecimal()), "")
     return [
-        _amount(tokens, at, stop, read.digits, read.places, "" if read.places else grouping)._replace(foreign=read.foreign)
+        _amount(tokens, at, stop, read.digits, read.places, "" if read.places else grouping)
+        if not read.foreign
+        else _amount(tokens, at, stop, read.digits, 0, grouping)._replace(foreign=True)
         for read in readings(written, separators, scaled=scaled)
     ]
 

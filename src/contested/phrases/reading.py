@@ -99,7 +99,7 @@ def _read(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | None) -
     parts = _parts(tokens, reading.end, words, locale)
     reading = whole_count(reading, unit, text, measured=place.start < place.end)
     beside = None
-    if start or len(tokens) > reading.end:
+    if start or (len(tokens) > reading.end and not _plain_unit(tokens, place)):
         beside = read_beside(grammar, reading, place, unit)
         if start:
             _read_label(beside, start)
@@ -113,6 +113,11 @@ def _read(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | None) -
     return made(
         grammar, reading, place, text=given.strip(), rest=rest, shift=shift, locale=locale, parts=parts, beside=beside
     )
+
+
+def _plain_unit(tokens: Tokens, place: Place) -> bool:
+    """Whether nothing but one word follows a number, the name of its unit."""
+    return place.end == len(tokens) == place.start + 1 and tabled(tokens.raw[place.start]) is not None
 
 
 def _settled(grammar: Grammar, readings: list[Reading], unit: Unit | None) -> tuple[Reading, Place]:
