@@ -60,7 +60,7 @@ _WORDS = (
     ),
 )
 _TEXTS = ("units_too", "units_apart", "hedges", "hedges_after", "counts", "nouns", "beside")
-_REMARKS = ("harmless", "places", "endings", "turns", "speakers", "dated", "calendar")
+_REMARKS = ("harmless", "places", "endings", "turns", "speakers", "dated", "calendar", "polls")
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -110,7 +110,9 @@ def digit_amounts(tokens: Tokens, at: int, separators: Separators | None) -> lis
         if _CODE.match(text, position):
             raise UnreadablePhrase(text, "it holds a date or another code, which is no number; leave it out")
     limit = position + _LONGEST_RUN + 2
-    spaced = SPACED.match(text, position, limit) if text[tokens.ends[at] : tokens.ends[at] + 1] in _SPACERS else None
+    mark = text[tokens.ends[at] : tokens.ends[at] + 1]
+    decimal = separators.decimal if separators is not None else "."
+    spaced = SPACED.match(text, position, limit) if mark in _SPACERS or mark == decimal else None
     if spaced and _HYPHENED.match(text, spaced.end()):
         spaced = None  # "3 100-watt bulbs"
     run = spaced or RUN.match(text, position, limit)
