@@ -111,8 +111,9 @@ def kind_counted(beside: Beside) -> Unit | None:
     if beside.unit is not None or beside.printed is not None:
         return beside.unit or beside.printed
     if figure is not None and not figure.counts:
-        shares = figure.floor is None
-        return None if shares or not beside.groups else beside.groups[0].kinds[0]
+        if not beside.groups:
+            return None
+        return figure if beside.reading.share and figure.floor is None else beside.groups[0].kinds[0]
     kind = counted(beside.groups, figure)
     if kind is None and beside.nouns_read:
         return figure  # "10,000 strong"
