@@ -143,6 +143,8 @@ def _rate(beside: Beside) -> Unit:
 
 def with_beside(beside: Beside, reading: Reading) -> Reading:
     """Return a reading with the ends, the scale and the error that stand beside it."""
+    if not beside.hedges and beside.ends is None and beside.error is None and beside.scale == 1:
+        return reading
     words = (*reading.words, *(place for place in beside.hedges if place not in reading.words))
     interval, reach, best = reading.interval, reading.reach, reading.best
     if beside.ends is not None:
