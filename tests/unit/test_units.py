@@ -488,9 +488,10 @@ def test_a_kind_is_no_part_of_one_whose_name_begins_its_own() -> None:
 
 def test_a_power_of_a_product_is_bounded_on_both_sides() -> None:
     """Nine is the largest power, and minus nine the smallest, also of what is multiplied."""
-    for grown in (lambda: unit("m**9") * unit("m"), lambda: unit("m**-9") / unit("m")):
-        with pytest.raises(UnreadableUnit, match="powers go from -9 to 9"):
-            grown()
+    with pytest.raises(UnreadableUnit, match="powers go from -9 to 9"):
+        _ = unit("m**9") * unit("m")
+    with pytest.raises(UnreadableUnit, match="powers go from -9 to 9"):
+        _ = unit("m**-9") / unit("m")
 
 
 def test_a_registry_with_a_kilometre_of_another_dimension_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
