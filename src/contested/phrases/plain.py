@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from contested.phrases.vocabulary import Vocabulary
 
 _PLAIN = re.compile(
-    r"(?:([A-Za-z][a-z]*(?: [a-z]+)*) )?([1-9][0-9]{0,2}(?:,[0-9][0-9][0-9]){1,4}|[1-9][0-9]{0,8})(?: ([a-z]{2,20}²?))?",
+    r"(?:([A-Za-z][a-z ]*) )?([1-9][0-9]{0,2}(?:,[0-9][0-9][0-9]){1,4}|[1-9][0-9]{0,8})(?: ([a-z]{2,20}²?))?",
     re.ASCII,
 )
 _COMPARED = frozenset(("more", "fewer", "less", "short", "extra", "if", "figure", "figures", "x", "e", "o", "l"))
