@@ -112,11 +112,18 @@ class Agreement:
         """Whom or what the answer leaves out at the user's wish, and why."""
         return self.panel.left_out
 
-    def explain(self) -> Derivation:
-        """Return how the agreement follows from positions, down to the sources."""
+    def explain(self, *, whole: bool = False) -> Derivation:
+        """
+        Return how the agreement follows from positions, down to the sources.
+
+        Args:
+            whole: print all of it; else a long one says how many steps it
+                leaves out.
+        """
         inputs = tuple(position.explain() for position in self.panel.positions)
         how = f"most agreed on {self.panel.figure}: {self}"
-        return Derivation(self, how, partial(_agreement_from, self.panel), inputs, tuple(map(str, self.left_out)))
+        notes = tuple(map(str, self.left_out))
+        return Derivation(self, how, partial(_agreement_from, self.panel), inputs, notes, is_whole=whole)
 
     def __str__(self) -> str:
         positions = self.panel.positions

@@ -74,12 +74,18 @@ class Disagreement:
         """Whom it does not speak for, and why."""
         return self.hull.left_out
 
-    def explain(self) -> Derivation:
-        """Return how the measures follow from positions, down to the sources."""
+    def explain(self, *, whole: bool = False) -> Derivation:
+        """
+        Return how the measures follow from positions, down to the sources.
+
+        Args:
+            whole: print all of it; else a long one says how many steps it
+                leaves out.
+        """
         inputs = tuple(position.explain() for position in self.panel.positions)
         notes = [f"{name}: {value}" for name, value in self._measures()]
         how = f"disagreement on {self.panel.figure}: {self}"
-        return Derivation(self, how, partial(_from, self.panel), inputs, tuple(notes))
+        return Derivation(self, how, partial(_from, self.panel), inputs, tuple(notes), is_whole=whole)
 
     def _measures(self) -> list[tuple[str, str]]:
         found = {
@@ -226,10 +232,16 @@ class DisagreementTable:
     modal_share: float
     left_out: tuple[LeftOut, ...] = ()
 
-    def explain(self) -> Derivation:
-        """Return what the means are taken over."""
+    def explain(self, *, whole: bool = False) -> Derivation:
+        """
+        Return what the means are taken over.
+
+        Args:
+            whole: print all of it; else a long one says how many steps it
+                leaves out.
+        """
         notes = (f"as defined by {EVENTREPORT}", *(f"left out: {one}" for one in self.left_out))
-        return Derivation(self, str(self), None, (), notes)
+        return Derivation(self, str(self), None, (), notes, is_whole=whole)
 
     def __str__(self) -> str:
         parts = {

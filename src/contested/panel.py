@@ -46,7 +46,7 @@ class Loan:
         return f"{self.by}'s number is shared: {self.reason}"
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen(slots=False, cache_hash=True)
 class Panel:
     """
     The positions on one figure, by name.
@@ -55,8 +55,9 @@ class Panel:
     value there can be (None where a number may be negative).  ``loans`` are
     the parties whose numbers the user lends to the silent.  ``notes`` are
     clauses that every answer carries; ``derived`` says that the numbers are
-    nobody's statement.  ``independent`` is the reason for which the user takes
-    the origins to be independent.
+    nobody's statement, and ``borrowed`` what a derived figure comes to on
+    numbers that the silent borrow alone.  ``independent`` is the reason for
+    which the user takes the origins to be independent.
     """
 
     figure: str
@@ -69,6 +70,7 @@ class Panel:
     notes: tuple[str, ...] = ()
     derived: bool = False
     independent: str | None = None
+    borrowed: Position | None = attrs.field(default=None, eq=False)
 
     __reduce__ = by_constructor
 
@@ -118,6 +120,11 @@ class Panel:
     def loan(self) -> Position | None:
         """What a silent voice borrows, for any name; None where there is nothing to borrow."""
         return lent("", self.unit, self.lenders) if self.lenders else None
+
+    @property
+    def on_loan(self) -> Position | None:
+        """What a silent voice borrows where this is asked together with a figure that it speaks of."""
+        return self.borrowed if self.derived else self.loan
 
     @cached_property
     def silent(self) -> tuple[str, ...]:

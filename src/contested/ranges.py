@@ -109,14 +109,19 @@ class Range:
         )
         return others + self.panel.left_out
 
-    def explain(self) -> Derivation:
-        """Return how the range follows from positions, down to the sources."""
+    def explain(self, *, whole: bool = False) -> Derivation:
+        """
+        Return how the range follows from positions, down to the sources.
+
+        Args:
+            whole: print all of it; else a long one says how many steps it
+                leaves out.
+        """
         build = {"hull": _hull_from, "common": _common_from}[self.kind]
         inputs = tuple(position.explain() for position in self.panel.positions)
         notes = tuple(f"left out: {one}" for one in self.panel.left_out)
-        return Derivation(
-            self, f"{_NAMES[self.kind]} of {self.panel.figure}: {self}", partial(build, self.panel), inputs, notes
-        )
+        how = f"{_NAMES[self.kind]} of {self.panel.figure}: {self}"
+        return Derivation(self, how, partial(build, self.panel), inputs, notes, is_whole=whole)
 
     def __str__(self) -> str:
         return "; ".join([self.numbers, *self._asides()])

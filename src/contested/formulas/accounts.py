@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from contested.units import Unit
 
 MIXED = "mixed"
+BORROWED = ""
+"""The name of an account that is nobody's: all its numbers are borrowed."""
+
 MOST_COMBINATIONS = 256
 MOST_ADDED = 100
 
@@ -136,10 +139,16 @@ class Formula:
                 soft = soft or reach is not mine
             printed.append(mine)
             reaches.append(reach)
-        if owner is None and operands:
+        if owner is None and operands and name != BORROWED:
             working = Working(self, name, operands, "figures that it has no say on")
             return Position(name, Stance.SILENT, self.unit, Voice("party", name), working=working)
         return self._position(name, operands, owner, printed, reaches if soft else printed)
+
+    def _borrowed(self) -> Position | None:
+        """Return what the formula comes to on borrowed numbers alone; None where somebody has a say on a figure."""
+        loans = [panel.loan for panel in self._ready.panels]
+        operands = [loan for loan in loans if loan is not None]
+        return self.position(BORROWED, *operands) if operands and len(operands) == len(loans) else None
 
     def _without_number(self, name: str, operands: tuple[Position, ...]) -> Position:
         """Return a position without a number: the worst operand decides (rule 15)."""
@@ -270,7 +279,8 @@ class Formula:
             f"{u.title}: {loan}" for u, panel in zip(self.unknowns, self.panels, strict=True) for loan in panel.loans
         ]
         said = tuple(dict.fromkeys([*(note for panel in self.panels for note in panel.notes), *loans, *notes]))
-        return Panel(self.words, self.unit, positions, disputants, gone, None, (), said, derived=True)
+        borrowed = None if self.mixing else self._borrowed()
+        return Panel(self.words, self.unit, positions, disputants, gone, None, (), said, derived=True, borrowed=borrowed)
 
     # -- caveats ---------------------------------------------------------------------
 
