@@ -139,9 +139,9 @@ def disagreement(panel: Panel) -> Disagreement:
         panel,
         hull,
         hull.ratio,
-        _gap(panel.stated),
+        _gap(panel),
         _overlap(panel, hull),
-        _camps(panel.stated),
+        _camps(panel),
         len(counts) - 1 if counts else None,
         deviation(values) if len(values) > 1 else None,
         quotient(max(counts.values()), len(valued)) if counts else None,
@@ -157,17 +157,15 @@ def deviation(values: Sequence[Number]) -> float:
     return math.sqrt(Fraction(count * squares - total * total, count * (count - 1)))
 
 
-def _gap(stated: Sequence[Position]) -> Number | None:
+def _gap(panel: Panel) -> Number | None:
     """Return how far the lowest upper end lies below the highest lower end; 0 where there is common ground."""
+    stated = panel.stated
     lows = [p.interval.low for p in stated if p.interval is not None and p.interval.low is not None]
     highs = [p.interval.high for p in stated if p.interval is not None and p.interval.high is not None]
     if not stated:
         return None
-    regions = [p.reach for p in stated if p.reach is not None]
-    meeting = regions[0]
-    for region in regions[1:]:
-        meeting = meeting.intersection(region)
-    return 0 if not meeting.is_empty or not lows or not highs else simplest(Fraction(max(0, max(lows) - min(highs))))
+    meets = common_range(panel) is not None
+    return 0 if meets or not lows or not highs else simplest(Fraction(max(0, max(lows) - min(highs))))
 
 
 def _overlap(panel: Panel, hull: Range) -> Number | None:
@@ -183,10 +181,10 @@ def _overlap(panel: Panel, hull: Range) -> Number | None:
     return quotient(common.high - common.low, hull.high - hull.low)
 
 
-def _camps(stated: Sequence[Position]) -> tuple[tuple[str, ...], ...]:
+def _camps(panel: Panel) -> tuple[tuple[str, ...], ...]:
     """Return the groups whose numbers meet, directly or through others, lowest first."""
     ordered = sorted(
-        ((p.reach, p.name) for p in stated if p.reach is not None),
+        ((held, p.name) for p in panel.stated if (held := panel.held(p)) is not None),
         key=lambda one: (one[0].low is not None, one[0].low or 0, one[0].low_open, one[1]),
     )
     camps: list[list[str]] = []

@@ -574,7 +574,7 @@ class Figure:
         Raises:
             IncompatibleFigures: nothing converts between the two.
         """
-        sign = "agrees with"
+        sign = verdict.AGREES
         if isinstance(other, Figure):
             return verdict.against_number((self - other).panel, sign, 0, f"{self.title} {sign} {other.title}")
         number, words = self._threshold(other)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.interval import Interval
+from contested.interval import Interval, hull_of
 from contested.names import listed
 from contested.position import Position, Stance, Voice, lent
 from contested.values import by_constructor
@@ -131,12 +131,40 @@ class Panel:
         """Names of those who say nothing."""
         return tuple(p.name for p in self.positions if p.stance is Stance.SILENT and not p.is_part_of_others)
 
+    def held(self, position: Position) -> Interval | None:
+        """
+        Return what the numbers of a position allow: of what is counted, whole numbers alone (rule 4).
+
+        What a source itself prints with decimals, as a model's mean, is kept
+        as it stands; so is what was computed.
+        """
+        reach = position.reach
+        if reach is None or self.derived or not self.counts:
+            return reach
+        if reach.is_in_whole_numbers and not (reach.low_open or reach.high_open):
+            return reach
+        return hull_of(s.reach.whole() if s.interval.is_in_whole_numbers else s.reach for s in position.spans)
+
+    @cached_property
+    def counts(self) -> bool:
+        """Whether the figure counts things."""
+        return self.unit.counts
+
     def allowed(self, position: Position) -> Interval | None:
         """Return what the numbers of a position allow, not below the floor."""
-        reach = position.reach
+        reach = self.held(position)
         if reach is None or self.floor is None or (reach.low is not None and reach.low >= self.floor):
             return reach
         return reach.intersection(Interval.at_least(self.floor))
+
+    def allows(self, position: Position, number: Number) -> bool:
+        """Whether a position's numbers allow this one: of what is counted, no fraction that the source did not print."""
+        allowed = self.allowed(position)
+        if allowed is None or not allowed.contains(number):
+            return False
+        if type(number) is int or self.derived or not self.counts:
+            return True
+        return not all(span.interval.is_in_whole_numbers for span in position.spans)
 
     def account(self, name: str) -> Position:
         """Return the position of ``name``, which borrows unattributed numbers where it is silent (rule 15)."""

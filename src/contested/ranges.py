@@ -198,11 +198,13 @@ def common_range(panel: Panel) -> Range | None:
     stated = panel.stated
     if not stated:
         return None
-    region = Interval.everything()
+    region = held = Interval.everything()
     for position in stated:
+        allowed = panel.held(position)
         assert position.reach is not None
-        region = region.intersection(position.reach)
-    if region.is_empty:
+        assert allowed is not None
+        region, held = region.intersection(position.reach), held.intersection(allowed)
+    if held.is_empty:
         return None
     interval, bottom, top = printed_inside(region, stated, panel.unit)
     return Range("common", panel.unit, interval, bottom, top, panel)

@@ -68,6 +68,7 @@ _BY_STANCE = {
 _WORST = (Stance.DENIED, Stance.WITHHELD, Stance.UNDEFINED, Stance.UNQUANTIFIED, Stance.SILENT)
 
 
+AGREES = "agrees with"
 LONGEST_QUESTION, LONG_QUESTION = 1000, "a long question"
 """What is asked by many verdicts together is not written out; ``explain()`` has their questions one by one."""
 
@@ -319,6 +320,9 @@ def against_number(panel: Panel, sign: str, threshold: Number, question: str) ->
             for name, stance, allowed in panel.speaking
         ]
     )
+    if sign == AGREES and type(threshold) is not int:  # a count is no fraction
+        held = panel.by_name
+        answers = tuple([(n, _NO if one is _YES and not panel.allows(held[n], threshold) else one) for n, one in answers])
     return Verdict(question, answers, (panel,), _lent(panel, dict(answers), decide, threshold), partial(_number_again, panel, sign, threshold, question))
 
 
@@ -403,7 +407,7 @@ _AGAINST_NUMBER: dict[str, Callable[[Interval, Number], Answer]] = {
     ">=": _at_least,
     "<": lambda allowed, x: ~_at_least(allowed, x),
     "<=": lambda allowed, x: ~_above(allowed, x),
-    "agrees with": lambda allowed, x: _YES if allowed.contains(x) else _NO,
+    AGREES: lambda allowed, x: _YES if allowed.contains(x) else _NO,
 }
 _AGAINST_INTERVAL: dict[str, Callable[[Interval, Interval], Answer]] = {
     ">": _above_interval,

@@ -102,7 +102,7 @@ def _side(panel: Panel, position: Position, number: Number) -> str:
         span.interval.is_point and span.interval.low == number for span in position.spans
     ):
         return "states"
-    return "allows" if allowed.contains(number) else "rules_out"
+    return "allows" if panel.allows(position, number) else "rules_out"
 
 
 def _again(panel: Panel, number: Number, words: str, *positions: Position) -> WhoSays:
