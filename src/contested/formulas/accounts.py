@@ -221,8 +221,7 @@ class Formula:
             high = made.enclosure or (about is not None and interval.high != about.high)
             point = interval.is_point and (low or high)
             soft = Softness(low or point, high or point, derived=True)
-        if interval.low == 0 and not interval.is_point and any(_is_bare(position) for position in operands):
-            # a floor is no number that anyone printed
+        if interval.low == 0 and not interval.is_point and self._rests_on_floor(name, operands):
             interval = Interval.of_ends(None, interval.high, False, interval.high_open)
         divided = False
         estimates: list[Estimate] = []
@@ -252,6 +251,17 @@ class Formula:
             tuple(origins),
             Working(self, name, operands, "", "", made.enclosure or allowed.enclosure),
         )
+
+    def _rests_on_floor(self, name: str, operands: tuple[Position, ...]) -> bool:
+        """Whether a lower end of zero is there because a count is not below it: a floor is no number anyone printed."""
+        printed = [held.interval for held in operands if held.interval is not None]
+        if not any(held.low is None and panel.floor is not None for panel, held in zip(self.panels, printed, strict=True)):
+            return False
+        try:
+            low = self._range(name, printed).interval.low
+        except ZeroDivisor:
+            return True
+        return low is None or low < 0
 
     def _range(self, name: str, box: Sequence[Interval]) -> Bounds:
         try:
@@ -465,11 +475,6 @@ _SAYS = {Stance.DENIED: "denies", Stance.WITHHELD: "withholds", Stance.UNQUANTIF
 
 def _reason(position: Position) -> str:
     return "" if position.working is None else position.working.reason
-
-
-def _is_bare(position: Position) -> bool:
-    """Whether a position prints no lower end."""
-    return position.interval is not None and position.interval.low is None
 
 
 @attrs.frozen
