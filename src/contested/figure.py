@@ -526,9 +526,15 @@ class Figure:
         """Return who is behind the numbers in force, each origin once, by name."""
         return origins_of(dict.fromkeys(e for p in self.panel.positions for e in p.estimates))
 
-    def explain(self) -> Derivation:
-        """Return how the hull follows from positions, down to the sources."""
-        return self.hull().explain()
+    def explain(self, *, whole: bool = False) -> Derivation:
+        """
+        Return how the hull follows from positions, down to the sources.
+
+        Args:
+            whole: print all of it; else a long one says how many steps it
+                leaves out.
+        """
+        return self.hull().explain(whole=whole)
 
     def between(self, low: object, high: object) -> verdict.Verdict:
         """
@@ -568,7 +574,7 @@ class Figure:
         Raises:
             IncompatibleFigures: nothing converts between the two.
         """
-        sign = "agrees with"
+        sign = verdict.AGREES
         if isinstance(other, Figure):
             return verdict.against_number((self - other).panel, sign, 0, f"{self.title} {sign} {other.title}")
         number, words = self._threshold(other)

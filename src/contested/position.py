@@ -199,8 +199,17 @@ class Position:
             lenders=self.lenders,
         )
 
-    def explain(self) -> Derivation:
-        """Return how the position follows from the statements of this voice, or from those on other figures."""
+    def explain(self, *, whole: bool = False) -> Derivation:
+        """
+        Return how the position follows from the statements of this voice, or from those on other figures.
+
+        Args:
+            whole: print all of it; else a long one says how many steps it
+                leaves out.
+        """
+        return self._derivation().shown(whole=whole)
+
+    def _derivation(self) -> Derivation:
         if self.working is not None:
             return self.working.explain(self)
         if self.lenders:

@@ -109,14 +109,19 @@ class Range:
         )
         return others + self.panel.left_out
 
-    def explain(self) -> Derivation:
-        """Return how the range follows from positions, down to the sources."""
+    def explain(self, *, whole: bool = False) -> Derivation:
+        """
+        Return how the range follows from positions, down to the sources.
+
+        Args:
+            whole: print all of it; else a long one says how many steps it
+                leaves out.
+        """
         build = {"hull": _hull_from, "common": _common_from}[self.kind]
         inputs = tuple(position.explain() for position in self.panel.positions)
         notes = tuple(f"left out: {one}" for one in self.panel.left_out)
-        return Derivation(
-            self, f"{_NAMES[self.kind]} of {self.panel.figure}: {self}", partial(build, self.panel), inputs, notes
-        )
+        how = f"{_NAMES[self.kind]} of {self.panel.figure}: {self}"
+        return Derivation(self, how, partial(build, self.panel), inputs, notes, is_whole=whole)
 
     def __str__(self) -> str:
         return "; ".join([self.numbers, *self._asides()])
@@ -193,11 +198,13 @@ def common_range(panel: Panel) -> Range | None:
     stated = panel.stated
     if not stated:
         return None
-    region = Interval.everything()
+    region = held = Interval.everything()
     for position in stated:
+        allowed = panel.held(position)
         assert position.reach is not None
-        region = region.intersection(position.reach)
-    if region.is_empty:
+        assert allowed is not None
+        region, held = region.intersection(position.reach), held.intersection(allowed)
+    if held.is_empty:
         return None
     interval, bottom, top = printed_inside(region, stated, panel.unit)
     return Range("common", panel.unit, interval, bottom, top, panel)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from contested.agreement import most_agreed, regions_of, voters_of
+from contested.agreement import as_said, most_agreed, regions_of, voters_of
 from contested.errors import WrongType
 from contested.interval import Interval, hull_of
 from contested.methods.guards import Objection
@@ -98,7 +98,7 @@ class AtLeast(Method):
 
     def weigh(self, evidence: Evidence) -> Outcome:
         """Return where that many agree, or that they nowhere do."""
-        regions = regions_of(voters_of(evidence.panel), self.k)
+        regions = as_said(evidence.panel, regions_of(voters_of(evidence.panel), self.k))
         if not regions:
             says = f"no value is allowed by {self.k} of {len(evidence.witnesses)}"
             return Outcome(objection=Objection("no-agreement", says, can_be_waived=False))
@@ -155,7 +155,8 @@ def _regions(evidence: Evidence, regions: Sequence[Interval], kind: str, how: st
     brackets, parts = [], []
     unit = evidence.unit
     for region in regions:
-        meeting = [p for p in evidence.panel.stated if p.reach is not None and p.reach.overlaps(region)]
+        panel = evidence.panel
+        meeting = [p for p in panel.stated if (held := panel.held(p)) is not None and held.overlaps(region)]
         interval, bottom, top = printed_inside(region, meeting, unit)
         brackets.append(Bracket.of(kind, interval, unit))
         names = named([p.name for p in meeting])
