@@ -14,8 +14,7 @@ import attrs
 from contested.errors import WrongType
 from contested.estimate import BASES
 from contested.exact import quotient
-from contested.interval import Interval
-from contested.methods.choosing import about_value, averaged, no_errors, picked, place_in, tie, tie_between
+from contested.methods.choosing import about_value, averaged, no_errors, picked, place_in, spanned, tie, tie_between
 from contested.methods.guards import AVERAGES, PICKS, VALUES, WIDEST_GAP, Objection, objections
 from contested.methods.method import Method, left_out_one, one_of
 from contested.methods.outcome import Bracket, Outcome
@@ -179,11 +178,9 @@ class WeightedMedian(Method):
         low, high = _weighted_middle(pairs)
         gone = tuple((w, "no standard error") for w in evidence.witnesses if w.error is None)
         caveats = ["it follows whoever claims the smallest error"]
-        ends = [about_value(w) for w in known]
         weights = [weight for _, weight in pairs]
-        lowest = _weighted_middle([(end.low or 0, weight) for end, weight in zip(ends, weights, strict=True)])[0]
-        highest = _weighted_middle([(end.high or 0, weight) for end, weight in zip(ends, weights, strict=True)])[1]
-        allows = (Interval.of_ends(lowest, highest, lowest != low, highest != high),)
+        lowest, highest = (partial(_weighed, weights=weights, which=which) for which in (0, 1))
+        allows = (spanned([about_value(w) for w in known], (low, high), lowest, highest),)
         if low != high:
             bracket = Bracket("median", low, high, evidence.unit)
             told = ("any value between is a weighted median", *caveats)
@@ -341,6 +338,11 @@ def _weighted_middle(pairs: Sequence[tuple[Number, float]]) -> tuple[Number, Num
     ordered = sorted(pairs)
     low, high = _halves([weight for _, weight in ordered])
     return ordered[low][0], ordered[high][0]
+
+
+def _weighed(values: Sequence[Number], weights: Sequence[float], which: int) -> Number:
+    """Return the lowest (0) or the highest (1) weighted median."""
+    return _weighted_middle(list(zip(values, weights, strict=True)))[which]
 
 
 def _halves(weights: Sequence[float]) -> tuple[int, int]:
