@@ -691,3 +691,16 @@ def test_a_voice_of_several_values_allows_all_that_it_says() -> None:
 
     assert made.value == 6
     assert [str(one) for one in made.allows] == ["[16/3; 20/3]"]
+
+
+def test_an_order_with_a_misspelt_name_is_refused() -> None:
+    """Who is almost named is not passed over; who is somewhere else is."""
+    figure = ct.Figure("x", "kilogram").claimed(5, by="Azerbaijan", source="Bulletin").claimed(6, by="Armenia")
+
+    for wrong, near in (("Azerbaidjan", "Azerbaijan"), ("Buletin", "Bulletin")):
+        for method in (methods.Preferred((wrong, "Armenia")), methods.Mode(ties="order", order=(wrong, "Armenia"))):
+            made = figure.reconcile(method, force=True)
+
+            assert [one.code for one in made.reasons] == ["misspelt"]
+            assert f"the order names {wrong}, and nobody here is called so; near: {near}" in str(made)
+    assert figure.reconcile(methods.Preferred(("OSCE", "Armenia"))).value == 6

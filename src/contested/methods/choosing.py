@@ -10,6 +10,7 @@ from contested.methods.guards import PICKS, Objection
 from contested.methods.outcome import Bracket, Outcome
 from contested.names import listed
 from contested.ranges import named
+from contested.spelling import near_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -118,10 +119,29 @@ def about_value(witness: Witness) -> Interval:
 
 def place_in(witness: Witness, order: Sequence[str]) -> int:
     """Return where a witness first stands in an order of parties and sources; its length where it does not."""
+    names = _names_of(witness)
+    return next((place for place, name in enumerate(order) if name in names), len(order))
+
+
+def misspelt(evidence: Evidence, order: Sequence[str]) -> Objection | None:
+    """Return the refusal where an order names nobody who is here, and almost somebody (design.md, rule 8)."""
+    here: dict[str, None] = dict.fromkeys(name for name, _ in evidence.stakes)
+    for witness in evidence.witnesses:
+        here |= dict.fromkeys(sorted(_names_of(witness)))
+    for name in order:
+        near = () if name in here else near_names(name, here)
+        if near:
+            says = f"the order names {name}, and nobody here is called so; near: {', '.join(near)}"
+            return Objection("misspelt", says, can_be_waived=False)
+    return None
+
+
+def _names_of(witness: Witness) -> set[str]:
+    """Return the names of those who speak, and of what their numbers were read in."""
     names = set(witness.names)
     for estimate in witness.estimates:
         names |= {label for party in estimate.parties for label in (party.name, *party.aliases)}
         for source in (estimate.source, *estimate.quoting):
             chain = () if source is None else (source, *source.quoting)
             names |= {label for link in chain for label in (link.title, link.name, link.publisher or link.title)}
-    return next((place for place, name in enumerate(order) if name in names), len(order))
+    return names

@@ -14,7 +14,17 @@ import attrs
 from contested.errors import WrongType
 from contested.estimate import BASES
 from contested.exact import quotient
-from contested.methods.choosing import about_value, averaged, no_errors, picked, place_in, spanned, tie, tie_between
+from contested.methods.choosing import (
+    about_value,
+    averaged,
+    misspelt,
+    no_errors,
+    picked,
+    place_in,
+    spanned,
+    tie,
+    tie_between,
+)
 from contested.methods.guards import AVERAGES, PICKS, VALUES, WIDEST_GAP, Objection, objections
 from contested.methods.method import Method, left_out_one, one_of
 from contested.methods.outcome import Bracket, Outcome
@@ -72,6 +82,9 @@ class Mode(Method):
             by_value[witness.value].append(witness)
         most = max(map(len, by_value.values()))
         tied = sorted(value for value, group in by_value.items() if len(group) == most)
+        wrong = misspelt(evidence, self.order)
+        if wrong is not None:
+            return Outcome(objection=wrong)
         value = tied[0] if len(tied) == 1 else self._untied(tied, by_value)
         if value is None:
             return tie_between(evidence, tied)
@@ -247,6 +260,9 @@ class Preferred(Method):
 
     def weigh(self, evidence: Evidence) -> Outcome:
         """Return the value of the first in the order."""
+        wrong = misspelt(evidence, self.order)
+        if wrong is not None:
+            return Outcome(objection=wrong)
         places = {witness: place_in(witness, self.order) for witness in evidence.witnesses}
         first = min(places.values())
         if first == len(self.order):
