@@ -201,7 +201,7 @@ class Dossier:
                 raise WrongType("derived", one, "a derived figure, such as a + b")
         if type(span) is not int or span < 0:
             raise WrongType("span", span, "a number of days")
-        return report(self._network, self.silenced, derived, span)
+        return report(self._network, self.silenced, derived, span, self.parties.values())
 
     def ask(self, question: str) -> Verdict:
         """
