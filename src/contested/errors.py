@@ -437,15 +437,18 @@ class NoPositions(ContestedError, ValueError):
 
 
 class UnknownName(ContestedError, KeyError):
-    """An id that the dossier does not hold."""
+    """A name or an id that is not held here; ``near`` are those like it first, or they alone (``alike``)."""
 
     what: str
     name: str
     near: tuple[str, ...]
+    where: str = "the dossier"
+    alike: bool = False
 
     def __str__(self) -> str:
-        known = f"known: {', '.join(self.near)}" if self.near else "there are none yet"
-        return f"no {self.what} {shorten(self.name)} in the dossier; {known}"
+        word = "near" if self.alike else "known"
+        known = f"{word}: {', '.join(self.near)}" if self.near else "there are none yet"
+        return f"no {self.what} {shorten(self.name)} in {self.where}; {known}"
 
 
 class EqualFigures(ContestedError, ValueError):

@@ -17,6 +17,7 @@ from contested.names import listed
 from contested.party import Party, party_named
 from contested.source import Source, Sourcelike
 from contested.source import source as read_source
+from contested.spelling import nearest_first
 from contested.units import Unit, factor
 from contested.units import unit as unit_of
 from contested.values import by_constructor
@@ -273,7 +274,7 @@ def check_relation(relation: Relation, figures: Mapping[str, Figure]) -> None:
     """
     for id_ in relation.figures:
         if id_ not in figures:
-            raise UnknownName("figure", id_, tuple(figures)[:20])
+            raise UnknownName("figure", id_, nearest_first(id_, figures))
     if len(set(relation.figures)) != len(relation.figures):
         raise MisfitRelation(str(relation), "it names one figure twice")
     try:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 import contested as ct
 from contested import Dossier, Figure, Interval
 from contested.inference import Network
@@ -161,3 +163,81 @@ def test_figures_without_a_number_are_named_as_not_stated() -> None:
     assert inferred(made)[0] == "the y, A: 3 or more people, since the x (3 or more) and x is at most y"
     below = dossier([ct.part_of("x", "all")], all="at most 9", x=None)
     assert inferred(below) == ["the x, A: at most 9 people, since it is a part of the all (at most 9)"]
+
+
+# -- two relations at once -----------------------------------------------------------
+
+PARTS = {"a": None, "b": None, "c": None}
+SHARED = ["a", "b", "c"]
+MADE = ct.sum_of("w", SHARED)
+
+
+@pytest.mark.parametrize(
+    ("relation", "v", "clash"),
+    [
+        (ct.sum_of("v", SHARED), 11, True),
+        (ct.sum_of("v", SHARED), 10, False),
+        (ct.sum_of("v", SHARED), "at least 11", True),
+        (ct.sum_of("v", SHARED), "more than 10", True),
+        (ct.sum_of("v", SHARED), "at least 10", False),
+        (ct.part_of(SHARED, "v", disjoint=True), 9, True),
+        (ct.part_of(SHARED, "v", disjoint=True), 11, False),
+        (ct.part_of(SHARED, "v", cover="all"), 11, True),
+        (ct.part_of(SHARED, "v", cover="all"), 9, False),
+        (ct.part_of(["a", "b"], "v", disjoint=True), 9, False),
+    ],
+)
+def test_two_sums_of_the_same_parts(relation: Any, v: Any, clash: bool) -> None:
+    """Three parts that make 10 make no 11; are not parts of 9; are not all there is of 11."""
+    made = dossier([MADE, relation], w=10, v=v, **PARTS)
+
+    contradictions = Network(made.figures, made.relations).account("A").contradictions
+    turned = Network(made.figures, made.relations[::-1]).account("A").contradictions
+
+    assert [bool(one.beside) for one in contradictions] == [True] * clash
+    assert turned == contradictions
+
+
+def test_parts_of_one_whole_and_all_of_another() -> None:
+    """Two inequalities: at least 10 in all, and at most 9 beside each other."""
+    rules = [ct.part_of(SHARED, "w", cover="all"), ct.part_of(SHARED, "v", disjoint=True)]
+
+    (one,) = Network((made := dossier(rules, w=10, v=9, **PARTS)).figures, made.relations).account("A").contradictions
+
+    assert {one.relation, one.beside} == set(rules)
+
+
+def test_what_only_the_printed_numbers_exclude_is_said_so() -> None:
+    """About 10 can be 11."""
+    made = dossier([MADE, ct.sum_of("v", SHARED)], w="about 10", v=11, **PARTS)
+
+    (one,) = Network(made.figures, made.relations).account("A").contradictions
+
+    assert one.printed
+    assert one.beside is not None
+
+
+def test_a_factor_that_is_a_range_is_not_added_up() -> None:
+    """A bridge with an uncertain factor takes part in narrowing alone."""
+    made = dossier(
+        [ct.Bridge("a", "b", factor="1 to 2"), ct.Bridge("a", "b", factor=2), ct.equal_to("a", "b")], a=None, b=None
+    )
+    one = dossier([ct.Bridge("a", "b", factor=2), ct.equal_to("a", "b")], a="at least 1", b=None, c=3)
+
+    assert Network(made.figures, made.relations).account("A").contradictions == ()
+    assert Network(one.figures, one.relations).account("A").contradictions
+
+
+def test_each_relation_is_told_once() -> None:
+    """Of three sums that all differ, one pair is told."""
+    made = dossier([MADE, ct.sum_of("v", SHARED), ct.sum_of("u", SHARED)], w=10, v=11, u=12, **PARTS)
+
+    assert len(Network(made.figures, made.relations).account("A").contradictions) == 1
+
+
+def test_relations_that_hang_on_one_figure_alone_are_not_compared() -> None:
+    """A figure with many relations is no reason to look at each pair; a second shared figure is."""
+    many = [ct.at_most("x", f"y{n}") for n in range(50)]
+    made = dossier([*many, MADE, ct.sum_of("v", SHARED)], x=3, w=10, v=11, **PARTS, **{f"y{n}": 5 for n in range(50)})
+
+    assert len(Network(made.figures, made.relations).account("A").contradictions) == 1

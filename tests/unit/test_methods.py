@@ -544,7 +544,7 @@ def test_an_average_of_ranges_allows_what_the_ranges_do() -> None:
     """The middle of 20 to 30 is nobody's: a conclusion about 24 is open."""
     figure = ct.Figure("x", "kilogram").claimed(None, low=20, high=30, by="A").claimed(25, by="B").claimed(25, by="C")
 
-    assert [str(one) for one in figure.reconcile(methods.Mean()).allows] == ["(70/3; 80/3)"]
+    assert [str(one) for one in figure.reconcile(methods.Mean()).allows] == ["[70/3; 80/3]"]
     assert [str(one) for one in figure.reconcile(methods.Median()).allows] == ["[25; 25]"]
 
 
@@ -638,3 +638,69 @@ def test_without_the_extra_pools_of_one_group_still_work(monkeypatch: pytest.Mon
     monkeypatch.undo()
     doors._library.cache_clear()  # and open again
     assert importlib.import_module("numpy").__name__ == "numpy"
+
+
+# -- a range and a limit in one voice ------------------------------------------------
+
+
+def _range_and_limit(*limits: str) -> ct.Figure:
+    figure = ct.Figure("x", "kilogram", signed=True).claimed("between 5 and 9", by="A")
+    for limit in limits:
+        figure = figure.claimed(limit, by="A")
+    return figure.claimed(10, by="B").claimed(13, by="C")
+
+
+def test_a_mean_goes_as_far_as_a_voice_that_also_gives_a_limit() -> None:
+    """Between 5 and 9, and at least 7, name no upper end: the mean of that, 10 and 13 is 28/3 or more."""
+    made = _range_and_limit("at least 7").reconcile(methods.Mean())
+
+    assert made.computed == 10
+    assert [str(one) for one in made.allows] == ["[28/3; ∞)"]
+
+
+def test_a_mean_names_no_end_where_a_voice_names_neither() -> None:
+    """Between 5 and 9, at least 7 and at most 8, stand together: any number."""
+    made = _range_and_limit("at least 7", "at most 8").reconcile(methods.Mean())
+
+    assert [one.is_bounded for one in made.allows] == [False]
+    assert made.allows[0].low is None
+
+
+def test_a_median_does_not_follow_an_open_end_beyond_the_next_number() -> None:
+    """Of 5 or more, 10 and 13, the median lies from 10 to 13."""
+    made = _range_and_limit("at least 7").reconcile(methods.Median())
+
+    assert [str(one) for one in made.allows] == ["[10; 13]"]
+
+
+def test_a_limit_that_is_averaged_on_the_users_word_stays_a_limit() -> None:
+    """At least 4, 5 and 9: forced, the mean is 6, and it allows more."""
+    figure = ct.Figure("x", "kilogram").claimed("at least 4", by="A").claimed(5, by="B").claimed(9, by="C")
+
+    made = figure.reconcile(methods.Mean(), force=True)
+
+    assert made.value == 6
+    assert [str(one) for one in made.allows] == ["[6; ∞)"]
+
+
+def test_a_voice_of_several_values_allows_all_that_it_says() -> None:
+    """Who says 4 and 8 is averaged as 6, and allows from 4 to 8."""
+    figure = ct.Figure("x", "kilogram").claimed(4, by="A").claimed(8, by="A").claimed(6, by="B").claimed(6, by="C")
+
+    made = figure.reconcile(methods.Mean(), force=True)
+
+    assert made.value == 6
+    assert [str(one) for one in made.allows] == ["[16/3; 20/3]"]
+
+
+def test_an_order_with_a_misspelt_name_is_refused() -> None:
+    """Who is almost named is not passed over; who is somewhere else is."""
+    figure = ct.Figure("x", "kilogram").claimed(5, by="Azerbaijan", source="Bulletin").claimed(6, by="Armenia")
+
+    for wrong, near in (("Azerbaidjan", "Azerbaijan"), ("Buletin", "Bulletin")):
+        for method in (methods.Preferred((wrong, "Armenia")), methods.Mode(ties="order", order=(wrong, "Armenia"))):
+            made = figure.reconcile(method, force=True)
+
+            assert [one.code for one in made.reasons] == ["misspelt"]
+            assert f"the order names {wrong}, and nobody here is called so; near: {near}" in str(made)
+    assert figure.reconcile(methods.Preferred(("OSCE", "Armenia"))).value == 6

@@ -14,8 +14,17 @@ import attrs
 from contested.errors import WrongType
 from contested.estimate import BASES
 from contested.exact import quotient
-from contested.interval import Interval
-from contested.methods.choosing import about_value, averaged, no_errors, picked, place_in, tie, tie_between
+from contested.methods.choosing import (
+    about_value,
+    averaged,
+    misspelt,
+    no_errors,
+    picked,
+    place_in,
+    spanned,
+    tie,
+    tie_between,
+)
 from contested.methods.guards import AVERAGES, PICKS, VALUES, WIDEST_GAP, Objection, objections
 from contested.methods.method import Method, left_out_one, one_of
 from contested.methods.outcome import Bracket, Outcome
@@ -73,6 +82,9 @@ class Mode(Method):
             by_value[witness.value].append(witness)
         most = max(map(len, by_value.values()))
         tied = sorted(value for value, group in by_value.items() if len(group) == most)
+        wrong = misspelt(evidence, self.order)
+        if wrong is not None:
+            return Outcome(objection=wrong)
         value = tied[0] if len(tied) == 1 else self._untied(tied, by_value)
         if value is None:
             return tie_between(evidence, tied)
@@ -179,11 +191,9 @@ class WeightedMedian(Method):
         low, high = _weighted_middle(pairs)
         gone = tuple((w, w.without_error) for w in evidence.witnesses if w.error is None)
         caveats = ["it follows whoever claims the smallest error"]
-        ends = [about_value(w) for w in known]
         weights = [weight for _, weight in pairs]
-        lowest = _weighted_middle([(end.low or 0, weight) for end, weight in zip(ends, weights, strict=True)])[0]
-        highest = _weighted_middle([(end.high or 0, weight) for end, weight in zip(ends, weights, strict=True)])[1]
-        allows = (Interval.of_ends(lowest, highest, lowest != low, highest != high),)
+        lowest, highest = (partial(_weighed, weights=weights, which=which) for which in (0, 1))
+        allows = (spanned([about_value(w) for w in known], (low, high), lowest, highest),)
         if low != high:
             bracket = Bracket("median", low, high, evidence.unit)
             told = ("any value between is a weighted median", *caveats)
@@ -250,6 +260,9 @@ class Preferred(Method):
 
     def weigh(self, evidence: Evidence) -> Outcome:
         """Return the value of the first in the order."""
+        wrong = misspelt(evidence, self.order)
+        if wrong is not None:
+            return Outcome(objection=wrong)
         places = {witness: place_in(witness, self.order) for witness in evidence.witnesses}
         first = min(places.values())
         if first == len(self.order):
@@ -341,6 +354,11 @@ def _weighted_middle(pairs: Sequence[tuple[Number, float]]) -> tuple[Number, Num
     ordered = sorted(pairs)
     low, high = _halves([weight for _, weight in ordered])
     return ordered[low][0], ordered[high][0]
+
+
+def _weighed(values: Sequence[Number], weights: Sequence[float], which: int) -> Number:
+    """Return the lowest (0) or the highest (1) weighted median."""
+    return _weighted_middle(list(zip(values, weights, strict=True)))[which]
 
 
 def _halves(weights: Sequence[float]) -> tuple[int, int]:
