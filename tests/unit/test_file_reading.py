@@ -182,7 +182,7 @@ def test_units_stand_in_any_order() -> None:
         ('format = "\\u001b[31m"\n', ["line 1, format: the file's format is \\x1b[31m; write format = 1"]),
         ("format = 1\nfigures = 3\n", ["line 2, figures: figures holds tables by id; write [figures.some_id]"]),
         ("format = 1\n[figures]\nx = 3\n", ["line 3, figures.x: figures.x is no table; write [figures.x]"]),
-        ('format = 1\n[parties]\n"\\u001b" = 3\n', ["line 2, parties.'\\x1b': parties.'\\x1b' is no table; write"]),
+        ('format = 1\n[parties]\n"\\u001b" = 3\n', ["line 3, parties.'\\x1b': parties.'\\x1b' is no table; write"]),
         ("format = 1\n[parties.a]\n", ["line 2, parties.a: a party needs its name; write name = '...'"]),
         ("format = 1\n[sources.a]\n", ["line 2, sources.a: a source needs its title; write title = '...'"]),
         ("format = 1\n[figures.a]\n", ["line 2, figures.a: a figure needs a name; write name = '...'"]),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 import warnings
+from collections import defaultdict
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from functools import cached_property, partial
@@ -151,6 +152,7 @@ class _Reading:
         self.known_parties: dict[str, Party] = {}
         self.raw_sources: dict[str, dict[str, Any]] = {}
         self.chained: dict[str, Source | ContestedError] = {}
+        self.titles: dict[str, list[str]] = defaultdict(list)
         self.links: dict[str, int] = {}
         self.declared_parties: tuple[str, ...] = ()
         self.declared_sources: tuple[str, ...] = ()
@@ -169,6 +171,8 @@ class _Reading:
             self._keep(self.parties, id_, ("parties", id_), partial(_party, table), table)
         self._index_parties()
         self.raw_sources = dict(self._tables(raw, "sources", SOURCE_KEYS))
+        for id_, table in self.raw_sources.items():
+            self.titles[str(table.get("title"))].append(id_)
         for id_, table in self.raw_sources.items():
             self._keep(self.sources, id_, ("sources", id_), partial(self._source, id_, ()), table)
         figures: dict[str, Figure] = {}
@@ -245,14 +249,12 @@ class _Reading:
             fields["organ_of"] = self._party_named(fields["organ_of"], "organ_of")
         if "quoting" in fields:
             quoted = fields["quoting"] if isinstance(fields["quoting"], list) else [fields["quoting"]]
-            chain = [
-                self._source(one, (*behind, id_))
-                if _is_key(one, self.raw_sources)
-                else self._source_named(one, "quoting")
-                for one in quoted
+            ids = [self._source_id(one, "quoting") for one in quoted]
+            fields["quoting"] = [
+                source_titled(title) if one is None else self._source(one, (*behind, id_))
+                for one, title in zip(ids, quoted, strict=True)
             ]
-            fields["quoting"] = chain
-            self.links[id_] = sum(1 + self.links.get(str(one), 0) for one in quoted)
+            self.links[id_] = sum(1 + self.links.get(str(one), 0) for one in ids)
             _refuse_long(self.links[id_])
         if "title" not in fields:
             raise IncompleteStatement("a source needs its title; write title = '...'")
@@ -269,13 +271,22 @@ class _Reading:
         return found or party_named(text)
 
     def _source_named(self, text: Any, field: str = "source") -> Source:
+        id_ = self._source_id(text, field)
+        found = None if id_ is None else self.sources.get(id_)  # one that is wrong itself is no second problem
+        return found or source_titled(text)
+
+    def _source_id(self, text: Any, field: str) -> str | None:
+        """Return the id of the source that a text names, by its id or its title; None where the file declares none."""
         if not isinstance(text, str):
-            raise WrongType(field, text, "the id of a source")
-        if text in self.sources:
-            return self.sources[text]
-        if self.declared_sources and text not in self.declared_sources:
-            raise UnknownName("source", text, self.declared_sources[:MOST_NAMED])
-        return source_titled(text)
+            raise WrongType(field, text, "the id or title of a source")
+        if text in self.raw_sources or not self.declared_sources:
+            return text if text in self.raw_sources else None
+        named = self.titles.get(text, [])
+        if len(named) > 1:
+            raise IncompleteStatement(f"{len(named)} sources have the title {shorten(text)}; write the id of one: {', '.join(named)}")
+        if named:
+            return named[0]
+        raise UnknownName("source", text, self.declared_sources[:MOST_NAMED])
 
     def _figure(self, id_: str, table: dict[str, Any]) -> Figure:
         fields = {key: table[key] for key in FIGURE_KEYS if key in table}
@@ -446,10 +457,6 @@ def _ids(raw: dict[str, Any], key: str) -> tuple[str, ...]:
 def _refuse_long(links: int) -> None:
     if links > LONGEST_CHAIN:
         raise IncompleteStatement(f"more than {LONGEST_CHAIN} sources quote each other; name the last ones only")
-
-
-def _is_key(value: object, tables: Mapping[str, Any]) -> bool:
-    return isinstance(value, str) and value in tables
 
 
 def _fit(fields: dict[str, Any], statements: list[Statement]) -> bool:
