@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import importlib
 import re
+from difflib import get_close_matches
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -498,8 +499,10 @@ def _from_pint(name: str) -> Unit:
     registry = _registry()
     readings = registry.parse_unit_name(name)
     if not readings:
+        near = get_close_matches(name, _table(), 2)
+        ask = f"is it {' or '.join(near)}? else " if near else ""
         advice = "check the spelling, or define it with Unit.defined('name', '1000 m**2') or Unit.counting('name')"
-        raise UnknownUnit(name, advice)
+        raise UnknownUnit(name, f"{ask}{advice}")
     canonical = "".join(readings[0][:2])
     if not registry._units[readings[0][1]].is_multiplicative:  # noqa: SLF001  # pint has no public question for it
         raise OffsetUnit(canonical)

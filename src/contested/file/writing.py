@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 from contested.errors import UnreadableDossier, UnsavedDossier
 from contested.exact import in_full
 from contested.file.keys import ARRAYS
+from contested.file.parsing import parsed
 from contested.file.parts import FORMAT, NAME, Parts, lineage
 from contested.file.patching import patched
-from contested.file.reading import parsed, read
+from contested.file.reading import read
 from contested.file.related import relation_record, silenced_record
 from contested.names import name_key
 from contested.records import stance_of, statement_record
