@@ -28,8 +28,8 @@ from contested.errors import (
     WrongType,
 )
 from contested.figure import Figure
-from contested.file import reading, saving, writing
-from contested.file.exchange import NOTHING, Exchange, differing, sources_of, with_parties
+from contested.file import parsing, reading, saving, writing
+from contested.file.exchange import NOTHING, Exchange, chained, differing, sources_of, with_parties
 from contested.file.own_units import with_units
 from contested.file.parts import NAME, Parts, checked_id, new_id, printable
 from contested.finding import Silenced
@@ -100,7 +100,7 @@ class Dossier:
         place = Path(path)
         try:
             with place.open("rb") as file:
-                content = file.read(reading.LARGEST_FILE + 1)
+                content = file.read(parsing.LARGEST_FILE + 1)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             problem = Problem("", None, f"{reason}; check the path")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import importlib
 import re
+from difflib import get_close_matches
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -515,8 +516,10 @@ def _from_pint(name: str) -> Unit:
     registry = _registry()
     readings = registry.parse_unit_name(name)
     if not readings:
+        near = get_close_matches(name, _table(), 2)
+        ask = f"is it {' or '.join(near)}? else " if near else ""
         advice = "check the spelling, or define it with Unit.defined('name', '1000 m**2') or Unit.counting('name')"
-        raise UnknownUnit(name, advice)
+        raise UnknownUnit(name, f"{ask}{advice}")
     prefix, root_name = readings[0][:2]
     canonical = f"{prefix}{root_name}"
     if prefix and root_name in unit_table.REFUSED:
