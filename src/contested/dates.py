@@ -134,6 +134,8 @@ def when(value: Datelike) -> When:
     if isinstance(value, When):
         return value
     if isinstance(value, datetime):
+        if value != value:  # noqa: PLR0124  # the NaT of pandas, which has no day to ask for
+            raise UnreadableDate(str(value), "it is no time; leave out what is not there")
         if value.utcoffset() is None:
             raise UnreadableDate(value.isoformat(), "a clock time needs its offset from UTC")
         return _instant(value.isoformat(), value)

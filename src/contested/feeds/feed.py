@@ -21,7 +21,7 @@ from contested.feeds.cells import code
 from contested.feeds.days import checked_format
 from contested.feeds.delimited import DELIMITERS
 from contested.feeds.dialects import DIALECTS
-from contested.feeds.frames import typed_source
+from contested.feeds.frames import Untyped, typed_source
 from contested.feeds.jsons import path_of
 from contested.feeds.plan import plans
 from contested.feeds.scanning import scanned, tabled
@@ -417,8 +417,8 @@ class Feed:
             MissingExtra: the extra ``table`` is not installed.
         """
         source = typed_source(data, self)
-        if isinstance(source, str):
-            return self._row_by_row(data, source)
+        if isinstance(source, Untyped):
+            return self._row_by_row(data, source.why, source.like)
         laid = plans(self, source.header)
         why = row_by_row(self, laid, source.header.names, source.kinds)
         if why is not None:

@@ -179,11 +179,15 @@ def from_frame(frame: Any, name: str) -> Rows:
     """
     if isinstance(frame, (list, tuple)) and all(isinstance(one, Mapping) for one in frame):
         names = tuple(dict.fromkeys(str(key) for one in frame for key in one))
-        rows = (Row(number, None, [one.get(key) for key in names]) for number, one in enumerate(frame, 1))
+        rows = (Row(number, None, [shortest(one.get(key)) for key in names]) for number, one in enumerate(frame, 1))
         return Rows(name, Header(names), rows)
     if isinstance(frame, (list, tuple, str, bytes, Mapping)) or frame is None:
         raise WrongType("a feed", frame, "a path, a data frame, or a list of rows such as {'value': 3}")
     narwhals = library("narwhals.stable.v2")
+    names = None
+    if type(frame).__module__.startswith("pandas") and hasattr(frame, "set_axis") and hasattr(frame, "columns"):
+        names = tuple(map(str, frame.columns))  # whatever they are called, and however often
+        frame = frame.set_axis([f"c{n}" for n in range(len(names))], axis=1)
     try:
         found = narwhals.from_native(frame)
     except TypeError:
@@ -191,7 +195,7 @@ def from_frame(frame: Any, name: str) -> Rows:
     eager = found.collect() if isinstance(found, narwhals.LazyFrame) else found
     bits = [_WIDTHS.get(str(kind), 64) for kind in eager.schema.values()]
     rows = (Row(number, None, list(map(plain, cells, bits))) for number, cells in enumerate(eager.iter_rows(), 1))
-    return Rows(name, Header(tuple(map(str, eager.columns))), rows)
+    return Rows(name, Header(names or tuple(map(str, eager.columns))), rows)
 
 
 def plain(cell: Any, bits: int = 64) -> Any:

@@ -190,6 +190,8 @@ class _Observations:
                 self.tally.add(f"{flag.meaning}: its basis is {flag.basis!r}, and the note says so")
             elif flag.withheld:
                 self.tally.add(f"{flag.meaning}: withheld where no number stands")
+            elif flag.missing:
+                self.tally.add(f"{flag.meaning}: no claim")
             else:
                 self.tally.add(f"{flag.meaning}: kept in the note")
 
