@@ -92,7 +92,7 @@ class When:
     def _slack(self) -> int:
         """How many days a vague time may lie outside the days it names: its own length."""
         first, last = self._ends
-        return int(last - first) + 1 if self._vague and _NEVER < first and last < -_NEVER else 0
+        return int(last - first) + 1 if self._vague and first > _NEVER and last < -_NEVER else 0
 
     @property
     def _ends(self) -> tuple[float, float]:

@@ -85,7 +85,9 @@ def exact(value: object) -> Number:
         if not value.is_finite():
             raise NotANumber(value, "only finite numbers can be claimed; leave an absent bound out (None)")
         return _from_decimal(value)
-    if type(value).__module__ == "numpy" and hasattr(value, "as_integer_ratio"):  # a float of numpy prints by its own width
+    if type(value).__module__ == "numpy" and hasattr(
+        value, "as_integer_ratio"
+    ):  # a float of numpy prints by its own width
         return exact(Decimal(str(value)))
     try:
         return exact(operator.index(value))  # type: ignore[arg-type]  # numpy integers and the like

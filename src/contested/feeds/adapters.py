@@ -257,8 +257,8 @@ def sdmx_csv(figure: str | Iterable[str], *, measure: str, unit: str, **fields: 
         "dialect": "sdmx",
         "locale": "en",
     }
-    made = shared | fields
-    return Feed(**{"missing": {made["best"]: "nan"}} | made)
+    made: dict[str, Any] = shared | fields
+    return Feed(**{"missing": {made["best"]: "nan"}, **made})
 
 
 def daily_counter(

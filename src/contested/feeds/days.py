@@ -79,9 +79,11 @@ def moment(cell: object, formats: Sequence[str] = (), *, is_year: bool = False) 
 
 
 def _is_clock(hour: str, minute: str, second: str | None) -> bool:
-    with suppress(ValueError):
-        return bool(time(int(hour), int(minute), int(second or 0)) or True)
-    return False
+    try:
+        time(int(hour), int(minute), int(second or 0))
+    except ValueError:
+        return False
+    return True
 
 
 def _year_text(written: str, sign: str, digits: str) -> str:
@@ -96,7 +98,7 @@ def _year_text(written: str, sign: str, digits: str) -> str:
 
 
 def checked_format(format_: str) -> bool:
-    """Whether a format holds a year, perhaps with its month, perhaps with its day, each once, and no other directive."""
+    """Whether a format holds a year, perhaps its month, perhaps its day, each once, and no other directive."""
     parts = [_KNOWN.get(one) for one in _DIRECTIVE.findall(format_)]
     if None in parts or len(set(parts)) != len(parts):
         return False
@@ -117,7 +119,11 @@ def _by_format(written: str, format_: str) -> When | None:
     match = pattern.fullmatch(written)
     if match is None:
         clocked = _WITH_CLOCK.fullmatch(written)
-        if clocked is None or not _is_clock(*clocked.group(2, 3, 4)) or (match := pattern.fullmatch(clocked[1])) is None:
+        if (
+            clocked is None
+            or not _is_clock(*clocked.group(2, 3, 4))
+            or (match := pattern.fullmatch(clocked[1])) is None
+        ):
             return None
     said = match.groupdict()
     if "H" in said and not _is_clock(said["H"], said.get("M") or "0", said.get("S")):
@@ -148,7 +154,9 @@ def _pattern(format_: str) -> re.Pattern[str]:
     split = re.split(f"({_DIRECTIVE.pattern})", format_)
     made = []
     for n, part in enumerate(split):
-        glued = n % 2 == 1 and ((n + 1 < len(split) and not split[n + 1] and n + 2 < len(split)) or (n > 1 and not split[n - 1]))
+        glued = n % 2 == 1 and (
+            (n + 1 < len(split) and not split[n + 1] and n + 2 < len(split)) or (n > 1 and not split[n - 1])
+        )
         made.append(_directive(part, glued=glued) if n % 2 else re.escape(part))
     if format_ == "%Y":  # a column of years alone: of any era
         return re.compile(r"(?P<y>-?[0-9]{1,6})(?:\.0+)?")
@@ -197,7 +205,9 @@ def month_part(cell: object) -> int | None:
     found = _part(cell)
     if found is None:
         return None
-    named = next((n for n, name in enumerate(_NAMES, 1) if found.lower().rstrip(".") in (name.lower(), name[:3].lower())), None)
+    named = next(
+        (n for n, name in enumerate(_NAMES, 1) if found.lower().rstrip(".") in (name.lower(), name[:3].lower())), None
+    )
     return _within(found, 12) if named is None else named
 
 

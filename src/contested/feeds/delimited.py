@@ -112,7 +112,9 @@ def _encoding(path: Path, name: str, encoding: str | None) -> str:
         return encoding or "utf-8-sig"
     if given is not None and not given.startswith(marked.removesuffix("-sig")):
         said = marked.removesuffix("-sig").upper()
-        raise UnreadableFeed(name, 1, f"it begins with the mark of {said}, which is not {encoding}; leave encoding= out")
+        raise UnreadableFeed(
+            name, 1, f"it begins with the mark of {said}, which is not {encoding}; leave encoding= out"
+        )
     return marked if given in (None, "utf-8", "utf-8-sig") else str(encoding)
 
 

@@ -86,7 +86,7 @@ def _columns(value: str | Iterable[str]) -> tuple[str, ...]:
 
 
 def _pair(value: str | Iterable[str] | Mapping[str, str] | None) -> str | tuple[str, ...] | None:
-    """Return one column, or several: first and last day, or the parts of a date, those that are not there as nothing."""
+    """Return one column, or several: first and last day, or the parts of a date; "=" for one that is not there."""
     if isinstance(value, Mapping):
         for name in value:
             if name not in PARTS_OF_DATE:
@@ -316,7 +316,7 @@ class Feed:
             if not (value is None or isinstance(value, str)):
                 raise WrongType(name, value, "the name of a column, or text such as '=person'")
         for name in ("separator", "dates", "optional"):
-            texts: object = getattr(self, name)
+            texts: tuple[object, ...] = getattr(self, name)
             if not all(isinstance(one, str) and one for one in texts):
                 raise WrongType(name, texts, "a text, or a list of them")
         if type(self.skip) is not int or self.skip < 0:
@@ -343,7 +343,9 @@ class Feed:
                 if column not in used and not (column == "*" and name != "reads"):
                     near = get_close_matches(column, used, 1)
                     hint = f"; near it is {near[0]!r}" if near else ""
-                    raise MisfitFeed(name, f"the feed does not look at a column {column!r}, so its codes say nothing{hint}")
+                    raise MisfitFeed(
+                        name, f"the feed does not look at a column {column!r}, so its codes say nothing{hint}"
+                    )
 
     def _check_variant(self, one: Mapping[str, Any]) -> None:
         for name in ("measure", "unit"):

@@ -69,7 +69,7 @@ def typed_source(data: Any, feed: Feed) -> Typed | Untyped:
         return Untyped(found) if isinstance(found, str) else found
     try:
         return _frame(data)
-    except Exception as error:  # noqa: BLE001  # of mixed or doubled columns, each library raises its own
+    except Exception as error:  # of mixed or doubled columns, each library raises its own
         if isinstance(error, ContestedError):
             raise
         like = None

@@ -86,13 +86,11 @@ def selected(value: Any, path: str, name: str) -> list[Any]:
 
 
 def _followed(values: list[Any], step: str | int | None, path: str, name: str, *, branched: bool) -> list[Any]:
-    made = []
+    made: list[Any] = []
     for value in values:
         if step is None and isinstance(value, (list, dict)):
             made += value if isinstance(value, list) else value.values()
-        elif (isinstance(step, str) and isinstance(value, dict) and step in value) or (
-            isinstance(step, int) and isinstance(value, list) and step < len(value)
-        ):
+        elif _has(value, step):
             made.append(value[step])
         elif branched:
             made.append(None)  # a row without it is a row that is wrong
@@ -101,6 +99,12 @@ def _followed(values: list[Any], step: str | int | None, path: str, name: str, *
             what = "several" if step is None else repr(step)
             raise UnreadableFeed(name, None, f"rows={path!r} leads nowhere: there is no {what} at that place{there}")
     return made
+
+
+def _has(value: Any, step: str | int | None) -> bool:
+    if isinstance(step, str):
+        return isinstance(value, dict) and step in value
+    return isinstance(step, int) and isinstance(value, list) and step < len(value)
 
 
 def _lists(value: Any, before: str = "", deepest: int = _DEEPEST) -> Iterator[str]:

@@ -131,7 +131,11 @@ def _doubt(called: str, said: str, notes: list[str], tally: Tally) -> list[Doubt
     if doubt is None:
         tally.add(f"{called} is {said}: kept in the note")
         return []
-    read = (doubt.hedge and f"hedge {doubt.hedge!r}", doubt.basis and f"basis {doubt.basis!r}", doubt.status and f"status {doubt.status!r}")
+    read = (
+        doubt.hedge and f"hedge {doubt.hedge!r}",
+        doubt.basis and f"basis {doubt.basis!r}",
+        doubt.status and f"status {doubt.status!r}",
+    )
     tally.add(f"{called} is {doubt.word!r}: read as {' and '.join(filter(None, read))}, and kept in the note")
     return [doubt]
 
@@ -181,7 +185,9 @@ def _time(qualifiers: Any, name: str, notes: list[str], tally: Tally) -> str | N
 
 
 def _kind(snak: Any) -> str:
-    return {"somevalue": "unknown", "novalue": "none"}.get(str(at(snak, "snaktype")), "vaguer than a millennium, or no time")
+    return {"somevalue": "unknown", "novalue": "none"}.get(
+        str(at(snak, "snaktype")), "vaguer than a millennium, or no time"
+    )
 
 
 def plain_value(snak: Any) -> str:

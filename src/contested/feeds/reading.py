@@ -17,14 +17,22 @@ import attrs
 
 from contested.denial import Assessment
 from contested.dossier import Dossier
-from contested.errors import ContestedError, DuplicateKey, IncompatibleUnits, MisfitFeed, TwoSpellings, UnreadableFeed, shorten
+from contested.errors import (
+    ContestedError,
+    DuplicateKey,
+    IncompatibleUnits,
+    MisfitFeed,
+    TwoSpellings,
+    UnreadableFeed,
+    shorten,
+)
 from contested.feeds import delimited, jsons, typed, wikibase
 from contested.feeds.claim import Claim, Fault, Scope
 from contested.feeds.columns import columns, in_words
 from contested.feeds.dialects import DIALECTS
 from contested.feeds.ids import figure_ids, source_ids
 from contested.feeds.plan import Plan, nothing_said, plans
-from contested.feeds.rows import headed
+from contested.feeds.rows import Header, Rows, headed
 from contested.feeds.watching import watched
 from contested.figure import Figure
 from contested.file.exchange import with_parties
@@ -38,7 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from contested.feeds.feed import Feed
-    from contested.feeds.rows import Row, Rows
+    from contested.feeds.rows import Row
     from contested.source import Source
     from contested.statement import Statement
     from contested.units import Unit
@@ -53,14 +61,23 @@ FORMS: dict[str, Callable[[Path, str, Feed], Rows]] = {
     "xlsx": lambda path, name, feed: typed.from_excel(path, name, sheet=feed.sheet, skip=feed.skip, header=feed.header),
     "wikibase": lambda path, name, _: wikibase.rows(path, name),
 }
-SUFFIXES = {"txt": "csv", "geojson": "json", "tab": "tsv", "ndjson": "jsonl", "feather": "arrow", "pq": "parquet", "xlsm": "xlsx"}
+SUFFIXES = {
+    "txt": "csv",
+    "geojson": "json",
+    "tab": "tsv",
+    "ndjson": "jsonl",
+    "feather": "arrow",
+    "pq": "parquet",
+    "xlsm": "xlsx",
+}
 MOST_REJECTIONS = 1_000_000
 
 
 def _delimited(path: Path, name: str, feed: Feed, delimiter: str) -> Rows:
     above = feed.header - 1 if isinstance(feed.header, int) else feed.skip
-    options = {"delimiter": feed.delimiter or delimiter, "encoding": feed.encoding, "skip": above}
-    return headed(name, delimited.records(path, name, **options), skip=feed.skip, header=feed.header)
+    delimiter = feed.delimiter or delimiter
+    found = delimited.records(path, name, delimiter=delimiter, encoding=feed.encoding, skip=above)
+    return headed(name, found, skip=feed.skip, header=feed.header)
 
 
 def form_of(path: Path, feed: Feed) -> str:
@@ -212,9 +229,8 @@ class Reading:
             ),
         )
 
-
     def _joint(self, claims: Sequence[Claim]) -> tuple[str, ...]:
-        """Return what is said of cells that may name several holders, where the feed does not say what separates them."""
+        """Return what is said of cells that may name several, where the feed does not say what stands between."""
         if self.feed.separator:
             return ()
         return joint({party.name for claim in claims for party in claim.statement.parties})
@@ -268,6 +284,11 @@ def opened(feed: Feed, data: Any) -> Reading:
     if feed.dialect is not None:
         rows = DIALECTS[feed.dialect](rows, feed)
     return Reading(feed, rows, plans(feed, rows.header))
+
+
+def account(feed: Feed, header: Header, rows: Sequence[Row]) -> Intake:
+    """Return what becomes of rows that were read already."""
+    return as_columns(Reading(feed, Rows("these rows", header, iter(rows)), plans(feed, header)))[1]
 
 
 def settled(reading: Reading) -> list[Claim]:

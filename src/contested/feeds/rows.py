@@ -103,9 +103,7 @@ class Rows:
         return self.rows
 
 
-def headed(
-    name: str, records: Iterable[Record], *, skip: int = 0, header: int | tuple[str, ...] | None = None
-) -> Rows:
+def headed(name: str, records: Iterable[Record], *, skip: int = 0, header: int | tuple[str, ...] | None = None) -> Rows:
     """
     Find the header of records, with or without a row of tags, and return the rows below it.
 

@@ -81,7 +81,9 @@ def _from_julian(year: int, month: int, day: int) -> str | None:
     """Return a day of the Julian calendar as the Gregorian one has it."""
     ahead = (14 - month) // 12
     past, since = year + 4800 - ahead, month + 12 * ahead - 3
-    number = day + (153 * since + 2) // 5 + 365 * past + past // 4 - 32_083  # of days, as astronomers count (Julian day)
+    number = (
+        day + (153 * since + 2) // 5 + 365 * past + past // 4 - 32_083
+    )  # of days, as astronomers count (Julian day)
     ordinal = number - 1_721_425
     return date.fromordinal(ordinal).isoformat() if 1 <= ordinal <= date.max.toordinal() else f"{_iso(year)}-{month:02}"
 

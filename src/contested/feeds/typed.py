@@ -184,10 +184,10 @@ def from_frame(frame: Any, name: str) -> Rows:
     if isinstance(frame, (list, tuple, str, bytes, Mapping)) or frame is None:
         raise WrongType("a feed", frame, "a path, a data frame, or a list of rows such as {'value': 3}")
     narwhals = library("narwhals.stable.v2")
-    names = None
+    titles: tuple[str, ...] | None = None
     if type(frame).__module__.startswith("pandas") and hasattr(frame, "set_axis") and hasattr(frame, "columns"):
-        names = tuple(map(str, frame.columns))  # whatever they are called, and however often
-        frame = frame.set_axis([f"c{n}" for n in range(len(names))], axis=1)
+        titles = tuple(map(str, frame.columns))  # whatever they are called, and however often
+        frame = frame.set_axis([f"c{n}" for n in range(len(titles))], axis=1)
     try:
         found = narwhals.from_native(frame)
     except TypeError:
@@ -195,7 +195,7 @@ def from_frame(frame: Any, name: str) -> Rows:
     eager = found.collect() if isinstance(found, narwhals.LazyFrame) else found
     bits = [_WIDTHS.get(str(kind), 64) for kind in eager.schema.values()]
     rows = (Row(number, None, list(map(plain, cells, bits))) for number, cells in enumerate(eager.iter_rows(), 1))
-    return Rows(name, Header(names or tuple(map(str, eager.columns))), rows)
+    return Rows(name, Header(titles or tuple(map(str, eager.columns))), rows)
 
 
 def plain(cell: Any, bits: int = 64) -> Any:
@@ -229,7 +229,7 @@ def shortest(cell: Any) -> Any:
 
 
 def narrowed(number: float, bits: int) -> float:
-    """Return the float whose decimal form is the shortest one of a float of so many bits: 16.7, not 16.700000762939453."""
+    """Return the float that prints as a float of so many bits does: 16.7, not 16.700000762939453."""
     if bits not in _PACKED or not math.isfinite(number):
         return number
     code, digits = _PACKED[bits]

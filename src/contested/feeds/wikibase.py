@@ -24,7 +24,19 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     *("entity", "label", "property", "measure", "amount", "lower", "upper", "unit", "as_of", "rank", "reference"),
-    *("reference_url", "retrieved", "published", "references", "method", "id", "hedge", "basis", "status", "part", "note"),
+    *(
+        "reference_url",
+        "retrieved",
+        "published",
+        "references",
+        "method",
+        "id",
+        "hedge",
+        "basis",
+        "status",
+        "part",
+        "note",
+    ),
 )
 
 MEASURES = {

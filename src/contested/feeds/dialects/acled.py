@@ -53,7 +53,7 @@ class _Events:
         if known not in (_MONTH_ALONE, _PART_OF_MONTH):
             return row
         cells = list(row.cells)
-        at = self.places["event_date"] if "event_date" in self.places else None
+        at = self.places.get("event_date")
         with suppress(ContestedError):
             day = None if at is None else days.moment(cells[at], self.feed.dates)
             if at is not None and day is not None and day.earliest is not None:

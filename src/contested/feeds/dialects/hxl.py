@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.feeds.dialects.tally import not_read, used_by
 from contested.errors import shorten
+from contested.feeds.dialects.tally import not_read, used_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,9 @@ def rows(source: Rows, feed: Feed) -> Rows:
     """Say which tags a feed leaves, and which it takes with more attributes than it names."""
     found = tuple(_more(source.header, used_by(feed)))
     taken = {place for _, place in found} | {
-        n for n, name in enumerate(source.header.names) if {name, source.header.tags[n] if source.header.tags else ""} & used_by(feed)
+        n
+        for n, name in enumerate(source.header.names)
+        if {name, source.header.tags[n] if source.header.tags else ""} & used_by(feed)
     }
     left = [tag or name for n, (name, tag) in enumerate(_titled(source.header)) if n not in taken]
     remarks = tuple(remark for remark, _ in found if remark)

@@ -36,9 +36,10 @@ _GROUP = re.compile(
     r"world|global|international|(?:north |south |latin |central )?america(?:s)?|africa|asia|europe|oceania|eurasia|"
     r"(?:world|asia|europe|africa|north america|south america) (?:excl|without|outside|other).*|"
     r"european union.*|eu[ -]?(?:27|28)|oecd.*|g-?20|g-?7|asean|opec.*|commonwealth.*|"
-    r"(?:low|lower|middle|upper|high).*income.*|.*developed (?:countries|regions).*|.*developing (?:countries|states).*|"
+    r"(?:low|lower|middle|upper|high).*income.*|"
+    r".*developed (?:countries|regions).*|.*developing (?:countries|states).*|(?!south africa$)"
     r"(?:sub-saharan|north|northern|western|eastern|southern|middle|central|south|southeast|east|west)\S* "
-    r"(?:africa|asia|europe|america)(?: .*)?|middle east.*|latin america.*|caribbean.*|.* \([A-Z][A-Za-z]*(?: [A-Z]+)?\)",
+    r"(?:africa|asia|europe|america)(?: .*)?|middle east.*|latin america.*|caribbean.*",
 )
 _ACRONYM = re.compile(r".* \((?:UN|UN SDG|UNSD|WHO|WB|FAO|ILO|IEA|EI|PIP|GCP|Ember|OECD|UNAIDS|IHME|BP|Maddison)\)")
 _SHOWN = 12

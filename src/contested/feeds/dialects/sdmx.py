@@ -93,15 +93,33 @@ CONFIDENTIAL = {
 """CL_CONF_STATUS."""
 
 POWERS = {
-    **{"units": "0", "tens": "1", "hundreds": "2", "thousands": "3", "tens of thousands": "4", "ten thousands": "4"},
-    **{"hundreds of thousands": "5", "hundred thousands": "5", "millions": "6", "billions": "9", "trillions": "12"},
+    "units": "0",
+    "tens": "1",
+    "hundreds": "2",
+    "thousands": "3",
+    "tens of thousands": "4",
+    "ten thousands": "4",
+    "hundreds of thousands": "5",
+    "hundred thousands": "5",
+    "millions": "6",
+    "billions": "9",
+    "trillions": "12",
 }
 """CL_UNIT_MULT by its names."""
 
 MADE = ("sdmx:status", "sdmx:basis", "sdmx:stance", "sdmx:note")
 """The columns in which a feed finds what the codes say."""
 
-_HEADS = ("DATAFLOW", "STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "ACTION", "LAST UPDATE", "TIME_PERIOD", "OBS_VALUE")
+_HEADS = (
+    "DATAFLOW",
+    "STRUCTURE",
+    "STRUCTURE_ID",
+    "STRUCTURE_NAME",
+    "ACTION",
+    "LAST UPDATE",
+    "TIME_PERIOD",
+    "OBS_VALUE",
+)
 _FLAGS = ("OBS_STATUS", "OBS_FLAG")
 _CONFIDENCES = ("CONF_STATUS", "OBS_CONF")
 _COMMENTS = ("OBS_COM", "COMMENT_OBS", "COMMENT_TS", "COMMENT_DSET", "OBS_COMMENT")
@@ -136,7 +154,9 @@ class _Observations:
         flags, notes = self._flags(cells)
         self._account(flags, stated=stated)
         secret = self._confidence(cells, notes)
-        silent = not stated and (any(one.withheld for one in flags) or (secret and not any(one.missing for one in flags)))
+        silent = not stated and (
+            any(one.withheld for one in flags) or (secret and not any(one.missing for one in flags))
+        )
         status = next((one for one in _WEAKEST if one in {flag.status for flag in flags}), None)
         basis = next((flag.basis for flag in flags if flag.basis), None)
         for name in (*_BEFORE_BREAK, *_COMMENTS):

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.feeds.cells import is_empty, text
 from contested.errors import UnusableCell, shorten
+from contested.feeds.cells import is_empty, text
 from contested.intake import counted
 
 if TYPE_CHECKING:
