@@ -17,6 +17,7 @@ from contested import errors
 from contested.errors import ContestedError
 from contested.estimate import ESTIMATE_FIELDS, Estimate
 from contested.feeds.claim import Fault, word
+from contested.feeds.typed import plain
 from contested.intake import rule_named
 from contested.statement import read_fields
 from contested.units import unit as unit_of
@@ -96,7 +97,7 @@ class Part:
         cells: list[object] = [None] * width
         for way in ways:
             for place, cell in zip(self.places, way, strict=True):
-                cells[place] = cell
+                cells[place] = plain(cell)
             yield self.read(plan, cells)
 
 
