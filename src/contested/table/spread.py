@@ -23,10 +23,11 @@ def spread_of(rows: Any, layout: Layout, group: Sequence[str], by: Sequence[str]
     """
     Return one row a group of figures with the six measures of ``contested.disagreement``.
 
-    Figures without a best value are left out.
+    Figures without a best value are left out.  Rows hold each record once: a
+    copy is no second estimate.
 
     Args:
-        rows: the rows in force.
+        rows: the rows in force, each record once.
         layout: their columns.
         group: the columns that say which figure it is, those of ``by`` among them.
         by: the columns that are kept; none for one row on all.
