@@ -137,6 +137,15 @@ def records(rows: Any, layout: Layout, conversion: Conversion, group: Sequence[s
     )
 
 
+def of_one_holder(rows: Any, layout: Layout, group: Sequence[str]) -> Any:
+    """Return each statement of a figure by one of its holders: what several say together is said once."""
+    if "statement" not in layout.has:
+        return rows
+    nw = narwhals()
+    first = nw.col("party") == nw.col("party").min().over(*group, "statement")
+    return rows.filter(nw.col("statement").is_null() | first)
+
+
 def is_claim(layout: Layout) -> Any:
     """Return the expression that says whether a row gives a number."""
     nw = narwhals()

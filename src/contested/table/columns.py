@@ -20,7 +20,7 @@ from contested.table.doors import in_utc, narwhals, of_halves
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-TEXTS = ("party", "source", "origin", "unit", "stance", "words", "bounds", "basis", "status")
+TEXTS = ("party", "source", "origin", "statement", "unit", "stance", "words", "bounds", "basis", "status")
 NUMBERS = ("low", "best", "high", "reach_low", "reach_high", "standard_error")
 SHARES = ("level",)
 FLAGS = ("low_open", "high_open")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from contested.errors import NotAChoice
-from contested.table.claims import is_claim, is_worded
+from contested.table.claims import is_claim, is_worded, of_one_holder
 from contested.table.doors import narwhals
 from contested.table.names import are_many, masks, named_by, spelled, words_of
 from contested.table.positions import Positions, beside, fills, outermost, positions_of, stated, worded
@@ -32,7 +32,6 @@ _NEEDS = {
     "common_high": {"allows_low", "allows_high"},
     "ratio": {"low", "high"},
     "gap": {"allows_low", "allows_high", "low", "high"},
-    "estimates": {"estimates"},
 }
 _NAMED = ("low_by", "high_by", "stated_by", "denied_by", "withheld_by", "unquantified_by")
 COUNTED = frozenset({"estimates", "unquantified"})
@@ -86,20 +85,17 @@ def ranges_of(
         sums = [f"{name}_{word}" for name in names for word in words]
         aggregates |= {name: nw.col(name).sum().cast(nw.Int64) for name in sums}
     aggregates["parties"] = (stated(layout).cast(nw.Int64).sum() if "stance" in layout.has else nw.len()).cast(nw.Int64)
-    if "estimates" in asked:
-        aggregates["estimates"] = nw.col("claims").sum().cast(nw.Int64)
-    if "unquantified" in asked and "stance" in layout.has:
-        aggregates["unquantified"] = nw.col("in_words").sum().cast(nw.Int64)
     lazy = lazy.group_by(*group).agg(*(value.alias(name) for name, value in aggregates.items()))
     if not asked.isdisjoint(("common", "common_low", "common_high", "gap")):
         lazy = lazy.with_columns(common=_meet(held))
         if not asked.isdisjoint(("common_low", "common_high")):
             lazy = _printed_inside(lazy, rows, layout, group)
+    if not COUNTED.isdisjoint(asked):
+        lazy = beside(lazy, _counted(rows, layout, group), group)
+        lazy = lazy.with_columns(nw.coalesce(nw.col(name), nw.lit(0)).alias(name) for name in sorted(COUNTED))
     if "origins" in asked:
         lazy = beside(lazy, _origins(rows, layout, group), group)
     made = dict(_derived(asked))
-    if "unquantified" in asked and "stance" not in layout.has:
-        made["unquantified"] = nw.lit(0)
     if names and apart:
         lazy = beside(lazy, _names(held, names, parties), group)
     else:
@@ -275,6 +271,14 @@ def medians(rows: Any, layout: Layout, group: Sequence[str]) -> Any:
     each = rows.group_by(*group, voice, "value").agg()
     each = each.group_by(*group, voice).agg(nw.col("value").mean())
     return each.group_by(*group).agg(median=nw.col("value").median())
+
+
+def _counted(rows: Any, layout: Layout, group: Sequence[str]) -> Any:
+    """Return how many statements give a number, and how many a word."""
+    nw = narwhals()
+    counts = {"estimates": is_claim(layout), "unquantified": is_worded(layout)}
+    made = {name: condition.cast(nw.Int64).sum().cast(nw.Int64) for name, condition in counts.items()}
+    return of_one_holder(rows, layout, group).group_by(*group).agg(*(made[name].alias(name) for name in counts))
 
 
 def _origins(rows: Any, layout: Layout, group: Sequence[str]) -> Any:
