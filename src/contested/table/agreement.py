@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from contested.table.claims import is_claim
 from contested.table.doors import narwhals
 from contested.table.names import named_by
-from contested.table.positions import beside, positions_of, stated
+from contested.table.positions import beside, positions_of, stated, worded
 from contested.table.ranges import drawn_in, inside, voiced
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ def agreement_of(
     voters = pieces.group_by(*group, "voice").agg().group_by(*group).agg(n=nw.len().cast(nw.Int64))
     segments = _counted_in(segments, voters, group)
     if "stance" in layout.has:
-        refusing = positions_of(rows, layout, group, ()).lazy.filter((nw.col("claims") == 0) & (nw.col("denials") > 0))
+        refusing = positions_of(rows, layout, group, ()).lazy
+        refusing = refusing.filter((nw.col("claims") == 0) & ~worded(layout) & (nw.col("denials") > 0))
         deniers = refusing.group_by(*group).agg(deniers=nw.len().cast(nw.Int64))
         segments = _counted_in(segments, deniers, group)
         segments = segments.with_columns(n=nw.col("n") + nw.col("deniers").fill_null(0))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.table.claims import is_claim, is_denial
+from contested.table.claims import is_claim, is_denial, is_worded
 from contested.table.doors import narwhals
 
 if TYPE_CHECKING:
@@ -73,6 +73,7 @@ def wanted_of(layout: Layout, wanted: Iterable[str]) -> list[tuple[str, Any]]:
     if "stance" in layout.has:
         made.append(("claims", is_claim(layout).cast(nw.Int64).sum().cast(nw.Int64)))
         made.append(("denials", is_denial(layout).cast(nw.Int64).sum().cast(nw.Int64)))
+        made.append(("in_words", is_worded(layout).cast(nw.Int64).sum().cast(nw.Int64)))
     elif "estimates" in asked:
         made.append(("claims", nw.len().cast(nw.Int64)))
     return made
@@ -117,6 +118,12 @@ def stated(layout: Layout) -> Any:
     return nw.col("claims") > 0 if "stance" in layout.has else ~nw.col("party").is_null()
 
 
+def worded(layout: Layout) -> Any:
+    """Return the expression that says whether a position has a word in place of a number."""
+    nw = narwhals()
+    return ~stated(layout) & (nw.col("in_words") > 0) if "stance" in layout.has else nw.col("party").is_null()
+
+
 def told(rows: Any, layout: Layout, group: Sequence[str]) -> tuple[Any, tuple[str, ...]]:
     """
     Return everything there is to say of each position, and the names of those columns.
@@ -132,11 +139,12 @@ def told(rows: Any, layout: Layout, group: Sequence[str]) -> tuple[Any, tuple[st
     held = positions_of(rows, layout, group, (*spans, "estimates"))
     voice = (*group, "party")
     lazy = beside(held.lazy, _divided(rows, layout, voice), voice)
-    lazy = lazy.with_columns(nw.col("divided").fill_null(value=False), estimates=nw.col("claims"))
-    number = stated(layout)
-    refused = nw.lit("stated")
+    number, estimates, refused = stated(layout), nw.col("claims"), nw.lit("stated")
     if "stance" in layout.has:
+        estimates = nw.when(number).then(estimates).otherwise(nw.col("in_words"))
         refused = nw.when(nw.col("denials") > 0).then(nw.lit("denied")).otherwise(nw.lit("withheld"))
+        refused = nw.when(worded(layout)).then(nw.lit("unquantified")).otherwise(refused)
+    lazy = lazy.with_columns(nw.col("divided").fill_null(value=False), estimates=estimates)
     lazy = lazy.with_columns(stance=nw.when(number).then(nw.lit("stated")).otherwise(refused))
     return lazy, ("stance", *columns, "estimates", "divided")
 
@@ -165,14 +173,22 @@ def beside(lazy: Any, found: Any, group: Sequence[str]) -> Any:
     Keys are never null; other columns can be, and then are compared as groups.
     """
     nw = narwhals()
-    left, right = lazy.collect_schema(), found.collect_schema()
-    here = [name for name in left if name not in group]
-    own = [name for name in right if name not in group]
+    here = [name for name in lazy.collect_schema() if name not in group]
+    own = [name for name in found.collect_schema() if name not in group]
     if any(name not in _NEVER_NULL and name[0] != "k" for name in group):
-        columns = (*group, *here, *own)
-        lazy = lazy.with_columns(nw.lit(None, dtype=right[name]).alias(name) for name in own).select(*columns)
-        found = found.with_columns(nw.lit(None, dtype=left[name]).alias(name) for name in here).select(*columns)
-        return nw.concat([lazy, found]).group_by(*group).agg(nw.col(name).max() for name in (*here, *own))
+        return joined([lazy, found], group)
     renamed = found.select(*(nw.col(name).alias(f"b_{name}") for name in group), *own)
-    joined = lazy.join(renamed, left_on=list(group), right_on=[f"b_{name}" for name in group], how="left")
-    return joined.select(*group, *here, *own)
+    both = lazy.join(renamed, left_on=list(group), right_on=[f"b_{name}" for name in group], how="left")
+    return both.select(*group, *here, *own)
+
+
+def joined(frames: Sequence[Any], group: Sequence[str]) -> Any:
+    """Return the columns of frames side by side, for every group that one of them has; a key that is null is one."""
+    nw = narwhals()
+    types = {name: kind for lazy in frames for name, kind in lazy.collect_schema().items() if name not in group}
+    parts = []
+    for lazy in frames:
+        absent = [name for name in types if name not in lazy.collect_schema().names()]
+        wide = lazy.with_columns(nw.lit(None, dtype=types[name]).alias(name) for name in absent) if absent else lazy
+        parts.append(wide.select(*group, *types))
+    return nw.concat(parts).group_by(*group).agg(nw.col(name).max() for name in types)
