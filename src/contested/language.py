@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "fr", "es", "de", "ru", "hy", "az")
 
-_TABLES = ("numbers", "multipliers", "scales", "abbreviations", "fractions", "ordinals", "room")
+_TABLES = ("numbers", "multipliers", "scales", "abbreviations", "fractions", "ordinals", "room", "month_of")
 _WORDS = (
     *(
         "and",
@@ -57,7 +57,11 @@ _WORDS = (
         "months",
     ),
 )
-_TEXTS = ("units_too", "units_apart", "hedges", "hedges_after", "counts")
+_TEXTS = ("units_too", "units_apart", "hedges", "hedges_after", "counts", "kinds")
+_CELL = (
+    *("per", "says", "says_after", "speakers", "sides", "of_side", "as_of", "revised", "denies", "denied_by"),
+    *("total", "doubts", "but", "see", "plus"),
+)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -70,7 +74,9 @@ class Language:
     follow digits ("mn"); of these, ``words["round"]`` name a number that is
     never exact ("centaine"), and one with an ending of ``words["final"]``
     ends the number.  ``hedges`` and ``counts`` give the word of the
-    lexicons that a word of this language means.
+    lexicons that a word of this language means.  ``kinds`` name what is
+    counted, ``month_of`` the months of a date, and ``cell`` the words around
+    the statements of one printed cell.
     """
 
     code: str
@@ -91,6 +97,9 @@ class Language:
     hedges: Mapping[str, str]
     hedges_after: Mapping[str, str]
     counts: Mapping[str, str]
+    kinds: Mapping[str, str]
+    month_of: Mapping[str, int]
+    cell: Mapping[str, frozenset[str]]
     words: Mapping[str, frozenset[str]]
     units_first: bool = False
     glued: bool = False
@@ -129,6 +138,7 @@ def _pack(code: str, apostrophes: bool) -> Language:  # a key of the cache
         date=raw["date"],
         reference=raw["reference"],
         separators=Separators(raw["digits"]["group"], raw["digits"]["decimal"]),
+        cell={name: frozenset(raw["cell"].get(name, ())) for name in _CELL},
         words={name: frozenset(raw["words"].get(name, ())) for name in _WORDS},
         **{name: raw[name] for name in ("units_first", "glued", "one_before_scale") if name in raw},
         **tables,
