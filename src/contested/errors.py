@@ -88,6 +88,16 @@ class AmbiguousPhrase(AmbiguousNumber):
         )
 
 
+class AmbiguousCell(AmbiguousPhrase):
+    """Words of a printed cell with more than one reading, such as a name in brackets: who says it, or where it is."""
+
+    def __str__(self) -> str:
+        return (
+            f"{shorten(self.text)} can be read as {' or as '.join(self.readings)}; "
+            "write 'per ...' before who says it, or name those who speak with speakers="
+        )
+
+
 class UnknownLanguage(ContestedError, LookupError):
     """A locale whose language has no pack."""
 

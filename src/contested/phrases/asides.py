@@ -1,0 +1,241 @@
+"""Asides: what the words beside a number say of who says it, whose it is, what is counted and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from contested.names import name_key
+from contested.phrases.cell_words import kind_of
+from contested.phrases.moments import moment_at
+from contested.phrases.tokens import DASHES
+
+if TYPE_CHECKING:
+    from contested.dates import When
+    from contested.phrases.cell_words import CellWords
+    from contested.phrases.tokens import Listing, Tokens
+    from contested.phrases.vocabulary import Vocabulary
+
+Place = tuple[int, int]
+"""Tokens from the first to before the last."""
+
+_MOST_NAME_WORDS = 8
+_TRIMMED = frozenset(",.:;–—-=") | DASHES | {"|", "/"}
+_NAME_SIGNS = frozenset("/-.'’&")
+_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 6
+
+
+class Unsure(NamedTuple):
+    """Words with more than one reading, and the readings."""
+
+    place: Place
+    readings: tuple[str, ...]
+
+
+class Aside(NamedTuple):
+    """What some words say beside a number; ``rest`` is what was not understood."""
+
+    attribution: Place | None = None
+    side: Place | None = None
+    kind: str | None = None
+    kind_place: Place | None = None
+    day: When | None = None
+    day_place: Place | None = None
+    denied: bool = False
+    remarks: tuple[Place, ...] = ()
+    doubts: tuple[Place, ...] = ()
+    unsure: tuple[Unsure, ...] = ()
+    rest: tuple[Place, ...] = ()
+
+    def over(self, other: Aside) -> Aside:
+        """Return what this says, and of the rest what the other one says."""
+        kind, kind_place = (self.kind, self.kind_place) if self.kind else (other.kind, other.kind_place)
+        day, day_place = (self.day, self.day_place) if self.day else (other.day, other.day_place)
+        return Aside(
+            self.attribution or other.attribution,
+            self.side or other.side,
+            kind,
+            kind_place,
+            day,
+            day_place,
+            self.denied or other.denied,
+            other.remarks + self.remarks,
+            other.doubts + self.doubts,
+            other.unsure + self.unsure,
+            other.rest + self.rest,
+        )
+
+    @property
+    def says_more(self) -> bool:
+        """Whether it says who, whose, what or when."""
+        return bool(self.attribution or self.side or self.kind or self.day or self.unsure)
+
+
+NOTHING = Aside()
+
+
+class Asides:
+    """Reads the words beside numbers, in one language."""
+
+    def __init__(self, tokens: Tokens, words: Vocabulary, cell: CellWords, speakers: frozenset[str]) -> None:
+        """Read words of ``tokens``; ``speakers`` are the folded names of those known to speak."""
+        self.tokens, self.words, self.cell, self.speakers = tokens, words, cell, speakers
+
+    def read(self, start: int, end: int) -> Aside:
+        """Return what a list of words says, bit by bit."""
+        said, begin = NOTHING, start
+        for at in range(start, end + 1):
+            if at < end and (self.tokens.low[at] not in (",", ";") or self._in_date(start, at, end)):
+                continue
+            said = self._bit(begin, at).over(said)
+            begin = at + 1
+        return said
+
+    def trimmed(self, start: int, end: int) -> Place:
+        """Leave out the punctuation at both ends."""
+        low = self.tokens.low
+        while start < end and low[start] in _TRIMMED:
+            start += 1
+        while start < end and low[end - 1] in _TRIMMED:
+            end -= 1
+        return start, end
+
+    def trimmed_right(self, start: int, end: int) -> Place:
+        """Leave out the punctuation at the end."""
+        while start < end and self.tokens.low[end - 1] in ".,;:":
+            end -= 1
+        return start, end
+
+    def date(self, at: int, end: int) -> tuple[Aside, int] | None:
+        """Return the date that is written here, with the word that opens it, and the token after it."""
+        opened = self.cell.as_of.find(self.tokens, at)
+        begin = at if opened is None else opened[1]
+        found = moment_at(self.tokens, begin, self.words.language) if begin < end else None
+        if found is None or found[1] > end:
+            return None
+        return Aside(day=found[0], day_place=(at, found[1])), found[1]
+
+    def is_name(self, start: int, end: int) -> bool:
+        """Whether some words can be a name: no digits, no words of number, hedge or denial."""
+        if not 0 < end - start <= _MOST_NAME_WORDS:
+            return False
+        low, speech = self.tokens.low, self.words.language
+        for at in range(start, end):
+            word = low[at]
+            if not (word[0].isalpha() or word in _NAME_SIGNS) or word in speech.words["negations"]:
+                return False
+            if self.is_quantity(at) or self.words.before.find(self.tokens, at) or self.words.after.find(self.tokens, at):
+                return False
+        return any(low[at][0].isalpha() for at in range(start, end))
+
+    def is_quantity(self, at: int) -> bool:
+        """Whether a number, in digits or words, or a word in its place begins at a token."""
+        word, speech = self.tokens.low[at], self.words.language
+        if word[0].isnumeric():
+            return True
+        article = speech.numbers.get(word) == 1 or word in speech.words["one"]
+        named = word in speech.numbers or word in speech.multipliers or word in speech.scales
+        return (named and not article) or self.words.words.find(self.tokens, at) is not None
+
+    # -- one bit ------------------------------------------------------------
+
+    def _in_date(self, start: int, at: int, end: int) -> bool:
+        """Whether a comma stands within a date: "May 3, 2022"."""
+        for begin in range(max(start, at - 2), at):
+            found = moment_at(self.tokens, begin, self.words.language)
+            if found is not None and at < found[1] <= end:
+                return True
+        return False
+
+    def _bit(self, start: int, end: int) -> Aside:
+        said, begin, at = NOTHING, start, start
+        while at < end:
+            dated = self.date(at, end)
+            if dated is None:
+                at += 1
+                continue
+            said = said.over(self._undated(begin, at)).over(dated[0])
+            begin = at = dated[1]
+        return said.over(self._undated(begin, end))
+
+    def _undated(self, start: int, end: int) -> Aside:
+        start, end = self.trimmed(start, end)
+        if start == end:
+            return NOTHING
+        return self._denial(start, end) or self._who(start, end) or self._what(start, end) or self._unknown(start, end)
+
+    def _denial(self, start: int, end: int) -> Aside | None:
+        opened = self.cell.denied_by.find(self.tokens, start)
+        if opened is not None and self.is_name(opened[1], end):
+            return Aside(attribution=(opened[1], end), denied=True)
+        last = _ending(self.cell.denies, self.tokens, start, end)
+        if last is None or (last > start and not self.is_name(start, last)):
+            return None
+        return Aside(attribution=(start, last) if last > start else None, denied=True, remarks=((last, end),))
+
+    def _who(self, start: int, end: int) -> Aside | None:
+        if _whole(self.cell.doubts, self.tokens, start, end):
+            return Aside(doubts=((start, end),))
+        if _whole(self.cell.total, self.tokens, start, end):
+            return Aside(remarks=((start, end),))
+        opened = self.cell.per.find(self.tokens, start)
+        if opened is not None and self.is_name(opened[1], end):
+            return Aside(attribution=(opened[1], end))
+        last = _ending(self.cell.says, self.tokens, start, end)
+        if last is not None and last > start and self.is_name(start, last):
+            return Aside(attribution=(start, last), remarks=((last, end),))
+        key = name_key(self.tokens.text[self.tokens.starts[start] : self.tokens.ends[end - 1]])
+        return Aside(attribution=(start, end)) if key in self.speakers else None
+
+    def _what(self, start: int, end: int) -> Aside | None:
+        last = _ending(self.cell.sides, self.tokens, start, end)
+        if last is not None and last > start and self.is_name(start, last):
+            return Aside(side=(start, last), remarks=((last, end),))
+        opened = self.cell.of_side.find(self.tokens, start)
+        if opened is not None and self.is_name(opened[1], end):
+            return Aside(side=(opened[1], end))
+        kind, sure = kind_of(self.tokens, start, end, self.cell)
+        speaks = self.is_name(start, end) and self._speaks(start, end)
+        if kind is not None and sure and not any(map(self.is_quantity, range(start, end))):
+            if speaks:
+                return Aside(unsure=(Unsure((start, end), ("who says it", "what is counted")),))
+            return Aside(kind=kind, kind_place=(start, end))
+        return Aside(attribution=(start, end)) if speaks else None
+
+    def _speaks(self, start: int, end: int) -> bool:
+        """Whether a name is that of somebody who says things: "the ministry", "UN"."""
+        for at in range(start, end):
+            if self.cell.speakers.find(self.tokens, at) is not None:
+                return True
+        raw = self.tokens.raw[start]
+        return end - start == 1 and _SHORTEST_ACRONYM <= len(raw) <= _LONGEST_ACRONYM and raw.isupper()
+
+    def _unknown(self, start: int, end: int) -> Aside:
+        if self.is_name(start, end) and self.tokens.raw[start][:1].isupper():
+            return Aside(unsure=(Unsure((start, end), ("who says it", "whose it is", "where it is")),))
+        return Aside(rest=((start, end),))
+
+
+def _whole(listing: Listing[str], tokens: Tokens, start: int, end: int) -> bool:
+    found = listing.find(tokens, start)
+    return found is not None and found[1] == end
+
+
+def _ending(listing: Listing[str], tokens: Tokens, start: int, end: int) -> int | None:
+    """Return where the first listed words begin that reach to the end, as in "UN estimate"."""
+    for at in range(start, end):
+        found = listing.find(tokens, at)
+        if found is not None and found[1] == end:
+            return at
+        if found is not None and _ending_from(listing, tokens, found[1], end):
+            return at
+    return None
+
+
+def _ending_from(listing: Listing[str], tokens: Tokens, at: int, end: int) -> bool:
+    """Whether listed words alone stand up to the end: "estimate" of "UN estimated figure"."""
+    while at < end:
+        found = listing.find(tokens, at)
+        if found is None:
+            return False
+        at = found[1]
+    return at == end

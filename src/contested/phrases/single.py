@@ -1,0 +1,354 @@
+"""One statement of a cell: its number as ``read_phrase`` reads it, the words beside it, and its brackets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from contested.errors import ContestedError, UnreadablePhrase
+from contested.phrases.asides import NOTHING, Aside
+from contested.phrases.cell_words import kind_of
+from contested.phrases.drafts import Draft, is_state
+from contested.phrases.layout import brackets
+from contested.phrases.phrase import Phrase
+from contested.phrases.reading import LONGEST_PHRASE, read_phrase
+from contested.units import tabled
+
+if TYPE_CHECKING:
+    from contested.hedges import Lexicon
+    from contested.phrases.asides import Place
+    from contested.phrases.pieces import Pieces
+    from contested.units import Unit
+
+_NOTHING_SAYS = "nothing says what this does to the number"
+
+
+class Single:
+    """Reads statements of one number each."""
+
+    def __init__(self, pieces: Pieces, by: tuple[Lexicon, str | None, Unit | None]) -> None:
+        """Read with the lexicon, locale and unit of ``by``."""
+        self.pieces, self.asides, self.tokens = pieces, pieces.asides, pieces.tokens
+        self.words, self.cell = pieces.words, pieces.cell
+        self.lexicon, self.locale, self.unit = by
+
+    def read(self, start: int, end: int, depth: int) -> list[Draft]:
+        """
+        Read one number, and those in the brackets behind it.
+
+        Raises:
+            ContestedError: it is none, or more than one, or some word is not understood.
+        """
+        start, end = self.asides.trimmed_right(start, end)
+        if start >= end:
+            raise UnreadablePhrase("", "there is no number in it")
+        said, hidden, inner = NOTHING, [], []
+        for place in brackets(self.tokens, (start, end), self.pieces.matched):
+            aside = self.asides.read(place[0] + 1, place[1] - 1)
+            if not aside.rest and not self._hedges(place):
+                said = said.over(aside)
+                hidden.append(place)
+            elif self.has_quantity(place[0] + 1, place[1] - 1) and not self._modifies(start, place):
+                inner.append(place)
+                hidden.append(place)
+            elif self._hedges(place):
+                said = said.over(aside._replace(rest=(), unsure=()))
+        tails, cut = self._tails(start, end, hidden)
+        said, hidden = said.over(tails), hidden + cut
+        if not self._has_visible_quantity(start, end, hidden):
+            return self._without_number(start, end, said, inner)
+        phrase = self._phrase(start, end, hidden)
+        draft = self._with_unit(Draft((start, end), phrase, said), start, end, hidden)
+        made = [draft]
+        for place in inner:
+            made += self._inside(place, draft, depth)
+        if said.denied:
+            made[0] = draft._replace(said=said._replace(denied=False, attribution=None))
+            denial = Aside(attribution=said.attribution, denied=True)
+            made.append(Draft(said.attribution or (start, end), None, denial, denies=0))
+        return made
+
+    def _without_number(self, start: int, end: int, said: Aside, inner: list[Place]) -> list[Draft]:
+        aside = self.asides.read(start, end) if not inner else said
+        if not aside.denied or aside.rest:
+            raise UnreadablePhrase(self._text(start, end), "there is no number in it, and no word in place of one")
+        return [Draft((start, end), None, aside)]
+
+    # -- the number ---------------------------------------------------------
+
+    def _phrase(self, start: int, end: int, hidden: list[Place]) -> Phrase:
+        """Read the number with all but what is hidden; its places are those in the text of the tokens."""
+        text = self._visible(start, end, hidden)
+        if len(text) > LONGEST_PHRASE:
+            raise UnreadablePhrase(text, f"it has {len(text)} characters; at most {LONGEST_PHRASE} are read")
+        phrase = read_phrase(text, lexicon=self.lexicon, locale=self.locale, unit=self.unit)
+        return _shifted(phrase, self.tokens.starts[start])
+
+    def _visible(self, start: int, end: int, hidden: list[Place]) -> str:
+        """Return the text without what is hidden, every other character at its place."""
+        starts, ends = self.tokens.starts, self.tokens.ends
+        begin = starts[start]
+        text = list(self.tokens.text[begin : ends[end - 1]])
+        for first, after in hidden:
+            low, high = starts[first] - begin, ends[after - 1] - begin
+            text[low:high] = " " * (high - low)
+        return "".join(text).replace("\n", " ").rstrip(" ,;:–—-/")
+
+    def _with_unit(self, draft: Draft, start: int, end: int, hidden: list[Place]) -> Draft:
+        """Return a draft with the kind that its unit names; refuse what is left over."""
+        assert draft.phrase is not None
+        unit, left = self._left_over(draft.phrase, start, end, hidden)
+        said = draft.said
+        if left is not None:
+            tail = self.asides.read(*left)
+            if tail.rest and not all(self._changes_nothing(*place) for place in tail.rest):
+                raise UnreadablePhrase(self._text(*left), _NOTHING_SAYS)
+            said = said.over(tail._replace(rest=(), remarks=tail.remarks + tail.rest))
+        if unit is None:
+            return draft._replace(said=said)
+        kind, sure = kind_of(self.tokens, *unit, self.cell)
+        if not sure or any(self._is_rate(at) for at in range(*unit)):
+            raise UnreadablePhrase(self._text(*unit), "it counts more than one thing, or not at once")
+        if kind is not None and said.kind is not None and kind != said.kind:
+            if is_state(said.kind) == is_state(kind):
+                raise UnreadablePhrase(self._text(*draft.place), f"it counts {kind}, and {said.kind}")
+            kind = kind if is_state(kind) else said.kind
+        kind = kind or said.kind
+        said = said._replace(kind=kind, kind_place=unit if kind is not None else None)
+        return draft._replace(said=said, label=unit)
+
+    def _left_over(self, phrase: Phrase, start: int, end: int, hidden: list[Place]) -> tuple[Place | None, Place | None]:
+        """Return the tokens of the unit, and those that are in no part of the phrase."""
+        starts = self.tokens.starts
+        gone = {at for place in hidden for at in range(*place)}
+        inside = [phrase.span, *phrase.hedge_spans, *phrase.number_spans]
+        unit, left = [], []
+        for at in range(start, end):
+            place = starts[at]
+            if at in gone:
+                continue
+            if any(low <= place < high for low, high in inside):
+                continue
+            if phrase.unit_span is not None and phrase.unit_span[0] <= place < phrase.unit_span[1]:
+                unit.append(at)
+            elif self.tokens.low[at][0].isalnum() or self.tokens.low[at] not in ",.;:–—-()/\n":
+                left.append(at)
+        for at in unit:
+            if self.tokens.low[at][0].isdecimal() and not self.pieces.in_name(at):
+                raise UnreadablePhrase(self._text(at, at + 1), "it is a second number")
+        return (
+            (unit[0], unit[-1] + 1) if unit else None,
+            (left[0], left[-1] + 1) if left else None,
+        )
+
+    # -- what stands beside it ------------------------------------------------
+
+    def _tails(self, start: int, end: int, hidden: list[Place]) -> tuple[Aside, list[Place]]:
+        """Return what is said behind the number outside brackets: "per the rebels", "as of 3 May 2022"."""
+        said, cut, at = NOTHING, [], start
+        gone = dict(hidden)
+        while at < end:
+            if at in gone:
+                at = gone[at]
+                continue
+            dated = self.asides.date(at, end) if at > start else None
+            if dated is not None and not (dated[1] - at == 1 and self.tokens.low[at].isdecimal()):
+                said, at = said.over(dated[0]), dated[1]
+                cut.append(dated[0].day_place or (at, at))
+                continue
+            found = self.cell.per.find(self.tokens, at) if at > start else None
+            if found is not None and not self._is_rate(at):
+                after = self._name_end(found[1], end, gone)
+                aside = self.asides.read(at, after)
+                if aside.attribution is None or aside.rest:
+                    raise UnreadablePhrase(self._text(at, end), "nothing says who says it")
+                said = said.over(aside)
+                cut.append((at, after))
+                at = after
+                continue
+            at += 1
+        return said, cut
+
+    def _name_end(self, at: int, end: int, gone: dict[int, int]) -> int:
+        """Return where a name ends: before a bracket, a comma, a date or a number."""
+        first = at
+        while at < end and at not in gone and self.tokens.low[at] not in ",;:()":
+            if self.asides.is_quantity(at) or (at > first and self.asides.date(at, end) is not None):
+                break
+            at += 1
+        return at
+
+    def _is_rate(self, at: int) -> bool:
+        """Whether "per", "a", "each" opens a rate here: "per day"."""
+        word, after = self.tokens.low[at], self.tokens.low[at + 1]
+        if word in _EACH:
+            return True
+        return word in ("per", "/", "pro") and (after in self.words.language.words["time"] or tabled(after) is not None or after in _PER)
+
+    def _changes_nothing(self, start: int, end: int) -> bool:
+        """Whether some words are a remark that changes no number: where and how it was."""
+        low, speech = self.tokens.low, self.words.language
+        if low[start] not in _PLACES.get(speech.code, ()):
+            return False
+        for at in range(start, end):
+            if self.asides.is_quantity(at) or low[at] in speech.words["negations"] or self._is_rate(at):
+                return False
+            if not (low[at][0].isalpha() or low[at] in "'’-.,"):
+                return False
+            if self.words.before.find(self.tokens, at) or self.words.after.find(self.tokens, at):
+                return False
+            if low[at] in speech.words["time"] or low[at] in speech.scales or low[at] in speech.words["unread_scales"]:
+                return False
+        return True
+
+    # -- brackets -----------------------------------------------------------
+
+    def _hedges(self, place: Place) -> bool:
+        """Whether the words in brackets soften or bound the number, which ``read_phrase`` has to see."""
+        for at in range(place[0] + 1, place[1] - 1):
+            if self.words.before.find(self.tokens, at) or self.words.after.find(self.tokens, at):
+                return not self.has_quantity(place[0] + 1, place[1] - 1)
+        return False
+
+    def _modifies(self, start: int, place: Place) -> bool:
+        """Whether ``read_phrase`` takes the numbers in brackets into the one before: "6,000 (range 4,500–7,500)"."""
+        text = self._visible(start, place[1], [])
+        if len(text) > LONGEST_PHRASE:
+            return False
+        try:
+            phrase = read_phrase(text, lexicon=self.lexicon, locale=self.locale, unit=self.unit)
+        except ContestedError:
+            return False
+        opened = self.tokens.starts[place[0]] - self.tokens.starts[start]
+        read = [span for span in phrase.number_spans if span[0] > opened]
+        digits = [at for at in range(place[0] + 1, place[1] - 1) if self.tokens.low[at][0].isdecimal()]
+        begin = self.tokens.starts[start]
+        return bool(read) and all(
+            any(low <= self.tokens.starts[at] - begin < high for low, high in read) for at in digits
+        )
+
+    def _inside(self, place: Place, main: Draft, depth: int) -> list[Draft]:
+        """Read the statements in the brackets behind a number."""
+        start, end = self.asides.trimmed(place[0] + 1, place[1] - 1)
+        revised = self.cell.revised.find(self.tokens, start)
+        if revised is not None:
+            drafts = self.pieces.claims(revised[1], end, NOTHING)
+            if len(drafts) != 1:
+                raise UnreadablePhrase(self._text(start, end), "it is revised to more than one number")
+            return [self._like(drafts[0], main)._replace(place=place, revises=0)]
+        made: list[Draft] = []
+        for begin, after in self._sections(start, end):
+            other = self.cell.but.find(self.tokens, begin)
+            part = self.words.including.find(self.tokens, begin)
+            label, at = self.pieces.label(begin, after)
+            if label.rest:
+                raise UnreadablePhrase(self._text(begin, after), _NOTHING_SAYS)
+            if other is not None and part is None:
+                drafts = self._counting(begin, after, depth)
+            else:
+                drafts = self.pieces.claims_within(at, after, label, depth + 1)
+            made += [draft.moved(len(made)) if draft.part_of != -1 else draft for draft in drafts]
+        return self._related(made, main, place)
+
+    def _related(self, drafts: list[Draft], main: Draft, place: Place) -> list[Draft]:
+        """Say how the statements in brackets stand to the one before them."""
+        loose = [draft for draft in drafts if draft.is_main and not self._is_another(draft, main)]
+        parts = bool(loose) and len(loose) == len(drafts) and self._add_up(drafts, main)
+        if loose and not parts:
+            raise UnreadablePhrase(self._text(*place), "nothing says how this number stands to the one before it")
+        made = []
+        for draft in drafts:
+            if draft.part_of == -1 or parts:
+                made.append(draft._replace(part_of=0))
+            else:
+                moved = draft.moved(1)
+                made.append(self._like(moved, main) if draft.is_main else moved)
+        return made
+
+    def _is_another(self, draft: Draft, main: Draft) -> bool:
+        """Whether a number in brackets is another statement of the same thing: somebody else's, or of another day."""
+        same = draft.kind is None or draft.kind == main.kind or main.kind is None
+        return same and bool(draft.said.attribution or draft.said.day or draft.said.remarks) and draft.said.side is None
+
+    def _add_up(self, drafts: list[Draft], main: Draft) -> bool:
+        """Whether numbers of different kinds add up to the one before them."""
+        whole = None if main.phrase is None else main.phrase.interval
+        parts = [None if draft.phrase is None else draft.phrase.interval for draft in drafts]
+        kinds = [draft.kind for draft in drafts]
+        if whole is None or not whole.is_point or len(drafts) < 2 or None in kinds or len(set(kinds)) < len(kinds):
+            return False
+        points = [part.low for part in parts if part is not None and part.is_point and part.low is not None]
+        return len(points) == len(parts) and sum(points) == whole.low
+
+    def _like(self, draft: Draft, main: Draft) -> Draft:
+        """Return a statement in brackets with the kind of the one before them."""
+        if draft.kind is not None or draft.label is not None:
+            return draft
+        said = draft.said._replace(kind=main.kind, kind_place=main.said.kind_place)
+        return draft._replace(said=said, label=main.label)
+
+    def _counting(self, start: int, end: int, depth: int) -> list[Draft]:
+        """Read "with the missing, 55,000+": another count, which says what it counts."""
+        at = self.pieces.quantity(start, end)
+        if at is None:
+            raise UnreadablePhrase(self._text(start, end), "there is no number in it")
+        words = self.asides.trimmed(start, at)
+        drafts = self.read(at, end, depth + 1)
+        if len(drafts) != 1 or drafts[0].label is not None or any(map(self.asides.is_quantity, range(*words))):
+            raise UnreadablePhrase(self._text(start, end), "it counts more than one thing")
+        said = drafts[0].said._replace(remarks=(*drafts[0].said.remarks, words), kind=None, kind_place=None)
+        return [drafts[0]._replace(place=(start, end), said=said, label=words)]
+
+    def _sections(self, start: int, end: int) -> list[Place]:
+        """Cut the inside of brackets at its semicolons."""
+        made, begin, at = [], start, start
+        while at < end:
+            if at in self.pieces.matched:
+                at = self.pieces.matched[at] + 1
+                continue
+            if self.tokens.low[at] in (";", "；"):
+                made.append((begin, at))
+                begin = at + 1
+            at += 1
+        made.append((begin, end))
+        return [self.asides.trimmed(*place) for place in made if place[0] < place[1]]
+
+    # -- small questions ------------------------------------------------------
+
+    def has_quantity(self, start: int, end: int) -> bool:
+        """Whether a number, or a word in its place, stands here outside dates and names."""
+        return self.pieces.quantity(start, end) is not None
+
+    def _has_visible_quantity(self, start: int, end: int, hidden: list[Place]) -> bool:
+        gone = {at for place in hidden for at in range(*place)}
+        return any(at not in gone and self.asides.is_quantity(at) for at in range(start, end))
+
+    def _text(self, start: int, end: int) -> str:
+        return self.tokens.text[self.tokens.starts[start] : self.tokens.ends[end - 1]]
+
+
+_EACH = frozenset(("each", "apiece", "respectively", "chacun", "chacune", "respectivement", "jeweils", "каждый", "cada"))
+_PER = frozenset(("capita", "cent", "head", "month", "day", "year", "week", "km", "hour", "tag", "jahr", "monat", "woche"))
+_PLACES = {
+    "en": frozenset(("in", "at", "near", "by", "on", "from", "during", "around", "outside", "inside", "within")),
+    "fr": frozenset(("à", "en", "dans", "par", "près", "au", "aux", "lors", "pendant")),
+    "es": frozenset(("en", "por", "cerca", "durante")),
+    "de": frozenset(("in", "im", "bei", "durch", "auf", "am", "während", "beim")),
+    "ru": frozenset(("в", "во", "под", "при", "у", "на", "близ")),
+}
+
+
+def _shifted(phrase: Phrase, by: int) -> Phrase:
+    """Return a phrase with its places in a longer text."""
+
+    def moved(span: tuple[int, int]) -> tuple[int, int]:
+        return span[0] + by, span[1] + by
+
+    return attrs.evolve(
+        phrase,
+        span=moved(phrase.span),
+        hedge_spans=tuple(map(moved, phrase.hedge_spans)),
+        number_spans=tuple(map(moved, phrase.number_spans)),
+        unit_span=None if phrase.unit_span is None else moved(phrase.unit_span),
+    )
