@@ -59,8 +59,8 @@ _WORDS = (
 )
 _TEXTS = ("units_too", "units_apart", "hedges", "hedges_after", "counts", "kinds")
 _CELL = (
-    *("per", "says", "says_after", "speakers", "sides", "of_side", "as_of", "revised", "denies", "denied_by"),
-    *("total", "doubts", "but", "see", "plus"),
+    *("per", "says", "says_after", "speakers", "belligerents", "graded", "sides", "of_side", "as_of", "revised"),
+    *("denies", "denied_by", "plain", "excluding", "doubts", "but", "see", "plus"),
 )
 
 

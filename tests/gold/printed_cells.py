@@ -218,7 +218,7 @@ CELLS = (
     cell("345 killed, 20 of 30 hostages freed", S("345", "killed"), asks=True),
     cell("2,000 soldiers, 40", S("2000", "soldier"), S("40"), asks=True),
     cell("casualties: 40 (20 killed, 20 wounded)", S("40", "casualty"), S("20", "killed", part_of=0), S("20", "wounded", part_of=0)),
-    cell("several ships", S("several", stance="unquantified", label="ships")),
+    cell("several ships", S("several", "ship", stance="unquantified", label="ships")),
     cell("50–60 (later 80)", S("50-60"), S("80"), asks=True),
     cell("2,000–3,000 (1915), 5,000 (1916)", S("2000-3000", day="1915"), S("5000", day="1916")),
     cell("12 (4 KIA, 8 WIA)", S("12"), S("4", "killed", part_of=0), S("8", "wounded", part_of=0)),

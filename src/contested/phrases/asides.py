@@ -25,10 +25,11 @@ _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 6
 
 
 class Unsure(NamedTuple):
-    """Words with more than one reading, and the readings."""
+    """Words with more than one reading, and the readings; ``speaks`` of those who may say it, or be what is counted."""
 
     place: Place
     readings: tuple[str, ...]
+    speaks: bool = False
 
 
 class Aside(NamedTuple):
@@ -173,15 +174,16 @@ class Asides:
         return Aside(attribution=(start, last) if last > start else None, denied=True, remarks=((last, end),))
 
     def _who(self, start: int, end: int) -> Aside | None:
-        if _whole(self.cell.doubts, self.tokens, start, end):
+        if whole(self.cell.doubts, self.tokens, start, end):
             return Aside(doubts=((start, end),))
-        if _whole(self.cell.total, self.tokens, start, end):
+        if whole(self.cell.plain, self.tokens, start, end):
             return Aside(remarks=((start, end),))
         opened = self.cell.per.find(self.tokens, start)
         if opened is not None and self.is_name(opened[1], end):
             return Aside(attribution=(opened[1], end))
         last = _ending(self.cell.says, self.tokens, start, end)
-        if last is not None and last > start and self.is_name(start, last):
+        graded = self.cell.graded.find(self.tokens, start) is not None  # a "best estimate" is nobody's
+        if last is not None and last > start and not graded and self.is_name(start, last):
             return Aside(attribution=(start, last), remarks=((last, end),))
         key = name_key(self.tokens.text[self.tokens.starts[start] : self.tokens.ends[end - 1]])
         return Aside(attribution=(start, end)) if key in self.speakers else None
@@ -193,13 +195,23 @@ class Asides:
         opened = self.cell.of_side.find(self.tokens, start)
         if opened is not None and self.is_name(opened[1], end):
             return Aside(side=(opened[1], end))
+        if any(self.cell.excluding.find(self.tokens, at) for at in range(start, end)):
+            return None  # "excluding the wounded" counts no wounded
         kind, sure = kind_of(self.tokens, start, end, self.cell)
-        speaks = self.is_name(start, end) and self._speaks(start, end)
+        named = self.is_name(start, end)
+        speaks = named and self._speaks(start, end)
         if kind is not None and sure and not any(map(self.is_quantity, range(start, end))):
-            if speaks:
-                return Aside(unsure=(Unsure((start, end), ("who says it", "what is counted")),))
+            if speaks or (named and self._may_speak(start, end)):
+                return Aside(unsure=(Unsure((start, end), ("who says it", "what is counted"), speaks=True),))
             return Aside(kind=kind, kind_place=(start, end))
-        return Aside(attribution=(start, end)) if speaks else None
+        if speaks:
+            return Aside(attribution=(start, end))
+        if named and self._may_speak(start, end):
+            return Aside(unsure=(Unsure((start, end), ("who says it", "whose it is"), speaks=True),))
+        return None
+
+    def _may_speak(self, start: int, end: int) -> bool:
+        return any(self.cell.belligerents.find(self.tokens, at) for at in range(start, end))
 
     def _speaks(self, start: int, end: int) -> bool:
         """Whether a name is that of somebody who says things: "the ministry", "UN"."""
@@ -215,7 +227,8 @@ class Asides:
         return Aside(rest=((start, end),))
 
 
-def _whole(listing: Listing[str], tokens: Tokens, start: int, end: int) -> bool:
+def whole(listing: Listing[str], tokens: Tokens, start: int, end: int) -> bool:
+    """Whether some words are listed, all of them together."""
     found = listing.find(tokens, start)
     return found is not None and found[1] == end
 

@@ -14,7 +14,7 @@ from contested.language import language
 from contested.names import name_key
 from contested.phrases.asides import NOTHING, Aside, Asides
 from contested.phrases.cell_words import cell_words
-from contested.phrases.drafts import Draft
+from contested.phrases.drafts import Draft, is_state
 from contested.phrases.layout import lines, partners
 from contested.phrases.markup import shown
 from contested.phrases.phrase import Unread
@@ -89,9 +89,14 @@ def read_claims(
 
 
 class _Context(NamedTuple):
-    """What stands above or before a line: a heading that governs it, or a label of the line before."""
+    """
+    What stands above or before a line: a heading that governs it, or a label of the line before.
+
+    ``used`` where a line stands below the heading, ``listed`` where one with a bullet does.
+    """
 
     heading: Aside = NOTHING
+    used: bool = False
     listed: bool = False
     label: Aside = NOTHING
     section: int = 0
@@ -125,11 +130,12 @@ class _Cell:
         context = _Context()
         for line in lines(self.tokens):
             context = self._line(line, context)
-        if context.heading is not NOTHING and not context.listed:
-            self._no_line_below(context.heading)
+        self._left(context)
+        if any(draft.said.attribution and not draft.said.denied for draft in self.drafts):
+            self.drafts = [_speaking(draft) for draft in self.drafts]
         return PrintedClaims(
             self.text,
-            tuple(self._claim(draft) for draft in self.drafts),
+            tuple(self._claim(draft, notes) for draft, notes in zip(self.drafts, self._notes(), strict=True)),
             tuple(sorted(self.ambiguous, key=lambda one: one.span)),
             tuple(sorted(self.unread, key=lambda one: one.span)),
             tuple(self.remarks),
@@ -141,6 +147,7 @@ class _Cell:
 
     def _line(self, line: Line, context: _Context) -> _Context:
         if context.section != line.section:
+            self._left(context)
             below = context.heading if context.heading is not NOTHING else context.label
             context = _Context(label=below, section=line.section)
         start, end = self.asides.trimmed(*line.place)
@@ -160,7 +167,7 @@ class _Cell:
             return context
         begin, end = self.asides.trimmed_right(begin, line.place[1])
         if begin == end:
-            if context.heading is not NOTHING and not context.listed and not line.bullet:
+            if not context.used:
                 label = label.over(context.heading)  # "Casualties:" above "Per Armenia:"
             return _Context(label, section=line.section)
         return self._body(line, (begin, end), label, context)
@@ -174,17 +181,19 @@ class _Cell:
             drafts = self.pieces.claims(*place, label.over(governs))
         except ContestedError as why:
             self._refuse(line.place, why)
-            return context._replace(listed=context.listed or line.bullet)
+            return context._replace(used=True, listed=context.listed or line.bullet)
         if any(d.part_of == -1 for d in drafts) and not self._can_be_part():
             self._refuse(line.place, UnreadablePhrase(self._words(place), "it is a part, and nothing says of what"))
             return context
         if label is NOTHING and governs is NOTHING and context.label is not NOTHING:
             drafts = [self._in_reach(draft, context.label) for draft in drafts]
         drafts[0] = drafts[0]._replace(place=(line.place[0], drafts[0].place[1]))
-        self.drafts.extend(draft.moved(len(self.drafts)) for draft in drafts)
+        before = len(self.drafts)
+        self.drafts.extend(draft.moved(before) for draft in drafts)
         known = label if label.says_more else context.label
         heading = context.heading
-        return _Context(heading, context.listed or line.bullet, known if heading is NOTHING else NOTHING, line.section)
+        known = known if heading is NOTHING else NOTHING
+        return _Context(heading, True, context.listed or line.bullet, known, line.section)
 
     def _can_be_part(self) -> bool:
         return bool(self.drafts) and self.drafts[-1].is_main
@@ -207,7 +216,9 @@ class _Cell:
     def _has_quantity(self, start: int, end: int) -> bool:
         return any(map(self.asides.is_quantity, range(start, end)))
 
-    def _no_line_below(self, heading: Aside) -> None:
+    def _left(self, context: _Context) -> None:
+        """List a heading that nothing stands below."""
+        heading = NOTHING if context.used else context.heading
         for place in (heading.attribution, heading.side, heading.kind_place, heading.day_place, *heading.remarks):
             if place is not None:
                 self._refuse(place, UnreadablePhrase(self._words(place), "it is a heading, and nothing stands below it"))
@@ -225,10 +236,23 @@ class _Cell:
         start, end = self._span(place)
         return self.text[start:end]
 
-    def _claim(self, draft: Draft) -> PrintedClaim:
+    def _notes(self) -> list[list[Span]]:
+        """Return for each draft the reference marks behind its beginning and before that of the next one."""
+        begins = [self._span(draft.place)[0] for draft in self.drafts]
+        order = sorted(range(len(begins)), key=begins.__getitem__)
+        found: list[list[Span]] = [[] for _ in begins]
+        at = -1
+        for note in self.page.notes:
+            while at + 1 < len(order) and begins[order[at + 1]] <= note[0]:
+                at += 1
+            if at >= 0:
+                found[order[at]].append(note)
+        return found
+
+    def _claim(self, draft: Draft, notes: list[Span]) -> PrintedClaim:
         """Return a draft as a statement, with places in the cell."""
         said = draft.said
-        for place, readings in said.unsure:
+        for place, readings, _ in said.unsure:
             item = Unread(self._words(place), self._span(place), AmbiguousCell(self._words(place), readings))
             if all(item.span != other.span for other in self.ambiguous):
                 self.ambiguous.append(item)
@@ -251,7 +275,7 @@ class _Cell:
             revises=draft.revises,
             denies=draft.denies,
             remarks=tuple(self._words(place) for place in (*said.remarks, *said.doubts)),
-            notes=tuple(self.text[slice(*note)] for note in self.page.notes if span[0] <= note[0] <= span[1]),
+            notes=tuple(self.text[slice(*note)] for note in notes),
             spans=tuple((name, self._span(place)) for name, place in spans),
         )
 
@@ -272,6 +296,22 @@ class _Cell:
             number_spans=tuple(map(place, phrase.number_spans)),
             unit_span=unit,
         )
+
+
+def _speaking(draft: Draft) -> Draft:
+    """
+    Return a draft with the speaker that the words beside it may be, in a cell that names speakers.
+
+    "12,000 (UN), 15,000 (government)" has two; in "UN: 40; army: 20 killed" the army may be who was killed.
+    """
+    said = draft.said
+    found = [one for one in said.unsure if one.speaks]
+    if len(found) != 1 or said.attribution is not None:
+        return draft
+    if found[0].place[0] <= draft.place[0] and is_state(said.kind):
+        return draft
+    rest = tuple(one for one in said.unsure if one is not found[0])
+    return draft._replace(said=said._replace(attribution=found[0].place, unsure=rest))
 
 
 def _stance(draft: Draft) -> str:

@@ -25,20 +25,26 @@ class CellWords(NamedTuple):
     Listings of the words of one language.
 
     ``per`` stands before who says it and ``says`` behind it; ``speakers`` are
-    nouns of those who say things, ``sides`` stand behind whose it is and
-    ``of_side`` before; ``but`` opens another count of the same.
+    nouns of those who say things, ``belligerents`` of those who may also be
+    what is counted, ``graded`` open no name, ``sides`` stand behind whose it is and
+    ``of_side`` before; ``plain`` change
+    nothing, those of ``excluding`` much, and ``but`` opens another count of
+    the same.
     """
 
     per: Listing[str]
     says: Listing[str]
     speakers: Listing[str]
+    belligerents: Listing[str]
+    graded: Listing[str]
     sides: Listing[str]
     of_side: Listing[str]
     as_of: Listing[str]
     revised: Listing[str]
     denies: Listing[str]
     denied_by: Listing[str]
-    total: Listing[str]
+    plain: Listing[str]
+    excluding: Listing[str]
     doubts: Listing[str]
     but: Listing[str]
     see: Listing[str]
@@ -57,13 +63,16 @@ def cell_words(speech: Language) -> CellWords:
         per=listed("per"),
         says=listed("says", "says_after"),
         speakers=listed("speakers"),
+        belligerents=listed("belligerents"),
+        graded=listed("graded"),
         sides=listed("sides"),
         of_side=listed("of_side"),
         as_of=listed("as_of"),
         revised=listed("revised"),
         denies=listed("denies"),
         denied_by=listed("denied_by"),
-        total=listed("total"),
+        plain=listed("plain"),
+        excluding=listed("excluding"),
         doubts=listed("doubts"),
         but=listed("but"),
         see=listed("see"),

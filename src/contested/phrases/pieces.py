@@ -84,8 +84,8 @@ class Pieces:
             ContestedError: some part of it is not understood.
         """
         lead, start = self._lead(start, end)
-        drafts = self.listed(start, end, 0)
         given = lead.over(label)
+        drafts = self.listed(start, end, 0, first_is_kind=given.kind is not None)
         if not given.says_more and not given.remarks and not given.doubts:
             return drafts
         return [self._given(draft, given) for draft in drafts]
@@ -101,8 +101,10 @@ class Pieces:
         """Return a draft with what stands before it."""
         if draft.part_of is not None or draft.denies is not None:
             return draft.saying(given._replace(kind=None, kind_place=None, unsure=()))
-        own = draft.kind
+        own = None if draft.label is None else draft.kind  # "Killed: 20, wounded: 35": a label of its own
         if own is not None and given.kind is not None and own != given.kind:
+            if is_state(own) and are_people(given.kind) and not is_state(given.kind):  # "Civilians: 85 killed"
+                return draft._replace(label=given.kind_place).saying(given)
             if is_state(own) or not is_state(given.kind):
                 raise UnreadablePhrase(self._text(draft.place), f"it counts {own}, and its label says {given.kind}")
             said = draft.said._replace(kind=given.kind, kind_place=given.kind_place)
@@ -121,8 +123,8 @@ class Pieces:
             return NOTHING, start
         return said, at
 
-    def listed(self, start: int, end: int, depth: int) -> list[Draft]:
-        """Read statements side by side."""
+    def listed(self, start: int, end: int, depth: int, *, first_is_kind: bool = False) -> list[Draft]:
+        """Read statements side by side; a label may say of the first what it counts."""
         if depth > _DEEPEST:
             raise UnreadablePhrase(self._text((start, end)), "its brackets are nested too deep")
         start, end = self.asides.trimmed_right(start, end)
@@ -139,10 +141,16 @@ class Pieces:
             commas = self.cut(start, end, frozenset((",",)))
             first = UnreadablePhrase(self._text((start, end)), "it is a part, and nothing says of what")
         groups = [self._group(place, depth, first) for place in commas]
-        return self._checked(groups, (start, end))
+        return self._checked(groups, (start, end), first_is_kind=first_is_kind)
 
     def _group(self, place: Place, depth: int, why: ContestedError) -> tuple[bool, list[list[Draft]]]:
         """Read what stands between two commas: whether it lists parts, and its statements."""
+        label, begin = self.label(*place)
+        if label.rest:
+            raise UnreadablePhrase(self._text(label.rest[0]), "nothing says what this is")
+        if label != NOTHING:
+            drafts = [self._given(draft, label) for draft in self.single.read(begin, place[1], depth)]
+            return False, [self._widened(drafts, place)]
         part, begin = self._part(*place)
         try:
             return part is not None, [self._widened(self.single.read(begin, place[1], depth), place)]
@@ -161,7 +169,9 @@ class Pieces:
         """Return drafts of which the first begins where its piece does."""
         return [drafts[0]._replace(place=(place[0], drafts[0].place[1])), *drafts[1:]]
 
-    def _checked(self, groups: list[tuple[bool, list[list[Draft]]]], place: Place) -> list[Draft]:
+    def _checked(
+        self, groups: list[tuple[bool, list[list[Draft]]]], place: Place, *, first_is_kind: bool
+    ) -> list[Draft]:
         """Put the statements of a list together, where each is told apart from the others."""
         made: list[Draft] = []
         main: int | None = None
@@ -177,7 +187,7 @@ class Pieces:
                 main = main if first.part_of is not None else before
                 made += [first, *(draft.moved(before) for draft in drafts[1:])]
         mains = [draft for draft in made if draft.is_main]
-        if len(mains) > 1 and not all(draft.is_told_apart for draft in mains):
+        if len(mains) > 1 and not all(draft.is_told_apart for draft in mains[first_is_kind:]):
             words = self._text(place)
             raise AmbiguousCell(words, ("two numbers", "one number, or a range, written in another way"))
         return self._said_of_all(made)
@@ -215,12 +225,11 @@ class Pieces:
     def _sharing(self, first: Draft, last: Draft) -> Draft:
         assert first.label is not None
         assert last.label is not None
-        if last.kind is None:
+        if last.kind is None or (first.kind is None and not is_state(last.kind) and not self._is_capital(last.label)):
             return first
         kind = first.said._replace(kind=last.kind, kind_place=last.said.kind_place)
         if first.kind is None:
-            capital = self.tokens.raw[first.label[0]][:1].isupper() and first.label[1] - first.label[0] == 1
-            if capital and self.tokens.raw[last.label[0]][:1].isupper():
+            if self._is_capital(first.label) and first.label[1] - first.label[0] == 1 and self._is_capital(last.label):
                 return first._replace(said=kind)
         elif not is_state(last.kind) or not are_people(first.kind):
             return first
@@ -229,6 +238,9 @@ class Pieces:
         else:
             return first
         return first.unsure(last.label, "said of the last number alone", "said of both")
+
+    def _is_capital(self, place: Place) -> bool:
+        return self.tokens.raw[place[0]][:1].isupper()
 
     # -- where numbers begin --------------------------------------------------
 

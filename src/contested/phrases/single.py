@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.errors import ContestedError, UnreadablePhrase
-from contested.phrases.asides import NOTHING, Aside
+from contested.errors import AmbiguousCell, ContestedError, UnreadablePhrase
+from contested.phrases.asides import NOTHING, Aside, whole
 from contested.phrases.cell_words import kind_of
 from contested.phrases.drafts import Draft, is_state
 from contested.phrases.layout import brackets
 from contested.phrases.phrase import Phrase
 from contested.phrases.reading import LONGEST_PHRASE, read_phrase
+from contested.phrases.tokens import DASHES
 from contested.units import tabled
 
 if TYPE_CHECKING:
@@ -58,13 +60,15 @@ class Single:
         said, hidden = said.over(tails), hidden + cut
         if not self._has_visible_quantity(start, end, hidden):
             return self._without_number(start, end, said, inner)
+        part = self._part_behind(start, end, hidden)
         phrase = self._phrase(start, end, hidden)
+        self._refuse_pair(phrase)
         draft = self._with_unit(Draft((start, end), phrase, said), start, end, hidden)
-        made = [draft]
+        made = [draft._replace(part_of=-1) if part else draft]
         for place in inner:
             made += self._inside(place, draft, depth)
         if said.denied:
-            made[0] = draft._replace(said=said._replace(denied=False, attribution=None))
+            made[0] = made[0]._replace(said=said._replace(denied=False, attribution=None))
             denial = Aside(attribution=said.attribution, denied=True)
             made.append(Draft(said.attribution or (start, end), None, denial, denies=0))
         return made
@@ -83,7 +87,33 @@ class Single:
         if len(text) > LONGEST_PHRASE:
             raise UnreadablePhrase(text, f"it has {len(text)} characters; at most {LONGEST_PHRASE} are read")
         phrase = read_phrase(text, lexicon=self.lexicon, locale=self.locale, unit=self.unit)
-        return _shifted(phrase, self.tokens.starts[start])
+        phrase = _shifted(phrase, self.tokens.starts[start])
+        low, high = phrase.span
+        if any(low < self.tokens.starts[place[0]] < high for place in hidden):
+            raise UnreadablePhrase(text, "a bracket or a date stands between its two numbers")
+        return phrase
+
+    def _part_behind(self, start: int, end: int, hidden: list[Place]) -> bool:
+        """Whether a number says that it is a part, as "30 of them": the words are hidden with the rest."""
+        at = self.pieces.quantity(start, end)
+        while at is not None and at < end:
+            hedge = self.words.before.find(self.tokens, at) or self.words.after.find(self.tokens, at)
+            number = self.asides.is_quantity(at) or self.tokens.low[at] in _WITHIN
+            if hedge is None and not number:
+                break
+            at = at + 1 if hedge is None else hedge[1]
+        found = None if at is None else self.words.including.find(self.tokens, at)
+        if at is None or found is None or found[1] > end:
+            return False
+        hidden.append((at, found[1]))
+        return True
+
+    def _refuse_pair(self, phrase: Phrase) -> None:
+        """Refuse "40/120", which in a cell may be two sides, or a fraction."""
+        for start, end in phrase.number_spans:
+            text = self.tokens.text[start:end]
+            if _PAIR.fullmatch(text):
+                raise AmbiguousCell(text, ("two numbers", "a fraction"))
 
     def _visible(self, start: int, end: int, hidden: list[Place]) -> str:
         """Return the text without what is hidden, every other character at its place."""
@@ -102,11 +132,15 @@ class Single:
         said = draft.said
         if left is not None:
             tail = self.asides.read(*left)
+            if tail.kind is not None or tail.denied:
+                raise UnreadablePhrase(self._text(*left), _NOTHING_SAYS)
             if tail.rest and not all(self._changes_nothing(*place) for place in tail.rest):
                 raise UnreadablePhrase(self._text(*left), _NOTHING_SAYS)
             said = said.over(tail._replace(rest=(), remarks=tail.remarks + tail.rest))
         if unit is None:
             return draft._replace(said=said)
+        if whole(self.cell.plain, self.tokens, *unit):  # "400 total"
+            return draft._replace(said=said._replace(remarks=(*said.remarks, unit)))
         kind, sure = kind_of(self.tokens, *unit, self.cell)
         if not sure or any(self._is_rate(at) for at in range(*unit)):
             raise UnreadablePhrase(self._text(*unit), "it counts more than one thing, or not at once")
@@ -128,10 +162,10 @@ class Single:
             place = starts[at]
             if at in gone:
                 continue
-            if any(low <= place < high for low, high in inside):
-                continue
             if phrase.unit_span is not None and phrase.unit_span[0] <= place < phrase.unit_span[1]:
                 unit.append(at)
+            elif any(low <= place < high for low, high in inside):
+                continue
             elif self.tokens.low[at][0].isalnum() or self.tokens.low[at] not in ",.;:–—-()/\n":
                 left.append(at)
         for at in unit:
@@ -328,6 +362,8 @@ class Single:
         return self.tokens.text[self.tokens.starts[start] : self.tokens.ends[end - 1]]
 
 
+_PAIR = re.compile(r"[0-9][0-9.,]*/[0-9][0-9.,]*")
+_WITHIN = frozenset(",.'’") | DASHES
 _EACH = frozenset(("each", "apiece", "respectively", "chacun", "chacune", "respectivement", "jeweils", "каждый", "cada"))
 _PER = frozenset(("capita", "cent", "head", "month", "day", "year", "week", "km", "hour", "tag", "jahr", "monat", "woche"))
 _PLACES = {
