@@ -19,7 +19,7 @@ Place = tuple[int, int]
 """Tokens from the first to before the last."""
 
 _MOST_NAME_WORDS = 8
-_TRIMMED = frozenset(",.:;–—-=") | DASHES | {"|", "/"}
+_TRIMMED = frozenset(",.:;–—-=՝：") | DASHES | {"|", "/"}
 _NAME_SIGNS = frozenset("/-.'’&")
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 6
 
@@ -102,7 +102,7 @@ class Asides:
 
     def trimmed_right(self, start: int, end: int) -> Place:
         """Leave out the punctuation at the end."""
-        while start < end and self.tokens.low[end - 1] in ".,;:":
+        while start < end and self.tokens.low[end - 1] in ".,;:՝":
             end -= 1
         return start, end
 
@@ -171,7 +171,7 @@ class Asides:
         last = _ending(self.cell.denies, self.tokens, start, end)
         if last is None or (last > start and not self.is_name(start, last)):
             return None
-        return Aside(attribution=(start, last) if last > start else None, denied=True, remarks=((last, end),))
+        return Aside(attribution=(start, last) if last > start else None, denied=True)
 
     def _who(self, start: int, end: int) -> Aside | None:
         if whole(self.cell.doubts, self.tokens, start, end):
@@ -184,14 +184,14 @@ class Asides:
         last = _ending(self.cell.says, self.tokens, start, end)
         graded = self.cell.graded.find(self.tokens, start) is not None  # a "best estimate" is nobody's
         if last is not None and last > start and not graded and self.is_name(start, last):
-            return Aside(attribution=(start, last), remarks=((last, end),))
+            return Aside(attribution=(start, last))
         key = name_key(self.tokens.text[self.tokens.starts[start] : self.tokens.ends[end - 1]])
         return Aside(attribution=(start, end)) if key in self.speakers else None
 
     def _what(self, start: int, end: int) -> Aside | None:
         last = _ending(self.cell.sides, self.tokens, start, end)
         if last is not None and last > start and self.is_name(start, last):
-            return Aside(side=(start, last), remarks=((last, end),))
+            return Aside(side=(start, last))
         opened = self.cell.of_side.find(self.tokens, start)
         if opened is not None and self.is_name(opened[1], end):
             return Aside(side=(opened[1], end))

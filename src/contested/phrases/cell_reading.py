@@ -13,7 +13,7 @@ from contested.hedges import lexicon as lexicon_of
 from contested.language import language
 from contested.names import name_key
 from contested.phrases.asides import NOTHING, Aside, Asides
-from contested.phrases.cell_words import cell_words
+from contested.phrases.cell_words import beside_kind, cell_words
 from contested.phrases.drafts import Draft, is_state
 from contested.phrases.layout import lines, partners
 from contested.phrases.markup import shown
@@ -187,13 +187,24 @@ class _Cell:
             return context
         if label is NOTHING and governs is NOTHING and context.label is not NOTHING:
             drafts = [self._in_reach(draft, context.label) for draft in drafts]
-        drafts[0] = drafts[0]._replace(place=(line.place[0], drafts[0].place[1]))
+        drafts = self._meeting(drafts, line.place)
         before = len(self.drafts)
         self.drafts.extend(draft.moved(before) for draft in drafts)
         known = label if label.says_more else context.label
         heading = context.heading
         known = known if heading is NOTHING else NOTHING
         return _Context(heading, True, context.listed or line.bullet, known, line.section)
+
+    def _meeting(self, drafts: list[Draft], place: Place) -> list[Draft]:
+        """Return the drafts of a line so that nothing stands between them: an "and" belongs to what follows."""
+        made, reached = [], place[0]
+        for draft in drafts:
+            start, end = draft.place
+            if start > reached:
+                start = self.asides.trimmed(reached, end)[0]
+            made.append(draft._replace(place=(min(start, draft.place[0]), end)))
+            reached = max(reached, end)
+        return made
 
     def _can_be_part(self) -> bool:
         return bool(self.drafts) and self.drafts[-1].is_main
@@ -268,6 +279,7 @@ class _Cell:
             stance=_stance(draft),
             kind=said.kind,
             label="" if draft.label is None else self._words(draft.label),
+            narrowed=() if draft.label is None else beside_kind(self.tokens, *draft.label, self.cell),
             attribution=None if said.attribution is None else self._words(said.attribution),
             side=None if said.side is None else self._words(said.side),
             day=said.day,
@@ -285,13 +297,11 @@ class _Cell:
         def place(span: Span) -> Span:
             return self.page.span(*span)
 
-        start, end = place(phrase.span)
         unit = None if phrase.unit_span is None else place(phrase.unit_span)
         return attrs.evolve(
             phrase,
-            text=self.text[start : end if unit is None else max(end, unit[1])],
             rest="",
-            span=(start, end),
+            span=place(phrase.span),
             hedge_spans=tuple(map(place, phrase.hedge_spans)),
             number_spans=tuple(map(place, phrase.number_spans)),
             unit_span=unit,

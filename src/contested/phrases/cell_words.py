@@ -96,6 +96,18 @@ def kinds_named(tokens: Tokens, start: int, end: int, words: CellWords) -> list[
     return found
 
 
+def beside_kind(tokens: Tokens, start: int, end: int, words: CellWords) -> tuple[str, ...]:
+    """Return the words of a label that say more than its kind: "border" of "border guards"."""
+    named, at = set(), start
+    while at < end:
+        listed = words.kinds.find(tokens, at)
+        size = 1 if listed is None else listed[1] - at
+        if listed is not None or tabled(tokens.low[at]) is not None:
+            named.update(range(at, at + size))
+        at += size
+    return tuple(tokens.low[at] for at in range(start, end) if at not in named)
+
+
 def kind_of(tokens: Tokens, start: int, end: int, words: CellWords) -> tuple[str | None, bool]:
     """
     Return the kind that the words of a unit name, and whether nothing speaks against it.

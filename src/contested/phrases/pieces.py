@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from contested.units import Unit
 
 _DEEPEST = 3
-_NO_LIST = "two numbers stand side by side, and nothing tells them apart"
+_COLONS = frozenset(":：՝")
+_MOST_LEAD_WORDS = 10
 
 
 class Pieces:
@@ -54,7 +55,7 @@ class Pieces:
             if at in self.matched:
                 at = self.matched[at] + 1
                 continue
-            if self.tokens.low[at] == ":":
+            if self.tokens.low[at] in _COLONS:
                 clock = self.tokens.glued(at + 1) and self.tokens.low[at + 1].isdecimal() and self.tokens.glued(at)
                 return None if clock and self.tokens.low[at - 1].isdecimal() else at
             dated = self.asides.date(at, end)
@@ -85,7 +86,7 @@ class Pieces:
         """
         lead, start = self._lead(start, end)
         given = lead.over(label)
-        drafts = self.listed(start, end, 0, first_is_kind=given.kind is not None)
+        drafts = self.listed(start, end, 0, given)
         if not given.says_more and not given.remarks and not given.doubts:
             return drafts
         return [self._given(draft, given) for draft in drafts]
@@ -123,8 +124,8 @@ class Pieces:
             return NOTHING, start
         return said, at
 
-    def listed(self, start: int, end: int, depth: int, *, first_is_kind: bool = False) -> list[Draft]:
-        """Read statements side by side; a label may say of the first what it counts."""
+    def listed(self, start: int, end: int, depth: int, given: Aside = NOTHING) -> list[Draft]:
+        """Read statements side by side; what is ``given`` before them may tell the first from the others."""
         if depth > _DEEPEST:
             raise UnreadablePhrase(self._text((start, end)), "its brackets are nested too deep")
         start, end = self.asides.trimmed_right(start, end)
@@ -141,7 +142,7 @@ class Pieces:
             commas = self.cut(start, end, frozenset((",",)))
             first = UnreadablePhrase(self._text((start, end)), "it is a part, and nothing says of what")
         groups = [self._group(place, depth, first) for place in commas]
-        return self._checked(groups, (start, end), first_is_kind=first_is_kind)
+        return self._checked(groups, (start, end), given)
 
     def _group(self, place: Place, depth: int, why: ContestedError) -> tuple[bool, list[list[Draft]]]:
         """Read what stands between two commas: whether it lists parts, and its statements."""
@@ -153,24 +154,42 @@ class Pieces:
             return False, [self._widened(drafts, place)]
         part, begin = self._part(*place)
         try:
-            return part is not None, [self._widened(self.single.read(begin, place[1], depth), place)]
+            return part is not None, [self._led(begin, place[1], depth)]
         except ContestedError as reason:
             pieces = self.cut(begin, place[1], self.ands)
             if len(pieces) == 1:
-                raise reason if part is not None or place != pieces[0] else reason from why
+                raise reason from why
         made: list[list[Draft]] = []
-        for piece in pieces:
-            inner, at = self._part(*piece)
-            drafts = self._widened(self.single.read(at, piece[1], depth), piece)
+        while pieces:
+            inner, at = self._part(*pieces[0])
+            drafts, read = self._first_of(pieces, at, depth)
             made.append([drafts[0]._replace(part_of=-1), *drafts[1:]] if inner is not None else drafts)
+            pieces = pieces[read:]
         return part is not None, self._shared(made)
+
+    def _first_of(self, pieces: list[Place], at: int, depth: int) -> tuple[list[Draft], int]:
+        """Read the first of some pieces, or the first two as one: "between 20 and 30"."""
+        try:
+            return self._led(at, pieces[0][1], depth), 1
+        except ContestedError:
+            if len(pieces) == 1:
+                raise
+            return self._led(at, pieces[1][1], depth), 2
+
+    def _led(self, start: int, end: int, depth: int) -> list[Draft]:
+        """Read one statement, with who says it in front."""
+        lead, begin = self._lead(start, end)
+        drafts = self.single.read(begin, end, depth)
+        if lead is NOTHING:
+            return drafts
+        return self._widened([self._given(draft, lead) for draft in drafts], (start, end))
 
     def _widened(self, drafts: list[Draft], place: Place) -> list[Draft]:
         """Return drafts of which the first begins where its piece does."""
         return [drafts[0]._replace(place=(place[0], drafts[0].place[1])), *drafts[1:]]
 
     def _checked(
-        self, groups: list[tuple[bool, list[list[Draft]]]], place: Place, *, first_is_kind: bool
+        self, groups: list[tuple[bool, list[list[Draft]]]], place: Place, given: Aside
     ) -> list[Draft]:
         """Put the statements of a list together, where each is told apart from the others."""
         made: list[Draft] = []
@@ -187,25 +206,29 @@ class Pieces:
                 main = main if first.part_of is not None else before
                 made += [first, *(draft.moved(before) for draft in drafts[1:])]
         mains = [draft for draft in made if draft.is_main]
-        if len(mains) > 1 and not all(draft.is_told_apart for draft in mains[first_is_kind:]):
+        others_say = all(draft.said.attribution or draft.said.day for draft in mains[1:])
+        first_told = given.kind is not None or (given.says_more and others_say)
+        if len(mains) > 1 and not all(draft.is_told_apart for draft in mains[first_told:]):
             words = self._text(place)
             raise AmbiguousCell(words, ("two numbers", "one number, or a range, written in another way"))
         return self._said_of_all(made)
 
     def _said_of_all(self, drafts: list[Draft]) -> list[Draft]:
         """Mark what stands behind the last statement of a list and may be said of all."""
-        mains = [at for at, draft in enumerate(drafts) if draft.is_main]
-        if len(mains) < 2:
+        outer = [at for at, draft in enumerate(drafts) if draft.revises is None and draft.denies is None]
+        inside = [at for at in outer if any(_within(drafts[at].place, drafts[to].place) for to in outer if to < at)]
+        outer = [at for at in outer if at not in inside]
+        if len(outer) < 2:
             return drafts
-        last = drafts[mains[-1]]
-        before = [drafts[at].said for at in mains[:-1]]
+        last = drafts[outer[-1]]
+        before = [drafts[at].said for at in outer[:-1]]
         for place, missing in (
             (last.said.attribution, not any(said.attribution for said in before)),
             (last.said.day_place, not any(said.day for said in before)),
         ):
             if place is not None and missing and place[0] > last.place[0] + 1:
                 last = last.unsure(place, "said of the last number alone", "said of all of them")
-        drafts[mains[-1]] = last
+        drafts[outer[-1]] = last
         return drafts
 
     def _shared(self, lists: list[list[Draft]]) -> list[list[Draft]]:
@@ -286,10 +309,16 @@ class Pieces:
             return False
         if self.asides.is_quantity(at) or self.words.before.find(self.tokens, at) is not None:
             return True
+        if self.tokens.low[at] in self.words.language.words["one"] or self.words.start.find(self.tokens, at):
+            return at + 1 < end and self.asides.is_quantity(at + 1)
+        if self.words.between.find(self.tokens, at) is not None:
+            return True
         if self.words.including.find(self.tokens, at) is not None or self.cell.per.find(self.tokens, at) is not None:
             return self.quantity(at, end) is not None
-        colon = self._colon(at, end)
-        return colon is not None
+        if self._colon(at, end) is not None:
+            return True
+        number = self.quantity(at, min(end, at + _MOST_LEAD_WORDS))
+        return number is not None and "," not in self.tokens.low[at:number] and self._lead(at, end)[0] is not NOTHING
 
     def _part(self, start: int, end: int) -> tuple[Place | None, int]:
         """Return the words that open parts ("including"), and where the first part begins."""
@@ -332,3 +361,6 @@ class Pieces:
     def _text(self, place: Place) -> str:
         return self.tokens.text[self.tokens.starts[place[0]] : self.tokens.ends[place[1] - 1]]
 
+
+def _within(inner: Place, outer: Place) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]

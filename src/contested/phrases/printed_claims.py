@@ -28,6 +28,8 @@ class PrintedClaim:
             "denied".
         kind: what is counted, as a unit's name: "killed" for "dead".
         label: the words of what is counted, as printed: "border guards".
+        narrowed: of the label, the words that say more than its kind:
+            "border".
         attribution: who says it, as printed: "the rebels".
         side: whose it is, as printed: "Armenian" of "Armenian losses".
         day: when it held.
@@ -44,6 +46,7 @@ class PrintedClaim:
     stance: str = "stated"
     kind: str | None = None
     label: str = ""
+    narrowed: tuple[str, ...] = ()
     attribution: str | None = None
     side: str | None = None
     day: When | None = None
@@ -53,6 +56,14 @@ class PrintedClaim:
     remarks: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     spans: tuple[tuple[str, Span], ...] = ()
+
+    @property
+    def number(self) -> str:
+        """The words of its number as printed, hedges included, without what is counted; empty for a denial."""
+        if self.phrase is None:
+            return ""
+        text, unit = self.phrase.text, self.phrase.unit
+        return " ".join(f"{text} ".replace(f" {unit} ", " ", 1).split()) if unit else text
 
     @property
     def interval(self) -> Interval | None:

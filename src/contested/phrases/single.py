@@ -87,7 +87,7 @@ class Single:
         if len(text) > LONGEST_PHRASE:
             raise UnreadablePhrase(text, f"it has {len(text)} characters; at most {LONGEST_PHRASE} are read")
         phrase = read_phrase(text, lexicon=self.lexicon, locale=self.locale, unit=self.unit)
-        phrase = _shifted(phrase, self.tokens.starts[start])
+        phrase = _shifted(attrs.evolve(phrase, text=" ".join(text.split())), self.tokens.starts[start])
         low, high = phrase.span
         if any(low < self.tokens.starts[place[0]] < high for place in hidden):
             raise UnreadablePhrase(text, "a bracket or a date stands between its two numbers")
@@ -166,6 +166,8 @@ class Single:
                 unit.append(at)
             elif any(low <= place < high for low, high in inside):
                 continue
+            elif self._joins_unit(at, phrase):
+                continue
             elif self.tokens.low[at][0].isalnum() or self.tokens.low[at] not in ",.;:–—-()/\n":
                 left.append(at)
         for at in unit:
@@ -175,6 +177,13 @@ class Single:
             (unit[0], unit[-1] + 1) if unit else None,
             (left[0], left[-1] + 1) if left else None,
         )
+
+    def _joins_unit(self, at: int, phrase: Phrase) -> bool:
+        """Whether a word stands between a number and its unit: the "of" of "dozens of people"."""
+        if phrase.unit_span is None or not phrase.span[1] <= self.tokens.starts[at] < phrase.unit_span[0]:
+            return False
+        found = self.words.of.find(self.tokens, at)
+        return found is not None and self.tokens.ends[found[1] - 1] <= phrase.unit_span[0]
 
     # -- what stands beside it ------------------------------------------------
 
