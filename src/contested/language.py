@@ -60,7 +60,7 @@ _WORDS = (
 _TEXTS = ("units_too", "units_apart", "hedges", "hedges_after", "counts", "kinds")
 _CELL = (
     *("per", "says", "says_after", "speakers", "belligerents", "graded", "sides", "of_side", "as_of", "revised"),
-    *("denies", "denied_by", "plain", "excluding", "doubts", "but", "see", "plus"),
+    *("denies", "denied_by", "plain", "changing", "doubts", "but", "see", "plus"),
 )
 
 

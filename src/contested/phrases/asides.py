@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from contested.names import name_key
-from contested.phrases.cell_words import kind_of
+from contested.phrases.cell_words import is_of_people, kind_of
 from contested.phrases.moments import moment_at
 from contested.phrases.tokens import DASHES
 
@@ -20,6 +20,9 @@ Place = tuple[int, int]
 
 _MOST_NAME_WORDS = 8
 _TRIMMED = frozenset(",.:;–—-=՝：") | DASHES | {"|", "/"}
+_IN_NAMES = frozenset(  # words that may stand within a name: "ministry of defence"
+    ("of", "the", "for", "de", "du", "des", "la", "le", "les", "l", "del", "el", "los", "las", "der", "die", "das", "von", "für")
+)
 _NAME_SIGNS = frozenset("/-.'’&")
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 6
 
@@ -33,9 +36,10 @@ class Unsure(NamedTuple):
 
 
 class Aside(NamedTuple):
-    """What some words say beside a number; ``rest`` is what was not understood."""
+    """What some words say beside a number; ``rest`` is what was not understood.  ``named`` is the attribution with the words that make it one."""
 
     attribution: Place | None = None
+    named: Place | None = None
     side: Place | None = None
     kind: str | None = None
     kind_place: Place | None = None
@@ -53,6 +57,7 @@ class Aside(NamedTuple):
         day, day_place = (self.day, self.day_place) if self.day else (other.day, other.day_place)
         return Aside(
             self.attribution or other.attribution,
+            self.named if self.attribution else other.named,
             self.side or other.side,
             kind,
             kind_place,
@@ -124,7 +129,11 @@ class Asides:
             word = low[at]
             if not (word[0].isalpha() or word in _NAME_SIGNS) or word in speech.words["negations"]:
                 return False
+            if (word in speech.words["closing"] and word not in _IN_NAMES) or word in speech.words["time"]:
+                return False
             if self.is_quantity(at) or self.words.before.find(self.tokens, at) or self.words.after.find(self.tokens, at):
+                return False
+            if self.cell.changing.find(self.tokens, at) or not is_of_people(self.tokens, at, self.cell):
                 return False
         return any(low[at][0].isalpha() for at in range(start, end))
 
@@ -167,11 +176,11 @@ class Asides:
     def _denial(self, start: int, end: int) -> Aside | None:
         opened = self.cell.denied_by.find(self.tokens, start)
         if opened is not None and self.is_name(opened[1], end):
-            return Aside(attribution=(opened[1], end), denied=True)
+            return Aside(attribution=(opened[1], end), named=(start, end), denied=True)
         last = _ending(self.cell.denies, self.tokens, start, end)
         if last is None or (last > start and not self.is_name(start, last)):
             return None
-        return Aside(attribution=(start, last) if last > start else None, denied=True)
+        return Aside(attribution=(start, last) if last > start else None, named=(start, end), denied=True)
 
     def _who(self, start: int, end: int) -> Aside | None:
         if whole(self.cell.doubts, self.tokens, start, end):
@@ -180,13 +189,13 @@ class Asides:
             return Aside(remarks=((start, end),))
         opened = self.cell.per.find(self.tokens, start)
         if opened is not None and self.is_name(opened[1], end):
-            return Aside(attribution=(opened[1], end))
+            return Aside(attribution=(opened[1], end), named=(start, end))
         last = _ending(self.cell.says, self.tokens, start, end)
         graded = self.cell.graded.find(self.tokens, start) is not None  # a "best estimate" is nobody's
         if last is not None and last > start and not graded and self.is_name(start, last):
-            return Aside(attribution=(start, last))
+            return Aside(attribution=(start, last), named=(start, end))
         key = name_key(self.tokens.text[self.tokens.starts[start] : self.tokens.ends[end - 1]])
-        return Aside(attribution=(start, end)) if key in self.speakers else None
+        return Aside(attribution=(start, end), named=(start, end)) if key in self.speakers else None
 
     def _what(self, start: int, end: int) -> Aside | None:
         last = _ending(self.cell.sides, self.tokens, start, end)
@@ -195,7 +204,7 @@ class Asides:
         opened = self.cell.of_side.find(self.tokens, start)
         if opened is not None and self.is_name(opened[1], end):
             return Aside(side=(opened[1], end))
-        if any(self.cell.excluding.find(self.tokens, at) for at in range(start, end)):
+        if any(self.cell.changing.find(self.tokens, at) for at in range(start, end)):
             return None  # "excluding the wounded" counts no wounded
         kind, sure = kind_of(self.tokens, start, end, self.cell)
         named = self.is_name(start, end)
@@ -205,7 +214,7 @@ class Asides:
                 return Aside(unsure=(Unsure((start, end), ("who says it", "what is counted"), speaks=True),))
             return Aside(kind=kind, kind_place=(start, end))
         if speaks:
-            return Aside(attribution=(start, end))
+            return Aside(attribution=(start, end), named=(start, end))
         if named and self._may_speak(start, end):
             return Aside(unsure=(Unsure((start, end), ("who says it", "whose it is"), speaks=True),))
         return None

@@ -230,7 +230,7 @@ class _Cell:
     def _left(self, context: _Context) -> None:
         """List a heading that nothing stands below."""
         heading = NOTHING if context.used else context.heading
-        for place in (heading.attribution, heading.side, heading.kind_place, heading.day_place, *heading.remarks):
+        for place in (heading.named, heading.side, heading.kind_place, heading.day_place, *heading.remarks):
             if place is not None:
                 self._refuse(place, UnreadablePhrase(self._words(place), "it is a heading, and nothing stands below it"))
 
@@ -269,7 +269,7 @@ class _Cell:
                 self.ambiguous.append(item)
         span = self._span(draft.place)
         spans = [("remark", place) for place in (*said.remarks, *said.doubts)]
-        named = (("attribution", said.attribution), ("side", said.side), ("kind", said.kind_place), ("day", said.day_place))
+        named = (("attribution", said.named), ("side", said.side), ("kind", said.kind_place), ("day", said.day_place))
         spans = [(name, place) for name, place in named if place is not None] + spans
         phrase = None if draft.phrase is None else self._placed(draft.phrase)
         return PrintedClaim(
@@ -320,8 +320,8 @@ def _speaking(draft: Draft) -> Draft:
         return draft
     if found[0].place[0] <= draft.place[0] and is_state(said.kind):
         return draft
-    rest = tuple(one for one in said.unsure if one is not found[0])
-    return draft._replace(said=said._replace(attribution=found[0].place, unsure=rest))
+    rest, place = tuple(one for one in said.unsure if one is not found[0]), found[0].place
+    return draft._replace(said=said._replace(attribution=place, named=place, unsure=rest))
 
 
 def _stance(draft: Draft) -> str:

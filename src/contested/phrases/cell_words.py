@@ -28,7 +28,7 @@ class CellWords(NamedTuple):
     nouns of those who say things, ``belligerents`` of those who may also be
     what is counted, ``graded`` open no name, ``sides`` stand behind whose it is and
     ``of_side`` before; ``plain`` change
-    nothing, those of ``excluding`` much, and ``but`` opens another count of
+    nothing, those of ``changing`` much, and ``but`` opens another count of
     the same.
     """
 
@@ -44,7 +44,7 @@ class CellWords(NamedTuple):
     denies: Listing[str]
     denied_by: Listing[str]
     plain: Listing[str]
-    excluding: Listing[str]
+    changing: Listing[str]
     doubts: Listing[str]
     but: Listing[str]
     see: Listing[str]
@@ -72,7 +72,7 @@ def cell_words(speech: Language) -> CellWords:
         denies=listed("denies"),
         denied_by=listed("denied_by"),
         plain=listed("plain"),
-        excluding=listed("excluding"),
+        changing=listed("changing"),
         doubts=listed("doubts"),
         but=listed("but"),
         see=listed("see"),
@@ -94,6 +94,14 @@ def kinds_named(tokens: Tokens, start: int, end: int, words: CellWords) -> list[
             found.append((str(unit), at))
         at += 1
     return found
+
+
+def is_of_people(tokens: Tokens, at: int, words: CellWords) -> bool:
+    """Whether a word may stand in a name: it counts no things, and says of nobody what became of them."""
+    listed = words.kinds.find(tokens, at)
+    unit = None if len(tokens.low[at]) < 3 else tabled(tokens.low[at])
+    kind = listed[0] if listed is not None else str(unit) if unit is not None and unit.counts else None
+    return kind is None or (kind not in STATES and are_people(kind))
 
 
 def beside_kind(tokens: Tokens, start: int, end: int, words: CellWords) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _DEEPEST = 3
 _COLONS = frozenset(":：՝")
 _MOST_LEAD_WORDS = 10
+_MOST_LABEL_WORDS = 40  # tokens: a label is looked for at every comma, so not to the end of the cell
 
 
 class Pieces:
@@ -50,7 +51,7 @@ class Pieces:
 
     def _colon(self, start: int, end: int) -> int | None:
         """Return the colon that closes a label: the first one, where no quantity but a date stands before it."""
-        at = start
+        at, end = start, min(end, start + _MOST_LABEL_WORDS)
         while at < end:
             if at in self.matched:
                 at = self.matched[at] + 1
@@ -314,7 +315,7 @@ class Pieces:
         if self.words.between.find(self.tokens, at) is not None:
             return True
         if self.words.including.find(self.tokens, at) is not None or self.cell.per.find(self.tokens, at) is not None:
-            return self.quantity(at, end) is not None
+            return self.quantity(at, min(end, at + _MOST_LEAD_WORDS)) is not None
         if self._colon(at, end) is not None:
             return True
         number = self.quantity(at, min(end, at + _MOST_LEAD_WORDS))
@@ -323,7 +324,7 @@ class Pieces:
     def _part(self, start: int, end: int) -> tuple[Place | None, int]:
         """Return the words that open parts ("including"), and where the first part begins."""
         found = self.words.including.find(self.tokens, start) if start < end else None
-        if found is None or not self.single.has_quantity(found[1], end):
+        if found is None or not self.single.has_quantity(found[1], min(end, found[1] + _MOST_LEAD_WORDS)):
             return None, start
         return (start, found[1]), found[1]
 

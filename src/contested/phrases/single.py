@@ -68,9 +68,9 @@ class Single:
         for place in inner:
             made += self._inside(place, draft, depth)
         if said.denied:
-            made[0] = made[0]._replace(said=said._replace(denied=False, attribution=None))
-            denial = Aside(attribution=said.attribution, denied=True)
-            made.append(Draft(said.attribution or (start, end), None, denial, denies=0))
+            made[0] = made[0]._replace(said=made[0].said._replace(denied=False, attribution=None, named=None))
+            denial = Aside(attribution=said.attribution, named=said.named, denied=True)
+            made.append(Draft(said.named or (start, end), None, denial, denies=0))
         return made
 
     def _without_number(self, start: int, end: int, said: Aside, inner: list[Place]) -> list[Draft]:
@@ -142,7 +142,8 @@ class Single:
         if whole(self.cell.plain, self.tokens, *unit):  # "400 total"
             return draft._replace(said=said._replace(remarks=(*said.remarks, unit)))
         kind, sure = kind_of(self.tokens, *unit, self.cell)
-        if not sure or any(self._is_rate(at) for at in range(*unit)):
+        scaled = any(self.asides.is_quantity(at) and not self.pieces.in_name(at) for at in range(*unit))
+        if not sure or scaled or any(self._is_rate(at) for at in range(*unit)):
             raise UnreadablePhrase(self._text(*unit), "it counts more than one thing, or not at once")
         if kind is not None and said.kind is not None and kind != said.kind:
             if is_state(said.kind) == is_state(kind):
@@ -225,7 +226,7 @@ class Single:
     def _is_rate(self, at: int) -> bool:
         """Whether "per", "a", "each" opens a rate here: "per day"."""
         word, after = self.tokens.low[at], self.tokens.low[at + 1]
-        if word in _EACH:
+        if self.cell.changing.find(self.tokens, at) is not None and word not in self.words.language.words["and"]:
             return True
         return word in ("per", "/", "pro") and (after in self.words.language.words["time"] or tabled(after) is not None or after in _PER)
 
@@ -373,7 +374,6 @@ class Single:
 
 _PAIR = re.compile(r"[0-9][0-9.,]*/[0-9][0-9.,]*")
 _WITHIN = frozenset(",.'’") | DASHES
-_EACH = frozenset(("each", "apiece", "respectively", "chacun", "chacune", "respectivement", "jeweils", "каждый", "cada"))
 _PER = frozenset(("capita", "cent", "head", "month", "day", "year", "week", "km", "hour", "tag", "jahr", "monat", "woche"))
 _PLACES = {
     "en": frozenset(("in", "at", "near", "by", "on", "from", "during", "around", "outside", "inside", "within")),
