@@ -154,7 +154,7 @@ def read_numeral(text: str, start: int = 0) -> Numeral | None:
         value = bounded(Fraction(sign * int(written), int(denominator[1])))
         return Numeral(value, Fraction(1, int(denominator[1])), denominator.end())
     scale = _SCALE.match(text, end)
-    digits, places = _read_digits(written, scaled=scale is not None)
+    digits, places, _ = _read_digits(written, scaled=scale is not None)
     exponent = _EXPONENT.match(text, end)
     power = 0
     if exponent:

@@ -52,7 +52,7 @@ CELLS = (
     cell(
         "35 border guards (official); 60–80 rebels (disputed)",
         S("35", "person", by="official", label="border guards"),
-        S("60-80", "person", label="rebels"),
+        S("60-80", "fighter", label="rebels"),
     ),
     cell("12,000 (UN, 2019)<br>15,000 (government)", S("12000", by="UN", day="2019"), S("15000", by="government")),
     cell("80,000 (35,000 per the rebels)", S("80000"), S("35000", by="the rebels")),
@@ -98,10 +98,10 @@ CELLS = (
     cell(
         "90 killed, including 12 officers and 8 civilians",
         S("90", "killed"),
-        S("12", part_of=0, label="officers"),
+        S("12", "person", part_of=0, label="officers"),
         S("8", "civilian", part_of=0),
     ),
-    cell("1,000 (incl. 50 officers); 200 wounded", S("1000"), S("50", part_of=0, label="officers"), S("200", "wounded")),
+    cell("1,000 (incl. 50 officers); 200 wounded", S("1000"), S("50", "person", part_of=0, label="officers"), S("200", "wounded")),
     cell("about 400 people, at least 30 of them children", S("~400", "person"), S("30+", "child", part_of=0)),
     # headings and labels
     cell(

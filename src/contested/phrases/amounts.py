@@ -63,7 +63,10 @@ class Amount(NamedTuple):
     ``step`` is one unit of its last significant place, ``place`` one unit of
     the last digit printed.  ``start`` and ``end`` are tokens.  ``note`` says
     what this reading takes it for, where there are others; ``grouping`` is the
-    mark between its thousands.
+    mark between its thousands.  ``foreign`` where its marks group thousands by
+    another language's habit; ``share`` where it is a part of a whole that is
+    not given, "half", ``mixed`` where it has one, "two and a half", and
+    ``part`` what "12 out of 19" counts.
     """
 
     value: Number
@@ -76,6 +79,10 @@ class Amount(NamedTuple):
     grouping: str = ""
     error: Number | None = None
     note: str = ""
+    foreign: bool = False
+    share: bool = False
+    mixed: bool = False
+    part: Number | None = None
 
 
 def digit_amounts(tokens: Tokens, at: int, separators: Separators | None) -> list[Amount]:
@@ -93,7 +100,7 @@ def digit_amounts(tokens: Tokens, at: int, separators: Separators | None) -> lis
     if tokens.raw[at] in VULGAR:
         value = VULGAR[tokens.raw[at]]
         step = Fraction(1, value.denominator)
-        return [Amount(value, step, step, at, at + 1, bare=True)]
+        return [Amount(value, step, step, at, at + 1, bare=True, share=True)]
     if not tokens.raw[at].isdecimal():
         return []
     if tokens.word(at + 1) == "/":
@@ -115,8 +122,8 @@ def digit_amounts(tokens: Tokens, at: int, separators: Separators | None) -> lis
     scaled = tokens.word(after)[:1].isalpha() and tokens.word(after) in _DECIMAL_SCALES
     grouping = next((mark for mark in written if not mark.isdecimal()), "")
     return [
-        _amount(tokens, at, stop, digits, places, "" if places else grouping)
-        for digits, places in readings(written, separators, scaled=scaled)
+        _amount(tokens, at, stop, read.digits, read.places, "" if read.places else grouping)._replace(foreign=read.foreign)
+        for read in readings(written, separators, scaled=scaled)
     ]
 
 
@@ -131,6 +138,8 @@ def with_scale(amount: Amount, scale: int, end: int, note: str = "") -> Amount:
         bare=False,
         error=None if amount.error is None else amount.error * scale,
         note=note,
+        share=False,
+        mixed=False,
     )
 
 
@@ -257,4 +266,4 @@ def _divided(tokens: Tokens, at: int, found: re.Match[str]) -> Amount:
     step = bounded(Fraction(1, int(found[2])))
     if int(found[1]) in _YEARS and len(found[2]) < 5:
         raise UnreadablePhrase(tokens.text, "it holds a year or another code, which is no number; leave it out")
-    return Amount(value, step, step, at, tokens.index_at(found.end(), at), bare=True)
+    return Amount(value, step, step, at, tokens.index_at(found.end(), at), bare=True, share=True)

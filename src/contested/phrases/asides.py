@@ -129,11 +129,12 @@ class Asides:
             word = low[at]
             if not (word[0].isalpha() or word in _NAME_SIGNS) or word in speech.words["negations"]:
                 return False
-            if (word in speech.words["closing"] and word not in _IN_NAMES) or word in speech.words["time"]:
+            timed = word in speech.words["time"] and word not in speech.ordinals
+            if timed or (word in speech.words["closing"] and word not in _IN_NAMES):
                 return False
             if self.is_quantity(at) or self.words.before.find(self.tokens, at) or self.words.after.find(self.tokens, at):
                 return False
-            if self.cell.changing.find(self.tokens, at) or not is_of_people(self.tokens, at, self.cell):
+            if self._turns(at) or not is_of_people(self.tokens, at, self.words):
                 return False
         return any(low[at][0].isalpha() for at in range(start, end))
 
@@ -145,6 +146,17 @@ class Asides:
         article = speech.numbers.get(word) == 1 or word in speech.words["one"]
         named = word in speech.numbers or word in speech.multipliers or word in speech.scales
         return (named and not article) or self.words.words.find(self.tokens, at) is not None
+
+    def changes(self, at: int) -> bool:
+        """Whether a word that changes a count stands at a token: "excluding", "each", "per day"."""
+        beside = self.words.beside.find(self.tokens, at)
+        rate = beside is not None and (beside[0] == "each" or beside[0].startswith("per_"))
+        return rate or self.words.remarks.turns.has(self.tokens, at)
+
+    def _turns(self, at: int) -> bool:
+        """Whether a word that changes a count stands at a token, and is no noun: "excluding", not "killed"."""
+        speaks = self._speaks(at, at + 1) or self._may_speak(at, at + 1)
+        return not speaks and self.changes(at) and is_of_people(self.tokens, at, self.words)
 
     # -- one bit ------------------------------------------------------------
 
@@ -204,9 +216,9 @@ class Asides:
         opened = self.cell.of_side.find(self.tokens, start)
         if opened is not None and self.is_name(opened[1], end):
             return Aside(side=(opened[1], end))
-        if any(self.cell.changing.find(self.tokens, at) for at in range(start, end)):
+        if any(self._turns(at) for at in range(start, end)):
             return None  # "excluding the wounded" counts no wounded
-        kind, sure = kind_of(self.tokens, start, end, self.cell)
+        kind, sure = kind_of(self.tokens, start, end, self.words)
         named = self.is_name(start, end)
         speaks = named and self._speaks(start, end)
         if kind is not None and sure and not any(map(self.is_quantity, range(start, end))):

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from contested.errors import ContestedError
 from contested.phrases.tokens import DASHES, Listing
+from contested.unit_table import STATES
 from contested.units import tabled
 from contested.units import unit as unit_of
 
 if TYPE_CHECKING:
     from contested.language import Language
     from contested.phrases.tokens import Tokens
-
-STATES = frozenset(("killed", "wounded", "missing", "captured", "displaced", "refugee", "casualty"))
-"""Kinds that say what became of somebody: of two of them, neither is a part of the other."""
+    from contested.phrases.vocabulary import Vocabulary
 
 _AREAS = frozenset(("m²", "m2", "km²", "km2", "m³", "m3", "sq km", "sq. km", "square kilometres", "square kilometers"))
 
@@ -28,8 +27,7 @@ class CellWords(NamedTuple):
     nouns of those who say things, ``belligerents`` of those who may also be
     what is counted, ``graded`` open no name, ``sides`` stand behind whose it is and
     ``of_side`` before; ``plain`` change
-    nothing, those of ``changing`` much, and ``but`` opens another count of
-    the same.
+    nothing, and ``but`` opens another count of the same.
     """
 
     per: Listing[str]
@@ -44,11 +42,9 @@ class CellWords(NamedTuple):
     denies: Listing[str]
     denied_by: Listing[str]
     plain: Listing[str]
-    changing: Listing[str]
     doubts: Listing[str]
     but: Listing[str]
     see: Listing[str]
-    kinds: Listing[str]
 
 
 @lru_cache(maxsize=16)
@@ -72,19 +68,17 @@ def cell_words(speech: Language) -> CellWords:
         denies=listed("denies"),
         denied_by=listed("denied_by"),
         plain=listed("plain"),
-        changing=listed("changing"),
         doubts=listed("doubts"),
         but=listed("but"),
         see=listed("see"),
-        kinds=Listing(speech.kinds.items()),
     )
 
 
-def kinds_named(tokens: Tokens, start: int, end: int, words: CellWords) -> list[tuple[str, int]]:
+def kinds_named(tokens: Tokens, start: int, end: int, words: Vocabulary) -> list[tuple[str, int]]:
     """Return the kinds of people and things that some words name, each with its token."""
     found, at = [], start
     while at < end:
-        listed = words.kinds.find(tokens, at)
+        listed = words.nouns.find(tokens, at)
         if listed is not None and listed[1] <= end:
             found.append((listed[0], at))
             at = listed[1]
@@ -96,19 +90,19 @@ def kinds_named(tokens: Tokens, start: int, end: int, words: CellWords) -> list[
     return found
 
 
-def is_of_people(tokens: Tokens, at: int, words: CellWords) -> bool:
+def is_of_people(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     """Whether a word may stand in a name: it counts no things, and says of nobody what became of them."""
-    listed = words.kinds.find(tokens, at)
+    listed = words.nouns.find(tokens, at)
     unit = None if len(tokens.low[at]) < 3 else tabled(tokens.low[at])
     kind = listed[0] if listed is not None else str(unit) if unit is not None and unit.counts else None
     return kind is None or (kind not in STATES and are_people(kind))
 
 
-def beside_kind(tokens: Tokens, start: int, end: int, words: CellWords) -> tuple[str, ...]:
+def beside_kind(tokens: Tokens, start: int, end: int, words: Vocabulary) -> tuple[str, ...]:
     """Return the words of a label that say more than its kind: "border" of "border guards"."""
     named, at = set(), start
     while at < end:
-        listed = words.kinds.find(tokens, at)
+        listed = words.nouns.find(tokens, at)
         size = 1 if listed is None else listed[1] - at
         if listed is not None or tabled(tokens.low[at]) is not None:
             named.update(range(at, at + size))
@@ -116,7 +110,7 @@ def beside_kind(tokens: Tokens, start: int, end: int, words: CellWords) -> tuple
     return tuple(tokens.low[at] for at in range(start, end) if at not in named)
 
 
-def kind_of(tokens: Tokens, start: int, end: int, words: CellWords) -> tuple[str | None, bool]:
+def kind_of(tokens: Tokens, start: int, end: int, words: Vocabulary) -> tuple[str | None, bool]:
     """
     Return the kind that the words of a unit name, and whether nothing speaks against it.
 

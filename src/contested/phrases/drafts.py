@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from contested.phrases.asides import NOTHING, Unsure
-from contested.phrases.cell_words import STATES
+from contested.unit_table import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

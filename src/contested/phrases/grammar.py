@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from contested.hedges import Spread
     from contested.phrases.tokens import Tokens
     from contested.phrases.vocabulary import Vocabulary
+    from contested.units import Unit
 
 _MADE = {
     "at_least": Interval.at_least,
@@ -40,19 +41,27 @@ class Grammar:
     """The phrases of one text, by one vocabulary."""
 
     def __init__(
-        self, tokens: Tokens, words: Vocabulary, separators: Separators | None, *, strict: bool = True
+        self,
+        tokens: Tokens,
+        words: Vocabulary,
+        separators: Separators | None,
+        *,
+        strict: bool = True,
+        unit: Unit | None = None,
     ) -> None:
         """
         Prepare to read ``tokens``.
 
         ``separators`` None leaves "1.500" with two readings.  ``strict``
         refuses "between" and "from" without a second number; prose has them
-        without a number as well.
+        without a number as well.  ``unit`` is what is counted or measured, if
+        known: behind a measure, "min" is no limit.
         """
         self.strict = strict
         self.tokens, self.words = tokens, words
-        self.around, self.joints = HedgeWords(tokens, words), Joints(tokens, words)
-        self.numbers = Numbers(tokens, words.language, separators)
+        self.around, self.joints = HedgeWords(tokens, words, minutes=unit is not None and not unit.counts), Joints(tokens, words)
+        self.numbers = Numbers(tokens, words.language, separators, articles=strict)
+        self.besides = NOTHING_SAID  # hedges that stand beside the number: "6,000 (rough estimate)"
         self.group = separators.group[:1] if separators else ","
         self.nth: int | None = None  # which of several readings the first number has
         self.reached = 0  # the end of what a refusal is about
@@ -67,8 +76,9 @@ class Grammar:
         """
         instead = self.words.words.find(self.tokens, at)
         said, i = self.around.before(at)
+        said = said | self.besides
         if instead is not None and instead[1] > i > at:
-            said, i = NOTHING_SAID, at  # "unos cuantos" is no "unos"
+            said, i = self.besides, at  # "unos cuantos" is no "unos"
         opener = "between"
         opened = self.words.between.find(self.tokens, i)
         if opened is None:
@@ -165,6 +175,11 @@ class Grammar:
             note=amount.note,
             bound=said.bound is not None,
             unit_end=unit_end,
+            foreign=amount.foreign,
+            share=amount.share,
+            mixed=amount.mixed,
+            part=amount.part,
+            scale=amount.scale,
         )
 
     def _spread(self, said: Said) -> Spread | None:
@@ -359,6 +374,10 @@ class Grammar:
             ((one.start, one.end), (two.start, two.end)),
             note=f"{one.note}{two.note}",
             bound=bound is not None,
+            foreign=one.foreign or two.foreign,
+            share=one.share or two.share,
+            mixed=one.mixed or two.mixed,
+            scale=two.scale,
         )
 
     # -- words without a number ---------------------------------------------

@@ -15,7 +15,6 @@ from contested.phrases.layout import brackets
 from contested.phrases.phrase import Phrase
 from contested.phrases.reading import LONGEST_PHRASE, read_phrase
 from contested.phrases.tokens import DASHES
-from contested.units import tabled
 
 if TYPE_CHECKING:
     from contested.hedges import Lexicon
@@ -46,14 +45,18 @@ class Single:
         if start >= end:
             raise UnreadablePhrase("", "there is no number in it")
         said, hidden, inner = NOTHING, [], []
+        taken: list[Place] = []
         for place in brackets(self.tokens, (start, end), self.pieces.matched):
             aside = self.asides.read(place[0] + 1, place[1] - 1)
             if not aside.rest and not self._hedges(place):
                 said = said.over(aside)
                 hidden.append(place)
-            elif self.has_quantity(place[0] + 1, place[1] - 1) and not self._modifies(start, place):
-                inner.append(place)
-                hidden.append(place)
+            elif self.has_quantity(place[0] + 1, place[1] - 1):
+                if self._modifies(start, place):
+                    taken.append(place)
+                else:
+                    inner.append(place)
+                    hidden.append(place)
             elif self._hedges(place):
                 said = said.over(aside._replace(rest=(), unsure=()))
         tails, cut = self._tails(start, end, hidden)
@@ -63,7 +66,7 @@ class Single:
         part = self._part_behind(start, end, hidden)
         phrase = self._phrase(start, end, hidden)
         self._refuse_pair(phrase)
-        draft = self._with_unit(Draft((start, end), phrase, said), start, end, hidden)
+        draft = self._with_unit(Draft((start, end), phrase, said), start, end, hidden + taken)
         made = [draft._replace(part_of=-1) if part else draft]
         for place in inner:
             made += self._inside(place, draft, depth)
@@ -84,9 +87,11 @@ class Single:
     def _phrase(self, start: int, end: int, hidden: list[Place]) -> Phrase:
         """Read the number with all but what is hidden; its places are those in the text of the tokens."""
         text = self._visible(start, end, hidden)
+        if _TEMPLATE.search(text):
+            raise UnreadablePhrase(text, "it is markup that is not known")
         if len(text) > LONGEST_PHRASE:
             raise UnreadablePhrase(text, f"it has {len(text)} characters; at most {LONGEST_PHRASE} are read")
-        phrase = read_phrase(text, lexicon=self.lexicon, locale=self.locale, unit=self.unit)
+        phrase = self._read(text)
         phrase = _shifted(attrs.evolve(phrase, text=" ".join(text.split())), self.tokens.starts[start])
         low, high = phrase.span
         if any(low < self.tokens.starts[place[0]] < high for place in hidden):
@@ -131,19 +136,14 @@ class Single:
         unit, left = self._left_over(draft.phrase, start, end, hidden)
         said = draft.said
         if left is not None:
-            tail = self.asides.read(*left)
-            if tail.kind is not None or tail.denied:
-                raise UnreadablePhrase(self._text(*left), _NOTHING_SAYS)
-            if tail.rest and not all(self._changes_nothing(*place) for place in tail.rest):
-                raise UnreadablePhrase(self._text(*left), _NOTHING_SAYS)
-            said = said.over(tail._replace(rest=(), remarks=tail.remarks + tail.rest))
+            said = self._beside(said, left)
         if unit is None:
             return draft._replace(said=said)
         if whole(self.cell.plain, self.tokens, *unit):  # "400 total"
             return draft._replace(said=said._replace(remarks=(*said.remarks, unit)))
-        kind, sure = kind_of(self.tokens, *unit, self.cell)
+        kind, sure = kind_of(self.tokens, *unit, self.words)
         scaled = any(self.asides.is_quantity(at) and not self.pieces.in_name(at) for at in range(*unit))
-        if not sure or scaled or any(self._is_rate(at) for at in range(*unit)):
+        if not sure or scaled:
             raise UnreadablePhrase(self._text(*unit), "it counts more than one thing, or not at once")
         if kind is not None and said.kind is not None and kind != said.kind:
             if is_state(said.kind) == is_state(kind):
@@ -152,6 +152,17 @@ class Single:
         kind = kind or said.kind
         said = said._replace(kind=kind, kind_place=unit if kind is not None else None)
         return draft._replace(said=said, label=unit)
+
+    def _beside(self, said: Aside, left: Place) -> Aside:
+        """Return what is said with the words that ``read_phrase`` took for remarks; no number is among them."""
+        if any(self.asides.is_quantity(at) and not self.pieces.in_name(at) for at in range(*left)):
+            raise UnreadablePhrase(self._text(*left), "it is a second number")
+        if self.words.remarks.places.has(self.tokens, left[0]):
+            return said._replace(remarks=(*said.remarks, left))
+        tail = self.asides.read(*left)
+        if tail.kind is not None or tail.denied:
+            raise UnreadablePhrase(self._text(*left), _NOTHING_SAYS)
+        return said.over(tail._replace(rest=(), remarks=tail.remarks + tail.rest))
 
     def _left_over(self, phrase: Phrase, start: int, end: int, hidden: list[Place]) -> tuple[Place | None, Place | None]:
         """Return the tokens of the unit, and those that are in no part of the phrase."""
@@ -202,7 +213,7 @@ class Single:
                 cut.append(dated[0].day_place or (at, at))
                 continue
             found = self.cell.per.find(self.tokens, at) if at > start else None
-            if found is not None and not self._is_rate(at):
+            if found is not None and not self.asides.changes(at):
                 after = self._name_end(found[1], end, gone)
                 aside = self.asides.read(at, after)
                 if aside.attribution is None or aside.rest:
@@ -223,29 +234,6 @@ class Single:
             at += 1
         return at
 
-    def _is_rate(self, at: int) -> bool:
-        """Whether "per", "a", "each" opens a rate here: "per day"."""
-        word, after = self.tokens.low[at], self.tokens.low[at + 1]
-        if self.cell.changing.find(self.tokens, at) is not None and word not in self.words.language.words["and"]:
-            return True
-        return word in ("per", "/", "pro") and (after in self.words.language.words["time"] or tabled(after) is not None or after in _PER)
-
-    def _changes_nothing(self, start: int, end: int) -> bool:
-        """Whether some words are a remark that changes no number: where and how it was."""
-        low, speech = self.tokens.low, self.words.language
-        if low[start] not in _PLACES.get(speech.code, ()):
-            return False
-        for at in range(start, end):
-            if self.asides.is_quantity(at) or low[at] in speech.words["negations"] or self._is_rate(at):
-                return False
-            if not (low[at][0].isalpha() or low[at] in "'’-.,"):
-                return False
-            if self.words.before.find(self.tokens, at) or self.words.after.find(self.tokens, at):
-                return False
-            if low[at] in speech.words["time"] or low[at] in speech.scales or low[at] in speech.words["unread_scales"]:
-                return False
-        return True
-
     # -- brackets -----------------------------------------------------------
 
     def _hedges(self, place: Place) -> bool:
@@ -256,21 +244,19 @@ class Single:
         return False
 
     def _modifies(self, start: int, place: Place) -> bool:
-        """Whether ``read_phrase`` takes the numbers in brackets into the one before: "6,000 (range 4,500–7,500)"."""
+        """Whether ``read_phrase`` takes what is in brackets into the number: "6,000 (range 4,500–7,500)"."""
         text = self._visible(start, place[1], [])
         if len(text) > LONGEST_PHRASE:
             return False
         try:
-            phrase = read_phrase(text, lexicon=self.lexicon, locale=self.locale, unit=self.unit)
+            phrase = self._read(text)
+            bare = self._read(self._visible(start, place[1], [place]))
         except ContestedError:
             return False
-        opened = self.tokens.starts[place[0]] - self.tokens.starts[start]
-        read = [span for span in phrase.number_spans if span[0] > opened]
-        digits = [at for at in range(place[0] + 1, place[1] - 1) if self.tokens.low[at][0].isdecimal()]
-        begin = self.tokens.starts[start]
-        return bool(read) and all(
-            any(low <= self.tokens.starts[at] - begin < high for low, high in read) for at in digits
-        )
+        return (phrase.interval, phrase.error) != (bare.interval, bare.error)
+
+    def _read(self, text: str) -> Phrase:
+        return read_phrase(text, lexicon=self.lexicon, locale=self.locale, unit=self.unit)
 
     def _inside(self, place: Place, main: Draft, depth: int) -> list[Draft]:
         """Read the statements in the brackets behind a number."""
@@ -282,6 +268,7 @@ class Single:
                 raise UnreadablePhrase(self._text(start, end), "it is revised to more than one number")
             return [self._like(drafts[0], main)._replace(place=place, revises=0)]
         made: list[Draft] = []
+        counted: list[Draft] = []
         for begin, after in self._sections(start, end):
             other = self.cell.but.find(self.tokens, begin)
             part = self.words.including.find(self.tokens, begin)
@@ -289,11 +276,11 @@ class Single:
             if label.rest:
                 raise UnreadablePhrase(self._text(begin, after), _NOTHING_SAYS)
             if other is not None and part is None:
-                drafts = self._counting(begin, after, depth)
-            else:
-                drafts = self.pieces.claims_within(at, after, label, depth + 1)
+                counted += self._counting(begin, after, depth)
+                continue
+            drafts = self.pieces.claims_within(at, after, label, depth + 1)
             made += [draft.moved(len(made)) if draft.part_of != -1 else draft for draft in drafts]
-        return self._related(made, main, place)
+        return [*counted, *(draft.moved(len(counted)) if draft.part_of != 0 else draft for draft in self._related(made, main, place))]
 
     def _related(self, drafts: list[Draft], main: Draft, place: Place) -> list[Draft]:
         """Say how the statements in brackets stand to the one before them."""
@@ -313,7 +300,7 @@ class Single:
     def _is_another(self, draft: Draft, main: Draft) -> bool:
         """Whether a number in brackets is another statement of the same thing: somebody else's, or of another day."""
         same = draft.kind is None or draft.kind == main.kind or main.kind is None
-        return same and bool(draft.said.attribution or draft.said.day or draft.said.remarks) and draft.said.side is None
+        return same and bool(draft.said.attribution or draft.said.day) and draft.said.side is None
 
     def _add_up(self, drafts: list[Draft], main: Draft) -> bool:
         """Whether numbers of different kinds add up to the one before them."""
@@ -372,16 +359,9 @@ class Single:
         return self.tokens.text[self.tokens.starts[start] : self.tokens.ends[end - 1]]
 
 
+_TEMPLATE = re.compile(r"[{}|<>]{2}|[{}|]|</|\[\[|\]\]")
 _PAIR = re.compile(r"[0-9][0-9.,]*/[0-9][0-9.,]*")
 _WITHIN = frozenset(",.'’") | DASHES
-_PER = frozenset(("capita", "cent", "head", "month", "day", "year", "week", "km", "hour", "tag", "jahr", "monat", "woche"))
-_PLACES = {
-    "en": frozenset(("in", "at", "near", "by", "on", "from", "during", "around", "outside", "inside", "within")),
-    "fr": frozenset(("à", "en", "dans", "par", "près", "au", "aux", "lors", "pendant")),
-    "es": frozenset(("en", "por", "cerca", "durante")),
-    "de": frozenset(("in", "im", "bei", "durch", "auf", "am", "während", "beim")),
-    "ru": frozenset(("в", "во", "под", "при", "у", "на", "близ")),
-}
 
 
 def _shifted(phrase: Phrase, by: int) -> Phrase:
