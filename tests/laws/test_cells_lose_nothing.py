@@ -54,7 +54,7 @@ def covered(read: PrintedClaims) -> list[tuple[int, int]]:
     spans = [one.span for one in read.statements]
     spans += [span for one in read.statements for _, span in one.spans]
     spans += [one.span for one in (*read.ambiguous, *read.unread)]
-    return [*spans, *read.remarks, *read.notes, *read.markup]
+    return [*spans, *read.remarks, *read.headings, *read.notes, *read.markup]
 
 
 def lost(read: PrintedClaims) -> list[str]:
@@ -71,7 +71,7 @@ def said(one: PrintedClaim, by: int = 0) -> tuple[object, ...]:
     """Return what a statement says, whichever cell it stands in."""
     relations = tuple(None if at is None else at - by for at in (one.part_of, one.revises, one.denies))
     return (
-        one.interval, one.reach, one.stance, one.kind, one.label, one.attribution, one.side, str(one.day), one.remarks,
+        one.interval, one.reach, one.number, one.stance, one.kind, one.label, one.attribution, one.side, str(one.day), one.remarks,
         relations,
     )
 
@@ -138,7 +138,7 @@ def test_whatever_is_added_changes_the_answer(locale: str) -> None:
         before = ct.read_claims(cell.text, locale=cell.locale)
         for tail in TAILS[locale]:
             after = ct.read_claims(f"{cell.text} {tail}", locale=cell.locale)
-            same = [said(one)[:5] for one in before.statements] == [said(one)[:5] for one in after.statements]
+            same = [said(one)[:6] for one in before.statements] == [said(one)[:6] for one in after.statements]
             if before.is_whole and after.is_whole and same and not before.remarks:  # a line of its own may go on
                 silent.append((cell.text, tail))
     assert silent == []

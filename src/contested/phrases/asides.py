@@ -134,7 +134,7 @@ class Asides:
                 return False
             if self.is_quantity(at) or self.words.before.find(self.tokens, at) or self.words.after.find(self.tokens, at):
                 return False
-            if self._turns(at) or not is_of_people(self.tokens, at, self.words):
+            if self.words.percent.find(self.tokens, at) or self._turns(at) or not is_of_people(self.tokens, at, self.words):
                 return False
         return any(low[at][0].isalpha() for at in range(start, end))
 
@@ -200,6 +200,8 @@ class Asides:
         if whole(self.cell.plain, self.tokens, start, end):
             return Aside(remarks=((start, end),))
         opened = self.cell.per.find(self.tokens, start)
+        if self.words.percent.find(self.tokens, start) is not None:
+            return None
         if opened is not None and self.is_name(opened[1], end):
             return Aside(attribution=(opened[1], end), named=(start, end))
         last = _ending(self.cell.says, self.tokens, start, end)

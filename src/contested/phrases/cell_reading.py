@@ -96,6 +96,7 @@ class _Context(NamedTuple):
     """
 
     heading: Aside = NOTHING
+    places: tuple[Place, ...] = ()
     used: bool = False
     listed: bool = False
     label: Aside = NOTHING
@@ -124,6 +125,7 @@ class _Cell:
         self.ambiguous: list[Unread] = []
         self.unread: list[Unread] = []
         self.remarks: list[Span] = []
+        self.headings: list[Span] = []
 
     def read(self) -> PrintedClaims:
         """Read line after line."""
@@ -139,6 +141,7 @@ class _Cell:
             tuple(sorted(self.ambiguous, key=lambda one: one.span)),
             tuple(sorted(self.unread, key=lambda one: one.span)),
             tuple(self.remarks),
+            tuple(self.headings),
             self.page.notes,
             self.page.markup,
         )
@@ -167,15 +170,18 @@ class _Cell:
             return context
         begin, end = self.asides.trimmed_right(begin, line.place[1])
         if begin == end:
-            if not context.used:
-                label = label.over(context.heading)  # "Casualties:" above "Per Armenia:"
-            return _Context(label, section=line.section)
+            if context.used:
+                self._left(context)
+                return _Context(label, (line.place,), section=line.section)
+            both = label.over(context.heading)  # "Casualties:" above "Per Armenia:"
+            return _Context(both, (*context.places, line.place), section=line.section)
         return self._body(line, (begin, end), label, context)
 
     def _body(self, line: Line, place: Place, label: Aside, context: _Context) -> _Context:
         governs = context.heading
         bulleted = context.listed and not line.bullet and governs is not NOTHING
         if bulleted:  # a line that is no bullet ends a list under a heading
+            self._left(context)
             governs, context = NOTHING, _Context(label=context.heading, section=line.section)
         try:
             drafts = self.pieces.claims(*place, label.over(governs))
@@ -193,7 +199,7 @@ class _Cell:
         known = label if label.says_more else context.label
         heading = context.heading
         known = known if heading is NOTHING else NOTHING
-        return _Context(heading, True, context.listed or line.bullet, known, line.section)
+        return _Context(heading, context.places, True, context.listed or line.bullet, known, line.section)
 
     def _meeting(self, drafts: list[Draft], place: Place) -> list[Draft]:
         """Return the drafts of a line so that nothing stands between them: an "and" belongs to what follows."""
@@ -228,10 +234,11 @@ class _Cell:
         return any(map(self.asides.is_quantity, range(start, end)))
 
     def _left(self, context: _Context) -> None:
-        """List a heading that nothing stands below."""
-        heading = NOTHING if context.used else context.heading
-        for place in (heading.named, heading.side, heading.kind_place, heading.day_place, *heading.remarks):
-            if place is not None:
+        """Account for a heading: of what stands below it, or listed where nothing does."""
+        for place in context.places:
+            if context.used:
+                self.headings.append(self._span(place))
+            else:
                 self._refuse(place, UnreadablePhrase(self._words(place), "it is a heading, and nothing stands below it"))
 
     def _refuse(self, place: Place, why: ContestedError) -> None:

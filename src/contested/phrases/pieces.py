@@ -155,7 +155,7 @@ class Pieces:
             return False, [self._widened(drafts, place)]
         part, begin = self._part(*place)
         try:
-            return part is not None, [self._led(begin, place[1], depth)]
+            return part is not None, [self._widened(self._led(begin, place[1], depth), place)]
         except ContestedError as reason:
             pieces = self.cut(begin, place[1], self.ands)
             if len(pieces) == 1:
@@ -164,6 +164,7 @@ class Pieces:
         while pieces:
             inner, at = self._part(*pieces[0])
             drafts, read = self._first_of(pieces, at, depth)
+            drafts = self._widened(drafts, pieces[0])
             made.append([drafts[0]._replace(part_of=-1), *drafts[1:]] if inner is not None else drafts)
             pieces = pieces[read:]
         return part is not None, self._shared(made)

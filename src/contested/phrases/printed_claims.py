@@ -92,6 +92,7 @@ class PrintedClaims(Sequence[PrintedClaim]):
             said it, the statement stands without that word.
         unread: what was not read, each with its place and the reason.
         remarks: lines that say nothing of a number, and where they stand.
+        headings: lines that say something of those below them.
         notes, markup: reference marks, and what a page does not show.
     """
 
@@ -100,6 +101,7 @@ class PrintedClaims(Sequence[PrintedClaim]):
     ambiguous: tuple[Unread, ...] = ()
     unread: tuple[Unread, ...] = ()
     remarks: tuple[Span, ...] = ()
+    headings: tuple[Span, ...] = ()
     notes: tuple[Span, ...] = ()
     markup: tuple[Span, ...] = ()
 

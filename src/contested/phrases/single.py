@@ -137,7 +137,10 @@ class Single:
         said = draft.said
         if left is not None:
             said = self._beside(said, left)
+        counted = draft.phrase.counted
         if unit is None:
+            if counted is not None and said.kind is None:
+                said = said._replace(kind=str(counted))
             return draft._replace(said=said)
         if whole(self.cell.plain, self.tokens, *unit):  # "400 total"
             return draft._replace(said=said._replace(remarks=(*said.remarks, unit)))
@@ -150,6 +153,8 @@ class Single:
                 raise UnreadablePhrase(self._text(*draft.place), f"it counts {kind}, and {said.kind}")
             kind = kind if is_state(kind) else said.kind
         kind = kind or said.kind
+        if counted is not None and (kind is None or not counted.counts):
+            kind = str(counted)
         said = said._replace(kind=kind, kind_place=unit if kind is not None else None)
         return draft._replace(said=said, label=unit)
 
@@ -213,7 +218,8 @@ class Single:
                 cut.append(dated[0].day_place or (at, at))
                 continue
             found = self.cell.per.find(self.tokens, at) if at > start else None
-            if found is not None and not self.asides.changes(at):
+            rate = self.asides.changes(at) or self.words.percent.find(self.tokens, at) is not None
+            if found is not None and not rate:
                 after = self._name_end(found[1], end, gone)
                 aside = self.asides.read(at, after)
                 if aside.attribution is None or aside.rest:
