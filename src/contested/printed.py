@@ -99,7 +99,8 @@ def _of_one_thing(cell: PrintedClaims, taken: list[int], unit: Unit, *, chosen: 
     strange = [cell[at].text for at in stated if not _fits(cell[at], unit, chosen=chosen)]
     if strange:
         raise SeveralCounts(cell.text, tuple(strange), f"counts what is no figure in {unit}")
-    counted = {(claim.kind, claim.narrowed, claim.side): claim for claim in (cell[at] for at in stated)}
+    own = str(unit)
+    counted = {(claim.kind or own, claim.narrowed, claim.side): claim for claim in (cell[at] for at in stated)}
     if len(counted) > 1 and not (chosen and len({kind for kind, _, _ in counted}) == 1):
         names = [" ".join(_names(claim)[1:2] or _names(claim)) or claim.number for claim in counted.values()]
         raise SeveralCounts(cell.text, tuple(names), "counts more than one thing")

@@ -36,7 +36,12 @@ class Unsure(NamedTuple):
 
 
 class Aside(NamedTuple):
-    """What some words say beside a number; ``rest`` is what was not understood.  ``named`` is the attribution with the words that make it one."""
+    """
+    What some words say beside a number; ``rest`` is what was not understood.
+
+    ``named`` is the attribution with the words that make it one; each denial
+    has who denies, if named, and all its words.
+    """
 
     attribution: Place | None = None
     named: Place | None = None
@@ -45,7 +50,7 @@ class Aside(NamedTuple):
     kind_place: Place | None = None
     day: When | None = None
     day_place: Place | None = None
-    denied: bool = False
+    denials: tuple[tuple[Place | None, Place], ...] = ()
     remarks: tuple[Place, ...] = ()
     doubts: tuple[Place, ...] = ()
     unsure: tuple[Unsure, ...] = ()
@@ -63,12 +68,25 @@ class Aside(NamedTuple):
             kind_place,
             day,
             day_place,
-            self.denied or other.denied,
+            other.denials + self.denials,
             other.remarks + self.remarks,
             other.doubts + self.doubts,
             other.unsure + self.unsure,
             other.rest + self.rest,
         )
+
+    def beside(self, other: Aside) -> Aside:
+        """Return what two asides of one statement say together; what they say twice has more than one reading."""
+        said, unsure = self.over(other), []
+        if self.attribution and other.attribution:
+            unsure.append(Unsure(other.attribution, ("who says it", "who said it before")))
+        if self.day_place and other.day_place:
+            unsure.append(Unsure(other.day_place, ("when it held", "when it was said")))
+        if self.side and other.side:
+            unsure.append(Unsure(other.side, ("whose it is", "what it is a part of")))
+        if self.kind_place and other.kind_place and self.kind != other.kind:
+            unsure.append(Unsure(other.kind_place, ("what is counted", "what it is a part of")))
+        return said._replace(unsure=(*said.unsure, *unsure))
 
     @property
     def says_more(self) -> bool:
@@ -92,7 +110,7 @@ class Asides:
         for at in range(start, end + 1):
             if at < end and (self.tokens.low[at] not in (",", ";") or self._in_date(start, at, end)):
                 continue
-            said = self._bit(begin, at).over(said)
+            said = said.beside(self._bit(begin, at))
             begin = at + 1
         return said
 
@@ -175,9 +193,9 @@ class Asides:
             if dated is None:
                 at += 1
                 continue
-            said = said.over(self._undated(begin, at)).over(dated[0])
+            said = said.beside(self._undated(begin, at)).beside(dated[0])
             begin = at = dated[1]
-        return said.over(self._undated(begin, end))
+        return said.beside(self._undated(begin, end))
 
     def _undated(self, start: int, end: int) -> Aside:
         start, end = self.trimmed(start, end)
@@ -188,11 +206,11 @@ class Asides:
     def _denial(self, start: int, end: int) -> Aside | None:
         opened = self.cell.denied_by.find(self.tokens, start)
         if opened is not None and self.is_name(opened[1], end):
-            return Aside(attribution=(opened[1], end), named=(start, end), denied=True)
+            return Aside(denials=(((opened[1], end), (start, end)),))
         last = _ending(self.cell.denies, self.tokens, start, end)
         if last is None or (last > start and not self.is_name(start, last)):
             return None
-        return Aside(attribution=(start, last) if last > start else None, named=(start, end), denied=True)
+        return Aside(denials=(((start, last) if last > start else None, (start, end)),))
 
     def _who(self, start: int, end: int) -> Aside | None:
         if whole(self.cell.doubts, self.tokens, start, end):

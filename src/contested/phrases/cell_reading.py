@@ -133,7 +133,7 @@ class _Cell:
         for line in lines(self.tokens):
             context = self._line(line, context)
         self._left(context)
-        if any(draft.said.attribution and not draft.said.denied for draft in self.drafts):
+        if any(draft.said.attribution and not draft.said.denials for draft in self.drafts):
             self.drafts = [_speaking(draft) for draft in self.drafts]
         return PrintedClaims(
             self.text,
@@ -332,7 +332,7 @@ def _speaking(draft: Draft) -> Draft:
 
 
 def _stance(draft: Draft) -> str:
-    if draft.said.denied or draft.phrase is None:
+    if draft.phrase is None:
         return "denied"
     if draft.phrase.unknown:
         return "withheld"

@@ -104,7 +104,7 @@ def beside_kind(tokens: Tokens, start: int, end: int, words: Vocabulary) -> tupl
     while at < end:
         listed = words.nouns.find(tokens, at)
         size = 1 if listed is None else listed[1] - at
-        if listed is not None or tabled(tokens.low[at]) is not None:
+        if (listed is not None and listed[0] in STATES) or tabled(tokens.low[at]) is not None:
             named.update(range(at, at + size))
         at += size
     return tuple(tokens.low[at] for at in range(start, end) if at not in named)

@@ -20,7 +20,8 @@ class Draft(NamedTuple):
 
     ``place`` is all that belongs to it, ``label`` the words of what is
     counted.  Relations give a place in the list of drafts that it stands in;
-    -1 is the statement before that list.
+    -1 is the statement before that list.  ``labelled`` where a label before it
+    says what is counted.
     """
 
     place: Place
@@ -30,6 +31,7 @@ class Draft(NamedTuple):
     part_of: int | None = None
     revises: int | None = None
     denies: int | None = None
+    labelled: bool = False
 
     @property
     def kind(self) -> str | None:
@@ -45,7 +47,7 @@ class Draft(NamedTuple):
     def is_told_apart(self) -> bool:
         """Whether something beside its number tells it from its neighbours."""
         said = self.said
-        return self.label is not None or said.says_more or said.denied
+        return self.label is not None or said.says_more or bool(said.denials)
 
     def moved(self, by: int) -> Draft:
         """Return it in a list where ``by`` others stand before."""

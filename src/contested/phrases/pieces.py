@@ -72,9 +72,9 @@ class Pieces:
         """Return what a label says, brackets in it included: "Killed (official)"."""
         said, begin = NOTHING, start
         for opened, after in brackets(self.tokens, (start, end), self.matched):
-            said = said.over(self.asides.read(begin, opened)).over(self.asides.read(opened + 1, after - 1))
+            said = said.beside(self.asides.read(begin, opened)).beside(self.asides.read(opened + 1, after - 1))
             begin = after
-        return said.over(self.asides.read(begin, end))
+        return said.beside(self.asides.read(begin, end))
 
     # -- lists --------------------------------------------------------------
 
@@ -103,14 +103,16 @@ class Pieces:
         """Return a draft with what stands before it."""
         if draft.part_of is not None or draft.denies is not None:
             return draft.saying(given._replace(kind=None, kind_place=None, unsure=()))
-        own = None if draft.label is None else draft.kind  # "Killed: 20, wounded: 35": a label of its own
+        own = None if draft.labelled else draft.kind  # "Killed: 20, wounded: 35": a label of its own
         if own is not None and given.kind is not None and own != given.kind:
             if is_state(own) and are_people(given.kind) and not is_state(given.kind):  # "Civilians: 85 killed"
-                return draft._replace(label=given.kind_place).saying(given)
+                return draft._replace(label=given.kind_place, labelled=True).saying(given)
             if is_state(own) or not is_state(given.kind):
                 raise UnreadablePhrase(self._text(draft.place), f"it counts {own}, and its label says {given.kind}")
             said = draft.said._replace(kind=given.kind, kind_place=given.kind_place)
             draft = draft._replace(said=said)
+        if draft.kind is None and draft.label is None and given.kind_place is not None:
+            draft = draft._replace(label=given.kind_place, labelled=True)
         return draft.saying(given)
 
     def _lead(self, start: int, end: int) -> tuple[Aside, int]:
@@ -121,7 +123,7 @@ class Pieces:
         said = self.asides.read(start, at)
         if said.rest or said.unsure or not (said.attribution or said.side or said.day or said.remarks):
             return NOTHING, start
-        if said.denied:
+        if said.denials:
             return NOTHING, start
         return said, at
 
@@ -213,7 +215,20 @@ class Pieces:
         if len(mains) > 1 and not all(draft.is_told_apart for draft in mains[first_told:]):
             words = self._text(place)
             raise AmbiguousCell(words, ("two numbers", "one number, or a range, written in another way"))
-        return self._said_of_all(made)
+        return self._said_of_all(self._of_one_kind(made))
+
+    def _of_one_kind(self, drafts: list[Draft]) -> list[Draft]:
+        """Return a list whose later numbers count what the first does, where they do not say: "30 killed (UN), 40 (army)"."""
+        first = drafts[0]
+        if first.kind is None or first.label is None:
+            return drafts
+        same = first.said._replace(kind=first.kind, kind_place=first.said.kind_place)
+        return [
+            draft._replace(label=first.label, said=draft.said._replace(kind=same.kind, kind_place=same.kind_place))
+            if draft.is_main and draft.kind is None and draft.label is None and not draft.said.denials
+            else draft
+            for draft in drafts
+        ]
 
     def _said_of_all(self, drafts: list[Draft]) -> list[Draft]:
         """Mark what stands behind the last statement of a list and may be said of all."""

@@ -44,43 +44,49 @@ class Single:
         start, end = self.asides.trimmed_right(start, end)
         if start >= end:
             raise UnreadablePhrase("", "there is no number in it")
-        said, hidden, inner = NOTHING, [], []
-        taken: list[Place] = []
+        said, hidden, seen, inner = NOTHING, [], [], []
         for place in brackets(self.tokens, (start, end), self.pieces.matched):
             aside = self.asides.read(place[0] + 1, place[1] - 1)
-            if not aside.rest and not self._hedges(place):
-                said = said.over(aside)
-                hidden.append(place)
-            elif self.has_quantity(place[0] + 1, place[1] - 1):
-                if self._modifies(start, place):
-                    taken.append(place)
-                else:
-                    inner.append(place)
-                    hidden.append(place)
-            elif self._hedges(place):
-                said = said.over(aside._replace(rest=(), unsure=()))
-        tails, cut = self._tails(start, end, hidden)
-        said, hidden = said.over(tails), hidden + cut
+            if self._numbers(place, aside):
+                (seen if self._modifies(start, place) else inner).append(place)
+                continue
+            visible = bool(aside.rest) or self._hedges(place)
+            (seen if visible else hidden).append(place)
+            said = said.beside(aside._replace(rest=()))
+        tails, cut = self._tails(start, end, hidden + seen + inner)
+        said, hidden = said.beside(tails), hidden + inner + cut
         if not self._has_visible_quantity(start, end, hidden):
             return self._without_number(start, end, said, inner)
         part = self._part_behind(start, end, hidden)
         phrase = self._phrase(start, end, hidden)
         self._refuse_pair(phrase)
-        draft = self._with_unit(Draft((start, end), phrase, said), start, end, hidden + taken)
+        draft = self._with_unit(Draft((start, end), phrase, said), start, end, hidden + seen)
         made = [draft._replace(part_of=-1) if part else draft]
         for place in inner:
-            made += self._inside(place, draft, depth)
-        if said.denied:
-            made[0] = made[0]._replace(said=made[0].said._replace(denied=False, attribution=None, named=None))
-            denial = Aside(attribution=said.attribution, named=said.named, denied=True)
-            made.append(Draft(said.named or (start, end), None, denial, denies=0))
-        return made
+            made += [one if one.part_of == 0 or one.revises == 0 else one.moved(len(made) - 1) for one in self._inside(place, draft, depth)]
+        return [*made, *self._denials(made[0], (start, end))] if said.denials else made
+
+    def _denials(self, main: Draft, place: Place) -> list[Draft]:
+        """Return the denials that stand beside a number."""
+        return [
+            Draft(words, None, Aside(attribution=by, named=words, denials=((by, words),)), denies=0)
+            for by, words in main.said.denials
+        ]
+
+    def _numbers(self, place: Place, aside: Aside) -> bool:
+        """Whether a number stands in brackets that is no date."""
+        low, high = aside.day_place or (0, 0)
+        return any(
+            self.asides.is_quantity(at) and not low <= at < high and not self.pieces.in_name(at)
+            for at in range(place[0] + 1, place[1] - 1)
+        )
 
     def _without_number(self, start: int, end: int, said: Aside, inner: list[Place]) -> list[Draft]:
         aside = self.asides.read(start, end) if not inner else said
-        if not aside.denied or aside.rest:
+        if len(aside.denials) != 1 or aside.rest:
             raise UnreadablePhrase(self._text(start, end), "there is no number in it, and no word in place of one")
-        return [Draft((start, end), None, aside)]
+        by, words = aside.denials[0]
+        return [Draft((start, end), None, aside._replace(attribution=by or aside.attribution, named=words))]
 
     # -- the number ---------------------------------------------------------
 
@@ -165,9 +171,9 @@ class Single:
         if self.words.remarks.places.has(self.tokens, left[0]):
             return said._replace(remarks=(*said.remarks, left))
         tail = self.asides.read(*left)
-        if tail.kind is not None or tail.denied:
+        if tail.kind is not None or tail.denials:
             raise UnreadablePhrase(self._text(*left), _NOTHING_SAYS)
-        return said.over(tail._replace(rest=(), remarks=tail.remarks + tail.rest))
+        return said.beside(tail._replace(rest=(), remarks=tail.remarks + tail.rest))
 
     def _left_over(self, phrase: Phrase, start: int, end: int, hidden: list[Place]) -> tuple[Place | None, Place | None]:
         """Return the tokens of the unit, and those that are in no part of the phrase."""
@@ -185,7 +191,7 @@ class Single:
                 continue
             elif self._joins_unit(at, phrase):
                 continue
-            elif self.tokens.low[at][0].isalnum() or self.tokens.low[at] not in ",.;:–—-()/\n":
+            elif self.tokens.low[at][0].isalnum() or self.tokens.low[at] not in _SILENT:
                 left.append(at)
         for at in unit:
             if self.tokens.low[at][0].isdecimal() and not self.pieces.in_name(at):
@@ -214,7 +220,7 @@ class Single:
                 continue
             dated = self.asides.date(at, end) if at > start else None
             if dated is not None and not (dated[1] - at == 1 and self.tokens.low[at].isdecimal()):
-                said, at = said.over(dated[0]), dated[1]
+                said, at = said.beside(dated[0]), dated[1]
                 cut.append(dated[0].day_place or (at, at))
                 continue
             found = self.cell.per.find(self.tokens, at) if at > start else None
@@ -224,7 +230,7 @@ class Single:
                 aside = self.asides.read(at, after)
                 if aside.attribution is None or aside.rest:
                     raise UnreadablePhrase(self._text(at, end), "nothing says who says it")
-                said = said.over(aside)
+                said = said.beside(aside)
                 cut.append((at, after))
                 at = after
                 continue
@@ -259,7 +265,8 @@ class Single:
             bare = self._read(self._visible(start, place[1], [place]))
         except ContestedError:
             return False
-        return (phrase.interval, phrase.error) != (bare.interval, bare.error)
+        before = (bare.interval, bare.reach, bare.error, bare.approximate, bare.unknown)
+        return (phrase.interval, phrase.reach, phrase.error, phrase.approximate, phrase.unknown) != before
 
     def _read(self, text: str) -> Phrase:
         return read_phrase(text, lexicon=self.lexicon, locale=self.locale, unit=self.unit)
@@ -279,7 +286,7 @@ class Single:
             other = self.cell.but.find(self.tokens, begin)
             part = self.words.including.find(self.tokens, begin)
             label, at = self.pieces.label(begin, after)
-            if label.rest:
+            if label.rest or label.unsure:  # "(Smith 1999: 45)" has a page
                 raise UnreadablePhrase(self._text(begin, after), _NOTHING_SAYS)
             if other is not None and part is None:
                 counted += self._counting(begin, after, depth)
@@ -365,6 +372,7 @@ class Single:
         return self.tokens.text[self.tokens.starts[start] : self.tokens.ends[end - 1]]
 
 
+_SILENT = frozenset(",.;:–—-()/\"“”„«»'’‘\n")
 _TEMPLATE = re.compile(r"[{}|<>]{2}|[{}|]|</|\[\[|\]\]")
 _PAIR = re.compile(r"[0-9][0-9.,]*/[0-9][0-9.,]*")
 _WITHIN = frozenset(",.'’") | DASHES
