@@ -219,9 +219,7 @@ class Figure:
         said = {name: self._resolved(by) for name, by in parties.items()}
         keys = {one.key for one in self.statements if one.key is not None}
         return self.saying(
-            *printed.statements_in(
-                text, self.unit, parties=said, only=only, known=self._directory, keys=keys, **fields
-            )
+            *printed.statements_in(text, self.unit, parties=said, only=only, known=self._directory, keys=keys, **fields)
         )
 
     def denied(self, **fields: Unpack[DenialFields]) -> Figure:

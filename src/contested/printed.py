@@ -181,4 +181,3 @@ def _key(number: str, keys: Collection[str]) -> str:
         nth += 1
         tried = f"{number} ({nth})"
     return tried
-

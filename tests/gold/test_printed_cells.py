@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import contested as ct
 from tests.gold.printed_cells import CELLS, Cell, Says
+
+import contested as ct
 
 if TYPE_CHECKING:
     from contested.phrases.printed_claims import PrintedClaim

@@ -7,6 +7,7 @@ semicolon say what both say; whatever is added to a statement changes it, or is 
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 import time
@@ -15,30 +16,107 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.gold.printed_cells import CELLS
 
 import contested as ct
 from contested.language import LANGUAGES
-from tests.gold.printed_cells import CELLS
 
 if TYPE_CHECKING:
     from contested.phrases.printed_claims import PrintedClaim, PrintedClaims
 
 _WORD = re.compile(r"\w")
 
-NUMBERS = ("40", "1,200", "12 000", "1.500", "60–80", "300+", "~70", "at least 11", "a dozen", "two", "3 million", "1/2", "2019")
+NUMBERS = (
+    "40",
+    "1,200",
+    "12 000",
+    "1.500",
+    "60–80",
+    "300+",
+    "~70",
+    "at least 11",
+    "a dozen",
+    "two",
+    "3 million",
+    "1/2",
+    "2019",
+)
 NOUNS = ("killed", "dead", "wounded", "soldiers", "tanks", "border guards", "km²", "of them children", "Armenians", "")
 ASIDES = (
-    "(UN)", "(official)", "(Armenia)", "(2019)", "(as of 3 May 2022)", "[3]", "(disputed)", "per the rebels", "(est.)",
-    "(including 12 officers)", "(later revised to 21)", "(range 400–600)", "<ref>x 12</ref>", "(killed)", "", "", "",
+    "(UN)",
+    "(official)",
+    "(Armenia)",
+    "(2019)",
+    "(as of 3 May 2022)",
+    "[3]",
+    "(disputed)",
+    "per the rebels",
+    "(est.)",
+    "(including 12 officers)",
+    "(later revised to 21)",
+    "(range 400–600)",
+    "<ref>x 12</ref>",
+    "(killed)",
+    "",
+    "",
+    "",
 )
-JOINTS = (", ", " and ", "; ", "\n", "<br>", " / ", " • ", "\n* ", ": ", " (", ") ", " ", "", " – ", "/", " & ", " including ")
-OPENINGS = ("Per Armenia: ", "UN: ", "Killed: ", "", "", "2018: ", "Total: ", "According to the UN, ", "* ", "Armenian side: ")
+JOINTS = (
+    ", ",
+    " and ",
+    "; ",
+    "\n",
+    "<br>",
+    " / ",
+    " • ",
+    "\n* ",
+    ": ",
+    " (",
+    ") ",
+    " ",
+    "",
+    " – ",
+    "/",
+    " & ",
+    " including ",
+)
+OPENINGS = (
+    "Per Armenia: ",
+    "UN: ",
+    "Killed: ",
+    "",
+    "",
+    "2018: ",
+    "Total: ",
+    "According to the UN, ",
+    "* ",
+    "Armenian side: ",
+)
 
 TAILS = {
     "en": (
-        "thousand", "million", "per day", "each", "or more", "not counting the missing", "(35,000 per the rebels)", "×3",
-        "excluding civilians", "households", "and missing", "or 50", "– 900", "(in thousands)", "(upper limit)",
-        "but likely more", "per cent", "(retracted)", "on each side", "a day", "±3", "(not confirmed by anyone)",
+        "thousand",
+        "million",
+        "per day",
+        "each",
+        "or more",
+        "not counting the missing",
+        "(35,000 per the rebels)",
+        "×3",
+        "excluding civilians",
+        "households",
+        "and missing",
+        "or 50",
+        "– 900",
+        "(in thousands)",
+        "(upper limit)",
+        "but likely more",
+        "per cent",
+        "(retracted)",
+        "on each side",
+        "a day",
+        "±3",
+        "(not confirmed by anyone)",
     ),
     "fr": ("mille", "par jour", "chacun", "ou plus", "sans les disparus", "et disparus", "(en milliers)", "au maximum"),
     "es": ("mil", "por día", "cada uno", "o más", "sin los desaparecidos", "(en miles)", "como máximo"),
@@ -71,7 +149,16 @@ def said(one: PrintedClaim, by: int = 0) -> tuple[object, ...]:
     """Return what a statement says, whichever cell it stands in."""
     relations = tuple(None if at is None else at - by for at in (one.part_of, one.revises, one.denies))
     return (
-        one.interval, one.reach, one.number, one.stance, one.kind, one.label, one.attribution, one.side, str(one.day), one.remarks,
+        one.interval,
+        one.reach,
+        one.number,
+        one.stance,
+        one.kind,
+        one.label,
+        one.attribution,
+        one.side,
+        str(one.day),
+        one.remarks,
         relations,
     )
 
@@ -112,7 +199,7 @@ def test_no_statement_is_invented(cell: str, locale: str | None) -> None:
                 numbers.append((start, end))
     assert len(set(numbers)) == len(numbers)
     numbers.sort()
-    assert all(before[1] <= after[0] for before, after in zip(numbers, numbers[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(numbers))
 
 
 @given(first=cells(), second=cells(), locale=st.sampled_from((None, *LANGUAGES)))
@@ -146,10 +233,21 @@ def test_whatever_is_added_changes_the_answer(locale: str) -> None:
 
 def hostile(count: int) -> list[str]:
     """Return texts of parts that cells are made of, and of what they should not be made of, without rhyme."""
-    pool = random.Random(14)  # noqa: S311  # the same texts every time, and no secret
+    pool = random.Random(14)  # the same texts every time
     parts = [*NUMBERS, *NOUNS, *ASIDES, *JOINTS, *OPENINGS, *(tail for tails in TAILS.values() for tail in tails)]
-    parts += list("()[]{}<>;:,.|*-–—•'\"/\\&%°±×½²³0123456789٣५ \t\n՝։…«»†#=+~?!") + ["<br", "</", "{{", "}}", "[[", "]]", "&nbsp;", "''"]
-    return ["".join(pool.choice(parts) + pool.choice(("", " ")) for _ in range(pool.randint(1, 14))) for _ in range(count)]
+    parts += list("()[]{}<>;:,.|*-–—•'\"/\\&%°±×½²³0123456789٣५ \t\n՝։…«»†#=+~?!") + [
+        "<br",
+        "</",
+        "{{",
+        "}}",
+        "[[",
+        "]]",
+        "&nbsp;",
+        "''",
+    ]
+    return [
+        "".join(pool.choice(parts) + pool.choice(("", " ")) for _ in range(pool.randint(1, 14))) for _ in range(count)
+    ]
 
 
 def test_hostile_cells_end_in_an_answer() -> None:
@@ -165,7 +263,20 @@ def test_hostile_cells_end_in_an_answer() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["40 killed (UN); ", "4 dead and 9 hurt, ", "(", "[[", "2019 ", "40 (", "including 3 ", "<ref>", "a: ", "per ", "UN, ", "40 killed "],
+    [
+        "40 killed (UN); ",
+        "4 dead and 9 hurt, ",
+        "(",
+        "[[",
+        "2019 ",
+        "40 (",
+        "including 3 ",
+        "<ref>",
+        "a: ",
+        "per ",
+        "UN, ",
+        "40 killed ",
+    ],
 )
 def test_time_grows_with_length(piece: str) -> None:
     """Four times as long a cell takes at most about four times as long."""

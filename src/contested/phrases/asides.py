@@ -21,7 +21,27 @@ Place = tuple[int, int]
 _MOST_NAME_WORDS = 8
 _TRIMMED = frozenset(",.:;–—-=՝：") | DASHES | {"|", "/"}
 _IN_NAMES = frozenset(  # words that may stand within a name: "ministry of defence"
-    ("of", "the", "for", "de", "du", "des", "la", "le", "les", "l", "del", "el", "los", "las", "der", "die", "das", "von", "für")
+    (
+        "of",
+        "the",
+        "for",
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "l",
+        "del",
+        "el",
+        "los",
+        "las",
+        "der",
+        "die",
+        "das",
+        "von",
+        "für",
+    )
 )
 _NAME_SIGNS = frozenset("/-.'’&")
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 6
@@ -150,9 +170,17 @@ class Asides:
             timed = word in speech.words["time"] and word not in speech.ordinals
             if timed or (word in speech.words["closing"] and word not in _IN_NAMES):
                 return False
-            if self.is_quantity(at) or self.words.before.find(self.tokens, at) or self.words.after.find(self.tokens, at):
+            if (
+                self.is_quantity(at)
+                or self.words.before.find(self.tokens, at)
+                or self.words.after.find(self.tokens, at)
+            ):
                 return False
-            if self.words.percent.find(self.tokens, at) or self._turns(at) or not is_of_people(self.tokens, at, self.words):
+            if (
+                self.words.percent.find(self.tokens, at)
+                or self._turns(at)
+                or not is_of_people(self.tokens, at, self.words)
+            ):
                 return False
         return any(low[at][0].isalpha() for at in range(start, end))
 

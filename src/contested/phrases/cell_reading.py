@@ -239,7 +239,9 @@ class _Cell:
             if context.used:
                 self.headings.append(self._span(place))
             else:
-                self._refuse(place, UnreadablePhrase(self._words(place), "it is a heading, and nothing stands below it"))
+                self._refuse(
+                    place, UnreadablePhrase(self._words(place), "it is a heading, and nothing stands below it")
+                )
 
     def _refuse(self, place: Place, why: ContestedError) -> None:
         listed = self.ambiguous if isinstance(why, AmbiguousNumber) else self.unread

@@ -100,7 +100,8 @@ def is_of_people(tokens: Tokens, at: int, words: Vocabulary) -> bool:
 
 def beside_kind(tokens: Tokens, start: int, end: int, words: Vocabulary) -> tuple[str, ...]:
     """Return the words of a label that say more than its kind: "border" of "border guards"."""
-    named, at = set(), start
+    named: set[int] = set()
+    at = start
     while at < end:
         listed = words.nouns.find(tokens, at)
         size = 1 if listed is None else listed[1] - at

@@ -87,7 +87,7 @@ def _inside(tokens: Tokens) -> bytearray:
     return inside
 
 
-def brackets(tokens: Tokens, place: Place, matched: dict[int, int]) -> list[Place]:
+def brackets(place: Place, matched: dict[int, int]) -> list[Place]:
     """Return the outermost brackets of a place, each with its opening token and the one after its closing token."""
     found, at = [], place[0]
     while at < place[1]:

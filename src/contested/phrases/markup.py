@@ -14,16 +14,17 @@ if TYPE_CHECKING:
 _MARKUP = re.compile(
     r"""
     (?P<note><ref\b[^<>]{0,300}/>|<ref\b[^<>]{0,300}>.{0,600}?</ref\s?>
-      |\{\{\s?(?:efn|sfn|sfnp|refn|cite|citation|citation\ needed|cn|notetag|ref|note|r|dubious|better)\b[^{}]{0,600}\}\}
+      |\{\{\s?(?:efn|sfnp?|refn|cite|citation(?:\ needed)?|cn|notetag|ref|note|r|dubious)\b[^{}]{0,600}\}\}
       |\[(?:[0-9]{1,3}|[a-z]{1,2}|(?:note|nb|n|fn|Note|N|c)\ ?[0-9a-z]{1,3}
-           |(?:citation\ needed|unreliable\ source\??|better\ source\ needed|dubious|when\?|who\?|clarification\ needed))\]
+           |(?:citation|clarification|better\ source)\ needed|unreliable\ source\??|dubious|when\?|who\?)\]
       |\[https?://[^\s\[\]]{1,400}\]|https?://[^\s\[\]<>|]{1,400}
       |<sup\b[^<>]{0,100}>[^<>]{0,60}</sup\s?>
       |[⁰¹²³⁴-⁹]+|(?<=[\w)\]])(?:\*{1,3}|[†‡§]{1,3})(?=$|[\s.,;:)\]])
     )
     |(?P<line><(?:br|/?(?:li|ul|ol|p|div|tr|td|th|table))\b[^<>]{0,200}/?>|\r\n?|\n|\t)
     |(?P<gone></?(?:b|i|u|s|em|strong|small|big|span|abbr|nowiki|center|font|sub|sup|cite|a)\b[^<>]{0,300}>|<!--.{0,600}?-->
-      |'{2,5}|\[\[(?:[^\[\]|\n]{0,200}\|)?|\]\]|\{\{\s?(?:end)?(?:plain|flat)list\s?(?:\}\}|\|))
+      |'{2,5}|\[\[(?:[^\[\]|\n]{0,200}\|)?|\]\]|\{\{\s?(?:end)?(?:plain|flat)list\s?(?:\}\}|\|)
+      |(?<=\n)\}\}(?=\s*$))
     |(?P<entity>&(?:\#[0-9]{1,5}|\#x[0-9a-fA-F]{1,5}|[A-Za-z]{2,10}[0-9]{0,2});)
     """,
     re.VERBOSE | re.DOTALL,
@@ -86,7 +87,7 @@ def _put(found: re.Match[str], text: list[str], cell: str) -> str:
         return "\n"
     if kind == "entity":
         plain = html.unescape(whole)
-        return plain if len(plain) == 1 and plain.isprintable() or plain == "\xa0" else whole
+        return plain if (len(plain) == 1 and plain.isprintable()) or plain == "\xa0" else whole
     if kind == "gone":
         return ""
     before = "".join(text[-6:])

@@ -25,9 +25,7 @@ _MOST_LABEL_WORDS = 40  # tokens: a label is looked for at every comma, so not t
 class Pieces:
     """Reads lines; ``matched`` are the brackets of the line that is read."""
 
-    def __init__(
-        self, asides: Asides, breaks: frozenset[int], by: tuple[Lexicon, str | None, Unit | None]
-    ) -> None:
+    def __init__(self, asides: Asides, breaks: frozenset[int], by: tuple[Lexicon, str | None, Unit | None]) -> None:
         """Read with ``asides`` what stands beside numbers; ``breaks`` are places where a reference mark stood."""
         self.asides, self.tokens, self.words = asides, asides.tokens, asides.words
         self.cell = asides.cell
@@ -71,7 +69,7 @@ class Pieces:
     def _labelled(self, start: int, end: int) -> Aside:
         """Return what a label says, brackets in it included: "Killed (official)"."""
         said, begin = NOTHING, start
-        for opened, after in brackets(self.tokens, (start, end), self.matched):
+        for opened, after in brackets((start, end), self.matched):
             said = said.beside(self.asides.read(begin, opened)).beside(self.asides.read(opened + 1, after - 1))
             begin = after
         return said.beside(self.asides.read(begin, end))
@@ -192,9 +190,7 @@ class Pieces:
         """Return drafts of which the first begins where its piece does."""
         return [drafts[0]._replace(place=(place[0], drafts[0].place[1])), *drafts[1:]]
 
-    def _checked(
-        self, groups: list[tuple[bool, list[list[Draft]]]], place: Place, given: Aside
-    ) -> list[Draft]:
+    def _checked(self, groups: list[tuple[bool, list[list[Draft]]]], place: Place, given: Aside) -> list[Draft]:
         """Put the statements of a list together, where each is told apart from the others."""
         made: list[Draft] = []
         main: int | None = None
@@ -218,7 +214,7 @@ class Pieces:
         return self._said_of_all(self._of_one_kind(made))
 
     def _of_one_kind(self, drafts: list[Draft]) -> list[Draft]:
-        """Return a list whose later numbers count what the first does, where they do not say: "30 killed (UN), 40 (army)"."""
+        """Return a list whose later numbers count what the first does, as in "30 killed (UN), 40 (army)"."""
         first = drafts[0]
         if first.kind is None or first.label is None:
             return drafts
@@ -249,7 +245,7 @@ class Pieces:
         return drafts
 
     def _shared(self, lists: list[list[Draft]]) -> list[list[Draft]]:
-        """Let statements joined by "and" share the last one's kind: "100 Azerbaijani and 85 Armenian civilians killed"."""
+        """Let statements joined by "and" share the last one's kind: "2 French and 3 Russian journalists hurt"."""
         last = lists[-1][0]
         if last.label is None or not last.is_main:
             return lists
@@ -286,34 +282,33 @@ class Pieces:
 
     def cut(self, start: int, end: int, marks: frozenset[str]) -> list[Place]:
         """Cut a list at marks that a number follows, outside brackets; and where a bracket or a mark ends one."""
-        made, begin, at = [], start, start
+        made: list[Place] = []
+        begin = at = start
         while at < end:
-            if at in self.matched:
-                at = self.matched[at] + 1
-                if at < end and self.matched and self._opens(at, end) and begin < at and self.tokens.low[at] != ",":
-                    made.append((begin, at))
-                    begin = at
-                continue
-            low = self.tokens.low[at]
-            after = at + 1
-            if low in marks and begin < at:
-                if low == "," and self.tokens.low[after] in self.ands:
-                    after += 1
-                if after < end and not self._joins_digits(at) and self._opens(after, end):
-                    made.append((begin, at))
-                    begin = at + 1 if low == "," and after == at + 1 else after
-                    at = begin
-                    continue
-            elif at > begin and self.tokens.starts[at] in self.breaks and self._opens(at, end):
+            closed = self.matched.get(at)
+            at = at if closed is None else closed + 1
+            next_begin = self._next(begin, at, end, marks, behind_bracket=closed is not None)
+            if next_begin is not None:
                 made.append((begin, at))
-                begin = at
-            elif at > begin and "," in marks and self.words.including.find(self.tokens, at) and self._part(at, end)[0]:
-                if self.single.has_quantity(begin, at) and self._opens(self._part(at, end)[1], end):
-                    made.append((begin, at))
-                    begin = at
-            at += 1
-        made.append((begin, end))
-        return [place for place in made if place[0] < place[1]]
+                begin = next_begin
+                at = max(at, begin)
+            if closed is None and (next_begin is None or begin == at):
+                at += 1
+        return [*made, (begin, end)] if begin < end else made
+
+    def _next(self, begin: int, at: int, end: int, marks: frozenset[str], *, behind_bracket: bool) -> int | None:
+        """Return where the next statement begins, if the one from ``begin`` ends before token ``at``."""
+        if not begin < at < end:
+            return None
+        low = self.tokens.low[at]
+        if low in marks:
+            both = low == "," and self.tokens.low[at + 1] in self.ands
+            after = at + 1 + both
+            return after if not self._joins_digits(at) and self._opens(after, end) else None
+        if behind_bracket or self.tokens.ends[at - 1] in self.breaks:
+            return at if self._opens(at, end) else None
+        part, first = self._part(at, end) if "," in marks else (None, at)
+        return at if part is not None and self.single.has_quantity(begin, at) and self._opens(first, end) else None
 
     def _joins_digits(self, at: int) -> bool:
         """Whether a mark stands within a number: "1,200", "9/11"."""

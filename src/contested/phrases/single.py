@@ -11,18 +11,17 @@ from contested.errors import AmbiguousCell, ContestedError, UnreadablePhrase
 from contested.phrases.asides import NOTHING, Aside, whole
 from contested.phrases.cell_words import kind_of
 from contested.phrases.drafts import Draft, is_state
+from contested.phrases.inner_claims import NOTHING_SAYS, Inner
 from contested.phrases.layout import brackets
-from contested.phrases.phrase import Phrase
 from contested.phrases.reading import LONGEST_PHRASE, read_phrase
 from contested.phrases.tokens import DASHES
 
 if TYPE_CHECKING:
     from contested.hedges import Lexicon
     from contested.phrases.asides import Place
+    from contested.phrases.phrase import Phrase
     from contested.phrases.pieces import Pieces
     from contested.units import Unit
-
-_NOTHING_SAYS = "nothing says what this does to the number"
 
 
 class Single:
@@ -33,6 +32,7 @@ class Single:
         self.pieces, self.asides, self.tokens = pieces, pieces.asides, pieces.tokens
         self.words, self.cell = pieces.words, pieces.cell
         self.lexicon, self.locale, self.unit = by
+        self.inner = Inner(self)
 
     def read(self, start: int, end: int, depth: int) -> list[Draft]:
         """
@@ -44,17 +44,23 @@ class Single:
         start, end = self.asides.trimmed_right(start, end)
         if start >= end:
             raise UnreadablePhrase("", "there is no number in it")
-        said, hidden, seen, inner = NOTHING, [], [], []
-        for place in brackets(self.tokens, (start, end), self.pieces.matched):
+        said = NOTHING
+        hidden: list[Place] = []
+        seen: list[Place] = []
+        inner: list[Place] = []
+        cut: list[Place] = []
+        for place in brackets((start, end), self.pieces.matched):
             aside = self.asides.read(place[0] + 1, place[1] - 1)
             if self._numbers(place, aside):
                 (seen if self._modifies(start, place) else inner).append(place)
                 continue
             visible = bool(aside.rest) or self._hedges(place)
             (seen if visible else hidden).append(place)
+            if visible and aside.day_place is not None:
+                cut.append(aside.day_place)
             said = said.beside(aside._replace(rest=()))
-        tails, cut = self._tails(start, end, hidden + seen + inner)
-        said, hidden = said.beside(tails), hidden + inner + cut
+        tails, behind = self._tails(start, end, hidden + seen + inner)
+        said, hidden = said.beside(tails), hidden + inner + cut + behind
         if not self._has_visible_quantity(start, end, hidden):
             return self._without_number(start, end, said, inner)
         part = self._part_behind(start, end, hidden)
@@ -63,10 +69,13 @@ class Single:
         draft = self._with_unit(Draft((start, end), phrase, said), start, end, hidden + seen)
         made = [draft._replace(part_of=-1) if part else draft]
         for place in inner:
-            made += [one if one.part_of == 0 or one.revises == 0 else one.moved(len(made) - 1) for one in self._inside(place, draft, depth)]
-        return [*made, *self._denials(made[0], (start, end))] if said.denials else made
+            made += [
+                one if one.part_of == 0 or one.revises == 0 else one.moved(len(made) - 1)
+                for one in self.inner.read(place, draft, depth)
+            ]
+        return [*made, *self._denials(made[0])] if said.denials else made
 
-    def _denials(self, main: Draft, place: Place) -> list[Draft]:
+    def _denials(self, main: Draft) -> list[Draft]:
         """Return the denials that stand beside a number."""
         return [
             Draft(words, None, Aside(attribution=by, named=words, denials=((by, words),)), denies=0)
@@ -84,7 +93,7 @@ class Single:
     def _without_number(self, start: int, end: int, said: Aside, inner: list[Place]) -> list[Draft]:
         aside = self.asides.read(start, end) if not inner else said
         if len(aside.denials) != 1 or aside.rest:
-            raise UnreadablePhrase(self._text(start, end), "there is no number in it, and no word in place of one")
+            raise UnreadablePhrase(self.text(start, end), "there is no number in it, and no word in place of one")
         by, words = aside.denials[0]
         return [Draft((start, end), None, aside._replace(attribution=by or aside.attribution, named=words))]
 
@@ -99,7 +108,7 @@ class Single:
             raise UnreadablePhrase(text, f"it has {len(text)} characters; at most {LONGEST_PHRASE} are read")
         phrase = self._read(text)
         phrase = _shifted(attrs.evolve(phrase, text=" ".join(text.split())), self.tokens.starts[start])
-        low, high = phrase.span
+        low, high = phrase.number_spans[0][0], phrase.number_spans[-1][1]
         if any(low < self.tokens.starts[place[0]] < high for place in hidden):
             raise UnreadablePhrase(text, "a bracket or a date stands between its two numbers")
         return phrase
@@ -153,10 +162,10 @@ class Single:
         kind, sure = kind_of(self.tokens, *unit, self.words)
         scaled = any(self.asides.is_quantity(at) and not self.pieces.in_name(at) for at in range(*unit))
         if not sure or scaled:
-            raise UnreadablePhrase(self._text(*unit), "it counts more than one thing, or not at once")
+            raise UnreadablePhrase(self.text(*unit), "it counts more than one thing, or not at once")
         if kind is not None and said.kind is not None and kind != said.kind:
             if is_state(said.kind) == is_state(kind):
-                raise UnreadablePhrase(self._text(*draft.place), f"it counts {kind}, and {said.kind}")
+                raise UnreadablePhrase(self.text(*draft.place), f"it counts {kind}, and {said.kind}")
             kind = kind if is_state(kind) else said.kind
         kind = kind or said.kind
         if counted is not None and (kind is None or not counted.counts):
@@ -167,15 +176,17 @@ class Single:
     def _beside(self, said: Aside, left: Place) -> Aside:
         """Return what is said with the words that ``read_phrase`` took for remarks; no number is among them."""
         if any(self.asides.is_quantity(at) and not self.pieces.in_name(at) for at in range(*left)):
-            raise UnreadablePhrase(self._text(*left), "it is a second number")
+            raise UnreadablePhrase(self.text(*left), "it is a second number")
         if self.words.remarks.places.has(self.tokens, left[0]):
             return said._replace(remarks=(*said.remarks, left))
         tail = self.asides.read(*left)
         if tail.kind is not None or tail.denials:
-            raise UnreadablePhrase(self._text(*left), _NOTHING_SAYS)
+            raise UnreadablePhrase(self.text(*left), NOTHING_SAYS)
         return said.beside(tail._replace(rest=(), remarks=tail.remarks + tail.rest))
 
-    def _left_over(self, phrase: Phrase, start: int, end: int, hidden: list[Place]) -> tuple[Place | None, Place | None]:
+    def _left_over(
+        self, phrase: Phrase, start: int, end: int, hidden: list[Place]
+    ) -> tuple[Place | None, Place | None]:
         """Return the tokens of the unit, and those that are in no part of the phrase."""
         starts = self.tokens.starts
         gone = {at for place in hidden for at in range(*place)}
@@ -187,15 +198,13 @@ class Single:
                 continue
             if phrase.unit_span is not None and phrase.unit_span[0] <= place < phrase.unit_span[1]:
                 unit.append(at)
-            elif any(low <= place < high for low, high in inside):
-                continue
-            elif self._joins_unit(at, phrase):
+            elif any(low <= place < high for low, high in inside) or self._joins_unit(at, phrase):
                 continue
             elif self.tokens.low[at][0].isalnum() or self.tokens.low[at] not in _SILENT:
                 left.append(at)
         for at in unit:
             if self.tokens.low[at][0].isdecimal() and not self.pieces.in_name(at):
-                raise UnreadablePhrase(self._text(at, at + 1), "it is a second number")
+                raise UnreadablePhrase(self.text(at, at + 1), "it is a second number")
         return (
             (unit[0], unit[-1] + 1) if unit else None,
             (left[0], left[-1] + 1) if left else None,
@@ -229,7 +238,7 @@ class Single:
                 after = self._name_end(found[1], end, gone)
                 aside = self.asides.read(at, after)
                 if aside.attribution is None or aside.rest:
-                    raise UnreadablePhrase(self._text(at, end), "nothing says who says it")
+                    raise UnreadablePhrase(self.text(at, end), "nothing says who says it")
                 said = said.beside(aside)
                 cut.append((at, after))
                 at = after
@@ -271,93 +280,6 @@ class Single:
     def _read(self, text: str) -> Phrase:
         return read_phrase(text, lexicon=self.lexicon, locale=self.locale, unit=self.unit)
 
-    def _inside(self, place: Place, main: Draft, depth: int) -> list[Draft]:
-        """Read the statements in the brackets behind a number."""
-        start, end = self.asides.trimmed(place[0] + 1, place[1] - 1)
-        revised = self.cell.revised.find(self.tokens, start)
-        if revised is not None:
-            drafts = self.pieces.claims(revised[1], end, NOTHING)
-            if len(drafts) != 1:
-                raise UnreadablePhrase(self._text(start, end), "it is revised to more than one number")
-            return [self._like(drafts[0], main)._replace(place=place, revises=0)]
-        made: list[Draft] = []
-        counted: list[Draft] = []
-        for begin, after in self._sections(start, end):
-            other = self.cell.but.find(self.tokens, begin)
-            part = self.words.including.find(self.tokens, begin)
-            label, at = self.pieces.label(begin, after)
-            if label.rest or label.unsure:  # "(Smith 1999: 45)" has a page
-                raise UnreadablePhrase(self._text(begin, after), _NOTHING_SAYS)
-            if other is not None and part is None:
-                counted += self._counting(begin, after, depth)
-                continue
-            drafts = self.pieces.claims_within(at, after, label, depth + 1)
-            made += [draft.moved(len(made)) if draft.part_of != -1 else draft for draft in drafts]
-        return [*counted, *(draft.moved(len(counted)) if draft.part_of != 0 else draft for draft in self._related(made, main, place))]
-
-    def _related(self, drafts: list[Draft], main: Draft, place: Place) -> list[Draft]:
-        """Say how the statements in brackets stand to the one before them."""
-        loose = [draft for draft in drafts if draft.is_main and not self._is_another(draft, main)]
-        parts = bool(loose) and len(loose) == len(drafts) and self._add_up(drafts, main)
-        if loose and not parts:
-            raise UnreadablePhrase(self._text(*place), "nothing says how this number stands to the one before it")
-        made = []
-        for draft in drafts:
-            if draft.part_of == -1 or parts:
-                made.append(draft._replace(part_of=0))
-            else:
-                moved = draft.moved(1)
-                made.append(self._like(moved, main) if draft.is_main else moved)
-        return made
-
-    def _is_another(self, draft: Draft, main: Draft) -> bool:
-        """Whether a number in brackets is another statement of the same thing: somebody else's, or of another day."""
-        same = draft.kind is None or draft.kind == main.kind or main.kind is None
-        return same and bool(draft.said.attribution or draft.said.day) and draft.said.side is None
-
-    def _add_up(self, drafts: list[Draft], main: Draft) -> bool:
-        """Whether numbers of different kinds add up to the one before them."""
-        whole = None if main.phrase is None else main.phrase.interval
-        parts = [None if draft.phrase is None else draft.phrase.interval for draft in drafts]
-        kinds = [draft.kind for draft in drafts]
-        if whole is None or not whole.is_point or len(drafts) < 2 or None in kinds or len(set(kinds)) < len(kinds):
-            return False
-        points = [part.low for part in parts if part is not None and part.is_point and part.low is not None]
-        return len(points) == len(parts) and sum(points) == whole.low
-
-    def _like(self, draft: Draft, main: Draft) -> Draft:
-        """Return a statement in brackets with the kind of the one before them."""
-        if draft.kind is not None or draft.label is not None:
-            return draft
-        said = draft.said._replace(kind=main.kind, kind_place=main.said.kind_place)
-        return draft._replace(said=said, label=main.label)
-
-    def _counting(self, start: int, end: int, depth: int) -> list[Draft]:
-        """Read "with the missing, 55,000+": another count, which says what it counts."""
-        at = self.pieces.quantity(start, end)
-        if at is None:
-            raise UnreadablePhrase(self._text(start, end), "there is no number in it")
-        words = self.asides.trimmed(start, at)
-        drafts = self.read(at, end, depth + 1)
-        if len(drafts) != 1 or drafts[0].label is not None or any(map(self.asides.is_quantity, range(*words))):
-            raise UnreadablePhrase(self._text(start, end), "it counts more than one thing")
-        said = drafts[0].said._replace(remarks=(*drafts[0].said.remarks, words), kind=None, kind_place=None)
-        return [drafts[0]._replace(place=(start, end), said=said, label=words)]
-
-    def _sections(self, start: int, end: int) -> list[Place]:
-        """Cut the inside of brackets at its semicolons."""
-        made, begin, at = [], start, start
-        while at < end:
-            if at in self.pieces.matched:
-                at = self.pieces.matched[at] + 1
-                continue
-            if self.tokens.low[at] in (";", "；"):
-                made.append((begin, at))
-                begin = at + 1
-            at += 1
-        made.append((begin, end))
-        return [self.asides.trimmed(*place) for place in made if place[0] < place[1]]
-
     # -- small questions ------------------------------------------------------
 
     def has_quantity(self, start: int, end: int) -> bool:
@@ -368,7 +290,8 @@ class Single:
         gone = {at for place in hidden for at in range(*place)}
         return any(at not in gone and self.asides.is_quantity(at) for at in range(start, end))
 
-    def _text(self, start: int, end: int) -> str:
+    def text(self, start: int, end: int) -> str:
+        """Return the text of some tokens."""
         return self.tokens.text[self.tokens.starts[start] : self.tokens.ends[end - 1]]
 
 
