@@ -152,7 +152,7 @@ class Pieces:
             raise UnreadablePhrase(self._text(label.rest[0]), "nothing says what this is")
         if label != NOTHING:
             drafts = [self._given(draft, label) for draft in self.single.read(begin, place[1], depth)]
-            return False, [self._widened(drafts, place)]
+            return False, [self._widened([drafts[0]._replace(labelled=True), *drafts[1:]], place)]
         part, begin = self._part(*place)
         try:
             return part is not None, [self._widened(self._led(begin, place[1], depth), place)]
@@ -211,7 +211,28 @@ class Pieces:
         if len(mains) > 1 and not all(draft.is_told_apart for draft in mains[first_told:]):
             words = self._text(place)
             raise AmbiguousCell(words, ("two numbers", "one number, or a range, written in another way"))
-        return self._said_of_all(self._of_one_kind(made))
+        return self._said_of_all(self._of_one_kind(self._in_one_state(made, joined=len(groups[-1][1]) > 1)))
+
+    def _in_one_state(self, drafts: list[Draft], *, joined: bool) -> list[Draft]:
+        """
+        Let a list of people share what became of the last ones: "12 officers, 8 guards and 3 civilians killed".
+
+        Without an "and" nobody can tell.
+        """
+        mains = [at for at, draft in enumerate(drafts) if draft.is_main]
+        last = drafts[mains[-1]] if mains else drafts[-1]
+        if last.label is None or last.label[1] - last.label[0] < 2 or not is_state(last.kind) or last.labelled:
+            return drafts
+        for at in mains[:-1]:
+            draft = drafts[at]
+            if draft.kind is None or is_state(draft.kind) or not are_people(draft.kind) or draft.phrase is None:
+                continue
+            if joined:
+                said = draft.said._replace(kind=last.kind, kind_place=last.said.kind_place)
+                drafts[at] = draft._replace(said=said)
+            else:
+                drafts[at] = draft.unsure(last.label, "said of the last number alone", "said of all of them")
+        return drafts
 
     def _of_one_kind(self, drafts: list[Draft]) -> list[Draft]:
         """Return a list whose later numbers count what the first does, as in "30 killed (UN), 40 (army)"."""
@@ -221,7 +242,7 @@ class Pieces:
         same = first.said._replace(kind=first.kind, kind_place=first.said.kind_place)
         return [
             draft._replace(label=first.label, said=draft.said._replace(kind=same.kind, kind_place=same.kind_place))
-            if draft.is_main and draft.kind is None and draft.label is None and not draft.said.denials
+            if draft.is_main and not draft.labelled and draft.label is None and draft.phrase is not None
             else draft
             for draft in drafts
         ]

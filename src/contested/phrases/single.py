@@ -9,12 +9,13 @@ import attrs
 
 from contested.errors import AmbiguousCell, ContestedError, UnreadablePhrase
 from contested.phrases.asides import NOTHING, Aside, whole
-from contested.phrases.cell_words import kind_of
+from contested.phrases.cell_words import kind_of, unknown_before_state
 from contested.phrases.drafts import Draft, is_state
 from contested.phrases.inner_claims import NOTHING_SAYS, Inner
 from contested.phrases.layout import brackets
 from contested.phrases.reading import LONGEST_PHRASE, read_phrase
 from contested.phrases.tokens import DASHES
+from contested.unit_table import STATES
 
 if TYPE_CHECKING:
     from contested.hedges import Lexicon
@@ -55,6 +56,8 @@ class Single:
                 (seen if self._modifies(start, place) else inner).append(place)
                 continue
             visible = bool(aside.rest) or self._hedges(place)
+            if visible and self._counts_others(place[0] + 1, place[1] - 1):
+                raise UnreadablePhrase(self.text(*place), NOTHING_SAYS)
             (seen if visible else hidden).append(place)
             if visible and aside.day_place is not None:
                 cut.append(aside.day_place)
@@ -151,12 +154,14 @@ class Single:
         unit, left = self._left_over(draft.phrase, start, end, hidden)
         said = draft.said
         if left is not None:
+            if unit is not None and left[0] < unit[0]:  # "12 with the missing"
+                raise UnreadablePhrase(self.text(left[0], unit[1]), NOTHING_SAYS)
             said = self._beside(said, left)
         counted = draft.phrase.counted
         if unit is None:
             if counted is not None and said.kind is None:
                 said = said._replace(kind=str(counted))
-            return draft._replace(said=said)
+            return draft._replace(said=said, label=said.kind_place)
         if whole(self.cell.plain, self.tokens, *unit):  # "400 total"
             return draft._replace(said=said._replace(remarks=(*said.remarks, unit)))
         kind, sure = kind_of(self.tokens, *unit, self.words)
@@ -171,18 +176,30 @@ class Single:
         if counted is not None and (kind is None or not counted.counts):
             kind = str(counted)
         said = said._replace(kind=kind, kind_place=unit if kind is not None else None)
-        return draft._replace(said=said, label=unit)
+        draft = draft._replace(said=said, label=unit)
+        unknown = unknown_before_state(self.tokens, *unit, self.words)
+        return draft if unknown is None else draft.unsure((unknown, unknown + 1), "people", "something else")
 
     def _beside(self, said: Aside, left: Place) -> Aside:
         """Return what is said with the words that ``read_phrase`` took for remarks; no number is among them."""
         if any(self.asides.is_quantity(at) and not self.pieces.in_name(at) for at in range(*left)):
             raise UnreadablePhrase(self.text(*left), "it is a second number")
+        if self._counts_others(*left):
+            raise UnreadablePhrase(self.text(*left), NOTHING_SAYS)
         if self.words.remarks.places.has(self.tokens, left[0]):
             return said._replace(remarks=(*said.remarks, left))
         tail = self.asides.read(*left)
         if tail.kind is not None or tail.denials:
             raise UnreadablePhrase(self.text(*left), NOTHING_SAYS)
         return said.beside(tail._replace(rest=(), remarks=tail.remarks + tail.rest))
+
+    def _counts_others(self, start: int, end: int) -> bool:
+        """Whether some words add others to a count: "with the missing", "including wounded"."""
+        adds = any(
+            self.cell.but.find(self.tokens, at) or self.words.including.find(self.tokens, at) for at in range(start, end)
+        )
+        nouns = (self.words.nouns.find(self.tokens, at) for at in range(start, end))
+        return adds and any(noun is not None and noun[0] in STATES for noun in nouns)
 
     def _left_over(
         self, phrase: Phrase, start: int, end: int, hidden: list[Place]
