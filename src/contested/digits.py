@@ -26,6 +26,7 @@ SPACED = re.compile(
 
 _WESTERN = re.compile("[1-9][0-9]{0,2}")  # nobody groups thousands after a zero: "0,500" is half to most readers
 _COMMAS = re.compile(r"[1-9][0-9]?[0-9]?(?:,[0-9][0-9][0-9])+")
+_SPACE = re.compile(f"[{SPACES}]")
 _SPACER = re.compile(f"[{SPACES}{APOSTROPHES}]")
 
 
@@ -104,7 +105,7 @@ def _spaced(written: str) -> Digits:
     decimal = "." if "." in written else ","
     head, _, tail = written.partition(decimal)
     groups, tail = _SPACER.split(head), _behind_the_mark(tail)
-    if tail and not tail.isdigit():
+    if (tail and not tail.isdigit()) or (decimal == "," and len(groups) == 1):
         raise NotANumber(_clip(written), "its marks contradict each other; write '1 234.5' or '1,234.5'")
     leads = _WESTERN.fullmatch(groups[0]) or (len(groups) == 1 and groups[0].isdigit())
     if not leads or any(len(group) != 3 for group in groups[1:]):
@@ -114,7 +115,7 @@ def _spaced(written: str) -> Digits:
 
 def _behind_the_mark(tail: str) -> str:
     """Join the groups of three of "141 592 65"; leave what is grouped otherwise."""
-    groups = _SPACER.split(tail)
+    groups = _SPACE.split(tail)
     grouped = len(groups) > 1 and all(len(group) == 3 for group in groups[:-1])
     return "".join(groups) if grouped else tail
 

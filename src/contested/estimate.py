@@ -278,7 +278,7 @@ def _phrase(value: object, hedge: str | None, made: dict[str, Any], unit: Unit, 
             reason = f"hedge={hedge!r} does not go with low= and high=; leave it out, or write one that means about"
             raise IncompleteStatement(reason)
         return None
-    number = value if isinstance(value, str) else _written(exact(value), locale)
+    number = value if isinstance(value, str) else _written(exact(value), locale, counts=unit.counts)
     behind = hedge_class(hedge, words, locale)[0] == "after"
     text = f"{number} {hedge}" if behind else f"{hedge} {number}"
     if isinstance(value, str):
@@ -290,9 +290,12 @@ def _phrase(value: object, hedge: str | None, made: dict[str, Any], unit: Unit, 
         return read_phrase(text, lexicon=words, locale="en", unit=unit)
 
 
-def _written(number: Number, locale: str | None) -> str:
+def _written(number: Number, locale: str | None, *, counts: bool) -> str:
     """Write a number as the locale reads it."""
     text = in_full(number)
+    if counts and len(text.partition(".")[2]) == 3 and "," not in text:
+        # nobody groups thousands behind a zero, so "01.125" of people is a decimal in every language
+        text = f"-0{text[1:]}" if number < 0 else f"0{text}"
     if locale is None or "/" in text:
         return text
     return text.replace(",", "").replace(".", language(locale).separators.decimal)

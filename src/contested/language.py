@@ -60,11 +60,11 @@ _WORDS = (
     ),
 )
 _TEXTS = ("units_too", "units_apart", "hedges", "hedges_after", "counts", "nouns", "beside")
-_REMARKS = ("harmless", "places", "endings", "turns", "speakers", "dated", "calendar")
 _CELL = (
     *("per", "says", "says_after", "speakers", "belligerents", "graded", "sides", "of_side", "as_of", "revised"),
     *("denies", "denied_by", "plain", "doubts", "but", "see", "plus"),
 )
+_REMARKS = ("harmless", "places", "endings", "turns", "speakers", "dated", "calendar", "polls")
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -126,6 +126,11 @@ def language(locale: str = "en") -> Language:
     """
     if not isinstance(locale, str):
         raise WrongType("a locale", locale, "a language code as text, such as 'en' or 'de-CH'")
+    return _language(locale)
+
+
+@lru_cache(maxsize=256)
+def _language(locale: str) -> Language:
     code, _, rest = locale.replace("_", "-").partition("-")
     code, tags = code.lower(), rest.upper().split("-") if rest else []
     script = tags[0] if tags and len(tags[0]) == _SCRIPT else ""

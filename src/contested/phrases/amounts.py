@@ -110,7 +110,9 @@ def digit_amounts(tokens: Tokens, at: int, separators: Separators | None) -> lis
         if _CODE.match(text, position):
             raise UnreadablePhrase(text, "it holds a date or another code, which is no number; leave it out")
     limit = position + _LONGEST_RUN + 2
-    spaced = SPACED.match(text, position, limit) if text[tokens.ends[at] : tokens.ends[at] + 1] in _SPACERS else None
+    mark = text[tokens.ends[at] : tokens.ends[at] + 1]
+    decimal = separators.decimal if separators is not None else "."
+    spaced = SPACED.match(text, position, limit) if mark in _SPACERS or mark == decimal else None
     if spaced and _HYPHENED.match(text, spaced.end()):
         spaced = None  # "3 100-watt bulbs"
     run = spaced or RUN.match(text, position, limit)
@@ -122,7 +124,9 @@ def digit_amounts(tokens: Tokens, at: int, separators: Separators | None) -> lis
     scaled = tokens.word(after)[:1].isalpha() and tokens.word(after) in _DECIMAL_SCALES
     grouping = next((mark for mark in written if not mark.isdecimal()), "")
     return [
-        _amount(tokens, at, stop, read.digits, read.places, "" if read.places else grouping)._replace(foreign=read.foreign)
+        _amount(tokens, at, stop, read.digits, read.places, "" if read.places else grouping)
+        if not read.foreign
+        else _amount(tokens, at, stop, read.digits, 0, grouping)._replace(foreign=True)
         for read in readings(written, separators, scaled=scaled)
     ]
 

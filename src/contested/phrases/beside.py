@@ -34,9 +34,12 @@ _JOINERS = frozenset("&+/")
 _YET = frozenset(("but", "though", "although", "mais", "pero", "aber", "но", "բայց", "amma", "and", "y", "et", "und", "и"))
 _WITH = frozenset(("with", "avec", "con", "mit", "с", "со", "plus", "հետ", "ilə", "sowie", "und", "including", "incl"))
 _BOUNDS = ("at_least", "at_most")
+_UNKNOWN = "is not known to change nothing; write the number alone, and keep the words in quote="
+_SCALES = {"thousands": 1000, "millions": 10**6, "billions": 10**9}
 _INTERVALS = ("range", "confidence", "credible", "standard_error")
 _MOST_INTRO_TOKENS = 10
 _MOST_BRACKETS = 4
+_COMMON_ENDINGS = ("ung", "ungen", "heit", "keit", "schaft", "tion", "ität", "nis", "tum", "zahl", "fall", "satz")
 _SHORTEST_ADJECTIVE = 5
 _POWERS = frozenset(("square", "sq", "cubic", "cu", "per", ".", "/", "*", "²", "³"))
 
@@ -69,14 +72,17 @@ class Beside:
         self.named: tuple[int, int] | None = None
         self.unknown = self.nouns_read = False
         self._object = self._joined = self._names = self._attributed = self._included = False
-        self._apart, self._depth = True, 0
+        self._apart, self._depth, self._first = True, 0, 0
         self._sum: list[Number] | None = None
 
     # -- the words, one after another ----------------------------------------
 
-    def read(self, at: int, stop: int, *, names: bool = True) -> None:
+    def read(self, at: int, stop: int, *, names: bool = True, leading: bool = False) -> None:
         """
-        Read the tokens from ``at`` to before ``stop``; ``names`` whether a capital letter makes a name.
+        Read the tokens from ``at`` to before ``stop``.
+
+        ``names`` is whether a capital letter makes a name, ``leading`` whether
+        it does so at the first word.
 
         Raises:
             UnreadablePhrase: some of it is not known to change nothing; the message names it.
@@ -84,12 +90,13 @@ class Beside:
         """
         self._names = names
         self._clause(at, stop)
+        self._first = -1 if leading else at
         while at < stop:
             at = self._step(at, stop)
 
     def _clause(self, at: int, stop: int) -> None:
         """Begin a clause: nothing is joined yet; an attribution in it makes all of it one."""
-        self._apart, self._object, self._joined = True, False, False
+        self._apart, self._object, self._joined, self._first = True, False, False, at
         self._attributed = False
         while at < stop and self.tokens.word(at) not in _SEPARATORS:
             found = self.words.beside.find(self.tokens, at)
@@ -123,6 +130,10 @@ class Beside:
             return at + 1
         if word[0].isdecimal():
             return self._digits(at, stop)
+        if self.words.remarks.calendar.has(self.tokens, at):
+            end = self._month(at)
+            if end:
+                return end
         if noun is not None:
             return self._noun(noun[0], at, noun[1])
         return self._plain(at, stop)
@@ -145,20 +156,19 @@ class Beside:
             return at + 1
         if self._attributed and not self._spoken(at):
             raise self.refusal(at, at + 1, "says whose number it is; give by=, named= or source=, and the number alone")
+        if remarks.turns.has(self.tokens, at):
+            raise self.refusal(at, at + 1, _UNKNOWN)
         scale = self._scale(at)
         if scale is not None and self.reading.interval is None:
             return at + 1  # "dozens or hundreds"
         if scale is not None:
             return self._scaled(scale, at, stop)
         known = remarks.harmless.has(self.tokens, at) or (len(word) > _SHORTEST_ADJECTIVE and word.endswith(tuple(self.words.language.remarks["endings"])))
-        if known or (not remarks.turns.has(self.tokens, at) and self._name(at)):
+        if known or (tabled(word) is None and self._name(at)):
             return at + 1
         if word in self.words.language.numbers or word in listed["one"]:
             raise self.refusal(at, at + 1, "", NOT_ONE)
-        kind = tabled(self.tokens.raw[at])
-        if kind is not None and self._object:
-            return at + 1
-        raise self.refusal(at, at + 1, "is not known to change nothing; write the number alone, and keep the words in quote=")
+        raise self.refusal(at, at + 1, _UNKNOWN)
 
     def _spoken(self, at: int) -> bool:
         return self.words.remarks.speakers.has(self.tokens, at) or self.words.remarks.harmless.has(self.tokens, at)
@@ -169,7 +179,11 @@ class Beside:
         if not raw[0].isupper() or not self._names or before in ".!?":
             return False
         acronym = len(raw) > 1 and raw.isupper()
-        return acronym or self.words.language.code != "de" or self._object
+        following = self.tokens.raw[at + 1] if at + 1 < len(self.tokens) else ""
+        if not acronym and at == self._first and not following[:1].isupper():
+            return False  # any word may have a capital letter where a clause begins
+        german = self.words.language.code == "de"  # where every noun has a capital letter
+        return acronym or not german or (self._object and not raw.endswith(_COMMON_ENDINGS))
 
     def _noun(self, name: str, at: int, end: int) -> int:
         """Take up a kind that is counted, or is the object of an "in" or "by"."""
@@ -245,6 +259,9 @@ class Beside:
     def _scale(self, at: int) -> int | None:
         language = self.words.language
         word = self.tokens.word(at)
+        instead = self.words.words.find(self.tokens, at)
+        if instead is not None and instead[0][0] in _SCALES and instead[1] == at + 1:
+            return _SCALES[instead[0][0]]
         return language.scales.get(word) or language.multipliers.get(word) or language.abbreviations.get(self.tokens.raw[at])
 
     def _scaled(self, scale: int, at: int, stop: int) -> int:
@@ -264,7 +281,7 @@ class Beside:
     def _digits(self, at: int, stop: int) -> int:
         """Read a second number: a date, a part, a summand; any other is refused."""
         end, sure = date_end(self.tokens, at, self.words.remarks.calendar)
-        before = self.words.remarks.dated.has(self.tokens, at - 1) if at else False
+        before = at > 0 and self._dates(at - 1) and self._dates(end)
         if end > at and not self._included and self._sum is None and (sure or before):
             return end
         if self._included or self._sum is not None:
@@ -272,6 +289,23 @@ class Beside:
             if len(amounts) == 1 and self._partial(amounts[0].value):
                 return amounts[0].end
         raise self.refusal(at, at + 1, "", NOT_ONE)
+
+    def _dates(self, at: int) -> bool:
+        """Whether a year can stand beside this token and be no count: "in 2020", "(2011 census)"."""
+        remarks, listed = self.words.remarks, self.words.language.words
+        word = self.tokens.word(at)
+        if remarks.dated.has(self.tokens, at) or remarks.polls.has(self.tokens, at):
+            return True
+        if self._depth and (word in "()[],;" or word in DASHES):
+            return True
+        closed = at >= len(self.tokens) or word in ",.;:)" or word in listed["and"]
+        return closed or (word in listed["closing"] and word not in listed["or"])
+
+    def _month(self, at: int) -> int:
+        """Read "March 2019"; in English a month has a capital letter, "may" and "march" have none."""
+        if self.words.language.code == "en" and not self.tokens.raw[at][0].isupper():
+            return 0
+        return date_end(self.tokens, at, self.words.remarks.calendar)[0]
 
     def _partial(self, value: Number) -> bool:
         """Whether a number can be a part of the whole; one of a sum is kept."""
@@ -402,7 +436,8 @@ class Beside:
         if not any(one[:1].isdecimal() for one in self.tokens.low[at:close]):
             return self._measure_alone(at, close)
         dated, _ = date_end(self.tokens, at, self.words.remarks.calendar)
-        if dated > at and self.tokens.word(dated) in (")", "]", ",", ";", "") and dated <= close:
+        polled = self.words.remarks.polls.has(self.tokens, dated) or self.words.remarks.polls.has(self.tokens, dated + 1)
+        if dated > at and (self.tokens.word(dated) in (")", "]", ",", ";", "") or polled) and dated <= close:
             self._refuse_years(at, dated)
             return dated
         if word[:1].isdecimal():

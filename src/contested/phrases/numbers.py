@@ -186,7 +186,7 @@ class Numbers:
         if read is None:
             share = self._share(at)
             if share is None:
-                return self._article(at)
+                return self._scale_and_half(at) or self._article(at)
             return [self._from_share(share, at)]
         if self._points(read.end):
             return self._with_point(read, at)
@@ -199,6 +199,12 @@ class Numbers:
         if self._ordinal_follows(read.end):
             return []
         return [self._plain(read, at)]
+
+    def _scale_and_half(self, at: int) -> list[Amount]:
+        """Read "million and a half"."""
+        scale = self.words.scales.get(self.tokens.word(at), 0)
+        share = self._share_after(at + 1) if scale >= _MILLION else None
+        return [] if share is None else self._with_share(Whole(scale, at + 1, scale), share, at)
 
     def _article(self, at: int) -> list[Amount]:
         """Read the one of "an hour"."""
@@ -349,6 +355,8 @@ class Numbers:
             start += 1  # "demi-million"
         if self.tokens.word(start) in self.words.words["one"]:
             start += 1
+            if self.tokens.word(start) in HYPHENS and self.tokens.glued(start):
+                start += 1  # "half-a-million"
         if of and start == at + 1 and self.words.code == "en":
             return None  # "half of million" is no English
         word = self.tokens.word(start)

@@ -282,18 +282,11 @@ class Pieces:
     def _sharing(self, first: Draft, last: Draft) -> Draft:
         assert first.label is not None
         assert last.label is not None
-        if last.kind is None or (first.kind is None and not is_state(last.kind) and not self._is_capital(last.label)):
+        capitals = self._is_capital(first.label) and self._is_capital(last.label)
+        if first.kind is not None or last.kind is None or not (is_state(last.kind) or capitals):
             return first
-        kind = first.said._replace(kind=last.kind, kind_place=last.said.kind_place)
-        if first.kind is None:
-            if self._is_capital(first.label) and first.label[1] - first.label[0] == 1 and self._is_capital(last.label):
-                return first._replace(said=kind)
-        elif not is_state(last.kind) or not are_people(first.kind):
-            return first
-        elif last.label[1] - last.label[0] > 1:
-            return first._replace(said=kind)
-        else:
-            return first
+        if capitals and first.label[1] - first.label[0] == 1:
+            return first._replace(said=first.said._replace(kind=last.kind, kind_place=last.said.kind_place))
         return first.unsure(last.label, "said of the last number alone", "said of both")
 
     def _is_capital(self, place: Place) -> bool:

@@ -13,6 +13,7 @@ from contested.language import language
 from contested.names import refuse_hidden
 from contested.phrases.amounts import VULGAR
 from contested.phrases.beside import NOT_ONE
+from contested.phrases.calendar_days import date_end
 from contested.phrases.grammar import Grammar
 from contested.phrases.making import Place, made, unit_place
 from contested.phrases.marks import without_marks
@@ -96,10 +97,11 @@ def _read(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | None) -
     _refuse_joined(tokens, reading.end, words, counted=reading.interval is not None)
     if reading.currency is not None and tokens.glued(reading.end) and tokens.word(reading.end).isalpha():
         raise UnreadablePhrase(text, NOT_ONE)  # "$5t": a scale that is not known
+    _refuse_minutes(reading, grammar, unit)
     parts = _parts(tokens, reading.end, words, locale)
     reading = whole_count(reading, unit, text, measured=place.start < place.end)
     beside = None
-    if start or len(tokens) > reading.end:
+    if start or (len(tokens) > reading.end and not _plain_unit(tokens, place)):
         beside = read_beside(grammar, reading, place, unit)
         if start:
             _read_label(beside, start)
@@ -113,6 +115,19 @@ def _read(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | None) -
     return made(
         grammar, reading, place, text=given.strip(), rest=rest, shift=shift, locale=locale, parts=parts, beside=beside
     )
+
+
+def _refuse_minutes(reading: Reading, grammar: Grammar, unit: Unit | None) -> None:
+    """Refuse "75 min" where nobody says whether minutes or people are counted."""
+    tokens = grammar.tokens
+    if unit is None and reading.words and tokens.low[slice(*reading.words[-1])] == ["min"] and reading.words[-1][0]:
+        number = grammar.around.text(*reading.numbers[-1])
+        raise AmbiguousPhrase(tokens.text, (f"{number} or more", f"{number} minutes"))
+
+
+def _plain_unit(tokens: Tokens, place: Place) -> bool:
+    """Whether nothing but one word follows a number, the name of its unit."""
+    return place.end == len(tokens) == place.start + 1 and tabled(tokens.raw[place.start]) is not None
 
 
 def _settled(grammar: Grammar, readings: list[Reading], unit: Unit | None) -> tuple[Reading, Place]:
@@ -133,6 +148,8 @@ def _behind_a_label(grammar: Grammar) -> tuple[int, list[Reading]]:
     tokens = grammar.tokens
     for at in range(1, min(len(tokens), _LONGEST_LABEL)):
         readings = grammar.readings(at)
+        if readings and tokens.word(at - 1) == "(" and date_end(tokens, at, grammar.words.remarks.calendar)[0] > at:
+            continue  # "Population (2011): 3,400"
         if readings:
             if tokens.word(at) in DASHES:  # "Dead -12": a dash, or a minus
                 number = tokens.text[tokens.starts[at + 1] : tokens.ends[readings[0].end - 1]]

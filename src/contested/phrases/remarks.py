@@ -8,8 +8,8 @@ from contested.errors import ContestedError, UnreadablePhrase
 from contested.exact import bounded, simplest
 from contested.interval import Interval
 from contested.phrases.beside import Beside
-from contested.phrases.counted import Group, counted, is_contrary
-from contested.units import Unit, tabled, within
+from contested.phrases.counted import Group, counted, is_contrary, is_wider
+from contested.units import Unit, tabled
 from contested.units import unit as unit_of
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _read_nouns(beside: Beside, place: Place) -> None:
             if turns.has(tokens, at) and not nouns.has(tokens, at) and not softened:
                 raise beside.refusal(at, at + 1, "may change it; claim the number alone, and keep the words in quote=")
     try:
-        beside.read(place.start, place.end)
+        beside.read(place.start, place.end, leading=True)
         beside.nouns_read = True
         if beside.figure is None and beside.groups:  # "dead or missing" is what is counted, as printed
             beside.groups[:] = [Group([kind for group in beside.groups for kind in group.kinds], joined=False)]
@@ -119,8 +119,8 @@ def kind_counted(beside: Beside) -> Unit | None:
     interval = beside.reading.interval
     if kind is None or not is_contrary(kind, beside.groups, figure):
         return None if figure is None else kind
-    if figure is not None and interval is not None and (interval.low, interval.high) == (0, 0) and within(figure, kind):
-        return None  # no casualties at all are no killed
+    if figure is not None and interval is not None and (interval.low, interval.high) == (0, 0) and is_wider(kind, figure):
+        return figure  # no casualties at all are no killed
     if len(beside.groups) == 1:
         return kind
     raise UnreadablePhrase(

@@ -8,7 +8,7 @@ from contested.errors import AmbiguousPhrase, ContestedError, UnreadablePhrase
 from contested.interval import Interval
 from contested.phrases.amounts import VULGAR
 from contested.phrases.said import OF_THE_NUMBER
-from contested.units import factor, tabled
+from contested.units import factor, is_standard, tabled
 from contested.units import unit as unit_of
 from contested.wording import interval_words
 
@@ -38,14 +38,14 @@ def settled(  # noqa: PLR0913  # what each door knows
         unit: what is counted or measured, if the caller knows.
         named: the unit as printed behind the number.
         words: whose nouns say what is counted.
-        alone: a claim; in prose, marks that another language would read
-            otherwise settle nothing by themselves.
+        alone: a claim, and no prose.
 
     Raises:
         AmbiguousPhrase: two readings or more, listed.
     """
     if readings[0].foreign != readings[-1].foreign:
-        readings = _by_one_language(readings, text, unit or _known(named, words), alone=alone)
+        pointed = words is not None and words.language.separators.decimal == "."
+        readings = _by_one_language(readings, unit or _known(named, words), sure=alone or pointed)
     different = {(reading.interval, reading.note): reading for reading in reversed(readings)}
     if len(different) == 1:
         return readings[0]
@@ -69,13 +69,15 @@ def described(reading: Reading) -> str:
     return words if reading.note in ("", OF_THE_NUMBER) else f"{words} {reading.note}"
 
 
-def _by_one_language(readings: list[Reading], text: str, known: Unit | None, *, alone: bool) -> list[Reading]:
+def _by_one_language(readings: list[Reading], known: Unit | None, *, sure: bool) -> list[Reading]:
     """
     Return the readings of "120,000" in Spanish that may hold: counts are whole, and never a thousandth of that.
 
-    A measure is read by the marks of the language asked for.
+    A measure is read by the marks of the language asked for.  Where nobody
+    knows what is meant, prose in a language with a decimal comma is not
+    ``sure``: it often quotes numbers as English writes them.
     """
-    if known is None and not alone:
+    if known is None and not sure:
         return readings
     if known is None or not known.counts:
         return [reading for reading in readings if not reading.foreign]
@@ -128,7 +130,8 @@ def whole_count(reading: Reading, unit: Unit | None, text: str, *, measured: boo
     if reading.part is not None and unit.counts and reading.interval.is_point and not reading.words:
         whole = Interval.point(reading.part)
         return reading._replace(interval=whole, reach=whole, share=False)
-    if unit.counts and (reading.share or not _whole(reading.interval)):
+    own = unit.counts and not is_standard(unit.atoms[0][0])  # half a department is half of one
+    if unit.counts and not own and (reading.share or not _whole(reading.interval)):
         reason = f"a share is no number of {unit.words()}; write the number, or claim a figure in percent"
         raise UnreadablePhrase(text, reason)
     if reading.share and not measured and _in_words(reading, text):
