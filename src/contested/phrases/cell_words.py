@@ -114,8 +114,6 @@ def kind_of(tokens: Tokens, start: int, end: int, words: Vocabulary) -> tuple[st
     "Soldiers killed" are the killed; "killed and wounded" are neither, and
     "horses killed" are nobody's dead.
     """
-    if start >= end:
-        return None, True
     text = tokens.text[tokens.starts[start] : tokens.ends[end - 1]]
     if measure := _measure(text):
         return measure, True

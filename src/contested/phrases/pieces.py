@@ -119,11 +119,8 @@ class Pieces:
         if at is None or at == start:
             return NOTHING, start
         said = self.asides.read(start, at)
-        if said.rest or said.unsure or not (said.attribution or said.side or said.day or said.remarks):
-            return NOTHING, start
-        if said.denials:
-            return NOTHING, start
-        return said, at
+        open_ = said.rest or said.unsure or said.denials
+        return (NOTHING, start) if open_ or said == NOTHING else (said, at)
 
     def listed(self, start: int, end: int, depth: int, given: Aside = NOTHING) -> list[Draft]:
         """Read statements side by side; what is ``given`` before them may tell the first from the others."""
@@ -285,7 +282,8 @@ class Pieces:
         capitals = self._is_capital(first.label) and self._is_capital(last.label)
         if first.kind is not None or last.kind is None or not (is_state(last.kind) or capitals):
             return first
-        if capitals and first.label[1] - first.label[0] == 1:
+        plural = self.tokens.low[first.label[0]].endswith("s")
+        if capitals and not plural and first.label[1] - first.label[0] == 1 and not first.said.remarks:
             return first._replace(said=first.said._replace(kind=last.kind, kind_place=last.said.kind_place))
         return first.unsure(last.label, "said of the last number alone", "said of both")
 
@@ -303,7 +301,8 @@ class Pieces:
             at = at if closed is None else closed + 1
             next_begin = self._next(begin, at, end, marks, behind_bracket=closed is not None)
             if next_begin is not None:
-                made.append((begin, at))
+                stop = at - 1 if self.tokens.low[at - 1] in self.ands and at - 1 > begin else at
+                made.append((begin, stop))
                 begin = next_begin
                 at = max(at, begin)
             if closed is None and (next_begin is None or begin == at):

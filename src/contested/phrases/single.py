@@ -65,7 +65,9 @@ class Single:
         tails, behind = self._tails(start, end, hidden + seen + inner)
         said, hidden = said.beside(tails), hidden + inner + cut + behind
         if not self._has_visible_quantity(start, end, hidden):
-            return self._without_number(start, end, said, inner)
+            if inner or seen:
+                raise UnreadablePhrase(self.text(start, end), _NO_NUMBER)
+            return self._without_number((start, end), min([end, *(place[0] for place in hidden)]), said)
         part = self._part_behind(start, end, hidden)
         phrase = self._phrase(start, end, hidden)
         self._refuse_pair(phrase)
@@ -93,12 +95,13 @@ class Single:
             for at in range(place[0] + 1, place[1] - 1)
         )
 
-    def _without_number(self, start: int, end: int, said: Aside, inner: list[Place]) -> list[Draft]:
-        aside = self.asides.read(start, end) if not inner else said
+    def _without_number(self, place: Place, end: int, said: Aside) -> list[Draft]:
+        """Read a denial; its words end where a bracket or a date begins."""
+        aside = self.asides.read(place[0], end).beside(said)
         if len(aside.denials) != 1 or aside.rest:
-            raise UnreadablePhrase(self.text(start, end), "there is no number in it, and no word in place of one")
+            raise UnreadablePhrase(self.text(*place), _NO_NUMBER)
         by, words = aside.denials[0]
-        return [Draft((start, end), None, aside._replace(attribution=by or aside.attribution, named=words))]
+        return [Draft(place, None, aside._replace(attribution=by or aside.attribution, named=words))]
 
     # -- the number ---------------------------------------------------------
 
@@ -186,6 +189,9 @@ class Single:
             raise UnreadablePhrase(self.text(*left), "it is a second number")
         if self._counts_others(*left):
             raise UnreadablePhrase(self.text(*left), NOTHING_SAYS)
+        last = left[1] - 1
+        if self.words.remarks.places.has(self.tokens, last) or self.tokens.low[last] in self.pieces.ands:
+            raise UnreadablePhrase(self.text(*left), "it opens what does not follow")
         if self.words.remarks.places.has(self.tokens, left[0]):
             return said._replace(remarks=(*said.remarks, left))
         tail = self.asides.read(*left)
@@ -196,7 +202,8 @@ class Single:
     def _counts_others(self, start: int, end: int) -> bool:
         """Whether some words add others to a count: "with the missing", "including wounded"."""
         adds = any(
-            self.cell.but.find(self.tokens, at) or self.words.including.find(self.tokens, at) for at in range(start, end)
+            self.cell.but.find(self.tokens, at) or self.words.including.find(self.tokens, at)
+            for at in range(start, end)
         )
         nouns = (self.words.nouns.find(self.tokens, at) for at in range(start, end))
         return adds and any(noun is not None and noun[0] in STATES for noun in nouns)
@@ -312,6 +319,7 @@ class Single:
         return self.tokens.text[self.tokens.starts[start] : self.tokens.ends[end - 1]]
 
 
+_NO_NUMBER = "there is no number in it, and no word in place of one"
 _SILENT = frozenset(",.;:–—-()/\"“”„«»'’‘\n")
 _TEMPLATE = re.compile(r"[{}|<>]{2}|[{}|]|</|\[\[|\]\]")
 _PAIR = re.compile(r"[0-9][0-9.,]*/[0-9][0-9.,]*")
