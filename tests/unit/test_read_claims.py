@@ -178,6 +178,15 @@ def test_parts_point_at_their_whole(text: str, says: list[S] | None) -> None:
         "12 (2022-05-3)",
         "unknown, 12",
         "12 (disputed by all)",
+        "12 killed, Smith: 3",
+        "12 (3 per the UN; -; 4 per the ministry)",
+        "12 killed, UN:, 3 wounded",
+        "Armenia: 12 killed, 3 wounded",
+        "12 killed, 3 wounded and 5 (7)",
+        "12 killed and 5 (UN)",
+        "12 killed, wounded:",
+        "(12 killed)",
+        "12 soldiers, killed",
         "12 (all 3 denied)",
         "12 killed (per cent)",
         "Per Armenia:\nPer Armenia:\n",
@@ -238,6 +247,13 @@ def test_what_has_no_one_reading_is_listed(text: str) -> None:
         ("400 total (UN)", [S("400", by="UN")]),
         ("12 killed, the ministry said", [S("12", "killed", by="the ministry")]),
         ("12 killed in Aleppo", [S("12", "killed")]),
+        ("12 killed (disputed)", [S("12", "killed")]),
+        ("12 badly wounded", [S("12", "wounded")]),
+        ("12 killed (8 killed per the UN)", [S("12", "killed"), S("8", "killed", by="the UN")]),
+        (
+            "Per the UN: 12 killed (including 3 children)",
+            [S("12", "killed", by="the UN"), S("3", "child", by="the UN", part_of=0)],
+        ),
         ("12 in Aleppo (killed)", [S("12", "killed")]),
         ("12 killed (soldiers)", [S("12", "killed")]),
         ("12 soldiers (killed)", [S("12", "killed")]),
@@ -327,6 +343,7 @@ def test_what_is_no_day_is_none(text: str) -> None:
         ("12 km<sup>2</sup>", "12", ()),
         ("12 km<sup>x</sup>", None, ()),
         ("12 km²", "12", ()),
+        ("[1] 12 killed", "12", ()),
         ("12 killed¹", "12", ("¹",)),
         ("12&nbsp;killed", "12", ()),
         ("12&bogus;", None, ()),
@@ -344,6 +361,11 @@ def test_markup_and_marks_are_no_part_of_a_number(text: str, number: str | None,
         assert not answer.is_whole
     else:
         assert ([as_read(one, S("")).number for one in answer], answer[0].notes) == ([number], notes)
+
+
+def test_a_year_may_have_its_word() -> None:
+    """The word for a year behind its number, with its point, belongs to the date."""
+    assert [str(one.day) for one in ct.read_claims("12 (2019 г.); 13 (2020 года)", locale="ru")] == ["2019", "2020"]
 
 
 def test_places_are_those_of_the_cell() -> None:

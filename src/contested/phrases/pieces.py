@@ -127,6 +127,8 @@ class Pieces:
         if depth > _DEEPEST:
             raise UnreadablePhrase(self._text((start, end)), "its brackets are nested too deep")
         start, end = self.asides.trimmed_right(start, end)
+        if start >= end:
+            raise UnreadablePhrase("", "nothing stands between two marks")
         part, begin = self._part(start, end)
         if part is None:
             try:

@@ -187,8 +187,6 @@ class Single:
         """Return what is said with the words that ``read_phrase`` took for remarks; no number is among them."""
         if any(self.asides.is_quantity(at) and not self.pieces.in_name(at) for at in range(*left)):
             raise UnreadablePhrase(self.text(*left), "it is a second number")
-        if self._counts_others(*left):
-            raise UnreadablePhrase(self.text(*left), NOTHING_SAYS)
         last = left[1] - 1
         if self.words.remarks.places.has(self.tokens, last) or self.tokens.low[last] in self.pieces.ands:
             raise UnreadablePhrase(self.text(*left), "it opens what does not follow")
