@@ -19,8 +19,8 @@ RUN = re.compile(r"[0-9](?:[0-9]|[,.\u066b\u066c](?=[0-9])|['\u2019](?=[0-9][0-9
 """Digits with points, commas or apostrophes between them; spaces are in ``SPACED``."""
 
 SPACED = re.compile(
-    rf"[0-9][0-9]?[0-9]?(?:[{SPACES}][0-9][0-9][0-9](?![0-9]))+(?:[.,](?:[0-9]{{3}}[{SPACES}])*[0-9]+)?(?![0-9])"
-    rf"|[0-9]{{1,4}}[.,](?:[0-9]{{3}}[{SPACES}])+[0-9]{{1,4}}(?![0-9]|[.,][0-9]|[{SPACES}][0-9])"
+    rf"[0-9][0-9]?[0-9]?(?:[{SPACES}][0-9][0-9][0-9](?![0-9]))+(?:[.,](?:[0-9][0-9][0-9][{SPACES}])*[0-9]+)?(?![0-9])"
+    rf"|[0-9]{{1,4}}[.,](?:[0-9][0-9][0-9][{SPACES}])+[0-9]{{1,4}}(?![0-9]|[.,][0-9]|[{SPACES}][0-9])"
 )
 """Groups set apart by spaces, before the decimal mark and behind it (SI brochure, 9th edition, 5.4.4): "3.141 592 65"."""
 

@@ -39,6 +39,7 @@ _SCALES = {"thousands": 1000, "millions": 10**6, "billions": 10**9}
 _INTERVALS = ("range", "confidence", "credible", "standard_error")
 _MOST_INTRO_TOKENS = 10
 _MOST_BRACKETS = 4
+_WITHOUT_PREPOSITIONS = ("hy", "az")
 _COMMON_ENDINGS = ("ung", "ungen", "heit", "keit", "schaft", "tion", "ität", "nis", "tum", "zahl", "fall", "satz")
 _SHORTEST_ADJECTIVE = 5
 _POWERS = frozenset(("square", "sq", "cubic", "cu", "per", ".", "/", "*", "²", "³"))
@@ -82,7 +83,7 @@ class Beside:
         Read the tokens from ``at`` to before ``stop``.
 
         ``names`` is whether a capital letter makes a name, ``leading`` whether
-        it does so at the first word.
+        it does so at the first word too, where a noun follows.
 
         Raises:
             UnreadablePhrase: some of it is not known to change nothing; the message names it.
@@ -90,7 +91,8 @@ class Beside:
         """
         self._names = names
         self._clause(at, stop)
-        self._first = -1 if leading else at
+        if leading and any(self.words.nouns.has(self.tokens, n) for n in range(at + 1, stop)):
+            self._first = -1  # "Armenian soldiers", not "Unconfirmed"
         while at < stop:
             at = self._step(at, stop)
 
@@ -113,7 +115,7 @@ class Beside:
         included = self.words.including.find(self.tokens, at)
         if included is not None:
             self._clause(included[1], stop)
-            self._included = True
+            self._included, self._first = True, -1
             return included[1]
         found = self.words.beside.find(self.tokens, at)
         noun = self.words.nouns.find(self.tokens, at)
@@ -182,8 +184,17 @@ class Beside:
         following = self.tokens.raw[at + 1] if at + 1 < len(self.tokens) else ""
         if not acronym and at == self._first and not following[:1].isupper():
             return False  # any word may have a capital letter where a clause begins
+        if not (acronym or self._object or self._depth or self._included or self._leads_on(at)):
+            return False
         german = self.words.language.code == "de"  # where every noun has a capital letter
         return acronym or not german or (self._object and not raw.endswith(_COMMON_ENDINGS))
+
+    def _leads_on(self, at: int) -> bool:
+        """Whether a noun or a verb follows a name: "Armenian soldiers"; some languages have no "in" before a place."""
+        if self.words.language.code in _WITHOUT_PREPOSITIONS:
+            return True
+        words = [self.words.nouns.has(self.tokens, n) or self.tokens.raw[n][:1].isupper() for n in range(at + 1, min(at + 3, len(self.tokens)))]
+        return any(words) or (at > 0 and self.tokens.raw[at - 1][0].isupper())
 
     def _noun(self, name: str, at: int, end: int) -> int:
         """Take up a kind that is counted, or is the object of an "in" or "by"."""

@@ -84,7 +84,8 @@ class Grammar:
         """
         instead = self.words.words.find(self.tokens, at)
         said, i = self.around.before(at)
-        said = said | self.besides
+        if self.besides is not NOTHING_SAID:
+            said = said | self.besides
         if instead is not None and instead[1] > i > at:
             said, i = self.besides, at  # "unos cuantos" is no "unos"
         opener = "between"

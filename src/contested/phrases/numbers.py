@@ -27,6 +27,7 @@ _YEARS = range(1000, 2200)
 _HALF_OR_QUARTER = (2, 4)
 _MILLION = 10**6
 _MOST_DIGIT_WORDS = 12
+_LARGEST_OF_A_RATIO = 10  # "2 out of 3" is a share, "12 out of 19" counts twelve
 
 
 class Share(NamedTuple):
@@ -409,7 +410,8 @@ class Numbers:
         share = Amount(bounded(ratio), step, step, amount.start, second.end, share=True)
         ends = self._ends(second.end)
         if over is not None and over[0] == "out_of":
-            return [share._replace(part=amount.value)] if ratio <= 1 else [amount]
+            counts = self.tokens.word(amount.start).isdecimal() and second.value > _LARGEST_OF_A_RATIO
+            return [share._replace(part=amount.value if counts else None)] if ratio <= 1 else [amount]
         if over is not None:
             return [share] if ends else [amount]
         follows = self.tokens.word(second.end)

@@ -111,8 +111,9 @@ def kind_counted(beside: Beside) -> Unit | None:
     if beside.unit is not None or beside.printed is not None:
         return beside.unit or beside.printed
     if figure is not None and not figure.counts:
-        shares = figure.floor is None
-        return None if shares or not beside.groups else beside.groups[0].kinds[0]
+        if not beside.groups:
+            return None
+        return figure if beside.reading.share and figure.floor is None else beside.groups[0].kinds[0]
     kind = counted(beside.groups, figure)
     if kind is None and beside.nouns_read:
         return figure  # "10,000 strong"
@@ -142,6 +143,8 @@ def _rate(beside: Beside) -> Unit:
 
 def with_beside(beside: Beside, reading: Reading) -> Reading:
     """Return a reading with the ends, the scale and the error that stand beside it."""
+    if not beside.hedges and beside.ends is None and beside.error is None and beside.scale == 1:
+        return reading
     words = (*reading.words, *(place for place in beside.hedges if place not in reading.words))
     interval, reach, best = reading.interval, reading.reach, reading.best
     if beside.ends is not None:
