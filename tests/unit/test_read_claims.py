@@ -169,6 +169,7 @@ def test_parts_point_at_their_whole(text: str, says: list[S] | None) -> None:
         "12 (with the missing; 20 per the UN)",
         "12 (revised to 20 killed, 30 captured)",
         "12 killed and 5 (7)",
+        "12 killed and 5 {x}",
         "12 killed and",
         "Killed: (UN)",
         "12 in Aleppo with the missing",
