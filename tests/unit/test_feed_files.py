@@ -313,7 +313,7 @@ def test_parquet_arrow_and_frames_are_read_like_text(tmp_path: Path) -> None:
 
 
 def test_what_pandas_leaves_out_is_an_empty_cell() -> None:
-    """No day and no number are nothing said; a NaN may be a computation gone wrong, and is told of."""
+    """No day and no number are nothing said, and a NaN is how pandas writes that."""
     frame = pd.DataFrame(
         {
             "place": ["A", "A"],
