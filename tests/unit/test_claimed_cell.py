@@ -100,6 +100,13 @@ def test_only_takes_a_label_a_kind_or_a_side() -> None:
         people(cell, only="sailors")
 
 
+def test_a_bare_number_counts_what_the_figure_does() -> None:
+    """With ``only``, a number of which nothing says what it counts is taken where the figure's own unit is asked for."""
+    assert str(killed("4; 9 hurt", only="killed").hull()) == "4 killed (A tracker)"
+    with pytest.raises(SeveralCounts, match="has nothing called children, but: no more than a number"):
+        killed("4", only="children")
+
+
 def test_a_word_of_no_known_kind_is_chosen_by_name() -> None:
     """A noun that no unit is known for does not pass for the figure's unit."""
     with pytest.raises(SeveralCounts, match="no figure in person: '35 wizards'"):

@@ -38,6 +38,7 @@ from contested.feeds.fields import (
 from contested.feeds.frames import Untyped, typed_source
 from contested.feeds.jsons import path_of
 from contested.feeds.plan import plans
+from contested.feeds.printed_cells import check_cell
 from contested.feeds.scanning import scanned, tabled
 from contested.feeds.ways import row_by_row
 from contested.figure import TIMES
@@ -86,7 +87,8 @@ EACH = (
 
 
 TEXTS = (
-    *("measure", "unit", "low", "best", "high", "standard_error", "power", "level", "party", "title", "quoting"),
+    *("cell", "measure", "unit", "low", "best", "high", "standard_error", "power", "level", "party", "title"),
+    "quoting",
     *("named", "speaker", "hedge", "stance", "basis", "status", "bounds", "partial", "key", "quote", "note", "where"),
     *("definition", "independent", "locale", "lexicon", "delimiter", "encoding", "rows", "sheet", "form", "dialect"),
 )
@@ -140,6 +142,9 @@ class Feed:
             issued, url, label, retrieved and note to columns.
         title: the publication itself, which speaks where a row names nobody.
         quoting: column: the source behind the source.
+        cell: column, in place of the number: printed cells such as "4 dead and
+            9 hurt (UN)", of which each statement is a claim.
+        only: of such cells, what is counted here: kinds, labels or sides.
         named: column: the attribution in the source's words.
         speaker: column: who said it.
         as_of: column, or two for first and last day, or three for year,
@@ -203,6 +208,8 @@ class Feed:
     unit: str | None = None
     low: str | None = None
     best: str | None = None
+    cell: str | None = None
+    only: tuple[str, ...] = attrs.field(default=(), converter=texts_of)
     high: str | None = None
     standard_error: str | None = None
     power: str | None = None
@@ -288,7 +295,7 @@ class Feed:
             value: object = getattr(self, name)
             if not (value is None or isinstance(value, str)):
                 raise WrongType(name, value, "the name of a column, or text such as '=person'")
-        for name in ("separator", "dates", "optional"):
+        for name in ("separator", "dates", "optional", "only"):
             texts: tuple[object, ...] = getattr(self, name)
             if not all(isinstance(one, str) and one for one in texts):
                 raise WrongType(name, texts, "a text, or a list of them")
@@ -331,7 +338,8 @@ class Feed:
                 reason = f"it is needed, here or in each=; for the same text in every row write {name}='=...'"
                 raise MisfitFeed(name, reason)
         numbers = ("low", "best", "high", "hedge", "quote", "stance")
-        if not any(one.get(name) for name in numbers):
+        check_cell(one)
+        if not one.get("cell") and not any(one.get(name) for name in numbers):
             raise MisfitFeed("best", "no column holds the number; give best=, or low= and high=")
         if not (one.get("party") or one.get("source") or self.title):
             raise MisfitFeed(

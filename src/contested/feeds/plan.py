@@ -94,9 +94,8 @@ class Plan:
     @property
     def number(self) -> Column:
         """The column in which its number stands first of all."""
-        return next(
-            self.columns[name] for name in ("best", "low", "high", "hedge", "quote", "stance") if name in self.columns
-        )
+        first = ("cell", "best", "low", "high", "hedge", "quote", "stance")
+        return next(self.columns[name] for name in first if name in self.columns)
 
     @property
     def amounts(self) -> Amounts:
@@ -303,9 +302,10 @@ class Plan:
         names = [text]
         for separator in self.feed.separator:
             names = [part.strip() for name in names for part in name.split(separator)]
-        return tuple(dict.fromkeys(self._party(name) for name in names if name)) or (self._party(text),)
+        return tuple(dict.fromkeys(self.party_named(name) for name in names if name)) or (self.party_named(text),)
 
-    def _party(self, name: str) -> Party:
+    def party_named(self, name: str) -> Party:
+        """Return the party of a name: one of the feed's, or one of which only the name is known."""
         found = self.parties.get(name_key(name))
         return Party(name) if found is None else found
 
@@ -375,6 +375,7 @@ def _plan(feed: Feed, variant: Mapping[str, Any], header: Header, known: Mapping
     single = (
         *NUMBERS,
         *WORDS,
+        "cell",
         "measure",
         "unit",
         "power",

@@ -30,6 +30,7 @@ from contested.feeds.columns import columns, in_words
 from contested.feeds.dialects import DIALECTS
 from contested.feeds.ids import figure_ids, source_ids
 from contested.feeds.plan import Plan, nothing_said, plans
+from contested.feeds.printed_cells import claims_of
 from contested.feeds.rows import Header, Rows, headed
 from contested.feeds.spellings import joint, misspelled, other_spellings, remarks
 from contested.feeds.watching import watched
@@ -173,14 +174,12 @@ class Reading:
             silent = 0
             for part, plan in enumerate(self.plans, 1):
                 try:
-                    claim = plan.claim(row.number, row.cells, row.line, part)
+                    made = claims_of(plan, row.number, row.cells, row.line, part)
                 except Fault as fault:
                     self._reject(row, places, fault.column, fault.value, fault.error)
                     continue
-                if claim is None:
-                    silent += 1
-                else:
-                    yield claim
+                silent += not made
+                yield from made
             if silent == len(self.plans):
                 names = tuple(dict.fromkeys(plan.number.name for plan in self.plans))
                 self._reject(row, places, names[0], None, nothing_said(names))
