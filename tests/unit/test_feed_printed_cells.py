@@ -87,6 +87,13 @@ def test_scanned_cells_are_read_row_by_row() -> None:
     assert sorted(feed().columns(ROWS[:1])["party"]) == ["UN", "government"]
 
 
+def test_a_feed_without_cells_is_read_as_ever() -> None:
+    """Without ``cell`` a row makes one claim, or says nothing."""
+    read = feed(cell=None, best="toll").read([{"place": "Zenda", "toll": "40"}, {"place": "Zenda", "toll": ""}])
+
+    assert str(read["Zenda"].hull()) == "40 people (A tracker)"
+
+
 @pytest.mark.parametrize(
     ("fields", "field"),
     [({"best": "n"}, "best"), ({"speaker": "n"}, "speaker"), ({"cell": None, "best": "n", "only": "killed"}, "only")],

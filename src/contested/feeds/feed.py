@@ -190,7 +190,8 @@ class Feed:
         locale: the language, and so the separators, of numbers.
         lexicon: what the words around numbers are worth.
         delimiter: between cells; by default by the name of the file.
-        encoding: of the text; by default UTF-8.
+        encoding: of the text; by default that of the byte-order mark, else
+            UTF-8.
         skip: lines above the header, blank ones too, as an editor counts.
         header: the line on which the header stands, as an editor counts; or
             the names of the columns, where a file has no header.
@@ -198,7 +199,8 @@ class Feed:
             "features[*].properties" of GeoJSON.
         sheet: of a workbook; by default the first.
         optional: names of columns that a file may lack.
-        dialect: whose conventions of codes and days hold: one of ``DIALECTS``.
+        dialect: whose conventions of codes and days hold: "acled", "hxl",
+            "owid", "reports", "sdmx" or "ucdp".
         form: "csv", "tsv", "json", "jsonl", "parquet", "arrow", "xlsx" or
             "wikibase"; by default by the name of the file.
     """
