@@ -6,11 +6,12 @@ What stands beside the number is read into it, or changes nothing, or the text i
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
 from babel import Locale
-from babel.core import localedata
+from babel.localedata import locale_identifiers
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,7 +41,15 @@ TAILS = {
         *("a day", "per week", "daily", "each", "apiece", "on each side", "per family", "households", "families"),
         *("thousands", "in thousands", "in hectares", "km²", "tonnes", "percent", "±100 %", "9 per the rebels", "or 9"),
         *("retracted", "denied", "not confirmed", "disputed", "hoax", "revised to 9", "excluding children", "x 3"),
-        *("without the wounded", "nobody knows", "if confirmed", "on average", "planned", "half of them", "19 of them died"),
+        *(
+            "without the wounded",
+            "nobody knows",
+            "if confirmed",
+            "on average",
+            "planned",
+            "half of them",
+            "19 of them died",
+        ),
     ),
     "fr": (
         *("par jour", "chaque semaine", "chacun", "de chaque côté", "foyers", "familles", "milliers", "en milliers"),
@@ -52,7 +61,16 @@ TAILS = {
     ),
     "de": (
         *("pro Tag", "wöchentlich", "jeweils", "auf jeder Seite", "Haushalte", "Familien", "Tausend", "in Tausend"),
-        *("Tonnen", "Prozent", "9 laut Rebellen", "oder 9", "widerrufen", "dementiert", "unbestätigt", "im Durchschnitt"),
+        *(
+            "Tonnen",
+            "Prozent",
+            "9 laut Rebellen",
+            "oder 9",
+            "widerrufen",
+            "dementiert",
+            "unbestätigt",
+            "im Durchschnitt",
+        ),
     ),
     "ru": (
         *("в день", "еженедельно", "каждый", "с каждой стороны", "семей", "тысяч", "в тысячах", "тонн", "процентов"),
@@ -70,7 +88,19 @@ TAILS = {
 """Words that make another claim of it: a rate, another kind, scale, unit or number, a doubt about all of it."""
 
 SHAPES = (
-    *("{} ({})", "{}, {}", "{} – {}", "{} {}", "{} & {}", "{}: {}", "{}; {}", "{} [{}]", "{} - {}", "{}. {}", "{} / {}"),
+    *(
+        "{} ({})",
+        "{}, {}",
+        "{} – {}",
+        "{} {}",
+        "{} & {}",
+        "{}: {}",
+        "{}; {}",
+        "{} [{}]",
+        "{} - {}",
+        "{}. {}",
+        "{} / {}",
+    ),
     *("{1}: {0}", "({1}) {0}", "{1} – {0}"),
 )
 
@@ -94,7 +124,7 @@ LOCALES = {"en": None} | {code: code for code in LANGUAGES if code != "en"}
 def read(text: str, code: str) -> tuple[object, ...] | None:
     """Return all that a claim of people says, or None where it is refused."""
     try:
-        one = Estimate.of(text, "person", **({} if code == "en" else {"locale": code}))
+        one = Estimate.of(text, "person", locale=LOCALES[code])
     except ContestedError:
         return None
     return one.interval, one.reach, one.best, one.unit, one.approximate, one.unquantified, one.unknown, one.bounds
@@ -124,7 +154,7 @@ def test_words_that_change_nothing_change_nothing(data: st.DataObject, code: str
 def locales() -> Iterator[str]:
     """Return the locales of our languages that CLDR knows, in the script of the pack."""
     scripts = {"az": "Latn", "ru": "Cyrl", "hy": "Armn"}
-    for name in localedata.locale_identifiers():
+    for name in locale_identifiers():
         code, *tags = name.split("_")
         if code in LANGUAGES and all(len(tag) != 4 or tag == scripts.get(code, "Latn") for tag in tags):
             yield name
@@ -137,7 +167,7 @@ def test_a_regional_locale_writes_its_numbers_as_in_cldr(name: str) -> None:
     symbols = Locale.parse(name).number_symbols["latn"]
     written = f"1{symbols['group']}234{symbols['decimal']}5"
 
-    assert read_phrase(written, locale=name.replace("_", "-")).interval == Interval.of_ends(*[read_phrase("2469/2").interval.low] * 2, False, False)  # type: ignore[union-attr]  # a number
+    assert read_phrase(written, locale=name.replace("_", "-")).interval == Interval.point(Fraction(2469, 2))
 
 
 @pytest.mark.parametrize("name", ["az-Cyrl", "az-Arab", "hy-Latn", "es--MX"])
@@ -153,7 +183,9 @@ def test_a_script_that_no_pack_writes_is_unknown(name: str) -> None:
     code=st.sampled_from(("fr", "es", "de", "ru", "hy", "az")),
     frame=st.sampled_from(("{}", "-{}", "{0}–{0}")),
 )
-def test_three_digits_behind_a_mark_are_never_thousandths_of_a_count(number: int, tail: int, code: str, frame: str) -> None:
+def test_three_digits_behind_a_mark_are_never_thousandths_of_a_count(
+    number: int, tail: int, code: str, frame: str
+) -> None:
     """A figure that counts whole things reads "120,000" as the whole number, or refuses, in a language with a decimal comma."""
     written = frame.format(f"{number},{tail:03}")
     try:

@@ -66,7 +66,10 @@ class Grammar:
         """
         self.strict = strict
         self.tokens, self.words = tokens, words
-        self.around, self.joints = HedgeWords(tokens, words, minutes=unit is not None and not unit.counts), Joints(tokens, words)
+        self.around, self.joints = (
+            HedgeWords(tokens, words, minutes=unit is not None and not unit.counts),
+            Joints(tokens, words),
+        )
         self.numbers = Numbers(tokens, words.language, separators, articles=strict)
         self.besides = NOTHING_SAID  # hedges that stand beside the number: "6,000 (rough estimate)"
         self.group = separators.group[:1] if separators else ","

@@ -151,7 +151,9 @@ class Numbers:
         else:
             return amount
         step = Fraction(1, part.denominator)
-        return amount._replace(value=bounded(amount.value + part), step=step, place=step, end=end, share=False, mixed=True)
+        return amount._replace(
+            value=bounded(amount.value + part), step=step, place=step, end=end, share=False, mixed=True
+        )
 
     def _slash(self, at: int) -> bool:
         return self.tokens.word(at) == "/" and self.tokens.glued(at) and self.tokens.glued(at + 1)
