@@ -195,6 +195,8 @@ class Asides:
         if word[0].isnumeric():
             return True
         article = speech.numbers.get(word) == 1 or word in speech.words["one"]
+        if article and word in speech.numbers and self.words.nouns.has(self.tokens, at + 1):
+            return True  # "one missing"
         named = word in speech.numbers or word in speech.multipliers or word in speech.scales
         return (named and not article) or self.words.words.find(self.tokens, at) is not None
 

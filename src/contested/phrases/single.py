@@ -59,8 +59,8 @@ class Single:
             if visible and self._counts_others(place[0] + 1, place[1] - 1):
                 raise UnreadablePhrase(self.text(*place), NOTHING_SAYS)
             (seen if visible else hidden).append(place)
-            if visible and aside.day_place is not None:
-                cut.append(aside.day_place)
+            if visible:  # who says it and when is read here
+                cut += [part for part in (aside.day_place, aside.attribution) if part is not None]
             said = said.beside(aside._replace(rest=()))
         tails, behind = self._tails(start, end, hidden + seen + inner)
         said, hidden = said.beside(tails), hidden + inner + cut + behind
@@ -131,7 +131,7 @@ class Single:
         found = None if at is None else self.words.including.find(self.tokens, at)
         if at is None or found is None or found[1] > end:
             return False
-        hidden.append((at, found[1]))
+        hidden.append((at, found[1] + (self.tokens.low[found[1]] in _COPULAS)))
         return True
 
     def _refuse_pair(self, phrase: Phrase) -> None:
@@ -282,7 +282,9 @@ class Single:
     def _hedges(self, place: Place) -> bool:
         """Whether the words in brackets soften or bound the number, which ``read_phrase`` has to see."""
         for at in range(place[0] + 1, place[1] - 1):
-            if self.words.before.find(self.tokens, at) or self.words.after.find(self.tokens, at):
+            beside = self.words.beside.find(self.tokens, at)
+            softens = beside is not None and beside[0] in _SOFTENING
+            if softens or self.words.before.find(self.tokens, at) or self.words.after.find(self.tokens, at):
                 return not self.has_quantity(place[0] + 1, place[1] - 1)
         return False
 
@@ -321,6 +323,8 @@ _NO_NUMBER = "there is no number in it, and no word in place of one"
 _SILENT = frozenset(",.;:–—-()/\"“”„«»'’‘\n")
 _TEMPLATE = re.compile(r"[{}|<>]{2}|[{}|]|</|\[\[|\]\]")
 _PAIR = re.compile(r"[0-9][0-9.,]*/[0-9][0-9.,]*")
+_SOFTENING = ("approximate", "at_least", "at_most")
+_COPULAS = frozenset(("were", "are", "was", "is", "étaient", "sont", "eran", "son", "waren", "sind", "были"))
 _WITHIN = frozenset(",.'’") | DASHES
 
 
