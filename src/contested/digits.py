@@ -19,10 +19,10 @@ RUN = re.compile(r"[0-9](?:[0-9]|[,.\u066b\u066c](?=[0-9])|['\u2019](?=[0-9][0-9
 """Digits with points, commas or apostrophes between them; spaces are in ``SPACED``."""
 
 SPACED = re.compile(
-    rf"[0-9][0-9]?[0-9]?(?:[{SPACES}][0-9][0-9][0-9](?![0-9]))+(?:[.,](?:[0-9]{{3}}[{SPACES}])*[0-9]+)?(?![0-9])"
-    rf"|[0-9]{{1,4}}[.,](?:[0-9]{{3}}[{SPACES}])+[0-9]{{1,4}}(?![0-9]|[.,][0-9]|[{SPACES}][0-9])"
+    rf"[0-9][0-9]?[0-9]?(?:[{SPACES}][0-9][0-9][0-9](?![0-9]))+(?:[.,](?:[0-9][0-9][0-9][{SPACES}])*[0-9]+)?(?![0-9])"
+    rf"|[0-9]{{1,4}}[.,](?:[0-9][0-9][0-9][{SPACES}])+[0-9]{{1,4}}(?![0-9]|[.,][0-9]|[{SPACES}][0-9])"
 )
-"""Groups set apart by spaces, before the decimal mark and behind it (SI brochure, 9th edition, 5.4.4): "3.141 592 65"."""
+"""Groups set apart by spaces, on both sides of the decimal mark (SI brochure, 9th edition, 5.4.4): "3.141 592 65"."""
 
 _WESTERN = re.compile("[1-9][0-9]{0,2}")  # nobody groups thousands after a zero: "0,500" is half to most readers
 _COMMAS = re.compile(r"[1-9][0-9]?[0-9]?(?:,[0-9][0-9][0-9])+")

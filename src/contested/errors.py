@@ -94,7 +94,7 @@ class AmbiguousCell(AmbiguousPhrase):
     def __str__(self) -> str:
         return (
             f"{shorten(self.text)} can be read as {' or as '.join(self.readings)}; "
-            "write 'per ...' before who says it, or name those who speak with speakers="
+            "write 'per ...' before who says it, or name those who speak with speakers= (of a figure: parties=)"
         )
 
 
@@ -733,7 +733,7 @@ class SeveralCounts(ContestedError, ValueError):
     reason: str
 
     def __str__(self) -> str:
-        listed = ", ".join(shorten(one) for one in self.counted)
+        listed = ", ".join(shorten(one) for one in self.counted) or "no more than a number"
         return f"the cell {shorten(self.text)} {self.reason}: {listed}; say with only= which of them this figure is"
 
 

@@ -60,11 +60,11 @@ _WORDS = (
     ),
 )
 _TEXTS = ("units_too", "units_apart", "hedges", "hedges_after", "counts", "nouns", "beside")
-_REMARKS = ("harmless", "places", "endings", "turns", "speakers", "dated", "calendar")
 _CELL = (
     *("per", "says", "says_after", "speakers", "belligerents", "graded", "sides", "of_side", "as_of", "revised"),
     *("denies", "denied_by", "plain", "doubts", "but", "see", "plus"),
 )
+_REMARKS = ("harmless", "places", "endings", "turns", "speakers", "dated", "calendar", "polls")
 
 
 @attrs.frozen(kw_only=True, eq=False)

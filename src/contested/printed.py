@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
 
 from contested.denial import Denial
 from contested.errors import IncompatibleUnits, SeveralCounts, UnknownField, UnreadableCell
@@ -15,7 +15,7 @@ from contested.units import Unit, factor
 from contested.units import unit as unit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from contested.party import Holders, Party
     from contested.phrases.printed_claims import PrintedClaim, PrintedClaims
@@ -32,7 +32,8 @@ def statements_in(
     parties: Mapping[str, Holders],
     only: str | Iterable[str] | None,
     known: Mapping[str, Party],
-    keys: Collection[str],
+    keys: Collection[str] = (),
+    party: Callable[[str], Holders] | None = None,
     **fields: Unpack[ClaimFields],
 ) -> tuple[Statement, ...]:
     """
@@ -46,6 +47,8 @@ def statements_in(
             a label, a side.
         known: the parties that the figure knows, by the folded form of every name.
         keys: of the figure's statements; an estimate that is denied gets another one.
+        party: the party of any other attribution; by default it is a speaker
+            of whom no party is known.
         fields: said with each statement, as for ``Figure.claimed``.
 
     Raises:
@@ -62,8 +65,9 @@ def statements_in(
     if not cell.is_whole:
         reasons = [f"{one.text!r}: {one.reason}" for one in (*cell.ambiguous, *cell.unread)]
         raise UnreadableCell(text, tuple(reasons))
-    taken = _of_one_thing(cell, _selected(cell, only), unit, chosen=only is not None)
-    return tuple(_said(cell, taken, unit, speakers, known, keys, fields))
+    taken = _of_one_thing(cell, _selected(cell, only, unit), unit, chosen=only is not None)
+    who = _Who(speakers, known, party)
+    return tuple(_said(cell, taken, unit, who, keys, fields))
 
 
 def _folded(name: str) -> str:
@@ -76,8 +80,12 @@ def _names(claim: PrintedClaim) -> list[str]:
     return [name for name in (claim.kind, claim.label, claim.side) if name]
 
 
-def _selected(cell: PrintedClaims, only: str | Iterable[str] | None) -> list[int]:
-    """Return the places of the statements that speak for themselves: no parts, nothing that was revised."""
+def _selected(cell: PrintedClaims, only: str | Iterable[str] | None, unit: Unit) -> list[int]:
+    """
+    Return the places of the statements that speak for themselves: no parts, nothing that was revised.
+
+    A number of which nothing says what it counts counts what the figure does.
+    """
     revised = {claim.revises for claim in cell}
     mains = [at for at, claim in enumerate(cell) if claim.part_of is None and at not in revised]
     if not mains:
@@ -85,7 +93,8 @@ def _selected(cell: PrintedClaims, only: str | Iterable[str] | None) -> list[int
     if only is None:
         return mains
     wanted = {name_key(name) for name in ([only] if isinstance(only, str) else only)}
-    found = [at for at in mains if wanted & {name_key(name) for name in _names(cell[at])}]
+    own = str(unit)
+    found = [at for at in mains if wanted & {name_key(name) for name in _names(cell[at]) or [own]}]
     found += [at for at in mains if at not in found and cell[at].stance == "denied"]
     if all(cell[at].stance == "denied" for at in found):
         counted = tuple(dict.fromkeys(name for at in mains for name in _names(cell[at])))
@@ -122,8 +131,7 @@ def _said(
     cell: PrintedClaims,
     taken: list[int],
     unit: Unit,
-    speakers: Mapping[str, Holders],
-    known: Mapping[str, Party],
+    who: _Who,
     keys: Collection[str],
     fields: ClaimFields,
 ) -> list[Statement]:
@@ -132,7 +140,7 @@ def _said(
     made: list[Statement] = []
     for at in taken:
         claim = cell[at]
-        given: dict[str, Any] = {**fields, **_holder(claim, speakers, known)}
+        given: dict[str, Any] = {**fields, **who.says(claim)}
         given.setdefault("quote", cell.text)
         if claim.day is not None:
             given["as_of"] = claim.day
@@ -154,16 +162,26 @@ def _said(
 _OF_NUMBERS = ClaimFields.__annotations__.keys() - StatementFields.__annotations__.keys()
 
 
-def _holder(claim: PrintedClaim, speakers: Mapping[str, Holders], known: Mapping[str, Party]) -> dict[str, Any]:
-    """Return who says it: the party that is meant, or a speaker of whom no party is known."""
-    if claim.attribution is None:
-        return {}
-    name = _folded(claim.attribution)
-    if name in speakers:
-        return {"by": speakers[name], "named": claim.attribution}
-    if name in known:
-        return {"by": known[name], "named": claim.attribution if claim.attribution != known[name].name else None}
-    return {"by": None, "speaker": claim.attribution}
+class _Who(NamedTuple):
+    """Who is meant by the attributions of a cell."""
+
+    speakers: Mapping[str, Holders]
+    known: Mapping[str, Party]
+    party: Callable[[str], Holders] | None
+
+    def says(self, claim: PrintedClaim) -> dict[str, Any]:
+        """Return who says a statement: the party that is meant, or a speaker of whom no party is known."""
+        if claim.attribution is None:
+            return {}
+        name = _folded(claim.attribution)
+        if name in self.speakers:
+            return {"by": self.speakers[name], "named": claim.attribution}
+        if name in self.known:
+            party = self.known[name]
+            return {"by": party, "named": claim.attribution if claim.attribution != party.name else None}
+        if self.party is not None:
+            return {"by": self.party(claim.attribution)}
+        return {"by": None, "speaker": claim.attribution}
 
 
 def _note(cell: PrintedClaims, at: int) -> str:

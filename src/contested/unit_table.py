@@ -107,9 +107,7 @@ MEASURES: dict[str, tuple[str | None, str, str | None, Fraction, str, int, tuple
 REFUSED = {
     "ton": "a ton is 1000 kg, 2000 lb or 2240 lb; write tonne, short_ton or long_ton",
     "tons": "a ton is 1000 kg, 2000 lb or 2240 lb; write tonne, short_ton or long_ton",
-    **dict.fromkeys(
-        ("mt", "MT"), "it is metric tonnes to some and megatonnes to others; write tonne or megatonne"
-    ),
+    **dict.fromkeys(("mt", "MT"), "it is metric tonnes to some and megatonnes to others; write tonne or megatonne"),
     **dict.fromkeys(("kt", "KT", "kT"), "it is kilotonnes to some and knots to others; write kilotonne or knot"),
     "count": "say what is counted, such as person, event or building, or define it with Unit.counting('boat')",
     "radian": "an angle is no figure of this library",

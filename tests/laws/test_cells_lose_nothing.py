@@ -245,9 +245,15 @@ def hostile(count: int) -> list[str]:
         "&nbsp;",
         "''",
     ]
-    return [
-        "".join(pool.choice(parts) + pool.choice(("", " ")) for _ in range(pool.randint(1, 14))) for _ in range(count)
-    ]
+
+    def text(most: int) -> str:
+        pieces = []
+        for _ in range(pool.randint(1, most)):
+            inner = most > 1 and pool.random() < 0.2
+            pieces.append(f"({text(most // 2)})" if inner else pool.choice(parts))
+        return pool.choice(("", " ", "; ")).join(pieces)
+
+    return [text(14) for _ in range(count)]
 
 
 def test_hostile_cells_end_in_an_answer() -> None:

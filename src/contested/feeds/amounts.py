@@ -42,7 +42,7 @@ class Amounts:
         unknown = False
         for name in NUMBERS:
             column = self.columns.get(name)
-            if column is None or self._is_missing(column, cells):
+            if column is None or self.is_missing(column, cells):
                 continue
             if self._is_unknown(column, cells):
                 unknown = True
@@ -68,26 +68,31 @@ class Amounts:
         """
         for name in NUMBERS:
             column = self.columns.get(name)
-            if column is not None and column.place >= 0 and not self._is_missing(column, cells):
+            if column is not None and column.place >= 0 and not self.is_missing(column, cells):
                 advice = "a denial or a refusal to say has no number; empty the cell, or make it a claim"
                 raise Fault(column.name, column.of(cells), UnusableCell(column.of(cells), advice))
         return {}
 
-    def _is_missing(self, column: Column, cells: Sequence[object]) -> bool:
-        value, missing = content(self.feed, column, cells), self.feed.missing
-        if bool(missing) and cell.is_code(value, missing.get(column.name, missing.get("*", frozenset()))):
+    def is_missing(self, column: Column, cells: Sequence[object]) -> bool:
+        """Whether a row says nothing in a column of numbers."""
+        missing = self.feed.missing
+        value = content(self.feed, column, cells) if self.feed.reads else column.of(cells)
+        if missing and cell.is_code(value, missing.get(column.name, missing.get("*", frozenset()))):
             return True
         return cell.is_empty(value) and not self._is_unknown(column, cells)  # a NaN can be a code for what is unknown
 
     def _is_unknown(self, column: Column, cells: Sequence[object]) -> bool:
         unknown = self.feed.unknown
+        if not unknown:
+            return False
         value = content(self.feed, column, cells)
-        return bool(unknown) and cell.is_code(value, unknown.get(column.name, unknown.get("*", frozenset())))
+        return cell.is_code(value, unknown.get(column.name, unknown.get("*", frozenset())))
 
-    def empty(self, cells: Sequence[object]) -> set[int]:
-        """Return the places of numbers at which a row says nothing."""
+    @property
+    def places(self) -> dict[int, Column]:
+        """The columns of numbers, but for the level of an interval, by their places."""
         ends = (self.columns[name] for name in NUMBERS[:4] if name in self.columns)
-        return {one.place for one in ends if one.place >= 0 and self._is_missing(one, cells)}
+        return {one.place: one for one in ends if one.place >= 0}
 
     def _raise(self, found: dict[str, Any], cells: Sequence[object]) -> None:
         """Multiply the numbers of a row by the power of ten that it names."""

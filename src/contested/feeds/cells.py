@@ -34,9 +34,9 @@ def is_empty(cell: object) -> bool:
     Of NaNs only that of a frame is nothing, which is how frames write an empty
     cell of numbers; elsewhere it may be a computation gone wrong.
     """
-    if cell is None or cell is NOTHING or (isinstance(cell, str) and not cell.strip()):
-        return True
-    return type(cell).__name__ in ("NAType", "NaTType")
+    if isinstance(cell, str):
+        return not cell.strip()
+    return cell is None or cell is NOTHING or type(cell).__name__ in ("NAType", "NaTType")
 
 
 def number(cell: object, unit: Unit, locale: str | None) -> Number | str:

@@ -71,7 +71,7 @@ def at(feed: Feed, column: Column, cells: Sequence[object], read: Callable[[Any]
     """
     value = column.of(cells)
     try:
-        return read(content(feed, column, cells))
+        return read(content(feed, column, cells) if feed.reads else value)
     except ContestedError as error:
         raise Fault(column.name, value, error) from None
 
@@ -79,7 +79,7 @@ def at(feed: Feed, column: Column, cells: Sequence[object], read: Callable[[Any]
 def content(feed: Feed, column: Column, cells: Sequence[object]) -> object:
     """Return what a row has in a column, as the feed reads its codes; "" where a code stands for nothing."""
     value = column.of(cells)
-    codes = feed.reads.get(column.name)
+    codes = feed.reads.get(column.name) if feed.reads else None
     return value if codes is None or value is None else codes.get(cell.code(str(value)), value)
 
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _CLOCK = r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]+)?)?"
-_LOCAL = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})[ T]{_CLOCK}")
-_WITH_CLOCK = re.compile(rf"(.*[0-9])[ T,]+{_CLOCK}(?: ?([AP])\.?M\.?)?", re.IGNORECASE)
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WITH_CLOCK = re.compile(rf"(.*[0-9])(?:T|[ ,]+){_CLOCK}(?: ?([AP])\.?M\.?)?", re.IGNORECASE)
 _YEAR = re.compile(r"(-?)([0-9]{1,6})(?:\.0+)?")
 _NAMED_YEAR = re.compile(r"(?:.*[^a-z])?(?:year|yr|iyear|jahr|ann[ée]e|a[ñn]o|год|տարի|il)(?:[^a-z].*)?", re.IGNORECASE)
 _DIRECTIVE = re.compile(r"%.?")
@@ -69,8 +69,8 @@ def moment(cell: object, formats: Sequence[str] = (), *, is_year: bool = False) 
     written = text(cell) or ""
     if formats:
         return _formatted(written, formats)
-    local = _LOCAL.fullmatch(written)
-    if local and _is_clock(local[2], local[3], local[4]):
+    local = _WITH_CLOCK.fullmatch(written)
+    if local and _ISO_DAY.fullmatch(local[1]) and _is_clock(local[2], local[3], local[4]):
         return when(local[1])
     number = _YEAR.fullmatch(written)
     if number and (is_year or number[1] or len(number[2]) > 2):

@@ -183,7 +183,7 @@ def _fields(seen: list[Seen], held: Sequence[Row]) -> list[str]:
 
 
 def _figure(seen: list[Seen], held: Sequence[Row], used: set[str], when: Sequence[Seen]) -> list[str]:
-    """Return the lines that say whose figure a row gives: its key, else its place, with the day where it has several."""
+    """Return the lines that say whose figure a row gives: its key, else its place, perhaps with its day."""
     key = glances.named(seen, glances.KEYS, used)
     if key is not None and glances.is_key(seen, held, [key]):
         used.add(key.column)

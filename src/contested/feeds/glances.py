@@ -78,7 +78,7 @@ FORMATS = (
     "%d-%b-%y",
 )
 _NUMBER = re.compile(r"[-+]?(?:[0-9][0-9., ]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
-_MOST_APART = 50
+_MOST_APART, _FEW_WORDS = 50, 3
 _WORD = re.compile(r"[A-Z]?[a-zà-öø-ÿа-я]+|[A-Z]+(?![a-z])|[0-9]+")
 
 
@@ -105,8 +105,8 @@ class Seen:
 
     @property
     def is_numeric(self) -> bool:
-        """Whether most of its cells are numbers."""
-        return self.filled > 0 and 2 * self.numbers >= self.filled
+        """Whether half of its cells are numbers, or all but a few words that come again."""
+        return self.numbers > 0 and (2 * self.numbers >= self.filled or len(self.no_numbers) <= _FEW_WORDS)
 
     @property
     def is_day(self) -> bool:

@@ -146,6 +146,8 @@ def _voice(plan: Plan, cells: Sequence[object]) -> Said:
         for name in ("quoting", "named", "speaker"):
             if name in plan.columns:
                 fields[name] = word(plan.feed, plan.columns[name], cells)
+        if "quoting" in fields:
+            fields["quoting"] = plan.behind(fields["quoting"])
         return Said(FINE, Estimate.of(0, _person(), **fields))
     except Fault as fault:
         return Said(code_of(stage, type(fault.error)), None)

@@ -94,13 +94,13 @@ class Plan:
     @property
     def number(self) -> Column:
         """The column in which its number stands first of all."""
-        return next(
-            self.columns[name] for name in ("best", "low", "high", "hedge", "quote", "stance") if name in self.columns
-        )
+        first = ("cell", "best", "low", "high", "hedge", "quote", "stance")
+        return next(self.columns[name] for name in first if name in self.columns)
 
-    def empty(self, cells: Sequence[object]) -> set[int]:
-        """Return the places of numbers at which a row says nothing."""
-        return Amounts(self.feed, self.columns).empty(cells)
+    @property
+    def amounts(self) -> Amounts:
+        """Where the numbers of a row stand."""
+        return Amounts(self.feed, self.columns)
 
     # -- one row ----------------------------------------------------------------
 
@@ -115,7 +115,7 @@ class Plan:
         stance = self.stance(cells)
         measure = self.needed("measure", cells)
         unit = self.unit(cells)
-        amounts = Amounts(self.feed, self.columns)
+        amounts = self.amounts
         fields = amounts.said(cells, unit) if stance == "claimed" else amounts.refused(cells)
         if fields is None:
             return None
@@ -127,6 +127,8 @@ class Plan:
         for name in WORDS:
             if name in self.columns and name != "hedge":
                 fields[name] = word(self.feed, self.columns[name], cells)
+        if "quoting" in fields:
+            fields["quoting"] = self.behind(fields["quoting"])
         for name in ("quote", "note"):
             if name in self.columns:
                 column = self.columns[name]
@@ -300,9 +302,10 @@ class Plan:
         names = [text]
         for separator in self.feed.separator:
             names = [part.strip() for name in names for part in name.split(separator)]
-        return tuple(dict.fromkeys(self._party(name) for name in names if name)) or (self._party(text),)
+        return tuple(dict.fromkeys(self.party_named(name) for name in names if name)) or (self.party_named(text),)
 
-    def _party(self, name: str) -> Party:
+    def party_named(self, name: str) -> Party:
+        """Return the party of a name: one of the feed's, or one of which only the name is known."""
         found = self.parties.get(name_key(name))
         return Party(name) if found is None else found
 
@@ -311,6 +314,14 @@ class Plan:
         if key not in self.sources:
             self.sources[key] = self._new_source(cells)
         return self.sources[key]
+
+    @staticmethod
+    def behind(title: str | None) -> Source | str | None:
+        """Return the source behind a source, one with a long title by a short one."""
+        if title is None or len(title) <= LONGEST_NAME:
+            return title
+        short = shortened(title, None)
+        return Source(short["title"], note=short["note"])
 
     def _new_source(self, cells: Sequence[object]) -> Source | None:
         fields: dict[str, Any] = {}
@@ -364,6 +375,7 @@ def _plan(feed: Feed, variant: Mapping[str, Any], header: Header, known: Mapping
     single = (
         *NUMBERS,
         *WORDS,
+        "cell",
         "measure",
         "unit",
         "power",

@@ -22,9 +22,7 @@ from contested.errors import (
     DuplicateKey,
     IncompatibleUnits,
     MisfitFeed,
-    TwoSpellings,
     UnreadableFeed,
-    shorten,
 )
 from contested.feeds import delimited, jsons, typed, wikibase
 from contested.feeds.claim import Claim, Fault, Scope
@@ -32,18 +30,20 @@ from contested.feeds.columns import columns, in_words
 from contested.feeds.dialects import DIALECTS
 from contested.feeds.ids import figure_ids, source_ids
 from contested.feeds.plan import Plan, nothing_said, plans
+from contested.feeds.printed_cells import claims_of
 from contested.feeds.rows import Header, Rows, headed
+from contested.feeds.spellings import joint, misspelled, remarks
 from contested.feeds.watching import watched
 from contested.figure import Figure
 from contested.file.exchange import with_parties
 from contested.file.parts import printable
 from contested.intake import Intake, Rejection, rule_of
-from contested.names import MixedScripts, mixed_word, other_spellings
+from contested.names import MixedScripts, other_spellings
 from contested.party import party_named
 from contested.units import factor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from contested.feeds.feed import Feed
     from contested.feeds.rows import Row
@@ -163,26 +163,26 @@ class Reading:
     def claims(self) -> Iterator[Claim]:
         """Give every claim that its own row lets through."""
         places = tuple(dict.fromkeys(place for plan in self.plans for place in plan.places))
+        amounts = [plan.amounts for plan in self.plans]
+        numbers = {place: (one.is_missing, column) for one in amounts for place, column in one.places.items()}.values()
         for row in watched(self.rows, self.rows.name):
             self.counted += 1
             if row.error is not None:
                 self._reject(row, places, None, getattr(row.error, "value", None), row.error)
                 continue
-            self.empty += len(set[int]().union(*(plan.empty(row.cells) for plan in self.plans)))
+            self.empty += sum([missing(column, row.cells) for missing, column in numbers])
             silent = 0
             for part, plan in enumerate(self.plans, 1):
                 try:
-                    claim = plan.claim(row.number, row.cells, row.line, part)
+                    made = claims_of(plan, row.number, row.cells, row.line, part)
                 except Fault as fault:
                     self._reject(row, places, fault.column, fault.value, fault.error)
                     continue
-                if claim is None:
-                    silent += 1
-                else:
-                    yield claim
+                silent += not made
+                yield from made
             if silent == len(self.plans):
-                numbers = tuple(dict.fromkeys(plan.number.name for plan in self.plans))
-                self._reject(row, places, numbers[0], None, nothing_said(numbers))
+                names = tuple(dict.fromkeys(plan.number.name for plan in self.plans))
+                self._reject(row, places, names[0], None, nothing_said(names))
 
     def _reject(self, row: Row, places: Any, column: str | None, value: object, error: ContestedError) -> None:
         cells = () if row.error is not None else tuple((place.name, place.of(row.cells)) for place in places)
@@ -236,26 +236,6 @@ class Reading:
         return joint({party.name for claim in claims for party in claim.statement.parties})
 
 
-def joint(names: Collection[str]) -> tuple[str, ...]:
-    """Return what is said of names that may be several: with a semicolon, or made of others with a word between."""
-    found = []
-    for name in sorted(names):
-        between = next((one for one in BETWEEN if _joins(one, name, names)), None)
-        if between is not None:
-            found.append(f"{shorten(name)} may be several; if it is, give separator={between!r}")
-    return tuple(found[:MOST_JOINT])
-
-
-def _joins(between: str, name: str, names: Collection[str]) -> bool:
-    parts = [part.strip() for part in name.split(between)]
-    return len(parts) > 1 and all(parts) and (between == ";" or all(part in names for part in parts))
-
-
-BETWEEN = (";", " and ", " & ", " / ", "/", ",", "|", " und ", " et ", " y ", " и ", " և ", " və ")
-MOST_JOINT = 20
-"""So many names are told of; whoever has more gives the separator after the first."""
-
-
 def _names(claim: Claim) -> Iterator[str]:
     yield from (*claim.scope.of, claim.scope.measure)
     yield from names_in(claim.statement)
@@ -266,16 +246,6 @@ def names_in(statement: Statement) -> Iterator[str]:
     yield from (party.name for party in statement.parties)
     if statement.source is not None:
         yield statement.source.title
-
-
-def remarks(names: Iterable[str]) -> tuple[str, ...]:
-    """Return what is said of names with letters of two scripts, each once."""
-    mixed = {name: mixed_word(name) for name in names}
-    return tuple(
-        f"the name {shorten(name)} mixes scripts in {word!a}; check that it is what it looks like"
-        for name, word in sorted(mixed.items())
-        if word is not None
-    )
 
 
 def opened(feed: Feed, data: Any) -> Reading:
@@ -329,12 +299,6 @@ def _of_one_spelling(reading: Reading, claims: list[Claim]) -> list[Claim]:
         else:
             reading.reject(claim.row, reading.party_column, wrong, misspelled(wrong, other[wrong]), claim.line)
     return kept
-
-
-def misspelled(wrong: str, usual: str) -> TwoSpellings:
-    """Return the refusal of a name that other rows write otherwise."""
-    reason = f"other rows write {usual!r}; if it is the same, give parties=[Party({usual!r}, aliases=[{wrong!r}])]"
-    return TwoSpellings(wrong, reason)
 
 
 def _of_one_unit(reading: Reading, claims: list[Claim]) -> list[Claim]:

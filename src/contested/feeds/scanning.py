@@ -21,8 +21,9 @@ from contested.feeds.columns import DATES, NAMES, days, measured, origin_texts
 from contested.feeds.ids import figure_ids
 from contested.feeds.judging import Columns, Judged, all_together, looked_at
 from contested.feeds.parts import FINE, rule_in, stage_in
-from contested.feeds.reading import MOST_REJECTIONS, Reading, joint, names_in, remarks
+from contested.feeds.reading import MOST_REJECTIONS, Reading, names_in
 from contested.feeds.rows import Row, Rows
+from contested.feeds.spellings import joint, remarks
 from contested.feeds.typed import plain
 from contested.intake import LateIntake
 from contested.names import MixedScripts

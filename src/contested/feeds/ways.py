@@ -43,6 +43,8 @@ def row_by_row(feed: Feed, laid: Sequence[Plan], names: Sequence[str], kinds: Se
     plan = laid[0]
     if len(laid) > 1:
         return "each= makes several claims of one row"
+    if "cell" in plan.columns:
+        return "cell= makes several claims of one row"
     for name in SINGLY:
         if name in plan.columns:
             return f"{name}= is read with the number beside it" if name in SINGLY[:4] else f"{name}= is of one row"

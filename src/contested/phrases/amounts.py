@@ -49,7 +49,9 @@ _SPACERS = frozenset(SPACES)
 _DENOMINATOR = re.compile(r"([0-9]{1,40})/([0-9]{1,40})(?![0-9/]|[.,][0-9])")
 _CODE = re.compile(r"[0-9]{1,40}/[0-9]{1,40}[/.,]?[0-9/]")
 _EXPONENT = re.compile(r"[eE]([+-]?[0-9]{1,4})(?![0-9A-Za-z])")
-_POWER_OF_TEN = re.compile(r" ?[x×*·] ?10(?:\^|\*\*)?([+-]?[0-9]{1,3}|[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?![0-9A-Za-z])")
+_POWER_OF_TEN = re.compile(
+    r" ?[x×*·] ?10(?:(?:\^|\*\*)([+-]?[0-9]{1,3})|([+-][0-9]{1,3})|([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?![0-9A-Za-z])"
+)  # not "3 x 100", which is no power, nor "3 x 105", which may be one
 _CARET = re.compile(r"\^([+-]?[0-9]{1,3})(?![0-9A-Za-z])")
 _ERROR = re.compile(r"\(([0-9]{1,6})\)(?![0-9])")
 _HYPHENED = re.compile(r"-[A-Za-z]")
@@ -110,7 +112,9 @@ def digit_amounts(tokens: Tokens, at: int, separators: Separators | None) -> lis
         if _CODE.match(text, position):
             raise UnreadablePhrase(text, "it holds a date or another code, which is no number; leave it out")
     limit = position + _LONGEST_RUN + 2
-    spaced = SPACED.match(text, position, limit) if text[tokens.ends[at] : tokens.ends[at] + 1] in _SPACERS else None
+    mark = text[tokens.ends[at] : tokens.ends[at] + 1]
+    decimal = separators.decimal if separators is not None else "."
+    spaced = SPACED.match(text, position, limit) if mark in _SPACERS or mark == decimal else None
     if spaced and _HYPHENED.match(text, spaced.end()):
         spaced = None  # "3 100-watt bulbs"
     run = spaced or RUN.match(text, position, limit)
@@ -216,7 +220,8 @@ def _amount(tokens: Tokens, at: int, stop: int, digits: str, places: int, groupi
     exponent = _EXPONENT.match(text, stop) or _POWER_OF_TEN.match(text, stop)
     if exponent:
         stop = exponent.end()
-    power = (int(exponent[1].translate(_RAISED)) if exponent else 0) - places
+    raised_to = next(filter(None, exponent.groups())) if exponent else "0"
+    power = int(raised_to.translate(_RAISED)) - places
     if abs(power) > 2 * DIGITS:
         raise NumberOutOfBounds(text[tokens.starts[at] : stop][:40], DIGITS)
     factor = Fraction(10) ** power

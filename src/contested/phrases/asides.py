@@ -154,9 +154,14 @@ class Asides:
         opened = self.cell.as_of.find(self.tokens, at)
         begin = at if opened is None else opened[1]
         found = moment_at(self.tokens, begin, self.words.language) if begin < end else None
-        if found is None or found[1] > end:
+        if found is None or found[1] > end or self._splits_day(begin):
             return None
         return Aside(day=found[0], day_place=(at, found[1])), found[1]
+
+    def _splits_day(self, at: int) -> bool:
+        """Whether a month stands behind a number that is no day of it: "31 June 2020"."""
+        before = self.tokens.low[at - 1] if at else ""
+        return before.isdecimal() and len(before) < 3 and self.tokens.low[at] in self.words.language.month_of
 
     def is_name(self, start: int, end: int) -> bool:
         """Whether some words can be a name: no digits, no words of number, hedge or denial."""
@@ -190,6 +195,8 @@ class Asides:
         if word[0].isnumeric():
             return True
         article = speech.numbers.get(word) == 1 or word in speech.words["one"]
+        if article and word in speech.numbers and self.words.nouns.has(self.tokens, at + 1):
+            return True  # "one missing"
         named = word in speech.numbers or word in speech.multipliers or word in speech.scales
         return (named and not article) or self.words.words.find(self.tokens, at) is not None
 
@@ -264,6 +271,8 @@ class Asides:
         opened = self.cell.of_side.find(self.tokens, start)
         if opened is not None and self.is_name(opened[1], end):
             return Aside(side=(opened[1], end))
+        if self.cell.but.find(self.tokens, start) or self.words.including.find(self.tokens, start):
+            return None  # "with the missing" counts others too
         if any(self._turns(at) for at in range(start, end)):
             return None  # "excluding the wounded" counts no wounded
         kind, sure = kind_of(self.tokens, start, end, self.words)

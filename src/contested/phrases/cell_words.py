@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from contested.errors import ContestedError
 from contested.phrases.tokens import DASHES, Listing
 from contested.unit_table import STATES
 from contested.units import tabled
@@ -83,9 +82,6 @@ def kinds_named(tokens: Tokens, start: int, end: int, words: Vocabulary) -> list
             found.append((listed[0], at))
             at = listed[1]
             continue
-        unit = tabled(tokens.low[at]) if len(tokens.low[at]) > 2 else None
-        if unit is not None and unit.counts:
-            found.append((str(unit), at))
         at += 1
     return found
 
@@ -118,8 +114,6 @@ def kind_of(tokens: Tokens, start: int, end: int, words: Vocabulary) -> tuple[st
     "Soldiers killed" are the killed; "killed and wounded" are neither, and
     "horses killed" are nobody's dead.
     """
-    if start >= end:
-        return None, True
     text = tokens.text[tokens.starts[start] : tokens.ends[end - 1]]
     if measure := _measure(text):
         return measure, True
@@ -141,6 +135,19 @@ def kind_of(tokens: Tokens, start: int, end: int, words: Vocabulary) -> tuple[st
 _JOINS = DASHES - {"-"} | {"and", "or", "&", "/", "et", "ou", "y", "o", "und", "oder", "и", "или", "və", "և", "կամ"}
 
 
+def unknown_before_state(tokens: Tokens, start: int, end: int, words: Vocabulary) -> int | None:
+    """Return the word before "killed" of which nobody knows whether it is a noun for people: "horses" killed."""
+    for at in range(start, end - 1):
+        noun = words.nouns.find(tokens, at + 1)
+        if noun is None or noun[0] not in STATES or words.nouns.has(tokens, at):
+            continue
+        word = tokens.low[at]
+        known = tabled(word) is not None or words.remarks.harmless.has(tokens, at) or words.beside.has(tokens, at)
+        if word.isalpha() and tokens.raw[at].islower() and not known and not word.endswith(("ed", "ly")):
+            return at
+    return None
+
+
 def _measure(text: str) -> str | None:
     """Return the unit of an area, a length, a mass or a share."""
     unit = tabled(text)
@@ -148,10 +155,7 @@ def _measure(text: str) -> str | None:
         return str(unit)
     if text.lower() not in _AREAS:
         return None
-    try:
-        return str(unit_of(text))
-    except ContestedError:
-        return None
+    return str(unit_of(text))
 
 
 def are_people(kind: str) -> bool:

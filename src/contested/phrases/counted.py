@@ -66,10 +66,19 @@ def _main(kinds: list[Unit]) -> Unit:
 def _contrary(group: Group, figure: Unit) -> Unit | None:
     """Return the kind of a group that is counted beside the figure's own, or that contradicts it."""
     if any(within(kind, figure) for kind in group.kinds):
-        return None
+        return next((kind for kind in group.kinds if not within(kind, figure) and _contradicts(kind, figure)), None)
     if group.joined:
         return group.kinds[0]
     return next((kind for kind in group.kinds if not _compatible(kind, figure)), None)
+
+
+def _contradicts(kind: Unit, figure: Unit) -> bool:
+    """Whether a kind in one breath with the figure's own makes another of it: "killed wounded", "people households"."""
+    people = unit("person")
+    if within(figure, people):
+        states = kind.names[0] in STATES and figure.names[0] in STATES
+        return not within(figure, kind) and (states or not within(kind, people))
+    return kind.names[0] not in STATES  # "3 tanks captured"
 
 
 def _compatible(kind: Unit, figure: Unit) -> bool:
@@ -79,3 +88,9 @@ def _compatible(kind: Unit, figure: Unit) -> bool:
     people = unit("person")
     differs = (kind.names[0] in STATES) != (figure.names[0] in STATES)
     return differs and within(kind, people) and within(figure, people)
+
+
+def is_wider(kind: Unit, figure: Unit) -> bool:
+    """Whether all that the figure counts is of this kind: the killed are people, and casualties."""
+    casualties = kind == unit("casualty") and figure.names[0] in ("killed", "wounded", "missing", "captured")
+    return casualties or within(figure, kind)

@@ -8,8 +8,6 @@ from contested.phrases.asides import NOTHING, Unsure
 from contested.unit_table import STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from contested.phrases.asides import Aside, Place
     from contested.phrases.phrase import Phrase
 
@@ -61,15 +59,6 @@ class Draft(NamedTuple):
     def unsure(self, place: Place, *readings: str) -> Draft:
         """Return it with words that have more than one reading."""
         return self._replace(said=self.said._replace(unsure=(*self.said.unsure, Unsure(place, readings))))
-
-
-def joined(lists: Sequence[Sequence[Draft]]) -> list[Draft]:
-    """Return several lists of drafts as one."""
-    made: list[Draft] = []
-    for drafts in lists:
-        before = len(made)
-        made.extend(draft.moved(before) for draft in drafts)
-    return made
 
 
 def is_state(kind: str | None) -> bool:

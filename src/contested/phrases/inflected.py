@@ -15,7 +15,7 @@ _SHORTEST_STEM = 2
 
 
 class Inflected(Generic[Meaning]):
-    """Phrases of one or more words, each whole or a stem with a star, and what each stands for; the longest is found."""
+    """Phrases of one or more words, each whole or a stem with a star; the longest is found."""
 
     __slots__ = ("_by_stem", "_by_word")
 
@@ -62,9 +62,9 @@ def _is(token: str, word: str) -> bool:
 def _words(phrase: str) -> tuple[str, ...]:
     """Cut a phrase into tokens, each star with the word before it."""
     words: list[str] = []
-    for token in Tokens(phrase.lower()).raw:
-        if token == "*":
+    for word in Tokens(phrase.lower()).raw:
+        if word == "*":
             words[-1] += "*"
         else:
-            words.append(token)
+            words.append(word)
     return tuple(words)

@@ -70,8 +70,6 @@ def lines(tokens: Tokens) -> list[Line]:
 
 def _add(made: list[Line], tokens: Tokens, span: Place, section: int, *, bullet: bool) -> None:
     start, end = bisect_left(tokens.starts, span[0]), bisect_left(tokens.starts, span[1])
-    while start < end and (tokens.low[start][0] == "\n" or (bullet and tokens.low[start] == "*")):
-        start += 1
     if start < end:
         made.append(Line((start, end), section, bullet))
 
@@ -82,8 +80,7 @@ def _inside(tokens: Tokens) -> bytearray:
     matched = partners(tokens, (0, len(tokens)))
     for opened, closed in (matched or {}).items():
         start, end = tokens.starts[opened], tokens.ends[closed]
-        if not inside[start]:
-            inside[start:end] = b"\x01" * (end - start)
+        inside[start:end] = b"\x01" * (end - start)
     return inside
 
 

@@ -10,9 +10,9 @@ from contested.phrases.remarks import kind_counted
 from contested.phrases.tokens import DASHES
 
 if TYPE_CHECKING:
-    from contested.phrases.beside import Beside
     from contested.phrases.grammar import Grammar
     from contested.phrases.said import Reading
+    from contested.phrases.tally import Tally
     from contested.phrases.tokens import Tokens
     from contested.phrases.vocabulary import Vocabulary
 
@@ -81,7 +81,7 @@ def made(
     shift: int = 0,
     locale: str | None,
     parts: tuple[Phrase, ...] = (),
-    beside: Beside | None = None,
+    tally: Tally | None = None,
 ) -> Phrase:
     """
     Return the phrase of a reading.
@@ -95,7 +95,7 @@ def made(
         shift: where the tokens' text begins in the text that was given.
         locale: as asked for.
         parts: phrases within this one.
-        beside: what stands beside the number of a claim.
+        tally: what stands beside the number of a claim.
     """
     tokens = grammar.tokens
 
@@ -114,10 +114,10 @@ def made(
     if percent is not None and unit.start == reading.end and not points:
         named, unit_span = "%", span((reading.end, percent[1]))
     word = grammar.around.text(*reading.numbers[0]) if reading.unquantified else None
-    if beside is not None and beside.named is not None and not named:
-        named, unit_span = grammar.around.text(*beside.named), span(beside.named)
-    if beside is not None and beside.per:
-        named = f"{named} per {beside.per}".strip()
+    if tally is not None and tally.named is not None and not named:
+        named, unit_span = grammar.around.text(*tally.named), span(tally.named)
+    if tally is not None and tally.per:
+        named = f"{named} per {tally.per}".strip()
     return Phrase(
         text=text,
         interval=reading.interval,
@@ -138,7 +138,7 @@ def made(
         unit_span=unit_span,
         lexicon=grammar.words.lexicon.name,
         locale=locale,
-        counted=None if beside is None else kind_counted(beside),
-        bounds=None if beside is None else beside.kind or None,
-        level=None if beside is None else beside.level,
+        counted=None if tally is None else kind_counted(tally),
+        bounds=None if tally is None else tally.kind or None,
+        level=None if tally is None else tally.level,
     )

@@ -27,6 +27,7 @@ _YEARS = range(1000, 2200)
 _HALF_OR_QUARTER = (2, 4)
 _MILLION = 10**6
 _MOST_DIGIT_WORDS = 12
+_LARGEST_OF_A_RATIO = 10  # "2 out of 3" is a share, "12 out of 19" counts twelve
 
 
 class Share(NamedTuple):
@@ -150,7 +151,9 @@ class Numbers:
         else:
             return amount
         step = Fraction(1, part.denominator)
-        return amount._replace(value=bounded(amount.value + part), step=step, place=step, end=end, share=False, mixed=True)
+        return amount._replace(
+            value=bounded(amount.value + part), step=step, place=step, end=end, share=False, mixed=True
+        )
 
     def _slash(self, at: int) -> bool:
         return self.tokens.word(at) == "/" and self.tokens.glued(at) and self.tokens.glued(at + 1)
@@ -186,7 +189,7 @@ class Numbers:
         if read is None:
             share = self._share(at)
             if share is None:
-                return self._article(at)
+                return self._scale_and_half(at) or self._article(at)
             return [self._from_share(share, at)]
         if self._points(read.end):
             return self._with_point(read, at)
@@ -199,6 +202,12 @@ class Numbers:
         if self._ordinal_follows(read.end):
             return []
         return [self._plain(read, at)]
+
+    def _scale_and_half(self, at: int) -> list[Amount]:
+        """Read "million and a half"."""
+        scale = self.words.scales.get(self.tokens.word(at), 0)
+        share = self._share_after(at + 1) if scale >= _MILLION else None
+        return [] if share is None else self._with_share(Whole(scale, at + 1, scale), share, at)
 
     def _article(self, at: int) -> list[Amount]:
         """Read the one of "an hour"."""
@@ -349,6 +358,8 @@ class Numbers:
             start += 1  # "demi-million"
         if self.tokens.word(start) in self.words.words["one"]:
             start += 1
+            if self.tokens.word(start) in HYPHENS and self.tokens.glued(start):
+                start += 1  # "half-a-million"
         if of and start == at + 1 and self.words.code == "en":
             return None  # "half of million" is no English
         word = self.tokens.word(start)
@@ -401,7 +412,8 @@ class Numbers:
         share = Amount(bounded(ratio), step, step, amount.start, second.end, share=True)
         ends = self._ends(second.end)
         if over is not None and over[0] == "out_of":
-            return [share._replace(part=amount.value)] if ratio <= 1 else [amount]
+            counts = self.tokens.word(amount.start).isdecimal() and second.value > _LARGEST_OF_A_RATIO
+            return [share._replace(part=amount.value if counts else None)] if ratio <= 1 else [amount]
         if over is not None:
             return [share] if ends else [amount]
         follows = self.tokens.word(second.end)

@@ -119,17 +119,16 @@ class Pieces:
         if at is None or at == start:
             return NOTHING, start
         said = self.asides.read(start, at)
-        if said.rest or said.unsure or not (said.attribution or said.side or said.day or said.remarks):
-            return NOTHING, start
-        if said.denials:
-            return NOTHING, start
-        return said, at
+        open_ = said.rest or said.unsure or said.denials
+        return (NOTHING, start) if open_ or said == NOTHING else (said, at)
 
     def listed(self, start: int, end: int, depth: int, given: Aside = NOTHING) -> list[Draft]:
         """Read statements side by side; what is ``given`` before them may tell the first from the others."""
         if depth > _DEEPEST:
             raise UnreadablePhrase(self._text((start, end)), "its brackets are nested too deep")
         start, end = self.asides.trimmed_right(start, end)
+        if start >= end:
+            raise UnreadablePhrase("", "nothing stands between two marks")
         part, begin = self._part(start, end)
         if part is None:
             try:
@@ -152,7 +151,7 @@ class Pieces:
             raise UnreadablePhrase(self._text(label.rest[0]), "nothing says what this is")
         if label != NOTHING:
             drafts = [self._given(draft, label) for draft in self.single.read(begin, place[1], depth)]
-            return False, [self._widened(drafts, place)]
+            return False, [self._widened([drafts[0]._replace(labelled=True), *drafts[1:]], place)]
         part, begin = self._part(*place)
         try:
             return part is not None, [self._widened(self._led(begin, place[1], depth), place)]
@@ -211,7 +210,28 @@ class Pieces:
         if len(mains) > 1 and not all(draft.is_told_apart for draft in mains[first_told:]):
             words = self._text(place)
             raise AmbiguousCell(words, ("two numbers", "one number, or a range, written in another way"))
-        return self._said_of_all(self._of_one_kind(made))
+        return self._said_of_all(self._of_one_kind(self._in_one_state(made, joined=len(groups[-1][1]) > 1)))
+
+    def _in_one_state(self, drafts: list[Draft], *, joined: bool) -> list[Draft]:
+        """
+        Let a list of people share what became of the last ones: "12 officers, 8 guards and 3 civilians killed".
+
+        Without an "and" nobody can tell.
+        """
+        mains = [at for at, draft in enumerate(drafts) if draft.is_main]
+        last = drafts[mains[-1]] if mains else drafts[-1]
+        if last.label is None or last.label[1] - last.label[0] < 2 or not is_state(last.kind) or last.labelled:
+            return drafts
+        for at in mains[:-1]:
+            draft = drafts[at]
+            if draft.kind is None or is_state(draft.kind) or not are_people(draft.kind) or draft.phrase is None:
+                continue
+            if joined:
+                said = draft.said._replace(kind=last.kind, kind_place=last.said.kind_place)
+                drafts[at] = draft._replace(said=said)
+            else:
+                drafts[at] = draft.unsure(last.label, "said of the last number alone", "said of all of them")
+        return drafts
 
     def _of_one_kind(self, drafts: list[Draft]) -> list[Draft]:
         """Return a list whose later numbers count what the first does, as in "30 killed (UN), 40 (army)"."""
@@ -221,7 +241,7 @@ class Pieces:
         same = first.said._replace(kind=first.kind, kind_place=first.said.kind_place)
         return [
             draft._replace(label=first.label, said=draft.said._replace(kind=same.kind, kind_place=same.kind_place))
-            if draft.is_main and draft.kind is None and draft.label is None and not draft.said.denials
+            if draft.is_main and not draft.labelled and draft.label is None and draft.phrase is not None
             else draft
             for draft in drafts
         ]
@@ -261,18 +281,12 @@ class Pieces:
     def _sharing(self, first: Draft, last: Draft) -> Draft:
         assert first.label is not None
         assert last.label is not None
-        if last.kind is None or (first.kind is None and not is_state(last.kind) and not self._is_capital(last.label)):
+        capitals = self._is_capital(first.label) and self._is_capital(last.label)
+        if first.kind is not None or last.kind is None or not (is_state(last.kind) or capitals):
             return first
-        kind = first.said._replace(kind=last.kind, kind_place=last.said.kind_place)
-        if first.kind is None:
-            if self._is_capital(first.label) and first.label[1] - first.label[0] == 1 and self._is_capital(last.label):
-                return first._replace(said=kind)
-        elif not is_state(last.kind) or not are_people(first.kind):
-            return first
-        elif last.label[1] - last.label[0] > 1:
-            return first._replace(said=kind)
-        else:
-            return first
+        plural = self.tokens.low[first.label[0]].endswith("s")
+        if capitals and not plural and first.label[1] - first.label[0] == 1 and not first.said.remarks:
+            return first._replace(said=first.said._replace(kind=last.kind, kind_place=last.said.kind_place))
         return first.unsure(last.label, "said of the last number alone", "said of both")
 
     def _is_capital(self, place: Place) -> bool:
@@ -289,7 +303,8 @@ class Pieces:
             at = at if closed is None else closed + 1
             next_begin = self._next(begin, at, end, marks, behind_bracket=closed is not None)
             if next_begin is not None:
-                made.append((begin, at))
+                stop = at - 1 if self.tokens.low[at - 1] in self.ands and at - 1 > begin else at
+                made.append((begin, stop))
                 begin = next_begin
                 at = max(at, begin)
             if closed is None and (next_begin is None or begin == at):

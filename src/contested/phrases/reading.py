@@ -12,7 +12,7 @@ from contested.hedges import lexicon as lexicon_of
 from contested.language import language
 from contested.names import refuse_hidden
 from contested.phrases.amounts import VULGAR
-from contested.phrases.beside import NOT_ONE
+from contested.phrases.calendar_days import date_end
 from contested.phrases.grammar import Grammar
 from contested.phrases.making import Place, made, unit_place
 from contested.phrases.marks import without_marks
@@ -20,6 +20,7 @@ from contested.phrases.prose import phrases_in
 from contested.phrases.remarks import bound_beside, read_beside, read_label, with_beside
 from contested.phrases.said import Said
 from contested.phrases.settling import settled, whole_count
+from contested.phrases.tally import NOT_ONE
 from contested.phrases.tokens import DASHES, western_digits
 from contested.phrases.vocabulary import vocabulary
 from contested.units import Unit, tabled
@@ -96,23 +97,33 @@ def _read(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | None) -
     _refuse_joined(tokens, reading.end, words, counted=reading.interval is not None)
     if reading.currency is not None and tokens.glued(reading.end) and tokens.word(reading.end).isalpha():
         raise UnreadablePhrase(text, NOT_ONE)  # "$5t": a scale that is not known
+    _refuse_minutes(reading, grammar, unit)
     parts = _parts(tokens, reading.end, words, locale)
     reading = whole_count(reading, unit, text, measured=place.start < place.end)
-    beside = None
+    tally = None
     if start or (len(tokens) > reading.end and not _plain_unit(tokens, place)):
         beside = read_beside(grammar, reading, place, unit)
         if start:
             _read_label(beside, start)
-        if beside.bound or beside.about:
-            grammar.besides = Said(bound=bound_beside(beside), about=beside.about)
+        tally = beside.tally
+        if tally.bound or tally.about:
+            grammar.besides = Said(bound=bound_beside(tally), about=tally.about)
             reading, _ = _settled(grammar, grammar.readings(start), unit)
             reading = whole_count(reading, unit, text, measured=place.start < place.end)
-        reading = with_beside(beside, reading)
+        reading = with_beside(tally, reading)
     rest = text[tokens.ends[reading.end - 1] :].strip()
     shift = len(clean) - len(clean.lstrip())
     return made(
-        grammar, reading, place, text=given.strip(), rest=rest, shift=shift, locale=locale, parts=parts, beside=beside
+        grammar, reading, place, text=given.strip(), rest=rest, shift=shift, locale=locale, parts=parts, tally=tally
     )
+
+
+def _refuse_minutes(reading: Reading, grammar: Grammar, unit: Unit | None) -> None:
+    """Refuse "75 min" where nobody says whether minutes or people are counted."""
+    tokens = grammar.tokens
+    if unit is None and reading.words and tokens.low[slice(*reading.words[-1])] == ["min"] and reading.words[-1][0]:
+        number = grammar.around.text(*reading.numbers[-1])
+        raise AmbiguousPhrase(tokens.text, (f"{number} or more", f"{number} minutes"))
 
 
 def _plain_unit(tokens: Tokens, place: Place) -> bool:
@@ -138,6 +149,8 @@ def _behind_a_label(grammar: Grammar) -> tuple[int, list[Reading]]:
     tokens = grammar.tokens
     for at in range(1, min(len(tokens), _LONGEST_LABEL)):
         readings = grammar.readings(at)
+        if readings and tokens.word(at - 1) == "(" and date_end(tokens, at, grammar.words.remarks.calendar)[0] > at:
+            continue  # "Population (2011): 3,400"
         if readings:
             if tokens.word(at) in DASHES:  # "Dead -12": a dash, or a minus
                 number = tokens.text[tokens.starts[at + 1] : tokens.ends[readings[0].end - 1]]
@@ -151,7 +164,7 @@ def _read_label(beside: Beside, end: int) -> None:
     try:
         read_label(beside, end)
     except UnreadablePhrase:
-        raise _nothing_read(beside.tokens.text, beside.grammar) from None
+        raise _nothing_read(beside.tokens.text, beside.tally.grammar) from None
 
 
 def _parts(tokens: Tokens, at: int, words: Vocabulary, locale: str | None) -> tuple[Phrase, ...]:
@@ -191,13 +204,13 @@ def _refuse_joined(tokens: Tokens, at: int, words: Vocabulary, *, counted: bool)
     """Refuse what is joined to a number and may be a part of it, or another one."""
     text, word = tokens.text, tokens.word(at)
     if at >= len(tokens):
-        return None
+        return
     speech = words.language
     glued = tokens.glued(at)
     if counted and (word in _COMPARED or word in speech.words["unread_scales"]):
         raise UnreadablePhrase(text, NOT_ONE)
     if word.isalpha() and not glued and word not in words.suspects and tokens.word(at + 1) not in DASHES:
-        return None
+        return
     if (word in DASHES and not tokens.glued(at + 1)) or words.to.find(tokens, at) is not None:
         raise UnreadablePhrase(text, _NO_SECOND)
     closes = word in ".,;:?" and (at + 1 == len(tokens) or not tokens.glued(at + 1))
@@ -219,7 +232,7 @@ def _refuse_joined(tokens: Tokens, at: int, words: Vocabulary, *, counted: bool)
     bad = bad or (word == tokens.raw[at] and tabled(word) is not None and _joins_digits(tokens, at + 1))
     if bad:
         raise UnreadablePhrase(text, NOT_ONE)
-    return None
+    return
 
 
 def _joins_digits(tokens: Tokens, at: int) -> bool:

@@ -8,8 +8,9 @@ from contested.errors import ContestedError, UnreadablePhrase
 from contested.exact import bounded, simplest
 from contested.interval import Interval
 from contested.phrases.beside import Beside
-from contested.phrases.counted import Group, counted, is_contrary
-from contested.units import Unit, tabled, within
+from contested.phrases.counted import Group, counted, is_contrary, is_wider
+from contested.phrases.tally import Tally
+from contested.units import Unit, tabled
 from contested.units import unit as unit_of
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ def read_beside(grammar: Grammar, reading: Reading, place: Place, unit: Unit | N
         UnreadablePhrase: some of it is not known to change nothing; the message names it.
         AmbiguousPhrase: it can be read in two ways.
     """
-    beside = Beside(grammar, reading, unit, _printed(grammar, place, unit))
+    tally = Tally(grammar, reading, unit, _printed(grammar, place, unit))
+    beside = Beside(tally)
     _read_nouns(beside, place)
     percent = grammar.words.percent.find(grammar.tokens, reading.end)
     start = max(place.end, reading.end, 0 if percent is None else percent[1])
@@ -47,9 +49,10 @@ def read_label(beside: Beside, end: int) -> None:
     Raises:
         UnreadablePhrase: some of it is not known to change nothing.
     """
-    groups, beside.groups = beside.groups, []
+    tally = beside.tally
+    behind, tally.groups = tally.groups, []
     beside.read(0, end, names=False)
-    beside.groups += groups
+    tally.groups += behind
 
 
 def _printed(grammar: Grammar, place: Place, unit: Unit | None) -> Unit | None:
@@ -72,67 +75,73 @@ def _printed(grammar: Grammar, place: Place, unit: Unit | None) -> Unit | None:
 
 def _read_nouns(beside: Beside, place: Place) -> None:
     """Read the nouns behind the number; where one is not known, the unit table has the last word."""
-    if place.start >= place.end or beside.printed is not None:
+    tally = beside.tally
+    if place.start >= place.end or tally.printed is not None:
         return
-    text = beside.grammar.around.text(*place)
+    text = tally.grammar.around.text(*place)
     known = tabled(text)
-    if known is None and beside.figure is not None and text in beside.figure.names:
-        known = beside.figure
+    if known is None and tally.figure is not None and text in tally.figure.names:
+        known = tally.figure
     if known is not None:
-        beside.groups.append(Group([known], joined=False))
+        tally.groups.append(Group([known], joined=False))
         return
     tokens, turns = beside.tokens, beside.words.remarks.turns
-    if beside.figure is None and place.end - place.start > 1:
+    if tally.figure is None and place.end - place.start > 1:
         harmless, nouns = beside.words.remarks.harmless, beside.words.nouns
         for at in range(place.start, place.end):
             softened = at + 1 < place.end and harmless.has(tokens, at + 1)  # "possibly local men"
             if turns.has(tokens, at) and not nouns.has(tokens, at) and not softened:
-                raise beside.refusal(at, at + 1, "may change it; claim the number alone, and keep the words in quote=")
+                raise tally.refusal(at, at + 1, "may change it; claim the number alone, and keep the words in quote=")
     try:
-        beside.read(place.start, place.end)
-        beside.nouns_read = True
-        if beside.figure is None and beside.groups:  # "dead or missing" is what is counted, as printed
-            beside.groups[:] = [Group([kind for group in beside.groups for kind in group.kinds], joined=False)]
+        beside.read(place.start, place.end, leading=True)
+        tally.nouns_read = True
+        if tally.figure is None and tally.groups:  # "dead or missing" is what is counted, as printed
+            tally.groups[:] = [Group([kind for group in tally.groups for kind in group.kinds], joined=False)]
     except UnreadablePhrase:
-        beside.groups.clear()
-        beside.unknown = True
+        tally.groups.clear()
+        tally.unknown = True
 
 
-def kind_counted(beside: Beside) -> Unit | None:
+def kind_counted(tally: Tally) -> Unit | None:
     """
     Return the unit that the words beside a number give it, or None where they give none.
 
     Raises:
         UnreadablePhrase: they name another kind beside the one that is counted.
     """
-    figure = beside.figure
-    if beside.per:
-        return _rate(beside)
-    if beside.unit is not None or beside.printed is not None:
-        return beside.unit or beside.printed
+    figure = tally.figure
+    if tally.per:
+        return _rate(tally)
+    if tally.unit is not None or tally.printed is not None:
+        return tally.unit or tally.printed
     if figure is not None and not figure.counts:
-        shares = figure.floor is None
-        return None if shares or not beside.groups else beside.groups[0].kinds[0]
-    kind = counted(beside.groups, figure)
-    if kind is None and beside.nouns_read:
+        if not tally.groups:
+            return None
+        return figure if tally.reading.share and figure.floor is None else tally.groups[0].kinds[0]
+    kind = counted(tally.groups, figure)
+    if kind is None and tally.nouns_read:
         return figure  # "10,000 strong"
-    interval = beside.reading.interval
-    if kind is None or not is_contrary(kind, beside.groups, figure):
+    interval = tally.reading.interval
+    if kind is None or not is_contrary(kind, tally.groups, figure):
         return None if figure is None else kind
-    if figure is not None and interval is not None and (interval.low, interval.high) == (0, 0) and within(figure, kind):
-        return None  # no casualties at all are no killed
-    if len(beside.groups) == 1:
+    if (
+        figure is not None
+        and interval is not None
+        and (interval.low, interval.high) == (0, 0)
+        and is_wider(kind, figure)
+    ):
+        return figure  # no casualties at all are no killed
+    if len(tally.groups) == 1:
         return kind
-    raise UnreadablePhrase(
-        beside.tokens.text, f"it counts {kind.words()} as well, or calls them so; claim each kind in a figure of its own"
-    )
+    reason = f"it counts {kind.words()} as well, or calls them so; claim each kind in a figure of its own"
+    raise UnreadablePhrase(tally.grammar.tokens.text, reason)
 
 
-def _rate(beside: Beside) -> Unit:
+def _rate(tally: Tally) -> Unit:
     """Return the unit of "20 killed a day"."""
-    time, figure = unit_of(beside.per), beside.figure
-    if beside.groups or beside.printed is not None:
-        kind = beside.printed or counted(beside.groups, None)
+    time, figure = unit_of(tally.per), tally.figure
+    if tally.groups or tally.printed is not None:
+        kind = tally.printed or counted(tally.groups, None)
         assert kind is not None  # there is a group
         return kind / time
     if figure is None:
@@ -140,38 +149,40 @@ def _rate(beside: Beside) -> Unit:
     return figure if (figure * time).counts else figure / time
 
 
-def with_beside(beside: Beside, reading: Reading) -> Reading:
+def with_beside(tally: Tally, reading: Reading) -> Reading:
     """Return a reading with the ends, the scale and the error that stand beside it."""
-    words = (*reading.words, *(place for place in beside.hedges if place not in reading.words))
+    if not tally.hedges and tally.ends is None and tally.error is None and tally.scale == 1:
+        return reading
+    words = (*reading.words, *(place for place in tally.hedges if place not in reading.words))
     interval, reach, best = reading.interval, reading.reach, reading.best
-    if beside.ends is not None:
-        low, high, is_open = beside.ends
+    if tally.ends is not None:
+        low, high, is_open = tally.ends
         assert interval is not None  # ends are taken for a number alone
         best, interval = interval.low, Interval.of_ends(low, high, False, is_open)
         reach = interval
     error, standard = reading.error, reading.standard
-    if beside.error is not None:
-        error, standard = beside.error, True
-    if beside.scale != 1:
+    if tally.error is not None:
+        error, standard = tally.error, True
+    if tally.scale != 1:
         assert interval is not None  # a scale is of a number
         assert reach is not None
-        interval, reach = interval.scaled(beside.scale), reach.scaled(beside.scale)
-        best = None if best is None else bounded(best * beside.scale)
-        error = None if error is None else simplest(error * beside.scale)
+        interval, reach = interval.scaled(tally.scale), reach.scaled(tally.scale)
+        best = None if best is None else bounded(best * tally.scale)
+        error = None if error is None else simplest(error * tally.scale)
     return reading._replace(words=words, interval=interval, reach=reach, best=best, error=error, standard=standard)
 
 
-def bound_beside(beside: Beside) -> str | None:
+def bound_beside(tally: Tally) -> str | None:
     """
     Return the bound that words beside a number give it, or None where it is bounded so already.
 
     Raises:
         UnreadablePhrase: it is bounded on the other side.
     """
-    interval = beside.reading.interval
-    if beside.bound is None or interval is None or not beside.reading.bound:
-        return beside.bound
-    if (beside.bound == "at_least") == (interval.high is None):
+    interval = tally.reading.interval
+    if tally.bound is None or interval is None or not tally.reading.bound:
+        return tally.bound
+    if (tally.bound == "at_least") == (interval.high is None):
         return None
-    place = beside.hedges[-1]
-    raise beside.refusal(*place, "contradicts the other limit; write one of them")
+    place = tally.hedges[-1]
+    raise tally.refusal(*place, "contradicts the other limit; write one of them")

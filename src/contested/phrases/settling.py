@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _UNITS = {"metres": "m", "millimetres": "mm", "tesla": "tesla", "kelvin": "kelvin", "bytes": "byte"}
 
 
-def settled(  # noqa: PLR0913  # what each door knows
+def settled(
     readings: list[Reading],
     text: str,
     unit: Unit | None,
@@ -134,12 +134,12 @@ def whole_count(reading: Reading, unit: Unit | None, text: str, *, measured: boo
     if unit.counts and not own and (reading.share or not _whole(reading.interval)):
         reason = f"a share is no number of {unit.words()}; write the number, or claim a figure in percent"
         raise UnreadablePhrase(text, reason)
-    if reading.share and not measured and _in_words(reading, text):
-        raise UnreadablePhrase(text, "it is a share of a whole that is not given; write the number, or a figure in percent")
+    if reading.share and not measured and _in_words(text):
+        raise UnreadablePhrase(text, "it is a share of a whole that is not given; write the number, or use percent")
     return reading
 
 
-def _in_words(reading: Reading, text: str) -> bool:
+def _in_words(text: str) -> bool:
     return not any(mark.isdecimal() or mark in VULGAR for mark in text)
 
 
@@ -150,7 +150,7 @@ def _in_percent(reading: Reading, unit: Unit, text: str, *, measured: bool) -> R
         return reading
     ends = [end for end in (reading.interval.low, reading.interval.high) if end is not None]
     if any(end > 1 for end in ends):
-        raise UnreadablePhrase(text, "it is more than the whole, and no percentage; write it in digits with a percent sign")
+        raise UnreadablePhrase(text, "it is more than the whole, and no percentage; write it with a percent sign")
     scale = 1 / unit.size
     assert reading.reach is not None
     return reading._replace(interval=reading.interval.scaled(scale), reach=reading.reach.scaled(scale))

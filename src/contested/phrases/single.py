@@ -9,12 +9,13 @@ import attrs
 
 from contested.errors import AmbiguousCell, ContestedError, UnreadablePhrase
 from contested.phrases.asides import NOTHING, Aside, whole
-from contested.phrases.cell_words import kind_of
+from contested.phrases.cell_words import kind_of, unknown_before_state
 from contested.phrases.drafts import Draft, is_state
 from contested.phrases.inner_claims import NOTHING_SAYS, Inner
 from contested.phrases.layout import brackets
 from contested.phrases.reading import LONGEST_PHRASE, read_phrase
 from contested.phrases.tokens import DASHES
+from contested.unit_table import STATES
 
 if TYPE_CHECKING:
     from contested.hedges import Lexicon
@@ -55,14 +56,18 @@ class Single:
                 (seen if self._modifies(start, place) else inner).append(place)
                 continue
             visible = bool(aside.rest) or self._hedges(place)
+            if visible and self._counts_others(place[0] + 1, place[1] - 1):
+                raise UnreadablePhrase(self.text(*place), NOTHING_SAYS)
             (seen if visible else hidden).append(place)
-            if visible and aside.day_place is not None:
-                cut.append(aside.day_place)
+            if visible:  # who says it and when is read here
+                cut += [part for part in (aside.day_place, aside.attribution) if part is not None]
             said = said.beside(aside._replace(rest=()))
         tails, behind = self._tails(start, end, hidden + seen + inner)
         said, hidden = said.beside(tails), hidden + inner + cut + behind
         if not self._has_visible_quantity(start, end, hidden):
-            return self._without_number(start, end, said, inner)
+            if inner or seen:
+                raise UnreadablePhrase(self.text(start, end), _NO_NUMBER)
+            return self._without_number((start, end), min([end, *(place[0] for place in hidden)]), said)
         part = self._part_behind(start, end, hidden)
         phrase = self._phrase(start, end, hidden)
         self._refuse_pair(phrase)
@@ -90,12 +95,13 @@ class Single:
             for at in range(place[0] + 1, place[1] - 1)
         )
 
-    def _without_number(self, start: int, end: int, said: Aside, inner: list[Place]) -> list[Draft]:
-        aside = self.asides.read(start, end) if not inner else said
+    def _without_number(self, place: Place, end: int, said: Aside) -> list[Draft]:
+        """Read a denial; its words end where a bracket or a date begins."""
+        aside = self.asides.read(place[0], end).beside(said)
         if len(aside.denials) != 1 or aside.rest:
-            raise UnreadablePhrase(self.text(start, end), "there is no number in it, and no word in place of one")
+            raise UnreadablePhrase(self.text(*place), _NO_NUMBER)
         by, words = aside.denials[0]
-        return [Draft((start, end), None, aside._replace(attribution=by or aside.attribution, named=words))]
+        return [Draft(place, None, aside._replace(attribution=by or aside.attribution, named=words))]
 
     # -- the number ---------------------------------------------------------
 
@@ -125,7 +131,7 @@ class Single:
         found = None if at is None else self.words.including.find(self.tokens, at)
         if at is None or found is None or found[1] > end:
             return False
-        hidden.append((at, found[1]))
+        hidden.append((at, found[1] + (self.tokens.low[found[1]] in _COPULAS)))
         return True
 
     def _refuse_pair(self, phrase: Phrase) -> None:
@@ -151,12 +157,14 @@ class Single:
         unit, left = self._left_over(draft.phrase, start, end, hidden)
         said = draft.said
         if left is not None:
+            if unit is not None and left[0] < unit[0]:  # "12 with the missing"
+                raise UnreadablePhrase(self.text(left[0], unit[1]), NOTHING_SAYS)
             said = self._beside(said, left)
         counted = draft.phrase.counted
         if unit is None:
             if counted is not None and said.kind is None:
                 said = said._replace(kind=str(counted))
-            return draft._replace(said=said)
+            return draft._replace(said=said, label=said.kind_place)
         if whole(self.cell.plain, self.tokens, *unit):  # "400 total"
             return draft._replace(said=said._replace(remarks=(*said.remarks, unit)))
         kind, sure = kind_of(self.tokens, *unit, self.words)
@@ -171,18 +179,32 @@ class Single:
         if counted is not None and (kind is None or not counted.counts):
             kind = str(counted)
         said = said._replace(kind=kind, kind_place=unit if kind is not None else None)
-        return draft._replace(said=said, label=unit)
+        draft = draft._replace(said=said, label=unit)
+        unknown = unknown_before_state(self.tokens, *unit, self.words)
+        return draft if unknown is None else draft.unsure((unknown, unknown + 1), "people", "something else")
 
     def _beside(self, said: Aside, left: Place) -> Aside:
         """Return what is said with the words that ``read_phrase`` took for remarks; no number is among them."""
         if any(self.asides.is_quantity(at) and not self.pieces.in_name(at) for at in range(*left)):
             raise UnreadablePhrase(self.text(*left), "it is a second number")
+        last = left[1] - 1
+        if self.words.remarks.places.has(self.tokens, last) or self.tokens.low[last] in self.pieces.ands:
+            raise UnreadablePhrase(self.text(*left), "it opens what does not follow")
         if self.words.remarks.places.has(self.tokens, left[0]):
             return said._replace(remarks=(*said.remarks, left))
         tail = self.asides.read(*left)
         if tail.kind is not None or tail.denials:
             raise UnreadablePhrase(self.text(*left), NOTHING_SAYS)
         return said.beside(tail._replace(rest=(), remarks=tail.remarks + tail.rest))
+
+    def _counts_others(self, start: int, end: int) -> bool:
+        """Whether some words add others to a count: "with the missing", "including wounded"."""
+        adds = any(
+            self.cell.but.find(self.tokens, at) or self.words.including.find(self.tokens, at)
+            for at in range(start, end)
+        )
+        nouns = (self.words.nouns.find(self.tokens, at) for at in range(start, end))
+        return adds and any(noun is not None and noun[0] in STATES for noun in nouns)
 
     def _left_over(
         self, phrase: Phrase, start: int, end: int, hidden: list[Place]
@@ -260,7 +282,9 @@ class Single:
     def _hedges(self, place: Place) -> bool:
         """Whether the words in brackets soften or bound the number, which ``read_phrase`` has to see."""
         for at in range(place[0] + 1, place[1] - 1):
-            if self.words.before.find(self.tokens, at) or self.words.after.find(self.tokens, at):
+            beside = self.words.beside.find(self.tokens, at)
+            softens = beside is not None and beside[0] in _SOFTENING
+            if softens or self.words.before.find(self.tokens, at) or self.words.after.find(self.tokens, at):
                 return not self.has_quantity(place[0] + 1, place[1] - 1)
         return False
 
@@ -295,9 +319,12 @@ class Single:
         return self.tokens.text[self.tokens.starts[start] : self.tokens.ends[end - 1]]
 
 
+_NO_NUMBER = "there is no number in it, and no word in place of one"
 _SILENT = frozenset(",.;:–—-()/\"“”„«»'’‘\n")
 _TEMPLATE = re.compile(r"[{}|<>]{2}|[{}|]|</|\[\[|\]\]")
 _PAIR = re.compile(r"[0-9][0-9.,]*/[0-9][0-9.,]*")
+_SOFTENING = ("approximate", "at_least", "at_most")
+_COPULAS = frozenset(("were", "are", "was", "is", "étaient", "sont", "eran", "son", "waren", "sind", "были"))
 _WITHIN = frozenset(",.'’") | DASHES
 
 

@@ -21,7 +21,7 @@ class Remarks(NamedTuple):
 
     ``places`` lead to where, when and how; ``turns`` are no names, even in
     capitals; ``speakers`` are nobody in particular; ``dated`` stand before a
-    year, ``calendar`` are months.
+    year, ``calendar`` are months and ``polls`` what is taken in a year.
     """
 
     harmless: Inflected[bool]
@@ -30,6 +30,7 @@ class Remarks(NamedTuple):
     speakers: Inflected[bool]
     dated: Inflected[bool]
     calendar: Inflected[bool]
+    polls: Inflected[bool]
 
 
 class Vocabulary(NamedTuple):
