@@ -147,7 +147,7 @@ def test_a_party_that_denies_one_estimate_keeps_its_own_number() -> None:
     made = figure.position("A")
 
     assert made.interval == Interval.point(5)
-    assert [d.rejected for d in made.denials] == ["the figure of b"]
+    assert made.rejected == ("that number (9, according to B)",)
     assert not (figure < 100).settled
 
 

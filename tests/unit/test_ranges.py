@@ -35,8 +35,8 @@ def people(**claims: object) -> ct.Figure:
         ({"A": "at most 11"}, "at most 11 people (A)"),
         ({"A": "fewer than 11"}, "fewer than 11 people (A)"),
         ({"A": "at least 11", "B": 20}, "11 or more (A) to 20 (B) people; A names no upper limit"),
-        ({"A": "at least 11", "B": 11}, "11 people (A, B); A names no upper limit"),
-        ({"A": "at least 11", "B": "more than 11"}, "11 or more people (A, B)"),
+        ({"A": "at least 11", "B": 11}, "11 (B) to 11 or more (A) people; A names no upper limit"),
+        ({"A": "at least 11", "B": "more than 11"}, "11 or more (A) to more than 11 (B) people"),
         (
             {"A": "at least 11", "B": "at least 20"},
             "11 or more (A) to 20 or more (B) people; A and B name no upper limit",
@@ -124,7 +124,10 @@ def test_converted_numbers_are_rounded_and_say_so() -> None:
         ({"A": "20 to 30", "B": 25}, "25 people (B)"),
         ({"A": "about 10,000", "B": 12_000}, "12,000 people (B)"),
         ({"A": "about 10,000", "B": "about 12,000"}, "about 12,000 people (B)"),
-        ({"A": "about 14,000", "B": "about 14,500"}, "more than about 14,450 to fewer than about 14,500 people (B)"),
+        (
+            {"A": "about 14,000", "B": "about 14,500"},
+            "more than about 14,450 (B) to fewer than about 14,500 (A) people",
+        ),
         ({"A": "at least 11", "B": "at least 20"}, "20 or more people (B)"),
         ({"A": "at most 11", "B": "at most 20"}, "at most 11 people (A)"),
         ({"A": "fewer than 24", "B": "at least 20"}, "20 (B) to fewer than 24 (A) people"),
