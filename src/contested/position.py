@@ -393,7 +393,7 @@ def _where(voice: Voice) -> str:
 
 def _all_of(record: Source | Statement | None) -> str:
     """Write every field, so that records which print alike still have one order."""
-    fields = () if record is None else attrs.fields(type(record))
+    fields = () if record is None else (field for field in attrs.fields(type(record)) if field.init)
     return " ".join(repr(getattr(record, field.name)) for field in fields)
 
 
