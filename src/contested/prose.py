@@ -82,8 +82,7 @@ def short(panel: Panel) -> str:
     high = number_words(top.value, about=about_high, derived=derived).removeprefix("about ")
     about = about_low or "about" in bottom.words
     if bottom.value == top.value and answer.interval == Interval.everything():
-        above = answer.meeting[-1][0].startswith("more than")
-        return f"{_sign(True, answer.meeting[0][0])}{low}/{'>' if above else ''}{low}{'' if above else '+'}{mark}"
+        return f"{_sign(True, answer.meeting[0][0])}{low}/{low}+{mark}"
     if bottom.value == top.value:
         text = f"{'about ' if about or about_high else ''}{_sign(answer.interval.low is None, top.words)}{low}"
     else:
