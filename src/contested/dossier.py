@@ -29,7 +29,7 @@ from contested.errors import (
 )
 from contested.figure import Figure
 from contested.file import parsing, reading, saving, writing
-from contested.file.exchange import NOTHING, Exchange, chained, differing, sources_of, with_parties
+from contested.file.exchange import NOTHING, Exchange, differing, sources_of, with_parties
 from contested.file.own_units import with_units
 from contested.file.parts import NAME, Parts, checked_id, new_id, printable
 from contested.finding import Silenced

@@ -96,6 +96,9 @@ class Network:
     figures: Mapping[str, Figure]
     relations: tuple[Relation, ...]
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return Network, (dict(self.figures), self.relations)  # a dossier's own mapping is a view that does not pickle
+
     @cached_property
     def panels(self) -> dict[str, Panel]:
         """The panel of every figure that a relation names."""

@@ -16,6 +16,7 @@ from contested.interval import Interval, hull_of
 from contested.names import listed
 from contested.position import Position, Stance, Voice, lent
 from contested.values import by_constructor
+from contested.wording import number_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -235,6 +236,17 @@ def bounds_in(positions: Iterable[Position]) -> tuple[str, ...]:
         f"{listed([position.name])} gives {_a(words)}"
         for position in positions
         for words in dict.fromkeys(e.bounds_words for e in position.estimates if e.bounds_words)
+    )
+
+
+def best_in(positions: Iterable[Position]) -> tuple[str, ...]:
+    """Return a clause for each best value between other ends: "A gives 24 as the best value"."""
+    return tuple(
+        f"{listed([position.name])} gives {number_words(best, derived=e.converted)} as the best value"
+        for position in positions
+        if position.working is None and not position.lenders
+        for e in position.estimates
+        if (best := e.to(position.unit).best) is not None
     )
 
 

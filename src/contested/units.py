@@ -199,7 +199,10 @@ class Unit:
     def after(self, number: str, *, one: bool = False) -> str:
         """Write a number and this unit: "50,000 people", "1 person", "40 people/km²", "12%"."""
         words = self.words(one=one)
-        return f"{number}{'' if words in ('', '%', '‰') else ' '}{words}"
+        if words not in ("%", "‰"):
+            return f"{number} {words}" if words else number
+        tail = next((tail for tail in (" or more", " documented") if number.endswith(tail)), "")
+        return f"{number.removesuffix(tail)}{words}{tail}"  # the sign stands at the number: "40% or more"
 
     def words(self, *, one: bool = False) -> str:
         """Return the unit as printed after a number (``one``: after the number one)."""
