@@ -89,6 +89,9 @@ class Network:
     figures: Mapping[str, Figure]
     relations: tuple[Relation, ...]
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return Network, (dict(self.figures), self.relations)  # the view that a dossier gives of its table is not kept
+
     @cached_property
     def panels(self) -> dict[str, Panel]:
         """The panel of every figure that a relation names."""

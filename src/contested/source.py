@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
@@ -47,7 +47,7 @@ def _text(_: object, field: attrs.Attribute[str | None], value: str | None) -> N
         refuse_hidden(lines, f"source's {field.name}")
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Source:
     """
     A document: what it is called, who published it, when.
@@ -84,10 +84,10 @@ class Source:
     @property
     def behind(self) -> Source | None:
         """The last link of the chain it declares, or None where it quotes nobody."""
-        if not self.quoting:
-            return None
-        last = self.quoting[-1]
-        return last.behind or last
+        last = self
+        while last.quoting:
+            last = last.quoting[-1]
+        return None if last is self else last
 
     @property
     def known_by(self) -> date | None:
@@ -99,7 +99,20 @@ class Source:
         parts = [self.title, self.author, self.publisher, None if self.issued is None else f"issued {self.issued}"]
         return ", ".join(part for part in parts if part)
 
-    __reduce__ = by_constructor
+    def __attrs_post_init__(self) -> None:
+        hash(self.quoting)  # each link keeps its own, so that no hash goes down a long chain in calls
+
+    def __reduce__(self) -> tuple[object, ...]:
+        if not self.quoting:
+            return by_constructor(self)
+        order = from_the_last(self)
+        places = {link: n for n, link in enumerate(order)}
+        names = [field.name for field in attrs.fields(Source) if field.name != "quoting"]
+        records = [
+            ({name: getattr(link, name) for name in names}, tuple(places[one] for one in link.quoting))
+            for link in order
+        ]
+        return _linked, (records,)
 
     def __str__(self) -> str:
         return self.name
@@ -141,3 +154,25 @@ def chained(known: Iterable[Source]) -> list[Source]:
             found[link] = None
             waiting += link.quoting
     return list(found)
+
+
+def from_the_last(source: Source) -> list[Source]:
+    """Return a source and every link behind it, each once and behind those that it quotes."""
+    found: dict[Source, None] = {}
+    waiting = [(source, False)]
+    while waiting:
+        link, ready = waiting.pop()
+        if ready:
+            found[link] = None
+        elif link not in found:
+            waiting.append((link, True))
+            waiting += [(one, False) for one in link.quoting if one not in found]
+    return list(found)
+
+
+def _linked(records: list[tuple[dict[str, Any], tuple[int, ...]]]) -> Source:
+    """Return the last of several sources, each of which quotes those before it at some places."""
+    made: list[Source] = []
+    for fields, places in records:
+        made.append(Source(**fields, quoting=tuple(made[n] for n in places)))
+    return made[-1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -241,3 +243,13 @@ def test_relations_that_hang_on_one_figure_alone_are_not_compared() -> None:
     made = dossier([*many, MADE, ct.sum_of("v", SHARED)], x=3, w=10, v=11, **PARTS, **{f"y{n}": 5 for n in range(50)})
 
     assert len(Network(made.figures, made.relations).account("A").contradictions) == 1
+
+
+def test_what_is_inferred_is_pickled_and_copied() -> None:
+    """With its account, so that its derivation can be followed."""
+    made = dossier([ct.part_of("a", "b"), ct.at_most("b", "c")], a=30, b="about 100", c=None)
+
+    again = pickle.loads(pickle.dumps(made.inferred()))  # our own
+
+    assert again == made.inferred() == copy.deepcopy(made.inferred())
+    assert again[0].explain().follow() == again[0]

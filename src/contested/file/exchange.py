@@ -9,7 +9,7 @@ import attrs
 from contested.errors import ConflictingRecords
 from contested.file.parts import new_id
 from contested.party import Party, directory
-from contested.source import chained
+from contested.source import chained, from_the_last
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -50,11 +50,13 @@ class Exchange:
 
     def links(self, source: Source) -> Source:
         """Return the source itself, with everything exchanged down its chain."""
-        quoting = tuple(self.source(one) for one in source.quoting)
-        organ_of = None if source.organ_of is None else self._several((source.organ_of,))[0]
-        if quoting == source.quoting and organ_of == source.organ_of:
-            return source
-        return attrs.evolve(source, quoting=quoting, organ_of=organ_of)
+        made: dict[Source, Source] = {}
+        for one in from_the_last(source):  # a chain can be longer than calls can be nested
+            quoting = tuple(self.sources.get(link, made[link]) for link in one.quoting)
+            organ_of = None if one.organ_of is None else self._several((one.organ_of,))[0]
+            same = organ_of == one.organ_of and all(a is b for a, b in zip(quoting, one.quoting, strict=True))
+            made[one] = one if same else attrs.evolve(one, quoting=quoting, organ_of=organ_of)
+        return made[source]
 
     def _statement(self, one: Statement) -> Statement:
         source = None if one.source is None else self.source(one.source)

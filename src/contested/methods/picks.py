@@ -351,7 +351,7 @@ def _latest(dated: Sequence[Witness], clock: str) -> list[Witness]:
 
 
 def _last_moments(moments: Sequence[When]) -> list[When]:
-    """Return the moments, a few, before which all is that is before any: the last civil day, instants by clock and day."""
+    """Return a few moments, before which all is that is before any: the last civil day, instants by clock and day."""
     civil = [moment for moment in moments if moment.instant is None]
     last = [max(civil, key=lambda moment: moment.first_day)] if civil else []
     timed = sorted(((m.instant, m) for m in moments if m.instant is not None), key=lambda one: one[0], reverse=True)

@@ -142,7 +142,8 @@ def _ntp_ends(spans: Sequence[tuple[Number, Number]]) -> tuple[list[Number], lis
 
 
 def _entered(ends: Sequence[tuple[Number, int]]) -> list[Number]:
-    inside, found = 0, []
+    inside = 0
+    found: list[Number] = []
     for value, leaves in ends:
         inside += -1 if leaves else 1
         if inside > len(found):
