@@ -52,11 +52,11 @@ class Exchange:
         """Return the source itself, with everything exchanged down its chain."""
         made: dict[Source, Source] = {}
         for one in from_the_last(source):  # a chain can be longer than calls can be nested
-            quoting = tuple(self.sources.get(link, made[link]) for link in one.quoting)
             organ_of = None if one.organ_of is None else self._several((one.organ_of,))[0]
-            same = organ_of == one.organ_of and all(a is b for a, b in zip(quoting, one.quoting, strict=True))
-            made[one] = one if same else attrs.evolve(one, quoting=quoting, organ_of=organ_of)
-        return made[source]
+            if organ_of != one.organ_of or any(link in self.sources or link in made for link in one.quoting):
+                quoting = tuple(self.sources.get(link, made.get(link, link)) for link in one.quoting)
+                made[one] = attrs.evolve(one, quoting=quoting, organ_of=organ_of)
+        return made.get(source, source)
 
     def _statement(self, one: Statement) -> Statement:
         source = None if one.source is None else self.source(one.source)
