@@ -301,3 +301,14 @@ def test_a_bridge_carries_what_its_factor_and_its_offset_allow() -> None:
 
     assert factor.bounds["b"] == Interval(15, 25, low_open=True, high_open=True)
     assert offset.bounds["b"] == Interval(15, 25, low_open=True, high_open=True)
+
+
+def test_an_equality_is_turned_round_and_an_inequality_is_not() -> None:
+    """Half of b is a, and b is at most a: nothing from 1 on. Two wholes that their parts more than fill contradict none."""
+    half = dossier([ct.Bridge("b", "a", factor=Fraction(1, 2)), ct.at_most("b", "a")], a="at least 1", b=None)
+    filled = [ct.part_of(["a", "b"], "w", cover="all"), ct.part_of(["a", "b"], "v", cover="all")]
+    wholes = dossier(filled, a=None, b=None, w=5, v=3)
+
+    assert Network(half.figures, half.relations).account("A").contradictions
+    assert Network(half.figures, half.relations[::-1]).account("A").contradictions
+    assert Network(wholes.figures, wholes.relations).account("A").contradictions == ()
