@@ -24,7 +24,7 @@ from contested.ranges import End, named, printed_inside
 from contested.values import by_constructor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from contested.panel import LeftOut, Panel
     from contested.position import Position
@@ -235,19 +235,18 @@ def regions_of(voters: Sequence[Sequence[Interval]], k: int) -> list[Interval]:
     return [_between(a, b, scale) for a, b in _joined(found)]
 
 
-def meeting(regions: Sequence[Interval], reaches: Sequence[Interval | None]) -> list[list[int]]:
+def meeting(regions: Sequence[Interval], reaches: Iterable[Interval | None]) -> list[list[int]]:
     """
     Return for each region the numbers of the reaches that meet it, in their order.
 
     Args:
         regions: lowest first, none meeting another.
-        reaches: in any order; None meets nothing.
+        reaches: in any order, none of them missing or empty.
     """
     found: list[list[int]] = [[] for _ in regions]
     tops = [math.inf if region.high is None else region.high for region in regions]
     for n, reach in enumerate(reaches):
-        if reach is None or reach.is_empty:
-            continue
+        assert reach is not None
         first = 0 if reach.low is None else bisect.bisect_left(tops, reach.low)
         for at in range(first, len(regions)):
             low = regions[at].low

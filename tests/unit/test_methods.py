@@ -750,8 +750,7 @@ def test_two_camps_by_the_widest_gap(values: tuple[int, ...], error: int | None,
     """More than two thirds of the range, more than two standard errors of the difference, two voices on each side."""
     figure = ct.Figure("x", "kilogram")
     for n, value in enumerate(values):
-        given = {} if error is None else {"standard_error": error}
-        figure = figure.claimed(value, by=f"P{n}", **given)
+        figure = figure.claimed(value, by=f"P{n}", standard_error=error)
 
     assert ("two-camps" in _codes(figure)) == camps
 
@@ -795,6 +794,7 @@ def test_a_weighted_median_weighs_by_variances() -> None:
     [
         (("2023-01-01", "2023-01-02"), ["P1"]),
         (("2023-01-02", "2023-01"), ["P0", "P1"]),
+        (("2023-09-20T08:00Z", "2023-09-20T09:00Z"), ["P1"]),
         (("2023-09-20T23:30-05:00", "2023-09-21T01:00+04:00"), ["P0"]),  # 04:30 UTC, and 21:00 the day before
         (("2023-09-20T23:30-05:00", "2023-09-21T01:00+04:00", "2023-09-20"), ["P0"]),
         (("2023-09-20T23:30-05:00", "2023-09-20", "2023-09-22"), ["P2"]),

@@ -151,10 +151,12 @@ def test_links_come_behind_those_that_they_quote() -> None:
     paper, radio = ct.Source("Paper", quoting=[wire]), ct.Source("Radio", quoting=[wire])
 
     digest = ct.Source("Digest", quoting=[paper, radio])
+    twice = ct.Source("Digest", quoting=[wire, paper])
 
     order = [link.title for link in from_the_last(digest)]
     assert order.index("Wire") == 0
     assert order[-1] == "Digest"
+    assert [link.title for link in from_the_last(twice)] == ["Wire", "Paper", "Digest"]
     assert sorted(order) == ["Digest", "Paper", "Radio", "Wire"]
     assert [link.title for link in chained([digest, wire])] == ["Digest", "Wire", "Paper", "Radio"]
     assert pickle.loads(pickle.dumps(digest)) == digest  # our own
