@@ -285,6 +285,7 @@ def sensitivity(
         given = _several(sources, "sources", (str, Source), 'sources or titles, such as ["Report"]')
         asked = tuple(dict.fromkeys(given))
     told = _told_apart(figure.sources if asked is None else asked)
+    labels = _labels(tried)
     readings = []
     gone: dict[Source, str] = {}
     for name, read in words.items():
@@ -292,9 +293,9 @@ def sensitivity(
         gone = skipped if name is None else {source: why for source, why in gone.items() if source in skipped}
         for source in (None, *left):
             seen = read if source is None else read.without_source(source)
-            for method in tried:
+            for method, label in zip(tried, labels, strict=True):
                 choices = (
-                    Choice("method", method.label),
+                    Choice("method", label),
                     Choice("source left out", None if source is None else told[source]),
                     Choice("lexicon", name),
                 )
@@ -314,6 +315,14 @@ def _several(given: Any, what: str, kind: Any, advice: str) -> tuple[Any, ...]:
         if not isinstance(one, kind):
             raise WrongType(what, one, advice)
     return found
+
+
+def _labels(methods: Sequence[Method]) -> list[str]:
+    """Return a name for each method, no two alike: classes of one name differ by what they are."""
+    alike = Counter(method.label for method in methods)
+    full = [m.label if alike[m.label] == 1 else f"{m.label} ({m.name})" for m in methods]
+    twice = Counter(full)
+    return [text if twice[text] == 1 else f"{text} #{n}" for n, text in enumerate(full, 1)]
 
 
 def _told_apart(sources: Sequence[str | Source]) -> dict[str | Source, str]:

@@ -77,6 +77,19 @@ def alike_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
             seen[pattern].append(name)
 
 
+def near_pairs(names: Iterable[str], known: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield each name that is spelt almost like a known one, before the first of these."""
+    seen: dict[object, list[str]] = defaultdict(list)
+    for name in known:
+        for pattern in _patterns(name):
+            seen[pattern].append(name)
+    for name in names:
+        near = (one for pattern in _patterns(name) for one in seen.get(pattern, ())[:MOST_COMPARED])
+        other = next((one for one in near if are_alike(one, name)), None)
+        if other is not None:
+            yield name, other
+
+
 @lru_cache(maxsize=4096)
 def _words(name: str) -> tuple[str, ...]:
     """Return the words of a name as letters and digits, without accents."""

@@ -104,7 +104,7 @@ def test_every_method_is_tried() -> None:
 def test_every_method_answers_or_refuses(method: Method, figure: Figure) -> None:
     """A method gives an answer or a refusal on any figure, forced, waived or not, and both print and explain."""
     for fields in ({}, {"force": True}, {"accept": WAIVABLE, "reason": "to see"}):
-        made = figure.reconcile(method, **fields)  # type: ignore[arg-type]
+        made = figure.reconcile(method, **fields)
 
         assert str(made)
         assert str(made.explain())

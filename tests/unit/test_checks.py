@@ -34,6 +34,7 @@ def found(*figures: Figure, relations: Any = (), code: str) -> list[str]:
 
 
 SOURCE, WIRE = ct.Source("A paper", issued="2023-02-01"), ct.Source("A wire", issued="2023-01-01")
+PRIMARY = ct.Source("Field notes", issued="2023-02-01", primary=True)
 WHOLE = [ct.part_of("f0", "f1")]
 SUM = [ct.sum_of("f2", ["f0", "f1"])]
 DEFINED = people(definition="wounded"), people("sick", definition="wounded and sick"), people("unclear")
@@ -276,6 +277,26 @@ CASES: list[tuple[str, list[Figure], Any, list[str]]] = [
         ["f1 and f2 are parts of f0, and f1 and f2 state no definition"],
     ),
     ("CF020", [people("a"), people("b")], WHOLE, []),
+    (
+        "CF010",
+        [people().claimed(101, by="A", source=WIRE).claimed(101, by="B", source=SOURCE)],
+        (),
+        ["B prints 101 after A did, and names no origin"],
+    ),
+    ("CF010", [people().claimed(99, by="A", source=WIRE).claimed(99, by="B", source=SOURCE)], (), []),
+    ("CF010", [people().claimed(2906, by="A", source=WIRE).claimed(2906, by="B", stated="2023-01-01")], (), []),
+    (
+        "CF010",
+        [people().claimed(2906, by="A", source=WIRE).claimed(2906, by="B", source=PRIMARY)],
+        (),
+        [],
+    ),
+    (
+        "CF016",
+        [people(time="cumulative").claimed(9, by="A", as_of="2023-05").claimed(8, by="A", as_of="2023-05-20")],
+        (),
+        [],
+    ),
     (
         "CF003",
         [*(people(id_) for id_ in "abc"), people("w").claimed(10, by="A"), people("v").claimed(11, by="A")],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from typing import Any
 
+import attrs
 import pytest
 
 import contested as ct
@@ -289,3 +290,30 @@ def test_a_source_that_is_asked_for_is_left_out_whatever_it_holds() -> None:
     found = DOSSIER.sensitivity("troops > 500", methods=[methods.Hull()], sources=["Radio"])
 
     assert _names(found) == ["Hull", "Hull, without Radio"]
+
+
+def test_methods_of_one_name_are_told_apart() -> None:
+    """A class of the user's is known by what it is, not by its name (C25)."""
+
+    @attrs.frozen
+    class Hull(methods.MostConservative):
+        """Named like another one."""
+
+    @attrs.frozen
+    class Mine(methods.MostConservative):
+        """Named like the next."""
+
+    first = Mine
+
+    @attrs.frozen
+    class Mine(methods.MostConservative):  # type: ignore[no-redef]  # that is the point
+        """Named like the last."""
+
+    found = DOSSIER.sensitivity("troops > 8500", methods=[Hull(), methods.Hull(), first(), Mine()], sources=[])
+
+    assert [(str(reading), reading.answer) for reading in found.readings] == [
+        ("Hull (most conservative)", "fails"),
+        ("Hull (hull of the claims)", "undetermined"),
+        ("Mine (most conservative) #3", "fails"),
+        ("Mine (most conservative) #4", "fails"),
+    ]

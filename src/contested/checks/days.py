@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from contested.statement import Statement
 
 FEWEST_OTHERS = 3
-"""How many other days a file needs before one can be far from them."""
+"""How many other days a file needs for each of those that are far from them."""
 
 YEAR = 366
 """Days: what lies within a year of another day is not far; what spans more is a period, and no day."""
@@ -60,8 +60,7 @@ def far_day_findings(figures: Mapping[str, Figure]) -> Iterator[Finding]:
     total = sum(map(len, by_year.values()))
     for year, others in ((years[:1], years[1:]), (years[-1:], years[:-1])):
         for one in year:
-            rest = total - len(by_year[one])
-            if rest >= FEWEST_OTHERS and rest >= FEWEST_OTHERS * len(by_year[one]):
+            if total - len(by_year[one]) >= FEWEST_OTHERS * len(by_year[one]):
                 yield from _far(by_year[one], others, by_year)
 
 

@@ -10,7 +10,7 @@ from contested.methods.guards import PICKS, Objection, without_errors
 from contested.methods.outcome import Bracket, Outcome
 from contested.names import listed
 from contested.ranges import named
-from contested.spelling import near_names
+from contested.spelling import near_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -35,7 +35,8 @@ def picked(
     needs: Sequence[str] = PICKS,
 ) -> Outcome:
     """Return the one value (or, of a method that does not ask for one, the range) of those chosen."""
-    gone = tuple((w, why if isinstance(why, str) else why[w]) for w in evidence.witnesses if w not in chosen)
+    taken = set(map(id, chosen))
+    gone = tuple((w, why if isinstance(why, str) else why[w]) for w in evidence.witnesses if id(w) not in taken)
     found = list(caveats)
     if all(witness.is_disputant for witness in chosen):
         found.append(f"the number is {listed([w.name for w in chosen])}'s, a declared disputant")
@@ -57,7 +58,10 @@ def tie(evidence: Evidence, among: Sequence[Witness]) -> Outcome:
 def tie_between(evidence: Evidence, values: Sequence[Number], among: Sequence[Witness] | None = None) -> Outcome:
     """Return the refusal where several values are as good."""
     witnesses = evidence.witnesses if among is None else among
-    tied = {value: [w for w in witnesses if w.value == value] for value in values}
+    tied: dict[Number, list[Witness]] = {value: [] for value in values}
+    for witness in witnesses:
+        if witness.value in tied:
+            tied[witness.value].append(witness)
     parts = [
         f"{evidence.unit.after(group[0].shown, one=group[0].shown == '1')} ({named([w.name for w in group])})"
         for group in tied.values()
@@ -101,7 +105,7 @@ def _averaged_end(
     known = [end for end in ends if end is not None]
     if len(known) == len(ends):
         return average(known)
-    farthest = max((abs(end) for end in known), default=0) + 1
+    farthest = max([0, *known, *(-end for end in known)]) + 1
     # two stand-ins, so far out that floats tell them apart: what comes out alike does not rest on the open end
     near, far = (average([farthest * times * side if end is None else end for end in ends]) for times in (2, 20))
     return near if near == far else None
@@ -119,10 +123,12 @@ def about_value(witness: Witness) -> Interval:
     return Interval.of_ends(low, high, low_open, high_open)
 
 
-def place_in(witness: Witness, order: Sequence[str]) -> int:
-    """Return where a witness first stands in an order of parties and sources; its length where it does not."""
-    names = _names_of(witness)
-    return next((place for place, name in enumerate(order) if name in names), len(order))
+def places_in(witnesses: Sequence[Witness], order: Sequence[str]) -> list[int]:
+    """Return where each witness first stands in an order of parties and sources; its length where it does not."""
+    places: dict[str, int] = {}
+    for place, name in enumerate(order):
+        places.setdefault(name, place)
+    return [min((places[name] for name in _names_of(one) if name in places), default=len(order)) for one in witnesses]
 
 
 def misspelt(evidence: Evidence, order: Sequence[str]) -> Objection | None:
@@ -130,12 +136,11 @@ def misspelt(evidence: Evidence, order: Sequence[str]) -> Objection | None:
     here: dict[str, None] = dict.fromkeys(name for name, _ in evidence.stakes)
     for witness in evidence.witnesses:
         here |= dict.fromkeys(sorted(_names_of(witness)))
-    for name in order:
-        near = () if name in here else near_names(name, here)
-        if near:
-            says = f"the order names {name}, and nobody here is called so; near: {', '.join(near)}"
-            return Objection("misspelt", says, can_be_waived=False)
-    return None
+    pair = next(near_pairs((name for name in order if name not in here), here), None)
+    if pair is None:
+        return None
+    says = f"the order names {pair[0]}, and nobody here is called so; near: {pair[1]}"
+    return Objection("misspelt", says, can_be_waived=False)
 
 
 def _names_of(witness: Witness) -> set[str]:

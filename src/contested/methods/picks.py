@@ -20,7 +20,7 @@ from contested.methods.choosing import (
     misspelt,
     no_errors,
     picked,
-    place_in,
+    places_in,
     spanned,
     tie,
     tie_between,
@@ -34,6 +34,7 @@ from contested.names import listed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from contested.dates import When
     from contested.exact import Number
     from contested.methods.evidence import Evidence, Witness
 
@@ -96,15 +97,15 @@ class Mode(Method):
             return None
         if self.ties in ("lowest", "highest"):
             return tied[0] if self.ties == "lowest" else tied[-1]
-        ranks = [min(self._rank(witness) for witness in by_value[value]) for value in tied]
+        ranks = [min(self._ranks(by_value[value])) for value in tied]
         best = [value for value, rank in zip(tied, ranks, strict=True) if rank == min(ranks)]
         return best[0] if len(best) == 1 else None
 
-    def _rank(self, witness: Witness) -> int:
+    def _ranks(self, witnesses: Sequence[Witness]) -> list[int]:
         if self.ties == "order":
-            return place_in(witness, self.order)
+            return places_in(witnesses, self.order)
         ranks: dict[str | None, int] = STATUS_RANKS if self.ties == "status" else BASIS_RANKS
-        return min((ranks[getattr(e, self.ties)] for e in witness.estimates), default=ranks[None])
+        return [min((ranks[getattr(e, self.ties)] for e in w.estimates), default=ranks[None]) for w in witnesses]
 
     def pool(self, values: Sequence[Any]) -> Pooled:
         """
@@ -238,7 +239,10 @@ class Latest(Method):
         if len({witness.value for witness in chosen}) > 1:
             return tie(evidence, chosen)
         return picked(
-            evidence, chosen, {w: "earlier" if w in dated else "undated" for w in evidence.witnesses}, needs=self.needs
+            evidence,
+            chosen,
+            {w: "earlier" if w.moments(clock) else "undated" for w in evidence.witnesses},
+            needs=self.needs,
         )
 
 
@@ -263,7 +267,7 @@ class Preferred(Method):
         wrong = misspelt(evidence, self.order)
         if wrong is not None:
             return Outcome(objection=wrong)
-        places = {witness: place_in(witness, self.order) for witness in evidence.witnesses}
+        places = dict(zip(evidence.witnesses, places_in(evidence.witnesses, self.order), strict=True))
         first = min(places.values())
         if first == len(self.order):
             says = f"none of {listed(self.order)} gives a number"
@@ -342,11 +346,21 @@ def _middle(values: Sequence[Number], even: str) -> Number:
 
 def _latest(dated: Sequence[Witness], clock: str) -> list[Witness]:
     """Return those that are not certainly earlier than another."""
+    last = _last_moments([moment for witness in dated for moment in witness.moments(clock)])
+    return [w for w in dated if not any(all(m.before(n) is True for m in w.moments(clock)) for n in last)]
 
-    def earlier(one: Witness, other: Witness) -> bool:
-        return any(all(m.before(n) is True for m in one.moments(clock)) for n in other.moments(clock))
 
-    return [one for one in dated if not any(earlier(one, other) for other in dated)]
+def _last_moments(moments: Sequence[When]) -> list[When]:
+    """Return a few moments, before which all is that is before any: the last civil day, instants by clock and day."""
+    civil = [moment for moment in moments if moment.instant is None]
+    last = [max(civil, key=lambda moment: moment.first_day)] if civil else []
+    timed = sorted(((m.instant, m) for m in moments if m.instant is not None), key=lambda one: one[0], reverse=True)
+    day = -math.inf
+    for _, moment in timed:
+        if moment.first_day > day:  # earlier by the clock, and on a later day of another offset
+            last.append(moment)
+            day = moment.first_day
+    return last
 
 
 def _weighted_middle(pairs: Sequence[tuple[Number, float]]) -> tuple[Number, Number]:
