@@ -41,7 +41,7 @@ from contested.file.keys import (
     UNIT_KEYS,
 )
 from contested.file.lines import Path, dotted, line_of, places_in
-from contested.file.messages import in_words_of_a_file, kind_of
+from contested.file.messages import LARGEST_NUMBER, in_words_of_a_file, kind_of
 from contested.file.misspelt import near_ids, near_keys
 from contested.file.parsing import decoded, parsed
 from contested.file.parts import FORMAT, NAME, Parts, checked_id
@@ -62,7 +62,6 @@ if TYPE_CHECKING:
     from contested.statement import Statement
 
 LONGEST_CHAIN = 100
-LARGEST_NUMBER = 10**30
 MOST_NAMED = 20
 WHAT = {"units": "unit", "parties": "party", "sources": "source", "figures": "figure"}
 
@@ -188,6 +187,8 @@ class _Reading:
         if "equals" in table:
             if "part_of" in table:
                 raise IncompleteStatement("a unit either equals something or is part of a kind; leave one of them out")
+            if not isinstance(table["equals"], str):
+                raise WrongType("equals", table["equals"], "text such as '1000 m**2'")
             return Unit.defined(name, table["equals"], **words, known=self.unit_names)
         whole = unit_of(table["part_of"], self.unit_names) if "part_of" in table else None
         return Unit.counting(name, words.get("plural"), part_of=whole)
