@@ -127,7 +127,7 @@ class _Reading:
         """Return what plain values say, as far as it can be read; what is wrong is in ``problems``."""
         self._note_unknown((), raw, SECTIONS)
         if raw.get("format") != FORMAT or isinstance(raw.get("format"), bool):
-            given = kind_of(raw["format"]) if "format" in raw else "missing"
+            given = kind_of(raw["format"]).removeprefix("the number ") if "format" in raw else "missing"
             self._refuse(("format",), f"the file's format is {given}; write format = {FORMAT}")
         self._read_units(dict(self._tables(raw, "units", UNIT_KEYS)))
         self.declared_parties, self.declared_sources = _ids(raw, "parties"), _ids(raw, "sources")
