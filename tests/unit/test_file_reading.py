@@ -178,7 +178,7 @@ def test_units_stand_in_any_order() -> None:
     ("text", "found"),
     [
         ("", ["format: the file's format is missing; write format = 1"]),
-        ("format = 2\n", ["line 1, format: the file's format is the number 2; write format = 1"]),
+        ("format = 2\n", ["line 1, format: the file's format is 2; write format = 1"]),
         ("format = true\n", ["line 1, format: the file's format is true; write format = 1"]),
         ('format = "\\u001b[31m"\n', ["line 1, format: the file's format is the text '\\x1b[31m'; write format = 1"]),
         ("format = 1\nfigures = 3\n", ["line 2, figures: figures holds tables by id; write [figures.some_id]"]),

@@ -415,7 +415,7 @@ class Feed:
             return self._row_by_row(data, why, source.frame)
         try:
             table = scanned(self, laid, source)
-        except engine_errors() as error:
+        except (*engine_errors(), UnicodeDecodeError) as error:  # the latter where a file is damaged
             return self._row_by_row(data, "the engine stopped: " + str(error).partition("\n")[0])
         return table or self._row_by_row(data, "floats near zero, or large whole numbers beside floats", source.frame)
 

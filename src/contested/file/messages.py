@@ -7,10 +7,13 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from contested.errors import ContestedError, UnknownName, UnknownUnit, UnreadableDate, WrongType, shorten
+from contested.errors import ContestedError, NotAChoice, NotANumber, UnknownName, UnknownUnit, UnreadableDate, WrongType, shorten
 from contested.file.literals import literal
 from contested.file.misspelt import near_ids
 from contested.file.slips import meant_days
+
+LARGEST_NUMBER = 10**30
+"""From here on, Python may refuse to write a whole number."""
 
 _SWITCH = re.compile(r"\b([a-z_]+)=(True|False)\b")
 _GIVEN = re.compile(r"\b([a-z_]+)=(?=['\"\[{0-9])")
@@ -18,6 +21,12 @@ _NAMED = re.compile(r"\b([a-z_]+)=(?![=\w'\"\[{])")
 _WORDS = (
     ("an int, float, Decimal, Fraction or text", "a number, or text"),
     (", a date or an aware datetime", ""),
+    (", and Lexicon.from_file() reads one of your own", ""),
+    (" (None)", ""),
+    ("give value=None and quote=", "leave value out and write quote="),
+    ("give claimed(None, quote='heavy losses')", "write quote='heavy losses'"),
+    ("'True'", "true"),
+    ("'False'", "false"),
 )
 """What values are called in Python, and in a file."""
 
@@ -37,6 +46,10 @@ def in_words_of_a_file(error: ContestedError) -> str:
     if isinstance(error, WrongType):
         wanted = _WANTED.get(error.field, error.wanted)
         return f"{error.field} is {kind_of(error.value)}; give {_plain(wanted)}"
+    if isinstance(error, NotAChoice):
+        return f"{error.field} cannot be {kind_of(error.value)}; it is one of {', '.join(error.choices).lower()}"
+    if isinstance(error, NotANumber) and not isinstance(error.value, (str, int, float)):
+        return f"{kind_of(error.value)} is no number; give a number, or text such as '120,000'"
     if isinstance(error, UnknownName):
         near = near_ids(str(error.name), error.near)
         ask = f"is it {' or '.join(near)}? " if near else ""
@@ -61,8 +74,10 @@ def kind_of(value: Any) -> str:
         return literal(value)
     if isinstance(value, str):
         return f"the text {shorten(value)}"
+    if isinstance(value, int) and abs(value) >= LARGEST_NUMBER:
+        return "a number of too many digits"
     if isinstance(value, (int, float, Decimal)):
-        return f"the number {shorten(value).strip(chr(39)) if not isinstance(value, Decimal) else value}"
+        return f"the number {value}"
     if isinstance(value, (list, tuple)):
         return "a list"
     if isinstance(value, (dt.date, dt.time)):

@@ -41,7 +41,7 @@ from contested.file.keys import (
     UNIT_KEYS,
 )
 from contested.file.lines import Path, dotted, line_of, places_in
-from contested.file.messages import in_words_of_a_file, kind_of
+from contested.file.messages import LARGEST_NUMBER, in_words_of_a_file, kind_of
 from contested.file.misspelt import near_ids, near_keys
 from contested.file.parsing import decoded, parsed
 from contested.file.parts import FORMAT, NAME, Parts, checked_id
@@ -63,7 +63,6 @@ if TYPE_CHECKING:
     from contested.statement import Statement
 
 LONGEST_CHAIN = 100
-LARGEST_NUMBER = 10**30
 MOST_NAMED = 20
 WHAT = {"units": "unit", "parties": "party", "sources": "source", "figures": "figure"}
 
@@ -129,7 +128,7 @@ class _Reading:
         """Return what plain values say, as far as it can be read; what is wrong is in ``problems``."""
         self._note_unknown((), raw, SECTIONS)
         if raw.get("format") != FORMAT or isinstance(raw.get("format"), bool):
-            given = kind_of(raw["format"]) if "format" in raw else "missing"
+            given = kind_of(raw["format"]).removeprefix("the number ") if "format" in raw else "missing"
             self._refuse(("format",), f"the file's format is {given}; write format = {FORMAT}")
         self._read_units(dict(self._tables(raw, "units", UNIT_KEYS)))
         self.declared_parties, self.declared_sources = _ids(raw, "parties"), _ids(raw, "sources")
@@ -189,6 +188,8 @@ class _Reading:
         if "equals" in table:
             if "part_of" in table:
                 raise IncompleteStatement("a unit either equals something or is part of a kind; leave one of them out")
+            if not isinstance(table["equals"], str):
+                raise WrongType("equals", table["equals"], "text such as '1000 m**2'")
             return Unit.defined(name, table["equals"], **words, known=self.unit_names)
         whole = unit_of(table["part_of"], self.unit_names) if "part_of" in table else None
         return Unit.counting(name, words.get("plural"), part_of=whole)
