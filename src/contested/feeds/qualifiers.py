@@ -78,7 +78,8 @@ QUALIFIERS = {
 }
 """Properties by what they are called."""
 
-_SURE = ("P1480", "P5102", "P459")
+_METHOD = "P459"
+_SURE = ("P1480", "P5102", _METHOD)
 _SCOPES = ("P518", "P3831", "P2868", "P642", "P21", "P1013", "P3005", "P276")
 _TIMES = ("P585", "P580", "P582", "P1319", "P1326")
 _JULIAN = "Q1985786"
@@ -127,16 +128,15 @@ def qualified(qualifiers: Any, tally: Tally) -> Qualified:
 
 def _doubt(called: str, said: str, notes: list[str], tally: Tally) -> list[Doubt]:
     doubt = DOUBTS.get(said)
-    notes.append(f"{called.partition('(')[2].rstrip(')')} {said if doubt is None else doubt.word}")
+    kept = "kept in the column 'method'" if called.startswith(_METHOD) else "kept in the note"
+    if not called.startswith(_METHOD):
+        notes.append(f"{called.partition('(')[2].rstrip(')')} {said if doubt is None else doubt.word}")
     if doubt is None:
-        tally.add(f"{called} is {said}: kept in the note")
+        tally.add(f"{called} is {said}: {kept}")
         return []
-    read = (
-        doubt.hedge and f"hedge {doubt.hedge!r}",
-        doubt.basis and f"basis {doubt.basis!r}",
-        doubt.status and f"status {doubt.status!r}",
-    )
-    tally.add(f"{called} is {doubt.word!r}: read as {' and '.join(filter(None, read))}, and kept in the note")
+    fields = (("hedge", doubt.hedge), ("basis", doubt.basis), ("status", doubt.status))
+    read = " and ".join(f"{name} {value!r}" for name, value in fields if value)
+    tally.add(f"{called} is {doubt.word!r}: read as {read}, and {kept}")
     return [doubt]
 
 
