@@ -2,7 +2,7 @@
 Qualifiers: what the qualifiers of a statement of Wikibase say of its number.
 
 When it held, how surely, of which part, and how it was found out is read; all
-else is kept in the note and counted.
+else is kept in a column of its own and counted.
 
 Source: https://www.wikidata.org/wiki/Help:Qualifiers, and the pages of the
 properties and items named here.
@@ -98,7 +98,7 @@ class Qualified:
 
 
 def qualified(qualifiers: Any, tally: Tally) -> Qualified:
-    """Return what the qualifiers of a statement say, and count those of which only the note has something."""
+    """Return what the qualifiers of a statement say, and count those that no field has a place for."""
     if not isinstance(qualifiers, dict):
         return Qualified()
     doubts: list[Doubt] = []
@@ -115,7 +115,7 @@ def qualified(qualifiers: Any, tally: Tally) -> Qualified:
                 tally.add(f"{called}: a figure of its own")
             elif name not in _TIMES:
                 notes.append(f"{QUALIFIERS.get(name, name)} {said}")
-                tally.add(f"{called}: kept in the note")
+                tally.add(f"{called}: kept in the column 'qualifiers'")
     return Qualified(
         _when(qualifiers, notes, tally),
         next((one.hedge for one in doubts if one.hedge), None),
@@ -128,7 +128,7 @@ def qualified(qualifiers: Any, tally: Tally) -> Qualified:
 
 def _doubt(called: str, said: str, notes: list[str], tally: Tally) -> list[Doubt]:
     doubt = DOUBTS.get(said)
-    kept = "kept in the column 'method'" if called.startswith(_METHOD) else "kept in the note"
+    kept = f"kept in the column {'method' if called.startswith(_METHOD) else 'qualifiers'!r}"
     if not called.startswith(_METHOD):
         notes.append(f"{called.partition('(')[2].rstrip(')')} {said if doubt is None else doubt.word}")
     if doubt is None:
@@ -147,7 +147,7 @@ def _when(qualifiers: Any, notes: list[str], tally: Tally) -> str | None:
         for name in _TIMES[1:]:
             if said.get(name):
                 notes.append(f"{QUALIFIERS[name]} {said[name]}")
-                tally.add(f"{name} ({QUALIFIERS[name]}) beside a point in time: kept in the note")
+                tally.add(f"{name} ({QUALIFIERS[name]}) beside a point in time: kept in the column 'qualifiers'")
         return said["P585"]
     starts, ends = said.get("P580"), said.get("P582")
     if starts or ends:
@@ -174,12 +174,14 @@ def _time(qualifiers: Any, name: str, notes: list[str], tally: Tally) -> str | N
     for snak, time in zip(snaks, made, strict=True):
         if time is None:
             notes.append(f"{QUALIFIERS[name]} {plain_value(snak)}")
-            tally.add(f"{called} is {_kind(snak)}: left out of the day, and kept in the note")
+            tally.add(f"{called} is {_kind(snak)}: left out of the day, and kept in the column 'qualifiers'")
         elif str(at(snak, "datavalue", "value", "calendarmodel")).endswith(_JULIAN):
             tally.add(f"{called} is of the Julian calendar: a day is read as the Gregorian one has it")
     times = [one for one in made if one is not None]
     if len(times) > 1:
-        tally.add(f"{called} is given {len(times)} times: the first is read, the others are kept in the note")
+        tally.add(
+            f"{called} is given {len(times)} times: the first is read, the others are kept in the column 'qualifiers'"
+        )
         notes += [f"{QUALIFIERS[name]} {one}" for one in times[1:]]
     return times[0] if times else None
 
