@@ -13,7 +13,6 @@ import struct
 import zipfile
 from collections import defaultdict
 from collections.abc import Mapping
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contested.errors import UnreadableFeed, WrongType
@@ -275,12 +274,16 @@ def narrowed(number: float, bits: int) -> float:
     if bits not in _PACKED or not math.isfinite(number):
         return number
     code, digits = _PACKED[bits]
-    for n in range(1, digits):
-        short = float(f"{number:.{n}g}")
-        with suppress(OverflowError):
-            if struct.unpack(code, struct.pack(code, short))[0] == number:
-                return short
-    return float(f"{number:.{digits}g}")
+    forms = (float(f"{number:.{n}g}") for n in range(1, digits + 1))
+    return next((short for short in forms if _packed(short, code) == number), number)
+
+
+def _packed(number: float, code: str) -> float | None:
+    """Return a float as it comes back from fewer bits; None where it is beyond them."""
+    try:
+        return float(struct.unpack(code, struct.pack(code, number))[0])
+    except OverflowError:
+        return None
 
 
 def _batches(batches: Iterable[Any], name: str) -> Iterator[Row]:
