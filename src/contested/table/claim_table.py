@@ -26,7 +26,7 @@ from contested.table.findings import COLUMNS as FINDINGS
 from contested.table.findings import chosen, found_in
 from contested.table.intake import Intake, Rule, rules_of, wrong_at_all
 from contested.table.objects import dossier_of, figures_of, keys_of, matching, refuse_unknown
-from contested.table.positions import beside, positions_of, told
+from contested.table.positions import allowing, beside, positions_of, told
 from contested.table.ranges import COUNTED, choice, ranges_of
 from contested.table.reconciling import ANSWER, Terms, answers_of, is_computed, medians_of, told_one_by_one
 from contested.table.rejections import LEFT_OUT, rejections_of
@@ -135,6 +135,7 @@ class ClaimTable:
             raise WrongType("unit", unit, "the unit of every number, for a frame without a column unit")
         else:
             conversion = constant(unit)
+        layout = attrs.evolve(layout, counts=any(target.counts for target in conversion.targets.values()))
         rules = rules_of(layout, conversion, signed=signed)
         lazy, rules, stakes = spelled(lazy, rules, layout, disputants)
         return cls(source, lazy, layout, conversion, rules, signed, stakes, time, independent)
@@ -305,7 +306,7 @@ class ClaimTable:
         sign, threshold = asked(question, self._conversion.targets)
         group = self._group(by)
         snaps = snaps_near(self._converted({}, raw=True), self._layout, self._conversion, threshold)
-        needs = ("allows_low", "allows_high") if self._layout.has_reach else ("low", "high")
+        needs = [allowing(end, self._layout) for end in ("low", "high")]
         held = positions_of(self._standing(group, snaps), self._layout, group, needs)
         answered = answers(held, self._conversion, sign, threshold, signed=self._signed)
         if by_party:
@@ -324,7 +325,7 @@ class ClaimTable:
             never in k; k = 1 means no agreement.
         """
         group = self._group(None)
-        lazy, columns = agreement_of(self._standing(group), self._layout, group, self.parties)
+        lazy, columns = agreement_of(self._standing(group), self._layout, self._conversion, group, self.parties)
         return self._answer(lazy, group, columns)
 
     def totals(self, by: str | Iterable[str] | None = None) -> Any:
