@@ -29,7 +29,7 @@ from contested.figure import Figure
 from contested.file.exchange import with_parties
 from contested.file.parts import printable
 from contested.intake import Intake, Rejection, rule_of
-from contested.names import MixedScripts, mixed_word, other_spellings
+from contested.names import MixedScripts, mixed_word, name_key
 from contested.party import party_named
 from contested.units import factor
 
@@ -263,6 +263,19 @@ def _of_one_spelling(reading: Reading, claims: list[Claim]) -> list[Claim]:
         else:
             reading.reject(claim.row, reading.party_column, wrong, misspelled(wrong, other[wrong]), claim.line)
     return kept
+
+
+def other_spellings(said: Mapping[str, int]) -> dict[str, str]:
+    """Return each name that more rows write otherwise, and how they write it."""
+    spelled: dict[str, Counter[str]] = defaultdict(Counter)
+    for name, count in said.items():
+        spelled[name_key(name)][name] += count
+    other: dict[str, str] = {}
+    for names in spelled.values():
+        if len(names) > 1:
+            usual = min(names, key=lambda name: (-names[name], name))
+            other |= {name: usual for name in names if name != usual}
+    return other
 
 
 def misspelled(wrong: str, usual: str) -> TwoSpellings:

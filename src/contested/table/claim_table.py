@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from contested.dates import when
-from contested.errors import NotAChoice, NotADay, WrongType
+from contested.errors import NotAChoice, NotADay, UnusableName, WrongType
 from contested.figure import TIMES
 from contested.methods.guards import Waiver
 from contested.methods.method import Method
@@ -19,7 +19,7 @@ from contested.table.agreement import agreement_of
 from contested.table.changes import COLUMNS as CHANGES
 from contested.table.changes import diff_of, held_with_values, repeats_of
 from contested.table.claims import claims_of, is_claim, records
-from contested.table.columns import Layout, held_in, laid_out, refuse_misfit
+from contested.table.columns import FLAGS, NUMBERS, REACH_FLAGS, Layout, held_in, laid_out, refuse_misfit
 from contested.table.conversion import Conversion, constant, looked_at
 from contested.table.doors import Frame, narwhals, opened, rows_of
 from contested.table.findings import COLUMNS as FINDINGS
@@ -186,7 +186,22 @@ class ClaimTable:
         """Return our names of the columns that say which figure it is."""
         measure = self._conversion.measure
         apart = () if measure is None else (measure,)
-        return tuple(dict.fromkeys((*self._layout.keys.values(), *self._layout.ours(by), *apart)))
+        return tuple(dict.fromkeys((*self._layout.keys.values(), *self._by(by), *apart)))
+
+    def _by(self, by: str | Iterable[str] | None) -> tuple[str, ...]:
+        """
+        Return our names of columns that tell figures apart.
+
+        Raises:
+            MissingColumn: there is no such column.
+            UnusableName: it holds what a figure has many of.
+        """
+        found = self._layout.ours(by)
+        for name in found:
+            if name in ("party", *NUMBERS, *FLAGS, *REACH_FLAGS):
+                reason = f"answers put together what the claims of a figure have in {name!r}; keep some with where()"
+                raise UnusableName("column to tell figures apart by", name, reason)
+        return found
 
     def _standing(self, group: Sequence[str], snaps: Snaps | None = None) -> Any:
         claims = self._claims
@@ -419,7 +434,7 @@ class ClaimTable:
             How many ``rows`` with a number there are, how many ``origins`` are
             behind them figure by figure, and the share ``repeated``.
         """
-        kept = self._layout.ours(by)
+        kept = self._by(by)
         group = tuple(dict.fromkeys((*self._group(None), *kept)))
         rows = self._claims.filter(is_claim(self._layout))
         lazy, columns = repeats_of(rows, group, kept, has_origin="origin" in self._layout.has)
@@ -656,7 +671,7 @@ class ClaimTable:
         """Return our names of the columns to add up within; measures are never added to each other."""
         measure = self._conversion.measure
         apart = () if measure is None else (measure,)
-        return tuple(dict.fromkeys((*self._layout.ours(by), *apart)))
+        return tuple(dict.fromkeys((*self._by(by), *apart)))
 
 
 def _day(day: date | str) -> date:
