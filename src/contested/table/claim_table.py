@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from contested.dates import when
-from contested.errors import NotAChoice, NotADay, WrongType
+from contested.errors import NotAChoice, NotADay, UnusableName, WrongType
 from contested.figure import TIMES
 from contested.methods.guards import Waiver
 from contested.methods.method import Method
@@ -19,14 +19,14 @@ from contested.table.agreement import agreement_of
 from contested.table.changes import COLUMNS as CHANGES
 from contested.table.changes import diff_of, held_with_values, repeats_of
 from contested.table.claims import claims_of, is_claim, records
-from contested.table.columns import Layout, held_in, laid_out, refuse_misfit
+from contested.table.columns import FLAGS, NUMBERS, REACH_FLAGS, Layout, held_in, laid_out, refuse_misfit
 from contested.table.conversion import Conversion, constant, looked_at
 from contested.table.doors import Frame, narwhals, opened, rows_of
 from contested.table.findings import COLUMNS as FINDINGS
 from contested.table.findings import chosen, found_in
 from contested.table.intake import Intake, Rule, rules_of, wrong_at_all
 from contested.table.objects import dossier_of, figures_of, keys_of, matching, refuse_unknown
-from contested.table.positions import beside, positions_of, told
+from contested.table.positions import allowing, beside, positions_of, told
 from contested.table.ranges import COUNTED, choice, ranges_of
 from contested.table.reconciling import ANSWER, Terms, answers_of, is_computed, medians_of, told_one_by_one
 from contested.table.rejections import LEFT_OUT, rejections_of
@@ -135,6 +135,7 @@ class ClaimTable:
             raise WrongType("unit", unit, "the unit of every number, for a frame without a column unit")
         else:
             conversion = constant(unit)
+        layout = attrs.evolve(layout, counts=any(target.counts for target in conversion.targets.values()))
         rules = rules_of(layout, conversion, signed=signed)
         lazy, rules, stakes = spelled(lazy, rules, layout, disputants)
         return cls(source, lazy, layout, conversion, rules, signed, stakes, time, independent)
@@ -185,7 +186,22 @@ class ClaimTable:
         """Return our names of the columns that say which figure it is."""
         measure = self._conversion.measure
         apart = () if measure is None else (measure,)
-        return tuple(dict.fromkeys((*self._layout.keys.values(), *self._layout.ours(by), *apart)))
+        return tuple(dict.fromkeys((*self._layout.keys.values(), *self._by(by), *apart)))
+
+    def _by(self, by: str | Iterable[str] | None) -> tuple[str, ...]:
+        """
+        Return our names of columns that tell figures apart.
+
+        Raises:
+            MissingColumn: there is no such column.
+            UnusableName: it holds what a figure has many of.
+        """
+        found = self._layout.ours(by)
+        for name in found:
+            if name in ("party", *NUMBERS, *FLAGS, *REACH_FLAGS):
+                reason = f"answers put together what the claims of a figure have in {name!r}; keep some with where()"
+                raise UnusableName("column to tell figures apart by", name, reason)
+        return found
 
     def _standing(self, group: Sequence[str], snaps: Snaps | None = None) -> Any:
         claims = self._claims
@@ -305,7 +321,7 @@ class ClaimTable:
         sign, threshold = asked(question, self._conversion.targets)
         group = self._group(by)
         snaps = snaps_near(self._converted({}, raw=True), self._layout, self._conversion, threshold)
-        needs = ("allows_low", "allows_high") if self._layout.has_reach else ("low", "high")
+        needs = [allowing(end, self._layout) for end in ("low", "high")]
         held = positions_of(self._standing(group, snaps), self._layout, group, needs)
         answered = answers(held, self._conversion, sign, threshold, signed=self._signed)
         if by_party:
@@ -324,7 +340,7 @@ class ClaimTable:
             never in k; k = 1 means no agreement.
         """
         group = self._group(None)
-        lazy, columns = agreement_of(self._standing(group), self._layout, group, self.parties)
+        lazy, columns = agreement_of(self._standing(group), self._layout, self._conversion, group, self.parties)
         return self._answer(lazy, group, columns)
 
     def totals(self, by: str | Iterable[str] | None = None) -> Any:
@@ -418,7 +434,7 @@ class ClaimTable:
             How many ``rows`` with a number there are, how many ``origins`` are
             behind them figure by figure, and the share ``repeated``.
         """
-        kept = self._layout.ours(by)
+        kept = self._by(by)
         group = tuple(dict.fromkeys((*self._group(None), *kept)))
         rows = self._claims.filter(is_claim(self._layout))
         lazy, columns = repeats_of(rows, group, kept, has_origin="origin" in self._layout.has)
@@ -655,7 +671,7 @@ class ClaimTable:
         """Return our names of the columns to add up within; measures are never added to each other."""
         measure = self._conversion.measure
         apart = () if measure is None else (measure,)
-        return tuple(dict.fromkeys((*self._layout.ours(by), *apart)))
+        return tuple(dict.fromkeys((*self._by(by), *apart)))
 
 
 def _day(day: date | str) -> date:

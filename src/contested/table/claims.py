@@ -46,10 +46,10 @@ def claims_of(
     lazy = lazy.filter(~wrong_at_all(rules))
     if raw:
         lazy = lazy.with_columns(nw.col(name).cast(nw.Float64).alias(f"raw_{name}") for name in layout.numbers)
-    return shaped(conversion.applied(lazy, layout.numbers, snaps), layout)
+    return shaped(conversion.applied(lazy, layout.numbers, snaps), layout, conversion)
 
 
-def shaped(lazy: Any, layout: Layout) -> Any:
+def shaped(lazy: Any, layout: Layout, conversion: Conversion) -> Any:
     """Return rows of converted numbers with their value, and what they allow."""
     nw = narwhals()
     column, has = nw.col, layout.has
@@ -64,8 +64,15 @@ def shaped(lazy: Any, layout: Layout) -> Any:
         for end in ("low", "high"):
             made[f"{end}_open"] = column(f"{end}_open") if f"{end}_open" in has else nw.lit(False)
     lazy = lazy.with_columns(**made)
-    if not layout.has_reach:
-        return lazy
+    if layout.has_reach:
+        lazy = lazy.with_columns(**_allowed(layout))
+    return lazy.with_columns(**_held(layout, conversion)) if layout.is_held else lazy
+
+
+def _allowed(layout: Layout) -> dict[str, Any]:
+    """Return the ends of what each number allows: those of its reach, where it has one."""
+    nw = narwhals()
+    column, has = nw.col, layout.has
     made = {}
     for end in ("low", "high"):
         printed, reach = column(end), f"reach_{end}"
@@ -75,7 +82,30 @@ def shaped(lazy: Any, layout: Layout) -> Any:
         wider = (allows != printed).fill_null(value=False)
         excluded = column(f"{reach}_open") if f"{reach}_open" in has else nw.lit(True)
         made[f"allows_{end}_open"] = nw.when(wider).then(excluded).otherwise(column(f"{end}_open"))
-    return lazy.with_columns(**made)
+    return made
+
+
+def _held(layout: Layout, conversion: Conversion) -> dict[str, Any]:
+    """
+    Return the ends of what each number allows of what is counted: whole numbers alone (design.md, rule 4).
+
+    What a source itself prints with decimals is kept as it stands; the
+    definition is ``Panel.held``.
+    """
+    nw = narwhals()
+    allows = "allows_" if layout.has_reach else ""
+    printed = [(nw.col(end) == nw.col(end).floor()).fill_null(value=True) for end in ("low", "high")]
+    whole = nw.all_horizontal(conversion.counts, *printed, ignore_nulls=True)
+    low, high = nw.col(f"{allows}low"), nw.col(f"{allows}high")
+    low_open, high_open = nw.col(f"{allows}low_open"), nw.col(f"{allows}high_open")
+    above = nw.when(low_open).then(low.floor() + 1.0).otherwise(low.ceil())
+    below = nw.when(high_open).then(high.ceil() - 1.0).otherwise(high.floor())
+    return {
+        "held_low": nw.when(whole).then(above).otherwise(low),
+        "held_high": nw.when(whole).then(below).otherwise(high),
+        "held_low_open": low_open & ~whole,
+        "held_high_open": high_open & ~whole,
+    }
 
 
 def _middle(low: Any, high: Any) -> Any:

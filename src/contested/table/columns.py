@@ -71,7 +71,8 @@ class Layout:
     of the known columns that are there, ``whole`` those of whole numbers,
     ``long`` those of decimals, ``full`` those of which it is known that no row
     is without, and ``empty`` those in which nothing stands.  ``instants`` are
-    the clocks that tell the time of day, in microseconds beside the day.
+    the clocks that tell the time of day, in microseconds beside the day, and
+    ``counts`` says that some numbers count things.
     """
 
     keys: dict[str, str]
@@ -82,6 +83,7 @@ class Layout:
     empty: frozenset[str] = frozenset()
     long: frozenset[str] = frozenset()
     instants: frozenset[str] = frozenset()
+    counts: bool = False
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -97,6 +99,11 @@ class Layout:
     def has_reach(self) -> bool:
         """Whether a number can allow more than it prints."""
         return not self.has.isdisjoint(("reach_low", "reach_high"))
+
+    @property
+    def is_held(self) -> bool:
+        """Whether what a number allows is less than its ends say: a count is whole, and more than 5 is 6 or more."""
+        return self.counts and self.is_open
 
     @property
     def is_dated(self) -> bool:

@@ -282,8 +282,8 @@ def _half(value: float) -> float:
     if value != value or value in (math.inf, -math.inf):  # noqa: PLR0124  # NaN, as IEEE 754 has it
         return value
     packed = struct.pack("<e", value)
-    nudged = value * (1 + 2**-40)  # of two that are as short and as near, the one further from zero, as NumPy writes it
-    written = (float(f"{nudged:.{digits}e}") for digits in range(HALF_DIGITS))
+    either = (value, value * (1 + 2**-40))  # a number halfway between two short ones, and the further one of these
+    written = (float(f"{near:.{digits}e}") for digits in range(HALF_DIGITS) for near in either)
     return next(made for made in written if abs(made) <= LARGEST_HALF and struct.pack("<e", made) == packed)
 
 

@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 SPANS = ("low", "high", "allows_low", "allows_high")
 """The ends of the hull of what a party prints, and of what it allows."""
 
-_NEVER_NULL = frozenset({"party", "one", "from", "from_open", "voice"})
+HELD = ("held_low", "held_high")
+"""The ends of the hull of what it allows of what is counted: whole numbers."""
+
+CLOSENESS = (0, 1, 2, 3)
+"""How near a printed number is to being an end: closed, open, of a limit on the other side, and that an open one."""
+
+_NEVER_NULL = frozenset({"party", "one", "from", "to", "from_open", "voice"})
 """Columns that every row has, beside the keys."""
 
 
@@ -36,7 +42,12 @@ class Positions:
 
     def allows(self, end: str) -> str:
         """Return the column with what a party allows at an end."""
-        return f"allows_{end}" if self.layout.has_reach else end
+        return allowing(end, self.layout)
+
+
+def allowing(end: str, layout: Layout) -> str:
+    """Return the column with what is allowed at an end, of counts in whole numbers."""
+    return f"held_{end}" if layout.is_held else f"allows_{end}" if layout.has_reach else end
 
 
 def positions_of(
@@ -50,7 +61,8 @@ def positions_of(
         layout: their columns.
         group: the columns that say which figure it is.
         wanted: what is needed of "low", "high", "allows_low", "allows_high",
-            "printed" (the outermost printed numbers), "estimates".
+            "held_low", "held_high", "printed" (the outermost printed numbers),
+            "estimates".
         labels: further columns to take along, the smallest of each party.
     """
     made = wanted_of(layout, wanted)
@@ -64,12 +76,17 @@ def wanted_of(layout: Layout, wanted: Iterable[str]) -> list[tuple[str, Any]]:
     nw = narwhals()
     asked = set(wanted)
     made: list[tuple[str, Any]] = []
-    for name in SPANS:
+    for name in (*SPANS, *HELD):
         if name in asked:
             made += hull_end(name, layout)
     if "printed" in asked:
         low, high = nw.col("low"), nw.col("high")
         made += [("first", nw.coalesce(low, high).min()), ("last", nw.coalesce(high, low).max())]
+        for closeness in closenesses(layout):
+            near = _closeness("low", layout) == closeness
+            made.append((f"first_{closeness}", nw.when(near).then(nw.coalesce(low, high)).min()))
+            near = _closeness("high", layout) == closeness
+            made.append((f"last_{closeness}", nw.when(near).then(nw.coalesce(high, low)).max()))
     if "stance" in layout.has:
         made.append(("claims", is_claim(layout).cast(nw.Int64).sum().cast(nw.Int64)))
         made.append(("denials", is_denial(layout).cast(nw.Int64).sum().cast(nw.Int64)))
@@ -77,6 +94,21 @@ def wanted_of(layout: Layout, wanted: Iterable[str]) -> list[tuple[str, Any]]:
     elif "estimates" in asked:
         made.append(("claims", nw.len().cast(nw.Int64)))
     return made
+
+
+def closenesses(layout: Layout) -> tuple[int, ...]:
+    """Return those of ``CLOSENESS`` that there can be."""
+    return CLOSENESS if layout.is_open else CLOSENESS[::2]
+
+
+def _closeness(end: str, layout: Layout) -> Any:
+    nw = narwhals()
+    own = ~nw.col(end).is_null()
+    if not layout.is_open:
+        return nw.when(own).then(nw.lit(0)).otherwise(nw.lit(2))
+    either = nw.col("low_open") | nw.col("high_open")
+    open_ = nw.when(own).then(nw.col(f"{end}_open")).otherwise(either).cast(nw.Int64)
+    return nw.when(own).then(open_).otherwise(open_ + 2)
 
 
 def hull_end(name: str, layout: Layout) -> list[tuple[str, Any]]:
@@ -95,7 +127,7 @@ def hull_end(name: str, layout: Layout) -> list[tuple[str, Any]]:
 
 def fills(name: str, layout: Layout) -> bool:
     """Whether every position has this end."""
-    return name.removeprefix("allows_") in layout.full and "stance" not in layout.has
+    return name.removeprefix("allows_").removeprefix("held_") in layout.full and "stance" not in layout.has
 
 
 def outermost(name: str, absent: Any, layout: Layout, *, is_low: bool) -> list[tuple[str, Any]]:

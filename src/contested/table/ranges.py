@@ -8,7 +8,17 @@ from contested.errors import NotAChoice
 from contested.table.claims import is_claim, is_worded, of_one_holder
 from contested.table.doors import narwhals
 from contested.table.names import are_many, masks, named_by, spelled, words_of
-from contested.table.positions import Positions, beside, fills, outermost, positions_of, stated, worded
+from contested.table.positions import (
+    HELD,
+    Positions,
+    beside,
+    closenesses,
+    fills,
+    outermost,
+    positions_of,
+    stated,
+    worded,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,11 +37,11 @@ _NEEDS = {
     "high": {"high"},
     "low_by": {"printed"},
     "high_by": {"printed"},
-    "common": {"allows_low", "allows_high"},
-    "common_low": {"allows_low", "allows_high"},
-    "common_high": {"allows_low", "allows_high"},
+    "common": {"allows_low", "allows_high", "held_low", "held_high"},
+    "common_low": {"allows_low", "allows_high", "held_low", "held_high"},
+    "common_high": {"allows_low", "allows_high", "held_low", "held_high"},
     "ratio": {"low", "high"},
-    "gap": {"allows_low", "allows_high", "low", "high"},
+    "gap": {"allows_low", "allows_high", "held_low", "held_high", "low", "high"},
 }
 _NAMED = ("low_by", "high_by", "stated_by", "denied_by", "withheld_by", "unquantified_by")
 COUNTED = frozenset({"estimates", "unquantified"})
@@ -71,6 +81,8 @@ def ranges_of(
     asked = set(give)
     rows = _coded(rows, layout, asked)
     needs: set[str] = set().union(*(_NEEDS.get(name, set()) for name in give))
+    if not layout.is_held:
+        needs -= set(HELD)
     if not layout.has_reach:
         needs |= {name.removeprefix("allows_") for name in needs if name.startswith("allows_")}
     columns = {name for name in needs if layout.has_reach or not name.startswith("allows_")}
@@ -131,23 +143,31 @@ def _ends(held: Positions, needs: set[str], *, apart: bool) -> Iterable[tuple[st
             if apart:
                 yield f"inner_{end}", column.max() if is_low else column.min()
         if f"allows_{end}" in needs:
-            name = held.allows(end)
-            column = nw.col(name)
-            inner = column.max() if end == "low" else column.min()
-            yield f"meet_{end}", inner
-            if layout.is_open:
-                opened = nw.when(nw.col(f"{name}_open")).then(column)
-                outer = opened.max() if end == "low" else opened.min()
-                yield f"meet_{end}_open", (outer == inner).fill_null(value=False)
+            yield from _innermost("meet", f"allows_{end}" if layout.has_reach else end, layout, end)
+        if f"held_{end}" in needs:
+            yield from _innermost("fit", f"held_{end}", layout, end)
+
+
+def _innermost(what: str, name: str, layout: Layout, end: str) -> Iterable[tuple[str, Any]]:
+    """Return the aggregates of an end of what no position rules out, and of whether it is open."""
+    nw = narwhals()
+    column, is_low = nw.col(name), end == "low"
+    inner = column.max() if is_low else column.min()
+    yield f"{what}_{end}", inner
+    if layout.is_open:
+        opened = nw.when(nw.col(f"{name}_open")).then(column)
+        outer = opened.max() if is_low else opened.min()
+        yield f"{what}_{end}_open", (outer == inner).fill_null(value=False)
 
 
 def _meet(held: Positions) -> Any:
     """Return whether some value lies in what every position allows."""
     nw = narwhals()
-    low, high = nw.col("meet_low"), nw.col("meet_high")
+    what = "fit" if held.layout.is_held else "meet"
+    low, high = nw.col(f"{what}_low"), nw.col(f"{what}_high")
     apart = low > high
     if held.layout.is_open:
-        apart |= (low == high) & (nw.col("meet_low_open") | nw.col("meet_high_open"))
+        apart |= (low == high) & (nw.col(f"{what}_low_open") | nw.col(f"{what}_high_open"))
     return ~apart.fill_null(value=False) & (nw.col("parties") > 0)
 
 
@@ -236,13 +256,34 @@ def _who(held: Positions) -> dict[str, Any]:
     nobody = nw.lit(False)
     denies = nw.col("denials") > 0 if has_stance else nobody
     return {
-        "low_by": (nw.col("first") == nw.col("first").min().over(*held.group)).fill_null(value=False) & number,
-        "high_by": (nw.col("last") == nw.col("last").max().over(*held.group)).fill_null(value=False) & number,
+        "low_by": _outermost("first", held) & number,
+        "high_by": _outermost("last", held) & number,
         "stated_by": number,
         "denied_by": denies,
         "withheld_by": ~number & ~denies & ~worded(held.layout) if has_stance else nobody,
         "unquantified_by": worded(held.layout) if has_stance else nobody,
     }
+
+
+def _outermost(end: str, held: Positions) -> Any:
+    """
+    Return whether a position prints the outermost number of a figure as the end that it is.
+
+    A closed end before an open one, which it holds; and who has such an end
+    before who names no limit there and prints the number at the other.
+    """
+    nw = narwhals()
+
+    def outer(name: str) -> Any:
+        column = nw.col(name)
+        return (column.min() if end == "first" else column.max()).over(*held.group)
+
+    there = nw.lit(False)
+    for closeness in reversed(closenesses(held.layout)):
+        name = f"{end}_{closeness}"
+        nearest = (outer(name) == outer(end)).fill_null(value=False)
+        there = nw.when(nearest).then((nw.col(name) == outer(end)).fill_null(value=False)).otherwise(there)
+    return there
 
 
 def voiced(rows: Any, layout: Layout, group: Sequence[str]) -> tuple[Any, str]:

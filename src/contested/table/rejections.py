@@ -53,7 +53,7 @@ def rejections_of(
     printed = [name for name in ("low", "best", "high") if name in layout.has]
     said = ~nw.all_horizontal(*(nw.col(name).is_null() for name in printed), ignore_nulls=True)
     lazy = lazy.with_columns(is_wrong=wrong.cast(nw.Int64), is_said=said.cast(nw.Int64), one=nw.lit(1))
-    lazy = shaped(conversion.applied(lazy.with_columns(**clean), layout.numbers, {}), layout)
+    lazy = shaped(conversion.applied(lazy.with_columns(**clean), layout.numbers, {}), layout, conversion)
     within = ("one", *group)
     rows = records(lazy, layout, conversion, within)
     size = nw.coalesce("value", "low", "high").abs()
