@@ -56,7 +56,8 @@ def exact(value: object) -> Number:
     Return the number that ``value`` prints, exactly.
 
     Args:
-        value: an ``int``, ``float`` (through its shortest decimal form),
+        value: an ``int``, ``float`` (through its shortest decimal form, of
+            its own width where numpy made it),
             ``Decimal``, ``Fraction``, or text such as "120,000", "3 000",
             "1.3 million" or "1/3".
 
@@ -84,6 +85,10 @@ def exact(value: object) -> Number:
         if not value.is_finite():
             raise NotANumber(value, "only finite numbers can be claimed; leave an absent bound out (None)")
         return _from_decimal(value)
+    if type(value).__module__ == "numpy" and hasattr(
+        value, "as_integer_ratio"
+    ):  # a float of numpy prints by its own width
+        return exact(Decimal(str(value)))
     try:
         return exact(operator.index(value))  # type: ignore[arg-type]  # numpy integers and the like
     except TypeError:

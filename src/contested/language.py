@@ -24,7 +24,7 @@ LANGUAGES = ("en", "fr", "es", "de", "ru", "hy", "az")
 _SCRIPT = 4  # letters of a script in a locale: "az-Cyrl"
 _SCRIPTS = {"ru": "CYRL", "hy": "ARMN"}
 
-_TABLES = ("numbers", "multipliers", "scales", "abbreviations", "fractions", "ordinals", "room")
+_TABLES = ("numbers", "multipliers", "scales", "abbreviations", "fractions", "ordinals", "room", "month_of")
 _WORDS = (
     *(
         "and",
@@ -60,6 +60,10 @@ _WORDS = (
     ),
 )
 _TEXTS = ("units_too", "units_apart", "hedges", "hedges_after", "counts", "nouns", "beside")
+_CELL = (
+    *("per", "says", "says_after", "speakers", "belligerents", "graded", "sides", "of_side", "as_of", "revised"),
+    *("denies", "denied_by", "plain", "doubts", "but", "see", "plus"),
+)
 _REMARKS = ("harmless", "places", "endings", "turns", "speakers", "dated", "calendar", "polls")
 
 
@@ -76,7 +80,8 @@ class Language:
     lexicons that a word of this language means.  ``nouns`` are what is
     counted, each with its unit, ``beside`` the words beside a number that
     do something to it, ``remarks`` those that change nothing; a star stands
-    for any ending.
+    for any ending.  ``month_of`` numbers the months of a date, and ``cell``
+    has the words around the statements of one printed cell.
     """
 
     code: str
@@ -97,6 +102,8 @@ class Language:
     hedges: Mapping[str, str]
     hedges_after: Mapping[str, str]
     counts: Mapping[str, str]
+    month_of: Mapping[str, int]
+    cell: Mapping[str, frozenset[str]]
     nouns: Mapping[str, str]
     beside: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
@@ -157,6 +164,7 @@ def _pack(code: str, region: str) -> Language:
         version=raw["version"],
         date=raw["date"],
         reference=raw["reference"],
+        cell={name: frozenset(raw["cell"].get(name, ())) for name in _CELL},
         separators=_regions(code).get(region, own),
         words={name: frozenset(raw["words"].get(name, ())) for name in _WORDS},
         remarks={name: frozenset(raw.get("remarks", {}).get(name, "").split()) for name in _REMARKS},
