@@ -259,6 +259,8 @@ class Asides:
             return Aside(attribution=(opened[1], end), named=(start, end))
         last = _ending(self.cell.says, self.tokens, start, end)
         graded = self.cell.graded.find(self.tokens, start) is not None  # a "best estimate" is nobody's
+        while last is not None and last - 1 > start and self.cell.graded.find(self.tokens, last - 1) is not None:
+            last -= 1  # "UN rough estimate"
         if last is not None and last > start and not graded and self.is_name(start, last):
             return Aside(attribution=(start, last), named=(start, end))
         key = name_key(self.tokens.text[self.tokens.starts[start] : self.tokens.ends[end - 1]])

@@ -285,7 +285,7 @@ class Single:
             beside = self.words.beside.find(self.tokens, at)
             softens = beside is not None and beside[0] in _SOFTENING
             if softens or self.words.before.find(self.tokens, at) or self.words.after.find(self.tokens, at):
-                return not self.has_quantity(place[0] + 1, place[1] - 1)
+                return True
         return False
 
     def _modifies(self, start: int, place: Place) -> bool:
