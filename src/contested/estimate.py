@@ -165,6 +165,8 @@ class Estimate(Statement):
         """What its ends are where they are no plain claim: "95% confidence interval", "analyst bounds"."""
         if self.level is not None:
             return f"{in_full(simplest(self.level * 100))}% {self.bounds} interval"
+        if self.interval is not None and self.interval.is_point:
+            return ""  # a low and a high that are one number are no range
         return {"analyst": "analyst's low and high", "reports": "range of reports"}.get(self.bounds or "", "")
 
     def __str__(self) -> str:
@@ -262,7 +264,7 @@ def _read_numbers(value: object, made: dict[str, Any], unit: Unit) -> Phrase | N
         _without_number(phrase, made)
     if made.get("partial"):
         _open_above(made)
-    _check_grades(made)
+    _check_grades(made, bounded=bounded)
     return phrase
 
 
@@ -334,7 +336,7 @@ def _open_above(made: dict[str, Any]) -> None:
     made["reach"] = Interval(reach.low, None, low_open=reach.low_open)
 
 
-def _check_grades(made: dict[str, Any]) -> None:
+def _check_grades(made: dict[str, Any], *, bounded: bool) -> None:
     """Check what needs another field: a level, a standard error."""
     bounds, level, error = made.get("bounds"), made.get("level"), made.get("standard_error")
     if bounds in LEVELLED and level is None:
@@ -344,7 +346,7 @@ def _check_grades(made: dict[str, Any]) -> None:
             raise IncompleteStatement("a level belongs to bounds='confidence' or bounds='credible'")
         if not 0 < level < 1:
             raise IncompleteStatement(f"the level {in_full(level)} is not between 0 and 1; write 95% as 0.95")
-    if bounds is not None and (made["interval"] is None or made["interval"].is_point):
+    if bounds is not None and (made["interval"] is None or (made["interval"].is_point and not bounded)):
         raise IncompleteStatement(f"bounds={bounds!r} says what low= and high= are; give them, or leave bounds= out")
     if error is not None:
         if error < 0:

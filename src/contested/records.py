@@ -103,7 +103,7 @@ def _number_record(
         record["unit"] = write_unit(estimate.unit)
     says_it = phrase is not None and (phrase.interval, phrase.reach) == (interval, estimate.reach)
     if interval is not None and not estimate.partial and not says_it:
-        if phrase is None and interval.is_point and not estimate.hedges:
+        if phrase is None and interval.is_point and not estimate.hedges and estimate.bounds is None:
             record["value"] = interval.low
         else:
             record |= {name: end for name, end in (("low", interval.low), ("high", interval.high)) if end is not None}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import importlib
 import re
+from difflib import get_close_matches
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -198,7 +199,10 @@ class Unit:
     def after(self, number: str, *, one: bool = False) -> str:
         """Write a number and this unit: "50,000 people", "1 person", "40 people/km²", "12%"."""
         words = self.words(one=one)
-        return f"{number}{'' if words in ('', '%', '‰') else ' '}{words}"
+        if words not in ("%", "‰"):
+            return f"{number} {words}" if words else number
+        tail = next((tail for tail in (" or more", " documented") if number.endswith(tail)), "")
+        return f"{number.removesuffix(tail)}{words}{tail}"  # the sign stands at the number: "40% or more"
 
     def words(self, *, one: bool = False) -> str:
         """Return the unit as printed after a number (``one``: after the number one)."""
@@ -515,8 +519,10 @@ def _from_pint(name: str) -> Unit:
     registry = _registry()
     readings = registry.parse_unit_name(name)
     if not readings:
+        near = get_close_matches(name, _table(), 2)
+        ask = f"is it {' or '.join(near)}? else " if near else ""
         advice = "check the spelling, or define it with Unit.defined('name', '1000 m**2') or Unit.counting('name')"
-        raise UnknownUnit(name, advice)
+        raise UnknownUnit(name, f"{ask}{advice}")
     prefix, root_name = readings[0][:2]
     canonical = f"{prefix}{root_name}"
     if prefix and root_name in unit_table.REFUSED:

@@ -9,8 +9,9 @@ import pytest
 from contested.errors import AmbiguousPhrase, ContestedError, IncompatibleUnits, UnknownHedge, UnreadablePhrase
 from contested.estimate import Estimate
 from contested.interval import Interval
+from contested.phrases.prose import find_phrases
 from contested.phrases.reading import read_phrase
-from contested.units import unit
+from contested.units import Unit, unit
 
 
 def said(text: str, counted: str = "person", locale: str | None = None) -> Estimate:
@@ -466,3 +467,63 @@ def test_thousandths_of_a_million_people_are_listed() -> None:
 def test_a_value_cut_off_is_read_without_its_dots() -> None:
     """ "376.730 313 461..." is read as far as it is printed."""
     assert said("376.730 313 461...", "km").interval == Interval.point(Fraction(376_730_313_461, 10**9))
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "locale"),
+    [
+        ("14 in Al-Zendavia", "person", None),
+        ("14 nəfər Bakıda", "person", "az"),
+        ("14 (Quadratkilometer)", "km**2", "de"),
+        ("14 (IC 95 % de 12 à 16)", "person", "fr"),
+        ("14 (May 2020 – now)", "person", None),
+        ("14 (2017 г.)", "person", "ru"),
+        ("14 (2017 г)", "person", "ru"),
+    ],
+)
+def test_each_language_has_its_own_remarks(text: str, counted: str, locale: str | None) -> None:
+    """Names, units, intervals and years are known as each language writes them."""
+    read = said(text, counted, locale)
+
+    assert read.interval == (Interval(12, 16) if "IC" in text else Interval.point(14))
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("14 (range)", "person"),
+        ("14 (95% CI)", "person"),
+        ("14 (km per)", "km**2"),
+        ("14 (2022-05-xx)", "person"),
+        ("14 people were Zendavia", "person"),
+        ("at least 14; upper limit", "person"),
+        ("up to 14; lower limit", "person"),
+    ],
+)
+def test_what_is_begun_and_not_finished_is_refused(text: str, counted: str) -> None:
+    """An interval without numbers, half a unit or day, and a limit against a limit are no claims."""
+    with pytest.raises(UnreadablePhrase):
+        said(text, counted)
+
+
+def test_a_kind_of_ones_own_has_its_own_name() -> None:
+    """The plural of a figure's own kind is its unit, whatever the pack knows."""
+    barge = Unit.counting("barge")
+
+    assert Estimate.of("12 barges (2017)", barge).unit == barge
+
+
+def test_a_word_among_the_nouns_may_change_the_number() -> None:
+    """Where nobody says what is counted, the words behind a number are its unit; those that may change it are not."""
+    assert read_phrase("20 possibly local men").unit == "possibly local men"
+    with pytest.raises(UnreadablePhrase, match="retracted"):
+        read_phrase("6,000 people retracted")
+
+
+def test_prose_with_a_decimal_comma_may_quote_thousands() -> None:
+    """Where nobody knows what is counted, "120,000" in Spanish prose is not read; of inhabitants it is the whole number."""
+    unsure = find_phrases("Eran 120,000 zendas.", locale="es")
+    sure = find_phrases("Hay 120,000 habitantes.", locale="es")
+
+    assert ([one.text for one in unsure.unread], list(unsure)) == (["120,000"], [])
+    assert [one.interval for one in sure] == [Interval.point(120_000)]

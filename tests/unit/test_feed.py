@@ -622,7 +622,7 @@ def test_a_feed_is_written_in_toml(tmp_path: Path) -> None:
         ("figure =", MisfitFeed, "no TOML"),
         ('figure = "a"', MisfitFeed, "measure: it is needed"),
         ('colour = "a"', UnknownField, "colour"),
-        ('figure="a"\nmeasure="=b"\nunit="=killed"\nbest="n"\nparty="p"\nreads=3', MisfitFeed, "another type"),
+        ('figure="a"\nmeasure="=b"\nunit="=killed"\nbest="n"\nparty="p"\nreads=3', WrongType, "reads"),
         ('figure="a"\nmeasure="=b"\nunit="=killed"\nbest="n"\nparty=3', WrongType, "party"),
         ('figure="a"\nmeasure="=b"\nunit="=killed"\nbest="n"\nparty="p"\nparties="X"', MisfitFeed, "[[parties]]"),
         (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 
 import contested as ct
@@ -39,8 +40,9 @@ def test_a_dialect_is_one_that_is_known() -> None:
     with pytest.raises(NotAChoice, match="sdmx"):
         ct.Feed(figure="a", measure="=b", unit="=person", best="n", title="T", dialect="gdelt")
     assert set(DIALECTS) == {"acled", "hxl", "owid", "reports", "sdmx", "ucdp"}
-    table = feeds.acled().scan([{"event_id_cnty": "A", "fatalities": 1, "event_date": "2031-01-02", "source": "X"}])
-    assert "read row by row" in table.explain()
+    frame = pl.DataFrame({"id": ["a"], "n": [3]})
+    table = ct.Feed(figure="id", measure="=d", unit="=killed", best="n", title="T", dialect="hxl").scan(frame)
+    assert "read row by row: the dialect hxl reads each row" in table.explain()
 
 
 # -- SDMX ---------------------------------------------------------------------------
@@ -203,6 +205,13 @@ def test_times_are_read_as_the_standard_has_them(tmp_path: Path) -> None:
     assert [(one.column, one.value) for one in account(dossier).rejected] == [("TIME_PERIOD", "2031-Q7")]
 
 
+def test_observations_without_a_time(tmp_path: Path) -> None:
+    """They are of no period."""
+    path = file_of(tmp_path, "DATAFLOW,REF_AREA,OBS_VALUE,UNIT_MULT\nD,RU,5,0\n")
+
+    assert feeds.sdmx_csv("REF_AREA", measure="x", unit="person").read(path)["RU"].period is None
+
+
 def test_another_column_of_numbers(tmp_path: Path) -> None:
     """The conventions hold for the column that a user names; without one of numbers, the feed says so."""
     text = "DATAFLOW,REF_AREA,TIME_PERIOD,VALUE\nD,RU,2031,NaN\nD,GR,2031,4\n"
@@ -335,6 +344,8 @@ def test_tags_that_nothing_looks_at(tmp_path: Path) -> None:
 
     assert remarked(dossier, "#affected is the column '#affected+f', which counts only f")
     assert remarked(dossier, "not read: the column '#date'")
+    with pytest.raises(MisfitFeed, match="#affected"):
+        feeds.hxl("#affected").read(file_of(tmp_path, "Place,n\n#adm1+name,#reached\nA,3\n", "other.csv"))
     plain = feeds.hxl("n", figure="p", party="w").read([{"p": "A", "n": 3, "w": "X", "d": 1}])
     assert remarked(plain, "not read: the column 'd'")
 

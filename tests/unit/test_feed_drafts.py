@@ -79,6 +79,10 @@ def test_rows_of_one_figure_that_differ_in_words() -> None:
     data = rows(place=["A", "A", "A"], side=["N", "S", "N"], source=["P", "P", "Q"], dead=[1, 2, 3])
 
     assert "# Rows of one figure differ in 'side'" in feeds.describe(data)
+    also = [*data, {"place": "A", "side": "N"}]
+    units = feeds.describe([{**one, "unit": "person"} for one in also])
+    assert line(units, "unit") == 'unit = "unit"'
+    assert "differ in" not in feeds.describe(rows(place=["A", "A", "B"], dead=[1, 2, 3], kind=["x", "x", "y"]))
     assert "differ in" not in feeds.describe(rows(place=["A", "A"], source=["P", "Q"], dead=[1, 2]))
 
 
@@ -184,6 +188,8 @@ def test_a_draft_keeps_how_the_file_is_laid_out(tmp_path: Path) -> None:
     assert line(feeds.describe(path, rows="data"), "rows") == 'rows = "data"'
     assert line(feeds.describe(csv, skip=1), "skip") == "skip = 1"
     assert "1 ragged-row" in feeds.describe(csv, skip=1)
+    csv.write_text("place,side,dead\nA,N,3\nA,S,4\nB\n")
+    assert "differ in 'side'" in feeds.describe(csv)
 
 
 def test_frames_that_cannot_be_opened_are_refused() -> None:

@@ -85,7 +85,6 @@ def test_one_table_written_in_many_ways(tmp_path: Path, content: str, name: str,
         ("place,n,by\nA," + "9" * 200_000 + ",X\n", 2, "131,072"),
         ("place;n;by\nA;3;X\n", 1, "delimiter=';'"),
         ("place\tn\tby\nA\t3\tX\n", 1, "a tab"),
-        ("place,n,by\n".encode("utf-16"), 1, "UTF-16"),
         ("", None, "empty"),
     ],
 )

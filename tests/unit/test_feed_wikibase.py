@@ -27,14 +27,14 @@ def item(id_: str) -> dict[str, Any]:
     return {"snaktype": "value", "datavalue": {"type": "wikibase-entityid", "value": {"id": id_}}}
 
 
-def stated(folder: Path, **statement: Any) -> tuple[ct.Figure, Intake]:
+def stated(folder: Path, feed: ct.Feed | None = None, **statement: Any) -> tuple[ct.Figure, Intake]:
     """Return the figure and the account of one statement of a population of 1,500."""
     value = {"value": {"amount": "+1500", "unit": "1"}, "type": "quantity"}
     snak = {"snaktype": "value", "property": "P1082", "datatype": "quantity", "datavalue": value}
     claim = {"id": "Q1$a", "rank": "normal", "mainsnak": snak} | statement
     path = folder / "Q1.json"
     path.write_text(json.dumps({"id": "Q1", "claims": {"P1082": [claim]}}))
-    dossier = feeds.wikidata().read(path)
+    dossier = (feed or feeds.wikidata()).read(path)
     assert isinstance(dossier.intake, Intake)
     return next(iter(dossier.figures.values())), dossier.intake
 
@@ -169,12 +169,13 @@ def test_times_that_are_not_read_whole_are_counted(tmp_path: Path, snaks: list[A
     ],
 )
 def test_how_surely_a_number_is_known(tmp_path: Path, name: str, id_: str, field: str, value: object) -> None:
-    """Circumstances and methods are a hedge, a basis or a status, are noted, and are counted."""
-    figure, intake = stated(tmp_path, qualifiers={name: [item(id_)]})
+    """Circumstances and methods are a hedge, a basis or a status, stay in a column, and are counted."""
+    column = "method" if name == "P459" else "qualifiers"
+    figure, intake = stated(tmp_path, feeds.wikidata(note=column), qualifiers={name: [item(id_)]})
 
     (estimate,) = figure.estimates
     assert getattr(estimate, field) == value
-    assert estimate.note != "normal"
+    assert estimate.note
     assert any(name in remark for remark in intake.remarks)
 
 
@@ -186,7 +187,7 @@ def test_a_part_is_another_figure(tmp_path: Path) -> None:
     assert any("P518 (applies to part): a figure of its own" in remark for remark in intake.remarks)
 
 
-def test_every_other_qualifier_is_noted_and_counted(tmp_path: Path) -> None:
+def test_every_other_qualifier_is_kept_and_counted(tmp_path: Path) -> None:
     """Ranks, reasons, and properties that nobody has heard of."""
     amount = {"snaktype": "value", "datavalue": {"value": {"amount": "+3"}}}
     text = {"snaktype": "value", "datavalue": {"value": "words"}}
@@ -198,10 +199,11 @@ def test_every_other_qualifier_is_noted_and_counted(tmp_path: Path) -> None:
         "P9998": [odd],
         "P577": [time("+2031-00-00T00:00:00Z", 9)],
     }
-    figure, intake = stated(tmp_path, qualifiers=qualifiers)
+    figure, intake = stated(tmp_path, feeds.wikidata(note="qualifiers"), qualifiers=qualifiers)
 
+    assert stated(tmp_path, qualifiers=qualifiers)[0].estimates[0].note == "normal"
     assert set(str(figure.estimates[0].note).split("; ")) == {
-        *("normal", "ranking +3", "reason for preferred rank Q3", "P9999 words", "P9998 a value that is not read"),
+        *("ranking +3", "reason for preferred rank Q3", "P9999 words", "P9998 a value that is not read"),
         "publication date 2031",
     }
     assert len(intake.remarks) == 5

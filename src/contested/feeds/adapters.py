@@ -182,8 +182,9 @@ def wikidata(**fields: Any) -> Feed:
 
     A statement without a reference is Wikidata's own; a deprecated one is set
     aside.  "unknown value" is a claim that nobody knows; "no value" is none.
-    Rank and qualifiers stay in the note; those that say when, how, of which
-    part and how surely are read, and the rest is counted in the account.
+    The rank stays in the note.  Qualifiers that say when, how, of which part
+    and how surely are read; the rest is counted in the account, and stands in
+    the column "qualifiers", of which ``note="qualifiers"`` makes the note.
 
     Args:
         fields: any of ``Feed``, in place of what is written here.
@@ -209,7 +210,7 @@ def wikidata(**fields: Any) -> Feed:
             },
             "title": "Wikidata",
             "key": "id",
-            "note": "note",
+            "note": "rank",
             "hedge": "hedge",
             "basis": "basis",
             "status": "status",

@@ -97,8 +97,6 @@ def describe(
 
 def _entities(data: Any) -> str | None:
     """Return the draft of a saved entity of Wikibase, or None where it is none."""
-    if not (isinstance(data, str) or hasattr(data, "__fspath__")):
-        return None
     try:
         opened = open_rows(data, Feed(figure="=", measure="=", unit="=", best="=", title="=", form="wikibase"))
     except ContestedError:

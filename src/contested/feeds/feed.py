@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.errors import ContestedError, MisfitFeed, NotAChoice, UnknownField, WrongType
+from contested.errors import MisfitFeed, NotAChoice, UnknownField, WrongType
 from contested.feeds import reading, saving
 from contested.feeds.days import checked_format
 from contested.feeds.delimited import DELIMITERS
@@ -415,7 +415,7 @@ class Feed:
             return self._row_by_row(data, why, source.frame)
         try:
             table = scanned(self, laid, source)
-        except engine_errors() as error:
+        except (*engine_errors(), UnicodeDecodeError) as error:  # the latter where a file is damaged
             return self._row_by_row(data, "the engine stopped: " + str(error).partition("\n")[0])
         return table or self._row_by_row(data, "floats near zero, or large whole numbers beside floats", source.frame)
 
@@ -491,9 +491,4 @@ class Feed:
             made["parties"] = [party_of(one) for one in tables_of(made["parties"], "parties")]
         if "each" in made:
             made["each"] = tables_of(made["each"], "each")
-        try:
-            return cls(**made)
-        except (TypeError, AttributeError) as error:
-            if isinstance(error, ContestedError):
-                raise
-            raise MisfitFeed("the file", f"a field has a value of another type: {error}") from None
+        return cls(**made)

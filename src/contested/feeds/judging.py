@@ -20,7 +20,8 @@ from contested.errors import IncompatibleUnits, TwoSpellings
 from contested.feeds.parts import FINE, Part, Said, code_of, parts_of
 from contested.feeds.quantities import Quantities
 from contested.feeds.reading import misfit_units
-from contested.feeds.spellings import misspelled, other_spellings
+from contested.feeds.spellings import misspelled
+from contested.names import other_spellings
 from contested.party import party_named
 from contested.table.doors import narwhals, rows_of
 from contested.units import factor

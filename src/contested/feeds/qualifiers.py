@@ -2,7 +2,7 @@
 Qualifiers: what the qualifiers of a statement of Wikibase say of its number.
 
 When it held, how surely, of which part, and how it was found out is read; all
-else is kept in the note and counted.
+else is kept in a column of its own and counted.
 
 Source: https://www.wikidata.org/wiki/Help:Qualifiers, and the pages of the
 properties and items named here.
@@ -78,7 +78,8 @@ QUALIFIERS = {
 }
 """Properties by what they are called."""
 
-_SURE = ("P1480", "P5102", "P459")
+_METHOD = "P459"
+_SURE = ("P1480", "P5102", _METHOD)
 _SCOPES = ("P518", "P3831", "P2868", "P642", "P21", "P1013", "P3005", "P276")
 _TIMES = ("P585", "P580", "P582", "P1319", "P1326")
 _JULIAN = "Q1985786"
@@ -97,7 +98,7 @@ class Qualified:
 
 
 def qualified(qualifiers: Any, tally: Tally) -> Qualified:
-    """Return what the qualifiers of a statement say, and count those of which only the note has something."""
+    """Return what the qualifiers of a statement say, and count those that no field has a place for."""
     if not isinstance(qualifiers, dict):
         return Qualified()
     doubts: list[Doubt] = []
@@ -114,7 +115,7 @@ def qualified(qualifiers: Any, tally: Tally) -> Qualified:
                 tally.add(f"{called}: a figure of its own")
             elif name not in _TIMES:
                 notes.append(f"{QUALIFIERS.get(name, name)} {said}")
-                tally.add(f"{called}: kept in the note")
+                tally.add(f"{called}: kept in the column 'qualifiers'")
     return Qualified(
         _when(qualifiers, notes, tally),
         next((one.hedge for one in doubts if one.hedge), None),
@@ -127,16 +128,15 @@ def qualified(qualifiers: Any, tally: Tally) -> Qualified:
 
 def _doubt(called: str, said: str, notes: list[str], tally: Tally) -> list[Doubt]:
     doubt = DOUBTS.get(said)
-    notes.append(f"{called.partition('(')[2].rstrip(')')} {said if doubt is None else doubt.word}")
+    kept = f"kept in the column {'method' if called.startswith(_METHOD) else 'qualifiers'!r}"
+    if not called.startswith(_METHOD):
+        notes.append(f"{called.partition('(')[2].rstrip(')')} {said if doubt is None else doubt.word}")
     if doubt is None:
-        tally.add(f"{called} is {said}: kept in the note")
+        tally.add(f"{called} is {said}: {kept}")
         return []
-    read = (
-        doubt.hedge and f"hedge {doubt.hedge!r}",
-        doubt.basis and f"basis {doubt.basis!r}",
-        doubt.status and f"status {doubt.status!r}",
-    )
-    tally.add(f"{called} is {doubt.word!r}: read as {' and '.join(filter(None, read))}, and kept in the note")
+    fields = (("hedge", doubt.hedge), ("basis", doubt.basis), ("status", doubt.status))
+    read = " and ".join(f"{name} {value!r}" for name, value in fields if value)
+    tally.add(f"{called} is {doubt.word!r}: read as {read}, and {kept}")
     return [doubt]
 
 
@@ -147,7 +147,7 @@ def _when(qualifiers: Any, notes: list[str], tally: Tally) -> str | None:
         for name in _TIMES[1:]:
             if said.get(name):
                 notes.append(f"{QUALIFIERS[name]} {said[name]}")
-                tally.add(f"{name} ({QUALIFIERS[name]}) beside a point in time: kept in the note")
+                tally.add(f"{name} ({QUALIFIERS[name]}) beside a point in time: kept in the column 'qualifiers'")
         return said["P585"]
     starts, ends = said.get("P580"), said.get("P582")
     if starts or ends:
@@ -174,12 +174,14 @@ def _time(qualifiers: Any, name: str, notes: list[str], tally: Tally) -> str | N
     for snak, time in zip(snaks, made, strict=True):
         if time is None:
             notes.append(f"{QUALIFIERS[name]} {plain_value(snak)}")
-            tally.add(f"{called} is {_kind(snak)}: left out of the day, and kept in the note")
+            tally.add(f"{called} is {_kind(snak)}: left out of the day, and kept in the column 'qualifiers'")
         elif str(at(snak, "datavalue", "value", "calendarmodel")).endswith(_JULIAN):
             tally.add(f"{called} is of the Julian calendar: a day is read as the Gregorian one has it")
     times = [one for one in made if one is not None]
     if len(times) > 1:
-        tally.add(f"{called} is given {len(times)} times: the first is read, the others are kept in the note")
+        tally.add(
+            f"{called} is given {len(times)} times: the first is read, the others are kept in the column 'qualifiers'"
+        )
         notes += [f"{QUALIFIERS[name]} {one}" for one in times[1:]]
     return times[0] if times else None
 

@@ -32,13 +32,13 @@ from contested.feeds.ids import figure_ids, source_ids
 from contested.feeds.plan import Plan, nothing_said, plans
 from contested.feeds.printed_cells import claims_of
 from contested.feeds.rows import Header, Rows, headed
-from contested.feeds.spellings import joint, misspelled, other_spellings, remarks
+from contested.feeds.spellings import joint, misspelled, remarks
 from contested.feeds.watching import watched
 from contested.figure import Figure
 from contested.file.exchange import with_parties
 from contested.file.parts import printable
 from contested.intake import Intake, Rejection, rule_of
-from contested.names import MixedScripts
+from contested.names import MixedScripts, other_spellings
 from contested.party import party_named
 from contested.units import factor
 

@@ -7,14 +7,13 @@ several names.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from contested.errors import TwoSpellings, shorten
-from contested.names import mixed_word, name_key
+from contested.names import mixed_word
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable
 
 BETWEEN = (";", " and ", " & ", " / ", "/", ",", "|", " und ", " et ", " y ", " и ", " և ", " və ")
 MOST_JOINT = 20
@@ -44,19 +43,6 @@ def joint(names: Collection[str]) -> tuple[str, ...]:
 def _joins(between: str, name: str, names: Collection[str]) -> bool:
     parts = [part.strip() for part in name.split(between)]
     return len(parts) > 1 and all(parts) and (between == ";" or all(part in names for part in parts))
-
-
-def other_spellings(said: Mapping[str, int]) -> dict[str, str]:
-    """Return each name that more rows write otherwise, and how they write it."""
-    spelled: dict[str, Counter[str]] = defaultdict(Counter)
-    for name, count in said.items():
-        spelled[name_key(name)][name] += count
-    other: dict[str, str] = {}
-    for names in spelled.values():
-        if len(names) > 1:
-            usual = min(names, key=lambda name: (-names[name], name))
-            other |= {name: usual for name in names if name != usual}
-    return other
 
 
 def misspelled(wrong: str, usual: str) -> TwoSpellings:

@@ -2,7 +2,8 @@
 Wikibase: the quantities that a saved entity of Wikidata (or another Wikibase) states.
 
 One row a statement, with its bounds, unit, day, rank, references and what its
-qualifiers say; those that are only kept in the note are counted.  Source: the
+qualifiers say; those that no field has a place for stand in the column
+"qualifiers", and are counted.  Source: the
 Wikibase JSON format,
 https://doc.wikimedia.org/Wikibase/master/php/docs_topics_json.html
 """
@@ -35,7 +36,7 @@ COLUMNS = (
         "basis",
         "status",
         "part",
-        "note",
+        "qualifiers",
     ),
 )
 
@@ -133,7 +134,6 @@ def _cells(id_: str | None, label: str | None, property_: str, statement: Any, t
     snaks = at(references[0], "snaks") if references else None
     said = qualified(at(statement, "qualifiers"), tally)
     _account(references, tally)
-    rank = text(at(statement, "rank"))
     return [
         id_,
         label,
@@ -144,7 +144,7 @@ def _cells(id_: str | None, label: str | None, property_: str, statement: Any, t
         _number(at(value, "upperBound")),
         unit,
         said.as_of,
-        rank,
+        text(at(statement, "rank")),
         _reference(snaks),
         text(first(snaks, _URL)),
         time_of(first(snaks, _RETRIEVED)),
@@ -156,7 +156,7 @@ def _cells(id_: str | None, label: str | None, property_: str, statement: Any, t
         said.basis,
         said.status,
         said.part,
-        "; ".join((*([rank] if rank else []), *said.notes)) or None,
+        "; ".join(said.notes) or None,
     ]
 
 
