@@ -100,6 +100,11 @@ def test_only_takes_a_label_a_kind_or_a_side() -> None:
         people(cell, only="sailors")
 
 
+def test_a_hedge_in_a_label_stays() -> None:
+    """A number that its label calls an estimate is claimed as approximate."""
+    assert str(killed("UN estimate: 3,000 dead").hull()) == "about 3,000 killed (UN)"
+
+
 def test_a_bare_number_counts_what_the_figure_does() -> None:
     """With ``only``, a number of which nothing says what it counts is taken where the figure's own unit is asked for."""
     assert str(killed("4; 9 hurt", only="killed").hull()) == "4 killed (A tracker)"

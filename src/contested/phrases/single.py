@@ -134,6 +134,19 @@ class Single:
         hidden.append((at, found[1] + (self.tokens.low[found[1]] in _COPULAS)))
         return True
 
+    def softened(self, phrase: Phrase, place: Place) -> Phrase:
+        """Return a phrase that a word before it makes approximate, as ``read_phrase`` reads it behind the number."""
+        word = self.text(*place)
+        read = self._read(f"{phrase.text} ({word})")
+        return attrs.evolve(
+            phrase,
+            text=read.text,
+            reach=read.reach,
+            approximate=read.approximate,
+            hedges=read.hedges,
+            hedge_spans=(*phrase.hedge_spans, (self.tokens.starts[place[0]], self.tokens.ends[place[1] - 1])),
+        )
+
     def _refuse_pair(self, phrase: Phrase) -> None:
         """Refuse "40/120", which in a cell may be two sides, or a fraction."""
         for start, end in phrase.number_spans:
