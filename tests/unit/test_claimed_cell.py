@@ -137,7 +137,9 @@ def test_denials_and_words_are_statements() -> None:
     figure = ct.Figure("killed", "killed", disputants=["Armenia"])
 
     denied = figure.claimed_cell("10,000 (denied by Armenia)", source=SOURCE, basis="estimated")
-    assert str(denied > 5) == "contested: yes per A tracker; Armenia denies the figure of 10,000"
+    assert (
+        str(denied > 5) == "contested: yes per A tracker; Armenia denies that number (10,000, according to A tracker)"
+    )
     assert (denied.denials[0].estimate, denied.estimates[0].key) == ("10,000", "10,000")
     again = denied.claimed_cell("10,000 (denied by Armenia)", source=SOURCE)
     assert again.denials[1].estimate == "10,000 (2)"
