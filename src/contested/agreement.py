@@ -208,8 +208,8 @@ def sweep(voters: Sequence[Sequence[Interval]]) -> tuple[int, list[Interval]]:
 
 def voters_of(panel: Panel) -> list[list[Interval]]:
     """Return what each independent voice allows: of what is counted, whole numbers alone (rule 4)."""
-    voters = [[held for p in voice if (held := panel.held(p)) is not None] for voice in panel.voices]
-    step = 1 if panel.counts else 0
+    voters = [[held for p in voice if (held := panel.counted(p)) is not None] for voice in panel.voices]
+    step = quotient(1, panel.unit.size) if panel.counts else 0
     return [voter if len(voter) == 1 else list(_merged(voter, step)) for voter in voters]
 
 
@@ -220,7 +220,7 @@ def as_said(panel: Panel, regions: Sequence[Interval]) -> list[Interval]:
     lows: dict[Number | None, tuple[Number | None, bool]] = {}
     highs: dict[Number | None, tuple[Number | None, bool]] = {}
     for position in panel.stated:
-        said, held = position.reach, panel.held(position)
+        said, held = position.reach, panel.counted(position)
         assert said is not None
         assert held is not None
         low, high = (said.low, said.low_open), (said.high, said.high_open)
@@ -273,11 +273,11 @@ def _joined(found: Sequence[tuple[int | None, int | None]]) -> Iterator[tuple[in
         yield waiting
 
 
-def _merged(intervals: Sequence[Interval], step: int = 0) -> Iterator[Interval]:
+def _merged(intervals: Sequence[Interval], step: Number = 0) -> Iterator[Interval]:
     """
     Merge the intervals of one voter that meet, so that it is counted once everywhere.
 
-    Of whole numbers (``step`` 1) also those between which none lies.
+    Of whole numbers, which are ``step`` apart, also those between which none lies.
     """
     ordered = sorted(intervals, key=lambda i: (i.low is not None, i.low or 0, i.low_open))
     current = ordered[0]

@@ -223,7 +223,7 @@ def common_range(panel: Panel) -> Range | None:
         return None
     region = held = Interval.everything()
     for position in stated:
-        allowed = panel.held(position)
+        allowed = panel.counted(position)
         assert position.reach is not None
         assert allowed is not None
         region, held = region.intersection(position.reach), held.intersection(allowed)

@@ -161,9 +161,9 @@ def test_common_ground_of_counts_holds_a_whole_number(figure: Figure) -> None:
 
 @given(figure=figures(), x=st.integers(0, 10**6))
 def test_more_than_is_at_least_one_more(figure: Figure, x: int) -> None:
-    """Of a count, more than x is x + 1 or more, and fewer than x is x - 1 or fewer, unless a source prints decimals."""
+    """Of a count, more than x is x + 1 or more, and fewer than x is x - 1 or fewer, unless a fraction is an end."""
     spans = [span for position in figure.panel.stated for span in position.spans]
-    assume(all(span.interval.is_in_whole_numbers for span in spans))
+    assume(all(span.interval.is_in_whole_numbers and span.reach.is_in_whole_numbers for span in spans))
 
     assert (figure > x).by_party == (figure >= x + 1).by_party
     assert (figure < x).by_party == (figure <= x - 1).by_party

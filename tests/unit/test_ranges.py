@@ -246,3 +246,19 @@ def test_an_agreed_end_names_who_prints_it_so() -> None:
     """An open end of common ground is no closed one of the same number, and a reach that ends there is its party's."""
     assert str(people(A="at least 60", B="more than 60").common()) == "more than 60 people (B)"
     assert str(people(A="about 60", B="more than 60").common()) == "more than 60 (B) to fewer than about 65 (A) people"
+
+
+def test_a_ratio_needs_a_low_end_above_zero() -> None:
+    """A range that begins below zero, or at it, has no ratio."""
+    change = ct.Figure("change", "person", signed=True).claimed(-5, by="A").claimed(10, by="B")
+
+    assert change.hull().ratio is None
+    assert people(A=5, B=10).hull().ratio == 2
+
+
+def test_an_end_of_a_reach_is_drawn_in_to_the_outermost_printed_number() -> None:
+    """Below, to the lowest number inside; above, to the highest."""
+    above, below = people(A="about 10,000", B="at most 13,000"), people(A="about 10,000", B="at least 7,000")
+
+    assert str(above.common()) == "about 10,000 (A) to 13,000 (B) people"
+    assert str(below.common()) == "7,000 (B) to about 10,000 (A) people"

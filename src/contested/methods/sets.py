@@ -156,7 +156,7 @@ def _regions(evidence: Evidence, regions: Sequence[Interval], kind: str, how: st
     unit = evidence.unit
     for region in regions:
         panel = evidence.panel
-        meeting = [p for p in panel.stated if (held := panel.held(p)) is not None and held.overlaps(region)]
+        meeting = [p for p in panel.stated if (held := panel.counted(p)) is not None and held.overlaps(region)]
         interval, bottom, top = printed_inside(region, meeting, unit)
         brackets.append(Bracket.of(kind, interval, unit))
         names = named([p.name for p in meeting])
