@@ -6,6 +6,7 @@ Nothing is averaged; equally supported intervals are all returned.
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import math
 from functools import cached_property, partial
@@ -23,7 +24,7 @@ from contested.ranges import End, named, printed_inside
 from contested.values import by_constructor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from contested.panel import LeftOut, Panel
     from contested.position import Position
@@ -36,18 +37,24 @@ class Segment:
     An interval that equally many positions allow.
 
     ``region`` is where their reaches meet; ``interval`` the same with ends
-    that somebody printed.
+    that somebody printed.  ``meeting`` are those whose reach meets the
+    region, where that is known; else everybody is asked.
     """
 
     region: Interval
     panel: Panel
+    meeting: tuple[Position, ...] | None = attrs.field(default=None, eq=False, repr=False)
 
     __reduce__ = by_constructor
 
     @cached_property
+    def _allowing(self) -> tuple[Position, ...]:
+        asked = self.panel.stated if self.meeting is None else self.meeting
+        return tuple(p for p in asked if p.reach is not None and self.region.within(p.reach))
+
+    @cached_property
     def _printed(self) -> tuple[Interval, End | None, End | None]:
-        allowing = [p for p in self.panel.stated if p.name in self.allowed_by]
-        return printed_inside(self.region, allowing, self.panel.unit)
+        return printed_inside(self.region, self._allowing, self.panel.unit)
 
     @property
     def interval(self) -> Interval:
@@ -67,13 +74,13 @@ class Segment:
     @cached_property
     def allowed_by(self) -> tuple[str, ...]:
         """Who allows all of it, by name."""
-        return tuple(p.name for p in self.panel.stated if p.reach is not None and self.region.within(p.reach))
+        return tuple(position.name for position in self._allowing)
 
     @cached_property
     def not_allowed_by(self) -> tuple[str, ...]:
         """Who states another number, or denies, by name."""
-        against = (Stance.STATED, Stance.DENIED)
-        return tuple(p.name for p in self.panel.positions if p.stance in against and p.name not in self.allowed_by)
+        against, allowing = (Stance.STATED, Stance.DENIED), set(self.allowed_by)
+        return tuple(p.name for p in self.panel.positions if p.stance in against and p.name not in allowing)
 
     def __str__(self) -> str:
         _, bottom, top = self._printed
@@ -173,7 +180,11 @@ def most_agreed(panel: Panel) -> Agreement:
     voters = voters_of(panel)
     k, regions = sweep(voters)
     deniers = sum(1 for position in panel.positions if position.stance is Stance.DENIED)
-    segments = tuple(Segment(region, panel) for region in as_said(panel, regions))
+    met = meeting(regions, [panel.counted(position) for position in stated])
+    segments = tuple(
+        Segment(region, panel, tuple(stated[n] for n in numbers))
+        for region, numbers in zip(as_said(panel, regions), met, strict=True)
+    )
     return Agreement(panel.unit, segments, k, len(voters) + deniers, panel)
 
 
@@ -257,6 +268,28 @@ def regions_of(voters: Sequence[Sequence[Interval]], k: int) -> list[Interval]:
     if inside:
         found.append((start, None))
     return [_between(a, b, scale) for a, b in _joined(found)]
+
+
+def meeting(regions: Sequence[Interval], reaches: Iterable[Interval | None]) -> list[list[int]]:
+    """
+    Return for each region the numbers of the reaches that meet it, in their order.
+
+    Args:
+        regions: lowest first, none meeting another.
+        reaches: in any order, none of them missing or empty.
+    """
+    found: list[list[int]] = [[] for _ in regions]
+    tops = [math.inf if region.high is None else region.high for region in regions]
+    for n, reach in enumerate(reaches):
+        assert reach is not None
+        first = 0 if reach.low is None else bisect.bisect_left(tops, reach.low)
+        for at in range(first, len(regions)):
+            low = regions[at].low
+            if reach.high is not None and low is not None and low > reach.high:
+                break
+            if regions[at].overlaps(reach):
+                found[at].append(n)
+    return found
 
 
 def _joined(found: Sequence[tuple[int | None, int | None]]) -> Iterator[tuple[int | None, int | None]]:

@@ -173,7 +173,7 @@ class Panel:
         return reach.intersection(Interval.at_least(self.floor))
 
     def allows(self, position: Position, number: Number) -> bool:
-        """Whether a position's numbers allow this one: of what is counted, no fraction that the source did not print."""
+        """Whether a position's numbers allow this one: of a count no fraction, unless its source prints decimals."""
         allowed = self.allowed(position)
         if allowed is None or not allowed.contains(number):
             return False

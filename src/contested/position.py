@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from contested.units import Unit
 
 
+NOBODY = "nobody of that name speaks here"
+"""What is said of a name that nothing here mentions: its bearer may be silent, or the name may be wrong."""
+
+
 class Stance(Enum):
     """How a voice stands to a figure."""
 
@@ -267,6 +271,11 @@ class Position:
         parts += [] if statement.stated is None else [f"stated {statement.stated}"]
         return ", ".join(parts)
 
+    @property
+    def _is_stranger(self) -> bool:
+        """Whether nothing here names whoever was asked for."""
+        return self.voice is not None and self.voice.kind == "stranger"
+
     def __repr__(self) -> str:
         return f"<Position {self.name}: {self}>"
 
@@ -278,7 +287,7 @@ class Position:
             Stance.DENIED: f"{self.name} denies {listed(sorted(self.rejected))}",
             Stance.WITHHELD: f"{self.name} withholds a number",
             Stance.UNDEFINED: f"{self.name} is undefined: {'' if self.working is None else self.working.reason}",
-        }.get(self.stance, f"{self.name} is silent")
+        }.get(self.stance, f"{self.name} is silent{f': {NOBODY}' if self._is_stranger else ''}")
 
 
 def lent(name: str, unit: Unit, lenders: Sequence[Position]) -> Position:
@@ -296,6 +305,11 @@ def lent(name: str, unit: Unit, lenders: Sequence[Position]) -> Position:
         estimates=tuple(estimate for lender in lenders for estimate in lender.estimates),
         lenders=tuple(lenders),
     )
+
+
+def silent(name: str, unit: Unit, *, known: bool = True) -> Position:
+    """Return the position of somebody who says nothing; ``known`` false where nothing here even names them."""
+    return Position(name, Stance.SILENT, unit, Voice("party" if known else "stranger", name))
 
 
 def _lent(name: str, unit: Unit, *lenders: Position) -> Position:

@@ -17,6 +17,7 @@ from contested.exact import Number, quotient
 from contested.interval import Interval, hull_of
 from contested.names import isolated, listed
 from contested.panel import LeftOut, Panel, bounds_in, denials_in, left_out_clause, withholding_in, words_in
+from contested.position import Stance
 from contested.wording import Softness, high_words, low_words, number_words
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ class Range:
         others = tuple(
             LeftOut(position.name, str(position.stance.value))
             for position in self.panel.positions
-            if position not in self.panel.stated
+            if position.stance is not Stance.STATED
         )
         return others + self.panel.left_out
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -188,3 +189,15 @@ def sources(values: str | Source | Iterable[str | Source]) -> tuple[Source, ...]
     except TypeError:
         raise WrongType("quoting", values, "a list of titles or sources") from None
     return tuple(one for one in chain if one is not None)
+
+
+def chained(known: Iterable[Source]) -> list[Source]:
+    """Return sources, and every link of the chains behind them, each once."""
+    found: dict[Source, None] = {}
+    waiting = deque(known)
+    while waiting:
+        link = waiting.popleft()
+        if link not in found:
+            found[link] = None
+            waiting += link.quoting
+    return list(found)

@@ -322,8 +322,16 @@ def against_number(panel: Panel, sign: str, threshold: Number, question: str) ->
     )
     if sign == AGREES and panel.counts:  # a count is no fraction
         held = panel.by_name
-        answers = tuple([(n, _NO if one is _YES and not panel.allows(held[n], threshold) else one) for n, one in answers])
-    return Verdict(question, answers, (panel,), _lent(panel, dict(answers), decide, threshold), partial(_number_again, panel, sign, threshold, question))
+        answers = tuple(
+            [(n, _NO if one is _YES and not panel.allows(held[n], threshold) else one) for n, one in answers]
+        )
+    return Verdict(
+        question,
+        answers,
+        (panel,),
+        _lent(panel, dict(answers), decide, threshold),
+        partial(_number_again, panel, sign, threshold, question),
+    )
 
 
 def _lent(

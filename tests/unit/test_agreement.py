@@ -185,6 +185,8 @@ def test_whole_numbers_agree_where_fractions_would() -> None:
     assert [s.region for s in answer.segments] == [Interval.less_than(6), Interval.more_than(5)]
     assert one_voice.most_agreed().segments[0].region == Interval.everything()
     assert [s.region for s in shared.most_agreed().segments] == [Interval.everything()]
-    assert str(figure_of("fewer than 24", "at least 20").most_agreed().segments[0]) == "20 to fewer than 24 people (A, B)"
+    assert (
+        str(figure_of("fewer than 24", "at least 20").most_agreed().segments[0]) == "20 to fewer than 24 people (A, B)"
+    )
     area = ct.Figure("x", "km**2").claimed("fewer than 6", by="A").claimed("more than 5", by="B")
     assert area.most_agreed().k == 2

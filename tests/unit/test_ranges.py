@@ -200,10 +200,22 @@ def test_a_range_holds_its_interval() -> None:
             "at most 60 (West) to more than 60 (East) people; East names no upper limit; West names no lower limit",
             None,
         ),
-        (("at most 60", "fewer than 60"), "fewer than 60 (West) to at most 60 (East) people", "fewer than 60 people (West)"),
-        (("at least 60", "60"), "60 (West) to 60 or more (East) people; East names no upper limit", "60 people (East, West)"),
+        (
+            ("at most 60", "fewer than 60"),
+            "fewer than 60 (West) to at most 60 (East) people",
+            "fewer than 60 people (West)",
+        ),
+        (
+            ("at least 60", "60"),
+            "60 (West) to 60 or more (East) people; East names no upper limit",
+            "60 people (East, West)",
+        ),
         (("more than 60", "60"), "60 (West) to more than 60 (East) people; East names no upper limit", None),
-        (("at most 60", "60"), "at most 60 (East) to 60 (West) people; East names no lower limit", "60 people (East, West)"),
+        (
+            ("at most 60", "60"),
+            "at most 60 (East) to 60 (West) people; East names no lower limit",
+            "60 people (East, West)",
+        ),
         (("fewer than 60", "60"), "fewer than 60 (East) to 60 (West) people; East names no lower limit", None),
     ],
 )

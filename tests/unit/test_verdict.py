@@ -362,8 +362,8 @@ def test_what_is_lent_passes_through_combinations() -> None:
         ((AREA > 2_000) & (AREA > 4_000), NO),
         ((AREA > 2_000) | (AREA > 4_000), YES),
         (~(AREA > 2_000), NO),
-        (AREA > other, YES),
-        (AREA < other, NO),
+        (other < AREA, YES),
+        (other > AREA, NO),
         (AREA - other > 500, YES),
         (AREA / other > 2, NO),
     ):

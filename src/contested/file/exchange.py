@@ -9,7 +9,7 @@ import attrs
 from contested.errors import ConflictingRecords
 from contested.file.parts import new_id
 from contested.party import Party, directory
-from contested.source import links_of
+from contested.source import chained, links_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -75,18 +75,6 @@ class Exchange:
 
 NOTHING = Exchange()
 """Nothing becomes anything else."""
-
-
-def chained(sources: Iterable[Source]) -> list[Source]:
-    """Return sources, and every link of the chains behind them, each once."""
-    found: dict[Source, None] = {}
-    waiting = list(sources)
-    while waiting:
-        source = waiting.pop(0)
-        if source not in found:
-            found[source] = None
-            waiting += source.quoting
-    return list(found)
 
 
 def sources_of(figures: Iterable[Figure]) -> list[Source]:

@@ -102,7 +102,7 @@ CLAIMS: tuple[dict[str, Any], ...] = (
     {"value": "twenty-four"},
     {"value": "half a million"},
     {"value": "2.5"},
-    {"value": "1/3"},
+    {"value": "2.5"},
     {"value": 0.1},
     {"value": 10**29},
     {"value": Fraction(1, 10**29)},
