@@ -234,9 +234,9 @@ def as_said(panel: Panel, regions: Sequence[Interval]) -> list[Interval]:
         said, held = position.reach, panel.counted(position)
         assert said is not None
         assert held is not None
-        low, high = (said.low, said.low_open), (said.high, said.high_open)
-        lows[held.low] = max(lows.get(held.low, low), low, key=_binding)  # the closed end binds more
-        highs[held.high] = min(highs.get(held.high, high), high, key=_binding)
+        bottom, top = (said.low, said.low_open), (said.high, said.high_open)
+        lows[held.low] = max(lows.get(held.low, bottom), bottom, key=_value_of)  # from 6 binds more than above 5
+        highs[held.high] = min(highs.get(held.high, top), top, key=_value_of)
     found = []
     for region in regions:
         low, low_open = lows.get(region.low, (region.low, region.low_open))
@@ -245,7 +245,7 @@ def as_said(panel: Panel, regions: Sequence[Interval]) -> list[Interval]:
     return found
 
 
-def _binding(end: tuple[Number | None, bool]) -> Number:
+def _value_of(end: tuple[Number | None, bool]) -> Number:
     return end[0] or 0
 
 

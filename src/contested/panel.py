@@ -197,7 +197,8 @@ def _counted(span: Span, size: Number, whole: Callable[[Interval], Interval]) ->
     """Return what a number of a count allows, in a unit that holds ``size`` of the things counted."""
     if not span.interval.scaled(size).is_in_whole_numbers:
         return span.reach
-    return whole(span.reach.scaled(size)).scaled(quotient(1, size))
+    made = whole(span.reach.scaled(size))
+    return span.reach if made.is_empty else made.scaled(quotient(1, size))
 
 
 def _leader(leader: list[int], n: int) -> int:
