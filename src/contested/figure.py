@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Unpack, cast
 
 import attrs
 
-from contested import agreement, disagreement, printed, ranges, records, verdict, who_says
+from contested import agreement, comparison, disagreement, printed, ranges, records, verdict, who_says
 from contested.dates import Datelike, When, when
 from contested.denial import Assessment, Denial, DenialFields, Withheld
 from contested.errors import DerivedFigure, InvertedBounds, NotAChoice, NotADay, UnknownName, UnusableOperand, WrongType
@@ -635,23 +635,23 @@ class Figure:
         Raises:
             IncompatibleFigures: nothing converts between the two.
         """
-        sign = verdict.AGREES
+        sign = comparison.AGREES
         if isinstance(other, Figure):
-            return verdict.against_number((self - other).panel, sign, 0, f"{self.title} {sign} {other.title}")
+            return comparison.against_number((self - other).panel, sign, 0, f"{self.title} {sign} {other.title}")
         number, words = self._threshold(other)
-        return verdict.against_number(self.panel, sign, number, f"{self.title} {sign} {words}")
+        return comparison.against_number(self.panel, sign, number, f"{self.title} {sign} {words}")
 
     def _compared(self, sign: str, other: object) -> verdict.Verdict:
         if isinstance(other, Figure) and (self.formula is not None or other.formula is not None):
             words = f"{self.title} {sign} {other.title}"
-            return verdict.against_number((self - other).panel, sign, 0, words)
+            return comparison.against_number((self - other).panel, sign, 0, words)
         if isinstance(other, Figure):
             unit = common_unit(self.unit, other.unit)
             question = f"{self.title} {sign} {other.title}"
             same = self.root == other.root
-            return verdict.against_figure(self.to(unit).panel, other.to(unit).panel, sign, question, same=same)
+            return comparison.against_figure(self.to(unit).panel, other.to(unit).panel, sign, question, same=same)
         number, words = self._threshold(other)
-        return verdict.against_number(self.panel, sign, number, f"{self.title} {sign} {words}")
+        return comparison.against_number(self.panel, sign, number, f"{self.title} {sign} {words}")
 
     def _threshold(self, value: object) -> tuple[Number, str]:
         """Return a number in the figure's unit, and how to write it."""
