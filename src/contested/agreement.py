@@ -119,11 +119,18 @@ class Agreement:
         """Whom or what the answer leaves out at the user's wish, and why."""
         return self.panel.left_out
 
-    def explain(self) -> Derivation:
-        """Return how the agreement follows from positions, down to the sources."""
+    def explain(self, *, whole: bool = False) -> Derivation:
+        """
+        Return how the agreement follows from positions, down to the sources.
+
+        Args:
+            whole: print all of it; else a long one says how many steps it
+                leaves out.
+        """
         inputs = tuple(position.explain() for position in self.panel.positions)
         how = f"most agreed on {self.panel.figure}: {self}"
-        return Derivation(self, how, partial(_agreement_from, self.panel), inputs, tuple(map(str, self.left_out)))
+        notes = tuple(map(str, self.left_out))
+        return Derivation(self, how, partial(_agreement_from, self.panel), inputs, notes, is_whole=whole)
 
     def __str__(self) -> str:
         positions = self.panel.positions
@@ -173,9 +180,10 @@ def most_agreed(panel: Panel) -> Agreement:
     voters = voters_of(panel)
     k, regions = sweep(voters)
     deniers = sum(1 for position in panel.positions if position.stance is Stance.DENIED)
+    met = meeting(regions, [panel.held(position) for position in stated])
     segments = tuple(
-        Segment(region, panel, tuple(stated[n] for n in met))
-        for region, met in zip(regions, meeting(regions, [position.reach for position in stated]), strict=True)
+        Segment(region, panel, tuple(stated[n] for n in numbers))
+        for region, numbers in zip(as_said(panel, regions), met, strict=True)
     )
     return Agreement(panel.unit, segments, k, len(voters) + deniers, panel)
 
@@ -210,8 +218,35 @@ def sweep(voters: Sequence[Sequence[Interval]]) -> tuple[int, list[Interval]]:
 
 
 def voters_of(panel: Panel) -> list[list[Interval]]:
-    """Return what each independent voice allows."""
-    return [[p.reach for p in voice if p.reach is not None] for voice in panel.voices]
+    """Return what each independent voice allows: of what is counted, whole numbers alone (rule 4)."""
+    voters = [[held for p in voice if (held := panel.held(p)) is not None] for voice in panel.voices]
+    step = 1 if panel.counts else 0
+    return [voter if len(voter) == 1 else list(_merged(voter, step)) for voter in voters]
+
+
+def as_said(panel: Panel, regions: Sequence[Interval]) -> list[Interval]:
+    """Return regions of whole numbers with the ends that somebody said: "fewer than 6" for at most 5."""
+    if not panel.counts:
+        return list(regions)
+    lows: dict[Number | None, tuple[Number | None, bool]] = {}
+    highs: dict[Number | None, tuple[Number | None, bool]] = {}
+    for position in panel.stated:
+        said, held = position.reach, panel.held(position)
+        assert said is not None
+        assert held is not None
+        low, high = (said.low, said.low_open), (said.high, said.high_open)
+        lows[held.low] = max(lows.get(held.low, low), low, key=_binding)  # the closed end binds more
+        highs[held.high] = min(highs.get(held.high, high), high, key=_binding)
+    found = []
+    for region in regions:
+        low, low_open = lows.get(region.low, (region.low, region.low_open))
+        high, high_open = highs.get(region.high, (region.high, region.high_open))
+        found.append(Interval.of_ends(low, high, low_open, high_open))
+    return found
+
+
+def _binding(end: tuple[Number | None, bool]) -> Number:
+    return end[0] or 0
 
 
 def regions_of(voters: Sequence[Sequence[Interval]], k: int) -> list[Interval]:
@@ -271,12 +306,18 @@ def _joined(found: Sequence[tuple[int | None, int | None]]) -> Iterator[tuple[in
         yield waiting
 
 
-def _merged(intervals: Sequence[Interval]) -> Iterator[Interval]:
-    """Merge the intervals of one voter that meet, so that it is counted once everywhere."""
+def _merged(intervals: Sequence[Interval], step: int = 0) -> Iterator[Interval]:
+    """
+    Merge the intervals of one voter that meet, so that it is counted once everywhere.
+
+    Of whole numbers (``step`` 1) also those between which none lies.
+    """
     ordered = sorted(intervals, key=lambda i: (i.low is not None, i.low or 0, i.low_open))
     current = ordered[0]
     for following in ordered[1:]:
         touching = current.high == following.low and not (current.high_open and following.low_open)
+        if step and current.high is not None and following.low is not None:
+            touching = touching or following.low == current.high + step
         if touching or current.overlaps(following):
             current = current.hull(following)
         else:

@@ -28,8 +28,9 @@ from contested.errors import (
     WrongType,
 )
 from contested.figure import Figure
-from contested.file import reading, saving, writing
+from contested.file import parsing, reading, saving, writing
 from contested.file.exchange import NOTHING, Exchange, differing, sources_of, with_parties
+from contested.file.index import Index, declared
 from contested.file.own_units import with_units
 from contested.file.parts import NAME, Parts, checked_id, new_id, printable
 from contested.finding import Silenced
@@ -54,7 +55,8 @@ if TYPE_CHECKING:
 
 
 def _frozen(values: Mapping[str, Any]) -> Mapping[str, Any]:
-    return MappingProxyType(dict(values))
+    # a proxy copies the table behind it at once, where dict() asks it key by key
+    return MappingProxyType(values.copy() if isinstance(values, MappingProxyType) else dict(values))
 
 
 def _relations(values: Iterable[Relation]) -> tuple[Relation, ...]:
@@ -85,6 +87,7 @@ class Dossier:
     relations: tuple[Relation, ...] = attrs.field(default=(), converter=_relations)
     silenced: tuple[Silenced, ...] = attrs.field(default=(), converter=_silences)
     intake: Intake | None = attrs.field(default=None, eq=False)
+    _index: Index | None = attrs.field(default=None, init=False, eq=False)
 
     # -- in and out -----------------------------------------------------------
 
@@ -100,7 +103,7 @@ class Dossier:
         place = Path(path)
         try:
             with place.open("rb") as file:
-                content = file.read(reading.LARGEST_FILE + 1)
+                content = file.read(parsing.LARGEST_FILE + 1)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             problem = Problem("", None, f"{reason}; check the path")
@@ -330,7 +333,32 @@ class Dossier:
         if figure.formula is not None:
             advice = "keep its figures, and calculate it where it is used"
             raise DerivedFigure(figure.title, "kept in a dossier", advice)
-        return self._with({id_: figure.root}, {}, {})
+        return self._with_one(id_, figure.root) or self._with({id_: figure.root}, {}, {})
+
+    def _with_one(self, id_: str, figure: Figure) -> Dossier | None:
+        """Return the dossier with a figure that changes nothing but what it brings along; None where it may."""
+        checked_id(id_, "figure")
+        index = self._index
+        found = None if index is None or figure.view is not None else index.adopted(figure)
+        if index is None or found is None:
+            return None
+        adopted, parties = found
+        figures, all_parties, all_sources = (dict(one.copy()) for one in (self.figures, self.parties, self.sources))
+        figures[id_] = adopted
+        index.refuse_equal(id_, adopted, figures)
+        for party in parties:
+            all_parties[new_id(party.name, all_parties)] = party
+        sources = declared(all_sources, index, adopted)
+        tables: dict[str, Any] = {
+            "figures": figures,
+            "parties": all_parties,
+            "sources": all_sources | sources,
+            "units": with_units(self.units, [adopted]),
+        }
+        made: Dossier = attrs.evolve(self, **tables)
+        new_index = index.with_figure(id_, adopted, parties, sources.values(), self.figures.get(id_))
+        object.__setattr__(made, "_index", new_index)
+        return made
 
     def without(self, id_: str) -> Dossier:
         """
@@ -540,6 +568,7 @@ class Dossier:
             "units": units,
         }
         made: Dossier = attrs.evolve(self, **tables, relations=relations)
+        object.__setattr__(made, "_index", Index.of(all_figures, all_parties.values(), all_sources.values()))
         return made
 
     def __reduce__(self) -> tuple[object, ...]:

@@ -7,11 +7,12 @@ Every method is one call downwards; answers live in the rooms below.
 from __future__ import annotations
 
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
 import attrs
 
-from contested import agreement, disagreement, ranges, records, verdict, who_says
+from contested import agreement, disagreement, printed, ranges, records, verdict, who_says
 from contested.dates import Datelike, When, when
 from contested.denial import Assessment, Denial, DenialFields, Withheld
 from contested.errors import DerivedFigure, InvertedBounds, NotAChoice, NotADay, UnknownName, UnusableOperand, WrongType
@@ -196,6 +197,44 @@ class Figure:
         if "by" in fields:
             fields["by"] = self._resolved(fields["by"])
         return self.saying(Estimate.of(value, self.unit if unit is None else unit, **fields))
+
+    def claimed_cell(
+        self,
+        text: str,
+        *,
+        parties: Mapping[str, Holders] = MappingProxyType({}),
+        only: str | Iterable[str] | None = None,
+        **fields: Unpack[ClaimFields],
+    ) -> Figure:
+        """
+        Return the figure with the statements of one printed cell, such as "12,000 (UN, 2019); 15,000 (government)".
+
+        Parts ("including 40 children") and numbers that were revised are
+        kept in the note; the whole cell is the quote of each statement.
+
+        Args:
+            text: the cell, as ``contested.read_claims`` reads it.
+            parties: who is meant by an attribution as printed, such as
+                {"the rebels": "RSF"}.  A party that the figure knows by that
+                name needs no entry; anybody else is a speaker of whom no
+                party is known.
+            only: where the cell counts more than one thing, which of them
+                this figure is: a kind ("killed"), a label or a side.
+            fields: said with each statement, as for ``claimed``; ``by`` holds
+                for those that name nobody.
+
+        Raises:
+            UnreadableCell: some of it has no reading, or more than one.
+            SeveralCounts: it counts more than one thing, or something else.
+            ContestedError: a field is wrong.
+        """
+        if "by" in fields:
+            fields["by"] = self._resolved(fields["by"])
+        said = {name: self._resolved(by) for name, by in parties.items()}
+        keys = {one.key for one in self.statements if one.key is not None}
+        return self.saying(
+            *printed.statements_in(text, self.unit, parties=said, only=only, known=self._directory, keys=keys, **fields)
+        )
 
     def denied(self, **fields: Unpack[DenialFields]) -> Figure:
         """
@@ -586,9 +625,15 @@ class Figure:
         """Return who is behind the numbers in force, each origin once, by name."""
         return origins_of(dict.fromkeys(e for p in self.panel.positions for e in p.estimates))
 
-    def explain(self) -> Derivation:
-        """Return how the hull follows from positions, down to the sources."""
-        return self.hull().explain()
+    def explain(self, *, whole: bool = False) -> Derivation:
+        """
+        Return how the hull follows from positions, down to the sources.
+
+        Args:
+            whole: print all of it; else a long one says how many steps it
+                leaves out.
+        """
+        return self.hull().explain(whole=whole)
 
     def between(self, low: object, high: object) -> verdict.Verdict:
         """
@@ -628,7 +673,7 @@ class Figure:
         Raises:
             IncompatibleFigures: nothing converts between the two.
         """
-        sign = "agrees with"
+        sign = verdict.AGREES
         if isinstance(other, Figure):
             return verdict.against_number((self - other).panel, sign, 0, f"{self.title} {sign} {other.title}")
         number, words = self._threshold(other)

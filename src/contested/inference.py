@@ -52,14 +52,21 @@ class Inferred:
     account: Account = attrs.field(eq=False)
     key: str = attrs.field(default="", eq=False)
 
-    def explain(self) -> Derivation:
-        """Return how it follows from what the party says of the related figures."""
+    def explain(self, *, whole: bool = False) -> Derivation:
+        """
+        Return how it follows from what the party says of the related figures.
+
+        Args:
+            whole: print all of it; else a long one says how many steps it
+                leaves out.
+        """
         inputs = []
         for id_, held in self.account.operands(self.key):
             step = held.explain()
             inputs.append(attrs.evolve(step, how=f"{self.account.network.figures[id_].title}, {step.how}"))
         ids = tuple(id_ for id_, _ in self.account.operands(self.key))
-        return Derivation(self, str(self), partial(_again, self.account, self.key, ids), tuple(inputs))
+        again = partial(_again, self.account, self.key, ids)
+        return Derivation(self, str(self), again, tuple(inputs), is_whole=whole)
 
     def __str__(self) -> str:
         return f"{self.title}, {self.party}: {self.position}, since {self.since}"
@@ -90,7 +97,7 @@ class Network:
     relations: tuple[Relation, ...]
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Network, (dict(self.figures), self.relations)  # the view that a dossier gives of its table is not kept
+        return Network, (dict(self.figures), self.relations)  # a dossier's own mapping is a view that does not pickle
 
     @cached_property
     def panels(self) -> dict[str, Panel]:

@@ -185,15 +185,21 @@ class Sensitivity:
             rows.append(row | {"answer": reading.answer, "says": str(reading.reconciliation)})
         return rows
 
-    def explain(self) -> Derivation:
-        """Return every reading with its answer, down to the sources; and which sources are in none, and why."""
+    def explain(self, *, whole: bool = False) -> Derivation:
+        """
+        Return every reading with its answer, down to the sources; and which sources are in none, and why.
+
+        Args:
+            whole: print all of it; else a long one says how many steps it
+                leaves out.
+        """
         inputs = tuple(
             attrs.evolve(step, how=f"{reading}: {reading.answer}; {step.how}")
             for reading in self.readings
             for step in (reading.reconciliation.explain(),)
         )
         notes = tuple(f"not left out in turn: {one}" for one in self.not_tried)
-        return Derivation(self, str(self), partial(_again, self), inputs, notes)
+        return Derivation(self, str(self), partial(_again, self), inputs, notes, is_whole=whole)
 
     def __str__(self) -> str:
         panel = self.figure.panel

@@ -11,7 +11,7 @@ import contested as ct
 from contested.dates import when
 from contested.errors import UnreadableDate, UnusableName, WrongType
 from contested.party import Party
-from contested.source import Source, chained, from_the_last, source, source_titled, sources
+from contested.source import Source, chained, links_of, source, source_titled, sources
 
 
 def test_a_source_is_called_by_its_label() -> None:
@@ -142,7 +142,7 @@ def test_a_long_chain_is_hashed_explained_checked_and_pickled() -> None:
     assert not ct.Dossier().with_figure("x", figure).check().errors
     again = pickle.loads(pickle.dumps(source))  # our own
     assert hash(again) == hash(source)
-    assert [link.title for link in from_the_last(again)] == [link.title for link in from_the_last(source)]
+    assert [link.title for link in links_of(again)] == [link.title for link in links_of(source)]
 
 
 def test_links_come_behind_those_that_they_quote() -> None:
@@ -153,10 +153,10 @@ def test_links_come_behind_those_that_they_quote() -> None:
     digest = ct.Source("Digest", quoting=[paper, radio])
     twice = ct.Source("Digest", quoting=[wire, paper])
 
-    order = [link.title for link in from_the_last(digest)]
+    order = [link.title for link in links_of(digest)]
     assert order.index("Wire") == 0
     assert order[-1] == "Digest"
-    assert [link.title for link in from_the_last(twice)] == ["Wire", "Paper", "Digest"]
+    assert [link.title for link in links_of(twice)] == ["Wire", "Paper", "Digest"]
     assert sorted(order) == ["Digest", "Paper", "Radio", "Wire"]
     assert [link.title for link in chained([digest, wire])] == ["Digest", "Wire", "Paper", "Radio"]
     assert pickle.loads(pickle.dumps(digest)) == digest  # our own

@@ -9,7 +9,7 @@ import attrs
 from contested.errors import ConflictingRecords
 from contested.file.parts import new_id
 from contested.party import Party, directory
-from contested.source import chained, from_the_last
+from contested.source import chained, links_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -50,13 +50,19 @@ class Exchange:
 
     def links(self, source: Source) -> Source:
         """Return the source itself, with everything exchanged down its chain."""
-        made: dict[Source, Source] = {}
-        for one in from_the_last(source):  # a chain can be longer than calls can be nested
-            organ_of = None if one.organ_of is None else self._several((one.organ_of,))[0]
-            if organ_of != one.organ_of or any(link in self.sources or link in made for link in one.quoting):
-                quoting = tuple(self.sources.get(link, made.get(link, link)) for link in one.quoting)
-                made[one] = attrs.evolve(one, quoting=quoting, organ_of=organ_of)
-        return made.get(source, source)
+        made: dict[int, Source] = {}
+        for link in links_of(source):
+            found = None if link is source else self.sources.get(link)
+            made[id(link)] = self._link(link, made) if found is None else found
+        return made[id(source)]
+
+    def _link(self, source: Source, made: Mapping[int, Source]) -> Source:
+        """Return one link of a chain on those that it quotes."""
+        quoting = tuple(made[id(one)] for one in source.quoting)
+        organ_of = None if source.organ_of is None else self._several((source.organ_of,))[0]
+        if quoting == source.quoting and organ_of == source.organ_of:
+            return source
+        return attrs.evolve(source, quoting=quoting, organ_of=organ_of)
 
     def _statement(self, one: Statement) -> Statement:
         source = None if one.source is None else self.source(one.source)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from contested.exact import simplest
 from contested.interval import Interval, hull_of
-from contested.methods.guards import PICKS, Objection
+from contested.methods.guards import PICKS, Objection, without_errors
 from contested.methods.outcome import Bracket, Outcome
 from contested.names import listed
 from contested.ranges import named
@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from contested.methods.evidence import Evidence, Witness
 
 
-def no_errors() -> Outcome:
-    """Return the outcome where nobody states an error."""
-    return Outcome(objection=Objection("no-uncertainty", "nobody gives a standard error", can_be_waived=False))
+def no_errors(evidence: Evidence) -> Outcome:
+    """Return the outcome where nobody states an error, or only such as are zero."""
+    zero = any(estimate.standard_error == 0 for witness in evidence.witnesses for estimate in witness.estimates)
+    says = " and ".join(without_errors(evidence.witnesses)) if zero else "nobody gives a standard error"
+    return Outcome(objection=Objection("no-uncertainty", says, can_be_waived=False))
 
 
 def picked(

@@ -187,10 +187,10 @@ class WeightedMedian(Method):
         """Return the weighted median."""
         known = [w for w in evidence.witnesses if w.error is not None]
         if not known:
-            return no_errors()
+            return no_errors(evidence)
         pairs = [(w.value, 1 / w.error**2) for w in known if w.error is not None]
         low, high = _weighted_middle(pairs)
-        gone = tuple((w, "no standard error") for w in evidence.witnesses if w.error is None)
+        gone = tuple((w, w.without_error) for w in evidence.witnesses if w.error is None)
         caveats = ["it follows whoever claims the smallest error"]
         weights = [weight for _, weight in pairs]
         lowest, highest = (partial(_weighed, weights=weights, which=which) for which in (0, 1))
@@ -330,11 +330,11 @@ class MostPrecise(Method):
         """Return the value with the smallest error."""
         errors = [witness.error for witness in evidence.witnesses if witness.error is not None]
         if not errors:
-            return no_errors()
+            return no_errors(evidence)
         chosen = [witness for witness in evidence.witnesses if witness.error == min(errors)]
         if len({witness.value for witness in chosen}) > 1:
             return tie(evidence, chosen)
-        why = {w: "no standard error" if w.error is None else "a larger error" for w in evidence.witnesses}
+        why = {w: w.without_error if w.error is None else "a larger error" for w in evidence.witnesses}
         return picked(evidence, chosen, why, error=min(errors))
 
 

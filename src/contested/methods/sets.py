@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from contested.agreement import meeting, most_agreed, regions_of, voters_of
+from contested.agreement import as_said, meeting, most_agreed, regions_of, voters_of
 from contested.errors import WrongType
 from contested.interval import Interval, hull_of
 from contested.methods.guards import Objection
@@ -101,7 +101,7 @@ class AtLeast(Method):
 
     def weigh(self, evidence: Evidence) -> Outcome:
         """Return where that many agree, or that they nowhere do."""
-        regions = regions_of(voters_of(evidence.panel), self.k)
+        regions = as_said(evidence.panel, regions_of(voters_of(evidence.panel), self.k))
         if not regions:
             says = f"no value is allowed by {self.k} of {len(evidence.witnesses)}"
             return Outcome(objection=Objection("no-agreement", says, can_be_waived=False))
@@ -154,8 +154,9 @@ def _entered(ends: Sequence[tuple[Number, int]]) -> list[Number]:
 def _regions(evidence: Evidence, regions: Sequence[Interval], kind: str, how: str) -> Outcome:
     """Return regions with ends that somebody printed, and whose reach meets them."""
     brackets, parts = [], []
-    unit, stated = evidence.unit, evidence.panel.stated
-    for region, met in zip(regions, meeting(regions, [p.reach for p in stated]), strict=True):
+    unit, panel = evidence.unit, evidence.panel
+    stated = panel.stated
+    for region, met in zip(regions, meeting(regions, [panel.held(p) for p in stated]), strict=True):
         interval, bottom, top = printed_inside(region, [stated[n] for n in met], unit)
         brackets.append(Bracket.of(kind, interval, unit))
         names = named([stated[n].name for n in met])
