@@ -8,7 +8,6 @@ import pytest
 
 from contested.errors import UnreadableDossier
 from contested.file.reading import read
-from contested.file.slips import LARGEST, MOST, slips
 
 HEAD = """format = 1
 [parties.east]
@@ -94,7 +93,7 @@ IN_A_CLAIM: dict[str, tuple[str, int, str, str]] = {
     "words that say nothing": ("value = 3\nchecked\n", 13, f"{CLAIM}.checked", "or # in front of a comment"),
     "true where text is wanted": ("value = 3\nby = true\n", 13, f"{CLAIM}.by", "by is true; give the id, name or alias"),
     "a number where text is wanted": ("value = 3\nsource = 7\n", 13, f"{CLAIM}.source", "source is the number 7; give the id"),
-    "a list where a number is wanted": ("value = [1, 2]\n", 12, f"{CLAIM}.value", "is not a number"),
+    "a list where a number is wanted": ("value = [1, 2]\n", 12, f"{CLAIM}.value", "a list is no number"),
     "a party that is misspelt": ("value = 3\nby = 'esat'\n", 13, f"{CLAIM}.by", "is it east?"),
     "a source that is misspelt": ("value = 3\nsource = 'wier'\n", 13, f"{CLAIM}.source", "is it wire?"),
     "a unit that is misspelt": ("value = 3\nunit = 'kiled'\n", 13, f"{CLAIM}.unit", "killed"),
