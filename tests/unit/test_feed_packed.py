@@ -46,7 +46,9 @@ def test_what_is_packed_as_tables_are_is_read(size: int, unpacked: int) -> None:
 
 def test_what_is_packed_too_tightly_is_refused() -> None:
     """Above both limits a file is refused, with both sizes."""
-    with pytest.raises(UnreadableFeed, match="cannot read f: 160,000 bytes of it unpack to 16,000,001; at most 100 times"):
+    with pytest.raises(
+        UnreadableFeed, match="cannot read f: 160,000 bytes of it unpack to 16,000,001; at most 100 times"
+    ):
         refuse_bombs([Packed(160_000, 16_000_001)], "f")
 
 
@@ -106,7 +108,9 @@ def test_a_file_without_compression_has_no_packed_buffers(tmp_path: Path) -> Non
     assert not list(arrow_buffers(arrow_file(tmp_path / "t.arrow", TABLE, None)))
 
 
-@pytest.mark.parametrize("content", [b"", b"PAR1", b"PAR1" * 5, b"\x19\xfc\xff\xff\x01" + b"\x0b" * 9 + b"\x0e\x00\x00\x00PAR1"])
+@pytest.mark.parametrize(
+    "content", [b"", b"PAR1", b"PAR1" * 5, b"\x19\xfc\xff\xff\x01" + b"\x0b" * 9 + b"\x0e\x00\x00\x00PAR1"]
+)
 def test_a_damaged_footer_is_refused(content: bytes, tmp_path: Path) -> None:
     """What is no footer is an error of ours at every door."""
     (tmp_path / "t.parquet").write_bytes(content)

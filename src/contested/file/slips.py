@@ -65,9 +65,6 @@ def slips(text: str) -> Slips:
     Args:
         text: of a file.
 
-    Raises:
-        RecursionError, ValueError, ArithmeticError: it is no text of lines
-            that could be meant otherwise: nested too deep, or a number too long.
     """
     lines = text.split("\n")
     found: dict[int, Problem] = {}
@@ -78,7 +75,7 @@ def slips(text: str) -> Slips:
         except tomllib.TOMLDecodeError as error:
             reason = re.split(r" \(at ", str(error))[0]
             at = _AT_LINE.search(str(error))
-            n = _culprit(lines, int(at[1]) - 1 if at else len(lines) - 1, reason)
+            n = _culprit(lines, int(at[1]) - 1 if at else len(lines) - 1)
             path = _path(lines, n)
             slip = _slip(lines, n, reason)
             if n in found or slip.meant is None or slip.meant == lines[n]:
@@ -88,6 +85,8 @@ def slips(text: str) -> Slips:
             if lines[n] == slip.meant or slip.hides_the_rest or len(text) > LARGEST:
                 return Slips(tuple(found.values()), None, frozenset())
             lines[n] = str(slip.meant)
+        except (RecursionError, ValueError):  # behind the slips, nested too deep or a number too long
+            return Slips(tuple(found.values()), None, frozenset())
         else:
             return Slips(tuple(found.values()), "\n".join(lines), frozenset(left_out))
     return Slips(tuple(found.values()), None, frozenset())
@@ -101,10 +100,10 @@ def _out_of_the_way(line: str, n: int) -> str:
 # -- where --------------------------------------------------------------------------------
 
 
-def _culprit(lines: list[str], n: int, reason: str) -> int:
+def _culprit(lines: list[str], n: int) -> int:
     """Return the line at which a list, a table or a text was opened, if what is wrong is that it never ends."""
     n = min(n, len(lines) - 1)
-    while n > 0 and not lines[n].strip() and "end of" in f"{reason} end of":
+    while n > 0 and not lines[n].strip():  # what never ends is noticed at the end of the file
         n -= 1
     for above in range(n - 1, max(n - 200, -1), -1):
         statement = _STATEMENT.match(lines[above])
@@ -128,7 +127,7 @@ def _closed_by(lines: list[str]) -> bool:
 def _parses(text: str) -> bool:
     try:
         tomllib.loads(text, parse_float=str)
-    except ValueError:
+    except (RecursionError, ValueError):
         return False
     return True
 
