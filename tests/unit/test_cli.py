@@ -195,7 +195,7 @@ def test_a_complaint_about_options_commands_no_terminal(capsys: pytest.CaptureFi
 @pytest.mark.parametrize("command", [["ask", EXAMPLE, "population > 200000"], ["show", EXAMPLE], ["check", EXAMPLE]])
 def test_an_answer_that_cannot_be_written_is_no_answer(command: list[str]) -> None:
     """A full device exits with 2 and a message, never with the code of an answer."""
-    with open("/dev/full", "w", encoding="utf-8") as full:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
         ran = subprocess.run(
             [sys.executable, "-m", "contested", *command], stdout=full, stderr=subprocess.PIPE, text=True, check=False
         )

@@ -10,8 +10,8 @@ import pytest
 from contested import Dossier, Estimate, Figure, Party, Source, Unit
 from contested.errors import UnreadableDossier
 from contested.file.keys import ARRAYS, FIGURE_KEYS, KEYS, PARTY_KEYS, SOURCE_KEYS, UNIT_KEYS
-from contested.file.parts import Parts
 from contested.file.parsing import LARGEST_FILE
+from contested.file.parts import Parts
 from contested.file.reading import LONGEST_CHAIN, read
 from contested.statement import FIELDS
 

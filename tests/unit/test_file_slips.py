@@ -141,11 +141,11 @@ OF_PYTHON = re.compile(
 )
 
 
-def problems(text: str) -> list[tuple[int | None, str, str]]:
-    """Return the line, the path and the message of each problem of a text."""
+def problems(text: str) -> list[tuple[str, int | None, str]]:
+    """Return the path, the line and the message of each problem of a text."""
     with pytest.raises(UnreadableDossier) as caught:
         read(text, "d.toml")
-    return [tuple(problem) for problem in caught.value.problems]
+    return [(one.path, one.line, one.message) for one in caught.value.problems]
 
 
 @pytest.mark.parametrize(("typed", "line", "path", "cure"), IN_A_CLAIM.values(), ids=IN_A_CLAIM)
@@ -153,7 +153,7 @@ def test_a_slip_in_a_claim(typed: str, line: int, path: str, cure: str) -> None:
     """The slip is the one problem of the file, at its line and key, with its cure."""
     ((found_path, found_line, message),) = problems(HEAD + typed)
 
-    assert (found_line, found_path if path else path) == (line, path)
+    assert (found_line, found_path if path else "") == (line, path)
     assert cure in message
     assert not OF_PYTHON.search(message)
 
