@@ -186,7 +186,7 @@ def _show(options: argparse.Namespace) -> tuple[int, list[Line]]:
     for id_, figure in chosen.items():
         lines += _shown(id_, figure)
         if options.figure is not None:
-            lines += [("dim", line) for line in str(figure.explain()).splitlines()[1:]]
+            lines += [("dim", line) for line in str(figure.explain(whole=True)).splitlines()[1:]]
     return YES, lines or [("", "no figures")]
 
 
@@ -231,7 +231,7 @@ def _calculate(options: argparse.Namespace) -> tuple[int, list[Line]]:
         shape = {"format": JSON_FORMAT, **figure_json(figure)}
         return YES, [("", json.dumps(shape, ensure_ascii=False, indent=2, allow_nan=False))]
     lines = [("bold", figure.title), (_colour(figure), f"  {figure.hull()}")]
-    return YES, lines + [("dim", line) for line in str(figure.explain()).splitlines()[1:]]
+    return YES, lines + [("dim", line) for line in str(figure.explain(whole=True)).splitlines()[1:]]
 
 
 def _check(options: argparse.Namespace) -> tuple[int, list[Line]]:

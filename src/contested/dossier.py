@@ -29,7 +29,7 @@ from contested.errors import (
 )
 from contested.figure import Figure
 from contested.file import parsing, reading, saving, writing
-from contested.file.exchange import NOTHING, Exchange, chained, differing, sources_of, with_parties
+from contested.file.exchange import NOTHING, Exchange, differing, sources_of, with_parties
 from contested.file.index import Index, declared
 from contested.file.own_units import with_units
 from contested.file.parts import NAME, Parts, checked_id, new_id, printable
@@ -41,7 +41,8 @@ from contested.names import name_key
 from contested.party import Party, directory
 from contested.relations import KINDS, Relation, check_relation, refuse_circles
 from contested.sensitivity import Sensitivity, sensitivity
-from contested.source import Source, source_titled
+from contested.source import Source, chained, source_titled
+from contested.spelling import near_names, nearest_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -171,7 +172,7 @@ class Dossier:
             UnknownName: no figure has that id.
         """
         if id_ not in self.figures:
-            raise UnknownName("figure", id_, tuple(self.figures))
+            raise UnknownName("figure", id_, nearest_first(str(id_), self.figures))
         return self.figures[id_]
 
     def __contains__(self, id_: object) -> bool:
@@ -210,7 +211,7 @@ class Dossier:
                 raise WrongType("derived", one, "a derived figure, such as a + b")
         if type(span) is not int or span < 0:
             raise WrongType("span", span, "a number of days")
-        return report(self._network, self.silenced, derived, span)
+        return report(self._network, self.silenced, derived, span, self.parties.values())
 
     def ask(self, question: str) -> Verdict:
         """
@@ -400,7 +401,8 @@ class Dossier:
         Return the dossier with one more relation between its figures; its party and source are added.
 
         Raises:
-            UnknownName: it names a figure that the dossier does not hold.
+            UnknownName: it names a figure that the dossier does not hold, or
+                a party that it does not and that is spelt almost like one.
             MisfitRelation: its figures do not go together.
             DefinitionCycle: a figure would be a part of itself.
             WrongType: it is no relation.
@@ -411,8 +413,18 @@ class Dossier:
             raise MisfitRelation(str(relation), "the dossier says so already")
         check_relation(relation, self.figures)
         refuse_circles((*self.relations, relation))
+        if relation.by is not None:
+            self._refuse_misspelt(relation.by, [self.figures[id_] for id_ in relation.figures])
         start = attrs.evolve(self, relations=(*self.relations, relation))
         return start._with({}, {}, {})  # noqa: SLF001  # a dossier itself
+
+    def _refuse_misspelt(self, party: Party, figures: Iterable[Figure]) -> None:
+        """Refuse a party that neither the dossier nor some figures know, and that is spelt almost like one they do."""
+        known = [*self.parties.values(), *(one for figure in figures for one in figure.parties)]
+        names = {name_key(name): name for one in known for name in (one.name, *one.aliases)}
+        near = () if name_key(party.name) in names else near_names(party.name, names.values())
+        if near:
+            raise UnknownName("party", party.name, near, alike=True)
 
     def without_relation(self, relation: Relation) -> Dossier:
         """
@@ -422,7 +434,7 @@ class Dossier:
             UnknownName: it holds no such relation.
         """
         if relation not in self.relations:
-            raise UnknownName("relation", str(relation), tuple(map(str, self.relations)))
+            raise UnknownName("relation", str(relation), nearest_first(str(relation), map(str, self.relations)))
         return attrs.evolve(self, relations=[one for one in self.relations if one != relation])
 
     def silencing(self, code: str, *, reason: str, figure: str | None = None) -> Dossier:

@@ -113,6 +113,16 @@ class AmbiguousPhrase(AmbiguousNumber):
         )
 
 
+class AmbiguousCell(AmbiguousPhrase):
+    """Words of a printed cell with more than one reading, such as a name in brackets: who says it, or where it is."""
+
+    def __str__(self) -> str:
+        return (
+            f"{shorten(self.text)} can be read as {' or as '.join(self.readings)}; "
+            "write 'per ...' before who says it, or name those who speak with speakers= (of a figure: parties=)"
+        )
+
+
 class UnknownLanguage(ContestedError, LookupError):
     """A locale whose language has no pack."""
 
@@ -462,15 +472,18 @@ class NoPositions(ContestedError, ValueError):
 
 
 class UnknownName(ContestedError, KeyError):
-    """An id that the dossier does not hold."""
+    """A name or an id that is not held here; ``near`` are those like it first, or they alone (``alike``)."""
 
     what: str
     name: str
     near: tuple[str, ...]
+    where: str = "the dossier"
+    alike: bool = False
 
     def __str__(self) -> str:
-        known = f"known: {', '.join(self.near)}" if self.near else "there are none yet"
-        return f"no {self.what} {shorten(self.name)} in the dossier; {known}"
+        word = "near" if self.alike else "known"
+        known = f"{word}: {', '.join(self.near)}" if self.near else "there are none yet"
+        return f"no {self.what} {shorten(self.name)} in {self.where}; {known}"
 
 
 class EqualFigures(ContestedError, ValueError):
@@ -725,6 +738,28 @@ class MisfitFeed(ContestedError, ValueError):
 
     def __str__(self) -> str:
         return f"feed, {self.field}: {self.reason}"
+
+
+class UnreadableCell(ContestedError, ValueError):
+    """A printed cell of which some words have no reading, or more than one; ``reasons`` lists them."""
+
+    text: str
+    reasons: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"cannot read all of the cell {shorten(self.text)}: {'; '.join(self.reasons)}"
+
+
+class SeveralCounts(ContestedError, ValueError):
+    """A printed cell that counts more than one thing; ``counted`` lists them, as only= takes them."""
+
+    text: str
+    counted: tuple[str, ...]
+    reason: str
+
+    def __str__(self) -> str:
+        listed = ", ".join(shorten(one) for one in self.counted) or "no more than a number"
+        return f"the cell {shorten(self.text)} {self.reason}: {listed}; say with only= which of them this figure is"
 
 
 class InconsistentRow(ContestedError, ValueError):

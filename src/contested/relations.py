@@ -18,6 +18,7 @@ from contested.names import listed, refuse_hidden
 from contested.party import Party, party_named
 from contested.source import Source, Sourcelike
 from contested.source import source as read_source
+from contested.spelling import nearest_first
 from contested.statement import name_field
 from contested.units import Unit, factor
 from contested.units import unit as unit_of
@@ -283,7 +284,7 @@ def check_relation(relation: Relation, figures: Mapping[str, Figure]) -> None:
     """
     for id_ in relation.figures:
         if id_ not in figures:
-            raise UnknownName("figure", id_, tuple(figures)[:20])
+            raise UnknownName("figure", id_, nearest_first(id_, figures))
     if len(set(relation.figures)) != len(relation.figures):
         raise MisfitRelation(str(relation), "it names one figure twice")
     try:

@@ -137,6 +137,7 @@ def test_the_keys_of_a_file_are_the_fields_of_the_values() -> None:
         "view",
         "formula",
         "notes",
+        "hash",
     }
     assert {*FIELDS}.issubset(KEYS["claims"])
     assert set(ARRAYS) == set(KEYS)

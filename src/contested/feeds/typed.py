@@ -8,6 +8,7 @@ what a program last computed there is nobody's statement.
 
 from __future__ import annotations
 
+import math
 import struct
 import zipfile
 from collections import defaultdict
@@ -28,6 +29,10 @@ LARGEST_SHEET = 200_000_000
 MOST_CELLS = 500_000_000
 LARGEST_GROUP = 1_000_000_000
 """The most that one group of rows may unpack to, in bytes, where an engine unpacks a group at a time."""
+
+
+NOTHING = float("nan")
+"""The NaN by which a frame writes an empty cell of numbers: this one alone, and no other."""
 
 
 class Formula(NamedTuple):
@@ -173,7 +178,9 @@ def _arrow_batches(path: Path, name: str) -> Iterator[Any]:
     return (reader.get_batch(n) for n in range(reader.num_record_batches))
 
 
-def from_excel(path: Path, name: str, *, sheet: str | None, skip: int) -> Rows:
+def from_excel(
+    path: Path, name: str, *, sheet: str | None, skip: int, header: int | tuple[str, ...] | None = None
+) -> Rows:
     """
     Return the rows of a sheet.
 
@@ -182,6 +189,8 @@ def from_excel(path: Path, name: str, *, sheet: str | None, skip: int) -> Rows:
         name: of the file, for messages.
         sheet: its name; by default the first.
         skip: how many rows stand above the header.
+        header: the row in which it stands; or the names of columns, where
+            there is none.
 
     Raises:
         UnreadableFeed: it is no Excel file, unpacks to more than 200 MB, or
@@ -193,7 +202,7 @@ def from_excel(path: Path, name: str, *, sheet: str | None, skip: int) -> Rows:
         raise UnreadableFeed(
             name, None, f"it has no sheet {sheet!r}; there are {', '.join(map(repr, book.sheetnames))}"
         )
-    return headed(name, _sheet(book[sheet or book.sheetnames[0]], name), skip=skip)
+    return headed(name, _sheet(book[sheet or book.sheetnames[0]], name), skip=skip, header=header)
 
 
 def _workbook(path: Path, name: str) -> Any:
@@ -221,30 +230,70 @@ def from_frame(frame: Any, name: str) -> Rows:
     """
     if isinstance(frame, (list, tuple)) and all(isinstance(one, Mapping) for one in frame):
         names = tuple(dict.fromkeys(str(key) for one in frame for key in one))
-        rows = (Row(number, None, [one.get(key) for key in names]) for number, one in enumerate(frame, 1))
+        rows = (Row(number, None, [shortest(one.get(key)) for key in names]) for number, one in enumerate(frame, 1))
         return Rows(name, Header(names), rows)
     if isinstance(frame, (list, tuple, str, bytes, Mapping)) or frame is None:
         raise WrongType("a feed", frame, "a path, a data frame, or a list of rows such as {'value': 3}")
     narwhals = library("narwhals.stable.v2")
+    titles: tuple[str, ...] | None = None
+    if type(frame).__module__.startswith("pandas") and hasattr(frame, "set_axis") and hasattr(frame, "columns"):
+        titles = tuple(map(str, frame.columns))  # whatever they are called, and however often
+        frame = frame.set_axis([f"c{n}" for n in range(len(titles))], axis=1)
     try:
         found = narwhals.from_native(frame)
     except TypeError:
         raise WrongType("a feed", frame, "a path, a data frame, or a list of rows such as {'value': 3}") from None
     eager = found.collect() if isinstance(found, narwhals.LazyFrame) else found
-    texts = [kind == narwhals.String for kind in eager.schema.values()]
-    rows = (Row(number, None, list(map(_plain, cells, texts))) for number, cells in enumerate(eager.iter_rows(), 1))
-    return Rows(name, Header(tuple(map(str, eager.columns))), rows)
+    bits = [_WIDTHS.get(str(kind), 64) for kind in eager.schema.values()]
+    rows = (Row(number, None, list(map(plain, cells, bits))) for number, cells in enumerate(eager.iter_rows(), 1))
+    return Rows(name, Header(titles or tuple(map(str, eager.columns))), rows)
 
 
-def _plain(cell: Any, text: bool) -> Any:
+def plain(cell: Any, bits: int = 64) -> Any:
     """
-    Return a cell as Python writes it, and None for the marks by which pandas says that nothing is there.
+    Return a cell as Python writes it, and one mark for all by which frames say that nothing is there.
 
-    So it marks texts by a NaN; among numbers, a NaN may be a computation gone wrong.
+    Args:
+        cell: of a frame.
+        bits: how wide its column is, if it is one of floats.
     """
-    if type(cell).__name__ in ("NAType", "NaTType") or (text and isinstance(cell, float)):
+    if isinstance(cell, float) and cell != cell:  # noqa: PLR0124  # NaN alone differs from itself
+        return NOTHING
+    if type(cell).__module__ == "numpy":
+        return shortest(cell)
+    return narrowed(cell, bits) if bits < 64 and isinstance(cell, float) else cell
+
+
+_WIDTHS = {"Float32": 32, "Float16": 16, "float": 32, "halffloat": 16}
+"""How wide the floats of a column are, by what narwhals and Arrow call its type."""
+
+_PACKED = {32: ("f", 9), 16: ("e", 5)}
+"""How the struct module names such a float, and how many digits always tell it apart (IEEE 754-2019, 5.12.2)."""
+
+
+def shortest(cell: Any) -> Any:
+    """Return a number of numpy as one of Python, a narrow float by the digits that tell it apart at its own width."""
+    if type(cell).__module__ != "numpy" or not hasattr(cell, "item"):
+        return cell
+    found = cell.item()
+    return narrowed(found, 8 * cell.itemsize) if isinstance(found, float) else found
+
+
+def narrowed(number: float, bits: int) -> float:
+    """Return the float that prints as a float of so many bits does: 16.7, not 16.700000762939453."""
+    if bits not in _PACKED or not math.isfinite(number):
+        return number
+    code, digits = _PACKED[bits]
+    forms = (float(f"{number:.{n}g}") for n in range(1, digits + 1))
+    return next((short for short in forms if _packed(short, code) == number), number)
+
+
+def _packed(number: float, code: str) -> float | None:
+    """Return a float as it comes back from fewer bits; None where it is beyond them."""
+    try:
+        return float(struct.unpack(code, struct.pack(code, number))[0])
+    except OverflowError:
         return None
-    return cell.item() if type(cell).__module__ == "numpy" else cell
 
 
 def _batches(batches: Iterable[Any], name: str) -> Iterator[Row]:
@@ -254,7 +303,7 @@ def _batches(batches: Iterable[Any], name: str) -> Iterator[Row]:
         for batch in batches:
             _refuse_many((number + batch.num_rows) * batch.num_columns, name)
             batch.validate(full=True)
-            columns = [column.to_pylist() for column in batch.columns]
+            columns = [_cells(column) for column in batch.columns]
             for cells in zip(*columns, strict=True):
                 number += 1
                 yield Row(number, None, cells)
@@ -262,6 +311,13 @@ def _batches(batches: Iterable[Any], name: str) -> Iterator[Row]:
         raise
     except damage() as error:
         raise UnreadableFeed(name, None, f"it is damaged after row {number:,}: {_first_line(error)}") from None
+
+
+def _cells(column: Any) -> list[Any]:
+    """Return the cells of a column of Arrow."""
+    found: list[Any] = column.to_pylist()
+    bits = _WIDTHS.get(str(column.type))
+    return found if bits is None and str(column.type) != "double" else [plain(cell, bits or 64) for cell in found]
 
 
 def _sheet(sheet: Any, name: str) -> Iterator[Record]:

@@ -52,6 +52,7 @@ from contested.party import Party, directory, party_named
 from contested.records import statement_from
 from contested.relations import Relation, check_relation, refuse_circles
 from contested.source import Source, source_titled
+from contested.spelling import nearest_first
 from contested.statement import name_field
 from contested.units import Unit, own_name
 from contested.units import unit as unit_of
@@ -246,7 +247,7 @@ class _Reading:
             return self.parties[text]
         found = self.known_parties.get(name_key(text))
         if found is None and self.declared_parties and text not in self.declared_parties:
-            raise UnknownName("party", text, self.declared_parties[:MOST_NAMED])
+            raise UnknownName("party", text, nearest_first(text, self.declared_parties, MOST_NAMED))
         return found or party_named(text)
 
     def _source_named(self, text: Any, field: str = "source") -> Source:
@@ -267,7 +268,7 @@ class _Reading:
             )
         if named:
             return named[0]
-        raise UnknownName("source", text, self.declared_sources[:MOST_NAMED])
+        raise UnknownName("source", text, nearest_first(text, self.declared_sources, MOST_NAMED))
 
     def _figure(self, id_: str, table: dict[str, Any]) -> Figure:
         fields = {key: table[key] for key in FIGURE_KEYS if key in table}

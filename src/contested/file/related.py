@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from contested.errors import IncompleteStatement, NotAChoice, UnknownName, WrongType
 from contested.finding import Silenced
 from contested.relations import COVERS, AtMost, Bridge, EqualTo, PartOf, Relation
+from contested.spelling import nearest_first
 from contested.units import unit as unit_of
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def silenced_from(record: dict[str, Any], figures: Sequence[str]) -> Silenced:
         raise IncompleteStatement(f"what is silenced needs {' and '.join(missing)}")
     made = Silenced(**record)
     if made.figure is not None and made.figure not in figures:
-        raise UnknownName("figure", made.figure, tuple(figures[:20]))
+        raise UnknownName("figure", made.figure, nearest_first(made.figure, figures))
     return made
 
 
