@@ -413,9 +413,10 @@ class Feed:
         why = row_by_row(self, laid, source.header.names, source.kinds)
         if why is not None:
             return self._row_by_row(data, why, source.frame)
+        stops: tuple[type[Exception], ...] = (*engine_errors(), UnicodeDecodeError)  # the latter in a damaged file
         try:
             table = scanned(self, laid, source)
-        except (*engine_errors(), UnicodeDecodeError) as error:  # the latter where a file is damaged
+        except stops as error:
             return self._row_by_row(data, "the engine stopped: " + str(error).partition("\n")[0])
         return table or self._row_by_row(data, "floats near zero, or large whole numbers beside floats", source.frame)
 
