@@ -12,6 +12,7 @@ from contested.estimate import Estimate
 from contested.names import name_key
 from contested.panel import LeftOut
 from contested.party import Party, directory, recognised
+from contested.source import chained
 from contested.units import Unit, factor
 
 if TYPE_CHECKING:
@@ -36,6 +37,26 @@ def known_parties(disputants: Iterable[Party], statements: Iterable[Statement]) 
         elif not party.is_bare and party != other:
             fields = [f for f in ("aliases", "stake", "bloc") if getattr(party, f) != getattr(other, f)]
             raise ConflictingRecords("party", party.name, tuple(fields))
+    return found
+
+
+def mentioned(known: Iterable[Party], labels: Iterable[str], said: Iterable[Statement]) -> dict[str, str]:
+    """
+    Return everybody whom a figure names, by the folded name: who can be silent there without being misspelt.
+
+    Args:
+        known: parties that speak or may, with their aliases.
+        labels: under which answers print everyone who speaks.
+        said: statements, whose sources and organs are named too.
+    """
+    names = [name for party in known for name in (party.name, *party.aliases)]
+    names += labels
+    read_in = (source for one in said for source in (one.source, *one.quoting) if source is not None)
+    for source in chained(read_in):
+        names += [source.name, source.title, *([] if source.organ_of is None else [source.organ_of.name])]
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(name_key(name), name)
     return found
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from enum import Enum
-from functools import partial
+from functools import cached_property, partial, reduce
 from opcode import opmap
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +21,7 @@ from contested.panel import LeftOut, Panel, denials_in, left_out_clause, undefin
 from contested.position import Position, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from contested.exact import Number
     from contested.interval import Interval
@@ -68,21 +68,75 @@ _BY_STANCE = {
 _WORST = (Stance.DENIED, Stance.WITHHELD, Stance.UNDEFINED, Stance.UNQUANTIFIED, Stance.SILENT)
 
 
-@attrs.frozen(repr=False)
+AGREES = "agrees with"
+LONGEST_QUESTION, LONG_QUESTION = 1000, "a long question"
+"""What is asked by many verdicts together is not written out; ``explain()`` has their questions one by one."""
+
+
+@attrs.frozen(repr=False, eq=False, slots=False)
 class Verdict:
     """
     What a comparison comes to, voice by voice.
 
     ``answers`` has each name with its ``Answer``, by name.  Settled means that
     all who speak agree and nobody denies or withholds; it does not mean true.
+    ``lent`` is what a silent voice borrows where this is combined with what it
+    did speak of: the answer of numbers that are lent, or None.
     """
 
     question: str
     answers: tuple[tuple[str, Answer], ...]
-    panels: tuple[Panel, ...]
+    compared: tuple[Panel, ...] = ()
     lent: Answer | None = None
-    build: Callable[..., Verdict] | None = attrs.field(default=None, eq=False)
+    build: Callable[..., Verdict] | None = None
     parts: tuple[Verdict, ...] = ()
+
+    @cached_property
+    def panels(self) -> tuple[Panel, ...]:
+        """Everyone who has a say on the figures compared, each figure once."""
+        by_identity = {id(panel): panel for leaf in self._leaves() for panel in leaf.compared}
+        return tuple(dict.fromkeys(by_identity.values()))
+
+    def _leaves(self) -> list[Verdict]:
+        """Return the comparisons that were combined, in order, each object once; of a comparison itself."""
+        return [one for one in ordered(self) if not one.parts]
+
+    # -- as a value, to any depth -------------------------------------------
+
+    @cached_property
+    def _hash(self) -> int:
+        made: dict[int, int] = {}
+        for one in ordered(self):
+            inner = tuple(made[id(part)] for part in one.parts)
+            made[id(one)] = hash((one.question, one.answers, one.compared, one.lent, inner))
+        return made[id(self)]
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Verdict):
+            return NotImplemented
+        waiting: list[tuple[Verdict, Verdict]] = [(self, other)]
+        seen: set[tuple[int, int]] = set()
+        while waiting:
+            a, b = waiting.pop()
+            if a is b or (id(a), id(b)) in seen:
+                continue
+            if a._record() != b._record():
+                return False
+            seen.add((id(a), id(b)))
+            waiting += zip(a.parts, b.parts, strict=True)
+        return True
+
+    def _record(self) -> tuple[object, ...]:
+        return self.question, self.answers, self.compared, self.lent, len(self.parts)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        order = ordered(self)
+        place = {id(one): at for at, one in enumerate(order)}
+        rows = [(*_row(one), tuple(place[id(part)] for part in one.parts)) for one in order]
+        return _rebuilt, (rows,)
 
     # -- the one answer -----------------------------------------------------
 
@@ -111,7 +165,7 @@ class Verdict:
             ChainedComparison: the verdict is half of ``a < figure < b``.
         """
         frame = sys._getframe(1)  # noqa: SLF001  # the only way to see that Python is about to drop half a chain
-        if _chains(frame.f_code.co_code, frame.f_lasti):
+        if _is_chained(frame.f_code.co_code, frame.f_lasti):
             raise ChainedComparison(str(self))
         answer = self._one_answer()
         if answer is None:
@@ -171,9 +225,9 @@ class Verdict:
 
     def __invert__(self) -> Verdict:
         return Verdict(
-            f"not ({self.question})",
+            _question("not ", "", self),
             tuple((name, ~answer) for name, answer in self.answers),
-            self.panels,
+            (),
             None if self.lent is None else ~self.lent,
             Verdict.__invert__,
             (self,),
@@ -235,19 +289,23 @@ class Verdict:
             "notes": list(self.notes),
         }
 
-    def explain(self) -> Derivation:
-        """Return how the verdict follows from positions, down to the sources; the silent are named here."""
+    def explain(self, *, whole: bool = False) -> Derivation:
+        """
+        Return how the verdict follows from positions, down to the sources; the silent are named here.
+
+        Args:
+            whole: print all of it; else a long one says how many steps it
+                leaves out.
+        """
         made: dict[int, Derivation] = {}
-        waiting = [self]
-        while waiting:  # verdicts may be combined to any depth
-            verdict = waiting[-1]
-            missing = [part for part in verdict.parts if id(part) not in made]
-            if missing:
-                waiting.extend(missing)
-                continue
-            made[id(verdict)] = _explained(verdict, tuple(made[id(part)] for part in verdict.parts))
-            waiting.pop()
-        return made[id(self)]
+        steps: dict[int, Derivation] = {}
+        joined = _chains(self)
+        for one in ordered(self):
+            if id(one) in joined:
+                parts = joined[id(one)]
+                inputs = tuple(made[id(part)] for part in parts) or _from_positions(one, steps)
+                made[id(one)] = _explained(one, len(parts), inputs)
+        return made[id(self)].shown(whole=whole)
 
 
 # -- making verdicts ------------------------------------------------------------
@@ -262,9 +320,23 @@ def against_number(panel: Panel, sign: str, threshold: Number, question: str) ->
             for name, stance, allowed in panel.speaking
         ]
     )
-    lenders = panel.lenders
-    lent = None if not lenders else _agreed(dict(answers)[lender.name] for lender in lenders)
-    return Verdict(question, answers, (panel,), lent, partial(_number_again, panel, sign, threshold, question))
+    if sign == AGREES and type(threshold) is not int:  # a count is no fraction
+        held = panel.by_name
+        answers = tuple([(n, _NO if one is _YES and not panel.allows(held[n], threshold) else one) for n, one in answers])
+    return Verdict(question, answers, (panel,), _lent(panel, dict(answers), decide, threshold), partial(_number_again, panel, sign, threshold, question))
+
+
+def _lent(
+    panel: Panel, answers: dict[str, Answer], decide: Callable[[Interval, Number], Answer], threshold: Number
+) -> Answer | None:
+    """Return the answer of what a silent voice borrows; None where there is nothing to borrow."""
+    if panel.lenders:
+        return _agreed(answers[lender.name] for lender in panel.lenders)
+    loan = panel.on_loan
+    if loan is None:
+        return None
+    allowed = panel.allowed(loan)
+    return _BY_STANCE[loan.stance] if allowed is None else decide(allowed, threshold)
 
 
 def against_figure(left: Panel, right: Panel, sign: str, question: str, *, same: bool) -> Verdict:
@@ -285,7 +357,9 @@ def against_figure(left: Panel, right: Panel, sign: str, question: str, *, same:
             mine, its = left.by_name.get(name, mine), right.by_name.get(name, its)
         answers[name] = _account_answer(left, mine, right, its, sign, same=same)
     again = partial(_figures_again, left, right, sign, question, same)
-    return Verdict(question, tuple(answers.items()), (left, right), None, again)
+    loans = left.loan, right.loan
+    lent = None if None in loans else _account_answer(left, loans[0], right, loans[1], sign, same=same)
+    return Verdict(question, tuple(answers.items()), (left, right), lent, again)
 
 
 def _account_answer(left: Panel, mine: Position, right: Panel, its: Position, sign: str, *, same: bool) -> Answer:
@@ -333,7 +407,7 @@ _AGAINST_NUMBER: dict[str, Callable[[Interval, Number], Answer]] = {
     ">=": _at_least,
     "<": lambda allowed, x: ~_at_least(allowed, x),
     "<=": lambda allowed, x: ~_above(allowed, x),
-    "agrees with": lambda allowed, x: _YES if allowed.contains(x) else _NO,
+    AGREES: lambda allowed, x: _YES if allowed.contains(x) else _NO,
 }
 _AGAINST_INTERVAL: dict[str, Callable[[Interval, Interval], Answer]] = {
     ">": _above_interval,
@@ -349,21 +423,117 @@ def _agreed(answers: Iterable[Answer]) -> Answer:
     return found.pop() if len(found) == 1 else _OPEN
 
 
-def _explained(verdict: Verdict, parts: tuple[Derivation, ...]) -> Derivation:
-    """Return one step of an explanation, given those of the verdicts that were combined."""
-    inputs = parts or tuple(p.explain() for panel in verdict.panels for p in panel.positions)
+def _explained(verdict: Verdict, joined: int, inputs: tuple[Derivation, ...]) -> Derivation:
+    """Return one step of an explanation from those of what was combined: ``joined`` verdicts, or positions."""
+    build = partial(_chained, verdict.build) if joined > 2 else verdict.build
+    return Derivation(verdict, _answered, build, inputs, _asides)
+
+
+def _chained(build: Callable[..., Verdict], *parts: Verdict) -> Verdict:
+    return reduce(build, parts)
+
+
+def _answered(verdict: Verdict) -> str:
+    return f"{verdict.question}? {verdict}"
+
+
+def _asides(verdict: Verdict) -> tuple[str, ...]:
     notes = [f"silent: {name}" for name in verdict.names(_SILENT)]
-    notes += [f"left out: {one}" for one in verdict.left_out]
-    return Derivation(verdict, f"{verdict.question}? {verdict}", verdict.build, inputs, tuple(notes))
+    return (*notes, *(f"left out: {one}" for one in verdict.left_out))
+
+
+def _from_positions(verdict: Verdict, steps: dict[int, Derivation]) -> tuple[Derivation, ...]:
+    """Return the steps of the positions compared, one object for each position however often it is compared."""
+    found = []
+    for panel in verdict.compared:
+        for position in panel.positions:
+            if id(position) not in steps:
+                steps[id(position)] = position.explain()
+            found.append(steps[id(position)])
+    return tuple(found)
+
+
+def _chains(top: Verdict) -> dict[int, tuple[Verdict, ...]]:
+    """
+    Return what each verdict joins that an explanation shows, by its id.
+
+    A chain of one word ("a and b and c") is one step, not one inside the other.
+    """
+    found: dict[int, tuple[Verdict, ...]] = {}
+    waiting = [top]
+    while waiting:
+        one = waiting.pop()
+        if id(one) not in found:
+            found[id(one)] = _joined(one)
+            waiting += found[id(one)]
+    return found
+
+
+def _joined(verdict: Verdict) -> tuple[Verdict, ...]:
+    """Return what a verdict joins by its word, through all that were joined by the same word first."""
+    first, others = verdict, []
+    while len(first.parts) == 2 and first.build is verdict.build:
+        first, last = first.parts
+        others.append(last)
+    return (first, *reversed(others)) if others else verdict.parts
+
+
+def ordered(top: Verdict) -> list[Verdict]:
+    """Return every verdict that was combined into ``top`` once, parts before wholes, ``top`` last."""
+    order: list[Verdict] = []
+    done: set[int] = set()
+    waiting: list[tuple[Verdict, bool]] = [(top, False)]
+    while waiting:
+        one, entered = waiting.pop()
+        if id(one) in done:
+            continue
+        if entered or not one.parts:
+            done.add(id(one))
+            order.append(one)
+        else:
+            waiting.append((one, True))
+            waiting += [(part, False) for part in reversed(one.parts)]
+    return order
+
+
+def _row(verdict: Verdict) -> tuple[Any, ...]:
+    return verdict.question, verdict.answers, verdict.compared, verdict.lent, verdict.build
+
+
+def _rebuilt(rows: Sequence[tuple[Any, ...]]) -> Verdict:
+    """Make a pickled verdict again, parts before wholes."""
+    made: list[Verdict] = []
+    for *row, places in rows:
+        made.append(Verdict(*row, tuple(made[at] for at in places)))
+    return made[-1]
+
+
+def _question(before: str, word: str, *parts: Verdict) -> str:
+    """Write the question of a combination, unless it is too long."""
+    text = before + word.join(f"({part.question})" for part in parts)
+    return text if len(text) <= LONGEST_QUESTION else LONG_QUESTION
 
 
 def _combined(word: str, rule: Callable[[Answer, Answer], Answer], a: Verdict, b: Verdict) -> Verdict:
     mine, its = a.by_party, b.by_party
-    answers = tuple((name, rule(_with_loan(a, mine, name), _with_loan(b, its, name))) for name in sorted(mine | its))
+    answers = tuple([(name, _together(rule, a, mine, b, its, name)) for name in sorted(mine | its)])
     lent = None if a.lent is None or b.lent is None else rule(a.lent, b.lent)
-    panels = tuple(dict.fromkeys((*a.panels, *b.panels)))
     build = Verdict.__and__ if word == "and" else Verdict.__or__
-    return Verdict(f"({a.question}) {word} ({b.question})", answers, panels, lent, build, (a, b))
+    return Verdict(_question("", f" {word} ", a, b), answers, (), lent, build, (a, b))
+
+
+def _together(
+    rule: Callable[[Answer, Answer], Answer],
+    a: Verdict,
+    mine: dict[str, Answer],
+    b: Verdict,
+    its: dict[str, Answer],
+    name: str,
+) -> Answer:
+    """Return the answer of one voice to both; who is silent on both has none, whatever could be borrowed."""
+    if mine.get(name, _SILENT) is _SILENT and its.get(name, _SILENT) is _SILENT:
+        return _SILENT
+    return rule(_with_loan(a, mine, name), _with_loan(b, its, name))
 
 
 def _with_loan(verdict: Verdict, answers: dict[str, Answer], name: str) -> Answer:
@@ -399,7 +569,7 @@ _TESTS = frozenset(
 """Instructions between a comparison and the test of its outcome, in CPython 3.11 and later."""
 
 
-def _chains(code: bytes, at: int) -> bool:
+def _is_chained(code: bytes, at: int) -> bool:
     """Whether the test at ``at`` is that of the first half of ``a < b < c``, where Python keeps a copy of b."""
     ops = [op for op in code[max(0, at - 24) : at + 1 : 2] if op != opmap["CACHE"]]
     while ops and ops[-1] in _TESTS:

@@ -147,7 +147,7 @@ def test_a_party_that_denies_one_estimate_keeps_its_own_number() -> None:
     made = figure.position("A")
 
     assert made.interval == Interval.point(5)
-    assert [d.rejected for d in made.denials] == ["the figure of b"]
+    assert made.rejected == ("that number (9, according to B)",)
     assert not (figure < 100).settled
 
 
@@ -297,3 +297,24 @@ def test_a_borrowed_position_says_from_whom() -> None:
 def test_a_position_shows_itself_shortly() -> None:
     """In a notebook a position is one line."""
     assert repr(position(said(5))) == "<Position A: 5 people>"
+
+
+def test_an_explanation_says_when_and_how_sure() -> None:
+    """The days that decide which number stands are told, and best value and standard error with them."""
+    figure = (
+        ct.Figure("x", "km**2")
+        .claimed(7, by="A", as_of="2031-05-01", stated="2031-05-02", key="old")
+        .claimed(None, low=2, high=10, best=3, standard_error="0.5", by="A", as_of="2031-06-01")
+        .denied(by="B", estimate="old", stated="2031-05-03")
+    )
+
+    assert str(figure.position("A").explain()).splitlines() == [
+        "A: 2 to 10 km²",
+        "  (no longer in force: 7 km² (A), as of 2031-05-01, stated 2031-05-02)",
+        "  2 to 10 km² (A), best value 3, standard error 0.5, as of 2031-06-01",
+        "  7 km² (A), as of 2031-05-01, stated 2031-05-02",
+    ]
+    assert str(figure.position("B").explain()).splitlines()[-1] == (
+        "  denial of that number (7, according to A) (B), stated 2031-05-03"
+    )
+    assert figure.position("B").explain().follow() == figure.position("B")

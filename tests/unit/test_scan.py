@@ -251,13 +251,13 @@ def test_answers_are_frames_of_the_type_of_the_rows(given: Callable[[], Any], ki
 
 
 def test_what_pandas_writes_as_no_number_is_none() -> None:
-    """A NaN among numbers is refused, as where rows are read one by one; among names it says nothing."""
+    """A NaN of a frame says nothing, among numbers and among names, as where rows are read one by one."""
     data = pd.DataFrame({"place": ["A", "A", "B"], "n": [3.0, float("nan"), 4.0], "by": ["X", "Y", None]})
     table = feed().scan(data)
 
     account = [(one.row, one.column, one.rule) for one in table.intake.rejected]
 
-    assert account == [(2, "n", "not-a-number"), (3, None, "unusable-cell")]
+    assert account == [(2, "n", "nothing-said"), (3, None, "unusable-cell")]
     assert account == [(one.row, one.column, one.rule) for one in feed().intake(data).rejected]
 
 

@@ -189,8 +189,8 @@ def _float(number: Number | None) -> float | None:
 
 
 def days(moment: When | None) -> tuple[date | None, date | None]:
-    """Return the first and last day that a time can mean; an open end is as far as calendars go."""
+    """Return the first and last day that a time can mean; an open end, or one before the year 1, as far as dates go."""
     if moment is None:
         return None, None
-    first, last = max(moment.first_day, _FIRST), min(moment.last_day, _LAST)
+    first, last = (min(max(day, _FIRST), _LAST) for day in (moment.first_day, moment.last_day))
     return date.fromordinal(int(first)), date.fromordinal(int(last))

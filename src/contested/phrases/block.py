@@ -131,7 +131,7 @@ class Block:
             return
         unit = unit_place(tokens, ends, self.words)
         text = tokens.text[tokens.starts[readings[0].start] : tokens.ends[max(ends, unit.end) - 1]]
-        reading = settled(readings, text, self.unit, self.grammar.around.text(*unit))
+        reading = settled(readings, text, self.unit, self.grammar.around.text(*unit), words=self.words)
         reason = self.around.reason_against(reading)
         if reason:
             raise UnreadablePhrase(text, reason)

@@ -21,9 +21,9 @@ _DOLLARS = frozenset(("us", "a", "c", "hk"))
 class HedgeWords:
     """The words around the numbers of one text."""
 
-    def __init__(self, tokens: Tokens, words: Vocabulary) -> None:
-        """Look for the words of ``words`` in ``tokens``."""
-        self.tokens, self.words = tokens, words
+    def __init__(self, tokens: Tokens, words: Vocabulary, *, minutes: bool = False) -> None:
+        """Look for the words of ``words`` in ``tokens``; ``minutes`` where "min" behind a number is a unit."""
+        self.tokens, self.words, self.minutes = tokens, words, minutes
 
     def before(self, at: int) -> tuple[Said, int]:
         """Read the hedge words from token ``at`` on."""
@@ -50,6 +50,8 @@ class HedgeWords:
     def _behind(self, at: int) -> tuple[tuple[str, str], int] | None:
         """Return the hedge at a token, or behind a comma there: "10, or so"."""
         found = self.words.after.find(self.tokens, at)
+        if self.minutes and self.tokens.word(at) == "min":
+            return None
         if found is None and self.tokens.word(at) == "," and self.tokens.word(at + 1)[:1].isalpha():
             found = self.words.after.find(self.tokens, at + 1)
         return found

@@ -29,6 +29,8 @@ class Said(NamedTuple):
 
     def __or__(self, other: Said) -> Said:
         """Return the words of both places."""
+        if other is NOTHING_SAID:
+            return self
         return Said(
             self.words + other.words,
             self.bound or other.bound,
@@ -61,3 +63,8 @@ class Reading(NamedTuple):
     unit_end: int = 0
     note: str = ""
     bound: bool = False
+    foreign: bool = False
+    share: bool = False
+    mixed: bool = False
+    part: Number | None = None
+    scale: int = 1

@@ -5,13 +5,32 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from contested.phrases.inflected import Inflected
 from contested.phrases.tokens import DASHES, Listing, Tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from contested.hedges import Lexicon
     from contested.language import Language
+
+
+class Remarks(NamedTuple):
+    """
+    Words beside a number that change nothing.
+
+    ``places`` lead to where, when and how; ``turns`` are no names, even in
+    capitals; ``speakers`` are nobody in particular; ``dated`` stand before a
+    year, ``calendar`` are months and ``polls`` what is taken in a year.
+    """
+
+    harmless: Inflected[bool]
+    places: Inflected[bool]
+    turns: Inflected[bool]
+    speakers: Inflected[bool]
+    dated: Inflected[bool]
+    calendar: Inflected[bool]
+    polls: Inflected[bool]
 
 
 class Vocabulary(NamedTuple):
@@ -20,7 +39,9 @@ class Vocabulary(NamedTuple):
 
     ``before`` and ``after`` stand for (word of the lexicon, class), ``words``
     for (word, class, whether it is looked for in prose).  ``joiners`` can join
-    two numbers; ``suspects`` may be another number, or lead to one.
+    two numbers; ``suspects`` may be another number, or lead to one.  ``nouns``
+    stand for the name of a unit, ``beside`` for what a phrase beside the
+    number does to it, and ``remarks`` are the words that do nothing.
     """
 
     lexicon: Lexicon
@@ -39,6 +60,9 @@ class Vocabulary(NamedTuple):
     compounds: frozenset[str]
     joiners: frozenset[str]
     suspects: frozenset[str]
+    nouns: Inflected[str]
+    beside: Inflected[str]
+    remarks: Remarks
 
     def tokens(self, text: str, start: int = 0, end: int | None = None) -> Tokens:
         """Cut a text as this language needs it: compounds of number words come apart."""
@@ -102,7 +126,17 @@ def vocabulary(lexicon: Lexicon, language: Language) -> Vocabulary:
         of=_plain(listed["of"]),
         compounds=frozenset(language.numbers) | listed["and"] | listed["one"],
         joiners=joiners,
+        nouns=_listed(language.nouns),
+        beside=_listed(language.beside),
+        remarks=Remarks(*(Inflected((word, True) for word in language.remarks[name]) for name in Remarks._fields)),
         suspects=joiners | scales | {word for word, value in language.numbers.items() if value != 1},
+    )
+
+
+def _listed(table: Mapping[str, str]) -> Inflected[str]:
+    """Return the phrases of a table whose values list them with commas between."""
+    return Inflected(
+        (phrase.strip(), meaning) for meaning, listed in table.items() for phrase in listed.split(",") if phrase.strip()
     )
 
 
