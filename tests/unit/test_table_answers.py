@@ -225,7 +225,7 @@ def test_a_copy_in_another_spelling_of_the_unit_is_one() -> None:
     table = ClaimTable.of(_frame(*rows), to="km**2")
 
     assert _row(table.ranges(give="estimates"))["estimates"] == 2
-    assert len(table.to_dossier(["f"])["f"].estimates) == 2
+    assert len(table.to_dossier(["f"])["f"].positions()[0].estimates) == 2
 
 
 def test_a_statement_of_several_holders_is_one_estimate() -> None:
@@ -293,9 +293,9 @@ def test_claims_in_words_are_counted_and_named() -> None:
         ("withheld", 0),
     ]
     assert _row(table.totals())["unquantified"] == 2
-    assert str(table.to_dossier(["f"])["f"].hull()) == (
-        "7 people (C); A says “dozens” and B says “many”; D withholds a number"
-    ) or "dozens" in str(table.to_dossier(["f"])["f"].hull())
+    positions = table.to_dossier(["f"])["f"].positions()
+    assert [position.stance.value for position in positions] == ["unquantified", "unquantified", "stated", "withheld"]
+    assert [position.words for position in positions] == [("dozens",), ("many",), (), ()]
 
 
 def test_a_word_alone_without_the_word_is_one_still() -> None:
@@ -436,12 +436,8 @@ def test_a_median_is_given_only_if_asked_for_and_only_as_the_method_answers(engi
 
     assert "median" not in GIVEN
     assert set(ASKED_FOR) == {*GIVEN, "median"}
-    assert {name: value for name, value in told.items() if value == value} == {
-        "two": None,
-        "three": 2.0,
-        "limit": None,
-    } or told == answered
-    assert told["three"] == answered["three"] == 2.0
+    assert told == {"two": None, "three": 2.0, "limit": None}
+    assert answered == told
 
 
 def test_the_number_as_computed_stands_beside_the_whole_one() -> None:
@@ -454,11 +450,7 @@ def test_the_number_as_computed_stands_beside_the_whole_one() -> None:
 
     assert (answer["value"], answer["low"], answer["high"], answer["computed"]) == (None, 4.0, 5.0, 4.5)
     assert figure.computed == 4.5
-    assert (
-        _row(table.reconcile(methods.NTP(), force=True))["computed"]
-        == pytest.approx(float(table.to_dossier(["f"])["f"].reconcile(methods.NTP(), force=True).computed or 0))
-        or True
-    )
+    assert _row(table.reconcile(methods.NTP(), force=True))["computed"] is None
 
 
 @attrs.frozen
