@@ -43,7 +43,6 @@ from contested.feeds.scanning import scanned, tabled
 from contested.feeds.ways import row_by_row
 from contested.figure import TIMES
 from contested.hedges import lexicon
-from contested.intake import counted
 from contested.language import language
 from contested.table.doors import engine_errors, in_duckdb
 
@@ -425,10 +424,9 @@ class Feed:
 
     def _row_by_row(self, data: Any, why: str, like: Frame | None = None) -> ClaimTable:
         """Return the table of claims that were read one by one, on an engine or on our own."""
-        columns, account, worded = reading.as_columns(self._opened(data))
+        columns, account = reading.as_columns(self._opened(data))
         frame = in_duckdb(saving.arrow_table(columns)) if like is None else saving.beside(like, columns)
         notes = [f"read row by row: {why}"]
-        notes += [f"not in the table: {counted(worded, 'claim')} in words alone"] if worded else []
         made = tabled(self, frame)
         lost = made.intake.rows - made.intake.taken
         return made.accounted(account, [*notes, saving.left_out(lost)] if lost else notes)

@@ -17,7 +17,7 @@ import attrs
 
 from contested.errors import UnreadableFeed
 from contested.feeds import saving
-from contested.feeds.columns import DATES, NAMES, days, measured, origin_texts
+from contested.feeds.columns import DATES, NAMES, SOMETIMES, days, measured, origin_texts
 from contested.feeds.ids import figure_ids
 from contested.feeds.judging import Columns, Judged, all_together, looked_at
 from contested.feeds.parts import FINE, rule_in, stage_in
@@ -93,7 +93,7 @@ def _told(judged: Judged) -> tuple[dict[str, Columns], list[str]]:
     """Return what each way of saying a part gives for the columns of a table, and the names of facets."""
     nw = narwhals()
     ids, measures = figure_ids(dict.fromkeys(scope for scope, _ in judged.standing)), measured(judged.standing)
-    facets = sorted({name for scope in ids for name, _ in scope.facets} - set(NAMES))
+    facets = sorted({name for scope in ids for name, _ in scope.facets} - {*NAMES, *SOMETIMES})
     origins = origin_texts(map(origin_key, judged.estimates), {one.parties[0].name for one in judged.voices})
     made: dict[str, list[tuple[Any, ...]]] = {look.part.name: [] for look in judged.looks}
     texts = ("figure", "of", "where", "period", "measure", *(f"y{n}" for n in range(len(facets))))
