@@ -109,8 +109,12 @@ class Quantities:
             column = plan.columns.get(name)
             if column is not None:
                 kind = kinds[column.place]
-                codes = (_codes(table, column, whole=kind.is_integer()) for table in (feed.missing, feed.unknown))
-                made.append(Quantity(name, narwhals().col(f"c{column.place}"), kind.is_integer(), *codes, leaves_out))
+                missing, unknown = (
+                    _codes(table, column, whole=kind.is_integer()) for table in (feed.missing, feed.unknown)
+                )
+                made.append(
+                    Quantity(name, narwhals().col(f"c{column.place}"), kind.is_integer(), missing, unknown, leaves_out)
+                )
                 types += [str(kind) if kind.is_integer() else ""] if name in _ENDS else []
         return cls(feed, tuple(made), len(set(types)) == 1, any(types))
 
