@@ -320,14 +320,12 @@ class Feed:
         """Check that codes are of columns that the feed looks at: what is written has an effect or an error."""
         used = {text for one in self.variants for text in (*_named_in(one), *self.figure)}
         used = {text for text in used if not text.startswith("=")}
-        for name in ("reads", "missing", "unknown"):
-            for column in getattr(self, name):
-                if column not in used and not (column == "*" and name != "reads"):
-                    near = get_close_matches(column, used, 1)
-                    hint = f"; near it is {near[0]!r}" if near else ""
-                    raise MisfitFeed(
-                        name, f"the feed does not look at a column {column!r}, so its codes say nothing{hint}"
-                    )
+        for column in self.reads:
+            if column not in used:
+                near = get_close_matches(column, used, 1)
+                hint = f"; near it is {near[0]!r}" if near else ""
+                reason = f"the feed does not look at a column {column!r}, so its codes say nothing{hint}"
+                raise MisfitFeed("reads", reason)
 
     def _check_variant(self, one: Mapping[str, Any]) -> None:
         facets_of(one["facets"])

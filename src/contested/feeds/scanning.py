@@ -24,7 +24,6 @@ from contested.feeds.parts import FINE, rule_in, stage_in
 from contested.feeds.reading import MOST_REJECTIONS, Reading, names_in
 from contested.feeds.rows import Row, Rows
 from contested.feeds.spellings import joint, remarks
-from contested.feeds.typed import plain
 from contested.intake import LateIntake
 from contested.names import MixedScripts
 from contested.origin import origin_key
@@ -210,7 +209,7 @@ def _rejections(feed: Feed, laid: Sequence[Plan], judged: Judged, wrong: Any) ->
                     wide[place] = cell
             for place, cell in zip(numbers, rest[len(ids) :], strict=True):
                 wide[place] = cell
-            alone.append(Row(row, None, [*map(plain, wide)]))
+            alone.append(Row(row, None, source.cells(wide)))
     many = len(found) > MOST_REJECTIONS
     reading.rows = attrs.evolve(reading.rows, rows=iter(alone[:1] if many else alone))
     with warnings.catch_warnings():
