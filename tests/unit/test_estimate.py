@@ -9,6 +9,7 @@ from fractions import Fraction
 
 import pytest
 
+import contested as ct
 from contested.errors import (
     AmbiguousNumber,
     AmbiguousPhrase,
@@ -303,3 +304,15 @@ def test_a_copy_is_the_same_record() -> None:
 def test_an_estimate_is_hashable() -> None:
     """Equal estimates are one in a set."""
     assert len({Estimate.of(5, "person"), Estimate.of(5, "person"), Estimate.of("5", "person")}) == 2
+
+
+@pytest.mark.parametrize("bounds", ["analyst", "reports", "limit", "stated"])
+def test_a_low_and_a_high_may_be_one_number(bounds: str) -> None:
+    """Published rows with low = best = high are the rule in event data; the kind of the bounds is kept (case C12)."""
+    figure = ct.Figure("dead", "killed").claimed(None, low=1, high=1, by="U", bounds=bounds, source="S")
+    dossier = ct.Dossier().with_figure("dead", figure)
+
+    assert str(figure.hull()) == "1 killed (U)"
+    assert figure.estimates[0].bounds == bounds
+    assert ct.Figure.from_records(figure.to_records()) == figure
+    assert ct.Dossier.loads(dossier.dumps())["dead"] == figure
