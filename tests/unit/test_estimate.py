@@ -9,6 +9,7 @@ from fractions import Fraction
 
 import pytest
 
+import contested as ct
 from contested.errors import (
     AmbiguousNumber,
     AmbiguousPhrase,
@@ -313,3 +314,15 @@ def test_a_decimal_of_three_places_is_written_as_no_thousands(sign: int, hedge: 
 
     assert made.interval == Interval.point(Fraction(9, 8) * sign)
     assert Estimate.of(made.text, "person", locale=made.locale).interval == made.interval
+
+
+@pytest.mark.parametrize("bounds", ["analyst", "reports", "limit", "stated"])
+def test_a_low_and_a_high_may_be_one_number(bounds: str) -> None:
+    """Published rows with low = best = high are the rule in event data; the kind of the bounds is kept (case C12)."""
+    figure = ct.Figure("dead", "killed").claimed(None, low=1, high=1, by="U", bounds=bounds, source="S")
+    dossier = ct.Dossier().with_figure("dead", figure)
+
+    assert str(figure.hull()) == "1 killed (U)"
+    assert figure.estimates[0].bounds == bounds
+    assert ct.Figure.from_records(figure.to_records()) == figure
+    assert ct.Dossier.loads(dossier.dumps())["dead"] == figure

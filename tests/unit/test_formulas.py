@@ -845,3 +845,22 @@ def test_a_divisor_behind_an_extreme_may_come_to_zero_at_its_end(made: Any, prin
     assert position.stance is ct.Stance.STATED
     assert position.interval.high is None
     assert position.interval.low is not None or printed
+
+
+def test_a_hedge_that_may_divide_by_zero_softens_both_ends() -> None:
+    """What an approximate divisor allows may hold zero though what it prints does not: any number, and about."""
+    total = Figure("a", "person", signed=True).claimed("fewer than 12", by="A")
+    share = Figure("b", "person", signed=True).claimed(None, low=1, high=40, hedge="about", by="A")
+
+    position = (total / share).position("A")
+
+    assert position.reach is not None
+    assert position.reach.high is None or position.reach.high >= 12
+    assert position.approximate
+
+
+def test_where_only_the_floor_keeps_a_divisor_from_zero_its_zero_is_the_floors() -> None:
+    """A quotient of two upper limits has no printed end."""
+    few, some = Figure("a", "person").claimed("at most 9", by="A"), Figure("b", "person").claimed("at most 3", by="A")
+
+    assert str((few / some).hull()) == "any number (A)"

@@ -400,3 +400,24 @@ def test_arithmetic_holds_every_pair_of_values() -> None:
 def test_a_change_of_unit_scales_both_ends(made: Interval, factor: Fraction | int, expected: Interval) -> None:
     """A positive factor scales the ends that are there and keeps the brackets."""
     assert made.scaled(factor) == expected
+
+
+@pytest.mark.parametrize(
+    ("interval", "whole", "closed"),
+    [
+        (Interval.empty(), Interval.empty(), Interval.empty()),
+        (Interval.everything(), Interval.everything(), Interval.everything()),
+        (Interval.more_than(5), Interval.at_least(6), Interval.at_least(6)),
+        (Interval.less_than(6), Interval.at_most(5), Interval.at_most(5)),
+        (Interval(5, 6, low_open=True, high_open=True), Interval.empty(), Interval.empty()),
+        (Interval("6.5", "7.5", low_open=True, high_open=True), Interval.point(7), None),
+        (Interval("6.5", "7.5"), Interval.point(7), None),
+        (Interval(5, 9), Interval(5, 9), Interval(5, 9)),
+        (Interval(5, 9, low_open=True), Interval(6, 9), Interval(6, 9)),
+        (Interval("0.1", "0.9"), Interval.empty(), None),
+    ],
+)
+def test_what_a_count_can_be(interval: Interval, whole: Interval, closed: Interval | None) -> None:
+    """From the lowest to the highest whole number inside; or with open ends at whole numbers closed at the next."""
+    assert interval.whole() == whole
+    assert interval.closed_at_whole_numbers() == (interval if closed is None else closed)

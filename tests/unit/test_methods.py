@@ -807,3 +807,15 @@ def test_latest_is_what_is_certainly_before_no_other(days: tuple[str, ...], late
         figure = figure.claimed(5, by=f"P{n}", as_of=day)
 
     assert list(figure.reconcile(methods.Latest()).parties) == latest
+
+
+def test_a_standard_error_of_zero_is_stated() -> None:
+    """It has no weight, and is nobody's silence: a refusal and what is left out say which it is."""
+    figure = ct.Figure("x", "person").claimed(10, by="A", standard_error=0, source="s").claimed(20, by="B", source="t")
+
+    refused = str(figure.reconcile(methods.FixedEffect(), force=True))
+    assert refused.startswith("no consensus: B gives no standard error and A gives a standard error of 0")
+    pooled = str(figure.claimed(7, by="C", standard_error=1).reconcile(methods.FixedEffect(), force=True))
+    assert "10 people (A) (a standard error of 0), 20 people (B) (no standard error)" in pooled
+    nobody = ct.Figure("x", "person").claimed(10, by="A").claimed(20, by="B")
+    assert "nobody gives a standard error" in str(nobody.reconcile(methods.FixedEffect(), force=True))

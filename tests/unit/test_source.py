@@ -160,3 +160,23 @@ def test_links_come_behind_those_that_they_quote() -> None:
     assert sorted(order) == ["Digest", "Paper", "Radio", "Wire"]
     assert [link.title for link in chained([digest, wire])] == ["Digest", "Wire", "Paper", "Radio"]
     assert pickle.loads(pickle.dumps(digest)) == digest  # our own
+
+
+def test_a_chain_of_many_links_is_a_value() -> None:
+    """Two thousand nested sources hash, compare, pickle and explain."""
+    source = again = other = ct.Source("wire")
+    again, other = ct.Source("wire"), ct.Source("another wire")
+    for n in range(2_000):
+        source, again, other = (ct.Source(f"paper {n}", quoting=(one,)) for one in (source, again, other))
+    figure = ct.Figure("f", "person").claimed(3, by="A", source=source)
+
+    assert source == again
+    assert source != other
+    assert source != "paper 1999"
+    assert hash(source) == hash(again)
+    assert pickle.loads(pickle.dumps(source)) == source
+    assert source.behind == ct.Source("wire")
+    assert "3 people (A, in paper 1999)" in str(figure.explain())
+    twice = ct.Source("digest", quoting=(source, source))
+    assert pickle.loads(pickle.dumps(twice)) == twice == ct.Source("digest", quoting=(again, again))
+    assert len(ct.Dossier().with_figure("f", figure).sources) == 2_001

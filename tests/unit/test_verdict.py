@@ -471,3 +471,23 @@ def test_a_count_in_a_larger_unit_is_whole_in_what_it_counts() -> None:
     assert (made >= "1,001 people").by_party == (made.to("person") >= 1_001).by_party == {"A": YES}
     assert (made.agrees_with(2.002)).by_party == {"A": YES}
     assert (made.agrees_with(2.0025)).by_party == {"A": NO}
+
+
+def test_parts_that_are_shared_are_looked_at_once() -> None:
+    """A verdict that holds itself many times over is compared, hashed and explained in no time."""
+    figure = ct.Figure("f", "person").claimed(3, by="A")
+    verdict, again = figure > 2, figure > 2
+    for _ in range(60):
+        verdict, again = (verdict & verdict) | verdict, (again & again) | again
+
+    assert verdict == again
+    assert hash(verdict) == hash(again)
+    assert "(see above)" in str(verdict.explain())
+    assert pickle.loads(pickle.dumps(verdict)) == verdict
+
+
+def test_decimals_of_a_source_are_kept() -> None:
+    """A mean of 2.5 people is no whole number, and a range that holds no whole number stays as it was said."""
+    assert str(figure_of(A="between 2.5 and 9.5").common()) == "2.5 to 9.5 people (A)"
+    assert (figure_of(A="more than 2.5") > 2).by_party == {"A": YES}
+    assert (figure_of(A="more than 2.5") >= 3).by_party == {"A": OPEN}
