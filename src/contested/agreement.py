@@ -180,7 +180,7 @@ def most_agreed(panel: Panel) -> Agreement:
     voters = voters_of(panel)
     k, regions = sweep(voters)
     deniers = sum(1 for position in panel.positions if position.stance is Stance.DENIED)
-    met = meeting(regions, [panel.held(position) for position in stated])
+    met = meeting(regions, [panel.counted(position) for position in stated])
     segments = tuple(
         Segment(region, panel, tuple(stated[n] for n in numbers))
         for region, numbers in zip(as_said(panel, regions), met, strict=True)
@@ -219,8 +219,8 @@ def sweep(voters: Sequence[Sequence[Interval]]) -> tuple[int, list[Interval]]:
 
 def voters_of(panel: Panel) -> list[list[Interval]]:
     """Return what each independent voice allows: of what is counted, whole numbers alone (rule 4)."""
-    voters = [[held for p in voice if (held := panel.held(p)) is not None] for voice in panel.voices]
-    step = 1 if panel.counts else 0
+    voters = [[held for p in voice if (held := panel.counted(p)) is not None] for voice in panel.voices]
+    step = quotient(1, panel.unit.size) if panel.counts else 0
     return [voter if len(voter) == 1 else list(_merged(voter, step)) for voter in voters]
 
 
@@ -231,12 +231,12 @@ def as_said(panel: Panel, regions: Sequence[Interval]) -> list[Interval]:
     lows: dict[Number | None, tuple[Number | None, bool]] = {}
     highs: dict[Number | None, tuple[Number | None, bool]] = {}
     for position in panel.stated:
-        said, held = position.reach, panel.held(position)
+        said, held = position.reach, panel.counted(position)
         assert said is not None
         assert held is not None
-        low, high = (said.low, said.low_open), (said.high, said.high_open)
-        lows[held.low] = max(lows.get(held.low, low), low, key=_binding)  # the closed end binds more
-        highs[held.high] = min(highs.get(held.high, high), high, key=_binding)
+        bottom, top = (said.low, said.low_open), (said.high, said.high_open)
+        lows[held.low] = max(lows.get(held.low, bottom), bottom, key=_value_of)  # from 6 binds more than above 5
+        highs[held.high] = min(highs.get(held.high, top), top, key=_value_of)
     found = []
     for region in regions:
         low, low_open = lows.get(region.low, (region.low, region.low_open))
@@ -245,7 +245,7 @@ def as_said(panel: Panel, regions: Sequence[Interval]) -> list[Interval]:
     return found
 
 
-def _binding(end: tuple[Number | None, bool]) -> Number:
+def _value_of(end: tuple[Number | None, bool]) -> Number:
     return end[0] or 0
 
 
@@ -306,11 +306,11 @@ def _joined(found: Sequence[tuple[int | None, int | None]]) -> Iterator[tuple[in
         yield waiting
 
 
-def _merged(intervals: Sequence[Interval], step: int = 0) -> Iterator[Interval]:
+def _merged(intervals: Sequence[Interval], step: Number = 0) -> Iterator[Interval]:
     """
     Merge the intervals of one voter that meet, so that it is counted once everywhere.
 
-    Of whole numbers (``step`` 1) also those between which none lies.
+    Of whole numbers, which are ``step`` apart, also those between which none lies.
     """
     ordered = sorted(intervals, key=lambda i: (i.low is not None, i.low or 0, i.low_open))
     current = ordered[0]

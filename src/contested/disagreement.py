@@ -184,7 +184,7 @@ def _overlap(panel: Panel, hull: Range) -> Number | None:
 def _camps(panel: Panel) -> tuple[tuple[str, ...], ...]:
     """Return the groups whose numbers meet, directly or through others, lowest first."""
     ordered = sorted(
-        ((held, p.name) for p in panel.stated if (held := panel.held(p)) is not None),
+        ((held, p.name) for p in panel.stated if (held := panel.counted(p)) is not None),
         key=lambda one: (one[0].low is not None, one[0].low or 0, one[0].low_open, one[1]),
     )
     camps: list[list[str]] = []

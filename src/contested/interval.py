@@ -226,6 +226,17 @@ class Interval:
             high = ceil(high) - 1 if self.high_open else floor(high)
         return Interval.of_ends(low, high, False, False)
 
+    def closed_at_whole_numbers(self) -> Interval:
+        """Return what a count allows: more than 10 is 11 or more; an end that is a fraction stays where it is."""
+        low, high, low_open, high_open = self.low, self.high, self.low_open, self.high_open
+        if self.is_empty or not (low_open or high_open):
+            return self
+        if low_open and type(low) is int:
+            low, low_open = low + 1, False
+        if high_open and type(high) is int:
+            high, high_open = high - 1, False
+        return Interval.of_ends(low, high, low_open, high_open)
+
     def hull(self, other: Interval) -> Interval:
         """Return the smallest interval that holds both."""
         if self.is_empty:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from contested.exact import Number, quotient
 from contested.interval import Interval, hull_of
 from contested.names import listed
 from contested.position import Position, Stance, Voice, lent
@@ -19,9 +20,9 @@ from contested.values import by_constructor
 from contested.wording import number_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    from contested.exact import Number
+    from contested.position import Span
     from contested.units import Unit
 
 
@@ -134,17 +135,30 @@ class Panel:
 
     def held(self, position: Position) -> Interval | None:
         """
-        Return what the numbers of a position allow: of what is counted, whole numbers alone (rule 4).
+        Return what the numbers of a position allow: of what is counted, "more than 10" is 11 or more (rule 4).
 
         What a source itself prints with decimals, as a model's mean, is kept
         as it stands; so is what was computed.
         """
         reach = position.reach
+        if reach is None or self.derived or not self.counts or not (reach.low_open or reach.high_open):
+            return reach
+        return hull_of(_counted(span, self.unit.size, Interval.closed_at_whole_numbers) for span in position.spans)
+
+    def counted(self, position: Position) -> Interval | None:
+        """
+        Return what a position allows from the lowest to the highest whole number in it, if it is counted.
+
+        For what several allow together: "about 15" and "about 20" share
+        nothing that can be counted.  A verdict on one number keeps the
+        fraction, so that "about 7" is not taken for 7.
+        """
+        reach = position.reach
         if reach is None or self.derived or not self.counts:
             return reach
-        if reach.is_in_whole_numbers and not (reach.low_open or reach.high_open):
+        if self.unit.size == 1 and reach.is_in_whole_numbers and not (reach.low_open or reach.high_open):
             return reach
-        return hull_of(s.reach.whole() if s.interval.is_in_whole_numbers else s.reach for s in position.spans)
+        return hull_of(_counted(span, self.unit.size, Interval.whole) for span in position.spans)
 
     @cached_property
     def counts(self) -> bool:
@@ -159,13 +173,14 @@ class Panel:
         return reach.intersection(Interval.at_least(self.floor))
 
     def allows(self, position: Position, number: Number) -> bool:
-        """Whether a position's numbers allow this one: of what is counted, no fraction that the source did not print."""
+        """Whether a position's numbers allow this one: of a count no fraction, unless its source prints decimals."""
         allowed = self.allowed(position)
         if allowed is None or not allowed.contains(number):
             return False
-        if type(number) is int or self.derived or not self.counts:
+        size = self.unit.size
+        if self.derived or not self.counts or (number * size).denominator == 1:
             return True
-        return not all(span.interval.is_in_whole_numbers for span in position.spans)
+        return not all(span.interval.scaled(size).is_in_whole_numbers for span in position.spans)
 
     def account(self, name: str) -> Position:
         """Return the position of ``name``, which borrows unattributed numbers where it is silent (rule 15)."""
@@ -176,6 +191,14 @@ class Panel:
         if loan is not None:
             return loan.taken_by(name)
         return own or Position(name, Stance.SILENT, self.unit, Voice("party", name))
+
+
+def _counted(span: Span, size: Number, whole: Callable[[Interval], Interval]) -> Interval:
+    """Return what a number of a count allows, in a unit that holds ``size`` of the things counted."""
+    if not span.interval.scaled(size).is_in_whole_numbers:
+        return span.reach
+    made = whole(span.reach.scaled(size))
+    return span.reach if made.is_empty else made.scaled(quotient(1, size))
 
 
 def _leader(leader: list[int], n: int) -> int:

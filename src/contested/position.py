@@ -192,7 +192,7 @@ class Position:
         )
 
     def _rejected_by(self, denial: Denial) -> str:
-        """What a denial rejects, for a sentence; a number that it is aimed at is told by what it says, and whose it is."""
+        """What a denial rejects, for a sentence: a number that it is aimed at by what it says, and whose it is."""
         aimed = next((e for e in self.denied if e.key == denial.estimate), None)
         if aimed is None:
             return denial.rejected
@@ -259,7 +259,7 @@ class Position:
         return Derivation(self, head, again, leaves, tuple(notes))
 
     def _told(self, statement: Statement) -> str:
-        """Write a statement with all that decides whether it stands: its best value and error, when it held and was made."""
+        """Write a statement with its best value and error, and with the days that decide whether it stands."""
         parts = [str(statement)]
         if isinstance(statement, Denial):
             parts = [f"denial of {self._rejected_by(statement)} ({statement.attribution})"]

@@ -54,7 +54,9 @@ def _head(answer: Range, told: str) -> tuple[str, set[str]]:
     if bottom is None or top is None:
         return "no number", set()
     if bottom.value == top.value:
-        return _parties_of(answer.meeting, told, "and"), {p.name for p in stated if p.interval != Interval.everything() or len(p.spans) > 1}
+        return _parties_of(answer.meeting, told, "and"), {
+            p.name for p in stated if p.interval != Interval.everything() or len(p.spans) > 1
+        }
     if bottom.by == top.by and len(bottom.by) == len(bottom.said) == len(top.said) == 1:
         return f"between {bottom.words} and {top.words} ({told} {listed(bottom.by)})", set(bottom.by)
     low, high = _parties_of(bottom.said, told, "or"), _parties_of(top.said, told, "or")

@@ -148,10 +148,10 @@ class Range:
             return "no number" if self.is_empty else f"any number ({named(self.parties)})"
         low, high = bottom.said, top.said
         if bottom.value == top.value:
-            *low, last = self.meeting
+            low, high = self.meeting[:-1], self.meeting[-1:]
             if not low:
-                return f"{self.unit.after(last[0], one=last[0] == '1')} ({named(last[1])})"
-            high = (last,)
+                words, names = high[0]
+                return f"{self.unit.after(words, one=words == '1')} ({named(names)})"
         elif len(low) == len(high) == 1 and bottom.by == top.by:
             return f"{self.unit.after(f'{bottom.words} to {top.words}')} ({named(bottom.by)})"
         apart = self.unit.words() in ("%", "‰")
@@ -224,7 +224,7 @@ def common_range(panel: Panel) -> Range | None:
         return None
     region = held = Interval.everything()
     for position in stated:
-        allowed = panel.held(position)
+        allowed = panel.counted(position)
         assert position.reach is not None
         assert allowed is not None
         region, held = region.intersection(position.reach), held.intersection(allowed)

@@ -129,7 +129,8 @@ class Source:
     def __reduce__(self) -> tuple[object, ...]:
         order = links_of(self)
         place = {id(link): at for at, link in enumerate(order)}
-        return _rebuilt, ([(link._record(), tuple(place[id(one)] for one in link.quoting)) for link in order],)
+        rows = [(link._record(), tuple(place[id(one)] for one in link.quoting)) for link in order]  # noqa: SLF001  # a source itself
+        return _rebuilt, (rows,)
 
     def __str__(self) -> str:
         return self.name

@@ -9,22 +9,18 @@ from __future__ import annotations
 import sys
 from enum import Enum
 from functools import cached_property, partial, reduce
-from opcode import opmap
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from contested.chaining import is_half_of_a_chain
 from contested.derivation import Derivation
 from contested.errors import ChainedComparison, UnsettledVerdict
 from contested.names import listed
 from contested.panel import LeftOut, Panel, denials_in, left_out_clause, undefined_in
-from contested.position import Position, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    from contested.exact import Number
-    from contested.interval import Interval
+    from collections.abc import Callable, Sequence
 
 
 class Answer(Enum):
@@ -58,17 +54,6 @@ who denies, withholds or is silent on one half has no number for the whole, so a
 denial shows in every verdict (design.md, rules 7 and 15).
 """
 
-_BY_STANCE = {
-    Stance.UNQUANTIFIED: _OPEN,
-    Stance.DENIED: Answer.DENIES,
-    Stance.WITHHELD: Answer.WITHHELD,
-    Stance.SILENT: _SILENT,
-    Stance.UNDEFINED: Answer.UNDEFINED,
-}
-_WORST = (Stance.DENIED, Stance.WITHHELD, Stance.UNDEFINED, Stance.UNQUANTIFIED, Stance.SILENT)
-
-
-AGREES = "agrees with"
 LONGEST_QUESTION, LONG_QUESTION = 1000, "a long question"
 """What is asked by many verdicts together is not written out; ``explain()`` has their questions one by one."""
 
@@ -165,7 +150,7 @@ class Verdict:
             ChainedComparison: the verdict is half of ``a < figure < b``.
         """
         frame = sys._getframe(1)  # noqa: SLF001  # the only way to see that Python is about to drop half a chain
-        if _is_chained(frame.f_code.co_code, frame.f_lasti):
+        if is_half_of_a_chain(frame.f_code.co_code, frame.f_lasti):
             raise ChainedComparison(str(self))
         answer = self._one_answer()
         if answer is None:
@@ -308,124 +293,11 @@ class Verdict:
         return made[id(self)].shown(whole=whole)
 
 
-# -- making verdicts ------------------------------------------------------------
-
-
-def against_number(panel: Panel, sign: str, threshold: Number, question: str) -> Verdict:
-    """Return the verdict of a figure against a number in the panel's unit."""
-    decide = _AGAINST_NUMBER[sign]
-    answers = tuple(
-        [
-            (name, _BY_STANCE[stance] if allowed is None else decide(allowed, threshold))
-            for name, stance, allowed in panel.speaking
-        ]
-    )
-    if sign == AGREES and type(threshold) is not int:  # a count is no fraction
-        held = panel.by_name
-        answers = tuple([(n, _NO if one is _YES and not panel.allows(held[n], threshold) else one) for n, one in answers])
-    return Verdict(question, answers, (panel,), _lent(panel, dict(answers), decide, threshold), partial(_number_again, panel, sign, threshold, question))
-
-
-def _lent(
-    panel: Panel, answers: dict[str, Answer], decide: Callable[[Interval, Number], Answer], threshold: Number
-) -> Answer | None:
-    """Return the answer of what a silent voice borrows; None where there is nothing to borrow."""
-    if panel.lenders:
-        return _agreed(answers[lender.name] for lender in panel.lenders)
-    loan = panel.on_loan
-    if loan is None:
-        return None
-    allowed = panel.allowed(loan)
-    return _BY_STANCE[loan.stance] if allowed is None else decide(allowed, threshold)
-
-
-def against_figure(left: Panel, right: Panel, sign: str, question: str, *, same: bool) -> Verdict:
-    """
-    Return the verdict of one figure against another in the same unit, account by account.
-
-    Args:
-        left: the panel of the figure before the sign.
-        right: the panel of the figure after it.
-        sign: one of < <= > >=.
-        question: the comparison in words.
-        same: both are one and the same unknown, so that nothing is above itself.
-    """
-    answers: dict[str, Answer] = {}
-    for name in sorted(set(left.by_name) | set(right.by_name)):
-        mine, its = left.account(name), right.account(name)
-        if mine.lenders and its.lenders:
-            mine, its = left.by_name.get(name, mine), right.by_name.get(name, its)
-        answers[name] = _account_answer(left, mine, right, its, sign, same=same)
-    again = partial(_figures_again, left, right, sign, question, same)
-    loans = left.loan, right.loan
-    lent = None if None in loans else _account_answer(left, loans[0], right, loans[1], sign, same=same)
-    return Verdict(question, tuple(answers.items()), (left, right), lent, again)
-
-
-def _account_answer(left: Panel, mine: Position, right: Panel, its: Position, sign: str, *, same: bool) -> Answer:
-    worst = min((p.stance for p in (mine, its) if p.stance is not Stance.STATED), key=_WORST.index, default=None)
-    if worst is not None:
-        return _BY_STANCE[worst]
-    if same:
-        return _YES if "=" in sign else _NO
-    a, b = left.allowed(mine), right.allowed(its)
-    assert a is not None
-    assert b is not None
-    return _AGAINST_INTERVAL[sign](a, b)
-
-
-def _above(allowed: Interval, x: Number) -> Answer:
-    low = allowed.low
-    if low is not None and (low > x or (low == x and allowed.low_open)):
-        return _YES
-    high = allowed.high
-    return _NO if high is not None and high <= x else _OPEN
-
-
-def _at_least(allowed: Interval, x: Number) -> Answer:
-    low = allowed.low
-    if low is not None and low >= x:
-        return _YES
-    high = allowed.high
-    return _NO if high is not None and (high < x or (high == x and allowed.high_open)) else _OPEN
-
-
-def _above_interval(a: Interval, b: Interval) -> Answer:
-    if a.certainly_above(b):
-        return _YES
-    return _NO if a.certainly_at_most(b) else _OPEN
-
-
-def _at_least_interval(a: Interval, b: Interval) -> Answer:
-    if a.certainly_at_least(b):
-        return _YES
-    return _NO if a.certainly_below(b) else _OPEN
-
-
-_AGAINST_NUMBER: dict[str, Callable[[Interval, Number], Answer]] = {
-    ">": _above,
-    ">=": _at_least,
-    "<": lambda allowed, x: ~_at_least(allowed, x),
-    "<=": lambda allowed, x: ~_above(allowed, x),
-    AGREES: lambda allowed, x: _YES if allowed.contains(x) else _NO,
-}
-_AGAINST_INTERVAL: dict[str, Callable[[Interval, Interval], Answer]] = {
-    ">": _above_interval,
-    ">=": _at_least_interval,
-    "<": lambda a, b: _above_interval(b, a),
-    "<=": lambda a, b: _at_least_interval(b, a),
-}
-
-
-def _agreed(answers: Iterable[Answer]) -> Answer:
-    """Return the answer of numbers lent together: theirs where they agree, else undetermined."""
-    found = set(answers)
-    return found.pop() if len(found) == 1 else _OPEN
-
-
 def _explained(verdict: Verdict, joined: int, inputs: tuple[Derivation, ...]) -> Derivation:
     """Return one step of an explanation from those of what was combined: ``joined`` verdicts, or positions."""
-    build = partial(_chained, verdict.build) if joined > 2 else verdict.build
+    build = verdict.build
+    if build is not None and joined > 2:
+        build = partial(_chained, build)
     return Derivation(verdict, _answered, build, inputs, _asides)
 
 
@@ -503,8 +375,8 @@ def _row(verdict: Verdict) -> tuple[Any, ...]:
 def _rebuilt(rows: Sequence[tuple[Any, ...]]) -> Verdict:
     """Make a pickled verdict again, parts before wholes."""
     made: list[Verdict] = []
-    for *row, places in rows:
-        made.append(Verdict(*row, tuple(made[at] for at in places)))
+    for question, answers, compared, lent, build, places in rows:
+        made.append(Verdict(question, answers, compared, lent, build, tuple(made[at] for at in places)))
     return made[-1]
 
 
@@ -540,38 +412,3 @@ def _with_loan(verdict: Verdict, answers: dict[str, Answer], name: str) -> Answe
     """Return a voice's answer; the silent borrow the answer of unattributed numbers (rule 15)."""
     answer = answers.get(name, _SILENT)
     return verdict.lent if answer is _SILENT and verdict.lent is not None else answer
-
-
-def _number_again(panel: Panel, sign: str, threshold: Number, question: str, *positions: Position) -> Verdict:
-    return against_number(attrs.evolve(panel, positions=positions), sign, threshold, question)
-
-
-def _figures_again(
-    left: Panel,
-    right: Panel,
-    sign: str,
-    question: str,
-    same: bool,
-    *positions: Position,
-) -> Verdict:
-    split = len(left.positions)
-    left, right = attrs.evolve(left, positions=positions[:split]), attrs.evolve(right, positions=positions[split:])
-    return against_figure(left, right, sign, question, same=same)
-
-
-# -- chains -----------------------------------------------------------------------
-
-_TESTS = frozenset(
-    opmap[name]
-    for name in ("CACHE", "COPY", "TO_BOOL", "JUMP_IF_FALSE_OR_POP", "POP_JUMP_IF_FALSE", "POP_JUMP_FORWARD_IF_FALSE")
-    if name in opmap
-)
-"""Instructions between a comparison and the test of its outcome, in CPython 3.11 and later."""
-
-
-def _is_chained(code: bytes, at: int) -> bool:
-    """Whether the test at ``at`` is that of the first half of ``a < b < c``, where Python keeps a copy of b."""
-    ops = [op for op in code[max(0, at - 24) : at + 1 : 2] if op != opmap["CACHE"]]
-    while ops and ops[-1] in _TESTS:
-        ops.pop()
-    return ops[-3:] == [opmap["SWAP"], opmap["COPY"], opmap["COMPARE_OP"]]

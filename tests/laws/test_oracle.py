@@ -65,19 +65,35 @@ def between(every: list[Interval], point: Number) -> bool:
 def allowed(figure: Figure, position: Position, points: list[Number]) -> list[Number]:
     """Return the points that a position allows, not below the floor."""
     floored = not figure.signed and figure.unit.floor is not None
-    held = inside(figure, position, points)
+    held = inside(figure, position, points, fractions=True)
     return [p for p in held if p >= 0 or not floored]
 
 
-def inside(figure: Figure, position: Position, points: list[Number]) -> list[Number]:
-    """Return the points from the lowest to the highest that the numbers of a position allow; counts are whole."""
+def inside(figure: Figure, position: Position, points: list[Number], *, fractions: bool = False) -> list[Number]:
+    """
+    Return the points from the lowest to the highest that the numbers of a position allow; counts are whole.
+
+    With ``fractions``, where a hedge comes to an end that is a fraction, so that "about 7" is not 7 alone.
+    """
     found = [
         p
         for span in position.spans
         for p in points
-        if holds(span.reach, p) and (p == int(p) or not figure.unit.counts or is_fraction(span.interval))
+        if holds(span.reach, p)
+        and (
+            p == int(p)
+            or not figure.unit.counts
+            or is_fraction(span.interval)
+            or (fractions and lies_at_a_fraction(span.reach, p))
+        )
     ]
     return [p for p in points if found and min(found) <= p <= max(found)]
+
+
+def lies_at_a_fraction(reach: Interval, point: Number) -> bool:
+    """Whether an end that is a fraction lies within the same whole numbers as a point."""
+    ends = [end for end in (reach.low, reach.high) if end is not None]
+    return any(end != int(end) and abs(point - end) < 1 for end in ends)
 
 
 def is_possible(figure: Figure, point: Number) -> bool:

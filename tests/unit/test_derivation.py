@@ -92,7 +92,9 @@ def test_what_was_answered_prints_at_most_200_lines() -> None:
     cut = Derivation(9, "answer", max, parts, tuple(f"note {n}" for n in range(1_001)))
 
     assert str(one_more).splitlines()[-1] == "… and 2 more steps; explain(whole=True) has all"
-    assert str(Derivation(9, "answer", max, parts[:200]).shown(whole=False)).endswith("and 1 more step; explain(whole=True) has all")
+    assert str(Derivation(9, "answer", max, parts[:200]).shown(whole=False)).endswith(
+        "and 1 more step; explain(whole=True) has all"
+    )
     assert "(… and 801 more; explain(whole=True) has all)" in str(cut.shown(whole=False))
     assert str(cut.shown(whole=True)).count("\n") == 1_301
     assert cut.shown(whole=True) is cut

@@ -29,6 +29,11 @@ def feed(**fields: Any) -> ct.Feed:
     return ct.Feed(**BASE | fields)
 
 
+def scanned(one: ct.Feed, data: Any) -> Any:
+    """Return the account of what a feed scans, of whichever kind it is."""
+    return one.scan(data).intake
+
+
 def hulls(one: ct.Feed, data: Any) -> list[str]:
     """Return what the figures of a feed print."""
     return [str(figure.hull()) for figure in one.read(data).figures.values()]
@@ -217,7 +222,7 @@ def test_what_has_no_effect_is_refused(tmp_path: Path, fields: dict[str, Any], d
 )
 def test_what_frames_leave_out_says_nothing(frame: Any) -> None:
     """NaN, NaT, None and NA of a frame are empty cells, read or scanned."""
-    for intake in (feed().intake(frame), feed().scan(frame).intake):
+    for intake in (feed().intake(frame), scanned(feed(), frame)):
         assert [(one.row, one.rule) for one in intake.rejected] == [(2, "nothing-said")]
         assert intake.empty == 1
 
@@ -254,7 +259,7 @@ def test_empty_counts_cells() -> None:
     rows = {"id": ["a", "b", "c"], "l": [None, 1, -1], "n": [3, None, -1], "h": [None, 4, None]}
 
     frame = pl.DataFrame(rows)
-    assert ends.intake(frame).empty == ends.scan(frame).intake.empty == 6
+    assert ends.intake(frame).empty == scanned(ends, frame).empty == 6
     wide = ct.Feed(
         figure="id", title="T", each=[{"measure": f"={name}", "unit": "=person", "best": name} for name in "lh"]
     )
@@ -280,7 +285,7 @@ def test_mixed_and_doubled_columns_are_scanned_as_they_are_read(frame: Any) -> N
     """The account is one, and answers are frames of the type of the rows."""
     table = feed().scan(frame)
 
-    assert table.intake.explain() == feed().intake(frame).explain()
+    assert scanned(feed(), frame).explain() == feed().intake(frame).explain()
     assert isinstance(table.ranges(), pd.DataFrame)
 
 
@@ -506,7 +511,7 @@ def without_note(one: ct.Feed) -> ct.Feed:
 
 def test_several_sources_in_a_cell() -> None:
     """They hold one claim where the feed says what separates them; elsewhere a person is told."""
-    fields = {"figure": "id", "measure": "=d", "unit": "=killed", "best": "n", "source": "read"}
+    fields: dict[str, Any] = {"figure": "id", "measure": "=d", "unit": "=killed", "best": "n", "source": "read"}
     rows = [
         {"id": str(n), "n": 3, "read": text} for n, text in enumerate(("A; B", "A and B", "A", "B", "C and D", "; "))
     ]
@@ -520,4 +525,4 @@ def test_several_sources_in_a_cell() -> None:
         "'A; B' may be several; if it is, give separator=';'",
     )
     frame = pl.DataFrame(rows)
-    assert ct.Feed(**fields).scan(frame).intake.remarks == ct.Feed(**fields).intake(frame).remarks
+    assert scanned(ct.Feed(**fields), frame).remarks == ct.Feed(**fields).intake(frame).remarks

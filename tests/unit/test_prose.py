@@ -78,9 +78,13 @@ def figure_of(**claims: object) -> ct.Figure:
             "1–3",
         ),
         (
-            ct.Figure("x", "person").claimed(None, low=20, high=30, best=24, by="A", bounds="analyst").claimed(9, by="B"),
-            "between 9 (according to B) and 30 (according to A); 20 to 30 according to A; A gives 24 as the best value;"
-            " A gives an analyst's low and high",
+            ct.Figure("x", "person")
+            .claimed(None, low=20, high=30, best=24, by="A", bounds="analyst")
+            .claimed(9, by="B"),
+            (
+                "between 9 (according to B) and 30 (according to A); 20 to 30 according to A;"
+                " A gives 24 as the best value; A gives an analyst's low and high"
+            ),
             "9–30",
         ),
         (

@@ -200,10 +200,22 @@ def test_a_range_holds_its_interval() -> None:
             "at most 60 (West) to more than 60 (East) people; East names no upper limit; West names no lower limit",
             None,
         ),
-        (("at most 60", "fewer than 60"), "fewer than 60 (West) to at most 60 (East) people", "fewer than 60 people (West)"),
-        (("at least 60", "60"), "60 (West) to 60 or more (East) people; East names no upper limit", "60 people (East, West)"),
+        (
+            ("at most 60", "fewer than 60"),
+            "fewer than 60 (West) to at most 60 (East) people",
+            "fewer than 60 people (West)",
+        ),
+        (
+            ("at least 60", "60"),
+            "60 (West) to 60 or more (East) people; East names no upper limit",
+            "60 people (East, West)",
+        ),
         (("more than 60", "60"), "60 (West) to more than 60 (East) people; East names no upper limit", None),
-        (("at most 60", "60"), "at most 60 (East) to 60 (West) people; East names no lower limit", "60 people (East, West)"),
+        (
+            ("at most 60", "60"),
+            "at most 60 (East) to 60 (West) people; East names no lower limit",
+            "60 people (East, West)",
+        ),
         (("fewer than 60", "60"), "fewer than 60 (East) to 60 (West) people; East names no lower limit", None),
     ],
 )
@@ -246,3 +258,19 @@ def test_an_agreed_end_names_who_prints_it_so() -> None:
     """An open end of common ground is no closed one of the same number, and a reach that ends there is its party's."""
     assert str(people(A="at least 60", B="more than 60").common()) == "more than 60 people (B)"
     assert str(people(A="about 60", B="more than 60").common()) == "more than 60 (B) to fewer than about 65 (A) people"
+
+
+def test_a_ratio_needs_a_low_end_above_zero() -> None:
+    """A range that begins below zero, or at it, has no ratio."""
+    change = ct.Figure("change", "person", signed=True).claimed(-5, by="A").claimed(10, by="B")
+
+    assert change.hull().ratio is None
+    assert people(A=5, B=10).hull().ratio == 2
+
+
+def test_an_end_of_a_reach_is_drawn_in_to_the_outermost_printed_number() -> None:
+    """Below, to the lowest number inside; above, to the highest."""
+    above, below = people(A="about 10,000", B="at most 13,000"), people(A="about 10,000", B="at least 7,000")
+
+    assert str(above.common()) == "about 10,000 (A) to 13,000 (B) people"
+    assert str(below.common()) == "7,000 (B) to about 10,000 (A) people"

@@ -505,3 +505,16 @@ def test_a_phrase_is_text(given: object) -> None:
     """What is no text is no phrase, whether or not it can be hashed."""
     with pytest.raises(WrongType):
         read_phrase(given)  # type: ignore[arg-type]  # the point of the test
+
+
+@pytest.mark.parametrize("text", ["at least more than 10", "up to at most 10"])
+def test_two_limits_in_front_are_refused(text: str) -> None:
+    """A number that two words in front bound says which of them holds to nobody."""
+    with pytest.raises(UnreadablePhrase, match="bound it twice"):
+        read_phrase(text)
+
+
+def test_a_second_number_that_is_none_leaves_no_range() -> None:
+    """ "20 or 1,00" is no pair of numbers."""
+    with pytest.raises(UnreadablePhrase, match="more than one number"):
+        read_phrase("20 or 1,00")

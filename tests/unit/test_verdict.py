@@ -362,8 +362,8 @@ def test_what_is_lent_passes_through_combinations() -> None:
         ((AREA > 2_000) & (AREA > 4_000), NO),
         ((AREA > 2_000) | (AREA > 4_000), YES),
         (~(AREA > 2_000), NO),
-        (AREA > other, YES),
-        (AREA < other, NO),
+        (other < AREA, YES),
+        (other > AREA, NO),
         (AREA - other > 500, YES),
         (AREA / other > 2, NO),
     ):
@@ -460,3 +460,14 @@ def test_counts_are_whole_in_formulas() -> None:
     assert (few < many).by_party == (many - few >= 1).by_party == {"A": YES}
     assert str((2 * many).hull()) == "more than 10 people (A)"
     assert str(ct.minimum(few, figure_of(A="about 500")).hull()) == "fewer than 6 people (A)"
+
+
+def test_a_count_in_a_larger_unit_is_whole_in_what_it_counts() -> None:
+    """More than two battalions of 500 are 1,001 people or more, and need not be three battalions."""
+    battalion = ct.Unit.defined("battalion", "500 person")
+    made = ct.Figure("x", battalion).claimed("more than 2", by="A")
+
+    assert (made >= 3).by_party == {"A": OPEN}
+    assert (made >= "1,001 people").by_party == (made.to("person") >= 1_001).by_party == {"A": YES}
+    assert (made.agrees_with(2.002)).by_party == {"A": YES}
+    assert (made.agrees_with(2.0025)).by_party == {"A": NO}

@@ -318,7 +318,8 @@ class Feed:
 
     def _check_codes(self) -> None:
         """Check that codes are of columns that the feed looks at: what is written has an effect or an error."""
-        used = {text for one in self.variants for text in _named_in(one)} | set(self.figure)
+        used = {text for one in self.variants for text in (*_named_in(one), *self.figure)}
+        used = {text for text in used if not text.startswith("=")}
         for name in ("reads", "missing", "unknown"):
             for column in getattr(self, name):
                 if column not in used and not (column == "*" and name != "reads"):
@@ -408,13 +409,16 @@ class Feed:
         source = typed_source(data, self)
         if isinstance(source, Untyped):
             return self._row_by_row(data, source.why, source.like)
+        if self.dialect is not None:
+            return self._row_by_row(data, f"the dialect {self.dialect} reads each row", source.frame)
         laid = plans(self, source.header)
         why = row_by_row(self, laid, source.header.names, source.kinds)
         if why is not None:
             return self._row_by_row(data, why, source.frame)
+        stops: tuple[type[Exception], ...] = (*engine_errors(), UnicodeDecodeError)  # the latter in a damaged file
         try:
             table = scanned(self, laid, source)
-        except (*engine_errors(), UnicodeDecodeError) as error:  # the latter where a file is damaged
+        except stops as error:
             return self._row_by_row(data, "the engine stopped: " + str(error).partition("\n")[0])
         return table or self._row_by_row(data, "floats near zero, or large whole numbers beside floats", source.frame)
 

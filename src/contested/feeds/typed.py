@@ -43,7 +43,17 @@ class Formula(NamedTuple):
 
 def damage() -> tuple[type[Exception], ...]:
     """Return what reading a damaged file raises, as far as it was seen: pyarrow checks much, and not all."""
-    kinds = (struct.error, RecursionError, OSError, ValueError, OverflowError, MemoryError, SystemError, LookupError, NotImplementedError)
+    kinds = (
+        struct.error,
+        RecursionError,
+        OSError,
+        ValueError,
+        OverflowError,
+        MemoryError,
+        SystemError,
+        LookupError,
+        NotImplementedError,
+    )
     return (library("pyarrow").ArrowException, *kinds)
 
 
@@ -129,11 +139,11 @@ def arrow_in(path: Path) -> Any:
         _refuse_packed(path, path.name)
         table = file.read()
         table.validate(full=True)
-        return table
     except UnreadableFeed:
         raise
     except damage() as error:
         raise UnreadableFeed(path.name, None, f"it is no Parquet file: {_first_line(error)}") from None
+    return table
 
 
 def from_arrow(path: Path, name: str) -> Rows:

@@ -255,7 +255,9 @@ class Formula:
     def _rests_on_floor(self, name: str, operands: tuple[Position, ...]) -> bool:
         """Whether a lower end of zero is there because a count is not below it: a floor is no number anyone printed."""
         printed = [held.interval for held in operands if held.interval is not None]
-        if not any(held.low is None and panel.floor is not None for panel, held in zip(self.panels, printed, strict=True)):
+        if not any(
+            held.low is None and panel.floor is not None for panel, held in zip(self.panels, printed, strict=True)
+        ):
             return False
         try:
             low = self._range(name, printed).interval.low
@@ -312,7 +314,9 @@ class Formula:
         ]
         said = tuple(dict.fromkeys([*(note for panel in self.panels for note in panel.notes), *loans, *notes]))
         borrowed = None if self.mixing else self._borrowed()
-        return Panel(self.words, self.unit, positions, disputants, gone, None, (), said, derived=True, borrowed=borrowed)
+        return Panel(
+            self.words, self.unit, positions, disputants, gone, None, (), said, derived=True, borrowed=borrowed
+        )
 
     # -- caveats ---------------------------------------------------------------------
 

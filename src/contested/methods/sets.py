@@ -156,7 +156,7 @@ def _regions(evidence: Evidence, regions: Sequence[Interval], kind: str, how: st
     brackets, parts = [], []
     unit, panel = evidence.unit, evidence.panel
     stated = panel.stated
-    for region, met in zip(regions, meeting(regions, [panel.held(p) for p in stated]), strict=True):
+    for region, met in zip(regions, meeting(regions, [panel.counted(p) for p in stated]), strict=True):
         interval, bottom, top = printed_inside(region, [stated[n] for n in met], unit)
         brackets.append(Bracket.of(kind, interval, unit))
         names = named([stated[n].name for n in met])
