@@ -156,7 +156,7 @@ def test_no_whole_number_lies_between_fewer_than_six_and_more_than_five() -> Non
 
 def test_whole_numbers_that_everybody_allows_are_told_as_they_were_said() -> None:
     """At most 5 and fewer than 6 are one count, and the end that was said without an exception binds more."""
-    rows = [_limit("> 3"), _limit("< 6") | {"party": "B"}, _limit("<= 5") | {"party": "C"}]
+    rows: list[dict[str, Any]] = [_limit("> 3"), _limit("< 6") | {"party": "B"}, _limit("<= 5") | {"party": "C"}]
 
     both = _dicts(_of(*rows[:2]).most_agreed())
     all_three = _dicts(_of(*rows).most_agreed())
@@ -201,6 +201,17 @@ def test_who_gives_a_number_is_named_before_who_limits_it() -> None:
     assert (answer["low_by"], answer["high_by"]) == ("A and B", "B")
 
 
+def test_the_ends_of_agreement_are_drawn_in_to_what_is_printed() -> None:
+    """About 10 reaches from 5 to 15, and 12 is the only number that is printed inside both."""
+    about = {"low": 10.0, "high": 10.0, "reach_low": 5.0, "reach_high": 15.0}
+    other = {"low": 20.0, "high": 20.0, "reach_low": 12.0, "reach_high": 25.0, "party": "B"}
+    rows = (about, other, {"n": 12.5, "party": "C"})
+
+    (row,) = _dicts(_of(*rows, unit="km**2").most_agreed())
+
+    assert (row["k"], row["low"], row["high"], row["allowed_by"]) == (3, 12.5, 12.5, "A, B and C")
+
+
 # -- one record, one statement --------------------------------------------------------
 
 
@@ -221,7 +232,7 @@ def test_a_copy_is_no_second_estimate() -> None:
 
 def test_a_copy_in_another_spelling_of_the_unit_is_one() -> None:
     """The number is the same; in another unit it is another statement, as for figures."""
-    rows = [{"n": 1, "unit": "km**2"}, {"n": 1, "unit": "km²"}, {"n": 100, "unit": "ha"}]
+    rows: list[dict[str, Any]] = [{"n": 1, "unit": "km**2"}, {"n": 1, "unit": "km²"}, {"n": 100, "unit": "ha"}]
     table = ClaimTable.of(_frame(*rows), to="km**2")
 
     assert _row(table.ranges(give="estimates"))["estimates"] == 2
@@ -258,7 +269,7 @@ def test_near_equal_floats_are_told_apart_as_numbers() -> None:
 def test_best_values_in_two_units_are_compared_exactly() -> None:
     """A conversion that no float holds makes no third value."""
     one, other = 0.99564483551, 99.564483551
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"low": 0.5, "best": one, "high": 2.0, "unit": "km**2"},
         {"low": 50.0, "best": other, "high": 200.0, "unit": "ha", "party": "B"},
     ]
@@ -266,12 +277,33 @@ def test_best_values_in_two_units_are_compared_exactly() -> None:
     assert _row(ClaimTable.of(_frame(*rows), to="ha").disagreement())["divergence"] == 0.0
 
 
+def test_a_party_behind_the_numbers_of_another_is_one_voice_with_it() -> None:
+    """As a figure too: who is quoted and who quotes are one witness, and where it was read is kept as a note."""
+    rows = ({"n": 5, "source": "Desk"}, {"n": 5, "party": "B", "origin": "A", "source": "Desk"})
+    figure = _of(*rows).to_dossier(["f"])["f"]
+
+    assert len(figure.origins()) == 1
+    assert {estimate.note for estimate in figure.estimates} == {"read in Desk", None}
+
+
+def test_a_mean_of_approximate_numbers_has_no_more_digits_than_they() -> None:
+    """About 1,000, and 100 to 900 with the best value 500, come to 700 and not to 667 (design.md, rule 1)."""
+    about = {"n": 1_000, "best": None, "reach_low": 500.0, "reach_high": 1_500.0}
+    rows = (about, {"n": 500, "party": "B", "best": 500.0}, {"n": 500, "party": "C", "best": 500.0})
+    table = _of(*rows)
+
+    answer = _row(table.reconcile(methods.Mean(), force=True))
+
+    assert answer["value"] == float(table.to_dossier(["f"])["f"].reconcile(methods.Mean(), force=True).value or 0)
+    assert answer["computed"] == pytest.approx(2_000 / 3)
+
+
 # -- words ------------------------------------------------------------------------
 
 
 def test_claims_in_words_are_counted_and_named() -> None:
     """Who says "dozens" speaks: neither silent nor a refusal, and no number."""
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"words": "dozens", "stance": "unquantified"},
         {"words": "many", "party": "B"},
         {"n": 7, "party": "C", "words": "seven"},
@@ -323,7 +355,7 @@ def test_a_later_number_takes_the_place_of_a_word_and_no_word_that_of_a_number()
 
 def test_who_only_has_words_and_denies_is_no_voter() -> None:
     """A word is no number to agree with, and a speaker with words is no mere denier."""
-    rows = [{"n": 3}, {"words": "many", "party": "B"}, {"party": "B", "stance": "denied"}]
+    rows: list[dict[str, Any]] = [{"n": 3}, {"words": "many", "party": "B"}, {"party": "B", "stance": "denied"}]
 
     assert [(row["k"], row["n"]) for row in _dicts(_of(*rows).most_agreed())] == [(1, 1)]
 
@@ -334,7 +366,7 @@ def test_who_only_has_words_and_denies_is_no_voter() -> None:
 @pytest.mark.parametrize("engine", ["polars", "duckdb", "pandas", "pyarrow"])
 def test_a_sum_over_nobody_is_null(engine: str) -> None:
     """Nobody said that nobody was killed (design.md, rule 7), on all and by group."""
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"stance": "withheld", "figure": "a", "place": "x"},
         {"stance": "denied", "figure": "b", "place": "x"},
         {"n": 3, "figure": "c", "place": "y", "stance": "claimed"},
@@ -372,7 +404,7 @@ def test_totals_are_in_this_order() -> None:
 @pytest.mark.parametrize("engine", ["polars", "duckdb", "pandas", "pyarrow"])
 def test_what_was_rejected_stands_beside_what_was_taken(engine: str) -> None:
     """With its share of the number; what the columns sum up to is told beside what the claims come to together."""
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"low": 10.0, "high": 30.0, "figure": "a"},
         {"low": 9.0, "high": 5.0, "best": 60.0, "figure": "a", "party": "B"},  # no range
         {"n": 20, "figure": "b"},
@@ -407,7 +439,10 @@ def test_a_number_that_compares_with_none_has_no_share() -> None:
 
 def test_a_figure_of_rejected_rows_alone_is_in_no_answer() -> None:
     """It is in the intake, and in the totals of its group; a group that is null is one."""
-    rows = [{"n": 3, "figure": "a", "place": None}, {"figure": "b", "low": 5.0, "high": 1.0, "place": "x"}]
+    rows: list[dict[str, Any]] = [
+        {"n": 3, "figure": "a", "place": None},
+        {"figure": "b", "low": 5.0, "high": 1.0, "place": "x"},
+    ]
     table = _of(*rows)
 
     assert [row["figure"] for row in _dicts(table.ranges(by="place"))] == ["a"]
@@ -423,7 +458,7 @@ def test_a_figure_of_rejected_rows_alone_is_in_no_answer() -> None:
 @pytest.mark.parametrize("engine", ["polars", "duckdb", "pandas", "pyarrow"])
 def test_a_median_is_given_only_if_asked_for_and_only_as_the_method_answers(engine: str) -> None:
     """Between two camps there is no number that somebody claims (design.md, rules 3 and 17)."""
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"n": 120_000, "figure": "two"},
         {"n": 50_000, "figure": "two", "party": "B"},
         *({"n": n, "figure": "three", "party": party} for n, party in ((1, "A"), (2, "B"), (9, "C"))),
@@ -442,7 +477,7 @@ def test_a_median_is_given_only_if_asked_for_and_only_as_the_method_answers(engi
 
 def test_the_number_as_computed_stands_beside_the_whole_one() -> None:
     """The median of 4 and 5 deaths is 4 to 5 deaths, and was computed as 4.5, as for figures."""
-    rows = [{"n": n, "party": party} for n, party in ((1, "A"), (4, "B"), (5, "C"), (9, "D"))]
+    rows: list[dict[str, Any]] = [{"n": n, "party": party} for n, party in ((1, "A"), (4, "B"), (5, "C"), (9, "D"))]
     table = _of(*rows, unit="killed")
 
     answer = _row(table.reconcile(methods.Median()))
