@@ -16,7 +16,7 @@ from contested import ask, dates, errors, exact, feeds, hedges, methods, names, 
 from contested.cli import figure_json
 from contested.dossier import Dossier
 from contested.figure import Figure
-from contested.file import keys, reading
+from contested.file import keys, parsing, reading
 from contested.methods import guards
 from contested.phrases import prose
 from contested.phrases import reading as phrase_reading
