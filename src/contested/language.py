@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "fr", "es", "de", "ru", "hy", "az")
 
-_TABLES = ("numbers", "multipliers", "scales", "abbreviations", "fractions", "ordinals", "room")
+_TABLES = ("halves", "numbers", "multipliers", "scales", "abbreviations", "fractions", "ordinals", "room")
 _WORDS = (
     *(
         "and",
@@ -54,9 +54,16 @@ _WORDS = (
         "negations",
         "exceptions",
         "unread_scales",
-        "months",
     ),
 )
+_PROSE = (  # of the table ``prose``: what stands beside numbers in running text
+    *("months", "month_in", "day_joins", "day_of", "ordinal_endings", "ordinal_before", "year_before", "year_weak"),
+    *("year_after", "year_endings", "hours", "time_before", "labels", "labels_named", "labels_after", "wars", "spans"),
+    *("change", "change_behind", "change_weak", "ranging", "change_from", "change_by", "conjunctions", "reached"),
+    *("multiples", "multiple_phrases", "times", "fillers", "exceptions", "parts_behind", "doubts", "articles"),
+    *("counted",),
+)
+_WAYS = ("units_first", "glued", "one_before_scale", "month_first", "capitals")
 _TEXTS = ("units_too", "units_apart", "hedges", "hedges_after", "counts")
 
 
@@ -69,7 +76,8 @@ class Language:
     ("seven hundred"), ``scales`` close one ("two thousand"), ``abbreviations``
     follow digits ("mn"); of these, ``words["round"]`` name a number that is
     never exact ("centaine"), and one with an ending of ``words["final"]``
-    ends the number.  ``hedges`` and ``counts`` give the word of the
+    ends the number.  ``month_first`` says that a day may follow its month,
+    ``capitals`` that months have a capital.  ``hedges`` and ``counts`` give the word of the
     lexicons that a word of this language means.
     """
 
@@ -82,6 +90,7 @@ class Language:
     numbers: Mapping[str, int]
     multipliers: Mapping[str, int]
     scales: Mapping[str, int]
+    halves: Mapping[str, int]
     abbreviations: Mapping[str, int]
     fractions: Mapping[str, int]
     ordinals: Mapping[str, int]
@@ -95,6 +104,8 @@ class Language:
     units_first: bool = False
     glued: bool = False
     one_before_scale: bool = True
+    month_first: bool = False
+    capitals: bool = False
 
     def __repr__(self) -> str:
         return f"<Language {self.code} {self.version}>"
@@ -120,6 +131,7 @@ def language(locale: str = "en") -> Language:
 def _pack(code: str, apostrophes: bool) -> Language:  # a key of the cache
     raw = tomllib.loads((files("contested") / "languages" / f"{code}.toml").read_text(encoding="utf-8"))
     tables = {name: raw.get(name, {}) for name in (*_TABLES, *_TEXTS)}
+    prose = raw.get("prose", {})
     if apostrophes:
         raw["digits"] |= {"group": raw["digits"]["group"] + "'\u2019"}
     return Language(
@@ -129,7 +141,7 @@ def _pack(code: str, apostrophes: bool) -> Language:  # a key of the cache
         date=raw["date"],
         reference=raw["reference"],
         separators=Separators(raw["digits"]["group"], raw["digits"]["decimal"]),
-        words={name: frozenset(raw["words"].get(name, ())) for name in _WORDS},
-        **{name: raw[name] for name in ("units_first", "glued", "one_before_scale") if name in raw},
+        words={name: frozenset((*raw["words"].get(name, ()), *prose.get(name, ()))) for name in (*_WORDS, *_PROSE)},
+        **{name: raw[name] for name in _WAYS if name in raw},
         **tables,
     )

@@ -56,6 +56,7 @@ class Grammar:
         self.group = separators.group[:1] if separators else ","
         self.nth: int | None = None  # which of several readings the first number has
         self.reached = 0  # the end of what a refusal is about
+        self.apart = False  # whether "from" opens no range, as behind "rose"
 
     def readings(self, at: int) -> list[Reading]:
         """
@@ -71,7 +72,7 @@ class Grammar:
             said, i = NOTHING_SAID, at  # "unos cuantos" is no "unos"
         opener = "between"
         opened = self.words.between.find(self.tokens, i)
-        if opened is None:
+        if opened is None and not self.apart:
             opener, opened = "from", self.words.start.find(self.tokens, i)
         if opened is not None:
             said_first, i = self.around.before(self.around.skipped(self.words.low, opened[1]))

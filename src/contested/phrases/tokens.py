@@ -79,6 +79,20 @@ class Tokens:
             ends[-1] = end
         self.raw, self.low, self.starts, self.ends = raw, [*low, *_BEYOND], starts, ends
 
+    def leave_out(self, spans: list[tuple[int, int]]) -> None:
+        """Take the tokens out that stand within these places of the text."""
+        kept, near = [], iter([*spans, (len(self.text) + 1, len(self.text) + 1)])
+        start, end = next(near)
+        for at, place in enumerate(self.starts):
+            while place >= end:
+                start, end = next(near)
+            if place < start:
+                kept.append(at)
+        for name in ("raw", "starts", "ends"):
+            column = getattr(self, name)
+            setattr(self, name, [column[at] for at in kept])
+        self.low = [*(self.low[at] for at in kept), *_BEYOND]
+
 
 class Listing(Generic[Meaning]):
     """

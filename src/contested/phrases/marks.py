@@ -1,0 +1,85 @@
+"""What is passed over in prose: every number that is a date, a code, a label or a name, by the first token of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from contested.phrases.changes import Changes
+from contested.phrases.codes import ADDRESS, Codes
+from contested.phrases.days import Days, Mark
+from contested.phrases.labels import Labels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from contested.phrases.tokens import Tokens
+    from contested.phrases.vocabulary import Vocabulary
+
+NOTE = re.compile(r"\[(?:[0-9]{1,4}|[^\W\d_]{1,2}|(?:note|nb|n|lower-alpha|Anm\.?|прим\.?) ?[0-9]{1,3})\]", re.IGNORECASE)
+_SIGNS = re.compile(r"\s*(?:$|[.,;:!?)\[\n]|\Z)")
+_HIDDEN = "\x00"  # stands in no text: it is refused at the door
+_VISIBLE = frozenset(("code", "unit", "address"))  # the unit of a number may hold them: "20 M113 carriers", "5 km2"
+
+_BRACKETED = "it may be a reference mark or a number that was put in"
+
+
+class Marks:
+    """What is no quantity in one stretch of prose, found before any phrase is read."""
+
+    def __init__(self, tokens: Tokens, vocabulary: Vocabulary) -> None:
+        """Look around in ``tokens``, from which reference marks are taken."""
+        self.tokens = tokens
+        self.addresses: list[tuple[int, int]] = []
+        self.notes: list[tuple[int, int]] = []
+        self.kinds = Codes(tokens, vocabulary), Days(tokens, vocabulary), Labels(tokens, vocabulary)
+        self.changes = Changes(tokens, vocabulary)
+        self.found: dict[int, Mark] = {}
+
+    def take_notes(self, start: int, stop: int) -> None:
+        """Take the reference marks out of the tokens: "118,000[3] people" is "118,000 people"."""
+        text = self.tokens.text
+        if "[" in text[start:stop]:
+            self.notes = [note.span() for note in NOTE.finditer(text, start, stop) if self._is_note(text, note)]
+        if self.notes:
+            self.tokens.leave_out(self.notes)
+        if "www." in text[start:stop] or "://" in text[start:stop]:
+            self.addresses = [found.span() for found in ADDRESS.finditer(text, start, stop)]
+
+    def _is_note(self, text: str, note: re.Match[str]) -> bool:
+        """Whether what stands in square brackets is a reference mark, and no number that an editor put in."""
+        before = text[note.start() - 1 : note.start()]
+        return (before != "" and not before.isspace()) or _SIGNS.match(text, note.end()) is not None
+
+    def look(self, cores: Iterable[int]) -> None:
+        """Find the marks among these tokens and hide what no phrase may take in."""
+        tokens, done = self.tokens, 0
+        for at in cores:
+            if at < done:
+                continue
+            mark = self._mark(at)
+            if mark is None:
+                continue
+            self.found[at] = mark
+            done = mark.end
+            if mark.kind not in _VISIBLE or mark.doubt:
+                for place in range(mark.start, mark.end):
+                    tokens.low[place] = tokens.raw[place] = _HIDDEN
+
+    def _mark(self, at: int) -> Mark | None:
+        tokens = self.tokens
+        if self.addresses and (address := self._address(at)):
+            return address
+        codes, days, labels = self.kinds
+        if tokens.low[at][0].isdecimal():
+            mark = codes.mark(at) or days.mark(at) or labels.mark(at)
+        else:
+            mark = labels.word_mark(at)
+        return mark or self.changes.multiple(at)
+
+    def _address(self, at: int) -> Mark | None:
+        place = self.tokens.starts[at]
+        for start, end in self.addresses:
+            if start <= place < end:
+                return Mark(at, self.tokens.index_at(end, at), "address")
+        return None
