@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "fr", "es", "de", "ru", "hy", "az")
 
-_TABLES = ("halves", "numbers", "multipliers", "scales", "abbreviations", "fractions", "ordinals", "room")
+_TABLES = ("halves", "locatives", "possessed", "scale_adjectives", "numbers", "multipliers", "scales", "abbreviations", "fractions", "ordinals", "room")
 _WORDS = (
     *(
         "and",
@@ -61,7 +61,7 @@ _PROSE = (  # of the table ``prose``: what stands beside numbers in running text
     *("year_after", "year_endings", "hours", "time_before", "labels", "labels_named", "labels_after", "wars", "spans"),
     *("change", "change_behind", "change_weak", "ranging", "change_from", "change_by", "conjunctions", "reached"),
     *("multiples", "multiple_phrases", "times", "fillers", "exceptions", "parts_behind", "doubts", "articles"),
-    *("counted",),
+    *("counted", "with", "half_behind", "part_fractions", "parts"),
 )
 _WAYS = ("units_first", "glued", "one_before_scale", "month_first", "capitals")
 _TEXTS = ("units_too", "units_apart", "hedges", "hedges_after", "counts")
@@ -91,6 +91,9 @@ class Language:
     multipliers: Mapping[str, int]
     scales: Mapping[str, int]
     halves: Mapping[str, int]
+    locatives: Mapping[str, int]
+    possessed: Mapping[str, int]
+    scale_adjectives: Mapping[str, int]
     abbreviations: Mapping[str, int]
     fractions: Mapping[str, int]
     ordinals: Mapping[str, int]

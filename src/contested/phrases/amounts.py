@@ -139,6 +139,10 @@ def with_scale_words(amount: Amount, tokens: Tokens, words: Language) -> list[Am
     at = amount.end
     if tokens.word(at) == "-" and tokens.glued(at) and tokens.glued(at + 1) and tokens.word(at + 1) in words.scales:
         at += 1  # "a 2-million budget"
+    hyphened = tokens.word(at) == "-" and tokens.glued(at) and tokens.glued(at + 1)
+    adjective = words.scale_adjectives.get(tokens.word(at + 1 if hyphened else at))
+    if adjective is not None and words.scale_adjectives:
+        return [with_scale(amount, adjective, at + 2 if hyphened else at + 1)]  # "80-тысячная армия"
     low, raw = tokens.word(at), tokens.raw[at] if at < len(tokens) else ""
     scale = words.scales.get(low) or words.multipliers.get(low)
     if scale is not None:

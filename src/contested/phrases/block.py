@@ -35,6 +35,7 @@ _LONGEST_RUN = 300
 _LIST = re.compile(r"[0-9]+,[0-9]+,[0-9,]+")
 _FILLERS = frozenset(("a", "an", "of", "the", "no", "not", "large", "small", "great", "was", "be", "to", "or"))
 _SEPARATORS = frozenset(".,'\u2019")
+_NOTHING = frozenset(("nil", "none"))  # behind a colon alone: "Losses: nil"
 _HYPHENS = frozenset("-\u2010\u2011")
 
 
@@ -53,7 +54,9 @@ def _cores(words: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
     numbers = set(speech.numbers) | set(speech.multipliers) | set(speech.scales) | set(speech.fractions) | set(VULGAR)
     numbers |= set(speech.halves)
     cores = set(numbers)
-    for word in words.lexicon.words if speech.code == "en" else ():
+    for word, kind in words.lexicon.words.items() if speech.code == "en" else ():
+        if kind == "zero" and word in _NOTHING:
+            cores.add(word)
         if word not in words.lexicon.alone:
             cores |= set(re.findall(r"[^\W\d_]+", word)) - _FILLERS
     small = {word for name in ("closing", "of", "from", "and", "one") for word in speech.words[name]}
@@ -258,6 +261,10 @@ class Block:
             or (before == "." and tokens.glued(at) and not tokens.glued(start - 1))
         ):
             start -= 1
+        elif before in language.words["articles"] and (
+            tokens.low[at] in language.fractions or tokens.word(at + 1) in language.fractions
+        ):
+            start -= 1  # "plus de la moitié", "mehr als die Hälfte"
         before = tokens.word(start - 1) if start > self.done else ""
         if (before in MINUSES and tokens.glued(start) and not self._hyphen(start - 1)) or before in language.words[
             "minus"
@@ -274,7 +281,8 @@ class Block:
 
     def _hyphen(self, at: int) -> bool:
         """Whether the dash at this token joins it to a word or number, and so is no minus."""
-        return self.tokens.glued(at) and self.tokens.raw[at - 1][-1].isalnum()
+        place = self.tokens.starts[at]
+        return self.tokens.glued(at) and self.tokens.text[place - 1].isalnum()
 
     def _hedge_before(self, at: int) -> int | None:
         """Return where the hedge, "between" or "a low of" begins that ends before token ``at``."""
@@ -300,8 +308,10 @@ class Block:
         if word not in language.numbers and word not in language.fractions:
             return False
         fraction = word in language.fractions and word not in language.scales
-        if fraction and before in language.words["the"]:
+        if fraction and before in language.words["articles"]:
             return not self._ordinal_range(at)
+        if fraction and before in language.fractions and not before.endswith("s"):
+            return True  # "the fourth quarter"
         pronoun = language.numbers.get(word) == 1 or fraction
         return pronoun and before in language.words["pronoun_after"]
 

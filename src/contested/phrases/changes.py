@@ -43,7 +43,7 @@ class Changes:
 
     def joins(self, reading: Reading) -> bool:
         """Whether a word that can lead from one number to another joins the two of a reading: "from 20 to 30"."""
-        if len(reading.numbers) != 2:
+        if len(reading.numbers) != 2 or reading.error is not None:
             return False
         joint, second = reading.numbers[0][1], reading.numbers[1][0]
         words = self.tokens.low[joint:second]
@@ -91,11 +91,10 @@ class Changes:
     def two(self, reading: Reading) -> bool:
         """Whether two numbers behind a verb of change are surely no range: "from 20 to 30", "by 20 to 95"."""
         tokens, listed = self.tokens, self.listed
-        joint = reading.numbers[0][1]
         first = reading.numbers[0][0]
         opener = {tokens.low[reading.start], tokens.low[reading.start - 1] if reading.start else ""}
         opener.add(tokens.low[first - 1] if first else "")
-        if not opener.isdisjoint(listed["change_from"]) or tokens.low[joint] in DASHES or not listed["change_from"]:
+        if not opener.isdisjoint(listed["change_from"]) or not listed["change_from"]:
             return True
         percent = self.vocabulary.percent.find(tokens, reading.end) is not None
         return not opener.isdisjoint(listed["change_by"]) and not percent

@@ -29,6 +29,7 @@ _SLASHED = re.compile(r"([0-9]{1,4})/([0-9]{1,4})(?![0-9/]|[.,][0-9])")
 _DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+/", re.IGNORECASE)
 _IDENTIFIER = re.compile(r"10\.[0-9]{4,9}/\S+")
 _EXPONENT = re.compile(r"[eE][0-9]{1,4}(?![0-9A-Za-z])")
+_POWER = re.compile(r"[x×·]10(?:[\^⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹]|\*\*|[+-][0-9])")
 _UNIT = re.compile(r"(?:[kcdm]?m|ft|mi|yd|in|км|м|կմ|մ)[23](?![0-9])")
 _CLUSTER = frozenset("-‐‑–/._@#&=\\:")
 _MONEY = frozenset(("rs", "usd", "eur", "gbp", "chf", "inr", "pkr", "bdt", "amd", "azn", "rub", "us", "rm", "tk", "kr", "pln"))
@@ -138,6 +139,8 @@ class Codes:
         if not (tokens.glued(end + 1) and tokens.word(end + 1).isdecimal()):
             return None
         if _UNIT.match(tokens.text, place) or _EXPONENT.match(tokens.text, place):
+            return None
+        if _POWER.match(tokens.text, place):
             return None
         crossed = tokens.word(end) in ("x", "х")
         return Mark(at, self._end(at), "code", _SEVERAL_NUMBERS if crossed else "")

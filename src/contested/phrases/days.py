@@ -33,6 +33,7 @@ _CLOCK = re.compile(
 _MILITARY = re.compile(r"[0-2][0-9][0-5][0-9] (?:hours|hrs)\b")
 _HALF_DAY = re.compile(r"(?:[1-9]|1[0-2])(?:[.:][0-5][0-9])? de la (?:mañana|tarde|noche|madrugada)\b")
 _POINTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.(?!\w)|([0-9]{1,2})\. ?[IVX]{1,4}\.(?: ?[0-9]{4}\b)?")
+_MONTHLY = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])(?![0-9]|[-./][0-9])")
 _LITERAL = re.compile(r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}(?![0-9]|[-/.,][0-9])")
 
 
@@ -103,7 +104,7 @@ class Days:
         mark = tokens.word(at + 1)
         if mark not in ".-/" or not mark or not (tokens.glued(at + 1)):
             return None
-        found = _LITERAL.match(tokens.text, place)
+        found = _LITERAL.match(tokens.text, place) or _MONTHLY.match(tokens.text, place)
         if found:
             return Mark(at, tokens.index_at(found.end(), at), "date")
         found = _POINTED.match(tokens.text, place)

@@ -51,7 +51,7 @@ class Grammar:
         """
         self.strict = strict
         self.tokens, self.words = tokens, words
-        self.around, self.joints = HedgeWords(tokens, words), Joints(tokens, words)
+        self.around, self.joints = HedgeWords(tokens, words, strict=strict), Joints(tokens, words)
         self.numbers = Numbers(tokens, words.language, separators)
         self.group = separators.group[:1] if separators else ","
         self.nth: int | None = None  # which of several readings the first number has
@@ -79,6 +79,8 @@ class Grammar:
         else:
             said_first = NOTHING_SAID
         i, currency = self.around.currency(i)
+        if said.words and self.tokens.word(i) in self.words.language.words["articles"]:
+            i += self.numbers.is_share(i + 1)
         found = self.numbers.amounts(i)
         if not found and (opened is not None or said.bound is not None):
             found = self._ordinals(i)

@@ -15,15 +15,20 @@ if TYPE_CHECKING:
 _CODES = frozenset(("usd", "eur", "gbp", "amd", "azn", "rub", "chf"))
 _MOST_UNIT_TOKENS = 6
 _UNIT_SIGNS = frozenset("%°²³")
+_LONGEST_BRACKET = 10
+_YEAR = 4
+_INSIDE = frozenset((".", ",", "-", "\x00"))
+_ESTIMATE = "(estimate)"
 _DOLLARS = frozenset(("us", "a", "c", "hk"))
 
 
 class HedgeWords:
     """The words around the numbers of one text."""
 
-    def __init__(self, tokens: Tokens, words: Vocabulary) -> None:
-        """Look for the words of ``words`` in ``tokens``."""
+    def __init__(self, tokens: Tokens, words: Vocabulary, *, strict: bool = True) -> None:
+        """Look for the words of ``words`` in ``tokens``; where not ``strict``, a question mark is a doubt."""
         self.tokens, self.words = tokens, words
+        self.after_marks = frozenset((",",)) if strict else frozenset((",", "(", "?"))
 
     def before(self, at: int) -> tuple[Said, int]:
         """Read the hedge words from token ``at`` on."""
@@ -37,12 +42,16 @@ class HedgeWords:
     def after(self, at: int) -> tuple[Said, int]:
         """Read the hedge words behind a number; one that another number follows belongs to that."""
         said = NOTHING_SAID
-        if self.tokens.word(at) not in self.words.after.first_words and self.tokens.word(at) != ",":
+        word = self.tokens.word(at)
+        if word not in self.words.after.first_words and word not in self.after_marks:
             return said, at
         while (found := self._behind(at)) is not None:
             (word, kind), end = found
             if self._begins_number(end) or self.tokens.word(end) in self.words.language.words["than"]:
                 break
+            further = self.words.before.find(self.tokens, at + 1)
+            if further is not None and further[1] > end:
+                break  # "plus grand que 60 et plus petit que 90"
             said = self._with(said, word, kind, at, end)
             at = end
         return said, at
@@ -50,9 +59,29 @@ class HedgeWords:
     def _behind(self, at: int) -> tuple[tuple[str, str], int] | None:
         """Return the hedge at a token, or behind a comma there: "10, or so"."""
         found = self.words.after.find(self.tokens, at)
+        word = self.tokens.word(at)
+        if found is None and word in self.after_marks and word != ",":
+            if word == "(":
+                return self._bracketed(at)
+            return ((_ESTIMATE, "approximate"), at + 1) if self.tokens.glued(at) else None  # "60,000-90,000?"
         if found is None and self.tokens.word(at) == "," and self.tokens.word(at + 1)[:1].isalpha():
             found = self.words.after.find(self.tokens, at + 1)
         return found
+
+    def _bracketed(self, at: int) -> tuple[tuple[str, str], int] | None:
+        """Read a bracket that doubts the number before it: "(est. 2017)", "(army estimate)"."""
+        tokens, doubts = self.tokens, self.words.language.words["doubts"]
+        inside = tokens.low[at + 1 : at + _LONGEST_BRACKET]
+        if ")" not in inside:
+            return None
+        inside = inside[: inside.index(")")]
+        if inside == ["?"]:
+            return (_ESTIMATE, "approximate"), at + 3
+        plain = all(word.isalpha() or len(word) == _YEAR or word in _INSIDE for word in inside)
+        first = next((word for word in inside if not word.isalpha() or word in doubts), "")
+        if not plain or doubts.isdisjoint(inside) or first not in doubts:
+            return None
+        return (_ESTIMATE, "approximate"), at + len(inside) + 2
 
     def _begins_number(self, at: int) -> bool:
         word = self.tokens.word(at)
@@ -84,7 +113,7 @@ class HedgeWords:
     def after_unit(self, at: int) -> tuple[Said, int]:
         """Read the "or more" of "500 people or more", "20% or more", "20%+", the "or so" of "20 people or so"."""
         near = self.tokens.low[at + 1 : at + _MOST_UNIT_TOKENS]
-        if "," not in near and self.words.after.first_words.isdisjoint(near):
+        if self.after_marks.isdisjoint(near) and self.words.after.first_words.isdisjoint(near):
             return NOTHING_SAID, at
         closing, joins = self.words.language.words["closing"], self.words.language.words["and"]
         for size in range(1, _MOST_UNIT_TOKENS):

@@ -174,6 +174,8 @@ class Numbers:
     # -- words --------------------------------------------------------------
 
     def _in_words(self, at: int) -> list[Amount]:
+        if self.tokens.word(at) in self.words.halves:
+            return [self._halved(at)]
         read = whole(self.tokens, at, self.words)
         if read is None:
             share = self._share(at)
@@ -189,6 +191,17 @@ class Numbers:
         if self._ordinal_follows(read.end):
             return []
         return [self._plain(read, at)]
+
+    def _halved(self, at: int) -> Amount:
+        """Read "anderthalb Millionen", "полторы тысячи": words that count halves."""
+        value = simplest(Fraction(self.words.halves[self.tokens.word(at)], 2))
+        amount = Amount(value, Fraction(1, 2), Fraction(1, 2), at, at + 1, bare=True)
+        word = self.tokens.word(at + 1)
+        by = self.words.scales.get(word) or self.words.multipliers.get(word)
+        if by is None:
+            return amount
+        scaled = with_scale(amount, by, at + 2)
+        return scaled._replace(step=step_of(scaled.value), place=1)
 
     def _plain(self, read: Whole, at: int) -> Amount:
         value = bounded(read.value)
@@ -229,11 +242,17 @@ class Numbers:
 
     # -- fractions ----------------------------------------------------------
 
+    def is_share(self, at: int) -> bool:
+        """Whether a fraction in words begins here: "more than the half", "plus de la moitié"."""
+        return self._share(at) is not None
+
     def _share(self, at: int) -> Share | None:
         """Read a fraction in words that begins here: "half", "a third", "three quarters", "one over twenty"."""
         word = self.tokens.word(at)
+        if word in self.words.locatives:
+            return self._located(at)
         if self.words.fractions.get(word) in _HALF_OR_QUARTER and not word.endswith("s"):
-            return Share(1, self.words.fractions[word], at + 1)
+            return Share(1, *found) if (found := self._named(at)) is not None else None
         numerator: Number = 1
         start = at + 1
         if word not in self.words.words["one"]:
@@ -248,6 +267,21 @@ class Numbers:
             return None  # "a third attack"
         return Share(numerator, found[0], found[1])
 
+    def _located(self, at: int) -> Share | None:
+        """Read "üçdə iki", "dörddə üçü": of three two."""
+        word = self.tokens.word(at + 1)
+        count = self.words.possessed.get(word) or self.words.numbers.get(word)
+        denominator = self.words.locatives[self.tokens.word(at)]
+        return Share(count, denominator, at + 2) if count and count < denominator else None
+
+    def _named(self, at: int) -> tuple[int, int] | None:
+        """Read one word for a denominator; "cuarta" is one before "parte" alone."""
+        word = self.tokens.word(at)
+        value = self.words.fractions.get(word)
+        if value is None or word not in self.words.words["part_fractions"]:
+            return None if value is None else (value, at + 1)
+        return (value, at + 2) if self.tokens.word(at + 1) in self.words.words["parts"] else None
+
     def _noun(self, at: int) -> bool:
         word = self.tokens.word(at)
         joins = word in self.words.words["closing"] or word in self.words.scales or word in self.words.words["percent"]
@@ -258,9 +292,8 @@ class Numbers:
         if self.tokens.word(at) in HYPHENS:
             at += 1
         word = self.tokens.word(at)
-        value = self.words.fractions.get(word)
-        if value is not None:
-            return (value, at + 1) if self._agrees(word, plural=plural) else None
+        if word in self.words.fractions:
+            return self._named(at) if self._agrees(word, plural=plural) else None
         read = whole(self.tokens, at, self.words)
         if read is None or read.scale >= _MILLION:
             return None
@@ -277,12 +310,19 @@ class Numbers:
 
     def _share_after(self, at: int) -> Share | None:
         """Read the fraction of "and a half"."""
-        if self.tokens.word(at) not in self.words.words["and"]:
+        word, after = self.tokens.word(at), self.tokens.word(at + 1)
+        if word in self.words.words["half_behind"]:
+            return Share(1, 2, at + 1)  # "bir milyon yarım"
+        if word in self.words.words["with"] and self.words.fractions.get(after) in _HALF_OR_QUARTER:
+            return Share(1, self.words.fractions[after], at + 2)  # "два с половиной миллиона"
+        if word not in self.words.words["and"]:
             return None
         return self._share(at + 1)
 
     def _share_at_tail(self, read: Whole, at: int) -> list[Amount] | None:
         """Read words that end in a denominator: "twenty-three fifths", "one hundred and three quarters"."""
+        if self.tokens.word(read.end) in self.words.words["half_behind"]:
+            return None
         counted = read.value if read.added is None else read.added
         found = self._denominator(read.end, plural=counted != 1)
         if found is None:
@@ -361,6 +401,9 @@ class Numbers:
             return [Amount(half, step_of(half), 1, at, share.end), as_unit]
         if read.scale < 1000:
             return [as_unit]
+        if self.tokens.word(read.end) in self.words.words["half_behind"]:
+            value = bounded(simplest(read.value + share.value * read.scale))
+            return [Amount(value, step_of(value), 1, at, share.end, scale=read.scale)]
         of_scale = bounded(simplest(read.value + share.value * read.scale))
         as_scale = Amount(of_scale, step_of(of_scale), 1, at, share.end, scale=read.scale)
         return [as_scale] if read.scale >= _MILLION else [as_scale, as_unit]

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _JOINED = frozenset("^*_±⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁄₋")
 _FAR = {"en": 4}  # how far a negation stands from its number: "did not lose more than 20"; elsewhere beside it
 _LONGEST_EXCEPTION = 6
-_MOST_UNIT_WORDS = 3
 
 
 @lru_cache(maxsize=16)
@@ -48,8 +47,6 @@ class Surroundings:
             return "it is a rate; claim the number by itself, and give the rate as its unit"
         if "figure" in (word.rstrip("s"), after.rstrip("s")):
             return "it counts the digits of a number that is not given"
-        if self._doubted(end):
-            return "a question mark stands behind it: it is a question, or in doubt"
         joined = self._joined(end) or self._scale_left(reading)
         return "it is joined to what may be another number or a code" if joined else ""
 
@@ -69,19 +66,6 @@ class Surroundings:
                 dots += 1
             return (word == "…" or dots > end + 1) and tokens.glued(dots) and tokens.word(dots).isdecimal()
         return word in _JOINED or (word in "=:+'’\"″" and number and tokens.glued(end + 1))
-
-    def _doubted(self, end: int) -> bool:
-        """Whether a question mark follows the number or its unit: "60,000-90,000?", "5,000 (?)"."""
-        tokens = self.tokens
-        for at in range(end, end + _MOST_UNIT_WORDS):
-            word = tokens.word(at)
-            if word == "?" and tokens.glued(at):
-                return True
-            if word == "(" and tokens.word(at + 1) == "?":
-                return True
-            if not word.isalpha():
-                break
-        return False
 
     def _denied(self, start: int) -> str:
         """Return the word shortly before a phrase that turns it round: "did not lose more than 20", "all but 20"."""
@@ -120,7 +104,14 @@ class Surroundings:
         """Whether a reading is only a claim where it stands alone: "many", or an article that is "one" as well."""
         (start, end), language = reading.numbers[0], self.words
         article = end - start == 1 and language.numbers.get(self.tokens.word(start)) == 1
+        if reading.alone and reading.interval is not None and self._tabular(reading):
+            return False  # "Losses: nil"
         return reading.alone or (article and language.code != "en" and not reading.words)
+
+    def _tabular(self, reading: Reading) -> bool:
+        """Whether a reading is all that stands behind a colon: "Losses: nil"."""
+        before = self.tokens.word(reading.start - 1) if reading.start else ""
+        return before in (":", "=") and self.tokens.word(reading.end)[:1] in ("", ".", ",", ";", "\n", ")")
 
     def _scale_left(self, reading: Reading) -> bool:
         """Whether a scale word is left over behind a number: "five million thousand"."""

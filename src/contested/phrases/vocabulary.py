@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from contested.language import Language
 
 
+_LONGEST_PART = 14  # "siebeneinhalb"
+
+
 class Vocabulary(NamedTuple):
     """
     Listings of the words around numbers.
@@ -51,16 +54,26 @@ class Vocabulary(NamedTuple):
 
     def _cut(self, word: str) -> Iterator[str]:
         """Cut "siebenhundertfünfzig" into its words, longest first; yield nothing where some part is no number."""
-        language, parts, at = self.language, [], 0
+        language, parts, at, size = self.language, [], 0, _LONGEST_PART
+        dead: set[int] = set()  # places from which no word leads to the end
         while at < len(word):
-            for size in range(min(len(word) - at, 12), 0, -1):
-                part = word[at : at + size]
-                if part in self.compounds or part in language.scales or part in language.multipliers:
-                    parts.append(part)
-                    at += size
-                    break
-            else:
+            part = word[at : at + size]
+            if len(part) == size and at + size not in dead and (
+                part in self.compounds or part in language.scales or part in language.multipliers
+            ):
+                parts.append(part)
+                at, size = at + size, _LONGEST_PART
+            elif size > 1:
+                size -= 1
+            elif not parts:
                 return
+            else:  # "քսանինը" is "քսան" and "ինը", not "քսանի" and a rest
+                dead.add(at)
+                size = len(parts[-1])
+                at -= len(parts.pop())
+                size -= 1
+                if size == 0:
+                    size = 1
         yield from parts
 
 
@@ -100,7 +113,7 @@ def vocabulary(lexicon: Lexicon, language: Language) -> Vocabulary:
         including=_plain(listed["including"]),
         percent=_plain(listed["percent"]),
         of=_plain(listed["of"]),
-        compounds=frozenset(language.numbers) | listed["and"] | listed["one"],
+        compounds=frozenset(language.numbers) | frozenset(language.halves) | listed["and"] | listed["one"],
         joiners=joiners,
         suspects=joiners | scales | {word for word, value in language.numbers.items() if value != 1},
     )
