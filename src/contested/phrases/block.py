@@ -53,7 +53,7 @@ def _cores(words: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
     speech = words.language
     numbers = set(speech.numbers) | set(speech.multipliers) | set(speech.scales) | set(speech.fractions) | set(VULGAR)
     numbers |= set(speech.halves)
-    cores = set(numbers)
+    cores = numbers | set(speech.locatives)
     for word, kind in words.lexicon.words.items() if speech.code == "en" else ():
         if kind == "zero" and word in _NOTHING:
             cores.add(word)
@@ -95,11 +95,11 @@ class Block:
         places = [at for at, word in enumerate(tokens.low) if word in cores or "0" <= word[:1] <= "9"]
         self.marks.look(places)
         for at in places:
-            if at >= self.done:
+            mark = self.marks.found.get(at)
+            if at >= self.done or (mark is not None and mark.end > self.done):  # what a phrase left of a date
                 if tokens.starts[at] >= stop:
                     break
                 self.seen = at + 1
-                mark = self.marks.found.get(at)
                 if mark is None:
                     self._at(at, account)
                 else:
@@ -122,7 +122,7 @@ class Block:
     def _marked(self, at: int, mark: Mark, account: Account) -> None:
         """Name what is no quantity, or list it where nobody can tell."""
         tokens = self.tokens
-        span = (tokens.starts[mark.start], tokens.ends[mark.end - 1])
+        span = (tokens.starts[max(mark.start, self.done)], tokens.ends[mark.end - 1])
         text = tokens.text[slice(*span)]
         if self.codes:
             account.phrases.extend(self._digits_within(tokens.starts[at], span[1]))
@@ -161,7 +161,7 @@ class Block:
         unit = unit_place(tokens, ends, self.words)
         text = tokens.text[tokens.starts[readings[0].start] : tokens.ends[max(ends, unit.end) - 1]]
         reading = settled(readings, text, self.unit, self.grammar.around.text(*unit))
-        reason = self.around.reason_against(reading)
+        reason = self._cut(reading) or self.around.reason_against(reading)
         if reason:
             raise UnreadablePhrase(text, reason)
         unit = unit_place(tokens, reading.end, self.words) if len(readings) > 1 else unit
@@ -261,8 +261,10 @@ class Block:
             or (before == "." and tokens.glued(at) and not tokens.glued(start - 1))
         ):
             start -= 1
-        elif before in language.words["articles"] and (
-            tokens.low[at] in language.fractions or tokens.word(at + 1) in language.fractions
+        elif (
+            before in language.words["articles"]
+            and (tokens.low[at] in language.fractions or tokens.word(at + 1) in language.fractions)
+            and self._hedge_before(start) is None
         ):
             start -= 1  # "plus de la moitié", "mehr als die Hälfte"
         before = tokens.word(start - 1) if start > self.done else ""
@@ -366,12 +368,23 @@ class Block:
             end = tokens.index_at(listed.end(), at) if listed else end
             account.phrases.extend(self._plain(one) for one in range(at, end) if self._digit_or_word(one))
         else:
+            end = self.marks.uncut(end)
             place = (self._run_start(min(self.began, at)), tokens.ends[end - 1])
             text = tokens.text[place[0] : place[1]]
             if isinstance(why, UnreadablePhrase):
                 why = UnreadablePhrase(text, why.reason)
             account.unread.append(Unread(text, place, why))
         self.done = end
+
+    def _cut(self, reading: Reading) -> str:
+        """Say that digits and marks go on before or behind a reading: ".51,234", "5 192.168.1.2"."""
+        if reading.unquantified or reading.unknown:
+            return ""
+        begins = self.tokens.starts[reading.start]
+        cut = self._run_start(reading.start) != begins or any(
+            self.marks.uncut(end) != end for _, end in reading.numbers
+        )
+        return "more digits are joined to it" if cut else ""
 
     def _run_start(self, at: int) -> int:
         """Return the place of a token, or of the digits and marks that it continues."""

@@ -119,9 +119,12 @@ class Changes:
         start = at - 1
         while start > max(at - _MOST_FILLERS - 1, 0) and tokens.low[start] in listed["fillers"]:
             start -= 1
+        end = self._number_end(at)
+        if end == at:
+            return None
         if start >= 0 and tokens.low[start] in listed["multiples"]:
-            return Mark(start, self._number_end(at), "multiple", MULTIPLIED)
-        return self._part(at)
+            return Mark(start, end, "multiple", MULTIPLIED)
+        return self._part(at, end)
 
     def _multiplied(self, start: int, at: int) -> Mark | None:
         """Return the mark from a multiple to the end of the number behind it, if there is one."""
@@ -143,12 +146,11 @@ class Changes:
             end += 1
         return end
 
-    def _part(self, at: int) -> Mark | None:
+    def _part(self, at: int, end: int) -> Mark | None:
         """Return "500-ün yarısı", "500-ից երկու անգամ շատ": what stands behind changes the number."""
         tokens, listed = self.tokens, self.listed
         if not listed["parts_behind"]:
             return None
-        end = self._number_end(at)
         if tokens.word(end) in DASHES and tokens.glued(end) and tokens.word(end + 1).isalpha():
             end += 2
             if tokens.word(end) in self.words.numbers and tokens.word(end + 1) in listed["times"]:

@@ -104,7 +104,8 @@ class Codes:
         tokens = self.tokens
         if _GROUPED.match(tokens.text, tokens.starts[at]):
             return Mark(at, self._run_end(at), "code", doubt)
-        return Mark(self._start(at), self._end(at), "code")
+        start = self._start(at)
+        return Mark(at if tokens.raw[start].isdecimal() else start, self._end(at), "code")
 
     def _ahead(self, at: int) -> Mark | None:
         """Return the code that begins with these digits."""

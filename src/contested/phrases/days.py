@@ -19,6 +19,7 @@ _YEARS = range(1000, 2200)
 _NEAR_YEARS = range(1800, 2100)
 _BARE_YEARS = range(1900, 2100)  # others are rather counts where no word makes them years
 _LONGEST_ENDING = 4
+_LONGEST_HEDGE = 5
 _MOST_JOINS = 3
 _SHORT_MONTH = 4
 _COMMON = frozenset((",", "/"))
@@ -57,7 +58,7 @@ class Days:
         """Look for dates in ``tokens``."""
         self.tokens, self.words = tokens, vocabulary.language
         self.listed = self.words.words
-        self.hedged = vocabulary.before.last_words
+        self.before = vocabulary.before
 
     def mark(self, at: int) -> Mark | None:
         """Return the date or time whose first digits are at a token."""
@@ -135,7 +136,8 @@ class Days:
             step = end
             while step - end < _MOST_JOINS and (tokens.word(step) in joins or tokens.word(step) in _COMMON):
                 step += 1
-            later, stop = self._day(step) if step > end else (0, 0)
+            inflected = step == end and self.words.month_first and not self.words.capitals
+            later, stop = self._day(step) if step > end or inflected else (0, 0)  # "martın 3-dən 19-dək"
             if later <= value:
                 break
             commas += tokens.word(end) == ","
@@ -265,9 +267,19 @@ class Days:
             return Mark(at, end, "date", doubt)
         if value not in _BARE_YEARS or (value % 100 == 0 and before not in listed["year_weak"]):
             return None
-        if before in self.hedged and before not in ("about", "around", "circa", "c", "."):
+        if self._hedged(at):
             return None
         return None if value % 100 == 0 and plural else Mark(at, end, "date", doubt)
+
+    def _hedged(self, at: int) -> bool:
+        """Whether a hedge stands before that no year has: "more than 1950"; "about 1950" may be a year."""
+        if self.tokens.word(at - 1) not in self.before.last_words:
+            return False
+        for start in range(max(at - _LONGEST_HEDGE, 0), at):
+            found = self.before.find(self.tokens, start)
+            if found is not None and found[1] == at:
+                return found[0][1] != "approximate"
+        return False
 
     def _second_year(self, at: int, value: int) -> tuple[int, bool]:
         """Step over the second year of "2012–13", "1991 to 1994", "2021/22"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from contested.digits import SPACED, SPACES
 from contested.phrases.changes import Changes
 from contested.phrases.codes import ADDRESS, Codes
 from contested.phrases.days import Days, Mark
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 NOTE = re.compile(r"\[(?:[0-9]{1,4}|[^\W\d_]{1,2}|(?:note|nb|n|lower-alpha|Anm\.?|прим\.?) ?[0-9]{1,3})\]", re.IGNORECASE)
 _SIGNS = re.compile(r"\s*(?:$|[.,;:!?)\[\n]|\Z)")
+_GROUP = 3
+_SEPARATORS = (".", ",", "'", "\u2019")
+_SPACES = tuple(SPACES)
 _HIDDEN = "\x00"  # stands in no text: it is refused at the door
 _VISIBLE = frozenset(("code", "unit", "address"))  # the unit of a number may hold them: "20 M113 carriers", "5 km2"
 
@@ -55,16 +59,45 @@ class Marks:
         """Find the marks among these tokens and hide what no phrase may take in."""
         tokens, done = self.tokens, 0
         for at in cores:
-            if at < done:
+            if at < done or (tokens.low[at][0].isdecimal() and self._continues(at)):
                 continue
             mark = self._mark(at)
             if mark is None:
                 continue
+            mark = mark._replace(end=self.uncut(mark.end))
             self.found[at] = mark
             done = mark.end
             if mark.kind not in _VISIBLE or mark.doubt:
                 for place in range(mark.start, mark.end):
                     tokens.low[place] = tokens.raw[place] = _HIDDEN
+
+    def uncut(self, end: int) -> int:
+        """Return the token behind the digits and marks that go on where a place would end before a token."""
+        tokens = self.tokens
+        while (
+            tokens.word(end) in _SEPARATORS
+            and tokens.glued(end)
+            and tokens.glued(end + 1)
+            and tokens.text[tokens.starts[end + 1]].isdecimal()
+            and tokens.text[tokens.starts[end] - 1].isdecimal()
+        ):
+            end += 2
+        return end
+
+    def _continues(self, at: int) -> bool:
+        """Whether digits go on with a run that began before: the "500" of "1.500"."""
+        text, place = self.tokens.text, self.tokens.starts[at]
+        if text[place - 1 : place] in _SEPARATORS:
+            return text[place - 2 : place - 1].isdecimal() and place > 1
+        spaced = text[place - 1 : place] in _SPACES and len(self.tokens.low[at]) == _GROUP
+        return spaced and place > 1 and text[place - 2].isdecimal() and self._grouped(at)
+
+    def _grouped(self, at: int) -> bool:
+        """Whether spaces group the thousands of the number that goes on here."""
+        first = at
+        while first > 0 and self.tokens.low[first - 1].isdecimal() and len(self.tokens.low[first]) == _GROUP:
+            first -= 1
+        return SPACED.match(self.tokens.text, self.tokens.starts[first]) is not None
 
     def _mark(self, at: int) -> Mark | None:
         tokens = self.tokens
