@@ -113,6 +113,8 @@ def digit_amounts(tokens: Tokens, at: int, separators: Separators | None) -> lis
         raise NumberOutOfBounds(f"{written[:37]}...", DIGITS)
     after = tokens.index_at(stop, at)
     scaled = tokens.word(after)[:1].isalpha() and tokens.word(after) in _DECIMAL_SCALES
+    if written.isdecimal():
+        return [_amount(tokens, at, stop, written, 0)]
     grouping = next((mark for mark in written if not mark.isdecimal()), "")
     return [
         _amount(tokens, at, stop, digits, places, "" if places else grouping)

@@ -10,7 +10,7 @@ from contested.errors import ContestedError, NotANumber, UnreadablePhrase
 from contested.exact import DIGITS
 from contested.interval import Interval
 from contested.phrases.amounts import CURRENCIES, VULGAR
-from contested.phrases.changes import APART, REACHED
+from contested.phrases.movements import APART, REACHED
 from contested.phrases.grammar import Grammar
 from contested.phrases.making import Place, made, unit_place
 from contested.phrases.marks import Marks
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from contested.units import Unit
 
 _LOOK_BACK = 12
-_LONGEST_HEDGE = 7
 _LONGEST_LIST = 4_000
 _LONGEST_RUN = 300
 
@@ -133,9 +132,13 @@ class Block:
         self.done = mark.end
 
     def _at(self, at: int, account: Account) -> None:
-        if not self.tokens.low[at][0].isdecimal() and self._no_number(at):
-            self._pass(at, account)
-            return
+        word = self.tokens.low[at]
+        if not word[0].isdecimal():
+            if word not in _cores(self.words)[1] and not self._worded(at):
+                return
+            if self._no_number(at):
+                self._pass(at, account)
+                return
         try:
             self._read(at, account)
         except ContestedError as why:
@@ -159,12 +162,14 @@ class Block:
         self.tried = max(one.end for one in readings)
         self._refuse_scale_behind(ends)
         unit = unit_place(tokens, ends, self.words)
-        text = tokens.text[tokens.starts[readings[0].start] : tokens.ends[max(ends, unit.end) - 1]]
-        reading = settled(readings, text, self.unit, self.grammar.around.text(*unit))
+        reading = readings[0]
+        if len(readings) > 1:
+            text = tokens.text[tokens.starts[reading.start] : tokens.ends[max(ends, unit.end) - 1]]
+            reading = settled(readings, text, self.unit, self.grammar.around.text(*unit))
+            unit = unit_place(tokens, reading.end, self.words)
         reason = self._cut(reading) or self.around.reason_against(reading)
         if reason:
-            raise UnreadablePhrase(text, reason)
-        unit = unit_place(tokens, reading.end, self.words) if len(readings) > 1 else unit
+            raise UnreadablePhrase(tokens.text[tokens.starts[at] : tokens.ends[at]], reason)
         if reading.unit_end:
             unit = Place(reading.numbers[-1][1], reading.words[-1][0])
         self.done = reading.end
@@ -231,23 +236,35 @@ class Block:
 
     # -- where a phrase begins ----------------------------------------------
 
-    def _starts(self, at: int) -> Iterator[int]:
+    def _starts(self, at: int) -> list[int]:
         """Return the places where the phrase around this core can begin, the farthest first."""
-        start = self._before_number(at)
-        chain = [start]
-        while chain[-1] > self.done and chain[-1] > at - 4 * _LOOK_BACK:
-            earlier = self._hedge_before(chain[-1])
-            if earlier is None:
-                break
-            chain.append(earlier)
-        yield from reversed(chain)  # "from at least 20": where "from" opens nothing, the hedge still counts
-        words = self.tokens.low[at][0].isalpha()
-        for back in range(1, 5 if words else 0):  # "a large number of"
-            if at - back >= self.done and self.words.words.find(self.tokens, at - back) is not None:
-                earlier = self._hedge_before(at - back)
-                yield at - back if earlier is None else earlier
-        if start < at:
-            yield at
+        low, starts = self.tokens.low, [at]
+        if at > self.done and low[at - 1] in self.words.leaders:
+            start = self._before_number(at)
+            chain = [start]
+            while chain[-1] > self.done and chain[-1] > at - 4 * _LOOK_BACK:
+                earlier = self._hedge_before(chain[-1])
+                if earlier is None:
+                    break
+                chain.append(earlier)
+            starts = chain[::-1]  # "from at least 20": where "from" opens nothing, the hedge still counts
+        if low[at][0].isalpha():
+            first = self.words.words.first_words
+            for back in range(1, 5):  # "a large number of"
+                if low[at - back] in first and at - back >= self.done and self._words_at(at - back):
+                    earlier = self._hedge_before(at - back)
+                    starts.append(at - back if earlier is None else earlier)
+        if starts[-1] != at:
+            starts.append(at)
+        return starts
+
+    def _worded(self, at: int) -> bool:
+        """Whether a word in place of a number stands at this token, or begins shortly before it."""
+        first, low = self.words.words.first_words, self.tokens.low
+        return any(low[at - back] in first and self._words_at(at - back) for back in range(5))
+
+    def _words_at(self, at: int) -> bool:
+        return self.words.words.find(self.tokens, at) is not None
 
     def _before_number(self, at: int) -> int:
         """Step back over "a", a sign and a currency."""
@@ -288,15 +305,7 @@ class Block:
 
     def _hedge_before(self, at: int) -> int | None:
         """Return where the hedge, "between" or "a low of" begins that ends before token ``at``."""
-        words, last = self.words, self.tokens.word(at - 1)
-        listings = [one for one in (words.before, words.between, words.start, words.low) if last in one.last_words]
-        if listings:
-            for start in range(max(at - _LONGEST_HEDGE, self.done), at):
-                for listing in listings:
-                    found = listing.find(self.tokens, start)
-                    if found is not None and found[1] == at:
-                        return start
-        return None
+        return self.words.leading.ends_at(self.tokens, at, self.done) if at > self.done else None
 
     # -- what is no quantity ------------------------------------------------
 

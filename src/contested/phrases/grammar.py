@@ -15,7 +15,7 @@ from contested.exact import simplest
 from contested.hedges import widened
 from contested.interval import Interval
 from contested.phrases.amounts import Amount, with_scale
-from contested.phrases.hedge_words import HedgeWords
+from contested.phrases.hedge_words import MONEY, HedgeWords
 from contested.phrases.joints import Joints
 from contested.phrases.numbers import Numbers
 from contested.phrases.said import NOTHING_SAID, OF_THE_NUMBER, Reading, Said
@@ -33,6 +33,7 @@ _MADE = {
     "at_most": Interval.at_most,
     "less_than": Interval.less_than,
 }
+_FAR = 8  # tokens behind a number that can still change it: a unit, and a hedge behind that
 _LOWER = ("at_least", "more_than")
 
 
@@ -66,25 +67,24 @@ class Grammar:
             UnreadablePhrase: a number, but in words that contradict each other.
             ContestedError: digits that write no number.
         """
-        instead = self.words.words.find(self.tokens, at)
-        said, i = self.around.before(at)
-        if instead is not None and instead[1] > i > at:
-            said, i = NOTHING_SAID, at  # "unos cuantos" is no "unos"
-        opener = "between"
-        opened = self.words.between.find(self.tokens, i)
-        if opened is None and not self.apart:
-            opener, opened = "from", self.words.start.find(self.tokens, i)
-        if opened is not None:
-            said_first, i = self.around.before(self.around.skipped(self.words.low, opened[1]))
-        else:
-            said_first = NOTHING_SAID
-        i, currency = self.around.currency(i)
-        if said.words and self.tokens.word(i) in self.words.language.words["articles"]:
-            i += self.numbers.is_share(i + 1)
+        said, said_first, i, opener, currency, opened = NOTHING_SAID, NOTHING_SAID, at, "", None, False
+        word = self.tokens.low[at]
+        if word in self.words.openers or word in MONEY:
+            said, i = self.around.before(at)
+            instead = self.words.words.find(self.tokens, at)
+            if instead is not None and instead[1] > i > at:
+                said, i = NOTHING_SAID, at  # "unos cuantos" is no "unos"
+            opener, i = self._opener(i)
+            opened = opener != ""
+            if opened:
+                said_first, i = self.around.before(self.around.skipped(self.words.low, i))
+            i, currency = self.around.currency(i)
+            if said.words and self.tokens.word(i) in self.words.language.words["articles"]:
+                i += self.numbers.is_share(i + 1)
         found = self.numbers.amounts(i)
-        if not found and (opened is not None or said.bound is not None):
+        if not found and (opened or said.bound is not None):
             found = self._ordinals(i)
-        if opened is None and not (found and self._outweighs(found, said, i)):
+        if not opened and not (found and self._outweighs(found, said, i)):
             return self._without_number(at, said, i)
         made = []
         round_words = self.words.language.words["round"]
@@ -92,7 +92,7 @@ class Grammar:
             self.nth = nth if len(found) > 1 else None
             if round_words and any(word in round_words for word in self.tokens.low[first.start : first.end]):
                 said = said._replace(about=said.about or "about")
-            if opened is None:
+            if not opened:
                 made += self._from_first(at, said, first, currency)
             else:
                 made += self._range(at, said, said_first, first, currency, opener=opener)
@@ -100,6 +100,14 @@ class Grammar:
             made = [reading for reading in made if not reading.note] or made
             made = [reading._replace(currency=currency) for reading in made]
         return made
+
+    def _opener(self, at: int) -> tuple[str, int]:
+        """Step over the "between" or "from" that opens a range."""
+        found = self.words.between.find(self.tokens, at)
+        if found is not None:
+            return "between", found[1]
+        found = None if self.apart else self.words.start.find(self.tokens, at)
+        return ("", at) if found is None else ("from", found[1])
 
     def _outweighs(self, found: list[Amount], said: Said, at: int) -> bool:
         """Whether a number in words stands before a word in its place: not in "Millionen Menschen"."""
@@ -111,6 +119,8 @@ class Grammar:
     def _from_first(self, at: int, said: Said, first: Amount, currency: tuple[int, int] | None) -> list[Reading]:
         """Read what a number without "between" or "from" before it can be: a point, a bound, a range, an error."""
         if first.note:
+            return [self._single(at, said, first, first.end)]
+        if self.words.followers.isdisjoint(self.tokens.low[first.end : first.end + _FAR]):
             return [self._single(at, said, first, first.end)]
         error = self._plus_minus(at, said, first)
         if error:

@@ -20,6 +20,7 @@ _YEAR = 4
 _INSIDE = frozenset((".", ",", "-", "\x00"))
 _ESTIMATE = "(estimate)"
 _DOLLARS = frozenset(("us", "a", "c", "hk"))
+MONEY = CURRENCIES | _CODES | _DOLLARS
 
 
 class HedgeWords:

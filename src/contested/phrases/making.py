@@ -34,13 +34,14 @@ def unit_place(tokens: Tokens, at: int, words: Vocabulary) -> Place:
     something else ("in", "were", "according").  "Dead or missing" is one unit.
     """
     closing, language = words.language.words["closing"], words.language
-    of = words.of.find(tokens, at) if not tokens.glued(at) else None
+    low = tokens.low
+    of = words.of.find(tokens, at) if low[at] in words.of.first_words and not tokens.glued(at) else None
     first = at if of is None else of[1]
-    if tokens.word(at) in DASHES and tokens.glued(at) and tokens.glued(at + 1) and tokens.word(at + 1)[:1].isalpha():
+    if low[at] in DASHES and tokens.glued(at) and tokens.glued(at + 1) and tokens.word(at + 1)[:1].isalpha():
         first = at + 1  # "a 16-meter mast"
-    i, count = first, 0
+    i, count, listed = first, 0, words.words.first_words
     while i < len(tokens):
-        word = tokens.low[i]
+        word = low[i]
         glued = tokens.glued(i) and i > first
         if word[0] == "\n":
             break  # a paragraph ends, or a bullet begins
@@ -51,7 +52,7 @@ def unit_place(tokens: Tokens, at: int, words: Vocabulary) -> Place:
         ):
             break
         if not glued:
-            if i > first and words.words.find(tokens, i) is not None:
+            if i > first and word in listed and words.words.find(tokens, i) is not None:
                 break  # "scores of homes and tens of thousands of hectares"
             joins = i > first and (word in language.words["and"] or word in language.words["or"])
             if word[:1].isdecimal() or (word in closing and not joins) or count >= MOST_UNIT_WORDS:
@@ -101,7 +102,8 @@ def made(
     if reading.currency is not None:
         sign, unit_span = grammar.around.text(*reading.currency), span(reading.currency)
         named = f"{sign} {named}" if named[:1] == "/" or named[:4] == "per " else sign
-    percent = grammar.words.percent.find(tokens, reading.end)
+    percents = grammar.words.percent
+    percent = percents.find(tokens, reading.end) if tokens.low[reading.end] in percents.first_words else None
     points = percent is not None and tokens.word(percent[1]) in ("point", "points")
     if percent is not None and unit.start == reading.end and not points:
         named, unit_span = "%", span((reading.end, percent[1]))

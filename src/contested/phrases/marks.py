@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from contested.digits import SPACED, SPACES
-from contested.phrases.changes import Changes
+from contested.phrases.movements import Changes
 from contested.phrases.codes import ADDRESS, Codes
 from contested.phrases.days import Days, Mark
-from contested.phrases.labels import Labels
+from contested.phrases.designations import Designations
+from contested.phrases.tokens import DASHES, Listing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,12 +22,35 @@ if TYPE_CHECKING:
 NOTE = re.compile(r"\[(?:[0-9]{1,4}|[^\W\d_]{1,2}|(?:note|nb|n|lower-alpha|Anm\.?|прим\.?) ?[0-9]{1,3})\]", re.IGNORECASE)
 _SIGNS = re.compile(r"\s*(?:$|[.,;:!?)\[\n]|\Z)")
 _GROUP = 3
+_YEAR = 4
 _SEPARATORS = (".", ",", "'", "\u2019")
 _SPACES = tuple(SPACES)
 _HIDDEN = "\x00"  # stands in no text: it is refused at the door
 _VISIBLE = frozenset(("code", "unit", "address"))  # the unit of a number may hold them: "20 M113 carriers", "5 km2"
 
 _BRACKETED = "it may be a reference mark or a number that was put in"
+
+
+@lru_cache(maxsize=64)
+def _neighbours(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the tokens that can make the number behind them, before them and in them something else."""
+    listed = vocabulary.language.words
+    left = (
+        *("months", "day_of", "time_before", "labels", "labels_named", "fillers", "multiples", "wars", "ordinal_before"),
+    )
+    right = (
+        *("months", "day_joins", "day_of", "hours", "spans", "labels_after", "times", "year_after", "parts_behind"),
+        *("ordinal_endings", "articles"),
+    )
+    phrases = Listing((phrase, phrase) for phrase in (*listed["multiple_phrases"], "."))
+    before = frozenset(word for name in left for word in listed[name])
+    return (
+        before | phrases.last_words | frozenset((".", "°", "º", "no", "nr", "n", "№", "#", "num", "de", "del", "$")),
+        frozenset(word for name in right for word in listed[name])
+        | DASHES
+        | frozenset((",", "/", "a", "p", "am", "pm", "h", "uhr", "o", "hours", "hrs", "'", "’", "×", "x")),
+        phrases.first_words,
+    )
 
 
 class Marks:
@@ -36,9 +61,10 @@ class Marks:
         self.tokens = tokens
         self.addresses: list[tuple[int, int]] = []
         self.notes: list[tuple[int, int]] = []
-        self.kinds = Codes(tokens, vocabulary), Days(tokens, vocabulary), Labels(tokens, vocabulary)
+        self.kinds = Codes(tokens, vocabulary), Days(tokens, vocabulary), Designations(tokens, vocabulary)
         self.changes = Changes(tokens, vocabulary)
         self.found: dict[int, Mark] = {}
+        self.left, self.right, self.opening = _neighbours(vocabulary)
 
     def take_notes(self, start: int, stop: int) -> None:
         """Take the reference marks out of the tokens: "118,000[3] people" is "118,000 people"."""
@@ -103,12 +129,32 @@ class Marks:
         tokens = self.tokens
         if self.addresses and (address := self._address(at)):
             return address
+        if self._plain(at):
+            return None
         codes, days, labels = self.kinds
         if tokens.low[at][0].isdecimal():
             mark = codes.mark(at) or days.mark(at) or labels.mark(at)
         else:
             mark = labels.word_mark(at)
         return mark or self.changes.multiple(at)
+
+    def _plain(self, at: int) -> bool:
+        """Whether nothing beside digits can make them anything but a quantity, so that no closer look is needed."""
+        low, starts, ends = self.tokens.low, self.tokens.starts, self.tokens.ends
+        word = low[at]
+        if not "0" <= word[0] <= "9":
+            beside = low[at - 1] in self.left or low[at + 1] in self.right
+            return not beside and word not in self.opening and self.tokens.raw[at].islower()
+        if low[at - 1] in self.left or (at and ends[at - 1] == starts[at]):
+            return False
+        after = at + 1
+        if low[after] == "," and len(low[after + 1]) == _GROUP and low[after + 1].isdecimal() and len(word) <= _GROUP:
+            after += 2
+            while low[after] == "," and len(low[after + 1]) == _GROUP and low[after + 1].isdecimal():
+                after += 2
+        elif len(word) == _YEAR:
+            return False
+        return low[after] not in self.right and not (after < len(starts) and ends[after - 1] == starts[after])
 
     def _address(self, at: int) -> Mark | None:
         place = self.tokens.starts[at]

@@ -48,12 +48,33 @@ def _joints(words: Language) -> tuple[Listing[str], Listing[str]]:
     return Listing((phrase, phrase) for phrase in words.words["of"]), Listing(over)
 
 
+@lru_cache(maxsize=16)
+def _continuers(words: Language) -> frozenset[str]:
+    """Return what can go on with a number in digits; behind all else it is as it stands."""
+    listed = words.words
+    phrases = (phrase for name in ("over", "out_of", "in", "half_behind", "with", "and") for phrase in listed[name])
+    return (
+        Listing((phrase, phrase) for phrase in phrases).first_words
+        | frozenset((*words.scales, *words.multipliers, *words.abbreviations, *words.scale_adjectives))
+        | frozenset((*words.fractions, *VULGAR, *DASHES, "/"))
+    )
+
+
+@lru_cache(maxsize=16)
+def _beginners(words: Language) -> frozenset[str]:
+    """Return the tokens that a number in words can begin with."""
+    numbers = Listing((word, word) for word in words.numbers).first_words
+    listed = (*words.multipliers, *words.scales, *words.fractions, *words.halves, *words.locatives)
+    return numbers | frozenset((*listed, *words.words["one"]))
+
+
 class Numbers:
     """The numbers of one text in one language."""
 
     def __init__(self, tokens: Tokens, words: Language, separators: Separators | None) -> None:
         """Prepare to read ``tokens``; ``separators`` None leaves "1.500" with two readings."""
         self.tokens, self.words, self.separators = tokens, words, separators
+        self.continuers, self.beginners = _continuers(words), _beginners(words)
         self._of, self._over = _joints(words)
 
     def amounts(self, at: int) -> list[Amount]:
@@ -70,8 +91,13 @@ class Numbers:
             return [amount._replace(start=at) for amount in self.amounts(at + 1)]
         if word in self.words.words["minus"]:
             return [self._negative(amount, at) for amount in self.amounts(at + 1)]
-        found = self._in_digits(at) if word[:1].isdecimal() or word == "." or word in VULGAR else self._in_words(at)
-        if len(found) == 1:
+        if word[:1].isdecimal() or word == "." or word in VULGAR:
+            found = self._in_digits(at)
+        elif word in self.beginners:
+            found = self._in_words(at)
+        else:
+            return []
+        if len(found) == 1 and self.tokens.low[found[0].end] in self.continuers:
             return self._with_proportion(found[0])
         return found
 
@@ -111,8 +137,13 @@ class Numbers:
     # -- digits -------------------------------------------------------------
 
     def _in_digits(self, at: int) -> list[Amount]:
+        plains = digit_amounts(self.tokens, at, self.separators)
+        if plains and (word := self.tokens.low[plains[0].end]) not in self.continuers and not word.isdecimal():
+            raw = self.tokens.raw[plains[0].end] if word else ""
+            if raw not in self.continuers:
+                return plains
         found = []
-        for plain in digit_amounts(self.tokens, at, self.separators):
+        for plain in plains:
             amount = self._mixed(plain)
             share = self._share_after(amount.end) if amount.scale == 1 else None
             if share is not None:

@@ -29,6 +29,10 @@ class Said(NamedTuple):
 
     def __or__(self, other: Said) -> Said:
         """Return the words of both places."""
+        if other is NOTHING_SAID:
+            return self
+        if self is NOTHING_SAID:
+            return other
         return Said(
             self.words + other.words,
             self.bound or other.bound,

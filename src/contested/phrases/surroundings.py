@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _JOINED = frozenset("^*_±⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁄₋")
 _FAR = {"en": 4}  # how far a negation stands from its number: "did not lose more than 20"; elsewhere beside it
 _LONGEST_EXCEPTION = 6
+_FIGURES = frozenset(("figure", "figures"))
 
 
 @lru_cache(maxsize=16)
@@ -45,14 +46,16 @@ class Surroundings:
             return "it may be two numbers, or a date or name and a number; write a comma"
         if word == "per" and after.isdecimal():
             return "it is a rate; claim the number by itself, and give the rate as its unit"
-        if "figure" in (word.rstrip("s"), after.rstrip("s")):
+        if word in _FIGURES or after in _FIGURES:
             return "it counts the digits of a number that is not given"
         joined = self._joined(end) or self._scale_left(reading)
         return "it is joined to what may be another number or a code" if joined else ""
 
     def _joined(self, end: int) -> bool:
         """Whether what follows without a space may be another number or a code."""
-        tokens, word, after = self.tokens, self.tokens.word(end), self.tokens.word(end + 1)
+        tokens, word, after = self.tokens, self.tokens.low[end], self.tokens.low[end + 1]
+        if word[:1].isalpha() or not word:
+            return False
         number = after.isdecimal() or after in CURRENCIES
         if word in DASHES and number and tokens.glued(end + 1):
             return True  # "20-€30", and "10 -20", which may be a range or a number below zero
@@ -89,7 +92,7 @@ class Surroundings:
     def _label(self, reading: Reading) -> bool:
         """Whether a number grouped by spaces follows a name or month that may have taken its first digits."""
         tokens, (start, end) = self.tokens, reading.numbers[0]
-        if start == 0 or " " not in tokens.text[tokens.starts[start] : tokens.ends[end - 1]] or end - start < 2:
+        if start == 0 or end - start < 2 or " " not in tokens.text[tokens.starts[start] : tokens.ends[end - 1]]:
             return False
         before = tokens.raw[start - 1]
         spaced = all(tokens.raw[at].isdecimal() for at in range(start, min(end, start + 2)))

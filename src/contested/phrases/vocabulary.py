@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from contested.phrases.amounts import CURRENCIES
 from contested.phrases.tokens import DASHES, Listing, Tokens
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from contested.language import Language
 
 
+_SIGNS = frozenset(("±", "+", "plus", ",", "(", "?", "%"))  # an error, a hedge in brackets, a doubt
 _LONGEST_PART = 14  # "siebeneinhalb"
 
 
@@ -23,7 +25,10 @@ class Vocabulary(NamedTuple):
 
     ``before`` and ``after`` stand for (word of the lexicon, class), ``words``
     for (word, class, whether it is looked for in prose).  ``joiners`` can join
-    two numbers; ``suspects`` may be another number, or lead to one.
+    two numbers; ``suspects`` may be another number, or lead to one.  ``leading`` are the words that
+    can stand before a number and belong to it, ``leaders`` the tokens that can
+    stand directly before one and do.  What is none of ``openers`` begins no phrase but a
+    number, and what is none of ``followers`` changes nothing behind one: most places need no closer look.
     """
 
     lexicon: Lexicon
@@ -42,6 +47,10 @@ class Vocabulary(NamedTuple):
     compounds: frozenset[str]
     joiners: frozenset[str]
     suspects: frozenset[str]
+    leading: Listing[str]
+    leaders: frozenset[str]
+    openers: frozenset[str]
+    followers: frozenset[str]
 
     def tokens(self, text: str, start: int = 0, end: int | None = None) -> Tokens:
         """Cut a text as this language needs it: compounds of number words come apart."""
@@ -97,14 +106,16 @@ def vocabulary(lexicon: Lexicon, language: Language) -> Vocabulary:
             if word in lexicon.words
         ]
     listed = language.words
+    leading = _plain(
+        (*(word for word, _ in before), *listed["between"], *listed["from"], *listed["low"]),
+    )
+    listings = {"before": Listing(before), "after": Listing(after), "words": Listing(words)}
     joiners = DASHES | {"~"} | listed["and"] | listed["or"] | {phrase.split()[0] for phrase in listed["to"]}
     scales = {*language.scales, *language.multipliers, *(word.lower() for word in language.abbreviations)}
     return Vocabulary(
         lexicon,
         language,
-        Listing(before),
-        Listing(after),
-        Listing(words),
+        *listings.values(),
         between=_plain(listed["between"]),
         start=_plain(listed["from"]),
         low=_plain(listed["low"]),
@@ -116,7 +127,26 @@ def vocabulary(lexicon: Lexicon, language: Language) -> Vocabulary:
         compounds=frozenset(language.numbers) | frozenset(language.halves) | listed["and"] | listed["one"],
         joiners=joiners,
         suspects=joiners | scales | {word for word, value in language.numbers.items() if value != 1},
+        leading=leading,
+        leaders=leading.last_words
+        | listed["one"]
+        | listed["minus"]
+        | listed["the"]
+        | listed["articles"]
+        | CURRENCIES
+        | frozenset((*DASHES, ".", "usd", "eur", "gbp", "amd", "azn")),
+        openers=frozenset(_first(listed["between"] | listed["from"] | listed["low"] | listed["articles"])
+        | listings["before"].first_words
+        | listings["words"].first_words),
+        followers=frozenset(
+            joiners | listings["after"].first_words | _first(listed["to"] | listed["between"]) | _SIGNS | {"but"}
+        ),
     )
+
+
+def _first(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the tokens that phrases can begin with."""
+    return Listing((phrase, phrase) for phrase in phrases).first_words
 
 
 def _plain(phrases: Iterable[str]) -> Listing[str]:

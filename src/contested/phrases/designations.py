@@ -22,7 +22,7 @@ _NEAR = 3
 _MOST_WORDS = 6
 
 
-class Labels:
+class Designations:
     """The names with numbers in one text."""
 
     def __init__(self, tokens: Tokens, vocabulary: Vocabulary) -> None:
