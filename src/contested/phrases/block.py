@@ -61,7 +61,7 @@ def _cores(words: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
     small = {word for name in ("closing", "of", "from", "and", "one") for word in speech.words[name]}
     for native in speech.counts:
         cores |= set(re.findall(r"[^\W\d_]+", native.lower())) - small
-    return frozenset(cores), frozenset(numbers)
+    return frozenset(cores), frozenset(numbers | set(speech.locatives))
 
 
 class Block:
@@ -79,6 +79,7 @@ class Block:
     ) -> None:
         self.tokens = words.tokens(text, *bounds)
         self.words, self.locale, self.unit, self.codes = words, locale, unit, codes
+        self.cores, self.numbers = _cores(words)
         self.marks = Marks(self.tokens, words)
         self.marks.take_notes(*bounds)
         separators = None if locale is None else words.language.separators
@@ -90,7 +91,7 @@ class Block:
 
     def search(self, stop: int, account: Account) -> int:
         """Add what has its core before the character ``stop``; return the place up to which it is used up."""
-        cores, tokens = _cores(self.words)[0], self.tokens
+        cores, tokens = self.cores, self.tokens
         places = [at for at, word in enumerate(tokens.low) if word in cores or "0" <= word[:1] <= "9"]
         self.marks.look(places)
         for at in places:
@@ -134,7 +135,7 @@ class Block:
     def _at(self, at: int, account: Account) -> None:
         word = self.tokens.low[at]
         if not word[0].isdecimal():
-            if word not in _cores(self.words)[1] and not self._worded(at):
+            if word not in self.numbers and not self._worded(at):
                 return
             if self._no_number(at):
                 self._pass(at, account)
@@ -147,7 +148,7 @@ class Block:
     def _pass(self, at: int, account: Account) -> None:
         """Name a number word that is an article, a pronoun or a part of another word here."""
         tokens = self.tokens
-        if tokens.low[at] in _cores(self.words)[1]:
+        if tokens.low[at] in self.numbers and tokens.low[at] not in self.words.language.locatives:
             span = (tokens.starts[at], tokens.ends[at])
             account.passed.append(Passed(tokens.text[slice(*span)], span, "word"))
 
@@ -160,7 +161,8 @@ class Block:
             return
         ends = readings[0].end
         self.tried = max(one.end for one in readings)
-        self._refuse_scale_behind(ends)
+        if tokens.low[ends] == "(":
+            self._refuse_scale_behind(ends)
         unit = unit_place(tokens, ends, self.words)
         reading = readings[0]
         if len(readings) > 1:
@@ -180,11 +182,9 @@ class Block:
     def _refuse_scale_behind(self, at: int) -> None:
         """Refuse "3.4 (2.9–4.1) million", whose scale is of both numbers."""
         tokens, language = self.tokens, self.words.language
-        if tokens.word(at) != "(":
-            return
         near = tokens.low[at : at + _LOOK_BACK]
         end = at + near.index(")") + 1 if ")" in near else at
-        scales = tokens.word(end) in language.scales or tokens.word(end) in language.abbreviations
+        scales = tokens.low[end] in language.scales or tokens.low[end] in language.abbreviations
         if end > at and scales and not tokens.glued(end):
             self.grammar.reached = end + 1
             raise UnreadablePhrase(tokens.text, "the scale behind the bracket is of both numbers; write it with each")
@@ -204,7 +204,7 @@ class Block:
         if not readings:
             return readings
         first = readings[0]
-        if first.bound and any(changes.reached(self.grammar.around.text(*place)) for place in first.words):
+        if first.bound and self.words.language.words["reached"] and any(changes.reached(self.grammar.around.text(*place)) for place in first.words):
             said = changes.said(first.start, first.end)
             if said == "change" and first.words[0][1] <= first.numbers[0][0]:
                 return self._apart(first.numbers[0][0], alone=True)
@@ -270,7 +270,7 @@ class Block:
         """Step back over "a", a sign and a currency."""
         tokens, language = self.tokens, self.words.language
         start = at
-        before = tokens.word(start - 1) if start > self.done else ""
+        before = tokens.low[start - 1] if start > self.done else ""
         if (
             before in language.words["one"]
             or before in language.words["minus"]
@@ -280,19 +280,19 @@ class Block:
             start -= 1
         elif (
             before in language.words["articles"]
-            and (tokens.low[at] in language.fractions or tokens.word(at + 1) in language.fractions)
+            and (tokens.low[at] in language.fractions or tokens.low[at + 1] in language.fractions)
             and self._hedge_before(start) is None
         ):
             start -= 1  # "plus de la moitié", "mehr als die Hälfte"
-        before = tokens.word(start - 1) if start > self.done else ""
+        before = tokens.low[start - 1] if start > self.done else ""
         if (before in MINUSES and tokens.glued(start) and not self._hyphen(start - 1)) or before in language.words[
             "minus"
         ]:
             start -= 1
-        before = tokens.word(start - 1) if start > self.done else ""
+        before = tokens.low[start - 1] if start > self.done else ""
         if before in CURRENCIES:
             start -= 1
-            if tokens.glued(start) and tokens.word(start - 1) in ("us", "a", "c", "hk"):
+            if tokens.glued(start) and tokens.low[start - 1] in ("us", "a", "c", "hk"):
                 start -= 1
         elif before in ("usd", "eur", "gbp", "amd", "azn"):
             start -= 1
@@ -313,7 +313,7 @@ class Block:
         """Whether a number word is a pronoun or part of a name here: "this one", "the second half"."""
         tokens, language = self.tokens, self.words.language
         word = tokens.low[at]
-        before = tokens.word(at - 1)
+        before = tokens.low[at - 1]
         if tokens.glued(at) and before in _HYPHENS and at - 1 >= self.done:
             return not self.codes
         if word not in language.numbers and word not in language.fractions:
@@ -331,12 +331,12 @@ class Block:
         return found is not None
 
     def _digit_or_word(self, at: int) -> bool:
-        word = self.tokens.word(at)
+        word = self.tokens.low[at]
         return word.isdecimal() or word in self.words.language.numbers
 
     def _plain(self, at: int) -> Phrase:
         """Return one run of digits as a number by itself."""
-        word = self.tokens.word(at)
+        word = self.tokens.low[at]
         value = self.words.language.numbers[word] if word in self.words.language.numbers else int(word[:DIGITS])
         return self._one(value, self.tokens.starts[at], self.tokens.ends[at])
 
@@ -366,10 +366,10 @@ class Block:
         while (
             end < len(tokens)
             and tokens.glued(end)
-            and (tokens.word(end)[0].isalnum() or tokens.word(end) in ".,/-–^'’")
+            and (tokens.low[end][0].isalnum() or tokens.low[end] in ".,/-–^'’")
         ):
             end += 1
-        while end > at + 1 and tokens.word(end - 1) in ".,/-–^'’":
+        while end > at + 1 and tokens.low[end - 1] in ".,/-–^'’":
             end -= 1
         end = max(end, self.tried, self.grammar.reached)
         spelled = self.codes and isinstance(why, UnreadablePhrase) and not tokens.low[at][0].isdecimal()
@@ -387,13 +387,13 @@ class Block:
 
     def _cut(self, reading: Reading) -> str:
         """Say that digits and marks go on before or behind a reading: ".51,234", "5 192.168.1.2"."""
-        if reading.unquantified or reading.unknown:
-            return ""
-        begins = self.tokens.starts[reading.start]
-        cut = self._run_start(reading.start) != begins or any(
-            self.marks.uncut(end) != end for _, end in reading.numbers
-        )
-        return "more digits are joined to it" if cut else ""
+        text, tokens = self.tokens.text, self.tokens
+        for start, end in reading.numbers:
+            first, last = tokens.starts[min(start, reading.start)], tokens.ends[end - 1]
+            joined = text[last : last + 1] in _SEPARATORS and self.marks.uncut(end) != end
+            if joined or (text[first - 1 : first] in _SEPARATORS and text[first - 2 : first - 1].isdecimal()):
+                return "more digits are joined to it"
+        return ""
 
     def _run_start(self, at: int) -> int:
         """Return the place of a token, or of the digits and marks that it continues."""

@@ -91,7 +91,7 @@ class Codes:
     def _short_year(self, at: int) -> Mark | None:
         """Return the year of "'68" and "’90s"."""
         tokens = self.tokens
-        word, after = tokens.word(at), tokens.word(at + 1)
+        word, after = tokens.low[at], tokens.low[at + 1]
         if len(word) != 2 or (tokens.glued(at + 1) and after not in "s.,;:)"):
             return None
         quoted = any(mark in ("'", "’") for mark in tokens.low[at + 1 : at + 8])
@@ -124,7 +124,7 @@ class Codes:
         if found is not None and not self._numbers(found[0], place):
             return Mark(at, max(self._end(at), tokens.index_at(found.end(), at)), "code")
         stop = self._run_end(at)
-        return self._lettered(at, stop) if tokens.glued(stop) and tokens.word(stop)[:1].isalpha() else None
+        return self._lettered(at, stop) if tokens.glued(stop) and tokens.low[stop][:1].isalpha() else None
 
     def _numbers(self, written: str, place: int) -> bool:
         """Whether what looks like a code is a number or two: "1.234.567", "12.500-14.000"."""
@@ -137,13 +137,13 @@ class Codes:
     def _lettered(self, at: int, end: int) -> Mark | None:
         """Return the code of "4x4" and "12B7"; "5m2" and "2e5" are numbers."""
         tokens, place = self.tokens, self.tokens.starts[end]
-        if not (tokens.glued(end + 1) and tokens.word(end + 1).isdecimal()):
+        if not (tokens.glued(end + 1) and tokens.low[end + 1].isdecimal()):
             return None
         if _UNIT.match(tokens.text, place) or _EXPONENT.match(tokens.text, place):
             return None
         if _POWER.match(tokens.text, place):
             return None
-        crossed = tokens.word(end) in ("x", "х")
+        crossed = tokens.low[end] in ("x", "х")
         return Mark(at, self._end(at), "code", _SEVERAL_NUMBERS if crossed else "")
 
     def _slashed(self, at: int, found: re.Match[str]) -> Mark | None:
@@ -152,9 +152,9 @@ class Codes:
         above, below = int(found[1]), int(found[2])
         end = tokens.index_at(found.end(), at)
         fraction = below <= _LARGEST_DENOMINATOR and above < below
-        if fraction or tokens.word(end) in self.words.words["of"] or below == 0:
+        if fraction or tokens.low[end] in self.words.words["of"] or below == 0:
             return None
-        if tokens.glued(end) and tokens.word(end)[0].isalnum():
+        if tokens.glued(end) and tokens.low[end][0].isalnum():
             return Mark(at, self._end(at), "code")
         dated = above <= _LAST_DAY and below <= _LAST_DAY
         seasons = len(found[1]) == 4 and below in ((above + 1) % 100, above + 1)

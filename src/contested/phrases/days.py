@@ -75,7 +75,7 @@ class Days:
         """Find "18:30", "6.45 pm", "18h30", "18.30 Uhr", "à 18 heures", "saat 18-də", "0600 hours"."""
         tokens, listed, text = self.tokens, self.listed, self.tokens.text
         place = tokens.starts[at]
-        before, after = tokens.word(at - 1) if at else "", tokens.word(at + 1)
+        before, after = tokens.low[at - 1] if at else "", tokens.low[at + 1]
         if after in DASHES and after == "-" and tokens.glued(at + 1) and before not in listed["time_before"]:
             return None
         found = _CLOCK.match(text, place)
@@ -90,11 +90,11 @@ class Days:
             return Mark(at, self._ending(at + 1), "time")
         if self.words.code == "es" and (found := _HALF_DAY.match(text, place)):
             return Mark(at, tokens.index_at(found.end(), at), "time")
-        if after not in listed["hours"] or (self.words.code == "es" and tokens.word(at - 2) not in ("a", "desde", "de")):
+        if after not in listed["hours"] or (self.words.code == "es" and tokens.low[at - 2] not in ("a", "desde", "de")):
             return None
         end = at + 2
-        if tokens.word(end).isdecimal() and len(tokens.word(end)) == 2:
-            end += 2 if tokens.word(end + 1)[:3] in ("min", "мин") else 1
+        if tokens.low[end].isdecimal() and len(tokens.low[end]) == 2:
+            end += 2 if tokens.low[end + 1][:3] in ("min", "мин") else 1
         return Mark(at, end, "time")
 
     # -- dates --------------------------------------------------------------
@@ -102,7 +102,7 @@ class Days:
     def _numeric(self, at: int) -> Mark | None:
         """Find "09.11.2021", "2021-11-09", "9.11." behind a word that leads to a date, and "9.XI."."""
         tokens, place = self.tokens, self.tokens.starts[at]
-        mark = tokens.word(at + 1)
+        mark = tokens.low[at + 1]
         if mark not in ".-/" or not mark or not (tokens.glued(at + 1)):
             return None
         found = _LITERAL.match(tokens.text, place) or _MONTHLY.match(tokens.text, place)
@@ -111,7 +111,7 @@ class Days:
         found = _POINTED.match(tokens.text, place)
         if found is None:
             return None
-        if found[3] is None and (tokens.word(at - 1) if at else "") not in self.listed["ordinal_before"]:
+        if found[3] is None and (tokens.low[at - 1] if at else "") not in self.listed["ordinal_before"]:
             return None  # "rose to 3.5."
         return Mark(at, tokens.index_at(found.end(), at), "date")
 
@@ -121,7 +121,7 @@ class Days:
         end = self._days(at)
         if not end:
             return None
-        while tokens.word(end) in self.listed["day_of"]:
+        while tokens.low[end] in self.listed["day_of"]:
             end += 1
         if not self._month(end):
             return None
@@ -134,27 +134,27 @@ class Days:
         commas, count = 0, 1
         while value:
             step = end
-            while step - end < _MOST_JOINS and (tokens.word(step) in joins or tokens.word(step) in _COMMON):
+            while step - end < _MOST_JOINS and (tokens.low[step] in joins or tokens.low[step] in _COMMON):
                 step += 1
             inflected = step == end and self.words.month_first and not self.words.capitals
             later, stop = self._day(step) if step > end or inflected else (0, 0)  # "martın 3-dən 19-dək"
             if later <= value:
                 break
-            commas += tokens.word(end) == ","
+            commas += tokens.low[end] == ","
             value, end, count = later, stop, count + 1
         return end if not commas or count > 2 else 0  # "killed 12, 19 May"
 
     def _day(self, at: int) -> tuple[int, int]:
         """Return the day of a month at a token, and the token behind it and its ending; two zeros where none is."""
-        tokens, word = self.tokens, self.tokens.word(at)
+        tokens, word = self.tokens, self.tokens.low[at]
         if not word.isdecimal() or len(word) > 2 or not 1 <= int(word) <= _LAST_DAY:
             return 0, 0
         end = self._ending(at + 1)
-        if tokens.glued(end) and (tokens.word(end)[0].isalnum() or tokens.word(end) in ".,'’"):
-            after = tokens.word(end)
-            if after == "." and not (tokens.glued(end + 1) and tokens.word(end + 1).isdecimal()):
+        if tokens.glued(end) and (tokens.low[end][0].isalnum() or tokens.low[end] in ".,'’"):
+            after = tokens.low[end]
+            if after == "." and not (tokens.glued(end + 1) and tokens.low[end + 1].isdecimal()):
                 return int(word), end + (self.words.code == "de")
-            if after == "," and not (tokens.glued(end + 1) and tokens.word(end + 1)[:1].isdecimal()):
+            if after == "," and not (tokens.glued(end + 1) and tokens.low[end + 1][:1].isdecimal()):
                 return int(word), end
             return 0, 0
         return int(word), end
@@ -162,29 +162,29 @@ class Days:
     def _ending(self, at: int) -> int:
         """Step over the ending of an ordinal: "9th", "14-ին", "14-də", "1er"."""
         tokens = self.tokens
-        if tokens.glued(at) and tokens.word(at) in self.listed["ordinal_endings"]:
+        if tokens.glued(at) and tokens.low[at] in self.listed["ordinal_endings"]:
             return at + 1
-        word = tokens.word(at + 1)
-        hyphened = tokens.word(at) == "-" and tokens.glued(at) and tokens.glued(at + 1)
+        word = tokens.low[at + 1]
+        hyphened = tokens.low[at] == "-" and tokens.glued(at) and tokens.glued(at + 1)
         if hyphened and word.isalpha() and len(word) <= _LONGEST_ENDING and self.words.code not in ("en", "de"):
             return at + 2
         return at
 
     def _month(self, at: int) -> bool:
-        if self.tokens.word(at) not in self.listed["months"]:
+        if self.tokens.low[at] not in self.listed["months"]:
             return False
         return not self.words.capitals or self.tokens.raw[at][0].isupper()
 
     def _point(self, at: int, month: int) -> int:
         """Step over the point of a short month: "Nov.", "янв."."""
         tokens = self.tokens
-        short = len(tokens.word(month)) <= _SHORT_MONTH and tokens.word(at) == "." and tokens.glued(at)
-        return at + 1 if short and tokens.word(at + 1) else at
+        short = len(tokens.low[month]) <= _SHORT_MONTH and tokens.low[at] == "." and tokens.glued(at)
+        return at + 1 if short and tokens.low[at + 1] else at
 
     def _with_year(self, start: int, end: int, doubt: str = "") -> Mark:
         """Return the date with the year that may follow it, which may be a count as well."""
         tokens, at = self.tokens, end
-        while at - end < 2 and tokens.word(at) in (",", "de", "del"):
+        while at - end < 2 and tokens.low[at] in (",", "de", "del"):
             at += 1
         if not self._is_year(at, _YEARS):
             return Mark(start, end, "date", doubt)
@@ -223,11 +223,11 @@ class Days:
 
     def _is_year(self, at: int, years: range) -> bool:
         """Whether four digits that nothing groups stand at a token."""
-        word = self.tokens.word(at)
+        word = self.tokens.low[at]
         if len(word) != 4 or not word.isdecimal() or int(word) not in years:
             return False
         run = RUN.match(self.tokens.text, self.tokens.starts[at])
-        glued = self.tokens.glued(at + 1) and (self.tokens.word(at + 1)[0].isalnum() or self.tokens.word(at + 1) in "%/")
+        glued = self.tokens.glued(at + 1) and (self.tokens.low[at + 1][0].isalnum() or self.tokens.low[at + 1] in "%/")
         return run is not None and len(run[0]) == 4 and not glued
 
     def _year_ends(self, at: int) -> int:
@@ -236,9 +236,9 @@ class Days:
         end = self._ending(at)
         if end > at and self.words.code == "hy":
             return end
-        if tokens.word(end) in self.listed["year_after"] and (end > at or self.words.code != "az"):
-            pointed = len(tokens.word(end)) <= 2 and tokens.word(end + 1) == "." and tokens.glued(end + 1)
-            return end + 1 + (pointed and tokens.word(end + 2) != "")
+        if tokens.low[end] in self.listed["year_after"] and (end > at or self.words.code != "az"):
+            pointed = len(tokens.low[end]) <= 2 and tokens.low[end + 1] == "." and tokens.glued(end + 1)
+            return end + 1 + (pointed and tokens.low[end + 2] != "")
         return at
 
     def _year(self, at: int) -> Mark | None:
@@ -246,21 +246,21 @@ class Days:
         tokens, listed = self.tokens, self.listed
         if not self._is_year(at, _YEARS):
             return None
-        value = int(tokens.word(at))
+        value = int(tokens.low[at])
         end, several = self._second_year(at, value)
         after = self._year_ends(end)
-        before = tokens.word(at - 1) if at else ""
+        before = tokens.low[at - 1] if at else ""
         if after > end:
             return Mark(at, after, "date")
         if self._scaled(end) or self._counted(end) or before in (":", "=", "#") or before in CURRENCIES:
             return None
         near = value in _NEAR_YEARS
-        if near and before == "(" and tokens.word(end) in (")", ",", ";"):
+        if near and before == "(" and tokens.low[end] in (")", ",", ";"):
             return Mark(at, end, "date")
         plural = self._counts(end)
         if before in listed["year_before"] and not plural:
             return Mark(at, end, "date")
-        if before == "the" and near and not plural and tokens.word(end)[:1].isalpha():
+        if before == "the" and near and not plural and tokens.low[end][:1].isalpha():
             return Mark(at, end, "date")  # "the 1915 massacre"
         doubt = "it may be a year or a count; write a comma, or what is counted"
         if several and near:
@@ -273,7 +273,7 @@ class Days:
 
     def _hedged(self, at: int) -> bool:
         """Whether a hedge stands before that no year has: "more than 1950"; "about 1950" may be a year."""
-        if self.tokens.word(at - 1) not in self.before.last_words:
+        if self.tokens.low[at - 1] not in self.before.last_words:
             return False
         for start in range(max(at - _LONGEST_HEDGE, 0), at):
             found = self.before.find(self.tokens, start)
@@ -284,7 +284,7 @@ class Days:
     def _second_year(self, at: int, value: int) -> tuple[int, bool]:
         """Step over the second year of "2012–13", "1991 to 1994", "2021/22"."""
         tokens, joins = self.tokens, self.listed["day_joins"]
-        joined, second = tokens.word(at + 1), tokens.word(at + 2)
+        joined, second = tokens.low[at + 1], tokens.low[at + 2]
         if joined not in joins and joined != "/":
             return at + 1, False
         if self._is_year(at + 2, _YEARS) and int(second) > value:
@@ -298,20 +298,20 @@ class Days:
 
     def _scaled(self, at: int) -> bool:
         """Whether a scale or percent follows, so that no day or year stands before it."""
-        word, words = self.tokens.word(at), self.words
+        word, words = self.tokens.low[at], self.words
         return word in words.scales or word in words.multipliers or word in self.listed["percent"]
 
     def _counted(self, at: int) -> bool:
         """Whether a word follows that is counted: "people", "hommes", "человек"."""
-        if self.tokens.word(at) in self.listed["counted"]:
+        if self.tokens.low[at] in self.listed["counted"]:
             return True
-        counted = tabled(self.tokens.word(at))
+        counted = tabled(self.tokens.low[at])
         return counted is not None and counted.counts
 
     def _counts(self, at: int) -> bool:
         """Whether what follows may be counted: a word for it, or a plural."""
         if self._counted(at):
             return True
-        word = self.tokens.word(at)
+        word = self.tokens.low[at]
         plural = word[-1:] == "s" and len(word) > 3 and word.isalpha() and self.tokens.raw[at][0].islower()
         return plural and self.words.code in ("en", "fr", "es") and word not in _NO_NOUNS

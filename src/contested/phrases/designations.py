@@ -58,21 +58,21 @@ class Designations:
         tokens, text, place = self.tokens, self.tokens.text, self.tokens.starts[at]
         if not tokens.glued(at + 1):
             return None
-        after, endings = tokens.word(at + 1), self.listed["ordinal_endings"]
+        after, endings = tokens.low[at + 1], self.listed["ordinal_endings"]
         if after[0].isalpha():
             if after == "d" and self.words.code == "en":
-                named = tokens.word(at - 1) == "the" or (at + 2 < len(tokens) and tokens.raw[at + 2][0].isupper())
+                named = tokens.low[at - 1] == "the" or (at + 2 < len(tokens) and tokens.raw[at + 2][0].isupper())
                 return Mark(at, at + 2, "ordinal") if named and _OLD_ORDINAL.match(text, place) else None
             if after == "s" and _DECADE.match(text, place):
                 return Mark(at, at + 2, "date")
             return Mark(at, at + 2, "ordinal") if after in endings else self._thousands(at)
         glued = tokens.glued(at + 2)
-        if after in "-‑" and glued and tokens.word(at + 2) in endings and self.words.code not in ("en", "de"):
+        if after in "-‑" and glued and tokens.low[at + 2] in endings and self.words.code not in ("en", "de"):
             return Mark(at, at + 3, "ordinal")
-        if after == "." and glued and tokens.word(at + 2) in ("º", "ª"):
+        if after == "." and glued and tokens.low[at + 2] in ("º", "ª"):
             return Mark(at, at + 3, "ordinal")
-        if after == "." and (tokens.word(at - 1) if at else "") in self.listed["ordinal_before"] and not glued:
-            return Mark(at, at + 2, "ordinal") if tokens.word(at + 2)[:1].isalpha() else None
+        if after == "." and (tokens.low[at - 1] if at else "") in self.listed["ordinal_before"] and not glued:
+            return Mark(at, at + 2, "ordinal") if tokens.low[at + 2][:1].isalpha() else None
         return self._thousands(at) if after == "," else None
 
     def _thousands(self, at: int) -> Mark | None:
@@ -90,7 +90,7 @@ class Designations:
         tokens = self.tokens
         if not self._plain(at):
             return None
-        if tokens.word(self._suffixed(at + 1)) in self.listed["labels_after"]:
+        if tokens.low[self._suffixed(at + 1)] in self.listed["labels_after"]:
             return Mark(at, self._suffixed(at + 1) + 1, "label")
         label = at - 1
         while label > max(at - _NEAR - 1, 0) and tokens.low[label] in _NUMBER_SIGNS:
@@ -106,7 +106,7 @@ class Designations:
 
     def _plain(self, at: int) -> bool:
         """Whether digits without marks stand here, which no scale, percent or unit makes a quantity."""
-        tokens, word = self.tokens, self.tokens.word(at + 1)
+        tokens, word = self.tokens, self.tokens.low[at + 1]
         run = RUN.match(tokens.text, tokens.starts[at])
         if run is None or run.end() != tokens.ends[at] or SPACED.match(tokens.text, tokens.starts[at]):
             return False
@@ -114,8 +114,8 @@ class Designations:
 
     def _suffixed(self, at: int) -> int:
         tokens = self.tokens
-        hyphened = tokens.word(at) == "-" and tokens.glued(at) and tokens.glued(at + 1)
-        return at + 2 if hyphened and tokens.word(at + 1) in self.listed["ordinal_endings"] else at
+        hyphened = tokens.low[at] == "-" and tokens.glued(at) and tokens.glued(at + 1)
+        return at + 2 if hyphened and tokens.low[at + 1] in self.listed["ordinal_endings"] else at
 
     def _names(self, word: str, *, named: bool, words: bool) -> bool:
         if word in self.listed["labels"]:
@@ -123,19 +123,19 @@ class Designations:
         return named and (word in self.listed["labels_named"] or (words and word in self.listed["wars"]))
 
     def _counted(self, at: int) -> bool:
-        counted = tabled(self.tokens.word(at))
-        return (counted is not None and counted.counts) or self.tokens.word(at) in self.listed["counted"]
+        counted = tabled(self.tokens.low[at])
+        return (counted is not None and counted.counts) or self.tokens.low[at] in self.listed["counted"]
 
     def _more(self, at: int, *, plural: bool) -> int:
         """Step over the further numbers of "pages 12–15", "Articles 5 and 6", and the "B" of "12B"."""
         tokens, end = self.tokens, at
-        if tokens.glued(end) and tokens.word(end).isalpha() and len(tokens.word(end)) == 1:
+        if tokens.glued(end) and tokens.low[end].isalpha() and len(tokens.low[end]) == 1:
             end += 1
         while True:
-            word = tokens.word(end)
+            word = tokens.low[end]
             dash = (word in DASHES or word == "/") and tokens.glued(end) and tokens.glued(end + 1)
             joins = plural and (word == "," or word in self.listed["and"] or self.vocabulary.to.find(tokens, end))
-            if not (dash or joins) or not tokens.word(end + 1).isdecimal() or not self._plain(end + 1):
+            if not (dash or joins) or not tokens.low[end + 1].isdecimal() or not self._plain(end + 1):
                 return end
             if not dash and self._counted(end + 2):
                 return end
@@ -144,19 +144,19 @@ class Designations:
     # -- wars ---------------------------------------------------------------
 
     def _number(self, at: int) -> bool:
-        return self.tokens.word(at) in self.words.numbers or self.tokens.word(at) in self.words.multipliers
+        return self.tokens.low[at] in self.words.numbers or self.tokens.low[at] in self.words.multipliers
 
     def _war(self, at: int) -> Mark | None:
         """Find "the Thirty Years' War", "Six-Day War", "la guerre de Trente Ans", "44-օրյա պատերազմ"."""
         tokens, wars = self.tokens, self.listed["wars"]
         end = at + 1
-        while end - at < _MOST_WORDS and (self._number(end) or (tokens.word(end) in DASHES and self._number(end + 1))):
+        while end - at < _MOST_WORDS and (self._number(end) or (tokens.low[end] in DASHES and self._number(end + 1))):
             end += 1
-        if tokens.word(end) in DASHES and tokens.glued(end):
+        if tokens.low[end] in DASHES and tokens.glued(end):
             end += 1
-        if tokens.word(end) not in self.listed["spans"]:
+        if tokens.low[end] not in self.listed["spans"]:
             return None
-        behind = [tokens.word(place) for place in range(end + 1, end + 1 + _NEAR)]
+        behind = [tokens.low[place] for place in range(end + 1, end + 1 + _NEAR)]
         for step, word in enumerate(behind):
             if word in wars and (self.words.code != "en" or tokens.raw[end + 1 + step][0].isupper()):
                 return Mark(at, end + 1, "name")

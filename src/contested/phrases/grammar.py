@@ -79,7 +79,7 @@ class Grammar:
             if opened:
                 said_first, i = self.around.before(self.around.skipped(self.words.low, i))
             i, currency = self.around.currency(i)
-            if said.words and self.tokens.word(i) in self.words.language.words["articles"]:
+            if said.words and self.tokens.low[i] in self.words.language.words["articles"]:
                 i += self.numbers.is_share(i + 1)
         found = self.numbers.amounts(i)
         if not found and (opened or said.bound is not None):
@@ -120,8 +120,9 @@ class Grammar:
         """Read what a number without "between" or "from" before it can be: a point, a bound, a range, an error."""
         if first.note:
             return [self._single(at, said, first, first.end)]
-        if self.words.followers.isdisjoint(self.tokens.low[first.end : first.end + _FAR]):
-            return [self._single(at, said, first, first.end)]
+        if not self._followed(first.end):
+            reading = self._single(at, said, first, first.end)
+            return [self._narrowed(reading) if reading.bound else reading]
         error = self._plus_minus(at, said, first)
         if error:
             return error
@@ -142,10 +143,21 @@ class Grammar:
         reading = self._single(at, said | after, first, end, unit_end=end if after.words and beside else 0)
         return [self._narrowed(reading)]
 
+    def _followed(self, at: int) -> bool:
+        """Whether something behind a number, or behind its unit, may change it."""
+        words = self.words
+        followers, closing = words.followers, words.language.words["closing"]
+        for word in self.tokens.low[at : at + _FAR]:
+            if word in followers:
+                return True
+            if word in closing or not word:
+                return False
+        return False
+
     def _another(self, at: int) -> bool:
         """Whether a second number is joined to the one that ends here: "no more than 20 to 30"."""
         joined = self.joints.joiner(at, "")
-        if joined is None or not self.tokens.word(joined[1])[:1].isdecimal():
+        if joined is None or not self.tokens.low[joined[1]][:1].isdecimal():
             return False
         self.reached = joined[1] + 1
         return True
@@ -192,11 +204,11 @@ class Grammar:
     def _narrowed(self, first: Reading) -> Reading:
         """Read the second half of "more than 20 and less than 35", where both bound and some value is in both."""
         at = first.end
-        if not first.bound or not self.tokens.word(at) or first.interval is None or first.reach is None:
+        if not first.bound or not self.tokens.low[at] or first.interval is None or first.reach is None:
             return first
-        if self.tokens.word(at) == ",":
+        if self.tokens.low[at] == ",":
             at += 1
-        if self.tokens.word(at) in self.words.language.words["and"] or self.tokens.word(at) == "but":
+        if self.tokens.low[at] in self.words.language.words["and"] or self.tokens.low[at] == "but":
             at += 1
         if at == first.end:
             return first
@@ -409,13 +421,13 @@ class Grammar:
     def _scale_word(self, at: int) -> tuple[int, int] | None:
         """Read the "thousands" of "tens of thousands", the "hundred" of "several hundred"."""
         language = self.words.language
-        if self.tokens.word(at) in language.words["of"]:
+        if self.tokens.low[at] in language.words["of"]:
             at += 1
-        word = self.tokens.word(at)
+        word = self.tokens.low[at]
         size = language.scales.get(word) or language.multipliers.get(word) or language.abbreviations.get(word)
         if size is None or len(word) < 3:
             return None
-        further = at + 2 if self.tokens.word(at + 1) in language.words["of"] else at + 1
-        if self.tokens.word(further) in language.scales:
-            return size * language.scales[self.tokens.word(further)], further + 1
+        further = at + 2 if self.tokens.low[at + 1] in language.words["of"] else at + 1
+        if self.tokens.low[further] in language.scales:
+            return size * language.scales[self.tokens.low[further]], further + 1
         return size, at + 1

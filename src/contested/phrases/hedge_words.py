@@ -43,12 +43,12 @@ class HedgeWords:
     def after(self, at: int) -> tuple[Said, int]:
         """Read the hedge words behind a number; one that another number follows belongs to that."""
         said = NOTHING_SAID
-        word = self.tokens.word(at)
+        word = self.tokens.low[at]
         if word not in self.words.after.first_words and word not in self.after_marks:
             return said, at
         while (found := self._behind(at)) is not None:
             (word, kind), end = found
-            if self._begins_number(end) or self.tokens.word(end) in self.words.language.words["than"]:
+            if self._begins_number(end) or self.tokens.low[end] in self.words.language.words["than"]:
                 break
             further = self.words.before.find(self.tokens, at + 1)
             if further is not None and further[1] > end:
@@ -60,12 +60,12 @@ class HedgeWords:
     def _behind(self, at: int) -> tuple[tuple[str, str], int] | None:
         """Return the hedge at a token, or behind a comma there: "10, or so"."""
         found = self.words.after.find(self.tokens, at)
-        word = self.tokens.word(at)
+        word = self.tokens.low[at]
         if found is None and word in self.after_marks and word != ",":
             if word == "(":
                 return self._bracketed(at)
             return ((_ESTIMATE, "approximate"), at + 1) if self.tokens.glued(at) else None  # "60,000-90,000?"
-        if found is None and self.tokens.word(at) == "," and self.tokens.word(at + 1)[:1].isalpha():
+        if found is None and self.tokens.low[at] == "," and self.tokens.low[at + 1][:1].isalpha():
             found = self.words.after.find(self.tokens, at + 1)
         return found
 
@@ -85,7 +85,7 @@ class HedgeWords:
         return (_ESTIMATE, "approximate"), at + len(inside) + 2
 
     def _begins_number(self, at: int) -> bool:
-        word = self.tokens.word(at)
+        word = self.tokens.low[at]
         language = self.words.language
         return (
             word[:1].isdecimal()
@@ -98,14 +98,14 @@ class HedgeWords:
     def _with(self, said: Said, word: str, kind: str, start: int, end: int) -> Said:
         words = (*said.words, (start, end))
         if kind == "approximate":
-            return said._replace(words=words, about=said.about or word)
+            return Said(words, said.bound, said.about or word, said.exactly, said.closes)
         if kind == "exact":
-            return said._replace(words=words, exactly=said.exactly or word)
+            return Said(words, said.bound, said.about, said.exactly or word, said.closes)
         if kind == "or_equal":
             return said._replace(words=words, closes=True)
         if said.bound is not None:
             raise self.refusal(f"{self.printed(words)} bound it twice; write one of them")
-        return said._replace(words=words, bound=kind)
+        return Said(words, kind, said.about, said.exactly, said.closes)
 
     def printed(self, words: tuple[tuple[int, int], ...]) -> str:
         """Return hedge words as printed, for a message."""
@@ -119,12 +119,12 @@ class HedgeWords:
         closing, joins = self.words.language.words["closing"], self.words.language.words["and"]
         for size in range(1, _MOST_UNIT_TOKENS):
             place = at + size - 1
-            word = self.tokens.word(place)
+            word = self.tokens.low[place]
             inside = self.tokens.glued(place) and word.isdecimal() and size > 1
             if not (word[:1].isalpha() or word in _UNIT_SIGNS or inside) or word in closing or word in joins:
                 break
             after, end = self.after(at + size)
-            behind = self.tokens.word(at + size)
+            behind = self.tokens.low[at + size]
             if (
                 (after.bound is not None or after.about is not None)
                 and (behind != "+" or word in _UNIT_SIGNS)
@@ -140,7 +140,7 @@ class HedgeWords:
 
     def currency(self, at: int) -> tuple[int, tuple[int, int] | None]:
         """Step over the currency before a number: "$", "US$", "USD"; return where it stood."""
-        word, after = self.tokens.word(at), self.tokens.word(at + 1)
+        word, after = self.tokens.low[at], self.tokens.low[at + 1]
         if word in CURRENCIES:
             return at + 1, (at, at + 1)
         if word in _DOLLARS and after in CURRENCIES and self.tokens.glued(at + 1):

@@ -37,7 +37,7 @@ def unit_place(tokens: Tokens, at: int, words: Vocabulary) -> Place:
     low = tokens.low
     of = words.of.find(tokens, at) if low[at] in words.of.first_words and not tokens.glued(at) else None
     first = at if of is None else of[1]
-    if low[at] in DASHES and tokens.glued(at) and tokens.glued(at + 1) and tokens.word(at + 1)[:1].isalpha():
+    if low[at] in DASHES and tokens.glued(at) and tokens.glued(at + 1) and tokens.low[at + 1][:1].isalpha():
         first = at + 1  # "a 16-meter mast"
     i, count, listed = first, 0, words.words.first_words
     while i < len(tokens):
@@ -95,7 +95,7 @@ def made(
     def span(place: tuple[int, int]) -> tuple[int, int]:
         return tokens.starts[place[0]] + shift, tokens.ends[place[1] - 1] + shift
 
-    start = min([reading.start, *(place[0] for place in reading.numbers)])
+    start = min(reading.start, reading.numbers[0][0])
     named, unit_span = "", None
     if unit.start < unit.end:
         named, unit_span = grammar.around.text(*unit), span(unit)
@@ -104,7 +104,7 @@ def made(
         named = f"{sign} {named}" if named[:1] == "/" or named[:4] == "per " else sign
     percents = grammar.words.percent
     percent = percents.find(tokens, reading.end) if tokens.low[reading.end] in percents.first_words else None
-    points = percent is not None and tokens.word(percent[1]) in ("point", "points")
+    points = percent is not None and tokens.low[percent[1]] in ("point", "points")
     if percent is not None and unit.start == reading.end and not points:
         named, unit_span = "%", span((reading.end, percent[1]))
     word = grammar.around.text(*reading.numbers[0]) if reading.unquantified else None

@@ -101,7 +101,7 @@ class Marks:
         """Return the token behind the digits and marks that go on where a place would end before a token."""
         tokens = self.tokens
         while (
-            tokens.word(end) in _SEPARATORS
+            tokens.low[end] in _SEPARATORS
             and tokens.glued(end)
             and tokens.glued(end + 1)
             and tokens.text[tokens.starts[end + 1]].isdecimal()
@@ -144,8 +144,10 @@ class Marks:
         word = low[at]
         if not "0" <= word[0] <= "9":
             beside = low[at - 1] in self.left or low[at + 1] in self.right
-            return not beside and word not in self.opening and self.tokens.raw[at].islower()
-        if low[at - 1] in self.left or (at and ends[at - 1] == starts[at]):
+            raw = self.tokens.raw
+            named = raw[at][0].isupper() and (raw[at - 1][:1].isupper() or "".join(raw[at + 1 : at + 2])[:1].isupper())
+            return not beside and word not in self.opening and not named
+        if low[at - 1] in self.left or ends[at - 1] == starts[at]:
             return False
         after = at + 1
         if low[after] == "," and len(low[after + 1]) == _GROUP and low[after + 1].isdecimal() and len(word) <= _GROUP:
@@ -154,7 +156,7 @@ class Marks:
                 after += 2
         elif len(word) == _YEAR:
             return False
-        return low[after] not in self.right and not (after < len(starts) and ends[after - 1] == starts[after])
+        return low[after] not in self.right and not ends[after - 1] == starts[after]
 
     def _address(self, at: int) -> Mark | None:
         place = self.tokens.starts[at]

@@ -112,9 +112,9 @@ class Changes:
             found = self.phrases.find(tokens, at)
             if found is not None:
                 return self._multiplied(at, found[1])
-        if tokens.word(at + 1) in listed["times"] and self.words.numbers.get(tokens.word(at)) != 1:
+        if tokens.low[at + 1] in listed["times"] and self.words.numbers.get(tokens.low[at]) != 1:
             return self._multiplied(at, at + 2)
-        if tokens.word(at + 1) in DASHES and tokens.word(at + 2) in listed["times"] and tokens.glued(at + 1):
+        if tokens.low[at + 1] in DASHES and tokens.low[at + 2] in listed["times"] and tokens.glued(at + 1):
             return Mark(at, at + 3, "multiple", MULTIPLIED)  # "a 3-fold increase"
         start = at - 1
         while start > max(at - _MOST_FILLERS - 1, 0) and tokens.low[start] in listed["fillers"]:
@@ -129,7 +129,7 @@ class Changes:
     def _multiplied(self, start: int, at: int) -> Mark | None:
         """Return the mark from a multiple to the end of the number behind it, if there is one."""
         first = at
-        while at - first < _MOST_FILLERS and self.tokens.word(at) in self.listed["fillers"]:
+        while at - first < _MOST_FILLERS and self.tokens.low[at] in self.listed["fillers"]:
             at += 1
         end = self._number_end(at)
         return Mark(start, end, "multiple", MULTIPLIED) if end > at else None
@@ -138,11 +138,11 @@ class Changes:
         """Return the token behind the number that begins here."""
         tokens, words = self.tokens, self.words
         end = at
-        if tokens.word(at).isdecimal():
+        if tokens.low[at].isdecimal():
             run = RUN.match(tokens.text, tokens.starts[at])
             assert run is not None  # a digit stands here
             end = tokens.index_at(run.end(), at)
-        while (word := tokens.word(end)) in words.numbers or word in words.scales or word in words.multipliers:
+        while (word := tokens.low[end]) in words.numbers or word in words.scales or word in words.multipliers:
             end += 1
         return end
 
@@ -151,8 +151,8 @@ class Changes:
         tokens, listed = self.tokens, self.listed
         if not listed["parts_behind"]:
             return None
-        if tokens.word(end) in DASHES and tokens.glued(end) and tokens.word(end + 1).isalpha():
+        if tokens.low[end] in DASHES and tokens.glued(end) and tokens.low[end + 1].isalpha():
             end += 2
-            if tokens.word(end) in self.words.numbers and tokens.word(end + 1) in listed["times"]:
+            if tokens.low[end] in self.words.numbers and tokens.low[end + 1] in listed["times"]:
                 return Mark(at, end + 2, "multiple", MULTIPLIED)
-        return Mark(at, end + 1, "multiple", MULTIPLIED) if tokens.word(end) in listed["parts_behind"] else None
+        return Mark(at, end + 1, "multiple", MULTIPLIED) if tokens.low[end] in listed["parts_behind"] else None

@@ -38,7 +38,7 @@ class Surroundings:
     def reason_against(self, reading: Reading) -> str:
         """Return why a reading says something else than its number alone, or nothing."""
         tokens, end = self.tokens, reading.end
-        word, after = tokens.word(end), tokens.word(end + 1)
+        word, after = tokens.low[end], tokens.low[end + 1]
         before = self._denied(reading.start)
         if before:
             return f"{before!r} stands before it, so the number alone would say something else"
@@ -65,9 +65,9 @@ class Surroundings:
             return tokens.glued(end + 1) and after[:1].isalnum()  # else a reference mark
         if word in ".…" and word:
             dots = end
-            while tokens.glued(dots) and tokens.word(dots) in (".", "…"):
+            while tokens.glued(dots) and tokens.low[dots] in (".", "…"):
                 dots += 1
-            return (word == "…" or dots > end + 1) and tokens.glued(dots) and tokens.word(dots).isdecimal()
+            return (word == "…" or dots > end + 1) and tokens.glued(dots) and tokens.low[dots].isdecimal()
         return word in _JOINED or (word in "=:+'’\"″" and number and tokens.glued(end + 1))
 
     def _denied(self, start: int) -> str:
@@ -82,7 +82,7 @@ class Surroundings:
             word = tokens.low[at]
             if not word[0].isalpha() and word not in "'’":
                 break
-            if word in words["negations"] and (word != "t" or tokens.word(at - 1) in "'’"):
+            if word in words["negations"] and (word != "t" or tokens.low[at - 1] in "'’"):
                 return "not" if word == "t" else tokens.raw[at]
         return ""
 
@@ -106,18 +106,18 @@ class Surroundings:
     def no_claim(self, reading: Reading) -> bool:
         """Whether a reading is only a claim where it stands alone: "many", or an article that is "one" as well."""
         (start, end), language = reading.numbers[0], self.words
-        article = end - start == 1 and language.numbers.get(self.tokens.word(start)) == 1
+        article = end - start == 1 and language.numbers.get(self.tokens.low[start]) == 1
         if reading.alone and reading.interval is not None and self._tabular(reading):
             return False  # "Losses: nil"
         return reading.alone or (article and language.code != "en" and not reading.words)
 
     def _tabular(self, reading: Reading) -> bool:
         """Whether a reading is all that stands behind a colon: "Losses: nil"."""
-        before = self.tokens.word(reading.start - 1) if reading.start else ""
-        return before in (":", "=") and self.tokens.word(reading.end)[:1] in ("", ".", ",", ";", "\n", ")")
+        before = self.tokens.low[reading.start - 1] if reading.start else ""
+        return before in (":", "=") and self.tokens.low[reading.end][:1] in ("", ".", ",", ";", "\n", ")")
 
     def _scale_left(self, reading: Reading) -> bool:
         """Whether a scale word is left over behind a number: "five million thousand"."""
-        word, language = self.tokens.word(reading.end), self.words
+        word, language = self.tokens.low[reading.end], self.words
         scale = word in language.scales or word in language.multipliers or word in language.words["unread_scales"]
         return scale and reading.interval is not None and not reading.unquantified
