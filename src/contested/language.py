@@ -22,7 +22,19 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "fr", "es", "de", "ru", "hy", "az")
 
-_TABLES = ("halves", "locatives", "possessed", "scale_adjectives", "numbers", "multipliers", "scales", "abbreviations", "fractions", "ordinals", "room")
+_TABLES = (
+    "halves",
+    "locatives",
+    "possessed",
+    "scale_adjectives",
+    "numbers",
+    "multipliers",
+    "scales",
+    "abbreviations",
+    "fractions",
+    "ordinals",
+    "room",
+)
 _WORDS = (
     *(
         "and",

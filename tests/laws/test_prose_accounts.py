@@ -22,7 +22,20 @@ from contested.phrases.vocabulary import vocabulary
 RUN = re.compile(r"[0-9](?:[0-9.,'’]*[0-9])?")
 
 PREPOSITIONS = {
-    "en": ("of", "from", "with", "to", "in", "by", "for", "among", "against", "a total of", "the deaths of", "a force of"),
+    "en": (
+        "of",
+        "from",
+        "with",
+        "to",
+        "in",
+        "by",
+        "for",
+        "among",
+        "against",
+        "a total of",
+        "the deaths of",
+        "a force of",
+    ),
     "fr": ("de", "avec", "à", "dans", "par", "pour", "contre", "un total de", "la mort de", "une force de", "chez"),
     "es": ("de", "con", "en", "por", "para", "contra", "un total de", "la muerte de", "es de", "entre ellos"),
     "de": ("von", "mit", "in", "bei", "für", "gegen", "aus", "insgesamt", "der Tod von", "eine Gruppe von", "nach"),
@@ -33,31 +46,93 @@ PREPOSITIONS = {
 
 POOL = {
     "en": (
-        *("Nov. 9, 2021", "Sept 5", "9 May", "from 3 to 19 March", "8 and 9 May 2021", "6.45 pm", "18:30", "2021-11-09"),
+        *(
+            "Nov. 9, 2021",
+            "Sept 5",
+            "9 May",
+            "from 3 to 19 March",
+            "8 and 9 May 2021",
+            "6.45 pm",
+            "18:30",
+            "2021-11-09",
+        ),
         *("in 2021", "2012–13", "the 53d Infantry", "the 4th Brigade", "World War One", "the Thirty Years' War", "7/7"),
         *("9/11", "Resolution 1904", "Chapter 12", "No. 5", "pages 12–15", "Mi-24", "COVID-19", "T-72", "UN242"),
         *("https://example.org/a?b=305", "192.168.1.2", "[3]", "[b][7]", "the fourth quarter", "this one", "no one"),
-        *("rose from 42 to 67", "half as many as 500", "twice 650", "a couple of", "dozens", "twenty-one", "5'10", "4x4"),
+        *(
+            "rose from 42 to 67",
+            "half as many as 500",
+            "twice 650",
+            "a couple of",
+            "dozens",
+            "twenty-one",
+            "5'10",
+            "4x4",
+        ),
         *("more than half", "two thirds", "killed:1,234", "c.1,000", "losses=4,500", "3,000/5,000", "1.5-2.5 million"),
     ),
     "fr": (
         *("le 14 mars 2022", "entre le 3 et le 19 mars", "18h30", "à 18 heures", "en 2021", "la 14e brigade", "n° 5"),
-        *("la guerre de Trente Ans", "résolution 1904", "grimpé de 18 à 33", "une vingtaine", "plus de la moitié", "1er mai"),
+        *(
+            "la guerre de Trente Ans",
+            "résolution 1904",
+            "grimpé de 18 à 33",
+            "une vingtaine",
+            "plus de la moitié",
+            "1er mai",
+        ),
     ),
     "es": (
         *("el 14 de marzo de 2022", "del 3 al 19 de marzo", "a las 18 horas", "en 2021", "la 14.ª Brigada", "n.º 5"),
-        *("resolución 1904", "subió de 18 a 33", "tres cuartas partes", "una treintena", "más de la mitad", "dos veces 650"),
+        *(
+            "resolución 1904",
+            "subió de 18 a 33",
+            "tres cuartas partes",
+            "una treintena",
+            "más de la mitad",
+            "dos veces 650",
+        ),
     ),
     "de": (
-        *("am 14. März 2022", "vom 3. bis 19. März", "18.30 Uhr", "im Jahr 2021", "die 14. Brigade", "Nr. 5", "9.11.2021"),
+        *(
+            "am 14. März 2022",
+            "vom 3. bis 19. März",
+            "18.30 Uhr",
+            "im Jahr 2021",
+            "die 14. Brigade",
+            "Nr. 5",
+            "9.11.2021",
+        ),
         *("stieg von 18 auf 33", "anderthalb Millionen", "mehr als die Hälfte", "dreihundertfünf", "Resolution 1904"),
     ),
     "ru": (
-        *("14 марта 2022 года", "с 3 по 19 марта", "в 18 часов", "в 2021 году", "14-я бригада", "№ 5", "резолюция 1904"),
-        *("выросло с 18 до 33", "увеличилось до 40", "полтора миллиона", "80-тысячная армия", "два с половиной миллиона"),
+        *(
+            "14 марта 2022 года",
+            "с 3 по 19 марта",
+            "в 18 часов",
+            "в 2021 году",
+            "14-я бригада",
+            "№ 5",
+            "резолюция 1904",
+        ),
+        *(
+            "выросло с 18 до 33",
+            "увеличилось до 40",
+            "полтора миллиона",
+            "80-тысячная армия",
+            "два с половиной миллиона",
+        ),
     ),
     "hy": (
-        *("2022 թվականի մարտի 14-ին", "մարտի 3-ից 19-ը", "ժամը 18-ին", "2022-ին", "14-րդ բրիգադ", "№ 5", "մեկուկես միլիոն"),
+        *(
+            "2022 թվականի մարտի 14-ին",
+            "մարտի 3-ից 19-ը",
+            "ժամը 18-ին",
+            "2022-ին",
+            "14-րդ բրիգադ",
+            "№ 5",
+            "մեկուկես միլիոն",
+        ),
         *("18-ից հասավ 33-ի", "44-օրյա պատերազմ", "երկու երրորդը", "500-ի կեսը", "30-ից ավելի"),
     ),
     "az": (
@@ -67,7 +142,30 @@ POOL = {
 }
 JUNK = (
     *("12", "1,234", "1.234,5", "1 234", "12,34,567", "0,5", ".5", "1/2", "40/12", "-", "–", "—", "/", ":", "=", "#"),
-    *("(", ")", "[", "]", "+", "*", "?", "¹", "½", "x", "M", "A", "km2", "%", "$", "Rs", "p.", "'", "’", ",", ".", "\n"),
+    *(
+        "(",
+        ")",
+        "[",
+        "]",
+        "+",
+        "*",
+        "?",
+        "¹",
+        "½",
+        "x",
+        "M",
+        "A",
+        "km2",
+        "%",
+        "$",
+        "Rs",
+        "p.",
+        "'",
+        "’",
+        ",",
+        ".",
+        "\n",
+    ),
     *("5k", "2d", "1990s", "10³", "1e5", "3-4", "1-2-3", "1.2.3", "...", "§12", "@7", "_8", "a9b", "no", "one"),
 )
 
@@ -100,7 +198,8 @@ def test_every_digit_and_number_word_is_accounted_for(locale: str, data: st.Data
     for word, start, end in zip(tokens.low[: len(tokens)], tokens.starts, tokens.ends, strict=False):
         if word[0].isdecimal() or word in numbers:
             assert any(first <= start and end <= last for first, last in spans), (text, word, found)
-    assert all(text[slice(*one.span)] == one.text for one in (*found.unread, *found.passed))
+    assert all(text[slice(*one.span)] == one.text for one in found.unread)
+    assert all(text[slice(*one.span)] == one.text for one in found.passed)
 
 
 @pytest.mark.parametrize("locale", LANGUAGES)

@@ -10,20 +10,20 @@ from contested.errors import ContestedError, NotANumber, UnreadablePhrase
 from contested.exact import DIGITS
 from contested.interval import Interval
 from contested.phrases.amounts import CURRENCIES, VULGAR
-from contested.phrases.movements import APART, REACHED
 from contested.phrases.grammar import Grammar
 from contested.phrases.making import Place, made, unit_place
 from contested.phrases.marks import Marks
+from contested.phrases.movements import APART, REACHED
 from contested.phrases.phrase import Passed, Phrase, Unread
-from contested.phrases.said import Reading
 from contested.phrases.settling import settled
 from contested.phrases.surroundings import Surroundings
-from contested.phrases.tokens import DASHES, MINUSES
+from contested.phrases.tokens import MINUSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from contested.phrases.days import Mark
+    from contested.phrases.said import Reading
     from contested.phrases.vocabulary import Vocabulary
     from contested.units import Unit
 
@@ -204,7 +204,7 @@ class Block:
         if not readings:
             return readings
         first = readings[0]
-        if first.bound and self.words.language.words["reached"] and any(changes.reached(self.grammar.around.text(*place)) for place in first.words):
+        if first.bound and changes.limits and self._reached(first):
             said = changes.said(first.start, first.end)
             if said == "change" and first.words[0][1] <= first.numbers[0][0]:
                 return self._apart(first.numbers[0][0], alone=True)
@@ -215,6 +215,9 @@ class Block:
                 raise UnreadablePhrase(self.tokens.text, APART)
             return self._apart(at)
         return readings
+
+    def _reached(self, reading: Reading) -> bool:
+        return any(self.marks.changes.reached(self.grammar.around.text(*place)) for place in reading.words)
 
     def _apart(self, at: int, *, alone: bool = False) -> list[Reading]:
         """Read the first of two numbers by itself, with its own hedges or ``alone``."""
@@ -364,9 +367,7 @@ class Block:
         listed = _LIST.match(tokens.text, position, position + _LONGEST_LIST) if isinstance(why, NotANumber) else None
         end = at + 1
         while (
-            end < len(tokens)
-            and tokens.glued(end)
-            and (tokens.low[end][0].isalnum() or tokens.low[end] in ".,/-–^'’")
+            end < len(tokens) and tokens.glued(end) and (tokens.low[end][0].isalnum() or tokens.low[end] in ".,/-–^'’")
         ):
             end += 1
         while end > at + 1 and tokens.low[end - 1] in ".,/-–^'’":

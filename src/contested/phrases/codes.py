@@ -32,7 +32,9 @@ _EXPONENT = re.compile(r"[eE][0-9]{1,4}(?![0-9A-Za-z])")
 _POWER = re.compile(r"[x×·]10(?:[\^⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹]|\*\*|[+-][0-9])")
 _UNIT = re.compile(r"(?:[kcdm]?m|ft|mi|yd|in|км|м|կմ|մ)[23](?![0-9])")
 _CLUSTER = frozenset("-‐‑–/._@#&=\\:")
-_MONEY = frozenset(("rs", "usd", "eur", "gbp", "chf", "inr", "pkr", "bdt", "amd", "azn", "rub", "us", "rm", "tk", "kr", "pln"))
+_MONEY = frozenset(
+    ("rs", "usd", "eur", "gbp", "chf", "inr", "pkr", "bdt", "amd", "azn", "rub", "us", "rm", "tk", "kr", "pln")
+)
 
 _LETTERS = "letters are joined to it, so it may be a name; write a space"
 _SEVERAL_NUMBERS = "it is joined to what may be another number or a code"

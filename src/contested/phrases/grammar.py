@@ -71,9 +71,10 @@ class Grammar:
         word = self.tokens.low[at]
         if word in self.words.openers or word in MONEY:
             said, i = self.around.before(at)
-            instead = self.words.words.find(self.tokens, at)
-            if instead is not None and instead[1] > i > at:
-                said, i = NOTHING_SAID, at  # "unos cuantos" is no "unos"
+            if i > at and word in self.words.words.first_words:
+                instead = self.words.words.find(self.tokens, at)
+                if instead is not None and instead[1] > i:
+                    said, i = NOTHING_SAID, at  # "unos cuantos" is no "unos"
             opener, i = self._opener(i)
             opened = opener != ""
             if opened:

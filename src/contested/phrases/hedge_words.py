@@ -33,8 +33,8 @@ class HedgeWords:
 
     def before(self, at: int) -> tuple[Said, int]:
         """Read the hedge words from token ``at`` on."""
-        said = NOTHING_SAID
-        while (found := self.words.before.find(self.tokens, at)) is not None:
+        said, low, first = NOTHING_SAID, self.tokens.low, self.words.before.first_words
+        while low[at] in first and (found := self.words.before.find(self.tokens, at)) is not None:
             (word, kind), end = found
             said = self._with(said, word, kind, at, end)
             at = end

@@ -28,7 +28,12 @@ class Joints:
         if self.apart and opener != "between" and self._leads(at):
             return None
         if word in DASHES or word == "~":
-            if word != "–" and not self.tokens.glued(at) and self.tokens.glued(at + 1) and self.tokens.low[at + 1].isdecimal():
+            if (
+                word != "–"
+                and not self.tokens.glued(at)
+                and self.tokens.glued(at + 1)
+                and self.tokens.low[at + 1].isdecimal()
+            ):
                 return None  # "10 -20" may be a range, or ten and minus twenty
             following = self.words.to.find(self.tokens, at + 1)
             if following is not None:

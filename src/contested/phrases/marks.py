@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from contested.digits import SPACED, SPACES
-from contested.phrases.movements import Changes
 from contested.phrases.codes import ADDRESS, Codes
 from contested.phrases.days import Days, Mark
 from contested.phrases.designations import Designations
+from contested.phrases.movements import Changes
 from contested.phrases.tokens import DASHES, Listing
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from contested.phrases.tokens import Tokens
     from contested.phrases.vocabulary import Vocabulary
 
-NOTE = re.compile(r"\[(?:[0-9]{1,4}|[^\W\d_]{1,2}|(?:note|nb|n|lower-alpha|Anm\.?|прим\.?) ?[0-9]{1,3})\]", re.IGNORECASE)
+NOTE = re.compile(
+    r"\[(?:[0-9]{1,4}|[^\W\d_]{1,2}|(?:note|nb|n|lower-alpha|Anm\.?|прим\.?) ?[0-9]{1,3})\]", re.IGNORECASE
+)
 _SIGNS = re.compile(r"\s*(?:$|[.,;:!?)\[\n]|\Z)")
 _GROUP = 3
 _YEAR = 4
@@ -36,7 +38,8 @@ def _neighbours(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str],
     """Return the tokens that can make the number behind them, before them and in them something else."""
     listed = vocabulary.language.words
     left = (
-        *("months", "day_of", "time_before", "labels", "labels_named", "fillers", "multiples", "wars", "ordinal_before"),
+        *("months", "day_of", "time_before", "labels", "labels_named", "fillers", "multiples", "wars"),
+        "ordinal_before",
     )
     right = (
         *("months", "day_joins", "day_of", "hours", "spans", "labels_after", "times", "year_after", "parts_behind"),
@@ -156,7 +159,7 @@ class Marks:
                 after += 2
         elif len(word) == _YEAR:
             return False
-        return low[after] not in self.right and not ends[after - 1] == starts[after]
+        return low[after] not in self.right and ends[after - 1] != starts[after]
 
     def _address(self, at: int) -> Mark | None:
         place = self.tokens.starts[at]

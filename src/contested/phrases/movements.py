@@ -38,6 +38,7 @@ class Changes:
         """Look for changes in ``tokens``."""
         self.tokens, self.vocabulary, self.words = tokens, vocabulary, vocabulary.language
         self.listed, self.phrases = self.words.words, _phrases(self.words)
+        self.limits = self.listed["reached"]
 
     # -- from a to b --------------------------------------------------------
 
@@ -101,7 +102,7 @@ class Changes:
 
     def reached(self, words: str) -> bool:
         """Whether a limit says behind a verb of change what was reached: "вырос до 40"."""
-        return words.lower() in self.listed["reached"]
+        return words.lower() in self.limits
 
     # -- multiples ----------------------------------------------------------
 

@@ -111,9 +111,7 @@ class Numbers:
         if not products:  # a power of ten, or a scale within: "three hundred and fifty"
             return ((amount.scale,) if amount.scale > 1 else ()), False
         inside = range(amount.start, at + 1)
-        simple = not any(
-            self.tokens.low[n] in words.scales or self.tokens.low[n] in words.multipliers for n in inside
-        )
+        simple = not any(self.tokens.low[n] in words.scales or self.tokens.low[n] in words.multipliers for n in inside)
         return tuple(products), simple
 
     def _scale_at(self, at: int) -> int | None:
@@ -433,8 +431,8 @@ class Numbers:
         if read.scale < 1000:
             return [as_unit]
         if self.tokens.low[read.end] in self.words.words["half_behind"]:
-            value = bounded(simplest(read.value + share.value * read.scale))
-            return [Amount(value, step_of(value), 1, at, share.end, scale=read.scale)]
+            and_half = bounded(simplest(read.value + share.value * read.scale))
+            return [Amount(and_half, step_of(and_half), 1, at, share.end, scale=read.scale)]
         of_scale = bounded(simplest(read.value + share.value * read.scale))
         as_scale = Amount(of_scale, step_of(of_scale), 1, at, share.end, scale=read.scale)
         return [as_scale] if read.scale >= _MILLION else [as_scale, as_unit]

@@ -124,7 +124,7 @@ def _found(text: str, start: int, words: Vocabulary, locale: str | None, unit: U
     for begin, end, stop in _blocks(text, start):
         block = Block(text, (max(begin, used), stop), words, locale, unit, codes=codes)
         used = max(used, block.search(end, account))
-    return Phrases(*(tuple(numbers) for numbers in account))
+    return Phrases(tuple(account.phrases), tuple(account.unread), tuple(account.passed))
 
 
 def _blocks(text: str, start: int) -> Iterator[tuple[int, int, int]]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from contested.phrases.amounts import CURRENCIES
 from contested.phrases.tokens import DASHES, Listing
-from contested.units import tabled
 
 if TYPE_CHECKING:
     from contested.language import Language
@@ -78,8 +77,9 @@ class Surroundings:
                 found = self.exceptions.find(tokens, first)
                 if found is not None and found[1] == start:
                     return self._text(first, start)
+        low = tokens.low
         for at in range(start - 1, max(start - self.far, -1), -1):
-            word = tokens.low[at]
+            word = low[at]
             if not word[0].isalpha() and word not in "'’":
                 break
             if word in words["negations"] and (word != "t" or tokens.low[at - 1] in "'’"):

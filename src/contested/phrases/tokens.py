@@ -129,11 +129,9 @@ class Listing(Generic[Meaning]):
 
     def find(self, tokens: Tokens, at: int) -> tuple[Meaning, int] | None:
         """Return what the longest phrase at token ``at`` stands for, and the token after it."""
-        listed = self._by_first.get(tokens.low[at])
-        if listed is None:
-            return None
-        for words, size, meaning in listed:
-            if size == 1 or tokens.low[at : at + size] == words:
+        low = tokens.low
+        for words, size, meaning in self._by_first.get(low[at], ()):
+            if size == 1 or low[at : at + size] == words:
                 return meaning, at + size
         return None
 

@@ -67,8 +67,10 @@ class Vocabulary(NamedTuple):
         dead: set[int] = set()  # places from which no word leads to the end
         while at < len(word):
             part = word[at : at + size]
-            if len(part) == size and at + size not in dead and (
-                part in self.compounds or part in language.scales or part in language.multipliers
+            if (
+                len(part) == size
+                and at + size not in dead
+                and (part in self.compounds or part in language.scales or part in language.multipliers)
             ):
                 parts.append(part)
                 at, size = at + size, _LONGEST_PART
@@ -109,13 +111,15 @@ def vocabulary(lexicon: Lexicon, language: Language) -> Vocabulary:
     leading = _plain(
         (*(word for word, _ in before), *listed["between"], *listed["from"], *listed["low"]),
     )
-    listings = {"before": Listing(before), "after": Listing(after), "words": Listing(words)}
+    ahead, behind_it, instead = Listing(before), Listing(after), Listing(words)
     joiners = DASHES | {"~"} | listed["and"] | listed["or"] | {phrase.split()[0] for phrase in listed["to"]}
     scales = {*language.scales, *language.multipliers, *(word.lower() for word in language.abbreviations)}
     return Vocabulary(
         lexicon,
         language,
-        *listings.values(),
+        ahead,
+        behind_it,
+        instead,
         between=_plain(listed["between"]),
         start=_plain(listed["from"]),
         low=_plain(listed["low"]),
@@ -135,11 +139,13 @@ def vocabulary(lexicon: Lexicon, language: Language) -> Vocabulary:
         | listed["articles"]
         | CURRENCIES
         | frozenset((*DASHES, ".", "usd", "eur", "gbp", "amd", "azn")),
-        openers=frozenset(_first(listed["between"] | listed["from"] | listed["low"] | listed["articles"])
-        | listings["before"].first_words
-        | listings["words"].first_words),
+        openers=frozenset(
+            _first(listed["between"] | listed["from"] | listed["low"] | listed["articles"])
+            | ahead.first_words
+            | instead.first_words
+        ),
         followers=frozenset(
-            joiners | listings["after"].first_words | _first(listed["to"] | listed["between"]) | _SIGNS | {"but"}
+            joiners | behind_it.first_words | _first(listed["to"] | listed["between"]) | _SIGNS | {"but"}
         ),
     )
 
