@@ -19,7 +19,7 @@ from contested.language import LANGUAGES, language
 from contested.phrases.prose import Phrases, find_phrases
 from contested.phrases.vocabulary import vocabulary
 
-RUN = re.compile(r"[0-9](?:[0-9.,'’]*[0-9])?")
+RUN = re.compile(r"[0-9]+(?:[.,'’][0-9]+)*")
 
 PREPOSITIONS = {
     "en": (

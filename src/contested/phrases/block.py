@@ -330,8 +330,10 @@ class Block:
         return pronoun and before in language.words["pronoun_after"]
 
     def _ordinal_range(self, at: int) -> bool:
-        found = self._hedge_before(at - 1)
-        return found is not None
+        """Whether a hedge before an article, or with one, makes a number of a fraction: "the half" is none."""
+        part = self.words.language.words["part_fractions"]
+        whole = self.tokens.low[at] in part and self.tokens.low[at + 1] in self.words.language.words["parts"]
+        return whole or self._hedge_before(at - 1) is not None or self._hedge_before(at) is not None
 
     def _digit_or_word(self, at: int) -> bool:
         word = self.tokens.low[at]

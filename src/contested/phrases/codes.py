@@ -25,6 +25,7 @@ _SEVERAL = re.compile(  # "192.168.1.2", "816-555-1212", "3:1", "5/17/2018"
 )
 _GROUPED = re.compile(r"[0-9]{1,3}(?:([.,'’])[0-9]{3})(?:\1[0-9]{3})*(?:[.,][0-9]+)?|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
 _RANGE = re.compile(r"[0-9][0-9.,'’]*[-–—/][0-9][0-9.,'’]*")
+_SIDES = re.compile(r"[0-9][0-9.,]*(?:[-–][0-9][0-9.,]*)?/[0-9][0-9.,]*(?:[-–][0-9][0-9.,]*)?(?![0-9/-])")
 _SLASHED = re.compile(r"([0-9]{1,4})/([0-9]{1,4})(?![0-9/]|[.,][0-9])")
 _DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+/", re.IGNORECASE)
 _IDENTIFIER = re.compile(r"10\.[0-9]{4,9}/\S+")
@@ -69,6 +70,8 @@ class Codes:
             return self._code(at, _LETTERS)
         if before in "_@&\\" or (before == "+" and not earlier[-1:].isdecimal()):
             return self._code(at, _LETTERS)
+        if before == "#":
+            return self._code(at, _LETTERS)._replace(kind="label")
         if before == "+":
             return Mark(at, self._run_end(at), "code", _SEVERAL_NUMBERS)
         if before == "/" and earlier[-1:].isalpha():
@@ -122,11 +125,18 @@ class Codes:
             return self._slashed(at, slashed)
         if after == "." and (found := _IDENTIFIER.match(text, place)):
             return Mark(at, tokens.index_at(found.end(), at), "code")
+        if self._two_sides(place):
+            return None
         found = _SEVERAL.match(text, place, place + _LONGEST_CODE)
         if found is not None and not self._numbers(found[0], place):
             return Mark(at, max(self._end(at), tokens.index_at(found.end(), at)), "code")
         stop = self._run_end(at)
         return self._lettered(at, stop) if tokens.glued(stop) and tokens.low[stop][:1].isalpha() else None
+
+    def _two_sides(self, place: int) -> bool:
+        """Whether the numbers of two sides stand here: "350-400/1,200", "12,500–14,000/9,000–11,000"."""
+        found = _SIDES.match(self.tokens.text, place, place + _LONGEST_CODE)
+        return found is not None and all(len(number) > 2 for number in re.split("[-–/]", found[0]))
 
     def _numbers(self, written: str, place: int) -> bool:
         """Whether what looks like a code is a number or two: "1.234.567", "12.500-14.000"."""

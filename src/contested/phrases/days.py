@@ -252,9 +252,12 @@ class Days:
         before = tokens.low[at - 1] if at else ""
         if after > end:
             return Mark(at, after, "date")
+        near = value in _NEAR_YEARS
+        doubt = "it may be a year or a count; write a comma, or what is counted"
+        if several and near and (before in listed["year_weak"] or before in listed["year_before"]):
+            return Mark(at, end, "date", doubt)
         if self._scaled(end) or self._counted(end) or before in (":", "=", "#") or before in CURRENCIES:
             return None
-        near = value in _NEAR_YEARS
         if near and before == "(" and tokens.low[end] in (")", ",", ";"):
             return Mark(at, end, "date")
         plural = self._counts(end)
@@ -262,7 +265,6 @@ class Days:
             return Mark(at, end, "date")
         if before == "the" and near and not plural and tokens.low[end][:1].isalpha():
             return Mark(at, end, "date")  # "the 1915 massacre"
-        doubt = "it may be a year or a count; write a comma, or what is counted"
         if several and near:
             return Mark(at, end, "date", doubt)
         if value not in _BARE_YEARS or (value % 100 == 0 and before not in listed["year_weak"]):

@@ -97,7 +97,8 @@ class Designations:
             if self._names(tokens.low[label], named=False, words=False) and tokens.low[label] != "n":
                 break
             label -= 1
-        if label < 0 or not self._names(tokens.low[label], named=tokens.raw[label][0].isupper(), words=False):
+        named = self.words.code != "en" or tokens.raw[max(label, 0)][:1].isupper()
+        if label < 0 or not self._names(tokens.low[label], named=named, words=False):
             return None
         if at - label > 1 and tokens.low[at - 1] == "." and not tokens.glued(at - 1):
             return None

@@ -280,6 +280,8 @@ class Numbers:
         word = self.tokens.low[at]
         if word in self.words.locatives:
             return self._located(at)
+        if word in self.words.words["bare_fractions"] or word in self.words.words["part_fractions"]:
+            return Share(1, *bare) if (bare := self._named(at)) is not None else None
         if self.words.fractions.get(word) in _HALF_OR_QUARTER and not word.endswith("s"):
             return Share(1, *found) if (found := self._named(at)) is not None else None
         numerator: Number = 1

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _JOINED = frozenset("^*_±⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁄₋")
 _FAR = {"en": 4}  # how far a negation stands from its number: "did not lose more than 20"; elsewhere beside it
 _LONGEST_EXCEPTION = 6
+_SENTENCE = frozenset(("", ".", "!", "?", ":", ";", "\n", "»", "“", "։", ")"))  # before the first word of a sentence
 _FIGURES = frozenset(("figure", "figures"))
 
 
@@ -95,10 +96,16 @@ class Surroundings:
         if start == 0 or end - start < 2 or " " not in tokens.text[tokens.starts[start] : tokens.ends[end - 1]]:
             return False
         before = tokens.raw[start - 1]
+        if self.words.code != "en" and tokens.low[start - 2] in _SENTENCE and not self._named(tokens.low[start - 1]):
+            return False  # "Погибли 20 000 человек"
         spaced = all(tokens.raw[at].isdecimal() for at in range(start, min(end, start + 2)))
         return (
             spaced and before[0].isupper() and before.isalpha() and reading.start == start and not self._closes(before)
         )
+
+    def _named(self, word: str) -> bool:
+        listed = self.words.words
+        return word in listed["labels"] or word in listed["labels_named"] or word in listed["months"]
 
     def _closes(self, word: str) -> bool:
         return word.lower() in self.words.words["closing"]
