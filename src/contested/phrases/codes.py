@@ -26,6 +26,7 @@ _SEVERAL = re.compile(  # "192.168.1.2", "816-555-1212", "3:1", "5/17/2018"
 _GROUPED = re.compile(r"[0-9]{1,3}(?:([.,'’])[0-9]{3})(?:\1[0-9]{3})*(?:[.,][0-9]+)?|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
 _RANGE = re.compile(r"[0-9][0-9.,'’]*[-–—/][0-9][0-9.,'’]*")
 _SIDES = re.compile(r"[0-9][0-9.,]*(?:[-–][0-9][0-9.,]*)?/[0-9][0-9.,]*(?:[-–][0-9][0-9.,]*)?(?![0-9/-])")
+_PLAIN_SIDE = re.compile("[0-9]+[-–][0-9]+/")  # its last number and the next would be read as a fraction
 _SLASHED = re.compile(r"([0-9]{1,4})/([0-9]{1,4})(?![0-9/]|[.,][0-9])")
 _DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+/", re.IGNORECASE)
 _IDENTIFIER = re.compile(r"10\.[0-9]{4,9}/\S+")
@@ -67,6 +68,8 @@ class Codes:
         if before[0].isalpha():
             if before.lower() in _MONEY and (apart or earlier in DASHES):
                 return None
+            if _UNIT.match(tokens.text, tokens.starts[at - 1]):
+                return Mark(at, at + 1, "unit")
             return self._code(at, _LETTERS)
         if before in "_@&\\" or (before == "+" and not earlier[-1:].isdecimal()):
             return self._code(at, _LETTERS)
@@ -125,18 +128,22 @@ class Codes:
             return self._slashed(at, slashed)
         if after == "." and (found := _IDENTIFIER.match(text, place)):
             return Mark(at, tokens.index_at(found.end(), at), "code")
-        if self._two_sides(place):
-            return None
+        sides = self._two_sides(at)
+        if sides:
+            return Mark(at, sides, "code", _SEVERAL_NUMBERS) if _PLAIN_SIDE.match(text, place) else None
         found = _SEVERAL.match(text, place, place + _LONGEST_CODE)
         if found is not None and not self._numbers(found[0], place):
             return Mark(at, max(self._end(at), tokens.index_at(found.end(), at)), "code")
         stop = self._run_end(at)
         return self._lettered(at, stop) if tokens.glued(stop) and tokens.low[stop][:1].isalpha() else None
 
-    def _two_sides(self, place: int) -> bool:
-        """Whether the numbers of two sides stand here: "350-400/1,200", "12,500–14,000/9,000–11,000"."""
+    def _two_sides(self, at: int) -> int:
+        """Return the end of the numbers of two sides: "350-400/1,200", "12,500–14,000/9,000–11,000"; else 0."""
+        place = self.tokens.starts[at]
         found = _SIDES.match(self.tokens.text, place, place + _LONGEST_CODE)
-        return found is not None and all(len(number) > 2 for number in re.split("[-–/]", found[0]))
+        if found is None or not all(len(number) > 2 for number in re.split("[-–/]", found[0])):
+            return 0
+        return self.tokens.index_at(found.end(), at)
 
     def _numbers(self, written: str, place: int) -> bool:
         """Whether what looks like a code is a number or two: "1.234.567", "12.500-14.000"."""

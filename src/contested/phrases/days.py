@@ -69,6 +69,10 @@ class Days:
             return self._clock(at) or self._numeric(at) or self._dated(at) or self._behind_month(at)
         return self._clock(at) or self._numeric(at) or self._behind_month(at) or self._year(at)
 
+    def numeric(self, at: int) -> Mark | None:
+        """Return the time or date that is written in digits alone: "18:30", "2021-11-09"."""
+        return self._clock(at) or self._numeric(at)
+
     # -- times of day -------------------------------------------------------
 
     def _clock(self, at: int) -> Mark | None:
@@ -254,13 +258,15 @@ class Days:
             return Mark(at, after, "date")
         near = value in _NEAR_YEARS
         doubt = "it may be a year or a count; write a comma, or what is counted"
-        if several and near and (before in listed["year_weak"] or before in listed["year_before"]):
+        if several and near and before in listed["year_weak"]:
             return Mark(at, end, "date", doubt)
+        plural = self._counts(end)
+        if plural and before in listed["year_before"] and value in _BARE_YEARS:
+            return Mark(at, end, "date", doubt)  # "in 2014 rebels came"
         if self._scaled(end) or self._counted(end) or before in (":", "=", "#") or before in CURRENCIES:
             return None
         if near and before == "(" and tokens.low[end] in (")", ",", ";"):
             return Mark(at, end, "date")
-        plural = self._counts(end)
         if before in listed["year_before"] and not plural:
             return Mark(at, end, "date")
         if before == "the" and near and not plural and tokens.low[end][:1].isalpha():

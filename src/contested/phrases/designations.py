@@ -31,8 +31,8 @@ class Designations:
         self.listed = self.words.words
 
     def mark(self, at: int) -> Mark | None:
-        """Return the name that digits at a token are a part of."""
-        return self._ordinal(at) or self._label(at) or self._war(at)
+        """Return the ordinal or the war that digits at a token are a part of."""
+        return self._ordinal(at) or self._war(at)
 
     def word_mark(self, at: int) -> Mark | None:
         """Return the name that a number word at a token is a part of."""
@@ -85,7 +85,7 @@ class Designations:
 
     # -- labels -------------------------------------------------------------
 
-    def _label(self, at: int) -> Mark | None:
+    def label(self, at: int) -> Mark | None:
         """Find "Resolution 1904", "No. 5", "pages 12–15", "§ 12", "1904 saylı", "19 век"."""
         tokens = self.tokens
         if not self._plain(at):

@@ -48,7 +48,7 @@ def _neighbours(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str],
     phrases = Listing((phrase, phrase) for phrase in (*listed["multiple_phrases"], "."))
     before = frozenset(word for name in left for word in listed[name])
     return (
-        before | phrases.last_words | frozenset((".", "°", "º", "no", "nr", "n", "№", "#", "num", "de", "del", "$")),
+        before | phrases.last_words | frozenset((".", "°", "º", "[", "no", "nr", "n", "№", "#", "num", "de", "del", "$")),
         frozenset(word for name in right for word in listed[name])
         | DASHES
         | frozenset((",", "/", "a", "p", "am", "pm", "h", "uhr", "o", "hours", "hrs", "'", "’", "×", "x")),
@@ -136,10 +136,17 @@ class Marks:
             return None
         codes, days, labels = self.kinds
         if tokens.low[at][0].isdecimal():
-            mark = codes.mark(at) or days.mark(at) or labels.mark(at)
+            code = codes.mark(at)
+            numeric = days.numeric(at) if code is not None and code.start == at and not code.doubt else None
+            mark = numeric or code or self._bracketed(at) or labels.label(at) or days.mark(at) or labels.mark(at)
         else:
             mark = labels.word_mark(at)
         return mark or self.changes.multiple(at)
+
+    def _bracketed(self, at: int) -> Mark | None:
+        """Return the doubt of "killed [12] men": a reference mark, or a number that an editor put in."""
+        low = self.tokens.low
+        return Mark(at, at + 1, "note", _BRACKETED) if low[at - 1] == "[" and low[at + 1] == "]" else None
 
     def _plain(self, at: int) -> bool:
         """Whether nothing beside digits can make them anything but a quantity, so that no closer look is needed."""
