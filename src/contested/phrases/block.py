@@ -402,8 +402,13 @@ class Block:
         """Return the place of a token, or of the digits and marks that it continues."""
         text, start = self.tokens.text, self.tokens.starts[at]
         first = start
-        while first > max(start - _LONGEST_RUN, 0) and (
-            text[first - 1].isdecimal() or (text[first - 1] in _SEPARATORS and text[first - 2 : first - 1].isdecimal())
+        while (
+            text[start].isdecimal()
+            and first > max(start - _LONGEST_RUN, 0)
+            and (
+                text[first - 1].isdecimal()
+                or (text[first - 1] in _SEPARATORS and text[first - 2 : first - 1].isdecimal())
+            )
         ):
             first -= 1
         return first

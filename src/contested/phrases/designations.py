@@ -18,6 +18,7 @@ _NUMBER_SIGNS = frozenset((".", "°", "º", "no", "nr", "n", "№", "#", "num"))
 _OLD_ORDINAL = re.compile(r"[0-9]*(?<!1)[23]d\b")  # "the 2d Light Artillery", "the 53d Infantry"
 _DECADE = re.compile(r"(?:[0-9]{3}0|[2-9]0)s\b(?! of\b)")
 _THOUSANDS = re.compile(r"[0-9][0-9,.]*0s\b")
+_GENITIVE = frozenset(("'", "’", "s", "-"))
 _NEAR = 3
 _MOST_WORDS = 6
 
@@ -157,12 +158,11 @@ class Designations:
             end += 1
         if tokens.low[end] not in self.listed["spans"]:
             return None
-        behind = [tokens.low[place] for place in range(end + 1, end + 1 + _NEAR)]
-        for step, word in enumerate(behind):
-            if word in wars and (self.words.code != "en" or tokens.raw[end + 1 + step][0].isupper()):
-                return Mark(at, end + 1, "name")
-            if word not in ("'", "’", "s", "-"):
-                break
+        behind = end + 1
+        while behind <= end + _NEAR and tokens.low[behind] in _GENITIVE:
+            behind += 1
+        if tokens.low[behind] in wars and (self.words.code != "en" or tokens.raw[behind][0].isupper()):
+            return Mark(at, end + 1, "name")
         if any(word in wars for word in tokens.low[max(at - _NEAR, 0) : at]) and self.words.code in ("fr", "es"):
             return Mark(at, end + 1, "name")
         return None

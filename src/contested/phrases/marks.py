@@ -23,6 +23,7 @@ NOTE = re.compile(
     r"\[(?:[0-9]{1,4}|[^\W\d_]{1,2}|(?:note|nb|n|lower-alpha|Anm\.?|прим\.?) ?[0-9]{1,3})\]", re.IGNORECASE
 )
 _SIGNS = re.compile(r"\s*(?:$|[.,;:!?)\[\n]|\Z)")
+_BEFORE = frozenset((".", "°", "º", "[", "no", "nr", "n", "№", "#", "num", "de", "del", "$"))
 _GROUP = 3
 _YEAR = 4
 _SEPARATORS = (".", ",", "'", "\u2019")
@@ -48,7 +49,7 @@ def _neighbours(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str],
     phrases = Listing((phrase, phrase) for phrase in (*listed["multiple_phrases"], "."))
     before = frozenset(word for name in left for word in listed[name])
     return (
-        before | phrases.last_words | frozenset((".", "°", "º", "[", "no", "nr", "n", "№", "#", "num", "de", "del", "$")),
+        before | phrases.last_words | _BEFORE,
         frozenset(word for name in right for word in listed[name])
         | DASHES
         | frozenset((",", "/", "a", "p", "am", "pm", "h", "uhr", "o", "hours", "hrs", "'", "’", "×", "x")),

@@ -80,11 +80,8 @@ class Vocabulary(NamedTuple):
                 return
             else:  # "քսանինը" is "քսան" and "ինը", not "քսանի" and a rest
                 dead.add(at)
-                size = len(parts[-1])
-                at -= len(parts.pop())
-                size -= 1
-                if size == 0:
-                    size = 1
+                size = len(parts.pop())
+                at, size = at - size, size - 1
         yield from parts
 
 
