@@ -12,8 +12,8 @@ from contested.interval import Interval
 from contested.phrases.amounts import CURRENCIES, VULGAR
 from contested.phrases.grammar import Grammar
 from contested.phrases.making import Place, made, unit_place
-from contested.phrases.marks import Marks
 from contested.phrases.movements import APART, REACHED
+from contested.phrases.passed_over import Marks
 from contested.phrases.phrase import Passed, Phrase, Unread
 from contested.phrases.settling import settled
 from contested.phrases.surroundings import Surroundings
