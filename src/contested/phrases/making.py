@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from contested.phrases.vocabulary import Vocabulary
 
 MOST_UNIT_WORDS = 5
+_LONGEST_UNIT = 40  # tokens: what is joined without a space, "$1$1$1", is no unit without an end
 _STOPS = frozenset(',;:()[]{}!?…|"“”«»')
 _LONG_DASHES = frozenset("–—")
 
@@ -40,7 +41,8 @@ def unit_place(tokens: Tokens, at: int, words: Vocabulary) -> Place:
     if low[at] in DASHES and tokens.glued(at) and tokens.glued(at + 1) and tokens.low[at + 1][:1].isalpha():
         first = at + 1  # "a 16-meter mast"
     i, count, listed = first, 0, words.words.first_words
-    while i < len(tokens):
+    last = min(len(tokens), first + _LONGEST_UNIT)
+    while i < last:
         word = low[i]
         glued = tokens.glued(i) and i > first
         if word[0] == "\n":
