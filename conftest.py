@@ -26,13 +26,16 @@ from typing import TYPE_CHECKING, Any
 
 from sybil import Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
+from xdist.scheduler import LoadScopeScheduling
 
 from contested.cli import main
 from contested.dossier import Dossier
 from contested.errors import ContestedError
 
 if TYPE_CHECKING:
+    import pytest
     from sybil import Example
+    from xdist.remote import Producer
 
 ROOT = Path(__file__).parent
 _FLAGS = doctest.ELLIPSIS
@@ -111,3 +114,20 @@ pytest_collect_file = Sybil(
     setup=_enter,
     teardown=_leave,
 ).pytest()
+
+
+class _ByFile(LoadScopeScheduling):
+    """
+    Tests in parallel, those of one file on one worker.
+
+    The examples of a page build on each other, and a file reads its data once.
+    Laws take longest and share nothing, so they spread over all workers.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return nodeid if nodeid.startswith("tests/laws/") else nodeid.partition("::")[0]
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
+    """Say how xdist deals out the tests."""
+    return _ByFile(config, log)

@@ -21,6 +21,7 @@ bench:
     .venv/bin/python benchmarks/run.py
     .venv/bin/python benchmarks/tables.py 10
     .venv/bin/python benchmarks/tables.py feeds
+    .venv/bin/python benchmarks/growth.py
 
 # Format.
 format:

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from contested.interval import Interval
     from contested.origin import Origin
     from contested.party import Party
+    from contested.phrases.cell_reading import read_claims
     from contested.phrases.phrase import Phrase
+    from contested.phrases.printed_claims import PrintedClaim, PrintedClaims
     from contested.phrases.prose import Phrases, find_phrases
     from contested.phrases.reading import read_phrase
     from contested.phrases.writing import phrase
@@ -64,6 +66,8 @@ _HOMES = {  # each public name and the module it lives in, imported when first a
     "Phrase": "phrases.phrase",
     "Phrases": "phrases.prose",
     "Position": "position",
+    "PrintedClaim": "phrases.printed_claims",
+    "PrintedClaims": "phrases.printed_claims",
     "Range": "ranges",
     "Rejection": "intake",
     "Report": "checks.report",
@@ -87,6 +91,7 @@ _HOMES = {  # each public name and the module it lives in, imported when first a
     "minimum": "figure",
     "part_of": "relations",
     "phrase": "phrases.writing",
+    "read_claims": "phrases.cell_reading",
     "read_phrase": "phrases.reading",
     "sum_of": "relations",
 }
@@ -121,6 +126,8 @@ __all__ = [
     "Phrase",
     "Phrases",
     "Position",
+    "PrintedClaim",
+    "PrintedClaims",
     "Range",
     "Rejection",
     "Report",
@@ -144,6 +151,7 @@ __all__ = [
     "minimum",
     "part_of",
     "phrase",
+    "read_claims",
     "read_phrase",
     "sum_of",
 ]

@@ -6,6 +6,7 @@ Nothing is averaged; equally supported intervals are all returned.
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import math
 from functools import cached_property, partial
@@ -23,7 +24,7 @@ from contested.ranges import End, named, printed_inside
 from contested.values import by_constructor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from contested.panel import LeftOut, Panel
     from contested.position import Position
@@ -36,18 +37,24 @@ class Segment:
     An interval that equally many positions allow.
 
     ``region`` is where their reaches meet; ``interval`` the same with ends
-    that somebody printed.
+    that somebody printed.  ``meeting`` are those whose reach meets the
+    region, where that is known; else everybody is asked.
     """
 
     region: Interval
     panel: Panel
+    meeting: tuple[Position, ...] | None = attrs.field(default=None, eq=False, repr=False)
 
     __reduce__ = by_constructor
 
     @cached_property
+    def _allowing(self) -> tuple[Position, ...]:
+        asked = self.panel.stated if self.meeting is None else self.meeting
+        return tuple(p for p in asked if p.reach is not None and self.region.within(p.reach))
+
+    @cached_property
     def _printed(self) -> tuple[Interval, End | None, End | None]:
-        allowing = [p for p in self.panel.stated if p.name in self.allowed_by]
-        return printed_inside(self.region, allowing, self.panel.unit)
+        return printed_inside(self.region, self._allowing, self.panel.unit)
 
     @property
     def interval(self) -> Interval:
@@ -67,13 +74,13 @@ class Segment:
     @cached_property
     def allowed_by(self) -> tuple[str, ...]:
         """Who allows all of it, by name."""
-        return tuple(p.name for p in self.panel.stated if p.reach is not None and self.region.within(p.reach))
+        return tuple(position.name for position in self._allowing)
 
     @cached_property
     def not_allowed_by(self) -> tuple[str, ...]:
         """Who states another number, or denies, by name."""
-        against = (Stance.STATED, Stance.DENIED)
-        return tuple(p.name for p in self.panel.positions if p.stance in against and p.name not in self.allowed_by)
+        against, allowing = (Stance.STATED, Stance.DENIED), set(self.allowed_by)
+        return tuple(p.name for p in self.panel.positions if p.stance in against and p.name not in allowing)
 
     def __str__(self) -> str:
         _, bottom, top = self._printed
@@ -112,11 +119,18 @@ class Agreement:
         """Whom or what the answer leaves out at the user's wish, and why."""
         return self.panel.left_out
 
-    def explain(self) -> Derivation:
-        """Return how the agreement follows from positions, down to the sources."""
+    def explain(self, *, whole: bool = False) -> Derivation:
+        """
+        Return how the agreement follows from positions, down to the sources.
+
+        Args:
+            whole: print all of it; else a long one says how many steps it
+                leaves out.
+        """
         inputs = tuple(position.explain() for position in self.panel.positions)
         how = f"most agreed on {self.panel.figure}: {self}"
-        return Derivation(self, how, partial(_agreement_from, self.panel), inputs, tuple(map(str, self.left_out)))
+        notes = tuple(map(str, self.left_out))
+        return Derivation(self, how, partial(_agreement_from, self.panel), inputs, notes, is_whole=whole)
 
     def __str__(self) -> str:
         positions = self.panel.positions
@@ -166,7 +180,11 @@ def most_agreed(panel: Panel) -> Agreement:
     voters = voters_of(panel)
     k, regions = sweep(voters)
     deniers = sum(1 for position in panel.positions if position.stance is Stance.DENIED)
-    segments = tuple(Segment(region, panel) for region in regions)
+    met = meeting(regions, [panel.counted(position) for position in stated])
+    segments = tuple(
+        Segment(region, panel, tuple(stated[n] for n in numbers))
+        for region, numbers in zip(as_said(panel, regions), met, strict=True)
+    )
     return Agreement(panel.unit, segments, k, len(voters) + deniers, panel)
 
 
@@ -200,8 +218,35 @@ def sweep(voters: Sequence[Sequence[Interval]]) -> tuple[int, list[Interval]]:
 
 
 def voters_of(panel: Panel) -> list[list[Interval]]:
-    """Return what each independent voice allows."""
-    return [[p.reach for p in voice if p.reach is not None] for voice in panel.voices]
+    """Return what each independent voice allows: of what is counted, whole numbers alone (rule 4)."""
+    voters = [[held for p in voice if (held := panel.counted(p)) is not None] for voice in panel.voices]
+    step = quotient(1, panel.unit.size) if panel.counts else 0
+    return [voter if len(voter) == 1 else list(_merged(voter, step)) for voter in voters]
+
+
+def as_said(panel: Panel, regions: Sequence[Interval]) -> list[Interval]:
+    """Return regions of whole numbers with the ends that somebody said: "fewer than 6" for at most 5."""
+    if not panel.counts:
+        return list(regions)
+    lows: dict[Number | None, tuple[Number | None, bool]] = {}
+    highs: dict[Number | None, tuple[Number | None, bool]] = {}
+    for position in panel.stated:
+        said, held = position.reach, panel.counted(position)
+        assert said is not None
+        assert held is not None
+        bottom, top = (said.low, said.low_open), (said.high, said.high_open)
+        lows[held.low] = max(lows.get(held.low, bottom), bottom, key=_value_of)  # from 6 binds more than above 5
+        highs[held.high] = min(highs.get(held.high, top), top, key=_value_of)
+    found = []
+    for region in regions:
+        low, low_open = lows.get(region.low, (region.low, region.low_open))
+        high, high_open = highs.get(region.high, (region.high, region.high_open))
+        found.append(Interval.of_ends(low, high, low_open, high_open))
+    return found
+
+
+def _value_of(end: tuple[Number | None, bool]) -> Number:
+    return end[0] or 0
 
 
 def regions_of(voters: Sequence[Sequence[Interval]], k: int) -> list[Interval]:
@@ -225,6 +270,28 @@ def regions_of(voters: Sequence[Sequence[Interval]], k: int) -> list[Interval]:
     return [_between(a, b, scale) for a, b in _joined(found)]
 
 
+def meeting(regions: Sequence[Interval], reaches: Iterable[Interval | None]) -> list[list[int]]:
+    """
+    Return for each region the numbers of the reaches that meet it, in their order.
+
+    Args:
+        regions: lowest first, none meeting another.
+        reaches: in any order, none of them missing or empty.
+    """
+    found: list[list[int]] = [[] for _ in regions]
+    tops = [math.inf if region.high is None else region.high for region in regions]
+    for n, reach in enumerate(reaches):
+        assert reach is not None
+        first = 0 if reach.low is None else bisect.bisect_left(tops, reach.low)
+        for at in range(first, len(regions)):
+            low = regions[at].low
+            if reach.high is not None and low is not None and low > reach.high:
+                break
+            if regions[at].overlaps(reach):
+                found[at].append(n)
+    return found
+
+
 def _joined(found: Sequence[tuple[int | None, int | None]]) -> Iterator[tuple[int | None, int | None]]:
     """Join pieces between which no number lies: up to 3 and above it, or below 3 and from it on."""
     waiting: tuple[int | None, int | None] | None = None
@@ -239,12 +306,18 @@ def _joined(found: Sequence[tuple[int | None, int | None]]) -> Iterator[tuple[in
         yield waiting
 
 
-def _merged(intervals: Sequence[Interval]) -> Iterator[Interval]:
-    """Merge the intervals of one voter that meet, so that it is counted once everywhere."""
+def _merged(intervals: Sequence[Interval], step: Number = 0) -> Iterator[Interval]:
+    """
+    Merge the intervals of one voter that meet, so that it is counted once everywhere.
+
+    Of whole numbers, which are ``step`` apart, also those between which none lies.
+    """
     ordered = sorted(intervals, key=lambda i: (i.low is not None, i.low or 0, i.low_open))
     current = ordered[0]
     for following in ordered[1:]:
         touching = current.high == following.low and not (current.high_open and following.low_open)
+        if step and current.high is not None and following.low is not None:
+            touching = touching or following.low == current.high + step
         if touching or current.overlaps(following):
             current = current.hull(following)
         else:

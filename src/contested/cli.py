@@ -8,6 +8,7 @@ Exit codes of ``ask``: 0 settled yes, 1 settled no, 3 not settled; of
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib
 import io
 import json
@@ -15,12 +16,12 @@ import os
 import sys
 import warnings
 from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from contested import feed_commands, table_commands
 from contested.checks.report import SPAN_DAYS
 from contested.dossier import Dossier
-from contested.errors import ContestedError, ContestedWarning
+from contested.errors import ContestedError, ContestedWarning, visible
 from contested.exact import in_full
 from contested.position import Stance
 
@@ -60,22 +61,53 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code.
     """
+    try:
+        return _run(arguments)
+    except BrokenPipeError:  # the reader has seen enough
+        _write_no_more()
+        return WRONG
+    except OSError as error:  # such as a full disk: an answer that nobody can read is no answer
+        _write_no_more()
+        with contextlib.suppress(OSError):
+            _complain(f"the answer cannot be written: {(error.strerror or str(error)).lower()}")
+        return WRONG
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     options = _parser().parse_args(arguments)
     try:
         code, lines = options.run(options)
-        _print(lines)
-        sys.stdout.flush()
     except ContestedError as error:
-        print(f"contested: {error}", file=sys.stderr)
+        _complain(str(error))
         return WRONG
-    except BrokenPipeError:  # the reader has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return WRONG
+    _print(lines)
+    sys.stdout.flush()
     return int(code)
 
 
+def _complain(message: str) -> None:
+    sys.stderr.write(f"contested: {visible(message)}\n")
+    sys.stderr.flush()
+
+
+def _write_no_more() -> None:
+    """Let what is still to be written to standard output go nowhere, so that Python does not try again at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    with contextlib.suppress(OSError, ValueError):  # an output that is no file has no number
+        os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaints command no terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        """Complain, and exit with 2."""
+        super().error(visible(message))
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="contested", description="Figures that nobody agrees on: who says what, and what holds whoever is right."
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
@@ -140,7 +172,7 @@ def _load(path: str) -> Dossier:
         warnings.simplefilter("always", ContestedWarning)
         dossier = Dossier.load(path)
     for one in caught:
-        print(f"contested: note: {one.message}", file=sys.stderr)
+        _complain(f"note: {one.message}")
     return dossier
 
 
@@ -154,7 +186,7 @@ def _show(options: argparse.Namespace) -> tuple[int, list[Line]]:
     for id_, figure in chosen.items():
         lines += _shown(id_, figure)
         if options.figure is not None:
-            lines += [("dim", line) for line in str(figure.explain()).splitlines()[1:]]
+            lines += [("dim", line) for line in str(figure.explain(whole=True)).splitlines()[1:]]
     return YES, lines or [("", "no figures")]
 
 
@@ -199,7 +231,7 @@ def _calculate(options: argparse.Namespace) -> tuple[int, list[Line]]:
         shape = {"format": JSON_FORMAT, **figure_json(figure)}
         return YES, [("", json.dumps(shape, ensure_ascii=False, indent=2, allow_nan=False))]
     lines = [("bold", figure.title), (_colour(figure), f"  {figure.hull()}")]
-    return YES, lines + [("dim", line) for line in str(figure.explain()).splitlines()[1:]]
+    return YES, lines + [("dim", line) for line in str(figure.explain(whole=True)).splitlines()[1:]]
 
 
 def _check(options: argparse.Namespace) -> tuple[int, list[Line]]:
@@ -282,11 +314,11 @@ def _print(lines: list[Line]) -> None:
     rich = _rich() if sys.stdout.isatty() else None
     if rich is None:
         for _, text in lines:
-            print(text)
+            print(visible(text))
         return
     console, text_of = rich
     for style, text in lines:
-        console.print(text_of(text, style=style))
+        console.print(text_of(visible(text), style=style))
 
 
 def _rich() -> tuple[Any, Any] | None:

@@ -2,13 +2,14 @@
 When: civil days, months, years, intervals and instants, with what is uncertain about them.
 
 A subset of the Extended Date/Time Format (EDTF, ISO 8601-2:2019 annex A) is
-read here: 2023-09-20, 2023-09, 2023, "a/b", "a/..", "../b", [a,b], the marks
-``~`` ``?`` ``%``, and instants with an offset.  Level 2 texts need the extra ``edtf``.
+read here: 2023-09-20, 2023-09, 2023, "a/b", "a/..", "../b", [a,b], [a..b], the
+marks ``~`` ``?`` ``%``, and instants with an offset.  Level 2 texts need the
+extra ``edtf``.  Years of any era are read too: -0043 counts a year 0, as ISO
+8601 does; "44 BC" is the same year, and "AD 79" is 0079.
 """
 
 from __future__ import annotations
 
-import calendar
 import importlib
 import re
 from datetime import UTC, date, datetime
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
+from contested.eras import days_of, year_of_era
 from contested.errors import MissingExtra, UnreadableDate, WrongType
 
 if TYPE_CHECKING:
@@ -26,10 +28,11 @@ LONGEST_DATE = 64
 
 _NEVER = float("-inf")
 
-_CIVIL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
+_CIVIL = re.compile(r"(-?[0-9]{4}|-[0-9]{5,6})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
 _INSTANT = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?)(Z|[+-][0-9]{2}:[0-5][0-9])?"
 )
+_BETWEEN = re.compile(r"\[([^\[\].,]+)\.\.([^\[\].,]+)\]")
 _OPEN = ("..", "")
 _LEVEL_2 = re.compile(r"[-0-9X~?%\[\]{},. ]+")  # no years beyond 9999: the parser would compute Y17E9999999
 
@@ -42,7 +45,9 @@ class When:
     A time as somebody wrote it, with the earliest and latest day it can mean.
 
     An absent end ("2023-09/..") is None.  ``instant`` is set where the text
-    has a clock time with an offset.
+    has a clock time with an offset.  A day before the year 1, which no
+    ``date`` can be, is None as well; ``ancient`` has the numbers of the first
+    and last day then, and ``first_day`` and ``last_day`` know them.
     """
 
     text: str
@@ -51,6 +56,7 @@ class When:
     approximate: bool = False
     uncertain: bool = False
     instant: datetime | None = None
+    ancient: tuple[int | None, int | None] = (None, None)
 
     def before(self, other: When) -> bool | None:
         """
@@ -85,19 +91,26 @@ class When:
     @property
     def _slack(self) -> int:
         """How many days a vague time may lie outside the days it names: its own length."""
-        if not self._vague or self.earliest is None or self.latest is None:
-            return 0
-        return (self.latest - self.earliest).days + 1
+        first, last = self._ends
+        return int(last - first) + 1 if self._vague and first > _NEVER and last < -_NEVER else 0
+
+    @property
+    def _ends(self) -> tuple[float, float]:
+        """The numbers of the first and last day that it names; infinite where open."""
+        first, last = self.ancient
+        first = first if self.earliest is None else self.earliest.toordinal()
+        last = last if self.latest is None else self.latest.toordinal()
+        return _NEVER if first is None else first, -_NEVER if last is None else last
 
     @property
     def first_day(self) -> float:
         """The number of the first day it can mean, by the proleptic calendar; minus infinity where open."""
-        return _NEVER if self.earliest is None else self.earliest.toordinal() - self._slack
+        return self._ends[0] - self._slack
 
     @property
     def last_day(self) -> float:
         """The number of the last day it can mean; infinity where open."""
-        return -_NEVER if self.latest is None else self.latest.toordinal() + self._slack
+        return self._ends[1] + self._slack
 
     def __str__(self) -> str:
         return self.text
@@ -121,6 +134,8 @@ def when(value: Datelike) -> When:
     if isinstance(value, When):
         return value
     if isinstance(value, datetime):
+        if value != value:  # noqa: PLR0124  # the NaT of pandas, which has no day to ask for
+            raise UnreadableDate(str(value), "it is no time; leave out what is not there")
         if value.utcoffset() is None:
             raise UnreadableDate(value.isoformat(), "a clock time needs its offset from UTC")
         return _instant(value.isoformat(), value)
@@ -148,11 +163,18 @@ def _read(text: str) -> When:
     if bare.startswith("[") and bare.endswith("]") and ".." not in bare:
         options = [_civil(part.strip(), text) for part in bare[1:-1].split(",")]
         return _spanning(bare, options, options)
+    between = _BETWEEN.fullmatch(bare)
+    if between:
+        return _from_to(bare, text, between[1], between[2])
     if bare.count("/") == 1:
         return _interval(bare, text)
-    if _CIVIL.fullmatch(bare):
+    if _is_civil(bare):
         return _civil(bare, text)
     return _by_edtf(bare, text)
+
+
+def _is_civil(bare: str) -> bool:
+    return _CIVIL.fullmatch(bare) is not None or year_of_era(bare) is not None
 
 
 def _instant(text: str, moment: datetime) -> When:
@@ -167,40 +189,56 @@ def _interval(bare: str, text: str) -> When:
     first, last = (part.strip() for part in bare.split("/"))
     if first in _OPEN and last in _OPEN:
         raise UnreadableDate(text, "an interval needs at least one end")
-    start = None if first in _OPEN else _civil(first, text)
-    stop = None if last in _OPEN else _civil(last, text)
+    return _from_to(bare, text, first, last)
+
+
+def _from_to(bare: str, text: str, first: str, last: str) -> When:
+    start = None if first in _OPEN else _civil(first.strip(), text)
+    stop = None if last in _OPEN else _civil(last.strip(), text)
     made = _spanning(bare, [start], [stop])
-    if made.earliest and made.latest and made.earliest > made.latest:
+    begins, ends = made._ends  # noqa: SLF001  # of our own value
+    if begins > ends:
         raise UnreadableDate(text, "it ends before it begins")
     return made
 
 
 def _spanning(text: str, starts: Sequence[When | None], stops: Sequence[When | None]) -> When:
     ends = [part for part in (*starts, *stops) if part is not None]
-    firsts = [None if s is None else s.earliest for s in starts]
-    lasts = [None if s is None else s.latest for s in stops]
-    return When(
+    first = min(_NEVER if one is None else one._ends[0] for one in starts)  # noqa: SLF001  # of our own values
+    last = max(-_NEVER if one is None else one._ends[1] for one in stops)  # noqa: SLF001
+    return _of_days(
         text,
-        None if None in firsts else min(day for day in firsts if day is not None),
-        None if None in lasts else max(day for day in lasts if day is not None),
+        None if first == _NEVER else int(first),
+        None if last == -_NEVER else int(last),
         approximate=any(part.approximate for part in ends),
         uncertain=any(part.uncertain for part in ends),
     )
 
 
+def _of_days(text: str, first: int | None, last: int | None, *, approximate: bool, uncertain: bool) -> When:
+    """Return the time between two days by their numbers; those that no ``date`` can be are kept as numbers."""
+    return When(
+        text,
+        None if first is None or first < 1 else date.fromordinal(first),
+        None if last is None or last < 1 else date.fromordinal(last),
+        approximate,
+        uncertain,
+        ancient=(first if first is not None and first < 1 else None, last if last is not None and last < 1 else None),
+    )
+
+
 def _civil(bare: str, text: str) -> When:
     match = _CIVIL.fullmatch(bare)
-    if match is None:
+    year = year_of_era(bare) if match is None else int(match[1])
+    if year is None:
         raise UnreadableDate(text, "it is no year, month or day in digits")
-    year, first, last = int(match[1]), int(match[2] or 1), int(match[2] or 12)
-    if last > 12:
-        raise UnreadableDate(text, f"there is no month {last} (seasons differ by place: write the months)")
-    try:
-        earliest = date(year, first, int(match[3] or 1))
-        latest = earliest if match[3] else date(year, last, calendar.monthrange(year, last)[1])
-    except ValueError:  # calendar.IllegalMonthError is one
-        raise UnreadableDate(text, "there is no such day") from None
-    return When(bare, earliest, latest, approximate=match[4] in ("~", "%"), uncertain=match[4] in ("?", "%"))
+    month, day, mark = (match[2], match[3], match[4]) if match else (None, None, "")
+    if month is not None and int(month) > 12:
+        raise UnreadableDate(text, f"there is no month {int(month)} (seasons differ by place: write the months)")
+    days = days_of(year, int(month) if month else None, int(day) if day else None)
+    if days is None or (match is not None and year == 0):  # "0000" is how files write an unknown year
+        raise UnreadableDate(text, "there is no such day")
+    return _of_days(bare, *days, approximate=mark in ("~", "%"), uncertain=mark in ("?", "%"))
 
 
 def _by_edtf(bare: str, text: str) -> When:

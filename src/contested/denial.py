@@ -57,9 +57,20 @@ class Denial(Statement):
 
     @property
     def rejected(self) -> str:
-        """What it rejects, for a sentence: "the figure", "the attribution"."""
-        what = {"unsaid": "figure"}.get(self.aspect, self.aspect)
-        return f"the {what}" if self.estimate is None else f"the {what} of {self.estimate}"
+        """What it rejects, for a sentence: "the figure", "the attribution of one number"."""
+        return self.rejected_of("one number")
+
+    def rejected_of(self, number: str) -> str:
+        """
+        Return what it rejects, for a sentence.
+
+        Args:
+            number: what to call the estimate that it is aimed at, since a key
+                is for files and not for readers.
+        """
+        if self.estimate is None:
+            return f"the {'figure' if self.aspect == 'unsaid' else self.aspect}"
+        return f"the {self.aspect} of {number}" if self.aspect in ("attribution", "definition") else number
 
     def __str__(self) -> str:
         return f"denial of {self.rejected} ({self.attribution})"

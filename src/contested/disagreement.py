@@ -74,12 +74,18 @@ class Disagreement:
         """Whom it does not speak for, and why."""
         return self.hull.left_out
 
-    def explain(self) -> Derivation:
-        """Return how the measures follow from positions, down to the sources."""
+    def explain(self, *, whole: bool = False) -> Derivation:
+        """
+        Return how the measures follow from positions, down to the sources.
+
+        Args:
+            whole: print all of it; else a long one says how many steps it
+                leaves out.
+        """
         inputs = tuple(position.explain() for position in self.panel.positions)
         notes = [f"{name}: {value}" for name, value in self._measures()]
         how = f"disagreement on {self.panel.figure}: {self}"
-        return Derivation(self, how, partial(_from, self.panel), inputs, tuple(notes))
+        return Derivation(self, how, partial(_from, self.panel), inputs, tuple(notes), is_whole=whole)
 
     def _measures(self) -> list[tuple[str, str]]:
         found = {
@@ -133,9 +139,9 @@ def disagreement(panel: Panel) -> Disagreement:
         panel,
         hull,
         hull.ratio,
-        _gap(panel.stated),
+        _gap(panel),
         _overlap(panel, hull),
-        _camps(panel.stated),
+        _camps(panel),
         len(counts) - 1 if counts else None,
         deviation(values) if len(values) > 1 else None,
         quotient(max(counts.values()), len(valued)) if counts else None,
@@ -151,17 +157,15 @@ def deviation(values: Sequence[Number]) -> float:
     return math.sqrt(Fraction(count * squares - total * total, count * (count - 1)))
 
 
-def _gap(stated: Sequence[Position]) -> Number | None:
+def _gap(panel: Panel) -> Number | None:
     """Return how far the lowest upper end lies below the highest lower end; 0 where there is common ground."""
+    stated = panel.stated
     lows = [p.interval.low for p in stated if p.interval is not None and p.interval.low is not None]
     highs = [p.interval.high for p in stated if p.interval is not None and p.interval.high is not None]
     if not stated:
         return None
-    regions = [p.reach for p in stated if p.reach is not None]
-    meeting = regions[0]
-    for region in regions[1:]:
-        meeting = meeting.intersection(region)
-    return 0 if not meeting.is_empty or not lows or not highs else simplest(Fraction(max(0, max(lows) - min(highs))))
+    meets = common_range(panel) is not None
+    return 0 if meets or not lows or not highs else simplest(Fraction(max(0, max(lows) - min(highs))))
 
 
 def _overlap(panel: Panel, hull: Range) -> Number | None:
@@ -177,10 +181,10 @@ def _overlap(panel: Panel, hull: Range) -> Number | None:
     return quotient(common.high - common.low, hull.high - hull.low)
 
 
-def _camps(stated: Sequence[Position]) -> tuple[tuple[str, ...], ...]:
+def _camps(panel: Panel) -> tuple[tuple[str, ...], ...]:
     """Return the groups whose numbers meet, directly or through others, lowest first."""
     ordered = sorted(
-        ((p.reach, p.name) for p in stated if p.reach is not None),
+        ((held, p.name) for p in panel.stated if (held := panel.counted(p)) is not None),
         key=lambda one: (one[0].low is not None, one[0].low or 0, one[0].low_open, one[1]),
     )
     camps: list[list[str]] = []
@@ -226,10 +230,16 @@ class DisagreementTable:
     modal_share: float
     left_out: tuple[LeftOut, ...] = ()
 
-    def explain(self) -> Derivation:
-        """Return what the means are taken over."""
+    def explain(self, *, whole: bool = False) -> Derivation:
+        """
+        Return what the means are taken over.
+
+        Args:
+            whole: print all of it; else a long one says how many steps it
+                leaves out.
+        """
         notes = (f"as defined by {EVENTREPORT}", *(f"left out: {one}" for one in self.left_out))
-        return Derivation(self, str(self), None, (), notes)
+        return Derivation(self, str(self), None, (), notes, is_whole=whole)
 
     def __str__(self) -> str:
         parts = {

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 
@@ -28,8 +28,9 @@ from contested.errors import (
     WrongType,
 )
 from contested.figure import Figure
-from contested.file import reading, saving, writing
-from contested.file.exchange import NOTHING, Exchange, chained, differing, sources_of, with_parties
+from contested.file import parsing, reading, saving, writing
+from contested.file.exchange import NOTHING, Exchange, differing, sources_of, with_parties
+from contested.file.index import Index, declared
 from contested.file.own_units import with_units
 from contested.file.parts import NAME, Parts, checked_id, new_id, printable
 from contested.finding import Silenced
@@ -40,7 +41,8 @@ from contested.names import name_key
 from contested.party import Party, directory
 from contested.relations import KINDS, Relation, check_relation, refuse_circles
 from contested.sensitivity import Sensitivity, sensitivity
-from contested.source import Source, source_titled
+from contested.source import Source, chained, source_titled
+from contested.spelling import near_names, nearest_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,8 +54,16 @@ if TYPE_CHECKING:
     from contested.verdict import Verdict
 
 
+T = TypeVar("T")
+
+
+def _copy(values: Mapping[str, T]) -> dict[str, T]:
+    # a proxy copies the table behind it at once, where dict() asks it key by key
+    return values.copy() if isinstance(values, MappingProxyType) else dict(values)
+
+
 def _frozen(values: Mapping[str, Any]) -> Mapping[str, Any]:
-    return MappingProxyType(dict(values))
+    return MappingProxyType(_copy(values))
 
 
 def _relations(values: Iterable[Relation]) -> tuple[Relation, ...]:
@@ -84,6 +94,7 @@ class Dossier:
     relations: tuple[Relation, ...] = attrs.field(default=(), converter=_relations)
     silenced: tuple[Silenced, ...] = attrs.field(default=(), converter=_silences)
     intake: Intake | None = attrs.field(default=None, eq=False)
+    _index: Index | None = attrs.field(default=None, init=False, eq=False)
 
     # -- in and out -----------------------------------------------------------
 
@@ -99,7 +110,7 @@ class Dossier:
         place = Path(path)
         try:
             with place.open("rb") as file:
-                content = file.read(reading.LARGEST_FILE + 1)
+                content = file.read(parsing.LARGEST_FILE + 1)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             problem = Problem("", None, f"{reason}; check the path")
@@ -161,7 +172,7 @@ class Dossier:
             UnknownName: no figure has that id.
         """
         if id_ not in self.figures:
-            raise UnknownName("figure", id_, tuple(self.figures))
+            raise UnknownName("figure", id_, nearest_first(str(id_), self.figures))
         return self.figures[id_]
 
     def __contains__(self, id_: object) -> bool:
@@ -200,7 +211,7 @@ class Dossier:
                 raise WrongType("derived", one, "a derived figure, such as a + b")
         if type(span) is not int or span < 0:
             raise WrongType("span", span, "a number of days")
-        return report(self._network, self.silenced, derived, span)
+        return report(self._network, self.silenced, derived, span, self.parties.values())
 
     def ask(self, question: str) -> Verdict:
         """
@@ -329,7 +340,32 @@ class Dossier:
         if figure.formula is not None:
             advice = "keep its figures, and calculate it where it is used"
             raise DerivedFigure(figure.title, "kept in a dossier", advice)
-        return self._with({id_: figure.root}, {}, {})
+        return self._with_one(id_, figure.root) or self._with({id_: figure.root}, {}, {})
+
+    def _with_one(self, id_: str, figure: Figure) -> Dossier | None:
+        """Return the dossier with a figure that changes nothing but what it brings along; None where it may."""
+        checked_id(id_, "figure")
+        index = self._index
+        found = None if index is None or figure.view is not None else index.adopted(figure)
+        if index is None or found is None:
+            return None
+        adopted, parties = found
+        figures, all_parties, all_sources = _copy(self.figures), _copy(self.parties), _copy(self.sources)
+        figures[id_] = adopted
+        index.refuse_equal(id_, adopted, figures)
+        for party in parties:
+            all_parties[new_id(party.name, all_parties)] = party
+        sources = declared(all_sources, index, adopted)
+        tables: dict[str, Any] = {
+            "figures": figures,
+            "parties": all_parties,
+            "sources": all_sources | sources,
+            "units": with_units(self.units, [adopted]),
+        }
+        made: Dossier = attrs.evolve(self, **tables)
+        new_index = index.with_figure(id_, adopted, parties, sources.values(), self.figures.get(id_))
+        object.__setattr__(made, "_index", new_index)
+        return made
 
     def without(self, id_: str) -> Dossier:
         """
@@ -365,7 +401,8 @@ class Dossier:
         Return the dossier with one more relation between its figures; its party and source are added.
 
         Raises:
-            UnknownName: it names a figure that the dossier does not hold.
+            UnknownName: it names a figure that the dossier does not hold, or
+                a party that it does not and that is spelt almost like one.
             MisfitRelation: its figures do not go together.
             DefinitionCycle: a figure would be a part of itself.
             WrongType: it is no relation.
@@ -376,8 +413,18 @@ class Dossier:
             raise MisfitRelation(str(relation), "the dossier says so already")
         check_relation(relation, self.figures)
         refuse_circles((*self.relations, relation))
+        if relation.by is not None:
+            self._refuse_misspelt(relation.by, [self.figures[id_] for id_ in relation.figures])
         start = attrs.evolve(self, relations=(*self.relations, relation))
         return start._with({}, {}, {})  # noqa: SLF001  # a dossier itself
+
+    def _refuse_misspelt(self, party: Party, figures: Iterable[Figure]) -> None:
+        """Refuse a party that neither the dossier nor some figures know, and that is spelt almost like one they do."""
+        known = [*self.parties.values(), *(one for figure in figures for one in figure.parties)]
+        names = {name_key(name): name for one in known for name in (one.name, *one.aliases)}
+        near = () if name_key(party.name) in names else near_names(party.name, names.values())
+        if near:
+            raise UnknownName("party", party.name, near, alike=True)
 
     def without_relation(self, relation: Relation) -> Dossier:
         """
@@ -387,7 +434,7 @@ class Dossier:
             UnknownName: it holds no such relation.
         """
         if relation not in self.relations:
-            raise UnknownName("relation", str(relation), tuple(map(str, self.relations)))
+            raise UnknownName("relation", str(relation), nearest_first(str(relation), map(str, self.relations)))
         return attrs.evolve(self, relations=[one for one in self.relations if one != relation])
 
     def silencing(self, code: str, *, reason: str, figure: str | None = None) -> Dossier:
@@ -528,6 +575,7 @@ class Dossier:
             "units": units,
         }
         made: Dossier = attrs.evolve(self, **tables, relations=relations)
+        object.__setattr__(made, "_index", Index.of(all_figures, all_parties.values(), all_sources.values()))
         return made
 
     def __reduce__(self) -> tuple[object, ...]:

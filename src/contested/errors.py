@@ -6,12 +6,35 @@ Facts are attributes; the message says what is wrong, where, and what to do.
 
 from __future__ import annotations
 
+import functools
+import re
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, dataclass_transform
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from fractions import Fraction
 
     Number = int | Fraction
+
+
+# all that commands a terminal, breaks a line or turns the direction of writing, but for the line end itself and the
+# isolates U+2068 and U+2069, with which names from right to left are set (names.py)
+_COMMANDING = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066\u2067\ud800-\udfff]"
+)
+
+
+def visible(text: str) -> str:
+    """Return text for a terminal: what would command it is written out, as four hexadecimal digits behind a u."""
+    return _COMMANDING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _visible_message(message: Callable[[Any], str]) -> Callable[[Any], str]:
+    @functools.wraps(message)
+    def shown(error: Any) -> str:
+        return visible(message(error))
+
+    return shown
 
 
 @dataclass_transform()
@@ -27,6 +50,8 @@ class ContestedError(Exception):
 
     def __init_subclass__(cls) -> None:
         cls._facts = (*cls._facts, *cls.__annotations__)
+        if "__str__" in vars(cls):  # a message is printed on terminals, and holds what others wrote: each passes here
+            cls.__str__ = _visible_message(cls.__str__)  # type: ignore[method-assign]
 
     def __init__(self, *facts: Any, **named: Any) -> None:
         names = self._facts
@@ -85,6 +110,16 @@ class AmbiguousPhrase(AmbiguousNumber):
         return (
             f"{shorten(self.text)} can be read as {' or as '.join(self.readings)}; "
             "write the one that is meant, or settle it with locale= or unit="
+        )
+
+
+class AmbiguousCell(AmbiguousPhrase):
+    """Words of a printed cell with more than one reading, such as a name in brackets: who says it, or where it is."""
+
+    def __str__(self) -> str:
+        return (
+            f"{shorten(self.text)} can be read as {' or as '.join(self.readings)}; "
+            "write 'per ...' before who says it, or name those who speak with speakers= (of a figure: parties=)"
         )
 
 
@@ -437,15 +472,18 @@ class NoPositions(ContestedError, ValueError):
 
 
 class UnknownName(ContestedError, KeyError):
-    """An id that the dossier does not hold."""
+    """A name or an id that is not held here; ``near`` are those like it first, or they alone (``alike``)."""
 
     what: str
     name: str
     near: tuple[str, ...]
+    where: str = "the dossier"
+    alike: bool = False
 
     def __str__(self) -> str:
-        known = f"known: {', '.join(self.near)}" if self.near else "there are none yet"
-        return f"no {self.what} {shorten(self.name)} in the dossier; {known}"
+        word = "near" if self.alike else "known"
+        known = f"{word}: {', '.join(self.near)}" if self.near else "there are none yet"
+        return f"no {self.what} {shorten(self.name)} in {self.where}; {known}"
 
 
 class EqualFigures(ContestedError, ValueError):
@@ -700,6 +738,28 @@ class MisfitFeed(ContestedError, ValueError):
 
     def __str__(self) -> str:
         return f"feed, {self.field}: {self.reason}"
+
+
+class UnreadableCell(ContestedError, ValueError):
+    """A printed cell of which some words have no reading, or more than one; ``reasons`` lists them."""
+
+    text: str
+    reasons: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"cannot read all of the cell {shorten(self.text)}: {'; '.join(self.reasons)}"
+
+
+class SeveralCounts(ContestedError, ValueError):
+    """A printed cell that counts more than one thing; ``counted`` lists them, as only= takes them."""
+
+    text: str
+    counted: tuple[str, ...]
+    reason: str
+
+    def __str__(self) -> str:
+        listed = ", ".join(shorten(one) for one in self.counted) or "no more than a number"
+        return f"the cell {shorten(self.text)} {self.reason}: {listed}; say with only= which of them this figure is"
 
 
 class InconsistentRow(ContestedError, ValueError):

@@ -106,15 +106,16 @@ class Estimate(Statement):
         """
         made = read_fields(fields, ESTIMATE_FIELDS)
         measured_in = unit if isinstance(unit, Unit) else unit_of(unit, units)
-        rest = ""
+        phrase = None
         if type(value) is int and _NUMBERS.isdisjoint(made):
             made["interval"] = made["reach"] = Interval.point(value)
         else:
-            rest = _read_numbers(value, made, measured_in)
-        if rest and made["interval"] is not None:
-            written = unit_of(rest, units)
-            factor(written, measured_in)
-            measured_in = written
+            phrase = _read_numbers(value, made, measured_in)
+        if phrase is not None and made["interval"] is not None:
+            written = _unit_printed(phrase, units)
+            if written is not None:
+                factor(written, measured_in)
+                measured_in = written
         made["unit"] = measured_in
         return _made(made)
 
@@ -164,6 +165,8 @@ class Estimate(Statement):
         """What its ends are where they are no plain claim: "95% confidence interval", "analyst bounds"."""
         if self.level is not None:
             return f"{in_full(simplest(self.level * 100))}% {self.bounds} interval"
+        if self.interval is not None and self.interval.is_point:
+            return ""  # a low and a high that are one number are no range
         return {"analyst": "analyst's low and high", "reports": "range of reports"}.get(self.bounds or "", "")
 
     def __str__(self) -> str:
@@ -218,8 +221,15 @@ ESTIMATE_FIELDS: dict[str, tuple[str, Callable[[Any], object]]] = FIELDS | {
 _NUMBERS = frozenset({"low", "high", "best", "hedge", "bounds", "level", "standard_error", "partial", "lexicon"})
 
 
-def _read_numbers(value: object, made: dict[str, Any], unit: Unit) -> str:
-    """Turn value, low, high, best and hedge into what an estimate keeps; return the unit printed behind the number."""
+def _unit_printed(phrase: Phrase, units: Mapping[str, Unit] | None) -> Unit | None:
+    """Return the unit that a claim prints: one of the reader's own, what all its words come to, or the one it names."""
+    if phrase.counted is not None and not (units and phrase.unit in units):
+        return phrase.counted
+    return unit_of(phrase.unit, units) if phrase.unit else None
+
+
+def _read_numbers(value: object, made: dict[str, Any], unit: Unit) -> Phrase | None:
+    """Turn value, low, high, best and hedge into what an estimate keeps; return the phrase that was read, if any."""
     low, high, best, hedge = (made.pop(name, None) for name in ("low", "high", "best", "hedge"))
     bounded = low is not None or high is not None
     if value is None and not bounded:
@@ -233,6 +243,8 @@ def _read_numbers(value: object, made: dict[str, Any], unit: Unit) -> str:
         best = phrase.best if best is None else best
         if phrase.standard:
             made.setdefault("standard_error", phrase.error)
+        if phrase.bounds is not None and "bounds" not in made:
+            made.update(bounds=phrase.bounds, level=phrase.level)
     if bounded:
         best = _best_value(best, printed)
         printed = reach = Interval(low, high)
@@ -252,8 +264,8 @@ def _read_numbers(value: object, made: dict[str, Any], unit: Unit) -> str:
         _without_number(phrase, made)
     if made.get("partial"):
         _open_above(made)
-    _check_grades(made)
-    return "" if phrase is None else phrase.unit
+    _check_grades(made, bounded=bounded)
+    return phrase
 
 
 def _phrase(value: object, hedge: str | None, made: dict[str, Any], unit: Unit, *, bounded: bool) -> Phrase | None:
@@ -268,7 +280,7 @@ def _phrase(value: object, hedge: str | None, made: dict[str, Any], unit: Unit, 
             reason = f"hedge={hedge!r} does not go with low= and high=; leave it out, or write one that means about"
             raise IncompleteStatement(reason)
         return None
-    number = value if isinstance(value, str) else _written(exact(value), locale)
+    number = value if isinstance(value, str) else _written(exact(value), locale, counts=unit.counts)
     behind = hedge_class(hedge, words, locale)[0] == "after"
     text = f"{number} {hedge}" if behind else f"{hedge} {number}"
     if isinstance(value, str):
@@ -280,9 +292,12 @@ def _phrase(value: object, hedge: str | None, made: dict[str, Any], unit: Unit, 
         return read_phrase(text, lexicon=words, locale="en", unit=unit)
 
 
-def _written(number: Number, locale: str | None) -> str:
+def _written(number: Number, locale: str | None, *, counts: bool) -> str:
     """Write a number as the locale reads it."""
     text = in_full(number)
+    if counts and len(text.partition(".")[2]) == 3 and "," not in text:
+        # nobody groups thousands behind a zero, so "01.125" of people is a decimal in every language
+        text = f"-0{text[1:]}" if number < 0 else f"0{text}"
     if locale is None or "/" in text:
         return text
     return text.replace(",", "").replace(".", language(locale).separators.decimal)
@@ -321,7 +336,7 @@ def _open_above(made: dict[str, Any]) -> None:
     made["reach"] = Interval(reach.low, None, low_open=reach.low_open)
 
 
-def _check_grades(made: dict[str, Any]) -> None:
+def _check_grades(made: dict[str, Any], *, bounded: bool) -> None:
     """Check what needs another field: a level, a standard error."""
     bounds, level, error = made.get("bounds"), made.get("level"), made.get("standard_error")
     if bounds in LEVELLED and level is None:
@@ -331,7 +346,7 @@ def _check_grades(made: dict[str, Any]) -> None:
             raise IncompleteStatement("a level belongs to bounds='confidence' or bounds='credible'")
         if not 0 < level < 1:
             raise IncompleteStatement(f"the level {in_full(level)} is not between 0 and 1; write 95% as 0.95")
-    if bounds is not None and (made["interval"] is None or made["interval"].is_point):
+    if bounds is not None and (made["interval"] is None or (made["interval"].is_point and not bounded)):
         raise IncompleteStatement(f"bounds={bounds!r} says what low= and high= are; give them, or leave bounds= out")
     if error is not None:
         if error < 0:

@@ -56,7 +56,8 @@ def exact(value: object) -> Number:
     Return the number that ``value`` prints, exactly.
 
     Args:
-        value: an ``int``, ``float`` (through its shortest decimal form),
+        value: an ``int``, ``float`` (through its shortest decimal form, of
+            its own width where numpy made it),
             ``Decimal``, ``Fraction``, or text such as "120,000", "3 000",
             "1.3 million" or "1/3".
 
@@ -84,6 +85,10 @@ def exact(value: object) -> Number:
         if not value.is_finite():
             raise NotANumber(value, "only finite numbers can be claimed; leave an absent bound out (None)")
         return _from_decimal(value)
+    if type(value).__module__ == "numpy" and hasattr(
+        value, "as_integer_ratio"
+    ):  # a float of numpy prints by its own width
+        return exact(Decimal(str(value)))
     try:
         return exact(operator.index(value))  # type: ignore[arg-type]  # numpy integers and the like
     except TypeError:
@@ -154,7 +159,7 @@ def read_numeral(text: str, start: int = 0) -> Numeral | None:
         value = bounded(Fraction(sign * int(written), int(denominator[1])))
         return Numeral(value, Fraction(1, int(denominator[1])), denominator.end())
     scale = _SCALE.match(text, end)
-    digits, places = _read_digits(written, scaled=scale is not None)
+    digits, places, _ = _read_digits(written, scaled=scale is not None)
     exponent = _EXPONENT.match(text, end)
     power = 0
     if exponent:

@@ -76,8 +76,10 @@ class Finding:
 
     @property
     def place(self) -> str:
-        """Where: the ids of the figures, and the party."""
+        """Where: the ids of the figures, and the party; a party alone where it is in none of them."""
         where = ", ".join(self.figures)
+        if not where:
+            return self.party or "the dossier"
         return where if self.party is None else f"{where} ({self.party})"
 
     def to_dict(self) -> dict[str, Any]:

@@ -3,58 +3,33 @@ Inference: what relations between figures say of each, account by account.
 
 Bounds are propagated to a fixed point; they never widen, and one party's
 number never tightens another's.
-
-Source:
-    F. Benhamou, F. Goualard, L. Granvilliers and J.-F. Puget, Revising Hull
-    and Box Consistency, ICLP 1999 (the narrowing of one relation).
 """
 
 from __future__ import annotations
 
-from fractions import Fraction
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import attrs
 
 from contested.derivation import Derivation
 from contested.interval import Interval
 from contested.names import listed
+from contested.narrowing import ZERO, Constraint, Narrowed, Term, clashes, narrowed
 from contested.position import Position, Span, Stance, Voice
 from contested.relations import AtMost, Bridge, EqualTo, PartOf, Relation, factors
 from contested.units import Unit
 from contested.wording import Softness, measured
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
-    from contested.exact import Number
     from contested.figure import Figure
     from contested.panel import Panel
 
-MOST_NARROWINGS = 64
-"""How often the bounds of one figure are narrowed at most: circles of relations could go on for ever."""
-
-_ZERO, _ABOVE, _FROM_ZERO = Interval.point(0), Interval.more_than(0), Interval.at_least(0)
+_ABOVE, _FROM_ZERO = Interval.more_than(0), Interval.at_least(0)
 _ANYTHING = Interval.everything()
 _NO_UNIT = Unit(())
-
-
-class Term(NamedTuple):
-    """A figure (or a rest) in a relation, and what it is multiplied by: as printed, and as that allows."""
-
-    key: str
-    sizes: tuple[Interval, Interval]
-
-
-@attrs.frozen
-class Constraint:
-    """A sum of terms that is zero, or at most zero (``equal`` false); ``relation`` is where it comes from."""
-
-    relation: Relation
-    terms: tuple[Term, ...]
-    constant: tuple[Interval, Interval]
-    equal: bool
 
 
 @attrs.frozen(repr=False)
@@ -77,14 +52,21 @@ class Inferred:
     account: Account = attrs.field(eq=False)
     key: str = attrs.field(default="", eq=False)
 
-    def explain(self) -> Derivation:
-        """Return how it follows from what the party says of the related figures."""
+    def explain(self, *, whole: bool = False) -> Derivation:
+        """
+        Return how it follows from what the party says of the related figures.
+
+        Args:
+            whole: print all of it; else a long one says how many steps it
+                leaves out.
+        """
         inputs = []
         for id_, held in self.account.operands(self.key):
             step = held.explain()
             inputs.append(attrs.evolve(step, how=f"{self.account.network.figures[id_].title}, {step.how}"))
         ids = tuple(id_ for id_, _ in self.account.operands(self.key))
-        return Derivation(self, str(self), partial(_again, self.account, self.key, ids), tuple(inputs))
+        again = partial(_again, self.account, self.key, ids)
+        return Derivation(self, str(self), again, tuple(inputs), is_whole=whole)
 
     def __str__(self) -> str:
         return f"{self.title}, {self.party}: {self.position}, since {self.since}"
@@ -95,11 +77,16 @@ class Inferred:
 
 @attrs.frozen
 class Contradiction:
-    """A relation that the numbers of one account cannot meet; ``printed`` where what they allow still can."""
+    """
+    A relation that the numbers of one account cannot meet; ``printed`` where what they allow still can.
+
+    ``beside`` is a second one, where each can be met by itself and both cannot.
+    """
 
     party: str
     relation: Relation
     printed: bool = False
+    beside: Relation | None = None
 
 
 @attrs.frozen(slots=False)
@@ -108,6 +95,9 @@ class Network:
 
     figures: Mapping[str, Figure]
     relations: tuple[Relation, ...]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Network, (dict(self.figures), self.relations)  # a dossier's own mapping is a view that does not pickle
 
     @cached_property
     def panels(self) -> dict[str, Panel]:
@@ -129,19 +119,19 @@ class Network:
             assert times.interval is not None
             assert times.reach is not None
             given = Term(relation.given, (times.interval.scaled(sizes[0]), times.reach.scaled(sizes[0])))
-            none = (_ZERO, _ZERO)
-            constant = none if plus is None else (plus.interval or _ZERO, plus.reach or _ZERO)
-            return [Constraint(relation, (given, _term(whole, -1)), constant, equal=True)]
-        parts = [_term(id_, size) for id_, size in zip(relation.figures[:-1], sizes, strict=False)]
+            none = (ZERO, ZERO)
+            constant = none if plus is None else (plus.interval or ZERO, plus.reach or ZERO)
+            return [Constraint(relation, (given, Term.of(whole, -1)), constant, equal=True)]
+        parts = [Term.of(id_, size) for id_, size in zip(relation.figures[:-1], sizes, strict=False)]
         if isinstance(relation, EqualTo | AtMost):
-            return [_constraint(relation, [*parts, _term(whole, -1)], equal=isinstance(relation, EqualTo))]
+            return [Constraint.of(relation, [*parts, Term.of(whole, -1)], equal=isinstance(relation, EqualTo))]
         if relation.is_disjoint:  # that no part is above the whole follows, where none is below zero
-            rest = [] if relation.is_sum and relation.remainder is None else [_term(rest_key(n), 1)]
-            return [_constraint(relation, [*parts, *rest, _term(whole, -1)], equal=True)]
-        made = [_constraint(relation, [part, _term(whole, -1)], equal=False) for part in parts]
+            rest = [] if relation.is_sum and relation.remainder is None else [Term.of(rest_key(n), 1)]
+            return [Constraint.of(relation, [*parts, *rest, Term.of(whole, -1)], equal=True)]
+        made = [Constraint.of(relation, [part, Term.of(whole, -1)], equal=False) for part in parts]
         if relation.cover == "all":
-            turned = [_term(id_, -size) for id_, size in zip(relation.parts, sizes, strict=False)]
-            made.append(_constraint(relation, [_term(whole, 1), *turned], equal=False))
+            turned = [Term.of(id_, -size) for id_, size in zip(relation.parts, sizes, strict=False)]
+            made.append(Constraint.of(relation, [Term.of(whole, 1), *turned], equal=False))
         return made
 
     @cached_property
@@ -214,9 +204,15 @@ class Account:
 
     @property
     def contradictions(self) -> tuple[Contradiction, ...]:
-        """The relations that the numbers cannot meet."""
+        """The relations that the numbers cannot meet, one by one and two by two."""
         hard = [Contradiction(self.name, relation) for relation in self.allowed.broken]
         soft = [Contradiction(self.name, r, printed=True) for r in self.printed.broken if r not in self.allowed.broken]
+        broken = {*self.allowed.broken, *self.printed.broken}
+        met = [one for one in self.constraints if one.relation not in broken]
+        apart = clashes(met, self.allowed.bounds, 1)
+        hard += [Contradiction(self.name, a, beside=b) for a, b in apart]
+        nearly = clashes(met, self.printed.bounds, 0)
+        soft += [Contradiction(self.name, a, printed=True, beside=b) for a, b in nearly if (a, b) not in apart]
         return (*hard, *soft)
 
     def inferred(self) -> Iterable[Inferred]:
@@ -296,112 +292,6 @@ class Account:
                 seen.update(fresh)
                 waiting += fresh
         return tuple((id_, position) for id_, position in self.positions if id_ in seen)
-
-
-class Narrowed(NamedTuple):
-    """Bounds after propagation, which relation set each last, and the relations that could not be met."""
-
-    bounds: dict[str, Interval]
-    by: dict[str, Relation]
-    broken: tuple[Relation, ...]
-
-
-def narrowed(constraints: Sequence[Constraint], start: Mapping[str, Interval], which: int) -> Narrowed:
-    """
-    Return the bounds that relations leave.
-
-    Every round narrows from one and the same state, so the order of the
-    relations changes nothing.  A relation that cannot be met is left out from
-    then on.
-
-    Args:
-        constraints: of one account.
-        start: bounds by key.
-        which: 0 for what is printed of factors, 1 for what they allow.
-    """
-    bounds = dict(start)
-    by: dict[str, Relation] = {}
-    times: dict[str, int] = {}
-    uses: dict[str, list[int]] = {}
-    for n, constraint in enumerate(constraints):
-        for term in constraint.terms:
-            uses.setdefault(term.key, []).append(n)
-    broken: dict[int, None] = {}
-    due: Iterable[int] = range(len(constraints))
-    while due:
-        found: dict[str, list[tuple[int, Interval]]] = {}
-        for n in due:
-            if n in broken:
-                continue
-            made = _revised(constraints[n], bounds, which)
-            if made is None:
-                broken[n] = None
-                continue
-            for key, interval in made:
-                found.setdefault(key, []).append((n, interval))
-        changed: list[str] = []
-        for key, news in found.items():
-            live = [(n, interval) for n, interval in news if n not in broken]
-            total = bounds[key]
-            for _, interval in live:
-                total = total.intersection(interval)
-            if total.is_empty:
-                broken.update((n, None) for n, _ in live)
-            elif total != bounds[key] and times.get(key, 0) < MOST_NARROWINGS:
-                times[key] = times.get(key, 0) + 1
-                by[key] = min((constraints[n].relation for n, one in live if _helps(one, bounds[key])), key=str)
-                bounds[key] = total
-                changed.append(key)
-        due = sorted({n for key in changed for n in uses[key]})
-    return Narrowed(bounds, by, tuple(dict.fromkeys(constraints[n].relation for n in sorted(broken))))
-
-
-def _helps(interval: Interval, known: Interval) -> bool:
-    return known.intersection(interval) != known
-
-
-def _revised(constraint: Constraint, bounds: Mapping[str, Interval], which: int) -> list[tuple[str, Interval]] | None:
-    """Return what one relation leaves of each of its terms; None where it cannot be met."""
-    scaled = [_scaled(bounds[term.key], term.sizes[which]) for term in constraint.terms]
-    before = [constraint.constant[which]]
-    for interval in scaled:
-        before.append(before[-1] + interval)
-    after = [_ZERO]
-    for interval in reversed(scaled):
-        after.append(after[-1] + interval)
-    after.reverse()
-    made = []
-    for at, term in enumerate(constraint.terms):
-        others = -(before[at] + after[at + 1])
-        if not constraint.equal:
-            others = Interval.of_ends(None, others.high, False, others.high_open)
-        allowed = _unscaled(others, term.sizes[which])
-        if allowed.intersection(bounds[term.key]).is_empty:
-            return None
-        made.append((term.key, allowed))
-    return made
-
-
-def _scaled(interval: Interval, factor: Interval) -> Interval:
-    if factor.is_point and factor.low is not None:
-        return interval.scaled(factor.low) if factor.low > 0 else -interval.scaled(-factor.low)
-    return interval * factor
-
-
-def _unscaled(interval: Interval, factor: Interval) -> Interval:
-    if factor.is_point and factor.low is not None:
-        turned = factor.low if factor.low in (1, -1) else Fraction(1) / factor.low
-        return interval.scaled(turned) if turned > 0 else -interval.scaled(-turned)
-    return interval / factor
-
-
-def _term(key: str, factor: Number) -> Term:
-    size = Interval.of_ends(factor, factor, False, False)
-    return Term(key, (size, size))
-
-
-def _constraint(relation: Relation, terms: Sequence[Term], *, equal: bool) -> Constraint:
-    return Constraint(relation, tuple(terms), (_ZERO, _ZERO), equal)
 
 
 def rest_key(n: int) -> str:

@@ -76,8 +76,8 @@ class Intake:
 
     A row with several claims is rejected as soon as one of them is; ``partly``
     counts such rows of which other claims were taken.  ``claims`` is how many
-    statements were made of all rows.  ``empty`` counts empty cells of columns
-    of numbers: they say nothing, and so they are no zero.  ``independent`` is
+    statements were made of all rows.  ``empty`` counts the cells of columns
+    of numbers that say nothing, and so are no zero.  ``independent`` is
     why the feed takes its origins to be independent, if it does.  ``remarks``
     are what a person should look at, and that is not wrong by itself.
     """
@@ -133,6 +133,7 @@ class LateIntake:
     name: str
     rows: int
     claims: int
+    empty: int
     independent: str | None
     remarks: tuple[str, ...]
     _by_rule: Callable[[], Mapping[str, int]] = attrs.field(repr=False)
@@ -147,11 +148,6 @@ class LateIntake:
     def partly(self) -> int:
         """How many rows were taken in part: none."""
         return 0
-
-    @property
-    def empty(self) -> int:
-        """How many rows say nothing in their columns of numbers."""
-        return self.by_rule.get("nothing-said", 0)
 
     @cached_property
     def by_rule(self) -> dict[str, int]:

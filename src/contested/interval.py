@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from enum import Enum
 from fractions import Fraction
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 import attrs
@@ -159,6 +160,12 @@ class Interval:
         return self.low is not None and self.low == self.high and not self.low_open
 
     @property
+    def is_in_whole_numbers(self) -> bool:
+        """Whether each end that is there is a whole number."""
+        low, high = self.low, self.high
+        return (low is None or type(low) is int) and (high is None or type(high) is int)
+
+    @property
     def is_bounded(self) -> bool:
         """Whether both ends are there."""
         return self.low is not None and self.high is not None
@@ -207,6 +214,28 @@ class Interval:
         bottom = max(self, other, key=_low_rank)
         top = min(self, other, key=_high_rank)
         return Interval.of_ends(bottom.low, top.high, bottom.low_open, top.high_open)
+
+    def whole(self) -> Interval:
+        """Return the interval from the lowest to the highest whole number inside: all that a count can be."""
+        low, high = self.low, self.high
+        if self.is_empty or (self.is_in_whole_numbers and not self.low_open and not self.high_open):
+            return self
+        if low is not None:
+            low = floor(low) + 1 if self.low_open else ceil(low)
+        if high is not None:
+            high = ceil(high) - 1 if self.high_open else floor(high)
+        return Interval.of_ends(low, high, False, False)
+
+    def closed_at_whole_numbers(self) -> Interval:
+        """Return what a count allows: more than 10 is 11 or more; an end that is a fraction stays where it is."""
+        low, high, low_open, high_open = self.low, self.high, self.low_open, self.high_open
+        if self.is_empty or not (low_open or high_open):
+            return self
+        if low_open and type(low) is int:
+            low, low_open = low + 1, False
+        if high_open and type(high) is int:
+            high, high_open = high - 1, False
+        return Interval.of_ends(low, high, low_open, high_open)
 
     def hull(self, other: Interval) -> Interval:
         """Return the smallest interval that holds both."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -21,19 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LANGUAGES = ("en", "fr", "es", "de", "ru", "hy", "az")
+_SCRIPT = 4  # letters of a script in a locale: "az-Cyrl"
+_SCRIPTS = {"ru": "CYRL", "hy": "ARMN"}
 
 _TABLES = (
-    "halves",
-    "locatives",
-    "possessed",
-    "scale_adjectives",
-    "numbers",
-    "multipliers",
-    "scales",
-    "abbreviations",
-    "fractions",
-    "ordinals",
-    "room",
+    *("halves", "locatives", "possessed", "scale_adjectives", "numbers", "multipliers", "scales", "abbreviations"),
+    *("fractions", "ordinals", "room", "month_of"),
 )
 _WORDS = (
     *(
@@ -76,7 +69,12 @@ _PROSE = (  # of the table ``prose``: what stands beside numbers in running text
     *("counted", "with", "half_behind", "part_fractions", "parts", "bare_fractions"),
 )
 _WAYS = ("units_first", "glued", "one_before_scale", "month_first", "capitals")
-_TEXTS = ("units_too", "units_apart", "hedges", "hedges_after", "counts")
+_TEXTS = ("units_too", "units_apart", "hedges", "hedges_after", "counts", "nouns", "beside")
+_CELL = (
+    *("per", "says", "says_after", "speakers", "belligerents", "graded", "sides", "of_side", "as_of", "revised"),
+    *("denies", "denied_by", "plain", "doubts", "but", "see", "plus"),
+)
+_REMARKS = ("harmless", "places", "endings", "turns", "speakers", "dated", "calendar", "polls")
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -90,7 +88,11 @@ class Language:
     never exact ("centaine"), and one with an ending of ``words["final"]``
     ends the number.  ``month_first`` says that a day may follow its month,
     ``capitals`` that months have a capital.  ``hedges`` and ``counts`` give the word of the
-    lexicons that a word of this language means.
+    lexicons that a word of this language means.  ``nouns`` are what is
+    counted, each with its unit, ``beside`` the words beside a number that
+    do something to it, ``remarks`` those that change nothing; a star stands
+    for any ending.  ``month_of`` numbers the months of a date, and ``cell``
+    has the words around the statements of one printed cell.
     """
 
     code: str
@@ -115,7 +117,12 @@ class Language:
     hedges: Mapping[str, str]
     hedges_after: Mapping[str, str]
     counts: Mapping[str, str]
+    month_of: Mapping[str, int]
+    cell: Mapping[str, frozenset[str]]
+    nouns: Mapping[str, str]
+    beside: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
+    remarks: Mapping[str, frozenset[str]]
     units_first: bool = False
     glued: bool = False
     one_before_scale: bool = True
@@ -128,7 +135,7 @@ class Language:
 
 def language(locale: str = "en") -> Language:
     """
-    Return the language of a locale such as "de", "de-CH" or "en_IN".
+    Return the language of a locale such as "de", "de-CH", "en_IN" or "es-419", with the separators of its region.
 
     Raises:
         UnknownLanguage: there is no pack for it; the message lists those there are.
@@ -136,27 +143,49 @@ def language(locale: str = "en") -> Language:
     """
     if not isinstance(locale, str):
         raise WrongType("a locale", locale, "a language code as text, such as 'en' or 'de-CH'")
-    code = locale[:2].lower()
-    if code not in LANGUAGES or locale[2:3] not in ("", "-", "_"):
+    return _language(locale)
+
+
+@lru_cache(maxsize=256)
+def _language(locale: str) -> Language:
+    code, _, rest = locale.replace("_", "-").partition("-")
+    code, tags = code.lower(), rest.upper().split("-") if rest else []
+    script = tags[0] if tags and len(tags[0]) == _SCRIPT else ""
+    if code not in LANGUAGES or script not in ("", _SCRIPTS.get(code, "LATN")) or ("" in tags):
         raise UnknownLanguage(locale, LANGUAGES)
-    return _pack(code, locale[3:].upper() in ("CH", "LI"))
+    region = next((tag for tag in tags if tag in _regions(code)), "")
+    return _pack(code, region)
 
 
 @lru_cache(maxsize=16)
-def _pack(code: str, apostrophes: bool) -> Language:  # a key of the cache
-    raw = tomllib.loads((files("contested") / "languages" / f"{code}.toml").read_text(encoding="utf-8"))
+def _raw(code: str) -> dict[str, Any]:
+    """Return a pack as it stands in its file."""
+    return tomllib.loads((files("contested") / "languages" / f"{code}.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=16)
+def _regions(code: str) -> dict[str, Separators]:
+    """Return the regions that write numbers otherwise than their language, and how."""
+    listed = _raw(code).get("regions", [])
+    return {name: Separators(one["group"], one["decimal"]) for one in listed for name in one["names"]}
+
+
+@lru_cache(maxsize=64)
+def _pack(code: str, region: str) -> Language:
+    raw = _raw(code)
     tables = {name: raw.get(name, {}) for name in (*_TABLES, *_TEXTS)}
     prose = raw.get("prose", {})
-    if apostrophes:
-        raw["digits"] |= {"group": raw["digits"]["group"] + "'\u2019"}
+    own = Separators(raw["digits"]["group"], raw["digits"]["decimal"])
     return Language(
         code=code,
         name=raw["name"],
         version=raw["version"],
         date=raw["date"],
         reference=raw["reference"],
-        separators=Separators(raw["digits"]["group"], raw["digits"]["decimal"]),
+        cell={name: frozenset(raw["cell"].get(name, ())) for name in _CELL},
+        separators=_regions(code).get(region, own),
         words={name: frozenset((*raw["words"].get(name, ()), *prose.get(name, ()))) for name in (*_WORDS, *_PROSE)},
+        remarks={name: frozenset(raw.get("remarks", {}).get(name, "").split()) for name in _REMARKS},
         **{name: raw[name] for name in _WAYS if name in raw},
         **tables,
     )

@@ -11,9 +11,14 @@ from __future__ import annotations
 
 import unicodedata
 import warnings
+from collections import Counter, defaultdict
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from contested.errors import ContestedWarning, UnusableName, WrongType
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 LONGEST_NAME = 300
 
@@ -89,6 +94,19 @@ def name_key(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text.translate(_FOLDED)).translate(_FOLDED).casefold()
     visible = (c for c in folded if unicodedata.category(c) != "Cf" and c not in _SELECTORS)
     return " ".join("".join(visible).split())
+
+
+def other_spellings(said: Mapping[str, int]) -> dict[str, str]:
+    """Return each name that more rows write otherwise, and how they write it."""
+    spelled: dict[str, Counter[str]] = defaultdict(Counter)
+    for name, count in said.items():
+        spelled[name_key(name)][name] += count
+    other: dict[str, str] = {}
+    for names in spelled.values():
+        if len(names) > 1:
+            usual = min(names, key=lambda name: (-names[name], name))
+            other |= {name: usual for name in names if name != usual}
+    return other
 
 
 def isolated(name: str) -> str:

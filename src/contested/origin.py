@@ -53,9 +53,9 @@ def origin_key(estimate: Estimate) -> tuple[str, str, object]:
         name = estimate.parties[0].name
         return "party", name, name
     if estimate.parties:
-        names = sorted(party.name for party in estimate.parties)
+        name, names = estimate.holders
         hidden = estimate if estimate.anonymous and estimate.speaker is None else None
-        return "party", " and ".join(names), names[0] if len(names) == 1 and hidden is None else (tuple(names), hidden)
+        return "party", name, name if len(names) == 1 and hidden is None else (names, hidden)
     if estimate.speaker is not None:
         return "speaker", estimate.speaker, (estimate.speaker, estimate if estimate.anonymous else None)
     return "source", "unattributed" if source is None else source.name, source

@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.interval import Interval
+from contested.exact import Number, quotient
+from contested.interval import Interval, hull_of
 from contested.names import listed
 from contested.position import Position, Stance, Voice, lent
 from contested.values import by_constructor
+from contested.wording import number_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    from contested.exact import Number
+    from contested.position import Span
     from contested.units import Unit
 
 
@@ -46,7 +48,7 @@ class Loan:
         return f"{self.by}'s number is shared: {self.reason}"
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen(slots=False, cache_hash=True)
 class Panel:
     """
     The positions on one figure, by name.
@@ -55,8 +57,9 @@ class Panel:
     value there can be (None where a number may be negative).  ``loans`` are
     the parties whose numbers the user lends to the silent.  ``notes`` are
     clauses that every answer carries; ``derived`` says that the numbers are
-    nobody's statement.  ``independent`` is the reason for which the user takes
-    the origins to be independent.
+    nobody's statement, and ``borrowed`` what a derived figure comes to on
+    numbers that the silent borrow alone.  ``independent`` is the reason for
+    which the user takes the origins to be independent.
     """
 
     figure: str
@@ -69,6 +72,7 @@ class Panel:
     notes: tuple[str, ...] = ()
     derived: bool = False
     independent: str | None = None
+    borrowed: Position | None = attrs.field(default=None, eq=False)
 
     __reduce__ = by_constructor
 
@@ -119,17 +123,64 @@ class Panel:
         """What a silent voice borrows, for any name; None where there is nothing to borrow."""
         return lent("", self.unit, self.lenders) if self.lenders else None
 
+    @property
+    def on_loan(self) -> Position | None:
+        """What a silent voice borrows where this is asked together with a figure that it speaks of."""
+        return self.borrowed if self.derived else self.loan
+
     @cached_property
     def silent(self) -> tuple[str, ...]:
         """Names of those who say nothing."""
         return tuple(p.name for p in self.positions if p.stance is Stance.SILENT and not p.is_part_of_others)
 
+    def held(self, position: Position) -> Interval | None:
+        """
+        Return what the numbers of a position allow: of what is counted, "more than 10" is 11 or more (rule 4).
+
+        What a source itself prints with decimals, as a model's mean, is kept
+        as it stands; so is what was computed.
+        """
+        reach = position.reach
+        if reach is None or self.derived or not self.counts or not (reach.low_open or reach.high_open):
+            return reach
+        return hull_of(_counted(span, self.unit.size, Interval.closed_at_whole_numbers) for span in position.spans)
+
+    def counted(self, position: Position) -> Interval | None:
+        """
+        Return what a position allows from the lowest to the highest whole number in it, if it is counted.
+
+        For what several allow together: "about 15" and "about 20" share
+        nothing that can be counted.  A verdict on one number keeps the
+        fraction, so that "about 7" is not taken for 7.
+        """
+        reach = position.reach
+        if reach is None or self.derived or not self.counts:
+            return reach
+        if self.unit.size == 1 and reach.is_in_whole_numbers and not (reach.low_open or reach.high_open):
+            return reach
+        return hull_of(_counted(span, self.unit.size, Interval.whole) for span in position.spans)
+
+    @cached_property
+    def counts(self) -> bool:
+        """Whether the figure counts things."""
+        return self.unit.counts
+
     def allowed(self, position: Position) -> Interval | None:
         """Return what the numbers of a position allow, not below the floor."""
-        reach = position.reach
+        reach = self.held(position)
         if reach is None or self.floor is None or (reach.low is not None and reach.low >= self.floor):
             return reach
         return reach.intersection(Interval.at_least(self.floor))
+
+    def allows(self, position: Position, number: Number) -> bool:
+        """Whether a position's numbers allow this one: of a count no fraction, unless its source prints decimals."""
+        allowed = self.allowed(position)
+        if allowed is None or not allowed.contains(number):
+            return False
+        size = self.unit.size
+        if self.derived or not self.counts or (number * size).denominator == 1:
+            return True
+        return not all(span.interval.scaled(size).is_in_whole_numbers for span in position.spans)
 
     def account(self, name: str) -> Position:
         """Return the position of ``name``, which borrows unattributed numbers where it is silent (rule 15)."""
@@ -140,6 +191,14 @@ class Panel:
         if loan is not None:
             return loan.taken_by(name)
         return own or Position(name, Stance.SILENT, self.unit, Voice("party", name))
+
+
+def _counted(span: Span, size: Number, whole: Callable[[Interval], Interval]) -> Interval:
+    """Return what a number of a count allows, in a unit that holds ``size`` of the things counted."""
+    if not span.interval.scaled(size).is_in_whole_numbers:
+        return span.reach
+    made = whole(span.reach.scaled(size))
+    return span.reach if made.is_empty else made.scaled(quotient(1, size))
 
 
 def _leader(leader: list[int], n: int) -> int:
@@ -200,6 +259,17 @@ def bounds_in(positions: Iterable[Position]) -> tuple[str, ...]:
         f"{listed([position.name])} gives {_a(words)}"
         for position in positions
         for words in dict.fromkeys(e.bounds_words for e in position.estimates if e.bounds_words)
+    )
+
+
+def best_in(positions: Iterable[Position]) -> tuple[str, ...]:
+    """Return a clause for each best value between other ends: "A gives 24 as the best value"."""
+    return tuple(
+        f"{listed([position.name])} gives {number_words(best, derived=e.converted)} as the best value"
+        for position in positions
+        if position.working is None and not position.lenders
+        for e in position.estimates
+        if (best := e.to(position.unit).best) is not None
     )
 
 

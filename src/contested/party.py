@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TypeAlias
 
 import attrs
@@ -31,7 +31,7 @@ def _bloc(value: str | None) -> str | None:
     return None if value is None else clean_name(value, "bloc")
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Party:
     """
     Who holds a position; need not be a belligerent.
@@ -50,7 +50,7 @@ class Party:
         if value not in STAKES:
             raise NotAChoice("stake", value, STAKES)
 
-    @property
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """The folded forms of its name and aliases, by which it is recognised."""
         return tuple(dict.fromkeys(name_key(name) for name in (self.name, *self.aliases)))

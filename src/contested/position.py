@@ -8,26 +8,30 @@ from __future__ import annotations
 
 from collections import defaultdict
 from enum import Enum
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
 from contested.dates import overtaken
 from contested.denial import Denial, Withheld
-from contested.derivation import Derivation, leaf
+from contested.derivation import Derivation
 from contested.estimate import Estimate
 from contested.interval import Interval, hull_of
 from contested.names import listed
 from contested.origin import origin_key
 from contested.statement import Statement
-from contested.wording import Softness, measured
+from contested.wording import Softness, interval_words, measured, number_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from contested.source import Source
     from contested.units import Unit
+
+
+NOBODY = "nobody of that name speaks here"
+"""What is said of a name that nothing here mentions: its bearer may be silent, or the name may be wrong."""
 
 
 class Stance(Enum):
@@ -62,6 +66,19 @@ class Span:
     interval: Interval
     reach: Interval
     soft: Softness
+
+
+@attrs.frozen(slots=False)
+class Aims:
+    """The estimates of a figure that a denial can be aimed at, and the keys of those that stand."""
+
+    estimates: tuple[Estimate, ...]
+    standing: frozenset[str | None]
+
+    @cached_property
+    def by_key(self) -> dict[str | None, Estimate]:
+        """Each estimate by the key under which a denial is aimed at it."""
+        return {estimate.key: estimate for estimate in self.estimates}
 
 
 class Computed(Protocol):
@@ -125,7 +142,8 @@ class Position:
     what they allow; both are None unless it is ``STATED``.  ``denials`` are
     its denials in force.  ``divided`` says that it stands by numbers of one
     basis that differ; ``beside`` are words in force that add nothing to its
-    numbers.  ``working`` says how a derived one was computed.
+    numbers.  ``working`` says how a derived one was computed.  ``denied`` are
+    the estimates that its denials are aimed at.
     """
 
     name: str
@@ -144,6 +162,7 @@ class Position:
     lenders: tuple[Position, ...] = ()
     origins: tuple[object, ...] = attrs.field(default=(), eq=False, repr=False)
     working: Working | None = None
+    denied: tuple[Estimate, ...] = ()
 
     @property
     def is_own_voice(self) -> bool:
@@ -164,13 +183,25 @@ class Position:
     def rejected(self) -> tuple[str, ...]:
         """What it denies, for a sentence: "the figure"; of a derived figure also which one."""
         if self.working is None:
-            return tuple(dict.fromkeys(denial.rejected for denial in self.denials))
+            return tuple(dict.fromkeys(map(self._rejected_by, self.denials)))
         if self.voice is not None and self.voice.kind == "mixed":  # a mix of accounts is nobody who could deny
             return ()
         denied = [(title, what) for title, held in self.working.inputs for what in held.rejected]
         return tuple(
             dict.fromkeys(f"{what} {title}" if what == "the figure" else f"{what} of {title}" for title, what in denied)
         )
+
+    def _rejected_by(self, denial: Denial) -> str:
+        """What a denial rejects, for a sentence: a number that it is aimed at by what it says, and whose it is."""
+        aimed = next((e for e in self.denied if e.key == denial.estimate), None)
+        if aimed is None:
+            return denial.rejected
+        held = aimed.to(self.unit)
+        number = f"“{held.unquantified}”" if held.interval is None else ""
+        if held.interval is not None:
+            number = interval_words(held.interval, held.softness, counts=self.unit.counts)
+        whose = listed([voice.name for voice in voices_of(aimed)])
+        return denial.rejected_of(f"that number ({number}, according to {whose})")
 
     @property
     def is_part_of_others(self) -> bool:
@@ -199,8 +230,17 @@ class Position:
             lenders=self.lenders,
         )
 
-    def explain(self) -> Derivation:
-        """Return how the position follows from the statements of this voice, or from those on other figures."""
+    def explain(self, *, whole: bool = False) -> Derivation:
+        """
+        Return how the position follows from the statements of this voice, or from those on other figures.
+
+        Args:
+            whole: print all of it; else a long one says how many steps it
+                leaves out.
+        """
+        return self._derivation().shown(whole=whole)
+
+    def _derivation(self) -> Derivation:
         if self.working is not None:
             return self.working.explain(self)
         if self.lenders:
@@ -208,14 +248,33 @@ class Position:
             inputs = tuple(lender.explain() for lender in self.lenders)
             return Derivation(self, how, partial(_lent, self.name, self.unit), inputs)
         said = tuple(dict.fromkeys((*self.estimates, *self.beside, *self.denials, *self.withheld, *self.superseded)))
-        keys = frozenset(denial.estimate for denial in self.denials)
-        again = partial(_again, self.name, self.voice, keys, self.unit)
+        aimed = Aims(self.denied, frozenset(denial.estimate for denial in self.denials))
+        again = partial(_again, self.name, self.voice, aimed, self.unit)
         head = f"{self.name}: {self}" if self.stance in (Stance.STATED, Stance.UNQUANTIFIED) else str(self)
-        notes = [f"no longer in force: {old}" for old in self.superseded]
-        notes += [f"adds nothing to its numbers: {word}" for word in self.beside]
+        notes = [f"no longer in force: {self._told(old)}" for old in self.superseded]
+        notes += [f"adds nothing to its numbers: {self._told(word)}" for word in self.beside]
         if self.divided:
             notes.append("divided: it stands by numbers that differ")
-        return Derivation(self, head, again, tuple(leaf(statement) for statement in said), tuple(notes))
+        leaves = tuple(Derivation(statement, self._told(statement)) for statement in said)
+        return Derivation(self, head, again, leaves, tuple(notes))
+
+    def _told(self, statement: Statement) -> str:
+        """Write a statement with its best value and error, and with the days that decide whether it stands."""
+        parts = [str(statement)]
+        if isinstance(statement, Denial):
+            parts = [f"denial of {self._rejected_by(statement)} ({statement.attribution})"]
+        if isinstance(statement, Estimate) and statement.best is not None:
+            parts.append(f"best value {number_words(statement.best)}")
+        if isinstance(statement, Estimate) and statement.standard_error is not None:
+            parts.append(f"standard error {number_words(statement.standard_error)}")
+        parts += [] if statement.as_of is None else [f"as of {statement.as_of}"]
+        parts += [] if statement.stated is None else [f"stated {statement.stated}"]
+        return ", ".join(parts)
+
+    @property
+    def _is_stranger(self) -> bool:
+        """Whether nothing here names whoever was asked for."""
+        return self.voice is not None and self.voice.kind == "stranger"
 
     def __repr__(self) -> str:
         return f"<Position {self.name}: {self}>"
@@ -228,7 +287,7 @@ class Position:
             Stance.DENIED: f"{self.name} denies {listed(sorted(self.rejected))}",
             Stance.WITHHELD: f"{self.name} withholds a number",
             Stance.UNDEFINED: f"{self.name} is undefined: {'' if self.working is None else self.working.reason}",
-        }.get(self.stance, f"{self.name} is silent")
+        }.get(self.stance, f"{self.name} is silent{f': {NOBODY}' if self._is_stranger else ''}")
 
 
 def lent(name: str, unit: Unit, lenders: Sequence[Position]) -> Position:
@@ -248,15 +307,20 @@ def lent(name: str, unit: Unit, lenders: Sequence[Position]) -> Position:
     )
 
 
+def silent(name: str, unit: Unit, *, known: bool = True) -> Position:
+    """Return the position of somebody who says nothing; ``known`` false where nothing here even names them."""
+    return Position(name, Stance.SILENT, unit, Voice("party" if known else "stranger", name))
+
+
 def _lent(name: str, unit: Unit, *lenders: Position) -> Position:
     return lent(name, unit, lenders)
 
 
-def _again(name: str, voice: Voice | None, keys: frozenset[str | None], unit: Unit, *said: Statement) -> Position:
+def _again(name: str, voice: Voice | None, aimed: Aims, unit: Unit, *said: Statement) -> Position:
     """Read a position anew from its statements, as following a derivation does."""
     if voice is None or not said:
         return Position(name, Stance.SILENT, unit, voice)
-    return _position(name, voice, said, _in_force(said, unit), keys, unit)
+    return _position(name, voice, said, _in_force(said, unit), aimed, unit)
 
 
 def soft_ends(spans: Iterable[Span], interval: Interval) -> Softness:
@@ -323,8 +387,9 @@ def positions_of(statements: Sequence[Statement], unit: Unit, silent: Iterable[s
     labels = labelled(by_voice)
     numbers = {voice: _in_force(said, unit) for voice, said in by_voice.items()}
     standing = {id(s) for kept, _ in numbers.values() for s in kept}
-    live_keys: frozenset[str | None] = frozenset(s.key for s in statements if s.key is not None and id(s) in standing)
-    made = [_position(labels[voice], voice, said, numbers[voice], live_keys, unit) for voice, said in by_voice.items()]
+    keyed = tuple(s for s in statements if s.key is not None and isinstance(s, Estimate))
+    aimed = Aims(keyed, frozenset(s.key for s in keyed if id(s) in standing))
+    made = [_position(labels[voice], voice, said, numbers[voice], aimed, unit) for voice, said in by_voice.items()]
     spoken = {position.name for position in made}
     made += [Position(name, Stance.SILENT, unit, Voice("party", name)) for name in set(silent) - spoken]
     return tuple(sorted(made, key=lambda position: position.name))
@@ -342,7 +407,7 @@ def _where(voice: Voice) -> str:
 
 def _all_of(record: Source | Statement | None) -> str:
     """Write every field, so that records which print alike still have one order."""
-    fields = () if record is None else attrs.fields(type(record))
+    fields = () if record is None else (field for field in attrs.fields(type(record)) if field.init)
     return " ".join(repr(getattr(record, field.name)) for field in fields)
 
 
@@ -403,17 +468,18 @@ def _position(
     voice: Voice,
     said: Sequence[Statement],
     split: tuple[list[Statement], list[Statement]],
-    live_keys: frozenset[str | None],
+    aimed: Aims,
     unit: Unit,
 ) -> Position:
     standing, superseded = split
     estimates = [s for s in standing if isinstance(s, Estimate)]
     live: list[Denial] = []
     gone: list[Statement] = []
-    for denial in (s for s in said if isinstance(s, Denial)):
-        aimed = denial.estimate is None or denial.estimate in live_keys
+    denials = [s for s in said if isinstance(s, Denial)]
+    for denial in denials:
+        stands = denial.estimate is None or denial.estimate in aimed.standing
         withdrawn = denial.rejects_all and any(_older(denial, e) for e in estimates)
-        if aimed and not withdrawn:
+        if stands and not withdrawn:
             live.append(denial)
         else:
             gone.append(denial)
@@ -427,6 +493,7 @@ def _position(
         if e.interval is not None and e.reach is not None
     )
     words = [e for e in estimates if e.unquantified is not None]
+    aims = dict.fromkeys(denial.estimate for denial in denials)
     shown = numbers or words
     refused = [s for s in standing if isinstance(s, Withheld) or (isinstance(s, Estimate) and s.unknown)]
     if spans:
@@ -451,6 +518,7 @@ def _position(
         denials=tuple(live),
         withheld=tuple(refused),
         beside=tuple(words) if numbers else (),
+        denied=tuple(aimed.by_key[key] for key in aims if key in aimed.by_key),
         origins=tuple(dict.fromkeys(origin_key(e) for e in shown)),
     )
 

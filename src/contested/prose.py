@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from contested.interval import Interval
 from contested.names import listed
-from contested.panel import bounds_in, denials_in, left_out_clause, withholding_in, words_in
+from contested.panel import best_in, bounds_in, denials_in, left_out_clause, withholding_in, words_in
 from contested.position import Stance, soft_ends
 from contested.ranges import hull_range
 from contested.wording import interval_words, number_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from contested.panel import Panel
     from contested.position import Position
+    from contested.ranges import Range, Said
 
 DAGGER = "†"
 """Marks a short form where somebody denies, or a formula has no value in an account."""
@@ -27,29 +31,43 @@ def prose(panel: Panel) -> str:
     """
     answer = hull_range(panel)
     told = "on the numbers of" if panel.derived else "according to"  # a derived figure is nobody's statement
-    bottom, top = answer.bottom, answer.top
-    at_ends: set[str] = set()
-    if bottom is None or top is None:
-        head = "no number"
-    elif bottom == top:
-        head, at_ends = f"{bottom.words} ({told} {listed(bottom.by)})", set(bottom.by)
-    elif bottom.by == top.by and len(bottom.by) == 1:
-        head = f"between {bottom.words} and {top.words} ({told} {listed(bottom.by)})"
-        at_ends = set(bottom.by)
-    else:
-        low = f"{bottom.words} ({told} {listed(bottom.by)})"
-        head = f"between {low} and {top.words} ({told} {listed(top.by)})"
-        at_ends = {p.name for p in panel.stated if _is_told(p, bottom.by, top.by)}
-    between = [f"{_bare(p)} {told} {listed([p.name])}" for p in panel.stated if p.name not in at_ends]
+    head, at_ends = _head(answer, told)
+    between: dict[str, list[str]] = {}
+    for position in panel.stated:
+        if position.name not in at_ends:
+            between.setdefault(_bare(position), []).append(position.name)
     silent = [f"{listed(panel.silent)} {'is' if len(panel.silent) == 1 else 'are'} silent"] if panel.silent else []
     clauses = [
-        *between,
+        *(f"{words} {told} {listed(names)}" for words, names in between.items()),
+        *best_in(panel.positions),
         *bounds_in(panel.positions),
         *words_in(panel.positions),
         *denials_in(panel.positions),
         *withholding_in(panel.positions),
     ]
     return "; ".join([head, *clauses, *silent, *left_out_clause(panel.left_out, panel.notes)])
+
+
+def _head(answer: Range, told: str) -> tuple[str, set[str]]:
+    """Write the outermost numbers, and return of whom that says all there is to say."""
+    bottom, top, stated = answer.bottom, answer.top, answer.panel.stated
+    if bottom is None or top is None:
+        return "no number", set()
+    if bottom.value == top.value:
+        return _parties_of(answer.meeting, told, "and"), {
+            p.name for p in stated if p.interval != Interval.everything() or len(p.spans) > 1
+        }
+    if bottom.by == top.by and len(bottom.by) == len(bottom.said) == len(top.said) == 1:
+        return f"between {bottom.words} and {top.words} ({told} {listed(bottom.by)})", set(bottom.by)
+    low, high = _parties_of(bottom.said, told, "or"), _parties_of(top.said, told, "or")
+    comma = "," if len(bottom.said) > 1 else ""
+    return f"between {low}{comma} and {high}", {p.name for p in stated if _is_told(p, bottom.by, top.by)}
+
+
+def _parties_of(said: Sequence[Said], told: str, word: str) -> str:
+    """Write numbers with whose they are: "60 (according to A) and 60 or more (according to B)"."""
+    texts = [f"{words} ({told} {listed(names)})" for words, names in said]
+    return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} {word} {texts[-1]}"
 
 
 def short(panel: Panel) -> str:
@@ -65,6 +83,8 @@ def short(panel: Panel) -> str:
     low = number_words(bottom.value, about=about_low, derived=derived).removeprefix("about ")
     high = number_words(top.value, about=about_high, derived=derived).removeprefix("about ")
     about = about_low or "about" in bottom.words
+    if bottom.value == top.value and answer.interval == Interval.everything():
+        return f"{_sign(True, answer.meeting[0][0])}{low}/{low}+{mark}"
     if bottom.value == top.value:
         text = f"{'about ' if about or about_high else ''}{_sign(answer.interval.low is None, top.words)}{low}"
     else:
@@ -81,6 +101,7 @@ def _sign(open_below: bool, words: str) -> str:
 def _is_told(position: Position, low_by: tuple[str, ...], high_by: tuple[str, ...]) -> bool:
     """Whether the two ends already say all that the position prints."""
     one = position.interval is not None and (position.interval.is_point or position.interval.is_one_sided)
+    one = one and len({span.interval for span in position.spans}) == 1
     return (one and (position.name in low_by or position.name in high_by)) or (
         position.name in low_by and position.name in high_by
     )

@@ -17,22 +17,33 @@ from contested.exact import Number, quotient
 from contested.interval import Interval, hull_of
 from contested.names import isolated, listed
 from contested.panel import LeftOut, Panel, bounds_in, denials_in, left_out_clause, withholding_in, words_in
+from contested.position import Stance
 from contested.wording import Softness, high_words, low_words, number_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from contested.position import Position, Span
     from contested.units import Unit
 
 
+Said = tuple[str, tuple[str, ...]]
+"""Words, and who uses them."""
+
+
 @attrs.frozen
 class End:
-    """One end of a range as printed: its number, who put it there, and in which words."""
+    """
+    One end of a range as printed: its number, who put it there, and in which words.
+
+    ``said`` are the words with their speakers, the plainest first: who says
+    "at least 11" is never printed as saying 11.
+    """
 
     value: Number
     by: tuple[str, ...]
     words: str
+    said: tuple[Said, ...] = ()
 
 
 @attrs.frozen(repr=False)
@@ -105,18 +116,23 @@ class Range:
         others = tuple(
             LeftOut(position.name, str(position.stance.value))
             for position in self.panel.positions
-            if position not in self.panel.stated
+            if position.stance is not Stance.STATED
         )
         return others + self.panel.left_out
 
-    def explain(self) -> Derivation:
-        """Return how the range follows from positions, down to the sources."""
+    def explain(self, *, whole: bool = False) -> Derivation:
+        """
+        Return how the range follows from positions, down to the sources.
+
+        Args:
+            whole: print all of it; else a long one says how many steps it
+                leaves out.
+        """
         build = {"hull": _hull_from, "common": _common_from}[self.kind]
         inputs = tuple(position.explain() for position in self.panel.positions)
         notes = tuple(f"left out: {one}" for one in self.panel.left_out)
-        return Derivation(
-            self, f"{_NAMES[self.kind]} of {self.panel.figure}: {self}", partial(build, self.panel), inputs, notes
-        )
+        how = f"{_NAMES[self.kind]} of {self.panel.figure}: {self}"
+        return Derivation(self, how, partial(build, self.panel), inputs, notes, is_whole=whole)
 
     def __str__(self) -> str:
         return "; ".join([self.numbers, *self._asides()])
@@ -130,15 +146,29 @@ class Range:
         bottom, top = self.bottom, self.top
         if bottom is None or top is None:
             return "no number" if self.is_empty else f"any number ({named(self.parties)})"
+        low, high = bottom.said, top.said
         if bottom.value == top.value:
-            one = bottom.value == 1 and bottom.words == "1"
-            return f"{self.unit.after(bottom.words, one=one)} ({named(bottom.by)})"
-        if bottom.by == top.by:
+            low, high = self.meeting[:-1], self.meeting[-1:]
+            if not low:
+                words, names = high[0]
+                return f"{self.unit.after(words, one=words == '1')} ({named(names)})"
+        elif len(low) == len(high) == 1 and bottom.by == top.by:
             return f"{self.unit.after(f'{bottom.words} to {top.words}')} ({named(bottom.by)})"
-        if self.unit.words() in ("%", "‰"):
-            low, high = self.unit.after(bottom.words), self.unit.after(top.words)
-            return f"{low} ({named(bottom.by)}) to {high} ({named(top.by)})"
-        return self.unit.after(f"{bottom.words} ({named(bottom.by)}) to {top.words} ({named(top.by)})")
+        apart = self.unit.words() in ("%", "‰")
+        texts = [
+            ", ".join(f"{self.unit.after(words) if apart else words} ({named(names)})" for words, names in said)
+            for said in (low, high)
+        ]
+        text = " to ".join(texts)
+        return text if apart else self.unit.after(text)
+
+    @property
+    def meeting(self) -> tuple[Said, ...]:
+        """What is said of the one number where both ends are one: who limits it from above first, then who gives it."""
+        assert self.bottom is not None
+        if self.kind != "hull":
+            return self.bottom.said
+        return _said(self.bottom.value, _printing(self.panel), self.unit, _from_below)
 
     def _asides(self) -> list[str]:
         positions = self.panel.positions
@@ -171,8 +201,7 @@ def hull_range(panel: Panel) -> Range:
     """Return the range from the lowest to the highest printed number, and who prints them."""
     stated = panel.stated
     total = hull_of(p.interval for p in stated if p.interval is not None)
-    everything = Interval.everything()  # an account of a formula may leave any number open, and print none
-    spans = [(p.name, span) for p in stated for span in p.spans if span.interval != everything]
+    spans = _printing(panel)
     if not spans:
         return Range("hull", panel.unit, total, None, None, panel)
     lowest = min(_printed_ends(span.interval)[0] for _, span in spans)
@@ -193,11 +222,13 @@ def common_range(panel: Panel) -> Range | None:
     stated = panel.stated
     if not stated:
         return None
-    region = Interval.everything()
+    region = held = Interval.everything()
     for position in stated:
+        allowed = panel.counted(position)
         assert position.reach is not None
-        region = region.intersection(position.reach)
-    if region.is_empty:
+        assert allowed is not None
+        region, held = region.intersection(position.reach), held.intersection(allowed)
+    if held.is_empty:
         return None
     interval, bottom, top = printed_inside(region, stated, panel.unit)
     return Range("common", panel.unit, interval, bottom, top, panel)
@@ -231,7 +262,12 @@ def printed_inside(
 def _agreed_end(
     value: Number, interval: Interval, spans: Sequence[tuple[str, Span]], soft: Softness, unit: Unit, *, is_top: bool
 ) -> End:
-    by = [name for name, span in spans if value in (span.interval.low, span.interval.high)]
+    """Return an end of a region of agreement: those who print it so, else whose reach ends so, else who print it."""
+    end = (value, interval.high_open if is_top else interval.low_open)
+    by = [name for name, span in spans if _end_of(span.interval, is_top=is_top) == end]
+    by = by if interval.is_point else by or [n for n, span in spans if _end_of(span.reach, is_top=is_top) == end]
+    if interval.is_point or not by:
+        by = [name for name, span in spans if value in (span.interval.low, span.interval.high)]
     by = by or [name for name, span in spans if value in (span.reach.low, span.reach.high)]
     exact = any(value in (s.interval.low, s.interval.high) and not (s.soft.low or s.soft.high) for _, s in spans)
     softened = attrs.evolve(soft, low=soft.low or not exact, high=soft.high or not exact)
@@ -239,7 +275,12 @@ def _agreed_end(
         words = number_words(value, about=softened.low, derived=softened.derived)
     else:
         words = high_words(interval, softened, counts=unit.counts) if is_top else low_words(interval, softened)
-    return End(value, tuple(sorted(set(by))), words)
+    names = tuple(sorted(set(by)))
+    return End(value, names, words, ((words, names),))
+
+
+def _end_of(interval: Interval, *, is_top: bool) -> tuple[Number | None, bool]:
+    return (interval.high, interval.high_open) if is_top else (interval.low, interval.low_open)
 
 
 def _printed_ends(interval: Interval) -> tuple[Number, Number]:
@@ -252,28 +293,70 @@ def _printed_ends(interval: Interval) -> tuple[Number, Number]:
     return (low, low) if high is None else (low, high)
 
 
+def _printing(panel: Panel) -> list[tuple[str, Span]]:
+    """Return the numbers that are printed, with whose they are."""
+    everything = Interval.everything()  # an account of a formula may leave any number open, and print none
+    return [(p.name, span) for p in panel.stated for span in p.spans if span.interval != everything]
+
+
 def _end(value: Number, spans: Sequence[tuple[str, Span]], unit: Unit, *, is_top: bool) -> End:
-    """Return the end at ``value``: everyone who prints it there, in the least binding of their words."""
-    there: list[tuple[str, str, bool]] = []
-    about = False
-    derived = False
+    """
+    Return the end at ``value``: those who print that very end, each in their own words.
+
+    A closed end before an open one, which it holds; and who has such an end
+    before who names no limit there and prints the number at the other.
+    """
+    there = [(name, span) for name, span in spans if _printed_ends(span.interval)[is_top] == value]
+    rank = min(_closeness(span.interval, is_top=is_top) for _, span in there)
+    outermost = [(name, span) for name, span in there if _closeness(span.interval, is_top=is_top) == rank]
+    said = _said(value, outermost, unit, _by_plainness, is_top=is_top)
+    return End(value, tuple(sorted({name for name, _ in outermost})), said[0][0], said)
+
+
+def _closeness(interval: Interval, *, is_top: bool) -> tuple[bool, bool]:
+    """Whether an interval has no end on this side, and whether the one that is printed here is open."""
+    own = interval.high if is_top else interval.low
+    if own is None:
+        return True, interval.low_open or interval.high_open
+    return False, interval.high_open if is_top else interval.low_open
+
+
+def _said(
+    value: Number,
+    spans: Sequence[tuple[str, Span]],
+    unit: Unit,
+    order: Callable[[str], int],
+    *,
+    is_top: bool = False,
+) -> tuple[Said, ...]:
+    """Return the words in which a number is printed, with who uses them; softened where one of those calls it about."""
+    by_words: dict[str, list[str]] = {}
+    about: set[str] = set()
+    derived = any(span.soft.derived for _, span in spans)
     for name, span in spans:
-        interval, soft = span.interval, span.soft
-        if _printed_ends(interval)[is_top] != value:
-            continue
-        at_low = interval.low == value and (not is_top or interval.high is None or interval.is_point)
-        about |= soft.low if at_low else soft.high
-        derived |= soft.derived
-        plain = interval.is_point or (interval.is_bounded and not (interval.low_open if at_low else interval.high_open))
-        bare = attrs.evolve(soft, low=False, high=False)
-        words = low_words(interval, bare) if at_low else high_words(interval, bare, counts=unit.counts)
-        there.append((name, words, plain))
-    number = number_words(value, derived=derived)
-    loosest = min((words for _, words, _ in there), key=lambda words: (" than " in words, "documented" in words))
-    words = number if any(plain for _, _, plain in there) else loosest
-    if about:
-        words = words.replace(number, number_words(value, about=True, derived=derived))
-    return End(value, tuple(sorted({name for name, _, _ in there})), words)
+        interval = span.interval
+        soft = attrs.evolve(span.soft, low=False, high=False, derived=derived)
+        at_low = interval.high is None or (interval.low is not None and (interval.is_point or not is_top))
+        words = low_words(interval, soft) if at_low else high_words(interval, soft, counts=unit.counts)
+        by_words.setdefault(words, []).append(name)
+        if span.soft.low if at_low else span.soft.high:
+            about.add(words)
+    number, softened = number_words(value, derived=derived), number_words(value, about=True, derived=derived)
+    return tuple(
+        (words.replace(number, softened) if words in about else words, tuple(sorted(set(by_words[words]))))
+        for words in sorted(by_words, key=order)
+    )
+
+
+def _by_plainness(words: str) -> int:
+    """Order words: the number alone, a count that is incomplete, then limits."""
+    return 1 if "documented" in words else 2 if " or more" in words or "at most" in words else 0
+
+
+def _from_below(words: str) -> int:
+    """Order words by what they leave open: everything below first, everything above last."""
+    starts = {"fewer than": -3, "less than": -3, "at most": -2, "more than": 3}
+    return next((at for start, at in starts.items() if words.startswith(start)), _by_plainness(words))
 
 
 def _says_it_all(answer: Range) -> bool:

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from contested.source import Source
 
 STANCES = ("claimed", "denied", "withheld", "set_aside")
+_NOTHING = ("NaTType", "NAType")
+"""What pandas calls a time and a value that are not there."""
+
 SCOPE = ("of", "where", "period", "time", "definition", "facets", "disputants", "signed")
 FLAGS = ("signed", "partial", "anonymous")
 CLAIM = ("value", "unit", *(name for name in ESTIMATE_FIELDS if name not in FIELDS), *FIELDS)
@@ -100,7 +103,7 @@ def _number_record(
         record["unit"] = write_unit(estimate.unit)
     says_it = phrase is not None and (phrase.interval, phrase.reach) == (interval, estimate.reach)
     if interval is not None and not estimate.partial and not says_it:
-        if phrase is None and interval.is_point and not estimate.hedges:
+        if phrase is None and interval.is_point and not estimate.hedges and estimate.bounds is None:
             record["value"] = interval.low
         else:
             record |= {name: end for name, end in (("low", interval.low), ("high", interval.high)) if end is not None}
@@ -266,10 +269,12 @@ def _check_figure(figure: Mapping[str, Any]) -> None:
 
 
 def _missing(cell: object) -> bool:
-    """Whether a cell is empty: None, blank text, or NaN, which is how data frames and CSV files leave one out."""
-    return (
-        cell is None or (isinstance(cell, str) and not cell.strip()) or (isinstance(cell, float) and math.isnan(cell))
-    )
+    """Whether a cell is empty: None, blank text, or the NaN, NaT and NA by which data frames leave one out."""
+    if cell is None or (isinstance(cell, str) and not cell.strip()) or type(cell).__name__ in _NOTHING:
+        return True
+    if isinstance(cell, float):
+        return math.isnan(cell)
+    return type(cell).__module__ == "numpy" and getattr(cell, "shape", None) == () and bool(cell != cell)  # noqa: PLR0124
 
 
 def _same_figure(figure: dict[str, Any], cells: dict[str, Any], given: Mapping[str, Any]) -> None:

@@ -7,22 +7,25 @@ that party's account only.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
-from contested.errors import DefinitionCycle, IncompatibleUnits, MisfitRelation, UnknownName, WrongType
+from contested.errors import DefinitionCycle, IncompatibleUnits, MisfitRelation, UnknownName, WrongType, shorten
 from contested.estimate import Estimate
-from contested.names import listed
+from contested.names import listed, refuse_hidden
 from contested.party import Party, party_named
 from contested.source import Source, Sourcelike
 from contested.source import source as read_source
+from contested.spelling import nearest_first
+from contested.statement import name_field
 from contested.units import Unit, factor
 from contested.units import unit as unit_of
 from contested.values import by_constructor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from contested.exact import Number
     from contested.figure import Figure
@@ -31,16 +34,24 @@ COVERS = ("some", "all")
 
 
 def _ids(value: str | Iterable[str]) -> tuple[str, ...]:
-    names = (value,) if isinstance(value, str) else tuple(value)
+    given: object = value
+    names = (given,) if isinstance(given, str) else tuple(given) if isinstance(given, Iterable) else ()
     if not names or not all(isinstance(name, str) for name in names) or len(set(names)) != len(names):
         raise WrongType("parts", value, "the ids of one or several figures, each once")
+    for name in names:
+        refuse_hidden(name, "figure id")
     return names
 
 
 def _id(value: object) -> str:
     if not isinstance(value, str):
         raise WrongType("figure", value, "the id of a figure")
+    refuse_hidden(value, "figure id")
     return value
+
+
+def _remainder(value: str | None) -> str | None:
+    return None if value is None else name_field("remainder")(value)
 
 
 def _holder(value: str | Party | None) -> Party | None:
@@ -71,7 +82,7 @@ class PartOf:
     whole: str = attrs.field(converter=_id)
     cover: str = attrs.field(default="some", kw_only=True)
     disjoint: bool | None = attrs.field(default=None, kw_only=True)
-    remainder: str | None = attrs.field(default=None, kw_only=True)
+    remainder: str | None = attrs.field(default=None, converter=_remainder, kw_only=True)
     by: Party | None = attrs.field(default=None, converter=_holder, kw_only=True)
     source: Source | None = attrs.field(default=None, converter=_source, kw_only=True)
 
@@ -79,8 +90,8 @@ class PartOf:
 
     def __attrs_post_init__(self) -> None:
         if self.cover not in COVERS:
-            raise MisfitRelation(str(self), f"cover is some or all, not {self.cover!r}")
-        if self.disjoint not in (None, True, False):
+            raise MisfitRelation(str(self), f"cover is some or all, not {shorten(self.cover)}")
+        if self.disjoint is not None and not isinstance(self.disjoint, bool):
             raise WrongType("disjoint", self.disjoint, "true or false")
         if self.remainder is not None and (self.cover != "all" or self.disjoint is False):
             raise MisfitRelation(str(self), "a remainder needs cover = 'all' and parts that share nothing")
@@ -273,7 +284,7 @@ def check_relation(relation: Relation, figures: Mapping[str, Figure]) -> None:
     """
     for id_ in relation.figures:
         if id_ not in figures:
-            raise UnknownName("figure", id_, tuple(figures)[:20])
+            raise UnknownName("figure", id_, nearest_first(id_, figures))
     if len(set(relation.figures)) != len(relation.figures):
         raise MisfitRelation(str(relation), "it names one figure twice")
     try:

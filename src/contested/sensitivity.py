@@ -27,7 +27,7 @@ from contested.methods.method import Method
 from contested.methods.outcome import precise
 from contested.methods.picks import Median, Mode, MostConservative, MostInformative
 from contested.methods.sets import Hull, MostAgreed
-from contested.panel import denials_in, left_out_clause, withholding_in, words_in
+from contested.panel import LeftOut, denials_in, left_out_clause, withholding_in, words_in
 from contested.source import Source
 from contested.wording import Softness, measured
 
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contested.methods.reconciliation import Reconciliation
-    from contested.panel import LeftOut
 
 USUAL: tuple[Method, ...] = (
     Hull(),
@@ -111,6 +110,8 @@ class Sensitivity:
 
     Of a comparison, ``answer`` of each reading is "holds", "fails",
     "undetermined" or "no answer"; of a figure it is "number" or "no answer".
+    ``not_tried`` names the sources that are in no reading, since leaving
+    them out could move nothing, or would leave nobody.
     """
 
     question: str
@@ -118,6 +119,7 @@ class Sensitivity:
     sign: str | None
     limit: Number
     readings: tuple[Reading, ...]
+    not_tried: tuple[LeftOut, ...] = ()
 
     def count(self, answer: str) -> int:
         """Return how many readings have an answer."""
@@ -183,14 +185,21 @@ class Sensitivity:
             rows.append(row | {"answer": reading.answer, "says": str(reading.reconciliation)})
         return rows
 
-    def explain(self) -> Derivation:
-        """Return every reading with its answer, down to the sources."""
+    def explain(self, *, whole: bool = False) -> Derivation:
+        """
+        Return every reading with its answer, down to the sources; and which sources are in none, and why.
+
+        Args:
+            whole: print all of it; else a long one says how many steps it
+                leaves out.
+        """
         inputs = tuple(
             attrs.evolve(step, how=f"{reading}: {reading.answer}; {step.how}")
             for reading in self.readings
             for step in (reading.reconciliation.explain(),)
         )
-        return Derivation(self, str(self), partial(_again, self), inputs)
+        notes = tuple(f"not left out in turn: {one}" for one in self.not_tried)
+        return Derivation(self, str(self), partial(_again, self), inputs, notes, is_whole=whole)
 
     def __str__(self) -> str:
         panel = self.figure.panel
@@ -271,24 +280,30 @@ def sensitivity(
         raise WrongType("methods", tried, "one method or more")
     named = _several(lexicons, "lexicons", (str, Lexicon), 'names of lexicons, such as ["acled"]')
     words = {None: figure} | {lexicon(one).name: figure.reread(one) for one in named}
-    left: list[str | Source | None] = [None, *_leaving_somebody(figure)]
+    asked = None
     if sources is not None:
-        left[1:] = dict.fromkeys(_several(sources, "sources", (str, Source), 'sources or titles, such as ["Report"]'))
-    told = _told_apart(left)
+        given = _several(sources, "sources", (str, Source), 'sources or titles, such as ["Report"]')
+        asked = tuple(dict.fromkeys(given))
+    told = _told_apart(figure.sources if asked is None else asked)
+    labels = _labels(tried)
     readings = []
+    gone: dict[Source, str] = {}
     for name, read in words.items():
-        for source in left:
+        left, skipped = (asked, gone) if asked is not None else _worth_leaving_out(read)
+        gone = skipped if name is None else {source: why for source, why in gone.items() if source in skipped}
+        for source in (None, *left):
             seen = read if source is None else read.without_source(source)
-            for method in tried:
+            for method, label in zip(tried, labels, strict=True):
                 choices = (
-                    Choice("method", method.label),
+                    Choice("method", label),
                     Choice("source left out", None if source is None else told[source]),
                     Choice("lexicon", name),
                 )
                 made = method.answer(seen)
                 readings.append(Reading(choices, _answer(made, sign, limit), made))
     title = figure.title if isinstance(question, Figure) else question
-    return Sensitivity(title, figure, sign, limit, tuple(readings))
+    not_tried = tuple(LeftOut(told[source], why) for source, why in gone.items())
+    return Sensitivity(title, figure, sign, limit, tuple(readings), not_tried)
 
 
 def _several(given: Any, what: str, kind: Any, advice: str) -> tuple[Any, ...]:
@@ -302,18 +317,46 @@ def _several(given: Any, what: str, kind: Any, advice: str) -> tuple[Any, ...]:
     return found
 
 
-def _told_apart(sources: Sequence[str | Source | None]) -> dict[str | Source | None, str]:
+def _labels(methods: Sequence[Method]) -> list[str]:
+    """Return a name for each method, no two alike: classes of one name differ by what they are."""
+    alike = Counter(method.label for method in methods)
+    full = [m.label if alike[m.label] == 1 else f"{m.label} ({m.name})" for m in methods]
+    twice = Counter(full)
+    return [text if twice[text] == 1 else f"{text} #{n}" for n, text in enumerate(full, 1)]
+
+
+def _told_apart(sources: Sequence[str | Source]) -> dict[str | Source, str]:
     """Return a name for each source, no two alike."""
     names = {source: str(source) for source in sources}
     alike = Counter(names.values())
     full = {s: s.cited() if isinstance(s, Source) and alike[name] > 1 else name for s, name in names.items()}
     twice = Counter(full.values())
-    return {source: name if twice[name] == 1 else f"{name} #{n}" for n, (source, name) in enumerate(full.items(), 1)}
+    return {source: name if twice[name] == 1 else f"{name} #{n}" for n, (source, name) in enumerate(full.items(), 2)}
 
 
-def _leaving_somebody(figure: Figure) -> list[Source]:
-    """Return the sources without which somebody still gives a number."""
-    return [source for source in figure.sources if figure.without_source(source).panel.stated]
+def _worth_leaving_out(figure: Figure) -> tuple[tuple[Source, ...], dict[Source, str]]:
+    """
+    Return the sources without which an answer can be another one, and the others with the reason.
+
+    What cannot move an answer is no evidence that it is robust: a source of
+    superseded numbers alone, of denials or of words.
+    """
+    tried, gone = [], {}
+    before = _in_force(figure)
+    for source in figure.sources:
+        after = _in_force(figure.without_source(source))
+        if after == before:
+            gone[source] = "no number in force rests on it"
+        elif not after:
+            gone[source] = "nobody else gives a number"
+        else:
+            tried.append(source)
+    return tuple(tried), gone
+
+
+def _in_force(figure: Figure) -> tuple[object, ...]:
+    """Return what methods see of a figure: the numbers in force, by whom, and who is behind them."""
+    return tuple((p.name, p.spans, p.estimates, p.origins) for p in figure.panel.stated)
 
 
 def _answer(made: Reconciliation, sign: str | None, limit: Number) -> str:

@@ -7,6 +7,7 @@ that code, rows and files read them alike.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypedDict
 
 import attrs
@@ -73,6 +74,12 @@ class Statement:
         retrieved = None if self.source is None else self.source.retrieved
         moment = issued or self.stated or retrieved
         return None if moment is None else moment.latest
+
+    @cached_property
+    def holders(self) -> tuple[str, frozenset[str]]:
+        """The parties that hold it, as one name and as names; kept, since each of many holders asks for all."""
+        names = sorted(party.name for party in self.parties)
+        return " and ".join(names), frozenset(names)
 
     def rests_on(self, source: str | Source) -> bool:
         """Return whether it was read in a source (or one of that title or label), or in one that quotes it."""

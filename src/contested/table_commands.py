@@ -16,7 +16,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from contested.errors import NotAChoice
+from contested.errors import NotAChoice, visible
 from contested.feed_commands import add_options, feed_of
 from contested.feeds.doors import library
 from contested.feeds.typed import arrow_in
@@ -88,7 +88,7 @@ def _run(options: argparse.Namespace, ask: Any, name: str) -> tuple[int, list[Li
     intake = claims.intake
     rejected = intake.rows - intake.taken
     code = LOOK if rejected or (name == "check" and rows) else FINE
-    sys.stderr.write(f"contested: {intake}\n")
+    sys.stderr.write(f"contested: {visible(str(intake))}\n")
     if options.format == "table" and options.output is None:
         shown = rows if options.all else rows[:SHOWN]
         lines = _table(names, shown)

@@ -57,7 +57,7 @@ MEASURES: dict[str, tuple[str | None, str, str | None, Fraction, str, int, tuple
         Fraction(1000),
         "m",
         1,
-        ("km", "kilometers", "kilometre", "kilometres"),
+        ("km", "kms", "kilometers", "kilometre", "kilometres"),
     ),
     "centimeter": (
         "cm",
@@ -84,16 +84,19 @@ MEASURES: dict[str, tuple[str | None, str, str | None, Fraction, str, int, tuple
     "nautical_mile": ("nmi", "nautical miles", "length", Fraction(1852), "m", 1, ("nmi", "nautical_miles")),
     "hectare": ("ha", "hectares", "length", Fraction(10000), "m", 2, ("ha", "hectares")),
     "acre": (None, "acres", "length", Fraction(40468564224, 10**7), "m", 2, ("acres",)),
+    "are": (None, "ares", "length", Fraction(100), "m", 2, ()),
     "dunam": (None, "dunams", "length", Fraction(1000), "m", 2, ("dunams", "dunum", "dunums")),
-    "second": ("s", "seconds", "time", Fraction(1), "s", 1, ("s", "sec", "seconds")),
-    "minute": (None, "minutes", "time", Fraction(60), "s", 1, ("min", "minutes")),
+    "second": ("s", "seconds", "time", Fraction(1), "s", 1, ("s", "sec", "secs", "seconds")),
+    "minute": (None, "minutes", "time", Fraction(60), "s", 1, ("min", "mins", "minutes")),
     "hour": (None, "hours", "time", Fraction(3600), "s", 1, ("h", "hr", "hrs", "hours")),
     "day": (None, "days", "time", Fraction(86400), "s", 1, ("d", "days")),
     "week": (None, "weeks", "time", Fraction(604800), "s", 1, ("weeks",)),
     "month": (None, "months", "time", Fraction(2629800), "s", 1, ("months",)),
-    "year": (None, "years", "time", Fraction(31557600), "s", 1, ("yr", "years")),
+    "year": (None, "years", "time", Fraction(31557600), "s", 1, ("yr", "yrs", "years")),
+    "decade": (None, "decades", "time", Fraction(315576000), "s", 1, ()),
+    "century": (None, "centuries", "time", Fraction(3155760000), "s", 1, ()),
     "gram": ("g", "grams", "mass", Fraction(1, 1000), "kg", 1, ("g", "grams")),
-    "kilogram": ("kg", "kilograms", "mass", Fraction(1), "kg", 1, ("kg", "kilograms")),
+    "kilogram": ("kg", "kilograms", "mass", Fraction(1), "kg", 1, ("kg", "kgs", "kilograms")),
     "tonne": ("t", "tonnes", "mass", Fraction(1000), "kg", 1, ("t", "tonnes", "metric_ton", "metric_tons")),
     "pound": ("lb", "pounds", "mass", Fraction(45359237, 10**8), "kg", 1, ("lb", "lbs", "pounds")),
     "share": (None, "", None, Fraction(1), "", 0, ("dimensionless", "ratio", "fraction")),
@@ -104,8 +107,13 @@ MEASURES: dict[str, tuple[str | None, str, str | None, Fraction, str, int, tuple
 REFUSED = {
     "ton": "a ton is 1000 kg, 2000 lb or 2240 lb; write tonne, short_ton or long_ton",
     "tons": "a ton is 1000 kg, 2000 lb or 2240 lb; write tonne, short_ton or long_ton",
+    **dict.fromkeys(("mt", "MT"), "it is metric tonnes to some and megatonnes to others; write tonne or megatonne"),
+    **dict.fromkeys(("kt", "KT", "kT"), "it is kilotonnes to some and knots to others; write kilotonne or knot"),
     "count": "say what is counted, such as person, event or building, or define it with Unit.counting('boat')",
     "radian": "an angle is no figure of this library",
     "unit": "say what is counted, such as person, event or building, or define it with Unit.counting('boat')",
 }
 """Names with no one meaning here, each with what to write instead."""
+
+STATES = frozenset(("killed", "wounded", "missing", "captured", "casualty", "displaced", "refugee"))
+"""Kinds that say what became of people; nobody is two of them, but everybody is also a soldier, a civilian, a child."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import importlib
 import re
+from difflib import get_close_matches
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -34,10 +35,14 @@ LONGEST_UNIT = 64
 LONGEST_QUANTITY = 300
 MOST_FACTORS = 8
 MOST_POWER = 9
-_TOKEN = re.compile(r"\s*(?:(\*\*|\^)\s*([+-]?[0-9]+)|([⁻]?[¹²³⁴⁵⁶⁷⁸⁹])|([*/·×])|([A-Za-z_%‰°µμΩÅ]{1,32}))")
+_TOKEN = re.compile(
+    r"\s*(?:(\*\*|\^)\s*([+-]?[0-9]+)|([⁻]?[¹²³⁴⁵⁶⁷⁸⁹])|([*/·×])|([A-Za-z_%‰°µμΩÅ]{1,32}))"
+    r"|(?<=[a-z])([23])(?![0-9A-Za-z])"  # "km2", as plain text writes km²
+)
+_POINTED = re.compile(r"(?<=[A-Za-z])\.(?=\s|$|km\b|mi\b|m\b|ft\b)")  # "sq. km", "sq.mi."
 _SUPERSCRIPTS = str.maketrans("⁻¹²³⁴⁵⁶⁷⁸⁹", "-123456789")
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-_POWER_WORDS = {"square": 2, "sq": 2, "cubic": 3}
+_POWER_WORDS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
 _FLOORED = frozenset({"length", "time", "mass"})
 
 
@@ -194,7 +199,10 @@ class Unit:
     def after(self, number: str, *, one: bool = False) -> str:
         """Write a number and this unit: "50,000 people", "1 person", "40 people/km²", "12%"."""
         words = self.words(one=one)
-        return f"{number}{'' if words in ('', '%', '‰') else ' '}{words}"
+        if words not in ("%", "‰"):
+            return f"{number} {words}" if words else number
+        tail = next((tail for tail in (" or more", " documented") if number.endswith(tail)), "")
+        return f"{number.removesuffix(tail)}{words}{tail}"  # the sign stands at the number: "40% or more"
 
     def words(self, *, one: bool = False) -> str:
         """Return the unit as printed after a number (``one``: after the number one)."""
@@ -276,6 +284,11 @@ def quantity(text: object, known: Mapping[str, Unit] | None = None) -> tuple[Num
     return numeral.value, unit(rest, known)
 
 
+def within(part: Unit, whole: Unit) -> bool:
+    """Whether every one of ``part`` is one of ``whole``, as the killed are people."""
+    return part == whole or _fits(part, whole)
+
+
 def is_standard(atom: Atom) -> bool:
     """Whether its name alone means this atom to everybody, so that no file need define it."""
     try:
@@ -337,17 +350,20 @@ def _parsed(text: str, name: Any) -> Unit:
     if len(text) > LONGEST_UNIT:
         raise UnreadableUnit(text, f"it has more than {LONGEST_UNIT} characters")
     factors: list[tuple[Unit, int, bool]] = []  # with whether a power was given
-    bare = text.strip().replace("per cent", "per_cent").replace("nautical mile", "nautical_mile")
+    bare = _POINTED.sub(" ", text.strip()).strip().replace("per cent", "per_cent")
+    bare = bare.replace("nautical mile", "nautical_mile")
     joined, turned, pending, at = True, 1, 1, 0  # joined: a name has to follow; turned: -1 after "/" or "per"
     while at < len(bare):
         token = _TOKEN.match(bare, at)
         if token is None:
             raise UnreadableUnit(text, f"character {at + 1} ({bare[at]!a}) belongs to no unit")
         at = token.end()
-        power, operator, word = token[2] or token[3], token[4], token[5]
+        power, operator, word = token[2] or token[3] or token[6], token[4], token[5]
         if power is not None:
             if joined or factors[-1][2]:
                 raise UnreadableUnit(text, "a power follows one name")
+            if token[6] is not None and _merged(factors[-1][0]) != (("length", 1),):
+                raise UnreadableUnit(text, f"{token[6]} behind a name is a power where the name is a length")
             raised = int(power.translate(_SUPERSCRIPTS))
             if not 0 < abs(raised) <= MOST_POWER:
                 raise UnreadableUnit(text, f"powers go from -{MOST_POWER} to {MOST_POWER}, without 0")
@@ -454,8 +470,9 @@ def _named(name: str) -> Unit:
     found = table.get(name) or table.get(name.lower()) if len(name) > 2 else table.get(name)
     if found is not None:
         return found
-    if name.lower() in unit_table.REFUSED:
-        raise UnknownUnit(name, unit_table.REFUSED[name.lower()])
+    refused = unit_table.REFUSED.get(name) or (unit_table.REFUSED.get(name.lower()) if len(name) > 2 else None)
+    if refused is not None:
+        raise UnknownUnit(name, refused)
     return _from_pint(name)
 
 
@@ -469,7 +486,7 @@ def _registry() -> Any:
     registry = pint.UnitRegistry(non_int_type=Fraction, on_redefinition="raise", cache_folder=None)
     for name, wanted in _CANARIES:
         size, root = registry.get_root_units(name)
-        if (Fraction(size), *_powers(root)) != wanted:
+        if (Fraction(size), *_powers(root, name)) != wanted:
             raise UnknownUnit(name, "the installed pint gives it another size than the standards do; reinstall pint")
     return registry
 
@@ -488,8 +505,12 @@ _CANARIES: tuple[tuple[str, tuple[object, ...]], ...] = (
 _PINT_BASES = {"meter": ("length", Fraction(1)), "second": ("time", Fraction(1)), "gram": ("mass", Fraction(1, 1000))}
 
 
-def _powers(root: Any) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted((name, int(power)) for name, power in root._units.items()))  # noqa: SLF001  # its own printing fails on Fractions
+def _powers(root: Any, named: str) -> tuple[tuple[str, int], ...]:
+    powers = dict(root._units.items())  # noqa: SLF001  # its own printing fails on Fractions
+    for name, power in powers.items():
+        if power != int(power):
+            raise UnknownUnit(named, f"it has {name} to the power of {power}; only whole powers are read")
+    return tuple(sorted((name, int(power)) for name, power in powers.items()))
 
 
 def _from_pint(name: str) -> Unit:
@@ -498,14 +519,19 @@ def _from_pint(name: str) -> Unit:
     registry = _registry()
     readings = registry.parse_unit_name(name)
     if not readings:
+        near = get_close_matches(name, _table(), 2)
+        ask = f"is it {' or '.join(near)}? else " if near else ""
         advice = "check the spelling, or define it with Unit.defined('name', '1000 m**2') or Unit.counting('name')"
-        raise UnknownUnit(name, advice)
-    canonical = "".join(readings[0][:2])
+        raise UnknownUnit(name, f"{ask}{advice}")
+    prefix, root_name = readings[0][:2]
+    canonical = f"{prefix}{root_name}"
+    if prefix and root_name in unit_table.REFUSED:
+        raise UnknownUnit(name, unit_table.REFUSED[root_name])
     if not registry._units[readings[0][1]].is_multiplicative:  # noqa: SLF001  # pint has no public question for it
         raise OffsetUnit(canonical)
     size, root = registry.get_root_units(canonical)
     total, dimensions = Fraction(size), []
-    for base, power in _powers(root):
+    for base, power in _powers(root, name):
         dimension, scale = _PINT_BASES.get(base, (base, Fraction(1)))
         total *= scale**power
         dimensions.append((dimension, power))
@@ -514,4 +540,18 @@ def _from_pint(name: str) -> Unit:
     if not dimensions:
         raise UnknownUnit(name, "it has no dimension; write share or percent, or say what is counted")
     shown = name if canonical in unit_table.REFUSED else canonical
-    return Unit(((Atom(shown, f"{shown.replace('_', ' ')}s", None, total, tuple(dimensions)), 1),))
+    return Unit(((Atom(shown, _plural(shown), None, total, tuple(dimensions)), 1),))
+
+
+_ENDINGS = {"foot": "feet", "inch": "inches", "ennium": "ennia"}
+
+
+def _plural(name: str) -> str:
+    """Return the plural of a name from pint: "centuries", "kilometers per hour", "hertz"."""
+    first, per, below = name.replace("_", " ").partition(" per ")
+    for ending, instead in _ENDINGS.items():
+        if first.endswith(ending):
+            return f"{first.removesuffix(ending)}{instead}{per}{below}"
+    if first.endswith("y") and first[-2:-1] not in "aeiou":
+        return f"{first[:-1]}ies{per}{below}"
+    return f"{first if first.endswith(('s', 'z', 'x')) else first + 's'}{per}{below}"

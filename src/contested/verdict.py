@@ -8,23 +8,19 @@ from __future__ import annotations
 
 import sys
 from enum import Enum
-from functools import partial
-from opcode import opmap
+from functools import cached_property, partial, reduce
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from contested.chaining import is_half_of_a_chain
 from contested.derivation import Derivation
 from contested.errors import ChainedComparison, UnsettledVerdict
 from contested.names import listed
 from contested.panel import LeftOut, Panel, denials_in, left_out_clause, undefined_in
-from contested.position import Position, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from contested.exact import Number
-    from contested.interval import Interval
+    from collections.abc import Callable, Sequence
 
 
 class Answer(Enum):
@@ -58,31 +54,74 @@ who denies, withholds or is silent on one half has no number for the whole, so a
 denial shows in every verdict (design.md, rules 7 and 15).
 """
 
-_BY_STANCE = {
-    Stance.UNQUANTIFIED: _OPEN,
-    Stance.DENIED: Answer.DENIES,
-    Stance.WITHHELD: Answer.WITHHELD,
-    Stance.SILENT: _SILENT,
-    Stance.UNDEFINED: Answer.UNDEFINED,
-}
-_WORST = (Stance.DENIED, Stance.WITHHELD, Stance.UNDEFINED, Stance.UNQUANTIFIED, Stance.SILENT)
+LONGEST_QUESTION, LONG_QUESTION = 1000, "a long question"
+"""What is asked by many verdicts together is not written out; ``explain()`` has their questions one by one."""
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, eq=False, slots=False)
 class Verdict:
     """
     What a comparison comes to, voice by voice.
 
     ``answers`` has each name with its ``Answer``, by name.  Settled means that
     all who speak agree and nobody denies or withholds; it does not mean true.
+    ``lent`` is what a silent voice borrows where this is combined with what it
+    did speak of: the answer of numbers that are lent, or None.
     """
 
     question: str
     answers: tuple[tuple[str, Answer], ...]
-    panels: tuple[Panel, ...]
+    compared: tuple[Panel, ...] = ()
     lent: Answer | None = None
-    build: Callable[..., Verdict] | None = attrs.field(default=None, eq=False)
+    build: Callable[..., Verdict] | None = None
     parts: tuple[Verdict, ...] = ()
+
+    @cached_property
+    def panels(self) -> tuple[Panel, ...]:
+        """Everyone who has a say on the figures compared, each figure once."""
+        by_identity = {id(panel): panel for leaf in self._leaves() for panel in leaf.compared}
+        return tuple(dict.fromkeys(by_identity.values()))
+
+    def _leaves(self) -> list[Verdict]:
+        """Return the comparisons that were combined, in order, each object once; of a comparison itself."""
+        return [one for one in ordered(self) if not one.parts]
+
+    # -- as a value, to any depth -------------------------------------------
+
+    @cached_property
+    def _hash(self) -> int:
+        made: dict[int, int] = {}
+        for one in ordered(self):
+            inner = tuple(made[id(part)] for part in one.parts)
+            made[id(one)] = hash((one.question, one.answers, one.compared, one.lent, inner))
+        return made[id(self)]
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Verdict):
+            return NotImplemented
+        waiting: list[tuple[Verdict, Verdict]] = [(self, other)]
+        seen: set[tuple[int, int]] = set()
+        while waiting:
+            a, b = waiting.pop()
+            if a is b or (id(a), id(b)) in seen:
+                continue
+            if a._record() != b._record():
+                return False
+            seen.add((id(a), id(b)))
+            waiting += zip(a.parts, b.parts, strict=True)
+        return True
+
+    def _record(self) -> tuple[object, ...]:
+        return self.question, self.answers, self.compared, self.lent, len(self.parts)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        order = ordered(self)
+        place = {id(one): at for at, one in enumerate(order)}
+        rows = [(*_row(one), tuple(place[id(part)] for part in one.parts)) for one in order]
+        return _rebuilt, (rows,)
 
     # -- the one answer -----------------------------------------------------
 
@@ -111,7 +150,7 @@ class Verdict:
             ChainedComparison: the verdict is half of ``a < figure < b``.
         """
         frame = sys._getframe(1)  # noqa: SLF001  # the only way to see that Python is about to drop half a chain
-        if _chains(frame.f_code.co_code, frame.f_lasti):
+        if is_half_of_a_chain(frame.f_code.co_code, frame.f_lasti):
             raise ChainedComparison(str(self))
         answer = self._one_answer()
         if answer is None:
@@ -171,9 +210,9 @@ class Verdict:
 
     def __invert__(self) -> Verdict:
         return Verdict(
-            f"not ({self.question})",
+            _question("not ", "", self),
             tuple((name, ~answer) for name, answer in self.answers),
-            self.panels,
+            (),
             None if self.lent is None else ~self.lent,
             Verdict.__invert__,
             (self,),
@@ -235,173 +274,141 @@ class Verdict:
             "notes": list(self.notes),
         }
 
-    def explain(self) -> Derivation:
-        """Return how the verdict follows from positions, down to the sources; the silent are named here."""
+    def explain(self, *, whole: bool = False) -> Derivation:
+        """
+        Return how the verdict follows from positions, down to the sources; the silent are named here.
+
+        Args:
+            whole: print all of it; else a long one says how many steps it
+                leaves out.
+        """
         made: dict[int, Derivation] = {}
-        waiting = [self]
-        while waiting:  # verdicts may be combined to any depth
-            verdict = waiting[-1]
-            missing = [part for part in verdict.parts if id(part) not in made]
-            if missing:
-                waiting.extend(missing)
-                continue
-            made[id(verdict)] = _explained(verdict, tuple(made[id(part)] for part in verdict.parts))
-            waiting.pop()
-        return made[id(self)]
+        steps: dict[int, Derivation] = {}
+        joined = _chains(self)
+        for one in ordered(self):
+            if id(one) in joined:
+                parts = joined[id(one)]
+                inputs = tuple(made[id(part)] for part in parts) or _from_positions(one, steps)
+                made[id(one)] = _explained(one, len(parts), inputs)
+        return made[id(self)].shown(whole=whole)
 
 
-# -- making verdicts ------------------------------------------------------------
+def _explained(verdict: Verdict, joined: int, inputs: tuple[Derivation, ...]) -> Derivation:
+    """Return one step of an explanation from those of what was combined: ``joined`` verdicts, or positions."""
+    build = verdict.build
+    if build is not None and joined > 2:
+        build = partial(_chained, build)
+    return Derivation(verdict, _answered, build, inputs, _asides)
 
 
-def against_number(panel: Panel, sign: str, threshold: Number, question: str) -> Verdict:
-    """Return the verdict of a figure against a number in the panel's unit."""
-    decide = _AGAINST_NUMBER[sign]
-    answers = tuple(
-        [
-            (name, _BY_STANCE[stance] if allowed is None else decide(allowed, threshold))
-            for name, stance, allowed in panel.speaking
-        ]
-    )
-    lenders = panel.lenders
-    lent = None if not lenders else _agreed(dict(answers)[lender.name] for lender in lenders)
-    return Verdict(question, answers, (panel,), lent, partial(_number_again, panel, sign, threshold, question))
+def _chained(build: Callable[..., Verdict], *parts: Verdict) -> Verdict:
+    return reduce(build, parts)
 
 
-def against_figure(left: Panel, right: Panel, sign: str, question: str, *, same: bool) -> Verdict:
-    """
-    Return the verdict of one figure against another in the same unit, account by account.
-
-    Args:
-        left: the panel of the figure before the sign.
-        right: the panel of the figure after it.
-        sign: one of < <= > >=.
-        question: the comparison in words.
-        same: both are one and the same unknown, so that nothing is above itself.
-    """
-    answers: dict[str, Answer] = {}
-    for name in sorted(set(left.by_name) | set(right.by_name)):
-        mine, its = left.account(name), right.account(name)
-        if mine.lenders and its.lenders:
-            mine, its = left.by_name.get(name, mine), right.by_name.get(name, its)
-        answers[name] = _account_answer(left, mine, right, its, sign, same=same)
-    again = partial(_figures_again, left, right, sign, question, same)
-    return Verdict(question, tuple(answers.items()), (left, right), None, again)
+def _answered(verdict: Verdict) -> str:
+    return f"{verdict.question}? {verdict}"
 
 
-def _account_answer(left: Panel, mine: Position, right: Panel, its: Position, sign: str, *, same: bool) -> Answer:
-    worst = min((p.stance for p in (mine, its) if p.stance is not Stance.STATED), key=_WORST.index, default=None)
-    if worst is not None:
-        return _BY_STANCE[worst]
-    if same:
-        return _YES if "=" in sign else _NO
-    a, b = left.allowed(mine), right.allowed(its)
-    assert a is not None
-    assert b is not None
-    return _AGAINST_INTERVAL[sign](a, b)
-
-
-def _above(allowed: Interval, x: Number) -> Answer:
-    low = allowed.low
-    if low is not None and (low > x or (low == x and allowed.low_open)):
-        return _YES
-    high = allowed.high
-    return _NO if high is not None and high <= x else _OPEN
-
-
-def _at_least(allowed: Interval, x: Number) -> Answer:
-    low = allowed.low
-    if low is not None and low >= x:
-        return _YES
-    high = allowed.high
-    return _NO if high is not None and (high < x or (high == x and allowed.high_open)) else _OPEN
-
-
-def _above_interval(a: Interval, b: Interval) -> Answer:
-    if a.certainly_above(b):
-        return _YES
-    return _NO if a.certainly_at_most(b) else _OPEN
-
-
-def _at_least_interval(a: Interval, b: Interval) -> Answer:
-    if a.certainly_at_least(b):
-        return _YES
-    return _NO if a.certainly_below(b) else _OPEN
-
-
-_AGAINST_NUMBER: dict[str, Callable[[Interval, Number], Answer]] = {
-    ">": _above,
-    ">=": _at_least,
-    "<": lambda allowed, x: ~_at_least(allowed, x),
-    "<=": lambda allowed, x: ~_above(allowed, x),
-    "agrees with": lambda allowed, x: _YES if allowed.contains(x) else _NO,
-}
-_AGAINST_INTERVAL: dict[str, Callable[[Interval, Interval], Answer]] = {
-    ">": _above_interval,
-    ">=": _at_least_interval,
-    "<": lambda a, b: _above_interval(b, a),
-    "<=": lambda a, b: _at_least_interval(b, a),
-}
-
-
-def _agreed(answers: Iterable[Answer]) -> Answer:
-    """Return the answer of numbers lent together: theirs where they agree, else undetermined."""
-    found = set(answers)
-    return found.pop() if len(found) == 1 else _OPEN
-
-
-def _explained(verdict: Verdict, parts: tuple[Derivation, ...]) -> Derivation:
-    """Return one step of an explanation, given those of the verdicts that were combined."""
-    inputs = parts or tuple(p.explain() for panel in verdict.panels for p in panel.positions)
+def _asides(verdict: Verdict) -> tuple[str, ...]:
     notes = [f"silent: {name}" for name in verdict.names(_SILENT)]
-    notes += [f"left out: {one}" for one in verdict.left_out]
-    return Derivation(verdict, f"{verdict.question}? {verdict}", verdict.build, inputs, tuple(notes))
+    return (*notes, *(f"left out: {one}" for one in verdict.left_out))
+
+
+def _from_positions(verdict: Verdict, steps: dict[int, Derivation]) -> tuple[Derivation, ...]:
+    """Return the steps of the positions compared, one object for each position however often it is compared."""
+    found = []
+    for panel in verdict.compared:
+        for position in panel.positions:
+            if id(position) not in steps:
+                steps[id(position)] = position.explain()
+            found.append(steps[id(position)])
+    return tuple(found)
+
+
+def _chains(top: Verdict) -> dict[int, tuple[Verdict, ...]]:
+    """
+    Return what each verdict joins that an explanation shows, by its id.
+
+    A chain of one word ("a and b and c") is one step, not one inside the other.
+    """
+    found: dict[int, tuple[Verdict, ...]] = {}
+    waiting = [top]
+    while waiting:
+        one = waiting.pop()
+        if id(one) not in found:
+            found[id(one)] = _joined(one)
+            waiting += found[id(one)]
+    return found
+
+
+def _joined(verdict: Verdict) -> tuple[Verdict, ...]:
+    """Return what a verdict joins by its word, through all that were joined by the same word first."""
+    first, others = verdict, []
+    while len(first.parts) == 2 and first.build is verdict.build:
+        first, last = first.parts
+        others.append(last)
+    return (first, *reversed(others)) if others else verdict.parts
+
+
+def ordered(top: Verdict) -> list[Verdict]:
+    """Return every verdict that was combined into ``top`` once, parts before wholes, ``top`` last."""
+    order: list[Verdict] = []
+    done: set[int] = set()
+    waiting: list[tuple[Verdict, bool]] = [(top, False)]
+    while waiting:
+        one, entered = waiting.pop()
+        if id(one) in done:
+            continue
+        if entered or not one.parts:
+            done.add(id(one))
+            order.append(one)
+        else:
+            waiting.append((one, True))
+            waiting += [(part, False) for part in reversed(one.parts)]
+    return order
+
+
+def _row(verdict: Verdict) -> tuple[Any, ...]:
+    return verdict.question, verdict.answers, verdict.compared, verdict.lent, verdict.build
+
+
+def _rebuilt(rows: Sequence[tuple[Any, ...]]) -> Verdict:
+    """Make a pickled verdict again, parts before wholes."""
+    made: list[Verdict] = []
+    for question, answers, compared, lent, build, places in rows:
+        made.append(Verdict(question, answers, compared, lent, build, tuple(made[at] for at in places)))
+    return made[-1]
+
+
+def _question(before: str, word: str, *parts: Verdict) -> str:
+    """Write the question of a combination, unless it is too long."""
+    text = before + word.join(f"({part.question})" for part in parts)
+    return text if len(text) <= LONGEST_QUESTION else LONG_QUESTION
 
 
 def _combined(word: str, rule: Callable[[Answer, Answer], Answer], a: Verdict, b: Verdict) -> Verdict:
     mine, its = a.by_party, b.by_party
-    answers = tuple((name, rule(_with_loan(a, mine, name), _with_loan(b, its, name))) for name in sorted(mine | its))
+    answers = tuple([(name, _together(rule, a, mine, b, its, name)) for name in sorted(mine | its)])
     lent = None if a.lent is None or b.lent is None else rule(a.lent, b.lent)
-    panels = tuple(dict.fromkeys((*a.panels, *b.panels)))
     build = Verdict.__and__ if word == "and" else Verdict.__or__
-    return Verdict(f"({a.question}) {word} ({b.question})", answers, panels, lent, build, (a, b))
+    return Verdict(_question("", f" {word} ", a, b), answers, (), lent, build, (a, b))
+
+
+def _together(
+    rule: Callable[[Answer, Answer], Answer],
+    a: Verdict,
+    mine: dict[str, Answer],
+    b: Verdict,
+    its: dict[str, Answer],
+    name: str,
+) -> Answer:
+    """Return the answer of one voice to both; who is silent on both has none, whatever could be borrowed."""
+    if mine.get(name, _SILENT) is _SILENT and its.get(name, _SILENT) is _SILENT:
+        return _SILENT
+    return rule(_with_loan(a, mine, name), _with_loan(b, its, name))
 
 
 def _with_loan(verdict: Verdict, answers: dict[str, Answer], name: str) -> Answer:
     """Return a voice's answer; the silent borrow the answer of unattributed numbers (rule 15)."""
     answer = answers.get(name, _SILENT)
     return verdict.lent if answer is _SILENT and verdict.lent is not None else answer
-
-
-def _number_again(panel: Panel, sign: str, threshold: Number, question: str, *positions: Position) -> Verdict:
-    return against_number(attrs.evolve(panel, positions=positions), sign, threshold, question)
-
-
-def _figures_again(
-    left: Panel,
-    right: Panel,
-    sign: str,
-    question: str,
-    same: bool,
-    *positions: Position,
-) -> Verdict:
-    split = len(left.positions)
-    left, right = attrs.evolve(left, positions=positions[:split]), attrs.evolve(right, positions=positions[split:])
-    return against_figure(left, right, sign, question, same=same)
-
-
-# -- chains -----------------------------------------------------------------------
-
-_TESTS = frozenset(
-    opmap[name]
-    for name in ("CACHE", "COPY", "TO_BOOL", "JUMP_IF_FALSE_OR_POP", "POP_JUMP_IF_FALSE", "POP_JUMP_FORWARD_IF_FALSE")
-    if name in opmap
-)
-"""Instructions between a comparison and the test of its outcome, in CPython 3.11 and later."""
-
-
-def _chains(code: bytes, at: int) -> bool:
-    """Whether the test at ``at`` is that of the first half of ``a < b < c``, where Python keeps a copy of b."""
-    ops = [op for op in code[max(0, at - 24) : at + 1 : 2] if op != opmap["CACHE"]]
-    while ops and ops[-1] in _TESTS:
-        ops.pop()
-    return ops[-3:] == [opmap["SWAP"], opmap["COPY"], opmap["COMPARE_OP"]]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.panel import LeftOut, Loan
-from contested.position import positions_of
+from contested.position import NOBODY, silent
 
 if TYPE_CHECKING:
     from contested.position import Position
@@ -20,7 +20,8 @@ class View:
     How a figure is looked at: from which declared unit, by whom only, without what.
 
     ``loans`` are the parties whose numbers the user lends to the silent;
-    ``independent`` is why the user takes the origins to be independent.
+    ``independent`` is why the user takes the origins to be independent;
+    ``strangers`` are those asked for whom nothing names.
     """
 
     declared: Unit
@@ -29,6 +30,13 @@ class View:
     left_out: tuple[LeftOut, ...] = ()
     loans: tuple[Loan, ...] = ()
     independent: str | None = None
+    strangers: tuple[str, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """A clause for each who was asked for and whom nothing names: the name may be wrong."""
+        asked = () if self.only is None else self.only
+        return tuple(f"{name}: {NOBODY}" for name in self.strangers if name in asked)
 
     def base(self, unit: Unit) -> View | None:
         """Return what of the view belongs to the figure itself: that statements not known yet are missing."""
@@ -41,9 +49,10 @@ class View:
             return positions, gone
         asked = " and ".join(self.only)
         gone += [LeftOut(p.name, f"only {asked} asked for") for p in positions if p.name not in self.only]
-        missing = [name for name in self.only if name not in {p.name for p in positions}]
+        speaking = {p.name for p in positions}
+        missing = [silent(name, self.declared) for name in self.only if name not in speaking]
         kept = [p for p in positions if p.name in self.only]
-        return tuple(sorted((*kept, *positions_of((), self.declared, missing)), key=lambda p: p.name)), gone
+        return tuple(sorted((*kept, *missing), key=lambda p: p.name)), gone
 
     def narrowed(self, names: tuple[str, ...]) -> View:
         """Return the view with only these looked at, of those that were."""

@@ -45,10 +45,17 @@ class WhoSays:
         """Whom or what the answer leaves out at the user's wish, and why."""
         return self.panel.left_out
 
-    def explain(self) -> Derivation:
-        """Return how the answer follows from positions, down to the sources."""
+    def explain(self, *, whole: bool = False) -> Derivation:
+        """
+        Return how the answer follows from positions, down to the sources.
+
+        Args:
+            whole: print all of it; else a long one says how many steps it
+                leaves out.
+        """
         inputs = tuple(position.explain() for position in self.panel.positions)
-        return Derivation(self, f"{self.words}: {self}", partial(_again, self.panel, self.number, self.words), inputs)
+        again = partial(_again, self.panel, self.number, self.words)
+        return Derivation(self, f"{self.words}: {self}", again, inputs, is_whole=whole)
 
     def __str__(self) -> str:
         said = (
@@ -95,7 +102,7 @@ def _side(panel: Panel, position: Position, number: Number) -> str:
         span.interval.is_point and span.interval.low == number for span in position.spans
     ):
         return "states"
-    return "allows" if allowed.contains(number) else "rules_out"
+    return "allows" if panel.allows(position, number) else "rules_out"
 
 
 def _again(panel: Panel, number: Number, words: str, *positions: Position) -> WhoSays:

@@ -62,7 +62,8 @@ def test_a_whole_text_is_read_right_or_refused(labels: list[dict[str, Any]]) -> 
             wrong.append((label["text"], read))
 
     print(f"\nwhole texts: {len(labels) - refused - len(wrong)} right, {refused} refused, {len(wrong)} wrong")
-    assert (wrong, refused) == ([], 19)
+    # two give a second number in brackets that is no part of the first: an authorized strength, parts that do not add up
+    assert (wrong, refused) == ([], 21)
 
 
 # gold_questions.json, troop_strength_phrases-2: an upper bound counts from zero

@@ -103,7 +103,8 @@ def test_a_denial_of_one_estimate_unsettles_and_leaves_its_partys_number(number:
 
     assert (denied > number).by_party == (figure > number).by_party
     assert not (denied > number).settled
-    assert "B denies the figure of toll" in str(denied.hull())
+    assert "B denies that number (20, according to A)" in str(denied.hull())
+    assert "toll" not in str(denied.hull().explain())
 
 
 @given(number=numbers(max_value=10**9), x=numbers(max_value=10**9))

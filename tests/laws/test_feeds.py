@@ -14,12 +14,17 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import contested as ct
+from contested import feeds
+from contested.dates import when
 from contested.errors import ContestedError
+from contested.feeds.typed import narrowed
 from contested.origin import origin_key
 
 FEED = ct.Feed(
@@ -202,3 +207,92 @@ def test_no_bytes_bring_anything_but_rows_or_our_error(
     except ContestedError:
         return
     assert intake.rows == intake.taken + len(intake.rejected_rows)
+
+
+# -- what published files commonly do ------------------------------------------------
+
+MIXED = st.lists(
+    st.fixed_dictionaries(
+        {
+            "id": st.sampled_from(["a", "b", 7, None]),
+            "n": st.sampled_from(["about 3", 4, 4.5, None, float("nan"), "*", "-", -99, pd.NA, pd.NaT, "x"]),
+            "low": st.sampled_from([None, 1, "1", "*", float("nan")]),
+            "y": st.sampled_from([2031, 2031.0, "2031", 79, -1600, 0, None, "44 BC", -99]),
+            "m": st.sampled_from([5, 5.0, "May", 0, None, 13, -9]),
+            "d": st.sampled_from([6, "06", 0, None, 31]),
+            "by": st.sampled_from(["A; B", "A", "B", None]),
+        }
+    ),
+    min_size=1,
+    max_size=6,
+)
+PARTED = ct.Feed(
+    figure="id",
+    measure="=dead",
+    unit="=killed",
+    low="low",
+    best="n",
+    as_of=["y", "m", "d"],
+    source="by",
+    title="T",
+    separator=";",
+    missing={"m": "-9"},
+    reads={"n": {"*": "1 to 4", "-": "", "-99": "unknown"}, "low": {"*": "1"}},
+)
+
+
+@settings(max_examples=40)
+@given(rows=MIXED)
+def test_whatever_the_columns_of_a_frame_hold_it_is_scanned_as_it_is_read(rows: list[Any]) -> None:
+    """Mixed columns, codes, parts of dates and several holders: one account, and the same claims."""
+    frame = pd.DataFrame(rows, columns=list(rows[0]), dtype=object)
+
+    account: Any = PARTED.scan(frame).intake
+    intake = PARTED.intake(frame)
+
+    assert account.explain() == intake.explain()
+    assert account.empty == intake.empty
+    assert intake.rows == intake.taken + len(intake.rejected_rows)
+
+
+@given(code=st.text("ABDEFGHIJKLMNOPQSUVWXrbcdefinpsuz;: ,", max_size=4), value=st.sampled_from(["5", "", "NaN"]))
+def test_each_code_of_an_observation_is_used_or_remarked_on(code: str, value: str) -> None:
+    """A number that stands there is taken; whatever is no plain status is a basis, a note, or a remark."""
+    row = {
+        "DATAFLOW": "D",
+        "REF_AREA": "R",
+        "TIME_PERIOD": "2031",
+        "OBS_VALUE": value,
+        "OBS_STATUS": code,
+        "UNIT_MULT": "0",
+    }
+    dossier = feeds.sdmx_csv("REF_AREA", measure="x", unit="person").read([row])
+
+    assert dossier.intake is not None
+    said = [one for figure in dossier.figures.values() for one in figure.estimates]
+    assert (value != "5") or len(said) == 1
+    assert all(one.status in (None, "provisional", "unverified") for one in said)
+    plain = set(code) <= set("A;: ,")
+    used = bool(dossier.intake.remarks) or any(one.status or one.basis or one.note for one in said)
+    assert used or plain or not said
+
+
+@given(year=st.integers(-9_999, 9_998).filter(bool), more=st.integers(1, 400))
+def test_years_of_any_era_lie_in_their_order(year: int, more: int) -> None:
+    """A year has 365 or 366 days, and ends before a later one begins."""
+    one = when(f"{year:04}" if year > 0 else f"{1 - year} BC")
+    other = when(f"AD {min(year + more, 9_999)}" if year + more > 0 else f"{1 - year - more} BC")
+
+    assert one.last_day - one.first_day in (364, 365)
+    assert one.before(other) is True
+
+
+@given(bits=st.sampled_from([16, 32]), number=st.floats(-1e4, 1e4, width=16))
+def test_a_narrow_float_comes_back_at_its_own_width(bits: int, number: float) -> None:
+    """The shortest form names the same float of that width, and is no longer than numpy's."""
+    kind: Any = {16: np.float16, 32: np.float32}[bits]
+
+    read = narrowed(float(kind(number)), bits)
+
+    assert kind(read) == kind(number)
+    assert repr(read) == repr(float(str(kind(number))))

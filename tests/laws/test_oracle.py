@@ -8,6 +8,7 @@ two points between any two neighbours, and some beyond the outermost.
 from __future__ import annotations
 
 import itertools
+import math
 import operator
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -46,7 +47,8 @@ def samples(every: Iterable[Interval], *more: Number) -> list[Number]:
     """Return points that tell the intervals apart."""
     ends = sorted({end for i in every for end in (i.low, i.high) if end is not None} | {0, *more})
     between = [a + (b - a) * Fraction(n, 3) for a, b in itertools.pairwise(ends) for n in (1, 2)]
-    return sorted([*ends, *between, ends[0] - 2, ends[0] - 1, ends[-1] + 1, ends[-1] + 2])
+    whole = [n for end in ends for n in (math.floor(end) - 1, math.floor(end), math.ceil(end), math.ceil(end) + 1)]
+    return sorted({*ends, *between, *whole, ends[0] - 2, ends[0] - 1, ends[-1] + 1, ends[-1] + 2})
 
 
 def reaches(figure: Figure) -> list[Interval]:
@@ -63,7 +65,46 @@ def between(every: list[Interval], point: Number) -> bool:
 def allowed(figure: Figure, position: Position, points: list[Number]) -> list[Number]:
     """Return the points that a position allows, not below the floor."""
     floored = not figure.signed and figure.unit.floor is not None
-    return [p for p in points if (p >= 0 or not floored) and between([span.reach for span in position.spans], p)]
+    held = inside(figure, position, points, fractions=True)
+    return [p for p in held if p >= 0 or not floored]
+
+
+def inside(figure: Figure, position: Position, points: list[Number], *, fractions: bool = False) -> list[Number]:
+    """
+    Return the points from the lowest to the highest that the numbers of a position allow; counts are whole.
+
+    With ``fractions``, where a hedge comes to an end that is a fraction, so that "about 7" is not 7 alone.
+    """
+    found = [
+        p
+        for span in position.spans
+        for p in points
+        if holds(span.reach, p)
+        and (
+            p == int(p)
+            or not figure.unit.counts
+            or is_fraction(span.interval)
+            or (fractions and lies_at_a_fraction(span.reach, p))
+        )
+    ]
+    return [p for p in points if found and min(found) <= p <= max(found)]
+
+
+def lies_at_a_fraction(reach: Interval, point: Number) -> bool:
+    """Whether an end that is a fraction lies within the same whole numbers as a point."""
+    ends = [end for end in (reach.low, reach.high) if end is not None]
+    return any(end != int(end) and abs(point - end) < 1 for end in ends)
+
+
+def is_possible(figure: Figure, point: Number) -> bool:
+    """Whether a figure can be this number: what is counted is whole, unless a source prints decimals."""
+    every = [span.interval for p in figure.panel.stated for span in p.spans]
+    return not figure.unit.counts or point == int(point) or any(map(is_fraction, every))
+
+
+def is_fraction(interval: Interval) -> bool:
+    """Whether a source prints decimals."""
+    return any(end is not None and end != int(end) for end in (interval.low, interval.high))
 
 
 def verdict_of(pairs: list[bool]) -> Answer:
@@ -106,12 +147,13 @@ def test_common_ground_is_what_all_allow(figure: Figure) -> None:
     """There is common ground exactly where one point is allowed by all, and all of it is."""
     points = samples(reaches(figure))
     stated = figure.panel.stated
-    by_all = [p for p in points if stated and all(between([s.reach for s in one.spans], p) for one in stated)]
+    held = [set(inside(figure, one, points)) for one in stated]
+    by_all = [p for p in points if stated and all(p in one for one in held)]
 
     common = figure.common()
 
     assert (common is None) == (not by_all)
-    assert common is None or all(p in by_all for p in points if holds(common.interval, p))
+    assert common is None or all(p in by_all for p in points if holds(common.interval, p) and is_possible(figure, p))
 
 
 @given(figure=figures(None, min_estimates=1))
@@ -122,7 +164,7 @@ def test_the_most_agreed_is_what_most_voters_allow(figure: Figure) -> None:
     points = samples(reaches(figure))
     groups = voters(figure)
     count = {
-        p: sum(any(between([s.reach for s in figure.panel.by_name[n].spans], p) for n in names) for names in groups)
+        p: sum(any(p in inside(figure, figure.panel.by_name[n], points) for n in names) for names in groups)
         for p in points
     }
 
@@ -131,7 +173,7 @@ def test_the_most_agreed_is_what_most_voters_allow(figure: Figure) -> None:
     best = max(count.values())
     assert agreement.k == best
     assert agreement.n == len(groups) + sum(p.stance is Stance.DENIED for p in figure.positions())
-    for p in points:
+    for p in (p for p in points if is_possible(figure, p)):
         assert any(holds(s.region, p) for s in agreement.segments) == (count[p] == best)
 
 

@@ -30,7 +30,7 @@ OTHER_SCOPES: list[dict[str, Any]] = [
 
 
 @pytest.mark.parametrize("scope", OTHER_SCOPES, ids=lambda scope: next(iter(scope)))
-@given(figure=figures(max_estimates=2))
+@given(figure=figures(max_estimates=2).map(lambda figure: attrs.evolve(figure, time="point")))
 def test_another_scope_is_another_figure(scope: dict[str, Any], figure: Figure) -> None:
     """A figure of another scope is not equal, even with the same statements."""
     other = attrs.evolve(figure, **scope)

@@ -146,7 +146,40 @@ FIGURES: dict[str, Callable[[Figure], object]] = {
     "shared origin": lambda f: f.panel.stated and f.most_agreed().n < len(f.panel.stated),
     "a record given twice": lambda f: len(set(f.statements)) < len(f.statements),
     "signed": lambda f: f.signed,
+    "two silent disputants": lambda f: f.panel.stated and len(f.panel.silent) > 1,
+    "a silent disputant who could borrow": lambda f: f.panel.lenders and f.panel.silent,
+    "limits that meet": lambda f: f.panel.stated and _meets(f) and f.hull().interval == Interval.everything(),
+    "a limit that meets a number": lambda f: f.panel.stated and _meets(f) and f.hull().interval.is_one_sided,
+    "no whole number between": lambda f: f.panel.stated and f.common() is None and _reaches_meet(f),
+    "a range beside a limit": lambda f: any(
+        {s.interval.is_bounded for s in p.spans} == {True, False} for p in f.panel.stated
+    ),
+    "a standard error": lambda f: any(e.standard_error for p in f.panel.stated for e in p.estimates),
+    "a standard error of zero": lambda f: any(e.standard_error == 0 for p in f.panel.stated for e in p.estimates),
+    "two cut-offs": lambda f: f.time == "cumulative" and len(_days(f)) > 1,
+    "a number that an earlier day takes from nobody": lambda f: any(p.superseded and p.spans for p in f.panel.stated),
+    "several holders of one number": lambda f: any(len(e.parties) > 1 for p in f.panel.stated for e in p.estimates),
+    "bounds that are one number": lambda f: any(e.bounds and e.interval and e.interval.is_point for e in f.estimates),
 }
+
+
+def _meets(figure: Figure) -> bool:
+    """Whether all that several parties print is one number."""
+    hull = figure.hull()
+    return len(hull.parties) > 1 and hull.printed_low is not None and hull.printed_low == hull.printed_high
+
+
+def _reaches_meet(figure: Figure) -> bool:
+    """Whether some value lies in what all allow, be it a fraction."""
+    region = Interval.everything()
+    for position in figure.panel.stated:
+        region = region.intersection(position.reach or region)
+    return not region.is_empty
+
+
+def _days(figure: Figure) -> set[str]:
+    """Return up to which days the numbers in force count."""
+    return {str(e.as_of) for p in figure.panel.stated for e in p.estimates if e.as_of}
 
 
 @pytest.mark.parametrize("what", ESTIMATES)
@@ -167,7 +200,7 @@ def test_denials_have_every_aspect(what: str) -> None:
 
 @pytest.mark.parametrize("what", FIGURES)
 def test_figures_have_every_hole(what: str) -> None:
-    """Every hole that a figure can have is drawn."""
+    """Every hole that a figure can have is drawn, and every way in which claims matter together."""
     found = find(figures(), lambda f: bool(FIGURES[what](f)), settings=THOROUGH)
 
     assert isinstance(found, Figure)

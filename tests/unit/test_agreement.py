@@ -157,3 +157,36 @@ def test_a_divided_voice_may_allow_any_number() -> None:
     answer = ct.Figure("x", "person").claimed("at most 5", by="A").claimed("at least 7", by="A").most_agreed()
 
     assert str(answer) == "no agreement: any number (A), each allowed by 1 of 1"
+
+
+def test_a_voice_with_a_hole_is_not_merged_across_it() -> None:
+    """Below 3 and above 3, both open, leave 3 out; where one is closed, or nothing lies between, they are one piece."""
+    below, above = Interval.less_than(3), Interval.more_than(3)
+
+    assert sweep([[below, above], [Interval.point(3)]]) == (1, [below, Interval.point(3), above])
+    assert sweep([[below, Interval.at_least(3)]]) == (1, [Interval.everything()])
+    assert sweep([[Interval.at_most(3), above]]) == (1, [Interval.everything()])
+
+
+def test_a_point_is_left_before_an_open_end_is_entered() -> None:
+    """Up to 3 and above 3 never meet; up to 3 and from 3 on meet there."""
+    assert sweep([[Interval.at_most(3)], [Interval.more_than(3)]])[0] == 1
+    assert sweep([[Interval.at_most(3)], [Interval.at_least(3)]]) == (2, [Interval.point(3)])
+    assert sweep([[Interval.less_than(3)], [Interval.at_least(3)]])[0] == 1
+
+
+def test_whole_numbers_agree_where_fractions_would() -> None:
+    """Fewer than 6 and more than 5 agree on no count, and keep their words; one voice of both says nothing new."""
+    answer = figure_of("fewer than 6", "more than 5").most_agreed()
+    one_voice = ct.Figure("x", "person").claimed("fewer than 6", by="A", source="S").claimed("more than 5", by="A")
+    shared = figure_of().claimed("at most 5", by="A", quoting="W").claimed("at least 6", by="B", quoting="W")
+
+    assert str(answer) == "no agreement: fewer than 6 people (A) or more than 5 people (B), each allowed by 1 of 2"
+    assert [s.region for s in answer.segments] == [Interval.less_than(6), Interval.more_than(5)]
+    assert one_voice.most_agreed().segments[0].region == Interval.everything()
+    assert [s.region for s in shared.most_agreed().segments] == [Interval.everything()]
+    assert (
+        str(figure_of("fewer than 24", "at least 20").most_agreed().segments[0]) == "20 to fewer than 24 people (A, B)"
+    )
+    area = ct.Figure("x", "km**2").claimed("fewer than 6", by="A").claimed("more than 5", by="B")
+    assert area.most_agreed().k == 2

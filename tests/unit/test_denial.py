@@ -22,8 +22,9 @@ if TYPE_CHECKING:
         (None, "number", True, "the number"),
         (None, "attribution", False, "the attribution"),
         (None, "definition", False, "the definition"),
-        ("e1", "unsaid", False, "the figure of e1"),
-        ("e1", "number", False, "the number of e1"),
+        ("e1", "unsaid", False, "one number"),
+        ("e1", "number", False, "one number"),
+        ("e1", "attribution", False, "the attribution of one number"),
     ],
 )
 def test_a_denial_says_what_it_rejects(estimate: str | None, aspect: str, all_of_it: bool, rejected: str) -> None:

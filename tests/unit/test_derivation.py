@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import operator
+import pickle
 
 from contested.derivation import Derivation, leaf
 from contested.estimate import Estimate
@@ -82,3 +83,58 @@ def test_shared_steps_are_walked_once() -> None:
         made = Derivation(0, "again", lambda a, _: a, (made, made))
 
     assert (made.follow(), made.leaves()) == (ONE, (ONE,))
+
+
+def test_what_was_answered_prints_at_most_200_lines() -> None:
+    """A long explanation says how many steps and notes it leaves out, and has all of them when asked."""
+    parts = tuple(Derivation(n, f"part {n}") for n in range(300))
+    one_more = Derivation(9, "answer", max, parts[:200], ("a note",)).shown(whole=False)
+    cut = Derivation(9, "answer", max, parts, tuple(f"note {n}" for n in range(1_001)))
+
+    assert str(one_more).splitlines()[-1] == "… and 2 more steps; explain(whole=True) has all"
+    assert str(Derivation(9, "answer", max, parts[:200]).shown(whole=False)).endswith(
+        "and 1 more step; explain(whole=True) has all"
+    )
+    assert "(… and 801 more; explain(whole=True) has all)" in str(cut.shown(whole=False))
+    assert str(cut.shown(whole=True)).count("\n") == 1_301
+    assert cut.shown(whole=True) is cut
+
+
+def test_a_step_that_came_before_prints_without_its_inputs() -> None:
+    """What two steps share is written out once."""
+    assert str(Derivation(6, "answer", max, (SUM, SUM))).splitlines() == [
+        "answer",
+        "  the sum",
+        "    (nothing left out)",
+        "    one",
+        "    two",
+        "  the sum (see above)",
+    ]
+
+
+def test_words_may_be_written_when_they_are_asked_for() -> None:
+    """What a step says and notes can be a function of its result."""
+    made = Derivation(5, "{} apples".format, None, (), lambda result: (f"{result} noted",))
+
+    assert (made.how, made.notes) == ("5 apples", ("5 noted",))
+
+
+def test_derivations_are_values_to_any_depth() -> None:
+    """They compare and hash by what they say, and come back from a pickle with their results computed anew."""
+    made, again, other = leaf(ONE), leaf(ONE), leaf(TWO)
+    for _ in range(3_000):
+        made, again, other = (Derivation(ONE, "again", max_of_one, (d,)) for d in (made, again, other))
+
+    assert made == again
+    assert hash(made) == hash(again)
+    assert made != other
+    assert made != "again"
+    assert made != made.inputs[0]
+    back = pickle.loads(pickle.dumps(made))
+    assert back == made
+    assert back.result == ONE
+
+
+def max_of_one(value: object) -> object:
+    """Return what is given: an operation that can be pickled."""
+    return value

@@ -25,12 +25,16 @@ GERMAN = Separators(". \u00a0", ",")
         ("1.234.567", None, [("1234567", 0)]),
         ("1\u066c234\u066b5", None, [("12345", 1)]),
         ("1.500", GERMAN, [("1500", 0)]),
-        ("1,500", GERMAN, [("1500", 3)]),
+        ("1,500", GERMAN, [("1500", 3), ("1500", 0, True)]),
+        ("0,500", GERMAN, [("0500", 3)]),
+        ("1,5", GERMAN, [("15", 1)]),
         ("1.234.567,5", GERMAN, [("12345675", 1)]),
         ("1\u00a0234,5", GERMAN, [("12345", 1)]),
     ],
 )
-def test_a_run_has_these_readings(written: str, separators: Separators | None, found: list[tuple[str, int]]) -> None:
+def test_a_run_has_these_readings(
+    written: str, separators: Separators | None, found: list[tuple[str, int, bool]]
+) -> None:
     """Every reading gives the bare digits and how many of them are decimals."""
     assert readings(written, separators) == tuple(Digits(*one) for one in found)
 

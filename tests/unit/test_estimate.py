@@ -142,6 +142,7 @@ def test_a_best_value_belongs_to_a_range(value: object, fields: dict[str, object
         (25, {"low": 11, "high": 20}, BestOutsideBounds),
         (11, {"best": 12}, BestOutsideBounds),
         (11, {"low": 1, "high": 20, "best": 12}, IncompleteStatement),
+        (11, {"low": 1, "high": 20, "best": 10}, IncompleteStatement),
         ("11 to 20", {"low": 11, "high": 20}, IncompleteStatement),
         (None, {}, IncompleteStatement),
         (None, {"low": 20, "high": 11}, InvertedBounds),
@@ -155,6 +156,7 @@ def test_a_best_value_belongs_to_a_range(value: object, fields: dict[str, object
         (None, {"low": 1, "high": 2, "bounds": "confidence"}, IncompleteStatement),
         (None, {"low": 1, "high": 2, "bounds": "confidence", "level": 95}, IncompleteStatement),
         (None, {"low": 1, "high": 2, "bounds": "credible", "level": 0}, IncompleteStatement),
+        (None, {"low": 1, "high": 2, "bounds": "credible", "level": 1}, IncompleteStatement),
         (None, {"low": 1, "high": 2, "bounds": "analyst", "level": 0.95}, IncompleteStatement),
         (11, {"bounds": "analyst"}, IncompleteStatement),
         ("dozens", {"bounds": "analyst"}, IncompleteStatement),
@@ -301,3 +303,13 @@ def test_a_copy_is_the_same_record() -> None:
 def test_an_estimate_is_hashable() -> None:
     """Equal estimates are one in a set."""
     assert len({Estimate.of(5, "person"), Estimate.of(5, "person"), Estimate.of("5", "person")}) == 2
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+@pytest.mark.parametrize(("hedge", "locale"), [("about", None), ("environ", "fr")])
+def test_a_decimal_of_three_places_is_written_as_no_thousands(sign: int, hedge: str, locale: str | None) -> None:
+    """What was given as 1.125 people is that, and reads back as that, in every language."""
+    made = Estimate.of(Fraction(9, 8) * sign, "person", hedge=hedge, locale=locale)
+
+    assert made.interval == Interval.point(Fraction(9, 8) * sign)
+    assert Estimate.of(made.text, "person", locale=made.locale).interval == made.interval

@@ -356,3 +356,24 @@ def test_a_column_has_a_common_denominator(numbers: tuple[Number | None, ...], e
 def test_the_bound_is_the_one_of_the_design() -> None:
     """Thirty digits are kept on each side of the point (design.md, rule 1)."""
     assert DIGITS == 30
+
+
+# design.md, rule 1: 30 digits before and after the point
+@pytest.mark.parametrize("value", [Fraction(10**31 + 1, 10**31 + 3), Fraction(1, 3) + Fraction(1, 10**31)])
+def test_a_fraction_of_more_than_thirty_digits_is_refused_at_any_size(value: Fraction) -> None:
+    """A number near one needs no more digits behind the point than any other."""
+    with pytest.raises(NumberOutOfBounds):
+        exact(value)
+
+
+@pytest.mark.parametrize(("value", "step"), [(5 * 10**12, 10**12), (10**29, 10**29), (12 * 10**7, 10**7)])
+def test_a_step_is_as_long_as_the_zeros(value: int, step: int) -> None:
+    """However many zeros end a whole number, none is significant."""
+    assert step_of(value) == step
+
+
+def test_an_exponent_is_bounded_even_of_nothing() -> None:
+    """An exponent of more than twice thirty digits is refused, also where the number itself is zero."""
+    assert exact("0e60") == 0
+    with pytest.raises(NumberOutOfBounds):
+        exact("0e61")

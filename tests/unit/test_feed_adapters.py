@@ -171,7 +171,7 @@ def test_an_entity_states_quantities(tmp_path: Path) -> None:
     dossier = feeds.wikidata().read(saved(tmp_path, content))
 
     population = dossier["Q1-population"]
-    assert [str(e.as_of) for e in population.estimates] == ["2020-12-31", "2010-05", "2000", "None", "None"]
+    assert [str(e.as_of) for e in population.estimates] == ["2020-12-31", "2010-05", "2000", "[1990..1999]", "None"]
     assert [str(e.source) for e in population.estimates] == [
         "Census",
         "Q5",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+from typing import Any
 
 import attrs
 import pytest
@@ -19,6 +20,7 @@ from contested.errors import (
     NotADay,
     SharedAlias,
     UnknownEstimate,
+    UnknownName,
     UnusableName,
     WrongType,
 )
@@ -298,3 +300,128 @@ def test_facets_are_a_mapping_with_each_facet_once(facets: object) -> None:
     """Facets of another shape, or one facet given twice, are refused."""
     with pytest.raises(WrongType, match="facets is"):
         ct.Figure("x", "person", facets=facets)  # type: ignore[arg-type]
+
+
+# -- names that nobody bears ---------------------------------------------------------
+
+SAID = (
+    ct.Figure("population", "person", disputants=["Nagorno-Karabakh"])
+    .claimed("120,000", by=ARMENIA, source=ct.Source("Gazette", organ_of="Georgia", quoting="Evening Wire"))
+    .claimed("50,000", by="Azerbaijan", source=ct.Source("The long title", label="Bulletin"))
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [
+        ("Azerbaidjan", "Azerbaijan"),
+        ("Armeina", "Armenia"),
+        ("Yerevann", "Yerevan"),
+        ("Gazete", "Gazette"),
+        ("Georgiaa", "Georgia"),
+        ("Bulletinn", "Bulletin"),
+        ("Evening Wier", "Evening Wire"),
+        ("Nagorno Karabak", "Nagorno-Karabakh"),
+    ],
+)
+def test_a_misspelt_name_is_no_silence(asked: str, near: str) -> None:
+    """Whoever is asked for by a name that is almost somebody's is not found silent (C09)."""
+    message = f"no party '{asked}' in .*population.*; near: {near}"
+
+    for ask in (SAID.position, SAID.according_to, SAID.only, SAID.__getitem__, (SAID / 2).position):
+        with pytest.raises(UnknownName, match=message):
+            ask(asked)
+    with pytest.raises(UnknownName, match=message):
+        SAID.shared(by=asked, reason="to see")
+    with pytest.raises(UnknownName, match=message):
+        (SAID - 3).mixed({SAID: asked})
+    with pytest.raises(UnknownName, match="near") as caught:
+        SAID.position(asked)
+    assert isinstance(caught.value, KeyError)
+    assert pickle.loads(pickle.dumps(caught.value)).near == (near,)  # our own
+
+
+@pytest.mark.parametrize(
+    "known", ["Nagorno-Karabakh", "Georgia", "Gazette", "Bulletin", "The long title", "Evening Wire"]
+)
+def test_who_is_named_and_says_nothing_is_silent(known: str) -> None:
+    """A declared disputant, a source and whose organ it is are known here."""
+    assert str(SAID.position(known)) == f"{known} is silent"
+    assert SAID.position(known).stance is Stance.SILENT
+
+
+def test_a_name_near_to_none_says_that_nobody_bears_it() -> None:
+    """It may be somebody who is silent here and speaks elsewhere, and it may be wrong."""
+    for position in (SAID.position("OSCE"), SAID.according_to("OSCE"), SAID.position(ct.Party("OSCE"))):
+        assert position.stance is Stance.SILENT
+        assert str(position) == "OSCE is silent: nobody of that name speaks here"
+    assert str(SAID.only("OSCE").hull()).endswith("; OSCE: nobody of that name speaks here")
+    assert str(SAID.only("OSCE") > 5).endswith("; OSCE: nobody of that name speaks here")
+    assert str((SAID / 2).only("OSCE").hull()).endswith("; OSCE: nobody of that name speaks here")
+    assert "nobody of that name" not in str(SAID.only("OSCE").only("Armenia").hull())
+    assert "nobody of that name" not in str(SAID.only("Nagorno-Karabakh").hull())
+
+
+def test_a_record_of_a_party_is_taken_as_it_is() -> None:
+    """Two parties of almost one name can both be meant: who has the record is not asked to spell."""
+    assert SAID.position(ct.Party("Azerbaidjan")).stance is Stance.SILENT
+
+
+def test_a_silent_party_still_borrows_what_nobody_claims() -> None:
+    """A name that nobody here bears borrows unattributed numbers, as any other."""
+    area = ct.Figure("area", "km**2").claimed("3,000", source="Article")
+
+    assert area.according_to("Armenia").interval == area.position("Article").interval
+
+
+# -- one more statement at a time --------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "further",
+    [
+        {"by": "B"},
+        {"by": ["A", "C"], "key": "second"},
+        {"by": "Yerevan"},
+        {"by": ct.Party("B", stake="disputant")},
+        {"by": [ct.Party("D", aliases=["Delta"]), "Delta"]},
+        {"by": None, "source": "S"},
+    ],
+)
+def test_a_figure_said_one_by_one_is_the_figure_said_at_once(further: dict[str, Any]) -> None:
+    """Whether or not the statements before are looked at again, the parties and positions are the same."""
+    first = FIGURE.claimed(5, by=ARMENIA, key="first").claimed(6, by=["A", "B"])
+
+    grown = first.claimed(7, **further).denied(by="E", estimate="first").withheld(by="F").claimed(8, by="G")
+    at_once = ct.Figure("x", "person", statements=grown.statements)
+
+    assert grown == at_once
+    assert hash(grown) == hash(at_once)
+    assert grown.parties == at_once.parties
+    assert grown.positions() == at_once.positions()
+    assert grown.position("Yerevan").name == "Armenia"
+    assert pickle.loads(pickle.dumps(grown)) == at_once  # our own
+
+
+@pytest.mark.parametrize(
+    ("further", "error"),
+    [
+        ({"by": "B", "key": "first"}, DuplicateKey),
+        ({"by": "b"}, ConfusableNames),
+        ({"by": ["New", "NEW"]}, ConfusableNames),
+        ({"by": ct.Party("Armenia", stake="third_party")}, ConflictingRecords),
+        ({"by": ct.Party("C", aliases=["Yerevan"])}, SharedAlias),
+    ],
+)
+def test_a_further_statement_is_checked_against_those_before(further: dict[str, Any], error: type[Exception]) -> None:
+    """As if all were said at once."""
+    figure = FIGURE.claimed(5, by=ARMENIA, key="first").claimed(6, by="B")
+
+    with pytest.raises(error):
+        figure.claimed(7, **further)
+    with pytest.raises(BelowFloor):
+        figure.saying(ct.Estimate.of(-3, "person", by="B"))
+    with pytest.raises(UnknownEstimate, match="its keys are first"):
+        figure.denied(by="B", estimate="frist")
+    with pytest.raises(IncompatibleUnits):
+        figure.claimed(3, "km**2", by="B")

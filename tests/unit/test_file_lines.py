@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from contested.file.lines import Path, dotted, header_lines, line_of, places_in
+from contested.file.lines import Path, dotted, line_of, places_in
 
 TEXT = """format = 1
 note = \"\"\"
@@ -78,11 +78,6 @@ def test_texts_of_several_lines_hold_no_keys() -> None:
 def test_line_ends_of_windows_count_as_one() -> None:
     """CR LF ends a line as LF does."""
     assert places_in(TEXT.replace("\n", "\r\n")) == places_in(TEXT)
-
-
-def test_headers_have_lines() -> None:
-    """Tables and elements of arrays begin on known lines."""
-    assert header_lines(TEXT) == {8, 11, 16, 19, 21}
 
 
 @pytest.mark.parametrize(

@@ -725,3 +725,123 @@ def test_a_program_runs_on_numbers() -> None:
 def test_a_stated_figure_knows_no_groups() -> None:
     """What relations say matters to what is derived alone."""
     assert building.knowing(PEOPLE, frozenset()) is PEOPLE
+
+
+# -- what an account keeps of its operands -----------------------------------------------------
+
+
+def test_scaled_summands_may_contain_one_another_too() -> None:
+    """In another unit, what is added may still be counted twice."""
+    battalion = ct.Unit.defined("battalion", "500 person")
+    made = PEOPLE.to(battalion) + TROOPS.to(battalion)
+
+    assert made.formula is not None
+    assert len(made.formula.caveats) == 1
+
+
+def test_an_account_keeps_the_denials_of_every_operand() -> None:
+    """Whoever denies on any figure, the first or the last, and beside numbers or without, denies in the formula."""
+    a = Figure("a", "person").claimed(5, by="A").denied(by="A", aspect="attribution")
+    b = Figure("b", "person").claimed(1, by="A").denied(by="A", aspect="definition")
+    c = Figure("c", "person").denied(by="A")
+
+    assert [d.aspect for d in (a - b).position("A").denials] == ["attribution", "definition"]
+    assert "A denies the attribution of a" in str((a - b).hull())
+    assert "A denies the definition of b" in str((a - b).hull())
+    assert not (a - b > 0).settled
+    assert [d.aspect for d in (a - c).position("A").denials] == ["attribution", "unsaid"]
+    assert (a - c).position("A").stance is ct.Stance.DENIED
+    nothing = Figure("n", "person").claimed(0, by="A").denied(by="A", aspect="definition").claimed(1, by="B")
+    assert "A denies the definition of n" in str((1 / nothing).hull())
+
+
+def test_an_account_on_divided_numbers_is_divided() -> None:
+    """Where one operand stands by numbers that differ, so does the result, whichever operand it is."""
+    sure, torn = Figure("a", "person").claimed(5, by="A"), Figure("b", "person").claimed(1, by="A").claimed(3, by="A")
+
+    assert [made.position("A").divided for made in (sure - torn, torn - sure, sure - sure)] == [True, True, False]
+
+
+def test_what_is_borrowed_is_no_origin_of_the_account() -> None:
+    """Two parties that borrow one number are not one voice for that (rule 6)."""
+    people = Figure("p", "person").claimed(10, by="A").claimed(20, by="B")
+    area = Figure("a", "km**2").claimed(2, source="an article")
+
+    density = people / area
+
+    assert [density.position(name).origins for name in "AB"] == [(("party", "A", "A"),), (("party", "B", "B"),)]
+    assert len(density.panel.voices) == 2
+    assert density.position("A").estimates == (*people.estimates[:1], *area.estimates)
+
+
+def test_the_reach_of_every_operand_counts() -> None:
+    """Approximate numbers of the first and of the last operand widen what the result allows (rule 3)."""
+    soft, hard = Figure("a", "km").claimed("about 10", by="A"), Figure("b", "km").claimed(100, by="A")
+    more = Figure("c", "km").claimed("about 1,000", by="A")
+
+    assert (soft + hard).position("A").reach == Interval(105, 115, low_open=True, high_open=True)
+    assert (hard + soft).position("A").reach == Interval(105, 115, low_open=True, high_open=True)
+    assert (soft + more).position("A").reach == Interval(505, 1515, low_open=True, high_open=True)
+    few = Figure("d", "km").claimed("at most 100", by="A")
+    assert (soft + few).position("A").reach == Interval(5, 115, low_open=True, high_open=True)
+
+
+def test_the_disputants_of_every_figure_are_those_of_the_formula() -> None:
+    """Whoever has a stake in one of the figures has one in what is computed of them."""
+    a = Figure("a", "person", disputants=["C"]).claimed(5, by="A")
+    b = Figure("b", "person", disputants=["D"]).claimed(1, by="A")
+
+    assert (a - b).panel.disputants == (b - a).panel.disputants == {"C", "D"}
+    assert str(a - Figure("b", "person", disputants=["A"]).claimed(1, by="A") > 3) == "one-sided: yes per A alone"
+
+
+@pytest.mark.parametrize(
+    ("made", "printed", "low"),
+    [
+        (lambda x: 7 - x, "more than 0 people (A)", 0),
+        (lambda x: x - 7, "less than 0 people (A)", None),
+        (lambda x: 8 - x, "more than 1 people (A)", 1),
+        (lambda x: 2 * (7 - x), "more than 0 people (A)", 0),
+        (lambda x: ct.maximum(7 - x, 0), "more than 0 people (A)", 0),
+        (lambda x: ct.maximum(x, 0), "0 to less than 7 people (A)", 0),
+    ],
+)
+def test_an_end_that_comes_to_zero_is_an_end(made: Any, printed: str, low: int | None) -> None:
+    """Zero is a bound like any other, and None is none (case C08)."""
+    change = Figure("change", "person", signed=True).claimed("fewer than 7", by="A")
+
+    hull = made(change).hull()
+
+    assert (str(hull).replace("fewer", "less"), hull.low) == (printed, low)
+
+
+def test_a_floor_is_no_number_that_anyone_printed() -> None:
+    """What a count cannot be below is not printed as an end, also where it comes to zero; a number that does is."""
+    few = Figure("x", "person").claimed("fewer than 7", by="A")
+    nothing = Figure("z", "person").claimed("at most 3", by="A")
+
+    assert str((2 * few).hull()) == "fewer than 14 people (A)"
+    assert str((7 - few).hull()) == "more than 0 to 7 people (A)"
+    assert str(ct.maximum(few, 0).hull()) == "0 to fewer than 7 people (A)"
+    assert str((few / (nothing + 1)).hull()) == "less than 7 (A)"
+    assert str((few / nothing).hull()) == "any number (A)"
+
+
+@pytest.mark.parametrize(
+    ("made", "printed"),
+    [
+        (lambda x, _: 5 / ct.minimum(x, 2 * x), "about 1.67 or more (A)"),
+        (lambda x, y: y / ct.minimum(x, y), "about 0.985 or more (A)"),
+        (lambda x, _: 5 / ct.minimum(x, 4), "about 1.67 or more (A)"),
+    ],
+)
+def test_a_divisor_behind_an_extreme_may_come_to_zero_at_its_end(made: Any, printed: str) -> None:
+    """Zero as an end of a divisor is left out behind minimum and maximum too: the account stays defined (rule 16)."""
+    x = Figure("x", "percent").claimed("0 to 3", by="A")
+    y = Figure("y", "percent").claimed("1 to 5", by="A")
+
+    position = made(x, y).position("A")
+
+    assert position.stance is ct.Stance.STATED
+    assert position.interval.high is None
+    assert position.interval.low is not None or printed

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pickle
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
+import attrs
 import pytest
 
 from contested.errors import UnknownLexicon, UnreadableLexicon, WrongType
-from contested.hedges import ALWAYS_BOUNDS, LEXICONS, Lexicon, approximately, lexicon, lexicons
+from contested.hedges import ALWAYS_BOUNDS, LEXICONS, Lexicon, Spread, approximately, lexicon, lexicons, widened
 from contested.interval import Interval
 from contested.phrases.reading import read_phrase
 
@@ -183,3 +185,53 @@ def test_an_unknown_lexicon_lists_those_there_are() -> None:
 def test_bounds_called_approximate_reach_further(given: Interval, reach: str) -> None:
     """Each end that is there moves by half a step and opens."""
     assert str(approximately(given)) == reach
+
+
+def test_an_open_end_stays_open_whatever_the_reach() -> None:
+    """ "Fewer than 24" stays open at its top where a lexicon's own reach is closed."""
+    closed = Spread("steps", 1, closed=True)
+
+    low = widened(Interval.more_than(24), closed, (24, 1, 1), None, None)
+    high = widened(Interval.less_than(24), None, None, closed, (24, 1, 1))
+
+    assert (str(low), str(high)) == ("(23; ∞)", "(-∞; 25)")
+
+
+def test_a_percentage_of_a_negative_number_is_a_size() -> None:
+    """Ten in a hundred of -50 are 5, so that "about -50" reaches to both sides."""
+    assert Spread("percent", 10).amount(-50, 10, 1) == 5
+    assert approximately(Interval.point(-50), evolved("percent", 10)) == Interval(
+        -55, -45, low_open=True, high_open=True
+    )
+
+
+def test_the_last_digit_of_a_whole_number_is_a_one() -> None:
+    """Half a unit of the last digit printed is a half of 10,000, and a twentieth of 2.5."""
+    words = evolved("decimals", Fraction(1, 2))
+
+    assert str(approximately(Interval.point(10_000), words)) == "(9,999.5; 10,000.5)"
+    assert str(approximately(Interval.point(Fraction(5, 2)), words)) == "(2.45; 2.55)"
+
+
+def evolved(measure: str, size: int | Fraction) -> Lexicon:
+    """Return the default lexicon with another worth of every approximate word."""
+    return attrs.evolve(lexicon(), name="mine", worth={"*": Spread(measure, size)})
+
+
+def test_a_lexicon_of_more_than_a_million_bytes_is_refused_however_right(tmp_path: Path) -> None:
+    """The limit is one of size, before anything is read."""
+    path = tmp_path / "mine.toml"
+    path.write_text(OWN + "#" * 1_000_000, encoding="utf-8")
+
+    with pytest.raises(UnreadableLexicon, match="larger than"):
+        Lexicon.from_file(path)
+
+
+def test_a_lexicon_multiplies_as_the_one_it_extends(tmp_path: Path) -> None:
+    """ "Several hundred" is a hundred times "several" in what extends wikimpacts."""
+    path = tmp_path / "mine.toml"
+    path.write_text(OWN.replace("as_printed", "wikimpacts"), encoding="utf-8")
+
+    own = Lexicon.from_file(path)
+
+    assert (own.multiplies, lexicon("wikimpacts").multiplies, lexicon().multiplies) == (True, True, False)

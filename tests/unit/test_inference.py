@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
+
+import pytest
 
 import contested as ct
 from contested import Dossier, Figure, Interval
@@ -161,3 +165,150 @@ def test_figures_without_a_number_are_named_as_not_stated() -> None:
     assert inferred(made)[0] == "the y, A: 3 or more people, since the x (3 or more) and x is at most y"
     below = dossier([ct.part_of("x", "all")], all="at most 9", x=None)
     assert inferred(below) == ["the x, A: at most 9 people, since it is a part of the all (at most 9)"]
+
+
+# -- two relations at once -----------------------------------------------------------
+
+PARTS = {"a": None, "b": None, "c": None}
+SHARED = ["a", "b", "c"]
+MADE = ct.sum_of("w", SHARED)
+
+
+@pytest.mark.parametrize(
+    ("relation", "v", "clash"),
+    [
+        (ct.sum_of("v", SHARED), 11, True),
+        (ct.sum_of("v", SHARED), 10, False),
+        (ct.sum_of("v", SHARED), "at least 11", True),
+        (ct.sum_of("v", SHARED), "more than 10", True),
+        (ct.sum_of("v", SHARED), "at least 10", False),
+        (ct.part_of(SHARED, "v", disjoint=True), 9, True),
+        (ct.part_of(SHARED, "v", disjoint=True), 11, False),
+        (ct.part_of(SHARED, "v", cover="all"), 11, True),
+        (ct.part_of(SHARED, "v", cover="all"), 9, False),
+        (ct.part_of(["a", "b"], "v", disjoint=True), 9, False),
+    ],
+)
+def test_two_sums_of_the_same_parts(relation: Any, v: Any, clash: bool) -> None:
+    """Three parts that make 10 make no 11; are not parts of 9; are not all there is of 11."""
+    made = dossier([MADE, relation], w=10, v=v, **PARTS)
+
+    contradictions = Network(made.figures, made.relations).account("A").contradictions
+    turned = Network(made.figures, made.relations[::-1]).account("A").contradictions
+
+    assert [bool(one.beside) for one in contradictions] == [True] * clash
+    assert turned == contradictions
+
+
+def test_parts_of_one_whole_and_all_of_another() -> None:
+    """Two inequalities: at least 10 in all, and at most 9 beside each other."""
+    rules = [ct.part_of(SHARED, "w", cover="all"), ct.part_of(SHARED, "v", disjoint=True)]
+
+    (one,) = Network((made := dossier(rules, w=10, v=9, **PARTS)).figures, made.relations).account("A").contradictions
+
+    assert {one.relation, one.beside} == set(rules)
+
+
+def test_what_only_the_printed_numbers_exclude_is_said_so() -> None:
+    """About 10 can be 11."""
+    made = dossier([MADE, ct.sum_of("v", SHARED)], w="about 10", v=11, **PARTS)
+
+    (one,) = Network(made.figures, made.relations).account("A").contradictions
+
+    assert one.printed
+    assert one.beside is not None
+
+
+def test_a_factor_that_is_a_range_is_not_added_up() -> None:
+    """A bridge with an uncertain factor takes part in narrowing alone."""
+    made = dossier(
+        [ct.Bridge("a", "b", factor="1 to 2"), ct.Bridge("a", "b", factor=2), ct.equal_to("a", "b")], a=None, b=None
+    )
+    one = dossier([ct.Bridge("a", "b", factor=2), ct.equal_to("a", "b")], a="at least 1", b=None, c=3)
+
+    assert Network(made.figures, made.relations).account("A").contradictions == ()
+    assert Network(one.figures, one.relations).account("A").contradictions
+
+
+def test_each_relation_is_told_once() -> None:
+    """Of three sums that all differ, one pair is told."""
+    made = dossier([MADE, ct.sum_of("v", SHARED), ct.sum_of("u", SHARED)], w=10, v=11, u=12, **PARTS)
+
+    assert len(Network(made.figures, made.relations).account("A").contradictions) == 1
+
+
+def test_relations_that_hang_on_one_figure_alone_are_not_compared() -> None:
+    """A figure with many relations is no reason to look at each pair; a second shared figure is."""
+    many = [ct.at_most("x", f"y{n}") for n in range(50)]
+    made = dossier([*many, MADE, ct.sum_of("v", SHARED)], x=3, w=10, v=11, **PARTS, **{f"y{n}": 5 for n in range(50)})
+
+    assert len(Network(made.figures, made.relations).account("A").contradictions) == 1
+
+
+def test_what_is_inferred_is_pickled_and_copied() -> None:
+    """With its account, so that its derivation can be followed."""
+    made = dossier([ct.part_of("a", "b"), ct.at_most("b", "c")], a=30, b="about 100", c=None)
+
+    again = pickle.loads(pickle.dumps(made.inferred()))  # our own
+
+    assert again == made.inferred() == copy.deepcopy(made.inferred())
+    assert again[0].explain().follow() == again[0]
+
+
+# -- what narrowing keeps --------------------------------------------------------------
+
+
+def area(relations: Any, **claims: Any) -> Network:
+    """Return a network of areas, which are not whole, claimed by A."""
+    figures = {}
+    for id_, value in claims.items():
+        figure = Figure(id_, "km**2")
+        figures[id_] = figure if value is None else figure.claimed(value, by="A")
+    return Network(figures, tuple(relations))
+
+
+def test_an_inequality_keeps_an_open_end() -> None:
+    """What is at most less than 5 is less than 5."""
+    allowed = area([ct.at_most("x", "y")], x=None, y="less than 5").account("A").allowed
+
+    assert allowed.bounds["x"] == Interval(0, 5, high_open=True)
+
+
+def test_narrowing_goes_on_along_a_chain() -> None:
+    """Five steps away the bound is the same, whichever way it goes."""
+    chain = [ct.at_most(f"x{n}", f"x{n + 1}") for n in range(5)]
+    up = area(chain, x0=3, **{f"x{n}": None for n in range(1, 6)}).account("A").allowed
+    down = area(chain, **{f"x{n}": None for n in range(5)}, x5=3).account("A").allowed
+
+    assert up.bounds["x5"] == Interval.at_least(3)
+    assert down.bounds["x0"] == Interval(0, 3)
+
+
+def test_a_figure_is_narrowed_as_often_as_news_come() -> None:
+    """First by its own sum, then by what follows of another one."""
+    rules = [ct.sum_of("w", ["x", "y"]), ct.at_most("z", "y"), ct.at_most("v", "z")]
+
+    allowed = area(rules, w=10, x=None, y=None, z=None, v=4).account("A").allowed
+
+    assert allowed.bounds["y"] == Interval(4, 10)
+    assert allowed.bounds["x"] == Interval(0, 6)
+
+
+def test_a_bridge_carries_what_its_factor_and_its_offset_allow() -> None:
+    """About 2 reaches from 1.5 to 2.5, about 10 from 5 to 15: half a unit of the last place, ends open."""
+    factor = area([ct.Bridge("a", "b", factor="about 2")], a=10, b=None).account("A").allowed
+    offset = area([ct.Bridge("a", "b", offset="about 10")], a=10, b=None).account("A").allowed
+
+    assert factor.bounds["b"] == Interval(15, 25, low_open=True, high_open=True)
+    assert offset.bounds["b"] == Interval(15, 25, low_open=True, high_open=True)
+
+
+def test_an_equality_is_turned_round_and_an_inequality_is_not() -> None:
+    """Half of b is a, and b is at most a: nothing from 1 on. Two wholes that their parts more than fill contradict none."""
+    half = dossier([ct.Bridge("b", "a", factor=Fraction(1, 2)), ct.at_most("b", "a")], a="at least 1", b=None)
+    filled = [ct.part_of(["a", "b"], "w", cover="all"), ct.part_of(["a", "b"], "v", cover="all")]
+    wholes = dossier(filled, a=None, b=None, w=5, v=3)
+
+    assert Network(half.figures, half.relations).account("A").contradictions
+    assert Network(half.figures, half.relations[::-1]).account("A").contradictions
+    assert Network(wholes.figures, wholes.relations).account("A").contradictions == ()

@@ -40,6 +40,8 @@ PUBLIC = [
     "Phrase",
     "Phrases",
     "Position",
+    "PrintedClaim",
+    "PrintedClaims",
     "Range",
     "Rejection",
     "Report",
@@ -63,6 +65,7 @@ PUBLIC = [
     "minimum",
     "part_of",
     "phrase",
+    "read_claims",
     "read_phrase",
     "sum_of",
 ]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from contested.digits import Separators
 from contested.errors import UnknownLanguage, WrongType
 from contested.hedges import lexicon
 from contested.interval import Interval
@@ -359,8 +360,8 @@ def test_an_unknown_language_is_refused_with_those_there_are() -> None:
 
 
 def test_a_region_keeps_its_language_and_may_add_a_separator() -> None:
-    """Swiss German groups by apostrophes as well; a language is shown by its code."""
-    assert language("de-CH").separators.group == language("de").separators.group + "'\u2019"
+    """Swiss German groups by apostrophes and has a point before decimals; a language is shown by its code."""
+    assert language("de-CH").separators == Separators("\u2019' \u00a0\u2009\u202f", ".")
     assert (repr(language("en_IN")), language("en") is language("en")) == ("<Language en 1>", True)
 
 

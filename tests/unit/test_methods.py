@@ -544,7 +544,7 @@ def test_an_average_of_ranges_allows_what_the_ranges_do() -> None:
     """The middle of 20 to 30 is nobody's: a conclusion about 24 is open."""
     figure = ct.Figure("x", "kilogram").claimed(None, low=20, high=30, by="A").claimed(25, by="B").claimed(25, by="C")
 
-    assert [str(one) for one in figure.reconcile(methods.Mean()).allows] == ["(70/3; 80/3)"]
+    assert [str(one) for one in figure.reconcile(methods.Mean()).allows] == ["[70/3; 80/3]"]
     assert [str(one) for one in figure.reconcile(methods.Median()).allows] == ["[25; 25]"]
 
 
@@ -638,3 +638,172 @@ def test_without_the_extra_pools_of_one_group_still_work(monkeypatch: pytest.Mon
     monkeypatch.undo()
     doors._library.cache_clear()  # and open again
     assert importlib.import_module("numpy").__name__ == "numpy"
+
+
+# -- a range and a limit in one voice ------------------------------------------------
+
+
+def _range_and_limit(*limits: str) -> ct.Figure:
+    figure = ct.Figure("x", "kilogram", signed=True).claimed("between 5 and 9", by="A")
+    for limit in limits:
+        figure = figure.claimed(limit, by="A")
+    return figure.claimed(10, by="B").claimed(13, by="C")
+
+
+def test_a_mean_goes_as_far_as_a_voice_that_also_gives_a_limit() -> None:
+    """Between 5 and 9, and at least 7, name no upper end: the mean of that, 10 and 13 is 28/3 or more."""
+    made = _range_and_limit("at least 7").reconcile(methods.Mean())
+
+    assert made.computed == 10
+    assert [str(one) for one in made.allows] == ["[28/3; ∞)"]
+
+
+def test_a_mean_names_no_end_where_a_voice_names_neither() -> None:
+    """Between 5 and 9, at least 7 and at most 8, stand together: any number."""
+    made = _range_and_limit("at least 7", "at most 8").reconcile(methods.Mean())
+
+    assert [one.is_bounded for one in made.allows] == [False]
+    assert made.allows[0].low is None
+
+
+def test_a_median_does_not_follow_an_open_end_beyond_the_next_number() -> None:
+    """Of 5 or more, 10 and 13, the median lies from 10 to 13."""
+    made = _range_and_limit("at least 7").reconcile(methods.Median())
+
+    assert [str(one) for one in made.allows] == ["[10; 13]"]
+
+
+def test_a_limit_that_is_averaged_on_the_users_word_stays_a_limit() -> None:
+    """At least 4, 5 and 9: forced, the mean is 6, and it allows more."""
+    figure = ct.Figure("x", "kilogram").claimed("at least 4", by="A").claimed(5, by="B").claimed(9, by="C")
+
+    made = figure.reconcile(methods.Mean(), force=True)
+
+    assert made.value == 6
+    assert [str(one) for one in made.allows] == ["[6; ∞)"]
+
+
+def test_a_voice_of_several_values_allows_all_that_it_says() -> None:
+    """Who says 4 and 8 is averaged as 6, and allows from 4 to 8."""
+    figure = ct.Figure("x", "kilogram").claimed(4, by="A").claimed(8, by="A").claimed(6, by="B").claimed(6, by="C")
+
+    made = figure.reconcile(methods.Mean(), force=True)
+
+    assert made.value == 6
+    assert [str(one) for one in made.allows] == ["[16/3; 20/3]"]
+
+
+def test_an_order_with_a_misspelt_name_is_refused() -> None:
+    """Who is almost named is not passed over; who is somewhere else is."""
+    figure = ct.Figure("x", "kilogram").claimed(5, by="Azerbaijan", source="Bulletin").claimed(6, by="Armenia")
+
+    for wrong, near in (("Azerbaidjan", "Azerbaijan"), ("Buletin", "Bulletin")):
+        for method in (methods.Preferred((wrong, "Armenia")), methods.Mode(ties="order", order=(wrong, "Armenia"))):
+            made = figure.reconcile(method, force=True)
+
+            assert [one.code for one in made.reasons] == ["misspelt"]
+            assert f"the order names {wrong}, and nobody here is called so; near: {near}" in str(made)
+    assert figure.reconcile(methods.Preferred(("OSCE", "Armenia"))).value == 6
+
+
+# -- preconditions at their edges ------------------------------------------------------
+
+
+def _codes(figure: ct.Figure) -> set[str]:
+    return {one.code for one in methods.Mean().check(figure)}
+
+
+def _dated(*days: str) -> ct.Figure:
+    figure = ct.Figure("x", "kilogram")
+    for n, day in enumerate(days):
+        figure = figure.claimed(5 + n, by=f"P{n}", as_of=day)
+    return figure
+
+
+@pytest.mark.parametrize(
+    ("days", "mixed"),
+    [
+        (("2021-01-01", "2022-01-02"), False),  # 366 days
+        (("2021-01-01", "2022-01-03"), True),  # 367
+        (("2020/2022-12-31", "2021-01-01", "2023-06-01"), True),  # the one that ends first is a day of 2021
+        (("2020/2022-12-31", "2023-06-01"), False),
+    ],
+)
+def test_days_more_than_a_year_apart_are_mixed(days: tuple[str, ...], mixed: bool) -> None:
+    """Counted from the end of what ends first to the start of what starts last."""
+    assert ("mixed-dates" in _codes(_dated(*days))) == mixed
+
+
+@pytest.mark.parametrize(
+    ("values", "error", "camps"),
+    [
+        ((0, 1, 6, 7), None, True),  # the gap is 5 of 7
+        ((0, 1, 5, 6), None, False),  # and 4 of 6 is two thirds, not more
+        ((0, 10, 11, 12), None, False),  # one below is an outlier
+        ((0, 1, 2, 12), None, False),  # and one above
+        ((0, 6, 7), None, False),  # three make no two camps of two
+        ((0, 1, 11, 12), 3, True),  # 10 is more than 2 √(9 + 9) = 8.49, and less than 2 (3 + 3)
+        ((0, 1, 11, 12), 4, False),  # and less than 2 √(16 + 16) = 11.3
+    ],
+)
+def test_two_camps_by_the_widest_gap(values: tuple[int, ...], error: int | None, camps: bool) -> None:
+    """More than two thirds of the range, more than two standard errors of the difference, two voices on each side."""
+    figure = ct.Figure("x", "kilogram")
+    for n, value in enumerate(values):
+        figure = figure.claimed(value, by=f"P{n}", standard_error=error)
+
+    assert ("two-camps" in _codes(figure)) == camps
+
+
+def test_asserted_numbers_mix_with_others() -> None:
+    """Only documented and estimated ones are of two scopes."""
+    figure = ct.Figure("x", "kilogram").claimed(5, by="A", basis="asserted").claimed(6, by="B", basis="documented")
+
+    assert "mixed-scope" not in _codes(figure)
+    assert "mixed-scope" in _codes(figure.claimed(7, by="C", basis="estimated"))
+
+
+def test_everybody_without_an_error_is_named() -> None:
+    """Not the first alone."""
+    figure = ct.Figure("x", "kilogram").claimed(5, by="A").claimed(6, by="B").claimed(7, by="C", standard_error=1)
+
+    says = {one.code: one.says for one in methods.FixedEffect().check(figure)}
+
+    assert says["no-uncertainty"] == "A and B give no standard error"
+
+
+def test_final_and_verified_are_as_good_and_no_status_is_worst() -> None:
+    """What is verified does not give way to what is final; what is unverified goes before what says nothing."""
+    figure = ct.Figure("x", "kilogram").claimed(5, by="A", status="verified").claimed(6, by="B", status="final")
+    silent = ct.Figure("x", "kilogram").claimed(5, by="A").claimed(6, by="B", status="unverified")
+
+    assert figure.reconcile(methods.Mode(ties="status")).refused
+    assert silent.reconcile(methods.Mode(ties="status")).value == 6
+
+
+def test_a_weighted_median_weighs_by_variances() -> None:
+    """Weights 1, 4/9 and 4/9: the first is more than half; by errors (1, 2/3, 2/3) it would not be."""
+    figure = ct.Figure("x", "kilogram").claimed(1, by="A", standard_error=1)
+    figure = figure.claimed(10, by="B", standard_error="1.5").claimed(20, by="C", standard_error="1.5")
+
+    assert figure.reconcile(methods.WeightedMedian()).value == 1
+
+
+@pytest.mark.parametrize(
+    ("days", "latest"),
+    [
+        (("2023-01-01", "2023-01-02"), ["P1"]),
+        (("2023-01-02", "2023-01"), ["P0", "P1"]),
+        (("2023-09-20T08:00Z", "2023-09-20T09:00Z"), ["P1"]),
+        (("2023-09-20T23:30-05:00", "2023-09-21T01:00+04:00"), ["P0"]),  # 04:30 UTC, and 21:00 the day before
+        (("2023-09-20T23:30-05:00", "2023-09-21T01:00+04:00", "2023-09-20"), ["P0"]),
+        (("2023-09-20T23:30-05:00", "2023-09-20", "2023-09-22"), ["P2"]),
+    ],
+)
+def test_latest_is_what_is_certainly_before_no_other(days: tuple[str, ...], latest: list[str]) -> None:
+    """Days by the calendar, instants by the clock."""
+    figure = ct.Figure("x", "kilogram")
+    for n, day in enumerate(days):
+        figure = figure.claimed(5, by=f"P{n}", as_of=day)
+
+    assert list(figure.reconcile(methods.Latest()).parties) == latest

@@ -694,3 +694,25 @@ def test_a_pool_is_not_below_the_floor() -> None:
     (span,) = figure.reconcile(methods.FixedEffect()).allows
 
     assert span.low == 0
+
+
+# -- what never shrinks, and degrees of freedom ------------------------------------------
+
+
+def test_agreement_beyond_the_errors_shrinks_none() -> None:
+    """Values that differ less than their errors say leave the error of the weighted mean, 1/√2."""
+    values, variances = [10.0, 10.1], [1.0, 1.0]
+    grouped = methods.FixedEffect(birge=True).pool([*values, *values], [*variances, *variances], groups=[0, 0, 1, 1])
+
+    assert methods.PDGAverage().pool(values, variances).standard_error == pytest.approx(0.5**0.5)
+    assert methods.FixedEffect(birge=True).pool(values, variances).standard_error == pytest.approx(0.5**0.5)
+    assert list(grouped.standard_error) == pytest.approx([0.5**0.5, 0.5**0.5])
+
+
+def test_prediction_has_two_degrees_of_freedom_less() -> None:
+    """Student's t of n - 2 (Higgins, Thompson and Spiegelhalter 2009): with three values 12.7062 at 95 %, by its table."""
+    made = methods.RandomEffects(prediction="t").pool([1.0, 2.0, 6.0], [1.0, 1.0, 1.0])
+    low, high = made.prediction or (0, 0)
+    wide = (made.standard_error**2 + made.tau2) ** 0.5
+
+    assert (high - low) / 2 / wide == pytest.approx(12.7062, rel=1e-5)

@@ -147,7 +147,7 @@ def test_a_party_that_denies_one_estimate_keeps_its_own_number() -> None:
     made = figure.position("A")
 
     assert made.interval == Interval.point(5)
-    assert [d.rejected for d in made.denials] == ["the figure of b"]
+    assert made.rejected == ("that number (9, according to B)",)
     assert not (figure < 100).settled
 
 
@@ -297,3 +297,85 @@ def test_a_borrowed_position_says_from_whom() -> None:
 def test_a_position_shows_itself_shortly() -> None:
     """In a notebook a position is one line."""
     assert repr(position(said(5))) == "<Position A: 5 people>"
+
+
+def test_an_explanation_says_when_and_how_sure() -> None:
+    """The days that decide which number stands are told, and best value and standard error with them."""
+    figure = (
+        ct.Figure("x", "km**2")
+        .claimed(7, by="A", as_of="2031-05-01", stated="2031-05-02", key="old")
+        .claimed(None, low=2, high=10, best=3, standard_error="0.5", by="A", as_of="2031-06-01")
+        .denied(by="B", estimate="old", stated="2031-05-03")
+    )
+
+    assert str(figure.position("A").explain()).splitlines() == [
+        "A: 2 to 10 km²",
+        "  (no longer in force: 7 km² (A), as of 2031-05-01, stated 2031-05-02)",
+        "  2 to 10 km² (A), best value 3, standard error 0.5, as of 2031-06-01",
+        "  7 km² (A), as of 2031-05-01, stated 2031-05-02",
+    ]
+    assert str(figure.position("B").explain()).splitlines()[-1] == (
+        "  denial of that number (7, according to A) (B), stated 2031-05-03"
+    )
+    assert figure.position("B").explain().follow() == figure.position("B")
+
+
+def test_only_what_is_certainly_earlier_is_replaced() -> None:
+    """A number stated some day of the month may be the later one, so both stand (rule 10)."""
+    figure = ct.Figure("x", "person").claimed(9, by="A", stated="2031-05").claimed(7, by="A", stated="2031-05-20")
+
+    made = figure.position("A")
+
+    assert (made.interval, made.divided, made.superseded) == (Interval(7, 9), True, ())
+    again = ct.Figure("x", "person").denied(by="A", stated="2031-05").claimed(7, by="A", stated="2031-05-20")
+    assert len(again.position("A").denials) == 1
+
+
+def test_a_later_number_withdraws_no_denial_of_who_said_it() -> None:
+    """Who rejects the attribution or the definition, and later gives a number, still rejects them (rule 7)."""
+    for aspect, left in (("attribution", 1), ("definition", 1), ("number", 0), ("figure", 0)):
+        figure = ct.Figure("x", "person").denied(by="A", aspect=aspect, stated="2031-05-01")
+        figure = figure.claimed(7, by="A", stated="2031-05-02")
+
+        assert len(figure.position("A").denials) == left
+
+
+def test_each_number_is_replaced_only_by_one_said_after_it() -> None:
+    """A statement that says more replaces what came before it, not what came later (rule 10)."""
+    figure = (
+        ct.Figure("x", "person")
+        .claimed(9, by="A", stated="2031-05-01")
+        .claimed("at least 5", by="A", stated="2031-05-02")
+        .claimed(8, by="A", stated="2031-04-30")
+    )
+
+    made = figure.position("A")
+
+    assert {str(e.interval) for e in made.estimates} == {"[9; 9]", "[5; ∞)"}
+    assert [str(old) for old in made.superseded] == ["8 people (A)"]
+
+
+def test_an_end_is_as_soft_as_the_number_that_sets_it() -> None:
+    """An approximate number below the top makes the top no softer."""
+    figure = ct.Figure("x", "person").claimed("about 10", by="A").claimed(30, by="A")
+    turned = ct.Figure("x", "person").claimed(10, by="A").claimed("about 30", by="A")
+
+    assert str(figure.position("A")) == "about 10 to 30 people"
+    assert str(turned.position("A")) == "10 to about 30 people"
+
+
+def test_words_beside_numbers_are_kept_and_told() -> None:
+    """ "Dozens" beside 40 adds nothing to the number, and is not lost."""
+    made = ct.Figure("x", "person").claimed(40, by="A").claimed("dozens", by="A").position("A")
+
+    assert [str(word) for word in made.beside] == ["“dozens” (A)"]
+    assert "adds nothing to its numbers: “dozens” (A)" in str(made.explain())
+    assert made.interval == Interval.point(40)
+
+
+def test_who_denies_and_withholds_denies() -> None:
+    """A refusal to say hides no denial (rule 7)."""
+    figure = ct.Figure("x", "person").claimed(5, by="B").withheld(by="A").denied(by="A")
+
+    assert figure.position("A").stance is Stance.DENIED
+    assert "A denies the figure" in str(figure.hull())

@@ -58,6 +58,41 @@ def figure_of(**claims: object) -> ct.Figure:
         (figure_of(A="dozens"), "no number; A says “dozens”", "dozens"),
         (ct.Figure("x", "person").denied(by="B"), "no number; B denies the figure", "no number†"),
         (
+            figure_of(East="at least 60", West="fewer than 60"),
+            "fewer than 60 (according to West) and 60 or more (according to East)",
+            "<60/60+",
+        ),
+        (
+            figure_of(A="at most 60", B=60, C="more than 60"),
+            "at most 60 (according to A), 60 (according to B) and more than 60 (according to C)",
+            "≤60/60+",
+        ),
+        (
+            figure_of(A=60, B="at least 60", C=90),
+            "between 60 (according to A) or 60 or more (according to B), and 90 (according to C)",
+            "60–90+",
+        ),
+        (
+            figure_of(A=1, B=3, C=2, D=2, E="about 2", F="1 to 3"),
+            "between 1 (according to A and F) and 3 (according to B and F); 2 according to C and D; about 2 according to E",
+            "1–3",
+        ),
+        (
+            ct.Figure("x", "person")
+            .claimed(None, low=20, high=30, best=24, by="A", bounds="analyst")
+            .claimed(9, by="B"),
+            (
+                "between 9 (according to B) and 30 (according to A); 20 to 30 according to A;"
+                " A gives 24 as the best value; A gives an analyst's low and high"
+            ),
+            "9–30",
+        ),
+        (
+            ct.Figure("x", "person").claimed("10 to 20", by="A").claimed("at least 15", by="A").claimed(90, by="B"),
+            "between 10 (according to A) and 90 (according to B); 10 or more according to A",
+            "10–90+",
+        ),
+        (
             ct.Figure("x", "person", disputants=["S", "T"]).claimed(5, by="A"),
             "5 (according to A); S and T are silent",
             "5",
@@ -86,3 +121,36 @@ def test_another_format_is_refused() -> None:
     """An unknown format names the known ones."""
     with pytest.raises(NotAChoice, match="format cannot be '.2f'; it is one of prose, short"):
         _ = f"{figure_of(A=5):.2f}"
+
+
+def test_prose_shows_what_a_key_stands_for() -> None:
+    """A denial of one estimate names its number and whose it is, not the key (case C10)."""
+    troops = (
+        ct.Figure("soldiers", "person")
+        .claimed("around 10,000", by="A", source="S", as_of="2031-05-01", key="first")
+        .claimed("dozens", by="Z", key="second")
+        .denied(by="B", estimate="first", source="S")
+        .denied(by="C", estimate="first", aspect="number", source="S")
+        .denied(by="D", estimate="first", aspect="attribution")
+        .denied(by="E", estimate="second", aspect="definition")
+    )
+
+    assert f"{troops:prose}" == (
+        "about 10,000 (according to A); Z says “dozens”; B and C deny that number (about 10,000, according to A);"
+        " D denies the attribution of that number (about 10,000, according to A);"
+        " E denies the definition of that number (“dozens”, according to Z)"
+    )
+    assert "of that number (about 10,000, according to A) of soldiers" in f"{2 * troops:prose}"
+
+
+@pytest.mark.parametrize("count", range(3, 13))
+def test_prose_is_whole_for_any_number_of_parties(count: int) -> None:
+    """Every party is named once beside its own number, and the sentence has no loose ends."""
+    names = "ABCDEFGHIJKL"[:count]
+    figure = figure_of(**{name: n for n, name in enumerate(names, 10)})
+
+    written = f"{figure:prose}"
+
+    assert written.startswith(f"between 10 (according to A) and {9 + count} (according to {names[-1]})")
+    assert all(f"{n} according to {name}" in written for n, name in enumerate(names[1:-1], 11))
+    assert not {"; ;", ";;", "  ", "()"} & {written[at : at + 2] for at in range(len(written))}

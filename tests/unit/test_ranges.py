@@ -35,8 +35,8 @@ def people(**claims: object) -> ct.Figure:
         ({"A": "at most 11"}, "at most 11 people (A)"),
         ({"A": "fewer than 11"}, "fewer than 11 people (A)"),
         ({"A": "at least 11", "B": 20}, "11 or more (A) to 20 (B) people; A names no upper limit"),
-        ({"A": "at least 11", "B": 11}, "11 people (A, B); A names no upper limit"),
-        ({"A": "at least 11", "B": "more than 11"}, "11 or more people (A, B)"),
+        ({"A": "at least 11", "B": 11}, "11 (B) to 11 or more (A) people; A names no upper limit"),
+        ({"A": "at least 11", "B": "more than 11"}, "11 or more (A) to more than 11 (B) people"),
         (
             {"A": "at least 11", "B": "at least 20"},
             "11 or more (A) to 20 or more (B) people; A and B name no upper limit",
@@ -124,7 +124,10 @@ def test_converted_numbers_are_rounded_and_say_so() -> None:
         ({"A": "20 to 30", "B": 25}, "25 people (B)"),
         ({"A": "about 10,000", "B": 12_000}, "12,000 people (B)"),
         ({"A": "about 10,000", "B": "about 12,000"}, "about 12,000 people (B)"),
-        ({"A": "about 14,000", "B": "about 14,500"}, "more than about 14,450 to fewer than about 14,500 people (B)"),
+        (
+            {"A": "about 14,000", "B": "about 14,500"},
+            "more than about 14,450 (B) to fewer than about 14,500 (A) people",
+        ),
         ({"A": "at least 11", "B": "at least 20"}, "20 or more people (B)"),
         ({"A": "at most 11", "B": "at most 20"}, "at most 11 people (A)"),
         ({"A": "fewer than 24", "B": "at least 20"}, "20 (B) to fewer than 24 (A) people"),
@@ -172,3 +175,102 @@ def test_bounds_that_are_no_plain_claim_are_named() -> None:
 def test_a_range_holds_its_interval() -> None:
     """The interval is there for further questions."""
     assert people(A=5, B=7).hull().interval == Interval(5, 7)
+
+
+@pytest.mark.parametrize(
+    ("claims", "hull", "common"),
+    [
+        (
+            ("at least 60", "fewer than 60"),
+            "fewer than 60 (West) to 60 or more (East) people; East names no upper limit; West names no lower limit",
+            None,
+        ),
+        (
+            ("more than 60", "fewer than 60"),
+            "fewer than 60 (West) to more than 60 (East) people; East names no upper limit; West names no lower limit",
+            None,
+        ),
+        (
+            ("at least 60", "at most 60"),
+            "at most 60 (West) to 60 or more (East) people; East names no upper limit; West names no lower limit",
+            "60 people (East, West)",
+        ),
+        (
+            ("more than 60", "at most 60"),
+            "at most 60 (West) to more than 60 (East) people; East names no upper limit; West names no lower limit",
+            None,
+        ),
+        (
+            ("at most 60", "fewer than 60"),
+            "fewer than 60 (West) to at most 60 (East) people",
+            "fewer than 60 people (West)",
+        ),
+        (
+            ("at least 60", "60"),
+            "60 (West) to 60 or more (East) people; East names no upper limit",
+            "60 people (East, West)",
+        ),
+        (("more than 60", "60"), "60 (West) to more than 60 (East) people; East names no upper limit", None),
+        (
+            ("at most 60", "60"),
+            "at most 60 (East) to 60 (West) people; East names no lower limit",
+            "60 people (East, West)",
+        ),
+        (("fewer than 60", "60"), "fewer than 60 (East) to 60 (West) people; East names no lower limit", None),
+    ],
+)
+def test_limits_that_meet_keep_their_words(claims: tuple[str, str], hull: str, common: str | None) -> None:
+    """Each party stands beside its own words where all print one number (case C35)."""
+    figure = people(East=claims[0], West=claims[1])
+
+    assert str(figure.hull()) == hull
+    assert (None if figure.common() is None else str(figure.common())) == common
+
+
+def test_an_end_names_its_own_kind_of_end_first() -> None:
+    """A closed end before an open one, an end before a limit that names none there; words apart, the plainest first."""
+    limits = people(A="at least 60", B="more than 60", C="at most 60", D="fewer than 60", E=60, F="about 60")
+
+    assert limits.hull().numbers == (
+        "fewer than 60 (D), at most 60 (C), about 60 (E, F), 60 or more (A) to more than 60 (B) people"
+    )
+    assert limits.claimed(90, by="Z").hull().numbers == "about 60 (E, F), 60 or more (A) to 90 (Z) people"
+    assert limits.claimed(9, by="Z").hull().numbers == "9 (Z) to about 60 (E, F), at most 60 (C) people"
+    assert people(B="more than 60", C="at most 60", Z=90).hull().low_by == ("B",)
+    assert people(C="at most 60", D="fewer than 60", Z=90).hull().low_by == ("C",)
+
+
+def test_a_documented_count_stands_beside_the_number_that_it_meets() -> None:
+    """ "60 documented" is a limit, and 60 is not."""
+    figure = people(B=60, C="at least 60").claimed(60, by="A", partial=True)
+
+    assert figure.hull().numbers == "60 (B), 60 documented (A) to 60 or more (C) people"
+
+
+def test_percentages_that_meet_stand_at_their_numbers() -> None:
+    """Each of several words at one end has its sign."""
+    figure = ct.Figure("turnout", "%").claimed("at least 40", by="A").claimed(40, by="B")
+
+    assert figure.hull().numbers == "40% (B) to 40% or more (A)"
+
+
+def test_an_agreed_end_names_who_prints_it_so() -> None:
+    """An open end of common ground is no closed one of the same number, and a reach that ends there is its party's."""
+    assert str(people(A="at least 60", B="more than 60").common()) == "more than 60 people (B)"
+    assert str(people(A="about 60", B="more than 60").common()) == "more than 60 (B) to fewer than about 65 (A) people"
+
+
+def test_a_ratio_needs_a_low_end_above_zero() -> None:
+    """A range that begins below zero, or at it, has no ratio."""
+    change = ct.Figure("change", "person", signed=True).claimed(-5, by="A").claimed(10, by="B")
+
+    assert change.hull().ratio is None
+    assert people(A=5, B=10).hull().ratio == 2
+
+
+def test_an_end_of_a_reach_is_drawn_in_to_the_outermost_printed_number() -> None:
+    """Below, to the lowest number inside; above, to the highest."""
+    above, below = people(A="about 10,000", B="at most 13,000"), people(A="about 10,000", B="at least 7,000")
+
+    assert str(above.common()) == "about 10,000 (A) to 13,000 (B) people"
+    assert str(below.common()) == "7,000 (B) to about 10,000 (A) people"

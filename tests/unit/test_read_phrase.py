@@ -435,7 +435,6 @@ def test_a_second_or_unread_number_is_refused(text: str) -> None:
         ("10 ± -2", "after ± it needs one number"),
         ("5 million million", "more than one number"),
         ("$5t", "more than one number"),
-        ("20?", "more than one number"),
         ("5-6~", "more than one number"),
         ("5e3km", "more than one number"),
         ("2019/20", "a year or another code"),
@@ -443,17 +442,15 @@ def test_a_second_or_unread_number_is_refused(text: str) -> None:
         ("$5-€10", "two currencies"),
         ("no more than 20 to 30", "contradict"),
         ("20+-30", "more than one number"),
-        ("20 (±2)", "more than one number"),
         ("20 fewer", "more than one number"),
         ("5 grand", "more than one number"),
         ("three score", "more than one number"),
         ("four-to-one", "more than one number"),
-        ("10 (8-12)", "more than one number"),
         ("six figures", "more than one number"),
-        ("a five-figure sum", "no number in it"),
+        ("a five-figure sum", "more than one number"),
         ("five-figure", "more than one number"),
         ("10 (or 12) people", "more than one number"),
-        ("20 people, not including 5 children", "more than one number"),
+        ("20 people, not including 5 children", "'not' beside the number"),
         ("several hundred and fifty", "more than one number"),
         ("5 km-10 mi", "more than one number"),
         ("1O0", "more than one number"),
@@ -524,3 +521,16 @@ def test_two_bounds_before_a_number_contradict_each_other() -> None:
     """A number is not bounded twice from before."""
     with pytest.raises(UnreadablePhrase, match="bound it twice"):
         read_phrase("at least at most 20")
+
+
+@pytest.mark.parametrize("text", ["at least more than 10", "up to at most 10"])
+def test_two_limits_in_front_are_refused(text: str) -> None:
+    """A number that two words in front bound says which of them holds to nobody."""
+    with pytest.raises(UnreadablePhrase, match="bound it twice"):
+        read_phrase(text)
+
+
+def test_a_second_number_that_is_none_leaves_no_range() -> None:
+    """ "20 or 1,00" is no pair of numbers."""
+    with pytest.raises(UnreadablePhrase, match="more than one number"):
+        read_phrase("20 or 1,00")

@@ -363,3 +363,16 @@ def test_a_relation_written_with_a_list_of_one_part_stays_as_it_is() -> None:
     changed = Dossier.loads(text).silencing("CF001", reason="x").dumps()
 
     assert 'parts = ["local"]' in changed
+
+
+def test_a_relation_by_a_misspelt_party_is_refused() -> None:
+    """Who is almost known holds no account of his own; who is not known at all may."""
+    said = ct.Dossier({
+        "a": ct.Figure("a", "person").claimed(3, by="Azerbaijan"),
+        "b": ct.Figure("b", "person").claimed(5, by="Armenia"),
+    })  # fmt: skip
+
+    with pytest.raises(UnknownName, match="no party 'Azerbaidjan' in the dossier; near: Azerbaijan"):
+        said.with_relation(ct.part_of("a", "b", by="Azerbaidjan"))
+    assert said.with_relation(ct.part_of("a", "b", by="Azerbaijan")).relations
+    assert said.with_relation(ct.part_of("a", "b", by="OSCE")).relations

@@ -35,7 +35,7 @@ def command_under(marker: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("marker", "end"), [("first command", "examples/nagorno_karabakh.py"), ("second command", "-m pytest")]
+    ("marker", "end"), [("first command", "examples/nagorno_karabakh.py"), ("second command", "-m pytest -n auto")]
 )
 def test_the_readme_gives_the_commands_that_ci_runs(marker: str, end: str) -> None:
     """Both commands stand under their markers, as one line, and CI reads them there and has no copy."""

@@ -10,7 +10,6 @@ from typing import Any
 
 import attrs
 import duckdb
-import narwhals.exceptions
 import narwhals.stable.v2 as nw
 import pandas as pd
 import polars as pl
@@ -19,7 +18,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import contested as ct
-from contested.errors import MisfitFeed, UnreadableFeed, WrongType
+from contested.errors import MisfitFeed, UnreadableFeed, UnusableName, WrongType
 from contested.feeds import reading, scanning, typed
 from contested.feeds.parts import FINE, STAGES, code_of, rule_in, stage_in
 from contested.intake import LateIntake
@@ -252,13 +251,13 @@ def test_answers_are_frames_of_the_type_of_the_rows(given: Callable[[], Any], ki
 
 
 def test_what_pandas_writes_as_no_number_is_none() -> None:
-    """A NaN among numbers is refused, as where rows are read one by one; among names it says nothing."""
+    """A NaN of a frame says nothing, among numbers and among names, as where rows are read one by one."""
     data = pd.DataFrame({"place": ["A", "A", "B"], "n": [3.0, float("nan"), 4.0], "by": ["X", "Y", None]})
     table = feed().scan(data)
 
     account = [(one.row, one.column, one.rule) for one in table.intake.rejected]
 
-    assert account == [(2, "n", "not-a-number"), (3, None, "unusable-cell")]
+    assert account == [(2, "n", "nothing-said"), (3, None, "unusable-cell")]
     assert account == [(one.row, one.column, one.rule) for one in feed().intake(data).rejected]
 
 
@@ -323,7 +322,7 @@ def test_two_columns_of_one_name_are_not_taken_for_each_other() -> None:
     """They are refused as where rows are read one by one."""
     data = duckdb.connect().sql("select 'A' as place, 3 as n, 'X' as by, 1 as z, 2 as z")
 
-    with pytest.raises(narwhals.exceptions.DuplicateError):
+    with pytest.raises(UnusableName, match="2 columns of that name"):
         feed().scan(data)
 
 

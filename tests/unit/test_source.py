@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date
 
 import pytest
 
+import contested as ct
 from contested.dates import when
 from contested.errors import UnreadableDate, UnusableName, WrongType
 from contested.party import Party
-from contested.source import Source, source, source_titled, sources
+from contested.source import Source, chained, links_of, source, source_titled, sources
 
 
 def test_a_source_is_called_by_its_label() -> None:
@@ -126,3 +128,35 @@ def test_a_chain_leaves_nothing_out_of_order() -> None:
         (Source("A"), Source("B")),
         (),
     ]
+
+
+def test_a_long_chain_is_hashed_explained_checked_and_pickled() -> None:
+    """Four hundred papers, each quoting the next, are deeper than calls can be nested."""
+    source = ct.Source("S0")
+    for n in range(1, 400):
+        source = ct.Source(f"S{n}", quoting=[source, ct.Source("Beside", issued="2023")])
+    figure = ct.Figure("x", "person").claimed(3, by="A", source=source)
+
+    assert source.behind == ct.Source("Beside", issued="2023")
+    assert "S399" in str(figure.hull().explain())
+    assert not ct.Dossier().with_figure("x", figure).check().errors
+    again = pickle.loads(pickle.dumps(source))  # our own
+    assert hash(again) == hash(source)
+    assert [link.title for link in links_of(again)] == [link.title for link in links_of(source)]
+
+
+def test_links_come_behind_those_that_they_quote() -> None:
+    """Each once, though two quote it."""
+    wire = ct.Source("Wire")
+    paper, radio = ct.Source("Paper", quoting=[wire]), ct.Source("Radio", quoting=[wire])
+
+    digest = ct.Source("Digest", quoting=[paper, radio])
+    twice = ct.Source("Digest", quoting=[wire, paper])
+
+    order = [link.title for link in links_of(digest)]
+    assert order.index("Wire") == 0
+    assert order[-1] == "Digest"
+    assert [link.title for link in links_of(twice)] == ["Wire", "Paper", "Digest"]
+    assert sorted(order) == ["Digest", "Paper", "Radio", "Wire"]
+    assert [link.title for link in chained([digest, wire])] == ["Digest", "Wire", "Paper", "Radio"]
+    assert pickle.loads(pickle.dumps(digest)) == digest  # our own

@@ -371,7 +371,7 @@ def test_further_columns_tell_figures_apart() -> None:
     """``by`` splits figures, also by what is null; a column that is not there is named."""
     table = ClaimTable.of(_frame(year=[2020, None, 2020, 2020]), unit="person")
 
-    answers = _by(table.ranges(by="year"), "figure", "year")
+    answers = _by(table.ranges(by="year", give=("low", "parties", "median")), "figure", "year")
 
     assert answers["population", None]["low"] == 50_000
     assert answers["population", 2020]["median"] == 120_000
@@ -448,7 +448,10 @@ def test_totals_add_the_ends_of_hulls() -> None:
     (row,) = table.totals().to_dicts()
     (again,) = table.totals(by="region").to_dicts()
 
-    assert row == {"low": 52_900.0, "best": 88_000.0, "high": None, "open": 1, "figures": 2, "silent": 0}
+    counts = {"open": 1, "figures": 2, "silent": 0, "unquantified": 0}
+    published = {"published_low": 120_000.0 + 50_000 + 3_000 + 2_900, "published_high": 120_000.0 + 50_000 + 3_100}
+    left_out = {"rejected": 0, "rejected_share": 0.0}
+    assert row == {"low": 52_900.0, "best": None, "high": None} | counts | left_out | published
     assert again == {"region": "x"} | row
 
 

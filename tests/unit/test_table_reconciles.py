@@ -185,7 +185,7 @@ def test_a_refusal_says_which_preconditions_fail_and_leaves_everybody_out() -> N
     assert answers["zero"]["refused"] == "one-sided"
     assert answers["two"]["refused"] == "few-origins"
     assert answers["two"] | {"figure": None, "refused": None} == {
-        **dict.fromkeys(("figure", "value", "low", "high", "standard_error", "refused", "waived", "used")),
+        **dict.fromkeys(("figure", "value", "low", "high", "standard_error", "refused", "waived", "used", "computed")),
         "origins": 0,
         "left_out": "A and B",
     }

@@ -476,3 +476,85 @@ def test_a_unit_of_ones_own_may_rest_on_another() -> None:
     assert factor(march, unit("km")) == 20
     assert march.own == {"march": march, "marchs": march}
     assert (march * league).names == ()
+
+
+def test_a_kind_is_no_part_of_one_whose_name_begins_its_own() -> None:
+    """Cargo is no car, though the word begins with it."""
+    car, cargo = Unit.counting("car", "cars"), Unit.counting("cargo", "cargos")
+
+    with pytest.raises(IncompatibleUnits):
+        factor(cargo, car)
+
+
+def test_a_power_of_a_product_is_bounded_on_both_sides() -> None:
+    """Nine is the largest power, and minus nine the smallest, also of what is multiplied."""
+    with pytest.raises(UnreadableUnit, match="powers go from -9 to 9"):
+        _ = unit("m**9") * unit("m")
+    with pytest.raises(UnreadableUnit, match="powers go from -9 to 9"):
+        _ = unit("m**-9") / unit("m")
+
+
+def test_a_registry_with_a_kilometre_of_another_dimension_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A registry whose sizes are all right and whose units are all times is not believed: no kilometre is seconds."""
+    sizes = {"kilometer": 1000, "mile": Fraction("1609.344"), "hectare": 10_000, "pound": Fraction("453.59237")}
+    sizes |= {"day": 86_400, "liter": Fraction(1, 1000), "newton": 1000}
+    wrong = SimpleNamespace(get_root_units=lambda name: (sizes[name], SimpleNamespace(_units={"second": 1})))
+    monkeypatch.setattr(importlib, "import_module", lambda _: SimpleNamespace(UnitRegistry=lambda **_: wrong))
+
+    with pytest.raises(UnknownUnit, match="reinstall pint"):
+        units._registry.__wrapped__()  # past the cache
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("km2", "km**2"),
+        ("m3", "m**3"),
+        ("sq. km", "km**2"),
+        ("sq.mi.", "mi**2"),
+        ("cu. m", "m**3"),
+        ("hrs.", "hour"),
+        ("kms", "km"),
+        ("decades", "decade"),
+    ],
+)
+def test_the_usual_shorthands_are_read(text: str, written: str) -> None:
+    """Plain text writes powers as digits and shortens words with a point."""
+    assert str(unit(text)) == written
+
+
+@pytest.mark.parametrize("text", ["kg2", "person2", "km4", "2", "m22"])
+def test_a_digit_behind_what_is_no_length_is_no_power(text: str) -> None:
+    """Only a length has a plain two or three behind it."""
+    with pytest.raises(UnreadableUnit):
+        unit(text)
+
+
+@pytest.mark.parametrize("name", ["kiloton", "kilotons", "megaton", "mt", "MT", "kt", "kT"])
+def test_a_prefix_does_not_make_one_meaning_of_two(name: str) -> None:
+    """What is refused alone is refused with a prefix, and so are two letters that are two units."""
+    with pytest.raises(UnknownUnit, match="tonne"):
+        unit(name)
+
+
+def test_a_fractional_power_is_refused() -> None:
+    """A statcoulomb holds roots of gram and centimetre, which no whole power writes."""
+    with pytest.raises(UnknownUnit, match="whole powers"):
+        unit("statcoulomb")
+
+
+@pytest.mark.parametrize(
+    ("name", "plural"),
+    [
+        ("century", "centuries"),
+        ("kilometer_per_hour", "kilometers per hour"),
+        ("hertz", "hertz"),
+        ("survey_foot", "survey feet"),
+        ("millennium", "millennia"),
+        ("henry", "henries"),
+        ("knot", "knots"),
+    ],
+)
+def test_a_plural_is_english(name: str, plural: str) -> None:
+    """Units print after a number in their plural."""
+    assert unit(name).words() == plural

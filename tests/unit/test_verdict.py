@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from fractions import Fraction
 
 import pytest
@@ -327,3 +328,146 @@ def test_who_is_silent_on_both_halves_stays_silent() -> None:
     b = ct.Figure("b", "person").claimed(4, source="T")
 
     assert (a > b).by_party == {"D": SILENT, "S": YES, "T": YES}
+
+
+AREA = ct.Figure("area", "km**2", disputants=["East", "West"]).claimed("3,000", source="the article")
+
+
+@pytest.mark.parametrize(
+    ("verdict", "printed"),
+    [
+        (AREA > 2_000, "settled: yes per the article"),
+        (AREA.between(2_000, 4_000), "settled: yes per the article"),
+        ((AREA > 2_000) & (AREA < 4_000), "settled: yes per the article"),
+        ((AREA > 2_000) | (AREA < 1), "settled: yes per the article"),
+        (~((AREA > 2_000) & (AREA < 4_000)), "settled: no per the article"),
+        (((AREA > 1) & (AREA > 2)) | ~(AREA > 3), "settled: yes per the article"),
+        ((2 * AREA > 2_000) & (AREA < 4_000), "settled: yes per the article"),
+    ],
+)
+def test_the_silent_stay_silent_in_every_combination(verdict: ct.Verdict, printed: str) -> None:
+    """A declared disputant that said nothing answers nothing, however comparisons are combined (case C07)."""
+    assert str(verdict) == printed
+    assert (verdict.by_party["East"], verdict.by_party["West"]) == (SILENT, SILENT)
+    assert "silent: East" in str(verdict.explain())
+
+
+def test_what_is_lent_passes_through_combinations() -> None:
+    """Who speaks of one part borrows the answer of what is lent on the others, also where those were combined first."""
+    people = ct.Figure("population", "person").claimed(10, by="East")
+    other = ct.Figure("other", "km**2").claimed("2,000", source="the article")
+
+    for lent, answer in (
+        ((AREA > 2_000) & (AREA < 4_000), YES),
+        ((AREA > 2_000) & (AREA > 4_000), NO),
+        ((AREA > 2_000) | (AREA > 4_000), YES),
+        (~(AREA > 2_000), NO),
+        (other < AREA, YES),
+        (other > AREA, NO),
+        (AREA - other > 500, YES),
+        (AREA / other > 2, NO),
+    ):
+        assert (lent & (people > 5)).by_party == {"East": answer, "West": SILENT, "the article": SILENT}
+        assert ((people > 5) & lent).by_party["East"] is answer
+        assert ((people > 5) | lent).by_party["East"] is YES
+
+
+def test_only_what_both_sides_lend_is_lent() -> None:
+    """A combination lends nothing where one half has nothing to lend."""
+    people, land = ct.Figure("p", "person").claimed(10, by="East"), AREA > 2_000
+
+    assert land.lent is YES
+    assert (land & (people > 5)).lent is None
+    assert ((people > 5) & land).lent is None
+    assert (land & ~land).lent is NO
+    assert ((land & ~land) | land).lent is YES
+
+
+def test_what_a_formula_does_not_decide_is_lent_as_undetermined() -> None:
+    """Borrowed numbers that leave a comparison open lend an open answer, and a formula without a value none."""
+    vague = ct.Figure("vague", "km**2").claimed("at least 1", source="the article")
+    nothing = ct.Figure("nothing", "km**2").claimed(0, source="the article").claimed(1, source="the letter")
+    people = ct.Figure("population", "person").claimed(10, by="East")
+
+    assert ((2 * vague > 10) & (people > 5)).by_party["East"] is OPEN
+    assert ((1 / nothing > 10) & (people > 5)).by_party["East"] is OPEN
+
+
+def test_verdicts_of_a_thousand_parts_are_values() -> None:
+    """They hash, compare, pickle, follow and print (case C36)."""
+    figure = ct.Figure("f", "person").claimed(3, by="A")
+    verdict, again = figure > 2, figure > 2
+    for k in range(1_000):
+        verdict, again = verdict & (figure > k % 3), again & (figure > k % 3)
+    turned = figure > 2
+    for k in range(1_000):
+        turned = ~turned | (figure > k % 3)
+
+    assert verdict == again
+    assert verdict != turned
+    assert hash(verdict) == hash(again)
+    for one in (verdict, turned):
+        assert pickle.loads(pickle.dumps(one)) == one
+        assert one.explain().follow() == one
+        assert pickle.loads(pickle.dumps(one.explain())) == one.explain()
+    assert len(verdict.question) <= 1_000
+
+
+def test_a_chain_of_one_word_is_one_step() -> None:
+    """The explanation of a & b & c has the three comparisons side by side, and says what it leaves out."""
+    figure = ct.Figure("f", "person").claimed(3, by="A")
+    verdict = figure > 0
+    for k in range(1, 500):
+        verdict = verdict & (figure < k + 10)
+
+    step = verdict.explain()
+
+    assert len(step.inputs) == 500
+    assert all(not part.result.parts for part in step.inputs)
+    assert str(step).splitlines()[-1].endswith("more steps; explain(whole=True) has all")
+    assert len(str(verdict.explain(whole=True)).splitlines()) == 500 + 500 + 2
+
+
+def test_verdicts_of_other_parts_differ() -> None:
+    """A verdict is its question, its answers and its parts; nothing else equals it."""
+    figure = ct.Figure("f", "person").claimed(3, by="A")
+
+    assert (figure > 2) & (figure > 1) != (figure > 1) & (figure > 2)
+    assert (figure > 2) & (figure > 1) != (figure > 2)
+    assert (figure > 2) != "settled: yes per A"
+
+
+def test_counts_are_whole() -> None:
+    """Between fewer than 6 and more than 5 lies no whole number; an area is not whole (case C06)."""
+    dead = ct.Figure("dead", "person").claimed("fewer than 6", by="A").claimed("more than 5", by="B")
+    area = ct.Figure("area", "km**2").claimed("more than 99", by="A")
+
+    assert dead.common() is None
+    assert str(dead > 5.5) == "contested: yes per B, no per A"
+    assert str(figure_of(A="more than 99") >= 100) == "settled: yes per A"
+    assert str(area >= 100) == "undetermined per A"
+    assert str(figure_of(A="2.5") > 2) == "settled: yes per A"
+    assert figure_of(A="between 2.5 and 9.5").agrees_with("5.5").by_party == {"A": YES}
+    assert figure_of(A="at least 5").agrees_with("5.5").by_party == {"A": NO}
+    assert figure_of(A="at least 5").agrees_with(6).by_party == {"A": YES}
+
+
+def test_counts_are_whole_in_formulas() -> None:
+    """What is computed of whole numbers starts from them: twice more than 5 people are 12 or more."""
+    few, many = figure_of(A="fewer than 6"), ct.Figure("y", "person").claimed("more than 5", by="A")
+
+    assert (2 * many >= 12).by_party == {"A": YES}
+    assert (few < many).by_party == (many - few >= 1).by_party == {"A": YES}
+    assert str((2 * many).hull()) == "more than 10 people (A)"
+    assert str(ct.minimum(few, figure_of(A="about 500")).hull()) == "fewer than 6 people (A)"
+
+
+def test_a_count_in_a_larger_unit_is_whole_in_what_it_counts() -> None:
+    """More than two battalions of 500 are 1,001 people or more, and need not be three battalions."""
+    battalion = ct.Unit.defined("battalion", "500 person")
+    made = ct.Figure("x", battalion).claimed("more than 2", by="A")
+
+    assert (made >= 3).by_party == {"A": OPEN}
+    assert (made >= "1,001 people").by_party == (made.to("person") >= 1_001).by_party == {"A": YES}
+    assert (made.agrees_with(2.002)).by_party == {"A": YES}
+    assert (made.agrees_with(2.0025)).by_party == {"A": NO}

@@ -42,6 +42,14 @@ CATALOGUE = {
     "CF018": Entry("notice", "word without a definition", "say in definition what counts"),
     "CF019": Entry("warning", "denial of what is superseded", "find out whether the new number is denied too"),
     "CF020": Entry("warning", "stated and unstated definitions mixed", "state the definition of each figure"),
+    "CF021": Entry(
+        "warning",
+        "two parties spelt almost alike",
+        "write one name, or make one an alias of the other, or silence this",
+    ),
+    "CF022": Entry("warning", "a party denies its own number", "look up what it denies, or date both"),
+    "CF023": Entry("warning", "a day after its source", "look up both days"),
+    "CF024": Entry("notice", "a day far from all others", "look up the year"),
 }
 
 

@@ -51,7 +51,12 @@ def _contradiction(network: Network, account: Account, one: Contradiction) -> It
     relation, name = one.relation, account.name
     severity = "warning" if one.printed else None
     beyond = "; what the approximate numbers allow could still agree" if one.printed else ""
-    words = listed([f"{id_} {account.words(id_) or 'not stated'}" for id_ in relation.figures])
+    figures = relation.figures if one.beside is None else tuple(dict.fromkeys((*relation.figures, *one.beside.figures)))
+    words = listed([f"{id_} {account.words(id_) or 'not stated'}" for id_ in figures])
+    if one.beside is not None:
+        what = f"{relation} and {one.beside}, and no numbers meet both: {words}{beyond}"
+        yield found("CF003", figures, what, party=name, severity=severity)
+        return
     if not isinstance(relation, PartOf):
         yield found("CF003", relation.figures, f"{relation}, but: {words}{beyond}", party=name, severity=severity)
         return

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from contested.checks.days import far_day_findings
+from contested.checks.parties import party_findings
 from contested.checks.relations import derived_findings, relation_findings
 from contested.checks.statements import statement_findings
 from contested.finding import SEVERITIES, Finding, Silenced
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from contested.figure import Figure
     from contested.inference import Network
+    from contested.party import Party
 
 SPAN_DAYS = 366
 """How many days the dates of one figure may lie apart, unless another span is asked for."""
@@ -70,7 +73,11 @@ class Report:
 
 
 def report(
-    network: Network, silenced: Iterable[Silenced] = (), derived: Iterable[Figure] = (), span: int = SPAN_DAYS
+    network: Network,
+    silenced: Iterable[Silenced] = (),
+    derived: Iterable[Figure] = (),
+    span: int = SPAN_DAYS,
+    parties: Iterable[Party] = (),
 ) -> Report:
     """
     Return everything that checks find.
@@ -80,13 +87,18 @@ def report(
         silenced: what is not to be reported, with reasons.
         derived: derived figures to look at as well.
         span: how many days the dates of one figure may lie apart.
+        parties: those that are declared, and may say nothing.
     """
     figures: Mapping[str, Figure] = network.figures
     found = [one for id_, figure in figures.items() for one in statement_findings(id_, figure, span)]
     found += relation_findings(network)
+    found += party_findings(figures, parties)
+    found += far_day_findings(figures)
     found += [one for figure in derived for one in derived_findings(figure)]
     order = {id_: n for n, id_ in enumerate(figures)}
-    found.sort(key=lambda one: (SEVERITIES.index(one.severity), one.code, order.get(one.figures[0], -1), str(one)))
+    found.sort(
+        key=lambda one: (SEVERITIES.index(one.severity), one.code, order.get(next(iter(one.figures), ""), -1), str(one))
+    )
     kept: list[Finding] = []
     hidden: list[tuple[Finding, Silenced]] = []
     rules = tuple(silenced)

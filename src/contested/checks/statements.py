@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from contested.checks.catalogue import found
+from contested.checks.days import source_day_findings
 from contested.denial import Denial
 from contested.exact import in_full, step_of
 from contested.interval import hull_of
@@ -57,6 +58,8 @@ def statement_findings(id_: str, figure: Figure, span: int) -> Iterator[Finding]
         vague = min(words & VAGUE_WORDS)
         yield found("CF018", where, f"“{vague}” counts different things in different reports")
     yield from _late_denials(where, figure)
+    yield from _own_denials(where, figure)
+    yield from source_day_findings(id_, (one for one in figure.statements if one.key is None or one.key not in aside))
 
 
 def _divided(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
@@ -75,8 +78,6 @@ def _divided(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
 
 
 def _far_apart(where: tuple[str, ...], figure: Figure, span: int) -> Iterator[Finding]:
-    if figure.time != "point":
-        return
     dated = [e for position in figure.panel.stated for e in position.estimates if e.as_of is not None]
     if len(dated) < 2:
         return
@@ -198,3 +199,15 @@ def _late_denials(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
             if isinstance(denial, Denial) and denial.estimate is not None and denial.estimate not in standing:
                 what = f"denies {denial.estimate}, which another number has taken the place of"
                 yield found("CF019", where, what, party=position.name)
+
+
+def _own_denials(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
+    """Yield who rejects the figure, or one of its own estimates, and stands by a number."""
+    for position in figure.panel.positions:
+        own = {estimate.key: estimate for estimate in position.estimates if estimate.key is not None}
+        for denial in position.denials if position.estimates else ():
+            if denial.rejects_all:
+                yield found("CF022", where, f"denies {denial.rejected}, and says {position}", party=position.name)
+            elif denial.estimate in own and denial.aspect != "definition":
+                what = f"denies what it says itself: {own[denial.estimate]}"
+                yield found("CF022", where, what, party=position.name)

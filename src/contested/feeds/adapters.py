@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from contested.errors import MisfitFeed, NotAChoice
+from contested.feeds.dialects import acled as acled_dialect
+from contested.feeds.dialects import reports
 from contested.feeds.feed import Feed, column_per
 
 if TYPE_CHECKING:
@@ -26,7 +28,8 @@ def ucdp_ged(count: str = "all", **fields: Any) -> Feed:
     One figure an event.  Low, best and high are UCDP's judgement of all
     reports, so they are an analyst's bounds, and UCDP is the party; the
     offices that reported stay in the note.  The sides are whose people died,
-    so they are facets; UCDP gives one number a side.
+    so they are facets; UCDP gives one number a side.  How exactly day and
+    place are known is counted in the account.
 
     Args:
         count: "all" deaths with their range, or "by_side": side A, side B,
@@ -52,6 +55,7 @@ def ucdp_ged(count: str = "all", **fields: Any) -> Feed:
         "time": "period",
         "note": "source_office",
         "basis": "=estimated",
+        "dialect": "ucdp",
         "definition": "=deaths caused by organised violence, as UCDP counts them",
     }
     if count == "all":
@@ -72,32 +76,32 @@ def acled(**fields: Any) -> Feed:
 
     ACLED gives one conservative number an event, and writes 0 both where
     nobody died and where nobody knows; so 0 is unknown here.  The names of
-    outlets stay in the note.
+    outlets stay in the note.  Days are read as its exports of all years write
+    them, and are as exact as ``time_precision`` says.
 
     Args:
-        fields: any of ``Feed``, in place of what is written here; older
-            exports write days as ``dates="%d %B %Y"``.
+        fields: any of ``Feed``, in place of what is written here.
 
     Source:
         ACLED Codebook, and its FAQ on fatality methodology.
     """
-    return Feed(
-        **{
-            "figure": "event_id_cnty",
-            "measure": "=fatalities",
-            "unit": "=killed",
-            "best": "fatalities",
-            "unknown": {"fatalities": "0"},
-            "party": "=ACLED",
-            "source": "=ACLED",
-            "period": "event_date",
-            "time": "period",
-            "note": "source",
-            "basis": "=estimated",
-            "definition": "=the most conservative number that was reported, as ACLED codes it",
-        }
-        | fields
-    )
+    shared: dict[str, Any] = {
+        "figure": "event_id_cnty",
+        "measure": "=fatalities",
+        "unit": "=killed",
+        "best": "fatalities",
+        "party": "=ACLED",
+        "source": "=ACLED",
+        "period": "event_date",
+        "time": "period",
+        "note": "source",
+        "basis": "=estimated",
+        "dates": acled_dialect.DATES,
+        "dialect": "acled",
+        "definition": "=the most conservative number that was reported, as ACLED codes it",
+    }
+    made = shared | fields
+    return Feed(**{"unknown": {made["best"]: "0"}, **made})
 
 
 def event_reports(measure: str = "deaths", unit: str = "killed", **fields: Any) -> Feed:
@@ -105,7 +109,8 @@ def event_reports(measure: str = "deaths", unit: str = "killed", **fields: Any) 
     Return the feed of a table with one row a report of an event, as MAVERICK and eventreport have them.
 
     Every report is a source, and a party of that name; nothing is summed over
-    reports of one event.
+    reports of one event.  Two reports of one source on one event are told
+    apart by their ids, where there is a column ``report_id`` or ``id``.
 
     Args:
         measure: which columns: "deaths" is deaths_low, deaths_best and deaths_high.
@@ -116,8 +121,8 @@ def event_reports(measure: str = "deaths", unit: str = "killed", **fields: Any) 
         van Baalen and Höglund, MAVERICK: a dataset of electoral violence, 2026.
     """
     ends = {name: f"{measure}_{name}" for name in ("low", "best", "high")}
-    shared = {"figure": "event_id", "measure": f"={measure}", "unit": f"={unit}", "source": "source"}
-    return Feed(**shared | ends | fields)
+    shared = {"figure": "event_id", "measure": f"={measure}", "unit": f"={unit}", "source": reports.MADE}
+    return Feed(**shared | {"dialect": "reports"} | ends | fields)
 
 
 def hxl(best: str, **fields: Any) -> Feed:
@@ -127,19 +132,24 @@ def hxl(best: str, **fields: Any) -> Feed:
     Args:
         best: the tag (or name) of the column with the number.
         fields: any of ``Feed``; by default the place is ``#adm1+name``, the
-            organisation is the party, and the tag says what is counted.
+            organisation is the party, and the tag says what is counted.  Tags
+            that nothing looks at are named in the account.
 
     Source:
         HXL 1.1 standard, https://hxlstandard.org/standard/1-1final/
     """
     measure = best.lstrip("#").replace("+", " ")
     shared = {"figure": "#adm1+name", "measure": f"={measure}", "unit": "=person", "party": "#org", "best": best}
-    return Feed(**shared | {"title": "HXL table"} | fields)
+    return Feed(**shared | {"title": "HXL table", "dialect": "hxl"} | fields)
 
 
 def owid(columns: Iterable[str], *, measure: str, unit: str, **fields: Any) -> Feed:
     """
     Return the feed of a grapher CSV of Our World in Data: Entity, Year and one column for each source.
+
+    Years are of any era.  The world, a continent or the countries of an
+    income are refused where countries stand beside them, as a sum would count
+    these twice.
 
     Args:
         columns: the columns, each named for who says it.
@@ -159,6 +169,7 @@ def owid(columns: Iterable[str], *, measure: str, unit: str, **fields: Any) -> F
         "each": column_per("source", columns),
         "missing": "NA",
         "locale": "en",
+        "dialect": "owid",
     }
     return Feed(**shared | fields)
 
@@ -168,8 +179,10 @@ def wikidata(**fields: Any) -> Feed:
     Return the feed of a saved entity of Wikidata: every quantity it states, with bounds, day, rank and reference.
 
     A statement without a reference is Wikidata's own; a deprecated one is set
-    aside.  The rank stays in the note.  "unknown value" is a claim that
-    nobody knows; "no value" is none.
+    aside.  "unknown value" is a claim that nobody knows; "no value" is none.
+    The rank stays in the note.  Qualifiers that say when, how, of which part
+    and how surely are read; the rest is counted in the account, and stands in
+    the column "qualifiers", of which ``note="qualifiers"`` makes the note.
 
     Args:
         fields: any of ``Feed``, in place of what is written here.
@@ -187,10 +200,19 @@ def wikidata(**fields: Any) -> Feed:
             "best": "amount",
             "high": "upper",
             "as_of": "as_of",
-            "source": {"title": "reference", "url": "reference_url", "retrieved": "retrieved"},
+            "source": {
+                "title": "reference",
+                "url": "reference_url",
+                "issued": "published",
+                "retrieved": "retrieved",
+            },
             "title": "Wikidata",
             "key": "id",
             "note": "rank",
+            "hedge": "hedge",
+            "basis": "basis",
+            "status": "status",
+            "definition": "part",
             "aside": {"rank": "deprecated"},
             "locale": "en",
         }
@@ -207,29 +229,35 @@ def sdmx_csv(figure: str | Iterable[str], *, measure: str, unit: str, **fields: 
         measure: what is observed.
         unit: in which unit, once the power of ten in UNIT_MULT is applied.
         fields: any of ``Feed``; by default the dataflow is the source.
-            Where a file has no such column, ``power=None`` or
-            ``status=None`` says so.
+
+    Codes of status and confidentiality become status, basis, a refusal to say
+    or a note, and are counted in the account; a time may have any form of the
+    standard.
 
     Source:
-        SDMX-CSV field guide 2.0, https://github.com/sdmx-twg/sdmx-csv;
-        codes of the observation status: SDMX code list CL_OBS_STATUS.
+        SDMX-CSV field guide 1.0 and 2.0, https://github.com/sdmx-twg/sdmx-csv;
+        SDMX code lists CL_OBS_STATUS, CL_CONF_STATUS and CL_UNIT_MULT.
     """
-    other = dict.fromkeys("abdeghijklmnoqsw", "")  # normal, break, estimated, missing and so on
-    statuses = other | {"p": "provisional", "f": "final", "v": "verified", "u": "unverified"}
     shared = {
         "figure": figure,
         "measure": f"={measure}",
         "unit": f"={unit}",
         "best": "OBS_VALUE",
-        "source": "DATAFLOW",
+        "source": "sdmx:title",
+        "title": "SDMX",
         "period": "TIME_PERIOD",
         "time": "period",
-        "status": "OBS_STATUS",
+        "status": "sdmx:status",
+        "basis": "sdmx:basis",
+        "stance": "sdmx:stance",
+        "note": "sdmx:note",
         "power": "UNIT_MULT",
-        "reads": {"OBS_STATUS": statuses},
+        "optional": ("UNIT_MULT", "TIME_PERIOD"),
+        "dialect": "sdmx",
         "locale": "en",
     }
-    return Feed(**shared | fields)
+    made: dict[str, Any] = shared | fields
+    return Feed(**{"missing": {made["best"]: "nan"}, **made})
 
 
 def daily_counter(

@@ -17,7 +17,7 @@ import attrs
 from contested.errors import ContestedError, InconsistentRow, UnusableCell, shorten
 from contested.exact import bounded, exact, in_full
 from contested.feeds import cells as cell
-from contested.feeds.claim import Column, Fault, at, word
+from contested.feeds.claim import Column, Fault, at, content, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -42,20 +42,20 @@ class Amounts:
         unknown = False
         for name in NUMBERS:
             column = self.columns.get(name)
-            if column is None or self._is_missing(column, cells):
+            if column is None or self.is_missing(column, cells):
                 continue
             if self._is_unknown(column, cells):
                 unknown = True
                 continue
             read: Callable[..., Any] = cell.number if name == "best" else cell.bound
-            found[name] = at(column, cells, partial(read, unit=unit, locale=self.feed.locale))
+            found[name] = at(self.feed, column, cells, partial(read, unit=unit, locale=self.feed.locale))
         if unknown and not found:
             return {"value": "unknown"}
         if "power" in self.columns:
             self._raise(found, cells)
         hedge = word(self.feed, self.columns.get("hedge"), cells)
         if not found and (hedge is None or self.columns["hedge"].place < 0):
-            quoted = "quote" in self.columns and not cell.is_empty(self.columns["quote"].of(cells))
+            quoted = "quote" in self.columns and not cell.is_empty(content(self.feed, self.columns["quote"], cells))
             return {"value": None} if quoted else None
         return self._valued(found, hedge, cells)
 
@@ -68,20 +68,31 @@ class Amounts:
         """
         for name in NUMBERS:
             column = self.columns.get(name)
-            if column is not None and column.place >= 0 and not self._is_missing(column, cells):
+            if column is not None and column.place >= 0 and not self.is_missing(column, cells):
                 advice = "a denial or a refusal to say has no number; empty the cell, or make it a claim"
                 raise Fault(column.name, column.of(cells), UnusableCell(column.of(cells), advice))
         return {}
 
-    def _is_missing(self, column: Column, cells: Sequence[object]) -> bool:
-        value, missing = column.of(cells), self.feed.missing
-        return cell.is_empty(value) or (
-            bool(missing) and cell.is_code(value, missing.get(column.name, missing.get("*", frozenset())))
-        )
+    def is_missing(self, column: Column, cells: Sequence[object]) -> bool:
+        """Whether a row says nothing in a column of numbers."""
+        missing = self.feed.missing
+        value = content(self.feed, column, cells) if self.feed.reads else column.of(cells)
+        if missing and cell.is_code(value, missing.get(column.name, missing.get("*", frozenset()))):
+            return True
+        return cell.is_empty(value) and not self._is_unknown(column, cells)  # a NaN can be a code for what is unknown
 
     def _is_unknown(self, column: Column, cells: Sequence[object]) -> bool:
         unknown = self.feed.unknown
-        return bool(unknown) and cell.is_code(column.of(cells), unknown.get(column.name, unknown.get("*", frozenset())))
+        if not unknown:
+            return False
+        value = content(self.feed, column, cells)
+        return cell.is_code(value, unknown.get(column.name, unknown.get("*", frozenset())))
+
+    @property
+    def places(self) -> dict[int, Column]:
+        """The columns of numbers, but for the level of an interval, by their places."""
+        ends = (self.columns[name] for name in NUMBERS[:4] if name in self.columns)
+        return {one.place: one for one in ends if one.place >= 0}
 
     def _raise(self, found: dict[str, Any], cells: Sequence[object]) -> None:
         """Multiply the numbers of a row by the power of ten that it names."""
@@ -115,8 +126,8 @@ class Amounts:
             fields["bounds"] = word(self.feed, self.columns.get("bounds"), cells)
             fields["level"] = found.get("level")
         fields["standard_error"] = found.get("standard_error")
-        if "partial" in self.columns and not cell.is_empty(self.columns["partial"].of(cells)):
-            fields["partial"] = at(self.columns["partial"], cells, cell.flag)
+        if "partial" in self.columns and not cell.is_empty(content(self.feed, self.columns["partial"], cells)):
+            fields["partial"] = at(self.feed, self.columns["partial"], cells, cell.flag)
         return fields
 
     def _contradiction(

@@ -8,17 +8,15 @@ any ("around 10,000"); an empty cell says nothing, and is no zero.
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from contested.dates import When, when
-from contested.errors import FormulaCell, NotANumber, UnreadableDate, UnusableCell
+from contested.dates import When
+from contested.errors import FormulaCell, NotANumber, UnusableCell
 from contested.exact import Number, exact, simplest
-from contested.feeds.typed import Formula
+from contested.feeds.typed import NOTHING, Formula, shortest
 from contested.phrases.reading import read_phrase
 
 if TYPE_CHECKING:
@@ -27,18 +25,18 @@ if TYPE_CHECKING:
 _WHOLE = re.compile(r"-?[0-9]{1,30}")
 _POINTLESS = re.compile(r"(-?[0-9]+)\.0+")
 _POINT = re.compile(r"-?[0-9]{1,30}\.[0-9]{1,30}")
-_MIDNIGHT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]00:00(?::00(?:\.0+)?)?")
-_DIRECTIVE = re.compile(r"%.?")
-_NAMES = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_MONTHS = {name[:3].lower(): number for number, name in enumerate(_NAMES, 1)}
 
 
 def is_empty(cell: object) -> bool:
-    """Whether a cell holds nothing; NaN is not nothing, since it may be a computation gone wrong."""
-    return cell is None or (isinstance(cell, str) and not cell.strip())
+    """
+    Whether a cell holds nothing.
+
+    Of NaNs only that of a frame is nothing, which is how frames write an empty
+    cell of numbers; elsewhere it may be a computation gone wrong.
+    """
+    if isinstance(cell, str):
+        return not cell.strip()
+    return cell is None or cell is NOTHING or type(cell).__name__ in ("NAType", "NaTType")
 
 
 def number(cell: object, unit: Unit, locale: str | None) -> Number | str:
@@ -82,7 +80,7 @@ def _typed(cell: object, unit: Unit) -> Number:
         raise NotANumber(cell, "if that is how an empty cell is written here, give missing='nan'")
     if isinstance(cell, (date, time)):
         raise NotANumber(cell, f"it is a date, where a number of {unit.words()} is needed")
-    return exact(cell)
+    return exact(shortest(cell))
 
 
 def formula(cell: Formula) -> FormulaCell:
@@ -129,6 +127,8 @@ def _written(cell: object) -> str:
         raise formula(cell)
     if isinstance(cell, datetime):
         return cell.date().isoformat() if cell.time() == time() else cell.isoformat()
+    if isinstance(cell, When):
+        return cell.text
     if isinstance(cell, (int, float, Decimal, Fraction, date)):
         return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
     raise UnusableCell(cell, f"a {type(cell).__name__} is no text")
@@ -147,67 +147,6 @@ def flag(cell: object) -> bool:
     if found is None:
         raise UnusableCell(cell, "write true or false")
     return found
-
-
-def moment(cell: object, format_: str | None) -> When | None:
-    """
-    Return the time that a cell writes, or None where it is empty.
-
-    Midnight without an offset is the day, as spreadsheets and exports write
-    days.  A whole number of four digits is a year.
-
-    Args:
-        cell: text, a date or a year.
-        format_: how text writes days, such as "%d/%m/%Y" or "%d %B %Y"; by
-            default as ISO 8601 has it.
-
-    Raises:
-        UnreadableDate: it is no date.
-    """
-    if is_empty(cell):
-        return None
-    if isinstance(cell, datetime):
-        midnight = cell.utcoffset() is None and cell.time() == time()
-        return when(cell.date() if midnight else cell)
-    if isinstance(cell, date):
-        return when(cell)
-    written = text(cell) or ""
-    if format_ is not None:
-        return when(_formatted(written, format_))
-    midnight_text = _MIDNIGHT.fullmatch(written)
-    return when(midnight_text[1] if midnight_text else written)
-
-
-def checked_format(format_: str) -> bool:
-    """Whether a format of days holds a day, a month and a year, and no other directive."""
-    found = _DIRECTIVE.findall(format_)
-    return sorted(part.replace("B", "m").replace("b", "m") for part in found) == ["%Y", "%d", "%m"]
-
-
-def _formatted(written: str, format_: str) -> date:
-    match = _pattern(format_).fullmatch(written)
-    if match is not None:
-        month = match["m"]
-        number = int(month) if month.isdecimal() else _MONTHS.get(month[:3].lower(), 0)
-        with suppress(ValueError):
-            return date(int(match["Y"]), number, int(match["d"]))
-    raise UnreadableDate(written, f"it is no day written as {format_}")
-
-
-@lru_cache(maxsize=64)
-def _pattern(format_: str) -> re.Pattern[str]:
-    """Return what a format of days matches; names of months are English ones, whatever the machine speaks."""
-    parts = {"%d": "(?P<d>[0-9]{1,2})", "%m": "(?P<m>[0-9]{1,2})", "%Y": "(?P<Y>[0-9]{4})"}
-    parts |= {"%B": f"(?P<m>{'|'.join(_NAMES)})", "%b": f"(?P<m>{'|'.join(name[:3] for name in _NAMES)})"}
-    split = re.split(f"({_DIRECTIVE.pattern})", format_)
-    return re.compile("".join(parts.get(part, re.escape(part)) for part in split), re.IGNORECASE)
-
-
-def span(first: When | None, last: When | None) -> When | None:
-    """Return the time from the first day of one to the last day of another."""
-    if first is None or last is None or first.text == last.text:
-        return first or last
-    return when(f"{first.text}/{last.text}")
 
 
 def is_code(cell: object, codes: frozenset[str]) -> bool:

@@ -62,18 +62,25 @@ class Fault(Exception):  # never leaves this room
         self.column, self.value, self.error = column, value, error
 
 
-def at(column: Column, cells: Sequence[object], read: Callable[[Any], Any]) -> Any:
+def at(feed: Feed, column: Column, cells: Sequence[object], read: Callable[[Any], Any]) -> Any:
     """
-    Return what one cell says.
+    Return what one cell says, as the feed reads its codes.
 
     Raises:
         Fault: it cannot be read; with its column.
     """
     value = column.of(cells)
     try:
-        return read(value)
+        return read(content(feed, column, cells) if feed.reads else value)
     except ContestedError as error:
         raise Fault(column.name, value, error) from None
+
+
+def content(feed: Feed, column: Column, cells: Sequence[object]) -> object:
+    """Return what a row has in a column, as the feed reads its codes; "" where a code stands for nothing."""
+    value = column.of(cells)
+    codes = feed.reads.get(column.name) if feed.reads else None
+    return value if codes is None or value is None else codes.get(cell.code(str(value)), value)
 
 
 def is_coded(table: Mapping[str, frozenset[str]], column: Column, cells: Sequence[object]) -> bool:
@@ -90,8 +97,5 @@ def word(feed: Feed, column: Column | None, cells: Sequence[object]) -> str | No
     """
     if column is None or is_coded(feed.missing, column, cells):
         return None
-    found: str | None = at(column, cells, cell.text)
-    codes = feed.reads.get(column.name)
-    if codes is not None and found is not None:
-        return codes.get(found.lower(), found) or None
+    found: str | None = at(feed, column, cells, cell.text)
     return found

@@ -45,6 +45,9 @@ DATES = ("as_of", "as_of_end", "stated", "stated_end", "known")
 NAMES = ("row", *TEXTS, *FLOATS, *FLAGS, *DATES)
 """Every column, but for those of facets."""
 
+SOMETIMES = ("words", "statement")
+"""Columns that are there only where something stands in them."""
+
 _FIRST, _LAST = 1, date.max.toordinal()
 
 
@@ -52,21 +55,28 @@ def columns(claims: Sequence[Claim], ids: Mapping[Scope, str]) -> dict[str, list
     """
     Return claims as columns of equal length, with one more for each facet.
 
+    Where there are claims in words, ``words`` has them; where one statement
+    has several holders, ``statement`` says which rows are the same one.
+
     Args:
         claims: as a feed reads them; those set aside are left out.
         ids: what the figure of each is called.
     """
-    facets = sorted({name for scope in ids for name, _ in scope.facets} - set(NAMES))
+    facets = sorted({name for scope in ids for name, _ in scope.facets} - {*NAMES, *SOMETIMES})
     estimates = [claim.statement for claim in claims if isinstance(claim.statement, Estimate)]
     holders = {party.name for claim in claims for party in claim.statement.parties}
     origins = origin_texts(map(origin_key, estimates), holders)
     measures = measured((claim.scope, claim.unit) for claim in claims)
-    made: dict[str, list[Any]] = {name: [] for name in (*NAMES, *facets)}
+    words = ("words",) if any(map(in_words, claims)) else ()
+    joint = ("statement",) if any(len(claim.statement.parties) > 1 for claim in claims) else ()
+    made: dict[str, list[Any]] = {name: [] for name in (*NAMES, *words, *joint, *facets)}
     add = [one.append for one in made.values()]
-    for claim in claims:
+    for n, claim in enumerate(claims):
         if claim.aside is None:
             said = dict(claim.scope.facets)
-            told = tuple(said.get(name) for name in facets)
+            told: tuple[Any, ...] = tuple(said.get(name) for name in facets)
+            told = (str(n) if len(claim.statement.parties) > 1 else None, *told) if joint else told
+            told = (getattr(claim.statement, "unquantified", None), *told) if words else told
             for record in _records(claim, ids[claim.scope], measures[claim.scope], origins):
                 for put, value in zip(add, (*record, *told), strict=True):
                     put(value)
@@ -74,7 +84,7 @@ def columns(claims: Sequence[Claim], ids: Mapping[Scope, str]) -> dict[str, list
 
 
 def in_words(claim: Claim) -> bool:
-    """Whether a claim gives a word in place of a number, for which a table has no column."""
+    """Whether a claim gives a word in place of a number."""
     said = claim.statement
     return isinstance(said, Estimate) and said.interval is None and not said.unknown
 
@@ -131,7 +141,10 @@ def _records(claim: Claim, id_: str, measure: str, origins: Mapping[object, str]
         origin = origins[origin_key(said)]
         if not said.unknown:
             stance, bounds, basis, status = "claimed", said.bounds, said.basis, said.status
-            numbers = _numbers(said)
+            if said.interval is None:
+                stance = "unquantified"
+            else:
+                numbers = _numbers(said)
     times = (*days(said.as_of), *days(said.stated), said.known_from)
     source = None if said.source is None else said.source.title
     what = (id_, ", ".join(scope.of), scope.where, scope.period, measure, str(claim.unit))
@@ -153,7 +166,7 @@ def _records(claim: Claim, id_: str, measure: str, origins: Mapping[object, str]
 
 def _numbers(said: Estimate) -> tuple[Any, ...]:
     interval, reach = said.interval, said.reach
-    assert interval is not None  # claims in words alone are not asked for
+    assert interval is not None  # claims in words alone have none, and are not asked for
     assert reach is not None
     softened = reach != interval
     return (
@@ -176,8 +189,8 @@ def _float(number: Number | None) -> float | None:
 
 
 def days(moment: When | None) -> tuple[date | None, date | None]:
-    """Return the first and last day that a time can mean; an open end is as far as calendars go."""
+    """Return the first and last day that a time can mean; an open end, or one before the year 1, as far as dates go."""
     if moment is None:
         return None, None
-    first, last = max(moment.first_day, _FIRST), min(moment.last_day, _LAST)
+    first, last = (min(max(day, _FIRST), _LAST) for day in (moment.first_day, moment.last_day))
     return date.fromordinal(int(first)), date.fromordinal(int(last))

@@ -8,7 +8,9 @@ be trusted to be a row.
 
 from __future__ import annotations
 
+import codecs
 import csv
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from contested.errors import UnreadableFeed
@@ -19,10 +21,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DELIMITERS = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a bar"}
-_WIDE = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+_MARKS = {
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+    codecs.BOM_UTF8: "utf-8-sig",
+}
+"""What a file begins with that says its own encoding; the longer marks first."""
 
 
-def records(path: Path, name: str, *, delimiter: str, encoding: str | None) -> Iterator[Record]:
+def records(path: Path, name: str, *, delimiter: str, encoding: str | None, skip: int = 0) -> Iterator[Record]:
     """
     Return each record of a file with the line on which it begins; blank lines are none.
 
@@ -30,18 +39,22 @@ def records(path: Path, name: str, *, delimiter: str, encoding: str | None) -> I
         path: of the file.
         name: of the file, for messages.
         delimiter: what stands between cells.
-        encoding: of the text; by default UTF-8, with or without a byte-order
-            mark.
+        encoding: of the text; by default that of the byte-order mark, else
+            UTF-8.
+        skip: how many lines at the top are not looked at.
 
     Raises:
         UnreadableFeed: a quotation mark is not closed, or stands where none
             can; a NUL; bytes that are no text; a cell of more than 131,072
             characters; another delimiter; with its line.
     """
-    _refuse_wide(path, name, encoding)
+    encoding = _encoding(path, name, encoding)
     try:
-        with path.open(encoding=encoding or "utf-8-sig", newline="") as file:
-            yield from _read(_without_nul(file, name), name, delimiter)
+        with path.open(encoding=encoding, newline="") as file:
+            lines = _without_nul(file, name)
+            for _ in islice(lines, skip):  # above the header, nothing has to be a table
+                pass
+            yield from _read(lines, name, delimiter, skip)
     except UnicodeDecodeError as error:
         line = _line_of(path, error)
         reason = (
@@ -49,15 +62,15 @@ def records(path: Path, name: str, *, delimiter: str, encoding: str | None) -> I
             "file as UTF-8, or give its encoding, such as encoding='cp1252'"
         )
         raise UnreadableFeed(name, line, reason) from None
-    except LookupError:
-        raise UnreadableFeed(name, None, f"there is no encoding {encoding!r}; leave it out for UTF-8") from None
+    except (UnicodeError, LookupError) as error:  # a decoder that is none of text, such as "hex"
+        raise UnreadableFeed(name, None, f"it cannot be read as {encoding}: {error}") from None
 
 
-def _read(lines: Iterable[str], name: str, delimiter: str) -> Iterator[Record]:
+def _read(lines: Iterable[str], name: str, delimiter: str, above: int) -> Iterator[Record]:
     reader = csv.reader(lines, strict=True, delimiter=delimiter)
     first = True
     while True:
-        line = reader.line_num + 1
+        line = above + reader.line_num + 1
         try:
             cells = next(reader)
         except StopIteration:
@@ -86,12 +99,23 @@ def _without_nul(lines: Iterable[str], name: str) -> Iterator[str]:
         yield line
 
 
-def _refuse_wide(path: Path, name: str, encoding: str | None) -> None:
+def _encoding(path: Path, name: str, encoding: str | None) -> str:
+    """Return the encoding of a file: the one that it is marked with, if it is."""
     with path.open("rb") as file:
-        start = file.read(2)
-    if encoding is None and start in _WIDE:
-        wide = _WIDE[start]
-        raise UnreadableFeed(name, 1, f"it is {wide}; save it as UTF-8, or give encoding={wide.lower()!r}")
+        start = file.read(4)
+    marked = next((kind for mark, kind in _MARKS.items() if start.startswith(mark)), None)
+    try:
+        given = None if encoding is None else codecs.lookup(encoding).name
+    except LookupError:
+        raise UnreadableFeed(name, None, f"there is no encoding {encoding!r}; leave it out for UTF-8") from None
+    if marked is None:
+        return encoding or "utf-8-sig"
+    if given is not None and not given.startswith(marked.removesuffix("-sig")):
+        said = marked.removesuffix("-sig").upper()
+        raise UnreadableFeed(
+            name, 1, f"it begins with the mark of {said}, which is not {encoding}; leave encoding= out"
+        )
+    return marked if given in (None, "utf-8", "utf-8-sig") else str(encoding)
 
 
 def _refuse_other_delimiter(header: str, name: str, line: int, delimiter: str) -> None:

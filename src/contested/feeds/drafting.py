@@ -1,26 +1,27 @@
 """
 Drafts: a first mapping of a file, made of the names and values of its columns, for a person to finish.
 
-A draft proposes by names alone, says so, and lists what stands in each column.
+A draft proposes, says so, lists what stands in each column, and says how many
+of the rows it looked at it takes as it stands.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
-from contested.errors import shorten
+from contested.errors import ContestedError, UnreadableFeed, shorten
+from contested.feeds import days, glances
 from contested.feeds.feed import Feed
-from contested.feeds.reading import open_rows
+from contested.feeds.reading import account, open_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from os import PathLike
 
-    from contested.feeds.rows import Header
+    from contested.feeds.glances import Seen
+    from contested.feeds.rows import Header, Row
 
 LOOKED_AT = 1_000
 """How many rows a draft looks at."""
@@ -28,36 +29,32 @@ LOOKED_AT = 1_000
 _KNOWN = {
     "ucdp_ged": {"id", "best", "low", "high", "deaths_a", "deaths_b", "date_start"},
     "acled": {"event_id_cnty", "fatalities", "event_date"},
-    "sdmx_csv": {"TIME_PERIOD", "OBS_VALUE"},
-    "owid": {"Entity", "Year"},
+    "sdmx_csv": {"OBS_VALUE"},
+    "owid": {"Entity"},
 }
 """By which columns the file of an adapter is recognised."""
 
-_NAMES = {
-    "figure": r"(event_?)?id(_cnty)?|iso_?[23]|country|entity|place|location|name|battle|#(country|adm\d)\+name",
-    "low": r"(.*[_ ])?(low|lower|min|minimum)([_ ].*)?",
-    "best": r"(.*[_ ])?(best|value|amount|number|count|total|estimate|fatalities|deaths|killed|injured|population)",
-    "high": r"(.*[_ ])?(high|upper|max|maximum)([_ ].*)?",
+_OTHERS = {
     "standard_error": r"se|std_?err(or)?|standard_error",
     "unit": r"units?|unit_?measure",
-    "party": r"party|claimant|by|actor|according_?to|#org(\+.*)?",
-    "source": r"source|outlet|publisher|source_(title|name|office)|#meta\+source",
-    "as_of": r"as_?of|(report_?)?date|day|year|#date(\+.*)?",
+    "party": r"party|claimant|by|according_?to|#org(\+.*)?",
+    "source": r"source|outlet|publisher|source_(title|name|office)|read_?in|#meta\+source",
+    "as_of": r"as_?of|(report_?|event_?|start_?)?(date|day|year)(_?start)?|time(_?period)?|when|until|#date(\+.*)?",
     "hedge": r"hedge|qualifier|modifier",
     "note": r"notes?|comments?|remarks?",
 }
+_PARTS = (("iyear", "imonth", "iday"), ("year", "month", "day"), ("start year", "start month", "start day"))
+_MOST_CODES = 6
 
 
-@attrs.define
-class _Seen:
-    """What the cells of one column are."""
-
-    filled: int = 0
-    numbers: int = 0
-    examples: dict[str, None] = attrs.field(factory=dict)
-
-
-def describe(data: str | PathLike[str] | Any, *, delimiter: str | None = None, encoding: str | None = None) -> str:
+def describe(
+    data: str | PathLike[str] | Any,
+    *,
+    delimiter: str | None = None,
+    encoding: str | None = None,
+    rows: str | None = None,
+    skip: int = 0,
+) -> str:
     """
     Return a draft of the feed of a file, as TOML with remarks.
 
@@ -65,83 +62,229 @@ def describe(data: str | PathLike[str] | Any, *, delimiter: str | None = None, e
         data: a path, a data frame or a list of rows.
         delimiter: between cells; by default by the name of the file.
         encoding: of the text; by default UTF-8.
+        rows: the path of the rows in a file of JSON.
+        skip: how many lines stand above the header.
 
     Returns:
-        What ``Feed.load`` reads once a person has filled in what is left open.
+        What ``Feed.load`` reads; what a person has to fill in is said.
 
     Raises:
         UnreadableFeed: no row of the file can be trusted.
     """
-    options = Feed(figure="=", measure="=", unit="=", best="=", title="=", delimiter=delimiter, encoding=encoding)
-    rows = open_rows(data, options)
-    seen = [_Seen() for _ in rows.header.names]
-    looked = 0
-    for row in islice(rows, LOOKED_AT):
-        looked += 1
-        for column, cell in zip(seen, row.cells, strict=False):
-            _look(column, cell)
-    head = f"# A draft, from the first {looked:,} rows of {shorten(rows.name)}. It goes by the names of columns alone:"
-    lines = [head, "# look at every line, and take out what is wrong.", "", *_adapter(rows.header)]
-    lines += [*_fields(rows.header, seen), "", "# The columns, and some of what stands in them:"]
-    for name, tag, column in zip(rows.header.names, _tags(rows.header), seen, strict=True):
-        kind = "empty" if not column.filled else "numbers" if column.numbers == column.filled else "text"
-        examples = ", ".join(map(shorten, column.examples))
-        lines.append(f"#   {shorten(name)}{tag}: {kind}, {column.filled:,} filled{': ' if examples else ''}{examples}")
+    given: dict[str, Any] = {"delimiter": delimiter, "encoding": encoding, "rows": rows, "skip": skip}
+    options = Feed(figure="=", measure="=", unit="=", best="=", title="=", **given)
+    try:
+        opened = open_rows(data, options)
+    except UnreadableFeed:
+        entities = _entities(data)
+        if entities is None:
+            raise
+        return entities
+    seen, held = glances.glanced(opened.header, islice(opened.rows, LOOKED_AT))
+    draft = [*_layout(given), *_fields(seen, held)]
+    name = shorten(opened.name)
+    head = f"# A draft, from the first {len(held):,} rows of {name}. It goes by names and cells of columns alone:"
+    lines = [head, "# look at every line, and take out what is wrong.", "", *_adapter(opened.header, seen, held)]
+    lines += [*draft, *_codes(seen), "", *_trial(draft, opened.header, held)]
+    lines += ["", "# The columns, and some of what stands in them:"]
+    for one in seen:
+        kind = "empty" if not one.filled else "numbers" if one.numbers == one.filled else "text"
+        examples = ", ".join(map(shorten, islice(one.values, 3)))
+        tag = f" ({one.tag})" if one.tag else ""
+        lines.append(f"#   {shorten(one.name)}{tag}: {kind}, {one.filled:,} filled{': ' if examples else ''}{examples}")
     return "\n".join(lines) + "\n"
 
 
-def _look(column: _Seen, cell: object) -> None:
-    if cell is None or not str(cell).strip():
-        return
-    column.filled += 1
-    column.numbers += re.fullmatch(r"\s*[-+]?[0-9][0-9., ]*\s*", str(cell)) is not None
-    if len(column.examples) < 3:
-        column.examples[str(cell)] = None
+def _entities(data: Any) -> str | None:
+    """Return the draft of a saved entity of Wikibase, or None where it is none."""
+    try:
+        opened = open_rows(data, Feed(figure="=", measure="=", unit="=", best="=", title="=", form="wikibase"))
+    except ContestedError:
+        return None
+    return (
+        f"# {shorten(opened.name)} is a saved entity of Wikidata; with the line\n"
+        '# adapter = "wikidata"\n# and no other, every quantity that it states is read.\n'
+    )
 
 
-def _tags(header: Header) -> tuple[str, ...]:
-    return tuple(f" ({tag})" if tag else "" for tag in header.tags) or ("",) * len(header.names)
+def _layout(given: dict[str, Any]) -> list[str]:
+    return [f"{name} = {_quoted(value) if isinstance(value, str) else value}" for name, value in given.items() if value]
 
 
-def _adapter(header: Header) -> list[str]:
-    """Return the line that names an adapter, where the columns are those of a well-known source."""
-    found = next((name for name, columns in _KNOWN.items() if columns <= set(header.names)), None)
+def _adapter(header: Header, seen: Sequence[Seen], held: Sequence[Row]) -> list[str]:
+    """Return the lines that name an adapter, where the columns are those of a well-known source."""
+    names = set(header.names)
+    found = next((name for name, columns in _KNOWN.items() if columns <= names), None)
+    if found == "owid" and not names & {"Year", "Day"}:
+        found = None
+    stem = next((name.removesuffix("_best") for name in header.names if name.endswith("_best")), None)
+    if found is None and stem and {"event_id", "source", f"{stem}_low", f"{stem}_high"} <= names:
+        found = "event_reports"
+    if found is None and header.tags:
+        found = "hxl"
+    when, _ = _when(list(seen), set())
+    counters = glances.counters_in(seen, held, when[0]) if found is None and len(when) == 1 else []
+    if counters:
+        found = "daily_counter"
     if found is None:
         return []
-    said = f'# The columns are those of the adapter {found}; with the line\n# adapter = "{found}"\n'
-    return [f"{said}# its conventions hold, and what follows here is to be taken out.", ""]
+    needs = {
+        "sdmx_csv": ['figure = "REF_AREA"', 'measure = "what is observed"', 'unit = "person"'],
+        "owid": [f"columns = {json.dumps(_values(seen), ensure_ascii=False)}", 'measure = "deaths"', 'unit = "killed"'],
+        "daily_counter": [
+            f"columns = {{ {_units(counters)} }}",
+            *('of = "whose losses or whose number it is"', 'by = "who counts"', 'source = "the publication"'),
+            f"as_of = {_quoted(when[0].column if when else '')}",
+        ],
+        "event_reports": [f"measure = {_quoted(stem or '')}"],
+        "hxl": [f"best = {_quoted(next((one.tag for one in seen if glances.counts(one) and one.tag), '#affected'))}"],
+    }.get(found, [])
+    lines = "".join(f"\n# {line}" for line in (f'adapter = "{found}"', *needs))
+    said = f"# The columns are those of the adapter {found}; with the line{'s' if needs else ''}{lines}"
+    return [f"{said}\n# its conventions hold, and what follows here is to be taken out.", ""]
 
 
-def _fields(header: Header, seen: list[_Seen]) -> list[str]:
-    lines = []
-    used: set[int] = set()
-    for field, pattern in _NAMES.items():
-        at = _proposed(header, pattern, used, seen if field in ("low", "best", "high", "standard_error") else None)
-        if at is not None:
-            used.add(at)
-            name = header.names[at] or header.tags[at]
-            lines.append(f"{field} = {_quoted(name)}")
-        elif field == "figure":
-            lines.append("figure = []  # which columns say whose or what's figure a row gives; a place, an event")
-        elif field == "unit":
-            lines.append('unit = "=person"  # in which unit; a column, or "=" and the unit of all rows')
-        elif field == "best":
-            lines.append('# best = ""  # which column holds the number')
-        if field == "figure":
-            lines.append('measure = "=what is counted"')
-    if not any(line.startswith(("party", "source")) for line in lines):
+def _units(counters: Sequence[Seen]) -> str:
+    return ", ".join(f"{_quoted(one.column)} = {_quoted(glances.unit_of(one))}" for one in counters)
+
+
+def _values(seen: Sequence[Seen]) -> list[str]:
+    return [one.name for one in seen if one.name not in ("Entity", "Code", "Year", "Day") and one.is_numeric]
+
+
+def _fields(seen: list[Seen], held: Sequence[Row]) -> list[str]:
+    numbers = glances.numbers_in(seen)
+    used = {one.column for one in numbers.values()}
+    when, when_lines = _when(seen, used)
+    used |= {one.column for one in when}
+    lines = _figure(seen, held, used, when)
+    main = numbers.get("best") or numbers.get("high")
+    lines.append(
+        f"measure = {_quoted('=' + (main.column if main else 'what is counted'))}  # what is counted, in your words"
+    )
+    lines += [f"{side} = {_quoted(numbers[side].column)}" for side in ("low", "best", "high") if side in numbers]
+    if not numbers:
+        lines.append('# best = ""  # which column holds the number')
+    lines += _alone(seen, numbers)
+    others = {field: glances.named(seen, pattern, used) for field, pattern in _OTHERS.items() if field != "as_of"}
+    unit = glances.unit_of(main) if main else "person"
+    if others["unit"] is None:
+        lines.append(f'unit = "={unit}"  # in which unit; a column, or "=" and the unit of all rows')
+    lines += [
+        f"{field} = {_quoted(one.column)}"
+        for field, one in others.items()
+        if one is not None and (field != "standard_error" or one.is_numeric)
+    ]
+    if others["party"] is None and others["source"] is None:
         lines.append('source = "=the title of the publication"  # who says it, where no column does')
-    lines.append('# missing = ["-1"]  # how the file writes that nothing is said')
-    return lines
+    return [*lines, *when_lines]
 
 
-def _proposed(header: Header, pattern: str, used: set[int], numbers: list[_Seen] | None) -> int | None:
-    for n, name in enumerate(header.names):
-        tag = header.tags[n] if header.tags else ""
-        matches = any(re.fullmatch(pattern, text, re.IGNORECASE) for text in (name, tag) if text)
-        if n not in used and matches and (numbers is None or (numbers[n].filled and numbers[n].numbers)):
-            return n
-    return None
+def _figure(seen: list[Seen], held: Sequence[Row], used: set[str], when: Sequence[Seen]) -> list[str]:
+    """Return the lines that say whose figure a row gives: its key, else its place, perhaps with its day."""
+    key = glances.named(seen, glances.KEYS, used)
+    if key is not None and glances.is_key(seen, held, [key]):
+        used.add(key.column)
+        return [f"figure = {_quoted(key.column)}  # no two rows have the same"]
+    place = glances.named(seen, glances.PLACES, used) or key
+    if place is None and when and glances.is_key(seen, held, when):
+        each = "each day by itself; where it is one figure over time, write '=' and what it is of"
+        return [f"figure = {_columns(when)}  # {each}"]
+    if place is None:
+        return ["figure = []  # which columns say whose or what's figure a row gives; a place, an event"]
+    used.add(place.column)
+    if glances.is_key(seen, held, [place]) or not when:
+        return [*_apart(seen, held, [place], used), f"figure = {_quoted(place.column)}"]
+    name = shorten(place.column)
+    return [
+        f"# One {name} has several dates. Two events, or two reports of one? As events they are kept apart here;",
+        f"# if they are reports of one, write figure = {_quoted(place.column)}: the latest day then stands for all.",
+        *_apart(seen, held, [place, *when], used),
+        f"figure = {_columns([place, *when])}",
+    ]
+
+
+def _columns(chosen: Sequence[Seen]) -> str:
+    return json.dumps([one.column for one in chosen], ensure_ascii=False)
+
+
+def _apart(seen: Sequence[Seen], held: Sequence[Row], key: Sequence[Seen], used: set[str]) -> list[str]:
+    """Return what is said of columns in which rows of one figure differ, other than who says it."""
+    who = {one.column for name in ("party", "source", "note", "hedge") if (one := glances.named(seen, _OTHERS[name]))}
+    found = [] if glances.is_key(seen, held, key) else glances.apart_in(seen, held, key, used | who)
+    if not found:
+        return []
+    names = ", ".join(shorten(one.column) for one in found)
+    return [
+        f"# Rows of one figure differ in {names}: if that is another figure, name it in figure=, measure= or facets="
+    ]
+
+
+def _when(seen: list[Seen], used: set[str]) -> tuple[list[Seen], list[str]]:
+    """Return the columns that say when, and the lines for them."""
+    by_words = {" ".join(one.words): one for one in seen if one.filled}
+    for parts in _PARTS:
+        found = [by_words[part] for part in parts if part in by_words]
+        if len(found) == len(parts):
+            return found, [f"as_of = {_columns(found)}  # year, month and day"]
+    whole = [one for one in seen if one.is_day and not one.is_numeric and one.column not in used]
+    named = glances.named(whole, _OTHERS["as_of"]) or glances.named(seen, _OTHERS["as_of"], used)
+    if named is None or not (named.is_day or named.is_numeric):
+        named = next(iter(whole), named)
+    if named is None:
+        return [], []
+    line = f"as_of = {_quoted(named.column)}"
+    if "ISO 8601" in named.dates or days.names_years(named.column):
+        return [named], [line]
+    formats = [one for one in glances.FORMATS if one in named.dates]
+    if len(formats) == 1:
+        return [named], [line, f"dates = {_quoted(formats[0])}"]
+    asked = (
+        f"it can be {' or '.join(formats)}: say which" if formats else "say how, such as '%d/%m/%Y', or take as_of out"
+    )
+    return [named], [line, f'# dates = ""  # how days are written; {asked}']
+
+
+def _alone(seen: Sequence[Seen], numbers: dict[str, Seen]) -> Iterator[str]:
+    """Give what is said of numbers that are not proposed."""
+    taken = {one.column for one in numbers.values()}
+    stems = {glances.stem_of(one) for one in seen if glances.counts(one) and glances.side_of(one) == "best"}
+    for one in seen:
+        if one.column not in taken and glances.counts(one):
+            side = glances.side_of(one)
+            alone = side != "best" and glances.stem_of(one) not in stems
+            why = f"; by its name a {side} end, without what it is an end of" if alone else ""
+            yield f"# {shorten(one.column)} holds numbers too, and is not proposed{why}"
+
+
+def _codes(seen: Sequence[Seen]) -> Iterator[str]:
+    """Give what is said of cells of counts that can be no count."""
+    found = False
+    for one in seen:
+        if glances.counts(one):
+            below, odd = one.below_zero, one.no_numbers if one.numbers < one.filled else {}
+            if len(below) > _MOST_CODES:
+                many = f"{len(below):,} numbers below zero"
+                yield f"# {shorten(one.column)} holds {many}: if they make sense, signed = true"
+                below = {}
+            for value, count in islice({**below, **odd}.items(), _MOST_CODES):
+                found = True
+                rows = f"{count:,} row{'' if count == 1 else 's'}"
+                code = f"{{ {_quoted(one.column)} = {_quoted(value)} }}"
+                cure = f"missing = {code}, unknown = {code}, or reads="
+                yield f"# {shorten(one.column)} holds {shorten(value)} ({rows}), no count: {cure}"
+    if not found:
+        yield '# missing = ["-1"]  # how the file writes that nothing is said'
+
+
+def _trial(draft: Sequence[str], header: Header, held: Sequence[Row]) -> list[str]:
+    """Return how many of the rows a draft takes as it stands, or why it does not run."""
+    try:
+        feed = Feed.loads("\n".join(draft))
+        intake = account(feed, header, held)
+    except ContestedError as error:
+        return [f"# It does not run as it stands: {error}"]
+    return ["# As it stands: " + line for line in str(intake).split("\n")]
 
 
 def _quoted(text: str) -> str:

@@ -7,26 +7,43 @@ or HXL tag; a text that begins with "=" stands for itself in every row.
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.errors import ContestedError, MisfitFeed, NotAChoice, UnknownField, WrongType
+from contested.errors import MisfitFeed, NotAChoice, UnknownField, WrongType
 from contested.feeds import reading, saving
-from contested.feeds.cells import checked_format, code
+from contested.feeds.days import checked_format
 from contested.feeds.delimited import DELIMITERS
-from contested.feeds.frames import typed_source
+from contested.feeds.dialects import DIALECTS
+from contested.feeds.fields import (
+    LARGEST_FILE,
+    TIMED,
+    codes_of,
+    columns_of,
+    each_of,
+    facets_of,
+    header_of,
+    parties_of,
+    party_of,
+    readings_of,
+    tables_of,
+    texts_of,
+    times_of,
+    toml_of,
+)
+from contested.feeds.frames import Untyped, typed_source
+from contested.feeds.jsons import path_of
 from contested.feeds.plan import plans
+from contested.feeds.printed_cells import check_cell
 from contested.feeds.scanning import scanned, tabled
 from contested.feeds.ways import row_by_row
 from contested.figure import TIMES
 from contested.hedges import lexicon
-from contested.intake import counted
 from contested.language import language
-from contested.party import STAKES, Party
 from contested.table.doors import engine_errors, in_duckdb
 
 if TYPE_CHECKING:
@@ -35,10 +52,10 @@ if TYPE_CHECKING:
     from contested.dossier import Dossier
     from contested.feeds.reading import Reading
     from contested.intake import Intake
+    from contested.party import Party
     from contested.table.claim_table import ClaimTable
     from contested.table.doors import Frame
 
-LARGEST_FILE = 1_000_000
 CHOICES = {
     "inconsistent": ("rejected", "kept"),
     "totals": ("rejected", "kept"),
@@ -69,45 +86,22 @@ EACH = (
 
 
 TEXTS = (
-    *("measure", "unit", "low", "best", "high", "standard_error", "power", "level", "party", "title", "quoting"),
+    *("cell", "measure", "unit", "low", "best", "high", "standard_error", "power", "level", "party", "title"),
+    "quoting",
     *("named", "speaker", "hedge", "stance", "basis", "status", "bounds", "partial", "key", "quote", "note", "where"),
-    *("definition", "independent", "separator", "dates", "locale", "lexicon", "delimiter", "encoding", "sheet", "form"),
+    *("definition", "independent", "locale", "lexicon", "delimiter", "encoding", "rows", "sheet", "form", "dialect"),
 )
 
 
-def _columns(value: str | Iterable[str]) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(value)
-
-
-def _pair(value: str | Iterable[str] | None) -> str | tuple[str, ...] | None:
-    return value if value is None or isinstance(value, str) else tuple(value)
-
-
-def _codes(value: object) -> Mapping[str, frozenset[str]]:
-    by_column = value if isinstance(value, Mapping) else {"*": value}
-    return {column: frozenset(_code(one) for one in _several(codes)) for column, codes in by_column.items()}
-
-
-def _several(codes: object) -> Iterable[object]:
-    return codes if isinstance(codes, Iterable) and not isinstance(codes, str) else (codes,)
-
-
-def _code(one: object) -> str:
-    if isinstance(one, bool) or not isinstance(one, (str, int, float)):
-        raise WrongType("a code", one, "text or a number, as the file writes it")
-    return code(str(one))
-
-
-def _readings(values: Mapping[str, Mapping[str, str]]) -> Mapping[str, Mapping[str, str]]:
-    return {column: {code.strip().lower(): text for code, text in codes.items()} for column, codes in values.items()}
-
-
-def _each(values: Iterable[Mapping[str, Any]]) -> tuple[Mapping[str, Any], ...]:
-    return tuple(dict(one) for one in values)
-
-
-def _parties(values: Iterable[Party]) -> tuple[Party, ...]:
-    return tuple(values)
+def _named_in(variant: Mapping[str, Any]) -> Iterator[str]:
+    """Give the columns that a variant of a feed looks at."""
+    for name, value in variant.items():
+        if name in ("facets", "source") and isinstance(value, Mapping):
+            yield from map(str, value.values())
+        elif name in TIMED and isinstance(value, tuple):
+            yield from value
+        elif isinstance(value, str) and name in (*EACH, *TEXTS, *TIMED):
+            yield value
 
 
 def column_per(field: str, columns: Iterable[str], *, of: str = "best") -> tuple[dict[str, str], ...]:
@@ -147,10 +141,16 @@ class Feed:
             issued, url, label, retrieved and note to columns.
         title: the publication itself, which speaks where a row names nobody.
         quoting: column: the source behind the source.
+        cell: column, in place of the number: printed cells such as "4 dead and
+            9 hurt (UN)", of which each statement is a claim.
+        only: of such cells, what is counted here: kinds, labels or sides.
         named: column: the attribution in the source's words.
         speaker: column: who said it.
-        as_of: column, or two for first and last day: when the figure held.
-        stated: column, or two: when the party said so.
+        as_of: column, or two for first and last day, or three for year,
+            month and day (six: of the first and the last day): when the
+            figure held.  A part that is 0 or empty is not known.  A mapping
+            such as {"year": "Year", "month": "Mon"} names parts too.
+        stated: column, or two, three or six: when the party said so.
         hedge: column: the word around the number.
         stance: column: "claimed", "denied" or "withheld".
         basis: column: "documented", "estimated" or "asserted".
@@ -162,7 +162,7 @@ class Feed:
         quote: column: the source's words.
         note: column: anything else.
         where: column: the place.
-        period: column, or two: which time the figure is of.
+        period: column, or two, three or six: which time the figure is of.
         definition: column: what counts.
         facets: what else fixes what is counted, each a column; the side whose
             losses are counted is one.
@@ -174,32 +174,43 @@ class Feed:
         missing: how the file writes that nothing is said ("-1", "nan"): codes
             for columns of numbers, or codes by column.
         unknown: how it writes that a number is not known, as ``missing``.
-        reads: what codes in a column of words mean, by column: {"hedge":
-            {"more": "more than"}}; "" for nothing.
+        reads: what codes in a column mean, by column: {"hedge": {"more":
+            "more than"}, "dead": {"*": "1 to 4"}}; "" for nothing.
         aside: which rows are set aside, kept and named but no part of answers:
             codes by column, such as {"rank": "deprecated"}.
         inconsistent: whether a row with a low above its best (or high) is
             "rejected", or its best value alone "kept".
         totals: whether rows that sum up others are "rejected" or "kept".
         independent: why origins are taken to be independent, if they are.
-        separator: what stands between several parties in one cell.
-        dates: how days are written, such as "%d/%m/%Y" or "%d %B %Y"; by
-            default as ISO 8601.
+        separator: what stands between several parties in one cell (of
+            sources, where there is no party); one text or several.
+        dates: how days are written, such as "%d/%m/%Y" or "%d %B %Y", or
+            several such forms; by default as ISO 8601.  "%y" is 1969 to 2068.
         locale: the language, and so the separators, of numbers.
         lexicon: what the words around numbers are worth.
         delimiter: between cells; by default by the name of the file.
-        encoding: of the text; by default UTF-8.
-        skip: rows above the header.
+        encoding: of the text; by default that of the byte-order mark, else
+            UTF-8.
+        skip: lines above the header, blank ones too, as an editor counts.
+        header: the line on which the header stands, as an editor counts; or
+            the names of the columns, where a file has no header.
+        rows: the path of the rows in a file of JSON: "data.items", or
+            "features[*].properties" of GeoJSON.
         sheet: of a workbook; by default the first.
+        optional: names of columns that a file may lack.
+        dialect: whose conventions of codes and days hold: "acled", "hxl",
+            "owid", "reports", "sdmx" or "ucdp".
         form: "csv", "tsv", "json", "jsonl", "parquet", "arrow", "xlsx" or
             "wikibase"; by default by the name of the file.
     """
 
-    figure: tuple[str, ...] = attrs.field(converter=_columns)
-    measure: str
-    unit: str
+    figure: tuple[str, ...] = attrs.field(converter=columns_of)
+    measure: str | None = None
+    unit: str | None = None
     low: str | None = None
     best: str | None = None
+    cell: str | None = None
+    only: tuple[str, ...] = attrs.field(default=(), converter=texts_of)
     high: str | None = None
     standard_error: str | None = None
     power: str | None = None
@@ -210,8 +221,8 @@ class Feed:
     quoting: str | None = None
     named: str | None = None
     speaker: str | None = None
-    as_of: str | tuple[str, ...] | None = attrs.field(default=None, converter=_pair)
-    stated: str | tuple[str, ...] | None = attrs.field(default=None, converter=_pair)
+    as_of: str | tuple[str, ...] | None = attrs.field(default=None, converter=times_of)
+    stated: str | tuple[str, ...] | None = attrs.field(default=None, converter=times_of)
     hedge: str | None = None
     stance: str | None = None
     basis: str | None = None
@@ -222,30 +233,34 @@ class Feed:
     quote: str | None = None
     note: str | None = None
     where: str | None = None
-    period: str | tuple[str, ...] | None = attrs.field(default=None, converter=_pair)
+    period: str | tuple[str, ...] | None = attrs.field(default=None, converter=times_of)
     definition: str | None = None
-    facets: Mapping[str, str] = attrs.field(factory=dict)
+    facets: Mapping[str, str] = attrs.field(factory=dict, converter=facets_of)
     time: str = "point"
     signed: bool = False
-    disputants: tuple[str, ...] = attrs.field(default=(), converter=_columns)
-    parties: tuple[Party, ...] = attrs.field(default=(), converter=_parties)
-    each: tuple[Mapping[str, Any], ...] = attrs.field(default=(), converter=_each)
-    missing: Mapping[str, frozenset[str]] = attrs.field(factory=dict, converter=_codes)
-    unknown: Mapping[str, frozenset[str]] = attrs.field(factory=dict, converter=_codes)
-    reads: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict, converter=_readings)
-    aside: Mapping[str, frozenset[str]] = attrs.field(factory=dict, converter=_codes)
+    disputants: tuple[str, ...] = attrs.field(default=(), converter=columns_of)
+    parties: tuple[Party, ...] = attrs.field(default=(), converter=parties_of)
+    each: tuple[Mapping[str, Any], ...] = attrs.field(default=(), converter=each_of)
+    missing: Mapping[str, frozenset[str]] = attrs.field(factory=dict, converter=codes_of)
+    unknown: Mapping[str, frozenset[str]] = attrs.field(factory=dict, converter=codes_of)
+    reads: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict, converter=readings_of)
+    aside: Mapping[str, frozenset[str]] = attrs.field(factory=dict, converter=codes_of)
     inconsistent: str = "rejected"
     totals: str = "rejected"
     independent: str | None = None
-    separator: str | None = None
-    dates: str | None = None
+    separator: tuple[str, ...] = attrs.field(default=(), converter=texts_of)
+    dates: tuple[str, ...] = attrs.field(default=(), converter=texts_of)
     locale: str | None = None
     lexicon: str | None = None
     delimiter: str | None = None
     encoding: str | None = None
     skip: int = 0
+    header: int | tuple[str, ...] | None = attrs.field(default=None, converter=header_of)
+    rows: str | None = None
     sheet: str | None = None
     form: str | None = None
+    optional: tuple[str, ...] = attrs.field(default=(), converter=texts_of)
+    dialect: str | None = None
 
     def __attrs_post_init__(self) -> None:
         self._check_types()
@@ -256,10 +271,11 @@ class Feed:
             raise NotAChoice("form", self.form, tuple(reading.FORMS))
         if self.delimiter is not None and self.delimiter not in DELIMITERS:
             raise NotAChoice("delimiter", self.delimiter, tuple(DELIMITERS))
-        if self.dates is not None and not checked_format(self.dates):
-            raise MisfitFeed(
-                "dates", "write %d, %m (or %B, %b) and %Y and what stands between them, such as '%d/%m/%Y'"
-            )
+        if self.dialect is not None and self.dialect not in DIALECTS:
+            raise NotAChoice("dialect", self.dialect, tuple(DIALECTS))
+        if not all(map(checked_format, self.dates)):
+            reason = "write %Y (or %y), %m (or %B, %b) and %d and what stands between them, such as '%d/%m/%Y'"
+            raise MisfitFeed("dates", reason)
         if self.lexicon is not None:
             lexicon(self.lexicon)
         if self.locale is not None:
@@ -270,6 +286,7 @@ class Feed:
                     raise UnknownField(name, EACH)
         for one in self.variants:
             self._check_variant(one)
+        self._check_codes()
 
     def _check_types(self) -> None:
         columns: tuple[object, ...] = self.figure
@@ -279,27 +296,67 @@ class Feed:
             value: object = getattr(self, name)
             if not (value is None or isinstance(value, str)):
                 raise WrongType(name, value, "the name of a column, or text such as '=person'")
+        for name in ("separator", "dates", "optional", "only"):
+            texts: tuple[object, ...] = getattr(self, name)
+            if not all(isinstance(one, str) and one for one in texts):
+                raise WrongType(name, texts, "a text, or a list of them")
         if type(self.skip) is not int or self.skip < 0:
-            raise WrongType("skip", self.skip, "how many rows stand above the header")
+            raise WrongType("skip", self.skip, "how many lines stand above the header")
+        self._check_header()
+
+    def _check_header(self) -> None:
+        if isinstance(self.header, tuple):
+            if not self.header or not all(isinstance(one, str) for one in self.header):
+                raise WrongType("header", self.header, "a line, or the names of the columns")
+        elif self.header is not None:
+            if type(self.header) is not int or self.header < 1:
+                raise WrongType("header", self.header, "the line on which the header stands, counted from 1")
+            if self.skip:
+                raise MisfitFeed("header", "it says where the header stands, and so does skip=; leave one of them out")
+        if self.rows is not None:
+            path_of(self.rows)
+
+    def _check_codes(self) -> None:
+        """Check that codes are of columns that the feed looks at: what is written has an effect or an error."""
+        used = {text for one in self.variants for text in (*_named_in(one), *self.figure)}
+        used = {text for text in used if not text.startswith("=")}
+        for name in ("reads", "missing", "unknown"):
+            for column in getattr(self, name):
+                if column not in used and not (column == "*" and name != "reads"):
+                    near = get_close_matches(column, used, 1)
+                    hint = f"; near it is {near[0]!r}" if near else ""
+                    raise MisfitFeed(
+                        name, f"the feed does not look at a column {column!r}, so its codes say nothing{hint}"
+                    )
 
     def _check_variant(self, one: Mapping[str, Any]) -> None:
+        facets_of(one["facets"])
+        source = one["source"]
+        texts = source.values() if isinstance(source, Mapping) else () if source is None else (source,)
+        if not all(isinstance(text, str) for text in texts):
+            raise WrongType("source", source, "a column, or a mapping of title, publisher and so on to columns")
+        for name in ("measure", "unit"):
+            if not one.get(name):
+                reason = f"it is needed, here or in each=; for the same text in every row write {name}='=...'"
+                raise MisfitFeed(name, reason)
         numbers = ("low", "best", "high", "hedge", "quote", "stance")
-        if not any(one.get(name) for name in numbers):
+        check_cell(one)
+        if not one.get("cell") and not any(one.get(name) for name in numbers):
             raise MisfitFeed("best", "no column holds the number; give best=, or low= and high=")
         if not (one.get("party") or one.get("source") or self.title):
             raise MisfitFeed(
                 "source", "nobody says it: give party= or source=; for one source write source='=Its title'"
             )
-        for name in ("as_of", "stated", "period"):
-            if isinstance(one.get(name), tuple) and len(one[name]) != 2:
-                raise MisfitFeed(name, "give one column, or two for first and last day")
+        for name in TIMED:
+            if isinstance(one.get(name), tuple) and len(one[name]) not in (2, 3, 6):
+                raise MisfitFeed(name, "give one column, two for first and last day, or three for year, month and day")
 
     @property
     def variants(self) -> tuple[dict[str, Any], ...]:
         """The mapping of each claim that a row makes, by field."""
         base = {field.name: getattr(self, field.name) for field in attrs.fields(Feed)}
         return tuple(
-            base | {k: _pair(v) if k in ("as_of", "stated") else v for k, v in one.items()}
+            base | {k: times_of(v) if k in ("as_of", "stated") else v for k, v in one.items()}
             for one in self.each or ({},)
         )
 
@@ -350,24 +407,26 @@ class Feed:
             MissingExtra: the extra ``table`` is not installed.
         """
         source = typed_source(data, self)
-        if isinstance(source, str):
-            return self._row_by_row(data, source)
+        if isinstance(source, Untyped):
+            return self._row_by_row(data, source.why, source.like)
+        if self.dialect is not None:
+            return self._row_by_row(data, f"the dialect {self.dialect} reads each row", source.frame)
         laid = plans(self, source.header)
         why = row_by_row(self, laid, source.header.names, source.kinds)
         if why is not None:
             return self._row_by_row(data, why, source.frame)
+        stops: tuple[type[Exception], ...] = (*engine_errors(), UnicodeDecodeError)  # the latter in a damaged file
         try:
             table = scanned(self, laid, source)
-        except engine_errors() as error:
+        except stops as error:
             return self._row_by_row(data, "the engine stopped: " + str(error).partition("\n")[0])
         return table or self._row_by_row(data, "floats near zero, or large whole numbers beside floats", source.frame)
 
     def _row_by_row(self, data: Any, why: str, like: Frame | None = None) -> ClaimTable:
         """Return the table of claims that were read one by one, on an engine or on our own."""
-        columns, account, worded = reading.as_columns(self._opened(data))
+        columns, account = reading.as_columns(self._opened(data))
         frame = in_duckdb(saving.arrow_table(columns)) if like is None else saving.beside(like, columns)
         notes = [f"read row by row: {why}"]
-        notes += [f"not in the table: {counted(worded, 'claim')} in words alone"] if worded else []
         made = tabled(self, frame)
         lost = made.intake.rows - made.intake.taken
         return made.accounted(account, [*notes, saving.left_out(lost)] if lost else notes)
@@ -399,7 +458,7 @@ class Feed:
         Raises:
             MisfitFeed: it is no TOML, or says something that no feed has.
         """
-        return cls.of(_toml(text))
+        return cls.of(toml_of(text))
 
     @staticmethod
     def fields_in(path: str | PathLike[str]) -> dict[str, Any]:
@@ -413,7 +472,7 @@ class Feed:
             text = Path(path).read_bytes()[: LARGEST_FILE + 1].decode("utf-8-sig")
         except (OSError, ValueError) as error:
             raise MisfitFeed("the file", f"{getattr(error, 'strerror', None) or error}; check the path") from None
-        return _toml(text)
+        return toml_of(text)
 
     @classmethod
     def of(cls, fields: Mapping[str, Any]) -> Feed:
@@ -427,42 +486,11 @@ class Feed:
         for name in fields:
             if name not in known:
                 raise UnknownField(name, known)
-        missing = [name for name in ("figure", "measure", "unit") if name not in fields]
-        if missing:
-            raise MisfitFeed(missing[0], f"it is needed; for the same text in every row write {missing[0]} = '=...'")
+        if "figure" not in fields:
+            raise MisfitFeed("figure", "it is needed; for the same text in every row write figure = '=...'")
         made = dict(fields)
         if "parties" in made:
-            made["parties"] = [_party(one) for one in _tables(made["parties"], "parties")]
+            made["parties"] = [party_of(one) for one in tables_of(made["parties"], "parties")]
         if "each" in made:
-            made["each"] = _tables(made["each"], "each")
-        try:
-            return cls(**made)
-        except (TypeError, AttributeError) as error:
-            if isinstance(error, ContestedError):
-                raise
-            raise MisfitFeed("the file", f"a field has a value of another type: {error}") from None
-
-
-def _toml(text: str) -> dict[str, Any]:
-    if len(text) > LARGEST_FILE:
-        raise MisfitFeed("the file", f"it has more than {LARGEST_FILE:,} characters")
-    try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise MisfitFeed("the file", f"it is no TOML: {error}") from None
-
-
-def _tables(value: Any, name: str) -> list[Mapping[str, Any]]:
-    if not isinstance(value, list) or not all(isinstance(one, Mapping) for one in value):
-        raise MisfitFeed(name, f"write each as a table: [[{name}]]")
-    return value
-
-
-def _party(fields: Mapping[str, Any]) -> Party:
-    known = ("name", "aliases", "stake", "bloc")
-    for name in fields:
-        if name not in known:
-            raise UnknownField(name, known)
-    if "name" not in fields:
-        raise MisfitFeed("parties", f"each needs a name; stakes are {', '.join(STAKES)}")
-    return Party(**fields)
+            made["each"] = tables_of(made["each"], "each")
+        return cls(**made)

@@ -54,15 +54,36 @@ def _kept(column: Any, kind: Any) -> Any:
     return column.cast(nw.Datetime("us")) if kind == nw.Datetime else column
 
 
-def typed_source(data: Any, feed: Feed) -> Typed | str:
+@attrs.frozen(eq=False)
+class Untyped:
+    """Why a source is none that an engine can look at, and a frame of its type where there is one."""
+
+    why: str
+    like: Frame | None = None
+
+
+def typed_source(data: Any, feed: Feed) -> Typed | Untyped:
     """Return a path or a frame as a typed source, or why it is none."""
     if isinstance(data, str) or hasattr(data, "__fspath__"):
-        return _file(Path(data), feed)
+        found = _file(Path(data), feed)
+        return Untyped(found) if isinstance(found, str) else found
+    try:
+        return _frame(data)
+    except Exception as error:  # of mixed or doubled columns, each library raises its own
+        if isinstance(error, ContestedError):
+            raise
+        like = None
+        if type(data).__module__.startswith("pandas"):
+            like = of_arrow(library("pyarrow").table({"nothing": library("pyarrow").array([], "int64")}), "pandas")
+        return Untyped(f"its columns are none of an engine: {str(error).partition(chr(10))[0]}", like)
+
+
+def _frame(data: Any) -> Typed | Untyped:
     nw = narwhals()
     try:
         taken = nw.from_native(data)
     except TypeError:
-        return "its rows are no frame"
+        return Untyped("its rows are no frame")
     kind = taken.implementation
     if kind.is_polars() or kind.is_duckdb():
         frame = opened(data)
@@ -71,7 +92,7 @@ def typed_source(data: Any, feed: Feed) -> Typed | str:
     elif kind.is_pyarrow():
         frame = of_arrow(taken.to_arrow(), "pyarrow")
     else:
-        return f"a {kind.name.lower()} frame is collected"
+        return Untyped(f"a {kind.name.lower()} frame is collected")
     names = taken.to_native().columns if kind.is_duckdb() else taken.collect_schema()  # a schema has each name once
     return _source("the rows", Header(tuple(map(str, names))), frame)
 

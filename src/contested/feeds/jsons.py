@@ -9,10 +9,12 @@ twice are refused, as no standard allows them (RFC 8259).
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from contested.errors import ContestedError, UnreadableFeed, UnreadableLine
+from contested.errors import ContestedError, MisfitFeed, UnreadableFeed, UnreadableLine, shorten
 from contested.feeds.rows import Header, Row, Rows
 
 if TYPE_CHECKING:
@@ -22,22 +24,100 @@ if TYPE_CHECKING:
 LARGEST_FILE = 256_000_000
 _LONGEST_NUMBER = 200
 _DEEPEST = 4
+_LONGEST_PATH = 300
+_KEY = r"[^.\[\]\"]+"
+_STEP = re.compile(rf'({_KEY})|\[(\*|[0-9]{{1,9}})\]|\["([^"]+)"\]')
+_PATH = re.compile(rf'(?:{_KEY}|\[(?:\*|[0-9]{{1,9}}|"[^"]+")\])(?:\.{_KEY}|\[(?:\*|[0-9]{{1,9}}|"[^"]+")\])*')
 
 
-def from_list(path: Path, name: str) -> Rows:
+def from_list(path: Path, name: str, *, rows: str | None = None, encoding: str | None = None) -> Rows:
     """
     Return the rows of a file that holds a list of objects.
+
+    Args:
+        path: of the file.
+        name: of the file, for messages.
+        rows: the path to the list, where the file holds more.
+        encoding: of the text; by default one of Unicode.
 
     Raises:
         UnreadableFeed: it is no JSON, or no list of objects.
     """
-    items = loaded(path, name, "write one object a line (.jsonl)")
-    if not isinstance(items, list):
-        raise UnreadableFeed(name, None, "it holds no list; a list of objects is needed, one a row")
-    return of_objects(((None, item) for item in items), name, again=lambda: ((None, item) for item in items))
+    found = loaded(path, name, "write one object a line (.jsonl)", encoding)
+    if rows is not None:
+        found = selected(found, rows, name)
+    if not isinstance(found, list):
+        lists = ", ".join(f"rows={one!r}" for one in islice(_lists(found), 3))
+        advice = f"; it may be {lists}" if lists else ""
+        raise UnreadableFeed(name, None, f"it holds no list; a list of objects is needed, one a row{advice}")
+    return of_objects(((None, item) for item in found), name, again=lambda: ((None, item) for item in found))
 
 
-def loaded(path: Path, name: str, advice: str) -> Any:
+def path_of(text: str) -> tuple[str | int | None, ...]:
+    """
+    Return the steps of a path such as "data.items" or "features[*].properties": keys, places, and None for all.
+
+    Raises:
+        MisfitFeed: it is none.
+    """
+    if len(text) > _LONGEST_PATH or not _PATH.fullmatch(text):
+        reason = "write keys with points between them, [*] for all of a list, [0] for one: 'features[*].properties'"
+        raise MisfitFeed("rows", f"{shorten(text)} is no path; {reason}")
+    steps: list[str | int | None] = []
+    for key, place, quoted in _STEP.findall(text):
+        if place:
+            steps.append(None if place == "*" else int(place))
+        else:
+            steps.append(quoted or (None if key == "*" else key))
+    return tuple(steps)
+
+
+def selected(value: Any, path: str, name: str) -> list[Any]:
+    """
+    Return what stands at the end of a path: the items of a list there, or what each branch of it leads to.
+
+    Raises:
+        UnreadableFeed: it leads nowhere.
+    """
+    found, branched = [value], False
+    for step in path_of(path):
+        found, branched = _followed(found, step, path, name, branched=branched), branched or step is None
+    return list(found[0]) if not branched and isinstance(found[0], list) else found
+
+
+def _followed(values: list[Any], step: str | int | None, path: str, name: str, *, branched: bool) -> list[Any]:
+    made: list[Any] = []
+    for value in values:
+        if step is None and isinstance(value, (list, dict)):
+            made += value if isinstance(value, list) else value.values()
+        elif _has(value, step):
+            made.append(value[step])
+        elif branched:
+            made.append(None)  # a row without it is a row that is wrong
+        else:
+            there = f"; there are {', '.join(map(shorten, list(value)[:12]))}" if isinstance(value, dict) else ""
+            what = "several" if step is None else repr(step)
+            raise UnreadableFeed(name, None, f"rows={path!r} leads nowhere: there is no {what} at that place{there}")
+    return made
+
+
+def _has(value: Any, step: str | int | None) -> bool:
+    if isinstance(step, str):
+        return isinstance(value, dict) and step in value
+    return isinstance(step, int) and isinstance(value, list) and step < len(value)
+
+
+def _lists(value: Any, before: str = "", deepest: int = _DEEPEST) -> Iterator[str]:
+    """Give the paths to lists of objects."""
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        yield f"{before}[*].properties" if isinstance(value[0].get("properties"), dict) else before
+    elif isinstance(value, dict) and deepest:
+        for key, inner in value.items():
+            named = key if re.fullmatch(r"[^.\[\]\"]+", key) else f'["{key}"]'
+            yield from _lists(inner, f"{before}.{named}" if before and named == key else before + named, deepest - 1)
+
+
+def loaded(path: Path, name: str, advice: str, encoding: str | None = None) -> Any:
     """
     Return what a whole file of JSON holds.
 
@@ -45,6 +125,7 @@ def loaded(path: Path, name: str, advice: str) -> Any:
         path: of the file.
         name: of the file, for messages.
         advice: what to do where it is too large.
+        encoding: of the text; by default one of Unicode.
 
     Raises:
         UnreadableFeed: it is no JSON, or has more than 256 MB.
@@ -54,7 +135,9 @@ def loaded(path: Path, name: str, advice: str) -> Any:
     if len(content) > LARGEST_FILE:
         raise UnreadableFeed(name, None, f"it has more than {LARGEST_FILE:,} bytes; {advice}")
     try:
-        return loads(content)
+        return loads(content if encoding is None else content.decode(encoding))
+    except (UnicodeError, LookupError) as error:
+        raise UnreadableFeed(name, None, f"it cannot be read as {encoding}: {error}") from None
     except UnreadableLine as error:
         raise UnreadableFeed(name, None, error.reason) from None
 

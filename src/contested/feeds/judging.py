@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, datetime
+from functools import reduce
 from itertools import islice, permutations
+from operator import add
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
@@ -17,7 +19,9 @@ import attrs
 from contested.errors import IncompatibleUnits, TwoSpellings
 from contested.feeds.parts import FINE, Part, Said, code_of, parts_of
 from contested.feeds.quantities import Quantities
-from contested.feeds.reading import misfit_units, misspelled, other_spellings
+from contested.feeds.reading import misfit_units
+from contested.feeds.spellings import misspelled
+from contested.names import other_spellings
 from contested.party import party_named
 from contested.table.doors import narwhals, rows_of
 from contested.units import factor
@@ -57,7 +61,8 @@ class Judged:
     A source whose parts were looked at.
 
     ``bounds`` is what low and high are in every row; ``counted`` is how many
-    rows there are, ``lost`` how many claims have no place in a table;
+    rows there are, ``empty`` how many cells of numbers say nothing, ``lost``
+    how many claims have no place in a table;
     ``standing`` how many claims of each figure and unit stand; ``voices`` who
     holds them, ``estimates`` those of them with a number.  ``misspelled`` and ``misfits`` say why all rows
     together refuse a way to say who, and a unit for a way to say what.
@@ -72,6 +77,7 @@ class Judged:
     bounds: str | None = None
     counted: int = 0
     lost: int = 0
+    empty: int = 0
     standing: Mapping[tuple[Scope, Unit], int] = attrs.field(factory=dict)
     voices: tuple[Estimate, ...] = ()
     estimates: tuple[Estimate, ...] = ()
@@ -183,6 +189,7 @@ def all_together(judged: Judged, *, by_source: bool) -> Judged | None:
     return attrs.evolve(
         judged,
         lost=sum(one.lost for one in standing.values()),
+        empty=sum(one.empty for one in counts.values()),
         voices=tuple(said[way].value for way in standing),
         estimates=tuple(said[way].value for way, one in standing.items() if one.claimed),
     )
@@ -202,6 +209,7 @@ class Count(NamedTuple):
     claimed: int
     lost: int
     unsure: int
+    empty: int
 
 
 def _counted(judged: Judged, *names: str) -> dict[tuple[int, ...], Count]:
@@ -210,8 +218,10 @@ def _counted(judged: Judged, *names: str) -> dict[tuple[int, ...], Count]:
     fine = nw.col("code") == FINE
     sums = {"fine": fine, "claimed": fine & nw.col("claims"), "lost": fine & nw.col("lost")}
     sums["unsure"] = judged.quantities.is_unsure
-    lazy = judged.base.with_columns(**{f"is_{name}": made for name, made in sums.items()})
+    silent = {f"silent_{one.name}": one.is_missing for one in judged.quantities.columns}
+    lazy = judged.base.with_columns(**{f"is_{name}": made for name, made in sums.items()}, **silent)
     added = [nw.col(f"is_{name}").cast(nw.Int64).sum().alias(name) for name in sums]
+    added.append(reduce(add, (nw.col(name).cast(nw.Int64).sum() for name in silent)).alias("empty"))
     width = len(names)
     found = rows_of(lazy.group_by(*names).agg(nw.len().alias("rows"), *added))
     return {tuple(row[:width]): Count(*map(int, row[width:])) for row in found}

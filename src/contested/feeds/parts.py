@@ -17,6 +17,7 @@ from contested import errors
 from contested.errors import ContestedError
 from contested.estimate import ESTIMATE_FIELDS, Estimate
 from contested.feeds.claim import Fault, word
+from contested.feeds.typed import plain
 from contested.intake import rule_named
 from contested.statement import read_fields
 from contested.units import unit as unit_of
@@ -96,7 +97,7 @@ class Part:
         cells: list[object] = [None] * width
         for way in ways:
             for place, cell in zip(self.places, way, strict=True):
-                cells[place] = cell
+                cells[place] = plain(cell)
             yield self.read(plan, cells)
 
 
@@ -145,6 +146,8 @@ def _voice(plan: Plan, cells: Sequence[object]) -> Said:
         for name in ("quoting", "named", "speaker"):
             if name in plan.columns:
                 fields[name] = word(plan.feed, plan.columns[name], cells)
+        if "quoting" in fields:
+            fields["quoting"] = plan.behind(fields["quoting"])
         return Said(FINE, Estimate.of(0, _person(), **fields))
     except Fault as fault:
         return Said(code_of(stage, type(fault.error)), None)

@@ -26,22 +26,30 @@ from contested.errors import (
 )
 from contested.estimate import Estimate
 from contested.feeds import cells as cell
+from contested.feeds import days
 from contested.feeds.amounts import NUMBERS, Amounts
 from contested.feeds.claim import Claim, Column, Fault, Scope, at, is_coded, word
-from contested.names import clean_name, name_key
+from contested.names import LONGEST_NAME, clean_name, name_key
 from contested.party import Party, directory
 from contested.source import Source, source_titled
 from contested.units import unit as unit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
+    from contested.dates import When
     from contested.feeds.feed import Feed
     from contested.feeds.rows import Header
     from contested.statement import Statement
     from contested.units import Unit
 
+PARTS = 3
+"""A date in parts has a year, a month and a day."""
+
 WORDS = ("quoting", "named", "speaker", "hedge", "basis", "status", "key")
+CUT = " …"
+"""What stands behind a title that was cut."""
+
 STANCES = ("claimed", "denied", "withheld")
 TOTALS = frozenset(
     {
@@ -86,9 +94,13 @@ class Plan:
     @property
     def number(self) -> Column:
         """The column in which its number stands first of all."""
-        return next(
-            self.columns[name] for name in ("best", "low", "high", "hedge", "quote", "stance") if name in self.columns
-        )
+        first = ("cell", "best", "low", "high", "hedge", "quote", "stance")
+        return next(self.columns[name] for name in first if name in self.columns)
+
+    @property
+    def amounts(self) -> Amounts:
+        """Where the numbers of a row stand."""
+        return Amounts(self.feed, self.columns)
 
     # -- one row ----------------------------------------------------------------
 
@@ -103,7 +115,7 @@ class Plan:
         stance = self.stance(cells)
         measure = self.needed("measure", cells)
         unit = self.unit(cells)
-        amounts = Amounts(self.feed, self.columns)
+        amounts = self.amounts
         fields = amounts.said(cells, unit) if stance == "claimed" else amounts.refused(cells)
         if fields is None:
             return None
@@ -115,10 +127,12 @@ class Plan:
         for name in WORDS:
             if name in self.columns and name != "hedge":
                 fields[name] = word(self.feed, self.columns[name], cells)
+        if "quoting" in fields:
+            fields["quoting"] = self.behind(fields["quoting"])
         for name in ("quote", "note"):
             if name in self.columns:
                 column = self.columns[name]
-                said = None if is_coded(self.feed.missing, column, cells) else at(column, cells, cell.prose)
+                said = None if is_coded(self.feed.missing, column, cells) else at(self.feed, column, cells, cell.prose)
                 fields[name] = "; ".join(part for part in (said, fields.get(name)) if part) or None
         aside = self._aside(cells) if self.aside and stance == "claimed" else None
         if aside is not None:
@@ -192,13 +206,13 @@ class Plan:
         return found
 
     def _facet(self, column: Column, cells: Sequence[object]) -> str:
-        found: str | None = at(column, cells, cell.text)
+        found: str | None = at(self.feed, column, cells, cell.text)
         if found is None:
             raise Fault(column.name, None, EmptyKey(None, "it says what is counted, and is empty"))
         return self._clean(column, cells, found)
 
     def _key(self, column: Column, cells: Sequence[object]) -> str:
-        found: str | None = at(column, cells, cell.text)
+        found: str | None = at(self.feed, column, cells, cell.text)
         if found is None:
             raise Fault(column.name, None, EmptyKey(None, "the row does not say whose figure it gives"))
         if self.feed.totals == "rejected" and found.casefold() in TOTALS:
@@ -220,21 +234,39 @@ class Plan:
         text = self.needed("unit", cells)
         found = self.units.get(text)
         if found is None:
-            found = self.units[text] = at(column, cells, lambda _: unit_of(text))
+            found = self.units[text] = at(self.feed, column, cells, lambda _: unit_of(text))
         return found
 
     def time(self, name: str, cells: Sequence[object]) -> Any:
         """Return the time that one column, or two, write; None where they say nothing."""
-        read = partial(cell.moment, format_=self.feed.dates)
-        moments = [
-            None if is_coded(self.feed.missing, column, cells) else at(column, cells, read)
-            for column in self.pairs[name]
-        ]
-        first, last = moments[0], moments[-1]
+        columns = self.pairs[name]
+        if len(columns) < PARTS:
+            moments = [self._moment(column, cells) for column in columns]
+        else:
+            moments = [self._parts(columns[n : n + PARTS], cells) for n in range(0, len(columns), PARTS)]
         try:
-            return cell.span(first, last)
+            return days.span(moments[0], moments[-1])
         except ContestedError as error:
-            column = self.pairs[name][-1]
+            raise Fault(columns[-1].name, columns[-1].of(cells), error) from None
+
+    def _moment(self, column: Column, cells: Sequence[object]) -> When | None:
+        if is_coded(self.feed.missing, column, cells):
+            return None
+        read = partial(days.moment, formats=self.feed.dates, is_year=days.names_years(column.name))
+        found: When | None = at(self.feed, column, cells, read)
+        return found
+
+    def _parts(self, columns: Sequence[Column], cells: Sequence[object]) -> When | None:
+        """Return the time whose year, month and day stand in columns of their own."""
+        reads = (days.year_part, days.month_part, days.day_part)
+        parts: list[Any] = [
+            None if is_coded(self.feed.missing, column, cells) else at(self.feed, column, cells, read)
+            for column, read in zip(columns, reads, strict=True)
+        ]
+        try:
+            return days.of_parts(*parts)
+        except ContestedError as error:
+            column = next(one for one, part in reversed([*zip(columns, parts, strict=True)]) if part is not None)
             raise Fault(column.name, column.of(cells), error) from None
 
     def _time_text(self, name: str, cells: Sequence[object]) -> str | None:
@@ -251,49 +283,73 @@ class Plan:
             if source is None:
                 reason = "neither party nor source is given; name the publication itself with title="
                 raise Fault(None, None, UnusableCell("", reason))
-            holders = (self._party(source.title),)
-        return {"by": holders, "source": source}
+            holders = self._named_in(source.title)
+        long = {} if source is None or not source.title.endswith(CUT) else {"note": source.note}
+        return {"by": holders, "source": source, **long}
 
     def _holders(self, cells: Sequence[object]) -> tuple[Party, ...]:
         said = word(self.feed, self.columns.get("party"), cells)
         if said is None:
             return ()
-        separator = self.feed.separator
-        names = [said] if separator is None else [part.strip() for part in said.split(separator)]
         column = self.columns["party"]
         try:
-            return tuple(dict.fromkeys(self._party(name) for name in names if name))
+            return self._named_in(said)
         except ContestedError as error:
             raise Fault(column.name, column.of(cells), error) from None
 
-    def _party(self, name: str) -> Party:
+    def _named_in(self, text: str) -> tuple[Party, ...]:
+        """Return the parties that a text names: one, or several where the feed says what stands between them."""
+        names = [text]
+        for separator in self.feed.separator:
+            names = [part.strip() for name in names for part in name.split(separator)]
+        return tuple(dict.fromkeys(self.party_named(name) for name in names if name)) or (self.party_named(text),)
+
+    def party_named(self, name: str) -> Party:
+        """Return the party of a name: one of the feed's, or one of which only the name is known."""
         found = self.parties.get(name_key(name))
         return Party(name) if found is None else found
 
     def _source(self, cells: Sequence[object]) -> Source | None:
-        key = tuple(at(column, cells, cell.kept) for column in self.source.values())
+        key = tuple(at(self.feed, column, cells, cell.kept) for column in self.source.values())
         if key not in self.sources:
             self.sources[key] = self._new_source(cells)
         return self.sources[key]
+
+    @staticmethod
+    def behind(title: str | None) -> Source | str | None:
+        """Return the source behind a source, one with a long title by a short one."""
+        if title is None or len(title) <= LONGEST_NAME:
+            return title
+        short = shortened(title, None)
+        return Source(short["title"], note=short["note"])
 
     def _new_source(self, cells: Sequence[object]) -> Source | None:
         fields: dict[str, Any] = {}
         for name, column in self.source.items():
             if is_coded(self.feed.missing, column, cells):
                 continue
-            read: Callable[[Any], Any] = cell.text
             if name in ("issued", "retrieved"):
-                read = partial(cell.moment, format_=self.feed.dates)
-            fields[name] = at(column, cells, read)
+                fields[name] = self._moment(column, cells)
+                continue
+            fields[name] = at(self.feed, column, cells, cell.text)
         if fields.get("title") is None:
             fields["title"] = self.feed.title
         if fields["title"] is None:
             return None
         try:
+            if len(fields["title"]) > LONGEST_NAME:
+                fields |= shortened(fields["title"], fields.get("note"))
             return source_titled(fields["title"]) if len(fields) == 1 else Source(**fields)
         except ContestedError as error:
             title = self.source.get("title")
             raise Fault(None if title is None else title.name, fields["title"], error) from None
+
+
+def shortened(title: str, note: str | None) -> dict[str, str]:
+    """Return the title and note of a source whose title is too long for one: cut at a word, and whole in the note."""
+    short = title[: LONGEST_NAME - len(CUT)]
+    short = short.rpartition(" ")[0] or short
+    return {"title": short.rstrip(" ,;:") + CUT, "note": "; ".join(part for part in (note, title) if part)}
 
 
 def plans(feed: Feed, header: Header) -> tuple[Plan, ...]:
@@ -313,9 +369,13 @@ def _plan(feed: Feed, variant: Mapping[str, Any], header: Header, known: Mapping
             return Column(f"{field} ({text})", -1, text[1:].strip())
         return Column(text, header.place(text, field))
 
+    def there(text: str) -> bool:
+        return text not in feed.optional or header.has(text)
+
     single = (
         *NUMBERS,
         *WORDS,
+        "cell",
         "measure",
         "unit",
         "power",
@@ -328,12 +388,13 @@ def _plan(feed: Feed, variant: Mapping[str, Any], header: Header, known: Mapping
         "where",
         "definition",
     )
-    columns = {name: column(variant[name], name) for name in single if variant.get(name)}
+    columns = {name: column(variant[name], name) for name in single if variant.get(name) and there(variant[name])}
     pairs = {}
     for name in ("as_of", "stated", "period"):
         given = variant.get(name)
-        if given:
-            pairs[name] = tuple(column(one, name) for one in ((given,) if isinstance(given, str) else given))
+        wanted = [one for one in ((given,) if isinstance(given, str) else given or ()) if there(one)]
+        if wanted:
+            pairs[name] = tuple(column(one, name) for one in wanted)
     source = variant.get("source") or {}
     parts = {"title": source} if isinstance(source, str) else source
     for name in parts:
@@ -344,9 +405,9 @@ def _plan(feed: Feed, variant: Mapping[str, Any], header: Header, known: Mapping
         tuple(column(one, "figure") for one in feed.figure),
         columns,
         pairs,
-        {name: column(text, "facets") for name, text in sorted(variant["facets"].items())},
-        {name: column(text, "source") for name, text in parts.items()},
-        tuple(column(name, "aside") for name in feed.aside),
+        {name: column(text, "facets") for name, text in sorted(variant["facets"].items()) if there(text)},
+        {name: column(text, "source") for name, text in parts.items() if there(text)},
+        tuple(column(name, "aside") for name in feed.aside if there(name)),
         known,
     )
 

@@ -62,8 +62,11 @@ class Quantity:
 
     @property
     def is_missing(self) -> Any:
-        """Whether a cell says nothing."""
-        return self.cell.is_null() | self._is(self.missing)
+        """Whether a cell says nothing: a NaN too, unless that is a code for what is unknown."""
+        nothing = self.cell.is_null() | self._is(self.missing)
+        if self.whole or any(code != code for code in self.unknown):  # noqa: PLR0124  # a NaN
+            return nothing
+        return nothing | self.number.is_nan().fill_null(value=False)
 
     @property
     def is_unknown(self) -> Any:

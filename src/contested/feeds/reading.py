@@ -17,27 +17,36 @@ import attrs
 
 from contested.denial import Assessment
 from contested.dossier import Dossier
-from contested.errors import ContestedError, DuplicateKey, IncompatibleUnits, TwoSpellings, UnreadableFeed, shorten
+from contested.errors import (
+    ContestedError,
+    DuplicateKey,
+    IncompatibleUnits,
+    MisfitFeed,
+    UnreadableFeed,
+)
 from contested.feeds import delimited, jsons, typed, wikibase
 from contested.feeds.claim import Claim, Fault, Scope
-from contested.feeds.columns import columns, in_words
+from contested.feeds.columns import columns
+from contested.feeds.dialects import DIALECTS
 from contested.feeds.ids import figure_ids, source_ids
 from contested.feeds.plan import Plan, nothing_said, plans
-from contested.feeds.rows import headed
+from contested.feeds.printed_cells import claims_of
+from contested.feeds.rows import Header, Rows, headed
+from contested.feeds.spellings import joint, misspelled, remarks
 from contested.feeds.watching import watched
 from contested.figure import Figure
 from contested.file.exchange import with_parties
 from contested.file.parts import printable
 from contested.intake import Intake, Rejection, rule_of
-from contested.names import MixedScripts, mixed_word, name_key
+from contested.names import MixedScripts, other_spellings
 from contested.party import party_named
 from contested.units import factor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from contested.feeds.feed import Feed
-    from contested.feeds.rows import Row, Rows
+    from contested.feeds.rows import Row
     from contested.source import Source
     from contested.statement import Statement
     from contested.units import Unit
@@ -45,20 +54,30 @@ if TYPE_CHECKING:
 FORMS: dict[str, Callable[[Path, str, Feed], Rows]] = {
     "csv": lambda path, name, feed: _delimited(path, name, feed, ","),
     "tsv": lambda path, name, feed: _delimited(path, name, feed, "\t"),
-    "json": lambda path, name, _: jsons.from_list(path, name),
+    "json": lambda path, name, feed: jsons.from_list(path, name, rows=feed.rows, encoding=feed.encoding),
     "jsonl": lambda path, name, _: jsons.from_lines(path, name),
     "parquet": lambda path, name, _: typed.from_parquet(path, name),
     "arrow": lambda path, name, _: typed.from_arrow(path, name),
-    "xlsx": lambda path, name, feed: typed.from_excel(path, name, sheet=feed.sheet, skip=feed.skip),
+    "xlsx": lambda path, name, feed: typed.from_excel(path, name, sheet=feed.sheet, skip=feed.skip, header=feed.header),
     "wikibase": lambda path, name, _: wikibase.rows(path, name),
 }
-SUFFIXES = {"txt": "csv", "tab": "tsv", "ndjson": "jsonl", "feather": "arrow", "pq": "parquet", "xlsm": "xlsx"}
+SUFFIXES = {
+    "txt": "csv",
+    "geojson": "json",
+    "tab": "tsv",
+    "ndjson": "jsonl",
+    "feather": "arrow",
+    "pq": "parquet",
+    "xlsm": "xlsx",
+}
 MOST_REJECTIONS = 1_000_000
 
 
 def _delimited(path: Path, name: str, feed: Feed, delimiter: str) -> Rows:
-    found = delimited.records(path, name, delimiter=feed.delimiter or delimiter, encoding=feed.encoding)
-    return headed(name, found, skip=feed.skip)
+    above = feed.header - 1 if isinstance(feed.header, int) else feed.skip
+    delimiter = feed.delimiter or delimiter
+    found = delimited.records(path, name, delimiter=delimiter, encoding=feed.encoding, skip=above)
+    return headed(name, found, skip=feed.skip, header=feed.header)
 
 
 def form_of(path: Path, feed: Feed) -> str:
@@ -75,6 +94,7 @@ def open_rows(data: Any, feed: Feed) -> Rows:
         UnreadableFeed: it cannot be opened, or is no table.
     """
     if not (isinstance(data, str) or hasattr(data, "__fspath__")):
+        _refuse_unused(feed, "a frame or a list of rows")
         return typed.from_frame(data, "the rows")
     path = Path(data)
     form = form_of(path, feed)
@@ -82,6 +102,7 @@ def open_rows(data: Any, feed: Feed) -> Rows:
     if form not in FORMS:
         reason = f"its name does not say what it is; give form= one of {', '.join(FORMS)}"
         raise UnreadableFeed(name, None, reason)
+    _refuse_unused(feed, form)
     try:
         return FORMS[form](path, name, feed)
     except OSError as error:
@@ -92,6 +113,13 @@ def open_rows(data: Any, feed: Feed) -> Rows:
         if isinstance(error, ContestedError):
             raise
         raise UnreadableFeed(printable(path), None, f"{error}; check the path") from None  # a NUL in the path
+
+
+def _refuse_unused(feed: Feed, form: str) -> None:
+    """Refuse what says how a file is laid out, where it is laid out otherwise: it would have no effect."""
+    for name, forms in (("rows", ("json",)), ("header", ("csv", "tsv", "xlsx")), ("sheet", ("xlsx",))):
+        if getattr(feed, name) is not None and form not in forms:
+            raise MisfitFeed(name, f"it is of {' or '.join(forms)}, and this is {form}; leave it out")
 
 
 @attrs.define
@@ -135,26 +163,26 @@ class Reading:
     def claims(self) -> Iterator[Claim]:
         """Give every claim that its own row lets through."""
         places = tuple(dict.fromkeys(place for plan in self.plans for place in plan.places))
+        amounts = [plan.amounts for plan in self.plans]
+        numbers = {place: (one.is_missing, column) for one in amounts for place, column in one.places.items()}.values()
         for row in watched(self.rows, self.rows.name):
             self.counted += 1
             if row.error is not None:
                 self._reject(row, places, None, getattr(row.error, "value", None), row.error)
                 continue
+            self.empty += sum([missing(column, row.cells) for missing, column in numbers])
             silent = 0
             for part, plan in enumerate(self.plans, 1):
                 try:
-                    claim = plan.claim(row.number, row.cells, row.line, part)
+                    made = claims_of(plan, row.number, row.cells, row.line, part)
                 except Fault as fault:
                     self._reject(row, places, fault.column, fault.value, fault.error)
                     continue
-                if claim is None:
-                    silent += 1
-                else:
-                    yield claim
-            self.empty += silent
+                silent += not made
+                yield from made
             if silent == len(self.plans):
-                numbers = tuple(dict.fromkeys(plan.number.name for plan in self.plans))
-                self._reject(row, places, numbers[0], None, nothing_said(numbers))
+                names = tuple(dict.fromkeys(plan.number.name for plan in self.plans))
+                self._reject(row, places, names[0], None, nothing_said(names))
 
     def _reject(self, row: Row, places: Any, column: str | None, value: object, error: ContestedError) -> None:
         cells = () if row.error is not None else tuple((place.name, place.of(row.cells)) for place in places)
@@ -193,8 +221,19 @@ class Reading:
             partly,
             self.empty,
             self.feed.independent,
-            (*self.rows.remarks, *remarks({name for claim in claims for name in _names(claim)})),
+            (
+                *self.rows.remarks,
+                *self.rows.counted(),
+                *remarks({name for claim in claims for name in _names(claim)}),
+                *self._joint(claims),
+            ),
         )
+
+    def _joint(self, claims: Sequence[Claim]) -> tuple[str, ...]:
+        """Return what is said of cells that may name several, where the feed does not say what stands between."""
+        if self.feed.separator:
+            return ()
+        return joint({party.name for claim in claims for party in claim.statement.parties})
 
 
 def _names(claim: Claim) -> Iterator[str]:
@@ -209,20 +248,17 @@ def names_in(statement: Statement) -> Iterator[str]:
         yield statement.source.title
 
 
-def remarks(names: Iterable[str]) -> tuple[str, ...]:
-    """Return what is said of names with letters of two scripts, each once."""
-    mixed = {name: mixed_word(name) for name in names}
-    return tuple(
-        f"the name {shorten(name)} mixes scripts in {word!a}; check that it is what it looks like"
-        for name, word in sorted(mixed.items())
-        if word is not None
-    )
-
-
 def opened(feed: Feed, data: Any) -> Reading:
     """Open a file and lay the feed over its header."""
     rows = open_rows(data, feed)
+    if feed.dialect is not None:
+        rows = DIALECTS[feed.dialect](rows, feed)
     return Reading(feed, rows, plans(feed, rows.header))
+
+
+def account(feed: Feed, header: Header, rows: Sequence[Row]) -> Intake:
+    """Return what becomes of rows that were read already."""
+    return as_columns(Reading(feed, Rows("these rows", header, iter(rows)), plans(feed, header)))[1]
 
 
 def settled(reading: Reading) -> list[Claim]:
@@ -263,25 +299,6 @@ def _of_one_spelling(reading: Reading, claims: list[Claim]) -> list[Claim]:
         else:
             reading.reject(claim.row, reading.party_column, wrong, misspelled(wrong, other[wrong]), claim.line)
     return kept
-
-
-def other_spellings(said: Mapping[str, int]) -> dict[str, str]:
-    """Return each name that more rows write otherwise, and how they write it."""
-    spelled: dict[str, Counter[str]] = defaultdict(Counter)
-    for name, count in said.items():
-        spelled[name_key(name)][name] += count
-    other: dict[str, str] = {}
-    for names in spelled.values():
-        if len(names) > 1:
-            usual = min(names, key=lambda name: (-names[name], name))
-            other |= {name: usual for name in names if name != usual}
-    return other
-
-
-def misspelled(wrong: str, usual: str) -> TwoSpellings:
-    """Return the refusal of a name that other rows write otherwise."""
-    reason = f"other rows write {usual!r}; if it is the same, give parties=[Party({usual!r}, aliases=[{wrong!r}])]"
-    return TwoSpellings(wrong, reason)
 
 
 def _of_one_unit(reading: Reading, claims: list[Claim]) -> list[Claim]:
@@ -365,12 +382,11 @@ def dossier(reading: Reading) -> Dossier:
     )
 
 
-def as_columns(reading: Reading) -> tuple[dict[str, list[Any]], Intake, int]:
-    """Return claims as columns for a table, the account of all rows, and how many claims are words alone."""
+def as_columns(reading: Reading) -> tuple[dict[str, list[Any]], Intake]:
+    """Return claims as columns for a table, and the account of all rows."""
     claims = settled(reading)
     ids = figure_ids(dict.fromkeys(claim.scope for claim in claims))
-    numbers = [claim for claim in claims if not in_words(claim)]
-    return columns(numbers, ids), reading.intake(claims), len(claims) - len(numbers)
+    return columns(claims, ids), reading.intake(claims)
 
 
 def _figure(feed: Feed, scope: Scope, claims: Sequence[Claim]) -> Figure:

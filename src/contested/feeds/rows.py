@@ -18,7 +18,7 @@ import attrs
 from contested.errors import ContestedError, MisfitFeed, RaggedRow, UnreadableFeed, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 TAGS_WITHIN = 25
 """A row of tags is looked for within so many rows, as the HXL standard has it."""
@@ -54,6 +54,11 @@ class Header:
     tags: tuple[str, ...] = ()
     line: int | None = None
 
+    def has(self, wanted: str) -> bool:
+        """Whether a column has that name or tag."""
+        key = _tag_key(wanted) if wanted.startswith("#") else None
+        return wanted in self.names if key is None else any(_matches(tag, key) for tag in self.tags if tag)
+
     def place(self, wanted: str, field: str) -> int:
         """
         Return the place of a column, by its name or its tag; "#org" finds "#org+es" where no other tag fits better.
@@ -84,47 +89,60 @@ class Rows:
     """
     A file or a frame opened for reading: its name, its header, and its rows, which can be read once.
 
-    ``remarks`` are what its account is to say besides.
+    ``remarks`` are what its account is to say besides; ``counted`` gives more
+    of them once the rows are read.
     """
 
     name: str
     header: Header
     rows: Iterator[Row] = attrs.field(eq=False, repr=False)
     remarks: tuple[str, ...] = ()
+    counted: Callable[[], Iterable[str]] = attrs.field(default=tuple, eq=False, repr=False)
 
     def __iter__(self) -> Iterator[Row]:
         return self.rows
 
 
-def headed(name: str, records: Iterable[Record], *, skip: int = 0) -> Rows:
+def headed(name: str, records: Iterable[Record], *, skip: int = 0, header: int | tuple[str, ...] | None = None) -> Rows:
     """
     Find the header of records, with or without a row of tags, and return the rows below it.
 
     Args:
         name: of the file, for messages.
         records: each line of a table.
-        skip: how many records stand above the header.
+        skip: how many lines stand above the header.
+        header: the line on which it stands; or the names of columns, where
+            there is none.
 
     Raises:
         UnreadableFeed: there is no header.
     """
-    source = iter(records)
-    top = list(islice(source, skip + TAGS_WITHIN))
+    if isinstance(header, int):
+        skip = header - 1
+    source = (record for record in records if record.line > skip)
+    if isinstance(header, tuple):
+        return Rows(name, Header(header), _numbered(source, len(header)), _above(skip))
+    top = list(islice(source, TAGS_WITHIN))
+    if not top:
+        raise UnreadableFeed(name, None, "it is empty: a header and rows are needed")
+    if isinstance(header, int) and top[0].line != header:
+        raise UnreadableFeed(name, header, f"this line is blank; the next that is not is line {top[0].line}")
     at = next((n for n, record in enumerate(top) if _is_tagged(record.cells)), None)
     if at is None:
-        if len(top) <= skip:
-            raise UnreadableFeed(name, None, "it is empty: a header and rows are needed")
-        names, line = _texts(top[skip].cells), top[skip].line
-        header, rest = Header(names, (), line), top[skip + 1 :]
+        names, line = _texts(top[0].cells), top[0].line
+        found, rest = Header(names, (), line), top[1:]
     else:
         named = _texts(top[at - 1].cells) if at > 0 else ()
         tags = tuple(_tag_key(text) if _TAG.fullmatch(text) else "" for text in _texts(top[at].cells))
         width = max(len(named), len(tags))
-        header = Header(_wide(named, width), _wide(tags, width), top[at].line)
+        found = Header(_wide(named, width), _wide(tags, width), top[at].line)
         rest = top[at + 1 :]
-    above = skip if at is None else max(at - 1, 0)
-    remarks = (f"not read: {above} row{'s' if above > 1 else ''} above the header",) if above else ()
-    return Rows(name, header, _numbered(chain(rest, source), len(header.names)), remarks)
+        skip += max(at - 1, 0)
+    return Rows(name, found, _numbered(chain(rest, source), len(found.names)), _above(skip))
+
+
+def _above(lines: int) -> tuple[str, ...]:
+    return (f"not read: {lines} row{'s' if lines > 1 else ''} above the header",) if lines else ()
 
 
 def _numbered(records: Iterable[Record], width: int) -> Iterator[Row]:

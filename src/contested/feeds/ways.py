@@ -24,6 +24,9 @@ NUMBERS = ("low", "best", "high", "standard_error")
 SINGLY = ("hedge", "power", "level", "partial", "key", "quote", "note")
 """Fields that are read with the number of their row, or that no two rows share."""
 
+NARROW = ("Float32", "Float16")
+"""Floats that an engine widens by their bits, where a person reads their shortest decimal form."""
+
 PLAIN_BOUNDS = ("stated", "limit", "analyst", "reports")
 
 
@@ -40,12 +43,14 @@ def row_by_row(feed: Feed, laid: Sequence[Plan], names: Sequence[str], kinds: Se
     plan = laid[0]
     if len(laid) > 1:
         return "each= makes several claims of one row"
+    if "cell" in plan.columns:
+        return "cell= makes several claims of one row"
     for name in SINGLY:
         if name in plan.columns:
             return f"{name}= is read with the number beside it" if name in SINGLY[:4] else f"{name}= is of one row"
     if feed.aside:
         return "aside= sets single rows aside"
-    if feed.separator is not None:
+    if feed.separator:
         return "separator= gives one claim several holders"
     if feed.lexicon is not None and lexicon(feed.lexicon) != lexicon():
         return f"the lexicon {feed.lexicon} says what numbers are worth"
@@ -70,6 +75,8 @@ def _kinds(plan: Plan, names: Sequence[str], kinds: Sequence[Any]) -> str | None
     """Return which column is of a type that an engine and Python would not read alike."""
     nw = narwhals()
     numbers = [plan.columns[name] for name in NUMBERS if name in plan.columns]
+    if any(column.name in plan.feed.reads for column in numbers):
+        return "reads= gives words for numbers"
     if not any(name in plan.columns for name in NUMBERS[:3]):
         return "no column holds a number"
     for column in numbers:
@@ -88,4 +95,5 @@ def _kinds(plan: Plan, names: Sequence[str], kinds: Sequence[Any]) -> str | None
 
 def _counts(kind: Any) -> bool:
     nw = narwhals()
-    return kind.is_numeric() and not kind.is_decimal() and kind not in (nw.UInt64, nw.Int128, nw.UInt128)
+    wide = (nw.UInt64, nw.Int128, nw.UInt128)
+    return kind.is_numeric() and not kind.is_decimal() and kind not in wide and str(kind) not in NARROW

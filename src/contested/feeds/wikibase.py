@@ -1,41 +1,43 @@
 """
 Wikibase: the quantities that a saved entity of Wikidata (or another Wikibase) states.
 
-One row a statement, with its bounds, unit, day, rank, references and method of
-determination.  Source: the Wikibase JSON format,
+One row a statement, with its bounds, unit, day, rank, references and what its
+qualifiers say; those that no field has a place for stand in the column
+"qualifiers", and are counted.  Source: the
+Wikibase JSON format,
 https://doc.wikimedia.org/Wikibase/master/php/docs_topics_json.html
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from contested.errors import UnreadableFeed
+from contested.feeds.dialects.tally import Tally
 from contested.feeds.jsons import loaded
+from contested.feeds.qualifiers import qualified
 from contested.feeds.rows import Header, Row, Rows
+from contested.feeds.snaks import at, first, text, time_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 COLUMNS = (
-    "entity",
-    "label",
-    "property",
-    "measure",
-    "amount",
-    "lower",
-    "upper",
-    "unit",
-    "as_of",
-    "rank",
-    "reference",
-    "reference_url",
-    "retrieved",
-    "references",
-    "method",
-    "id",
+    *("entity", "label", "property", "measure", "amount", "lower", "upper", "unit", "as_of", "rank", "reference"),
+    *(
+        "reference_url",
+        "retrieved",
+        "published",
+        "references",
+        "method",
+        "id",
+        "hedge",
+        "basis",
+        "status",
+        "part",
+        "qualifiers",
+    ),
 )
 
 MEASURES = {
@@ -53,19 +55,37 @@ MEASURES = {
 UNITS = {
     "Q11573": "m",
     "Q828224": "km",
+    "Q174728": "cm",
+    "Q174789": "mm",
+    "Q3710": "ft",
+    "Q253276": "mi",
+    "Q93318": "nautical_mile",
     "Q25343": "m**2",
     "Q35852": "ha",
     "Q712226": "km**2",
     "Q232291": "mi**2",
+    "Q81292": "acre",
+    "Q857027": "ft**2",
     "Q577": "year",
+    "Q5151": "month",
+    "Q23387": "week",
     "Q573": "day",
     "Q25235": "hour",
+    "Q7727": "minute",
+    "Q11574": "second",
+    "Q11570": "kg",
+    "Q41803": "g",
+    "Q191118": "tonne",
+    "Q11229": "percent",
+    "Q11582": "litre",
+    "Q25517": "m**3",
 }
 """Items that are units, by what this library calls them."""
 
-_TIME = re.compile(r"\+([0-9]{4})-([0-9]{2})-([0-9]{2})T.*")
-_STATED_IN, _URL, _TITLE, _PUBLISHER, _RETRIEVED = "P248", "P854", "P1476", "P123", "P813"
-_POINT_IN_TIME, _METHOD = "P585", "P459"
+_STATED_IN, _URL, _TITLE, _PUBLISHER, _RETRIEVED, _PUBLISHED = "P248", "P854", "P1476", "P123", "P813", "P577"
+_READ = frozenset({_STATED_IN, _URL, _TITLE, _PUBLISHER, _RETRIEVED, _PUBLISHED})
+_WIKIS = {"P143": "imported from a Wikimedia project", "P4656": "imported from a page of Wikimedia"}
+_METHOD = "P459"
 
 
 def rows(path: Path, name: str) -> Rows:
@@ -78,8 +98,10 @@ def rows(path: Path, name: str) -> Rows:
     entities = list(_entities(loaded(path, name, "save the entities one by one")))
     if not entities:
         raise UnreadableFeed(name, None, "it holds no entity with claims; save one from Special:EntityData")
-    cells = (cells for entity in entities for cells in _statements(entity))
-    return Rows(name, Header(COLUMNS), (Row(number, None, one) for number, one in enumerate(cells, 1)))
+    tally = Tally()
+    cells = (cells for entity in entities for cells in _statements(entity, tally))
+    made = (Row(number, None, one) for number, one in enumerate(cells, 1))
+    return Rows(name, Header(COLUMNS), made, counted=lambda: tally.remarks)
 
 
 def _entities(found: Any) -> Iterator[Mapping[str, Any]]:
@@ -90,85 +112,77 @@ def _entities(found: Any) -> Iterator[Mapping[str, Any]]:
             yield from _entities(entity)
 
 
-def _statements(entity: Mapping[str, Any]) -> Iterator[list[object]]:
-    id_ = _text(entity.get("id"))
-    label = _text(_at(entity, "labels", "en", "value")) or id_
+def _statements(entity: Mapping[str, Any], tally: Tally) -> Iterator[list[object]]:
+    id_ = text(entity.get("id"))
+    label = text(at(entity, "labels", "en", "value")) or id_
     for property_, statements in entity["claims"].items():
         for statement in statements if isinstance(statements, list) else ():
-            snak = _at(statement, "mainsnak")
-            if _at(snak, "datatype") == "quantity" or _at(snak, "datavalue", "type") == "quantity":
-                yield _cells(id_, label, _text(property_) or "", statement, snak)
+            snak = at(statement, "mainsnak")
+            if at(snak, "datatype") == "quantity" or at(snak, "datavalue", "type") == "quantity":
+                yield _cells(id_, label, text(property_) or "", statement, tally)
 
 
-def _cells(id_: str | None, label: str | None, property_: str, statement: Any, snak: Any) -> list[object]:
+def _cells(id_: str | None, label: str | None, property_: str, statement: Any, tally: Tally) -> list[object]:
     measure, bare = MEASURES.get(property_, (property_, None))
-    value = _at(snak, "datavalue", "value")
-    amount = {"somevalue": "unknown", "novalue": None}.get(str(_at(snak, "snaktype")), _number(_at(value, "amount")))
-    item = str(_at(value, "unit") or "1").rsplit("/", 1)[-1]
+    snak = at(statement, "mainsnak")
+    value = at(snak, "datavalue", "value")
+    amount = {"somevalue": "unknown", "novalue": None}.get(str(at(snak, "snaktype")), _number(at(value, "amount")))
+    item = str(at(value, "unit") or "1").rsplit("/", 1)[-1]
     unit = bare if item == "1" or value is None else UNITS.get(item, item)
-    references = _at(statement, "references")
+    references = at(statement, "references")
     references = references if isinstance(references, list) else []
-    snaks = _at(references[0], "snaks") if references else None
+    snaks = at(references[0], "snaks") if references else None
+    said = qualified(at(statement, "qualifiers"), tally)
+    _account(references, tally)
     return [
         id_,
         label,
         property_,
         measure,
         amount,
-        _number(_at(value, "lowerBound")),
-        _number(_at(value, "upperBound")),
+        _number(at(value, "lowerBound")),
+        _number(at(value, "upperBound")),
         unit,
-        _time(_first(_at(statement, "qualifiers"), _POINT_IN_TIME)),
-        _text(_at(statement, "rank")),
+        said.as_of,
+        text(at(statement, "rank")),
         _reference(snaks),
-        _text(_first(snaks, _URL)),
-        _time(_first(snaks, _RETRIEVED)),
+        text(first(snaks, _URL)),
+        time_of(first(snaks, _RETRIEVED)),
+        time_of(first(snaks, _PUBLISHED)),
         len(references),
-        _text(_at(_first(_at(statement, "qualifiers"), _METHOD), "id")),
-        _text(_at(statement, "id")),
+        text(at(first(at(statement, "qualifiers"), _METHOD), "id")),
+        text(at(statement, "id")),
+        said.hedge if amount not in (None, "unknown") else None,
+        said.basis,
+        said.status,
+        said.part,
+        "; ".join(said.notes) or None,
     ]
+
+
+def _account(references: list[Any], tally: Tally) -> None:
+    """Count what is not read of the references of a statement."""
+    if len(references) > 1:
+        tally.add("several references: the first is the source")
+    snaks = at(references[0], "snaks") if references else None
+    for name in sorted(snaks) if isinstance(snaks, dict) else ():
+        if name in _WIKIS:
+            tally.add(f"{name}, {_WIKIS[name]}: no source by itself")
+        elif name not in _READ:
+            tally.add(f"{name} of the reference: not read")
 
 
 def _reference(snaks: Any) -> str | None:
     """Return what a reference is called: its title, else the item it is stated in, its publisher, or its address."""
     candidates = (
-        _at(_first(snaks, _TITLE), "text"),
-        _at(_first(snaks, _STATED_IN), "id"),
-        _at(_first(snaks, _PUBLISHER), "id"),
-        _first(snaks, _URL),
+        at(first(snaks, _TITLE), "text"),
+        at(first(snaks, _STATED_IN), "id"),
+        at(first(snaks, _PUBLISHER), "id"),
+        first(snaks, _URL),
     )
-    return next((text for text in map(_text, candidates) if text), None)
-
-
-def _first(snaks: Any, property_: str) -> Any:
-    """Return the value of the first snak of a property."""
-    found = _at(snaks, property_)
-    return _at(found[0], "datavalue", "value") if isinstance(found, list) and found else None
-
-
-def _at(value: Any, *keys: str) -> Any:
-    """Return what stands under keys within keys, or None where anything else stands on the way."""
-    for key in keys:
-        if not isinstance(value, dict):
-            return None
-        value = value.get(key)
-    return value
+    return next((said for said in map(text, candidates) if said), None)
 
 
 def _number(amount: Any) -> str | None:
     """Return a number as text, which Wikibase writes with its sign."""
     return amount.removeprefix("+") if isinstance(amount, str) else None
-
-
-def _time(value: Any) -> str | None:
-    """Return a day, month or year as ISO 8601 writes it; a decade or vaguer says no date."""
-    match = _TIME.fullmatch(str(_at(value, "time")))
-    if match is None:
-        return None
-    return {11: f"{match[1]}-{match[2]}-{match[3]}", 10: f"{match[1]}-{match[2]}", 9: match[1]}.get(
-        _at(value, "precision")
-    )
-
-
-def _text(value: Any) -> str | None:
-    return value if isinstance(value, str) else None

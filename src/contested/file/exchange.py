@@ -9,6 +9,7 @@ import attrs
 from contested.errors import ConflictingRecords
 from contested.file.parts import new_id
 from contested.party import Party, directory
+from contested.source import chained, links_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -49,7 +50,15 @@ class Exchange:
 
     def links(self, source: Source) -> Source:
         """Return the source itself, with everything exchanged down its chain."""
-        quoting = tuple(self.source(one) for one in source.quoting)
+        made: dict[int, Source] = {}
+        for link in links_of(source):
+            found = None if link is source else self.sources.get(link)
+            made[id(link)] = self._link(link, made) if found is None else found
+        return made[id(source)]
+
+    def _link(self, source: Source, made: Mapping[int, Source]) -> Source:
+        """Return one link of a chain on those that it quotes."""
+        quoting = tuple(made[id(one)] for one in source.quoting)
         organ_of = None if source.organ_of is None else self._several((source.organ_of,))[0]
         if quoting == source.quoting and organ_of == source.organ_of:
             return source
@@ -66,18 +75,6 @@ class Exchange:
 
 NOTHING = Exchange()
 """Nothing becomes anything else."""
-
-
-def chained(sources: Iterable[Source]) -> list[Source]:
-    """Return sources, and every link of the chains behind them, each once."""
-    found: dict[Source, None] = {}
-    waiting = list(sources)
-    while waiting:
-        source = waiting.pop(0)
-        if source not in found:
-            found[source] = None
-            waiting += source.quoting
-    return list(found)
 
 
 def sources_of(figures: Iterable[Figure]) -> list[Source]:

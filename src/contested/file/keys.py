@@ -6,6 +6,7 @@ from contested.denial import DENIAL_FIELDS
 from contested.records import CLAIM
 from contested.statement import FIELDS
 
+SECTIONS = ("format", "units", "parties", "sources", "figures", "relations", "silenced")
 ARRAYS = {"claims": "claimed", "denials": "denied", "withheld": "withheld"}
 PARTY_KEYS = ("name", "aliases", "stake", "bloc")
 SOURCE_KEYS = (

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from contested.errors import shorten
+from contested.file.outline import Array, Leaf, Node, Table, outline
+from contested.file.syntax import Sections
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 Path = tuple[str | int, ...]
 
-HEADER = re.compile(r"\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?")
-_KEY = re.compile(r"""\s*((?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*'))*)\s*=""")
-_PART = re.compile(r"""[A-Za-z0-9_-]+|"[^"]*"|'[^']*'""")
 _BARE = re.compile("[A-Za-z0-9_-]+")
 
 
@@ -29,7 +28,7 @@ def line_of(places: Mapping[Path, int], path: Path) -> int | None:
 
     Returns:
         The line of the key itself; else of the innermost table around it
-        that has one (an inline table is one line); None for the document.
+        that has one; None for the document.
     """
     for length in range(len(path), 0, -1):
         if path[:length] in places:
@@ -38,61 +37,32 @@ def line_of(places: Mapping[Path, int], path: Path) -> int | None:
 
 
 def places_in(text: str) -> dict[Path, int]:
-    """Return the line of every key and table of a TOML document that parses."""
-    places: dict[Path, int] = {}
-    counts: dict[Path, int] = defaultdict(int)
-    table: Path = ()
-    for number, line in _outside_of_text(text):
-        header = HEADER.fullmatch(line.rstrip("\r"))
-        if header:
-            names = header_names(header)
-            if header[1] == "[[":
-                outer = _within(names[:-1], counts)
-                table = (*outer, *names[-1:], counts[(*outer, *names[-1:])])
-                counts[table[:-1]] += 1
-                places.setdefault(table[:-1], number)
-            else:
-                table = _within(names, counts)
-            places.setdefault(table, number)
-            continue
-        key = _KEY.match(line)
-        if key:
-            path = table
-            for part in _PART.findall(key[1]):
-                path = (*path, part.strip("\"'"))
-                places.setdefault(path, number)
-    return places
+    """Return the line, from 1, of every key, table and element of a TOML text that parses."""
+    starts = [0, *(at + 1 for at, character in enumerate(text) if character == "\n")]
+    return {path: bisect_right(starts, at) for path, at in _starts(outline(Sections(text)), ()) if at >= 0}
 
 
-def header_names(header: re.Match[str]) -> tuple[str, ...]:
-    """Return the path that a header writes."""
-    return tuple(part.strip("\"'") for part in _PART.findall(header[2]))
+def _starts(node: Node, path: Path) -> Iterator[tuple[Path, int]]:
+    """Give where each path under a node begins."""
+    yield path, _start(node)
+    below: Iterable[tuple[str | int, Node]] = ()
+    if isinstance(node, Table):
+        below = node.keys.items()
+    elif isinstance(node, Array):
+        below = enumerate(node.elements)
+    for key, one in below:
+        yield from _starts(one, (*path, key))
 
 
-def header_lines(text: str) -> set[int]:
-    """Return the lines, from 1, on which a table or an element of an array of tables begins."""
-    return {number for number, line in _outside_of_text(text) if HEADER.fullmatch(line.rstrip("\r"))}
-
-
-def _outside_of_text(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines that do not begin inside a text of several lines, each with its number."""
-    fence: str | None = None
-    for number, line in enumerate(text.split("\n"), 1):
-        if fence is not None:
-            fence = None if line.count(fence) % 2 else fence
-            continue
-        yield number, line
-        fence = next((quotes for quotes in ('"""', "'''") if line.count(quotes) % 2), None)
-
-
-def _within(names: tuple[str, ...], counts: dict[Path, int]) -> Path:
-    """Return where a table stands: inside the last element of each array of tables on the way."""
-    path: Path = ()
-    for name in names:
-        path = (*path, name)
-        if counts.get(path):
-            path = (*path, counts[path] - 1)
-    return path
+def _start(node: Node) -> int:
+    if isinstance(node, Leaf):
+        return node.place.item.at
+    if isinstance(node, Table) and node.section is not None:
+        return node.section.at
+    if node.places:
+        return node.places[0].item.at
+    below = node.keys.values() if isinstance(node, Table) else node.elements
+    return min((at for at in map(_start, below) if at >= 0), default=-1)
 
 
 def dotted(path: Path) -> str:

@@ -6,18 +6,17 @@ Text from outside is parsed by the standard library alone, within limits.
 
 from __future__ import annotations
 
+import contextlib
 import re
 import tomllib
-import warnings
-from decimal import Decimal, InvalidOperation
-from difflib import get_close_matches
+from collections import defaultdict
+from decimal import Decimal
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from contested.denial import Assessment
 from contested.errors import (
     ContestedError,
-    ContestedWarning,
     EqualFigures,
     IncompleteStatement,
     Problem,
@@ -36,34 +35,36 @@ from contested.file.keys import (
     KEYS,
     PARTY_KEYS,
     RELATION_KEYS,
+    SECTIONS,
     SILENCED_KEYS,
     SOURCE_KEYS,
     UNIT_KEYS,
 )
 from contested.file.lines import Path, dotted, line_of, places_in
+from contested.file.messages import LARGEST_NUMBER, in_words_of_a_file, kind_of
+from contested.file.misspelt import near_ids, near_keys
+from contested.file.parsing import decoded, parsed
 from contested.file.parts import FORMAT, NAME, Parts, checked_id
 from contested.file.related import relation_from, silenced_from
+from contested.file.slips import slips
 from contested.names import name_key
 from contested.party import Party, directory, party_named
 from contested.records import statement_from
 from contested.relations import Relation, check_relation, refuse_circles
 from contested.source import Source, source_titled
+from contested.spelling import nearest_first
 from contested.statement import name_field
 from contested.units import Unit, own_name
 from contested.units import unit as unit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from contested.statement import Statement
 
-LARGEST_FILE = 16_000_000
-DEEPEST_KEY = 32
 LONGEST_CHAIN = 100
 MOST_NAMED = 20
 WHAT = {"units": "unit", "parties": "party", "sources": "source", "figures": "figure"}
-_DEEP = re.compile(rf"(?<![\w\"'-])(?:[\w\"'-]++\s*+\.\s*+){{{DEEPEST_KEY}}}")
-_AT_LINE = re.compile(r"\(at line ([0-9]+)")
 
 
 def read(text: str | bytes, name: str = NAME) -> Parts:
@@ -77,73 +78,40 @@ def read(text: str | bytes, name: str = NAME) -> Parts:
     Raises:
         UnreadableDossier: every problem, with line, key and advice.
     """
-    return _Reading(_decoded(text, name), name).parts()
-
-
-def _decoded(text: str | bytes, name: str) -> str:
-    if len(text) > LARGEST_FILE:
-        raise _one(name, None, f"it has more than {LARGEST_FILE:,} bytes; split it into several dossiers")
-    if isinstance(text, bytes):
-        try:
-            text = str(text, "utf-8")
-        except UnicodeDecodeError as error:
-            line = error.object[: error.start].count(b"\n") + 1
-            reason = f"byte {error.start + 1} is not UTF-8; save the file as UTF-8"
-            raise _one(name, line, reason) from None
-    if text.startswith("\ufeff"):
-        raise _one(name, 1, "it begins with a byte-order mark; save it as UTF-8 without one")
-    deep = _DEEP.search(text)
-    if deep:
-        line = text[: deep.start()].count("\n") + 1
-        raise _one(name, line, f"a key has more than {DEEPEST_KEY} parts joined by points; use fewer")
-    return text
-
-
-def _one(name: str, line: int | None, message: str) -> UnreadableDossier:
-    return UnreadableDossier(name, (Problem("", line, message),))
-
-
-def _number(text: str) -> Decimal | float:
-    """Keep a number with a point exactly as written; NaN and infinities are refused where they are used."""
-    value = Decimal(text)
-    return value if value.is_finite() else float(text)
-
-
-def parsed(text: str, name: str) -> dict[str, Any]:
-    """
-    Parse TOML into plain values.
-
-    Raises:
-        UnreadableDossier: no TOML, nested too deep, or a number of thousands
-            of digits.
-    """
+    whole = decoded(text, name)
     try:
-        return tomllib.loads(text, parse_float=_number)
-    except tomllib.TOMLDecodeError as error:
-        found = _AT_LINE.search(str(error))
-        reason = re.split(r" \(at ", str(error))[0]
-        if "overwrite" in reason or "twice" in reason or "mutate" in reason:
-            reason = f"{reason}; a key or table is written twice, keep one"
-        line = int(found[1]) if found else text.count("\n") + 1  # "at end of document"
-        raise _one(name, line, f"this is no TOML: {reason}") from None
-    except RecursionError:
-        raise _one(name, None, "its arrays or tables are nested too deep; flatten them") from None
-    except (ValueError, InvalidOperation):
-        raise _one(name, None, "it holds a number with too many digits; at most 30 before the point are kept") from None
+        raw = parsed(whole, name)
+    except tomllib.TOMLDecodeError:
+        raise UnreadableDossier(name, _slipped(whole, name)) from None
+    reading = _Reading(whole)
+    parts = reading.parts(raw)
+    if reading.problems:
+        raise UnreadableDossier(name, tuple(sorted(reading.problems, key=lambda p: (p.line or 0, p.path))))
+    return parts
 
 
-class UnreadKey(ContestedWarning):
-    """A key that is not read, and is written almost like one that is."""
+def _slipped(text: str, name: str) -> tuple[Problem, ...]:
+    """Return the slips of a text that is no TOML, and what else is wrong on other lines."""
+    found = slips(text)
+    at = {problem.line for problem in found.problems} | found.left_out
+    others: list[Problem] = []
+    if found.meant is not None:
+        with contextlib.suppress(UnreadableDossier):
+            reading = _Reading(found.meant)
+            reading.parts(parsed(found.meant, name))
+            tables = {problem.path.rpartition(".")[0] for problem in found.problems}
+            others = [one for one in reading.problems if (one.line or 0) not in at and one.path not in tables]
+    return tuple(sorted((*found.problems, *others), key=lambda problem: (problem.line or 0, problem.path)))
 
 
 class _Reading:
     """One pass over one file, which collects every problem."""
 
-    def __init__(self, text: str, name: str) -> None:
-        self.text, self.name = text, name
+    def __init__(self, text: str) -> None:
+        self.text = text
         self.problems: list[Problem] = []
         self.unknown: dict[str, Any] = {}
-        self.near: list[tuple[Path, str]] = []
+        self.slipped: set[Path] = set()
         self.units: dict[str, Unit] = {}
         self.unit_names: dict[str, Unit] = {}
         self.parties: dict[str, Party] = {}
@@ -151,16 +119,17 @@ class _Reading:
         self.known_parties: dict[str, Party] = {}
         self.raw_sources: dict[str, dict[str, Any]] = {}
         self.chained: dict[str, Source | ContestedError] = {}
+        self.titles: dict[str, list[str]] = defaultdict(list)
         self.links: dict[str, int] = {}
         self.declared_parties: tuple[str, ...] = ()
         self.declared_sources: tuple[str, ...] = ()
         self.declared_figures: tuple[str, ...] = ()
 
-    def parts(self) -> Parts:
-        raw = parsed(self.text, self.name)
-        self._note_unknown((), raw, ("format", "parties", "sources", "units", "figures", "relations", "silenced"))
+    def parts(self, raw: dict[str, Any]) -> Parts:
+        """Return what plain values say, as far as it can be read; what is wrong is in ``problems``."""
+        self._note_unknown((), raw, SECTIONS)
         if raw.get("format") != FORMAT or isinstance(raw.get("format"), bool):
-            given = shorten(raw["format"]).strip("'") if "format" in raw else "missing"
+            given = kind_of(raw["format"]).removeprefix("the number ") if "format" in raw else "missing"
             self._refuse(("format",), f"the file's format is {given}; write format = {FORMAT}")
         self._read_units(dict(self._tables(raw, "units", UNIT_KEYS)))
         self.declared_parties, self.declared_sources = _ids(raw, "parties"), _ids(raw, "sources")
@@ -169,6 +138,9 @@ class _Reading:
             self._keep(self.parties, id_, ("parties", id_), partial(_party, table), table)
         self._index_parties()
         self.raw_sources = dict(self._tables(raw, "sources", SOURCE_KEYS))
+        for id_, table in self.raw_sources.items():
+            if isinstance(table.get("title"), str):
+                self.titles[table["title"]].append(id_)
         for id_, table in self.raw_sources.items():
             self._keep(self.sources, id_, ("sources", id_), partial(self._source, id_, ()), table)
         figures: dict[str, Figure] = {}
@@ -181,24 +153,34 @@ class _Reading:
             for at, record in self._records(raw, ("silenced",), SILENCED_KEYS)
             if (made := self._attempt(at, partial(silenced_from, record, self.declared_figures), record)) is not None
         ]
-        if self.problems:
-            raise UnreadableDossier(self.name, tuple(sorted(self.problems, key=lambda p: (p.line or 0, p.path))))
-        for path, known in self.near:
-            where = Problem(dotted(path), line_of(self._places, path), f"this key is not read; is it {known}?")
-            warnings.warn(str(where), UnreadKey, stacklevel=2)
         return Parts(figures, self.parties, self.sources, self.units, self.unknown, tuple(relations), tuple(silenced))
 
     # -- pieces ---------------------------------------------------------------
 
     def _read_units(self, waiting: dict[str, dict[str, Any]]) -> None:
         """Read units of one's own, in whatever order the file has them: a whole before its parts."""
+        ids = {word: id_ for id_, table in waiting.items() for word in _words(id_, table)}
+        leaning = {id_: _leans_on(table, ids) for id_, table in waiting.items()}
         while waiting:
-            ready = [id_ for id_, table in waiting.items() if not _leans_on(table, waiting)]
-            for id_ in ready or list(waiting):  # in a circle none is ready, and the first one read is an unknown unit
+            ready = [id_ for id_ in waiting if waiting.keys().isdisjoint(leaning[id_])]
+            if not ready:
+                self._refuse_circle(waiting, leaning)
+                return
+            for id_ in ready:
                 table = waiting.pop(id_)
                 self._keep(self.units, id_, ("units", id_), partial(self._unit, id_, table), table)
                 if id_ in self.units:
                     self.unit_names |= dict.fromkeys((id_, *self.units[id_].names), self.units[id_])
+
+    def _refuse_circle(self, waiting: Mapping[str, Any], leaning: Mapping[str, list[str]]) -> None:
+        """Refuse units that are defined by each other; a name that the file defines is never looked up elsewhere."""
+        chain = [next(iter(waiting))]
+        while chain[-1] not in chain[:-1]:
+            chain.append(next(one for one in leaning[chain[-1]] if one in waiting))
+        circle = chain[chain.index(chain[-1]) :]
+        key = "equals" if "equals" in waiting[circle[0]] else "part_of"
+        how = "define one of them by units that everybody knows, such as equals = '1000 m'"
+        self._refuse(("units", circle[0], key), f"the units are defined in a circle: {' by '.join(circle)}; {how}")
 
     def _unit(self, id_: str, table: dict[str, Any]) -> Unit:
         name = table.get("name", id_)
@@ -207,6 +189,8 @@ class _Reading:
         if "equals" in table:
             if "part_of" in table:
                 raise IncompleteStatement("a unit either equals something or is part of a kind; leave one of them out")
+            if not isinstance(table["equals"], str):
+                raise WrongType("equals", table["equals"], "text such as '1000 m**2'")
             return Unit.defined(name, table["equals"], **words, known=self.unit_names)
         whole = unit_of(table["part_of"], self.unit_names) if "part_of" in table else None
         return Unit.counting(name, words.get("plural"), part_of=whole)
@@ -245,14 +229,12 @@ class _Reading:
             fields["organ_of"] = self._party_named(fields["organ_of"], "organ_of")
         if "quoting" in fields:
             quoted = fields["quoting"] if isinstance(fields["quoting"], list) else [fields["quoting"]]
-            chain = [
-                self._source(one, (*behind, id_))
-                if _is_key(one, self.raw_sources)
-                else self._source_named(one, "quoting")
-                for one in quoted
+            ids = [self._source_id(one, "quoting") for one in quoted]
+            fields["quoting"] = [
+                source_titled(title) if one is None else self._source(one, (*behind, id_))
+                for one, title in zip(ids, quoted, strict=True)
             ]
-            fields["quoting"] = chain
-            self.links[id_] = sum(1 + self.links.get(str(one), 0) for one in quoted)
+            self.links[id_] = sum(1 + self.links.get(str(one), 0) for one in ids)
             _refuse_long(self.links[id_])
         if "title" not in fields:
             raise IncompleteStatement("a source needs its title; write title = '...'")
@@ -265,23 +247,36 @@ class _Reading:
             return self.parties[text]
         found = self.known_parties.get(name_key(text))
         if found is None and self.declared_parties and text not in self.declared_parties:
-            raise UnknownName("party", text, self.declared_parties[:MOST_NAMED])
+            raise UnknownName("party", text, nearest_first(text, self.declared_parties, MOST_NAMED))
         return found or party_named(text)
 
     def _source_named(self, text: Any, field: str = "source") -> Source:
+        id_ = self._source_id(text, field)
+        found = None if id_ is None else self.sources.get(id_)  # one that is wrong itself is no second problem
+        return found or source_titled(text)
+
+    def _source_id(self, text: Any, field: str) -> str | None:
+        """Return the id of the source that a text names, by its id or its title; None where the file declares none."""
         if not isinstance(text, str):
-            raise WrongType(field, text, "the id of a source")
-        if text in self.sources:
-            return self.sources[text]
-        if self.declared_sources and text not in self.declared_sources:
-            raise UnknownName("source", text, self.declared_sources[:MOST_NAMED])
-        return source_titled(text)
+            raise WrongType(field, text, "the id or title of a source")
+        if text in self.raw_sources or not self.declared_sources:
+            return text if text in self.raw_sources else None
+        named = self.titles.get(text, [])
+        if len(named) > 1:
+            raise IncompleteStatement(
+                f"{len(named)} sources have the title {shorten(text)}; write the id of one: {', '.join(named)}"
+            )
+        if named:
+            return named[0]
+        raise UnknownName("source", text, nearest_first(text, self.declared_sources, MOST_NAMED))
 
     def _figure(self, id_: str, table: dict[str, Any]) -> Figure:
         fields = {key: table[key] for key in FIGURE_KEYS if key in table}
         for key in ("name", "unit"):
             if key not in fields:
-                raise IncompleteStatement(f"a figure needs a {key}; write {key} = '...'")
+                near = near_ids(id_, self.declared_figures) if "name" not in table and "unit" not in table else []
+                ask = f", or is it figures.{near[0]}?" if near else ""
+                raise IncompleteStatement(f"a figure needs a {key}; write {key} = '...'{ask}")
         if "disputants" in fields:
             if not isinstance(fields["disputants"], list):
                 raise WrongType("disputants", fields["disputants"], "a list of parties")
@@ -398,10 +393,18 @@ class _Reading:
         return kept
 
     def _note_unknown(self, path: Path, table: dict[str, Any], known: tuple[str, ...]) -> None:
+        """Keep what is not read, and refuse what is probably a slip of a key that is."""
         for key, value in table.items():
             if key not in known:
                 self.unknown[dotted((*path, key))] = value
-                self.near += [((*path, key), other) for other in get_close_matches(key, known, n=1, cutoff=0.75)]
+                near = near_keys(key, known)
+                if near:
+                    self.slipped.add(path)
+                    shown = dotted((key,))
+                    advice = "or give a key of your own a name that is less like it"
+                    self._refuse(
+                        (*path, key), f"{shown} is not read here; is it {' or '.join(near)}? write that, {advice}"
+                    )
 
     def _keep(
         self,
@@ -420,7 +423,9 @@ class _Reading:
         try:
             return make()
         except ContestedError as error:
-            self._refuse((*path, *_culprit(error, record or {})), str(error))
+            key = _culprit(error, record or {})
+            if key or path not in self.slipped:  # what a misspelt key leaves out is no second problem
+                self._refuse((*path, *key), in_words_of_a_file(error))
             return None
 
     def _refuse(self, path: Path, message: str) -> None:
@@ -428,13 +433,23 @@ class _Reading:
 
     @cached_property
     def _places(self) -> dict[Path, int]:
-        return places_in(self.text)
+        try:
+            return places_in(self.text)
+        except RecursionError:  # nested as deep as the parser just allows
+            return {}
 
 
-def _leans_on(table: dict[str, Any], others: Iterable[str]) -> bool:
-    """Whether a unit is defined by another one that is still to be read."""
+def _words(id_: str, table: dict[str, Any]) -> list[str]:
+    """Return the names that a unit of the file has."""
+    given = [table[key] for key in ("name", "plural", "symbol") if isinstance(table.get(key), str)]
+    return [id_, *given]
+
+
+def _leans_on(table: dict[str, Any], ids: Mapping[str, str]) -> list[str]:
+    """Return the units of the file, by their ids, by which one is defined."""
     texts = [text for text in (table.get("part_of"), table.get("equals")) if isinstance(text, str)]
-    return not set(re.findall("[A-Za-z_]+", " ".join(texts))).isdisjoint(others)
+    words = [word for text in texts for word in (text.strip(), *re.findall(r"[^\W\d]\w*", text))]
+    return list(dict.fromkeys(ids[word] for word in words if word in ids))
 
 
 def _ids(raw: dict[str, Any], key: str) -> tuple[str, ...]:
@@ -446,10 +461,6 @@ def _ids(raw: dict[str, Any], key: str) -> tuple[str, ...]:
 def _refuse_long(links: int) -> None:
     if links > LONGEST_CHAIN:
         raise IncompleteStatement(f"more than {LONGEST_CHAIN} sources quote each other; name the last ones only")
-
-
-def _is_key(value: object, tables: Mapping[str, Any]) -> bool:
-    return isinstance(value, str) and value in tables
 
 
 def _fit(fields: dict[str, Any], statements: list[Statement]) -> bool:
@@ -481,11 +492,16 @@ def _culprit(error: ContestedError, record: Mapping[str, Any]) -> Path:
     named = getattr(error, "field", None) or getattr(error, "what", None)
     if isinstance(named, str) and named in record:
         return (named,)
-    held = [str(fact) for fact in error.args if isinstance(fact, (str, float))]
+    held = [_short(fact) for fact in error.args if isinstance(fact, (str, float, int))]
     for key, value in record.items():
         if isinstance(value, (list, dict)) and any(fact is value for fact in error.args):
             return (key,)
         for one in value if isinstance(value, list) else [value]:
-            if isinstance(one, (str, float, Decimal)) and str(one) in held:
+            if isinstance(one, (str, float, int, Decimal)) and _short(one) in held:
                 return (key,)
     return ()
+
+
+def _short(value: object) -> str:
+    """Return a value as text; Python refuses to write a whole number of thousands of digits."""
+    return str(value) if not isinstance(value, int) or abs(value) < LARGEST_NUMBER else "out of bounds"

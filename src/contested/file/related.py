@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from contested.errors import IncompleteStatement, UnknownName, WrongType
+from contested.errors import IncompleteStatement, NotAChoice, UnknownName, WrongType
 from contested.finding import Silenced
-from contested.relations import AtMost, Bridge, EqualTo, PartOf, Relation
+from contested.relations import COVERS, AtMost, Bridge, EqualTo, PartOf, Relation
+from contested.spelling import nearest_first
 from contested.units import unit as unit_of
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def relation_from(record: dict[str, Any], units: Mapping[str, Unit]) -> Relation
     if kinds == [PartOf]:
         if ("part" in fields) == ("parts" in fields) or "whole" not in fields:
             raise IncompleteStatement("a part needs its whole: write part (or parts = [a, b]) and whole")
+        if fields.get("cover", "some") not in COVERS:
+            raise NotAChoice("cover", fields["cover"], COVERS)
         parts = fields.pop("parts", None) or fields.pop("part")
         return PartOf(parts, fields.pop("whole"), **fields, **shared)
     if kinds == [Bridge]:
@@ -100,7 +103,7 @@ def silenced_from(record: dict[str, Any], figures: Sequence[str]) -> Silenced:
         raise IncompleteStatement(f"what is silenced needs {' and '.join(missing)}")
     made = Silenced(**record)
     if made.figure is not None and made.figure not in figures:
-        raise UnknownName("figure", made.figure, tuple(figures[:20]))
+        raise UnknownName("figure", made.figure, nearest_first(made.figure, figures))
     return made
 
 

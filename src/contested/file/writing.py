@@ -6,14 +6,17 @@ What is written is read back before it is given out: what a file cannot say is r
 
 from __future__ import annotations
 
+from collections import Counter
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from contested.errors import UnreadableDossier, UnsavedDossier
 from contested.exact import in_full
 from contested.file.keys import ARRAYS
+from contested.file.parsing import parsed
 from contested.file.parts import FORMAT, NAME, Parts, lineage
-from contested.file.reading import parsed, read
+from contested.file.patching import patched
+from contested.file.reading import read
 from contested.file.related import relation_record, silenced_record
 from contested.names import name_key
 from contested.records import stance_of, statement_record
@@ -51,10 +54,7 @@ def write(parts: Parts, document: str | None) -> str:
         if before == parts:
             return document
         known, old = before.unknown, _records(before)
-        _mark_stale(old, parsed(document, NAME), parts)
-    # the comment-keeping parser is slow to import, and needed only where something changed
-    from contested.file.patching import patched  # noqa: PLC0415
-
+        _read_now(old, parsed(document, NAME), parts)
     text = patched(document, old, new)
     try:
         again = read(text)
@@ -69,30 +69,37 @@ def write(parts: Parts, document: str | None) -> str:
 _ADVICE = "; add figures with with_figure(), or change the text by hand"
 
 
-def _mark_stale(old: Record, written: Mapping[str, Any], parts: Parts) -> None:
-    """Put what is written in place of an id where it names another party now, so that it is changed."""
-    ids = {key: id_ for id_, party in parts.parties.items() for key in party.keys}
+def _read_now(old: Record, written: Mapping[str, Any], parts: Parts) -> None:
+    """Put in place of ids what the written names mean now, so that only those are changed that mean something else."""
+    parties = {key: id_ for id_, party in parts.parties.items() for key in party.keys}
+    ids = {one: id_ for id_, one in parts.sources.items()}
+    titled = {one.title: one for one in parts.sources.values()}
+    counts = Counter(one.title for one in parts.sources.values())
 
-    def names_now(texts: Any) -> list[str | None]:
-        several = texts if isinstance(texts, list) else [texts]
-        return list(dict.fromkeys(text if text in parts.parties else ids.get(name_key(text)) for text in several))
+    def party(text: str) -> str | None:
+        return text if text in parts.parties else parties.get(name_key(text))
 
-    def stale(key: str, value: Any, text: Any) -> bool:
-        if key in REFERENCES:
-            return names_now(text) != (value if isinstance(value, list) else [value])
-        return key in LINKS and _moved(value, text, parts)
+    def source(text: str) -> str | None:
+        found = parts.sources.get(text) or (titled[text] if counts[text] == 1 else None)
+        return None if found is None else ids[found]
+
+    def now(key: str, text: Any) -> Any:
+        """Return the ids that a text or a list names now; what names nobody any more stays as it is written."""
+        mean = party if key in REFERENCES else source
+        named = list(dict.fromkeys(mean(one) or one for one in (text if isinstance(text, list) else [text])))
+        return named if key in LISTS or len(named) > 1 else named[0]
 
     def compare(record: Record, there: Mapping[str, Any]) -> None:
         for key, value in record.items():
+            if key not in there:
+                continue  # written in another form, such as parts with one id
             if isinstance(value, dict):
                 compare(value, there[key])
-            elif key not in there:
-                continue  # written in another form, such as parts with one id
             elif isinstance(value, list) and isinstance(value[0], dict) and key != "set_aside":  # that is by the user
                 for one, other in zip(value, there[key], strict=True):
                     compare(one, other)
-            elif stale(key, value, there[key]):
-                record[key] = there[key]
+            elif key in REFERENCES or key in LINKS:
+                record[key] = now(key, there[key])
 
     for section in ("sources", "figures"):
         compare(old.get(section, {}), written.get(section, {}))
@@ -106,12 +113,8 @@ REFERENCES = ("by", "organ_of", "disputants")
 LINKS = ("source", "quoting")
 """Keys that name sources."""
 
-
-def _moved(ids: Any, written: Any, parts: Parts) -> bool:
-    """Whether one of two ids of one source has got another source since, so that the written one no longer serves."""
-    pairs = zip(*(texts if isinstance(texts, list) else [texts] for texts in (ids, written)), strict=False)
-    sources = parts.sources
-    return any(b in sources and sources.get(a) != sources[b] for a, b in pairs if a != b)
+LISTS = ("disputants", "quoting")
+"""Keys of which a record always has a list."""
 
 
 def _differing(one: Parts, other: Parts) -> list[str]:

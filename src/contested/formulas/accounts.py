@@ -30,10 +30,14 @@ if TYPE_CHECKING:
 
     from contested.denial import Denial
     from contested.estimate import Estimate
+    from contested.exact import Number
     from contested.formulas.node import Unknown
     from contested.units import Unit
 
 MIXED = "mixed"
+BORROWED = ""
+"""The name of an account that is nobody's: all its numbers are borrowed."""
+
 MOST_COMBINATIONS = 256
 MOST_ADDED = 100
 
@@ -122,6 +126,7 @@ class Formula:
         """Return what the formula comes to from a position on each figure."""
         printed: list[Interval] = []
         reaches: list[Interval] = []
+        whole = False
         soft = False
         owner: Position | None = None
         for panel, held in zip(self._ready.panels, operands, strict=True):
@@ -131,15 +136,22 @@ class Formula:
             if owner is None and not held.lenders:
                 owner = held
             floor = panel.floor
-            if mine is not reach or (floor is not None and (mine.low is None or mine.low < floor)):
+            if mine is not reach or mine.low_open or mine.high_open or _is_below(floor, mine):
                 mine, reach = _floored(panel, held)
                 soft = soft or reach is not mine
+                whole = whole or panel.counts
             printed.append(mine)
             reaches.append(reach)
-        if owner is None and operands:
+        if owner is None and operands and name != BORROWED:
             working = Working(self, name, operands, "figures that it has no say on")
             return Position(name, Stance.SILENT, self.unit, Voice("party", name), working=working)
-        return self._position(name, operands, owner, printed, reaches if soft else printed)
+        return self._position(name, operands, owner, printed, reaches if soft else printed, whole=whole)
+
+    def _borrowed(self) -> Position | None:
+        """Return what the formula comes to on borrowed numbers alone; None where somebody has a say on a figure."""
+        loans = [panel.loan for panel in self._ready.panels]
+        operands = [loan for loan in loans if loan is not None]
+        return self.position(BORROWED, *operands) if operands and len(operands) == len(loans) else None
 
     def _without_number(self, name: str, operands: tuple[Position, ...]) -> Position:
         """Return a position without a number: the worst operand decides (rule 15)."""
@@ -165,6 +177,8 @@ class Formula:
         owner: Position | None,
         printed: list[Interval],
         reaches: list[Interval],
+        *,
+        whole: bool = False,
     ) -> Position:
         try:
             made = self._range(name, printed)
@@ -178,20 +192,36 @@ class Formula:
                 allowed = self._range(name, reaches)
             except ZeroDivisor:
                 allowed = _ANYTHING
-        return self._stated(name, operands, owner, made, allowed)
+        about = None
+        if made is not allowed and any(position.approximate for position in operands):
+            about = self._softened(name, operands) if whole else allowed.interval
+        return self._stated(name, operands, owner, made, allowed, about)
+
+    def _softened(self, name: str, operands: tuple[Position, ...]) -> Interval:
+        """Return what the hedges of the operands allow, whether or not they count: "fewer than 6" is no hedge."""
+        box = [_floored(panel, held, counts=False)[1] for panel, held in zip(self.panels, operands, strict=True)]
+        try:
+            return self._range(name, box).interval
+        except ZeroDivisor:
+            return Interval.everything()
 
     def _stated(
-        self, name: str, operands: tuple[Position, ...], owner: Position | None, made: Bounds, allowed: Bounds
+        self,
+        name: str,
+        operands: tuple[Position, ...],
+        owner: Position | None,
+        made: Bounds,
+        allowed: Bounds,
+        about: Interval | None,
     ) -> Position:
         interval, reach = made.interval, allowed.interval
         soft = _EXACT
-        if made.enclosure or (made is not allowed and any(position.approximate for position in operands)):
-            low = made.enclosure or interval.low != reach.low
-            high = made.enclosure or interval.high != reach.high
+        if made.enclosure or about is not None:
+            low = made.enclosure or (about is not None and interval.low != about.low)
+            high = made.enclosure or (about is not None and interval.high != about.high)
             point = interval.is_point and (low or high)
             soft = Softness(low or point, high or point, derived=True)
-        if interval.low == 0 and not interval.is_point and any(_is_bare(position) for position in operands):
-            # a floor is no number that anyone printed
+        if interval.low == 0 and not interval.is_point and self._rests_on_floor(name, operands):
             interval = Interval.of_ends(None, interval.high, False, interval.high_open)
         divided = False
         estimates: list[Estimate] = []
@@ -221,6 +251,19 @@ class Formula:
             tuple(origins),
             Working(self, name, operands, "", "", made.enclosure or allowed.enclosure),
         )
+
+    def _rests_on_floor(self, name: str, operands: tuple[Position, ...]) -> bool:
+        """Whether a lower end of zero is there because a count is not below it: a floor is no number anyone printed."""
+        printed = [held.interval for held in operands if held.interval is not None]
+        if not any(
+            held.low is None and panel.floor is not None for panel, held in zip(self.panels, printed, strict=True)
+        ):
+            return False
+        try:
+            low = self._range(name, printed).interval.low
+        except ZeroDivisor:
+            return True
+        return low is None or low < 0
 
     def _range(self, name: str, box: Sequence[Interval]) -> Bounds:
         try:
@@ -270,7 +313,10 @@ class Formula:
             f"{u.title}: {loan}" for u, panel in zip(self.unknowns, self.panels, strict=True) for loan in panel.loans
         ]
         said = tuple(dict.fromkeys([*(note for panel in self.panels for note in panel.notes), *loans, *notes]))
-        return Panel(self.words, self.unit, positions, disputants, gone, None, (), said, derived=True)
+        borrowed = None if self.mixing else self._borrowed()
+        return Panel(
+            self.words, self.unit, positions, disputants, gone, None, (), said, derived=True, borrowed=borrowed
+        )
 
     # -- caveats ---------------------------------------------------------------------
 
@@ -435,11 +481,6 @@ def _reason(position: Position) -> str:
     return "" if position.working is None else position.working.reason
 
 
-def _is_bare(position: Position) -> bool:
-    """Whether a position prints no lower end."""
-    return position.interval is not None and position.interval.low is None
-
-
 @attrs.frozen
 class Mix:
     """A formula over every combination of several positions on each figure: ``counts`` says how many on each."""
@@ -466,9 +507,17 @@ class Mix:
         return self.formula.combined(name, found)
 
 
-def _floored(panel: Panel, position: Position) -> tuple[Interval, Interval]:
-    """Return what a position prints and what it allows, not below the floor; one object where they are equal."""
-    printed, reach = position.interval, position.reach
+def _is_below(floor: Number | None, printed: Interval) -> bool:
+    return floor is not None and (printed.low is None or printed.low < floor)
+
+
+def _floored(panel: Panel, position: Position, *, counts: bool = True) -> tuple[Interval, Interval]:
+    """
+    Return what a position prints and what it allows, not below the floor; one object where they are equal.
+
+    Of what is counted, whole numbers alone are allowed.
+    """
+    printed, reach = position.interval, panel.held(position) if counts else position.reach
     assert printed is not None
     assert reach is not None
     if printed is reach or printed == reach:

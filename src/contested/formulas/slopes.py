@@ -46,8 +46,11 @@ def at_ends(
     ends = [box[n].low if rises[n] == low else box[n].high for n in asked for low in (True, False)]
     if doubtful or None in ends:
         return None, doubtful
-    low = program.over(_at_corner(box, {n: box[n].low if rises[n] else box[n].high for n in asked}))
-    high = program.over(_at_corner(box, {n: box[n].high if rises[n] else box[n].low for n in asked}))
+    try:
+        low = program.over(_at_corner(box, {n: box[n].low if rises[n] else box[n].high for n in asked}))
+        high = program.over(_at_corner(box, {n: box[n].high if rises[n] else box[n].low for n in asked}))
+    except ZeroDivisor:  # a divisor comes to zero at the corner, which is no part of the box
+        return None, asked
     # an open end is never reached where the formula certainly moves with its unknown; else it counts as closed
     moving = [n for n in asked if not slopes[n].contains(0)]
     low_open = low.low_open or any(box[n].low_open if rises[n] else box[n].high_open for n in moving)

@@ -155,6 +155,12 @@ class Witness:
                 stated[reading.value] = max(float(reading.error), stated.get(reading.value, 0.0))
         return max(stated.values()) if {reading.value for reading in self.readings} == stated.keys() else None
 
+    @property
+    def without_error(self) -> str:
+        """Why nothing can be weighed by its standard error: it states none, or one of zero."""
+        zero = any(estimate.standard_error == 0 for estimate in self.estimates)
+        return "a standard error of 0" if zero else "no standard error"
+
     @cached_property
     def levels(self) -> tuple[str, ...]:
         """The kinds and levels of its intervals: "95% confidence interval"."""

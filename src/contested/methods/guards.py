@@ -107,8 +107,16 @@ def _only_disputants(evidence: Evidence) -> str:
 
 
 def _no_uncertainty(evidence: Evidence) -> str:
-    without = [w for w in evidence.witnesses if w.error is None]
-    return f"{_who(without)} no standard error" if without else ""
+    return " and ".join(without_errors(evidence.witnesses))
+
+
+def without_errors(witnesses: Sequence[Witness]) -> list[str]:
+    """Return who gives nothing to weigh by: no standard error, or one of zero, which is stated and has no weight."""
+    found: dict[str, list[Witness]] = {}
+    for witness in witnesses:
+        if witness.error is None:
+            found.setdefault(witness.without_error, []).append(witness)
+    return [f"{_who(found[what])} {what}" for what in sorted(found, reverse=True)]
 
 
 def _one_sided(evidence: Evidence) -> str:

@@ -113,8 +113,9 @@ class TrimmedMean(Method):
         ordered = sorted(evidence.witnesses, key=lambda w: (w.value, w.names))
         cut = self._cut(len(ordered))
         kept = [witness.value for witness in ordered[cut : len(ordered) - cut]]
-        used = tuple(witness for witness in evidence.witnesses if witness.value in kept)  # equals are trimmed alike
-        gone = tuple((witness, "trimmed") for witness in evidence.witnesses if witness.value not in kept)
+        inside = set(kept)
+        used = tuple(witness for witness in evidence.witnesses if witness.value in inside)  # equals are trimmed alike
+        gone = tuple((witness, "trimmed") for witness in evidence.witnesses if witness.value not in inside)
         value = _mean(kept)
         allows = averaged(evidence.witnesses, value, self._exactly)
         return Outcome(value, used=used, left_out=gone, caveats=taken_for_granted(evidence), allows=allows)

@@ -48,11 +48,11 @@ class LinearPool(Method):
         """Return the mean of the mixture; its modes where there are several."""
         known = [w for w in evidence.witnesses if w.error is not None]
         if not known:
-            return no_errors()
+            return no_errors(evidence)
         made = self.pool([w.value for w in known], [(w.error or 0) ** 2 for w in known])
         assert made.interval is not None
         bracket = Bracket("mixture", *made.interval, evidence.unit, self.level)
-        gone = tuple((w, "no standard error") for w in evidence.witnesses if w.error is None)
+        gone = tuple((w, w.without_error) for w in evidence.witnesses if w.error is None)
         caveats = taken_for_granted(evidence)[evidence.independent is None and len(known) > 1 :]
         doubts = _several_modes(made, evidence)
         return Outcome(

@@ -14,8 +14,17 @@ import attrs
 from contested.errors import WrongType
 from contested.estimate import BASES
 from contested.exact import quotient
-from contested.interval import Interval
-from contested.methods.choosing import about_value, averaged, no_errors, picked, place_in, tie, tie_between
+from contested.methods.choosing import (
+    about_value,
+    averaged,
+    misspelt,
+    no_errors,
+    picked,
+    places_in,
+    spanned,
+    tie,
+    tie_between,
+)
 from contested.methods.guards import AVERAGES, PICKS, VALUES, WIDEST_GAP, Objection, objections
 from contested.methods.method import Method, left_out_one, one_of
 from contested.methods.outcome import Bracket, Outcome
@@ -25,6 +34,7 @@ from contested.names import listed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from contested.dates import When
     from contested.exact import Number
     from contested.methods.evidence import Evidence, Witness
 
@@ -73,6 +83,9 @@ class Mode(Method):
             by_value[witness.value].append(witness)
         most = max(map(len, by_value.values()))
         tied = sorted(value for value, group in by_value.items() if len(group) == most)
+        wrong = misspelt(evidence, self.order)
+        if wrong is not None:
+            return Outcome(objection=wrong)
         value = tied[0] if len(tied) == 1 else self._untied(tied, by_value)
         if value is None:
             return tie_between(evidence, tied)
@@ -84,15 +97,15 @@ class Mode(Method):
             return None
         if self.ties in ("lowest", "highest"):
             return tied[0] if self.ties == "lowest" else tied[-1]
-        ranks = [min(self._rank(witness) for witness in by_value[value]) for value in tied]
+        ranks = [min(self._ranks(by_value[value])) for value in tied]
         best = [value for value, rank in zip(tied, ranks, strict=True) if rank == min(ranks)]
         return best[0] if len(best) == 1 else None
 
-    def _rank(self, witness: Witness) -> int:
+    def _ranks(self, witnesses: Sequence[Witness]) -> list[int]:
         if self.ties == "order":
-            return place_in(witness, self.order)
+            return places_in(witnesses, self.order)
         ranks: dict[str | None, int] = STATUS_RANKS if self.ties == "status" else BASIS_RANKS
-        return min((ranks[getattr(e, self.ties)] for e in witness.estimates), default=ranks[None])
+        return [min((ranks[getattr(e, self.ties)] for e in w.estimates), default=ranks[None]) for w in witnesses]
 
     def pool(self, values: Sequence[Any]) -> Pooled:
         """
@@ -174,16 +187,14 @@ class WeightedMedian(Method):
         """Return the weighted median."""
         known = [w for w in evidence.witnesses if w.error is not None]
         if not known:
-            return no_errors()
+            return no_errors(evidence)
         pairs = [(w.value, 1 / w.error**2) for w in known if w.error is not None]
         low, high = _weighted_middle(pairs)
-        gone = tuple((w, "no standard error") for w in evidence.witnesses if w.error is None)
+        gone = tuple((w, w.without_error) for w in evidence.witnesses if w.error is None)
         caveats = ["it follows whoever claims the smallest error"]
-        ends = [about_value(w) for w in known]
         weights = [weight for _, weight in pairs]
-        lowest = _weighted_middle([(end.low or 0, weight) for end, weight in zip(ends, weights, strict=True)])[0]
-        highest = _weighted_middle([(end.high or 0, weight) for end, weight in zip(ends, weights, strict=True)])[1]
-        allows = (Interval.of_ends(lowest, highest, lowest != low, highest != high),)
+        lowest, highest = (partial(_weighed, weights=weights, which=which) for which in (0, 1))
+        allows = (spanned([about_value(w) for w in known], (low, high), lowest, highest),)
         if low != high:
             bracket = Bracket("median", low, high, evidence.unit)
             told = ("any value between is a weighted median", *caveats)
@@ -228,7 +239,10 @@ class Latest(Method):
         if len({witness.value for witness in chosen}) > 1:
             return tie(evidence, chosen)
         return picked(
-            evidence, chosen, {w: "earlier" if w in dated else "undated" for w in evidence.witnesses}, needs=self.needs
+            evidence,
+            chosen,
+            {w: "earlier" if w.moments(clock) else "undated" for w in evidence.witnesses},
+            needs=self.needs,
         )
 
 
@@ -250,7 +264,10 @@ class Preferred(Method):
 
     def weigh(self, evidence: Evidence) -> Outcome:
         """Return the value of the first in the order."""
-        places = {witness: place_in(witness, self.order) for witness in evidence.witnesses}
+        wrong = misspelt(evidence, self.order)
+        if wrong is not None:
+            return Outcome(objection=wrong)
+        places = dict(zip(evidence.witnesses, places_in(evidence.witnesses, self.order), strict=True))
         first = min(places.values())
         if first == len(self.order):
             says = f"none of {listed(self.order)} gives a number"
@@ -313,11 +330,11 @@ class MostPrecise(Method):
         """Return the value with the smallest error."""
         errors = [witness.error for witness in evidence.witnesses if witness.error is not None]
         if not errors:
-            return no_errors()
+            return no_errors(evidence)
         chosen = [witness for witness in evidence.witnesses if witness.error == min(errors)]
         if len({witness.value for witness in chosen}) > 1:
             return tie(evidence, chosen)
-        why = {w: "no standard error" if w.error is None else "a larger error" for w in evidence.witnesses}
+        why = {w: w.without_error if w.error is None else "a larger error" for w in evidence.witnesses}
         return picked(evidence, chosen, why, error=min(errors))
 
 
@@ -329,11 +346,21 @@ def _middle(values: Sequence[Number], even: str) -> Number:
 
 def _latest(dated: Sequence[Witness], clock: str) -> list[Witness]:
     """Return those that are not certainly earlier than another."""
+    last = _last_moments([moment for witness in dated for moment in witness.moments(clock)])
+    return [w for w in dated if not any(all(m.before(n) is True for m in w.moments(clock)) for n in last)]
 
-    def earlier(one: Witness, other: Witness) -> bool:
-        return any(all(m.before(n) is True for m in one.moments(clock)) for n in other.moments(clock))
 
-    return [one for one in dated if not any(earlier(one, other) for other in dated)]
+def _last_moments(moments: Sequence[When]) -> list[When]:
+    """Return a few moments, before which all is that is before any: the last civil day, instants by clock and day."""
+    civil = [moment for moment in moments if moment.instant is None]
+    last = [max(civil, key=lambda moment: moment.first_day)] if civil else []
+    timed = sorted(((m.instant, m) for m in moments if m.instant is not None), key=lambda one: one[0], reverse=True)
+    day = -math.inf
+    for _, moment in timed:
+        if moment.first_day > day:  # earlier by the clock, and on a later day of another offset
+            last.append(moment)
+            day = moment.first_day
+    return last
 
 
 def _weighted_middle(pairs: Sequence[tuple[Number, float]]) -> tuple[Number, Number]:
@@ -341,6 +368,11 @@ def _weighted_middle(pairs: Sequence[tuple[Number, float]]) -> tuple[Number, Num
     ordered = sorted(pairs)
     low, high = _halves([weight for _, weight in ordered])
     return ordered[low][0], ordered[high][0]
+
+
+def _weighed(values: Sequence[Number], weights: Sequence[float], which: int) -> Number:
+    """Return the lowest (0) or the highest (1) weighted median."""
+    return _weighted_middle(list(zip(values, weights, strict=True)))[which]
 
 
 def _halves(weights: Sequence[float]) -> tuple[int, int]:

@@ -341,11 +341,11 @@ def pooled_outcome(
     """
     known: tuple[Witness, ...] = tuple(w for w in evidence.witnesses if w.error is not None)
     if not known:
-        return no_errors()
+        return no_errors(evidence)
     made = pool([w.value for w in known], [w.error**2 for w in known if w.error is not None])
     used = tuple(known[n] for n in made.kept) if made.kept else known
     best = min(w.error for w in used if w.error is not None)
-    gone = tuple((witness, "no standard error") for witness in evidence.witnesses if witness.error is None)
+    gone = tuple((w, w.without_error) for w in evidence.witnesses if w.error is None)
     caveats = list(taken_for_granted(evidence))
     error, interval = made.standard_error, made.interval
     assert interval is not None

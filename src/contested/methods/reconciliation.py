@@ -273,8 +273,14 @@ class Reconciliation:
         reach = hull_of((ends, *self.allows))
         return attrs.evolve(made, interval=ends, reach=reach, approximate=True, hedges=("about",))
 
-    def explain(self) -> Derivation:
-        """Return how the answer follows from positions, down to the sources."""
+    def explain(self, *, whole: bool = False) -> Derivation:
+        """
+        Return how the answer follows from positions, down to the sources.
+
+        Args:
+            whole: print all of it; else a long one says how many steps it
+                leaves out.
+        """
         evidence = self.evidence
         inputs = tuple(position.explain() for position in evidence.panel.positions)
         notes = [f"method: {self.method.reference}"]
@@ -282,7 +288,8 @@ class Reconciliation:
         notes += [f"caveat: {one}" for one in self.caveats]
         notes += [f"left out: {one}" for one in self.left_out]
         again = partial(_again, self.method, evidence, self.waiver)
-        return Derivation(self, f"{self.method.label} of {evidence.title}: {self}", again, inputs, tuple(notes))
+        how = f"{self.method.label} of {evidence.title}: {self}"
+        return Derivation(self, how, again, inputs, tuple(notes), is_whole=whole)
 
     # -- printing ---------------------------------------------------------------
 

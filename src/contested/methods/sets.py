@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import bisect
+from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from contested.agreement import most_agreed, regions_of, voters_of
+from contested.agreement import as_said, meeting, most_agreed, regions_of, voters_of
 from contested.errors import WrongType
 from contested.interval import Interval, hull_of
 from contested.methods.guards import Objection
@@ -15,10 +17,10 @@ from contested.methods.outcome import Bracket, Outcome
 from contested.ranges import common_range, hull_range, named, printed_inside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from contested.exact import Number
-    from contested.methods.evidence import Evidence, Witness
+    from contested.methods.evidence import Evidence
 
 MARZULLO = "K. A. Marzullo, Maintaining the Time in a Distributed System, PhD thesis, Stanford University, 1984"
 
@@ -78,7 +80,8 @@ class MostAgreed(Method):
         allowing = {name for segment in found.segments for name in segment.allowed_by}
         words = f"{' or '.join(map(str, found.segments))}, allowed by {found.k} of {found.n}"
         regions = [segment.region for segment in found.segments]
-        return _gathered(evidence, brackets, words, regions, lambda w: not allowing.isdisjoint(w.names))
+        inside = {n for n, witness in enumerate(evidence.witnesses) if not allowing.isdisjoint(witness.names)}
+        return _gathered(evidence, brackets, words, regions, inside)
 
 
 @attrs.frozen
@@ -98,7 +101,7 @@ class AtLeast(Method):
 
     def weigh(self, evidence: Evidence) -> Outcome:
         """Return where that many agree, or that they nowhere do."""
-        regions = regions_of(voters_of(evidence.panel), self.k)
+        regions = as_said(evidence.panel, regions_of(voters_of(evidence.panel), self.k))
         if not regions:
             says = f"no value is allowed by {self.k} of {len(evidence.witnesses)}"
             return Outcome(objection=Objection("no-agreement", says, can_be_waived=False))
@@ -116,65 +119,60 @@ class NTP(Method):
 
     def weigh(self, evidence: Evidence) -> Outcome:
         """Return the interval, or that no majority agrees."""
-        reaches = [w.reach for w in evidence.witnesses if w.reach.is_bounded]
-        for false in range((len(reaches) + 1) // 2):
-            low, high = _ntp_ends(reaches, len(reaches) - false)
-            if low is None or high is None or low > high:
+        spans = [(r.low, r.high) for w in evidence.witnesses if (r := w.reach).low is not None and r.high is not None]
+        lows, highs = _ntp_ends(spans)
+        middles = sorted((low + high) / Fraction(2) for low, high in spans)
+        for false in range((len(spans) + 1) // 2):
+            wanted = len(spans) - false
+            if wanted > len(lows) or lows[wanted - 1] > highs[wanted - 1]:
                 continue
-            middles = [(r.low + r.high) / 2 for r in reaches if r.low is not None and r.high is not None]
-            if sum(not low <= middle <= high for middle in middles) <= false:
-                return _regions(evidence, [Interval(low, high)], "majority", f"with {false} of {len(reaches)} false")
+            low, high = lows[wanted - 1], highs[wanted - 1]
+            inside = bisect.bisect_right(middles, high) - bisect.bisect_left(middles, low)
+            if len(middles) - inside <= false:
+                return _regions(evidence, [Interval(low, high)], "majority", f"with {false} of {len(spans)} false")
         says = f"no majority of {len(evidence.witnesses)} agrees"
         return Outcome(objection=Objection("no-agreement", says, can_be_waived=False))
 
 
-def _ntp_ends(reaches: Sequence[Interval], wanted: int) -> tuple[Number | None, Number | None]:
-    """Return where, from below and from above, ``wanted`` intervals are first entered."""
-    lows = sorted(
-        [(r.low, 0) for r in reaches if r.low is not None] + [(r.high, 1) for r in reaches if r.high is not None]
-    )
-    highs = sorted(((-value, 1 - kind) for value, kind in lows), key=lambda end: end)
-    return _entered(lows, wanted), _negated(_entered(highs, wanted))
+def _ntp_ends(spans: Sequence[tuple[Number, Number]]) -> tuple[list[Number], list[Number]]:
+    """Return where, from below and from above, one interval is first entered, two at once, three and so on."""
+    ends = sorted([(low, 0) for low, _ in spans] + [(high, 1) for _, high in spans])
+    turned = sorted((-value, 1 - kind) for value, kind in ends)
+    return _entered(ends), [-value for value in _entered(turned)]
 
 
-def _entered(ends: Sequence[tuple[Number, int]], wanted: int) -> Number | None:
+def _entered(ends: Sequence[tuple[Number, int]]) -> list[Number]:
     inside = 0
+    found: list[Number] = []
     for value, leaves in ends:
         inside += -1 if leaves else 1
-        if inside >= wanted:
-            return value
-    return None
-
-
-def _negated(value: Number | None) -> Number | None:
-    return None if value is None else -value
+        if inside > len(found):
+            found.append(value)
+    return found
 
 
 def _regions(evidence: Evidence, regions: Sequence[Interval], kind: str, how: str) -> Outcome:
     """Return regions with ends that somebody printed, and whose reach meets them."""
     brackets, parts = [], []
-    unit = evidence.unit
-    for region in regions:
-        meeting = [p for p in evidence.panel.stated if p.reach is not None and p.reach.overlaps(region)]
-        interval, bottom, top = printed_inside(region, meeting, unit)
+    unit, panel = evidence.unit, evidence.panel
+    stated = panel.stated
+    for region, met in zip(regions, meeting(regions, [panel.counted(p) for p in stated]), strict=True):
+        interval, bottom, top = printed_inside(region, [stated[n] for n in met], unit)
         brackets.append(Bracket.of(kind, interval, unit))
-        names = named([p.name for p in meeting])
+        names = named([stated[n].name for n in met])
         if bottom is None or top is None:
             parts.append(f"any number ({names})")
             continue
         words = bottom.words if bottom == top else f"{bottom.words} to {top.words}"
         parts.append(f"{unit.after(words, one=words == '1')} ({names})")
     words = f"{' or '.join(parts)}, {how}"
-    return _gathered(evidence, tuple(brackets), words, regions, lambda w: any(w.reach.overlaps(r) for r in regions))
+    inside = {n for met in meeting(regions, [w.reach for w in evidence.witnesses]) for n in met}
+    return _gathered(evidence, tuple(brackets), words, regions, inside)
 
 
 def _gathered(
-    evidence: Evidence,
-    brackets: tuple[Bracket, ...],
-    words: str,
-    regions: Sequence[Interval],
-    inside: Callable[[Witness], bool],
+    evidence: Evidence, brackets: tuple[Bracket, ...], words: str, regions: Sequence[Interval], inside: set[int]
 ) -> Outcome:
-    used = tuple(w for w in evidence.witnesses if inside(w))
-    gone = tuple((w, "allows none of it") for w in evidence.witnesses if w not in used)
+    used = tuple(w for n, w in enumerate(evidence.witnesses) if n in inside)
+    gone = tuple((w, "allows none of it") for n, w in enumerate(evidence.witnesses) if n not in inside)
     return Outcome(brackets=brackets, used=used, left_out=gone, words=words, allows=tuple(regions))

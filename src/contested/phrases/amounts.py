@@ -51,7 +51,9 @@ _UNGROUPED = re.compile(r"[0-9]{1,12}(?=(?:\. | )[^\W\d_x]|[;)\n]|$)")
 _DENOMINATOR = re.compile(r"([0-9]{1,40})/([0-9]{1,40})(?![0-9/]|[.,][0-9])")
 _CODE = re.compile(r"[0-9]{1,40}/[0-9]{1,40}[/.,]?[0-9/]")
 _EXPONENT = re.compile(r"[eE]([+-]?[0-9]{1,4})(?![0-9A-Za-z])")
-_POWER_OF_TEN = re.compile(r" ?[x×*·] ?10(?:\^|\*\*)?([+-]?[0-9]{1,3}|[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?![0-9A-Za-z])")
+_POWER_OF_TEN = re.compile(
+    r" ?[x×*·] ?10(?:(?:\^|\*\*)([+-]?[0-9]{1,3})|([+-][0-9]{1,3})|([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?![0-9A-Za-z])"
+)  # not "3 x 100", which is no power, nor "3 x 105", which may be one
 _CARET = re.compile(r"\^([+-]?[0-9]{1,3})(?![0-9A-Za-z])")
 _ERROR = re.compile(r"\(([0-9]{1,6})\)(?![0-9])")
 _HYPHENED = re.compile(r"-[A-Za-z]")
@@ -65,7 +67,10 @@ class Amount(NamedTuple):
     ``step`` is one unit of its last significant place, ``place`` one unit of
     the last digit printed.  ``start`` and ``end`` are tokens.  ``note`` says
     what this reading takes it for, where there are others; ``grouping`` is the
-    mark between its thousands.
+    mark between its thousands.  ``foreign`` where its marks group thousands by
+    another language's habit; ``share`` where it is a part of a whole that is
+    not given, "half", ``mixed`` where it has one, "two and a half", and
+    ``part`` what "12 out of 19" counts.
     """
 
     value: Number
@@ -78,6 +83,10 @@ class Amount(NamedTuple):
     grouping: str = ""
     error: Number | None = None
     note: str = ""
+    foreign: bool = False
+    share: bool = False
+    mixed: bool = False
+    part: Number | None = None
 
 
 def digit_amounts(tokens: Tokens, at: int, separators: Separators | None) -> list[Amount]:
@@ -95,7 +104,7 @@ def digit_amounts(tokens: Tokens, at: int, separators: Separators | None) -> lis
     if tokens.raw[at] in VULGAR:
         value = VULGAR[tokens.raw[at]]
         step = Fraction(1, value.denominator)
-        return [Amount(value, step, step, at, at + 1, bare=True)]
+        return [Amount(value, step, step, at, at + 1, bare=True, share=True)]
     if not tokens.raw[at].isdecimal():
         return []
     plain = _PLAIN.match(text, position) if separators is None else _UNGROUPED.match(text, position)
@@ -112,7 +121,9 @@ def digit_amounts(tokens: Tokens, at: int, separators: Separators | None) -> lis
         if _CODE.match(text, position):
             raise UnreadablePhrase(text, "it holds a date or another code, which is no number; leave it out")
     limit = position + _LONGEST_RUN + 2
-    spaced = SPACED.match(text, position, limit) if text[tokens.ends[at] : tokens.ends[at] + 1] in _SPACERS else None
+    mark = text[tokens.ends[at] : tokens.ends[at] + 1]
+    decimal = separators.decimal if separators is not None else "."
+    spaced = SPACED.match(text, position, limit) if mark in _SPACERS or mark == decimal else None
     if spaced and _HYPHENED.match(text, spaced.end()):
         spaced = None  # "3 100-watt bulbs"
     run = spaced or RUN.match(text, position, limit)
@@ -126,8 +137,10 @@ def digit_amounts(tokens: Tokens, at: int, separators: Separators | None) -> lis
         return [_amount(tokens, at, stop, written, 0)]
     grouping = next((mark for mark in written if not mark.isdecimal()), "")
     return [
-        _amount(tokens, at, stop, digits, places, "" if places else grouping)
-        for digits, places in readings(written, separators, scaled=scaled)
+        _amount(tokens, at, stop, read.digits, read.places, "" if read.places else grouping)
+        if not read.foreign
+        else _amount(tokens, at, stop, read.digits, 0, grouping)._replace(foreign=True)
+        for read in readings(written, separators, scaled=scaled)
     ]
 
 
@@ -142,6 +155,8 @@ def with_scale(amount: Amount, scale: int, end: int, note: str = "") -> Amount:
         bare=False,
         error=None if amount.error is None else amount.error * scale,
         note=note,
+        share=False,
+        mixed=False,
     )
 
 
@@ -220,7 +235,8 @@ def _amount(tokens: Tokens, at: int, stop: int, digits: str, places: int, groupi
     exponent = _EXPONENT.match(text, stop) or _POWER_OF_TEN.match(text, stop)
     if exponent:
         stop = exponent.end()
-    power = (int(exponent[1].translate(_RAISED)) if exponent else 0) - places
+    raised_to = next(filter(None, exponent.groups())) if exponent else "0"
+    power = int(raised_to.translate(_RAISED)) - places
     if abs(power) > 2 * DIGITS:
         raise NumberOutOfBounds(text[tokens.starts[at] : stop][:40], DIGITS)
     factor = Fraction(10) ** power
@@ -272,4 +288,4 @@ def _divided(tokens: Tokens, at: int, found: re.Match[str]) -> Amount:
     step = bounded(Fraction(1, int(found[2])))
     if int(found[1]) in _YEARS and len(found[2]) < 5:
         raise UnreadablePhrase(tokens.text, "it holds a year or another code, which is no number; leave it out")
-    return Amount(value, step, step, at, tokens.index_at(found.end(), at), bare=True)
+    return Amount(value, step, step, at, tokens.index_at(found.end(), at), bare=True, share=True)

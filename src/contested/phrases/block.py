@@ -167,7 +167,7 @@ class Block:
         reading = readings[0]
         if len(readings) > 1:
             text = tokens.text[tokens.starts[reading.start] : tokens.ends[max(ends, unit.end) - 1]]
-            reading = settled(readings, text, self.unit, self.grammar.around.text(*unit))
+            reading = settled(readings, text, self.unit, self.grammar.around.text(*unit), words=self.words)
             unit = unit_place(tokens, reading.end, self.words)
         reason = self._cut(reading) or self.around.reason_against(reading)
         if reason:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from contested.hedges import Spread
     from contested.phrases.tokens import Tokens
     from contested.phrases.vocabulary import Vocabulary
+    from contested.units import Unit
 
 _MADE = {
     "at_least": Interval.at_least,
@@ -35,26 +36,45 @@ _MADE = {
 }
 _FAR = 8  # tokens behind a number that can still change it: a unit, and a hedge behind that
 _LOWER = ("at_least", "more_than")
+_PLURALS = {
+    "100": "hundreds",
+    "1000": "thousands",
+    "10000": "tens of thousands",
+    "100000": "hundreds of thousands",
+    "1000000": "millions",
+}
 
 
 class Grammar:
     """The phrases of one text, by one vocabulary."""
 
     def __init__(
-        self, tokens: Tokens, words: Vocabulary, separators: Separators | None, *, strict: bool = True
+        self,
+        tokens: Tokens,
+        words: Vocabulary,
+        separators: Separators | None,
+        *,
+        strict: bool = True,
+        unit: Unit | None = None,
     ) -> None:
         """
         Prepare to read ``tokens``.
 
         ``separators`` None leaves "1.500" with two readings.  ``strict``
         refuses "between" and "from" without a second number; prose has them
-        without a number as well.
+        without a number as well.  ``unit`` is what is counted or measured, if
+        known: behind a measure, "min" is no limit.
         """
         self.strict = strict
         self.tokens, self.words = tokens, words
-        self.around, self.joints = HedgeWords(tokens, words, strict=strict), Joints(tokens, words)
-        self.numbers = Numbers(tokens, words.language, separators)
+        self.around, self.joints = (
+            HedgeWords(tokens, words, strict=strict, minutes=unit is not None and not unit.counts),
+            Joints(tokens, words),
+        )
+        self.numbers = Numbers(tokens, words.language, separators, articles=strict)
+        self.besides = NOTHING_SAID  # hedges that stand beside the number: "6,000 (rough estimate)"
         self.group = separators.group[:1] if separators else ","
+        self.group_marks, self.unit = separators.group if separators else ",", unit
         self.nth: int | None = None  # which of several readings the first number has
         self.reached = 0  # the end of what a refusal is about
         self.apart = False  # whether "from" opens no range, as behind "rose"
@@ -82,6 +102,11 @@ class Grammar:
             i, currency = self.around.currency(i)
             if said.words and self.tokens.low[i] in self.words.language.words["articles"]:
                 i += self.numbers.is_share(i + 1)
+        if self.besides is not NOTHING_SAID:
+            said = said | self.besides
+        plural = self._plural_of_digits(at, said, i)
+        if plural is not None:
+            return [plural]
         found = self.numbers.amounts(i)
         if not found and (opened or said.bound is not None):
             found = self._ordinals(i)
@@ -110,6 +135,25 @@ class Grammar:
         found = None if self.apart else self.words.start.find(self.tokens, at)
         return ("", at) if found is None else ("from", found[1])
 
+    def _plural_of_digits(self, at: int, said: Said, i: int) -> Reading | None:
+        """Read the "thousands" of "1,000s"."""
+        if not self.tokens.word(i).startswith("1"):
+            return None
+        end = i
+        while self.tokens.word(end).isdecimal() or (end > i and self.tokens.word(end) in tuple(self.group_marks)):
+            end += 1
+        if self.tokens.word(end) != "s" or not self.tokens.glued(end):
+            return None
+        digits = "".join(word for word in self.tokens.low[i:end] if word.isdecimal())
+        name = _PLURALS.get(digits)
+        if name is None or (end == i + 1 and (self.unit is None or not self.unit.counts)):
+            return None  # "100s" may be seconds
+        worth = self.words.lexicon.numbers.get(name)
+        interval = None if worth is None else Interval(worth[0], worth[1])
+        return Reading(
+            at, end + 1, interval, interval, said.words, worth is not None, ((i, end + 1),), unquantified=worth is None
+        )
+
     def _outweighs(self, found: list[Amount], said: Said, at: int) -> bool:
         """Whether a number in words stands before a word in its place: not in "Millionen Menschen"."""
         instead = self.words.words.find(self.tokens, at) if not said.words else None
@@ -134,6 +178,9 @@ class Grammar:
         if said.bound not in (None, "at_least") and self._another(first.end):
             raise self.around.refusal("a range and a one-sided word contradict each other; write one of them")
         after, end = self.around.after(first.end)
+        scale = self.words.language.scales.get(self.tokens.word(end), 1) if after.about else 1
+        if scale > 1 and first.scale == 1:  # "20-odd thousand"
+            first, end = with_scale(first, scale, first.end), end + 1
         beside = not after.words
         if beside:
             after, end = self.around.after_unit(first.end)
@@ -191,6 +238,11 @@ class Grammar:
             note=amount.note,
             bound=said.bound is not None,
             unit_end=unit_end,
+            foreign=amount.foreign,
+            share=amount.share,
+            mixed=amount.mixed,
+            part=amount.part,
+            scale=amount.scale,
         )
 
     def _spread(self, said: Said) -> Spread | None:
@@ -385,6 +437,10 @@ class Grammar:
             ((one.start, one.end), (two.start, two.end)),
             note=f"{one.note}{two.note}",
             bound=bound is not None,
+            foreign=one.foreign or two.foreign,
+            share=one.share or two.share,
+            mixed=one.mixed or two.mixed,
+            scale=two.scale,
         )
 
     # -- words without a number ---------------------------------------------

@@ -26,9 +26,14 @@ MONEY = CURRENCIES | _CODES | _DOLLARS
 class HedgeWords:
     """The words around the numbers of one text."""
 
-    def __init__(self, tokens: Tokens, words: Vocabulary, *, strict: bool = True) -> None:
-        """Look for the words of ``words`` in ``tokens``; where not ``strict``, a question mark is a doubt."""
-        self.tokens, self.words = tokens, words
+    def __init__(self, tokens: Tokens, words: Vocabulary, *, strict: bool = True, minutes: bool = False) -> None:
+        """
+        Look for the words of ``words`` in ``tokens``.
+
+        Where not ``strict``, a question mark and a bracket can be doubts;
+        ``minutes`` where "min" behind a number is a unit.
+        """
+        self.tokens, self.words, self.minutes = tokens, words, minutes
         self.after_marks = frozenset((",",)) if strict else frozenset((",", "(", "?"))
 
     def before(self, at: int) -> tuple[Said, int]:
@@ -60,6 +65,8 @@ class HedgeWords:
     def _behind(self, at: int) -> tuple[tuple[str, str], int] | None:
         """Return the hedge at a token, or behind a comma there: "10, or so"."""
         found = self.words.after.find(self.tokens, at)
+        if self.minutes and self.tokens.low[at] == "min":
+            return None
         word = self.tokens.low[at]
         if found is None and word in self.after_marks and word != ",":
             if word == "(":

@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from contested.phrases.amounts import CURRENCIES
 from contested.phrases.phrase import Phrase
+from contested.phrases.remarks import kind_counted
 from contested.phrases.tokens import DASHES
 
 if TYPE_CHECKING:
     from contested.phrases.grammar import Grammar
     from contested.phrases.said import Reading
+    from contested.phrases.tally import Tally
     from contested.phrases.tokens import Tokens
     from contested.phrases.vocabulary import Vocabulary
 
 MOST_UNIT_WORDS = 5
 _LONGEST_UNIT = 40  # tokens: what is joined without a space, "$1$1$1", is no unit without an end
 _STOPS = frozenset(',;:()[]{}!?…|"“”«»')
+_SHORTENED = frozenset(("sq", "cu", "кв", "քառ", "kv"))
 _LONG_DASHES = frozenset("–—")
 
 
@@ -27,12 +30,13 @@ class Place(NamedTuple):
     end: int
 
 
-def unit_place(tokens: Tokens, at: int, words: Vocabulary) -> Place:
+def unit_place(tokens: Tokens, at: int, words: Vocabulary, *, shared: bool = False) -> Place:
     """
     Return where the words of the unit stand that follow a number ending before token ``at``.
 
     They end with the clause, before a number, and before a word that opens
     something else ("in", "were", "according").  "Dead or missing" is one unit.
+    Behind a ``shared`` number an article belongs to the unit: "half an hour".
     """
     closing, language = words.language.words["closing"], words.language
     low = tokens.low
@@ -40,6 +44,8 @@ def unit_place(tokens: Tokens, at: int, words: Vocabulary) -> Place:
     first = at if of is None else of[1]
     if low[at] in DASHES and tokens.glued(at) and tokens.glued(at + 1) and tokens.low[at + 1][:1].isalpha():
         first = at + 1  # "a 16-meter mast"
+    if shared and of is None and low[at] in words.language.words["one"]:
+        first = at + 1
     i, count, listed = first, 0, words.words.first_words
     last = min(len(tokens), first + _LONGEST_UNIT)
     while i < last:
@@ -49,7 +55,7 @@ def unit_place(tokens: Tokens, at: int, words: Vocabulary) -> Place:
             break  # a paragraph ends, or a bullet begins
         if (
             word in _STOPS
-            or (word == "." and not (i + 1 < len(tokens) and tokens.glued(i + 1)))
+            or (word == "." and not (i + 1 < len(tokens) and (tokens.glued(i + 1) or tokens.low[i - 1] in _SHORTENED)))
             or word in _LONG_DASHES
         ):
             break
@@ -78,6 +84,7 @@ def made(
     shift: int = 0,
     locale: str | None,
     parts: tuple[Phrase, ...] = (),
+    tally: Tally | None = None,
 ) -> Phrase:
     """
     Return the phrase of a reading.
@@ -91,6 +98,7 @@ def made(
         shift: where the tokens' text begins in the text that was given.
         locale: as asked for.
         parts: phrases within this one.
+        tally: what stands beside the number of a claim.
     """
     tokens = grammar.tokens
 
@@ -110,6 +118,10 @@ def made(
     if percent is not None and unit.start == reading.end and not points:
         named, unit_span = "%", span((reading.end, percent[1]))
     word = grammar.around.text(*reading.numbers[0]) if reading.unquantified else None
+    if tally is not None and tally.named is not None and not named:
+        named, unit_span = grammar.around.text(*tally.named), span(tally.named)
+    if tally is not None and tally.per:
+        named = f"{named} per {tally.per}".strip()
     return Phrase(
         text=text,
         interval=reading.interval,
@@ -130,4 +142,7 @@ def made(
         unit_span=unit_span,
         lexicon=grammar.words.lexicon.name,
         locale=locale,
+        counted=None if tally is None else kind_counted(tally),
+        bounds=None if tally is None else tally.kind or None,
+        level=None if tally is None else tally.level,
     )

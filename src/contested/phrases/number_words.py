@@ -171,10 +171,15 @@ class _Reader:
             return _HUNDRED
         return 10 if value >= 20 and value % 10 == 0 else 1
 
+    def _goes_on(self, at: int) -> bool:
+        """Whether a number goes on behind a bare "hundred": "hundred thousand", "hundred and twenty"."""
+        joined = at + 1 if self.tokens.word(at) in self.words.words["and"] else at
+        return self._opens(at) or self.words.numbers.get(self.tokens.word(joined), 0) > 0
+
     def _multiply(self, by: int, at: int) -> bool:
         """Multiply what stands before it in the group: all of it by a hundred, its last words by a dozen."""
         if not self.group:
-            bare = self.words.one_before_scale and not (self.kept is None and self._opens(at + 1))
+            bare = self.words.one_before_scale and not (self.kept is None and self._goes_on(at + 1))
             if bare or (self.kept is not None and self.closed is not self.kept):
                 return False
             self.group = 1

@@ -15,6 +15,7 @@ from contested.exact import bounded, simplest, step_of
 from contested.phrases.amounts import VULGAR, Amount, digit_amounts, with_scale, with_scale_words
 from contested.phrases.number_words import HYPHENS, Whole, whole
 from contested.phrases.tokens import DASHES, MINUSES, Listing
+from contested.units import tabled
 
 if TYPE_CHECKING:
     from contested.digits import Separators
@@ -26,6 +27,7 @@ _YEARS = range(1000, 2200)
 _HALF_OR_QUARTER = (2, 4)
 _MILLION = 10**6
 _MOST_DIGIT_WORDS = 12
+_LARGEST_OF_A_RATIO = 10  # "2 out of 3" is a share, "12 out of 19" counts twelve
 
 
 class Share(NamedTuple):
@@ -71,9 +73,16 @@ def _beginners(words: Language) -> frozenset[str]:
 class Numbers:
     """The numbers of one text in one language."""
 
-    def __init__(self, tokens: Tokens, words: Language, separators: Separators | None) -> None:
-        """Prepare to read ``tokens``; ``separators`` None leaves "1.500" with two readings."""
-        self.tokens, self.words, self.separators = tokens, words, separators
+    def __init__(
+        self, tokens: Tokens, words: Language, separators: Separators | None, *, articles: bool = False
+    ) -> None:
+        """
+        Prepare to read ``tokens``.
+
+        ``separators`` None leaves "1.500" with two readings; ``articles`` reads
+        "an hour" as one, as a claim does.
+        """
+        self.tokens, self.words, self.separators, self.articles = tokens, words, separators, articles
         self.continuers, self.beginners = _continuers(words), _beginners(words)
         self._of, self._over = _joints(words)
 
@@ -171,7 +180,9 @@ class Numbers:
         else:
             return amount
         step = Fraction(1, part.denominator)
-        return amount._replace(value=bounded(amount.value + part), step=step, place=step, end=end)
+        return amount._replace(
+            value=bounded(amount.value + part), step=step, place=step, end=end, share=False, mixed=True
+        )
 
     def _slash(self, at: int) -> bool:
         return self.tokens.low[at] == "/" and self.tokens.glued(at) and self.tokens.glued(at + 1)
@@ -208,7 +219,9 @@ class Numbers:
         read = whole(self.tokens, at, self.words)
         if read is None:
             share = self._share(at)
-            return [] if share is None else [self._from_share(share, at)]
+            if share is None:
+                return self._scale_and_half(at) or self._article(at)
+            return [self._from_share(share, at)]
         if self._points(read.end):
             return self._with_point(read, at)
         halved = self._share_at_tail(read, at)
@@ -231,6 +244,19 @@ class Numbers:
             return amount
         scaled = with_scale(amount, by, at + 2)
         return scaled._replace(step=step_of(scaled.value), place=1)
+
+    def _scale_and_half(self, at: int) -> list[Amount]:
+        """Read "million and a half"."""
+        scale = self.words.scales.get(self.tokens.word(at), 0)
+        share = self._share_after(at + 1) if scale >= _MILLION else None
+        return [] if share is None else self._with_share(Whole(scale, at + 1, scale), share, at)
+
+    def _article(self, at: int) -> list[Amount]:
+        """Read the one of "an hour"."""
+        if not self.articles or self.tokens.word(at) not in self.words.words["one"]:
+            return []
+        measured = tabled(self.tokens.word(at + 1))
+        return [] if measured is None or measured.counts or measured.floor is None else [Amount(1, 1, 1, at, at + 1)]
 
     def _plain(self, read: Whole, at: int) -> Amount:
         value = bounded(read.value)
@@ -387,7 +413,7 @@ class Numbers:
     def _from_share(self, share: Share, at: int) -> Amount:
         """Return the amount of a fraction, times the scale that may follow: "two thirds of a million"."""
         step = Fraction(1, share.denominator)
-        amount = Amount(bounded(simplest(share.value)), step, step, at, share.end, bare=True)
+        amount = Amount(bounded(simplest(share.value)), step, step, at, share.end, bare=True, share=True)
         scaled = self._scale_after(share.end)
         if scaled is None:
             return amount
@@ -403,7 +429,9 @@ class Numbers:
             start += 1  # "demi-million"
         if self.tokens.low[start] in self.words.words["one"]:
             start += 1
-        if of and start == at + 1:
+            if self.tokens.word(start) in HYPHENS and self.tokens.glued(start):
+                start += 1  # "half-a-million"
+        if of and start == at + 1 and self.words.code == "en":
             return None  # "half of million" is no English
         word = self.tokens.low[start]
         by = self.words.scales.get(word) or self.words.multipliers.get(word)
@@ -425,7 +453,7 @@ class Numbers:
             return [Amount(bounded(simplest(value)), step_of(simplest(value)), 1, at, end, scale=by)]
         step = Fraction(1, share.denominator)
         mixed = bounded(simplest(read.value + share.value))
-        as_unit = Amount(mixed, step, step, at, share.end, bare=not read.scale and mixed < 100)
+        as_unit = Amount(mixed, step, step, at, share.end, bare=not read.scale and mixed < 100, mixed=True)
         last = self.words.multipliers.get(self.tokens.low[read.end - 1])
         if last is not None and share.numerator == 1:
             half = bounded(simplest(read.value + share.value * last))  # "a dozen and a half"
@@ -454,10 +482,12 @@ class Numbers:
             return [amount]
         second = found[0]
         ratio = Fraction(amount.value, second.value)
-        share = Amount(bounded(ratio), Fraction(1, second.value), Fraction(1, second.value), amount.start, second.end)
+        step = Fraction(1, second.value)
+        share = Amount(bounded(ratio), step, step, amount.start, second.end, share=True)
         ends = self._ends(second.end)
         if over is not None and over[0] == "out_of":
-            return [share] if ratio <= 1 else [amount]
+            counts = self.tokens.word(amount.start).isdecimal() and second.value > _LARGEST_OF_A_RATIO
+            return [share._replace(part=amount.value if counts else None)] if ratio <= 1 else [amount]
         if over is not None:
             return [share] if ends else [amount]
         follows = self.tokens.low[second.end]

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from contested.errors import ContestedError
     from contested.exact import Number
     from contested.interval import Interval
+    from contested.units import Unit
 
 Span = tuple[int, int]
 """The first character and the one after the last."""
@@ -39,6 +40,10 @@ class Phrase:
         span, hedge_spans, number_spans, unit_span: where each stands in the
             text that was read.
         lexicon, locale: by which words and whose separators it was read.
+        counted: the unit that all the words beside the number come to, where
+            they name one: the killed in "11 people killed", hectares in
+            "3,600 (in hectares)".
+        bounds, level: what the ends are, where it is said: "95% CI".
     """
 
     text: str
@@ -60,6 +65,9 @@ class Phrase:
     unit_span: Span | None = None
     lexicon: str = "as_printed"
     locale: str | None = None
+    counted: Unit | None = None
+    bounds: str | None = None
+    level: Number | None = None
 
     @property
     def start(self) -> int:

@@ -12,10 +12,16 @@ from contested.hedges import lexicon as lexicon_of
 from contested.language import language
 from contested.names import refuse_hidden
 from contested.phrases.amounts import VULGAR
+from contested.phrases.calendar_days import date_end
 from contested.phrases.grammar import Grammar
-from contested.phrases.making import made, unit_place
+from contested.phrases.making import Place, made, unit_place
+from contested.phrases.marks import without_marks
+from contested.phrases.plain import plain_phrase
 from contested.phrases.prose import phrases_in
-from contested.phrases.settling import settled
+from contested.phrases.remarks import bound_beside, read_beside, read_label, with_beside
+from contested.phrases.said import Said
+from contested.phrases.settling import settled, whole_count
+from contested.phrases.tally import NOT_ONE
 from contested.phrases.tokens import DASHES, western_digits
 from contested.phrases.vocabulary import vocabulary
 from contested.units import Unit, tabled
@@ -23,27 +29,20 @@ from contested.units import unit as unit_of
 
 if TYPE_CHECKING:
     from contested.hedges import Lexicon
+    from contested.phrases.beside import Beside
     from contested.phrases.phrase import Phrase
+    from contested.phrases.said import Reading
     from contested.phrases.tokens import Tokens
     from contested.phrases.vocabulary import Vocabulary
 
 LONGEST_PHRASE = 1000
 
-_SECOND_NUMBER = re.compile(r"(?<![\w.,-])[0-9]|(?<!\w)-[0-9]")
-_ASIDE = re.compile(r"\([^()]{0,200}\)|(?:\*\*|\^)\s?[+-]?[0-9]+")  # an aside, or the power of a unit
-_ANOTHER = re.compile(  # "(±2)", "(8-12)", "(or 12)", "(approx. 12)"; not "(2021–2022)", "(75,000 Army)"
-    r" ?(?:[±+-] ?[0-9]|(?:or|about|around|approx|approximately|perhaps|maybe|possibly|estimated|est|ca?)\b\.? ?[0-9]"
-    r"|(?![12][0-9]{3} ?[-–] ?[12][0-9]{3} ?\))[0-9][0-9.,]* ?[-–] ?[0-9][0-9.,]* ?\))",
-    re.IGNORECASE,
-)
 _GLUED = frozenset("/.,±_*^'’:") | DASHES | frozenset(VULGAR) | frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁄₋")
-_SIGNS = frozenset("<>≤≥=~≈±?*#^|&")
+_SIGNS = frozenset("<>≤≥=~≈±*#^|")
 _COMPARED = frozenset(("more", "fewer", "less", "short", "extra", "if", "figure", "figures"))
 _MISREAD = frozenset(("o", "l", "i"))
 _ENDINGS = ("st", "nd", "rd", "th", "s")
-_NOT_ONE = (
-    "it holds more than one number, or one written in a way that is not read; claim each number by itself, in digits"
-)
+_LONGEST_LABEL = 12
 _NO_SECOND = "after 'to' or a dash a second number is missing; write both, or the first alone"
 
 
@@ -83,27 +82,99 @@ def read_phrase(
 
 @lru_cache(maxsize=1024)
 def _read(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | None) -> Phrase:
-    text = western_digits(given.strip())
+    if locale is None:
+        plain = plain_phrase(given, vocabulary(lexicon, language()), counted=unit is not None)
+        if plain is not None:
+            return plain
+    return by_grammar(given, lexicon, locale, unit)
+
+
+def by_grammar(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | None) -> Phrase:
+    """Read a phrase by the whole grammar."""
+    clean = without_marks(given)
+    text = western_digits(clean.strip())
     speech = language(locale or "en")
     words = vocabulary(lexicon, speech)
     tokens = words.tokens(text)
-    grammar = Grammar(tokens, words, None if locale is None else speech.separators)
+    grammar = Grammar(tokens, words, None if locale is None else speech.separators, unit=unit)
     _refuse_bullet(tokens, text)
-    readings = grammar.readings(0)
+    start, readings = 0, grammar.readings(0)
+    if not readings:
+        start, readings = _behind_a_label(grammar)
     if not readings:
         raise _nothing_read(text, grammar)
-    place = unit_place(tokens, readings[0].end, words)
-    reading = readings[0] if len(readings) == 1 else settled(readings, text, unit, grammar.around.text(*place))
-    place = unit_place(tokens, reading.end, words) if len(readings) > 1 else place
+    reading, place = _settled(grammar, readings, unit)
+    _refuse_joined(tokens, reading.end, words, counted=reading.interval is not None)
+    if reading.currency is not None and tokens.glued(reading.end) and tokens.word(reading.end).isalpha():
+        raise UnreadablePhrase(text, NOT_ONE)  # "$5t": a scale that is not known
+    _refuse_minutes(reading, grammar, unit)
+    parts = _parts(tokens, reading.end, words, locale)
+    reading = whole_count(reading, unit, text, measured=place.start < place.end)
+    tally = None
+    if start or (len(tokens) > reading.end and not _plain_unit(tokens, place)):
+        beside = read_beside(grammar, reading, place, unit)
+        if start:
+            _read_label(beside, start)
+        tally = beside.tally
+        if tally.bound or tally.about:
+            grammar.besides = Said(bound=bound_beside(tally), about=tally.about)
+            reading, _ = _settled(grammar, grammar.readings(start), unit)
+            reading = whole_count(reading, unit, text, measured=place.start < place.end)
+        reading = with_beside(tally, reading)
+    rest = text[tokens.ends[reading.end - 1] :].strip()
+    shift = len(clean) - len(clean.lstrip())
+    return made(
+        grammar, reading, place, text=given.strip(), rest=rest, shift=shift, locale=locale, parts=parts, tally=tally
+    )
+
+
+def _refuse_minutes(reading: Reading, grammar: Grammar, unit: Unit | None) -> None:
+    """Refuse "75 min" where nobody says whether minutes or people are counted."""
+    tokens = grammar.tokens
+    if unit is None and reading.words and tokens.low[slice(*reading.words[-1])] == ["min"] and reading.words[-1][0]:
+        number = grammar.around.text(*reading.numbers[-1])
+        raise AmbiguousPhrase(tokens.text, (f"{number} or more", f"{number} minutes"))
+
+
+def _plain_unit(tokens: Tokens, place: Place) -> bool:
+    """Whether nothing but one word follows a number, the name of its unit."""
+    return place.end == len(tokens) == place.start + 1 and tabled(tokens.raw[place.start]) is not None
+
+
+def _settled(grammar: Grammar, readings: list[Reading], unit: Unit | None) -> tuple[Reading, Place]:
+    """Return the one reading that holds, and where its unit stands."""
+    tokens, words = grammar.tokens, grammar.words
+    place = unit_place(tokens, readings[0].end, words, shared=readings[0].share)
+    reading = readings[0]
+    if len(readings) > 1:
+        reading = settled(readings, tokens.text, unit, grammar.around.text(*place), words=words, alone=True)
+        place = unit_place(tokens, reading.end, words, shared=reading.share)
     if reading.unit_end:  # "500 people or more": the unit stands before the hedge
         place = unit_place(tokens, reading.numbers[-1][1], words)._replace(end=reading.words[-1][0])
-    shift = len(given) - len(given.lstrip())
-    parts = _parts(tokens, reading.end, words, locale)
-    _refuse_rest(tokens, reading.end, words, counted=reading.interval is not None, listed=bool(parts))
-    if reading.currency is not None and tokens.glued(reading.end) and tokens.word(reading.end).isalpha():
-        raise UnreadablePhrase(text, _NOT_ONE)  # "$5t": a scale that is not known
-    rest = text[tokens.ends[reading.end - 1] :].strip()
-    return made(grammar, reading, place, text=given.strip(), rest=rest, shift=shift, locale=locale, parts=parts)
+    return reading, place
+
+
+def _behind_a_label(grammar: Grammar) -> tuple[int, list[Reading]]:
+    """Return the readings behind the words in front of the number, as in "Wounded: 3,420", and where they begin."""
+    tokens = grammar.tokens
+    for at in range(1, min(len(tokens), _LONGEST_LABEL)):
+        readings = grammar.readings(at)
+        if readings and tokens.word(at - 1) == "(" and date_end(tokens, at, grammar.words.remarks.calendar)[0] > at:
+            continue  # "Population (2011): 3,400"
+        if readings:
+            if tokens.word(at) in DASHES:  # "Dead -12": a dash, or a minus
+                number = tokens.text[tokens.starts[at + 1] : tokens.ends[readings[0].end - 1]]
+                raise AmbiguousPhrase(tokens.text, (f"-{number}", number))
+            return at, readings
+    return 0, []
+
+
+def _read_label(beside: Beside, end: int) -> None:
+    """Read what stands in front of the number; what is not known there is refused as a hedge is."""
+    try:
+        read_label(beside, end)
+    except UnreadablePhrase:
+        raise _nothing_read(beside.tokens.text, beside.tally.grammar) from None
 
 
 def _parts(tokens: Tokens, at: int, words: Vocabulary, locale: str | None) -> tuple[Phrase, ...]:
@@ -139,23 +210,20 @@ def _refuse_bullet(tokens: Tokens, text: str) -> None:
         raise AmbiguousPhrase(text, (f"-{number}", number))
 
 
-def _refuse_rest(tokens: Tokens, at: int, words: Vocabulary, *, counted: bool, listed: bool) -> None:
-    """Refuse what would leave a second number unread."""
+def _refuse_joined(tokens: Tokens, at: int, words: Vocabulary, *, counted: bool) -> None:
+    """Refuse what is joined to a number and may be a part of it, or another one."""
     text, word = tokens.text, tokens.word(at)
-    rest = text[tokens.ends[at - 1] :]
-    if not rest.strip():
-        return None
+    if at >= len(tokens):
+        return
     speech = words.language
     glued = tokens.glued(at)
-    following = tokens.low[at : len(tokens)]
     if counted and (word in _COMPARED or word in speech.words["unread_scales"]):
-        raise UnreadablePhrase(text, _NOT_ONE)
-    plain = not glued and "".join(following).isalpha()
-    if plain and words.suspects.isdisjoint(following):
-        return None
+        raise UnreadablePhrase(text, NOT_ONE)
+    if word.isalpha() and not glued and word not in words.suspects and tokens.word(at + 1) not in DASHES:
+        return
     if (word in DASHES and not tokens.glued(at + 1)) or words.to.find(tokens, at) is not None:
         raise UnreadablePhrase(text, _NO_SECOND)
-    closes = word in ".,;:" and (at + 1 == len(tokens) or not tokens.glued(at + 1))
+    closes = word in ".,;:?" and (at + 1 == len(tokens) or not tokens.glued(at + 1))
     bad = (word in _GLUED and not closes) if glued else (word in _GLUED and word not in ".,;:'’")
     if bad and word in DASHES and tokens.glued(at + 1) and tokens.word(at + 1)[:1].isalpha():
         after = tokens.word(at + 1)  # "a 16-meter mast" is one number, "four-to-one" two
@@ -167,38 +235,19 @@ def _refuse_rest(tokens: Tokens, at: int, words: Vocabulary, *, counted: bool, l
     named = tokens.glued(at + 1) and tokens.word(at + 1).isdecimal()  # "20 M113 carriers"
     bad = bad or (counted and scales and not unit_after_all and not named)
     joins = word in speech.words["and"] or word in speech.words["or"]
-    bad = bad or (counted and (joins or word in speech.numbers))
+    bad = bad or (counted and ((joins and word != "&") or word in speech.numbers))
     bad = bad or "figure" in (word.rstrip("s"), tokens.word(at + 1).rstrip("s") if word == "-" else "")
     bad = bad or (glued and word in _MISREAD)
-    bad = bad or _ANOTHER.match(rest.partition("(")[2]) is not None
     bad = bad or (not counted and word in speech.words["and"] and tokens.word(at + 1) in speech.numbers)
     bad = bad or (word == tokens.raw[at] and tabled(word) is not None and _joins_digits(tokens, at + 1))
-    return _refuse_if(text, bad or (not listed and _second_number(tokens, at, words, counted=counted)))
-
-
-def _second_number(tokens: Tokens, at: int, words: Vocabulary, *, counted: bool) -> bool:
-    """Whether another number follows outside parentheses: "one thousand, two hundred"; "one" may be a pronoun."""
-    speech, depth, digits = words.language, 0, False
-    for word in tokens.low[at : len(tokens)]:
-        if word in "()":
-            depth += 1 if word == "(" else -1
-        elif depth <= 0 and word[0].isdecimal():
-            digits = True
-        elif depth <= 0 and counted:
-            scales = word in speech.scales or word in speech.multipliers
-            if scales or speech.numbers.get(word, 1) != 1:
-                return True
-    return digits and _SECOND_NUMBER.search(_ASIDE.sub("", tokens.text[tokens.ends[at - 1] :].strip())) is not None
+    if bad:
+        raise UnreadablePhrase(text, NOT_ONE)
+    return
 
 
 def _joins_digits(tokens: Tokens, at: int) -> bool:
     """Whether a dash and digits are glued to a unit: "5 km-10 mi"."""
     return tokens.word(at) in DASHES and tokens.glued(at) and tokens.glued(at + 1) and tokens.word(at + 1).isdecimal()
-
-
-def _refuse_if(text: str, bad: bool) -> None:
-    if bad:
-        raise UnreadablePhrase(text, _NOT_ONE)
 
 
 def hedge_class(word: str, lexicon: Lexicon, locale: str | None = None) -> tuple[str, str]:

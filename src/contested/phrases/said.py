@@ -65,3 +65,8 @@ class Reading(NamedTuple):
     unit_end: int = 0
     note: str = ""
     bound: bool = False
+    foreign: bool = False
+    share: bool = False
+    mixed: bool = False
+    part: Number | None = None
+    scale: int = 1

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.errors import AmbiguousPhrase, ContestedError
+from contested.errors import AmbiguousPhrase, ContestedError, UnreadablePhrase
+from contested.interval import Interval
+from contested.phrases.amounts import VULGAR
 from contested.phrases.said import OF_THE_NUMBER
-from contested.units import factor, tabled
+from contested.units import factor, is_standard, tabled
 from contested.units import unit as unit_of
 from contested.wording import interval_words
 
 if TYPE_CHECKING:
-    from contested.interval import Interval
     from contested.phrases.said import Reading
+    from contested.phrases.vocabulary import Vocabulary
     from contested.units import Unit
 
 _UNITS = {"metres": "m", "millimetres": "mm", "tesla": "tesla", "kelvin": "kelvin", "bytes": "byte"}
 
 
-def settled(readings: list[Reading], text: str, unit: Unit | None, named: str) -> Reading:
+def settled(
+    readings: list[Reading],
+    text: str,
+    unit: Unit | None,
+    named: str,
+    *,
+    words: Vocabulary | None = None,
+    alone: bool = False,
+) -> Reading:
     """
     Return the one reading that is left.
 
@@ -27,10 +37,15 @@ def settled(readings: list[Reading], text: str, unit: Unit | None, named: str) -
         text: the phrase, for the message.
         unit: what is counted or measured, if the caller knows.
         named: the unit as printed behind the number.
+        words: whose nouns say what is counted.
+        alone: a claim, and no prose.
 
     Raises:
         AmbiguousPhrase: two readings or more, listed.
     """
+    if readings[0].foreign != readings[-1].foreign:
+        pointed = words is not None and words.language.separators.decimal == "."
+        readings = _by_one_language(readings, unit or _known(named, words), sure=alone or pointed)
     different = {(reading.interval, reading.note): reading for reading in reversed(readings)}
     if len(different) == 1:
         return readings[0]
@@ -38,7 +53,7 @@ def settled(readings: list[Reading], text: str, unit: Unit | None, named: str) -
     own = [one for one in left if unit is not None and one.note in _UNITS and unit_of(_UNITS[one.note]) == unit]
     if own:
         return own[0]  # "5 m" of a figure in metres
-    known = unit or _known(named)
+    known = unit or _known(named, words)
     if known is not None:
         fitting = [reading for reading in left if _fits(reading, known)]
         left = fitting or left
@@ -54,9 +69,29 @@ def described(reading: Reading) -> str:
     return words if reading.note in ("", OF_THE_NUMBER) else f"{words} {reading.note}"
 
 
-def _known(named: str) -> Unit | None:
+def _by_one_language(readings: list[Reading], known: Unit | None, *, sure: bool) -> list[Reading]:
+    """
+    Return the readings of "120,000" in Spanish that may hold: counts are whole, and never a thousandth of that.
+
+    A measure is read by the marks of the language asked for.  Where nobody
+    knows what is meant, prose in a language with a decimal comma is not
+    ``sure``: it often quotes numbers as English writes them.
+    """
+    if known is None and not sure:
+        return readings
+    if known is None or not known.counts:
+        return [reading for reading in readings if not reading.foreign]
+    whole = [reading for reading in readings if reading.foreign]
+    return readings if any(reading.scale > 1 for reading in readings) else whole
+
+
+def _known(named: str, words: Vocabulary | None) -> Unit | None:
     """Return what the first words of a printed unit count or measure."""
-    return tabled(named) or tabled(named.partition(" ")[0])
+    known = tabled(named) or tabled(named.partition(" ")[0])
+    if known is not None or words is None or not named:
+        return known
+    noun = words.nouns.find(words.tokens(named), 0)
+    return None if noun is None else unit_of(noun[0])
 
 
 def _fits(reading: Reading, unit: Unit) -> bool:
@@ -73,3 +108,49 @@ def _fits(reading: Reading, unit: Unit) -> bool:
 
 def _whole(interval: Interval | None) -> bool:
     return interval is None or all(end is None or isinstance(end, int) for end in (interval.low, interval.high))
+
+
+def whole_count(reading: Reading, unit: Unit | None, text: str, *, measured: bool) -> Reading:
+    """
+    Return a reading as the figure counts it: people are whole, and a share without its whole is no number of them.
+
+    Args:
+        reading: what was read.
+        unit: what is counted or measured, if the caller knows.
+        text: the phrase, for the message.
+        measured: a unit stands behind the number.
+
+    Raises:
+        UnreadablePhrase: a share, or a fraction of one, where things are counted.
+    """
+    if unit is None or reading.interval is None or not (reading.share or reading.mixed):
+        return reading
+    if not unit.atoms or unit.floor is None:
+        return _in_percent(reading, unit, text, measured=measured)
+    if reading.part is not None and unit.counts and reading.interval.is_point and not reading.words:
+        whole = Interval.point(reading.part)
+        return reading._replace(interval=whole, reach=whole, share=False)
+    own = unit.counts and not is_standard(unit.atoms[0][0])  # half a department is half of one
+    if unit.counts and not own and (reading.share or not _whole(reading.interval)):
+        reason = f"a share is no number of {unit.words()}; write the number, or claim a figure in percent"
+        raise UnreadablePhrase(text, reason)
+    if reading.share and not measured and _in_words(text):
+        raise UnreadablePhrase(text, "it is a share of a whole that is not given; write the number, or use percent")
+    return reading
+
+
+def _in_words(text: str) -> bool:
+    return not any(mark.isdecimal() or mark in VULGAR for mark in text)
+
+
+def _in_percent(reading: Reading, unit: Unit, text: str, *, measured: bool) -> Reading:
+    """Return "half" as 50 where the figure is in percent."""
+    assert reading.interval is not None  # a share is a number
+    if not reading.share or measured or not unit.atoms:
+        return reading
+    ends = [end for end in (reading.interval.low, reading.interval.high) if end is not None]
+    if any(end > 1 for end in ends):
+        raise UnreadablePhrase(text, "it is more than the whole, and no percentage; write it with a percent sign")
+    scale = 1 / unit.size
+    assert reading.reach is not None
+    return reading._replace(interval=reading.interval.scaled(scale), reach=reading.reach.scaled(scale))

@@ -6,10 +6,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from contested.phrases.amounts import CURRENCIES
+from contested.phrases.inflected import Inflected
 from contested.phrases.tokens import DASHES, Listing, Tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from contested.hedges import Lexicon
     from contested.language import Language
@@ -17,6 +18,24 @@ if TYPE_CHECKING:
 
 _SIGNS = frozenset(("±", "+", "plus", ",", "(", "?", "%"))  # an error, a hedge in brackets, a doubt
 _LONGEST_PART = 14  # "siebeneinhalb"
+
+
+class Remarks(NamedTuple):
+    """
+    Words beside a number that change nothing.
+
+    ``places`` lead to where, when and how; ``turns`` are no names, even in
+    capitals; ``speakers`` are nobody in particular; ``dated`` stand before a
+    year, ``calendar`` are months and ``polls`` what is taken in a year.
+    """
+
+    harmless: Inflected[bool]
+    places: Inflected[bool]
+    turns: Inflected[bool]
+    speakers: Inflected[bool]
+    dated: Inflected[bool]
+    calendar: Inflected[bool]
+    polls: Inflected[bool]
 
 
 class Vocabulary(NamedTuple):
@@ -28,7 +47,10 @@ class Vocabulary(NamedTuple):
     two numbers; ``suspects`` may be another number, or lead to one.  ``leading`` are the words that
     can stand before a number and belong to it, ``leaders`` the tokens that can
     stand directly before one and do.  What is none of ``openers`` begins no phrase but a
-    number, and what is none of ``followers`` changes nothing behind one: most places need no closer look.
+    number, and what is none of ``followers`` changes nothing behind one: most places need no closer
+    look.  ``nouns``
+    stand for the name of a unit, ``beside`` for what a phrase beside the
+    number does to it, and ``remarks`` are the words that do nothing.
     """
 
     lexicon: Lexicon
@@ -51,6 +73,9 @@ class Vocabulary(NamedTuple):
     leaders: frozenset[str]
     openers: frozenset[str]
     followers: frozenset[str]
+    nouns: Inflected[str]
+    beside: Inflected[str]
+    remarks: Remarks
 
     def tokens(self, text: str, start: int = 0, end: int | None = None) -> Tokens:
         """Cut a text as this language needs it: compounds of number words come apart."""
@@ -127,6 +152,9 @@ def vocabulary(lexicon: Lexicon, language: Language) -> Vocabulary:
         of=_plain(listed["of"]),
         compounds=frozenset(language.numbers) | frozenset(language.halves) | listed["and"] | listed["one"],
         joiners=joiners,
+        nouns=_listed(language.nouns),
+        beside=_listed(language.beside),
+        remarks=Remarks(*(Inflected((word, True) for word in language.remarks[name]) for name in Remarks._fields)),
         suspects=joiners | scales | {word for word, value in language.numbers.items() if value != 1},
         leading=leading,
         leaders=leading.last_words
@@ -150,6 +178,13 @@ def vocabulary(lexicon: Lexicon, language: Language) -> Vocabulary:
 def _first(phrases: Iterable[str]) -> frozenset[str]:
     """Return the tokens that phrases can begin with."""
     return Listing((phrase, phrase) for phrase in phrases).first_words
+
+
+def _listed(table: Mapping[str, str]) -> Inflected[str]:
+    """Return the phrases of a table whose values list them with commas between."""
+    return Inflected(
+        (phrase.strip(), meaning) for meaning, listed in table.items() for phrase in listed.split(",") if phrase.strip()
+    )
 
 
 def _plain(phrases: Iterable[str]) -> Listing[str]:

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 from contested.table.claims import is_claim
 from contested.table.doors import narwhals
 from contested.table.names import named_by
-from contested.table.positions import beside, positions_of, stated
+from contested.table.positions import HELD, beside, positions_of, stated, worded
 from contested.table.ranges import drawn_in, inside, voiced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contested.table.columns import Layout
+    from contested.table.conversion import Conversion
 
 _BELOW_ALL = -1.7976931348623157e308
 _ABOVE_ALL = -_BELOW_ALL
@@ -27,7 +28,7 @@ _LEAVE_OPEN, _ENTER_CLOSED, _LEAVE_CLOSED, _ENTER_OPEN = 0, 1, 2, 3
 
 
 def agreement_of(
-    rows: Any, layout: Layout, group: Sequence[str], parties: Sequence[str]
+    rows: Any, layout: Layout, conversion: Conversion, group: Sequence[str], parties: Sequence[str]
 ) -> tuple[Any, tuple[str, ...]]:
     """
     Return every interval that the most voices of a figure allow, and the names of the columns.
@@ -35,6 +36,7 @@ def agreement_of(
     Args:
         rows: the rows in force.
         layout: their columns.
+        conversion: the unit of each measure.
         group: the columns that say which figure it is.
         parties: every party there is, sorted.
 
@@ -43,15 +45,18 @@ def agreement_of(
         PhD thesis, Stanford University, 1984.
     """
     nw = narwhals()
-    held, pieces = _pieces(rows, layout, group)
+    held, pieces = _pieces(rows, layout, conversion, group)
     segments = _segments(pieces, group)
     voters = pieces.group_by(*group, "voice").agg().group_by(*group).agg(n=nw.len().cast(nw.Int64))
     segments = _counted_in(segments, voters, group)
     if "stance" in layout.has:
-        refusing = positions_of(rows, layout, group, ()).lazy.filter((nw.col("claims") == 0) & (nw.col("denials") > 0))
+        refusing = positions_of(rows, layout, group, ()).lazy
+        refusing = refusing.filter((nw.col("claims") == 0) & ~worded(layout) & (nw.col("denials") > 0))
         deniers = refusing.group_by(*group).agg(deniers=nw.len().cast(nw.Int64))
         segments = _counted_in(segments, deniers, group)
         segments = segments.with_columns(n=nw.col("n") + nw.col("deniers").fill_null(0))
+    if layout.is_held:
+        segments = _as_said(segments, held, group)
     allowing = _allowing(segments, held, group)
     place = (*group, "from", "from_open")
     segments = beside(segments, named_by(allowing, place, {"allowed_by": nw.lit(True)}, parties), place)
@@ -76,15 +81,18 @@ def agreement_of(
     return segments, ("k", "n", *flags, "allowed_by")
 
 
-def _pieces(rows: Any, layout: Layout, group: Sequence[str]) -> tuple[Any, Any]:
+def _pieces(rows: Any, layout: Layout, conversion: Conversion, group: Sequence[str]) -> tuple[Any, Any]:
     """Return positions with a number, and what each voice allows: intervals of which none meets another of it."""
     nw = narwhals()
     claims, voice = voiced(rows, layout, group)
-    needs = ("allows_low", "allows_high") if layout.has_reach else ("low", "high")
+    reach = [f"allows_{end}" if layout.has_reach else end for end in ("low", "high")]
+    needs = (*reach, *(HELD if layout.is_held else ()))
     found = positions_of(claims, layout, group, needs, labels=() if voice == "party" else (voice,))
     number = stated(layout)
     low, high = found.allows("low"), found.allows("high")
     none = nw.lit(False)
+    said = {f"said_{end}": nw.col(name) for end, name in zip(("low", "high"), reach, strict=True)}
+    said |= {f"{name}_open": nw.col(f"{reach[n]}_open") for n, name in enumerate(tuple(said))} if layout.is_open else {}
     held = found.lazy.filter(number).select(
         *group,
         "party",
@@ -93,12 +101,41 @@ def _pieces(rows: Any, layout: Layout, group: Sequence[str]) -> tuple[Any, Any]:
         nw.coalesce(nw.col(high), nw.lit(_ABOVE_ALL)).alias("to_high"),
         (nw.col(f"{low}_open") if layout.is_open else none).alias("from_low_open"),
         (nw.col(f"{high}_open") if layout.is_open else none).alias("to_high_open"),
+        **(said if layout.is_held else {}),
     )
-    return held, held if voice == "party" else _merged(held, (*group, "voice"))
+    counts = conversion.counts if layout.counts else none
+    return held, held if voice == "party" else _merged(held, (*group, "voice"), counts)
 
 
-def _merged(held: Any, voice: Sequence[str]) -> Any:
-    """Join the intervals of one voice that meet, so that it is counted once everywhere."""
+def _as_said(segments: Any, held: Any, group: Sequence[str]) -> Any:
+    """
+    Return segments of whole numbers with the ends that somebody said: "fewer than 6" for at most 5.
+
+    Of several that hold the same whole numbers the narrowest; the definition
+    is ``agreement.as_said``.
+    """
+    nw = narwhals()
+    for place, end, name in (("from", "low", "from_low"), ("to", "high", "to_high")):
+        said, is_low = nw.col(f"said_{end}"), end == "low"
+        closed = nw.when(~nw.col(f"said_{end}_open")).then(said)
+        near, shut = (said.max(), closed.max()) if is_low else (said.min(), closed.min())
+        found = held.group_by(*group, name).agg(near.alias("near"), (shut == near).fill_null(value=False).alias("shut"))
+        found = found.select(*group, nw.col(name).alias(place), "near", "shut")
+        segments = beside(segments, found, (*group, place))
+        there = ~nw.col("near").is_null()
+        segments = segments.with_columns(
+            nw.when(there).then(nw.col("near")).otherwise(nw.col(f"meet_{end}")).alias(f"meet_{end}"),
+            (~nw.col("shut") & there).fill_null(value=False).alias(f"meet_{end}_open"),
+        ).drop("near", "shut")
+    return segments
+
+
+def _merged(held: Any, voice: Sequence[str], counts: Any) -> Any:
+    """
+    Join the intervals of one voice that meet, so that it is counted once everywhere.
+
+    Of what is counted also those between which no whole number lies.
+    """
     nw = narwhals()
     order = ["from_low", "from_low_open", "to_high", "party"]
     over = {"order_by": order}
@@ -113,6 +150,7 @@ def _merged(held: Any, voice: Sequence[str]) -> Any:
     apart = (nw.col("from_low") > nw.col("top")) | (
         (nw.col("from_low") == nw.col("top")) & nw.col("from_low_open") & (nw.col("shut") < nw.col("top"))
     )
+    apart = apart & ~(counts & (nw.col("from_low") == nw.col("top") + 1.0))
     starts = nw.when(apart.fill_null(value=True)).then(nw.lit(1)).otherwise(nw.lit(0))
     run = run.with_columns(starts=starts)
     run = run.with_columns(island=nw.col("starts").cum_sum().over(*voice, **over).cast(nw.Int64))
@@ -150,6 +188,7 @@ def _segments(pieces: Any, group: Sequence[str]) -> Any:
         start.alias("from"),
         stop.alias("to"),
         (nw.col("step") == _ENTER_OPEN).alias("from_open"),
+        (nw.col("until_step") == _LEAVE_OPEN).alias("to_open"),
         nw.when(start > _BELOW_ALL).then(start).alias("meet_low"),
         nw.when(stop < _ABOVE_ALL).then(stop).alias("meet_high"),
         (nw.col("step") == _ENTER_OPEN).alias("meet_low_open"),
@@ -171,13 +210,13 @@ def _allowing(segments: Any, held: Any, group: Sequence[str]) -> Any:
     nw = narwhals()
     right = segments.select(
         *(nw.col(name).alias(f"b_{name}") for name in group),
-        *("from", "to", "from_open", "meet_low", "meet_high", "meet_low_open", "meet_high_open"),
+        *("from", "to", "from_open", "to_open", "meet_low", "meet_high", "meet_low_open", "meet_high_open"),
     )
     met = held.join(right, left_on=list(group), right_on=[f"b_{name}" for name in group], how="inner")
     after = (nw.col("from_low") < nw.col("from")) | (
         (nw.col("from_low") == nw.col("from")) & (~nw.col("from_low_open") | nw.col("from_open"))
     )
     before = (nw.col("to_high") > nw.col("to")) | (
-        (nw.col("to_high") == nw.col("to")) & (~nw.col("to_high_open") | nw.col("meet_high_open"))
+        (nw.col("to_high") == nw.col("to")) & (~nw.col("to_high_open") | nw.col("to_open"))
     )
     return met.filter(after & before)

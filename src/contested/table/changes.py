@@ -13,10 +13,14 @@ COLUMNS = ("change", "old_low", "old_best", "old_high", "new_low", "new_best", "
 
 
 def held_with_values(rows: Any, voice: Sequence[str]) -> Any:
-    """Return the low end, the mean value and the high end of each party's standing numbers."""
+    """Return the low end, the mean of the values and the high end of each party's standing numbers."""
     nw = narwhals()
     low, high = nw.col("low"), nw.col("high")
-    return rows.group_by(*voice).agg(
+    each = rows.group_by(*voice, "value").agg(
+        nw.when(low.count() == nw.len()).then(low.min()).alias("low"),
+        nw.when(high.count() == nw.len()).then(high.max()).alias("high"),
+    )
+    return each.group_by(*voice).agg(
         nw.when(low.count() == nw.len()).then(low.min()).alias("low"),
         nw.col("value").mean().alias("best"),
         nw.when(high.count() == nw.len()).then(high.max()).alias("high"),

@@ -22,10 +22,10 @@ from contested.methods.picks import (
     Preferred,
     WeightedMedian,
 )
+from contested.table.columns import CLOCKS
 from contested.table.doors import narwhals
 from contested.table.guards import EXACTLY, wider
 from contested.table.recipes import Recipe, nothing
-from contested.table.voices import CLOCKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -204,12 +204,14 @@ def _latest(_: Latest, voices: Voices) -> Recipe:
     if not there:
         return Recipe(own={"undated": nw.col("voices") > 0})
 
+    begins, ends = ("from", "to") if voices.layout.instants else ("start", "until")
+
     def told(clock: str) -> Any:
         return ~nw.col(f"{clock}_until").is_null()
 
     def last(clock: str, among: Any) -> Any:
-        start = nw.when(among).then(nw.col(f"{clock}_start"))
-        return _true(among & (nw.col(f"{clock}_until") >= voices.over(start.max())))
+        start = nw.when(among).then(nw.col(f"{clock}_{begins}"))
+        return _true(among & (nw.col(f"{clock}_{ends}") >= voices.over(start.max())))
 
     first, second = there[0], there[-1]
     steps: list[Columns] = [{"by_first": voices.over(told(first).cast(nw.Int64).max()) == 1}]

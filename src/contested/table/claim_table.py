@@ -8,27 +8,30 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from contested.dates import when
-from contested.errors import NotAChoice, NotADay, WrongType
+from contested.errors import NotAChoice, NotADay, UnusableName, WrongType
 from contested.figure import TIMES
 from contested.methods.guards import Waiver
 from contested.methods.method import Method
+from contested.methods.sets import Common, Hull, MostAgreed
 from contested.names import listed
 from contested.statement import name_field
 from contested.table.agreement import agreement_of
 from contested.table.changes import COLUMNS as CHANGES
 from contested.table.changes import diff_of, held_with_values, repeats_of
-from contested.table.claims import claims_of, is_claim
-from contested.table.columns import Layout, laid_out
+from contested.table.claims import claims_of, is_claim, records
+from contested.table.columns import FLAGS, NUMBERS, REACH_FLAGS, Layout, held_in, laid_out, refuse_misfit
 from contested.table.conversion import Conversion, constant, looked_at
 from contested.table.doors import Frame, narwhals, opened, rows_of
 from contested.table.findings import COLUMNS as FINDINGS
 from contested.table.findings import chosen, found_in
 from contested.table.intake import Intake, Rule, rules_of, wrong_at_all
-from contested.table.objects import dossier_of, figures_of, matching
-from contested.table.positions import positions_of, told
-from contested.table.ranges import choice, ranges_of
-from contested.table.reconciling import ANSWER, Terms, answers_of, is_computed, told_one_by_one
+from contested.table.objects import dossier_of, figures_of, keys_of, matching, refuse_unknown
+from contested.table.positions import allowing, beside, positions_of, told
+from contested.table.ranges import COUNTED, choice, ranges_of
+from contested.table.reconciling import ANSWER, Terms, answers_of, is_computed, medians_of, told_one_by_one
+from contested.table.rejections import LEFT_OUT, rejections_of
 from contested.table.settling import snaps_between, snaps_near
+from contested.table.spelling import spelled
 from contested.table.spread import MEASURES, spread_of
 from contested.table.standing import standing
 from contested.table.sums import accounts_of, ratios_of, totals_of
@@ -44,6 +47,12 @@ if TYPE_CHECKING:
     from contested.intake import LateIntake
     from contested.table.settling import Snaps
     from contested.units import Unit
+
+_UNSAID: Any = object()
+"""What no column holds, so that None can be asked for."""
+
+SETS: dict[type[Method], tuple[str, ...]] = {Hull: ("low", "high"), Common: ("common", "common_low", "common_high")}
+"""The columns of ranges that answer as a method does, by its exact class."""
 
 
 @attrs.frozen(slots=False, eq=False, repr=False)
@@ -106,6 +115,8 @@ class ClaimTable:
             MissingExtra: narwhals, or the engine, is not installed.
             MissingColumn: the frame has not a column that is named.
             MisfitColumn: a column is of another type than it needs.
+            UnusableName: two columns of one name, or a disputant without one.
+            ConfusableNames: a disputant is written almost as a party is.
             NotAChoice: ``time`` is none of the three.
             WrongType: no frame, or no unit is given.
         """
@@ -124,8 +135,9 @@ class ClaimTable:
             raise WrongType("unit", unit, "the unit of every number, for a frame without a column unit")
         else:
             conversion = constant(unit)
+        layout = attrs.evolve(layout, counts=any(target.counts for target in conversion.targets.values()))
         rules = rules_of(layout, conversion, signed=signed)
-        stakes = tuple(sorted(disputants))
+        lazy, rules, stakes = spelled(lazy, rules, layout, disputants)
         return cls(source, lazy, layout, conversion, rules, signed, stakes, time, independent)
 
     def accounted(self, intake: Whole | LateIntake, notes: Iterable[str] = ()) -> ClaimTable:
@@ -174,7 +186,22 @@ class ClaimTable:
         """Return our names of the columns that say which figure it is."""
         measure = self._conversion.measure
         apart = () if measure is None else (measure,)
-        return tuple(dict.fromkeys((*self._layout.keys.values(), *self._layout.ours(by), *apart)))
+        return tuple(dict.fromkeys((*self._layout.keys.values(), *self._by(by), *apart)))
+
+    def _by(self, by: str | Iterable[str] | None) -> tuple[str, ...]:
+        """
+        Return our names of columns that tell figures apart.
+
+        Raises:
+            MissingColumn: there is no such column.
+            UnusableName: it holds what a figure has many of.
+        """
+        found = self._layout.ours(by)
+        for name in found:
+            if name in ("party", *NUMBERS, *FLAGS, *REACH_FLAGS):
+                reason = f"answers put together what the claims of a figure have in {name!r}; keep some with where()"
+                raise UnusableName("column to tell figures apart by", name, reason)
+        return found
 
     def _standing(self, group: Sequence[str], snaps: Snaps | None = None) -> Any:
         claims = self._claims
@@ -205,19 +232,52 @@ class ClaimTable:
             ``high_by`` who prints the outermost numbers; ``common`` whether
             some value is ruled out by nobody, from ``common_low`` to
             ``common_high``; ``ratio`` of high to low, ``gap`` how far the
-            numbers lie apart; ``median`` of the values of independent voices;
-            how many ``parties``, ``origins`` and ``estimates`` there are; who
-            states, denies and withholds a number.
+            numbers lie apart; how many ``parties``, ``origins`` and
+            ``estimates`` there are; who states, denies and withholds a number,
+            and who gives a word in its place, in how many claims
+            (``unquantified``); how many rows were ``rejected``, and which
+            share of the figure's number they have (``rejected_share``, null
+            where that cannot be told).  ``median`` is given only if asked for:
+            what ``Median()`` answers, null where it refuses or gives a range.
 
         Raises:
             MissingColumn: no such column.
             NotAChoice: no answer has that column.
+            UnusableName: ``by`` is a party's name or number, which no figure is told apart by.
         """
         given = choice(give)
         group = self._group(by)
         named = any(name.endswith("_by") for name in given)
-        lazy, columns = ranges_of(self._standing(group), self._layout, group, given, self.parties if named else ())
+        rows = self._standing(group)
+        if not COUNTED.isdisjoint(given):
+            rows = self._once_each(rows, group)
+        lazy, columns = ranges_of(rows, self._layout, group, given, self.parties if named else ())
+        if "median" in given:
+            lazy = beside(lazy, self._medians(rows, group), group)
+        if not set(LEFT_OUT).isdisjoint(given):
+            lazy = beside(lazy, self._rejections(group).select(*group, *LEFT_OUT), group)
+            lazy = lazy.filter(~narwhals().col("parties").is_null())  # figures of which every row was rejected
+            lazy = lazy.with_columns(narwhals().col("rejected").fill_null(0))
         return self._answer(lazy, group, columns)
+
+    def _once_each(self, rows: Any, group: Sequence[str]) -> Any:
+        return records(rows, self._layout, self._conversion, group)
+
+    def _medians(self, rows: Any, group: Sequence[str]) -> Any:
+        return medians_of(rows, self._layout, self._conversion, group, self._terms(Waiver.of((), None, force=False)))
+
+    def _terms(self, waiver: Waiver) -> Terms:
+        return Terms(waiver, self._disputants, self._independent is not None, self._time)
+
+    def _rejections(self, group: Sequence[str]) -> Any:
+        """Return what was rejected by group; of a file only its own account knows, and that of all rows together."""
+        if self._account is None:
+            return rejections_of(self._lazy, self._layout, self._conversion, self._rules, group)
+        nw = narwhals()
+        found = rejections_of(self._lazy, self._layout, self._conversion, self._rules, group)
+        lost = self._account.rows - self._account.taken
+        share = nw.lit(None, dtype=nw.Float64) if lost else nw.lit(0.0)
+        return found.with_columns(rejected=nw.lit(lost), rejected_share=share)
 
     def positions(self, by: str | Iterable[str] | None = None) -> Any:
         """
@@ -227,13 +287,13 @@ class ClaimTable:
             by: further columns that tell figures apart.
 
         Returns:
-            A row a party and figure: ``stance`` (stated, denied, withheld),
+            A row a party and figure: ``stance`` (stated, unquantified, denied, withheld),
             ``low`` and ``high`` of the hull of its standing numbers, what they
             allow where the frame has reaches, how many ``estimates`` it stands
             by, whether it is ``divided``: they differ within one basis.
         """
         group = self._group(by)
-        lazy, columns = told(self._standing(group), self._layout, group)
+        lazy, columns = told(self._once_each(self._standing(group), group), self._layout, group)
         return self._answer(lazy, group, ("party", *columns))
 
     def verdicts(self, question: str, by: str | Iterable[str] | None = None, *, by_party: bool = False) -> Any:
@@ -261,7 +321,7 @@ class ClaimTable:
         sign, threshold = asked(question, self._conversion.targets)
         group = self._group(by)
         snaps = snaps_near(self._converted({}, raw=True), self._layout, self._conversion, threshold)
-        needs = ("allows_low", "allows_high") if self._layout.has_reach else ("low", "high")
+        needs = [allowing(end, self._layout) for end in ("low", "high")]
         held = positions_of(self._standing(group, snaps), self._layout, group, needs)
         answered = answers(held, self._conversion, sign, threshold, signed=self._signed)
         if by_party:
@@ -280,7 +340,7 @@ class ClaimTable:
             never in k; k = 1 means no agreement.
         """
         group = self._group(None)
-        lazy, columns = agreement_of(self._standing(group), self._layout, group, self.parties)
+        lazy, columns = agreement_of(self._standing(group), self._layout, self._conversion, group, self.parties)
         return self._answer(lazy, group, columns)
 
     def totals(self, by: str | Iterable[str] | None = None) -> Any:
@@ -292,14 +352,22 @@ class ClaimTable:
                 never added to each other.
 
         Returns:
-            ``low`` and ``high``: sums of the ends of hulls, ``best`` of the
-            medians, each null where one figure has no such number; ``open``:
-            in how many figures an end is absent; ``figures``: how many have a
-            number, and ``silent`` how many have none.
+            ``low`` and ``high``: sums of the ends of hulls, ``best`` of what
+            ``Median()`` answers, each null where one figure has no such
+            number, and where no figure has one; ``open``: in how many figures
+            an end is absent; ``figures``: how many have a number, and
+            ``silent`` how many have none; how many rows were ``rejected``, and
+            which share of the number they have (``rejected_share``, null where
+            that cannot be told); ``published_low`` and ``published_high``: what
+            the columns of the frame sum up to as they are printed, rows that
+            were rejected, overtaken or contradicted included; how many claims
+            give a word in place of a number (``unquantified``).
         """
         kept = self._within(by)
         group = tuple(dict.fromkeys((*self._group(None), *kept)))
-        lazy, columns = totals_of(self._standing(group), self._layout, group, kept)
+        rows = self._once_each(self._standing(group), group)
+        medians, lost = self._medians(rows, group), self._rejections(kept)
+        lazy, columns = totals_of(rows, medians, lost, self._layout, group, kept)
         return self._answer(lazy, kept, columns)
 
     def accounts(self) -> Any:
@@ -351,7 +419,8 @@ class ClaimTable:
         """
         kept = self._within(by)
         group = tuple(dict.fromkeys((*self._group(None), *kept)))
-        lazy = spread_of(self._standing(group), self._layout, group, kept)
+        rows = self._once_each(self._standing(group), group)
+        lazy = spread_of(rows, self._layout, group, kept)
         return self._answer(lazy, kept, MEASURES)
 
     def origins(self, by: str | Iterable[str] | None = None) -> Any:
@@ -365,27 +434,45 @@ class ClaimTable:
             How many ``rows`` with a number there are, how many ``origins`` are
             behind them figure by figure, and the share ``repeated``.
         """
-        kept = self._layout.ours(by)
+        kept = self._by(by)
         group = tuple(dict.fromkeys((*self._group(None), *kept)))
         rows = self._claims.filter(is_claim(self._layout))
         lazy, columns = repeats_of(rows, group, kept, has_origin="origin" in self._layout.has)
         return self._answer(lazy, kept, columns)
 
-    def where(self, column: str, value: object) -> ClaimTable:
+    def where(self, column: str, value: object = _UNSAID, *, other_than: object = _UNSAID) -> ClaimTable:
         """
-        Return the table of the rows that have a value in a column, such as one measure; it says that it is one.
+        Return the table of some rows, such as those of one measure; it says that it is one.
+
+        Args:
+            column: the frame's name of a column.
+            value: what it holds; one of several given as a list, tuple or set;
+                None where it holds nothing.
+            other_than: the same for what it does not hold, in place of
+                ``value``: a row in which nothing stands holds no other value,
+                and stays unless None is among those left out.
 
         Raises:
             MissingColumn: there is no such column.
+            WrongType: a value that the column cannot hold, or not one of ``value`` and ``other_than``.
         """
+        if (value is _UNSAID) == (other_than is _UNSAID):
+            raise WrongType("value", value, "what the column holds, or other_than=, what it does not")
         (ours,) = self._layout.ours(column)
-        kept = self._lazy.filter((narwhals().col(ours) == value).fill_null(value=False))
+        given = other_than if value is _UNSAID else value
+        values = tuple(given) if isinstance(given, (list, tuple, set, frozenset)) else (given,)
+        kind = self._lazy.collect_schema()[ours]
+        for one in values:
+            refuse_misfit(column, one, kind)
+        among = held_in(ours, values)
+        kept = self._lazy.filter(among if other_than is _UNSAID else ~among)
         conversion = self._conversion
         if ours == conversion.measure:
-            targets = {of: target for of, target in conversion.targets.items() if of == value}
-            written = tuple(one for one in conversion.written if one.measure == value)
-            conversion = attrs.evolve(conversion, targets=targets, written=written)
-        note = f"only rows with {value!r} in {column!r}"
+            conversion = conversion.within(lambda of: (of in values) is (other_than is _UNSAID))
+        shown = listed([repr(one) for one in values], "or") or "nothing"
+        note = (
+            f"only rows with {shown} in {column!r}" if other_than is _UNSAID else f"no rows with {shown} in {column!r}"
+        )
         return attrs.evolve(self, lazy=kept, conversion=conversion, notes=(*self._notes, note))
 
     def known_on(self, day: date | str) -> ClaimTable:
@@ -468,7 +555,8 @@ class ClaimTable:
             ``high`` of its one range, the ``standard_error``; ``refused``, the
             codes of preconditions that fail, where there is no answer;
             ``waived``, those that fail and are waived; how many ``origins``
-            it rests on, the parties ``used``, and those ``left_out``.
+            it rests on, the parties ``used``, and those ``left_out``; and the
+            number as ``computed``, before a count is made whole.
 
         Raises:
             NotAChoice: no precondition has that code, or it cannot be waived.
@@ -477,16 +565,14 @@ class ClaimTable:
         if not isinstance(method, Method):
             raise WrongType("method", method, "one of contested.methods, such as Median()")
         waiver = Waiver.of(accept, reason, force=force)
-        kind = type(method).__name__
-        if kind in ("Hull", "Common"):
-            ends = ("low", "high") if kind == "Hull" else ("common", "common_low", "common_high")
-            return self.ranges(give=ends)
-        if kind == "MostAgreed":
+        kind = type(method)  # by its exact class: a subclass may weigh otherwise
+        if kind in SETS:
+            return self.ranges(give=SETS[kind])
+        if kind is MostAgreed:
             return self.most_agreed()
         group = self._group(None)
         if is_computed(method):
-            terms = Terms(waiver, self._disputants, self._independent is not None, self._time)
-            rows = self._standing(group)
+            rows, terms = self._standing(group), self._terms(waiver)
             lazy = answers_of(rows, self._layout, self._conversion, group, method, terms, self.parties)
             return self._answer(lazy, group, ANSWER)
         answers = {
@@ -526,11 +612,16 @@ class ClaimTable:
                 columns as a tuple.
 
         Raises:
+            NotAChoice: no row that was taken is about one of them.
+            WrongType: one is no value of the figure's columns.
             ContestedError: a name in the frame that no record can have.
         """
-        group = self._group(None)
-        rows = self._taken.filter(matching(figures, tuple(self._layout.keys.values())))
-        return dossier_of(self._figures(rows, group), len(self._layout.keys))
+        group, layout = self._group(None), self._layout
+        wanted = keys_of(figures, self._lazy, layout)
+        rows = self._taken.filter(matching(wanted, tuple(layout.keys.values())))
+        found = self._figures(rows, group)
+        refuse_unknown(wanted, found, self._taken, layout)
+        return dossier_of(found, len(layout.keys))
 
     @property
     def _taken(self) -> Any:
@@ -580,7 +671,7 @@ class ClaimTable:
         """Return our names of the columns to add up within; measures are never added to each other."""
         measure = self._conversion.measure
         apart = () if measure is None else (measure,)
-        return tuple(dict.fromkeys((*self._layout.ours(by), *apart)))
+        return tuple(dict.fromkeys((*self._by(by), *apart)))
 
 
 def _day(day: date | str) -> date:

@@ -9,15 +9,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from contested.table.columns import CLOCKS, EXACT_WITHIN
 from contested.table.doors import narwhals
 from contested.table.intake import wrong_at_all
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from contested.table.columns import Layout
     from contested.table.conversion import Conversion
     from contested.table.intake import Rule
+
+MIDDLE_DECIMALS = 6
+"""Numbers with as many decimals have their middle through whole numbers; few that are printed have more."""
 
 
 def claims_of(
@@ -39,24 +43,36 @@ def claims_of(
     the frame gives them beside.
     """
     nw = narwhals()
-    column, has = nw.col, layout.has
     lazy = lazy.filter(~wrong_at_all(rules))
     if raw:
         lazy = lazy.with_columns(nw.col(name).cast(nw.Float64).alias(f"raw_{name}") for name in layout.numbers)
-    lazy = conversion.applied(lazy, layout.numbers, snaps)
+    return shaped(conversion.applied(lazy, layout.numbers, snaps), layout, conversion)
+
+
+def shaped(lazy: Any, layout: Layout, conversion: Conversion) -> Any:
+    """Return rows of converted numbers with their value, and what they allow."""
+    nw = narwhals()
+    column, has = nw.col, layout.has
     low, high = column("low"), column("high")
     if "best" in has:
         bare = low.is_null() & high.is_null()
         single = nw.when(bare).then(column("best"))
         lazy = lazy.with_columns(low=nw.coalesce(low, single), high=nw.coalesce(high, single))
-    middle = (low + high) / 2
+    middle = _middle(low, high)
     made = {"value": nw.coalesce(column("best"), middle) if "best" in has else middle}
     if layout.is_open:
         for end in ("low", "high"):
             made[f"{end}_open"] = column(f"{end}_open") if f"{end}_open" in has else nw.lit(False)
     lazy = lazy.with_columns(**made)
-    if not layout.has_reach:
-        return lazy
+    if layout.has_reach:
+        lazy = lazy.with_columns(**_allowed(layout))
+    return lazy.with_columns(**_held(layout, conversion)) if layout.is_held else lazy
+
+
+def _allowed(layout: Layout) -> dict[str, Any]:
+    """Return the ends of what each number allows: those of its reach, where it has one."""
+    nw = narwhals()
+    column, has = nw.col, layout.has
     made = {}
     for end in ("low", "high"):
         printed, reach = column(end), f"reach_{end}"
@@ -66,7 +82,98 @@ def claims_of(
         wider = (allows != printed).fill_null(value=False)
         excluded = column(f"{reach}_open") if f"{reach}_open" in has else nw.lit(True)
         made[f"allows_{end}_open"] = nw.when(wider).then(excluded).otherwise(column(f"{end}_open"))
-    return lazy.with_columns(**made)
+    return made
+
+
+def _held(layout: Layout, conversion: Conversion) -> dict[str, Any]:
+    """
+    Return the ends of what each number allows of what is counted: whole numbers alone (design.md, rule 4).
+
+    What a source itself prints with decimals is kept as it stands; the
+    definition is ``Panel.held``.
+    """
+    nw = narwhals()
+    allows = "allows_" if layout.has_reach else ""
+    printed = [(nw.col(end) == nw.col(end).floor()).fill_null(value=True) for end in ("low", "high")]
+    whole = nw.all_horizontal(conversion.counts, *printed, ignore_nulls=True)
+    low, high = nw.col(f"{allows}low"), nw.col(f"{allows}high")
+    low_open, high_open = nw.col(f"{allows}low_open"), nw.col(f"{allows}high_open")
+    above = nw.when(low_open).then(low.floor() + 1.0).otherwise(low.ceil())
+    below = nw.when(high_open).then(high.ceil() - 1.0).otherwise(high.floor())
+    return {
+        "held_low": nw.when(whole).then(above).otherwise(low),
+        "held_high": nw.when(whole).then(below).otherwise(high),
+        "held_low_open": low_open & ~whole,
+        "held_high_open": high_open & ~whole,
+    }
+
+
+def _middle(low: Any, high: Any) -> Any:
+    """
+    Return the middle of two numbers, as near as a float comes to it.
+
+    A sum of floats is off in its last digit: (0.1 + 0.2) / 2 is no 0.15.
+    Through whole numbers it is one rounding of the exact middle.
+    """
+    nw = narwhals()
+    power = 10.0**MIDDLE_DECIMALS
+    first, last = (low * power).round(), (high * power).round()
+    held = (first / power == low) & (last / power == high) & (first.abs() + last.abs() < EXACT_WITHIN)
+    plain = (low + high) / 2
+    return nw.when(held.fill_null(value=False)).then((first + last) / (2 * power)).otherwise(plain)
+
+
+def records(rows: Any, layout: Layout, conversion: Conversion, group: Sequence[str]) -> Any:
+    """
+    Return each record of a figure once, and how many ``times`` it was copied: rows that say the same are one statement.
+
+    Args:
+        rows: as ``claims_of`` makes them.
+        layout: their columns.
+        conversion: how they come to one unit.
+        group: the columns that say which figure it is.
+    """
+    nw, has = narwhals(), layout.has
+    column = nw.col
+    point = (column("low") == column("high")).fill_null(value=False)
+    same: dict[str, Any] = {"low": column("low"), "high": column("high")}
+    if layout.is_open:
+        same |= {f"{end}_open": column(f"{end}_open") for end in ("low", "high")}
+    if layout.has_reach:
+        same |= {
+            f"allows_{end}{kind}": column(f"allows_{end}{kind}") for end in ("low", "high") for kind in ("", "_open")
+        }
+    if "best" in has:
+        same["best"] = nw.when(~point).then(column("best"))
+    if "unit" in has:
+        same["unit"] = conversion.written_in
+    if "origin" in has:
+        same["origin"] = nw.coalesce(column("origin"), column("party"))
+    for clock in CLOCKS:
+        ends = [column(name) for name in (clock, f"{clock}_end") if name in has]
+        if ends:
+            same |= {f"{clock}_first": nw.coalesce(*ends), f"{clock}_last": nw.coalesce(*reversed(ends))}
+    same |= {f"{clock}_us": column(f"{clock}_us") for clock in layout.instants}
+    plain = ("source", "words", "standard_error", "bounds", "level", "basis", "status")
+    same |= {name: column(name) for name in plain if name in has}
+    if "stance" in has:
+        same["stance"] = nw.coalesce(column("stance"), nw.lit("claimed"))
+    others = {*group, "party", *layout.keys.values(), *layout.free.values()}
+    kept = [name for name in rows.collect_schema().names() if name not in others]
+    rows = rows.with_columns(made.alias(f"same_{name}") for name, made in same.items())
+    alike = rows.group_by(*group, "party", *(f"same_{name}" for name in same))
+    return alike.agg(nw.len().alias("times"), *(column(name).max() for name in kept)).select(
+        *group, "party", "times", *kept
+    )
+
+
+def of_one_holder(rows: Any, layout: Layout, group: Sequence[str]) -> Any:
+    """Return each statement of a figure by one of its holders: what several say together is said once."""
+    if "statement" not in layout.has:
+        return rows
+    nw = narwhals()
+    first = nw.col("party") == nw.col("party").min().over(*group, "statement")
+    return rows.filter(nw.col("statement").is_null() | first)
 
 
 def is_claim(layout: Layout) -> Any:
@@ -75,6 +182,14 @@ def is_claim(layout: Layout) -> Any:
     if "stance" not in layout.has:
         return ~nw.col("party").is_null()  # every row: a bare constant cannot filter
     return (nw.col("stance") == "claimed").fill_null(value=True)
+
+
+def is_worded(layout: Layout) -> Any:
+    """Return the expression that says whether a row gives a word in place of a number."""
+    nw = narwhals()
+    if "stance" not in layout.has:
+        return nw.col("party").is_null()  # no row
+    return (nw.col("stance") == "unquantified").fill_null(value=False)
 
 
 def is_denial(layout: Layout) -> Any:

@@ -7,22 +7,32 @@ no name from outside reaches an engine's expressions.
 
 from __future__ import annotations
 
+from datetime import date, datetime
+from decimal import Decimal
+from numbers import Real
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from contested.errors import MisfitColumn, MissingColumn, UnusableName, WrongType
-from contested.table.doors import narwhals
+from contested.table.doors import in_utc, narwhals, of_halves
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-TEXTS = ("party", "source", "origin", "unit", "stance", "bounds", "basis", "status")
+TEXTS = ("party", "source", "origin", "statement", "unit", "stance", "words", "bounds", "basis", "status")
 NUMBERS = ("low", "best", "high", "reach_low", "reach_high", "standard_error")
 SHARES = ("level",)
 FLAGS = ("low_open", "high_open")
 REACH_FLAGS = ("reach_low_open", "reach_high_open")
+CLOCKS = ("as_of", "stated")
 DAYS = ("as_of", "as_of_end", "stated", "stated_end", "known")
+EXACT_WITHIN = 2**53
+"""Whole numbers up to this are exact as floats (IEEE 754 binary64)."""
+
+MOST_DIGITS = 15
+"""Significant digits that every float holds (IEEE 754 binary64)."""
+
 KNOWN = (*TEXTS, *NUMBERS, *SHARES, *FLAGS, *REACH_FLAGS, *DAYS, "row")
 NEEDED = ("party", "low", "high")
 ANSWERS = frozenset(
@@ -42,12 +52,14 @@ ANSWERS = frozenset(
             "defined",
         ),
         *("rows", "repeated", "column", "value", "rule", "advice"),
-        *("refused", "waived", "used", "left_out"),
+        *("refused", "waived", "used", "left_out", "computed"),
+        *("unquantified", "unquantified_by", "rejected", "rejected_share", "published_low", "published_high"),
     }
 )
 """What answers call their columns: no key can be called that."""
 
-STANCES = ("claimed", "denied", "withheld")
+STANCES = ("claimed", "unquantified", "denied", "withheld")
+"""How a holder stands to a figure: with a number, with a word in its place ("dozens"), or with neither."""
 
 
 @attrs.frozen
@@ -56,9 +68,11 @@ class Layout:
     Which columns a frame has, and what we call them.
 
     ``keys`` and ``free`` map the frame's own names to ours, ``has`` are those
-    of the known columns that are there, ``whole`` those of whole numbers, and
-    ``full`` those of which it is known that no row is without, and ``empty``
-    those in which nothing stands.
+    of the known columns that are there, ``whole`` those of whole numbers,
+    ``long`` those of decimals, ``full`` those of which it is known that no row
+    is without, and ``empty`` those in which nothing stands.  ``instants`` are
+    the clocks that tell the time of day, in microseconds beside the day, and
+    ``counts`` says that some numbers count things.
     """
 
     keys: dict[str, str]
@@ -67,6 +81,9 @@ class Layout:
     whole: frozenset[str]
     full: frozenset[str] = frozenset()
     empty: frozenset[str] = frozenset()
+    long: frozenset[str] = frozenset()
+    instants: frozenset[str] = frozenset()
+    counts: bool = False
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -82,6 +99,11 @@ class Layout:
     def has_reach(self) -> bool:
         """Whether a number can allow more than it prints."""
         return not self.has.isdisjoint(("reach_low", "reach_high"))
+
+    @property
+    def is_held(self) -> bool:
+        """Whether what a number allows is less than its ends say: a count is whole, and more than 5 is 6 or more."""
+        return self.counts and self.is_open
 
     @property
     def is_dated(self) -> bool:
@@ -118,6 +140,36 @@ class Layout:
         return {name: back[name] for name in columns if name in back}
 
 
+def refuse_misfit(column: str, value: object, kind: Any) -> None:
+    """
+    Check that a column can hold a value, before an engine is asked.
+
+    Raises:
+        WrongType: it cannot.
+    """
+    nw = narwhals()
+    if value is None:
+        return
+    known: dict[tuple[Any, ...], tuple[tuple[type, ...], str]] = {
+        (nw.String, nw.Categorical, nw.Enum): ((str,), "text"),
+        (nw.Boolean,): ((bool,), "True or False"),
+        (nw.Datetime,): ((datetime,), "a date with a time"),
+        (nw.Date,): ((date,), "a date"),
+    }
+    number = ((Real, Decimal), "a number") if kind.is_numeric() else ((object,), "anything")
+    types, wanted = next((told for kinds, told in known.items() if kind in kinds), number)
+    if not isinstance(value, types) or (kind == nw.Date and isinstance(value, datetime)):
+        raise WrongType(f"a value of the column {column!r}", value, wanted)
+
+
+def held_in(ours: str, values: Iterable[object]) -> Any:
+    """Return the expression that says whether a column holds one of some values, true or false for every row."""
+    nw = narwhals()
+    column = nw.col(ours)  # None is what is not there
+    same = [column.is_null() if one is None else (column == one).fill_null(value=False) for one in values]
+    return nw.any_horizontal(*same, ignore_nulls=True) if same else column.is_null() & ~column.is_null()
+
+
 def laid_out(lazy: Any, figure: str | Iterable[str], columns: Mapping[str, str] | None) -> tuple[Any, Layout]:
     """
     Return a frame with its columns under our names, of the types we work with, and where they are.
@@ -152,12 +204,65 @@ def laid_out(lazy: Any, figure: str | Iterable[str], columns: Mapping[str, str] 
     used = {*keys, *taken.values()}
     own = {key: f"k{n}" for n, key in enumerate(keys)}
     free = {name: f"x{n}" for n, name in enumerate(name for name in there if name not in used)}
-    whole = frozenset(name for name, source in taken.items() if name in NUMBERS and schema[source].is_integer())
-    layout = Layout(own, free, frozenset(taken), whole)
+    kinds = {name: schema[source] for name, source in taken.items()}
     nw = narwhals()
-    chosen = [nw.col(theirs).alias(ours) for theirs, ours in layout.names.items()]
-    chosen += [_typed(name, source, schema[source]) for name, source in taken.items()]
-    return lazy.select(*chosen), layout
+    chosen = [nw.col(theirs).alias(ours) for theirs, ours in {**own, **free}.items()]
+    chosen += [_typed(name, source, kinds[name]) for name, source in taken.items()]
+    long = frozenset(name for name in taken if name in NUMBERS and kinds[name].is_decimal())
+    chosen += [_is_long(nw.col(taken[name])).alias(f"{name}_long") for name in sorted(long)]
+    halves = [name for name in taken if name in (*NUMBERS, *SHARES) and kinds[name] == nw.Float16]
+    lazy, instants = _with_instants(of_halves(lazy.select(*chosen), halves), kinds)
+    layout = Layout(
+        own,
+        free,
+        frozenset(taken) | ({"stance"} if "words" in taken else frozenset()),
+        frozenset(name for name in taken if name in NUMBERS and kinds[name].is_integer()),
+        long=long,
+        instants=instants,
+    )
+    return _with_stances(lazy, layout, kinds), layout
+
+
+def _is_long(decimal: Any) -> Any:
+    """Return whether a decimal has more digits than a float holds."""
+    nw = narwhals()
+    text = decimal.cast(nw.String)
+    digits = text.str.replace_all("[-.]", "").str.replace_all("^0+", "").str.replace_all("0+$", "").str.len_chars()
+    whole = text.str.contains("^-?[0-9]+([.]0*)?$") & (text.cast(nw.Float64).abs() < EXACT_WITHIN)
+    return ((digits > MOST_DIGITS) & ~whole).fill_null(value=False)
+
+
+def _with_instants(lazy: Any, kinds: Mapping[str, Any]) -> tuple[Any, frozenset[str]]:
+    """Return a frame with its times as days of UTC, beside each clock its instant, and which clocks have instants."""
+    nw = narwhals()
+    zoned = [name for name in DAYS if name in kinds and kinds[name] == nw.Datetime and kinds[name].time_zone]
+    if not zoned:
+        return lazy, frozenset()
+    lazy = in_utc(lazy, zoned)
+    found = [clock for clock in CLOCKS if clock in zoned]
+    made = {}
+    for clock in found:
+        instant, end = nw.col(f"{clock}_us"), f"{clock}_end"
+        if end in kinds:  # an interval names days
+            same = nw.col(end).is_null()
+            if end in zoned:
+                same |= (nw.col(f"{end}_us") == instant).fill_null(value=False)
+            instant = nw.when(same).then(instant)
+        made[f"{clock}_us"] = instant
+    lazy = lazy.with_columns(**made) if made else lazy
+    return lazy.drop(*(f"{name}_us" for name in zoned if name not in found)), frozenset(found)
+
+
+def _with_stances(lazy: Any, layout: Layout, kinds: Mapping[str, Any]) -> Any:
+    """Return a frame in which a claim with words and no number says so as its stance."""
+    if "words" not in layout.has:
+        return lazy
+    nw = narwhals()
+    stance = nw.col("stance") if "stance" in kinds else nw.lit("claimed")
+    numbers = [nw.col(name).is_null() for name in ("low", "high", "best") if name in layout.has]
+    bare = nw.all_horizontal(*numbers, ~nw.col("words").is_null(), ignore_nulls=True)
+    claims = (stance == "claimed").fill_null(value=True)
+    return lazy.with_columns(stance=nw.when(bare & claims).then(nw.lit("unquantified")).otherwise(stance))
 
 
 def _typed(name: str, source: str, found: Any) -> Any:
@@ -168,7 +273,7 @@ def _typed(name: str, source: str, found: Any) -> Any:
     if name in (*NUMBERS, *SHARES):
         if not (found.is_numeric() or empty):
             raise MisfitColumn(source, str(found), "of numbers")
-        made = column if found.is_integer() else column.cast(nw.Float64)
+        made = column if found.is_integer() or found == nw.Float16 else _float(column, found)
     elif name in (*FLAGS, *REACH_FLAGS):
         if not (found == nw.Boolean or empty):
             raise MisfitColumn(source, str(found), "true or false")
@@ -176,7 +281,7 @@ def _typed(name: str, source: str, found: Any) -> Any:
     elif name in DAYS:
         if not (found in (nw.Date, nw.Datetime) or empty):
             raise MisfitColumn(source, str(found), "of dates")
-        made = column.cast(nw.Date)
+        made = column if found == nw.Datetime and found.time_zone else column.cast(nw.Date)
     elif name in TEXTS:
         if not (found in (nw.String, nw.Categorical, nw.Enum) or empty):
             raise MisfitColumn(source, str(found), "of text")
@@ -184,3 +289,10 @@ def _typed(name: str, source: str, found: Any) -> Any:
     else:
         made = column
     return made.alias(name)
+
+
+def _float(column: Any, found: Any) -> Any:
+    """Return a column as floats that mean what the column prints: of 32 bits or decimals, by their own digits."""
+    nw = narwhals()
+    narrow = found == nw.Float32 or found.is_decimal()
+    return (column.cast(nw.String) if narrow else column).cast(nw.Float64)

@@ -14,17 +14,15 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from contested.errors import ContestedError, IncompatibleUnits
+from contested.table.columns import EXACT_WITHIN
 from contested.table.doors import narwhals, rows_of
 from contested.units import Unit, common_unit, factor
 from contested.units import unit as unit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from contested.table.columns import Layout
-
-EXACT_WITHIN = 2**53
-"""Whole numbers up to this are exact as floats (IEEE 754 binary64)."""
 
 DECIMALS = (0, 3, 6)
 NEAR = 1e-12
@@ -101,6 +99,15 @@ class Conversion:
         return _chosen(others, nw.lit(False))
 
     @property
+    def written_in(self) -> Any:
+        """The expression that says in which unit a row's number is written, however that is spelt: the same number."""
+        nw = narwhals()
+        known: dict[Unit, int] = {}
+        read = {one.text: unit_of(one.text) for one in self.written if one.text is not None and one.ratio is not None}
+        pairs = [(nw.col("unit") == text, nw.lit(known.setdefault(unit, len(known)))) for text, unit in read.items()]
+        return _chosen(pairs, nw.lit(-1))
+
+    @property
     def refused(self) -> tuple[Written, ...]:
         """The units that nothing is converted from."""
         return tuple(one for one in self.written if one.ratio is None)
@@ -109,6 +116,11 @@ class Conversion:
     def is_plain(self) -> bool:
         """Whether every number stays as it is."""
         return all(one.ratio in (None, 1) for one in self.written)
+
+    def within(self, keeps: Callable[[object], bool]) -> Conversion:
+        """Return how the numbers of some measures come to their units."""
+        targets = {measure: unit for measure, unit in self.targets.items() if keeps(measure)}
+        return attrs.evolve(self, targets=targets, written=tuple(one for one in self.written if keeps(one.measure)))
 
     def here(self, one: Written) -> Any:
         """Return the expression that says whether a row is in a unit, true or false for every row."""

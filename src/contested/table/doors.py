@@ -9,18 +9,24 @@ on a connection of our own that reads no file and cannot be unlocked.
 from __future__ import annotations
 
 import importlib
+import math
+import struct
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.errors import MissingExtra, WrongType
+from contested.errors import MisfitColumn, MissingExtra, UnusableName, WrongType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 _FEATURE = "a table of claims"
 _FRAMES = "a DuckDB relation, or a Polars, pandas, PyArrow or PySpark frame"
+LARGEST_HALF = 65504.0
+HALF_DIGITS = 5
+"""The largest number of 16 bits, and how many digits tell any of them from its neighbours (IEEE 754 binary16)."""
 
 
 @lru_cache(maxsize=16)
@@ -132,6 +138,8 @@ def opened(frame: object) -> Frame:
         MissingExtra: narwhals, or DuckDB for a frame that it has to read, is
             not installed.
         WrongType: no frame.
+        UnusableName: two columns of one name.
+        MisfitColumn: a column of a type that no engine takes.
     """
     if isinstance(frame, Frame):
         return frame
@@ -140,14 +148,65 @@ def opened(frame: object) -> Frame:
         taken = nw.from_native(frame)
     except TypeError:
         raise WrongType("frame", frame, _FRAMES) from None
+    except nw.exceptions.DuplicateError:
+        _once_each(getattr(frame, "column_names", None) or frame.columns)  # type: ignore[attr-defined]
+        raise
     if isinstance(taken, nw.LazyFrame):
+        if not taken.implementation.is_polars():
+            _once_each(taken.to_native().columns)
         return Frame(taken, taken.implementation.name.lower(), _native)
     kind = taken.implementation
     if kind.is_polars():
         return Frame(taken.lazy(), "polars", _collected)
     if kind.is_pandas():
-        return Frame(nw.from_native(connection().from_df(taken.to_native())), "pandas", _as_pandas, ours=True)
-    return of_arrow(taken.to_arrow(), kind.name.lower())
+        return Frame(nw.from_native(_relation(taken.to_native())), "pandas", _as_pandas, ours=True)
+    return of_arrow(_widened(taken.to_arrow()), kind.name.lower())
+
+
+def _once_each(columns: Iterable[object]) -> None:
+    """
+    Check that no column is there twice: which one is meant, nobody can say.
+
+    Raises:
+        UnusableName: one is.
+    """
+    for name, times in Counter(map(str, columns)).items():
+        if times > 1:
+            raise UnusableName("column", name, f"the frame has {times} columns of that name; rename or drop one")
+
+
+def _relation(native: Any) -> Any:
+    """
+    Return a pandas frame on our own DuckDB connection.
+
+    Raises:
+        MisfitColumn: a column of a type that DuckDB does not know.
+    """
+    halves = [name for name, kind in native.dtypes.items() if kind == "float16"]
+    if halves:
+        native = native.copy(deep=False)
+        for name in halves:
+            native[name] = native[name].astype("float64").map(_half)
+    duckdb = _library("duckdb")
+    try:
+        return connection().from_df(native)
+    except duckdb.Error:
+        for name, kind in native.dtypes.items():
+            try:
+                connection().from_df(native[[name]])
+            except duckdb.Error:
+                raise MisfitColumn(str(name), str(kind), "of numbers, text, truths or dates") from None
+        raise
+
+
+def _widened(table: Any) -> Any:
+    """Return an Arrow table with its floats of 16 bits as those of 64 that mean the same."""
+    arrow = _library("pyarrow")
+    for n, field in enumerate(table.schema):
+        if field.type == arrow.float16():
+            wide = [None if value is None else _half(float(value)) for value in table.column(n).to_pylist()]
+            table = table.set_column(n, field.name, arrow.array(wide, arrow.float64()))
+    return table
 
 
 def of_arrow(data: Any, engine: str = "duckdb") -> Frame:
@@ -160,6 +219,72 @@ def of_arrow(data: Any, engine: str = "duckdb") -> Frame:
     """
     back = {"duckdb": _native, "pandas": _as_pandas}.get(engine, _as_arrow)
     return Frame(narwhals().from_native(connection().from_arrow(data)), engine, back, ours=True)
+
+
+def in_utc(lazy: Any, names: Sequence[str]) -> Any:
+    """
+    Return a frame with instants as days of UTC, and beside each its microseconds since 1970, as ``as_of_us``.
+
+    No session's time zone matters: an instant is the same everywhere.
+
+    Args:
+        lazy: with columns called by us.
+        names: of times with a zone.
+    """
+    return narwhals().from_native(_UTC[lazy.implementation.name.lower()](lazy.to_native(), tuple(names)))
+
+
+def _utc_in_polars(native: Any, names: tuple[str, ...]) -> Any:
+    pl = _library("polars")
+    instants = [pl.col(name).dt.epoch("us").alias(f"{name}_us") for name in names]
+    return native.with_columns(*instants, *(pl.col(name).dt.convert_time_zone("UTC").dt.date() for name in names))
+
+
+def _utc_on_duckdb(native: Any, names: tuple[str, ...]) -> Any:
+    days = ", ".join(f'make_timestamp(epoch_us("{name}"))::date as "{name}"' for name in names)
+    instants = ", ".join(f'epoch_us("{name}") as "{name}_us"' for name in names)
+    return native.project(f"* replace ({days}), {instants}")
+
+
+def _utc_on_spark(native: Any, names: tuple[str, ...]) -> Any:
+    kept = ", ".join(f"`{name}`" for name in native.columns if name not in names)
+    days = "date_add(date'1970-01-01', cast(floor(unix_micros(`{0}`) / 86400000000d) as int)) as `{0}`"
+    told = ", ".join(f"{days.format(name)}, unix_micros(`{name}`) as `{name}_us`" for name in names)
+    query = f"select {kept}, {told} from {{claims}}"  # noqa: S608  # names of our own
+    return native.sparkSession.sql(query, claims=native)
+
+
+_UTC = {"polars": _utc_in_polars, "duckdb": _utc_on_duckdb, "pyspark": _utc_on_spark}
+"""How instants are taken apart on each engine: by an expression for all, some would ask their session for its zone."""
+
+
+def of_halves(lazy: Any, names: Sequence[str]) -> Any:
+    """
+    Return a frame with floats of 16 bits as those that mean what they print: there are 65,536 at most.
+
+    Args:
+        lazy: a Polars frame; no other engine has such numbers.
+        names: their columns.
+    """
+    if not names:
+        return lazy
+    pl = _library("polars")
+    native = lazy.to_native()
+    for name in names:
+        there = native.select(pl.col(name).unique().drop_nulls()).collect()[name]
+        wide = [_half(value) for value in there.to_list()]
+        native = native.with_columns(pl.col(name).replace_strict(there, wide, default=None, return_dtype=pl.Float64))
+    return narwhals().from_native(native)
+
+
+def _half(value: float) -> float:
+    """Return the float that is written with the fewest digits that tell a number from its neighbours in 16 bits."""
+    if value != value or value in (math.inf, -math.inf):  # noqa: PLR0124  # NaN, as IEEE 754 has it
+        return value
+    packed = struct.pack("<e", value)
+    either = (value, value * (1 + 2**-40))  # a number halfway between two short ones, and the further one of these
+    written = (float(f"{near:.{digits}e}") for digits in range(HALF_DIGITS) for near in either)
+    return next(made for made in written if abs(made) <= LARGEST_HALF and struct.pack("<e", made) == packed)
 
 
 def engine_errors() -> tuple[type[Exception], ...]:
@@ -235,6 +360,13 @@ _LISTS = {"polars": _in_polars, "duckdb": _on_duckdb, "pyspark": _on_spark}
 def in_duckdb(table: Any) -> Any:
     """Return an Arrow table as a relation on our own DuckDB connection."""
     return connection().from_arrow(table)
+
+
+def day_number(column: Any) -> Any:
+    """Return a date as the number of its day, as ``date.toordinal`` has it."""
+    nw = narwhals()
+    past = column.dt.year().cast(nw.Int64) - 1
+    return past * 365 + past // 4 - past // 100 + past // 400 + column.dt.ordinal_day().cast(nw.Int64)
 
 
 def rows_of(lazy: Any) -> list[tuple[Any, ...]]:

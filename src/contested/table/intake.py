@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from contested.estimate import BOUNDS, LEVELLED
-from contested.table.columns import STANCES
-from contested.table.conversion import EXACT_WITHIN
+from contested.table.columns import EXACT_WITHIN, MOST_DIGITS, STANCES
 from contested.table.doors import narwhals, rows_of
 
 if TYPE_CHECKING:
@@ -50,6 +49,9 @@ def rules_of(layout: Layout, conversion: Conversion, *, signed: bool) -> tuple[R
         else:
             wrong = ~(column(name).is_finite().fill_null(value=True))
             found.append(Rule("no finite number", name, wrong, "leave an absent bound null"))
+        if name in layout.long:
+            advice = f"floats hold {MOST_DIGITS} digits: write it with fewer, or in a larger unit"
+            found.append(Rule("too many digits", name, column(f"{name}_long"), advice))
     ends = [column(name) for name in ("low", "high", "best") if name in has]
     said = ~nw.all_horizontal(*(end.is_null() for end in ends), ignore_nulls=True)
     if "stance" in has:
@@ -58,7 +60,7 @@ def rules_of(layout: Layout, conversion: Conversion, *, signed: bool) -> tuple[R
             Rule("number in a refusal", "stance", refuses & said, "make it two rows: the claim, and the denial")
         )
         said |= refuses
-    found.append(Rule("no number", "low", ~said, "give low, high or best, or the stance denied or withheld"))
+    found.append(Rule("no number", "low", ~said, "give low, high or best, words, or the stance denied or withheld"))
     if "unit" in has:
         refused = conversion.refused
         found += [Rule("unusable unit", "unit", conversion.here(one), one.reason) for one in refused]

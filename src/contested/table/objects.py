@@ -7,7 +7,9 @@ figure made here says too.
 
 from __future__ import annotations
 
+import difflib
 import re
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -15,11 +17,14 @@ import attrs
 from contested.dates import when
 from contested.denial import Denial, Withheld
 from contested.dossier import Dossier
+from contested.errors import NotAChoice, WrongType
 from contested.estimate import Estimate
 from contested.exact import exact
 from contested.figure import Figure
 from contested.interval import Interval
+from contested.names import listed
 from contested.source import Source
+from contested.table.columns import refuse_misfit
 from contested.table.doors import narwhals, rows_of
 
 if TYPE_CHECKING:
@@ -33,6 +38,12 @@ if TYPE_CHECKING:
     from contested.table.conversion import Conversion
 
 Key = tuple[Any, ...]
+SOME = "some"
+"""What stands for a word that the frame does not give."""
+
+MOST_NAMED, MOST_LOOKED_AT = 8, 100_000
+"""How many near names an error has, and among how many they are looked for."""
+
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,55}")
 
 
@@ -61,7 +72,8 @@ def figures_of(
         independent: why origins are taken to be independent, if they are.
     """
     measure = conversion.measure
-    columns = tuple(dict.fromkeys((*group, *sorted(layout.has), *filter(None, [measure]))))
+    instants = tuple(f"{clock}_us" for clock in sorted(layout.instants))
+    columns = tuple(dict.fromkeys((*group, *sorted(layout.has), *instants, *filter(None, [measure]))))
     nw = narwhals()
     found: dict[Key, list[dict[str, Any]]] = {}
     for line in rows_of(rows.select(*(nw.col(name) for name in columns))):
@@ -97,12 +109,47 @@ def dossier_of(figures: Mapping[Key, Figure], keys: int) -> Dossier:
     return made
 
 
-def matching(figures: Iterable[object], keys: Sequence[str]) -> Any:
+def keys_of(figures: Iterable[object], lazy: Any, layout: Layout) -> tuple[Key, ...]:
+    """
+    Return the values of the figure's columns of each figure that is asked for.
+
+    Raises:
+        WrongType: not as many values as columns, or one of another type than its column.
+    """
+    schema = lazy.collect_schema()
+    wanted = []
+    for figure in (figures,) if isinstance(figures, str) else figures:
+        values = figure if isinstance(figure, tuple) else (figure,)
+        if len(values) != len(layout.keys):
+            raise WrongType("figure", figure, f"one value for each of {listed(list(layout.keys))}")
+        for (theirs, ours), value in zip(layout.keys.items(), values, strict=True):
+            refuse_misfit(theirs, value, schema[ours])
+        wanted.append(values)
+    return tuple(wanted)
+
+
+def refuse_unknown(wanted: Iterable[Key], found: Iterable[Key], taken: Any, layout: Layout) -> None:
+    """
+    Check that somebody speaks of every figure that was asked for: a misspelt one is not one of which nobody speaks.
+
+    Raises:
+        NotAChoice: nobody does; with the names that are near.
+    """
+    known = {key[: len(layout.keys)] for key in found}
+    for key in wanted:
+        if key not in known:
+            there = rows_of(taken.select(*layout.keys.values()).unique().head(MOST_LOOKED_AT))
+            names = sorted({", ".join(map(str, one)) for one in there})
+            said = ", ".join(map(str, key))
+            near = difflib.get_close_matches(said, names, MOST_NAMED, cutoff=0.5) or names[:MOST_NAMED]
+            raise NotAChoice("figure", said, tuple(near))
+
+
+def matching(figures: Iterable[Key], keys: Sequence[str]) -> Any:
     """Return the expression that says whether a row is about one of some figures."""
     nw = narwhals()
     wanted = []
-    for figure in figures:
-        values = figure if isinstance(figure, tuple) else (figure,)
+    for values in figures:
         same = [nw.col(key) == value for key, value in zip(keys, values, strict=True)]
         wanted.append(nw.all_horizontal(*same, ignore_nulls=True))
     return nw.any_horizontal(*wanted, ignore_nulls=True) if wanted else nw.col(keys[0]).is_null()
@@ -115,13 +162,18 @@ def _statement(row: Mapping[str, Any], unit: str, behind: AbstractSet[str]) -> S
     if source is not None:
         fields["source"] = Source(source)
     stance = row.get("stance") or "claimed"
-    if stance != "claimed":
+    if stance in ("denied", "withheld"):
         return (Denial if stance == "denied" else Withheld).of(**fields)
     if origin is not None and origin != row["party"]:
         fields["quoting"] = (Source(origin, primary=True),)
     elif row["party"] in behind:
         fields["source"] = Source(row["party"], primary=True)
         fields["note"] = None if source is None else f"read in {source}"
+    if stance == "unquantified":
+        plain = Estimate.of(0, row.get("unit") or unit, **fields)
+        grades = {"basis": row.get("basis"), "status": row.get("status")}
+        words = row.get("words") or SOME
+        return attrs.evolve(plain, interval=None, reach=None, unquantified=words, **grades)
     low, high, best = (_number(row.get(name)) for name in ("low", "high", "best"))
     if low is None and high is None:
         low = high = best
@@ -153,6 +205,8 @@ def _number(value: float | None) -> Any:
 
 
 def _moment(row: Mapping[str, Any], clock: str) -> When | None:
+    if row.get(f"{clock}_us") is not None:
+        return when(datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=row[f"{clock}_us"]))
     first: date | None = row.get(clock) or row.get(f"{clock}_end")
     last: date | None = row.get(f"{clock}_end") or row.get(clock)
     if first is None or last is None:

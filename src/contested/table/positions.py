@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.table.claims import is_claim, is_denial
+from contested.table.claims import is_claim, is_denial, is_worded
 from contested.table.doors import narwhals
 
 if TYPE_CHECKING:
@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 SPANS = ("low", "high", "allows_low", "allows_high")
 """The ends of the hull of what a party prints, and of what it allows."""
 
-_NEVER_NULL = frozenset({"party", "one", "from", "from_open", "voice"})
+HELD = ("held_low", "held_high")
+"""The ends of the hull of what it allows of what is counted: whole numbers."""
+
+CLOSENESS = (0, 1, 2, 3)
+"""How near a printed number is to being an end: closed, open, of a limit on the other side, and that an open one."""
+
+_NEVER_NULL = frozenset({"party", "one", "from", "to", "from_open", "voice"})
 """Columns that every row has, beside the keys."""
 
 
@@ -36,7 +42,12 @@ class Positions:
 
     def allows(self, end: str) -> str:
         """Return the column with what a party allows at an end."""
-        return f"allows_{end}" if self.layout.has_reach else end
+        return allowing(end, self.layout)
+
+
+def allowing(end: str, layout: Layout) -> str:
+    """Return the column with what is allowed at an end, of counts in whole numbers."""
+    return f"held_{end}" if layout.is_held else f"allows_{end}" if layout.has_reach else end
 
 
 def positions_of(
@@ -50,7 +61,8 @@ def positions_of(
         layout: their columns.
         group: the columns that say which figure it is.
         wanted: what is needed of "low", "high", "allows_low", "allows_high",
-            "printed" (the outermost printed numbers), "estimates".
+            "held_low", "held_high", "printed" (the outermost printed numbers),
+            "estimates".
         labels: further columns to take along, the smallest of each party.
     """
     made = wanted_of(layout, wanted)
@@ -64,18 +76,39 @@ def wanted_of(layout: Layout, wanted: Iterable[str]) -> list[tuple[str, Any]]:
     nw = narwhals()
     asked = set(wanted)
     made: list[tuple[str, Any]] = []
-    for name in SPANS:
+    for name in (*SPANS, *HELD):
         if name in asked:
             made += hull_end(name, layout)
     if "printed" in asked:
         low, high = nw.col("low"), nw.col("high")
         made += [("first", nw.coalesce(low, high).min()), ("last", nw.coalesce(high, low).max())]
+        for closeness in closenesses(layout):
+            near = _closeness("low", layout) == closeness
+            made.append((f"first_{closeness}", nw.when(near).then(nw.coalesce(low, high)).min()))
+            near = _closeness("high", layout) == closeness
+            made.append((f"last_{closeness}", nw.when(near).then(nw.coalesce(high, low)).max()))
     if "stance" in layout.has:
         made.append(("claims", is_claim(layout).cast(nw.Int64).sum().cast(nw.Int64)))
         made.append(("denials", is_denial(layout).cast(nw.Int64).sum().cast(nw.Int64)))
+        made.append(("in_words", is_worded(layout).cast(nw.Int64).sum().cast(nw.Int64)))
     elif "estimates" in asked:
         made.append(("claims", nw.len().cast(nw.Int64)))
     return made
+
+
+def closenesses(layout: Layout) -> tuple[int, ...]:
+    """Return those of ``CLOSENESS`` that there can be."""
+    return CLOSENESS if layout.is_open else CLOSENESS[::2]
+
+
+def _closeness(end: str, layout: Layout) -> Any:
+    nw = narwhals()
+    own = ~nw.col(end).is_null()
+    if not layout.is_open:
+        return nw.when(own).then(nw.lit(0)).otherwise(nw.lit(2))
+    either = nw.col("low_open") | nw.col("high_open")
+    open_ = nw.when(own).then(nw.col(f"{end}_open")).otherwise(either).cast(nw.Int64)
+    return nw.when(own).then(open_).otherwise(open_ + 2)
 
 
 def hull_end(name: str, layout: Layout) -> list[tuple[str, Any]]:
@@ -94,7 +127,7 @@ def hull_end(name: str, layout: Layout) -> list[tuple[str, Any]]:
 
 def fills(name: str, layout: Layout) -> bool:
     """Whether every position has this end."""
-    return name.removeprefix("allows_") in layout.full and "stance" not in layout.has
+    return name.removeprefix("allows_").removeprefix("held_") in layout.full and "stance" not in layout.has
 
 
 def outermost(name: str, absent: Any, layout: Layout, *, is_low: bool) -> list[tuple[str, Any]]:
@@ -117,6 +150,12 @@ def stated(layout: Layout) -> Any:
     return nw.col("claims") > 0 if "stance" in layout.has else ~nw.col("party").is_null()
 
 
+def worded(layout: Layout) -> Any:
+    """Return the expression that says whether a position has a word in place of a number."""
+    nw = narwhals()
+    return ~stated(layout) & (nw.col("in_words") > 0) if "stance" in layout.has else nw.col("party").is_null()
+
+
 def told(rows: Any, layout: Layout, group: Sequence[str]) -> tuple[Any, tuple[str, ...]]:
     """
     Return everything there is to say of each position, and the names of those columns.
@@ -132,11 +171,12 @@ def told(rows: Any, layout: Layout, group: Sequence[str]) -> tuple[Any, tuple[st
     held = positions_of(rows, layout, group, (*spans, "estimates"))
     voice = (*group, "party")
     lazy = beside(held.lazy, _divided(rows, layout, voice), voice)
-    lazy = lazy.with_columns(nw.col("divided").fill_null(value=False), estimates=nw.col("claims"))
-    number = stated(layout)
-    refused = nw.lit("stated")
+    number, estimates, refused = stated(layout), nw.col("claims"), nw.lit("stated")
     if "stance" in layout.has:
+        estimates = nw.when(number).then(estimates).otherwise(nw.col("in_words"))
         refused = nw.when(nw.col("denials") > 0).then(nw.lit("denied")).otherwise(nw.lit("withheld"))
+        refused = nw.when(worded(layout)).then(nw.lit("unquantified")).otherwise(refused)
+    lazy = lazy.with_columns(nw.col("divided").fill_null(value=False), estimates=estimates)
     lazy = lazy.with_columns(stance=nw.when(number).then(nw.lit("stated")).otherwise(refused))
     return lazy, ("stance", *columns, "estimates", "divided")
 
@@ -165,14 +205,22 @@ def beside(lazy: Any, found: Any, group: Sequence[str]) -> Any:
     Keys are never null; other columns can be, and then are compared as groups.
     """
     nw = narwhals()
-    left, right = lazy.collect_schema(), found.collect_schema()
-    here = [name for name in left if name not in group]
-    own = [name for name in right if name not in group]
+    here = [name for name in lazy.collect_schema() if name not in group]
+    own = [name for name in found.collect_schema() if name not in group]
     if any(name not in _NEVER_NULL and name[0] != "k" for name in group):
-        columns = (*group, *here, *own)
-        lazy = lazy.with_columns(nw.lit(None, dtype=right[name]).alias(name) for name in own).select(*columns)
-        found = found.with_columns(nw.lit(None, dtype=left[name]).alias(name) for name in here).select(*columns)
-        return nw.concat([lazy, found]).group_by(*group).agg(nw.col(name).max() for name in (*here, *own))
+        return joined([lazy, found], group)
     renamed = found.select(*(nw.col(name).alias(f"b_{name}") for name in group), *own)
-    joined = lazy.join(renamed, left_on=list(group), right_on=[f"b_{name}" for name in group], how="left")
-    return joined.select(*group, *here, *own)
+    both = lazy.join(renamed, left_on=list(group), right_on=[f"b_{name}" for name in group], how="left")
+    return both.select(*group, *here, *own)
+
+
+def joined(frames: Sequence[Any], group: Sequence[str]) -> Any:
+    """Return the columns of frames side by side, for every group that one of them has; a key that is null is one."""
+    nw = narwhals()
+    types = {name: kind for lazy in frames for name, kind in lazy.collect_schema().items() if name not in group}
+    parts = []
+    for lazy in frames:
+        absent = [name for name in types if name not in lazy.collect_schema().names()]
+        wide = lazy.with_columns(nw.lit(None, dtype=types[name]).alias(name) for name in absent) if absent else lazy
+        parts.append(wide.select(*group, *types))
+    return nw.concat(parts).group_by(*group).agg(nw.col(name).max() for name in types)

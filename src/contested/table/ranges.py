@@ -5,10 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from contested.errors import NotAChoice
-from contested.table.claims import is_claim
+from contested.table.claims import is_claim, is_worded, of_one_holder
 from contested.table.doors import narwhals
 from contested.table.names import are_many, masks, named_by, spelled, words_of
-from contested.table.positions import Positions, beside, fills, outermost, positions_of, stated, wanted_of
+from contested.table.positions import (
+    HELD,
+    Positions,
+    beside,
+    closenesses,
+    fills,
+    outermost,
+    positions_of,
+    stated,
+    worded,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,22 +26,26 @@ if TYPE_CHECKING:
     from contested.table.columns import Layout
 
 GIVEN = (
-    *("low", "low_by", "high", "high_by", "common", "common_low", "common_high", "ratio", "gap", "median"),
+    *("low", "low_by", "high", "high_by", "common", "common_low", "common_high", "ratio", "gap"),
     *("parties", "origins", "estimates", "stated_by", "denied_by", "withheld_by"),
+    *("unquantified", "unquantified_by", "rejected", "rejected_share"),
 )
+ASKED_FOR = (*GIVEN[:9], "median", *GIVEN[9:])
+"""What can be asked for, in the order of answers; a median is a method's answer, and given to nobody unasked."""
 _NEEDS = {
     "low": {"low"},
     "high": {"high"},
     "low_by": {"printed"},
     "high_by": {"printed"},
-    "common": {"allows_low", "allows_high"},
-    "common_low": {"allows_low", "allows_high"},
-    "common_high": {"allows_low", "allows_high"},
+    "common": {"allows_low", "allows_high", "held_low", "held_high"},
+    "common_low": {"allows_low", "allows_high", "held_low", "held_high"},
+    "common_high": {"allows_low", "allows_high", "held_low", "held_high"},
     "ratio": {"low", "high"},
-    "gap": {"allows_low", "allows_high", "low", "high"},
-    "estimates": {"estimates"},
+    "gap": {"allows_low", "allows_high", "held_low", "held_high", "low", "high"},
 }
-_NAMED = ("low_by", "high_by", "stated_by", "denied_by", "withheld_by")
+_NAMED = ("low_by", "high_by", "stated_by", "denied_by", "withheld_by", "unquantified_by")
+COUNTED = frozenset({"estimates", "unquantified"})
+"""What counts statements, so that a record has to be there once."""
 
 
 def choice(give: str | Iterable[str] | None) -> tuple[str, ...]:
@@ -45,9 +59,9 @@ def choice(give: str | Iterable[str] | None) -> tuple[str, ...]:
         return GIVEN
     asked = (give,) if isinstance(give, str) else tuple(give)
     for name in asked:
-        if name not in GIVEN:
-            raise NotAChoice("give", name, GIVEN)
-    return tuple(name for name in GIVEN if name in asked)
+        if name not in ASKED_FOR:
+            raise NotAChoice("give", name, ASKED_FOR)
+    return tuple(name for name in ASKED_FOR if name in asked)
 
 
 def ranges_of(
@@ -57,25 +71,23 @@ def ranges_of(
     Return one row a figure, and the names of its columns beside those of the figure.
 
     Args:
-        rows: the rows in force.
+        rows: the rows in force; each record once where ``COUNTED`` is asked for.
         layout: their columns.
         group: the columns that say which figure it is.
-        give: what is asked for, of ``GIVEN``.
+        give: what is asked for, of ``GIVEN``, but for what was rejected.
         parties: every party there is, sorted; needed where names are asked for.
     """
     nw = narwhals()
     asked = set(give)
     rows = _coded(rows, layout, asked)
     needs: set[str] = set().union(*(_NEEDS.get(name, set()) for name in give))
+    if not layout.is_held:
+        needs -= set(HELD)
     if not layout.has_reach:
         needs |= {name.removeprefix("allows_") for name in needs if name.startswith("allows_")}
     columns = {name for name in needs if layout.has_reach or not name.startswith("allows_")}
-    in_one = "median" in asked and not (columns - {"low", "high"}) and layout.has.isdisjoint(("origin", "stance"))
-    if in_one:
-        held, extra = _with_values(rows, layout, group, columns)
-    else:
-        held, extra = positions_of(rows, layout, group, columns), {}
-    aggregates = dict(_ends(held, needs, apart="gap" in asked)) | extra
+    held = positions_of(rows, layout, group, columns)
+    aggregates = dict(_ends(held, needs, apart="gap" in asked))
     names = [name for name in _NAMED if name in asked]
     lazy = held.lazy
     apart = are_many(lazy, parties)
@@ -85,15 +97,14 @@ def ranges_of(
         sums = [f"{name}_{word}" for name in names for word in words]
         aggregates |= {name: nw.col(name).sum().cast(nw.Int64) for name in sums}
     aggregates["parties"] = (stated(layout).cast(nw.Int64).sum() if "stance" in layout.has else nw.len()).cast(nw.Int64)
-    if "estimates" in asked:
-        aggregates["estimates"] = nw.col("claims").sum().cast(nw.Int64)
     lazy = lazy.group_by(*group).agg(*(value.alias(name) for name, value in aggregates.items()))
     if not asked.isdisjoint(("common", "common_low", "common_high", "gap")):
         lazy = lazy.with_columns(common=_meet(held))
         if not asked.isdisjoint(("common_low", "common_high")):
             lazy = _printed_inside(lazy, rows, layout, group)
-    if "median" in asked and not in_one:
-        lazy = beside(lazy, medians(rows, layout, group), group)
+    if not COUNTED.isdisjoint(asked):
+        lazy = beside(lazy, _counted(rows, layout, group), group)
+        lazy = lazy.with_columns(nw.coalesce(nw.col(name), nw.lit(0)).alias(name) for name in sorted(COUNTED))
     if "origins" in asked:
         lazy = beside(lazy, _origins(rows, layout, group), group)
     made = dict(_derived(asked))
@@ -111,17 +122,6 @@ def _coded(rows: Any, layout: Layout, asked: set[str]) -> Any:
     if not rows.implementation.is_polars() or "origin" in layout.has or not asked.isdisjoint(_NAMED):
         return rows
     return rows.with_columns(nw.col("party").cast(nw.Categorical))
-
-
-def _with_values(
-    rows: Any, layout: Layout, group: Sequence[str], columns: set[str]
-) -> tuple[Positions, dict[str, Any]]:
-    """Return positions that carry their value, in one pass, where every party is a voice of its own."""
-    nw = narwhals()
-    each = rows.group_by(*group, "party", "value").agg(*(made.alias(name) for name, made in wanted_of(layout, columns)))
-    made = [*wanted_of(layout, columns), ("value", nw.col("value").mean())]
-    lazy = each.group_by(*group, "party").agg(*(made.alias(name) for name, made in made))
-    return Positions(lazy, layout, tuple(group)), {"median": nw.col("value").median()}
 
 
 def _with_flags(give: Sequence[str], layout: Layout) -> tuple[str, ...]:
@@ -143,23 +143,31 @@ def _ends(held: Positions, needs: set[str], *, apart: bool) -> Iterable[tuple[st
             if apart:
                 yield f"inner_{end}", column.max() if is_low else column.min()
         if f"allows_{end}" in needs:
-            name = held.allows(end)
-            column = nw.col(name)
-            inner = column.max() if end == "low" else column.min()
-            yield f"meet_{end}", inner
-            if layout.is_open:
-                opened = nw.when(nw.col(f"{name}_open")).then(column)
-                outer = opened.max() if end == "low" else opened.min()
-                yield f"meet_{end}_open", (outer == inner).fill_null(value=False)
+            yield from _innermost("meet", f"allows_{end}" if layout.has_reach else end, layout, end)
+        if f"held_{end}" in needs:
+            yield from _innermost("fit", f"held_{end}", layout, end)
+
+
+def _innermost(what: str, name: str, layout: Layout, end: str) -> Iterable[tuple[str, Any]]:
+    """Return the aggregates of an end of what no position rules out, and of whether it is open."""
+    nw = narwhals()
+    column, is_low = nw.col(name), end == "low"
+    inner = column.max() if is_low else column.min()
+    yield f"{what}_{end}", inner
+    if layout.is_open:
+        opened = nw.when(nw.col(f"{name}_open")).then(column)
+        outer = opened.max() if is_low else opened.min()
+        yield f"{what}_{end}_open", (outer == inner).fill_null(value=False)
 
 
 def _meet(held: Positions) -> Any:
     """Return whether some value lies in what every position allows."""
     nw = narwhals()
-    low, high = nw.col("meet_low"), nw.col("meet_high")
+    what = "fit" if held.layout.is_held else "meet"
+    low, high = nw.col(f"{what}_low"), nw.col(f"{what}_high")
     apart = low > high
     if held.layout.is_open:
-        apart |= (low == high) & (nw.col("meet_low_open") | nw.col("meet_high_open"))
+        apart |= (low == high) & (nw.col(f"{what}_low_open") | nw.col(f"{what}_high_open"))
     return ~apart.fill_null(value=False) & (nw.col("parties") > 0)
 
 
@@ -248,12 +256,34 @@ def _who(held: Positions) -> dict[str, Any]:
     nobody = nw.lit(False)
     denies = nw.col("denials") > 0 if has_stance else nobody
     return {
-        "low_by": (nw.col("first") == nw.col("first").min().over(*held.group)).fill_null(value=False) & number,
-        "high_by": (nw.col("last") == nw.col("last").max().over(*held.group)).fill_null(value=False) & number,
+        "low_by": _outermost("first", held) & number,
+        "high_by": _outermost("last", held) & number,
         "stated_by": number,
         "denied_by": denies,
-        "withheld_by": ~number & ~denies if has_stance else nobody,
+        "withheld_by": ~number & ~denies & ~worded(held.layout) if has_stance else nobody,
+        "unquantified_by": worded(held.layout) if has_stance else nobody,
     }
+
+
+def _outermost(end: str, held: Positions) -> Any:
+    """
+    Return whether a position prints the outermost number of a figure as the end that it is.
+
+    A closed end before an open one, which it holds; and who has such an end
+    before who names no limit there and prints the number at the other.
+    """
+    nw = narwhals()
+
+    def outer(name: str) -> Any:
+        column = nw.col(name)
+        return (column.min() if end == "first" else column.max()).over(*held.group)
+
+    there = nw.lit(False)
+    for closeness in reversed(closenesses(held.layout)):
+        name = f"{end}_{closeness}"
+        nearest = (outer(name) == outer(end)).fill_null(value=False)
+        there = nw.when(nearest).then((nw.col(name) == outer(end)).fill_null(value=False)).otherwise(there)
+    return there
 
 
 def voiced(rows: Any, layout: Layout, group: Sequence[str]) -> tuple[Any, str]:
@@ -284,10 +314,21 @@ def medians(rows: Any, layout: Layout, group: Sequence[str]) -> Any:
     return each.group_by(*group).agg(median=nw.col("value").median())
 
 
-def _origins(rows: Any, layout: Layout, group: Sequence[str]) -> Any:
-    """Return how many origins stand behind the numbers."""
+def _counted(rows: Any, layout: Layout, group: Sequence[str]) -> Any:
+    """Return how many statements give a number, and how many a word."""
     nw = narwhals()
-    rows = rows.filter(is_claim(layout)) if "stance" in layout.has else rows
+    counts = {"estimates": is_claim(layout), "unquantified": is_worded(layout)}
+    made = {name: condition.cast(nw.Int64).sum().cast(nw.Int64) for name, condition in counts.items()}
+    return of_one_holder(rows, layout, group).group_by(*group).agg(*(made[name].alias(name) for name in counts))
+
+
+def _origins(rows: Any, layout: Layout, group: Sequence[str]) -> Any:
+    """Return how many origins stand behind the numbers, and behind the words of those who give none."""
+    nw = narwhals()
+    if "stance" in layout.has:
+        number = is_claim(layout)
+        counts = number.cast(nw.Int64).max().over(*group, "party") > 0
+        rows = rows.with_columns(counts=counts).filter(number | (is_worded(layout) & ~nw.col("counts")))
     behind = nw.coalesce(nw.col("origin"), nw.col("party")) if "origin" in layout.has else nw.col("party")
     each = rows.with_columns(behind=behind).group_by(*group, "behind").agg()
     return each.group_by(*group).agg(origins=nw.len().cast(nw.Int64))

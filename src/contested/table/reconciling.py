@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from contested.methods.picks import Median
 from contested.names import listed
 from contested.table.choosing import CHOOSING
 from contested.table.doors import narwhals
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from contested.table.recipes import Recipe
     from contested.table.voices import Voices
 
-ANSWER = ("value", "low", "high", "standard_error", "refused", "waived", "origins", "used", "left_out")
+ANSWER = ("value", "low", "high", "standard_error", "refused", "waived", "origins", "used", "left_out", "computed")
 """The columns of an answer."""
 
 
@@ -74,6 +75,20 @@ def answers_of(
         terms: on which it is asked.
         parties: every party there is, sorted.
     """
+    lazy, found, voices = _numbers_of(rows, layout, conversion, group, method, terms)
+    return _named(rows, lazy, found, voices, parties)
+
+
+def medians_of(rows: Any, layout: Layout, conversion: Conversion, group: Sequence[str], terms: Terms) -> Any:
+    """Return the ``median`` of each figure with a number, as ``Median()`` answers; null where it gives none, or two."""
+    _, found, _ = _numbers_of(rows, layout, conversion, group, Median(), terms)
+    return found.select(*group, narwhals().col("value").alias("median"))
+
+
+def _numbers_of(
+    rows: Any, layout: Layout, conversion: Conversion, group: Sequence[str], method: Method, terms: Terms
+) -> tuple[Any, Any, Voices]:
+    """Return the voices that a method hears, the numbers it answers with figure by figure, and all voices."""
     nw = narwhals()
     order = getattr(method, "order", ())
     voices = voices_of(rows, layout, group, disputants=terms.disputants, order=order, converted=conversion.is_converted)
@@ -88,12 +103,13 @@ def answers_of(
     found = lazy.group_by(*group).agg(*(value.alias(name) for name, value in made.items()))
     fails = failing(method.needed, recipe.doubts, noted, independent=terms.independent, time=terms.time)
     found = found.with_columns(**_answered(recipe, method, fails, terms.waiver))
+    found = found.with_columns(computed=nw.col("value"))
     exact = nw.lit(True) if recipe.exact is None else recipe.exact.fill_null(value=True)
     for step in told(conversion.counts, exact):
         found = found.with_columns(**step)
-    found = found.with_columns(_if_answered(name) for name in ANSWER[:4])
-    found = found.select(*group, *ANSWER[:6], origins=nw.when(nw.col("refused") == "").then(nw.col("used_by")))
-    return _named(rows, lazy, found, voices, parties)
+    found = found.with_columns(_if_answered(name) for name in (*ANSWER[:4], "computed"))
+    origins = nw.when(nw.col("refused") == "").then(nw.col("used_by")).alias("origins")
+    return lazy, found.select(*group, *ANSWER[:6], origins, "computed"), voices
 
 
 def _recipe(method: Method, voices: Voices, *, independent: bool) -> Recipe:
@@ -192,7 +208,7 @@ def told_one_by_one(answers: Iterable[Reconciliation]) -> dict[str, list[Any]]:
 def _row(one: Reconciliation) -> dict[str, Any]:
     bracket = one.range
     ends = {end: None if bracket is None else getattr(bracket.interval, end) for end in ("low", "high")}
-    numbers = {"value": one.value, **ends, "standard_error": one.standard_error}
+    numbers = {"value": one.value, **ends, "standard_error": one.standard_error, "computed": one.computed}
     positions = {position.name for position in one.evidence.panel.positions}
     waived = [each for each in one.failing if one.waiver.covers(each)]
     return {name: None if number is None else float(number) for name, number in numbers.items()} | {

@@ -53,7 +53,7 @@ def snaps_near(claims: Any, layout: Layout, conversion: Conversion, threshold: N
 
 def _bounds(layout: Layout) -> tuple[str, ...]:
     """Return the columns that are compared with each other."""
-    return tuple(name for name in layout.numbers if name not in ("best", "standard_error"))
+    return tuple(name for name in layout.numbers if name != "standard_error")
 
 
 def _places(layout: Layout, conversion: Conversion) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from contested.table.claims import is_claim
+from contested.table.claims import is_claim, of_one_holder
 from contested.table.doors import narwhals
 from contested.table.positions import beside
 
@@ -23,10 +23,11 @@ def spread_of(rows: Any, layout: Layout, group: Sequence[str], by: Sequence[str]
     """
     Return one row a group of figures with the six measures of ``contested.disagreement``.
 
-    Figures without a best value are left out.
+    Figures without a best value are left out.  Rows hold each record once: a
+    copy is no second estimate.
 
     Args:
-        rows: the rows in force.
+        rows: the rows in force, each record once.
         layout: their columns.
         group: the columns that say which figure it is, those of ``by`` among them.
         by: the columns that are kept; none for one row on all.
@@ -36,7 +37,7 @@ def spread_of(rows: Any, layout: Layout, group: Sequence[str], by: Sequence[str]
     """
     nw = narwhals()
     value = nw.col("value")
-    rows = rows.filter(is_claim(layout) & ~value.is_null())
+    rows = of_one_holder(rows.filter(is_claim(layout) & ~value.is_null()), layout, group)
     counts = rows.group_by(*group, "value").agg(times=nw.len().cast(nw.Int64))
     each = counts.group_by(*group).agg(
         distinct=nw.len().cast(nw.Int64),

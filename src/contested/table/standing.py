@@ -12,8 +12,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from contested.table.claims import is_claim, is_denial
-from contested.table.doors import narwhals
+from contested.table.claims import is_claim, is_denial, is_worded
+from contested.table.columns import CLOCKS
+from contested.table.doors import day_number, narwhals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
     from contested.table.columns import Layout
 
 _NEVER = -1.7976931348623157e308
-_ALWAYS = -_NEVER
+A_DAY = 86_400_000_000
+"""The microseconds of a civil day."""
+
+_NINETEEN_SEVENTY = date(1970, 1, 1).toordinal()
+_AT_LAST = date.max.toordinal() * A_DAY
 
 
 def standing(claims: Any, layout: Layout, voice: Sequence[str]) -> Any:
@@ -37,7 +42,7 @@ def standing(claims: Any, layout: Layout, voice: Sequence[str]) -> Any:
         return claims
     nw = narwhals()
     over = tuple(voice)
-    clocks = [clock for clock in ("as_of", "stated") if not layout.has.isdisjoint((clock, f"{clock}_end"))]
+    clocks = [clock for clock in CLOCKS if not layout.has.isdisjoint((clock, f"{clock}_end"))]
     claims = claims.with_columns(
         is_denial(layout).alias("denies"),
         *(made for clock in clocks for made in _days(clock, layout)),
@@ -56,11 +61,27 @@ def standing(claims: Any, layout: Layout, voice: Sequence[str]) -> Any:
 
 
 def _days(clock: str, layout: Layout) -> list[Any]:
-    """Return the first and last day of a clock; a missing end is the other one."""
+    first, last = moments(clock, layout)
+    return [first.alias(f"{clock}_first"), last.alias(f"{clock}_last")]
+
+
+def moments(clock: str, layout: Layout) -> tuple[Any, Any]:
+    """
+    Return the first and last moment of a clock; a missing end is the other one.
+
+    They are days, or, where the frame has instants, microseconds since 1970:
+    two instants compare by the clock, all else by whole days of UTC.
+    """
     nw = narwhals()
     ends = [nw.col(name) for name in (clock, f"{clock}_end") if name in layout.has]
     first, last = nw.coalesce(*ends), nw.coalesce(*reversed(ends))
-    return [first.alias(f"{clock}_first"), last.alias(f"{clock}_last")]
+    if layout.instants:
+        first, last = ((day_number(day) - _NINETEEN_SEVENTY) * A_DAY for day in (first, last))
+        last = last + (A_DAY - 1)
+        if clock in layout.instants:
+            instant = nw.col(f"{clock}_us")
+            first, last = nw.coalesce(instant, first), nw.coalesce(instant, last)
+    return first, last
 
 
 def _not_replaced(claims: Any, layout: Layout, over: tuple[str, ...]) -> Any:
@@ -73,7 +94,8 @@ def _not_replaced(claims: Any, layout: Layout, over: tuple[str, ...]) -> Any:
     """
     nw = narwhals()
     low, high = nw.col("low"), nw.col("high")
-    claim = is_claim(layout)
+    claim, word = is_claim(layout), is_worded(layout)
+    at_last = nw.lit(_AT_LAST if layout.instants else date.max)
     told = ~nw.col("stated_first").is_null()
     alike = (*over, *(name for name in ("basis", "status") if name in layout.has))
     low_open = nw.col("low_open") if layout.is_open else nw.lit(False)
@@ -84,7 +106,8 @@ def _not_replaced(claims: Any, layout: Layout, over: tuple[str, ...]) -> Any:
         day=nw.col("stated_first"),
         asks=nw.lit(1),
         any_later=nw.lit(1),
-        refuses_later=nw.when(~claim).then(nw.lit(1)).otherwise(nw.lit(0)),
+        refuses_later=nw.when(~claim & ~word).then(nw.lit(1)).otherwise(nw.lit(0)),
+        says_later=nw.when(claim | word).then(nw.lit(1)).otherwise(nw.lit(0)),
         whole_later=nw.when(claim & ~at_least & ~at_most).then(nw.lit(1)).otherwise(nw.lit(0)),
         low_later=nw.when(claim & at_least).then(low).otherwise(none),
         low_open_later=nw.when(claim & at_least & low_open).then(low).otherwise(none),
@@ -94,15 +117,16 @@ def _not_replaced(claims: Any, layout: Layout, over: tuple[str, ...]) -> Any:
     running = {
         "any_later": over,
         "refuses_later": over,
+        "says_later": alike,
         "whole_later": alike,
         "low_later": alike,
         "low_open_later": alike,
         "high_later": alike,
         "high_open_later": alike,
     }
-    zero = dict.fromkeys(("any_later", "refuses_later", "whole_later"), nw.lit(0))
+    zero = dict.fromkeys(("any_later", "refuses_later", "says_later", "whole_later"), nw.lit(0))
     early = claims.with_columns(
-        day=nw.when(told & ~nw.col("denies")).then(nw.col("stated_last")).otherwise(nw.lit(date.max)),
+        day=nw.when(told & ~nw.col("denies")).then(nw.col("stated_last")).otherwise(at_last),
         asks=nw.lit(2),
         **{name: zero.get(name, none) for name in running},
     )
@@ -119,16 +143,16 @@ def _not_replaced(claims: Any, layout: Layout, over: tuple[str, ...]) -> Any:
         | ((nw.col("low_open_later") > none) & ~low_open & (low_rank <= nw.col("low_open_later")))
         | ((nw.col("high_open_later") > none) & ~high_open & (high_rank <= nw.col("high_open_later")))
     )
-    replaced = (
-        (nw.col("refuses_later") > 0) | (~claim & (nw.col("any_later") > 0)) | (nw.col("whole_later") > 0) | narrower
-    )
+    number = claim & ((nw.col("whole_later") > 0) | narrower)
+    refusal = ~claim & ~word & (nw.col("any_later") > 0)
+    replaced = (nw.col("refuses_later") > 0) | refusal | (word & (nw.col("says_later") > 0)) | number
     return events.filter((nw.col("asks") == 2) & (nw.col("denies") | ~replaced)).select(*columns)
 
 
 def _not_taken_back(claims: Any, layout: Layout, over: tuple[str, ...], clocks: Sequence[str]) -> Any:
     """Drop denials that a later claim of the same party withdraws, then claims that a later denial takes back."""
     nw = narwhals()
-    denies, claim = nw.col("denies"), is_claim(layout)
+    denies, claim = nw.col("denies"), is_claim(layout) | is_worded(layout)
 
     def older(other: Any) -> Any:
         sure = [

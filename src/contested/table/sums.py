@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from contested.table.doors import narwhals
-from contested.table.positions import positions_of
+from contested.table.positions import beside, joined, positions_of
 from contested.table.ranges import ranges_of
+from contested.table.rejections import LEFT_OUT, PUBLISHED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,37 +15,49 @@ if TYPE_CHECKING:
     from contested.table.columns import Layout
 
 
-def totals_of(rows: Any, layout: Layout, group: Sequence[str], by: Sequence[str]) -> tuple[Any, tuple[str, ...]]:
+def totals_of(
+    rows: Any, medians: Any, lost: Any, layout: Layout, group: Sequence[str], by: Sequence[str]
+) -> tuple[Any, tuple[str, ...]]:
     """
-    Return one row a group of figures: the sums of their low ends, medians and high ends.
+    Return one row a group of figures: the sums of their low ends, medians and high ends, and what they leave out.
 
     A sum is null where one figure has no such number: what is left out of a sum
-    would make it look known.
+    would make it look known.  So is a sum over nobody.
 
     Args:
-        rows: the rows in force.
-        layout: their columns.
+        rows: the rows in force, each record once.
+        medians: the ``median`` of each figure that has one.
+        lost: what was rejected, and the sums as published, by group.
+        layout: the columns of rows.
         group: the columns that say which figure it is, those of ``by`` among them.
         by: the columns that are kept.
     """
     nw = narwhals()
-    lazy, _ = ranges_of(rows, layout, group, ("low", "high", "median"), ())
+    lazy, _ = ranges_of(rows, layout, group, ("low", "high", "unquantified"), ())
+    lazy = beside(lazy, medians, group)
     low, high = nw.col("low"), nw.col("high")
     has_number = nw.col("parties") > 0
     missing = nw.when((low.is_null() | high.is_null()) & has_number).then(nw.lit(1)).otherwise(nw.lit(0))
     lazy = lazy.with_columns(missing=missing, counted=nw.when(has_number).then(nw.lit(1)).otherwise(nw.lit(0)))
     figures = nw.col("counted").sum()
+    sums = {"low": low, "best": nw.col("median"), "high": high}
     made = {
-        "low": nw.when(low.count() == figures).then(low.sum()),
-        "best": nw.when(nw.col("median").count() == figures).then(nw.col("median").sum()),
-        "high": nw.when(high.count() == figures).then(high.sum()),
+        name: nw.when((number.count() == figures) & (figures > 0)).then(number.sum()) for name, number in sums.items()
+    }
+    made |= {
         "open": nw.col("missing").sum().cast(nw.Int64),
         "figures": figures.cast(nw.Int64),
         "silent": (nw.len() - figures).cast(nw.Int64),
+        "unquantified": nw.col("unquantified").sum().cast(nw.Int64),
     }
-    chosen = [value.alias(name) for name, value in made.items()]
-    lazy = lazy.group_by(*by).agg(*chosen) if by else lazy.select(*chosen)
-    return lazy, tuple(made)
+    counts = ("open", "figures", "silent", "unquantified")
+    one = nw.lit(1).alias("one")
+    found = lazy.with_columns(one).group_by("one", *by).agg(*(value.alias(name) for name, value in made.items()))
+    both = joined([found, lost.with_columns(one)], ("one", *by))
+    if not by:  # one row on all, and be it on nothing
+        both = both.select(nw.col(name).max() for name in both.collect_schema().names())
+    both = both.with_columns(nw.coalesce(nw.col(name), nw.lit(0)).alias(name) for name in (*counts, "rejected"))
+    return both, ("low", "best", "high", *counts[:3], *LEFT_OUT, *PUBLISHED, "unquantified")
 
 
 def accounts_of(rows: Any, layout: Layout, group: Sequence[str], parties: Sequence[str]) -> tuple[Any, dict[str, str]]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from contested.errors import ContestedError, NotAChoice, UnreadableThreshold
 from contested.exact import Number, exact
 from contested.table.doors import narwhals
-from contested.table.positions import stated
+from contested.table.positions import stated, worded
 from contested.units import Unit, factor, quantity
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ def answers(held: Positions, conversion: Conversion, sign: str, threshold: Numbe
     )
     if "stance" in held.layout.has:
         refused = nw.when(nw.col("denials") > 0).then(nw.lit(DENIES)).otherwise(nw.lit(WITHHOLDS))
+        refused = nw.when(worded(held.layout)).then(nw.lit(OPEN)).otherwise(refused)
         said = nw.when(stated(held.layout)).then(said).otherwise(refused)
     return held.lazy.with_columns(answer=said)
 

@@ -14,15 +14,16 @@ import attrs
 
 from contested.methods.evidence import DERIVED_DIGITS, LOPSIDED
 from contested.methods.picks import BASIS_RANKS, STATUS_RANKS
-from contested.table.doors import narwhals, rows_of
+from contested.table.columns import CLOCKS
+from contested.table.doors import day_number, narwhals, rows_of
 from contested.table.ranges import voiced
+from contested.table.standing import moments
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from contested.table.columns import Layout
 
-CLOCKS = ("as_of", "stated")
 MOST_ZEROS = 15
 """How many trailing zeros of an approximate number are looked at: no float holds more."""
 
@@ -161,8 +162,11 @@ def _told(
         if ends:
             first, last = nw.coalesce(*ends), nw.coalesce(*reversed(ends))
             told = nw.when(nw.col("speaks"))
-            made |= {f"{clock}_start": told.then(_day(first)), f"{clock}_until": told.then(_day(last))}
+            made |= {f"{clock}_start": told.then(day_number(first)), f"{clock}_until": told.then(day_number(last))}
             made[f"{clock}_soonest"] = made[f"{clock}_until"]
+            if layout.instants:
+                began, ended = moments(clock, layout)
+                made |= {f"{clock}_from": told.then(began), f"{clock}_to": told.then(ended)}
     if "basis" in layout.has:
         made |= {basis: _flag(nw.col("basis") == basis) for basis in ("documented", "estimated")}
     made["basis_rank"] = _rank("basis", layout, BASIS_RANKS)
@@ -184,19 +188,14 @@ def _facts(layout: Layout) -> dict[str, str]:
     for clock in CLOCKS:
         if not layout.has.isdisjoint((clock, f"{clock}_end")):
             made |= {f"{clock}_start": "max", f"{clock}_until": "max", f"{clock}_soonest": "min"}
+            if layout.instants:
+                made |= {f"{clock}_from": "max", f"{clock}_to": "max"}
     return made
 
 
 def _put_together(name: str, how: str) -> Any:
     column = narwhals().col(name)
     return column.min() if how == "min" else column.max()
-
-
-def _day(column: Any) -> Any:
-    """Return a date as the number of its day, as ``date.toordinal`` has it."""
-    nw = narwhals()
-    past = column.dt.year().cast(nw.Int64) - 1
-    return past * 365 + past // 4 - past // 100 + past // 400 + column.dt.ordinal_day().cast(nw.Int64)
 
 
 def _rank(column: str, layout: Layout, ranks: Mapping[str | None, int]) -> Any:

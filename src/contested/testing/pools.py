@@ -102,7 +102,7 @@ CLAIMS: tuple[dict[str, Any], ...] = (
     {"value": "twenty-four"},
     {"value": "half a million"},
     {"value": "2.5"},
-    {"value": "1/3"},
+    {"value": "2.5"},
     {"value": 0.1},
     {"value": 10**29},
     {"value": Fraction(1, 10**29)},
@@ -124,6 +124,21 @@ CLAIMS: tuple[dict[str, Any], ...] = (
     {"value": 11, "hedge": "or more"},
 )
 """Numbers as people claim them: points, hedged, one-sided, ranges, partial, words without a number, unknown."""
+
+SCENES: tuple[tuple[tuple[int, dict[str, Any]], ...], ...] = (
+    ((0, {"value": "at least 60"}), (1, {"value": "fewer than 60"})),
+    ((0, {"value": "at least 60"}), (1, {"value": "at most 60"}), (2, {"value": 60})),
+    ((0, {"value": "more than 60"}), (1, {"value": "at least 60"}), (2, {"value": "about 60"})),
+    ((0, {"value": "fewer than 6"}), (1, {"value": "more than 5"})),
+    ((0, {"value": None, "low": 20, "high": 30}), (0, {"value": "at least 25"})),
+    ((0, {"value": "20 to 30"}), (0, {"value": "fewer than 24"}), (1, {"value": "more than 30"})),
+    ((0, {"value": 100, "standard_error": 8}), (1, {"value": 120, "standard_error": 0})),
+    ((0, {"value": 40, "as_of": "2023-09-18"}), (1, {"value": 90, "as_of": "2024-02-29"})),
+    ((0, {"value": 7, "as_of": "2023-09-18"}), (0, {"value": 9, "as_of": "2024-02-29"}), (1, {"value": "at least 8"})),
+    ((0, {"value": None, "low": 1, "high": 1, "bounds": "analyst"}), (1, {"value": 1})),
+)
+"""Claims that matter together, with which of a few parties makes each: limits that meet, one voice with a range and a
+limit, standard errors, cut-offs, ends that are one number."""
 
 WORDS: tuple[str, ...] = (
     *("{n}", "about {n}", "around {n}", "at least {n}", "more than {n}", "up to {n}", "fewer than {n}"),

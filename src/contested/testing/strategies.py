@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from contested.denial import ASPECTS, Assessment, Denial, Withheld
 from contested.estimate import BASES, STATUSES, Estimate
 from contested.exact import Number, in_full, quotient
-from contested.figure import Figure
+from contested.figure import TIMES, Figure
 from contested.interval import Interval
 from contested.party import STAKES, Party
 from contested.source import Source
@@ -167,6 +167,10 @@ def figures(
     """
     Draw figures: several holders, repeats, anonymous speakers, chains, dates, denials, refusals, estimates set aside.
 
+    Some hold claims that matter together: limits that meet at one number, a
+    range beside a limit in one voice, standard errors, counts up to different
+    days; and some disputants are silent.
+
     Args:
         draw: given by Hypothesis.
         unit: of the figure; None for any.
@@ -182,9 +186,11 @@ def figures(
     measured = unit_of(draw(st.sampled_from(pools.UNITS)) if unit is None else unit)
     cast = _cast(draw, names)
     claims = _estimates(measured, cast, plain=plain, dated=dated)
-    drawn = st.lists(claims, min_size=min_estimates, max_size=max_estimates)
+    scene: list[Estimate] = [] if plain else draw(_scenes(measured, cast, dated=dated))
+    scene = scene if len(scene) <= max_estimates else []
+    drawn = st.lists(claims, min_size=max(0, min_estimates - len(scene)), max_size=max_estimates - len(scene))
     said: list[Statement] = [
-        attrs.evolve(one, key=f"e{n}") if draw(_YES) else one for n, one in enumerate(draw(drawn), 1)
+        attrs.evolve(one, key=f"e{n}") if draw(_YES) else one for n, one in enumerate([*draw(drawn), *scene], 1)
     ]
     keys = tuple(s.key for s in said if s.key is not None)
     if refusals:
@@ -195,7 +201,8 @@ def figures(
         measured,
         of=draw(_PLACE),
         signed=draw(_YES) if signed is None else signed,
-        disputants=draw(st.lists(st.sampled_from(cast), max_size=1)),
+        time=draw(st.sampled_from(TIMES)) if dated and not plain else "point",
+        disputants=draw(st.lists(st.sampled_from(cast), max_size=2, unique=True)),
         statements=draw(st.permutations(said)) if draw(_YES) else said,
         assessments=[Assessment.of(estimate=key, reason="a misprint", by="the editor") for key in aside],
     )
@@ -215,6 +222,18 @@ def _estimates(unit: Unit, cast: tuple[Party, ...], *, plain: bool, dated: bool)
         st.fixed_dictionaries({}, optional={} if plain else _GRADES),
         _when(dated=dated and not plain),
     )
+
+
+@lru_cache(maxsize=128)
+def _scenes(unit: Unit, cast: tuple[Party, ...], *, dated: bool) -> st.SearchStrategy[list[Estimate]]:
+    """Draw claims that matter together, of parties in any order; or none, half of the time."""
+    kept = [scene for scene in pools.SCENES if dated or not any("as_of" in claim for _, claim in scene)]
+    made = st.builds(partial(_scene, unit), st.sampled_from(kept), st.permutations(cast))
+    return st.just([]) | made
+
+
+def _scene(unit: Unit, scene: Sequence[tuple[int, Mapping[str, Any]]], cast: Sequence[Party]) -> list[Estimate]:
+    return [_estimate(unit, claim, {"by": cast[at % len(cast)]}) for at, claim in scene]
 
 
 @lru_cache(maxsize=128)

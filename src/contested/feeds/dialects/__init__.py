@@ -1,0 +1,29 @@
+"""
+Dialects: what the codes, flags and days of a publisher mean.
+
+A dialect is laid over the rows of a file before a feed is: it rewrites days as
+ISO 8601 has them, puts what codes say into columns of its own, and counts what
+it leaves to a person.  Each code of a standard is used or remarked on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from contested.feeds.dialects import acled, hxl, owid, reports, sdmx, ucdp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from contested.feeds.feed import Feed
+    from contested.feeds.rows import Rows
+
+DIALECTS: dict[str, Callable[[Rows, Feed], Rows]] = {
+    "acled": acled.rows,
+    "hxl": hxl.rows,
+    "owid": owid.rows,
+    "reports": reports.rows,
+    "sdmx": sdmx.rows,
+    "ucdp": ucdp.rows,
+}
+"""Each takes rows and the feed that will read them, and returns rows."""

@@ -1,0 +1,278 @@
+"""
+SDMX: the codes of observations, and the attributes beside them.
+
+Sources: SDMX code lists CL_OBS_STATUS 2.3, CL_CONF_STATUS 1.4, CL_UNIT_MULT
+1.1; the flags of Eurostat, which are written in small letters; SDMX-CSV field
+guide 1.0 and 2.0.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+import attrs
+
+from contested.errors import UnusableCell, shorten
+from contested.feeds.cells import code as coded
+from contested.feeds.dialects.periods import period
+from contested.feeds.dialects.tally import Tally, not_read, places_of, used_by, written
+from contested.feeds.rows import Header
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from contested.feeds.feed import Feed
+    from contested.feeds.rows import Row, Rows
+
+
+class Flag(NamedTuple):
+    """What a code of an observation says of its number."""
+
+    meaning: str
+    status: str | None = None
+    basis: str | None = None
+    missing: bool = False
+    withheld: bool = False
+
+
+STATUSES = {
+    "A": Flag("normal value"),
+    "B": Flag("time series break"),
+    "D": Flag("definition differs"),
+    "E": Flag("estimated value", basis="estimated"),
+    "F": Flag("forecast value", basis="estimated"),
+    "G": Flag("experimental value"),
+    "H": Flag("missing value; holiday or weekend", missing=True),
+    "I": Flag("imputed value", basis="estimated"),
+    "J": Flag("derogation"),
+    "K": Flag("data included in another category"),
+    "L": Flag("missing value; data exist but were not collected", missing=True),
+    "M": Flag("missing value; data cannot exist", missing=True),
+    "N": Flag("not significant"),
+    "O": Flag("missing value", missing=True),
+    "P": Flag("provisional value", status="provisional"),
+    "Q": Flag("missing value; suppressed", missing=True, withheld=True),
+    "S": Flag("strike and other special events"),
+    "U": Flag("low reliability"),
+    "V": Flag("unvalidated value", status="unverified"),
+    "W": Flag("includes data from another category"),
+}
+"""CL_OBS_STATUS, in capitals."""
+
+SMALL = {
+    "b": Flag("break in time series"),
+    "c": Flag("confidential", withheld=True),
+    "d": Flag("definition differs"),
+    "e": Flag("estimated", basis="estimated"),
+    "f": Flag("forecast", basis="estimated"),
+    "i": Flag("see metadata"),
+    "n": Flag("not significant"),
+    "p": Flag("provisional", status="provisional"),
+    "r": Flag("revised"),
+    "s": Flag("estimate of the publisher", basis="estimated"),
+    "u": Flag("low reliability"),
+    "z": Flag("not applicable", missing=True),
+}
+"""The flags of Eurostat, in small letters."""
+
+CONFIDENTIAL = {
+    "F": "free for publication",
+    "N": "not for publication, restricted for internal use only",
+    "C": "confidential statistical information",
+    "D": "secondary confidentiality set by the sender, not for publication",
+    "S": "secondary confidentiality set and managed by the receiver, not for publication",
+    "A": "primary confidentiality due to small counts",
+    "O": "primary confidentiality due to dominance by one unit",
+    "T": "primary confidentiality due to dominance by two units",
+    "G": "primary confidentiality due to dominance by one or two units",
+    "M": "primary confidentiality due to data declared confidential based on other measures of concentration",
+    "E": "primary confidentiality due to dominance by other units",
+    "P": "primary confidentiality",
+}
+"""CL_CONF_STATUS."""
+
+POWERS = {
+    "units": "0",
+    "tens": "1",
+    "hundreds": "2",
+    "thousands": "3",
+    "tens of thousands": "4",
+    "ten thousands": "4",
+    "hundreds of thousands": "5",
+    "hundred thousands": "5",
+    "millions": "6",
+    "billions": "9",
+    "trillions": "12",
+}
+"""CL_UNIT_MULT by its names."""
+
+MADE = ("sdmx:status", "sdmx:basis", "sdmx:stance", "sdmx:note")
+"""The columns in which a feed finds what the codes say."""
+
+_HEADS = (
+    "DATAFLOW",
+    "STRUCTURE",
+    "STRUCTURE_ID",
+    "STRUCTURE_NAME",
+    "ACTION",
+    "LAST UPDATE",
+    "TIME_PERIOD",
+    "OBS_VALUE",
+)
+_FLAGS = ("OBS_STATUS", "OBS_FLAG")
+_CONFIDENCES = ("CONF_STATUS", "OBS_CONF")
+_COMMENTS = ("OBS_COM", "COMMENT_OBS", "COMMENT_TS", "COMMENT_DSET", "OBS_COMMENT")
+_BEFORE_BREAK = ("OBS_PRE_BREAK", "PRE_BREAK_VALUE")
+_STARTS = ("REPORTING_YEAR_START_DAY", "REPYEARSTART")
+_LABELLED = re.compile(r"([A-Za-z][A-Za-z0-9_]*): .+")
+_MOST_GLUED = 5
+_WEAKEST = ("unverified", "provisional")
+
+
+@attrs.define
+class _Observations:
+    """A file that is read: where its columns stand, and what is to be said of its rows."""
+
+    places: Mapping[str, int]
+    value: str
+    dimensions: tuple[str, ...]
+    tally: Tally = attrs.field(factory=Tally)
+
+    def read(self, row: Row) -> Row:
+        """Return a row with its days as ISO 8601 has them, and what its codes say."""
+        if row.error is not None:
+            return row
+        cells = list(row.cells)
+        if self._cell(cells, "ACTION").upper() in ("D", "DELETE"):
+            error = UnusableCell(self._cell(cells, "ACTION"), "the row deletes an observation, and states none")
+            return row._replace(error=error)
+        for name in self.dimensions:
+            self.tally.see(name, self._cell(cells, name))
+        self._rewrite(cells)
+        stated = coded(self._cell(cells, self.value)) not in ("", "nan")
+        flags, notes = self._flags(cells)
+        self._account(flags, stated=stated)
+        secret = self._confidence(cells, notes)
+        silent = not stated and (
+            any(one.withheld for one in flags) or (secret and not any(one.missing for one in flags))
+        )
+        status = next((one for one in _WEAKEST if one in {flag.status for flag in flags}), None)
+        basis = next((flag.basis for flag in flags if flag.basis), None)
+        for name in (*_BEFORE_BREAK, *_COMMENTS):
+            said = self._cell(cells, name)
+            if said:
+                notes.append(f"{name} {said}")
+        for name in _BEFORE_BREAK:
+            if self._cell(cells, name):
+                self.tally.add(f"{name} gives a second number, of before a break: kept in the note, no claim")
+        note = "; ".join(notes)
+        title = self._cell(cells, "DATAFLOW") or self._cell(cells, "STRUCTURE_ID")
+        return row._replace(cells=[*cells, status, basis, "withheld" if silent else None, note or None, title or None])
+
+    def _cell(self, cells: Sequence[object], name: str) -> str:
+        return written(cells, self.places.get(name))
+
+    def _rewrite(self, cells: list[object]) -> None:
+        at = self.places.get("TIME_PERIOD")
+        if at is not None:
+            start = next((said for name in _STARTS if (said := self._cell(cells, name))), "")
+            cells[at] = period(self._cell(cells, "TIME_PERIOD"), start) or cells[at]
+        at = self.places.get("UNIT_MULT")
+        if at is not None:
+            said = self._cell(cells, "UNIT_MULT").partition(":")[0].strip()
+            cells[at] = POWERS.get(said.lower(), said)
+        if self._cell(cells, "UNIT_MEASURE"):
+            self.tally.see("UNIT_MEASURE", self._cell(cells, "UNIT_MEASURE"))
+
+    def _flags(self, cells: Sequence[object]) -> tuple[list[Flag], list[str]]:
+        """Return what the flags of a row say, and each that says more than that its number is a normal one."""
+        found, notes = [], []
+        for name in _FLAGS:
+            for code in codes_in(self._cell(cells, name)):
+                flag = SMALL.get(code) or STATUSES.get(code.upper())
+                if flag is None:
+                    notes.append(f"{name} {code}")
+                    self.tally.add(f"{name} is {shorten(code)}, which is in no code list: kept in the note")
+                    continue
+                found.append(flag)
+                if flag.meaning != STATUSES["A"].meaning:
+                    notes.append(f"{name} {code}: {flag.meaning}")
+        return found, notes
+
+    def _account(self, flags: Sequence[Flag], *, stated: bool) -> None:
+        for flag in flags:
+            if flag.missing and stated:
+                self.tally.add(f"a number stands there, though its status is {flag.meaning!r}: taken as it stands")
+            elif flag.status or flag.meaning == STATUSES["A"].meaning:
+                continue
+            elif flag.basis:
+                self.tally.add(f"{flag.meaning}: its basis is {flag.basis!r}, and the note says so")
+            elif flag.withheld:
+                self.tally.add(f"{flag.meaning}: withheld where no number stands")
+            elif flag.missing:
+                self.tally.add(f"{flag.meaning}: no claim")
+            else:
+                self.tally.add(f"{flag.meaning}: kept in the note")
+
+    def _confidence(self, cells: Sequence[object], notes: list[str]) -> bool:
+        """Note the confidentiality of a row, and return whether its number is kept back."""
+        found = False
+        for name in _CONFIDENCES:
+            code = self._cell(cells, name).partition(":")[0].strip()
+            if code and code.upper() != "F":
+                found = True
+                meaning = CONFIDENTIAL.get(code.upper(), "in no code list")
+                notes.append(f"{name} {code}: {meaning}")
+                self.tally.add(f"{name} is {code}, {meaning}: kept in the note; withheld where no number stands")
+        return found
+
+    def remarks(self) -> Iterator[str]:
+        """Give what is to be said of all rows."""
+        yield from self.tally.remarks
+        for name, values in self.tally.seen.items():
+            if len(values) > 1 and name != "UNIT_MEASURE":
+                yield f"{name} differs from row to row, and tells no figure apart: name it in figure= or facets="
+        units = self.tally.seen.get("UNIT_MEASURE", {})
+        if len(units) > 1:
+            yield f"UNIT_MEASURE is {', '.join(units)}, and one unit= is read into all rows: give unit= by column"
+        if "UNIT_MULT" not in self.places:
+            yield "there is no UNIT_MULT: numbers are taken as they stand"
+
+
+def codes_in(text: str) -> list[str]:
+    """Return the flags of a cell: "P", "P: Provisional value", "b p", "E;P", and "bp" where each letter is one."""
+    said = text.strip("[](){}\"' ")
+    labelled = re.fullmatch(r"([A-Za-z]):.*", said)
+    if labelled:
+        return [labelled[1]]
+    found: list[str] = []
+    for word in re.split(r"[\s,;|+/&\"']+", said):
+        found += list(word) if _is_glued(word) else [word]
+    return [one for one in found if one]
+
+
+def _is_glued(word: str) -> bool:
+    """Whether a word is flags without anything between: small ones, or capitals but for "A", as "NA" is none."""
+    if not 1 < len(word) < _MOST_GLUED or len(set(word)) != len(word):
+        return False
+    return all(one in SMALL for one in word) or all(one in STATUSES and one != "A" for one in word)
+
+
+def rows(source: Rows, feed: Feed) -> Rows:
+    """Lay the code lists of SDMX over the rows of a file."""
+    names = tuple(match[1] if (match := _LABELLED.fullmatch(name)) else name for name in source.header.names)
+    header = Header(names, source.header.tags, source.header.line)
+    places = places_of(header)
+    used = used_by(feed)
+    value = feed.best if feed.best in places else "OBS_VALUE"
+    before = names[: places[value]] if value in places else ()
+    dimensions = tuple(name for name in before if name and name not in used and name not in _HEADS)
+    read = _Observations(places, value or "", dimensions)
+    known = {*_HEADS, *_FLAGS, *_CONFIDENCES, *_COMMENTS, *_BEFORE_BREAK, *_STARTS, "UNIT_MULT", "UNIT_MEASURE"}
+    left = not_read(name for name in names if name not in known | used | set(dimensions))
+    extra = (*MADE, "sdmx:title")
+    wide = Header((*names, *extra), (*header.tags, *("" for _ in extra)) if header.tags else (), header.line)
+    made = (read.read(row) for row in source.rows)
+    remarks = (*source.remarks, *left)
+    return attrs.evolve(source, header=wide, rows=made, remarks=remarks, counted=read.remarks)

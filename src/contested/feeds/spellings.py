@@ -1,0 +1,51 @@
+"""
+Spellings: what the names of all rows together say of each other.
+
+A name that others write otherwise, one that mixes scripts, and one that may be
+several names.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from contested.errors import TwoSpellings, shorten
+from contested.names import mixed_word
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+BETWEEN = (";", " and ", " & ", " / ", "/", ",", "|", " und ", " et ", " y ", " и ", " և ", " və ")
+MOST_JOINT = 20
+"""So many names are told of; whoever has more gives the separator after the first."""
+
+
+def remarks(names: Iterable[str]) -> tuple[str, ...]:
+    """Return what is said of names with letters of two scripts, each once."""
+    mixed = {name: mixed_word(name) for name in names}
+    return tuple(
+        f"the name {shorten(name)} mixes scripts in {word!a}; check that it is what it looks like"
+        for name, word in sorted(mixed.items())
+        if word is not None
+    )
+
+
+def joint(names: Collection[str]) -> tuple[str, ...]:
+    """Return what is said of names that may be several: with a semicolon, or made of others with a word between."""
+    found = []
+    for name in sorted(names):
+        between = next((one for one in BETWEEN if _joins(one, name, names)), None)
+        if between is not None:
+            found.append(f"{shorten(name)} may be several; if it is, give separator={between!r}")
+    return tuple(found[:MOST_JOINT])
+
+
+def _joins(between: str, name: str, names: Collection[str]) -> bool:
+    parts = [part.strip() for part in name.split(between)]
+    return len(parts) > 1 and all(parts) and (between == ";" or all(part in names for part in parts))
+
+
+def misspelled(wrong: str, usual: str) -> TwoSpellings:
+    """Return the refusal of a name that other rows write otherwise."""
+    reason = f"other rows write {usual!r}; if it is the same, give parties=[Party({usual!r}, aliases=[{wrong!r}])]"
+    return TwoSpellings(wrong, reason)
