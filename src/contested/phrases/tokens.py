@@ -20,7 +20,7 @@ _TOKEN = re.compile(
 _PARTS = re.compile(f"({_TOKEN.pattern})")
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _BEYOND = ("",) * 8
-_NOWHERE, _NO_END = (-1,) * 8, (-2,) * 8  # where no token is: nothing is glued there
+_NOWHERE, _NO_END = (1 << 60,) * 8, ((1 << 60) + 1,) * 8  # behind every token, in order, and glued to nothing
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 MINUSES = frozenset("-\u2212")
 
