@@ -488,7 +488,7 @@ import sys, pathlib
 import contested as ct
 feed = ct.Feed(figure="place", measure="=m", unit="=person", best="n", party="by")
 path = pathlib.Path(sys.argv[1]); data = path.read_bytes()
-for at in range(0, len(data), 3):
+for at in range(0, len(data), 29):
     path.write_bytes(data[:at] + b"\\xff" + data[at + 1:])
     for door in (feed.read, feed.scan):
         try: door(path)
