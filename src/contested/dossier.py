@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 
@@ -54,9 +54,16 @@ if TYPE_CHECKING:
     from contested.verdict import Verdict
 
 
-def _frozen(values: Mapping[str, Any]) -> Mapping[str, Any]:
+T = TypeVar("T")
+
+
+def _copy(values: Mapping[str, T]) -> dict[str, T]:
     # a proxy copies the table behind it at once, where dict() asks it key by key
-    return MappingProxyType(values.copy() if isinstance(values, MappingProxyType) else dict(values))
+    return values.copy() if isinstance(values, MappingProxyType) else dict(values)
+
+
+def _frozen(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    return MappingProxyType(_copy(values))
 
 
 def _relations(values: Iterable[Relation]) -> tuple[Relation, ...]:
@@ -343,7 +350,7 @@ class Dossier:
         if index is None or found is None:
             return None
         adopted, parties = found
-        figures, all_parties, all_sources = (dict(one.copy()) for one in (self.figures, self.parties, self.sources))
+        figures, all_parties, all_sources = _copy(self.figures), _copy(self.parties), _copy(self.sources)
         figures[id_] = adopted
         index.refuse_equal(id_, adopted, figures)
         for party in parties:

@@ -25,7 +25,7 @@ _COMMANDING = re.compile(
 
 
 def visible(text: str) -> str:
-    """Return text for a terminal: what would command it is written out, as "\\u001b" is."""
+    """Return text for a terminal: what would command it is written out, as four hexadecimal digits behind a u."""
     return _COMMANDING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

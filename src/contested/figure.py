@@ -29,7 +29,16 @@ from contested.panel import LeftOut, Loan, Panel
 from contested.party import Holders, Party, directory, parties, recognised
 from contested.position import Position, Stance, positions_of, silent
 from contested.prose import prose, short
-from contested.roster import adopted, check_statements, known_parties, mentioned, refuse_confusable, set_aside
+from contested.roster import (
+    adopted,
+    check_statements,
+    joined,
+    keys_of,
+    known_parties,
+    mentioned,
+    refuse_confusable,
+    set_aside,
+)
 from contested.source import Source
 from contested.spelling import near_names, nearest_first
 from contested.statement import Statement, StatementFields, name_field, text_field
@@ -83,7 +92,11 @@ def _facets(value: Mapping[str, str] | Sequence[tuple[str, str]]) -> tuple[tuple
 
 def _by_kind(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """Keep claims before denials before refusals to say, as a file has them; within a kind as given."""
-    return tuple(sorted(statements, key=lambda s: isinstance(s, Denial) + 2 * isinstance(s, Withheld)))
+    return tuple(sorted(statements, key=_kind))
+
+
+def _kind(statement: Statement) -> int:
+    return isinstance(statement, Denial) + 2 * isinstance(statement, Withheld)
 
 
 @attrs.frozen(slots=False, repr=False, order=False, cache_hash=True)
@@ -273,8 +286,33 @@ class Figure:
             DerivedFigure: it is derived, and so nobody's statement.
         """
         self._refuse_derived("claimed, denied or withheld", "say it of one of its figures, or of a new Figure")
-        view = None if self.view is None else self.view.base(self.unit)
-        return attrs.evolve(self, statements=(*self.statements, *statements), view=view)
+        if self.view is None:
+            return self._extended(statements) or attrs.evolve(self, statements=(*self.statements, *statements))
+        return attrs.evolve(self, statements=(*self.statements, *statements), view=self.view.base(self.unit))
+
+    def _extended(self, statements: tuple[Statement, ...]) -> Figure | None:
+        """
+        Return the figure with statements that were checked by themselves; None where all have to be looked at again.
+
+        Put together by hand, with what was found of the others: else a figure that is said in a loop would check
+        every statement as often as there are later ones (1,000 claims: 1.5 seconds, and 0.03 so).
+        """
+        kinds = [_kind(statement) for statement in (*self.statements[-1:], *statements)]
+        found = joined(self._known, self._directory, statements)
+        if found is None or kinds != sorted(kinds):
+            return None
+        floor = None if self.signed else self.unit.floor
+        check_statements(statements, (), self.unit, floor, partial=False, keys=self._keys)
+        made = object.__new__(Figure)
+        made.__dict__.update({name: self.__dict__[name] for name in _FIELDS})
+        made.__dict__.update(
+            statements=(*self.statements, *statements),
+            _attrs_cached_hash=None,
+            _known=found[0],
+            _directory=found[1],
+            _keys={**self._keys, **keys_of(statements)},
+        )
+        return made
 
     def reread(self, words: str | Lexicon) -> Figure:
         """
@@ -819,6 +857,10 @@ class Figure:
         return (self,) if self.formula is None else cast("tuple[Figure, ...]", self.formula.unknowns)
 
     @cached_property
+    def _keys(self) -> dict[str, bool]:
+        return keys_of(self.statements)
+
+    @cached_property
     def _directory(self) -> dict[str, Party]:
         return directory(self._known.values())
 
@@ -853,6 +895,9 @@ class Figure:
         if self.formula is not None:
             return frozenset(name for panel in self.formula.panels for name in panel.by_name)
         return frozenset(p.name for p in positions_of(self.statements, self.unit))
+
+
+_FIELDS = tuple(field.name for field in attrs.fields(Figure))
 
 
 def minimum(*operands: Figure | object) -> Figure:

@@ -24,7 +24,10 @@ LANGUAGES = ("en", "fr", "es", "de", "ru", "hy", "az")
 _SCRIPT = 4  # letters of a script in a locale: "az-Cyrl"
 _SCRIPTS = {"ru": "CYRL", "hy": "ARMN"}
 
-_TABLES = ("numbers", "multipliers", "scales", "abbreviations", "fractions", "ordinals", "room", "month_of")
+_TABLES = (
+    *("halves", "locatives", "possessed", "scale_adjectives", "numbers", "multipliers", "scales", "abbreviations"),
+    *("fractions", "ordinals", "room", "month_of"),
+)
 _WORDS = (
     *(
         "and",
@@ -56,9 +59,16 @@ _WORDS = (
         "negations",
         "exceptions",
         "unread_scales",
-        "months",
     ),
 )
+_PROSE = (  # of the table ``prose``: what stands beside numbers in running text
+    *("months", "month_in", "day_joins", "day_of", "ordinal_endings", "ordinal_before", "year_before", "year_weak"),
+    *("year_after", "year_endings", "hours", "time_before", "labels", "labels_named", "labels_after", "wars", "spans"),
+    *("change", "change_behind", "change_weak", "ranging", "change_from", "change_by", "conjunctions", "reached"),
+    *("multiples", "multiple_phrases", "times", "fillers", "exceptions", "parts_behind", "doubts", "articles"),
+    *("counted", "with", "half_behind", "part_fractions", "parts", "bare_fractions"),
+)
+_WAYS = ("units_first", "glued", "one_before_scale", "month_first", "capitals")
 _TEXTS = ("units_too", "units_apart", "hedges", "hedges_after", "counts", "nouns", "beside")
 _CELL = (
     *("per", "says", "says_after", "speakers", "belligerents", "graded", "sides", "of_side", "as_of", "revised"),
@@ -76,7 +86,8 @@ class Language:
     ("seven hundred"), ``scales`` close one ("two thousand"), ``abbreviations``
     follow digits ("mn"); of these, ``words["round"]`` name a number that is
     never exact ("centaine"), and one with an ending of ``words["final"]``
-    ends the number.  ``hedges`` and ``counts`` give the word of the
+    ends the number.  ``month_first`` says that a day may follow its month,
+    ``capitals`` that months have a capital.  ``hedges`` and ``counts`` give the word of the
     lexicons that a word of this language means.  ``nouns`` are what is
     counted, each with its unit, ``beside`` the words beside a number that
     do something to it, ``remarks`` those that change nothing; a star stands
@@ -93,6 +104,10 @@ class Language:
     numbers: Mapping[str, int]
     multipliers: Mapping[str, int]
     scales: Mapping[str, int]
+    halves: Mapping[str, int]
+    locatives: Mapping[str, int]
+    possessed: Mapping[str, int]
+    scale_adjectives: Mapping[str, int]
     abbreviations: Mapping[str, int]
     fractions: Mapping[str, int]
     ordinals: Mapping[str, int]
@@ -111,6 +126,8 @@ class Language:
     units_first: bool = False
     glued: bool = False
     one_before_scale: bool = True
+    month_first: bool = False
+    capitals: bool = False
 
     def __repr__(self) -> str:
         return f"<Language {self.code} {self.version}>"
@@ -157,6 +174,7 @@ def _regions(code: str) -> dict[str, Separators]:
 def _pack(code: str, region: str) -> Language:
     raw = _raw(code)
     tables = {name: raw.get(name, {}) for name in (*_TABLES, *_TEXTS)}
+    prose = raw.get("prose", {})
     own = Separators(raw["digits"]["group"], raw["digits"]["decimal"])
     return Language(
         code=code,
@@ -166,8 +184,8 @@ def _pack(code: str, region: str) -> Language:
         reference=raw["reference"],
         cell={name: frozenset(raw["cell"].get(name, ())) for name in _CELL},
         separators=_regions(code).get(region, own),
-        words={name: frozenset(raw["words"].get(name, ())) for name in _WORDS},
+        words={name: frozenset((*raw["words"].get(name, ()), *prose.get(name, ()))) for name in (*_WORDS, *_PROSE)},
         remarks={name: frozenset(raw.get("remarks", {}).get(name, "").split()) for name in _REMARKS},
-        **{name: raw[name] for name in ("units_first", "glued", "one_before_scale") if name in raw},
+        **{name: raw[name] for name in _WAYS if name in raw},
         **tables,
     )

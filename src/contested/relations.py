@@ -34,7 +34,8 @@ COVERS = ("some", "all")
 
 
 def _ids(value: str | Iterable[str]) -> tuple[str, ...]:
-    names = (value,) if isinstance(value, str) else tuple(value) if isinstance(value, Iterable) else ()
+    given: object = value
+    names = (given,) if isinstance(given, str) else tuple(given) if isinstance(given, Iterable) else ()
     if not names or not all(isinstance(name, str) for name in names) or len(set(names)) != len(names):
         raise WrongType("parts", value, "the ids of one or several figures, each once")
     for name in names:

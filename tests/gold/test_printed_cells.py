@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
 from tests.gold.printed_cells import CELLS, FURTHER, Cell, Says
 
 import contested as ct

@@ -17,9 +17,13 @@ from hypothesis import strategies as st
 
 from contested.errors import AmbiguousPhrase, ContestedError
 from contested.estimate import Estimate
+from contested.hedges import LEXICONS, lexicon
 from contested.interval import Interval
-from contested.language import LANGUAGES
-from contested.phrases.reading import read_phrase
+from contested.language import LANGUAGES, language
+from contested.phrases.plain import plain_phrase
+from contested.phrases.reading import by_grammar, read_phrase
+from contested.phrases.vocabulary import vocabulary
+from contested.units import unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -194,3 +198,30 @@ def test_three_digits_behind_a_mark_are_never_thousandths_of_a_count(
         return
 
     assert low in (number * 1000 + tail, -(number * 1000 + tail))
+
+
+WORDS = sorted(
+    {word for listed in language().remarks.values() for word in listed}
+    | {word for listed in language().words.values() for word in listed if word.isalpha()}
+    | {"people", "km²", "active", "tons", "boats", "dead", "percent", "min", "figure", "short", "grand", "daily"}
+)
+
+
+@given(
+    hedge=st.sampled_from(["", *sorted(lexicon().before)]),
+    number=st.integers(0, 10**10),
+    grouped=st.booleans(),
+    word=st.sampled_from(["", *WORDS]),
+    figure=st.sampled_from((None, "person", "km")),
+    name=st.sampled_from(LEXICONS),
+)
+def test_a_plain_claim_is_read_as_the_grammar_reads_it(  # what both see
+    hedge: str, number: int, grouped: bool, word: str, figure: str | None, name: str
+) -> None:
+    """The short way for plain claims gives the phrase of the long one, or leaves it to that."""
+    text = " ".join(filter(None, (hedge, f"{number:,}" if grouped else str(number), word)))
+    counted = None if figure is None else unit(figure)
+
+    plain = plain_phrase(text, vocabulary(lexicon(name), language()), counted=counted is not None)
+
+    assert plain is None or plain == by_grammar(text, lexicon(name), None, counted)

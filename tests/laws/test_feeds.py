@@ -247,10 +247,11 @@ def test_whatever_the_columns_of_a_frame_hold_it_is_scanned_as_it_is_read(rows: 
     """Mixed columns, codes, parts of dates and several holders: one account, and the same claims."""
     frame = pd.DataFrame(rows, columns=list(rows[0]), dtype=object)
 
-    table, intake = PARTED.scan(frame), PARTED.intake(frame)
+    account: Any = PARTED.scan(frame).intake
+    intake = PARTED.intake(frame)
 
-    assert table.intake.explain() == intake.explain()
-    assert table.intake.empty == intake.empty
+    assert account.explain() == intake.explain()
+    assert account.empty == intake.empty
     assert intake.rows == intake.taken + len(intake.rejected_rows)
 
 
@@ -289,7 +290,7 @@ def test_years_of_any_era_lie_in_their_order(year: int, more: int) -> None:
 @given(bits=st.sampled_from([16, 32]), number=st.floats(-1e4, 1e4, width=16))
 def test_a_narrow_float_comes_back_at_its_own_width(bits: int, number: float) -> None:
     """The shortest form names the same float of that width, and is no longer than numpy's."""
-    kind = {16: np.float16, 32: np.float32}[bits]
+    kind: Any = {16: np.float16, 32: np.float32}[bits]
 
     read = narrowed(float(kind(number)), bits)
 

@@ -15,11 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
-from hypothesis import assume, event, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from contested import Dossier, Figure, Party, Source, part_of
-from contested.errors import UnsavedDossier
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -57,7 +56,9 @@ class Layout:
 
     def _mark(self, owner: str) -> str:
         self.count += 1
-        return f"# <{owner}> {self.count} {self._one_of('', 'x = 1', '[a]', chr(34) * 3, chr(39), '}], {', chr(0x2028))}."
+        return (
+            f"# <{owner}> {self.count} {self._one_of('', 'x = 1', '[a]', chr(34) * 3, chr(39), '}], {', chr(0x2028))}."
+        )
 
     def _maybe_mark(self, owner: str) -> str:
         return f"{self._one_of(' ', '   ')}{self._mark(owner)}" if self._one_of(True, False) else ""
@@ -137,7 +138,9 @@ class Layout:
         made: list[str] = self._one_of([], [""], ["", self._mark("apart"), ""], ["", "", self._mark("apart"), ""])
         return made + ([self._mark(owner)] if self._one_of(True, False) else [])
 
-    def block(self, names: tuple[str, ...], table: Mapping[str, Any], owner: str, *, element: bool = False) -> list[str]:
+    def block(
+        self, names: tuple[str, ...], table: Mapping[str, Any], owner: str, *, element: bool = False
+    ) -> list[str]:
         """Write a table under a header."""
         inner = self._one_of(".", " . ").join(names)
         header = self._one_of(f"[{inner}]", f"[ {inner} ]") if not element else f"[[{inner}]]"
@@ -179,7 +182,9 @@ class Layout:
             return [], [[*self._above(name), f"[{name}]", *(line for one in pointed for line in one)]]
         if form == "one line":
             return [f"{name}{self._equals()}{self._value(whole)}{self._maybe_mark(name)}"], []
-        return [line for id_, table in whole.items() for line in self.lines(table, f"{name}-{id_}", f"{name}.{id_}.")], []
+        return [
+            line for id_, table in whole.items() for line in self.lines(table, f"{name}-{id_}", f"{name}.{id_}.")
+        ], []
 
 
 @st.composite
@@ -193,20 +198,25 @@ def files(draw: st.DrawFn) -> str:
     read_in = list(sources) if declared else ["Radio", "Wire B"]
     figures: dict[str, Record] = {}
     for n in range(draw(st.integers(1, 2))):
-        claims = draw(st.lists(st.sampled_from(CLAIMS), min_size=1, max_size=3, unique_by=lambda one: one.get("key") or id(one)))
+        claims = draw(
+            st.lists(st.sampled_from(CLAIMS), min_size=1, max_size=3, unique_by=lambda one: one.get("key") or id(one))
+        )
         figure: Record = {"name": f"figure {n}", "unit": "person", "signed": True}
         figure |= draw(st.sampled_from(({}, {"facets": {"side": "East", "arm": "foot"}}, {"of": "Zenda"})))
         figure["claims"] = [one | {"by": draw(st.sampled_from(holders))} for one in claims]
-        figure["claims"] = [one | ({"source": draw(st.sampled_from(read_in))} if draw(st.booleans()) else {}) for one in figure["claims"]]
+        figure["claims"] = [
+            one | ({"source": draw(st.sampled_from(read_in))} if draw(st.booleans()) else {})
+            for one in figure["claims"]
+        ]
         figure["denials"] = [{"by": holders[0]}] if draw(st.booleans()) else []
         figures[f"f{n}"] = figure
-    top: list[str] = [*layout._above("apart"), f"format{layout._equals()}1{layout._maybe_mark('apart')}"]  # noqa: SLF001
+    top: list[str] = [*layout._above("apart"), f"format{layout._equals()}1{layout._maybe_mark('apart')}"]
     blocks: list[list[str]] = []
     known = {"parties": parties, "sources": sources} if declared else {}
     for name, tables in (known | {"figures": figures}).items():
         start, made = layout.section(name, tables)
         top, blocks = top + start, blocks + made
-    blocks += [["", "[[drafts]]", f"part = 'a'{layout._maybe_mark('apart')}"]] if draw(st.booleans()) else []  # noqa: SLF001
+    blocks += [["", "[[drafts]]", f"part = 'a'{layout._maybe_mark('apart')}"]] if draw(st.booleans()) else []
     if not any("[[" in line for block in blocks for line in block):
         blocks = draw(st.permutations(blocks))
     lines = [*top, *(line for block in blocks for line in block)]
@@ -261,7 +271,9 @@ def with_denial(dossier: Dossier) -> Dossier:
 
 def with_figure(dossier: Dossier) -> Dossier:
     """Add a figure."""
-    return dossier.with_figure("new", Figure("new", "killed", facets={"side": "East"}).claimed("about 5", by="Newcomer"))
+    return dossier.with_figure(
+        "new", Figure("new", "killed", facets={"side": "East"}).claimed("about 5", by="Newcomer")
+    )
 
 
 def with_party(dossier: Dossier) -> Dossier:
@@ -281,7 +293,9 @@ def with_relation(dossier: Dossier) -> Dossier:
 
 def with_definition(dossier: Dossier) -> Dossier:
     """Say more about a figure."""
-    return dossier.with_figure("f0", attrs.evolve(dossier["f0"], definition="new", facets={"side": "East", "arm": "foot", "new": "x"}))
+    return dossier.with_figure(
+        "f0", attrs.evolve(dossier["f0"], definition="new", facets={"side": "East", "arm": "foot", "new": "x"})
+    )
 
 
 ADDED = (with_claim, with_denial, with_figure, with_party, with_source, with_relation, with_definition)
@@ -311,7 +325,9 @@ def test_a_claim_that_goes_takes_its_own_marks_only(text: str, data: st.DataObje
     before = Dossier.loads(text)
     n = data.draw(st.integers(0, len(before["f0"].estimates) - 1))
     gone = before["f0"].estimates[n]
-    after = before.with_figure("f0", attrs.evolve(before["f0"], statements=[s for s in before["f0"].statements if s is not gone]))
+    after = before.with_figure(
+        "f0", attrs.evolve(before["f0"], statements=[s for s in before["f0"].statements if s is not gone])
+    )
 
     written = after.dumps()
 

@@ -100,6 +100,11 @@ def test_only_takes_a_label_a_kind_or_a_side() -> None:
         people(cell, only="sailors")
 
 
+def test_a_hedge_in_a_label_stays() -> None:
+    """A number that its label calls an estimate is claimed as approximate."""
+    assert str(killed("UN estimate: 3,000 dead").hull()) == "about 3,000 killed (UN)"
+
+
 def test_a_bare_number_counts_what_the_figure_does() -> None:
     """With ``only``, a number of which nothing says what it counts is taken where the figure's own unit is asked for."""
     assert str(killed("4; 9 hurt", only="killed").hull()) == "4 killed (A tracker)"
@@ -132,7 +137,9 @@ def test_denials_and_words_are_statements() -> None:
     figure = ct.Figure("killed", "killed", disputants=["Armenia"])
 
     denied = figure.claimed_cell("10,000 (denied by Armenia)", source=SOURCE, basis="estimated")
-    assert str(denied > 5) == "contested: yes per A tracker; Armenia denies the figure of 10,000"
+    assert (
+        str(denied > 5) == "contested: yes per A tracker; Armenia denies that number (10,000, according to A tracker)"
+    )
     assert (denied.denials[0].estimate, denied.estimates[0].key) == ("10,000", "10,000")
     again = denied.claimed_cell("10,000 (denied by Armenia)", source=SOURCE)
     assert again.denials[1].estimate == "10,000 (2)"

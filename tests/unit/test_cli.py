@@ -8,6 +8,7 @@ import json
 import runpy
 import subprocess
 import sys
+import unicodedata
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
@@ -131,19 +132,76 @@ def test_errors_go_to_standard_error(arguments: list[str], message: str, capsys:
     assert captured.err.startswith(message)
 
 
-def test_a_key_that_is_almost_one_is_noted(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    """A misspelt key is no error, since unknown keys stay, but it is said on standard error."""
+def test_a_key_that_is_almost_one_is_an_error(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A misspelt key is said on standard error with the key that is near it, and exits with 2."""
     path = tmp_path / "d.toml"
     path.write_text(
         'format = 1\n[figures.f]\nname = "f"\nunit = "person"\n[[figures.f.claims]]\nvalue = 5\nbye = "A"\n',
         encoding="utf-8",
     )
 
-    cli.main(["show", str(path)])
+    assert cli.main(["show", str(path)]) == 2
 
-    assert capsys.readouterr().err == (
-        "contested: note: line 7, figures.f.claims[1].bye: this key is not read; is it by?\n"
-    )
+    assert "  line 7, figures.f.claims[1].bye: bye is not read here; is it by? " in capsys.readouterr().err
+
+
+def test_a_note_goes_to_standard_error(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """What a person should look at is a note, and no error."""
+    path = tmp_path / "d.toml"
+    path.write_text('format = 1\n[parties.g]\nname = "G\u043evernment"\n', encoding="utf-8")
+
+    assert cli.main(["show", str(path)]) == 0
+
+    assert capsys.readouterr().err.startswith("contested: note: the name 'G\\u043evernment' of a party mixes scripts")
+
+
+HOSTILE = ("\x1b[2J", "\x9b31m", "\r", "\x00", "\x7f", "\u202e", "\u2028", "a\tb")
+SLOTS = {
+    "a relation": '[[relations]]\npart = "f"\nwhole = "{}"\n',
+    "a remainder": '[[relations]]\nparts = ["f"]\nwhole = "g"\ncover = "all"\nremainder = "{}"\n',
+    "a name": '[parties.p]\nname = "{}"\n',
+    "an id": '[parties."{}"]\nname = "P"\n',
+    "a key": '"{}" = 1\n',
+    "a reason": '[[silenced]]\ncode = "CF011"\nreason = "{}"\n',
+    "a figure": '[[silenced]]\ncode = "CF011"\nfigure = "{}"\nreason = "r"\n',
+    "a table": '[[drafts]]\nown = "{}"\n',
+}
+
+
+@pytest.mark.parametrize("slot", SLOTS.values(), ids=SLOTS)
+def test_nothing_from_a_file_commands_a_terminal(slot: str, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Whatever stands in a file, what is printed holds no control character but the ends of lines."""
+    path = tmp_path / "d.toml"
+    figures = "".join(f'[figures.{id_}]\nname = "{id_}"\nunit = "person"\n' for id_ in "fg")
+    for text in HOSTILE:
+        escaped = "".join(f"\\u{ord(character):04x}" for character in text)
+        path.write_text(f"format = 1\n{figures}{slot.format(escaped)}", encoding="utf-8")
+        for command in (["show", str(path)], ["check", str(path), "--json"], ["ask", str(path), f"f > 1{text}"]):
+            cli.main(command)
+            captured = capsys.readouterr()
+            shown = (captured.out + captured.err).replace("\n", "")
+            assert not [one for one in shown if unicodedata.category(one) in ("Cc", "Zl", "Zp") or one == "\u202e"]
+
+
+def test_a_complaint_about_options_commands_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    """What was typed is written out where it would command a terminal."""
+    with pytest.raises(SystemExit):
+        cli.main(["show", "a", "b", "\x1b[31m"])
+
+    assert "\\u001b[31m" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
+@pytest.mark.parametrize("command", [["ask", EXAMPLE, "population > 200000"], ["show", EXAMPLE], ["check", EXAMPLE]])
+def test_an_answer_that_cannot_be_written_is_no_answer(command: list[str]) -> None:
+    """A full device exits with 2 and a message, never with the code of an answer."""
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "contested", *command], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+
+    assert ran.returncode == 2
+    assert ran.stderr == "contested: the answer cannot be written: no space left on device\n"
 
 
 def test_the_version(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

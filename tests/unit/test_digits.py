@@ -32,7 +32,9 @@ GERMAN = Separators(". \u00a0", ",")
         ("1\u00a0234,5", GERMAN, [("12345", 1)]),
     ],
 )
-def test_a_run_has_these_readings(written: str, separators: Separators | None, found: list[tuple[str, int, bool]]) -> None:
+def test_a_run_has_these_readings(
+    written: str, separators: Separators | None, found: list[tuple[str, int, bool]]
+) -> None:
     """Every reading gives the bare digits and how many of them are decimals."""
     assert readings(written, separators) == tuple(Digits(*one) for one in found)
 

@@ -16,7 +16,7 @@ from contested import ask, dates, errors, exact, feeds, hedges, methods, names, 
 from contested.cli import figure_json
 from contested.dossier import Dossier
 from contested.figure import Figure
-from contested.file import keys, reading
+from contested.file import keys, parsing, reading
 from contested.methods import guards
 from contested.phrases import prose
 from contested.phrases import reading as phrase_reading
@@ -166,8 +166,8 @@ def test_every_key_of_the_file_is_in_the_reference(heading: str, read: tuple[str
 
 def test_every_limit_of_the_file_is_in_the_reference() -> None:
     """The size of a file and the depth of its keys are given as they are checked."""
-    assert f"{reading.LARGEST_FILE:,} bytes" in page("reference/file.md")
-    assert f"at most {reading.DEEPEST_KEY} parts" in page("reference/file.md")
+    assert f"{parsing.LARGEST_FILE:,} bytes" in page("reference/file.md")
+    assert f"at most {parsing.DEEPEST_KEY} parts" in page("reference/file.md")
 
 
 def test_every_limit_is_given_where_security_is_promised() -> None:
@@ -187,7 +187,7 @@ def test_every_limit_is_given_where_security_is_promised() -> None:
     assert rows["a name of a party, source, figure, place, key"] == f"{names.LONGEST_NAME} characters"
     assert rows["a quote, note or definition of a claim or figure"] == f"{statement.LONGEST_TEXT:,} characters"
     assert rows["a dossier file"] == (
-        f"{reading.LARGEST_FILE:,} bytes, keys of {reading.DEEPEST_KEY} parts, chains of {reading.LONGEST_CHAIN} "
+        f"{parsing.LARGEST_FILE:,} bytes, keys of {parsing.DEEPEST_KEY} parts, chains of {reading.LONGEST_CHAIN} "
         "quoted sources"
     )
     assert rows["a question"] == f"{ask.LONGEST_QUESTION:,} characters, {ask.DEEPEST} brackets deep"

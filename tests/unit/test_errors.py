@@ -12,6 +12,7 @@ import pytest
 
 from contested import errors
 from contested.errors import (
+    AmbiguousCell,
     AmbiguousNumber,
     AmbiguousPhrase,
     BelowFloor,
@@ -53,6 +54,7 @@ from contested.errors import (
     QuotingCycle,
     RaggedRow,
     Refused,
+    SeveralCounts,
     SharedAlias,
     TotalsRow,
     TwoSpellings,
@@ -65,6 +67,7 @@ from contested.errors import (
     UnknownOperand,
     UnknownUnit,
     UnpoolableNumbers,
+    UnreadableCell,
     UnreadableDate,
     UnreadableDossier,
     UnreadableFeed,
@@ -203,6 +206,27 @@ EXAMPLES: list[tuple[ContestedError, type[Exception], str]] = [
     (UnreadableFeed("a.csv", 3, "it holds a NUL"), ValueError, "cannot read a.csv, line 3: it holds a NUL"),
     (UnreadableFeed("a.csv", None, "it is empty"), ValueError, "cannot read a.csv: it is empty"),
     (MisfitFeed("best", "no column"), ValueError, "feed, best: no column"),
+    (
+        AmbiguousCell("Armenia", ("who says it", "where it is")),
+        ValueError,
+        (
+            "'Armenia' can be read as who says it or as where it is; write 'per ...' before who says it, "
+            "or name those who speak with speakers= (of a figure: parties=)"
+        ),
+    ),
+    (
+        UnreadableCell("12 (x)", ("'x' is not known", "so is y")),
+        ValueError,
+        "cannot read all of the cell '12 (x)': 'x' is not known; so is y",
+    ),
+    (
+        SeveralCounts("4 dead, 9 hurt", ("dead", "hurt"), "counts more than one thing"),
+        ValueError,
+        (
+            "the cell '4 dead, 9 hurt' counts more than one thing: 'dead', 'hurt'; "
+            "say with only= which of them this figure is"
+        ),
+    ),
     (InconsistentRow("low is 3, high is 2"), ValueError, "as published, low is 3, high is 2; nothing is re-ordered"),
     (UnusableCell([3], "a list is no text"), ValueError, "'[3]': a list is no text"),
     (RaggedRow("2 cells", "the header has 3 columns"), ValueError, "'2 cells': the header has 3 columns"),

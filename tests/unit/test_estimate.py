@@ -306,6 +306,16 @@ def test_an_estimate_is_hashable() -> None:
     assert len({Estimate.of(5, "person"), Estimate.of(5, "person"), Estimate.of("5", "person")}) == 2
 
 
+@pytest.mark.parametrize("sign", [1, -1])
+@pytest.mark.parametrize(("hedge", "locale"), [("about", None), ("environ", "fr")])
+def test_a_decimal_of_three_places_is_written_as_no_thousands(sign: int, hedge: str, locale: str | None) -> None:
+    """What was given as 1.125 people is that, and reads back as that, in every language."""
+    made = Estimate.of(Fraction(9, 8) * sign, "person", hedge=hedge, locale=locale)
+
+    assert made.interval == Interval.point(Fraction(9, 8) * sign)
+    assert Estimate.of(made.text, "person", locale=made.locale).interval == made.interval
+
+
 @pytest.mark.parametrize("bounds", ["analyst", "reports", "limit", "stated"])
 def test_a_low_and_a_high_may_be_one_number(bounds: str) -> None:
     """Published rows with low = best = high are the rule in event data; the kind of the bounds is kept (case C12)."""

@@ -736,15 +736,17 @@ def test_claims_as_columns() -> None:
 
     columns = one.columns(rows)
 
-    assert columns["party"] == ["X", "Y", "X", "Z", "W"]
+    assert columns["party"] == ["X", "Y", "X", "Z", "W", "U"]
+    assert columns["words"] == [None, None, None, None, None, "dozens"]
+    assert columns["statement"] == ["0", "0", None, None, None, None]
     assert columns["origin"][:2] == ["X and Y", "X and Y"]
-    assert columns["low"] == [10_000, 10_000, 3, None, None]
+    assert columns["low"] == [10_000, 10_000, 3, None, None, None]
     assert (columns["reach_low"][0], columns["reach_low"][2]) == (5_000, None)
-    assert columns["low_open"] == [False, False, True, False, False]
-    assert columns["stance"] == ["claimed", "claimed", "claimed", "withheld", "denied"]
+    assert columns["low_open"] == [False, False, True, False, False, False]
+    assert columns["stance"] == ["claimed", "claimed", "claimed", "withheld", "denied", "unquantified"]
     assert (columns["as_of"][0], columns["as_of_end"][0]) == (date(2023, 1, 1), date.max)
     assert (columns["as_of"][3], columns["as_of_end"][3]) == (date(2022, 1, 1), date(2024, 12, 30))
-    assert columns["side"] == ["us"] * 5
+    assert columns["side"] == ["us"] * 6
 
 
 def test_origins_of_one_name_stay_apart_in_a_table() -> None:
@@ -803,4 +805,7 @@ def test_a_table_of_what_a_feed_reads() -> None:
     ((low, high),) = table.ranges(give=("low", "high")).project("low, high").fetchall()
     assert (low, high) == (3, 5)
     assert (table.intake.rows, table.intake.taken) == (4, 3)
-    assert "not in the table: 1 claim in words alone" in table.explain()
+    ((unquantified, who),) = (
+        table.ranges(give=("unquantified", "unquantified_by")).project("unquantified, unquantified_by").fetchall()
+    )
+    assert (unquantified, who) == (1, "Z")

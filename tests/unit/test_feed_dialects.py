@@ -43,6 +43,12 @@ def test_a_dialect_is_one_that_is_known() -> None:
     frame = pl.DataFrame({"id": ["a"], "n": [3]})
     table = ct.Feed(figure="id", measure="=d", unit="=killed", best="n", title="T", dialect="hxl").scan(frame)
     assert "read row by row: the dialect hxl reads each row" in table.explain()
+    coded = pl.DataFrame(
+        {"DATAFLOW": ["D"] * 2, "REF_AREA": ["R", "G"], "TIME_PERIOD": ["2031-W05", "2031-Q9"], "OBS_VALUE": [5, 6]}
+    )
+    one = feeds.sdmx_csv("REF_AREA", measure="x", unit="person")
+    scanned: Any = one.scan(coded)
+    assert scanned.intake.explain() == one.intake(coded).explain()
 
 
 # -- SDMX ---------------------------------------------------------------------------
@@ -259,6 +265,10 @@ def test_what_acled_codes_besides(tmp_path: Path) -> None:
         [{"event_id_cnty": "A", "fatalities": 0, "source": "W", "time_precision": 3}]
     )
     assert str(kept["A"].hull()) == "0 killed (ACLED)"
+    other = feeds.acled(best="deaths").read(
+        [{"event_id_cnty": "A", "event_date": "2031-03-05", "deaths": 0, "source": "W"}]
+    )
+    assert str(other["A"].hull()) == "no number; ACLED withholds a number"
 
 
 # -- UCDP -----------------------------------------------------------------------------

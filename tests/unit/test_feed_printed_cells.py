@@ -31,7 +31,10 @@ def test_each_statement_of_a_cell_is_a_claim() -> None:
     assert str(read["Zenda"].hull()) == "12,000 (UN) to 15,000 (government) people"
     assert [str(one.as_of) for one in read["Zenda"].estimates] == ["2019", "None"]
     assert {one.basis for one in read["Zenda"].estimates} == {"estimated"}
-    assert str(read["Hofbau"].hull()) == "10,000 people (A tracker); Ruritania denies the figure of 10,000"
+    assert (
+        str(read["Hofbau"].hull())
+        == "10,000 people (A tracker); Ruritania denies that number (10,000, according to A tracker)"
+    )
     assert read["Hofbau"].estimates[0].quote == "10,000 (denied by Ruritania)"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+from typing import Any
 
 import attrs
 import pytest
@@ -371,3 +372,56 @@ def test_a_silent_party_still_borrows_what_nobody_claims() -> None:
     area = ct.Figure("area", "km**2").claimed("3,000", source="Article")
 
     assert area.according_to("Armenia").interval == area.position("Article").interval
+
+
+# -- one more statement at a time --------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "further",
+    [
+        {"by": "B"},
+        {"by": ["A", "C"], "key": "second"},
+        {"by": "Yerevan"},
+        {"by": ct.Party("B", stake="disputant")},
+        {"by": [ct.Party("D", aliases=["Delta"]), "Delta"]},
+        {"by": None, "source": "S"},
+    ],
+)
+def test_a_figure_said_one_by_one_is_the_figure_said_at_once(further: dict[str, Any]) -> None:
+    """Whether or not the statements before are looked at again, the parties and positions are the same."""
+    first = FIGURE.claimed(5, by=ARMENIA, key="first").claimed(6, by=["A", "B"])
+
+    grown = first.claimed(7, **further).denied(by="E", estimate="first").withheld(by="F").claimed(8, by="G")
+    at_once = ct.Figure("x", "person", statements=grown.statements)
+
+    assert grown == at_once
+    assert hash(grown) == hash(at_once)
+    assert grown.parties == at_once.parties
+    assert grown.positions() == at_once.positions()
+    assert grown.position("Yerevan").name == "Armenia"
+    assert pickle.loads(pickle.dumps(grown)) == at_once  # our own
+
+
+@pytest.mark.parametrize(
+    ("further", "error"),
+    [
+        ({"by": "B", "key": "first"}, DuplicateKey),
+        ({"by": "b"}, ConfusableNames),
+        ({"by": ["New", "NEW"]}, ConfusableNames),
+        ({"by": ct.Party("Armenia", stake="third_party")}, ConflictingRecords),
+        ({"by": ct.Party("C", aliases=["Yerevan"])}, SharedAlias),
+    ],
+)
+def test_a_further_statement_is_checked_against_those_before(further: dict[str, Any], error: type[Exception]) -> None:
+    """As if all were said at once."""
+    figure = FIGURE.claimed(5, by=ARMENIA, key="first").claimed(6, by="B")
+
+    with pytest.raises(error):
+        figure.claimed(7, **further)
+    with pytest.raises(BelowFloor):
+        figure.saying(ct.Estimate.of(-3, "person", by="B"))
+    with pytest.raises(UnknownEstimate, match="its keys are first"):
+        figure.denied(by="B", estimate="frist")
+    with pytest.raises(IncompatibleUnits):
+        figure.claimed(3, "km**2", by="B")

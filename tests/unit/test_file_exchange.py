@@ -6,7 +6,8 @@ import pytest
 
 from contested import Figure, Party, Source
 from contested.errors import ConflictingRecords, SharedAlias
-from contested.file.exchange import NOTHING, Exchange, chained, differing, sources_of, with_parties
+from contested.file.exchange import NOTHING, Exchange, differing, sources_of, with_parties
+from contested.source import chained
 
 ARMENIA = Party("Armenia", stake="disputant")
 FIGURE = Figure("f", "person", disputants=["Armenia"]).claimed(5, by=["Armenia", "OSCE"], source="S", quoting=["T"])

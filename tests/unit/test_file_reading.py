@@ -10,8 +10,8 @@ import pytest
 from contested import Dossier, Estimate, Figure, Party, Source, Unit
 from contested.errors import UnreadableDossier
 from contested.file.keys import ARRAYS, FIGURE_KEYS, KEYS, PARTY_KEYS, SOURCE_KEYS, UNIT_KEYS
-from contested.file.parts import Parts
 from contested.file.parsing import LARGEST_FILE
+from contested.file.parts import Parts
 from contested.file.reading import LONGEST_CHAIN, read
 from contested.statement import FIELDS
 
@@ -137,6 +137,7 @@ def test_the_keys_of_a_file_are_the_fields_of_the_values() -> None:
         "view",
         "formula",
         "notes",
+        "hash",
     }
     assert {*FIELDS}.issubset(KEYS["claims"])
     assert set(ARRAYS) == set(KEYS)
@@ -196,7 +197,10 @@ def test_units_stand_in_any_order() -> None:
             f"format = 1\n{FIGURE}claims = 3\n",
             ["line 5, figures.f.claims: claims is no list of tables; write [[figures.f.claims]]"],
         ),
-        (f"format = 1\n{FIGURE}facets = 3\n", ["line 5, figures.f.facets: facets is the number 3; give a table such as"]),
+        (
+            f"format = 1\n{FIGURE}facets = 3\n",
+            ["line 5, figures.f.facets: facets is the number 3; give a table such as"],
+        ),
         (
             f"format = 1\n{FIGURE}disputants = 'A'\n",
             ["line 5, figures.f.disputants: disputants is the text 'A'; give a list"],
@@ -205,8 +209,14 @@ def test_units_stand_in_any_order() -> None:
             f"format = 1\n{FIGURE}time = 'x'\n",
             ["line 5, figures.f.time: time cannot be 'x'; it is one of point, period"],
         ),
-        (f"format = 1\n{FIGURE}of = 'x'\nunit = 2\n", ["line 6, figures.f.unit: unit is written twice in this table (first on line 4)"]),
-        (f"format = 1\n{FIGURE}{CLAIM}value = 5\nby = 3\n", ["line 7, figures.f.claims[1].by: by is the number 3; give"]),
+        (
+            f"format = 1\n{FIGURE}of = 'x'\nunit = 2\n",
+            ["line 6, figures.f.unit: unit is written twice in this table (first on line 4)"],
+        ),
+        (
+            f"format = 1\n{FIGURE}{CLAIM}value = 5\nby = 3\n",
+            ["line 7, figures.f.claims[1].by: by is the number 3; give"],
+        ),
         (
             f"format = 1\n{FIGURE}{CLAIM}value = 5\nsource = 3\n",
             ["line 7, figures.f.claims[1].source: source is the number 3"],
@@ -250,8 +260,14 @@ def test_units_stand_in_any_order() -> None:
             ["line 7, figures.f.disputants: no party 'b' in the dossier; known: a"],
         ),
         ('format = 1\n[sources.s]\ntitle = "S"\nquoting = [["t"]]\n', ["line 4, sources.s.quoting: quoting is "]),
-        ('format = 1\n[sources.s]\ntitle = "S"\norgan_of = 3\n', ["line 4, sources.s.organ_of: organ_of is the number 3"]),
-        ("format = 1\n[units.a]\nplural = 3\n", ["line 3, units.a.plural: plural is the number 3; give a name as text"]),
+        (
+            'format = 1\n[sources.s]\ntitle = "S"\norgan_of = 3\n',
+            ["line 4, sources.s.organ_of: organ_of is the number 3"],
+        ),
+        (
+            "format = 1\n[units.a]\nplural = 3\n",
+            ["line 3, units.a.plural: plural is the number 3; give a name as text"],
+        ),
         (
             "format = 1\n[units.x]\npart_of = 'y'\n[units.y]\npart_of = 'x'\n",
             ["line 3, units.x.part_of: the units are defined in a circle: x by y by x; define one"],

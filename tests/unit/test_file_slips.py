@@ -94,7 +94,7 @@ IN_A_CLAIM: dict[str, tuple[str, int, str, str]] = {
     "words that say nothing": ("value = 3\nchecked\n", 13, f"{CLAIM}.checked", "or # in front of a comment"),
     "true where text is wanted": ("value = 3\nby = true\n", 13, f"{CLAIM}.by", "by is true; give the id, name or alias"),
     "a number where text is wanted": ("value = 3\nsource = 7\n", 13, f"{CLAIM}.source", "source is the number 7; give the id"),
-    "a list where a number is wanted": ("value = [1, 2]\n", 12, f"{CLAIM}.value", "is not a number"),
+    "a list where a number is wanted": ("value = [1, 2]\n", 12, f"{CLAIM}.value", "a list is no number"),
     "a party that is misspelt": ("value = 3\nby = 'esat'\n", 13, f"{CLAIM}.by", "is it east?"),
     "a source that is misspelt": ("value = 3\nsource = 'wier'\n", 13, f"{CLAIM}.source", "is it wire?"),
     "a unit that is misspelt": ("value = 3\nunit = 'kiled'\n", 13, f"{CLAIM}.unit", "killed"),
@@ -141,11 +141,11 @@ OF_PYTHON = re.compile(
 )
 
 
-def problems(text: str) -> list[tuple[int | None, str, str]]:
-    """Return the line, the path and the message of each problem of a text."""
+def problems(text: str) -> list[tuple[str, int | None, str]]:
+    """Return the path, the line and the message of each problem of a text."""
     with pytest.raises(UnreadableDossier) as caught:
         read(text, "d.toml")
-    return [tuple(problem) for problem in caught.value.problems]
+    return [(one.path, one.line, one.message) for one in caught.value.problems]
 
 
 @pytest.mark.parametrize(("typed", "line", "path", "cure"), IN_A_CLAIM.values(), ids=IN_A_CLAIM)
@@ -153,7 +153,7 @@ def test_a_slip_in_a_claim(typed: str, line: int, path: str, cure: str) -> None:
     """The slip is the one problem of the file, at its line and key, with its cure."""
     ((found_path, found_line, message),) = problems(HEAD + typed)
 
-    assert (found_line, found_path if path else path) == (line, path)
+    assert (found_line, found_path if path else "") == (line, path)
     assert cure in message
     assert not OF_PYTHON.search(message)
 
@@ -166,3 +166,43 @@ def test_a_slip_in_a_file(text: str, line: int, path: str, cure: str) -> None:
     assert (found_line or 1, found_path if path else path) == (line, path)
     assert cure in message
     assert not OF_PYTHON.search(message)
+
+
+def test_all_slips_of_a_file_come_at_once() -> None:
+    """Slips of typing and what else is wrong are one list, in the order of lines."""
+    text = HEAD + "value = 3,283\nby = “esat”\nsorce = 'wire'\nas_of = 16/09/2023\n"
+
+    assert [(line, path) for path, line, _ in problems(text)] == [
+        (12, f"{CLAIM}.value"),
+        (13, f"{CLAIM}.by"),
+        (14, f"{CLAIM}.sorce"),
+        (15, f"{CLAIM}.as_of"),
+    ]
+
+
+def test_a_key_of_ones_own_is_no_slip() -> None:
+    """A key that is near no known one stays, at every level."""
+    text = HEAD + "value = 3\npage = 7\nchecked = true\n[drafts]\nx = 1\n[parties.un]\nname = 'UN'\nseat = 'x'\n"
+
+    assert set(read(text).unknown) == {
+        "figures.dead.claims[1].page",
+        "figures.dead.claims[1].checked",
+        "drafts",
+        "parties.un.seat",
+    }
+
+
+def test_no_more_slips_than_a_person_reads_are_looked_for() -> None:
+    """After fifty slips, and after the first in a file of a million characters, the search ends."""
+    many = "".join(f"k{n} = a b\n" for n in range(MOST + 10))
+
+    assert len(slips(many).problems) == MOST
+    assert len(slips(f"{many}# {'x' * LARGEST}").problems) == 1
+
+
+@pytest.mark.parametrize("behind", ["a = " + "9" * 5_000, "a = " + "[" * 5_000 + "]" * 5_000])
+def test_what_cannot_be_parsed_behind_a_slip_ends_the_search(behind: str) -> None:
+    """A number too long, or nesting too deep, behind a slip is no foreign error."""
+    found = slips(f"k = a b\n{behind}\n")
+
+    assert found.problems[0].line == 1

@@ -54,6 +54,7 @@ def test_prose_gives_its_phrases_in_order_with_their_places() -> None:
         "L2 and B52",
         "no, many, heavy and unknown",
         "1995-01",
+        "room 12B",
         "the post-one world",
         "on 20 May 2023, 3 May, May 20, 2023, and in June 2023",
         "at 5 p.m. or 6 pm",
@@ -157,7 +158,6 @@ def test_running_prose_is_read_as_single_phrases_are(text: str, numbers: list[st
         ("On 20 May 2000 people fled", "20 May 2000", UnreadablePhrase),
         ("a salary of 10 mil for them", "10 mil", AmbiguousPhrase),
         ("four score years", "four", UnreadablePhrase),
-        ("room 12B", "12B", AmbiguousPhrase),
         ("five million thousand", "five million", UnreadablePhrase),
     ],
 )
@@ -222,8 +222,8 @@ def test_a_phrase_at_a_seam_is_read_whole(pad: int) -> None:
 def test_a_long_text_is_read_in_blocks() -> None:
     """Blocks end with lines, sentences or spaces, and nothing between them is lost."""
     for gap in ("\n", ". ", " ", "x "):
-        text = gap.join(f"{n + 1000} people" for n in range(2000))
-        assert [one.interval.low for one in find_phrases(text) if one.interval] == list(range(1000, 3000))
+        text = gap.join(f"{n + 3000} people" for n in range(2000))
+        assert [one.interval.low for one in find_phrases(text) if one.interval] == list(range(3000, 5000))
     assert find_phrases("x" * 20_000 + " 5 " + "y" * 20_000)[0].span == (20_001, 20_002)
 
 

@@ -252,8 +252,14 @@ def test_what_has_no_one_reading_is_listed(text: str) -> None:
         ("12 killed (disputed)", [S("12", "killed")]),
         ("two dead, one missing", [S("2", "killed"), S("1", "missing")]),
         ("40 killed, 12 of whom were children", [S("40", "killed"), S("12", "child", part_of=0)]),
+        (
+            "UN estimate: 12 killed, unknown wounded",
+            [S("~12", "killed", by="UN"), S("unknown", "wounded", by="UN", stance="withheld")],
+        ),
+        ("UN estimated 12 killed and 3 wounded", [S("~12", "killed", by="UN"), S("3", "wounded", by="UN")]),
+        ("UN estimate: heavy", [S("heavy", by="UN", stance="unquantified")]),
         ("12 (UN estimates)", [S("~12", by="UN")]),
-        ("12 (UN rough estimate, 2019)", None),
+        ("12 (UN rough estimate, 2019)", [S("~12", by="UN", day="2019")]),
         ("12 badly wounded", [S("12", "wounded")]),
         ("12 killed (8 killed per the UN)", [S("12", "killed"), S("8", "killed", by="the UN")]),
         (

@@ -16,7 +16,10 @@ from contested.errors import (
     WrongType,
 )
 from contested.hedges import lexicon
+from contested.interval import Interval
 from contested.phrases.reading import LONGEST_PHRASE, read_phrase
+from contested.phrases.said import Reading
+from contested.phrases.settling import settled
 
 
 @pytest.mark.parametrize(
@@ -505,3 +508,29 @@ def test_a_phrase_is_text(given: object) -> None:
     """What is no text is no phrase, whether or not it can be hashed."""
     with pytest.raises(WrongType):
         read_phrase(given)  # type: ignore[arg-type]  # the point of the test
+
+
+def test_readings_that_say_the_same_are_one() -> None:
+    """Two ways to one interval leave nothing to settle."""
+    one = Reading(0, 1, Interval.point(5), Interval.point(5), numbers=((0, 1),))
+
+    assert settled([one, one._replace(end=2)], "5", None, "") is one
+
+
+def test_two_bounds_before_a_number_contradict_each_other() -> None:
+    """A number is not bounded twice from before."""
+    with pytest.raises(UnreadablePhrase, match="bound it twice"):
+        read_phrase("at least at most 20")
+
+
+@pytest.mark.parametrize("text", ["at least more than 10", "up to at most 10"])
+def test_two_limits_in_front_are_refused(text: str) -> None:
+    """A number that two words in front bound says which of them holds to nobody."""
+    with pytest.raises(UnreadablePhrase, match="bound it twice"):
+        read_phrase(text)
+
+
+def test_a_second_number_that_is_none_leaves_no_range() -> None:
+    """ "20 or 1,00" is no pair of numbers."""
+    with pytest.raises(UnreadablePhrase, match="more than one number"):
+        read_phrase("20 or 1,00")

@@ -49,8 +49,9 @@ def _on(frame: pl.DataFrame) -> dict[str, Any]:
 
 
 def _rejected(table: ClaimTable) -> list[tuple[Any, ...]]:
-    rejected = nw.from_native(table.intake.rejected).select("party", "column", "rule")
-    return _rows(rejected.to_native())
+    rejected: Any = table.intake.rejected
+    found: Any = nw.from_native(rejected)
+    return _rows(found.select("party", "column", "rule").to_native())
 
 
 # -- columns ---------------------------------------------------------------------
@@ -318,7 +319,13 @@ def test_the_latest_of_two_voices_is_told_by_the_clock() -> None:
 def test_spark_is_asked_for_instants_in_words_of_our_own() -> None:
     """What Spark makes of them, its own tests see."""
     asked: list[str] = []
-    session = SimpleNamespace(sql=lambda text, claims: asked.append(text) or pl.DataFrame({"a": [1]}))  # noqa: ARG005
+
+    def sql(text: str, claims: Any) -> pl.DataFrame:
+        assert claims is native
+        asked.append(text)
+        return pl.DataFrame({"a": [1]})
+
+    session = SimpleNamespace(sql=sql)
     native = SimpleNamespace(sparkSession=session, columns=["k0", "stated"])
 
     doors._utc_on_spark(native, ("stated",))

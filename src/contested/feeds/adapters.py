@@ -85,25 +85,23 @@ def acled(**fields: Any) -> Feed:
     Source:
         ACLED Codebook, and its FAQ on fatality methodology.
     """
-    return Feed(
-        **{
-            "figure": "event_id_cnty",
-            "measure": "=fatalities",
-            "unit": "=killed",
-            "best": "fatalities",
-            "unknown": {"fatalities": "0"},
-            "party": "=ACLED",
-            "source": "=ACLED",
-            "period": "event_date",
-            "time": "period",
-            "note": "source",
-            "basis": "=estimated",
-            "dates": acled_dialect.DATES,
-            "dialect": "acled",
-            "definition": "=the most conservative number that was reported, as ACLED codes it",
-        }
-        | fields
-    )
+    shared: dict[str, Any] = {
+        "figure": "event_id_cnty",
+        "measure": "=fatalities",
+        "unit": "=killed",
+        "best": "fatalities",
+        "party": "=ACLED",
+        "source": "=ACLED",
+        "period": "event_date",
+        "time": "period",
+        "note": "source",
+        "basis": "=estimated",
+        "dates": acled_dialect.DATES,
+        "dialect": "acled",
+        "definition": "=the most conservative number that was reported, as ACLED codes it",
+    }
+    made = shared | fields
+    return Feed(**{"unknown": {made["best"]: "0"}, **made})
 
 
 def event_reports(measure: str = "deaths", unit: str = "killed", **fields: Any) -> Feed:

@@ -31,8 +31,8 @@ def is_empty(cell: object) -> bool:
     """
     Whether a cell holds nothing.
 
-    Of NaNs only that of a frame is nothing, which is how frames write an empty
-    cell of numbers; elsewhere it may be a computation gone wrong.
+    Of NaNs only that of pandas is nothing, which has no other way to write an
+    empty cell of numbers; elsewhere it may be a computation gone wrong.
     """
     if isinstance(cell, str):
         return not cell.strip()

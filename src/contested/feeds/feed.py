@@ -43,7 +43,6 @@ from contested.feeds.scanning import scanned, tabled
 from contested.feeds.ways import row_by_row
 from contested.figure import TIMES
 from contested.hedges import lexicon
-from contested.intake import counted
 from contested.language import language
 from contested.table.doors import engine_errors, in_duckdb
 
@@ -319,15 +318,14 @@ class Feed:
 
     def _check_codes(self) -> None:
         """Check that codes are of columns that the feed looks at: what is written has an effect or an error."""
-        used = {text for one in self.variants for text in _named_in(one)} | set(self.figure)
-        for name in ("reads", "missing", "unknown"):
-            for column in getattr(self, name):
-                if column not in used and not (column == "*" and name != "reads"):
-                    near = get_close_matches(column, used, 1)
-                    hint = f"; near it is {near[0]!r}" if near else ""
-                    raise MisfitFeed(
-                        name, f"the feed does not look at a column {column!r}, so its codes say nothing{hint}"
-                    )
+        used = {text for one in self.variants for text in (*_named_in(one), *self.figure)}
+        used = {text for text in used if not text.startswith("=")}
+        for column in self.reads:
+            if column not in used:
+                near = get_close_matches(column, used, 1)
+                hint = f"; near it is {near[0]!r}" if near else ""
+                reason = f"the feed does not look at a column {column!r}, so its codes say nothing{hint}"
+                raise MisfitFeed("reads", reason)
 
     def _check_variant(self, one: Mapping[str, Any]) -> None:
         facets_of(one["facets"])
@@ -409,22 +407,24 @@ class Feed:
         source = typed_source(data, self)
         if isinstance(source, Untyped):
             return self._row_by_row(data, source.why, source.like)
+        if self.dialect is not None:
+            return self._row_by_row(data, f"the dialect {self.dialect} reads each row", source.frame)
         laid = plans(self, source.header)
         why = row_by_row(self, laid, source.header.names, source.kinds)
         if why is not None:
             return self._row_by_row(data, why, source.frame)
+        stops: tuple[type[Exception], ...] = (*engine_errors(), UnicodeDecodeError)  # the latter in a damaged file
         try:
             table = scanned(self, laid, source)
-        except (*engine_errors(), UnicodeDecodeError) as error:  # the latter where a file is damaged
+        except stops as error:
             return self._row_by_row(data, "the engine stopped: " + str(error).partition("\n")[0])
         return table or self._row_by_row(data, "floats near zero, or large whole numbers beside floats", source.frame)
 
     def _row_by_row(self, data: Any, why: str, like: Frame | None = None) -> ClaimTable:
         """Return the table of claims that were read one by one, on an engine or on our own."""
-        columns, account, worded = reading.as_columns(self._opened(data))
+        columns, account = reading.as_columns(self._opened(data))
         frame = in_duckdb(saving.arrow_table(columns)) if like is None else saving.beside(like, columns)
         notes = [f"read row by row: {why}"]
-        notes += [f"not in the table: {counted(worded, 'claim')} in words alone"] if worded else []
         made = tabled(self, frame)
         lost = made.intake.rows - made.intake.taken
         return made.accounted(account, [*notes, saving.left_out(lost)] if lost else notes)

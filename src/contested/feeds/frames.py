@@ -38,6 +38,15 @@ class Typed:
     kinds: tuple[Any, ...]
     frame: Frame
 
+    @property
+    def leaves_out(self) -> bool:
+        """Whether a NaN of it says that nothing is there."""
+        return self.frame.engine == "pandas"
+
+    def cells(self, values: Sequence[Any]) -> list[Any]:
+        """Return cells as reading row by row has them."""
+        return [*map(typed.plain, values)] if self.leaves_out else list(values)
+
     def columns(self, places: Sequence[int]) -> Any:
         """Return some columns as a lazy frame, each called by its place, with the number of each row."""
         nw = narwhals()

@@ -162,9 +162,10 @@ def looked_at(feed: Feed, plan: Plan, source: Typed) -> Judged:
     for part in parts_of(plan):
         columns = [f"c{place}" for place in part.places]
         ways = [way for *way, _ in rows_of(lazy.group_by(*columns).agg(nw.len()))] if columns else [[]]
-        looks.append(Look(part, ways, list(part.said(plan, len(source.header.names), ways))))
+        looks.append(Look(part, ways, list(part.said(plan, len(source.header.names), map(source.cells, ways)))))
+    quantities = Quantities.of(feed, plan, source.kinds, leaves_out=source.leaves_out)
     bounds = plan.columns["bounds"].constant if "bounds" in plan.columns else None
-    return Judged(feed, source, lazy, places, tuple(looks), Quantities.of(feed, plan, source.kinds), bounds)
+    return Judged(feed, source, lazy, places, tuple(looks), quantities, bounds)
 
 
 def all_together(judged: Judged, *, by_source: bool) -> Judged | None:

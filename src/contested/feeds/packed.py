@@ -39,7 +39,9 @@ def refuse_bombs(parts: Iterable[Packed], name: str) -> None:
     """
     for part in parts:
         if part.unpacked > SMALL and part.unpacked > MOST_TIMES * part.size:
-            reason = f"{part.size:,} bytes of it unpack to {part.unpacked:,}; at most {MOST_TIMES} times as many are read"
+            reason = (
+                f"{part.size:,} bytes of it unpack to {part.unpacked:,}; at most {MOST_TIMES} times as many are read"
+            )
             raise UnreadableFeed(name, None, reason)
 
 

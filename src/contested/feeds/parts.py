@@ -17,7 +17,6 @@ from contested import errors
 from contested.errors import ContestedError
 from contested.estimate import ESTIMATE_FIELDS, Estimate
 from contested.feeds.claim import Fault, word
-from contested.feeds.typed import plain
 from contested.intake import rule_named
 from contested.statement import read_fields
 from contested.units import unit as unit_of
@@ -97,7 +96,7 @@ class Part:
         cells: list[object] = [None] * width
         for way in ways:
             for place, cell in zip(self.places, way, strict=True):
-                cells[place] = plain(cell)
+                cells[place] = cell
             yield self.read(plan, cells)
 
 

@@ -27,7 +27,7 @@ from contested.exact import DIGITS
 from contested.feeds.cells import code as written
 from contested.feeds.parts import FINE, code_of
 from contested.feeds.ways import NUMBERS
-from contested.table.conversion import EXACT_WITHIN
+from contested.table.columns import EXACT_WITHIN
 from contested.table.doors import narwhals
 
 if TYPE_CHECKING:
@@ -46,13 +46,14 @@ _ENDS = ("low", "best", "high")
 
 @attrs.frozen(eq=False)
 class Quantity:
-    """One column of numbers: its field, whether it holds whole ones, and which of them are codes."""
+    """One column of numbers: its field, whether it holds whole ones, which are codes, and whether a NaN is nothing."""
 
     name: str
     cell: Any
     whole: bool
     missing: tuple[float, ...]
     unknown: tuple[float, ...]
+    leaves_out: bool = False
 
     @property
     def number(self) -> Any:
@@ -62,9 +63,9 @@ class Quantity:
 
     @property
     def is_missing(self) -> Any:
-        """Whether a cell says nothing: a NaN too, unless that is a code for what is unknown."""
+        """Whether a cell says nothing: a NaN of pandas too, unless that is a code for what is unknown."""
         nothing = self.cell.is_null() | self._is(self.missing)
-        if self.whole or any(code != code for code in self.unknown):  # noqa: PLR0124  # a NaN
+        if self.whole or not self.leaves_out or any(code != code for code in self.unknown):  # noqa: PLR0124  # a NaN
             return nothing
         return nothing | self.number.is_nan().fill_null(value=False)
 
@@ -101,15 +102,19 @@ class Quantities:
     whole: bool
 
     @classmethod
-    def of(cls, feed: Feed, plan: Plan, kinds: Sequence[Any]) -> Quantities:
-        """Lay a feed over the columns of numbers, which are of these types."""
+    def of(cls, feed: Feed, plan: Plan, kinds: Sequence[Any], *, leaves_out: bool = False) -> Quantities:
+        """Lay a feed over the columns of numbers, which are of these types, and whose NaNs may say nothing."""
         made, types = [], []
         for name in NUMBERS:
             column = plan.columns.get(name)
             if column is not None:
                 kind = kinds[column.place]
-                codes = (_codes(table, column, whole=kind.is_integer()) for table in (feed.missing, feed.unknown))
-                made.append(Quantity(name, narwhals().col(f"c{column.place}"), kind.is_integer(), *codes))
+                missing, unknown = (
+                    _codes(table, column, whole=kind.is_integer()) for table in (feed.missing, feed.unknown)
+                )
+                made.append(
+                    Quantity(name, narwhals().col(f"c{column.place}"), kind.is_integer(), missing, unknown, leaves_out)
+                )
                 types += [str(kind) if kind.is_integer() else ""] if name in _ENDS else []
         return cls(feed, tuple(made), len(set(types)) == 1, any(types))
 

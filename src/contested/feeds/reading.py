@@ -26,7 +26,7 @@ from contested.errors import (
 )
 from contested.feeds import delimited, jsons, typed, wikibase
 from contested.feeds.claim import Claim, Fault, Scope
-from contested.feeds.columns import columns, in_words
+from contested.feeds.columns import columns
 from contested.feeds.dialects import DIALECTS
 from contested.feeds.ids import figure_ids, source_ids
 from contested.feeds.plan import Plan, nothing_said, plans
@@ -382,12 +382,11 @@ def dossier(reading: Reading) -> Dossier:
     )
 
 
-def as_columns(reading: Reading) -> tuple[dict[str, list[Any]], Intake, int]:
-    """Return claims as columns for a table, the account of all rows, and how many claims are words alone."""
+def as_columns(reading: Reading) -> tuple[dict[str, list[Any]], Intake]:
+    """Return claims as columns for a table, and the account of all rows."""
     claims = settled(reading)
     ids = figure_ids(dict.fromkeys(claim.scope for claim in claims))
-    numbers = [claim for claim in claims if not in_words(claim)]
-    return columns(numbers, ids), reading.intake(claims), len(claims) - len(numbers)
+    return columns(claims, ids), reading.intake(claims)
 
 
 def _figure(feed: Feed, scope: Scope, claims: Sequence[Claim]) -> Figure:

@@ -59,7 +59,7 @@ def to_parquet(feed: Feed, data: Any, path: Path) -> Intake:
         ContestedError: as ``Feed.read``.
     """
     parquet = library("pyarrow.parquet")
-    columns, intake, _ = as_columns(opened(feed, data))
+    columns, intake = as_columns(opened(feed, data))
     buffer = io.BytesIO()
     parquet.write_table(arrow_table(columns), buffer)
     saving.save(path, buffer.getvalue())

@@ -17,14 +17,13 @@ import attrs
 
 from contested.errors import UnreadableFeed
 from contested.feeds import saving
-from contested.feeds.columns import DATES, NAMES, days, measured, origin_texts
+from contested.feeds.columns import DATES, NAMES, SOMETIMES, days, measured, origin_texts
 from contested.feeds.ids import figure_ids
 from contested.feeds.judging import Columns, Judged, all_together, looked_at
 from contested.feeds.parts import FINE, rule_in, stage_in
 from contested.feeds.reading import MOST_REJECTIONS, Reading, names_in
 from contested.feeds.rows import Row, Rows
 from contested.feeds.spellings import joint, remarks
-from contested.feeds.typed import plain
 from contested.intake import LateIntake
 from contested.names import MixedScripts
 from contested.origin import origin_key
@@ -93,7 +92,7 @@ def _told(judged: Judged) -> tuple[dict[str, Columns], list[str]]:
     """Return what each way of saying a part gives for the columns of a table, and the names of facets."""
     nw = narwhals()
     ids, measures = figure_ids(dict.fromkeys(scope for scope, _ in judged.standing)), measured(judged.standing)
-    facets = sorted({name for scope in ids for name, _ in scope.facets} - set(NAMES))
+    facets = sorted({name for scope in ids for name, _ in scope.facets} - {*NAMES, *SOMETIMES})
     origins = origin_texts(map(origin_key, judged.estimates), {one.parties[0].name for one in judged.voices})
     made: dict[str, list[tuple[Any, ...]]] = {look.part.name: [] for look in judged.looks}
     texts = ("figure", "of", "where", "period", "measure", *(f"y{n}" for n in range(len(facets))))
@@ -210,7 +209,7 @@ def _rejections(feed: Feed, laid: Sequence[Plan], judged: Judged, wrong: Any) ->
                     wide[place] = cell
             for place, cell in zip(numbers, rest[len(ids) :], strict=True):
                 wide[place] = cell
-            alone.append(Row(row, None, [*map(plain, wide)]))
+            alone.append(Row(row, None, source.cells(wide)))
     many = len(found) > MOST_REJECTIONS
     reading.rows = attrs.evolve(reading.rows, rows=iter(alone[:1] if many else alone))
     with warnings.catch_warnings():

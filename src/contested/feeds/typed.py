@@ -32,7 +32,7 @@ LARGEST_GROUP = 1_000_000_000
 
 
 NOTHING = float("nan")
-"""The NaN by which a frame writes an empty cell of numbers: this one alone, and no other."""
+"""The NaN by which pandas writes an empty cell of numbers: this one alone, and no other."""
 
 
 class Formula(NamedTuple):
@@ -43,7 +43,17 @@ class Formula(NamedTuple):
 
 def damage() -> tuple[type[Exception], ...]:
     """Return what reading a damaged file raises, as far as it was seen: pyarrow checks much, and not all."""
-    kinds = (struct.error, RecursionError, OSError, ValueError, OverflowError, MemoryError, SystemError, LookupError, NotImplementedError)
+    kinds = (
+        struct.error,
+        RecursionError,
+        OSError,
+        ValueError,
+        OverflowError,
+        MemoryError,
+        SystemError,
+        LookupError,
+        NotImplementedError,
+    )
     return (library("pyarrow").ArrowException, *kinds)
 
 
@@ -129,11 +139,11 @@ def arrow_in(path: Path) -> Any:
         _refuse_packed(path, path.name)
         table = file.read()
         table.validate(full=True)
-        return table
     except UnreadableFeed:
         raise
     except damage() as error:
         raise UnreadableFeed(path.name, None, f"it is no Parquet file: {_first_line(error)}") from None
+    return table
 
 
 def from_arrow(path: Path, name: str) -> Rows:
@@ -235,13 +245,14 @@ def from_frame(frame: Any, name: str) -> Rows:
         raise WrongType("a feed", frame, "a path, a data frame, or a list of rows such as {'value': 3}") from None
     eager = found.collect() if isinstance(found, narwhals.LazyFrame) else found
     bits = [_WIDTHS.get(str(kind), 64) for kind in eager.schema.values()]
-    rows = (Row(number, None, list(map(plain, cells, bits))) for number, cells in enumerate(eager.iter_rows(), 1))
+    read = plain if found.implementation.is_pandas_like() else narrow
+    rows = (Row(number, None, list(map(read, cells, bits))) for number, cells in enumerate(eager.iter_rows(), 1))
     return Rows(name, Header(titles or tuple(map(str, eager.columns))), rows)
 
 
 def plain(cell: Any, bits: int = 64) -> Any:
     """
-    Return a cell as Python writes it, and one mark for all by which frames say that nothing is there.
+    Return a cell of a frame like those of pandas, whose NaN says that nothing is there: it has no other way.
 
     Args:
         cell: of a frame.
@@ -249,6 +260,11 @@ def plain(cell: Any, bits: int = 64) -> Any:
     """
     if isinstance(cell, float) and cell != cell:  # noqa: PLR0124  # NaN alone differs from itself
         return NOTHING
+    return narrow(cell, bits)
+
+
+def narrow(cell: Any, bits: int = 64) -> Any:
+    """Return a cell of a frame as Python writes it, a narrow float by its own width."""
     if type(cell).__module__ == "numpy":
         return shortest(cell)
     return narrowed(cell, bits) if bits < 64 and isinstance(cell, float) else cell
@@ -307,7 +323,7 @@ def _cells(column: Any) -> list[Any]:
     """Return the cells of a column of Arrow."""
     found: list[Any] = column.to_pylist()
     bits = _WIDTHS.get(str(column.type))
-    return found if bits is None and str(column.type) != "double" else [plain(cell, bits or 64) for cell in found]
+    return found if bits is None else [narrow(cell, bits) for cell in found]
 
 
 def _sheet(sheet: Any, name: str) -> Iterator[Record]:

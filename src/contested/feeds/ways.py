@@ -50,8 +50,6 @@ def row_by_row(feed: Feed, laid: Sequence[Plan], names: Sequence[str], kinds: Se
             return f"{name}= is read with the number beside it" if name in SINGLY[:4] else f"{name}= is of one row"
     if feed.aside:
         return "aside= sets single rows aside"
-    if feed.dialect is not None:
-        return f"the dialect {feed.dialect} reads each row"
     if feed.separator:
         return "separator= gives one claim several holders"
     if feed.lexicon is not None and lexicon(feed.lexicon) != lexicon():

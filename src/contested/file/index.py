@@ -6,14 +6,14 @@ Measured: 1,600 figures added one by one take 0.5 s with it, and 9 s without.
 
 from __future__ import annotations
 
-from collections import ChainMap
 from typing import TYPE_CHECKING
 
 import attrs
 
 from contested.errors import EqualFigures
-from contested.file.exchange import Exchange, chained, sources_of
+from contested.file.exchange import Exchange, sources_of
 from contested.file.parts import new_id
+from contested.source import chained
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -91,7 +91,7 @@ def declared(ids: dict[str, Source], index: Index, figure: Figure) -> dict[str, 
     new: dict[str, Source] = {}
     for source in chained(sources_of([figure])):
         if source not in index.sources:
-            new[new_id(source.name, ChainMap(new, ids))] = source
+            new[new_id(source.name, ids | new)] = source
     return new
 
 

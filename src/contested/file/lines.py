@@ -36,7 +36,6 @@ def line_of(places: Mapping[Path, int], path: Path) -> int | None:
     return None
 
 
-
 def places_in(text: str) -> dict[Path, int]:
     """Return the line, from 1, of every key, table and element of a TOML text that parses."""
     starts = [0, *(at + 1 for at, character in enumerate(text) if character == "\n")]

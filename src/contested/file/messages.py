@@ -7,7 +7,16 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from contested.errors import ContestedError, NotAChoice, NotANumber, UnknownName, UnknownUnit, UnreadableDate, WrongType, shorten
+from contested.errors import (
+    ContestedError,
+    NotAChoice,
+    NotANumber,
+    UnknownName,
+    UnknownUnit,
+    UnreadableDate,
+    WrongType,
+    shorten,
+)
 from contested.file.literals import literal
 from contested.file.misspelt import near_ids
 from contested.file.slips import meant_days
@@ -46,7 +55,7 @@ def in_words_of_a_file(error: ContestedError) -> str:
     if isinstance(error, WrongType):
         wanted = _WANTED.get(error.field, error.wanted)
         return f"{error.field} is {kind_of(error.value)}; give {_plain(wanted)}"
-    if isinstance(error, NotAChoice):
+    if isinstance(error, NotAChoice) and not isinstance(error.value, str):
         return f"{error.field} cannot be {kind_of(error.value)}; it is one of {', '.join(error.choices).lower()}"
     if isinstance(error, NotANumber) and not isinstance(error.value, (str, int, float)):
         return f"{kind_of(error.value)} is no number; give a number, or text such as '120,000'"

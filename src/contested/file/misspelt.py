@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 ALIKE = 0.75
-"""How much of two keys is shared where one is taken for a slip of the other ("sorce", "source"), as difflib counts it."""
+"""How much two keys share where one is taken for a slip of the other ("sorce", "source"), as difflib counts it."""
 
 
 def near_keys(key: str, known: Sequence[str]) -> list[str]:

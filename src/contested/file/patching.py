@@ -175,7 +175,10 @@ class _Patch:
         if len(names) == 1:
             return [section for id_, table in value.items() for section in self._made((*names, id_), table)]
         below = [
-            section for key, one in value.items() if _has_sections(one, key) for section in self._made((*names, key), one)
+            section
+            for key, one in value.items()
+            if _has_sections(one, key)
+            for section in self._made((*names, key), one)
         ]
         return [self._section(names, {key: one for key, one in value.items() if not _has_sections(one, key)}), *below]
 

@@ -66,6 +66,7 @@ LONGEST_CHAIN = 100
 MOST_NAMED = 20
 WHAT = {"units": "unit", "parties": "party", "sources": "source", "figures": "figure"}
 
+
 def read(text: str | bytes, name: str = NAME) -> Parts:
     """
     Return what a dossier file says.
@@ -262,7 +263,9 @@ class _Reading:
             return text if text in self.raw_sources else None
         named = self.titles.get(text, [])
         if len(named) > 1:
-            raise IncompleteStatement(f"{len(named)} sources have the title {shorten(text)}; write the id of one: {', '.join(named)}")
+            raise IncompleteStatement(
+                f"{len(named)} sources have the title {shorten(text)}; write the id of one: {', '.join(named)}"
+            )
         if named:
             return named[0]
         raise UnknownName("source", text, nearest_first(text, self.declared_sources, MOST_NAMED))
@@ -399,7 +402,9 @@ class _Reading:
                     self.slipped.add(path)
                     shown = dotted((key,))
                     advice = "or give a key of your own a name that is less like it"
-                    self._refuse((*path, key), f"{shown} is not read here; is it {' or '.join(near)}? write that, {advice}")
+                    self._refuse(
+                        (*path, key), f"{shown} is not read here; is it {' or '.join(near)}? write that, {advice}"
+                    )
 
     def _keep(
         self,

@@ -65,9 +65,6 @@ def slips(text: str) -> Slips:
     Args:
         text: of a file.
 
-    Raises:
-        RecursionError, ValueError, ArithmeticError: it is no text of lines
-            that could be meant otherwise: nested too deep, or a number too long.
     """
     lines = text.split("\n")
     found: dict[int, Problem] = {}
@@ -78,7 +75,7 @@ def slips(text: str) -> Slips:
         except tomllib.TOMLDecodeError as error:
             reason = re.split(r" \(at ", str(error))[0]
             at = _AT_LINE.search(str(error))
-            n = _culprit(lines, int(at[1]) - 1 if at else len(lines) - 1, reason)
+            n = _culprit(lines, int(at[1]) - 1 if at else len(lines) - 1)
             path = _path(lines, n)
             slip = _slip(lines, n, reason)
             if n in found or slip.meant is None or slip.meant == lines[n]:
@@ -88,6 +85,8 @@ def slips(text: str) -> Slips:
             if lines[n] == slip.meant or slip.hides_the_rest or len(text) > LARGEST:
                 return Slips(tuple(found.values()), None, frozenset())
             lines[n] = str(slip.meant)
+        except (RecursionError, ValueError):  # behind the slips, nested too deep or a number too long
+            return Slips(tuple(found.values()), None, frozenset())
         else:
             return Slips(tuple(found.values()), "\n".join(lines), frozenset(left_out))
     return Slips(tuple(found.values()), None, frozenset())
@@ -101,10 +100,10 @@ def _out_of_the_way(line: str, n: int) -> str:
 # -- where --------------------------------------------------------------------------------
 
 
-def _culprit(lines: list[str], n: int, reason: str) -> int:
+def _culprit(lines: list[str], n: int) -> int:
     """Return the line at which a list, a table or a text was opened, if what is wrong is that it never ends."""
     n = min(n, len(lines) - 1)
-    while n > 0 and not lines[n].strip() and "end of" in f"{reason} end of":
+    while n > 0 and not lines[n].strip():  # what never ends is noticed at the end of the file
         n -= 1
     for above in range(n - 1, max(n - 200, -1), -1):
         statement = _STATEMENT.match(lines[above])
@@ -128,7 +127,7 @@ def _closed_by(lines: list[str]) -> bool:
 def _parses(text: str) -> bool:
     try:
         tomllib.loads(text, parse_float=str)
-    except ValueError:
+    except (RecursionError, ValueError):
         return False
     return True
 
@@ -146,7 +145,11 @@ def _path(lines: list[str], n: int) -> str:
         match = _HEADER.fullmatch(lines[header - 1].rstrip())
         names = ".".join(split_key(match[2])) if match else ""
         double = match is not None and match[1] == "[["
-        same = [line for line in lines[:header] if (m := _HEADER.fullmatch(line.rstrip())) and m[1] == "[[" and ".".join(split_key(m[2])) == names]
+        same = [
+            line
+            for line in lines[:header]
+            if (m := _HEADER.fullmatch(line.rstrip())) and m[1] == "[[" and ".".join(split_key(m[2])) == names
+        ]
         path = f"{names}[{len(same)}]" if double else names
     statement = _STATEMENT.match(lines[n])
     key = statement[2].strip() if statement else (lines[n].split() or [""])[0].rstrip(":")
@@ -175,10 +178,14 @@ def _slip(lines: list[str], n: int, reason: str) -> Slip:
     odd = _SPACES.search(line)
     if odd is not None and _parses(_SPACES.sub(" ", line)):
         shown = f"U+{ord(odd[0]):04X}"
-        return Slip(f"character {odd.start() + 1} is {shown}, which looks like a space; write a space", _SPACES.sub(" ", line))
+        return Slip(
+            f"character {odd.start() + 1} is {shown}, which looks like a space; write a space", _SPACES.sub(" ", line)
+        )
     if bare.startswith("["):
-        return _header_slip(lines, n, bare, reason)
-    if _KEY.match(line) and ("overwrite" in reason or "mutate" in reason or "Cannot declare" in reason or "redefine" in reason):
+        return _header_slip(lines, n, bare)
+    if _KEY.match(line) and (
+        "overwrite" in reason or "mutate" in reason or "Cannot declare" in reason or "redefine" in reason
+    ):
         return _twice(lines, n)
     statement = _STATEMENT.match(line)
     if statement is None:
@@ -190,17 +197,21 @@ def _slip(lines: list[str], n: int, reason: str) -> Slip:
         return _key_slip(key, value)
     if sign != "=":
         return Slip(f"one = stands between a key and its value; write {key} = {value}", f"{key} = {value}")
-    return _value_slip(key, value, reason)
+    return _value_slip(key, value)
 
 
-def _header_slip(lines: list[str], n: int, bare: str, reason: str) -> Slip:
+def _header_slip(lines: list[str], n: int, bare: str) -> Slip:
     match = _HEADER.fullmatch(bare)
     if match is not None and bare.startswith("[[") == ("]]" in bare):
         names = split_key(match[2])
-        first = next((m for m in range(n) if (h := _HEADER.fullmatch(lines[m].rstrip())) and split_key(h[2]) == names), None)
+        first = next(
+            (m for m in range(n) if (h := _HEADER.fullmatch(lines[m].rstrip())) and split_key(h[2]) == names), None
+        )
         where = "" if first is None else f" (first on line {first + 1})"
         if names[-1] in ARRAYS and match[1] == "[":
-            return Slip(f"the table {bare} is written twice{where}; each statement begins with [[{'.'.join(names)}]]", None)
+            return Slip(
+                f"the table {bare} is written twice{where}; each statement begins with [[{'.'.join(names)}]]", None
+            )
         return Slip(f"the table {bare} is written twice{where}; put its keys together, or give one another id", None)
     opening = "[[" if bare.startswith("[[") else "["
     closing = "]" * len(opening)
@@ -212,8 +223,12 @@ def _header_slip(lines: list[str], n: int, bare: str, reason: str) -> Slip:
     if behind and not behind.startswith("#"):
         return Slip(f"a header stands alone on its line; write {whole}, and what follows on the next line", whole)
     if _HEADER.fullmatch(whole) is None:
-        meant = ".".join(re.sub(r"[^A-Za-z0-9_-]+", "_", part.strip()).strip("_") or "some_id" for part in inside.split("."))
-        return Slip(f"an id has letters, digits, - and _; write {opening}{meant}{closing}", f"{opening}{meant}{closing}")
+        meant = ".".join(
+            re.sub(r"[^A-Za-z0-9_-]+", "_", part.strip()).strip("_") or "some_id" for part in inside.split(".")
+        )
+        return Slip(
+            f"an id has letters, digits, - and _; write {opening}{meant}{closing}", f"{opening}{meant}{closing}"
+        )
     return Slip(f"the brackets of the header do not match; write {whole}", whole)
 
 
@@ -238,10 +253,13 @@ def _without_equals(line: str, bare: str) -> Slip:
 def _key_slip(key: str, value: str) -> Slip:
     plain = re.sub(r"\W+", "_", _STRAIGHT.sub("", key)).strip("_") or "key"
     meant = f"{plain if plain.isascii() else literal(plain)} = {value}"
-    return Slip(f"{shorten(key)} is no key, which has letters, digits, - and _; write {meant.split(' = ')[0]}", meant)
+    return Slip(
+        f"{shorten(key)} is no key, which has letters, digits, - and _; write {meant.split(' = ', maxsplit=1)[0]}",
+        meant,
+    )
 
 
-def _value_slip(key: str, value: str, reason: str) -> Slip:
+def _value_slip(key: str, value: str) -> Slip:
     """Say what is wrong with a value."""
     if not value or value.startswith("#"):
         return Slip(f"nothing stands behind {key} =; write a value, or take the line out", None)
@@ -258,7 +276,11 @@ def _value_slip(key: str, value: str, reason: str) -> Slip:
 
 def _quoted_slip(key: str, value: str, mark: str) -> Slip:
     if value.startswith(mark * 3):
-        return Slip(f"the text that {mark * 3} opens here is never closed; write {mark * 3} behind its end", None, hides_the_rest=True)
+        return Slip(
+            f"the text that {mark * 3} opens here is never closed; write {mark * 3} behind its end",
+            None,
+            hides_the_rest=True,
+        )
     closed = re.match(r'"(?:\\.|[^"\\])*"' if mark == '"' else r"'[^']*'", value)
     inner = _COMMENT.sub("", value).strip()
     if closed is None:
@@ -275,7 +297,10 @@ def _quoted_slip(key: str, value: str, mark: str) -> Slip:
         text = literal(inner[1:].removesuffix(mark))
         return Slip(f"a quotation mark inside a text ends it; write {key} = {text}", f"{key} = {text}")
     text = literal(inner[1:-1].replace("\t", " "))
-    return Slip(f"a backslash inside a text is written twice, and a control character not at all; write {key} = {text}", f"{key} = {text}")
+    return Slip(
+        f"a backslash inside a text is written twice, and a control character not at all; write {key} = {text}",
+        f"{key} = {text}",
+    )
 
 
 def _group_slip(key: str, value: str, opening: str) -> Slip:
@@ -311,7 +336,9 @@ def _plain_slip(key: str, value: str) -> Slip:
         if _parses(f"{key} = {digits}") and digits != value:
             return Slip(f"a mark stands behind the number; write {key} = {digits}", f"{key} = {digits}")
         if re.fullmatch(r"[+-]?\.[0-9]+", value):
-            return Slip(f"a digit stands in front of the point; write {key} = {value.replace('.', '0.')}", f"{key} = {text}")
+            return Slip(
+                f"a digit stands in front of the point; write {key} = {value.replace('.', '0.')}", f"{key} = {text}"
+            )
         return Slip(
             f"a number with marks or spaces in it stands in quotation marks, as it is printed; write {key} = {text}",
             f"{key} = {text}",

@@ -25,12 +25,12 @@ _KEY_EQUALS = re.compile(rf"{SIMPLE}(?:[ \t]*\.[ \t]*{SIMPLE})*[ \t]*=[ \t]*")
 _PART = re.compile(SIMPLE)
 _BLANK = re.compile(r"[ \t]*(?:#[^\n]*)?(?:\r?\n|\Z)")
 _INDENT = re.compile(r"[ \t]*")
-_HEADER = re.compile(rf"[ \t]*(\[\[?)[ \t]*({SIMPLE}(?:[ \t]*\.[ \t]*{SIMPLE})*)[ \t]*\]\]?[ \t]*(?:#[^\n]*)?(?:\r?\n|\Z)")
+_HEADER = re.compile(
+    rf"[ \t]*(\[\[?)[ \t]*({SIMPLE}(?:[ \t]*\.[ \t]*{SIMPLE})*)[ \t]*\]\]?[ \t]*(?:#[^\n]*)?(?:\r?\n|\Z)"
+)
 _BETWEEN = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
 _COMMENT = re.compile(r"[ \t]*#[^\n]*")
-_TEXT = re.compile(
-    r'''"""(?:\\.|[^\\])*?""""{0,2}|\'\'\'.*?\'\'\'\'{0,2}|"(?:\\.|[^"\\\n])*"|'[^'\n]*\'''', re.DOTALL
-)
+_TEXT = re.compile(r'''"""(?:\\.|[^\\])*?""""{0,2}|\'\'\'.*?\'\'\'\'{0,2}|"(?:\\.|[^"\\\n])*"|'[^'\n]*\'''', re.DOTALL)
 _PLAIN = re.compile(r"""[^,#\[\]{}\n\r"'=]+""")
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _CLOSING = {"[": "]", "{": "}", "": ""}

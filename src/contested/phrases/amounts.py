@@ -46,6 +46,8 @@ VULGAR = {
 _LONGEST_RUN = 200
 _YEARS = range(1900, 2200)
 _SPACERS = frozenset(SPACES)
+_PLAIN = re.compile(r"(?:[0-9]{1,12}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4})(?=(?:\. | )[A-Za-wyz]|[;)\n]|$)")
+_UNGROUPED = re.compile(r"[0-9]{1,12}(?=(?:\. | )[^\W\d_x]|[;)\n]|$)")
 _DENOMINATOR = re.compile(r"([0-9]{1,40})/([0-9]{1,40})(?![0-9/]|[.,][0-9])")
 _CODE = re.compile(r"[0-9]{1,40}/[0-9]{1,40}[/.,]?[0-9/]")
 _EXPONENT = re.compile(r"[eE]([+-]?[0-9]{1,4})(?![0-9A-Za-z])")
@@ -97,7 +99,7 @@ def digit_amounts(tokens: Tokens, at: int, separators: Separators | None) -> lis
         UnreadablePhrase: a date or another code, such as "5/17/2018".
     """
     text, position = tokens.text, tokens.starts[at]
-    if tokens.word(at) == "." and tokens.glued(at + 1) and tokens.word(at + 1).isdecimal():
+    if tokens.low[at] == "." and tokens.glued(at + 1) and tokens.low[at + 1].isdecimal():
         return _below_one(tokens, at)
     if tokens.raw[at] in VULGAR:
         value = VULGAR[tokens.raw[at]]
@@ -105,7 +107,14 @@ def digit_amounts(tokens: Tokens, at: int, separators: Separators | None) -> lis
         return [Amount(value, step, step, at, at + 1, bare=True, share=True)]
     if not tokens.raw[at].isdecimal():
         return []
-    if tokens.word(at + 1) == "/":
+    plain = _PLAIN.match(text, position) if separators is None else _UNGROUPED.match(text, position)
+    if plain:  # most numbers: all that follows would find them as they stand
+        whole = int(plain[0].replace(",", ""))
+        grouping = "," if "," in plain[0] else ""
+        end = at + 2 * plain[0].count(",") + 1
+        bare = not grouping and whole < 1000
+        return [Amount(whole, step_of(whole), 1, at, end, bare=bare, grouping=grouping)]
+    if tokens.low[at + 1] == "/":
         fraction = _DENOMINATOR.match(text, position)
         if fraction:
             return [_divided(tokens, at, fraction)]
@@ -123,7 +132,9 @@ def digit_amounts(tokens: Tokens, at: int, separators: Separators | None) -> lis
     if len(written) > _LONGEST_RUN:
         raise NumberOutOfBounds(f"{written[:37]}...", DIGITS)
     after = tokens.index_at(stop, at)
-    scaled = tokens.word(after)[:1].isalpha() and tokens.word(after) in _DECIMAL_SCALES
+    scaled = tokens.low[after][:1].isalpha() and tokens.low[after] in _DECIMAL_SCALES
+    if written.isdecimal():
+        return [_amount(tokens, at, stop, written, 0)]
     grouping = next((mark for mark in written if not mark.isdecimal()), "")
     return [
         _amount(tokens, at, stop, read.digits, read.places, "" if read.places else grouping)
@@ -152,9 +163,13 @@ def with_scale(amount: Amount, scale: int, end: int, note: str = "") -> Amount:
 def with_scale_words(amount: Amount, tokens: Tokens, words: Language) -> list[Amount]:
     """Return the readings of an amount in digits with the scale word or abbreviation that may follow it."""
     at = amount.end
-    if tokens.word(at) == "-" and tokens.glued(at) and tokens.glued(at + 1) and tokens.word(at + 1) in words.scales:
+    if tokens.low[at] == "-" and tokens.glued(at) and tokens.glued(at + 1) and tokens.low[at + 1] in words.scales:
         at += 1  # "a 2-million budget"
-    low, raw = tokens.word(at), tokens.raw[at] if at < len(tokens) else ""
+    hyphened = tokens.low[at] == "-" and tokens.glued(at) and tokens.glued(at + 1)
+    adjective = words.scale_adjectives.get(tokens.low[at + 1 if hyphened else at])
+    if adjective is not None and words.scale_adjectives:
+        return [with_scale(amount, adjective, at + 2 if hyphened else at + 1)]  # "80-тысячная армия"
+    low, raw = tokens.low[at], tokens.raw[at] if at < len(tokens) else ""
     scale = words.scales.get(low) or words.multipliers.get(low)
     if scale is not None:
         return [with_scale(amount, scale, at + 1)]
@@ -162,13 +177,13 @@ def with_scale_words(amount: Amount, tokens: Tokens, words: Language) -> list[Am
     if scale is None or _names(tokens, at):
         return [amount]
     end = at + 1
-    if tokens.word(end) == "." and tokens.glued(end) and words.code != "en" and low not in words.units_too:
+    if tokens.low[end] == "." and tokens.glued(end) and words.code != "en" and low not in words.units_too:
         end += 1  # "5 тыс."
     glued = tokens.glued(at)
     unit = words.units_too.get(raw) or (None if glued else words.units_apart.get(raw))
     if unit is None:
         return [with_scale(amount, scale, end)]
-    if amount.error is not None or (tokens.glued(end) and tokens.word(end)[:1] in _UNIT_MARKS):
+    if amount.error is not None or (tokens.glued(end) and tokens.low[end][:1] in _UNIT_MARKS):
         return [amount]  # "1.23(4) m", "5 m²", "5 m/s"
     if _currency_before(tokens, amount.start) or _counts_on(tokens, end):
         return [with_scale(amount, scale, end)]
@@ -179,9 +194,9 @@ def _names(tokens: Tokens, at: int) -> bool:
     """Whether a letter begins a name: "20 M113 carriers", "5 M-16 rifles"; "5k-20k" is a range, "5m2" an area."""
     if tokens.glued(at):
         return False
-    hyphen = tokens.word(at + 1) == "-" and tokens.glued(at + 1)
+    hyphen = tokens.low[at + 1] == "-" and tokens.glued(at + 1)
     name = at + 2 if hyphen else at + 1
-    return tokens.glued(name) and tokens.word(name).isdecimal() and (hyphen or tokens.raw[at].isupper())
+    return tokens.glued(name) and tokens.low[name].isdecimal() and (hyphen or tokens.raw[at].isupper())
 
 
 _POWER_SIGNS = frozenset(" eE^x×*·(")
@@ -201,7 +216,7 @@ def _counts_on(tokens: Tokens, at: int) -> bool:
     """Whether what is counted follows, so that "2.3m people" is no length; "2.3m wall" may be one."""
     if at >= len(tokens) or tokens.glued(at):
         return False
-    counted = tabled(tokens.word(at))
+    counted = tabled(tokens.low[at])
     return counted is not None and counted.counts
 
 

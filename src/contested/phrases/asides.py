@@ -60,7 +60,8 @@ class Aside(NamedTuple):
     What some words say beside a number; ``rest`` is what was not understood.
 
     ``named`` is the attribution with the words that make it one; each denial
-    has who denies, if named, and all its words.
+    has who denies, if named, and all its words.  ``softened`` is a word before
+    the number that makes it approximate: "UN estimate: 40".
     """
 
     attribution: Place | None = None
@@ -75,6 +76,7 @@ class Aside(NamedTuple):
     doubts: tuple[Place, ...] = ()
     unsure: tuple[Unsure, ...] = ()
     rest: tuple[Place, ...] = ()
+    softened: Place | None = None
 
     def over(self, other: Aside) -> Aside:
         """Return what this says, and of the rest what the other one says."""
@@ -93,6 +95,7 @@ class Aside(NamedTuple):
             other.doubts + self.doubts,
             other.unsure + self.unsure,
             other.rest + self.rest,
+            self.softened or other.softened,
         )
 
     def beside(self, other: Aside) -> Aside:
@@ -211,6 +214,14 @@ class Asides:
         speaks = self._speaks(at, at + 1) or self._may_speak(at, at + 1)
         return not speaks and self.changes(at) and is_of_people(self.tokens, at, self.words)
 
+    def softening(self, start: int, end: int) -> Place | None:
+        """Return the word that makes a number approximate: "estimate"."""
+        for at in range(start, end):
+            found = self.words.beside.find(self.tokens, at)
+            if found is not None and found[0] == "approximate" and found[1] <= end:
+                return at, found[1]
+        return None
+
     # -- one bit ------------------------------------------------------------
 
     def _in_date(self, start: int, at: int, end: int) -> bool:
@@ -259,6 +270,8 @@ class Asides:
             return Aside(attribution=(opened[1], end), named=(start, end))
         last = _ending(self.cell.says, self.tokens, start, end)
         graded = self.cell.graded.find(self.tokens, start) is not None  # a "best estimate" is nobody's
+        while last is not None and last - 1 > start and self.cell.graded.find(self.tokens, last - 1) is not None:
+            last -= 1  # "UN rough estimate"
         if last is not None and last > start and not graded and self.is_name(start, last):
             return Aside(attribution=(start, last), named=(start, end))
         key = name_key(self.tokens.text[self.tokens.starts[start] : self.tokens.ends[end - 1]])

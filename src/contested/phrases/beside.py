@@ -22,6 +22,7 @@ from contested.units import unit as unit_of
 if TYPE_CHECKING:
     from contested.exact import Number
 
+MONEY = frozenset(("usd", "eur", "gbp", "amd", "azn", "rub", "chf", "uah", "try", "gel", "irr", "cny", "jpy", "inr"))
 _OPENERS = {"(": ")", "[": "]", "{": "}"}
 _SEPARATORS = frozenset(",;:.…·|()[]{}\"“”„«»‘’'`՝։!=")
 _JOINERS = frozenset("&+/")
@@ -48,6 +49,7 @@ class Beside:
         self._object = self._joined = self._names = self._attributed = self._included = False
         self._apart, self._depth, self._first = True, 0, 0
         self._sum: list[Number] | None = None
+        self.named = False  # a name was passed over
 
     def read(self, at: int, stop: int, *, names: bool = True, leading: bool = False) -> None:
         """
@@ -144,10 +146,15 @@ class Beside:
             raise self.tally.refusal(at, at + 1, _UNKNOWN)
         if scale is not None:
             return self._scaled(scale, at, stop)
+        if word in MONEY:
+            raise self.tally.refusal(at, at + 1, "makes it an amount of money")
         known = remarks.harmless.has(self.tokens, at) or (
             len(word) > _SHORTEST_ADJECTIVE and word.endswith(tuple(self.words.language.remarks["endings"]))
         )
-        if known or (tabled(word) is None and self._name(at)):
+        if known:
+            return at + 1
+        if tabled(word) is None and self._name(at):
+            self.named = True
             return at + 1
         if word in self.words.language.numbers or word in listed["one"]:
             raise self.tally.refusal(at, at + 1, "", NOT_ONE)
@@ -163,7 +170,8 @@ class Beside:
             return False
         acronym = len(raw) > 1 and raw.isupper()
         following = self.tokens.raw[at + 1] if at + 1 < len(self.tokens) else ""
-        if not acronym and at == self._first and not following[:1].isupper():
+        polled = self.words.remarks.polls.has(self.tokens, at + 1)  # "(Soviet estimate)"
+        if not acronym and at == self._first and not following[:1].isupper() and not polled:
             return False  # any word may have a capital letter where a clause begins
         if not (acronym or self._object or self._depth or self._included or self._leads_on(at)):
             return False

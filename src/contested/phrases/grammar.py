@@ -15,7 +15,7 @@ from contested.exact import simplest
 from contested.hedges import widened
 from contested.interval import Interval
 from contested.phrases.amounts import Amount, with_scale
-from contested.phrases.hedge_words import HedgeWords
+from contested.phrases.hedge_words import MONEY, HedgeWords
 from contested.phrases.joints import Joints
 from contested.phrases.numbers import Numbers
 from contested.phrases.said import NOTHING_SAID, OF_THE_NUMBER, Reading, Said
@@ -34,6 +34,7 @@ _MADE = {
     "at_most": Interval.at_most,
     "less_than": Interval.less_than,
 }
+_FAR = 8  # tokens behind a number that can still change it: a unit, and a hedge behind that
 _LOWER = ("at_least", "more_than")
 _PLURALS = {
     "100": "hundreds",
@@ -67,7 +68,7 @@ class Grammar:
         self.strict = strict
         self.tokens, self.words = tokens, words
         self.around, self.joints = (
-            HedgeWords(tokens, words, minutes=unit is not None and not unit.counts),
+            HedgeWords(tokens, words, strict=strict, minutes=unit is not None and not unit.counts),
             Joints(tokens, words),
         )
         self.numbers = Numbers(tokens, words.language, separators, articles=strict)
@@ -76,6 +77,7 @@ class Grammar:
         self.group_marks, self.unit = separators.group if separators else ",", unit
         self.nth: int | None = None  # which of several readings the first number has
         self.reached = 0  # the end of what a refusal is about
+        self.apart = False  # whether "from" opens no range, as behind "rose"
 
     def readings(self, at: int) -> list[Reading]:
         """
@@ -85,28 +87,30 @@ class Grammar:
             UnreadablePhrase: a number, but in words that contradict each other.
             ContestedError: digits that write no number.
         """
-        instead = self.words.words.find(self.tokens, at)
-        said, i = self.around.before(at)
+        said, said_first, i, opener, currency, opened = NOTHING_SAID, NOTHING_SAID, at, "", None, False
+        word = self.tokens.low[at]
+        if word in self.words.openers or word in MONEY:
+            said, i = self.around.before(at)
+            if i > at and word in self.words.words.first_words:
+                instead = self.words.words.find(self.tokens, at)
+                if instead is not None and instead[1] > i:
+                    said, i = NOTHING_SAID, at  # "unos cuantos" is no "unos"
+            opener, i = self._opener(i)
+            opened = opener != ""
+            if opened:
+                said_first, i = self.around.before(self.around.skipped(self.words.low, i))
+            i, currency = self.around.currency(i)
+            if said.words and self.tokens.low[i] in self.words.language.words["articles"]:
+                i += self.numbers.is_share(i + 1)
         if self.besides is not NOTHING_SAID:
             said = said | self.besides
-        if instead is not None and instead[1] > i > at:
-            said, i = self.besides, at  # "unos cuantos" is no "unos"
-        opener = "between"
-        opened = self.words.between.find(self.tokens, i)
-        if opened is None:
-            opener, opened = "from", self.words.start.find(self.tokens, i)
-        if opened is not None:
-            said_first, i = self.around.before(self.around.skipped(self.words.low, opened[1]))
-        else:
-            said_first = NOTHING_SAID
-        i, currency = self.around.currency(i)
         plural = self._plural_of_digits(at, said, i)
         if plural is not None:
             return [plural]
         found = self.numbers.amounts(i)
-        if not found and (opened is not None or said.bound is not None):
+        if not found and (opened or said.bound is not None):
             found = self._ordinals(i)
-        if opened is None and not (found and self._outweighs(found, said, i)):
+        if not opened and not (found and self._outweighs(found, said, i)):
             return self._without_number(at, said, i)
         made = []
         round_words = self.words.language.words["round"]
@@ -114,7 +118,7 @@ class Grammar:
             self.nth = nth if len(found) > 1 else None
             if round_words and any(word in round_words for word in self.tokens.low[first.start : first.end]):
                 said = said._replace(about=said.about or "about")
-            if opened is None:
+            if not opened:
                 made += self._from_first(at, said, first, currency)
             else:
                 made += self._range(at, said, said_first, first, currency, opener=opener)
@@ -122,6 +126,14 @@ class Grammar:
             made = [reading for reading in made if not reading.note] or made
             made = [reading._replace(currency=currency) for reading in made]
         return made
+
+    def _opener(self, at: int) -> tuple[str, int]:
+        """Step over the "between" or "from" that opens a range."""
+        found = self.words.between.find(self.tokens, at)
+        if found is not None:
+            return "between", found[1]
+        found = None if self.apart else self.words.start.find(self.tokens, at)
+        return ("", at) if found is None else ("from", found[1])
 
     def _plural_of_digits(self, at: int, said: Said, i: int) -> Reading | None:
         """Read the "thousands" of "1,000s"."""
@@ -153,6 +165,9 @@ class Grammar:
         """Read what a number without "between" or "from" before it can be: a point, a bound, a range, an error."""
         if first.note:
             return [self._single(at, said, first, first.end)]
+        if not self._followed(first.end):
+            reading = self._single(at, said, first, first.end)
+            return [self._narrowed(reading) if reading.bound else reading]
         error = self._plus_minus(at, said, first)
         if error:
             return error
@@ -176,10 +191,21 @@ class Grammar:
         reading = self._single(at, said | after, first, end, unit_end=end if after.words and beside else 0)
         return [self._narrowed(reading)]
 
+    def _followed(self, at: int) -> bool:
+        """Whether something behind a number, or behind its unit, may change it."""
+        words = self.words
+        followers, closing = words.followers, words.language.words["closing"]
+        for word in self.tokens.low[at : at + _FAR]:
+            if word in followers:
+                return True
+            if word in closing or not word:
+                return False
+        return False
+
     def _another(self, at: int) -> bool:
         """Whether a second number is joined to the one that ends here: "no more than 20 to 30"."""
         joined = self.joints.joiner(at, "")
-        if joined is None or not self.tokens.word(joined[1])[:1].isdecimal():
+        if joined is None or not self.tokens.low[joined[1]][:1].isdecimal():
             return False
         self.reached = joined[1] + 1
         return True
@@ -231,11 +257,11 @@ class Grammar:
     def _narrowed(self, first: Reading) -> Reading:
         """Read the second half of "more than 20 and less than 35", where both bound and some value is in both."""
         at = first.end
-        if not first.bound or not self.tokens.word(at) or first.interval is None or first.reach is None:
+        if not first.bound or not self.tokens.low[at] or first.interval is None or first.reach is None:
             return first
-        if self.tokens.word(at) == ",":
+        if self.tokens.low[at] == ",":
             at += 1
-        if self.tokens.word(at) in self.words.language.words["and"] or self.tokens.word(at) == "but":
+        if self.tokens.low[at] in self.words.language.words["and"] or self.tokens.low[at] == "but":
             at += 1
         if at == first.end:
             return first
@@ -452,13 +478,13 @@ class Grammar:
     def _scale_word(self, at: int) -> tuple[int, int] | None:
         """Read the "thousands" of "tens of thousands", the "hundred" of "several hundred"."""
         language = self.words.language
-        if self.tokens.word(at) in language.words["of"]:
+        if self.tokens.low[at] in language.words["of"]:
             at += 1
-        word = self.tokens.word(at)
+        word = self.tokens.low[at]
         size = language.scales.get(word) or language.multipliers.get(word) or language.abbreviations.get(word)
         if size is None or len(word) < 3:
             return None
-        further = at + 2 if self.tokens.word(at + 1) in language.words["of"] else at + 1
-        if self.tokens.word(further) in language.scales:
-            return size * language.scales[self.tokens.word(further)], further + 1
+        further = at + 2 if self.tokens.low[at + 1] in language.words["of"] else at + 1
+        if self.tokens.low[further] in language.scales:
+            return size * language.scales[self.tokens.low[further]], further + 1
         return size, at + 1

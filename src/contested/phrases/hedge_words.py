@@ -15,20 +15,31 @@ if TYPE_CHECKING:
 _CODES = frozenset(("usd", "eur", "gbp", "amd", "azn", "rub", "chf"))
 _MOST_UNIT_TOKENS = 6
 _UNIT_SIGNS = frozenset("%°²³")
+_LONGEST_BRACKET = 10
+_YEAR = 4
+_INSIDE = frozenset((".", ",", "-", "\x00"))
+_ESTIMATE = "(estimate)"
 _DOLLARS = frozenset(("us", "a", "c", "hk"))
+MONEY = CURRENCIES | _CODES | _DOLLARS
 
 
 class HedgeWords:
     """The words around the numbers of one text."""
 
-    def __init__(self, tokens: Tokens, words: Vocabulary, *, minutes: bool = False) -> None:
-        """Look for the words of ``words`` in ``tokens``; ``minutes`` where "min" behind a number is a unit."""
+    def __init__(self, tokens: Tokens, words: Vocabulary, *, strict: bool = True, minutes: bool = False) -> None:
+        """
+        Look for the words of ``words`` in ``tokens``.
+
+        Where not ``strict``, a question mark and a bracket can be doubts;
+        ``minutes`` where "min" behind a number is a unit.
+        """
         self.tokens, self.words, self.minutes = tokens, words, minutes
+        self.after_marks = frozenset((",",)) if strict else frozenset((",", "(", "?"))
 
     def before(self, at: int) -> tuple[Said, int]:
         """Read the hedge words from token ``at`` on."""
-        said = NOTHING_SAID
-        while (found := self.words.before.find(self.tokens, at)) is not None:
+        said, low, first = NOTHING_SAID, self.tokens.low, self.words.before.first_words
+        while low[at] in first and (found := self.words.before.find(self.tokens, at)) is not None:
             (word, kind), end = found
             said = self._with(said, word, kind, at, end)
             at = end
@@ -37,12 +48,16 @@ class HedgeWords:
     def after(self, at: int) -> tuple[Said, int]:
         """Read the hedge words behind a number; one that another number follows belongs to that."""
         said = NOTHING_SAID
-        if self.tokens.word(at) not in self.words.after.first_words and self.tokens.word(at) != ",":
+        word = self.tokens.low[at]
+        if word not in self.words.after.first_words and word not in self.after_marks:
             return said, at
         while (found := self._behind(at)) is not None:
             (word, kind), end = found
-            if self._begins_number(end) or self.tokens.word(end) in self.words.language.words["than"]:
+            if self._begins_number(end) or self.tokens.low[end] in self.words.language.words["than"]:
                 break
+            further = self.words.before.find(self.tokens, at + 1)
+            if further is not None and further[1] > end:
+                break  # "plus grand que 60 et plus petit que 90"
             said = self._with(said, word, kind, at, end)
             at = end
         return said, at
@@ -50,14 +65,34 @@ class HedgeWords:
     def _behind(self, at: int) -> tuple[tuple[str, str], int] | None:
         """Return the hedge at a token, or behind a comma there: "10, or so"."""
         found = self.words.after.find(self.tokens, at)
-        if self.minutes and self.tokens.word(at) == "min":
+        if self.minutes and self.tokens.low[at] == "min":
             return None
-        if found is None and self.tokens.word(at) == "," and self.tokens.word(at + 1)[:1].isalpha():
+        word = self.tokens.low[at]
+        if found is None and word in self.after_marks and word != ",":
+            if word == "(":
+                return self._bracketed(at)
+            return ((_ESTIMATE, "approximate"), at + 1) if self.tokens.glued(at) else None  # "60,000-90,000?"
+        if found is None and self.tokens.low[at] == "," and self.tokens.low[at + 1][:1].isalpha():
             found = self.words.after.find(self.tokens, at + 1)
         return found
 
+    def _bracketed(self, at: int) -> tuple[tuple[str, str], int] | None:
+        """Read a bracket that doubts the number before it: "(est. 2017)", "(army estimate)"."""
+        tokens, doubts = self.tokens, self.words.language.words["doubts"]
+        inside = tokens.low[at + 1 : at + _LONGEST_BRACKET]
+        if ")" not in inside:
+            return None
+        inside = inside[: inside.index(")")]
+        if inside == ["?"]:
+            return (_ESTIMATE, "approximate"), at + 3
+        plain = all(word.isalpha() or len(word) == _YEAR or word in _INSIDE for word in inside)
+        first = next((word for word in inside if not word.isalpha() or word in doubts), "")
+        if not plain or doubts.isdisjoint(inside) or first not in doubts:
+            return None
+        return (_ESTIMATE, "approximate"), at + len(inside) + 2
+
     def _begins_number(self, at: int) -> bool:
-        word = self.tokens.word(at)
+        word = self.tokens.low[at]
         language = self.words.language
         return (
             word[:1].isdecimal()
@@ -70,14 +105,14 @@ class HedgeWords:
     def _with(self, said: Said, word: str, kind: str, start: int, end: int) -> Said:
         words = (*said.words, (start, end))
         if kind == "approximate":
-            return said._replace(words=words, about=said.about or word)
+            return Said(words, said.bound, said.about or word, said.exactly, said.closes)
         if kind == "exact":
-            return said._replace(words=words, exactly=said.exactly or word)
+            return Said(words, said.bound, said.about, said.exactly or word, said.closes)
         if kind == "or_equal":
             return said._replace(words=words, closes=True)
         if said.bound is not None:
             raise self.refusal(f"{self.printed(words)} bound it twice; write one of them")
-        return said._replace(words=words, bound=kind)
+        return Said(words, kind, said.about, said.exactly, said.closes)
 
     def printed(self, words: tuple[tuple[int, int], ...]) -> str:
         """Return hedge words as printed, for a message."""
@@ -86,17 +121,17 @@ class HedgeWords:
     def after_unit(self, at: int) -> tuple[Said, int]:
         """Read the "or more" of "500 people or more", "20% or more", "20%+", the "or so" of "20 people or so"."""
         near = self.tokens.low[at + 1 : at + _MOST_UNIT_TOKENS]
-        if "," not in near and self.words.after.first_words.isdisjoint(near):
+        if self.after_marks.isdisjoint(near) and self.words.after.first_words.isdisjoint(near):
             return NOTHING_SAID, at
         closing, joins = self.words.language.words["closing"], self.words.language.words["and"]
         for size in range(1, _MOST_UNIT_TOKENS):
             place = at + size - 1
-            word = self.tokens.word(place)
+            word = self.tokens.low[place]
             inside = self.tokens.glued(place) and word.isdecimal() and size > 1
             if not (word[:1].isalpha() or word in _UNIT_SIGNS or inside) or word in closing or word in joins:
                 break
             after, end = self.after(at + size)
-            behind = self.tokens.word(at + size)
+            behind = self.tokens.low[at + size]
             if (
                 (after.bound is not None or after.about is not None)
                 and (behind != "+" or word in _UNIT_SIGNS)
@@ -112,7 +147,7 @@ class HedgeWords:
 
     def currency(self, at: int) -> tuple[int, tuple[int, int] | None]:
         """Step over the currency before a number: "$", "US$", "USD"; return where it stood."""
-        word, after = self.tokens.word(at), self.tokens.word(at + 1)
+        word, after = self.tokens.low[at], self.tokens.low[at + 1]
         if word in CURRENCIES:
             return at + 1, (at, at + 1)
         if word in _DOLLARS and after in CURRENCIES and self.tokens.glued(at + 1):

@@ -20,12 +20,20 @@ class Joints:
     def __init__(self, tokens: Tokens, words: Vocabulary) -> None:
         """Look for the joining words of ``words`` in ``tokens``."""
         self.tokens, self.words = tokens, words
+        self.apart = False  # whether "to" leads from one number to another, as behind "rose from"
 
     def joiner(self, at: int, opener: str) -> tuple[str, int] | None:
         """Read what joins two numbers: a dash, "to", "and" after "between"; return its kind and the token after it."""
-        word = self.tokens.word(at)
+        word = self.tokens.low[at]
+        if self.apart and opener != "between" and self._leads(at):
+            return None
         if word in DASHES or word == "~":
-            if not self.tokens.glued(at) and self.tokens.glued(at + 1) and self.tokens.word(at + 1).isdecimal():
+            if (
+                word != "–"
+                and not self.tokens.glued(at)
+                and self.tokens.glued(at + 1)
+                and self.tokens.low[at + 1].isdecimal()
+            ):
                 return None  # "10 -20" may be a range, or ten and minus twenty
             following = self.words.to.find(self.tokens, at + 1)
             if following is not None:
@@ -40,12 +48,17 @@ class Joints:
             return "or", at + 1
         return None
 
+    def _leads(self, at: int) -> bool:
+        """Whether "to" stands here, or behind a dash: "18-dən 33-ə"."""
+        dashed = self.tokens.low[at] in DASHES
+        return self.words.to.find(self.tokens, at + 1 if dashed else at) is not None
+
     def unit_and_joiner(self, at: int, opener: str) -> tuple[tuple[int, int], tuple[str, int] | None]:
         """Read the unit of "44 mg to 50 mg", which must stand behind the second number too."""
         if self.words.joiners.isdisjoint(self.tokens.low[at + 1 : at + _MOST_UNIT_TOKENS]):
             return (at, at), None
         for size in range(1, _MOST_UNIT_TOKENS):
-            word = self.tokens.word(at + size - 1)
+            word = self.tokens.low[at + size - 1]
             if not (word[:1].isalpha() or word in _UNIT_SIGNS):
                 break
             joined = self.joiner(at + size, opener)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from contested.phrases.vocabulary import Vocabulary
 
 MOST_UNIT_WORDS = 5
+_LONGEST_UNIT = 40  # tokens: what is joined without a space, "$1$1$1", is no unit without an end
 _STOPS = frozenset(',;:()[]{}!?…|"“”«»')
 _SHORTENED = frozenset(("sq", "cu", "кв", "քառ", "kv"))
 _LONG_DASHES = frozenset("–—")
@@ -38,15 +39,17 @@ def unit_place(tokens: Tokens, at: int, words: Vocabulary, *, shared: bool = Fal
     Behind a ``shared`` number an article belongs to the unit: "half an hour".
     """
     closing, language = words.language.words["closing"], words.language
-    of = words.of.find(tokens, at) if not tokens.glued(at) else None
+    low = tokens.low
+    of = words.of.find(tokens, at) if low[at] in words.of.first_words and not tokens.glued(at) else None
     first = at if of is None else of[1]
-    if tokens.word(at) in DASHES and tokens.glued(at) and tokens.glued(at + 1) and tokens.word(at + 1)[:1].isalpha():
+    if low[at] in DASHES and tokens.glued(at) and tokens.glued(at + 1) and tokens.low[at + 1][:1].isalpha():
         first = at + 1  # "a 16-meter mast"
-    if shared and of is None and tokens.word(at) in words.language.words["one"]:
+    if shared and of is None and low[at] in words.language.words["one"]:
         first = at + 1
-    i, count = first, 0
-    while i < len(tokens):
-        word = tokens.low[i]
+    i, count, listed = first, 0, words.words.first_words
+    last = min(len(tokens), first + _LONGEST_UNIT)
+    while i < last:
+        word = low[i]
         glued = tokens.glued(i) and i > first
         if word[0] == "\n":
             break  # a paragraph ends, or a bullet begins
@@ -57,7 +60,7 @@ def unit_place(tokens: Tokens, at: int, words: Vocabulary, *, shared: bool = Fal
         ):
             break
         if not glued:
-            if i > first and words.words.find(tokens, i) is not None:
+            if i > first and word in listed and words.words.find(tokens, i) is not None:
                 break  # "scores of homes and tens of thousands of hectares"
             joins = i > first and (word in language.words["and"] or word in language.words["or"])
             if word[:1].isdecimal() or (word in closing and not joins) or count >= MOST_UNIT_WORDS:
@@ -102,15 +105,16 @@ def made(
     def span(place: tuple[int, int]) -> tuple[int, int]:
         return tokens.starts[place[0]] + shift, tokens.ends[place[1] - 1] + shift
 
-    start = min([reading.start, *(place[0] for place in reading.numbers)])
+    start = min(reading.start, reading.numbers[0][0])
     named, unit_span = "", None
     if unit.start < unit.end:
         named, unit_span = grammar.around.text(*unit), span(unit)
     if reading.currency is not None:
         sign, unit_span = grammar.around.text(*reading.currency), span(reading.currency)
         named = f"{sign} {named}" if named[:1] == "/" or named[:4] == "per " else sign
-    percent = grammar.words.percent.find(tokens, reading.end)
-    points = percent is not None and tokens.word(percent[1]) in ("point", "points")
+    percents = grammar.words.percent
+    percent = percents.find(tokens, reading.end) if tokens.low[reading.end] in percents.first_words else None
+    points = percent is not None and tokens.low[percent[1]] in ("point", "points")
     if percent is not None and unit.start == reading.end and not points:
         named, unit_span = "%", span((reading.end, percent[1]))
     word = grammar.around.text(*reading.numbers[0]) if reading.unquantified else None

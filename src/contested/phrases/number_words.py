@@ -79,7 +79,7 @@ class _Reader:
             self._continue(first)
         while True:  # each turn takes a token, and no number goes on for ever
             start, joined = self._joined(at)
-            word = self.tokens.word(start)
+            word = self.tokens.low[start]
             value, end = self._value(start)
             if value is None and first is not None:
                 value = self._digits(start, joined=joined)
@@ -110,7 +110,7 @@ class _Reader:
     def _value(self, at: int) -> tuple[int | None, int]:
         """Return the value of the number word at a token, and the token after it."""
         found = self.compounds.find(self.tokens, at) if self.compounds is not None else None
-        return found or (self.words.numbers.get(self.tokens.word(at)), at + 1)
+        return found or (self.words.numbers.get(self.tokens.low[at]), at + 1)
 
     def _last(self) -> int:
         return 0 if self.last == _ANY else self.last
@@ -125,9 +125,9 @@ class _Reader:
 
     def _joined(self, at: int) -> tuple[int, bool]:
         """Step over a hyphen or an "and" between two words of a number."""
-        word = self.tokens.word(at)
+        word = self.tokens.low[at]
         if self.kept is not None and word in HYPHENS:
-            if self.tokens.word(at + 1) in self.words.words["and"] and self.tokens.word(at + 2) in HYPHENS:
+            if self.tokens.low[at + 1] in self.words.words["and"] and self.tokens.low[at + 2] in HYPHENS:
                 return at + 3, True  # "vingt-et-un"
             return at + 1, False
         if self.kept is not None and word in self.words.words["and"]:
@@ -136,15 +136,15 @@ class _Reader:
 
     def _digits(self, at: int, *, joined: bool) -> int | None:
         """Read the "21" of "3 hundred and 21"; not the "20" of "5 thousand-20", nor the "2" of "and 2.12"."""
-        word, after = self.tokens.word(at), self.tokens.word(at + 1)
-        if not word.isdecimal() or len(word) > 3 or self.tokens.word(at - 1) in HYPHENS:
+        word, after = self.tokens.low[at], self.tokens.low[at + 1]
+        if not word.isdecimal() or len(word) > 3 or self.tokens.low[at - 1] in HYPHENS:
             return None
         if self.tokens.glued(at + 1) and (after in "/^" or (after in ".," and self.tokens.glued(at + 2))):
             return None
         return int(word) if not joined or self.room == _HUNDRED else None
 
     def _opens(self, at: int) -> bool:
-        word = self.tokens.word(at)
+        word = self.tokens.low[at]
         return word in self.words.multipliers or word in self.words.scales
 
     def _add(self, value: int, *, joined: bool, at: int) -> bool:

@@ -50,6 +50,26 @@ def _joints(words: Language) -> tuple[Listing[str], Listing[str]]:
     return Listing((phrase, phrase) for phrase in words.words["of"]), Listing(over)
 
 
+@lru_cache(maxsize=16)
+def _continuers(words: Language) -> frozenset[str]:
+    """Return what can go on with a number in digits; behind all else it is as it stands."""
+    listed = words.words
+    phrases = (phrase for name in ("over", "out_of", "in", "half_behind", "with", "and") for phrase in listed[name])
+    return (
+        Listing((phrase, phrase) for phrase in phrases).first_words
+        | frozenset((*words.scales, *words.multipliers, *words.abbreviations, *words.scale_adjectives))
+        | frozenset((*words.fractions, *VULGAR, *DASHES, "/"))
+    )
+
+
+@lru_cache(maxsize=16)
+def _beginners(words: Language) -> frozenset[str]:
+    """Return the tokens that a number in words can begin with."""
+    numbers = Listing((word, word) for word in words.numbers).first_words
+    listed = (*words.multipliers, *words.scales, *words.fractions, *words.halves, *words.locatives)
+    return numbers | frozenset((*listed, *words.words["one"]))
+
+
 class Numbers:
     """The numbers of one text in one language."""
 
@@ -63,6 +83,7 @@ class Numbers:
         "an hour" as one, as a claim does.
         """
         self.tokens, self.words, self.separators, self.articles = tokens, words, separators, articles
+        self.continuers, self.beginners = _continuers(words), _beginners(words)
         self._of, self._over = _joints(words)
 
     def amounts(self, at: int) -> list[Amount]:
@@ -72,15 +93,20 @@ class Numbers:
         Raises:
             ContestedError: digits that write no number.
         """
-        word = self.tokens.word(at)
-        if word in MINUSES and self.tokens.glued(at + 1) and self.tokens.word(at + 1)[:1].isdecimal():
+        word = self.tokens.low[at]
+        if word in MINUSES and self.tokens.glued(at + 1) and self.tokens.low[at + 1][:1].isdecimal():
             return [self._negative(amount, at) for amount in self.amounts(at + 1)]
-        if word == "+" and self.tokens.glued(at + 1) and self.tokens.word(at + 1)[:1].isdecimal():
+        if word == "+" and self.tokens.glued(at + 1) and self.tokens.low[at + 1][:1].isdecimal():
             return [amount._replace(start=at) for amount in self.amounts(at + 1)]
         if word in self.words.words["minus"]:
             return [self._negative(amount, at) for amount in self.amounts(at + 1)]
-        found = self._in_digits(at) if word[:1].isdecimal() or word == "." or word in VULGAR else self._in_words(at)
-        if len(found) == 1:
+        if word[:1].isdecimal() or word == "." or word in VULGAR:
+            found = self._in_digits(at)
+        elif word in self.beginners:
+            found = self._in_words(at)
+        else:
+            return []
+        if len(found) == 1 and self.tokens.low[found[0].end] in self.continuers:
             return self._with_proportion(found[0])
         return found
 
@@ -94,21 +120,19 @@ class Numbers:
         if not products:  # a power of ten, or a scale within: "three hundred and fifty"
             return ((amount.scale,) if amount.scale > 1 else ()), False
         inside = range(amount.start, at + 1)
-        simple = not any(
-            self.tokens.word(n) in words.scales or self.tokens.word(n) in words.multipliers for n in inside
-        )
+        simple = not any(self.tokens.low[n] in words.scales or self.tokens.low[n] in words.multipliers for n in inside)
         return tuple(products), simple
 
     def _scale_at(self, at: int) -> int | None:
-        word = self.tokens.word(at)
+        word = self.tokens.low[at]
         by = self.words.scales.get(word) or self.words.multipliers.get(word)
         return by or self.words.abbreviations.get(self.tokens.raw[at])
 
     def ordinal(self, at: int) -> Amount | None:
         """Return the number of "the tenth"."""
-        if self.tokens.word(at) not in self.words.words["the"]:
+        if self.tokens.low[at] not in self.words.words["the"]:
             return None
-        word = self.tokens.word(at + 1)
+        word = self.tokens.low[at + 1]
         value = self.words.ordinals.get(word) or self.words.fractions.get(word)
         if value is None or word.endswith("s"):
             return None
@@ -120,8 +144,13 @@ class Numbers:
     # -- digits -------------------------------------------------------------
 
     def _in_digits(self, at: int) -> list[Amount]:
+        plains = digit_amounts(self.tokens, at, self.separators)
+        if plains and (word := self.tokens.low[plains[0].end]) not in self.continuers and not word.isdecimal():
+            raw = self.tokens.raw[plains[0].end] if word else ""
+            if raw not in self.continuers:
+                return plains
         found = []
-        for plain in digit_amounts(self.tokens, at, self.separators):
+        for plain in plains:
             amount = self._mixed(plain)
             share = self._share_after(amount.end) if amount.scale == 1 else None
             if share is not None:
@@ -137,13 +166,13 @@ class Numbers:
     def _mixed(self, amount: Amount) -> Amount:
         """Add the fraction of "2 1/4" and "2½"."""
         at = amount.end
-        mark = self.tokens.word(at)
+        mark = self.tokens.low[at]
         if not (mark in VULGAR or mark.isdecimal()) or not isinstance(amount.value, int):
             return amount
         if mark in VULGAR:
             part = VULGAR[mark]
             end = at + 1
-        elif amount.bare and self.tokens.word(at).isdecimal() and not self.tokens.glued(at) and self._slash(at + 1):
+        elif amount.bare and self.tokens.low[at].isdecimal() and not self.tokens.glued(at) and self._slash(at + 1):
             halves = digit_amounts(self.tokens, at, self.separators)[0]
             if not 0 < halves.value < 1:
                 return amount
@@ -156,11 +185,11 @@ class Numbers:
         )
 
     def _slash(self, at: int) -> bool:
-        return self.tokens.word(at) == "/" and self.tokens.glued(at) and self.tokens.glued(at + 1)
+        return self.tokens.low[at] == "/" and self.tokens.glued(at) and self.tokens.glued(at + 1)
 
     def _plain_share(self, amount: Amount) -> Amount | None:
         """Read "100 millionths" and "3 quarters"."""
-        word = self.tokens.word(amount.end)
+        word = self.tokens.low[amount.end]
         denominator = self.words.fractions.get(word)
         if denominator is None or not isinstance(amount.value, int):
             return None
@@ -170,7 +199,7 @@ class Numbers:
 
     def _continued(self, amount: Amount) -> Amount:
         """Add the words of "4 thousand 3 hundred and 21", and the fraction of "3 million and a half"."""
-        word = self.tokens.word(amount.end - 1)
+        word = self.tokens.low[amount.end - 1]
         in_words = word in self.words.scales or word in self.words.multipliers
         if amount.scale == 1 or not isinstance(amount.value, int) or amount.note or not in_words:
             return amount
@@ -185,6 +214,8 @@ class Numbers:
     # -- words --------------------------------------------------------------
 
     def _in_words(self, at: int) -> list[Amount]:
+        if self.tokens.low[at] in self.words.halves:
+            return [self._halved(at)]
         read = whole(self.tokens, at, self.words)
         if read is None:
             share = self._share(at)
@@ -203,6 +234,17 @@ class Numbers:
             return []
         return [self._plain(read, at)]
 
+    def _halved(self, at: int) -> Amount:
+        """Read "anderthalb Millionen", "полторы тысячи": words that count halves."""
+        value = simplest(Fraction(self.words.halves[self.tokens.low[at]], 2))
+        amount = Amount(value, Fraction(1, 2), Fraction(1, 2), at, at + 1, bare=True)
+        word = self.tokens.low[at + 1]
+        by = self.words.scales.get(word) or self.words.multipliers.get(word)
+        if by is None:
+            return amount
+        scaled = with_scale(amount, by, at + 2)
+        return scaled._replace(step=step_of(scaled.value), place=1)
+
     def _scale_and_half(self, at: int) -> list[Amount]:
         """Read "million and a half"."""
         scale = self.words.scales.get(self.tokens.word(at), 0)
@@ -219,7 +261,7 @@ class Numbers:
     def _plain(self, read: Whole, at: int) -> Amount:
         value = bounded(read.value)
         small = 0 <= value < 1000 and not read.scale
-        last = self.words.multipliers.get(self.tokens.word(read.end - 1), 1)
+        last = self.words.multipliers.get(self.tokens.low[read.end - 1], 1)
         inner = self._inner_scale(at, read.end)
         return Amount(value, step_of(value), 1, at, read.end, scale=read.scale or max(last, inner), bare=small)
 
@@ -229,19 +271,19 @@ class Numbers:
 
     def _ordinal_follows(self, at: int) -> bool:
         """Whether these words only begin an ordinal: "twenty-first", "two millionth"."""
-        word = self.tokens.word(at + 1 if self.tokens.word(at) in HYPHENS else at)
+        word = self.tokens.low[at + 1 if self.tokens.low[at] in HYPHENS else at]
         return word in self.words.ordinals or (word in self.words.fractions and word not in self.words.scales)
 
     def _points(self, at: int) -> bool:
-        if self.tokens.word(at) not in self.words.words["point"]:
+        if self.tokens.low[at] not in self.words.words["point"]:
             return False
-        return self.tokens.word(at + 1) in self.words.numbers
+        return self.tokens.low[at + 1] in self.words.numbers
 
     def _with_point(self, read: Whole, at: int) -> list[Amount]:
         """Read "two hundred point zero three", "nought point eleven"."""
         digits, end = "", read.end + 1
         for _ in range(_MOST_DIGIT_WORDS):
-            value = self.words.numbers.get(self.tokens.word(end))
+            value = self.words.numbers.get(self.tokens.low[end])
             if value is None or value > 9:
                 break
             digits, end = digits + str(value), end + 1
@@ -255,11 +297,19 @@ class Numbers:
 
     # -- fractions ----------------------------------------------------------
 
+    def is_share(self, at: int) -> bool:
+        """Whether a fraction in words begins here: "more than the half", "plus de la moitié"."""
+        return self._share(at) is not None
+
     def _share(self, at: int) -> Share | None:
         """Read a fraction in words that begins here: "half", "a third", "three quarters", "one over twenty"."""
-        word = self.tokens.word(at)
+        word = self.tokens.low[at]
+        if word in self.words.locatives:
+            return self._located(at)
+        if word in self.words.words["bare_fractions"] or word in self.words.words["part_fractions"]:
+            return Share(1, *bare) if (bare := self._named(at)) is not None else None
         if self.words.fractions.get(word) in _HALF_OR_QUARTER and not word.endswith("s"):
-            return Share(1, self.words.fractions[word], at + 1)
+            return Share(1, *found) if (found := self._named(at)) is not None else None
         numerator: Number = 1
         start = at + 1
         if word not in self.words.words["one"]:
@@ -274,24 +324,38 @@ class Numbers:
             return None  # "a third attack"
         return Share(numerator, found[0], found[1])
 
+    def _located(self, at: int) -> Share | None:
+        """Read "üçdə iki", "dörddə üçü": of three two."""
+        word = self.tokens.low[at + 1]
+        count = self.words.possessed.get(word) or self.words.numbers.get(word)
+        denominator = self.words.locatives[self.tokens.low[at]]
+        return Share(count, denominator, at + 2) if count and count < denominator else None
+
+    def _named(self, at: int) -> tuple[int, int] | None:
+        """Read one word for a denominator; "cuarta" is one before "parte" alone."""
+        word = self.tokens.low[at]
+        value = self.words.fractions.get(word)
+        if value is None or word not in self.words.words["part_fractions"]:
+            return None if value is None else (value, at + 1)
+        return (value, at + 2) if self.tokens.low[at + 1] in self.words.words["parts"] else None
+
     def _noun(self, at: int) -> bool:
-        word = self.tokens.word(at)
+        word = self.tokens.low[at]
         joins = word in self.words.words["closing"] or word in self.words.scales or word in self.words.words["percent"]
         return word[:1].isalpha() and not joins
 
     def _denominator(self, at: int, *, plural: bool) -> tuple[int, int] | None:
         """Read "thirds", "twenty-fifth", "one hundred and fifth"; return the number and the token after it."""
-        if self.tokens.word(at) in HYPHENS:
+        if self.tokens.low[at] in HYPHENS:
             at += 1
-        word = self.tokens.word(at)
-        value = self.words.fractions.get(word)
-        if value is not None:
-            return (value, at + 1) if self._agrees(word, plural=plural) else None
+        word = self.tokens.low[at]
+        if word in self.words.fractions:
+            return self._named(at) if self._agrees(word, plural=plural) else None
         read = whole(self.tokens, at, self.words)
         if read is None or read.scale >= _MILLION:
             return None
-        end = read.end + 1 if self.tokens.word(read.end) in (*HYPHENS, *self.words.words["and"]) else read.end
-        last = self.tokens.word(end)
+        end = read.end + 1 if self.tokens.low[read.end] in (*HYPHENS, *self.words.words["and"]) else read.end
+        last = self.tokens.low[end]
         unit = self.words.ordinals.get(last) or self.words.fractions.get(last)
         if unit is None or unit >= 10 or not self._agrees(last, plural=plural) or read.value % 10:
             return None
@@ -303,18 +367,25 @@ class Numbers:
 
     def _share_after(self, at: int) -> Share | None:
         """Read the fraction of "and a half"."""
-        if self.tokens.word(at) not in self.words.words["and"]:
+        word, after = self.tokens.low[at], self.tokens.low[at + 1]
+        if word in self.words.words["half_behind"]:
+            return Share(1, 2, at + 1)  # "bir milyon yarım"
+        if word in self.words.words["with"] and self.words.fractions.get(after) in _HALF_OR_QUARTER:
+            return Share(1, self.words.fractions[after], at + 2)  # "два с половиной миллиона"
+        if word not in self.words.words["and"]:
             return None
         return self._share(at + 1)
 
     def _share_at_tail(self, read: Whole, at: int) -> list[Amount] | None:
         """Read words that end in a denominator: "twenty-three fifths", "one hundred and three quarters"."""
+        if self.tokens.low[read.end] in self.words.words["half_behind"]:
+            return None
         counted = read.value if read.added is None else read.added
         found = self._denominator(read.end, plural=counted != 1)
         if found is None:
             return None
         denominator, end = found
-        hyphened = self.tokens.word(read.end) in HYPHENS and self.tokens.glued(read.end)
+        hyphened = self.tokens.low[read.end] in HYPHENS and self.tokens.glued(read.end)
         plain = Share(read.value, denominator, end)
         before = read.value - read.tail
         if read.tail and read.tail % 10 == 0 and denominator < 10 and before > 0 and read.added is None:
@@ -332,7 +403,7 @@ class Numbers:
 
     def _one_before(self, read: Whole) -> bool:
         """Whether the words end in "one thousand" after another number, which a denominator may take along."""
-        before = self.tokens.word(read.end - 2)
+        before = self.tokens.low[read.end - 2]
         return read.scale != 0 and self.words.numbers.get(before) == 1 and read.value != read.scale
 
     def _after_one(self, read: Whole, denominator: int, end: int) -> Share:
@@ -354,15 +425,15 @@ class Numbers:
         """Read the scale of "half a million", "half million", "two thirds of a million"."""
         of = self._of.find(self.tokens, at)
         start = of[1] if of else at
-        if not of and self.tokens.word(at) in HYPHENS and self.tokens.glued(at):
+        if not of and self.tokens.low[at] in HYPHENS and self.tokens.glued(at):
             start += 1  # "demi-million"
-        if self.tokens.word(start) in self.words.words["one"]:
+        if self.tokens.low[start] in self.words.words["one"]:
             start += 1
             if self.tokens.word(start) in HYPHENS and self.tokens.glued(start):
                 start += 1  # "half-a-million"
         if of and start == at + 1 and self.words.code == "en":
             return None  # "half of million" is no English
-        word = self.tokens.word(start)
+        word = self.tokens.low[start]
         by = self.words.scales.get(word) or self.words.multipliers.get(word)
         if by is None or word.endswith("s"):
             return None
@@ -370,7 +441,7 @@ class Numbers:
 
     def _with_share(self, read: Whole, share: Share, at: int) -> list[Amount]:
         """Read "two and a half", "two and a half thousand", "one million and a half"."""
-        scaled = self._scale_after(share.end) if self.tokens.word(share.end) not in self.words.words["of"] else None
+        scaled = self._scale_after(share.end) if self.tokens.low[share.end] not in self.words.words["of"] else None
         if scaled is not None:
             by, end = scaled
             if not read.scale:
@@ -383,12 +454,15 @@ class Numbers:
         step = Fraction(1, share.denominator)
         mixed = bounded(simplest(read.value + share.value))
         as_unit = Amount(mixed, step, step, at, share.end, bare=not read.scale and mixed < 100, mixed=True)
-        last = self.words.multipliers.get(self.tokens.word(read.end - 1))
+        last = self.words.multipliers.get(self.tokens.low[read.end - 1])
         if last is not None and share.numerator == 1:
             half = bounded(simplest(read.value + share.value * last))  # "a dozen and a half"
             return [Amount(half, step_of(half), 1, at, share.end), as_unit]
         if read.scale < 1000:
             return [as_unit]
+        if self.tokens.low[read.end] in self.words.words["half_behind"]:
+            and_half = bounded(simplest(read.value + share.value * read.scale))
+            return [Amount(and_half, step_of(and_half), 1, at, share.end, scale=read.scale)]
         of_scale = bounded(simplest(read.value + share.value * read.scale))
         as_scale = Amount(of_scale, step_of(of_scale), 1, at, share.end, scale=read.scale)
         return [as_scale] if read.scale >= _MILLION else [as_scale, as_unit]
@@ -398,11 +472,11 @@ class Numbers:
     def _with_proportion(self, amount: Amount) -> list[Amount]:
         """Read "two out of five" and "1 over 3"; "2 in 5" has two readings, "3 in 10 days" one."""
         over = self._over.find(self.tokens, amount.end)
-        inside = over is None and self.tokens.word(amount.end) in self.words.words["in"]
+        inside = over is None and self.tokens.low[amount.end] in self.words.words["in"]
         if (over is None and not inside) or amount.scale != 1 or not isinstance(amount.value, int):
             return [amount]
         start = amount.end + 1 if over is None else over[1]
-        word = self.tokens.word(start)
+        word = self.tokens.low[start]
         found = self._in_digits(start) if word[:1].isdecimal() else self._in_words(start)
         if len(found) != 1 or not isinstance(found[0].value, int) or found[0].value <= 0:
             return [amount]
@@ -416,12 +490,12 @@ class Numbers:
             return [share._replace(part=amount.value if counts else None)] if ratio <= 1 else [amount]
         if over is not None:
             return [share] if ends else [amount]
-        follows = self.tokens.word(second.end)
+        follows = self.tokens.low[second.end]
         if ratio >= 1 or follows in self.words.words["time"] or second.value in _YEARS or second.value == amount.value:
             return [amount]
         return [share] if ends and amount.value == 1 else [amount, share]
 
     def _ends(self, at: int) -> bool:
         """Whether the clause ends here, so that no noun belongs to the number alone."""
-        word = self.tokens.word(at)
+        word = self.tokens.low[at]
         return not word or word in ".,;:!?)" or word in self.words.words["or"] or word in DASHES

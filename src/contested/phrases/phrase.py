@@ -89,3 +89,16 @@ class Unread(NamedTuple):
     text: str
     span: tuple[int, int]
     reason: ContestedError
+
+
+class Passed(NamedTuple):
+    """
+    A number in prose that is no quantity: what it says, where, and what it is.
+
+    ``kind`` is one of "date", "time", "code", "label", "ordinal", "name",
+    "note", "address", "unit" and "word" (an article, a pronoun).
+    """
+
+    text: str
+    span: tuple[int, int]
+    kind: str

@@ -44,7 +44,7 @@ class Pieces:
             colon = self._colon(start, end)
             if colon is None:
                 return said, start
-            said = self._labelled(start, colon).over(said)
+            said = self._labelled(start, colon)._replace(softened=self.asides.softening(start, colon)).over(said)
             start = colon + 1
 
     def _colon(self, start: int, end: int) -> int | None:
@@ -99,6 +99,8 @@ class Pieces:
 
     def _given(self, draft: Draft, given: Aside) -> Draft:
         """Return a draft with what stands before it."""
+        if given.softened is not None and draft.phrase is not None:
+            draft = draft._replace(phrase=self.single.softened(draft.phrase, given.softened))
         if draft.part_of is not None or draft.denies is not None:
             return draft.saying(given._replace(kind=None, kind_place=None, unsure=()))
         own = None if draft.labelled else draft.kind  # "Killed: 20, wounded: 35": a label of its own
@@ -120,7 +122,9 @@ class Pieces:
             return NOTHING, start
         said = self.asides.read(start, at)
         open_ = said.rest or said.unsure or said.denials
-        return (NOTHING, start) if open_ or said == NOTHING else (said, at)
+        if open_ or said == NOTHING:
+            return NOTHING, start
+        return said._replace(softened=self.asides.softening(start, at)), at
 
     def listed(self, start: int, end: int, depth: int, given: Aside = NOTHING) -> list[Draft]:
         """Read statements side by side; what is ``given`` before them may tell the first from the others."""

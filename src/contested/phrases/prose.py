@@ -18,7 +18,7 @@ from contested.errors import UnreadablePhrase, UnusableName, WrongType
 from contested.hedges import DEFAULT_LEXICON
 from contested.hedges import lexicon as lexicon_of
 from contested.language import language
-from contested.phrases.block import Block
+from contested.phrases.block import Account, Block
 from contested.phrases.tokens import western_digits
 from contested.phrases.vocabulary import vocabulary
 from contested.units import Unit
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from contested.hedges import Lexicon
-    from contested.phrases.phrase import Phrase, Unread
+    from contested.phrases.phrase import Passed, Phrase, Unread
     from contested.phrases.vocabulary import Vocabulary
 
 LONGEST_TEXT = 10_000_000
@@ -46,11 +46,14 @@ class Phrases(Sequence["Phrase"]):
     """
     The phrases of a text, in order.
 
-    ``unread`` lists the numbers that could not be read without guessing.
+    ``unread`` lists the numbers that could not be read without guessing,
+    ``passed`` those that are no quantities, each with what it is: a date, a
+    code, a label.  Every digit and every number word is in one of the three.
     """
 
     found: tuple[Phrase, ...]
     unread: tuple[Unread, ...] = ()
+    passed: tuple[Passed, ...] = ()
 
     @overload
     def __getitem__(self, at: int) -> Phrase: ...
@@ -76,7 +79,8 @@ def find_phrases(
     """
     Find every number phrase in running prose, with its place.
 
-    Numbers within names ("Mi-24"), dates, times of day and web addresses are no quantities and are passed over.
+    Numbers within names ("Mi-24", "Resolution 1904"), dates, times of day, reference marks and web addresses are no
+    quantities and are passed over by name.  An age ("aged 14") is a quantity: a number of years.
 
     Args:
         text: prose of at most ten million characters.
@@ -87,7 +91,8 @@ def find_phrases(
 
     Returns:
         The phrases in order; ``.unread`` lists what has two readings or
-        none, each with its place and the error that says why.
+        none, each with its place and the error that says why, ``.passed``
+        what is no quantity, each with its place and what it is.
 
     Raises:
         UnreadablePhrase: the text is too long.
@@ -114,13 +119,12 @@ def phrases_in(text: str, start: int, words: Vocabulary, locale: str | None) -> 
 def _found(text: str, start: int, words: Vocabulary, locale: str | None, unit: Unit | None, *, codes: bool) -> Phrases:
     if not text.isascii():
         text = _DIGIT_RUN.sub(lambda run: western_digits(run[0]), text)
-    phrases: list[Phrase] = []
-    unread: list[Unread] = []
+    account = Account([], [], [])
     used = start  # characters before this one are in phrases already
     for begin, end, stop in _blocks(text, start):
         block = Block(text, (max(begin, used), stop), words, locale, unit, codes=codes)
-        used = max(used, block.search(end, phrases, unread))
-    return Phrases(tuple(phrases), tuple(unread))
+        used = max(used, block.search(end, account))
+    return Phrases(tuple(account.phrases), tuple(account.unread), tuple(account.passed))
 
 
 def _blocks(text: str, start: int) -> Iterator[tuple[int, int, int]]:

@@ -16,6 +16,7 @@ from contested.phrases.calendar_days import date_end
 from contested.phrases.grammar import Grammar
 from contested.phrases.making import Place, made, unit_place
 from contested.phrases.marks import without_marks
+from contested.phrases.plain import plain_phrase
 from contested.phrases.prose import phrases_in
 from contested.phrases.remarks import bound_beside, read_beside, read_label, with_beside
 from contested.phrases.said import Said
@@ -81,6 +82,15 @@ def read_phrase(
 
 @lru_cache(maxsize=1024)
 def _read(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | None) -> Phrase:
+    if locale is None:
+        plain = plain_phrase(given, vocabulary(lexicon, language()), counted=unit is not None)
+        if plain is not None:
+            return plain
+    return by_grammar(given, lexicon, locale, unit)
+
+
+def by_grammar(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | None) -> Phrase:
+    """Read a phrase by the whole grammar."""
     clean = without_marks(given)
     text = western_digits(clean.strip())
     speech = language(locale or "en")

@@ -94,7 +94,7 @@ def _read_nouns(beside: Beside, place: Place) -> None:
                 raise tally.refusal(at, at + 1, "may change it; claim the number alone, and keep the words in quote=")
     try:
         beside.read(place.start, place.end, leading=True)
-        tally.nouns_read = True
+        tally.nouns_read = not beside.named or bool(tally.groups)
         if tally.figure is None and tally.groups:  # "dead or missing" is what is counted, as printed
             tally.groups[:] = [Group([kind for group in tally.groups for kind in group.kinds], joined=False)]
     except UnreadablePhrase:

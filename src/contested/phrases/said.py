@@ -31,6 +31,8 @@ class Said(NamedTuple):
         """Return the words of both places."""
         if other is NOTHING_SAID:
             return self
+        if self is NOTHING_SAID:
+            return other
         return Said(
             self.words + other.words,
             self.bound or other.bound,

@@ -134,6 +134,19 @@ class Single:
         hidden.append((at, found[1] + (self.tokens.low[found[1]] in _COPULAS)))
         return True
 
+    def softened(self, phrase: Phrase, place: Place) -> Phrase:
+        """Return a phrase that a word before it makes approximate, as ``read_phrase`` reads it behind the number."""
+        word = self.text(*place)
+        read = self._read(f"{phrase.text} ({word})")
+        return attrs.evolve(
+            phrase,
+            text=read.text,
+            reach=read.reach,
+            approximate=read.approximate,
+            hedges=read.hedges,
+            hedge_spans=(*phrase.hedge_spans, (self.tokens.starts[place[0]], self.tokens.ends[place[1] - 1])),
+        )
+
     def _refuse_pair(self, phrase: Phrase) -> None:
         """Refuse "40/120", which in a cell may be two sides, or a fraction."""
         for start, end in phrase.number_spans:
@@ -285,7 +298,7 @@ class Single:
             beside = self.words.beside.find(self.tokens, at)
             softens = beside is not None and beside[0] in _SOFTENING
             if softens or self.words.before.find(self.tokens, at) or self.words.after.find(self.tokens, at):
-                return not self.has_quantity(place[0] + 1, place[1] - 1)
+                return True
         return False
 
     def _modifies(self, start: int, place: Place) -> bool:

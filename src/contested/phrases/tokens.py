@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from contested.errors import UnreadablePhrase
@@ -16,8 +17,10 @@ _TOKEN = re.compile(
     r"[0-9]+|[^\W\d_]+|\S"
     r"|\n[^\S\n]*(?:\n|[-–—*•](?=\s))"  # the end of a paragraph, or a bullet: no phrase goes on behind it
 )
+_PARTS = re.compile(f"({_TOKEN.pattern})")
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _BEYOND = ("",) * 8
+_NOWHERE, _NO_END = (1 << 60,) * 8, ((1 << 60) + 1,) * 8  # behind every token, in order, and glued to nothing
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 MINUSES = frozenset("-\u2212")
 
@@ -35,12 +38,13 @@ class Tokens:
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
         """Cut ``text`` between ``start`` and ``end`` into tokens."""
-        found = list(_TOKEN.finditer(text, start, len(text) if end is None else end))
+        parts = _PARTS.split(text[start:end])  # gaps and tokens by turns: half the time of one match a token
+        places = list(accumulate(map(len, parts), initial=start))
         self.text = text
-        self.raw = [match[0] for match in found]
+        self.raw = parts[1::2]
         self.low = [*map(str.lower, self.raw), *_BEYOND]
-        self.starts = [match.start() for match in found]
-        self.ends = [match.end() for match in found]
+        self.starts = [*places[1:-1:2], *_NOWHERE]
+        self.ends = [*places[2::2], *_NO_END]
 
     def __len__(self) -> int:
         """Count the tokens."""
@@ -48,7 +52,7 @@ class Tokens:
 
     def glued(self, at: int) -> bool:
         """Whether token ``at`` follows the one before it without a space."""
-        return 0 < at < len(self.raw) and self.ends[at - 1] == self.starts[at]
+        return self.ends[at - 1] == self.starts[at]
 
     def word(self, at: int) -> str:
         """Return token ``at`` in lower case, or nothing just before the first and beyond the last."""
@@ -56,7 +60,7 @@ class Tokens:
 
     def index_at(self, position: int, at: int) -> int:
         """Return the first token after ``at`` that begins at or after ``position``."""
-        starts, size = self.starts, len(self.starts)
+        starts, size = self.starts, len(self.raw)
         at += 1
         while at < size and starts[at] < position:
             at += 1
@@ -77,7 +81,22 @@ class Tokens:
                 at += len(part)
                 ends.append(at)
             ends[-1] = end
-        self.raw, self.low, self.starts, self.ends = raw, [*low, *_BEYOND], starts, ends
+        self.raw, self.low = raw, [*low, *_BEYOND]
+        self.starts, self.ends = [*starts, *_NOWHERE], [*ends, *_NO_END]
+
+    def leave_out(self, spans: list[tuple[int, int]]) -> None:
+        """Take the tokens out that stand within these places of the text."""
+        kept, near = [], iter([*spans, (len(self.text) + 1, len(self.text) + 1)])
+        start, end = next(near)
+        for at, place in enumerate(self.starts[: len(self.raw)]):
+            while place >= end:
+                start, end = next(near)
+            if place < start:
+                kept.append(at)
+        self.raw = [self.raw[at] for at in kept]
+        self.low = [*(self.low[at] for at in kept), *_BEYOND]
+        self.starts = [*(self.starts[at] for at in kept), *_NOWHERE]
+        self.ends = [*(self.ends[at] for at in kept), *_NO_END]
 
 
 class Listing(Generic[Meaning]):
@@ -88,30 +107,40 @@ class Listing(Generic[Meaning]):
     begin and end with.
     """
 
-    __slots__ = ("_by_first", "first_words", "last_words")
+    __slots__ = ("_by_first", "_by_last", "first_words", "last_words")
 
     def __init__(self, entries: Iterable[tuple[str, Meaning]]) -> None:
         """List the phrases; the first entry of a phrase counts."""
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        self._by_first: dict[str, list[tuple[list[str], int, Meaning]]] = {}
         for phrase, meaning in entries:
-            words = tuple(match[0].lower() for match in _TOKEN.finditer(phrase))
+            words = [match[0].lower() for match in _TOKEN.finditer(phrase)]
             listed = self._by_first.setdefault(words[0], [])
-            if all(known != words for known, _ in listed):
-                listed.append((words, meaning))
+            if all(known != words for known, _, _ in listed):
+                listed.append((words, len(words), meaning))
         self.first_words = frozenset(self._by_first)
-        self.last_words = frozenset(words[-1] for listed in self._by_first.values() for words, _ in listed)
+        self.last_words = frozenset(words[-1] for listed in self._by_first.values() for words, _, _ in listed)
+        self._by_last: dict[str, list[list[str]]] = {}
         for listed in self._by_first.values():
-            listed.sort(key=lambda entry: -len(entry[0]))
+            listed.sort(key=lambda entry: -entry[1])
+            for words, _, _ in listed:
+                self._by_last.setdefault(words[-1], []).append(words)
+        for ended in self._by_last.values():
+            ended.sort(key=len, reverse=True)
 
     def find(self, tokens: Tokens, at: int) -> tuple[Meaning, int] | None:
         """Return what the longest phrase at token ``at`` stands for, and the token after it."""
-        listed = self._by_first.get(tokens.low[at])
-        if listed is None:
-            return None
-        for words, meaning in listed:
-            size = len(words)
-            if size == 1 or tuple(tokens.low[at : at + size]) == words:
+        low = tokens.low
+        for words, size, meaning in self._by_first.get(low[at], ()):
+            if size == 1 or low[at : at + size] == words:
                 return meaning, at + size
+        return None
+
+    def ends_at(self, tokens: Tokens, at: int, first: int) -> int | None:
+        """Return where the longest phrase begins that ends before token ``at``, from token ``first`` on."""
+        for words in self._by_last.get(tokens.low[at - 1], ()):
+            start = at - len(words)
+            if start >= first and tokens.low[start:at] == words:
+                return start
         return None
 
 

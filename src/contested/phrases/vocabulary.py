@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from contested.phrases.amounts import CURRENCIES
 from contested.phrases.inflected import Inflected
 from contested.phrases.tokens import DASHES, Listing, Tokens
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
     from contested.hedges import Lexicon
     from contested.language import Language
+
+
+_SIGNS = frozenset(("±", "+", "plus", ",", "(", "?", "%"))  # an error, a hedge in brackets, a doubt
+_LONGEST_PART = 14  # "siebeneinhalb"
 
 
 class Remarks(NamedTuple):
@@ -39,7 +44,11 @@ class Vocabulary(NamedTuple):
 
     ``before`` and ``after`` stand for (word of the lexicon, class), ``words``
     for (word, class, whether it is looked for in prose).  ``joiners`` can join
-    two numbers; ``suspects`` may be another number, or lead to one.  ``nouns``
+    two numbers; ``suspects`` may be another number, or lead to one.  ``leading`` are the words that
+    can stand before a number and belong to it, ``leaders`` the tokens that can
+    stand directly before one and do.  What is none of ``openers`` begins no phrase but a
+    number, and what is none of ``followers`` changes nothing behind one: most places need no closer
+    look.  ``nouns``
     stand for the name of a unit, ``beside`` for what a phrase beside the
     number does to it, and ``remarks`` are the words that do nothing.
     """
@@ -60,6 +69,10 @@ class Vocabulary(NamedTuple):
     compounds: frozenset[str]
     joiners: frozenset[str]
     suspects: frozenset[str]
+    leading: Listing[str]
+    leaders: frozenset[str]
+    openers: frozenset[str]
+    followers: frozenset[str]
     nouns: Inflected[str]
     beside: Inflected[str]
     remarks: Remarks
@@ -75,16 +88,25 @@ class Vocabulary(NamedTuple):
 
     def _cut(self, word: str) -> Iterator[str]:
         """Cut "siebenhundertfünfzig" into its words, longest first; yield nothing where some part is no number."""
-        language, parts, at = self.language, [], 0
+        language, parts, at, size = self.language, [], 0, _LONGEST_PART
+        dead: set[int] = set()  # places from which no word leads to the end
         while at < len(word):
-            for size in range(min(len(word) - at, 12), 0, -1):
-                part = word[at : at + size]
-                if part in self.compounds or part in language.scales or part in language.multipliers:
-                    parts.append(part)
-                    at += size
-                    break
-            else:
+            part = word[at : at + size]
+            if (
+                len(part) == size
+                and at + size not in dead
+                and (part in self.compounds or part in language.scales or part in language.multipliers)
+            ):
+                parts.append(part)
+                at, size = at + size, _LONGEST_PART
+            elif size > 1:
+                size -= 1
+            elif not parts:
                 return
+            else:  # "քսանինը" is "քսան" and "ինը", not "քսանի" and a rest
+                dead.add(at)
+                size = len(parts.pop())
+                at, size = at - size, size - 1
         yield from parts
 
 
@@ -108,14 +130,18 @@ def vocabulary(lexicon: Lexicon, language: Language) -> Vocabulary:
             if word in lexicon.words
         ]
     listed = language.words
+    leading = _plain(
+        (*(word for word, _ in before), *listed["between"], *listed["from"], *listed["low"]),
+    )
+    ahead, behind_it, instead = Listing(before), Listing(after), Listing(words)
     joiners = DASHES | {"~"} | listed["and"] | listed["or"] | {phrase.split()[0] for phrase in listed["to"]}
     scales = {*language.scales, *language.multipliers, *(word.lower() for word in language.abbreviations)}
     return Vocabulary(
         lexicon,
         language,
-        Listing(before),
-        Listing(after),
-        Listing(words),
+        ahead,
+        behind_it,
+        instead,
         between=_plain(listed["between"]),
         start=_plain(listed["from"]),
         low=_plain(listed["low"]),
@@ -124,13 +150,34 @@ def vocabulary(lexicon: Lexicon, language: Language) -> Vocabulary:
         including=_plain(listed["including"]),
         percent=_plain(listed["percent"]),
         of=_plain(listed["of"]),
-        compounds=frozenset(language.numbers) | listed["and"] | listed["one"],
+        compounds=frozenset(language.numbers) | frozenset(language.halves) | listed["and"] | listed["one"],
         joiners=joiners,
         nouns=_listed(language.nouns),
         beside=_listed(language.beside),
         remarks=Remarks(*(Inflected((word, True) for word in language.remarks[name]) for name in Remarks._fields)),
         suspects=joiners | scales | {word for word, value in language.numbers.items() if value != 1},
+        leading=leading,
+        leaders=leading.last_words
+        | listed["one"]
+        | listed["minus"]
+        | listed["the"]
+        | listed["articles"]
+        | CURRENCIES
+        | frozenset((*DASHES, ".", "usd", "eur", "gbp", "amd", "azn")),
+        openers=frozenset(
+            _first(listed["between"] | listed["from"] | listed["low"] | listed["articles"])
+            | ahead.first_words
+            | instead.first_words
+        ),
+        followers=frozenset(
+            joiners | behind_it.first_words | _first(listed["to"] | listed["between"]) | _SIGNS | {"but"}
+        ),
     )
+
+
+def _first(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the tokens that phrases can begin with."""
+    return Listing((phrase, phrase) for phrase in phrases).first_words
 
 
 def _listed(table: Mapping[str, str]) -> Inflected[str]:

@@ -26,12 +26,12 @@ from contested.table.findings import COLUMNS as FINDINGS
 from contested.table.findings import chosen, found_in
 from contested.table.intake import Intake, Rule, rules_of, wrong_at_all
 from contested.table.objects import dossier_of, figures_of, keys_of, matching, refuse_unknown
+from contested.table.party_names import spelled
 from contested.table.positions import allowing, beside, positions_of, told
 from contested.table.ranges import COUNTED, choice, ranges_of
 from contested.table.reconciling import ANSWER, Terms, answers_of, is_computed, medians_of, told_one_by_one
 from contested.table.rejections import LEFT_OUT, rejections_of
 from contested.table.settling import snaps_between, snaps_near
-from contested.table.spelling import spelled
 from contested.table.spread import MEASURES, spread_of
 from contested.table.standing import standing
 from contested.table.sums import accounts_of, ratios_of, totals_of

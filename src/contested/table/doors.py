@@ -149,11 +149,13 @@ def opened(frame: object) -> Frame:
     except TypeError:
         raise WrongType("frame", frame, _FRAMES) from None
     except nw.exceptions.DuplicateError:
-        _once_each(getattr(frame, "column_names", None) or frame.columns)  # type: ignore[attr-defined]
-        raise
+        columns = getattr(frame, "column_names", None) or frame.columns  # type: ignore[attr-defined]
+        raise _there_twice(columns) from None
     if isinstance(taken, nw.LazyFrame):
         if not taken.implementation.is_polars():
-            _once_each(taken.to_native().columns)
+            columns = taken.to_native().columns
+            if len(set(columns)) < len(columns):
+                raise _there_twice(columns)
         return Frame(taken, taken.implementation.name.lower(), _native)
     kind = taken.implementation
     if kind.is_polars():
@@ -163,16 +165,10 @@ def opened(frame: object) -> Frame:
     return of_arrow(_widened(taken.to_arrow()), kind.name.lower())
 
 
-def _once_each(columns: Iterable[object]) -> None:
-    """
-    Check that no column is there twice: which one is meant, nobody can say.
-
-    Raises:
-        UnusableName: one is.
-    """
-    for name, times in Counter(map(str, columns)).items():
-        if times > 1:
-            raise UnusableName("column", name, f"the frame has {times} columns of that name; rename or drop one")
+def _there_twice(columns: Iterable[object]) -> UnusableName:
+    """Return the refusal of a frame with two columns of one name: which one is meant, nobody can say."""
+    name, times = Counter(map(str, columns)).most_common(1)[0]
+    return UnusableName("column", name, f"the frame has {times} columns of that name; rename or drop one")
 
 
 def _relation(native: Any) -> Any:

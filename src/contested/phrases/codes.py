@@ -1,0 +1,215 @@
+"""Digits that belong to a name, an address or another code: "Mi-24", "M113", "192.168.1.2", "A/RES/68/262"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from contested.digits import RUN
+from contested.phrases.days import Mark
+from contested.phrases.tokens import DASHES
+from contested.units import tabled
+
+if TYPE_CHECKING:
+    from contested.phrases.tokens import Tokens
+    from contested.phrases.vocabulary import Vocabulary
+
+_LONGEST_CODE = 100
+_LAST_DAY = 31
+_LONGEST_PREFIX = 6
+_LARGEST_DENOMINATOR = 10
+
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_SEVERAL = re.compile(  # "192.168.1.2", "816-555-1212", "3:1", "5/17/2018"
+    r"[0-9]+(?::[0-9]+)+|[0-9]+(?:\.[0-9]+){2,}|[0-9]+(?:[-/][0-9]+){2,}|[0-9]+(?:\.[0-9]+)?(?:[-/][0-9]+){2,}"
+)
+_GROUPED = re.compile(r"[0-9]{1,3}(?:([.,'’])[0-9]{3})(?:\1[0-9]{3})*(?:[.,][0-9]+)?|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
+_RANGE = re.compile(r"[0-9][0-9.,'’]*[-–—/][0-9][0-9.,'’]*")
+_SIDES = re.compile(r"[0-9][0-9.,]*(?:[-–][0-9][0-9.,]*)?/[0-9][0-9.,]*(?:[-–][0-9][0-9.,]*)?(?![0-9/-])")
+_PLAIN_SIDE = re.compile("[0-9]+[-–][0-9]+/")  # its last number and the next would be read as a fraction
+_SLASHED = re.compile(r"([0-9]{1,4})/([0-9]{1,4})(?![0-9/]|[.,][0-9])")
+_DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+/", re.IGNORECASE)
+_IDENTIFIER = re.compile(r"10\.[0-9]{4,9}/\S+")
+_EXPONENT = re.compile(r"[eE][0-9]{1,4}(?![0-9A-Za-z])")
+_POWER = re.compile(r"[x×·]10(?:[\^⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹]|\*\*|[+-][0-9])")
+_UNIT = re.compile(r"(?:[kcdm]?m|ft|mi|yd|in|км|м|կմ|մ)[23](?![0-9])")
+_CLUSTER = frozenset("-‐‑–/._@#&=\\:")
+_MONEY = frozenset(
+    ("rs", "usd", "eur", "gbp", "chf", "inr", "pkr", "bdt", "amd", "azn", "rub", "us", "rm", "tk", "kr", "pln")
+)
+
+_LETTERS = "letters are joined to it, so it may be a name; write a space"
+_SEVERAL_NUMBERS = "it is joined to what may be another number or a code"
+
+
+class Codes:
+    """The codes of one text."""
+
+    def __init__(self, tokens: Tokens, vocabulary: Vocabulary) -> None:
+        """Look for codes in ``tokens``."""
+        self.tokens, self.words = tokens, vocabulary.language
+
+    def mark(self, at: int) -> Mark | None:
+        """Return the code whose digits are at a token; one that may be a number is doubtful."""
+        tokens = self.tokens
+        if tokens.glued(at):
+            joined = self._behind(at)
+            if joined is not None:
+                return joined
+        if tokens.glued(at + 1):
+            return self._ahead(at)
+        return None
+
+    def _behind(self, at: int) -> Mark | None:
+        """Return the code that what stands directly before makes of digits."""
+        tokens = self.tokens
+        before, apart = tokens.raw[at - 1], not tokens.glued(at - 1)
+        earlier = "" if apart else tokens.raw[at - 2]
+        if before[0].isalpha():
+            if before.lower() in _MONEY and (apart or earlier in DASHES):
+                return None
+            if _UNIT.match(tokens.text, tokens.starts[at - 1]):
+                return Mark(at, at + 1, "unit")
+            return self._code(at, _LETTERS)
+        if before in "_@&\\" or (before == "+" and not earlier[-1:].isdecimal()):
+            return self._code(at, _LETTERS)
+        if before == "#":
+            return self._code(at, _LETTERS)._replace(kind="label")
+        if before == "+":
+            return Mark(at, self._run_end(at), "code", _SEVERAL_NUMBERS)
+        if before == "/" and earlier[-1:].isalpha():
+            start = self._start(at)
+            code = earlier.isupper() and len(earlier) < _LONGEST_PREFIX
+            domain = _DOMAIN.match(tokens.text, tokens.starts[start], tokens.ends[at])
+            return self._code(at, _LETTERS) if code or domain else None
+        if before in DASHES and earlier[-1:].isalpha():
+            return self._dashed(at, earlier)
+        return self._short_year(at) if before in "'’" and apart else None
+
+    def _dashed(self, at: int, word: str) -> Mark | None:
+        """Return the code of "Mi-24"; "the dead—1,200 of them" and "killed-12" hold numbers."""
+        dash = self.tokens.raw[at - 1]
+        counted = tabled(word)
+        if (counted is not None and counted.counts) or word.lower() in self.words.words["counted"]:
+            return None
+        if dash == "—" or (dash == "–" and (word[0].islower() or len(word) > _LONGEST_PREFIX)):
+            return None
+        return self._code(at, _LETTERS)
+
+    def _short_year(self, at: int) -> Mark | None:
+        """Return the year of "'68" and "’90s"."""
+        tokens = self.tokens
+        word, after = tokens.low[at], tokens.low[at + 1]
+        if len(word) != 2 or (tokens.glued(at + 1) and after not in "s.,;:)"):
+            return None
+        quoted = any(mark in ("'", "’") for mark in tokens.low[at + 1 : at + 8])
+        if quoted and not (tokens.glued(at + 1) and after == "s"):
+            return None
+        return Mark(at, at + 1 + (tokens.glued(at + 1) and after == "s"), "date")
+
+    def _code(self, at: int, doubt: str) -> Mark:
+        """Return the whole cluster as a code; one with grouped thousands may be a number."""
+        tokens = self.tokens
+        if _GROUPED.match(tokens.text, tokens.starts[at]):
+            return Mark(at, self._run_end(at), "code", doubt)
+        start = self._start(at)
+        return Mark(at if tokens.raw[start].isdecimal() else start, self._end(at), "code")
+
+    def _ahead(self, at: int) -> Mark | None:
+        """Return the code that begins with these digits."""
+        tokens, text, place = self.tokens, self.tokens.text, self.tokens.starts[at]
+        after = tokens.raw[at + 1]
+        if after[0].isalpha():
+            return self._lettered(at, at + 1)
+        if after not in ".-/:,–":
+            return None
+        slashed = _SLASHED.match(text, place)
+        if slashed:
+            return self._slashed(at, slashed)
+        if after == "." and (found := _IDENTIFIER.match(text, place)):
+            return Mark(at, tokens.index_at(found.end(), at), "code")
+        sides = self._two_sides(at)
+        if sides:
+            return Mark(at, sides, "code", _SEVERAL_NUMBERS) if _PLAIN_SIDE.match(text, place) else None
+        found = _SEVERAL.match(text, place, place + _LONGEST_CODE)
+        if found is not None and not self._numbers(found[0], place):
+            return Mark(at, max(self._end(at), tokens.index_at(found.end(), at)), "code")
+        stop = self._run_end(at)
+        return self._lettered(at, stop) if tokens.glued(stop) and tokens.low[stop][:1].isalpha() else None
+
+    def _two_sides(self, at: int) -> int:
+        """Return the end of the numbers of two sides: "350-400/1,200", "12,500–14,000/9,000–11,000"; else 0."""
+        place = self.tokens.starts[at]
+        found = _SIDES.match(self.tokens.text, place, place + _LONGEST_CODE)
+        if found is None or not all(len(number) > 2 for number in re.split("[-–/]", found[0])):
+            return 0
+        return self.tokens.index_at(found.end(), at)
+
+    def _numbers(self, written: str, place: int) -> bool:
+        """Whether what looks like a code is a number or two: "1.234.567", "12.500-14.000"."""
+        whole = _RANGE.match(self.tokens.text, place)
+        if "." in written and not any(mark in written for mark in "-/:"):
+            groups = written.split(".")
+            return len(groups[0]) < 4 and all(len(group) == 3 for group in groups[1:])
+        return whole is not None and written.count("-") + written.count("/") < 2 and ":" not in written
+
+    def _lettered(self, at: int, end: int) -> Mark | None:
+        """Return the code of "4x4" and "12B7"; "5m2" and "2e5" are numbers."""
+        tokens, place = self.tokens, self.tokens.starts[end]
+        if not (tokens.glued(end + 1) and tokens.low[end + 1].isdecimal()):
+            return None
+        if _UNIT.match(tokens.text, place) or _EXPONENT.match(tokens.text, place):
+            return None
+        if _POWER.match(tokens.text, place):
+            return None
+        crossed = tokens.low[end] in ("x", "х")
+        return Mark(at, self._end(at), "code", _SEVERAL_NUMBERS if crossed else "")
+
+    def _slashed(self, at: int, found: re.Match[str]) -> Mark | None:
+        """Whether digits and a slash are rather a date or an edition than a fraction: "9/11", "7/7", "24/7"."""
+        tokens = self.tokens
+        above, below = int(found[1]), int(found[2])
+        end = tokens.index_at(found.end(), at)
+        fraction = below <= _LARGEST_DENOMINATOR and above < below
+        if fraction or tokens.low[end] in self.words.words["of"] or below == 0:
+            return None
+        if tokens.glued(end) and tokens.low[end][0].isalnum():
+            return Mark(at, self._end(at), "code")
+        dated = above <= _LAST_DAY and below <= _LAST_DAY
+        seasons = len(found[1]) == 4 and below in ((above + 1) % 100, above + 1)
+        if dated or seasons:
+            return Mark(at, end, "date")
+        return Mark(at, end, "code", _SEVERAL_NUMBERS)
+
+    # -- how far a code goes ------------------------------------------------
+
+    def _run_end(self, at: int) -> int:
+        """Return the token behind the digits and marks that begin here."""
+        place = self.tokens.starts[at]
+        run = RUN.match(self.tokens.text, place, place + 2 * _LONGEST_CODE)
+        assert run is not None  # digits stand here
+        return self.tokens.index_at(run.end(), at)
+
+    def _start(self, at: int) -> int:
+        """Return the first token of the cluster without a space around this one."""
+        tokens, start = self.tokens, at
+        while start > max(at - _LONGEST_CODE, 0) and tokens.glued(start):
+            before = tokens.raw[start - 1]
+            if not (before[-1].isalnum() or before in _CLUSTER or before == "+"):
+                break
+            start -= 1
+        while start < at and not tokens.raw[start][0].isalnum():
+            start += 1
+        return start
+
+    def _end(self, at: int) -> int:
+        """Return the token behind the cluster, without the marks at its end."""
+        tokens, end = self.tokens, self._run_end(at)
+        last = end
+        while end < min(at + _LONGEST_CODE, len(tokens)) and tokens.glued(end):
+            word = tokens.raw[end]
+            if not (word[0].isalnum() or word in _CLUSTER):
+                break
+            end += 1
+            last = end if word[0].isalnum() else last
+        return last
