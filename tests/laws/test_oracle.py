@@ -93,7 +93,7 @@ def inside(figure: Figure, position: Position, points: list[Number], *, fraction
 def lies_at_a_fraction(reach: Interval, point: Number) -> bool:
     """Whether an end that is a fraction lies within the same whole numbers as a point."""
     ends = [end for end in (reach.low, reach.high) if end is not None]
-    return any(end != int(end) and abs(point - end) < 1 for end in ends)
+    return any(end != int(end) and -1 < point - end < 1 for end in ends)
 
 
 def is_possible(figure: Figure, point: Number) -> bool:
