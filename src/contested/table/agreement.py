@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from contested.table.claims import is_claim
 from contested.table.doors import narwhals
 from contested.table.names import named_by
-from contested.table.positions import HELD, beside, positions_of, stated, worded
+from contested.table.positions import SHARED, beside, positions_of, sharing, stated, worded
 from contested.table.ranges import drawn_in, inside, voiced
 
 if TYPE_CHECKING:
@@ -86,10 +86,10 @@ def _pieces(rows: Any, layout: Layout, conversion: Conversion, group: Sequence[s
     nw = narwhals()
     claims, voice = voiced(rows, layout, group)
     reach = [f"allows_{end}" if layout.has_reach else end for end in ("low", "high")]
-    needs = (*reach, *(HELD if layout.is_held else ()))
+    needs = (*reach, *(SHARED if layout.is_held else ()))
     found = positions_of(claims, layout, group, needs, labels=() if voice == "party" else (voice,))
     number = stated(layout)
-    low, high = found.allows("low"), found.allows("high")
+    low, high = sharing("low", layout), sharing("high", layout)
     none = nw.lit(False)
     said = {f"said_{end}": nw.col(name) for end, name in zip(("low", "high"), reach, strict=True)}
     said |= {f"{name}_open": nw.col(f"{reach[n]}_open") for n, name in enumerate(tuple(said))} if layout.is_open else {}

@@ -87,25 +87,49 @@ def _allowed(layout: Layout) -> dict[str, Any]:
 
 def _held(layout: Layout, conversion: Conversion) -> dict[str, Any]:
     """
-    Return the ends of what each number allows of what is counted: whole numbers alone (design.md, rule 4).
+    Return the ends of what each number allows of what is counted (design.md, rule 4).
 
-    What a source itself prints with decimals is kept as it stands; the
-    definition is ``Panel.held``.
+    Alone, "more than 10" is 11 or more, and an end that is a fraction stays
+    ("held"); together with others, whole numbers are all that counts
+    ("counted").  What a source itself prints with decimals is kept as it
+    stands.  The definitions are ``Panel.held`` and ``Panel.counted``.
     """
     nw = narwhals()
     allows = "allows_" if layout.has_reach else ""
-    printed = [(nw.col(end) == nw.col(end).floor()).fill_null(value=True) for end in ("low", "high")]
+    size = conversion.size
+    printed = [_is_whole(nw.col(end) * size).fill_null(value=True) for end in ("low", "high")]
     whole = nw.all_horizontal(conversion.counts, *printed, ignore_nulls=True)
-    low, high = nw.col(f"{allows}low"), nw.col(f"{allows}high")
-    low_open, high_open = nw.col(f"{allows}low_open"), nw.col(f"{allows}high_open")
-    above = nw.when(low_open).then(low.floor() + 1.0).otherwise(low.ceil())
-    below = nw.when(high_open).then(high.ceil() - 1.0).otherwise(high.floor())
-    return {
-        "held_low": nw.when(whole).then(above).otherwise(low),
-        "held_high": nw.when(whole).then(below).otherwise(high),
-        "held_low_open": low_open & ~whole,
-        "held_high_open": high_open & ~whole,
+    ends = {end: nw.col(f"{allows}{end}") for end in ("low", "high")}
+    opens = {end: nw.col(f"{allows}{end}_open") for end in ("low", "high")}
+    low, high = ends["low"] * size, ends["high"] * size
+    nearest = {
+        "low": nw.when(opens["low"]).then(low.floor() + 1.0).otherwise(low.ceil()),
+        "high": nw.when(opens["high"]).then(high.ceil() - 1.0).otherwise(high.floor()),
     }
+    closed = {end: whole & opens[end] & _is_whole(ends[end] * size).fill_null(value=False) for end in ends}
+    nothing = {
+        "held": _crossed(
+            nw.when(closed["low"]).then(low + 1.0).otherwise(low),
+            nw.when(closed["high"]).then(high - 1.0).otherwise(high),
+        ),
+        "counted": _crossed(nearest["low"], nearest["high"]),
+    }
+    made = {}
+    for end in ("low", "high"):
+        moves = {"held": closed[end] & ~nothing["held"], "counted": whole & ~nothing["counted"]}
+        for name, moved in moves.items():
+            made[f"{name}_{end}"] = nw.when(moved).then(nearest[end] / size).otherwise(ends[end])
+            made[f"{name}_{end}_open"] = opens[end] & ~moved
+    return made
+
+
+def _is_whole(number: Any) -> Any:
+    return number == number.floor()
+
+
+def _crossed(low: Any, high: Any) -> Any:
+    """Return whether no number is left between two ends."""
+    return (low > high).fill_null(value=False)
 
 
 def _middle(low: Any, high: Any) -> Any:

@@ -83,6 +83,15 @@ class Conversion:
         """The expression that says whether a row's unit counts things."""
         return self._measured_in(target for target in self.targets.values() if target.counts)
 
+    @property
+    def size(self) -> Any:
+        """How many of what is counted one unit of a row's answers holds: a thousand people are 1,000."""
+        nw = narwhals()
+        sizes = {of: float(target.size) for of, target in self.targets.items() if target.counts}
+        if self.measure is None or set(sizes.values()) <= {1.0}:
+            return nw.lit(next(iter(sizes.values()), 1.0))
+        return _chosen([(nw.col(self.measure) == of, nw.lit(size)) for of, size in sizes.items()], nw.lit(1.0))
+
     def _measured_in(self, units: Iterable[Unit]) -> Any:
         """Return the expression that says whether a row's answers are in one of some units."""
         nw, chosen = narwhals(), frozenset(units)

@@ -18,7 +18,8 @@ SPANS = ("low", "high", "allows_low", "allows_high")
 """The ends of the hull of what a party prints, and of what it allows."""
 
 HELD = ("held_low", "held_high")
-"""The ends of the hull of what it allows of what is counted: whole numbers."""
+SHARED = ("counted_low", "counted_high")
+"""The ends of the hull of what it allows of what is counted: alone, and together with others."""
 
 CLOSENESS = (0, 1, 2, 3)
 """How near a printed number is to being an end: closed, open, of a limit on the other side, and that an open one."""
@@ -50,6 +51,11 @@ def allowing(end: str, layout: Layout) -> str:
     return f"held_{end}" if layout.is_held else f"allows_{end}" if layout.has_reach else end
 
 
+def sharing(end: str, layout: Layout) -> str:
+    """Return the column with what is allowed at an end together with others, of counts in whole numbers."""
+    return f"counted_{end}" if layout.is_held else allowing(end, layout)
+
+
 def positions_of(
     standing: Any, layout: Layout, group: Sequence[str], wanted: Iterable[str], *, labels: Sequence[str] = ()
 ) -> Positions:
@@ -61,8 +67,8 @@ def positions_of(
         layout: their columns.
         group: the columns that say which figure it is.
         wanted: what is needed of "low", "high", "allows_low", "allows_high",
-            "held_low", "held_high", "printed" (the outermost printed numbers),
-            "estimates".
+            "held_low", "held_high", "counted_low", "counted_high", "printed"
+            (the outermost printed numbers), "estimates".
         labels: further columns to take along, the smallest of each party.
     """
     made = wanted_of(layout, wanted)
@@ -76,7 +82,7 @@ def wanted_of(layout: Layout, wanted: Iterable[str]) -> list[tuple[str, Any]]:
     nw = narwhals()
     asked = set(wanted)
     made: list[tuple[str, Any]] = []
-    for name in (*SPANS, *HELD):
+    for name in (*SPANS, *HELD, *SHARED):
         if name in asked:
             made += hull_end(name, layout)
     if "printed" in asked:
@@ -127,7 +133,7 @@ def hull_end(name: str, layout: Layout) -> list[tuple[str, Any]]:
 
 def fills(name: str, layout: Layout) -> bool:
     """Whether every position has this end."""
-    return name.removeprefix("allows_").removeprefix("held_") in layout.full and "stance" not in layout.has
+    return name.rpartition("_")[2] in layout.full and "stance" not in layout.has
 
 
 def outermost(name: str, absent: Any, layout: Layout, *, is_low: bool) -> list[tuple[str, Any]]:

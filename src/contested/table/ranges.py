@@ -9,7 +9,7 @@ from contested.table.claims import is_claim, is_worded, of_one_holder
 from contested.table.doors import narwhals
 from contested.table.names import are_many, masks, named_by, spelled, words_of
 from contested.table.positions import (
-    HELD,
+    SHARED,
     Positions,
     beside,
     closenesses,
@@ -37,11 +37,11 @@ _NEEDS = {
     "high": {"high"},
     "low_by": {"printed"},
     "high_by": {"printed"},
-    "common": {"allows_low", "allows_high", "held_low", "held_high"},
-    "common_low": {"allows_low", "allows_high", "held_low", "held_high"},
-    "common_high": {"allows_low", "allows_high", "held_low", "held_high"},
+    "common": {"allows_low", "allows_high", "counted_low", "counted_high"},
+    "common_low": {"allows_low", "allows_high", "counted_low", "counted_high"},
+    "common_high": {"allows_low", "allows_high", "counted_low", "counted_high"},
     "ratio": {"low", "high"},
-    "gap": {"allows_low", "allows_high", "held_low", "held_high", "low", "high"},
+    "gap": {"allows_low", "allows_high", "counted_low", "counted_high", "low", "high"},
 }
 _NAMED = ("low_by", "high_by", "stated_by", "denied_by", "withheld_by", "unquantified_by")
 COUNTED = frozenset({"estimates", "unquantified"})
@@ -82,7 +82,7 @@ def ranges_of(
     rows = _coded(rows, layout, asked)
     needs: set[str] = set().union(*(_NEEDS.get(name, set()) for name in give))
     if not layout.is_held:
-        needs -= set(HELD)
+        needs -= set(SHARED)
     if not layout.has_reach:
         needs |= {name.removeprefix("allows_") for name in needs if name.startswith("allows_")}
     columns = {name for name in needs if layout.has_reach or not name.startswith("allows_")}
@@ -144,8 +144,8 @@ def _ends(held: Positions, needs: set[str], *, apart: bool) -> Iterable[tuple[st
                 yield f"inner_{end}", column.max() if is_low else column.min()
         if f"allows_{end}" in needs:
             yield from _innermost("meet", f"allows_{end}" if layout.has_reach else end, layout, end)
-        if f"held_{end}" in needs:
-            yield from _innermost("fit", f"held_{end}", layout, end)
+        if f"counted_{end}" in needs:
+            yield from _innermost("fit", f"counted_{end}", layout, end)
 
 
 def _innermost(what: str, name: str, layout: Layout, end: str) -> Iterable[tuple[str, Any]]:
