@@ -44,7 +44,7 @@ def problems(text: str | bytes) -> str:
 @pytest.mark.parametrize(
     ("value", "fields", "error", "message"),
     [
-        (5, {"unit": "persn"}, errors.UnknownUnit, "unknown unit 'persn'; check the spelling, or define it"),
+        (5, {"unit": "persn"}, errors.UnknownUnit, "unknown unit 'persn'; is it person or persons? else check the spelling, or define it"),
         (5, {"unit": "km"}, errors.IncompatibleUnits, "km does not convert to person; give the number in a unit"),
         ("5 km", {}, errors.IncompatibleUnits, "km does not convert to person"),
         (5, {"unit": 3}, errors.WrongType, "unit is '3' (int); give text such as 'person' or 'km**2'"),
@@ -120,7 +120,7 @@ def test_a_statement_that_points_at_no_estimate() -> None:
 
 def test_a_duplicate_key() -> None:
     """A key written twice is refused by its line, in TOML and among statements."""
-    assert "a key or table is written twice, keep one" in problems("format = 1\nformat = 1\n")
+    assert "format is written twice in this table (first on line 1); keep one" in problems("format = 1\nformat = 1\n")
     text = HEAD + '[[figures.f.claims]]\nvalue = 5\nkey = "x"\n[[figures.f.claims]]\nvalue = 6\nkey = "x"\n'
     assert "two statements of this figure have the key 'x'; give each a key of its own" in problems(text)
 
