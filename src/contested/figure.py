@@ -748,11 +748,14 @@ class Figure:
         Raises:
             UnknownOperand: a figure that parties state is not among those
                 chosen, or one chosen is not in the formula.
+            WrongType: one chosen is no figure.
         """
         if chosen is None:
             return building.mixed(self, None)
         names: dict[Hashable, str] = {}
         for figure, by in chosen.items():
+            if not isinstance(figure, Figure):
+                raise WrongType("a figure chosen from", figure, "the figure itself: {population: 'Armenia'}")
             names[figure.root] = figure._name_of(by)  # noqa: SLF001  # a figure itself
         return building.mixed(self, names)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from contested.denial import Assessment, Denial, Withheld
@@ -253,7 +254,12 @@ def _cells(row: Mapping[str, Any]) -> dict[str, Any]:
     for name in row:
         if not isinstance(name, str):
             raise UnknownField(name, COLUMNS)
-    return {name: _flag(name, cell) for name, cell in row.items() if not _missing(cell)}
+    return {name: _flag(name, _day(cell)) for name, cell in row.items() if not _missing(cell)}
+
+
+def _day(cell: object) -> object:
+    """Return the day of a time without a zone: pandas writes days as such times, a feed reads them so."""
+    return cell.date() if isinstance(cell, datetime) and cell.utcoffset() is None else cell
 
 
 def _check_figure(figure: Mapping[str, Any]) -> None:

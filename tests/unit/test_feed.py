@@ -794,7 +794,7 @@ def test_ends_that_floats_cannot_tell_apart_are_told_of() -> None:
     table = feed(measure="=area", unit="=km**2").scan([row(3), narrow])
 
     assert table.ranges(give="low").project("figure").fetchall() == [("A",)]
-    assert "not in the table: 1 claim with ends that are the same as floats" in table.explain()
+    assert "not in the table: 1 claim with numbers that floats do not tell apart" in table.explain()
 
 
 def test_a_table_of_what_a_feed_reads() -> None:

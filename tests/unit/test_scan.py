@@ -119,7 +119,7 @@ def test_numbers_that_floats_do_not_hold_are_read_row_by_row(columns: dict[str, 
     """Very near to zero, below it and zero, or whole and large beside floats."""
     table = feed(**fields).scan(frame(**columns))
 
-    assert way(table) == "read row by row: floats near zero, or large whole numbers beside floats"
+    assert way(table) == "read row by row: floats near zero, whole numbers beyond 2**53, or times of day"
     assert held(table) == held(feed(**fields).scan(frame(**columns).to_dicts()))
 
 
@@ -427,7 +427,7 @@ def test_a_number_below_zero_between_ends_is_told_of() -> None:
 
     engine, plain = (feed(high="high").scan(rows) for rows in (data, data.to_dicts()))
 
-    note = "not in the table: 1 claim with ends that are the same as floats"
+    note = "not in the table: 1 claim with numbers that floats do not tell apart"
     assert note in engine.explain()
     assert note in plain.explain()
 

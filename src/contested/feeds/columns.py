@@ -2,13 +2,14 @@
 Columns: claims as a table, one row a statement by one holder.
 
 The names here are those that ``contested.table`` works on.  A number that is
-no float comes as the nearest one; the row's number leads back to the file.
+no float comes as the nearest one, but for a whole number that no float is; the
+row's number leads back to the file.
 """
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from contested.denial import Denial
 from contested.errors import IncompatibleUnits
@@ -17,7 +18,7 @@ from contested.origin import origin_key
 from contested.units import common_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from contested.dates import When
     from contested.exact import Number
@@ -48,6 +49,9 @@ NAMES = ("row", *TEXTS, *FLOATS, *FLAGS, *DATES)
 SOMETIMES = ("words", "statement")
 """Columns that are there only where something stands in them."""
 
+Ends: TypeAlias = "tuple[date | None, date | None]"
+"""The first and last day, or moment, of a time."""
+
 _FIRST, _LAST = 1, date.max.toordinal()
 
 
@@ -56,7 +60,9 @@ def columns(claims: Sequence[Claim], ids: Mapping[Scope, str]) -> dict[str, list
     Return claims as columns of equal length, with one more for each facet.
 
     Where there are claims in words, ``words`` has them; where one statement
-    has several holders, ``statement`` says which rows are the same one.
+    has several holders, ``statement`` says which rows are the same one.  A
+    clock by which somebody gave an instant is one of times in UTC: an instant
+    is both of its ends, a day its first and its last moment.
 
     Args:
         claims: as a feed reads them; those set aside are left out.
@@ -71,13 +77,14 @@ def columns(claims: Sequence[Claim], ids: Mapping[Scope, str]) -> dict[str, list
     joint = ("statement",) if any(len(claim.statement.parties) > 1 for claim in claims) else ()
     made: dict[str, list[Any]] = {name: [] for name in (*NAMES, *words, *joint, *facets)}
     add = [one.append for one in made.values()]
+    clocks = {clock: told_in(getattr(one.statement, clock) for one in claims) for clock in ("as_of", "stated")}
     for n, claim in enumerate(claims):
         if claim.aside is None:
             said = dict(claim.scope.facets)
             told: tuple[Any, ...] = tuple(said.get(name) for name in facets)
             told = (str(n) if len(claim.statement.parties) > 1 else None, *told) if joint else told
             told = (getattr(claim.statement, "unquantified", None), *told) if words else told
-            for record in _records(claim, ids[claim.scope], measures[claim.scope], origins):
+            for record in _records(claim, ids[claim.scope], measures[claim.scope], origins, clocks):
                 for put, value in zip(add, (*record, *told), strict=True):
                     put(value)
     return made
@@ -130,7 +137,13 @@ def _converts(unit: Unit, other: Unit) -> bool:
     return True
 
 
-def _records(claim: Claim, id_: str, measure: str, origins: Mapping[object, str]) -> Iterable[tuple[Any, ...]]:
+def _records(
+    claim: Claim,
+    id_: str,
+    measure: str,
+    origins: Mapping[object, str],
+    clocks: Mapping[str, Callable[[When | None], Ends]],
+) -> Iterable[tuple[Any, ...]]:
     """Return the row of each holder, in the order of ``NAMES``."""
     said, scope = claim.statement, claim.scope
     numbers: tuple[Any, ...] = (None,) * 7 + (False, False, None, None)
@@ -145,7 +158,7 @@ def _records(claim: Claim, id_: str, measure: str, origins: Mapping[object, str]
                 stance = "unquantified"
             else:
                 numbers = _numbers(said)
-    times = (*days(said.as_of), *days(said.stated), said.known_from)
+    times = (*clocks["as_of"](said.as_of), *clocks["stated"](said.stated), said.known_from)
     source = None if said.source is None else said.source.title
     what = (id_, ", ".join(scope.of), scope.where, scope.period, measure, str(claim.unit))
     for party in said.parties:
@@ -184,11 +197,33 @@ def _numbers(said: Estimate) -> tuple[Any, ...]:
     )
 
 
-def _float(number: Number | None) -> float | None:
-    return None if number is None else float(number)
+def _float(number: Number | None) -> float | int | None:
+    if number is None or (isinstance(number, int) and int(float(number)) != number):
+        return number
+    return float(number)
 
 
-def days(moment: When | None) -> tuple[date | None, date | None]:
+def is_clocked(moments: Iterable[When | None]) -> bool:
+    """Whether somebody gives an instant, so that days alone do not tell what is later."""
+    return any(moment is not None and moment.instant is not None for moment in moments)
+
+
+def told_in(moments: Iterable[When | None]) -> Callable[[When | None], Ends]:
+    """Return how the ends of some times are told: as days, or as times in UTC where there is an instant among them."""
+    return _times if is_clocked(moments) else days
+
+
+def _times(moment: When | None) -> Ends:
+    """Return the first and last moment that a time can mean, in UTC."""
+    if moment is not None and moment.instant is not None:
+        return (moment.instant.astimezone(UTC),) * 2
+    first, last = days(moment)
+    if first is None or last is None:
+        return None, None
+    return datetime.combine(first, time.min, UTC), datetime.combine(last, time.max, UTC)
+
+
+def days(moment: When | None) -> Ends:
     """Return the first and last day that a time can mean; an open end, or one before the year 1, as far as dates go."""
     if moment is None:
         return None, None

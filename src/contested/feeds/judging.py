@@ -50,6 +50,11 @@ class Look:
     said: list[Said]
 
     @property
+    def is_clock(self) -> bool:
+        """Whether it says when."""
+        return self.part.name in ("as_of", "stated")
+
+    @property
     def codes(self) -> list[int]:
         """What is wrong with each way."""
         return [one.code for one in self.said]

@@ -123,9 +123,8 @@ class Quantities:
         """Whether a row holds numbers that an engine does not compare as Python does."""
         nw = narwhals()
         unsure = [one.is_unsure for one in self.columns]
-        if not self.alike:
-            inside = [one.number.is_between(-EXACT_WITHIN, EXACT_WITHIN) for one in self.columns if one.whole]
-            unsure += [~one.fill_null(value=True) for one in inside]
+        inside = [one.number.is_between(-EXACT_WITHIN, EXACT_WITHIN) for one in self.columns if one.whole]
+        unsure += [~one.fill_null(value=True) for one in inside]
         return reduce(or_, unsure, nw.lit(False))
 
     def applied(self, lazy: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -33,7 +34,19 @@ def arrow_table(columns: dict[str, list[Any]]) -> Any:
     types = {"row": arrow.int64()}
     types |= dict.fromkeys(FLOATS, arrow.float64())
     types |= dict.fromkeys(FLAGS, arrow.bool_()) | dict.fromkeys(DATES, arrow.date32())
-    return arrow.table({name: arrow.array(values, types.get(name, arrow.string())) for name, values in columns.items()})
+    types |= dict.fromkeys(clocked(columns), arrow.timestamp("us", "UTC"))
+    held = {name: exactly_held(values) if name in FLOATS else values for name, values in columns.items()}
+    return arrow.table({name: arrow.array(values, types.get(name, arrow.string())) for name, values in held.items()})
+
+
+def clocked(columns: dict[str, list[Any]]) -> list[str]:
+    """Return the columns of times that hold instants."""
+    return [name for name in DATES if any(isinstance(value, datetime) for value in columns[name])]
+
+
+def exactly_held(numbers: list[Any]) -> list[float | None]:
+    """Return numbers as floats; a whole number that no float is as infinity, which a table takes from nobody."""
+    return [float("inf") if isinstance(number, int) else number for number in numbers]
 
 
 def beside(frame: Frame, columns: dict[str, list[Any]]) -> Frame:
@@ -41,12 +54,14 @@ def beside(frame: Frame, columns: dict[str, list[Any]]) -> Frame:
     nw = narwhals()
     types = dict.fromkeys(columns, nw.String) | {"row": nw.Int64} | dict.fromkeys(FLOATS, nw.Float64)
     types |= dict.fromkeys(FLAGS, nw.Boolean) | dict.fromkeys(DATES, nw.Date)
-    return attrs.evolve(frame, lazy=frame.beside(columns, types))
+    types |= dict.fromkeys(clocked(columns), nw.Datetime("us", "UTC"))
+    held = {name: exactly_held(values) if name in FLOATS else values for name, values in columns.items()}
+    return attrs.evolve(frame, lazy=frame.beside(held, types))
 
 
 def left_out(lost: int) -> str:
     """Return that a table has no place for some claims."""
-    return f"not in the table: {counted(lost, 'claim')} with ends that are the same as floats"
+    return f"not in the table: {counted(lost, 'claim')} with numbers that floats do not tell apart"
 
 
 def to_parquet(feed: Feed, data: Any, path: Path) -> Intake:

@@ -17,7 +17,7 @@ import attrs
 
 from contested.errors import UnreadableFeed
 from contested.feeds import saving
-from contested.feeds.columns import DATES, NAMES, SOMETIMES, days, measured, origin_texts
+from contested.feeds.columns import DATES, NAMES, SOMETIMES, days, is_clocked, measured, origin_texts
 from contested.feeds.ids import figure_ids
 from contested.feeds.judging import Columns, Judged, all_together, looked_at
 from contested.feeds.parts import FINE, rule_in, stage_in
@@ -51,7 +51,7 @@ def scanned(feed: Feed, laid: Sequence[Plan], source: Typed) -> ClaimTable | Non
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", MixedScripts)  # the intake remarks on them, once each
         judged = all_together(looked_at(feed, laid[0], source), by_source="party" not in laid[0].columns)
-        if judged is None:
+        if judged is None or any(is_clocked(one.value for one in look.said) for look in judged.looks if look.is_clock):
             return None
         told, facets = _told(judged)
     rows = judged.rows(told).filter(narwhals().col("code") == FINE)

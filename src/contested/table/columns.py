@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from contested.errors import MisfitColumn, MissingColumn, UnusableName, WrongType
-from contested.table.doors import in_utc, narwhals, of_halves
+from contested.table.doors import in_utc, narwhals, of_halves, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -207,7 +207,7 @@ def laid_out(lazy: Any, figure: str | Iterable[str], columns: Mapping[str, str] 
     kinds = {name: schema[source] for name, source in taken.items()}
     nw = narwhals()
     chosen = [nw.col(theirs).alias(ours) for theirs, ours in {**own, **free}.items()]
-    chosen += [_typed(name, source, kinds[name]) for name, source in taken.items()]
+    chosen += [_held(lazy, name, source, kinds[name]) for name, source in taken.items()]
     long = frozenset(name for name in taken if name in NUMBERS and kinds[name].is_decimal())
     chosen += [_is_long(nw.col(taken[name])).alias(f"{name}_long") for name in sorted(long)]
     halves = [name for name in taken if name in (*NUMBERS, *SHARES) and kinds[name] == nw.Float16]
@@ -263,6 +263,23 @@ def _with_stances(lazy: Any, layout: Layout, kinds: Mapping[str, Any]) -> Any:
     bare = nw.all_horizontal(*numbers, ~nw.col("words").is_null(), ignore_nulls=True)
     claims = (stance == "claimed").fill_null(value=True)
     return lazy.with_columns(stance=nw.when(bare & claims).then(nw.lit("unquantified")).otherwise(stance))
+
+
+def _held(lazy: Any, name: str, source: str, found: Any) -> Any:
+    """Return a known column as it is typed; one of another type in which nothing stands says nothing."""
+    nw = narwhals()
+    try:
+        return _typed(name, source, found)
+    except MisfitColumn:
+        said = ~nw.col(source).is_null()
+        if found in (nw.Float32, nw.Float64):  # pandas has NaN for a text that is not there
+            said &= ~nw.col(source).is_nan()
+        if rows_of(lazy.select(source).filter(said).head(1)):
+            raise
+        if name in (*FLAGS, *REACH_FLAGS):
+            return nw.lit(name in REACH_FLAGS).alias(name)
+        kinds = dict.fromkeys((*NUMBERS, *SHARES), nw.Float64) | dict.fromkeys(DAYS, nw.Date)
+        return nw.lit(None, dtype=kinds.get(name, nw.String)).alias(name)
 
 
 def _typed(name: str, source: str, found: Any) -> Any:
