@@ -250,3 +250,140 @@ def test_hidden_characters_mixed_digits_and_long_texts_are_refused(text: str, er
     """What prints as something else, and what is too long, is refused as a whole."""
     with pytest.raises(error):
         find_phrases(text)
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en", "the thick end of 800 men"),
+        ("en", "on the verge of 800"),
+        ("en", "a fraction of the 3,000 survived"),
+        ("en", "pushing 800"),
+        ("en", "the better part of these 800 men"),
+        ("en", "close to half of 900 men"),
+        ("es", "al borde de los 800 muertos"),
+        ("es", "a punto de llegar a 800 muertos"),
+        ("es", "una fracción de los 3000"),
+        ("fr", "au bord des 800 morts"),
+        ("fr", "la plupart des 800 hommes"),
+        ("fr", "une fraction des 3 000"),
+        ("de", "ein Bruchteil der 3000 Mann"),
+        ("de", "nähert sich der 800"),
+        ("ru", "на грани 800 жертв"),
+        ("ru", "число приближается к 800"),
+        ("ru", "большинство из этих 800"),
+        ("hy", "Քանակը 800-ի է մոտենում"),
+        ("az", "sayı 800-ə yaxınlaşır"),
+    ],
+)
+def test_words_that_make_a_number_something_else_leave_it_unread(locale: str, text: str) -> None:
+    """A part of a number, or what comes near it in words of no known worth, is not that number."""
+    read = find_phrases(text, locale=locale)
+    assert [str(phrase.interval) for phrase in read if str(phrase.interval) != "[0.5; 0.5]"] == []
+    assert len(read.unread) == 1
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "number"),
+    [
+        ("en", "the deaths of 800 men", "800"),
+        ("en", "on 800 farms", "800"),
+        ("en", "they relied on 800 men", "800"),
+        ("en", "some of the 800 men left", "800"),
+        ("en", "the pushing crowd of 800", "800"),
+        ("fr", "les 800 morts", "800"),
+        ("fr", "la mort de 800 hommes", "800"),
+        ("fr", "à bord de 800 navires", "800"),
+        ("es", "los 800 muertos", "800"),
+        ("es", "por parte de 800 hombres", "800"),
+        ("de", "der Tod von 800 Mann", "800"),
+        ("de", "an 800 Orten", "800"),
+        ("ru", "гибель 800 человек", "800"),
+        ("ru", "к 800 солдатам", "800"),
+        ("hy", "800 մարդ մոտենում է", "800"),
+        ("az", "800 nəfər yaxınlaşır", "800"),
+    ],
+)
+def test_ordinary_words_before_a_number_leave_it_alone(locale: str, text: str, number: str) -> None:
+    """A preposition or an article alone says nothing of how large a number is."""
+    read = find_phrases(text, locale=locale)
+    assert [str(phrase.interval) for phrase in read] == [f"[{number}; {number}]"]
+    assert read.unread == ()
+    assert not read[0].approximate
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "interval", "approximate"),
+    [
+        ("en", "Just shy of 800 were interned", "(-∞; 800)", False),
+        ("en", "bordering on 800 men", "[800; 800]", True),
+        ("en", "nigh on 800", "[800; 800]", True),
+        ("en", "scarcely 800 men", "[800; 800]", True),
+        ("en", "a shade over 800", "(800; ∞)", False),
+        ("es", "rozando los 800 muertos", "[800; 800]", True),
+        ("es", "apenas 800 hombres", "[800; 800]", True),
+        ("fr", "frôlant les 800 morts", "[800; 800]", True),
+        ("fr", "à peine 800 hommes", "[800; 800]", True),
+        ("de", "kaum 800 Mann", "[800; 800]", True),
+        ("ru", "без малого 800 человек", "[800; 800]", True),
+        ("ru", "добрых 800 человек", "[800; 800]", True),
+        ("hy", "800-ից քիչ պակաս", "(-∞; 800)", False),
+        ("hy", "հազիվ 800 մարդ", "[800; 800]", True),
+        ("az", "800-dən azca çox adam", "(800; ∞)", False),
+    ],
+)
+def test_common_hedges_are_read_in_every_language(locale: str, text: str, interval: str, approximate: object) -> None:
+    """Dictionaries say which words come near a number and which stay below it."""
+    (phrase,) = find_phrases(text, locale=locale)
+    assert str(phrase.interval) == interval
+    assert phrase.approximate is approximate
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "numbers"),
+    [
+        ("en", "The toll, put at 40 on Monday, went up to 55.", ["[40; 40]", "[55; 55]"]),
+        ("en", "It crept up to 55.", ["[55; 55]"]),
+        ("en", "It was revised up to 55.", ["[55; 55]"]),
+        ("en", "In the fall up to 20 people died.", ["(-∞; 20]"]),
+        ("en", "Up to 20 people died.", ["(-∞; 20]"]),
+        ("en", "Fines can go up to 500 euros.", ["(-∞; 500]"]),
+        ("en", "Prices rose by up to 20 percent.", ["(-∞; 20]"]),
+        ("fr", "Le bilan s'alourdit de 12 à 19 morts", ["[12; 12]", "[19; 19]"]),
+        ("fr", "Le bilan s'est élevé de 12 à 19 morts", ["[12; 12]", "[19; 19]"]),
+        ("fr", "Le bilan s'élève de 12 à 19 morts", ["[12; 12]", "[19; 19]"]),
+        ("fr", "un élève de 12 à 19 ans", ["[12; 19]"]),
+        ("fr", "Le nombre bondit de 12 à 19", ["[12; 12]", "[19; 19]"]),
+        ("es", "La cifra se elevó de 12 a 19", ["[12; 12]", "[19; 19]"]),
+        ("es", "La cifra disminuía de 19 a 12", ["[19; 19]", "[12; 12]"]),
+        ("de", "Die Zahl erhöhte sich von 12 auf 19", ["[12; 12]", "[19; 19]"]),
+        ("de", "Die Zahl brach von 19 auf 12 ein", ["[19; 19]", "[12; 12]"]),
+        ("ru", "Число увеличивалось с 12 до 19", ["[12; 12]", "[19; 19]"]),
+        ("ru", "Число взлетело до 19", ["[19; 19]"]),
+        ("ru", "Число взлетело до примерно 19", ["[19; 19]"]),
+        ("hy", "Թիվը 12-ից իջնում է մինչև 9", ["[12; 12]", "[9; 9]"]),
+        ("az", "Sayı 12-dən 19-a qalxmışdır", ["[12; 12]", "[19; 19]"]),
+    ],
+)
+def test_a_change_is_two_numbers_and_what_it_reached_no_limit(locale: str, text: str, numbers: list[str]) -> None:
+    """Behind a verb of change "to" leads to another number; "up to" directly behind one says what was reached."""
+    assert [str(phrase.interval) for phrase in find_phrases(text, locale=locale)] == numbers
+
+
+def test_a_change_that_may_be_a_limit_is_unread() -> None:
+    """Where a list "goes up to 55", nobody can tell whether it reached 55."""
+    assert [one.text for one in find_phrases("The list goes up to 55.").unread] == ["up to 55"]
+
+
+def test_a_hedge_behind_the_limit_of_a_change_is_kept() -> None:
+    """Of "crept up to about 55" only "up to" limits nothing."""
+    (phrase,) = find_phrases("It crept up to about 55 people.")
+    assert phrase.hedges == ("about",)
+    assert phrase.approximate
+
+
+def test_a_letter_that_may_be_a_unit_is_unread_where_the_unit_is_known() -> None:
+    """For a figure in minutes "10 m" is ten million, or ten minutes."""
+    read = find_phrases("It took 10 m.", unit="minute")
+    assert [type(one.reason) for one in read.unread] == [AmbiguousPhrase]
+    assert str(find_phrases("It took 10 million.", unit="minute")[0].interval) == "[10,000,000; 10,000,000]"

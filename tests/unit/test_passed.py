@@ -347,3 +347,28 @@ def test_what_may_be_a_change_is_unread(locale: str | None, text: str) -> None:
 def test_number_words_are_read_whole(locale: str, text: str, found: list[str]) -> None:
     """Halves, shares and inflected words are whole numbers of their own, or none."""
     assert numbers(text, locale) == found
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "date"),
+    [
+        ("fr", "Le 11-Septembre fit 2 977 morts.", "11-Septembre"),
+        ("fr", "Le 14-Juillet 1789, la foule", "14-Juillet 1789"),
+        ("es", "El 11-S causó 2977 muertos.", "11-S"),
+        ("es", "el 11-M.", "11-M"),
+        ("en", "the 4-July parade", "4-July"),
+        ("ru", "8-марта пришли", "8-марта"),
+        ("az", "8-Mart günü", "8-Mart"),
+    ],
+)
+def test_what_is_named_by_its_day_is_a_date(locale: str, text: str, date: str) -> None:
+    """A day joined to its month, or to the first letter of it in Spanish, names what happened on it."""
+    assert (date, "date") in passed(text, locale)
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"), [("fr", "un 45-Septembre"), ("es", "11-S3"), ("es", "11-"), ("fr", "11-S")]
+)
+def test_what_only_looks_like_a_day_is_no_date(locale: str, text: str) -> None:
+    """No month has 45 days, a letter with digits behind it is a code, and only Spanish shortens months to a letter."""
+    assert "date" not in [kind for _, kind in passed(text, locale)]

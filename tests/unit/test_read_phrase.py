@@ -254,7 +254,6 @@ def test_two_readings_are_listed_and_none_is_guessed(text: str, readings: tuple[
         ("1.500 people", {}, "[1,500; 1,500]"),
         ("2.3m", {"unit": "person"}, "[2,300,000; 2,300,000]"),
         ("2.3m people", {}, "[2,300,000; 2,300,000]"),
-        ("2.3m", {"unit": "hour"}, "[2,300,000; 2,300,000]"),
         ("2.3 m", {"unit": "m"}, "[2.3; 2.3]"),
         ("5-6 m", {"unit": "m"}, "[5; 6]"),
         ("20 M113 carriers", {}, "[20; 20]"),
@@ -269,6 +268,41 @@ def test_two_readings_are_listed_and_none_is_guessed(text: str, readings: tuple[
 def test_a_locale_or_a_unit_settles_two_readings(text: str, settled_by: dict[str, str], printed: str) -> None:
     """A count is whole, people are no metres, and a language has its own separators."""
     assert str(read_phrase(text, **settled_by).interval) == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "other"),
+    [
+        ("10 m", "minute", "10 minutes"),
+        ("2.3m", "hour", "2.3 minutes"),
+        ("about 10m", "second", "10 minutes"),
+        ("5 k", "kilogram", "5 kilograms"),
+        ("5k", "tonne", "5 kilograms"),
+        ("5K", "km", "5 kilometres"),
+        ("3 b", "byte", "3 bits"),
+    ],
+)
+def test_a_letter_that_is_a_unit_of_the_figures_kind_as_well_is_two_readings(text: str, unit: str, other: str) -> None:
+    """Behind a number of minutes "m" may be minutes or millions, of kilograms "k" kilograms or thousands."""
+    with pytest.raises(AmbiguousPhrase) as caught:
+        read_phrase(text, unit=unit)
+    assert other in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "interval"),
+    [
+        ("10m", "person", "[10,000,000; 10,000,000]"),
+        ("5k", "person", "[5,000; 5,000]"),
+        ("5 k", "metre", "[5,000; 5,000]"),  # five kilometres are five thousand metres
+        ("5k", "hour", "[5,000; 5,000]"),
+        ("2.3m hours", "hour", "[2,300,000; 2,300,000]"),
+        ("10 mn", "minute", "[10,000,000; 10,000,000]"),
+    ],
+)
+def test_a_letter_that_cannot_be_a_unit_of_the_figure_is_a_scale(text: str, unit: str, interval: str) -> None:
+    """Where people or hours are counted, "k" is thousands."""
+    assert str(read_phrase(text, unit=unit).interval) == interval
 
 
 def test_a_length_does_not_settle_what_may_be_metres() -> None:

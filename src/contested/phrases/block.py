@@ -15,7 +15,7 @@ from contested.phrases.making import Place, made, unit_place
 from contested.phrases.movements import APART, REACHED
 from contested.phrases.passed_over import Marks
 from contested.phrases.phrase import Passed, Phrase, Unread
-from contested.phrases.settling import settled
+from contested.phrases.settling import refuse_letter, settled
 from contested.phrases.surroundings import Surroundings
 from contested.phrases.tokens import MINUSES
 
@@ -169,6 +169,8 @@ class Block:
             text = tokens.text[tokens.starts[reading.start] : tokens.ends[max(ends, unit.end) - 1]]
             reading = settled(readings, text, self.unit, self.grammar.around.text(*unit), words=self.words)
             unit = unit_place(tokens, reading.end, self.words)
+        if self.unit is not None and unit.start == unit.end:
+            refuse_letter(reading, tokens.raw[reading.end - 1], self.unit, self.grammar.around.text(at, reading.end))
         reason = self._cut(reading) or self.around.reason_against(reading)
         if reason:
             raise UnreadablePhrase(tokens.text[tokens.starts[at] : tokens.ends[at]], reason)
@@ -204,20 +206,15 @@ class Block:
         if not readings:
             return readings
         first = readings[0]
-        if first.bound and changes.limits and self._reached(first):
-            said = changes.said(first.start, first.end)
+        if first.bound and changes.limits and (said := changes.reached(first)):
             if said == "change" and first.words[0][1] <= first.numbers[0][0]:
-                return self._apart(first.numbers[0][0], alone=True)
-            if said:
-                raise UnreadablePhrase(self.tokens.text, REACHED)
+                return self._apart(first.words[0][1], alone=True)
+            raise UnreadablePhrase(self.tokens.text, REACHED)
         if changes.joins(first) and (said := changes.said(first.start, first.end)):
             if said == "doubt" or not changes.two(first):
                 raise UnreadablePhrase(self.tokens.text, APART)
             return self._apart(at)
         return readings
-
-    def _reached(self, reading: Reading) -> bool:
-        return any(self.marks.changes.reached(self.grammar.around.text(*place)) for place in reading.words)
 
     def _apart(self, at: int, *, alone: bool = False) -> list[Reading]:
         """Read the first of two numbers by itself, with its own hedges or ``alone``."""

@@ -23,6 +23,7 @@ _LONGEST_HEDGE = 5
 _MOST_JOINS = 3
 _SHORT_MONTH = 4
 _COMMON = frozenset((",", "/"))
+_MONTH_LETTERS = tuple([letter] for letter in "EFMAJSOND")  # of Spanish months, as in "el 11-S"
 _NO_NOUNS = frozenset(("was", "is", "has", "this", "its", "his", "as", "saw", "alone", "when", "plus", "versus"))
 
 _CLOCK = re.compile(
@@ -122,6 +123,8 @@ class Days:
     def _dated(self, at: int) -> Mark | None:
         """Find "9 May", "8 and 9 May 2021", "14–18 August", "3. bis 19. März", "14 de marzo de 2022"."""
         tokens = self.tokens
+        if named := self._named_by_day(at):
+            return named
         end = self._days(at)
         if not end:
             return None
@@ -130,6 +133,18 @@ class Days:
         if not self._month(end):
             return None
         return self._with_year(at, self._point(end + 1, end))
+
+    def _named_by_day(self, at: int) -> Mark | None:
+        """Find what is named by the day it happened on: "le 11-Septembre", "el 11-M"."""
+        tokens, low = self.tokens, self.tokens.low
+        joined = low[at + 1] in DASHES and tokens.glued(at + 1) and tokens.glued(at + 2)
+        if not joined or not 1 <= int(low[at]) <= _LAST_DAY:
+            return None
+        if self._month(at + 2):
+            return self._with_year(at, at + 3)
+        if self.words.code != "es" or tokens.raw[at + 2 : at + 3] not in _MONTH_LETTERS:
+            return None
+        return None if tokens.glued(at + 3) and low[at + 3].isalnum() else Mark(at, at + 3, "date")
 
     def _days(self, at: int) -> int:
         """Return the token behind the days of one month that begin here, each later than the one before; else 0."""

@@ -66,7 +66,7 @@ class Changes:
             word = self.tokens.low[at]
             if word in listed["ranging"]:
                 return ""
-            if word in listed["change"]:
+            if word in listed["change"] or (word in listed["change_reflexive"] and self._reflexive(at)):
                 return "doubt" if other else "change"
             if word in listed["change_weak"]:
                 return "doubt"
@@ -77,6 +77,10 @@ class Changes:
                     return None
                 other = True
         return None
+
+    def _reflexive(self, at: int) -> bool:
+        """Whether a verb is reflexive here: "s'élève", "s'est élevé", where "élève" alone is a pupil."""
+        return not self.listed["reflexives"].isdisjoint(self.tokens.low[max(at - 3, 0) : at])
 
     def _behind(self, end: int) -> str | None:
         for at in range(end, min(end + _FAR_BEHIND, len(self.tokens))):
@@ -100,9 +104,22 @@ class Changes:
         percent = self.vocabulary.percent.find(tokens, reading.end) is not None
         return not opener.isdisjoint(listed["change_by"]) and not percent
 
-    def reached(self, words: str) -> bool:
-        """Whether a limit says behind a verb of change what was reached: "вырос до 40"."""
-        return words.lower() in self.limits
+    def reached(self, reading: Reading) -> str:
+        """
+        Return "change" where a limit says what was reached, "doubt" where it may: "вырос до 40", "went up to 55".
+
+        English "up to" is one only directly behind its verb: "with losses rising, up to 20 a day".
+        """
+        text, starts, ends = self.tokens.text, self.tokens.starts, self.tokens.ends
+        printed = [text[starts[start] : ends[end - 1]].lower() for start, end in reading.words]
+        if self.limits.isdisjoint(printed):
+            return ""
+        if not self.listed["reached_beside"]:
+            return self.said(reading.start, reading.end)
+        before = self.tokens.low[reading.start - 1] if reading.start else ""
+        if before in self.listed["reached_beside"]:
+            return "change"
+        return "doubt" if before in self.listed["reached_doubtful"] else ""
 
     # -- multiples ----------------------------------------------------------
 
@@ -156,4 +173,9 @@ class Changes:
             end += 2
             if tokens.low[end] in self.words.numbers and tokens.low[end + 1] in listed["times"]:
                 return Mark(at, end + 2, "multiple", MULTIPLIED)
-        return Mark(at, end + 1, "multiple", MULTIPLIED) if tokens.low[end] in listed["parts_behind"] else None
+        last = end
+        while last - end < _MOST_FILLERS and tokens.low[last] in listed["exception_joins"]:
+            last += 1  # "800-ի է մոտենում"
+        if tokens.low[last] in listed["parts_behind"]:
+            return Mark(at, last + 1, "multiple", MULTIPLIED)
+        return None

@@ -20,7 +20,7 @@ from contested.phrases.plain import plain_phrase
 from contested.phrases.prose import phrases_in
 from contested.phrases.remarks import bound_beside, read_beside, read_label, with_beside
 from contested.phrases.said import Said
-from contested.phrases.settling import settled, whole_count
+from contested.phrases.settling import refuse_letter, settled, whole_count
 from contested.phrases.tally import NOT_ONE
 from contested.phrases.tokens import DASHES, western_digits
 from contested.phrases.vocabulary import vocabulary
@@ -149,6 +149,8 @@ def _settled(grammar: Grammar, readings: list[Reading], unit: Unit | None) -> tu
     if len(readings) > 1:
         reading = settled(readings, tokens.text, unit, grammar.around.text(*place), words=words, alone=True)
         place = unit_place(tokens, reading.end, words, shared=reading.share)
+    if place.start == place.end and reading.numbers:
+        refuse_letter(reading, tokens.raw[reading.numbers[-1][1] - 1], unit, tokens.text)
     if reading.unit_end:  # "500 people or more": the unit stands before the hedge
         place = unit_place(tokens, reading.numbers[-1][1], words)._replace(end=reading.words[-1][0])
     return reading, place

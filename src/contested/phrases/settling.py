@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from contested.errors import AmbiguousPhrase, ContestedError, UnreadablePhrase
+from contested.exact import simplest
 from contested.interval import Interval
 from contested.phrases.amounts import VULGAR
 from contested.phrases.said import OF_THE_NUMBER
@@ -17,6 +19,12 @@ if TYPE_CHECKING:
     from contested.phrases.vocabulary import Vocabulary
     from contested.units import Unit
 
+_ALSO = {  # letters that are a scale behind a number, and a unit where one of its kind is measured
+    "m": (("minute", "minutes"),),
+    "k": (("km", "kilometres"), ("kg", "kilograms")),
+    "K": (("km", "kilometres"), ("kg", "kilograms")),
+    "b": (("bit", "bits"),),
+}
 _UNITS = {"metres": "m", "millimetres": "mm", "tesla": "tesla", "kelvin": "kelvin", "bytes": "byte"}
 
 
@@ -60,6 +68,32 @@ def settled(
     if len(left) > 1:
         raise AmbiguousPhrase(text, tuple(described(reading) for reading in left))
     return left[0]
+
+
+def refuse_letter(reading: Reading, letter: str, unit: Unit | None, text: str) -> None:
+    """
+    Refuse a number whose last letter is a scale or a unit of the figure: "10 m" of minutes, "5 k" of kilograms.
+
+    Args:
+        reading: what was read, with the scale.
+        letter: the last token of the number as printed.
+        unit: what is counted or measured, if the caller knows.
+        text: the phrase, for the message.
+
+    Raises:
+        AmbiguousPhrase: both may be meant, and they differ.
+    """
+    if unit is None or letter not in _ALSO or unit.counts or reading.interval is None or reading.scale == 1:
+        return
+    for name, plural in _ALSO[letter]:
+        other = unit_of(name)
+        try:
+            same = factor(other, unit) == reading.scale
+        except ContestedError:
+            continue
+        if not same:
+            number = reading.interval.scaled(simplest(Fraction(1, reading.scale)))
+            raise AmbiguousPhrase(text, (described(reading), f"{interval_words(number)} {plural}"))
 
 
 def described(reading: Reading) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _JOINED = frozenset("^*_±⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁄₋")
 _FAR = {"en": 4}  # how far a negation stands from its number: "did not lose more than 20"; elsewhere beside it
-_LONGEST_EXCEPTION = 6
+_MOST_JOINS = 3  # "a fraction of all the 3,000"
 _SENTENCE = frozenset(("", ".", "!", "?", ":", ";", "\n", "»", "“", "։", ")"))  # before the first word of a sentence
 _FIGURES = frozenset(("figure", "figures"))
 
@@ -73,11 +73,15 @@ class Surroundings:
     def _denied(self, start: int) -> str:
         """Return the word shortly before a phrase that turns it round: "did not lose more than 20", "all but 20"."""
         tokens, words = self.tokens, self.words.words
-        if start and tokens.low[start - 1] in self.exceptions.last_words:
-            for first in range(max(start - _LONGEST_EXCEPTION, 0), start):
-                found = self.exceptions.find(tokens, first)
-                if found is not None and found[1] == start:
+        joins, end = words["exception_joins"], start
+        while end:
+            if tokens.low[end - 1] in self.exceptions.last_words:
+                first = self.exceptions.ends_at(tokens, end, 0)
+                if first is not None:
                     return self._text(first, start)
+            if tokens.low[end - 1] not in joins or start - end == _MOST_JOINS:
+                break
+            end -= 1
         low = tokens.low
         for at in range(start - 1, max(start - self.far, -1), -1):
             word = low[at]
