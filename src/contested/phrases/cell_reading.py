@@ -272,7 +272,7 @@ class _Cell:
     def _claim(self, draft: Draft, notes: list[Span]) -> PrintedClaim:
         """Return a draft as a statement, with places in the cell."""
         said = draft.said
-        for place, readings, _ in said.unsure:
+        for place, readings, *_ in said.unsure:
             item = Unread(self._words(place), self._span(place), AmbiguousCell(self._words(place), readings))
             if all(item.span != other.span for other in self.ambiguous):
                 self.ambiguous.append(item)

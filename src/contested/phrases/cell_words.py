@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from contested.phrases.inflected import Inflected
 from contested.phrases.tokens import DASHES, Listing
 from contested.unit_table import STATES
 from contested.units import tabled
@@ -26,7 +27,10 @@ class CellWords(NamedTuple):
     nouns of those who say things, ``belligerents`` of those who may also be
     what is counted, ``graded`` open no name, ``sides`` stand behind whose it is and
     ``of_side`` before; ``plain`` change
-    nothing, and ``but`` opens another count of the same.
+    nothing, and ``but`` opens another count of the same.  ``manner`` says how
+    something is known ("by name") and ``found`` that it is, ``fates`` what becomes of things and
+    ``lost`` what becomes of things or people; ``accounts`` are nouns that,
+    with none but ``vague`` words and the ``unsaid`` before them, name nobody.
     """
 
     per: Listing[str]
@@ -44,6 +48,13 @@ class CellWords(NamedTuple):
     doubts: Listing[str]
     but: Listing[str]
     see: Listing[str]
+    manner: Listing[str]
+    found: Inflected[bool]
+    fates: Inflected[bool]
+    lost: Inflected[bool]
+    accounts: Inflected[bool]
+    vague: Inflected[bool]
+    unsaid: Listing[str]
 
 
 @lru_cache(maxsize=16)
@@ -53,6 +64,9 @@ def cell_words(speech: Language) -> CellWords:
 
     def listed(*names: str) -> Listing[str]:
         return Listing((phrase, phrase) for name in names for phrase in sorted(cell[name]))
+
+    def inflected(name: str) -> Inflected[bool]:
+        return Inflected((phrase, True) for phrase in sorted(cell[name]))
 
     return CellWords(
         per=listed("per"),
@@ -70,6 +84,13 @@ def cell_words(speech: Language) -> CellWords:
         doubts=listed("doubts"),
         but=listed("but"),
         see=listed("see"),
+        manner=listed("manner"),
+        found=inflected("found"),
+        fates=inflected("fates"),
+        lost=inflected("lost"),
+        accounts=inflected("accounts"),
+        vague=inflected("vague"),
+        unsaid=listed("unsaid"),
     )
 
 

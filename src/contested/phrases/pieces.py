@@ -261,7 +261,7 @@ class Pieces:
         before = [drafts[at].said for at in outer[:-1]]
         for place, missing in (
             (last.said.attribution, not any(said.attribution for said in before)),
-            (last.said.day_place, not any(said.day for said in before)),
+            (last.said.day_place, not any(said.day or said.is_yearless for said in before)),
         ):
             if place is not None and missing and place[0] > last.place[0] + 1:
                 last = last.unsure(place, "said of the last number alone", "said of all of them")
