@@ -115,14 +115,20 @@ def is_of_people(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     return kind is None or (kind not in STATES and are_people(kind))
 
 
-def beside_kind(tokens: Tokens, start: int, end: int, words: Vocabulary) -> tuple[str, ...]:
-    """Return the words of a label that say more than its kind: "border" of "border guards"."""
+def beside_kind(tokens: Tokens, start: int, end: int, words: Vocabulary, kind: str | None) -> tuple[str, ...]:
+    """
+    Return the words of a label that say more than its kind: "border" of "border guards".
+
+    "Captured" says more of tanks, and nothing more of the captured.
+    """
+    things = kind is not None and tabled(kind) is not None and not are_people(kind)
     named: set[int] = set()
     at = start
     while at < end:
         listed = words.nouns.find(tokens, at)
         size = 1 if listed is None else listed[1] - at
-        if (listed is not None and listed[0] in STATES) or tabled(tokens.low[at]) is not None:
+        state = listed is not None and listed[0] in STATES
+        if (state and not things) or (tabled(tokens.low[at]) is not None and not (state and things)):
             named.update(range(at, at + size))
         at += size
     return tuple(tokens.low[at] for at in range(start, end) if at not in named)
