@@ -187,7 +187,8 @@ class Asides:
             if not (word[0].isalpha() or word in _NAME_SIGNS) or word in speech.words["negations"]:
                 return False
             timed = word in speech.words["time"] and word not in speech.ordinals
-            if timed or (word in speech.words["closing"] and word not in _IN_NAMES):
+            acronym = self._is_acronym(at)  # "IS" is no "is"
+            if timed or (word in speech.words["closing"] and word not in _IN_NAMES and not acronym):
                 return False
             if (
                 self.is_quantity(at)
@@ -283,8 +284,13 @@ class Asides:
             if self._may_be_manner(opened[1], end):
                 return Aside(unsure=(Unsure((start, end), ("who says it", "how it is known")),))
             return Aside(attribution=(opened[1], end), named=(start, end))
-        if self._is_vague(start, end):
+        after = _ending(self.cell.says_after, self.tokens, start, end)
+        if (after is None or not self.is_name(start, after)) and self._is_vague(start, end):
             return Aside(remarks=((start, end),))
+        if opened is not None:  # "according to UN estimates"
+            after = _ending(self.cell.says, self.tokens, opened[1], end)
+            if after is not None and self.is_name(opened[1], after):
+                return Aside(attribution=(opened[1], after), named=(start, end))
         if self.tokens.low[start] in _BY and self.is_name(start + 1, end):
             if self._speaks(start + 1, end) or self._may_speak(start + 1, end):
                 return Aside(unsure=(Unsure((start, end), ("who says it", "who did it")),))
@@ -292,6 +298,8 @@ class Asides:
         graded = self.cell.graded.find(self.tokens, start) is not None  # a "best estimate" is nobody's
         while last is not None and last - 1 > start and self.cell.graded.find(self.tokens, last - 1) is not None:
             last -= 1  # "UN rough estimate"
+        if last is not None and all(self.cell.vague.has(self.tokens, at) for at in range(start, last)):
+            return Aside(remarks=((start, end),)) if last > start else None
         if last is not None and last > start and not graded and self.is_name(start, last):
             return Aside(attribution=(start, last), named=(start, end))
         key = name_key(self.tokens.text[self.tokens.starts[start] : self.tokens.ends[end - 1]])
@@ -362,8 +370,11 @@ class Asides:
         for at in range(start, end):
             if self.cell.speakers.find(self.tokens, at) is not None:
                 return True
-        raw = self.tokens.raw[start]
-        return end - start == 1 and _SHORTEST_ACRONYM <= len(raw) <= _LONGEST_ACRONYM and raw.isupper()
+        return end - start == 1 and self._is_acronym(start)
+
+    def _is_acronym(self, at: int) -> bool:
+        raw = self.tokens.raw[at]
+        return _SHORTEST_ACRONYM <= len(raw) <= _LONGEST_ACRONYM and raw.isupper()
 
     def _unknown(self, start: int, end: int) -> Aside:
         if self.is_name(start, end) and self.tokens.raw[start][:1].isupper():

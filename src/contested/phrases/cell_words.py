@@ -23,18 +23,20 @@ class CellWords(NamedTuple):
     """
     Listings of the words of one language.
 
-    ``per`` stands before who says it and ``says`` behind it; ``speakers`` are
+    ``per`` stands before who says it and ``says`` behind it (of these ``says_after``
+    are no nouns and no verbs: "according to"); ``speakers`` are
     nouns of those who say things, ``belligerents`` of those who may also be
     what is counted, ``graded`` open no name, ``sides`` stand behind whose it is and
     ``of_side`` before; ``plain`` change
     nothing, and ``but`` opens another count of the same.  ``manner`` says how
-    something is known ("by name") and ``found`` that it is, ``fates`` what becomes of things and
-    ``lost`` what becomes of things or people; ``accounts`` are nouns that,
+    something is known ("by name") and ``found`` that it is, ``fates`` what becomes of things,
+    ``taken`` and ``lost`` what becomes of things or people; ``accounts`` are nouns that,
     with none but ``vague`` words and the ``unsaid`` before them, name nobody.
     """
 
     per: Listing[str]
     says: Listing[str]
+    says_after: Listing[str]
     speakers: Listing[str]
     belligerents: Listing[str]
     graded: Listing[str]
@@ -51,6 +53,7 @@ class CellWords(NamedTuple):
     manner: Listing[str]
     found: Inflected[bool]
     fates: Inflected[bool]
+    taken: Inflected[bool]
     lost: Inflected[bool]
     accounts: Inflected[bool]
     vague: Inflected[bool]
@@ -71,6 +74,7 @@ def cell_words(speech: Language) -> CellWords:
     return CellWords(
         per=listed("per"),
         says=listed("says", "says_after"),
+        says_after=listed("says_after"),
         speakers=listed("speakers"),
         belligerents=listed("belligerents"),
         graded=listed("graded"),
@@ -87,6 +91,7 @@ def cell_words(speech: Language) -> CellWords:
         manner=listed("manner"),
         found=inflected("found"),
         fates=inflected("fates"),
+        taken=inflected("taken"),
         lost=inflected("lost"),
         accounts=inflected("accounts"),
         vague=inflected("vague"),

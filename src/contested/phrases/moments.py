@@ -44,7 +44,9 @@ def yearless_end(tokens: Tokens, at: int, speech: Language) -> int | None:
     "12 may" is none: English and German months have a capital.
     """
     word = tokens.word(at)
-    if not (word.isdecimal() and len(word) < 3 and 0 < int(word) <= _LAST_DAY):
+    if word in speech.month_of and _is_day(tokens, at + 1):  # "(April 12)", but not "in April 12 killed"
+        return at + 2 if tokens.word(at - 1) == "(" and tokens.word(at + 2) == ")" else None
+    if not _is_day(tokens, at):
         return None
     joined = tokens.word(at + 1) in ("de", "of") or (tokens.word(at + 1) == "." and tokens.glued(at + 1))
     named = at + 1 + joined
@@ -52,6 +54,11 @@ def yearless_end(tokens: Tokens, at: int, speech: Language) -> int | None:
     if month not in speech.month_of or (speech.capitals and not tokens.raw[named][:1].isupper()):
         return None
     return named + 1
+
+
+def _is_day(tokens: Tokens, at: int) -> bool:
+    word = tokens.word(at)
+    return word.isdecimal() and len(word) < 3 and 0 < int(word) <= _LAST_DAY
 
 
 def _when(text: str, end: int) -> tuple[When, int] | None:
