@@ -256,7 +256,7 @@ def test_what_has_no_one_reading_is_listed(text: str) -> None:
             "UN estimate: 12 killed, unknown wounded",
             [S("~12", "killed", by="UN"), S("unknown", "wounded", by="UN", stance="withheld")],
         ),
-        ("UN estimated 12 killed and 3 wounded", [S("~12", "killed", by="UN"), S("3", "wounded", by="UN")]),
+        ("UN estimated 12 killed and 3 wounded", [S("~12", "killed", by="UN"), S("~3", "wounded", by="UN")]),
         ("UN estimate: heavy", [S("heavy", by="UN", stance="unquantified")]),
         ("12 (UN estimates)", [S("~12", by="UN")]),
         ("12 (UN rough estimate, 2019)", [S("~12", by="UN", day="2019")]),

@@ -126,7 +126,7 @@ def beside_kind(tokens: Tokens, start: int, end: int, words: Vocabulary, kind: s
 
     "Captured" says more of tanks, and nothing more of the captured.
     """
-    things = kind is not None and tabled(kind) is not None and not are_people(kind)
+    things = kind is not None and not are_people(kind)
     named: set[int] = set()
     at = start
     while at < end:
@@ -193,4 +193,4 @@ def _measure(text: str) -> str | None:
 def are_people(kind: str) -> bool:
     """Whether a kind is one of people."""
     unit = tabled(kind)
-    return unit is not None and unit.atoms[0][0].dimensions[0][0].startswith("#person")
+    return unit is not None and unit.counts and unit.atoms[0][0].dimensions[0][0].startswith("#person")

@@ -72,8 +72,8 @@ class Inner:
         same = draft.kind is None or draft.kind == main.kind or main.kind is None
         return same and bool(draft.said.attribution or draft.said.day) and draft.said.side is None
 
-    def add_up(self, drafts: list[Draft], main: Draft) -> bool:
-        """Whether numbers of different kinds add up to the one before them, or come near where that is a floor."""
+    def add_up(self, drafts: list[Draft], main: Draft, *, floors: bool = False) -> bool:
+        """Whether numbers of different kinds add up to the one before them, or, where ``floors``, come near one that is a floor."""
         whole = None if main.phrase is None else main.phrase.interval
         kinds = [draft.kind for draft in drafts]
         related = any(draft.part_of is not None or draft.revises is not None for draft in drafts)
@@ -83,7 +83,7 @@ class Inner:
             return False
         if main.kind in STATES - {"casualty"} and any(is_state(kind) and kind != main.kind for kind in kinds):
             return False  # no killed are wounded
-        floor = whole.high is None
+        floor = floors and whole.high is None
         parts = [None if draft.phrase is None else draft.phrase.interval for draft in drafts]
         lows = [part.low for part in parts if part is not None and (part.is_point or (floor and part.high is None))]
         known = [low for low in lows if low is not None]

@@ -104,7 +104,7 @@ class Pieces:
             main, parts = self.single.read(start, colon, 1), self.listed(colon + 1, end, 1)
         except ContestedError:
             return None
-        if len(main) != 1 or not self.single.inner.add_up(parts, main[0]):
+        if len(main) != 1 or not self.single.inner.add_up(parts, main[0], floors=True):
             return None
         return [main[0]._replace(place=(start, colon)), *(part.moved(1)._replace(part_of=0) for part in parts)]
 
