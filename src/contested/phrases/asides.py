@@ -50,7 +50,11 @@ _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 6
 
 
 class Unsure(NamedTuple):
-    """Words with more than one reading, and the readings; ``speaks`` of those who may say it, or be what is counted, ``dates`` of days."""
+    """
+    Words with more than one reading, and the readings.
+
+    ``speaks`` of those who may say it, or be what is counted, ``dates`` of days.
+    """
 
     place: Place
     readings: tuple[str, ...]
@@ -291,9 +295,9 @@ class Asides:
             after = _ending(self.cell.says, self.tokens, opened[1], end)
             if after is not None and self.is_name(opened[1], after):
                 return Aside(attribution=(opened[1], after), named=(start, end))
-        if self.tokens.low[start] in _BY and self.is_name(start + 1, end):
-            if self._speaks(start + 1, end) or self._may_speak(start + 1, end):
-                return Aside(unsure=(Unsure((start, end), ("who says it", "who did it")),))
+        speaks = self._speaks(start + 1, end) or self._may_speak(start + 1, end)
+        if speaks and self.tokens.low[start] in _BY and self.is_name(start + 1, end):
+            return Aside(unsure=(Unsure((start, end), ("who says it", "who did it")),))
         last = _ending(self.cell.says, self.tokens, start, end)
         graded = self.cell.graded.find(self.tokens, start) is not None  # a "best estimate" is nobody's
         while last is not None and last - 1 > start and self.cell.graded.find(self.tokens, last - 1) is not None:

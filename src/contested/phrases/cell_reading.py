@@ -292,7 +292,9 @@ class _Cell:
             stance=_stance(draft),
             kind=said.kind,
             label="" if draft.label is None else self._words(draft.label),
-            narrowed=() if draft.label is None else beside_kind(self.tokens, *draft.label, self.asides.words, said.kind),
+            narrowed=()
+            if draft.label is None
+            else beside_kind(self.tokens, *draft.label, self.asides.words, said.kind),
             attribution=None if said.attribution is None else self._words(said.attribution),
             side=None if said.side is None else self._words(said.side),
             day=said.day,

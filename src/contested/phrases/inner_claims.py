@@ -73,7 +73,7 @@ class Inner:
         return same and bool(draft.said.attribution or draft.said.day) and draft.said.side is None
 
     def add_up(self, drafts: list[Draft], main: Draft, *, floors: bool = False) -> bool:
-        """Whether numbers of different kinds add up to the one before them, or, where ``floors``, come near one that is a floor."""
+        """Whether numbers of different kinds add up to the one before them, or near it if ``floors`` count."""
         whole = None if main.phrase is None else main.phrase.interval
         kinds = [draft.kind for draft in drafts]
         related = any(draft.part_of is not None or draft.revises is not None for draft in drafts)
