@@ -117,10 +117,12 @@ class AmbiguousCell(AmbiguousPhrase):
     """Words of a printed cell with more than one reading, such as a name in brackets: who says it, or where it is."""
 
     def __str__(self) -> str:
-        return (
-            f"{shorten(self.text)} can be read as {' or as '.join(self.readings)}; "
-            "write 'per ...' before who says it, or name those who speak with speakers= (of a figure: parties=)"
-        )
+        hint = "write 'per ...' before who says it, or name those who speak with speakers= (of a figure: parties=)"
+        if self.readings[0].startswith("a day"):
+            hint = "write its year"
+        elif self.readings[0] == "people":
+            hint = "write what is counted beside the number"
+        return f"{shorten(self.text)} can be read as {' or as '.join(self.readings)}; {hint}"
 
 
 class UnknownLanguage(ContestedError, LookupError):

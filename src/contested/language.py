@@ -74,6 +74,7 @@ _TEXTS = ("units_too", "units_apart", "hedges", "hedges_after", "counts", "nouns
 _CELL = (
     *("per", "says", "says_after", "speakers", "belligerents", "graded", "sides", "of_side", "as_of", "revised"),
     *("denies", "denied_by", "plain", "doubts", "but", "see", "plus"),
+    *("fates", "taken", "lost", "manner", "found", "accounts", "vague", "unsaid"),
 )
 _REMARKS = ("harmless", "places", "endings", "turns", "speakers", "dated", "calendar", "polls")
 

@@ -379,3 +379,81 @@ FURTHER = (
     cell("մոտ 300, այդ թվում առնվազն 40 երեխա", S("~300"), S("40+", "child", part_of=0), locale="hy"),
 )
 """More of them, written after the reader was done and before it was tried on them."""
+
+LATER = (
+    # what became of things
+    cell("10 T-72 tanks destroyed, 3 captured", S("10", "tank"), S("3", "tank", label="captured")),
+    cell("6 trucks burned and 3 captured", S("6", "vehicle"), S("3", "vehicle", label="captured")),
+    cell("10 tanks, 3 of them captured", S("10", "tank"), S("3", "tank", part_of=0, label="captured")),
+    cell("8 aircraft destroyed, 2 missing", S("8", "aircraft"), S("2", label="missing"), asks=True),
+    cell("2 helicopters lost, 14 missing", S("2", "helicopter"), S("14", label="missing"), asks=True),
+    cell("18 BTRs destroyed, 4 captured", S("18"), S("4", label="captured"), asks=True),
+    cell("10 tanks destroyed, 3 POWs", S("10", "tank"), S("3", "captured")),
+    cell("25 trucks lost, 6 abandoned", S("25", "vehicle"), S("6", "vehicle", label="abandoned")),
+    cell("3 helicopters shot down, 1 damaged", S("3", "helicopter"), S("1", "helicopter", label="damaged")),
+    cell("8 drones shot down, 2 captured", S("8", "drone"), S("2", "drone", label="captured")),
+    cell("140 killed, 12 tanks destroyed", S("140", "killed"), S("12", "tank")),
+    cell("40 vehicles (15 of them destroyed)", S("40", "vehicle"), S("15", "vehicle", part_of=0)),
+    cell("Tanks: 10 destroyed, 3 captured", S("10", "tank"), S("3", "tank", label="captured")),
+    cell("12 hélicoptères abattus, 3 endommagés", S("12", "helicopter"), S("3", "helicopter"), locale="fr"),
+    cell("14 tanques destruidos y 5 capturados", S("14", "tank"), S("5", "tank"), locale="es"),
+    cell("9 Hubschrauber abgeschossen, 2 beschädigt", S("9", "helicopter"), S("2", "helicopter"), locale="de"),
+    cell("15 вертолётов сбито, 4 повреждено", S("15", "helicopter"), S("4", "helicopter"), locale="ru"),
+    cell("20 танков потеряно, из них 6 захвачено", S("20", "tank"), S("6", "tank", part_of=0), locale="ru"),
+    cell("20 տանկ ոչնչացված, 5 վնասված", S("20", "tank"), S("5", "tank"), locale="hy"),
+    cell("7 helikopter vurulub, 2 zədələnib", S("7", "helicopter"), S("2", "helicopter"), locale="az"),
+    # how it is known, and accounts that are nobody's
+    cell("41 killed (verified by name); 60 wounded", S("41", "killed"), S("60", "wounded")),
+    cell("12 (confirmed by autopsy)", S("12"), asks=True),
+    cell("35 (confirmés nommément); 60 (ONU)", S("35"), S("60", by="ONU"), locale="fr"),
+    cell("80 (identificados por su nombre)", S("80"), locale="es"),
+    cell("55 (namentlich bekannt)", S("55"), locale="de"),
+    cell("90 (установлены поимённо)", S("90"), locale="ru"),
+    cell("120 (անուն առ անուն)", S("120"), locale="hy"),
+    cell("5,000 (modern estimates)", S("~5000")),
+    cell("3,000 (by conservative estimates)", S("~3000")),
+    cell("3,000 killed (older scholarship)", S("3000", "killed")),
+    cell("900 (anonymous sources)", S("900")),
+    cell("400 (historiographie récente)", S("400"), locale="fr"),
+    cell("700 (fuentes extraoficiales)", S("700"), locale="es"),
+    cell("4.000 (moderne Schätzungen)", S("~4000"), locale="de"),
+    cell("4000 (современные исследования)", S("4000"), locale="ru"),
+    cell("60 (BMT), 80 (digər mənbələrə görə)", S("60", by="BMT"), S("80", by="digər mənbələrə"), locale="az"),
+    # totals, days and leads
+    cell(
+        "5,000+ total: 3,200 soldiers, 1,800 civilians",
+        S("5000+"),
+        S("3200", "soldier", part_of=0),
+        S("1800", "civilian", part_of=0),
+    ),
+    cell(
+        "Total 300: 200 soldiers and 100 civilians",
+        S("300"),
+        S("200", "soldier", part_of=0),
+        S("100", "civilian", part_of=0),
+    ),
+    cell(
+        "1,000 total: 600 killed, 400 wounded", S("1000"), S("600", "killed", part_of=0), S("400", "wounded", part_of=0)
+    ),
+    cell(
+        "300 insgesamt: 200 Soldaten, 100 Zivilisten",
+        S("300"),
+        S("200", "soldier", part_of=0),
+        S("100", "civilian", part_of=0),
+        locale="de",
+    ),
+    cell("300 total: 120 soldiers, 90 civilians", S("300"), asks=True),
+    cell("54 (12 April), 71 (15 April), 88 (20 April 2019)", S("54"), S("71"), S("88", day="2019-04-20"), asks=True),
+    cell("90 (3 марта), 120 (10 марта 2021)", S("90"), S("120", day="2021-03-10"), locale="ru", asks=True),
+    cell(
+        "2,100 (Red Crescent); 3,400 (opposition council)",
+        S("2100", by="Red Crescent"),
+        S("3400", by="opposition council"),
+    ),
+    cell(
+        "The ministry estimated 40 killed, 15 wounded",
+        S("~40", "killed", by="The ministry"),
+        S("~15", "wounded", by="The ministry"),
+    ),
+    cell("12 (claimed by IS)", S("12", by="IS")),
+)

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.gold.printed_cells import CELLS, FURTHER, Cell, Says
+from tests.gold.printed_cells import CELLS, FURTHER, LATER, Cell, Says
 
 import contested as ct
 
@@ -77,7 +77,9 @@ def judged(cell: Cell) -> tuple[str, str]:
     return ("right" if not wanted and not listed else "listed"), shown
 
 
-@pytest.mark.parametrize(("cells", "least"), [(CELLS, 100), (FURTHER, 60)], ids=["first", "further"])
+@pytest.mark.parametrize(
+    ("cells", "least"), [(CELLS, 100), (FURTHER, 60), (LATER, 40)], ids=["first", "further", "later"]
+)
 def test_cells_are_read_as_by_hand(cells: tuple[Cell, ...], least: int) -> None:
     """Of each list of cells at least seven in ten are read whole and right, and none is silently wrong."""
     results = [judged(cell) for cell in cells]

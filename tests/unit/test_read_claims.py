@@ -256,7 +256,7 @@ def test_what_has_no_one_reading_is_listed(text: str) -> None:
             "UN estimate: 12 killed, unknown wounded",
             [S("~12", "killed", by="UN"), S("unknown", "wounded", by="UN", stance="withheld")],
         ),
-        ("UN estimated 12 killed and 3 wounded", [S("~12", "killed", by="UN"), S("3", "wounded", by="UN")]),
+        ("UN estimated 12 killed and 3 wounded", [S("~12", "killed", by="UN"), S("~3", "wounded", by="UN")]),
         ("UN estimate: heavy", [S("heavy", by="UN", stance="unquantified")]),
         ("12 (UN estimates)", [S("~12", by="UN")]),
         ("12 (UN rough estimate, 2019)", [S("~12", by="UN", day="2019")]),
@@ -452,3 +452,58 @@ def test_what_is_no_cell_is_refused() -> None:
         ct.read_claims("12 " * 2_000)
     with pytest.raises(UnusableName, match="character 3 is the invisible"):
         ct.read_claims("12\u202e34")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "listed"),
+    [
+        ("Aircraft: 2 lost, 1 missing", ["aircraft", "aircraft"], []),
+        ("300 houses destroyed\n120 damaged", ["house", "house"], []),
+        ("300 houses destroyed; 120 damaged", ["house", None], []),
+        ("10 tanks destroyed; 3 captured", ["tank", "captured"], ["captured"]),
+        ("100 killed\n14 tanks\n40 captured", ["killed", "tank", "captured"], []),
+        ("2 ships sunk, 200 captured", ["ship", None], ["captured"]),
+        ("8 ships sunk, several captured", ["ship", "ship"], []),
+        ("12 soldiers killed, 2 tanks destroyed, 3 captured", ["killed", "tank", None], ["captured"]),
+        ("3 captured or destroyed", [None], ["captured or destroyed"]),
+        ("4 villages destroyed, 12 captured", ["settlement", None], ["captured"]),
+        ("600 houses destroyed, 3 missing", ["house", "missing"], []),
+        ("14 tanks lost, 3 lost", ["tank", "tank"], []),
+        ("14 tanks, 3 lost", ["tank", None], []),
+        ("10 BMPs, 3 of them captured", [None, None], []),
+        ("10 tanks, 3 of them killed", ["tank", None], ["killed"]),
+        ("14 tanks\nincluding 3 captured", ["tank", "tank"], []),
+        ("12 people, 3 of them missing", ["person", "missing"], []),
+    ],
+)
+def test_what_became_of_things(text: str, kinds: list[str | None], listed: list[str]) -> None:
+    """A bare "captured" behind things counts them, or is listed where it may count people."""
+    answer = ct.read_claims(text)
+    assert [one.kind for one in answer] == kinds
+    assert [one.text for one in (*answer.ambiguous, *answer.unread)] == listed
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("12 (by Reuters)", ["by Reuters"]),
+        ("12 (by snipers)", None),
+        ("54 killed (April 12)", ["April 12"]),
+        ("54 (12 may)", None),
+        ("54 as of 12 April", ["as of 12 April"]),
+        ("6,000 (other data)", []),
+        ("12 confirmed by name", []),
+    ],
+)
+def test_what_a_bracket_leaves_open(text: str, listed: list[str] | None) -> None:
+    """Who did it or says it, and a day without a year, are listed alone; None where no more is claimed."""
+    answer = ct.read_claims(text)
+    found = [one.text for one in (*answer.ambiguous, *answer.unread)]
+    assert listed is None or found == listed
+    assert all(one.attribution is None for one in answer)
+
+
+def test_a_captured_tank_is_chosen_by_its_label() -> None:
+    """Of "10 tanks destroyed, 3 captured" a figure of tanks takes the captured by name."""
+    figure = ct.Figure("tanks captured", "tank").claimed_cell("10 tanks destroyed, 3 captured", only="captured")
+    assert str(figure.hull()).startswith("3 ")

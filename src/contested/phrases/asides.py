@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from contested.names import name_key
 from contested.phrases.cell_words import is_of_people, kind_of
-from contested.phrases.moments import moment_at
+from contested.phrases.moments import moment_at, yearless_end
 from contested.phrases.tokens import DASHES
 
 if TYPE_CHECKING:
@@ -43,16 +43,23 @@ _IN_NAMES = frozenset(  # words that may stand within a name: "ministry of defen
         "für",
     )
 )
+_CLOSES = frozenset((",", ";", ":", "(", ")", "]"))
+_BY = frozenset(("by", "par", "por"))
 _NAME_SIGNS = frozenset("/-.'’&")
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 6
 
 
 class Unsure(NamedTuple):
-    """Words with more than one reading, and the readings; ``speaks`` of those who may say it, or be what is counted."""
+    """
+    Words with more than one reading, and the readings.
+
+    ``speaks`` of those who may say it, or be what is counted, ``dates`` of days.
+    """
 
     place: Place
     readings: tuple[str, ...]
     speaks: bool = False
+    dates: bool = False
 
 
 class Aside(NamedTuple):
@@ -116,6 +123,11 @@ class Aside(NamedTuple):
         """Whether it says who, whose, what or when."""
         return bool(self.attribution or self.side or self.kind or self.day or self.unsure)
 
+    @property
+    def is_yearless(self) -> bool:
+        """Whether it gives a day without its year."""
+        return any(one.dates for one in self.unsure)
+
 
 NOTHING = Aside()
 
@@ -157,9 +169,12 @@ class Asides:
         opened = self.cell.as_of.find(self.tokens, at)
         begin = at if opened is None else opened[1]
         found = moment_at(self.tokens, begin, self.words.language) if begin < end else None
-        if found is None or found[1] > end or self._splits_day(begin):
+        if found is not None and found[1] <= end and not self._splits_day(begin):
+            return Aside(day=found[0], day_place=(at, found[1])), found[1]
+        after = None if found is not None else yearless_end(self.tokens, begin, self.words.language)
+        if after is None or after > end or (after < end and self.tokens.low[after] not in _CLOSES):
             return None
-        return Aside(day=found[0], day_place=(at, found[1])), found[1]
+        return Aside(unsure=(Unsure((at, after), ("a day of one year", "a day of another year"), dates=True),)), after
 
     def _splits_day(self, at: int) -> bool:
         """Whether a month stands behind a number that is no day of it: "31 June 2020"."""
@@ -176,7 +191,8 @@ class Asides:
             if not (word[0].isalpha() or word in _NAME_SIGNS) or word in speech.words["negations"]:
                 return False
             timed = word in speech.words["time"] and word not in speech.ordinals
-            if timed or (word in speech.words["closing"] and word not in _IN_NAMES):
+            acronym = self._is_acronym(at)  # "IS" is no "is"
+            if timed or (word in speech.words["closing"] and word not in _IN_NAMES and not acronym):
                 return False
             if (
                 self.is_quantity(at)
@@ -263,19 +279,68 @@ class Asides:
             return Aside(doubts=((start, end),))
         if whole(self.cell.plain, self.tokens, start, end):
             return Aside(remarks=((start, end),))
+        if (manner := self._manner(start, end)) is not None:
+            return manner
         opened = self.cell.per.find(self.tokens, start)
         if self.words.percent.find(self.tokens, start) is not None:
             return None
         if opened is not None and self.is_name(opened[1], end):
+            if self._may_be_manner(opened[1], end):
+                return Aside(unsure=(Unsure((start, end), ("who says it", "how it is known")),))
             return Aside(attribution=(opened[1], end), named=(start, end))
+        after = _ending(self.cell.says_after, self.tokens, start, end)
+        if (after is None or not self.is_name(start, after)) and self._is_vague(start, end):
+            return Aside(remarks=((start, end),))
+        if opened is not None:  # "according to UN estimates"
+            after = _ending(self.cell.says, self.tokens, opened[1], end)
+            if after is not None and self.is_name(opened[1], after):
+                return Aside(attribution=(opened[1], after), named=(start, end))
+        speaks = self._speaks(start + 1, end) or self._may_speak(start + 1, end)
+        if speaks and self.tokens.low[start] in _BY and self.is_name(start + 1, end):
+            return Aside(unsure=(Unsure((start, end), ("who says it", "who did it")),))
         last = _ending(self.cell.says, self.tokens, start, end)
         graded = self.cell.graded.find(self.tokens, start) is not None  # a "best estimate" is nobody's
         while last is not None and last - 1 > start and self.cell.graded.find(self.tokens, last - 1) is not None:
             last -= 1  # "UN rough estimate"
+        if last is not None and all(self.cell.vague.has(self.tokens, at) for at in range(start, last)):
+            return Aside(remarks=((start, end),)) if last > start else None
         if last is not None and last > start and not graded and self.is_name(start, last):
             return Aside(attribution=(start, last), named=(start, end))
         key = name_key(self.tokens.text[self.tokens.starts[start] : self.tokens.ends[end - 1]])
         return Aside(attribution=(start, end), named=(start, end)) if key in self.speakers else None
+
+    def _is_vague(self, start: int, end: int) -> bool:
+        """Whether some words name nobody: "modern estimates", "by conservative estimates", "sources locales"."""
+        accounts, vague, at = 0, 0, start
+        while at < end:
+            found = self.cell.accounts.find(self.tokens, at)
+            accounts += found is not None
+            if found is None and (found := self.cell.vague.find(self.tokens, at)) is not None:
+                vague += 1
+            found = found or self.cell.unsaid.find(self.tokens, at)
+            if found is None:
+                return False
+            at = found[1]
+        return at == end and accounts > 0 and vague > 0
+
+    def _manner(self, start: int, end: int) -> Aside | None:
+        """Read how something is known, with the word that says it is: "confirmed by name", "namentlich bestätigt"."""
+        at, after = start, None
+        while at < end:
+            found = None if after is not None else self.cell.manner.find(self.tokens, at)
+            after = after if found is None else found[1]
+            found = found or self.cell.found.find(self.tokens, at)
+            if found is None:
+                return None
+            at = found[1]
+        return Aside(remarks=((start, end),)) if after is not None and at == end else None
+
+    def _may_be_manner(self, start: int, end: int) -> bool:
+        """Whether a single word behind "by" may be a way of finding out: "confirmed by autopsy"."""
+        word = self.tokens.raw[start]
+        alone = end - start == 1 and word.islower() and not word.endswith(("s", "x"))
+        by = self.tokens.low[start - 1] in _BY
+        return alone and by and not self._speaks(start, end) and not self._may_speak(start, end)
 
     def _what(self, start: int, end: int) -> Aside | None:
         last = _ending(self.cell.sides, self.tokens, start, end)
@@ -309,8 +374,11 @@ class Asides:
         for at in range(start, end):
             if self.cell.speakers.find(self.tokens, at) is not None:
                 return True
-        raw = self.tokens.raw[start]
-        return end - start == 1 and _SHORTEST_ACRONYM <= len(raw) <= _LONGEST_ACRONYM and raw.isupper()
+        return end - start == 1 and self._is_acronym(start)
+
+    def _is_acronym(self, at: int) -> bool:
+        raw = self.tokens.raw[at]
+        return _SHORTEST_ACRONYM <= len(raw) <= _LONGEST_ACRONYM and raw.isupper()
 
     def _unknown(self, start: int, end: int) -> Aside:
         if self.is_name(start, end) and self.tokens.raw[start][:1].isupper():

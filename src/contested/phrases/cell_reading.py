@@ -15,6 +15,7 @@ from contested.names import name_key
 from contested.phrases.asides import NOTHING, Aside, Asides
 from contested.phrases.cell_words import beside_kind, cell_words
 from contested.phrases.drafts import Draft, is_state
+from contested.phrases.fates import Fates
 from contested.phrases.layout import lines, partners
 from contested.phrases.markup import shown
 from contested.phrases.phrase import Unread
@@ -121,6 +122,8 @@ class _Cell:
         self.cell = cell_words(speech)
         self.asides = Asides(self.tokens, words, self.cell, speakers)
         self.pieces = Pieces(self.asides, self.page.breaks, (lexicon, locale, unit))
+        self.fates = Fates(self.asides)
+        self.section = 0
         self.drafts: list[Draft] = []
         self.ambiguous: list[Unread] = []
         self.unread: list[Unread] = []
@@ -193,7 +196,8 @@ class _Cell:
             return context
         if label is NOTHING and governs is NOTHING and context.label is not NOTHING:
             drafts = [self._in_reach(draft, context.label) for draft in drafts]
-        drafts = self._meeting(drafts, line.place)
+        drafts = self._meeting(self.fates.told(drafts, self.drafts, apart=self.section != line.section), line.place)
+        self.section = line.section
         before = len(self.drafts)
         self.drafts.extend(draft.moved(before) for draft in drafts)
         known = label if label.says_more else context.label
@@ -272,7 +276,7 @@ class _Cell:
     def _claim(self, draft: Draft, notes: list[Span]) -> PrintedClaim:
         """Return a draft as a statement, with places in the cell."""
         said = draft.said
-        for place, readings, _ in said.unsure:
+        for place, readings, *_ in said.unsure:
             item = Unread(self._words(place), self._span(place), AmbiguousCell(self._words(place), readings))
             if all(item.span != other.span for other in self.ambiguous):
                 self.ambiguous.append(item)
@@ -288,7 +292,9 @@ class _Cell:
             stance=_stance(draft),
             kind=said.kind,
             label="" if draft.label is None else self._words(draft.label),
-            narrowed=() if draft.label is None else beside_kind(self.tokens, *draft.label, self.asides.words),
+            narrowed=()
+            if draft.label is None
+            else beside_kind(self.tokens, *draft.label, self.asides.words, said.kind),
             attribution=None if said.attribution is None else self._words(said.attribution),
             side=None if said.side is None else self._words(said.side),
             day=said.day,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from contested.phrases.inflected import Inflected
 from contested.phrases.tokens import DASHES, Listing
 from contested.unit_table import STATES
 from contested.units import tabled
@@ -22,15 +23,20 @@ class CellWords(NamedTuple):
     """
     Listings of the words of one language.
 
-    ``per`` stands before who says it and ``says`` behind it; ``speakers`` are
+    ``per`` stands before who says it and ``says`` behind it (of these ``says_after``
+    are no nouns and no verbs: "according to"); ``speakers`` are
     nouns of those who say things, ``belligerents`` of those who may also be
     what is counted, ``graded`` open no name, ``sides`` stand behind whose it is and
     ``of_side`` before; ``plain`` change
-    nothing, and ``but`` opens another count of the same.
+    nothing, and ``but`` opens another count of the same.  ``manner`` says how
+    something is known ("by name") and ``found`` that it is, ``fates`` what becomes of things,
+    ``taken`` and ``lost`` what becomes of things or people; ``accounts`` are nouns that,
+    with none but ``vague`` words and the ``unsaid`` before them, name nobody.
     """
 
     per: Listing[str]
     says: Listing[str]
+    says_after: Listing[str]
     speakers: Listing[str]
     belligerents: Listing[str]
     graded: Listing[str]
@@ -44,6 +50,14 @@ class CellWords(NamedTuple):
     doubts: Listing[str]
     but: Listing[str]
     see: Listing[str]
+    manner: Listing[str]
+    found: Inflected[bool]
+    fates: Inflected[bool]
+    taken: Inflected[bool]
+    lost: Inflected[bool]
+    accounts: Inflected[bool]
+    vague: Inflected[bool]
+    unsaid: Listing[str]
 
 
 @lru_cache(maxsize=16)
@@ -54,9 +68,13 @@ def cell_words(speech: Language) -> CellWords:
     def listed(*names: str) -> Listing[str]:
         return Listing((phrase, phrase) for name in names for phrase in sorted(cell[name]))
 
+    def inflected(name: str) -> Inflected[bool]:
+        return Inflected((phrase, True) for phrase in sorted(cell[name]))
+
     return CellWords(
         per=listed("per"),
         says=listed("says", "says_after"),
+        says_after=listed("says_after"),
         speakers=listed("speakers"),
         belligerents=listed("belligerents"),
         graded=listed("graded"),
@@ -70,6 +88,14 @@ def cell_words(speech: Language) -> CellWords:
         doubts=listed("doubts"),
         but=listed("but"),
         see=listed("see"),
+        manner=listed("manner"),
+        found=inflected("found"),
+        fates=inflected("fates"),
+        taken=inflected("taken"),
+        lost=inflected("lost"),
+        accounts=inflected("accounts"),
+        vague=inflected("vague"),
+        unsaid=listed("unsaid"),
     )
 
 
@@ -94,14 +120,20 @@ def is_of_people(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     return kind is None or (kind not in STATES and are_people(kind))
 
 
-def beside_kind(tokens: Tokens, start: int, end: int, words: Vocabulary) -> tuple[str, ...]:
-    """Return the words of a label that say more than its kind: "border" of "border guards"."""
+def beside_kind(tokens: Tokens, start: int, end: int, words: Vocabulary, kind: str | None) -> tuple[str, ...]:
+    """
+    Return the words of a label that say more than its kind: "border" of "border guards".
+
+    "Captured" says more of tanks, and nothing more of the captured.
+    """
+    things = kind is not None and not are_people(kind)
     named: set[int] = set()
     at = start
     while at < end:
         listed = words.nouns.find(tokens, at)
         size = 1 if listed is None else listed[1] - at
-        if (listed is not None and listed[0] in STATES) or tabled(tokens.low[at]) is not None:
+        state = listed is not None and listed[0] in STATES
+        if (state and not things) or (tabled(tokens.low[at]) is not None and not (state and things)):
             named.update(range(at, at + size))
         at += size
     return tuple(tokens.low[at] for at in range(start, end) if at not in named)
@@ -161,4 +193,4 @@ def _measure(text: str) -> str | None:
 def are_people(kind: str) -> bool:
     """Whether a kind is one of people."""
     unit = tabled(kind)
-    return unit is not None and unit.atoms[0][0].dimensions[0][0].startswith("#person")
+    return unit is not None and unit.counts and unit.atoms[0][0].dimensions[0][0].startswith("#person")

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from contested.errors import UnreadablePhrase
 from contested.phrases.asides import NOTHING
+from contested.phrases.drafts import is_state
+from contested.unit_table import STATES
 
 if TYPE_CHECKING:
     from contested.phrases.asides import Place
@@ -53,7 +55,7 @@ class Inner:
     def _related(self, drafts: list[Draft], main: Draft, place: Place) -> list[Draft]:
         """Say how the statements in brackets stand to the one before them."""
         loose = [draft for draft in drafts if draft.is_main and not self._is_another(draft, main)]
-        parts = bool(loose) and len(loose) == len(drafts) and self._add_up(drafts, main)
+        parts = bool(loose) and len(loose) == len(drafts) and self.add_up(drafts, main)
         if loose and not parts:
             raise UnreadablePhrase(self.single.text(*place), "nothing says how this number stands to the one before it")
         made = []
@@ -70,15 +72,24 @@ class Inner:
         same = draft.kind is None or draft.kind == main.kind or main.kind is None
         return same and bool(draft.said.attribution or draft.said.day) and draft.said.side is None
 
-    def _add_up(self, drafts: list[Draft], main: Draft) -> bool:
-        """Whether numbers of different kinds add up to the one before them."""
+    def add_up(self, drafts: list[Draft], main: Draft, *, floors: bool = False) -> bool:
+        """Whether numbers of different kinds add up to the one before them, or near it if ``floors`` count."""
         whole = None if main.phrase is None else main.phrase.interval
-        parts = [None if draft.phrase is None else draft.phrase.interval for draft in drafts]
         kinds = [draft.kind for draft in drafts]
-        if whole is None or not whole.is_point or len(drafts) < 2 or None in kinds or len(set(kinds)) < len(kinds):
+        related = any(draft.part_of is not None or draft.revises is not None for draft in drafts)
+        if whole is None or whole.low is None or len(drafts) < 2 or related:
             return False
-        points = [part.low for part in parts if part is not None and part.is_point and part.low is not None]
-        return len(points) == len(parts) and sum(points) == whole.low
+        if None in kinds or len(set(kinds)) < len(kinds):
+            return False
+        if main.kind in STATES - {"casualty"} and any(is_state(kind) and kind != main.kind for kind in kinds):
+            return False  # no killed are wounded
+        floor = floors and whole.high is None
+        parts = [None if draft.phrase is None else draft.phrase.interval for draft in drafts]
+        lows = [part.low for part in parts if part is not None and (part.is_point or (floor and part.high is None))]
+        known = [low for low in lows if low is not None]
+        if len(known) < len(parts):
+            return False
+        return abs(sum(known) - whole.low) * 10 <= whole.low if floor else whole.is_point and sum(known) == whole.low
 
     def _like(self, draft: Draft, main: Draft) -> Draft:
         """Return a statement in brackets with the kind of the one before them."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from contested.phrases.tokens import Tokens
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
+_LAST_DAY = 31
 _BETWEEN = frozenset(("de", "del", ",", ".", "of"))
 _BEHIND = frozenset(("г", "года", "году", "թ", "il", "ildə", "ilin"))
 
@@ -34,6 +35,30 @@ def moment_at(tokens: Tokens, at: int, speech: Language) -> tuple[When, int] | N
             return _when(f"{text}/{second[0]}", second[1])
         return None if tokens.word(end + 1).isdecimal() else _when(text, end)
     return _when(text, end)
+
+
+def yearless_end(tokens: Tokens, at: int, speech: Language) -> int | None:
+    """
+    Return the token after a day of which no year is given: "12 April".
+
+    "12 may" is none: English and German months have a capital.
+    """
+    word = tokens.word(at)
+    if word in speech.month_of and _is_day(tokens, at + 1):  # "(April 12)", but not "in April 12 killed"
+        return at + 2 if tokens.word(at - 1) == "(" and tokens.word(at + 2) == ")" else None
+    if not _is_day(tokens, at):
+        return None
+    joined = tokens.word(at + 1) in ("de", "of") or (tokens.word(at + 1) == "." and tokens.glued(at + 1))
+    named = at + 1 + joined
+    month = tokens.word(named)
+    if month not in speech.month_of or (speech.capitals and not tokens.raw[named][:1].isupper()):
+        return None
+    return named + 1
+
+
+def _is_day(tokens: Tokens, at: int) -> bool:
+    word = tokens.word(at)
+    return word.isdecimal() and len(word) < 3 and 0 < int(word) <= _LAST_DAY
 
 
 def _when(text: str, end: int) -> tuple[When, int] | None:

@@ -8,6 +8,7 @@ from contested.errors import AmbiguousCell, ContestedError, UnreadablePhrase
 from contested.phrases.asides import NOTHING, Aside
 from contested.phrases.cell_words import are_people
 from contested.phrases.drafts import Draft, is_state
+from contested.phrases.fates import OF_THINGS_TOO
 from contested.phrases.layout import brackets
 from contested.phrases.single import Single
 
@@ -85,10 +86,32 @@ class Pieces:
         """
         lead, start = self._lead(start, end)
         given = lead.over(label)
+        total = self._total(start, end)
+        if total is not None:
+            parts = [self._given(part, given._replace(remarks=(), doubts=())) for part in total[1:]]
+            return [self._given(total[0], given), *parts]
         drafts = self.listed(start, end, 0, given)
         if not given.says_more and not given.remarks and not given.doubts:
             return drafts
         return [self._given(draft, given) for draft in drafts]
+
+    def _total(self, start: int, end: int) -> list[Draft] | None:
+        """Read a number, and behind a colon its parts, which add up to it: "5,000 total: 3,200 soldiers, ..."."""
+        colon = next((at for at in self._outside(start, end) if self.tokens.low[at] in _COLONS), None)
+        if colon is None or self.quantity(start, colon) is None:
+            return None
+        try:
+            main, parts = self.single.read(start, colon, 1), self.listed(colon + 1, end, 1)
+        except ContestedError:
+            return None
+        if len(main) != 1 or not self.single.inner.add_up(parts, main[0], floors=True):
+            return None
+        return [main[0]._replace(place=(start, colon)), *(part.moved(1)._replace(part_of=0) for part in parts)]
+
+    def _outside(self, start: int, end: int) -> list[int]:
+        """Return the tokens outside brackets."""
+        inside = {at for place in brackets((start, end), self.matched) for at in range(*place)}
+        return [at for at in range(start, end) if at not in inside]
 
     def claims_within(self, start: int, end: int, label: Aside, depth: int) -> list[Draft]:
         """Read the statements of one section in brackets."""
@@ -107,6 +130,9 @@ class Pieces:
         if own is not None and given.kind is not None and own != given.kind:
             if is_state(own) and are_people(given.kind) and not is_state(given.kind):  # "Civilians: 85 killed"
                 return draft._replace(label=given.kind_place, labelled=True).saying(given)
+            if own in OF_THINGS_TOO and not are_people(given.kind):  # "Tanks: 10 destroyed, 3 captured"
+                draft = draft._replace(said=draft.said._replace(kind=given.kind, kind_place=given.kind_place))
+                return draft.saying(given)
             if is_state(own) or not is_state(given.kind):
                 raise UnreadablePhrase(self._text(draft.place), f"it counts {own}, and its label says {given.kind}")
             said = draft.said._replace(kind=given.kind, kind_place=given.kind_place)
@@ -120,6 +146,9 @@ class Pieces:
         at = self.quantity(start, end)
         if at is None or at == start:
             return NOTHING, start
+        says = self.cell.says.find(self.tokens, at)
+        if says is not None and self.quantity(says[1], end) == says[1]:  # "UN estimated 12 killed and 3 wounded"
+            at = says[1]
         said = self.asides.read(start, at)
         open_ = said.rest or said.unsure or said.denials
         if open_ or said == NOTHING:
@@ -261,7 +290,7 @@ class Pieces:
         before = [drafts[at].said for at in outer[:-1]]
         for place, missing in (
             (last.said.attribution, not any(said.attribution for said in before)),
-            (last.said.day_place, not any(said.day for said in before)),
+            (last.said.day_place, not any(said.day or said.is_yearless for said in before)),
         ):
             if place is not None and missing and place[0] > last.place[0] + 1:
                 last = last.unsure(place, "said of the last number alone", "said of all of them")

@@ -61,6 +61,7 @@ class Single:
             (seen if visible else hidden).append(place)
             if visible:  # who says it and when is read here
                 cut += [part for part in (aside.day_place, aside.attribution) if part is not None]
+                cut += [part for remark in aside.remarks for part in self._without_hedge(remark)]
             said = said.beside(aside._replace(rest=()))
         tails, behind = self._tails(start, end, hidden + seen + inner)
         said, hidden = said.beside(tails), hidden + inner + cut + behind
@@ -89,9 +90,11 @@ class Single:
 
     def _numbers(self, place: Place, aside: Aside) -> bool:
         """Whether a number stands in brackets that is no date."""
-        low, high = aside.day_place or (0, 0)
+        days = [one.place for one in aside.unsure if one.dates] + [aside.day_place or (0, 0)]
         return any(
-            self.asides.is_quantity(at) and not low <= at < high and not self.pieces.in_name(at)
+            self.asides.is_quantity(at)
+            and not any(low <= at < high for low, high in days)
+            and not self.pieces.in_name(at)
             for at in range(place[0] + 1, place[1] - 1)
         )
 
@@ -264,15 +267,16 @@ class Single:
                 continue
             dated = self.asides.date(at, end) if at > start else None
             if dated is not None and not (dated[1] - at == 1 and self.tokens.low[at].isdecimal()):
+                cut.append((at, dated[1]))
                 said, at = said.beside(dated[0]), dated[1]
-                cut.append(dated[0].day_place or (at, at))
                 continue
             found = self.cell.per.find(self.tokens, at) if at > start else None
             rate = self.asides.changes(at) or self.words.percent.find(self.tokens, at) is not None
             if found is not None and not rate:
                 after = self._name_end(found[1], end, gone)
                 aside = self.asides.read(at, after)
-                if aside.attribution is None or aside.rest:
+                says = aside.attribution or aside.remarks or aside.doubts or aside.unsure
+                if not says or aside.rest:
                     raise UnreadablePhrase(self.text(at, end), "nothing says who says it")
                 said = said.beside(aside)
                 cut.append((at, after))
@@ -291,6 +295,12 @@ class Single:
         return at
 
     # -- brackets -----------------------------------------------------------
+
+    def _without_hedge(self, remark: Place) -> list[Place]:
+        """Return what stands in a remark around the word that softens the number: "modern" of "modern estimates"."""
+        soft = self.asides.softening(*remark)
+        parts = (remark,) if soft is None else ((remark[0], soft[0]), (soft[1], remark[1]))
+        return [part for part in parts if part[0] < part[1]]
 
     def _hedges(self, place: Place) -> bool:
         """Whether the words in brackets soften or bound the number, which ``read_phrase`` has to see."""
