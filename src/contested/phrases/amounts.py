@@ -46,7 +46,7 @@ VULGAR = {
 _LONGEST_RUN = 200
 _YEARS = range(1900, 2200)
 _SPACERS = frozenset(SPACES)
-_PLAIN = re.compile(r"(?:[0-9]{1,12}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4})(?=(?:\. | )[A-Za-wyz]|[;)\n]|$)")
+_PLAIN = re.compile(r"(?:[0-9]{1,12}|[1-9][0-9]{0,2}(?:,[0-9][0-9][0-9]){1,4})(?=(?:\. | )[A-Za-wyz]|[;)\n]|$)")
 _UNGROUPED = re.compile(r"[0-9]{1,12}(?=(?:\. | )[^\W\d_x]|[;)\n]|$)")
 _DENOMINATOR = re.compile(r"([0-9]{1,40})/([0-9]{1,40})(?![0-9/]|[.,][0-9])")
 _CODE = re.compile(r"[0-9]{1,40}/[0-9]{1,40}[/.,]?[0-9/]")

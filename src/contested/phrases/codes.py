@@ -20,15 +20,16 @@ _LONGEST_PREFIX = 6
 _LARGEST_DENOMINATOR = 10
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_SEVERAL = re.compile(  # "192.168.1.2", "816-555-1212", "3:1", "5/17/2018"
-    r"[0-9]+(?::[0-9]+)+|[0-9]+(?:\.[0-9]+){2,}|[0-9]+(?:[-/][0-9]+){2,}|[0-9]+(?:\.[0-9]+)?(?:[-/][0-9]+){2,}"
+_PIECES = re.compile("[0-9]+|[:./-]")
+_SEVERAL = ((":", 1), (".", 2), ("-/", 2))  # "3:1", "192.168.1.2", "816-555-1212": these marks, and how many at least
+_GROUPED = re.compile(
+    r"[0-9]{1,3}([.,'’])[0-9][0-9][0-9](?:\1[0-9][0-9][0-9])*(?:[.,][0-9]+)?|[0-9]{1,2}(?:,[0-9][0-9])+,[0-9]{3}"
 )
-_GROUPED = re.compile(r"[0-9]{1,3}(?:([.,'’])[0-9]{3})(?:\1[0-9]{3})*(?:[.,][0-9]+)?|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
 _RANGE = re.compile(r"[0-9][0-9.,'’]*[-–—/][0-9][0-9.,'’]*")
 _SIDES = re.compile(r"[0-9][0-9.,]*(?:[-–][0-9][0-9.,]*)?/[0-9][0-9.,]*(?:[-–][0-9][0-9.,]*)?(?![0-9/-])")
 _PLAIN_SIDE = re.compile("[0-9]+[-–][0-9]+/")  # its last number and the next would be read as a fraction
 _SLASHED = re.compile(r"([0-9]{1,4})/([0-9]{1,4})(?![0-9/]|[.,][0-9])")
-_DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+/", re.IGNORECASE)
+_DOMAIN = re.compile(r"[a-z0-9-]+\.[a-z0-9.-]*[a-z0-9-]/", re.IGNORECASE)
 _IDENTIFIER = re.compile(r"10\.[0-9]{4,9}/\S+")
 _EXPONENT = re.compile(r"[eE][0-9]{1,4}(?![0-9A-Za-z])")
 _POWER = re.compile(r"[x×·]10(?:[\^⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹]|\*\*|[+-][0-9])")
@@ -131,9 +132,9 @@ class Codes:
         sides = self._two_sides(at)
         if sides:
             return Mark(at, sides, "code", _SEVERAL_NUMBERS) if _PLAIN_SIDE.match(text, place) else None
-        found = _SEVERAL.match(text, place, place + _LONGEST_CODE)
-        if found is not None and not self._numbers(found[0], place):
-            return Mark(at, max(self._end(at), tokens.index_at(found.end(), at)), "code")
+        found = _several(text[place : place + _LONGEST_CODE])
+        if found and not self._numbers(found, place):
+            return Mark(at, max(self._end(at), tokens.index_at(place + len(found), at)), "code")
         stop = self._run_end(at)
         return self._lettered(at, stop) if tokens.glued(stop) and tokens.low[stop][:1].isalpha() else None
 
@@ -213,3 +214,26 @@ class Codes:
             end += 1
             last = end if word[0].isalnum() else last
         return last
+
+
+def _several(text: str) -> str:
+    """Return the numbers that a text begins with and marks join to a code: "192.168.1.2", "5/17/2018"; else nothing."""
+    pieces: list[str] = []
+    place = 0
+    while (piece := _PIECES.match(text, place)) is not None and piece[0].isdecimal() == (len(pieces) % 2 == 0):
+        pieces.append(piece[0])
+        place = piece.end()
+    for marks, least in _SEVERAL:
+        joined = _joined(pieces, 0, marks)
+        if joined >= least:
+            return "".join(pieces[: 2 * joined + 1])
+    joined = _joined(pieces, 2, "-/") if pieces[1:2] == ["."] else 0  # "1.5-2-3"
+    return "".join(pieces[: 2 * joined + 3]) if joined > 1 else ""
+
+
+def _joined(pieces: list[str], at: int, marks: str) -> int:
+    """Count the numbers that follow the one at a place, each behind one of some marks."""
+    count = 0
+    while at + 2 < len(pieces) and pieces[at + 1] in marks:
+        count, at = count + 1, at + 2
+    return count
