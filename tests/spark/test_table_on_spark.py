@@ -13,7 +13,8 @@ import shutil
 import sys
 import warnings
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any
 
 import polars as pl
@@ -160,3 +161,20 @@ def test_answers_stay_on_spark(tables: tuple[ClaimTable, ClaimTable]) -> None:
 
     assert "pyspark" in type(spark.ranges(give="low")).__module__
     assert spark.intake.taken == len(ROWS) - 1
+
+
+def test_spark_takes_narrow_numbers_and_instants_as_figures_do(session: Any) -> None:
+    """Floats of 32 bits and decimals mean what they print, and instants compare whatever the session's zone is."""
+    zone = session.conf.get("spark.sql.session.timeZone")
+    session.conf.set("spark.sql.session.timeZone", "America/New_York")
+    said = [datetime(2031, 9, 21, hour, tzinfo=UTC) for hour in (1, 5)]
+    rows = [("a", "A", 16.7, Decimal("16.70"), said[0]), ("a", "A", 0.1, Decimal("0.30"), said[1])]
+    frame = session.createDataFrame(
+        rows, "figure string, party string, low float, high decimal(38,2), stated timestamp"
+    )
+
+    table = ClaimTable.of(frame, unit="km**2")
+
+    assert [tuple(row) for row in table.ranges(give=("low", "high")).collect()] == [("a", 0.1, 0.3)]
+    assert str(table.to_dossier(["a"])["a"].hull()) == "0.1 to 0.3 km² (A)"
+    session.conf.set("spark.sql.session.timeZone", zone)

@@ -141,6 +141,13 @@ def test_a_disputant_who_speaks_alone_is_one_sided(stakes: tuple[str, ...], verd
     assert _row(_of({"n": 10}, disputants=stakes).verdicts("> 5"))["verdict"] == verdict
 
 
+def test_a_disputant_whom_another_confirms_is_not_alone() -> None:
+    """Two who agree settle it, whoever of them has a stake."""
+    table = _of({"n": 10}, {"n": 12, "party": "B"}, disputants=["A"])
+
+    assert _row(table.verdicts("> 5"))["verdict"] == "settled: yes"
+
+
 # -- limits of counts --------------------------------------------------------------
 
 
