@@ -845,3 +845,11 @@ def test_a_divisor_behind_an_extreme_may_come_to_zero_at_its_end(made: Any, prin
     assert position.stance is ct.Stance.STATED
     assert position.interval.high is None
     assert position.interval.low is not None or printed
+
+
+def test_mixing_chooses_figures_and_not_their_names() -> None:
+    """Whose number a figure takes is chosen by the figure itself; its name is refused as one of our own errors."""
+    people = Figure("people", "person").claimed(5, by="A").claimed(6, by="B")
+
+    with pytest.raises(WrongType, match="the figure itself"):
+        (people * 2).mixed({"people": "A"})  # type: ignore[dict-item]  # the point of the test

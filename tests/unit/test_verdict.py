@@ -8,7 +8,14 @@ from fractions import Fraction
 import pytest
 
 import contested as ct
-from contested.errors import ChainedComparison, IncompatibleUnits, InvertedBounds, NotANumber, UnsettledVerdict
+from contested.errors import (
+    ChainedComparison,
+    IncompatibleUnits,
+    InvertedBounds,
+    NotANumber,
+    UnsettledVerdict,
+    WrongType,
+)
 from contested.verdict import Answer
 
 YES, NO, OPEN = Answer.YES, Answer.NO, Answer.UNDETERMINED
@@ -471,3 +478,14 @@ def test_a_count_in_a_larger_unit_is_whole_in_what_it_counts() -> None:
     assert (made >= "1,001 people").by_party == (made.to("person") >= 1_001).by_party == {"A": YES}
     assert (made.agrees_with(2.002)).by_party == {"A": YES}
     assert (made.agrees_with(2.0025)).by_party == {"A": NO}
+
+
+@pytest.mark.parametrize("other", [True, "yes", None, 3])
+def test_a_verdict_is_combined_with_verdicts_alone(other: object) -> None:
+    """What is no verdict is refused by name, and never taken for an answer."""
+    verdict = figure_of(A="5") > 4
+
+    with pytest.raises(WrongType, match="a verdict"):
+        verdict & other  # type: ignore[operator]  # the point of the test
+    with pytest.raises(WrongType, match="a verdict"):
+        verdict | other  # type: ignore[operator]  # the point of the test
