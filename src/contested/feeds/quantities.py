@@ -27,7 +27,7 @@ from contested.exact import DIGITS
 from contested.feeds.cells import code as written
 from contested.feeds.parts import FINE, code_of
 from contested.feeds.ways import NUMBERS
-from contested.table.conversion import EXACT_WITHIN
+from contested.table.columns import EXACT_WITHIN
 from contested.table.doors import narwhals
 
 if TYPE_CHECKING:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.errors import EqualFigures
-from contested.file.exchange import Exchange, chained, sources_of
+from contested.file.exchange import Exchange, sources_of
 from contested.file.parts import new_id
+from contested.source import chained
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

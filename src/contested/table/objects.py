@@ -171,7 +171,7 @@ def _statement(row: Mapping[str, Any], unit: str, behind: AbstractSet[str]) -> S
         fields["note"] = None if source is None else f"read in {source}"
     if stance == "unquantified":
         plain = Estimate.of(0, row.get("unit") or unit, **fields)
-        grades = {"basis": row.get("basis"), "status": row.get("status")}
+        grades: dict[str, Any] = {"basis": row.get("basis"), "status": row.get("status")}
         words = row.get("words") or SOME
         return attrs.evolve(plain, interval=None, reach=None, unquantified=words, **grades)
     low, high, best = (_number(row.get(name)) for name in ("low", "high", "best"))
