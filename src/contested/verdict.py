@@ -15,7 +15,7 @@ import attrs
 
 from contested.chaining import is_half_of_a_chain
 from contested.derivation import Derivation
-from contested.errors import ChainedComparison, UnsettledVerdict
+from contested.errors import ChainedComparison, UnsettledVerdict, WrongType
 from contested.names import listed
 from contested.panel import LeftOut, Panel, denials_in, left_out_clause, undefined_in
 
@@ -387,6 +387,8 @@ def _question(before: str, word: str, *parts: Verdict) -> str:
 
 
 def _combined(word: str, rule: Callable[[Answer, Answer], Answer], a: Verdict, b: Verdict) -> Verdict:
+    if not isinstance(b, Verdict):
+        raise WrongType("the other side of a verdict", b, "a verdict, such as population > 100_000")
     mine, its = a.by_party, b.by_party
     answers = tuple([(name, _together(rule, a, mine, b, its, name)) for name in sorted(mine | its)])
     lent = None if a.lent is None or b.lent is None else rule(a.lent, b.lent)

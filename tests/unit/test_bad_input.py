@@ -44,7 +44,12 @@ def problems(text: str | bytes) -> str:
 @pytest.mark.parametrize(
     ("value", "fields", "error", "message"),
     [
-        (5, {"unit": "persn"}, errors.UnknownUnit, "unknown unit 'persn'; is it person or persons? else check the spelling, or define it"),
+        (
+            5,
+            {"unit": "persn"},
+            errors.UnknownUnit,
+            "unknown unit 'persn'; is it person or persons? else check the spelling, or define it",
+        ),
         (5, {"unit": "km"}, errors.IncompatibleUnits, "km does not convert to person; give the number in a unit"),
         ("5 km", {}, errors.IncompatibleUnits, "km does not convert to person"),
         (5, {"unit": 3}, errors.WrongType, "unit is '3' (int); give text such as 'person' or 'km**2'"),

@@ -531,3 +531,16 @@ def test_several_sources_in_a_cell() -> None:
     )
     frame = pl.DataFrame(rows)
     assert scanned(ct.Feed(**fields), frame).remarks == ct.Feed(**fields).intake(frame).remarks
+
+
+def test_a_table_of_arrow_may_have_a_name_twice() -> None:
+    """A column that nobody maps may stand twice; one that is meant may not."""
+    arrays = [pa.array(["a"]), pa.array([3]), pa.array([1])]
+    table = pa.Table.from_arrays(arrays, names=["id", "n", "n"])
+    beside = pa.Table.from_arrays([*arrays, pa.array([2])], names=["id", "n", "z", "z"])
+
+    assert feed().intake(beside).taken == 1
+    assert scanned(feed(), beside).taken == 1
+    for read in (feed().read, feed().scan):
+        with pytest.raises(MisfitFeed, match="'n' names columns 2 and 3"):
+            read(table)

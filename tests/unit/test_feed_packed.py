@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import struct
 import subprocess
 import sys
 import zipfile
@@ -15,7 +16,7 @@ import pytest
 
 import contested as ct
 from contested.errors import UnreadableFeed
-from contested.feeds.packed import Packed, arrow_buffers, parquet_columns, refuse_bombs
+from contested.feeds.packed import Packed, _blocks, arrow_buffers, parquet_columns, refuse_bombs
 from contested.feeds.typed import arrow_in
 
 FEED = ct.Feed(figure="place", measure="=m", unit="=person", best="n", party="by")
@@ -174,3 +175,31 @@ def test_a_damaged_sheet_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(UnreadableFeed, match="cannot read bad.xlsx, line 3: it is damaged: "):
         FEED.read(tmp_path / "bad.xlsx")
+
+
+def test_a_footer_without_blocks_has_none() -> None:
+    """A table without fields lists neither dictionaries nor rows."""
+    footer = struct.pack(
+        "<IHHi", 8, 4, 4, 4
+    )  # where the root is; a field table of no fields; the root, four bytes behind it
+
+    assert list(_blocks(footer)) == []
+
+
+def test_only_what_a_feed_reads_is_weighed(tmp_path: Path) -> None:
+    """A column that nobody maps may be as large as it likes."""
+    path = tmp_path / "further.parquet"
+    pq.write_table(TABLE.append_column("further", pa.array(["z"] * 150)), path)
+
+    assert FEED.scan(path).intake.taken == FEED.read(path).intake.taken == 100  # type: ignore[union-attr]
+
+
+def test_too_many_cells_are_refused_where_they_are_reached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stream says nothing of its size, so it is stopped at the batch that is too much."""
+    path = tmp_path / "many.arrows"
+    with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_stream(sink, TABLE.schema) as writer:
+        writer.write_table(TABLE)
+    monkeypatch.setattr("contested.feeds.typed.MOST_CELLS", 10)
+
+    with pytest.raises(UnreadableFeed, match="at most 10 are read"):
+        FEED.read(path)

@@ -116,3 +116,23 @@ def test_what_a_dossier_remembers_refuses_as_a_look_at_all_does() -> None:
     again = dossier.with_figure("b", Figure("b", "person").claimed(1, by="E", source="T"))
     assert again["b"].estimates[0].parties == (east,)
     assert Estimate.of(1, "person", by=east, source="T") == again["b"].estimates[0]
+
+
+def test_a_list_keeps_the_items_that_stay_as_they_stand() -> None:
+    """Its comments stay with them; what is exchanged is written anew."""
+    text = (
+        "format = 1\n[parties.un]\nname = 'UN'\n[parties.icrc]\nname = 'ICRC'\n[figures.x]\nname = 'x'\nunit = 'person'\n"
+        "disputants = [\n  'un', # the first\n  'icrc',\n]\n"
+    )
+    dossier = Dossier.loads(text)
+
+    told = dossier.with_figure("x", attrs.evolve(dossier["x"], disputants=("UN", "WHO"))).dumps()
+
+    assert "disputants = [\n  'un', # the first\n  \"who\",\n]\n" in told
+
+
+def test_what_was_not_there_and_is_not_wanted_changes_nothing() -> None:
+    """A key without a value is no key."""
+    text = "format = 1\n[figures.x]\nname = 'x'\n"
+
+    assert patched(text, {"figures": {"x": {"name": "x"}}}, {"figures": {"x": {"name": "x", "of": None}}}) == text

@@ -864,3 +864,11 @@ def test_where_only_the_floor_keeps_a_divisor_from_zero_its_zero_is_the_floors()
     few, some = Figure("a", "person").claimed("at most 9", by="A"), Figure("b", "person").claimed("at most 3", by="A")
 
     assert str((few / some).hull()) == "any number (A)"
+
+
+def test_mixing_chooses_figures_and_not_their_names() -> None:
+    """Whose number a figure takes is chosen by the figure itself; its name is refused as one of our own errors."""
+    people = Figure("people", "person").claimed(5, by="A").claimed(6, by="B")
+
+    with pytest.raises(WrongType, match="the figure itself"):
+        (people * 2).mixed({"people": "A"})  # type: ignore[dict-item]  # the point of the test

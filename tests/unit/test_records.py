@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from contested import Denial, Estimate, Figure, Interval, Party, Source, Unit, Withheld
@@ -251,3 +252,14 @@ def test_a_converted_number_is_written_as_it_is() -> None:
 
     assert record == {"low": 1, "high": Fraction(5, 2), "hedge": "about"}
     assert estimate.interval == Interval(1, Fraction(5, 2))
+
+
+def test_a_time_without_a_zone_is_the_day_that_it_names() -> None:
+    """A frame of pandas writes days as times at midnight without a zone, and rows read them as a feed does."""
+    days = pd.to_datetime(["2031-01-01 00:00", None, "2031-01-03 13:05"])
+    rows = pd.DataFrame({"value": [3, 4, 5], "by": ["A", "B", "C"], "stated": days, "as_of": days}).to_dict("records")
+
+    made = Figure.from_records(rows, name="dead", unit="killed")
+
+    assert [str(one.stated) for one in made.estimates] == ["2031-01-01", "None", "2031-01-03"]
+    assert [one.as_of for one in made.estimates] == [one.stated for one in made.estimates]

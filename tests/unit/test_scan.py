@@ -447,3 +447,66 @@ def test_one_claim_in_several_units_of_one_dimension_needs_no_count() -> None:
     table = feed(measure="=area", unit="unit").scan(data)
 
     assert held(table) == [("A", "X", 300.0, 300.0), ("A", "Y", 300.0, 300.0), ("B", "X", 2.0, 2.0)]
+
+
+@pytest.mark.parametrize("kind", ["arrow", "polars", "pandas", "duckdb", "texts", "rows"])
+def test_a_scan_knows_which_instant_is_later(kind: str) -> None:
+    """Of two instants of one day the later one stands, from every source, as in figures."""
+    said = [datetime(2031, 9, 21, 23, tzinfo=UTC), datetime(2031, 9, 22, 3, tzinfo=UTC)]
+    plain = pa.table(
+        {"f": ["a", "a"], "p": ["A", "A"], "n": [1.0, 2.0], "t": pa.array(said, pa.timestamp("us", "America/New_York"))}
+    )
+    texts = plain.set_column(3, "t", pa.array([one.isoformat() for one in said]))
+    sources = {
+        "arrow": plain,
+        "polars": pl.from_arrow(plain),
+        "pandas": plain.to_pandas(),
+        "duckdb": duckdb.from_arrow(plain),
+        "texts": texts,
+        "rows": texts.to_pylist(),
+    }
+    feed = ct.Feed(figure="f", measure="=x", unit="=person", best="n", party="p", stated="t", source="=S")
+
+    table = feed.scan(sources[kind])
+
+    assert str(feed.read(sources[kind])["a"].hull()) == "2 people (A)"
+    assert str(table.to_dossier(["a"])["a"].hull()) == "2 people (A)"
+
+
+def test_days_beside_instants_stay_days() -> None:
+    """A day is whole: an instant of that very day is not certainly later, one of the next day is."""
+    rows = [
+        {"f": "a", "p": "A", "n": 1, "t": "2031-09-21"},
+        {"f": "a", "p": "A", "n": 2, "t": "2031-09-21T23:00:00Z"},
+        {"f": "b", "p": "A", "n": 1, "t": "2031-09-21"},
+        {"f": "b", "p": "A", "n": 2, "t": "2031-09-22T01:00:00Z"},
+        {"f": "c", "p": "A", "n": 3, "t": ""},
+    ]
+    feed = ct.Feed(figure="f", measure="=x", unit="=person", best="n", party="p", stated="t", source="=S")
+
+    back, read = feed.scan(rows).to_dossier(["a", "b", "c"]), feed.read(rows)
+
+    assert [str(read[key].hull()) for key in "abc"] == ["1 to 2 people (A)", "2 people (A)", "3 people (A)"]
+    assert [str(back[key].hull()) for key in "abc"] == ["1 to 2 people (A)", "2 people (A)", "3 people (A)"]
+
+
+@pytest.mark.parametrize("kind", ["rows", "polars", "pandas", "arrow"])
+def test_a_whole_number_that_no_float_is_is_in_no_table(kind: str) -> None:
+    """A read has 2**53 + 1 as it stands; a table leaves it out and says so, and never has 2**53."""
+    cells = {"k": ["a", "b"], "n": [2**53 + 1, 7]}
+    sources = {
+        "rows": [{"k": "a", "n": 2**53 + 1}, {"k": "b", "n": 7}],
+        "polars": pl.DataFrame(cells),
+        "pandas": pd.DataFrame(cells),
+        "arrow": pa.table(cells),
+    }
+    feed = ct.Feed(figure="k", measure="=x", unit="=person", best="n", party="=P")
+
+    table = feed.scan(sources[kind])
+
+    assert feed.read(sources[kind])["a"].hull().low == 2**53 + 1
+    assert feed.columns(sources[kind])["low"] == [2**53 + 1, 7.0]
+    assert "not in the table: 1 claim with numbers that floats do not tell apart" in table.explain()
+    assert str(table.to_dossier(["b"])["b"].hull()) == "7 people (P)"
+    with pytest.raises(ct.ContestedError):
+        table.to_dossier(["a"])

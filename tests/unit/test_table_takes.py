@@ -20,7 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contested import methods
-from contested.errors import ConfusableNames, MisfitColumn, NotAChoice, UnusableName, WrongType
+from contested.errors import ConfusableNames, MisfitColumn, NotAChoice, UnknownName, UnusableName, WrongType
 from contested.table import ClaimTable, doors
 
 BASE: dict[str, Any] = {"figure": ["a", "b"], "party": ["X", "Y"], "low": [1.0, 2.0], "high": [1.0, 2.0]}
@@ -422,3 +422,53 @@ def test_a_column_of_no_known_type_is_asked_for_anything() -> None:
     frame = pl.DataFrame(BASE | {"tags": [[1], [2]]})
 
     assert ClaimTable.of(frame, unit="person").where("tags", None).intake.rows == 0
+
+
+@pytest.mark.parametrize("engine", ["pandas", "polars"])
+@pytest.mark.parametrize("column", ["bounds", "source", "stated", "low_open", "reach_low_open", "basis"])
+def test_a_column_in_which_nothing_stands_says_nothing_whatever_its_type(engine: str, column: str) -> None:
+    """A frame of pandas has numbers in a column of empty cells, and NaN there is no misfit."""
+    plain = pl.DataFrame({"figure": ["a", "a"], "party": ["A", "B"], "low": [1.0, 2.0], "high": [1.0, 2.0]})
+    wide = plain.with_columns(pl.lit(math.nan).alias(column))
+
+    table = ClaimTable.of(wide.to_pandas() if engine == "pandas" else wide, unit="person")
+
+    assert rows_in(
+        table.accounts().select(["A low", "B low"]) if engine == "polars" else table.accounts()[["A low", "B low"]]
+    ) == [(1.0, 2.0)]
+
+
+def test_a_column_of_another_type_in_which_something_stands_is_refused() -> None:
+    """One number in a column of texts is a misfit, however many cells are empty."""
+    frame = {"figure": ["a", "a"], "party": ["A", "B"], "low": [1.0, 2.0], "high": [1.0, 2.0], "source": [None, 7.0]}
+
+    with pytest.raises(MisfitColumn, match="source"):
+        ClaimTable.of(pl.DataFrame(frame), unit="person")
+
+
+def test_numbers_where_nothing_stands_may_be_of_any_type() -> None:
+    """A column of best values in which nothing stands says nothing, though it is one of days."""
+    frame = pl.DataFrame({"figure": ["a"], "party": ["A"], "low": [1.0], "high": [2.0]})
+    wide = frame.with_columns(pl.lit(None, dtype=pl.Date).alias("best"))
+
+    assert rows_in(ClaimTable.of(wide, unit="person").ranges(give=("low", "high"))) == [("a", 1.0, 2.0)]
+
+
+def test_a_misspelt_party_of_where_is_no_empty_table() -> None:
+    """A name that is almost a party's is an error with the near name; a name like nobody's leaves no rows."""
+    frame = pl.DataFrame({"figure": ["a", "b"], "party": ["Armenia", "Turkey"], "low": [1.0, 2.0], "high": [1.0, 2.0]})
+    table = ClaimTable.of(frame, unit="person")
+
+    with pytest.raises(UnknownName, match="no party 'Armennia' in the table; near: Armenia"):
+        table.where("party", "Armennia")
+    with pytest.raises(UnknownName, match="Turkey"):
+        table.where("party", other_than=["Armenia", "Turkye", None])
+
+    assert rows_in(table.where("party", ["Norway"]).ranges()) == []
+    assert len(rows_in(table.where("party", ["Armenia"]).ranges())) == 1
+
+
+def rows_in(frame: Any) -> list[tuple[Any, ...]]:
+    """Return the rows of a frame of Polars or pandas."""
+    found = frame.rows() if hasattr(frame, "rows") else frame.itertuples(index=False, name=None)
+    return list(map(tuple, found))

@@ -8,7 +8,14 @@ from fractions import Fraction
 import pytest
 
 import contested as ct
-from contested.errors import ChainedComparison, IncompatibleUnits, InvertedBounds, NotANumber, UnsettledVerdict
+from contested.errors import (
+    ChainedComparison,
+    IncompatibleUnits,
+    InvertedBounds,
+    NotANumber,
+    UnsettledVerdict,
+    WrongType,
+)
 from contested.verdict import Answer
 
 YES, NO, OPEN = Answer.YES, Answer.NO, Answer.UNDETERMINED
@@ -491,3 +498,14 @@ def test_decimals_of_a_source_are_kept() -> None:
     assert str(figure_of(A="between 2.5 and 9.5").common()) == "2.5 to 9.5 people (A)"
     assert (figure_of(A="more than 2.5") > 2).by_party == {"A": YES}
     assert (figure_of(A="more than 2.5") >= 3).by_party == {"A": OPEN}
+
+
+@pytest.mark.parametrize("other", [True, "yes", None, 3])
+def test_a_verdict_is_combined_with_verdicts_alone(other: object) -> None:
+    """What is no verdict is refused by name, and never taken for an answer."""
+    verdict = figure_of(A="5") > 4
+
+    with pytest.raises(WrongType, match="a verdict"):
+        verdict & other  # type: ignore[operator]  # the point of the test
+    with pytest.raises(WrongType, match="a verdict"):
+        verdict | other  # type: ignore[operator]  # the point of the test

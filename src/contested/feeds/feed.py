@@ -418,7 +418,9 @@ class Feed:
             table = scanned(self, laid, source)
         except stops as error:
             return self._row_by_row(data, "the engine stopped: " + str(error).partition("\n")[0])
-        return table or self._row_by_row(data, "floats near zero, whole numbers beyond 2**53, or times of day", source.frame)
+        return table or self._row_by_row(
+            data, "floats near zero, whole numbers beyond 2**53, or times of day", source.frame
+        )
 
     def _row_by_row(self, data: Any, why: str, like: Frame | None = None) -> ClaimTable:
         """Return the table of claims that were read one by one, on an engine or on our own."""

@@ -239,6 +239,9 @@ def from_frame(frame: Any, name: str) -> Rows:
     if type(frame).__module__.startswith("pandas") and hasattr(frame, "set_axis") and hasattr(frame, "columns"):
         titles = tuple(map(str, frame.columns))  # whatever they are called, and however often
         frame = frame.set_axis([f"c{n}" for n in range(len(titles))], axis=1)
+    elif type(frame).__module__.startswith("pyarrow") and hasattr(frame, "rename_columns"):
+        titles = tuple(frame.schema.names)
+        frame = frame.rename_columns([f"c{n}" for n in range(len(titles))])
     try:
         found = narwhals.from_native(frame)
     except TypeError:

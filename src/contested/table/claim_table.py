@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from contested.dates import when
-from contested.errors import NotAChoice, NotADay, UnusableName, WrongType
+from contested.errors import NotAChoice, NotADay, UnknownName, UnusableName, WrongType
 from contested.figure import TIMES
 from contested.methods.guards import Waiver
 from contested.methods.method import Method
 from contested.methods.sets import Common, Hull, MostAgreed
 from contested.names import listed
+from contested.spelling import near_names
 from contested.statement import name_field
 from contested.table.agreement import agreement_of
 from contested.table.changes import COLUMNS as CHANGES
@@ -454,6 +455,7 @@ class ClaimTable:
 
         Raises:
             MissingColumn: there is no such column.
+            UnknownName: no party is called so, and one almost is.
             WrongType: a value that the column cannot hold, or not one of ``value`` and ``other_than``.
         """
         if (value is _UNSAID) == (other_than is _UNSAID):
@@ -464,6 +466,8 @@ class ClaimTable:
         kind = self._lazy.collect_schema()[ours]
         for one in values:
             refuse_misfit(column, one, kind)
+        if ours == "party":
+            self._refuse_misspelt(values)
         among = held_in(ours, values)
         kept = self._lazy.filter(among if other_than is _UNSAID else ~among)
         conversion = self._conversion
@@ -474,6 +478,14 @@ class ClaimTable:
             f"only rows with {shown} in {column!r}" if other_than is _UNSAID else f"no rows with {shown} in {column!r}"
         )
         return attrs.evolve(self, lazy=kept, conversion=conversion, notes=(*self._notes, note))
+
+    def _refuse_misspelt(self, names: tuple[object, ...]) -> None:
+        """Refuse a name that no party bears, and that is spelt almost like one's."""
+        for name in names:
+            if isinstance(name, str) and name not in self.parties:
+                near = near_names(name, self.parties)
+                if near:
+                    raise UnknownName("party", name, near, "the table", alike=True)
 
     def known_on(self, day: date | str) -> ClaimTable:
         """
