@@ -507,6 +507,12 @@ def test_what_a_bracket_leaves_open(text: str, listed: list[str] | None) -> None
     assert all(one.attribution is None for one in answer)
 
 
+def test_a_lead_names_the_estimates_of_somebody() -> None:
+    """ "According to UN estimates" softens all that it governs, and the UN says it."""
+    says = [S("~12", "killed", by="UN"), S("~3", "wounded", by="UN")]
+    assert read("According to UN estimates, 12 killed and 3 wounded") == (says, [])
+
+
 def test_a_captured_tank_is_chosen_by_its_label() -> None:
     """Of "10 tanks destroyed, 3 captured" a figure of tanks takes the captured by name."""
     figure = ct.Figure("tanks captured", "tank").claimed_cell("10 tanks destroyed, 3 captured", only="captured")
