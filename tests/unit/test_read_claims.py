@@ -474,6 +474,7 @@ def test_what_is_no_cell_is_refused() -> None:
         ("10 tanks, 3 of them killed", ["tank", None], ["killed"]),
         ("14 tanks\nincluding 3 captured", ["tank", "tank"], []),
         ("12 people, 3 of them missing", ["person", "missing"], []),
+        ("30 killed: 4 wounded, 26 missing", [], ["30 killed: 4 wounded, 26 missing"]),
     ],
 )
 def test_what_became_of_things(text: str, kinds: list[str | None], listed: list[str]) -> None:
@@ -493,6 +494,9 @@ def test_what_became_of_things(text: str, kinds: list[str | None], listed: list[
         ("54 as of 12 April", ["as of 12 April"]),
         ("6,000 (other data)", []),
         ("12 confirmed by name", []),
+        ("6,000 (other reports)", None),
+        ("6,000 (contemporary claims)", []),
+        ("6,000 (recent numbers)", []),
     ],
 )
 def test_what_a_bracket_leaves_open(text: str, listed: list[str] | None) -> None:
@@ -501,6 +505,12 @@ def test_what_a_bracket_leaves_open(text: str, listed: list[str] | None) -> None
     found = [one.text for one in (*answer.ambiguous, *answer.unread)]
     assert listed is None or found == listed
     assert all(one.attribution is None for one in answer)
+
+
+def test_a_lead_names_the_estimates_of_somebody() -> None:
+    """ "According to UN estimates" softens all that it governs, and the UN says it."""
+    says = [S("~12", "killed", by="UN"), S("~3", "wounded", by="UN")]
+    assert read("According to UN estimates, 12 killed and 3 wounded") == (says, [])
 
 
 def test_a_captured_tank_is_chosen_by_its_label() -> None:

@@ -50,14 +50,14 @@ class CellWords(NamedTuple):
     doubts: Listing[str]
     but: Listing[str]
     see: Listing[str]
-    manner: Listing[str]
+    manner: Inflected[bool]
     found: Inflected[bool]
     fates: Inflected[bool]
     taken: Inflected[bool]
     lost: Inflected[bool]
     accounts: Inflected[bool]
     vague: Inflected[bool]
-    unsaid: Listing[str]
+    unsaid: Inflected[bool]
 
 
 @lru_cache(maxsize=16)
@@ -88,14 +88,14 @@ def cell_words(speech: Language) -> CellWords:
         doubts=listed("doubts"),
         but=listed("but"),
         see=listed("see"),
-        manner=listed("manner"),
+        manner=inflected("manner"),
         found=inflected("found"),
         fates=inflected("fates"),
         taken=inflected("taken"),
         lost=inflected("lost"),
         accounts=inflected("accounts"),
         vague=inflected("vague"),
-        unsaid=listed("unsaid"),
+        unsaid=inflected("unsaid"),
     )
 
 

@@ -87,10 +87,11 @@ class Fates:
 
     def _either(self, draft: Draft, *, apart: bool = False) -> Draft:
         """Return a statement of which nobody can tell what it counts."""
-        assert draft.label is not None
+        label = draft.label
+        assert label is not None
         if not apart:
             draft = draft._replace(said=draft.said._replace(kind=None, kind_place=None))
-        return draft.unsure(draft.label, "people", "the things before it")
+        return draft.unsure(label, "people", "the things before it")
 
     def _fates(self, label: Place | None) -> frozenset[str]:
         """Return what became of what is counted, where the words of a label say nothing else."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from contested.errors import UnreadablePhrase
@@ -89,7 +90,8 @@ class Inner:
         known = [low for low in lows if low is not None]
         if len(known) < len(parts):
             return False
-        return abs(sum(known) - whole.low) * 10 <= whole.low if floor else whole.is_point and sum(known) == whole.low
+        total, low = Fraction(sum(known)), Fraction(whole.low)
+        return abs(total - low) * 10 <= low if floor else whole.is_point and total == low
 
     def _like(self, draft: Draft, main: Draft) -> Draft:
         """Return a statement in brackets with the kind of the one before them."""
