@@ -19,7 +19,10 @@ from contested.errors import MisfitFeed, NotANumber, UnreadableDate, UnreadableF
 from contested.exact import exact
 from contested.feeds.frames import typed_source
 from contested.feeds.jsons import path_of
+from contested.feeds.plan import plans
+from contested.feeds.rows import Header
 from contested.feeds.typed import narrowed, shortest
+from contested.feeds.ways import row_by_row
 
 BASE: dict[str, Any] = {"figure": "id", "measure": "=dead", "unit": "=killed", "best": "n", "title": "A list"}
 
@@ -544,3 +547,16 @@ def test_a_table_of_arrow_may_have_a_name_twice() -> None:
     for read in (feed().read, feed().scan):
         with pytest.raises(MisfitFeed, match="'n' names columns 2 and 3"):
             read(table)
+
+
+def test_two_columns_of_one_name_are_read_one_by_one() -> None:
+    """An engine asks by name, and would take one for the other."""
+    names = ["id", "n", "z", "z"]
+
+    assert row_by_row(feed(), plans(feed(), Header(tuple(names))), names, [None] * 4) == "two columns have one name"
+
+
+def test_a_feed_of_plain_fields_needs_a_figure() -> None:
+    """As in a TOML file: what is missing is named, with what to write."""
+    with pytest.raises(MisfitFeed, match="for the same text in every row write figure = '=...'"):
+        ct.Feed.of({"measure": "=dead", "unit": "=killed"})

@@ -206,3 +206,33 @@ def test_what_cannot_be_parsed_behind_a_slip_ends_the_search(behind: str) -> Non
     found = slips(f"k = a b\n{behind}\n")
 
     assert found.problems[0].line == 1
+
+
+def test_what_opens_far_above_is_looked_for_across_other_slips() -> None:
+    """A line between that says nothing whole does not end the search."""
+    with pytest.raises(UnreadableDossier) as caught:
+        read("format = 1\na = [\n  1\nb = foo\n")
+
+    assert [problem.line for problem in caught.value.problems][0] in (2, 3, 4)
+
+
+def test_a_cover_is_some_or_all_in_a_file_as_elsewhere() -> None:
+    """Another word is refused by its line, with those there are."""
+    with pytest.raises(UnreadableDossier, match="cover cannot be 'most'; it is one of some, all"):
+        read(
+            "format = 1\n[figures.a]\nname='a'\nunit='person'\n[figures.b]\nname='b'\nunit='person'\n"
+            "[[relations]]\npart='a'\nwhole='b'\ncover='most'\n"
+        )
+
+
+def test_a_problem_is_told_without_its_line_where_no_line_can_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the parser just allows can be nested deeper than the search for lines goes."""
+
+    def too_deep(_: str) -> dict[object, int]:
+        raise RecursionError
+
+    monkeypatch.setattr("contested.file.reading.places_in", too_deep)
+
+    with pytest.raises(UnreadableDossier, match="figures.a.name") as caught:
+        read("format = 1\n[figures.a]\nname = 3\nunit = 'person'\n")
+    assert caught.value.problems[0].line is None

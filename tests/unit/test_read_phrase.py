@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+import contested as ct
 from contested.errors import (
     AmbiguousNumber,
     AmbiguousPhrase,
@@ -568,3 +569,10 @@ def test_a_second_number_that_is_none_leaves_no_range() -> None:
     """ "20 or 1,00" is no pair of numbers."""
     with pytest.raises(UnreadablePhrase, match="more than one number"):
         read_phrase("20 or 1,00")
+
+
+def test_people_who_were_killed_are_the_killed() -> None:
+    """What became of people may stand apart from the people."""
+    figure = ct.Figure("dead", "killed").claimed("11 people in the village were killed", by="A")
+
+    assert figure.hull().interval == Interval.point(11)
