@@ -195,10 +195,8 @@ def test_only_what_a_feed_reads_is_weighed(tmp_path: Path) -> None:
 
 
 def test_too_many_cells_are_refused_where_they_are_reached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A stream says nothing of its size, so it is stopped at the batch that is too much."""
-    path = tmp_path / "many.arrow"
-    with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_stream(sink, TABLE.schema) as writer:
-        writer.write_table(TABLE)
+    """An Arrow file says nothing of its rows, so it is stopped at the batch that is too much."""
+    path = arrow_file(tmp_path / "many.arrow", TABLE, None)
     monkeypatch.setattr("contested.feeds.typed.MOST_CELLS", 10)
 
     with pytest.raises(UnreadableFeed, match="at most 10 are read"):

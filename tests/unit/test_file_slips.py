@@ -213,7 +213,7 @@ def test_what_opens_far_above_is_looked_for_across_other_slips() -> None:
     with pytest.raises(UnreadableDossier) as caught:
         read("format = 1\na = [\n  1\nb = foo\n")
 
-    assert [problem.line for problem in caught.value.problems][0] in (2, 3, 4)
+    assert caught.value.problems[0].line in (2, 3, 4)
 
 
 def test_a_cover_is_some_or_all_in_a_file_as_elsewhere() -> None:
