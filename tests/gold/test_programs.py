@@ -172,6 +172,7 @@ def test_periods_of_sdmx_that_do_not_exist_are_refused(tmp_path: Any) -> None:
         "2031-09/2031-12",
         "2031-07/2031-12",
     ]
+    assert read.intake is not None
     assert dict(read.intake.by_rule) == {"unreadable-date": 3}
 
 

@@ -132,9 +132,9 @@ class Codes:
         sides = self._two_sides(at)
         if sides:
             return Mark(at, sides, "code", _SEVERAL_NUMBERS) if _PLAIN_SIDE.match(text, place) else None
-        found = _several(text[place : place + _LONGEST_CODE])
-        if found and not self._numbers(found, place):
-            return Mark(at, max(self._end(at), tokens.index_at(place + len(found), at)), "code")
+        several = _several(text[place : place + _LONGEST_CODE])
+        if several and not self._numbers(several, place):
+            return Mark(at, max(self._end(at), tokens.index_at(place + len(several), at)), "code")
         stop = self._run_end(at)
         return self._lettered(at, stop) if tokens.glued(stop) and tokens.low[stop][:1].isalpha() else None
 
