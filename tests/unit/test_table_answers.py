@@ -10,7 +10,7 @@ import duckdb
 import polars as pl
 import pytest
 
-from contested import methods
+from contested import Unit, methods
 from contested.table import ClaimTable
 from contested.table.ranges import ASKED_FOR, GIVEN
 
@@ -181,6 +181,22 @@ def test_one_voice_allows_neighbouring_counts_in_one_stretch() -> None:
 
     assert [(row["k"], row["low"], row["high"]) for row in _dicts(_of(*rows).most_agreed())] == [(1, 5.0, 6.0)]
     assert len(_dicts(_of(*rows, unit="km**2").most_agreed())) == 2
+
+
+def test_a_unit_that_holds_several_counts_them() -> None:
+    """More than one battalion of 600 people is 601 people or more; and 601 comes next to 600."""
+    battalion = Unit.defined("battalion", "600 people", source="the staff")
+    area = {"n": 1, "figure": "g", "of": "area", "unit": "km**2"}
+    rows = [_limit("> 1") | {"of": "men", "unit": "people"}, area]
+    table = ClaimTable.of(_frame(*rows), measure="of", to={"men": battalion}).where("of", "men")
+    alone = ClaimTable.of(_frame(_limit("> 1")), unit=battalion)
+    joint = [{"n": 600, "origin": "Wire"}, {"n": 601, "origin": "Wire", "party": "B"}]
+    units = [row | {"unit": "people"} for row in joint]
+
+    assert _row(alone.verdicts(">= 601 people"))["verdict"] == "settled: yes"
+    assert _row(alone.verdicts("> 601 people"))["verdict"] == "undetermined"
+    assert _row(table.verdicts("> 1 people"))["verdict"] == "settled: yes"
+    assert len(_dicts(ClaimTable.of(_frame(*units), to=battalion).most_agreed())) == 1
 
 
 @pytest.mark.parametrize(

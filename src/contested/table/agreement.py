@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _BELOW_ALL = -1.7976931348623157e308
 _ABOVE_ALL = -_BELOW_ALL
+NEXT = 1e-9
+"""How near to one the step between two counts is, where a unit holds several of what is counted."""
+
 _LEAVE_OPEN, _ENTER_CLOSED, _LEAVE_CLOSED, _ENTER_OPEN = 0, 1, 2, 3
 """The order of a sweep at one number."""
 
@@ -103,8 +106,11 @@ def _pieces(rows: Any, layout: Layout, conversion: Conversion, group: Sequence[s
         (nw.col(f"{high}_open") if layout.is_open else none).alias("to_high_open"),
         **(said if layout.is_held else {}),
     )
-    counts = conversion.counts if layout.counts else none
-    return held, held if voice == "party" else _merged(held, (*group, "voice"), counts)
+    next_to = none
+    if layout.counts:  # between one count and the next lies none
+        step = (nw.col("from_low") - nw.col("top")) * conversion.size
+        next_to = conversion.counts & ((step - 1.0).abs() <= NEXT)
+    return held, held if voice == "party" else _merged(held, (*group, "voice"), next_to)
 
 
 def _as_said(segments: Any, held: Any, group: Sequence[str]) -> Any:
@@ -130,7 +136,7 @@ def _as_said(segments: Any, held: Any, group: Sequence[str]) -> Any:
     return segments
 
 
-def _merged(held: Any, voice: Sequence[str], counts: Any) -> Any:
+def _merged(held: Any, voice: Sequence[str], next_to: Any) -> Any:
     """
     Join the intervals of one voice that meet, so that it is counted once everywhere.
 
@@ -150,7 +156,7 @@ def _merged(held: Any, voice: Sequence[str], counts: Any) -> Any:
     apart = (nw.col("from_low") > nw.col("top")) | (
         (nw.col("from_low") == nw.col("top")) & nw.col("from_low_open") & (nw.col("shut") < nw.col("top"))
     )
-    apart = apart & ~(counts & (nw.col("from_low") == nw.col("top") + 1.0))
+    apart = apart & ~next_to
     starts = nw.when(apart.fill_null(value=True)).then(nw.lit(1)).otherwise(nw.lit(0))
     run = run.with_columns(starts=starts)
     run = run.with_columns(island=nw.col("starts").cum_sum().over(*voice, **over).cast(nw.Int64))
