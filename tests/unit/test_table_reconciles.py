@@ -369,3 +369,19 @@ def test_what_the_user_says_of_figures_is_checked() -> None:
         ClaimTable.of(BARE, unit="person", independent=3)  # type: ignore[arg-type]
     with pytest.raises(UnusableName, match="used"):
         ClaimTable.of(BARE.rename({"figure": "used"}), "used", unit="person")
+
+
+def test_reaches_without_best_values_soften_as_those_of_figures_do() -> None:
+    """A frame need not have best values for a mean of about 3,000, 2,000 and 1,000 to be 2,000."""
+    rows = {
+        "figure": ["a"] * 3,
+        "party": ["A", "B", "C"],
+        "low": [3_000.0, 2_000.0, 1_000.0],
+        "high": [3_000.0, 2_000.0, 1_000.0],
+        "reach_low": [2_500.0, None, None],
+        "reach_high": [3_500.0, None, None],
+    }
+
+    answer = ClaimTable.of(pl.DataFrame(rows), unit="person").reconcile(methods.Mean(), force=True)
+
+    assert answer["value"].to_list() == [2_000.0]
