@@ -113,8 +113,7 @@ def test_c09_a_misspelt_party_is_no_silence() -> None:
 
     with pytest.raises(ct.ContestedError, match="Azerbaijan"):
         people.position("Azerbaidjan")
-    with pytest.raises(ct.ContestedError, match="zzz"):
-        people.according_to("zzz")
+    assert "nobody of that name speaks here" in str(people.according_to("zzz"))
     findings = ct.Dossier().with_figure("p", people.claimed("55,000", by="Azerbijan", source="S")).check()
     assert any("Azerbijan" in str(finding) and "Azerbaijan" in str(finding) for finding in findings)
 
@@ -404,8 +403,8 @@ def test_c27_three_spellings_are_not_three_witnesses() -> None:
     collected = origins.collect() if isinstance(origins, nw.LazyFrame) else origins
 
     assert all(count is None or count < 3 for count in collected["origins"].to_list())
-    told = f"{table.explain()}{rows_of(table.check())}{table.intake}"
-    assert "spelling" in told.lower()
+    rejected: Any = table.intake
+    assert [row[-2] for row in rows_of(rejected.rejected)] == ["two-spellings"] * 2
 
 
 def test_c28_duplicates_of_one_record_change_no_answer() -> None:
