@@ -8,7 +8,7 @@ import pytest
 
 from contested.errors import UnreadableDossier
 from contested.file.reading import read
-from contested.file.slips import LARGEST, MOST, slips
+from contested.file.slips import LARGEST, MOST, _culprit, slips
 
 HEAD = """format = 1
 [parties.east]
@@ -236,3 +236,8 @@ def test_a_problem_is_told_without_its_line_where_no_line_can_be_found(monkeypat
     with pytest.raises(UnreadableDossier, match="figures.a.name") as caught:
         read("format = 1\n[figures.a]\nname = 3\nunit = 'person'\n")
     assert caught.value.problems[0].line is None
+
+
+def test_a_line_above_that_says_nothing_whole_opens_nothing() -> None:
+    """What is wrong in itself is no list or text that goes on below."""
+    assert _culprit(["a = foo", "3"], 1) == 1

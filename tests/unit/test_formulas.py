@@ -872,3 +872,14 @@ def test_mixing_chooses_figures_and_not_their_names() -> None:
 
     with pytest.raises(WrongType, match="the figure itself"):
         (people * 2).mixed({"people": "A"})  # type: ignore[dict-item]  # the point of the test
+
+
+def test_a_count_that_may_be_all_of_another_leaves_any_quotient() -> None:
+    """About 10 less 8 prints as 2, and may be nobody: what is divided by it may be anything."""
+    people = Figure("y", "person").claimed("100", by="A")
+    rest = Figure("a", "person").claimed("about 10", by="A") - Figure("b", "person").claimed(8, by="A")
+
+    share = people / rest
+
+    assert str(share.hull()) == "about 50 (A)"
+    assert share.position("A").reach == Interval.everything()
