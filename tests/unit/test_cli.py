@@ -148,11 +148,11 @@ def test_a_key_that_is_almost_one_is_an_error(capsys: pytest.CaptureFixture[str]
 def test_a_note_goes_to_standard_error(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """What a person should look at is a note, and no error."""
     path = tmp_path / "d.toml"
-    path.write_text('format = 1\n[parties.g]\nname = "G\u043evernment"\n', encoding="utf-8")
+    path.write_text('format = 1\n[parties.g]\nname = "G\u043evernor"\n', encoding="utf-8")
 
     assert cli.main(["show", str(path)]) == 0
 
-    assert capsys.readouterr().err.startswith("contested: note: the name 'G\\u043evernment' of a party mixes scripts")
+    assert capsys.readouterr().err.startswith("contested: note: the name 'G\\u043evernor' of a party mixes scripts")
 
 
 HOSTILE = ("\x1b[2J", "\x9b31m", "\r", "\x00", "\x7f", "\u202e", "\u2028", "a\tb")

@@ -293,3 +293,10 @@ class Unprintable:
 def test_what_is_foreign_is_shown_short_and_plain(value: object, expected: str) -> None:
     """A message shows something foreign on one short line, without hidden characters, and never fails."""
     assert shorten(value) == expected
+
+
+def test_an_ambiguous_cell_says_what_would_settle_it() -> None:
+    """A day wants its year, people what is counted, a name who speaks."""
+    assert "write its year" in str(errors.AmbiguousCell("12 April", ("a day", "a name")))
+    assert "write what is counted" in str(errors.AmbiguousCell("3 captured", ("people", "things")))
+    assert "speakers=" in str(errors.AmbiguousCell("(Aleppo)", ("who says it", "where")))

@@ -136,3 +136,14 @@ def test_what_was_not_there_and_is_not_wanted_changes_nothing() -> None:
     text = "format = 1\n[figures.x]\nname = 'x'\n"
 
     assert patched(text, {"figures": {"x": {"name": "x"}}}, {"figures": {"x": {"name": "x", "of": None}}}) == text
+
+
+def test_what_a_text_never_had_is_not_looked_for_in_it() -> None:
+    """A key that goes and is not there changes nothing; a list of another length is written anew."""
+    text = "format = 1\n[figures.x]\nname = 'x'\ndisputants = ['a', 'b']\n"
+
+    gone = patched(text, {"figures": {"x": {"name": "x", "of": "y"}}}, {"figures": {"x": {"name": "x"}}})
+    other = patched(text, {"figures": {"x": {"disputants": ["a"]}}}, {"figures": {"x": {"disputants": ["c"]}}})
+
+    assert gone == text
+    assert 'disputants = ["c"]' in other

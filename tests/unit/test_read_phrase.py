@@ -576,3 +576,9 @@ def test_people_who_were_killed_are_the_killed() -> None:
     figure = ct.Figure("dead", "killed").claimed("11 people in the village were killed", by="A")
 
     assert figure.hull().interval == Interval.point(11)
+
+
+def test_what_converts_to_nothing_is_no_second_unit() -> None:
+    """An area in brackets behind an area is the same again; people are not."""
+    with pytest.raises(ct.ContestedError):
+        ct.Figure("area", "km**2").claimed("3,000 km² (1,158 soldiers)", by="A")
