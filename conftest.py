@@ -5,7 +5,7 @@ A document runs in a scratch folder that holds a copy of ``examples/``, so that
 an example which saves a file changes nothing here.  What a page shows of:
 
 - ``python``: is executed, as plain code or as ``>>>`` prompts with their output;
-- ``console``: each ``$ contested ...`` runs through ``contested.cli.main``, and
+- ``console``: each ``$ contested ...`` runs through ``contested.cli.command_line.main``, and
   what it prints (both streams) is compared; ``$ echo $?`` prints its exit code;
 - ``toml``: a text with ``format = 1`` has to load and to be written back as it
   was; one whose first line is ``# name.toml`` is saved under that name.
@@ -28,8 +28,8 @@ from sybil import Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 from xdist.scheduler import LoadScopeScheduling
 
-from contested.cli import main
-from contested.dossier import Dossier
+from contested.cli.command_line import main
+from contested.dossier.dossier import Dossier
 from contested.errors import ContestedError
 
 if TYPE_CHECKING:

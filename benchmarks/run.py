@@ -33,9 +33,9 @@ from statsmodels.stats.meta_analysis import combine_effects
 
 import contested as ct
 from contested import methods
-from contested.inference import Network
-from contested.panel import Panel
-from contested.units import factor, unit
+from contested.claims.panel import Panel
+from contested.quantities.units import factor, unit
+from contested.relations.inference import Network
 
 ROUNDS = 9
 

@@ -65,7 +65,7 @@ def claims(count: int) -> pa.Table:
 def exact_factors() -> dict[str, tuple[int, int]]:
     from fractions import Fraction
 
-    from contested.units import factor, unit
+    from contested.quantities.units import factor, unit
 
     found = {name: Fraction(factor(unit(name), unit("km**2"))) for name in FACTORS}
     return {name: (one.numerator, one.denominator) for name, one in found.items()}

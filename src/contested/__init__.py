@@ -6,97 +6,99 @@ import importlib
 import sys
 from typing import TYPE_CHECKING
 
+from contested.lazy_names import lazily
+
 if TYPE_CHECKING:
     from contested import feeds, methods
-    from contested.agreement import Agreement, Segment
+    from contested.answers.agreement import Agreement, Segment
+    from contested.answers.dispersion import Disagreement, DisagreementTable
+    from contested.answers.ranges import Range
+    from contested.answers.verdict import Answer, Verdict
+    from contested.answers.who_says import WhoSays
+    from contested.checks.finding import Finding, Silenced
     from contested.checks.report import Report
-    from contested.denial import Assessment, Denial, Withheld
-    from contested.derivation import Derivation
-    from contested.disagreement import Disagreement, DisagreementTable
-    from contested.dossier import Dossier
+    from contested.claims.denial import Assessment, Denial, Withheld
+    from contested.claims.derivation import Derivation
+    from contested.claims.estimate import Estimate
+    from contested.claims.intake import Intake, Rejection
+    from contested.claims.origin import Origin
+    from contested.claims.party import Party
+    from contested.claims.position import Position, Stance
+    from contested.claims.source import Source
+    from contested.dossier.dossier import Dossier
+    from contested.dossier.sensitivity import Sensitivity
     from contested.errors import ContestedError, ContestedWarning
-    from contested.estimate import Estimate
     from contested.feeds.feed import Feed
     from contested.figure import Figure, maximum, minimum
-    from contested.finding import Finding, Silenced
-    from contested.hedges import Lexicon, lexicon, lexicons
-    from contested.inference import Inferred
-    from contested.intake import Intake, Rejection
-    from contested.interval import Interval
-    from contested.origin import Origin
-    from contested.party import Party
     from contested.phrases.cell_reading import read_claims
+    from contested.phrases.lexicon import Lexicon, lexicon, lexicons
     from contested.phrases.phrase import Phrase
+    from contested.phrases.phrase_reading import read_phrase
+    from contested.phrases.phrase_writing import phrase
     from contested.phrases.printed_claims import PrintedClaim, PrintedClaims
-    from contested.phrases.prose import Phrases, find_phrases
-    from contested.phrases.reading import read_phrase
-    from contested.phrases.writing import phrase
-    from contested.position import Position, Stance
-    from contested.ranges import Range
-    from contested.relations import AtMost, Bridge, EqualTo, PartOf, at_most, equal_to, part_of, sum_of
-    from contested.sensitivity import Sensitivity
-    from contested.source import Source
-    from contested.units import Unit
-    from contested.verdict import Answer, Verdict
-    from contested.who_says import WhoSays
+    from contested.phrases.prose_reading import Phrases, find_phrases
+    from contested.quantities.interval import Interval
+    from contested.quantities.units import Unit
+    from contested.relations.inference import Inferred
+    from contested.relations.relation import AtMost, Bridge, EqualTo, PartOf, at_most, equal_to, part_of, sum_of
 
 _HOMES = {  # each public name and the module it lives in, imported when first asked for
-    "Agreement": "agreement",
-    "Answer": "verdict",
-    "Assessment": "denial",
-    "AtMost": "relations",
-    "Bridge": "relations",
-    "ContestedError": "errors",
-    "ContestedWarning": "errors",
-    "Denial": "denial",
-    "Derivation": "derivation",
-    "Dossier": "dossier",
-    "EqualTo": "relations",
-    "Estimate": "estimate",
-    "Figure": "figure",
-    "Finding": "finding",
-    "Feed": "feeds.feed",
-    "Intake": "intake",
-    "Inferred": "inference",
-    "Interval": "interval",
-    "Lexicon": "hedges",
-    "Origin": "origin",
-    "PartOf": "relations",
-    "Party": "party",
-    "Phrase": "phrases.phrase",
-    "Phrases": "phrases.prose",
-    "Position": "position",
-    "PrintedClaim": "phrases.printed_claims",
-    "PrintedClaims": "phrases.printed_claims",
-    "Range": "ranges",
-    "Rejection": "intake",
-    "Report": "checks.report",
-    "Segment": "agreement",
-    "Silenced": "finding",
-    "Source": "source",
-    "Stance": "position",
-    "Unit": "units",
-    "Verdict": "verdict",
-    "WhoSays": "who_says",
-    "Withheld": "denial",
-    "Disagreement": "disagreement",
-    "DisagreementTable": "disagreement",
-    "Sensitivity": "sensitivity",
-    "at_most": "relations",
-    "equal_to": "relations",
-    "find_phrases": "phrases.prose",
-    "lexicon": "hedges",
-    "lexicons": "hedges",
-    "maximum": "figure",
-    "minimum": "figure",
-    "part_of": "relations",
-    "phrase": "phrases.writing",
-    "read_claims": "phrases.cell_reading",
-    "read_phrase": "phrases.reading",
-    "sum_of": "relations",
+    "Agreement": "contested.answers.agreement",
+    "Answer": "contested.answers.verdict",
+    "Assessment": "contested.claims.denial",
+    "AtMost": "contested.relations.relation",
+    "Bridge": "contested.relations.relation",
+    "ContestedError": "contested.errors",
+    "ContestedWarning": "contested.errors",
+    "Denial": "contested.claims.denial",
+    "Derivation": "contested.claims.derivation",
+    "Disagreement": "contested.answers.dispersion",
+    "DisagreementTable": "contested.answers.dispersion",
+    "Dossier": "contested.dossier.dossier",
+    "EqualTo": "contested.relations.relation",
+    "Estimate": "contested.claims.estimate",
+    "Feed": "contested.feeds.feed",
+    "Figure": "contested.figure",
+    "Finding": "contested.checks.finding",
+    "Inferred": "contested.relations.inference",
+    "Intake": "contested.claims.intake",
+    "Interval": "contested.quantities.interval",
+    "Lexicon": "contested.phrases.lexicon",
+    "Origin": "contested.claims.origin",
+    "PartOf": "contested.relations.relation",
+    "Party": "contested.claims.party",
+    "Phrase": "contested.phrases.phrase",
+    "Phrases": "contested.phrases.prose_reading",
+    "Position": "contested.claims.position",
+    "PrintedClaim": "contested.phrases.printed_claims",
+    "PrintedClaims": "contested.phrases.printed_claims",
+    "Range": "contested.answers.ranges",
+    "Rejection": "contested.claims.intake",
+    "Report": "contested.checks.report",
+    "Segment": "contested.answers.agreement",
+    "Sensitivity": "contested.dossier.sensitivity",
+    "Silenced": "contested.checks.finding",
+    "Source": "contested.claims.source",
+    "Stance": "contested.claims.position",
+    "Unit": "contested.quantities.units",
+    "Verdict": "contested.answers.verdict",
+    "WhoSays": "contested.answers.who_says",
+    "Withheld": "contested.claims.denial",
+    "at_most": "contested.relations.relation",
+    "equal_to": "contested.relations.relation",
+    "feeds": "contested.feeds",
+    "find_phrases": "contested.phrases.prose_reading",
+    "lexicon": "contested.phrases.lexicon",
+    "lexicons": "contested.phrases.lexicon",
+    "maximum": "contested.figure",
+    "methods": "contested.methods",
+    "minimum": "contested.figure",
+    "part_of": "contested.relations.relation",
+    "phrase": "contested.phrases.phrase_writing",
+    "read_claims": "contested.phrases.cell_reading",
+    "read_phrase": "contested.phrases.phrase_reading",
+    "sum_of": "contested.relations.relation",
 }
-
-_ROOMS = ("feeds", "methods")
 
 __all__ = [
     "Agreement",
@@ -157,16 +159,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    if name in _ROOMS:
-        globals()[name] = importlib.import_module(f"contested.{name}")
-        return globals()[name]
-    if name not in _HOMES:
-        message = f"module 'contested' has no attribute {name!r}"
-        raise AttributeError(message)
-    value = getattr(importlib.import_module(f"contested.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = lazily(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

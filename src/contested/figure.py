@@ -12,24 +12,21 @@ from typing import TYPE_CHECKING, Any, Unpack, cast
 
 import attrs
 
-from contested import agreement, comparison, disagreement, printed, ranges, records, verdict, who_says
-from contested.dates import Datelike, When, when
-from contested.denial import Assessment, Denial, DenialFields, Withheld
-from contested.errors import DerivedFigure, InvertedBounds, NotAChoice, NotADay, UnknownName, UnusableOperand, WrongType
-from contested.estimate import ClaimFields, Estimate
-from contested.exact import Number, exact, in_full, simplest
-from contested.formulas import building
-from contested.formulas import node as operations
-from contested.formulas.accounts import Formula  # noqa: TC001  # attrs resolves it
-from contested.hedges import Lexicon, lexicon
-from contested.methods.evidence import Evidence, best_value
-from contested.names import clean_name, name_key
-from contested.origin import Origin, origins_of
-from contested.panel import LeftOut, Loan, Panel
-from contested.party import Holders, Party, directory, parties, recognised
-from contested.position import Position, Stance, positions_of, silent
-from contested.prose import prose, short
-from contested.roster import (
+from contested.answers import agreement, comparison, ranges, verdict, who_says
+from contested.answers import dispersion as disagreement
+from contested.answers.evidence import Evidence, best_value
+from contested.answers.prose import prose, short
+from contested.claims import cell_statements as printed
+from contested.claims import records
+from contested.claims.denial import Assessment, Denial, DenialFields, Withheld
+from contested.claims.estimate import ClaimFields, Estimate
+from contested.claims.origin import Origin, origins_of
+from contested.claims.panel import LeftOut, Loan, Panel
+from contested.claims.party import Holders, Party, directory, parties, recognised
+from contested.claims.position import Position, Stance, positions_of, silent
+from contested.claims.source import Source
+from contested.claims.statement import Statement, StatementFields, name_field, text_field
+from contested.claims.validation import (
     adopted,
     check_statements,
     joined,
@@ -39,19 +36,25 @@ from contested.roster import (
     refuse_confusable,
     set_aside,
 )
-from contested.source import Source
+from contested.claims.view import View
+from contested.errors import DerivedFigure, InvertedBounds, NotAChoice, NotADay, UnknownName, UnusableOperand, WrongType
+from contested.formulas import node as operations
+from contested.formulas import operators as building
+from contested.formulas.accounts import Formula  # noqa: TC001  # attrs resolves it
+from contested.names import clean_name, name_key
+from contested.phrases.lexicon import Lexicon, lexicon
+from contested.quantities.cpython import by_constructor
+from contested.quantities.dates import Datelike, When, when
+from contested.quantities.numbers import Number, exact, in_full, simplest
+from contested.quantities.units import Unit, common_unit, factor, quantity
+from contested.quantities.units import unit as unit_of
 from contested.spelling import near_names, nearest_first
-from contested.statement import Statement, StatementFields, name_field, text_field
-from contested.units import Unit, common_unit, factor, quantity
-from contested.units import unit as unit_of
-from contested.values import by_constructor
-from contested.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
-    from contested.derivation import Derivation
-    from contested.disagreement import Disagreement
+    from contested.answers.dispersion import Disagreement
+    from contested.claims.derivation import Derivation
     from contested.formulas.node import Node
     from contested.methods.method import Method
     from contested.methods.reconciliation import Reconciliation

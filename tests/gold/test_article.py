@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import contested as ct
-from contested.ask import calculate
+from contested.dossier.query import calculate
 from contested.errors import UnsettledVerdict
 
 DOSSIER = ct.Dossier.load(Path(__file__).parents[2] / "examples" / "nagorno_karabakh.toml")

@@ -16,10 +16,10 @@ import pytest
 
 from contested.errors import ContestedError
 from contested.figure import Figure
-from contested.units import factor, unit
+from contested.quantities.units import factor, unit
 
 if TYPE_CHECKING:
-    from contested.estimate import Estimate
+    from contested.claims.estimate import Estimate
 
 TEXTS = [json.loads(line) for line in (Path(__file__).parent / "claim_texts.jsonl").read_text("utf-8").splitlines()]
 

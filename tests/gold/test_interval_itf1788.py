@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from contested.exact import exact
-from contested.interval import Interval
+from contested.quantities.interval import Interval
+from contested.quantities.numbers import exact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

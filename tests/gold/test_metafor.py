@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from contested import methods
-from contested.methods.heterogeneity import by_moments
+from contested.answers.heterogeneity import by_moments
 
 FOLDER = Path(__file__).parents[2].parent / "shared" / "data" / "meta_metadat"
 SETS = [

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from contested.phrases.phrase import Phrase
-from contested.phrases.reading import read_phrase
+from contested.phrases.phrase_reading import read_phrase
 
 LABELS = Path(__file__).parents[2].parent / "shared" / "data" / "nk_infobox" / "labels.json"
 

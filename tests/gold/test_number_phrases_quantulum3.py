@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from contested.exact import exact
-from contested.phrases.prose import find_phrases
+from contested.phrases.prose_reading import find_phrases
+from contested.quantities.numbers import exact
 
 FOLDER = Path(__file__).parents[2].parent / "shared" / "data" / "number_phrases_quantulum3"
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from contested.errors import AmbiguousPhrase
-from contested.phrases.prose import find_phrases
+from contested.phrases.prose_reading import find_phrases
 
 if TYPE_CHECKING:
     from contested.phrases.phrase import Phrase

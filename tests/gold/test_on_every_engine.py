@@ -21,9 +21,9 @@ import pytest
 
 import contested as ct
 from contested import feeds
-from contested.feeds.saving import arrow_table
+from contested.feeds.rows.parquet import arrow_table
 from contested.table import ClaimTable
-from contested.table.doors import in_duckdb
+from contested.table.engine import in_duckdb
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,7 +17,7 @@ import math
 import pytest
 
 from contested import methods
-from contested.methods.heterogeneity import ESTIMATORS, fit
+from contested.answers.heterogeneity import ESTIMATORS, fit
 
 KACKER = (
     [61, 61.4, 62.21, 62.3, 62.34, 62.6, 62.7, 62.84, 65.9],

@@ -23,7 +23,7 @@ import contested as ct
 from contested import feeds
 
 if TYPE_CHECKING:
-    from contested.exact import Number
+    from contested.quantities.numbers import Number
 
 DATA = Path(__file__).parents[2].parent / "shared" / "data"
 if not DATA.is_dir():
@@ -653,7 +653,7 @@ def test_a_jump_that_is_no_growth(bielefeld: ct.Dossier) -> None:
 )
 def test_where_the_row_of_tags_stands(name: str, best: str) -> None:
     """Tags are found under any header, and lines are not rows."""
-    from contested.feeds.reading import open_rows
+    from contested.feeds.rows.row_reader import open_rows
 
     rows = open_rows(HXL / name, feeds.hxl(best))
 

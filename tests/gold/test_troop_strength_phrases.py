@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from contested.errors import ContestedError
-from contested.phrases.prose import find_phrases
-from contested.phrases.reading import read_phrase
+from contested.phrases.phrase_reading import read_phrase
+from contested.phrases.prose_reading import find_phrases
 
 if TYPE_CHECKING:
     from contested.phrases.phrase import Phrase

@@ -19,7 +19,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from contested import ContestedError, ContestedWarning, Dossier, Figure
-from contested.file.keys import FIGURE_KEYS, KEYS, PARTY_KEYS, SOURCE_KEYS, UNIT_KEYS
+from contested.dossier.file.keys import FIGURE_KEYS, KEYS, PARTY_KEYS, SOURCE_KEYS, UNIT_KEYS
 
 FIGURE = '[figures.f]\nname = "f"\nunit = "person"\n'
 MANY = 20_000

@@ -18,18 +18,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from contested.dates import when
+from contested.claims.estimate import Estimate
+from contested.claims.party import Party
+from contested.claims.source import Source
 from contested.errors import ContestedError
-from contested.estimate import Estimate
-from contested.exact import exact
 from contested.feeds import Feed
-from contested.interval import Interval
 from contested.names import MixedScripts
-from contested.party import Party
-from contested.phrases.prose import find_phrases
-from contested.phrases.reading import read_phrase
-from contested.source import Source
-from contested.units import factor, quantity, unit
+from contested.phrases.phrase_reading import read_phrase
+from contested.phrases.prose_reading import find_phrases
+from contested.quantities.dates import when
+from contested.quantities.interval import Interval
+from contested.quantities.numbers import exact
+from contested.quantities.units import factor, quantity, unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

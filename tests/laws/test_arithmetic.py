@@ -29,7 +29,7 @@ from contested.testing import figures
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from contested.exact import Number
+    from contested.quantities.numbers import Number
 
 NAMES = ("Armenia", "Azerbaijan", "OSCE")
 OPERATORS: dict[str, Callable[[Any, Any], Any]] = {

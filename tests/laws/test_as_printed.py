@@ -13,11 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contested import Estimate, Figure, Interval
-from contested.exact import Number, in_full
-from contested.testing import figures, numbers, pools
+from contested.quantities.numbers import Number, in_full
+from contested.testing import edge_cases as pools
+from contested.testing import figures, numbers
 
 if TYPE_CHECKING:
-    from contested.source import Source
+    from contested.claims.source import Source
 
 TEXTS = st.sampled_from([claim["value"] for claim in pools.CLAIMS if isinstance(claim["value"], str)])
 

@@ -14,12 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contested import Answer, Estimate, Figure, Interval
+from contested.claims.estimate import BASES, STATUSES
 from contested.errors import IncompleteStatement
-from contested.estimate import BASES, STATUSES
 from contested.testing import numbers
 
 if TYPE_CHECKING:
-    from contested.exact import Number
+    from contested.quantities.numbers import Number
 
 COUNTS = st.integers(2, 10**9)
 

@@ -19,7 +19,7 @@ from contested import Answer, Figure, Stance
 from contested.testing import figures, numbers
 
 if TYPE_CHECKING:
-    from contested.exact import Number
+    from contested.quantities.numbers import Number
 
 X = numbers(max_value=10**9)
 SILENCERS = st.sampled_from(("denied", "withheld", "dozens"))

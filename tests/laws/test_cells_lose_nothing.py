@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from tests.gold.printed_cells import CELLS
 
 import contested as ct
-from contested.language import LANGUAGES
+from contested.phrases.language import LANGUAGES
 
 if TYPE_CHECKING:
     from contested.phrases.printed_claims import PrintedClaim, PrintedClaims

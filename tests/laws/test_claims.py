@@ -15,15 +15,15 @@ from babel.localedata import locale_identifiers
 from hypothesis import given
 from hypothesis import strategies as st
 
+from contested.claims.estimate import Estimate
 from contested.errors import AmbiguousPhrase, ContestedError
-from contested.estimate import Estimate
-from contested.hedges import LEXICONS, lexicon
-from contested.interval import Interval
-from contested.language import LANGUAGES, language
+from contested.phrases.language import LANGUAGES, language
+from contested.phrases.lexicon import LEXICONS, lexicon
+from contested.phrases.phrase_reading import by_grammar, read_phrase
 from contested.phrases.plain import plain_phrase
-from contested.phrases.reading import by_grammar, read_phrase
 from contested.phrases.vocabulary import vocabulary
-from contested.units import unit
+from contested.quantities.interval import Interval
+from contested.quantities.units import unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from contested import Verdict
-    from contested.exact import Number
+    from contested.quantities.numbers import Number
 
 NAMES = ("A", "B", "C")
 SIGNS = st.sampled_from((operator.lt, operator.le, operator.gt, operator.ge))

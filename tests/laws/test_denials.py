@@ -14,12 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contested import Answer, Figure, Stance
-from contested.denial import ASPECTS
+from contested.claims.denial import ASPECTS
 from contested.testing import denials, figures, numbers
 
 if TYPE_CHECKING:
-    from contested.denial import Denial
-    from contested.exact import Number
+    from contested.claims.denial import Denial
+    from contested.quantities.numbers import Number
 
 OF_THE_FIGURE = st.sampled_from(("unsaid", "figure", "number"))
 ASIDE = st.sampled_from(("attribution", "definition"))

@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given
 
 from contested import Figure
-from contested.statement import Statement
+from contested.claims.statement import Statement
 from contested.testing import figures, numbers
 
 if TYPE_CHECKING:
-    from contested.exact import Number
+    from contested.quantities.numbers import Number
 
 NAMES = ("A", "B", "C")
 X = numbers(max_value=10**9)

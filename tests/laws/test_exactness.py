@@ -22,15 +22,15 @@ from hypothesis import strategies as st
 
 from contested import Estimate, Figure, Interval
 from contested.errors import NotANumber, NumberOutOfBounds
-from contested.exact import Number, exact, in_full, rounded
+from contested.quantities.numbers import Number, exact, in_full, rounded
+from contested.quantities.units import factor
+from contested.quantities.units import unit as unit_of
 from contested.testing import figures, numbers
-from contested.units import factor
-from contested.units import unit as unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from contested.verdict import Verdict
+    from contested.answers.verdict import Verdict
 
 SIGNS = st.sampled_from((operator.lt, operator.le, operator.gt, operator.ge))
 AREAS = ("km**2", "ha", "m**2", "acre", "dunam", "mile**2")

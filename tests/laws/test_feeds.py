@@ -22,10 +22,10 @@ from hypothesis import strategies as st
 
 import contested as ct
 from contested import feeds
-from contested.dates import when
+from contested.claims.origin import origin_key
 from contested.errors import ContestedError
-from contested.feeds.typed import narrowed
-from contested.origin import origin_key
+from contested.feeds.sources.typed_files import narrowed
+from contested.quantities.dates import when
 
 FEED = ct.Feed(
     figure="place",

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import contested as ct
 from contested import Figure
-from contested.inference import Network
+from contested.relations.inference import Network
 
 VALUES = st.integers(0, 50)
 

@@ -23,7 +23,7 @@ from contested import Figure
 from contested.testing import figures, numbers
 
 if TYPE_CHECKING:
-    from contested.exact import Number
+    from contested.quantities.numbers import Number
 
 X = numbers(max_value=10**9)
 

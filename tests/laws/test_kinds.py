@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 
 from contested import Answer, Figure, Unit
 from contested.errors import BelowFloor, IncompatibleUnits
+from contested.quantities.unit_table import KINDS
+from contested.quantities.units import common_unit, factor
+from contested.quantities.units import unit as unit_of
 from contested.testing import figures, numbers
-from contested.unit_table import KINDS
-from contested.units import common_unit, factor
-from contested.units import unit as unit_of
 
 if TYPE_CHECKING:
-    from contested.exact import Number
+    from contested.quantities.numbers import Number
 
 NAMES = st.sampled_from(sorted(KINDS))
 FLOORED = st.sampled_from(("person", "event", "km**2", "hour", "tonne", "km", "person/km**2"))

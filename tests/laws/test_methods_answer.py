@@ -15,11 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contested import Dossier, Figure, methods
-from contested.interval import Interval
+from contested.dossier.sensitivity import USUAL
 from contested.methods import Method
-from contested.methods.guards import WAIVABLE
 from contested.methods.outcome import precise
-from contested.sensitivity import USUAL
+from contested.methods.preconditions import WAIVABLE
+from contested.quantities.interval import Interval
 
 METHODS: tuple[Method, ...] = (
     methods.AtLeast(1),

@@ -17,7 +17,7 @@ from contested.testing import figures, numbers
 
 if TYPE_CHECKING:
     from contested import Figure
-    from contested.exact import Number
+    from contested.quantities.numbers import Number
 
 
 def unnamed(text: str, figure: Figure) -> list[str]:

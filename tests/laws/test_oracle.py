@@ -17,14 +17,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contested import Answer, Figure, Interval, Stance
-from contested.origin import origin_key
+from contested.claims.origin import origin_key
 from contested.testing import figures, intervals, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from contested import Position, Verdict
-    from contested.exact import Number
+    from contested.quantities.numbers import Number
 
 NAMES = ("A", "B", "C")
 SIGNS = st.sampled_from((operator.lt, operator.le, operator.gt, operator.ge))

@@ -17,7 +17,7 @@ from contested import Figure, Source
 from contested.testing import figures, numbers, sources
 
 if TYPE_CHECKING:
-    from contested.exact import Number
+    from contested.quantities.numbers import Number
 
 COPIES = st.integers(1, 5)
 

@@ -14,11 +14,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from contested.errors import AmbiguousPhrase, ContestedError
-from contested.hedges import LEXICONS, lexicon
-from contested.interval import Interval
-from contested.phrases.prose import find_phrases
-from contested.phrases.reading import read_phrase
-from contested.phrases.writing import phrase
+from contested.phrases.lexicon import LEXICONS, lexicon
+from contested.phrases.phrase_reading import read_phrase
+from contested.phrases.phrase_writing import phrase
+from contested.phrases.prose_reading import find_phrases
+from contested.quantities.interval import Interval
 from contested.testing import intervals
 
 SMALL = (

@@ -14,9 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contested.hedges import lexicon
-from contested.language import LANGUAGES, language
-from contested.phrases.prose import Phrases, find_phrases
+from contested.phrases.language import LANGUAGES, language
+from contested.phrases.lexicon import lexicon
+from contested.phrases.prose_reading import Phrases, find_phrases
 from contested.phrases.vocabulary import vocabulary
 
 RUN = re.compile(r"[0-9]+(?:[.,'’][0-9]+)*")

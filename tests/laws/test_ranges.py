@@ -21,7 +21,7 @@ from contested.errors import NoPositions
 from contested.testing import figures, intervals, numbers
 
 if TYPE_CHECKING:
-    from contested.exact import Number
+    from contested.quantities.numbers import Number
 
 CLAIMED = figures(min_estimates=1)
 

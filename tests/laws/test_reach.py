@@ -16,11 +16,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contested import Answer, Estimate, Figure, Interval
-from contested.exact import step_of
+from contested.quantities.numbers import step_of
 from contested.testing import estimates, numbers
 
 if TYPE_CHECKING:
-    from contested.exact import Number
+    from contested.quantities.numbers import Number
 
 WHOLE = st.sampled_from((1, 10, 11, 100, 3_000, 10_000, 10_500, 120_000, 10**29)) | st.integers(1, 10**9)
 ABOUT = st.sampled_from(("about", "around", "approximately", "some", "~", "circa"))

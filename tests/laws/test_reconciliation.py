@@ -19,14 +19,15 @@ from hypothesis import strategies as st
 from tests.laws.test_renaming import NAMES, NEW_NAMES, renamed, with_new_names
 
 from contested import Figure, Source, methods
-from contested.exact import exact
-from contested.interval import Interval, hull_of
-from contested.methods import columns, heterogeneity
+from contested.answers import heterogeneity
+from contested.methods import grouped as columns
+from contested.quantities.interval import Interval, hull_of
+from contested.quantities.numbers import exact
 from contested.testing import figures, numbers
 
 if TYPE_CHECKING:
-    from contested.exact import Number
     from contested.methods.reconciliation import Reconciliation
+    from contested.quantities.numbers import Number
 
 SETS: tuple[methods.Method, ...] = (
     methods.Hull(),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from contested import Figure, Party, Source
-    from contested.exact import Number
+    from contested.quantities.numbers import Number
 
 NAMES = ("Abel", "Baker", "Cain")
 FIGURES = figures(names=NAMES)

@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 
 import contested as ct
 from contested.table import ClaimTable
-from contested.table.doors import rows_of
+from contested.table.engine import rows_of
 
 NUMBERS = st.sampled_from(
     [None, 3.0, 4.0, 4.5, 0.1, -1.0, -2.0, 0.0, 99.0, -99.0, 1e30, 12345.678, float("nan"), float("inf")]

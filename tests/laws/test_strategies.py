@@ -16,15 +16,16 @@ from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 
 from contested import Denial, Estimate, Figure, Interval, Party, Source, Stance, Withheld
-from contested.denial import ASPECTS
-from contested.estimate import BASES, STATUSES
-from contested.testing import denials, estimates, figures, intervals, numbers, parties, pools, sources
-from contested.units import unit as unit_of
+from contested.claims.denial import ASPECTS
+from contested.claims.estimate import BASES, STATUSES
+from contested.quantities.units import unit as unit_of
+from contested.testing import denials, estimates, figures, intervals, numbers, parties, sources
+from contested.testing import edge_cases as pools
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from contested.exact import Number
+    from contested.quantities.numbers import Number
 
 THOROUGH = settings(
     max_examples=4_000,

@@ -20,10 +20,10 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from contested import Denial, Estimate, Figure, Source, Verdict, Withheld, methods
-from contested.disagreement import over
-from contested.position import Position, Stance
+from contested.answers.dispersion import over
+from contested.claims.position import Position, Stance
 from contested.table import ClaimTable
-from contested.table.ranges import ASKED_FOR
+from contested.table.hulls import ASKED_FOR
 
 PARTIES = ("A", "B", "C")
 AREAS = {"km**2": 1, "ha": 100, "m**2": 1_000_000}

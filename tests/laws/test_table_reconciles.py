@@ -20,11 +20,11 @@ from hypothesis import strategies as st
 
 import contested as ct
 from contested import methods
-from contested.methods.guards import WAIVABLE
+from contested.claims.position import Stance
+from contested.methods.preconditions import WAIVABLE
 from contested.names import listed
-from contested.position import Stance
 from contested.table import ClaimTable
-from contested.table.guards import CODES
+from contested.table.preconditions_of_groups import CODES
 
 DAYS = (date(2023, 9, 1), date(2023, 9, 2), date(2025, 1, 5))
 SCHEMA: dict[str, Any] = {

@@ -16,12 +16,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contested import Figure, Source
-from contested.dates import When, overtaken, when
-from contested.interval import hull_of
-from contested.testing import figures, numbers, pools
+from contested.quantities.dates import When, overtaken, when
+from contested.quantities.interval import hull_of
+from contested.testing import edge_cases as pools
+from contested.testing import figures, numbers
 
 if TYPE_CHECKING:
-    from contested.exact import Number
+    from contested.quantities.numbers import Number
 
 DATES = st.sampled_from(pools.DATES).map(when) | st.dates(date(2023, 8, 1), date(2023, 11, 1)).map(when)
 DAYS = st.dates(date(2023, 9, 1), date(2023, 10, 31))

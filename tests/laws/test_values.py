@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from contested import Source
-    from contested.exact import Number
+    from contested.quantities.numbers import Number
 
 VALUES = st.one_of(figures(), estimates(), denials(), parties(), sources(), intervals())
 WAYS: dict[str, Callable[[Any], Any]] = {

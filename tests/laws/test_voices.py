@@ -15,10 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contested import Answer, Estimate, Figure, Party, Source, Stance
-from contested.testing import estimates, figures, numbers, parties, pools, sources
+from contested.testing import edge_cases as pools
+from contested.testing import estimates, figures, numbers, parties, sources
 
 if TYPE_CHECKING:
-    from contested.exact import Number
+    from contested.quantities.numbers import Number
 
 NAMES = ("A", "B", "C", "D")
 

@@ -21,7 +21,8 @@ import polars as pl
 import pytest
 
 from contested import methods
-from contested.table import ClaimTable, names
+from contested.table import ClaimTable
+from contested.table import party_lists as names
 
 pyspark = pytest.importorskip("pyspark", reason="PySpark is not installed")
 

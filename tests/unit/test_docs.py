@@ -12,17 +12,24 @@ from pathlib import Path
 import pytest
 
 import contested
-from contested import ask, dates, errors, exact, feeds, hedges, methods, names, statement, unit_table, units
-from contested.cli import figure_json
-from contested.dossier import Dossier
+from contested import errors, feeds, methods, names
+from contested.claims import statement
+from contested.claims.records import COLUMNS
+from contested.cli.command_line import figure_json
+from contested.dossier import query as ask
+from contested.dossier.dossier import Dossier
+from contested.dossier.file import file_reading as reading
+from contested.dossier.file import keys
+from contested.dossier.file import toml_parsing as parsing
 from contested.figure import Figure
-from contested.file import keys, parsing, reading
-from contested.methods import guards
-from contested.phrases import prose
-from contested.phrases import reading as phrase_reading
-from contested.records import COLUMNS
+from contested.methods import preconditions as guards
+from contested.phrases import lexicon as hedges
+from contested.phrases import phrase_reading
+from contested.phrases import prose_reading as prose
+from contested.quantities import dates, unit_table, units
+from contested.quantities import numbers as exact
 from contested.table import ClaimTable
-from contested.table.columns import KNOWN
+from contested.table.column_map import KNOWN
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -235,7 +242,7 @@ def reach_in_words(worth: dict[str, object]) -> str:
 @pytest.mark.parametrize("name", contested.lexicons())
 def test_every_word_of_a_lexicon_is_explained(name: str) -> None:
     """Each lexicon has a section with its version, date, reference, words and what they are worth."""
-    path = Path(contested.__file__).parent / "lexicons" / f"{name}.toml"
+    path = Path(contested.__file__).parent / "phrases" / "lexicons" / f"{name}.toml"
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
     described = section(page("reference/lexicons.md"), name)
     rows = dict(re.findall(r"^\| `([^`]+)`.*? \| (.+) \|$", described, re.MULTILINE))

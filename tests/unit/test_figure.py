@@ -10,6 +10,7 @@ import attrs
 import pytest
 
 import contested as ct
+from contested.claims.position import Stance
 from contested.errors import (
     BelowFloor,
     ConflictingRecords,
@@ -24,7 +25,6 @@ from contested.errors import (
     UnusableName,
     WrongType,
 )
-from contested.position import Stance
 
 ARMENIA = ct.Party("Armenia", aliases=["Yerevan"], stake="disputant")
 FIGURE = ct.Figure("x", "person")

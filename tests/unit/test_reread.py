@@ -8,7 +8,7 @@ import pytest
 
 import contested as ct
 from contested.errors import IncompleteStatement, UnknownLanguage, UnknownLexicon
-from contested.hedges import Lexicon
+from contested.phrases.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from pathlib import Path

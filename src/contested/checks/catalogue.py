@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from contested.finding import Finding
+from contested.checks.finding import Finding
 
 
 class Entry(NamedTuple):

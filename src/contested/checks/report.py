@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.checks.days import far_day_findings
-from contested.checks.parties import party_findings
-from contested.checks.relations import derived_findings, relation_findings
-from contested.checks.statements import statement_findings
-from contested.finding import SEVERITIES, Finding, Silenced
+from contested.checks.alike_parties import party_findings
+from contested.checks.between_figures import derived_findings, relation_findings
+from contested.checks.far_days import far_day_findings
+from contested.checks.finding import SEVERITIES, Finding, Silenced
+from contested.checks.within_figure import statement_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from contested.claims.party import Party
     from contested.figure import Figure
-    from contested.inference import Network
-    from contested.party import Party
+    from contested.relations.inference import Network
 
 SPAN_DAYS = 366
 """How many days the dates of one figure may lie apart, unless another span is asked for."""

@@ -7,10 +7,12 @@ some well-known sources.
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING
 
+from contested.lazy_names import lazily
+
 if TYPE_CHECKING:
+    from contested.claims.intake import Intake, Rejection
     from contested.feeds.adapters import (
         acled,
         daily_counter,
@@ -24,23 +26,22 @@ if TYPE_CHECKING:
     )
     from contested.feeds.drafting import describe
     from contested.feeds.feed import Feed, column_per
-    from contested.intake import Intake, Rejection
 
 _HOMES = {
-    "Feed": "feeds.feed",
-    "Intake": "intake",
-    "Rejection": "intake",
-    "acled": "feeds.adapters",
-    "column_per": "feeds.feed",
-    "daily_counter": "feeds.adapters",
-    "describe": "feeds.drafting",
-    "event_reports": "feeds.adapters",
-    "hxl": "feeds.adapters",
-    "load": "feeds.adapters",
-    "owid": "feeds.adapters",
-    "sdmx_csv": "feeds.adapters",
-    "ucdp_ged": "feeds.adapters",
-    "wikidata": "feeds.adapters",
+    "Feed": "contested.feeds.feed",
+    "Intake": "contested.claims.intake",
+    "Rejection": "contested.claims.intake",
+    "acled": "contested.feeds.adapters",
+    "column_per": "contested.feeds.feed",
+    "daily_counter": "contested.feeds.adapters",
+    "describe": "contested.feeds.drafting",
+    "event_reports": "contested.feeds.adapters",
+    "hxl": "contested.feeds.adapters",
+    "load": "contested.feeds.adapters",
+    "owid": "contested.feeds.adapters",
+    "sdmx_csv": "contested.feeds.adapters",
+    "ucdp_ged": "contested.feeds.adapters",
+    "wikidata": "contested.feeds.adapters",
 }
 
 __all__ = [
@@ -61,13 +62,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        message = f"module 'contested.feeds' has no attribute {name!r}"
-        raise AttributeError(message)
-    value = getattr(importlib.import_module(f"contested.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = lazily(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

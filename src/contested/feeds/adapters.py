@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from contested.errors import MisfitFeed, NotAChoice
 from contested.feeds.dialects import acled as acled_dialect
-from contested.feeds.dialects import reports
+from contested.feeds.dialects import event_reports as reports
 from contested.feeds.feed import Feed, column_per
 
 if TYPE_CHECKING:

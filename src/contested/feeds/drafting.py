@@ -12,16 +12,17 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from contested.errors import ContestedError, UnreadableFeed, shorten
-from contested.feeds import days, glances
+from contested.feeds import glances
 from contested.feeds.feed import Feed
-from contested.feeds.reading import account, open_rows
+from contested.feeds.rows import date_cells as days
+from contested.feeds.rows.row_reader import account, open_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from os import PathLike
 
     from contested.feeds.glances import Seen
-    from contested.feeds.rows import Header, Row
+    from contested.feeds.sources.raw_rows import Header, Row
 
 LOOKED_AT = 1_000
 """How many rows a draft looks at."""

@@ -15,11 +15,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from contested.errors import MisfitFeed, NotAChoice, UnknownField, WrongType
-from contested.feeds import reading, saving
-from contested.feeds.days import checked_format
-from contested.feeds.delimited import DELIMITERS
 from contested.feeds.dialects import DIALECTS
-from contested.feeds.fields import (
+from contested.feeds.mapping_fields import (
     LARGEST_FILE,
     TIMED,
     codes_of,
@@ -35,26 +32,30 @@ from contested.feeds.fields import (
     times_of,
     toml_of,
 )
-from contested.feeds.frames import Untyped, typed_source
-from contested.feeds.jsons import path_of
-from contested.feeds.plan import plans
-from contested.feeds.printed_cells import check_cell
-from contested.feeds.scanning import scanned, tabled
-from contested.feeds.ways import row_by_row
+from contested.feeds.rows import parquet as saving
+from contested.feeds.rows import row_reader as reading
+from contested.feeds.rows.bound_mapping import plans
+from contested.feeds.rows.date_cells import checked_format
+from contested.feeds.rows.printed_cells import check_cell
+from contested.feeds.scan.eligibility import row_by_row
+from contested.feeds.scan.scanning import scanned, tabled
+from contested.feeds.scan.typed_source import Untyped, typed_source
+from contested.feeds.sources.delimited import DELIMITERS
+from contested.feeds.sources.jsons import path_of
 from contested.figure import TIMES
-from contested.hedges import lexicon
-from contested.language import language
-from contested.table.doors import engine_errors, in_duckdb
+from contested.phrases.language import language
+from contested.phrases.lexicon import lexicon
+from contested.table.engine import engine_errors, in_duckdb
 
 if TYPE_CHECKING:
     from os import PathLike
 
-    from contested.dossier import Dossier
-    from contested.feeds.reading import Reading
-    from contested.intake import Intake
-    from contested.party import Party
+    from contested.claims.intake import Intake
+    from contested.claims.party import Party
+    from contested.dossier.dossier import Dossier
+    from contested.feeds.rows.row_reader import Reading
     from contested.table.claim_table import ClaimTable
-    from contested.table.doors import Frame
+    from contested.table.engine import Frame
 
 CHOICES = {
     "inconsistent": ("rejected", "kept"),

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.errors import ContestedError
-from contested.feeds import days
-from contested.feeds.cells import is_empty
+from contested.feeds.rows import date_cells as days
+from contested.feeds.rows.cells import is_empty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from contested.feeds.rows import Header, Row
+    from contested.feeds.sources.raw_rows import Header, Row
 
 LOWS = frozenset({"low", "lower", "min", "minimum", "least", "lo", "lcl", "floor"})
 HIGHS = frozenset({"high", "upper", "max", "maximum", "most", "hi", "ucl", "ceiling"})

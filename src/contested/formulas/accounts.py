@@ -13,26 +13,26 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
+from contested.claims.panel import LeftOut, Panel
+from contested.claims.position import Position, Span, Stance, Voice, Working
 from contested.errors import DividesByZero, FormulaTooLong, UnknownOperand
-from contested.exact import DIGITS
+from contested.formulas.enclosure import Bounds, range_of
 from contested.formulas.node import ADD, CONSTANT, LEAF, NEGATE, SCALE, SUBTRACT, Node, words_of
 from contested.formulas.program import Program, TooManyDigits, ZeroDivisor, compiled
-from contested.formulas.tight import Bounds, range_of
-from contested.interval import Interval, hull_of
 from contested.names import listed
-from contested.panel import LeftOut, Panel
-from contested.position import Position, Span, Stance, Voice, Working
-from contested.values import by_constructor
-from contested.wording import Softness
+from contested.quantities.cpython import by_constructor
+from contested.quantities.formatting import Softness
+from contested.quantities.interval import Interval, hull_of
+from contested.quantities.numbers import DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
-    from contested.denial import Denial
-    from contested.estimate import Estimate
-    from contested.exact import Number
+    from contested.claims.denial import Denial
+    from contested.claims.estimate import Estimate
     from contested.formulas.node import Unknown
-    from contested.units import Unit
+    from contested.quantities.numbers import Number
+    from contested.quantities.units import Unit
 
 MIXED = "mixed"
 BORROWED = ""

@@ -10,14 +10,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from contested.exact import Number, simplest
 from contested.formulas.polynomial import ONE, Polynomial, cancelled, coefficients, degree, put, sign_over, unknowns
 from contested.formulas.rational import slope
+from contested.quantities.numbers import Number, simplest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from contested.interval import Interval
+    from contested.quantities.interval import Interval
 
 INFINITY = float("inf")
 MOST_BRANCHES = 256

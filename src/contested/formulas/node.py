@@ -14,8 +14,8 @@ from contested.errors import FrozenValue
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
-    from contested.exact import Number
-    from contested.panel import Panel
+    from contested.claims.panel import Panel
+    from contested.quantities.numbers import Number
 
 LEAF, CONSTANT, SCALE, ADD, SUBTRACT, NEGATE, MULTIPLY, DIVIDE, POWER, MINIMUM, MAXIMUM = (
     "leaf",

@@ -15,9 +15,9 @@ import math
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from contested.exact import Number, simplest
 from contested.formulas.program import power
-from contested.interval import Interval
+from contested.quantities.interval import Interval
+from contested.quantities.numbers import Number, simplest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from contested.errors import ContestedError, DivisorHoldsZero
-from contested.exact import Number, simplest
-from contested.formulas import direct
+from contested.formulas import monotone as direct
 from contested.formulas.node import (
     ADD,
     CONSTANT,
@@ -30,7 +29,8 @@ from contested.formulas.node import (
     SUBTRACT,
     ordered,
 )
-from contested.interval import Interval
+from contested.quantities.interval import Interval
+from contested.quantities.numbers import Number, simplest
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence

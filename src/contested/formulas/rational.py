@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.exact import simplest
 from contested.formulas import polynomial
 from contested.formulas.node import ADD, CONSTANT, DIVIDE, LEAF, MULTIPLY, NEGATE, POWER, SCALE, SUBTRACT
 from contested.formulas.polynomial import ONE, Polynomial, TooLong, minus, plus, times
 from contested.formulas.program import power
-from contested.interval import Interval
+from contested.quantities.interval import Interval
+from contested.quantities.numbers import simplest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

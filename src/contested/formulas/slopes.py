@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 from contested.errors import DivisorHoldsZero
 from contested.formulas.node import ADD, DIVIDE, LEAF, MINIMUM, MULTIPLY, NEGATE, POWER, SCALE, SUBTRACT
 from contested.formulas.program import ZeroDivisor, power
-from contested.interval import Interval
+from contested.quantities.interval import Interval
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-    from contested.exact import Number
     from contested.formulas.program import Program
+    from contested.quantities.numbers import Number
 
 _ZERO, _ONE, _UP = Interval.point(0), Interval.point(1), Interval.at_least(0)
 

@@ -7,13 +7,13 @@ make a new one, and truth discovery looks at many figures at once.
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING
 
+from contested.lazy_names import lazily
+
 if TYPE_CHECKING:
-    from contested.methods.belief import combined, conflict
     from contested.methods.crh import CRH
-    from contested.methods.guards import GUARDS, Objection
+    from contested.methods.dempster_shafer import combined, conflict
     from contested.methods.means import GeometricMean, Mean, TrimmedMean
     from contested.methods.method import Method
     from contested.methods.opinion import CovarianceIntersection, LinearPool, LogPool
@@ -30,47 +30,48 @@ if TYPE_CHECKING:
     )
     from contested.methods.pooled import Pooled
     from contested.methods.pools import FixedEffect, PDGAverage, RandomEffects
+    from contested.methods.preconditions import GUARDS, Objection
     from contested.methods.reconciliation import Reconciliation
     from contested.methods.sets import NTP, AtLeast, Common, Hull, MostAgreed
     from contested.methods.subsets import LargestConsistentSubset
-    from contested.methods.truth import Truths
+    from contested.methods.truth_discovery import Truths
     from contested.methods.truth_finder import TruthFinder
 
-_HOMES = {  # each name and the module it lives in, imported when first asked for
-    "AtLeast": "sets",
-    "Bracket": "outcome",
-    "CRH": "crh",
-    "Common": "sets",
-    "CovarianceIntersection": "opinion",
-    "FixedEffect": "pools",
-    "GUARDS": "guards",
-    "GeometricMean": "means",
-    "Hull": "sets",
-    "LargestConsistentSubset": "subsets",
-    "Latest": "picks",
-    "LinearPool": "opinion",
-    "LogPool": "opinion",
-    "Mean": "means",
-    "Median": "picks",
-    "Mode": "picks",
-    "Method": "method",
-    "MostAgreed": "sets",
-    "MostConservative": "picks",
-    "MostInformative": "picks",
-    "MostPrecise": "picks",
-    "NTP": "sets",
-    "Objection": "guards",
-    "PDGAverage": "pools",
-    "Pooled": "pooled",
-    "Preferred": "picks",
-    "RandomEffects": "pools",
-    "Reconciliation": "reconciliation",
-    "TrimmedMean": "means",
-    "TruthFinder": "truth_finder",
-    "Truths": "truth",
-    "WeightedMedian": "picks",
-    "combined": "belief",
-    "conflict": "belief",
+_HOMES = {
+    "AtLeast": "contested.methods.sets",
+    "Bracket": "contested.methods.outcome",
+    "CRH": "contested.methods.crh",
+    "Common": "contested.methods.sets",
+    "CovarianceIntersection": "contested.methods.opinion",
+    "FixedEffect": "contested.methods.pools",
+    "GUARDS": "contested.methods.preconditions",
+    "GeometricMean": "contested.methods.means",
+    "Hull": "contested.methods.sets",
+    "LargestConsistentSubset": "contested.methods.subsets",
+    "Latest": "contested.methods.picks",
+    "LinearPool": "contested.methods.opinion",
+    "LogPool": "contested.methods.opinion",
+    "Mean": "contested.methods.means",
+    "Median": "contested.methods.picks",
+    "Mode": "contested.methods.picks",
+    "Method": "contested.methods.method",
+    "MostAgreed": "contested.methods.sets",
+    "MostConservative": "contested.methods.picks",
+    "MostInformative": "contested.methods.picks",
+    "MostPrecise": "contested.methods.picks",
+    "NTP": "contested.methods.sets",
+    "Objection": "contested.methods.preconditions",
+    "PDGAverage": "contested.methods.pools",
+    "Pooled": "contested.methods.pooled",
+    "Preferred": "contested.methods.picks",
+    "RandomEffects": "contested.methods.pools",
+    "Reconciliation": "contested.methods.reconciliation",
+    "TrimmedMean": "contested.methods.means",
+    "TruthFinder": "contested.methods.truth_finder",
+    "Truths": "contested.methods.truth_discovery",
+    "WeightedMedian": "contested.methods.picks",
+    "combined": "contested.methods.dempster_shafer",
+    "conflict": "contested.methods.dempster_shafer",
 }
 
 __all__ = [
@@ -111,13 +112,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        message = f"module 'contested.methods' has no attribute {name!r}"
-        raise AttributeError(message)
-    value = getattr(importlib.import_module(f"contested.methods.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = lazily(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

@@ -7,9 +7,19 @@ from typing import Any, ClassVar
 import attrs
 
 from contested.errors import WrongType
-from contested.methods.doors import numpy
 from contested.methods.method import from_zero, one_of
-from contested.methods.truth import Array, Claims, Discovery, Truths, chosen_of, claims, mean_of, median_of, mode_of
+from contested.methods.truth_discovery import (
+    Array,
+    Claims,
+    Discovery,
+    Truths,
+    chosen_of,
+    claims,
+    mean_of,
+    median_of,
+    mode_of,
+)
+from contested.optional import numpy
 
 LOSSES = ("squared", "absolute", "categorical")
 TINY = 1e-300

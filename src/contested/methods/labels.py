@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from contested.errors import UnpoolableNumbers
-from contested.methods.doors import numpy
+from contested.optional import numpy
 
 Array = Any
 

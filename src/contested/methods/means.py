@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import attrs
 
 from contested.errors import UnpoolableNumbers
-from contested.exact import quotient
-from contested.methods.choosing import averaged
-from contested.methods.guards import AVERAGES, Objection
+from contested.methods.choice import averaged
 from contested.methods.method import Method, a_share, left_out_one
 from contested.methods.outcome import Outcome, precise
 from contested.methods.pooled import Pooled, floats, within_floats
+from contested.methods.preconditions import AVERAGES, Objection
+from contested.quantities.numbers import quotient
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.exact import Number
-    from contested.methods.evidence import Evidence
+    from contested.answers.evidence import Evidence
+    from contested.quantities.numbers import Number
 
 NO_THIRD_PARTY = "no declared third party"
 

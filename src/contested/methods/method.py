@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, ClassVar
 import attrs
 
 from contested.errors import NotAChoice, UnpoolableNumbers, WrongType
-from contested.methods.guards import Objection, Waiver, objections
 from contested.methods.outcome import Outcome
 from contested.methods.pooled import floats
+from contested.methods.preconditions import Objection, Waiver, objections
 from contested.methods.reconciliation import Reconciliation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from typing import Any
 
-    from contested.methods.evidence import Disputed, Evidence
+    from contested.answers.evidence import Disputed, Evidence
     from contested.methods.pooled import Pooled
 
 

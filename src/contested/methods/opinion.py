@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
-from contested.exact import in_full
-from contested.methods.choosing import no_errors, tie
-from contested.methods.evidence import place_of
-from contested.methods.guards import POOLS, VALUES, Objection
+from contested.answers.evidence import place_of
+from contested.methods.choice import no_errors, tie
 from contested.methods.means import taken_for_granted
 from contested.methods.method import Method, a_share, left_out_one
 from contested.methods.outcome import Bracket, Outcome, rounded_at
 from contested.methods.pooled import Pooled, around, shares, sound, values_and_variances, within_floats
 from contested.methods.pools import pooled_outcome
+from contested.methods.preconditions import POOLS, VALUES, Objection
+from contested.quantities.numbers import in_full
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from contested.methods.evidence import Evidence
+    from contested.answers.evidence import Evidence
 
 HALVINGS = 200
 POINTS = 400

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.exact import Number, in_full, simplest
-from contested.interval import Interval
-from contested.methods.evidence import Witness, place_of
+from contested.answers.evidence import Witness, place_of
+from contested.quantities.interval import Interval
+from contested.quantities.numbers import Number, in_full, simplest
 
 if TYPE_CHECKING:
-    from contested.methods.guards import Objection
     from contested.methods.pooled import Pooled
-    from contested.units import Unit
+    from contested.methods.preconditions import Objection
+    from contested.quantities.units import Unit
 
 FINEST = -30
 """The finest place that numbers are written to, as a power of ten."""

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
+from contested.claims.estimate import BASES
 from contested.errors import WrongType
-from contested.estimate import BASES
-from contested.exact import quotient
-from contested.methods.choosing import (
+from contested.methods.choice import (
     about_value,
     averaged,
     misspelt,
@@ -25,18 +24,19 @@ from contested.methods.choosing import (
     tie,
     tie_between,
 )
-from contested.methods.guards import AVERAGES, PICKS, VALUES, WIDEST_GAP, Objection, objections
 from contested.methods.method import Method, left_out_one, one_of
 from contested.methods.outcome import Bracket, Outcome
 from contested.methods.pooled import Pooled, floats, values_and_variances
+from contested.methods.preconditions import AVERAGES, PICKS, VALUES, WIDEST_GAP, Objection, objections
 from contested.names import listed
+from contested.quantities.numbers import quotient
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.dates import When
-    from contested.exact import Number
-    from contested.methods.evidence import Evidence, Witness
+    from contested.answers.evidence import Evidence, Witness
+    from contested.quantities.dates import When
+    from contested.quantities.numbers import Number
 
 EVENTREPORT = "S. van Baalen and K. Höglund, eventreport: aggregation of event report data, R package, 2026"
 MADE = tuple(code for code in AVERAGES if code not in (*VALUES, "mixed-scope"))

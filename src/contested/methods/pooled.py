@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from contested.errors import ContestedError, UnpoolableNumbers, shorten
-from contested.methods.doors import quantile_of_t
+from contested.optional import quantile_of_t
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,20 +12,21 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
+from contested.answers import heterogeneity
 from contested.errors import UnpoolableNumbers
-from contested.methods import columns, heterogeneity
-from contested.methods.choosing import no_errors
-from contested.methods.doors import numpy
-from contested.methods.guards import POOLS
+from contested.methods import grouped as columns
+from contested.methods.choice import no_errors
 from contested.methods.means import taken_for_granted
 from contested.methods.method import Method, a_flag, a_share, left_out_one, one_of
 from contested.methods.outcome import Bracket, Outcome
 from contested.methods.pooled import Pooled, around, sound, values_and_variances, within_floats
+from contested.methods.preconditions import POOLS
+from contested.optional import numpy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from contested.methods.evidence import Evidence, Witness
+    from contested.answers.evidence import Evidence, Witness
 
 ERRORS = ("classic", "knapp-hartung", "modified-kh")
 PREDICTIONS = (None, "normal", "t")

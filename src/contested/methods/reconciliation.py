@@ -14,26 +14,26 @@ from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
-from contested.derivation import Derivation
+from contested.answers.evidence import DERIVED_DIGITS, Evidence, Witness, place_of
+from contested.claims.derivation import Derivation
+from contested.claims.estimate import Estimate
+from contested.claims.origin import Origin, origins_of
+from contested.claims.panel import LeftOut, bounds_in, denials_in, left_out_clause, withholding_in, words_in
+from contested.claims.source import Source
+from contested.claims.statement import LONGEST_TEXT
 from contested.errors import Refused
-from contested.estimate import Estimate
-from contested.exact import Number, exact, in_full, rounded
-from contested.interval import Interval, hull_of
-from contested.methods.evidence import DERIVED_DIGITS, Evidence, Witness, place_of
 from contested.methods.outcome import FINEST, Bracket, Outcome, precise, rounded_at
 from contested.names import LONGEST_NAME, listed
-from contested.origin import Origin, origins_of
-from contested.panel import LeftOut, bounds_in, denials_in, left_out_clause, withholding_in, words_in
-from contested.source import Source
-from contested.statement import LONGEST_TEXT
-from contested.values import by_constructor
-from contested.wording import Softness, measured
+from contested.quantities.cpython import by_constructor
+from contested.quantities.formatting import Softness, measured
+from contested.quantities.interval import Interval, hull_of
+from contested.quantities.numbers import Number, exact, in_full, rounded
 
 if TYPE_CHECKING:
-    from contested.methods.guards import Objection, Waiver
+    from contested.claims.position import Position
     from contested.methods.pooled import Pooled
-    from contested.position import Position
-    from contested.units import Unit
+    from contested.methods.preconditions import Objection, Waiver
+    from contested.quantities.units import Unit
 
 
 MORE_DIGITS = 4

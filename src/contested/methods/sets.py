@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from contested.agreement import as_said, meeting, most_agreed, regions_of, voters_of
+from contested.answers.agreement import as_said, meeting, most_agreed, regions_of, voters_of
+from contested.answers.ranges import common_range, hull_range, named, printed_inside
 from contested.errors import WrongType
-from contested.interval import Interval, hull_of
-from contested.methods.guards import Objection
 from contested.methods.method import Method
 from contested.methods.outcome import Bracket, Outcome
-from contested.ranges import common_range, hull_range, named, printed_inside
+from contested.methods.preconditions import Objection
+from contested.quantities.interval import Interval, hull_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.exact import Number
-    from contested.methods.evidence import Evidence
+    from contested.answers.evidence import Evidence
+    from contested.quantities.numbers import Number
 
 MARZULLO = "K. A. Marzullo, Maintaining the Time in a Distributed System, PhD thesis, Stanford University, 1984"
 

@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
+from contested.answers import heterogeneity
+from contested.answers.evidence import place_of
 from contested.errors import UnpoolableNumbers
-from contested.exact import in_full
-from contested.methods import heterogeneity
-from contested.methods.doors import quantile_of_chi2
-from contested.methods.evidence import place_of
-from contested.methods.guards import POOLS, Objection
 from contested.methods.method import Method, a_share, left_out_one
 from contested.methods.outcome import Outcome, rounded_at
 from contested.methods.pooled import Pooled, around, sound, values_and_variances, within_floats
 from contested.methods.pools import pooled_outcome
+from contested.methods.preconditions import POOLS, Objection
 from contested.names import listed
+from contested.optional import quantile_of_chi2
+from contested.quantities.numbers import in_full
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.methods.evidence import Evidence
+    from contested.answers.evidence import Evidence
 
 MOST_SUBSETS = 100_000
 

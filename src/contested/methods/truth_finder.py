@@ -6,9 +6,9 @@ from typing import Any, ClassVar
 
 import attrs
 
-from contested.methods.doors import numpy
 from contested.methods.method import a_share
-from contested.methods.truth import Discovery, Truths, chosen_of, claims, mode_of
+from contested.methods.truth_discovery import Discovery, Truths, chosen_of, claims, mode_of
+from contested.optional import numpy
 
 ITERATIONS = 100
 SURE = 1 - 1e-12

@@ -10,17 +10,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from contested.phrases.beside_tally import NOT_ONE, Tally
 from contested.phrases.calendar_days import date_end
-from contested.phrases.counted import Group
+from contested.phrases.counted_nouns import Group
 from contested.phrases.side_numbers import INTERVALS, SideNumbers
-from contested.phrases.tally import NOT_ONE, Tally
 from contested.phrases.tokens import DASHES
-from contested.unit_table import STATES
-from contested.units import tabled
-from contested.units import unit as unit_of
+from contested.quantities.unit_table import STATES
+from contested.quantities.units import tabled
+from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
-    from contested.exact import Number
+    from contested.quantities.numbers import Number
 
 MONEY = frozenset(("usd", "eur", "gbp", "amd", "azn", "rub", "chf", "uah", "try", "gel", "irr", "cny", "jpy", "inr"))
 _OPENERS = {"(": ")", "[": "]", "{": "}"}

@@ -8,31 +8,31 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from contested.errors import AmbiguousCell, AmbiguousNumber, ContestedError, UnreadablePhrase, UnusableName, WrongType
-from contested.hedges import DEFAULT_LEXICON
-from contested.hedges import lexicon as lexicon_of
-from contested.language import language
 from contested.names import name_key
-from contested.phrases.asides import NOTHING, Aside, Asides
+from contested.phrases.cell_asides import NOTHING, Aside, Asides
+from contested.phrases.cell_drafts import Draft, is_state
+from contested.phrases.cell_fates import Fates
+from contested.phrases.cell_layout import lines, partners
+from contested.phrases.cell_markup import shown
+from contested.phrases.cell_pieces import Pieces
 from contested.phrases.cell_words import beside_kind, cell_words
-from contested.phrases.drafts import Draft, is_state
-from contested.phrases.fates import Fates
-from contested.phrases.layout import lines, partners
-from contested.phrases.markup import shown
+from contested.phrases.language import language
+from contested.phrases.lexicon import DEFAULT_LEXICON
+from contested.phrases.lexicon import lexicon as lexicon_of
 from contested.phrases.phrase import Unread
-from contested.phrases.pieces import Pieces
 from contested.phrases.printed_claims import PrintedClaim, PrintedClaims
 from contested.phrases.tokens import western_digits
 from contested.phrases.vocabulary import vocabulary
-from contested.units import Unit
-from contested.units import unit as unit_of
+from contested.quantities.units import Unit
+from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from contested.hedges import Lexicon
-    from contested.phrases.asides import Place
-    from contested.phrases.layout import Line
-    from contested.phrases.markup import Shown
+    from contested.phrases.cell_asides import Place
+    from contested.phrases.cell_layout import Line
+    from contested.phrases.cell_markup import Shown
+    from contested.phrases.lexicon import Lexicon
     from contested.phrases.phrase import Phrase, Span
 
 LONGEST_CELL = 4000

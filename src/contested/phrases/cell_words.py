@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from contested.phrases.inflected import Inflected
 from contested.phrases.tokens import DASHES, Listing
-from contested.unit_table import STATES
-from contested.units import tabled
-from contested.units import unit as unit_of
+from contested.quantities.unit_table import STATES
+from contested.quantities.units import tabled
+from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
-    from contested.language import Language
+    from contested.phrases.language import Language
     from contested.phrases.tokens import Tokens
     from contested.phrases.vocabulary import Vocabulary
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from contested.digits import RUN, SPACED
-from contested.phrases.days import Mark
+from contested.phrases.prose_days import Mark
 from contested.phrases.tokens import DASHES
-from contested.units import tabled
+from contested.quantities.numerals import RUN, SPACED
+from contested.quantities.units import tabled
 
 if TYPE_CHECKING:
     from contested.phrases.tokens import Tokens

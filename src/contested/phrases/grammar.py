@@ -11,22 +11,22 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from contested.errors import NotANumber
-from contested.exact import simplest
-from contested.hedges import widened
-from contested.interval import Interval
-from contested.phrases.amounts import Amount, with_scale
 from contested.phrases.hedge_words import MONEY, HedgeWords
-from contested.phrases.joints import Joints
-from contested.phrases.numbers import Numbers
-from contested.phrases.said import NOTHING_SAID, OF_THE_NUMBER, Reading, Said
+from contested.phrases.lexicon import widened
+from contested.phrases.match import NOTHING_SAID, OF_THE_NUMBER, Reading, Said
+from contested.phrases.number_phrases import Numbers
+from contested.phrases.number_ranges import Joints
+from contested.phrases.numbers_in_text import Amount, with_scale
 from contested.phrases.sharing import shared
+from contested.quantities.interval import Interval
+from contested.quantities.numbers import simplest
 
 if TYPE_CHECKING:
-    from contested.digits import Separators
-    from contested.hedges import Spread
+    from contested.phrases.lexicon import Spread
     from contested.phrases.tokens import Tokens
     from contested.phrases.vocabulary import Vocabulary
-    from contested.units import Unit
+    from contested.quantities.numerals import Separators
+    from contested.quantities.units import Unit
 
 _MADE = {
     "at_least": Interval.at_least,

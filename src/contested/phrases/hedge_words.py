@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.errors import UnreadablePhrase
-from contested.phrases.amounts import CURRENCIES
-from contested.phrases.said import NOTHING_SAID, Said
+from contested.phrases.match import NOTHING_SAID, Said
+from contested.phrases.numbers_in_text import CURRENCIES
 
 if TYPE_CHECKING:
     from contested.phrases.tokens import Listing, Tokens

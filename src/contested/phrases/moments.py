@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.dates import When, when
 from contested.errors import UnreadableDate
 from contested.phrases.tokens import DASHES
+from contested.quantities.dates import When, when
 
 if TYPE_CHECKING:
-    from contested.language import Language
+    from contested.phrases.language import Language
     from contested.phrases.tokens import Tokens
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199

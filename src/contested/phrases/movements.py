@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from contested.digits import RUN
-from contested.phrases.days import Mark
+from contested.phrases.prose_days import Mark
 from contested.phrases.tokens import DASHES, Listing
+from contested.quantities.numerals import RUN
 
 if TYPE_CHECKING:
-    from contested.language import Language
-    from contested.phrases.said import Reading
+    from contested.phrases.language import Language
+    from contested.phrases.match import Reading
     from contested.phrases.tokens import Tokens
     from contested.phrases.vocabulary import Vocabulary
 

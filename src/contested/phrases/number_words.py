@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from contested.phrases.tokens import Listing
 
 if TYPE_CHECKING:
-    from contested.exact import Number
-    from contested.language import Language
-    from contested.phrases.amounts import Amount
+    from contested.phrases.language import Language
+    from contested.phrases.numbers_in_text import Amount
     from contested.phrases.tokens import Tokens
+    from contested.quantities.numbers import Number
 
 HYPHENS = frozenset("-\u2010\u2011")
 _ANY = 10**30

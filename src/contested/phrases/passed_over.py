@@ -6,12 +6,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from contested.digits import SPACED, SPACES
 from contested.phrases.codes import ADDRESS, Codes
-from contested.phrases.days import Days, Mark
 from contested.phrases.designations import Designations
 from contested.phrases.movements import Changes
+from contested.phrases.prose_days import Days, Mark
 from contested.phrases.tokens import DASHES, Listing
+from contested.quantities.numerals import SPACED, SPACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

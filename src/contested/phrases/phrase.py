@@ -8,9 +8,9 @@ import attrs
 
 if TYPE_CHECKING:
     from contested.errors import ContestedError
-    from contested.exact import Number
-    from contested.interval import Interval
-    from contested.units import Unit
+    from contested.quantities.interval import Interval
+    from contested.quantities.numbers import Number
+    from contested.quantities.units import Unit
 
 Span = tuple[int, int]
 """The first character and the one after the last."""

@@ -12,14 +12,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from contested.exact import step_of
-from contested.hedges import BOUNDS, widened
-from contested.interval import Interval
+from contested.phrases.lexicon import BOUNDS, widened
 from contested.phrases.phrase import Phrase
-from contested.units import tabled
+from contested.quantities.interval import Interval
+from contested.quantities.numbers import step_of
+from contested.quantities.units import tabled
 
 if TYPE_CHECKING:
-    from contested.hedges import Lexicon
+    from contested.phrases.lexicon import Lexicon
     from contested.phrases.vocabulary import Vocabulary
 
 _PLAIN = re.compile(

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, overload
 import attrs
 
 if TYPE_CHECKING:
-    from contested.dates import When
-    from contested.interval import Interval
     from contested.phrases.phrase import Phrase, Span, Unread
+    from contested.quantities.dates import When
+    from contested.quantities.interval import Interval
 
 STANCES = ("stated", "unquantified", "withheld", "denied")
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.errors import ContestedError, UnreadablePhrase
-from contested.exact import bounded, simplest
-from contested.interval import Interval
 from contested.phrases.beside import Beside
-from contested.phrases.counted import Group, counted, is_contrary, is_wider
-from contested.phrases.tally import Tally
-from contested.units import Unit, tabled
-from contested.units import unit as unit_of
+from contested.phrases.beside_tally import Tally
+from contested.phrases.counted_nouns import Group, counted, is_contrary, is_wider
+from contested.quantities.interval import Interval
+from contested.quantities.numbers import bounded, simplest
+from contested.quantities.units import Unit, tabled
+from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
     from contested.phrases.grammar import Grammar
-    from contested.phrases.making import Place
-    from contested.phrases.said import Reading
+    from contested.phrases.match import Reading
+    from contested.phrases.phrase_building import Place
 
 
 def read_beside(grammar: Grammar, reading: Reading, place: Place, unit: Unit | None) -> Beside:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from contested.phrases.amounts import with_scale
+from contested.phrases.numbers_in_text import with_scale
 
 if TYPE_CHECKING:
-    from contested.phrases.amounts import Amount
+    from contested.phrases.numbers_in_text import Amount
 
 _THOUSAND = 1000
 

@@ -6,17 +6,17 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from contested.errors import AmbiguousPhrase, ContestedError
-from contested.exact import in_full, simplest, step_of
+from contested.phrases.beside_tally import NOT_ONE
 from contested.phrases.calendar_days import date_end
-from contested.phrases.tally import NOT_ONE
 from contested.phrases.tokens import DASHES
-from contested.units import Unit, factor, tabled
-from contested.units import unit as unit_of
+from contested.quantities.numbers import in_full, simplest, step_of
+from contested.quantities.units import Unit, factor, tabled
+from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
-    from contested.exact import Number
-    from contested.phrases.said import Reading
-    from contested.phrases.tally import Tally
+    from contested.phrases.beside_tally import Tally
+    from contested.phrases.match import Reading
+    from contested.quantities.numbers import Number
 
 INTERVALS = ("range", "confidence", "credible", "standard_error")
 _MOST_INTRO_TOKENS = 10

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from contested.phrases.amounts import CURRENCIES
+from contested.phrases.numbers_in_text import CURRENCIES
 from contested.phrases.tokens import DASHES, Listing
 
 if TYPE_CHECKING:
-    from contested.language import Language
-    from contested.phrases.said import Reading
+    from contested.phrases.language import Language
+    from contested.phrases.match import Reading
     from contested.phrases.tokens import Tokens
 
 _JOINED = frozenset("^*_±⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁄₋")

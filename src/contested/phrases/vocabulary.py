@@ -5,15 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from contested.phrases.amounts import CURRENCIES
 from contested.phrases.inflected import Inflected
+from contested.phrases.numbers_in_text import CURRENCIES
 from contested.phrases.tokens import DASHES, Listing, Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from contested.hedges import Lexicon
-    from contested.language import Language
+    from contested.phrases.language import Language
+    from contested.phrases.lexicon import Lexicon
 
 
 _SIGNS = frozenset(("±", "+", "plus", ",", "(", "?", "%"))  # an error, a hedge in brackets, a doubt

@@ -7,47 +7,47 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.dates import when
+from contested.claims.statement import name_field
 from contested.errors import NotAChoice, NotADay, UnknownName, UnusableName, WrongType
 from contested.figure import TIMES
-from contested.methods.guards import Waiver
 from contested.methods.method import Method
+from contested.methods.preconditions import Waiver
 from contested.methods.sets import Common, Hull, MostAgreed
 from contested.names import listed
+from contested.quantities.dates import when
 from contested.spelling import near_names
-from contested.statement import name_field
-from contested.table.agreement import agreement_of
-from contested.table.changes import COLUMNS as CHANGES
-from contested.table.changes import diff_of, held_with_values, repeats_of
-from contested.table.claims import claims_of, is_claim, records
-from contested.table.columns import FLAGS, NUMBERS, REACH_FLAGS, Layout, held_in, laid_out, refuse_misfit
+from contested.table.column_map import FLAGS, NUMBERS, REACH_FLAGS, Layout, held_in, laid_out, refuse_misfit
 from contested.table.conversion import Conversion, constant, looked_at
-from contested.table.doors import Frame, narwhals, opened, rows_of
-from contested.table.findings import COLUMNS as FINDINGS
-from contested.table.findings import chosen, found_in
-from contested.table.intake import Intake, Rule, rules_of, wrong_at_all
-from contested.table.objects import dossier_of, figures_of, keys_of, matching, refuse_unknown
-from contested.table.party_names import spelled
+from contested.table.engine import Frame, narwhals, opened, rows_of
+from contested.table.hulls import COUNTED, choice, ranges_of
+from contested.table.most_agreed import agreement_of
+from contested.table.near_ties import snaps_between, snaps_near
+from contested.table.party_spelling import spelled
 from contested.table.positions import allowing, beside, positions_of, told
-from contested.table.ranges import COUNTED, choice, ranges_of
 from contested.table.reconciling import ANSWER, Terms, answers_of, is_computed, medians_of, told_one_by_one
 from contested.table.rejections import LEFT_OUT, rejections_of
-from contested.table.settling import snaps_between, snaps_near
+from contested.table.revisions import COLUMNS as CHANGES
+from contested.table.revisions import diff_of, held_with_values, repeats_of
+from contested.table.row_findings import COLUMNS as FINDINGS
+from contested.table.row_findings import chosen, found_in
+from contested.table.row_rules import Intake, Rule, rules_of, wrong_at_all
 from contested.table.spread import MEASURES, spread_of
-from contested.table.standing import standing
 from contested.table.sums import accounts_of, ratios_of, totals_of
+from contested.table.supersession import standing
+from contested.table.taken_claims import claims_of, is_claim, records
+from contested.table.to_figures import dossier_of, figures_of, keys_of, matching, refuse_unknown
 from contested.table.verdicts import answers, asked, heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from contested.dossier import Dossier
+    from contested.claims.intake import Intake as Whole
+    from contested.claims.intake import LateIntake
+    from contested.dossier.dossier import Dossier
     from contested.figure import Figure
-    from contested.intake import Intake as Whole
-    from contested.intake import LateIntake
-    from contested.table.settling import Snaps
-    from contested.units import Unit
+    from contested.quantities.units import Unit
+    from contested.table.near_ties import Snaps
 
 _UNSAID: Any = object()
 """What no column holds, so that None can be asked for."""

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from contested.errors import ContestedError, IncompatibleUnits
-from contested.table.columns import EXACT_WITHIN
-from contested.table.doors import narwhals, rows_of
-from contested.units import Unit, common_unit, factor
-from contested.units import unit as unit_of
+from contested.quantities.units import Unit, common_unit, factor
+from contested.quantities.units import unit as unit_of
+from contested.table.column_map import EXACT_WITHIN
+from contested.table.engine import narwhals, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from contested.table.columns import Layout
+    from contested.table.column_map import Layout
 
 DECIMALS = (0, 3, 6)
 NEAR = 1e-12

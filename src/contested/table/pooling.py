@@ -15,16 +15,16 @@ import attrs
 
 from contested.methods.opinion import CovarianceIntersection, LogPool
 from contested.methods.pools import FixedEffect, PDGAverage, RandomEffects
-from contested.table.choosing import NO_ERROR
-from contested.table.doors import narwhals
+from contested.table.choices_of_groups import NO_ERROR
+from contested.table.engine import narwhals
 from contested.table.recipes import Recipe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from contested.methods.method import Method
+    from contested.table.origin_groups import Voices
     from contested.table.recipes import Columns
-    from contested.table.voices import Voices
 
 
 @attrs.frozen(eq=False)

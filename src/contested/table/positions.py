@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.table.claims import is_claim, is_denial, is_worded
-from contested.table.doors import narwhals
+from contested.table.engine import narwhals
+from contested.table.taken_claims import is_claim, is_denial, is_worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from contested.table.columns import Layout
+    from contested.table.column_map import Layout
 
 SPANS = ("low", "high", "allows_low", "allows_high")
 """The ends of the hull of what a party prints, and of what it allows."""

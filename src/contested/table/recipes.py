@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.table.doors import narwhals
+from contested.table.engine import narwhals
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,25 +12,25 @@ import attrs
 
 from contested.methods.picks import Median
 from contested.names import listed
-from contested.table.choosing import CHOOSING
-from contested.table.doors import narwhals
-from contested.table.guards import failing, observed, ordered
-from contested.table.names import named_by
+from contested.table.choices_of_groups import CHOOSING
+from contested.table.engine import narwhals
+from contested.table.origin_groups import voices_of
+from contested.table.party_lists import named_by
 from contested.table.pooling import BY_MOMENTS, POOLING
 from contested.table.positions import beside
-from contested.table.voices import voices_of
+from contested.table.preconditions_of_groups import failing, observed, ordered
 from contested.table.whole import seen, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from contested.methods.guards import Waiver
     from contested.methods.method import Method
+    from contested.methods.preconditions import Waiver
     from contested.methods.reconciliation import Reconciliation
-    from contested.table.columns import Layout
+    from contested.table.column_map import Layout
     from contested.table.conversion import Conversion
+    from contested.table.origin_groups import Voices
     from contested.table.recipes import Recipe
-    from contested.table.voices import Voices
 
 ANSWER = ("value", "low", "high", "standard_error", "refused", "waived", "origins", "used", "left_out", "computed")
 """The columns of an answer."""

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from contested.table.claims import records, shaped
-from contested.table.doors import narwhals
-from contested.table.intake import wrong_at_all
+from contested.table.engine import narwhals
+from contested.table.row_rules import wrong_at_all
+from contested.table.taken_claims import records, shaped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.table.columns import Layout
+    from contested.table.column_map import Layout
     from contested.table.conversion import Conversion
-    from contested.table.intake import Rule
+    from contested.table.row_rules import Rule
 
 LEFT_OUT = ("rejected", "rejected_share")
 PUBLISHED = ("published_low", "published_high")

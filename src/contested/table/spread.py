@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from contested.table.claims import is_claim, of_one_holder
-from contested.table.doors import narwhals
+from contested.table.engine import narwhals
 from contested.table.positions import beside
+from contested.table.taken_claims import is_claim, of_one_holder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.table.columns import Layout
+    from contested.table.column_map import Layout
 
 MEASURES = (
     *("figures", "estimates", "divergence", "normalised_divergence"),
@@ -21,7 +21,7 @@ MEASURES = (
 
 def spread_of(rows: Any, layout: Layout, group: Sequence[str], by: Sequence[str]) -> Any:
     """
-    Return one row a group of figures with the six measures of ``contested.disagreement``.
+    Return one row a group of figures with the six measures of ``contested.answers.dispersion``.
 
     Figures without a best value are left out.  Rows hold each record once: a
     copy is no second estimate.

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from contested.table.doors import narwhals
+from contested.table.engine import narwhals
+from contested.table.hulls import ranges_of
 from contested.table.positions import beside, joined, positions_of
-from contested.table.ranges import ranges_of
 from contested.table.rejections import LEFT_OUT, PUBLISHED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.table.columns import Layout
+    from contested.table.column_map import Layout
 
 
 def totals_of(

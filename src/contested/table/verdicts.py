@@ -11,15 +11,15 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from contested.errors import ContestedError, NotAChoice, UnreadableThreshold
-from contested.exact import Number, exact
-from contested.table.doors import narwhals
+from contested.quantities.numbers import Number, exact
+from contested.quantities.units import Unit, factor, quantity
+from contested.table.engine import narwhals
 from contested.table.positions import stated, worded
-from contested.units import Unit, factor, quantity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.table.columns import Layout
+    from contested.table.column_map import Layout
     from contested.table.conversion import Conversion
     from contested.table.positions import Positions
 

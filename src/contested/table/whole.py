@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from contested.methods.evidence import DERIVED_DIGITS
+from contested.answers.evidence import DERIVED_DIGITS
 from contested.methods.reconciliation import MORE_DIGITS
-from contested.table.doors import narwhals
-from contested.table.guards import EXACTLY
-from contested.table.voices import first_place
+from contested.table.engine import narwhals
+from contested.table.origin_groups import first_place
+from contested.table.preconditions_of_groups import EXACTLY
 
 if TYPE_CHECKING:
     from contested.table.recipes import Columns

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from contested.denial import Denial
-from contested.estimate import Estimate
+from contested.claims.denial import Denial
+from contested.claims.estimate import Estimate
+from contested.claims.party import Party
+from contested.claims.source import Source
 from contested.figure import Figure
-from contested.interval import Interval
-from contested.party import Party
-from contested.source import Source
+from contested.quantities.interval import Interval
 from contested.testing.strategies import denials, estimates, figures, intervals, parties, sources
 
 

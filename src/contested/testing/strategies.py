@@ -15,21 +15,21 @@ from typing import TYPE_CHECKING, Any
 import attrs
 from hypothesis import strategies as st
 
-from contested.denial import ASPECTS, Assessment, Denial, Withheld
-from contested.estimate import BASES, STATUSES, Estimate
-from contested.exact import Number, in_full, quotient
+from contested.claims.denial import ASPECTS, Assessment, Denial, Withheld
+from contested.claims.estimate import BASES, STATUSES, Estimate
+from contested.claims.party import STAKES, Party
+from contested.claims.source import Source
 from contested.figure import TIMES, Figure
-from contested.interval import Interval
-from contested.party import STAKES, Party
-from contested.source import Source
-from contested.testing import pools
-from contested.units import Unit
-from contested.units import unit as unit_of
+from contested.quantities.interval import Interval
+from contested.quantities.numbers import Number, in_full, quotient
+from contested.quantities.units import Unit
+from contested.quantities.units import unit as unit_of
+from contested.testing import edge_cases as pools
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from contested.statement import Statement
+    from contested.claims.statement import Statement
 
 _YES = st.booleans()
 _NAME = st.sampled_from(("population", "losses", "a figure"))

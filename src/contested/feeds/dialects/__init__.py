@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.feeds.dialects import acled, hxl, owid, reports, sdmx, ucdp
+from contested.feeds.dialects import acled, hxl, owid, sdmx, ucdp
+from contested.feeds.dialects import event_reports as reports
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from contested.feeds.feed import Feed
-    from contested.feeds.rows import Rows
+    from contested.feeds.sources.raw_rows import Rows
 
 DIALECTS: dict[str, Callable[[Rows, Feed], Rows]] = {
     "acled": acled.rows,

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.dates import When, when
 from contested.errors import ContestedError
-from contested.feeds import days
-from contested.feeds.cells import code
-from contested.feeds.dialects.tally import Tally, not_read, places_of, used_by, written
+from contested.feeds.dialects.file_tally import Tally, not_read, places_of, used_by, written
+from contested.feeds.rows import date_cells as days
+from contested.feeds.rows.cells import code
+from contested.quantities.dates import When, when
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from contested.feeds.feed import Feed
-    from contested.feeds.rows import Row, Rows
+    from contested.feeds.sources.raw_rows import Row, Rows
 
 DATES = ("%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%Y-%m-%d")
 """How exports of several years write days."""

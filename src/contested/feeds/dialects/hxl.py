@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.errors import shorten
-from contested.feeds.dialects.tally import not_read, used_by
+from contested.feeds.dialects.file_tally import not_read, used_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from contested.feeds.feed import Feed
-    from contested.feeds.rows import Header, Rows
+    from contested.feeds.sources.raw_rows import Header, Rows
 
 
 def rows(source: Rows, feed: Feed) -> Rows:

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.errors import TotalsRow, shorten
-from contested.feeds.dialects.tally import places_of, written
+from contested.feeds.dialects.file_tally import places_of, written
 
 if TYPE_CHECKING:
     from contested.feeds.feed import Feed
-    from contested.feeds.rows import Row, Rows
+    from contested.feeds.sources.raw_rows import Row, Rows
 
 COUNTRIES = frozenset(
     f"OWID_{code}"

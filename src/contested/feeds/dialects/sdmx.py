@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from contested.errors import UnusableCell, shorten
-from contested.feeds.cells import code as coded
+from contested.feeds.dialects.file_tally import Tally, not_read, places_of, used_by, written
 from contested.feeds.dialects.periods import period
-from contested.feeds.dialects.tally import Tally, not_read, places_of, used_by, written
-from contested.feeds.rows import Header
+from contested.feeds.rows.cells import code as coded
+from contested.feeds.sources.raw_rows import Header
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from contested.feeds.feed import Feed
-    from contested.feeds.rows import Row, Rows
+    from contested.feeds.sources.raw_rows import Row, Rows
 
 
 class Flag(NamedTuple):

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.errors import shorten
-from contested.feeds.cells import code
-from contested.feeds.dialects.tally import Tally, not_read, places_of, used_by, written
+from contested.feeds.dialects.file_tally import Tally, not_read, places_of, used_by, written
+from contested.feeds.rows.cells import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from contested.feeds.feed import Feed
-    from contested.feeds.rows import Row, Rows
+    from contested.feeds.sources.raw_rows import Row, Rows
 
 CODES: dict[str, dict[str, str]] = {
     "date_prec": {

@@ -1,0 +1,340 @@
+"""
+Agreement: the intervals that the most positions allow.
+
+Nothing is averaged; equally supported intervals are all returned.
+"""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+import math
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+import attrs
+
+from contested.answers.ranges import End, named, printed_inside
+from contested.claims.derivation import Derivation
+from contested.claims.panel import bounds_in, denials_in, left_out_clause, withholding_in, words_in
+from contested.claims.position import Stance
+from contested.errors import NoPositions
+from contested.quantities.cpython import by_constructor
+from contested.quantities.interval import Interval
+from contested.quantities.numbers import Number, common_denominator, quotient
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from contested.claims.panel import LeftOut, Panel
+    from contested.claims.position import Position
+    from contested.quantities.units import Unit
+
+
+@attrs.frozen(slots=False, repr=False)
+class Segment:
+    """
+    An interval that equally many positions allow.
+
+    ``region`` is where their reaches meet; ``interval`` the same with ends
+    that somebody printed.  ``meeting`` are those whose reach meets the
+    region, where that is known; else everybody is asked.
+    """
+
+    region: Interval
+    panel: Panel
+    meeting: tuple[Position, ...] | None = attrs.field(default=None, eq=False, repr=False)
+
+    __reduce__ = by_constructor
+
+    @cached_property
+    def _allowing(self) -> tuple[Position, ...]:
+        asked = self.panel.stated if self.meeting is None else self.meeting
+        return tuple(p for p in asked if p.reach is not None and self.region.within(p.reach))
+
+    @cached_property
+    def _printed(self) -> tuple[Interval, End | None, End | None]:
+        return printed_inside(self.region, self._allowing, self.panel.unit)
+
+    @property
+    def interval(self) -> Interval:
+        """The region, with ends that somebody printed."""
+        return self._printed[0]
+
+    @property
+    def low(self) -> Number | None:
+        """The lower end, or None where it is absent."""
+        return self.interval.low
+
+    @property
+    def high(self) -> Number | None:
+        """The upper end, or None where it is absent."""
+        return self.interval.high
+
+    @cached_property
+    def allowed_by(self) -> tuple[str, ...]:
+        """Who allows all of it, by name."""
+        return tuple(position.name for position in self._allowing)
+
+    @cached_property
+    def not_allowed_by(self) -> tuple[str, ...]:
+        """Who states another number, or denies, by name."""
+        against, allowing = (Stance.STATED, Stance.DENIED), set(self.allowed_by)
+        return tuple(p.name for p in self.panel.positions if p.stance in against and p.name not in allowing)
+
+    def __str__(self) -> str:
+        _, bottom, top = self._printed
+        unit = self.panel.unit
+        if bottom is None or top is None:
+            words = "any number"
+        elif self.interval.is_point:
+            words = unit.after(bottom.words, one=bottom.words == "1")
+        else:
+            words = unit.after(bottom.words if bottom == top else f"{bottom.words} to {top.words}")
+        return f"{words} ({named(self.allowed_by)})"
+
+    def __repr__(self) -> str:
+        return f"<Segment {self}>"
+
+
+@attrs.frozen(repr=False)
+class Agreement:
+    """
+    The most agreed intervals of a figure, lowest first.
+
+    ``k`` of ``n`` independent voices allow each; k = 1 means no agreement.
+    Positions of one origin are one voice, and a denier is in n, never in k.
+    """
+
+    unit: Unit
+    segments: tuple[Segment, ...]
+    k: int
+    n: int
+    panel: Panel
+
+    kind = "agreement"
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """Whom or what the answer leaves out at the user's wish, and why."""
+        return self.panel.left_out
+
+    def explain(self, *, whole: bool = False) -> Derivation:
+        """
+        Return how the agreement follows from positions, down to the sources.
+
+        Args:
+            whole: print all of it; else a long one says how many steps it
+                leaves out.
+        """
+        inputs = tuple(position.explain() for position in self.panel.positions)
+        how = f"most agreed on {self.panel.figure}: {self}"
+        notes = tuple(map(str, self.left_out))
+        return Derivation(self, how, partial(_agreement_from, self.panel), inputs, notes, is_whole=whole)
+
+    def __str__(self) -> str:
+        positions = self.panel.positions
+        clauses = [
+            self._head(),
+            *bounds_in(positions),
+            *words_in(positions),
+            *denials_in(positions),
+            *withholding_in(positions),
+        ]
+        return "; ".join([*clauses, *left_out_clause(self.panel.left_out, self.panel.notes)])
+
+    def _head(self) -> str:
+        shown = " or ".join(map(str, self.segments))
+        if self.k == 1:
+            return f"no agreement: {shown}, each allowed by 1 of {self.n}"
+        return f"{shown}, allowed by {self.k} of {self.n}"
+
+    def __repr__(self) -> str:
+        return f"<Agreement {self}>"
+
+
+def most_agreed(panel: Panel) -> Agreement:
+    """
+    Return the intervals that the most positions allow.
+
+    Nothing is averaged: every bound of the answer is a bound that somebody
+    printed, unless reaches meet where no printed number lies.  Equally
+    supported intervals are all returned, so a tie shows.
+
+    Args:
+        panel: n >= 1 positions; their order does not matter.
+
+    Returns:
+        Segments in the panel's unit, lowest first.
+
+    Raises:
+        NoPositions: nobody states a number; denials and silence are no numbers.
+
+    Source:
+        K. A. Marzullo, Maintaining the Time in a Distributed System,
+        PhD thesis, Stanford University, 1984.
+    """
+    stated = panel.stated
+    if not stated:
+        raise NoPositions(panel.figure, "agreement")
+    voters = voters_of(panel)
+    k, regions = sweep(voters)
+    deniers = sum(1 for position in panel.positions if position.stance is Stance.DENIED)
+    met = meeting(regions, [panel.counted(position) for position in stated])
+    segments = tuple(
+        Segment(region, panel, tuple(stated[n] for n in numbers))
+        for region, numbers in zip(as_said(panel, regions), met, strict=True)
+    )
+    return Agreement(panel.unit, segments, k, len(voters) + deniers, panel)
+
+
+def sweep(voters: Sequence[Sequence[Interval]]) -> tuple[int, list[Interval]]:
+    """
+    Return how many voters agree at most, and every interval where that many do, lowest first.
+
+    A voter with several intervals allows what lies in any of them.  The cost
+    is that of sorting the ends as integers.
+    """
+    pieces = [piece for voter in voters for piece in (voter if len(voter) == 1 else _merged(voter))]
+    # Ends as integers, four to a value, in the order of a sweep: leave an open
+    # end (0), enter a closed one (1), leave a closed one (2), enter an open one (3).
+    lows = [(p.low.numerator, p.low.denominator, p.low_open) for p in pieces if p.low is not None]
+    highs = [(p.high.numerator, p.high.denominator, p.high_open) for p in pieces if p.high is not None]
+    scale = math.lcm(*{end[1] for end in lows}, *{end[1] for end in highs})
+    enter = sorted([n * (scale // d) * 4 + (3 if opened else 1) for n, d, opened in lows])
+    leave = sorted([n * (scale // d) * 4 + (0 if opened else 2) for n, d, opened in highs])
+    count = best = sum(1 for p in pieces if p.low is None)
+    found: list[tuple[int | None, int | None]] = [(None, leave[0] if leave else None)] if count else []
+    at = 0
+    for key in enter:
+        while at < len(leave) and leave[at] < key:
+            at, count = at + 1, count - 1
+        count += 1
+        if count > best:
+            best, found = count, []
+        if count == best:
+            found.append((key, leave[at] if at < len(leave) else None))
+    return best, [_between(a, b, scale) for a, b in found]
+
+
+def voters_of(panel: Panel) -> list[list[Interval]]:
+    """Return what each independent voice allows: of what is counted, whole numbers alone (rule 4)."""
+    voters = [[held for p in voice if (held := panel.counted(p)) is not None] for voice in panel.voices]
+    step = quotient(1, panel.unit.size) if panel.counts else 0
+    return [voter if len(voter) == 1 else list(_merged(voter, step)) for voter in voters]
+
+
+def as_said(panel: Panel, regions: Sequence[Interval]) -> list[Interval]:
+    """Return regions of whole numbers with the ends that somebody said: "fewer than 6" for at most 5."""
+    if not panel.counts:
+        return list(regions)
+    lows: dict[Number | None, tuple[Number | None, bool]] = {}
+    highs: dict[Number | None, tuple[Number | None, bool]] = {}
+    for position in panel.stated:
+        said, held = position.reach, panel.counted(position)
+        assert said is not None
+        assert held is not None
+        bottom, top = (said.low, said.low_open), (said.high, said.high_open)
+        lows[held.low] = max(lows.get(held.low, bottom), bottom, key=_value_of)  # from 6 binds more than above 5
+        highs[held.high] = min(highs.get(held.high, top), top, key=_value_of)
+    found = []
+    for region in regions:
+        low, low_open = lows.get(region.low, (region.low, region.low_open))
+        high, high_open = highs.get(region.high, (region.high, region.high_open))
+        found.append(Interval.of_ends(low, high, low_open, high_open))
+    return found
+
+
+def _value_of(end: tuple[Number | None, bool]) -> Number:
+    return end[0] or 0
+
+
+def regions_of(voters: Sequence[Sequence[Interval]], k: int) -> list[Interval]:
+    """Return every interval in which at least ``k`` voters agree, lowest first, none touching the next."""
+    pieces = [piece for voter in voters for piece in (voter if len(voter) == 1 else _merged(voter))]
+    scale = common_denominator([end for p in pieces for end in (p.low, p.high)])
+    enter = [(int(p.low * scale) * 4 + (3 if p.low_open else 1), 1) for p in pieces if p.low is not None]
+    leave = [(int(p.high * scale) * 4 + (0 if p.high_open else 2), -1) for p in pieces if p.high is not None]
+    count = sum(1 for p in pieces if p.low is None)
+    found: list[tuple[int | None, int | None]] = []
+    inside, start = count >= k, None
+    for key, group in itertools.groupby(sorted(enter + leave), key=lambda end: end[0]):
+        count += sum(change for _, change in group)
+        if (count >= k) == inside:
+            continue
+        if inside:
+            found.append((start, key))
+        inside, start = not inside, key
+    if inside:
+        found.append((start, None))
+    return [_between(a, b, scale) for a, b in _joined(found)]
+
+
+def meeting(regions: Sequence[Interval], reaches: Iterable[Interval | None]) -> list[list[int]]:
+    """
+    Return for each region the numbers of the reaches that meet it, in their order.
+
+    Args:
+        regions: lowest first, none meeting another.
+        reaches: in any order, none of them missing or empty.
+    """
+    found: list[list[int]] = [[] for _ in regions]
+    tops = [math.inf if region.high is None else region.high for region in regions]
+    for n, reach in enumerate(reaches):
+        assert reach is not None
+        first = 0 if reach.low is None else bisect.bisect_left(tops, reach.low)
+        for at in range(first, len(regions)):
+            low = regions[at].low
+            if reach.high is not None and low is not None and low > reach.high:
+                break
+            if regions[at].overlaps(reach):
+                found[at].append(n)
+    return found
+
+
+def _joined(found: Sequence[tuple[int | None, int | None]]) -> Iterator[tuple[int | None, int | None]]:
+    """Join pieces between which no number lies: up to 3 and above it, or below 3 and from it on."""
+    waiting: tuple[int | None, int | None] | None = None
+    for low, high in found:
+        if waiting is not None and waiting[1] is not None and low == waiting[1] + 1:
+            waiting = (waiting[0], high)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = (low, high)
+    if waiting is not None:
+        yield waiting
+
+
+def _merged(intervals: Sequence[Interval], step: Number = 0) -> Iterator[Interval]:
+    """
+    Merge the intervals of one voter that meet, so that it is counted once everywhere.
+
+    Of whole numbers, which are ``step`` apart, also those between which none lies.
+    """
+    ordered = sorted(intervals, key=lambda i: (i.low is not None, i.low or 0, i.low_open))
+    current = ordered[0]
+    for following in ordered[1:]:
+        touching = current.high == following.low and not (current.high_open and following.low_open)
+        if step and current.high is not None and following.low is not None:
+            touching = touching or following.low == current.high + step
+        if touching or current.overlaps(following):
+            current = current.hull(following)
+        else:
+            yield current
+            current = following
+    yield current
+
+
+def _between(enter: int | None, leave: int | None, scale: int) -> Interval:
+    low = None if enter is None else _value(enter, scale)
+    high = None if leave is None else _value(leave, scale)
+    return Interval.of_ends(low, high, enter is not None and enter % 4 == 3, leave is not None and leave % 4 == 0)
+
+
+def _value(key: int, scale: int) -> Number:
+    return key // 4 if scale == 1 else quotient(key // 4, scale)
+
+
+def _agreement_from(panel: Panel, *positions: Position) -> Agreement:
+    return most_agreed(attrs.evolve(panel, positions=positions))

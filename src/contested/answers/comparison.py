@@ -1,0 +1,172 @@
+"""
+Comparisons: what each voice's numbers say to a question (design.md, rules 3, 4, 13 and 15).
+
+Numbers are compared by what they allow, account by account.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import attrs
+
+from contested.answers.verdict import Answer, Verdict
+from contested.claims.position import Position, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from contested.claims.panel import Panel
+    from contested.quantities.interval import Interval
+    from contested.quantities.numbers import Number
+
+_YES, _NO, _OPEN = Answer.YES, Answer.NO, Answer.UNDETERMINED
+
+_BY_STANCE = {
+    Stance.UNQUANTIFIED: _OPEN,
+    Stance.DENIED: Answer.DENIES,
+    Stance.WITHHELD: Answer.WITHHELD,
+    Stance.SILENT: Answer.SILENT,
+    Stance.UNDEFINED: Answer.UNDEFINED,
+}
+_WORST = (Stance.DENIED, Stance.WITHHELD, Stance.UNDEFINED, Stance.UNQUANTIFIED, Stance.SILENT)
+
+AGREES = "agrees with"
+
+
+def against_number(panel: Panel, sign: str, threshold: Number, question: str) -> Verdict:
+    """Return the verdict of a figure against a number in the panel's unit."""
+    decide = _AGAINST_NUMBER[sign]
+    answers = tuple(
+        [
+            (name, _BY_STANCE[stance] if allowed is None else decide(allowed, threshold))
+            for name, stance, allowed in panel.speaking
+        ]
+    )
+    if sign == AGREES and panel.counts:  # a count is no fraction
+        held = panel.by_name
+        answers = tuple(
+            [(n, _NO if one is _YES and not panel.allows(held[n], threshold) else one) for n, one in answers]
+        )
+    return Verdict(
+        question,
+        answers,
+        (panel,),
+        _lent(panel, dict(answers), decide, threshold),
+        partial(_number_again, panel, sign, threshold, question),
+    )
+
+
+def _lent(
+    panel: Panel, answers: dict[str, Answer], decide: Callable[[Interval, Number], Answer], threshold: Number
+) -> Answer | None:
+    """Return the answer of what a silent voice borrows; None where there is nothing to borrow."""
+    if panel.lenders:
+        return _agreed(answers[lender.name] for lender in panel.lenders)
+    loan = panel.on_loan
+    if loan is None:
+        return None
+    allowed = panel.allowed(loan)
+    return _BY_STANCE[loan.stance] if allowed is None else decide(allowed, threshold)
+
+
+def against_figure(left: Panel, right: Panel, sign: str, question: str, *, same: bool) -> Verdict:
+    """
+    Return the verdict of one figure against another in the same unit, account by account.
+
+    Args:
+        left: the panel of the figure before the sign.
+        right: the panel of the figure after it.
+        sign: one of < <= > >=.
+        question: the comparison in words.
+        same: both are one and the same unknown, so that nothing is above itself.
+    """
+    answers: dict[str, Answer] = {}
+    for name in sorted(set(left.by_name) | set(right.by_name)):
+        one, other = left.account(name), right.account(name)
+        if one.lenders and other.lenders:
+            one, other = left.by_name.get(name, one), right.by_name.get(name, other)
+        answers[name] = _account_answer(left, one, right, other, sign, same=same)
+    again = partial(_figures_again, left, right, sign, question, same)
+    mine, its = left.loan, right.loan
+    lent = None if mine is None or its is None else _account_answer(left, mine, right, its, sign, same=same)
+    return Verdict(question, tuple(answers.items()), (left, right), lent, again)
+
+
+def _account_answer(left: Panel, mine: Position, right: Panel, its: Position, sign: str, *, same: bool) -> Answer:
+    worst = min((p.stance for p in (mine, its) if p.stance is not Stance.STATED), key=_WORST.index, default=None)
+    if worst is not None:
+        return _BY_STANCE[worst]
+    if same:
+        return _YES if "=" in sign else _NO
+    a, b = left.allowed(mine), right.allowed(its)
+    assert a is not None
+    assert b is not None
+    return _AGAINST_INTERVAL[sign](a, b)
+
+
+def _above(allowed: Interval, x: Number) -> Answer:
+    low = allowed.low
+    if low is not None and (low > x or (low == x and allowed.low_open)):
+        return _YES
+    high = allowed.high
+    return _NO if high is not None and high <= x else _OPEN
+
+
+def _at_least(allowed: Interval, x: Number) -> Answer:
+    low = allowed.low
+    if low is not None and low >= x:
+        return _YES
+    high = allowed.high
+    return _NO if high is not None and (high < x or (high == x and allowed.high_open)) else _OPEN
+
+
+def _above_interval(a: Interval, b: Interval) -> Answer:
+    if a.certainly_above(b):
+        return _YES
+    return _NO if a.certainly_at_most(b) else _OPEN
+
+
+def _at_least_interval(a: Interval, b: Interval) -> Answer:
+    if a.certainly_at_least(b):
+        return _YES
+    return _NO if a.certainly_below(b) else _OPEN
+
+
+_AGAINST_NUMBER: dict[str, Callable[[Interval, Number], Answer]] = {
+    ">": _above,
+    ">=": _at_least,
+    "<": lambda allowed, x: ~_at_least(allowed, x),
+    "<=": lambda allowed, x: ~_above(allowed, x),
+    AGREES: lambda allowed, x: _YES if allowed.contains(x) else _NO,
+}
+_AGAINST_INTERVAL: dict[str, Callable[[Interval, Interval], Answer]] = {
+    ">": _above_interval,
+    ">=": _at_least_interval,
+    "<": lambda a, b: _above_interval(b, a),
+    "<=": lambda a, b: _at_least_interval(b, a),
+}
+
+
+def _agreed(answers: Iterable[Answer]) -> Answer:
+    """Return the answer of numbers lent together: theirs where they agree, else undetermined."""
+    found = set(answers)
+    return found.pop() if len(found) == 1 else _OPEN
+
+
+def _number_again(panel: Panel, sign: str, threshold: Number, question: str, *positions: Position) -> Verdict:
+    return against_number(attrs.evolve(panel, positions=positions), sign, threshold, question)
+
+
+def _figures_again(
+    left: Panel,
+    right: Panel,
+    sign: str,
+    question: str,
+    same: bool,
+    *positions: Position,
+) -> Verdict:
+    split = len(left.positions)
+    left, right = attrs.evolve(left, positions=positions[:split]), attrs.evolve(right, positions=positions[split:])
+    return against_figure(left, right, sign, question, same=same)

@@ -1,0 +1,416 @@
+"""
+Verdicts: what a comparison comes to, party by party (design.md, rule 13).
+
+A verdict never guesses: it is one yes or no only where all who speak agree.
+"""
+
+from __future__ import annotations
+
+import sys
+from enum import Enum
+from functools import cached_property, partial, reduce
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from contested.claims.derivation import Derivation
+from contested.claims.panel import LeftOut, Panel, denials_in, left_out_clause, undefined_in
+from contested.errors import ChainedComparison, UnsettledVerdict, WrongType
+from contested.names import listed
+from contested.quantities.chaining import is_half_of_a_chain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+
+class Answer(Enum):
+    """What one voice's numbers say to a question."""
+
+    YES = "yes"
+    NO = "no"
+    UNDETERMINED = "undetermined"
+    DENIES = "denies"
+    WITHHELD = "withheld"
+    SILENT = "silent"
+    UNDEFINED = "undefined"
+
+    def __invert__(self) -> Answer:
+        return _NOT.get(self, self)
+
+    def __and__(self, other: Answer) -> Answer:
+        return min(self, other, key=_AND.index)
+
+    def __or__(self, other: Answer) -> Answer:
+        return min(self, other, key=_OR.index)
+
+
+_YES, _NO, _OPEN, _SILENT = Answer.YES, Answer.NO, Answer.UNDETERMINED, Answer.SILENT
+_NOT = {_YES: _NO, _NO: _YES}
+_AND = (Answer.DENIES, Answer.WITHHELD, Answer.UNDEFINED, _SILENT, _NO, _OPEN, _YES)
+_OR = (Answer.DENIES, Answer.WITHHELD, Answer.UNDEFINED, _SILENT, _YES, _OPEN, _NO)
+"""
+Which answer wins.  Yes, no and undetermined combine as in Kleene's strong logic;
+who denies, withholds or is silent on one half has no number for the whole, so a
+denial shows in every verdict (design.md, rules 7 and 15).
+"""
+
+LONGEST_QUESTION, LONG_QUESTION = 1000, "a long question"
+"""What is asked by many verdicts together is not written out; ``explain()`` has their questions one by one."""
+
+
+@attrs.frozen(repr=False, eq=False, slots=False)
+class Verdict:
+    """
+    What a comparison comes to, voice by voice.
+
+    ``answers`` has each name with its ``Answer``, by name.  Settled means that
+    all who speak agree and nobody denies or withholds; it does not mean true.
+    ``lent`` is what a silent voice borrows where this is combined with what it
+    did speak of: the answer of numbers that are lent, or None.
+    """
+
+    question: str
+    answers: tuple[tuple[str, Answer], ...]
+    compared: tuple[Panel, ...] = ()
+    lent: Answer | None = None
+    build: Callable[..., Verdict] | None = None
+    parts: tuple[Verdict, ...] = ()
+
+    @cached_property
+    def panels(self) -> tuple[Panel, ...]:
+        """Everyone who has a say on the figures compared, each figure once."""
+        by_identity = {id(panel): panel for leaf in self._leaves() for panel in leaf.compared}
+        return tuple(dict.fromkeys(by_identity.values()))
+
+    def _leaves(self) -> list[Verdict]:
+        """Return the comparisons that were combined, in order, each object once; of a comparison itself."""
+        return [one for one in ordered(self) if not one.parts]
+
+    # -- as a value, to any depth -------------------------------------------
+
+    @cached_property
+    def _hash(self) -> int:
+        made: dict[int, int] = {}
+        for one in ordered(self):
+            inner = tuple(made[id(part)] for part in one.parts)
+            made[id(one)] = hash((one.question, one.answers, one.compared, one.lent, inner))
+        return made[id(self)]
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Verdict):
+            return NotImplemented
+        waiting: list[tuple[Verdict, Verdict]] = [(self, other)]
+        seen: set[tuple[int, int]] = set()
+        while waiting:
+            a, b = waiting.pop()
+            if a is b or (id(a), id(b)) in seen:
+                continue
+            if a._record() != b._record():
+                return False
+            seen.add((id(a), id(b)))
+            waiting += zip(a.parts, b.parts, strict=True)
+        return True
+
+    def _record(self) -> tuple[object, ...]:
+        return self.question, self.answers, self.compared, self.lent, len(self.parts)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        order = ordered(self)
+        place = {id(one): at for at, one in enumerate(order)}
+        rows = [(*_row(one), tuple(place[id(part)] for part in one.parts)) for one in order]
+        return _rebuilt, (rows,)
+
+    # -- the one answer -----------------------------------------------------
+
+    @property
+    def settled(self) -> bool:
+        """Whether all who speak put it on the same side."""
+        return self._one_answer() is not None
+
+    @property
+    def certainly(self) -> bool:
+        """Whether it is settled, and yes."""
+        return self._one_answer() is _YES
+
+    @property
+    def possibly(self) -> bool:
+        """Whether yes cannot be excluded: it is not settled, or settled yes."""
+        return self._one_answer() is not _NO
+
+    def __bool__(self) -> bool:
+        """
+        Return the one answer.
+
+        Raises:
+            UnsettledVerdict: those who speak do not agree on one, or the only
+                one who speaks is a declared disputant.
+            ChainedComparison: the verdict is half of ``a < figure < b``.
+        """
+        frame = sys._getframe(1)  # noqa: SLF001  # the only way to see that Python is about to drop half a chain
+        if is_half_of_a_chain(frame.f_code.co_code, frame.f_lasti):
+            raise ChainedComparison(str(self))
+        answer = self._one_answer()
+        if answer is None:
+            raise UnsettledVerdict(str(self))
+        return answer is _YES
+
+    def _one_answer(self) -> Answer | None:
+        found: Answer | None = None
+        speakers = 0
+        for _, answer in self.answers:
+            if answer is _SILENT:
+                continue
+            if answer not in (_YES, _NO) or (found is not None and answer is not found):
+                return None
+            found, speakers = answer, speakers + 1
+        if found is None or self.denials or (speakers == 1 and self._lone_disputant()):
+            return None
+        return found
+
+    def _lone_disputant(self) -> bool:
+        speaker = next(name for name, answer in self.answers if answer is not _SILENT)
+        return any(speaker in panel.disputants for panel in self.panels)
+
+    # -- who says what ------------------------------------------------------
+
+    @property
+    def by_party(self) -> dict[str, Answer]:
+        """Each name with its answer."""
+        return dict(self.answers)
+
+    @property
+    def denials(self) -> tuple[str, ...]:
+        """Clauses for every denial in force on the figures compared."""
+        return denials_in(position for panel in self.panels for position in panel.positions if position.denials)
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """Whom or what the verdict leaves out at the user's wish, and why."""
+        return tuple(dict.fromkeys(one for panel in self.panels for one in panel.left_out))
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What else there is to say of the figures compared, such as that they mix accounts."""
+        return tuple(dict.fromkeys(note for panel in self.panels for note in panel.notes))
+
+    def names(self, *answers: Answer) -> tuple[str, ...]:
+        """Return who gives one of these answers, by name."""
+        return tuple(name for name, answer in self.answers if answer in answers)
+
+    # -- combining ----------------------------------------------------------
+
+    def __and__(self, other: Verdict) -> Verdict:
+        return _combined("and", Answer.__and__, self, other)
+
+    def __or__(self, other: Verdict) -> Verdict:
+        return _combined("or", Answer.__or__, self, other)
+
+    def __invert__(self) -> Verdict:
+        return Verdict(
+            _question("not ", "", self),
+            tuple((name, ~answer) for name, answer in self.answers),
+            (),
+            None if self.lent is None else ~self.lent,
+            Verdict.__invert__,
+            (self,),
+        )
+
+    # -- saying it ----------------------------------------------------------
+
+    def __str__(self) -> str:
+        clauses = [self._head()]
+        if not self.settled:
+            withholding = self.names(Answer.WITHHELD)
+            refusals = list(self.denials)
+            if withholding:
+                refusals.append(
+                    f"{listed(withholding)} {'withholds' if len(withholding) == 1 else 'withhold'} a number"
+                )
+            refusals += undefined_in(position for panel in self.panels for position in panel.positions)
+            clauses += [" and ".join(refusals)] if refusals else []
+        return "; ".join([*clauses, *left_out_clause(self.left_out, self.notes)])
+
+    def _head(self) -> str:
+        yes, no, undetermined = self.names(_YES), self.names(_NO), self.names(_OPEN)
+        if not (yes or no or undetermined):
+            return "nobody answers"
+        said = [f"{word} per {listed(names)}" for word, names in (("yes", yes), ("no", no)) if names]
+        if self.settled:
+            return f"settled: {said[0]}"
+        alone = len(self.answers) - len(self.names(_SILENT)) == 1 and not self.denials
+        if alone and said and self._lone_disputant():
+            return f"one-sided: {said[0]} alone"
+        if not said:
+            return f"undetermined per {listed(undetermined)}"
+        return f"contested: {', '.join(said + ([f'undetermined per {listed(undetermined)}'] if undetermined else []))}"
+
+    def __repr__(self) -> str:
+        return f"<Verdict {self}>"
+
+    def to_dict(self) -> dict[str, Any]:
+        """
+        Return the verdict as plain values, for JSON.
+
+        Returns:
+            ``question``, ``text``, ``settled``, ``answer`` (true, false or
+            None), ``certainly``, ``possibly``, ``by_party`` (name to one of
+            yes, no, undetermined, denies, withheld, silent, undefined),
+            ``denials``, ``left_out`` and ``notes``.
+        """
+        one = self._one_answer()
+        return {
+            "question": self.question,
+            "text": str(self),
+            "settled": one is not None,
+            "answer": None if one is None else one is _YES,
+            "certainly": self.certainly,
+            "possibly": self.possibly,
+            "by_party": {name: answer.value for name, answer in self.answers},
+            "denials": list(self.denials),
+            "left_out": [{"who": one.who, "why": one.why} for one in self.left_out],
+            "notes": list(self.notes),
+        }
+
+    def explain(self, *, whole: bool = False) -> Derivation:
+        """
+        Return how the verdict follows from positions, down to the sources; the silent are named here.
+
+        Args:
+            whole: print all of it; else a long one says how many steps it
+                leaves out.
+        """
+        made: dict[int, Derivation] = {}
+        steps: dict[int, Derivation] = {}
+        joined = _chains(self)
+        for one in ordered(self):
+            if id(one) in joined:
+                parts = joined[id(one)]
+                inputs = tuple(made[id(part)] for part in parts) or _from_positions(one, steps)
+                made[id(one)] = _explained(one, len(parts), inputs)
+        return made[id(self)].shown(whole=whole)
+
+
+def _explained(verdict: Verdict, joined: int, inputs: tuple[Derivation, ...]) -> Derivation:
+    """Return one step of an explanation from those of what was combined: ``joined`` verdicts, or positions."""
+    build = verdict.build
+    if build is not None and joined > 2:
+        build = partial(_chained, build)
+    return Derivation(verdict, _answered, build, inputs, _asides)
+
+
+def _chained(build: Callable[..., Verdict], *parts: Verdict) -> Verdict:
+    return reduce(build, parts)
+
+
+def _answered(verdict: Verdict) -> str:
+    return f"{verdict.question}? {verdict}"
+
+
+def _asides(verdict: Verdict) -> tuple[str, ...]:
+    notes = [f"silent: {name}" for name in verdict.names(_SILENT)]
+    return (*notes, *(f"left out: {one}" for one in verdict.left_out))
+
+
+def _from_positions(verdict: Verdict, steps: dict[int, Derivation]) -> tuple[Derivation, ...]:
+    """Return the steps of the positions compared, one object for each position however often it is compared."""
+    found = []
+    for panel in verdict.compared:
+        for position in panel.positions:
+            if id(position) not in steps:
+                steps[id(position)] = position.explain()
+            found.append(steps[id(position)])
+    return tuple(found)
+
+
+def _chains(top: Verdict) -> dict[int, tuple[Verdict, ...]]:
+    """
+    Return what each verdict joins that an explanation shows, by its id.
+
+    A chain of one word ("a and b and c") is one step, not one inside the other.
+    """
+    found: dict[int, tuple[Verdict, ...]] = {}
+    waiting = [top]
+    while waiting:
+        one = waiting.pop()
+        if id(one) not in found:
+            found[id(one)] = _joined(one)
+            waiting += found[id(one)]
+    return found
+
+
+def _joined(verdict: Verdict) -> tuple[Verdict, ...]:
+    """Return what a verdict joins by its word, through all that were joined by the same word first."""
+    first, others = verdict, []
+    while len(first.parts) == 2 and first.build is verdict.build:
+        first, last = first.parts
+        others.append(last)
+    return (first, *reversed(others)) if others else verdict.parts
+
+
+def ordered(top: Verdict) -> list[Verdict]:
+    """Return every verdict that was combined into ``top`` once, parts before wholes, ``top`` last."""
+    order: list[Verdict] = []
+    done: set[int] = set()
+    waiting: list[tuple[Verdict, bool]] = [(top, False)]
+    while waiting:
+        one, entered = waiting.pop()
+        if id(one) in done:
+            continue
+        if entered or not one.parts:
+            done.add(id(one))
+            order.append(one)
+        else:
+            waiting.append((one, True))
+            waiting += [(part, False) for part in reversed(one.parts)]
+    return order
+
+
+def _row(verdict: Verdict) -> tuple[Any, ...]:
+    return verdict.question, verdict.answers, verdict.compared, verdict.lent, verdict.build
+
+
+def _rebuilt(rows: Sequence[tuple[Any, ...]]) -> Verdict:
+    """Make a pickled verdict again, parts before wholes."""
+    made: list[Verdict] = []
+    for question, answers, compared, lent, build, places in rows:
+        made.append(Verdict(question, answers, compared, lent, build, tuple(made[at] for at in places)))
+    return made[-1]
+
+
+def _question(before: str, word: str, *parts: Verdict) -> str:
+    """Write the question of a combination, unless it is too long."""
+    text = before + word.join(f"({part.question})" for part in parts)
+    return text if len(text) <= LONGEST_QUESTION else LONG_QUESTION
+
+
+def _combined(word: str, rule: Callable[[Answer, Answer], Answer], a: Verdict, b: Verdict) -> Verdict:
+    if not isinstance(b, Verdict):
+        raise WrongType("the other side of a verdict", b, "a verdict, such as population > 100_000")
+    mine, its = a.by_party, b.by_party
+    answers = tuple([(name, _together(rule, a, mine, b, its, name)) for name in sorted(mine | its)])
+    lent = None if a.lent is None or b.lent is None else rule(a.lent, b.lent)
+    build = Verdict.__and__ if word == "and" else Verdict.__or__
+    return Verdict(_question("", f" {word} ", a, b), answers, (), lent, build, (a, b))
+
+
+def _together(
+    rule: Callable[[Answer, Answer], Answer],
+    a: Verdict,
+    mine: dict[str, Answer],
+    b: Verdict,
+    its: dict[str, Answer],
+    name: str,
+) -> Answer:
+    """Return the answer of one voice to both; who is silent on both has none, whatever could be borrowed."""
+    if mine.get(name, _SILENT) is _SILENT and its.get(name, _SILENT) is _SILENT:
+        return _SILENT
+    return rule(_with_loan(a, mine, name), _with_loan(b, its, name))
+
+
+def _with_loan(verdict: Verdict, answers: dict[str, Answer], name: str) -> Answer:
+    """Return a voice's answer; the silent borrow the answer of unattributed numbers (rule 15)."""
+    answer = answers.get(name, _SILENT)
+    return verdict.lent if answer is _SILENT and verdict.lent is not None else answer

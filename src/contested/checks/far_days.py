@@ -1,0 +1,112 @@
+"""Checks of days: a number of a day after the document that prints it, and a day far from all others of a file."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from contested.checks.catalogue import found
+from contested.claims.source import chained
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from contested.checks.finding import Finding
+    from contested.claims.source import Source
+    from contested.claims.statement import Statement
+    from contested.figure import Figure
+    from contested.quantities.dates import When
+
+FEWEST_OTHERS = 3
+"""How many other days a file needs for each of those that are far from them."""
+
+YEAR = 366
+"""Days: what lies within a year of another day is not far; what spans more is a period, and no day."""
+
+CENTURY = 36_525
+"""Days: what lies further than this from all others is found, whatever its digits."""
+
+
+class Day(NamedTuple):
+    """A day that a file names: what it is the day of, in which figure."""
+
+    at: date
+    text: str
+    what: str
+    figure: str
+
+
+def source_day_findings(id_: str, statements: Iterable[Statement]) -> Iterator[Finding]:
+    """Yield numbers that hold, or were said, certainly after a document in which they were read."""
+    for statement in statements:
+        for what, moment in (("is of", statement.as_of), ("was said", statement.stated)):
+            link = None if moment is None else next((one for one in _read_in(statement) if _ends(one, moment)), None)
+            if link is not None:
+                how = f"issued {link.issued}" if link.issued is not None else f"retrieved {link.retrieved}"
+                yield found("CF023", (id_,), f"{statement} {what} {moment}, and {link.name} was {how}")
+
+
+def far_day_findings(figures: Mapping[str, Figure]) -> Iterator[Finding]:
+    """
+    Yield days far from all others, where a slip of a digit or another century explains it, or nothing does.
+
+    Days of one year go together, since one slip is often copied; they are few beside the others.
+    """
+    by_year: dict[int, list[Day]] = defaultdict(list)
+    for day in dict.fromkeys(_days(figures)):
+        by_year[day.at.year].append(day)
+    years = sorted(by_year)
+    total = sum(map(len, by_year.values()))
+    for year, others in ((years[:1], years[1:]), (years[-1:], years[:-1])):
+        for one in year:
+            if total - len(by_year[one]) >= FEWEST_OTHERS * len(by_year[one]):
+                yield from _far(by_year[one], others, by_year)
+
+
+def _far(days: Sequence[Day], others: Sequence[int], by_year: Mapping[int, Sequence[Day]]) -> Iterator[Finding]:
+    first = min(day.at for day in by_year[others[0]])
+    last = max(day.at for day in by_year[others[-1]])
+    for day in days:
+        away = (first - day.at).days if day.at < first else (day.at - last).days
+        meant = [year for year in others if _is_slip(day.at.year, year)]
+        if away > max(YEAR, (last - first).days) and (meant or away > CENTURY):
+            perhaps = f"; perhaps {meant[0]}" if meant else ""
+            what = f"{day.what} {day.text}, lies far from all other days, {first} to {last}{perhaps}"
+            yield found("CF024", (day.figure,), what)
+
+
+def _is_slip(year: int, other: int) -> bool:
+    """Whether a year is another one in a wrong century, or with two neighbouring digits swapped."""
+    if year % 100 == other % 100:
+        return True
+    one, two = f"{year:04}", f"{other:04}"
+    return any(one[:n] + one[n + 1] + one[n] + one[n + 2 :] == two for n in range(3))
+
+
+def _days(figures: Mapping[str, Figure]) -> Iterator[Day]:
+    for id_, figure in figures.items():
+        for statement in figure.statements:
+            yield from _day(statement.as_of, f"{statement}, of", id_)
+            yield from _day(statement.stated, f"{statement}, said", id_)
+            for link in _read_in(statement):
+                yield from _day(link.issued, f"{link.name}, issued", id_)
+                yield from _day(link.retrieved, f"{link.name}, retrieved", id_)
+
+
+def _day(moment: When | None, what: str, figure: str) -> Iterator[Day]:
+    if moment is None or moment.earliest is None or moment.latest is None:
+        return
+    if (moment.latest - moment.earliest).days <= YEAR:
+        yield Day(moment.earliest, str(moment), what, figure)
+
+
+def _read_in(statement: Statement) -> list[Source]:
+    """Return the document that a statement was read in, and those behind it."""
+    return chained(link for link in (statement.source, *statement.quoting) if link is not None)
+
+
+def _ends(link: Source, moment: When) -> bool:
+    """Whether a document was certainly there before a time."""
+    known = link.issued or link.retrieved
+    return known is not None and known.before(moment) is True

@@ -1,0 +1,213 @@
+"""Checks of one figure: its statements, their sources and their dates."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from contested.checks.catalogue import found
+from contested.checks.far_days import source_day_findings
+from contested.claims.denial import Denial
+from contested.claims.origin import origin_key
+from contested.claims.position import voices_of
+from contested.names import listed
+from contested.quantities.interval import hull_of
+from contested.quantities.numbers import in_full, step_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from contested.checks.finding import Finding
+    from contested.claims.estimate import Estimate
+    from contested.claims.position import Position
+    from contested.figure import Figure
+    from contested.quantities.interval import Interval
+    from contested.quantities.numbers import Number
+
+VAGUE_WORDS = frozenset({"casualties", "casualty", "losses", "victims", "displaced", "affected", "missing"})
+"""Words that name different things in different reports."""
+
+UNROUND = 100
+"""A number is unround when it holds this many units of its last significant place: three digits or more."""
+
+
+def statement_findings(id_: str, figure: Figure, span: int) -> Iterator[Finding]:
+    """
+    Yield what there is to say of one figure.
+
+    Args:
+        id_: of the figure.
+        figure: what to look at.
+        span: how many days the dates of a figure may lie apart.
+    """
+    where = (id_,)
+    aside = {one.estimate for one in figure.assessments}
+    estimates = [one for one in figure.estimates if one.key is None or one.key not in aside]
+    yield from _divided(where, figure)
+    yield from _far_apart(where, figure, span)
+    yield from _kinds(where, figure, estimates)
+    yield from _chains(where, estimates)
+    yield from _one_origin(where, figure)
+    yield from _copied(where, estimates)
+    yield from _bare(where, estimates)
+    yield from _falls(where, figure, estimates)
+    words = set(figure.name.lower().replace("-", " ").split())
+    if figure.definition is None and not words.isdisjoint(VAGUE_WORDS):
+        vague = min(words & VAGUE_WORDS)
+        yield found("CF018", where, f"“{vague}” counts different things in different reports")
+    yield from _late_denials(where, figure)
+    yield from _own_denials(where, figure)
+    yield from source_day_findings(id_, (one for one in figure.statements if one.key is None or one.key not in aside))
+
+
+def _divided(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
+    for position in figure.panel.positions:
+        if not position.divided:
+            continue
+        groups: dict[object, list[Estimate]] = defaultdict(list)
+        for estimate in position.estimates:
+            groups[estimate.basis, estimate.status].append(estimate)
+        for same in groups.values():
+            numbers = dict.fromkeys(str(one.to(figure.unit)) for one in same)
+            if len({one.to(figure.unit).interval for one in same}) > 1:
+                yield found(
+                    "CF004", where, f"stands by numbers that differ: {listed(list(numbers))}", party=position.name
+                )
+
+
+def _far_apart(where: tuple[str, ...], figure: Figure, span: int) -> Iterator[Finding]:
+    dated = [e for position in figure.panel.stated for e in position.estimates if e.as_of is not None]
+    if len(dated) < 2:
+        return
+    first = min(dated, key=lambda e: e.as_of.last_day if e.as_of else 0)
+    last = max(dated, key=lambda e: e.as_of.first_day if e.as_of else 0)
+    assert first.as_of is not None
+    assert last.as_of is not None
+    days = last.as_of.first_day - first.as_of.last_day
+    if days > span:
+        apart = "" if days == float("inf") else f", {in_full(int(days))} days apart"
+        yield found("CF005", where, f"numbers of {first.as_of} and of {last.as_of} in one range{apart}")
+
+
+def _kinds(where: tuple[str, ...], figure: Figure, estimates: Iterable[Estimate]) -> Iterator[Finding]:
+    if not figure.unit.counts:
+        return
+    kinds = sorted({e.unit.words() for e in estimates if e.unit != figure.unit and e.unit.counts})
+    if kinds:
+        yield found("CF007", where, f"{listed(kinds)} beside {figure.unit.words()}")
+
+
+def _chains(where: tuple[str, ...], estimates: Iterable[Estimate]) -> Iterator[Finding]:
+    for estimate in estimates:
+        chain = (*((estimate.source,) if estimate.source is not None else ()), *estimate.quoting)
+        twice = next((link for n, link in enumerate(chain) if link in chain[:n]), None)
+        if twice is not None:
+            yield found("CF008", where, f"{estimate}: {twice.name} is behind itself")
+
+
+def _one_origin(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
+    behind: dict[object, list[Position]] = defaultdict(list)
+    for position in figure.panel.positions:
+        for origin in position.origins:
+            behind[origin].append(position)
+    for origin, positions in behind.items():
+        names = [position.name for position in positions]
+        if len(names) > 1 and isinstance(origin, tuple):
+            yield found("CF009", where, f"{listed(names)} go back to one origin, {origin[1]}")
+
+
+def _copied(where: tuple[str, ...], estimates: Iterable[Estimate]) -> Iterator[Finding]:
+    by_number: dict[Number, list[Estimate]] = defaultdict(list)
+    for estimate in estimates:
+        interval = estimate.interval
+        if interval is not None and interval.is_point and interval.low is not None:
+            number = interval.low
+            if abs(Fraction(number)) >= UNROUND * step_of(number) and estimate.known_from is not None:
+                by_number[number].append(estimate)
+    for number, same in by_number.items():
+        if len(same) < 2:
+            continue
+        ordered = sorted(same, key=lambda e: (str(e.known_from), str(e)))
+        first = ordered[0]
+        for later in ordered[1:]:
+            newer = str(later.known_from) > str(first.known_from)
+            if newer and _has_no_origin(later) and origin_key(later) != origin_key(first):
+                who = voices_of(later)[0].name
+                what = f"{who} prints {in_full(number)} after {voices_of(first)[0].name} did, and names no origin"
+                yield found("CF010", where, what)
+
+
+def _has_no_origin(estimate: Estimate) -> bool:
+    return not estimate.quoting and not (
+        estimate.source is not None and (estimate.source.primary or estimate.source.quoting)
+    )
+
+
+def _bare(where: tuple[str, ...], estimates: Iterable[Estimate]) -> Iterator[Finding]:
+    for estimate in estimates:
+        if estimate.source is None:
+            yield found("CF011", where, f"{estimate}: nobody says where it was read")
+        if not estimate.parties and estimate.speaker is None:
+            yield found("CF012", where, f"{estimate}: nobody says whose number it is")
+        if estimate.lexicon is not None:
+            known = estimate.lexicon
+            listed_words = (known.before, known.after, known.words, known.worth)
+            for hedge in estimate.hedges if estimate.locale is None else ():
+                if not any(hedge in words for words in listed_words):
+                    yield found("CF013", where, f"{known.name} does not list “{hedge}”, and reads it as any other")
+            if estimate.unquantified is not None:
+                yield found("CF013", where, f"{known.name} gives no number for “{estimate.unquantified}”")
+        best, interval = estimate.best, estimate.interval
+        if best is not None and interval is not None and not interval.contains(best):
+            yield found("CF014", where, f"{estimate}: its best value {in_full(best)} lies outside")
+
+
+def _falls(where: tuple[str, ...], figure: Figure, estimates: Iterable[Estimate]) -> Iterator[Finding]:
+    if figure.time != "cumulative":
+        return
+    by_voice: dict[str, list[Estimate]] = defaultdict(list)
+    for estimate in estimates:
+        if estimate.as_of is not None and estimate.interval is not None:
+            for voice in voices_of(estimate):
+                by_voice[voice.name].append(estimate)
+    for name, said in by_voice.items():
+        by_date: dict[str, list[Estimate]] = defaultdict(list)
+        for estimate in sorted(said, key=lambda e: e.as_of.first_day if e.as_of else 0):
+            by_date[str(estimate.as_of)].append(estimate)
+        for those, these in itertools.pairwise(by_date.values()):
+            before, after = _hull(those, figure), _hull(these, figure)
+            earlier = max(those, key=str)
+            later = max(these, key=str)
+            if after.certainly_below(before) and earlier.as_of and later.as_of and earlier.as_of.before(later.as_of):
+                yield found(
+                    "CF016", where, f"{earlier} as of {earlier.as_of}, then {later} as of {later.as_of}", party=name
+                )
+
+
+def _hull(estimates: Iterable[Estimate], figure: Figure) -> Interval:
+    intervals = (estimate.to(figure.unit).interval for estimate in estimates)
+    return hull_of(interval for interval in intervals if interval is not None)
+
+
+def _late_denials(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
+    standing = {e.key for p in figure.panel.positions for e in p.estimates if e.key is not None}
+    standing |= {one.estimate for one in figure.assessments}  # set aside, and not replaced
+    for position in figure.panel.positions:
+        for denial in dict.fromkeys((*position.denials, *position.superseded)):
+            if isinstance(denial, Denial) and denial.estimate is not None and denial.estimate not in standing:
+                what = f"denies {denial.estimate}, which another number has taken the place of"
+                yield found("CF019", where, what, party=position.name)
+
+
+def _own_denials(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
+    """Yield who rejects the figure, or one of its own estimates, and stands by a number."""
+    for position in figure.panel.positions:
+        own = {estimate.key: estimate for estimate in position.estimates if estimate.key is not None}
+        for denial in position.denials if position.estimates else ():
+            if denial.rejects_all:
+                yield found("CF022", where, f"denies {denial.rejected}, and says {position}", party=position.name)
+            elif denial.estimate in own and denial.aspect != "definition":
+                what = f"denies what it says itself: {own[denial.estimate]}"
+                yield found("CF022", where, what, party=position.name)

@@ -1,0 +1,363 @@
+"""
+Estimates: what one party says a figure is, as one source prints it.
+
+The printed number (``interval``) and what it allows when it is approximate
+(``reach``) are kept in the unit as printed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Unpack
+
+import attrs
+
+from contested.claims.statement import (
+    FIELDS,
+    Statement,
+    StatementFields,
+    choice_field,
+    flag_field,
+    name_field,
+    read_fields,
+)
+from contested.errors import AmbiguousPhrase, BestOutsideBounds, IncompleteStatement
+from contested.phrases.language import language
+from contested.phrases.lexicon import Lexicon, approximately, lexicon
+from contested.phrases.phrase_reading import hedge_class, read_phrase
+from contested.quantities.formatting import Softness, measured
+from contested.quantities.interval import Interval
+from contested.quantities.numbers import Number, exact, in_full, simplest
+from contested.quantities.units import Unit, factor
+from contested.quantities.units import unit as unit_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from contested.phrases.phrase import Phrase
+
+BOUNDS = ("stated", "limit", "analyst", "reports", "confidence", "credible")
+LEVELLED = ("confidence", "credible")
+BASES = ("documented", "estimated", "asserted")
+STATUSES = ("unverified", "provisional", "verified", "final")
+
+Numeric = object
+"""An ``int``, ``float``, ``Decimal``, ``Fraction``, or text that writes one."""
+
+
+class ClaimFields(StatementFields, total=False):
+    """What can be given with an estimate, beside its value and unit."""
+
+    low: Numeric
+    high: Numeric
+    best: Numeric
+    hedge: str | None
+    bounds: str | None
+    level: Numeric
+    standard_error: Numeric
+    basis: str | None
+    status: str | None
+    partial: bool
+    lexicon: str | Lexicon | None
+    locale: str | None
+
+
+@attrs.frozen(slots=False, kw_only=True, repr=False)
+class Estimate(Statement):
+    """
+    What one party says the figure is, as one source prints it.
+
+    ``interval`` and ``reach`` are None where no number is given; then
+    ``unquantified`` holds the source's word ("dozens"), or ``unknown`` is true.
+    ``lexicon`` is None for the default one, which invents no number.
+    """
+
+    unit: Unit
+    interval: Interval | None
+    reach: Interval | None
+    text: str | None = None
+    best: Number | None = None
+    hedges: tuple[str, ...] = ()
+    approximate: bool = False
+    unquantified: str | None = None
+    unknown: bool = False
+    bounds: str | None = None
+    level: Number | None = None
+    standard_error: Number | None = None
+    basis: str | None = None
+    status: str | None = None
+    partial: bool = False
+    lexicon: Lexicon | None = None
+    locale: str | None = None
+    converted: bool = False
+
+    @classmethod
+    def of(
+        cls,
+        value: object,
+        unit: str | Unit,
+        *,
+        units: Mapping[str, Unit] | None = None,
+        **fields: Unpack[ClaimFields],
+    ) -> Estimate:
+        """
+        Make an estimate from what was printed.
+
+        Args:
+            value: a number, or text as printed ("around 10,000", "dozens");
+                None with ``low`` and ``high``, or with ``quote``.
+            unit: what is counted or measured; a unit in the text wins.
+            units: units of your own by name, for a unit in the text.
+            fields: the same as for ``Figure.claimed``.
+
+        Raises:
+            ContestedError: the leaf says which field is wrong, and what to do.
+        """
+        made = read_fields(fields, ESTIMATE_FIELDS)
+        measured_in = unit if isinstance(unit, Unit) else unit_of(unit, units)
+        phrase = None
+        if type(value) is int and _NUMBERS.isdisjoint(made):
+            made["interval"] = made["reach"] = Interval.point(value)
+        else:
+            phrase = _read_numbers(value, made, measured_in)
+        if phrase is not None and made["interval"] is not None:
+            written = _unit_printed(phrase, units)
+            if written is not None:
+                factor(written, measured_in)
+                measured_in = written
+        made["unit"] = measured_in
+        return _made(made)
+
+    @property
+    def softness(self) -> Softness:
+        """How its number is to be printed."""
+        if self.interval is None or self.reach is None:
+            return Softness()
+        low, high = self.interval.low != self.reach.low, self.interval.high != self.reach.high
+        return Softness(low, high, self.converted, self.partial)
+
+    def to(self, wanted: str | Unit) -> Estimate:
+        """
+        Return the same estimate in another unit, exactly.
+
+        Raises:
+            IncompatibleUnits: nothing converts between the two.
+        """
+        target = wanted if isinstance(wanted, Unit) else unit_of(wanted)
+        if target == self.unit:
+            return self
+        ratio = factor(self.unit, target)
+        made: Estimate = object.__new__(Estimate)
+        fields = made.__dict__
+        fields.update(self.__dict__)  # every field was checked when this estimate was made
+        fields["unit"] = target
+        fields["converted"] = self.converted or ratio != 1
+        interval, reach = self.interval, self.reach
+        if interval is not None and reach is not None:
+            fields["interval"] = scaled = interval.scaled(ratio)
+            fields["reach"] = scaled if reach is interval else reach.scaled(ratio)
+        if self.best is not None:
+            fields["best"] = simplest(self.best * ratio)
+        if self.standard_error is not None:
+            fields["standard_error"] = simplest(self.standard_error * ratio)
+        return made
+
+    def printed(self) -> str:
+        """Return the number and unit in our words: "about 10,000 people", "11 documented killed"."""
+        if self.interval is None:
+            return "unknown" if self.unknown else f"“{self.unquantified}”"
+        number = measured(self.interval, self.unit, self.softness)
+        return f"{number}, {self.bounds_words}" if self.bounds_words else number
+
+    @property
+    def bounds_words(self) -> str:
+        """What its ends are where they are no plain claim: "95% confidence interval", "analyst bounds"."""
+        if self.level is not None:
+            return f"{in_full(simplest(self.level * 100))}% {self.bounds} interval"
+        if self.interval is not None and self.interval.is_point:
+            return ""  # a low and a high that are one number are no range
+        return {"analyst": "analyst's low and high", "reports": "range of reports"}.get(self.bounds or "", "")
+
+    def __str__(self) -> str:
+        text = f"{self.printed()} ({self.attribution})"
+        if self.lexicon is None or self.text is None:
+            return text
+        return f"{text}; “{self.text}” as the lexicon {self.lexicon.name} reads it"
+
+    def __repr__(self) -> str:
+        return f"<Estimate {self}>"
+
+
+_DEFAULTS = {field.name: field.default for field in attrs.fields(Estimate) if field.default is not attrs.NOTHING}
+
+
+def _made(fields: Mapping[str, Any]) -> Estimate:
+    """Make an estimate of fields that were all checked before; its constructor would set the defaults one by one."""
+    made: Estimate = object.__new__(Estimate)
+    values = made.__dict__
+    values.update(_DEFAULTS)
+    values.update(fields)
+    return made
+
+
+def _lexicon(given: str | Lexicon) -> Lexicon | None:
+    """Return the lexicon asked for; the default one is not kept."""
+    found = lexicon(given)
+    return None if found == lexicon() else found
+
+
+def _locale(given: str) -> str:
+    """Return a locale whose language is known."""
+    language(given)
+    return given
+
+
+ESTIMATE_FIELDS: dict[str, tuple[str, Callable[[Any], object]]] = FIELDS | {
+    "low": ("low", exact),
+    "high": ("high", exact),
+    "best": ("best", exact),
+    "hedge": ("hedge", name_field("hedge")),
+    "bounds": ("bounds", choice_field("bounds", BOUNDS)),
+    "level": ("level", exact),
+    "standard_error": ("standard_error", exact),
+    "basis": ("basis", choice_field("basis", BASES)),
+    "status": ("status", choice_field("status", STATUSES)),
+    "partial": ("partial", flag_field("partial")),
+    "lexicon": ("lexicon", _lexicon),
+    "locale": ("locale", _locale),
+}
+
+_NUMBERS = frozenset({"low", "high", "best", "hedge", "bounds", "level", "standard_error", "partial", "lexicon"})
+
+
+def _unit_printed(phrase: Phrase, units: Mapping[str, Unit] | None) -> Unit | None:
+    """Return the unit that a claim prints: one of the reader's own, what all its words come to, or the one it names."""
+    if phrase.counted is not None and not (units and phrase.unit in units):
+        return phrase.counted
+    return unit_of(phrase.unit, units) if phrase.unit else None
+
+
+def _read_numbers(value: object, made: dict[str, Any], unit: Unit) -> Phrase | None:
+    """Turn value, low, high, best and hedge into what an estimate keeps; return the phrase that was read, if any."""
+    low, high, best, hedge = (made.pop(name, None) for name in ("low", "high", "best", "hedge"))
+    bounded = low is not None or high is not None
+    if value is None and not bounded:
+        value, best = best, None
+    phrase = _phrase(value, hedge, made, unit, bounded=bounded)
+    if phrase is None:
+        printed = reach = None if value is None else Interval.point(value)
+    else:
+        made.update(text=phrase.text, hedges=phrase.hedges, approximate=phrase.approximate)
+        printed, reach = phrase.interval, phrase.reach
+        best = phrase.best if best is None else best
+        if phrase.standard:
+            made.setdefault("standard_error", phrase.error)
+        if phrase.bounds is not None and "bounds" not in made:
+            made.update(bounds=phrase.bounds, level=phrase.level)
+    if bounded:
+        best = _best_value(best, printed)
+        printed = reach = Interval(low, high)
+        made["approximate"] = hedge is not None and phrase is None
+        if made["approximate"]:
+            made["hedges"], reach = (hedge,), approximately(printed, made.get("lexicon"), hedge)
+    if best is not None and printed is not None:
+        if not printed.contains(best):
+            raise BestOutsideBounds(best, str(printed))
+        if not printed.is_point:
+            made["best"] = best
+    words = made.get("lexicon")
+    if phrase is None and printed is reach and printed is not None and words and words.spread(None):
+        reach = approximately(printed, words, "bare")
+    made["interval"], made["reach"] = printed, reach
+    if printed is None:
+        _without_number(phrase, made)
+    if made.get("partial"):
+        _open_above(made)
+    _check_grades(made, bounded=bounded)
+    return phrase
+
+
+def _phrase(value: object, hedge: str | None, made: dict[str, Any], unit: Unit, *, bounded: bool) -> Phrase | None:
+    """Read the text of a claim, or the hedge word and the number given beside it."""
+    words, locale = made.get("lexicon") or lexicon(), made.get("locale")
+    if hedge is None:
+        return read_phrase(value, lexicon=words, locale=locale, unit=unit) if isinstance(value, str) else None
+    if value is None:
+        if not bounded:
+            return read_phrase(hedge, lexicon=words, locale=locale, unit=unit)
+        if hedge_class(hedge, words, locale) != ("before", "approximate"):
+            reason = f"hedge={hedge!r} does not go with low= and high=; leave it out, or write one that means about"
+            raise IncompleteStatement(reason)
+        return None
+    number = value if isinstance(value, str) else _written(exact(value), locale, counts=unit.counts)
+    behind = hedge_class(hedge, words, locale)[0] == "after"
+    text = f"{number} {hedge}" if behind else f"{hedge} {number}"
+    if isinstance(value, str):
+        return read_phrase(text, lexicon=words, locale=locale, unit=unit)
+    try:
+        return read_phrase(text, lexicon=words, locale=locale)
+    except AmbiguousPhrase:  # the number was given as such: what is written of it is ours, and "1.125" a decimal
+        made["locale"] = "en"
+        return read_phrase(text, lexicon=words, locale="en", unit=unit)
+
+
+def _written(number: Number, locale: str | None, *, counts: bool) -> str:
+    """Write a number as the locale reads it."""
+    text = in_full(number)
+    if counts and len(text.partition(".")[2]) == 3 and "," not in text:
+        # nobody groups thousands behind a zero, so "01.125" of people is a decimal in every language
+        text = f"-0{text[1:]}" if number < 0 else f"0{text}"
+    if locale is None or "/" in text:
+        return text
+    return text.replace(",", "").replace(".", language(locale).separators.decimal)
+
+
+def _best_value(best: Number | None, printed: Interval | None) -> Number | None:
+    """Return the best value between given bounds: best=, or the value if that is a single number."""
+    if printed is None:
+        return best
+    if not printed.is_point:
+        raise IncompleteStatement("the value is a range already; leave out low= and high=, or give a single number")
+    if best is not None and best != printed.low:
+        raise IncompleteStatement(f"value ({printed.low}) and best= ({best}) differ; give one of them")
+    return printed.low
+
+
+def _without_number(phrase: Phrase | None, made: dict[str, Any]) -> None:
+    """Keep the source's word where there is no number."""
+    word = made.get("quote") if phrase is None else phrase.unquantified
+    if phrase is not None and phrase.unknown:
+        made["unknown"] = True
+    elif word is None:
+        raise IncompleteStatement(
+            "a claim needs a value, low= or high=, or the source's words: "
+            "give claimed(None, quote='heavy losses') where there is no number"
+        )
+    made["unquantified"] = None if made.get("unknown") else word
+
+
+def _open_above(made: dict[str, Any]) -> None:
+    """Read a partial count as a lower limit (rule 12)."""
+    interval, reach = made["interval"], made["reach"]
+    if interval is None or interval.low is None or (interval.high is not None and not interval.is_point):
+        raise IncompleteStatement("a partial count is one number, a lower limit; leave out partial= or the range")
+    made["interval"] = Interval(interval.low, None, low_open=interval.low_open)
+    made["reach"] = Interval(reach.low, None, low_open=reach.low_open)
+
+
+def _check_grades(made: dict[str, Any], *, bounded: bool) -> None:
+    """Check what needs another field: a level, a standard error."""
+    bounds, level, error = made.get("bounds"), made.get("level"), made.get("standard_error")
+    if bounds in LEVELLED and level is None:
+        raise IncompleteStatement(f"a {bounds} interval needs its level, such as level=0.95")
+    if level is not None:
+        if bounds not in LEVELLED:
+            raise IncompleteStatement("a level belongs to bounds='confidence' or bounds='credible'")
+        if not 0 < level < 1:
+            raise IncompleteStatement(f"the level {in_full(level)} is not between 0 and 1; write 95% as 0.95")
+    if bounds is not None and (made["interval"] is None or (made["interval"].is_point and not bounded)):
+        raise IncompleteStatement(f"bounds={bounds!r} says what low= and high= are; give them, or leave bounds= out")
+    if error is not None:
+        if error < 0:
+            raise IncompleteStatement(f"the standard error {in_full(error)} is below zero; give its size")
+        if made["interval"] is None or not (made["interval"].is_point or "best" in made):
+            raise IncompleteStatement("a standard error belongs to one value; give value= or best=")

@@ -1,0 +1,283 @@
+"""
+Panels: everyone who has a say on one figure, and everyone who was left out.
+
+A panel is what answers work on.  It knows positions and nothing of figures,
+so that stated and derived figures are answered alike.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import attrs
+
+from contested.claims.position import Position, Stance, Voice, lent
+from contested.names import listed
+from contested.quantities.cpython import by_constructor
+from contested.quantities.formatting import number_words
+from contested.quantities.interval import Interval, hull_of
+from contested.quantities.numbers import Number, quotient
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from contested.claims.position import Span
+    from contested.quantities.units import Unit
+
+
+@attrs.frozen
+class LeftOut:
+    """Somebody, or a statement, that an answer leaves out, and why."""
+
+    who: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.who} ({self.why})"
+
+
+@attrs.frozen
+class Loan:
+    """A party whose number the user lends to those who are silent, and why (rule 15)."""
+
+    by: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.by}'s number is shared: {self.reason}"
+
+
+@attrs.frozen(slots=False, cache_hash=True)
+class Panel:
+    """
+    The positions on one figure, by name.
+
+    ``disputants`` are those declared to have a stake, ``floor`` the smallest
+    value there can be (None where a number may be negative).  ``loans`` are
+    the parties whose numbers the user lends to the silent.  ``notes`` are
+    clauses that every answer carries; ``derived`` says that the numbers are
+    nobody's statement, and ``borrowed`` what a derived figure comes to on
+    numbers that the silent borrow alone.  ``independent`` is the reason for
+    which the user takes the origins to be independent.
+    """
+
+    figure: str
+    unit: Unit
+    positions: tuple[Position, ...]
+    disputants: frozenset[str] = frozenset()
+    left_out: tuple[LeftOut, ...] = ()
+    floor: Number | None = None
+    loans: tuple[Loan, ...] = ()
+    notes: tuple[str, ...] = ()
+    derived: bool = False
+    independent: str | None = None
+    borrowed: Position | None = attrs.field(default=None, eq=False)
+
+    __reduce__ = by_constructor
+
+    @cached_property
+    def by_name(self) -> dict[str, Position]:
+        """Positions by the name under which they are printed."""
+        return {position.name: position for position in self.positions}
+
+    @cached_property
+    def stated(self) -> tuple[Position, ...]:
+        """Those who give a number."""
+        return tuple(position for position in self.positions if position.stance is Stance.STATED)
+
+    @cached_property
+    def voices(self) -> tuple[tuple[Position, ...], ...]:
+        """Those who give a number, with all that share an origin, directly or through others, as one voice (rule 6)."""
+        stated = self.stated
+        first: dict[object, int] = {}
+        leader = list(range(len(stated)))
+        for n, position in enumerate(stated):
+            for origin in position.origins:
+                other = first.setdefault(origin, n)
+                if other != n:
+                    leader[_leader(leader, n)] = _leader(leader, other)
+        groups: dict[int, list[Position]] = {}
+        for n, position in enumerate(stated):
+            groups.setdefault(_leader(leader, n), []).append(position)
+        return tuple(map(tuple, groups.values()))
+
+    @cached_property
+    def speaking(self) -> tuple[tuple[str, Stance, Interval | None], ...]:
+        """Name, stance, and what the numbers allow above the floor: what comparison needs."""
+        return tuple((position.name, position.stance, self.allowed(position)) for position in self.positions)
+
+    @cached_property
+    def lenders(self) -> tuple[Position, ...]:
+        """Sources speaking for themselves on a figure that no party has a say on, and whom the user lends (rule 15)."""
+        if self.derived:
+            return ()
+        lent = {loan.by for loan in self.loans}
+        parties = (p for p in self.positions if not p.is_own_voice)
+        if any(p.stance not in (Stance.SILENT, Stance.WITHHELD) for p in parties):
+            return tuple(p for p in self.stated if p.name in lent)
+        return tuple(p for p in self.stated if p.is_own_voice or p.name in lent)
+
+    @cached_property
+    def loan(self) -> Position | None:
+        """What a silent voice borrows, for any name; None where there is nothing to borrow."""
+        return lent("", self.unit, self.lenders) if self.lenders else None
+
+    @property
+    def on_loan(self) -> Position | None:
+        """What a silent voice borrows where this is asked together with a figure that it speaks of."""
+        return self.borrowed if self.derived else self.loan
+
+    @cached_property
+    def silent(self) -> tuple[str, ...]:
+        """Names of those who say nothing."""
+        return tuple(p.name for p in self.positions if p.stance is Stance.SILENT and not p.is_part_of_others)
+
+    def held(self, position: Position) -> Interval | None:
+        """
+        Return what the numbers of a position allow: of what is counted, "more than 10" is 11 or more (rule 4).
+
+        What a source itself prints with decimals, as a model's mean, is kept
+        as it stands; so is what was computed.
+        """
+        reach = position.reach
+        if reach is None or self.derived or not self.counts or not (reach.low_open or reach.high_open):
+            return reach
+        return hull_of(_counted(span, self.unit.size, Interval.closed_at_whole_numbers) for span in position.spans)
+
+    def counted(self, position: Position) -> Interval | None:
+        """
+        Return what a position allows from the lowest to the highest whole number in it, if it is counted.
+
+        For what several allow together: "about 15" and "about 20" share
+        nothing that can be counted.  A verdict on one number keeps the
+        fraction, so that "about 7" is not taken for 7.
+        """
+        reach = position.reach
+        if reach is None or self.derived or not self.counts:
+            return reach
+        if self.unit.size == 1 and reach.is_in_whole_numbers and not (reach.low_open or reach.high_open):
+            return reach
+        return hull_of(_counted(span, self.unit.size, Interval.whole) for span in position.spans)
+
+    @cached_property
+    def counts(self) -> bool:
+        """Whether the figure counts things."""
+        return self.unit.counts
+
+    def allowed(self, position: Position) -> Interval | None:
+        """Return what the numbers of a position allow, not below the floor."""
+        reach = self.held(position)
+        if reach is None or self.floor is None or (reach.low is not None and reach.low >= self.floor):
+            return reach
+        return reach.intersection(Interval.at_least(self.floor))
+
+    def allows(self, position: Position, number: Number) -> bool:
+        """Whether a position's numbers allow this one: of a count no fraction, unless its source prints decimals."""
+        allowed = self.allowed(position)
+        if allowed is None or not allowed.contains(number):
+            return False
+        size = self.unit.size
+        if self.derived or not self.counts or (number * size).denominator == 1:
+            return True
+        return not all(span.interval.scaled(size).is_in_whole_numbers for span in position.spans)
+
+    def account(self, name: str) -> Position:
+        """Return the position of ``name``, which borrows unattributed numbers where it is silent (rule 15)."""
+        own = self.by_name.get(name)
+        if own is not None and own.stance is not Stance.SILENT:
+            return own
+        loan = self.loan
+        if loan is not None:
+            return loan.taken_by(name)
+        return own or Position(name, Stance.SILENT, self.unit, Voice("party", name))
+
+
+def _counted(span: Span, size: Number, whole: Callable[[Interval], Interval]) -> Interval:
+    """Return what a number of a count allows, in a unit that holds ``size`` of the things counted."""
+    if not span.interval.scaled(size).is_in_whole_numbers:
+        return span.reach
+    made = whole(span.reach.scaled(size))
+    return span.reach if made.is_empty else made.scaled(quotient(1, size))
+
+
+def _leader(leader: list[int], n: int) -> int:
+    """Return the position that stands for the group of ``n``, shortening the way to it."""
+    while leader[n] != n:
+        leader[n] = leader[leader[n]]
+        n = leader[n]
+    return n
+
+
+def denials_in(positions: Iterable[Position]) -> tuple[str, ...]:
+    """Return a clause for each thing denied: "Armenia denies the figure"."""
+    by_object: dict[str, list[str]] = {}
+    for position in positions:
+        for rejected in position.rejected:
+            by_object.setdefault(rejected, []).append(position.name)
+    return tuple(
+        f"{listed(names)} {'denies' if len(names) == 1 else 'deny'} {what}" for what, names in sorted(by_object.items())
+    )
+
+
+def withholding_in(positions: Iterable[Position]) -> tuple[str, ...]:
+    """Return the clause that says who withholds a number."""
+    positions = tuple(positions)
+    by_figure: dict[str, list[str]] = {}
+    for position in positions:
+        if position.stance is Stance.WITHHELD:
+            by_figure.setdefault(_of_which(position), []).append(position.name)
+    clauses = [
+        f"{listed(names)} {'withholds' if len(names) == 1 else 'withhold'} a number{of}"
+        for of, names in sorted(by_figure.items())
+    ]
+    return (*clauses, *undefined_in(positions))
+
+
+def _of_which(position: Position) -> str:
+    """Return the figure that leaves a derived one without a number: " of wounded"."""
+    return "" if position.working is None or not position.working.figure else f" of {position.working.figure}"
+
+
+def undefined_in(positions: Iterable[Position]) -> tuple[str, ...]:
+    """Return a clause for each account in which a formula has no value."""
+    return tuple(str(position) for position in positions if position.stance is Stance.UNDEFINED)
+
+
+def words_in(positions: Iterable[Position]) -> tuple[str, ...]:
+    """Return a clause for each who gives a word in place of a number: "A says “dozens”"."""
+    return tuple(
+        f"{listed([position.name])} says {position}{_of_which(position)}"
+        for position in positions
+        if position.stance is Stance.UNQUANTIFIED
+    )
+
+
+def bounds_in(positions: Iterable[Position]) -> tuple[str, ...]:
+    """Return a clause for each whose ends are no plain claim: "A gives a 95% confidence interval" (rule 14)."""
+    return tuple(
+        f"{listed([position.name])} gives {_a(words)}"
+        for position in positions
+        for words in dict.fromkeys(e.bounds_words for e in position.estimates if e.bounds_words)
+    )
+
+
+def best_in(positions: Iterable[Position]) -> tuple[str, ...]:
+    """Return a clause for each best value between other ends: "A gives 24 as the best value"."""
+    return tuple(
+        f"{listed([position.name])} gives {number_words(best, derived=e.converted)} as the best value"
+        for position in positions
+        if position.working is None and not position.lenders
+        for e in position.estimates
+        if (best := e.to(position.unit).best) is not None
+    )
+
+
+def left_out_clause(left_out: tuple[LeftOut, ...], notes: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the clause that names what an answer leaves out, and what else it has to say."""
+    clause = (f"left out: {', '.join(str(one) for one in left_out)}",) if left_out else ()
+    return clause + notes
+
+
+def _a(words: str) -> str:
+    return f"an {words}" if words[0] in "a8" else f"a {words}"

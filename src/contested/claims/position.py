@@ -1,0 +1,532 @@
+"""
+Positions: what one voice says of one figure now (design.md, rules 7, 10 and 12).
+
+A voice is a party, a speaker, or a source speaking for itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from enum import Enum
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Protocol
+
+import attrs
+
+from contested.claims.denial import Denial, Withheld
+from contested.claims.derivation import Derivation
+from contested.claims.estimate import Estimate
+from contested.claims.origin import origin_key
+from contested.claims.statement import Statement
+from contested.names import listed
+from contested.quantities.dates import overtaken
+from contested.quantities.formatting import Softness, interval_words, measured, number_words
+from contested.quantities.interval import Interval, hull_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from contested.claims.source import Source
+    from contested.quantities.units import Unit
+
+
+NOBODY = "nobody of that name speaks here"
+"""What is said of a name that nothing here mentions: its bearer may be silent, or the name may be wrong."""
+
+
+class Stance(Enum):
+    """How a voice stands to a figure."""
+
+    STATED = "stated"
+    UNQUANTIFIED = "unquantified"
+    DENIED = "denied"
+    WITHHELD = "withheld"
+    SILENT = "silent"
+    UNDEFINED = "undefined"
+
+
+@attrs.frozen
+class Voice:
+    """Who speaks: a party by name, a speaker, or a source for itself."""
+
+    kind: str
+    name: str
+    where: Source | Statement | None = None
+
+    @property
+    def is_party(self) -> bool:
+        """Whether this is a party."""
+        return self.kind == "party"
+
+
+@attrs.frozen
+class Span:
+    """One number of a position, in the figure's unit."""
+
+    interval: Interval
+    reach: Interval
+    soft: Softness
+
+
+@attrs.frozen(slots=False)
+class Aims:
+    """The estimates of a figure that a denial can be aimed at, and the keys of those that stand."""
+
+    estimates: tuple[Estimate, ...]
+    standing: frozenset[str | None]
+
+    @cached_property
+    def by_key(self) -> dict[str | None, Estimate]:
+        """Each estimate by the key under which a denial is aimed at it."""
+        return {estimate.key: estimate for estimate in self.estimates}
+
+
+class Computed(Protocol):
+    """What a derived position needs of its formula."""
+
+    @property
+    def words(self) -> str:
+        """The formula in words."""
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The title of the figure of each operand."""
+
+    def position(self, name: str, *operands: Position) -> Position:
+        """Return what the formula comes to from a position on each figure."""
+
+
+@attrs.frozen
+class Working:
+    """
+    How a position was computed from those on other figures.
+
+    ``figure`` is the title of the one that decides where there is no number,
+    and ``reason`` why an undefined one has none.
+    """
+
+    formula: Computed
+    name: str
+    operands: tuple[Position, ...]
+    figure: str = ""
+    reason: str = ""
+    enclosure: bool = False
+
+    @property
+    def inputs(self) -> tuple[tuple[str, Position], ...]:
+        """Each figure's title, and the position on it."""
+        return tuple(zip(self.formula.titles, self.operands, strict=True))
+
+    def explain(self, position: Position) -> Derivation:
+        """Return how the position follows from the others."""
+        inputs = []
+        for title, held in self.inputs:
+            step = held.explain()
+            inputs.append(attrs.evolve(step, how=f"{title}, {step.how}"))
+        words = self.formula.words
+        notes = [f"an enclosure: the values of {words} lie inside, and may not fill it"] if self.enclosure else []
+        if position.stance is not Stance.STATED and self.figure:
+            notes.append(f"decided by {self.figure}")
+        stated = position.stance is Stance.STATED
+        how = f"{position.name}: {position} = {words}" if stated else f"{position}: no number for {words}"
+        again = partial(self.formula.position, self.name)
+        return Derivation(position, how, again, tuple(inputs), tuple(notes))
+
+
+@attrs.frozen(repr=False)
+class Position:
+    """
+    What one voice says of one figure now.
+
+    ``interval`` is the hull of its standing numbers in ``unit`` and ``reach``
+    what they allow; both are None unless it is ``STATED``.  ``denials`` are
+    its denials in force.  ``divided`` says that it stands by numbers of one
+    basis that differ; ``beside`` are words in force that add nothing to its
+    numbers.  ``working`` says how a derived one was computed.  ``denied`` are
+    the estimates that its denials are aimed at.
+    """
+
+    name: str
+    stance: Stance
+    unit: Unit
+    voice: Voice | None = None
+    spans: tuple[Span, ...] = ()
+    interval: Interval | None = None
+    reach: Interval | None = None
+    divided: bool = False
+    estimates: tuple[Estimate, ...] = ()
+    superseded: tuple[Statement, ...] = ()
+    denials: tuple[Denial, ...] = ()
+    withheld: tuple[Statement, ...] = ()
+    beside: tuple[Estimate, ...] = ()
+    lenders: tuple[Position, ...] = ()
+    origins: tuple[object, ...] = attrs.field(default=(), eq=False, repr=False)
+    working: Working | None = None
+    denied: tuple[Estimate, ...] = ()
+
+    @property
+    def is_own_voice(self) -> bool:
+        """Whether a source speaks for itself, so that silent parties may borrow the number."""
+        return self.voice is not None and self.voice.kind == "source"
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What it says in place of a number ("dozens")."""
+        return tuple(sorted({e.unquantified for e in self.estimates if e.unquantified is not None}))
+
+    @property
+    def approximate(self) -> bool:
+        """Whether one of its printed ends is softened by the source."""
+        return any(span.soft.low or span.soft.high for span in self.spans)
+
+    @property
+    def rejected(self) -> tuple[str, ...]:
+        """What it denies, for a sentence: "the figure"; of a derived figure also which one."""
+        if self.working is None:
+            return tuple(dict.fromkeys(map(self._rejected_by, self.denials)))
+        if self.voice is not None and self.voice.kind == "mixed":  # a mix of accounts is nobody who could deny
+            return ()
+        denied = [(title, what) for title, held in self.working.inputs for what in held.rejected]
+        return tuple(
+            dict.fromkeys(f"{what} {title}" if what == "the figure" else f"{what} of {title}" for title, what in denied)
+        )
+
+    def _rejected_by(self, denial: Denial) -> str:
+        """What a denial rejects, for a sentence: a number that it is aimed at by what it says, and whose it is."""
+        aimed = next((e for e in self.denied if e.key == denial.estimate), None)
+        if aimed is None:
+            return denial.rejected
+        held = aimed.to(self.unit)
+        number = f"“{held.unquantified}”" if held.interval is None else ""
+        if held.interval is not None:
+            number = interval_words(held.interval, held.softness, counts=self.unit.counts)
+        whose = listed([voice.name for voice in voices_of(aimed)])
+        return denial.rejected_of(f"that number ({number}, according to {whose})")
+
+    @property
+    def is_part_of_others(self) -> bool:
+        """Whether a source gives some number of a formula, and not all: the accounts that borrow it speak of it."""
+        operands = () if self.working is None else self.working.operands
+        return any(held.is_own_voice and held.stance is Stance.STATED for held in operands)
+
+    @property
+    def enclosure(self) -> bool:
+        """Whether its numbers hold every value of a formula, and perhaps more."""
+        return self.working is not None and self.working.enclosure
+
+    def taken_by(self, name: str) -> Position:
+        """Return a borrowed position under another name: what is lent is the same for all."""
+        voice = Voice("party", name)
+        return Position(
+            name,
+            self.stance,
+            self.unit,
+            voice,
+            self.spans,
+            self.interval,
+            self.reach,
+            self.divided,
+            self.estimates,
+            lenders=self.lenders,
+        )
+
+    def explain(self, *, whole: bool = False) -> Derivation:
+        """
+        Return how the position follows from the statements of this voice, or from those on other figures.
+
+        Args:
+            whole: print all of it; else a long one says how many steps it
+                leaves out.
+        """
+        return self._derivation().shown(whole=whole)
+
+    def _derivation(self) -> Derivation:
+        if self.working is not None:
+            return self.working.explain(self)
+        if self.lenders:
+            how = f"{self.name} is silent and borrows from {listed([lender.name for lender in self.lenders])}: {self}"
+            inputs = tuple(lender.explain() for lender in self.lenders)
+            return Derivation(self, how, partial(_lent, self.name, self.unit), inputs)
+        said = tuple(dict.fromkeys((*self.estimates, *self.beside, *self.denials, *self.withheld, *self.superseded)))
+        aimed = Aims(self.denied, frozenset(denial.estimate for denial in self.denials))
+        again = partial(_again, self.name, self.voice, aimed, self.unit)
+        head = f"{self.name}: {self}" if self.stance in (Stance.STATED, Stance.UNQUANTIFIED) else str(self)
+        notes = [f"no longer in force: {self._told(old)}" for old in self.superseded]
+        notes += [f"adds nothing to its numbers: {self._told(word)}" for word in self.beside]
+        if self.divided:
+            notes.append("divided: it stands by numbers that differ")
+        leaves = tuple(Derivation(statement, self._told(statement)) for statement in said)
+        return Derivation(self, head, again, leaves, tuple(notes))
+
+    def _told(self, statement: Statement) -> str:
+        """Write a statement with its best value and error, and with the days that decide whether it stands."""
+        parts = [str(statement)]
+        if isinstance(statement, Denial):
+            parts = [f"denial of {self._rejected_by(statement)} ({statement.attribution})"]
+        if isinstance(statement, Estimate) and statement.best is not None:
+            parts.append(f"best value {number_words(statement.best)}")
+        if isinstance(statement, Estimate) and statement.standard_error is not None:
+            parts.append(f"standard error {number_words(statement.standard_error)}")
+        parts += [] if statement.as_of is None else [f"as of {statement.as_of}"]
+        parts += [] if statement.stated is None else [f"stated {statement.stated}"]
+        return ", ".join(parts)
+
+    @property
+    def _is_stranger(self) -> bool:
+        """Whether nothing here names whoever was asked for."""
+        return self.voice is not None and self.voice.kind == "stranger"
+
+    def __repr__(self) -> str:
+        return f"<Position {self.name}: {self}>"
+
+    def __str__(self) -> str:
+        if self.stance is Stance.STATED and self.interval is not None:
+            return measured(self.interval, self.unit, soft_ends(self.spans, self.interval))
+        return {
+            Stance.UNQUANTIFIED: f"“{'”, “'.join(self.words)}”",
+            Stance.DENIED: f"{self.name} denies {listed(sorted(self.rejected))}",
+            Stance.WITHHELD: f"{self.name} withholds a number",
+            Stance.UNDEFINED: f"{self.name} is undefined: {'' if self.working is None else self.working.reason}",
+        }.get(self.stance, f"{self.name} is silent{f': {NOBODY}' if self._is_stranger else ''}")
+
+
+def lent(name: str, unit: Unit, lenders: Sequence[Position]) -> Position:
+    """Return the position of a silent voice that borrows unattributed numbers (rule 15)."""
+    spans = tuple(span for lender in lenders for span in lender.spans)
+    return Position(
+        name,
+        Stance.STATED,
+        unit,
+        Voice("party", name),
+        spans,
+        hull_of(span.interval for span in spans),
+        hull_of(span.reach for span in spans),
+        divided=len({span.interval for span in spans}) > 1,
+        estimates=tuple(estimate for lender in lenders for estimate in lender.estimates),
+        lenders=tuple(lenders),
+    )
+
+
+def silent(name: str, unit: Unit, *, known: bool = True) -> Position:
+    """Return the position of somebody who says nothing; ``known`` false where nothing here even names them."""
+    return Position(name, Stance.SILENT, unit, Voice("party" if known else "stranger", name))
+
+
+def _lent(name: str, unit: Unit, *lenders: Position) -> Position:
+    return lent(name, unit, lenders)
+
+
+def _again(name: str, voice: Voice | None, aimed: Aims, unit: Unit, *said: Statement) -> Position:
+    """Read a position anew from its statements, as following a derivation does."""
+    if voice is None or not said:
+        return Position(name, Stance.SILENT, unit, voice)
+    return _position(name, voice, said, _in_force(said, unit), aimed, unit)
+
+
+def soft_ends(spans: Iterable[Span], interval: Interval) -> Softness:
+    """Return how to print the ends of ``interval``: as softly as the softest number that sets one."""
+    total = Softness()
+    for span in spans:
+        soft = span.soft
+        total |= Softness(
+            soft.low and span.interval.low == interval.low,
+            soft.high and span.interval.high == interval.high,
+            soft.derived,
+            soft.partial,
+        )
+    return total
+
+
+def voices_of(statement: Statement) -> tuple[Voice, ...]:
+    """Return who holds a statement; an anonymous voice is only ever itself."""
+    if statement.parties:
+        own = statement if statement.anonymous and statement.speaker is None else None
+        return tuple(Voice("party", party.name, own) for party in statement.parties)
+    if statement.speaker is not None:
+        return (Voice("speaker", statement.speaker, statement if statement.anonymous else None),)
+    return (Voice("source", "unattributed" if statement.source is None else statement.source.name, statement.source),)
+
+
+def labelled(voices: Iterable[Voice]) -> dict[Voice, str]:
+    """
+    Return a printed name for each voice, no two alike, whatever their order.
+
+    Voices of one name are told apart by where they speak, then by number.
+    """
+    by_name: dict[str, list[Voice]] = defaultdict(list)
+    for voice in dict.fromkeys(voices):
+        by_name[voice.name].append(voice)
+    labels: dict[Voice, str] = {}
+    for name, same in by_name.items():
+        parties = [voice for voice in same if voice.is_party and voice.where is None]
+        labels.update(dict.fromkeys(parties, name))
+        others = sorted((voice for voice in same if voice not in parties), key=lambda v: (_where(v), _all_of(v.where)))
+        if len(same) == 1:
+            labels[same[0]] = name
+            continue
+        places = [_where(voice) for voice in others]
+        for n, (voice, place) in enumerate(zip(others, places, strict=True), 1):
+            alone = bool(place) and places.count(place) == 1
+            labels[voice] = f"{name} ({place})" if alone else f"{name} ({place or voice.kind} #{n})"
+    return labels
+
+
+def positions_of(statements: Sequence[Statement], unit: Unit, silent: Iterable[str] = ()) -> tuple[Position, ...]:
+    """
+    Return the position of every voice, by name; the silent last of all considered, in the same order.
+
+    Args:
+        statements: of one figure; order does not matter.
+        unit: the unit in which positions are given.
+        silent: names of parties that may have said nothing.
+    """
+    by_voice: dict[Voice, list[Statement]] = defaultdict(list)
+    for statement in dict.fromkeys(statements):
+        for voice in voices_of(statement):
+            by_voice[voice].append(statement)
+    labels = labelled(by_voice)
+    numbers = {voice: _in_force(said, unit) for voice, said in by_voice.items()}
+    standing = {id(s) for kept, _ in numbers.values() for s in kept}
+    keyed = tuple(s for s in statements if s.key is not None and isinstance(s, Estimate))
+    aimed = Aims(keyed, frozenset(s.key for s in keyed if id(s) in standing))
+    made = [_position(labels[voice], voice, said, numbers[voice], aimed, unit) for voice, said in by_voice.items()]
+    spoken = {position.name for position in made}
+    made += [Position(name, Stance.SILENT, unit, Voice("party", name)) for name in set(silent) - spoken]
+    return tuple(sorted(made, key=lambda position: position.name))
+
+
+def _where(voice: Voice) -> str:
+    where = voice.where
+    if where is None:
+        return ""
+    if isinstance(where, Statement):
+        return "" if where.source is None else where.source.name
+    parts = (where.publisher, where.author, None if where.issued is None else str(where.issued), where.url)
+    return ", ".join(part for part in parts if part)
+
+
+def _all_of(record: Source | Statement | None) -> str:
+    """Write every field, so that records which print alike still have one order."""
+    fields = () if record is None else (field for field in attrs.fields(type(record)) if field.init)
+    return " ".join(repr(getattr(record, field.name)) for field in fields)
+
+
+def _in_force(said: Sequence[Statement], unit: Unit) -> tuple[list[Statement], list[Statement]]:
+    """Split estimates and refusals to say into those that stand and those that others replaced."""
+    pool = [s for s in said if not isinstance(s, Denial)]
+    if len(pool) < 2:
+        return pool, []
+    dated = [s for s in pool if s.as_of is not None]
+    late = overtaken([s.as_of for s in dated if s.as_of is not None])
+    current = [s for s, overtook in zip(dated, late, strict=True) if not overtook] if dated else pool
+    replaced = _replaced(current, unit)
+    standing = [s for s in current if id(s) not in replaced]
+    kept = {id(s) for s in standing}
+    return standing, [s for s in pool if id(s) not in kept]
+
+
+def _replaced(current: Sequence[Statement], unit: Unit) -> set[int]:
+    """Return which statements a certainly later one takes the place of."""
+    told = [s for s in current if s.stated is not None]
+    late = overtaken([s.stated for s in told if s.stated is not None])
+    latest_first = sorted(told, key=lambda s: s.stated.first_day if s.stated else 0, reverse=True)
+    return {
+        id(early)
+        for early, overtook in zip(told, late, strict=True)
+        if overtook and any(_earlier(early, late) and _replaces(late, early, unit) for late in latest_first)
+    }
+
+
+def _replaces(late: Statement, early: Statement, unit: Unit) -> bool:
+    """Whether a later statement takes the place of an earlier one, rather than only saying less."""
+    if not isinstance(late, Estimate) or late.unknown or not isinstance(early, Estimate) or early.unknown:
+        return True
+    if (late.basis, late.status) != (early.basis, early.status):
+        return False
+    if late.interval is None or early.interval is None:
+        return early.interval is None
+    if not late.interval.is_one_sided:
+        return True
+    after, before = late.to(unit).interval, early.to(unit).interval
+    assert after is not None
+    assert before is not None
+    return not before.within(after)
+
+
+def _earlier(a: Statement, b: Statement) -> bool:
+    """Whether ``a`` was certainly said before ``b``."""
+    return a.stated is not None and b.stated is not None and a.stated.before(b.stated) is True
+
+
+def _older(a: Statement, b: Statement) -> bool:
+    """Whether ``a`` was certainly said before ``b``, or speaks of a certainly earlier time."""
+    return _earlier(a, b) or (a.as_of is not None and b.as_of is not None and a.as_of.before(b.as_of) is True)
+
+
+def _position(
+    name: str,
+    voice: Voice,
+    said: Sequence[Statement],
+    split: tuple[list[Statement], list[Statement]],
+    aimed: Aims,
+    unit: Unit,
+) -> Position:
+    standing, superseded = split
+    estimates = [s for s in standing if isinstance(s, Estimate)]
+    live: list[Denial] = []
+    gone: list[Statement] = []
+    denials = [s for s in said if isinstance(s, Denial)]
+    for denial in denials:
+        stands = denial.estimate is None or denial.estimate in aimed.standing
+        withdrawn = denial.rejects_all and any(_older(denial, e) for e in estimates)
+        if stands and not withdrawn:
+            live.append(denial)
+        else:
+            gone.append(denial)
+    taken_back = {id(e) for e in estimates if any(d.rejects_all and _older(e, d) for d in live)}
+    gone += [e for e in estimates if id(e) in taken_back]
+    estimates = [e for e in estimates if id(e) not in taken_back]
+    numbers = [e for e in estimates if e.interval is not None]
+    spans = tuple(
+        Span(e.interval, e.reach, e.softness)
+        for e in (number.to(unit) for number in numbers)
+        if e.interval is not None and e.reach is not None
+    )
+    words = [e for e in estimates if e.unquantified is not None]
+    aims = dict.fromkeys(denial.estimate for denial in denials)
+    shown = numbers or words
+    refused = [s for s in standing if isinstance(s, Withheld) or (isinstance(s, Estimate) and s.unknown)]
+    if spans:
+        stance = Stance.STATED
+    elif shown:
+        stance = Stance.UNQUANTIFIED
+    elif live:
+        stance = Stance.DENIED
+    else:
+        stance = Stance.WITHHELD if refused else Stance.SILENT
+    return Position(
+        name,
+        stance,
+        unit,
+        voice,
+        spans,
+        hull_of(span.interval for span in spans) if spans else None,
+        hull_of(span.reach for span in spans) if spans else None,
+        divided=_divided(numbers, spans),
+        estimates=tuple(shown),
+        superseded=(*superseded, *gone),
+        denials=tuple(live),
+        withheld=tuple(refused),
+        beside=tuple(words) if numbers else (),
+        denied=tuple(aimed.by_key[key] for key in aims if key in aimed.by_key),
+        origins=tuple(dict.fromkeys(origin_key(e) for e in shown)),
+    )
+
+
+def _divided(numbers: Sequence[Estimate], spans: Sequence[Span]) -> bool:
+    """Whether numbers of one basis differ; documented and estimated ones do not contradict each other (rule 12)."""
+    by_basis: dict[str | None, Interval] = {}
+    return any(
+        by_basis.setdefault(number.basis, span.interval) != span.interval
+        for number, span in zip(numbers, spans, strict=True)
+    )

@@ -1,0 +1,204 @@
+"""Sources: the documents in which statements were read, and the chains of quotation between them."""
+
+from __future__ import annotations
+
+from collections import deque
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import attrs
+
+from contested.claims.party import Party, party_named
+from contested.errors import WrongType
+from contested.names import clean_name, refuse_hidden
+from contested.quantities.dates import Datelike, When, when
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+Sourcelike: TypeAlias = "str | Source | None"
+
+
+def _title(value: str) -> str:
+    return clean_name(value, "source")
+
+
+def _when(value: Datelike | None) -> When | None:
+    return None if value is None else when(value)
+
+
+def _organ(value: str | Party | None) -> Party | None:
+    if value is not None and not isinstance(value, (str, Party)):
+        raise WrongType("organ_of", value, "a name or a Party")
+    return party_named(value) if isinstance(value, str) else value
+
+
+def _chain(values: str | Source | Iterable[str | Source]) -> tuple[Source, ...]:
+    return sources(values)
+
+
+def _text(_: object, field: attrs.Attribute[str | None], value: str | None) -> None:
+    if value is not None:
+        if not isinstance(value, str):
+            raise WrongType(field.name, value, "text")
+        lines = value.replace("\n", " ").replace("\t", " ") if field.name == "note" else value
+        refuse_hidden(lines, f"source's {field.name}")
+
+
+@attrs.frozen(eq=False)
+class Source:
+    """
+    A document: what it is called, who published it, when.
+
+    ``issued`` may be an interval "a/b", which means some day between.
+    ``quoting`` is the chain of documents it took its contents from, nearest
+    first; its last link is behind the number.  ``primary`` declares that
+    nobody else is.  ``organ_of`` is the party whose mouthpiece it is.  A chain
+    may have any number of links: nothing here recurses.
+    """
+
+    title: str = attrs.field(converter=_title)
+    label: str | None = attrs.field(default=None, validator=_text, kw_only=True)
+    publisher: str | None = attrs.field(default=None, validator=_text, kw_only=True)
+    author: str | None = attrs.field(default=None, validator=_text, kw_only=True)
+    organ_of: Party | None = attrs.field(default=None, converter=_organ, kw_only=True)
+    issued: When | None = attrs.field(default=None, converter=_when, kw_only=True)
+    retrieved: When | None = attrs.field(default=None, converter=_when, kw_only=True)
+    url: str | None = attrs.field(default=None, validator=_text, kw_only=True)
+    doi: str | None = attrs.field(default=None, validator=_text, kw_only=True)
+    primary: bool = attrs.field(default=False, kw_only=True)
+    quoting: tuple[Source, ...] = attrs.field(default=(), converter=_chain, kw_only=True)
+    note: str | None = attrs.field(default=None, validator=_text, kw_only=True)
+    _hash: int = attrs.field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_hash", hash((self._record(), self.quoting)))
+
+    @primary.validator
+    def _yes_or_no(self, _: object, value: bool) -> None:
+        if not isinstance(value, bool):
+            raise WrongType("primary", value, "true or false")
+
+    @property
+    def name(self) -> str:
+        """What it is called in a sentence: its label, else its title."""
+        return self.label or self.title
+
+    @property
+    def behind(self) -> Source | None:
+        """The last link of the chain it declares, or None where it quotes nobody."""
+        if not self.quoting:
+            return None
+        last = self
+        while last.quoting:
+            last = last.quoting[-1]
+        return last
+
+    @property
+    def known_by(self) -> date | None:
+        """The latest day on which it can have been issued, or None where that is not known."""
+        return None if self.issued is None else self.issued.latest
+
+    def cited(self) -> str:
+        """Return title, publisher and day of issue, as a note prints them."""
+        parts = [self.title, self.author, self.publisher, None if self.issued is None else f"issued {self.issued}"]
+        return ", ".join(part for part in parts if part)
+
+    def _record(self) -> tuple[object, ...]:
+        """Return its own fields, without the chain behind it."""
+        return tuple([getattr(self, name) for name in _OWN])
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Source):
+            return NotImplemented
+        waiting, seen = [(self, other)], set()
+        while waiting:
+            a, b = waiting.pop()
+            if a is b or (id(a), id(b)) in seen:
+                continue
+            if a._hash != b._hash or a._record() != b._record() or len(a.quoting) != len(b.quoting):
+                return False
+            seen.add((id(a), id(b)))
+            waiting += zip(a.quoting, b.quoting, strict=True)
+        return True
+
+    def __reduce__(self) -> tuple[object, ...]:
+        order = links_of(self)
+        place = {id(link): at for at, link in enumerate(order)}
+        rows = [(link._record(), tuple(place[id(one)] for one in link.quoting)) for link in order]  # noqa: SLF001  # a source itself
+        return _rebuilt, (rows,)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+_OWN = tuple(field.name for field in attrs.fields(Source) if field.init and field.name != "quoting")
+
+
+def links_of(top: Source) -> list[Source]:
+    """Return a source and every link of the chains behind it once, what is quoted before what quotes it."""
+    order: list[Source] = []
+    done: set[int] = set()
+    waiting: list[tuple[Source, bool]] = [(top, False)]
+    while waiting:
+        link, entered = waiting.pop()
+        if id(link) in done:
+            continue
+        if entered or not link.quoting:
+            done.add(id(link))
+            order.append(link)
+        else:
+            waiting.append((link, True))
+            waiting += [(one, False) for one in link.quoting]
+    return order
+
+
+def _rebuilt(rows: Iterable[tuple[tuple[object, ...], tuple[int, ...]]]) -> Source:
+    """Make a pickled source again, and the chain behind it first."""
+    made: list[Source] = []
+    for record, places in rows:
+        fields: dict[str, Any] = dict(zip(_OWN, record, strict=True))
+        made.append(Source(**fields, quoting=tuple(made[at] for at in places)))
+    return made[-1]
+
+
+@lru_cache(maxsize=1024)
+def source_titled(title: str) -> Source:
+    """Return the source of which only the title is known."""
+    return Source(title)
+
+
+def source(value: Sourcelike) -> Source | None:
+    """Return the source that a title or a ``Source`` names; None stays None."""
+    if value is None or isinstance(value, Source):
+        return value
+    if isinstance(value, str):
+        return source_titled(value)
+    raise WrongType("source", value, "a title or a Source")
+
+
+def sources(values: str | Source | Iterable[str | Source]) -> tuple[Source, ...]:
+    """Return a chain of sources, nearest first."""
+    if isinstance(values, (str, Source)):
+        values = (values,)
+    try:
+        chain = [source(one) for one in values]
+    except TypeError:
+        raise WrongType("quoting", values, "a list of titles or sources") from None
+    return tuple(one for one in chain if one is not None)
+
+
+def chained(known: Iterable[Source]) -> list[Source]:
+    """Return sources, and every link of the chains behind them, each once."""
+    found: dict[Source, None] = {}
+    waiting = deque(known)
+    while waiting:
+        link = waiting.popleft()
+        if link not in found:
+            found[link] = None
+            waiting += link.quoting
+    return list(found)

@@ -1,0 +1,120 @@
+"""
+The commands ``contested feed read``, ``intake`` and ``describe``.
+
+Exit codes of ``read`` and ``intake``: 0 every row was taken, 1 some were
+rejected, 2 the file or the feed cannot be read.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from contested.errors import NotAChoice
+from contested.feeds import adapters, drafting
+from contested.feeds.rows import parquet as saving
+
+if TYPE_CHECKING:
+    import argparse
+
+    from contested.claims.intake import Intake
+
+TAKEN, REJECTED = 0, 1
+JSON_FORMAT = 1
+SHOWN = 20
+"""How many rejections are printed, unless all are asked for."""
+
+Line = tuple[str, str]
+
+
+def add_to(commands: Any) -> None:
+    """Add the commands to a parser's."""
+    feed = commands.add_parser("feed", help="read a published file through a feed, and account for every row")
+    jobs = feed.add_subparsers(required=True, metavar="JOB")
+    read = _job(jobs, "read", "read a file into a dossier (TOML) or a table of claims (Parquet)", _read)
+    read.add_argument("-o", "--output", required=True, metavar="PATH", help="a .toml or .parquet file to write")
+    intake = _job(jobs, "intake", "say what became of every row", _intake)
+    intake.add_argument("--all", action="store_true", help=f"print every rejection, not the first {SHOWN}")
+    draft = jobs.add_parser("describe", help="draft a feed from the columns and values of a file")
+    draft.add_argument("file", metavar="FILE", help="the file to read")
+    add_options(draft)
+    draft.set_defaults(run=_describe)
+
+
+def _job(jobs: Any, name: str, help_: str, run: Any) -> argparse.ArgumentParser:
+    description = "Exit codes: 0 every row was taken, 1 some were rejected, 2 the file or the feed cannot be read."
+    job: argparse.ArgumentParser = jobs.add_parser(name, help=help_, description=description)
+    job.add_argument("file", metavar="FILE", help="the file to read")
+    job.add_argument("--feed", required=True, metavar="FEED", help="a mapping (TOML), or an adapter such as ucdp_ged")
+    job.add_argument("--json", action="store_true", help="print JSON")
+    add_options(job)
+    job.set_defaults(run=run)
+    return job
+
+
+def add_options(job: argparse.ArgumentParser) -> None:
+    """Add how a file of text is to be read."""
+    job.add_argument("--delimiter", metavar="CHARACTER", help="between cells, where it is no comma")
+    job.add_argument("--encoding", metavar="NAME", help="of the text, where it is not UTF-8")
+
+
+def feed_of(options: argparse.Namespace) -> Any:
+    """Return the feed that the options name."""
+    feed = adapters.load(options.feed)
+    changes = {name: getattr(options, name) for name in ("delimiter", "encoding") if getattr(options, name)}
+    return attrs.evolve(feed, **changes) if changes else feed
+
+
+def _read(options: argparse.Namespace) -> tuple[int, list[Line]]:
+    output = Path(options.output)
+    feed = feed_of(options)
+    if output.suffix == ".toml":
+        dossier = feed.read(options.file)
+        intake = dossier.intake
+        dossier.save(output)
+        said = f"{len(dossier):,} figures in {output}"
+    elif output.suffix == ".parquet":
+        intake = saving.to_parquet(feed, options.file, output)
+        said = f"{intake.claims:,} claims in {output}"
+    else:
+        raise NotAChoice("output", output.suffix, (".toml", ".parquet"))
+    code, lines = _said(intake, options, SHOWN)
+    return code, lines if options.json else [*lines, ("bold", said)]
+
+
+def _intake(options: argparse.Namespace) -> tuple[int, list[Line]]:
+    intake = feed_of(options).intake(options.file)
+    return _said(intake, options, len(intake.rejected) if options.all else SHOWN)
+
+
+def _said(intake: Intake, options: argparse.Namespace, shown: int) -> tuple[int, list[Line]]:
+    code = REJECTED if intake.rejected else TAKEN
+    if options.json:
+        return code, [("", json.dumps(intake_json(intake), ensure_ascii=False, indent=2, default=str))]
+    lines: list[Line] = [("yellow" if intake.rejected else "green", str(intake))]
+    lines += [("dim", f"  {one}") for one in intake.rejected[:shown]]
+    more = len(intake.rejected) - shown
+    return code, lines + ([("dim", f"  and {more:,} more; --all prints them")] if more > 0 else [])
+
+
+def _describe(options: argparse.Namespace) -> tuple[int, list[Line]]:
+    draft = drafting.describe(options.file, delimiter=options.delimiter, encoding=options.encoding)
+    return TAKEN, [("", draft.rstrip("\n"))]
+
+
+def intake_json(intake: Intake) -> dict[str, Any]:
+    """Return an intake as plain values: the documented shape of ``--json``."""
+    return {
+        "format": JSON_FORMAT,
+        "name": intake.name,
+        "rows": intake.rows,
+        "taken": intake.taken,
+        "partly": intake.partly,
+        "claims": intake.claims,
+        "empty": intake.empty,
+        "by_rule": intake.by_rule,
+        "rejected": intake.to_records(),
+    }

@@ -1,0 +1,230 @@
+"""
+Writing a dossier file: only what changed is touched, so comments, order and unknown keys stay.
+
+What is written is read back before it is given out: what a file cannot say is refused, never lost.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from contested.claims.records import stance_of, statement_record
+from contested.dossier.file.file_reading import read
+from contested.dossier.file.keys import ARRAYS
+from contested.dossier.file.parts import FORMAT, NAME, Parts, lineage
+from contested.dossier.file.patching import patched
+from contested.dossier.file.relation_records import relation_record, silenced_record
+from contested.dossier.file.toml_parsing import parsed
+from contested.errors import UnreadableDossier, UnsavedDossier
+from contested.names import name_key
+from contested.quantities.numbers import in_full
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from contested.claims.party import Party
+    from contested.claims.source import Source
+    from contested.claims.statement import Statement
+    from contested.figure import Figure
+    from contested.quantities.units import Atom, Unit
+
+Record = dict[str, Any]
+
+
+def write(parts: Parts, document: str | None) -> str:
+    """
+    Return the file's text for ``parts``.
+
+    Args:
+        parts: what to write.
+        document: the text that was read, or None for a new file.
+
+    Raises:
+        UnsavedDossier: a figure holds what no file can say, or the text that
+            was read is laid out in a way that cannot be changed without
+            losing something.
+    """
+    new = _records(parts)
+    known: Mapping[str, Any] = {}
+    old: Record = {}
+    if document is not None:
+        before = read(document)
+        if before == parts:
+            return document
+        known, old = before.unknown, _records(before)
+        _read_now(old, parsed(document, NAME), parts)
+    text = patched(document, old, new)
+    try:
+        again = read(text)
+    except UnreadableDossier as error:
+        raise UnsavedDossier(NAME, f"it would not be readable ({error.problems[0]}){_ADVICE}") from error
+    differing = _differing(again, parts) + [key for key in known if "." not in key and key not in again.unknown]
+    if differing:
+        raise UnsavedDossier(NAME, f"{', '.join(differing)} would not read back the same{_ADVICE}")
+    return text
+
+
+_ADVICE = "; add figures with with_figure(), or change the text by hand"
+
+
+def _read_now(old: Record, written: Mapping[str, Any], parts: Parts) -> None:
+    """Put in place of ids what the written names mean now, so that only those are changed that mean something else."""
+    parties = {key: id_ for id_, party in parts.parties.items() for key in party.keys}
+    ids = {one: id_ for id_, one in parts.sources.items()}
+    titled = {one.title: one for one in parts.sources.values()}
+    counts = Counter(one.title for one in parts.sources.values())
+
+    def party(text: str) -> str | None:
+        return text if text in parts.parties else parties.get(name_key(text))
+
+    def source(text: str) -> str | None:
+        found = parts.sources.get(text) or (titled[text] if counts[text] == 1 else None)
+        return None if found is None else ids[found]
+
+    def now(key: str, text: Any) -> Any:
+        """Return the ids that a text or a list names now; what names nobody any more stays as it is written."""
+        mean = party if key in REFERENCES else source
+        named = list(dict.fromkeys(mean(one) or one for one in (text if isinstance(text, list) else [text])))
+        return named if key in LISTS or len(named) > 1 else named[0]
+
+    def compare(record: Record, there: Mapping[str, Any]) -> None:
+        for key, value in record.items():
+            if key not in there:
+                continue  # written in another form, such as parts with one id
+            if isinstance(value, dict):
+                compare(value, there[key])
+            elif isinstance(value, list) and isinstance(value[0], dict) and key != "set_aside":  # that is by the user
+                for one, other in zip(value, there[key], strict=True):
+                    compare(one, other)
+            elif key in REFERENCES or key in LINKS:
+                record[key] = now(key, there[key])
+
+    for section in ("sources", "figures"):
+        compare(old.get(section, {}), written.get(section, {}))
+    for one, there in zip(old.get("relations", ()), written.get("relations", ()), strict=True):
+        compare(one, there)
+
+
+REFERENCES = ("by", "organ_of", "disputants")
+"""Keys that name parties."""
+
+LINKS = ("source", "quoting")
+"""Keys that name sources."""
+
+LISTS = ("disputants", "quoting")
+"""Keys of which a record always has a list."""
+
+
+def _differing(one: Parts, other: Parts) -> list[str]:
+    """Return the paths of what two dossiers do not share."""
+    found: list[str] = []
+    for section in ("units", "parties", "sources", "figures"):
+        mine, theirs = getattr(one, section), getattr(other, section)
+        found += [f"{section}.{id_}" for id_ in {**mine, **theirs} if mine.get(id_) != theirs.get(id_)]
+    found += [key for key in ("relations", "silenced") if getattr(one, key) != getattr(other, key)]
+    return found
+
+
+def _records(parts: Parts) -> Record:
+    """Return plain tables as a person would write them, without what is not said."""
+    party_ids = {party.name: id_ for id_, party in parts.parties.items()}
+    source_ids = {source: id_ for id_, source in parts.sources.items()}
+    unit_names = {unit.atoms[0][0]: id_ for id_, unit in parts.units.items()}
+
+    def party(one: Party) -> str:
+        return party_ids.get(one.name, one.name)
+
+    def source(one: Source) -> str:
+        return source_ids.get(one, one.title)
+
+    record: Record = {
+        "format": FORMAT,
+        "units": {id_: _unit_record(unit, unit_names) for id_, unit in parts.units.items()},
+        "parties": {id_: _party_record(one) for id_, one in parts.parties.items()},
+        "sources": {id_: _source_record(one, party, source) for id_, one in parts.sources.items()},
+        "figures": {id_: _figure_record(one, party, source, unit_names) for id_, one in parts.figures.items()},
+        "relations": [relation_record(one, party, source, unit_names) for one in parts.relations],
+        "silenced": [silenced_record(one) for one in parts.silenced],
+    }
+    return {key: value for key, value in record.items() if value}
+
+
+def _unit_record(unit: Unit, unit_names: Mapping[Atom, str]) -> Record:
+    ((atom, _),) = unit.atoms
+    ids = {named.dimensions[0][0]: id_ for named, id_ in unit_names.items() if lineage(named)}
+
+    def base(name: str) -> str:
+        return ids.get(name) or _BASES.get(name) or name.rpartition("#")[2]
+
+    record: Record = {"name": atom.name}
+    if atom.plural != f"{atom.name}s":
+        record["plural"] = atom.plural
+    if lineage(atom) is not None:
+        above = atom.dimensions[0][0].rpartition("#")[0]
+        return record | ({"part_of": base(above)} if above else {})
+    bases = "*".join(f"{base(name)}{f'**{power}' if power != 1 else ''}" for name, power in atom.dimensions) or "share"
+    record["equals"] = f"{atom.size} {bases}"
+    return record | {key: value for key, value in (("symbol", atom.symbol), ("source", atom.source)) if value}
+
+
+_BASES = {"length": "m", "time": "s", "mass": "kg"}
+
+
+def _party_record(one: Party) -> Record:
+    record: Record = {"name": one.name}
+    if one.aliases:
+        record["aliases"] = list(one.aliases)
+    if one.stake != "unknown":
+        record["stake"] = one.stake
+    return record | ({"bloc": one.bloc} if one.bloc else {})
+
+
+def _source_record(one: Source, party: Any, source: Any) -> Record:
+    record: Record = {"title": one.title}
+    for name in ("label", "publisher", "author", "url", "doi", "note"):
+        if getattr(one, name) is not None:
+            record[name] = getattr(one, name)
+    for name in ("issued", "retrieved"):
+        if getattr(one, name) is not None:
+            record[name] = str(getattr(one, name))
+    if one.organ_of is not None:
+        record["organ_of"] = party(one.organ_of)
+    if one.primary:
+        record["primary"] = True
+    return record | ({"quoting": [source(link) for link in one.quoting]} if one.quoting else {})
+
+
+def _figure_record(figure: Figure, party: Any, source: Any, unit_names: Mapping[Atom, str]) -> Record:
+    root = figure.root
+    record: Record = {"name": root.name, "unit": root.unit.text(unit_names)}
+    for name in ("of", "where", "definition"):
+        if getattr(root, name) is not None:
+            record[name] = getattr(root, name)
+    if root.period is not None:
+        record["period"] = str(root.period)
+    if root.time != "point":
+        record["time"] = root.time
+    if root.facets:
+        record["facets"] = dict(root.facets)
+    if root.disputants:
+        record["disputants"] = [party(one) for one in root.disputants]
+    if root.signed:
+        record["signed"] = True
+    for array, stance in ARRAYS.items():
+        said = [s for s in root.statements if stance_of(s) == stance]
+        if said:
+            record[array] = [_statement(s, root.unit, party, source, unit_names) for s in said]
+    if root.assessments:
+        record["set_aside"] = [{"estimate": a.estimate, "reason": a.reason, "by": a.by} for a in root.assessments]
+    return record
+
+
+def _statement(one: Statement, unit: Unit, party: Any, source: Any, unit_names: Mapping[Atom, str]) -> Record:
+    record = statement_record(one, unit, party, source, lambda own: own.text(unit_names))
+    value = record.get("value")
+    if isinstance(value, Fraction) and "/" in in_full(value):  # TOML has no fractions, and text would be another record
+        del record["value"]
+        record = {"low": value, "high": value} | record
+    return record

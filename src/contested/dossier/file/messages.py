@@ -1,0 +1,94 @@
+"""Messages: what is wrong, in the words of a file and not of Python."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import Decimal
+from typing import Any
+
+from contested.dossier.file.literals import literal
+from contested.dossier.file.misspelt import near_ids
+from contested.dossier.file.slips import meant_days
+from contested.errors import (
+    ContestedError,
+    NotAChoice,
+    NotANumber,
+    UnknownName,
+    UnknownUnit,
+    UnreadableDate,
+    WrongType,
+    shorten,
+)
+
+LARGEST_NUMBER = 10**30
+"""From here on, Python may refuse to write a whole number."""
+
+_SWITCH = re.compile(r"\b([a-z_]+)=(True|False)\b")
+_GIVEN = re.compile(r"\b([a-z_]+)=(?=['\"\[{0-9])")
+_NAMED = re.compile(r"\b([a-z_]+)=(?![=\w'\"\[{])")
+_WORDS = (
+    ("an int, float, Decimal, Fraction or text", "a number, or text"),
+    (", a date or an aware datetime", ""),
+    (", and Lexicon.from_file() reads one of your own", ""),
+    (" (None)", ""),
+    ("give value=None and quote=", "leave value out and write quote="),
+    ("give claimed(None, quote='heavy losses')", "write quote='heavy losses'"),
+    ("'True'", "true"),
+    ("'False'", "false"),
+)
+"""What values are called in Python, and in a file."""
+
+_DEFINE = re.compile(r"define it with Unit\.defined\(.*")
+_WANTED = {
+    "by": "the id, name or alias of a party, or a list of them",
+    "organ_of": "the id, name or alias of a party",
+    "source": "the id or title of a source",
+    "quoting": "the id or title of a source, or a list of them",
+    "facets": "a table such as { side = 'Russia' }",
+}
+"""What belongs behind a key, where Python takes other things too."""
+
+
+def in_words_of_a_file(error: ContestedError) -> str:
+    """Return the message of an error as somebody who writes a file reads it."""
+    if isinstance(error, WrongType):
+        wanted = _WANTED.get(error.field, error.wanted)
+        return f"{error.field} is {kind_of(error.value)}; give {_plain(wanted)}"
+    if isinstance(error, NotAChoice) and not isinstance(error.value, str):
+        return f"{error.field} cannot be {kind_of(error.value)}; it is one of {', '.join(error.choices).lower()}"
+    if isinstance(error, NotANumber) and not isinstance(error.value, (str, int, float)):
+        return f"{kind_of(error.value)} is no number; give a number, or text such as '120,000'"
+    if isinstance(error, UnknownName):
+        near = near_ids(str(error.name), error.near)
+        ask = f"is it {' or '.join(near)}? " if near else ""
+        return _plain(str(error)).replace("; ", f"; {ask}", 1)
+    if isinstance(error, UnreadableDate) and meant_days(error.text):
+        return f"a date is written year-month-day; write {' or '.join(map(literal, meant_days(error.text)))}"
+    if isinstance(error, UnknownUnit):
+        return _DEFINE.sub("define it in this file, under [units.some_id]", _plain(str(error)))
+    return _plain(str(error))
+
+
+def _plain(text: str) -> str:
+    for python, file in _WORDS:
+        text = text.replace(python, file)
+    text = _SWITCH.sub(lambda found: f"{found[1]} = {found[2].lower()}", text)
+    return _NAMED.sub(r"\1", _GIVEN.sub(r"\1 = ", text))
+
+
+def kind_of(value: Any) -> str:
+    """Say what a value is, in the words of a file."""
+    if isinstance(value, bool):
+        return literal(value)
+    if isinstance(value, str):
+        return f"the text {shorten(value)}"
+    if isinstance(value, int) and abs(value) >= LARGEST_NUMBER:
+        return "a number of too many digits"
+    if isinstance(value, (int, float, Decimal)):
+        return f"the number {value}"
+    if isinstance(value, (list, tuple)):
+        return "a list"
+    if isinstance(value, (dt.date, dt.time)):
+        return f"the date or time {value}"
+    return "a table"

@@ -1,0 +1,255 @@
+"""
+Questions in text: ids, numbers, quoted quantities, + - * / ( ) and one comparison.
+
+Read by a tokenizer of our own; nothing is evaluated as code.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Protocol
+
+import attrs
+
+from contested.errors import UnreadableQuestion
+from contested.figure import Figure
+from contested.formulas import operators as building
+from contested.formulas.operators import Constant
+from contested.quantities.numbers import Number, exact, quotient, simplest
+from contested.quantities.units import Unit, factor, quantity
+from contested.relations.relation import inside, related
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from contested.answers.verdict import Verdict
+    from contested.relations.relation import Relation
+
+LONGEST_QUESTION = 1000
+DEEPEST = 50
+_TOKEN = re.compile(
+    r"""\s*(?:(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?(?![\w.]|-[A-Za-z_]))|(?P<id>[A-Za-z0-9][A-Za-z0-9_-]*)"""
+    r"""|(?P<sign><=|>=|<|>|≤|≥)|(?P<operator>[-+*/()])|'(?P<single>[^']*)'|"(?P<double>[^"]*)")"""
+)
+_SIGNS = {"≤": "<=", "≥": ">="}
+
+
+Operand = Figure | Constant
+
+
+class Asked(Protocol):
+    """What questions need of a dossier."""
+
+    @property
+    def units(self) -> Mapping[str, Unit]:
+        """Units of its own."""
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        """What it says between figures."""
+
+    def __getitem__(self, id_: str) -> Figure:
+        """Return a figure by its id."""
+
+
+@attrs.frozen
+class Token:
+    """One word of a question, its kind and where it stands."""
+
+    kind: str
+    text: str
+    at: int
+
+
+def ask(dossier: Asked, question: str) -> Verdict:
+    """
+    Return the verdict on a question about figures of a dossier.
+
+    Args:
+        dossier: whose ids the question uses.
+        question: such as "population > 100000" or "duration < '2 day'".
+
+    Raises:
+        UnreadableQuestion: not of that form, with the position.
+        UnknownName: an id that the dossier does not hold.
+    """
+    left, sign, right = _comparison(dossier, question)
+    comparisons = {"<": Figure.__lt__, "<=": Figure.__le__, ">": Figure.__gt__, ">=": Figure.__ge__}
+    return comparisons[sign](left, right)
+
+
+def threshold(dossier: Asked, question: str) -> tuple[Figure, str, Number]:
+    """
+    Return a question as one figure (the difference of two), a sign and a number in the figure's unit.
+
+    Raises:
+        UnreadableQuestion: not of that form, with the position.
+        UnknownName: an id that the dossier does not hold.
+    """
+    left, sign, right = _comparison(dossier, question)
+    if isinstance(right, Figure):
+        return _figure(_knowing(dossier, left - right)), sign, 0
+    return left, sign, right
+
+
+def _figure(operand: Operand) -> Figure:
+    assert isinstance(operand, Figure)
+    return operand
+
+
+def _comparison(dossier: Asked, question: str) -> tuple[Figure, str, Figure | Number]:
+    """Return both sides of a question; a number is in the unit of the figure on the left."""
+    if len(question) > LONGEST_QUESTION:
+        raise UnreadableQuestion(question, LONGEST_QUESTION, f"it has more than {LONGEST_QUESTION:,} characters")
+    parser = _Parser(dossier, question)
+    left = _knowing(dossier, parser.sum(0))
+    sign = parser.take("sign", "a comparison (< <= > >=) is missing")
+    right = _knowing(dossier, parser.sum(0))
+    parser.end()
+    return _sides(question, left, _SIGNS.get(sign.text, sign.text), right, sign.at)
+
+
+def calculate(dossier: Asked, formula: str) -> Figure:
+    """
+    Return what a formula on figures of a dossier comes to, account by account.
+
+    Args:
+        dossier: whose ids the formula uses, and whose relations it knows.
+        formula: such as "population / area" or "troops - '500 person'".
+
+    Raises:
+        UnreadableQuestion: not of that form, with the position.
+        UnknownName: an id that the dossier does not hold.
+    """
+    if len(formula) > LONGEST_QUESTION:
+        raise UnreadableQuestion(formula, LONGEST_QUESTION, f"it has more than {LONGEST_QUESTION:,} characters")
+    parser = _Parser(dossier, formula)
+    made = _knowing(dossier, parser.sum(0))
+    parser.end()
+    if isinstance(made, Constant):
+        raise UnreadableQuestion(formula, 0, "no figure is in it")
+    return made
+
+
+def _knowing(dossier: Asked, operand: Operand) -> Operand:
+    """Return a derived figure that knows what relations say of its figures."""
+    if isinstance(operand, Constant) or not dossier.relations:
+        return operand
+    groups = frozenset(frozenset(dossier[id_].root for id_ in pair) for pair in related(dossier.relations))
+    parts = frozenset((dossier[part].root, dossier[whole].root) for part, whole in inside(dossier.relations))
+    return building.knowing(operand, groups, parts)
+
+
+class _Parser:
+    """Reads one question from left to right."""
+
+    def __init__(self, dossier: Asked, question: str) -> None:
+        self.dossier, self.question = dossier, question
+        self.tokens = _tokens(question)
+        self.next = 0
+
+    def peek(self) -> Token:
+        return self.tokens[self.next]
+
+    def advance(self) -> Token:
+        self.next += 1
+        return self.tokens[self.next - 1]
+
+    def take(self, kind: str, missing: str) -> Token:
+        if self.peek().kind != kind:
+            raise self.refusal(missing)
+        return self.advance()
+
+    def end(self) -> None:
+        token = self.peek()
+        if token.kind == "sign":
+            raise self.refusal("a question has one comparison; ask twice, or use between() in Python")
+        if token.kind != "end":
+            raise self.refusal(f"{token.text!r} is left over")
+
+    def sum(self, depth: int) -> Operand:
+        total = self.product(depth)
+        while self.peek().text in ("+", "-") and self.peek().kind == "operator":
+            operator = self.advance()
+            total = self.calculated(operator, total, self.product(depth))
+        return total
+
+    def product(self, depth: int) -> Operand:
+        total = self.factor(depth)
+        while self.peek().text in ("*", "/") and self.peek().kind == "operator":
+            operator = self.advance()
+            total = self.calculated(operator, total, self.factor(depth))
+        return total
+
+    def factor(self, depth: int) -> Operand:
+        if depth > DEEPEST:
+            raise self.refusal("its brackets are nested too deep")
+        token = self.advance()
+        if token.kind == "number":
+            return Constant(exact(token.text))
+        if token.kind == "quoted":
+            return Constant(*quantity(token.text, self.dossier.units))
+        if token.kind == "id":
+            return self.dossier[token.text]
+        if token.text == "-" and token.kind == "operator":
+            return self.calculated(token, Constant(0), self.factor(depth + 1))
+        if token.text == "(":
+            inner = self.sum(depth + 1)
+            if self.peek().text != ")":
+                raise self.refusal("a closing bracket is missing")
+            self.advance()
+            return inner
+        self.next -= 1
+        raise self.refusal("a figure's id, a number or a quoted quantity is missing")
+
+    def calculated(self, operator: Token, a: Operand, b: Operand) -> Operand:
+        if isinstance(a, Figure):
+            return building.combined(a, operator.text, a, b)
+        if isinstance(b, Figure):
+            if operator.text == "-" and a == Constant(0):
+                return -b
+            return building.combined(b, operator.text, a, b)
+        if operator.text in ("+", "-"):
+            unit = b.unit if a.unit is None and a.number == 0 else a.unit
+            if (a.unit is None) != (b.unit is None) and a.number != 0:
+                raise UnreadableQuestion(self.question, operator.at, "one side has a unit and the other has none")
+            other = b.number if unit is None or b.unit is None else simplest(b.number * factor(b.unit, unit))
+            return Constant(simplest(a.number + other if operator.text == "+" else a.number - other), unit)
+        if operator.text == "*":
+            unit = a.unit if b.unit is None else b.unit if a.unit is None else a.unit * b.unit
+            return Constant(exact(simplest(a.number * b.number)), unit)
+        if b.number == 0:
+            raise UnreadableQuestion(self.question, operator.at, "it divides by zero")
+        unit = a.unit if b.unit is None else (a.unit or Unit(())) / b.unit
+        return Constant(exact(quotient(a.number, b.number)), unit)
+
+    def refusal(self, reason: str) -> UnreadableQuestion:
+        return UnreadableQuestion(self.question, self.peek().at, reason)
+
+
+def _tokens(question: str) -> list[Token]:
+    tokens: list[Token] = []
+    at = 0
+    text = question.rstrip()
+    while at < len(text):
+        match = _TOKEN.match(text, at)
+        if match is None:
+            rest = text[at:].lstrip()
+            raise UnreadableQuestion(question, len(text) - len(rest), f"{rest[:1]!a} belongs to no question")
+        kind = str(match.lastgroup)
+        tokens.append(Token("quoted" if kind in ("single", "double") else kind, match[kind], match.start(kind)))
+        at = match.end()
+    return [*tokens, Token("end", "", len(text))]
+
+
+def _sides(question: str, left: Operand, sign: str, right: Operand, at: int) -> tuple[Figure, str, Figure | Number]:
+    if isinstance(left, Constant) and isinstance(right, Constant):
+        raise UnreadableQuestion(question, at, "neither side is a figure")
+    if isinstance(left, Constant):
+        mirrored = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}[sign]
+        left, right, sign = right, left, mirrored
+    assert isinstance(left, Figure)
+    if isinstance(right, Constant):
+        number = right.number if right.unit is None else simplest(right.number * factor(right.unit, left.unit))
+        return left, sign, number
+    return left, sign, right

@@ -1,0 +1,74 @@
+"""
+Ids: what the figures and sources of a feed are called in its dossier.
+
+An id is made of what a figure is of, and of what tells it apart from others of
+the same: its measure, facets, place, period and definition, where they differ.
+Ids are given in the order of names, so that the order of rows changes none.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from contested.claims.source import Source
+    from contested.feeds.rows.cell_error import Scope
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+_OTHER = re.compile(r"[^A-Za-z0-9_]+")
+LONGEST = 56
+
+
+def figure_ids(scopes: Iterable[Scope]) -> dict[Scope, str]:
+    """Return an id for each figure."""
+    ordered = sorted(scopes, key=_order)
+    told = {scope: _told(scope) for scope in ordered}
+    alike: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for scope in ordered:
+        alike.setdefault(scope.of, []).append(told[scope])
+    telling = {of: [len(set(part)) > 1 for part in zip(*parts, strict=True)] for of, parts in alike.items()}
+    names = [
+        (*scope.of, *(text for text, tells in zip(told[scope], telling[scope.of], strict=True) if tells and text))
+        for scope in ordered
+    ]
+    return dict(zip(ordered, _ids(names), strict=True))
+
+
+def source_ids(sources: Iterable[Source]) -> dict[str, Source]:
+    """Return sources by an id for each."""
+    ordered = sorted(sources, key=lambda one: (one.title, one.cited(), str(one.url), str(one.note)))
+    return dict(zip(_ids([(one.title,) for one in ordered]), ordered, strict=True))
+
+
+def _order(scope: Scope) -> tuple[object, ...]:
+    return (scope.of, scope.measure, scope.facets, *(text or "" for text in scope[2:5]))
+
+
+def _told(scope: Scope) -> tuple[str, ...]:
+    """Return what can tell a figure from others of the same, in the order in which an id names it."""
+    facets = "-".join(dict.fromkeys(text for _, text in scope.facets))
+    return (scope.measure, facets, scope.where or "", scope.period or "", scope.definition or "")
+
+
+def _ids(names: Sequence[Sequence[str]]) -> list[str]:
+    """Return one id a name, none twice: parts that can be ids as they are, others simplified, equal ones numbered."""
+    made: list[str] = []
+    taken: Counter[str] = Counter()
+    used: set[str] = set()
+    for parts in names:
+        text = "-".join(parts)
+        if not _ID.fullmatch(text):
+            plain = unicodedata.normalize("NFKC", text)
+            text = _OTHER.sub("-", plain).strip("-_")[:LONGEST].rstrip("-_") or "unnamed"
+        found = text
+        while found in used:
+            taken[text] += 1
+            found = f"{text[:LONGEST]}-{taken[text] + 1}"
+        used.add(found)
+        made.append(found)
+    return made

@@ -1,0 +1,1 @@
+"""Scanning: the rows of a typed source become claims on an engine, without coming into Python."""

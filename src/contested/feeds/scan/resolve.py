@@ -1,0 +1,292 @@
+"""
+Judging: which rows of a typed source stand, decided on the ways in which their parts are said.
+
+A row stands where each of its parts does, its numbers do, and what all rows
+decide together leaves it: one spelling of a party, one dimension of a figure.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, datetime
+from functools import reduce
+from itertools import islice, permutations
+from operator import add
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import attrs
+
+from contested.claims.party import party_named
+from contested.errors import IncompatibleUnits, TwoSpellings
+from contested.feeds.rows.parsed_part import FINE, Part, Said, code_of, parts_of
+from contested.feeds.rows.party_spellings import misspelled
+from contested.feeds.rows.row_reader import misfit_units
+from contested.feeds.scan.numeric_expressions import Quantities
+from contested.names import other_spellings
+from contested.quantities.units import factor
+from contested.table.engine import narwhals, rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from contested.claims.estimate import Estimate
+    from contested.errors import ContestedError
+    from contested.feeds.feed import Feed
+    from contested.feeds.rows.bound_mapping import Plan
+    from contested.feeds.rows.cell_error import Scope
+    from contested.feeds.scan.typed_source import Typed
+    from contested.quantities.units import Unit
+
+Columns = dict[str, tuple[Any, list[Any]]]
+"""Columns of plain values: the type of each, and what it holds."""
+
+
+@attrs.frozen
+class Look:
+    """A part as a source says it: every way, and what it comes to."""
+
+    part: Part
+    ways: list[list[Any]]
+    said: list[Said]
+
+    @property
+    def is_clock(self) -> bool:
+        """Whether it says when."""
+        return self.part.name in ("as_of", "stated")
+
+    @property
+    def codes(self) -> list[int]:
+        """What is wrong with each way."""
+        return [one.code for one in self.said]
+
+
+@attrs.frozen(eq=False)
+class Judged:
+    """
+    A source whose parts were looked at.
+
+    ``bounds`` is what low and high are in every row; ``counted`` is how many
+    rows there are, ``empty`` how many cells of numbers say nothing, ``lost``
+    how many claims have no place in a table;
+    ``standing`` how many claims of each figure and unit stand; ``voices`` who
+    holds them, ``estimates`` those of them with a number.  ``misspelled`` and ``misfits`` say why all rows
+    together refuse a way to say who, and a unit for a way to say what.
+    """
+
+    feed: Feed
+    source: Typed
+    lazy: Any
+    places: tuple[int, ...]
+    looks: tuple[Look, ...]
+    quantities: Quantities
+    bounds: str | None = None
+    counted: int = 0
+    lost: int = 0
+    empty: int = 0
+    standing: Mapping[tuple[Scope, Unit], int] = attrs.field(factory=dict)
+    voices: tuple[Estimate, ...] = ()
+    estimates: tuple[Estimate, ...] = ()
+    misspelled: Mapping[int, tuple[str, ContestedError]] = attrs.field(factory=dict)
+    misfits: Mapping[tuple[int, int], tuple[str, ContestedError]] = attrs.field(factory=dict)
+
+    def look(self, name: str) -> Look:
+        """Return how one part is said."""
+        return next(look for look in self.looks if look.part.name == name)
+
+    @property
+    def base(self) -> Any:
+        """Every row with the code of what is wrong with it, its numbers, and which way each part is said."""
+        return self.rows({})
+
+    def rows(self, told: Mapping[str, Columns]) -> Any:
+        """
+        Return every row, with the code of what is wrong with it, its numbers, and what its parts say.
+
+        Args:
+            told: columns by part: their type, and a value for each way.
+        """
+        nw, lazy = narwhals(), self.lazy
+        for look in self.looks:
+            name = look.part.name
+            columns: Columns = {f"{name}_id": (nw.Int64, list(range(len(look.ways))))}
+            columns[f"{name}_code"] = (nw.Int64, look.codes)
+            if name == "unit":
+                floors = [one.value is not None and one.value.floor is not None for one in look.said]
+                columns["floored"] = (nw.Boolean, floors)
+            if name == "grades":
+                columns["stance"] = (nw.String, [one.value.stance for one in look.said])
+            lazy = self._joined(lazy, look, columns | told.get(name, {}))
+        codes = [nw.col(f"{look.part.name}_code").fill_null(0) for look in self.looks]
+        if self.misfits:
+            lazy = lazy.join(self._misfits, on=["scope_id", "unit_id"], how="left")
+            codes.append(nw.col("dimension_code").fill_null(FINE))
+        return self.quantities.applied(lazy).with_columns(code=nw.min_horizontal("code", *codes))
+
+    @property
+    def _misfits(self) -> Any:
+        """The ways to say what and in which unit that do not go together."""
+        nw, code = narwhals(), code_of("dimension", IncompatibleUnits)
+        scopes, units = zip(*self.misfits, strict=True)
+        made = {"scope_id": scopes, "unit_id": units, "dimension_code": [code] * len(scopes)}
+        return self.source.frame.beside({name: list(one) for name, one in made.items()}, dict.fromkeys(made, nw.Int64))
+
+    def _joined(self, lazy: Any, look: Look, columns: Columns) -> Any:
+        """Return rows with columns of what one of their parts says; where nothing is there is one way to say it."""
+        nw = narwhals()
+        if not look.part.places:
+            same = [nw.lit(values[0], dtype=kind).alias(name) for name, (kind, values) in columns.items()]
+            return lazy.with_columns(*same)
+        schema = lazy.collect_schema()
+        keys, beside = {}, dict(columns)
+        for n, place in enumerate(look.part.places):
+            cell, values = nw.col(f"c{place}"), [way[n] for way in look.ways]
+            kind = schema[f"c{place}"]
+            if None in values:
+                nothing = _nothing(kind)
+                keys[f"none{n}"], beside[f"none{n}"] = cell.is_null(), (nw.Boolean, [one is None for one in values])
+                cell, values = cell.fill_null(nothing), [nothing if one is None else one for one in values]
+            keys[f"key{n}"], beside[f"key{n}"] = cell, (kind, values)
+        made = {name: values for name, (_, values) in beside.items()}
+        right = self.source.frame.beside(made, {name: kind for name, (kind, _) in beside.items()})
+        return lazy.with_columns(**keys).join(right, on=list(keys), how="left").drop(*keys)
+
+
+def _nothing(kind: Any) -> Any:
+    """Return a value to stand where nothing does, of a type; another column says that it is none."""
+    nw = narwhals()
+    by_kind = {nw.String: "", nw.Boolean: False, nw.Date: date.min, nw.Datetime: datetime.min}  # noqa: DTZ901  # no time
+    return next((value for one, value in by_kind.items() if kind == one), 0)
+
+
+def looked_at(feed: Feed, plan: Plan, source: Typed) -> Judged:
+    """Return a source with every way in which a part of its rows is said."""
+    nw = narwhals()
+    places = tuple(sorted({column.place for column in plan.places}))
+    lazy = source.columns(places)
+    looks = []
+    for part in parts_of(plan):
+        columns = [f"c{place}" for place in part.places]
+        ways = [way for *way, _ in rows_of(lazy.group_by(*columns).agg(nw.len()))] if columns else [[]]
+        looks.append(Look(part, ways, list(part.said(plan, len(source.header.names), map(source.cells, ways)))))
+    quantities = Quantities.of(feed, plan, source.kinds, leaves_out=source.leaves_out)
+    bounds = plan.columns["bounds"].constant if "bounds" in plan.columns else None
+    return Judged(feed, source, lazy, places, tuple(looks), quantities, bounds)
+
+
+def all_together(judged: Judged, *, by_source: bool) -> Judged | None:
+    """
+    Return a source with what all of its rows decide together, or None where a number has to be read by itself.
+
+    Args:
+        judged: a source whose parts were looked at.
+        by_source: the source of a row is the party that holds its claim.
+    """
+    counts = _counted(judged, "voice_id")
+    if any(one.unsure for one in counts.values()):
+        return None
+    judged = attrs.evolve(judged, counted=sum(one.rows for one in counts.values()))
+    judged = _of_one_unit(
+        _of_one_spelling(judged, {way: one.fine for (way,), one in counts.items()}, by_source=by_source)
+    )
+    if judged.misspelled or judged.misfits:
+        counts = _counted(judged, "voice_id")
+    said = judged.look("voice").said
+    standing = {way: one for (way,), one in sorted(counts.items()) if one.fine}
+    return attrs.evolve(
+        judged,
+        lost=sum(one.lost for one in standing.values()),
+        empty=sum(one.empty for one in counts.values()),
+        voices=tuple(said[way].value for way in standing),
+        estimates=tuple(said[way].value for way, one in standing.items() if one.claimed),
+    )
+
+
+class Count(NamedTuple):
+    """
+    How many rows say something one way.
+
+    Of them ``fine`` stand, ``claimed`` with a number or with the word that
+    nobody knows; ``lost`` stand and have no place in a table; ``unsure`` have
+    to be read by themselves.
+    """
+
+    rows: int
+    fine: int
+    claimed: int
+    lost: int
+    unsure: int
+    empty: int
+
+
+def _counted(judged: Judged, *names: str) -> dict[tuple[int, ...], Count]:
+    """Return how many rows there are of each way, or of several ways together."""
+    nw = narwhals()
+    fine = nw.col("code") == FINE
+    sums = {"fine": fine, "claimed": fine & nw.col("claims"), "lost": fine & nw.col("lost")}
+    sums["unsure"] = judged.quantities.is_unsure
+    silent = {f"silent_{one.name}": one.is_missing for one in judged.quantities.columns}
+    lazy = judged.base.with_columns(**{f"is_{name}": made for name, made in sums.items()}, **silent)
+    added = [nw.col(f"is_{name}").cast(nw.Int64).sum().alias(name) for name in sums]
+    added.append(reduce(add, (nw.col(name).cast(nw.Int64).sum() for name in silent)).alias("empty"))
+    width = len(names)
+    found = rows_of(lazy.group_by(*names).agg(nw.len().alias("rows"), *added))
+    return {tuple(row[:width]): Count(*map(int, row[width:])) for row in found}
+
+
+def _of_one_spelling(judged: Judged, fine: Mapping[int, int], *, by_source: bool) -> Judged:
+    """Refuse a party whose name most rows write otherwise; of a source that is the party, take the usual name."""
+    look = judged.look("voice")
+    said = Counter[str]()
+    for way, count in fine.items():
+        if count:
+            said[look.said[way].value.parties[0].name] += count
+    other = other_spellings(said)
+    if not other:
+        return judged
+    made, wrong = list(look.said), {}
+    for way, one in enumerate(look.said):
+        name = None if one.value is None else one.value.parties[0].name
+        if name not in other:
+            continue
+        source = one.value.source
+        if by_source and source is not None and source.title == name:
+            made[way] = Said(FINE, attrs.evolve(one.value, parties=(party_named(other[name]),)))
+        else:
+            error = misspelled(name, other[name])
+            made[way], wrong[way] = Said(code_of("spelling", TwoSpellings), one.value), (name, error)
+    return attrs.evolve(judged, looks=_replaced(judged.looks, look, made), misspelled=wrong)
+
+
+def _of_one_unit(judged: Judged) -> Judged:
+    """Refuse units that do not convert to the one that most claims of their figure are in; count what stands."""
+    scopes, units = judged.look("scope").said, judged.look("unit").said
+    there = {one.value for one in units if one.code == FINE}
+    said: Counter[tuple[Scope, Unit]] = Counter()
+    if all(_converts(*pair) for pair in permutations(there, 2)):
+        (any_unit,) = islice(there, 1) if there else (None,)
+        for (way,), one in _counted(judged, "scope_id").items():
+            if one.fine and any_unit is not None:
+                said[scopes[way].value, any_unit] += one.fine
+        return attrs.evolve(judged, standing=said)
+    ways = [(way, one.fine) for way, one in _counted(judged, "scope_id", "unit_id").items() if one.fine]
+    for (scope, unit), fine in ways:
+        said[scopes[scope].value, units[unit].value] += fine
+    misfits = misfit_units(said)
+    wrong = {}
+    for (scope, unit), _ in ways:
+        error = misfits.get((scopes[scope].value, units[unit].value))
+        if error is not None:
+            wrong[scope, unit] = str(units[unit].value), error
+    return attrs.evolve(judged, misfits=wrong, standing={key: said[key] for key in said if key not in misfits})
+
+
+def _converts(unit: Unit, other: Unit) -> bool:
+    try:
+        factor(unit, other)
+    except IncompatibleUnits:
+        return False
+    return True
+
+
+def _replaced(looks: Sequence[Look], old: Look, said: list[Said]) -> tuple[Look, ...]:
+    return tuple(attrs.evolve(look, said=said) if look is old else look for look in looks)

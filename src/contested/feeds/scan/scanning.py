@@ -1,0 +1,221 @@
+"""
+Scanning: a typed source as a table of claims, without its rows coming into Python.
+
+The engine tells the ways in which each part of a row is said.  Each way is read
+once, and what it comes to is joined back to the rows; numbers are expressions.
+What all rows decide together is decided on counts.  What Python holds grows
+with the ways (the figures, the sources, the days), not with the rows.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from contested.claims.intake import LateIntake
+from contested.claims.origin import origin_key
+from contested.errors import UnreadableFeed
+from contested.feeds.rows import parquet as saving
+from contested.feeds.rows.claim_columns import DATES, NAMES, SOMETIMES, days, is_clocked, measured, origin_texts
+from contested.feeds.rows.ids import figure_ids
+from contested.feeds.rows.parsed_part import FINE, rule_in, stage_in
+from contested.feeds.rows.party_spellings import joint, remarks
+from contested.feeds.rows.row_reader import MOST_REJECTIONS, Reading, names_in
+from contested.feeds.scan.resolve import Columns, Judged, all_together, looked_at
+from contested.feeds.sources.raw_rows import Row, Rows
+from contested.names import MixedScripts
+from contested.table.claim_table import ClaimTable
+from contested.table.engine import narwhals, rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from contested.claims.intake import Rejection
+    from contested.feeds.feed import Feed
+    from contested.feeds.rows.bound_mapping import Plan
+    from contested.feeds.scan.typed_source import Typed
+
+
+def scanned(feed: Feed, laid: Sequence[Plan], source: Typed) -> ClaimTable | None:
+    """
+    Return the claims of a typed source as a table on its engine, or None where its numbers have to be read one by one.
+
+    Args:
+        feed: the mapping.
+        laid: its one plan.
+        source: what it is laid over.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", MixedScripts)  # the intake remarks on them, once each
+        judged = all_together(looked_at(feed, laid[0], source), by_source="party" not in laid[0].columns)
+        if judged is None or any(is_clocked(one.value for one in look.said) for look in judged.looks if look.is_clock):
+            return None
+        told, facets = _told(judged)
+    rows = judged.rows(told).filter(narwhals().col("code") == FINE)
+    empty = frozenset(name for name in DATES[:4] if name.removesuffix("_end") not in told)
+    frame = attrs.evolve(source.frame, lazy=_claims(judged, rows, facets), empty=empty)
+    made = tabled(feed, frame)
+    names = {name for scope, _ in judged.standing for name in (*scope.of, scope.measure)}
+    names |= {name for voice in judged.voices for name in names_in(voice)}
+    wrong = judged.base.filter(narwhals().col("code") < FINE)
+    spoken = joint({voice.parties[0].name for voice in judged.voices})
+    account = LateIntake(
+        source.name,
+        judged.counted,
+        sum(judged.standing.values()),
+        judged.empty,
+        feed.independent,
+        (*remarks(names), *spoken),
+        lambda: _rules(wrong),
+        lambda: _rejections(feed, laid, judged, wrong),
+    )
+    lost = [saving.left_out(judged.lost)] if judged.lost else []
+    return made.accounted(account, [f"read on {source.frame.engine}, each way to say something once", *lost])
+
+
+def tabled(feed: Feed, frame: Any) -> ClaimTable:
+    """Return a frame of a feed's claims as a table, with all that the feed says of its figures."""
+    return ClaimTable.of(
+        frame,
+        measure="measure",
+        signed=feed.signed,
+        disputants=feed.disputants,
+        time=feed.time,
+        independent=feed.independent,
+    )
+
+
+def _told(judged: Judged) -> tuple[dict[str, Columns], list[str]]:
+    """Return what each way of saying a part gives for the columns of a table, and the names of facets."""
+    nw = narwhals()
+    ids, measures = figure_ids(dict.fromkeys(scope for scope, _ in judged.standing)), measured(judged.standing)
+    facets = sorted({name for scope in ids for name, _ in scope.facets} - {*NAMES, *SOMETIMES})
+    origins = origin_texts(map(origin_key, judged.estimates), {one.parties[0].name for one in judged.voices})
+    made: dict[str, list[tuple[Any, ...]]] = {look.part.name: [] for look in judged.looks}
+    texts = ("figure", "of", "where", "period", "measure", *(f"y{n}" for n in range(len(facets))))
+    kinds = {
+        "scope": dict.fromkeys(texts, nw.String),
+        "unit": {"unit": nw.String},
+        "voice": dict.fromkeys(("party", "source", "behind"), nw.String) | {"issued": nw.Date, "retrieved": nw.Date},
+        "grades": dict.fromkeys(("basis", "status"), nw.String),
+        "as_of": dict.fromkeys(("as_of", "as_of_end"), nw.Date),
+        "stated": dict.fromkeys(("stated", "stated_end", "said"), nw.Date),
+    }
+    kinds["voice"]["is_issued"] = kinds["stated"]["is_stated"] = nw.Boolean
+    for look in judged.looks:
+        add, empty = made[look.part.name].append, (None,) * len(kinds[look.part.name])
+        for one in look.said:
+            value = one.value if one.code == FINE else None
+            if look.part.name == "scope":
+                if value not in ids:
+                    add(empty)
+                    continue
+                said = dict(value.facets)
+                what = (ids[value], ", ".join(value.of), value.where, value.period, measures[value])
+                add((*what, *(said[name] for name in facets)))
+            elif look.part.name == "unit":
+                add(empty if value is None else (str(value),))
+            elif look.part.name == "voice":
+                add(empty if value is None else _voice(value, origins))
+            elif look.part.name == "grades":
+                add(empty if value is None else value[1:])
+            else:
+                first = days(value)
+                add(first if look.part.name == "as_of" else (*first, value and value.latest, value is not None))
+    return {
+        name: {column: (kind, [row[n] for row in rows]) for n, (column, kind) in enumerate(kinds[name].items())}
+        for name, rows in made.items()
+    }, facets
+
+
+def _voice(said: Any, origins: dict[object, str]) -> tuple[Any, ...]:
+    source = said.source
+    issued, retrieved = (None, None) if source is None else (source.issued, source.retrieved)
+    return (
+        said.parties[0].name,
+        source and source.title,
+        origins.get(origin_key(said)),
+        issued and issued.latest,
+        retrieved and retrieved.latest,
+        issued is not None,
+    )
+
+
+def _claims(judged: Judged, rows: Any, facets: Sequence[str]) -> Any:
+    """Return the columns of a table, of rows that stand."""
+    nw, column = narwhals(), narwhals().col
+    there = {look.part.name for look in judged.looks}
+    said = ("stated", "stated_end", "said", "is_stated")
+    absent = (*(() if "as_of" in there else DATES[:2]), *(() if "stated" in there else said))
+    nothing = nw.lit(None, dtype=nw.Date)
+    empty = {name: nw.lit(False) if name == "is_stated" else nothing for name in absent}
+    rows = rows.with_columns(**empty) if empty else rows
+    claims, known = column("claims"), ~column("is_unknown")
+    later = nw.when(column("is_stated")).then(column("said")).otherwise(column("retrieved"))
+    made = {
+        "origin": nw.when(claims).then(column("behind")).otherwise(column("party")),
+        "stance": nw.when(column("is_unknown")).then(nw.lit("withheld")).otherwise(column("stance")),
+        "known": nw.when(column("is_issued")).then(column("issued")).otherwise(later),
+    }
+    made |= {name: nw.when(claims & known).then(column(name)) for name in ("basis", "status")}
+    point = (column("low") == column("high")) | (column("low").is_null() & column("high").is_null())
+    bounds = nw.lit(judged.bounds, dtype=nw.String)
+    made |= {"bounds": nw.when(~point.fill_null(value=False)).then(bounds), "level": nw.lit(None, dtype=nw.Float64)}
+    made |= dict.fromkeys(("reach_low", "reach_high"), nw.lit(None, dtype=nw.Float64))
+    made |= dict.fromkeys(("low_open", "high_open"), nw.lit(False))
+    made |= dict.fromkeys(("reach_low_open", "reach_high_open"), nw.lit(None, dtype=nw.Boolean))
+    chosen = [made.get(name, column(name)).alias(name) for name in NAMES]
+    return rows.select(*chosen, *(column(f"y{n}").alias(name) for n, name in enumerate(facets)))
+
+
+def _rules(wrong: Any) -> Counter[str]:
+    """Return how many rows broke which rule."""
+    found: Counter[str] = Counter()
+    for code, count in rows_of(wrong.group_by("code").agg(narwhals().len().alias("rows"))):
+        found[rule_in(code)] += count
+    return found
+
+
+def _rejections(feed: Feed, laid: Sequence[Plan], judged: Judged, wrong: Any) -> list[Rejection]:
+    """
+    Return why each row was not taken, by reading it.
+
+    Raises:
+        UnreadableFeed: there are more than a million, or the source is no longer what it was.
+    """
+    source = judged.source
+    reading = Reading(feed, Rows(source.name, source.header, iter(())), tuple(laid))
+    changed = UnreadableFeed(source.name, None, "it is not what it was when it was scanned; scan it again")
+    said = {place for look in judged.looks for place in look.part.places}
+    numbers = [place for place in judged.places if place not in said]
+    ids = [f"{look.part.name}_id" for look in judged.looks]
+    found = rows_of(wrong.select("row", "code", *ids, *(f"c{place}" for place in numbers)).head(MOST_REJECTIONS + 1))
+    alone: list[Row] = []
+    for row, code, *rest in found:
+        ways = dict(zip(ids, rest[: len(ids)], strict=True))
+        if None in rest[: len(ids)]:
+            raise changed
+        if stage_in(code) == "spelling":
+            reading.reject(row, reading.party_column, *judged.misspelled[ways["voice_id"]])
+        elif stage_in(code) == "dimension":
+            reading.reject(row, reading.unit_column, *judged.misfits[ways["scope_id"], ways["unit_id"]])
+        else:
+            wide: list[object] = [None] * len(source.header.names)
+            for look, way in zip(judged.looks, ways.values(), strict=True):
+                for place, cell in zip(look.part.places, look.ways[way], strict=True):
+                    wide[place] = cell
+            for place, cell in zip(numbers, rest[len(ids) :], strict=True):
+                wide[place] = cell
+            alone.append(Row(row, None, source.cells(wide)))
+    many = len(found) > MOST_REJECTIONS
+    reading.rows = attrs.evolve(reading.rows, rows=iter(alone[:1] if many else alone))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", MixedScripts)
+        taken = list(reading.claims())
+        assert not taken  # the engine and the plan say the same of a row
+    if many:
+        raise reading.too_many
+    return sorted(reading.rejected, key=lambda one: (one.row, str(one.column), one.rule))

@@ -1,0 +1,43 @@
+"""Watching: a bar that says how many rows were read, where a person looks at a terminal."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from contested.feeds.sources.raw_rows import Row
+
+EVERY = 1_000
+"""The bar moves every so many rows."""
+
+
+def watched(rows: Iterable[Row], name: str) -> Iterable[Row]:
+    """
+    Return rows, with a bar on standard error while they are read, if that is a terminal and rich is installed.
+
+    The bar is gone when the rows are.
+    """
+    if not sys.stderr.isatty():
+        return rows
+    try:
+        rich: Any = importlib.import_module("rich.progress")
+        console: Any = importlib.import_module("rich.console")
+        markup: Any = importlib.import_module("rich.markup")
+    except ImportError:
+        return rows
+    columns = ("[progress.description]{task.description}", "{task.completed:,} rows")
+    bar = rich.Progress(*columns, console=console.Console(stderr=True), transient=True)
+    return _moving(rows, bar, markup.escape(name))
+
+
+def _moving(rows: Iterable[Row], bar: Any, name: str) -> Iterator[Row]:
+    with bar:
+        task = bar.add_task(name, total=None)
+        for number, row in enumerate(rows, 1):
+            if number % EVERY == 0:
+                bar.update(task, completed=number)
+            yield row

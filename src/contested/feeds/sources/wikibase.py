@@ -1,0 +1,188 @@
+"""
+Wikibase: the quantities that a saved entity of Wikidata (or another Wikibase) states.
+
+One row a statement, with its bounds, unit, day, rank, references and what its
+qualifiers say; those that no field has a place for stand in the column
+"qualifiers", and are counted.  Source: the
+Wikibase JSON format,
+https://doc.wikimedia.org/Wikibase/master/php/docs_topics_json.html
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from contested.errors import UnreadableFeed
+from contested.feeds.dialects.file_tally import Tally
+from contested.feeds.sources.jsons import loaded
+from contested.feeds.sources.qualifiers import qualified
+from contested.feeds.sources.raw_rows import Header, Row, Rows
+from contested.feeds.sources.snaks import at, first, text, time_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+COLUMNS = (
+    *("entity", "label", "property", "measure", "amount", "lower", "upper", "unit", "as_of", "rank", "reference"),
+    *(
+        "reference_url",
+        "retrieved",
+        "published",
+        "references",
+        "method",
+        "id",
+        "hedge",
+        "basis",
+        "status",
+        "part",
+        "qualifiers",
+    ),
+)
+
+MEASURES = {
+    "P1082": ("population", "person"),
+    "P1120": ("number of deaths", "killed"),
+    "P1339": ("number of injured", "wounded"),
+    "P1539": ("female population", "person"),
+    "P1540": ("male population", "person"),
+    "P1590": ("number of casualties", "person"),
+    "P2044": ("elevation above sea level", "m"),
+    "P2046": ("area", "km**2"),
+}
+"""Properties by the name of what they count, and the unit of a bare number there."""
+
+UNITS = {
+    "Q11573": "m",
+    "Q828224": "km",
+    "Q174728": "cm",
+    "Q174789": "mm",
+    "Q3710": "ft",
+    "Q253276": "mi",
+    "Q93318": "nautical_mile",
+    "Q25343": "m**2",
+    "Q35852": "ha",
+    "Q712226": "km**2",
+    "Q232291": "mi**2",
+    "Q81292": "acre",
+    "Q857027": "ft**2",
+    "Q577": "year",
+    "Q5151": "month",
+    "Q23387": "week",
+    "Q573": "day",
+    "Q25235": "hour",
+    "Q7727": "minute",
+    "Q11574": "second",
+    "Q11570": "kg",
+    "Q41803": "g",
+    "Q191118": "tonne",
+    "Q11229": "percent",
+    "Q11582": "litre",
+    "Q25517": "m**3",
+}
+"""Items that are units, by what this library calls them."""
+
+_STATED_IN, _URL, _TITLE, _PUBLISHER, _RETRIEVED, _PUBLISHED = "P248", "P854", "P1476", "P123", "P813", "P577"
+_READ = frozenset({_STATED_IN, _URL, _TITLE, _PUBLISHER, _RETRIEVED, _PUBLISHED})
+_WIKIS = {"P143": "imported from a Wikimedia project", "P4656": "imported from a page of Wikimedia"}
+_METHOD = "P459"
+
+
+def rows(path: Path, name: str) -> Rows:
+    """
+    Return each statement of a quantity in a file of one or more entities.
+
+    Raises:
+        UnreadableFeed: it is no JSON, or holds no entity.
+    """
+    entities = list(_entities(loaded(path, name, "save the entities one by one")))
+    if not entities:
+        raise UnreadableFeed(name, None, "it holds no entity with claims; save one from Special:EntityData")
+    tally = Tally()
+    cells = (cells for entity in entities for cells in _statements(entity, tally))
+    made = (Row(number, None, one) for number, one in enumerate(cells, 1))
+    return Rows(name, Header(COLUMNS), made, counted=lambda: tally.remarks)
+
+
+def _entities(found: Any) -> Iterator[Mapping[str, Any]]:
+    if isinstance(found, dict) and isinstance(found.get("claims"), dict):
+        yield found
+    elif isinstance(found, dict) and isinstance(found.get("entities"), dict):
+        for entity in found["entities"].values():
+            yield from _entities(entity)
+
+
+def _statements(entity: Mapping[str, Any], tally: Tally) -> Iterator[list[object]]:
+    id_ = text(entity.get("id"))
+    label = text(at(entity, "labels", "en", "value")) or id_
+    for property_, statements in entity["claims"].items():
+        for statement in statements if isinstance(statements, list) else ():
+            snak = at(statement, "mainsnak")
+            if at(snak, "datatype") == "quantity" or at(snak, "datavalue", "type") == "quantity":
+                yield _cells(id_, label, text(property_) or "", statement, tally)
+
+
+def _cells(id_: str | None, label: str | None, property_: str, statement: Any, tally: Tally) -> list[object]:
+    measure, bare = MEASURES.get(property_, (property_, None))
+    snak = at(statement, "mainsnak")
+    value = at(snak, "datavalue", "value")
+    amount = {"somevalue": "unknown", "novalue": None}.get(str(at(snak, "snaktype")), _number(at(value, "amount")))
+    item = str(at(value, "unit") or "1").rsplit("/", 1)[-1]
+    unit = bare if item == "1" or value is None else UNITS.get(item, item)
+    references = at(statement, "references")
+    references = references if isinstance(references, list) else []
+    snaks = at(references[0], "snaks") if references else None
+    said = qualified(at(statement, "qualifiers"), tally)
+    _account(references, tally)
+    return [
+        id_,
+        label,
+        property_,
+        measure,
+        amount,
+        _number(at(value, "lowerBound")),
+        _number(at(value, "upperBound")),
+        unit,
+        said.as_of,
+        text(at(statement, "rank")),
+        _reference(snaks),
+        text(first(snaks, _URL)),
+        time_of(first(snaks, _RETRIEVED)),
+        time_of(first(snaks, _PUBLISHED)),
+        len(references),
+        text(at(first(at(statement, "qualifiers"), _METHOD), "id")),
+        text(at(statement, "id")),
+        said.hedge if amount not in (None, "unknown") else None,
+        said.basis,
+        said.status,
+        said.part,
+        "; ".join(said.notes) or None,
+    ]
+
+
+def _account(references: list[Any], tally: Tally) -> None:
+    """Count what is not read of the references of a statement."""
+    if len(references) > 1:
+        tally.add("several references: the first is the source")
+    snaks = at(references[0], "snaks") if references else None
+    for name in sorted(snaks) if isinstance(snaks, dict) else ():
+        if name in _WIKIS:
+            tally.add(f"{name}, {_WIKIS[name]}: no source by itself")
+        elif name not in _READ:
+            tally.add(f"{name} of the reference: not read")
+
+
+def _reference(snaks: Any) -> str | None:
+    """Return what a reference is called: its title, else the item it is stated in, its publisher, or its address."""
+    candidates = (
+        at(first(snaks, _TITLE), "text"),
+        at(first(snaks, _STATED_IN), "id"),
+        at(first(snaks, _PUBLISHER), "id"),
+        first(snaks, _URL),
+    )
+    return next((said for said in map(text, candidates) if said), None)
+
+
+def _number(amount: Any) -> str | None:
+    """Return a number as text, which Wikibase writes with its sign."""
+    return amount.removeprefix("+") if isinstance(amount, str) else None

@@ -1,0 +1,372 @@
+"""
+Building formulas: what the operators of a figure do.  Nothing is evaluated here.
+
+A derived figure is of the same class as its operands, which this module knows
+by what it needs of them alone.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar, cast
+
+import attrs
+
+from contested.errors import (
+    DividesByZero,
+    IncompatibleFigures,
+    IncompatibleUnits,
+    UnreadableUnit,
+    UnusableOperand,
+)
+from contested.formulas.accounts import Formula
+from contested.formulas.node import (
+    ADD,
+    CONSTANT,
+    DIVIDE,
+    LEAF,
+    MAXIMUM,
+    MINIMUM,
+    MULTIPLY,
+    NEGATE,
+    POWER,
+    SUBTRACT,
+    Node,
+    constant,
+    leaf,
+    replaced,
+    scaled,
+    words_of,
+)
+from contested.quantities.numbers import exact, in_full
+from contested.quantities.units import Unit, common_unit, factor, quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Mapping, Sequence
+
+    from contested.claims.panel import Panel
+    from contested.claims.view import View
+    from contested.quantities.numbers import Number
+
+MOST_POWER = 1000
+_SUMS = (ADD, SUBTRACT, MINIMUM, MAXIMUM)
+_NO_UNIT = Unit(())
+
+
+class Operand(Protocol):
+    """What a formula needs of a figure, stated or derived."""
+
+    @property
+    def name(self) -> str:
+        """What is counted."""
+
+    @property
+    def title(self) -> str:
+        """The name, and what it is of."""
+
+    @property
+    def of(self) -> str | None:
+        """Whose or what's figure it is."""
+
+    @property
+    def unit(self) -> Unit:
+        """In which its numbers are given."""
+
+    @property
+    def view(self) -> View | None:
+        """How it is looked at."""
+
+    @property
+    def formula(self) -> Formula | None:
+        """What a derived one is made of."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Clauses that its answers carry."""
+
+    @property
+    def root(self) -> Any:
+        """Equal roots are the same unknown."""
+
+    @property
+    def panel(self) -> Panel:
+        """Everyone who has a say."""
+
+    @property
+    def node(self) -> Node:
+        """The figure as a node, in its unit."""
+
+    def to(self, unit: Unit) -> Any:
+        """Return the figure in another unit."""
+
+
+F = TypeVar("F", bound=Operand)
+
+
+@attrs.frozen
+class Constant:
+    """A number, with its unit where one was given."""
+
+    number: Number
+    unit: Unit | None = None
+
+
+class Part(NamedTuple):
+    """An operand as it enters a formula: ``kind`` is that of its own operation."""
+
+    node: Node
+    unit: Unit | None
+    words: str
+    kind: str
+    figure: Any = None
+
+
+def node_of(figure: Operand) -> Node:
+    """Return the node of a figure, in its unit: one leaf for what is one unknown, whatever it is looked at in."""
+    if figure.formula is not None:
+        return figure.formula.top
+    view = figure.view
+    if view is None:
+        return leaf(figure)
+    base = figure.to(view.declared)
+    if view.only is not None:
+        base = attrs.evolve(base, view=attrs.evolve(view, only=None))
+    return scaled(leaf(base), factor(view.declared, figure.unit))
+
+
+def combined(like: F, kind: str, *operands: object) -> F:
+    """
+    Return the derived figure of one operation.
+
+    Args:
+        like: one of the operands, a figure.
+        kind: of the operation.
+        operands: figures, numbers and quantity texts such as "2 day".
+
+    Raises:
+        UnusableOperand: something else.
+        IncompatibleFigures: units that do not go together.
+        DividesByZero: the divisor is the number zero.
+    """
+    given = [_part(like, operand, kind) for operand in operands]
+    words, of = _words(kind, given)
+    if kind in _SUMS:
+        unit = _common(given)
+        first = next(part.words for part in given if part.figure is not None)
+        nodes = [_in_unit(part, unit, first) for part in given]
+    else:
+        nodes, unit = _product(kind, given, words)
+    node = Node(kind, tuple(nodes))
+    if kind not in _SUMS and unit.atoms and _is_share(unit):  # km² over ha is a number
+        node, unit = scaled(node, factor(unit, _NO_UNIT)), _NO_UNIT
+    if kind == DIVIDE and nodes[1].kind == CONSTANT and nodes[1].value == 0:
+        raise DividesByZero(words, "the divisor")
+    return _figure(like, node, unit, words, of, [part.figure for part in given])
+
+
+def negated(figure: F) -> F:
+    """Return the figure with its sign turned."""
+    words, of = _words(NEGATE, [_part(figure, figure, NEGATE)])
+    return _figure(figure, Node(NEGATE, (figure.node,)), figure.unit, words, of, [figure])
+
+
+def raised(figure: F, exponent: object) -> F:
+    """
+    Return a whole power of a figure.
+
+    Raises:
+        UnusableOperand: no whole number, or one too large.
+    """
+    part = _part(figure, figure, POWER)
+    operation = f"{part.words} ** {exponent!r}"[:80]
+    if isinstance(exponent, bool) or not isinstance(exponent, int):
+        raise UnusableOperand(operation, exponent, "powers are whole numbers")
+    if abs(exponent) > MOST_POWER:
+        raise UnusableOperand(operation, exponent, f"powers go from -{MOST_POWER} to {MOST_POWER}")
+    try:
+        unit = _NO_UNIT
+        for _ in range(min(abs(exponent), 10) if figure.unit.atoms else 0):
+            unit = unit * figure.unit if exponent > 0 else unit / figure.unit
+    except UnreadableUnit as error:
+        raise UnusableOperand(operation, exponent, f"its unit would be too high ({error})") from None
+    words, of = _words(POWER, [part], exponent)
+    return _figure(figure, Node(POWER, (part.node,), exponent), unit, words, of, [figure])
+
+
+def converted(figure: F, wanted: Unit) -> F:
+    """
+    Return a derived figure in another unit.
+
+    Raises:
+        IncompatibleUnits: nothing converts between the two.
+    """
+    top = scaled(figure.node, factor(figure.unit, wanted))
+    assert figure.formula is not None
+    formula = attrs.evolve(figure.formula, top=top, unit=wanted)
+    return cast("F", attrs.evolve(cast("Any", figure), formula=formula, unit=wanted))
+
+
+def rebuilt(figure: F, change: Callable[[Any], Any]) -> F:
+    """Return a derived figure on changed figures."""
+    assert figure.formula is not None
+    top = replaced(figure.formula.top, lambda unknown: leaf(change(unknown)))
+    return cast("F", attrs.evolve(cast("Any", figure), formula=attrs.evolve(figure.formula, top=top)))
+
+
+def mixed(figure: F, chosen: Mapping[Hashable, str] | None) -> F:
+    """
+    Return the derived figure in one account that mixes those of the parties.
+
+    Raises:
+        UnknownOperand: a figure that parties state is not among those chosen,
+            or one chosen is not in the formula.
+    """
+    formula = figure.formula or Formula(figure.node, figure.unit, figure.title)
+    picks = None if chosen is None else tuple(chosen.items())
+    made = _figure(figure, formula.top, figure.unit, figure.name, figure.of, [figure])
+    formula = attrs.evolve(formula, mixing=True, chosen=picks)
+    formula.check_chosen()
+    return cast("F", attrs.evolve(cast("Any", made), formula=formula))
+
+
+def taken_as_disjoint(figure: F, reason: str) -> F:
+    """Return a derived figure whose sums are taken to count nothing twice."""
+    if figure.formula is None:
+        return figure
+    note = f"taken to count nothing twice: {reason}"
+    roots = frozenset(unknown.root for unknown in figure.formula.unknowns)
+    formula = attrs.evolve(figure.formula, apart=figure.formula.apart | {roots})
+    return cast("F", attrs.evolve(cast("Any", figure), formula=formula, notes=(*figure.notes, note)))
+
+
+def knowing(
+    figure: F, groups: frozenset[frozenset[Hashable]], inside: frozenset[tuple[Hashable, Hashable]] = frozenset()
+) -> F:
+    """Return a derived figure that knows which unknowns share nothing, and which are parts of which."""
+    if figure.formula is None:
+        return figure
+    formula = attrs.evolve(figure.formula, apart=figure.formula.apart | groups, inside=figure.formula.inside | inside)
+    return cast("F", attrs.evolve(cast("Any", figure), formula=formula))
+
+
+# -- pieces -------------------------------------------------------------------------
+
+
+def _part(like: Operand, operand: object, kind: str) -> Part:
+    if operand.__class__ is like.__class__:
+        figure: Any = operand
+        own = LEAF if figure.formula is None else figure.formula.top.kind
+        return Part(figure.node, figure.unit, figure.title, own, figure)
+    if isinstance(operand, Constant):
+        words = in_full(operand.number)
+        return Part(
+            constant(operand.number), operand.unit, operand.unit.after(words) if operand.unit else words, CONSTANT
+        )
+    if isinstance(operand, str):
+        number, unit = quantity(operand, like.unit.own)
+        return Part(constant(number), unit, operand.strip(), CONSTANT)
+    try:
+        number = exact(operand)
+    except ValueError as error:
+        if isinstance(operand, float):
+            raise
+        raise UnusableOperand(
+            f"{kind} {like.title}", operand, "figures, numbers and texts such as '2 day' do"
+        ) from error
+    return Part(constant(number), None, in_full(number), CONSTANT)
+
+
+def _common(given: Sequence[Part]) -> Unit:
+    """Return the unit in which all parts can be added; a bare number is in that of the figures."""
+    figures = [part for part in given if part.figure is not None]
+    first = figures[0]
+    unit = cast("Unit", first.unit)
+    for other in figures[1:]:
+        assert other.unit is not None
+        if other.unit is not unit:
+            try:
+                unit = common_unit(unit, other.unit)
+            except IncompatibleUnits as error:
+                facts = (error.given, error.wanted, error.advice)
+                raise IncompatibleFigures(*facts, first.words, other.words) from None
+    return unit
+
+
+def _in_unit(part: Part, unit: Unit, other: str) -> Node:
+    if part.unit is None or part.unit is unit:
+        return part.node
+    try:
+        return scaled(part.node, factor(part.unit, unit))
+    except IncompatibleUnits as error:
+        raise IncompatibleFigures(error.given, error.wanted, error.advice, part.words, other) from None
+
+
+def _product(kind: str, given: Sequence[Part], words: str) -> tuple[list[Node], Unit]:
+    """Return the parts of a product or quotient, and its unit; a percentage enters as the share that it is."""
+    nodes = []
+    units = []
+    for part in given:
+        unit = part.unit or _NO_UNIT
+        share = bool(unit.atoms) and _is_share(unit)
+        nodes.append(scaled(part.node, factor(unit, _NO_UNIT)) if share else part.node)
+        units.append(_NO_UNIT if share else unit)
+    try:
+        return nodes, units[0] * units[1] if kind == MULTIPLY else units[0] / units[1]
+    except UnreadableUnit as error:
+        raise UnusableOperand(words, given[1].words, f"its unit would be too high ({error})") from None
+
+
+@lru_cache(maxsize=1024)
+def _is_share(unit: Unit) -> bool:
+    """Whether a unit measures nothing but how many times: percent, or km² over ha."""
+    try:
+        factor(unit, _NO_UNIT)
+    except IncompatibleUnits:
+        return False
+    return True
+
+
+def _words(kind: str, given: Sequence[Part], exponent: int | None = None) -> tuple[str, str | None]:
+    """Return the formula in words, and what all its figures are of, if that is one thing."""
+    places = {part.figure.of for part in given if part.figure is not None}
+    of = places.pop() if len(places) == 1 else None
+    texts = [(part.words if part.figure is None or of is None else part.figure.name, part.kind) for part in given]
+    return words_of(kind, texts, exponent), of
+
+
+def _figure(like: F, node: Node, unit: Unit, words: str, of: str | None, operands: Sequence[Any]) -> F:
+    """
+    Return a derived figure.
+
+    Put together by hand: its fields are right already, and 100,000 of them
+    are to be built in a moment.
+    """
+    formula = Formula(node, unit, words)
+    view = None
+    notes: tuple[str, ...] = ()
+    for operand in operands:
+        if operand is None:
+            continue
+        if operand.view is not None and operand.view.only is not None:
+            view = (view or attrs.evolve(operand.view, only=None)).narrowed(operand.view.only)
+        if operand.notes:
+            notes = (*notes, *(note for note in operand.notes if note not in notes))
+        if operand.formula is not None and operand.formula.apart:
+            formula = attrs.evolve(formula, apart=formula.apart | operand.formula.apart)
+    made = object.__new__(type(like))
+    made.__dict__.update(_BLANK, name=words, unit=unit, of=of, view=view, formula=formula, notes=notes)
+    return made
+
+
+_BLANK: dict[str, Any] = {
+    "where": None,
+    "period": None,
+    "time": "point",
+    "definition": None,
+    "facets": (),
+    "disputants": (),
+    "signed": True,
+    "statements": (),
+    "assessments": (),
+    "_attrs_cached_hash": None,
+}

@@ -1,0 +1,154 @@
+"""Choosing: what picks and averages share.  One value or a tie, who is left out, and what approximate values allow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from contested.answers.ranges import named
+from contested.methods.outcome import Bracket, Outcome
+from contested.methods.preconditions import PICKS, Objection, without_errors
+from contested.names import listed
+from contested.quantities.interval import Interval, hull_of
+from contested.quantities.numbers import simplest
+from contested.spelling import near_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from contested.answers.evidence import Evidence, Witness
+    from contested.quantities.numbers import Number
+
+
+def no_errors(evidence: Evidence) -> Outcome:
+    """Return the outcome where nobody states an error, or only such as are zero."""
+    zero = any(estimate.standard_error == 0 for witness in evidence.witnesses for estimate in witness.estimates)
+    says = " and ".join(without_errors(evidence.witnesses)) if zero else "nobody gives a standard error"
+    return Outcome(objection=Objection("no-uncertainty", says, can_be_waived=False))
+
+
+def picked(
+    evidence: Evidence,
+    chosen: Sequence[Witness],
+    why: str | dict[Witness, str],
+    caveats: Iterable[str] = (),
+    error: float | None = None,
+    needs: Sequence[str] = PICKS,
+) -> Outcome:
+    """Return the one value (or, of a method that does not ask for one, the range) of those chosen."""
+    taken = set(map(id, chosen))
+    gone = tuple((w, why if isinstance(why, str) else why[w]) for w in evidence.witnesses if id(w) not in taken)
+    found = list(caveats)
+    if all(witness.is_disputant for witness in chosen):
+        found.append(f"the number is {listed([w.name for w in chosen])}'s, a declared disputant")
+    allows = hull_of(witness.reach for witness in chosen)
+    if all(witness.is_midpoint for witness in chosen) and "no-best-value" not in needs:
+        ends = hull_of(witness.interval for witness in chosen)
+        bracket = Bracket.of("stated", ends, evidence.unit)
+        return Outcome(brackets=(bracket,), used=tuple(chosen), left_out=gone, caveats=tuple(found), allows=(allows,))
+    return Outcome(
+        chosen[0].value, used=tuple(chosen), left_out=gone, caveats=tuple(found), error=error, allows=(allows,)
+    )
+
+
+def tie(evidence: Evidence, among: Sequence[Witness]) -> Outcome:
+    """Return the refusal where the values of several are as good."""
+    return tie_between(evidence, sorted({witness.value for witness in among}), among)
+
+
+def tie_between(evidence: Evidence, values: Sequence[Number], among: Sequence[Witness] | None = None) -> Outcome:
+    """Return the refusal where several values are as good."""
+    witnesses = evidence.witnesses if among is None else among
+    tied: dict[Number, list[Witness]] = {value: [] for value in values}
+    for witness in witnesses:
+        if witness.value in tied:
+            tied[witness.value].append(witness)
+    parts = [
+        f"{evidence.unit.after(group[0].shown, one=group[0].shown == '1')} ({named([w.name for w in group])})"
+        for group in tied.values()
+    ]
+    return Outcome(objection=Objection("tie", f"{len(values)} values tie: {', '.join(parts)}", can_be_waived=False))
+
+
+def averaged(
+    witnesses: Sequence[Witness], value: Number, average: Callable[[Sequence[Number]], Number]
+) -> tuple[Interval, ...]:
+    """Return what an average that rises with each value comes to on all that the numbers behind it allow."""
+    return (spanned([about_value(witness) for witness in witnesses], (value, value), average, average),)
+
+
+def spanned(
+    spans: Sequence[Interval],
+    values: tuple[Number, Number],
+    lowest: Callable[[Sequence[Number]], Number],
+    highest: Callable[[Sequence[Number]], Number],
+) -> Interval:
+    """
+    Return what two averages, one of the low ends and one of the high ends, come to on intervals.
+
+    Args:
+        spans: what each number allows.
+        values: what the averages come to on the numbers themselves, which is always allowed.
+        lowest: of the low ends.
+        highest: of the high ends.
+    """
+    low = _averaged_end([span.low for span in spans], lowest, -1)
+    high = _averaged_end([span.high for span in spans], highest, 1)
+    low_open = low not in (None, values[0]) and all(span.low_open for span in spans if not span.is_point)
+    high_open = high not in (None, values[1]) and all(span.high_open for span in spans if not span.is_point)
+    return Interval.of_ends(low, high, low_open, high_open)
+
+
+def _averaged_end(
+    ends: Sequence[Number | None], average: Callable[[Sequence[Number]], Number], side: int
+) -> Number | None:
+    """Return the average of ends; None where it follows one that nothing limits."""
+    known = [end for end in ends if end is not None]
+    if len(known) == len(ends):
+        return average(known)
+    farthest = max([0, *known, *(-end for end in known)]) + 1
+    # two stand-ins, so far out that floats tell them apart: what comes out alike does not rest on the open end
+    near, far = (average([farthest * times * side if end is None else end for end in ends]) for times in (2, 20))
+    return near if near == far else None
+
+
+def about_value(witness: Witness) -> Interval:
+    """Return the value of a witness with the reach around what it prints; all that it allows where it has no one."""
+    if witness.is_midpoint or witness.is_divided or any(reading.value is None for reading in witness.readings):
+        return witness.reach
+    reach, printed = witness.reach, witness.interval
+    low = witness.value if reach.low is None or printed.low is None else witness.value - (printed.low - reach.low)
+    high = witness.value if reach.high is None or printed.high is None else witness.value + (reach.high - printed.high)
+    low, high = simplest(low), simplest(high)
+    low_open, high_open = low != witness.value and reach.low_open, high != witness.value and reach.high_open
+    return Interval.of_ends(low, high, low_open, high_open)
+
+
+def places_in(witnesses: Sequence[Witness], order: Sequence[str]) -> list[int]:
+    """Return where each witness first stands in an order of parties and sources; its length where it does not."""
+    places: dict[str, int] = {}
+    for place, name in enumerate(order):
+        places.setdefault(name, place)
+    return [min((places[name] for name in _names_of(one) if name in places), default=len(order)) for one in witnesses]
+
+
+def misspelt(evidence: Evidence, order: Sequence[str]) -> Objection | None:
+    """Return the refusal where an order names nobody who is here, and almost somebody (design.md, rule 8)."""
+    here: dict[str, None] = dict.fromkeys(name for name, _ in evidence.stakes)
+    for witness in evidence.witnesses:
+        here |= dict.fromkeys(sorted(_names_of(witness)))
+    pair = next(near_pairs((name for name in order if name not in here), here), None)
+    if pair is None:
+        return None
+    says = f"the order names {pair[0]}, and nobody here is called so; near: {pair[1]}"
+    return Objection("misspelt", says, can_be_waived=False)
+
+
+def _names_of(witness: Witness) -> set[str]:
+    """Return the names of those who speak, and of what their numbers were read in."""
+    names = set(witness.names)
+    for estimate in witness.estimates:
+        names |= {label for party in estimate.parties for label in (party.name, *party.aliases)}
+        for source in (estimate.source, *estimate.quoting):
+            chain = () if source is None else (source, *source.quoting)
+            names |= {label for link in chain for label in (link.title, link.name, link.publisher or link.title)}
+    return names

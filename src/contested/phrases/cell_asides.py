@@ -1,0 +1,413 @@
+"""Asides: what the words beside a number say of who says it, whose it is, what is counted and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from contested.names import name_key
+from contested.phrases.cell_words import is_of_people, kind_of
+from contested.phrases.moments import moment_at, yearless_end
+from contested.phrases.tokens import DASHES
+
+if TYPE_CHECKING:
+    from contested.phrases.cell_words import CellWords
+    from contested.phrases.tokens import Listing, Tokens
+    from contested.phrases.vocabulary import Vocabulary
+    from contested.quantities.dates import When
+
+Place = tuple[int, int]
+"""Tokens from the first to before the last."""
+
+_MOST_NAME_WORDS = 8
+_TRIMMED = frozenset(",.:;–—-=՝：") | DASHES | {"|", "/"}
+_IN_NAMES = frozenset(  # words that may stand within a name: "ministry of defence"
+    (
+        "of",
+        "the",
+        "for",
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "l",
+        "del",
+        "el",
+        "los",
+        "las",
+        "der",
+        "die",
+        "das",
+        "von",
+        "für",
+    )
+)
+_CLOSES = frozenset((",", ";", ":", "(", ")", "]"))
+_BY = frozenset(("by", "par", "por"))
+_NAME_SIGNS = frozenset("/-.'’&")
+_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 6
+
+
+class Unsure(NamedTuple):
+    """
+    Words with more than one reading, and the readings.
+
+    ``speaks`` of those who may say it, or be what is counted, ``dates`` of days.
+    """
+
+    place: Place
+    readings: tuple[str, ...]
+    speaks: bool = False
+    dates: bool = False
+
+
+class Aside(NamedTuple):
+    """
+    What some words say beside a number; ``rest`` is what was not understood.
+
+    ``named`` is the attribution with the words that make it one; each denial
+    has who denies, if named, and all its words.  ``softened`` is a word before
+    the number that makes it approximate: "UN estimate: 40".
+    """
+
+    attribution: Place | None = None
+    named: Place | None = None
+    side: Place | None = None
+    kind: str | None = None
+    kind_place: Place | None = None
+    day: When | None = None
+    day_place: Place | None = None
+    denials: tuple[tuple[Place | None, Place], ...] = ()
+    remarks: tuple[Place, ...] = ()
+    doubts: tuple[Place, ...] = ()
+    unsure: tuple[Unsure, ...] = ()
+    rest: tuple[Place, ...] = ()
+    softened: Place | None = None
+
+    def over(self, other: Aside) -> Aside:
+        """Return what this says, and of the rest what the other one says."""
+        kind, kind_place = (self.kind, self.kind_place) if self.kind else (other.kind, other.kind_place)
+        day, day_place = (self.day, self.day_place) if self.day else (other.day, other.day_place)
+        return Aside(
+            self.attribution or other.attribution,
+            self.named if self.attribution else other.named,
+            self.side or other.side,
+            kind,
+            kind_place,
+            day,
+            day_place,
+            other.denials + self.denials,
+            other.remarks + self.remarks,
+            other.doubts + self.doubts,
+            other.unsure + self.unsure,
+            other.rest + self.rest,
+            self.softened or other.softened,
+        )
+
+    def beside(self, other: Aside) -> Aside:
+        """Return what two asides of one statement say together; what they say twice has more than one reading."""
+        said, unsure = self.over(other), []
+        if self.attribution and other.attribution:
+            unsure.append(Unsure(other.attribution, ("who says it", "who said it before")))
+        if self.day_place and other.day_place:
+            unsure.append(Unsure(other.day_place, ("when it held", "when it was said")))
+        if self.side and other.side:
+            unsure.append(Unsure(other.side, ("whose it is", "what it is a part of")))
+        if self.kind_place and other.kind_place and self.kind != other.kind:
+            unsure.append(Unsure(other.kind_place, ("what is counted", "what it is a part of")))
+        return said._replace(unsure=(*said.unsure, *unsure))
+
+    @property
+    def says_more(self) -> bool:
+        """Whether it says who, whose, what or when."""
+        return bool(self.attribution or self.side or self.kind or self.day or self.unsure)
+
+    @property
+    def is_yearless(self) -> bool:
+        """Whether it gives a day without its year."""
+        return any(one.dates for one in self.unsure)
+
+
+NOTHING = Aside()
+
+
+class Asides:
+    """Reads the words beside numbers, in one language."""
+
+    def __init__(self, tokens: Tokens, words: Vocabulary, cell: CellWords, speakers: frozenset[str]) -> None:
+        """Read words of ``tokens``; ``speakers`` are the folded names of those known to speak."""
+        self.tokens, self.words, self.cell, self.speakers = tokens, words, cell, speakers
+
+    def read(self, start: int, end: int) -> Aside:
+        """Return what a list of words says, bit by bit."""
+        said, begin = NOTHING, start
+        for at in range(start, end + 1):
+            if at < end and (self.tokens.low[at] not in (",", ";") or self._in_date(start, at, end)):
+                continue
+            said = said.beside(self._bit(begin, at))
+            begin = at + 1
+        return said
+
+    def trimmed(self, start: int, end: int) -> Place:
+        """Leave out the punctuation at both ends."""
+        low = self.tokens.low
+        while start < end and low[start] in _TRIMMED:
+            start += 1
+        while start < end and low[end - 1] in _TRIMMED:
+            end -= 1
+        return start, end
+
+    def trimmed_right(self, start: int, end: int) -> Place:
+        """Leave out the punctuation at the end."""
+        while start < end and self.tokens.low[end - 1] in ".,;:՝":
+            end -= 1
+        return start, end
+
+    def date(self, at: int, end: int) -> tuple[Aside, int] | None:
+        """Return the date that is written here, with the word that opens it, and the token after it."""
+        opened = self.cell.as_of.find(self.tokens, at)
+        begin = at if opened is None else opened[1]
+        found = moment_at(self.tokens, begin, self.words.language) if begin < end else None
+        if found is not None and found[1] <= end and not self._splits_day(begin):
+            return Aside(day=found[0], day_place=(at, found[1])), found[1]
+        after = None if found is not None else yearless_end(self.tokens, begin, self.words.language)
+        if after is None or after > end or (after < end and self.tokens.low[after] not in _CLOSES):
+            return None
+        return Aside(unsure=(Unsure((at, after), ("a day of one year", "a day of another year"), dates=True),)), after
+
+    def _splits_day(self, at: int) -> bool:
+        """Whether a month stands behind a number that is no day of it: "31 June 2020"."""
+        before = self.tokens.low[at - 1] if at else ""
+        return before.isdecimal() and len(before) < 3 and self.tokens.low[at] in self.words.language.month_of
+
+    def is_name(self, start: int, end: int) -> bool:
+        """Whether some words can be a name: no digits, no words of number, hedge or denial."""
+        if not 0 < end - start <= _MOST_NAME_WORDS:
+            return False
+        low, speech = self.tokens.low, self.words.language
+        for at in range(start, end):
+            word = low[at]
+            if not (word[0].isalpha() or word in _NAME_SIGNS) or word in speech.words["negations"]:
+                return False
+            timed = word in speech.words["time"] and word not in speech.ordinals
+            acronym = self._is_acronym(at)  # "IS" is no "is"
+            if timed or (word in speech.words["closing"] and word not in _IN_NAMES and not acronym):
+                return False
+            if (
+                self.is_quantity(at)
+                or self.words.before.find(self.tokens, at)
+                or self.words.after.find(self.tokens, at)
+            ):
+                return False
+            if (
+                self.words.percent.find(self.tokens, at)
+                or self._turns(at)
+                or not is_of_people(self.tokens, at, self.words)
+            ):
+                return False
+        return any(low[at][0].isalpha() for at in range(start, end))
+
+    def is_quantity(self, at: int) -> bool:
+        """Whether a number, in digits or words, or a word in its place begins at a token."""
+        word, speech = self.tokens.low[at], self.words.language
+        if word[0].isnumeric():
+            return True
+        article = speech.numbers.get(word) == 1 or word in speech.words["one"]
+        if article and word in speech.numbers and self.words.nouns.has(self.tokens, at + 1):
+            return True  # "one missing"
+        named = word in speech.numbers or word in speech.multipliers or word in speech.scales
+        return (named and not article) or self.words.words.find(self.tokens, at) is not None
+
+    def changes(self, at: int) -> bool:
+        """Whether a word that changes a count stands at a token: "excluding", "each", "per day"."""
+        beside = self.words.beside.find(self.tokens, at)
+        rate = beside is not None and (beside[0] == "each" or beside[0].startswith("per_"))
+        return rate or self.words.remarks.turns.has(self.tokens, at)
+
+    def _turns(self, at: int) -> bool:
+        """Whether a word that changes a count stands at a token, and is no noun: "excluding", not "killed"."""
+        speaks = self._speaks(at, at + 1) or self._may_speak(at, at + 1)
+        return not speaks and self.changes(at) and is_of_people(self.tokens, at, self.words)
+
+    def softening(self, start: int, end: int) -> Place | None:
+        """Return the word that makes a number approximate: "estimate"."""
+        for at in range(start, end):
+            found = self.words.beside.find(self.tokens, at)
+            if found is not None and found[0] == "approximate" and found[1] <= end:
+                return at, found[1]
+        return None
+
+    # -- one bit ------------------------------------------------------------
+
+    def _in_date(self, start: int, at: int, end: int) -> bool:
+        """Whether a comma stands within a date: "May 3, 2022"."""
+        for begin in range(max(start, at - 2), at):
+            found = moment_at(self.tokens, begin, self.words.language)
+            if found is not None and at < found[1] <= end:
+                return True
+        return False
+
+    def _bit(self, start: int, end: int) -> Aside:
+        said, begin, at = NOTHING, start, start
+        while at < end:
+            dated = self.date(at, end)
+            if dated is None:
+                at += 1
+                continue
+            said = said.beside(self._undated(begin, at)).beside(dated[0])
+            begin = at = dated[1]
+        return said.beside(self._undated(begin, end))
+
+    def _undated(self, start: int, end: int) -> Aside:
+        start, end = self.trimmed(start, end)
+        if start == end:
+            return NOTHING
+        return self._denial(start, end) or self._who(start, end) or self._what(start, end) or self._unknown(start, end)
+
+    def _denial(self, start: int, end: int) -> Aside | None:
+        opened = self.cell.denied_by.find(self.tokens, start)
+        if opened is not None and self.is_name(opened[1], end):
+            return Aside(denials=(((opened[1], end), (start, end)),))
+        last = _ending(self.cell.denies, self.tokens, start, end)
+        if last is None or (last > start and not self.is_name(start, last)):
+            return None
+        return Aside(denials=(((start, last) if last > start else None, (start, end)),))
+
+    def _who(self, start: int, end: int) -> Aside | None:
+        if whole(self.cell.doubts, self.tokens, start, end):
+            return Aside(doubts=((start, end),))
+        if whole(self.cell.plain, self.tokens, start, end):
+            return Aside(remarks=((start, end),))
+        if (manner := self._manner(start, end)) is not None:
+            return manner
+        opened = self.cell.per.find(self.tokens, start)
+        if self.words.percent.find(self.tokens, start) is not None:
+            return None
+        if opened is not None and self.is_name(opened[1], end):
+            if self._may_be_manner(opened[1], end):
+                return Aside(unsure=(Unsure((start, end), ("who says it", "how it is known")),))
+            return Aside(attribution=(opened[1], end), named=(start, end))
+        after = _ending(self.cell.says_after, self.tokens, start, end)
+        if (after is None or not self.is_name(start, after)) and self._is_vague(start, end):
+            return Aside(remarks=((start, end),))
+        if opened is not None:  # "according to UN estimates"
+            after = _ending(self.cell.says, self.tokens, opened[1], end)
+            if after is not None and self.is_name(opened[1], after):
+                return Aside(attribution=(opened[1], after), named=(start, end))
+        speaks = self._speaks(start + 1, end) or self._may_speak(start + 1, end)
+        if speaks and self.tokens.low[start] in _BY and self.is_name(start + 1, end):
+            return Aside(unsure=(Unsure((start, end), ("who says it", "who did it")),))
+        last = _ending(self.cell.says, self.tokens, start, end)
+        graded = self.cell.graded.find(self.tokens, start) is not None  # a "best estimate" is nobody's
+        while last is not None and last - 1 > start and self.cell.graded.find(self.tokens, last - 1) is not None:
+            last -= 1  # "UN rough estimate"
+        if last is not None and all(self.cell.vague.has(self.tokens, at) for at in range(start, last)):
+            return Aside(remarks=((start, end),)) if last > start else None
+        if last is not None and last > start and not graded and self.is_name(start, last):
+            return Aside(attribution=(start, last), named=(start, end))
+        key = name_key(self.tokens.text[self.tokens.starts[start] : self.tokens.ends[end - 1]])
+        return Aside(attribution=(start, end), named=(start, end)) if key in self.speakers else None
+
+    def _is_vague(self, start: int, end: int) -> bool:
+        """Whether some words name nobody: "modern estimates", "by conservative estimates", "sources locales"."""
+        accounts, vague, at = 0, 0, start
+        while at < end:
+            found = self.cell.accounts.find(self.tokens, at)
+            accounts += found is not None
+            if found is None and (found := self.cell.vague.find(self.tokens, at)) is not None:
+                vague += 1
+            found = found or self.cell.unsaid.find(self.tokens, at)
+            if found is None:
+                return False
+            at = found[1]
+        return at == end and accounts > 0 and vague > 0
+
+    def _manner(self, start: int, end: int) -> Aside | None:
+        """Read how something is known, with the word that says it is: "confirmed by name", "namentlich bestätigt"."""
+        at, after = start, None
+        while at < end:
+            found = None if after is not None else self.cell.manner.find(self.tokens, at)
+            after = after if found is None else found[1]
+            found = found or self.cell.found.find(self.tokens, at)
+            if found is None:
+                return None
+            at = found[1]
+        return Aside(remarks=((start, end),)) if after is not None and at == end else None
+
+    def _may_be_manner(self, start: int, end: int) -> bool:
+        """Whether a single word behind "by" may be a way of finding out: "confirmed by autopsy"."""
+        word = self.tokens.raw[start]
+        alone = end - start == 1 and word.islower() and not word.endswith(("s", "x"))
+        by = self.tokens.low[start - 1] in _BY
+        return alone and by and not self._speaks(start, end) and not self._may_speak(start, end)
+
+    def _what(self, start: int, end: int) -> Aside | None:
+        last = _ending(self.cell.sides, self.tokens, start, end)
+        if last is not None and last > start and self.is_name(start, last):
+            return Aside(side=(start, last))
+        opened = self.cell.of_side.find(self.tokens, start)
+        if opened is not None and self.is_name(opened[1], end):
+            return Aside(side=(opened[1], end))
+        if self.cell.but.find(self.tokens, start) or self.words.including.find(self.tokens, start):
+            return None  # "with the missing" counts others too
+        if any(self._turns(at) for at in range(start, end)):
+            return None  # "excluding the wounded" counts no wounded
+        kind, sure = kind_of(self.tokens, start, end, self.words)
+        named = self.is_name(start, end)
+        speaks = named and self._speaks(start, end)
+        if kind is not None and sure and not any(map(self.is_quantity, range(start, end))):
+            if speaks or (named and self._may_speak(start, end)):
+                return Aside(unsure=(Unsure((start, end), ("who says it", "what is counted"), speaks=True),))
+            return Aside(kind=kind, kind_place=(start, end))
+        if speaks:
+            return Aside(attribution=(start, end), named=(start, end))
+        if named and self._may_speak(start, end):
+            return Aside(unsure=(Unsure((start, end), ("who says it", "whose it is"), speaks=True),))
+        return None
+
+    def _may_speak(self, start: int, end: int) -> bool:
+        return any(self.cell.belligerents.find(self.tokens, at) for at in range(start, end))
+
+    def _speaks(self, start: int, end: int) -> bool:
+        """Whether a name is that of somebody who says things: "the ministry", "UN"."""
+        for at in range(start, end):
+            if self.cell.speakers.find(self.tokens, at) is not None:
+                return True
+        return end - start == 1 and self._is_acronym(start)
+
+    def _is_acronym(self, at: int) -> bool:
+        raw = self.tokens.raw[at]
+        return _SHORTEST_ACRONYM <= len(raw) <= _LONGEST_ACRONYM and raw.isupper()
+
+    def _unknown(self, start: int, end: int) -> Aside:
+        if self.is_name(start, end) and self.tokens.raw[start][:1].isupper():
+            return Aside(unsure=(Unsure((start, end), ("who says it", "whose it is", "where it is")),))
+        return Aside(rest=((start, end),))
+
+
+def whole(listing: Listing[str], tokens: Tokens, start: int, end: int) -> bool:
+    """Whether some words are listed, all of them together."""
+    found = listing.find(tokens, start)
+    return found is not None and found[1] == end
+
+
+def _ending(listing: Listing[str], tokens: Tokens, start: int, end: int) -> int | None:
+    """Return where the first listed words begin that reach to the end, as in "UN estimate"."""
+    for at in range(start, end):
+        found = listing.find(tokens, at)
+        if found is not None and found[1] == end:
+            return at
+        if found is not None and _ending_from(listing, tokens, found[1], end):
+            return at
+    return None
+
+
+def _ending_from(listing: Listing[str], tokens: Tokens, at: int, end: int) -> bool:
+    """Whether listed words alone stand up to the end: "estimate" of "UN estimated figure"."""
+    while at < end:
+        found = listing.find(tokens, at)
+        if found is None:
+            return False
+        at = found[1]
+    return at == end

@@ -1,0 +1,96 @@
+"""
+What a claim counts: the nouns beside its number, as kinds of the unit table.
+
+"11 civilians killed" counts the killed, "killed & wounded" more than those.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from contested.quantities.unit_table import STATES
+from contested.quantities.units import Unit, unit, within
+
+
+class Group(NamedTuple):
+    """
+    Kinds named together, as in "civilians killed".
+
+    ``joined`` where an "and" or "with" adds them to what stands before.
+    """
+
+    kinds: list[Unit]
+    joined: bool
+
+
+def counted(groups: list[Group], figure: Unit | None) -> Unit | None:
+    """
+    Return the one kind that is counted.
+
+    Args:
+        groups: what the claim names, in order, each with at least one kind.
+        figure: what the figure counts, or None where nobody said.
+
+    Returns:
+        A kind that the figure takes; or the one that it does not take, for
+        the caller to refuse; None where nothing is named.
+    """
+    if not groups:
+        return None
+    wanted = figure or _main(groups[0].kinds)
+    fitting = [kind for group in groups for kind in group.kinds if within(kind, wanted)]
+    if not fitting:
+        return groups[0].kinds[0]
+    for group in groups:
+        other = _contrary(group, wanted)
+        if other is not None:
+            return other
+    return _main(fitting)
+
+
+def is_contrary(kind: Unit, groups: list[Group], figure: Unit | None) -> bool:
+    """Whether the kind that ``counted`` returned is none that the figure takes."""
+    return bool(groups) and not within(kind, figure or _main(groups[0].kinds))
+
+
+def _main(kinds: list[Unit]) -> Unit:
+    """Return the kind that tells most: what became of people before who they are, the narrowest of these."""
+    states = [kind for kind in kinds if kind.names[0] in STATES]
+    chosen = (states or kinds)[0]
+    for kind in states or kinds:
+        if within(kind, chosen):
+            chosen = kind
+    return chosen
+
+
+def _contrary(group: Group, figure: Unit) -> Unit | None:
+    """Return the kind of a group that is counted beside the figure's own, or that contradicts it."""
+    if any(within(kind, figure) for kind in group.kinds):
+        return next((kind for kind in group.kinds if not within(kind, figure) and _contradicts(kind, figure)), None)
+    if group.joined:
+        return group.kinds[0]
+    return next((kind for kind in group.kinds if not _compatible(kind, figure)), None)
+
+
+def _contradicts(kind: Unit, figure: Unit) -> bool:
+    """Whether a kind in one breath with the figure's own makes another of it: "killed wounded", "people households"."""
+    people = unit("person")
+    if within(figure, people):
+        states = kind.names[0] in STATES and figure.names[0] in STATES
+        return not within(figure, kind) and (states or not within(kind, people))
+    return kind.names[0] not in STATES  # "3 tanks captured"
+
+
+def _compatible(kind: Unit, figure: Unit) -> bool:
+    """Whether one thing can be both: the killed are people, and can be soldiers; they are no wounded."""
+    if within(figure, kind):
+        return True
+    people = unit("person")
+    differs = (kind.names[0] in STATES) != (figure.names[0] in STATES)
+    return differs and within(kind, people) and within(figure, people)
+
+
+def is_wider(kind: Unit, figure: Unit) -> bool:
+    """Whether all that the figure counts is of this kind: the killed are people, and casualties."""
+    casualties = kind == unit("casualty") and figure.names[0] in ("killed", "wounded", "missing", "captured")
+    return casualties or within(figure, kind)

@@ -1,0 +1,501 @@
+"""
+Every number phrase without its hedges: digits, words, fractions, mixed numbers, proportions.
+
+``amounts`` gives all readings of the number at a place; more than one means
+that two readers may differ, and the caller lists them.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from contested.phrases.number_words import HYPHENS, Whole, whole
+from contested.phrases.numbers_in_text import VULGAR, Amount, digit_amounts, with_scale, with_scale_words
+from contested.phrases.tokens import DASHES, MINUSES, Listing
+from contested.quantities.numbers import bounded, simplest, step_of
+from contested.quantities.units import tabled
+
+if TYPE_CHECKING:
+    from contested.phrases.language import Language
+    from contested.phrases.tokens import Tokens
+    from contested.quantities.numbers import Number
+    from contested.quantities.numerals import Separators
+
+_YEARS = range(1000, 2200)
+_HALF_OR_QUARTER = (2, 4)
+_MILLION = 10**6
+_MOST_DIGIT_WORDS = 12
+_LARGEST_OF_A_RATIO = 10  # "2 out of 3" is a share, "12 out of 19" counts twelve
+
+
+class Share(NamedTuple):
+    """A fraction in words: "three quarters", "a third"; ``end`` is the token after it."""
+
+    numerator: Number
+    denominator: int
+    end: int
+
+    @property
+    def value(self) -> Fraction:
+        """The fraction itself."""
+        return Fraction(self.numerator) / self.denominator
+
+
+@lru_cache(maxsize=16)
+def _joints(words: Language) -> tuple[Listing[str], Listing[str]]:
+    """Return what joins a fraction to its scale ("of a"), and the parts of a proportion ("over", "out of")."""
+    over = [(phrase, name) for name in ("over", "out_of") for phrase in words.words[name]]
+    return Listing((phrase, phrase) for phrase in words.words["of"]), Listing(over)
+
+
+@lru_cache(maxsize=16)
+def _continuers(words: Language) -> frozenset[str]:
+    """Return what can go on with a number in digits; behind all else it is as it stands."""
+    listed = words.words
+    phrases = (phrase for name in ("over", "out_of", "in", "half_behind", "with", "and") for phrase in listed[name])
+    return (
+        Listing((phrase, phrase) for phrase in phrases).first_words
+        | frozenset((*words.scales, *words.multipliers, *words.abbreviations, *words.scale_adjectives))
+        | frozenset((*words.fractions, *VULGAR, *DASHES, "/"))
+    )
+
+
+@lru_cache(maxsize=16)
+def _beginners(words: Language) -> frozenset[str]:
+    """Return the tokens that a number in words can begin with."""
+    numbers = Listing((word, word) for word in words.numbers).first_words
+    listed = (*words.multipliers, *words.scales, *words.fractions, *words.halves, *words.locatives)
+    return numbers | frozenset((*listed, *words.words["one"]))
+
+
+class Numbers:
+    """The numbers of one text in one language."""
+
+    def __init__(
+        self, tokens: Tokens, words: Language, separators: Separators | None, *, articles: bool = False
+    ) -> None:
+        """
+        Prepare to read ``tokens``.
+
+        ``separators`` None leaves "1.500" with two readings; ``articles`` reads
+        "an hour" as one, as a claim does.
+        """
+        self.tokens, self.words, self.separators, self.articles = tokens, words, separators, articles
+        self.continuers, self.beginners = _continuers(words), _beginners(words)
+        self._of, self._over = _joints(words)
+
+    def amounts(self, at: int) -> list[Amount]:
+        """
+        Return every reading of the number that begins at token ``at``; none where no number does.
+
+        Raises:
+            ContestedError: digits that write no number.
+        """
+        word = self.tokens.low[at]
+        if word in MINUSES and self.tokens.glued(at + 1) and self.tokens.low[at + 1][:1].isdecimal():
+            return [self._negative(amount, at) for amount in self.amounts(at + 1)]
+        if word == "+" and self.tokens.glued(at + 1) and self.tokens.low[at + 1][:1].isdecimal():
+            return [amount._replace(start=at) for amount in self.amounts(at + 1)]
+        if word in self.words.words["minus"]:
+            return [self._negative(amount, at) for amount in self.amounts(at + 1)]
+        if word[:1].isdecimal() or word == "." or word in VULGAR:
+            found = self._in_digits(at)
+        elif word in self.beginners:
+            found = self._in_words(at)
+        else:
+            return []
+        if len(found) == 1 and self.tokens.low[found[0].end] in self.continuers:
+            return self._with_proportion(found[0])
+        return found
+
+    def scales(self, amount: Amount) -> tuple[tuple[int, ...], bool]:
+        """Return what the scale words at the end of an amount come to, and whether one number alone stands before."""
+        products: list[int] = []
+        at, words = amount.end - 1, self.words
+        while at > amount.start and (by := self._scale_at(at)) is not None:
+            products.insert(0, by * (products[0] if products else 1))
+            at -= 1
+        if not products:  # a power of ten, or a scale within: "three hundred and fifty"
+            return ((amount.scale,) if amount.scale > 1 else ()), False
+        inside = range(amount.start, at + 1)
+        simple = not any(self.tokens.low[n] in words.scales or self.tokens.low[n] in words.multipliers for n in inside)
+        return tuple(products), simple
+
+    def _scale_at(self, at: int) -> int | None:
+        word = self.tokens.low[at]
+        by = self.words.scales.get(word) or self.words.multipliers.get(word)
+        return by or self.words.abbreviations.get(self.tokens.raw[at])
+
+    def ordinal(self, at: int) -> Amount | None:
+        """Return the number of "the tenth"."""
+        if self.tokens.low[at] not in self.words.words["the"]:
+            return None
+        word = self.tokens.low[at + 1]
+        value = self.words.ordinals.get(word) or self.words.fractions.get(word)
+        if value is None or word.endswith("s"):
+            return None
+        return Amount(value, step_of(value), 1, at, at + 2)
+
+    def _negative(self, amount: Amount, at: int) -> Amount:
+        return amount._replace(value=-amount.value, start=at)
+
+    # -- digits -------------------------------------------------------------
+
+    def _in_digits(self, at: int) -> list[Amount]:
+        plains = digit_amounts(self.tokens, at, self.separators)
+        if plains and (word := self.tokens.low[plains[0].end]) not in self.continuers and not word.isdecimal():
+            raw = self.tokens.raw[plains[0].end] if word else ""
+            if raw not in self.continuers:
+                return plains
+        found = []
+        for plain in plains:
+            amount = self._mixed(plain)
+            share = self._share_after(amount.end) if amount.scale == 1 else None
+            if share is not None:
+                found += self._with_share(Whole(amount.value, amount.end), share, at)
+                continue
+            counted = self._plain_share(amount) if amount.bare and not amount.note else None
+            if counted is not None:
+                found.append(counted)
+            else:
+                found += [self._continued(one) for one in with_scale_words(amount, self.tokens, self.words)]
+        return found
+
+    def _mixed(self, amount: Amount) -> Amount:
+        """Add the fraction of "2 1/4" and "2½"."""
+        at = amount.end
+        mark = self.tokens.low[at]
+        if not (mark in VULGAR or mark.isdecimal()) or not isinstance(amount.value, int):
+            return amount
+        if mark in VULGAR:
+            part = VULGAR[mark]
+            end = at + 1
+        elif amount.bare and self.tokens.low[at].isdecimal() and not self.tokens.glued(at) and self._slash(at + 1):
+            halves = digit_amounts(self.tokens, at, self.separators)[0]
+            if not 0 < halves.value < 1:
+                return amount
+            part, end = Fraction(halves.value), halves.end
+        else:
+            return amount
+        step = Fraction(1, part.denominator)
+        return amount._replace(
+            value=bounded(amount.value + part), step=step, place=step, end=end, share=False, mixed=True
+        )
+
+    def _slash(self, at: int) -> bool:
+        return self.tokens.low[at] == "/" and self.tokens.glued(at) and self.tokens.glued(at + 1)
+
+    def _plain_share(self, amount: Amount) -> Amount | None:
+        """Read "100 millionths" and "3 quarters"."""
+        word = self.tokens.low[amount.end]
+        denominator = self.words.fractions.get(word)
+        if denominator is None or not isinstance(amount.value, int):
+            return None
+        if not self._agrees(word, plural=amount.value != 1):
+            return None
+        return self._from_share(Share(amount.value, denominator, amount.end + 1), amount.start)
+
+    def _continued(self, amount: Amount) -> Amount:
+        """Add the words of "4 thousand 3 hundred and 21", and the fraction of "3 million and a half"."""
+        word = self.tokens.low[amount.end - 1]
+        in_words = word in self.words.scales or word in self.words.multipliers
+        if amount.scale == 1 or not isinstance(amount.value, int) or amount.note or not in_words:
+            return amount
+        read = whole(self.tokens, amount.end, self.words, amount)
+        share = self._share_after(amount.end)
+        if share is not None and amount.scale >= _MILLION:
+            return self._with_share(Whole(amount.value, amount.end, amount.scale), share, amount.start)[0]
+        if read is None or read.end == amount.end:
+            return amount
+        return Amount(bounded(read.value), step_of(read.value), 1, amount.start, read.end, scale=read.scale or 1)
+
+    # -- words --------------------------------------------------------------
+
+    def _in_words(self, at: int) -> list[Amount]:
+        if self.tokens.low[at] in self.words.halves:
+            return [self._halved(at)]
+        read = whole(self.tokens, at, self.words)
+        if read is None:
+            share = self._share(at)
+            if share is None:
+                return self._scale_and_half(at) or self._article(at)
+            return [self._from_share(share, at)]
+        if self._points(read.end):
+            return self._with_point(read, at)
+        halved = self._share_at_tail(read, at)
+        if halved is not None:
+            return halved
+        share = self._share_after(read.end)
+        if share is not None:
+            return self._with_share(read, share, at)
+        if self._ordinal_follows(read.end):
+            return []
+        return [self._plain(read, at)]
+
+    def _halved(self, at: int) -> Amount:
+        """Read "anderthalb Millionen", "полторы тысячи": words that count halves."""
+        value = simplest(Fraction(self.words.halves[self.tokens.low[at]], 2))
+        amount = Amount(value, Fraction(1, 2), Fraction(1, 2), at, at + 1, bare=True)
+        word = self.tokens.low[at + 1]
+        by = self.words.scales.get(word) or self.words.multipliers.get(word)
+        if by is None:
+            return amount
+        scaled = with_scale(amount, by, at + 2)
+        return scaled._replace(step=step_of(scaled.value), place=1)
+
+    def _scale_and_half(self, at: int) -> list[Amount]:
+        """Read "million and a half"."""
+        scale = self.words.scales.get(self.tokens.word(at), 0)
+        share = self._share_after(at + 1) if scale >= _MILLION else None
+        return [] if share is None else self._with_share(Whole(scale, at + 1, scale), share, at)
+
+    def _article(self, at: int) -> list[Amount]:
+        """Read the one of "an hour"."""
+        if not self.articles or self.tokens.word(at) not in self.words.words["one"]:
+            return []
+        measured = tabled(self.tokens.word(at + 1))
+        return [] if measured is None or measured.counts or measured.floor is None else [Amount(1, 1, 1, at, at + 1)]
+
+    def _plain(self, read: Whole, at: int) -> Amount:
+        value = bounded(read.value)
+        small = 0 <= value < 1000 and not read.scale
+        last = self.words.multipliers.get(self.tokens.low[read.end - 1], 1)
+        inner = self._inner_scale(at, read.end)
+        return Amount(value, step_of(value), 1, at, read.end, scale=read.scale or max(last, inner), bare=small)
+
+    def _inner_scale(self, start: int, end: int) -> int:
+        """Return the first scale within a compound number, such as the hundred of "three hundred and fifty"."""
+        return next((by for at in range(start, end) if (by := self._scale_at(at)) is not None), 1)
+
+    def _ordinal_follows(self, at: int) -> bool:
+        """Whether these words only begin an ordinal: "twenty-first", "two millionth"."""
+        word = self.tokens.low[at + 1 if self.tokens.low[at] in HYPHENS else at]
+        return word in self.words.ordinals or (word in self.words.fractions and word not in self.words.scales)
+
+    def _points(self, at: int) -> bool:
+        if self.tokens.low[at] not in self.words.words["point"]:
+            return False
+        return self.tokens.low[at + 1] in self.words.numbers
+
+    def _with_point(self, read: Whole, at: int) -> list[Amount]:
+        """Read "two hundred point zero three", "nought point eleven"."""
+        digits, end = "", read.end + 1
+        for _ in range(_MOST_DIGIT_WORDS):
+            value = self.words.numbers.get(self.tokens.low[end])
+            if value is None or value > 9:
+                break
+            digits, end = digits + str(value), end + 1
+        if not digits:
+            tail = whole(self.tokens, read.end + 1, self.words)
+            assert tail is not None  # a number word stands here
+            digits, end = str(tail.value), tail.end
+        place = Fraction(1, 10 ** len(digits))
+        amount = Amount(bounded(read.value + int(digits) * place), place, place, at, end)
+        return with_scale_words(amount, self.tokens, self.words)
+
+    # -- fractions ----------------------------------------------------------
+
+    def is_share(self, at: int) -> bool:
+        """Whether a fraction in words begins here: "more than the half", "plus de la moitié"."""
+        return self._share(at) is not None
+
+    def _share(self, at: int) -> Share | None:
+        """Read a fraction in words that begins here: "half", "a third", "three quarters", "one over twenty"."""
+        word = self.tokens.low[at]
+        if word in self.words.locatives:
+            return self._located(at)
+        if word in self.words.words["bare_fractions"] or word in self.words.words["part_fractions"]:
+            return Share(1, *bare) if (bare := self._named(at)) is not None else None
+        if self.words.fractions.get(word) in _HALF_OR_QUARTER and not word.endswith("s"):
+            return Share(1, *found) if (found := self._named(at)) is not None else None
+        numerator: Number = 1
+        start = at + 1
+        if word not in self.words.words["one"]:
+            read = whole(self.tokens, at, self.words)
+            if read is None or read.scale:
+                return None
+            numerator, start = read.value, read.end
+        found = self._denominator(start, plural=numerator != 1)
+        if found is None:
+            return None
+        if word in self.words.words["one"] and found[0] not in _HALF_OR_QUARTER and self._noun(found[1]):
+            return None  # "a third attack"
+        return Share(numerator, found[0], found[1])
+
+    def _located(self, at: int) -> Share | None:
+        """Read "üçdə iki", "dörddə üçü": of three two."""
+        word = self.tokens.low[at + 1]
+        count = self.words.possessed.get(word) or self.words.numbers.get(word)
+        denominator = self.words.locatives[self.tokens.low[at]]
+        return Share(count, denominator, at + 2) if count and count < denominator else None
+
+    def _named(self, at: int) -> tuple[int, int] | None:
+        """Read one word for a denominator; "cuarta" is one before "parte" alone."""
+        word = self.tokens.low[at]
+        value = self.words.fractions.get(word)
+        if value is None or word not in self.words.words["part_fractions"]:
+            return None if value is None else (value, at + 1)
+        return (value, at + 2) if self.tokens.low[at + 1] in self.words.words["parts"] else None
+
+    def _noun(self, at: int) -> bool:
+        word = self.tokens.low[at]
+        joins = word in self.words.words["closing"] or word in self.words.scales or word in self.words.words["percent"]
+        return word[:1].isalpha() and not joins
+
+    def _denominator(self, at: int, *, plural: bool) -> tuple[int, int] | None:
+        """Read "thirds", "twenty-fifth", "one hundred and fifth"; return the number and the token after it."""
+        if self.tokens.low[at] in HYPHENS:
+            at += 1
+        word = self.tokens.low[at]
+        if word in self.words.fractions:
+            return self._named(at) if self._agrees(word, plural=plural) else None
+        read = whole(self.tokens, at, self.words)
+        if read is None or read.scale >= _MILLION:
+            return None
+        end = read.end + 1 if self.tokens.low[read.end] in (*HYPHENS, *self.words.words["and"]) else read.end
+        last = self.tokens.low[end]
+        unit = self.words.ordinals.get(last) or self.words.fractions.get(last)
+        if unit is None or unit >= 10 or not self._agrees(last, plural=plural) or read.value % 10:
+            return None
+        return (int(read.value) + unit, end + 1)
+
+    def _agrees(self, word: str, *, plural: bool) -> bool:
+        """Whether a denominator has the number of its numerator, in the language whose plural is regular."""
+        return self.words.code != "en" or word.endswith("s") == plural
+
+    def _share_after(self, at: int) -> Share | None:
+        """Read the fraction of "and a half"."""
+        word, after = self.tokens.low[at], self.tokens.low[at + 1]
+        if word in self.words.words["half_behind"]:
+            return Share(1, 2, at + 1)  # "bir milyon yarım"
+        if word in self.words.words["with"] and self.words.fractions.get(after) in _HALF_OR_QUARTER:
+            return Share(1, self.words.fractions[after], at + 2)  # "два с половиной миллиона"
+        if word not in self.words.words["and"]:
+            return None
+        return self._share(at + 1)
+
+    def _share_at_tail(self, read: Whole, at: int) -> list[Amount] | None:
+        """Read words that end in a denominator: "twenty-three fifths", "one hundred and three quarters"."""
+        if self.tokens.low[read.end] in self.words.words["half_behind"]:
+            return None
+        counted = read.value if read.added is None else read.added
+        found = self._denominator(read.end, plural=counted != 1)
+        if found is None:
+            return None
+        denominator, end = found
+        hyphened = self.tokens.low[read.end] in HYPHENS and self.tokens.glued(read.end)
+        plain = Share(read.value, denominator, end)
+        before = read.value - read.tail
+        if read.tail and read.tail % 10 == 0 and denominator < 10 and before > 0 and read.added is None:
+            compound = Share(before, read.tail + denominator, end)  # "one hundred | thirty-fifths"
+            if hyphened:
+                return [self._from_share(compound, at)]
+            return [self._from_share(plain, at), self._from_share(compound, at)]
+        if self._one_before(read) and denominator < 10:
+            return [self._from_share(plain, at), self._from_share(self._after_one(read, denominator, end), at)]
+        if read.added is not None and 0 < read.added < denominator:
+            base = read.value - read.added
+            scale = read.last if read.last and base % read.last == 0 else 0
+            return self._with_share(Whole(base, read.end, scale), Share(read.added, denominator, end), at)
+        return [self._from_share(plain, at)]
+
+    def _one_before(self, read: Whole) -> bool:
+        """Whether the words end in "one thousand" after another number, which a denominator may take along."""
+        before = self.tokens.low[read.end - 2]
+        return read.scale != 0 and self.words.numbers.get(before) == 1 and read.value != read.scale
+
+    def _after_one(self, read: Whole, denominator: int, end: int) -> Share:
+        """Return the other reading of "one hundred one thousand fifths": one hundred over 1,005."""
+        return Share(simplest(Fraction(read.value) / read.scale) - 1, read.scale + denominator, end)
+
+    def _from_share(self, share: Share, at: int) -> Amount:
+        """Return the amount of a fraction, times the scale that may follow: "two thirds of a million"."""
+        step = Fraction(1, share.denominator)
+        amount = Amount(bounded(simplest(share.value)), step, step, at, share.end, bare=True, share=True)
+        scaled = self._scale_after(share.end)
+        if scaled is None:
+            return amount
+        by, end = scaled
+        amount = with_scale(amount, by, end)
+        return amount._replace(step=step_of(amount.value) if by != 12 else amount.value)
+
+    def _scale_after(self, at: int) -> tuple[int, int] | None:
+        """Read the scale of "half a million", "half million", "two thirds of a million"."""
+        of = self._of.find(self.tokens, at)
+        start = of[1] if of else at
+        if not of and self.tokens.low[at] in HYPHENS and self.tokens.glued(at):
+            start += 1  # "demi-million"
+        if self.tokens.low[start] in self.words.words["one"]:
+            start += 1
+            if self.tokens.word(start) in HYPHENS and self.tokens.glued(start):
+                start += 1  # "half-a-million"
+        if of and start == at + 1 and self.words.code == "en":
+            return None  # "half of million" is no English
+        word = self.tokens.low[start]
+        by = self.words.scales.get(word) or self.words.multipliers.get(word)
+        if by is None or word.endswith("s"):
+            return None
+        return by, start + 1
+
+    def _with_share(self, read: Whole, share: Share, at: int) -> list[Amount]:
+        """Read "two and a half", "two and a half thousand", "one million and a half"."""
+        scaled = self._scale_after(share.end) if self.tokens.low[share.end] not in self.words.words["of"] else None
+        if scaled is not None:
+            by, end = scaled
+            if not read.scale:
+                value = (read.value + share.value) * by
+            elif read.scale > by:
+                value = read.value + share.value * by
+            else:
+                return []
+            return [Amount(bounded(simplest(value)), step_of(simplest(value)), 1, at, end, scale=by)]
+        step = Fraction(1, share.denominator)
+        mixed = bounded(simplest(read.value + share.value))
+        as_unit = Amount(mixed, step, step, at, share.end, bare=not read.scale and mixed < 100, mixed=True)
+        last = self.words.multipliers.get(self.tokens.low[read.end - 1])
+        if last is not None and share.numerator == 1:
+            half = bounded(simplest(read.value + share.value * last))  # "a dozen and a half"
+            return [Amount(half, step_of(half), 1, at, share.end), as_unit]
+        if read.scale < 1000:
+            return [as_unit]
+        if self.tokens.low[read.end] in self.words.words["half_behind"]:
+            and_half = bounded(simplest(read.value + share.value * read.scale))
+            return [Amount(and_half, step_of(and_half), 1, at, share.end, scale=read.scale)]
+        of_scale = bounded(simplest(read.value + share.value * read.scale))
+        as_scale = Amount(of_scale, step_of(of_scale), 1, at, share.end, scale=read.scale)
+        return [as_scale] if read.scale >= _MILLION else [as_scale, as_unit]
+
+    # -- proportions --------------------------------------------------------
+
+    def _with_proportion(self, amount: Amount) -> list[Amount]:
+        """Read "two out of five" and "1 over 3"; "2 in 5" has two readings, "3 in 10 days" one."""
+        over = self._over.find(self.tokens, amount.end)
+        inside = over is None and self.tokens.low[amount.end] in self.words.words["in"]
+        if (over is None and not inside) or amount.scale != 1 or not isinstance(amount.value, int):
+            return [amount]
+        start = amount.end + 1 if over is None else over[1]
+        word = self.tokens.low[start]
+        found = self._in_digits(start) if word[:1].isdecimal() else self._in_words(start)
+        if len(found) != 1 or not isinstance(found[0].value, int) or found[0].value <= 0:
+            return [amount]
+        second = found[0]
+        ratio = Fraction(amount.value, second.value)
+        step = Fraction(1, second.value)
+        share = Amount(bounded(ratio), step, step, amount.start, second.end, share=True)
+        ends = self._ends(second.end)
+        if over is not None and over[0] == "out_of":
+            counts = self.tokens.word(amount.start).isdecimal() and second.value > _LARGEST_OF_A_RATIO
+            return [share._replace(part=amount.value if counts else None)] if ratio <= 1 else [amount]
+        if over is not None:
+            return [share] if ends else [amount]
+        follows = self.tokens.low[second.end]
+        if ratio >= 1 or follows in self.words.words["time"] or second.value in _YEARS or second.value == amount.value:
+            return [amount]
+        return [share] if ends and amount.value == 1 else [amount, share]
+
+    def _ends(self, at: int) -> bool:
+        """Whether the clause ends here, so that no noun belongs to the number alone."""
+        word = self.tokens.low[at]
+        return not word or word in ".,;:!?)" or word in self.words.words["or"] or word in DASHES

@@ -1,0 +1,263 @@
+"""``read_phrase``: one phrase from its first word to the end of its clause, read whole or refused."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from contested.errors import AmbiguousPhrase, UnknownHedge, UnreadablePhrase, WrongType
+from contested.names import refuse_hidden
+from contested.phrases.beside_tally import NOT_ONE
+from contested.phrases.calendar_days import date_end
+from contested.phrases.disambiguation import refuse_letter, settled, whole_count
+from contested.phrases.grammar import Grammar
+from contested.phrases.language import language
+from contested.phrases.lexicon import DEFAULT_LEXICON
+from contested.phrases.lexicon import lexicon as lexicon_of
+from contested.phrases.marks import without_marks
+from contested.phrases.match import Said
+from contested.phrases.numbers_in_text import VULGAR
+from contested.phrases.phrase_building import Place, made, unit_place
+from contested.phrases.plain import plain_phrase
+from contested.phrases.prose_reading import phrases_in
+from contested.phrases.remarks import bound_beside, read_beside, read_label, with_beside
+from contested.phrases.tokens import DASHES, western_digits
+from contested.phrases.vocabulary import vocabulary
+from contested.quantities.units import Unit, tabled
+from contested.quantities.units import unit as unit_of
+
+if TYPE_CHECKING:
+    from contested.phrases.beside import Beside
+    from contested.phrases.lexicon import Lexicon
+    from contested.phrases.match import Reading
+    from contested.phrases.phrase import Phrase
+    from contested.phrases.tokens import Tokens
+    from contested.phrases.vocabulary import Vocabulary
+
+LONGEST_PHRASE = 1000
+
+_GLUED = frozenset("/.,±_*^'’:") | DASHES | frozenset(VULGAR) | frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁄₋")
+_SIGNS = frozenset("<>≤≥=~≈±*#^|")
+_COMPARED = frozenset(("more", "fewer", "less", "short", "extra", "if", "figure", "figures"))
+_MISREAD = frozenset(("o", "l", "i"))
+_ENDINGS = ("st", "nd", "rd", "th", "s")
+_LONGEST_LABEL = 12
+_NO_SECOND = "after 'to' or a dash a second number is missing; write both, or the first alone"
+
+
+def read_phrase(
+    text: str, *, lexicon: str | Lexicon = DEFAULT_LEXICON, locale: str | None = None, unit: str | Unit | None = None
+) -> Phrase:
+    """
+    Read a number phrase such as "at least about 11" or "between 20 and 30 people".
+
+    Args:
+        text: the phrase, from its first word; what follows it is kept as
+            ``rest``, and the words up to the end of the clause as ``unit``.
+        lexicon: what the words are worth: a name or a ``Lexicon``.  By
+            default ``as_printed``, which invents no number.
+        locale: the language, and so its separators ("de", "en-IN"); without
+            it the text is English, and "1.500" has two readings.
+        unit: what is counted or measured, if known; it can settle a reading
+            ("2.3m" people are no metres).
+
+    Raises:
+        AmbiguousPhrase: two readings; the error lists them.
+        UnreadablePhrase: no number, more than one, or words that contradict
+            each other.
+        UnknownHedge: a word before the number that the lexicon does not list.
+        NotANumber, NumberOutOfBounds: the number itself.
+        UnusableName: a control or bidirectional character, with its position.
+        UnknownLexicon, UnknownLanguage, UnknownUnit: what was asked for.
+    """
+    if not isinstance(text, str):
+        raise WrongType("a phrase", text, "text such as 'about 10,000'")
+    if len(text) > LONGEST_PHRASE:
+        raise UnreadablePhrase(text, f"it has {len(text)} characters; at most {LONGEST_PHRASE} are read")
+    refuse_hidden(text, "number")
+    measured = unit if unit is None or isinstance(unit, Unit) else unit_of(unit)
+    return _read(text, lexicon_of(lexicon), locale, measured)
+
+
+@lru_cache(maxsize=1024)
+def _read(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | None) -> Phrase:
+    if locale is None:
+        plain = plain_phrase(given, vocabulary(lexicon, language()), counted=unit is not None)
+        if plain is not None:
+            return plain
+    return by_grammar(given, lexicon, locale, unit)
+
+
+def by_grammar(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | None) -> Phrase:
+    """Read a phrase by the whole grammar."""
+    clean = without_marks(given)
+    text = western_digits(clean.strip())
+    speech = language(locale or "en")
+    words = vocabulary(lexicon, speech)
+    tokens = words.tokens(text)
+    grammar = Grammar(tokens, words, None if locale is None else speech.separators, unit=unit)
+    _refuse_bullet(tokens, text)
+    start, readings = 0, grammar.readings(0)
+    if not readings:
+        start, readings = _behind_a_label(grammar)
+    if not readings:
+        raise _nothing_read(text, grammar)
+    reading, place = _settled(grammar, readings, unit)
+    _refuse_joined(tokens, reading.end, words, counted=reading.interval is not None)
+    if reading.currency is not None and tokens.glued(reading.end) and tokens.word(reading.end).isalpha():
+        raise UnreadablePhrase(text, NOT_ONE)  # "$5t": a scale that is not known
+    _refuse_minutes(reading, grammar, unit)
+    parts = _parts(tokens, reading.end, words, locale)
+    reading = whole_count(reading, unit, text, measured=place.start < place.end)
+    tally = None
+    if start or (len(tokens) > reading.end and not _plain_unit(tokens, place)):
+        beside = read_beside(grammar, reading, place, unit)
+        if start:
+            _read_label(beside, start)
+        tally = beside.tally
+        if tally.bound or tally.about:
+            grammar.besides = Said(bound=bound_beside(tally), about=tally.about)
+            reading, _ = _settled(grammar, grammar.readings(start), unit)
+            reading = whole_count(reading, unit, text, measured=place.start < place.end)
+        reading = with_beside(tally, reading)
+    rest = text[tokens.ends[reading.end - 1] :].strip()
+    shift = len(clean) - len(clean.lstrip())
+    return made(
+        grammar, reading, place, text=given.strip(), rest=rest, shift=shift, locale=locale, parts=parts, tally=tally
+    )
+
+
+def _refuse_minutes(reading: Reading, grammar: Grammar, unit: Unit | None) -> None:
+    """Refuse "75 min" where nobody says whether minutes or people are counted."""
+    tokens = grammar.tokens
+    if unit is None and reading.words and tokens.low[slice(*reading.words[-1])] == ["min"] and reading.words[-1][0]:
+        number = grammar.around.text(*reading.numbers[-1])
+        raise AmbiguousPhrase(tokens.text, (f"{number} or more", f"{number} minutes"))
+
+
+def _plain_unit(tokens: Tokens, place: Place) -> bool:
+    """Whether nothing but one word follows a number, the name of its unit."""
+    return place.end == len(tokens) == place.start + 1 and tabled(tokens.raw[place.start]) is not None
+
+
+def _settled(grammar: Grammar, readings: list[Reading], unit: Unit | None) -> tuple[Reading, Place]:
+    """Return the one reading that holds, and where its unit stands."""
+    tokens, words = grammar.tokens, grammar.words
+    place = unit_place(tokens, readings[0].end, words, shared=readings[0].share)
+    reading = readings[0]
+    if len(readings) > 1:
+        reading = settled(readings, tokens.text, unit, grammar.around.text(*place), words=words, alone=True)
+        place = unit_place(tokens, reading.end, words, shared=reading.share)
+    if place.start == place.end and reading.numbers:
+        refuse_letter(reading, tokens.raw[reading.numbers[-1][1] - 1], unit, tokens.text)
+    if reading.unit_end:  # "500 people or more": the unit stands before the hedge
+        place = unit_place(tokens, reading.numbers[-1][1], words)._replace(end=reading.words[-1][0])
+    return reading, place
+
+
+def _behind_a_label(grammar: Grammar) -> tuple[int, list[Reading]]:
+    """Return the readings behind the words in front of the number, as in "Wounded: 3,420", and where they begin."""
+    tokens = grammar.tokens
+    for at in range(1, min(len(tokens), _LONGEST_LABEL)):
+        readings = grammar.readings(at)
+        if readings and tokens.word(at - 1) == "(" and date_end(tokens, at, grammar.words.remarks.calendar)[0] > at:
+            continue  # "Population (2011): 3,400"
+        if readings:
+            if tokens.word(at) in DASHES:  # "Dead -12": a dash, or a minus
+                number = tokens.text[tokens.starts[at + 1] : tokens.ends[readings[0].end - 1]]
+                raise AmbiguousPhrase(tokens.text, (f"-{number}", number))
+            return at, readings
+    return 0, []
+
+
+def _read_label(beside: Beside, end: int) -> None:
+    """Read what stands in front of the number; what is not known there is refused as a hedge is."""
+    try:
+        read_label(beside, end)
+    except UnreadablePhrase:
+        raise _nothing_read(beside.tokens.text, beside.tally.grammar) from None
+
+
+def _parts(tokens: Tokens, at: int, words: Vocabulary, locale: str | None) -> tuple[Phrase, ...]:
+    """Return the phrases behind "including", "of whom"."""
+    if words.including.first_words.isdisjoint(tokens.low):
+        return ()
+    while at < len(tokens):
+        found = words.including.find(tokens, at)
+        if found is not None and tokens.word(at - 1) not in words.language.words["negations"]:
+            return tuple(phrases_in(tokens.text, tokens.starts[found[1] - 1] + 1, words, locale))
+        if tokens.word(at)[:1].isdecimal() and not tokens.glued(at):
+            break
+        at += 1
+    return ()
+
+
+def _nothing_read(text: str, grammar: Grammar) -> Exception:
+    """Say why nothing was read: no number, or a word before it that the lexicon does not list."""
+    tokens = grammar.tokens
+    number = re.search("[0-9]", text)
+    if number is None:
+        reason = "there is no number in it; for a claim without one give value=None and quote='...'"
+        return UnreadablePhrase(text, reason)
+    start = grammar.around.before(0)[1]
+    before = text[tokens.starts[start] : number.start()].strip()
+    return UnknownHedge(before or text, grammar.words.lexicon.name, tokens.starts[start])
+
+
+def _refuse_bullet(tokens: Tokens, text: str) -> None:
+    """Refuse "- 10 killed", where the dash may be a bullet or a minus."""
+    if tokens.word(0) in DASHES and tokens.word(1)[:1].isdecimal() and not tokens.glued(1):
+        number = tokens.raw[1]
+        raise AmbiguousPhrase(text, (f"-{number}", number))
+
+
+def _refuse_joined(tokens: Tokens, at: int, words: Vocabulary, *, counted: bool) -> None:
+    """Refuse what is joined to a number and may be a part of it, or another one."""
+    text, word = tokens.text, tokens.word(at)
+    if at >= len(tokens):
+        return
+    speech = words.language
+    glued = tokens.glued(at)
+    if counted and (word in _COMPARED or word in speech.words["unread_scales"]):
+        raise UnreadablePhrase(text, NOT_ONE)
+    if word.isalpha() and not glued and word not in words.suspects and tokens.word(at + 1) not in DASHES:
+        return
+    if (word in DASHES and not tokens.glued(at + 1)) or words.to.find(tokens, at) is not None:
+        raise UnreadablePhrase(text, _NO_SECOND)
+    closes = word in ".,;:?" and (at + 1 == len(tokens) or not tokens.glued(at + 1))
+    bad = (word in _GLUED and not closes) if glued else (word in _GLUED and word not in ".,;:'’")
+    if bad and word in DASHES and tokens.glued(at + 1) and tokens.word(at + 1)[:1].isalpha():
+        after = tokens.word(at + 1)  # "a 16-meter mast" is one number, "four-to-one" two
+        bad = after in speech.numbers or after in words.joiners
+    bad = bad or (glued and word in ("x", "×", "e") and tokens.glued(at + 1)) or word in _SIGNS
+    bad = bad or (glued and word in _ENDINGS) or (glued and word == "(" and tokens.word(at + 1)[:1] in "0123456789±+-")
+    scales = word in speech.scales or word in speech.multipliers or tokens.raw[at] in speech.abbreviations
+    unit_after_all = tokens.raw[at] in speech.units_too or (not glued and tokens.raw[at] in speech.units_apart)
+    named = tokens.glued(at + 1) and tokens.word(at + 1).isdecimal()  # "20 M113 carriers"
+    bad = bad or (counted and scales and not unit_after_all and not named)
+    joins = word in speech.words["and"] or word in speech.words["or"]
+    bad = bad or (counted and ((joins and word != "&") or word in speech.numbers))
+    bad = bad or "figure" in (word.rstrip("s"), tokens.word(at + 1).rstrip("s") if word == "-" else "")
+    bad = bad or (glued and word in _MISREAD)
+    bad = bad or (not counted and word in speech.words["and"] and tokens.word(at + 1) in speech.numbers)
+    bad = bad or (word == tokens.raw[at] and tabled(word) is not None and _joins_digits(tokens, at + 1))
+    if bad:
+        raise UnreadablePhrase(text, NOT_ONE)
+    return
+
+
+def _joins_digits(tokens: Tokens, at: int) -> bool:
+    """Whether a dash and digits are glued to a unit: "5 km-10 mi"."""
+    return tokens.word(at) in DASHES and tokens.glued(at) and tokens.glued(at + 1) and tokens.word(at + 1).isdecimal()
+
+
+def hedge_class(word: str, lexicon: Lexicon, locale: str | None = None) -> tuple[str, str]:
+    """Return where a hedge word stands ("before", "after") and its class; two empty texts where none is known."""
+    words = vocabulary(lexicon, language(locale or "en"))
+    tokens = words.tokens(word)
+    for place, listing in (("before", words.before), ("after", words.after)):
+        found = listing.find(tokens, 0)
+        if found is not None and found[1] == len(tokens):
+            return place, found[0][1]
+    return "", ""

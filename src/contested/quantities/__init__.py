@@ -1,0 +1,1 @@
+"""Quantities: exact numbers, intervals, units and days, and how they print."""

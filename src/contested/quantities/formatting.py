@@ -1,0 +1,84 @@
+"""Intervals in our words: "about 10,000", "11 or more", "less than 24", "20 to 30", "11 documented"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from contested.quantities.numbers import Number, in_full, rounded
+
+if TYPE_CHECKING:
+    from contested.quantities.interval import Interval
+    from contested.quantities.units import Unit
+
+
+@attrs.frozen
+class Softness:
+    """
+    How a number is to be printed.
+
+    ``low`` and ``high`` say which printed ends the source called approximate;
+    ``derived`` that we computed the number, so that it may be rounded;
+    ``partial`` that the count is known to be incomplete.
+    """
+
+    low: bool = False
+    high: bool = False
+    derived: bool = False
+    partial: bool = False
+
+    def __or__(self, other: Softness) -> Softness:
+        return Softness(
+            self.low or other.low,
+            self.high or other.high,
+            self.derived or other.derived,
+            self.partial or other.partial,
+        )
+
+
+EXACT = Softness()
+
+
+def number_words(number: Number, *, about: bool = False, derived: bool = False) -> str:
+    """Write one number; "about" where the source hedged it or where we dropped digits."""
+    text, dropped = rounded(number, about=about) if derived else (in_full(number), False)
+    return f"about {text}" if about or dropped else text
+
+
+def low_words(interval: Interval, soft: Softness = EXACT) -> str:
+    """Write the lower end; where there is none above it, say so ("11 or more")."""
+    assert interval.low is not None
+    text = number_words(interval.low, about=soft.low, derived=soft.derived)
+    if interval.low_open:
+        return f"more than {text}"
+    if interval.high is not None:
+        return text
+    return f"{text} documented" if soft.partial else f"{text} or more"
+
+
+def high_words(interval: Interval, soft: Softness = EXACT, *, counts: bool = False) -> str:
+    """Write the upper end; where there is none below it, say so ("at most 20", "fewer than 24")."""
+    assert interval.high is not None
+    text = number_words(interval.high, about=soft.high, derived=soft.derived)
+    if interval.high_open:
+        return f"{'fewer' if counts else 'less'} than {text}"
+    return f"at most {text}" if interval.low is None else text
+
+
+def interval_words(interval: Interval, soft: Softness = EXACT, *, counts: bool = False) -> str:
+    """Write an interval that is not empty; one without bounds is "any number"."""
+    if interval.low is None and interval.high is None:
+        return "any number"
+    if interval.high is None:
+        return low_words(interval, soft)
+    if interval.low is None:
+        return high_words(interval, soft, counts=counts)
+    low, high = low_words(interval, soft), high_words(interval, soft, counts=counts)
+    return low if interval.is_point else f"{low} to {high}"
+
+
+def measured(interval: Interval, unit: Unit, soft: Softness = EXACT) -> str:
+    """Write an interval with its unit: "about 3,000 km²", "1 person", "20 to 30 people"."""
+    words = interval_words(interval, soft, counts=unit.counts)
+    return unit.after(words, one=interval.is_point and interval.low == 1)

@@ -1,0 +1,306 @@
+"""
+Inference: what relations between figures say of each, account by account.
+
+Bounds are propagated to a fixed point; they never widen, and one party's
+number never tightens another's.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+import attrs
+
+from contested.claims.derivation import Derivation
+from contested.claims.position import Position, Span, Stance, Voice
+from contested.names import listed
+from contested.quantities.formatting import Softness, measured
+from contested.quantities.interval import Interval
+from contested.quantities.units import Unit
+from contested.relations.narrowing import ZERO, Constraint, Narrowed, Term, clashes, narrowed
+from contested.relations.relation import AtMost, Bridge, EqualTo, PartOf, Relation, factors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from contested.claims.panel import Panel
+    from contested.figure import Figure
+
+_ABOVE, _FROM_ZERO = Interval.more_than(0), Interval.at_least(0)
+_ANYTHING = Interval.everything()
+_NO_UNIT = Unit(())
+
+
+@attrs.frozen(repr=False)
+class Inferred:
+    """
+    What relations say of one figure in one account.
+
+    ``figure`` is the id of the figure, or of the whole whose ``rest`` it is;
+    ``position`` the tightened position and ``before`` what the party says
+    itself (None for a rest).
+    """
+
+    figure: str
+    title: str
+    party: str
+    position: Position
+    before: Position | None
+    rest: bool
+    since: str
+    account: Account = attrs.field(eq=False)
+    key: str = attrs.field(default="", eq=False)
+
+    def explain(self, *, whole: bool = False) -> Derivation:
+        """
+        Return how it follows from what the party says of the related figures.
+
+        Args:
+            whole: print all of it; else a long one says how many steps it
+                leaves out.
+        """
+        inputs = []
+        for id_, held in self.account.operands(self.key):
+            step = held.explain()
+            inputs.append(attrs.evolve(step, how=f"{self.account.network.figures[id_].title}, {step.how}"))
+        ids = tuple(id_ for id_, _ in self.account.operands(self.key))
+        again = partial(_again, self.account, self.key, ids)
+        return Derivation(self, str(self), again, tuple(inputs), is_whole=whole)
+
+    def __str__(self) -> str:
+        return f"{self.title}, {self.party}: {self.position}, since {self.since}"
+
+    def __repr__(self) -> str:
+        return f"<Inferred {self}>"
+
+
+@attrs.frozen
+class Contradiction:
+    """
+    A relation that the numbers of one account cannot meet; ``printed`` where what they allow still can.
+
+    ``beside`` is a second one, where each can be met by itself and both cannot.
+    """
+
+    party: str
+    relation: Relation
+    printed: bool = False
+    beside: Relation | None = None
+
+
+@attrs.frozen(slots=False)
+class Network:
+    """Figures and the relations between them."""
+
+    figures: Mapping[str, Figure]
+    relations: tuple[Relation, ...]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Network, (dict(self.figures), self.relations)  # a dossier's own mapping is a view that does not pickle
+
+    @cached_property
+    def panels(self) -> dict[str, Panel]:
+        """The panel of every figure that a relation names."""
+        ids = dict.fromkeys(id_ for relation in self.relations for id_ in relation.figures)
+        return {id_: self.figures[id_].panel for id_ in ids}
+
+    @cached_property
+    def constraints(self) -> tuple[Constraint, ...]:
+        """What the relations say, as sums."""
+        return tuple(one for n, relation in enumerate(self.relations) for one in self._of(n, relation))
+
+    def _of(self, n: int, relation: Relation) -> Iterable[Constraint]:
+        sizes = factors(relation, self.figures)
+        whole = relation.figures[-1]
+        if isinstance(relation, Bridge):
+            unit = self.figures[whole].unit
+            times, plus = relation.times, relation.plus(unit)
+            assert times.interval is not None
+            assert times.reach is not None
+            given = Term(relation.given, (times.interval.scaled(sizes[0]), times.reach.scaled(sizes[0])))
+            none = (ZERO, ZERO)
+            constant = none if plus is None else (plus.interval or ZERO, plus.reach or ZERO)
+            return [Constraint(relation, (given, Term.of(whole, -1)), constant, equal=True)]
+        parts = [Term.of(id_, size) for id_, size in zip(relation.figures[:-1], sizes, strict=False)]
+        if isinstance(relation, EqualTo | AtMost):
+            return [Constraint.of(relation, [*parts, Term.of(whole, -1)], equal=isinstance(relation, EqualTo))]
+        if relation.is_disjoint:  # that no part is above the whole follows, where none is below zero
+            rest = [] if relation.is_sum and relation.remainder is None else [Term.of(rest_key(n), 1)]
+            return [Constraint.of(relation, [*parts, *rest, Term.of(whole, -1)], equal=True)]
+        made = [Constraint.of(relation, [part, Term.of(whole, -1)], equal=False) for part in parts]
+        if relation.cover == "all":
+            turned = [Term.of(id_, -size) for id_, size in zip(relation.parts, sizes, strict=False)]
+            made.append(Constraint.of(relation, [Term.of(whole, 1), *turned], equal=False))
+        return made
+
+    @cached_property
+    def rests(self) -> dict[str, PartOf]:
+        """The relations that leave a rest, by its key."""
+        return {
+            rest_key(n): relation
+            for n, relation in enumerate(self.relations)
+            if isinstance(relation, PartOf)
+            and relation.is_disjoint
+            and not (relation.is_sum and relation.remainder is None)
+        }
+
+    def account(self, name: str) -> Account:
+        """Return one party's account of the related figures."""
+        return Account(self, name, tuple((id_, panel.account(name)) for id_, panel in self.panels.items()))
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Everyone who states a number of a related figure."""
+        return tuple(sorted({position.name for panel in self.panels.values() for position in panel.stated}))
+
+
+@attrs.frozen(slots=False)
+class Account:
+    """One party's positions on related figures, by id."""
+
+    network: Network
+    name: str
+    positions: tuple[tuple[str, Position], ...]
+
+    @cached_property
+    def held(self) -> dict[str, Position]:
+        """The positions by the id of the figure."""
+        return dict(self.positions)
+
+    @cached_property
+    def constraints(self) -> tuple[Constraint, ...]:
+        """The relations that hold here; who denies, withholds or gives a word enters none on that figure."""
+        mute = {id_ for id_, p in self.positions if p.stance not in (Stance.STATED, Stance.SILENT)}
+        return tuple(
+            one
+            for one in self.network.constraints
+            if (one.relation.by is None or one.relation.by.name == self.name) and mute.isdisjoint(one.relation.figures)
+        )
+
+    @cached_property
+    def start(self) -> tuple[dict[str, Interval], dict[str, Interval]]:
+        """What is printed, and what is allowed, before any relation."""
+        printed: dict[str, Interval] = {}
+        reaches: dict[str, Interval] = {}
+        for id_, position in self.positions:
+            panel = self.network.panels[id_]
+            floor = _ANYTHING if panel.floor is None else Interval.at_least(panel.floor)
+            printed[id_] = floor if position.interval is None else position.interval.intersection(floor)
+            reaches[id_] = floor if position.reach is None else position.reach.intersection(floor)
+        for key, relation in self.network.rests.items():
+            printed[key] = reaches[key] = _ABOVE if relation.remainder else _FROM_ZERO
+        return printed, reaches
+
+    @cached_property
+    def printed(self) -> Narrowed:
+        """What follows from the printed numbers."""
+        return narrowed(self.constraints, self.start[0], 0)
+
+    @cached_property
+    def allowed(self) -> Narrowed:
+        """What follows from what the numbers allow."""
+        return narrowed(self.constraints, self.start[1], 1)
+
+    @property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """The relations that the numbers cannot meet, one by one and two by two."""
+        hard = [Contradiction(self.name, relation) for relation in self.allowed.broken]
+        soft = [Contradiction(self.name, r, printed=True) for r in self.printed.broken if r not in self.allowed.broken]
+        broken = {*self.allowed.broken, *self.printed.broken}
+        met = [one for one in self.constraints if one.relation not in broken]
+        apart = clashes(met, self.allowed.bounds, 1)
+        hard += [Contradiction(self.name, a, beside=b) for a, b in apart]
+        nearly = clashes(met, self.printed.bounds, 0)
+        soft += [Contradiction(self.name, a, printed=True, beside=b) for a, b in nearly if (a, b) not in apart]
+        return (*hard, *soft)
+
+    def inferred(self) -> Iterable[Inferred]:
+        """Return what relations tighten or add."""
+        for key in self.start[0]:
+            made = self.one(key)
+            if made is not None:
+                yield made
+
+    def one(self, key: str) -> Inferred | None:
+        """Return what relations say of one figure or rest; None where that is nothing new."""
+        by = self.printed.by.get(key) or self.allowed.by.get(key)
+        if by is None:
+            return None
+        reach = self.allowed.bounds[key]
+        interval = self.printed.bounds[key].intersection(reach)
+        if interval.is_empty:  # what was printed is ruled out, and what it allows is not
+            interval = reach
+        relation = self.network.rests.get(key)
+        id_ = key if relation is None else relation.whole
+        unit = self.network.figures[id_].unit
+        if relation is not None and any(self.held[part].stance is not Stance.STATED for part in relation.figures):
+            return None  # a rest of what nobody states is no news
+        before = None if relation is not None else self.held[key]
+        about = interval != reach
+        soft = Softness(about and interval.low != reach.low, about and interval.high != reach.high, derived=True)
+        if interval.is_point and about:
+            soft = Softness(low=True, high=True, derived=True)
+        stated = None if before is None else before.interval
+        if interval.low == 0 and not interval.is_point and (stated is None or stated.low is None):
+            interval = Interval.of_ends(None, interval.high, False, interval.high_open)  # nobody stated the floor
+        position = Position(
+            self.name, Stance.STATED, unit, Voice("party", self.name), (Span(interval, reach, soft),), interval, reach
+        )
+        title = (
+            self.network.figures[id_].title
+            if relation is None
+            else relation.remainder or f"the rest of {self.network.figures[id_].title}"
+        )
+        return Inferred(id_, title, self.name, position, before, relation is not None, self._since(key, by), self, key)
+
+    def _since(self, key: str, relation: Relation) -> str:
+        """Return why, in words: "3,000 of about 10,000"."""
+        words = {id_: self.words(id_) for id_ in relation.figures}
+        titles = {id_: self.network.figures[id_].title for id_ in relation.figures}
+        if isinstance(relation, PartOf) and (key in self.network.rests or key in relation.figures):
+            said = [words[id_] for id_ in relation.parts if id_ != key and words[id_]]
+            if key in self.network.rests:
+                return f"{listed(said)} of {words[relation.whole]}"
+            if key == relation.whole:
+                parts = listed([f"{titles[id_]} ({words[id_]})" for id_ in relation.parts if words[id_]])
+                return f"{parts} {'are parts' if len(said) > 1 else 'is a part'} of it"
+            whole = f"{titles[relation.whole]} ({words[relation.whole] or 'not stated'})"
+            return f"it is a part of {whole}" + (f", beside {listed(said)}" if said else "")
+        other = next(id_ for id_ in relation.figures if id_ != key)
+        return f"{titles[other]} ({words[other] or 'not stated'}) and {relation}"
+
+    def words(self, id_: str) -> str:
+        """Return the number of a figure in this account, as stated or as it follows, without its unit."""
+        position = self.held[id_]
+        if position.stance is Stance.STATED:
+            return str(position).removesuffix(f" {position.unit.words()}")
+        interval = self.printed.bounds[id_]
+        return "" if not interval.is_bounded else measured(interval, _NO_UNIT, Softness(derived=True))
+
+    def operands(self, key: str) -> tuple[tuple[str, Position], ...]:
+        """Return the positions that bear on a figure or rest: those that relations connect with it."""
+        near: dict[str, list[tuple[str, ...]]] = {}
+        for constraint in self.constraints:
+            keys = tuple(term.key for term in constraint.terms)
+            for one in keys:
+                near.setdefault(one, []).append(keys)
+        seen, waiting = {key}, [key]
+        while waiting:
+            for keys in near.get(waiting.pop(), ()):
+                fresh = [one for one in keys if one not in seen]
+                seen.update(fresh)
+                waiting += fresh
+        return tuple((id_, position) for id_, position in self.positions if id_ in seen)
+
+
+def rest_key(n: int) -> str:
+    """Return the key of what the relation number ``n`` leaves; no id of a figure has a space."""
+    return f"rest {n}"
+
+
+def _again(account: Account, key: str, ids: tuple[str, ...], *positions: Position) -> Inferred | None:
+    """Infer anew from positions, as following a derivation does."""
+    fresh = dict(zip(ids, positions, strict=True))
+    held = tuple((id_, fresh.get(id_, position)) for id_, position in account.positions)
+    return Account(account.network, account.name, held).one(key)

@@ -1,0 +1,315 @@
+"""
+Columns: what a frame of claims holds, under names of our own.
+
+Keys become k0, k1, ... and columns that we know nothing of x0, x1, ..., so that
+no name from outside reaches an engine's expressions.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from numbers import Real
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from contested.errors import MisfitColumn, MissingColumn, UnusableName, WrongType
+from contested.table.engine import in_utc, narwhals, of_halves, rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+TEXTS = ("party", "source", "origin", "statement", "unit", "stance", "words", "bounds", "basis", "status")
+NUMBERS = ("low", "best", "high", "reach_low", "reach_high", "standard_error")
+SHARES = ("level",)
+FLAGS = ("low_open", "high_open")
+REACH_FLAGS = ("reach_low_open", "reach_high_open")
+CLOCKS = ("as_of", "stated")
+DAYS = ("as_of", "as_of_end", "stated", "stated_end", "known")
+EXACT_WITHIN = 2**53
+"""Whole numbers up to this are exact as floats (IEEE 754 binary64)."""
+
+MOST_DIGITS = 15
+"""Significant digits that every float holds (IEEE 754 binary64)."""
+
+KNOWN = (*TEXTS, *NUMBERS, *SHARES, *FLAGS, *REACH_FLAGS, *DAYS, "row")
+NEEDED = ("party", "low", "high")
+ANSWERS = frozenset(
+    {
+        *("low_by", "high_by", "common", "common_low", "common_high", "ratio", "gap", "median", "parties", "origins"),
+        *("estimates", "stated_by", "denied_by", "withheld_by", "divided", "verdict", "answer", "yes", "no", "k", "n"),
+        *(
+            "undetermined",
+            "denies",
+            "withholds",
+            "figures",
+            "open",
+            "silent",
+            "allowed_by",
+            "change",
+            "outside",
+            "defined",
+        ),
+        *("rows", "repeated", "column", "value", "rule", "advice"),
+        *("refused", "waived", "used", "left_out", "computed"),
+        *("unquantified", "unquantified_by", "rejected", "rejected_share", "published_low", "published_high"),
+    }
+)
+"""What answers call their columns: no key can be called that."""
+
+STANCES = ("claimed", "unquantified", "denied", "withheld")
+"""How a holder stands to a figure: with a number, with a word in its place ("dozens"), or with neither."""
+
+
+@attrs.frozen
+class Layout:
+    """
+    Which columns a frame has, and what we call them.
+
+    ``keys`` and ``free`` map the frame's own names to ours, ``has`` are those
+    of the known columns that are there, ``whole`` those of whole numbers,
+    ``long`` those of decimals, ``full`` those of which it is known that no row
+    is without, and ``empty`` those in which nothing stands.  ``instants`` are
+    the clocks that tell the time of day, in microseconds beside the day, and
+    ``counts`` says that some numbers count things.
+    """
+
+    keys: dict[str, str]
+    free: dict[str, str]
+    has: frozenset[str]
+    whole: frozenset[str]
+    full: frozenset[str] = frozenset()
+    empty: frozenset[str] = frozenset()
+    long: frozenset[str] = frozenset()
+    instants: frozenset[str] = frozenset()
+    counts: bool = False
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The columns of numbers."""
+        return tuple(name for name in NUMBERS if name in self.has)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an end can be open."""
+        return not self.has.isdisjoint((*FLAGS, "reach_low", "reach_high"))
+
+    @property
+    def has_reach(self) -> bool:
+        """Whether a number can allow more than it prints."""
+        return not self.has.isdisjoint(("reach_low", "reach_high"))
+
+    @property
+    def is_held(self) -> bool:
+        """Whether what a number allows is less than its ends say: a count is whole, and more than 5 is 6 or more."""
+        return self.counts and self.is_open
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a claim can overtake another."""
+        return not (self.has - self.empty).isdisjoint(("as_of", "as_of_end", "stated", "stated_end"))
+
+    @property
+    def is_levelled(self) -> bool:
+        """Whether ends can be those of an interval at a level."""
+        return {"bounds", "level"} <= self.has
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The frame's names of keys and free columns, and ours."""
+        return {**self.keys, **self.free}
+
+    def ours(self, given: str | Iterable[str] | None) -> tuple[str, ...]:
+        """
+        Return our names of columns that are asked for by the frame's.
+
+        Raises:
+            MissingColumn: there is no such column.
+        """
+        wanted = () if given is None else (given,) if isinstance(given, str) else tuple(given)
+        known = {**{name: name for name in self.has}, **self.names}
+        for name in wanted:
+            if name not in known:
+                raise MissingColumn(name, tuple(known))
+        return tuple(dict.fromkeys(known[name] for name in wanted))
+
+    def theirs(self, columns: Iterable[str]) -> dict[str, str]:
+        """Return the frame's name of each of our columns that has one."""
+        back = {ours: theirs for theirs, ours in self.names.items()}
+        return {name: back[name] for name in columns if name in back}
+
+
+def refuse_misfit(column: str, value: object, kind: Any) -> None:
+    """
+    Check that a column can hold a value, before an engine is asked.
+
+    Raises:
+        WrongType: it cannot.
+    """
+    nw = narwhals()
+    if value is None:
+        return
+    known: dict[tuple[Any, ...], tuple[tuple[type, ...], str]] = {
+        (nw.String, nw.Categorical, nw.Enum): ((str,), "text"),
+        (nw.Boolean,): ((bool,), "True or False"),
+        (nw.Datetime,): ((datetime,), "a date with a time"),
+        (nw.Date,): ((date,), "a date"),
+    }
+    number = ((Real, Decimal), "a number") if kind.is_numeric() else ((object,), "anything")
+    types, wanted = next((told for kinds, told in known.items() if kind in kinds), number)
+    if not isinstance(value, types) or (kind == nw.Date and isinstance(value, datetime)):
+        raise WrongType(f"a value of the column {column!r}", value, wanted)
+
+
+def held_in(ours: str, values: Iterable[object]) -> Any:
+    """Return the expression that says whether a column holds one of some values, true or false for every row."""
+    nw = narwhals()
+    column = nw.col(ours)  # None is what is not there
+    same = [column.is_null() if one is None else (column == one).fill_null(value=False) for one in values]
+    return nw.any_horizontal(*same, ignore_nulls=True) if same else column.is_null() & ~column.is_null()
+
+
+def laid_out(lazy: Any, figure: str | Iterable[str], columns: Mapping[str, str] | None) -> tuple[Any, Layout]:
+    """
+    Return a frame with its columns under our names, of the types we work with, and where they are.
+
+    Args:
+        lazy: the frame.
+        figure: the columns that together say which figure a row is about.
+        columns: our name of a known column to the frame's, where they differ.
+
+    Raises:
+        MissingColumn: no such column, or none of party, low and high.
+        MisfitColumn: a column of another type than it needs.
+        UnusableName: a key has the name of an answer.
+    """
+    schema = lazy.collect_schema()
+    there = tuple(schema)
+    keys = (figure,) if isinstance(figure, str) else tuple(figure)
+    if not keys or len(set(keys)) != len(keys):
+        raise WrongType("figure", figure, "the names of one column or more, each once")
+    called = {name: (columns or {}).get(name, name) for name in KNOWN}
+    unknown = set(columns or {}) - set(KNOWN)
+    wanted = [*keys, *(called[name] for name in NEEDED), *(columns or {}).values()]
+    for column in wanted:
+        if column not in there:
+            raise MissingColumn(column, there)
+    if unknown:
+        raise MissingColumn(min(unknown), KNOWN)
+    for key in keys:
+        if key in ANSWERS or key in KNOWN:
+            raise UnusableName("figure column", key, "answers have a column of that name; rename it first")
+    taken = {name: source for name, source in called.items() if source in there and source not in keys}
+    used = {*keys, *taken.values()}
+    own = {key: f"k{n}" for n, key in enumerate(keys)}
+    free = {name: f"x{n}" for n, name in enumerate(name for name in there if name not in used)}
+    kinds = {name: schema[source] for name, source in taken.items()}
+    nw = narwhals()
+    chosen = [nw.col(theirs).alias(ours) for theirs, ours in {**own, **free}.items()]
+    chosen += [_held(lazy, name, source, kinds[name]) for name, source in taken.items()]
+    long = frozenset(name for name in taken if name in NUMBERS and kinds[name].is_decimal())
+    chosen += [_is_long(nw.col(taken[name])).alias(f"{name}_long") for name in sorted(long)]
+    halves = [name for name in taken if name in (*NUMBERS, *SHARES) and kinds[name] == nw.Float16]
+    lazy, instants = _with_instants(of_halves(lazy.select(*chosen), halves), kinds)
+    layout = Layout(
+        own,
+        free,
+        frozenset(taken) | ({"stance"} if "words" in taken else frozenset()),
+        frozenset(name for name in taken if name in NUMBERS and kinds[name].is_integer()),
+        long=long,
+        instants=instants,
+    )
+    return _with_stances(lazy, layout, kinds), layout
+
+
+def _is_long(decimal: Any) -> Any:
+    """Return whether a decimal has more digits than a float holds."""
+    nw = narwhals()
+    text = decimal.cast(nw.String)
+    digits = text.str.replace_all("[-.]", "").str.replace_all("^0+", "").str.replace_all("0+$", "").str.len_chars()
+    whole = text.str.contains("^-?[0-9]+([.]0*)?$") & (text.cast(nw.Float64).abs() < EXACT_WITHIN)
+    return ((digits > MOST_DIGITS) & ~whole).fill_null(value=False)
+
+
+def _with_instants(lazy: Any, kinds: Mapping[str, Any]) -> tuple[Any, frozenset[str]]:
+    """Return a frame with its times as days of UTC, beside each clock its instant, and which clocks have instants."""
+    nw = narwhals()
+    zoned = [name for name in DAYS if name in kinds and kinds[name] == nw.Datetime and kinds[name].time_zone]
+    if not zoned:
+        return lazy, frozenset()
+    lazy = in_utc(lazy, zoned)
+    found = [clock for clock in CLOCKS if clock in zoned]
+    made = {}
+    for clock in found:
+        instant, end = nw.col(f"{clock}_us"), f"{clock}_end"
+        if end in kinds:  # an interval names days
+            same = nw.col(end).is_null()
+            if end in zoned:
+                same |= (nw.col(f"{end}_us") == instant).fill_null(value=False)
+            instant = nw.when(same).then(instant)
+        made[f"{clock}_us"] = instant
+    lazy = lazy.with_columns(**made) if made else lazy
+    return lazy.drop(*(f"{name}_us" for name in zoned if name not in found)), frozenset(found)
+
+
+def _with_stances(lazy: Any, layout: Layout, kinds: Mapping[str, Any]) -> Any:
+    """Return a frame in which a claim with words and no number says so as its stance."""
+    if "words" not in layout.has:
+        return lazy
+    nw = narwhals()
+    stance = nw.col("stance") if "stance" in kinds else nw.lit("claimed")
+    numbers = [nw.col(name).is_null() for name in ("low", "high", "best") if name in layout.has]
+    bare = nw.all_horizontal(*numbers, ~nw.col("words").is_null(), ignore_nulls=True)
+    claims = (stance == "claimed").fill_null(value=True)
+    return lazy.with_columns(stance=nw.when(bare & claims).then(nw.lit("unquantified")).otherwise(stance))
+
+
+def _held(lazy: Any, name: str, source: str, found: Any) -> Any:
+    """Return a known column as it is typed; one of another type in which nothing stands says nothing."""
+    nw = narwhals()
+    try:
+        return _typed(name, source, found)
+    except MisfitColumn:
+        said = ~nw.col(source).is_null()
+        if found in (nw.Float32, nw.Float64):  # pandas has NaN for a text that is not there
+            said &= ~nw.col(source).is_nan()
+        if rows_of(lazy.select(source).filter(said).head(1)):
+            raise
+        if name in (*FLAGS, *REACH_FLAGS):
+            return nw.lit(name in REACH_FLAGS).alias(name)
+        kinds = dict.fromkeys((*NUMBERS, *SHARES), nw.Float64) | dict.fromkeys(DAYS, nw.Date)
+        return nw.lit(None, dtype=kinds.get(name, nw.String)).alias(name)
+
+
+def _typed(name: str, source: str, found: Any) -> Any:
+    """Return a known column, under our name and of our type."""
+    nw = narwhals()
+    column = nw.col(source)
+    empty = found in (nw.Unknown, nw.Object)  # a column of nulls alone has no type
+    if name in (*NUMBERS, *SHARES):
+        if not (found.is_numeric() or empty):
+            raise MisfitColumn(source, str(found), "of numbers")
+        made = column if found.is_integer() or found == nw.Float16 else _float(column, found)
+    elif name in (*FLAGS, *REACH_FLAGS):
+        if not (found == nw.Boolean or empty):
+            raise MisfitColumn(source, str(found), "true or false")
+        made = column.cast(nw.Boolean).fill_null(value=name in REACH_FLAGS)
+    elif name in DAYS:
+        if not (found in (nw.Date, nw.Datetime) or empty):
+            raise MisfitColumn(source, str(found), "of dates")
+        made = column if found == nw.Datetime and found.time_zone else column.cast(nw.Date)
+    elif name in TEXTS:
+        if not (found in (nw.String, nw.Categorical, nw.Enum) or empty):
+            raise MisfitColumn(source, str(found), "of text")
+        made = column.cast(nw.String)
+    else:
+        made = column
+    return made.alias(name)
+
+
+def _float(column: Any, found: Any) -> Any:
+    """Return a column as floats that mean what the column prints: of 32 bits or decimals, by their own digits."""
+    nw = narwhals()
+    narrow = found == nw.Float32 or found.is_decimal()
+    return (column.cast(nw.String) if narrow else column).cast(nw.Float64)

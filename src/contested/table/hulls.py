@@ -1,0 +1,334 @@
+"""Ranges: how far apart parties are on each figure, and what none of them rules out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from contested.errors import NotAChoice
+from contested.table.engine import narwhals
+from contested.table.party_lists import are_many, masks, named_by, spelled, words_of
+from contested.table.positions import (
+    SHARED,
+    Positions,
+    beside,
+    closenesses,
+    fills,
+    outermost,
+    positions_of,
+    stated,
+    worded,
+)
+from contested.table.taken_claims import is_claim, is_worded, of_one_holder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from contested.table.column_map import Layout
+
+GIVEN = (
+    *("low", "low_by", "high", "high_by", "common", "common_low", "common_high", "ratio", "gap"),
+    *("parties", "origins", "estimates", "stated_by", "denied_by", "withheld_by"),
+    *("unquantified", "unquantified_by", "rejected", "rejected_share"),
+)
+ASKED_FOR = (*GIVEN[:9], "median", *GIVEN[9:])
+"""What can be asked for, in the order of answers; a median is a method's answer, and given to nobody unasked."""
+_NEEDS = {
+    "low": {"low"},
+    "high": {"high"},
+    "low_by": {"printed"},
+    "high_by": {"printed"},
+    "common": {"allows_low", "allows_high", "counted_low", "counted_high"},
+    "common_low": {"allows_low", "allows_high", "counted_low", "counted_high"},
+    "common_high": {"allows_low", "allows_high", "counted_low", "counted_high"},
+    "ratio": {"low", "high"},
+    "gap": {"allows_low", "allows_high", "counted_low", "counted_high", "low", "high"},
+}
+_NAMED = ("low_by", "high_by", "stated_by", "denied_by", "withheld_by", "unquantified_by")
+COUNTED = frozenset({"estimates", "unquantified"})
+"""What counts statements, so that a record has to be there once."""
+
+
+def choice(give: str | Iterable[str] | None) -> tuple[str, ...]:
+    """
+    Return what is asked for, in the order in which answers have it.
+
+    Raises:
+        NotAChoice: there is no such column in an answer.
+    """
+    if give is None:
+        return GIVEN
+    asked = (give,) if isinstance(give, str) else tuple(give)
+    for name in asked:
+        if name not in ASKED_FOR:
+            raise NotAChoice("give", name, ASKED_FOR)
+    return tuple(name for name in ASKED_FOR if name in asked)
+
+
+def ranges_of(
+    rows: Any, layout: Layout, group: Sequence[str], give: Sequence[str], parties: Sequence[str]
+) -> tuple[Any, tuple[str, ...]]:
+    """
+    Return one row a figure, and the names of its columns beside those of the figure.
+
+    Args:
+        rows: the rows in force; each record once where ``COUNTED`` is asked for.
+        layout: their columns.
+        group: the columns that say which figure it is.
+        give: what is asked for, of ``GIVEN``, but for what was rejected.
+        parties: every party there is, sorted; needed where names are asked for.
+    """
+    nw = narwhals()
+    asked = set(give)
+    rows = _coded(rows, layout, asked)
+    needs: set[str] = set().union(*(_NEEDS.get(name, set()) for name in give))
+    if not layout.is_held:
+        needs -= set(SHARED)
+    if not layout.has_reach:
+        needs |= {name.removeprefix("allows_") for name in needs if name.startswith("allows_")}
+    columns = {name for name in needs if layout.has_reach or not name.startswith("allows_")}
+    held = positions_of(rows, layout, group, columns)
+    aggregates = dict(_ends(held, needs, apart="gap" in asked))
+    names = [name for name in _NAMED if name in asked]
+    lazy = held.lazy
+    apart = are_many(lazy, parties)
+    if names and not apart:
+        lazy = lazy.with_columns(**_masks(held, names, parties))
+        words = range(words_of(parties))
+        sums = [f"{name}_{word}" for name in names for word in words]
+        aggregates |= {name: nw.col(name).sum().cast(nw.Int64) for name in sums}
+    aggregates["parties"] = (stated(layout).cast(nw.Int64).sum() if "stance" in layout.has else nw.len()).cast(nw.Int64)
+    lazy = lazy.group_by(*group).agg(*(value.alias(name) for name, value in aggregates.items()))
+    if not asked.isdisjoint(("common", "common_low", "common_high", "gap")):
+        lazy = lazy.with_columns(common=_meet(held))
+        if not asked.isdisjoint(("common_low", "common_high")):
+            lazy = _printed_inside(lazy, rows, layout, group)
+    if not COUNTED.isdisjoint(asked):
+        lazy = beside(lazy, _counted(rows, layout, group), group)
+        lazy = lazy.with_columns(nw.coalesce(nw.col(name), nw.lit(0)).alias(name) for name in sorted(COUNTED))
+    if "origins" in asked:
+        lazy = beside(lazy, _origins(rows, layout, group), group)
+    made = dict(_derived(asked))
+    if names and apart:
+        lazy = beside(lazy, _names(held, names, parties), group)
+    else:
+        made |= {name: spelled(parties, name) for name in names}
+    lazy = lazy.with_columns(**made) if made else lazy
+    return lazy, _with_flags(give, layout)
+
+
+def _coded(rows: Any, layout: Layout, asked: set[str]) -> Any:
+    """Return rows with parties as codes where an engine groups those faster than texts, and nobody asks for names."""
+    nw = narwhals()
+    if not rows.implementation.is_polars() or "origin" in layout.has or not asked.isdisjoint(_NAMED):
+        return rows
+    return rows.with_columns(nw.col("party").cast(nw.Categorical))
+
+
+def _with_flags(give: Sequence[str], layout: Layout) -> tuple[str, ...]:
+    """Return the columns of an answer: an end that can be open is followed by whether it is."""
+    flagged = {"low", "high", "common_low", "common_high"} if layout.is_open else set()
+    return tuple(name for asked in give for name in ((asked, f"{asked}_open") if asked in flagged else (asked,)))
+
+
+def _ends(held: Positions, needs: set[str], *, apart: bool) -> Iterable[tuple[str, Any]]:
+    """Return the aggregates of positions that make the hull, and what no position rules out."""
+    nw = narwhals()
+    layout = held.layout
+    numbers = stated(layout).cast(nw.Int64).sum() if "stance" in layout.has else nw.len()
+    for end in ("low", "high"):
+        if end in needs:
+            column, is_low = nw.col(end), end == "low"
+            absent = None if fills(end, layout) else column.count() < numbers
+            yield from outermost(end, absent, layout, is_low=is_low)
+            if apart:
+                yield f"inner_{end}", column.max() if is_low else column.min()
+        if f"allows_{end}" in needs:
+            yield from _innermost("meet", f"allows_{end}" if layout.has_reach else end, layout, end)
+        if f"counted_{end}" in needs:
+            yield from _innermost("fit", f"counted_{end}", layout, end)
+
+
+def _innermost(what: str, name: str, layout: Layout, end: str) -> Iterable[tuple[str, Any]]:
+    """Return the aggregates of an end of what no position rules out, and of whether it is open."""
+    nw = narwhals()
+    column, is_low = nw.col(name), end == "low"
+    inner = column.max() if is_low else column.min()
+    yield f"{what}_{end}", inner
+    if layout.is_open:
+        opened = nw.when(nw.col(f"{name}_open")).then(column)
+        outer = opened.max() if is_low else opened.min()
+        yield f"{what}_{end}_open", (outer == inner).fill_null(value=False)
+
+
+def _meet(held: Positions) -> Any:
+    """Return whether some value lies in what every position allows."""
+    nw = narwhals()
+    what = "fit" if held.layout.is_held else "meet"
+    low, high = nw.col(f"{what}_low"), nw.col(f"{what}_high")
+    apart = low > high
+    if held.layout.is_open:
+        apart |= (low == high) & (nw.col(f"{what}_low_open") | nw.col(f"{what}_high_open"))
+    return ~apart.fill_null(value=False) & (nw.col("parties") > 0)
+
+
+def _printed_inside(lazy: Any, rows: Any, layout: Layout, group: Sequence[str]) -> Any:
+    """Add the ends of the common ground: an end that is only a reach is drawn in to the outermost printed number."""
+    nw = narwhals()
+    common = nw.col("common")
+    if not layout.has_reach:
+        made = {f"common_{end}": nw.when(common).then(nw.col(f"meet_{end}")) for end in ("low", "high")}
+        if layout.is_open:
+            made |= {f"common_{end}_open": common & nw.col(f"meet_{end}_open") for end in ("low", "high")}
+        return lazy.with_columns(**made)
+    flags = [f"meet_{end}{kind}" for end in ("low", "high") for kind in ("", "_open")]
+    regions = lazy.select(*(nw.col(name).alias(f"g_{name}") for name in group), *flags, "common")
+    met = rows.join(regions, left_on=list(group), right_on=[f"g_{name}" for name in group], how="inner")
+    met = met.filter(common)
+    found = met.group_by(*group).agg(*(made.alias(name) for name, made in inside().items()))
+    lazy = beside(lazy, found, group)
+    return lazy.with_columns(**drawn_in(common))
+
+
+def inside() -> dict[str, Any]:
+    """Return the aggregates of rows beside a region: the outermost printed numbers in it, and whether its ends are."""
+    nw = narwhals()
+    low, high = nw.col("meet_low"), nw.col("meet_high")
+
+    def within(number: Any) -> Any:
+        after = ((low < number) | ((low == number) & ~nw.col("meet_low_open"))).fill_null(value=True)
+        before = ((high > number) | ((high == number) & ~nw.col("meet_high_open"))).fill_null(value=True)
+        return nw.when(after & before & ~number.is_null()).then(number)
+
+    printed = [within(nw.col("low")), within(nw.col("high"))]
+    same = {
+        end: (nw.col(end) == nw.col(f"meet_{end}")) & (nw.col(f"{end}_open") == nw.col(f"meet_{end}_open"))
+        for end in ("low", "high")
+    }
+    return {
+        "inside_low": nw.min_horizontal(*printed).min(),
+        "inside_high": nw.max_horizontal(*printed).max(),
+        "same_low": same["low"].fill_null(value=False).cast(nw.Int64).max(),
+        "same_high": same["high"].fill_null(value=False).cast(nw.Int64).max(),
+    }
+
+
+def drawn_in(wanted: Any) -> dict[str, Any]:
+    """Return the ends of a region as printed."""
+    nw = narwhals()
+    made = {}
+    for end in ("low", "high"):
+        region, inner = nw.col(f"meet_{end}"), nw.col(f"inside_{end}")
+        stays = (nw.col(f"same_{end}") > 0) | inner.is_null() | region.is_null()
+        made[f"common_{end}"] = nw.when(wanted).then(nw.when(stays).then(region).otherwise(inner))
+        made[f"common_{end}_open"] = wanted & stays & nw.col(f"meet_{end}_open")
+    return made
+
+
+def _derived(asked: set[str]) -> Iterable[tuple[str, Any]]:
+    nw = narwhals()
+    if "ratio" in asked:
+        low, high = nw.col("low"), nw.col("high")
+        yield "ratio", nw.when((low > 0).fill_null(value=False)).then(high / nw.when(low > 0).then(low))
+    if "gap" in asked:
+        apart = nw.col("inner_low") - nw.col("inner_high")
+        positive = nw.when((apart > 0).fill_null(value=False) & ~nw.col("common")).then(apart).otherwise(nw.lit(0.0))
+        yield "gap", nw.when(nw.col("parties") > 0).then(positive)
+
+
+def _masks(held: Positions, names: Sequence[str], parties: Sequence[str]) -> dict[str, Any]:
+    """Return the masks of parties: who prints an end, who gives a number, who denies, who withholds."""
+    conditions = _who(held)
+    return {key: made for name in names for key, made in masks(parties, conditions[name], name).items()}
+
+
+def _names(held: Positions, names: Sequence[str], parties: Sequence[str]) -> Any:
+    """Return the same as texts, one row a figure."""
+    conditions = _who(held)
+    lazy = held.lazy.with_columns(conditions[name].alias(f"is_{name}") for name in names)
+    return named_by(lazy, held.group, {name: narwhals().col(f"is_{name}") for name in names}, parties)
+
+
+def _who(held: Positions) -> dict[str, Any]:
+    """Return the expressions that say of a position whether it is among those who are named."""
+    nw = narwhals()
+    number = stated(held.layout)
+    has_stance = "stance" in held.layout.has
+    nobody = nw.lit(False)
+    denies = nw.col("denials") > 0 if has_stance else nobody
+    return {
+        "low_by": _outermost("first", held) & number,
+        "high_by": _outermost("last", held) & number,
+        "stated_by": number,
+        "denied_by": denies,
+        "withheld_by": ~number & ~denies & ~worded(held.layout) if has_stance else nobody,
+        "unquantified_by": worded(held.layout) if has_stance else nobody,
+    }
+
+
+def _outermost(end: str, held: Positions) -> Any:
+    """
+    Return whether a position prints the outermost number of a figure as the end that it is.
+
+    A closed end before an open one, which it holds; and who has such an end
+    before who names no limit there and prints the number at the other.
+    """
+    nw = narwhals()
+
+    def outer(name: str) -> Any:
+        column = nw.col(name)
+        return (column.min() if end == "first" else column.max()).over(*held.group)
+
+    there = nw.lit(False)
+    for closeness in reversed(closenesses(held.layout)):
+        name = f"{end}_{closeness}"
+        nearest = (outer(name) == outer(end)).fill_null(value=False)
+        there = nw.when(nearest).then((nw.col(name) == outer(end)).fill_null(value=False)).otherwise(there)
+    return there
+
+
+def voiced(rows: Any, layout: Layout, group: Sequence[str]) -> tuple[Any, str]:
+    """
+    Return the rows with a number, and the column of the independent voice that each belongs to.
+
+    A voice is a party, or all parties whose numbers go back to a common
+    origin, directly or through two others (rule 6).
+    """
+    nw = narwhals()
+    rows = rows.filter(is_claim(layout)) if "stance" in layout.has else rows
+    if "origin" not in layout.has:
+        return rows, "party"
+    rows = rows.with_columns(behind=nw.coalesce(nw.col("origin"), nw.col("party")))
+    rows = rows.with_columns(voice=nw.col("behind").min().over(*group, "party"))
+    for _ in range(2):
+        rows = rows.with_columns(voice=nw.col("voice").min().over(*group, "behind"))
+        rows = rows.with_columns(voice=nw.col("voice").min().over(*group, "party"))
+    return rows, "voice"
+
+
+def medians(rows: Any, layout: Layout, group: Sequence[str]) -> Any:
+    """Return the median of the values of independent voices; one that gives several counts with their mean."""
+    nw = narwhals()
+    rows, voice = voiced(rows, layout, group)
+    each = rows.group_by(*group, voice, "value").agg()
+    each = each.group_by(*group, voice).agg(nw.col("value").mean())
+    return each.group_by(*group).agg(median=nw.col("value").median())
+
+
+def _counted(rows: Any, layout: Layout, group: Sequence[str]) -> Any:
+    """Return how many statements give a number, and how many a word."""
+    nw = narwhals()
+    counts = {"estimates": is_claim(layout), "unquantified": is_worded(layout)}
+    made = {name: condition.cast(nw.Int64).sum().cast(nw.Int64) for name, condition in counts.items()}
+    return of_one_holder(rows, layout, group).group_by(*group).agg(*(made[name].alias(name) for name in counts))
+
+
+def _origins(rows: Any, layout: Layout, group: Sequence[str]) -> Any:
+    """Return how many origins stand behind the numbers, and behind the words of those who give none."""
+    nw = narwhals()
+    if "stance" in layout.has:
+        number = is_claim(layout)
+        counts = number.cast(nw.Int64).max().over(*group, "party") > 0
+        rows = rows.with_columns(counts=counts).filter(number | (is_worded(layout) & ~nw.col("counts")))
+    behind = nw.coalesce(nw.col("origin"), nw.col("party")) if "origin" in layout.has else nw.col("party")
+    each = rows.with_columns(behind=behind).group_by(*group, "behind").agg()
+    return each.group_by(*group).agg(origins=nw.len().cast(nw.Int64))

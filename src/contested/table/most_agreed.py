@@ -1,0 +1,228 @@
+"""
+Agreement: the intervals of each figure that the most independent voices allow.
+
+Marzullo's sweep, as events that the engine orders: an interval is entered and
+left, and a running sum counts how many are open.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from contested.table.engine import narwhals
+from contested.table.hulls import drawn_in, inside, voiced
+from contested.table.party_lists import named_by
+from contested.table.positions import SHARED, beside, positions_of, sharing, stated, worded
+from contested.table.taken_claims import is_claim
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from contested.table.column_map import Layout
+    from contested.table.conversion import Conversion
+
+_BELOW_ALL = -1.7976931348623157e308
+_ABOVE_ALL = -_BELOW_ALL
+NEXT = 1e-9
+"""How near to one the step between two counts is, where a unit holds several of what is counted."""
+
+_LEAVE_OPEN, _ENTER_CLOSED, _LEAVE_CLOSED, _ENTER_OPEN = 0, 1, 2, 3
+"""The order of a sweep at one number."""
+
+
+def agreement_of(
+    rows: Any, layout: Layout, conversion: Conversion, group: Sequence[str], parties: Sequence[str]
+) -> tuple[Any, tuple[str, ...]]:
+    """
+    Return every interval that the most voices of a figure allow, and the names of the columns.
+
+    Args:
+        rows: the rows in force.
+        layout: their columns.
+        conversion: the unit of each measure.
+        group: the columns that say which figure it is.
+        parties: every party there is, sorted.
+
+    Source:
+        K. A. Marzullo, Maintaining the Time in a Distributed System,
+        PhD thesis, Stanford University, 1984.
+    """
+    nw = narwhals()
+    held, pieces = _pieces(rows, layout, conversion, group)
+    segments = _segments(pieces, group)
+    voters = pieces.group_by(*group, "voice").agg().group_by(*group).agg(n=nw.len().cast(nw.Int64))
+    segments = _counted_in(segments, voters, group)
+    if "stance" in layout.has:
+        refusing = positions_of(rows, layout, group, ()).lazy
+        refusing = refusing.filter((nw.col("claims") == 0) & ~worded(layout) & (nw.col("denials") > 0))
+        deniers = refusing.group_by(*group).agg(deniers=nw.len().cast(nw.Int64))
+        segments = _counted_in(segments, deniers, group)
+        segments = segments.with_columns(n=nw.col("n") + nw.col("deniers").fill_null(0))
+    if layout.is_held:
+        segments = _as_said(segments, held, group)
+    allowing = _allowing(segments, held, group)
+    place = (*group, "from", "from_open")
+    segments = beside(segments, named_by(allowing, place, {"allowed_by": nw.lit(True)}, parties), place)
+    if layout.has_reach:
+        claims = rows.filter(is_claim(layout)).select(*group, "party", "low", "high", "low_open", "high_open")
+        right = allowing.select(
+            *(nw.col(name).alias(f"b_{name}") for name in (*group, "party")),
+            *("from", "from_open", "meet_low", "meet_high", "meet_low_open", "meet_high_open"),
+        )
+        met = claims.join(
+            right, left_on=[*group, "party"], right_on=[f"b_{name}" for name in (*group, "party")], how="inner"
+        )
+        found = met.group_by(*place).agg(*(made.alias(name) for name, made in inside().items()))
+        segments = beside(segments, found, place).with_columns(**drawn_in(nw.lit(True)))
+    else:
+        segments = segments.with_columns(
+            nw.col(f"meet_{name}").alias(f"common_{name}") for name in ("low", "high", "low_open", "high_open")
+        )
+    made = {name: nw.col(f"common_{name}") for name in ("low", "high", "low_open", "high_open")}
+    segments = segments.with_columns(**made)
+    flags = ("low", "low_open", "high", "high_open") if layout.is_open else ("low", "high")
+    return segments, ("k", "n", *flags, "allowed_by")
+
+
+def _pieces(rows: Any, layout: Layout, conversion: Conversion, group: Sequence[str]) -> tuple[Any, Any]:
+    """Return positions with a number, and what each voice allows: intervals of which none meets another of it."""
+    nw = narwhals()
+    claims, voice = voiced(rows, layout, group)
+    reach = [f"allows_{end}" if layout.has_reach else end for end in ("low", "high")]
+    needs = (*reach, *(SHARED if layout.is_held else ()))
+    found = positions_of(claims, layout, group, needs, labels=() if voice == "party" else (voice,))
+    number = stated(layout)
+    low, high = sharing("low", layout), sharing("high", layout)
+    none = nw.lit(False)
+    said = {f"said_{end}": nw.col(name) for end, name in zip(("low", "high"), reach, strict=True)}
+    said |= {f"{name}_open": nw.col(f"{reach[n]}_open") for n, name in enumerate(tuple(said))} if layout.is_open else {}
+    held = found.lazy.filter(number).select(
+        *group,
+        "party",
+        nw.col(voice).alias("voice"),
+        nw.coalesce(nw.col(low), nw.lit(_BELOW_ALL)).alias("from_low"),
+        nw.coalesce(nw.col(high), nw.lit(_ABOVE_ALL)).alias("to_high"),
+        (nw.col(f"{low}_open") if layout.is_open else none).alias("from_low_open"),
+        (nw.col(f"{high}_open") if layout.is_open else none).alias("to_high_open"),
+        **(said if layout.is_held else {}),
+    )
+    next_to = none
+    if layout.counts:  # between one count and the next lies none
+        step = (nw.col("from_low") - nw.col("top")) * conversion.size
+        next_to = conversion.counts & ((step - 1.0).abs() <= NEXT)
+    return held, held if voice == "party" else _merged(held, (*group, "voice"), next_to)
+
+
+def _as_said(segments: Any, held: Any, group: Sequence[str]) -> Any:
+    """
+    Return segments of whole numbers with the ends that somebody said: "fewer than 6" for at most 5.
+
+    Of several that hold the same whole numbers the narrowest; the definition
+    is ``agreement.as_said``.
+    """
+    nw = narwhals()
+    for place, end, name in (("from", "low", "from_low"), ("to", "high", "to_high")):
+        said, is_low = nw.col(f"said_{end}"), end == "low"
+        closed = nw.when(~nw.col(f"said_{end}_open")).then(said)
+        near, shut = (said.max(), closed.max()) if is_low else (said.min(), closed.min())
+        found = held.group_by(*group, name).agg(near.alias("near"), (shut == near).fill_null(value=False).alias("shut"))
+        found = found.select(*group, nw.col(name).alias(place), "near", "shut")
+        segments = beside(segments, found, (*group, place))
+        there = ~nw.col("near").is_null()
+        segments = segments.with_columns(
+            nw.when(there).then(nw.col("near")).otherwise(nw.col(f"meet_{end}")).alias(f"meet_{end}"),
+            (~nw.col("shut") & there).fill_null(value=False).alias(f"meet_{end}_open"),
+        ).drop("near", "shut")
+    return segments
+
+
+def _merged(held: Any, voice: Sequence[str], next_to: Any) -> Any:
+    """
+    Join the intervals of one voice that meet, so that it is counted once everywhere.
+
+    Of what is counted also those between which no whole number lies.
+    """
+    nw = narwhals()
+    order = ["from_low", "from_low_open", "to_high", "party"]
+    over = {"order_by": order}
+    closed = nw.when(~nw.col("to_high_open")).then(nw.col("to_high")).otherwise(nw.lit(_BELOW_ALL))
+    run = held.with_columns(
+        top=nw.col("to_high").cum_max().over(*voice, **over),
+        shut=closed.cum_max().over(*voice, **over),
+    )
+    run = run.with_columns(
+        top=nw.col("top").shift(1).over(*voice, **over), shut=nw.col("shut").shift(1).over(*voice, **over)
+    )
+    apart = (nw.col("from_low") > nw.col("top")) | (
+        (nw.col("from_low") == nw.col("top")) & nw.col("from_low_open") & (nw.col("shut") < nw.col("top"))
+    )
+    apart = apart & ~next_to
+    starts = nw.when(apart.fill_null(value=True)).then(nw.lit(1)).otherwise(nw.lit(0))
+    run = run.with_columns(starts=starts)
+    run = run.with_columns(island=nw.col("starts").cum_sum().over(*voice, **over).cast(nw.Int64))
+    low, high = nw.col("from_low"), nw.col("to_high")
+    shut_low = nw.when(~nw.col("from_low_open")).then(low).min() == low.min()
+    shut_high = nw.when(~nw.col("to_high_open")).then(high).max() == high.max()
+    return run.group_by(*voice, "island").agg(
+        low.min().alias("from_low"),
+        high.max().alias("to_high"),
+        (~shut_low.fill_null(value=False)).alias("from_low_open"),
+        (~shut_high.fill_null(value=False)).alias("to_high_open"),
+    )
+
+
+def _segments(pieces: Any, group: Sequence[str]) -> Any:
+    """Return the stretches where the count of open intervals is highest."""
+    nw = narwhals()
+    entering = nw.when(nw.col("from_low_open")).then(nw.lit(_ENTER_OPEN)).otherwise(nw.lit(_ENTER_CLOSED))
+    leaving = nw.when(nw.col("to_high_open")).then(nw.lit(_LEAVE_OPEN)).otherwise(nw.lit(_LEAVE_CLOSED))
+    enter = pieces.select(*group, at=nw.col("from_low"), step=entering, change=nw.lit(1))
+    leave = pieces.select(*group, at=nw.col("to_high"), step=leaving, change=nw.lit(-1))
+    events = nw.concat([enter, leave]).group_by(*group, "at", "step").agg(change=nw.col("change").sum().cast(nw.Int64))
+    order = ["at", "step"]
+    events = events.with_columns(
+        k=nw.col("change").cum_sum().over(*group, order_by=order).cast(nw.Int64),
+        until=nw.col("at").shift(-1).over(*group, order_by=order),
+        until_step=nw.col("step").shift(-1).over(*group, order_by=order),
+    )
+    events = events.with_columns(best=nw.col("k").max().over(*group))
+    found = events.filter((nw.col("k") == nw.col("best")) & (nw.col("change") > 0))
+    start, stop = nw.col("at"), nw.col("until")
+    return found.select(
+        *group,
+        "k",
+        start.alias("from"),
+        stop.alias("to"),
+        (nw.col("step") == _ENTER_OPEN).alias("from_open"),
+        (nw.col("until_step") == _LEAVE_OPEN).alias("to_open"),
+        nw.when(start > _BELOW_ALL).then(start).alias("meet_low"),
+        nw.when(stop < _ABOVE_ALL).then(stop).alias("meet_high"),
+        (nw.col("step") == _ENTER_OPEN).alias("meet_low_open"),
+        (nw.col("until_step") == _LEAVE_OPEN).alias("meet_high_open"),
+    )
+
+
+def _counted_in(segments: Any, counts: Any, group: Sequence[str]) -> Any:
+    """Return segments with a count of their figure beside."""
+    nw = narwhals()
+    own = [name for name in counts.collect_schema().names() if name not in group]
+    right = counts.select(*(nw.col(name).alias(f"b_{name}") for name in group), *own)
+    joined = segments.join(right, left_on=list(group), right_on=[f"b_{name}" for name in group], how="left")
+    return joined.select(*segments.collect_schema().names(), *own)
+
+
+def _allowing(segments: Any, held: Any, group: Sequence[str]) -> Any:
+    """Return each segment beside each party that allows all of it."""
+    nw = narwhals()
+    right = segments.select(
+        *(nw.col(name).alias(f"b_{name}") for name in group),
+        *("from", "to", "from_open", "to_open", "meet_low", "meet_high", "meet_low_open", "meet_high_open"),
+    )
+    met = held.join(right, left_on=list(group), right_on=[f"b_{name}" for name in group], how="inner")
+    after = (nw.col("from_low") < nw.col("from")) | (
+        (nw.col("from_low") == nw.col("from")) & (~nw.col("from_low_open") | nw.col("from_open"))
+    )
+    before = (nw.col("to_high") > nw.col("to")) | (
+        (nw.col("to_high") == nw.col("to")) & (~nw.col("to_high_open") | nw.col("to_open"))
+    )
+    return met.filter(after & before)

@@ -1,0 +1,86 @@
+"""Changes: what two states of a table have in common, and what was revised, withdrawn and added."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from contested.table.engine import narwhals
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COLUMNS = ("change", "old_low", "old_best", "old_high", "new_low", "new_best", "new_high", "outside")
+
+
+def held_with_values(rows: Any, voice: Sequence[str]) -> Any:
+    """Return the low end, the mean of the values and the high end of each party's standing numbers."""
+    nw = narwhals()
+    low, high = nw.col("low"), nw.col("high")
+    each = rows.group_by(*voice, "value").agg(
+        nw.when(low.count() == nw.len()).then(low.min()).alias("low"),
+        nw.when(high.count() == nw.len()).then(high.max()).alias("high"),
+    )
+    return each.group_by(*voice).agg(
+        nw.when(low.count() == nw.len()).then(low.min()).alias("low"),
+        nw.col("value").mean().alias("best"),
+        nw.when(high.count() == nw.len()).then(high.max()).alias("high"),
+    )
+
+
+def diff_of(old: Any, new: Any, voice: Sequence[str]) -> Any:
+    """
+    Return one row for each party and figure of two states: what became of its number.
+
+    Args:
+        old: a row a party and figure, as ``held_with_values`` makes them.
+        new: the same, later.
+        voice: the columns that say whose number on which figure it is.
+    """
+    nw = narwhals()
+    ends = ("low", "best", "high")
+    none = nw.lit(None, dtype=nw.Float64)
+    before = old.select(*voice, *(nw.col(name).alias(f"old_{name}") for name in ends), was=nw.lit(1), now=nw.lit(0))
+    after = new.select(*voice, *(nw.col(name).alias(f"new_{name}") for name in ends), was=nw.lit(0), now=nw.lit(1))
+    before = before.with_columns(none.alias(f"new_{name}") for name in ends)
+    after = after.with_columns(none.alias(f"old_{name}") for name in ends)
+    columns = [*(f"old_{name}" for name in ends), *(f"new_{name}" for name in ends), "was", "now"]
+    both = nw.concat([before.select(*voice, *columns), after.select(*voice, *columns)])
+    both = both.group_by(*voice).agg(nw.col(name).max() for name in columns)
+    same = _unchanged("low") & _unchanged("best") & _unchanged("high")
+    size = {
+        state: nw.coalesce(nw.col(f"{state}_best"), nw.col(f"{state}_low"), nw.col(f"{state}_high"))
+        for state in ("old", "new")
+    }
+    change = (
+        nw.when(size["new"] > size["old"])
+        .then(nw.lit("revised up"))
+        .otherwise(nw.when(size["new"] < size["old"]).then(nw.lit("revised down")).otherwise(nw.lit("revised")))
+    )
+    change = nw.when(same).then(nw.lit("shared")).otherwise(change)
+    change = nw.when(nw.col("now") == 0).then(nw.lit("withdrawn")).otherwise(change)
+    change = nw.when(nw.col("was") == 0).then(nw.lit("added")).otherwise(change)
+    beyond = (nw.col("new_best") < nw.col("old_low")).fill_null(value=False) | (
+        nw.col("new_best") > nw.col("old_high")
+    ).fill_null(value=False)
+    return both.with_columns(change=change, outside=beyond & (nw.col("was") == 1) & (nw.col("now") == 1))
+
+
+def _unchanged(name: str) -> Any:
+    nw = narwhals()
+    old, new = nw.col(f"old_{name}"), nw.col(f"new_{name}")
+    return (old == new).fill_null(value=False) | (old.is_null() & new.is_null())
+
+
+def repeats_of(rows: Any, group: Sequence[str], by: Sequence[str], *, has_origin: bool) -> tuple[Any, tuple[str, ...]]:
+    """Return how many rows there are, how many origins are behind them figure by figure, and the share of repeats."""
+    nw = narwhals()
+    behind = nw.coalesce(nw.col("origin"), nw.col("party")) if has_origin else nw.col("party")
+    each = rows.with_columns(behind=behind).group_by(*group, "behind").agg(times=nw.len().cast(nw.Int64))
+    made = {
+        "rows": nw.col("times").sum().cast(nw.Int64),
+        "origins": nw.len().cast(nw.Int64),
+    }
+    chosen = [value.alias(name) for name, value in made.items()]
+    lazy = each.group_by(*by).agg(*chosen) if by else each.select(*chosen)
+    repeated = (nw.col("rows") - nw.col("origins")) / nw.when(nw.col("rows") > 0).then(nw.col("rows"))
+    return lazy.with_columns(repeated=repeated), ("rows", "origins", "repeated")

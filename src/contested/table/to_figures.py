@@ -1,0 +1,219 @@
+"""
+Objects: a few figures of a table as figures, with their parties, sources and dates.
+
+This is the bridge between the two sizes: what a table says of a figure, the
+figure made here says too.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from contested.claims.denial import Denial, Withheld
+from contested.claims.estimate import Estimate
+from contested.claims.source import Source
+from contested.dossier.dossier import Dossier
+from contested.errors import NotAChoice, WrongType
+from contested.figure import Figure
+from contested.names import listed
+from contested.quantities.dates import when
+from contested.quantities.interval import Interval
+from contested.quantities.numbers import exact
+from contested.table.column_map import refuse_misfit
+from contested.table.engine import narwhals, rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+    from datetime import date
+
+    from contested.claims.statement import Statement
+    from contested.quantities.dates import When
+    from contested.table.column_map import Layout
+    from contested.table.conversion import Conversion
+
+Key = tuple[Any, ...]
+SOME = "some"
+"""What stands for a word that the frame does not give."""
+
+MOST_NAMED, MOST_LOOKED_AT = 8, 100_000
+"""How many near names an error has, and among how many they are looked for."""
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,55}")
+
+
+def figures_of(
+    rows: Any,
+    layout: Layout,
+    conversion: Conversion,
+    group: Sequence[str],
+    *,
+    signed: bool,
+    disputants: Sequence[str],
+    time: str,
+    independent: str | None,
+) -> dict[Key, Figure]:
+    """
+    Return figures by the values of their columns, in the order of those.
+
+    Args:
+        rows: rows that were taken, with numbers and units as the frame has them.
+        layout: their columns.
+        conversion: the unit of each measure.
+        group: the columns that say which figure it is.
+        signed: numbers below zero make sense.
+        disputants: parties declared to have a stake.
+        time: what the numbers are of: "point", "period" or "cumulative".
+        independent: why origins are taken to be independent, if they are.
+    """
+    measure = conversion.measure
+    instants = tuple(f"{clock}_us" for clock in sorted(layout.instants))
+    columns = tuple(dict.fromkeys((*group, *sorted(layout.has), *instants, *filter(None, [measure]))))
+    nw = narwhals()
+    found: dict[Key, list[dict[str, Any]]] = {}
+    for line in rows_of(rows.select(*(nw.col(name) for name in columns))):
+        row = dict(zip(columns, line, strict=True))
+        found.setdefault(tuple(row[name] for name in group), []).append(row)
+    made = {}
+    for key in sorted(found, key=lambda key: tuple((value is None, str(value)) for value in key)):
+        said = found[key]
+        counted = None if measure is None else said[0][measure]
+        target = conversion.targets[counted]
+        told = ", ".join(str(value) for value in key[: len(layout.keys)])
+        name, of = (told, None) if counted in (None, told) else (str(counted), told)
+        figure = Figure(name, target, of=of, time=time, signed=signed, disputants=tuple(disputants))
+        behind = frozenset(str(row["origin"]) for row in said if row.get("origin") not in (None, row["party"]))
+        statements = [_statement(row, target.text(), behind) for row in said]
+        figure = figure.saying(*sorted(statements, key=repr))
+        made[key] = figure if independent is None else figure.assume_independent(reason=independent)
+    return made
+
+
+def dossier_of(figures: Mapping[Key, Figure], keys: int) -> Dossier:
+    """Return a dossier of figures, each called by its columns where they can be an id, else by their words."""
+    made = Dossier()
+    for key, figure in figures.items():
+        words = "_".join(map(str, key[:keys]))
+        if not _ID.fullmatch(words):
+            words = re.sub(r"[^a-z0-9]+", "_", words.lower()).strip("_") or "figure"
+        id_, n = words, 1
+        while id_ in made:
+            n += 1
+            id_ = f"{words}_{n}"
+        made = made.with_figure(id_, figure)
+    return made
+
+
+def keys_of(figures: Iterable[object], lazy: Any, layout: Layout) -> tuple[Key, ...]:
+    """
+    Return the values of the figure's columns of each figure that is asked for.
+
+    Raises:
+        WrongType: not as many values as columns, or one of another type than its column.
+    """
+    schema = lazy.collect_schema()
+    wanted = []
+    for figure in (figures,) if isinstance(figures, str) else figures:
+        values = figure if isinstance(figure, tuple) else (figure,)
+        if len(values) != len(layout.keys):
+            raise WrongType("figure", figure, f"one value for each of {listed(list(layout.keys))}")
+        for (theirs, ours), value in zip(layout.keys.items(), values, strict=True):
+            refuse_misfit(theirs, value, schema[ours])
+        wanted.append(values)
+    return tuple(wanted)
+
+
+def refuse_unknown(wanted: Iterable[Key], found: Iterable[Key], taken: Any, layout: Layout) -> None:
+    """
+    Check that somebody speaks of every figure that was asked for: a misspelt one is not one of which nobody speaks.
+
+    Raises:
+        NotAChoice: nobody does; with the names that are near.
+    """
+    known = {key[: len(layout.keys)] for key in found}
+    for key in wanted:
+        if key not in known:
+            there = rows_of(taken.select(*layout.keys.values()).unique().head(MOST_LOOKED_AT))
+            names = sorted({", ".join(map(str, one)) for one in there})
+            said = ", ".join(map(str, key))
+            near = difflib.get_close_matches(said, names, MOST_NAMED, cutoff=0.5) or names[:MOST_NAMED]
+            raise NotAChoice("figure", said, tuple(near))
+
+
+def matching(figures: Iterable[Key], keys: Sequence[str]) -> Any:
+    """Return the expression that says whether a row is about one of some figures."""
+    nw = narwhals()
+    wanted = []
+    for values in figures:
+        same = [nw.col(key) == value for key, value in zip(keys, values, strict=True)]
+        wanted.append(nw.all_horizontal(*same, ignore_nulls=True))
+    return nw.any_horizontal(*wanted, ignore_nulls=True) if wanted else nw.col(keys[0]).is_null()
+
+
+def _statement(row: Mapping[str, Any], unit: str, behind: AbstractSet[str]) -> Statement:
+    """Return what a row says; a party that is behind others' numbers of the figure (``behind``) is their one source."""
+    fields: dict[str, Any] = {"by": row["party"], "as_of": _moment(row, "as_of"), "stated": _moment(row, "stated")}
+    source, origin = row.get("source"), row.get("origin")
+    if source is not None:
+        fields["source"] = Source(source)
+    stance = row.get("stance") or "claimed"
+    if stance in ("denied", "withheld"):
+        return (Denial if stance == "denied" else Withheld).of(**fields)
+    if origin is not None and origin != row["party"]:
+        fields["quoting"] = (Source(origin, primary=True),)
+    elif row["party"] in behind:
+        fields["source"] = Source(row["party"], primary=True)
+        fields["note"] = None if source is None else f"read in {source}"
+    if stance == "unquantified":
+        plain = Estimate.of(0, row.get("unit") or unit, **fields)
+        return attrs.evolve(
+            plain,
+            interval=None,
+            reach=None,
+            unquantified=row.get("words") or SOME,
+            basis=row.get("basis"),
+            status=row.get("status"),
+        )
+    low, high, best = (_number(row.get(name)) for name in ("low", "high", "best"))
+    if low is None and high is None:
+        low = high = best
+    closed = Interval(low, high, low_open=bool(row.get("low_open")), high_open=bool(row.get("high_open")))
+    ends = []
+    for end, printed in (("low", low), ("high", high)):
+        reach = _number(row.get(f"reach_{end}"))
+        wider = printed is not None and reach is not None and reach != printed
+        excluded = row.get(f"reach_{end}_open")
+        ends.append((reach, excluded is not False) if wider else (printed, bool(row.get(f"{end}_open"))))
+    reach = Interval(ends[0][0], ends[1][0], low_open=ends[0][1], high_open=ends[1][1])
+    plain = Estimate.of(0, row.get("unit") or unit, **fields)
+    return attrs.evolve(
+        plain,
+        interval=closed,
+        reach=closed if reach == closed else reach,
+        approximate=reach != closed,
+        best=None if closed.is_point else best,
+        standard_error=_number(row.get("standard_error")),
+        bounds=row.get("bounds"),
+        level=_number(row.get("level")),
+        basis=row.get("basis"),
+        status=row.get("status"),
+    )
+
+
+def _number(value: float | None) -> Any:
+    return None if value is None else exact(value)
+
+
+def _moment(row: Mapping[str, Any], clock: str) -> When | None:
+    if row.get(f"{clock}_us") is not None:
+        return when(datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=row[f"{clock}_us"]))
+    first: date | None = row.get(clock) or row.get(f"{clock}_end")
+    last: date | None = row.get(f"{clock}_end") or row.get(clock)
+    if first is None or last is None:
+        return None
+    return when(first) if first == last else when(f"{first}/{last}")

@@ -1,0 +1,381 @@
+"""Positions: what one voice says of one figure now."""
+
+from __future__ import annotations
+
+import pytest
+
+import contested as ct
+from contested.claims.position import Stance, Voice, labelled, positions_of
+from contested.claims.source import Source
+from contested.claims.statement import Statement
+from contested.quantities.interval import Interval
+from contested.quantities.units import unit
+
+PERSON = unit("person")
+
+
+def said(value: object = None, **fields: object) -> ct.Estimate:
+    """Return an estimate in people by A."""
+    return ct.Estimate.of(value, "person", **{"by": "A", **fields})  # type: ignore[arg-type]  # a table of fields
+
+
+def position(*statements: Statement) -> ct.Position:
+    """Return the one position that these statements make."""
+    (one,) = positions_of(statements, PERSON)
+    return one
+
+
+def test_the_latest_as_of_makes_the_position() -> None:
+    """Only statements of the latest time make a position."""
+    made = position(said(5, as_of="2020"), said(7, as_of="2021"))
+
+    assert str(made) == "7 people"
+    assert [str(s) for s in made.superseded] == ["5 people (A)"]
+
+
+def test_undated_statements_give_way_to_dated_ones() -> None:
+    """Statements without a time count only where none has one."""
+    made = position(said(5), said(7, as_of="2021"))
+
+    assert made.interval == Interval.point(7)
+
+
+def test_overlapping_times_stand_together() -> None:
+    """A year and a month within it are not certainly before each other, so both stand."""
+    made = position(said(5, as_of="2021"), said(7, as_of="2021-05"))
+
+    assert made.interval == Interval(5, 7)
+    assert made.divided
+
+
+def test_a_later_statement_supersedes_an_earlier_one() -> None:
+    """What was said certainly earlier, on the same basis and status, is superseded."""
+    made = position(said(5, stated="2021-01-01"), said(7, stated="2021-01-02"))
+
+    assert made.interval == Interval.point(7)
+    assert not made.divided
+
+
+def test_a_statement_of_another_basis_is_not_superseded() -> None:
+    """A later estimate does not take the place of an earlier documented count, nor contradict it."""
+    made = position(said(5, stated="2021-01-01", basis="documented"), said(7, stated="2021-01-02", basis="estimated"))
+
+    assert made.interval == Interval(5, 7)
+    assert not made.divided
+
+
+def test_a_weaker_bound_supersedes_nothing() -> None:
+    """A later "at least 5" does not take back an earlier 11."""
+    made = position(said(11, stated="2021-01-01"), said("at least 5", stated="2021-01-02"))
+
+    assert made.interval == Interval.at_least(5)
+    assert len(made.estimates) == 2
+
+
+def test_a_stronger_bound_supersedes() -> None:
+    """A later "at least 20" takes the place of an earlier 11, which it excludes."""
+    made = position(said(11, stated="2021-01-01"), said("at least 20", stated="2021-01-02"))
+
+    assert made.interval == Interval.at_least(20)
+    assert len(made.estimates) == 1
+
+
+def test_a_later_word_without_a_number_takes_no_number_back() -> None:
+    """ "Dozens" after 24 leaves the 24 standing."""
+    made = position(said(24, stated="2021-01-01"), said("dozens", stated="2021-01-02"))
+
+    assert made.stance is Stance.STATED
+    assert made.interval == Interval.point(24)
+
+
+def test_a_number_takes_the_place_of_a_word() -> None:
+    """24 after "dozens" is the position."""
+    made = position(said("dozens", stated="2021-01-01"), said(24, stated="2021-01-02"))
+
+    assert [str(s) for s in made.superseded] == ["“dozens” (A)"]
+
+
+def test_words_alone_are_an_unquantified_position() -> None:
+    """A word in place of a number is kept as it was written."""
+    made = position(said("dozens"))
+
+    assert made.stance is Stance.UNQUANTIFIED
+    assert (str(made), made.words) == ("“dozens”", ("dozens",))
+
+
+def test_a_number_retracted_and_not_replaced_is_withheld() -> None:
+    """A later refusal to say takes the number back."""
+    made = position(said(5, stated="2021-01-01"), ct.Withheld.of(by="A", stated="2021-01-02"))
+
+    assert made.stance is Stance.WITHHELD
+    assert str(made) == "A withholds a number"
+
+
+def test_a_refusal_of_unknown_time_leaves_the_number() -> None:
+    """A refusal that is not certainly later takes nothing back."""
+    made = position(said(5), ct.Withheld.of(by="A"))
+
+    assert made.interval == Interval.point(5)
+
+
+def test_unknown_is_withheld() -> None:
+    """ "Unknown" is no number and no zero."""
+    made = position(said("unknown"))
+
+    assert made.stance is Stance.WITHHELD
+
+
+def test_a_number_after_unknown_stands() -> None:
+    """A party that did not know and then gives a number states it."""
+    made = position(said("unknown", stated="2021-01-01"), said(5, stated="2021-01-02"))
+
+    assert made.interval == Interval.point(5)
+
+
+def test_a_denial_without_a_number_is_a_denied_position() -> None:
+    """A party that only denies has a denied position."""
+    made = position(ct.Denial.of(by="A"))
+
+    assert made.stance is Stance.DENIED
+    assert str(made) == "A denies the figure"
+
+
+def test_a_party_that_denies_one_estimate_keeps_its_own_number() -> None:
+    """Denying somebody's estimate leaves one's own number in force, and the denial shown."""
+    figure = ct.Figure("x", "person").claimed(9, by="B", key="b").claimed(5, by="A").denied(by="A", estimate="b")
+
+    made = figure.position("A")
+
+    assert made.interval == Interval.point(5)
+    assert made.rejected == ("that number (9, according to B)",)
+    assert not (figure < 100).settled
+
+
+def test_a_denial_of_a_superseded_estimate_no_longer_answers() -> None:
+    """What was denied is gone, so the denial does not speak of the number that replaced it."""
+    figure = (
+        ct.Figure("x", "person")
+        .claimed(9, by="B", key="old", stated="2021-01-01")
+        .denied(by="A", estimate="old")
+        .claimed(11, by="B", stated="2021-01-02")
+    )
+
+    assert figure.position("A").stance is Stance.SILENT
+    assert (figure > 10).settled
+
+
+def test_a_later_denial_takes_ones_own_number_back() -> None:
+    """A party that states a number and later denies the figure denies."""
+    made = position(said(5, stated="2021-01-01"), ct.Denial.of(by="A", stated="2021-01-02"))
+
+    assert made.stance is Stance.DENIED
+    assert [str(s) for s in made.superseded] == ["5 people (A)"]
+
+
+def test_a_later_number_withdraws_ones_own_denial() -> None:
+    """A party that denies and later gives a number states it."""
+    made = position(ct.Denial.of(by="A", as_of="2021-01-01"), said(5, as_of="2021-01-02"))
+
+    assert made.stance is Stance.STATED
+    assert made.denials == ()
+
+
+def test_a_denial_of_unknown_time_stays_beside_the_number() -> None:
+    """Where the order is not known, the number stands and the denial shows."""
+    made = position(said(5), ct.Denial.of(by="A"))
+
+    assert made.stance is Stance.STATED
+    assert len(made.denials) == 1
+
+
+def test_units_as_printed_become_the_figures_unit() -> None:
+    """A number printed in hectares is read in the figure's square kilometres."""
+    figure = ct.Figure("area", "km**2").claimed("about 300,000 ha", by="A")
+
+    assert str(figure.position("A")) == "about 3,000 km²"
+    assert figure.position("A").reach == Interval(2500, 3500, low_open=True, high_open=True)
+
+
+def test_anonymous_holders_never_merge() -> None:
+    """Two officials who are not named are two voices, told apart by where they speak."""
+    figure = (
+        ct.Figure("x", "person")
+        .claimed(5, by="an official", anonymous=True, source="Paper")
+        .claimed(6, by="an official", anonymous=True, source="Radio")
+    )
+
+    assert [p.name for p in figure.positions()] == ["an official (Paper)", "an official (Radio)"]
+
+
+def test_an_anonymous_speaker_of_a_party_speaks_for_the_party() -> None:
+    """Where the party is named, an unnamed speaker adds to its position."""
+    figure = ct.Figure("x", "person").claimed(5, by="A", speaker="an official", anonymous=True)
+
+    assert [p.name for p in figure.positions()] == ["A"]
+
+
+def test_a_speaker_without_a_party_is_a_voice() -> None:
+    """A named speaker is one voice in every source, an anonymous one only in its own."""
+    figure = (
+        ct.Figure("x", "person")
+        .claimed(5, speaker="Jane Doe", source="Paper")
+        .claimed(5, speaker="Jane Doe", source="Radio")
+        .claimed(7, speaker="a diplomat", anonymous=True, source="Paper")
+    )
+
+    assert [p.name for p in figure.positions()] == ["Jane Doe", "a diplomat"]
+
+
+def test_sources_of_one_title_are_told_apart() -> None:
+    """Two documents of one title are two voices, named by publisher and day."""
+    figure = (
+        ct.Figure("x", "person")
+        .claimed(5, source=Source("Report", publisher="UN", issued="2020"))
+        .claimed(6, source=Source("Report", publisher="UN", issued="2021"))
+    )
+
+    assert [p.name for p in figure.positions()] == ["Report (UN, 2020)", "Report (UN, 2021)"]
+
+
+def test_voices_that_nothing_tells_apart_are_numbered() -> None:
+    """A party keeps its name; a source of the same name is marked, and numbered where it must be."""
+    first, second = Source("A", author="x"), Source("A", note="y")
+
+    labels = labelled([Voice("party", "A"), Voice("source", "A", first), Voice("source", "A", second)])
+
+    assert sorted(labels.values()) == ["A", "A (source #1)", "A (x)"]
+
+
+def test_a_lone_voice_keeps_its_plain_name() -> None:
+    """Without a namesake nothing is added to a name."""
+    assert labelled([Voice("source", "A", Source("A"))]) == {Voice("source", "A", Source("A")): "A"}
+
+
+@pytest.mark.parametrize(
+    ("figure", "printed"),
+    [
+        (ct.Figure("x", "person", disputants=["Q"]), "Q is silent"),
+        (ct.Figure("x", "person").claimed(1, by="Q"), "1 person"),
+        (ct.Figure("x", "person").claimed("about 20 to 30", by="Q"), "about 20 to about 30 people"),
+        (ct.Figure("x", "person").claimed(11, by="Q", partial=True), "11 documented people"),
+    ],
+)
+def test_a_position_prints_what_is_said(figure: ct.Figure, printed: str) -> None:
+    """A position prints its number with "about" and unit, or how the voice stands."""
+    assert str(figure.position("Q")) == printed
+
+
+def test_a_position_explains_itself_down_to_statements() -> None:
+    """Following a position's derivation reads it anew from its statements."""
+    made = position(said(5, stated="2020"), said(7, stated="2021"), said(8, stated="2021"))
+
+    derivation = made.explain()
+
+    assert derivation.follow() == made
+    assert "no longer in force: 5 people (A)" in str(derivation)
+    assert "divided" in str(derivation)
+
+
+def test_a_silent_position_explains_itself() -> None:
+    """A silent position follows from nothing."""
+    made = ct.Figure("x", "person", disputants=["Q"]).position("Q")
+
+    assert made.explain().follow() == made
+
+
+def test_a_borrowed_position_says_from_whom() -> None:
+    """A silent party's account rests on unattributed numbers, and says so."""
+    figure = ct.Figure("area", "km**2").claimed(3000, source="Atlas")
+
+    account = figure.according_to("Armenia")
+
+    assert str(account) == "3,000 km²"
+    assert "Armenia is silent and borrows from Atlas" in str(account.explain())
+    assert account.explain().follow() == account
+
+
+def test_a_position_shows_itself_shortly() -> None:
+    """In a notebook a position is one line."""
+    assert repr(position(said(5))) == "<Position A: 5 people>"
+
+
+def test_an_explanation_says_when_and_how_sure() -> None:
+    """The days that decide which number stands are told, and best value and standard error with them."""
+    figure = (
+        ct.Figure("x", "km**2")
+        .claimed(7, by="A", as_of="2031-05-01", stated="2031-05-02", key="old")
+        .claimed(None, low=2, high=10, best=3, standard_error="0.5", by="A", as_of="2031-06-01")
+        .denied(by="B", estimate="old", stated="2031-05-03")
+    )
+
+    assert str(figure.position("A").explain()).splitlines() == [
+        "A: 2 to 10 km²",
+        "  (no longer in force: 7 km² (A), as of 2031-05-01, stated 2031-05-02)",
+        "  2 to 10 km² (A), best value 3, standard error 0.5, as of 2031-06-01",
+        "  7 km² (A), as of 2031-05-01, stated 2031-05-02",
+    ]
+    assert str(figure.position("B").explain()).splitlines()[-1] == (
+        "  denial of that number (7, according to A) (B), stated 2031-05-03"
+    )
+    assert figure.position("B").explain().follow() == figure.position("B")
+
+
+def test_only_what_is_certainly_earlier_is_replaced() -> None:
+    """A number stated some day of the month may be the later one, so both stand (rule 10)."""
+    figure = ct.Figure("x", "person").claimed(9, by="A", stated="2031-05").claimed(7, by="A", stated="2031-05-20")
+
+    made = figure.position("A")
+
+    assert (made.interval, made.divided, made.superseded) == (Interval(7, 9), True, ())
+    again = ct.Figure("x", "person").denied(by="A", stated="2031-05").claimed(7, by="A", stated="2031-05-20")
+    assert len(again.position("A").denials) == 1
+
+
+def test_a_later_number_withdraws_no_denial_of_who_said_it() -> None:
+    """Who rejects the attribution or the definition, and later gives a number, still rejects them (rule 7)."""
+    for aspect, left in (("attribution", 1), ("definition", 1), ("number", 0), ("figure", 0)):
+        figure = ct.Figure("x", "person").denied(by="A", aspect=aspect, stated="2031-05-01")
+        figure = figure.claimed(7, by="A", stated="2031-05-02")
+
+        assert len(figure.position("A").denials) == left
+
+
+def test_each_number_is_replaced_only_by_one_said_after_it() -> None:
+    """A statement that says more replaces what came before it, not what came later (rule 10)."""
+    figure = (
+        ct.Figure("x", "person")
+        .claimed(9, by="A", stated="2031-05-01")
+        .claimed("at least 5", by="A", stated="2031-05-02")
+        .claimed(8, by="A", stated="2031-04-30")
+    )
+
+    made = figure.position("A")
+
+    assert {str(e.interval) for e in made.estimates} == {"[9; 9]", "[5; ∞)"}
+    assert [str(old) for old in made.superseded] == ["8 people (A)"]
+
+
+def test_an_end_is_as_soft_as_the_number_that_sets_it() -> None:
+    """An approximate number below the top makes the top no softer."""
+    figure = ct.Figure("x", "person").claimed("about 10", by="A").claimed(30, by="A")
+    turned = ct.Figure("x", "person").claimed(10, by="A").claimed("about 30", by="A")
+
+    assert str(figure.position("A")) == "about 10 to 30 people"
+    assert str(turned.position("A")) == "10 to about 30 people"
+
+
+def test_words_beside_numbers_are_kept_and_told() -> None:
+    """ "Dozens" beside 40 adds nothing to the number, and is not lost."""
+    made = ct.Figure("x", "person").claimed(40, by="A").claimed("dozens", by="A").position("A")
+
+    assert [str(word) for word in made.beside] == ["“dozens” (A)"]
+    assert "adds nothing to its numbers: “dozens” (A)" in str(made.explain())
+    assert made.interval == Interval.point(40)
+
+
+def test_who_denies_and_withholds_denies() -> None:
+    """A refusal to say hides no denial (rule 7)."""
+    figure = ct.Figure("x", "person").claimed(5, by="B").withheld(by="A").denied(by="A")
+
+    assert figure.position("A").stance is Stance.DENIED
+    assert "A denies the figure" in str(figure.hull())

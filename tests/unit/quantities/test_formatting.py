@@ -1,0 +1,100 @@
+"""An interval prints in words that say which end is there, open, hedged or computed."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import pytest
+
+from contested.quantities.formatting import (
+    EXACT,
+    Softness,
+    high_words,
+    interval_words,
+    low_words,
+    measured,
+    number_words,
+)
+from contested.quantities.interval import Interval
+from contested.quantities.units import unit
+
+if TYPE_CHECKING:
+    from contested.quantities.numbers import Number
+
+
+@pytest.mark.parametrize(
+    ("number", "about", "derived", "expected"),
+    [
+        (10_000, False, False, "10,000"),
+        (10_000, True, False, "about 10,000"),
+        (Fraction(50, 3), False, False, "50/3"),
+        (Fraction(50, 3), False, True, "about 16.7"),
+        (40, False, True, "40"),
+        (40, True, True, "about 40"),
+    ],
+)
+def test_a_number_says_about_once(number: Number, about: bool, derived: bool, expected: str) -> None:
+    """A number is "about" where the source hedged it or where digits were dropped."""
+    assert number_words(number, about=about, derived=derived) == expected
+
+
+@pytest.mark.parametrize(
+    ("interval", "soft", "expected"),
+    [
+        (Interval.point(11), EXACT, "11"),
+        (Interval.point(11), Softness(low=True, high=True), "about 11"),
+        (Interval(20, 30), EXACT, "20 to 30"),
+        (Interval(20, 30), Softness(high=True), "20 to about 30"),
+        (Interval(20, 30, low_open=True, high_open=True), EXACT, "more than 20 to less than 30"),
+        (Interval.at_least(11), EXACT, "11 or more"),
+        (Interval.at_least(11), Softness(low=True), "about 11 or more"),
+        (Interval.at_least(11), Softness(partial=True), "11 documented"),
+        (Interval.more_than(11), Softness(partial=True), "more than 11"),
+        (Interval.at_most(20), EXACT, "at most 20"),
+        (Interval.less_than(24), EXACT, "less than 24"),
+        (Interval.at_most(Fraction(50, 3)), Softness(derived=True), "at most about 16.7"),
+        (Interval.everything(), EXACT, "any number"),
+    ],
+)
+def test_an_interval_prints_its_ends(interval: Interval, soft: Softness, expected: str) -> None:
+    """Each end that is there is printed, and an end that is not there is said."""
+    assert interval_words(interval, soft) == expected
+
+
+def test_counts_are_fewer_and_sizes_less() -> None:
+    """An open upper end of a count is "fewer than"."""
+    assert [high_words(Interval.less_than(24), counts=counts) for counts in (True, False)] == [
+        "fewer than 24",
+        "less than 24",
+    ]
+
+
+def test_a_lower_end_stands_alone() -> None:
+    """The lower end of a range is its number."""
+    assert low_words(Interval(20, 30)) == "20"
+
+
+@pytest.mark.parametrize(
+    ("interval", "text", "expected"),
+    [
+        (Interval.point(1), "person", "1 person"),
+        (Interval.point(0), "person", "0 people"),
+        (Interval(1, 2), "person", "1 to 2 people"),
+        (Interval.at_least(1), "person", "1 or more people"),
+        (Interval.less_than(24), "killed", "fewer than 24 killed"),
+        (Interval.less_than(24), "km**2", "less than 24 km²"),
+        (Interval.point(12), "%", "12%"),
+        (Interval.point("1.5"), "share", "1.5"),
+    ],
+)
+def test_a_measure_prints_number_and_unit(interval: Interval, text: str, expected: str) -> None:
+    """The unit follows the number, in the singular after exactly one."""
+    assert measured(interval, unit(text)) == expected
+
+
+def test_softness_adds_up() -> None:
+    """What softens either of two softens both together."""
+    assert Softness(low=True) | Softness(high=True, derived=True) | Softness(partial=True) == Softness(
+        True, True, True, True
+    )
