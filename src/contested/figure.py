@@ -43,9 +43,9 @@ from contested.formulas import operators as building
 from contested.formulas.accounts import Formula  # noqa: TC001  # attrs resolves it
 from contested.names import clean_name, name_key
 from contested.phrases.lexicon import Lexicon, lexicon
-from contested.quantities.cpython import by_constructor
-from contested.quantities.dates import Datelike, When, when
-from contested.quantities.numbers import Number, exact, in_full, simplest
+from contested.quantities.cpython import reduce_by_constructor
+from contested.quantities.dates import Datelike, When, parse_date
+from contested.quantities.numbers import Number, as_int_if_whole, exact, in_full
 from contested.quantities.units import Unit, common_unit, factor, quantity
 from contested.quantities.units import unit as unit_of
 from contested.spelling import near_names, nearest_first
@@ -71,7 +71,7 @@ def _place(value: str | None) -> str | None:
 
 
 def _moment(value: Datelike | None) -> When | None:
-    return None if value is None else when(value)
+    return None if value is None else parse_date(value)
 
 
 def _unit(value: str | Unit) -> Unit:
@@ -515,7 +515,7 @@ class Figure:
         Raises:
             NotADay: not one day.
         """
-        moment = when(day)
+        moment = parse_date(day)
         if moment.earliest is None or moment.earliest != moment.latest:
             raise NotADay(str(moment))
         if self.formula is not None:
@@ -703,7 +703,7 @@ class Figure:
         if written is None:
             return number, self.unit.after(in_full(number), one=number == 1)
         words = written.after(in_full(number), one=number == 1)
-        return simplest(number * factor(written, self.unit)), words
+        return as_int_if_whole(number * factor(written, self.unit)), words
 
     # -- arithmetic, account by account (design.md, rules 15 and 16) --------
 
@@ -827,7 +827,7 @@ class Figure:
         """The name and what it is of: "population (Nagorno-Karabakh)"."""
         return f"{self.name} ({self.of})" if self.of else self.name
 
-    __reduce__ = by_constructor
+    __reduce__ = reduce_by_constructor
 
     def __str__(self) -> str:
         return f"{self.title}: {self.hull()}"

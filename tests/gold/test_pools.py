@@ -299,7 +299,7 @@ def test_m_dempsters_rule_under_high_conflict() -> None:
 
     def found(rule: str) -> dict[str, float]:
         return {
-            "".join(sorted(map(str, held))): mass for held, mass in methods.combined(first, second, rule=rule).items()
+            "".join(sorted(map(str, held))): mass for held, mass in methods.combine(first, second, rule=rule).items()
         }
 
     assert methods.conflict(first, second) == pytest.approx(0.9999)

@@ -26,7 +26,7 @@ from contested.feeds import Feed
 from contested.names import MixedScripts
 from contested.phrases.phrase_reading import read_phrase
 from contested.phrases.prose_reading import find_phrases
-from contested.quantities.dates import when
+from contested.quantities.dates import parse_date
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import exact
 from contested.quantities.units import factor, quantity, unit
@@ -69,7 +69,7 @@ WAYS_IN: dict[str, Callable[[str], object]] = {
     "quantity": quantity,
     "phrase": read_phrase,
     "prose": find_phrases,
-    "date": when,
+    "date": parse_date,
     "party": Party,
     "source": Source,
     "estimate": lambda text: Estimate.of(text, "person", quote=text, named=text, key=text),
@@ -478,7 +478,7 @@ def tried(way_in: Callable[[str], object], texts: Iterable[str]) -> tuple[int, l
 def load_what_is_heavy() -> None:
     """Load the libraries that are imported on first use, so that this is no part of the worst time."""
     unit("newton")
-    when("20XX")
+    parse_date("20XX")
 
 
 @pytest.fixture(autouse=True)
@@ -617,7 +617,7 @@ def test_threads_read_and_convert_alike() -> None:
             (
                 factor(unit(texts[(start + n) % 8]), unit("m")),
                 read_phrase(f"about {n + 1},000").reach,
-                when(f"{1900 + n}~"),
+                parse_date(f"{1900 + n}~"),
             )
             for n in range(200)
         ]

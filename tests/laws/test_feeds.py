@@ -25,7 +25,7 @@ from contested import feeds
 from contested.claims.origin import origin_key
 from contested.errors import ContestedError
 from contested.feeds.sources.typed_files import narrowed
-from contested.quantities.dates import when
+from contested.quantities.dates import parse_date
 
 FEED = ct.Feed(
     figure="place",
@@ -280,8 +280,8 @@ def test_each_code_of_an_observation_is_used_or_remarked_on(code: str, value: st
 @given(year=st.integers(-9_999, 9_998).filter(bool), more=st.integers(1, 400))
 def test_years_of_any_era_lie_in_their_order(year: int, more: int) -> None:
     """A year has 365 or 366 days, and ends before a later one begins."""
-    one = when(f"{year:04}" if year > 0 else f"{1 - year} BC")
-    other = when(f"AD {min(year + more, 9_999)}" if year + more > 0 else f"{1 - year - more} BC")
+    one = parse_date(f"{year:04}" if year > 0 else f"{1 - year} BC")
+    other = parse_date(f"AD {min(year + more, 9_999)}" if year + more > 0 else f"{1 - year - more} BC")
 
     assert one.last_day - one.first_day in (364, 365)
     assert one.before(other) is True

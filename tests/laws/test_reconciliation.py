@@ -231,7 +231,7 @@ def test_common_ground_is_inside_the_most_agreed_and_that_inside_the_hull(figure
 @given(figure=FEW, k=st.integers(1, 4), number=numbers(max_value=10**6))
 def test_at_least_k_holds_exactly_what_k_allow(figure: Figure, k: int, number: Number) -> None:
     """By counting voices at any number; one voice of several positions allows what any of them does."""
-    voices = figure.panel.voices
+    voices = figure.panel.origin_groups
     allowing = sum(any(p.reach is not None and p.reach.contains(number) for p in voice) for voice in voices)
 
     answer = figure.reconcile(methods.AtLeast(k))

@@ -19,7 +19,7 @@ from contested.claims.derivation import Derivation
 from contested.claims.panel import bounds_in, denials_in, left_out_clause, withholding_in, words_in
 from contested.claims.position import Stance
 from contested.errors import NoPositions
-from contested.quantities.cpython import by_constructor
+from contested.quantities.cpython import reduce_by_constructor
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import Number, common_denominator, quotient
 
@@ -45,7 +45,7 @@ class Segment:
     panel: Panel
     meeting: tuple[Position, ...] | None = attrs.field(default=None, eq=False, repr=False)
 
-    __reduce__ = by_constructor
+    __reduce__ = reduce_by_constructor
 
     @cached_property
     def _allowing(self) -> tuple[Position, ...]:
@@ -177,7 +177,7 @@ def most_agreed(panel: Panel) -> Agreement:
     stated = panel.stated
     if not stated:
         raise NoPositions(panel.figure, "agreement")
-    voters = voters_of(panel)
+    voters = intervals_by_origin_group(panel)
     k, regions = sweep(voters)
     deniers = sum(1 for position in panel.positions if position.stance is Stance.DENIED)
     met = meeting(regions, [panel.counted(position) for position in stated])
@@ -217,9 +217,9 @@ def sweep(voters: Sequence[Sequence[Interval]]) -> tuple[int, list[Interval]]:
     return best, [_between(a, b, scale) for a, b in found]
 
 
-def voters_of(panel: Panel) -> list[list[Interval]]:
+def intervals_by_origin_group(panel: Panel) -> list[list[Interval]]:
     """Return what each independent voice allows: of what is counted, whole numbers alone (rule 4)."""
-    voters = [[held for p in voice if (held := panel.counted(p)) is not None] for voice in panel.voices]
+    voters = [[held for p in voice if (held := panel.counted(p)) is not None] for voice in panel.origin_groups]
     step = quotient(1, panel.unit.size) if panel.counts else 0
     return [voter if len(voter) == 1 else list(_merged(voter, step)) for voter in voters]
 

@@ -21,7 +21,7 @@ from contested.answers.ranges import common_range, hull_range
 from contested.claims.derivation import Derivation
 from contested.claims.panel import LeftOut, denials_in, left_out_clause, withholding_in, words_in
 from contested.names import listed
-from contested.quantities.numbers import Number, in_full, quotient, rounded, simplest
+from contested.quantities.numbers import Number, as_int_if_whole, in_full, quotient, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -165,7 +165,7 @@ def _gap(panel: Panel) -> Number | None:
     if not stated:
         return None
     meets = common_range(panel) is not None
-    return 0 if meets or not lows or not highs else simplest(Fraction(max(0, max(lows) - min(highs))))
+    return 0 if meets or not lows or not highs else as_int_if_whole(Fraction(max(0, max(lows) - min(highs))))
 
 
 def _overlap(panel: Panel, hull: Range) -> Number | None:

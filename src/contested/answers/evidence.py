@@ -18,8 +18,8 @@ from contested.claims.origin import origins_of
 from contested.claims.panel import LeftOut, Panel
 from contested.claims.position import Stance
 from contested.names import listed
-from contested.quantities.cpython import by_constructor
-from contested.quantities.formatting import EXACT, Softness, number_words
+from contested.quantities.cpython import reduce_by_constructor
+from contested.quantities.formatting import EXACT, PrintMarks, number_words
 from contested.quantities.interval import Interval, hull_of
 from contested.quantities.numbers import Number, magnitude, quotient, step_of
 
@@ -48,7 +48,7 @@ class Disputed(Protocol):
 
 
 @attrs.frozen(slots=False)
-class Reading:
+class Datum:
     """One number of a witness: its value (None for a limit), what it prints, and its standard error if stated."""
 
     value: Number | None
@@ -57,9 +57,9 @@ class Reading:
     error: Number | float | None = None
     level: str = ""
     lopsided: bool = False
-    soft: Softness = EXACT
+    soft: PrintMarks = EXACT
 
-    __reduce__ = by_constructor
+    __reduce__ = reduce_by_constructor
 
     @cached_property
     def place(self) -> int | None:
@@ -73,14 +73,14 @@ class Reading:
 
 
 @attrs.frozen(slots=False)
-class Witness:
+class OriginGroup:
     """One independent voice: positions that go back to a common origin, with every number they stand by."""
 
     positions: tuple[Position, ...]
-    readings: tuple[Reading, ...]
+    readings: tuple[Datum, ...]
     disputants: frozenset[str]
 
-    __reduce__ = by_constructor
+    __reduce__ = reduce_by_constructor
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -221,7 +221,7 @@ class Evidence:
     stakes: tuple[tuple[str, str], ...]
     time: str = "point"
 
-    __reduce__ = by_constructor
+    __reduce__ = reduce_by_constructor
 
     @property
     def unit(self) -> Unit:
@@ -234,9 +234,12 @@ class Evidence:
         return self.panel.independent
 
     @cached_property
-    def witnesses(self) -> tuple[Witness, ...]:
+    def witnesses(self) -> tuple[OriginGroup, ...]:
         """Each independent voice that gives a number, by name."""
-        made = [Witness(voice, tuple(self._readings(voice)), self.panel.disputants) for voice in self.panel.voices]
+        made = [
+            OriginGroup(voice, tuple(self._readings(voice)), self.panel.disputants)
+            for voice in self.panel.origin_groups
+        ]
         return tuple(sorted((witness for witness in made if witness.readings), key=lambda witness: witness.names))
 
     @cached_property
@@ -265,13 +268,13 @@ class Evidence:
         declared = {name for name, stake in self.stakes if stake != "unknown"} | self.panel.disputants
         return not names & declared
 
-    def without(self, witness: Witness) -> Evidence:
+    def without(self, witness: OriginGroup) -> Evidence:
         """Return the evidence without one independent voice."""
         kept = tuple(p for p in self.panel.positions if p.name not in witness.names)
         gone = (*self.panel.left_out, *(LeftOut(name, "left out in turn") for name in witness.names))
         return attrs.evolve(self, panel=attrs.evolve(self.panel, positions=kept, left_out=gone))
 
-    def _readings(self, voice: Sequence[Position]) -> Iterator[Reading]:
+    def _readings(self, voice: Sequence[Position]) -> Iterator[Datum]:
         for position in voice:
             stated = [] if position.working is not None else [e for e in position.estimates if e.interval is not None]
             if not stated:
@@ -296,11 +299,11 @@ def best_value(estimate: Estimate) -> Number | None:
     return _middle(estimate.interval) if estimate.best is None and estimate.interval is not None else estimate.best
 
 
-def _derived(interval: Interval, soft: Softness) -> Reading:
-    return Reading(_middle(interval), interval, midpoint=not interval.is_point and interval.is_bounded, soft=soft)
+def _derived(interval: Interval, soft: PrintMarks) -> Datum:
+    return Datum(_middle(interval), interval, midpoint=not interval.is_point and interval.is_bounded, soft=soft)
 
 
-def _stated(estimate: Estimate) -> Reading:
+def _stated(estimate: Estimate) -> Datum:
     interval = estimate.interval
     assert interval is not None
     best = estimate.best
@@ -316,7 +319,7 @@ def _stated(estimate: Estimate) -> Reading:
         error = None  # a number that is stated as exact has no variance to weigh by
     midpoint = best is None and value is not None and not interval.is_point
     level = "" if estimate.level is None else estimate.bounds_words
-    return Reading(value, interval, midpoint, error, level, lopsided, estimate.softness)
+    return Datum(value, interval, midpoint, error, level, lopsided, estimate.softness)
 
 
 def last_place(number: Number, *, about: bool = False, derived: bool = False) -> int | None:

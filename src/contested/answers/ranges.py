@@ -16,7 +16,7 @@ from contested.claims.derivation import Derivation
 from contested.claims.panel import LeftOut, Panel, bounds_in, denials_in, left_out_clause, withholding_in, words_in
 from contested.claims.position import Stance
 from contested.names import isolated, listed
-from contested.quantities.formatting import Softness, high_words, low_words, number_words
+from contested.quantities.formatting import PrintMarks, high_words, low_words, number_words
 from contested.quantities.interval import Interval, hull_of
 from contested.quantities.numbers import Number, quotient
 
@@ -253,14 +253,14 @@ def printed_inside(
     if high is not None and not any(s.interval.high == high and s.interval.high_open == high_open for _, s in spans):
         high, high_open, high_about = (inside[-1], False, False) if inside else (high, high_open, True)
     interval = Interval.of_ends(low, high, low_open, high_open)
-    soft = Softness(low_about, high_about, any(s.soft.derived for _, s in spans))
+    soft = PrintMarks(low_about, high_about, any(s.soft.derived for _, s in spans))
     bottom = None if low is None else _agreed_end(low, interval, spans, soft, unit, is_top=False)
     top = None if high is None else _agreed_end(high, interval, spans, soft, unit, is_top=True)
     return interval, bottom or top, top or bottom
 
 
 def _agreed_end(
-    value: Number, interval: Interval, spans: Sequence[tuple[str, Span]], soft: Softness, unit: Unit, *, is_top: bool
+    value: Number, interval: Interval, spans: Sequence[tuple[str, Span]], soft: PrintMarks, unit: Unit, *, is_top: bool
 ) -> End:
     """Return an end of a region of agreement: those who print it so, else whose reach ends so, else who print it."""
     end = (value, interval.high_open if is_top else interval.low_open)

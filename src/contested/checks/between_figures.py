@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from contested.checks.catalogue import found
 from contested.claims.position import Stance
 from contested.names import listed
-from contested.quantities.formatting import Softness, measured
+from contested.quantities.formatting import PrintMarks, measured
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import step_of
 from contested.relations.relation import AtMost, Bridge, EqualTo, PartOf, Relation, factors
@@ -76,7 +76,7 @@ def _contradiction(network: Network, account: Account, one: Contradiction) -> It
         beyond = f", and nothing is left for {relation.remainder}{beyond}"
     elif relation.is_sum and whole.interval is not None and total.overlaps(_rounded(whole.interval)):
         severity, beyond = "warning", f": {_CLOSE}"
-    what = f"the parts make {measured(total, unit, Softness(derived=True))}, the whole is {whole}{beyond}"
+    what = f"the parts make {measured(total, unit, PrintMarks(derived=True))}, the whole is {whole}{beyond}"
     yield found("CF002", relation.figures, what, party=name, severity=severity)
 
 

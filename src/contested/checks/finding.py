@@ -9,7 +9,7 @@ import attrs
 
 from contested.claims.statement import name_field
 from contested.errors import NotAChoice, WrongType
-from contested.quantities.cpython import by_constructor
+from contested.quantities.cpython import reduce_by_constructor
 
 SEVERITIES = ("error", "warning", "notice")
 _CODE = re.compile(r"CF[0-9]{3}")
@@ -44,7 +44,7 @@ class Silenced:
     reason: str = attrs.field(converter=_reason, kw_only=True)
     figure: str | None = attrs.field(default=None, converter=_figure, kw_only=True)
 
-    __reduce__ = by_constructor
+    __reduce__ = reduce_by_constructor
 
     def covers(self, finding: Finding) -> bool:
         """Whether a finding is one of these."""
@@ -68,7 +68,7 @@ class Finding:
     advice: str
     party: str | None = None
 
-    __reduce__ = by_constructor
+    __reduce__ = reduce_by_constructor
 
     def __attrs_post_init__(self) -> None:
         if self.severity not in SEVERITIES:

@@ -11,7 +11,7 @@ from contested.checks.catalogue import found
 from contested.checks.far_days import source_day_findings
 from contested.claims.denial import Denial
 from contested.claims.origin import origin_key
-from contested.claims.position import voices_of
+from contested.claims.position import holders_of
 from contested.names import listed
 from contested.quantities.interval import hull_of
 from contested.quantities.numbers import in_full, step_of
@@ -134,8 +134,8 @@ def _copied(where: tuple[str, ...], estimates: Iterable[Estimate]) -> Iterator[F
         for later in ordered[1:]:
             newer = str(later.known_from) > str(first.known_from)
             if newer and _has_no_origin(later) and origin_key(later) != origin_key(first):
-                who = voices_of(later)[0].name
-                what = f"{who} prints {in_full(number)} after {voices_of(first)[0].name} did, and names no origin"
+                who = holders_of(later)[0].name
+                what = f"{who} prints {in_full(number)} after {holders_of(first)[0].name} did, and names no origin"
                 yield found("CF010", where, what)
 
 
@@ -170,7 +170,7 @@ def _falls(where: tuple[str, ...], figure: Figure, estimates: Iterable[Estimate]
     by_voice: dict[str, list[Estimate]] = defaultdict(list)
     for estimate in estimates:
         if estimate.as_of is not None and estimate.interval is not None:
-            for voice in voices_of(estimate):
+            for voice in holders_of(estimate):
                 by_voice[voice.name].append(estimate)
     for name, said in by_voice.items():
         by_date: dict[str, list[Estimate]] = defaultdict(list)

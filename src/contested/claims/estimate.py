@@ -24,9 +24,9 @@ from contested.errors import AmbiguousPhrase, BestOutsideBounds, IncompleteState
 from contested.phrases.language import language
 from contested.phrases.lexicon import Lexicon, approximately, lexicon
 from contested.phrases.phrase_reading import hedge_class, read_phrase
-from contested.quantities.formatting import Softness, measured
+from contested.quantities.formatting import PrintMarks, measured
 from contested.quantities.interval import Interval
-from contested.quantities.numbers import Number, exact, in_full, simplest
+from contested.quantities.numbers import Number, as_int_if_whole, exact, in_full
 from contested.quantities.units import Unit, factor
 from contested.quantities.units import unit as unit_of
 
@@ -128,12 +128,12 @@ class Estimate(Statement):
         return _made(made)
 
     @property
-    def softness(self) -> Softness:
+    def softness(self) -> PrintMarks:
         """How its number is to be printed."""
         if self.interval is None or self.reach is None:
-            return Softness()
+            return PrintMarks()
         low, high = self.interval.low != self.reach.low, self.interval.high != self.reach.high
-        return Softness(low, high, self.converted, self.partial)
+        return PrintMarks(low, high, self.converted, self.partial)
 
     def to(self, wanted: str | Unit) -> Estimate:
         """
@@ -156,9 +156,9 @@ class Estimate(Statement):
             fields["interval"] = scaled = interval.scaled(ratio)
             fields["reach"] = scaled if reach is interval else reach.scaled(ratio)
         if self.best is not None:
-            fields["best"] = simplest(self.best * ratio)
+            fields["best"] = as_int_if_whole(self.best * ratio)
         if self.standard_error is not None:
-            fields["standard_error"] = simplest(self.standard_error * ratio)
+            fields["standard_error"] = as_int_if_whole(self.standard_error * ratio)
         return made
 
     def printed(self) -> str:
@@ -172,7 +172,7 @@ class Estimate(Statement):
     def bounds_words(self) -> str:
         """What its ends are where they are no plain claim: "95% confidence interval", "analyst bounds"."""
         if self.level is not None:
-            return f"{in_full(simplest(self.level * 100))}% {self.bounds} interval"
+            return f"{in_full(as_int_if_whole(self.level * 100))}% {self.bounds} interval"
         if self.interval is not None and self.interval.is_point:
             return ""  # a low and a high that are one number are no range
         return {"analyst": "analyst's low and high", "reports": "range of reports"}.get(self.bounds or "", "")

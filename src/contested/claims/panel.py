@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims.position import Position, Stance, Voice, lent
+from contested.claims.position import Holder, Position, Stance, lent
 from contested.names import listed
-from contested.quantities.cpython import by_constructor
+from contested.quantities.cpython import reduce_by_constructor
 from contested.quantities.formatting import number_words
 from contested.quantities.interval import Interval, hull_of
 from contested.quantities.numbers import Number, quotient
@@ -74,7 +74,7 @@ class Panel:
     independent: str | None = None
     borrowed: Position | None = attrs.field(default=None, eq=False)
 
-    __reduce__ = by_constructor
+    __reduce__ = reduce_by_constructor
 
     @cached_property
     def by_name(self) -> dict[str, Position]:
@@ -87,7 +87,7 @@ class Panel:
         return tuple(position for position in self.positions if position.stance is Stance.STATED)
 
     @cached_property
-    def voices(self) -> tuple[tuple[Position, ...], ...]:
+    def origin_groups(self) -> tuple[tuple[Position, ...], ...]:
         """Those who give a number, with all that share an origin, directly or through others, as one voice (rule 6)."""
         stated = self.stated
         first: dict[object, int] = {}
@@ -190,7 +190,7 @@ class Panel:
         loan = self.loan
         if loan is not None:
             return loan.taken_by(name)
-        return own or Position(name, Stance.SILENT, self.unit, Voice("party", name))
+        return own or Position(name, Stance.SILENT, self.unit, Holder("party", name))
 
 
 def _counted(span: Span, size: Number, whole: Callable[[Interval], Interval]) -> Interval:

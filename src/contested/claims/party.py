@@ -10,7 +10,7 @@ import attrs
 
 from contested.errors import ConfusableNames, NotAChoice, SharedAlias, WrongType
 from contested.names import clean_name, name_key
-from contested.quantities.cpython import by_constructor
+from contested.quantities.cpython import reduce_by_constructor
 
 STAKES = ("disputant", "third_party", "unknown")
 
@@ -60,7 +60,7 @@ class Party:
         """Whether only its name is known."""
         return not self.aliases and self.stake == "unknown" and self.bloc is None
 
-    __reduce__ = by_constructor
+    __reduce__ = reduce_by_constructor
 
     def __str__(self) -> str:
         return self.name

@@ -20,7 +20,7 @@ from contested.claims.origin import origin_key
 from contested.claims.statement import Statement
 from contested.names import listed
 from contested.quantities.dates import overtaken
-from contested.quantities.formatting import Softness, interval_words, measured, number_words
+from contested.quantities.formatting import PrintMarks, interval_words, measured, number_words
 from contested.quantities.interval import Interval, hull_of
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Stance(Enum):
 
 
 @attrs.frozen
-class Voice:
+class Holder:
     """Who speaks: a party by name, a speaker, or a source for itself."""
 
     kind: str
@@ -65,7 +65,7 @@ class Span:
 
     interval: Interval
     reach: Interval
-    soft: Softness
+    soft: PrintMarks
 
 
 @attrs.frozen(slots=False)
@@ -149,7 +149,7 @@ class Position:
     name: str
     stance: Stance
     unit: Unit
-    voice: Voice | None = None
+    voice: Holder | None = None
     spans: tuple[Span, ...] = ()
     interval: Interval | None = None
     reach: Interval | None = None
@@ -200,7 +200,7 @@ class Position:
         number = f"“{held.unquantified}”" if held.interval is None else ""
         if held.interval is not None:
             number = interval_words(held.interval, held.softness, counts=self.unit.counts)
-        whose = listed([voice.name for voice in voices_of(aimed)])
+        whose = listed([voice.name for voice in holders_of(aimed)])
         return denial.rejected_of(f"that number ({number}, according to {whose})")
 
     @property
@@ -216,7 +216,7 @@ class Position:
 
     def taken_by(self, name: str) -> Position:
         """Return a borrowed position under another name: what is lent is the same for all."""
-        voice = Voice("party", name)
+        voice = Holder("party", name)
         return Position(
             name,
             self.stance,
@@ -297,7 +297,7 @@ def lent(name: str, unit: Unit, lenders: Sequence[Position]) -> Position:
         name,
         Stance.STATED,
         unit,
-        Voice("party", name),
+        Holder("party", name),
         spans,
         hull_of(span.interval for span in spans),
         hull_of(span.reach for span in spans),
@@ -309,26 +309,26 @@ def lent(name: str, unit: Unit, lenders: Sequence[Position]) -> Position:
 
 def silent(name: str, unit: Unit, *, known: bool = True) -> Position:
     """Return the position of somebody who says nothing; ``known`` false where nothing here even names them."""
-    return Position(name, Stance.SILENT, unit, Voice("party" if known else "stranger", name))
+    return Position(name, Stance.SILENT, unit, Holder("party" if known else "stranger", name))
 
 
 def _lent(name: str, unit: Unit, *lenders: Position) -> Position:
     return lent(name, unit, lenders)
 
 
-def _again(name: str, voice: Voice | None, aimed: Aims, unit: Unit, *said: Statement) -> Position:
+def _again(name: str, voice: Holder | None, aimed: Aims, unit: Unit, *said: Statement) -> Position:
     """Read a position anew from its statements, as following a derivation does."""
     if voice is None or not said:
         return Position(name, Stance.SILENT, unit, voice)
     return _position(name, voice, said, _in_force(said, unit), aimed, unit)
 
 
-def soft_ends(spans: Iterable[Span], interval: Interval) -> Softness:
+def soft_ends(spans: Iterable[Span], interval: Interval) -> PrintMarks:
     """Return how to print the ends of ``interval``: as softly as the softest number that sets one."""
-    total = Softness()
+    total = PrintMarks()
     for span in spans:
         soft = span.soft
-        total |= Softness(
+        total |= PrintMarks(
             soft.low and span.interval.low == interval.low,
             soft.high and span.interval.high == interval.high,
             soft.derived,
@@ -337,26 +337,26 @@ def soft_ends(spans: Iterable[Span], interval: Interval) -> Softness:
     return total
 
 
-def voices_of(statement: Statement) -> tuple[Voice, ...]:
+def holders_of(statement: Statement) -> tuple[Holder, ...]:
     """Return who holds a statement; an anonymous voice is only ever itself."""
     if statement.parties:
         own = statement if statement.anonymous and statement.speaker is None else None
-        return tuple(Voice("party", party.name, own) for party in statement.parties)
+        return tuple(Holder("party", party.name, own) for party in statement.parties)
     if statement.speaker is not None:
-        return (Voice("speaker", statement.speaker, statement if statement.anonymous else None),)
-    return (Voice("source", "unattributed" if statement.source is None else statement.source.name, statement.source),)
+        return (Holder("speaker", statement.speaker, statement if statement.anonymous else None),)
+    return (Holder("source", "unattributed" if statement.source is None else statement.source.name, statement.source),)
 
 
-def labelled(voices: Iterable[Voice]) -> dict[Voice, str]:
+def labelled(voices: Iterable[Holder]) -> dict[Holder, str]:
     """
     Return a printed name for each voice, no two alike, whatever their order.
 
     Voices of one name are told apart by where they speak, then by number.
     """
-    by_name: dict[str, list[Voice]] = defaultdict(list)
+    by_name: dict[str, list[Holder]] = defaultdict(list)
     for voice in dict.fromkeys(voices):
         by_name[voice.name].append(voice)
-    labels: dict[Voice, str] = {}
+    labels: dict[Holder, str] = {}
     for name, same in by_name.items():
         parties = [voice for voice in same if voice.is_party and voice.where is None]
         labels.update(dict.fromkeys(parties, name))
@@ -380,9 +380,9 @@ def positions_of(statements: Sequence[Statement], unit: Unit, silent: Iterable[s
         unit: the unit in which positions are given.
         silent: names of parties that may have said nothing.
     """
-    by_voice: dict[Voice, list[Statement]] = defaultdict(list)
+    by_voice: dict[Holder, list[Statement]] = defaultdict(list)
     for statement in dict.fromkeys(statements):
-        for voice in voices_of(statement):
+        for voice in holders_of(statement):
             by_voice[voice].append(statement)
     labels = labelled(by_voice)
     numbers = {voice: _in_force(said, unit) for voice, said in by_voice.items()}
@@ -391,11 +391,11 @@ def positions_of(statements: Sequence[Statement], unit: Unit, silent: Iterable[s
     aimed = Aims(keyed, frozenset(s.key for s in keyed if id(s) in standing))
     made = [_position(labels[voice], voice, said, numbers[voice], aimed, unit) for voice, said in by_voice.items()]
     spoken = {position.name for position in made}
-    made += [Position(name, Stance.SILENT, unit, Voice("party", name)) for name in set(silent) - spoken]
+    made += [Position(name, Stance.SILENT, unit, Holder("party", name)) for name in set(silent) - spoken]
     return tuple(sorted(made, key=lambda position: position.name))
 
 
-def _where(voice: Voice) -> str:
+def _where(voice: Holder) -> str:
     where = voice.where
     if where is None:
         return ""
@@ -465,7 +465,7 @@ def _older(a: Statement, b: Statement) -> bool:
 
 def _position(
     name: str,
-    voice: Voice,
+    voice: Holder,
     said: Sequence[Statement],
     split: tuple[list[Statement], list[Statement]],
     aimed: Aims,

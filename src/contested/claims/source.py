@@ -11,7 +11,7 @@ import attrs
 from contested.claims.party import Party, party_named
 from contested.errors import WrongType
 from contested.names import clean_name, refuse_hidden
-from contested.quantities.dates import Datelike, When, when
+from contested.quantities.dates import Datelike, When, parse_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +25,7 @@ def _title(value: str) -> str:
 
 
 def _when(value: Datelike | None) -> When | None:
-    return None if value is None else when(value)
+    return None if value is None else parse_date(value)
 
 
 def _organ(value: str | Party | None) -> Party | None:

@@ -16,8 +16,8 @@ from contested.claims.party import Holders, Party, parties
 from contested.claims.source import Source, Sourcelike, source, sources
 from contested.errors import NotAChoice, UnknownField, WrongType
 from contested.names import clean_name, refuse_hidden
-from contested.quantities.cpython import by_constructor
-from contested.quantities.dates import Datelike, When, when
+from contested.quantities.cpython import reduce_by_constructor
+from contested.quantities.dates import Datelike, When, parse_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -65,7 +65,7 @@ class Statement:
     quote: str | None = None
     note: str | None = None
 
-    __reduce__ = by_constructor
+    __reduce__ = reduce_by_constructor
 
     @property
     def known_from(self) -> date | None:
@@ -146,8 +146,8 @@ FIELDS: dict[str, tuple[str, Callable[[Any], object]]] = {
     "named": ("named", name_field("named")),
     "speaker": ("speaker", name_field("speaker")),
     "anonymous": ("anonymous", flag_field("anonymous")),
-    "as_of": ("as_of", when),
-    "stated": ("stated", when),
+    "as_of": ("as_of", parse_date),
+    "stated": ("stated", parse_date),
     "key": ("key", name_field("key")),
     "quote": ("quote", text_field("quote")),
     "note": ("note", text_field("note")),

@@ -15,7 +15,7 @@ from contested.errors import UnreadableQuestion
 from contested.figure import Figure
 from contested.formulas import operators as building
 from contested.formulas.operators import Constant
-from contested.quantities.numbers import Number, exact, quotient, simplest
+from contested.quantities.numbers import Number, as_int_if_whole, exact, quotient
 from contested.quantities.units import Unit, factor, quantity
 from contested.relations.relation import inside, related
 
@@ -213,11 +213,11 @@ class _Parser:
             unit = b.unit if a.unit is None and a.number == 0 else a.unit
             if (a.unit is None) != (b.unit is None) and a.number != 0:
                 raise UnreadableQuestion(self.question, operator.at, "one side has a unit and the other has none")
-            other = b.number if unit is None or b.unit is None else simplest(b.number * factor(b.unit, unit))
-            return Constant(simplest(a.number + other if operator.text == "+" else a.number - other), unit)
+            other = b.number if unit is None or b.unit is None else as_int_if_whole(b.number * factor(b.unit, unit))
+            return Constant(as_int_if_whole(a.number + other if operator.text == "+" else a.number - other), unit)
         if operator.text == "*":
             unit = a.unit if b.unit is None else b.unit if a.unit is None else a.unit * b.unit
-            return Constant(exact(simplest(a.number * b.number)), unit)
+            return Constant(exact(as_int_if_whole(a.number * b.number)), unit)
         if b.number == 0:
             raise UnreadableQuestion(self.question, operator.at, "it divides by zero")
         unit = a.unit if b.unit is None else (a.unit or Unit(())) / b.unit
@@ -250,6 +250,6 @@ def _sides(question: str, left: Operand, sign: str, right: Operand, at: int) -> 
         left, right, sign = right, left, mirrored
     assert isinstance(left, Figure)
     if isinstance(right, Constant):
-        number = right.number if right.unit is None else simplest(right.number * factor(right.unit, left.unit))
+        number = right.number if right.unit is None else as_int_if_whole(right.number * factor(right.unit, left.unit))
         return left, sign, number
     return left, sign, right

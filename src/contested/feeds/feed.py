@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from contested.claims.intake import Intake
     from contested.claims.party import Party
     from contested.dossier.dossier import Dossier
-    from contested.feeds.rows.row_reader import Reading
+    from contested.feeds.rows.row_reader import RowReader
     from contested.table.claim_table import ClaimTable
     from contested.table.engine import Frame
 
@@ -436,7 +436,7 @@ class Feed:
         """Return what became of every row, without keeping the claims; raises as ``read`` does."""
         return reading.as_columns(self._opened(data))[1]
 
-    def _opened(self, data: Any) -> Reading:
+    def _opened(self, data: Any) -> RowReader:
         return reading.opened(self, data)
 
     # -- as a file --------------------------------------------------------------

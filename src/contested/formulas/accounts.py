@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import attrs
 
 from contested.claims.panel import LeftOut, Panel
-from contested.claims.position import Position, Span, Stance, Voice, Working
+from contested.claims.position import Holder, Position, Span, Stance, Working
 from contested.errors import DividesByZero, FormulaTooLong, UnknownOperand
 from contested.formulas.enclosure import Bounds, range_of
 from contested.formulas.node import ADD, CONSTANT, LEAF, NEGATE, SCALE, SUBTRACT, Node, words_of
 from contested.formulas.program import Program, TooManyDigits, ZeroDivisor, compiled
 from contested.names import listed
-from contested.quantities.cpython import by_constructor
-from contested.quantities.formatting import Softness
+from contested.quantities.cpython import reduce_by_constructor
+from contested.quantities.formatting import PrintMarks
 from contested.quantities.interval import Interval, hull_of
 from contested.quantities.numbers import DIGITS
 
@@ -44,7 +44,7 @@ MOST_ADDED = 100
 _WORST = {Stance.DENIED: 0, Stance.WITHHELD: 1, Stance.UNQUANTIFIED: 2, Stance.SILENT: 3}
 _CEILING = 10**DIGITS
 _SMALLEST = Fraction(1, _CEILING)
-_EXACT = Softness(derived=True)
+_EXACT = PrintMarks(derived=True)
 _ANYTHING = Bounds(Interval.everything())
 
 
@@ -75,7 +75,7 @@ class Formula:
     chosen: tuple[tuple[Hashable, str], ...] | None = None
     inside: frozenset[tuple[Hashable, Hashable]] = frozenset()
 
-    __reduce__ = by_constructor
+    __reduce__ = reduce_by_constructor
 
     @property
     def program(self) -> Program:
@@ -144,7 +144,7 @@ class Formula:
             reaches.append(reach)
         if owner is None and operands and name != BORROWED:
             working = Working(self, name, operands, "figures that it has no say on")
-            return Position(name, Stance.SILENT, self.unit, Voice("party", name), working=working)
+            return Position(name, Stance.SILENT, self.unit, Holder("party", name), working=working)
         return self._position(name, operands, owner, printed, reaches if soft else printed, whole=whole)
 
     def _borrowed(self) -> Position | None:
@@ -220,7 +220,7 @@ class Formula:
             low = made.enclosure or (about is not None and interval.low != about.low)
             high = made.enclosure or (about is not None and interval.high != about.high)
             point = interval.is_point and (low or high)
-            soft = Softness(low or point, high or point, derived=True)
+            soft = PrintMarks(low or point, high or point, derived=True)
         if interval.low == 0 and not interval.is_point and self._rests_on_floor(name, operands):
             interval = Interval.of_ends(None, interval.high, False, interval.high_open)
         divided = False
@@ -393,7 +393,7 @@ class Formula:
 
     def _of_chosen(self, operands: tuple[Position, ...]) -> Position:
         """Return the account of chosen positions: who gives no number is left out, and a mix denies nothing."""
-        voice = Voice(MIXED, MIXED)
+        voice = Holder(MIXED, MIXED)
         if any(held.stance is not Stance.STATED for held in operands):
             return Position(MIXED, Stance.SILENT, self.unit, voice, working=Working(self, MIXED, operands))
         return attrs.evolve(self.position(MIXED, *operands), voice=voice)
@@ -423,7 +423,7 @@ class Formula:
         flat = [position for positions in stated for position in positions]
         working = Working(Mix(self, tuple(map(len, stated))), name, tuple(flat))
         if any(not positions for positions in stated):
-            return Position(name, Stance.SILENT, self.unit, Voice(MIXED, MIXED), working=working)
+            return Position(name, Stance.SILENT, self.unit, Holder(MIXED, MIXED), working=working)
         count = 1
         for positions in stated:
             count *= len(positions)
@@ -443,7 +443,7 @@ class Formula:
             MIXED,
             Stance.STATED,
             self.unit,
-            Voice(MIXED, MIXED),
+            Holder(MIXED, MIXED),
             spans,
             hull_of(span.interval for span in spans),
             hull_of(span.reach for span in spans),

@@ -25,7 +25,7 @@ from contested.formulas.program import Program, ZeroDivisor
 from contested.formulas.rational import Reader, slope
 from contested.formulas.slopes import at_ends
 from contested.quantities.interval import Interval, hull_of
-from contested.quantities.numbers import Number, simplest
+from contested.quantities.numbers import Number, as_int_if_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -194,7 +194,7 @@ class _Cutter:
         point = {n: inner(side) for n, side in sides.items()}
         below = polynomial.at(self.state.below, point)
         if below != 0:
-            value = simplest(Fraction(polynomial.at(self.state.above, point)) / Fraction(below))
+            value = as_int_if_whole(Fraction(polynomial.at(self.state.above, point)) / Fraction(below))
             self.proven = self.proven.hull(Interval.of_ends(value, value, False, False))
 
     def halves(self, box: _Box) -> list[dict[int, Interval]]:
@@ -276,7 +276,7 @@ def _turning_point(above: Polynomial, below: Polynomial, n: int, sides: Mapping[
 def _roots(terms: Sequence[Number]) -> list[Number]:
     """Return the rational roots of a polynomial of degree one or two, by its coefficients from the lowest."""
     if len(terms) == 2:
-        return [simplest(Fraction(-terms[0]) / Fraction(terms[1]))]
+        return [as_int_if_whole(Fraction(-terms[0]) / Fraction(terms[1]))]
     if len(terms) != 3:
         return []
     c, b, a = (Fraction(term) for term in terms)
@@ -284,7 +284,7 @@ def _roots(terms: Sequence[Number]) -> list[Number]:
     if squared < 0:
         return []
     root = Fraction(math.isqrt(squared.numerator), math.isqrt(squared.denominator))
-    return [simplest((-b + sign * root) / (2 * a)) for sign in (1, -1)] if root * root == squared else []
+    return [as_int_if_whole((-b + sign * root) / (2 * a)) for sign in (1, -1)] if root * root == squared else []
 
 
 def _cut(sides: Mapping[int, Interval], n: int, place: Number) -> list[dict[int, Interval]]:
@@ -320,4 +320,4 @@ def _rounded(number: Number, *, up: bool) -> Number:
     magnitude = len(str(abs(number.numerator))) - len(str(number.denominator))
     unit = Fraction(10) ** (magnitude - _KEPT_DIGITS)
     units, rest = divmod(Fraction(number), unit)
-    return simplest((units + (1 if up and rest else 0)) * unit)
+    return as_int_if_whole((units + (1 if up and rest else 0)) * unit)

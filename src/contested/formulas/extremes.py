@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from contested.formulas.polynomial import ONE, Polynomial, cancelled, coefficients, degree, put, sign_over, unknowns
 from contested.formulas.rational import slope
-from contested.quantities.numbers import Number, simplest
+from contested.quantities.numbers import Number, as_int_if_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -138,7 +138,7 @@ class Search:
 
 
 def _finished(state: State) -> Extreme:
-    value = simplest(Fraction(state.above.get((), 0)) / Fraction(state.below[()]))
+    value = as_int_if_whole(Fraction(state.above.get((), 0)) / Fraction(state.below[()]))
     return Extreme(value, state.opened and not state.unsure)
 
 
@@ -155,7 +155,7 @@ def inner(interval: Interval) -> Number:
     """Return a number inside an interval, near its middle."""
     low, high = interval.low, interval.high
     if low is None:
-        return 0 if high is None or high > 0 else simplest(Fraction(high * 2 - 1))
+        return 0 if high is None or high > 0 else as_int_if_whole(Fraction(high * 2 - 1))
     if high is None:
-        return 0 if low < 0 else simplest(Fraction(low * 2 + 1))
-    return simplest(Fraction(low + high, 2))
+        return 0 if low < 0 else as_int_if_whole(Fraction(low * 2 + 1))
+    return as_int_if_whole(Fraction(low + high, 2))

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from contested.formulas.program import power
 from contested.quantities.interval import Interval
-from contested.quantities.numbers import Number, simplest
+from contested.quantities.numbers import Number, as_int_if_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -107,7 +107,9 @@ def raised(p: Polynomial, exponent: int) -> Polynomial:
     """
     if len(p) == 1:
         ((monomial, number),) = p.items()
-        return {tuple((n, k * exponent) for n, k in monomial if exponent): simplest(Fraction(number) ** exponent)}
+        return {
+            tuple((n, k * exponent) for n, k in monomial if exponent): as_int_if_whole(Fraction(number) ** exponent)
+        }
     if exponent > MOST_TERMS:
         raise TooLong
     made = ONE
@@ -145,7 +147,7 @@ def put(p: Polynomial, n: int, number: Number) -> Polynomial:
     """Return the polynomial with a number in place of the unknown number ``n``."""
     made: Polynomial = {}
     for k, coefficient in coefficients(p, n).items():
-        made = plus(made, by_number(coefficient, simplest(Fraction(number) ** k)))
+        made = plus(made, by_number(coefficient, as_int_if_whole(Fraction(number) ** k)))
     return made
 
 
@@ -157,7 +159,7 @@ def at(p: Polynomial, point: Mapping[int, Number]) -> Number:
         for n, k in monomial:
             term *= point[n] ** k
         total += term
-    return simplest(total)
+    return as_int_if_whole(total)
 
 
 def over(p: Polynomial, box: Mapping[int, Interval]) -> Interval:
@@ -218,7 +220,7 @@ def divided(p: Polynomial, q: Polynomial) -> Polynomial:
     while rest:
         top = max(rest, key=_rank)
         monomial = _without(top, lead)
-        number = simplest(Fraction(rest[top]) / q[lead])
+        number = as_int_if_whole(Fraction(rest[top]) / q[lead])
         made = plus(made, {monomial: number})
         rest = minus(rest, times({monomial: number}, q))
     return made

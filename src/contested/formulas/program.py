@@ -30,7 +30,7 @@ from contested.formulas.node import (
     ordered,
 )
 from contested.quantities.interval import Interval
-from contested.quantities.numbers import Number, simplest
+from contested.quantities.numbers import Number, as_int_if_whole
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -200,7 +200,7 @@ def _number(kind: str, parts: list[Number], value: Any, numbers: Sequence[Number
     else:
         made = min(parts) if kind == MINIMUM else max(parts)
     if made.__class__ is not int:
-        made = simplest(made)
+        made = as_int_if_whole(made)
     if made.numerator.bit_length() > MOST_BITS or made.denominator.bit_length() > MOST_BITS:
         raise TooManyDigits
     return made
@@ -243,8 +243,8 @@ def power(interval: Interval, exponent: int) -> Interval:
     for end in (interval.low, interval.high):
         if end is not None:
             _refuse_long_power(end, exponent)
-    low = None if interval.low is None else simplest(Fraction(interval.low) ** exponent)
-    high = None if interval.high is None else simplest(Fraction(interval.high) ** exponent)
+    low = None if interval.low is None else as_int_if_whole(Fraction(interval.low) ** exponent)
+    high = None if interval.high is None else as_int_if_whole(Fraction(interval.high) ** exponent)
     if exponent % 2 or (interval.low is not None and interval.low >= 0):
         return Interval.of_ends(low, high, interval.low_open, interval.high_open)
     if interval.high is not None and interval.high <= 0:

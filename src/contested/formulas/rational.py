@@ -17,7 +17,7 @@ from contested.formulas.node import ADD, CONSTANT, DIVIDE, LEAF, MULTIPLY, NEGAT
 from contested.formulas.polynomial import ONE, Polynomial, TooLong, minus, plus, times
 from contested.formulas.program import power
 from contested.quantities.interval import Interval
-from contested.quantities.numbers import simplest
+from contested.quantities.numbers import as_int_if_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +46,7 @@ class Rational:
     def number(self) -> Any:
         """Its value where it is a number, else None."""
         if self.free is None and polynomial.is_constant(self.above) and polynomial.is_constant(self.below):
-            return simplest(Fraction(self.above.get((), 0)) / self.below[()])
+            return as_int_if_whole(Fraction(self.above.get((), 0)) / self.below[()])
         return None
 
 
@@ -119,7 +119,7 @@ class Reader:
         if exponent == 0:
             return Rational(ONE)
         if a.number is not None:
-            return Rational(polynomial.constant(simplest(Fraction(a.number) ** exponent)))
+            return Rational(polynomial.constant(as_int_if_whole(Fraction(a.number) ** exponent)))
         if a.is_free:
             assert a.free is not None
             return Rational({}, ONE, power(a.free, exponent))

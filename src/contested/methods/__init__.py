@@ -13,7 +13,7 @@ from contested.lazy_names import lazily
 
 if TYPE_CHECKING:
     from contested.methods.crh import CRH
-    from contested.methods.dempster_shafer import combined, conflict
+    from contested.methods.dempster_shafer import combine, conflict
     from contested.methods.means import GeometricMean, Mean, TrimmedMean
     from contested.methods.method import Method
     from contested.methods.opinion import CovarianceIntersection, LinearPool, LogPool
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     )
     from contested.methods.pooled import Pooled
     from contested.methods.pools import FixedEffect, PDGAverage, RandomEffects
-    from contested.methods.preconditions import GUARDS, Objection
+    from contested.methods.preconditions import GUARDS, FailedPrecondition
     from contested.methods.reconciliation import Reconciliation
     from contested.methods.sets import NTP, AtLeast, Common, Hull, MostAgreed
     from contested.methods.subsets import LargestConsistentSubset
@@ -60,7 +60,7 @@ _HOMES = {
     "MostInformative": "contested.methods.picks",
     "MostPrecise": "contested.methods.picks",
     "NTP": "contested.methods.sets",
-    "Objection": "contested.methods.preconditions",
+    "FailedPrecondition": "contested.methods.preconditions",
     "PDGAverage": "contested.methods.pools",
     "Pooled": "contested.methods.pooled",
     "Preferred": "contested.methods.picks",
@@ -70,7 +70,7 @@ _HOMES = {
     "TruthFinder": "contested.methods.truth_finder",
     "Truths": "contested.methods.truth_discovery",
     "WeightedMedian": "contested.methods.picks",
-    "combined": "contested.methods.dempster_shafer",
+    "combine": "contested.methods.dempster_shafer",
     "conflict": "contested.methods.dempster_shafer",
 }
 
@@ -97,7 +97,7 @@ __all__ = [
     "MostConservative",
     "MostInformative",
     "MostPrecise",
-    "Objection",
+    "FailedPrecondition",
     "PDGAverage",
     "Pooled",
     "Preferred",
@@ -107,7 +107,7 @@ __all__ = [
     "TruthFinder",
     "Truths",
     "WeightedMedian",
-    "combined",
+    "combine",
     "conflict",
 ]
 

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from contested.answers.ranges import named
 from contested.methods.outcome import Bracket, Outcome
-from contested.methods.preconditions import PICKS, Objection, without_errors
+from contested.methods.preconditions import PICKS, FailedPrecondition, without_errors
 from contested.names import listed
 from contested.quantities.interval import Interval, hull_of
-from contested.quantities.numbers import simplest
+from contested.quantities.numbers import as_int_if_whole
 from contested.spelling import near_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from contested.answers.evidence import Evidence, Witness
+    from contested.answers.evidence import Evidence, OriginGroup
     from contested.quantities.numbers import Number
 
 
@@ -23,13 +23,13 @@ def no_errors(evidence: Evidence) -> Outcome:
     """Return the outcome where nobody states an error, or only such as are zero."""
     zero = any(estimate.standard_error == 0 for witness in evidence.witnesses for estimate in witness.estimates)
     says = " and ".join(without_errors(evidence.witnesses)) if zero else "nobody gives a standard error"
-    return Outcome(objection=Objection("no-uncertainty", says, can_be_waived=False))
+    return Outcome(objection=FailedPrecondition("no-uncertainty", says, can_be_waived=False))
 
 
 def picked(
     evidence: Evidence,
-    chosen: Sequence[Witness],
-    why: str | dict[Witness, str],
+    chosen: Sequence[OriginGroup],
+    why: str | dict[OriginGroup, str],
     caveats: Iterable[str] = (),
     error: float | None = None,
     needs: Sequence[str] = PICKS,
@@ -50,15 +50,15 @@ def picked(
     )
 
 
-def tie(evidence: Evidence, among: Sequence[Witness]) -> Outcome:
+def tie(evidence: Evidence, among: Sequence[OriginGroup]) -> Outcome:
     """Return the refusal where the values of several are as good."""
     return tie_between(evidence, sorted({witness.value for witness in among}), among)
 
 
-def tie_between(evidence: Evidence, values: Sequence[Number], among: Sequence[Witness] | None = None) -> Outcome:
+def tie_between(evidence: Evidence, values: Sequence[Number], among: Sequence[OriginGroup] | None = None) -> Outcome:
     """Return the refusal where several values are as good."""
     witnesses = evidence.witnesses if among is None else among
-    tied: dict[Number, list[Witness]] = {value: [] for value in values}
+    tied: dict[Number, list[OriginGroup]] = {value: [] for value in values}
     for witness in witnesses:
         if witness.value in tied:
             tied[witness.value].append(witness)
@@ -66,11 +66,13 @@ def tie_between(evidence: Evidence, values: Sequence[Number], among: Sequence[Wi
         f"{evidence.unit.after(group[0].shown, one=group[0].shown == '1')} ({named([w.name for w in group])})"
         for group in tied.values()
     ]
-    return Outcome(objection=Objection("tie", f"{len(values)} values tie: {', '.join(parts)}", can_be_waived=False))
+    return Outcome(
+        objection=FailedPrecondition("tie", f"{len(values)} values tie: {', '.join(parts)}", can_be_waived=False)
+    )
 
 
 def averaged(
-    witnesses: Sequence[Witness], value: Number, average: Callable[[Sequence[Number]], Number]
+    witnesses: Sequence[OriginGroup], value: Number, average: Callable[[Sequence[Number]], Number]
 ) -> tuple[Interval, ...]:
     """Return what an average that rises with each value comes to on all that the numbers behind it allow."""
     return (spanned([about_value(witness) for witness in witnesses], (value, value), average, average),)
@@ -111,19 +113,19 @@ def _averaged_end(
     return near if near == far else None
 
 
-def about_value(witness: Witness) -> Interval:
+def about_value(witness: OriginGroup) -> Interval:
     """Return the value of a witness with the reach around what it prints; all that it allows where it has no one."""
     if witness.is_midpoint or witness.is_divided or any(reading.value is None for reading in witness.readings):
         return witness.reach
     reach, printed = witness.reach, witness.interval
     low = witness.value if reach.low is None or printed.low is None else witness.value - (printed.low - reach.low)
     high = witness.value if reach.high is None or printed.high is None else witness.value + (reach.high - printed.high)
-    low, high = simplest(low), simplest(high)
+    low, high = as_int_if_whole(low), as_int_if_whole(high)
     low_open, high_open = low != witness.value and reach.low_open, high != witness.value and reach.high_open
     return Interval.of_ends(low, high, low_open, high_open)
 
 
-def places_in(witnesses: Sequence[Witness], order: Sequence[str]) -> list[int]:
+def places_in(witnesses: Sequence[OriginGroup], order: Sequence[str]) -> list[int]:
     """Return where each witness first stands in an order of parties and sources; its length where it does not."""
     places: dict[str, int] = {}
     for place, name in enumerate(order):
@@ -131,7 +133,7 @@ def places_in(witnesses: Sequence[Witness], order: Sequence[str]) -> list[int]:
     return [min((places[name] for name in _names_of(one) if name in places), default=len(order)) for one in witnesses]
 
 
-def misspelt(evidence: Evidence, order: Sequence[str]) -> Objection | None:
+def misspelt(evidence: Evidence, order: Sequence[str]) -> FailedPrecondition | None:
     """Return the refusal where an order names nobody who is here, and almost somebody (design.md, rule 8)."""
     here: dict[str, None] = dict.fromkeys(name for name, _ in evidence.stakes)
     for witness in evidence.witnesses:
@@ -140,10 +142,10 @@ def misspelt(evidence: Evidence, order: Sequence[str]) -> Objection | None:
     if pair is None:
         return None
     says = f"the order names {pair[0]}, and nobody here is called so; near: {pair[1]}"
-    return Objection("misspelt", says, can_be_waived=False)
+    return FailedPrecondition("misspelt", says, can_be_waived=False)
 
 
-def _names_of(witness: Witness) -> set[str]:
+def _names_of(witness: OriginGroup) -> set[str]:
     """Return the names of those who speak, and of what their numbers were read in."""
     names = set(witness.names)
     for estimate in witness.estimates:

@@ -36,10 +36,10 @@ def conflict(first: Mapping[Any, float], second: Mapping[Any, float]) -> float:
     Source:
         G. Shafer, A Mathematical Theory of Evidence, Princeton, 1976.
     """
-    return combined(first, second, rule="unnormalised").get(frozenset(), 0.0)
+    return combine(first, second, rule="unnormalised").get(frozenset(), 0.0)
 
 
-def combined(first: Mapping[Any, float], second: Mapping[Any, float], *, rule: str = "dempster") -> Masses:
+def combine(first: Mapping[Any, float], second: Mapping[Any, float], *, rule: str = "dempster") -> Masses:
     """
     Return two beliefs as one.
 

@@ -13,7 +13,7 @@ from contested.methods.choice import averaged
 from contested.methods.method import Method, a_share, left_out_one
 from contested.methods.outcome import Outcome, precise
 from contested.methods.pooled import Pooled, floats, within_floats
-from contested.methods.preconditions import AVERAGES, Objection
+from contested.methods.preconditions import AVERAGES, FailedPrecondition
 from contested.quantities.numbers import quotient
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class GeometricMean(Method):
         values = [witness.value for witness in evidence.witnesses]
         if min(values) <= 0:
             says = "a value is not above zero, so that there is no geometric mean"
-            return Outcome(objection=Objection("not-positive", says, can_be_waived=False))
+            return Outcome(objection=FailedPrecondition("not-positive", says, can_be_waived=False))
         value = self.pool(values).estimate if len(set(values)) > 1 else values[0]
         allows = averaged(evidence.witnesses, precise(value), self._exactly)
         return Outcome(value, used=evidence.witnesses, caveats=taken_for_granted(evidence), allows=allows)

@@ -10,7 +10,7 @@ import attrs
 from contested.errors import NotAChoice, UnpoolableNumbers, WrongType
 from contested.methods.outcome import Outcome
 from contested.methods.pooled import floats
-from contested.methods.preconditions import Objection, Waiver, objections
+from contested.methods.preconditions import FailedPrecondition, Waiver, objections
 from contested.methods.reconciliation import Reconciliation
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Method:
         """The codes of the preconditions of these variants."""
         return self.needs
 
-    def check(self, figure: Disputed) -> tuple[Objection, ...]:
+    def check(self, figure: Disputed) -> tuple[FailedPrecondition, ...]:
         """Return which preconditions fail on a figure, each with its code; none where the method may answer."""
         evidence = figure.evidence
         found = objections(evidence, self.needed)
@@ -95,7 +95,7 @@ class Method:
         try:
             return self.weigh(evidence)
         except UnpoolableNumbers as error:
-            return Outcome(objection=Objection("unpoolable", str(error), can_be_waived=False))
+            return Outcome(objection=FailedPrecondition("unpoolable", str(error), can_be_waived=False))
 
     def weigh(self, evidence: Evidence) -> Outcome:
         """Return what the method makes of evidence of one witness or more, whatever its preconditions."""

@@ -14,7 +14,7 @@ from contested.methods.method import Method, a_share, left_out_one
 from contested.methods.outcome import Bracket, Outcome, rounded_at
 from contested.methods.pooled import Pooled, around, shares, sound, values_and_variances, within_floats
 from contested.methods.pools import pooled_outcome
-from contested.methods.preconditions import POOLS, VALUES, Objection
+from contested.methods.preconditions import POOLS, VALUES, FailedPrecondition
 from contested.quantities.numbers import in_full
 
 if TYPE_CHECKING:
@@ -199,12 +199,12 @@ class CovarianceIntersection(Method):
         return left_out_one(self.pool, values, variances)
 
 
-def _several_modes(made: Pooled, evidence: Evidence) -> tuple[Objection, ...]:
+def _several_modes(made: Pooled, evidence: Evidence) -> tuple[FailedPrecondition, ...]:
     if len(made.modes) < 2:
         return ()
     place = place_of(made.modes[-1] - made.modes[0]) - 1
     shown = [evidence.unit.after(f"about {in_full(rounded_at(mode, place))}") for mode in made.modes]
-    return (Objection("two-camps", f"the pool has {len(shown)} modes: {', '.join(shown)}"),)
+    return (FailedPrecondition("two-camps", f"the pool has {len(shown)} modes: {', '.join(shown)}"),)
 
 
 def _quantile(share: float, x: Sequence[float], spreads: Sequence[float], w: Sequence[float]) -> float:

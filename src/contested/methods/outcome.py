@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.answers.evidence import Witness, place_of
+from contested.answers.evidence import OriginGroup, place_of
 from contested.quantities.interval import Interval
-from contested.quantities.numbers import Number, in_full, simplest
+from contested.quantities.numbers import Number, as_int_if_whole, in_full
 
 if TYPE_CHECKING:
     from contested.methods.pooled import Pooled
-    from contested.methods.preconditions import Objection
+    from contested.methods.preconditions import FailedPrecondition
     from contested.quantities.units import Unit
 
 FINEST = -30
@@ -71,12 +71,12 @@ class Outcome:
 
     value: Number | float | None = None
     brackets: tuple[Bracket, ...] = ()
-    used: tuple[Witness, ...] = ()
-    left_out: tuple[tuple[Witness, str], ...] = ()
+    used: tuple[OriginGroup, ...] = ()
+    left_out: tuple[tuple[OriginGroup, str], ...] = ()
     pooled: Pooled | None = None
     error: float | None = None
-    objection: Objection | None = None
-    doubts: tuple[Objection, ...] = ()
+    objection: FailedPrecondition | None = None
+    doubts: tuple[FailedPrecondition, ...] = ()
     words: str = ""
     allows: tuple[Interval, ...] = ()
     caveats: tuple[str, ...] = ()
@@ -84,10 +84,10 @@ class Outcome:
 
 def precise(number: Number | float) -> Number:
     """Return a float as the number that it prints, however many digits that has."""
-    return simplest(Fraction(repr(number))) if isinstance(number, float) else number
+    return as_int_if_whole(Fraction(repr(number))) if isinstance(number, float) else number
 
 
 def rounded_at(number: Number | float, place: int) -> Number:
     """Return a number rounded to a power of ten."""
     step = Fraction(10) ** place
-    return simplest(round(Fraction(number) / step) * step)
+    return as_int_if_whole(round(Fraction(number) / step) * step)

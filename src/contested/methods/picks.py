@@ -27,14 +27,14 @@ from contested.methods.choice import (
 from contested.methods.method import Method, left_out_one, one_of
 from contested.methods.outcome import Bracket, Outcome
 from contested.methods.pooled import Pooled, floats, values_and_variances
-from contested.methods.preconditions import AVERAGES, PICKS, VALUES, WIDEST_GAP, Objection, objections
+from contested.methods.preconditions import AVERAGES, PICKS, VALUES, WIDEST_GAP, FailedPrecondition, objections
 from contested.names import listed
 from contested.quantities.numbers import quotient
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.answers.evidence import Evidence, Witness
+    from contested.answers.evidence import Evidence, OriginGroup
     from contested.quantities.dates import When
     from contested.quantities.numbers import Number
 
@@ -78,7 +78,7 @@ class Mode(Method):
 
     def weigh(self, evidence: Evidence) -> Outcome:
         """Return the modal value."""
-        by_value: dict[Number, list[Witness]] = defaultdict(list)
+        by_value: dict[Number, list[OriginGroup]] = defaultdict(list)
         for witness in evidence.witnesses:
             by_value[witness.value].append(witness)
         most = max(map(len, by_value.values()))
@@ -92,7 +92,7 @@ class Mode(Method):
         caveats = () if len(tied) == 1 else (f"{len(tied)} values tie; ties={self.ties!r} decides",)
         return picked(evidence, by_value[value], "gives another value", caveats)
 
-    def _untied(self, tied: Sequence[Number], by_value: dict[Number, list[Witness]]) -> Number | None:
+    def _untied(self, tied: Sequence[Number], by_value: dict[Number, list[OriginGroup]]) -> Number | None:
         if self.ties == "none":
             return None
         if self.ties in ("lowest", "highest"):
@@ -101,7 +101,7 @@ class Mode(Method):
         best = [value for value, rank in zip(tied, ranks, strict=True) if rank == min(ranks)]
         return best[0] if len(best) == 1 else None
 
-    def _ranks(self, witnesses: Sequence[Witness]) -> list[int]:
+    def _ranks(self, witnesses: Sequence[OriginGroup]) -> list[int]:
         if self.ties == "order":
             return places_in(witnesses, self.order)
         ranks: dict[str | None, int] = STATUS_RANKS if self.ties == "status" else BASIS_RANKS
@@ -232,7 +232,7 @@ class Latest(Method):
         clock = "as_of" if any(w.moments("as_of") for w in evidence.witnesses) else "stated"
         dated = [w for w in evidence.witnesses if w.moments(clock)]
         if not dated:
-            return Outcome(objection=Objection("undated", "no number is dated", can_be_waived=False))
+            return Outcome(objection=FailedPrecondition("undated", "no number is dated", can_be_waived=False))
         chosen = _latest(dated, clock)
         if clock == "as_of" and all(w.moments("stated") for w in chosen):
             chosen = _latest(chosen, "stated")
@@ -271,7 +271,7 @@ class Preferred(Method):
         first = min(places.values())
         if first == len(self.order):
             says = f"none of {listed(self.order)} gives a number"
-            return Outcome(objection=Objection("unlisted", says, can_be_waived=False))
+            return Outcome(objection=FailedPrecondition("unlisted", says, can_be_waived=False))
         chosen = [witness for witness, place in places.items() if place == first]
         if len({witness.value for witness in chosen}) > 1:
             return tie(evidence, chosen)
@@ -344,7 +344,7 @@ def _middle(values: Sequence[Number], even: str) -> Number:
     return low if even == "lower" else high if even == "upper" else quotient(low + high, 2)
 
 
-def _latest(dated: Sequence[Witness], clock: str) -> list[Witness]:
+def _latest(dated: Sequence[OriginGroup], clock: str) -> list[OriginGroup]:
     """Return those that are not certainly earlier than another."""
     last = _last_moments([moment for witness in dated for moment in witness.moments(clock)])
     return [w for w in dated if not any(all(m.before(n) is True for m in w.moments(clock)) for n in last)]

@@ -26,7 +26,7 @@ from contested.optional import numpy
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from contested.answers.evidence import Evidence, Witness
+    from contested.answers.evidence import Evidence, OriginGroup
 
 ERRORS = ("classic", "knapp-hartung", "modified-kh")
 PREDICTIONS = (None, "normal", "t")
@@ -340,7 +340,7 @@ def pooled_outcome(
     Without declared independence the standard error is not below the best
     input's: how far errors are common is not known (design.md, rule 6).
     """
-    known: tuple[Witness, ...] = tuple(w for w in evidence.witnesses if w.error is not None)
+    known: tuple[OriginGroup, ...] = tuple(w for w in evidence.witnesses if w.error is not None)
     if not known:
         return no_errors(evidence)
     made = pool([w.value for w in known], [w.error**2 for w in known if w.error is not None])

@@ -21,7 +21,7 @@ from contested.names import listed
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from contested.answers.evidence import Evidence, Witness
+    from contested.answers.evidence import Evidence, OriginGroup
 
 FEWEST = 3
 """Independent origins that an average needs; two where independence is declared and neither is a disputant."""
@@ -37,7 +37,7 @@ GAP_ERRORS = 2
 
 
 @attrs.frozen
-class Objection:
+class FailedPrecondition:
     """A precondition that fails: its code, what fails, and whether it can be waived."""
 
     code: str
@@ -78,21 +78,21 @@ class Waiver:
             name_field("reason")(reason)
         return cls(codes, reason, bool(force))
 
-    def covers(self, objection: Objection) -> bool:
+    def covers(self, objection: FailedPrecondition) -> bool:
         """Whether an objection is waived."""
         return objection.can_be_waived and (self.force or objection.code in self.accept)
 
-    def caveat(self, objection: Objection) -> str:
+    def caveat(self, objection: FailedPrecondition) -> str:
         """Return what an answer says of a waived objection."""
         how = f"accepted ({self.reason})" if objection.code in self.accept else "forced"
         return f"{objection}: {how}"
 
 
-def objections(evidence: Evidence, needs: Sequence[str]) -> tuple[Objection, ...]:
+def objections(evidence: Evidence, needs: Sequence[str]) -> tuple[FailedPrecondition, ...]:
     """Return which preconditions fail, of those with the codes ``needs``."""
     if not evidence.witnesses:
-        return (Objection("no-number", "nobody gives a number", can_be_waived=False),)
-    found = (Objection(code, says) for code in GUARDS if code in needs and (says := GUARDS[code](evidence)))
+        return (FailedPrecondition("no-number", "nobody gives a number", can_be_waived=False),)
+    found = (FailedPrecondition(code, says) for code in GUARDS if code in needs and (says := GUARDS[code](evidence)))
     return tuple(found)
 
 
@@ -110,9 +110,9 @@ def _no_uncertainty(evidence: Evidence) -> str:
     return " and ".join(without_errors(evidence.witnesses))
 
 
-def without_errors(witnesses: Sequence[Witness]) -> list[str]:
+def without_errors(witnesses: Sequence[OriginGroup]) -> list[str]:
     """Return who gives nothing to weigh by: no standard error, or one of zero, which is stated and has no weight."""
-    found: dict[str, list[Witness]] = {}
+    found: dict[str, list[OriginGroup]] = {}
     for witness in witnesses:
         if witness.error is None:
             found.setdefault(witness.without_error, []).append(witness)
@@ -183,7 +183,7 @@ def _two_camps(evidence: Evidence) -> str:
     return f"two camps: {listed(parts)} (widest gap above {WIDEST_GAP[0]}/{WIDEST_GAP[1]} of the range)"
 
 
-def camps_of(witnesses: Sequence[Witness]) -> tuple[tuple[Witness, ...], tuple[Witness, ...]] | None:
+def camps_of(witnesses: Sequence[OriginGroup]) -> tuple[tuple[OriginGroup, ...], tuple[OriginGroup, ...]] | None:
     """
     Return two camps of two or more independent voices each, lowest first; None where values form no two camps.
 
@@ -216,7 +216,7 @@ def _widely_apart(values: Sequence[float]) -> bool:
     return widest * WIDEST_GAP[1] > (values[-1] - values[0]) * WIDEST_GAP[0] * (1 - 1e-9)
 
 
-def _who(witnesses: Sequence[Witness]) -> str:
+def _who(witnesses: Sequence[OriginGroup]) -> str:
     names = [name for witness in witnesses for name in witness.names]
     return f"{listed(names)} {'gives' if len(names) == 1 else 'give'}"
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
-from contested.answers.evidence import DERIVED_DIGITS, Evidence, Witness, place_of
+from contested.answers.evidence import DERIVED_DIGITS, Evidence, OriginGroup, place_of
 from contested.claims.derivation import Derivation
 from contested.claims.estimate import Estimate
 from contested.claims.origin import Origin, origins_of
@@ -24,15 +24,15 @@ from contested.claims.statement import LONGEST_TEXT
 from contested.errors import Refused
 from contested.methods.outcome import FINEST, Bracket, Outcome, precise, rounded_at
 from contested.names import LONGEST_NAME, listed
-from contested.quantities.cpython import by_constructor
-from contested.quantities.formatting import Softness, measured
+from contested.quantities.cpython import reduce_by_constructor
+from contested.quantities.formatting import PrintMarks, measured
 from contested.quantities.interval import Interval, hull_of
 from contested.quantities.numbers import Number, exact, in_full, rounded
 
 if TYPE_CHECKING:
     from contested.claims.position import Position
     from contested.methods.pooled import Pooled
-    from contested.methods.preconditions import Objection, Waiver
+    from contested.methods.preconditions import FailedPrecondition, Waiver
     from contested.quantities.units import Unit
 
 
@@ -71,10 +71,10 @@ class Reconciliation:
     method: Weighing
     evidence: Evidence
     waiver: Waiver
-    failing: tuple[Objection, ...]
+    failing: tuple[FailedPrecondition, ...]
     outcome: Outcome
 
-    __reduce__ = by_constructor
+    __reduce__ = reduce_by_constructor
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Reconciliation):
@@ -88,7 +88,7 @@ class Reconciliation:
     # -- the answer -----------------------------------------------------------
 
     @cached_property
-    def reasons(self) -> tuple[Objection, ...]:
+    def reasons(self) -> tuple[FailedPrecondition, ...]:
         """The preconditions that fail and are not waived."""
         own = self.outcome.objection
         failing = [one for one in self.failing if not self.waiver.covers(one)]
@@ -213,7 +213,7 @@ class Reconciliation:
     def _unused(self) -> tuple[LeftOut, ...]:
         return tuple(LeftOut(said, why) for witness, why in self.outcome.left_out for said in self._said_by(witness))
 
-    def _said_by(self, witness: Witness) -> list[str]:
+    def _said_by(self, witness: OriginGroup) -> list[str]:
         if any(position.working is not None for position in witness.positions):
             return [f"{self.unit.after(witness.shown, one=witness.shown == '1')} ({witness.name})"]
         return sorted({f"{estimate.printed()} ({witness.name})" for estimate in witness.estimates})
@@ -334,7 +334,7 @@ class Reconciliation:
         bracket = self._brackets[0]
         if bracket.low is None or bracket.high is None:
             soft = any(position.approximate for witness in self.outcome.used for position in witness.positions)
-            return measured(bracket.interval, self.unit, Softness(soft, soft))
+            return measured(bracket.interval, self.unit, PrintMarks(soft, soft))
         words = {witness.value: witness.shown for witness in self.outcome.used}
         low, high = (words.get(precise(end), in_full(precise(end))) for end in (bracket.low, bracket.high))
         return self.unit.after(f"{low} to {high}")

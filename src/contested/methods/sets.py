@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from contested.answers.agreement import as_said, meeting, most_agreed, regions_of, voters_of
+from contested.answers.agreement import as_said, intervals_by_origin_group, meeting, most_agreed, regions_of
 from contested.answers.ranges import common_range, hull_range, named, printed_inside
 from contested.errors import WrongType
 from contested.methods.method import Method
 from contested.methods.outcome import Bracket, Outcome
-from contested.methods.preconditions import Objection
+from contested.methods.preconditions import FailedPrecondition
 from contested.quantities.interval import Interval, hull_of
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Common(Method):
         found = common_range(evidence.panel)
         if found is None:
             says = "there is no value that every position allows"
-            return Outcome(objection=Objection("no-agreement", says, can_be_waived=False))
+            return Outcome(objection=FailedPrecondition("no-agreement", says, can_be_waived=False))
         bracket = Bracket.of("common", found.interval, evidence.unit)
         region = Interval.everything()
         for position in evidence.panel.stated:
@@ -75,7 +75,7 @@ class MostAgreed(Method):
         found = most_agreed(evidence.panel)
         if found.k == 1 and found.n > 1:
             says = f"no two of {found.n} agree on any value"
-            return Outcome(objection=Objection("no-agreement", says, can_be_waived=False))
+            return Outcome(objection=FailedPrecondition("no-agreement", says, can_be_waived=False))
         brackets = tuple(Bracket.of("agreed", s.interval, evidence.unit) for s in found.segments)
         allowing = {name for segment in found.segments for name in segment.allowed_by}
         words = f"{' or '.join(map(str, found.segments))}, allowed by {found.k} of {found.n}"
@@ -101,10 +101,10 @@ class AtLeast(Method):
 
     def weigh(self, evidence: Evidence) -> Outcome:
         """Return where that many agree, or that they nowhere do."""
-        regions = as_said(evidence.panel, regions_of(voters_of(evidence.panel), self.k))
+        regions = as_said(evidence.panel, regions_of(intervals_by_origin_group(evidence.panel), self.k))
         if not regions:
             says = f"no value is allowed by {self.k} of {len(evidence.witnesses)}"
-            return Outcome(objection=Objection("no-agreement", says, can_be_waived=False))
+            return Outcome(objection=FailedPrecondition("no-agreement", says, can_be_waived=False))
         return _regions(evidence, regions, f"at least {self.k}", f"allowed by at least {self.k}")
 
 
@@ -131,7 +131,7 @@ class NTP(Method):
             if len(middles) - inside <= false:
                 return _regions(evidence, [Interval(low, high)], "majority", f"with {false} of {len(spans)} false")
         says = f"no majority of {len(evidence.witnesses)} agrees"
-        return Outcome(objection=Objection("no-agreement", says, can_be_waived=False))
+        return Outcome(objection=FailedPrecondition("no-agreement", says, can_be_waived=False))
 
 
 def _ntp_ends(spans: Sequence[tuple[Number, Number]]) -> tuple[list[Number], list[Number]]:

@@ -15,7 +15,7 @@ from contested.methods.method import Method, a_share, left_out_one
 from contested.methods.outcome import Outcome, rounded_at
 from contested.methods.pooled import Pooled, around, sound, values_and_variances, within_floats
 from contested.methods.pools import pooled_outcome
-from contested.methods.preconditions import POOLS, Objection
+from contested.methods.preconditions import POOLS, FailedPrecondition
 from contested.names import listed
 from contested.optional import quantile_of_chi2
 from contested.quantities.numbers import in_full
@@ -51,7 +51,7 @@ class LargestConsistentSubset(Method):
         if made is None:
             return found
         if made.alternatives:
-            return Outcome(objection=Objection("not-unique", _both(evidence, made), can_be_waived=False))
+            return Outcome(objection=FailedPrecondition("not-unique", _both(evidence, made), can_be_waived=False))
         expelled = (w for w in evidence.witnesses if w.error is not None and w not in found.used)
         gone = tuple((witness, "not in the largest consistent subset") for witness in expelled)
         return attrs.evolve(found, left_out=(*found.left_out, *gone))

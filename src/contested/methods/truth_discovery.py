@@ -20,14 +20,14 @@ from contested.methods.labels import coded
 from contested.methods.means import taken_for_granted
 from contested.methods.method import Method
 from contested.methods.outcome import Outcome
-from contested.methods.preconditions import AVERAGES, FEW_FIGURES, VALUES, Objection, Waiver, objections
+from contested.methods.preconditions import AVERAGES, FEW_FIGURES, VALUES, FailedPrecondition, Waiver, objections
 from contested.names import listed
 from contested.optional import numpy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from contested.answers.evidence import Disputed, Evidence, Witness
+    from contested.answers.evidence import Disputed, Evidence, OriginGroup
     from contested.methods.reconciliation import Reconciliation
 
 FEWEST_FIGURES = 10
@@ -136,7 +136,7 @@ class Discovery(Method):
         doubts = answer.failing
         if here:
             says = f"{listed(here)} {'speaks' if len(here) == 1 else 'speak'} of fewer than {FEWEST_FIGURES} figures"
-            doubts = (*doubts, Objection(FEW_FIGURES, says))
+            doubts = (*doubts, FailedPrecondition(FEW_FIGURES, says))
         caveats = answer.outcome.caveats
         if not found.converged:
             caveats = (*caveats, f"it did not settle in {found.iterations} steps")
@@ -146,9 +146,9 @@ class Discovery(Method):
         """Return the value by the trust that was found."""
         if not self.trust:
             says = "it looks at many figures at once; call reconcile() of a dossier"
-            return Outcome(objection=Objection(FEW_FIGURES, says, can_be_waived=False))
+            return Outcome(objection=FailedPrecondition(FEW_FIGURES, says, can_be_waived=False))
         trust = dict(self.trust)
-        known: list[tuple[float, float, Witness]] = [
+        known: list[tuple[float, float, OriginGroup]] = [
             (float(w.value), fsum(trust.get(name, 0.0) for name in w.identity) / len(w.identity), w)
             for w in evidence.witnesses
         ]

@@ -16,7 +16,7 @@ from contested.phrases.counted_nouns import Group
 from contested.phrases.side_numbers import INTERVALS, SideNumbers
 from contested.phrases.tokens import DASHES
 from contested.quantities.unit_table import STATES
-from contested.quantities.units import tabled
+from contested.quantities.units import builtin_unit
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ class Beside:
         )
         if known:
             return at + 1
-        if tabled(word) is None and self._name(at):
+        if builtin_unit(word) is None and self._name(at):
             self.named = True
             return at + 1
         if word in self.words.language.numbers or word in listed["one"]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from contested.errors import UnreadablePhrase
-from contested.quantities.numbers import simplest
+from contested.quantities.numbers import as_int_if_whole
 
 if TYPE_CHECKING:
     from contested.phrases.counted_nouns import Group
@@ -57,7 +57,7 @@ class Tally:
         """Take ends that stand beside the number, where it lies between them."""
         point = self.point()
         if point is not None and not low <= point <= high and self.reading.scale > 1:
-            low, high = (simplest(Fraction(side) * self.reading.scale) for side in (low, high))
+            low, high = (as_int_if_whole(Fraction(side) * self.reading.scale) for side in (low, high))
         if point is None or not low <= point <= high or self.ends is not None:
             raise self.refusal(at, end, "", NOT_ONE)
         self.ends = (low, high, is_open)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from contested.phrases.cell_words import are_people
 from contested.quantities.unit_table import STATES
-from contested.quantities.units import tabled
+from contested.quantities.units import builtin_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,12 +136,12 @@ def _main(drafts: Sequence[Draft]) -> Draft | None:
 
 
 def _are_things(kind: str | None) -> bool:
-    unit = None if kind is None else tabled(kind)
+    unit = None if kind is None else builtin_unit(kind)
     return unit is not None and unit.counts and not are_people(str(unit))
 
 
 def _is_crewed(kind: str | None) -> bool:
-    unit = None if kind is None else tabled(kind)
+    unit = None if kind is None else builtin_unit(kind)
     return unit is not None and unit.atoms[0][0].dimensions[0][0].startswith(_CREWED)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from contested.phrases.inflected import Inflected
 from contested.phrases.tokens import DASHES, Listing
 from contested.quantities.unit_table import STATES
-from contested.quantities.units import tabled
+from contested.quantities.units import builtin_unit
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def kinds_named(tokens: Tokens, start: int, end: int, words: Vocabulary) -> list
 def is_of_people(tokens: Tokens, at: int, words: Vocabulary) -> bool:
     """Whether a word may stand in a name: it counts no things, and says of nobody what became of them."""
     listed = words.nouns.find(tokens, at)
-    unit = None if len(tokens.low[at]) < 3 else tabled(tokens.low[at])
+    unit = None if len(tokens.low[at]) < 3 else builtin_unit(tokens.low[at])
     kind = listed[0] if listed is not None else str(unit) if unit is not None and unit.counts else None
     return kind is None or (kind not in STATES and are_people(kind))
 
@@ -133,7 +133,7 @@ def beside_kind(tokens: Tokens, start: int, end: int, words: Vocabulary, kind: s
         listed = words.nouns.find(tokens, at)
         size = 1 if listed is None else listed[1] - at
         state = listed is not None and listed[0] in STATES
-        if (state and not things) or (tabled(tokens.low[at]) is not None and not (state and things)):
+        if (state and not things) or (builtin_unit(tokens.low[at]) is not None and not (state and things)):
             named.update(range(at, at + size))
         at += size
     return tuple(tokens.low[at] for at in range(start, end) if at not in named)
@@ -174,7 +174,7 @@ def unknown_before_state(tokens: Tokens, start: int, end: int, words: Vocabulary
         if noun is None or noun[0] not in STATES or words.nouns.has(tokens, at):
             continue
         word = tokens.low[at]
-        known = tabled(word) is not None or words.remarks.harmless.has(tokens, at) or words.beside.has(tokens, at)
+        known = builtin_unit(word) is not None or words.remarks.harmless.has(tokens, at) or words.beside.has(tokens, at)
         if word.isalpha() and tokens.raw[at].islower() and not known and not word.endswith(("ed", "ly")):
             return at
     return None
@@ -182,7 +182,7 @@ def unknown_before_state(tokens: Tokens, start: int, end: int, words: Vocabulary
 
 def _measure(text: str) -> str | None:
     """Return the unit of an area, a length, a mass or a share."""
-    unit = tabled(text)
+    unit = builtin_unit(text)
     if unit is not None:
         return str(unit)
     if text.lower() not in _AREAS:
@@ -192,5 +192,5 @@ def _measure(text: str) -> str | None:
 
 def are_people(kind: str) -> bool:
     """Whether a kind is one of people."""
-    unit = tabled(kind)
+    unit = builtin_unit(kind)
     return unit is not None and unit.counts and unit.atoms[0][0].dimensions[0][0].startswith("#person")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from contested.phrases.prose_days import Mark
 from contested.phrases.tokens import DASHES
 from contested.quantities.numerals import RUN
-from contested.quantities.units import tabled
+from contested.quantities.units import builtin_unit
 
 if TYPE_CHECKING:
     from contested.phrases.tokens import Tokens
@@ -90,7 +90,7 @@ class Codes:
     def _dashed(self, at: int, word: str) -> Mark | None:
         """Return the code of "Mi-24"; "the dead—1,200 of them" and "killed-12" hold numbers."""
         dash = self.tokens.raw[at - 1]
-        counted = tabled(word)
+        counted = builtin_unit(word)
         if (counted is not None and counted.counts) or word.lower() in self.words.words["counted"]:
             return None
         if dash == "—" or (dash == "–" and (word[0].islower() or len(word) > _LONGEST_PREFIX)):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from contested.phrases.prose_days import Mark
 from contested.phrases.tokens import DASHES
 from contested.quantities.numerals import RUN, SPACED
-from contested.quantities.units import tabled
+from contested.quantities.units import builtin_unit
 
 if TYPE_CHECKING:
     from contested.phrases.tokens import Tokens
@@ -49,7 +49,7 @@ class Designations:
         if not before[:1].islower() or before in self.vocabulary.before.last_words:
             return None
         after = tokens.raw[at + 1] if at + 1 < len(tokens) else ""
-        capital = after[:1].isupper() and tabled(after) is None and not self._number(at + 1)
+        capital = after[:1].isupper() and builtin_unit(after) is None and not self._number(at + 1)
         return Mark(at, at + 1, "name", "it may be a part of a name") if capital else None
 
     # -- ordinals -----------------------------------------------------------
@@ -125,7 +125,7 @@ class Designations:
         return named and (word in self.listed["labels_named"] or (words and word in self.listed["wars"]))
 
     def _counted(self, at: int) -> bool:
-        counted = tabled(self.tokens.low[at])
+        counted = builtin_unit(self.tokens.low[at])
         return (counted is not None and counted.counts) or self.tokens.low[at] in self.listed["counted"]
 
     def _more(self, at: int, *, plural: bool) -> int:

@@ -10,8 +10,8 @@ from contested.phrases.match import OF_THE_NUMBER
 from contested.phrases.numbers_in_text import VULGAR
 from contested.quantities.formatting import interval_words
 from contested.quantities.interval import Interval
-from contested.quantities.numbers import simplest
-from contested.quantities.units import factor, is_standard, tabled
+from contested.quantities.numbers import as_int_if_whole
+from contested.quantities.units import builtin_unit, factor, is_standard
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _ALSO = {  # letters that are a scale behind a number, and a unit where one of i
 _UNITS = {"metres": "m", "millimetres": "mm", "tesla": "tesla", "kelvin": "kelvin", "bytes": "byte"}
 
 
-def settled(
+def disambiguated(
     readings: list[Reading],
     text: str,
     unit: Unit | None,
@@ -92,7 +92,7 @@ def refuse_letter(reading: Reading, letter: str, unit: Unit | None, text: str) -
         except ContestedError:
             continue
         if not same:
-            number = reading.interval.scaled(simplest(Fraction(1, reading.scale)))
+            number = reading.interval.scaled(as_int_if_whole(Fraction(1, reading.scale)))
             raise AmbiguousPhrase(text, (described(reading), f"{interval_words(number)} {plural}"))
 
 
@@ -121,7 +121,7 @@ def _by_one_language(readings: list[Reading], known: Unit | None, *, sure: bool)
 
 def _known(named: str, words: Vocabulary | None) -> Unit | None:
     """Return what the first words of a printed unit count or measure."""
-    known = tabled(named) or tabled(named.partition(" ")[0])
+    known = builtin_unit(named) or builtin_unit(named.partition(" ")[0])
     if known is not None or words is None or not named:
         return known
     noun = words.nouns.find(words.tokens(named), 0)

@@ -19,7 +19,7 @@ from contested.phrases.number_ranges import Joints
 from contested.phrases.numbers_in_text import Amount, with_scale
 from contested.phrases.sharing import shared
 from contested.quantities.interval import Interval
-from contested.quantities.numbers import simplest
+from contested.quantities.numbers import as_int_if_whole
 
 if TYPE_CHECKING:
     from contested.phrases.lexicon import Spread
@@ -217,8 +217,8 @@ class Grammar:
             interval = _MADE[kind or said.bound](amount.value)
         if amount.error is not None:
             interval = Interval.of_ends(
-                simplest(Fraction(amount.value - amount.error)),
-                simplest(Fraction(amount.value + amount.error)),
+                as_int_if_whole(Fraction(amount.value - amount.error)),
+                as_int_if_whole(Fraction(amount.value + amount.error)),
                 False,
                 False,
             )
@@ -310,11 +310,11 @@ class Grammar:
         if error.scale > 1 and first.scale == 1 and first.bare:
             first = with_scale(first, error.scale, first.end)  # "1.2 ± 0.3 million"
         elif first.scale > 1 and error.scale == 1:
-            sizes.append(simplest(Fraction(error.value) * first.scale))
+            sizes.append(as_int_if_whole(Fraction(error.value) * first.scale))
         percent = self.words.percent.find(self.tokens, error.end)
         end = error.end
         if percent is not None and behind is None:
-            sizes.append(simplest(abs(Fraction(first.value)) * Fraction(error.value) / 100))
+            sizes.append(as_int_if_whole(abs(Fraction(first.value)) * Fraction(error.value) / 100))
         made = []
         for size in sizes:
             reading = self._single(at, said, first._replace(error=size, end=end), end)

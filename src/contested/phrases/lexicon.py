@@ -20,7 +20,7 @@ import attrs
 from contested.errors import ContestedError, UnknownLexicon, UnreadableLexicon, WrongType
 from contested.names import clean_name
 from contested.quantities.interval import Interval
-from contested.quantities.numbers import Number, exact, simplest, step_of
+from contested.quantities.numbers import Number, as_int_if_whole, exact, step_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -62,8 +62,8 @@ class Spread:
     def amount(self, value: Number, step: Number, place: Number) -> Number:
         """Return how far ``value`` reaches, in its own unit."""
         if self.measure == "percent":
-            return simplest(self.size * Fraction(max(value, -value)) / 100)
-        return simplest(self.size * (step if self.measure == "steps" else place))
+            return as_int_if_whole(self.size * Fraction(max(value, -value)) / 100)
+        return as_int_if_whole(self.size * (step if self.measure == "steps" else place))
 
 
 @attrs.frozen(kw_only=True, cache_hash=True)
@@ -178,10 +178,10 @@ def widened(
     low_open, high_open = interval.low_open, interval.high_open
     if bottom is not None and low_spread is not None and low is not None and low_spread.side != "above":
         reach = low_spread.amount(*low)
-        bottom, low_open = simplest(bottom - reach), (not low_spread.closed and reach != 0) or low_open
+        bottom, low_open = as_int_if_whole(bottom - reach), (not low_spread.closed and reach != 0) or low_open
     if top is not None and high_spread is not None and high is not None and high_spread.side != "below":
         reach = high_spread.amount(*high)
-        top, high_open = simplest(top + reach), (not high_spread.closed and reach != 0) or high_open
+        top, high_open = as_int_if_whole(top + reach), (not high_spread.closed and reach != 0) or high_open
     return Interval.of_ends(bottom, top, low_open, high_open)
 
 

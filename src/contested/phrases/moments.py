@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from contested.errors import UnreadableDate
 from contested.phrases.tokens import DASHES
-from contested.quantities.dates import When, when
+from contested.quantities.dates import When, parse_date
 
 if TYPE_CHECKING:
     from contested.phrases.language import Language
@@ -63,7 +63,7 @@ def _is_day(tokens: Tokens, at: int) -> bool:
 
 def _when(text: str, end: int) -> tuple[When, int] | None:
     try:
-        return when(text), end
+        return parse_date(text), end
     except UnreadableDate:
         return None
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from contested.phrases.number_words import HYPHENS, Whole, whole
 from contested.phrases.numbers_in_text import VULGAR, Amount, digit_amounts, with_scale, with_scale_words
 from contested.phrases.tokens import DASHES, MINUSES, Listing
-from contested.quantities.numbers import bounded, simplest, step_of
-from contested.quantities.units import tabled
+from contested.quantities.numbers import as_int_if_whole, bounded, step_of
+from contested.quantities.units import builtin_unit
 
 if TYPE_CHECKING:
     from contested.phrases.language import Language
@@ -236,7 +236,7 @@ class Numbers:
 
     def _halved(self, at: int) -> Amount:
         """Read "anderthalb Millionen", "полторы тысячи": words that count halves."""
-        value = simplest(Fraction(self.words.halves[self.tokens.low[at]], 2))
+        value = as_int_if_whole(Fraction(self.words.halves[self.tokens.low[at]], 2))
         amount = Amount(value, Fraction(1, 2), Fraction(1, 2), at, at + 1, bare=True)
         word = self.tokens.low[at + 1]
         by = self.words.scales.get(word) or self.words.multipliers.get(word)
@@ -255,7 +255,7 @@ class Numbers:
         """Read the one of "an hour"."""
         if not self.articles or self.tokens.word(at) not in self.words.words["one"]:
             return []
-        measured = tabled(self.tokens.word(at + 1))
+        measured = builtin_unit(self.tokens.word(at + 1))
         return [] if measured is None or measured.counts or measured.floor is None else [Amount(1, 1, 1, at, at + 1)]
 
     def _plain(self, read: Whole, at: int) -> Amount:
@@ -408,12 +408,12 @@ class Numbers:
 
     def _after_one(self, read: Whole, denominator: int, end: int) -> Share:
         """Return the other reading of "one hundred one thousand fifths": one hundred over 1,005."""
-        return Share(simplest(Fraction(read.value) / read.scale) - 1, read.scale + denominator, end)
+        return Share(as_int_if_whole(Fraction(read.value) / read.scale) - 1, read.scale + denominator, end)
 
     def _from_share(self, share: Share, at: int) -> Amount:
         """Return the amount of a fraction, times the scale that may follow: "two thirds of a million"."""
         step = Fraction(1, share.denominator)
-        amount = Amount(bounded(simplest(share.value)), step, step, at, share.end, bare=True, share=True)
+        amount = Amount(bounded(as_int_if_whole(share.value)), step, step, at, share.end, bare=True, share=True)
         scaled = self._scale_after(share.end)
         if scaled is None:
             return amount
@@ -450,20 +450,20 @@ class Numbers:
                 value = read.value + share.value * by
             else:
                 return []
-            return [Amount(bounded(simplest(value)), step_of(simplest(value)), 1, at, end, scale=by)]
+            return [Amount(bounded(as_int_if_whole(value)), step_of(as_int_if_whole(value)), 1, at, end, scale=by)]
         step = Fraction(1, share.denominator)
-        mixed = bounded(simplest(read.value + share.value))
+        mixed = bounded(as_int_if_whole(read.value + share.value))
         as_unit = Amount(mixed, step, step, at, share.end, bare=not read.scale and mixed < 100, mixed=True)
         last = self.words.multipliers.get(self.tokens.low[read.end - 1])
         if last is not None and share.numerator == 1:
-            half = bounded(simplest(read.value + share.value * last))  # "a dozen and a half"
+            half = bounded(as_int_if_whole(read.value + share.value * last))  # "a dozen and a half"
             return [Amount(half, step_of(half), 1, at, share.end), as_unit]
         if read.scale < 1000:
             return [as_unit]
         if self.tokens.low[read.end] in self.words.words["half_behind"]:
-            and_half = bounded(simplest(read.value + share.value * read.scale))
+            and_half = bounded(as_int_if_whole(read.value + share.value * read.scale))
             return [Amount(and_half, step_of(and_half), 1, at, share.end, scale=read.scale)]
-        of_scale = bounded(simplest(read.value + share.value * read.scale))
+        of_scale = bounded(as_int_if_whole(read.value + share.value * read.scale))
         as_scale = Amount(of_scale, step_of(of_scale), 1, at, share.end, scale=read.scale)
         return [as_scale] if read.scale >= _MILLION else [as_scale, as_unit]
 

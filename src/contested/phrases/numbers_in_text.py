@@ -11,9 +11,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from contested.errors import NotANumber, NumberOutOfBounds, UnreadablePhrase
-from contested.quantities.numbers import DIGITS, Number, bounded, simplest, step_of
+from contested.quantities.numbers import DIGITS, Number, as_int_if_whole, bounded, step_of
 from contested.quantities.numerals import RUN, SPACED, SPACES, readings
-from contested.quantities.units import tabled
+from contested.quantities.units import builtin_unit
 
 if TYPE_CHECKING:
     from contested.phrases.language import Language
@@ -216,7 +216,7 @@ def _counts_on(tokens: Tokens, at: int) -> bool:
     """Whether what is counted follows, so that "2.3m people" is no length; "2.3m wall" may be one."""
     if at >= len(tokens) or tokens.glued(at):
         return False
-    counted = tabled(tokens.low[at])
+    counted = builtin_unit(tokens.low[at])
     return counted is not None and counted.counts
 
 
@@ -248,14 +248,14 @@ def _amount(tokens: Tokens, at: int, stop: int, digits: str, places: int, groupi
         return Amount(value, step_of(value), step_of(value), at, tokens.index_at(caret.end(), at))
     return Amount(
         value,
-        simplest(step * factor),
-        simplest(factor),
+        as_int_if_whole(step * factor),
+        as_int_if_whole(factor),
         at,
         tokens.index_at(stop, at),
         scale=10 ** max(power + places, 0),
         bare=not grouping and not exponent and value < 1000,
         grouping=grouping,
-        error=None if error is None else simplest(int(error[1]) * factor),
+        error=None if error is None else as_int_if_whole(int(error[1]) * factor),
     )
 
 
@@ -271,7 +271,7 @@ def raised(value: Number, power: int) -> Number:
     size = max(len(str(abs(value.numerator))), len(str(value.denominator)))
     if size * abs(power) > 4 * DIGITS:
         raise NumberOutOfBounds(f"a power with an exponent of {power}", DIGITS)
-    return bounded(simplest(Fraction(value) ** power))
+    return bounded(as_int_if_whole(Fraction(value) ** power))
 
 
 def _below_one(tokens: Tokens, at: int) -> list[Amount]:

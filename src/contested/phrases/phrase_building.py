@@ -74,7 +74,7 @@ def unit_place(tokens: Tokens, at: int, words: Vocabulary, *, shared: bool = Fal
     return Place(first, max(i, first))
 
 
-def made(
+def build_phrase(
     grammar: Grammar,
     reading: Reading,
     unit: Place,

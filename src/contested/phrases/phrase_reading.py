@@ -10,7 +10,7 @@ from contested.errors import AmbiguousPhrase, UnknownHedge, UnreadablePhrase, Wr
 from contested.names import refuse_hidden
 from contested.phrases.beside_tally import NOT_ONE
 from contested.phrases.calendar_days import date_end
-from contested.phrases.disambiguation import refuse_letter, settled, whole_count
+from contested.phrases.disambiguation import disambiguated, refuse_letter, whole_count
 from contested.phrases.grammar import Grammar
 from contested.phrases.language import language
 from contested.phrases.lexicon import DEFAULT_LEXICON
@@ -18,13 +18,13 @@ from contested.phrases.lexicon import lexicon as lexicon_of
 from contested.phrases.marks import without_marks
 from contested.phrases.match import Said
 from contested.phrases.numbers_in_text import VULGAR
-from contested.phrases.phrase_building import Place, made, unit_place
+from contested.phrases.phrase_building import Place, build_phrase, unit_place
 from contested.phrases.plain import plain_phrase
 from contested.phrases.prose_reading import phrases_in
 from contested.phrases.remarks import bound_beside, read_beside, read_label, with_beside
 from contested.phrases.tokens import DASHES, western_digits
 from contested.phrases.vocabulary import vocabulary
-from contested.quantities.units import Unit, tabled
+from contested.quantities.units import Unit, builtin_unit
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def by_grammar(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | No
         reading = with_beside(tally, reading)
     rest = text[tokens.ends[reading.end - 1] :].strip()
     shift = len(clean) - len(clean.lstrip())
-    return made(
+    return build_phrase(
         grammar, reading, place, text=given.strip(), rest=rest, shift=shift, locale=locale, parts=parts, tally=tally
     )
 
@@ -138,7 +138,7 @@ def _refuse_minutes(reading: Reading, grammar: Grammar, unit: Unit | None) -> No
 
 def _plain_unit(tokens: Tokens, place: Place) -> bool:
     """Whether nothing but one word follows a number, the name of its unit."""
-    return place.end == len(tokens) == place.start + 1 and tabled(tokens.raw[place.start]) is not None
+    return place.end == len(tokens) == place.start + 1 and builtin_unit(tokens.raw[place.start]) is not None
 
 
 def _settled(grammar: Grammar, readings: list[Reading], unit: Unit | None) -> tuple[Reading, Place]:
@@ -147,7 +147,7 @@ def _settled(grammar: Grammar, readings: list[Reading], unit: Unit | None) -> tu
     place = unit_place(tokens, readings[0].end, words, shared=readings[0].share)
     reading = readings[0]
     if len(readings) > 1:
-        reading = settled(readings, tokens.text, unit, grammar.around.text(*place), words=words, alone=True)
+        reading = disambiguated(readings, tokens.text, unit, grammar.around.text(*place), words=words, alone=True)
         place = unit_place(tokens, reading.end, words, shared=reading.share)
     if place.start == place.end and reading.numbers:
         refuse_letter(reading, tokens.raw[reading.numbers[-1][1] - 1], unit, tokens.text)
@@ -241,7 +241,7 @@ def _refuse_joined(tokens: Tokens, at: int, words: Vocabulary, *, counted: bool)
     bad = bad or "figure" in (word.rstrip("s"), tokens.word(at + 1).rstrip("s") if word == "-" else "")
     bad = bad or (glued and word in _MISREAD)
     bad = bad or (not counted and word in speech.words["and"] and tokens.word(at + 1) in speech.numbers)
-    bad = bad or (word == tokens.raw[at] and tabled(word) is not None and _joins_digits(tokens, at + 1))
+    bad = bad or (word == tokens.raw[at] and builtin_unit(word) is not None and _joins_digits(tokens, at + 1))
     if bad:
         raise UnreadablePhrase(text, NOT_ONE)
     return

@@ -10,7 +10,7 @@ from contested.phrases.lexicon import BOUNDS, DEFAULT_LEXICON
 from contested.phrases.lexicon import lexicon as lexicon_of
 from contested.phrases.phrase_reading import hedge_class, read_phrase
 from contested.quantities.interval import Interval
-from contested.quantities.numbers import in_full, simplest
+from contested.quantities.numbers import as_int_if_whole, in_full
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,8 +104,8 @@ def _plus_minus(interval: Interval) -> str:
         raise UnreadablePhrase(str(interval), "± needs both ends; use other words")
     assert interval.low is not None
     assert interval.high is not None
-    middle = simplest(Fraction(interval.low + interval.high) / 2)
-    return f"{_number(middle)} ± {_number(simplest(Fraction(interval.high) - middle))}"
+    middle = as_int_if_whole(Fraction(interval.low + interval.high) / 2)
+    return f"{_number(middle)} ± {_number(as_int_if_whole(Fraction(interval.high) - middle))}"
 
 
 def _number(number: Number | None) -> str:

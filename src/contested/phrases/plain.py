@@ -16,7 +16,7 @@ from contested.phrases.lexicon import BOUNDS, widened
 from contested.phrases.phrase import Phrase
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import step_of
-from contested.quantities.units import tabled
+from contested.quantities.units import builtin_unit
 
 if TYPE_CHECKING:
     from contested.phrases.lexicon import Lexicon
@@ -100,4 +100,4 @@ def _is_only_a_unit(name: str, words: Vocabulary, *, counted: bool) -> bool:
         return False
     if any(name in listing.first_words for listing in first) or words.beside.has(tokens, 0):
         return False
-    return tabled(name) is not None or not (counted or name in _COMPARED)
+    return builtin_unit(name) is not None or not (counted or name in _COMPARED)

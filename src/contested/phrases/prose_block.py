@@ -7,13 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from contested.errors import ContestedError, NotANumber, UnreadablePhrase
-from contested.phrases.disambiguation import refuse_letter, settled
+from contested.phrases.disambiguation import disambiguated, refuse_letter
 from contested.phrases.grammar import Grammar
 from contested.phrases.movements import APART, REACHED
 from contested.phrases.numbers_in_text import CURRENCIES, VULGAR
 from contested.phrases.passed_over import Marks
 from contested.phrases.phrase import Passed, Phrase, Unread
-from contested.phrases.phrase_building import Place, made, unit_place
+from contested.phrases.phrase_building import Place, build_phrase, unit_place
 from contested.phrases.surroundings import Surroundings
 from contested.phrases.tokens import MINUSES
 from contested.quantities.interval import Interval
@@ -167,7 +167,7 @@ class Block:
         reading = readings[0]
         if len(readings) > 1:
             text = tokens.text[tokens.starts[reading.start] : tokens.ends[max(ends, unit.end) - 1]]
-            reading = settled(readings, text, self.unit, self.grammar.around.text(*unit), words=self.words)
+            reading = disambiguated(readings, text, self.unit, self.grammar.around.text(*unit), words=self.words)
             unit = unit_place(tokens, reading.end, self.words)
         if self.unit is not None and unit.start == unit.end:
             refuse_letter(reading, tokens.raw[reading.end - 1], self.unit, self.grammar.around.text(at, reading.end))
@@ -179,7 +179,7 @@ class Block:
         self.done = reading.end
         end = max(reading.end, unit.end)
         text = tokens.text[tokens.starts[reading.start] : tokens.ends[end - 1]]
-        account.phrases.append(made(self.grammar, reading, unit, text=text, locale=self.locale))
+        account.phrases.append(build_phrase(self.grammar, reading, unit, text=text, locale=self.locale))
 
     def _refuse_scale_behind(self, at: int) -> None:
         """Refuse "3.4 (2.9–4.1) million", whose scale is of both numbers."""

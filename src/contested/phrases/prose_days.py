@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from contested.phrases.numbers_in_text import CURRENCIES
 from contested.phrases.tokens import DASHES
 from contested.quantities.numerals import RUN, SPACED
-from contested.quantities.units import tabled
+from contested.quantities.units import builtin_unit
 
 if TYPE_CHECKING:
     from contested.phrases.tokens import Tokens
@@ -328,7 +328,7 @@ class Days:
         """Whether a word follows that is counted: "people", "hommes", "человек"."""
         if self.tokens.low[at] in self.listed["counted"]:
             return True
-        counted = tabled(self.tokens.low[at])
+        counted = builtin_unit(self.tokens.low[at])
         return counted is not None and counted.counts
 
     def _counts(self, at: int) -> bool:

@@ -9,8 +9,8 @@ from contested.phrases.beside import Beside
 from contested.phrases.beside_tally import Tally
 from contested.phrases.counted_nouns import Group, counted, is_contrary, is_wider
 from contested.quantities.interval import Interval
-from contested.quantities.numbers import bounded, simplest
-from contested.quantities.units import Unit, tabled
+from contested.quantities.numbers import as_int_if_whole, bounded
+from contested.quantities.units import Unit, builtin_unit
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _printed(grammar: Grammar, place: Place, unit: Unit | None) -> Unit | None:
         named = unit_of(noun[0])
         return None if named.counts else named
     text = grammar.around.text(*place)
-    single = tabled(text)
+    single = builtin_unit(text)
     if single is None and unit is not None and not unit.counts:
         try:
             single = unit_of(text)
@@ -79,7 +79,7 @@ def _read_nouns(beside: Beside, place: Place) -> None:
     if place.start >= place.end or tally.printed is not None:
         return
     text = tally.grammar.around.text(*place)
-    known = tabled(text)
+    known = builtin_unit(text)
     if known is None and tally.figure is not None and text in tally.figure.names:
         known = tally.figure
     if known is not None:
@@ -168,7 +168,7 @@ def with_beside(tally: Tally, reading: Reading) -> Reading:
         assert reach is not None
         interval, reach = interval.scaled(tally.scale), reach.scaled(tally.scale)
         best = None if best is None else bounded(best * tally.scale)
-        error = None if error is None else simplest(error * tally.scale)
+        error = None if error is None else as_int_if_whole(error * tally.scale)
     return reading._replace(words=words, interval=interval, reach=reach, best=best, error=error, standard=standard)
 
 

@@ -9,8 +9,8 @@ from contested.errors import AmbiguousPhrase, ContestedError
 from contested.phrases.beside_tally import NOT_ONE
 from contested.phrases.calendar_days import date_end
 from contested.phrases.tokens import DASHES
-from contested.quantities.numbers import in_full, simplest, step_of
-from contested.quantities.units import Unit, factor, tabled
+from contested.quantities.numbers import as_int_if_whole, in_full, step_of
+from contested.quantities.units import Unit, builtin_unit, factor
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class SideNumbers:
         if percent is None and self.tokens.low[amounts[0].end : amounts[0].end + 2] == ["-", "%"]:
             end = amounts[0].end + 2
         value = Fraction(amounts[0].value) / 100 if end else Fraction(0)
-        return (simplest(value), end) if 0 < value < 1 else None
+        return (as_int_if_whole(value), end) if 0 < value < 1 else None
 
     def _standard(self, at: int, start: int) -> int:
         """Read "SE 3"."""
@@ -160,7 +160,7 @@ class SideNumbers:
         if len(amounts) != 1 or amounts[0].end != close or amounts[0].value < 0 or point is None:
             return False
         size = Fraction(amounts[0].value)
-        self.tally.bound_by(simplest(point - size), simplest(point + size), at, close)
+        self.tally.bound_by(as_int_if_whole(point - size), as_int_if_whole(point + size), at, close)
         return True
 
     def of_all(self, at: int, close: int) -> int:
@@ -182,7 +182,7 @@ class SideNumbers:
     def _measured(self, at: int, close: int) -> Unit | None:
         """Return the unit that some tokens write, where each name is in our own table."""
         raw = self.tokens.raw[at:close]
-        if not raw or not all(word.lower() in _POWERS or word in "23" or tabled(word) for word in raw):
+        if not raw or not all(word.lower() in _POWERS or word in "23" or builtin_unit(word) for word in raw):
             return None
         try:
             return unit_of(self.grammar.around.text(at, close))

@@ -15,7 +15,7 @@ import attrs
 T = TypeVar("T")
 
 
-def by_constructor(value: Any) -> tuple[object, ...]:
+def reduce_by_constructor(value: Any) -> tuple[object, ...]:
     """Return what ``__reduce__`` returns for an attrs class: its constructor, and the fields it was given."""
     given = {field.alias: getattr(value, field.name) for field in attrs.fields(type(value)) if field.init}
     return _constructed, (type(value), given)

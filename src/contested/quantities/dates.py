@@ -119,7 +119,7 @@ class When:
         return f"<When {self.text}>"
 
 
-def when(value: Datelike) -> When:
+def parse_date(value: Datelike) -> When:
     """
     Return the time that ``value`` writes.
 

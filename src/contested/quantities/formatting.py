@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @attrs.frozen
-class Softness:
+class PrintMarks:
     """
     How a number is to be printed.
 
@@ -28,8 +28,8 @@ class Softness:
     derived: bool = False
     partial: bool = False
 
-    def __or__(self, other: Softness) -> Softness:
-        return Softness(
+    def __or__(self, other: PrintMarks) -> PrintMarks:
+        return PrintMarks(
             self.low or other.low,
             self.high or other.high,
             self.derived or other.derived,
@@ -37,7 +37,7 @@ class Softness:
         )
 
 
-EXACT = Softness()
+EXACT = PrintMarks()
 
 
 def number_words(number: Number, *, about: bool = False, derived: bool = False) -> str:
@@ -46,7 +46,7 @@ def number_words(number: Number, *, about: bool = False, derived: bool = False) 
     return f"about {text}" if about or dropped else text
 
 
-def low_words(interval: Interval, soft: Softness = EXACT) -> str:
+def low_words(interval: Interval, soft: PrintMarks = EXACT) -> str:
     """Write the lower end; where there is none above it, say so ("11 or more")."""
     assert interval.low is not None
     text = number_words(interval.low, about=soft.low, derived=soft.derived)
@@ -57,7 +57,7 @@ def low_words(interval: Interval, soft: Softness = EXACT) -> str:
     return f"{text} documented" if soft.partial else f"{text} or more"
 
 
-def high_words(interval: Interval, soft: Softness = EXACT, *, counts: bool = False) -> str:
+def high_words(interval: Interval, soft: PrintMarks = EXACT, *, counts: bool = False) -> str:
     """Write the upper end; where there is none below it, say so ("at most 20", "fewer than 24")."""
     assert interval.high is not None
     text = number_words(interval.high, about=soft.high, derived=soft.derived)
@@ -66,7 +66,7 @@ def high_words(interval: Interval, soft: Softness = EXACT, *, counts: bool = Fal
     return f"at most {text}" if interval.low is None else text
 
 
-def interval_words(interval: Interval, soft: Softness = EXACT, *, counts: bool = False) -> str:
+def interval_words(interval: Interval, soft: PrintMarks = EXACT, *, counts: bool = False) -> str:
     """Write an interval that is not empty; one without bounds is "any number"."""
     if interval.low is None and interval.high is None:
         return "any number"
@@ -78,7 +78,7 @@ def interval_words(interval: Interval, soft: Softness = EXACT, *, counts: bool =
     return low if interval.is_point else f"{low} to {high}"
 
 
-def measured(interval: Interval, unit: Unit, soft: Softness = EXACT) -> str:
+def measured(interval: Interval, unit: Unit, soft: PrintMarks = EXACT) -> str:
     """Write an interval with its unit: "about 3,000 km²", "1 person", "20 to 30 people"."""
     words = interval_words(interval, soft, counts=unit.counts)
     return unit.after(words, one=interval.is_point and interval.low == 1)

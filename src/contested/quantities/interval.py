@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.errors import DivisorHoldsZero, InvertedBounds
-from contested.quantities.numbers import Number, exact, in_full, simplest
+from contested.quantities.numbers import Number, as_int_if_whole, exact, in_full
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -339,8 +339,8 @@ class Interval:
     def __add__(self, other: Interval) -> Interval:
         if self.is_empty or other.is_empty:
             return _EMPTY
-        low = None if self.low is None or other.low is None else simplest(self.low + other.low)
-        high = None if self.high is None or other.high is None else simplest(self.high + other.high)
+        low = None if self.low is None or other.low is None else as_int_if_whole(self.low + other.low)
+        high = None if self.high is None or other.high is None else as_int_if_whole(self.high + other.high)
         return Interval.of_ends(low, high, self.low_open or other.low_open, self.high_open or other.high_open)
 
     def __sub__(self, other: Interval) -> Interval:
@@ -412,7 +412,7 @@ def _product(a: Number, b: Number) -> Number:
         whole, rest = divmod(a * b.numerator, b.denominator)
         if rest == 0:
             return whole
-    return simplest(Fraction(a) * b)
+    return as_int_if_whole(Fraction(a) * b)
 
 
 def _rebuilt(low: Number | None, high: Number | None, low_open: bool, high_open: bool) -> Interval:
@@ -500,21 +500,21 @@ def _corner(a: _End, b: _End) -> _End:
 
 
 def _finite(value: _Extended) -> Number | None:
-    return None if isinstance(value, float) else simplest(value)
+    return None if isinstance(value, float) else as_int_if_whole(value)
 
 
 def _reciprocal(interval: Interval) -> Interval:
     """Return 1/x over an interval that lies on one side of zero and does not hold it."""
     low, high = interval.low, interval.high
     if high is None and low is not None:  # the far end tends to zero and never gets there
-        return Interval.of_ends(0, None if low == 0 else simplest(Fraction(1, low)), True, interval.low_open)
+        return Interval.of_ends(0, None if low == 0 else as_int_if_whole(Fraction(1, low)), True, interval.low_open)
     if low is None and high is not None:
-        return Interval.of_ends(None if high == 0 else simplest(Fraction(1, high)), 0, interval.high_open, True)
+        return Interval.of_ends(None if high == 0 else as_int_if_whole(Fraction(1, high)), 0, interval.high_open, True)
     assert low is not None
     assert high is not None  # an interval without bounds holds zero
     return Interval.of_ends(
-        None if high == 0 else simplest(Fraction(1, high)),
-        None if low == 0 else simplest(Fraction(1, low)),
+        None if high == 0 else as_int_if_whole(Fraction(1, high)),
+        None if low == 0 else as_int_if_whole(Fraction(1, low)),
         interval.high_open,
         interval.low_open,
     )

@@ -95,7 +95,7 @@ def exact(value: object) -> Number:
         raise NotANumber(value, "give an int, float, Decimal, Fraction or text such as '120,000'") from None
 
 
-def simplest(value: Fraction | int) -> Number:
+def as_int_if_whole(value: Fraction | int) -> Number:
     """Return ``value`` as an ``int`` where it is whole."""
     return value.numerator if value.denominator == 1 else value
 
@@ -107,7 +107,7 @@ def quotient(a: Number, b: Number) -> Number:
     Raises:
         ZeroDivisionError: ``b`` is zero.
     """
-    return simplest(Fraction(a, b))
+    return as_int_if_whole(Fraction(a, b))
 
 
 def step_of(value: Number) -> Number:
@@ -172,7 +172,7 @@ def read_numeral(text: str, start: int = 0) -> Numeral | None:
     whole = sign * int(digits)
     step = step_of(whole) if places == 0 else 1
     factor = Fraction(10) ** power
-    return Numeral(bounded(whole * factor), simplest(step * factor), end)
+    return Numeral(bounded(whole * factor), as_int_if_whole(step * factor), end)
 
 
 def in_full(number: Number) -> str:
@@ -209,7 +209,7 @@ def rounded(number: Number, digits: int = 3, *, about: bool = False) -> tuple[st
         return in_full(number), False
     keep = digits - 1 - magnitude(number)
     scaled = round(number * Fraction(10) ** keep)
-    value = simplest(scaled / Fraction(10) ** keep)
+    value = as_int_if_whole(scaled / Fraction(10) ** keep)
     return (f"{value:,}" if isinstance(value, int) else _fixed(value, keep).rstrip("0")), value != number
 
 
@@ -238,7 +238,7 @@ def _from_decimal(value: Decimal) -> Number:
         return 0
     if len(digits) > 4 * DIGITS or abs(exponent) > 4 * DIGITS:
         raise NumberOutOfBounds(_clip(str(value)), DIGITS)
-    return bounded(simplest(Fraction(value)))
+    return bounded(as_int_if_whole(Fraction(value)))
 
 
 def bounded(value: Number) -> Number:
@@ -249,7 +249,7 @@ def bounded(value: Number) -> Number:
         NumberOutOfBounds: it does not.
     """
     if isinstance(value, Fraction):
-        value = simplest(value)
+        value = as_int_if_whole(value)
     if isinstance(value, int):
         return value if -_CEILING < value < _CEILING else _refuse_size(value)
     if not _SMALLEST <= abs(value) < _CEILING or value.denominator > _CEILING:

@@ -26,7 +26,7 @@ from contested.errors import (
 )
 from contested.names import clean_name
 from contested.quantities import unit_table
-from contested.quantities.numbers import Number, exact, read_numeral, simplest
+from contested.quantities.numbers import Number, as_int_if_whole, exact, read_numeral
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -257,7 +257,7 @@ def _standard(text: str) -> Unit:
     return _parsed(text, _named)
 
 
-def tabled(text: str) -> Unit | None:
+def builtin_unit(text: str) -> Unit | None:
     """Return the unit that a name of our own table names, without asking pint; None where it has no such name."""
     table = _table()
     return (table.get(text) or table.get(text.lower())) if text else None
@@ -310,7 +310,7 @@ def factor(given: Unit, wanted: Unit) -> Number:
         return 1
     if not _fits(given, wanted):
         raise IncompatibleUnits(str(given), str(wanted), _why_not(given, wanted))
-    return simplest(given.size / wanted.size)
+    return as_int_if_whole(given.size / wanted.size)
 
 
 def common_unit(a: Unit, b: Unit) -> Unit:

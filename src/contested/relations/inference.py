@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.claims.derivation import Derivation
-from contested.claims.position import Position, Span, Stance, Voice
+from contested.claims.position import Holder, Position, Span, Stance
 from contested.names import listed
-from contested.quantities.formatting import Softness, measured
+from contested.quantities.formatting import PrintMarks, measured
 from contested.quantities.interval import Interval
 from contested.quantities.units import Unit
 from contested.relations.narrowing import ZERO, Constraint, Narrowed, Term, clashes, narrowed
@@ -238,14 +238,14 @@ class Account:
             return None  # a rest of what nobody states is no news
         before = None if relation is not None else self.held[key]
         about = interval != reach
-        soft = Softness(about and interval.low != reach.low, about and interval.high != reach.high, derived=True)
+        soft = PrintMarks(about and interval.low != reach.low, about and interval.high != reach.high, derived=True)
         if interval.is_point and about:
-            soft = Softness(low=True, high=True, derived=True)
+            soft = PrintMarks(low=True, high=True, derived=True)
         stated = None if before is None else before.interval
         if interval.low == 0 and not interval.is_point and (stated is None or stated.low is None):
             interval = Interval.of_ends(None, interval.high, False, interval.high_open)  # nobody stated the floor
         position = Position(
-            self.name, Stance.STATED, unit, Voice("party", self.name), (Span(interval, reach, soft),), interval, reach
+            self.name, Stance.STATED, unit, Holder("party", self.name), (Span(interval, reach, soft),), interval, reach
         )
         title = (
             self.network.figures[id_].title
@@ -276,7 +276,7 @@ class Account:
         if position.stance is Stance.STATED:
             return str(position).removesuffix(f" {position.unit.words()}")
         interval = self.printed.bounds[id_]
-        return "" if not interval.is_bounded else measured(interval, _NO_UNIT, Softness(derived=True))
+        return "" if not interval.is_bounded else measured(interval, _NO_UNIT, PrintMarks(derived=True))
 
     def operands(self, key: str) -> tuple[tuple[str, Position], ...]:
         """Return the positions that bear on a figure or rest: those that relations connect with it."""

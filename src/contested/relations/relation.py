@@ -19,7 +19,7 @@ from contested.claims.source import source as read_source
 from contested.claims.statement import name_field
 from contested.errors import DefinitionCycle, IncompatibleUnits, MisfitRelation, UnknownName, WrongType, shorten
 from contested.names import listed, refuse_hidden
-from contested.quantities.cpython import by_constructor
+from contested.quantities.cpython import reduce_by_constructor
 from contested.quantities.units import Unit, factor
 from contested.quantities.units import unit as unit_of
 from contested.spelling import nearest_first
@@ -86,7 +86,7 @@ class PartOf:
     by: Party | None = attrs.field(default=None, converter=_holder, kw_only=True)
     source: Source | None = attrs.field(default=None, converter=_source, kw_only=True)
 
-    __reduce__ = by_constructor
+    __reduce__ = reduce_by_constructor
 
     def __attrs_post_init__(self) -> None:
         if self.cover not in COVERS:
@@ -131,7 +131,7 @@ class EqualTo:
     by: Party | None = attrs.field(default=None, converter=_holder, kw_only=True)
     source: Source | None = attrs.field(default=None, converter=_source, kw_only=True)
 
-    __reduce__ = by_constructor
+    __reduce__ = reduce_by_constructor
 
     @property
     def figures(self) -> tuple[str, ...]:
@@ -151,7 +151,7 @@ class AtMost:
     by: Party | None = attrs.field(default=None, converter=_holder, kw_only=True)
     source: Source | None = attrs.field(default=None, converter=_source, kw_only=True)
 
-    __reduce__ = by_constructor
+    __reduce__ = reduce_by_constructor
 
     @property
     def figures(self) -> tuple[str, ...]:
@@ -187,7 +187,7 @@ class Bridge:
     by: Party | None = attrs.field(default=None, converter=_holder, kw_only=True)
     source: Source | None = attrs.field(default=None, converter=_source, kw_only=True)
 
-    __reduce__ = by_constructor
+    __reduce__ = reduce_by_constructor
 
     def __attrs_post_init__(self) -> None:
         low = None if self.times.interval is None else self.times.interval.low

@@ -14,10 +14,10 @@ from contested.methods.method import Method
 from contested.methods.preconditions import Waiver
 from contested.methods.sets import Common, Hull, MostAgreed
 from contested.names import listed
-from contested.quantities.dates import when
+from contested.quantities.dates import parse_date
 from contested.spelling import near_names
-from contested.table.column_map import FLAGS, NUMBERS, REACH_FLAGS, Layout, held_in, laid_out, refuse_misfit
-from contested.table.conversion import Conversion, constant, looked_at
+from contested.table.column_map import FLAGS, NUMBERS, REACH_FLAGS, ColumnMap, held_in, laid_out, refuse_misfit
+from contested.table.conversion import Conversion, constant, unit_facts
 from contested.table.engine import Frame, narwhals, opened, rows_of
 from contested.table.hulls import COUNTED, choice, ranges_of
 from contested.table.most_agreed import agreement_of
@@ -67,7 +67,7 @@ class ClaimTable:
 
     _frame: Frame
     _lazy: Any
-    _layout: Layout
+    _layout: ColumnMap
     _conversion: Conversion
     _rules: tuple[Rule, ...]
     _signed: bool = False
@@ -130,7 +130,7 @@ class ClaimTable:
         layout = attrs.evolve(layout, empty=source.empty)
         if "unit" in layout.has:
             measured = None if measure is None else layout.ours(measure)[0]
-            conversion, full = looked_at(lazy, layout, measured, to)
+            conversion, full = unit_facts(lazy, layout, measured, to)
             layout = attrs.evolve(layout, full=full)
         elif unit is None:
             raise WrongType("unit", unit, "the unit of every number, for a frame without a column unit")
@@ -688,7 +688,7 @@ class ClaimTable:
 
 def _day(day: date | str) -> date:
     """Return the one day that a date names."""
-    moment = when(day)
+    moment = parse_date(day)
     if moment.earliest is None or moment.earliest != moment.latest:
         raise NotADay(str(moment))
     return moment.earliest

@@ -63,7 +63,7 @@ STANCES = ("claimed", "unquantified", "denied", "withheld")
 
 
 @attrs.frozen
-class Layout:
+class ColumnMap:
     """
     Which columns a frame has, and what we call them.
 
@@ -170,7 +170,7 @@ def held_in(ours: str, values: Iterable[object]) -> Any:
     return nw.any_horizontal(*same, ignore_nulls=True) if same else column.is_null() & ~column.is_null()
 
 
-def laid_out(lazy: Any, figure: str | Iterable[str], columns: Mapping[str, str] | None) -> tuple[Any, Layout]:
+def laid_out(lazy: Any, figure: str | Iterable[str], columns: Mapping[str, str] | None) -> tuple[Any, ColumnMap]:
     """
     Return a frame with its columns under our names, of the types we work with, and where they are.
 
@@ -212,7 +212,7 @@ def laid_out(lazy: Any, figure: str | Iterable[str], columns: Mapping[str, str] 
     chosen += [_is_long(nw.col(taken[name])).alias(f"{name}_long") for name in sorted(long)]
     halves = [name for name in taken if name in (*NUMBERS, *SHARES) and kinds[name] == nw.Float16]
     lazy, instants = _with_instants(of_halves(lazy.select(*chosen), halves), kinds)
-    layout = Layout(
+    layout = ColumnMap(
         own,
         free,
         frozenset(taken) | ({"stance"} if "words" in taken else frozenset()),
@@ -253,7 +253,7 @@ def _with_instants(lazy: Any, kinds: Mapping[str, Any]) -> tuple[Any, frozenset[
     return lazy.drop(*(f"{name}_us" for name in zoned if name not in found)), frozenset(found)
 
 
-def _with_stances(lazy: Any, layout: Layout, kinds: Mapping[str, Any]) -> Any:
+def _with_stances(lazy: Any, layout: ColumnMap, kinds: Mapping[str, Any]) -> Any:
     """Return a frame in which a claim with words and no number says so as its stance."""
     if "words" not in layout.has:
         return lazy

@@ -22,7 +22,7 @@ from contested.table.engine import narwhals, rows_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from contested.table.column_map import Layout
+    from contested.table.column_map import ColumnMap
 
 DECIMALS = (0, 3, 6)
 NEAR = 1e-12
@@ -198,8 +198,8 @@ class Fact:
     fits: tuple[bool, ...]
 
 
-def looked_at(
-    lazy: Any, layout: Layout, measure: str | None, to: str | Unit | Mapping[object, str | Unit] | None
+def unit_facts(
+    lazy: Any, layout: ColumnMap, measure: str | None, to: str | Unit | Mapping[object, str | Unit] | None
 ) -> tuple[Conversion, frozenset[str]]:
     """
     Return how a table with a column of units is converted, after looking at the distinct ones, and which ends are full.
@@ -231,7 +231,7 @@ def looked_at(
 
 
 def _facts(
-    lazy: Any, layout: Layout, measure: str | None, decimals: Sequence[int]
+    lazy: Any, layout: ColumnMap, measure: str | None, decimals: Sequence[int]
 ) -> dict[tuple[object, str | None], Fact]:
     """Look at every row once: what is written in which unit, and with how many decimals."""
     nw = narwhals()

@@ -23,7 +23,7 @@ from contested.table.taken_claims import is_claim, is_worded, of_one_holder
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from contested.table.column_map import Layout
+    from contested.table.column_map import ColumnMap
 
 GIVEN = (
     *("low", "low_by", "high", "high_by", "common", "common_low", "common_high", "ratio", "gap"),
@@ -65,7 +65,7 @@ def choice(give: str | Iterable[str] | None) -> tuple[str, ...]:
 
 
 def ranges_of(
-    rows: Any, layout: Layout, group: Sequence[str], give: Sequence[str], parties: Sequence[str]
+    rows: Any, layout: ColumnMap, group: Sequence[str], give: Sequence[str], parties: Sequence[str]
 ) -> tuple[Any, tuple[str, ...]]:
     """
     Return one row a figure, and the names of its columns beside those of the figure.
@@ -116,7 +116,7 @@ def ranges_of(
     return lazy, _with_flags(give, layout)
 
 
-def _coded(rows: Any, layout: Layout, asked: set[str]) -> Any:
+def _coded(rows: Any, layout: ColumnMap, asked: set[str]) -> Any:
     """Return rows with parties as codes where an engine groups those faster than texts, and nobody asks for names."""
     nw = narwhals()
     if not rows.implementation.is_polars() or "origin" in layout.has or not asked.isdisjoint(_NAMED):
@@ -124,7 +124,7 @@ def _coded(rows: Any, layout: Layout, asked: set[str]) -> Any:
     return rows.with_columns(nw.col("party").cast(nw.Categorical))
 
 
-def _with_flags(give: Sequence[str], layout: Layout) -> tuple[str, ...]:
+def _with_flags(give: Sequence[str], layout: ColumnMap) -> tuple[str, ...]:
     """Return the columns of an answer: an end that can be open is followed by whether it is."""
     flagged = {"low", "high", "common_low", "common_high"} if layout.is_open else set()
     return tuple(name for asked in give for name in ((asked, f"{asked}_open") if asked in flagged else (asked,)))
@@ -148,7 +148,7 @@ def _ends(held: Positions, needs: set[str], *, apart: bool) -> Iterable[tuple[st
             yield from _innermost("fit", f"counted_{end}", layout, end)
 
 
-def _innermost(what: str, name: str, layout: Layout, end: str) -> Iterable[tuple[str, Any]]:
+def _innermost(what: str, name: str, layout: ColumnMap, end: str) -> Iterable[tuple[str, Any]]:
     """Return the aggregates of an end of what no position rules out, and of whether it is open."""
     nw = narwhals()
     column, is_low = nw.col(name), end == "low"
@@ -171,7 +171,7 @@ def _meet(held: Positions) -> Any:
     return ~apart.fill_null(value=False) & (nw.col("parties") > 0)
 
 
-def _printed_inside(lazy: Any, rows: Any, layout: Layout, group: Sequence[str]) -> Any:
+def _printed_inside(lazy: Any, rows: Any, layout: ColumnMap, group: Sequence[str]) -> Any:
     """Add the ends of the common ground: an end that is only a reach is drawn in to the outermost printed number."""
     nw = narwhals()
     common = nw.col("common")
@@ -286,7 +286,7 @@ def _outermost(end: str, held: Positions) -> Any:
     return there
 
 
-def voiced(rows: Any, layout: Layout, group: Sequence[str]) -> tuple[Any, str]:
+def voiced(rows: Any, layout: ColumnMap, group: Sequence[str]) -> tuple[Any, str]:
     """
     Return the rows with a number, and the column of the independent voice that each belongs to.
 
@@ -305,7 +305,7 @@ def voiced(rows: Any, layout: Layout, group: Sequence[str]) -> tuple[Any, str]:
     return rows, "voice"
 
 
-def medians(rows: Any, layout: Layout, group: Sequence[str]) -> Any:
+def medians(rows: Any, layout: ColumnMap, group: Sequence[str]) -> Any:
     """Return the median of the values of independent voices; one that gives several counts with their mean."""
     nw = narwhals()
     rows, voice = voiced(rows, layout, group)
@@ -314,7 +314,7 @@ def medians(rows: Any, layout: Layout, group: Sequence[str]) -> Any:
     return each.group_by(*group).agg(median=nw.col("value").median())
 
 
-def _counted(rows: Any, layout: Layout, group: Sequence[str]) -> Any:
+def _counted(rows: Any, layout: ColumnMap, group: Sequence[str]) -> Any:
     """Return how many statements give a number, and how many a word."""
     nw = narwhals()
     counts = {"estimates": is_claim(layout), "unquantified": is_worded(layout)}
@@ -322,7 +322,7 @@ def _counted(rows: Any, layout: Layout, group: Sequence[str]) -> Any:
     return of_one_holder(rows, layout, group).group_by(*group).agg(*(made[name].alias(name) for name in counts))
 
 
-def _origins(rows: Any, layout: Layout, group: Sequence[str]) -> Any:
+def _origins(rows: Any, layout: ColumnMap, group: Sequence[str]) -> Any:
     """Return how many origins stand behind the numbers, and behind the words of those who give none."""
     nw = narwhals()
     if "stance" in layout.has:

@@ -18,7 +18,7 @@ from contested.table.taken_claims import is_claim
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.table.column_map import Layout
+    from contested.table.column_map import ColumnMap
     from contested.table.conversion import Conversion
 
 _BELOW_ALL = -1.7976931348623157e308
@@ -31,7 +31,7 @@ _LEAVE_OPEN, _ENTER_CLOSED, _LEAVE_CLOSED, _ENTER_OPEN = 0, 1, 2, 3
 
 
 def agreement_of(
-    rows: Any, layout: Layout, conversion: Conversion, group: Sequence[str], parties: Sequence[str]
+    rows: Any, layout: ColumnMap, conversion: Conversion, group: Sequence[str], parties: Sequence[str]
 ) -> tuple[Any, tuple[str, ...]]:
     """
     Return every interval that the most voices of a figure allow, and the names of the columns.
@@ -84,7 +84,7 @@ def agreement_of(
     return segments, ("k", "n", *flags, "allowed_by")
 
 
-def _pieces(rows: Any, layout: Layout, conversion: Conversion, group: Sequence[str]) -> tuple[Any, Any]:
+def _pieces(rows: Any, layout: ColumnMap, conversion: Conversion, group: Sequence[str]) -> tuple[Any, Any]:
     """Return positions with a number, and what each voice allows: intervals of which none meets another of it."""
     nw = narwhals()
     claims, voice = voiced(rows, layout, group)

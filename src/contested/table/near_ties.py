@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from contested.quantities.numbers import Number
-    from contested.table.column_map import Layout
+    from contested.table.column_map import ColumnMap
     from contested.table.conversion import Conversion, Raw
 
 Snaps = dict[tuple[object, str | None, float], float]
 
 
-def snaps_near(claims: Any, layout: Layout, conversion: Conversion, threshold: Number) -> Snaps:
+def snaps_near(claims: Any, layout: ColumnMap, conversion: Conversion, threshold: Number) -> Snaps:
     """
     Return what numbers within a hair of a threshold come to, so that floats compare with it as they should.
 
@@ -51,18 +51,18 @@ def snaps_near(claims: Any, layout: Layout, conversion: Conversion, threshold: N
     return snaps
 
 
-def _bounds(layout: Layout) -> tuple[str, ...]:
+def _bounds(layout: ColumnMap) -> tuple[str, ...]:
     """Return the columns that are compared with each other."""
     return tuple(name for name in layout.numbers if name != "standard_error")
 
 
-def _places(layout: Layout, conversion: Conversion) -> list[str]:
+def _places(layout: ColumnMap, conversion: Conversion) -> list[str]:
     """Return the columns that say in which unit a number is written."""
     return [*filter(None, [conversion.measure]), *(["unit"] if "unit" in layout.has else [])]
 
 
 def _read(
-    lines: Iterable[tuple[Any, ...]], layout: Layout, conversion: Conversion
+    lines: Iterable[tuple[Any, ...]], layout: ColumnMap, conversion: Conversion
 ) -> dict[Raw, tuple[Fraction, float]]:
     """Return what numbers come to exactly, and in floats, by what is written."""
     ratios = {(one.measure, one.text): one.ratio for one in conversion.written}
@@ -74,7 +74,7 @@ def _read(
     return found
 
 
-def snaps_between(claims: Any, layout: Layout, conversion: Conversion, group: Sequence[str]) -> Snaps:
+def snaps_between(claims: Any, layout: ColumnMap, conversion: Conversion, group: Sequence[str]) -> Snaps:
     """
     Return what numbers of one figure come to that lie within a hair of each other and are not written alike.
 

@@ -22,7 +22,7 @@ from contested.table.supersession import moments
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from contested.table.column_map import Layout
+    from contested.table.column_map import ColumnMap
 
 MOST_ZEROS = 15
 """How many trailing zeros of an approximate number are looked at: no float holds more."""
@@ -40,7 +40,7 @@ class Voices:
 
     lazy: Any
     members: Any
-    layout: Layout
+    layout: ColumnMap
     group: tuple[str, ...]
 
     def over(self, made: Any) -> Any:
@@ -54,7 +54,7 @@ class Voices:
 
 def voices_of(
     rows: Any,
-    layout: Layout,
+    layout: ColumnMap,
     group: Sequence[str],
     *,
     disputants: Sequence[str],
@@ -122,7 +122,7 @@ def _levels(rows: Any) -> dict[float, float]:
 
 
 def _told(
-    layout: Layout,
+    layout: ColumnMap,
     levels: Mapping[float, float] | None,
     disputants: Sequence[str],
     order: Sequence[str],
@@ -176,7 +176,7 @@ def _told(
     return made
 
 
-def _facts(layout: Layout) -> dict[str, str]:
+def _facts(layout: ColumnMap) -> dict[str, str]:
     """Return which of what rows say is put together, and by which end."""
     made = {"least_low": "min", "most_high": "max", "no_low": "max", "no_high": "max", "middle": "max"}
     made |= {"stakes": "max", "unstaked": "max", "who": "min", "derived": "max", "soft": "max", "zeros": "max"}
@@ -198,7 +198,7 @@ def _put_together(name: str, how: str) -> Any:
     return column.min() if how == "min" else column.max()
 
 
-def _rank(column: str, layout: Layout, ranks: Mapping[str | None, int]) -> Any:
+def _rank(column: str, layout: ColumnMap, ranks: Mapping[str | None, int]) -> Any:
     nw = narwhals()
     made = nw.lit(ranks[None])
     if column in layout.has:
@@ -208,7 +208,7 @@ def _rank(column: str, layout: Layout, ranks: Mapping[str | None, int]) -> Any:
     return made
 
 
-def _place_in(order: Sequence[str], layout: Layout) -> Any:
+def _place_in(order: Sequence[str], layout: ColumnMap) -> Any:
     """Return where a row's party or source first stands in an order; its length where it does not."""
     nw = narwhals()
     made = nw.lit(len(order))
@@ -219,7 +219,7 @@ def _place_in(order: Sequence[str], layout: Layout) -> Any:
     return made
 
 
-def _softness(layout: Layout, error: Any, middle: Any, converted: Any) -> dict[str, Any]:
+def _softness(layout: ColumnMap, error: Any, middle: Any, converted: Any) -> dict[str, Any]:
     """
     Return whether a number is approximate, and the power of ten of its last significant place.
 

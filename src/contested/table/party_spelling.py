@@ -19,7 +19,7 @@ from contested.table.row_rules import Rule, wrong_at_all
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from contested.table.column_map import Layout
+    from contested.table.column_map import ColumnMap
 
 ADVISED = 50
 """Of how many names each has advice of its own."""
@@ -36,7 +36,7 @@ DECLARED = 10**18
 
 
 def spelled(
-    lazy: Any, rules: tuple[Rule, ...], layout: Layout, disputants: Iterable[str]
+    lazy: Any, rules: tuple[Rule, ...], layout: ColumnMap, disputants: Iterable[str]
 ) -> tuple[Any, tuple[Rule, ...], tuple[str, ...]]:
     """
     Return a frame with each party under one spelling, the rules with those about names, and the disputants' names.

@@ -12,7 +12,7 @@ from contested.table.taken_claims import is_claim, is_denial, is_worded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from contested.table.column_map import Layout
+    from contested.table.column_map import ColumnMap
 
 SPANS = ("low", "high", "allows_low", "allows_high")
 """The ends of the hull of what a party prints, and of what it allows."""
@@ -38,7 +38,7 @@ class Positions:
     """
 
     lazy: Any
-    layout: Layout
+    layout: ColumnMap
     group: tuple[str, ...]
 
     def allows(self, end: str) -> str:
@@ -46,18 +46,18 @@ class Positions:
         return allowing(end, self.layout)
 
 
-def allowing(end: str, layout: Layout) -> str:
+def allowing(end: str, layout: ColumnMap) -> str:
     """Return the column with what is allowed at an end, of counts in whole numbers."""
     return f"held_{end}" if layout.is_held else f"allows_{end}" if layout.has_reach else end
 
 
-def sharing(end: str, layout: Layout) -> str:
+def sharing(end: str, layout: ColumnMap) -> str:
     """Return the column with what is allowed at an end together with others, of counts in whole numbers."""
     return f"counted_{end}" if layout.is_held else allowing(end, layout)
 
 
 def positions_of(
-    standing: Any, layout: Layout, group: Sequence[str], wanted: Iterable[str], *, labels: Sequence[str] = ()
+    standing: Any, layout: ColumnMap, group: Sequence[str], wanted: Iterable[str], *, labels: Sequence[str] = ()
 ) -> Positions:
     """
     Return one row for each party that has a say on a figure.
@@ -77,7 +77,7 @@ def positions_of(
     return Positions(lazy, layout, tuple(group))
 
 
-def wanted_of(layout: Layout, wanted: Iterable[str]) -> list[tuple[str, Any]]:
+def wanted_of(layout: ColumnMap, wanted: Iterable[str]) -> list[tuple[str, Any]]:
     """Return the aggregates of standing rows that make a position."""
     nw = narwhals()
     asked = set(wanted)
@@ -102,12 +102,12 @@ def wanted_of(layout: Layout, wanted: Iterable[str]) -> list[tuple[str, Any]]:
     return made
 
 
-def closenesses(layout: Layout) -> tuple[int, ...]:
+def closenesses(layout: ColumnMap) -> tuple[int, ...]:
     """Return those of ``CLOSENESS`` that there can be."""
     return CLOSENESS if layout.is_open else CLOSENESS[::2]
 
 
-def _closeness(end: str, layout: Layout) -> Any:
+def _closeness(end: str, layout: ColumnMap) -> Any:
     nw = narwhals()
     own = ~nw.col(end).is_null()
     if not layout.is_open:
@@ -117,7 +117,7 @@ def _closeness(end: str, layout: Layout) -> Any:
     return nw.when(own).then(open_).otherwise(open_ + 2)
 
 
-def hull_end(name: str, layout: Layout) -> list[tuple[str, Any]]:
+def hull_end(name: str, layout: ColumnMap) -> list[tuple[str, Any]]:
     """Return the aggregates that make one end of a hull: absent where one row has none, open where no row closes it."""
     nw = narwhals()
     column, is_low = nw.col(name), name.endswith("low")
@@ -131,12 +131,12 @@ def hull_end(name: str, layout: Layout) -> list[tuple[str, Any]]:
     return outermost(name, absent, layout, is_low=is_low)
 
 
-def fills(name: str, layout: Layout) -> bool:
+def fills(name: str, layout: ColumnMap) -> bool:
     """Whether every position has this end."""
     return name.rpartition("_")[2] in layout.full and "stance" not in layout.has
 
 
-def outermost(name: str, absent: Any, layout: Layout, *, is_low: bool) -> list[tuple[str, Any]]:
+def outermost(name: str, absent: Any, layout: ColumnMap, *, is_low: bool) -> list[tuple[str, Any]]:
     """Return the aggregates of an outermost end, null where ``absent``, and of whether it is open."""
     nw = narwhals()
     column = nw.col(name)
@@ -150,19 +150,19 @@ def outermost(name: str, absent: Any, layout: Layout, *, is_low: bool) -> list[t
     return made
 
 
-def stated(layout: Layout) -> Any:
+def stated(layout: ColumnMap) -> Any:
     """Return the expression that says whether a position has a number."""
     nw = narwhals()
     return nw.col("claims") > 0 if "stance" in layout.has else ~nw.col("party").is_null()
 
 
-def worded(layout: Layout) -> Any:
+def worded(layout: ColumnMap) -> Any:
     """Return the expression that says whether a position has a word in place of a number."""
     nw = narwhals()
     return ~stated(layout) & (nw.col("in_words") > 0) if "stance" in layout.has else nw.col("party").is_null()
 
 
-def told(rows: Any, layout: Layout, group: Sequence[str]) -> tuple[Any, tuple[str, ...]]:
+def told(rows: Any, layout: ColumnMap, group: Sequence[str]) -> tuple[Any, tuple[str, ...]]:
     """
     Return everything there is to say of each position, and the names of those columns.
 
@@ -187,7 +187,7 @@ def told(rows: Any, layout: Layout, group: Sequence[str]) -> tuple[Any, tuple[st
     return lazy, ("stance", *columns, "estimates", "divided")
 
 
-def _divided(rows: Any, layout: Layout, voice: Sequence[str]) -> Any:
+def _divided(rows: Any, layout: ColumnMap, voice: Sequence[str]) -> Any:
     """Return who stands by numbers of one basis that differ; documented and estimated ones do not contradict."""
     nw = narwhals()
     rows = rows.filter(is_claim(layout)) if "stance" in layout.has else rows

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from contested.methods.method import Method
     from contested.methods.preconditions import Waiver
     from contested.methods.reconciliation import Reconciliation
-    from contested.table.column_map import Layout
+    from contested.table.column_map import ColumnMap
     from contested.table.conversion import Conversion
     from contested.table.origin_groups import Voices
     from contested.table.recipes import Recipe
@@ -56,7 +56,7 @@ def is_computed(method: Method) -> bool:
 
 def answers_of(
     rows: Any,
-    layout: Layout,
+    layout: ColumnMap,
     conversion: Conversion,
     group: Sequence[str],
     method: Method,
@@ -79,14 +79,14 @@ def answers_of(
     return _named(rows, lazy, found, voices, parties)
 
 
-def medians_of(rows: Any, layout: Layout, conversion: Conversion, group: Sequence[str], terms: Terms) -> Any:
+def medians_of(rows: Any, layout: ColumnMap, conversion: Conversion, group: Sequence[str], terms: Terms) -> Any:
     """Return the ``median`` of each figure with a number, as ``Median()`` answers; null where it gives none, or two."""
     _, found, _ = _numbers_of(rows, layout, conversion, group, Median(), terms)
     return found.select(*group, narwhals().col("value").alias("median"))
 
 
 def _numbers_of(
-    rows: Any, layout: Layout, conversion: Conversion, group: Sequence[str], method: Method, terms: Terms
+    rows: Any, layout: ColumnMap, conversion: Conversion, group: Sequence[str], method: Method, terms: Terms
 ) -> tuple[Any, Any, Voices]:
     """Return the voices that a method hears, the numbers it answers with figure by figure, and all voices."""
     nw = narwhals()

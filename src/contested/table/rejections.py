@@ -15,7 +15,7 @@ from contested.table.taken_claims import records, shaped
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.table.column_map import Layout
+    from contested.table.column_map import ColumnMap
     from contested.table.conversion import Conversion
     from contested.table.row_rules import Rule
 
@@ -24,7 +24,7 @@ PUBLISHED = ("published_low", "published_high")
 
 
 def rejections_of(
-    lazy: Any, layout: Layout, conversion: Conversion, rules: tuple[Rule, ...], group: Sequence[str]
+    lazy: Any, layout: ColumnMap, conversion: Conversion, rules: tuple[Rule, ...], group: Sequence[str]
 ) -> Any:
     """
     Return one row a group: the rows ``rejected``, their share of the number, and the sums of low and high as printed.

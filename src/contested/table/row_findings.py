@@ -13,7 +13,7 @@ from contested.table.taken_claims import is_claim
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from contested.table.column_map import Layout
+    from contested.table.column_map import ColumnMap
 
 SLIP = 10
 """A value this many times the median, or that part of it, is as far off as a wrong unit or a lost digit puts it."""
@@ -21,7 +21,7 @@ SLIP = 10
 COLUMNS = ("party", "rule", "value", "beside", "advice")
 
 
-def found_in(rows: Any, layout: Layout, group: Sequence[str], rules: Sequence[str]) -> Any:
+def found_in(rows: Any, layout: ColumnMap, group: Sequence[str], rules: Sequence[str]) -> Any:
     """
     Return one row a finding.
 
@@ -41,7 +41,7 @@ def found_in(rows: Any, layout: Layout, group: Sequence[str], rules: Sequence[st
     return nw.concat(found)
 
 
-def chosen(rules: str | Iterable[str] | None, layout: Layout) -> tuple[str, ...]:
+def chosen(rules: str | Iterable[str] | None, layout: ColumnMap) -> tuple[str, ...]:
     """
     Return the rules to look by: by default all that ask nothing of the figures; "a cumulative count falls" does.
 
@@ -58,7 +58,7 @@ def chosen(rules: str | Iterable[str] | None, layout: Layout) -> tuple[str, ...]
     return asked
 
 
-def _zero(claims: Any, layout: Layout, group: Sequence[str]) -> Any:
+def _zero(claims: Any, layout: ColumnMap, group: Sequence[str]) -> Any:
     """Find a party's zero where all others count something: often a cell that nobody filled."""
     nw = narwhals()
     claims = beside(
@@ -72,7 +72,7 @@ def _zero(claims: Any, layout: Layout, group: Sequence[str]) -> Any:
     return claims.filter(~nw.col("beside").is_null() & ~nw.col("value").is_null())
 
 
-def _slip(claims: Any, layout: Layout, group: Sequence[str]) -> Any:
+def _slip(claims: Any, layout: ColumnMap, group: Sequence[str]) -> Any:
     """Find values far from the median."""
     nw = narwhals()
     held = claims.select(*group, "party", "value")
@@ -84,7 +84,7 @@ def _slip(claims: Any, layout: Layout, group: Sequence[str]) -> Any:
     return both.filter(far & (median > 0)).select(*group, "party", "value", "beside")
 
 
-def _repeated(claims: Any, layout: Layout, group: Sequence[str]) -> Any:
+def _repeated(claims: Any, layout: ColumnMap, group: Sequence[str]) -> Any:
     """Find rows that say the same twice."""
     nw = narwhals()
     told = [name for name in ("low", "high", "source", "as_of", "stated", "basis", "status") if name in layout.has]
@@ -93,7 +93,7 @@ def _repeated(claims: Any, layout: Layout, group: Sequence[str]) -> Any:
     return each.filter(nw.col("times") > 1).select(*group, "party", value=lowest, beside=nw.col("times"))
 
 
-def _one_origin(claims: Any, layout: Layout, group: Sequence[str]) -> Any:
+def _one_origin(claims: Any, layout: ColumnMap, group: Sequence[str]) -> Any:
     """Find figures on which several parties speak and one origin stands behind all of them."""
     nw = narwhals()
     behind = nw.coalesce(nw.col("origin"), nw.col("party")) if "origin" in layout.has else nw.col("party")
@@ -111,7 +111,7 @@ def _one_origin(claims: Any, layout: Layout, group: Sequence[str]) -> Any:
     return each.filter(nw.col("several") & (nw.col("party") == nw.col("last")))
 
 
-def _falls(claims: Any, layout: Layout, group: Sequence[str]) -> Any:
+def _falls(claims: Any, layout: ColumnMap, group: Sequence[str]) -> Any:
     """Find where a party's later count is below its earlier one."""
     nw = narwhals()
     del layout
@@ -122,7 +122,7 @@ def _falls(claims: Any, layout: Layout, group: Sequence[str]) -> Any:
 
 
 FALLS = "a cumulative count falls"
-RULES: dict[str, tuple[Callable[[Any, Layout, Sequence[str]], Any], str]] = {
+RULES: dict[str, tuple[Callable[[Any, ColumnMap, Sequence[str]], Any], str]] = {
     "zero beside others": (_zero, "leave it null where nothing is known, or set it aside"),
     "far from the median": (_slip, "look up the unit, and the digits"),
     "repeated row": (_repeated, "leave one; a repetition is no second estimate"),

@@ -17,7 +17,7 @@ from contested.table.column_map import EXACT_WITHIN, MOST_DIGITS, STANCES
 from contested.table.engine import narwhals, rows_of
 
 if TYPE_CHECKING:
-    from contested.table.column_map import Layout
+    from contested.table.column_map import ColumnMap
     from contested.table.conversion import Conversion
     from contested.table.engine import Frame
 
@@ -32,7 +32,7 @@ class Rule:
     advice: str
 
 
-def rules_of(layout: Layout, conversion: Conversion, *, signed: bool) -> tuple[Rule, ...]:
+def rules_of(layout: ColumnMap, conversion: Conversion, *, signed: bool) -> tuple[Rule, ...]:
     """Return the rules for the columns that are there, in the order in which they are told."""
     nw = narwhals()
     has, column = layout.has, nw.col
@@ -71,7 +71,7 @@ def rules_of(layout: Layout, conversion: Conversion, *, signed: bool) -> tuple[R
     return tuple(found)
 
 
-def _orders(layout: Layout) -> list[Rule]:
+def _orders(layout: ColumnMap) -> list[Rule]:
     """Return the rules about what cannot lie before, below or outside something else."""
     nw = narwhals()
     has, column = layout.has, nw.col
@@ -104,7 +104,7 @@ def _orders(layout: Layout) -> list[Rule]:
     return found
 
 
-def _levels(layout: Layout) -> list[Rule]:
+def _levels(layout: ColumnMap) -> list[Rule]:
     """Return the rules about intervals at a level: a kind and a level go together."""
     nw = narwhals()
     has, found = layout.has, []
@@ -143,7 +143,7 @@ class Intake:
 
     _frame: Frame
     _lazy: Any
-    _layout: Layout
+    _layout: ColumnMap
     _rules: tuple[Rule, ...]
 
     @cached_property

@@ -11,7 +11,7 @@ from contested.table.taken_claims import is_claim, of_one_holder
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.table.column_map import Layout
+    from contested.table.column_map import ColumnMap
 
 MEASURES = (
     *("figures", "estimates", "divergence", "normalised_divergence"),
@@ -19,7 +19,7 @@ MEASURES = (
 )
 
 
-def spread_of(rows: Any, layout: Layout, group: Sequence[str], by: Sequence[str]) -> Any:
+def spread_of(rows: Any, layout: ColumnMap, group: Sequence[str], by: Sequence[str]) -> Any:
     """
     Return one row a group of figures with the six measures of ``contested.answers.dispersion``.
 

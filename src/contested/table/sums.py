@@ -12,11 +12,11 @@ from contested.table.rejections import LEFT_OUT, PUBLISHED
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.table.column_map import Layout
+    from contested.table.column_map import ColumnMap
 
 
 def totals_of(
-    rows: Any, medians: Any, lost: Any, layout: Layout, group: Sequence[str], by: Sequence[str]
+    rows: Any, medians: Any, lost: Any, layout: ColumnMap, group: Sequence[str], by: Sequence[str]
 ) -> tuple[Any, tuple[str, ...]]:
     """
     Return one row a group of figures: the sums of their low ends, medians and high ends, and what they leave out.
@@ -60,7 +60,9 @@ def totals_of(
     return both, ("low", "best", "high", *counts[:3], *LEFT_OUT, *PUBLISHED, "unquantified")
 
 
-def accounts_of(rows: Any, layout: Layout, group: Sequence[str], parties: Sequence[str]) -> tuple[Any, dict[str, str]]:
+def accounts_of(
+    rows: Any, layout: ColumnMap, group: Sequence[str], parties: Sequence[str]
+) -> tuple[Any, dict[str, str]]:
     """Return one row a figure with two columns a party, and what those are called in the answer."""
     nw = narwhals()
     held = positions_of(rows, layout, group, ("low", "high")).lazy
@@ -75,7 +77,7 @@ def accounts_of(rows: Any, layout: Layout, group: Sequence[str], parties: Sequen
 
 
 def ratios_of(
-    rows: Any, layout: Layout, group: Sequence[str], measure: str, numerator: str, denominator: str
+    rows: Any, layout: ColumnMap, group: Sequence[str], measure: str, numerator: str, denominator: str
 ) -> tuple[Any, tuple[str, ...], tuple[str, ...]]:
     """
     Return one measure divided by another, party by party; whoever gives only one of them is in no row.

@@ -19,7 +19,7 @@ from contested.table.taken_claims import is_claim, is_denial, is_worded
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.table.column_map import Layout
+    from contested.table.column_map import ColumnMap
 
 _NEVER = -1.7976931348623157e308
 A_DAY = 86_400_000_000
@@ -29,7 +29,7 @@ _NINETEEN_SEVENTY = date(1970, 1, 1).toordinal()
 _AT_LAST = date.max.toordinal() * A_DAY
 
 
-def standing(claims: Any, layout: Layout, voice: Sequence[str]) -> Any:
+def standing(claims: Any, layout: ColumnMap, voice: Sequence[str]) -> Any:
     """
     Return the claims, denials and refusals that are in force.
 
@@ -60,12 +60,12 @@ def standing(claims: Any, layout: Layout, voice: Sequence[str]) -> Any:
     return claims
 
 
-def _days(clock: str, layout: Layout) -> list[Any]:
+def _days(clock: str, layout: ColumnMap) -> list[Any]:
     first, last = moments(clock, layout)
     return [first.alias(f"{clock}_first"), last.alias(f"{clock}_last")]
 
 
-def moments(clock: str, layout: Layout) -> tuple[Any, Any]:
+def moments(clock: str, layout: ColumnMap) -> tuple[Any, Any]:
     """
     Return the first and last moment of a clock; a missing end is the other one.
 
@@ -84,7 +84,7 @@ def moments(clock: str, layout: Layout) -> tuple[Any, Any]:
     return first, last
 
 
-def _not_replaced(claims: Any, layout: Layout, over: tuple[str, ...]) -> Any:
+def _not_replaced(claims: Any, layout: ColumnMap, over: tuple[str, ...]) -> Any:
     """
     Drop what a certainly later statement takes the place of.
 
@@ -149,7 +149,7 @@ def _not_replaced(claims: Any, layout: Layout, over: tuple[str, ...]) -> Any:
     return events.filter((nw.col("asks") == 2) & (nw.col("denies") | ~replaced)).select(*columns)
 
 
-def _not_taken_back(claims: Any, layout: Layout, over: tuple[str, ...], clocks: Sequence[str]) -> Any:
+def _not_taken_back(claims: Any, layout: ColumnMap, over: tuple[str, ...], clocks: Sequence[str]) -> Any:
     """Drop denials that a later claim of the same party withdraws, then claims that a later denial takes back."""
     nw = narwhals()
     denies, claim = nw.col("denies"), is_claim(layout) | is_worded(layout)

@@ -16,7 +16,7 @@ from contested.table.row_rules import wrong_at_all
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from contested.table.column_map import Layout
+    from contested.table.column_map import ColumnMap
     from contested.table.conversion import Conversion
     from contested.table.row_rules import Rule
 
@@ -26,7 +26,7 @@ MIDDLE_DECIMALS = 6
 
 def claims_of(
     lazy: Any,
-    layout: Layout,
+    layout: ColumnMap,
     conversion: Conversion,
     rules: tuple[Rule, ...],
     snaps: Mapping[tuple[object, str | None, float], float],
@@ -49,7 +49,7 @@ def claims_of(
     return shaped(conversion.applied(lazy, layout.numbers, snaps), layout, conversion)
 
 
-def shaped(lazy: Any, layout: Layout, conversion: Conversion) -> Any:
+def shaped(lazy: Any, layout: ColumnMap, conversion: Conversion) -> Any:
     """Return rows of converted numbers with their value, and what they allow."""
     nw = narwhals()
     column, has = nw.col, layout.has
@@ -69,7 +69,7 @@ def shaped(lazy: Any, layout: Layout, conversion: Conversion) -> Any:
     return lazy.with_columns(**_held(layout, conversion)) if layout.is_held else lazy
 
 
-def _allowed(layout: Layout) -> dict[str, Any]:
+def _allowed(layout: ColumnMap) -> dict[str, Any]:
     """Return the ends of what each number allows: those of its reach, where it has one."""
     nw = narwhals()
     column, has = nw.col, layout.has
@@ -85,7 +85,7 @@ def _allowed(layout: Layout) -> dict[str, Any]:
     return made
 
 
-def _held(layout: Layout, conversion: Conversion) -> dict[str, Any]:
+def _held(layout: ColumnMap, conversion: Conversion) -> dict[str, Any]:
     """
     Return the ends of what each number allows of what is counted (design.md, rule 4).
 
@@ -147,7 +147,7 @@ def _middle(low: Any, high: Any) -> Any:
     return nw.when(held.fill_null(value=False)).then((first + last) / (2 * power)).otherwise(plain)
 
 
-def records(rows: Any, layout: Layout, conversion: Conversion, group: Sequence[str]) -> Any:
+def records(rows: Any, layout: ColumnMap, conversion: Conversion, group: Sequence[str]) -> Any:
     """
     Return each record of a figure once, and how many ``times`` it was copied: rows that say the same are one statement.
 
@@ -191,7 +191,7 @@ def records(rows: Any, layout: Layout, conversion: Conversion, group: Sequence[s
     )
 
 
-def of_one_holder(rows: Any, layout: Layout, group: Sequence[str]) -> Any:
+def of_one_holder(rows: Any, layout: ColumnMap, group: Sequence[str]) -> Any:
     """Return each statement of a figure by one of its holders: what several say together is said once."""
     if "statement" not in layout.has:
         return rows
@@ -200,7 +200,7 @@ def of_one_holder(rows: Any, layout: Layout, group: Sequence[str]) -> Any:
     return rows.filter(nw.col("statement").is_null() | first)
 
 
-def is_claim(layout: Layout) -> Any:
+def is_claim(layout: ColumnMap) -> Any:
     """Return the expression that says whether a row gives a number."""
     nw = narwhals()
     if "stance" not in layout.has:
@@ -208,7 +208,7 @@ def is_claim(layout: Layout) -> Any:
     return (nw.col("stance") == "claimed").fill_null(value=True)
 
 
-def is_worded(layout: Layout) -> Any:
+def is_worded(layout: ColumnMap) -> Any:
     """Return the expression that says whether a row gives a word in place of a number."""
     nw = narwhals()
     if "stance" not in layout.has:
@@ -216,7 +216,7 @@ def is_worded(layout: Layout) -> Any:
     return (nw.col("stance") == "unquantified").fill_null(value=False)
 
 
-def is_denial(layout: Layout) -> Any:
+def is_denial(layout: ColumnMap) -> Any:
     """Return the expression that says whether a row rejects the figure."""
     nw = narwhals()
     if "stance" not in layout.has:

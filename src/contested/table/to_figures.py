@@ -21,7 +21,7 @@ from contested.dossier.dossier import Dossier
 from contested.errors import NotAChoice, WrongType
 from contested.figure import Figure
 from contested.names import listed
-from contested.quantities.dates import when
+from contested.quantities.dates import parse_date
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import exact
 from contested.table.column_map import refuse_misfit
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from contested.claims.statement import Statement
     from contested.quantities.dates import When
-    from contested.table.column_map import Layout
+    from contested.table.column_map import ColumnMap
     from contested.table.conversion import Conversion
 
 Key = tuple[Any, ...]
@@ -49,7 +49,7 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,55}")
 
 def figures_of(
     rows: Any,
-    layout: Layout,
+    layout: ColumnMap,
     conversion: Conversion,
     group: Sequence[str],
     *,
@@ -109,7 +109,7 @@ def dossier_of(figures: Mapping[Key, Figure], keys: int) -> Dossier:
     return made
 
 
-def keys_of(figures: Iterable[object], lazy: Any, layout: Layout) -> tuple[Key, ...]:
+def keys_of(figures: Iterable[object], lazy: Any, layout: ColumnMap) -> tuple[Key, ...]:
     """
     Return the values of the figure's columns of each figure that is asked for.
 
@@ -128,7 +128,7 @@ def keys_of(figures: Iterable[object], lazy: Any, layout: Layout) -> tuple[Key, 
     return tuple(wanted)
 
 
-def refuse_unknown(wanted: Iterable[Key], found: Iterable[Key], taken: Any, layout: Layout) -> None:
+def refuse_unknown(wanted: Iterable[Key], found: Iterable[Key], taken: Any, layout: ColumnMap) -> None:
     """
     Check that somebody speaks of every figure that was asked for: a misspelt one is not one of which nobody speaks.
 
@@ -211,9 +211,9 @@ def _number(value: float | None) -> Any:
 
 def _moment(row: Mapping[str, Any], clock: str) -> When | None:
     if row.get(f"{clock}_us") is not None:
-        return when(datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=row[f"{clock}_us"]))
+        return parse_date(datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=row[f"{clock}_us"]))
     first: date | None = row.get(clock) or row.get(f"{clock}_end")
     last: date | None = row.get(f"{clock}_end") or row.get(clock)
     if first is None or last is None:
         return None
-    return when(first) if first == last else when(f"{first}/{last}")
+    return parse_date(first) if first == last else parse_date(f"{first}/{last}")

@@ -19,7 +19,7 @@ from contested.table.positions import stated, worded
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.table.column_map import Layout
+    from contested.table.column_map import ColumnMap
     from contested.table.conversion import Conversion
     from contested.table.positions import Positions
 
@@ -77,7 +77,7 @@ def answers(held: Positions, conversion: Conversion, sign: str, threshold: Numbe
     return held.lazy.with_columns(answer=said)
 
 
-def heads(answered: Any, layout: Layout, group: Sequence[str], disputants: Sequence[str]) -> Any:
+def heads(answered: Any, layout: ColumnMap, group: Sequence[str], disputants: Sequence[str]) -> Any:
     """Return one row a figure: the verdict, and how many say what."""
     nw = narwhals()
     counted = {"yes": YES, "no": NO, "undetermined": OPEN, "denies": DENIES, "withholds": WITHHOLDS}

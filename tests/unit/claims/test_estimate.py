@@ -26,7 +26,7 @@ from contested.errors import (
     UnreadablePhrase,
     WrongType,
 )
-from contested.quantities.formatting import Softness
+from contested.quantities.formatting import PrintMarks
 from contested.quantities.interval import Interval
 from contested.quantities.units import Unit, unit
 
@@ -266,7 +266,7 @@ def test_a_word_converts_without_a_number() -> None:
     """An unquantified claim stays a word in every unit, with nothing to soften."""
     made = Estimate.of("dozens", "soldier").to("person")
 
-    assert (made.printed(), made.softness) == ("“dozens”", Softness())
+    assert (made.printed(), made.softness) == ("“dozens”", PrintMarks())
 
 
 def test_what_is_no_part_of_it_does_not_convert() -> None:

@@ -11,7 +11,7 @@ import contested as ct
 from contested.claims.party import Party
 from contested.claims.source import Source, chained, links_of, source, source_titled, sources
 from contested.errors import UnreadableDate, UnusableName, WrongType
-from contested.quantities.dates import when
+from contested.quantities.dates import parse_date
 
 
 def test_a_source_is_called_by_its_label() -> None:
@@ -56,13 +56,13 @@ def test_the_last_link_of_a_chain_is_behind_it() -> None:
 def test_fields_are_read() -> None:
     """Times and parties are read from text; an absent one stays absent."""
     made = Source("A", organ_of="Armenia", retrieved="2023", note="two\nlines\tand a tab", primary=True)
-    other = Source("A", organ_of=Party("Armenia"), issued=when("2023"))
+    other = Source("A", organ_of=Party("Armenia"), issued=parse_date("2023"))
 
     assert (made.organ_of, made.retrieved, other.organ_of, other.issued, made.issued) == (
         Party("Armenia"),
-        when("2023"),
+        parse_date("2023"),
         Party("Armenia"),
-        when("2023"),
+        parse_date("2023"),
         None,
     )
 

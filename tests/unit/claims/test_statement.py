@@ -19,7 +19,7 @@ from contested.claims.statement import (
     text_field,
 )
 from contested.errors import NotAChoice, UnknownField, UnusableName, WrongType
-from contested.quantities.dates import when
+from contested.quantities.dates import parse_date
 
 PAPER = Source("Paper", issued="2023-09-20/2023-09-21", retrieved="2023-10-01")
 UNDATED = Source("Site", retrieved="2023-10-01")
@@ -29,11 +29,11 @@ ARMENIA = Party("Armenia")
 @pytest.mark.parametrize(
     ("made", "expected"),
     [
-        (Statement(source=PAPER, stated=when("2023-09-19")), date(2023, 9, 21)),
-        (Statement(source=UNDATED, stated=when("2023-09")), date(2023, 9, 30)),
+        (Statement(source=PAPER, stated=parse_date("2023-09-19")), date(2023, 9, 21)),
+        (Statement(source=UNDATED, stated=parse_date("2023-09")), date(2023, 9, 30)),
         (Statement(source=UNDATED), date(2023, 10, 1)),
-        (Statement(stated=when("2023-09-19")), date(2023, 9, 19)),
-        (Statement(stated=when("2023/..")), None),
+        (Statement(stated=parse_date("2023-09-19")), date(2023, 9, 19)),
+        (Statement(stated=parse_date("2023/..")), None),
         (Statement(source=Source("A")), None),
         (Statement(), None),
     ],
@@ -74,7 +74,7 @@ def test_the_fields_of_a_statement_are_read() -> None:
     assert read_fields(given, FIELDS) == {
         "parties": (ARMENIA,),
         "source": Source("Paper"),
-        "as_of": when("2023"),
+        "as_of": parse_date("2023"),
         "anonymous": True,
         "quote": "a\n\tb",
     }

@@ -13,7 +13,7 @@ from contested.errors import AmbiguousPhrase, FormulaCell, NotANumber, Unreadabl
 from contested.feeds.rows import cells
 from contested.feeds.rows import date_cells as days
 from contested.feeds.sources.typed_files import NOTHING, Formula
-from contested.quantities.dates import when
+from contested.quantities.dates import parse_date
 from contested.quantities.units import unit
 
 KM2 = unit("km**2")
@@ -117,7 +117,7 @@ def test_which_cells_are_empty(cell: object, empty: bool) -> None:
         (date(2031, 1, 2), "2031-01-02"),
         (datetime(2031, 1, 2), "2031-01-02"),  # noqa: DTZ001  # as spreadsheets give days
         (datetime(2031, 1, 2, 3), "2031-01-02T03:00:00"),  # noqa: DTZ001
-        (when("2031-01~"), "2031-01~"),
+        (parse_date("2031-01~"), "2031-01~"),
         (True, "True"),
         (None, None),
     ],

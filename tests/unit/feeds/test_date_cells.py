@@ -11,7 +11,7 @@ import contested as ct
 from contested.errors import MisfitFeed, UnknownField, UnreadableDate
 from contested.feeds.dialects.periods import period
 from contested.feeds.rows import date_cells as days
-from contested.quantities.dates import when
+from contested.quantities.dates import parse_date
 from contested.quantities.eras import days_of, year_of_era
 
 BASE: dict[str, Any] = {"figure": "id", "measure": "=dead", "unit": "=killed", "best": "n", "title": "A list"}
@@ -45,7 +45,7 @@ def test_typed_times_are_days() -> None:
     """A time without an offset is of its day; one that was read already stays."""
     assert str(days.moment(datetime(2031, 5, 6, 13, 5))) == "2031-05-06"  # noqa: DTZ001  # as spreadsheets give it
     assert str(days.moment(date(2031, 5, 6))) == "2031-05-06"
-    assert days.moment(when("2031-05~")) == when("2031-05~")
+    assert days.moment(parse_date("2031-05~")) == parse_date("2031-05~")
     assert days.moment(None) is None
 
 
@@ -91,20 +91,20 @@ def test_years_of_any_era(cell: object, column: str, read: list[str]) -> None:
 )
 def test_days_before_the_year_one_are_numbers(text: str, first: int, last: int) -> None:
     """They are counted back from the day before 0001-01-01, which is 0."""
-    read = when(text)
+    read = parse_date(text)
 
     assert (read.first_day, read.last_day) == (first, last)
 
 
 def test_an_earlier_era_is_before_a_later_one() -> None:
     """53 BC is before 44 BC, and both before AD 1; a span may cross."""
-    assert when("53 BC").before(when("44 BC")) is True
-    assert when("44 BC").before(when("AD 1")) is True
-    assert when("44 BC/AD 14").earliest is None
-    assert str(when("44 BC/AD 14").latest) == "0014-12-31"
-    assert when("[1601..1700]").latest == date(1700, 12, 31)
+    assert parse_date("53 BC").before(parse_date("44 BC")) is True
+    assert parse_date("44 BC").before(parse_date("AD 1")) is True
+    assert parse_date("44 BC/AD 14").earliest is None
+    assert str(parse_date("44 BC/AD 14").latest) == "0014-12-31"
+    assert parse_date("[1601..1700]").latest == date(1700, 12, 31)
     with pytest.raises(UnreadableDate, match="before it begins"):
-        when("44 BC/53 BC")
+        parse_date("44 BC/53 BC")
 
 
 @pytest.mark.parametrize("text", ["44", "BC 0", "AC", "44 BCD"])

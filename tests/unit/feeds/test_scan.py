@@ -21,7 +21,7 @@ import contested as ct
 from contested.claims.intake import LateIntake
 from contested.errors import MisfitFeed, UnreadableFeed, UnusableName, WrongType
 from contested.feeds.rows import row_reader as reading
-from contested.feeds.rows.parsed_part import FINE, STAGES, code_of, rule_in, stage_in
+from contested.feeds.rows.parsed_part import OK, STAGES, code_of, rule_in, stage_in
 from contested.feeds.scan import scanning
 from contested.feeds.sources import typed_files as typed
 from contested.table import ClaimTable
@@ -440,7 +440,7 @@ def test_codes_keep_the_order_in_which_a_row_is_read() -> None:
 
     assert [stage_in(code) for code in codes[::2]] == list(STAGES)
     assert {rule_in(code) for code in codes} == {"wrong-type", "misfit-feed"}
-    assert max(codes) < FINE
+    assert max(codes) < OK
 
 
 def test_one_claim_in_several_units_of_one_dimension_needs_no_count() -> None:

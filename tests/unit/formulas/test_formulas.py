@@ -770,7 +770,7 @@ def test_what_is_borrowed_is_no_origin_of_the_account() -> None:
     density = people / area
 
     assert [density.position(name).origins for name in "AB"] == [(("party", "A", "A"),), (("party", "B", "B"),)]
-    assert len(density.panel.voices) == 2
+    assert len(density.panel.origin_groups) == 2
     assert density.position("A").estimates == (*people.estimates[:1], *area.estimates)
 
 

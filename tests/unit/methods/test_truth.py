@@ -249,13 +249,13 @@ def test_what_all_such_methods_share_answers_nothing_by_itself() -> None:
 def test_beliefs_need_masses_of_one() -> None:
     """None below zero; several possibilities stand in brackets."""
     assert methods.conflict({("a", "b"): 1.0}, {"b": 0.5, frozenset({"c"}): 0.5}) == 0.5
-    assert methods.combined({"a": 1}, {("a", "b"): 1}) == {frozenset({"a"}): 1}
-    assert methods.combined({"a": 1}, {"a": 1}, rule="yager") == {frozenset({"a"}): 1}
+    assert methods.combine({"a": 1}, {("a", "b"): 1}) == {frozenset({"a"}): 1}
+    assert methods.combine({"a": 1}, {"a": 1}, rule="yager") == {frozenset({"a"}): 1}
     with pytest.raises(UnpoolableNumbers, match="first: the masses add up to 0.5"):
         methods.conflict({"a": 0.5}, {"a": 1})
     with pytest.raises(UnpoolableNumbers, match="second: the mass -1 is below zero"):
         methods.conflict({"a": 1}, {"a": -1, "b": 2})
     with pytest.raises(UnpoolableNumbers, match="nothing in common"):
-        methods.combined({"a": 1}, {"b": 1})
+        methods.combine({"a": 1}, {"b": 1})
     with pytest.raises(NotAChoice, match="dempster"):
-        methods.combined({"a": 1}, {"b": 1}, rule="bayes")
+        methods.combine({"a": 1}, {"b": 1}, rule="bayes")

@@ -16,7 +16,7 @@ from contested.errors import (
     UnusableName,
     WrongType,
 )
-from contested.phrases.disambiguation import settled
+from contested.phrases.disambiguation import disambiguated
 from contested.phrases.lexicon import lexicon
 from contested.phrases.match import Reading
 from contested.phrases.phrase_reading import LONGEST_PHRASE, read_phrase
@@ -549,7 +549,7 @@ def test_readings_that_say_the_same_are_one() -> None:
     """Two ways to one interval leave nothing to settle."""
     one = Reading(0, 1, Interval.point(5), Interval.point(5), numbers=((0, 1),))
 
-    assert settled([one, one._replace(end=2)], "5", None, "") is one
+    assert disambiguated([one, one._replace(end=2)], "5", None, "") is one
 
 
 def test_two_bounds_before_a_number_contradict_each_other() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from contested.errors import MissingExtra, UnreadableDate, WrongType
 from contested.quantities import dates
-from contested.quantities.dates import LONGEST_DATE, When, overtaken, when
+from contested.quantities.dates import LONGEST_DATE, When, overtaken, parse_date
 
 
 class Timeless(tzinfo):
@@ -56,7 +56,7 @@ class Timeless(tzinfo):
 )
 def test_a_time_is_the_days_it_can_mean(text: str, earliest: str | None, latest: str | None) -> None:
     """A day, month, year, interval, choice or instant spans its earliest and latest civil day."""
-    read = when(text)
+    read = parse_date(text)
 
     days = [None if day is None else day.isoformat() for day in (read.earliest, read.latest)]
     assert (days, str(read)) == ([earliest, latest], text.strip())
@@ -77,7 +77,7 @@ def test_a_time_is_the_days_it_can_mean(text: str, earliest: str | None, latest:
 )
 def test_marks_of_doubt_are_kept(text: str, approximate: bool, uncertain: bool) -> None:
     """The marks ~, ? and % say that a time is approximate, uncertain, or both."""
-    read = when(text)
+    read = parse_date(text)
 
     assert (read.approximate, read.uncertain) == (approximate, uncertain)
 
@@ -122,26 +122,26 @@ def test_marks_of_doubt_are_kept(text: str, approximate: bool, uncertain: bool) 
 def test_what_is_no_date_is_refused(text: str, reason: str) -> None:
     """What is no date, a day that does not exist, and a clock without an offset are refused."""
     with pytest.raises(UnreadableDate, match=reason):
-        when(text)
+        parse_date(text)
 
 
 def test_a_date_is_a_day() -> None:
     """A ``date`` is the day it names."""
-    read = when(date(2023, 9, 20))
+    read = parse_date(date(2023, 9, 20))
 
-    assert (read, repr(read)) == (when("2023-09-20"), "<When 2023-09-20>")
+    assert (read, repr(read)) == (parse_date("2023-09-20"), "<When 2023-09-20>")
 
 
 def test_a_when_is_itself() -> None:
     """A ``When`` passes through."""
-    read = when("2023")
+    read = parse_date("2023")
 
-    assert when(read) is read
+    assert parse_date(read) is read
 
 
 def test_an_aware_instant_keeps_the_day_of_its_own_offset() -> None:
     """An instant is compared by the clock and shown on the civil day of its own offset."""
-    read = when(datetime(2023, 9, 20, 23, 30, tzinfo=timezone(timedelta(hours=-5))))
+    read = parse_date(datetime(2023, 9, 20, 23, 30, tzinfo=timezone(timedelta(hours=-5))))
 
     assert (read.earliest, read.instant) == (date(2023, 9, 20), datetime(2023, 9, 21, 4, 30, tzinfo=UTC))
 
@@ -150,14 +150,14 @@ def test_an_aware_instant_keeps_the_day_of_its_own_offset() -> None:
 def test_a_clock_without_an_offset_is_refused(zone: tzinfo | None) -> None:
     """A clock time without an offset would depend on where the program runs."""
     with pytest.raises(UnreadableDate, match="offset"):
-        when(datetime(2023, 9, 20, tzinfo=zone))
+        parse_date(datetime(2023, 9, 20, tzinfo=zone))
 
 
 @pytest.mark.parametrize("given", [None, 2023, ["2023"]])
 def test_a_date_is_text_or_a_date(given: object) -> None:
     """What is neither is refused, even a bare year as a number."""
     with pytest.raises(WrongType):
-        when(given)  # type: ignore[arg-type]  # the point of the test
+        parse_date(given)  # type: ignore[arg-type]  # the point of the test
 
 
 def test_an_edtf_text_needs_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -204,7 +204,10 @@ def test_an_edtf_text_needs_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_before_is_said_only_where_it_is_certain(first: str, second: str, expected: bool | None) -> None:
     """One time lies before another, does not, or may; a vague time is sure only beyond its own length."""
-    assert (when(first).before(when(second)), when(second).after(when(first))) == (expected, expected)
+    assert (parse_date(first).before(parse_date(second)), parse_date(second).after(parse_date(first))) == (
+        expected,
+        expected,
+    )
 
 
 TIMES = (
@@ -233,7 +236,7 @@ def test_overtaken_is_every_pair_compared() -> None:
     """One pass over the times finds the same as comparing each with each."""
     wrong = []
     for chosen in itertools.chain(itertools.combinations(TIMES, 2), itertools.combinations(TIMES, 3), [TIMES, ()]):
-        moments = [when(text) for text in chosen]
+        moments = [parse_date(text) for text in chosen]
         if overtaken(moments) != [any(a.before(b) is True for b in moments) for a in moments]:
             wrong.append(chosen)
 
@@ -252,7 +255,7 @@ def test_overtaken_is_every_pair_compared() -> None:
 )
 def test_a_day_is_one_certain_day(text: str, expected: bool) -> None:
     """Only a single day without a mark of doubt is a day."""
-    assert when(text).is_day is expected
+    assert parse_date(text).is_day is expected
 
 
 def test_a_vague_open_time_has_no_slack() -> None:
@@ -266,4 +269,4 @@ def test_a_vague_open_time_has_no_slack() -> None:
 def test_one_of_several_days_stands_in_brackets(text: str) -> None:
     """A list of days without brackets is refused before any heavy parser sees it."""
     with pytest.raises(UnreadableDate, match="one of several days stands in brackets"):
-        when(text)
+        parse_date(text)

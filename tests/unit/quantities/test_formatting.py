@@ -9,7 +9,7 @@ import pytest
 
 from contested.quantities.formatting import (
     EXACT,
-    Softness,
+    PrintMarks,
     high_words,
     interval_words,
     low_words,
@@ -43,21 +43,21 @@ def test_a_number_says_about_once(number: Number, about: bool, derived: bool, ex
     ("interval", "soft", "expected"),
     [
         (Interval.point(11), EXACT, "11"),
-        (Interval.point(11), Softness(low=True, high=True), "about 11"),
+        (Interval.point(11), PrintMarks(low=True, high=True), "about 11"),
         (Interval(20, 30), EXACT, "20 to 30"),
-        (Interval(20, 30), Softness(high=True), "20 to about 30"),
+        (Interval(20, 30), PrintMarks(high=True), "20 to about 30"),
         (Interval(20, 30, low_open=True, high_open=True), EXACT, "more than 20 to less than 30"),
         (Interval.at_least(11), EXACT, "11 or more"),
-        (Interval.at_least(11), Softness(low=True), "about 11 or more"),
-        (Interval.at_least(11), Softness(partial=True), "11 documented"),
-        (Interval.more_than(11), Softness(partial=True), "more than 11"),
+        (Interval.at_least(11), PrintMarks(low=True), "about 11 or more"),
+        (Interval.at_least(11), PrintMarks(partial=True), "11 documented"),
+        (Interval.more_than(11), PrintMarks(partial=True), "more than 11"),
         (Interval.at_most(20), EXACT, "at most 20"),
         (Interval.less_than(24), EXACT, "less than 24"),
-        (Interval.at_most(Fraction(50, 3)), Softness(derived=True), "at most about 16.7"),
+        (Interval.at_most(Fraction(50, 3)), PrintMarks(derived=True), "at most about 16.7"),
         (Interval.everything(), EXACT, "any number"),
     ],
 )
-def test_an_interval_prints_its_ends(interval: Interval, soft: Softness, expected: str) -> None:
+def test_an_interval_prints_its_ends(interval: Interval, soft: PrintMarks, expected: str) -> None:
     """Each end that is there is printed, and an end that is not there is said."""
     assert interval_words(interval, soft) == expected
 
@@ -95,6 +95,6 @@ def test_a_measure_prints_number_and_unit(interval: Interval, text: str, expecte
 
 def test_softness_adds_up() -> None:
     """What softens either of two softens both together."""
-    assert Softness(low=True) | Softness(high=True, derived=True) | Softness(partial=True) == Softness(
+    assert PrintMarks(low=True) | PrintMarks(high=True, derived=True) | PrintMarks(partial=True) == PrintMarks(
         True, True, True, True
     )

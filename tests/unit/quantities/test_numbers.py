@@ -13,13 +13,13 @@ from contested.quantities.numbers import (
     DIGITS,
     Number,
     Numeral,
+    as_int_if_whole,
     common_denominator,
     exact,
     in_full,
     quotient,
     read_numeral,
     rounded,
-    simplest,
     step_of,
 )
 
@@ -342,7 +342,11 @@ def test_a_quotient_by_zero_is_refused() -> None:
 
 def test_the_simplest_form_of_a_whole_fraction_is_an_int() -> None:
     """A whole fraction becomes an ``int``; any other stays."""
-    assert [type(simplest(Fraction(4, 2))), type(simplest(Fraction(1, 2))), simplest(3)] == [int, Fraction, 3]
+    assert [type(as_int_if_whole(Fraction(4, 2))), type(as_int_if_whole(Fraction(1, 2))), as_int_if_whole(3)] == [
+        int,
+        Fraction,
+        3,
+    ]
 
 
 @pytest.mark.parametrize(

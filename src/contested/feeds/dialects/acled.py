@@ -16,7 +16,7 @@ from contested.errors import ContestedError
 from contested.feeds.dialects.file_tally import Tally, not_read, places_of, used_by, written
 from contested.feeds.rows import date_cells as days
 from contested.feeds.rows.cells import code
-from contested.quantities.dates import When, when
+from contested.quantities.dates import When, parse_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,7 +64,7 @@ class _Events:
 
 
 def _vague(day: When, known: str) -> When:
-    return when(f"{day.earliest:%Y-%m}") if known == _MONTH_ALONE else when(f"{day.earliest}~")
+    return parse_date(f"{day.earliest:%Y-%m}") if known == _MONTH_ALONE else parse_date(f"{day.earliest}~")
 
 
 def rows(source: Rows, feed: Feed) -> Rows:

@@ -16,7 +16,7 @@ import attrs
 
 from contested.errors import ContestedError, InconsistentRow, UnusableCell, shorten
 from contested.feeds.rows import cells as cell
-from contested.feeds.rows.cell_error import Column, Fault, at, content, word
+from contested.feeds.rows.cell_error import CellError, Column, content, read_cell, read_text
 from contested.quantities.numbers import bounded, exact, in_full
 
 if TYPE_CHECKING:
@@ -48,12 +48,12 @@ class Amounts:
                 unknown = True
                 continue
             read: Callable[..., Any] = cell.number if name == "best" else cell.bound
-            found[name] = at(self.feed, column, cells, partial(read, unit=unit, locale=self.feed.locale))
+            found[name] = read_cell(self.feed, column, cells, partial(read, unit=unit, locale=self.feed.locale))
         if unknown and not found:
             return {"value": "unknown"}
         if "power" in self.columns:
             self._raise(found, cells)
-        hedge = word(self.feed, self.columns.get("hedge"), cells)
+        hedge = read_text(self.feed, self.columns.get("hedge"), cells)
         if not found and (hedge is None or self.columns["hedge"].place < 0):
             quoted = "quote" in self.columns and not cell.is_empty(content(self.feed, self.columns["quote"], cells))
             return {"value": None} if quoted else None
@@ -70,7 +70,7 @@ class Amounts:
             column = self.columns.get(name)
             if column is not None and column.place >= 0 and not self.is_missing(column, cells):
                 advice = "a denial or a refusal to say has no number; empty the cell, or make it a claim"
-                raise Fault(column.name, column.of(cells), UnusableCell(column.of(cells), advice))
+                raise CellError(column.name, column.of(cells), UnusableCell(column.of(cells), advice))
         return {}
 
     def is_missing(self, column: Column, cells: Sequence[object]) -> bool:
@@ -97,9 +97,11 @@ class Amounts:
     def _raise(self, found: dict[str, Any], cells: Sequence[object]) -> None:
         """Multiply the numbers of a row by the power of ten that it names."""
         column = self.columns["power"]
-        said = word(self.feed, column, cells) or "0"
+        said = read_text(self.feed, column, cells) or "0"
         if re.fullmatch(r"[+-]?[0-9]{1,2}", said) is None:
-            raise Fault(column.name, column.of(cells), UnusableCell(said, "a power of ten is a whole number such as 3"))
+            raise CellError(
+                column.name, column.of(cells), UnusableCell(said, "a power of ten is a whole number such as 3")
+            )
         scale = Fraction(10) ** int(said)
         if scale == 1:
             return
@@ -108,7 +110,7 @@ class Amounts:
                 found[name] = value if name == "level" else bounded(exact(value) * scale)
             except ContestedError:
                 reason = f"{shorten(value)} cannot be multiplied; write the number out, without words around it"
-                raise Fault(column.name, column.of(cells), UnusableCell(said, reason)) from None
+                raise CellError(column.name, column.of(cells), UnusableCell(said, reason)) from None
 
     def _valued(self, found: dict[str, Any], hedge: str | None, cells: Sequence[object]) -> dict[str, Any]:
         low, best, high = found.get("low"), found.get("best"), found.get("high")
@@ -123,11 +125,11 @@ class Amounts:
         if hedge is not None:
             fields["hedge"] = hedge
         if (low is not None or high is not None) and low != high:
-            fields["bounds"] = word(self.feed, self.columns.get("bounds"), cells)
+            fields["bounds"] = read_text(self.feed, self.columns.get("bounds"), cells)
             fields["level"] = found.get("level")
         fields["standard_error"] = found.get("standard_error")
         if "partial" in self.columns and not cell.is_empty(content(self.feed, self.columns["partial"], cells)):
-            fields["partial"] = at(self.feed, self.columns["partial"], cells, cell.flag)
+            fields["partial"] = read_cell(self.feed, self.columns["partial"], cells, cell.flag)
         return fields
 
     def _contradiction(
@@ -139,7 +141,7 @@ class Amounts:
             return {"value": best, "quote": f"as published, {said}; the ends contradict it, and are left out"}
         at_fault = "low" if low is not None and (best is None or low > best) else "high"
         column = self.columns[at_fault]
-        raise Fault(column.name, column.of(cells), InconsistentRow(said))
+        raise CellError(column.name, column.of(cells), InconsistentRow(said))
 
 
 def _contradict(low: Number | None, best: Number | None, high: Number | None) -> bool:

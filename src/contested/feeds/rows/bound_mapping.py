@@ -30,7 +30,7 @@ from contested.errors import (
 from contested.feeds.rows import cells as cell
 from contested.feeds.rows import date_cells as days
 from contested.feeds.rows.amounts import NUMBERS, Amounts
-from contested.feeds.rows.cell_error import Claim, Column, Fault, Scope, at, is_coded, word
+from contested.feeds.rows.cell_error import CellError, Claim, Column, Scope, is_coded, read_cell, read_text
 from contested.names import LONGEST_NAME, clean_name, name_key
 from contested.quantities.units import unit as unit_of
 
@@ -71,7 +71,7 @@ TOTALS = frozenset(
 
 
 @attrs.frozen
-class Plan:
+class BoundMapping:
     """One variant of a feed laid over a header."""
 
     feed: Feed
@@ -126,13 +126,17 @@ class Plan:
                 fields[name] = self.time(name, cells)
         for name in WORDS:
             if name in self.columns and name != "hedge":
-                fields[name] = word(self.feed, self.columns[name], cells)
+                fields[name] = read_text(self.feed, self.columns[name], cells)
         if "quoting" in fields:
             fields["quoting"] = self.behind(fields["quoting"])
         for name in ("quote", "note"):
             if name in self.columns:
                 column = self.columns[name]
-                said = None if is_coded(self.feed.missing, column, cells) else at(self.feed, column, cells, cell.prose)
+                said = (
+                    None
+                    if is_coded(self.feed.missing, column, cells)
+                    else read_cell(self.feed, column, cells, cell.prose)
+                )
                 fields[name] = "; ".join(part for part in (said, fields.get(name)) if part) or None
         aside = self._aside(cells) if self.aside and stance == "claimed" else None
         if aside is not None:
@@ -162,10 +166,10 @@ class Plan:
                 raise self._blamed(BelowFloor(end, unit.words()), cells)
         return made
 
-    def _blamed(self, error: ContestedError, cells: Sequence[object]) -> Fault:
+    def _blamed(self, error: ContestedError, cells: Sequence[object]) -> CellError:
         """Return the fault of a claim whose fields are each right: its number is where to look first."""
         column = next((self.columns[name] for name in ("best", "low", "high", "stance") if name in self.columns), None)
-        return Fault(None, None, error) if column is None else Fault(column.name, column.of(cells), error)
+        return CellError(None, None, error) if column is None else CellError(column.name, column.of(cells), error)
 
     # -- parts of a row -----------------------------------------------------------
 
@@ -186,46 +190,46 @@ class Plan:
 
     def _named(self, name: str, cells: Sequence[object]) -> str | None:
         """Return a text that names part of a figure; one that hides something names nothing."""
-        found = word(self.feed, self.columns.get(name), cells)
+        found = read_text(self.feed, self.columns.get(name), cells)
         return None if found is None else self._clean(self.columns[name], cells, found)
 
     def _clean(self, column: Column, cells: Sequence[object], text: str) -> str:
         try:
             return clean_name(text, "figure")
         except ContestedError as error:
-            raise Fault(column.name, column.of(cells), error) from None
+            raise CellError(column.name, column.of(cells), error) from None
 
     def needed(self, name: str, cells: Sequence[object]) -> str:
         """Return a text that a figure cannot be without."""
         found = self._named(name, cells)
         if found is None:
             column = self.columns[name]
-            raise Fault(
+            raise CellError(
                 column.name, column.of(cells), EmptyKey(column.of(cells), f"it is the {name}, and says nothing")
             )
         return found
 
     def _facet(self, column: Column, cells: Sequence[object]) -> str:
-        found: str | None = at(self.feed, column, cells, cell.text)
+        found: str | None = read_cell(self.feed, column, cells, cell.text)
         if found is None:
-            raise Fault(column.name, None, EmptyKey(None, "it says what is counted, and is empty"))
+            raise CellError(column.name, None, EmptyKey(None, "it says what is counted, and is empty"))
         return self._clean(column, cells, found)
 
     def _key(self, column: Column, cells: Sequence[object]) -> str:
-        found: str | None = at(self.feed, column, cells, cell.text)
+        found: str | None = read_cell(self.feed, column, cells, cell.text)
         if found is None:
-            raise Fault(column.name, None, EmptyKey(None, "the row does not say whose figure it gives"))
+            raise CellError(column.name, None, EmptyKey(None, "the row does not say whose figure it gives"))
         if self.feed.totals == "rejected" and found.casefold() in TOTALS:
             advice = "it sums up other rows; if it is a figure of its own, give totals='kept'"
-            raise Fault(column.name, found, TotalsRow(found, advice))
+            raise CellError(column.name, found, TotalsRow(found, advice))
         return self._clean(column, cells, found)
 
     def stance(self, cells: Sequence[object]) -> str:
         """Return whether a row claims, denies or withholds."""
-        said = word(self.feed, self.columns.get("stance"), cells) or "claimed"
+        said = read_text(self.feed, self.columns.get("stance"), cells) or "claimed"
         if said not in STANCES:
             column = self.columns["stance"]
-            raise Fault(column.name, column.of(cells), NotAChoice("stance", said, STANCES))
+            raise CellError(column.name, column.of(cells), NotAChoice("stance", said, STANCES))
         return said
 
     def unit(self, cells: Sequence[object]) -> Unit:
@@ -234,7 +238,7 @@ class Plan:
         text = self.needed("unit", cells)
         found = self.units.get(text)
         if found is None:
-            found = self.units[text] = at(self.feed, column, cells, lambda _: unit_of(text))
+            found = self.units[text] = read_cell(self.feed, column, cells, lambda _: unit_of(text))
         return found
 
     def time(self, name: str, cells: Sequence[object]) -> Any:
@@ -247,27 +251,27 @@ class Plan:
         try:
             return days.span(moments[0], moments[-1])
         except ContestedError as error:
-            raise Fault(columns[-1].name, columns[-1].of(cells), error) from None
+            raise CellError(columns[-1].name, columns[-1].of(cells), error) from None
 
     def _moment(self, column: Column, cells: Sequence[object]) -> When | None:
         if is_coded(self.feed.missing, column, cells):
             return None
         read = partial(days.moment, formats=self.feed.dates, is_year=days.names_years(column.name))
-        found: When | None = at(self.feed, column, cells, read)
+        found: When | None = read_cell(self.feed, column, cells, read)
         return found
 
     def _parts(self, columns: Sequence[Column], cells: Sequence[object]) -> When | None:
         """Return the time whose year, month and day stand in columns of their own."""
         reads = (days.year_part, days.month_part, days.day_part)
         parts: list[Any] = [
-            None if is_coded(self.feed.missing, column, cells) else at(self.feed, column, cells, read)
+            None if is_coded(self.feed.missing, column, cells) else read_cell(self.feed, column, cells, read)
             for column, read in zip(columns, reads, strict=True)
         ]
         try:
             return days.of_parts(*parts)
         except ContestedError as error:
             column = next(one for one, part in reversed([*zip(columns, parts, strict=True)]) if part is not None)
-            raise Fault(column.name, column.of(cells), error) from None
+            raise CellError(column.name, column.of(cells), error) from None
 
     def _time_text(self, name: str, cells: Sequence[object]) -> str | None:
         found = self.time(name, cells) if name in self.pairs else None
@@ -282,20 +286,20 @@ class Plan:
         if not holders:
             if source is None:
                 reason = "neither party nor source is given; name the publication itself with title="
-                raise Fault(None, None, UnusableCell("", reason))
+                raise CellError(None, None, UnusableCell("", reason))
             holders = self._named_in(source.title)
         long = {} if source is None or not source.title.endswith(CUT) else {"note": source.note}
         return {"by": holders, "source": source, **long}
 
     def _holders(self, cells: Sequence[object]) -> tuple[Party, ...]:
-        said = word(self.feed, self.columns.get("party"), cells)
+        said = read_text(self.feed, self.columns.get("party"), cells)
         if said is None:
             return ()
         column = self.columns["party"]
         try:
             return self._named_in(said)
         except ContestedError as error:
-            raise Fault(column.name, column.of(cells), error) from None
+            raise CellError(column.name, column.of(cells), error) from None
 
     def _named_in(self, text: str) -> tuple[Party, ...]:
         """Return the parties that a text names: one, or several where the feed says what stands between them."""
@@ -310,7 +314,7 @@ class Plan:
         return Party(name) if found is None else found
 
     def _source(self, cells: Sequence[object]) -> Source | None:
-        key = tuple(at(self.feed, column, cells, cell.kept) for column in self.source.values())
+        key = tuple(read_cell(self.feed, column, cells, cell.kept) for column in self.source.values())
         if key not in self.sources:
             self.sources[key] = self._new_source(cells)
         return self.sources[key]
@@ -331,7 +335,7 @@ class Plan:
             if name in ("issued", "retrieved"):
                 fields[name] = self._moment(column, cells)
                 continue
-            fields[name] = at(self.feed, column, cells, cell.text)
+            fields[name] = read_cell(self.feed, column, cells, cell.text)
         if fields.get("title") is None:
             fields["title"] = self.feed.title
         if fields["title"] is None:
@@ -342,7 +346,7 @@ class Plan:
             return source_titled(fields["title"]) if len(fields) == 1 else Source(**fields)
         except ContestedError as error:
             title = self.source.get("title")
-            raise Fault(None if title is None else title.name, fields["title"], error) from None
+            raise CellError(None if title is None else title.name, fields["title"], error) from None
 
 
 def shortened(title: str, note: str | None) -> dict[str, str]:
@@ -352,7 +356,7 @@ def shortened(title: str, note: str | None) -> dict[str, str]:
     return {"title": short.rstrip(" ,;:") + CUT, "note": "; ".join(part for part in (note, title) if part)}
 
 
-def plans(feed: Feed, header: Header) -> tuple[Plan, ...]:
+def plans(feed: Feed, header: Header) -> tuple[BoundMapping, ...]:
     """
     Lay a feed over a header: one plan for each claim that a row makes.
 
@@ -363,7 +367,7 @@ def plans(feed: Feed, header: Header) -> tuple[Plan, ...]:
     return tuple(_plan(feed, variant, header, known) for variant in feed.variants)
 
 
-def _plan(feed: Feed, variant: Mapping[str, Any], header: Header, known: Mapping[str, Party]) -> Plan:
+def _plan(feed: Feed, variant: Mapping[str, Any], header: Header, known: Mapping[str, Party]) -> BoundMapping:
     def column(text: str, field: str) -> Column:
         if text.startswith("="):
             return Column(f"{field} ({text})", -1, text[1:].strip())
@@ -400,7 +404,7 @@ def _plan(feed: Feed, variant: Mapping[str, Any], header: Header, known: Mapping
     for name in parts:
         if name not in ("title", "publisher", "author", "issued", "url", "label", "retrieved", "note"):
             raise MisfitFeed("source", f"a source has no {name!r}; it has title, publisher, author, issued, url, label")
-    return Plan(
+    return BoundMapping(
         feed,
         tuple(column(one, "figure") for one in feed.figure),
         columns,

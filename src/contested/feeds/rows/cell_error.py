@@ -54,7 +54,7 @@ class Claim(NamedTuple):
     line: int | None = None
 
 
-class Fault(Exception):  # never leaves this room
+class CellError(Exception):  # never leaves this room
     """Where in a row something is wrong."""
 
     def __init__(self, column: str | None, value: object, error: ContestedError) -> None:
@@ -62,7 +62,7 @@ class Fault(Exception):  # never leaves this room
         self.column, self.value, self.error = column, value, error
 
 
-def at(feed: Feed, column: Column, cells: Sequence[object], read: Callable[[Any], Any]) -> Any:
+def read_cell(feed: Feed, column: Column, cells: Sequence[object], read: Callable[[Any], Any]) -> Any:
     """
     Return what one cell says, as the feed reads its codes.
 
@@ -73,7 +73,7 @@ def at(feed: Feed, column: Column, cells: Sequence[object], read: Callable[[Any]
     try:
         return read(content(feed, column, cells) if feed.reads else value)
     except ContestedError as error:
-        raise Fault(column.name, value, error) from None
+        raise CellError(column.name, value, error) from None
 
 
 def content(feed: Feed, column: Column, cells: Sequence[object]) -> object:
@@ -88,7 +88,7 @@ def is_coded(table: Mapping[str, frozenset[str]], column: Column, cells: Sequenc
     return bool(table) and cell.is_code(column.of(cells), table.get(column.name, frozenset()))
 
 
-def word(feed: Feed, column: Column | None, cells: Sequence[object]) -> str | None:
+def read_text(feed: Feed, column: Column | None, cells: Sequence[object]) -> str | None:
     """
     Return the text of a cell, as the feed reads its codes; None where it says nothing, or there is no such column.
 
@@ -97,5 +97,5 @@ def word(feed: Feed, column: Column | None, cells: Sequence[object]) -> str | No
     """
     if column is None or is_coded(feed.missing, column, cells):
         return None
-    found: str | None = at(feed, column, cells, cell.text)
+    found: str | None = read_cell(feed, column, cells, cell.text)
     return found

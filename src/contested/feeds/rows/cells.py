@@ -17,7 +17,7 @@ from contested.errors import FormulaCell, NotANumber, UnusableCell
 from contested.feeds.sources.typed_files import NOTHING, Formula, shortest
 from contested.phrases.phrase_reading import read_phrase
 from contested.quantities.dates import When
-from contested.quantities.numbers import Number, exact, simplest
+from contested.quantities.numbers import Number, as_int_if_whole, exact
 
 if TYPE_CHECKING:
     from contested.quantities.units import Unit
@@ -51,7 +51,7 @@ def number(cell: object, unit: Unit, locale: str | None) -> Number | str:
         if _WHOLE.fullmatch(text):
             return int(text)
         if locale is not None and locale.startswith("en") and _POINT.fullmatch(text):
-            return simplest(Fraction(text))
+            return as_int_if_whole(Fraction(text))
         return cell
     return _typed(cell, unit)
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from contested.errors import UnreadableDate
 from contested.feeds.rows.cells import is_empty, text
-from contested.quantities.dates import When, when
+from contested.quantities.dates import When, parse_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,19 +63,19 @@ def moment(cell: object, formats: Sequence[str] = (), *, is_year: bool = False) 
     if isinstance(cell, When):
         return cell
     if isinstance(cell, datetime):
-        return when(cell.date() if cell.utcoffset() is None else cell)
+        return parse_date(cell.date() if cell.utcoffset() is None else cell)
     if isinstance(cell, date):
-        return when(cell)
+        return parse_date(cell)
     written = text(cell) or ""
     if formats:
         return _formatted(written, formats)
     local = _WITH_CLOCK.fullmatch(written)
     if local and _ISO_DAY.fullmatch(local[1]) and _is_clock(local[2], local[3], local[4]):
-        return when(local[1])
+        return parse_date(local[1])
     number = _YEAR.fullmatch(written)
     if number and (is_year or number[1] or len(number[2]) > 2):
-        return when(_year_text(written, number[1], number[2]))
-    return when(written)
+        return parse_date(_year_text(written, number[1], number[2]))
+    return parse_date(written)
 
 
 def _is_clock(hour: str, minute: str, second: str | None) -> bool:
@@ -132,7 +132,7 @@ def _by_format(written: str, format_: str) -> When | None:
         digits = said["y"].lstrip("-")
         sign = said["y"].removesuffix(digits)
         year = _century(digits) if "%y" in format_ else _year_text(written, sign, digits)
-        return when("-".join((year, *_month_and_day(said))))
+        return parse_date("-".join((year, *_month_and_day(said))))
     return None
 
 
@@ -178,7 +178,7 @@ def span(first: When | None, last: When | None) -> When | None:
     """Return the time from the first day of one to the last day of another."""
     if first is None or last is None or first.text == last.text:
         return first or last
-    return when(f"{first.text}/{last.text}")
+    return parse_date(f"{first.text}/{last.text}")
 
 
 def year_part(cell: object) -> str | None:
@@ -192,7 +192,7 @@ def year_part(cell: object) -> str | None:
     if found is None:
         return None
     number = _YEAR.fullmatch(found)
-    return when(found).text if number is None else when(_year_text(found, number[1], number[2])).text
+    return parse_date(found).text if number is None else parse_date(_year_text(found, number[1], number[2])).text
 
 
 def month_part(cell: object) -> int | None:
@@ -251,5 +251,5 @@ def of_parts(year: str | None, month: int | None, day: int | None) -> When | Non
     if month is None:
         if day is not None:
             raise UnreadableDate(str(day), "the month is not known")
-        return when(year)
-    return when(f"{year}-{month:02}" + ("" if day is None else f"-{day:02}"))
+        return parse_date(year)
+    return parse_date(f"{year}-{month:02}" + ("" if day is None else f"-{day:02}"))

@@ -18,13 +18,13 @@ from contested.claims.estimate import ESTIMATE_FIELDS, Estimate
 from contested.claims.intake import rule_named
 from contested.claims.statement import read_fields
 from contested.errors import ContestedError
-from contested.feeds.rows.cell_error import Fault, word
+from contested.feeds.rows.cell_error import CellError, read_text
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from contested.feeds.rows.bound_mapping import Plan
+    from contested.feeds.rows.bound_mapping import BoundMapping
     from contested.feeds.rows.cell_error import Column
     from contested.quantities.units import Unit
 
@@ -37,7 +37,7 @@ STAGES = (
 _KINDS = tuple(sorted(name for name, kind in vars(errors).items() if isinstance(kind, type)))
 _GRADES = ("basis", "status")
 _WIDTH = 1_000
-FINE = len(STAGES) * _WIDTH
+OK = len(STAGES) * _WIDTH
 """The code of what is not wrong: above every other."""
 
 
@@ -56,7 +56,7 @@ def rule_in(code: int) -> str:
     return rule_named(_KINDS[code % _WIDTH])
 
 
-class Said(NamedTuple):
+class ParsedPart(NamedTuple):
     """What one way of saying a part comes to: the code of what is wrong, or ``FINE``, and what it says."""
 
     code: int
@@ -77,14 +77,14 @@ class Part:
 
     name: str
     columns: tuple[Column, ...]
-    read: Callable[[Plan, Sequence[object]], Said]
+    read: Callable[[BoundMapping, Sequence[object]], ParsedPart]
 
     @property
     def places(self) -> tuple[int, ...]:
         """Where it stands; nowhere, if every row says the same."""
         return tuple(sorted({column.place for column in self.columns if column.place >= 0}))
 
-    def said(self, plan: Plan, width: int, ways: Iterable[Sequence[object]]) -> Iterator[Said]:
+    def said(self, plan: BoundMapping, width: int, ways: Iterable[Sequence[object]]) -> Iterator[ParsedPart]:
         """
         Give what each way of saying it comes to.
 
@@ -100,7 +100,7 @@ class Part:
             yield self.read(plan, cells)
 
 
-def parts_of(plan: Plan) -> tuple[Part, ...]:
+def parts_of(plan: BoundMapping) -> tuple[Part, ...]:
     """Return the parts of the rows that a plan reads, but for their numbers."""
 
     def named(*names: str) -> tuple[Column, ...]:
@@ -117,26 +117,26 @@ def parts_of(plan: Plan) -> tuple[Part, ...]:
     return (*found, *(Part(name, plan.pairs[name], _CLOCKS[name]) for name in _CLOCKS if name in plan.pairs))
 
 
-def _scope(plan: Plan, cells: Sequence[object]) -> Said:
+def _scope(plan: BoundMapping, cells: Sequence[object]) -> ParsedPart:
     stage = "figure"
     try:
         of = plan.of(cells)
         stage = "measure"
         measure = plan.needed("measure", cells)
         stage = "scope"
-        return Said(FINE, plan.scope(of, measure, cells))
-    except Fault as fault:
-        return Said(code_of(stage, type(fault.error)), None)
+        return ParsedPart(OK, plan.scope(of, measure, cells))
+    except CellError as fault:
+        return ParsedPart(code_of(stage, type(fault.error)), None)
 
 
-def _unit(plan: Plan, cells: Sequence[object]) -> Said:
+def _unit(plan: BoundMapping, cells: Sequence[object]) -> ParsedPart:
     try:
-        return Said(FINE, plan.unit(cells))
-    except Fault as fault:
-        return Said(code_of("unit", type(fault.error)), None)
+        return ParsedPart(OK, plan.unit(cells))
+    except CellError as fault:
+        return ParsedPart(code_of("unit", type(fault.error)), None)
 
 
-def _voice(plan: Plan, cells: Sequence[object]) -> Said:
+def _voice(plan: BoundMapping, cells: Sequence[object]) -> ParsedPart:
     """Return who says it and where, as an estimate of no matter what."""
     stage = "who"
     try:
@@ -144,37 +144,37 @@ def _voice(plan: Plan, cells: Sequence[object]) -> Said:
         stage = "words"
         for name in ("quoting", "named", "speaker"):
             if name in plan.columns:
-                fields[name] = word(plan.feed, plan.columns[name], cells)
+                fields[name] = read_text(plan.feed, plan.columns[name], cells)
         if "quoting" in fields:
             fields["quoting"] = plan.behind(fields["quoting"])
-        return Said(FINE, Estimate.of(0, _person(), **fields))
-    except Fault as fault:
-        return Said(code_of(stage, type(fault.error)), None)
+        return ParsedPart(OK, Estimate.of(0, _person(), **fields))
+    except CellError as fault:
+        return ParsedPart(code_of(stage, type(fault.error)), None)
     except ContestedError as error:
-        return Said(code_of("fields", type(error)), None)
+        return ParsedPart(code_of("fields", type(error)), None)
 
 
-def _grades(plan: Plan, cells: Sequence[object]) -> Said:
+def _grades(plan: BoundMapping, cells: Sequence[object]) -> ParsedPart:
     found, stage = Grades("claimed"), "stance"
     try:
         found = Grades(plan.stance(cells))
         stage = "words"
-        given = {name: word(plan.feed, plan.columns[name], cells) for name in _GRADES if name in plan.columns}
+        given = {name: read_text(plan.feed, plan.columns[name], cells) for name in _GRADES if name in plan.columns}
         if found.stance == "claimed":
             found = Grades("claimed", **read_fields(given, ESTIMATE_FIELDS))
-    except Fault as fault:
-        return Said(code_of(stage, type(fault.error)), found)
+    except CellError as fault:
+        return ParsedPart(code_of(stage, type(fault.error)), found)
     except ContestedError as error:
-        return Said(code_of("grades", type(error)), found)
-    return Said(FINE, found)
+        return ParsedPart(code_of("grades", type(error)), found)
+    return ParsedPart(OK, found)
 
 
-def _clock(name: str) -> Callable[[Plan, Sequence[object]], Said]:
-    def read(plan: Plan, cells: Sequence[object]) -> Said:
+def _clock(name: str) -> Callable[[BoundMapping, Sequence[object]], ParsedPart]:
+    def read(plan: BoundMapping, cells: Sequence[object]) -> ParsedPart:
         try:
-            return Said(FINE, plan.time(name, cells))
-        except Fault as fault:
-            return Said(code_of(name, type(fault.error)), None)
+            return ParsedPart(OK, plan.time(name, cells))
+        except CellError as fault:
+            return ParsedPart(code_of(name, type(fault.error)), None)
 
     return read
 

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 from contested.claims.cell_statements import statements_in
 from contested.errors import ContestedError, MisfitFeed
 from contested.feeds.rows import cells as cell
-from contested.feeds.rows.cell_error import Claim, Fault, at, is_coded, word
+from contested.feeds.rows.cell_error import CellError, Claim, is_coded, read_cell, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from contested.feeds.rows.bound_mapping import Plan
+    from contested.feeds.rows.bound_mapping import BoundMapping
 
 OF_NUMBERS = (
     *("low", "best", "high", "standard_error", "power", "level", "named", "speaker", "hedge", "stance", "bounds"),
@@ -47,7 +47,7 @@ def check_cell(variant: Mapping[str, Any]) -> None:
 
 
 def claims_of(
-    plan: Plan, number: int, cells: Sequence[object], line: int | None = None, part: int = 1
+    plan: BoundMapping, number: int, cells: Sequence[object], line: int | None = None, part: int = 1
 ) -> Sequence[Claim]:
     """
     Return what a row claims by one plan: at most one thing, or each statement of its printed cell.
@@ -59,7 +59,9 @@ def claims_of(
         claim = plan.claim(number, cells, line, part)
         return () if claim is None else (claim,)
     column = plan.columns["cell"]
-    text: str | None = None if is_coded(plan.feed.missing, column, cells) else at(plan.feed, column, cells, cell.prose)
+    text: str | None = (
+        None if is_coded(plan.feed.missing, column, cells) else read_cell(plan.feed, column, cells, cell.prose)
+    )
     if text is None:
         return ()
     if is_coded(plan.feed.unknown, column, cells):
@@ -72,7 +74,7 @@ def claims_of(
             fields[name] = plan.time(name, cells)
     for name in WITH_CELL:
         if name in plan.columns:
-            fields[name] = word(plan.feed, plan.columns[name], cells)
+            fields[name] = read_text(plan.feed, plan.columns[name], cells)
     try:
         statements = statements_in(
             text,
@@ -86,5 +88,5 @@ def claims_of(
             **fields,
         )
     except ContestedError as error:
-        raise Fault(column.name, column.of(cells), error) from None
+        raise CellError(column.name, column.of(cells), error) from None
     return [Claim(number, scope, unit, statement, None, line) for statement in statements]

@@ -29,8 +29,8 @@ from contested.errors import (
     UnreadableFeed,
 )
 from contested.feeds.dialects import DIALECTS
-from contested.feeds.rows.bound_mapping import Plan, nothing_said, plans
-from contested.feeds.rows.cell_error import Claim, Fault, Scope
+from contested.feeds.rows.bound_mapping import BoundMapping, nothing_said, plans
+from contested.feeds.rows.cell_error import CellError, Claim, Scope
 from contested.feeds.rows.claim_columns import columns
 from contested.feeds.rows.ids import figure_ids, source_ids
 from contested.feeds.rows.party_spellings import joint, misspelled, remarks
@@ -124,7 +124,7 @@ def _refuse_unused(feed: Feed, form: str) -> None:
 
 
 @attrs.define
-class Reading:
+class RowReader:
     """
     One reading of one file: its plans, and the account of its rows so far.
 
@@ -133,7 +133,7 @@ class Reading:
 
     feed: Feed
     rows: Rows
-    plans: tuple[Plan, ...]
+    plans: tuple[BoundMapping, ...]
     counted: int = 0
     empty: int = 0
     rejected: list[Rejection] = attrs.field(factory=list)
@@ -176,7 +176,7 @@ class Reading:
             for part, plan in enumerate(self.plans, 1):
                 try:
                     made = claims_of(plan, row.number, row.cells, row.line, part)
-                except Fault as fault:
+                except CellError as fault:
                     self._reject(row, places, fault.column, fault.value, fault.error)
                     continue
                 silent += not made
@@ -249,20 +249,20 @@ def names_in(statement: Statement) -> Iterator[str]:
         yield statement.source.title
 
 
-def opened(feed: Feed, data: Any) -> Reading:
+def opened(feed: Feed, data: Any) -> RowReader:
     """Open a file and lay the feed over its header."""
     rows = open_rows(data, feed)
     if feed.dialect is not None:
         rows = DIALECTS[feed.dialect](rows, feed)
-    return Reading(feed, rows, plans(feed, rows.header))
+    return RowReader(feed, rows, plans(feed, rows.header))
 
 
 def account(feed: Feed, header: Header, rows: Sequence[Row]) -> Intake:
     """Return what becomes of rows that were read already."""
-    return as_columns(Reading(feed, Rows("these rows", header, iter(rows)), plans(feed, header)))[1]
+    return as_columns(RowReader(feed, Rows("these rows", header, iter(rows)), plans(feed, header)))[1]
 
 
-def settled(reading: Reading) -> list[Claim]:
+def validated(reading: RowReader) -> list[Claim]:
     """Return every claim that stands when all rows are looked at together."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", MixedScripts)  # the intake remarks on them, once each
@@ -270,14 +270,14 @@ def settled(reading: Reading) -> list[Claim]:
     return _of_one_key(reading, _of_one_unit(reading, claims))
 
 
-def _read(reading: Reading) -> Iterator[Claim]:
+def _read(reading: RowReader) -> Iterator[Claim]:
     try:
         yield from reading.claims()
     except OSError as error:
         raise UnreadableFeed(reading.rows.name, None, (error.strerror or str(error)).lower()) from None
 
 
-def _of_one_spelling(reading: Reading, claims: list[Claim]) -> list[Claim]:
+def _of_one_spelling(reading: RowReader, claims: list[Claim]) -> list[Claim]:
     """
     Refuse claims of a party whose name most rows write otherwise, and almost alike.
 
@@ -302,7 +302,7 @@ def _of_one_spelling(reading: Reading, claims: list[Claim]) -> list[Claim]:
     return kept
 
 
-def _of_one_unit(reading: Reading, claims: list[Claim]) -> list[Claim]:
+def _of_one_unit(reading: RowReader, claims: list[Claim]) -> list[Claim]:
     """Refuse claims whose unit does not convert to the one that most claims of their figure are in."""
     misfits = misfit_units(Counter((claim.scope, claim.unit) for claim in claims))
     if not misfits:
@@ -338,7 +338,7 @@ def usual_unit(units: Counter[Unit]) -> Unit:
     return min(units, key=lambda unit: (-units[unit], str(unit)))
 
 
-def _of_one_key(reading: Reading, claims: list[Claim]) -> list[Claim]:
+def _of_one_key(reading: RowReader, claims: list[Claim]) -> list[Claim]:
     """Refuse claims of one figure that go by the same key of their own."""
     if all(claim.statement.key is None for claim in claims):
         return claims
@@ -353,10 +353,10 @@ def _of_one_key(reading: Reading, claims: list[Claim]) -> list[Claim]:
     return kept
 
 
-def dossier(reading: Reading) -> Dossier:
+def dossier(reading: RowReader) -> Dossier:
     """Return the dossier of all claims, and the account of all rows with it."""
     grouped: dict[Scope, list[Claim]] = {}
-    for claim in settled(reading):
+    for claim in validated(reading):
         grouped.setdefault(claim.scope, []).append(claim)
     figures: dict[Scope, Figure] = {}
     kept: list[Claim] = []
@@ -383,9 +383,9 @@ def dossier(reading: Reading) -> Dossier:
     )
 
 
-def as_columns(reading: Reading) -> tuple[dict[str, list[Any]], Intake]:
+def as_columns(reading: RowReader) -> tuple[dict[str, list[Any]], Intake]:
     """Return claims as columns for a table, and the account of all rows."""
-    claims = settled(reading)
+    claims = validated(reading)
     ids = figure_ids(dict.fromkeys(claim.scope for claim in claims))
     return columns(claims, ids), reading.intake(claims)
 

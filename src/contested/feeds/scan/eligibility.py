@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contested.feeds.feed import Feed
-    from contested.feeds.rows.bound_mapping import Plan
+    from contested.feeds.rows.bound_mapping import BoundMapping
 
 NUMBERS = ("low", "best", "high", "standard_error")
 SINGLY = ("hedge", "power", "level", "partial", "key", "quote", "note")
@@ -30,7 +30,7 @@ NARROW = ("Float32", "Float16")
 PLAIN_BOUNDS = ("stated", "limit", "analyst", "reports")
 
 
-def row_by_row(feed: Feed, laid: Sequence[Plan], names: Sequence[str], kinds: Sequence[Any]) -> str | None:
+def row_by_row(feed: Feed, laid: Sequence[BoundMapping], names: Sequence[str], kinds: Sequence[Any]) -> str | None:
     """
     Return why rows have to be read one by one, or None where an engine can do it.
 
@@ -71,7 +71,7 @@ def _reads_unknown(feed: Feed) -> bool:
         return False
 
 
-def _kinds(plan: Plan, names: Sequence[str], kinds: Sequence[Any]) -> str | None:
+def _kinds(plan: BoundMapping, names: Sequence[str], kinds: Sequence[Any]) -> str | None:
     """Return which column is of a type that an engine and Python would not read alike."""
     nw = narwhals()
     numbers = [plan.columns[name] for name in NUMBERS if name in plan.columns]

@@ -24,7 +24,7 @@ from contested.errors import (
     UnusableCell,
 )
 from contested.feeds.rows.cells import code as written
-from contested.feeds.rows.parsed_part import FINE, code_of
+from contested.feeds.rows.parsed_part import OK, code_of
 from contested.feeds.scan.eligibility import NUMBERS
 from contested.quantities.numbers import DIGITS
 from contested.table.column_map import EXACT_WITHIN
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from contested.feeds.feed import Feed
-    from contested.feeds.rows.bound_mapping import Plan
+    from contested.feeds.rows.bound_mapping import BoundMapping
     from contested.feeds.rows.cell_error import Column
 
 SMALLEST = 1e-14
@@ -102,7 +102,7 @@ class Quantities:
     whole: bool
 
     @classmethod
-    def of(cls, feed: Feed, plan: Plan, kinds: Sequence[Any], *, leaves_out: bool = False) -> Quantities:
+    def of(cls, feed: Feed, plan: BoundMapping, kinds: Sequence[Any], *, leaves_out: bool = False) -> Quantities:
         """Lay a feed over the columns of numbers, which are of these types, and whose NaNs may say nothing."""
         made, types = [], []
         for name in NUMBERS:
@@ -197,7 +197,7 @@ class Quantities:
             below = nw.min_horizontal(claimed["low"], claimed["high"]) < 0
             later.append((claims & column("floored") & below.fill_null(value=False), code_of("floor", BelowFloor)))
         made = {name: nw.when(claims).then(number) for name, number in claimed.items()}
-        made["code"] = nw.when(column("code") < FINE).then(column("code")).otherwise(_chosen(later))
+        made["code"] = nw.when(column("code") < OK).then(column("code")).otherwise(_chosen(later))
         lost = nw.lit(False) if self.feed.signed else (claimed["best"] < 0).fill_null(value=False) & column("floored")
         return lazy.with_columns(
             is_unknown=claims & column("is_said") & ~column("is_found"), lost=claims & lost, **made
@@ -222,7 +222,7 @@ def _codes(table: Mapping[str, frozenset[str]], column: Column, *, whole: bool) 
 def _chosen(pairs: Sequence[tuple[Any, int]]) -> Any:
     """Return the code of the first condition that holds, else that of what is fine."""
     nw = narwhals()
-    made = nw.lit(FINE)
+    made = nw.lit(OK)
     for condition, code in reversed(pairs):
         made = nw.when(condition).then(nw.lit(code)).otherwise(made)
     return made

@@ -18,7 +18,7 @@ import attrs
 
 from contested.claims.party import party_named
 from contested.errors import IncompatibleUnits, TwoSpellings
-from contested.feeds.rows.parsed_part import FINE, Part, Said, code_of, parts_of
+from contested.feeds.rows.parsed_part import OK, ParsedPart, Part, code_of, parts_of
 from contested.feeds.rows.party_spellings import misspelled
 from contested.feeds.rows.row_reader import misfit_units
 from contested.feeds.scan.numeric_expressions import Quantities
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from contested.claims.estimate import Estimate
     from contested.errors import ContestedError
     from contested.feeds.feed import Feed
-    from contested.feeds.rows.bound_mapping import Plan
+    from contested.feeds.rows.bound_mapping import BoundMapping
     from contested.feeds.rows.cell_error import Scope
-    from contested.feeds.scan.typed_source import Typed
+    from contested.feeds.scan.typed_source import TypedSource
     from contested.quantities.units import Unit
 
 Columns = dict[str, tuple[Any, list[Any]]]
@@ -42,12 +42,12 @@ Columns = dict[str, tuple[Any, list[Any]]]
 
 
 @attrs.frozen
-class Look:
+class DistinctValues:
     """A part as a source says it: every way, and what it comes to."""
 
     part: Part
     ways: list[list[Any]]
-    said: list[Said]
+    said: list[ParsedPart]
 
     @property
     def is_clock(self) -> bool:
@@ -61,7 +61,7 @@ class Look:
 
 
 @attrs.frozen(eq=False)
-class Judged:
+class ScanState:
     """
     A source whose parts were looked at.
 
@@ -74,10 +74,10 @@ class Judged:
     """
 
     feed: Feed
-    source: Typed
+    source: TypedSource
     lazy: Any
     places: tuple[int, ...]
-    looks: tuple[Look, ...]
+    looks: tuple[DistinctValues, ...]
     quantities: Quantities
     bounds: str | None = None
     counted: int = 0
@@ -89,7 +89,7 @@ class Judged:
     misspelled: Mapping[int, tuple[str, ContestedError]] = attrs.field(factory=dict)
     misfits: Mapping[tuple[int, int], tuple[str, ContestedError]] = attrs.field(factory=dict)
 
-    def look(self, name: str) -> Look:
+    def look(self, name: str) -> DistinctValues:
         """Return how one part is said."""
         return next(look for look in self.looks if look.part.name == name)
 
@@ -119,7 +119,7 @@ class Judged:
         codes = [nw.col(f"{look.part.name}_code").fill_null(0) for look in self.looks]
         if self.misfits:
             lazy = lazy.join(self._misfits, on=["scope_id", "unit_id"], how="left")
-            codes.append(nw.col("dimension_code").fill_null(FINE))
+            codes.append(nw.col("dimension_code").fill_null(OK))
         return self.quantities.applied(lazy).with_columns(code=nw.min_horizontal("code", *codes))
 
     @property
@@ -130,7 +130,7 @@ class Judged:
         made = {"scope_id": scopes, "unit_id": units, "dimension_code": [code] * len(scopes)}
         return self.source.frame.beside({name: list(one) for name, one in made.items()}, dict.fromkeys(made, nw.Int64))
 
-    def _joined(self, lazy: Any, look: Look, columns: Columns) -> Any:
+    def _joined(self, lazy: Any, look: DistinctValues, columns: Columns) -> Any:
         """Return rows with columns of what one of their parts says; where nothing is there is one way to say it."""
         nw = narwhals()
         if not look.part.places:
@@ -158,7 +158,7 @@ def _nothing(kind: Any) -> Any:
     return next((value for one, value in by_kind.items() if kind == one), 0)
 
 
-def looked_at(feed: Feed, plan: Plan, source: Typed) -> Judged:
+def scan_distinct(feed: Feed, plan: BoundMapping, source: TypedSource) -> ScanState:
     """Return a source with every way in which a part of its rows is said."""
     nw = narwhals()
     places = tuple(sorted({column.place for column in plan.places}))
@@ -167,13 +167,15 @@ def looked_at(feed: Feed, plan: Plan, source: Typed) -> Judged:
     for part in parts_of(plan):
         columns = [f"c{place}" for place in part.places]
         ways = [way for *way, _ in rows_of(lazy.group_by(*columns).agg(nw.len()))] if columns else [[]]
-        looks.append(Look(part, ways, list(part.said(plan, len(source.header.names), map(source.cells, ways)))))
+        looks.append(
+            DistinctValues(part, ways, list(part.said(plan, len(source.header.names), map(source.cells, ways))))
+        )
     quantities = Quantities.of(feed, plan, source.kinds, leaves_out=source.leaves_out)
     bounds = plan.columns["bounds"].constant if "bounds" in plan.columns else None
-    return Judged(feed, source, lazy, places, tuple(looks), quantities, bounds)
+    return ScanState(feed, source, lazy, places, tuple(looks), quantities, bounds)
 
 
-def all_together(judged: Judged, *, by_source: bool) -> Judged | None:
+def all_together(judged: ScanState, *, by_source: bool) -> ScanState | None:
     """
     Return a source with what all of its rows decide together, or None where a number has to be read by itself.
 
@@ -218,10 +220,10 @@ class Count(NamedTuple):
     empty: int
 
 
-def _counted(judged: Judged, *names: str) -> dict[tuple[int, ...], Count]:
+def _counted(judged: ScanState, *names: str) -> dict[tuple[int, ...], Count]:
     """Return how many rows there are of each way, or of several ways together."""
     nw = narwhals()
-    fine = nw.col("code") == FINE
+    fine = nw.col("code") == OK
     sums = {"fine": fine, "claimed": fine & nw.col("claims"), "lost": fine & nw.col("lost")}
     sums["unsure"] = judged.quantities.is_unsure
     silent = {f"silent_{one.name}": one.is_missing for one in judged.quantities.columns}
@@ -233,7 +235,7 @@ def _counted(judged: Judged, *names: str) -> dict[tuple[int, ...], Count]:
     return {tuple(row[:width]): Count(*map(int, row[width:])) for row in found}
 
 
-def _of_one_spelling(judged: Judged, fine: Mapping[int, int], *, by_source: bool) -> Judged:
+def _of_one_spelling(judged: ScanState, fine: Mapping[int, int], *, by_source: bool) -> ScanState:
     """Refuse a party whose name most rows write otherwise; of a source that is the party, take the usual name."""
     look = judged.look("voice")
     said = Counter[str]()
@@ -250,17 +252,17 @@ def _of_one_spelling(judged: Judged, fine: Mapping[int, int], *, by_source: bool
             continue
         source = one.value.source
         if by_source and source is not None and source.title == name:
-            made[way] = Said(FINE, attrs.evolve(one.value, parties=(party_named(other[name]),)))
+            made[way] = ParsedPart(OK, attrs.evolve(one.value, parties=(party_named(other[name]),)))
         else:
             error = misspelled(name, other[name])
-            made[way], wrong[way] = Said(code_of("spelling", TwoSpellings), one.value), (name, error)
+            made[way], wrong[way] = ParsedPart(code_of("spelling", TwoSpellings), one.value), (name, error)
     return attrs.evolve(judged, looks=_replaced(judged.looks, look, made), misspelled=wrong)
 
 
-def _of_one_unit(judged: Judged) -> Judged:
+def _of_one_unit(judged: ScanState) -> ScanState:
     """Refuse units that do not convert to the one that most claims of their figure are in; count what stands."""
     scopes, units = judged.look("scope").said, judged.look("unit").said
-    there = {one.value for one in units if one.code == FINE}
+    there = {one.value for one in units if one.code == OK}
     said: Counter[tuple[Scope, Unit]] = Counter()
     if all(_converts(*pair) for pair in permutations(there, 2)):
         (any_unit,) = islice(there, 1) if there else (None,)
@@ -288,5 +290,7 @@ def _converts(unit: Unit, other: Unit) -> bool:
     return True
 
 
-def _replaced(looks: Sequence[Look], old: Look, said: list[Said]) -> tuple[Look, ...]:
+def _replaced(
+    looks: Sequence[DistinctValues], old: DistinctValues, said: list[ParsedPart]
+) -> tuple[DistinctValues, ...]:
     return tuple(attrs.evolve(look, said=said) if look is old else look for look in looks)

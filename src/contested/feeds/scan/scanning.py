@@ -21,10 +21,10 @@ from contested.errors import UnreadableFeed
 from contested.feeds.rows import parquet as saving
 from contested.feeds.rows.claim_columns import DATES, NAMES, SOMETIMES, days, is_clocked, measured, origin_texts
 from contested.feeds.rows.ids import figure_ids
-from contested.feeds.rows.parsed_part import FINE, rule_in, stage_in
+from contested.feeds.rows.parsed_part import OK, rule_in, stage_in
 from contested.feeds.rows.party_spellings import joint, remarks
-from contested.feeds.rows.row_reader import MOST_REJECTIONS, Reading, names_in
-from contested.feeds.scan.resolve import Columns, Judged, all_together, looked_at
+from contested.feeds.rows.row_reader import MOST_REJECTIONS, RowReader, names_in
+from contested.feeds.scan.resolve import Columns, ScanState, all_together, scan_distinct
 from contested.feeds.sources.raw_rows import Row, Rows
 from contested.names import MixedScripts
 from contested.table.claim_table import ClaimTable
@@ -35,11 +35,11 @@ if TYPE_CHECKING:
 
     from contested.claims.intake import Rejection
     from contested.feeds.feed import Feed
-    from contested.feeds.rows.bound_mapping import Plan
-    from contested.feeds.scan.typed_source import Typed
+    from contested.feeds.rows.bound_mapping import BoundMapping
+    from contested.feeds.scan.typed_source import TypedSource
 
 
-def scanned(feed: Feed, laid: Sequence[Plan], source: Typed) -> ClaimTable | None:
+def scanned(feed: Feed, laid: Sequence[BoundMapping], source: TypedSource) -> ClaimTable | None:
     """
     Return the claims of a typed source as a table on its engine, or None where its numbers have to be read one by one.
 
@@ -50,17 +50,17 @@ def scanned(feed: Feed, laid: Sequence[Plan], source: Typed) -> ClaimTable | Non
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", MixedScripts)  # the intake remarks on them, once each
-        judged = all_together(looked_at(feed, laid[0], source), by_source="party" not in laid[0].columns)
+        judged = all_together(scan_distinct(feed, laid[0], source), by_source="party" not in laid[0].columns)
         if judged is None or any(is_clocked(one.value for one in look.said) for look in judged.looks if look.is_clock):
             return None
         told, facets = _told(judged)
-    rows = judged.rows(told).filter(narwhals().col("code") == FINE)
+    rows = judged.rows(told).filter(narwhals().col("code") == OK)
     empty = frozenset(name for name in DATES[:4] if name.removesuffix("_end") not in told)
     frame = attrs.evolve(source.frame, lazy=_claims(judged, rows, facets), empty=empty)
     made = tabled(feed, frame)
     names = {name for scope, _ in judged.standing for name in (*scope.of, scope.measure)}
     names |= {name for voice in judged.voices for name in names_in(voice)}
-    wrong = judged.base.filter(narwhals().col("code") < FINE)
+    wrong = judged.base.filter(narwhals().col("code") < OK)
     spoken = joint({voice.parties[0].name for voice in judged.voices})
     account = LateIntake(
         source.name,
@@ -88,7 +88,7 @@ def tabled(feed: Feed, frame: Any) -> ClaimTable:
     )
 
 
-def _told(judged: Judged) -> tuple[dict[str, Columns], list[str]]:
+def _told(judged: ScanState) -> tuple[dict[str, Columns], list[str]]:
     """Return what each way of saying a part gives for the columns of a table, and the names of facets."""
     nw = narwhals()
     ids, measures = figure_ids(dict.fromkeys(scope for scope, _ in judged.standing)), measured(judged.standing)
@@ -108,7 +108,7 @@ def _told(judged: Judged) -> tuple[dict[str, Columns], list[str]]:
     for look in judged.looks:
         add, empty = made[look.part.name].append, (None,) * len(kinds[look.part.name])
         for one in look.said:
-            value = one.value if one.code == FINE else None
+            value = one.value if one.code == OK else None
             if look.part.name == "scope":
                 if value not in ids:
                     add(empty)
@@ -144,7 +144,7 @@ def _voice(said: Any, origins: dict[object, str]) -> tuple[Any, ...]:
     )
 
 
-def _claims(judged: Judged, rows: Any, facets: Sequence[str]) -> Any:
+def _claims(judged: ScanState, rows: Any, facets: Sequence[str]) -> Any:
     """Return the columns of a table, of rows that stand."""
     nw, column = narwhals(), narwhals().col
     there = {look.part.name for look in judged.looks}
@@ -179,7 +179,7 @@ def _rules(wrong: Any) -> Counter[str]:
     return found
 
 
-def _rejections(feed: Feed, laid: Sequence[Plan], judged: Judged, wrong: Any) -> list[Rejection]:
+def _rejections(feed: Feed, laid: Sequence[BoundMapping], judged: ScanState, wrong: Any) -> list[Rejection]:
     """
     Return why each row was not taken, by reading it.
 
@@ -187,7 +187,7 @@ def _rejections(feed: Feed, laid: Sequence[Plan], judged: Judged, wrong: Any) ->
         UnreadableFeed: there are more than a million, or the source is no longer what it was.
     """
     source = judged.source
-    reading = Reading(feed, Rows(source.name, source.header, iter(())), tuple(laid))
+    reading = RowReader(feed, Rows(source.name, source.header, iter(())), tuple(laid))
     changed = UnreadableFeed(source.name, None, "it is not what it was when it was scanned; scan it again")
     said = {place for look in judged.looks for place in look.part.places}
     numbers = [place for place in judged.places if place not in said]

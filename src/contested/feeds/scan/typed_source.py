@@ -30,7 +30,7 @@ FORMS = ("parquet", "arrow")
 
 
 @attrs.frozen(eq=False)
-class Typed:
+class TypedSource:
     """A typed source: its name, its header, what its columns hold, and the frame of it."""
 
     name: str
@@ -71,7 +71,7 @@ class Untyped:
     like: Frame | None = None
 
 
-def typed_source(data: Any, feed: Feed) -> Typed | Untyped:
+def typed_source(data: Any, feed: Feed) -> TypedSource | Untyped:
     """Return a path or a frame as a typed source, or why it is none."""
     if isinstance(data, str) or hasattr(data, "__fspath__"):
         found = _file(Path(data), feed)
@@ -87,7 +87,7 @@ def typed_source(data: Any, feed: Feed) -> Typed | Untyped:
         return Untyped(f"its columns are none of an engine: {str(error).partition(chr(10))[0]}", like)
 
 
-def _frame(data: Any) -> Typed | Untyped:
+def _frame(data: Any) -> TypedSource | Untyped:
     nw = narwhals()
     try:
         taken = nw.from_native(data)
@@ -106,7 +106,7 @@ def _frame(data: Any) -> Typed | Untyped:
     return _source("the rows", Header(tuple(map(str, names))), frame)
 
 
-def _file(path: Path, feed: Feed) -> Typed | str:
+def _file(path: Path, feed: Feed) -> TypedSource | str:
     form = form_of(path, feed)
     stops: tuple[type[Exception], ...] = (ContestedError, ValueError, *engine_errors())
     try:
@@ -122,8 +122,8 @@ def _places(feed: Feed, header: Header) -> set[int]:
     return {column.place for plan in plans(feed, header) for column in plan.places}
 
 
-def _source(name: str, header: Header, frame: Frame) -> Typed:
-    return Typed(name, header, tuple(frame.lazy.collect_schema().values()), frame)
+def _source(name: str, header: Header, frame: Frame) -> TypedSource:
+    return TypedSource(name, header, tuple(frame.lazy.collect_schema().values()), frame)
 
 
 def _arrow(frame: Any) -> Any:
