@@ -685,7 +685,7 @@ def test_a_disk_that_fails_while_rows_are_read(monkeypatch: pytest.MonkeyPatch, 
     def fail(*_: Any) -> None:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr("contested.feeds.rows.bound_mapping.Plan.claim", fail)
+    monkeypatch.setattr("contested.feeds.rows.bound_mapping.BoundMapping.claim", fail)
 
     with pytest.raises(UnreadableFeed, match="input/output error"):
         feed().read(path)
