@@ -150,7 +150,7 @@ class Dossier:
 
     def dumps(self) -> str:
         """Return the file's text: what was read, with only what changed touched."""
-        return writing.write(self._parts(), self.document)
+        return writing.write(self._parts(), self.document, reading.read)
 
     def save(self, path: str | PathLike[str]) -> None:
         """
