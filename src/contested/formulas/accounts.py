@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
+from contested.claims.estimate import PrintedNumber
+from contested.claims.holder import Holder
 from contested.claims.panel import LeftOut, Panel
-from contested.claims.position import Holder, Position, Span, Stance, Working
+from contested.claims.position import Position, Stance, Working
 from contested.errors import DividesByZero, FormulaTooLong, UnknownOperand
 from contested.formulas.enclosure import Bounds, range_of
 from contested.formulas.node import ADD, CONSTANT, LEAF, NEGATE, SCALE, SUBTRACT, Node, words_of
@@ -238,7 +240,7 @@ class Formula:
             Stance.STATED,
             self.unit,
             None if owner is None else owner.voice,
-            (Span(interval, reach, soft),),
+            (PrintedNumber(interval, reach, soft),),
             interval,
             reach,
             divided,

@@ -9,9 +9,10 @@ import pytest
 
 from contested import Dossier, Estimate, Figure, Party, Source, Unit
 from contested.claims.schema import STATEMENT_FIELDS
-from contested.dossier.file.file_reading import LONGEST_CHAIN, read
+from contested.dossier.file.file_reading import read
 from contested.dossier.file.keys import ARRAYS, FIGURE_KEYS, KEYS, PARTY_KEYS, SOURCE_KEYS, UNIT_KEYS
 from contested.dossier.file.parts import Parts
+from contested.dossier.file.references import LONGEST_CHAIN
 from contested.dossier.file.toml_parsing import LARGEST_FILE
 from contested.errors import UnreadableDossier
 
