@@ -33,8 +33,8 @@ LEAF, CONSTANT, SCALE, ADD, SUBTRACT, NEGATE, MULTIPLY, DIVIDE, POWER, MINIMUM, 
 LINEAR = frozenset({LEAF, CONSTANT, SCALE, ADD, SUBTRACT, NEGATE})
 
 
-Row = tuple[str, tuple[int, ...], Any]
-"""An operation of a program: its kind, the places of its parts, its value."""
+Operation = tuple[str, tuple[int, ...], Any]
+"""A node written in a row with others: its kind, the places of its parts, its value."""
 
 
 class Unknown(Protocol):
@@ -99,7 +99,7 @@ class Node:
         return True
 
     def __reduce__(self) -> tuple[object, ...]:
-        order = ordered(self)
+        order = in_order(self)
         place = {id(node): n for n, node in enumerate(order)}
         return _rebuilt, ([(node.kind, tuple(place[id(p)] for p in node.parts), node.value) for node in order],)
 
@@ -112,7 +112,7 @@ _put_kind, _put_parts, _put_value, _put_hash = (
 )
 
 
-def _rebuilt(rows: Sequence[tuple[str, tuple[int, ...], Any]]) -> Node:
+def _rebuilt(rows: Sequence[Operation]) -> Node:
     """Make a pickled graph again, parts before wholes."""
     made: list[Node] = []
     for kind, parts, value in rows:
@@ -120,26 +120,26 @@ def _rebuilt(rows: Sequence[tuple[str, tuple[int, ...], Any]]) -> Node:
     return made[-1]
 
 
-def leaf(unknown: Unknown) -> Node:
+def leaf_node(unknown: Unknown) -> Node:
     """Return the node of an unknown."""
     return Node(LEAF, (), unknown)
 
 
-def constant(number: Number) -> Node:
+def constant_node(number: Number) -> Node:
     """Return the node of a number."""
     return Node(CONSTANT, (), number)
 
 
-def scaled(node: Node, factor: Number) -> Node:
+def scaled_node(node: Node, factor: Number) -> Node:
     """Return a node times an exact factor, as a change of unit needs it."""
     if factor == 1:
         return node
     if node.kind == CONSTANT:
-        return constant(node.value * factor)
+        return constant_node(node.value * factor)
     return Node(SCALE, (node,), factor)
 
 
-def ordered(top: Node) -> list[Node]:
+def in_order(top: Node) -> list[Node]:
     """Return every node below ``top`` once, parts before wholes, ``top`` last."""
     order: list[Node] = []
     done: set[int] = set()
@@ -167,7 +167,7 @@ def evaluated(order: Sequence[Node], value_of: Callable[[Node, list[Any]], Any])
 
 def replaced(top: Node, change: Callable[[Any], Node]) -> Node:
     """Return the formula with every unknown changed."""
-    order = ordered(top)
+    order = in_order(top)
 
     def again(node: Node, parts: list[Node]) -> Node:
         return change(node.value) if node.kind == LEAF else Node(node.kind, tuple(parts), node.value)
@@ -179,12 +179,13 @@ def replaced(top: Node, change: Callable[[Any], Node]) -> Node:
 # -- words ------------------------------------------------------------------------
 
 LONGEST_WORDS = 200
+"""A title longer than this is read by nobody; ``explain()`` has the steps one by one."""
 _BINDING = {ADD: 1, SUBTRACT: 1, MULTIPLY: 2, DIVIDE: 2, NEGATE: 3, POWER: 4}
 _NAMES = {MINIMUM: "minimum", MAXIMUM: "maximum"}
 LONG = "a long formula"
 
 
-def words_of(kind: str, parts: Sequence[tuple[str, str]], exponent: int | None = None) -> str:
+def formula_words(kind: str, parts: Sequence[tuple[str, str]], exponent: int | None = None) -> str:
     """
     Write an operation on operands that are written already.
 
@@ -203,8 +204,8 @@ def words_of(kind: str, parts: Sequence[tuple[str, str]], exponent: int | None =
         text = f"{_bracketed(parts[0], 5)} ** {exponent}"
     else:
         level = _BINDING[kind]
-        tight = level + 1 if kind in (SUBTRACT, DIVIDE) else level
-        text = f"{_bracketed(parts[0], level)} {kind} {_bracketed(parts[1], tight)}"
+        right = level + 1 if kind in (SUBTRACT, DIVIDE) else level  # a - (b - c) is not a - b - c
+        text = f"{_bracketed(parts[0], level)} {kind} {_bracketed(parts[1], right)}"
     return text if len(text) <= LONGEST_WORDS else LONG
 
 
