@@ -7,7 +7,6 @@ Each account is computed twice: on what was printed, and on what that allows.
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
@@ -56,11 +55,18 @@ class ZeroDivision:
         return f"it divides by {self.divisor}, which may be zero"
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen
 class Accounts:
     """What a formula comes to in each account; an account borrows where it is silent."""
 
     formula: Formula
+    _program: Program = attrs.field(init=False, eq=False, repr=False)
+    _panels: tuple[Panel, ...] = attrs.field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        ready = self.formula.ready
+        object.__setattr__(self, "_program", ready.program)
+        object.__setattr__(self, "_panels", ready.panels)
 
     __reduce__ = reduce_by_constructor
 
@@ -73,14 +79,6 @@ class Accounts:
     def titles(self) -> tuple[str, ...]:
         """The title of each figure."""
         return self.formula.titles
-
-    @cached_property
-    def _program(self) -> Program:
-        return self.formula.program
-
-    @cached_property
-    def _panels(self) -> tuple[Panel, ...]:
-        return self.formula.panels
 
     def account(self, name: str) -> Position:
         """Return what the formula comes to in one account."""

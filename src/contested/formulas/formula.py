@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
 from contested.errors import UnknownOperand
-from contested.formulas.node import CONSTANT, LEAF, SCALE, Node, formula_words
+from contested.formulas.node import CONSTANT, LEAF, SCALE, Node, formula_words, in_order
 from contested.formulas.overlaps import sum_caveats
-from contested.formulas.program import compiled
+from contested.formulas.program import Program
 from contested.quantities.cpython import reduce_by_constructor
 from contested.quantities.units import Unit  # noqa: TC001  # attrs resolves it
 
@@ -18,8 +18,16 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from contested.claims.panel import Panel
-    from contested.formulas.node import Unknown
-    from contested.formulas.program import Program
+    from contested.formulas.node import Operation
+    from contested.formulas.unknown import Unknown
+
+
+class Ready(NamedTuple):
+    """What evaluating a formula needs: its rows, its figures and what everybody says of them."""
+
+    program: Program
+    unknowns: tuple[Unknown, ...]
+    panels: tuple[Panel, ...]
 
 
 @attrs.frozen(slots=False)
@@ -46,17 +54,22 @@ class Formula:
     @property
     def program(self) -> Program:
         """The formula as rows."""
-        return self._compiled[0]
+        return self.ready.program
 
     @property
     def unknowns(self) -> tuple[Unknown, ...]:
         """The figures of the formula, each once, in the order of the program's roots."""
-        return self._compiled[1]
+        return self.ready.unknowns
 
-    @cached_property
+    @property
     def panels(self) -> tuple[Panel, ...]:
         """The panel of each figure."""
-        return tuple([unknown.panel for unknown in self.unknowns])
+        return self.ready.panels
+
+    @cached_property
+    def ready(self) -> Ready:
+        """What evaluating the formula needs."""
+        return _ready(self.top)
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -67,10 +80,6 @@ class Formula:
     def caveats(self) -> tuple[str, ...]:
         """What a sum leaves open: that one of its figures may contain another."""
         return sum_caveats(self.program.rows, self.unknowns, self.apart, self.inside)
-
-    @cached_property
-    def _compiled(self) -> tuple[Program, tuple[Unknown, ...]]:
-        return compiled(self.top)
 
     def divisor(self, row: int) -> str:
         """Return what the division in a row divides by, in words."""
@@ -107,3 +116,20 @@ class Formula:
                 raise UnknownOperand(self.words, unknown.title, titles)
             if party is not None and party not in panel.by_name and not panel.lenders:
                 raise UnknownOperand(self.words, f"{unknown.title} per {party}", tuple(panel.by_name))
+
+
+def _ready(top: Node) -> Ready:
+    rows: list[Operation] = []
+    roots: dict[Hashable, int] = {}
+    unknowns: list[Unknown] = []
+    place: dict[int, int] = {}
+    for node in in_order(top):
+        place[id(node)] = len(rows)
+        value = node.value
+        if node.kind == LEAF:
+            unknown, at = value, len(roots)
+            value = roots.setdefault(unknown.root, at)
+            if value == at:
+                unknowns.append(unknown)
+        rows.append((node.kind, tuple([place[id(part)] for part in node.parts]), value))
+    return Ready(Program(tuple(rows), tuple(roots)), tuple(unknowns), tuple([unknown.panel for unknown in unknowns]))

@@ -22,10 +22,13 @@ if TYPE_CHECKING:
 
 def range_at_corners(rows: Sequence[Operation], rising: Sequence[int], box: Sequence[Interval]) -> Interval | None:
     """Return the exact range over a box; None where an end is absent or not above zero."""
+    point = _point(box)
+    if point is not None:
+        value = _corner(rows, point)
+        return Interval.ordered(value, value, False, False)
     lows: list[Number] = []
     highs: list[Number] = []
     low_open = high_open = False
-    points = True
     for way, side in zip(rising, box, strict=True):
         low, high = side.low, side.high
         if way == 0:  # an unknown of the whole formula that this part of it does not hold
@@ -34,8 +37,6 @@ def range_at_corners(rows: Sequence[Operation], rising: Sequence[int], box: Sequ
             continue
         if low is None or high is None or low <= 0:
             return None
-        if low is not high:
-            points = False
         if way > 0:
             lows.append(low)
             highs.append(high)
@@ -46,8 +47,18 @@ def range_at_corners(rows: Sequence[Operation], rising: Sequence[int], box: Sequ
             highs.append(low)
             low_open |= side.high_open
             high_open |= side.low_open
-    bottom = _corner(rows, lows)
-    return Interval.ordered(bottom, bottom if points else _corner(rows, highs), low_open, high_open)
+    return Interval.ordered(_corner(rows, lows), _corner(rows, highs), low_open, high_open)
+
+
+def _point(box: Sequence[Interval]) -> list[Number] | None:
+    """Return the one number of each side, all above zero, as most accounts have them; else None."""
+    numbers: list[Number] = []
+    for side in box:
+        number = side.low
+        if number is None or number is not side.high or number <= 0:
+            return None
+        numbers.append(number)
+    return numbers
 
 
 def _corner(rows: Sequence[Operation], numbers: Sequence[Number]) -> Number:

@@ -7,14 +7,13 @@ Building one evaluates nothing.  Nothing here recurses, so that a formula of
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from contested.errors import FrozenValue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Sequence
+    from collections.abc import Callable, Sequence
 
-    from contested.claims.panel import Panel
     from contested.quantities.numbers import Number
 
 LEAF, CONSTANT, SCALE, ADD, SUBTRACT, NEGATE, MULTIPLY, DIVIDE, POWER, MINIMUM, MAXIMUM = (
@@ -35,22 +34,6 @@ LINEAR = frozenset({LEAF, CONSTANT, SCALE, ADD, SUBTRACT, NEGATE})
 
 Operation = tuple[str, tuple[int, ...], Any]
 """A node written in a row with others: its kind, the places of its parts, its value."""
-
-
-class Unknown(Protocol):
-    """What a formula needs of a figure: what it is as an unknown, its title and what everybody says of it."""
-
-    @property
-    def root(self) -> Hashable:
-        """Equal roots are the same unknown."""
-
-    @property
-    def title(self) -> str:
-        """What it is called in words."""
-
-    @property
-    def panel(self) -> Panel:
-        """Everyone who has a say."""
 
 
 class Node:
@@ -120,7 +103,7 @@ def _rebuilt(rows: Sequence[Operation]) -> Node:
     return made[-1]
 
 
-def leaf_node(unknown: Unknown) -> Node:
+def leaf_node(unknown: object) -> Node:
     """Return the node of an unknown."""
     return Node(LEAF, (), unknown)
 
@@ -143,17 +126,25 @@ def in_order(top: Node) -> list[Node]:
     """Return every node below ``top`` once, parts before wholes, ``top`` last."""
     order: list[Node] = []
     done: set[int] = set()
-    waiting: list[tuple[Node, bool]] = [(top, False)]
+    waiting: list[Node] = [top]
     while waiting:
-        node, entered = waiting.pop()
-        if id(node) in done:
+        node = waiting[-1]
+        if id(node) not in done:
+            missing = [part for part in node.parts if id(part) not in done]
+            for part in missing:
+                if part.parts:  # what comes before it is entered first, so that unknowns keep their order
+                    break
+                if id(part) not in done:
+                    done.add(id(part))
+                    order.append(part)
+            else:
+                done.add(id(node))
+                order.append(node)
+                waiting.pop()
+                continue
+            waiting += [part for part in reversed(missing) if id(part) not in done]
             continue
-        if entered or not node.parts:
-            done.add(id(node))
-            order.append(node)
-        else:
-            waiting.append((node, True))
-            waiting += [(part, False) for part in reversed(node.parts) if id(part) not in done]
+        waiting.pop()
     return order
 
 
@@ -194,8 +185,9 @@ def formula_words(kind: str, parts: Sequence[tuple[str, str]], exponent: int | N
         parts: the text of each operand, and the kind of its own operation.
         exponent: of a power.
     """
-    if any(text == LONG for text, _ in parts):
-        return LONG
+    for text, _ in parts:
+        if text == LONG:
+            return LONG
     if kind in _NAMES:
         text = f"{_NAMES[kind]}({', '.join(text for text, _ in parts)})"
     elif kind == NEGATE:

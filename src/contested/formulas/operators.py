@@ -154,13 +154,10 @@ def combine(like: F, kind: str, *operands: object) -> F:
     if kind in _SUMS:
         unit = _common(given)
         first = next(part.words for part in given if part.figure is not None)
-        nodes = [_in_unit(part, unit, first) for part in given]
+        node = Node(kind, tuple([_in_unit(part, unit, first) for part in given]))
     else:
-        nodes, unit = _product(kind, given, words)
-    node = Node(kind, tuple(nodes))
-    if kind not in _SUMS and unit.atoms and _is_share(unit):  # km² over ha is a number
-        node, unit = scaled_node(node, factor(unit, _NO_UNIT)), _NO_UNIT
-    if kind == DIVIDE and nodes[1].kind == CONSTANT and nodes[1].value == 0:
+        node, unit = _product(kind, given, words)
+    if kind == DIVIDE and given[1].kind == CONSTANT and given[1].node.value == 0:
         raise DividesByZero(words, "the divisor")
     return _figure(like, node, unit, words, of, [part.figure for part in given])
 
@@ -302,29 +299,34 @@ def _in_unit(part: Term, unit: Unit, other: str) -> Node:
         raise IncompatibleFigures(error.given, error.wanted, error.advice, part.words, other) from None
 
 
-def _product(kind: str, given: Sequence[Term], words: str) -> tuple[list[Node], Unit]:
-    """Return the parts of a product or quotient, and its unit; a percentage enters as the share that it is."""
-    nodes = []
-    units = []
-    for part in given:
-        unit = part.unit or _NO_UNIT
-        share = bool(unit.atoms) and _is_share(unit)
-        nodes.append(scaled_node(part.node, factor(unit, _NO_UNIT)) if share else part.node)
-        units.append(_NO_UNIT if share else unit)
+def _product(kind: str, given: Sequence[Term], words: str) -> tuple[Node, Unit]:
+    """Return a product or quotient and its unit; a percentage enters as the share that it is."""
+    one, other = given
     try:
-        return nodes, units[0] * units[1] if kind == MULTIPLY else units[0] / units[1]
+        made = _product_unit(kind, one.unit or _NO_UNIT, other.unit or _NO_UNIT)
     except UnreadableUnit as error:
-        raise UnusableOperand(words, given[1].words, f"its unit would be too high ({error})") from None
+        raise UnusableOperand(words, other.words, f"its unit would be too high ({error})") from None
+    first, second, whole, unit = made
+    node = Node(kind, (scaled_node(one.node, first), scaled_node(other.node, second)))
+    return scaled_node(node, whole), unit
 
 
 @lru_cache(maxsize=1024)
-def _is_share(unit: Unit) -> bool:
-    """Whether a unit measures nothing but how many times: percent, or km² over ha."""
+def _product_unit(kind: str, one: Unit, other: Unit) -> tuple[Number, Number, Number, Unit]:
+    """Return by what each part and the whole are multiplied, and the unit of a product or quotient."""
+    first, one = _as_share(one)
+    second, other = _as_share(other)
+    return first, second, *_as_share(one * other if kind == MULTIPLY else one / other)  # km² over ha is a number
+
+
+def _as_share(unit: Unit) -> tuple[Number, Unit]:
+    """Return how much one of a unit is as a number, and no unit; 1 and the unit where it measures something."""
+    if not unit.atoms:
+        return 1, unit
     try:
-        factor(unit, _NO_UNIT)
+        return factor(unit, _NO_UNIT), _NO_UNIT
     except IncompatibleUnits:
-        return False
-    return True
+        return 1, unit
 
 
 def _words(kind: str, given: Sequence[Term], exponent: int | None = None) -> tuple[str, str | None]:

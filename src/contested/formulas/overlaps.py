@@ -10,7 +10,8 @@ from contested.formulas.node import ADD, LEAF, NEGATE, SCALE, SUBTRACT
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
-    from contested.formulas.node import Operation, Unknown
+    from contested.formulas.node import Operation
+    from contested.formulas.unknown import Unknown
 
 MOST_ADDED = 100
 """Figures of one sum that are compared in pairs: some 5,000 pairs, and one that is found is said."""

@@ -26,7 +26,6 @@ from contested.formulas.node import (
     POWER,
     SCALE,
     SUBTRACT,
-    in_order,
 )
 from contested.formulas.powers import TooManyDigits, interval_power, is_long, refuse_long_power
 from contested.quantities.interval import Interval
@@ -35,7 +34,7 @@ from contested.quantities.numbers import Number, as_int_if_whole
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
-    from contested.formulas.node import Node, Operation, Unknown
+    from contested.formulas.node import Operation
 
 
 class ZeroDivisor(ContestedError, ZeroDivisionError):
@@ -54,21 +53,18 @@ class Program:
     The rows of a formula, parts before wholes.
 
     A row is a kind, the places of its parts and its value; a leaf's value is
-    the place of its unknown in ``roots``.
+    the place of its unknown in ``roots``.  ``directions`` are 1 for each
+    unknown in which the formula rises and -1 where it falls; None where that
+    hangs on the numbers.
     """
 
     rows: tuple[Operation, ...]
     roots: tuple[Hashable, ...]
+    directions: tuple[int, ...] | None = attrs.field(init=False, eq=False)
 
-    @cached_property
-    def directions(self) -> tuple[int, ...] | None:
-        """
-        1 for each unknown in which the formula rises and -1 where it falls; None where that hangs on the numbers.
-
-        Sums, products and quotients of what is above zero; differences where
-        nothing is multiplied by them.
-        """
-        return None if len(self.rows) > MOST_ROWS else _directions(self.rows, len(self.roots))
+    def __attrs_post_init__(self) -> None:
+        known = None if len(self.rows) > MOST_ROWS else _directions(self.rows, len(self.roots))
+        object.__setattr__(self, "directions", known)
 
     @cached_property
     def paths(self) -> tuple[int, ...]:
@@ -150,26 +146,14 @@ class Program:
         return values
 
 
-def compiled(top: Node) -> tuple[Program, tuple[Unknown, ...]]:
-    """Return the program of a formula, and its unknowns in the order of the program's roots."""
-    rows: list[Operation] = []
-    roots: dict[Hashable, int] = {}
-    unknowns: list[Unknown] = []
-    place: dict[int, int] = {}
-    for node in in_order(top):
-        place[id(node)] = len(rows)
-        value = node.value
-        if node.kind == LEAF:
-            unknown, at = value, len(roots)
-            value = roots.setdefault(unknown.root, at)
-            if value == at:
-                unknowns.append(unknown)
-        rows.append((node.kind, tuple([place[id(part)] for part in node.parts]), value))
-    return Program(tuple(rows), tuple(roots)), tuple(unknowns)
-
-
 @lru_cache(maxsize=256)
 def _directions(rows: tuple[Operation, ...], unknowns: int) -> tuple[int, ...] | None:
+    """
+    Return whether a formula rises or falls in each unknown, where its form alone says so.
+
+    Sums, products and quotients of what is above zero; differences where
+    nothing is multiplied by them.
+    """
     found = [0] * unknowns
     asked: list[list[tuple[int, bool]]] = [[] for _ in rows]
     asked[-1].append((1, False))

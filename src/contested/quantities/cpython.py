@@ -42,7 +42,7 @@ def unchecked(kind: type[T], fields: Mapping[str, Any]) -> T:
         fields: by name; also what is computed of them, for cached properties.
     """
     made = object.__new__(kind)
-    made.__dict__.update(_defaults(kind))
+    made.__dict__.update(_defaults(kind))  # type: ignore[arg-type]  # a class is hashable, whatever its values are
     made.__dict__.update(fields)
     return made
 
