@@ -24,8 +24,9 @@ from contested.claims.origin import Origin, origins_of
 from contested.claims.panel import LeftOut, Loan, Panel
 from contested.claims.party import Holders, Party, directory, parties, recognised
 from contested.claims.position import Position, Stance, positions_of, silent
+from contested.claims.schema import TIMES, read_free_text
 from contested.claims.source import Source
-from contested.claims.statement import Statement, StatementFields, name_field, text_field
+from contested.claims.statement import Statement, StatementFields  # noqa: TC001  # attrs resolves it
 from contested.claims.validation import (
     adopted,
     check_statements,
@@ -60,8 +61,6 @@ if TYPE_CHECKING:
     from contested.formulas.node import Node
     from contested.methods.method import Method
     from contested.methods.reconciliation import Reconciliation
-
-TIMES = ("point", "period", "cumulative")
 
 
 def _figure_name(value: str) -> str:
@@ -149,7 +148,7 @@ class Figure:
         if self.time not in TIMES:
             raise NotAChoice("time", self.time, TIMES)
         if self.definition is not None:
-            text_field("definition")(self.definition)
+            read_free_text(self.definition, "definition")
         if not isinstance(self.signed, bool):
             raise NotAChoice("signed", self.signed, ("True", "False"))
         object.__setattr__(self, "statements", adopted(self.statements, self.disputants))
@@ -477,7 +476,7 @@ class Figure:
         name = self._name_of(by)
         if self.position(name).stance is not Stance.STATED:
             raise WrongType("by", by, "a party that states a number of the figure")
-        loan = Loan(name, name_field("reason")(reason))
+        loan = Loan(name, clean_name(reason, "reason"))
         view = self.view or View(self.unit)
         return attrs.evolve(self, view=attrs.evolve(view, loans=(*view.loans, loan)))
 
@@ -491,7 +490,7 @@ class Figure:
             reason: how that is known.
         """
         view = self.view or View(self.unit)
-        return attrs.evolve(self, view=attrs.evolve(view, independent=name_field("reason")(reason)))
+        return attrs.evolve(self, view=attrs.evolve(view, independent=clean_name(reason, "reason")))
 
     def to(self, unit: str | Unit) -> Figure:
         """
@@ -771,7 +770,7 @@ class Figure:
         Args:
             reason: how that is known.
         """
-        return building.take_as_disjoint(self, name_field("reason")(reason))
+        return building.take_as_disjoint(self, clean_name(reason, "reason"))
 
     def _again(self, change: Callable[[Figure], Figure]) -> Figure:
         """Return the formula on changed figures."""

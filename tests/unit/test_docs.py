@@ -13,8 +13,8 @@ import pytest
 
 import contested
 from contested import errors, feeds, methods, names
-from contested.claims import statement
-from contested.claims.records import COLUMNS
+from contested.claims import schema
+from contested.claims.records import RECORD_FIELDS
 from contested.cli.command_line import figure_json
 from contested.dossier import query as ask
 from contested.dossier.dossier import Dossier
@@ -192,7 +192,7 @@ def test_every_limit_is_given_where_security_is_promised() -> None:
     )
     assert rows["a date"] == f"{dates.LONGEST_DATE} characters"
     assert rows["a name of a party, source, figure, place, key"] == f"{names.LONGEST_NAME} characters"
-    assert rows["a quote, note or definition of a claim or figure"] == f"{statement.LONGEST_TEXT:,} characters"
+    assert rows["a quote, note or definition of a claim or figure"] == f"{schema.LONGEST_QUOTE:,} characters"
     assert rows["a dossier file"] == (
         f"{parsing.LARGEST_FILE:,} bytes, keys of {parsing.DEEPEST_KEY} parts, chains of {reading.LONGEST_CHAIN} "
         "quoted sources"
@@ -211,7 +211,7 @@ def test_every_promise_names_a_test_that_is_there() -> None:
 
 def test_every_column_of_rows_is_in_the_how_to() -> None:
     """Each column that ``to_records`` gives is shown."""
-    for column in COLUMNS:
+    for column in RECORD_FIELDS:
         assert f"'{column}'" in page("how-to/rows-and-data-frames.md")
 
 

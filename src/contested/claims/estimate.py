@@ -11,15 +11,8 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 import attrs
 
-from contested.claims.statement import (
-    FIELDS,
-    Statement,
-    StatementFields,
-    choice_field,
-    flag_field,
-    name_field,
-    read_fields,
-)
+from contested.claims.schema import ESTIMATE_FIELDS, LEVELLED, NUMBER_FIELDS, read_fields
+from contested.claims.statement import Statement, StatementFields
 from contested.errors import AmbiguousPhrase, BestOutsideBounds, IncompleteStatement
 from contested.phrases.language import language
 from contested.phrases.lexicon import Lexicon, approximately, lexicon
@@ -31,14 +24,9 @@ from contested.quantities.units import Unit, factor
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from contested.phrases.phrase import Phrase
-
-BOUNDS = ("stated", "limit", "analyst", "reports", "confidence", "credible")
-LEVELLED = ("confidence", "credible")
-BASES = ("documented", "estimated", "asserted")
-STATUSES = ("unverified", "provisional", "verified", "final")
 
 Numeric = object
 """An ``int``, ``float``, ``Decimal``, ``Fraction``, or text that writes one."""
@@ -199,34 +187,8 @@ def _made(fields: Mapping[str, Any]) -> Estimate:
     return made
 
 
-def _lexicon(given: str | Lexicon) -> Lexicon | None:
-    """Return the lexicon asked for; the default one is not kept."""
-    found = lexicon(given)
-    return None if found == lexicon() else found
-
-
-def _locale(given: str) -> str:
-    """Return a locale whose language is known."""
-    language(given)
-    return given
-
-
-ESTIMATE_FIELDS: dict[str, tuple[str, Callable[[Any], object]]] = FIELDS | {
-    "low": ("low", exact),
-    "high": ("high", exact),
-    "best": ("best", exact),
-    "hedge": ("hedge", name_field("hedge")),
-    "bounds": ("bounds", choice_field("bounds", BOUNDS)),
-    "level": ("level", exact),
-    "standard_error": ("standard_error", exact),
-    "basis": ("basis", choice_field("basis", BASES)),
-    "status": ("status", choice_field("status", STATUSES)),
-    "partial": ("partial", flag_field("partial")),
-    "lexicon": ("lexicon", _lexicon),
-    "locale": ("locale", _locale),
-}
-
-_NUMBERS = frozenset({"low", "high", "best", "hedge", "bounds", "level", "standard_error", "partial", "lexicon"})
+_NUMBERS = NUMBER_FIELDS.keys() - {"basis", "status", "locale"}
+"""Fields that say something of the number: without one, a whole number needs no reading."""
 
 
 def _unit_printed(phrase: Phrase, units: Mapping[str, Unit] | None) -> Unit | None:

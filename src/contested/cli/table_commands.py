@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Any
 from contested.cli.feed_commands import add_options, feed_of
 from contested.dossier.file import saving
 from contested.errors import NotAChoice, visible
-from contested.feeds.doors import library
 from contested.feeds.sources.typed_files import arrow_in
+from contested.optional import library
 from contested.table.claim_table import ClaimTable
 from contested.table.engine import in_duckdb
 

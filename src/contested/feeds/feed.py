@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from contested.claims.schema import TIMES
 from contested.errors import MisfitFeed, NotAChoice, UnknownField, WrongType
 from contested.feeds.dialects import DIALECTS
 from contested.feeds.mapping_fields import (
@@ -42,7 +43,6 @@ from contested.feeds.scan.scanning import scanned, tabled
 from contested.feeds.scan.typed_source import Untyped, typed_source
 from contested.feeds.sources.delimited import DELIMITERS
 from contested.feeds.sources.jsons import path_of
-from contested.figure import TIMES
 from contested.phrases.language import language
 from contested.phrases.lexicon import lexicon
 from contested.table.engine import engine_errors, in_duckdb

@@ -8,7 +8,6 @@ asked only for names that are not in ``unit_table``, one name at a time.
 
 from __future__ import annotations
 
-import importlib
 import re
 from difflib import get_close_matches
 from fractions import Fraction
@@ -25,6 +24,7 @@ from contested.errors import (
     WrongType,
 )
 from contested.names import clean_name
+from contested.optional import library
 from contested.quantities import unit_table
 from contested.quantities.numbers import Number, as_int_if_whole, exact, read_numeral
 
@@ -482,7 +482,7 @@ def _named(name: str) -> Unit:
 @lru_cache(maxsize=1)
 def _registry() -> Any:
     """Build a private, exact registry; heavy, so only when a name is asked for that our table does not have."""
-    pint = importlib.import_module("pint")
+    pint = library("pint")
     registry = pint.UnitRegistry(non_int_type=Fraction, on_redefinition="raise", cache_folder=None)
     for name, wanted in _CANARIES:
         size, root = registry.get_root_units(name)

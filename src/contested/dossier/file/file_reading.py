@@ -18,7 +18,6 @@ from contested.claims.denial import Assessment
 from contested.claims.party import Party, directory, party_named
 from contested.claims.records import statement_from
 from contested.claims.source import Source, source_titled
-from contested.claims.statement import name_field
 from contested.dossier.file.keys import (
     ARRAYS,
     ASIDE_KEYS,
@@ -51,7 +50,7 @@ from contested.errors import (
     shorten,
 )
 from contested.figure import Figure
-from contested.names import name_key
+from contested.names import clean_name, name_key
 from contested.quantities.units import Unit, own_name
 from contested.quantities.units import unit as unit_of
 from contested.relations.relation import Relation, check_relation, refuse_circles
@@ -184,7 +183,7 @@ class _Reading:
 
     def _unit(self, id_: str, table: dict[str, Any]) -> Unit:
         name = table.get("name", id_)
-        words = {key: name_field(key)(table[key]) for key in ("plural", "symbol", "source") if key in table}
+        words = {key: clean_name(table[key], key) for key in ("plural", "symbol", "source") if key in table}
         own_name(id_)
         if "equals" in table:
             if "part_of" in table:

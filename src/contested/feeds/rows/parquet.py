@@ -10,9 +10,9 @@ import attrs
 
 from contested.claims.intake import counted
 from contested.dossier.file import saving
-from contested.feeds.doors import library
 from contested.feeds.rows.claim_columns import DATES, FLAGS, FLOATS
 from contested.feeds.rows.row_reader import as_columns, opened
+from contested.optional import library
 from contested.table.engine import narwhals
 
 if TYPE_CHECKING:

@@ -14,11 +14,11 @@ import attrs
 
 from contested.dossier.file.parts import printable
 from contested.errors import ContestedError
-from contested.feeds.doors import library
 from contested.feeds.rows.bound_mapping import plans
 from contested.feeds.rows.row_reader import form_of
 from contested.feeds.sources import typed_files as typed
 from contested.feeds.sources.raw_rows import Header
+from contested.optional import library
 from contested.table.engine import Frame, engine_errors, narwhals, of_arrow, opened
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from contested import Dossier, Estimate, Figure, Party, Source, Unit
-from contested.claims.statement import FIELDS
+from contested.claims.schema import STATEMENT_FIELDS
 from contested.dossier.file.file_reading import LONGEST_CHAIN, read
 from contested.dossier.file.keys import ARRAYS, FIGURE_KEYS, KEYS, PARTY_KEYS, SOURCE_KEYS, UNIT_KEYS
 from contested.dossier.file.parts import Parts
@@ -139,7 +139,7 @@ def test_the_keys_of_a_file_are_the_fields_of_the_values() -> None:
         "notes",
         "hash",
     }
-    assert {*FIELDS}.issubset(KEYS["claims"])
+    assert {*STATEMENT_FIELDS}.issubset(KEYS["claims"])
     assert set(ARRAYS) == set(KEYS)
     assert set(UNIT_KEYS) == {"name", "plural", "symbol", "equals", "source", "part_of"}
 
