@@ -21,23 +21,21 @@ from contested.claims import records
 from contested.claims.denial import Assessment, Denial, DenialFields, Withheld
 from contested.claims.estimate import ClaimFields, Estimate
 from contested.claims.origin import Origin, origins_of
-from contested.claims.panel import LeftOut, Loan, Panel
-from contested.claims.party import Holders, Party, directory, parties, recognised
-from contested.claims.position import Position, Stance, positions_of, silent
+from contested.claims.panel import LeftOut, Loan, Panel, View, set_aside
+from contested.claims.party import Holders, Party, directory, known_party, read_holders
+from contested.claims.position import Position, Stance, read_positions, silent_position
 from contested.claims.schema import TIMES, read_free_text
 from contested.claims.source import Source
 from contested.claims.statement import Statement, StatementFields  # noqa: TC001  # attrs resolves it
 from contested.claims.validation import (
-    adopted,
     check_statements,
-    joined,
-    keys_of,
     known_parties,
-    mentioned,
+    names_mentioned,
+    parties_with,
     refuse_confusable,
-    set_aside,
+    statement_keys,
+    with_full_parties,
 )
-from contested.claims.view import View
 from contested.errors import DerivedFigure, InvertedBounds, NotAChoice, NotADay, UnknownName, UnusableOperand, WrongType
 from contested.formulas import node as operations
 from contested.formulas import operators as building
@@ -134,7 +132,7 @@ class Figure:
     time: str = attrs.field(default="point", kw_only=True)
     definition: str | None = attrs.field(default=None, kw_only=True)
     facets: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_facets, kw_only=True)
-    disputants: tuple[Party, ...] = attrs.field(default=(), converter=parties, kw_only=True)
+    disputants: tuple[Party, ...] = attrs.field(default=(), converter=read_holders, kw_only=True)
     signed: bool = attrs.field(default=False, kw_only=True)
     statements: tuple[Statement, ...] = attrs.field(default=(), converter=_by_kind, kw_only=True)
     assessments: tuple[Assessment, ...] = attrs.field(default=(), converter=_assessments, kw_only=True)
@@ -151,7 +149,7 @@ class Figure:
             read_free_text(self.definition, "definition")
         if not isinstance(self.signed, bool):
             raise NotAChoice("signed", self.signed, ("True", "False"))
-        object.__setattr__(self, "statements", adopted(self.statements, self.disputants))
+        object.__setattr__(self, "statements", with_full_parties(self.statements, self.disputants))
         refuse_confusable(self._known)
         _ = self._directory  # refuses an alias that two parties share
         floor = None if self.signed else self.unit.floor
@@ -302,7 +300,7 @@ class Figure:
         every statement as often as there are later ones (1,000 claims: 1.5 seconds, and 0.03 so).
         """
         kinds = [_kind(statement) for statement in (*self.statements[-1:], *statements)]
-        found = joined(self._known, self._directory, statements)
+        found = parties_with(self._known, self._directory, statements)
         if found is None or kinds != sorted(kinds):
             return None
         floor = None if self.signed else self.unit.floor
@@ -314,7 +312,7 @@ class Figure:
             _attrs_cached_hash=None,
             _known=found[0],
             _directory=found[1],
-            _keys={**self._keys, **keys_of(statements)},
+            _keys={**self._keys, **statement_keys(statements)},
         )
         return made
 
@@ -380,7 +378,7 @@ class Figure:
         aside = {one.estimate: one for one in self.assessments}
         kept = [s for s in self.statements if s.key is None or s.key not in aside]
         left_out = [set_aside(s, aside[s.key]) for s in self.statements if s.key is not None and s.key in aside]
-        positions = positions_of(kept, self.unit, [party.name for party in self.disputants])
+        positions = read_positions(kept, self.unit, [party.name for party in self.disputants])
         disputants = {p.name for p in self.parties if p.stake == "disputant"} | {p.name for p in self.disputants}
         if self.view is not None:
             positions, others = self.view.seen(positions)
@@ -423,7 +421,7 @@ class Figure:
             UnknownName: nobody here is called so, and somebody almost is.
         """
         name = self._name_of(party)
-        return self.panel.by_name.get(name) or silent(name, self.unit, known=name_key(name) in self._mentioned)
+        return self.panel.by_name.get(name) or silent_position(name, self.unit, known=name_key(name) in self._mentioned)
 
     def positions(self) -> tuple[Position, ...]:
         """Return what everyone says of the figure now, by name."""
@@ -819,7 +817,7 @@ class Figure:
             DerivedFigure: it has no statements of its own.
         """
         self._refuse_derived("written as rows", "write the figures that it is derived from")
-        return records.rows_of(self)
+        return records.statement_rows(self)
 
     # -- printing -----------------------------------------------------------
 
@@ -865,7 +863,7 @@ class Figure:
 
     @cached_property
     def _keys(self) -> dict[str, bool]:
-        return keys_of(self.statements)
+        return statement_keys(self.statements)
 
     @cached_property
     def _directory(self) -> dict[str, Party]:
@@ -873,7 +871,7 @@ class Figure:
 
     def _resolved(self, by: Holders) -> Holders:
         """Return holders as this figure knows them: "Yerevan" is Armenia where that is its alias."""
-        return tuple(recognised(party, self._directory) for party in parties(by))
+        return tuple(known_party(party, self._directory) for party in read_holders(by))
 
     def _name_of(self, party: str | Party) -> str:
         """Return the name under which somebody is known here; a stranger keeps the one given, unless it is misspelt."""
@@ -894,14 +892,14 @@ class Figure:
     def _mentioned(self) -> dict[str, str]:
         """Everybody who is named here, by the folded name."""
         said = [statement for figure in self._operands for statement in figure.statements]
-        return mentioned(self._known.values(), sorted(self._labels), said)
+        return names_mentioned(self._known.values(), sorted(self._labels), said)
 
     @cached_property
     def _labels(self) -> frozenset[str]:
         """The names under which answers print everyone who speaks."""
         if self.formula is not None:
             return frozenset(name for panel in self.formula.panels for name in panel.by_name)
-        return frozenset(p.name for p in positions_of(self.statements, self.unit))
+        return frozenset(p.name for p in read_positions(self.statements, self.unit))
 
 
 _FIELDS = tuple(field.name for field in attrs.fields(Figure))

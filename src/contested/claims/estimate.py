@@ -24,7 +24,7 @@ from contested.quantities.units import Unit, factor
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from contested.phrases.phrase import Phrase
 
@@ -47,6 +47,15 @@ class ClaimFields(StatementFields, total=False):
     partial: bool
     lexicon: str | Lexicon | None
     locale: str | None
+
+
+@attrs.frozen
+class PrintedNumber:
+    """One printed number: what it says, what it allows, and how softly it prints."""
+
+    interval: Interval
+    reach: Interval
+    soft: PrintMarks
 
 
 @attrs.frozen(slots=False, kw_only=True, repr=False)
@@ -149,6 +158,21 @@ class Estimate(Statement):
             fields["standard_error"] = as_int_if_whole(self.standard_error * ratio)
         return made
 
+    def _replaces(self, early: Statement, unit: Unit) -> bool:
+        """Whether it takes the place of a certainly earlier statement, rather than only saying less (rule 10)."""
+        if self.unknown or not isinstance(early, Estimate) or early.unknown:
+            return True
+        if (self.basis, self.status) != (early.basis, early.status):
+            return False
+        if self.interval is None or early.interval is None:
+            return early.interval is None
+        if not self.interval.is_one_sided:
+            return True
+        after, before = self.to(unit).interval, early.to(unit).interval
+        assert after is not None
+        assert before is not None
+        return not before.within(after)
+
     def printed(self) -> str:
         """Return the number and unit in our words: "about 10,000 people", "11 documented killed"."""
         if self.interval is None:
@@ -173,6 +197,20 @@ class Estimate(Statement):
 
     def __repr__(self) -> str:
         return f"<Estimate {self}>"
+
+
+def soft_ends(spans: Iterable[PrintedNumber], interval: Interval) -> PrintMarks:
+    """Return how to print the ends of ``interval``: as softly as the softest number that sets one."""
+    total = PrintMarks()
+    for span in spans:
+        soft = span.soft
+        total |= PrintMarks(
+            soft.low and span.interval.low == interval.low,
+            soft.high and span.interval.high == interval.high,
+            soft.derived,
+            soft.partial,
+        )
+    return total
 
 
 _DEFAULTS = {field.name: field.default for field in attrs.fields(Estimate) if field.default is not attrs.NOTHING}

@@ -184,7 +184,7 @@ def statement_from(
     return Estimate.of(fields.pop("value", None), unit if own is None else unit_of(own, units), units=units, **fields)
 
 
-def rows_of(figure: Any) -> list[dict[str, Any]]:
+def statement_rows(figure: Any) -> list[dict[str, Any]]:
     """Return one row a statement, all with the same columns; what is not said is None."""
     scope = {
         "figure": figure.name,

@@ -13,8 +13,8 @@ from typing import Any
 
 import attrs
 
-from contested.claims.party import parties
-from contested.claims.source import source, sources
+from contested.claims.party import read_holders
+from contested.claims.source import read_chain, read_source
 from contested.errors import NotAChoice, UnknownField, WrongType
 from contested.names import clean_name, refuse_hidden
 from contested.phrases.language import language
@@ -110,9 +110,9 @@ _BY_NAME: dict[str, Callable[[Any, str], object]] = {"name": clean_name, "text":
 _BY_TYPE: dict[str, _Read] = {
     "number": exact,
     "day": parse_date,
-    "holders": parties,
-    "source": source,
-    "chain": sources,
+    "holders": read_holders,
+    "source": read_source,
+    "chain": read_chain,
     "lexicon": _kept_lexicon,
     "language": _known_locale,
 }

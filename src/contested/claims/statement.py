@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from contested.quantities.units import Unit
+
 
 class StatementFields(TypedDict, total=False):
     """What can be given with any statement."""
@@ -82,6 +84,10 @@ class Statement:
         links = [link for one in chain for link in (one, *one.quoting)]
         return any(source in (link, link.title, link.label) for link in links)
 
+    def _replaces(self, early: Statement, unit: Unit) -> bool:  # noqa: ARG002  # an estimate asks for them
+        """Whether it takes the place of a certainly earlier statement: one without a number always does (rule 10)."""
+        return True
+
     @property
     def attribution(self) -> str:
         """Who says it and where it was read, as a note prints it."""
@@ -91,3 +97,27 @@ class Statement:
         if not who:
             return where or "unattributed"
         return who if where is None else f"{who}, in {where}"
+
+
+def origin_key(statement: Statement) -> tuple[str, str, object]:
+    """
+    Return kind, name and identity of the origin of an statement.
+
+    A speaker (or holder) who is not named is nobody else's origin.
+    """
+    source = statement.source
+    behind = statement.quoting[-1].behind or statement.quoting[-1] if statement.quoting else None
+    if behind is None and source is not None:
+        behind = source.behind or (source if source.primary else None)
+    if behind is not None:
+        return "source", behind.name, behind
+    if len(statement.parties) == 1 and not statement.anonymous:
+        name = statement.parties[0].name
+        return "party", name, name
+    if statement.parties:
+        name, names = statement.holders
+        hidden = statement if statement.anonymous and statement.speaker is None else None
+        return "party", name, name if len(names) == 1 and hidden is None else (names, hidden)
+    if statement.speaker is not None:
+        return "speaker", statement.speaker, (statement.speaker, statement if statement.anonymous else None)
+    return "source", "unattributed" if source is None else source.name, source

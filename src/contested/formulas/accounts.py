@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims.position import Holder, Position, Span, Stance, Working
+from contested.claims.estimate import PrintedNumber
+from contested.claims.holder import Holder
+from contested.claims.position import Position, Stance, Working
 from contested.errors import FormulaTooLong
 from contested.formulas.enclosure import Bounds, range_of
 from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves it
@@ -188,7 +190,7 @@ class Accounts:
             Stance.STATED,
             self.formula.unit,
             None if owner is None else owner.voice,
-            (Span(interval, reach, soft),),
+            (PrintedNumber(interval, reach, soft),),
             interval,
             reach,
             divided,

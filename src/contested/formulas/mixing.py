@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from contested.claims.holder import Holder
 from contested.claims.panel import LeftOut, Panel
-from contested.claims.position import Holder, Position, Stance, Working
+from contested.claims.position import Position, Stance, Working
 from contested.errors import DividesByZero
 from contested.formulas.accounts import Accounts, ZeroDivision
 from contested.names import listed

@@ -45,8 +45,7 @@ from contested.quantities.units import Unit, common_unit, factor, quantity
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
 
-    from contested.claims.panel import Panel
-    from contested.claims.view import View
+    from contested.claims.panel import Panel, View
     from contested.quantities.numbers import Number
 
 HIGHEST_POWER = 1000

@@ -14,8 +14,7 @@ import attrs
 
 from contested.claims.estimate import Estimate
 from contested.claims.party import Party, party_named
-from contested.claims.source import Source, Sourcelike
-from contested.claims.source import source as read_source
+from contested.claims.source import Source, Sourcelike, read_source
 from contested.errors import DefinitionCycle, IncompatibleUnits, MisfitRelation, UnknownName, WrongType, shorten
 from contested.names import clean_name, listed, refuse_hidden
 from contested.quantities.cpython import reduce_by_constructor
