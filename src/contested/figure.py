@@ -39,7 +39,9 @@ from contested.claims.validation import (
 from contested.errors import DerivedFigure, InvertedBounds, NotAChoice, NotADay, UnknownName, UnusableOperand, WrongType
 from contested.formulas import node as operations
 from contested.formulas import operators as building
-from contested.formulas.accounts import Formula  # noqa: TC001  # attrs resolves it
+from contested.formulas.accounts import Accounts
+from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves it
+from contested.formulas.mixing import derived_panel
 from contested.names import clean_name, name_key
 from contested.phrases.lexicon import Lexicon, lexicon
 from contested.quantities.cpython import reduce_by_constructor
@@ -372,7 +374,7 @@ class Figure:
     def panel(self) -> Panel:
         """Everyone who has a say, as answers see them."""
         if self.formula is not None:
-            return self._narrowed(self.formula.panel(self.notes))
+            return self._narrowed(derived_panel(Accounts(self.formula), self.notes))
         aside = {one.estimate: one for one in self.assessments}
         kept = [s for s in self.statements if s.key is None or s.key not in aside]
         left_out = [set_aside(s, aside[s.key]) for s in self.statements if s.key is not None and s.key in aside]
@@ -497,7 +499,7 @@ class Figure:
         """
         wanted = unit_of(unit)
         if self.formula is not None:
-            return building.converted(self, wanted)
+            return building.convert(self, wanted)
         factor(self.unit, wanted)
         return attrs.evolve(self, unit=wanted, view=self.view or View(self.unit))
 
@@ -705,37 +707,37 @@ class Figure:
     # -- arithmetic, account by account (design.md, rules 15 and 16) --------
 
     def __add__(self, other: object) -> Figure:
-        return building.combined(self, operations.ADD, self, other)
+        return building.combine(self, operations.ADD, self, other)
 
     def __radd__(self, other: object) -> Figure:
-        return self if other.__class__ is int and other == 0 else building.combined(self, operations.ADD, other, self)
+        return self if other.__class__ is int and other == 0 else building.combine(self, operations.ADD, other, self)
 
     def __sub__(self, other: object) -> Figure:
-        return building.combined(self, operations.SUBTRACT, self, other)
+        return building.combine(self, operations.SUBTRACT, self, other)
 
     def __rsub__(self, other: object) -> Figure:
-        return building.combined(self, operations.SUBTRACT, other, self)
+        return building.combine(self, operations.SUBTRACT, other, self)
 
     def __mul__(self, other: object) -> Figure:
-        return building.combined(self, operations.MULTIPLY, self, other)
+        return building.combine(self, operations.MULTIPLY, self, other)
 
     def __rmul__(self, other: object) -> Figure:
-        return building.combined(self, operations.MULTIPLY, other, self)
+        return building.combine(self, operations.MULTIPLY, other, self)
 
     def __truediv__(self, other: object) -> Figure:
-        return building.combined(self, operations.DIVIDE, self, other)
+        return building.combine(self, operations.DIVIDE, self, other)
 
     def __rtruediv__(self, other: object) -> Figure:
-        return building.combined(self, operations.DIVIDE, other, self)
+        return building.combine(self, operations.DIVIDE, other, self)
 
     def __neg__(self) -> Figure:
-        return building.negated(self)
+        return building.negate(self)
 
     def __pos__(self) -> Figure:
         return self
 
     def __pow__(self, exponent: object) -> Figure:
-        return building.raised(self, exponent)
+        return building.raise_to(self, exponent)
 
     def mixed(self, chosen: Mapping[Figure, str | Party] | None = None) -> Figure:
         """
@@ -751,13 +753,13 @@ class Figure:
             WrongType: one chosen is no figure.
         """
         if chosen is None:
-            return building.mixed(self, None)
+            return building.mix(self, None)
         names: dict[Hashable, str] = {}
         for figure, by in chosen.items():
             if not isinstance(figure, Figure):
                 raise WrongType("a figure chosen from", figure, "the figure itself: {population: 'Armenia'}")
             names[figure.root] = figure._name_of(by)  # noqa: SLF001  # a figure itself
-        return building.mixed(self, names)
+        return building.mix(self, names)
 
     def assume_disjoint(self, *, reason: str) -> Figure:
         """
@@ -766,11 +768,11 @@ class Figure:
         Args:
             reason: how that is known.
         """
-        return building.taken_as_disjoint(self, clean_name(reason, "reason"))
+        return building.take_as_disjoint(self, clean_name(reason, "reason"))
 
     def _again(self, change: Callable[[Figure], Figure]) -> Figure:
         """Return the formula on changed figures."""
-        return building.rebuilt(self, change)
+        return building.rebuild(self, change)
 
     def _refuse_derived(self, asked: str, advice: str) -> None:
         if self.formula is not None:
@@ -933,4 +935,4 @@ def _chosen(kind: str, operands: tuple[object, ...]) -> Figure:
     figure = next((one for one in operands if isinstance(one, Figure)), None)
     if figure is None:
         raise UnusableOperand(kind, operands[0] if operands else None, "give at least one figure")
-    return building.combined(figure, kind, *operands)
+    return building.combine(figure, kind, *operands)
