@@ -64,7 +64,7 @@ class Tally:
 
     def refusal(self, at: int, end: int, what: str, reason: str = "") -> UnreadablePhrase:
         """Return the error about some of the words, which it names."""
-        part = self.grammar.around.text(at, max(min(end, len(self.grammar.tokens)), at + 1))
+        part = self.grammar.tokens.printed(at, max(min(end, len(self.grammar.tokens)), at + 1))
         return UnreadablePhrase(self.grammar.tokens.text, reason or f"{part!r} beside the number {what}")
 
     def measure(self, unit: Unit, at: int, end: int) -> int:

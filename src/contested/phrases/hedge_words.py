@@ -116,7 +116,7 @@ class HedgeWords:
 
     def printed(self, words: tuple[tuple[int, int], ...]) -> str:
         """Return hedge words as printed, for a message."""
-        return " and ".join(self.text(start, end) for start, end in words)
+        return " and ".join(self.tokens.printed(start, end) for start, end in words)
 
     def after_unit(self, at: int) -> tuple[Hedges, int]:
         """Read the "or more" of "500 people or more", "20% or more", "20%+", the "or so" of "20 people or so"."""
@@ -155,12 +155,6 @@ class HedgeWords:
         if word in _CODES and after.isdecimal():
             return at + 1, (at, at + 1)
         return at, None
-
-    def text(self, start: int, end: int) -> str:
-        """Return the text of the tokens from ``start`` to before ``end``."""
-        if start >= end:
-            return ""
-        return self.tokens.text[self.tokens.starts[start] : self.tokens.ends[end - 1]]
 
     def refusal(self, reason: str) -> UnreadablePhrase:
         """Return the error about this text."""

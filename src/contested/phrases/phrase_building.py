@@ -107,25 +107,25 @@ def build_phrase(
     start = min(reading.start, reading.numbers[0][0])
     named, unit_span = "", None
     if unit.start < unit.end:
-        named, unit_span = grammar.around.text(*unit), span(unit)
+        named, unit_span = grammar.tokens.printed(*unit), span(unit)
     if reading.currency is not None:
-        sign, unit_span = grammar.around.text(*reading.currency), span(reading.currency)
+        sign, unit_span = grammar.tokens.printed(*reading.currency), span(reading.currency)
         named = f"{sign} {named}" if named[:1] == "/" or named[:4] == "per " else sign
     percents = grammar.words.percent
     percent = percents.find(tokens, reading.end) if tokens.low[reading.end] in percents.first_words else None
     points = percent is not None and tokens.low[percent[1]] in ("point", "points")
     if percent is not None and unit.start == reading.end and not points:
         named, unit_span = "%", span((reading.end, percent[1]))
-    word = grammar.around.text(*reading.numbers[0]) if reading.unquantified else None
+    word = grammar.tokens.printed(*reading.numbers[0]) if reading.unquantified else None
     if tally is not None and tally.named is not None and not named:
-        named, unit_span = grammar.around.text(*tally.named), span(tally.named)
+        named, unit_span = grammar.tokens.printed(*tally.named), span(tally.named)
     if tally is not None and tally.per:
         named = f"{named} per {tally.per}".strip()
     return Phrase(
         text=text,
         interval=reading.interval,
         reach=reading.reach,
-        hedges=tuple(grammar.around.text(*place) for place in reading.words),
+        hedges=tuple(grammar.tokens.printed(*place) for place in reading.words),
         approximate=reading.about,
         unquantified=word,
         unknown=reading.unknown,

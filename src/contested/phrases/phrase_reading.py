@@ -154,7 +154,7 @@ def _refuse_minutes(reading: Match, grammar: Grammar, unit: Unit | None) -> None
     """Refuse "75 min" where nobody says whether minutes or people are counted."""
     tokens = grammar.tokens
     if unit is None and reading.words and tokens.low[slice(*reading.words[-1])] == ["min"] and reading.words[-1][0]:
-        number = grammar.around.text(*reading.numbers[-1])
+        number = grammar.tokens.printed(*reading.numbers[-1])
         raise AmbiguousPhrase(tokens.text, (f"{number} or more", f"{number} minutes"))
 
 
@@ -169,7 +169,7 @@ def _settled(grammar: Grammar, readings: list[Match], unit: Unit | None) -> tupl
     place = unit_place(tokens, readings[0].end, words, shared=readings[0].share)
     reading = readings[0]
     if len(readings) > 1:
-        reading = disambiguated(readings, tokens.text, unit, grammar.around.text(*place), words=words, alone=True)
+        reading = disambiguated(readings, tokens.text, unit, grammar.tokens.printed(*place), words=words, alone=True)
         place = unit_place(tokens, reading.end, words, shared=reading.share)
     if place.start == place.end and reading.numbers:
         refuse_letter(reading, tokens.raw[reading.numbers[-1][1] - 1], unit, tokens.text)

@@ -166,10 +166,10 @@ class Block:
         reading = readings[0]
         if len(readings) > 1:
             text = tokens.text[tokens.starts[reading.start] : tokens.ends[max(ends, unit.end) - 1]]
-            reading = disambiguated(readings, text, self.unit, self.grammar.around.text(*unit), words=self.words)
+            reading = disambiguated(readings, text, self.unit, self.grammar.tokens.printed(*unit), words=self.words)
             unit = unit_place(tokens, reading.end, self.words)
         if self.unit is not None and unit.start == unit.end:
-            refuse_letter(reading, tokens.raw[reading.end - 1], self.unit, self.grammar.around.text(at, reading.end))
+            refuse_letter(reading, tokens.raw[reading.end - 1], self.unit, self.grammar.tokens.printed(at, reading.end))
         reason = self._cut(reading) or self.around.reason_against(reading)
         if reason:
             raise UnreadablePhrase(tokens.text[tokens.starts[at] : tokens.ends[at]], reason)

@@ -63,7 +63,7 @@ def _printed(grammar: Grammar, place: Place, unit: Unit | None) -> Unit | None:
     if noun is not None and noun[1] == place.end:
         named = unit_of(noun[0])
         return None if named.counts else named
-    text = grammar.around.text(*place)
+    text = grammar.tokens.printed(*place)
     single = builtin_unit(text)
     if single is None and unit is not None and not unit.counts:
         try:
@@ -78,7 +78,7 @@ def _read_nouns(beside: Beside, place: Place) -> None:
     tally = beside.tally
     if place.start >= place.end or tally.printed is not None:
         return
-    text = tally.grammar.around.text(*place)
+    text = tally.grammar.tokens.printed(*place)
     known = builtin_unit(text)
     if known is None and tally.figure is not None and text in tally.figure.names:
         known = tally.figure

@@ -185,7 +185,7 @@ class SideNumbers:
         if not raw or not all(word.lower() in _POWERS or word in "23" or builtin_unit(word) for word in raw):
             return None
         try:
-            return unit_of(self.grammar.around.text(at, close))
+            return unit_of(self.grammar.tokens.printed(at, close))
         except ContestedError:
             return None
 

@@ -63,6 +63,10 @@ class Tokens:
         """Return token ``at`` in lower case, or nothing just before the first and beyond the last."""
         return self.low[at]
 
+    def printed(self, start: int, end: int) -> str:
+        """Return the text of the tokens from ``start`` to before ``end``; nothing where there are none."""
+        return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
+
     def index_at(self, position: int, at: int) -> int:
         """Return the first token after ``at`` that begins at or after ``position``."""
         starts, size = self.starts, len(self.raw)
