@@ -13,7 +13,7 @@ from contested.phrases.grammar import Grammar
 from contested.phrases.movements import APART, REACHED
 from contested.phrases.passed_over import Marks
 from contested.phrases.phrase import Passed, Phrase, Unread
-from contested.phrases.phrase_building import Place, build_phrase, unit_place
+from contested.phrases.phrase_building import UnitPlace, build_phrase, unit_place
 from contested.phrases.surroundings import Surroundings
 from contested.phrases.tokens import CURRENCIES, MINUSES
 from contested.quantities.interval import Interval
@@ -174,11 +174,11 @@ class Block:
         if reason:
             raise UnreadablePhrase(tokens.text[tokens.starts[at] : tokens.ends[at]], reason)
         if reading.unit_end:
-            unit = Place(reading.numbers[-1][1], reading.words[-1][0])
+            unit = UnitPlace(reading.numbers[-1][1], reading.words[-1][0])
         self.done = reading.end
         end = max(reading.end, unit.end)
         text = tokens.text[tokens.starts[reading.start] : tokens.ends[end - 1]]
-        account.phrases.append(build_phrase(self.grammar, reading, unit, text=text, locale=self.locale))
+        account.phrases.append(build_phrase(self.tokens, self.words, reading, unit, text=text, locale=self.locale))
 
     def _refuse_scale_behind(self, at: int) -> None:
         """Refuse "3.4 (2.9–4.1) million", whose scale is of both numbers."""
@@ -408,3 +408,10 @@ class Block:
         ):
             first -= 1
         return first
+
+
+def phrases_in(text: str, start: int, words: Vocabulary, locale: str | None) -> tuple[Phrase, ...]:
+    """Return the phrases of a text that is short enough to be one stretch, from ``start`` on."""
+    account = Account([], [], [])
+    Block(text, (start, len(text)), words, locale, None, codes=False).search(len(text), account)
+    return tuple(account.phrases)

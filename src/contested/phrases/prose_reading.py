@@ -111,11 +111,6 @@ def find_phrases(
     return _found(text, 0, words, locale, measured, codes=codes)
 
 
-def phrases_in(text: str, start: int, words: Vocabulary, locale: str | None) -> Phrases:
-    """Return the phrases of a text from ``start`` on."""
-    return _found(text, start, words, locale, None, codes=False)
-
-
 def _found(text: str, start: int, words: Vocabulary, locale: str | None, unit: Unit | None, *, codes: bool) -> Phrases:
     if not text.isascii():
         text = _DIGIT_RUN.sub(lambda run: western_digits(run[0]), text)
