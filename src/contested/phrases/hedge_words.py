@@ -6,21 +6,20 @@ from typing import TYPE_CHECKING
 
 from contested.errors import UnreadablePhrase
 from contested.phrases.match import NO_HEDGES, Hedges
-from contested.phrases.tokens import CURRENCIES
+from contested.phrases.tokens import CURRENCIES, DOLLARS, MONEY_BEFORE
 
 if TYPE_CHECKING:
     from contested.phrases.tokens import Listing, Tokens
     from contested.phrases.vocabulary import Vocabulary
 
-_CODES = frozenset(("usd", "eur", "gbp", "amd", "azn", "rub", "chf"))
+_CODES = MONEY_BEFORE | {"rub", "chf"}
 _MOST_UNIT_TOKENS = 6
 _UNIT_SIGNS = frozenset("%°²³")
 _LONGEST_BRACKET = 10
 _YEAR = 4
 _INSIDE = frozenset((".", ",", "-", "\x00"))
 _ESTIMATE = "(estimate)"
-_DOLLARS = frozenset(("us", "a", "c", "hk"))
-MONEY = CURRENCIES | _CODES | _DOLLARS
+MONEY = CURRENCIES | _CODES | DOLLARS
 
 
 class HedgeWords:
@@ -150,7 +149,7 @@ class HedgeWords:
         word, after = self.tokens.low[at], self.tokens.low[at + 1]
         if word in CURRENCIES:
             return at + 1, (at, at + 1)
-        if word in _DOLLARS and after in CURRENCIES and self.tokens.glued(at + 1):
+        if word in DOLLARS and after in CURRENCIES and self.tokens.glued(at + 1):
             return at + 2, (at, at + 2)
         if word in _CODES and after.isdecimal():
             return at + 1, (at, at + 1)

@@ -28,6 +28,11 @@ _NOWHERE, _NO_END = (1 << 60,) * 8, ((1 << 60) + 1,) * 8  # behind every token, 
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 MINUSES = frozenset("-\u2212")
 CURRENCIES = frozenset("$€£¥₹₽֏₼₴₺")
+DOLLARS = frozenset(("us", "a", "c", "hk"))
+"""Letters before a sign that say whose dollars they are."""
+
+MONEY_BEFORE = frozenset(("usd", "eur", "gbp", "amd", "azn"))
+"""Codes of ISO 4217 that are looked for before a number in prose."""
 
 
 class Tokens:
