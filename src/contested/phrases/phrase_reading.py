@@ -18,6 +18,7 @@ from contested.phrases.language import language
 from contested.phrases.lexicon import DEFAULT_LEXICON
 from contested.phrases.lexicon import lexicon as lexicon_of
 from contested.phrases.match import Hedges
+from contested.phrases.phrase import LONGEST_PHRASE
 from contested.phrases.phrase_building import UnitPlace, build_phrase, unit_place
 from contested.phrases.plain import plain_phrase
 from contested.phrases.prose_block import phrases_in
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from contested.phrases.phrase import Phrase
     from contested.phrases.tokens import Tokens
     from contested.phrases.vocabulary import Vocabulary
-
-LONGEST_PHRASE = 1000
 
 _GLUED = frozenset("/.,±_*^'’:") | DASHES | frozenset(VULGAR) | frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁄₋")
 _SIGNS = frozenset("<>≤≥=~≈±*#^|")
