@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from contested.errors import AmbiguousPhrase, UnknownHedge, UnreadablePhrase, WrongType
 from contested.names import refuse_hidden
 from contested.phrases.amount import VULGAR
-from contested.phrases.beside_tally import NOT_ONE
+from contested.phrases.beside import read_beside
+from contested.phrases.beside_tally import NOT_ONE, bound_beside, with_beside
 from contested.phrases.calendar_days import date_end
 from contested.phrases.disambiguation import disambiguated, refuse_letter, whole_count
 from contested.phrases.grammar import Grammar
@@ -17,10 +18,10 @@ from contested.phrases.language import language
 from contested.phrases.lexicon import DEFAULT_LEXICON
 from contested.phrases.lexicon import lexicon as lexicon_of
 from contested.phrases.match import Hedges
-from contested.phrases.phrase_building import Place, build_phrase, unit_place
+from contested.phrases.phrase import LONGEST_PHRASE
+from contested.phrases.phrase_building import UnitPlace, build_phrase, unit_place
 from contested.phrases.plain import plain_phrase
-from contested.phrases.prose_reading import phrases_in
-from contested.phrases.remarks import bound_beside, read_beside, read_label, with_beside
+from contested.phrases.prose_block import phrases_in
 from contested.phrases.tokens import DASHES, western_digits
 from contested.phrases.vocabulary import vocabulary
 from contested.quantities.units import Unit, builtin_unit
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from contested.phrases.phrase import Phrase
     from contested.phrases.tokens import Tokens
     from contested.phrases.vocabulary import Vocabulary
-
-LONGEST_PHRASE = 1000
 
 _GLUED = frozenset("/.,±_*^'’:") | DASHES | frozenset(VULGAR) | frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁄₋")
 _SIGNS = frozenset("<>≤≥=~≈±*#^|")
@@ -122,7 +121,7 @@ def by_grammar(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | No
     if start or (len(tokens) > reading.end and not _plain_unit(tokens, place)):
         beside = read_beside(grammar, reading, place, unit)
         if start:
-            _read_label(beside, start)
+            _read_label(beside, grammar, start)
         tally = beside.tally
         if tally.bound or tally.about:
             grammar.besides = Hedges(bound=bound_beside(tally), about=tally.about)
@@ -132,7 +131,16 @@ def by_grammar(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | No
     rest = text[tokens.ends[reading.end - 1] :].strip()
     shift = len(clean) - len(clean.lstrip())
     return build_phrase(
-        grammar, reading, place, text=given.strip(), rest=rest, shift=shift, locale=locale, parts=parts, tally=tally
+        tokens,
+        words,
+        reading,
+        place,
+        text=given.strip(),
+        rest=rest,
+        shift=shift,
+        locale=locale,
+        parts=parts,
+        tally=tally,
     )
 
 
@@ -154,22 +162,22 @@ def _refuse_minutes(reading: Match, grammar: Grammar, unit: Unit | None) -> None
     """Refuse "75 min" where nobody says whether minutes or people are counted."""
     tokens = grammar.tokens
     if unit is None and reading.words and tokens.low[slice(*reading.words[-1])] == ["min"] and reading.words[-1][0]:
-        number = grammar.around.text(*reading.numbers[-1])
+        number = grammar.tokens.printed(*reading.numbers[-1])
         raise AmbiguousPhrase(tokens.text, (f"{number} or more", f"{number} minutes"))
 
 
-def _plain_unit(tokens: Tokens, place: Place) -> bool:
+def _plain_unit(tokens: Tokens, place: UnitPlace) -> bool:
     """Whether nothing but one word follows a number, the name of its unit."""
     return place.end == len(tokens) == place.start + 1 and builtin_unit(tokens.raw[place.start]) is not None
 
 
-def _settled(grammar: Grammar, readings: list[Match], unit: Unit | None) -> tuple[Match, Place]:
+def _settled(grammar: Grammar, readings: list[Match], unit: Unit | None) -> tuple[Match, UnitPlace]:
     """Return the one reading that holds, and where its unit stands."""
     tokens, words = grammar.tokens, grammar.words
     place = unit_place(tokens, readings[0].end, words, shared=readings[0].share)
     reading = readings[0]
     if len(readings) > 1:
-        reading = disambiguated(readings, tokens.text, unit, grammar.around.text(*place), words=words, alone=True)
+        reading = disambiguated(readings, tokens.text, unit, grammar.tokens.printed(*place), words=words, alone=True)
         place = unit_place(tokens, reading.end, words, shared=reading.share)
     if place.start == place.end and reading.numbers:
         refuse_letter(reading, tokens.raw[reading.numbers[-1][1] - 1], unit, tokens.text)
@@ -193,12 +201,15 @@ def _behind_a_label(grammar: Grammar) -> tuple[int, list[Match]]:
     return 0, []
 
 
-def _read_label(beside: Beside, end: int) -> None:
+def _read_label(beside: Beside, grammar: Grammar, end: int) -> None:
     """Read what stands in front of the number; what is not known there is refused as a hedge is."""
+    tally = beside.tally
+    behind, tally.groups = tally.groups, []
     try:
-        read_label(beside, end)
+        beside.read(0, end, names=False)
     except UnreadablePhrase:
-        raise _nothing_read(beside.tokens.text, beside.tally.grammar) from None
+        raise _nothing_read(beside.tokens.text, grammar) from None
+    tally.groups += behind
 
 
 def _parts(tokens: Tokens, at: int, words: Vocabulary, locale: str | None) -> tuple[Phrase, ...]:
@@ -208,7 +219,7 @@ def _parts(tokens: Tokens, at: int, words: Vocabulary, locale: str | None) -> tu
     while at < len(tokens):
         found = words.including.find(tokens, at)
         if found is not None and tokens.word(at - 1) not in words.language.words["negations"]:
-            return tuple(phrases_in(tokens.text, tokens.starts[found[1] - 1] + 1, words, locale))
+            return phrases_in(tokens.text, tokens.starts[found[1] - 1] + 1, words, locale)
         if tokens.word(at)[:1].isdecimal() and not tokens.glued(at):
             break
         at += 1

@@ -28,6 +28,11 @@ _NOWHERE, _NO_END = (1 << 60,) * 8, ((1 << 60) + 1,) * 8  # behind every token, 
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 MINUSES = frozenset("-\u2212")
 CURRENCIES = frozenset("$€£¥₹₽֏₼₴₺")
+DOLLARS = frozenset(("us", "a", "c", "hk"))
+"""Letters before a sign that say whose dollars they are."""
+
+MONEY_BEFORE = frozenset(("usd", "eur", "gbp", "amd", "azn"))
+"""Codes of ISO 4217 that are looked for before a number in prose."""
 
 
 class Tokens:
@@ -62,6 +67,10 @@ class Tokens:
     def word(self, at: int) -> str:
         """Return token ``at`` in lower case, or nothing just before the first and beyond the last."""
         return self.low[at]
+
+    def printed(self, start: int, end: int) -> str:
+        """Return the text of the tokens from ``start`` to before ``end``; nothing where there are none."""
+        return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
 
     def index_at(self, position: int, at: int) -> int:
         """Return the first token after ``at`` that begins at or after ``position``."""

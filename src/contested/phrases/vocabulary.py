@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from contested.phrases.tokens import CURRENCIES, DASHES, Inflected, Listing, Tokens
+from contested.phrases.tokens import CURRENCIES, DASHES, MONEY_BEFORE, Inflected, Listing, Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -161,7 +161,8 @@ def vocabulary(lexicon: Lexicon, language: Language) -> Vocabulary:
         | listed["the"]
         | listed["articles"]
         | CURRENCIES
-        | frozenset((*DASHES, ".", "usd", "eur", "gbp", "amd", "azn")),
+        | MONEY_BEFORE
+        | frozenset((*DASHES, ".")),
         openers=frozenset(
             _first(listed["between"] | listed["from"] | listed["low"] | listed["articles"])
             | ahead.first_words
