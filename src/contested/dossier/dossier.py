@@ -12,7 +12,7 @@ import attrs
 
 from contested.answers.dispersion import DisagreementTable, over
 from contested.checks.finding import Silenced
-from contested.checks.report import SPAN_DAYS, Report, report
+from contested.checks.report import FAR_APART_DAYS, Report, report
 from contested.claims.intake import Intake  # noqa: TC001  # attrs resolves it
 from contested.claims.party import Party, directory
 from contested.claims.source import Source, source_titled, with_chains
@@ -44,7 +44,7 @@ from contested.figure import Figure
 from contested.names import name_key
 from contested.phrases.lexicon import Lexicon, lexicon
 from contested.relations.inference import Inferred, Network
-from contested.relations.relation import KINDS, Relation, check_relation, refuse_circles
+from contested.relations.relation import RELATION_TYPES, Relation, check_relation, refuse_circles
 from contested.spelling import near_names, nearest_first
 
 if TYPE_CHECKING:
@@ -198,7 +198,7 @@ class Dossier:
         network = self._network
         return tuple(one for name in network.names for one in network.account(name).inferred())
 
-    def check(self, *derived: Figure, span: int = SPAN_DAYS) -> Report:
+    def check(self, *derived: Figure, span: int = FAR_APART_DAYS) -> Report:
         """
         Return what does not add up, does not belong together, or wants a look.
 
@@ -410,7 +410,7 @@ class Dossier:
             DefinitionCycle: a figure would be a part of itself.
             WrongType: it is no relation.
         """
-        if not isinstance(relation, KINDS):
+        if not isinstance(relation, RELATION_TYPES):
             raise WrongType("relation", relation, "part_of(), sum_of(), equal_to(), at_most() or a Bridge")
         if relation in self.relations:
             raise MisfitRelation(str(relation), "the dossier says so already")
