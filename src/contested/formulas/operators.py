@@ -8,17 +8,20 @@ by what it needs of them alone.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 import attrs
 
+from contested.claims.known_names import KnownNames
 from contested.errors import (
     DividesByZero,
     IncompatibleFigures,
     IncompatibleUnits,
     UnreadableUnit,
     UnusableOperand,
+    WrongType,
 )
+from contested.formulas.figure_like import FigureLike
 from contested.formulas.formula import Formula
 from contested.formulas.node import (
     ADD,
@@ -38,6 +41,7 @@ from contested.formulas.node import (
     replaced,
     scaled_node,
 )
+from contested.names import clean_name
 from contested.quantities.cpython import unchecked
 from contested.quantities.numbers import exact, in_full
 from contested.quantities.units import Unit, common_unit, factor, quantity
@@ -45,59 +49,12 @@ from contested.quantities.units import Unit, common_unit, factor, quantity
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
 
-    from contested.claims.panel import Panel, View
+    from contested.claims.party import Party
     from contested.quantities.numbers import Number
 
 HIGHEST_POWER = 1000
 _SUMS = (ADD, SUBTRACT, MINIMUM, MAXIMUM)
 _NO_UNIT = Unit(())
-
-
-class FigureLike(Protocol):
-    """What a formula needs of a figure, stated or derived."""
-
-    @property
-    def name(self) -> str:
-        """What is counted."""
-
-    @property
-    def title(self) -> str:
-        """The name, and what it is of."""
-
-    @property
-    def of(self) -> str | None:
-        """Whose or what's figure it is."""
-
-    @property
-    def unit(self) -> Unit:
-        """In which its numbers are given."""
-
-    @property
-    def view(self) -> View | None:
-        """How it is looked at."""
-
-    @property
-    def formula(self) -> Formula | None:
-        """What a derived one is made of."""
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """Clauses that its answers carry."""
-
-    @property
-    def root(self) -> Any:
-        """Equal roots are the same unknown."""
-
-    @property
-    def panel(self) -> Panel:
-        """Everyone who has a say."""
-
-    @property
-    def node(self) -> Node:
-        """The figure as a node, in its unit."""
-
-    def to(self, unit: Unit) -> Any:
-        """Return the figure in another unit."""
 
 
 F = TypeVar("F", bound=FigureLike)
@@ -210,24 +167,71 @@ def rebuild(figure: F, change: Callable[[Any], Any]) -> F:
     return cast("F", attrs.evolve(cast("Any", figure), formula=attrs.evolve(figure.formula, top=top)))
 
 
-def mix(figure: F, chosen: Mapping[Hashable, str] | None) -> F:
+def mix(figure: F, chosen: Mapping[F, str | Party] | None) -> F:
     """
-    Return the derived figure in one account that mixes those of the parties.
+    Return the derived figure in one account that mixes those of the parties; every answer says that it does.
+
+    Args:
+        figure: derived, or a stated one by itself.
+        chosen: the party whose number each figure takes; by default every
+            combination is taken.
 
     Raises:
         UnknownOperand: a figure that parties state is not among those chosen,
             or one chosen is not in the formula.
+        WrongType: one chosen is no figure.
     """
+    for one in chosen or ():
+        if one.__class__ is not figure.__class__:
+            raise WrongType("a figure chosen from", one, "the figure itself: {population: 'Armenia'}")
+    picks = None if chosen is None else {one.root: one.names.name_of(by) for one, by in chosen.items()}
     formula = figure.formula or Formula(figure.node, figure.unit, figure.title)
-    picks = None if chosen is None else tuple(chosen.items())
     made = _figure(figure, formula.top, figure.unit, figure.name, figure.of, [figure])
-    formula = attrs.evolve(formula, mixing=True, chosen=picks)
+    formula = attrs.evolve(formula, mixing=True, chosen=None if picks is None else tuple(picks.items()))
     formula.check_chosen()
     return cast("F", attrs.evolve(cast("Any", made), formula=formula))
 
 
+def names_of(figure: FigureLike) -> KnownNames:
+    """Return whom a figure knows: a derived one all those whom its figures know."""
+    if figure.formula is None:
+        return KnownNames(figure.title, figure.disputants, figure.statements)
+    stated = cast("tuple[FigureLike, ...]", figure.formula.unknowns)
+    return KnownNames(
+        figure.title,
+        tuple([party for one in stated for party in one.disputants]),
+        tuple([statement for one in stated for statement in one.statements]),
+        figure.formula.panels,
+    )
+
+
+def choose(kind: type[F], operation: str, operands: Sequence[object]) -> F:
+    """
+    Return the smallest or the greatest of operands, account by account.
+
+    Args:
+        kind: the class of figures.
+        operation: ``MINIMUM`` or ``MAXIMUM``.
+        operands: figures, numbers and quantity texts; at least one figure.
+
+    Raises:
+        UnusableOperand: no figure is among them.
+    """
+    figure = next((one for one in operands if isinstance(one, kind)), None)
+    if figure is None:
+        raise UnusableOperand(operation, operands[0] if operands else None, "give at least one figure")
+    return combine(figure, operation, *operands)
+
+
 def take_as_disjoint(figure: F, reason: str) -> F:
-    """Return a derived figure whose sums are taken to count nothing twice."""
+    """
+    Return a derived figure whose sums are taken to count nothing twice, on the user's word; answers carry it.
+
+    Args:
+        figure: derived; a stated one stays as it is.
+        reason: how that is known.
+    """
+    reason = clean_name(reason, "reason")
     if figure.formula is None:
         return figure
     note = f"taken to count nothing twice: {reason}"
