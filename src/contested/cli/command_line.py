@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import importlib
 import io
 import json
 import os
@@ -18,11 +17,12 @@ import warnings
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from contested.checks.report import SPAN_DAYS
+from contested.checks.report import FAR_APART_DAYS
 from contested.claims.position import Stance
 from contested.cli import feed_commands, table_commands
 from contested.dossier.dossier import Dossier
 from contested.errors import ContestedError, ContestedWarning, visible
+from contested.optional import library
 from contested.quantities.numbers import in_full
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--json", action="store_true", help="print JSON")
     check.add_argument("--strict", action="store_true", help="exit 1 on warnings too")
     check.add_argument(
-        "--span", type=int, default=SPAN_DAYS, metavar="DAYS", help="how far dates of one figure may lie apart"
+        "--span", type=int, default=FAR_APART_DAYS, metavar="DAYS", help="how far dates of one figure may lie apart"
     )
     check.set_defaults(run=_check)
     sensitivity = commands.add_parser(
@@ -324,7 +324,7 @@ def _print(lines: list[Line]) -> None:
 def _rich() -> tuple[Any, Any] | None:
     """Return a console and its text class; rich is an extra, and imported for terminals alone."""
     try:
-        console, text = importlib.import_module("rich.console"), importlib.import_module("rich.text")
+        console, text = library("rich.console"), library("rich.text")
     except ImportError:
         return None
     return console.Console(highlight=False, markup=False, emoji=False), text.Text

@@ -11,7 +11,6 @@ the proleptic Gregorian calendar, on from 1 for 0001-01-01, as ``date`` does.
 
 from __future__ import annotations
 
-import importlib
 import re
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -19,7 +18,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from contested.errors import MissingExtra, UnreadableDate, WrongType
+from contested.errors import UnreadableDate, WrongType
+from contested.optional import library
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -264,10 +264,7 @@ def _by_edtf(bare: str, text: str) -> When:
         raise UnreadableDate(text, "one of several days stands in brackets, as in [2023-09-19,2023-09-20]")
     if bare.isdigit():
         raise UnreadableDate(text, "a year has four digits, and a day or month follows a hyphen")
-    try:
-        edtf = importlib.import_module("edtf")
-    except ImportError:
-        raise MissingExtra(f"the date {bare!r}", "edtf") from None
+    edtf = library("edtf", f"the date {bare!r}")
     try:
         parsed = edtf.parse_edtf(bare)
         low, high = parsed.lower_strict(), parsed.upper_strict()

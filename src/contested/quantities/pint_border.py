@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
 from difflib import get_close_matches
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from contested.errors import OffsetUnit, UnknownUnit
+from contested.optional import library
 from contested.quantities.atoms import Atom
 from contested.quantities.unit_table import REFUSED
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=1)
 def _registry() -> Any:
     """Build a private, exact registry; heavy, so only when a name is asked for that our table does not have."""
-    pint = importlib.import_module("pint")
+    pint = library("pint")
     registry = pint.UnitRegistry(non_int_type=Fraction, on_redefinition="raise", cache_folder=None)
     for name, wanted in _CANARIES:
         size, root = registry.get_root_units(name)
