@@ -10,12 +10,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.errors import UnreadablePhrase
-from contested.phrases.beside_tally import NOT_ONE, BesideTally
+from contested.phrases.beside_tally import NOT_ONE
 from contested.phrases.calendar_days import date_end
 from contested.phrases.counted_nouns import NounGroup
 from contested.phrases.harmless_words import HarmlessWords
-from contested.phrases.phrase_building import measure_behind
 from contested.phrases.side_numbers import INTERVAL_KINDS, SideNumbers
 from contested.phrases.tokens import DASHES
 from contested.quantities.unit_table import STATES
@@ -23,11 +21,7 @@ from contested.quantities.units import builtin_unit
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
-    from contested.phrases.grammar import Grammar
-    from contested.phrases.match import Match
-    from contested.phrases.phrase_building import UnitPlace
     from contested.quantities.numbers import Number
-    from contested.quantities.units import Unit
 
 _MONEY_CODES = frozenset(
     ("usd", "eur", "gbp", "amd", "azn", "rub", "chf", "uah", "try", "gel", "irr", "cny", "jpy", "inr")
@@ -343,55 +337,3 @@ class Beside:
             if depth == 0:
                 return n
         return stop
-
-
-def read_beside(grammar: Grammar, reading: Match, place: UnitPlace, unit: Unit | None) -> Beside:
-    """
-    Read all that stands behind the number of a claim.
-
-    Args:
-        grammar: what read the number.
-        reading: its reading.
-        place: where its unit stands.
-        unit: what the figure counts or measures, if the caller knows.
-
-    Raises:
-        UnreadablePhrase: some of it is not known to change nothing; the message names it.
-        AmbiguousPhrase: it can be read in two ways.
-    """
-    tally = BesideTally(grammar.tokens, reading, unit, measure_behind(grammar.tokens, grammar.words, place, unit))
-    beside = Beside(SideNumbers(tally, grammar.words, grammar.numbers, grammar.readings))
-    _read_nouns(beside, place)
-    percent = grammar.words.percent.find(grammar.tokens, reading.end)
-    start = max(place.end, reading.end, 0 if percent is None else percent[1])
-    beside.read(start, len(grammar.tokens))
-    return beside
-
-
-def _read_nouns(beside: Beside, place: UnitPlace) -> None:
-    """Read the nouns behind the number; where one is not known, the unit table has the last word."""
-    tally = beside.tally
-    if place.start >= place.end or tally.printed is not None:
-        return
-    text = tally.tokens.printed(*place)
-    known = builtin_unit(text)
-    if known is None and tally.figure is not None and text in tally.figure.names:
-        known = tally.figure
-    if known is not None:
-        tally.groups.append(NounGroup([known], joined=False))
-        return
-    tokens, turns = beside.tokens, beside.words.remarks.turns
-    if tally.figure is None and place.end - place.start > 1:
-        harmless, nouns = beside.words.remarks.harmless, beside.words.nouns
-        for at in range(place.start, place.end):
-            softened = at + 1 < place.end and harmless.has(tokens, at + 1)  # "possibly local men"
-            if turns.has(tokens, at) and not nouns.has(tokens, at) and not softened:
-                raise tally.refusal(at, at + 1, "may change it; claim the number alone, and keep the words in quote=")
-    try:
-        beside.read(place.start, place.end, leading=True)
-        tally.nouns_read = not beside.named or bool(tally.groups)
-        if tally.figure is None and tally.groups:  # "dead or missing" is what is counted, as printed
-            tally.groups[:] = [NounGroup([kind for group in tally.groups for kind in group.kinds], joined=False)]
-    except UnreadablePhrase:
-        tally.groups.clear()
-        tally.unknown = True

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from contested.phrases.cell_drafts import is_state
 from contested.phrases.cell_words import OF_THINGS_TOO, are_people
-from contested.quantities.unit_table import STATES
 from contested.quantities.units import builtin_unit
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Fates:
     def _part(self, draft: Draft, main: Draft) -> Draft:
         """Return a part of things: "3 of them captured"."""
         things = _are_things(main.kind)
-        if things and draft.kind in STATES - OF_THINGS_TOO:
+        if things and is_state(draft.kind) and draft.kind not in OF_THINGS_TOO:
             return self._either(draft)
         if things or (self._is_designation(main) and draft.kind in OF_THINGS_TOO):
             return _counting(draft, main)
@@ -67,7 +67,7 @@ class Fates:
         inside = _main(made)
         last = inside or _main(before)
         if last is None:
-            return self._either(draft) if _SURE in fates and draft.kind in STATES else draft
+            return self._either(draft) if _SURE in fates and is_state(draft.kind) else draft
         ended = bool(self._fates_in(last.label))
         if draft.kind is None and _are_things(last.kind):
             return _counting(draft, last) if (inside and ended) or (_SURE in fates and (inside or not apart)) else draft
@@ -119,7 +119,7 @@ class Fates:
         noun = self.words.nouns.find(self.tokens, at)
         if noun is None:
             return None, at + 1
-        return (noun[0] if noun[0] in STATES - {"captured"} else None), noun[1]
+        return (noun[0] if is_state(noun[0]) and noun[0] != "captured" else None), noun[1]
 
     def _is_designation(self, draft: Draft) -> bool:
         """Whether something of no known kind is called by letters: "BMPs", "MLRS"."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from contested.errors import AmbiguousCell, AmbiguousNumber, ContestedError, UnreadablePhrase, UnusableName, WrongType
+from contested.errors import AmbiguousCell, AmbiguousNumber, ContestedError, UnreadablePhrase, WrongType
 from contested.names import name_key
 from contested.phrases.cell_asides import AsideReader
 from contested.phrases.cell_drafts import NO_ASIDE, Aside, Draft, is_state
@@ -19,14 +18,13 @@ from contested.phrases.cell_pieces import LineReader
 from contested.phrases.cell_scan import LineScan
 from contested.phrases.cell_statement import StatementReader
 from contested.phrases.cell_words import beside_kind, cell_words
-from contested.phrases.language import language
 from contested.phrases.lexicon import DEFAULT_LEXICON
 from contested.phrases.lexicon import lexicon as lexicon_of
 from contested.phrases.phrase import Unread
 from contested.phrases.phrase_reading import read_phrase
 from contested.phrases.printed_claims import PrintedClaim, PrintedClaims
-from contested.phrases.tokens import western_digits
-from contested.phrases.vocabulary import vocabulary
+from contested.phrases.tokens import refuse_hidden_marks, western_digits
+from contested.phrases.vocabulary import vocabulary_of
 from contested.quantities.units import Unit
 from contested.quantities.units import unit as unit_of
 
@@ -41,10 +39,6 @@ if TYPE_CHECKING:
 
 LONGEST_CELL = 4000
 """Longer texts are prose: ``find_phrases`` reads them."""
-
-_HIDDEN = re.compile(
-    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
-)
 
 
 def read_claims(
@@ -84,10 +78,7 @@ def read_claims(
     if len(text) > LONGEST_CELL:
         reason = f"it has {len(text)} characters; at most {LONGEST_CELL} are read as a cell; find_phrases() reads prose"
         raise UnreadablePhrase(text, reason)
-    hidden = _HIDDEN.search(text)
-    if hidden:
-        reason = f"character {hidden.start() + 1} is the invisible U+{ord(hidden[0]):04X}; remove it"
-        raise UnusableName("cell", text, reason)
+    refuse_hidden_marks(text, "cell")
     measured = unit if unit is None or isinstance(unit, Unit) else unit_of(unit)
     known = frozenset(name_key(name) for name in speakers)
     return _Cell(text, lexicon_of(lexicon), locale, measured, known).read()
@@ -114,16 +105,15 @@ class _Cell:
     def __init__(
         self, text: str, lexicon: Lexicon, locale: str | None, unit: Unit | None, speakers: frozenset[str]
     ) -> None:
-        speech = language(locale or "en")
         self.text = text
         self.page: Shown = shown(text)
-        words = vocabulary(lexicon, speech)
+        words = vocabulary_of(lexicon, locale)
         try:
             digits = western_digits(self.page.text)
         except UnreadablePhrase:
             digits = self.page.text
         self.tokens = words.tokens(digits)
-        self.cell = cell_words(speech)
+        self.cell = cell_words(words.language)
         self.asides = AsideReader(self.tokens, words, self.cell, speakers)
         self.scan = LineScan(self.asides, self.page.breaks)
         read = partial(read_phrase, lexicon=lexicon, locale=locale, unit=unit)
@@ -168,15 +158,10 @@ class _Cell:
         if self.cell.see.find(self.tokens, start) is not None and not self._has_quantity(start, end):
             self.remarks.append(self._span(line.place))
             return context
-        matched = bracket_partners(self.tokens, line.place)
-        if matched is None:
-            self._refuse(line.place, UnreadablePhrase(self._words(line.place), "its brackets do not match"))
+        read = self._label(line.place, start)
+        if read is None:
             return context
-        self.scan.matched = matched
-        label, begin = self.scan.label(start, line.place[1])
-        if label.rest:
-            self._refuse(line.place, UnreadablePhrase(self._words(label.rest[0]), "nothing says what this is"))
-            return context
+        label, begin = read
         begin, end = self.asides.trimmed_right(begin, line.place[1])
         if begin == end:
             if context.used:
@@ -185,6 +170,19 @@ class _Cell:
             both = label.over(context.heading)  # "Casualties:" above "Per Armenia:"
             return _Context(both, (*context.places, line.place), section=line.section)
         return self._body(line, (begin, end), label, context)
+
+    def _label(self, place: TokenSpan, start: int) -> tuple[Aside, int] | None:
+        """Read the label of a line, and where the rest begins; a line that cannot be read is listed."""
+        matched = bracket_partners(self.tokens, place)
+        if matched is None:
+            self._refuse(place, UnreadablePhrase(self._words(place), "its brackets do not match"))
+            return None
+        self.scan.matched = matched
+        label, begin = self.scan.label(start, place[1])
+        if label.rest:
+            self._refuse(place, UnreadablePhrase(self._words(label.rest[0]), "nothing says what this is"))
+            return None
+        return label, begin
 
     def _body(self, line: CellLine, place: TokenSpan, label: Aside, context: _Context) -> _Context:
         governs = context.heading

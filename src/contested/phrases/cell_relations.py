@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from contested.errors import UnreadablePhrase
 from contested.phrases.cell_drafts import is_state
 from contested.phrases.cell_words import OF_THINGS_TOO, are_people
-from contested.quantities.unit_table import STATES
 
 if TYPE_CHECKING:
     from contested.phrases.cell_drafts import Aside, Draft
@@ -193,7 +192,7 @@ def add_up(drafts: list[Draft], main: Draft, *, floors: bool = False) -> bool:
         return False
     if None in kinds or len(set(kinds)) < len(kinds):
         return False
-    if main.kind in STATES - {"casualty"} and any(is_state(kind) and kind != main.kind for kind in kinds):
+    if is_state(main.kind) and main.kind != "casualty" and any(is_state(kind) and kind != main.kind for kind in kinds):
         return False  # no killed are wounded
     floor = floors and whole.high is None
     parts = [None if draft.phrase is None else draft.phrase.interval for draft in drafts]

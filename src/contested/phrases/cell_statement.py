@@ -14,7 +14,6 @@ from contested.phrases.cell_layout import brackets
 from contested.phrases.cell_words import kind_of_unit, unknown_before_state
 from contested.phrases.phrase import LONGEST_PHRASE
 from contested.phrases.tokens import DASHES
-from contested.quantities.unit_table import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -219,7 +218,7 @@ class StatementReader:
             for at in range(start, end)
         )
         nouns = (self.words.nouns.find(self.tokens, at) for at in range(start, end))
-        return adds and any(noun is not None and noun[0] in STATES for noun in nouns)
+        return adds and any(noun is not None and is_state(noun[0]) for noun in nouns)
 
     def _left_over(
         self, phrase: Phrase, start: int, end: int, hidden: list[TokenSpan]

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from contested.phrases.match import Mark
 from contested.phrases.tokens import DASHES
-from contested.quantities.numerals import RUN
-from contested.quantities.units import builtin_unit
 
 if TYPE_CHECKING:
     from contested.phrases.tokens import Tokens
@@ -48,7 +46,7 @@ class Codes:
 
     def __init__(self, tokens: Tokens, vocabulary: Vocabulary) -> None:
         """Look for codes in ``tokens``."""
-        self.tokens, self.words = tokens, vocabulary.language
+        self.tokens, self.vocabulary, self.words = tokens, vocabulary, vocabulary.language
 
     def mark(self, at: int) -> Mark | None:
         """Return the code whose digits are at a token; one that may be a number is doubtful."""
@@ -97,8 +95,7 @@ class Codes:
     def _dashed(self, at: int, word: str) -> Mark | None:
         """Return the code of "Mi-24"; "the dead—1,200 of them" and "killed-12" hold numbers."""
         dash = self.tokens.raw[at - 1]
-        counted = builtin_unit(word)
-        if (counted is not None and counted.counts) or word.lower() in self.words.words["counted"]:
+        if self.vocabulary.is_counted(word):
             return None
         if dash == "—" or (dash == "–" and (word[0].islower() or len(word) > _LONGEST_PREFIX)):
             return None
@@ -195,10 +192,7 @@ class Codes:
 
     def _run_end(self, at: int) -> int:
         """Return the token behind the digits and marks that begin here."""
-        place = self.tokens.starts[at]
-        run = RUN.match(self.tokens.text, place, place + 2 * _LONGEST_CODE)
-        assert run is not None  # digits stand here
-        return self.tokens.index_at(run.end(), at)
+        return self.tokens.index_at(self.tokens.run_end(at, 2 * _LONGEST_CODE), at)
 
     def _start(self, at: int) -> int:
         """Return the first token of the cluster without a space around this one."""

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from contested.phrases.match import Mark
 from contested.phrases.tokens import DASHES
-from contested.quantities.numerals import RUN, SPACED
-from contested.quantities.units import builtin_unit
 
 if TYPE_CHECKING:
     from contested.phrases.tokens import Tokens
@@ -49,7 +47,7 @@ class Designations:
         if not before[:1].islower() or before in self.vocabulary.before.last_words:
             return None
         after = tokens.raw[at + 1] if at + 1 < len(tokens) else ""
-        capital = after[:1].isupper() and builtin_unit(after) is None and not self._number(at + 1)
+        capital = after[:1].isupper() and not self.vocabulary.is_unit(after) and not self._number(at + 1)
         return Mark(at, at + 1, "name", "it may be a part of a name") if capital else None
 
     # -- ordinals -----------------------------------------------------------
@@ -109,13 +107,14 @@ class Designations:
         if at - label > 1 and tokens.low[at - 1] == "." and not tokens.glued(at - 1):
             return None
         end = self._more(at + 1, plural=tokens.low[label].endswith("s"))
-        return Mark(at, end, "label", "it may be a name or a count" if self._counted(end) else "")
+        return Mark(
+            at, end, "label", "it may be a name or a count" if self.vocabulary.is_counted(tokens.low[end]) else ""
+        )
 
     def _plain(self, at: int) -> bool:
         """Whether digits without marks stand here, which no scale, percent or unit makes a quantity."""
         tokens, word = self.tokens, self.tokens.low[at + 1]
-        run = RUN.match(tokens.text, tokens.starts[at])
-        if run is None or run.end() != tokens.ends[at] or SPACED.match(tokens.text, tokens.starts[at]):
+        if tokens.run_end(at) != tokens.ends[at] or tokens.is_spaced(at):
             return False
         return not (word in self.words.scales or word in self.words.multipliers or word in self.listed["percent"])
 
@@ -129,10 +128,6 @@ class Designations:
             return True
         return named and (word in self.listed["labels_named"] or (words and word in self.listed["wars"]))
 
-    def _counted(self, at: int) -> bool:
-        counted = builtin_unit(self.tokens.low[at])
-        return (counted is not None and counted.counts) or self.tokens.low[at] in self.listed["counted"]
-
     def _more(self, at: int, *, plural: bool) -> int:
         """Step over the further numbers of "pages 12–15", "Articles 5 and 6", and the "B" of "12B"."""
         tokens, end = self.tokens, at
@@ -144,7 +139,7 @@ class Designations:
             joins = plural and (word == "," or word in self.listed["and"] or self.vocabulary.to.find(tokens, end))
             if not (dash or joins) or not tokens.low[end + 1].isdecimal() or not self._plain(end + 1):
                 return end
-            if not dash and self._counted(end + 2):
+            if not dash and self.vocabulary.is_counted(tokens.low[end + 2]):
                 return end
             end += 2
 

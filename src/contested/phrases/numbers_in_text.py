@@ -11,8 +11,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from contested.errors import NotANumber, NumberOutOfBounds, UnreadablePhrase
-from contested.phrases.amount import VULGAR, Amount, power_of, with_scale
-from contested.phrases.tokens import CURRENCIES
+from contested.phrases.amount import Amount, power_of, with_scale
+from contested.phrases.tokens import CURRENCIES, VULGAR
 from contested.quantities.numbers import DIGITS, as_int_if_whole, bounded, step_of
 from contested.quantities.numerals import RUN, SPACED, SPACES, readings
 from contested.quantities.units import builtin_unit

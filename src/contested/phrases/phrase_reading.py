@@ -8,27 +8,26 @@ from typing import TYPE_CHECKING
 
 from contested.errors import AmbiguousPhrase, UnknownHedge, UnreadablePhrase, WrongType
 from contested.names import refuse_hidden
-from contested.phrases.amount import VULGAR
-from contested.phrases.beside import read_beside
-from contested.phrases.beside_tally import NOT_ONE, bound_beside, with_beside
+from contested.phrases.beside import Beside
+from contested.phrases.beside_tally import NOT_ONE, BesideTally, bound_beside, with_beside
 from contested.phrases.calendar_days import date_end
+from contested.phrases.counted_nouns import NounGroup
 from contested.phrases.disambiguation import disambiguated, refuse_letter, whole_count
 from contested.phrases.grammar import Grammar
-from contested.phrases.language import language
 from contested.phrases.lexicon import DEFAULT_LEXICON
 from contested.phrases.lexicon import lexicon as lexicon_of
 from contested.phrases.match import Hedges
 from contested.phrases.phrase import LONGEST_PHRASE
-from contested.phrases.phrase_building import UnitPlace, build_phrase, unit_place
+from contested.phrases.phrase_building import UnitPlace, build_phrase, measure_behind, unit_place
 from contested.phrases.plain import plain_phrase
 from contested.phrases.prose_block import phrases_in
-from contested.phrases.tokens import DASHES, western_digits
-from contested.phrases.vocabulary import vocabulary
+from contested.phrases.side_numbers import SideNumbers
+from contested.phrases.tokens import DASHES, VULGAR, western_digits
+from contested.phrases.vocabulary import vocabulary_of
 from contested.quantities.units import Unit, builtin_unit
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
-    from contested.phrases.beside import Beside
     from contested.phrases.lexicon import Lexicon
     from contested.phrases.match import Match
     from contested.phrases.phrase import Phrase
@@ -90,7 +89,7 @@ def read_phrase(
 @lru_cache(maxsize=1024)
 def _read(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | None) -> Phrase:
     if locale is None:
-        plain = plain_phrase(given, vocabulary(lexicon, language()), counted=unit is not None)
+        plain = plain_phrase(given, vocabulary_of(lexicon), counted=unit is not None)
         if plain is not None:
             return plain
     return by_grammar(given, lexicon, locale, unit)
@@ -100,10 +99,9 @@ def by_grammar(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | No
     """Read a phrase by the whole grammar."""
     clean = _without_marks(given)
     text = western_digits(clean.strip())
-    speech = language(locale or "en")
-    words = vocabulary(lexicon, speech)
+    words = vocabulary_of(lexicon, locale)
     tokens = words.tokens(text)
-    grammar = Grammar(tokens, words, None if locale is None else speech.separators, unit=unit)
+    grammar = Grammar(tokens, words, None if locale is None else words.language.separators, unit=unit)
     _refuse_bullet(tokens, text)
     start, readings = 0, grammar.readings(0)
     if not readings:
@@ -119,7 +117,7 @@ def by_grammar(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | No
     reading = whole_count(reading, unit, text, measured=place.start < place.end)
     tally = None
     if start or (len(tokens) > reading.end and not _plain_unit(tokens, place)):
-        beside = read_beside(grammar, reading, place, unit)
+        beside = _read_beside(grammar, reading, place, unit)
         if start:
             _read_label(beside, grammar, start)
         tally = beside.tally
@@ -238,6 +236,58 @@ def _nothing_read(text: str, grammar: Grammar) -> Exception:
     return UnknownHedge(before or text, grammar.words.lexicon.name, tokens.starts[start])
 
 
+def _read_beside(grammar: Grammar, reading: Match, place: UnitPlace, unit: Unit | None) -> Beside:
+    """
+    Read all that stands behind the number of a claim.
+
+    Args:
+        grammar: what read the number.
+        reading: its reading.
+        place: where its unit stands.
+        unit: what the figure counts or measures, if the caller knows.
+
+    Raises:
+        UnreadablePhrase: some of it is not known to change nothing; the message names it.
+        AmbiguousPhrase: it can be read in two ways.
+    """
+    tally = BesideTally(grammar.tokens, reading, unit, measure_behind(grammar.tokens, grammar.words, place, unit))
+    beside = Beside(SideNumbers(tally, grammar.words, grammar.numbers, grammar.readings))
+    _read_nouns(beside, place)
+    percent = grammar.words.percent.find(grammar.tokens, reading.end)
+    start = max(place.end, reading.end, 0 if percent is None else percent[1])
+    beside.read(start, len(grammar.tokens))
+    return beside
+
+
+def _read_nouns(beside: Beside, place: UnitPlace) -> None:
+    """Read the nouns behind the number; where one is not known, the unit table has the last word."""
+    tally = beside.tally
+    if place.start >= place.end or tally.printed is not None:
+        return
+    text = tally.tokens.printed(*place)
+    known = builtin_unit(text)
+    if known is None and tally.figure is not None and text in tally.figure.names:
+        known = tally.figure
+    if known is not None:
+        tally.groups.append(NounGroup([known], joined=False))
+        return
+    tokens, turns = beside.tokens, beside.words.remarks.turns
+    if tally.figure is None and place.end - place.start > 1:
+        harmless, nouns = beside.words.remarks.harmless, beside.words.nouns
+        for at in range(place.start, place.end):
+            softened = at + 1 < place.end and harmless.has(tokens, at + 1)  # "possibly local men"
+            if turns.has(tokens, at) and not nouns.has(tokens, at) and not softened:
+                raise tally.refusal(at, at + 1, "may change it; claim the number alone, and keep the words in quote=")
+    try:
+        beside.read(place.start, place.end, leading=True)
+        tally.nouns_read = not beside.named or bool(tally.groups)
+        if tally.figure is None and tally.groups:  # "dead or missing" is what is counted, as printed
+            tally.groups[:] = [NounGroup([kind for group in tally.groups for kind in group.kinds], joined=False)]
+    except UnreadablePhrase:
+        tally.groups.clear()
+        tally.unknown = True
+
+
 def _refuse_bullet(tokens: Tokens, text: str) -> None:
     """Refuse "- 10 killed", where the dash may be a bullet or a minus."""
     if tokens.word(0) in DASHES and tokens.word(1)[:1].isdecimal() and not tokens.glued(1):
@@ -287,7 +337,7 @@ def _joins_digits(tokens: Tokens, at: int) -> bool:
 
 def hedge_class(word: str, lexicon: Lexicon, locale: str | None = None) -> tuple[str, str]:
     """Return where a hedge word stands ("before", "after") and its class; two empty texts where none is known."""
-    words = vocabulary(lexicon, language(locale or "en"))
+    words = vocabulary_of(lexicon, locale)
     tokens = words.tokens(word)
     for place, listing in (("before", words.before), ("after", words.after)):
         found = listing.find(tokens, 0)

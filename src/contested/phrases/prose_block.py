@@ -7,15 +7,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from contested.errors import ContestedError, NotANumber, UnreadablePhrase
-from contested.phrases.amount import VULGAR
 from contested.phrases.disambiguation import disambiguated, refuse_letter
 from contested.phrases.grammar import Grammar
-from contested.phrases.movements import APART, REACHED
 from contested.phrases.passed_over import Marks
 from contested.phrases.phrase import Passed, Phrase, Unread
 from contested.phrases.phrase_building import UnitPlace, build_phrase, unit_place
 from contested.phrases.phrase_starts import PhraseStarts
 from contested.phrases.surroundings import Surroundings
+from contested.phrases.tokens import VULGAR
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import DIGITS
 
@@ -209,10 +208,10 @@ class Block:
         if first.bound and changes.limits and (said := changes.reached(first)):
             if said == "change" and first.words[0][1] <= first.numbers[0][0]:
                 return self._apart(first.words[0][1], alone=True)
-            raise UnreadablePhrase(self.tokens.text, REACHED)
+            raise UnreadablePhrase(self.tokens.text, changes.reached_or_limit)
         if changes.joins(first) and (said := changes.said(first.start, first.end)):
             if said == "doubt" or not changes.two(first):
-                raise UnreadablePhrase(self.tokens.text, APART)
+                raise UnreadablePhrase(self.tokens.text, changes.apart)
             return self._apart(at)
         return readings
 

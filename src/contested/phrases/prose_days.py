@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from contested.phrases.match import Mark
 from contested.phrases.tokens import CURRENCIES, DASHES
-from contested.quantities.numerals import RUN, SPACED
-from contested.quantities.units import builtin_unit
 
 if TYPE_CHECKING:
     from contested.phrases.tokens import Tokens
@@ -44,9 +42,8 @@ class Days:
 
     def __init__(self, tokens: Tokens, vocabulary: Vocabulary) -> None:
         """Look for dates in ``tokens``."""
-        self.tokens, self.words = tokens, vocabulary.language
+        self.tokens, self.vocabulary, self.words = tokens, vocabulary, vocabulary.language
         self.listed = self.words.words
-        self.before = vocabulary.before
 
     def mark(self, at: int) -> Mark | None:
         """Return the date or time whose first digits are at a token."""
@@ -222,7 +219,7 @@ class Days:
 
     def _days_behind(self, at: int, month: int) -> Mark | None:
         """Find the days behind a month, where the language writes them so: "March 8 and 9"."""
-        if not self.words.month_first or SPACED.match(self.tokens.text, self.tokens.starts[at]):
+        if not self.words.month_first or self.tokens.is_spaced(at):
             return None
         if month > 0 and self.tokens.low[month - 1] in self.listed["month_in"]:
             return None  # "in May 20 people died"
@@ -240,9 +237,9 @@ class Days:
         word = self.tokens.low[at]
         if len(word) != 4 or not word.isdecimal() or int(word) not in years:
             return False
-        run = RUN.match(self.tokens.text, self.tokens.starts[at])
+        alone = self.tokens.run_end(at) == self.tokens.ends[at]
         glued = self.tokens.glued(at + 1) and (self.tokens.low[at + 1][0].isalnum() or self.tokens.low[at + 1] in "%/")
-        return run is not None and len(run[0]) == 4 and not glued
+        return alone and not glued
 
     def _year_ends(self, at: int) -> int:
         """Step over what says that the number before is a year: "года", "г.", "-ci ildə", "թվականի", "AD"."""
@@ -273,7 +270,12 @@ class Days:
             return doubt
         if plural and before in listed["year_before"] and value in _BARE_YEARS:
             return doubt  # "in 2014 rebels came"
-        if self._scaled(end) or self._counted(end) or before in (":", "=", "#") or before in CURRENCIES:
+        if (
+            self._scaled(end)
+            or self.vocabulary.is_counted(self.tokens.low[end])
+            or before in (":", "=", "#")
+            or before in CURRENCIES
+        ):
             return None
         if self._leads_to_year(before, end, near=near, plural=plural):
             return Mark(at, end, "date")
@@ -298,10 +300,10 @@ class Days:
 
     def _hedged(self, at: int) -> bool:
         """Whether a hedge stands before that no year has: "more than 1950"; "about 1950" may be a year."""
-        if self.tokens.low[at - 1] not in self.before.last_words:
+        if self.tokens.low[at - 1] not in self.vocabulary.before.last_words:
             return False
         for start in range(max(at - _LONGEST_HEDGE, 0), at):
-            found = self.before.find(self.tokens, start)
+            found = self.vocabulary.before.find(self.tokens, start)
             if found is not None and found[1] == at:
                 return found[0][1] != "approximate"
         return False
@@ -326,16 +328,9 @@ class Days:
         word, words = self.tokens.low[at], self.words
         return word in words.scales or word in words.multipliers or word in self.listed["percent"]
 
-    def _counted(self, at: int) -> bool:
-        """Whether a word follows that is counted: "people", "hommes", "человек"."""
-        if self.tokens.low[at] in self.listed["counted"]:
-            return True
-        counted = builtin_unit(self.tokens.low[at])
-        return counted is not None and counted.counts
-
     def _counts(self, at: int) -> bool:
         """Whether what follows may be counted: a word for it, or a plural."""
-        if self._counted(at):
+        if self.vocabulary.is_counted(self.tokens.low[at]):
             return True
         word = self.tokens.low[at]
         plural = word[-1:] == "s" and len(word) > 3 and word.isalpha() and self.tokens.raw[at][0].islower()
