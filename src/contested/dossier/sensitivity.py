@@ -18,7 +18,7 @@ import attrs
 from contested.claims.derivation import Derivation
 from contested.claims.panel import LeftOut, denials_in, left_out_clause, withholding_in, words_in
 from contested.claims.source import Source
-from contested.dossier.query import Asked, threshold
+from contested.dossier.query import FiguresById, threshold
 from contested.errors import WrongType
 from contested.figure import Figure
 from contested.methods.means import Mean
@@ -247,7 +247,7 @@ class Sensitivity:
 
 
 def sensitivity(
-    dossier: Asked,
+    dossier: FiguresById,
     question: str | Figure,
     methods: Iterable[Method] | None = None,
     sources: Iterable[str | Source] | None = None,
