@@ -104,7 +104,31 @@ class Estimate(Statement):
                 None with ``low`` and ``high``, or with ``quote``.
             unit: what is counted or measured; a unit in the text wins.
             units: units of your own by name, for a unit in the text.
-            fields: the same as for ``Figure.claimed``.
+            by: a name, a ``Party`` or several; None is the source's own voice.
+            low: the lower bound.
+            high: the upper bound.
+            best: the best value between them.
+            hedge: the word around a bare number, such as "about".
+            bounds: what the bounds are: "stated", "limit", "analyst",
+                "reports", "confidence" or "credible".
+            level: of a confidence or credible interval, such as 0.95.
+            standard_error: of the value, in the unit.
+            basis: "documented", "estimated" or "asserted".
+            status: "unverified", "provisional", "verified" or "final".
+            partial: the count is known to be incomplete: a lower limit.
+            lexicon: what the words around the number are worth: a name or a
+                ``Lexicon``; by default ``as_printed``, which invents nothing.
+            locale: the language of the text, and so its separators.
+            source: a title or a ``Source``.
+            quoting: the chain of sources behind it, nearest first.
+            named: the attribution in the source's words.
+            speaker: the person who said it.
+            anonymous: that person is not named, so never merges with another.
+            as_of: when the figure held.
+            stated: when the party said so.
+            key: a name by which other statements point at this one.
+            quote: the source's words.
+            note: anything else.
 
         Raises:
             ContestedError: the leaf says which field is wrong, and what to do.

@@ -85,7 +85,7 @@ class Working:
     name: str
     operands: tuple[Position, ...]
     figure: str = ""
-    reason: str = ""
+    reason: object = ""
     enclosure: bool = False
 
     @property

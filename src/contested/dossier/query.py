@@ -141,7 +141,7 @@ def _knowing(dossier: FiguresById, operand: _Operand) -> _Operand:
         return operand
     groups = frozenset(frozenset(dossier[id_].root for id_ in pair) for pair in related_pairs(dossier.relations))
     parts = frozenset((dossier[part].root, dossier[whole].root) for part, whole in part_pairs(dossier.relations))
-    return building.knowing(operand, groups, parts)
+    return building.know_parts(operand, groups, parts)
 
 
 class _Parser:
@@ -208,11 +208,11 @@ class _Parser:
 
     def calculated(self, operator: Token, a: _Operand, b: _Operand) -> _Operand:
         if isinstance(a, Figure):
-            return building.combined(a, operator.text, a, b)
+            return building.combine(a, operator.text, a, b)
         if isinstance(b, Figure):
             if operator.text == "-" and a == Constant(0):
                 return -b
-            return building.combined(b, operator.text, a, b)
+            return building.combine(b, operator.text, a, b)
         if operator.text in ("+", "-"):
             unit = b.unit if a.unit is None and a.number == 0 else a.unit
             if (a.unit is None) != (b.unit is None) and a.number != 0:
