@@ -135,7 +135,7 @@ def add_figure(parts: Parts, index: Index | None, id_: str, figure: Figure) -> t
     if index is None or found is None:
         return with_records(parts, {id_: figure}), None
     kept, new_parties = found
-    figures, parties, sources = dict(parts.figures), dict(parts.parties), dict(parts.sources)
+    figures, parties, sources = map(_copy, (parts.figures, parts.parties, parts.sources))
     figures[id_] = kept
     index.refuse_equal(id_, kept, figures)
     for party in new_parties:
@@ -149,6 +149,11 @@ def add_figure(parts: Parts, index: Index | None, id_: str, figure: Figure) -> t
         units=with_units(parts.units, [kept]),
     )
     return made, index.with_figure(id_, kept, new_parties, new_sources.values(), parts.figures.get(id_))
+
+
+def _copy(values: Mapping[str, Any]) -> dict[str, Any]:
+    # a proxy copies the table behind it at once, where dict() asks it key by key
+    return values.copy() if isinstance(values, MappingProxyType) else dict(values)
 
 
 _NONE: Mapping[str, Any] = MappingProxyType({})

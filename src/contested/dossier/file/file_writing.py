@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from contested.claims.source import Source
     from contested.claims.statement import Statement
     from contested.figure import Figure
-    from contested.quantities.units import Atom, Unit
+    from contested.quantities.atoms import Atom
+    from contested.quantities.units import Unit
 
 Record = dict[str, Any]
 
