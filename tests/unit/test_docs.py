@@ -156,7 +156,7 @@ def test_every_refused_unit_is_in_the_reference() -> None:
         ("`[parties.ID]`", keys.PARTY_KEYS),
         ("`[sources.ID]`", keys.SOURCE_KEYS),
         ("`[figures.ID]`", keys.FIGURE_KEYS),
-        ("`[[figures.ID.claims]]`", keys.KEYS["claims"]),
+        ("`[[figures.ID.claims]]`", keys.STATEMENT_KEYS["claims"]),
         ("`[[figures.ID.denials]]`", ("estimate", "aspect")),
         ("`[[figures.ID.withheld]]`", ()),
         ("`[[figures.ID.set_aside]]`", keys.ASIDE_KEYS),

@@ -18,7 +18,7 @@ from contested.claims.party import Party, directory
 from contested.claims.source import Source, source_titled, with_chains
 from contested.dossier.file.own_units import with_units
 from contested.dossier.file.parts import Parts, checked_id, new_id
-from contested.dossier.file.shared_records import NOTHING, Exchange, differing, sources_of, with_parties
+from contested.dossier.file.shared_records import NO_EXCHANGE, Exchange, differing_fields, sources_of, with_parties
 from contested.errors import (
     ConflictingRecords,
     EqualFigures,
@@ -164,7 +164,7 @@ def with_records(
     figures: Mapping[str, Figure] = _NONE,
     parties: Mapping[str, Party] = _NONE,
     sources: Mapping[str, Source] = _NONE,
-    exchange: Exchange = NOTHING,
+    exchange: Exchange = NO_EXCHANGE,
 ) -> Parts:
     """
     Return a dossier's tables with these in them, all that they name beside them, and one record of each everywhere.
@@ -265,7 +265,7 @@ def merge_parts(mine: Parts, theirs: Parts) -> Parts:
         if known is None or (known.is_bare and not party.is_bare):
             parties[kept] = party
         elif known != party and not party.is_bare:
-            raise ConflictingRecords("party", party.name, differing(party, known))
+            raise ConflictingRecords("party", party.name, differing_fields(party, known))
     figures = {id_: figure for id_, figure in theirs.figures.items() if id_ not in mine.figures}
     sources = {id_: source for id_, source in theirs.sources.items() if id_ not in mine.sources}
     keys = {key: party for party in parties.values() for key in party.keys}
@@ -305,7 +305,7 @@ def add_source(parts: Parts, id_: str, source: Source) -> Parts:
         raise QuotingCycle((id_, *(link.title for link in source.quoting[:1] if link != old), id_))
     written = source_titled(id_) if old is None else old
     taken = old is None and (written in parts.sources.values() or written in with_chains(source.quoting))
-    exchange = NOTHING if taken else Exchange(sources={written: source})
+    exchange = NO_EXCHANGE if taken else Exchange(sources={written: source})
     return with_records(parts, sources={id_: source}, exchange=exchange)
 
 

@@ -80,7 +80,7 @@ class Dossier:
                 or the file cannot be opened.
         """
         place = Path(path)
-        return cls._of(storage.load(place), printable(place.name))
+        return cls._of(storage.load_bytes(place), printable(place.name))
 
     @classmethod
     def loads(cls, text: str | bytes) -> Dossier:

@@ -82,7 +82,7 @@ def ask(dossier: FiguresById, question: str) -> Verdict:
     return comparisons[sign](left, right)
 
 
-def threshold(dossier: FiguresById, question: str) -> tuple[Figure, str, Number]:
+def parse_threshold(dossier: FiguresById, question: str) -> tuple[Figure, str, Number]:
     """
     Return a question as one figure (the difference of two), a sign and a number in the figure's unit.
 

@@ -17,7 +17,7 @@ OLD = 3600
 """Seconds after which a temporary file of ours can only be what a killed process left."""
 
 
-def load(path: Path) -> bytes:
+def load_bytes(path: Path) -> bytes:
     """
     Return what stands in a file, and one byte more than may at most.
 

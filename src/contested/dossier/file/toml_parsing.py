@@ -14,7 +14,7 @@ DEEPEST_KEY = 32
 _DEEP = re.compile(rf"(?<![\w\"'-])(?:[\w\"'-]++\s*+\.\s*+){{{DEEPEST_KEY}}}")
 
 
-def decoded(text: str | bytes, name: str) -> str:
+def decode_toml(text: str | bytes, name: str) -> str:
     """
     Return a text within limits.
 
@@ -43,7 +43,7 @@ def decoded(text: str | bytes, name: str) -> str:
     return text
 
 
-def parsed(text: str, name: str) -> dict[str, Any]:
+def parse_toml(text: str, name: str) -> dict[str, Any]:
     """
     Parse TOML into plain values.
 

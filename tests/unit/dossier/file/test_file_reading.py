@@ -10,7 +10,7 @@ import pytest
 from contested import Dossier, Estimate, Figure, Party, Source, Unit
 from contested.claims.schema import STATEMENT_FIELDS
 from contested.dossier.file.file_reading import read
-from contested.dossier.file.keys import ARRAYS, FIGURE_KEYS, KEYS, PARTY_KEYS, SOURCE_KEYS, UNIT_KEYS
+from contested.dossier.file.keys import ARRAYS, FIGURE_KEYS, PARTY_KEYS, SOURCE_KEYS, STATEMENT_KEYS, UNIT_KEYS
 from contested.dossier.file.parts import Parts
 from contested.dossier.file.references import LONGEST_CHAIN
 from contested.dossier.file.toml_parsing import LARGEST_DOSSIER
@@ -140,8 +140,8 @@ def test_the_keys_of_a_file_are_the_fields_of_the_values() -> None:
         "notes",
         "hash",
     }
-    assert {*STATEMENT_FIELDS}.issubset(KEYS["claims"])
-    assert set(ARRAYS) == set(KEYS)
+    assert {*STATEMENT_FIELDS}.issubset(STATEMENT_KEYS["claims"])
+    assert set(ARRAYS) == set(STATEMENT_KEYS)
     assert set(UNIT_KEYS) == {"name", "plural", "symbol", "equals", "source", "part_of"}
 
 
