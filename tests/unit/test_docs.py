@@ -156,7 +156,7 @@ def test_every_refused_unit_is_in_the_reference() -> None:
         ("`[parties.ID]`", keys.PARTY_KEYS),
         ("`[sources.ID]`", keys.SOURCE_KEYS),
         ("`[figures.ID]`", keys.FIGURE_KEYS),
-        ("`[[figures.ID.claims]]`", keys.KEYS["claims"]),
+        ("`[[figures.ID.claims]]`", keys.STATEMENT_KEYS["claims"]),
         ("`[[figures.ID.denials]]`", ("estimate", "aspect")),
         ("`[[figures.ID.withheld]]`", ()),
         ("`[[figures.ID.set_aside]]`", keys.ASIDE_KEYS),
@@ -172,7 +172,7 @@ def test_every_key_of_the_file_is_in_the_reference(heading: str, read: tuple[str
 
 def test_every_limit_of_the_file_is_in_the_reference() -> None:
     """The size of a file and the depth of its keys are given as they are checked."""
-    assert f"{parsing.LARGEST_FILE:,} bytes" in page("reference/file.md")
+    assert f"{parsing.LARGEST_DOSSIER:,} bytes" in page("reference/file.md")
     assert f"at most {parsing.DEEPEST_KEY} parts" in page("reference/file.md")
 
 
@@ -193,10 +193,10 @@ def test_every_limit_is_given_where_security_is_promised() -> None:
     assert rows["a name of a party, source, figure, place, key"] == f"{names.LONGEST_NAME} characters"
     assert rows["a quote, note or definition of a claim or figure"] == f"{schema.LONGEST_QUOTE:,} characters"
     assert rows["a dossier file"] == (
-        f"{parsing.LARGEST_FILE:,} bytes, keys of {parsing.DEEPEST_KEY} parts, chains of {references.LONGEST_CHAIN} "
+        f"{parsing.LARGEST_DOSSIER:,} bytes, keys of {parsing.DEEPEST_KEY} parts, chains of {references.LONGEST_CHAIN} "
         "quoted sources"
     )
-    assert rows["a question"] == f"{ask.LONGEST_QUESTION:,} characters, {ask.DEEPEST} brackets deep"
+    assert rows["a question"] == f"{ask.LONGEST_QUERY:,} characters, {ask.DEEPEST} brackets deep"
 
 
 def test_every_promise_names_a_test_that_is_there() -> None:

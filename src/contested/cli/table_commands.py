@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from contested import table as tables
 from contested.cli.feed_commands import add_options, feed_of
-from contested.dossier.file import saving
+from contested.dossier.file import storage
 from contested.errors import NotAChoice, visible
 from contested.feeds.sources.typed_files import arrow_in
 from contested.optional import library
@@ -99,7 +99,7 @@ def _run(options: argparse.Namespace, ask: Any, name: str) -> tuple[int, list[Li
     content = _written(options.format, names, rows, options.output)
     if options.output is None:
         return code, [("", line) for line in content.decode().rstrip("\n").split("\n")]
-    saving.save(Path(options.output), content)
+    storage.save(Path(options.output), content)
     return code, [("bold", f"{len(rows):,} rows in {options.output}")]
 
 

@@ -18,7 +18,7 @@ import attrs
 from contested.claims.derivation import Derivation
 from contested.claims.panel import LeftOut, denials_in, left_out_clause, withholding_in, words_in
 from contested.claims.source import Source
-from contested.dossier.query import Asked, threshold
+from contested.dossier.query import FiguresById, parse_threshold
 from contested.errors import WrongType
 from contested.figure import Figure
 from contested.methods.means import Mean
@@ -247,7 +247,7 @@ class Sensitivity:
 
 
 def sensitivity(
-    dossier: Asked,
+    dossier: FiguresById,
     question: str | Figure,
     methods: Iterable[Method] | None = None,
     sources: Iterable[str | Source] | None = None,
@@ -270,7 +270,7 @@ def sensitivity(
     """
     if not isinstance(question, (str, Figure)):
         raise WrongType("question", question, 'a comparison such as "troops > 5000", or a figure')
-    figure, sign, limit = (question, None, 0) if isinstance(question, Figure) else threshold(dossier, question)
+    figure, sign, limit = (question, None, 0) if isinstance(question, Figure) else parse_threshold(dossier, question)
     tried = (
         USUAL
         if methods is None

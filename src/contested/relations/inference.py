@@ -20,7 +20,7 @@ from contested.names import listed
 from contested.quantities.formatting import PrintMarks, interval_words, measured
 from contested.quantities.interval import Interval
 from contested.quantities.units import Unit
-from contested.relations.narrowing import ZERO, Constraint, Narrowed, Term, clashes, narrow
+from contested.relations.narrowing import ZERO, Constraint, Narrowed, SumTerm, clashes, narrow_bounds
 from contested.relations.relation import AtMost, Bridge, EqualTo, PartOf, Relation, factors
 
 if TYPE_CHECKING:
@@ -120,22 +120,22 @@ class Network:
             times, plus = relation.times, relation.plus(unit)
             assert times.interval is not None
             assert times.reach is not None
-            given = Term(relation.given, (times.interval.scaled(sizes[0]), times.reach.scaled(sizes[0])))
+            given = SumTerm(relation.given, (times.interval.scaled(sizes[0]), times.reach.scaled(sizes[0])))
             none = (ZERO, ZERO)
             constant = none if plus is None else (plus.interval or ZERO, plus.reach or ZERO)
-            return [Constraint(relation, (given, Term.of(whole, -1)), constant, equal=True)]
-        parts = [Term.of(id_, size) for id_, size in zip(relation.figures[:-1], sizes, strict=False)]
+            return [Constraint(relation, (given, SumTerm.of(whole, -1)), constant, equal=True)]
+        parts = [SumTerm.of(id_, size) for id_, size in zip(relation.figures[:-1], sizes, strict=False)]
         if isinstance(relation, EqualTo | AtMost):
-            return [Constraint.of(relation, [*parts, Term.of(whole, -1)], equal=isinstance(relation, EqualTo))]
+            return [Constraint.of(relation, [*parts, SumTerm.of(whole, -1)], equal=isinstance(relation, EqualTo))]
         if relation.is_disjoint:  # that no part is above the whole follows, where none is below zero
-            rest = [] if relation.is_sum and relation.remainder is None else [Term.of(rest_key(n), 1)]
-            return [Constraint.of(relation, [*parts, *rest, Term.of(whole, -1)], equal=True)]
+            rest = [] if relation.is_sum and relation.remainder is None else [SumTerm.of(rest_key(n), 1)]
+            return [Constraint.of(relation, [*parts, *rest, SumTerm.of(whole, -1)], equal=True)]
         made: list[Constraint[Relation]] = [
-            Constraint.of(relation, [part, Term.of(whole, -1)], equal=False) for part in parts
+            Constraint.of(relation, [part, SumTerm.of(whole, -1)], equal=False) for part in parts
         ]
         if relation.cover == "all":
-            turned = [Term.of(id_, -size) for id_, size in zip(relation.parts, sizes, strict=False)]
-            made.append(Constraint.of(relation, [Term.of(whole, 1), *turned], equal=False))
+            turned = [SumTerm.of(id_, -size) for id_, size in zip(relation.parts, sizes, strict=False)]
+            made.append(Constraint.of(relation, [SumTerm.of(whole, 1), *turned], equal=False))
         return made
 
     @cached_property
@@ -199,12 +199,12 @@ class PartyAccount:
     @cached_property
     def printed(self) -> Narrowed[Relation]:
         """What follows from the printed numbers."""
-        return narrow(self.constraints, self.start[0], 0)
+        return narrow_bounds(self.constraints, self.start[0], 0)
 
     @cached_property
     def allowed(self) -> Narrowed[Relation]:
         """What follows from what the numbers allow."""
-        return narrow(self.constraints, self.start[1], 1)
+        return narrow_bounds(self.constraints, self.start[1], 1)
 
     @property
     def contradictions(self) -> tuple[Contradiction, ...]:

@@ -34,14 +34,14 @@ _R = TypeVar("_R")
 _TO_ZERO = Interval.at_most(0)
 
 
-class Term(NamedTuple):
+class SumTerm(NamedTuple):
     """A figure (or a rest) in a relation, and what it is multiplied by: as printed, and as that allows."""
 
     key: str
     sizes: tuple[Interval, Interval]
 
     @classmethod
-    def of(cls, key: str, factor: Number) -> Term:
+    def of(cls, key: str, factor: Number) -> SumTerm:
         """Return a figure times one number, which allows nothing else."""
         size = Interval.of_ends(factor, factor, False, False)
         return cls(key, (size, size))
@@ -52,12 +52,12 @@ class Constraint(Generic[_R]):
     """A sum of terms that is zero, or at most zero (``equal`` false); ``relation`` is where it comes from."""
 
     relation: _R
-    terms: tuple[Term, ...]
+    terms: tuple[SumTerm, ...]
     constant: tuple[Interval, Interval]
     equal: bool
 
     @classmethod
-    def of(cls, relation: _R, terms: Sequence[Term], *, equal: bool) -> Constraint[_R]:
+    def of(cls, relation: _R, terms: Sequence[SumTerm], *, equal: bool) -> Constraint[_R]:
         """Return terms that make zero, or at most zero, with nothing beside them."""
         return cls(relation, tuple(terms), (ZERO, ZERO), equal)
 
@@ -70,7 +70,7 @@ class Narrowed(NamedTuple, Generic[_R]):
     broken: tuple[_R, ...]
 
 
-def narrow(constraints: Sequence[Constraint[_R]], start: Mapping[str, Interval], which: int) -> Narrowed[_R]:
+def narrow_bounds(constraints: Sequence[Constraint[_R]], start: Mapping[str, Interval], which: int) -> Narrowed[_R]:
     """
     Return the bounds that relations leave.
 

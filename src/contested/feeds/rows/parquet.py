@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from contested.claims.intake import counted
-from contested.dossier.file import saving
+from contested.dossier.file import storage
 from contested.feeds.rows.claim_columns import DATES, FLAGS, FLOATS
 from contested.feeds.rows.row_reader import as_columns, opened
 from contested.optional import library
@@ -63,5 +63,5 @@ def to_parquet(feed: Feed, data: Any, path: Path) -> Intake:
     columns, intake = as_columns(opened(feed, data))
     buffer = io.BytesIO()
     parquet.write_table(arrow_table(columns), buffer)
-    saving.save(path, buffer.getvalue())
+    storage.save(path, buffer.getvalue())
     return intake
