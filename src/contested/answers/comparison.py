@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 import attrs
 
-from contested.answers.verdict import Answer, Verdict
+from contested.answers.answer import Answer
+from contested.answers.verdict import Verdict
 from contested.claims.position import Position, Stance
 from contested.errors import InvertedBounds
 from contested.quantities.numbers import as_int_if_whole, exact, in_full

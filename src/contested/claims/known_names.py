@@ -19,6 +19,7 @@ from contested.claims.validation import (
 )
 from contested.errors import UnknownName
 from contested.names import clean_name, name_key
+from contested.quantities.cpython import unchecked
 from contested.spelling import near_names
 
 if TYPE_CHECKING:
@@ -91,15 +92,21 @@ class KnownNames:
         refuse_confusable(self.parties)
         _ = self.by_key
 
-    def joined_by(self, statements: Sequence[Statement]) -> KnownNames | None:
-        """Return the names with those of more statements; None where all have to be looked at together."""
-        found = parties_with(self.parties, self.by_key, statements)
+    def joined_by(self, more: Sequence[Statement], every: tuple[Statement, ...]) -> KnownNames | None:
+        """
+        Return the names with those of more statements; None where all have to be looked at together.
+
+        Args:
+            more: what is added.
+            every: all statements then.
+        """
+        found = parties_with(self.parties, self.by_key, more)
         if found is None:
             return None
-        made = KnownNames(self.title, self.disputants, (*self.statements, *statements))
-        keys = {**self.statement_keys, **statement_keys(statements)}
-        made.__dict__.update(parties=found[0], by_key=found[1], statement_keys=keys)
-        return made
+        keys = statement_keys(more)
+        known: dict[str, object] = {"parties": found[0], "by_key": found[1]}
+        known["statement_keys"] = {**self.statement_keys, **keys} if keys else self.statement_keys
+        return unchecked(KnownNames, {"title": self.title, "disputants": self.disputants, "statements": every, **known})
 
     def resolved(self, by: Holders) -> tuple[Party, ...]:
         """Return holders as they are known here: "Yerevan" is Armenia where that is its alias."""

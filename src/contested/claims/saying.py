@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
@@ -61,12 +62,17 @@ def with_statements(figure: R, *statements: Statement) -> R:
     if figure.view is not None:
         return cast("R", attrs.evolve(record, statements=every, view=figure.view.base(figure.unit)))
     kinds = [_kind(statement) for statement in (*figure.statements[-1:], *statements)]
-    names = figure.names.joined_by(statements)
+    names = figure.names.joined_by(statements, every)
     if names is None or kinds != sorted(kinds):
         return cast("R", attrs.evolve(record, statements=every))
     check_statements(statements, (), figure.unit, floor_of(figure), partial=False, keys=figure.names.statement_keys)
-    kept = {field.name: getattr(figure, field.name) for field in attrs.fields(type(record))}
+    kept = {name: record.__dict__[name] for name in _field_names(record.__class__)}
     return unchecked(type(figure), {**kept, "statements": every, "names": names})
+
+
+@cache
+def _field_names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(kind))
 
 
 def looked_at(figure: R, **changes: Any) -> R:

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from contested.answers.closing import left_out_clause, refusals_in
 from contested.claims.derivation import Derivation
-from contested.claims.panel import LeftOut, denials_in, left_out_clause, withholding_in, words_in
+from contested.claims.panel import LeftOut
 from contested.claims.source import Source
 from contested.dossier.query import FiguresById, parse_threshold
 from contested.errors import WrongType
@@ -203,7 +204,7 @@ class Sensitivity:
 
     def __str__(self) -> str:
         panel = self.figure.panel
-        asides = [*words_in(panel.positions), *denials_in(panel.positions), *withholding_in(panel.positions)]
+        asides = [*refusals_in(panel.positions)]
         asides += left_out_clause(panel.left_out, panel.notes)
         return "; ".join([*(self._verdicts() if self.sign else self._numbers()), *asides])
 

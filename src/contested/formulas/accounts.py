@@ -171,8 +171,8 @@ class Accounts:
         allowed: Bounds,
         about: Interval | None,
     ) -> Position:
-        interval, reach = made.interval, allowed.interval
-        soft = _EXACT if about is None and not made.enclosure else _marks(made, about)
+        interval, reach, enclosure = made.interval, allowed.interval, made.enclosure or allowed.enclosure
+        soft = _EXACT if about is None and not enclosure else _marks(made, about)
         if interval.low == 0 and not interval.is_point and self._rests_on_floor(name, operands):
             interval = Interval.of_ends(None, interval.high, False, interval.high_open)
         divided = False
@@ -201,7 +201,7 @@ class Accounts:
             (),
             (),
             tuple(origins),
-            Working(self, name, operands, "", "", made.enclosure or allowed.enclosure),
+            Working(self, name, operands, "", "", enclosure),
         )
 
     def _softened(self, name: str, operands: tuple[Position, ...]) -> Interval:

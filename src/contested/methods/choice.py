@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.answers.ranges import named
+from contested.answers.range_ends import names_at_end
 from contested.methods.outcome import Bracket, Outcome
 from contested.methods.preconditions import PICKS, FailedPrecondition, without_errors
 from contested.names import listed
@@ -63,7 +63,7 @@ def tie_between(evidence: Evidence, values: Sequence[Number], among: Sequence[Or
         if witness.value in tied:
             tied[witness.value].append(witness)
     parts = [
-        f"{evidence.unit.after(group[0].shown, one=group[0].shown == '1')} ({named([w.name for w in group])})"
+        f"{evidence.unit.after(group[0].shown, one=group[0].shown == '1')} ({names_at_end([w.name for w in group])})"
         for group in tied.values()
     ]
     return Outcome(

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
+from contested.answers.closing import bounds_in, left_out_clause, refusals_in
 from contested.answers.evidence import DERIVED_DIGITS, Evidence, OriginGroup, place_of
 from contested.claims.derivation import Derivation
 from contested.claims.estimate import Estimate
 from contested.claims.origin import Origin, origins_of
-from contested.claims.panel import LeftOut, bounds_in, denials_in, left_out_clause, withholding_in, words_in
+from contested.claims.panel import LeftOut
 from contested.claims.schema import LONGEST_QUOTE
 from contested.claims.source import Source
 from contested.errors import Refused
@@ -295,7 +296,7 @@ class Reconciliation:
 
     def __str__(self) -> str:
         panel = self.evidence.panel
-        asides = [*words_in(panel.positions), *denials_in(panel.positions), *withholding_in(panel.positions)]
+        asides = [*refusals_in(panel.positions)]
         undecided = self.evidence.undecided
         if undecided:
             asides.append(f"{listed(undecided)} {'leaves' if len(undecided) == 1 else 'leave'} any number open")
