@@ -23,7 +23,7 @@ import contested as ct
 from contested import feeds
 from contested.feeds.rows.parquet import arrow_table
 from contested.table import ClaimTable
-from contested.table.engine import in_duckdb
+from contested.table.connection import in_duckdb
 
 if TYPE_CHECKING:
     from collections.abc import Callable

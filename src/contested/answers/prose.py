@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.answers.ranges import hull_range
+from contested.claims.estimate import soft_ends
 from contested.claims.panel import best_in, bounds_in, denials_in, left_out_clause, withholding_in, words_in
-from contested.claims.position import Stance, soft_ends
+from contested.claims.position import Stance
+from contested.errors import NotAChoice
 from contested.names import listed
 from contested.quantities.formatting import interval_words, number_words
 from contested.quantities.interval import Interval
@@ -20,6 +22,20 @@ if TYPE_CHECKING:
 
 DAGGER = "†"
 """Marks a short form where somebody denies, or a formula has no value in an account."""
+
+
+def written(panel: Panel, spec: str) -> str:
+    """
+    Write a figure as a format asks for it: as "prose", or as a "short" cell.
+
+    Raises:
+        NotAChoice: another format.
+    """
+    if spec == "prose":
+        return prose(panel)
+    if spec == "short":
+        return short(panel)
+    raise NotAChoice("format", spec, ("prose", "short"))
 
 
 def prose(panel: Panel) -> str:

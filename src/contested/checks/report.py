@@ -8,7 +8,7 @@ import attrs
 
 from contested.checks.alike_parties import party_findings
 from contested.checks.between_figures import derived_findings, relation_findings
-from contested.checks.far_days import far_day_findings
+from contested.checks.far_days import far_day_findings, source_day_findings
 from contested.checks.finding import SEVERITIES, Finding, Silenced
 from contested.checks.within_figure import statement_findings
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from contested.figure import Figure
     from contested.relations.inference import Network
 
-SPAN_DAYS = 366
-"""How many days the dates of one figure may lie apart, unless another span is asked for."""
+FAR_APART_DAYS = 366
+"""How many days the dates of one figure may lie apart, unless another span is asked for: a year, and a leap day."""
 
 
 @attrs.frozen(repr=False)
@@ -76,7 +76,7 @@ def report(
     network: Network,
     silenced: Iterable[Silenced] = (),
     derived: Iterable[Figure] = (),
-    span: int = SPAN_DAYS,
+    span: int = FAR_APART_DAYS,
     parties: Iterable[Party] = (),
 ) -> Report:
     """
@@ -91,6 +91,7 @@ def report(
     """
     figures: Mapping[str, Figure] = network.figures
     found = [one for id_, figure in figures.items() for one in statement_findings(id_, figure, span)]
+    found += [one for id_, figure in figures.items() for one in source_day_findings(id_, figure)]
     found += relation_findings(network)
     found += party_findings(figures, parties)
     found += far_day_findings(figures)

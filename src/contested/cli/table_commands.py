@@ -16,17 +16,19 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from contested import table as tables
 from contested.cli.feed_commands import add_options, feed_of
 from contested.dossier.file import saving
 from contested.errors import NotAChoice, visible
 from contested.feeds.sources.typed_files import arrow_in
 from contested.optional import library
-from contested.table.claim_table import ClaimTable
-from contested.table.engine import in_duckdb
+from contested.table.connection import in_duckdb
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
+
+    from contested.table import ClaimTable
 
 FINE, LOOK = 0, 1
 SHOWN = 50
@@ -107,7 +109,7 @@ def _claims(options: argparse.Namespace) -> ClaimTable:
         return claims
     if Path(options.file).suffix != ".parquet":
         raise NotAChoice("file", Path(options.file).suffix, (".parquet of claims, or give --feed",))
-    return ClaimTable.of(in_duckdb(arrow_in(Path(options.file))), measure="measure")
+    return tables.ClaimTable.of(in_duckdb(arrow_in(Path(options.file))), measure="measure")
 
 
 def _written(format_: str, names: Sequence[str], rows: Sequence[Sequence[Any]], output: str | None) -> bytes:

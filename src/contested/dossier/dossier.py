@@ -12,10 +12,10 @@ import attrs
 
 from contested.answers.dispersion import DisagreementTable, over
 from contested.checks.finding import Silenced
-from contested.checks.report import SPAN_DAYS, Report, report
+from contested.checks.report import FAR_APART_DAYS, Report, report
 from contested.claims.intake import Intake  # noqa: TC001  # attrs resolves it
 from contested.claims.party import Party, directory
-from contested.claims.source import Source, chained, source_titled
+from contested.claims.source import Source, source_titled, with_chains
 from contested.dossier import query as ask
 from contested.dossier.file import file_reading as reading
 from contested.dossier.file import file_writing as writing
@@ -44,7 +44,7 @@ from contested.figure import Figure
 from contested.names import name_key
 from contested.phrases.lexicon import Lexicon, lexicon
 from contested.relations.inference import Inferred, Network
-from contested.relations.relation import KINDS, Relation, check_relation, refuse_circles
+from contested.relations.relation import RELATION_TYPES, Relation, check_relation, refuse_circles
 from contested.spelling import near_names, nearest_first
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ class Dossier:
 
     def dumps(self) -> str:
         """Return the file's text: what was read, with only what changed touched."""
-        return writing.write(self._parts(), self.document)
+        return writing.write(self._parts(), self.document, reading.read)
 
     def save(self, path: str | PathLike[str]) -> None:
         """
@@ -198,7 +198,7 @@ class Dossier:
         network = self._network
         return tuple(one for name in network.names for one in network.account(name).inferred())
 
-    def check(self, *derived: Figure, span: int = SPAN_DAYS) -> Report:
+    def check(self, *derived: Figure, span: int = FAR_APART_DAYS) -> Report:
         """
         Return what does not add up, does not belong together, or wants a look.
 
@@ -410,7 +410,7 @@ class Dossier:
             DefinitionCycle: a figure would be a part of itself.
             WrongType: it is no relation.
         """
-        if not isinstance(relation, KINDS):
+        if not isinstance(relation, RELATION_TYPES):
             raise WrongType("relation", relation, "part_of(), sum_of(), equal_to(), at_most() or a Bridge")
         if relation in self.relations:
             raise MisfitRelation(str(relation), "the dossier says so already")
@@ -481,10 +481,10 @@ class Dossier:
         """
         checked_id(id_, "source")
         old = self.sources.get(id_)
-        if old is not None and old != source and old in chained(source.quoting):
+        if old is not None and old != source and old in with_chains(source.quoting):
             raise QuotingCycle((id_, *(link.title for link in source.quoting[:1] if link != old), id_))
         written = source_titled(id_) if old is None else old
-        taken = old is None and (written in self.sources.values() or written in chained(source.quoting))
+        taken = old is None and (written in self.sources.values() or written in with_chains(source.quoting))
         return self._with({}, {}, {id_: source}, NOTHING if taken else Exchange(sources={written: source}))
 
     def merge(self, other: Dossier) -> Dossier:
@@ -549,7 +549,7 @@ class Dossier:
         new = figures.keys() if self.parties and self.sources else all_figures.keys()
         met = [party for id_ in new for party in all_figures[id_].parties]
         told_in = [relation.source for relation in self.relations if relation.source is not None]
-        read_in = chained([*all_sources.values(), *sources_of(all_figures[id_] for id_ in new), *told_in])
+        read_in = with_chains([*all_sources.values(), *sources_of(all_figures[id_] for id_ in new), *told_in])
         met += [relation.by for relation in self.relations if relation.by is not None]
         met += [source.organ_of for source in read_in if source.organ_of is not None]
         met = [exchange.parties.get(party.keys[0], party) for party in met]
@@ -567,7 +567,7 @@ class Dossier:
         relations = tuple(map(adopted.relation, self.relations))
         told_in = [relation.source for relation in relations if relation.source is not None]
         there = set(all_sources.values())
-        for source in chained([*all_sources.values(), *sources_of(all_figures[id_] for id_ in new), *told_in]):
+        for source in with_chains([*all_sources.values(), *sources_of(all_figures[id_] for id_ in new), *told_in]):
             if source not in there:
                 all_sources[new_id(source.name, all_sources)] = source
         units = with_units(self.units, (all_figures[id_] for id_ in new))

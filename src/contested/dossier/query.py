@@ -17,7 +17,7 @@ from contested.formulas import operators as building
 from contested.formulas.operators import Constant
 from contested.quantities.numbers import Number, as_int_if_whole, exact, quotient
 from contested.quantities.units import Unit, factor, quantity
-from contested.relations.relation import inside, related
+from contested.relations.relation import part_pairs, related_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -135,9 +135,9 @@ def _knowing(dossier: Asked, operand: Operand) -> Operand:
     """Return a derived figure that knows what relations say of its figures."""
     if isinstance(operand, Constant) or not dossier.relations:
         return operand
-    groups = frozenset(frozenset(dossier[id_].root for id_ in pair) for pair in related(dossier.relations))
-    parts = frozenset((dossier[part].root, dossier[whole].root) for part, whole in inside(dossier.relations))
-    return building.knowing(operand, groups, parts)
+    groups = frozenset(frozenset(dossier[id_].root for id_ in pair) for pair in related_pairs(dossier.relations))
+    parts = frozenset((dossier[part].root, dossier[whole].root) for part, whole in part_pairs(dossier.relations))
+    return building.know_parts(operand, groups, parts)
 
 
 class _Parser:
@@ -204,11 +204,11 @@ class _Parser:
 
     def calculated(self, operator: Token, a: Operand, b: Operand) -> Operand:
         if isinstance(a, Figure):
-            return building.combined(a, operator.text, a, b)
+            return building.combine(a, operator.text, a, b)
         if isinstance(b, Figure):
             if operator.text == "-" and a == Constant(0):
                 return -b
-            return building.combined(b, operator.text, a, b)
+            return building.combine(b, operator.text, a, b)
         if operator.text in ("+", "-"):
             unit = b.unit if a.unit is None and a.number == 0 else a.unit
             if (a.unit is None) != (b.unit is None) and a.number != 0:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
-from contested.claims.estimate import BASES
+from contested.claims.schema import BASES
 from contested.errors import WrongType
 from contested.methods import grouped_picks
 from contested.methods.choice import misspelt, no_errors, picked, places_in, tie, tie_between

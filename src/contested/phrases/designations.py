@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from contested.phrases.prose_days import Mark
+from contested.phrases.match import Mark
 from contested.phrases.tokens import DASHES
 from contested.quantities.numerals import RUN, SPACED
 from contested.quantities.units import builtin_unit
@@ -56,17 +56,12 @@ class Designations:
 
     def _ordinal(self, at: int) -> Mark | None:
         """Find "21st", "53d", "14e", "5-я", "2022-րդ", "3-cü", "1.º", and "die 3. Armee"."""
-        tokens, text, place = self.tokens, self.tokens.text, self.tokens.starts[at]
+        tokens = self.tokens
         if not tokens.glued(at + 1):
             return None
         after, endings = tokens.low[at + 1], self.listed["ordinal_endings"]
         if after[0].isalpha():
-            if after == "d" and self.words.code == "en":
-                named = tokens.low[at - 1] == "the" or (at + 2 < len(tokens) and tokens.raw[at + 2][0].isupper())
-                return Mark(at, at + 2, "ordinal") if named and _OLD_ORDINAL.match(text, place) else None
-            if after == "s" and _DECADE.match(text, place):
-                return Mark(at, at + 2, "date")
-            return Mark(at, at + 2, "ordinal") if after in endings else self._thousands(at)
+            return self._lettered(at, after)
         glued = tokens.glued(at + 2)
         if after in "-‑" and glued and tokens.low[at + 2] in endings and self.words.code not in ("en", "de"):
             return Mark(at, at + 3, "ordinal")
@@ -75,6 +70,16 @@ class Designations:
         if after == "." and (tokens.low[at - 1] if at else "") in self.listed["ordinal_before"] and not glued:
             return Mark(at, at + 2, "ordinal") if tokens.low[at + 2][:1].isalpha() else None
         return self._thousands(at) if after == "," else None
+
+    def _lettered(self, at: int, after: str) -> Mark | None:
+        """Find "21st", "53d" and "the 1990s"."""
+        tokens, text, place = self.tokens, self.tokens.text, self.tokens.starts[at]
+        if after == "d" and self.words.code == "en":
+            named = tokens.low[at - 1] == "the" or (at + 2 < len(tokens) and tokens.raw[at + 2][0].isupper())
+            return Mark(at, at + 2, "ordinal") if named and _OLD_ORDINAL.match(text, place) else None
+        if after == "s" and _DECADE.match(text, place):
+            return Mark(at, at + 2, "date")
+        return Mark(at, at + 2, "ordinal") if after in self.listed["ordinal_endings"] else self._thousands(at)
 
     def _thousands(self, at: int) -> Mark | None:
         """Find "1,000s of homes" and "100s of them", which give no number."""

@@ -18,7 +18,7 @@ from contested.errors import UnreadablePhrase, UnusableName, WrongType
 from contested.phrases.language import language
 from contested.phrases.lexicon import DEFAULT_LEXICON
 from contested.phrases.lexicon import lexicon as lexicon_of
-from contested.phrases.prose_block import Account, Block
+from contested.phrases.prose_block import Block, ProseAccount
 from contested.phrases.tokens import western_digits
 from contested.phrases.vocabulary import vocabulary
 from contested.quantities.units import Unit
@@ -111,15 +111,10 @@ def find_phrases(
     return _found(text, 0, words, locale, measured, codes=codes)
 
 
-def phrases_in(text: str, start: int, words: Vocabulary, locale: str | None) -> Phrases:
-    """Return the phrases of a text from ``start`` on."""
-    return _found(text, start, words, locale, None, codes=False)
-
-
 def _found(text: str, start: int, words: Vocabulary, locale: str | None, unit: Unit | None, *, codes: bool) -> Phrases:
     if not text.isascii():
         text = _DIGIT_RUN.sub(lambda run: western_digits(run[0]), text)
-    account = Account([], [], [])
+    account = ProseAccount([], [], [])
     used = start  # characters before this one are in phrases already
     for begin, end, stop in _blocks(text, start):
         block = Block(text, (max(begin, used), stop), words, locale, unit, codes=codes)

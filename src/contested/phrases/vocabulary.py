@@ -5,9 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from contested.phrases.inflected import Inflected
-from contested.phrases.numbers_in_text import CURRENCIES
-from contested.phrases.tokens import DASHES, Listing, Tokens
+from contested.phrases.tokens import CURRENCIES, DASHES, MONEY_BEFORE, Inflected, Listing, Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -163,7 +161,8 @@ def vocabulary(lexicon: Lexicon, language: Language) -> Vocabulary:
         | listed["the"]
         | listed["articles"]
         | CURRENCIES
-        | frozenset((*DASHES, ".", "usd", "eur", "gbp", "amd", "azn")),
+        | MONEY_BEFORE
+        | frozenset((*DASHES, ".")),
         openers=frozenset(
             _first(listed["between"] | listed["from"] | listed["low"] | listed["articles"])
             | ahead.first_words

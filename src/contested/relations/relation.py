@@ -14,11 +14,9 @@ import attrs
 
 from contested.claims.estimate import Estimate
 from contested.claims.party import Party, party_named
-from contested.claims.source import Source, Sourcelike
-from contested.claims.source import source as read_source
-from contested.claims.statement import name_field
+from contested.claims.source import Source, Sourcelike, read_source
 from contested.errors import DefinitionCycle, IncompatibleUnits, MisfitRelation, UnknownName, WrongType, shorten
-from contested.names import listed, refuse_hidden
+from contested.names import clean_name, listed, refuse_hidden
 from contested.quantities.cpython import reduce_by_constructor
 from contested.quantities.units import Unit, factor
 from contested.quantities.units import unit as unit_of
@@ -51,7 +49,7 @@ def _id(value: object) -> str:
 
 
 def _remainder(value: str | None) -> str | None:
-    return None if value is None else name_field("remainder")(value)
+    return None if value is None else clean_name(value, "remainder")
 
 
 def _holder(value: str | Party | None) -> Party | None:
@@ -234,7 +232,7 @@ class Bridge:
 
 
 Relation: TypeAlias = PartOf | EqualTo | AtMost | Bridge
-KINDS = (PartOf, EqualTo, AtMost, Bridge)
+RELATION_TYPES = (PartOf, EqualTo, AtMost, Bridge)
 
 
 def part_of(parts: str | Sequence[str], whole: str, **fields: Any) -> PartOf:
@@ -342,13 +340,13 @@ def refuse_circles(relations: Iterable[Relation]) -> None:
                 waiting += [(other, False) for other in above.get(id_, ())]
 
 
-def inside(relations: Iterable[Relation]) -> frozenset[tuple[str, str]]:
+def part_pairs(relations: Iterable[Relation]) -> frozenset[tuple[str, str]]:
     """Return each part with the whole that holds it."""
     parts = (relation for relation in relations if isinstance(relation, PartOf))
     return frozenset((part, relation.whole) for relation in parts for part in relation.parts)
 
 
-def related(relations: Iterable[Relation]) -> frozenset[frozenset[str]]:
+def related_pairs(relations: Iterable[Relation]) -> frozenset[frozenset[str]]:
     """Return every pair of figures of which a relation says how they lie: one inside the other, or apart."""
     pairs: set[frozenset[str]] = set()
     for relation in relations:

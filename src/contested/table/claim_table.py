@@ -6,20 +6,21 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 import attrs
+import narwhals.stable.v2 as nw
 
-from contested.claims.statement import name_field
+from contested.claims.schema import TIMES
 from contested.errors import NotAChoice, NotADay, UnknownName, UnusableName, WrongType
-from contested.figure import TIMES, Figure
+from contested.figure import Figure
 from contested.methods.grouped_preconditions import Terms
 from contested.methods.method import Method
 from contested.methods.preconditions import Waiver
 from contested.methods.sets import Common, Hull, MostAgreed
-from contested.names import listed
+from contested.names import clean_name, listed
 from contested.quantities.dates import parse_date
 from contested.spelling import near_names
 from contested.table.column_map import FLAGS, NUMBERS, REACH_FLAGS, ColumnMap, held_in, laid_out, refuse_misfit
 from contested.table.conversion import Conversion, constant, unit_facts
-from contested.table.engine import Frame, narwhals, opened, rows_of
+from contested.table.engine import Frame, opened, rows_of
 from contested.table.hulls import COUNTED, choice, ranges_of
 from contested.table.most_agreed import agreement_of
 from contested.table.near_ties import snaps_between, snaps_near
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from contested.claims.intake import LateIntake
     from contested.dossier.dossier import Dossier
     from contested.quantities.units import Unit
+    from contested.table.column_map import LazyFrame
     from contested.table.near_ties import Snaps
 
 _UNSAID: Any = object()
@@ -66,7 +68,7 @@ class ClaimTable:
     """
 
     _frame: Frame
-    _lazy: Any
+    _lazy: LazyFrame
     _layout: ColumnMap
     _conversion: Conversion
     _rules: tuple[Rule, ...]
@@ -124,7 +126,7 @@ class ClaimTable:
         if time not in TIMES:
             raise NotAChoice("time", time, TIMES)
         if independent is not None:
-            name_field("independent")(independent)
+            clean_name(independent, "independent")
         source = opened(frame)
         lazy, layout = laid_out(source.lazy, figure, columns)
         layout = attrs.evolve(layout, empty=source.empty)
@@ -169,7 +171,7 @@ class ClaimTable:
         return dict(self._conversion.targets)
 
     @cached_property
-    def _claims(self) -> Any:
+    def _claims(self) -> LazyFrame:
         return self._converted(self._snaps)
 
     @cached_property
@@ -180,7 +182,7 @@ class ClaimTable:
         keys = tuple(self._layout.keys.values())
         return snaps_between(self._converted({}, raw=True), self._layout, self._conversion, keys)
 
-    def _converted(self, snaps: Snaps, *, raw: bool = False) -> Any:
+    def _converted(self, snaps: Snaps, *, raw: bool = False) -> LazyFrame:
         return claims_of(self._lazy, self._layout, self._conversion, self._rules, snaps, raw=raw)
 
     def _group(self, by: str | Iterable[str] | None) -> tuple[str, ...]:
@@ -204,15 +206,14 @@ class ClaimTable:
                 raise UnusableName("column to tell figures apart by", name, reason)
         return found
 
-    def _standing(self, group: Sequence[str], snaps: Snaps | None = None) -> Any:
+    def _standing(self, group: Sequence[str], snaps: Snaps | None = None) -> LazyFrame:
         claims = self._claims
         if snaps:
             claims = self._converted(self._snaps | snaps)
         return standing(claims, self._layout, (*group, "party"))
 
-    def _answer(self, lazy: Any, group: Sequence[str], columns: Iterable[str]) -> Any:
+    def _answer(self, lazy: LazyFrame, group: Sequence[str], columns: Iterable[str | nw.Expr]) -> Any:
         """Return a frame of the user's own type, with the figure's columns under their own names."""
-        nw = narwhals()
         theirs = self._layout.theirs(group)
         own = [nw.col(name).alias(theirs.get(name, name)) for name in group]
         return self._frame.back(lazy.select(*own, *columns))
@@ -257,26 +258,25 @@ class ClaimTable:
             lazy = beside(lazy, self._medians(rows, group), group)
         if not set(LEFT_OUT).isdisjoint(given):
             lazy = beside(lazy, self._rejections(group).select(*group, *LEFT_OUT), group)
-            lazy = lazy.filter(~narwhals().col("parties").is_null())  # figures of which every row was rejected
-            lazy = lazy.with_columns(narwhals().col("rejected").fill_null(0))
+            lazy = lazy.filter(~nw.col("parties").is_null())  # figures of which every row was rejected
+            lazy = lazy.with_columns(nw.col("rejected").fill_null(0))
         return self._answer(lazy, group, columns)
 
-    def _once_each(self, rows: Any, group: Sequence[str]) -> Any:
+    def _once_each(self, rows: LazyFrame, group: Sequence[str]) -> LazyFrame:
         return records(rows, self._layout, self._conversion, group)
 
-    def _medians(self, rows: Any, group: Sequence[str]) -> Any:
+    def _medians(self, rows: LazyFrame, group: Sequence[str]) -> LazyFrame:
         terms = self._terms(Waiver.of((), None, force=False))
         return medians_of(rows, self._layout, self._conversion, group, terms, self._frame)
 
     def _terms(self, waiver: Waiver) -> Terms:
         return Terms(waiver, self._disputants, self._independent is not None, self._time)
 
-    def _rejections(self, group: Sequence[str]) -> Any:
+    def _rejections(self, group: Sequence[str]) -> LazyFrame:
         """Return what was rejected by group; of a file only its own account knows, and that of all rows together."""
+        found: LazyFrame = rejections_of(self._lazy, self._layout, self._conversion, self._rules, group)
         if self._account is None:
-            return rejections_of(self._lazy, self._layout, self._conversion, self._rules, group)
-        nw = narwhals()
-        found = rejections_of(self._lazy, self._layout, self._conversion, self._rules, group)
+            return found
         lost = self._account.rows - self._account.taken
         share = nw.lit(None, dtype=nw.Float64) if lost else nw.lit(0.0)
         return found.with_columns(rejected=nw.lit(lost), rejected_share=share)
@@ -376,7 +376,7 @@ class ClaimTable:
         """Return one row a figure, with the low and high end of each party's number side by side ("Armenia low")."""
         group = self._group(None)
         lazy, names = accounts_of(self._standing(group), self._layout, group, self.parties)
-        columns = [narwhals().col(ours).alias(theirs) for ours, theirs in names.items()]
+        columns = [nw.col(ours).alias(theirs) for ours, theirs in names.items()]
         return self._answer(lazy, group, columns)
 
     def ratio(self, numerator: str, denominator: str) -> Any:
@@ -497,7 +497,7 @@ class ClaimTable:
             NotADay: not one day.
         """
         self._layout.ours("known")
-        nw, on = narwhals(), _day(day)
+        on = _day(day)
         kept = self._lazy.filter((nw.col("known") <= nw.lit(on)).fill_null(value=False))
         note = f"as known on {on}; what became known later, or on no known day, is left out"
         return attrs.evolve(self, lazy=kept, notes=(*self._notes, note))
@@ -513,7 +513,7 @@ class ClaimTable:
             NotADay: not one day.
         """
         self._layout.ours("as_of")
-        nw, on = narwhals(), _day(day)
+        on = _day(day)
         kept = self._lazy.filter((nw.col("as_of") <= nw.lit(on)).fill_null(value=True))
         note = f"as of {on}; claims on later days are left out"
         return attrs.evolve(self, lazy=kept, notes=(*self._notes, note))
@@ -633,11 +633,11 @@ class ClaimTable:
         return dossier_of(found, len(layout.keys))
 
     @property
-    def _taken(self) -> Any:
+    def _taken(self) -> LazyFrame:
         """The rows that break no rule, as the frame has them."""
         return self._lazy.filter(~wrong_at_all(self._rules))
 
-    def _figures_of(self, group: Sequence[str]) -> Callable[[Any], dict[Any, Figure]]:
+    def _figures_of(self, group: Sequence[str]) -> Callable[[LazyFrame], dict[Any, Figure]]:
         return partial(
             figures_of,
             layout=self._layout,

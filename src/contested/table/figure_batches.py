@@ -11,13 +11,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import attrs
+import narwhals.stable.v2 as nw
 
-from contested.optional import TABLES, library
-from contested.table.engine import brought, in_duckdb, narwhals
+from contested.table.connection import engine_library, in_duckdb
+from contested.table.engine import brought
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from contested.table.column_map import LazyFrame
     from contested.table.engine import Frame
 
 Table = Any
@@ -41,11 +43,11 @@ class InBatches:
     keys: tuple[str, ...]
     answer: Callable[[Table, Any], Mapping[str, Any]]
     kinds: Mapping[str, str]
-    rows: int = ROWS
+    rows: int = attrs.field(factory=lambda: ROWS)
 
     def __call__(self, batches: Iterable[Any]) -> Iterator[Any]:
         """Return the answers on the figures of each batch; the last one, which may go on in the next, waits for it."""
-        arrow = library("pyarrow", TABLES)
+        arrow = engine_library("pyarrow")
         kept: list[Any] = []
         for batch in batches:
             kept.append(batch)
@@ -61,7 +63,7 @@ class InBatches:
 
     def answered(self, table: Table) -> Table:
         """Return the answers on all figures of a table, one row a figure."""
-        arrow, np = library("pyarrow", TABLES), library("numpy", TABLES)
+        arrow, np = engine_library("pyarrow"), engine_library("numpy")
         figures = figures_in(table, self.keys)
         first = arrow.array(np.flatnonzero(np.diff(figures, prepend=-1)))
         made = [table.column(name).take(first) for name in self.keys]
@@ -71,19 +73,19 @@ class InBatches:
 
     def schema(self, given: Any) -> Any:
         """Return the schema of answers on rows of a schema."""
-        arrow = library("pyarrow", TABLES)
+        arrow = engine_library("pyarrow")
         types = {"number": arrow.float64(), "text": arrow.string(), "count": arrow.int64()}
         fields = [given.field(name) for name in self.keys]
         return arrow.schema([*fields, *(arrow.field(name, types[kind]) for name, kind in self.kinds.items())])
 
     def together(self, batches: Iterable[Any], schema: Any) -> Table:
         """Return the answers on all figures of batches of a schema as one table."""
-        return library("pyarrow", TABLES).Table.from_batches(self(batches), self.schema(schema))
+        return engine_library("pyarrow").Table.from_batches(self(batches), self.schema(schema))
 
 
 def figures_in(table: Table, keys: Sequence[str]) -> Any:
     """Return the number of the figure of each row, from zero, where rows are sorted by figure; null is like others."""
-    np, compute = library("numpy", TABLES), library("pyarrow.compute", TABLES)
+    np, compute = engine_library("numpy"), engine_library("pyarrow.compute")
     other = np.zeros(table.num_rows, bool)
     for name in keys:
         column = table.column(name).combine_chunks()
@@ -93,7 +95,7 @@ def figures_in(table: Table, keys: Sequence[str]) -> Any:
     return np.cumsum(other)
 
 
-def by_figure(lazy: Any, frame: Frame, work: InBatches) -> Any:
+def by_figure(lazy: LazyFrame, frame: Frame, work: InBatches) -> LazyFrame:
     """
     Return what a function answers on each figure, as a lazy frame on the engine of the rows.
 
@@ -102,14 +104,14 @@ def by_figure(lazy: Any, frame: Frame, work: InBatches) -> Any:
         frame: whose engine they are on.
         work: what is done with them.
     """
-    nw = narwhals()
     engine = lazy.implementation.name.lower()
-    return nw.from_native(_ENGINES.get(engine, _elsewhere)(lazy, frame, work))
+    answered: LazyFrame = nw.from_native(_ENGINES.get(engine, _elsewhere)(lazy, frame, work))
+    return answered
 
 
-def _in_polars(lazy: Any, _: Frame, work: InBatches) -> Any:
+def _in_polars(lazy: LazyFrame, _: Frame, work: InBatches) -> Any:
     """Run it when the answer is collected."""
-    pl = library("polars", TABLES)
+    pl = engine_library("polars")
     native = lazy.to_native()
     schema = native.collect_schema()
     types = {name: schema[name] for name in work.keys} | {
@@ -123,7 +125,7 @@ def _in_polars(lazy: Any, _: Frame, work: InBatches) -> Any:
     return native.sort(work.keys).map_batches(answered, schema=types)
 
 
-def _on_duckdb(lazy: Any, frame: Frame, work: InBatches) -> Any:
+def _on_duckdb(lazy: LazyFrame, frame: Frame, work: InBatches) -> Any:
     """Run it now: a relation can be looked at again, and a stream of batches cannot."""
     native = lazy.to_native()
     keys = ", ".join(f'"{name}"' for name in work.keys)
@@ -140,13 +142,13 @@ def _beside(native: Any, table: Table) -> Any:
     """Return a table on the connection of a relation; one that sees nothing of Python's is our own, locked as it is."""
     try:
         return brought(native, table)
-    except library("duckdb", TABLES).CatalogException:
+    except engine_library("duckdb").CatalogException:
         return in_duckdb(table)
 
 
-def _on_spark(lazy: Any, _: Frame, work: InBatches) -> Any:
+def _on_spark(lazy: LazyFrame, _: Frame, work: InBatches) -> Any:
     """Run it where the rows are, when the answer is asked for."""
-    types = library("pyspark.sql.types", TABLES)
+    types = engine_library("pyspark.sql.types")
     native = lazy.to_native()
     fields = [native.schema[name] for name in work.keys]
     kinds = {"number": types.DoubleType(), "text": types.StringType(), "count": types.LongType()}
@@ -155,13 +157,13 @@ def _on_spark(lazy: Any, _: Frame, work: InBatches) -> Any:
     return rows.mapInArrow(work, types.StructType(fields))
 
 
-def _elsewhere(lazy: Any, _: Frame, work: InBatches) -> Any:
+def _elsewhere(lazy: LazyFrame, _: Frame, work: InBatches) -> Any:
     """Run it now, on the rows of an engine that we do not know."""
     table = lazy.sort(*work.keys).collect("pyarrow").to_native()
     return in_duckdb(work.together(table.to_batches(), table.schema))
 
 
-_ENGINES: dict[str, Callable[[Any, Frame, InBatches], Any]] = {
+_ENGINES: dict[str, Callable[[LazyFrame, Frame, InBatches], Any]] = {
     "polars": _in_polars,
     "duckdb": _on_duckdb,
     "pyspark": _on_spark,

@@ -11,10 +11,12 @@ from __future__ import annotations
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Any
 
+import narwhals.stable.v2 as nw
+
 from contested.answers.evidence import DERIVED_DIGITS, LOPSIDED
 from contested.methods.picks import BASIS_RANKS, STATUS_RANKS
 from contested.table.column_map import CLOCKS
-from contested.table.engine import day_number, narwhals, rows_of
+from contested.table.engine import day_number, rows_of
 from contested.table.hulls import voiced
 from contested.table.supersession import moments
 from contested.table.taken_claims import is_claim
@@ -65,11 +67,10 @@ def origin_groups_of(
         disputants: parties declared to have a stake.
         conversion: the unit of each measure.
     """
-    nw = narwhals()
     everybody = rows
-    rows, voice = voiced(rows, layout, group)
+    rows, column = voiced(rows, layout, group)
     levels = _levels(rows) if layout.is_levelled else None
-    rows = rows.with_columns(voice=nw.col(voice))
+    rows = rows.with_columns(voice=nw.col(column))
     if "origin" in layout.has:
         repeats = (nw.col("origin") != nw.col("party")).fill_null(value=False)
         rows = rows.with_columns(own=_flag(~repeats))
@@ -100,7 +101,6 @@ def wanted_of(method: Method, layout: ColumnMap, there: Sequence[str]) -> tuple[
 
 def _put_together(rows: Any, layout: ColumnMap, group: Sequence[str]) -> Any:
     """Return one row an origin group of what its rows say; a value that several give counts once."""
-    nw = narwhals()
     facts = _facts(layout)
     each = rows.group_by(*group, "voice", "limits", "number").agg(
         nw.col("error").max(), *(_outermost(name, how) for name, how in facts.items())
@@ -129,7 +129,6 @@ def _put_together(rows: Any, layout: ColumnMap, group: Sequence[str]) -> Any:
 
 def _like(part: Any, lazy: Any) -> Any:
     """Return rows with the columns of others, null where they have none."""
-    nw = narwhals()
     there = part.collect_schema().names()
     schema = lazy.collect_schema()
     absent = [nw.lit(None, dtype=kind).alias(name) for name, kind in schema.items() if name not in there]
@@ -137,12 +136,11 @@ def _like(part: Any, lazy: Any) -> Any:
 
 
 def _flag(condition: Any) -> Any:
-    return condition.fill_null(value=False).cast(narwhals().Int64)
+    return condition.fill_null(value=False).cast(nw.Int64)
 
 
 def _levels(rows: Any) -> dict[float, float]:
     """Return the half width of each level's interval in standard errors."""
-    nw = narwhals()
     found = rows_of(rows.filter(~nw.col("level").is_null()).select("level").unique())
     return {level: NormalDist().inv_cdf(0.5 + level / 2) for (level,) in found}
 
@@ -155,7 +153,6 @@ def _told(
     conversion: Conversion,
 ) -> dict[str, Any]:
     """Return what each row says, in columns that only have to be put together by their smallest or largest."""
-    nw = narwhals()
     low, high, value = (nw.col(name) for name in ("low", "high", "value"))
     nothing = nw.lit(None, dtype=nw.Float64)
     error = nw.col("standard_error") if "standard_error" in layout.has else nothing
@@ -221,12 +218,11 @@ def _facts(layout: ColumnMap) -> dict[str, str]:
 
 
 def _outermost(name: str, how: str) -> Any:
-    column = narwhals().col(name)
+    column = nw.col(name)
     return column.min() if how == "min" else column.max()
 
 
 def _rank(column: str, layout: ColumnMap, ranks: Mapping[str | None, int]) -> Any:
-    nw = narwhals()
     made = nw.lit(ranks[None])
     if column in layout.has:
         for text, rank in ranks.items():
@@ -237,7 +233,6 @@ def _rank(column: str, layout: ColumnMap, ranks: Mapping[str | None, int]) -> An
 
 def _place_in(order: Sequence[str], layout: ColumnMap) -> Any:
     """Return where a row's party or source first stands in an order; its length where it does not."""
-    nw = narwhals()
     made = nw.lit(len(order))
     columns = [name for name in ("party", "source", "origin") if name in layout.has or name == "party"]
     for place, name in reversed(list(enumerate(order))):
@@ -253,7 +248,6 @@ def _softness(layout: ColumnMap, error: Any, middle: Any, converted: Any) -> dic
     That is told where it is above one: trailing zeros of approximate numbers,
     and of a stated error the second digit; null where a number is exact.
     """
-    nw = narwhals()
     none = nw.lit(None, dtype=nw.Int64)
     by_error = nw.when(error > 0).then(first_place(error) - 1)
     if not layout.has_reach:
@@ -271,7 +265,6 @@ def _softness(layout: ColumnMap, error: Any, middle: Any, converted: Any) -> dic
 
 def _trailing(number: Any) -> Any:
     """Return how many zeros a whole number ends in; zero for others, null for none."""
-    nw = narwhals()
     counted = nw.lit(0)
     for zeros in range(1, MOST_ZEROS + 1):
         counted = counted + _flag((number % 10.0**zeros == 0) & (number != 0))
@@ -280,6 +273,5 @@ def _trailing(number: Any) -> Any:
 
 def first_place(number: Any) -> Any:
     """Return the power of ten of the first digit of a finite number above zero; null for others."""
-    nw = narwhals()
     above = nw.when((number > 0) & number.is_finite()).then(number)
     return (above.log(base=10) + 1e-13).floor().cast(nw.Int64)

@@ -11,13 +11,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import attrs
+import narwhals.stable.v2 as nw
 
 from contested.methods.grouped import answered_by_groups
 from contested.methods.medians import Median
 from contested.methods.origin_columns import OriginColumns
 from contested.names import listed
-from contested.optional import TABLES, library
-from contested.table.engine import narwhals
+from contested.table.connection import engine_library
 from contested.table.figure_batches import InBatches, by_figure
 from contested.table.origin_groups import origin_groups_of
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from contested.methods.grouped_preconditions import Terms
     from contested.methods.method import Method
     from contested.methods.reconciliation import Reconciliation
-    from contested.table.column_map import ColumnMap
+    from contested.table.column_map import ColumnMap, LazyFrame
     from contested.table.conversion import Conversion
     from contested.table.engine import Frame
 
@@ -49,14 +49,14 @@ ANSWER = {
 
 
 def answers_of(
-    rows: Any,
+    rows: LazyFrame,
     layout: ColumnMap,
     conversion: Conversion,
     group: Sequence[str],
     method: Method,
     terms: Terms,
     frame: Frame,
-) -> Any:
+) -> LazyFrame:
     """
     Return one row a figure with the columns of ``ANSWER``.
 
@@ -74,20 +74,20 @@ def answers_of(
 
 
 def medians_of(
-    rows: Any, layout: ColumnMap, conversion: Conversion, group: Sequence[str], terms: Terms, frame: Frame
-) -> Any:
+    rows: LazyFrame, layout: ColumnMap, conversion: Conversion, group: Sequence[str], terms: Terms, frame: Frame
+) -> LazyFrame:
     """Return the ``median`` of each figure, as ``Median()`` answers; null where it gives none, or two."""
     found = answers_of(rows, layout, conversion, group, Median(), terms, frame)
-    return found.select(*group, narwhals().col("value").alias("median"))
+    return found.select(*group, nw.col("value").alias("median"))
 
 
 def answers_one_by_one(
-    rows: Any,
+    rows: LazyFrame,
     group: Sequence[str],
-    figures: Callable[[Any], Mapping[Any, Figure]],
+    figures: Callable[[LazyFrame], Mapping[Any, Figure]],
     ask: Callable[[Figure], Reconciliation],
     frame: Frame,
-) -> Any:
+) -> LazyFrame:
     """
     Return the same of a method that has no formula for columns: slow for many.
 
@@ -111,7 +111,7 @@ class ByColumns:
 
     def __call__(self, table: Any, figures: Array) -> dict[str, Array]:
         """Return the columns of ``ANSWER``, one value a figure."""
-        np = library("numpy", TABLES)
+        np = engine_library("numpy")
         many = int(figures[-1]) + 1
         numbered = np.nan_to_num(_floats(table, "numbered")) == 1
         made = {name: np.full(many, np.nan) for name, kind in ANSWER.items() if kind == "number"}
@@ -139,7 +139,7 @@ class ByColumns:
         made["who"] = _ranked(table.column("who" if "who" in table.column_names else "voice"))[0]
         if "first_kind" in table.column_names:
             chunks = [*table.column("first_kind").chunks, *table.column("last_kind").chunks]
-            both = _ranked(library("pyarrow", TABLES).chunked_array(chunks))[0]
+            both = _ranked(engine_library("pyarrow").chunked_array(chunks))[0]
             made["first_kind"], made["last_kind"] = both[: table.num_rows], both[table.num_rows :]
         return made
 
@@ -150,7 +150,7 @@ def _floats(table: Any, name: str) -> Array:
 
 def _ranked(column: Any) -> tuple[Array, list[str]]:
     """Return the place of each text among those there are, in order, NaN for none; and the texts."""
-    np = library("numpy", TABLES)
+    np = engine_library("numpy")
     coded = column.combine_chunks().dictionary_encode()
     texts = coded.dictionary.to_pylist()
     names = sorted(texts)
@@ -161,7 +161,7 @@ def _ranked(column: Any) -> tuple[Array, list[str]]:
 
 def _named(table: Any, figures: Array, used: Array, many: int) -> dict[str, list[str | None]]:
     """Return the parties that are heard on each figure, and those left out."""
-    np = library("numpy", TABLES)
+    np = engine_library("numpy")
     parties, names = _ranked(table.column("party"))
     speaks, heard = ~np.isnan(parties), used
     if not speaks[used].all():  # parties beside the groups that they are part of
@@ -179,7 +179,7 @@ def _named(table: Any, figures: Array, used: Array, many: int) -> dict[str, list
 
 def _lists(who: Array, names: Sequence[str], many: int) -> list[str | None]:
     """Return for each figure the parties as a sentence lists them; each set of them is written once."""
-    np = library("numpy", TABLES)
+    np = engine_library("numpy")
     figures, places = np.divmod(who, len(names))
     ends = np.searchsorted(figures, np.arange(many + 1))
     written: dict[bytes, str | None] = {}
@@ -198,14 +198,14 @@ class OneByOne:
     """Figures made of a batch of rows, each asked by itself."""
 
     group: tuple[str, ...]
-    figures: Callable[[Any], Mapping[Any, Figure]]
+    figures: Callable[[LazyFrame], Mapping[Any, Figure]]
     ask: Callable[[Figure], Reconciliation]
 
     def __call__(self, table: Any, figures: Array) -> dict[str, list[Any]]:
         """Return the columns of ``ANSWER``, one value a figure."""
-        np = library("numpy", TABLES)
-        lazy = narwhals().from_native(table).lazy()
-        first = narwhals().from_native(table.take(np.flatnonzero(np.diff(figures, prepend=-1))))
+        np = engine_library("numpy")
+        lazy = nw.from_native(table).lazy()
+        first = nw.from_native(table.take(np.flatnonzero(np.diff(figures, prepend=-1))))
         found = self.figures(lazy)
         rows = [_row(self.ask(found[key])) for key in first.select(*self.group).rows()]
         return {name: [row[name] for row in rows] for name in ANSWER}

@@ -6,21 +6,17 @@ import io
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
 from contested.claims.intake import counted
 from contested.dossier.file import saving
 from contested.feeds.rows.claim_columns import DATES, FLAGS, FLOATS
 from contested.feeds.rows.row_reader import as_columns, opened
 from contested.optional import library
-from contested.table.engine import narwhals
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from contested.claims.intake import Intake
     from contested.feeds.feed import Feed
-    from contested.table.engine import Frame
 
 
 def arrow_table(columns: dict[str, list[Any]]) -> Any:
@@ -47,16 +43,6 @@ def clocked(columns: dict[str, list[Any]]) -> list[str]:
 def exactly_held(numbers: list[Any]) -> list[float | None]:
     """Return numbers as floats; a whole number that no float is as infinity, which a table takes from nobody."""
     return [float("inf") if isinstance(number, int) else number for number in numbers]
-
-
-def beside(frame: Frame, columns: dict[str, list[Any]]) -> Frame:
-    """Return claims as a frame on the engine of another, and with its way back, of the types of ``contested.table``."""
-    nw = narwhals()
-    types = dict.fromkeys(columns, nw.String) | {"row": nw.Int64} | dict.fromkeys(FLOATS, nw.Float64)
-    types |= dict.fromkeys(FLAGS, nw.Boolean) | dict.fromkeys(DATES, nw.Date)
-    types |= dict.fromkeys(clocked(columns), nw.Datetime("us", "UTC"))
-    held = {name: exactly_held(values) if name in FLOATS else values for name, values in columns.items()}
-    return attrs.evolve(frame, lazy=frame.beside(held, types))
 
 
 def left_out(lost: int) -> str:
