@@ -23,10 +23,10 @@ from tests.effort import count, drawn
 import contested as ct
 from contested import methods
 from contested.claims.position import Stance
+from contested.methods.grouped_preconditions import CHECKS
 from contested.methods.preconditions import WAIVABLE
 from contested.names import listed
 from contested.table import ClaimTable
-from contested.table.preconditions_of_groups import CODES
 
 DAYS = (date(2023, 9, 1), date(2023, 9, 2), date(2025, 1, 5))
 SCHEMA: dict[str, Any] = {
@@ -293,4 +293,4 @@ def test_what_is_scanned_is_reconciled_as_what_is_read() -> None:
 
 def test_every_code_that_can_be_waived_is_one_that_a_table_can_tell() -> None:
     """What a user may waive for figures, a table looks at too."""
-    assert set(CODES) | {"few-figures"} == set(WAIVABLE)
+    assert set(CHECKS) | {"few-figures"} == set(WAIVABLE)

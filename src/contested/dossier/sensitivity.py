@@ -23,9 +23,10 @@ from contested.dossier.query import FiguresById, parse_threshold
 from contested.errors import WrongType
 from contested.figure import Figure
 from contested.methods.means import Mean
+from contested.methods.medians import Median
 from contested.methods.method import Method
 from contested.methods.outcome import precise
-from contested.methods.picks import Median, Mode, MostConservative, MostInformative
+from contested.methods.picks import Mode, MostConservative, MostInformative
 from contested.methods.sets import Hull, MostAgreed
 from contested.phrases.lexicon import Lexicon, lexicon
 from contested.quantities.formatting import PrintMarks, measured

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -10,6 +10,8 @@ import narwhals.stable.v2 as nw
 
 from contested.claims.schema import TIMES
 from contested.errors import NotAChoice, NotADay, UnknownName, UnusableName, WrongType
+from contested.figure import Figure
+from contested.methods.grouped_preconditions import Terms
 from contested.methods.method import Method
 from contested.methods.preconditions import Waiver
 from contested.methods.sets import Common, Hull, MostAgreed
@@ -24,7 +26,7 @@ from contested.table.most_agreed import agreement_of
 from contested.table.near_ties import snaps_between, snaps_near
 from contested.table.party_spelling import spelled
 from contested.table.positions import allowing, beside, positions_of, told
-from contested.table.reconciling import ANSWER, Terms, answers_of, is_computed, medians_of, told_one_by_one
+from contested.table.reconciling import ANSWER, answers_of, answers_one_by_one, medians_of
 from contested.table.rejections import LEFT_OUT, rejections_of
 from contested.table.revisions import COLUMNS as CHANGES
 from contested.table.revisions import diff_of, held_with_values, repeats_of
@@ -35,17 +37,16 @@ from contested.table.spread import MEASURES, spread_of
 from contested.table.sums import accounts_of, ratios_of, totals_of
 from contested.table.supersession import standing
 from contested.table.taken_claims import claims_of, is_claim, records
-from contested.table.to_figures import dossier_of, figures_of, keys_of, matching, refuse_unknown
+from contested.table.to_figures import dossier_of, figures_of, keys_of, matching, refuse_unknown, taken_rows
 from contested.table.verdicts import answers, asked, heads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from contested.claims.intake import Intake as Whole
     from contested.claims.intake import LateIntake
     from contested.dossier.dossier import Dossier
-    from contested.figure import Figure
     from contested.quantities.units import Unit
     from contested.table.column_map import LazyFrame
     from contested.table.near_ties import Snaps
@@ -266,8 +267,7 @@ class ClaimTable:
 
     def _medians(self, rows: LazyFrame, group: Sequence[str]) -> LazyFrame:
         terms = self._terms(Waiver.of((), None, force=False))
-        medians: LazyFrame = medians_of(rows, self._layout, self._conversion, group, terms)
-        return medians
+        return medians_of(rows, self._layout, self._conversion, group, terms, self._frame)
 
     def _terms(self, waiver: Waiver) -> Terms:
         return Terms(waiver, self._disputants, self._independent is not None, self._time)
@@ -550,10 +550,9 @@ class ClaimTable:
         """
         Return a method's answer on each figure, or why it refuses.
 
-        The engine computes sets, picks, means and pools that are formulas.  NTP,
-        agreement of at least k, mixtures, largest subsets, the estimators of
-        ``RandomEffects`` that take steps, and methods of your own answer figure
-        by figure, as ``Figure.reconcile`` does: slow for many.
+        Sets are computed by the engine; picks, means and pools by columns, in
+        batches of figures.  NTP, agreement of at least k and methods of your
+        own answer figure by figure, as ``Figure.reconcile`` does: slow for many.
 
         Args:
             method: one of ``contested.methods``.
@@ -584,17 +583,14 @@ class ClaimTable:
         if kind is MostAgreed:
             return self.most_agreed()
         group = self._group(None)
-        if is_computed(method):
+        if method.has_columns:
             rows, terms = self._standing(group), self._terms(waiver)
-            lazy = answers_of(rows, self._layout, self._conversion, group, method, terms, self.parties)
-            return self._answer(lazy, group, ANSWER)
-        answers = {
-            key: figure.reconcile(method, accept=accept, reason=reason, force=force)
-            for key, figure in self._figures(self._taken, group).items()
-        }
-        theirs = self._layout.theirs(group)
-        keys = {theirs.get(name, name): [key[n] for key in answers] for n, name in enumerate(group)}
-        return self._frame.made({**keys, **told_one_by_one(answers.values())})
+            lazy = answers_of(rows, self._layout, self._conversion, group, method, terms, self._frame)
+        else:
+            ask = partial(Figure.reconcile, method=method, accept=accept, reason=reason, force=force)
+            rows = taken_rows(self._taken, self._layout, self._conversion, group)
+            lazy = answers_one_by_one(rows, group, self._figures_of(group), ask, self._frame)
+        return self._answer(lazy, group, ANSWER)
 
     def check(self, rules: str | Iterable[str] | None = None) -> Any:
         """
@@ -632,7 +628,7 @@ class ClaimTable:
         group, layout = self._group(None), self._layout
         wanted = keys_of(figures, self._lazy, layout)
         rows = self._taken.filter(matching(wanted, tuple(layout.keys.values())))
-        found = self._figures(rows, group)
+        found = self._figures_of(group)(rows)
         refuse_unknown(wanted, found, self._taken, layout)
         return dossier_of(found, len(layout.keys))
 
@@ -641,12 +637,12 @@ class ClaimTable:
         """The rows that break no rule, as the frame has them."""
         return self._lazy.filter(~wrong_at_all(self._rules))
 
-    def _figures(self, rows: LazyFrame, group: Sequence[str]) -> dict[Any, Figure]:
-        return figures_of(
-            rows,
-            self._layout,
-            self._conversion,
-            group,
+    def _figures_of(self, group: Sequence[str]) -> Callable[[LazyFrame], dict[Any, Figure]]:
+        return partial(
+            figures_of,
+            layout=self._layout,
+            conversion=self._conversion,
+            group=group,
             signed=self._signed,
             disputants=self._disputants,
             time=self._time,
