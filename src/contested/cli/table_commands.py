@@ -20,8 +20,8 @@ from contested import table as tables
 from contested.cli.feed_commands import add_options, feed_of
 from contested.dossier.file import saving
 from contested.errors import NotAChoice, visible
-from contested.feeds.doors import library
 from contested.feeds.sources.typed_files import arrow_in
+from contested.optional import library
 from contested.table.connection import in_duckdb
 
 if TYPE_CHECKING:

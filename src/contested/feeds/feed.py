@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from contested.claims.schema import TIMES
 from contested.errors import MisfitFeed, NotAChoice, UnknownField, WrongType
 from contested.feeds import scan
 from contested.feeds.dialects import DIALECTS
@@ -40,7 +41,6 @@ from contested.feeds.rows.date_cells import checked_format
 from contested.feeds.rows.printed_cells import check_cell
 from contested.feeds.sources.delimited import DELIMITERS
 from contested.feeds.sources.jsons import path_of
-from contested.figure import TIMES
 from contested.phrases.language import language
 from contested.phrases.lexicon import lexicon
 from contested.table.connection import engine_errors, in_duckdb

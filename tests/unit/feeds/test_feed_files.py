@@ -445,7 +445,7 @@ def test_a_library_that_is_not_there(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     def absent(name: str) -> None:
         raise ImportError(name)
 
-    monkeypatch.setattr("contested.feeds.doors.importlib.import_module", absent)
+    monkeypatch.setattr("contested.optional.importlib.import_module", absent)
 
     with pytest.raises(MissingExtra, match="contested\\[table\\]"):
         FEED.read(written(tmp_path, "", "rows.parquet"))
@@ -480,7 +480,7 @@ def test_no_bar_without_rich(monkeypatch: pytest.MonkeyPatch) -> None:
         raise ImportError(name)
 
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
-    monkeypatch.setattr("contested.feeds.sources.watching.importlib.import_module", absent)
+    monkeypatch.setattr("contested.optional.importlib.import_module", absent)
     rows = typed.from_frame(ROWS, "x")
 
     assert watching.watched(rows, "x") is rows

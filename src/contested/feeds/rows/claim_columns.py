@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from contested.claims.denial import Denial
 from contested.claims.estimate import Estimate
-from contested.claims.origin import origin_key
+from contested.claims.statement import origin_key
 from contested.errors import IncompatibleUnits
 from contested.quantities.units import common_unit
 

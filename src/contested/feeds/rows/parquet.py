@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from contested.claims.intake import counted
 from contested.dossier.file import saving
-from contested.feeds.doors import library
 from contested.feeds.rows.claim_columns import DATES, FLAGS, FLOATS
 from contested.feeds.rows.row_reader import as_columns, opened
+from contested.optional import library
 
 if TYPE_CHECKING:
     from pathlib import Path

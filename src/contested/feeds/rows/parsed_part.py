@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import attrs
 
 from contested import errors
-from contested.claims.estimate import ESTIMATE_FIELDS, Estimate
+from contested.claims.estimate import Estimate
 from contested.claims.intake import rule_named
-from contested.claims.statement import read_fields
+from contested.claims.schema import ESTIMATE_FIELDS, read_fields
 from contested.errors import ContestedError
 from contested.feeds.rows.cell_error import CellError, read_text
 from contested.quantities.units import unit as unit_of

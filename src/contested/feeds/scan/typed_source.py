@@ -15,13 +15,13 @@ import narwhals.stable.v2 as nw
 
 from contested.dossier.file.parts import printable
 from contested.errors import ContestedError
-from contested.feeds.doors import library
 from contested.feeds.rows.bound_mapping import plans
 from contested.feeds.rows.claim_columns import DATES, FLAGS, FLOATS
 from contested.feeds.rows.parquet import clocked, exactly_held
 from contested.feeds.rows.row_reader import form_of
 from contested.feeds.sources import typed_files as typed
 from contested.feeds.sources.raw_rows import Header
+from contested.optional import library
 from contested.table.connection import engine_errors
 from contested.table.engine import Frame, of_arrow, opened
 

@@ -16,9 +16,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contested.errors import UnreadableFeed, WrongType
-from contested.feeds.doors import library
 from contested.feeds.sources.packed import arrow_buffers, parquet_columns, refuse_bombs
 from contested.feeds.sources.raw_rows import Header, Record, Row, Rows, headed
+from contested.optional import library
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
