@@ -91,7 +91,7 @@ class Block:
     def search(self, stop: int, account: ProseAccount) -> int:
         """Add what has its core before the character ``stop``; return the place up to which it is used up."""
         cores, tokens = self.cores, self.tokens
-        places = [at for at, word in enumerate(tokens.low) if word in cores or "0" <= word[:1] <= "9"]
+        places = [at for at, word in enumerate(tokens.low) if word in cores or word.isdecimal()]
         self.marks.look(places)
         for at in places:
             mark = self.marks.found.get(at)
