@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.phrases.cell_drafts import is_state
-from contested.phrases.cell_words import OF_THINGS_TOO, are_people
+from contested.phrases.cell_words import OF_THINGS_TOO, are_people, is_state
 from contested.quantities.units import builtin_unit
 
 if TYPE_CHECKING:

@@ -146,6 +146,12 @@ def _counts_on(tokens: Tokens, at: int) -> bool:
     return counted is not None and counted.counts
 
 
+def is_measure(word: str) -> bool:
+    """Whether a word names a unit that measures something which is not below zero, and counts nothing: "hour"."""
+    measured = builtin_unit(word)
+    return measured is not None and not measured.counts and measured.floor is not None
+
+
 def _amount(tokens: Tokens, at: int, stop: int, digits: str, places: int, grouping: str = "") -> Amount:
     """Make the amount of bare digits, with its error in parentheses, exponent or power."""
     text = tokens.text
