@@ -148,7 +148,7 @@ def test_every_typed_source_is_read_alike(
 @given(rows=ROWS, threshold=st.sampled_from([0, 3, 4]), sign=st.sampled_from(["<", "<=", ">", ">="]))
 def test_what_the_engine_reads_answers_as_figures_do(rows: list[dict[str, Any]], threshold: int, sign: str) -> None:
     """Hulls and verdicts are those of the dossier of the same frame."""
-    one = ct.Feed(**PLAIN | {"measure": "=area", "unit": "=ha", "missing": "nan"})
+    one = ct.Feed(**PLAIN | {"name": "=area", "unit": "=ha", "missing": "nan"})
     frame = pl.DataFrame(rows, SCHEMA)
     dossier, table = one.read(frame), one.scan(frame)
 

@@ -195,12 +195,12 @@ def test_a_method_answers_on_a_table_as_on_figures(
 
 
 FEED = ct.Feed(
-    figure="place",
-    measure="=dead",
+    of="place",
+    name="=dead",
     unit="=person",
     best="best",
     standard_error="error",
-    party="by",
+    by="by",
     source="paper",
     quoting="behind",
     as_of="day",

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
+from contested.cli.progress_bars import progress_bar
 from contested.errors import NotAChoice
 from contested.feeds import adapters, drafting
-from contested.feeds.rows import parquet as saving
+from contested.feeds.reading import to_parquet
 
 if TYPE_CHECKING:
     import argparse
 
     from contested.claims.intake import Intake
+    from contested.feeds.feed import Feed
 
 TAKEN, REJECTED = 0, 1
 JSON_FORMAT = 1
@@ -61,7 +63,7 @@ def add_options(job: argparse.ArgumentParser) -> None:
     job.add_argument("--encoding", metavar="NAME", help="of the text, where it is not UTF-8")
 
 
-def feed_of(options: argparse.Namespace) -> Any:
+def feed_of(options: argparse.Namespace) -> Feed:
     """Return the feed that the options name."""
     feed = adapters.load(options.feed)
     changes = {name: getattr(options, name) for name in ("delimiter", "encoding") if getattr(options, name)}
@@ -72,12 +74,12 @@ def _read(options: argparse.Namespace) -> tuple[int, list[Line]]:
     output = Path(options.output)
     feed = feed_of(options)
     if output.suffix == ".toml":
-        dossier = feed.read(options.file)
-        intake = dossier.intake
+        dossier = feed.read(options.file, progress=progress_bar)
+        intake = cast("Intake", dossier.intake)  # a dossier that was read has one
         dossier.save(output)
         said = f"{len(dossier):,} figures in {output}"
     elif output.suffix == ".parquet":
-        intake = saving.to_parquet(feed, options.file, output)
+        intake = to_parquet(feed, options.file, output, progress_bar)
         said = f"{intake.claims:,} claims in {output}"
     else:
         raise NotAChoice("output", output.suffix, (".toml", ".parquet"))
@@ -86,7 +88,7 @@ def _read(options: argparse.Namespace) -> tuple[int, list[Line]]:
 
 
 def _intake(options: argparse.Namespace) -> tuple[int, list[Line]]:
-    intake = feed_of(options).intake(options.file)
+    intake = feed_of(options).intake(options.file, progress=progress_bar)
     return _said(intake, options, len(intake.rejected) if options.all else SHOWN)
 
 

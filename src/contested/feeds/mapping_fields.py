@@ -13,9 +13,9 @@ from typing import Any
 
 from contested.claims.party import STAKES, Party
 from contested.errors import MisfitFeed, UnknownField, WrongType
-from contested.feeds.rows.cells import code
+from contested.feeds.cells import code
 
-LARGEST_FILE = 1_000_000
+LARGEST_MAPPING = 1_000_000
 TIMED = ("as_of", "stated", "period")
 """Fields that take one column or several."""
 
@@ -87,7 +87,7 @@ def each_of(values: object) -> tuple[Mapping[str, Any], ...]:
     """Return what differs between the claims of a row."""
     found = _sequence(values, "each")
     if not all(isinstance(one, Mapping) for one in found):
-        raise WrongType("each", values, "a list of mappings, such as [{'best': 'dead', 'measure': '=dead'}]")
+        raise WrongType("each", values, "a list of mappings, such as [{'value': 'dead', 'name': '=dead'}]")
     return tuple(dict(one) for one in found)
 
 
@@ -106,8 +106,8 @@ def toml_of(text: str) -> dict[str, Any]:
     Raises:
         MisfitFeed: it is none, or is too long.
     """
-    if len(text) > LARGEST_FILE:
-        raise MisfitFeed("the file", f"it has more than {LARGEST_FILE:,} characters")
+    if len(text) > LARGEST_MAPPING:
+        raise MisfitFeed("the file", f"it has more than {LARGEST_MAPPING:,} characters")
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:

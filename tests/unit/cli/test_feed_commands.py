@@ -13,7 +13,7 @@ import contested as ct
 from contested.cli import command_line as cli
 from contested.cli import feed_commands, table_commands
 
-FEED = 'figure = "place"\nmeasure = "=dead"\nunit = "=killed"\nbest = "n"\nparty = "by"\n'
+FEED = 'of = "place"\nname = "=dead"\nunit = "=killed"\nbest = "n"\nby = "by"\n'
 
 
 @pytest.fixture

@@ -20,12 +20,13 @@ from contested.quantities.units import common_unit
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from contested.feeds.rows.cell_error import Claim, Scope
+    from contested.feeds.rows.row_claim import Claim, Scope
     from contested.quantities.dates import When
+    from contested.quantities.interval import Interval
     from contested.quantities.numbers import Number
     from contested.quantities.units import Unit
 
-TEXTS = (
+TEXT_COLUMNS = (
     "figure",
     "of",
     "where",
@@ -40,10 +41,10 @@ TEXTS = (
     "basis",
     "status",
 )
-FLOATS = ("low", "best", "high", "reach_low", "reach_high", "standard_error", "level")
-FLAGS = ("low_open", "high_open", "reach_low_open", "reach_high_open")
-DATES = ("as_of", "as_of_end", "stated", "stated_end", "known")
-NAMES = ("row", *TEXTS, *FLOATS, *FLAGS, *DATES)
+FLOAT_COLUMNS = ("low", "best", "high", "reach_low", "reach_high", "standard_error", "level")
+FLAG_COLUMNS = ("low_open", "high_open", "reach_low_open", "reach_high_open")
+DATE_COLUMNS = ("as_of", "as_of_end", "stated", "stated_end", "known")
+CLAIM_COLUMNS = ("row", *TEXT_COLUMNS, *FLOAT_COLUMNS, *FLAG_COLUMNS, *DATE_COLUMNS)
 """Every column, but for those of facets."""
 
 SOMETIMES = ("words", "statement")
@@ -55,7 +56,7 @@ Ends: TypeAlias = "tuple[date | None, date | None]"
 _FIRST, _LAST = 1, date.max.toordinal()
 
 
-def columns(claims: Sequence[Claim], ids: Mapping[Scope, str]) -> dict[str, list[Any]]:
+def columns_of_claims(claims: Sequence[Claim], ids: Mapping[Scope, str]) -> dict[str, list[Any]]:
     """
     Return claims as columns of equal length, with one more for each facet.
 
@@ -68,14 +69,14 @@ def columns(claims: Sequence[Claim], ids: Mapping[Scope, str]) -> dict[str, list
         claims: as a feed reads them; those set aside are left out.
         ids: what the figure of each is called.
     """
-    facets = sorted({name for scope in ids for name, _ in scope.facets} - {*NAMES, *SOMETIMES})
+    facets = sorted({name for scope in ids for name, _ in scope.facets} - {*CLAIM_COLUMNS, *SOMETIMES})
     estimates = [claim.statement for claim in claims if isinstance(claim.statement, Estimate)]
     holders = {party.name for claim in claims for party in claim.statement.parties}
     origins = origin_texts(map(origin_key, estimates), holders)
-    measures = measured((claim.scope, claim.unit) for claim in claims)
+    measures = measure_names((claim.scope, claim.unit) for claim in claims)
     words = ("words",) if any(map(in_words, claims)) else ()
     joint = ("statement",) if any(len(claim.statement.parties) > 1 for claim in claims) else ()
-    made: dict[str, list[Any]] = {name: [] for name in (*NAMES, *words, *joint, *facets)}
+    made: dict[str, list[Any]] = {name: [] for name in (*CLAIM_COLUMNS, *words, *joint, *facets)}
     add = [one.append for one in made.values()]
     clocks = {clock: told_in(getattr(one.statement, clock) for one in claims) for clock in ("as_of", "stated")}
     for n, claim in enumerate(claims):
@@ -109,21 +110,21 @@ def origin_texts(keys: Iterable[tuple[str, str, object]], holders: set[str]) -> 
     return made
 
 
-def measured(said: Iterable[tuple[Scope, Unit]]) -> dict[Scope, str]:
+def measure_names(said: Iterable[tuple[Scope, Unit]]) -> dict[Scope, str]:
     """Return what is measured in each figure; where one word stands for several dimensions, with the unit behind it."""
     units: dict[Scope, set[Unit]] = {}
     for scope, unit in said:
         units.setdefault(scope, set()).add(unit)
     if len(set().union(*units.values())) < 2:
-        return {scope: scope.measure for scope in units}
+        return {scope: scope.name for scope in units}
     kinds: dict[str, list[Unit]] = {}
     made = {}
     for scope, used in sorted(units.items(), key=lambda item: sorted(map(str, item[1]))):
         unit = min(used, key=str)
-        known = kinds.setdefault(scope.measure, [])
+        known = kinds.setdefault(scope.name, [])
         alike = next((one for one in known if _converts(unit, one)), None)
         known += [unit] if alike is None else []
-        made[scope] = (scope.measure, alike or unit)
+        made[scope] = (scope.name, alike or unit)
     return {
         scope: measure if len(kinds[measure]) == 1 else f"{measure} ({unit})" for scope, (measure, unit) in made.items()
     }
@@ -154,10 +155,10 @@ def _records(
         origin = origins[origin_key(said)]
         if not said.unknown:
             stance, bounds, basis, status = "claimed", said.bounds, said.basis, said.status
-            if said.interval is None:
+            if said.interval is None or said.reach is None:
                 stance = "unquantified"
             else:
-                numbers = _numbers(said)
+                numbers = _numbers(said, said.interval, said.reach)
     times = (*clocks["as_of"](said.as_of), *clocks["stated"](said.stated), said.known_from)
     source = None if said.source is None else said.source.title
     what = (id_, ", ".join(scope.of), scope.where, scope.period, measure, str(claim.unit))
@@ -177,10 +178,7 @@ def _records(
         )
 
 
-def _numbers(said: Estimate) -> tuple[Any, ...]:
-    interval, reach = said.interval, said.reach
-    assert interval is not None  # claims in words alone have none, and are not asked for
-    assert reach is not None
+def _numbers(said: Estimate, interval: Interval, reach: Interval) -> tuple[Any, ...]:
     softened = reach != interval
     return (
         _float(interval.low),

@@ -1,25 +1,18 @@
-"""Saving: claims as a Parquet file, whole or not at all."""
+"""Frames of claims: the columns of claims as an Arrow table, or beside the frame that they were read from."""
 
 from __future__ import annotations
 
-import io
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from contested.claims.intake import counted
-from contested.dossier.file import saving
 from contested.feeds.doors import library
-from contested.feeds.rows.claim_columns import DATES, FLAGS, FLOATS
-from contested.feeds.rows.row_reader import as_columns, opened
+from contested.feeds.rows.claim_columns import DATE_COLUMNS, FLAG_COLUMNS, FLOAT_COLUMNS
 from contested.table.engine import narwhals
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from contested.claims.intake import Intake
-    from contested.feeds.feed import Feed
     from contested.table.engine import Frame
 
 
@@ -32,16 +25,16 @@ def arrow_table(columns: dict[str, list[Any]]) -> Any:
     """
     arrow = library("pyarrow")
     types = {"row": arrow.int64()}
-    types |= dict.fromkeys(FLOATS, arrow.float64())
-    types |= dict.fromkeys(FLAGS, arrow.bool_()) | dict.fromkeys(DATES, arrow.date32())
+    types |= dict.fromkeys(FLOAT_COLUMNS, arrow.float64())
+    types |= dict.fromkeys(FLAG_COLUMNS, arrow.bool_()) | dict.fromkeys(DATE_COLUMNS, arrow.date32())
     types |= dict.fromkeys(clocked(columns), arrow.timestamp("us", "UTC"))
-    held = {name: exactly_held(values) if name in FLOATS else values for name, values in columns.items()}
+    held = {name: exactly_held(values) if name in FLOAT_COLUMNS else values for name, values in columns.items()}
     return arrow.table({name: arrow.array(values, types.get(name, arrow.string())) for name, values in held.items()})
 
 
 def clocked(columns: dict[str, list[Any]]) -> list[str]:
     """Return the columns of times that hold instants."""
-    return [name for name in DATES if any(isinstance(value, datetime) for value in columns[name])]
+    return [name for name in DATE_COLUMNS if any(isinstance(value, datetime) for value in columns[name])]
 
 
 def exactly_held(numbers: list[Any]) -> list[float | None]:
@@ -49,33 +42,16 @@ def exactly_held(numbers: list[Any]) -> list[float | None]:
     return [float("inf") if isinstance(number, int) else number for number in numbers]
 
 
-def beside(frame: Frame, columns: dict[str, list[Any]]) -> Frame:
+def frame_beside(frame: Frame, columns: dict[str, list[Any]]) -> Frame:
     """Return claims as a frame on the engine of another, and with its way back, of the types of ``contested.table``."""
     nw = narwhals()
-    types = dict.fromkeys(columns, nw.String) | {"row": nw.Int64} | dict.fromkeys(FLOATS, nw.Float64)
-    types |= dict.fromkeys(FLAGS, nw.Boolean) | dict.fromkeys(DATES, nw.Date)
+    types = dict.fromkeys(columns, nw.String) | {"row": nw.Int64} | dict.fromkeys(FLOAT_COLUMNS, nw.Float64)
+    types |= dict.fromkeys(FLAG_COLUMNS, nw.Boolean) | dict.fromkeys(DATE_COLUMNS, nw.Date)
     types |= dict.fromkeys(clocked(columns), nw.Datetime("us", "UTC"))
-    held = {name: exactly_held(values) if name in FLOATS else values for name, values in columns.items()}
+    held = {name: exactly_held(values) if name in FLOAT_COLUMNS else values for name, values in columns.items()}
     return attrs.evolve(frame, lazy=frame.beside(held, types))
 
 
 def left_out(lost: int) -> str:
     """Return that a table has no place for some claims."""
     return f"not in the table: {counted(lost, 'claim')} with numbers that floats do not tell apart"
-
-
-def to_parquet(feed: Feed, data: Any, path: Path) -> Intake:
-    """
-    Write the claims of a file as Parquet, and return the account of its rows.
-
-    Raises:
-        UnsavedDossier: it could not be written.
-        MissingExtra: pyarrow is not installed.
-        ContestedError: as ``Feed.read``.
-    """
-    parquet = library("pyarrow.parquet")
-    columns, intake = as_columns(opened(feed, data))
-    buffer = io.BytesIO()
-    parquet.write_table(arrow_table(columns), buffer)
-    saving.save(path, buffer.getvalue())
-    return intake
