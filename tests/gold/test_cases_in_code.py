@@ -246,11 +246,11 @@ def test_c19_all_may_be_said_for_each() -> None:
     """A feed whose measures are said one by one is a feed, or says what is missing."""
     made: Any = ct.Feed
     each = [
-        {"measure": "=dead", "best": "n", "unit": "=killed"},
-        {"measure": "=hurt", "best": "h", "unit": "=wounded"},
+        {"name": "=dead", "best": "n", "unit": "=killed"},
+        {"name": "=hurt", "best": "h", "unit": "=wounded"},
     ]
     try:
-        feed = made(figure="place", source="=S", each=each)
+        feed = made(of="place", source="=S", each=each)
     except ct.ContestedError:
         return
 
@@ -485,7 +485,7 @@ def test_c32_a_damaged_workbook_is_unreadable(tmp_path: Path) -> None:
 _EACH_BYTE = """
 import sys, pathlib
 import contested as ct
-feed = ct.Feed(figure="place", measure="=m", unit="=person", best="n", party="by")
+feed = ct.Feed(of="place", name="=m", unit="=person", best="n", by="by")
 path = pathlib.Path(sys.argv[1]); data = path.read_bytes()
 for at in range(0, len(data), 29):
     path.write_bytes(data[:at] + b"\\xff" + data[at + 1:])
@@ -516,7 +516,7 @@ def test_c34_a_huge_cell_is_no_huge_memory(tmp_path: Path) -> None:
     pq.write_table(pa.table({"place": ["x" * 200_000_000], "n": [1], "by": ["P"]}), path, compression="zstd")
     program = (
         "import resource, sys, contested as ct\n"
-        "feed = ct.Feed(figure='place', measure='=m', unit='=person', best='n', party='by')\n"
+        "feed = ct.Feed(of='place', name='=m', unit='=person', best='n', by='by')\n"
         "import pyarrow.parquet\n"
         "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
         "try:\n    intake = feed.read(sys.argv[1]).intake\n    assert intake.taken == 0\n"
@@ -709,7 +709,7 @@ def test_f14_a_misspelt_table_is_never_silence() -> None:
 
 def test_f16_letters_of_windows_are_read_where_they_are_named() -> None:
     """A file of cp1252 is read with its encoding, and refused without."""
-    feed = {"figure": ["War", "State"], "measure": "=dead", "unit": "=killed", "best": "Dead", "title": "A list"}
+    feed = {"of": ["War", "State"], "name": "=dead", "unit": "=killed", "best": "Dead", "title": "A list"}
     made: Any = ct.Feed
 
     read = made(**feed, encoding="cp1252", unknown={"Dead": "-9"}).read(FILES / "cp1252.csv")

@@ -47,8 +47,8 @@ CLASSES = (
 )
 STAFF: dict[str, Any] = {"of": "Russian forces", "by": "General Staff of Ukraine", "source": "Daily counter"}
 COUNTS = [
-    {"measure": "=killed", "best": "killed_cum", "party": "=flash"},
-    {"measure": "=killed", "best": "verified.killed_cum", "party": "=verified"},
+    {"name": "=killed", "best": "killed_cum", "by": "=flash"},
+    {"name": "=killed", "best": "verified.killed_cum", "by": "=verified"},
 ]
 SETS: dict[str, tuple[ct.Feed, str]] = {
     "ucdp_ukr_hxl": (feeds.ucdp_ged(facets={"year": "year"}), GED),

@@ -463,7 +463,7 @@ def west_bank() -> ct.Dossier:
     """Return the flash and the verified count of killed and of children killed, day by day."""
     names = {"killed": "killed", "killed_children": "child"}
     each = [
-        {"measure": f"={name}", "unit": f"={unit}", "best": f"{prefix}{name}_cum", "party": f"=OCHA {party}"}
+        {"name": f"={name}", "unit": f"={unit}", "best": f"{prefix}{name}_cum", "by": f"=OCHA {party}"}
         for name, unit in names.items()
         for prefix, party in (("", "flash"), ("verified.", "verified"))
     ]

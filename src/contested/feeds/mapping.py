@@ -109,12 +109,17 @@ class FeedMapping:
     def variants(self) -> tuple[dict[str, Any], ...]:
         """The mapping of each claim that a row makes, by field."""
         base = {field.name: getattr(self, field.name) for field in attrs.fields(FeedMapping)}
-        return tuple(
-            base | {name: times_of(given) if name in ("as_of", "stated") else given for name, given in one.items()}
-            for one in self.each or ({},)
-        )
+        return tuple(base | _each_read(one) for one in self.each or ({},))
 
     @property
     def number(self) -> str | None:
         """The column of the number itself, which is no end: ``best=`` alone means the same as ``value=``."""
         return self.value or self.best
+
+
+def _each_read(one: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what differs in one claim of a row; its number stands in place of the one for all, whatever it is called."""
+    read = {name: times_of(given) if name in ("as_of", "stated") else given for name, given in one.items()}
+    if ("best" in one) != ("value" in one):
+        read["value" if "best" in one else "best"] = None
+    return read
