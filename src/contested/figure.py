@@ -21,26 +21,27 @@ from contested.claims import records
 from contested.claims.denial import Assessment, Denial, DenialFields, Withheld
 from contested.claims.estimate import ClaimFields, Estimate
 from contested.claims.origin import Origin, origins_of
-from contested.claims.panel import LeftOut, Loan, Panel
-from contested.claims.party import Holders, Party, directory, parties, recognised
-from contested.claims.position import Position, Stance, positions_of, silent
+from contested.claims.panel import LeftOut, Loan, Panel, View, set_aside
+from contested.claims.party import Holders, Party, directory, known_party, read_holders
+from contested.claims.position import Position, Stance, read_positions, silent_position
+from contested.claims.schema import TIMES, read_free_text
 from contested.claims.source import Source
-from contested.claims.statement import Statement, StatementFields, name_field, text_field
+from contested.claims.statement import Statement, StatementFields  # noqa: TC001  # attrs resolves it
 from contested.claims.validation import (
-    adopted,
     check_statements,
-    joined,
-    keys_of,
     known_parties,
-    mentioned,
+    names_mentioned,
+    parties_with,
     refuse_confusable,
-    set_aside,
+    statement_keys,
+    with_full_parties,
 )
-from contested.claims.view import View
 from contested.errors import DerivedFigure, InvertedBounds, NotAChoice, NotADay, UnknownName, UnusableOperand, WrongType
 from contested.formulas import node as operations
 from contested.formulas import operators as building
-from contested.formulas.accounts import Formula  # noqa: TC001  # attrs resolves it
+from contested.formulas.accounts import Accounts
+from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves it
+from contested.formulas.mixing import derived_panel
 from contested.names import clean_name, name_key
 from contested.phrases.lexicon import Lexicon, lexicon
 from contested.quantities.cpython import reduce_by_constructor
@@ -58,8 +59,6 @@ if TYPE_CHECKING:
     from contested.formulas.node import Node
     from contested.methods.method import Method
     from contested.methods.reconciliation import Reconciliation
-
-TIMES = ("point", "period", "cumulative")
 
 
 def _figure_name(value: str) -> str:
@@ -133,7 +132,7 @@ class Figure:
     time: str = attrs.field(default="point", kw_only=True)
     definition: str | None = attrs.field(default=None, kw_only=True)
     facets: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_facets, kw_only=True)
-    disputants: tuple[Party, ...] = attrs.field(default=(), converter=parties, kw_only=True)
+    disputants: tuple[Party, ...] = attrs.field(default=(), converter=read_holders, kw_only=True)
     signed: bool = attrs.field(default=False, kw_only=True)
     statements: tuple[Statement, ...] = attrs.field(default=(), converter=_by_kind, kw_only=True)
     assessments: tuple[Assessment, ...] = attrs.field(default=(), converter=_assessments, kw_only=True)
@@ -147,10 +146,10 @@ class Figure:
         if self.time not in TIMES:
             raise NotAChoice("time", self.time, TIMES)
         if self.definition is not None:
-            text_field("definition")(self.definition)
+            read_free_text(self.definition, "definition")
         if not isinstance(self.signed, bool):
             raise NotAChoice("signed", self.signed, ("True", "False"))
-        object.__setattr__(self, "statements", adopted(self.statements, self.disputants))
+        object.__setattr__(self, "statements", with_full_parties(self.statements, self.disputants))
         refuse_confusable(self._known)
         _ = self._directory  # refuses an alias that two parties share
         floor = None if self.signed else self.unit.floor
@@ -301,7 +300,7 @@ class Figure:
         every statement as often as there are later ones (1,000 claims: 1.5 seconds, and 0.03 so).
         """
         kinds = [_kind(statement) for statement in (*self.statements[-1:], *statements)]
-        found = joined(self._known, self._directory, statements)
+        found = parties_with(self._known, self._directory, statements)
         if found is None or kinds != sorted(kinds):
             return None
         floor = None if self.signed else self.unit.floor
@@ -313,7 +312,7 @@ class Figure:
             _attrs_cached_hash=None,
             _known=found[0],
             _directory=found[1],
-            _keys={**self._keys, **keys_of(statements)},
+            _keys={**self._keys, **statement_keys(statements)},
         )
         return made
 
@@ -375,11 +374,11 @@ class Figure:
     def panel(self) -> Panel:
         """Everyone who has a say, as answers see them."""
         if self.formula is not None:
-            return self._narrowed(self.formula.panel(self.notes))
+            return self._narrowed(derived_panel(Accounts(self.formula), self.notes))
         aside = {one.estimate: one for one in self.assessments}
         kept = [s for s in self.statements if s.key is None or s.key not in aside]
         left_out = [set_aside(s, aside[s.key]) for s in self.statements if s.key is not None and s.key in aside]
-        positions = positions_of(kept, self.unit, [party.name for party in self.disputants])
+        positions = read_positions(kept, self.unit, [party.name for party in self.disputants])
         disputants = {p.name for p in self.parties if p.stake == "disputant"} | {p.name for p in self.disputants}
         if self.view is not None:
             positions, others = self.view.seen(positions)
@@ -422,7 +421,7 @@ class Figure:
             UnknownName: nobody here is called so, and somebody almost is.
         """
         name = self._name_of(party)
-        return self.panel.by_name.get(name) or silent(name, self.unit, known=name_key(name) in self._mentioned)
+        return self.panel.by_name.get(name) or silent_position(name, self.unit, known=name_key(name) in self._mentioned)
 
     def positions(self) -> tuple[Position, ...]:
         """Return what everyone says of the figure now, by name."""
@@ -475,7 +474,7 @@ class Figure:
         name = self._name_of(by)
         if self.position(name).stance is not Stance.STATED:
             raise WrongType("by", by, "a party that states a number of the figure")
-        loan = Loan(name, name_field("reason")(reason))
+        loan = Loan(name, clean_name(reason, "reason"))
         view = self.view or View(self.unit)
         return attrs.evolve(self, view=attrs.evolve(view, loans=(*view.loans, loan)))
 
@@ -489,7 +488,7 @@ class Figure:
             reason: how that is known.
         """
         view = self.view or View(self.unit)
-        return attrs.evolve(self, view=attrs.evolve(view, independent=name_field("reason")(reason)))
+        return attrs.evolve(self, view=attrs.evolve(view, independent=clean_name(reason, "reason")))
 
     def to(self, unit: str | Unit) -> Figure:
         """
@@ -500,7 +499,7 @@ class Figure:
         """
         wanted = unit_of(unit)
         if self.formula is not None:
-            return building.converted(self, wanted)
+            return building.convert(self, wanted)
         factor(self.unit, wanted)
         return attrs.evolve(self, unit=wanted, view=self.view or View(self.unit))
 
@@ -708,37 +707,37 @@ class Figure:
     # -- arithmetic, account by account (design.md, rules 15 and 16) --------
 
     def __add__(self, other: object) -> Figure:
-        return building.combined(self, operations.ADD, self, other)
+        return building.combine(self, operations.ADD, self, other)
 
     def __radd__(self, other: object) -> Figure:
-        return self if other.__class__ is int and other == 0 else building.combined(self, operations.ADD, other, self)
+        return self if other.__class__ is int and other == 0 else building.combine(self, operations.ADD, other, self)
 
     def __sub__(self, other: object) -> Figure:
-        return building.combined(self, operations.SUBTRACT, self, other)
+        return building.combine(self, operations.SUBTRACT, self, other)
 
     def __rsub__(self, other: object) -> Figure:
-        return building.combined(self, operations.SUBTRACT, other, self)
+        return building.combine(self, operations.SUBTRACT, other, self)
 
     def __mul__(self, other: object) -> Figure:
-        return building.combined(self, operations.MULTIPLY, self, other)
+        return building.combine(self, operations.MULTIPLY, self, other)
 
     def __rmul__(self, other: object) -> Figure:
-        return building.combined(self, operations.MULTIPLY, other, self)
+        return building.combine(self, operations.MULTIPLY, other, self)
 
     def __truediv__(self, other: object) -> Figure:
-        return building.combined(self, operations.DIVIDE, self, other)
+        return building.combine(self, operations.DIVIDE, self, other)
 
     def __rtruediv__(self, other: object) -> Figure:
-        return building.combined(self, operations.DIVIDE, other, self)
+        return building.combine(self, operations.DIVIDE, other, self)
 
     def __neg__(self) -> Figure:
-        return building.negated(self)
+        return building.negate(self)
 
     def __pos__(self) -> Figure:
         return self
 
     def __pow__(self, exponent: object) -> Figure:
-        return building.raised(self, exponent)
+        return building.raise_to(self, exponent)
 
     def mixed(self, chosen: Mapping[Figure, str | Party] | None = None) -> Figure:
         """
@@ -754,13 +753,13 @@ class Figure:
             WrongType: one chosen is no figure.
         """
         if chosen is None:
-            return building.mixed(self, None)
+            return building.mix(self, None)
         names: dict[Hashable, str] = {}
         for figure, by in chosen.items():
             if not isinstance(figure, Figure):
                 raise WrongType("a figure chosen from", figure, "the figure itself: {population: 'Armenia'}")
             names[figure.root] = figure._name_of(by)  # noqa: SLF001  # a figure itself
-        return building.mixed(self, names)
+        return building.mix(self, names)
 
     def assume_disjoint(self, *, reason: str) -> Figure:
         """
@@ -769,11 +768,11 @@ class Figure:
         Args:
             reason: how that is known.
         """
-        return building.taken_as_disjoint(self, name_field("reason")(reason))
+        return building.take_as_disjoint(self, clean_name(reason, "reason"))
 
     def _again(self, change: Callable[[Figure], Figure]) -> Figure:
         """Return the formula on changed figures."""
-        return building.rebuilt(self, change)
+        return building.rebuild(self, change)
 
     def _refuse_derived(self, asked: str, advice: str) -> None:
         if self.formula is not None:
@@ -818,7 +817,7 @@ class Figure:
             DerivedFigure: it has no statements of its own.
         """
         self._refuse_derived("written as rows", "write the figures that it is derived from")
-        return records.rows_of(self)
+        return records.statement_rows(self)
 
     # -- printing -----------------------------------------------------------
 
@@ -864,7 +863,7 @@ class Figure:
 
     @cached_property
     def _keys(self) -> dict[str, bool]:
-        return keys_of(self.statements)
+        return statement_keys(self.statements)
 
     @cached_property
     def _directory(self) -> dict[str, Party]:
@@ -872,7 +871,7 @@ class Figure:
 
     def _resolved(self, by: Holders) -> Holders:
         """Return holders as this figure knows them: "Yerevan" is Armenia where that is its alias."""
-        return tuple(recognised(party, self._directory) for party in parties(by))
+        return tuple(known_party(party, self._directory) for party in read_holders(by))
 
     def _name_of(self, party: str | Party) -> str:
         """Return the name under which somebody is known here; a stranger keeps the one given, unless it is misspelt."""
@@ -893,14 +892,14 @@ class Figure:
     def _mentioned(self) -> dict[str, str]:
         """Everybody who is named here, by the folded name."""
         said = [statement for figure in self._operands for statement in figure.statements]
-        return mentioned(self._known.values(), sorted(self._labels), said)
+        return names_mentioned(self._known.values(), sorted(self._labels), said)
 
     @cached_property
     def _labels(self) -> frozenset[str]:
         """The names under which answers print everyone who speaks."""
         if self.formula is not None:
             return frozenset(name for panel in self.formula.panels for name in panel.by_name)
-        return frozenset(p.name for p in positions_of(self.statements, self.unit))
+        return frozenset(p.name for p in read_positions(self.statements, self.unit))
 
 
 _FIELDS = tuple(field.name for field in attrs.fields(Figure))
@@ -936,4 +935,4 @@ def _chosen(kind: str, operands: tuple[object, ...]) -> Figure:
     figure = next((one for one in operands if isinstance(one, Figure)), None)
     if figure is None:
         raise UnusableOperand(kind, operands[0] if operands else None, "give at least one figure")
-    return building.combined(figure, kind, *operands)
+    return building.combine(figure, kind, *operands)

@@ -1,20 +1,57 @@
-"""The doors to numpy and scipy, which come with the extra ``stats`` and are loaded when first needed."""
+"""
+Optional libraries: what an extra brings, imported when it is first needed, and nowhere else.
+
+A heavy library that always comes with us (pint) is imported here too: importing ``contested`` stays light.
+"""
 
 from __future__ import annotations
 
 import importlib
-from functools import lru_cache
 from typing import Any
 
 from contested.errors import MissingExtra
 
+TABLES = "a table of claims"
+"""The feature that takes any library of the extra ``table``."""
 
-@lru_cache(maxsize=4)
-def _library(name: str, feature: str) -> Any:
+FEATURES: dict[str, tuple[str, str]] = {
+    "duckdb": (TABLES, "table"),
+    "edtf": ("a date of the Extended Date/Time Format", "edtf"),
+    "narwhals.stable.v2": ("reading a data frame", "table"),
+    "numpy": ("pooling columns by group", "stats"),
+    "openpyxl": ("reading Excel files", "excel"),
+    "polars": (TABLES, "table"),
+    "pyarrow": ("reading Arrow files", "table"),
+    "pyarrow.dataset": ("reading Arrow files", "table"),
+    "pyarrow.parquet": ("reading Parquet files", "table"),
+    "pyspark.sql.types": (TABLES, "table"),
+    "rich.console": ("colour", "cli"),
+    "rich.markup": ("a progress bar", "cli"),
+    "rich.progress": ("a progress bar", "cli"),
+    "rich.text": ("colour", "cli"),
+    "scipy.special": ("a quantile", "stats"),
+}
+"""What each library is for, unless who asks says otherwise, and the extra that brings it."""
+
+
+def library(name: str, feature: str | None = None) -> Any:
+    """
+    Return a library.
+
+    Args:
+        name: the module, a key of ``FEATURES`` or one that always comes with us.
+        feature: what it is needed for, for the message where it is missing.
+
+    Raises:
+        MissingExtra: it is not installed.
+    """
     try:
         return importlib.import_module(name)
     except ImportError:
-        raise MissingExtra(feature, "stats") from None
+        if name not in FEATURES:
+            raise
+        usual, extra = FEATURES[name]
+        raise MissingExtra(feature or usual, "table" if feature == TABLES else extra) from None
 
 
 def numpy() -> Any:
@@ -24,15 +61,15 @@ def numpy() -> Any:
     Raises:
         MissingExtra: it is not installed.
     """
-    return _library("numpy", "pooling columns by group")
+    return library("numpy")
 
 
 def quantile_of_t(probability: float, df: Any) -> Any:
     """Return the quantile of Student's t with ``df`` degrees of freedom."""
-    found = _library("scipy.special", "a quantile of Student's t").stdtrit(df, probability)
+    found = library("scipy.special", "a quantile of Student's t").stdtrit(df, probability)
     return found if found.ndim else float(found)
 
 
 def quantile_of_chi2(probability: float, df: int) -> float:
     """Return the quantile of the chi-squared distribution with ``df`` degrees of freedom."""
-    return float(_library("scipy.special", "a quantile of chi-squared").chdtri(df, 1 - probability))
+    return float(library("scipy.special", "a quantile of chi-squared").chdtri(df, 1 - probability))

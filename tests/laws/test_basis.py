@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contested import Answer, Estimate, Figure, Interval
-from contested.claims.estimate import BASES, STATUSES
+from contested.claims.schema import BASES, CLAIM_STATUSES
 from contested.errors import IncompleteStatement
 from contested.testing import numbers
 
@@ -85,7 +85,7 @@ def test_a_later_number_of_another_basis_replaces_nothing(a: int, b: int, bases:
     assert both.position("A").superseded == ()
 
 
-@given(a=COUNTS, b=COUNTS, statuses=st.permutations(STATUSES))
+@given(a=COUNTS, b=COUNTS, statuses=st.permutations(CLAIM_STATUSES))
 def test_a_later_number_of_another_status_replaces_nothing(a: int, b: int, statuses: list[str]) -> None:
     """A later number of another status stands beside the one before."""
     figure = Figure("dead", "killed").claimed(a, by="A", status=statuses[0], stated="2023-09-19")

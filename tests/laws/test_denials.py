@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contested import Answer, Figure, Stance
-from contested.claims.denial import ASPECTS
+from contested.claims.schema import ASPECTS
 from contested.testing import denials, figures, numbers
 
 if TYPE_CHECKING:

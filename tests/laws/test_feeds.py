@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 
 import contested as ct
 from contested import feeds
-from contested.claims.origin import origin_key
+from contested.claims.statement import origin_key
 from contested.errors import ContestedError
 from contested.feeds.typed_cells import shortest_float
 from contested.quantities.dates import parse_date

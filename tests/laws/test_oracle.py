@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contested import Answer, Figure, Interval, Stance
-from contested.claims.origin import origin_key
+from contested.claims.statement import origin_key
 from contested.testing import figures, intervals, numbers
 
 if TYPE_CHECKING:

@@ -16,8 +16,7 @@ from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 
 from contested import Denial, Estimate, Figure, Interval, Party, Source, Stance, Withheld
-from contested.claims.denial import ASPECTS
-from contested.claims.estimate import BASES, STATUSES
+from contested.claims.schema import ASPECTS, BASES, CLAIM_STATUSES
 from contested.quantities.units import unit as unit_of
 from contested.testing import denials, estimates, figures, intervals, numbers, parties, sources
 from contested.testing import edge_cases as pools
@@ -113,7 +112,7 @@ ESTIMATES: dict[str, Callable[[Estimate], object]] = {
     "undated": lambda e: not e.as_of and not e.stated,
     "the source's name for it": lambda e: e.named,
     **{basis: (lambda e, basis=basis: e.basis == basis) for basis in BASES},  # type: ignore[misc]
-    **{status: (lambda e, status=status: e.status == status) for status in STATUSES},  # type: ignore[misc]
+    **{status: (lambda e, status=status: e.status == status) for status in CLAIM_STATUSES},  # type: ignore[misc]
 }
 DENIALS: dict[str, Callable[[Denial], object]] = {
     **{aspect: (lambda d, aspect=aspect: d.aspect == aspect) for aspect in ASPECTS},  # type: ignore[misc]

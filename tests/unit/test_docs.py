@@ -13,13 +13,12 @@ import pytest
 
 import contested
 from contested import errors, feeds, methods, names
-from contested.claims import statement
-from contested.claims.records import COLUMNS
+from contested.claims import schema
+from contested.claims.records import RECORD_FIELDS
 from contested.cli.command_line import figure_json
 from contested.dossier import query as ask
 from contested.dossier.dossier import Dossier
-from contested.dossier.file import file_reading as reading
-from contested.dossier.file import keys
+from contested.dossier.file import keys, references
 from contested.dossier.file import toml_parsing as parsing
 from contested.figure import Figure
 from contested.methods import preconditions as guards
@@ -192,9 +191,9 @@ def test_every_limit_is_given_where_security_is_promised() -> None:
     )
     assert rows["a date"] == f"{dates.LONGEST_DATE} characters"
     assert rows["a name of a party, source, figure, place, key"] == f"{names.LONGEST_NAME} characters"
-    assert rows["a quote, note or definition of a claim or figure"] == f"{statement.LONGEST_TEXT:,} characters"
+    assert rows["a quote, note or definition of a claim or figure"] == f"{schema.LONGEST_QUOTE:,} characters"
     assert rows["a dossier file"] == (
-        f"{parsing.LARGEST_FILE:,} bytes, keys of {parsing.DEEPEST_KEY} parts, chains of {reading.LONGEST_CHAIN} "
+        f"{parsing.LARGEST_FILE:,} bytes, keys of {parsing.DEEPEST_KEY} parts, chains of {references.LONGEST_CHAIN} "
         "quoted sources"
     )
     assert rows["a question"] == f"{ask.LONGEST_QUESTION:,} characters, {ask.DEEPEST} brackets deep"
@@ -211,7 +210,7 @@ def test_every_promise_names_a_test_that_is_there() -> None:
 
 def test_every_column_of_rows_is_in_the_how_to() -> None:
     """Each column that ``to_records`` gives is shown."""
-    for column in COLUMNS:
+    for column in RECORD_FIELDS:
         assert f"'{column}'" in page("how-to/rows-and-data-frames.md")
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.answers.ranges import hull_range
+from contested.claims.estimate import soft_ends
 from contested.claims.panel import best_in, bounds_in, denials_in, left_out_clause, withholding_in, words_in
-from contested.claims.position import Stance, soft_ends
+from contested.claims.position import Stance
 from contested.names import listed
 from contested.quantities.formatting import interval_words, number_words
 from contested.quantities.interval import Interval

@@ -23,7 +23,8 @@ from contested.quantities.numbers import Number, quotient
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from contested.claims.position import Position, Span
+    from contested.claims.estimate import PrintedNumber
+    from contested.claims.position import Position
     from contested.quantities.units import Unit
 
 
@@ -260,7 +261,13 @@ def printed_inside(
 
 
 def _agreed_end(
-    value: Number, interval: Interval, spans: Sequence[tuple[str, Span]], soft: PrintMarks, unit: Unit, *, is_top: bool
+    value: Number,
+    interval: Interval,
+    spans: Sequence[tuple[str, PrintedNumber]],
+    soft: PrintMarks,
+    unit: Unit,
+    *,
+    is_top: bool,
 ) -> End:
     """Return an end of a region of agreement: those who print it so, else whose reach ends so, else who print it."""
     end = (value, interval.high_open if is_top else interval.low_open)
@@ -293,13 +300,13 @@ def _printed_ends(interval: Interval) -> tuple[Number, Number]:
     return (low, low) if high is None else (low, high)
 
 
-def _printing(panel: Panel) -> list[tuple[str, Span]]:
+def _printing(panel: Panel) -> list[tuple[str, PrintedNumber]]:
     """Return the numbers that are printed, with whose they are."""
     everything = Interval.everything()  # an account of a formula may leave any number open, and print none
     return [(p.name, span) for p in panel.stated for span in p.spans if span.interval != everything]
 
 
-def _end(value: Number, spans: Sequence[tuple[str, Span]], unit: Unit, *, is_top: bool) -> End:
+def _end(value: Number, spans: Sequence[tuple[str, PrintedNumber]], unit: Unit, *, is_top: bool) -> End:
     """
     Return the end at ``value``: those who print that very end, each in their own words.
 
@@ -323,7 +330,7 @@ def _closeness(interval: Interval, *, is_top: bool) -> tuple[bool, bool]:
 
 def _said(
     value: Number,
-    spans: Sequence[tuple[str, Span]],
+    spans: Sequence[tuple[str, PrintedNumber]],
     unit: Unit,
     order: Callable[[str], int],
     *,

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from contested.checks.catalogue import found
-from contested.claims.source import chained
+from contested.claims.source import with_chains
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -103,7 +103,7 @@ def _day(moment: When | None, what: str, figure: str) -> Iterator[Day]:
 
 def _read_in(statement: Statement) -> list[Source]:
     """Return the document that a statement was read in, and those behind it."""
-    return chained(link for link in (statement.source, *statement.quoting) if link is not None)
+    return with_chains(link for link in (statement.source, *statement.quoting) if link is not None)
 
 
 def _ends(link: Source, moment: When) -> bool:

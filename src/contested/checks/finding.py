@@ -7,8 +7,8 @@ from typing import Any
 
 import attrs
 
-from contested.claims.statement import name_field
 from contested.errors import NotAChoice, WrongType
+from contested.names import clean_name
 from contested.quantities.cpython import reduce_by_constructor
 
 SEVERITIES = ("error", "warning", "notice")
@@ -22,11 +22,11 @@ def _code(value: Any) -> str:
 
 
 def _reason(value: Any) -> str:
-    return name_field("reason")(value)
+    return clean_name(value, "reason")
 
 
 def _figure(value: Any) -> str | None:
-    return None if value is None else name_field("figure")(value)
+    return None if value is None else clean_name(value, "figure")
 
 
 @attrs.frozen(slots=False)

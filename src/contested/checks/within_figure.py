@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from contested.checks.catalogue import found
 from contested.checks.far_days import source_day_findings
 from contested.claims.denial import Denial
-from contested.claims.origin import origin_key
-from contested.claims.position import holders_of
+from contested.claims.holder import holders_of
+from contested.claims.statement import origin_key
 from contested.names import listed
 from contested.quantities.interval import hull_of
 from contested.quantities.numbers import in_full, step_of

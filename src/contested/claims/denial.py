@@ -6,17 +6,14 @@ A denial is never zero, never averaged and never dropped (design.md, rule 7).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import Any, Unpack
 
 import attrs
 
-from contested.claims.statement import FIELDS, Statement, StatementFields, choice_field, name_field, read_fields
+from contested.claims.schema import STATEMENT_FIELDS, fields_for, read_fields
+from contested.claims.statement import Statement, StatementFields
 from contested.errors import IncompleteStatement
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-ASPECTS = ("unsaid", "figure", "number", "attribution", "definition")
+from contested.names import clean_name
 
 
 class DenialFields(StatementFields, total=False):
@@ -46,7 +43,7 @@ class Denial(Statement):
             IncompleteStatement: nobody is named who denies.
             ContestedError: another field is wrong.
         """
-        made = read_fields(fields, DENIAL_FIELDS)
+        made = read_fields(fields, _DENIAL_FIELDS)
         _needs_somebody(made, "a denial")
         return cls(**made)
 
@@ -92,7 +89,7 @@ class Withheld(Statement):
             IncompleteStatement: nobody is named who withholds.
             ContestedError: another field is wrong.
         """
-        made = read_fields(fields, FIELDS)
+        made = read_fields(fields, STATEMENT_FIELDS)
         _needs_somebody(made, "a refusal to say")
         return cls(**made)
 
@@ -115,14 +112,11 @@ class Assessment:
     def of(cls, *, estimate: str, reason: str, by: str) -> Assessment:
         """Make an assessment; all three say something."""
         return cls(
-            estimate=name_field("estimate")(estimate), reason=name_field("reason")(reason), by=name_field("by")(by)
+            estimate=clean_name(estimate, "estimate"), reason=clean_name(reason, "reason"), by=clean_name(by, "by")
         )
 
 
-DENIAL_FIELDS: dict[str, tuple[str, Callable[[Any], object]]] = FIELDS | {
-    "estimate": ("estimate", name_field("estimate")),
-    "aspect": ("aspect", choice_field("aspect", ASPECTS)),
-}
+_DENIAL_FIELDS = fields_for("constructor", "denied")
 
 
 def _needs_somebody(made: dict[str, Any], what: str) -> None:

@@ -113,7 +113,7 @@ class Derivation:
         return f"<Derivation of {self.result}>"
 
 
-def leaf(statement: object) -> Derivation:
+def statement_leaf(statement: object) -> Derivation:
     """Return the derivation of a statement: it was read."""
     return Derivation(statement, str(statement))
 

@@ -11,15 +11,8 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 import attrs
 
-from contested.claims.statement import (
-    FIELDS,
-    Statement,
-    StatementFields,
-    choice_field,
-    flag_field,
-    name_field,
-    read_fields,
-)
+from contested.claims.schema import ESTIMATE_FIELDS, LEVELLED, NUMBER_FIELDS, read_fields
+from contested.claims.statement import Statement, StatementFields
 from contested.errors import AmbiguousPhrase, BestOutsideBounds, IncompleteStatement
 from contested.phrases.language import language
 from contested.phrases.lexicon import Lexicon, approximately, lexicon
@@ -31,14 +24,9 @@ from contested.quantities.units import Unit, factor
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from contested.phrases.phrase import Phrase
-
-BOUNDS = ("stated", "limit", "analyst", "reports", "confidence", "credible")
-LEVELLED = ("confidence", "credible")
-BASES = ("documented", "estimated", "asserted")
-STATUSES = ("unverified", "provisional", "verified", "final")
 
 Numeric = object
 """An ``int``, ``float``, ``Decimal``, ``Fraction``, or text that writes one."""
@@ -59,6 +47,15 @@ class ClaimFields(StatementFields, total=False):
     partial: bool
     lexicon: str | Lexicon | None
     locale: str | None
+
+
+@attrs.frozen
+class PrintedNumber:
+    """One printed number: what it says, what it allows, and how softly it prints."""
+
+    interval: Interval
+    reach: Interval
+    soft: PrintMarks
 
 
 @attrs.frozen(slots=False, kw_only=True, repr=False)
@@ -161,6 +158,21 @@ class Estimate(Statement):
             fields["standard_error"] = as_int_if_whole(self.standard_error * ratio)
         return made
 
+    def _replaces(self, early: Statement, unit: Unit) -> bool:
+        """Whether it takes the place of a certainly earlier statement, rather than only saying less (rule 10)."""
+        if self.unknown or not isinstance(early, Estimate) or early.unknown:
+            return True
+        if (self.basis, self.status) != (early.basis, early.status):
+            return False
+        if self.interval is None or early.interval is None:
+            return early.interval is None
+        if not self.interval.is_one_sided:
+            return True
+        after, before = self.to(unit).interval, early.to(unit).interval
+        assert after is not None
+        assert before is not None
+        return not before.within(after)
+
     def printed(self) -> str:
         """Return the number and unit in our words: "about 10,000 people", "11 documented killed"."""
         if self.interval is None:
@@ -187,6 +199,20 @@ class Estimate(Statement):
         return f"<Estimate {self}>"
 
 
+def soft_ends(spans: Iterable[PrintedNumber], interval: Interval) -> PrintMarks:
+    """Return how to print the ends of ``interval``: as softly as the softest number that sets one."""
+    total = PrintMarks()
+    for span in spans:
+        soft = span.soft
+        total |= PrintMarks(
+            soft.low and span.interval.low == interval.low,
+            soft.high and span.interval.high == interval.high,
+            soft.derived,
+            soft.partial,
+        )
+    return total
+
+
 _DEFAULTS = {field.name: field.default for field in attrs.fields(Estimate) if field.default is not attrs.NOTHING}
 
 
@@ -199,34 +225,8 @@ def _made(fields: Mapping[str, Any]) -> Estimate:
     return made
 
 
-def _lexicon(given: str | Lexicon) -> Lexicon | None:
-    """Return the lexicon asked for; the default one is not kept."""
-    found = lexicon(given)
-    return None if found == lexicon() else found
-
-
-def _locale(given: str) -> str:
-    """Return a locale whose language is known."""
-    language(given)
-    return given
-
-
-ESTIMATE_FIELDS: dict[str, tuple[str, Callable[[Any], object]]] = FIELDS | {
-    "low": ("low", exact),
-    "high": ("high", exact),
-    "best": ("best", exact),
-    "hedge": ("hedge", name_field("hedge")),
-    "bounds": ("bounds", choice_field("bounds", BOUNDS)),
-    "level": ("level", exact),
-    "standard_error": ("standard_error", exact),
-    "basis": ("basis", choice_field("basis", BASES)),
-    "status": ("status", choice_field("status", STATUSES)),
-    "partial": ("partial", flag_field("partial")),
-    "lexicon": ("lexicon", _lexicon),
-    "locale": ("locale", _locale),
-}
-
-_NUMBERS = frozenset({"low", "high", "best", "hedge", "bounds", "level", "standard_error", "partial", "lexicon"})
+_NUMBERS = NUMBER_FIELDS.keys() - {"basis", "status", "locale"}
+"""Fields that say something of the number: without one, a whole number needs no reading."""
 
 
 def _unit_printed(phrase: Phrase, units: Mapping[str, Unit] | None) -> Unit | None:

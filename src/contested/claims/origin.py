@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from contested.claims.statement import origin_key
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -35,30 +37,6 @@ class Origin:
 
     def __repr__(self) -> str:
         return f"<Origin {self}>"
-
-
-def origin_key(estimate: Estimate) -> tuple[str, str, object]:
-    """
-    Return kind, name and identity of the origin of an estimate.
-
-    A speaker (or holder) who is not named is nobody else's origin.
-    """
-    source = estimate.source
-    behind = estimate.quoting[-1].behind or estimate.quoting[-1] if estimate.quoting else None
-    if behind is None and source is not None:
-        behind = source.behind or (source if source.primary else None)
-    if behind is not None:
-        return "source", behind.name, behind
-    if len(estimate.parties) == 1 and not estimate.anonymous:
-        name = estimate.parties[0].name
-        return "party", name, name
-    if estimate.parties:
-        name, names = estimate.holders
-        hidden = estimate if estimate.anonymous and estimate.speaker is None else None
-        return "party", name, name if len(names) == 1 and hidden is None else (names, hidden)
-    if estimate.speaker is not None:
-        return "speaker", estimate.speaker, (estimate.speaker, estimate if estimate.anonymous else None)
-    return "source", "unattributed" if source is None else source.name, source
 
 
 def origins_of(estimates: Iterable[Estimate]) -> tuple[Origin, ...]:

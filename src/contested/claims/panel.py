@@ -1,5 +1,5 @@
 """
-Panels: everyone who has a say on one figure, and everyone who was left out.
+Panels: everyone who has a say on one figure, everyone who was left out, and how the figure is looked at.
 
 A panel is what answers work on.  It knows positions and nothing of figures,
 so that stated and derived figures are answered alike.
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims.position import Holder, Position, Stance, lent
+from contested.claims.position import NOBODY, Position, Stance, lent_position, silent_position
 from contested.names import listed
 from contested.quantities.cpython import reduce_by_constructor
 from contested.quantities.formatting import number_words
@@ -22,7 +22,9 @@ from contested.quantities.numbers import Number, quotient
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from contested.claims.position import Span
+    from contested.claims.denial import Assessment
+    from contested.claims.estimate import PrintedNumber
+    from contested.claims.statement import Statement
     from contested.quantities.units import Unit
 
 
@@ -46,6 +48,57 @@ class Loan:
 
     def __str__(self) -> str:
         return f"{self.by}'s number is shared: {self.reason}"
+
+
+def set_aside(statement: Statement, assessment: Assessment) -> LeftOut:
+    """Return how an answer names a statement that the user set aside."""
+    return LeftOut(str(statement), f"set aside by {assessment.by}: {assessment.reason}")
+
+
+@attrs.frozen
+class View:
+    """
+    How a figure is looked at: from which declared unit, by whom only, without what.
+
+    ``loans`` are the parties whose numbers the user lends to the silent;
+    ``independent`` is why the user takes the origins to be independent;
+    ``strangers`` are those asked for whom nothing names.
+    """
+
+    declared: Unit
+    only: tuple[str, ...] | None = None
+    partial: bool = False
+    left_out: tuple[LeftOut, ...] = ()
+    loans: tuple[Loan, ...] = ()
+    independent: str | None = None
+    strangers: tuple[str, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """A clause for each who was asked for and whom nothing names: the name may be wrong."""
+        asked = () if self.only is None else self.only
+        return tuple(f"{name}: {NOBODY}" for name in self.strangers if name in asked)
+
+    def base(self, unit: Unit) -> View | None:
+        """Return what of the view belongs to the figure itself: that statements not known yet are missing."""
+        return View(unit, partial=True, left_out=self.left_out) if self.partial else None
+
+    def seen(self, positions: tuple[Position, ...]) -> tuple[tuple[Position, ...], list[LeftOut]]:
+        """Split positions into those looked at and those left out."""
+        gone = list(self.left_out)
+        if self.only is None:
+            return positions, gone
+        asked = " and ".join(self.only)
+        gone += [LeftOut(p.name, f"only {asked} asked for") for p in positions if p.name not in self.only]
+        speaking = {p.name for p in positions}
+        missing = [silent_position(name, self.declared) for name in self.only if name not in speaking]
+        kept = [p for p in positions if p.name in self.only]
+        return tuple(sorted((*kept, *missing), key=lambda p: p.name)), gone
+
+    def narrowed(self, names: tuple[str, ...]) -> View:
+        """Return the view with only these looked at, of those that were."""
+        both = names if self.only is None else tuple(name for name in self.only if name in names)
+        return attrs.evolve(self, only=tuple(sorted(set(both))))
 
 
 @attrs.frozen(slots=False, cache_hash=True)
@@ -121,7 +174,7 @@ class Panel:
     @cached_property
     def loan(self) -> Position | None:
         """What a silent voice borrows, for any name; None where there is nothing to borrow."""
-        return lent("", self.unit, self.lenders) if self.lenders else None
+        return lent_position("", self.unit, self.lenders) if self.lenders else None
 
     @property
     def on_loan(self) -> Position | None:
@@ -190,10 +243,10 @@ class Panel:
         loan = self.loan
         if loan is not None:
             return loan.taken_by(name)
-        return own or Position(name, Stance.SILENT, self.unit, Holder("party", name))
+        return own or silent_position(name, self.unit)
 
 
-def _counted(span: Span, size: Number, whole: Callable[[Interval], Interval]) -> Interval:
+def _counted(span: PrintedNumber, size: Number, whole: Callable[[Interval], Interval]) -> Interval:
     """Return what a number of a count allows, in a unit that holds ``size`` of the things counted."""
     if not span.interval.scaled(size).is_in_whole_numbers:
         return span.reach

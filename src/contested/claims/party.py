@@ -72,7 +72,7 @@ def party_named(name: str) -> Party:
     return Party(name)
 
 
-def parties(by: Holders) -> tuple[Party, ...]:
+def read_holders(by: Holders) -> tuple[Party, ...]:
     """
     Return the holders of one statement.
 
@@ -95,7 +95,7 @@ def parties(by: Holders) -> tuple[Party, ...]:
     return tuple(dict.fromkeys(several))
 
 
-def recognised(party: Party, known: Mapping[str, Party]) -> Party:
+def known_party(party: Party, known: Mapping[str, Party]) -> Party:
     """
     Return the record that a directory has of a party of which only the name is given.
 

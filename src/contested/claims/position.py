@@ -15,18 +15,17 @@ import attrs
 
 from contested.claims.denial import Denial, Withheld
 from contested.claims.derivation import Derivation
-from contested.claims.estimate import Estimate
-from contested.claims.origin import origin_key
-from contested.claims.statement import Statement
+from contested.claims.estimate import Estimate, PrintedNumber, soft_ends
+from contested.claims.holder import Holder, holders_of, labels_of
+from contested.claims.statement import Statement, origin_key
+from contested.claims.superseded import in_force, is_older
 from contested.names import listed
-from contested.quantities.dates import overtaken
-from contested.quantities.formatting import PrintMarks, interval_words, measured, number_words
+from contested.quantities.formatting import interval_words, measured, number_words
 from contested.quantities.interval import Interval, hull_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from contested.claims.source import Source
     from contested.quantities.units import Unit
 
 
@@ -43,29 +42,6 @@ class Stance(Enum):
     WITHHELD = "withheld"
     SILENT = "silent"
     UNDEFINED = "undefined"
-
-
-@attrs.frozen
-class Holder:
-    """Who speaks: a party by name, a speaker, or a source for itself."""
-
-    kind: str
-    name: str
-    where: Source | Statement | None = None
-
-    @property
-    def is_party(self) -> bool:
-        """Whether this is a party."""
-        return self.kind == "party"
-
-
-@attrs.frozen
-class Span:
-    """One number of a position, in the figure's unit."""
-
-    interval: Interval
-    reach: Interval
-    soft: PrintMarks
 
 
 @attrs.frozen(slots=False)
@@ -109,7 +85,7 @@ class Working:
     name: str
     operands: tuple[Position, ...]
     figure: str = ""
-    reason: str = ""
+    reason: object = ""
     enclosure: bool = False
 
     @property
@@ -150,7 +126,7 @@ class Position:
     stance: Stance
     unit: Unit
     voice: Holder | None = None
-    spans: tuple[Span, ...] = ()
+    spans: tuple[PrintedNumber, ...] = ()
     interval: Interval | None = None
     reach: Interval | None = None
     divided: bool = False
@@ -290,7 +266,7 @@ class Position:
         }.get(self.stance, f"{self.name} is silent{f': {NOBODY}' if self._is_stranger else ''}")
 
 
-def lent(name: str, unit: Unit, lenders: Sequence[Position]) -> Position:
+def lent_position(name: str, unit: Unit, lenders: Sequence[Position]) -> Position:
     """Return the position of a silent voice that borrows unattributed numbers (rule 15)."""
     spans = tuple(span for lender in lenders for span in lender.spans)
     return Position(
@@ -307,71 +283,23 @@ def lent(name: str, unit: Unit, lenders: Sequence[Position]) -> Position:
     )
 
 
-def silent(name: str, unit: Unit, *, known: bool = True) -> Position:
+def silent_position(name: str, unit: Unit, *, known: bool = True) -> Position:
     """Return the position of somebody who says nothing; ``known`` false where nothing here even names them."""
     return Position(name, Stance.SILENT, unit, Holder("party" if known else "stranger", name))
 
 
 def _lent(name: str, unit: Unit, *lenders: Position) -> Position:
-    return lent(name, unit, lenders)
+    return lent_position(name, unit, lenders)
 
 
 def _again(name: str, voice: Holder | None, aimed: Aims, unit: Unit, *said: Statement) -> Position:
     """Read a position anew from its statements, as following a derivation does."""
     if voice is None or not said:
         return Position(name, Stance.SILENT, unit, voice)
-    return _position(name, voice, said, _in_force(said, unit), aimed, unit)
+    return _position(name, voice, said, in_force(_but_denials(said), unit), aimed, unit)
 
 
-def soft_ends(spans: Iterable[Span], interval: Interval) -> PrintMarks:
-    """Return how to print the ends of ``interval``: as softly as the softest number that sets one."""
-    total = PrintMarks()
-    for span in spans:
-        soft = span.soft
-        total |= PrintMarks(
-            soft.low and span.interval.low == interval.low,
-            soft.high and span.interval.high == interval.high,
-            soft.derived,
-            soft.partial,
-        )
-    return total
-
-
-def holders_of(statement: Statement) -> tuple[Holder, ...]:
-    """Return who holds a statement; an anonymous voice is only ever itself."""
-    if statement.parties:
-        own = statement if statement.anonymous and statement.speaker is None else None
-        return tuple(Holder("party", party.name, own) for party in statement.parties)
-    if statement.speaker is not None:
-        return (Holder("speaker", statement.speaker, statement if statement.anonymous else None),)
-    return (Holder("source", "unattributed" if statement.source is None else statement.source.name, statement.source),)
-
-
-def labelled(voices: Iterable[Holder]) -> dict[Holder, str]:
-    """
-    Return a printed name for each voice, no two alike, whatever their order.
-
-    Voices of one name are told apart by where they speak, then by number.
-    """
-    by_name: dict[str, list[Holder]] = defaultdict(list)
-    for voice in dict.fromkeys(voices):
-        by_name[voice.name].append(voice)
-    labels: dict[Holder, str] = {}
-    for name, same in by_name.items():
-        parties = [voice for voice in same if voice.is_party and voice.where is None]
-        labels.update(dict.fromkeys(parties, name))
-        others = sorted((voice for voice in same if voice not in parties), key=lambda v: (_where(v), _all_of(v.where)))
-        if len(same) == 1:
-            labels[same[0]] = name
-            continue
-        places = [_where(voice) for voice in others]
-        for n, (voice, place) in enumerate(zip(others, places, strict=True), 1):
-            alone = bool(place) and places.count(place) == 1
-            labels[voice] = f"{name} ({place})" if alone else f"{name} ({place or voice.kind} #{n})"
-    return labels
-
-
-def positions_of(statements: Sequence[Statement], unit: Unit, silent: Iterable[str] = ()) -> tuple[Position, ...]:
+def read_positions(statements: Sequence[Statement], unit: Unit, silent: Iterable[str] = ()) -> tuple[Position, ...]:
     """
     Return the position of every voice, by name; the silent last of all considered, in the same order.
 
@@ -384,8 +312,8 @@ def positions_of(statements: Sequence[Statement], unit: Unit, silent: Iterable[s
     for statement in dict.fromkeys(statements):
         for voice in holders_of(statement):
             by_voice[voice].append(statement)
-    labels = labelled(by_voice)
-    numbers = {voice: _in_force(said, unit) for voice, said in by_voice.items()}
+    labels = labels_of(by_voice)
+    numbers = {voice: in_force(_but_denials(said), unit) for voice, said in by_voice.items()}
     standing = {id(s) for kept, _ in numbers.values() for s in kept}
     keyed = tuple(s for s in statements if s.key is not None and isinstance(s, Estimate))
     aimed = Aims(keyed, frozenset(s.key for s in keyed if id(s) in standing))
@@ -395,72 +323,8 @@ def positions_of(statements: Sequence[Statement], unit: Unit, silent: Iterable[s
     return tuple(sorted(made, key=lambda position: position.name))
 
 
-def _where(voice: Holder) -> str:
-    where = voice.where
-    if where is None:
-        return ""
-    if isinstance(where, Statement):
-        return "" if where.source is None else where.source.name
-    parts = (where.publisher, where.author, None if where.issued is None else str(where.issued), where.url)
-    return ", ".join(part for part in parts if part)
-
-
-def _all_of(record: Source | Statement | None) -> str:
-    """Write every field, so that records which print alike still have one order."""
-    fields = () if record is None else (field for field in attrs.fields(type(record)) if field.init)
-    return " ".join(repr(getattr(record, field.name)) for field in fields)
-
-
-def _in_force(said: Sequence[Statement], unit: Unit) -> tuple[list[Statement], list[Statement]]:
-    """Split estimates and refusals to say into those that stand and those that others replaced."""
-    pool = [s for s in said if not isinstance(s, Denial)]
-    if len(pool) < 2:
-        return pool, []
-    dated = [s for s in pool if s.as_of is not None]
-    late = overtaken([s.as_of for s in dated if s.as_of is not None])
-    current = [s for s, overtook in zip(dated, late, strict=True) if not overtook] if dated else pool
-    replaced = _replaced(current, unit)
-    standing = [s for s in current if id(s) not in replaced]
-    kept = {id(s) for s in standing}
-    return standing, [s for s in pool if id(s) not in kept]
-
-
-def _replaced(current: Sequence[Statement], unit: Unit) -> set[int]:
-    """Return which statements a certainly later one takes the place of."""
-    told = [s for s in current if s.stated is not None]
-    late = overtaken([s.stated for s in told if s.stated is not None])
-    latest_first = sorted(told, key=lambda s: s.stated.first_day if s.stated else 0, reverse=True)
-    return {
-        id(early)
-        for early, overtook in zip(told, late, strict=True)
-        if overtook and any(_earlier(early, late) and _replaces(late, early, unit) for late in latest_first)
-    }
-
-
-def _replaces(late: Statement, early: Statement, unit: Unit) -> bool:
-    """Whether a later statement takes the place of an earlier one, rather than only saying less."""
-    if not isinstance(late, Estimate) or late.unknown or not isinstance(early, Estimate) or early.unknown:
-        return True
-    if (late.basis, late.status) != (early.basis, early.status):
-        return False
-    if late.interval is None or early.interval is None:
-        return early.interval is None
-    if not late.interval.is_one_sided:
-        return True
-    after, before = late.to(unit).interval, early.to(unit).interval
-    assert after is not None
-    assert before is not None
-    return not before.within(after)
-
-
-def _earlier(a: Statement, b: Statement) -> bool:
-    """Whether ``a`` was certainly said before ``b``."""
-    return a.stated is not None and b.stated is not None and a.stated.before(b.stated) is True
-
-
-def _older(a: Statement, b: Statement) -> bool:
-    """Whether ``a`` was certainly said before ``b``, or speaks of a certainly earlier time."""
-    return _earlier(a, b) or (a.as_of is not None and b.as_of is not None and a.as_of.before(b.as_of) is True)
+def _but_denials(said: Iterable[Statement]) -> list[Statement]:
+    return [statement for statement in said if not isinstance(statement, Denial)]
 
 
 def _position(
@@ -478,17 +342,17 @@ def _position(
     denials = [s for s in said if isinstance(s, Denial)]
     for denial in denials:
         stands = denial.estimate is None or denial.estimate in aimed.standing
-        withdrawn = denial.rejects_all and any(_older(denial, e) for e in estimates)
+        withdrawn = denial.rejects_all and any(is_older(denial, e) for e in estimates)
         if stands and not withdrawn:
             live.append(denial)
         else:
             gone.append(denial)
-    taken_back = {id(e) for e in estimates if any(d.rejects_all and _older(e, d) for d in live)}
+    taken_back = {id(e) for e in estimates if any(d.rejects_all and is_older(e, d) for d in live)}
     gone += [e for e in estimates if id(e) in taken_back]
     estimates = [e for e in estimates if id(e) not in taken_back]
     numbers = [e for e in estimates if e.interval is not None]
     spans = tuple(
-        Span(e.interval, e.reach, e.softness)
+        PrintedNumber(e.interval, e.reach, e.softness)
         for e in (number.to(unit) for number in numbers)
         if e.interval is not None and e.reach is not None
     )
@@ -523,7 +387,7 @@ def _position(
     )
 
 
-def _divided(numbers: Sequence[Estimate], spans: Sequence[Span]) -> bool:
+def _divided(numbers: Sequence[Estimate], spans: Sequence[PrintedNumber]) -> bool:
     """Whether numbers of one basis differ; documented and estimated ones do not contradict each other (rule 12)."""
     by_basis: dict[str | None, Interval] = {}
     return any(

@@ -14,10 +14,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from contested.claims.denial import Assessment, Denial, Withheld
-from contested.claims.estimate import ESTIMATE_FIELDS, Estimate
+from contested.claims.estimate import Estimate
 from contested.claims.party import Party
+from contested.claims.schema import CLAIM_STANCES, FIGURE, NUMBER_FIELDS, STATEMENT_FIELDS, fields_for, of_type
 from contested.claims.source import source_titled
-from contested.claims.statement import FIELDS, Statement
 from contested.errors import (
     ContestedError,
     IncompleteStatement,
@@ -36,20 +36,25 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from contested.claims.source import Source
+    from contested.claims.statement import Statement
     from contested.phrases.lexicon import Lexicon
     from contested.phrases.phrase import Phrase
 
-STANCES = ("claimed", "denied", "withheld", "set_aside")
 _NOTHING = ("NaTType", "NAType")
 """What pandas calls a time and a value that are not there."""
 
-SCOPE = ("of", "where", "period", "time", "definition", "facets", "disputants", "signed")
-FLAGS = ("signed", "partial", "anonymous")
-CLAIM = ("value", "unit", *(name for name in ESTIMATE_FIELDS if name not in FIELDS), *FIELDS)
-"""What a person writes of a claim, in rows and files alike."""
-
-COLUMNS = ("stance", *CLAIM, "estimate", "aspect", "reason")
+SCOPE_FIELDS = fields_for("rows", FIGURE)
+RECORD_FIELDS = fields_for("rows")
 """What a row holds of a statement, in the order in which it is written."""
+
+_FLAGS = of_type(SCOPE_FIELDS | RECORD_FIELDS, "flag")
+_DAYS = of_type(STATEMENT_FIELDS, "day")
+_ASIDE = tuple(fields_for("file", "set_aside"))
+_OF_STATEMENTS = of_type(STATEMENT_FIELDS, "name", "flag", "day", "text")
+_OF_NUMBERS = tuple(
+    name for name in of_type(NUMBER_FIELDS, "choice", "number", "flag") if name not in ("low", "high", "best")
+)
+"""What an estimate keeps as it was written; its ends may be those of its text."""
 
 
 def statement_record(
@@ -82,10 +87,10 @@ def statement_record(
         record["source"] = source(statement.source)
     if statement.quoting:
         record["quoting"] = [source(one) for one in statement.quoting]
-    for name in ("named", "speaker", "anonymous", "as_of", "stated", "key", "quote", "note"):
+    for name in _OF_STATEMENTS:
         value = getattr(statement, name)
         if value is not None and value is not False:
-            record[name] = str(value) if name in ("as_of", "stated") else value
+            record[name] = str(value) if name in _DAYS else value
     if isinstance(statement, Denial):
         if statement.estimate is not None:
             record["estimate"] = statement.estimate
@@ -114,7 +119,7 @@ def _number_record(
         record["value"] = interval.low
     if estimate.best is not None and (phrase is None or (phrase.interval, phrase.best) == (interval, None)):
         record["best"] = estimate.best
-    for name in ("bounds", "level", "standard_error", "basis", "status", "partial"):
+    for name in _OF_NUMBERS:
         value = getattr(estimate, name)
         if value is not None and value is not False:
             record[name] = value
@@ -179,7 +184,7 @@ def statement_from(
     return Estimate.of(fields.pop("value", None), unit if own is None else unit_of(own, units), units=units, **fields)
 
 
-def rows_of(figure: Any) -> list[dict[str, Any]]:
+def statement_rows(figure: Any) -> list[dict[str, Any]]:
     """Return one row a statement, all with the same columns; what is not said is None."""
     scope = {
         "figure": figure.name,
@@ -196,10 +201,10 @@ def rows_of(figure: Any) -> list[dict[str, Any]]:
     rows = []
     for statement in figure.statements:
         said = {"stance": stance_of(statement)} | statement_record(statement, figure.root.unit, write_unit=_unit_cell)
-        rows.append(scope | {name: said.get(name) for name in COLUMNS})
+        rows.append(scope | {name: said.get(name) for name in RECORD_FIELDS})
     for one in figure.assessments:
         aside = {"stance": "set_aside", "estimate": one.estimate, "reason": one.reason, "by": one.by}
-        rows.append(scope | {name: aside.get(name) for name in COLUMNS})
+        rows.append(scope | {name: aside.get(name) for name in RECORD_FIELDS})
     return rows
 
 
@@ -253,7 +258,7 @@ def _cells(row: Mapping[str, Any]) -> dict[str, Any]:
         raise WrongType("a row", row, "a mapping such as {'value': 3}; a data frame gives them as to_dict('records')")
     for name in row:
         if not isinstance(name, str):
-            raise UnknownField(name, COLUMNS)
+            raise UnknownField(name, tuple(RECORD_FIELDS))
     return {name: _flag(name, _day(cell)) for name, cell in row.items() if not _missing(cell)}
 
 
@@ -285,7 +290,8 @@ def _missing(cell: object) -> bool:
 
 def _same_figure(figure: dict[str, Any], cells: dict[str, Any], given: Mapping[str, Any]) -> None:
     """Move the cells about the figure out of a row, and check that all rows say the same."""
-    for column, name in (("figure", "name"), ("figure_unit", "unit"), *((name, name) for name in SCOPE)):
+    for name, field in SCOPE_FIELDS.items():
+        column = field.column("rows")
         if column in cells:
             value = cells.pop(column)
             if name not in given and figure.setdefault(name, value) != value:
@@ -298,22 +304,21 @@ def _same_figure(figure: dict[str, Any], cells: dict[str, Any], given: Mapping[s
 
 
 def _assessment(cells: dict[str, Any]) -> Assessment:
-    wanted = ("estimate", "reason", "by")
     for name in cells:
-        if name not in (*wanted, "stance"):
-            raise UnknownField(name, wanted)
-    missing = [name for name in wanted if name not in cells]
+        if name not in (*_ASIDE, "stance"):
+            raise UnknownField(name, _ASIDE)
+    missing = [name for name in _ASIDE if name not in cells]
     if missing:
         raise IncompleteStatement(f"what is set aside needs {' and '.join(missing)}")
-    return Assessment.of(**{name: cells[name] for name in wanted})
+    return Assessment.of(**{name: cells[name] for name in _ASIDE})
 
 
 def _statement(
     cells: dict[str, Any], figure: Mapping[str, Any], parties: Mapping[str, Party], sources: Mapping[str, Source]
 ) -> Statement:
     stance = cells.pop("stance", "claimed")
-    if stance not in STANCES:
-        raise NotAChoice("stance", stance, STANCES)
+    if stance not in CLAIM_STANCES:
+        raise NotAChoice("stance", stance, CLAIM_STANCES)
     if "by" in cells:
         by = cells["by"]
         names = [by] if isinstance(by, str) or not isinstance(by, (list, tuple)) else by
@@ -328,7 +333,7 @@ def _statement(
 
 def _flag(name: str, cell: object) -> object:
     """Read "True" and "false" in the columns that hold one or the other, as a CSV file writes them."""
-    return {"true": True, "false": False}.get(cell.lower(), cell) if name in FLAGS and isinstance(cell, str) else cell
+    return {"true": True, "false": False}.get(cell.lower(), cell) if name in _FLAGS and isinstance(cell, str) else cell
 
 
 def _sourced(cell: Any, sources: Mapping[str, Source]) -> Any:

@@ -35,7 +35,7 @@ def _organ(value: str | Party | None) -> Party | None:
 
 
 def _chain(values: str | Source | Iterable[str | Source]) -> tuple[Source, ...]:
-    return sources(values)
+    return read_chain(values)
 
 
 def _text(_: object, field: attrs.Attribute[str | None], value: str | None) -> None:
@@ -172,7 +172,7 @@ def source_titled(title: str) -> Source:
     return Source(title)
 
 
-def source(value: Sourcelike) -> Source | None:
+def read_source(value: Sourcelike) -> Source | None:
     """Return the source that a title or a ``Source`` names; None stays None."""
     if value is None or isinstance(value, Source):
         return value
@@ -181,18 +181,18 @@ def source(value: Sourcelike) -> Source | None:
     raise WrongType("source", value, "a title or a Source")
 
 
-def sources(values: str | Source | Iterable[str | Source]) -> tuple[Source, ...]:
+def read_chain(values: str | Source | Iterable[str | Source]) -> tuple[Source, ...]:
     """Return a chain of sources, nearest first."""
     if isinstance(values, (str, Source)):
         values = (values,)
     try:
-        chain = [source(one) for one in values]
+        chain = [read_source(one) for one in values]
     except TypeError:
         raise WrongType("quoting", values, "a list of titles or sources") from None
     return tuple(one for one in chain if one is not None)
 
 
-def chained(known: Iterable[Source]) -> list[Source]:
+def with_chains(known: Iterable[Source]) -> list[Source]:
     """Return sources, and every link of the chains behind them, each once."""
     found: dict[Source, None] = {}
     waiting = deque(known)

@@ -9,9 +9,8 @@ import attrs
 
 from contested.claims.denial import Assessment, Denial
 from contested.claims.estimate import Estimate
-from contested.claims.panel import LeftOut
-from contested.claims.party import Party, directory, recognised
-from contested.claims.source import chained
+from contested.claims.party import Party, directory, known_party
+from contested.claims.source import with_chains
 from contested.errors import BelowFloor, ConflictingRecords, ConfusableNames, DuplicateKey, UnknownEstimate
 from contested.names import name_key
 from contested.quantities.units import Unit, factor
@@ -41,7 +40,7 @@ def known_parties(disputants: Iterable[Party], statements: Iterable[Statement]) 
     return found
 
 
-def mentioned(known: Iterable[Party], labels: Iterable[str], said: Iterable[Statement]) -> dict[str, str]:
+def names_mentioned(known: Iterable[Party], labels: Iterable[str], said: Iterable[Statement]) -> dict[str, str]:
     """
     Return everybody whom a figure names, by the folded name: who can be silent there without being misspelt.
 
@@ -53,7 +52,7 @@ def mentioned(known: Iterable[Party], labels: Iterable[str], said: Iterable[Stat
     names = [name for party in known for name in (party.name, *party.aliases)]
     names += labels
     read_in = (source for one in said for source in (one.source, *one.quoting) if source is not None)
-    for source in chained(read_in):
+    for source in with_chains(read_in):
         names += [source.name, source.title, *([] if source.organ_of is None else [source.organ_of.name])]
     found: dict[str, str] = {}
     for name in names:
@@ -61,25 +60,20 @@ def mentioned(known: Iterable[Party], labels: Iterable[str], said: Iterable[Stat
     return found
 
 
-def adopted(statements: tuple[Statement, ...], disputants: tuple[Party, ...]) -> tuple[Statement, ...]:
+def with_full_parties(statements: tuple[Statement, ...], disputants: tuple[Party, ...]) -> tuple[Statement, ...]:
     """Give every bare name that is an alias its party, whichever of the two was said first."""
     said = dict.fromkeys((*disputants, *(party for statement in statements for party in statement.parties)))
     described = {party.name: party for party in said if party.aliases}
     if not described:
         return statements
     known = directory(described.values())
-    meant = {party: recognised(party, known) for party in said if party.name not in described}
+    meant = {party: known_party(party, known) for party in said if party.name not in described}
     if all(party is other for party, other in meant.items()):
         return statements
     return tuple(
         attrs.evolve(s, parties=tuple(dict.fromkeys(meant.get(party, party) for party in s.parties)))
         for s in statements
     )
-
-
-def set_aside(statement: Statement, assessment: Assessment) -> LeftOut:
-    """Return how an answer names a statement that the user set aside."""
-    return LeftOut(str(statement), f"set aside by {assessment.by}: {assessment.reason}")
 
 
 def refuse_confusable(names: Iterable[str]) -> None:
@@ -96,7 +90,7 @@ def refuse_confusable(names: Iterable[str]) -> None:
             raise ConfusableNames("parties", other, name)
 
 
-def joined(
+def parties_with(
     known: Mapping[str, Party], names: Mapping[str, Party], statements: Iterable[Statement]
 ) -> tuple[dict[str, Party], dict[str, Party]] | None:
     """
@@ -125,7 +119,7 @@ def joined(
     return {**known, **more}, {**names, **keys}
 
 
-def keys_of(statements: Iterable[Statement]) -> dict[str, bool]:
+def statement_keys(statements: Iterable[Statement]) -> dict[str, bool]:
     """Return the keys of checked statements, and whether each is an estimate's."""
     return {one.key: isinstance(one, Estimate) for one in statements if one.key is not None}
 

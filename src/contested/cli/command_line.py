@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import importlib
 import io
 import json
 import os
@@ -23,6 +22,7 @@ from contested.claims.position import Stance
 from contested.cli import feed_commands, table_commands
 from contested.dossier.dossier import Dossier
 from contested.errors import ContestedError, ContestedWarning, visible
+from contested.optional import library
 from contested.quantities.numbers import in_full
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     sensitivity.add_argument("--json", action="store_true", help="print JSON")
     sensitivity.set_defaults(run=_sensitivity)
-    feed_commands.add_to(commands)
+    feed_commands.add_feed_commands(commands)
     table_commands.add_to(commands)
     return parser
 
@@ -324,7 +324,7 @@ def _print(lines: list[Line]) -> None:
 def _rich() -> tuple[Any, Any] | None:
     """Return a console and its text class; rich is an extra, and imported for terminals alone."""
     try:
-        console, text = importlib.import_module("rich.console"), importlib.import_module("rich.text")
+        console, text = library("rich.console"), library("rich.text")
     except ImportError:
         return None
     return console.Console(highlight=False, markup=False, emoji=False), text.Text

@@ -25,21 +25,21 @@ if TYPE_CHECKING:
     from contested.feeds.feed import Feed
 
 TAKEN, REJECTED = 0, 1
-JSON_FORMAT = 1
-SHOWN = 20
+INTAKE_FORMAT = 1
+SHOWN_REJECTIONS = 20
 """How many rejections are printed, unless all are asked for."""
 
 Line = tuple[str, str]
 
 
-def add_to(commands: Any) -> None:
+def add_feed_commands(commands: Any) -> None:
     """Add the commands to a parser's."""
     feed = commands.add_parser("feed", help="read a published file through a feed, and account for every row")
     jobs = feed.add_subparsers(required=True, metavar="JOB")
     read = _job(jobs, "read", "read a file into a dossier (TOML) or a table of claims (Parquet)", _read)
     read.add_argument("-o", "--output", required=True, metavar="PATH", help="a .toml or .parquet file to write")
     intake = _job(jobs, "intake", "say what became of every row", _intake)
-    intake.add_argument("--all", action="store_true", help=f"print every rejection, not the first {SHOWN}")
+    intake.add_argument("--all", action="store_true", help=f"print every rejection, not the first {SHOWN_REJECTIONS}")
     draft = jobs.add_parser("describe", help="draft a feed from the columns and values of a file")
     draft.add_argument("file", metavar="FILE", help="the file to read")
     add_options(draft)
@@ -83,13 +83,13 @@ def _read(options: argparse.Namespace) -> tuple[int, list[Line]]:
         said = f"{intake.claims:,} claims in {output}"
     else:
         raise NotAChoice("output", output.suffix, (".toml", ".parquet"))
-    code, lines = _said(intake, options, SHOWN)
+    code, lines = _said(intake, options, SHOWN_REJECTIONS)
     return code, lines if options.json else [*lines, ("bold", said)]
 
 
 def _intake(options: argparse.Namespace) -> tuple[int, list[Line]]:
     intake = feed_of(options).intake(options.file, progress=progress_bar)
-    return _said(intake, options, len(intake.rejected) if options.all else SHOWN)
+    return _said(intake, options, len(intake.rejected) if options.all else SHOWN_REJECTIONS)
 
 
 def _said(intake: Intake, options: argparse.Namespace, shown: int) -> tuple[int, list[Line]]:
@@ -110,7 +110,7 @@ def _describe(options: argparse.Namespace) -> tuple[int, list[Line]]:
 def intake_json(intake: Intake) -> dict[str, Any]:
     """Return an intake as plain values: the documented shape of ``--json``."""
     return {
-        "format": JSON_FORMAT,
+        "format": INTAKE_FORMAT,
         "name": intake.name,
         "rows": intake.rows,
         "taken": intake.taken,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
 from typing import TYPE_CHECKING, Any
+
+from contested.errors import MissingExtra
+from contested.optional import library
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,10 +26,10 @@ def progress_bar(rows: Iterable[RawRow], name: str) -> Iterable[RawRow]:
     if not sys.stderr.isatty():
         return rows
     try:
-        rich: Any = importlib.import_module("rich.progress")
-        console: Any = importlib.import_module("rich.console")
-        markup: Any = importlib.import_module("rich.markup")
-    except ImportError:
+        rich = library("rich.progress")
+        console = library("rich.console")
+        markup = library("rich.markup")
+    except MissingExtra:
         return rows
     columns = ("[progress.description]{task.description}", "{task.completed:,} rows")
     bar = rich.Progress(*columns, console=console.Console(stderr=True), transient=True)

@@ -20,8 +20,8 @@ from contested.cli.feed_commands import add_options, feed_of
 from contested.cli.progress_bars import progress_bar
 from contested.dossier.file import saving
 from contested.errors import NotAChoice, visible
-from contested.feeds.doors import library
 from contested.feeds.sources.typed_files import arrow_in
+from contested.optional import library
 from contested.table.claim_table import ClaimTable
 from contested.table.engine import in_duckdb
 

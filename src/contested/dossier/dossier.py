@@ -15,7 +15,7 @@ from contested.checks.finding import Silenced
 from contested.checks.report import SPAN_DAYS, Report, report
 from contested.claims.intake import Intake  # noqa: TC001  # attrs resolves it
 from contested.claims.party import Party, directory
-from contested.claims.source import Source, chained, source_titled
+from contested.claims.source import Source, source_titled, with_chains
 from contested.dossier import query as ask
 from contested.dossier.file import file_reading as reading
 from contested.dossier.file import file_writing as writing
@@ -150,7 +150,7 @@ class Dossier:
 
     def dumps(self) -> str:
         """Return the file's text: what was read, with only what changed touched."""
-        return writing.write(self._parts(), self.document)
+        return writing.write(self._parts(), self.document, reading.read)
 
     def save(self, path: str | PathLike[str]) -> None:
         """
@@ -481,10 +481,10 @@ class Dossier:
         """
         checked_id(id_, "source")
         old = self.sources.get(id_)
-        if old is not None and old != source and old in chained(source.quoting):
+        if old is not None and old != source and old in with_chains(source.quoting):
             raise QuotingCycle((id_, *(link.title for link in source.quoting[:1] if link != old), id_))
         written = source_titled(id_) if old is None else old
-        taken = old is None and (written in self.sources.values() or written in chained(source.quoting))
+        taken = old is None and (written in self.sources.values() or written in with_chains(source.quoting))
         return self._with({}, {}, {id_: source}, NOTHING if taken else Exchange(sources={written: source}))
 
     def merge(self, other: Dossier) -> Dossier:
@@ -549,7 +549,7 @@ class Dossier:
         new = figures.keys() if self.parties and self.sources else all_figures.keys()
         met = [party for id_ in new for party in all_figures[id_].parties]
         told_in = [relation.source for relation in self.relations if relation.source is not None]
-        read_in = chained([*all_sources.values(), *sources_of(all_figures[id_] for id_ in new), *told_in])
+        read_in = with_chains([*all_sources.values(), *sources_of(all_figures[id_] for id_ in new), *told_in])
         met += [relation.by for relation in self.relations if relation.by is not None]
         met += [source.organ_of for source in read_in if source.organ_of is not None]
         met = [exchange.parties.get(party.keys[0], party) for party in met]
@@ -567,7 +567,7 @@ class Dossier:
         relations = tuple(map(adopted.relation, self.relations))
         told_in = [relation.source for relation in relations if relation.source is not None]
         there = set(all_sources.values())
-        for source in chained([*all_sources.values(), *sources_of(all_figures[id_] for id_ in new), *told_in]):
+        for source in with_chains([*all_sources.values(), *sources_of(all_figures[id_] for id_ in new), *told_in]):
             if source not in there:
                 all_sources[new_id(source.name, all_sources)] = source
         units = with_units(self.units, (all_figures[id_] for id_ in new))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims.source import chained
+from contested.claims.source import with_chains
 from contested.dossier.file.parts import new_id
 from contested.dossier.file.shared_records import Exchange, sources_of
 from contested.errors import EqualFigures
@@ -89,7 +89,7 @@ class Index:
 def declared(ids: dict[str, Source], index: Index, figure: Figure) -> dict[str, Source]:
     """Return the sources of a figure that are new, by fresh ids."""
     new: dict[str, Source] = {}
-    for source in chained(sources_of([figure])):
+    for source in with_chains(sources_of([figure])):
         if source not in index.sources:
             new[new_id(source.name, ids | new)] = source
     return new

@@ -137,7 +137,7 @@ def _knowing(dossier: Asked, operand: Operand) -> Operand:
         return operand
     groups = frozenset(frozenset(dossier[id_].root for id_ in pair) for pair in related(dossier.relations))
     parts = frozenset((dossier[part].root, dossier[whole].root) for part, whole in inside(dossier.relations))
-    return building.knowing(operand, groups, parts)
+    return building.know_parts(operand, groups, parts)
 
 
 class _Parser:
@@ -204,11 +204,11 @@ class _Parser:
 
     def calculated(self, operator: Token, a: Operand, b: Operand) -> Operand:
         if isinstance(a, Figure):
-            return building.combined(a, operator.text, a, b)
+            return building.combine(a, operator.text, a, b)
         if isinstance(b, Figure):
             if operator.text == "-" and a == Constant(0):
                 return -b
-            return building.combined(b, operator.text, a, b)
+            return building.combine(b, operator.text, a, b)
         if operator.text in ("+", "-"):
             unit = b.unit if a.unit is None and a.number == 0 else a.unit
             if (a.unit is None) != (b.unit is None) and a.number != 0:

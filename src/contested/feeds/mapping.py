@@ -118,7 +118,7 @@ class FeedMapping:
 
 
 def _each_read(one: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what differs in one claim of a row; its number stands in place of the one for all, whatever it is called."""
+    """Return what differs in one claim of a row; its number replaces that of all, whichever of its names it has."""
     read = {name: times_of(given) if name in ("as_of", "stated") else given for name, given in one.items()}
     if ("best" in one) != ("value" in one):
         read["value" if "best" in one else "best"] = None

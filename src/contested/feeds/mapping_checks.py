@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from contested.claims.schema import TIMES
 from contested.errors import MisfitFeed, NotAChoice, RenamedKeyword, UnknownField, WrongType
 from contested.feeds.date_cells import checked_format
-from contested.feeds.mapping_fields import TIMED, facets_of
+from contested.feeds.mapping_fields import COLUMN_FIELDS, FEED_FIELDS, OF_THE_FILE, TIMED, facets_of
 from contested.feeds.sources.delimited import DELIMITERS
 from contested.feeds.sources.jsons import path_of
-from contested.figure import TIMES
 from contested.phrases.language import language
 from contested.phrases.lexicon import lexicon
 
@@ -28,17 +28,14 @@ CHOICES = {
 }
 OPTIONAL_CHOICES = {"form": FILE_FORMS, "delimiter": tuple(DELIMITERS), "dialect": DIALECT_NAMES}
 
-EACH_FIELDS = (
-    *("name", "unit", "value", "low", "best", "high", "standard_error", "by", "source", "hedge", "basis", "status"),
-    *("bounds", "definition", "facets", "as_of", "stated", "stance", "note", "where"),
-)
+_OF_ONE_ROW = ("period", "level", "partial", "quoting", "named", "speaker", "key", "quote")
+EACH_FIELDS = tuple(name for name in FEED_FIELDS if name not in (*OF_THE_FILE, *_OF_ONE_ROW))
 """What may differ between the claims of one row."""
 
 TEXT_FIELDS = (
-    *("cell", "name", "unit", "value", "low", "best", "high", "standard_error", "power", "level", "by", "title"),
-    *("quoting", "named", "speaker", "hedge", "stance", "basis", "status", "bounds", "partial", "key", "quote", "note"),
-    *("where", "definition", "independent", "locale", "lexicon", "delimiter", "encoding", "rows", "sheet", "form"),
-    "dialect",
+    *COLUMN_FIELDS,
+    *("cell", "power", "title", "independent", "locale", "lexicon"),
+    *("delimiter", "encoding", "rows", "sheet", "form", "dialect"),
 )
 
 OF_PRINTED_CELLS = (

@@ -12,12 +12,22 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from contested.claims.party import STAKES, Party
+from contested.claims.schema import FIGURE, STATEMENT_STANCES, fields_for, of_type
 from contested.errors import MisfitFeed, UnknownField, WrongType
 from contested.feeds.cells import code
 
 LARGEST_MAPPING = 1_000_000
-TIMED = ("as_of", "stated", "period")
+FEED_FIELDS = fields_for("feed", FIGURE, *STATEMENT_STANCES)
+"""The fields of figures and claims that a feed can say."""
+
+TIMED = of_type(FEED_FIELDS, "day")
 """Fields that take one column or several."""
+
+OF_THE_FILE = ("of", "time", "disputants", "signed", "lexicon", "locale")
+"""Fields that a mapping says once, for all rows; ``of`` is one or more columns."""
+
+COLUMN_FIELDS = tuple(name for name in FEED_FIELDS if name not in (*OF_THE_FILE, *TIMED, "source", "facets"))
+"""Fields that take one column."""
 
 PARTS_OF_DATE = ("year", "month", "day")
 

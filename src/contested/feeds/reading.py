@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from contested.dossier.file import saving
 from contested.feeds.dialects import DIALECTS
-from contested.feeds.doors import library
 from contested.feeds.opening import open_rows
 from contested.feeds.rows.all_rows import validated
 from contested.feeds.rows.claim_columns import columns_of_claims
@@ -16,6 +15,7 @@ from contested.feeds.rows.columns import bind
 from contested.feeds.rows.ids import figure_ids
 from contested.feeds.rows.row_reader import RowReader
 from contested.feeds.sources.raw_rows import Rows
+from contested.optional import library
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

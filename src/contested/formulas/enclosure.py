@@ -16,13 +16,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from contested.errors import DivisorHoldsZero
-from contested.formulas import monotone as direct
-from contested.formulas import polynomial
-from contested.formulas.extremes import INFINITY, Extreme, Search, State, Undecided, inner
+from contested.formulas.extremes import INFINITY, Extreme, Search, State, Undecided, values_over
+from contested.formulas.monotone import range_at_corners
 from contested.formulas.node import LEAF, SCALE
-from contested.formulas.polynomial import Polynomial, TooLong, cancelled, unknowns
+from contested.formulas.polynomial import MOST_TERMS, Polynomial, TooLong, cancelled, slope, unknowns_of
 from contested.formulas.program import Program, ZeroDivisor
-from contested.formulas.rational import Reader, slope
+from contested.formulas.rational import Reader
 from contested.formulas.slopes import at_ends
 from contested.quantities.interval import Interval, hull_of
 from contested.quantities.numbers import Number, as_int_if_whole
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 MOST_BOXES, FEWEST_BOXES = 200, 16
 """How many parts of a box are looked at before the answer is an enclosure: fewer, the longer the formula."""
 
-NARROW = Fraction(1, 10**6)
+NARROW_ENOUGH = Fraction(1, 10**6)
 """The width of the doubt at an end, relative to the answer, that an enclosure is content with."""
 
 _KEPT_DIGITS = 9
@@ -58,20 +57,21 @@ def range_of(program: Program, box: Sequence[Interval]) -> Bounds:
         ZeroDivisor: zero lies inside a divisor, or is all of it.
         TooManyDigits: a number becomes too long.
     """
-    if program.ways is not None:
-        made = direct.over(program.rows, program.ways, box)
+    directions = program.directions
+    if directions is not None:
+        made = range_at_corners(program.rows, directions, box)
         if made is not None:
             return Bounds(made)
     if not any(repeated and not interval.is_point for repeated, interval in zip(program.repeated, box, strict=True)):
         return Bounds(program.over(box))
     opened, touched = _without_zeros(program, box)
-    reader = Reader(program, opened)
+    reader = Reader(program.rows, program.repeated, opened)
     try:
         whole = reader.whole(reader.read())
         above, below = cancelled(whole.above, whole.below)
     except (TooLong, DivisorHoldsZero):
         return _subdivided(program, opened, None)
-    names = unknowns(above, below)
+    names = unknowns_of(above, below)
     return _subdivided(program, opened, State(above, below, {n: reader.box[n] for n in names}, poles=touched))
 
 
@@ -177,7 +177,7 @@ class _Cutter:
         """Return an interval that holds every value: by the tree, and by collected terms."""
         assert self.state is not None
         by_tree = self._by_tree(self._with(sides))
-        above, below = polynomial.over(self.state.above, sides), polynomial.over(self.state.below, sides)
+        above, below = values_over(self.state.above, sides), values_over(self.state.below, sides)
         try:
             return by_tree.intersection(above / below)
         except DivisorHoldsZero:
@@ -186,15 +186,15 @@ class _Cutter:
     def _sample(self, sides: dict[int, Interval]) -> None:
         """Add one value that the formula certainly has to what is proven."""
         if self.state is None:
-            point_of_all = [inner(side) for side in self._with(sides)]
+            point_of_all = [_inner(side) for side in self._with(sides)]
             with suppress(ZeroDivisor):
                 held = self.program.at(point_of_all)
                 self.proven = self.proven.hull(Interval.of_ends(held, held, False, False))
             return
-        point = {n: inner(side) for n, side in sides.items()}
-        below = polynomial.at(self.state.below, point)
+        point = {n: _inner(side) for n, side in sides.items()}
+        below = self.state.below.evaluate(point)
         if below != 0:
-            value = as_int_if_whole(Fraction(polynomial.at(self.state.above, point)) / Fraction(below))
+            value = as_int_if_whole(Fraction(self.state.above.evaluate(point)) / Fraction(below))
             self.proven = self.proven.hull(Interval.of_ends(value, value, False, False))
 
     def halves(self, box: _Box) -> list[dict[int, Interval]]:
@@ -202,13 +202,13 @@ class _Cutter:
         names = [n for n in box.doubtful if not box.sides[n].is_point] or [
             n for n, side in box.sides.items() if not side.is_point
         ]
-        if self.state is not None and len(self.state.above) * len(self.state.below) <= polynomial.MOST_TERMS:
+        if self.state is not None and len(self.state.above) * len(self.state.below) <= MOST_TERMS:
             for n in names:
                 place = _turning_point(self.state.above, self.state.below, n, box.sides)
                 if place is not None:
                     return _cut(box.sides, n, place)
         n = max(names, key=lambda name: (_width(box.sides[name]), -name))
-        return _cut(box.sides, n, inner(box.sides[n]))
+        return _cut(box.sides, n, _inner(box.sides[n]))
 
 
 def _subdivided(program: Program, box: Sequence[Interval], state: State | None) -> Bounds:
@@ -256,21 +256,23 @@ def _is_narrow(outer: Interval, proven: Interval) -> bool:
     if outer.low is None or outer.high is None or proven.low is None or proven.high is None:
         return False
     doubt = max(Fraction(proven.low - outer.low), Fraction(outer.high - proven.high))
-    return doubt <= max(abs(Fraction(outer.low)), abs(Fraction(outer.high))) * NARROW
+    return doubt <= max(abs(Fraction(outer.low)), abs(Fraction(outer.high))) * NARROW_ENOUGH
 
 
 def _turning_point(above: Polynomial, below: Polynomial, n: int, sides: Mapping[int, Interval]) -> Number | None:
     """Return where the derivative by an unknown is zero, if that is a known place inside, wherever the others are."""
     bent = slope(above, below, n)
-    by_power = polynomial.coefficients(bent, n)
+    by_power = bent.coefficients(n)
     places: list[Number] = [0] if bent and 0 not in by_power else []
-    if len({monomial for p in by_power.values() for monomial in p}) == 1:
+    if len({monomial for p in by_power.values() for monomial in p.terms}) == 1:
         least = min(by_power)
-        places += _roots(
-            [next(iter(by_power.get(least + k, {(): 0}).values())) for k in range(max(by_power) - least + 1)]
-        )
+        places += _roots([_only_number(by_power.get(least + k)) for k in range(max(by_power) - least + 1)])
     side = sides[n]
     return next((p for p in places if side.contains(p) and p not in (side.low, side.high)), None)
+
+
+def _only_number(p: Polynomial | None) -> Number:
+    return 0 if p is None else next(iter(p.terms.values()))
 
 
 def _roots(terms: Sequence[Number]) -> list[Number]:
@@ -292,6 +294,16 @@ def _cut(sides: Mapping[int, Interval], n: int, place: Number) -> list[dict[int,
     below = Interval.of_ends(side.low, place, side.low_open, False)
     above = Interval.of_ends(place, side.high, False, side.high_open)
     return [{**sides, n: below}, {**sides, n: above}]
+
+
+def _inner(interval: Interval) -> Number:
+    """Return a number inside an interval, near its middle."""
+    low, high = interval.low, interval.high
+    if low is None:
+        return 0 if high is None or high > 0 else as_int_if_whole(Fraction(high * 2 - 1))
+    if high is None:
+        return 0 if low < 0 else as_int_if_whole(Fraction(low * 2 + 1))
+    return as_int_if_whole(Fraction(low + high, 2))
 
 
 def _width(side: Interval) -> Number | float:

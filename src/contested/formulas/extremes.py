@@ -10,17 +10,17 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from contested.formulas.polynomial import ONE, Polynomial, cancelled, coefficients, degree, put, sign_over, unknowns
-from contested.formulas.rational import slope
+from contested.formulas.polynomial import ONE, ZERO, Polynomial, cancelled, slope, unknowns_of
+from contested.formulas.powers import interval_power
+from contested.quantities.interval import Interval
 from contested.quantities.numbers import Number, as_int_if_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from contested.quantities.interval import Interval
-
 INFINITY = float("inf")
 MOST_BRANCHES = 256
+"""Ends tried before the question is left open: eight unknowns at both of theirs."""
 
 
 class Extreme(NamedTuple):
@@ -70,7 +70,7 @@ class Search:
         """
         self.branches += 1
         while True:
-            names = unknowns(state.above, state.below)
+            names = unknowns_of(state.above, state.below)
             if not names:
                 return _finished(state)
             if state.poles and sign_over(state.below, state.box) is None:
@@ -88,7 +88,7 @@ class Search:
                     return moved
                 state = moved
                 continue
-            straight = [n for n in names if degree(slopes[n], n) == 0]
+            straight = [n for n in names if slopes[n].degree(n) == 0]
             if not straight or self.branches > MOST_BRANCHES:
                 raise Undecided(tuple(names))
             return self._branched(state, straight[0])
@@ -112,7 +112,7 @@ class Search:
         end = interval.high if up else interval.low
         if end is None:
             return self._at_infinity(state, n, sign)
-        above, below = put(state.above, n, end), put(state.below, n, end)
+        above, below = state.above.substitute(n, end), state.below.substitute(n, end)
         opened = state.opened or (interval.high_open if up else interval.low_open)
         if not below:
             return self._endless(sign, state)  # the divisor becomes zero there
@@ -120,11 +120,11 @@ class Search:
         return state._replace(above=above, below=below, box=_without(state.box, n), opened=opened)
 
     def _at_infinity(self, state: State, n: int, sign: int | None) -> State | Extreme:
-        high, low = degree(state.above, n), degree(state.below, n)
-        lead_above, lead_below = coefficients(state.above, n)[high], coefficients(state.below, n)[low]
+        high, low = state.above.degree(n), state.below.degree(n)
+        lead_above, lead_below = state.above.coefficients(n)[high], state.below.coefficients(n)[low]
         box = _without(state.box, n)
         if high < low:
-            return state._replace(above={}, below=ONE, box=box, opened=True)
+            return state._replace(above=ZERO, below=ONE, box=box, opened=True)
         if high == low:
             above, below = cancelled(lead_above, lead_below)
             return state._replace(above=above, below=below, box=box, opened=True)
@@ -133,12 +133,12 @@ class Search:
     def _endless(self, sign: int | None, state: State) -> Extreme:
         """Return an infinity; which one, only the sign of the derivative says."""
         if sign is None:
-            raise Undecided(tuple(unknowns(state.above, state.below)))
+            raise Undecided(tuple(unknowns_of(state.above, state.below)))
         return Extreme(INFINITY if self.top else -INFINITY, opened=True)
 
 
 def _finished(state: State) -> Extreme:
-    value = as_int_if_whole(Fraction(state.above.get((), 0)) / Fraction(state.below[()]))
+    value = as_int_if_whole(Fraction(state.above.free_term) / Fraction(state.below.free_term))
     return Extreme(value, state.opened and not state.unsure)
 
 
@@ -151,11 +151,35 @@ def _without(box: Mapping[int, Interval], n: int) -> dict[int, Interval]:
     return {m: interval for m, interval in box.items() if m != n}
 
 
-def inner(interval: Interval) -> Number:
-    """Return a number inside an interval, near its middle."""
-    low, high = interval.low, interval.high
-    if low is None:
-        return 0 if high is None or high > 0 else as_int_if_whole(Fraction(high * 2 - 1))
-    if high is None:
-        return 0 if low < 0 else as_int_if_whole(Fraction(low * 2 + 1))
-    return as_int_if_whole(Fraction(low + high, 2))
+# -- over a box -------------------------------------------------------------------
+
+
+def values_over(p: Polynomial, box: Mapping[int, Interval]) -> Interval:
+    """Return an interval that holds every value of a polynomial over a box, term by term."""
+    total = Interval.point(0)
+    for monomial, number in p.terms.items():
+        term = Interval.of_ends(number, number, False, False)
+        for n, k in monomial:
+            term *= interval_power(box[n], k)
+        total += term
+    return total
+
+
+def sign_over(p: Polynomial, box: Mapping[int, Interval]) -> int | None:
+    """Return 1 where no value over the box is below zero, -1 where none is above, 0 for zero; None if undecided."""
+    if not p:
+        return 0
+    shared = p.shared_monomial
+    sign = 1
+    for n, k in shared:
+        if k % 2:
+            low, high = box[n].low, box[n].high
+            if low is not None and low >= 0:
+                continue
+            if high is None or high > 0:
+                return None
+            sign = -sign
+    rest = values_over(p.without(shared), box)
+    if rest.low is not None and rest.low >= 0:
+        return sign
+    return -sign if rest.high is not None and rest.high <= 0 else None

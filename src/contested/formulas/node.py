@@ -7,14 +7,13 @@ Building one evaluates nothing.  Nothing here recurses, so that a formula of
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from contested.errors import FrozenValue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Sequence
+    from collections.abc import Callable, Sequence
 
-    from contested.claims.panel import Panel
     from contested.quantities.numbers import Number
 
 LEAF, CONSTANT, SCALE, ADD, SUBTRACT, NEGATE, MULTIPLY, DIVIDE, POWER, MINIMUM, MAXIMUM = (
@@ -33,24 +32,8 @@ LEAF, CONSTANT, SCALE, ADD, SUBTRACT, NEGATE, MULTIPLY, DIVIDE, POWER, MINIMUM, 
 LINEAR = frozenset({LEAF, CONSTANT, SCALE, ADD, SUBTRACT, NEGATE})
 
 
-Row = tuple[str, tuple[int, ...], Any]
-"""An operation of a program: its kind, the places of its parts, its value."""
-
-
-class Unknown(Protocol):
-    """What a formula needs of a figure: what it is as an unknown, its title and what everybody says of it."""
-
-    @property
-    def root(self) -> Hashable:
-        """Equal roots are the same unknown."""
-
-    @property
-    def title(self) -> str:
-        """What it is called in words."""
-
-    @property
-    def panel(self) -> Panel:
-        """Everyone who has a say."""
+Operation = tuple[str, tuple[int, ...], Any]
+"""A node written in a row with others: its kind, the places of its parts, its value."""
 
 
 class Node:
@@ -99,7 +82,7 @@ class Node:
         return True
 
     def __reduce__(self) -> tuple[object, ...]:
-        order = ordered(self)
+        order = in_order(self)
         place = {id(node): n for n, node in enumerate(order)}
         return _rebuilt, ([(node.kind, tuple(place[id(p)] for p in node.parts), node.value) for node in order],)
 
@@ -112,7 +95,7 @@ _put_kind, _put_parts, _put_value, _put_hash = (
 )
 
 
-def _rebuilt(rows: Sequence[tuple[str, tuple[int, ...], Any]]) -> Node:
+def _rebuilt(rows: Sequence[Operation]) -> Node:
     """Make a pickled graph again, parts before wholes."""
     made: list[Node] = []
     for kind, parts, value in rows:
@@ -120,40 +103,48 @@ def _rebuilt(rows: Sequence[tuple[str, tuple[int, ...], Any]]) -> Node:
     return made[-1]
 
 
-def leaf(unknown: Unknown) -> Node:
+def leaf_node(unknown: object) -> Node:
     """Return the node of an unknown."""
     return Node(LEAF, (), unknown)
 
 
-def constant(number: Number) -> Node:
+def constant_node(number: Number) -> Node:
     """Return the node of a number."""
     return Node(CONSTANT, (), number)
 
 
-def scaled(node: Node, factor: Number) -> Node:
+def scaled_node(node: Node, factor: Number) -> Node:
     """Return a node times an exact factor, as a change of unit needs it."""
     if factor == 1:
         return node
     if node.kind == CONSTANT:
-        return constant(node.value * factor)
+        return constant_node(node.value * factor)
     return Node(SCALE, (node,), factor)
 
 
-def ordered(top: Node) -> list[Node]:
+def in_order(top: Node) -> list[Node]:
     """Return every node below ``top`` once, parts before wholes, ``top`` last."""
     order: list[Node] = []
     done: set[int] = set()
-    waiting: list[tuple[Node, bool]] = [(top, False)]
+    waiting: list[Node] = [top]
     while waiting:
-        node, entered = waiting.pop()
-        if id(node) in done:
+        node = waiting[-1]
+        if id(node) not in done:
+            missing = [part for part in node.parts if id(part) not in done]
+            for part in missing:
+                if part.parts:  # what comes before it is entered first, so that unknowns keep their order
+                    break
+                if id(part) not in done:
+                    done.add(id(part))
+                    order.append(part)
+            else:
+                done.add(id(node))
+                order.append(node)
+                waiting.pop()
+                continue
+            waiting += [part for part in reversed(missing) if id(part) not in done]
             continue
-        if entered or not node.parts:
-            done.add(id(node))
-            order.append(node)
-        else:
-            waiting.append((node, True))
-            waiting += [(part, False) for part in reversed(node.parts) if id(part) not in done]
+        waiting.pop()
     return order
 
 
@@ -167,7 +158,7 @@ def evaluated(order: Sequence[Node], value_of: Callable[[Node, list[Any]], Any])
 
 def replaced(top: Node, change: Callable[[Any], Node]) -> Node:
     """Return the formula with every unknown changed."""
-    order = ordered(top)
+    order = in_order(top)
 
     def again(node: Node, parts: list[Node]) -> Node:
         return change(node.value) if node.kind == LEAF else Node(node.kind, tuple(parts), node.value)
@@ -179,12 +170,13 @@ def replaced(top: Node, change: Callable[[Any], Node]) -> Node:
 # -- words ------------------------------------------------------------------------
 
 LONGEST_WORDS = 200
+"""A title longer than this is read by nobody; ``explain()`` has the steps one by one."""
 _BINDING = {ADD: 1, SUBTRACT: 1, MULTIPLY: 2, DIVIDE: 2, NEGATE: 3, POWER: 4}
 _NAMES = {MINIMUM: "minimum", MAXIMUM: "maximum"}
 LONG = "a long formula"
 
 
-def words_of(kind: str, parts: Sequence[tuple[str, str]], exponent: int | None = None) -> str:
+def formula_words(kind: str, parts: Sequence[tuple[str, str]], exponent: int | None = None) -> str:
     """
     Write an operation on operands that are written already.
 
@@ -193,8 +185,9 @@ def words_of(kind: str, parts: Sequence[tuple[str, str]], exponent: int | None =
         parts: the text of each operand, and the kind of its own operation.
         exponent: of a power.
     """
-    if any(text == LONG for text, _ in parts):
-        return LONG
+    for text, _ in parts:
+        if text == LONG:
+            return LONG
     if kind in _NAMES:
         text = f"{_NAMES[kind]}({', '.join(text for text, _ in parts)})"
     elif kind == NEGATE:
@@ -203,8 +196,8 @@ def words_of(kind: str, parts: Sequence[tuple[str, str]], exponent: int | None =
         text = f"{_bracketed(parts[0], 5)} ** {exponent}"
     else:
         level = _BINDING[kind]
-        tight = level + 1 if kind in (SUBTRACT, DIVIDE) else level
-        text = f"{_bracketed(parts[0], level)} {kind} {_bracketed(parts[1], tight)}"
+        right = level + 1 if kind in (SUBTRACT, DIVIDE) else level  # a - (b - c) is not a - b - c
+        text = f"{_bracketed(parts[0], level)} {kind} {_bracketed(parts[1], right)}"
     return text if len(text) <= LONGEST_WORDS else LONG
 
 

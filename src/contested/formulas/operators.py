@@ -19,7 +19,7 @@ from contested.errors import (
     UnreadableUnit,
     UnusableOperand,
 )
-from contested.formulas.accounts import Formula
+from contested.formulas.formula import Formula
 from contested.formulas.node import (
     ADD,
     CONSTANT,
@@ -32,28 +32,28 @@ from contested.formulas.node import (
     POWER,
     SUBTRACT,
     Node,
-    constant,
-    leaf,
+    constant_node,
+    formula_words,
+    leaf_node,
     replaced,
-    scaled,
-    words_of,
+    scaled_node,
 )
+from contested.quantities.cpython import unchecked
 from contested.quantities.numbers import exact, in_full
 from contested.quantities.units import Unit, common_unit, factor, quantity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
 
-    from contested.claims.panel import Panel
-    from contested.claims.view import View
+    from contested.claims.panel import Panel, View
     from contested.quantities.numbers import Number
 
-MOST_POWER = 1000
+HIGHEST_POWER = 1000
 _SUMS = (ADD, SUBTRACT, MINIMUM, MAXIMUM)
 _NO_UNIT = Unit(())
 
 
-class Operand(Protocol):
+class FigureLike(Protocol):
     """What a formula needs of a figure, stated or derived."""
 
     @property
@@ -100,7 +100,7 @@ class Operand(Protocol):
         """Return the figure in another unit."""
 
 
-F = TypeVar("F", bound=Operand)
+F = TypeVar("F", bound=FigureLike)
 
 
 @attrs.frozen
@@ -111,7 +111,7 @@ class Constant:
     unit: Unit | None = None
 
 
-class Part(NamedTuple):
+class Term(NamedTuple):
     """An operand as it enters a formula: ``kind`` is that of its own operation."""
 
     node: Node
@@ -121,20 +121,20 @@ class Part(NamedTuple):
     figure: Any = None
 
 
-def node_of(figure: Operand) -> Node:
+def node_of(figure: FigureLike) -> Node:
     """Return the node of a figure, in its unit: one leaf for what is one unknown, whatever it is looked at in."""
     if figure.formula is not None:
         return figure.formula.top
     view = figure.view
     if view is None:
-        return leaf(figure)
+        return leaf_node(figure)
     base = figure.to(view.declared)
     if view.only is not None:
         base = attrs.evolve(base, view=attrs.evolve(view, only=None))
-    return scaled(leaf(base), factor(view.declared, figure.unit))
+    return scaled_node(leaf_node(base), factor(view.declared, figure.unit))
 
 
-def combined(like: F, kind: str, *operands: object) -> F:
+def combine(like: F, kind: str, *operands: object) -> F:
     """
     Return the derived figure of one operation.
 
@@ -153,24 +153,21 @@ def combined(like: F, kind: str, *operands: object) -> F:
     if kind in _SUMS:
         unit = _common(given)
         first = next(part.words for part in given if part.figure is not None)
-        nodes = [_in_unit(part, unit, first) for part in given]
+        node = Node(kind, tuple([_in_unit(part, unit, first) for part in given]))
     else:
-        nodes, unit = _product(kind, given, words)
-    node = Node(kind, tuple(nodes))
-    if kind not in _SUMS and unit.atoms and _is_share(unit):  # km² over ha is a number
-        node, unit = scaled(node, factor(unit, _NO_UNIT)), _NO_UNIT
-    if kind == DIVIDE and nodes[1].kind == CONSTANT and nodes[1].value == 0:
+        node, unit = _product(kind, given, words)
+    if kind == DIVIDE and given[1].kind == CONSTANT and given[1].node.value == 0:
         raise DividesByZero(words, "the divisor")
     return _figure(like, node, unit, words, of, [part.figure for part in given])
 
 
-def negated(figure: F) -> F:
+def negate(figure: F) -> F:
     """Return the figure with its sign turned."""
     words, of = _words(NEGATE, [_part(figure, figure, NEGATE)])
     return _figure(figure, Node(NEGATE, (figure.node,)), figure.unit, words, of, [figure])
 
 
-def raised(figure: F, exponent: object) -> F:
+def raise_to(figure: F, exponent: object) -> F:
     """
     Return a whole power of a figure.
 
@@ -181,8 +178,8 @@ def raised(figure: F, exponent: object) -> F:
     operation = f"{part.words} ** {exponent!r}"[:80]
     if isinstance(exponent, bool) or not isinstance(exponent, int):
         raise UnusableOperand(operation, exponent, "powers are whole numbers")
-    if abs(exponent) > MOST_POWER:
-        raise UnusableOperand(operation, exponent, f"powers go from -{MOST_POWER} to {MOST_POWER}")
+    if abs(exponent) > HIGHEST_POWER:
+        raise UnusableOperand(operation, exponent, f"powers go from -{HIGHEST_POWER} to {HIGHEST_POWER}")
     try:
         unit = _NO_UNIT
         for _ in range(min(abs(exponent), 10) if figure.unit.atoms else 0):
@@ -193,27 +190,27 @@ def raised(figure: F, exponent: object) -> F:
     return _figure(figure, Node(POWER, (part.node,), exponent), unit, words, of, [figure])
 
 
-def converted(figure: F, wanted: Unit) -> F:
+def convert(figure: F, wanted: Unit) -> F:
     """
     Return a derived figure in another unit.
 
     Raises:
         IncompatibleUnits: nothing converts between the two.
     """
-    top = scaled(figure.node, factor(figure.unit, wanted))
+    top = scaled_node(figure.node, factor(figure.unit, wanted))
     assert figure.formula is not None
     formula = attrs.evolve(figure.formula, top=top, unit=wanted)
     return cast("F", attrs.evolve(cast("Any", figure), formula=formula, unit=wanted))
 
 
-def rebuilt(figure: F, change: Callable[[Any], Any]) -> F:
+def rebuild(figure: F, change: Callable[[Any], Any]) -> F:
     """Return a derived figure on changed figures."""
     assert figure.formula is not None
-    top = replaced(figure.formula.top, lambda unknown: leaf(change(unknown)))
+    top = replaced(figure.formula.top, lambda unknown: leaf_node(change(unknown)))
     return cast("F", attrs.evolve(cast("Any", figure), formula=attrs.evolve(figure.formula, top=top)))
 
 
-def mixed(figure: F, chosen: Mapping[Hashable, str] | None) -> F:
+def mix(figure: F, chosen: Mapping[Hashable, str] | None) -> F:
     """
     Return the derived figure in one account that mixes those of the parties.
 
@@ -229,7 +226,7 @@ def mixed(figure: F, chosen: Mapping[Hashable, str] | None) -> F:
     return cast("F", attrs.evolve(cast("Any", made), formula=formula))
 
 
-def taken_as_disjoint(figure: F, reason: str) -> F:
+def take_as_disjoint(figure: F, reason: str) -> F:
     """Return a derived figure whose sums are taken to count nothing twice."""
     if figure.formula is None:
         return figure
@@ -239,7 +236,7 @@ def taken_as_disjoint(figure: F, reason: str) -> F:
     return cast("F", attrs.evolve(cast("Any", figure), formula=formula, notes=(*figure.notes, note)))
 
 
-def knowing(
+def know_parts(
     figure: F, groups: frozenset[frozenset[Hashable]], inside: frozenset[tuple[Hashable, Hashable]] = frozenset()
 ) -> F:
     """Return a derived figure that knows which unknowns share nothing, and which are parts of which."""
@@ -252,19 +249,19 @@ def knowing(
 # -- pieces -------------------------------------------------------------------------
 
 
-def _part(like: Operand, operand: object, kind: str) -> Part:
+def _part(like: FigureLike, operand: object, kind: str) -> Term:
     if operand.__class__ is like.__class__:
         figure: Any = operand
         own = LEAF if figure.formula is None else figure.formula.top.kind
-        return Part(figure.node, figure.unit, figure.title, own, figure)
+        return Term(figure.node, figure.unit, figure.title, own, figure)
     if isinstance(operand, Constant):
         words = in_full(operand.number)
-        return Part(
-            constant(operand.number), operand.unit, operand.unit.after(words) if operand.unit else words, CONSTANT
+        return Term(
+            constant_node(operand.number), operand.unit, operand.unit.after(words) if operand.unit else words, CONSTANT
         )
     if isinstance(operand, str):
         number, unit = quantity(operand, like.unit.own)
-        return Part(constant(number), unit, operand.strip(), CONSTANT)
+        return Term(constant_node(number), unit, operand.strip(), CONSTANT)
     try:
         number = exact(operand)
     except ValueError as error:
@@ -273,10 +270,10 @@ def _part(like: Operand, operand: object, kind: str) -> Part:
         raise UnusableOperand(
             f"{kind} {like.title}", operand, "figures, numbers and texts such as '2 day' do"
         ) from error
-    return Part(constant(number), None, in_full(number), CONSTANT)
+    return Term(constant_node(number), None, in_full(number), CONSTANT)
 
 
-def _common(given: Sequence[Part]) -> Unit:
+def _common(given: Sequence[Term]) -> Unit:
     """Return the unit in which all parts can be added; a bare number is in that of the figures."""
     figures = [part for part in given if part.figure is not None]
     first = figures[0]
@@ -292,54 +289,59 @@ def _common(given: Sequence[Part]) -> Unit:
     return unit
 
 
-def _in_unit(part: Part, unit: Unit, other: str) -> Node:
+def _in_unit(part: Term, unit: Unit, other: str) -> Node:
     if part.unit is None or part.unit is unit:
         return part.node
     try:
-        return scaled(part.node, factor(part.unit, unit))
+        return scaled_node(part.node, factor(part.unit, unit))
     except IncompatibleUnits as error:
         raise IncompatibleFigures(error.given, error.wanted, error.advice, part.words, other) from None
 
 
-def _product(kind: str, given: Sequence[Part], words: str) -> tuple[list[Node], Unit]:
-    """Return the parts of a product or quotient, and its unit; a percentage enters as the share that it is."""
-    nodes = []
-    units = []
-    for part in given:
-        unit = part.unit or _NO_UNIT
-        share = bool(unit.atoms) and _is_share(unit)
-        nodes.append(scaled(part.node, factor(unit, _NO_UNIT)) if share else part.node)
-        units.append(_NO_UNIT if share else unit)
+def _product(kind: str, given: Sequence[Term], words: str) -> tuple[Node, Unit]:
+    """Return a product or quotient and its unit; a percentage enters as the share that it is."""
+    one, other = given
     try:
-        return nodes, units[0] * units[1] if kind == MULTIPLY else units[0] / units[1]
+        made = _product_unit(kind, one.unit or _NO_UNIT, other.unit or _NO_UNIT)
     except UnreadableUnit as error:
-        raise UnusableOperand(words, given[1].words, f"its unit would be too high ({error})") from None
+        raise UnusableOperand(words, other.words, f"its unit would be too high ({error})") from None
+    first, second, whole, unit = made
+    node = Node(kind, (scaled_node(one.node, first), scaled_node(other.node, second)))
+    return scaled_node(node, whole), unit
 
 
 @lru_cache(maxsize=1024)
-def _is_share(unit: Unit) -> bool:
-    """Whether a unit measures nothing but how many times: percent, or km² over ha."""
+def _product_unit(kind: str, one: Unit, other: Unit) -> tuple[Number, Number, Number, Unit]:
+    """Return by what each part and the whole are multiplied, and the unit of a product or quotient."""
+    first, one = _as_share(one)
+    second, other = _as_share(other)
+    return first, second, *_as_share(one * other if kind == MULTIPLY else one / other)  # km² over ha is a number
+
+
+def _as_share(unit: Unit) -> tuple[Number, Unit]:
+    """Return how much one of a unit is as a number, and no unit; 1 and the unit where it measures something."""
+    if not unit.atoms:
+        return 1, unit
     try:
-        factor(unit, _NO_UNIT)
+        return factor(unit, _NO_UNIT), _NO_UNIT
     except IncompatibleUnits:
-        return False
-    return True
+        return 1, unit
 
 
-def _words(kind: str, given: Sequence[Part], exponent: int | None = None) -> tuple[str, str | None]:
+def _words(kind: str, given: Sequence[Term], exponent: int | None = None) -> tuple[str, str | None]:
     """Return the formula in words, and what all its figures are of, if that is one thing."""
     places = {part.figure.of for part in given if part.figure is not None}
     of = places.pop() if len(places) == 1 else None
     texts = [(part.words if part.figure is None or of is None else part.figure.name, part.kind) for part in given]
-    return words_of(kind, texts, exponent), of
+    return formula_words(kind, texts, exponent), of
 
 
 def _figure(like: F, node: Node, unit: Unit, words: str, of: str | None, operands: Sequence[Any]) -> F:
     """
     Return a derived figure.
 
-    Put together by hand: its fields are right already, and 100,000 of them
-    are to be built in a moment.
+    Its fields are right already, and 100,000 of them are to be built in a
+    moment.
     """
     formula = Formula(node, unit, words)
     view = None
@@ -353,20 +355,5 @@ def _figure(like: F, node: Node, unit: Unit, words: str, of: str | None, operand
             notes = (*notes, *(note for note in operand.notes if note not in notes))
         if operand.formula is not None and operand.formula.apart:
             formula = attrs.evolve(formula, apart=formula.apart | operand.formula.apart)
-    made = object.__new__(type(like))
-    made.__dict__.update(_BLANK, name=words, unit=unit, of=of, view=view, formula=formula, notes=notes)
-    return made
-
-
-_BLANK: dict[str, Any] = {
-    "where": None,
-    "period": None,
-    "time": "point",
-    "definition": None,
-    "facets": (),
-    "disputants": (),
-    "signed": True,
-    "statements": (),
-    "assessments": (),
-    "_attrs_cached_hash": None,
-}
+    fields = {"name": words, "unit": unit, "of": of, "view": view, "formula": formula, "notes": notes, "signed": True}
+    return unchecked(type(like), fields)

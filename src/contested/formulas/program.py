@@ -1,20 +1,19 @@
 """
 Programs: a formula as rows that are run from first to last, on numbers or on intervals.
 
-Running on intervals is exact where every unknown occurs once; ``tight`` does
-the rest.
+Running on intervals is exact where every unknown occurs once; ``enclosure``
+does the rest.
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from contested.errors import ContestedError, DivisorHoldsZero
-from contested.formulas import monotone as direct
 from contested.formulas.node import (
     ADD,
     CONSTANT,
@@ -27,22 +26,15 @@ from contested.formulas.node import (
     POWER,
     SCALE,
     SUBTRACT,
-    ordered,
 )
+from contested.formulas.powers import TooManyDigits, interval_power, is_long, refuse_long_power
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import Number, as_int_if_whole
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
-    from contested.formulas.node import Node, Row, Unknown
-
-MOST_BITS = 20_000
-"""Bits of a numerator or denominator between two steps of a formula."""
-
-
-class TooManyDigits(ContestedError, ValueError):
-    """A number of a formula that has become too long; whoever knows the formula's name says so."""
+    from contested.formulas.node import Operation
 
 
 class ZeroDivisor(ContestedError, ZeroDivisionError):
@@ -51,22 +43,28 @@ class ZeroDivisor(ContestedError, ZeroDivisionError):
     row: int
 
 
+MOST_ROWS = 64
+"""Corners are computed with numbers that are reduced in the end only, so a long formula would carry long ones."""
+
+
 @attrs.frozen(slots=False)
 class Program:
     """
     The rows of a formula, parts before wholes.
 
     A row is a kind, the places of its parts and its value; a leaf's value is
-    the place of its unknown in ``roots``.  ``ways`` says whether the formula
-    rises or falls in each unknown, where its form alone says so.
+    the place of its unknown in ``roots``.  ``directions`` are 1 for each
+    unknown in which the formula rises and -1 where it falls; None where that
+    hangs on the numbers.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[Operation, ...]
     roots: tuple[Hashable, ...]
-    ways: tuple[int, ...] | None = attrs.field(init=False, eq=False)
+    directions: tuple[int, ...] | None = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "ways", direct.directions(self.rows, len(self.roots)))
+        known = None if len(self.rows) > MOST_ROWS else _directions(self.rows, len(self.roots))
+        object.__setattr__(self, "directions", known)
 
     @cached_property
     def paths(self) -> tuple[int, ...]:
@@ -101,7 +99,7 @@ class Program:
         """Return the program without rows that its last row does not need."""
         used = self.paths
         place: dict[int, int] = {}
-        rows: list[Row] = []
+        rows: list[Operation] = []
         for at, (kind, parts, value) in enumerate(self.rows):
             if used[at]:
                 place[at] = len(rows)
@@ -141,32 +139,47 @@ class Program:
                 values.append(box[value])
                 continue
             try:
-                made = _OPERATIONS[kind]([values[p] for p in parts], value)
+                made = _ON_INTERVALS[kind]([values[p] for p in parts], value)
             except DivisorHoldsZero:
                 raise ZeroDivisor(at) from None
             values.append(_within_bits(made))
         return values
 
 
-def compiled(top: Node) -> tuple[Program, tuple[Unknown, ...]]:
-    """Return the program of a formula, and its unknowns in the order of the program's roots."""
-    rows: list[Row] = []
-    roots: dict[Hashable, int] = {}
-    unknowns: list[Unknown] = []
-    place: dict[int, int] = {}
-    for node in ordered(top):
-        place[id(node)] = len(rows)
-        value = node.value
-        if node.kind == LEAF:
-            unknown, at = value, len(roots)
-            value = roots.setdefault(unknown.root, at)
-            if value == at:
-                unknowns.append(unknown)
-        rows.append((node.kind, tuple([place[id(part)] for part in node.parts]), value))
-    return Program(tuple(rows), tuple(roots)), tuple(unknowns)
+@lru_cache(maxsize=256)
+def _directions(rows: tuple[Operation, ...], unknowns: int) -> tuple[int, ...] | None:
+    """
+    Return whether a formula rises or falls in each unknown, where its form alone says so.
+
+    Sums, products and quotients of what is above zero; differences where
+    nothing is multiplied by them.
+    """
+    found = [0] * unknowns
+    asked: list[list[tuple[int, bool]]] = [[] for _ in rows]
+    asked[-1].append((1, False))
+    for at in range(len(rows) - 1, -1, -1):
+        kind, parts, value = rows[at]
+        for way, above_zero in dict.fromkeys(asked[at]):
+            if kind == LEAF:
+                if found[value] == -way:
+                    return None
+                found[value] = way
+            elif kind in (ADD, SCALE):
+                for part in parts:
+                    asked[part].append((way, above_zero))
+            elif kind in (MULTIPLY, DIVIDE):
+                asked[parts[0]].append((way, True))
+                asked[parts[1]].append((way if kind == MULTIPLY else -way, True))
+            elif kind in (SUBTRACT, NEGATE) and not above_zero:
+                asked[parts[-1]].append((-way, False))
+                if kind == SUBTRACT:
+                    asked[parts[0]].append((way, False))
+            elif kind != CONSTANT or (above_zero and value <= 0):
+                return None
+    return tuple(found)
 
 
-def _paths(rows: Sequence[Row], last: int) -> tuple[int, ...]:
+def _paths(rows: Sequence[Operation], last: int) -> tuple[int, ...]:
     paths = [0] * len(rows)
     paths[last] = 1
     for at in range(last, -1, -1):
@@ -176,32 +189,20 @@ def _paths(rows: Sequence[Row], last: int) -> tuple[int, ...]:
 
 
 def _number(kind: str, parts: list[Number], value: Any, numbers: Sequence[Number], at: int) -> Number:
-    made: Number | Fraction
+    made: Number
     if kind == LEAF:
         made = numbers[value]
-    elif kind == CONSTANT:
-        made = value
-    elif kind == ADD:
-        made = parts[0] + parts[1]
-    elif kind == SUBTRACT:
-        made = parts[0] - parts[1]
-    elif kind == MULTIPLY:
-        made = parts[0] * parts[1]
     elif kind == DIVIDE:
         if parts[1] == 0:
             raise ZeroDivisor(at)
         made = Fraction(parts[0], parts[1])
-    elif kind == SCALE:
-        made = parts[0] * value
-    elif kind == NEGATE:
-        made = -parts[0]
     elif kind == POWER:
         made = _power(parts[0], value, at)
     else:
-        made = min(parts) if kind == MINIMUM else max(parts)
+        made = _ON_NUMBERS[kind](parts, value)
     if made.__class__ is not int:
         made = as_int_if_whole(made)
-    if made.numerator.bit_length() > MOST_BITS or made.denominator.bit_length() > MOST_BITS:
+    if is_long(made):
         raise TooManyDigits
     return made
 
@@ -209,61 +210,15 @@ def _number(kind: str, parts: list[Number], value: Any, numbers: Sequence[Number
 def _power(number: Number, exponent: int, at: int) -> Number:
     if exponent < 0 and number == 0:
         raise ZeroDivisor(at)
-    _refuse_long_power(number, exponent)
+    refuse_long_power(number, exponent)
     return Fraction(number) ** exponent
-
-
-def _refuse_long_power(number: Number, exponent: int) -> None:
-    longest = max(number.numerator.bit_length(), number.denominator.bit_length())
-    if longest > 1 and longest * abs(exponent) > MOST_BITS:
-        raise TooManyDigits
 
 
 def _within_bits(interval: Interval) -> Interval:
     for end in (interval.low, interval.high):
-        if end is not None and max(end.numerator.bit_length(), end.denominator.bit_length()) > MOST_BITS:
+        if end is not None and is_long(end):
             raise TooManyDigits
     return interval
-
-
-def power(interval: Interval, exponent: int) -> Interval:
-    """
-    Return every value of ``x ** exponent``.
-
-    Raises:
-        DivisorHoldsZero: the exponent is negative, and zero lies inside or is
-            all of it.
-    """
-    if interval.is_empty:
-        return interval
-    if exponent < 0:
-        return Interval.point(1) / power(interval, -exponent) if not _spans_zero(interval) else _refuse(interval)
-    if exponent == 0:
-        return Interval.point(1)
-    for end in (interval.low, interval.high):
-        if end is not None:
-            _refuse_long_power(end, exponent)
-    low = None if interval.low is None else as_int_if_whole(Fraction(interval.low) ** exponent)
-    high = None if interval.high is None else as_int_if_whole(Fraction(interval.high) ** exponent)
-    if exponent % 2 or (interval.low is not None and interval.low >= 0):
-        return Interval.of_ends(low, high, interval.low_open, interval.high_open)
-    if interval.high is not None and interval.high <= 0:
-        return Interval.of_ends(high, low, interval.high_open, interval.low_open)
-    ends = [(low, interval.low_open), (high, interval.high_open)]
-    if low is None or high is None:
-        return Interval.of_ends(0, None, False, False)
-    top, opened = max(ends, key=lambda end: (end[0], not end[1]))
-    return Interval.of_ends(0, top, False, opened)
-
-
-def _spans_zero(interval: Interval) -> bool:
-    below = interval.low is None or interval.low < 0
-    above = interval.high is None or interval.high > 0
-    return (below and above) or interval == Interval.point(0)
-
-
-def _refuse(interval: Interval) -> Interval:
-    raise DivisorHoldsZero(str(interval))
 
 
 def _least(parts: Sequence[Interval]) -> Interval:
@@ -282,7 +237,17 @@ def _greatest(parts: Sequence[Interval]) -> Interval:
     return -_least([-part for part in parts])
 
 
-_OPERATIONS: dict[str, Any] = {
+_ON_NUMBERS: dict[str, Any] = {
+    CONSTANT: lambda _, value: value,
+    SCALE: lambda parts, value: parts[0] * value,
+    ADD: lambda parts, _: parts[0] + parts[1],
+    SUBTRACT: lambda parts, _: parts[0] - parts[1],
+    NEGATE: lambda parts, _: -parts[0],
+    MULTIPLY: lambda parts, _: parts[0] * parts[1],
+    MINIMUM: lambda parts, _: min(parts),
+    MAXIMUM: lambda parts, _: max(parts),
+}
+_ON_INTERVALS: dict[str, Any] = {
     CONSTANT: lambda _, value: Interval.of_ends(value, value, False, False),
     SCALE: lambda parts, value: parts[0].scaled(value),
     ADD: lambda parts, _: parts[0] + parts[1],
@@ -290,7 +255,7 @@ _OPERATIONS: dict[str, Any] = {
     NEGATE: lambda parts, _: -parts[0],
     MULTIPLY: lambda parts, _: parts[0] * parts[1],
     DIVIDE: lambda parts, _: parts[0] / parts[1],
-    POWER: lambda parts, value: power(parts[0], value),
+    POWER: lambda parts, value: interval_power(parts[0], value),
     MINIMUM: lambda parts, _: _least(parts),
     MAXIMUM: lambda parts, _: _greatest(parts),
 }

@@ -12,17 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.formulas import polynomial
 from contested.formulas.node import ADD, CONSTANT, DIVIDE, LEAF, MULTIPLY, NEGATE, POWER, SCALE, SUBTRACT
-from contested.formulas.polynomial import ONE, Polynomial, TooLong, minus, plus, times
-from contested.formulas.program import power
+from contested.formulas.polynomial import ONE, ZERO, Polynomial, TooLong
+from contested.formulas.powers import interval_power
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import as_int_if_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.formulas.program import Program
+    from contested.formulas.node import Operation
 
 
 @attrs.frozen
@@ -34,7 +33,7 @@ class Rational:
     """
 
     above: Polynomial
-    below: Polynomial = attrs.field(factory=lambda: ONE)
+    below: Polynomial = ONE
     free: Interval | None = None
 
     @property
@@ -45,32 +44,33 @@ class Rational:
     @property
     def number(self) -> Any:
         """Its value where it is a number, else None."""
-        if self.free is None and polynomial.is_constant(self.above) and polynomial.is_constant(self.below):
-            return as_int_if_whole(Fraction(self.above.get((), 0)) / self.below[()])
+        if self.free is None and self.above.is_number and self.below.is_number:
+            return as_int_if_whole(Fraction(self.above.free_term) / self.below.free_term)
         return None
 
 
 class Reader:
     """
-    Brings a program into quotients of polynomials, row by row.
+    Brings the operations of a formula into quotients of polynomials, one after the other.
 
+    ``repeated`` says of each unknown whether it occurs more than once.
     ``box`` grows by one interval for each free part that a product or a
     quotient needs as an unknown of its own.
     """
 
-    def __init__(self, program: Program, box: Sequence[Interval]) -> None:
-        self.program = program
+    def __init__(self, operations: Sequence[Operation], repeated: Sequence[bool], box: Sequence[Interval]) -> None:
+        self.operations, self.repeated = operations, repeated
         self.box = list(box)
         self.rows: list[Rational] = []
 
     def read(self) -> Rational:
         """
-        Return what the program comes to.
+        Return what the last operation comes to.
 
         Raises:
             TooLong: it is no quotient of polynomials, or one too long to handle.
         """
-        for kind, parts, value in self.program.rows:
+        for kind, parts, value in self.operations:
             self.rows.append(self._row(kind, [self.rows[p] for p in parts], value))
         return self.rows[-1]
 
@@ -78,10 +78,10 @@ class Reader:
         if kind == LEAF:
             held = self.box[value]
             if held.is_point:
-                return Rational(polynomial.constant(held.low or 0))
-            return Rational(polynomial.unknown(value)) if self.program.repeated[value] else Rational({}, ONE, held)
+                return Rational(Polynomial.number(held.low or 0))
+            return Rational(Polynomial.unknown(value)) if self.repeated[value] else Rational(ZERO, ONE, held)
         if kind == CONSTANT:
-            return Rational(polynomial.constant(value))
+            return Rational(Polynomial.number(value))
         if kind in (SCALE, NEGATE):
             return _scaled(parts[0], value if kind == SCALE else -1)
         if kind in (ADD, SUBTRACT):
@@ -101,9 +101,9 @@ class Reader:
         if a.is_free and b.is_free:
             assert a.free is not None
             assert b.free is not None
-            return Rational({}, ONE, a.free * b.free)
+            return Rational(ZERO, ONE, a.free * b.free)
         a, b = self.whole(a), self.whole(b)
-        return Rational(times(a.above, b.above), times(a.below, b.below))
+        return Rational(a.above * b.above, a.below * b.below)
 
     def _quotient(self, a: Rational, b: Rational) -> Rational:
         if b.number is not None:
@@ -111,20 +111,20 @@ class Reader:
         if b.is_free and (a.is_free or a.number is not None):
             assert b.free is not None
             top = Interval.of_ends(a.number, a.number, False, False) if a.free is None else a.free
-            return Rational({}, ONE, top / b.free)
+            return Rational(ZERO, ONE, top / b.free)
         a, b = self.whole(a), self.whole(b)
-        return Rational(times(a.above, b.below), times(a.below, b.above))
+        return Rational(a.above * b.below, a.below * b.above)
 
     def _power(self, a: Rational, exponent: int) -> Rational:
         if exponent == 0:
             return Rational(ONE)
         if a.number is not None:
-            return Rational(polynomial.constant(as_int_if_whole(Fraction(a.number) ** exponent)))
+            return Rational(Polynomial.number(as_int_if_whole(Fraction(a.number) ** exponent)))
         if a.is_free:
             assert a.free is not None
-            return Rational({}, ONE, power(a.free, exponent))
+            return Rational(ZERO, ONE, interval_power(a.free, exponent))
         a = self.whole(a)
-        above, below = polynomial.raised(a.above, abs(exponent)), polynomial.raised(a.below, abs(exponent))
+        above, below = a.above.power(abs(exponent)), a.below.power(abs(exponent))
         return Rational(above, below) if exponent > 0 else Rational(below, above)
 
     def whole(self, a: Rational) -> Rational:
@@ -132,24 +132,16 @@ class Reader:
         if a.free is None:
             return a
         self.box.append(a.free)
-        return _sum(attrs.evolve(a, free=None), Rational(polynomial.unknown(len(self.box) - 1)))
+        return _sum(attrs.evolve(a, free=None), Rational(Polynomial.unknown(len(self.box) - 1)))
 
 
 def _scaled(a: Rational, number: Any) -> Rational:
     free = None if a.free is None else a.free * Interval.of_ends(number, number, False, False)
-    return Rational(polynomial.by_number(a.above, number), a.below, free)
+    return Rational(a.above.scaled(number), a.below, free)
 
 
 def _sum(a: Rational, b: Rational) -> Rational:
     free = a.free if b.free is None else b.free if a.free is None else a.free + b.free
     if a.below == b.below:
-        return Rational(plus(a.above, b.above), a.below, free)
-    return Rational(plus(times(a.above, b.below), times(b.above, a.below)), times(a.below, b.below), free)
-
-
-def slope(above: Polynomial, below: Polynomial, n: int) -> Polynomial:
-    """Return a polynomial with the sign of the derivative of ``above / below`` by the unknown number ``n``."""
-    return minus(
-        times(polynomial.derivative(above, n), below),
-        times(above, polynomial.derivative(below, n)),
-    )
+        return Rational(a.above + b.above, a.below, free)
+    return Rational(a.above * b.below + b.above * a.below, a.below * b.below, free)

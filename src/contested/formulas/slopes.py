@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from contested.errors import DivisorHoldsZero
 from contested.formulas.node import ADD, DIVIDE, LEAF, MINIMUM, MULTIPLY, NEGATE, POWER, SCALE, SUBTRACT
-from contested.formulas.program import ZeroDivisor, power
+from contested.formulas.powers import interval_power
+from contested.formulas.program import ZeroDivisor
 from contested.quantities.interval import Interval
 
 if TYPE_CHECKING:
@@ -96,9 +97,9 @@ def _partials(kind: str, parts: list[Interval], value: Any) -> list[Interval]:
     if kind == MULTIPLY:
         return [parts[1], parts[0]]
     if kind == DIVIDE:
-        return [_ONE / parts[1], -(parts[0] / power(parts[1], 2))]
+        return [_ONE / parts[1], -(parts[0] / interval_power(parts[1], 2))]
     if kind == POWER:
-        return [Interval.of_ends(value, value, False, False) * power(parts[0], value - 1)]
+        return [Interval.of_ends(value, value, False, False) * interval_power(parts[0], value - 1)]
     turned = [-part for part in parts] if kind != MINIMUM else parts
     return [_chosen(part, turned[:at] + turned[at + 1 :]) for at, part in enumerate(turned)]
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
-from contested.claims.estimate import BASES
+from contested.claims.schema import BASES
 from contested.errors import WrongType
 from contested.methods.choice import (
     about_value,

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims.statement import name_field
 from contested.errors import NotAChoice, WrongType
-from contested.names import listed
+from contested.names import clean_name, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -75,7 +74,7 @@ class Waiver:
         if codes and reason is None:
             raise WrongType("reason", reason, "a text that says why preconditions are waived")
         if reason is not None:
-            name_field("reason")(reason)
+            clean_name(reason, "reason")
         return cls(codes, reason, bool(force))
 
     def covers(self, objection: FailedPrecondition) -> bool:

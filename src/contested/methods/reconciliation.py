@@ -19,8 +19,8 @@ from contested.claims.derivation import Derivation
 from contested.claims.estimate import Estimate
 from contested.claims.origin import Origin, origins_of
 from contested.claims.panel import LeftOut, bounds_in, denials_in, left_out_clause, withholding_in, words_in
+from contested.claims.schema import LONGEST_QUOTE
 from contested.claims.source import Source
-from contested.claims.statement import LONGEST_TEXT
 from contested.errors import Refused
 from contested.methods.outcome import FINEST, Bracket, Outcome, precise, rounded_at
 from contested.names import LONGEST_NAME, listed
@@ -254,7 +254,7 @@ class Reconciliation:
         title = f"{self.method.label} of {self.evidence.title}"[:LONGEST_NAME]
         source = Source(title, note=_without_isolates(str(self)))
         derivation = _without_isolates(str(self.explain()))
-        note = derivation if len(derivation) <= LONGEST_TEXT else None
+        note = derivation if len(derivation) <= LONGEST_QUOTE else None
         if self._value is None:
             assert self.range is not None
             return attrs.evolve(self._ranged(self.range.interval, source), note=note)

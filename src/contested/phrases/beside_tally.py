@@ -11,7 +11,7 @@ from contested.quantities.numbers import as_int_if_whole
 if TYPE_CHECKING:
     from contested.phrases.counted_nouns import Group
     from contested.phrases.grammar import Grammar
-    from contested.phrases.match import Reading
+    from contested.phrases.match import Match
     from contested.quantities.numbers import Number
     from contested.quantities.units import Unit
 
@@ -31,7 +31,7 @@ class Tally:
     where a noun behind the number is none of ours, ``nouns_read`` where all are.
     """
 
-    def __init__(self, grammar: Grammar, reading: Reading, figure: Unit | None, printed: Unit | None) -> None:
+    def __init__(self, grammar: Grammar, reading: Match, figure: Unit | None, printed: Unit | None) -> None:
         """Begin with nothing; ``figure`` is what it counts, ``printed`` the measure behind the number."""
         self.grammar, self.reading, self.figure, self.printed = grammar, reading, figure, printed
         self.bound: str | None = None

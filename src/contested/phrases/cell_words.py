@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from contested.phrases.inflected import Inflected
-from contested.phrases.tokens import DASHES, Listing
+from contested.phrases.tokens import DASHES, Inflected, Listing
 from contested.quantities.unit_table import STATES
 from contested.quantities.units import builtin_unit
 from contested.quantities.units import unit as unit_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from contested.phrases.prose_days import Mark
+from contested.phrases.match import Mark
 from contested.phrases.tokens import DASHES
 from contested.quantities.numerals import RUN, SPACED
 from contested.quantities.units import builtin_unit

@@ -11,13 +11,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from contested.errors import NotANumber
+from contested.phrases.amount import Amount, with_scale
 from contested.phrases.hedge_words import MONEY, HedgeWords
 from contested.phrases.lexicon import widened
-from contested.phrases.match import NOTHING_SAID, OF_THE_NUMBER, Reading, Said
+from contested.phrases.match import NO_HEDGES, OF_THE_NUMBER, Hedges, Match
 from contested.phrases.number_phrases import Numbers
-from contested.phrases.number_ranges import Joints
-from contested.phrases.numbers_in_text import Amount, with_scale
-from contested.phrases.sharing import shared
+from contested.phrases.number_ranges import Joints, shared
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import as_int_if_whole
 
@@ -72,14 +71,14 @@ class Grammar:
             Joints(tokens, words),
         )
         self.numbers = Numbers(tokens, words.language, separators, articles=strict)
-        self.besides = NOTHING_SAID  # hedges that stand beside the number: "6,000 (rough estimate)"
+        self.besides = NO_HEDGES  # hedges that stand beside the number: "6,000 (rough estimate)"
         self.group = separators.group[:1] if separators else ","
         self.group_marks, self.unit = separators.group if separators else ",", unit
         self.nth: int | None = None  # which of several readings the first number has
         self.reached = 0  # the end of what a refusal is about
         self.apart = False  # whether "from" opens no range, as behind "rose"
 
-    def readings(self, at: int) -> list[Reading]:
+    def readings(self, at: int) -> list[Match]:
         """
         Return every reading of the phrase that begins at token ``at``; none where no phrase does.
 
@@ -87,14 +86,14 @@ class Grammar:
             UnreadablePhrase: a number, but in words that contradict each other.
             ContestedError: digits that write no number.
         """
-        said, said_first, i, opener, currency, opened = NOTHING_SAID, NOTHING_SAID, at, "", None, False
+        said, said_first, i, opener, currency, opened = NO_HEDGES, NO_HEDGES, at, "", None, False
         word = self.tokens.low[at]
         if word in self.words.openers or word in MONEY:
             said, i = self.around.before(at)
             if i > at and word in self.words.words.first_words:
                 instead = self.words.words.find(self.tokens, at)
                 if instead is not None and instead[1] > i:
-                    said, i = NOTHING_SAID, at  # "unos cuantos" is no "unos"
+                    said, i = NO_HEDGES, at  # "unos cuantos" is no "unos"
             opener, i = self._opener(i)
             opened = opener != ""
             if opened:
@@ -102,7 +101,7 @@ class Grammar:
             i, currency = self.around.currency(i)
             if said.words and self.tokens.low[i] in self.words.language.words["articles"]:
                 i += self.numbers.is_share(i + 1)
-        if self.besides is not NOTHING_SAID:
+        if self.besides is not NO_HEDGES:
             said = said | self.besides
         plural = self._plural_of_digits(at, said, i)
         if plural is not None:
@@ -135,7 +134,7 @@ class Grammar:
         found = None if self.apart else self.words.start.find(self.tokens, at)
         return ("", at) if found is None else ("from", found[1])
 
-    def _plural_of_digits(self, at: int, said: Said, i: int) -> Reading | None:
+    def _plural_of_digits(self, at: int, said: Hedges, i: int) -> Match | None:
         """Read the "thousands" of "1,000s"."""
         if not self.tokens.word(i).startswith("1"):
             return None
@@ -150,18 +149,18 @@ class Grammar:
             return None  # "100s" may be seconds
         worth = self.words.lexicon.numbers.get(name)
         interval = None if worth is None else Interval(worth[0], worth[1])
-        return Reading(
+        return Match(
             at, end + 1, interval, interval, said.words, worth is not None, ((i, end + 1),), unquantified=worth is None
         )
 
-    def _outweighs(self, found: list[Amount], said: Said, at: int) -> bool:
+    def _outweighs(self, found: list[Amount], said: Hedges, at: int) -> bool:
         """Whether a number in words stands before a word in its place: not in "Millionen Menschen"."""
         instead = self.words.words.find(self.tokens, at) if not said.words else None
         return instead is None or instead[0][1] == "zero" or instead[1] < max(one.end for one in found)
 
     # -- one number ---------------------------------------------------------
 
-    def _from_first(self, at: int, said: Said, first: Amount, currency: tuple[int, int] | None) -> list[Reading]:
+    def _from_first(self, at: int, said: Hedges, first: Amount, currency: tuple[int, int] | None) -> list[Match]:
         """Read what a number without "between" or "from" before it can be: a point, a bound, a range, an error."""
         if first.note:
             return [self._single(at, said, first, first.end)]
@@ -172,7 +171,7 @@ class Grammar:
         if error:
             return error
         if said.bound is None or said.bound == "at_least":
-            ranged = self._range(at, said, NOTHING_SAID, first, currency, opener="")
+            ranged = self._range(at, said, NO_HEDGES, first, currency, opener="")
             if ranged:
                 return ranged
         if said.bound not in (None, "at_least") and self._another(first.end):
@@ -210,7 +209,7 @@ class Grammar:
         self.reached = joined[1] + 1
         return True
 
-    def _single(self, at: int, said: Said, amount: Amount, end: int, unit_end: int = 0) -> Reading:
+    def _single(self, at: int, said: Hedges, amount: Amount, end: int, unit_end: int = 0) -> Match:
         interval = Interval.point(amount.value)
         if said.bound is not None:
             kind = {"more_than": "at_least", "less_than": "at_most"}.get(said.bound) if said.closes else None
@@ -224,7 +223,7 @@ class Grammar:
             )
         spread = self._spread(said)
         printed = (amount.value, amount.step, amount.place)
-        return Reading(
+        return Match(
             at,
             max(end, amount.end),
             interval,
@@ -245,7 +244,7 @@ class Grammar:
             scale=amount.scale,
         )
 
-    def _spread(self, said: Said) -> Spread | None:
+    def _spread(self, said: Hedges) -> Spread | None:
         """Return how far a number with these words reaches."""
         lexicon = self.words.lexicon
         if said.about is not None:
@@ -254,7 +253,7 @@ class Grammar:
             return lexicon.spread(said.exactly)
         return None if said.bound is not None else lexicon.spread(None)
 
-    def _narrowed(self, first: Reading) -> Reading:
+    def _narrowed(self, first: Match) -> Match:
         """Read the second half of "more than 20 and less than 35", where both bound and some value is in both."""
         at = first.end
         if not first.bound or not self.tokens.low[at] or first.interval is None or first.reach is None:
@@ -289,7 +288,7 @@ class Grammar:
             numbers=first.numbers + second.numbers,
         )
 
-    def _plus_minus(self, at: int, said: Said, first: Amount) -> list[Reading]:
+    def _plus_minus(self, at: int, said: Hedges, first: Amount) -> list[Match]:
         """Read "10 ± 2", "10 +/- 2"; "10 ± 5%" may be five in a hundred of ten, or points."""
         if not self._plus_follows(first.end):
             return []
@@ -339,15 +338,15 @@ class Grammar:
     def _range(
         self,
         at: int,
-        said: Said,
-        said_first: Said,
+        said: Hedges,
+        said_first: Hedges,
         first: Amount,
         currency: tuple[int, int] | None,
         *,
         opener: str,
-    ) -> list[Reading]:
+    ) -> list[Match]:
         """Read the rest of a range; without an opener, nothing where no second number follows."""
-        after_first, end = self.around.after(first.end) if opener else (NOTHING_SAID, first.end)
+        after_first, end = self.around.after(first.end) if opener else (NO_HEDGES, first.end)
         joined = self.joints.joiner(end, opener)
         unit = (end, end)
         if joined is None:
@@ -405,12 +404,12 @@ class Grammar:
                 raise
             return []
 
-    def _no_second(self, opener: str) -> list[Reading]:
+    def _no_second(self, opener: str) -> list[Match]:
         if opener and self.strict:
             raise self.around.refusal(f"after '{opener}' it needs two numbers; write both, or the first alone")
         return []
 
-    def _upright(self, made: list[Reading]) -> list[Reading]:
+    def _upright(self, made: list[Match]) -> list[Match]:
         """Leave out readings whose first number is above the second; refuse where none is left."""
         upright = [reading for reading in made if reading.interval is not None and not reading.interval.is_empty]
         if made and not upright:
@@ -418,8 +417,14 @@ class Grammar:
         return upright
 
     def _ranged(
-        self, at: int, end: int, words: Said, low: tuple[Said, Amount], high: tuple[Said, Amount], bound: str | None
-    ) -> Reading:
+        self,
+        at: int,
+        end: int,
+        words: Hedges,
+        low: tuple[Hedges, Amount],
+        high: tuple[Hedges, Amount],
+        bound: str | None,
+    ) -> Match:
         (said_low, one), (said_high, two) = low, high
         interval = Interval.of_ends(one.value, None if bound else two.value, False, False)
         reach = interval
@@ -427,7 +432,7 @@ class Grammar:
             below, above = self._spread(said_low), self._spread(said_high)
             ends = (one.value, one.step, one.place), (two.value, two.step, two.place)
             reach = widened(interval, below, ends[0], above, ends[1]) if below or above else interval
-        return Reading(
+        return Match(
             at,
             end,
             interval,
@@ -445,7 +450,7 @@ class Grammar:
 
     # -- words without a number ---------------------------------------------
 
-    def _without_number(self, at: int, said: Said, i: int) -> list[Reading]:
+    def _without_number(self, at: int, said: Hedges, i: int) -> list[Match]:
         found = self.words.words.find(self.tokens, i)
         if found is None:
             return []
@@ -454,7 +459,7 @@ class Grammar:
             zero = Amount(0, 1, 1, i, end)
             return [self._single(at, said, zero, end)._replace(alone=not prose)]
         if kind == "unknown":
-            return [Reading(at, end, None, None, said.words, numbers=((i, end),), unknown=True, alone=not prose)]
+            return [Match(at, end, None, None, said.words, numbers=((i, end),), unknown=True, alone=not prose)]
         worth = self.words.lexicon.numbers.get(word)
         further = self._scale_word(end)
         if further is not None:
@@ -464,15 +469,13 @@ class Grammar:
             scaled = worth and self.words.lexicon.multiplies and (worth[0] * size, worth[1] * size)
             worth = named or scaled or None
         if worth is None:
-            return [Reading(at, end, None, None, said.words, numbers=((i, end),), unquantified=True, alone=not prose)]
+            return [Match(at, end, None, None, said.words, numbers=((i, end),), unquantified=True, alone=not prose)]
         interval = Interval(worth[0], worth[1])
         if said.bound is not None:
             interval = _MADE[said.bound](worth[0] if said.bound in _LOWER else worth[1])
         words = (*said.words, (i, end))
         return [
-            Reading(
-                at, end, interval, interval, words, True, ((i, end),), alone=not prose, bound=said.bound is not None
-            )
+            Match(at, end, interval, interval, words, True, ((i, end),), alone=not prose, bound=said.bound is not None)
         ]
 
     def _scale_word(self, at: int) -> tuple[int, int] | None:

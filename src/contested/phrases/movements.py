@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from contested.phrases.prose_days import Mark
+from contested.phrases.match import Mark, Match
 from contested.phrases.tokens import DASHES, Listing
 from contested.quantities.numerals import RUN
 
 if TYPE_CHECKING:
     from contested.phrases.language import Language
-    from contested.phrases.match import Reading
     from contested.phrases.tokens import Tokens
     from contested.phrases.vocabulary import Vocabulary
 
@@ -42,7 +41,7 @@ class Changes:
 
     # -- from a to b --------------------------------------------------------
 
-    def joins(self, reading: Reading) -> bool:
+    def joins(self, reading: Match) -> bool:
         """Whether a word that can lead from one number to another joins the two of a reading: "from 20 to 30"."""
         if len(reading.numbers) != 2 or reading.error is not None:
             return False
@@ -93,7 +92,7 @@ class Changes:
                 return None
         return None
 
-    def two(self, reading: Reading) -> bool:
+    def two(self, reading: Match) -> bool:
         """Whether two numbers behind a verb of change are surely no range: "from 20 to 30", "by 20 to 95"."""
         tokens, listed = self.tokens, self.listed
         first = reading.numbers[0][0]
@@ -104,7 +103,7 @@ class Changes:
         percent = self.vocabulary.percent.find(tokens, reading.end) is not None
         return not opener.isdisjoint(listed["change_by"]) and not percent
 
-    def reached(self, reading: Reading) -> str:
+    def reached(self, reading: Match) -> str:
         """
         Return "change" where a limit says what was reached, "doubt" where it may: "вырос до 40", "went up to 55".
 

@@ -11,8 +11,9 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from contested.phrases.amount import VULGAR, Amount, with_scale
 from contested.phrases.number_words import HYPHENS, Whole, whole
-from contested.phrases.numbers_in_text import VULGAR, Amount, digit_amounts, with_scale, with_scale_words
+from contested.phrases.numbers_in_text import digit_amounts, with_scale_words
 from contested.phrases.tokens import DASHES, MINUSES, Listing
 from contested.quantities.numbers import as_int_if_whole, bounded, step_of
 from contested.quantities.units import builtin_unit

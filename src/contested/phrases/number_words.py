@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from contested.phrases.tokens import Listing
 
 if TYPE_CHECKING:
+    from contested.phrases.amount import Amount
     from contested.phrases.language import Language
-    from contested.phrases.numbers_in_text import Amount
     from contested.phrases.tokens import Tokens
     from contested.quantities.numbers import Number
 

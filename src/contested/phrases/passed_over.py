@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from contested.phrases.codes import ADDRESS, Codes
 from contested.phrases.designations import Designations
+from contested.phrases.match import Mark
 from contested.phrases.movements import Changes
-from contested.phrases.prose_days import Days, Mark
+from contested.phrases.prose_days import Days
 from contested.phrases.tokens import DASHES, Listing
 from contested.quantities.numerals import SPACED, SPACES
 

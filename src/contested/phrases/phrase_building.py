@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from contested.phrases.numbers_in_text import CURRENCIES
 from contested.phrases.phrase import Phrase
 from contested.phrases.remarks import kind_counted
-from contested.phrases.tokens import DASHES
+from contested.phrases.tokens import CURRENCIES, DASHES
 
 if TYPE_CHECKING:
     from contested.phrases.beside_tally import Tally
     from contested.phrases.grammar import Grammar
-    from contested.phrases.match import Reading
+    from contested.phrases.match import Match
     from contested.phrases.tokens import Tokens
     from contested.phrases.vocabulary import Vocabulary
 
@@ -76,7 +75,7 @@ def unit_place(tokens: Tokens, at: int, words: Vocabulary, *, shared: bool = Fal
 
 def build_phrase(
     grammar: Grammar,
-    reading: Reading,
+    reading: Match,
     unit: Place,
     *,
     text: str,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from contested.errors import AmbiguousPhrase, UnknownHedge, UnreadablePhrase, WrongType
 from contested.names import refuse_hidden
+from contested.phrases.amount import VULGAR
 from contested.phrases.beside_tally import NOT_ONE
 from contested.phrases.calendar_days import date_end
 from contested.phrases.disambiguation import disambiguated, refuse_letter, whole_count
@@ -15,9 +16,7 @@ from contested.phrases.grammar import Grammar
 from contested.phrases.language import language
 from contested.phrases.lexicon import DEFAULT_LEXICON
 from contested.phrases.lexicon import lexicon as lexicon_of
-from contested.phrases.marks import without_marks
-from contested.phrases.match import Said
-from contested.phrases.numbers_in_text import VULGAR
+from contested.phrases.match import Hedges
 from contested.phrases.phrase_building import Place, build_phrase, unit_place
 from contested.phrases.plain import plain_phrase
 from contested.phrases.prose_reading import phrases_in
@@ -30,7 +29,7 @@ from contested.quantities.units import unit as unit_of
 if TYPE_CHECKING:
     from contested.phrases.beside import Beside
     from contested.phrases.lexicon import Lexicon
-    from contested.phrases.match import Reading
+    from contested.phrases.match import Match
     from contested.phrases.phrase import Phrase
     from contested.phrases.tokens import Tokens
     from contested.phrases.vocabulary import Vocabulary
@@ -43,6 +42,15 @@ _COMPARED = frozenset(("more", "fewer", "less", "short", "extra", "if", "figure"
 _MISREAD = frozenset(("o", "l", "i"))
 _ENDINGS = ("st", "nd", "rd", "th", "s")
 _LONGEST_LABEL = 12
+_MARKS = re.compile(r"[\[*†‡¹…&\"“”„«»‘’']|\.\.\.")
+_NOTES = re.compile(
+    r"\[(?:[0-9]{1,3}|[A-Za-z]|(?:note|nb|n|fn) ?[0-9]{1,3})\]"  # "118,000[3]", "2,500[b][7]"
+    r"|(?<=[0-9])¹(?![⁰¹²³⁴⁵⁶⁷⁸⁹])"  # a power of one would change nothing either
+    r"|(?<=[\w%²³)\]+])\s?[*†‡]{1,3}(?![*^\w(]|\s*[0-9(])"
+    r"|&nbsp;"
+)
+_CUT_OFF = re.compile(r"(?<![\w.,])([0-9][0-9 \u2009\u202f]*\.[0-9 \u2009\u202f]*[0-9]) ?(\.\.\.|…)(?=$|\s)")
+_QUOTED = {'"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "'": "'", "”": "”"}
 _NO_SECOND = "after 'to' or a dash a second number is missing; write both, or the first alone"
 
 
@@ -91,7 +99,7 @@ def _read(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | None) -
 
 def by_grammar(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | None) -> Phrase:
     """Read a phrase by the whole grammar."""
-    clean = without_marks(given)
+    clean = _without_marks(given)
     text = western_digits(clean.strip())
     speech = language(locale or "en")
     words = vocabulary(lexicon, speech)
@@ -117,7 +125,7 @@ def by_grammar(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | No
             _read_label(beside, start)
         tally = beside.tally
         if tally.bound or tally.about:
-            grammar.besides = Said(bound=bound_beside(tally), about=tally.about)
+            grammar.besides = Hedges(bound=bound_beside(tally), about=tally.about)
             reading, _ = _settled(grammar, grammar.readings(start), unit)
             reading = whole_count(reading, unit, text, measured=place.start < place.end)
         reading = with_beside(tally, reading)
@@ -128,7 +136,21 @@ def by_grammar(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | No
     )
 
 
-def _refuse_minutes(reading: Reading, grammar: Grammar, unit: Unit | None) -> None:
+def _without_marks(text: str) -> str:
+    """Return a text with spaces in place of its marks, so that every character keeps its place."""
+    if not _MARKS.search(text):
+        return text
+    text = _NOTES.sub(lambda mark: " " * len(mark[0]), text)
+    text = _CUT_OFF.sub(lambda cut: cut[0][: cut.end(1) - cut.start()].ljust(len(cut[0])), text)
+    inner = text.strip()
+    if len(inner) > 2 and inner[-1] in _QUOTED.get(inner[0], ""):
+        start = text.index(inner)
+        end = start + len(inner) - 1
+        text = f"{text[:start]} {text[start + 1 : end]} {text[end + 1 :]}"
+    return text
+
+
+def _refuse_minutes(reading: Match, grammar: Grammar, unit: Unit | None) -> None:
     """Refuse "75 min" where nobody says whether minutes or people are counted."""
     tokens = grammar.tokens
     if unit is None and reading.words and tokens.low[slice(*reading.words[-1])] == ["min"] and reading.words[-1][0]:
@@ -141,7 +163,7 @@ def _plain_unit(tokens: Tokens, place: Place) -> bool:
     return place.end == len(tokens) == place.start + 1 and builtin_unit(tokens.raw[place.start]) is not None
 
 
-def _settled(grammar: Grammar, readings: list[Reading], unit: Unit | None) -> tuple[Reading, Place]:
+def _settled(grammar: Grammar, readings: list[Match], unit: Unit | None) -> tuple[Match, Place]:
     """Return the one reading that holds, and where its unit stands."""
     tokens, words = grammar.tokens, grammar.words
     place = unit_place(tokens, readings[0].end, words, shared=readings[0].share)
@@ -156,7 +178,7 @@ def _settled(grammar: Grammar, readings: list[Reading], unit: Unit | None) -> tu
     return reading, place
 
 
-def _behind_a_label(grammar: Grammar) -> tuple[int, list[Reading]]:
+def _behind_a_label(grammar: Grammar) -> tuple[int, list[Match]]:
     """Return the readings behind the words in front of the number, as in "Wounded: 3,420", and where they begin."""
     tokens = grammar.tokens
     for at in range(1, min(len(tokens), _LONGEST_LABEL)):

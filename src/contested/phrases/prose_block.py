@@ -7,23 +7,22 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from contested.errors import ContestedError, NotANumber, UnreadablePhrase
+from contested.phrases.amount import VULGAR
 from contested.phrases.disambiguation import disambiguated, refuse_letter
 from contested.phrases.grammar import Grammar
 from contested.phrases.movements import APART, REACHED
-from contested.phrases.numbers_in_text import CURRENCIES, VULGAR
 from contested.phrases.passed_over import Marks
 from contested.phrases.phrase import Passed, Phrase, Unread
 from contested.phrases.phrase_building import Place, build_phrase, unit_place
 from contested.phrases.surroundings import Surroundings
-from contested.phrases.tokens import MINUSES
+from contested.phrases.tokens import CURRENCIES, MINUSES
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contested.phrases.match import Reading
-    from contested.phrases.prose_days import Mark
+    from contested.phrases.match import Mark, Match
     from contested.phrases.vocabulary import Vocabulary
     from contested.quantities.units import Unit
 
@@ -193,7 +192,7 @@ class Block:
 
     # -- one number, or two -------------------------------------------------
 
-    def _readings(self, at: int) -> list[Reading]:
+    def _readings(self, at: int) -> list[Match]:
         """Read the phrase around a core; a change from one number to another is no range."""
         changes = self.marks.changes
         try:
@@ -216,7 +215,7 @@ class Block:
             return self._apart(at)
         return readings
 
-    def _apart(self, at: int, *, alone: bool = False) -> list[Reading]:
+    def _apart(self, at: int, *, alone: bool = False) -> list[Match]:
         """Read the first of two numbers by itself, with its own hedges or ``alone``."""
         self.grammar.apart = self.grammar.joints.apart = True
         self.grammar.reached = 0
@@ -225,7 +224,7 @@ class Block:
         finally:
             self.grammar.apart = self.grammar.joints.apart = False
 
-    def _first(self, at: int) -> list[Reading]:
+    def _first(self, at: int) -> list[Match]:
         """Return the readings from the farthest place where a phrase around this core can begin."""
         for start in self._starts(at):
             self.began = min(start, self.began)
@@ -385,7 +384,7 @@ class Block:
             account.unread.append(Unread(text, place, why))
         self.done = end
 
-    def _cut(self, reading: Reading) -> str:
+    def _cut(self, reading: Match) -> str:
         """Say that digits and marks go on before or behind a reading: ".51,234", "5 192.168.1.2"."""
         text, tokens = self.tokens.text, self.tokens
         for start, end in reading.numbers:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from contested.phrases.numbers_in_text import CURRENCIES
-from contested.phrases.tokens import DASHES
+from contested.phrases.match import Mark
+from contested.phrases.tokens import CURRENCIES, DASHES
 from contested.quantities.numerals import RUN, SPACED
 from contested.quantities.units import builtin_unit
 
@@ -37,19 +37,6 @@ _HALF_DAY = re.compile(r"(?:[1-9]|1[0-2])(?:[.:][0-5][0-9])? de la (?:mañana|ta
 _POINTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.(?!\w)|([0-9]{1,2})\. ?[IVX]{1,4}\.(?: ?[0-9]{4}\b)?")
 _MONTHLY = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])(?![0-9]|[-./][0-9])")
 _LITERAL = re.compile(r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}(?![0-9]|[-/.,][0-9])")
-
-
-class Mark(NamedTuple):
-    """
-    Tokens from ``start`` to before ``end`` whose digits or number words are no quantity.
-
-    ``kind`` names what they are; ``doubt`` says why nobody can tell, and then they stay unread.
-    """
-
-    start: int
-    end: int
-    kind: str
-    doubt: str = ""
 
 
 class Days:

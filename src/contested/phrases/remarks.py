@@ -15,11 +15,11 @@ from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
     from contested.phrases.grammar import Grammar
-    from contested.phrases.match import Reading
+    from contested.phrases.match import Match
     from contested.phrases.phrase_building import Place
 
 
-def read_beside(grammar: Grammar, reading: Reading, place: Place, unit: Unit | None) -> Beside:
+def read_beside(grammar: Grammar, reading: Match, place: Place, unit: Unit | None) -> Beside:
     """
     Read all that stands behind the number of a claim.
 
@@ -149,7 +149,7 @@ def _rate(tally: Tally) -> Unit:
     return figure if (figure * time).counts else figure / time
 
 
-def with_beside(tally: Tally, reading: Reading) -> Reading:
+def with_beside(tally: Tally, reading: Match) -> Match:
     """Return a reading with the ends, the scale and the error that stand beside it."""
     if not tally.hedges and tally.ends is None and tally.error is None and tally.scale == 1:
         return reading

@@ -15,7 +15,7 @@ from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
     from contested.phrases.beside_tally import Tally
-    from contested.phrases.match import Reading
+    from contested.phrases.match import Match
     from contested.quantities.numbers import Number
 
 INTERVALS = ("range", "confidence", "credible", "standard_error")
@@ -54,7 +54,7 @@ class SideNumbers:
         self.tally.kind, self.tally.level = ("" if kind == "range" else kind), level
         return readings[0].end
 
-    def _readings(self, at: int) -> list[Reading]:
+    def _readings(self, at: int) -> list[Match]:
         try:
             return self.grammar.readings(at)
         except ContestedError:

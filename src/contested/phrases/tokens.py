@@ -1,4 +1,4 @@
-"""Texts in tokens: runs of digits, words, and every other character by itself."""
+"""Texts in tokens (runs of digits, words, and every other character by itself), and phrases that are found in them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from contested.errors import UnreadablePhrase
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-Meaning = TypeVar("Meaning")
+_Meaning = TypeVar("_Meaning")
+
+TokenSpan = tuple[int, int]
+"""Tokens, from the first to before the last."""
 
 _TOKEN = re.compile(
     r"[0-9]+|[^\W\d_]+|\S"
@@ -20,9 +23,11 @@ _TOKEN = re.compile(
 _PARTS = re.compile(f"({_TOKEN.pattern})")
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _BEYOND = ("",) * 8
+_SHORTEST_STEM = 2  # letters before a star; of one letter everything would be a form
 _NOWHERE, _NO_END = (1 << 60,) * 8, ((1 << 60) + 1,) * 8  # behind every token, in order, and glued to nothing
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 MINUSES = frozenset("-\u2212")
+CURRENCIES = frozenset("$€£¥₹₽֏₼₴₺")
 
 
 class Tokens:
@@ -99,7 +104,7 @@ class Tokens:
         self.ends = [*(self.ends[at] for at in kept), *_NO_END]
 
 
-class Listing(Generic[Meaning]):
+class Listing(Generic[_Meaning]):
     """
     Phrases of one or more tokens, and what each stands for, found longest first.
 
@@ -109,9 +114,9 @@ class Listing(Generic[Meaning]):
 
     __slots__ = ("_by_first", "_by_last", "first_words", "last_words")
 
-    def __init__(self, entries: Iterable[tuple[str, Meaning]]) -> None:
+    def __init__(self, entries: Iterable[tuple[str, _Meaning]]) -> None:
         """List the phrases; the first entry of a phrase counts."""
-        self._by_first: dict[str, list[tuple[list[str], int, Meaning]]] = {}
+        self._by_first: dict[str, list[tuple[list[str], int, _Meaning]]] = {}
         for phrase, meaning in entries:
             words = [match[0].lower() for match in _TOKEN.finditer(phrase)]
             listed = self._by_first.setdefault(words[0], [])
@@ -127,7 +132,7 @@ class Listing(Generic[Meaning]):
         for ended in self._by_last.values():
             ended.sort(key=len, reverse=True)
 
-    def find(self, tokens: Tokens, at: int) -> tuple[Meaning, int] | None:
+    def find(self, tokens: Tokens, at: int) -> tuple[_Meaning, int] | None:
         """Return what the longest phrase at token ``at`` stands for, and the token after it."""
         low = tokens.low
         for words, size, meaning in self._by_first.get(low[at], ()):
@@ -141,6 +146,47 @@ class Listing(Generic[Meaning]):
             start = at - len(words)
             if start >= first and tokens.low[start:at] == words:
                 return start
+        return None
+
+
+class Inflected(Generic[_Meaning]):
+    """Phrases of one or more words, each whole or a stem with a star; the longest is found."""
+
+    __slots__ = ("_by_stem", "_by_word")
+
+    def __init__(self, entries: Iterable[tuple[str, _Meaning]]) -> None:
+        """List the phrases; the first entry of a phrase counts."""
+        self._by_word: dict[str, list[tuple[tuple[str, ...], _Meaning]]] = {}
+        self._by_stem: dict[str, list[tuple[tuple[str, ...], _Meaning]]] = {}
+        for phrase, meaning in entries:
+            words = _words(phrase)
+            listed = self._by_stem if words[0].endswith("*") else self._by_word
+            listed.setdefault(words[0].removesuffix("*"), []).append((words, meaning))
+        for listed in (self._by_word, self._by_stem):
+            for entries_of in listed.values():
+                entries_of.sort(key=lambda entry: -len(entry[0]))
+
+    def find(self, tokens: Tokens, at: int) -> tuple[_Meaning, int] | None:
+        """Return what the longest phrase at token ``at`` stands for, and the token after it."""
+        word = tokens.low[at]
+        best: tuple[_Meaning, int] | None = self._first(self._by_word.get(word), tokens, at)
+        for size in range(len(word), _SHORTEST_STEM - 1, -1) if self._by_stem else ():
+            found = self._first(self._by_stem.get(word[:size]), tokens, at)
+            if found is not None and (best is None or found[1] > best[1]):
+                best = found
+        return best
+
+    def has(self, tokens: Tokens, at: int) -> bool:
+        """Whether a phrase stands at token ``at``."""
+        return self.find(tokens, at) is not None
+
+    @staticmethod
+    def _first(
+        listed: list[tuple[tuple[str, ...], _Meaning]] | None, tokens: Tokens, at: int
+    ) -> tuple[_Meaning, int] | None:
+        for words, meaning in listed or ():
+            if all(_is(tokens.low[at + n], word) for n, word in enumerate(words[1:], 1)):
+                return meaning, at + len(words)
         return None
 
 
@@ -159,3 +205,18 @@ def western_digits(text: str) -> str:
         raise UnreadablePhrase(text, f"it mixes digits of two scripts (character {at + 1}); write them all in one")
     zero = zeros.pop()
     return text.translate({zero + value: str(value) for value in range(10)})
+
+
+def _is(token: str, word: str) -> bool:
+    return token.startswith(word[:-1]) if word.endswith("*") else token == word
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    """Cut a phrase into tokens, each star with the word before it."""
+    words: list[str] = []
+    for word in Tokens(phrase.lower()).raw:
+        if word == "*":
+            words[-1] += "*"
+        else:
+            words.append(word)
+    return tuple(words)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from contested.phrases.inflected import Inflected
-from contested.phrases.numbers_in_text import CURRENCIES
-from contested.phrases.tokens import DASHES, Listing, Tokens
+from contested.phrases.tokens import CURRENCIES, DASHES, Inflected, Listing, Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.claims.derivation import Derivation
-from contested.claims.position import Holder, Position, Span, Stance
+from contested.claims.estimate import PrintedNumber
+from contested.claims.holder import Holder
+from contested.claims.position import Position, Stance
 from contested.names import listed
 from contested.quantities.formatting import PrintMarks, measured
 from contested.quantities.interval import Interval
@@ -245,7 +247,13 @@ class Account:
         if interval.low == 0 and not interval.is_point and (stated is None or stated.low is None):
             interval = Interval.of_ends(None, interval.high, False, interval.high_open)  # nobody stated the floor
         position = Position(
-            self.name, Stance.STATED, unit, Holder("party", self.name), (Span(interval, reach, soft),), interval, reach
+            self.name,
+            Stance.STATED,
+            unit,
+            Holder("party", self.name),
+            (PrintedNumber(interval, reach, soft),),
+            interval,
+            reach,
         )
         title = (
             self.network.figures[id_].title

@@ -14,11 +14,9 @@ import attrs
 
 from contested.claims.estimate import Estimate
 from contested.claims.party import Party, party_named
-from contested.claims.source import Source, Sourcelike
-from contested.claims.source import source as read_source
-from contested.claims.statement import name_field
+from contested.claims.source import Source, Sourcelike, read_source
 from contested.errors import DefinitionCycle, IncompatibleUnits, MisfitRelation, UnknownName, WrongType, shorten
-from contested.names import listed, refuse_hidden
+from contested.names import clean_name, listed, refuse_hidden
 from contested.quantities.cpython import reduce_by_constructor
 from contested.quantities.units import Unit, factor
 from contested.quantities.units import unit as unit_of
@@ -51,7 +49,7 @@ def _id(value: object) -> str:
 
 
 def _remainder(value: str | None) -> str | None:
-    return None if value is None else name_field("remainder")(value)
+    return None if value is None else clean_name(value, "remainder")
 
 
 def _holder(value: str | Party | None) -> Party | None:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.claims.statement import name_field
+from contested.claims.schema import TIMES
 from contested.errors import NotAChoice, NotADay, UnknownName, UnusableName, WrongType
-from contested.figure import TIMES
 from contested.methods.method import Method
 from contested.methods.preconditions import Waiver
 from contested.methods.sets import Common, Hull, MostAgreed
-from contested.names import listed
+from contested.names import clean_name, listed
 from contested.quantities.dates import parse_date
 from contested.spelling import near_names
 from contested.table.column_map import FLAGS, NUMBERS, REACH_FLAGS, ColumnMap, held_in, laid_out, refuse_misfit
@@ -124,7 +123,7 @@ class ClaimTable:
         if time not in TIMES:
             raise NotAChoice("time", time, TIMES)
         if independent is not None:
-            name_field("independent")(independent)
+            clean_name(independent, "independent")
         source = opened(frame)
         lazy, layout = laid_out(source.lazy, figure, columns)
         layout = attrs.evolve(layout, empty=source.empty)

@@ -8,33 +8,27 @@ on a connection of our own that reads no file and cannot be unlocked.
 
 from __future__ import annotations
 
-import importlib
 import math
 import struct
 from collections import Counter
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.errors import MisfitColumn, MissingExtra, UnusableName, WrongType
+from contested.errors import MisfitColumn, UnusableName, WrongType
+from contested.optional import TABLES, library
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-_FEATURE = "a table of claims"
 _FRAMES = "a DuckDB relation, or a Polars, pandas, PyArrow or PySpark frame"
 LARGEST_HALF = 65504.0
 HALF_DIGITS = 5
 """The largest number of 16 bits, and how many digits tell any of them from its neighbours (IEEE 754 binary16)."""
 
 
-@lru_cache(maxsize=16)
-def _library(name: str) -> Any:
-    try:
-        return importlib.import_module(name)
-    except ImportError:
-        raise MissingExtra(_FEATURE, "table") from None
+_library = partial(library, feature=TABLES)
 
 
 def narwhals() -> Any:

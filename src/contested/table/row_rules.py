@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.claims.estimate import BOUNDS, LEVELLED
+from contested.claims.schema import CLAIM_BOUNDS, LEVELLED
 from contested.table.column_map import EXACT_WITHIN, MOST_DIGITS, STANCES
 from contested.table.engine import narwhals, rows_of
 
@@ -110,8 +110,8 @@ def _levels(layout: ColumnMap) -> list[Rule]:
     has, found = layout.has, []
     levelled = nw.col("bounds").is_in(LEVELLED).fill_null(value=False) if "bounds" in has else nw.lit(False)
     if "bounds" in has:
-        known = nw.col("bounds").is_in(BOUNDS).fill_null(value=True)
-        found.append(Rule("unknown bounds", "bounds", ~known, f"write one of {', '.join(BOUNDS)}"))
+        known = nw.col("bounds").is_in(CLAIM_BOUNDS).fill_null(value=True)
+        found.append(Rule("unknown bounds", "bounds", ~known, f"write one of {', '.join(CLAIM_BOUNDS)}"))
         told = ~nw.col("level").is_null() if "level" in has else nw.lit(False)
         advice = "give the level of the interval, such as 0.95"
         found.append(Rule("no level", "bounds", levelled & ~told, advice))

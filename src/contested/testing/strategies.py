@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Any
 import attrs
 from hypothesis import strategies as st
 
-from contested.claims.denial import ASPECTS, Assessment, Denial, Withheld
-from contested.claims.estimate import BASES, STATUSES, Estimate
+from contested.claims.denial import Assessment, Denial, Withheld
+from contested.claims.estimate import Estimate
 from contested.claims.party import STAKES, Party
+from contested.claims.schema import ASPECTS, BASES, CLAIM_STATUSES, TIMES
 from contested.claims.source import Source
-from contested.figure import TIMES, Figure
+from contested.figure import Figure
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import Number, in_full, quotient
 from contested.quantities.units import Unit
@@ -34,7 +35,10 @@ if TYPE_CHECKING:
 _YES = st.booleans()
 _NAME = st.sampled_from(("population", "losses", "a figure"))
 _PLACE = st.sampled_from((None, "Nagorno-Karabakh"))
-_GRADES: dict[str, st.SearchStrategy[Any]] = {"basis": st.sampled_from(BASES), "status": st.sampled_from(STATUSES)}
+_GRADES: dict[str, st.SearchStrategy[Any]] = {
+    "basis": st.sampled_from(BASES),
+    "status": st.sampled_from(CLAIM_STATUSES),
+}
 _PLAIN = (*("120,000", "50,000", "about 50", "at least 11"), 20, 100)
 
 

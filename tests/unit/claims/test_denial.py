@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from contested.claims.denial import ASPECTS, Assessment, Denial, Withheld
+from contested.claims.denial import Assessment, Denial, Withheld
 from contested.claims.party import Party
+from contested.claims.schema import ASPECTS
 from contested.errors import IncompleteStatement, NotAChoice, UnknownField, UnusableName, WrongType
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from fractions import Fraction
 import pytest
 
 import contested as ct
-from contested.claims.estimate import BASES, BOUNDS, LEVELLED, STATUSES, Estimate
+from contested.claims.estimate import Estimate
+from contested.claims.schema import BASES, CLAIM_BOUNDS, CLAIM_STATUSES, LEVELLED
 from contested.errors import (
     AmbiguousNumber,
     AmbiguousPhrase,
@@ -192,7 +193,7 @@ def test_what_does_not_make_an_estimate_is_refused(
         Estimate.of(value, "killed", **fields)  # type: ignore[arg-type]  # the point of the test
 
 
-@pytest.mark.parametrize("bounds", BOUNDS)
+@pytest.mark.parametrize("bounds", CLAIM_BOUNDS)
 def test_bounds_say_what_they_are(bounds: str) -> None:
     """Bounds of each kind are kept, with a level where the kind has one."""
     level = 0.95 if bounds in LEVELLED else None
@@ -206,7 +207,7 @@ def test_bounds_say_what_they_are(bounds: str) -> None:
     )
 
 
-@pytest.mark.parametrize(("field", "word"), [*(("basis", b) for b in BASES), *(("status", s) for s in STATUSES)])
+@pytest.mark.parametrize(("field", "word"), [*(("basis", b) for b in BASES), *(("status", s) for s in CLAIM_STATUSES)])
 def test_grades_are_kept(field: str, word: str) -> None:
     """Basis and status are kept as given."""
     made = Estimate.of(11, "killed", **{field: word})  # type: ignore[arg-type]  # every field at once

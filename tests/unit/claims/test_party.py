@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from contested.claims.party import STAKES, Party, directory, parties, party_named
+from contested.claims.party import STAKES, Party, directory, party_named, read_holders
 from contested.errors import NotAChoice, SharedAlias, UnusableName, WrongType
 
 
@@ -86,14 +86,14 @@ UN, ICRC = Party("UN"), Party("ICRC", stake="third_party")
 )
 def test_the_holders_of_a_statement_are_parties(by: object, expected: tuple[Party, ...]) -> None:
     """A name, a party, several of either, or nobody hold a statement, each once."""
-    assert parties(by) == expected  # type: ignore[arg-type]  # every form at once
+    assert read_holders(by) == expected  # type: ignore[arg-type]  # every form at once
 
 
 @pytest.mark.parametrize("by", [5, [5], [None], [["UN"]], {"UN": 1, 2: 3}])
 def test_what_is_no_party_holds_nothing(by: object) -> None:
     """Anything else is refused with what to give."""
     with pytest.raises(WrongType, match="a name, a Party, or a list of them"):
-        parties(by)  # type: ignore[arg-type]  # the point of the test
+        read_holders(by)  # type: ignore[arg-type]  # the point of the test
 
 
 def test_a_directory_finds_a_party_by_any_name() -> None:

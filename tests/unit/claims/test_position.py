@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import contested as ct
-from contested.claims.position import Holder, Stance, labelled, positions_of
+from contested.claims.holder import Holder, labels_of
+from contested.claims.position import Stance, read_positions
 from contested.claims.source import Source
 from contested.claims.statement import Statement
 from contested.quantities.interval import Interval
@@ -21,7 +22,7 @@ def said(value: object = None, **fields: object) -> ct.Estimate:
 
 def position(*statements: Statement) -> ct.Position:
     """Return the one position that these statements make."""
-    (one,) = positions_of(statements, PERSON)
+    (one,) = read_positions(statements, PERSON)
     return one
 
 
@@ -241,14 +242,14 @@ def test_voices_that_nothing_tells_apart_are_numbered() -> None:
     """A party keeps its name; a source of the same name is marked, and numbered where it must be."""
     first, second = Source("A", author="x"), Source("A", note="y")
 
-    labels = labelled([Holder("party", "A"), Holder("source", "A", first), Holder("source", "A", second)])
+    labels = labels_of([Holder("party", "A"), Holder("source", "A", first), Holder("source", "A", second)])
 
     assert sorted(labels.values()) == ["A", "A (source #1)", "A (x)"]
 
 
 def test_a_lone_voice_keeps_its_plain_name() -> None:
     """Without a namesake nothing is added to a name."""
-    assert labelled([Holder("source", "A", Source("A"))]) == {Holder("source", "A", Source("A")): "A"}
+    assert labels_of([Holder("source", "A", Source("A"))]) == {Holder("source", "A", Source("A")): "A"}
 
 
 @pytest.mark.parametrize(

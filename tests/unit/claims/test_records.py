@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from contested import Denial, Estimate, Figure, Interval, Party, Source, Unit, Withheld
-from contested.claims.records import COLUMNS, SCOPE, stance_of, statement_from, statement_record
+from contested.claims.records import RECORD_FIELDS, SCOPE_FIELDS, stance_of, statement_from, statement_record
 from contested.errors import ConflictingRecords, ContestedError, IncompleteStatement, UnreadableRows, WrongType
 from contested.quantities.units import unit
 
@@ -94,7 +94,9 @@ def test_rows_have_the_same_columns() -> None:
 
     rows = figure.to_records()
 
-    assert {tuple(row) for row in rows} == {("figure", "figure_unit", *SCOPE, *COLUMNS)}
+    assert {tuple(row) for row in rows} == {
+        (*(field.column("rows") for field in SCOPE_FIELDS.values()), *RECORD_FIELDS)
+    }
     assert [row["stance"] for row in rows] == ["claimed", "denied", "set_aside"]
     assert [row["value"] for row in rows] == [5, None, None]
     assert Figure.from_records(rows) == figure

@@ -9,7 +9,7 @@ import pytest
 
 import contested as ct
 from contested.claims.party import Party
-from contested.claims.source import Source, chained, links_of, source, source_titled, sources
+from contested.claims.source import Source, links_of, read_chain, read_source, source_titled, with_chains
 from contested.errors import UnreadableDate, UnusableName, WrongType
 from contested.quantities.dates import parse_date
 
@@ -111,18 +111,18 @@ def test_a_title_names_a_source() -> None:
     """A title is the source of which only that is known; a source is itself; None stays None."""
     made = Source("A", label="B")
 
-    assert [source("A"), source(made), source(None)] == [source_titled("A"), made, None]
+    assert [read_source("A"), read_source(made), read_source(None)] == [source_titled("A"), made, None]
 
 
 def test_what_is_no_source_is_refused() -> None:
     """Anything else names no source."""
     with pytest.raises(WrongType, match="a title or a Source"):
-        source(5)  # type: ignore[arg-type]  # the point of the test
+        read_source(5)  # type: ignore[arg-type]  # the point of the test
 
 
 def test_a_chain_leaves_nothing_out_of_order() -> None:
     """A chain keeps its links, nearest first."""
-    assert [sources("A"), sources(Source("A")), sources(["A", Source("B")]), sources([])] == [
+    assert [read_chain("A"), read_chain(Source("A")), read_chain(["A", Source("B")]), read_chain([])] == [
         (Source("A"),),
         (Source("A"),),
         (Source("A"), Source("B")),
@@ -158,7 +158,7 @@ def test_links_come_behind_those_that_they_quote() -> None:
     assert order[-1] == "Digest"
     assert [link.title for link in links_of(twice)] == ["Wire", "Paper", "Digest"]
     assert sorted(order) == ["Digest", "Paper", "Radio", "Wire"]
-    assert [link.title for link in chained([digest, wire])] == ["Digest", "Wire", "Paper", "Radio"]
+    assert [link.title for link in with_chains([digest, wire])] == ["Digest", "Wire", "Paper", "Radio"]
     assert pickle.loads(pickle.dumps(digest)) == digest  # our own
 
 

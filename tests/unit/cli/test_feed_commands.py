@@ -59,7 +59,7 @@ def test_what_became_of_every_row(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The first rejections are printed, or all; as JSON they have a stable shape."""
-    monkeypatch.setattr(feed_commands, "SHOWN", 0)
+    monkeypatch.setattr(feed_commands, "SHOWN_REJECTIONS", 0)
     asked = ("feed", "intake", "bad.csv", "--feed", "feed.toml", "--delimiter", ";", "--encoding", "utf-8")
 
     assert run(capsys, *asked)[:2] == (

@@ -446,7 +446,7 @@ def test_a_library_that_is_not_there(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     def absent(name: str) -> None:
         raise ImportError(name)
 
-    monkeypatch.setattr("contested.feeds.doors.importlib.import_module", absent)
+    monkeypatch.setattr("contested.optional.importlib.import_module", absent)
 
     with pytest.raises(MissingExtra, match="contested\\[table\\]"):
         FEED.read(written(tmp_path, "", "rows.parquet"))
@@ -481,7 +481,7 @@ def test_no_bar_without_rich(monkeypatch: pytest.MonkeyPatch) -> None:
         raise ImportError(name)
 
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
-    monkeypatch.setattr("contested.cli.progress_bars.importlib.import_module", absent)
+    monkeypatch.setattr("contested.optional.importlib.import_module", absent)
     rows = typed.from_frame(ROWS, "x")
 
     assert progress_bars.progress_bar(rows, "x") is rows

@@ -25,8 +25,8 @@ from contested.errors import (
     WrongType,
 )
 from contested.formulas import operators as building
-from contested.formulas.node import LONG, Node, leaf
-from contested.formulas.program import TooManyDigits
+from contested.formulas.node import LONG, Node, leaf_node
+from contested.formulas.powers import TooManyDigits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -150,7 +150,7 @@ def test_a_node_is_frozen_and_compares_by_what_it_is() -> None:
     assert node != "population / area"
     assert node == pickle.loads(pickle.dumps(node))
     assert repr(node) == "<Node />"
-    assert leaf(PEOPLE) == Node("leaf", (), PEOPLE)
+    assert leaf_node(PEOPLE) == Node("leaf", (), PEOPLE)
 
 
 def test_equal_formulas_on_shared_parts_compare_in_a_moment() -> None:
@@ -724,7 +724,7 @@ def test_a_program_runs_on_numbers() -> None:
 
 def test_a_stated_figure_knows_no_groups() -> None:
     """What relations say matters to what is derived alone."""
-    assert building.knowing(PEOPLE, frozenset()) is PEOPLE
+    assert building.know_parts(PEOPLE, frozenset()) is PEOPLE
 
 
 # -- what an account keeps of its operands -----------------------------------------------------

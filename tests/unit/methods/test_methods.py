@@ -10,7 +10,6 @@ import pytest
 
 import contested as ct
 from contested import methods
-from contested import optional as doors
 from contested.errors import ContestedError, MissingExtra, NotAChoice, Refused, WrongType
 from contested.quantities.numbers import quotient
 
@@ -626,7 +625,6 @@ def test_levels_and_proportions_are_fractions(make: Any) -> None:
 
 def test_without_the_extra_pools_of_one_group_still_work(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only columns and Student's t need numpy and scipy."""
-    doors._library.cache_clear()  # the door is tried anew
     for name in ("numpy", "scipy", "scipy.special"):
         monkeypatch.setitem(sys.modules, name, None)
 
@@ -636,7 +634,6 @@ def test_without_the_extra_pools_of_one_group_still_work(monkeypatch: pytest.Mon
     with pytest.raises(MissingExtra, match="pooling columns"):
         methods.RandomEffects().pool([[1, 2]], [[1, 1]])
     monkeypatch.undo()
-    doors._library.cache_clear()  # and open again
     assert importlib.import_module("numpy").__name__ == "numpy"
 
 

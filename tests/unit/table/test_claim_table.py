@@ -73,12 +73,10 @@ def test_importing_the_room_loads_no_engine() -> None:
 
 def test_without_the_extra_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     """A missing library names the extra it comes with."""
-    doors._library.cache_clear()
     monkeypatch.setitem(sys.modules, "narwhals.stable.v2", None)
 
     with pytest.raises(MissingExtra, match="contested\\[table\\]"):
         ClaimTable.of(_frame(), unit="person")
-    doors._library.cache_clear()
 
 
 @pytest.mark.parametrize("native", [None, 3, [1, 2], {"figure": ["a"]}, pd.Series([1.0])])

@@ -11,7 +11,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from contested.claims.records import stance_of, statement_record
-from contested.dossier.file.file_reading import read
 from contested.dossier.file.keys import ARRAYS
 from contested.dossier.file.parts import FORMAT, NAME, Parts, lineage
 from contested.dossier.file.patching import patched
@@ -22,7 +21,7 @@ from contested.names import name_key
 from contested.quantities.numbers import in_full
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from contested.claims.party import Party
     from contested.claims.source import Source
@@ -33,13 +32,14 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 
 
-def write(parts: Parts, document: str | None) -> str:
+def write(parts: Parts, document: str | None, read: Callable[[str], Parts]) -> str:
     """
     Return the file's text for ``parts``.
 
     Args:
         parts: what to write.
         document: the text that was read, or None for a new file.
+        read: how a file is read, since what is written is read back.
 
     Raises:
         UnsavedDossier: a figure holds what no file can say, or the text that

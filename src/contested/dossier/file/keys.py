@@ -2,42 +2,20 @@
 
 from __future__ import annotations
 
-from contested.claims.denial import DENIAL_FIELDS
-from contested.claims.records import CLAIM
-from contested.claims.statement import FIELDS
+import attrs
+
+from contested.claims.party import Party
+from contested.claims.schema import FIGURE, fields_for
+from contested.claims.source import Source
 
 SECTIONS = ("format", "units", "parties", "sources", "figures", "relations", "silenced")
 ARRAYS = {"claims": "claimed", "denials": "denied", "withheld": "withheld"}
-PARTY_KEYS = ("name", "aliases", "stake", "bloc")
-SOURCE_KEYS = (
-    "title",
-    "label",
-    "publisher",
-    "author",
-    "organ_of",
-    "issued",
-    "retrieved",
-    "url",
-    "doi",
-    "primary",
-    "quoting",
-    "note",
-)
+PARTY_KEYS = tuple(field.name for field in attrs.fields(Party))
+SOURCE_KEYS = tuple(field.name for field in attrs.fields(Source) if field.init)
 UNIT_KEYS = ("name", "plural", "symbol", "equals", "source", "part_of")
-FIGURE_KEYS = (
-    "name",
-    "unit",
-    "of",
-    "where",
-    "period",
-    "time",
-    "definition",
-    "facets",
-    "disputants",
-    "signed",
-)
-KEYS = {"claims": CLAIM, "denials": tuple(DENIAL_FIELDS), "withheld": tuple(FIELDS)}
-ASIDE_KEYS = ("estimate", "reason", "by")
+FIGURE_KEYS = tuple(fields_for("file", FIGURE))
+KEYS = {array: tuple(fields_for("file", stance)) for array, stance in ARRAYS.items()}
+ASIDE_KEYS = tuple(fields_for("file", "set_aside"))
 RELATION_KEYS = (
     "part",
     "parts",

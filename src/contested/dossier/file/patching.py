@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from contested.claims.statement import FIELDS
+from contested.claims.schema import STATEMENT_FIELDS
 from contested.dossier.file.keys import ASIDE_KEYS, KEYS, RELATION_KEYS, SILENCED_KEYS
 from contested.dossier.file.literals import key_literal, literal
 from contested.dossier.file.outline import Array, Leaf, Node, Table, outline
@@ -145,8 +145,8 @@ class _Patch:
         """Change a record; where it is written in other keys than ours, all that say its number are written anew."""
         written = [key for key in table.keys if key in _RECORDS[kind]]
         changed = [key for key in {**new, **old} if old.get(key) != new.get(key)]
-        if set(written) != old.keys() and not FIELDS.keys() >= set(changed):
-            changed += [key for key in (*new, *written) if key not in FIELDS]
+        if set(written) != old.keys() and not STATEMENT_FIELDS.keys() >= set(changed):
+            changed += [key for key in (*new, *written) if key not in STATEMENT_FIELDS]
         for key in dict.fromkeys(changed):
             self._set((), table, key, old.get(key), new.get(key))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.claims.party import Party, directory
-from contested.claims.source import chained, links_of
+from contested.claims.source import links_of, with_chains
 from contested.dossier.file.parts import new_id
 from contested.errors import ConflictingRecords
 
@@ -79,7 +79,7 @@ NOTHING = Exchange()
 
 def sources_of(figures: Iterable[Figure]) -> list[Source]:
     """Return every source of some figures, and every link of the chains behind them."""
-    return chained(
+    return with_chains(
         source for f in figures for s in f.statements for source in (s.source, *s.quoting) if source is not None
     )
 

@@ -13,7 +13,7 @@ import tomllib
 from typing import NamedTuple
 
 from contested.dossier.file.keys import ARRAYS
-from contested.dossier.file.literals import literal
+from contested.dossier.file.literals import DAY, literal, meant_days
 from contested.dossier.file.syntax import SIMPLE, split_key
 from contested.errors import Problem, shorten
 
@@ -34,7 +34,6 @@ _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _QUOTES = "“”„‟«»‹›‘’‚‛＂＇「」『』"
 _STRAIGHT = re.compile(f"[{_QUOTES}]")
 _COMMENT = re.compile(r"\s+#.*")
-_DAY = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})")
 _DATED = re.compile(r"[0-9]{3,4}-[0-9]{1,2}(?:-[0-9]{1,2})?(?:[/T~?].*)?")
 _NUMBER = re.compile(r"[+-]?[0-9][0-9\s.,'’_\u00a0\u202f]*|[+-]?\.[0-9]+")
 _ITEM = re.compile(r"\"[^\"]*\"|'[^']*'|[^,\s\"'][^,]*")
@@ -326,7 +325,7 @@ def _plain_slip(key: str, value: str) -> Slip:
         return Slip(f"write {key} = {_SWITCHES[word]}, in small letters", f"{key} = {_SWITCHES[word]}")
     if word in _NOTHING:
         return Slip(f"what is not known is left out; take out {key}", None)
-    if _DAY.fullmatch(value):
+    if DAY.fullmatch(value):
         return _day_slip(key, value)
     text = literal(value)
     if _DATED.fullmatch(value):
@@ -351,16 +350,6 @@ def _day_slip(key: str, value: str) -> Slip:
     if not ways:
         return Slip(f"{value} is no day; a date is year-month-day in quotation marks: {key} = '2023-09-16'", None)
     return Slip(f"a date is written year-month-day; write {' or '.join(ways)}", ways[0] if len(ways) == 1 else None)
-
-
-def meant_days(text: str) -> list[str]:
-    """Return the days that a date such as 16/09/2023 or 9/16/2023 can mean, as a file writes them."""
-    found = _DAY.fullmatch(text.strip())
-    if found is None:
-        return []
-    first, second, year = map(int, found.groups())
-    pairs = dict.fromkeys(((second, first), (first, second)))
-    return [f"{year:04d}-{month:02d}-{day:02d}" for month, day in pairs if 1 <= month <= 12 and 1 <= day <= 31]
 
 
 def _text(value: str) -> str:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from contested.errors import ContestedError, InconsistentRow, UnusableCell, shorten
-from contested.feeds.rows.columns import NUMBER_FIELDS
+from contested.feeds.rows.columns import NUMBERS_IN_ORDER
 from contested.feeds.rows.row import CellError
 from contested.quantities.numbers import bounded, exact, in_full
 
@@ -31,7 +31,7 @@ def amounts_of(row: Row, unit: Unit) -> dict[str, Any] | None:
     """
     found: dict[str, Any] = {}
     unknown = False
-    for name in NUMBER_FIELDS:
+    for name in NUMBERS_IN_ORDER:
         column = row.bound.columns.get(name)
         if column is None or row.is_missing(column):
             continue
@@ -56,7 +56,7 @@ def refuse_amounts(row: Row) -> dict[str, Any]:
     Raises:
         CellError: one stands beside it.
     """
-    for name in NUMBER_FIELDS:
+    for name in NUMBERS_IN_ORDER:
         column = row.bound.columns.get(name)
         if column is not None and column.place >= 0 and not row.is_missing(column):
             advice = "a denial or a refusal to say has no number; empty the cell, or make it a claim"

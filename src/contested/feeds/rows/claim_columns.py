@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from contested.claims.denial import Denial
 from contested.claims.estimate import Estimate
-from contested.claims.origin import origin_key
+from contested.claims.statement import origin_key
 from contested.errors import IncompatibleUnits
 from contested.quantities.units import common_unit
 
@@ -50,7 +50,7 @@ CLAIM_COLUMNS = ("row", *TEXT_COLUMNS, *FLOAT_COLUMNS, *FLAG_COLUMNS, *DATE_COLU
 SOMETIMES = ("words", "statement")
 """Columns that are there only where something stands in them."""
 
-Ends: TypeAlias = "tuple[date | None, date | None]"
+MomentEnds: TypeAlias = "tuple[date | None, date | None]"
 """The first and last day, or moment, of a time."""
 
 _FIRST, _LAST = 1, date.max.toordinal()
@@ -143,7 +143,7 @@ def _records(
     id_: str,
     measure: str,
     origins: Mapping[object, str],
-    clocks: Mapping[str, Callable[[When | None], Ends]],
+    clocks: Mapping[str, Callable[[When | None], MomentEnds]],
 ) -> Iterable[tuple[Any, ...]]:
     """Return the row of each holder, in the order of ``NAMES``."""
     said, scope = claim.statement, claim.scope
@@ -206,12 +206,12 @@ def is_clocked(moments: Iterable[When | None]) -> bool:
     return any(moment is not None and moment.instant is not None for moment in moments)
 
 
-def told_in(moments: Iterable[When | None]) -> Callable[[When | None], Ends]:
+def told_in(moments: Iterable[When | None]) -> Callable[[When | None], MomentEnds]:
     """Return how the ends of some times are told: as days, or as times in UTC where there is an instant among them."""
     return _times if is_clocked(moments) else days
 
 
-def _times(moment: When | None) -> Ends:
+def _times(moment: When | None) -> MomentEnds:
     """Return the first and last moment that a time can mean, in UTC."""
     if moment is not None and moment.instant is not None:
         return (moment.instant.astimezone(UTC),) * 2
@@ -221,7 +221,7 @@ def _times(moment: When | None) -> Ends:
     return datetime.combine(first, time.min, UTC), datetime.combine(last, time.max, UTC)
 
 
-def days(moment: When | None) -> Ends:
+def days(moment: When | None) -> MomentEnds:
     """Return the first and last day that a time can mean; an open end, or one before the year 1, as far as dates go."""
     if moment is None:
         return None, None

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.claims.intake import counted
-from contested.feeds.doors import library
+from contested.claims.intake import number_of
 from contested.feeds.rows.claim_columns import DATE_COLUMNS, FLAG_COLUMNS, FLOAT_COLUMNS
+from contested.optional import library
 from contested.table.engine import narwhals
 
 if TYPE_CHECKING:
@@ -54,4 +54,4 @@ def frame_beside(frame: Frame, columns: dict[str, list[Any]]) -> Frame:
 
 def left_out(lost: int) -> str:
     """Return that a table has no place for some claims."""
-    return f"not in the table: {counted(lost, 'claim')} with numbers that floats do not tell apart"
+    return f"not in the table: {number_of(lost, 'claim')} with numbers that floats do not tell apart"

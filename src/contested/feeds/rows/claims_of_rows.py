@@ -16,10 +16,10 @@ from contested.claims.denial import Denial, Withheld
 from contested.claims.estimate import Estimate
 from contested.errors import BelowFloor, ContestedError, shorten
 from contested.feeds.rows.amounts import amounts_of, refuse_amounts
-from contested.feeds.rows.holders import party_of_name, through_whom, who_says
+from contested.feeds.rows.holders import holders_in_row, party_of_name, through_whom
 from contested.feeds.rows.row import CellError
 from contested.feeds.rows.row_claim import Claim
-from contested.feeds.rows.scopes import scope_of, stance_of, unit_in
+from contested.feeds.rows.scopes import row_stance, scope_of, unit_in
 from contested.feeds.rows.stages import rank_of
 
 if TYPE_CHECKING:
@@ -60,9 +60,9 @@ def _words(row: Row) -> dict[str, Any]:
 
 _PARTS: dict[str, Callable[[Row], Any]] = {
     "scope": scope_of,
-    "stance": stance_of,
+    "stance": row_stance,
     "unit": unit_in,
-    "who": who_says,
+    "who": holders_in_row,
     "times": _times,
     "through": through_whom,
     "words": _words,

@@ -8,6 +8,7 @@ import attrs
 
 from contested.claims.party import Party, directory
 from contested.errors import MisfitFeed
+from contested.feeds.mapping_fields import COLUMN_FIELDS, TIMED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,20 +18,15 @@ if TYPE_CHECKING:
     from contested.feeds.sources.raw_rows import Header
     from contested.quantities.units import Unit
 
-NUMBER_FIELDS = ("low", "value", "high", "standard_error", "level")
+NUMBERS_IN_ORDER = ("low", "value", "high", "standard_error", "level")
 """The fields of numbers, in the order in which a row is read; ``best`` is ``value``."""
 
-SINGLE_FIELDS = (
-    *("low", "value", "best", "high", "standard_error", "level", "quoting", "named", "speaker", "hedge"),
-    *("basis", "status", "key", "cell", "name", "unit", "power", "by", "stance", "bounds", "partial", "quote", "note"),
-    *("where", "definition"),
-)
+SINGLE_FIELDS = (*COLUMN_FIELDS, "cell", "power")
 """The fields that one column holds, in the order in which a rejection lists its cells."""
 
 _ALIASES = {"best": "value"}
 """Either is the number itself; a mapping has one of them."""
 
-TIME_FIELDS = ("as_of", "stated", "period")
 SOURCE_FIELDS = ("title", "publisher", "author", "issued", "url", "label", "retrieved", "note")
 
 
@@ -83,7 +79,7 @@ class BoundMapping:
     @property
     def counted(self) -> dict[int, RowColumn]:
         """The columns of numbers, but for the level of an interval, by their places."""
-        ends = (self.columns[name] for name in NUMBER_FIELDS[:4] if name in self.columns)
+        ends = (self.columns[name] for name in NUMBERS_IN_ORDER[:4] if name in self.columns)
         return {one.place: one for one in ends if one.place >= 0}
 
 
@@ -116,7 +112,7 @@ def _bound(
         if variant.get(name) and there(variant[name])
     }
     times = {}
-    for name in TIME_FIELDS:
+    for name in TIMED:
         given = variant.get(name)
         wanted = [one for one in ((given,) if isinstance(given, str) else given or ()) if there(one)]
         if wanted:

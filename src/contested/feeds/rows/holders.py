@@ -19,7 +19,7 @@ CUT = " …"
 """What stands behind a title that was cut."""
 
 
-def who_says(row: Row) -> dict[str, Any]:
+def holders_in_row(row: Row) -> dict[str, Any]:
     """
     Return who holds what a row says, and the source in which it was read, as fields of a statement.
 

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
-from contested.claims.estimate import ESTIMATE_FIELDS, Estimate
-from contested.claims.statement import read_fields
+from contested.claims.estimate import Estimate
+from contested.claims.schema import ESTIMATE_FIELDS, read_fields
 from contested.errors import ContestedError
-from contested.feeds.rows.holders import through_whom, who_says
+from contested.feeds.rows.holders import holders_in_row, through_whom
 from contested.feeds.rows.row import CellError, Row
-from contested.feeds.rows.scopes import scope_of, stance_of, unit_in
+from contested.feeds.rows.scopes import row_stance, scope_of, unit_in
 from contested.feeds.rows.stages import OK, code_of
 from contested.quantities.units import unit as unit_of
 
@@ -105,13 +105,13 @@ def _parsed(read: Callable[[Row], Any], row: Row) -> ParsedPart:
 
 def _holder(row: Row) -> Estimate:
     """Return who says it and where, as an estimate of no matter what."""
-    return Estimate.of(0, _person(), **who_says(row), **through_whom(row))
+    return Estimate.of(0, _person(), **holders_in_row(row), **through_whom(row))
 
 
 def _grades(row: Row) -> ParsedPart:
     found = Grades("claimed")
     try:
-        found = Grades(stance_of(row))
+        found = Grades(row_stance(row))
         given = {name: row.text(name) for name in _GRADES if row.has(name)}
         if found.stance == "claimed":
             found = Grades("claimed", **read_fields(given, ESTIMATE_FIELDS))

@@ -60,7 +60,7 @@ def unit_in(row: Row) -> Unit:
     return units[text]
 
 
-def stance_of(row: Row) -> str:
+def row_stance(row: Row) -> str:
     """
     Return whether a row claims, denies or withholds.
 

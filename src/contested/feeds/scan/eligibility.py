@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from contested.claims.estimate import Estimate
 from contested.errors import ContestedError, shorten
-from contested.feeds.rows.columns import NUMBER_FIELDS
+from contested.feeds.rows.columns import NUMBERS_IN_ORDER
 from contested.phrases.lexicon import lexicon
 from contested.table.engine import narwhals
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from contested.feeds.mapping import FeedMapping
     from contested.feeds.rows.columns import BoundMapping
 
-NUMBER_COLUMNS = NUMBER_FIELDS[:4]
+NUMBER_COLUMNS = NUMBERS_IN_ORDER[:4]
 """The columns of numbers that an engine reads: a level is of one row."""
 
 SINGLY = ("hedge", "power", "level", "partial", "key", "quote", "note")

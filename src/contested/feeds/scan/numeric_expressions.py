@@ -24,7 +24,7 @@ from contested.errors import (
     UnusableCell,
 )
 from contested.feeds.cells import code as written
-from contested.feeds.rows.columns import NUMBER_FIELDS
+from contested.feeds.rows.columns import NUMBERS_IN_ORDER
 from contested.feeds.rows.stages import OK, code_of
 from contested.quantities.numbers import DIGITS
 from contested.table.column_map import EXACT_WITHIN
@@ -41,7 +41,7 @@ SMALLEST = 1e-14
 
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
 _ENDS = ("low", "value", "high")
-_COLUMNS = NUMBER_FIELDS[:4]
+_COLUMNS = NUMBERS_IN_ORDER[:4]
 """The columns of numbers that an engine reads: a level is of one row."""
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from contested.claims.intake import LateIntake
-from contested.claims.origin import origin_key
+from contested.claims.statement import origin_key
 from contested.errors import UnreadableFeed
 from contested.feeds.rows.claim_columns import (
     CLAIM_COLUMNS,

@@ -14,12 +14,12 @@ import attrs
 
 from contested.dossier.file.parts import printable
 from contested.errors import ContestedError
-from contested.feeds.doors import library
 from contested.feeds.opening import form_of
 from contested.feeds.rows.columns import bind
 from contested.feeds.sources.raw_rows import Header
 from contested.feeds.sources.typed_files import streamed
 from contested.feeds.typed_cells import plain
+from contested.optional import library
 from contested.table.engine import Frame, engine_errors, narwhals, of_arrow, opened
 
 if TYPE_CHECKING:

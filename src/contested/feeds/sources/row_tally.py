@@ -6,7 +6,7 @@ from collections import Counter
 
 import attrs
 
-from contested.claims.intake import counted
+from contested.claims.intake import number_of
 
 MOST_VALUES = 50
 """So many values of a column are told apart; more are "many"."""
@@ -32,4 +32,4 @@ class RowTally:
     @property
     def remarks(self) -> tuple[str, ...]:
         """What is to be said of the rows, with how many they are."""
-        return tuple(f"{counted(count, 'row')}: {text}" for text, count in sorted(self.counts.items()))
+        return tuple(f"{number_of(count, 'row')}: {text}" for text, count in sorted(self.counts.items()))

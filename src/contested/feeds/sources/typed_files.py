@@ -15,10 +15,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from contested.errors import UnreadableFeed, WrongType
-from contested.feeds.doors import library
 from contested.feeds.sources.packed import arrow_buffers, parquet_columns, refuse_bombs
 from contested.feeds.sources.raw_rows import Header, RawRecord, RawRow, Rows, headed
 from contested.feeds.typed_cells import FLOAT_WIDTHS, FormulaCellText, narrow, plain, shortest
+from contested.optional import library
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -8,10 +8,11 @@ from fractions import Fraction
 import pytest
 
 from contested import Dossier, Estimate, Figure, Party, Source, Unit
-from contested.claims.statement import FIELDS
-from contested.dossier.file.file_reading import LONGEST_CHAIN, read
+from contested.claims.schema import STATEMENT_FIELDS
+from contested.dossier.file.file_reading import read
 from contested.dossier.file.keys import ARRAYS, FIGURE_KEYS, KEYS, PARTY_KEYS, SOURCE_KEYS, UNIT_KEYS
 from contested.dossier.file.parts import Parts
+from contested.dossier.file.references import LONGEST_CHAIN
 from contested.dossier.file.toml_parsing import LARGEST_FILE
 from contested.errors import UnreadableDossier
 
@@ -139,7 +140,7 @@ def test_the_keys_of_a_file_are_the_fields_of_the_values() -> None:
         "notes",
         "hash",
     }
-    assert {*FIELDS}.issubset(KEYS["claims"])
+    assert {*STATEMENT_FIELDS}.issubset(KEYS["claims"])
     assert set(ARRAYS) == set(KEYS)
     assert set(UNIT_KEYS) == {"name", "plural", "symbol", "equals", "source", "part_of"}
 

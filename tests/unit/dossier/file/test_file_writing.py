@@ -12,6 +12,7 @@ from contested import Dossier, Estimate, Figure, Party, Source, Unit
 from contested.claims.statement import Statement
 from contested.dossier.file import file_writing as writing
 from contested.dossier.file import patching
+from contested.dossier.file.file_reading import read
 from contested.dossier.file.file_writing import write
 from contested.dossier.file.parts import Parts
 from contested.errors import UnsavedDossier
@@ -310,4 +311,4 @@ def test_what_is_unknown_is_never_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writing, "patched", lambda *_: "format = 1\n")
 
     with pytest.raises(UnsavedDossier, match="drafts would not read back the same"):
-        write(Parts(), "format = 1\n[drafts]\n[parties.a]\nname = 'A'\n")
+        write(Parts(), "format = 1\n[drafts]\n[parties.a]\nname = 'A'\n", read)

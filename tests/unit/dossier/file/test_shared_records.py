@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contested import Figure, Party, Source
-from contested.claims.source import chained
+from contested.claims.source import with_chains
 from contested.dossier.file.shared_records import NOTHING, Exchange, differing, sources_of, with_parties
 from contested.errors import ConflictingRecords, SharedAlias
 
@@ -45,7 +45,7 @@ def test_a_chain_is_followed_once() -> None:
     end = Source("End")
     one, other = Source("One", quoting=[end]), Source("Other", quoting=[end])
 
-    assert chained([one, other, one]) == [one, other, end]
+    assert with_chains([one, other, one]) == [one, other, end]
     assert sources_of([FIGURE, FIGURE.denied(by="A")]) == [Source("S"), Source("T")]
 
 

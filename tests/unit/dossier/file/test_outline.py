@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from contested.dossier.file.lines import Path, dotted, line_of, places_in
+from contested.dossier.file.outline import Path, dotted, line_of, places_in
 
 TEXT = """format = 1
 note = \"\"\"

@@ -1,0 +1,66 @@
+"""
+What is superseded: which of one holder's statements stand, and which others took the place of (rule 10).
+
+Only the latest ``as_of`` counts, undated ones only if none is dated; of these,
+one certainly stated earlier than another goes, unless the later one says less.
+This is the definition.  ``contested.table.supersession`` is the same rule in an
+engine's expressions, and the laws of tables compare the two.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from contested.quantities.dates import overtaken
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from contested.claims.statement import Statement
+    from contested.quantities.units import Unit
+
+
+def in_force(pool: Sequence[Statement], unit: Unit) -> tuple[list[Statement], list[Statement]]:
+    """
+    Split the estimates and refusals to say of one holder into those that stand and those that others replaced.
+
+    Args:
+        pool: of one figure; denials are none of them, since what they answer
+            for is decided by what they are aimed at.
+        unit: in which two numbers are compared.
+    """
+    if len(pool) < 2:
+        return list(pool), []
+    dated = [s for s in pool if s.as_of is not None]
+    late = overtaken([s.as_of for s in dated if s.as_of is not None])
+    current = [s for s, overtook in zip(dated, late, strict=True) if not overtook] if dated else pool
+    replaced = _replaced(current, unit)
+    standing = [s for s in current if id(s) not in replaced]
+    kept = {id(s) for s in standing}
+    return standing, [s for s in pool if id(s) not in kept]
+
+
+def _replaced(current: Sequence[Statement], unit: Unit) -> set[int]:
+    """Return which statements a certainly later one takes the place of."""
+    told = [s for s in current if s.stated is not None]
+    late = overtaken([s.stated for s in told if s.stated is not None])
+    latest_first = sorted(told, key=lambda s: s.stated.first_day if s.stated else 0, reverse=True)
+    return {
+        id(early)
+        for early, overtook in zip(told, late, strict=True)
+        if overtook and any(_earlier(early, late) and _replaces(late, early, unit) for late in latest_first)
+    }
+
+
+def _replaces(late: Statement, early: Statement, unit: Unit) -> bool:
+    return late._replaces(early, unit)  # noqa: SLF001  # what its number adds, an estimate alone can say
+
+
+def _earlier(a: Statement, b: Statement) -> bool:
+    """Whether ``a`` was certainly said before ``b``."""
+    return a.stated is not None and b.stated is not None and a.stated.before(b.stated) is True
+
+
+def is_older(a: Statement, b: Statement) -> bool:
+    """Whether ``a`` was certainly said before ``b``, or speaks of a certainly earlier time."""
+    return _earlier(a, b) or (a.as_of is not None and b.as_of is not None and a.as_of.before(b.as_of) is True)

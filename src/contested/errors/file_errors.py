@@ -1,0 +1,106 @@
+"""Errors of dossiers, of their files, and of rows that are read into one figure."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from contested.errors.base import ContestedError, shorten
+
+
+class UnknownName(ContestedError, KeyError):
+    """A name or an id that is not held here; ``near`` are those like it first, or they alone (``alike``)."""
+
+    what: str
+    name: str
+    near: tuple[str, ...]
+    where: str = "the dossier"
+    alike: bool = False
+
+    def __str__(self) -> str:
+        word = "near" if self.alike else "known"
+        known = f"{word}: {', '.join(self.near)}" if self.near else "there are none yet"
+        return f"no {self.what} {shorten(self.name)} in {self.where}; {known}"
+
+
+class EqualFigures(ContestedError, ValueError):
+    """Two ids for one and the same figure."""
+
+    first: str
+    second: str
+
+    def __str__(self) -> str:
+        return (
+            f"the figures {shorten(self.first)} and {shorten(self.second)} have equal records, so they are the same "
+            "unknown; keep one, or say what tells them apart (of=, where=, period=, definition=, facets)"
+        )
+
+
+class MergeConflict(ContestedError, ValueError):
+    """An id that two dossiers use for different things."""
+
+    what: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"both dossiers have a {self.what} {shorten(self.name)}, and they differ; rename one before merging"
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong in a file: where (key path and line) and what."""
+
+    path: str
+    line: int | None
+    message: str
+
+    def __str__(self) -> str:
+        where = [f"line {self.line}"] if self.line is not None else []
+        where += [self.path] if self.path else []
+        return f"{', '.join(where)}: {self.message}" if where else self.message
+
+
+class UnreadableDossier(ContestedError, ValueError):
+    """A dossier file with errors: all of them, each with its line."""
+
+    name: str
+    problems: tuple[Problem, ...]
+
+    def __str__(self) -> str:
+        n = len(self.problems)
+        head = f"{self.name}: {n} problem{'s' if n != 1 else ''}"
+        return "\n".join([head, *(f"  {problem}" for problem in self.problems)])
+
+
+class UnreadableRows(ContestedError, ValueError):
+    """Rows with errors: all of them, each with its number."""
+
+    problems: tuple[tuple[int, str], ...]
+
+    def __str__(self) -> str:
+        n = len(self.problems)
+        head = f"{n} row{'s' if n != 1 else ''} cannot be read"
+        return "\n".join([head, *(f"  row {number}: {reason}" for number, reason in self.problems)])
+
+
+class UnsavedDossier(ContestedError, OSError):
+    """A dossier that could not be written; what was there before is still there."""
+
+    path: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"cannot save {self.path}: {self.reason}; the file is as it was before"
+
+
+class UnreadableQuestion(ContestedError, ValueError):
+    """A question that the command line cannot read."""
+
+    text: str
+    position: int
+    reason: str
+
+    def __str__(self) -> str:
+        return (
+            f"cannot read the question at character {self.position + 1}: {self.reason}; "
+            'write one comparison such as "population > 100000" or "duration < \'2 day\'", '
+            'or one formula such as "troops - local"'
+        )

@@ -1,0 +1,135 @@
+"""Formulas as values: a graph of operations, the unit of its result, and what is known of its figures."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+import attrs
+
+from contested.errors import UnknownOperand
+from contested.formulas.node import CONSTANT, LEAF, SCALE, Node, formula_words, in_order
+from contested.formulas.overlaps import sum_caveats
+from contested.formulas.program import Program
+from contested.quantities.cpython import reduce_by_constructor
+from contested.quantities.units import Unit  # noqa: TC001  # attrs resolves it
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from contested.claims.panel import Panel
+    from contested.formulas.node import Operation
+    from contested.formulas.unknown import Unknown
+
+
+class Ready(NamedTuple):
+    """What evaluating a formula needs: its rows, its figures and what everybody says of them."""
+
+    program: Program
+    unknowns: tuple[Unknown, ...]
+    panels: tuple[Panel, ...]
+
+
+@attrs.frozen(slots=False)
+class Formula:
+    """
+    A formula with the unit of its result and its text.
+
+    Building one evaluates nothing; what is computed is kept.  ``apart`` are
+    groups of unknowns that are known to share nothing.  ``mixing`` asks for
+    one account of every combination, or of those ``chosen``.  ``inside`` are
+    pairs of a part and the whole that holds it.
+    """
+
+    top: Node
+    unit: Unit
+    words: str
+    apart: frozenset[frozenset[Hashable]] = frozenset()
+    mixing: bool = False
+    chosen: tuple[tuple[Hashable, str], ...] | None = None
+    inside: frozenset[tuple[Hashable, Hashable]] = frozenset()
+
+    __reduce__ = reduce_by_constructor
+
+    @property
+    def program(self) -> Program:
+        """The formula as rows."""
+        return self.ready.program
+
+    @property
+    def unknowns(self) -> tuple[Unknown, ...]:
+        """The figures of the formula, each once, in the order of the program's roots."""
+        return self.ready.unknowns
+
+    @property
+    def panels(self) -> tuple[Panel, ...]:
+        """The panel of each figure."""
+        return self.ready.panels
+
+    @cached_property
+    def ready(self) -> Ready:
+        """What evaluating the formula needs."""
+        return _ready(self.top)
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The title of each figure."""
+        return tuple(unknown.title for unknown in self.unknowns)
+
+    @property
+    def caveats(self) -> tuple[str, ...]:
+        """What a sum leaves open: that one of its figures may contain another."""
+        return sum_caveats(self.program.rows, self.unknowns, self.apart, self.inside)
+
+    def divisor(self, row: int) -> str:
+        """Return what the division in a row divides by, in words."""
+        _, parts, _ = self.program.rows[row]
+        texts: list[tuple[str, str]] = []
+        for kind, inner, value in self.program.rows[: parts[-1] + 1]:
+            if kind == LEAF:
+                texts.append((self.titles[value], LEAF))
+            elif kind == CONSTANT:
+                texts.append((str(value), CONSTANT))
+            elif kind == SCALE:
+                texts.append(texts[inner[0]])
+            else:
+                texts.append((formula_words(kind, [texts[p] for p in inner], value), kind))
+        return texts[-1][0]
+
+    def check_chosen(self) -> None:
+        """
+        Check that an account is chosen for each figure that parties state.
+
+        Raises:
+            UnknownOperand: one is missing, or one chosen is not in the formula.
+        """
+        if self.chosen is None:
+            return
+        chosen = dict(self.chosen)
+        for root in chosen:
+            if root not in self.program.roots:
+                raise UnknownOperand(self.words, str(getattr(root, "title", root)), self.titles)
+        titles = tuple(u.title for u in self.unknowns if u.root in chosen)
+        for unknown, panel in zip(self.unknowns, self.panels, strict=True):
+            party = chosen.get(unknown.root)
+            if party is None and not panel.lenders:
+                raise UnknownOperand(self.words, unknown.title, titles)
+            if party is not None and party not in panel.by_name and not panel.lenders:
+                raise UnknownOperand(self.words, f"{unknown.title} per {party}", tuple(panel.by_name))
+
+
+def _ready(top: Node) -> Ready:
+    rows: list[Operation] = []
+    roots: dict[Hashable, int] = {}
+    unknowns: list[Unknown] = []
+    place: dict[int, int] = {}
+    for node in in_order(top):
+        place[id(node)] = len(rows)
+        value = node.value
+        if node.kind == LEAF:
+            unknown, at = value, len(roots)
+            value = roots.setdefault(unknown.root, at)
+            if value == at:
+                unknowns.append(unknown)
+        rows.append((node.kind, tuple([place[id(part)] for part in node.parts]), value))
+    return Ready(Program(tuple(rows), tuple(roots)), tuple(unknowns), tuple([unknown.panel for unknown in unknowns]))
