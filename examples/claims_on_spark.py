@@ -26,7 +26,7 @@ FEED = ct.Feed(
     of="=Nagorno-Karabakh",
     name="what",
     unit="unit",
-    best="n",
+    value="n",
     by="by",
     source="=News article on the ceasefire in Nagorno-Karabakh",
 )

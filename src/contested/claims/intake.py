@@ -59,15 +59,15 @@ class Rejection:
         """What the row says, by column."""
         return dict(self.cells)
 
-    @property
-    def order(self) -> tuple[int, str, str]:
-        """By what rejections of one file are put in order."""
-        return self.row, str(self.column), self.rule
-
     def __str__(self) -> str:
         where = f"row {self.row}" + ("" if self.line is None else f" (line {self.line})")
         where += "" if self.column is None else f", column {shorten(self.column)}"
         return f"{where}: {self.rule}: {self.advice}"
+
+
+def rejection_order(one: Rejection) -> tuple[int, str, str]:
+    """Return by what rejections of one file are put in order."""
+    return one.row, str(one.column), one.rule
 
 
 def _rejections(values: Iterable[Rejection]) -> tuple[Rejection, ...]:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 def column_per(field: str, columns: Iterable[str], *, of: str = "value") -> tuple[dict[str, str], ...]:
     """
-    Return ``each=`` for a wide table with one column per party, source or name of a figure.
+    Return ``each=`` for a wide table with one column per party, source or measure.
 
     Args:
         field: what the column's name says: "by", "source" or "name".

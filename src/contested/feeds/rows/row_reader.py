@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims.intake import Intake, Rejection, rule_of
+from contested.claims.intake import Intake, Rejection, rejection_order, rule_of
 from contested.errors import ContestedError, UnreadableFeed
 from contested.feeds.rows.claims_of_rows import claims_of_row
 from contested.feeds.rows.party_spellings import joint, nothing_said, remarks
@@ -141,7 +141,7 @@ class RowReader:
         return Intake(
             self.rows.name,
             self.counted,
-            sorted(self.rejected, key=lambda one: one.order),
+            sorted(self.rejected, key=rejection_order),
             len(claims),
             partly,
             self.empty,

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.claims.intake import LateIntake
+from contested.claims.intake import LateIntake, rejection_order
 from contested.claims.statement import origin_key
 from contested.errors import UnreadableFeed
 from contested.feeds.rows.claim_columns import (
@@ -225,4 +225,4 @@ def _rejections(bound: BoundMapping, judged: ScanState, wrong: Any) -> list[Reje
             raise changed
     if many:
         raise reading.too_many
-    return sorted(reading.rejected, key=lambda one: one.order)
+    return sorted(reading.rejected, key=rejection_order)
