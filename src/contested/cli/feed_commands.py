@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from contested.cli.terminal import JSON_FORMAT
 from contested.errors import NotAChoice
 from contested.feeds import adapters, drafting
 from contested.feeds.rows import parquet as saving
@@ -21,13 +22,11 @@ if TYPE_CHECKING:
     import argparse
 
     from contested.claims.intake import Intake
+    from contested.cli.terminal import Line
 
 TAKEN, REJECTED = 0, 1
-JSON_FORMAT = 1
 SHOWN = 20
 """How many rejections are printed, unless all are asked for."""
-
-Line = tuple[str, str]
 
 
 def add_to(commands: Any) -> None:

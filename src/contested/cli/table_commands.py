@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
+    from contested.cli.terminal import Line
+
 FINE, LOOK = 0, 1
 SHOWN = 50
 """How many rows are printed as a table, unless all are asked for."""
@@ -35,8 +37,6 @@ SHOWN = 50
 RANGES = ("low", "low_by", "high", "high_by", "common", "ratio", "parties", "origins", "denied_by", "withheld_by")
 FORMATS = ("table", "csv", "jsonl", "parquet")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-
-Line = tuple[str, str]
 
 
 def add_to(commands: Any) -> None:
