@@ -1,18 +1,43 @@
 """
-How hard Hypothesis tries, chosen by HYPOTHESIS_PROFILE.
+How hard Hypothesis tries, chosen by HYPOTHESIS_PROFILE: ``fast``, ``ci`` or ``nightly``.
 
-``ci`` is the same on every run, ``dev`` looks elsewhere each time, ``nightly``
-looks for long.  A busy machine fails no test, so nothing is timed.
+Every run looks elsewhere.  Its seed is printed at the end, so that a failure is
+met again with ``--hypothesis-seed``.  A busy machine fails no test, so nothing
+is timed.  How the laws share out their profile's examples: ``effort.py``.
 """
 
 from __future__ import annotations
 
 import os
+import random
+from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, settings
 
-_UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("ci", _UNTIMED, max_examples=60, derandomize=True)
-settings.register_profile("dev", _UNTIMED, max_examples=50)
-settings.register_profile("nightly", _UNTIMED, max_examples=2_000)
+if TYPE_CHECKING:
+    from _pytest.terminal import TerminalReporter
+
+PROFILES = {"fast": 12, "ci": 60, "nightly": 2_000}
+"""How many examples a law of usual cost is given."""
+
+# Neither is left to Hypothesis, which takes other defaults where the environment says CI.
+_OURS = settings(deadline=None, derandomize=False, database=None, suppress_health_check=[HealthCheck.too_slow])
+for name, count in PROFILES.items():
+    settings.register_profile(name, _OURS, max_examples=count)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose a seed before Hypothesis looks for one; the workers of a parallel run are given the same."""
+    if config.option.hypothesis_seed is None:
+        config.option.hypothesis_seed = str(random.SystemRandom().randrange(2**32))
+
+
+def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
+    """Say how the same examples are drawn again."""
+    profile = settings.get_current_profile_name()
+    terminalreporter.write_line(
+        f"Hypothesis: profile {profile}, --hypothesis-seed={terminalreporter.config.option.hypothesis_seed}"
+    )

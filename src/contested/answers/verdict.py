@@ -17,7 +17,7 @@ from contested.answers.closing import denials_in, left_out_clause, undefined_in,
 from contested.claims.derivation import Derivation
 from contested.errors import ChainedComparison, UnsettledVerdict, WrongType
 from contested.names import listed
-from contested.quantities.chaining import is_half_of_a_chain
+from contested.quantities.cpython import is_half_of_a_chain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -270,13 +270,9 @@ def _read_numbers(value: object, made: dict[str, Any], unit: Unit) -> Phrase | N
     if phrase is None:
         printed = reach = None if value is None else Interval.point(value)
     else:
-        made.update(text=phrase.text, hedges=phrase.hedges, approximate=phrase.approximate)
+        _take_words(phrase, made)
         printed, reach = phrase.interval, phrase.reach
         best = phrase.best if best is None else best
-        if phrase.standard:
-            made.setdefault("standard_error", phrase.error)
-        if phrase.bounds is not None and "bounds" not in made:
-            made.update(bounds=phrase.bounds, level=phrase.level)
     if bounded:
         best = _best_value(best, printed)
         printed = reach = Interval(low, high)
@@ -298,6 +294,15 @@ def _read_numbers(value: object, made: dict[str, Any], unit: Unit) -> Phrase | N
         _open_above(made)
     _check_grades(made, bounded=bounded)
     return phrase
+
+
+def _take_words(phrase: Phrase, made: dict[str, Any]) -> None:
+    """Keep what a phrase says beside its number; what is given as a field goes before what the text says."""
+    made.update(text=phrase.text, hedges=phrase.hedges, approximate=phrase.approximate)
+    if phrase.standard:
+        made.setdefault("standard_error", phrase.error)
+    if phrase.bounds is not None and "bounds" not in made:
+        made.update(bounds=phrase.bounds, level=phrase.level)
 
 
 def _phrase(value: object, hedge: str | None, made: dict[str, Any], unit: Unit, *, bounded: bool) -> Phrase | None:

@@ -139,7 +139,7 @@ class Panel:
 
     @cached_property
     def origin_groups(self) -> tuple[tuple[Position, ...], ...]:
-        """Those who give a number, with all that share an origin, directly or through others, as one voice (rule 6)."""
+        """Those who give a number, with all that share an origin, directly or through others, as one group (rule 6)."""
         stated = self.stated
         first: dict[object, int] = {}
         leader = list(range(len(stated)))
@@ -171,12 +171,12 @@ class Panel:
 
     @cached_property
     def loan(self) -> Position | None:
-        """What a silent voice borrows, for any name; None where there is nothing to borrow."""
+        """What a silent holder borrows, for any name; None where there is nothing to borrow."""
         return lent_position("", self.unit, self.lenders) if self.lenders else None
 
     @property
     def on_loan(self) -> Position | None:
-        """What a silent voice borrows where this is asked together with a figure that it speaks of."""
+        """What a silent holder borrows where this is asked together with a figure that it speaks of."""
         return self.borrowed if self.derived else self.loan
 
     @cached_property

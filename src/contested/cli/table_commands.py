@@ -16,19 +16,20 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from contested import table as tables
 from contested.cli.feed_commands import add_options, feed_of
-from contested.dossier.file import saving
+from contested.dossier.file import storage
 from contested.errors import NotAChoice, visible
 from contested.feeds.sources.typed_files import arrow_in
 from contested.optional import library
-from contested.table.claim_table import ClaimTable
-from contested.table.engine import in_duckdb
+from contested.table.connection import in_duckdb
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
     from contested.cli.terminal import Line
+    from contested.table import ClaimTable
 
 FINE, LOOK = 0, 1
 SHOWN = 50
@@ -97,7 +98,7 @@ def _run(options: argparse.Namespace, ask: Any, name: str) -> tuple[int, list[Li
     content = _written(options.format, names, rows, options.output)
     if options.output is None:
         return code, [("", line) for line in content.decode().rstrip("\n").split("\n")]
-    saving.save(Path(options.output), content)
+    storage.save(Path(options.output), content)
     return code, [("bold", f"{len(rows):,} rows in {options.output}")]
 
 
@@ -107,7 +108,7 @@ def _claims(options: argparse.Namespace) -> ClaimTable:
         return claims
     if Path(options.file).suffix != ".parquet":
         raise NotAChoice("file", Path(options.file).suffix, (".parquet of claims, or give --feed",))
-    return ClaimTable.of(in_duckdb(arrow_in(Path(options.file))), measure="measure")
+    return tables.ClaimTable.of(in_duckdb(arrow_in(Path(options.file))), measure="measure")
 
 
 def _written(format_: str, names: Sequence[str], rows: Sequence[Sequence[Any]], output: str | None) -> bytes:

@@ -19,13 +19,14 @@ from contested.answers.closing import left_out_clause, refusals_in
 from contested.claims.derivation import Derivation
 from contested.claims.panel import LeftOut
 from contested.claims.source import Source
-from contested.dossier.query import Asked, threshold
+from contested.dossier.query import FiguresById, parse_threshold
 from contested.errors import WrongType
 from contested.figure import Figure
 from contested.methods.means import Mean
+from contested.methods.medians import Median
 from contested.methods.method import Method
 from contested.methods.outcome import precise
-from contested.methods.picks import Median, Mode, MostConservative, MostInformative
+from contested.methods.picks import Mode, MostConservative, MostInformative
 from contested.methods.sets import Hull, MostAgreed
 from contested.phrases.lexicon import Lexicon, lexicon
 from contested.quantities.formatting import PrintMarks, measured
@@ -248,7 +249,7 @@ class Sensitivity:
 
 
 def sensitivity(
-    dossier: Asked,
+    dossier: FiguresById,
     question: str | Figure,
     methods: Iterable[Method] | None = None,
     sources: Iterable[str | Source] | None = None,
@@ -271,7 +272,7 @@ def sensitivity(
     """
     if not isinstance(question, (str, Figure)):
         raise WrongType("question", question, 'a comparison such as "troops > 5000", or a figure')
-    figure, sign, limit = (question, None, 0) if isinstance(question, Figure) else threshold(dossier, question)
+    figure, sign, limit = (question, None, 0) if isinstance(question, Figure) else parse_threshold(dossier, question)
     tried = (
         USUAL
         if methods is None

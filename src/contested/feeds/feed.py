@@ -16,6 +16,7 @@ import attrs
 
 from contested.claims.schema import TIMES
 from contested.errors import MisfitFeed, NotAChoice, UnknownField, WrongType
+from contested.feeds import scan
 from contested.feeds.dialects import DIALECTS
 from contested.feeds.mapping_fields import (
     LARGEST_FILE,
@@ -38,14 +39,11 @@ from contested.feeds.rows import row_reader as reading
 from contested.feeds.rows.bound_mapping import plans
 from contested.feeds.rows.date_cells import checked_format
 from contested.feeds.rows.printed_cells import check_cell
-from contested.feeds.scan.eligibility import row_by_row
-from contested.feeds.scan.scanning import scanned, tabled
-from contested.feeds.scan.typed_source import Untyped, typed_source
 from contested.feeds.sources.delimited import DELIMITERS
 from contested.feeds.sources.jsons import path_of
 from contested.phrases.language import language
 from contested.phrases.lexicon import lexicon
-from contested.table.engine import engine_errors, in_duckdb
+from contested.table.connection import engine_errors, in_duckdb
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -405,18 +403,18 @@ class Feed:
         Raises:
             MissingExtra: the extra ``table`` is not installed.
         """
-        source = typed_source(data, self)
-        if isinstance(source, Untyped):
+        source = scan.typed_source.typed_source(data, self)
+        if isinstance(source, scan.typed_source.Untyped):
             return self._row_by_row(data, source.why, source.like)
         if self.dialect is not None:
             return self._row_by_row(data, f"the dialect {self.dialect} reads each row", source.frame)
         laid = plans(self, source.header)
-        why = row_by_row(self, laid, source.header.names, source.kinds)
+        why = scan.eligibility.row_by_row(self, laid, source.header.names, source.kinds)
         if why is not None:
             return self._row_by_row(data, why, source.frame)
         stops: tuple[type[Exception], ...] = (*engine_errors(), UnicodeDecodeError)  # the latter in a damaged file
         try:
-            table = scanned(self, laid, source)
+            table = scan.scanning.scanned(self, laid, source)
         except stops as error:
             return self._row_by_row(data, "the engine stopped: " + str(error).partition("\n")[0])
         return table or self._row_by_row(
@@ -426,9 +424,9 @@ class Feed:
     def _row_by_row(self, data: Any, why: str, like: Frame | None = None) -> ClaimTable:
         """Return the table of claims that were read one by one, on an engine or on our own."""
         columns, account = reading.as_columns(self._opened(data))
-        frame = in_duckdb(saving.arrow_table(columns)) if like is None else saving.beside(like, columns)
+        frame = in_duckdb(saving.arrow_table(columns)) if like is None else scan.typed_source.beside(like, columns)
         notes = [f"read row by row: {why}"]
-        made = tabled(self, frame)
+        made = scan.scanning.tabled(self, frame)
         lost = made.intake.rows - made.intake.taken
         return made.accounted(account, [*notes, saving.left_out(lost)] if lost else notes)
 

@@ -189,7 +189,7 @@ class Accounts:
             name,
             Stance.STATED,
             self.formula.unit,
-            None if owner is None else owner.voice,
+            None if owner is None else owner.holder,
             (PrintedNumber(interval, reach, soft),),
             interval,
             reach,
@@ -251,7 +251,7 @@ class Accounts:
             name,
             worst.stance,
             self.formula.unit,
-            worst.voice,
+            worst.holder,
             estimates=estimates,
             denials=tuple(denial for held in operands for denial in held.denials),
             withheld=tuple(said for held in operands for said in held.withheld),
@@ -259,7 +259,7 @@ class Accounts:
         )
 
     def _undefined(self, name: str, operands: tuple[Position, ...], reason: object) -> Position:
-        voice = next((position.voice for position in operands if not position.lenders), None)
+        voice = next((position.holder for position in operands if not position.lenders), None)
         denials = tuple(denial for held in operands for denial in held.denials)
         working = Working(self, name, operands, reason=reason)
         return Position(name, Stance.UNDEFINED, self.formula.unit, voice, denials=denials, working=working)

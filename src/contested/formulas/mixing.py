@@ -148,7 +148,7 @@ def _of_chosen(accounts: Accounts, notes: tuple[str, ...]) -> Panel:
         operands.append(attrs.evolve(panel.account(MIXED if party is None else party), lenders=()))
         said.append(f"{unknown.title} per {party or listed([one.name for one in panel.lenders])}")
     if all(held.stance is Stance.STATED for held in operands):
-        position = attrs.evolve(accounts.position(MIXED, *operands), voice=_VOICE)
+        position = attrs.evolve(accounts.position(MIXED, *operands), holder=_VOICE)
     else:
         working = Working(accounts, MIXED, tuple(operands))
         position = Position(MIXED, Stance.SILENT, formula.unit, _VOICE, working=working)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from contested.answers.evidence import Evidence, OriginGroup
     from contested.quantities.numbers import Number
 
+NO_THIRD_PARTY = "no declared third party"
+
 
 def no_errors(evidence: Evidence) -> Outcome:
     """Return the outcome where nobody states an error, or only such as are zero."""
@@ -154,3 +156,13 @@ def _names_of(witness: OriginGroup) -> set[str]:
             chain = () if source is None else (source, *source.quoting)
             names |= {label for link in chain for label in (link.title, link.name, link.publisher or link.title)}
     return names
+
+
+def taken_for_granted(evidence: Evidence) -> tuple[str, ...]:
+    """Return what an average takes for granted and nobody declared."""
+    found = []
+    if len(evidence.witnesses) > 1 and evidence.independent is None:
+        found.append("independence of the origins is not declared")
+    if evidence.stakes_are_unknown:
+        found.append(NO_THIRD_PARTY)
+    return tuple(found)

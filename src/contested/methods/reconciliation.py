@@ -23,7 +23,7 @@ from contested.claims.panel import LeftOut
 from contested.claims.schema import LONGEST_QUOTE
 from contested.claims.source import Source
 from contested.errors import Refused
-from contested.methods.outcome import FINEST, Bracket, Outcome, precise, rounded_at
+from contested.methods.outcome import FINEST, MORE_DIGITS, Bracket, Outcome, precise, rounded_at
 from contested.names import LONGEST_NAME, listed
 from contested.quantities.cpython import reduce_by_constructor
 from contested.quantities.formatting import PrintMarks, measured
@@ -35,10 +35,6 @@ if TYPE_CHECKING:
     from contested.methods.pooled import Pooled
     from contested.methods.preconditions import FailedPrecondition, Waiver
     from contested.quantities.units import Unit
-
-
-MORE_DIGITS = 4
-"""How many digits more are tried where a rounded value would lie beyond what anybody claims."""
 
 
 class Weighing(Protocol):

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from contested.phrases.tokens import DASHES
 
 if TYPE_CHECKING:
-    from contested.phrases.inflected import Inflected
-    from contested.phrases.tokens import Tokens
+    from contested.phrases.tokens import Inflected, Tokens
 
 _YEARS = range(1000, 2200)
 _LAST_DAY, _LAST_MONTH = 31, 12

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from contested.phrases.inflected import Inflected
-from contested.phrases.tokens import DASHES, Listing
+from contested.phrases.tokens import DASHES, Inflected, Listing
 from contested.quantities.unit_table import STATES
 from contested.quantities.units import builtin_unit
 from contested.quantities.units import unit as unit_of
@@ -17,6 +16,9 @@ if TYPE_CHECKING:
     from contested.phrases.vocabulary import Vocabulary
 
 _AREAS = frozenset(("m²", "m2", "km²", "km2", "m³", "m3", "sq km", "sq. km", "square kilometres", "square kilometers"))
+
+OF_THINGS_TOO = frozenset(("captured", "missing"))
+"""What becomes of people and of things."""
 
 
 class CellWords(NamedTuple):
@@ -139,7 +141,7 @@ def beside_kind(tokens: Tokens, start: int, end: int, words: Vocabulary, kind: s
     return tuple(tokens.low[at] for at in range(start, end) if at not in named)
 
 
-def kind_of(tokens: Tokens, start: int, end: int, words: Vocabulary) -> tuple[str | None, bool]:
+def kind_of_unit(tokens: Tokens, start: int, end: int, words: Vocabulary) -> tuple[str | None, bool]:
     """
     Return the kind that the words of a unit name, and whether nothing speaks against it.
 

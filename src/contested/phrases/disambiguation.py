@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from contested.errors import AmbiguousPhrase, ContestedError, UnreadablePhrase
 from contested.phrases.match import OF_THE_NUMBER
-from contested.phrases.numbers_in_text import VULGAR
+from contested.phrases.tokens import VULGAR
 from contested.quantities.formatting import interval_words
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import as_int_if_whole
@@ -15,7 +15,7 @@ from contested.quantities.units import builtin_unit, factor, is_standard
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
-    from contested.phrases.match import Reading
+    from contested.phrases.match import Match
     from contested.phrases.vocabulary import Vocabulary
     from contested.quantities.units import Unit
 
@@ -29,14 +29,14 @@ _UNITS = {"metres": "m", "millimetres": "mm", "tesla": "tesla", "kelvin": "kelvi
 
 
 def disambiguated(
-    readings: list[Reading],
+    readings: list[Match],
     text: str,
     unit: Unit | None,
     named: str,
     *,
     words: Vocabulary | None = None,
     alone: bool = False,
-) -> Reading:
+) -> Match:
     """
     Return the one reading that is left.
 
@@ -70,7 +70,7 @@ def disambiguated(
     return left[0]
 
 
-def refuse_letter(reading: Reading, letter: str, unit: Unit | None, text: str) -> None:
+def refuse_letter(reading: Match, letter: str, unit: Unit | None, text: str) -> None:
     """
     Refuse a number whose last letter is a scale or a unit of the figure: "10 m" of minutes, "5 k" of kilograms.
 
@@ -96,14 +96,14 @@ def refuse_letter(reading: Reading, letter: str, unit: Unit | None, text: str) -
             raise AmbiguousPhrase(text, (described(reading), f"{interval_words(number)} {plural}"))
 
 
-def described(reading: Reading) -> str:
+def described(reading: Match) -> str:
     """Write a reading out: "10,000 to 15,000", "2.3 metres"."""
     assert reading.interval is not None  # words without a number have one reading
     words = interval_words(reading.interval)
     return words if reading.note in ("", OF_THE_NUMBER) else f"{words} {reading.note}"
 
 
-def _by_one_language(readings: list[Reading], known: Unit | None, *, sure: bool) -> list[Reading]:
+def _by_one_language(readings: list[Match], known: Unit | None, *, sure: bool) -> list[Match]:
     """
     Return the readings of "120,000" in Spanish that may hold: counts are whole, and never a thousandth of that.
 
@@ -128,7 +128,7 @@ def _known(named: str, words: Vocabulary | None) -> Unit | None:
     return None if noun is None else unit_of(noun[0])
 
 
-def _fits(reading: Reading, unit: Unit) -> bool:
+def _fits(reading: Match, unit: Unit) -> bool:
     """Whether a reading can be of this unit: counts are whole, and metres are no people."""
     printed = _UNITS.get(reading.note)
     if printed is None:
@@ -144,7 +144,7 @@ def _whole(interval: Interval | None) -> bool:
     return interval is None or all(end is None or isinstance(end, int) for end in (interval.low, interval.high))
 
 
-def whole_count(reading: Reading, unit: Unit | None, text: str, *, measured: bool) -> Reading:
+def whole_count(reading: Match, unit: Unit | None, text: str, *, measured: bool) -> Match:
     """
     Return a reading as the figure counts it: people are whole, and a share without its whole is no number of them.
 
@@ -177,7 +177,7 @@ def _in_words(text: str) -> bool:
     return not any(mark.isdecimal() or mark in VULGAR for mark in text)
 
 
-def _in_percent(reading: Reading, unit: Unit, text: str, *, measured: bool) -> Reading:
+def _in_percent(reading: Match, unit: Unit, text: str, *, measured: bool) -> Match:
     """Return "half" as 50 where the figure is in percent."""
     assert reading.interval is not None  # a share is a number
     if not reading.share or measured or not unit.atoms:

@@ -5,22 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.errors import UnreadablePhrase
-from contested.phrases.match import NOTHING_SAID, Said
-from contested.phrases.numbers_in_text import CURRENCIES
+from contested.phrases.match import NO_HEDGES, Hedges
+from contested.phrases.tokens import CURRENCIES, DOLLARS, MONEY_BEFORE
 
 if TYPE_CHECKING:
     from contested.phrases.tokens import Listing, Tokens
     from contested.phrases.vocabulary import Vocabulary
 
-_CODES = frozenset(("usd", "eur", "gbp", "amd", "azn", "rub", "chf"))
+_CODES = MONEY_BEFORE | {"rub", "chf"}
 _MOST_UNIT_TOKENS = 6
 _UNIT_SIGNS = frozenset("%°²³")
 _LONGEST_BRACKET = 10
 _YEAR = 4
 _INSIDE = frozenset((".", ",", "-", "\x00"))
 _ESTIMATE = "(estimate)"
-_DOLLARS = frozenset(("us", "a", "c", "hk"))
-MONEY = CURRENCIES | _CODES | _DOLLARS
+MONEY = CURRENCIES | _CODES | DOLLARS
 
 
 class HedgeWords:
@@ -36,18 +35,18 @@ class HedgeWords:
         self.tokens, self.words, self.minutes = tokens, words, minutes
         self.after_marks = frozenset((",",)) if strict else frozenset((",", "(", "?"))
 
-    def before(self, at: int) -> tuple[Said, int]:
+    def before(self, at: int) -> tuple[Hedges, int]:
         """Read the hedge words from token ``at`` on."""
-        said, low, first = NOTHING_SAID, self.tokens.low, self.words.before.first_words
+        said, low, first = NO_HEDGES, self.tokens.low, self.words.before.first_words
         while low[at] in first and (found := self.words.before.find(self.tokens, at)) is not None:
             (word, kind), end = found
             said = self._with(said, word, kind, at, end)
             at = end
         return said, at
 
-    def after(self, at: int) -> tuple[Said, int]:
+    def after(self, at: int) -> tuple[Hedges, int]:
         """Read the hedge words behind a number; one that another number follows belongs to that."""
-        said = NOTHING_SAID
+        said = NO_HEDGES
         word = self.tokens.low[at]
         if word not in self.words.after.first_words and word not in self.after_marks:
             return said, at
@@ -102,27 +101,27 @@ class HedgeWords:
             or word in language.words["one"]
         )
 
-    def _with(self, said: Said, word: str, kind: str, start: int, end: int) -> Said:
+    def _with(self, said: Hedges, word: str, kind: str, start: int, end: int) -> Hedges:
         words = (*said.words, (start, end))
         if kind == "approximate":
-            return Said(words, said.bound, said.about or word, said.exactly, said.closes)
+            return Hedges(words, said.bound, said.about or word, said.exactly, said.closes)
         if kind == "exact":
-            return Said(words, said.bound, said.about, said.exactly or word, said.closes)
+            return Hedges(words, said.bound, said.about, said.exactly or word, said.closes)
         if kind == "or_equal":
             return said._replace(words=words, closes=True)
         if said.bound is not None:
             raise self.refusal(f"{self.printed(words)} bound it twice; write one of them")
-        return Said(words, kind, said.about, said.exactly, said.closes)
+        return Hedges(words, kind, said.about, said.exactly, said.closes)
 
     def printed(self, words: tuple[tuple[int, int], ...]) -> str:
         """Return hedge words as printed, for a message."""
-        return " and ".join(self.text(start, end) for start, end in words)
+        return " and ".join(self.tokens.printed(start, end) for start, end in words)
 
-    def after_unit(self, at: int) -> tuple[Said, int]:
+    def after_unit(self, at: int) -> tuple[Hedges, int]:
         """Read the "or more" of "500 people or more", "20% or more", "20%+", the "or so" of "20 people or so"."""
         near = self.tokens.low[at + 1 : at + _MOST_UNIT_TOKENS]
         if self.after_marks.isdisjoint(near) and self.words.after.first_words.isdisjoint(near):
-            return NOTHING_SAID, at
+            return NO_HEDGES, at
         closing, joins = self.words.language.words["closing"], self.words.language.words["and"]
         for size in range(1, _MOST_UNIT_TOKENS):
             place = at + size - 1
@@ -138,7 +137,7 @@ class HedgeWords:
                 and behind != "plus"
             ):
                 return after, end
-        return NOTHING_SAID, at
+        return NO_HEDGES, at
 
     def skipped(self, listing: Listing[str], at: int) -> int:
         """Step over a phrase of a listing, if it stands here."""
@@ -150,17 +149,11 @@ class HedgeWords:
         word, after = self.tokens.low[at], self.tokens.low[at + 1]
         if word in CURRENCIES:
             return at + 1, (at, at + 1)
-        if word in _DOLLARS and after in CURRENCIES and self.tokens.glued(at + 1):
+        if word in DOLLARS and after in CURRENCIES and self.tokens.glued(at + 1):
             return at + 2, (at, at + 2)
         if word in _CODES and after.isdecimal():
             return at + 1, (at, at + 1)
         return at, None
-
-    def text(self, start: int, end: int) -> str:
-        """Return the text of the tokens from ``start`` to before ``end``."""
-        if start >= end:
-            return ""
-        return self.tokens.text[self.tokens.starts[start] : self.tokens.ends[end - 1]]
 
     def refusal(self, reason: str) -> UnreadablePhrase:
         """Return the error about this text."""

@@ -1,4 +1,4 @@
-"""What a grammar finds: the hedge words of one place, and one reading of a phrase."""
+"""What is found among tokens: the hedge words of one place, one reading of a phrase, and what is no quantity."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ OF_THE_NUMBER = "of the number"
 """The note of a reading whose error is a share of its number: "10 ± 5%"."""
 
 
-class Said(NamedTuple):
+class Hedges(NamedTuple):
     """
     The hedge words of one place.
 
@@ -27,13 +27,13 @@ class Said(NamedTuple):
     exactly: str | None = None
     closes: bool = False
 
-    def __or__(self, other: Said) -> Said:
+    def __or__(self, other: Hedges) -> Hedges:
         """Return the words of both places."""
-        if other is NOTHING_SAID:
+        if other is NO_HEDGES:
             return self
-        if self is NOTHING_SAID:
+        if self is NO_HEDGES:
             return other
-        return Said(
+        return Hedges(
             self.words + other.words,
             self.bound or other.bound,
             self.about or other.about,
@@ -42,10 +42,10 @@ class Said(NamedTuple):
         )
 
 
-NOTHING_SAID = Said()
+NO_HEDGES = Hedges()
 
 
-class Reading(NamedTuple):
+class Match(NamedTuple):
     """One reading of a phrase: tokens from ``start`` to ``end`` mean this."""
 
     start: int
@@ -70,3 +70,16 @@ class Reading(NamedTuple):
     mixed: bool = False
     part: Number | None = None
     scale: int = 1
+
+
+class Mark(NamedTuple):
+    """
+    Tokens from ``start`` to before ``end`` whose digits or number words are no quantity.
+
+    ``kind`` names what they are; ``doubt`` says why nobody can tell, and then they stay unread.
+    """
+
+    start: int
+    end: int
+    kind: str
+    doubt: str = ""

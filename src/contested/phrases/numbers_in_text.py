@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from contested.errors import NotANumber, NumberOutOfBounds, UnreadablePhrase
-from contested.quantities.numbers import DIGITS, Number, as_int_if_whole, bounded, step_of
+from contested.phrases.amount import Amount, power_of, with_scale
+from contested.phrases.tokens import CURRENCIES, VULGAR
+from contested.quantities.numbers import DIGITS, as_int_if_whole, bounded, step_of
 from contested.quantities.numerals import RUN, SPACED, SPACES, readings
 from contested.quantities.units import builtin_unit
 
@@ -20,29 +22,6 @@ if TYPE_CHECKING:
     from contested.phrases.tokens import Tokens
     from contested.quantities.numerals import Separators
 
-VULGAR = {
-    mark: Fraction(*parts)
-    for mark, parts in {
-        "½": (1, 2),
-        "⅓": (1, 3),
-        "⅔": (2, 3),
-        "¼": (1, 4),
-        "¾": (3, 4),
-        "⅕": (1, 5),
-        "⅖": (2, 5),
-        "⅗": (3, 5),
-        "⅘": (4, 5),
-        "⅙": (1, 6),
-        "⅚": (5, 6),
-        "⅐": (1, 7),
-        "⅛": (1, 8),
-        "⅜": (3, 8),
-        "⅝": (5, 8),
-        "⅞": (7, 8),
-        "⅑": (1, 9),
-        "⅒": (1, 10),
-    }.items()
-}
 _LONGEST_RUN = 200
 _YEARS = range(1900, 2200)
 _SPACERS = frozenset(SPACES)
@@ -60,35 +39,6 @@ _HYPHENED = re.compile(r"-[A-Za-z]")
 _RAISED = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
 
 
-class Amount(NamedTuple):
-    """
-    One reading of a number in text.
-
-    ``step`` is one unit of its last significant place, ``place`` one unit of
-    the last digit printed.  ``start`` and ``end`` are tokens.  ``note`` says
-    what this reading takes it for, where there are others; ``grouping`` is the
-    mark between its thousands.  ``foreign`` where its marks group thousands by
-    another language's habit; ``share`` where it is a part of a whole that is
-    not given, "half", ``mixed`` where it has one, "two and a half", and
-    ``part`` what "12 out of 19" counts.
-    """
-
-    value: Number
-    step: Number
-    place: Number
-    start: int
-    end: int
-    scale: int = 1
-    bare: bool = False
-    grouping: str = ""
-    error: Number | None = None
-    note: str = ""
-    foreign: bool = False
-    share: bool = False
-    mixed: bool = False
-    part: Number | None = None
-
-
 def digit_amounts(tokens: Tokens, at: int, separators: Separators | None) -> list[Amount]:
     """
     Return the readings of the digits at token ``at``, without a scale word; none where no digits stand.
@@ -99,14 +49,8 @@ def digit_amounts(tokens: Tokens, at: int, separators: Separators | None) -> lis
         UnreadablePhrase: a date or another code, such as "5/17/2018".
     """
     text, position = tokens.text, tokens.starts[at]
-    if tokens.low[at] == "." and tokens.glued(at + 1) and tokens.low[at + 1].isdecimal():
-        return _below_one(tokens, at)
-    if tokens.raw[at] in VULGAR:
-        value = VULGAR[tokens.raw[at]]
-        step = Fraction(1, value.denominator)
-        return [Amount(value, step, step, at, at + 1, bare=True, share=True)]
     if not tokens.raw[at].isdecimal():
-        return []
+        return _below_one(tokens, at)
     plain = _PLAIN.match(text, position) if separators is None else _UNGROUPED.match(text, position)
     if plain:  # most numbers: all that follows would find them as they stand
         whole = int(plain[0].replace(",", ""))
@@ -144,22 +88,6 @@ def digit_amounts(tokens: Tokens, at: int, separators: Separators | None) -> lis
     ]
 
 
-def with_scale(amount: Amount, scale: int, end: int, note: str = "") -> Amount:
-    """Return the amount times a scale word that ends before token ``end``."""
-    return amount._replace(
-        value=bounded(amount.value * scale),
-        step=amount.step * scale,
-        place=amount.place * scale,
-        end=end,
-        scale=amount.scale * scale,
-        bare=False,
-        error=None if amount.error is None else amount.error * scale,
-        note=note,
-        share=False,
-        mixed=False,
-    )
-
-
 def with_scale_words(amount: Amount, tokens: Tokens, words: Language) -> list[Amount]:
     """Return the readings of an amount in digits with the scale word or abbreviation that may follow it."""
     at = amount.end
@@ -181,11 +109,10 @@ def with_scale_words(amount: Amount, tokens: Tokens, words: Language) -> list[Am
         end += 1  # "5 тыс."
     glued = tokens.glued(at)
     unit = words.units_too.get(raw) or (None if glued else words.units_apart.get(raw))
-    if unit is None:
-        return [with_scale(amount, scale, end)]
-    if amount.error is not None or (tokens.glued(end) and tokens.low[end][:1] in _UNIT_MARKS):
+    measured = amount.error is not None or (tokens.glued(end) and tokens.low[end][:1] in _UNIT_MARKS)
+    if unit is not None and measured:
         return [amount]  # "1.23(4) m", "5 m²", "5 m/s"
-    if _currency_before(tokens, amount.start) or _counts_on(tokens, end):
+    if unit is None or _currency_before(tokens, amount.start) or _counts_on(tokens, end):
         return [with_scale(amount, scale, end)]
     return [with_scale(amount, scale, end), amount._replace(note=unit)]
 
@@ -205,7 +132,6 @@ _UNIT_MARKS = frozenset("0123456789²³⁻^*/·")
 _DECIMAL_SCALES = frozenset(
     ("million", "billion", "trillion", "thousand", "hundred", "mn", "bn", "mln", "bln", "lakh", "crore", "tn")
 )
-CURRENCIES = frozenset("$€£¥₹₽֏₼₴₺")
 
 
 def _currency_before(tokens: Tokens, at: int) -> bool:
@@ -244,7 +170,7 @@ def _amount(tokens: Tokens, at: int, stop: int, digits: str, places: int, groupi
     value = bounded(whole * factor)
     caret = _CARET.match(text, stop) if not exponent and not error else None
     if caret:
-        value = raised(value, int(caret[1]))
+        value = power_of(value, int(caret[1]))
         return Amount(value, step_of(value), step_of(value), at, tokens.index_at(caret.end(), at))
     return Amount(
         value,
@@ -259,23 +185,14 @@ def _amount(tokens: Tokens, at: int, stop: int, digits: str, places: int, groupi
     )
 
 
-def raised(value: Number, power: int) -> Number:
-    """
-    Return a power of a number, exactly.
-
-    Raises:
-        NumberOutOfBounds: more than 30 digits; NotANumber: zero to a power below zero.
-    """
-    if value == 0 and power < 0:
-        raise NotANumber(f"0^{power}", "zero has no powers below zero")
-    size = max(len(str(abs(value.numerator))), len(str(value.denominator)))
-    if size * abs(power) > 4 * DIGITS:
-        raise NumberOutOfBounds(f"a power with an exponent of {power}", DIGITS)
-    return bounded(as_int_if_whole(Fraction(value) ** power))
-
-
 def _below_one(tokens: Tokens, at: int) -> list[Amount]:
-    """Read ".08"."""
+    """Read ".08" and "½"."""
+    if tokens.raw[at] in VULGAR:
+        value = VULGAR[tokens.raw[at]]
+        step = Fraction(1, value.denominator)
+        return [Amount(value, step, step, at, at + 1, bare=True, share=True)]
+    if tokens.low[at] != "." or not tokens.glued(at + 1) or not tokens.low[at + 1].isdecimal():
+        return []
     digits = tokens.raw[at + 1]
     return [_amount(tokens, at, tokens.ends[at + 1], digits, len(digits))]
 

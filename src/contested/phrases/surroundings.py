@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from contested.phrases.numbers_in_text import CURRENCIES
-from contested.phrases.tokens import DASHES, Listing
+from contested.phrases.tokens import CURRENCIES, DASHES, Listing
 
 if TYPE_CHECKING:
     from contested.phrases.language import Language
-    from contested.phrases.match import Reading
+    from contested.phrases.match import Match
     from contested.phrases.tokens import Tokens
 
 _JOINED = frozenset("^*_±⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁄₋")
@@ -35,7 +34,7 @@ class Surroundings:
         self.exceptions = _listing(words)
         self.far = _FAR.get(words.code, 2)
 
-    def reason_against(self, reading: Reading) -> str:
+    def reason_against(self, reading: Match) -> str:
         """Return why a reading says something else than its number alone, or nothing."""
         tokens, end = self.tokens, reading.end
         word, after = tokens.low[end], tokens.low[end + 1]
@@ -94,7 +93,7 @@ class Surroundings:
     def _text(self, start: int, end: int) -> str:
         return self.tokens.text[self.tokens.starts[start] : self.tokens.ends[end - 1]]
 
-    def _label(self, reading: Reading) -> bool:
+    def _label(self, reading: Match) -> bool:
         """Whether a number grouped by spaces follows a name or month that may have taken its first digits."""
         tokens, (start, end) = self.tokens, reading.numbers[0]
         if start == 0 or end - start < 2 or " " not in tokens.text[tokens.starts[start] : tokens.ends[end - 1]]:
@@ -114,7 +113,7 @@ class Surroundings:
     def _closes(self, word: str) -> bool:
         return word.lower() in self.words.words["closing"]
 
-    def no_claim(self, reading: Reading) -> bool:
+    def no_claim(self, reading: Match) -> bool:
         """Whether a reading is only a claim where it stands alone: "many", or an article that is "one" as well."""
         (start, end), language = reading.numbers[0], self.words
         article = end - start == 1 and language.numbers.get(self.tokens.low[start]) == 1
@@ -122,12 +121,12 @@ class Surroundings:
             return False  # "Losses: nil"
         return reading.alone or (article and language.code != "en" and not reading.words)
 
-    def _tabular(self, reading: Reading) -> bool:
+    def _tabular(self, reading: Match) -> bool:
         """Whether a reading is all that stands behind a colon: "Losses: nil"."""
         before = self.tokens.low[reading.start - 1] if reading.start else ""
         return before in (":", "=") and self.tokens.low[reading.end][:1] in ("", ".", ",", ";", "\n", ")")
 
-    def _scale_left(self, reading: Reading) -> bool:
+    def _scale_left(self, reading: Match) -> bool:
         """Whether a scale word is left over behind a number: "five million thousand"."""
         word, language = self.tokens.low[reading.end], self.words
         scale = word in language.scales or word in language.multipliers or word in language.words["unread_scales"]

@@ -1,28 +1,68 @@
-"""Texts in tokens: runs of digits, words, and every other character by itself."""
+"""Texts in tokens (runs of digits, words, and every other character by itself), and phrases that are found in them."""
 
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from contested.errors import UnreadablePhrase
+from contested.errors import UnreadablePhrase, UnusableName
+from contested.quantities.numerals import RUN, SPACED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-Meaning = TypeVar("Meaning")
+_Meaning = TypeVar("_Meaning")
+
+TokenSpan = tuple[int, int]
+"""Tokens, from the first to before the last."""
 
 _TOKEN = re.compile(
     r"[0-9]+|[^\W\d_]+|\S"
     r"|\n[^\S\n]*(?:\n|[-–—*•](?=\s))"  # the end of a paragraph, or a bullet: no phrase goes on behind it
 )
 _PARTS = re.compile(f"({_TOKEN.pattern})")
+_HIDDEN = re.compile(
+    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _BEYOND = ("",) * 8
+_SHORTEST_STEM = 2  # letters before a star; of one letter everything would be a form
 _NOWHERE, _NO_END = (1 << 60,) * 8, ((1 << 60) + 1,) * 8  # behind every token, in order, and glued to nothing
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 MINUSES = frozenset("-\u2212")
+VULGAR = {
+    mark: Fraction(*parts)
+    for mark, parts in {
+        "½": (1, 2),
+        "⅓": (1, 3),
+        "⅔": (2, 3),
+        "¼": (1, 4),
+        "¾": (3, 4),
+        "⅕": (1, 5),
+        "⅖": (2, 5),
+        "⅗": (3, 5),
+        "⅘": (4, 5),
+        "⅙": (1, 6),
+        "⅚": (5, 6),
+        "⅐": (1, 7),
+        "⅛": (1, 8),
+        "⅜": (3, 8),
+        "⅝": (5, 8),
+        "⅞": (7, 8),
+        "⅑": (1, 9),
+        "⅒": (1, 10),
+    }.items()
+}
+"""Fractions of one character (Unicode, Number Forms and Latin-1 Supplement)."""
+
+CURRENCIES = frozenset("$€£¥₹₽֏₼₴₺")
+DOLLARS = frozenset(("us", "a", "c", "hk"))
+"""Letters before a sign that say whose dollars they are."""
+
+MONEY_BEFORE = frozenset(("usd", "eur", "gbp", "amd", "azn"))
+"""Codes of ISO 4217 that are looked for before a number in prose."""
 
 
 class Tokens:
@@ -57,6 +97,20 @@ class Tokens:
     def word(self, at: int) -> str:
         """Return token ``at`` in lower case, or nothing just before the first and beyond the last."""
         return self.low[at]
+
+    def printed(self, start: int, end: int) -> str:
+        """Return the text of the tokens from ``start`` to before ``end``; nothing where there are none."""
+        return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
+
+    def run_end(self, at: int, most: int | None = None) -> int:
+        """Return the place behind the digits, and the marks between them, that begin with token ``at``."""
+        start = self.starts[at]
+        run = RUN.match(self.text, start, len(self.text) if most is None else start + most)
+        return start if run is None else run.end()
+
+    def is_spaced(self, at: int) -> bool:
+        """Whether a number whose thousands are grouped by spaces begins with token ``at``."""
+        return SPACED.match(self.text, self.starts[at]) is not None
 
     def index_at(self, position: int, at: int) -> int:
         """Return the first token after ``at`` that begins at or after ``position``."""
@@ -99,7 +153,7 @@ class Tokens:
         self.ends = [*(self.ends[at] for at in kept), *_NO_END]
 
 
-class Listing(Generic[Meaning]):
+class Listing(Generic[_Meaning]):
     """
     Phrases of one or more tokens, and what each stands for, found longest first.
 
@@ -109,9 +163,9 @@ class Listing(Generic[Meaning]):
 
     __slots__ = ("_by_first", "_by_last", "first_words", "last_words")
 
-    def __init__(self, entries: Iterable[tuple[str, Meaning]]) -> None:
+    def __init__(self, entries: Iterable[tuple[str, _Meaning]]) -> None:
         """List the phrases; the first entry of a phrase counts."""
-        self._by_first: dict[str, list[tuple[list[str], int, Meaning]]] = {}
+        self._by_first: dict[str, list[tuple[list[str], int, _Meaning]]] = {}
         for phrase, meaning in entries:
             words = [match[0].lower() for match in _TOKEN.finditer(phrase)]
             listed = self._by_first.setdefault(words[0], [])
@@ -127,7 +181,7 @@ class Listing(Generic[Meaning]):
         for ended in self._by_last.values():
             ended.sort(key=len, reverse=True)
 
-    def find(self, tokens: Tokens, at: int) -> tuple[Meaning, int] | None:
+    def find(self, tokens: Tokens, at: int) -> tuple[_Meaning, int] | None:
         """Return what the longest phrase at token ``at`` stands for, and the token after it."""
         low = tokens.low
         for words, size, meaning in self._by_first.get(low[at], ()):
@@ -142,6 +196,60 @@ class Listing(Generic[Meaning]):
             if start >= first and tokens.low[start:at] == words:
                 return start
         return None
+
+
+class Inflected(Generic[_Meaning]):
+    """Phrases of one or more words, each whole or a stem with a star; the longest is found."""
+
+    __slots__ = ("_by_stem", "_by_word")
+
+    def __init__(self, entries: Iterable[tuple[str, _Meaning]]) -> None:
+        """List the phrases; the first entry of a phrase counts."""
+        self._by_word: dict[str, list[tuple[tuple[str, ...], _Meaning]]] = {}
+        self._by_stem: dict[str, list[tuple[tuple[str, ...], _Meaning]]] = {}
+        for phrase, meaning in entries:
+            words = _words(phrase)
+            listed = self._by_stem if words[0].endswith("*") else self._by_word
+            listed.setdefault(words[0].removesuffix("*"), []).append((words, meaning))
+        for listed in (self._by_word, self._by_stem):
+            for entries_of in listed.values():
+                entries_of.sort(key=lambda entry: -len(entry[0]))
+
+    def find(self, tokens: Tokens, at: int) -> tuple[_Meaning, int] | None:
+        """Return what the longest phrase at token ``at`` stands for, and the token after it."""
+        word = tokens.low[at]
+        best: tuple[_Meaning, int] | None = self._first(self._by_word.get(word), tokens, at)
+        for size in range(len(word), _SHORTEST_STEM - 1, -1) if self._by_stem else ():
+            found = self._first(self._by_stem.get(word[:size]), tokens, at)
+            if found is not None and (best is None or found[1] > best[1]):
+                best = found
+        return best
+
+    def has(self, tokens: Tokens, at: int) -> bool:
+        """Whether a phrase stands at token ``at``."""
+        return self.find(tokens, at) is not None
+
+    @staticmethod
+    def _first(
+        listed: list[tuple[tuple[str, ...], _Meaning]] | None, tokens: Tokens, at: int
+    ) -> tuple[_Meaning, int] | None:
+        for words, meaning in listed or ():
+            if all(_is(tokens.low[at + n], word) for n, word in enumerate(words[1:], 1)):
+                return meaning, at + len(words)
+        return None
+
+
+def refuse_hidden_marks(text: str, what: str) -> None:
+    """
+    Let a text of several lines through if it prints as what it is.
+
+    Raises:
+        UnusableName: a control or bidirectional character, with its position.
+    """
+    hidden = _HIDDEN.search(text)
+    if hidden:
+        reason = f"character {hidden.start() + 1} is the invisible U+{ord(hidden[0]):04X}; remove it"
+        raise UnusableName(what, text, reason)
 
 
 def western_digits(text: str) -> str:
@@ -159,3 +267,18 @@ def western_digits(text: str) -> str:
         raise UnreadablePhrase(text, f"it mixes digits of two scripts (character {at + 1}); write them all in one")
     zero = zeros.pop()
     return text.translate({zero + value: str(value) for value in range(10)})
+
+
+def _is(token: str, word: str) -> bool:
+    return token.startswith(word[:-1]) if word.endswith("*") else token == word
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    """Cut a phrase into tokens, each star with the word before it."""
+    words: list[str] = []
+    for word in Tokens(phrase.lower()).raw:
+        if word == "*":
+            words[-1] += "*"
+        else:
+            words.append(word)
+    return tuple(words)

@@ -5,7 +5,8 @@ A subset of the Extended Date/Time Format (EDTF, ISO 8601-2:2019 annex A) is
 read here: 2023-09-20, 2023-09, 2023, "a/b", "a/..", "../b", [a,b], [a..b], the
 marks ``~`` ``?`` ``%``, and instants with an offset.  Level 2 texts need the
 extra ``edtf``.  Years of any era are read too: -0043 counts a year 0, as ISO
-8601 does; "44 BC" is the same year, and "AD 79" is 0079.
+8601 does; "44 BC" is the same year, and "AD 79" is 0079.  Days are counted by
+the proleptic Gregorian calendar, on from 1 for 0001-01-01, as ``date`` does.
 """
 
 from __future__ import annotations
@@ -19,7 +20,6 @@ import attrs
 
 from contested.errors import UnreadableDate, WrongType
 from contested.optional import library
-from contested.quantities.eras import days_of, year_of_era
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +35,19 @@ _INSTANT = re.compile(
 _BETWEEN = re.compile(r"\[([^\[\].,]+)\.\.([^\[\].,]+)\]")
 _OPEN = ("..", "")
 _LEVEL_2 = re.compile(r"[-0-9X~?%\[\]{},. ]+")  # no years beyond 9999: the parser would compute Y17E9999999
+
+_BEFORE_CHRIST = (
+    *("bc", "bce", "b.c.", "b.c.e.", "v.chr.", "v. chr.", "v.u.z.", "av. j.-c.", "av.j.-c.", "a.c.", "a. c.", "a.e.c."),
+    *("до н.э.", "до н. э.", "մ.թ.ա.", "մ. թ. ա.", "e.ə.", "b.e.ə."),
+)
+_AFTER_CHRIST = (
+    *("ad", "ce", "a.d.", "c.e.", "n.chr.", "n. chr.", "apr. j.-c.", "ap. j.-c.", "d.c.", "d. c.", "e.c."),
+    *("н.э.", "н. э.", "մ.թ.", "մ. թ.", "b.e."),
+)
+_ERA = "|".join(re.escape(word) for word in sorted((*_BEFORE_CHRIST, *_AFTER_CHRIST), key=len, reverse=True))
+_OF_ERA = re.compile(rf"(?:([0-9]{{1,6}})\s*({_ERA})|({_ERA})\s*([0-9]{{1,6}}))", re.IGNORECASE)
+_LATEST = 9999
+_DAYS_OF_MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 Datelike: TypeAlias = "str | date | When"
 
@@ -280,3 +293,45 @@ def overtaken(moments: Sequence[When]) -> list[bool]:
 
 def _certainly_before(a: When, b: When) -> bool:
     return a.last_day < b.first_day
+
+
+def year_of_era(text: str) -> int | None:
+    """Return the year that a text such as "44 BC" or "AD 79" names, counted with a year 0; None where it names none."""
+    match = _OF_ERA.fullmatch(text)
+    if match is None:
+        return None
+    number, era = int(match[1] or match[4]), (match[2] or match[3]).lower()
+    if number < 1:
+        return None  # no era has a year 0
+    return 1 - number if era in _BEFORE_CHRIST else number
+
+
+def days_of(year: int, month: int | None = None, day: int | None = None) -> tuple[int, int] | None:
+    """
+    Return the numbers of the first and last day of a year, a month or a day; None where there is no such one.
+
+    Args:
+        year: with a year 0, up to 9999.
+        month: from 1 to 12, or None for the whole year.
+        day: of the month, or None for all of it.
+    """
+    if year > _LATEST or (month is not None and not 1 <= month <= 12):
+        return None
+    if month is None:
+        return _days_before(year, 1) + 1, _days_before(year, 12) + 31
+    length = _month_length(year, month)
+    if day is None:
+        return _days_before(year, month) + 1, _days_before(year, month) + length
+    return (_days_before(year, month) + day,) * 2 if 1 <= day <= length else None
+
+
+def _days_before(year: int, month: int) -> int:
+    """Return how many days lie before a month, from the end of the year 0 on."""
+    past = year - 1
+    days = 365 * past + past // 4 - past // 100 + past // 400
+    return days + sum(_month_length(year, one) for one in range(1, month))
+
+
+def _month_length(year: int, month: int) -> int:
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return _DAYS_OF_MONTHS[month - 1] + (month == 2 and leap)

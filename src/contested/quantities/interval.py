@@ -8,7 +8,6 @@ only, so open ends follow the sets themselves.
 
 from __future__ import annotations
 
-from enum import Enum
 from fractions import Fraction
 from math import ceil, floor
 from typing import TYPE_CHECKING
@@ -16,35 +15,23 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.errors import DivisorHoldsZero, InvertedBounds
-from contested.quantities.numbers import Number, as_int_if_whole, exact, in_full
+from contested.quantities.cpython import slot_setters
+from contested.quantities.interval_ends import (
+    Overlap,
+    high_rank,
+    is_less,
+    is_strictly_less,
+    low_rank,
+    overlap_by_ends,
+    product_of_ends,
+    reciprocal_of_ends,
+)
+from contested.quantities.numbers import Number, as_int_if_whole, exact, in_full, product
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-
-class Overlap(Enum):
-    """How two intervals lie, after J. F. Allen, Maintaining Knowledge about Temporal Intervals, 1983 (IEEE 1788)."""
-
-    BOTH_EMPTY = "bothEmpty"
-    FIRST_EMPTY = "firstEmpty"
-    SECOND_EMPTY = "secondEmpty"
-    BEFORE = "before"
-    MEETS = "meets"
-    OVERLAPS = "overlaps"
-    STARTS = "starts"
-    CONTAINED_BY = "containedBy"
-    FINISHES = "finishes"
-    EQUALS = "equals"
-    FINISHED_BY = "finishedBy"
-    CONTAINS = "contains"
-    STARTED_BY = "startedBy"
-    OVERLAPPED_BY = "overlappedBy"
-    MET_BY = "metBy"
-    AFTER = "after"
-
-
-def _optional(value: object) -> Number | None:
-    return None if value is None else exact(value)
+    from contested.quantities.interval_ends import Ends
 
 
 @attrs.frozen(init=False, repr=False)
@@ -77,7 +64,8 @@ class Interval:
             InvertedBounds: ``low`` is above ``high``, or equal to it with an
                 open end (see ``Interval.empty()`` for the empty set).
         """
-        a, b = _optional(low), _optional(high)
+        a = None if low is None else exact(low)
+        b = None if high is None else exact(high)
         if a is not None and b is not None and (a > b or (a == b and (low_open or high_open))):
             raise InvertedBounds(a, b, low_open or high_open)
         nothing = a is None and b is None and low_open and high_open  # the record of the empty interval
@@ -175,12 +163,19 @@ class Interval:
         """Whether exactly one end is there."""
         return (self.low is None) != (self.high is None)
 
+    @property
+    def _ends(self) -> Ends:
+        return self.low, self.high, self.low_open, self.high_open
+
     # -- sets ---------------------------------------------------------------
 
     def contains(self, value: object) -> bool:
         """Whether ``value`` lies inside."""
         number = value if isinstance(value, Fraction) or type(value) is int else exact(value)
-        return not self.is_empty and _starts_by(self, number) and _ends_after(self, number)
+        low, high = self.low, self.high
+        starts = low is None or low < number or (low == number and not self.low_open)
+        ends = high is None or number < high or (high == number and not self.high_open)
+        return starts and ends and not self.is_empty
 
     def within(self, other: Interval) -> bool:
         """Whether every value of this interval lies in ``other`` (the empty interval lies in all)."""
@@ -287,19 +282,11 @@ class Interval:
 
     def less(self, other: Interval) -> bool:
         """IEEE 1788 ``less``: both bounds of this interval are at most those of ``other``."""
-        if self.is_empty or other.is_empty:
-            return self.is_empty and other.is_empty
-        low = self.low is None or (other.low is not None and self.low <= other.low)
-        return low and (other.high is None or (self.high is not None and self.high <= other.high))
+        return is_less(self._ends, other._ends)
 
     def strictly_less(self, other: Interval) -> bool:
         """IEEE 1788 ``strictLess``: both bounds are below those of ``other``, or absent in both."""
-        if self.is_empty or other.is_empty:
-            return self.is_empty and other.is_empty
-        low = other.low is None and self.low is None
-        low = low or (other.low is not None and (self.low is None or self.low < other.low))
-        high = self.high is None and other.high is None
-        return low and (high or (self.high is not None and (other.high is None or self.high < other.high)))
+        return is_strictly_less(self._ends, other._ends)
 
     def precedes(self, other: Interval) -> bool:
         """IEEE 1788 ``precedes``: certainly at most, and vacuously true where either is empty."""
@@ -311,21 +298,11 @@ class Interval:
 
     def overlap(self, other: Interval) -> Overlap:
         """Return which of the sixteen relations holds (IEEE 1788 ``overlap``), by the bounds."""
-        if self.is_empty or other.is_empty:
-            if self.is_empty and other.is_empty:
-                return Overlap.BOTH_EMPTY
-            return Overlap.FIRST_EMPTY if self.is_empty else Overlap.SECOND_EMPTY
         if self.certainly_below(other):
             return Overlap.BEFORE
         if other.certainly_below(self):
             return Overlap.AFTER
-        low = _sign(_low_rank(self), _low_rank(other))
-        high = _sign(_high_rank(self), _high_rank(other))
-        if low < 0 and high < 0 and self.high == other.low:
-            return Overlap.MEETS
-        if low > 0 and high > 0 and self.low == other.high:
-            return Overlap.MET_BY
-        return _BY_ENDS[low, high]
+        return overlap_by_ends(self._ends, other._ends)
 
     # -- arithmetic ---------------------------------------------------------
 
@@ -352,10 +329,9 @@ class Interval:
         zero = Interval.point(0)
         if zero in (self, other):
             return zero
-        corners = [_corner(a, b) for a in _ends(self) for b in _ends(other)]
-        low, low_closed = min(corners, key=lambda c: (c[0], not c[1]))
-        high, high_closed = max(corners, key=lambda c: (c[0], c[1]))
-        return Interval.of_ends(_finite(low), _finite(high), not low_closed, not high_closed)
+        low, high, low_open, high_open = product_of_ends(self._ends, other._ends)
+        low, high = (None if end is None else as_int_if_whole(end) for end in (low, high))
+        return Interval.of_ends(low, high, low_open, high_open)
 
     def __truediv__(self, other: Interval) -> Interval:
         """
@@ -372,14 +348,14 @@ class Interval:
             other = Interval.of_ends(other.low, 0, other.low_open, True)
         if other.contains(0):
             raise DivisorHoldsZero(str(other))
-        return self * _reciprocal(other)
+        return self * Interval.of_ends(*reciprocal_of_ends(other._ends))
 
     def scaled(self, factor: Number) -> Interval:
         """Return the interval times a positive factor, as a change of unit needs it."""
         if factor == 1 or self.is_empty:
             return self
-        low = None if self.low is None else _product(self.low, factor)
-        high = low if self.high is self.low else None if self.high is None else _product(self.high, factor)
+        low = None if self.low is None else product(self.low, factor)
+        high = low if self.high is self.low else None if self.high is None else product(self.high, factor)
         return Interval.of_ends(low, high, self.low_open, self.high_open)
 
     def __str__(self) -> str:
@@ -395,7 +371,7 @@ class Interval:
     def __reduce__(self) -> tuple[object, ...]:
         if self.is_empty:
             return (Interval.empty, ())
-        return (_rebuilt, (self.low, self.high, self.low_open, self.high_open))
+        return (Interval.of_ends, self._ends)  # a converted one may have more digits than a stated one
 
 
 def hull_of(intervals: Iterable[Interval]) -> Interval:
@@ -406,115 +382,19 @@ def hull_of(intervals: Iterable[Interval]) -> Interval:
     return total
 
 
-def _product(a: Number, b: Number) -> Number:
-    """Multiply exactly; whole results of whole numbers take the short way."""
-    if isinstance(a, int):
-        whole, rest = divmod(a * b.numerator, b.denominator)
-        if rest == 0:
-            return whole
-    return as_int_if_whole(Fraction(a) * b)
-
-
-def _rebuilt(low: Number | None, high: Number | None, low_open: bool, high_open: bool) -> Interval:
-    """Make an unpickled interval; a converted one may have more digits than a stated one."""
-    return Interval.of_ends(low, high, low_open, high_open)
-
-
 # The slots themselves, for the quick ways in: bounds are checked already, and one
 # interval is made for every estimate.
-_put_low, _put_high, _put_low_open, _put_high_open = (
-    Interval.__dict__[name].__set__ for name in ("low", "high", "low_open", "high_open")
-)
+_put_low, _put_high, _put_low_open, _put_high_open = slot_setters(Interval, "low", "high", "low_open", "high_open")
 
-
-def _made_empty() -> Interval:
-    made: Interval = object.__new__(Interval)
-    _put_low(made, None)
-    _put_high(made, None)
-    _put_low_open(made, True)
-    _put_high_open(made, True)
-    return made
-
-
-_EMPTY = _made_empty()
+_EMPTY = object.__new__(Interval)
+for _put, _fact in zip((_put_low, _put_high, _put_low_open, _put_high_open), (None, None, True, True), strict=True):
+    _put(_EMPTY, _fact)
 _EVERYTHING = Interval()
-_INFINITY = float("inf")
-_BY_ENDS = {
-    (-1, -1): Overlap.OVERLAPS,
-    (-1, 0): Overlap.FINISHED_BY,
-    (-1, 1): Overlap.CONTAINS,
-    (0, -1): Overlap.STARTS,
-    (0, 0): Overlap.EQUALS,
-    (0, 1): Overlap.STARTED_BY,
-    (1, -1): Overlap.CONTAINED_BY,
-    (1, 0): Overlap.FINISHES,
-    (1, 1): Overlap.OVERLAPPED_BY,
-}
-"""The sign of (low - low, high - high) names the relation where neither interval lies before or meets the other."""
-
-_Rank = tuple[int, Number, int]
-_Extended = Number | float
-_End = tuple[_Extended, bool]
 
 
-def _low_rank(interval: Interval) -> _Rank:
-    """Order lower ends: absent first, then by value, a closed end before an open one."""
-    return (0, 0, 0) if interval.low is None else (1, interval.low, interval.low_open)
+def _low_rank(interval: Interval) -> tuple[int, Number, int]:
+    return low_rank(interval.low, interval.low_open)
 
 
-def _high_rank(interval: Interval) -> _Rank:
-    """Order upper ends: by value, an open end before a closed one, absent last."""
-    return (1, 0, 0) if interval.high is None else (0, interval.high, not interval.high_open)
-
-
-def _starts_by(interval: Interval, number: Number) -> bool:
-    low = interval.low
-    return low is None or low < number or (low == number and not interval.low_open)
-
-
-def _ends_after(interval: Interval, number: Number) -> bool:
-    high = interval.high
-    return high is None or number < high or (high == number and not interval.high_open)
-
-
-def _sign(a: _Rank, b: _Rank) -> int:
-    return (a > b) - (a < b)
-
-
-def _ends(interval: Interval) -> tuple[_End, _End]:
-    low = -_INFINITY if interval.low is None else interval.low
-    high = _INFINITY if interval.high is None else interval.high
-    return (
-        (low, not interval.low_open and interval.low is not None),
-        (high, not interval.high_open and interval.high is not None),
-    )
-
-
-def _corner(a: _End, b: _End) -> _End:
-    """Multiply two ends; zero times an absent end is zero, and is reached as soon as the zero is."""
-    if a[0] == 0 or b[0] == 0:
-        return 0, (a[0] == 0 and a[1]) or (b[0] == 0 and b[1])
-    if isinstance(a[0], float) or isinstance(b[0], float):
-        return (_INFINITY if (a[0] > 0) == (b[0] > 0) else -_INFINITY), False
-    return a[0] * b[0], a[1] and b[1]
-
-
-def _finite(value: _Extended) -> Number | None:
-    return None if isinstance(value, float) else as_int_if_whole(value)
-
-
-def _reciprocal(interval: Interval) -> Interval:
-    """Return 1/x over an interval that lies on one side of zero and does not hold it."""
-    low, high = interval.low, interval.high
-    if high is None and low is not None:  # the far end tends to zero and never gets there
-        return Interval.of_ends(0, None if low == 0 else as_int_if_whole(Fraction(1, low)), True, interval.low_open)
-    if low is None and high is not None:
-        return Interval.of_ends(None if high == 0 else as_int_if_whole(Fraction(1, high)), 0, interval.high_open, True)
-    assert low is not None
-    assert high is not None  # an interval without bounds holds zero
-    return Interval.of_ends(
-        None if high == 0 else as_int_if_whole(Fraction(1, high)),
-        None if low == 0 else as_int_if_whole(Fraction(1, low)),
-        interval.high_open,
-        interval.low_open,
-    )
+def _high_rank(interval: Interval) -> tuple[int, Number, int]:
+    return high_rank(interval.high, interval.high_open)

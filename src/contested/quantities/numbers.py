@@ -73,21 +73,20 @@ def exact(value: object) -> Number:
         return value if -_CEILING < value < _CEILING else _refuse_size(value)
     if isinstance(value, str):
         return _from_text(value)
-    if isinstance(value, bool):
-        raise NotANumber(value, "true and false are no numbers; write 1 or 0 if a count is meant")
     if isinstance(value, Fraction):
         return bounded(value)
     if isinstance(value, float):
-        if not math.isfinite(value):
-            raise NotANumber(value, "only finite numbers can be claimed; leave an absent bound out (None)")
-        return _from_decimal(Decimal(float.__repr__(value)))
+        return _from_decimal(Decimal(float.__repr__(value)), value)
     if isinstance(value, Decimal):
-        if not value.is_finite():
-            raise NotANumber(value, "only finite numbers can be claimed; leave an absent bound out (None)")
-        return _from_decimal(value)
-    if type(value).__module__ == "numpy" and hasattr(
-        value, "as_integer_ratio"
-    ):  # a float of numpy prints by its own width
+        return _from_decimal(value, value)
+    return _from_foreign(value)
+
+
+def _from_foreign(value: object) -> Number:
+    """Read a number of numpy and the like; a float of numpy prints by its own width."""
+    if isinstance(value, bool):
+        raise NotANumber(value, "true and false are no numbers; write 1 or 0 if a count is meant")
+    if type(value).__module__ == "numpy" and hasattr(value, "as_integer_ratio"):
         return exact(Decimal(str(value)))
     try:
         return exact(operator.index(value))  # type: ignore[arg-type]  # numpy integers and the like
@@ -98,6 +97,15 @@ def exact(value: object) -> Number:
 def as_int_if_whole(value: Fraction | int) -> Number:
     """Return ``value`` as an ``int`` where it is whole."""
     return value.numerator if value.denominator == 1 else value
+
+
+def product(a: Number, b: Number) -> Number:
+    """Return ``a * b`` exactly; whole results of whole numbers take the short way."""
+    if isinstance(a, int):
+        whole, rest = divmod(a * b.numerator, b.denominator)
+        if rest == 0:
+            return whole
+    return as_int_if_whole(Fraction(a) * b)
 
 
 def quotient(a: Number, b: Number) -> Number:
@@ -231,7 +239,9 @@ def _from_text(text: str) -> Number:
     return numeral.value
 
 
-def _from_decimal(value: Decimal) -> Number:
+def _from_decimal(value: Decimal, given: float | Decimal) -> Number:
+    if not value.is_finite():
+        raise NotANumber(given, "only finite numbers can be claimed; leave an absent bound out (None)")
     _sign, digits, exponent = value.as_tuple()
     assert isinstance(exponent, int)  # only NaN and infinities carry a letter here
     if not any(digits):

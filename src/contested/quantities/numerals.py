@@ -71,22 +71,21 @@ def readings(written: str, separators: Separators | None = None, *, scaled: bool
         return _by_language(written.replace("\u066c", ",").replace("\u066b", "."), Separators(",", "."))[:1]
     if separators is not None:
         return _by_language(written, separators)
-    if _SPACER.search(written):
-        return (_spaced(written),)
+    return (_spaced(written),) if _SPACER.search(written) else _by_marks(written, scaled=scaled)
+
+
+def _by_marks(written: str, *, scaled: bool) -> tuple[Digits, ...]:
+    """Read points and commas by what they must mean: of both, the last is the decimal mark."""
     points, commas = written.count("."), written.count(",")
     if not points:
         return (Digits(_grouped(written, ",", written), 0),)
     if not commas:
         return _pointed(written, points, scaled=scaled)
-    if written.rindex(".") > written.rindex(","):
-        if points > 1:
-            raise NotANumber(_clip(written), "write a decimal point and commas for thousands, as in '1,234.5'")
-        head, _, tail = written.partition(".")
-        return (Digits(_grouped(head, ",", written) + tail, len(tail)),)
-    if commas > 1:
+    decimal, group = (".", ",") if written.rindex(".") > written.rindex(",") else (",", ".")
+    if written.count(decimal) > 1:
         raise NotANumber(_clip(written), "write a decimal point and commas for thousands, as in '1,234.5'")
-    head, _, tail = written.partition(",")  # "1.234,5": the last mark is the decimal one
-    return (Digits(_grouped(head, ".", written) + tail, len(tail)),)
+    head, _, tail = written.partition(decimal)
+    return (Digits(_grouped(head, group, written) + tail, len(tail)),)
 
 
 def _pointed(written: str, points: int, *, scaled: bool) -> tuple[Digits, ...]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 import attrs
+import narwhals.stable.v2 as nw
 
 from contested.claims.schema import TIMES
 from contested.errors import NotAChoice, NotADay, UnknownName, UnusableName, WrongType
+from contested.figure import Figure
+from contested.methods.grouped_preconditions import Terms
 from contested.methods.method import Method
 from contested.methods.preconditions import Waiver
 from contested.methods.sets import Common, Hull, MostAgreed
@@ -17,13 +20,13 @@ from contested.quantities.dates import parse_date
 from contested.spelling import near_names
 from contested.table.column_map import FLAGS, NUMBERS, REACH_FLAGS, ColumnMap, held_in, laid_out, refuse_misfit
 from contested.table.conversion import Conversion, constant, unit_facts
-from contested.table.engine import Frame, narwhals, opened, rows_of
+from contested.table.engine import Frame, opened, rows_of
 from contested.table.hulls import COUNTED, choice, ranges_of
 from contested.table.most_agreed import agreement_of
 from contested.table.near_ties import snaps_between, snaps_near
 from contested.table.party_spelling import spelled
 from contested.table.positions import allowing, beside, positions_of, told
-from contested.table.reconciling import ANSWER, Terms, answers_of, is_computed, medians_of, told_one_by_one
+from contested.table.reconciling import ANSWER, answers_of, answers_one_by_one, medians_of
 from contested.table.rejections import LEFT_OUT, rejections_of
 from contested.table.revisions import COLUMNS as CHANGES
 from contested.table.revisions import diff_of, held_with_values, repeats_of
@@ -34,18 +37,18 @@ from contested.table.spread import MEASURES, spread_of
 from contested.table.sums import accounts_of, ratios_of, totals_of
 from contested.table.supersession import standing
 from contested.table.taken_claims import claims_of, is_claim, records
-from contested.table.to_figures import dossier_of, figures_of, keys_of, matching, refuse_unknown
+from contested.table.to_figures import dossier_of, figures_of, keys_of, matching, refuse_unknown, taken_rows
 from contested.table.verdicts import answers, asked, heads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from contested.claims.intake import Intake as Whole
     from contested.claims.intake import LateIntake
     from contested.dossier.dossier import Dossier
-    from contested.figure import Figure
     from contested.quantities.units import Unit
+    from contested.table.column_map import LazyFrame
     from contested.table.near_ties import Snaps
 
 _UNSAID: Any = object()
@@ -65,7 +68,7 @@ class ClaimTable:
     """
 
     _frame: Frame
-    _lazy: Any
+    _lazy: LazyFrame
     _layout: ColumnMap
     _conversion: Conversion
     _rules: tuple[Rule, ...]
@@ -168,7 +171,7 @@ class ClaimTable:
         return dict(self._conversion.targets)
 
     @cached_property
-    def _claims(self) -> Any:
+    def _claims(self) -> LazyFrame:
         return self._converted(self._snaps)
 
     @cached_property
@@ -179,7 +182,7 @@ class ClaimTable:
         keys = tuple(self._layout.keys.values())
         return snaps_between(self._converted({}, raw=True), self._layout, self._conversion, keys)
 
-    def _converted(self, snaps: Snaps, *, raw: bool = False) -> Any:
+    def _converted(self, snaps: Snaps, *, raw: bool = False) -> LazyFrame:
         return claims_of(self._lazy, self._layout, self._conversion, self._rules, snaps, raw=raw)
 
     def _group(self, by: str | Iterable[str] | None) -> tuple[str, ...]:
@@ -203,15 +206,14 @@ class ClaimTable:
                 raise UnusableName("column to tell figures apart by", name, reason)
         return found
 
-    def _standing(self, group: Sequence[str], snaps: Snaps | None = None) -> Any:
+    def _standing(self, group: Sequence[str], snaps: Snaps | None = None) -> LazyFrame:
         claims = self._claims
         if snaps:
             claims = self._converted(self._snaps | snaps)
         return standing(claims, self._layout, (*group, "party"))
 
-    def _answer(self, lazy: Any, group: Sequence[str], columns: Iterable[str]) -> Any:
+    def _answer(self, lazy: LazyFrame, group: Sequence[str], columns: Iterable[str | nw.Expr]) -> Any:
         """Return a frame of the user's own type, with the figure's columns under their own names."""
-        nw = narwhals()
         theirs = self._layout.theirs(group)
         own = [nw.col(name).alias(theirs.get(name, name)) for name in group]
         return self._frame.back(lazy.select(*own, *columns))
@@ -256,25 +258,25 @@ class ClaimTable:
             lazy = beside(lazy, self._medians(rows, group), group)
         if not set(LEFT_OUT).isdisjoint(given):
             lazy = beside(lazy, self._rejections(group).select(*group, *LEFT_OUT), group)
-            lazy = lazy.filter(~narwhals().col("parties").is_null())  # figures of which every row was rejected
-            lazy = lazy.with_columns(narwhals().col("rejected").fill_null(0))
+            lazy = lazy.filter(~nw.col("parties").is_null())  # figures of which every row was rejected
+            lazy = lazy.with_columns(nw.col("rejected").fill_null(0))
         return self._answer(lazy, group, columns)
 
-    def _once_each(self, rows: Any, group: Sequence[str]) -> Any:
+    def _once_each(self, rows: LazyFrame, group: Sequence[str]) -> LazyFrame:
         return records(rows, self._layout, self._conversion, group)
 
-    def _medians(self, rows: Any, group: Sequence[str]) -> Any:
-        return medians_of(rows, self._layout, self._conversion, group, self._terms(Waiver.of((), None, force=False)))
+    def _medians(self, rows: LazyFrame, group: Sequence[str]) -> LazyFrame:
+        terms = self._terms(Waiver.of((), None, force=False))
+        return medians_of(rows, self._layout, self._conversion, group, terms, self._frame)
 
     def _terms(self, waiver: Waiver) -> Terms:
         return Terms(waiver, self._disputants, self._independent is not None, self._time)
 
-    def _rejections(self, group: Sequence[str]) -> Any:
+    def _rejections(self, group: Sequence[str]) -> LazyFrame:
         """Return what was rejected by group; of a file only its own account knows, and that of all rows together."""
+        found: LazyFrame = rejections_of(self._lazy, self._layout, self._conversion, self._rules, group)
         if self._account is None:
-            return rejections_of(self._lazy, self._layout, self._conversion, self._rules, group)
-        nw = narwhals()
-        found = rejections_of(self._lazy, self._layout, self._conversion, self._rules, group)
+            return found
         lost = self._account.rows - self._account.taken
         share = nw.lit(None, dtype=nw.Float64) if lost else nw.lit(0.0)
         return found.with_columns(rejected=nw.lit(lost), rejected_share=share)
@@ -374,7 +376,7 @@ class ClaimTable:
         """Return one row a figure, with the low and high end of each party's number side by side ("Armenia low")."""
         group = self._group(None)
         lazy, names = accounts_of(self._standing(group), self._layout, group, self.parties)
-        columns = [narwhals().col(ours).alias(theirs) for ours, theirs in names.items()]
+        columns = [nw.col(ours).alias(theirs) for ours, theirs in names.items()]
         return self._answer(lazy, group, columns)
 
     def ratio(self, numerator: str, denominator: str) -> Any:
@@ -495,7 +497,7 @@ class ClaimTable:
             NotADay: not one day.
         """
         self._layout.ours("known")
-        nw, on = narwhals(), _day(day)
+        on = _day(day)
         kept = self._lazy.filter((nw.col("known") <= nw.lit(on)).fill_null(value=False))
         note = f"as known on {on}; what became known later, or on no known day, is left out"
         return attrs.evolve(self, lazy=kept, notes=(*self._notes, note))
@@ -511,7 +513,7 @@ class ClaimTable:
             NotADay: not one day.
         """
         self._layout.ours("as_of")
-        nw, on = narwhals(), _day(day)
+        on = _day(day)
         kept = self._lazy.filter((nw.col("as_of") <= nw.lit(on)).fill_null(value=True))
         note = f"as of {on}; claims on later days are left out"
         return attrs.evolve(self, lazy=kept, notes=(*self._notes, note))
@@ -548,10 +550,9 @@ class ClaimTable:
         """
         Return a method's answer on each figure, or why it refuses.
 
-        The engine computes sets, picks, means and pools that are formulas.  NTP,
-        agreement of at least k, mixtures, largest subsets, the estimators of
-        ``RandomEffects`` that take steps, and methods of your own answer figure
-        by figure, as ``Figure.reconcile`` does: slow for many.
+        Sets are computed by the engine; picks, means and pools by columns, in
+        batches of figures.  NTP, agreement of at least k and methods of your
+        own answer figure by figure, as ``Figure.reconcile`` does: slow for many.
 
         Args:
             method: one of ``contested.methods``.
@@ -582,17 +583,14 @@ class ClaimTable:
         if kind is MostAgreed:
             return self.most_agreed()
         group = self._group(None)
-        if is_computed(method):
+        if method.has_columns:
             rows, terms = self._standing(group), self._terms(waiver)
-            lazy = answers_of(rows, self._layout, self._conversion, group, method, terms, self.parties)
-            return self._answer(lazy, group, ANSWER)
-        answers = {
-            key: figure.reconcile(method, accept=accept, reason=reason, force=force)
-            for key, figure in self._figures(self._taken, group).items()
-        }
-        theirs = self._layout.theirs(group)
-        keys = {theirs.get(name, name): [key[n] for key in answers] for n, name in enumerate(group)}
-        return self._frame.made({**keys, **told_one_by_one(answers.values())})
+            lazy = answers_of(rows, self._layout, self._conversion, group, method, terms, self._frame)
+        else:
+            ask = partial(Figure.reconcile, method=method, accept=accept, reason=reason, force=force)
+            rows = taken_rows(self._taken, self._layout, self._conversion, group)
+            lazy = answers_one_by_one(rows, group, self._figures_of(group), ask, self._frame)
+        return self._answer(lazy, group, ANSWER)
 
     def check(self, rules: str | Iterable[str] | None = None) -> Any:
         """
@@ -630,21 +628,21 @@ class ClaimTable:
         group, layout = self._group(None), self._layout
         wanted = keys_of(figures, self._lazy, layout)
         rows = self._taken.filter(matching(wanted, tuple(layout.keys.values())))
-        found = self._figures(rows, group)
+        found = self._figures_of(group)(rows)
         refuse_unknown(wanted, found, self._taken, layout)
         return dossier_of(found, len(layout.keys))
 
     @property
-    def _taken(self) -> Any:
+    def _taken(self) -> LazyFrame:
         """The rows that break no rule, as the frame has them."""
         return self._lazy.filter(~wrong_at_all(self._rules))
 
-    def _figures(self, rows: Any, group: Sequence[str]) -> dict[Any, Figure]:
-        return figures_of(
-            rows,
-            self._layout,
-            self._conversion,
-            group,
+    def _figures_of(self, group: Sequence[str]) -> Callable[[LazyFrame], dict[Any, Figure]]:
+        return partial(
+            figures_of,
+            layout=self._layout,
+            conversion=self._conversion,
+            group=group,
             signed=self._signed,
             disputants=self._disputants,
             time=self._time,

@@ -10,15 +10,21 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 from numbers import Real
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
+import narwhals.stable.v2 as nw
 
 from contested.errors import MisfitColumn, MissingColumn, UnusableName, WrongType
-from contested.table.engine import in_utc, narwhals, of_halves, rows_of
+from contested.table.engine import in_utc, of_halves, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from narwhals.stable.v2.dtypes import DType
+
+LazyFrame: TypeAlias = "nw.LazyFrame[Any]"
+"""Rows on whatever engine, under names of our own; what they are natively only the engine knows."""
 
 TEXTS = ("party", "source", "origin", "statement", "unit", "stance", "words", "bounds", "basis", "status")
 NUMBERS = ("low", "best", "high", "reach_low", "reach_high", "standard_error")
@@ -140,14 +146,13 @@ class ColumnMap:
         return {name: back[name] for name in columns if name in back}
 
 
-def refuse_misfit(column: str, value: object, kind: Any) -> None:
+def refuse_misfit(column: str, value: object, kind: DType) -> None:
     """
     Check that a column can hold a value, before an engine is asked.
 
     Raises:
         WrongType: it cannot.
     """
-    nw = narwhals()
     if value is None:
         return
     known: dict[tuple[Any, ...], tuple[tuple[type, ...], str]] = {
@@ -162,15 +167,16 @@ def refuse_misfit(column: str, value: object, kind: Any) -> None:
         raise WrongType(f"a value of the column {column!r}", value, wanted)
 
 
-def held_in(ours: str, values: Iterable[object]) -> Any:
+def held_in(ours: str, values: Iterable[object]) -> nw.Expr:
     """Return the expression that says whether a column holds one of some values, true or false for every row."""
-    nw = narwhals()
     column = nw.col(ours)  # None is what is not there
     same = [column.is_null() if one is None else (column == one).fill_null(value=False) for one in values]
     return nw.any_horizontal(*same, ignore_nulls=True) if same else column.is_null() & ~column.is_null()
 
 
-def laid_out(lazy: Any, figure: str | Iterable[str], columns: Mapping[str, str] | None) -> tuple[Any, ColumnMap]:
+def laid_out(
+    lazy: LazyFrame, figure: str | Iterable[str], columns: Mapping[str, str] | None
+) -> tuple[LazyFrame, ColumnMap]:
     """
     Return a frame with its columns under our names, of the types we work with, and where they are.
 
@@ -205,7 +211,6 @@ def laid_out(lazy: Any, figure: str | Iterable[str], columns: Mapping[str, str] 
     own = {key: f"k{n}" for n, key in enumerate(keys)}
     free = {name: f"x{n}" for n, name in enumerate(name for name in there if name not in used)}
     kinds = {name: schema[source] for name, source in taken.items()}
-    nw = narwhals()
     chosen = [nw.col(theirs).alias(ours) for theirs, ours in {**own, **free}.items()]
     chosen += [_held(lazy, name, source, kinds[name]) for name, source in taken.items()]
     long = frozenset(name for name in taken if name in NUMBERS and kinds[name].is_decimal())
@@ -223,19 +228,17 @@ def laid_out(lazy: Any, figure: str | Iterable[str], columns: Mapping[str, str] 
     return _with_stances(lazy, layout, kinds), layout
 
 
-def _is_long(decimal: Any) -> Any:
+def _is_long(decimal: nw.Expr) -> nw.Expr:
     """Return whether a decimal has more digits than a float holds."""
-    nw = narwhals()
     text = decimal.cast(nw.String)
     digits = text.str.replace_all("[-.]", "").str.replace_all("^0+", "").str.replace_all("0+$", "").str.len_chars()
     whole = text.str.contains("^-?[0-9]+([.]0*)?$") & (text.cast(nw.Float64).abs() < EXACT_WITHIN)
     return ((digits > MOST_DIGITS) & ~whole).fill_null(value=False)
 
 
-def _with_instants(lazy: Any, kinds: Mapping[str, Any]) -> tuple[Any, frozenset[str]]:
+def _with_instants(lazy: LazyFrame, kinds: Mapping[str, DType]) -> tuple[LazyFrame, frozenset[str]]:
     """Return a frame with its times as days of UTC, beside each clock its instant, and which clocks have instants."""
-    nw = narwhals()
-    zoned = [name for name in DAYS if name in kinds and kinds[name] == nw.Datetime and kinds[name].time_zone]
+    zoned = [name for name in DAYS if name in kinds and _has_zone(kinds[name])]
     if not zoned:
         return lazy, frozenset()
     lazy = in_utc(lazy, zoned)
@@ -253,11 +256,15 @@ def _with_instants(lazy: Any, kinds: Mapping[str, Any]) -> tuple[Any, frozenset[
     return lazy.drop(*(f"{name}_us" for name in zoned if name not in found)), frozenset(found)
 
 
-def _with_stances(lazy: Any, layout: ColumnMap, kinds: Mapping[str, Any]) -> Any:
+def _has_zone(kind: DType) -> bool:
+    """Whether a column holds instants: times of which the zone is known."""
+    return isinstance(kind, nw.Datetime) and kind.time_zone is not None
+
+
+def _with_stances(lazy: LazyFrame, layout: ColumnMap, kinds: Mapping[str, DType]) -> LazyFrame:
     """Return a frame in which a claim with words and no number says so as its stance."""
     if "words" not in layout.has:
         return lazy
-    nw = narwhals()
     stance = nw.col("stance") if "stance" in kinds else nw.lit("claimed")
     numbers = [nw.col(name).is_null() for name in ("low", "high", "best") if name in layout.has]
     bare = nw.all_horizontal(*numbers, ~nw.col("words").is_null(), ignore_nulls=True)
@@ -265,9 +272,8 @@ def _with_stances(lazy: Any, layout: ColumnMap, kinds: Mapping[str, Any]) -> Any
     return lazy.with_columns(stance=nw.when(bare & claims).then(nw.lit("unquantified")).otherwise(stance))
 
 
-def _held(lazy: Any, name: str, source: str, found: Any) -> Any:
+def _held(lazy: LazyFrame, name: str, source: str, found: DType) -> nw.Expr:
     """Return a known column as it is typed; one of another type in which nothing stands says nothing."""
-    nw = narwhals()
     try:
         return _typed(name, source, found)
     except MisfitColumn:
@@ -282,9 +288,8 @@ def _held(lazy: Any, name: str, source: str, found: Any) -> Any:
         return nw.lit(None, dtype=kinds.get(name, nw.String)).alias(name)
 
 
-def _typed(name: str, source: str, found: Any) -> Any:
+def _typed(name: str, source: str, found: DType) -> nw.Expr:
     """Return a known column, under our name and of our type."""
-    nw = narwhals()
     column = nw.col(source)
     empty = found in (nw.Unknown, nw.Object)  # a column of nulls alone has no type
     if name in (*NUMBERS, *SHARES):
@@ -298,7 +303,7 @@ def _typed(name: str, source: str, found: Any) -> Any:
     elif name in DAYS:
         if not (found in (nw.Date, nw.Datetime) or empty):
             raise MisfitColumn(source, str(found), "of dates")
-        made = column if found == nw.Datetime and found.time_zone else column.cast(nw.Date)
+        made = column if _has_zone(found) else column.cast(nw.Date)
     elif name in TEXTS:
         if not (found in (nw.String, nw.Categorical, nw.Enum) or empty):
             raise MisfitColumn(source, str(found), "of text")
@@ -308,8 +313,7 @@ def _typed(name: str, source: str, found: Any) -> Any:
     return made.alias(name)
 
 
-def _float(column: Any, found: Any) -> Any:
+def _float(column: nw.Expr, found: DType) -> nw.Expr:
     """Return a column as floats that mean what the column prints: of 32 bits or decimals, by their own digits."""
-    nw = narwhals()
     narrow = found == nw.Float32 or found.is_decimal()
     return (column.cast(nw.String) if narrow else column).cast(nw.Float64)

@@ -11,20 +11,22 @@ import math
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+import narwhals.stable.v2 as nw
+
 from contested.table.conversion import NEAR
-from contested.table.engine import narwhals, rows_of
+from contested.table.engine import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from contested.quantities.numbers import Number
-    from contested.table.column_map import ColumnMap
+    from contested.table.column_map import ColumnMap, LazyFrame
     from contested.table.conversion import Conversion, Raw
 
 Snaps = dict[tuple[object, str | None, float], float]
 
 
-def snaps_near(claims: Any, layout: ColumnMap, conversion: Conversion, threshold: Number) -> Snaps:
+def snaps_near(claims: LazyFrame, layout: ColumnMap, conversion: Conversion, threshold: Number) -> Snaps:
     """
     Return what numbers within a hair of a threshold come to, so that floats compare with it as they should.
 
@@ -35,7 +37,6 @@ def snaps_near(claims: Any, layout: ColumnMap, conversion: Conversion, threshold
         conversion: how they come to one unit.
         threshold: in the unit of the table.
     """
-    nw = narwhals()
     at = float(threshold)
     if conversion.settled and (not conversion.is_plain or Fraction(repr(at)) == threshold):
         return {}
@@ -74,7 +75,7 @@ def _read(
     return found
 
 
-def snaps_between(claims: Any, layout: ColumnMap, conversion: Conversion, group: Sequence[str]) -> Snaps:
+def snaps_between(claims: LazyFrame, layout: ColumnMap, conversion: Conversion, group: Sequence[str]) -> Snaps:
     """
     Return what numbers of one figure come to that lie within a hair of each other and are not written alike.
 
@@ -85,7 +86,6 @@ def snaps_between(claims: Any, layout: ColumnMap, conversion: Conversion, group:
         conversion: how they come to one unit.
         group: the columns that say which figure it is.
     """
-    nw = narwhals()
     places = _places(layout, conversion)
     parts = [
         claims.filter(~nw.col(name).is_null()).select(

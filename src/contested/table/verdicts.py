@@ -8,18 +8,19 @@ before anything is compared, so that the answers are those of figures.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+import narwhals.stable.v2 as nw
 
 from contested.errors import ContestedError, NotAChoice, UnreadableThreshold
 from contested.quantities.numbers import Number, exact
 from contested.quantities.units import Unit, factor, quantity
-from contested.table.engine import narwhals
 from contested.table.positions import stated, worded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.table.column_map import ColumnMap
+    from contested.table.column_map import ColumnMap, LazyFrame
     from contested.table.conversion import Conversion
     from contested.table.positions import Positions
 
@@ -50,9 +51,8 @@ def asked(text: str, targets: dict[object, Unit]) -> tuple[str, Number]:
     return found[1], exact(number * factor(written, next(iter(units)))) if written and units else number
 
 
-def answers(held: Positions, conversion: Conversion, sign: str, threshold: Number, *, signed: bool) -> Any:
+def answers(held: Positions, conversion: Conversion, sign: str, threshold: Number, *, signed: bool) -> LazyFrame:
     """Return positions with the answer of each to a comparison."""
-    nw = narwhals()
     at = nw.lit(float(threshold))
     low, high = nw.col(held.allows("low")), nw.col(held.allows("high"))
     is_open = held.layout.is_open
@@ -77,9 +77,8 @@ def answers(held: Positions, conversion: Conversion, sign: str, threshold: Numbe
     return held.lazy.with_columns(answer=said)
 
 
-def heads(answered: Any, layout: ColumnMap, group: Sequence[str], disputants: Sequence[str]) -> Any:
+def heads(answered: LazyFrame, layout: ColumnMap, group: Sequence[str], disputants: Sequence[str]) -> LazyFrame:
     """Return one row a figure: the verdict, and how many say what."""
-    nw = narwhals()
     counted = {"yes": YES, "no": NO, "undetermined": OPEN, "denies": DENIES, "withholds": WITHHOLDS}
     counts = {name: (nw.col("answer") == word).cast(nw.Int64).sum().cast(nw.Int64) for name, word in counted.items()}
     counts["disputants"] = nw.col("party").is_in(list(disputants)).cast(nw.Int64).sum().cast(nw.Int64)

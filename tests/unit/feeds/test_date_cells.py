@@ -11,8 +11,7 @@ import contested as ct
 from contested.errors import MisfitFeed, UnknownField, UnreadableDate
 from contested.feeds.dialects.periods import period
 from contested.feeds.rows import date_cells as days
-from contested.quantities.dates import parse_date
-from contested.quantities.eras import days_of, year_of_era
+from contested.quantities.dates import days_of, parse_date, year_of_era
 
 BASE: dict[str, Any] = {"figure": "id", "measure": "=dead", "unit": "=killed", "best": "n", "title": "A list"}
 

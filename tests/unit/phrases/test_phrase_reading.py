@@ -18,8 +18,9 @@ from contested.errors import (
 )
 from contested.phrases.disambiguation import disambiguated
 from contested.phrases.lexicon import lexicon
-from contested.phrases.match import Reading
-from contested.phrases.phrase_reading import LONGEST_PHRASE, read_phrase
+from contested.phrases.match import Match
+from contested.phrases.phrase import LONGEST_PHRASE
+from contested.phrases.phrase_reading import read_phrase
 from contested.quantities.interval import Interval
 
 
@@ -547,7 +548,7 @@ def test_a_phrase_is_text(given: object) -> None:
 
 def test_readings_that_say_the_same_are_one() -> None:
     """Two ways to one interval leave nothing to settle."""
-    one = Reading(0, 1, Interval.point(5), Interval.point(5), numbers=((0, 1),))
+    one = Match(0, 1, Interval.point(5), Interval.point(5), numbers=((0, 1),))
 
     assert disambiguated([one, one._replace(end=2)], "5", None, "") is one
 

@@ -11,7 +11,8 @@ import attrs
 import pytest
 
 from contested.errors import DivisorHoldsZero, InvertedBounds, NotANumber
-from contested.quantities.interval import Interval, Overlap, hull_of
+from contested.quantities.interval import Interval, hull_of
+from contested.quantities.interval_ends import Overlap
 
 EMPTY = Interval.empty()
 EVERYTHING = Interval.everything()

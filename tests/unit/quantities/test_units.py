@@ -22,7 +22,7 @@ from contested.errors import (
     UnusableName,
     WrongType,
 )
-from contested.quantities import unit_table, units
+from contested.quantities import pint_border, unit_table, units
 from contested.quantities.units import Unit, common_unit, factor, is_standard, quantity, unit
 
 if TYPE_CHECKING:
@@ -425,12 +425,12 @@ def test_a_registry_with_another_kilometre_is_not_used(monkeypatch: pytest.Monke
     monkeypatch.setattr(importlib, "import_module", lambda _: SimpleNamespace(UnitRegistry=lambda **_: wrong))
 
     with pytest.raises(UnknownUnit, match="reinstall pint"):
-        units._registry.__wrapped__()  # past the cache
+        pint_border._registry.__wrapped__()  # past the cache
 
 
 def test_no_unit_of_the_table_needs_pint(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every name in the table is read without the unit library."""
-    monkeypatch.setattr(units, "_from_pint", pytest.fail)
+    monkeypatch.setattr(units, "atom_from_pint", pytest.fail)
 
     read = [unit(name) for name in (*unit_table.KINDS, *unit_table.MEASURES)]
 
@@ -502,7 +502,7 @@ def test_a_registry_with_a_kilometre_of_another_dimension_is_not_used(monkeypatc
     monkeypatch.setattr(importlib, "import_module", lambda _: SimpleNamespace(UnitRegistry=lambda **_: wrong))
 
     with pytest.raises(UnknownUnit, match="reinstall pint"):
-        units._registry.__wrapped__()  # past the cache
+        pint_border._registry.__wrapped__()  # past the cache
 
 
 @pytest.mark.parametrize(

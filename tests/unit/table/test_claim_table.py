@@ -26,6 +26,7 @@ from contested.errors import (
     WrongType,
 )
 from contested.table import ClaimTable
+from contested.table import connection as own
 from contested.table import engine as doors
 
 ROWS = {
@@ -71,12 +72,31 @@ def test_importing_the_room_loads_no_engine() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-def test_without_the_extra_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A missing library names the extra it comes with."""
-    monkeypatch.setitem(sys.modules, "narwhals.stable.v2", None)
+@pytest.mark.parametrize(
+    ("absent", "error"),
+    [
+        (
+            "narwhals.stable.v2",
+            "MissingExtra: a table of claims needs an extra; install it with: pip install 'contested[table]'",
+        ),
+        ("contested.table.claim_table", "ModuleNotFoundError"),
+    ],
+)
+def test_without_the_extra_the_error_says_what_to_install(absent: str, error: str) -> None:
+    """A missing library names the extra it comes with; a module of our own that is missing comes with none."""
+    code = f"import sys; sys.modules[{absent!r}] = None; from contested.table import ClaimTable"
 
-    with pytest.raises(MissingExtra, match="contested\\[table\\]"):
-        ClaimTable.of(_frame(), unit="person")
+    run = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+
+    assert error in run.stderr.splitlines()[-1]
+
+
+def test_without_an_engine_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An engine that is missing comes with the same extra."""
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+
+    with pytest.raises(MissingExtra, match="a table of claims needs an extra.*contested\\[table\\]"):
+        own.engine_errors()
 
 
 @pytest.mark.parametrize("native", [None, 3, [1, 2], {"figure": ["a"]}, pd.Series([1.0])])
@@ -98,12 +118,12 @@ def test_answers_have_the_type_of_the_frame() -> None:
 
 def test_our_own_engine_reads_no_file() -> None:
     """The connection that looks at pandas frames cannot read files, nor be unlocked."""
-    own = doors.connection()
+    looking = own.connection()
 
     with pytest.raises(duckdb.Error):
-        own.execute("SELECT * FROM read_csv('/etc/passwd')")
+        looking.execute("SELECT * FROM read_csv('/etc/passwd')")
     with pytest.raises(duckdb.Error):
-        own.execute("SET enable_external_access = true")
+        looking.execute("SET enable_external_access = true")
 
 
 def test_names_from_outside_reach_no_expression() -> None:
@@ -799,26 +819,6 @@ def test_floats_are_nudged_where_exact_numbers_differ() -> None:
     assert not answers["other"]["common"]
 
 
-def test_answers_of_pyspark_are_made_by_its_session(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A frame that was put together row by row is made where the other one lives, with types of Spark's."""
-    kinds = ("BooleanType", "LongType", "DoubleType", "DateType", "StringType")
-    types = SimpleNamespace(
-        StructField=lambda name, kind: (name, kind),
-        StructType=tuple,
-        **{kind: (lambda kind=kind: kind) for kind in kinds},
-    )
-    monkeypatch.setattr(doors, "_library", lambda name: types if name == "pyspark.sql.types" else __import__(name))
-    monkeypatch.setattr(doors, "narwhals", lambda: None)
-    session = SimpleNamespace(createDataFrame=lambda rows, schema: (rows, schema))
-    native = SimpleNamespace(sparkSession=session)
-    frame = doors.Frame(SimpleNamespace(to_native=lambda: native), "pyspark", lambda lazy: lazy)
-
-    rows, schema = frame.made({"a": [1], "b": [None], "c": ["x"]})
-
-    assert rows == [(1, None, "x")]
-    assert schema == (("a", "LongType"), ("b", "DoubleType"), ("c", "StringType"))
-
-
 def test_spark_is_asked_for_names_in_words_of_our_own() -> None:
     """What Spark makes of them, its own tests see; no name from outside is in what it is asked."""
     asked: list[tuple[str, Any]] = []
@@ -829,7 +829,7 @@ def test_spark_is_asked_for_names_in_words_of_our_own() -> None:
 
     session = SimpleNamespace(sql=sql)
     native = SimpleNamespace(sparkSession=session)
-    lazy = SimpleNamespace(implementation=SimpleNamespace(name="PYSPARK"), to_native=lambda: native)
+    lazy: Any = SimpleNamespace(implementation=SimpleNamespace(name="PYSPARK"), to_native=lambda: native)
 
     assert doors.can_list(lazy)
     assert doors.lists_of(lazy, ("k0", "from"), ("used",)).columns == _frame().columns

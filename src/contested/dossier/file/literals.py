@@ -11,6 +11,9 @@ from typing import Any
 from contested.quantities.numbers import in_full
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
+DAY = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})")
+"""A day as no file writes it; which of the first two numbers is the month, it does not say."""
+
 _SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\b": "\\b", "\f": "\\f"}
 
 
@@ -44,6 +47,16 @@ def literal(value: Any) -> str:
 def key_literal(key: str) -> str:
     """Return a key as TOML writes it: bare where it can be."""
     return key if _BARE.fullmatch(key) else literal(key)
+
+
+def meant_days(text: str) -> list[str]:
+    """Return the days that a date such as 16/09/2023 or 9/16/2023 can mean, as a file writes them."""
+    found = DAY.fullmatch(text.strip())
+    if found is None:
+        return []
+    first, second, year = map(int, found.groups())
+    pairs = dict.fromkeys(((second, first), (first, second)))
+    return [f"{year:04d}-{month:02d}-{day:02d}" for month, day in pairs if 1 <= month <= 12 and 1 <= day <= 31]
 
 
 def _escaped(character: str) -> str:

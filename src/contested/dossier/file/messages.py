@@ -1,15 +1,14 @@
-"""Messages: what is wrong, in the words of a file and not of Python."""
+"""Messages: what is wrong, in the words of a file and not of Python, and what a misspelt key was meant to be."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 from decimal import Decimal
-from typing import Any
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
 
-from contested.dossier.file.literals import literal
-from contested.dossier.file.misspelt import near_ids
-from contested.dossier.file.slips import meant_days
+from contested.dossier.file.literals import literal, meant_days
 from contested.errors import (
     ContestedError,
     NotAChoice,
@@ -20,6 +19,12 @@ from contested.errors import (
     WrongType,
     shorten,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+ALIKE = 0.75
+"""How much two keys share where one is taken for a slip of the other ("sorce", "source"), as difflib counts it."""
 
 LARGEST_NUMBER = 10**30
 """From here on, Python may refuse to write a whole number."""
@@ -52,13 +57,9 @@ _WANTED = {
 
 def in_words_of_a_file(error: ContestedError) -> str:
     """Return the message of an error as somebody who writes a file reads it."""
-    if isinstance(error, WrongType):
-        wanted = _WANTED.get(error.field, error.wanted)
-        return f"{error.field} is {kind_of(error.value)}; give {_plain(wanted)}"
-    if isinstance(error, NotAChoice) and not isinstance(error.value, str):
-        return f"{error.field} cannot be {kind_of(error.value)}; it is one of {', '.join(error.choices).lower()}"
-    if isinstance(error, NotANumber) and not isinstance(error.value, (str, int, float)):
-        return f"{kind_of(error.value)} is no number; give a number, or text such as '120,000'"
+    about_type = _of_another_type(error)
+    if about_type is not None:
+        return about_type
     if isinstance(error, UnknownName):
         near = near_ids(str(error.name), error.near)
         ask = f"is it {' or '.join(near)}? " if near else ""
@@ -68,6 +69,18 @@ def in_words_of_a_file(error: ContestedError) -> str:
     if isinstance(error, UnknownUnit):
         return _DEFINE.sub("define it in this file, under [units.some_id]", _plain(str(error)))
     return _plain(str(error))
+
+
+def _of_another_type(error: ContestedError) -> str | None:
+    """Return the message of an error about a value of a type that cannot stand there, or None."""
+    if isinstance(error, WrongType):
+        wanted = _WANTED.get(error.field, error.wanted)
+        return f"{error.field} is {kind_of(error.value)}; give {_plain(wanted)}"
+    if isinstance(error, NotAChoice) and not isinstance(error.value, str):
+        return f"{error.field} cannot be {kind_of(error.value)}; it is one of {', '.join(error.choices).lower()}"
+    if isinstance(error, NotANumber) and not isinstance(error.value, (str, int, float)):
+        return f"{kind_of(error.value)} is no number; give a number, or text such as '120,000'"
+    return None
 
 
 def _plain(text: str) -> str:
@@ -83,12 +96,41 @@ def kind_of(value: Any) -> str:
         return literal(value)
     if isinstance(value, str):
         return f"the text {shorten(value)}"
-    if isinstance(value, int) and abs(value) >= LARGEST_NUMBER:
-        return "a number of too many digits"
     if isinstance(value, (int, float, Decimal)):
-        return f"the number {value}"
-    if isinstance(value, (list, tuple)):
-        return "a list"
+        too_long = isinstance(value, int) and abs(value) >= LARGEST_NUMBER
+        return "a number of too many digits" if too_long else f"the number {value}"
     if isinstance(value, (dt.date, dt.time)):
         return f"the date or time {value}"
-    return "a table"
+    return "a list" if isinstance(value, (list, tuple)) else "a table"
+
+
+def near_keys(key: str, known: Sequence[str]) -> list[str]:
+    """
+    Return the known keys that another one is probably a slip of, the nearest first; none for a key of one's own.
+
+    Args:
+        key: that nobody reads.
+        known: those that are read in its place.
+    """
+    plain = key.lower().replace("-", "_").replace(" ", "_").strip("_")
+    same = [one for one in known if plain in (one, _singular(one)) or _turned(plain, one)]
+    return same or get_close_matches(plain, known, n=2, cutoff=ALIKE)
+
+
+def near_ids(id_: str, known: Iterable[str]) -> list[str]:
+    """Return the ids that another one is probably a slip of, the nearest first."""
+    others = [one for one in known if one != id_]
+    return [one for one in others if _turned(id_, one)] or get_close_matches(id_, others, n=3)
+
+
+def _singular(word: str) -> str:
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def _turned(word: str, other: str) -> bool:
+    """Whether two words differ by two letters that changed places."""
+    if len(word) != len(other) or word == other:
+        return False
+    differing = [n for n, (a, b) in enumerate(zip(word, other, strict=True)) if a != b]
+    first, *rest = differing
+    return rest == [first + 1] and word[first : first + 2] == other[first : first + 2][::-1]

@@ -1,20 +1,21 @@
-"""Units of one's own: which of them figures use, so that a file defines them."""
+"""Units of one's own: as a file defines them, and which of them figures use, so that it does."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from contested.dossier.file.parts import lineage
-from contested.errors import ContestedError, UnknownUnit
-from contested.names import name_key
-from contested.quantities.units import Atom, Unit, is_standard, own_name
+from contested.errors import ContestedError, IncompleteStatement, UnknownUnit, WrongType
+from contested.names import clean_name, name_key
+from contested.quantities.units import Unit, is_standard, own_name
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from contested.figure import Figure
+    from contested.quantities.atoms import Atom
 
 
 def with_units(known: Mapping[str, Unit], figures: Iterable[Figure]) -> dict[str, Unit]:
@@ -28,6 +29,69 @@ def with_units(known: Mapping[str, Unit], figures: Iterable[Figure]) -> dict[str
                 made[_new_id(above.atoms[0][0].name, made)] = above
             made[_new_id(atom.name, made)] = single
     return made
+
+
+def in_reading_order(tables: Mapping[str, dict[str, Any]]) -> tuple[list[str], list[str]]:
+    """
+    Return the ids of units, a whole before its parts, and those that are defined by each other in a circle.
+
+    A name that the file defines is never looked up elsewhere.
+
+    Args:
+        tables: what the file says of each unit, by id.
+    """
+    ids = {word: id_ for id_, table in tables.items() for word in _words(id_, table)}
+    leaning = {id_: _leans_on(table, ids) for id_, table in tables.items()}
+    waiting, order = dict.fromkeys(tables), list[str]()
+    while waiting:
+        ready = [id_ for id_ in waiting if waiting.keys().isdisjoint(leaning[id_])]
+        if not ready:
+            chain = [next(iter(waiting))]
+            while chain[-1] not in chain[:-1]:
+                chain.append(next(one for one in leaning[chain[-1]] if one in waiting))
+            return order, chain[chain.index(chain[-1]) :]
+        order += ready
+        for id_ in ready:
+            del waiting[id_]
+    return order, []
+
+
+def unit_from(id_: str, table: dict[str, Any], known: Mapping[str, Unit]) -> Unit:
+    """
+    Return the unit that a table of a file defines.
+
+    Args:
+        id_: its id.
+        table: its keys.
+        known: units of one's own that stand above it, by name.
+
+    Raises:
+        ContestedError: the leaf says what is wrong.
+    """
+    name = table.get("name", id_)
+    words = {key: clean_name(table[key], key) for key in ("plural", "symbol", "source") if key in table}
+    own_name(id_)
+    if "equals" in table:
+        if "part_of" in table:
+            raise IncompleteStatement("a unit either equals something or is part of a kind; leave one of them out")
+        if not isinstance(table["equals"], str):
+            raise WrongType("equals", table["equals"], "text such as '1000 m**2'")
+        return Unit.defined(name, table["equals"], **words, known=known)
+    whole = unit_of(table["part_of"], known) if "part_of" in table else None
+    return Unit.counting(name, words.get("plural"), part_of=whole)
+
+
+def _words(id_: str, table: dict[str, Any]) -> list[str]:
+    """Return the names that a unit of the file has."""
+    given = [table[key] for key in ("name", "plural", "symbol") if isinstance(table.get(key), str)]
+    return [id_, *given]
+
+
+def _leans_on(table: dict[str, Any], ids: Mapping[str, str]) -> list[str]:
+    """Return the units of the file, by their ids, by which one is defined."""
+    texts = [text for text in (table.get("part_of"), table.get("equals")) if isinstance(text, str)]
+    words = [word for text in texts for word in (text.strip(), *re.findall(r"[^\W\d]\w*", text))]
+    return list(dict.fromkeys(ids[word] for word in words if word in ids))
 
 
 def _kinds_above(atom: Atom, known: Mapping[str, Unit]) -> list[Unit]:

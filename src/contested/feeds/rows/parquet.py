@@ -6,21 +6,17 @@ import io
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
 from contested.claims.intake import counted
-from contested.dossier.file import saving
+from contested.dossier.file import storage
 from contested.feeds.rows.claim_columns import DATES, FLAGS, FLOATS
 from contested.feeds.rows.row_reader import as_columns, opened
 from contested.optional import library
-from contested.table.engine import narwhals
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from contested.claims.intake import Intake
     from contested.feeds.feed import Feed
-    from contested.table.engine import Frame
 
 
 def arrow_table(columns: dict[str, list[Any]]) -> Any:
@@ -49,16 +45,6 @@ def exactly_held(numbers: list[Any]) -> list[float | None]:
     return [float("inf") if isinstance(number, int) else number for number in numbers]
 
 
-def beside(frame: Frame, columns: dict[str, list[Any]]) -> Frame:
-    """Return claims as a frame on the engine of another, and with its way back, of the types of ``contested.table``."""
-    nw = narwhals()
-    types = dict.fromkeys(columns, nw.String) | {"row": nw.Int64} | dict.fromkeys(FLOATS, nw.Float64)
-    types |= dict.fromkeys(FLAGS, nw.Boolean) | dict.fromkeys(DATES, nw.Date)
-    types |= dict.fromkeys(clocked(columns), nw.Datetime("us", "UTC"))
-    held = {name: exactly_held(values) if name in FLOATS else values for name, values in columns.items()}
-    return attrs.evolve(frame, lazy=frame.beside(held, types))
-
-
 def left_out(lost: int) -> str:
     """Return that a table has no place for some claims."""
     return f"not in the table: {counted(lost, 'claim')} with numbers that floats do not tell apart"
@@ -77,5 +63,5 @@ def to_parquet(feed: Feed, data: Any, path: Path) -> Intake:
     columns, intake = as_columns(opened(feed, data))
     buffer = io.BytesIO()
     parquet.write_table(arrow_table(columns), buffer)
-    saving.save(path, buffer.getvalue())
+    storage.save(path, buffer.getvalue())
     return intake

@@ -11,18 +11,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
+import narwhals.stable.v2 as nw
 
 from contested.dossier.file.parts import printable
 from contested.errors import ContestedError
 from contested.feeds.rows.bound_mapping import plans
+from contested.feeds.rows.claim_columns import DATES, FLAGS, FLOATS
+from contested.feeds.rows.parquet import clocked, exactly_held
 from contested.feeds.rows.row_reader import form_of
 from contested.feeds.sources import typed_files as typed
 from contested.feeds.sources.raw_rows import Header
 from contested.optional import library
-from contested.table.engine import Frame, engine_errors, narwhals, of_arrow, opened
+from contested.table.connection import engine_errors
+from contested.table.engine import Frame, of_arrow, opened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from narwhals.typing import IntoDType
 
     from contested.feeds.feed import Feed
 
@@ -49,7 +55,6 @@ class TypedSource:
 
     def columns(self, places: Sequence[int]) -> Any:
         """Return some columns as a lazy frame, each called by its place, with the number of each row."""
-        nw = narwhals()
         names = tuple(self.frame.lazy.collect_schema())
         chosen = [_kept(nw.col(names[place]), self.kinds[place]).alias(f"c{place}") for place in places]
         return attrs.evolve(self.frame, lazy=self.frame.lazy.select(*chosen)).numbered
@@ -57,7 +62,6 @@ class TypedSource:
 
 def _kept(column: Any, kind: Any) -> Any:
     """Return a column as it is compared: categories as their text, times to the microsecond, as Python has them."""
-    nw = narwhals()
     if kind in (nw.Categorical, nw.Enum):
         return column.cast(nw.String)
     return column.cast(nw.Datetime("us")) if kind == nw.Datetime else column
@@ -88,7 +92,6 @@ def typed_source(data: Any, feed: Feed) -> TypedSource | Untyped:
 
 
 def _frame(data: Any) -> TypedSource | Untyped:
-    nw = narwhals()
     try:
         taken = nw.from_native(data)
     except TypeError:
@@ -122,13 +125,22 @@ def _places(feed: Feed, header: Header) -> set[int]:
     return {column.place for plan in plans(feed, header) for column in plan.places}
 
 
+def beside(frame: Frame, columns: dict[str, list[Any]]) -> Frame:
+    """Return claims as a frame on the engine of another, and with its way back, of the types of ``contested.table``."""
+    types: dict[str, IntoDType] = dict.fromkeys(columns, nw.String)
+    types |= {"row": nw.Int64} | dict.fromkeys(FLOATS, nw.Float64)
+    types |= dict.fromkeys(FLAGS, nw.Boolean) | dict.fromkeys(DATES, nw.Date)
+    types |= dict.fromkeys(clocked(columns), nw.Datetime("us", "UTC"))
+    held = {name: exactly_held(values) if name in FLOATS else values for name, values in columns.items()}
+    return attrs.evolve(frame, lazy=frame.beside(held, types))
+
+
 def _source(name: str, header: Header, frame: Frame) -> TypedSource:
     return TypedSource(name, header, tuple(frame.lazy.collect_schema().values()), frame)
 
 
 def _arrow(frame: Any) -> Any:
     """Return an eager frame of pandas as an Arrow table, in which what is no number is not taken for nothing."""
-    nw = narwhals()
     arrow = library("pyarrow")
     made = []
     for name, kind in frame.schema.items():

@@ -1,4 +1,4 @@
-"""Chains: a comparison sees that Python is about to drop the first half."""
+"""Tricks for CPython: a comparison sees that Python is about to drop the first half of a chain."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 import contested as ct
 from contested.errors import ChainedComparison
-from contested.quantities.chaining import is_half_of_a_chain
+from contested.quantities.cpython import is_half_of_a_chain
 
 
 def test_the_first_half_of_a_chain_is_known_by_the_code_around_it() -> None:
