@@ -130,12 +130,11 @@ def account_of(figure: FigureLike, evaluation: Evaluation | None, party: str | P
     Raises:
         UnknownName: nobody here is called so, and somebody almost is.
     """
-    name = figure.names.name_of(party)
-    account = None
-    if evaluation is not None and figure.view is None and name in figure.names.speakers:
-        account = evaluation.number_of(name)
-    if account is None:
-        account = figure.panel.account(name)
+    if evaluation is not None and figure.view is None:
+        alone = evaluation.number_of(party)
+        if alone is not None:
+            return alone
+    account = figure.panel.account(figure.names.name_of(party))
     return position_of(figure, party) if account.stance is Stance.SILENT else account
 
 
