@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
+    from contested.cli.terminal import Line
     from contested.table import ClaimTable
 
 FINE, LOOK = 0, 1
@@ -38,8 +39,6 @@ SHOWN = 50
 RANGES = ("low", "low_by", "high", "high_by", "common", "ratio", "parties", "origins", "denied_by", "withheld_by")
 FORMATS = ("table", "csv", "jsonl", "parquet")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-
-Line = tuple[str, str]
 
 
 def add_to(commands: Any) -> None:
