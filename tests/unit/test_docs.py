@@ -15,7 +15,7 @@ import contested
 from contested import errors, feeds, methods, names
 from contested.claims import schema
 from contested.claims.records import RECORD_FIELDS
-from contested.cli.command_line import figure_json
+from contested.cli.figure_json import figure_json
 from contested.dossier import query
 from contested.dossier.dossier import Dossier
 from contested.dossier.file import keys, references, toml_parsing
