@@ -40,7 +40,7 @@ _YET = frozenset(
 _WITH = frozenset(("with", "avec", "con", "mit", "с", "со", "plus", "հետ", "ilə", "sowie", "und", "including", "incl"))
 _BOUNDS = ("at_least", "at_most")
 _UNKNOWN = "is not known to change nothing; write the number alone, and keep the words in quote="
-_MOST_BRACKETS = 4
+_MOST_BRACKETS = 4  # brackets in brackets; a text from outside may open thousands
 
 
 class Beside:

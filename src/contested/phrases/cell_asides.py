@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from contested.phrases.tokens import Listing, Tokens, TokenSpan
     from contested.phrases.vocabulary import Vocabulary
 
-_MOST_NAME_WORDS = 8
+_MOST_NAME_WORDS = 8  # "Ministry of Defence of the Republic of Armenia" has eight; more words are a clause
 _TRIMMED = frozenset(",.:;–—-=՝：") | DASHES | {"|", "/"}
 _IN_NAMES = frozenset(  # words that may stand within a name: "ministry of defence"
     (

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _CREWED = ("#vehicle", "#aircraft", "#ship")
 _SURE, _LOST = "destroyed", "lost"
 _MOST_TIMES = 2  # of ten tanks lost no fifty are captured: those are people
-_CAPITALS = 2
+_CAPITALS = 2  # in one word, as in "BMPs" and "MLRS"; one capital letter has any noun of a label
 
 
 class Fates:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from contested.phrases.tokens import Tokens
     from contested.quantities.numerals import Separators
 
-_YEARS = range(1000, 2200)
-_MOST_DIGIT_WORDS = 12
+_YEARS = range(1000, 2200)  # "1 in 2011" is no proportion
+_MOST_DIGIT_WORDS = 12  # behind "point"; a longer row of digits is not read out
 _LARGEST_OF_A_RATIO = 10  # "2 out of 3" is a share, "12 out of 19" counts twelve
 
 

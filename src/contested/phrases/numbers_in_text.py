@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from contested.phrases.tokens import Tokens
     from contested.quantities.numerals import Separators
 
-_LONGEST_RUN = 200
-_YEARS = range(1900, 2200)
+_LONGEST_RUN = 200  # characters: thirty digits on each side of the point fit in, however they are grouped
+_YEARS = range(1900, 2200)  # "2012/13" is a season or a code
 _SPACERS = frozenset(SPACES)
 _PLAIN = re.compile(r"(?:[0-9]{1,12}|[1-9][0-9]{0,2}(?:,[0-9][0-9][0-9]){1,4})(?=(?:\. | )[A-Za-wyz]|[;)\n]|$)")
 _UNGROUPED = re.compile(r"[0-9]{1,12}(?=(?:\. | )[^\W\d_x]|[;)\n]|$)")

@@ -24,8 +24,8 @@ NOTE = re.compile(
 )
 _SIGNS = re.compile(r"\s*(?:$|[.,;:!?)\[\n]|\Z)")
 _BEFORE = frozenset((".", "°", "º", "[", "no", "nr", "n", "№", "#", "num", "de", "del", "$"))
-_GROUP = 3
-_YEAR = 4
+_GROUP = 3  # digits
+_YEAR = 4  # digits
 _SEPARATORS = (".", ",", "'", "\u2019")
 _HIDDEN = "\x00"  # stands in no text: it is refused at the door
 _VISIBLE = frozenset(("code", "unit", "address"))  # the unit of a number may hold them: "20 M113 carriers", "5 km2"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from contested.phrases.vocabulary import Vocabulary
     from contested.quantities.units import Unit
 
-MOST_UNIT_WORDS = 5
+MOST_UNIT_WORDS = 5  # more are the rest of a sentence
 _LONGEST_UNIT = 40  # tokens: what is joined without a space, "$1$1$1", is no unit without an end
 _ENDS_CLAUSE = frozenset(',;:()[]{}!?…|"“”«»–—')
 _SHORTENED = frozenset(("sq", "cu", "кв", "քառ", "kv"))

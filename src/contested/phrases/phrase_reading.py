@@ -37,7 +37,7 @@ _SIGNS = frozenset("<>≤≥=~≈±*#^|")
 _COMPARED = frozenset(("more", "fewer", "less", "short", "extra", "if", "figure", "figures"))
 _MISREAD = frozenset(("o", "l", "i"))
 _ENDINGS = ("st", "nd", "rd", "th", "s")
-_LONGEST_LABEL = 12
+_LONGEST_LABEL = 12  # tokens before the number of a claim; what stands behind more is prose
 _MARKS = re.compile(r"[\[*†‡¹…&\"“”„«»‘’']|\.\.\.")
 _NOTES = re.compile(
     r"\[(?:[0-9]{1,3}|[A-Za-z]|(?:note|nb|n|fn) ?[0-9]{1,3})\]"  # "118,000[3]", "2,500[b][7]"
