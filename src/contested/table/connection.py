@@ -7,21 +7,13 @@ file can be brought to DuckDB before anything is asked of it.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from contested.optional import TABLES, library
 
-
-@lru_cache(maxsize=16)
-def engine_library(name: str) -> Any:
-    """
-    Return an engine's library, or a module of it.
-
-    Raises:
-        MissingExtra: it is not installed.
-    """
-    return library(name, TABLES)
+engine_library = partial(library, feature=TABLES)
+"""Return a library of an engine; a missing one names the extra ``table``."""
 
 
 @lru_cache(maxsize=1)

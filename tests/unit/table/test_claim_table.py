@@ -94,11 +94,9 @@ def test_without_the_extra_the_error_says_what_to_install(absent: str, error: st
 def test_without_an_engine_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     """An engine that is missing comes with the same extra."""
     monkeypatch.setitem(sys.modules, "duckdb", None)
-    own.engine_library.cache_clear()
 
     with pytest.raises(MissingExtra, match="a table of claims needs an extra.*contested\\[table\\]"):
         own.engine_errors()
-    own.engine_library.cache_clear()
 
 
 @pytest.mark.parametrize("native", [None, 3, [1, 2], {"figure": ["a"]}, pd.Series([1.0])])
