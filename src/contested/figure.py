@@ -303,28 +303,28 @@ class Figure:
     # -- arithmetic, account by account (design.md, rules 15 and 16) --------
 
     def __add__(self, other: object) -> Figure:
-        return operators.combine(self, ADD, self, other)
+        return operators.operate(self, ADD, self, other)
 
     def __radd__(self, other: object) -> Figure:
-        return self if other.__class__ is int and other == 0 else operators.combine(self, ADD, other, self)
+        return self if other.__class__ is int and other == 0 else operators.operate(self, ADD, other, self)
 
     def __sub__(self, other: object) -> Figure:
-        return operators.combine(self, SUBTRACT, self, other)
+        return operators.operate(self, SUBTRACT, self, other)
 
     def __rsub__(self, other: object) -> Figure:
-        return operators.combine(self, SUBTRACT, other, self)
+        return operators.operate(self, SUBTRACT, other, self)
 
     def __mul__(self, other: object) -> Figure:
-        return operators.combine(self, MULTIPLY, self, other)
+        return operators.operate(self, MULTIPLY, self, other)
 
     def __rmul__(self, other: object) -> Figure:
-        return operators.combine(self, MULTIPLY, other, self)
+        return operators.operate(self, MULTIPLY, other, self)
 
     def __truediv__(self, other: object) -> Figure:
-        return operators.combine(self, DIVIDE, self, other)
+        return operators.operate(self, DIVIDE, self, other)
 
     def __rtruediv__(self, other: object) -> Figure:
-        return operators.combine(self, DIVIDE, other, self)
+        return operators.operate(self, DIVIDE, other, self)
 
     def __neg__(self) -> Figure:
         return operators.negate(self)
@@ -376,7 +376,7 @@ class Figure:
         return f"<Figure {self}>"
 
     def __format__(self, spec: str) -> str:
-        return prose.written(self.panel, spec) if spec else str(self)
+        return prose.formatted(self.panel, spec) if spec else str(self)
 
     @cached_property
     def names(self) -> KnownNames:

@@ -25,7 +25,7 @@ DAGGER = "†"
 """Marks a short form where somebody denies, or a formula has no value in an account."""
 
 
-def written(panel: Panel, spec: str) -> str:
+def formatted(panel: Panel, spec: str) -> str:
     """
     Write a figure as a format asks for it: as "prose", or as a "short" cell.
 
@@ -33,13 +33,13 @@ def written(panel: Panel, spec: str) -> str:
         NotAChoice: another format.
     """
     if spec == "prose":
-        return prose(panel)
+        return in_prose(panel)
     if spec == "short":
-        return short(panel)
+        return in_short(panel)
     raise NotAChoice("format", spec, ("prose", "short"))
 
 
-def prose(panel: Panel) -> str:
+def in_prose(panel: Panel) -> str:
     """
     Write a figure as part of a sentence that names every party.
 
@@ -79,7 +79,7 @@ def _parties_of(wordings: Sequence[Wording], told: str, word: str) -> str:
     return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} {word} {texts[-1]}"
 
 
-def short(panel: Panel) -> str:
+def in_short(panel: Panel) -> str:
     """Write a figure as a table cell: "50,000–120,000", "about 10,000†", "11+"."""
     answer = hull_range(panel)
     mark = DAGGER if any(p.denials or p.stance is Stance.UNDEFINED for p in panel.positions) else ""

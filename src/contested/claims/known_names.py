@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from contested.claims.statement import Statement
 
 
-T = TypeVar("T", bound=StatementFields)
+_Fields = TypeVar("_Fields", bound=StatementFields)
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -112,7 +112,7 @@ class KnownNames:
         """Return holders as they are known here: "Yerevan" is Armenia where that is its alias."""
         return tuple(known_party(party, self.by_key) for party in read_holders(by))
 
-    def held(self, fields: T) -> T:
+    def held(self, fields: _Fields) -> _Fields:
         """Return fields of a statement with their holders as they are known here."""
         if "by" in fields:
             fields["by"] = self.resolved(fields["by"])

@@ -236,7 +236,7 @@ class Panel:
     def account(self, name: str) -> Position:
         """Return the position of ``name``, which borrows unattributed numbers where it is silent (rule 15)."""
         own = self.by_name.get(name)
-        if own is not None and own.stance is not Stance.SILENT:
+        if own is not None and (own.interval is not None or own.stance is not Stance.SILENT):
             return own
         loan = self.loan
         if loan is not None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from contested.claims.denial import Assessment
     from contested.claims.statement import Statement
 
-R = TypeVar("R", bound=FigureRecord)
+_R = TypeVar("_R", bound=FigureRecord)
 
 
 def by_kind(statements: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -50,7 +50,7 @@ def check_record(figure: FigureRecord, time: str, definition: str | None) -> Non
     check_statements(figure.statements, figure.assessments, figure.unit, floor_of(figure), partial=partial)
 
 
-def with_statements(figure: R, *statements: Statement) -> R:
+def with_statements(figure: _R, *statements: Statement) -> _R:
     """
     Return a stated figure with more statements.
 
@@ -60,11 +60,11 @@ def with_statements(figure: R, *statements: Statement) -> R:
     """
     record, every = cast("Any", figure), (*figure.statements, *statements)
     if figure.view is not None:
-        return cast("R", attrs.evolve(record, statements=every, view=figure.view.base(figure.unit)))
+        return cast("_R", attrs.evolve(record, statements=every, view=figure.view.base(figure.unit)))
     kinds = [_kind(statement) for statement in (*figure.statements[-1:], *statements)]
     names = figure.names.joined_by(statements, every)
     if names is None or kinds != sorted(kinds):
-        return cast("R", attrs.evolve(record, statements=every))
+        return cast("_R", attrs.evolve(record, statements=every))
     check_statements(statements, (), figure.unit, floor_of(figure), partial=False, keys=figure.names.statement_keys)
     kept = {name: record.__dict__[name] for name in _field_names(record.__class__)}
     return unchecked(type(figure), {**kept, "statements": every, "names": names})
@@ -75,13 +75,13 @@ def _field_names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in attrs.fields(kind))
 
 
-def looked_at(figure: R, **changes: Any) -> R:
+def looked_at(figure: _R, **changes: Any) -> _R:
     """Return a figure with its view changed."""
     view = attrs.evolve(figure.view or View(figure.unit), **changes)
-    return cast("R", attrs.evolve(cast("Any", figure), view=view))
+    return cast("_R", attrs.evolve(cast("Any", figure), view=view))
 
 
-def without(figure: R, gone: Mapping[Statement, str]) -> R:
+def without(figure: _R, gone: Mapping[Statement, str]) -> _R:
     """
     Return a stated figure without some of its statements, which answers name.
 
@@ -94,7 +94,7 @@ def without(figure: R, gone: Mapping[Statement, str]) -> R:
     view = figure.view or View(figure.unit)
     left_out = (*view.left_out, *(LeftOut(str(s), why) for s, why in gone.items()))
     return cast(
-        "R",
+        "_R",
         attrs.evolve(
             cast("Any", figure),
             statements=kept,

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from contested import table as tables
 from contested.cli.feed_commands import add_options, feed_of
+from contested.cli.progress_bars import progress_bar
 from contested.dossier.file import storage
 from contested.errors import NotAChoice, visible
 from contested.feeds.sources.typed_files import arrow_in
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
+    from contested.cli.terminal import Line
     from contested.table import ClaimTable
 
 FINE, LOOK = 0, 1
@@ -37,8 +39,6 @@ SHOWN = 50
 RANGES = ("low", "low_by", "high", "high_by", "common", "ratio", "parties", "origins", "denied_by", "withheld_by")
 FORMATS = ("table", "csv", "jsonl", "parquet")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-
-Line = tuple[str, str]
 
 
 def add_to(commands: Any) -> None:
@@ -105,7 +105,7 @@ def _run(options: argparse.Namespace, ask: Any, name: str) -> tuple[int, list[Li
 
 def _claims(options: argparse.Namespace) -> ClaimTable:
     if options.feed is not None:
-        claims: ClaimTable = feed_of(options).scan(options.file)
+        claims: ClaimTable = feed_of(options).scan(options.file, progress=progress_bar)
         return claims
     if Path(options.file).suffix != ".parquet":
         raise NotAChoice("file", Path(options.file).suffix, (".parquet of claims, or give --feed",))

@@ -208,11 +208,11 @@ class _Parser:
 
     def calculated(self, operator: Token, a: _Operand, b: _Operand) -> _Operand:
         if isinstance(a, Figure):
-            return building.combine(a, operator.text, a, b)
+            return building.operate(a, operator.text, a, b)
         if isinstance(b, Figure):
             if operator.text == "-" and a == Constant(0):
                 return -b
-            return building.combine(b, operator.text, a, b)
+            return building.operate(b, operator.text, a, b)
         if operator.text in ("+", "-"):
             unit = b.unit if a.unit is None and a.number == 0 else a.unit
             if (a.unit is None) != (b.unit is None) and a.number != 0:

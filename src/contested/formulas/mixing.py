@@ -37,12 +37,12 @@ class Evaluation:
     accounts: Accounts
     _made: dict[str, Position] = attrs.field(factory=dict, init=False)
 
-    def number_of(self, name: str) -> Position | None:
-        """Return an account without the others; None where they may matter to it, since it has no number."""
-        if self.accounts.formula.mixing:
+    def number_of(self, party: object) -> Position | None:
+        """Return an account without the others; None where nobody has it, or it has no number and others matter."""
+        if self.accounts.formula.mixing or not self.accounts.is_of(party):
             return None
-        made = self._account(name)
-        return made if made.stance is Stance.STATED else None
+        made = self._account(str(party))
+        return made if made.interval is not None else None
 
     def panel(self, notes: tuple[str, ...] = ()) -> Panel:
         """

@@ -57,7 +57,7 @@ _SUMS = (ADD, SUBTRACT, MINIMUM, MAXIMUM)
 _NO_UNIT = Unit(())
 
 
-F = TypeVar("F", bound=FigureLike)
+_F = TypeVar("_F", bound=FigureLike)
 
 
 @attrs.frozen
@@ -91,7 +91,7 @@ def node_of(figure: FigureLike) -> Node:
     return scaled_node(leaf_node(base), factor(view.declared, figure.unit))
 
 
-def combine(like: F, kind: str, *operands: object) -> F:
+def operate(like: _F, kind: str, *operands: object) -> _F:
     """
     Return the derived figure of one operation.
 
@@ -118,13 +118,13 @@ def combine(like: F, kind: str, *operands: object) -> F:
     return _figure(like, node, unit, words, of, [part.figure for part in given])
 
 
-def negate(figure: F) -> F:
+def negate(figure: _F) -> _F:
     """Return the figure with its sign turned."""
     words, of = _words(NEGATE, [_part(figure, figure, NEGATE)])
     return _figure(figure, Node(NEGATE, (figure.node,)), figure.unit, words, of, [figure])
 
 
-def raise_to(figure: F, exponent: object) -> F:
+def raise_to(figure: _F, exponent: object) -> _F:
     """
     Return a whole power of a figure.
 
@@ -147,7 +147,7 @@ def raise_to(figure: F, exponent: object) -> F:
     return _figure(figure, Node(POWER, (part.node,), exponent), unit, words, of, [figure])
 
 
-def convert(figure: F, wanted: Unit) -> F:
+def convert(figure: _F, wanted: Unit) -> _F:
     """
     Return a derived figure in another unit.
 
@@ -157,17 +157,17 @@ def convert(figure: F, wanted: Unit) -> F:
     top = scaled_node(figure.node, factor(figure.unit, wanted))
     assert figure.formula is not None
     formula = attrs.evolve(figure.formula, top=top, unit=wanted)
-    return cast("F", attrs.evolve(cast("Any", figure), formula=formula, unit=wanted))
+    return cast("_F", attrs.evolve(cast("Any", figure), formula=formula, unit=wanted))
 
 
-def rebuild(figure: F, change: Callable[[Any], Any]) -> F:
+def rebuild(figure: _F, change: Callable[[Any], Any]) -> _F:
     """Return a derived figure on changed figures."""
     assert figure.formula is not None
     top = replaced(figure.formula.top, lambda unknown: leaf_node(change(unknown)))
-    return cast("F", attrs.evolve(cast("Any", figure), formula=attrs.evolve(figure.formula, top=top)))
+    return cast("_F", attrs.evolve(cast("Any", figure), formula=attrs.evolve(figure.formula, top=top)))
 
 
-def mix(figure: F, chosen: Mapping[F, str | Party] | None) -> F:
+def mix(figure: _F, chosen: Mapping[_F, str | Party] | None) -> _F:
     """
     Return the derived figure in one account that mixes those of the parties; every answer says that it does.
 
@@ -189,7 +189,7 @@ def mix(figure: F, chosen: Mapping[F, str | Party] | None) -> F:
     made = _figure(figure, formula.top, figure.unit, figure.name, figure.of, [figure])
     formula = attrs.evolve(formula, mixing=True, chosen=None if picks is None else tuple(picks.items()))
     formula.check_chosen()
-    return cast("F", attrs.evolve(cast("Any", made), formula=formula))
+    return cast("_F", attrs.evolve(cast("Any", made), formula=formula))
 
 
 def names_of(figure: FigureLike) -> KnownNames:
@@ -205,7 +205,7 @@ def names_of(figure: FigureLike) -> KnownNames:
     )
 
 
-def choose(kind: type[F], operation: str, operands: Sequence[object]) -> F:
+def choose(kind: type[_F], operation: str, operands: Sequence[object]) -> _F:
     """
     Return the smallest or the greatest of operands, account by account.
 
@@ -220,10 +220,10 @@ def choose(kind: type[F], operation: str, operands: Sequence[object]) -> F:
     figure = next((one for one in operands if isinstance(one, kind)), None)
     if figure is None:
         raise UnusableOperand(operation, operands[0] if operands else None, "give at least one figure")
-    return combine(figure, operation, *operands)
+    return operate(figure, operation, *operands)
 
 
-def take_as_disjoint(figure: F, reason: str) -> F:
+def take_as_disjoint(figure: _F, reason: str) -> _F:
     """
     Return a derived figure whose sums are taken to count nothing twice, on the user's word; answers carry it.
 
@@ -237,17 +237,17 @@ def take_as_disjoint(figure: F, reason: str) -> F:
     note = f"taken to count nothing twice: {reason}"
     roots = frozenset(unknown.root for unknown in figure.formula.unknowns)
     formula = attrs.evolve(figure.formula, apart=figure.formula.apart | {roots})
-    return cast("F", attrs.evolve(cast("Any", figure), formula=formula, notes=(*figure.notes, note)))
+    return cast("_F", attrs.evolve(cast("Any", figure), formula=formula, notes=(*figure.notes, note)))
 
 
 def know_parts(
-    figure: F, groups: frozenset[frozenset[Hashable]], inside: frozenset[tuple[Hashable, Hashable]] = frozenset()
-) -> F:
+    figure: _F, groups: frozenset[frozenset[Hashable]], inside: frozenset[tuple[Hashable, Hashable]] = frozenset()
+) -> _F:
     """Return a derived figure that knows which unknowns share nothing, and which are parts of which."""
     if figure.formula is None:
         return figure
     formula = attrs.evolve(figure.formula, apart=figure.formula.apart | groups, inside=figure.formula.inside | inside)
-    return cast("F", attrs.evolve(cast("Any", figure), formula=formula))
+    return cast("_F", attrs.evolve(cast("Any", figure), formula=formula))
 
 
 # -- pieces -------------------------------------------------------------------------
@@ -340,7 +340,7 @@ def _words(kind: str, given: Sequence[Term], exponent: int | None = None) -> tup
     return formula_words(kind, texts, exponent), of
 
 
-def _figure(like: F, node: Node, unit: Unit, words: str, of: str | None, operands: Sequence[Any]) -> F:
+def _figure(like: _F, node: Node, unit: Unit, words: str, of: str | None, operands: Sequence[Any]) -> _F:
     """
     Return a derived figure.
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from contested.claims.statement import Statement
     from contested.formulas.mixing import Evaluation
 
-F = TypeVar("F", bound=FigureLike)
+_F = TypeVar("_F", bound=FigureLike)
 
 
 def refuse_derived(figure: FigureLike, asked: str, advice: str) -> None:
@@ -49,12 +49,12 @@ def refuse_derived(figure: FigureLike, asked: str, advice: str) -> None:
         raise DerivedFigure(figure.title, asked, advice)
 
 
-def changed(figure: F, change: Callable[[Any], Any]) -> F:
+def changed(figure: _F, change: Callable[[Any], Any]) -> _F:
     """Return a stated figure changed, or a formula on changed figures."""
-    return cast("F", change(figure)) if figure.formula is None else rebuild(figure, change)
+    return cast("_F", change(figure)) if figure.formula is None else rebuild(figure, change)
 
 
-def say(figure: F, *statements: Statement) -> F:
+def say(figure: _F, *statements: Statement) -> _F:
     """
     Return a figure with more statements.
 
@@ -65,7 +65,7 @@ def say(figure: F, *statements: Statement) -> F:
     return saying.with_statements(figure, *statements)
 
 
-def set_estimate_aside(figure: F, estimate: str, reason: str, by: str) -> F:
+def set_estimate_aside(figure: _F, estimate: str, reason: str, by: str) -> _F:
     """
     Return a figure with one estimate set aside: kept and named, but not part of answers.
 
@@ -80,10 +80,10 @@ def set_estimate_aside(figure: F, estimate: str, reason: str, by: str) -> F:
     """
     refuse_derived(figure, "set aside", "set it aside in the figure that states it")
     made = Assessment.of(estimate=estimate, reason=reason, by=by)
-    return cast("F", attrs.evolve(cast("Any", figure), assessments=(*figure.assessments, made)))
+    return cast("_F", attrs.evolve(cast("Any", figure), assessments=(*figure.assessments, made)))
 
 
-def see_by_lexicon(figure: F, words: str | Lexicon) -> F:
+def see_by_lexicon(figure: _F, words: str | Lexicon) -> _F:
     """
     Return a figure with every estimate as another lexicon reads it.
 
@@ -130,16 +130,15 @@ def account_of(figure: FigureLike, evaluation: Evaluation | None, party: str | P
     Raises:
         UnknownName: nobody here is called so, and somebody almost is.
     """
-    name = figure.names.name_of(party)
-    account = None
-    if evaluation is not None and figure.view is None and name in figure.names.speakers:
-        account = evaluation.number_of(name)
-    if account is None:
-        account = figure.panel.account(name)
+    if evaluation is not None and figure.view is None:
+        alone = evaluation.number_of(party)
+        if alone is not None:
+            return alone
+    account = figure.panel.account(figure.names.name_of(party))
     return position_of(figure, party) if account.stance is Stance.SILENT else account
 
 
-def see_only(figure: F, *parties: str | Party) -> F:
+def see_only(figure: _F, *parties: str | Party) -> _F:
     """
     Return a figure as some parties alone see it; answers name the others as left out.
 
@@ -151,7 +150,7 @@ def see_only(figure: F, *parties: str | Party) -> F:
     return saying.looked_at(figure, only=names, strangers=strangers)
 
 
-def share(figure: F, by: str | Party, reason: str) -> F:
+def share(figure: _F, by: str | Party, reason: str) -> _F:
     """
     Return a figure with one party's number lent to those who are silent on it (rule 15).
 
@@ -172,7 +171,7 @@ def share(figure: F, by: str | Party, reason: str) -> F:
     return saying.looked_at(figure, loans=(*loans, Loan(position.name, clean_name(reason, "reason"))))
 
 
-def assume_independent(figure: F, reason: str) -> F:
+def assume_independent(figure: _F, reason: str) -> _F:
     """Return a figure with its origins taken to be independent, on the user's word."""
     return saying.looked_at(figure, independent=clean_name(reason, "reason"))
 
@@ -180,7 +179,7 @@ def assume_independent(figure: F, reason: str) -> F:
 # -- in which unit, on which day, from which source -------------------------------
 
 
-def see_in(figure: F, unit: str | Unit) -> F:
+def see_in(figure: _F, unit: str | Unit) -> _F:
     """
     Return a figure in another unit, exactly.
 
@@ -191,10 +190,10 @@ def see_in(figure: F, unit: str | Unit) -> F:
     if figure.formula is not None:
         return convert(figure, wanted)
     factor(figure.unit, wanted)
-    return cast("F", attrs.evolve(cast("Any", figure), unit=wanted, view=figure.view or View(figure.unit)))
+    return cast("_F", attrs.evolve(cast("Any", figure), unit=wanted, view=figure.view or View(figure.unit)))
 
 
-def know_on(figure: F, day: Datelike) -> F:
+def know_on(figure: _F, day: Datelike) -> _F:
     """
     Return a figure as it could be known on a day.
 
@@ -224,7 +223,7 @@ def know_on(figure: F, day: Datelike) -> F:
     return changed(figure, without_later)
 
 
-def without_source(figure: F, source: str | Source) -> F:
+def without_source(figure: _F, source: str | Source) -> _F:
     """
     Return a figure without what was read in a source, or in one that quotes it; answers name what is left out.
 
