@@ -72,6 +72,7 @@ def lineage(atom: Atom) -> tuple[str, ...] | None:
 
 def new_id(name: str, taken: Mapping[str, object]) -> str:
     """Return a fresh id made from a name: "News article" becomes "news-article"."""
+    # 56 of the 64 characters that an id may have: the others are for the number behind it
     slug = re.sub(r"[^a-z0-9]+", "-", name_key(name)).strip("-")[:56] or "unnamed"
     made, n = slug, 1
     while made in taken:
