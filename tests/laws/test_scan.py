@@ -55,21 +55,21 @@ COLUMNS: dict[str, tuple[Any, Any]] = {
 SCHEMA = {name: kind for name, (kind, _) in COLUMNS.items()}
 ROWS = st.lists(st.fixed_dictionaries({name: values for name, (_, values) in COLUMNS.items()}), min_size=1, max_size=10)
 PLAIN: dict[str, Any] = {
-    "figure": "place",
-    "measure": "what",
+    "of": "place",
+    "name": "what",
     "unit": "unit",
     "low": "low",
     "best": "best",
     "high": "high",
-    "party": "by",
+    "by": "by",
 }
 FEEDS = [
     PLAIN,
     PLAIN | {"source": "paper", "as_of": "day", "stated": "said", "missing": ("-1", "nan"), "unknown": {"best": 99}},
-    PLAIN | {"measure": "=dead", "unit": "=killed", "facets": {"side": "side"}, "where": "spot", "period": "year"},
+    PLAIN | {"name": "=dead", "unit": "=killed", "facets": {"side": "side"}, "where": "spot", "period": "year"},
     PLAIN
     | {
-        "party": None,
+        "by": None,
         "source": {"title": "paper", "issued": "issued"},
         "title": "The table",
         "as_of": ("issued", "to"),
@@ -86,7 +86,7 @@ FEEDS = [
         "parties": [ct.Party("Armenia", aliases=["Yerevan"]), ct.Party("X", aliases=["the Xs"])],
         "missing": {"low": -1, "best": [-1, 0]},
     },
-    PLAIN | {"figure": ("place", "side"), "party": "=UCDP", "status": "=final", "as_of": "year", "speaker": "spot"},
+    PLAIN | {"of": ("place", "side"), "by": "=UCDP", "status": "=final", "as_of": "year", "speaker": "spot"},
 ]
 
 
@@ -180,7 +180,7 @@ def test_every_typed_source_is_read_alike(kind: str, files: list[Rows], folder: 
 
 QUESTIONS = st.tuples(st.sampled_from(["<", "<=", ">", ">="]), st.sampled_from([0, 3, 4]))
 COMPARE = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
-AREA = ct.Feed(**PLAIN | {"measure": "=area", "unit": "=ha", "missing": "nan"})
+AREA = ct.Feed(**PLAIN | {"name": "=area", "unit": "=ha", "missing": "nan"})
 
 
 def otherwise(rows: Rows, sign: str, threshold: int) -> list[Any]:

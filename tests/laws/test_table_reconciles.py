@@ -234,12 +234,12 @@ def test_every_method_has_its_turn() -> None:
 
 
 FEED = ct.Feed(
-    figure="place",
-    measure="=dead",
+    of="place",
+    name="=dead",
     unit="=person",
     best="best",
     standard_error="error",
-    party="by",
+    by="by",
     source="paper",
     quoting="behind",
     as_of="day",

@@ -121,20 +121,20 @@ def test_every_error_is_in_the_reference() -> None:
         assert leaf is errors.ContestedError or f"| `{leaf.__name__}` | `{builtins[0]}` |" in described
 
 
-@pytest.mark.parametrize("name", unit_table.KINDS)
+@pytest.mark.parametrize("name", unit_table.COUNTED_KINDS)
 def test_every_kind_is_in_the_reference(name: str) -> None:
     """Each kind has a row with its plural, the kind above it and its other words."""
-    plural, parent, others = unit_table.KINDS[name]
+    plural, parent, others = unit_table.COUNTED_KINDS[name]
     above = f"`{parent}`" if parent else ""
     row = f"| `{name}` | `{plural}` | {above} | {', '.join(f'`{other}`' for other in others)} |"
 
     assert row in page("reference/units.md")
 
 
-@pytest.mark.parametrize("name", unit_table.MEASURES)
+@pytest.mark.parametrize("name", unit_table.MEASURED_UNITS)
 def test_every_measure_is_in_the_reference(name: str) -> None:
     """Each measure has a row with its exact size and its other spellings."""
-    symbol, plural, _, size, base, power, others = unit_table.MEASURES[name]
+    symbol, plural, _, size, base, power, others = unit_table.MEASURED_UNITS[name]
     written = f"{size.numerator:,}" + (f"/{size.denominator:,}" if size.denominator != 1 else "")
     written += f" {base}{'²' if power == 2 else ''}" if base else ""
     row = f"| `{name}` | {symbol or plural} | {written} | {', '.join(f'`{other}`' for other in others)} |"
@@ -183,7 +183,7 @@ def test_every_limit_is_given_where_security_is_promised() -> None:
     assert rows["a number"].startswith(f"{numbers.DIGITS} digits before and {numbers.DIGITS} after the point")
     assert rows['a phrase such as "around 10,000"'] == f"{LONGEST_PHRASE:,} characters"
     assert rows["prose that is searched for phrases"] == f"{prose_reading.LONGEST_TEXT:,} characters"
-    assert rows["a lexicon file"] == f"{lexicon.LARGEST_FILE:,} bytes"
+    assert rows["a lexicon file"] == f"{lexicon.LARGEST_LEXICON:,} bytes"
     assert rows["a unit"] == (
         f"{LONGEST_UNIT} characters, {MOST_UNIT_FACTORS} factors, powers from -{MOST_UNIT_POWER} to {MOST_UNIT_POWER}"
     )
@@ -261,12 +261,12 @@ def test_every_class_of_a_lexicon_is_explained() -> None:
     """The tables and classes that a lexicon file may have stand where its format is described, and so do its limits."""
     described = section(page("reference/lexicons.md"), "Your own")
 
-    for kinds in lexicon.KINDS.values():
+    for kinds in lexicon.WORD_CLASSES.values():
         for kind in kinds:
             assert f"`{kind}`" in described
-    for part in (*lexicon.KINDS, "worth", "numbers"):
+    for part in (*lexicon.WORD_CLASSES, "worth", "numbers"):
         assert f"| `[{part}]` |" in described
-    assert f"{lexicon.LARGEST_FILE:,} bytes" in described
+    assert f"{lexicon.LARGEST_LEXICON:,} bytes" in described
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from contested.checks.finding import Finding, new_finding
 from contested.claims.position import Stance
 from contested.names import listed
-from contested.quantities.formatting import PrintMarks, measured
+from contested.quantities.formatting import PrintMarks, quantity_words
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import step_of
 from contested.relations.relation import AtMost, Bridge, EqualTo, PartOf, Relation, factors
@@ -75,7 +75,7 @@ def _contradiction(network: Network, account: PartyAccount, one: Contradiction) 
         beyond = f", and nothing is left for {relation.remainder}{beyond}"
     elif relation.is_sum and whole.interval is not None and total.overlaps(_rounded(whole.interval)):
         severity, beyond = "warning", f": {_CLOSE}"
-    what = f"the parts make {measured(total, unit, PrintMarks(derived=True))}, the whole is {whole}{beyond}"
+    what = f"the parts make {quantity_words(total, unit, PrintMarks(derived=True))}, the whole is {whole}{beyond}"
     yield new_finding("CF002", relation.figures, what, party=name, severity=severity)
 
 

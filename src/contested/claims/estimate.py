@@ -17,7 +17,7 @@ from contested.errors import AmbiguousPhrase, BestOutsideBounds, IncompleteState
 from contested.phrases.language import language
 from contested.phrases.lexicon import Lexicon, approximately, lexicon
 from contested.phrases.phrase_reading import hedge_class, read_phrase
-from contested.quantities.formatting import PrintMarks, measured
+from contested.quantities.formatting import PrintMarks, quantity_words
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import Number, as_int_if_whole, exact, in_full
 from contested.quantities.units import Unit, factor
@@ -201,7 +201,7 @@ class Estimate(Statement):
         """Return the number and unit in our words: "about 10,000 people", "11 documented killed"."""
         if self.interval is None:
             return "unknown" if self.unknown else f"“{self.unquantified}”"
-        number = measured(self.interval, self.unit, self.softness)
+        number = quantity_words(self.interval, self.unit, self.softness)
         return f"{number}, {self.bounds_words}" if self.bounds_words else number
 
     @property

@@ -20,7 +20,7 @@ from contested.claims.holder import Holder, holders_of, labels_of
 from contested.claims.statement import Statement, origin_key
 from contested.claims.superseded import in_force, is_older
 from contested.names import listed
-from contested.quantities.formatting import interval_words, measured, number_words
+from contested.quantities.formatting import interval_words, number_words, quantity_words
 from contested.quantities.interval import Interval, hull_of
 
 if TYPE_CHECKING:
@@ -257,7 +257,7 @@ class Position:
 
     def __str__(self) -> str:
         if self.stance is Stance.STATED and self.interval is not None:
-            return measured(self.interval, self.unit, soft_ends(self.spans, self.interval))
+            return quantity_words(self.interval, self.unit, soft_ends(self.spans, self.interval))
         return {
             Stance.UNQUANTIFIED: f"“{'”, “'.join(self.words)}”",
             Stance.DENIED: f"{self.name} denies {listed(sorted(self.rejected))}",

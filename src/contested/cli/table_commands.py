@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from contested import table as tables
 from contested.cli.feed_commands import add_options, feed_of
+from contested.cli.progress_bars import progress_bar
 from contested.dossier.file import storage
 from contested.errors import NotAChoice, visible
 from contested.feeds.sources.typed_files import arrow_in
@@ -104,7 +105,7 @@ def _run(options: argparse.Namespace, ask: Any, name: str) -> tuple[int, list[Li
 
 def _claims(options: argparse.Namespace) -> ClaimTable:
     if options.feed is not None:
-        claims: ClaimTable = feed_of(options).scan(options.file)
+        claims: ClaimTable = feed_of(options).scan(options.file, progress=progress_bar)
         return claims
     if Path(options.file).suffix != ".parquet":
         raise NotAChoice("file", Path(options.file).suffix, (".parquet of claims, or give --feed",))

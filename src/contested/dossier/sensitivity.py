@@ -29,7 +29,7 @@ from contested.methods.outcome import precise
 from contested.methods.picks import Mode, MostConservative, MostInformative
 from contested.methods.sets import Hull, MostAgreed
 from contested.phrases.lexicon import Lexicon, lexicon
-from contested.quantities.formatting import PrintMarks, measured
+from contested.quantities.formatting import PrintMarks, quantity_words
 from contested.quantities.interval import Interval, hull_of
 from contested.quantities.numbers import Number, quotient, rounded
 
@@ -222,7 +222,7 @@ class Sensitivity:
         answered = [reading.reconciliation.printed for reading in self.readings if reading.answer != NO_ANSWER]
         if not answered:
             return [f"{self.question}: no answer in {len(self.readings)} readings: {self._told(self.readings)}"]
-        shown = measured(hull_of(answered), self.figure.unit, PrintMarks(derived=True))
+        shown = quantity_words(hull_of(answered), self.figure.unit, PrintMarks(derived=True))
         clauses = [f"{self.question}: {shown} in {len(answered)} of {len(self.readings)} readings"]
         if self.unanswered:
             clauses.append(f"no answer in {len(self.unanswered)}: {self._told(self.unanswered)}")

@@ -26,7 +26,7 @@ from contested.errors import Refused
 from contested.methods.outcome import FINEST, MORE_DIGITS, Bracket, Outcome, precise, rounded_at
 from contested.names import LONGEST_NAME, listed
 from contested.quantities.cpython import reduce_by_constructor
-from contested.quantities.formatting import PrintMarks, measured
+from contested.quantities.formatting import PrintMarks, quantity_words
 from contested.quantities.interval import Interval, hull_of
 from contested.quantities.numbers import Number, exact, in_full, rounded
 
@@ -331,7 +331,7 @@ class Reconciliation:
         bracket = self._brackets[0]
         if bracket.low is None or bracket.high is None:
             soft = any(position.approximate for witness in self.outcome.used for position in witness.positions)
-            return measured(bracket.interval, self.unit, PrintMarks(soft, soft))
+            return quantity_words(bracket.interval, self.unit, PrintMarks(soft, soft))
         words = {witness.value: witness.shown for witness in self.outcome.used}
         low, high = (words.get(precise(end), in_full(precise(end))) for end in (bracket.low, bracket.high))
         return self.unit.after(f"{low} to {high}")

@@ -54,7 +54,7 @@ class Shown(NamedTuple):
         return self.places[start], (self.places[end - 1] + 1 if end > start else self.places[start])
 
 
-def shown(cell: str) -> Shown:
+def shown_text(cell: str) -> Shown:
     """Return what a page shows of a cell."""
     text: list[str] = []
     places: list[int] = []

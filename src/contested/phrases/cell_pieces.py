@@ -9,15 +9,15 @@ from contested.phrases.cell_drafts import NO_ASIDE
 from contested.phrases.cell_relations import (
     add_up,
     are_told_apart,
+    begun_at,
     in_one_list,
     in_one_state,
-    labelled,
     like,
     of_one_kind,
     of_the_same,
     said_of_all,
     sharing_a_kind,
-    widened,
+    with_label,
 )
 from contested.phrases.cell_statement import NOTHING_SAYS
 
@@ -72,7 +72,7 @@ class LineReader:
         """Return a draft with what stands before it."""
         if given.softened is not None and draft.phrase is not None:
             draft = draft._replace(phrase=self.single.softened(draft.phrase, given.softened))
-        return labelled(draft, given, self.tokens)
+        return with_label(draft, given, self.tokens)
 
     # -- lists --------------------------------------------------------------
 
@@ -109,10 +109,10 @@ class LineReader:
             raise UnreadablePhrase(self.tokens.printed(*label.rest[0]), "nothing says what this is")
         if label != NO_ASIDE:
             drafts = [self._given(draft, label) for draft in self._one(begin, place[1], depth)]
-            return False, [widened([drafts[0]._replace(labelled=True), *drafts[1:]], place)]
+            return False, [begun_at([drafts[0]._replace(labelled=True), *drafts[1:]], place)]
         part, begin = self.scan.part(*place)
         try:
-            return part is not None, [widened(self._led(begin, place[1], depth), place)]
+            return part is not None, [begun_at(self._led(begin, place[1], depth), place)]
         except ContestedError as reason:
             pieces = self.scan.cut(begin, place[1], self.scan.ands)
             if len(pieces) == 1:
@@ -121,7 +121,7 @@ class LineReader:
         while pieces:
             inner, at = self.scan.part(*pieces[0])
             drafts, read = self._first_of(pieces, at, depth)
-            drafts = widened(drafts, pieces[0])
+            drafts = begun_at(drafts, pieces[0])
             made.append([drafts[0]._replace(part_of=-1), *drafts[1:]] if inner is not None else drafts)
             pieces = pieces[read:]
         return part is not None, sharing_a_kind(made, self.tokens)
@@ -141,7 +141,7 @@ class LineReader:
         drafts = self._one(begin, end, depth)
         if lead is NO_ASIDE:
             return drafts
-        return widened([self._given(draft, lead) for draft in drafts], (start, end))
+        return begun_at([self._given(draft, lead) for draft in drafts], (start, end))
 
     # -- one number, and the brackets behind it -----------------------------
 

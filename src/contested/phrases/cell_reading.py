@@ -13,7 +13,7 @@ from contested.phrases.cell_asides import AsideReader
 from contested.phrases.cell_drafts import NO_ASIDE, Aside, Draft, is_state
 from contested.phrases.cell_fates import Fates
 from contested.phrases.cell_layout import bracket_partners, cell_lines
-from contested.phrases.cell_markup import shown
+from contested.phrases.cell_markup import shown_text
 from contested.phrases.cell_pieces import LineReader
 from contested.phrases.cell_scan import LineScan
 from contested.phrases.cell_statement import StatementReader
@@ -106,7 +106,7 @@ class _Cell:
         self, text: str, lexicon: Lexicon, locale: str | None, unit: Unit | None, speakers: frozenset[str]
     ) -> None:
         self.text = text
-        self.page: Shown = shown(text)
+        self.page: Shown = shown_text(text)
         words = vocabulary_of(lexicon, locale)
         try:
             digits = western_digits(self.page.text)

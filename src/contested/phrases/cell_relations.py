@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _NEAR = 10  # parts that are lower limits are a total where they come within a tenth of it
 
 
-def labelled(draft: Draft, given: Aside, tokens: Tokens) -> Draft:
+def with_label(draft: Draft, given: Aside, tokens: Tokens) -> Draft:
     """
     Return a draft with what is said before it.
 
@@ -38,7 +38,7 @@ def labelled(draft: Draft, given: Aside, tokens: Tokens) -> Draft:
     return draft.saying(given)
 
 
-def widened(drafts: list[Draft], place: TokenSpan) -> list[Draft]:
+def begun_at(drafts: list[Draft], place: TokenSpan) -> list[Draft]:
     """Return drafts of which the first begins where its piece does."""
     return [drafts[0]._replace(place=(place[0], drafts[0].place[1])), *drafts[1:]]
 

@@ -16,7 +16,7 @@ from contested.phrases.hedge_words import MONEY, HedgeWords
 from contested.phrases.match import NO_HEDGES, OF_THE_NUMBER
 from contested.phrases.match_intervals import range_match, single_match
 from contested.phrases.number_phrases import Numbers
-from contested.phrases.number_ranges import Joints, shared
+from contested.phrases.number_ranges import Joints, scale_sharings
 from contested.phrases.number_stand_ins import StandIns
 from contested.quantities.numbers import as_int_if_whole
 
@@ -317,7 +317,7 @@ class Grammar:
                 bound = None  # "at least 20 to at most 30"
             if bound not in (None, "at_least"):
                 raise self.around.refusal("a range and a one-sided word contradict each other; write one of them")
-            for one, two in shared(first, second, dash, self.group, self.numbers.scales(second)):
+            for one, two in scale_sharings(first, second, dash, self.group, self.numbers.scales(second)):
                 ends = (low, one), (high, two)
                 bounded = bound is not None
                 made.append(range_match(self.lexicon, (at, stop), words, *ends, bound=bounded, unit_end=unit_end))

@@ -41,7 +41,7 @@ def single_match(
             False,
             False,
         )
-    spread = spread_of(lexicon, hedges)
+    spread = _spread_of(lexicon, hedges)
     printed = (amount.value, amount.step, amount.place)
     return Match(
         at,
@@ -92,7 +92,7 @@ def range_match(
     interval = Interval.of_ends(one.value, None if bound else two.value, False, False)
     reach = interval
     if not interval.is_empty:
-        below, above = spread_of(lexicon, said_low), spread_of(lexicon, said_high)
+        below, above = _spread_of(lexicon, said_low), _spread_of(lexicon, said_high)
         ends = (one.value, one.step, one.place), (two.value, two.step, two.place)
         reach = widened(interval, below, ends[0], above, ends[1]) if below or above else interval
     return Match(
@@ -112,7 +112,7 @@ def range_match(
     )
 
 
-def spread_of(lexicon: Lexicon, hedges: Hedges) -> Spread | None:
+def _spread_of(lexicon: Lexicon, hedges: Hedges) -> Spread | None:
     """Return how far a number with these words reaches."""
     if hedges.about is not None:
         return lexicon.spread(hedges.about)

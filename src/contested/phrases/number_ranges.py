@@ -74,7 +74,7 @@ class Joints:
         return self.tokens.raw[start:end] == self.tokens.raw[at : at + end - start]
 
 
-def shared(
+def scale_sharings(
     first: Amount, second: Amount, dash: str, group: str, scales: tuple[tuple[int, ...], bool]
 ) -> list[tuple[Amount, Amount]]:
     """

@@ -288,9 +288,8 @@ class Days:
         after = self.tokens.low[end]
         if near and before == "(" and after in (")", ",", ";"):
             return True
-        if plural:
-            return False
-        return before in self.listed["year_before"] or (before == "the" and near and after[:1].isalpha())
+        led = before in self.listed["year_before"] or (before == "the" and near and after[:1].isalpha())
+        return led and not plural
 
     def _may_be_year(self, at: int, value: int, before: str, *, plural: bool) -> bool:
         """Whether four digits with nothing around them may be a year; round ones are rather counts."""

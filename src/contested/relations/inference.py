@@ -17,7 +17,7 @@ from contested.claims.estimate import PrintedNumber, soft_ends
 from contested.claims.holder import Holder
 from contested.claims.position import Position, Stance
 from contested.names import listed
-from contested.quantities.formatting import PrintMarks, interval_words, measured
+from contested.quantities.formatting import PrintMarks, interval_words, quantity_words
 from contested.quantities.interval import Interval
 from contested.quantities.units import Unit
 from contested.relations.narrowing import ZERO, Constraint, Narrowed, SumTerm, clashes, narrow_bounds
@@ -291,7 +291,7 @@ class PartyAccount:
             written = unit.after(number, one=one)
             return number if written == f"{number} {unit.words()}" else written
         interval = self.printed.bounds[id_]
-        return "" if not interval.is_bounded else measured(interval, _NO_UNIT, PrintMarks(derived=True))
+        return "" if not interval.is_bounded else quantity_words(interval, _NO_UNIT, PrintMarks(derived=True))
 
     def operands(self, key: str) -> tuple[tuple[str, Position], ...]:
         """Return the positions that bear on a figure or rest: those that relations connect with it."""

@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from contested.errors import FormulaCell, NotANumber, UnusableCell
-from contested.feeds.sources.typed_files import NOTHING, Formula, shortest
+from contested.feeds.typed_cells import NAN_OF_PANDAS, FormulaCellText, shortest
 from contested.phrases.phrase_reading import read_phrase
 from contested.quantities.dates import When
 from contested.quantities.numbers import Number, as_int_if_whole, exact
@@ -36,45 +36,43 @@ def is_empty(cell: object) -> bool:
     """
     if isinstance(cell, str):
         return not cell.strip()
-    return cell is None or cell is NOTHING or type(cell).__name__ in ("NAType", "NaTType")
+    return cell is None or cell is NAN_OF_PANDAS or type(cell).__name__ in ("NAType", "NaTType")
 
 
-def number(cell: object, unit: Unit, locale: str | None) -> Number | str:
+def number_cell(cell: object, unit: Unit, locale: str | None, *, bare: bool = False) -> Number | str:
     """
     Return the number in a cell, or its text where words stand around the number.
 
-    Raises:
-        ContestedError: it holds no number, or one that can be read in two ways.
-    """
-    if isinstance(cell, str):
-        text = cell.strip()
-        if _WHOLE.fullmatch(text):
-            return int(text)
-        if locale is not None and locale.startswith("en") and _POINT.fullmatch(text):
-            return as_int_if_whole(Fraction(text))
-        return cell
-    return _typed(cell, unit)
-
-
-def bound(cell: object, unit: Unit, locale: str | None) -> Number:
-    """
-    Return the one number in a cell that is an end of a range.
+    Args:
+        cell: of a row.
+        unit: in which it counts.
+        locale: the language, and so the separators.
+        bare: it is an end of a range or the like, which is one number without words.
 
     Raises:
-        ContestedError: it holds no number, more than one, or words.
+        ContestedError: it holds no number, or one that can be read in two
+            ways; of a bare one also words, or more than one number.
     """
-    found = number(cell, unit, locale)
-    if not isinstance(found, str):
-        return found
-    phrase = read_phrase(found, locale=locale, unit=unit)
+    if not isinstance(cell, str):
+        return _typed(cell, unit)
+    text = cell.strip()
+    if _WHOLE.fullmatch(text):
+        return int(text)
+    if locale is not None and locale.startswith("en") and _POINT.fullmatch(text):
+        return as_int_if_whole(Fraction(text))
+    return _bare(cell, unit, locale) if bare else cell
+
+
+def _bare(text: str, unit: Unit, locale: str | None) -> Number:
+    phrase = read_phrase(text, locale=locale, unit=unit)
     interval = phrase.interval
     if interval is None or not interval.is_point or phrase.approximate or phrase.unit or interval.low is None:
-        raise NotANumber(found, "an end of a range is one bare number; map a column with words as best=")
+        raise NotANumber(text, "an end of a range is one bare number; map a column with words as value=")
     return interval.low
 
 
 def _typed(cell: object, unit: Unit) -> Number:
-    if isinstance(cell, Formula):
+    if isinstance(cell, FormulaCellText):
         raise formula(cell)
     if isinstance(cell, float) and cell != cell:  # noqa: PLR0124  # NaN alone differs from itself
         raise NotANumber(cell, "if that is how an empty cell is written here, give missing='nan'")
@@ -83,12 +81,12 @@ def _typed(cell: object, unit: Unit) -> Number:
     return exact(shortest(cell))
 
 
-def formula(cell: Formula) -> FormulaCell:
+def formula(cell: FormulaCellText) -> FormulaCell:
     """Return the error of a cell that holds a formula."""
     return FormulaCell(cell.text, "it is a formula; paste its value, if you know whose number that is")
 
 
-def text(cell: object) -> str | None:
+def text_cell(cell: object) -> str | None:
     """
     Return the text of a cell on one line, or None where it is empty.
 
@@ -101,7 +99,7 @@ def text(cell: object) -> str | None:
     return " ".join(_written(cell).split())
 
 
-def kept(cell: object) -> object:
+def hashable_cell(cell: object) -> object:
     """
     Return a cell that can be looked up by its value.
 
@@ -115,7 +113,7 @@ def kept(cell: object) -> object:
     return cell
 
 
-def prose(cell: object) -> str | None:
+def prose_cell(cell: object) -> str | None:
     """Return the text of a cell with its lines as they are, or None where it is empty."""
     return None if is_empty(cell) else _written(cell).replace("\r\n", "\n").replace("\r", "\n").strip()
 
@@ -123,7 +121,7 @@ def prose(cell: object) -> str | None:
 def _written(cell: object) -> str:
     if isinstance(cell, str):
         return cell
-    if isinstance(cell, Formula):
+    if isinstance(cell, FormulaCellText):
         raise formula(cell)
     if isinstance(cell, datetime):
         return cell.date().isoformat() if cell.time() == time() else cell.isoformat()
@@ -134,7 +132,7 @@ def _written(cell: object) -> str:
     raise UnusableCell(cell, f"a {type(cell).__name__} is no text")
 
 
-def flag(cell: object) -> bool:
+def flag_cell(cell: object) -> bool:
     """
     Return whether a cell says yes.
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from contested.errors import UnreadableDate
-from contested.feeds.rows.cells import is_empty, text
+from contested.feeds.cells import is_empty, text_cell
 from contested.quantities.dates import When, parse_date
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def moment(cell: object, formats: Sequence[str] = (), *, is_year: bool = False) 
         return parse_date(cell.date() if cell.utcoffset() is None else cell)
     if isinstance(cell, date):
         return parse_date(cell)
-    written = text(cell) or ""
+    written = text_cell(cell) or ""
     if formats:
         return _formatted(written, formats)
     local = _WITH_CLOCK.fullmatch(written)
@@ -224,7 +224,7 @@ def day_part(cell: object) -> int | None:
 
 def _part(cell: object) -> str | None:
     """Return the text of a part of a date; 0 is how lists of events write that it is not known."""
-    found = text(cell)
+    found = text_cell(cell)
     return None if found is None or re.fullmatch(r"0+(\.0+)?", found) else found
 
 

@@ -1,47 +1,17 @@
-"""Tallies: what the account of a file says besides, counted while its rows are read."""
+"""Columns: where they stand, and which of them a mapping looks at."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-import attrs
-
-from contested.claims.intake import counted
 from contested.errors import UnusableCell, shorten
-from contested.feeds.rows.cells import is_empty, text
+from contested.feeds.cells import is_empty, text_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from contested.feeds.feed import Feed
+    from contested.feeds.mapping import FeedMapping
     from contested.feeds.sources.raw_rows import Header
-
-MOST_VALUES = 50
-"""So many values of a column are told apart; more are "many"."""
-
-
-@attrs.define
-class Tally:
-    """How many rows say what; the only thing in a dialect that changes."""
-
-    counts: Counter[str] = attrs.field(factory=Counter)
-    seen: dict[str, dict[str, None]] = attrs.field(factory=dict)
-
-    def add(self, text: str) -> None:
-        """Count a row of which something is to be said."""
-        self.counts[text] += 1
-
-    def see(self, column: str, value: str) -> None:
-        """Keep that a column holds a value."""
-        values = self.seen.setdefault(column, {})
-        if len(values) < MOST_VALUES:
-            values[value] = None
-
-    @property
-    def remarks(self) -> tuple[str, ...]:
-        """What is to be said of the rows, with how many they are."""
-        return tuple(f"{counted(count, 'row')}: {text}" for text, count in sorted(self.counts.items()))
 
 
 def places_of(header: Header) -> dict[str, int]:
@@ -55,15 +25,15 @@ def written(cells: Sequence[object], place: int | None) -> str:
     if place is None or place >= len(cells) or is_empty(cells[place]):
         return ""
     try:
-        return text(cells[place]) or ""
+        return text_cell(cells[place]) or ""
     except UnusableCell:
         return ""
 
 
-def used_by(feed: Feed) -> set[str]:
+def used_by(mapping: FeedMapping) -> set[str]:
     """Return the columns that a feed looks at."""
-    found = set(feed.figure) | set(feed.aside)
-    for variant in feed.variants:
+    found = set(mapping.of) | set(mapping.aside)
+    for variant in mapping.variants:
         for value in variant.values():
             if isinstance(value, str):
                 found.add(value)

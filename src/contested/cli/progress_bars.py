@@ -1,4 +1,4 @@
-"""Watching: a bar that says how many rows were read, where a person looks at a terminal."""
+"""Progress bars: how many rows were read, where a person looks at a terminal."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from contested.optional import library
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from contested.feeds.sources.raw_rows import Row
+    from contested.feeds.sources.raw_rows import RawRow
 
 EVERY = 1_000
 """The bar moves every so many rows."""
 
 
-def watched(rows: Iterable[Row], name: str) -> Iterable[Row]:
+def progress_bar(rows: Iterable[RawRow], name: str) -> Iterable[RawRow]:
     """
     Return rows, with a bar on standard error while they are read, if that is a terminal and rich is installed.
 
@@ -36,7 +36,7 @@ def watched(rows: Iterable[Row], name: str) -> Iterable[Row]:
     return _moving(rows, bar, markup.escape(name))
 
 
-def _moving(rows: Iterable[Row], bar: Any, name: str) -> Iterator[Row]:
+def _moving(rows: Iterable[RawRow], bar: Any, name: str) -> Iterator[RawRow]:
     with bar:
         task = bar.add_task(name, total=None)
         for number, row in enumerate(rows, 1):
