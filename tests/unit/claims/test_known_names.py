@@ -6,6 +6,7 @@ import pytest
 
 from contested import Figure, Party
 from contested.claims.known_names import KnownNames
+from contested.claims.statement import StatementFields
 from contested.errors import SharedAlias, UnknownName
 
 ARMENIA = Party("Armenia", aliases=("Yerevan",))
@@ -17,8 +18,8 @@ def test_an_alias_is_its_party() -> None:
     assert X.names.name_of("Yerevan") == "Armenia"
     assert X.names.name_of(ARMENIA) == "Armenia"
     assert X.names.resolved("Yerevan") == (ARMENIA,)
-    assert X.names.held({"by": "Yerevan"}) == {"by": (ARMENIA,)}
-    assert X.names.held({"quote": "q"}) == {"quote": "q"}
+    assert X.names.held(StatementFields(by="Yerevan")) == StatementFields(by=(ARMENIA,))
+    assert X.names.held(StatementFields(quote="q")) == StatementFields(quote="q")
 
 
 def test_a_slip_is_an_error_and_a_stranger_is_none() -> None:
