@@ -139,7 +139,7 @@ def dossier(name: str) -> ct.Dossier:
 
 def table(name: str, engine: str) -> ClaimTable:
     """Return the same claims as a table on an engine."""
-    return ClaimTable.of(ENGINES[engine](claims(name)), measure="measure")
+    return ClaimTable.of(ENGINES[engine](claims(name)), name="measure")
 
 
 def rows(answer: Any) -> list[dict[str, Any]]:

@@ -73,6 +73,16 @@ class UnknownField(ContestedError, TypeError):
         return f"a statement has no field {shorten(self.name)}; it has {', '.join(self.known)}"
 
 
+class RenamedKeyword(ContestedError, TypeError):
+    """A keyword, or a key of a file, by the name that it had in an earlier version."""
+
+    old: str
+    new: str
+
+    def __str__(self) -> str:
+        return f"{self.old}= is called {self.new}= now"
+
+
 class BelowFloor(ContestedError, ValueError):
     """A stated count, area or duration below zero."""
 

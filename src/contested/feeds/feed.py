@@ -424,7 +424,9 @@ class Feed:
     def _row_by_row(self, data: Any, why: str, like: Frame | None = None) -> ClaimTable:
         """Return the table of claims that were read one by one, on an engine or on our own."""
         columns, account = reading.as_columns(self._opened(data))
-        frame = in_duckdb(saving.arrow_table(columns)) if like is None else scan.typed_source.beside(like, columns)
+        frame = (
+            in_duckdb(saving.arrow_table(columns)) if like is None else scan.typed_source.claims_beside(like, columns)
+        )
         notes = [f"read row by row: {why}"]
         made = scan.scanning.tabled(self, frame)
         lost = made.intake.rows - made.intake.taken

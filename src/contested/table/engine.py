@@ -105,7 +105,7 @@ def _spark_type(types: Any, values: list[Any]) -> Any:
     return getattr(types, names.get(kind, "StringType"))()
 
 
-def opened(frame: Any) -> Frame:
+def open_frame(frame: Any) -> Frame:
     """
     Return a frame as a lazy one.
 

@@ -80,7 +80,7 @@ def tabled(feed: Feed, frame: Any) -> ClaimTable:
     """Return a frame of a feed's claims as a table, with all that the feed says of its figures."""
     return ClaimTable.of(
         frame,
-        measure="measure",
+        name="measure",
         signed=feed.signed,
         disputants=feed.disputants,
         time=feed.time,

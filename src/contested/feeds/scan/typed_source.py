@@ -23,7 +23,7 @@ from contested.feeds.sources import typed_files as typed
 from contested.feeds.sources.raw_rows import Header
 from contested.optional import library
 from contested.table.connection import engine_errors
-from contested.table.engine import Frame, of_arrow, opened
+from contested.table.engine import Frame, of_arrow, open_frame
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +98,7 @@ def _frame(data: Any) -> TypedSource | Untyped:
         return Untyped("its rows are no frame")
     kind = taken.implementation
     if kind.is_polars() or kind.is_duckdb():
-        frame = opened(data)
+        frame = open_frame(data)
     elif kind.is_pandas():
         frame = of_arrow(_arrow(taken), "pandas")
     elif kind.is_pyarrow():
@@ -125,7 +125,7 @@ def _places(feed: Feed, header: Header) -> set[int]:
     return {column.place for plan in plans(feed, header) for column in plan.places}
 
 
-def beside(frame: Frame, columns: dict[str, list[Any]]) -> Frame:
+def claims_beside(frame: Frame, columns: dict[str, list[Any]]) -> Frame:
     """Return claims as a frame on the engine of another, and with its way back, of the types of ``contested.table``."""
     types: dict[str, IntoDType] = dict.fromkeys(columns, nw.String)
     types |= {"row": nw.Int64} | dict.fromkeys(FLOATS, nw.Float64)
