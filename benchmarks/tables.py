@@ -279,7 +279,7 @@ def _scan(which: str, path: str, answer) -> None:
     """Ask a Parquet file for the hull of each figure, and tell the time until there is a table, the whole, the memory."""
     from contested import Feed
 
-    feed = Feed(figure="figure", measure="=area", unit="unit", low="low", high="high", party="party", title="t")
+    feed = Feed(of="figure", name="=area", unit="unit", low="low", high="high", by="party", title="t")
     start = made = time.perf_counter()
     if which == "by hand":
         sql = "select figure, min(low) as low, max(high) as high from read_parquet($path) group by figure"

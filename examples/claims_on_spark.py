@@ -23,11 +23,11 @@ ROWS = [
     {"what": "Armenian soldiers", "unit": "soldier", "n": "around 10,000", "by": "Azerbaijan"},
 ]
 FEED = ct.Feed(
-    figure="=Nagorno-Karabakh",
-    measure="what",
+    of="=Nagorno-Karabakh",
+    name="what",
     unit="unit",
-    best="n",
-    party="by",
+    value="n",
+    by="by",
     source="=News article on the ceasefire in Nagorno-Karabakh",
 )
 GIVE = ("low", "low_by", "high", "high_by", "common", "parties")

@@ -214,7 +214,7 @@ def test_c36_a_verdict_of_a_thousand_parts_is_a_value() -> None:
 
 def test_c16_an_empty_cell_of_pandas_says_nothing() -> None:
     """NaN, NaT, None and NA are how pandas writes an empty cell."""
-    feed = ct.Feed(figure="place", measure="=x", unit="=person", best="n", party="=P")
+    feed = ct.Feed(of="place", name="=x", unit="=person", best="n", by="=P")
     for values in ([3, None, 5], [3, float("nan"), 5], pd.array([3, pd.NA, 5], dtype="Int64")):
         intake = feed.read(pd.DataFrame({"place": ["a", "b", "c"], "n": values})).intake
         assert intake is not None
@@ -225,7 +225,7 @@ def test_c16_an_empty_cell_of_pandas_says_nothing() -> None:
 def test_c17_numbers_and_texts_in_one_column_are_scanned_as_they_are_read() -> None:
     """A column of both is taken by either door."""
     frame = pd.DataFrame({"f": ["a", "b"], "n": ["about 3", 4]})
-    feed = ct.Feed(figure="f", measure="=x", unit="=person", best="n", party="=P")
+    feed = ct.Feed(of="f", name="=x", unit="=person", best="n", by="=P")
 
     assert (feed.read(frame).intake.taken, feed.scan(frame).intake.taken) == (2, 2)  # type: ignore[union-attr]
 
@@ -246,11 +246,11 @@ def test_c19_all_may_be_said_for_each() -> None:
     """A feed whose measures are said one by one is a feed, or says what is missing."""
     made: Any = ct.Feed
     each = [
-        {"measure": "=dead", "best": "n", "unit": "=killed"},
-        {"measure": "=hurt", "best": "h", "unit": "=wounded"},
+        {"name": "=dead", "best": "n", "unit": "=killed"},
+        {"name": "=hurt", "best": "h", "unit": "=wounded"},
     ]
     try:
-        feed = made(figure="place", source="=S", each=each)
+        feed = made(of="place", source="=S", each=each)
     except ct.ContestedError:
         return
 
@@ -339,7 +339,7 @@ def test_c21_a_sum_of_nothing_is_nothing() -> None:
 def test_c22_a_number_of_32_bits_is_its_shortest_form() -> None:
     """A narrow float is the decimal that it prints as."""
     frame = pl.DataFrame({"k": ["a"], "p": ["X"], "v": [16.7]}, schema_overrides={"v": pl.Float32})
-    feed = ct.Feed(figure="k", measure="=area", unit="=km**2", best="v", party="p")
+    feed = ct.Feed(of="k", name="=area", unit="=km**2", best="v", by="p")
 
     area = next(iter(feed.read(frame).figures.values()))
     scanned = next(iter(feed.scan(frame).to_dossier(list(feed.read(frame).figures)).figures.values()))
@@ -479,18 +479,21 @@ def test_c32_a_damaged_workbook_is_unreadable(tmp_path: Path) -> None:
             new.writestr(part.filename, old.read(part).replace(b"</sheetData>", b"&x;</sheetData>"))
 
     with pytest.raises(ct.ContestedError):
-        ct.Feed(figure="place", measure="=m", unit="=person", best="n", party="by").read(bad)
+        ct.Feed(of="place", name="=m", unit="=person", best="n", by="by").read(bad)
 
 
 _EACH_BYTE = """
 import sys, pathlib
 import contested as ct
-feed = ct.Feed(figure="place", measure="=m", unit="=person", best="n", party="by")
+feed = ct.Feed(of="place", name="=m", unit="=person", best="n", by="by")
 path = pathlib.Path(sys.argv[1]); data = path.read_bytes()
-for at in range(0, len(data), 29):
+for n, at in enumerate(range(0, len(data), 29)):
     path.write_bytes(data[:at] + b"\\xff" + data[at + 1:])
-    for door in (feed.read, feed.scan):
-        try: door(path)
+    try: feed.read(path)
+    except ct.ContestedError: refused = True
+    else: refused = False
+    if refused or n % 4 == 0:  # what is read is scanned at length
+        try: feed.scan(path)
         except ct.ContestedError: pass
 """
 
@@ -516,7 +519,7 @@ def test_c34_a_huge_cell_is_no_huge_memory(tmp_path: Path) -> None:
     pq.write_table(pa.table({"place": ["x" * 200_000_000], "n": [1], "by": ["P"]}), path, compression="zstd")
     program = (
         "import resource, sys, contested as ct\n"
-        "feed = ct.Feed(figure='place', measure='=m', unit='=person', best='n', party='by')\n"
+        "feed = ct.Feed(of='place', name='=m', unit='=person', best='n', by='by')\n"
         "import pyarrow.parquet\n"
         "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
         "try:\n    intake = feed.read(sys.argv[1]).intake\n    assert intake.taken == 0\n"
@@ -549,7 +552,7 @@ def test_c39_a_long_title_loses_no_number() -> None:
     """A list of links in a cell of sources is no reason to lose the number."""
     row = {"place": "Zenda", "n": 40, "read": "Wire A, 3 March; " * 20}
 
-    dossier = ct.Feed(figure="place", measure="=x", unit="=person", best="n", source="read").read([row])
+    dossier = ct.Feed(of="place", name="=x", unit="=person", best="n", source="read").read([row])
 
     assert dossier.intake is not None
     assert dossier.intake.taken == 1
@@ -563,7 +566,7 @@ def test_c39_a_long_title_loses_no_number() -> None:
 
 def test_f01_a_forecast_is_not_final() -> None:
     """SDMX's F is a forecast, V is unvalidated, P provisional, A says nothing."""
-    dossier = feeds.sdmx_csv("REF_AREA", measure="population", unit="person").read(FILES / "sdmx_status.csv")
+    dossier = feeds.sdmx_csv("REF_AREA", name="population", unit="person").read(FILES / "sdmx_status.csv")
 
     by_flag = {}
     lines = (FILES / "sdmx_status.csv").read_text().splitlines()
@@ -579,7 +582,7 @@ def test_f01_a_forecast_is_not_final() -> None:
 
 def test_f02_periods_of_sdmx_are_read() -> None:
     """Quarters, weeks, two flags and NaN reject no row."""
-    dossier = feeds.sdmx_csv("REF_AREA", measure="deposits", unit="person").read(FILES / "sdmx_periods.csv")
+    dossier = feeds.sdmx_csv("REF_AREA", name="deposits", unit="person").read(FILES / "sdmx_periods.csv")
 
     assert dossier.intake is not None
     rules = {rejection.rule for rejection in dossier.intake.rejected}
@@ -602,8 +605,8 @@ def test_f04_what_a_suppressed_cell_stands_for_is_read() -> None:
     """What a user writes in reads= has an effect, or is an error."""
     try:
         feed = ct.Feed(
-            figure="origin",
-            measure="=refugees",
+            of="origin",
+            name="=refugees",
             unit="=refugee",
             best="refugees",
             title="Registry",
@@ -622,8 +625,8 @@ def test_f04_what_a_suppressed_cell_stands_for_is_read() -> None:
 def test_f05_a_day_in_three_columns_is_a_day() -> None:
     """Zero is unknown, in a month or a day."""
     feed = ct.Feed(
-        figure="eventid",
-        measure="=deaths",
+        of="eventid",
+        name="=deaths",
         unit="=killed",
         best="killed",
         title="A list",
@@ -643,14 +646,14 @@ def test_f05_a_day_in_three_columns_is_a_day() -> None:
 
 def test_f06_blank_lines_above_a_header_are_lines() -> None:
     """An editor, pandas and the person who counts say four."""
-    feed = ct.Feed(figure="id", measure="=d", unit="=killed", best="n", title="A list", skip=4)
+    feed = ct.Feed(of="id", name="=d", unit="=killed", best="n", title="A list", skip=4)
 
     assert feed.read(FILES / "preface.csv").intake.taken == 2  # type: ignore[union-attr]
 
 
 def test_f07_a_time_of_day_lies_on_its_day() -> None:
     """A civil day with a clock time and no zone is that day."""
-    feed = ct.Feed(figure="id", measure="=d", unit="=killed", best="n", title="A list", as_of="day")
+    feed = ct.Feed(of="id", name="=d", unit="=killed", best="n", title="A list", as_of="day")
 
     dossier = feed.read(FILES / "clock.csv")
 
@@ -679,7 +682,7 @@ def test_f09_a_draft_says_that_a_place_has_several_days() -> None:
 
 def test_f11_groups_are_not_summed_beside_their_countries() -> None:
     """The world is no country, and is not counted again."""
-    table = feeds.owid(["Deaths"], measure="deaths", unit="killed").scan(FILES / "owid_groups.csv")
+    table = feeds.owid(["Deaths"], name="deaths", unit="killed").scan(FILES / "owid_groups.csv")
     totals = rows_of(table.totals())[0]
 
     intake: Any = table.intake
@@ -690,7 +693,7 @@ def test_f11_groups_are_not_summed_beside_their_countries() -> None:
 
 def test_f12_years_of_any_era_are_years() -> None:
     """79, 1600 before Christ and 1902 are years."""
-    dossier = feeds.owid(["Deaths"], measure="deaths", unit="killed").read(FILES / "owid_old_years.csv")
+    dossier = feeds.owid(["Deaths"], name="deaths", unit="killed").read(FILES / "owid_old_years.csv")
 
     assert dossier.intake is not None
     assert (dossier.intake.taken, len(dossier.intake.rejected)) == (3, 0)
@@ -709,7 +712,7 @@ def test_f14_a_misspelt_table_is_never_silence() -> None:
 
 def test_f16_letters_of_windows_are_read_where_they_are_named() -> None:
     """A file of cp1252 is read with its encoding, and refused without."""
-    feed = {"figure": ["War", "State"], "measure": "=dead", "unit": "=killed", "best": "Dead", "title": "A list"}
+    feed = {"of": ["War", "State"], "name": "=dead", "unit": "=killed", "best": "Dead", "title": "A list"}
     made: Any = ct.Feed
 
     read = made(**feed, encoding="cp1252", unknown={"Dead": "-9"}).read(FILES / "cp1252.csv")
@@ -721,9 +724,7 @@ def test_f16_letters_of_windows_are_read_where_they_are_named() -> None:
 
 def test_f17_blank_is_nothing_said_and_a_code_is_withheld() -> None:
     """A blank says nothing, -99 that it is unknown, 2.5 what it says."""
-    feed = ct.Feed(
-        figure="eventid", measure="=dead", unit="=killed", best="killed", title="A list", unknown={"killed": "-99"}
-    )
+    feed = ct.Feed(of="eventid", name="=dead", unit="=killed", best="killed", title="A list", unknown={"killed": "-99"})
 
     dossier = feed.read(FILES / "blanks_and_codes.csv")
 
@@ -736,7 +737,7 @@ def test_f17_blank_is_nothing_said_and_a_code_is_withheld() -> None:
 
 def test_f18_ends_the_wrong_way_round_are_not_put_in_order() -> None:
     """Nothing is re-ordered; the row is rejected."""
-    feed = ct.Feed(figure="id", measure="=dead", unit="=killed", low="lo", high="hi", title="A list")
+    feed = ct.Feed(of="id", name="=dead", unit="=killed", low="lo", high="hi", title="A list")
 
     intake = feed.read(FILES / "swapped.csv").intake
 

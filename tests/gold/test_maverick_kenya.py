@@ -67,7 +67,7 @@ def figure(id_: str, reports: list[Row], name: str = "deaths") -> ct.Figure:
 @pytest.fixture(scope="module")
 def deaths(events: dict[str, list[Row]]) -> dict[str, ct.Figure]:
     """Return the deaths of each event, read through the feed of event reports: each row a voice of its own."""
-    dossier = feeds.event_reports(unit="person", party="id").read(FOLDER / "maverick_kenya.csv")
+    dossier = feeds.event_reports(unit="person", by="id").read(FOLDER / "maverick_kenya.csv")
     assert dossier.intake is not None
     assert (dossier.intake.rows, dossier.intake.rejected) == (sum(map(len, events.values())), ())
     return dict(dossier.figures)

@@ -149,7 +149,7 @@ def test_sums_by_group_of_nothing_are_nothing() -> None:
 def test_codes_of_a_column_of_numbers_are_read_at_both_doors() -> None:
     """A code for a suppressed number is what the feed says it is, in a read and in a scan (rules 19 and 20)."""
     frame = pl.DataFrame({"k": ["a", "b"], "n": [-1, 5]})
-    feed = ct.Feed(figure="k", measure="=x", unit="=person", best="n", party="=P", reads={"n": {"-1": "1 to 4"}})
+    feed = ct.Feed(of="k", name="=x", unit="=person", best="n", by="=P", reads={"n": {"-1": "1 to 4"}})
 
     assert str(feed.read(frame)["a"].hull()) == "1 to 4 people (P)"
     assert sorted(feed.scan(frame).ranges(give=("low", "high")).select("figure", "low", "high").rows()) == [
@@ -165,7 +165,7 @@ def test_periods_of_sdmx_that_do_not_exist_are_refused(tmp_path: Any) -> None:
     path = tmp_path / "odd.csv"
     path.write_text(f"REF_AREA,TIME_PERIOD,OBS_VALUE\n{lines}")
 
-    read = feeds.sdmx_csv("REF_AREA", measure="population", unit="person").read(path)
+    read = feeds.sdmx_csv("REF_AREA", name="population", unit="person").read(path)
 
     assert [str(figure.period) for figure in read.figures.values()] == [
         "2032-12-27/2033-01-02",

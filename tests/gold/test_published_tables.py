@@ -60,7 +60,7 @@ def numbers(figure: ct.Figure) -> dict[str, Number]:
 @pytest.fixture(scope="module")
 def conflict_deaths() -> ct.Dossier:
     """Return deaths and death rates by year, each column a source."""
-    return feeds.owid(SOURCES, measure="conflict deaths", unit="killed", facets={"of": "Entity"}).read(DEATHS)
+    return feeds.owid(SOURCES, name="conflict deaths", unit="killed", facets={"of": "Entity"}).read(DEATHS)
 
 
 def test_which_source_speaks_of_which_years(conflict_deaths: ct.Dossier) -> None:
@@ -109,14 +109,14 @@ def test_the_largest_differences_of_population() -> None:
         f"{kind} difference in population (OWID based on UN vs US Census Bureau)" for kind in ("Absolute", "Relative")
     )
     feed = ct.Feed(
-        figure="Entity",
-        measure="=difference",
+        of="Entity",
+        name="=difference",
         unit="=person",
         period="Year",
         signed=True,
         locale="en",
         title="OWID",
-        each=[{"best": absolute}, {"best": relative, "unit": "=%", "measure": "=relative difference"}],
+        each=[{"best": absolute}, {"best": relative, "unit": "=%", "name": "=relative difference"}],
     )
     dossier = feed.read(OWID / "raw" / f"{name}.csv")
     said: dict[Any, Number] = {
@@ -135,7 +135,7 @@ def test_long_term_deaths_of_chernobyl() -> None:
     """Five estimates, their hull, and no two of them within a quarter of each other."""
     path = next((OWID / "raw").glob("Deaths from Chernobyl*.csv"))
     column = "Chernobyl (WHO (2005), Fairlie & Sumner (2006), Cardis et al. (2006))"
-    feed = ct.Feed(figure="=Chernobyl", measure="=long-term deaths", unit="=killed", best=column, source="Entity")
+    feed = ct.Feed(of="=Chernobyl", name="=long-term deaths", unit="=killed", best=column, source="Entity")
     (figure,) = feed.read(path).figures.values()
     said = numbers(figure)
     hull = figure.hull()
@@ -151,8 +151,8 @@ def test_long_term_deaths_of_chernobyl() -> None:
 def countries() -> ct.Dossier:
     """Return area and population of each country by five published tables."""
     feed = ct.Feed(
-        figure="iso3",
-        measure="attribute",
+        of="iso3",
+        name="attribute",
         unit="attribute",
         reads={"attribute": {"area_km2": "km**2", "population": "person"}},
         best="value",
@@ -226,8 +226,8 @@ def test_which_table_is_often_off(countries: ct.Dossier) -> None:
 
 
 WORKS = ct.Feed(
-    figure="cwsac_id",
-    measure="attribute",
+    of="cwsac_id",
+    name="attribute",
     unit="=person",
     low="low",
     high="high",
@@ -313,8 +313,8 @@ def test_which_work_is_often_high(battles: ct.Dossier) -> None:
 def test_the_variance_that_rounding_implies() -> None:
     """Half a unit of the last significant place on each side is a width whose square, by twelve, is the peer's variance."""
     feed = ct.Feed(
-        figure=("cwsac_id", "belligerent"),
-        measure="=strength",
+        of=("cwsac_id", "belligerent"),
+        name="=strength",
         unit="=person",
         hedge="=about",
         best="strength_mean",
@@ -424,8 +424,8 @@ def test_when_a_claim_reached_what_was_seen(equipment: ct.Dossier) -> None:
     names = {"Tanks": "tank", "Armoured Personnel Carriers": "APC", "Artillery Systems": "field artillery"}
     names |= {"Helicopters": "helicopter", "Aircrafts": "aircraft", "Multiple Rocket Launchers": "MRL"}
     feed = ct.Feed(
-        figure=("equipment_ua", "model", "manufacturer"),
-        measure="=losses",
+        of=("equipment_ua", "model", "manufacturer"),
+        name="=losses",
         unit="=vehicle",
         best="losses_total",
         title="Oryx",
@@ -463,13 +463,13 @@ def west_bank() -> ct.Dossier:
     """Return the flash and the verified count of killed and of children killed, day by day."""
     names = {"killed": "killed", "killed_children": "child"}
     each = [
-        {"measure": f"={name}", "unit": f"={unit}", "best": f"{prefix}{name}_cum", "party": f"=OCHA {party}"}
+        {"name": f"={name}", "unit": f"={unit}", "best": f"{prefix}{name}_cum", "by": f"=OCHA {party}"}
         for name, unit in names.items()
         for prefix, party in (("", "flash"), ("verified.", "verified"))
     ]
     feed = ct.Feed(
-        figure="=West Bank",
-        measure="=killed",
+        of="=West Bank",
+        name="=killed",
         unit="=killed",
         each=each,
         source="=OCHA",
@@ -515,8 +515,8 @@ def test_a_verified_count_beside_a_quick_one(west_bank: ct.Dossier) -> None:
 def test_days_that_are_carried_forward_are_no_evidence(west_bank: ct.Dossier) -> None:
     """A day that repeats the last report can be set aside, and stays named."""
     feed = ct.Feed(
-        figure="=West Bank",
-        measure="=killed",
+        of="=West Bank",
+        name="=killed",
         unit="=killed",
         best="killed_cum",
         source="=OCHA",
@@ -540,10 +540,10 @@ def test_days_that_are_carried_forward_are_no_evidence(west_bank: ct.Dossier) ->
 def test_which_series_ever_falls() -> None:
     """A cumulative count that falls is looked for in every series."""
     feed = ct.Feed(
-        figure="=West Bank",
-        measure="=x",
+        of="=West Bank",
+        name="=x",
         unit="=event",
-        each=[{"measure": f"={name}", "best": name} for name in SERIES],
+        each=[{"name": f"={name}", "best": name} for name in SERIES],
         source="=OCHA",
         as_of="report_date",
         time="cumulative",
@@ -653,7 +653,7 @@ def test_a_jump_that_is_no_growth(bielefeld: ct.Dossier) -> None:
 )
 def test_where_the_row_of_tags_stands(name: str, best: str) -> None:
     """Tags are found under any header, and lines are not rows."""
-    from contested.feeds.rows.row_reader import open_rows
+    from contested.feeds.opening import open_rows
 
     rows = open_rows(HXL / name, feeds.hxl(best))
 
@@ -663,7 +663,7 @@ def test_where_the_row_of_tags_stands(name: str, best: str) -> None:
 def test_sums_of_tagged_columns() -> None:
     """A separator of thousands, a leading zero and an empty cell are what they are."""
     each = [{"best": f"#targeted_num+{sex}", "facets": {"sex": f"={sex}"}} for sex in "mf"]
-    dossier = feeds.hxl("#targeted_num", figure="#x_id", each=each, locale="en").read(HXL / "sample.csv")
+    dossier = feeds.hxl("#targeted_num", of="#x_id", each=each, locale="en").read(HXL / "sample.csv")
     sums: dict[str, Number] = dict.fromkeys("mf", 0)
     for figure in dossier.figures.values():
         sums[dict(figure.facets)["sex"]] += figure.best_values[0]
@@ -675,6 +675,6 @@ def test_sums_of_tagged_columns() -> None:
 
 def test_leading_spaces_are_no_part_of_a_number() -> None:
     """The sum of a column whose cells begin with a space."""
-    dossier = feeds.hxl("#affected", figure="#adm1").read(HXL / "input-multiple-headers.csv")
+    dossier = feeds.hxl("#affected", of="#adm1").read(HXL / "input-multiple-headers.csv")
 
     assert sum(figure.best_values[0] for figure in dossier.figures.values()) == question(HXL, 3)

@@ -37,13 +37,13 @@ if TYPE_CHECKING:
 GENERATED = int(os.environ.get("CONTESTED_HOSTILE", "5000"))
 
 FEED = Feed(
-    figure="a",
-    measure="b",
+    of="a",
+    name="b",
     unit="c",
     low="d",
     best="e",
     high="f",
-    party="g",
+    by="g",
     source={"title": "h", "issued": "i"},
     as_of="j",
     hedge="k",

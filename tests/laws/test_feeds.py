@@ -17,24 +17,25 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.effort import examples
 
 import contested as ct
 from contested import feeds
 from contested.claims.statement import origin_key
 from contested.errors import ContestedError
-from contested.feeds.sources.typed_files import narrowed
+from contested.feeds.typed_cells import shortest_float
 from contested.quantities.dates import parse_date
 
 FEED = ct.Feed(
-    figure="place",
-    measure="what",
+    of="place",
+    name="what",
     unit="unit",
     low="low",
     best="best",
     high="high",
-    party="by",
+    by="by",
     source="paper",
     as_of="day",
     hedge="word",
@@ -136,7 +137,7 @@ PLAIN = st.lists(
 )
 
 
-@settings(max_examples=15)
+@examples(cost=4)
 @given(
     rows=PLAIN,
     lexicon=st.sampled_from(["as_printed", "acled", "wikimpacts", "ferson2015", "significant_figures"]),
@@ -146,11 +147,11 @@ PLAIN = st.lists(
 def test_what_is_scanned_answers_as_what_is_read(rows: list[Any], lexicon: str, threshold: str, sign: str) -> None:
     """Hull, common ground, verdicts, origins and the most agreed are those of figures, whatever words are worth."""
     feed = ct.Feed(
-        figure="place",
-        measure="=area",
+        of="place",
+        name="=area",
         unit="unit",
         best="best",
-        party="by",
+        by="by",
         quoting="agency",
         as_of="day",
         stated="said",
@@ -200,7 +201,7 @@ def test_no_bytes_bring_anything_but_rows_or_our_error(
     """Whatever a file holds, it is read or refused."""
     path = Path(tmp_path_factory.getbasetemp()) / "bytes"
     path.write_bytes(content)
-    feed = ct.Feed(figure="a", measure="=b", unit="=person", best="c", title="t", form=form)
+    feed = ct.Feed(of="a", name="=b", unit="=person", best="c", title="t", form=form)
 
     try:
         intake = feed.intake(path)
@@ -227,8 +228,8 @@ MIXED = st.lists(
     max_size=6,
 )
 PARTED = ct.Feed(
-    figure="id",
-    measure="=dead",
+    of="id",
+    name="=dead",
     unit="=killed",
     low="low",
     best="n",
@@ -241,7 +242,6 @@ PARTED = ct.Feed(
 )
 
 
-@settings(max_examples=40)
 @given(rows=MIXED)
 def test_whatever_the_columns_of_a_frame_hold_it_is_scanned_as_it_is_read(rows: list[Any]) -> None:
     """Mixed columns, codes, parts of dates and several holders: one account, and the same claims."""
@@ -266,7 +266,7 @@ def test_each_code_of_an_observation_is_used_or_remarked_on(code: str, value: st
         "OBS_STATUS": code,
         "UNIT_MULT": "0",
     }
-    dossier = feeds.sdmx_csv("REF_AREA", measure="x", unit="person").read([row])
+    dossier = feeds.sdmx_csv("REF_AREA", name="x", unit="person").read([row])
 
     assert dossier.intake is not None
     said = [one for figure in dossier.figures.values() for one in figure.estimates]
@@ -292,7 +292,7 @@ def test_a_narrow_float_comes_back_at_its_own_width(bits: int, number: float) ->
     """The shortest form names the same float of that width, and is no longer than numpy's."""
     kind: Any = {16: np.float16, 32: np.float32}[bits]
 
-    read = narrowed(float(kind(number)), bits)
+    read = shortest_float(float(kind(number)), bits)
 
     assert kind(read) == kind(number)
     assert repr(read) == repr(float(str(kind(number))))

@@ -54,6 +54,7 @@ from contested.errors import (
     QuotingCycle,
     RaggedRow,
     Refused,
+    RenamedKeyword,
     SeveralCounts,
     SharedAlias,
     TotalsRow,
@@ -143,6 +144,7 @@ EXAMPLES: list[tuple[ContestedError, type[Exception], str]] = [
     (WrongType("by", 5, "a name"), TypeError, "by is '5' (int); give a name"),
     (IncompleteStatement("a level is missing"), ValueError, "a level is missing"),
     (UnknownField("sauce", ("source",)), TypeError, "a statement has no field 'sauce'; it has source"),
+    (RenamedKeyword("party", "by"), TypeError, "party= is called by= now"),
     (BelowFloor(-1, "person"), ValueError, "-1 person is below zero"),
     (
         UnknownEstimate("e9", ("e1", "e2")),

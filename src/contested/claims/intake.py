@@ -65,6 +65,11 @@ class Rejection:
         return f"{where}: {self.rule}: {self.advice}"
 
 
+def rejection_order(one: Rejection) -> tuple[int, str, str]:
+    """Return by what rejections of one file are put in order."""
+    return one.row, str(one.column), one.rule
+
+
 def _rejections(values: Iterable[Rejection]) -> tuple[Rejection, ...]:
     return tuple(values)
 
@@ -104,8 +109,8 @@ class Intake:
     @property
     def by_rule(self) -> dict[str, int]:
         """How many rejections each rule made, the most frequent first."""
-        counted = Counter(one.rule for one in self.rejected)
-        return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
+        number_of = Counter(one.rule for one in self.rejected)
+        return dict(sorted(number_of.items(), key=lambda pair: (-pair[1], pair[0])))
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return one row a rejection: row, line, column, value, rule, advice."""
@@ -184,7 +189,7 @@ class LateIntake:
 
 def _summed(intake: Intake | LateIntake) -> str:
     rejected = intake.rows - intake.taken
-    head = f"{intake.name}: {counted(intake.rows, 'row')}, {intake.taken:,} taken"
+    head = f"{intake.name}: {number_of(intake.rows, 'row')}, {intake.taken:,} taken"
     if not rejected:
         return f"{head}, none rejected"
     rules = listed([f"{number:,} {rule}" for rule, number in intake.by_rule.items()])
@@ -192,6 +197,6 @@ def _summed(intake: Intake | LateIntake) -> str:
     return f"{head}, {rejected:,} rejected{partly} ({rules})"
 
 
-def counted(number: int, word: str) -> str:
+def number_of(number: int, word: str) -> str:
     """Return a number of things in words: "1 row", "2,225 rows"."""
     return f"{number:,} {word}{'' if number == 1 else 's'}"

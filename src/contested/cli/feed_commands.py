@@ -9,35 +9,36 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
+from contested.cli.progress_bars import progress_bar
+from contested.cli.terminal import JSON_FORMAT
 from contested.errors import NotAChoice
 from contested.feeds import adapters, drafting
-from contested.feeds.rows import parquet as saving
+from contested.feeds.reading import to_parquet
 
 if TYPE_CHECKING:
     import argparse
 
     from contested.claims.intake import Intake
+    from contested.cli.terminal import Line
+    from contested.feeds.feed import Feed
 
 TAKEN, REJECTED = 0, 1
-JSON_FORMAT = 1
-SHOWN = 20
+SHOWN_REJECTIONS = 20
 """How many rejections are printed, unless all are asked for."""
 
-Line = tuple[str, str]
 
-
-def add_to(commands: Any) -> None:
+def add_feed_commands(commands: Any) -> None:
     """Add the commands to a parser's."""
     feed = commands.add_parser("feed", help="read a published file through a feed, and account for every row")
     jobs = feed.add_subparsers(required=True, metavar="JOB")
     read = _job(jobs, "read", "read a file into a dossier (TOML) or a table of claims (Parquet)", _read)
     read.add_argument("-o", "--output", required=True, metavar="PATH", help="a .toml or .parquet file to write")
     intake = _job(jobs, "intake", "say what became of every row", _intake)
-    intake.add_argument("--all", action="store_true", help=f"print every rejection, not the first {SHOWN}")
+    intake.add_argument("--all", action="store_true", help=f"print every rejection, not the first {SHOWN_REJECTIONS}")
     draft = jobs.add_parser("describe", help="draft a feed from the columns and values of a file")
     draft.add_argument("file", metavar="FILE", help="the file to read")
     add_options(draft)
@@ -61,7 +62,7 @@ def add_options(job: argparse.ArgumentParser) -> None:
     job.add_argument("--encoding", metavar="NAME", help="of the text, where it is not UTF-8")
 
 
-def feed_of(options: argparse.Namespace) -> Any:
+def feed_of(options: argparse.Namespace) -> Feed:
     """Return the feed that the options name."""
     feed = adapters.load(options.feed)
     changes = {name: getattr(options, name) for name in ("delimiter", "encoding") if getattr(options, name)}
@@ -72,22 +73,22 @@ def _read(options: argparse.Namespace) -> tuple[int, list[Line]]:
     output = Path(options.output)
     feed = feed_of(options)
     if output.suffix == ".toml":
-        dossier = feed.read(options.file)
-        intake = dossier.intake
+        dossier = feed.read(options.file, progress=progress_bar)
+        intake = cast("Intake", dossier.intake)  # a dossier that was read has one
         dossier.save(output)
         said = f"{len(dossier):,} figures in {output}"
     elif output.suffix == ".parquet":
-        intake = saving.to_parquet(feed, options.file, output)
+        intake = to_parquet(feed, options.file, output, progress_bar)
         said = f"{intake.claims:,} claims in {output}"
     else:
         raise NotAChoice("output", output.suffix, (".toml", ".parquet"))
-    code, lines = _said(intake, options, SHOWN)
+    code, lines = _said(intake, options, SHOWN_REJECTIONS)
     return code, lines if options.json else [*lines, ("bold", said)]
 
 
 def _intake(options: argparse.Namespace) -> tuple[int, list[Line]]:
-    intake = feed_of(options).intake(options.file)
-    return _said(intake, options, len(intake.rejected) if options.all else SHOWN)
+    intake = feed_of(options).intake(options.file, progress=progress_bar)
+    return _said(intake, options, len(intake.rejected) if options.all else SHOWN_REJECTIONS)
 
 
 def _said(intake: Intake, options: argparse.Namespace, shown: int) -> tuple[int, list[Line]]:

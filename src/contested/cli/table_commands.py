@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 from contested import table as tables
 from contested.cli.feed_commands import add_options, feed_of
-from contested.dossier.file import saving
+from contested.cli.progress_bars import progress_bar
+from contested.dossier.file import storage
 from contested.errors import NotAChoice, visible
 from contested.feeds.sources.typed_files import arrow_in
 from contested.optional import library
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
+    from contested.cli.terminal import Line
     from contested.table import ClaimTable
 
 FINE, LOOK = 0, 1
@@ -37,8 +39,6 @@ ROWS_SHOWN = 50
 RANGES = ("low", "low_by", "high", "high_by", "common", "ratio", "parties", "origins", "denied_by", "withheld_by")
 TABLE_FORMATS = ("table", "csv", "jsonl", "parquet")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-
-TableLine = tuple[str, str]
 
 
 def add_table_commands(commands: Any) -> None:
@@ -78,7 +78,7 @@ def _job(jobs: Any, name: str, help_: str, ask: Any) -> argparse.ArgumentParser:
     return job
 
 
-def _run(options: argparse.Namespace, ask: Any, name: str) -> tuple[int, list[TableLine]]:
+def _run(options: argparse.Namespace, ask: Any, name: str) -> tuple[int, list[Line]]:
     claims = _claims(options)
     if options.measure is not None:
         claims = claims.where("measure", options.measure)
@@ -99,13 +99,13 @@ def _run(options: argparse.Namespace, ask: Any, name: str) -> tuple[int, list[Ta
     content = _written(options.format, names, rows, options.output)
     if options.output is None:
         return code, [("", line) for line in content.decode().rstrip("\n").split("\n")]
-    saving.save(Path(options.output), content)
+    storage.save(Path(options.output), content)
     return code, [("bold", f"{len(rows):,} rows in {options.output}")]
 
 
 def _claims(options: argparse.Namespace) -> ClaimTable:
     if options.feed is not None:
-        claims: ClaimTable = feed_of(options).scan(options.file)
+        claims: ClaimTable = feed_of(options).scan(options.file, progress=progress_bar)
         return claims
     if Path(options.file).suffix != ".parquet":
         raise NotAChoice("file", Path(options.file).suffix, (".parquet of claims, or give --feed",))
@@ -143,7 +143,7 @@ def _guarded(cell: Any) -> Any:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
-def _table(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[TableLine]:
+def _table(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[Line]:
     cells = [[_shown(cell) for cell in row] for row in rows]
     widths = [max([len(name), *(len(row[n]) for row in cells)]) for n, name in enumerate(names)]
     lines = [("bold", _line(list(names), widths)), *(("", _line(row, widths)) for row in cells)]

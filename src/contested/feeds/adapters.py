@@ -11,14 +11,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from contested.errors import MisfitFeed, NotAChoice
-from contested.feeds.dialects import acled as acled_dialect
-from contested.feeds.dialects import event_reports as reports
+from contested.feeds.dialects.acled import EXPORT_DATES
+from contested.feeds.dialects.event_reports import REPORTER
 from contested.feeds.feed import Feed, column_per
+from contested.feeds.mapping_checks import refuse_renamed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 GED_COUNTS = ("all", "by_side")
+_SAME_NUMBER = {"best": "value", "value": "best"}
+
+
+def _with(shared: Mapping[str, Any], fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of an adapter, with what is given in their place; ``best`` and ``value`` are one number."""
+    left = {_SAME_NUMBER[name] for name in fields if name in _SAME_NUMBER}
+    return {name: column for name, column in shared.items() if name not in left} | dict(fields)
 
 
 def ucdp_ged(count: str = "all", **fields: Any) -> Feed:
@@ -46,10 +54,10 @@ def ucdp_ged(count: str = "all", **fields: Any) -> Feed:
     if count not in GED_COUNTS:
         raise NotAChoice("count", count, GED_COUNTS)
     shared: dict[str, Any] = {
-        "figure": "id",
-        "measure": "=deaths",
+        "of": "id",
+        "name": "=deaths",
         "unit": "=killed",
-        "party": "=UCDP",
+        "by": "=UCDP",
         "source": "=UCDP GED",
         "period": ("date_start", "date_end"),
         "time": "period",
@@ -59,15 +67,15 @@ def ucdp_ged(count: str = "all", **fields: Any) -> Feed:
         "definition": "=deaths caused by organised violence, as UCDP counts them",
     }
     if count == "all":
-        return Feed(**shared | {"low": "low", "best": "best", "high": "high", "bounds": "=analyst"} | fields)
+        return Feed(**_with(shared | {"low": "low", "best": "best", "high": "high", "bounds": "=analyst"}, fields))
     sides = {
         "deaths_a": ("=side A", "side_a"),
         "deaths_b": ("=side B", "side_b"),
         "deaths_civilians": ("=civilians", "=civilians"),
         "deaths_unknown": ("=unknown", "=unknown"),
     }
-    each = [{"best": name, "facets": {"role": role, "victims": side}} for name, (role, side) in sides.items()]
-    return Feed(**shared | {"each": each} | fields)
+    each = [{"value": name, "facets": {"role": role, "victims": side}} for name, (role, side) in sides.items()]
+    return Feed(**_with(shared | {"each": each}, fields))
 
 
 def acled(**fields: Any) -> Feed:
@@ -86,25 +94,25 @@ def acled(**fields: Any) -> Feed:
         ACLED Codebook, and its FAQ on fatality methodology.
     """
     shared: dict[str, Any] = {
-        "figure": "event_id_cnty",
-        "measure": "=fatalities",
+        "of": "event_id_cnty",
+        "name": "=fatalities",
         "unit": "=killed",
-        "best": "fatalities",
-        "party": "=ACLED",
+        "value": "fatalities",
+        "by": "=ACLED",
         "source": "=ACLED",
         "period": "event_date",
         "time": "period",
         "note": "source",
         "basis": "=estimated",
-        "dates": acled_dialect.DATES,
+        "dates": EXPORT_DATES,
         "dialect": "acled",
         "definition": "=the most conservative number that was reported, as ACLED codes it",
     }
-    made = shared | fields
-    return Feed(**{"unknown": {made["best"]: "0"}, **made})
+    made = _with(shared, fields)
+    return Feed(**{"unknown": {made.get("value") or made["best"]: "0"}, **made})
 
 
-def event_reports(measure: str = "deaths", unit: str = "killed", **fields: Any) -> Feed:
+def event_reports(name: str = "deaths", unit: str = "killed", **fields: Any) -> Feed:
     """
     Return the feed of a table with one row a report of an event, as MAVERICK and eventreport have them.
 
@@ -113,24 +121,24 @@ def event_reports(measure: str = "deaths", unit: str = "killed", **fields: Any) 
     apart by their ids, where there is a column ``report_id`` or ``id``.
 
     Args:
-        measure: which columns: "deaths" is deaths_low, deaths_best and deaths_high.
+        name: which columns: "deaths" is deaths_low, deaths_best and deaths_high.
         unit: of the number.
         fields: any of ``Feed``, in place of what is written here.
 
     Source:
         van Baalen and Höglund, MAVERICK: a dataset of electoral violence, 2026.
     """
-    ends = {name: f"{measure}_{name}" for name in ("low", "best", "high")}
-    shared = {"figure": "event_id", "measure": f"={measure}", "unit": f"={unit}", "source": reports.MADE}
-    return Feed(**shared | {"dialect": "reports"} | ends | fields)
+    ends = {end: f"{name}_{end}" for end in ("low", "best", "high")}
+    shared = {"of": "event_id", "name": f"={name}", "unit": f"={unit}", "source": REPORTER}
+    return Feed(**_with(shared | {"dialect": "reports"} | ends, fields))
 
 
-def hxl(best: str, **fields: Any) -> Feed:
+def hxl(value: str | None = None, **fields: Any) -> Feed:
     """
     Return the feed of a table with HXL tags, as OCHA's Humanitarian Data Exchange has many.
 
     Args:
-        best: the tag (or name) of the column with the number.
+        value: the tag (or name) of the column with the number.
         fields: any of ``Feed``; by default the place is ``#adm1+name``, the
             organisation is the party, and the tag says what is counted.  Tags
             that nothing looks at are named in the account.
@@ -138,12 +146,15 @@ def hxl(best: str, **fields: Any) -> Feed:
     Source:
         HXL 1.1 standard, https://hxlstandard.org/standard/1-1final/
     """
-    measure = best.lstrip("#").replace("+", " ")
-    shared = {"figure": "#adm1+name", "measure": f"={measure}", "unit": "=person", "party": "#org", "best": best}
-    return Feed(**shared | {"title": "HXL table", "dialect": "hxl"} | fields)
+    number = value or fields.get("best")
+    if not isinstance(number, str):
+        raise MisfitFeed("value", "give the tag, or the name, of the column with the number")
+    name = number.lstrip("#").replace("+", " ")
+    shared = {"of": "#adm1+name", "name": f"={name}", "unit": "=person", "by": "#org", "value": number}
+    return Feed(**_with(shared | {"title": "HXL table", "dialect": "hxl"}, fields))
 
 
-def owid(columns: Iterable[str], *, measure: str, unit: str, **fields: Any) -> Feed:
+def owid(columns: Iterable[str], *, name: str, unit: str, **fields: Any) -> Feed:
     """
     Return the feed of a grapher CSV of Our World in Data: Entity, Year and one column for each source.
 
@@ -153,7 +164,7 @@ def owid(columns: Iterable[str], *, measure: str, unit: str, **fields: Any) -> F
 
     Args:
         columns: the columns, each named for who says it.
-        measure: what all of them give.
+        name: what all of them give.
         unit: of the numbers.
         fields: any of ``Feed``, in place of what is written here.
 
@@ -161,8 +172,8 @@ def owid(columns: Iterable[str], *, measure: str, unit: str, **fields: Any) -> F
         https://docs.owid.io/projects/etl/api/chart-api/
     """
     shared = {
-        "figure": "Entity",
-        "measure": f"={measure}",
+        "of": "Entity",
+        "name": f"={name}",
         "unit": f"={unit}",
         "period": "Year",
         "time": "period",
@@ -171,7 +182,7 @@ def owid(columns: Iterable[str], *, measure: str, unit: str, **fields: Any) -> F
         "locale": "en",
         "dialect": "owid",
     }
-    return Feed(**shared | fields)
+    return Feed(**_with(shared, fields))
 
 
 def wikidata(**fields: Any) -> Feed:
@@ -190,43 +201,41 @@ def wikidata(**fields: Any) -> Feed:
     Source:
         https://www.wikidata.org/wiki/Help:Ranking
     """
-    return Feed(
-        **{
-            "form": "wikibase",
-            "figure": "entity",
-            "measure": "measure",
-            "unit": "unit",
-            "low": "lower",
-            "best": "amount",
-            "high": "upper",
-            "as_of": "as_of",
-            "source": {
-                "title": "reference",
-                "url": "reference_url",
-                "issued": "published",
-                "retrieved": "retrieved",
-            },
-            "title": "Wikidata",
-            "key": "id",
-            "note": "rank",
-            "hedge": "hedge",
-            "basis": "basis",
-            "status": "status",
-            "definition": "part",
-            "aside": {"rank": "deprecated"},
-            "locale": "en",
-        }
-        | fields
-    )
+    shared: dict[str, Any] = {
+        "form": "wikibase",
+        "of": "entity",
+        "name": "measure",
+        "unit": "unit",
+        "low": "lower",
+        "value": "amount",
+        "high": "upper",
+        "as_of": "as_of",
+        "source": {
+            "title": "reference",
+            "url": "reference_url",
+            "issued": "published",
+            "retrieved": "retrieved",
+        },
+        "title": "Wikidata",
+        "key": "id",
+        "note": "rank",
+        "hedge": "hedge",
+        "basis": "basis",
+        "status": "status",
+        "definition": "part",
+        "aside": {"rank": "deprecated"},
+        "locale": "en",
+    }
+    return Feed(**_with(shared, fields))
 
 
-def sdmx_csv(figure: str | Iterable[str], *, measure: str, unit: str, **fields: Any) -> Feed:
+def sdmx_csv(of: str | Iterable[str], *, name: str, unit: str, **fields: Any) -> Feed:
     """
     Return the feed of an SDMX-CSV file: one observation a row.
 
     Args:
-        figure: the dimensions that say whose figure it is, such as "REF_AREA".
-        measure: what is observed.
+        of: the dimensions that say whose figure it is, such as "REF_AREA".
+        name: what is observed.
         unit: in which unit, once the power of ten in UNIT_MULT is applied.
         fields: any of ``Feed``; by default the dataflow is the source.
 
@@ -239,10 +248,10 @@ def sdmx_csv(figure: str | Iterable[str], *, measure: str, unit: str, **fields: 
         SDMX code lists CL_OBS_STATUS, CL_CONF_STATUS and CL_UNIT_MULT.
     """
     shared = {
-        "figure": figure,
-        "measure": f"={measure}",
+        "of": of,
+        "name": f"={name}",
         "unit": f"={unit}",
-        "best": "OBS_VALUE",
+        "value": "OBS_VALUE",
         "source": "sdmx:title",
         "title": "SDMX",
         "period": "TIME_PERIOD",
@@ -256,8 +265,8 @@ def sdmx_csv(figure: str | Iterable[str], *, measure: str, unit: str, **fields: 
         "dialect": "sdmx",
         "locale": "en",
     }
-    made: dict[str, Any] = shared | fields
-    return Feed(**{"missing": {made["best"]: "nan"}, **made})
+    made = _with(shared, fields)
+    return Feed(**{"missing": {made.get("value") or made["best"]: "nan"}, **made})
 
 
 def daily_counter(
@@ -281,25 +290,25 @@ def daily_counter(
     hedges = hedge or {}
     each = [
         {
-            "measure": f"={column}",
-            "best": column,
+            "name": f"={column}",
+            "value": column,
             "unit": f"={unit}",
             **({"hedge": hedges[column]} if column in hedges else {}),
         }
         for column, unit in columns.items()
     ]
     shared = {
-        "figure": f"={of}",
-        "measure": "=counter",
+        "of": f"={of}",
+        "name": "=counter",
         "unit": "=event",
         "each": each,
-        "party": f"={by}",
+        "by": f"={by}",
         "source": f"={source}",
         "as_of": "date",
         "time": "cumulative",
         "reads": {name: {"more": "more than", "less": "fewer than"} for name in hedges.values()},
     }
-    return Feed(**shared | fields)
+    return Feed(**_with(shared, fields))
 
 
 ADAPTERS: dict[str, Callable[..., Feed]] = {
@@ -331,12 +340,13 @@ def load(text: str) -> Feed:
         raise NotAChoice("feed", text, ("a file (TOML)", *ADAPTERS))
     fields = Feed.fields_in(text)
     name = fields.pop("adapter", None)
-    return Feed.of(fields) if name is None else _adapted(name, fields)
+    return Feed.from_fields(fields) if name is None else _adapted(name, fields)
 
 
 def _adapted(name: object, fields: Mapping[str, Any]) -> Feed:
     if not isinstance(name, str) or name not in ADAPTERS:
         raise NotAChoice("adapter", name, tuple(ADAPTERS))
+    refuse_renamed(fields)
     try:
         return ADAPTERS[name](**fields)
     except TypeError as error:

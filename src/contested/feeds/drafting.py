@@ -12,17 +12,18 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from contested.errors import ContestedError, UnreadableFeed, shorten
+from contested.feeds import date_cells as days
 from contested.feeds import glances
 from contested.feeds.feed import Feed
-from contested.feeds.rows import date_cells as days
-from contested.feeds.rows.row_reader import account, open_rows
+from contested.feeds.opening import open_rows
+from contested.feeds.reading import account_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from os import PathLike
 
     from contested.feeds.glances import Seen
-    from contested.feeds.sources.raw_rows import Header, Row
+    from contested.feeds.sources.raw_rows import Header, RawRow
 
 LOOKED_AT = 1_000
 """How many rows a draft looks at."""
@@ -38,7 +39,7 @@ _KNOWN = {
 _OTHERS = {
     "standard_error": r"se|std_?err(or)?|standard_error",
     "unit": r"units?|unit_?measure",
-    "party": r"party|claimant|by|according_?to|#org(\+.*)?",
+    "by": r"party|claimant|by|according_?to|#org(\+.*)?",
     "source": r"source|outlet|publisher|source_(title|name|office)|read_?in|#meta\+source",
     "as_of": r"as_?of|(report_?|event_?|start_?)?(date|day|year)(_?start)?|time(_?period)?|when|until|#date(\+.*)?",
     "hedge": r"hedge|qualifier|modifier",
@@ -73,7 +74,7 @@ def describe(
         UnreadableFeed: no row of the file can be trusted.
     """
     given: dict[str, Any] = {"delimiter": delimiter, "encoding": encoding, "rows": rows, "skip": skip}
-    options = Feed(figure="=", measure="=", unit="=", best="=", title="=", **given)
+    options = Feed(of="=", name="=", unit="=", value="=", title="=", **given)
     try:
         opened = open_rows(data, options)
     except UnreadableFeed:
@@ -99,7 +100,7 @@ def describe(
 def _entities(data: Any) -> str | None:
     """Return the draft of a saved entity of Wikibase, or None where it is none."""
     try:
-        opened = open_rows(data, Feed(figure="=", measure="=", unit="=", best="=", title="=", form="wikibase"))
+        opened = open_rows(data, Feed(of="=", name="=", unit="=", value="=", title="=", form="wikibase"))
     except ContestedError:
         return None
     return (
@@ -112,7 +113,7 @@ def _layout(given: dict[str, Any]) -> list[str]:
     return [f"{name} = {_quoted(value) if isinstance(value, str) else value}" for name, value in given.items() if value]
 
 
-def _adapter(header: Header, seen: Sequence[Seen], held: Sequence[Row]) -> list[str]:
+def _adapter(header: Header, seen: Sequence[Seen], held: Sequence[RawRow]) -> list[str]:
     """Return the lines that name an adapter, where the columns are those of a well-known source."""
     names = set(header.names)
     found = next((name for name, columns in _KNOWN.items() if columns <= names), None)
@@ -130,15 +131,15 @@ def _adapter(header: Header, seen: Sequence[Seen], held: Sequence[Row]) -> list[
     if found is None:
         return []
     needs = {
-        "sdmx_csv": ['figure = "REF_AREA"', 'measure = "what is observed"', 'unit = "person"'],
-        "owid": [f"columns = {json.dumps(_values(seen), ensure_ascii=False)}", 'measure = "deaths"', 'unit = "killed"'],
+        "sdmx_csv": ['of = "REF_AREA"', 'name = "what is observed"', 'unit = "person"'],
+        "owid": [f"columns = {json.dumps(_values(seen), ensure_ascii=False)}", 'name = "deaths"', 'unit = "killed"'],
         "daily_counter": [
             f"columns = {{ {_units(counters)} }}",
             *('of = "whose losses or whose number it is"', 'by = "who counts"', 'source = "the publication"'),
             f"as_of = {_quoted(when[0].column if when else '')}",
         ],
-        "event_reports": [f"measure = {_quoted(stem or '')}"],
-        "hxl": [f"best = {_quoted(next((one.tag for one in seen if glances.counts(one) and one.tag), '#affected'))}"],
+        "event_reports": [f"name = {_quoted(stem or '')}"],
+        "hxl": [f"value = {_quoted(next((one.tag for one in seen if glances.counts(one) and one.tag), '#affected'))}"],
     }.get(found, [])
     lines = "".join(f"\n# {line}" for line in (f'adapter = "{found}"', *needs))
     said = f"# The columns are those of the adapter {found}; with the line{'s' if needs else ''}{lines}"
@@ -153,7 +154,7 @@ def _values(seen: Sequence[Seen]) -> list[str]:
     return [one.name for one in seen if one.name not in ("Entity", "Code", "Year", "Day") and one.is_numeric]
 
 
-def _fields(seen: list[Seen], held: Sequence[Row]) -> list[str]:
+def _fields(seen: list[Seen], held: Sequence[RawRow]) -> list[str]:
     numbers = glances.numbers_in(seen)
     used = {one.column for one in numbers.values()}
     when, when_lines = _when(seen, used)
@@ -161,13 +162,17 @@ def _fields(seen: list[Seen], held: Sequence[Row]) -> list[str]:
     lines = _figure(seen, held, used, when)
     main = numbers.get("best") or numbers.get("high")
     lines.append(
-        f"measure = {_quoted('=' + (main.column if main else 'what is counted'))}  # what is counted, in your words"
+        f"name = {_quoted('=' + (main.column if main else 'what is counted'))}  # what is counted, in your words"
     )
-    lines += [f"{side} = {_quoted(numbers[side].column)}" for side in ("low", "best", "high") if side in numbers]
+    alone = "value" if numbers.keys() == {"best"} else "best"
+    called = {"low": "low", "best": alone, "high": "high"}
+    lines += [f"{field} = {_quoted(numbers[side].column)}" for side, field in called.items() if side in numbers]
     if not numbers:
-        lines.append('# best = ""  # which column holds the number')
+        lines.append('# value = ""  # which column holds the number')
     lines += _alone(seen, numbers)
-    others = {field: glances.named(seen, pattern, used) for field, pattern in _OTHERS.items() if field != "as_of"}
+    others = {
+        field: glances.column_named(seen, pattern, used) for field, pattern in _OTHERS.items() if field != "as_of"
+    }
     unit = glances.unit_of(main) if main else "person"
     if others["unit"] is None:
         lines.append(f'unit = "={unit}"  # in which unit; a column, or "=" and the unit of all rows')
@@ -176,32 +181,32 @@ def _fields(seen: list[Seen], held: Sequence[Row]) -> list[str]:
         for field, one in others.items()
         if one is not None and (field != "standard_error" or one.is_numeric)
     ]
-    if others["party"] is None and others["source"] is None:
+    if others["by"] is None and others["source"] is None:
         lines.append('source = "=the title of the publication"  # who says it, where no column does')
     return [*lines, *when_lines]
 
 
-def _figure(seen: list[Seen], held: Sequence[Row], used: set[str], when: Sequence[Seen]) -> list[str]:
+def _figure(seen: list[Seen], held: Sequence[RawRow], used: set[str], when: Sequence[Seen]) -> list[str]:
     """Return the lines that say whose figure a row gives: its key, else its place, perhaps with its day."""
-    key = glances.named(seen, glances.KEYS, used)
+    key = glances.column_named(seen, glances.KEY_NAMES, used)
     if key is not None and glances.is_key(seen, held, [key]):
         used.add(key.column)
-        return [f"figure = {_quoted(key.column)}  # no two rows have the same"]
-    place = glances.named(seen, glances.PLACES, used) or key
+        return [f"of = {_quoted(key.column)}  # no two rows have the same"]
+    place = glances.column_named(seen, glances.PLACES, used) or key
     if place is None and when and glances.is_key(seen, held, when):
         each = "each day by itself; where it is one figure over time, write '=' and what it is of"
-        return [f"figure = {_columns(when)}  # {each}"]
+        return [f"of = {_columns(when)}  # {each}"]
     if place is None:
-        return ["figure = []  # which columns say whose or what's figure a row gives; a place, an event"]
+        return ["of = []  # which columns say whose or what's figure a row gives; a place, an event"]
     used.add(place.column)
     if glances.is_key(seen, held, [place]) or not when:
-        return [*_apart(seen, held, [place], used), f"figure = {_quoted(place.column)}"]
+        return [*_apart(seen, held, [place], used), f"of = {_quoted(place.column)}"]
     name = shorten(place.column)
     return [
         f"# One {name} has several dates. Two events, or two reports of one? As events they are kept apart here;",
-        f"# if they are reports of one, write figure = {_quoted(place.column)}: the latest day then stands for all.",
+        f"# if they are reports of one, write of = {_quoted(place.column)}: the latest day then stands for all.",
         *_apart(seen, held, [place, *when], used),
-        f"figure = {_columns([place, *when])}",
+        f"of = {_columns([place, *when])}",
     ]
 
 
@@ -209,16 +214,16 @@ def _columns(chosen: Sequence[Seen]) -> str:
     return json.dumps([one.column for one in chosen], ensure_ascii=False)
 
 
-def _apart(seen: Sequence[Seen], held: Sequence[Row], key: Sequence[Seen], used: set[str]) -> list[str]:
+def _apart(seen: Sequence[Seen], held: Sequence[RawRow], key: Sequence[Seen], used: set[str]) -> list[str]:
     """Return what is said of columns in which rows of one figure differ, other than who says it."""
-    who = {one.column for name in ("party", "source", "note", "hedge") if (one := glances.named(seen, _OTHERS[name]))}
+    who = {
+        one.column for name in ("by", "source", "note", "hedge") if (one := glances.column_named(seen, _OTHERS[name]))
+    }
     found = [] if glances.is_key(seen, held, key) else glances.apart_in(seen, held, key, used | who)
     if not found:
         return []
     names = ", ".join(shorten(one.column) for one in found)
-    return [
-        f"# Rows of one figure differ in {names}: if that is another figure, name it in figure=, measure= or facets="
-    ]
+    return [f"# Rows of one figure differ in {names}: if that is another figure, name it in of=, name= or facets="]
 
 
 def _when(seen: list[Seen], used: set[str]) -> tuple[list[Seen], list[str]]:
@@ -229,7 +234,7 @@ def _when(seen: list[Seen], used: set[str]) -> tuple[list[Seen], list[str]]:
         if len(found) == len(parts):
             return found, [f"as_of = {_columns(found)}  # year, month and day"]
     whole = [one for one in seen if one.is_day and not one.is_numeric and one.column not in used]
-    named = glances.named(whole, _OTHERS["as_of"]) or glances.named(seen, _OTHERS["as_of"], used)
+    named = glances.column_named(whole, _OTHERS["as_of"]) or glances.column_named(seen, _OTHERS["as_of"], used)
     if named is None or not (named.is_day or named.is_numeric):
         named = next(iter(whole), named)
     if named is None:
@@ -237,7 +242,7 @@ def _when(seen: list[Seen], used: set[str]) -> tuple[list[Seen], list[str]]:
     line = f"as_of = {_quoted(named.column)}"
     if "ISO 8601" in named.dates or days.names_years(named.column):
         return [named], [line]
-    formats = [one for one in glances.FORMATS if one in named.dates]
+    formats = [one for one in glances.DAY_FORMATS if one in named.dates]
     if len(formats) == 1:
         return [named], [line, f"dates = {_quoted(formats[0])}"]
     asked = (
@@ -278,11 +283,11 @@ def _codes(seen: Sequence[Seen]) -> Iterator[str]:
         yield '# missing = ["-1"]  # how the file writes that nothing is said'
 
 
-def _trial(draft: Sequence[str], header: Header, held: Sequence[Row]) -> list[str]:
+def _trial(draft: Sequence[str], header: Header, held: Sequence[RawRow]) -> list[str]:
     """Return how many of the rows a draft takes as it stands, or why it does not run."""
     try:
         feed = Feed.loads("\n".join(draft))
-        intake = account(feed, header, held)
+        intake = account_of(feed, header, held)
     except ContestedError as error:
         return [f"# It does not run as it stands: {error}"]
     return ["# As it stands: " + line for line in str(intake).split("\n")]

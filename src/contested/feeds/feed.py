@@ -7,116 +7,44 @@ or HXL tag; a text that begins with "=" stands for itself in every row.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.claims.schema import TIMES
-from contested.errors import MisfitFeed, NotAChoice, UnknownField, WrongType
+from contested.errors import MisfitFeed, UnknownField
 from contested.feeds import scan
-from contested.feeds.dialects import DIALECTS
-from contested.feeds.mapping_fields import (
-    LARGEST_FILE,
-    TIMED,
-    codes_of,
-    columns_of,
-    each_of,
-    facets_of,
-    header_of,
-    parties_of,
-    party_of,
-    readings_of,
-    tables_of,
-    texts_of,
-    times_of,
-    toml_of,
-)
-from contested.feeds.rows import parquet as saving
-from contested.feeds.rows import row_reader as reading
-from contested.feeds.rows.bound_mapping import plans
-from contested.feeds.rows.date_cells import checked_format
-from contested.feeds.rows.printed_cells import check_cell
-from contested.feeds.sources.delimited import DELIMITERS
-from contested.feeds.sources.jsons import path_of
-from contested.phrases.language import language
-from contested.phrases.lexicon import lexicon
-from contested.table.connection import engine_errors, in_duckdb
+from contested.feeds.mapping import FeedMapping
+from contested.feeds.mapping_checks import refuse_renamed
+from contested.feeds.mapping_fields import LARGEST_MAPPING, party_of, tables_of, toml_of
+from contested.feeds.reading import claim_columns_in, reader_of
+from contested.feeds.to_dossier import dossier_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from os import PathLike
 
     from contested.claims.intake import Intake
-    from contested.claims.party import Party
     from contested.dossier.dossier import Dossier
-    from contested.feeds.rows.row_reader import RowReader
+    from contested.feeds.rows.row_reader import Progress
     from contested.table.claim_table import ClaimTable
-    from contested.table.engine import Frame
-
-CHOICES = {
-    "inconsistent": ("rejected", "kept"),
-    "totals": ("rejected", "kept"),
-    "time": TIMES,
-}
-EACH = (
-    "measure",
-    "unit",
-    "low",
-    "best",
-    "high",
-    "standard_error",
-    "party",
-    "source",
-    "hedge",
-    "basis",
-    "status",
-    "bounds",
-    "definition",
-    "facets",
-    "as_of",
-    "stated",
-    "stance",
-    "note",
-    "where",
-)
-"""What may differ between the claims of one row."""
 
 
-TEXTS = (
-    *("cell", "measure", "unit", "low", "best", "high", "standard_error", "power", "level", "party", "title"),
-    "quoting",
-    *("named", "speaker", "hedge", "stance", "basis", "status", "bounds", "partial", "key", "quote", "note", "where"),
-    *("definition", "independent", "locale", "lexicon", "delimiter", "encoding", "rows", "sheet", "form", "dialect"),
-)
-
-
-def _named_in(variant: Mapping[str, Any]) -> Iterator[str]:
-    """Give the columns that a variant of a feed looks at."""
-    for name, value in variant.items():
-        if name in ("facets", "source") and isinstance(value, Mapping):
-            yield from map(str, value.values())
-        elif name in TIMED and isinstance(value, tuple):
-            yield from value
-        elif isinstance(value, str) and name in (*EACH, *TEXTS, *TIMED):
-            yield value
-
-
-def column_per(field: str, columns: Iterable[str], *, of: str = "best") -> tuple[dict[str, str], ...]:
+def column_per(field: str, columns: Iterable[str], *, of: str = "value") -> tuple[dict[str, str], ...]:
     """
     Return ``each=`` for a wide table with one column per party, source or measure.
 
     Args:
-        field: what the column's name says: "party", "source" or "measure".
+        field: what the column's name says: "by", "source" or "name".
         columns: their names.
-        of: which number stands in them: "best", "low" or "high".
+        of: which number stands in them: "value", "low" or "high".
     """
+    refuse_renamed((field,))
     return tuple({field: f"={column}", of: column} for column in columns)
 
 
 @attrs.frozen(kw_only=True)
-class Feed:
+class Feed(FeedMapping):
     """
     How the rows of a file become claims.
 
@@ -124,17 +52,18 @@ class Feed:
     ("#affected+killed"), or a text for all rows, written "=person".
 
     Args:
-        figure: the columns that say whose or what's figure a row gives.
-        measure: column: what is counted, such as "=deaths".
+        of: the columns that say whose or what's figure a row gives.
+        name: column: what is counted, such as "=deaths".
         unit: column: in which unit.
+        value: column: a number, or a text as printed ("around 10,000").
         low: column: the lower end.
-        best: column: the value, a number or as printed ("around 10,000").
+        best: column: the number between ``low`` and ``high``; alone, as ``value``.
         high: column: the upper end.
         standard_error: column: of the value.
         power: column: the power of ten that the numbers are to be multiplied
             by ("3" where they are thousands).
         level: column: of a confidence or credible interval.
-        party: column: who holds the claim; without one, each source is a
+        by: column: who holds the claim; without one, each source is a
             party of that name, so that nobody borrows from it.
         source: column: its title; or a mapping of title, publisher, author,
             issued, url, label, retrieved and note to columns.
@@ -203,173 +132,22 @@ class Feed:
             "wikibase"; by default by the name of the file.
     """
 
-    figure: tuple[str, ...] = attrs.field(converter=columns_of)
-    measure: str | None = None
-    unit: str | None = None
-    low: str | None = None
-    best: str | None = None
-    cell: str | None = None
-    only: tuple[str, ...] = attrs.field(default=(), converter=texts_of)
-    high: str | None = None
-    standard_error: str | None = None
-    power: str | None = None
-    level: str | None = None
-    party: str | None = None
-    source: str | Mapping[str, str] | None = None
-    title: str | None = None
-    quoting: str | None = None
-    named: str | None = None
-    speaker: str | None = None
-    as_of: str | tuple[str, ...] | None = attrs.field(default=None, converter=times_of)
-    stated: str | tuple[str, ...] | None = attrs.field(default=None, converter=times_of)
-    hedge: str | None = None
-    stance: str | None = None
-    basis: str | None = None
-    status: str | None = None
-    bounds: str | None = None
-    partial: str | None = None
-    key: str | None = None
-    quote: str | None = None
-    note: str | None = None
-    where: str | None = None
-    period: str | tuple[str, ...] | None = attrs.field(default=None, converter=times_of)
-    definition: str | None = None
-    facets: Mapping[str, str] = attrs.field(factory=dict, converter=facets_of)
-    time: str = "point"
-    signed: bool = False
-    disputants: tuple[str, ...] = attrs.field(default=(), converter=columns_of)
-    parties: tuple[Party, ...] = attrs.field(default=(), converter=parties_of)
-    each: tuple[Mapping[str, Any], ...] = attrs.field(default=(), converter=each_of)
-    missing: Mapping[str, frozenset[str]] = attrs.field(factory=dict, converter=codes_of)
-    unknown: Mapping[str, frozenset[str]] = attrs.field(factory=dict, converter=codes_of)
-    reads: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict, converter=readings_of)
-    aside: Mapping[str, frozenset[str]] = attrs.field(factory=dict, converter=codes_of)
-    inconsistent: str = "rejected"
-    totals: str = "rejected"
-    independent: str | None = None
-    separator: tuple[str, ...] = attrs.field(default=(), converter=texts_of)
-    dates: tuple[str, ...] = attrs.field(default=(), converter=texts_of)
-    locale: str | None = None
-    lexicon: str | None = None
-    delimiter: str | None = None
-    encoding: str | None = None
-    skip: int = 0
-    header: int | tuple[str, ...] | None = attrs.field(default=None, converter=header_of)
-    rows: str | None = None
-    sheet: str | None = None
-    form: str | None = None
-    optional: tuple[str, ...] = attrs.field(default=(), converter=texts_of)
-    dialect: str | None = None
+    # A mapping with the means to read: a class above, so that what reads rows knows the mapping and not this, and
+    # each field is written once; attrs.evolve() and == go by the fields that it takes over.
 
-    def __attrs_post_init__(self) -> None:
-        self._check_types()
-        for name, choices in CHOICES.items():
-            if getattr(self, name) not in choices:
-                raise NotAChoice(name, getattr(self, name), choices)
-        if self.form is not None and self.form not in reading.FORMS:
-            raise NotAChoice("form", self.form, tuple(reading.FORMS))
-        if self.delimiter is not None and self.delimiter not in DELIMITERS:
-            raise NotAChoice("delimiter", self.delimiter, tuple(DELIMITERS))
-        if self.dialect is not None and self.dialect not in DIALECTS:
-            raise NotAChoice("dialect", self.dialect, tuple(DIALECTS))
-        if not all(map(checked_format, self.dates)):
-            reason = "write %Y (or %y), %m (or %B, %b) and %d and what stands between them, such as '%d/%m/%Y'"
-            raise MisfitFeed("dates", reason)
-        if self.lexicon is not None:
-            lexicon(self.lexicon)
-        if self.locale is not None:
-            language(self.locale)
-        for one in self.each:
-            for name in one:
-                if name not in EACH:
-                    raise UnknownField(name, EACH)
-        for one in self.variants:
-            self._check_variant(one)
-        self._check_codes()
-
-    def _check_types(self) -> None:
-        columns: tuple[object, ...] = self.figure
-        if not columns or not all(isinstance(one, str) and one for one in columns):
-            raise MisfitFeed("figure", "name the column, or the columns, that say whose figure a row gives")
-        for name in TEXTS:
-            value: object = getattr(self, name)
-            if not (value is None or isinstance(value, str)):
-                raise WrongType(name, value, "the name of a column, or text such as '=person'")
-        for name in ("separator", "dates", "optional", "only"):
-            texts: tuple[object, ...] = getattr(self, name)
-            if not all(isinstance(one, str) and one for one in texts):
-                raise WrongType(name, texts, "a text, or a list of them")
-        if type(self.skip) is not int or self.skip < 0:
-            raise WrongType("skip", self.skip, "how many lines stand above the header")
-        self._check_header()
-
-    def _check_header(self) -> None:
-        if isinstance(self.header, tuple):
-            if not self.header or not all(isinstance(one, str) for one in self.header):
-                raise WrongType("header", self.header, "a line, or the names of the columns")
-        elif self.header is not None:
-            if type(self.header) is not int or self.header < 1:
-                raise WrongType("header", self.header, "the line on which the header stands, counted from 1")
-            if self.skip:
-                raise MisfitFeed("header", "it says where the header stands, and so does skip=; leave one of them out")
-        if self.rows is not None:
-            path_of(self.rows)
-
-    def _check_codes(self) -> None:
-        """Check that codes are of columns that the feed looks at: what is written has an effect or an error."""
-        used = {text for one in self.variants for text in (*_named_in(one), *self.figure)}
-        used = {text for text in used if not text.startswith("=")}
-        for column in self.reads:
-            if column not in used:
-                near = get_close_matches(column, used, 1)
-                hint = f"; near it is {near[0]!r}" if near else ""
-                reason = f"the feed does not look at a column {column!r}, so its codes say nothing{hint}"
-                raise MisfitFeed("reads", reason)
-
-    def _check_variant(self, one: Mapping[str, Any]) -> None:
-        facets_of(one["facets"])
-        source = one["source"]
-        texts = source.values() if isinstance(source, Mapping) else () if source is None else (source,)
-        if not all(isinstance(text, str) for text in texts):
-            raise WrongType("source", source, "a column, or a mapping of title, publisher and so on to columns")
-        for name in ("measure", "unit"):
-            if not one.get(name):
-                reason = f"it is needed, here or in each=; for the same text in every row write {name}='=...'"
-                raise MisfitFeed(name, reason)
-        numbers = ("low", "best", "high", "hedge", "quote", "stance")
-        check_cell(one)
-        if not one.get("cell") and not any(one.get(name) for name in numbers):
-            raise MisfitFeed("best", "no column holds the number; give best=, or low= and high=")
-        if not (one.get("party") or one.get("source") or self.title):
-            raise MisfitFeed(
-                "source", "nobody says it: give party= or source=; for one source write source='=Its title'"
-            )
-        for name in TIMED:
-            if isinstance(one.get(name), tuple) and len(one[name]) not in (2, 3, 6):
-                raise MisfitFeed(name, "give one column, two for first and last day, or three for year, month and day")
-
-    @property
-    def variants(self) -> tuple[dict[str, Any], ...]:
-        """The mapping of each claim that a row makes, by field."""
-        base = {field.name: getattr(self, field.name) for field in attrs.fields(Feed)}
-        return tuple(
-            base | {k: times_of(v) if k in ("as_of", "stated") else v for k, v in one.items()}
-            for one in self.each or ({},)
-        )
-
-    # -- reading --------------------------------------------------------------
-
-    def read(self, data: str | PathLike[str] | Any) -> Dossier:
+    def read(self, data: str | PathLike[str] | Any, *, progress: Progress | None = None) -> Dossier:
         """
         Return the dossier of all that a file or frame says; its ``intake`` accounts for every row.
 
         Args:
             data: a path (CSV, TSV, JSON, JSON Lines, Parquet, Arrow, Excel), a
                 data frame, or a list of rows as mappings.
+            progress: is handed the rows and the name of the file, and gives
+                the rows on, so that a program can show how many were read.
 
         Returns:
-            One figure for each of what ``figure=`` names, for each measure
-            and scope, under ids made of them.
+            One figure for each of what ``of=`` names, for each name and scope,
+            under ids made of them.
 
         Raises:
             UnreadableFeed: no row of the file can be trusted; with the line.
@@ -377,18 +155,18 @@ class Feed:
                 twice.
             MissingExtra: the library that reads the format is not installed.
         """
-        return reading.dossier(self._opened(data))
+        return dossier_in(reader_of(self, data, progress))
 
-    def columns(self, data: str | PathLike[str] | Any) -> dict[str, list[Any]]:
+    def columns(self, data: str | PathLike[str] | Any, *, progress: Progress | None = None) -> dict[str, list[Any]]:
         """
         Return what a file or frame says as columns of equal length, one row a statement by one holder.
 
         They are what ``contested.table`` works on, and what any data frame
         takes: ``polars.DataFrame(feed.columns(path))``.  Raises as ``read`` does.
         """
-        return reading.as_columns(self._opened(data))[0]
+        return claim_columns_in(reader_of(self, data, progress))[0]
 
-    def scan(self, data: str | PathLike[str] | Any) -> ClaimTable:
+    def scan(self, data: str | PathLike[str] | Any, *, progress: Progress | None = None) -> ClaimTable:
         """
         Return what a file or frame says as a table of claims; its ``intake`` accounts for every row.
 
@@ -403,41 +181,11 @@ class Feed:
         Raises:
             MissingExtra: the extra ``table`` is not installed.
         """
-        source = scan.typed_source.typed_source(data, self)
-        if isinstance(source, scan.typed_source.Untyped):
-            return self._row_by_row(data, source.why, source.like)
-        if self.dialect is not None:
-            return self._row_by_row(data, f"the dialect {self.dialect} reads each row", source.frame)
-        laid = plans(self, source.header)
-        why = scan.eligibility.row_by_row(self, laid, source.header.names, source.kinds)
-        if why is not None:
-            return self._row_by_row(data, why, source.frame)
-        stops: tuple[type[Exception], ...] = (*engine_errors(), UnicodeDecodeError)  # the latter in a damaged file
-        try:
-            table = scan.scanning.scanned(self, laid, source)
-        except stops as error:
-            return self._row_by_row(data, "the engine stopped: " + str(error).partition("\n")[0])
-        return table or self._row_by_row(
-            data, "floats near zero, whole numbers beyond 2**53, or times of day", source.frame
-        )
+        return scan.table_of(self, data, progress)
 
-    def _row_by_row(self, data: Any, why: str, like: Frame | None = None) -> ClaimTable:
-        """Return the table of claims that were read one by one, on an engine or on our own."""
-        columns, account = reading.as_columns(self._opened(data))
-        frame = (
-            in_duckdb(saving.arrow_table(columns)) if like is None else scan.typed_source.claims_beside(like, columns)
-        )
-        notes = [f"read row by row: {why}"]
-        made = scan.scanning.tabled(self, frame)
-        lost = made.intake.rows - made.intake.taken
-        return made.accounted(account, [*notes, saving.left_out(lost)] if lost else notes)
-
-    def intake(self, data: str | PathLike[str] | Any) -> Intake:
+    def intake(self, data: str | PathLike[str] | Any, *, progress: Progress | None = None) -> Intake:
         """Return what became of every row, without keeping the claims; raises as ``read`` does."""
-        return reading.as_columns(self._opened(data))[1]
-
-    def _opened(self, data: Any) -> RowReader:
-        return reading.opened(self, data)
+        return claim_columns_in(reader_of(self, data, progress))[1]
 
     # -- as a file --------------------------------------------------------------
 
@@ -449,7 +197,7 @@ class Feed:
         Raises:
             MisfitFeed: it cannot be read, or says something that no feed has.
         """
-        return cls.of(cls.fields_in(path))
+        return cls.from_fields(cls.fields_in(path))
 
     @classmethod
     def loads(cls, text: str) -> Feed:
@@ -459,7 +207,7 @@ class Feed:
         Raises:
             MisfitFeed: it is no TOML, or says something that no feed has.
         """
-        return cls.of(toml_of(text))
+        return cls.from_fields(toml_of(text))
 
     @staticmethod
     def fields_in(path: str | PathLike[str]) -> dict[str, Any]:
@@ -470,25 +218,27 @@ class Feed:
             MisfitFeed: it cannot be read.
         """
         try:
-            text = Path(path).read_bytes()[: LARGEST_FILE + 1].decode("utf-8-sig")
+            text = Path(path).read_bytes()[: LARGEST_MAPPING + 1].decode("utf-8-sig")
         except (OSError, ValueError) as error:
             raise MisfitFeed("the file", f"{getattr(error, 'strerror', None) or error}; check the path") from None
         return toml_of(text)
 
     @classmethod
-    def of(cls, fields: Mapping[str, Any]) -> Feed:
+    def from_fields(cls, fields: Mapping[str, Any]) -> Feed:
         """
         Return the feed of plain fields, as a TOML file has them.
 
         Raises:
+            RenamedKeyword: a field by the name that it had before.
             MisfitFeed: a field that no feed has, or one left out that it needs.
         """
+        refuse_renamed(fields)
         known = tuple(field.name for field in attrs.fields(cls))
         for name in fields:
             if name not in known:
                 raise UnknownField(name, known)
-        if "figure" not in fields:
-            raise MisfitFeed("figure", "it is needed; for the same text in every row write figure = '=...'")
+        if "of" not in fields:
+            raise MisfitFeed("of", "it is needed; for the same text in every row write of = '=...'")
         made = dict(fields)
         if "parties" in made:
             made["parties"] = [party_of(one) for one in tables_of(made["parties"], "parties")]

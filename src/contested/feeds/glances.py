@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.errors import ContestedError
-from contested.feeds.rows import date_cells as days
-from contested.feeds.rows.cells import is_empty
+from contested.feeds import date_cells as days
+from contested.feeds.cells import is_empty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from contested.feeds.sources.raw_rows import Header, Row
+    from contested.feeds.sources.raw_rows import Header, RawRow
 
 LOWS = frozenset({"low", "lower", "min", "minimum", "least", "lo", "lcl", "floor"})
 HIGHS = frozenset({"high", "upper", "max", "maximum", "most", "hi", "ucl", "ceiling"})
@@ -43,7 +43,7 @@ NO_COUNTS = frozenset(
         *("iyear", "imonth", "iday", "phone", "zip", "index", "version", "page", "se", "sources", "level", "status"),
     }
 )
-UNITS = (
+UNIT_WORDS = (
     (
         frozenset({"dead", "deaths", "death", "died", "killed", "fatalities", "fatality", "morts", "muertos", "tote"}),
         "killed",
@@ -59,12 +59,12 @@ UNITS = (
 TAGS = ("#affected", "#targeted", "#reached", "#population", "#inneed", "#capacity")
 """Tags of columns that count, of HXL 1.1."""
 
-KEYS = r"(event|incident|conflict|battle|record|data|case)?_?(id|key|nr|no|code)(_cnty)?|.*_id|incident|event|uuid"
+KEY_NAMES = r"(event|incident|conflict|battle|record|data|case)?_?(id|key|nr|no|code)(_cnty)?|.*_id|incident|event|uuid"
 PLACES = (
     r"iso_?[23]?|country.*|entity|place|location|name|battle|city|town|region|state|origin|geo|ref_area|admin.*|"
     r"#(country|adm\d|loc).*"
 )
-FORMATS = (
+DAY_FORMATS = (
     "%Y-%m-%d",
     "%d/%m/%Y",
     "%m/%d/%Y",
@@ -91,7 +91,7 @@ class Seen:
     filled: int = 0
     numbers: int = 0
     values: Counter[str] = attrs.field(factory=Counter)
-    dates: set[str] = attrs.field(factory=lambda: {"ISO 8601", *FORMATS})
+    dates: set[str] = attrs.field(factory=lambda: {"ISO 8601", *DAY_FORMATS})
 
     @property
     def column(self) -> str:
@@ -144,7 +144,7 @@ def _is_day(cell: object, format_: str) -> bool:
         return False
 
 
-def glanced(header: Header, rows: Iterable[Row]) -> tuple[list[Seen], list[Row]]:
+def glanced(header: Header, rows: Iterable[RawRow]) -> tuple[list[Seen], list[RawRow]]:
     """Return what the columns of some rows hold, and the rows."""
     tags = header.tags or ("",) * len(header.names)
     seen = [Seen(name, tag) for name, tag in zip(header.names, tags, strict=True)]
@@ -188,7 +188,7 @@ def numbers_in(columns: Sequence[Seen]) -> dict[str, Seen]:
     return max(whole, key=len) if whole else {}
 
 
-def counters_in(columns: Sequence[Seen], rows: Sequence[Row], day: Seen) -> list[Seen]:
+def counters_in(columns: Sequence[Seen], rows: Sequence[RawRow], day: Seen) -> list[Seen]:
     """Return which columns only grow from day to day, as the counters of all time until then do."""
     if len(rows) < _SHORTEST_SERIES or not is_key(columns, rows, [day]):
         return []
@@ -213,7 +213,7 @@ _SHORTEST_SERIES, _GROWING = 10, 0.95
 """A counter is told from so many days on, and may be corrected downwards once in twenty."""
 
 
-def apart_in(columns: Sequence[Seen], rows: Sequence[Row], key: Sequence[Seen], but: Iterable[str]) -> list[Seen]:
+def apart_in(columns: Sequence[Seen], rows: Sequence[RawRow], key: Sequence[Seen], but: Iterable[str]) -> list[Seen]:
     """Return the columns of words in which rows of one key differ."""
     places = [columns.index(one) for one in key]
     left = set(but)
@@ -232,10 +232,10 @@ def apart_in(columns: Sequence[Seen], rows: Sequence[Row], key: Sequence[Seen], 
 
 def unit_of(seen: Seen) -> str:
     """Return in which unit a column counts, by the words of its name; people where they say nothing."""
-    return next((unit for words, unit in UNITS if words & set(seen.words)), "person")
+    return next((unit for words, unit in UNIT_WORDS if words & set(seen.words)), "person")
 
 
-def named(columns: Sequence[Seen], pattern: str, used: Iterable[str] = ()) -> Seen | None:
+def column_named(columns: Sequence[Seen], pattern: str, used: Iterable[str] = ()) -> Seen | None:
     """Return the first column that a pattern names, by its name or its tag."""
     found = (
         one
@@ -247,7 +247,7 @@ def named(columns: Sequence[Seen], pattern: str, used: Iterable[str] = ()) -> Se
     return next(found, None)
 
 
-def is_key(columns: Sequence[Seen], rows: Sequence[Row], chosen: Sequence[Seen]) -> bool:
+def is_key(columns: Sequence[Seen], rows: Sequence[RawRow], chosen: Sequence[Seen]) -> bool:
     """Whether no two rows have the same in some columns."""
     places = [columns.index(one) for one in chosen]
     said = [tuple(str(row.cells[place]) for place in places) for row in rows if row.error is None]

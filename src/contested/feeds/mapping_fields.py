@@ -12,12 +12,22 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from contested.claims.party import STAKES, Party
+from contested.claims.schema import FIGURE, STATEMENT_STANCES, fields_for, of_type
 from contested.errors import MisfitFeed, UnknownField, WrongType
-from contested.feeds.rows.cells import code
+from contested.feeds.cells import code
 
-LARGEST_FILE = 1_000_000
-TIMED = ("as_of", "stated", "period")
+LARGEST_MAPPING = 1_000_000
+FEED_FIELDS = fields_for("feed", FIGURE, *STATEMENT_STANCES)
+"""The fields of figures and claims that a feed can say."""
+
+TIMED = of_type(FEED_FIELDS, "day")
 """Fields that take one column or several."""
+
+OF_THE_FILE = ("of", "time", "disputants", "signed", "lexicon", "locale")
+"""Fields that a mapping says once, for all rows; ``of`` is one or more columns."""
+
+COLUMN_FIELDS = tuple(name for name in FEED_FIELDS if name not in (*OF_THE_FILE, *TIMED, "source", "facets"))
+"""Fields that take one column."""
 
 PARTS_OF_DATE = ("year", "month", "day")
 
@@ -87,7 +97,7 @@ def each_of(values: object) -> tuple[Mapping[str, Any], ...]:
     """Return what differs between the claims of a row."""
     found = _sequence(values, "each")
     if not all(isinstance(one, Mapping) for one in found):
-        raise WrongType("each", values, "a list of mappings, such as [{'best': 'dead', 'measure': '=dead'}]")
+        raise WrongType("each", values, "a list of mappings, such as [{'value': 'dead', 'name': '=dead'}]")
     return tuple(dict(one) for one in found)
 
 
@@ -106,8 +116,8 @@ def toml_of(text: str) -> dict[str, Any]:
     Raises:
         MisfitFeed: it is none, or is too long.
     """
-    if len(text) > LARGEST_FILE:
-        raise MisfitFeed("the file", f"it has more than {LARGEST_FILE:,} characters")
+    if len(text) > LARGEST_MAPPING:
+        raise MisfitFeed("the file", f"it has more than {LARGEST_MAPPING:,} characters")
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:

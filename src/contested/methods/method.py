@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from contested.answers.evidence import Disputed, Evidence
+    from contested.methods.grouped_outcome import GroupedOutcome
+    from contested.methods.origin_columns import OriginColumns
     from contested.methods.pooled import Pooled
 
 
@@ -27,14 +29,16 @@ class Method:
     A named rule that turns a figure into one answer.
 
     ``name`` is the field's name, ``reference`` where it is from, ``assumes``
-    what it takes for granted, ``needs`` the codes of its preconditions.  The
-    fields of a method are its variants.
+    what it takes for granted, ``needs`` the codes of its preconditions,
+    ``reads`` what ``of_groups`` looks at beside values and errors.  The fields
+    of a method are its variants.
     """
 
     name: ClassVar[str]
     reference: ClassVar[str]
     assumes: ClassVar[tuple[str, ...]]
     needs: ClassVar[tuple[str, ...]] = ()
+    reads: ClassVar[tuple[str, ...]] = ()
 
     @property
     def label(self) -> str:
@@ -100,6 +104,21 @@ class Method:
     def weigh(self, evidence: Evidence) -> Outcome:
         """Return what the method makes of evidence of one witness or more, whatever its preconditions."""
         raise NotImplementedError
+
+    def of_groups(self, groups: OriginColumns, independent: bool) -> GroupedOutcome:
+        """
+        Return what the method makes of many figures at once, whatever its preconditions: the same as ``weigh``.
+
+        Args:
+            groups: the origin groups that give a number.
+            independent: somebody declared the origins to be independent.
+        """
+        raise NotImplementedError
+
+    @property
+    def has_columns(self) -> bool:
+        """Whether this very class says what it makes of many figures at once: a subclass may weigh otherwise."""
+        return "of_groups" in vars(type(self))
 
     def __str__(self) -> str:
         return self.label

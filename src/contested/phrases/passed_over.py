@@ -12,7 +12,7 @@ from contested.phrases.match import Mark
 from contested.phrases.movements import Changes
 from contested.phrases.prose_days import Days
 from contested.phrases.tokens import DASHES, Listing
-from contested.quantities.numerals import SPACED, SPACES
+from contested.quantities.numerals import SPACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -128,7 +128,7 @@ class Marks:
         first = at
         while first > 0 and self.tokens.low[first - 1].isdecimal() and len(self.tokens.low[first]) == _GROUP:
             first -= 1
-        return SPACED.match(self.tokens.text, self.tokens.starts[first]) is not None
+        return self.tokens.is_spaced(first)
 
     def _mark(self, at: int) -> Mark | None:
         tokens = self.tokens

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from contested.errors import ContestedError
+from contested.phrases.beside_tally import kind_counted
 from contested.phrases.phrase import Phrase
-from contested.phrases.remarks import kind_counted
 from contested.phrases.tokens import CURRENCIES, DASHES
+from contested.quantities.units import builtin_unit
+from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
-    from contested.phrases.beside_tally import Tally
-    from contested.phrases.grammar import Grammar
+    from contested.phrases.beside_tally import BesideTally
     from contested.phrases.match import Match
     from contested.phrases.tokens import Tokens
     from contested.phrases.vocabulary import Vocabulary
+    from contested.quantities.units import Unit
 
 MOST_UNIT_WORDS = 5
 _LONGEST_UNIT = 40  # tokens: what is joined without a space, "$1$1$1", is no unit without an end
@@ -22,14 +25,14 @@ _SHORTENED = frozenset(("sq", "cu", "кв", "քառ", "kv"))
 _LONG_DASHES = frozenset("–—")
 
 
-class Place(NamedTuple):
+class UnitPlace(NamedTuple):
     """The unit behind a number: its tokens, from ``start`` to before ``end``."""
 
     start: int
     end: int
 
 
-def unit_place(tokens: Tokens, at: int, words: Vocabulary, *, shared: bool = False) -> Place:
+def unit_place(tokens: Tokens, at: int, words: Vocabulary, *, shared: bool = False) -> UnitPlace:
     """
     Return where the words of the unit stand that follow a number ending before token ``at``.
 
@@ -70,26 +73,46 @@ def unit_place(tokens: Tokens, at: int, words: Vocabulary, *, shared: bool = Fal
         i += 1
     while i > first and (tokens.low[i - 1] in closing or tokens.low[i - 1] == "-"):
         i -= 1
-    return Place(first, max(i, first))
+    return UnitPlace(first, max(i, first))
+
+
+def measure_behind(tokens: Tokens, words: Vocabulary, place: UnitPlace, unit: Unit | None) -> Unit | None:
+    """Return the measure that the words behind a number name; ``unit`` is that of the figure, if the caller knows."""
+    if place.start >= place.end:
+        return None
+    noun = words.nouns.find(tokens, place.start)
+    if noun is not None and noun[1] == place.end:
+        named = unit_of(noun[0])
+        return None if named.counts else named
+    text = tokens.printed(*place)
+    single = builtin_unit(text)
+    if single is None and unit is not None and not unit.counts:
+        try:
+            single = unit_of(text)
+        except ContestedError:
+            single = None
+    return None if single is None or single.counts else single
 
 
 def build_phrase(
-    grammar: Grammar,
+    tokens: Tokens,
+    words: Vocabulary,
     reading: Match,
-    unit: Place,
+    unit: UnitPlace,
     *,
     text: str,
     rest: str = "",
     shift: int = 0,
     locale: str | None,
     parts: tuple[Phrase, ...] = (),
-    tally: Tally | None = None,
+    tally: BesideTally | None = None,
 ) -> Phrase:
     """
     Return the phrase of a reading.
 
     Args:
-        grammar: what read it.
+        tokens: the text.
+        words: those it was read by.
         reading: its one reading.
         unit: where its unit stands.
         text: what to keep as printed.
@@ -99,7 +122,6 @@ def build_phrase(
         parts: phrases within this one.
         tally: what stands beside the number of a claim.
     """
-    tokens = grammar.tokens
 
     def span(place: tuple[int, int]) -> tuple[int, int]:
         return tokens.starts[place[0]] + shift, tokens.ends[place[1] - 1] + shift
@@ -107,25 +129,25 @@ def build_phrase(
     start = min(reading.start, reading.numbers[0][0])
     named, unit_span = "", None
     if unit.start < unit.end:
-        named, unit_span = grammar.around.text(*unit), span(unit)
+        named, unit_span = tokens.printed(*unit), span(unit)
     if reading.currency is not None:
-        sign, unit_span = grammar.around.text(*reading.currency), span(reading.currency)
+        sign, unit_span = tokens.printed(*reading.currency), span(reading.currency)
         named = f"{sign} {named}" if named[:1] == "/" or named[:4] == "per " else sign
-    percents = grammar.words.percent
+    percents = words.percent
     percent = percents.find(tokens, reading.end) if tokens.low[reading.end] in percents.first_words else None
     points = percent is not None and tokens.low[percent[1]] in ("point", "points")
     if percent is not None and unit.start == reading.end and not points:
         named, unit_span = "%", span((reading.end, percent[1]))
-    word = grammar.around.text(*reading.numbers[0]) if reading.unquantified else None
+    word = tokens.printed(*reading.numbers[0]) if reading.unquantified else None
     if tally is not None and tally.named is not None and not named:
-        named, unit_span = grammar.around.text(*tally.named), span(tally.named)
+        named, unit_span = tokens.printed(*tally.named), span(tally.named)
     if tally is not None and tally.per:
         named = f"{named} per {tally.per}".strip()
     return Phrase(
         text=text,
         interval=reading.interval,
         reach=reading.reach,
-        hedges=tuple(grammar.around.text(*place) for place in reading.words),
+        hedges=tuple(tokens.printed(*place) for place in reading.words),
         approximate=reading.about,
         unquantified=word,
         unknown=reading.unknown,
@@ -139,7 +161,7 @@ def build_phrase(
         hedge_spans=tuple(span(place) for place in reading.words),
         number_spans=tuple(span(place) for place in reading.numbers),
         unit_span=unit_span,
-        lexicon=grammar.words.lexicon.name,
+        lexicon=words.lexicon.name,
         locale=locale,
         counted=None if tally is None else kind_counted(tally),
         bounds=None if tally is None else tally.kind or None,

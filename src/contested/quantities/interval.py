@@ -31,7 +31,7 @@ from contested.quantities.numbers import Number, as_int_if_whole, exact, in_full
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from contested.quantities.interval_ends import Ends
+    from contested.quantities.interval_ends import IntervalEnds
 
 
 @attrs.frozen(init=False, repr=False)
@@ -164,7 +164,7 @@ class Interval:
         return (self.low is None) != (self.high is None)
 
     @property
-    def _ends(self) -> Ends:
+    def _ends(self) -> IntervalEnds:
         return self.low, self.high, self.low_open, self.high_open
 
     # -- sets ---------------------------------------------------------------

@@ -232,7 +232,7 @@ class Bridge:
 
 
 Relation: TypeAlias = PartOf | EqualTo | AtMost | Bridge
-KINDS = (PartOf, EqualTo, AtMost, Bridge)
+RELATION_TYPES = (PartOf, EqualTo, AtMost, Bridge)
 
 
 def part_of(parts: str | Sequence[str], whole: str, **fields: Any) -> PartOf:
@@ -340,13 +340,13 @@ def refuse_circles(relations: Iterable[Relation]) -> None:
                 waiting += [(other, False) for other in above.get(id_, ())]
 
 
-def inside(relations: Iterable[Relation]) -> frozenset[tuple[str, str]]:
+def part_pairs(relations: Iterable[Relation]) -> frozenset[tuple[str, str]]:
     """Return each part with the whole that holds it."""
     parts = (relation for relation in relations if isinstance(relation, PartOf))
     return frozenset((part, relation.whole) for relation in parts for part in relation.parts)
 
 
-def related(relations: Iterable[Relation]) -> frozenset[frozenset[str]]:
+def related_pairs(relations: Iterable[Relation]) -> frozenset[frozenset[str]]:
     """Return every pair of figures of which a relation says how they lie: one inside the other, or apart."""
     pairs: set[frozenset[str]] = set()
     for relation in relations:

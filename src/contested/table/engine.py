@@ -69,19 +69,7 @@ class Frame:
         if self.engine == "polars":
             return nw.from_dict(columns, types, backend="polars").lazy()
         table = nw.from_dict(columns, types, backend="pyarrow").to_native()
-        return _lazy(connection().from_arrow(table) if self.ours else _brought(self.lazy.to_native(), table))
-
-    def made(self, columns: dict[str, list[Any]]) -> Any:
-        """Return a frame of the same type with columns of plain values."""
-        if self.engine == "pyspark":
-            session = self.lazy.to_native().sparkSession
-            types = engine_library("pyspark.sql.types")
-            fields = [types.StructField(name, _spark_type(types, values)) for name, values in columns.items()]
-            return session.createDataFrame(list(zip(*columns.values(), strict=True)), types.StructType(fields))
-        if self.engine == "polars":
-            return self.back(nw.from_dict(columns, backend="polars").lazy())
-        table = nw.from_dict(columns, backend="pyarrow").to_native()
-        return self.back(_lazy(connection().from_arrow(table)))
+        return _lazy(connection().from_arrow(table) if self.ours else brought(self.lazy.to_native(), table))
 
 
 def _lazy(native: Any) -> nw.LazyFrame[Any]:
@@ -90,19 +78,12 @@ def _lazy(native: Any) -> nw.LazyFrame[Any]:
     return made
 
 
-def _brought(relation: Any, table: Any) -> Any:
+def brought(relation: Any, table: Any) -> Any:
     """Return an Arrow table as a relation on the connection of another, which finds it by the name of a variable."""
     contested_values_beside = table
     made = relation.query("contested_claims", "select * from contested_values_beside")
     del contested_values_beside
     return made
-
-
-def _spark_type(types: Any, values: list[Any]) -> Any:
-    """Return Spark's type of plain values; numbers where all are missing."""
-    kind = type(next((value for value in values if value is not None), 0.0)).__name__
-    names = {"bool": "BooleanType", "int": "LongType", "float": "DoubleType", "date": "DateType"}
-    return getattr(types, names.get(kind, "StringType"))()
 
 
 def open_frame(frame: Any) -> Frame:

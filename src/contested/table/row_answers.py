@@ -7,11 +7,13 @@ each record once), which room computes it, and which columns it has.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
 
 from contested.errors import NotAChoice, WrongType
+from contested.figure import Figure
 from contested.methods.method import Method
 from contested.methods.preconditions import Waiver
 from contested.methods.sets import Common, Hull, MostAgreed
@@ -19,14 +21,14 @@ from contested.table.hulls import COUNTED, choice, ranges_of
 from contested.table.most_agreed import agreement_of
 from contested.table.near_ties import snaps_near
 from contested.table.positions import allowing, beside, positions_of, told_positions
-from contested.table.reconciling import ANSWER, answers_of, is_computed, told_one_by_one
+from contested.table.reconciling import ANSWER, answers_of, answers_one_by_one
 from contested.table.rejections import LEFT_OUT
 from contested.table.revisions import CHANGE_COLUMNS, changes_between, repeats_of
 from contested.table.row_findings import FINDING_COLUMNS, chosen, found_in
 from contested.table.spread import SPREAD_COLUMNS, spread_of
 from contested.table.sums import accounts_of, ratios_of, totals_of
 from contested.table.taken_claims import is_claim
-from contested.table.to_figures import dossier_of, keys_of, matching, refuse_unknown
+from contested.table.to_figures import dossier_of, keys_of, matching, refuse_unknown, taken_rows
 from contested.table.verdicts import answers, asked, heads
 
 if TYPE_CHECKING:
@@ -101,17 +103,14 @@ def reconciled_rows(rows: ClaimRows, method: Method, accept: Iterable[str], reas
     if kind is MostAgreed:
         return most_agreed_of_rows(rows)
     group = rows.group()
-    if is_computed(method):
+    if method.has_columns:
         found, terms = rows.in_force(group), rows.terms(waiver)
-        lazy = answers_of(found, rows.layout, rows.conversion, group, method, terms, rows.parties)
-        return rows.answer(lazy, group, ANSWER)
-    answered = {
-        key: figure.reconcile(method, accept=accept, reason=reason, force=force)
-        for key, figure in rows.figures(rows.taken, group).items()
-    }
-    theirs = rows.layout.theirs(group)
-    keys = {theirs.get(name, name): [key[n] for key in answered] for n, name in enumerate(group)}
-    return rows.frame.made({**keys, **told_one_by_one(answered.values())})
+        lazy = answers_of(found, rows.layout, rows.conversion, group, method, terms, rows.frame)
+    else:
+        ask = partial(Figure.reconcile, method=method, accept=accept, reason=reason, force=force)
+        found = taken_rows(rows.taken, rows.layout, rows.conversion, group)
+        lazy = answers_one_by_one(found, group, rows.figures_of(group), ask, rows.frame)
+    return rows.answer(lazy, group, ANSWER)
 
 
 def ratio_of_rows(rows: ClaimRows, numerator: str, denominator: str) -> Any:
@@ -171,7 +170,7 @@ def dossier_of_rows(rows: ClaimRows, figures: Iterable[object] | None) -> Dossie
     wanted = None if figures is None else keys_of(figures, rows.lazy, rows.layout)
     if wanted is not None:
         found = found.filter(matching(wanted, tuple(rows.layout.keys.values())))
-    made = rows.figures(found, rows.group())
+    made = rows.figures_of(rows.group())(found)
     if wanted is not None:
         refuse_unknown(wanted, made, rows.taken, rows.layout)
     return dossier_of(made, len(rows.layout.keys))

@@ -74,10 +74,10 @@ def figures_of(
         independent: why origins are taken to be independent, if they are.
     """
     measure = conversion.measure
-    instants = tuple(f"{clock}_us" for clock in sorted(layout.instants))
-    columns = tuple(dict.fromkeys((*group, *sorted(layout.has), *instants, *filter(None, [measure]))))
+    rows = taken_rows(rows, layout, conversion, group)
+    columns = tuple(rows.collect_schema().names())
     found: dict[Key, list[dict[str, Any]]] = {}
-    for line in rows_of(rows.select(*(nw.col(name) for name in columns))):
+    for line in rows_of(rows):
         row = dict(zip(columns, line, strict=True))
         found.setdefault(tuple(row[name] for name in group), []).append(row)
     made = {}
@@ -93,6 +93,13 @@ def figures_of(
         figure = figure.saying(*sorted(statements, key=repr))
         made[key] = figure if independent is None else figure.assume_independent(reason=independent)
     return made
+
+
+def taken_rows(rows: Any, layout: ColumnMap, conversion: Conversion, group: Sequence[str]) -> Any:
+    """Return rows with the columns that figures are made of, and no others."""
+    instants = tuple(f"{clock}_us" for clock in sorted(layout.instants))
+    measure = () if conversion.measure is None else (conversion.measure,)
+    return rows.select(*dict.fromkeys((*group, *sorted(layout.has), *instants, *measure)))
 
 
 def dossier_of(figures: Mapping[Key, Figure], keys: int) -> Dossier:

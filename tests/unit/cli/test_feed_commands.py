@@ -13,7 +13,7 @@ import contested as ct
 from contested.cli import command_line as cli
 from contested.cli import feed_commands, table_commands
 
-FEED = 'figure = "place"\nmeasure = "=dead"\nunit = "=killed"\nbest = "n"\nparty = "by"\n'
+FEED = 'of = "place"\nname = "=dead"\nunit = "=killed"\nbest = "n"\nby = "by"\n'
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_what_became_of_every_row(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The first rejections are printed, or all; as JSON they have a stable shape."""
-    monkeypatch.setattr(feed_commands, "SHOWN", 0)
+    monkeypatch.setattr(feed_commands, "SHOWN_REJECTIONS", 0)
     asked = ("feed", "intake", "bad.csv", "--feed", "feed.toml", "--delimiter", ";", "--encoding", "utf-8")
 
     assert run(capsys, *asked)[:2] == (

@@ -78,7 +78,7 @@ def test_a_grapher_table_has_a_source_a_column() -> None:
         {"Entity": "World", "Year": 1900, "CoW": "1.500", "PRIO": "NA"},
         {"Entity": "World", "Year": 1901, "CoW": 3, "PRIO": 4},
     ]
-    dossier = feeds.owid(["CoW", "PRIO"], measure="deaths per 100,000", unit="km").read(rows)
+    dossier = feeds.owid(["CoW", "PRIO"], name="deaths per 100,000", unit="km").read(rows)
 
     assert [str(figure.hull()) for figure in dossier.figures.values()] == ["1.5 km (CoW)", "3 (CoW) to 4 (PRIO) km"]
     assert list(dossier) == ["World-1900", "World-1901"]
@@ -94,7 +94,7 @@ def test_an_observation_in_thousands_is_in_units() -> None:
         "UNIT_MULT": "3",
         "OBS_STATUS": "P",
     }
-    feed = feeds.sdmx_csv("REF_AREA", measure="employed", unit="person")
+    feed = feeds.sdmx_csv("REF_AREA", name="employed", unit="person")
     dossier = feed.read([row, row | {"REF_AREA": "DE", "OBS_STATUS": "A"}])
 
     assert str(dossier["FR"].hull()) == "2,500 people (ILO:X)"
@@ -210,7 +210,7 @@ def test_an_entity_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.Monke
     path.write_text("{")
     with pytest.raises(UnreadableFeed, match="no JSON"):
         feeds.wikidata().read(path)
-    monkeypatch.setattr(jsons, "LARGEST_FILE", 0)
+    monkeypatch.setattr(jsons, "LARGEST_JSON", 0)
     with pytest.raises(UnreadableFeed, match="one by one"):
         feeds.wikidata().read(path)
 
@@ -226,17 +226,17 @@ def test_an_adapter_by_its_name() -> None:
 def test_a_file_begins_with_an_adapter(tmp_path: Path) -> None:
     """Its other keys are what the adapter needs, or stand in place of what it says."""
     path = tmp_path / "feed.toml"
-    path.write_text('adapter = "owid"\ncolumns = ["X"]\nmeasure = "deaths"\nunit = "killed"\ndelimiter = ";"\n')
+    path.write_text('adapter = "owid"\ncolumns = ["X"]\nname = "deaths"\nunit = "killed"\ndelimiter = ";"\n')
 
-    assert feeds.load(str(path)) == feeds.owid(["X"], measure="deaths", unit="killed", delimiter=";")
+    assert feeds.load(str(path)) == feeds.owid(["X"], name="deaths", unit="killed", delimiter=";")
 
 
 def test_a_file_without_an_adapter(tmp_path: Path) -> None:
     """It is a feed."""
     path = tmp_path / "feed.toml"
-    path.write_text('figure = "a"\nmeasure = "=b"\nunit = "=killed"\nbest = "n"\nparty = "p"\n')
+    path.write_text('of = "a"\nname = "=b"\nunit = "=killed"\nbest = "n"\nby = "p"\n')
 
-    assert feeds.load(str(path)) == ct.Feed(figure="a", measure="=b", unit="=killed", best="n", party="p")
+    assert feeds.load(str(path)) == ct.Feed(of="a", name="=b", unit="=killed", best="n", by="p")
 
 
 @pytest.mark.parametrize(
@@ -274,7 +274,7 @@ def test_a_draft_of_a_table() -> None:
     draft = feeds.describe(rows)
 
     fields = ct.Feed.loads(draft)
-    assert (fields.figure, fields.low, fields.best, fields.high, fields.source, fields.as_of) == (
+    assert (fields.of, fields.low, fields.best, fields.high, fields.source, fields.as_of) == (
         ("country",),
         "low",
         "value",
@@ -290,8 +290,8 @@ def test_a_draft_leaves_open_what_names_do_not_say() -> None:
     """What nobody can guess is for a person to fill in."""
     draft = feeds.describe([{"a": "x", "b": "y"}])
 
-    assert "figure = []" in draft
-    assert '# best = ""' in draft
+    assert "of = []" in draft
+    assert '# value = ""' in draft
     assert 'source = "=the title of the publication"' in draft
 
 
@@ -316,7 +316,7 @@ def test_a_draft_of_a_table_with_tags(tmp_path: Path, monkeypatch: pytest.Monkey
 
     draft = feeds.describe(path, delimiter=";")
 
-    assert 'figure = "where"' in draft
-    assert 'party = "#org"' in draft
+    assert 'of = "where"' in draft
+    assert 'by = "#org"' in draft
     assert "first 4 rows" in draft
     assert "'n' (#affected): numbers, 4 filled: '0', '1', '2'" in draft

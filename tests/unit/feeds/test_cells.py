@@ -10,9 +10,9 @@ import pandas as pd
 import pytest
 
 from contested.errors import AmbiguousPhrase, FormulaCell, NotANumber, UnreadableDate, UnusableCell
-from contested.feeds.rows import cells
-from contested.feeds.rows import date_cells as days
-from contested.feeds.sources.typed_files import NOTHING, Formula
+from contested.feeds import cells
+from contested.feeds import date_cells as days
+from contested.feeds.typed_cells import NAN_OF_PANDAS, FormulaCellText
 from contested.quantities.dates import parse_date
 from contested.quantities.units import unit
 
@@ -37,29 +37,29 @@ KM2 = unit("km**2")
 )
 def test_a_number_or_the_words_around_it(cell: object, locale: str | None, read: object) -> None:
     """Only a text that is a number whole is one without being read."""
-    assert cells.number(cell, KM2, locale) == read
+    assert cells.number_cell(cell, KM2, locale) == read
 
 
 def test_an_end_with_words_behind_its_decimals_is_no_end() -> None:
     """A decimal of English with a word behind it is a phrase; with three digits and no locale it is ambiguous."""
     with pytest.raises(NotANumber, match="one bare number"):
-        cells.bound("1.5 km", KM2, "en")
+        cells.number_cell("1.5 km", KM2, "en", bare=True)
     with pytest.raises(AmbiguousPhrase):
-        cells.bound("1.500", KM2, None)
-    assert cells.bound("1.500", KM2, "en") == Fraction(3, 2)
+        cells.number_cell("1.500", KM2, None, bare=True)
+    assert cells.number_cell("1.500", KM2, "en", bare=True) == Fraction(3, 2)
 
 
 @pytest.mark.parametrize("cell", ["y", "n", "Y", "t", "f", "on", "2", "", "oui"])
 def test_a_flag_is_true_or_false_in_full(cell: str) -> None:
     """A letter is no answer: "y" is yes to some, and a year or a column's name to others."""
     with pytest.raises(UnusableCell, match="write true or false"):
-        cells.flag(cell)
+        cells.flag_cell(cell)
 
 
 def test_what_says_yes_and_no() -> None:
     """Booleans, true and false, yes and no, 1 and 0, in any case."""
-    assert [cells.flag(cell) for cell in (True, "TRUE", "Yes", "1", 1)] == [True] * 5
-    assert [cells.flag(cell) for cell in (False, "false", "NO", "0", 0)] == [False] * 5
+    assert [cells.flag_cell(cell) for cell in (True, "TRUE", "Yes", "1", 1)] == [True] * 5
+    assert [cells.flag_cell(cell) for cell in (False, "false", "NO", "0", 0)] == [False] * 5
 
 
 @pytest.mark.parametrize("cell", ["2014-01-22T00:00+02:00", "2014-01-22 00:00:00Z"])
@@ -99,7 +99,7 @@ def test_no_part_of_a_format_stands_twice(format_: str) -> None:
 @pytest.mark.parametrize(
     ("cell", "empty"),
     [
-        *((None, True), ("", True), (" \t", True), (NOTHING, True), (pd.NA, True), (pd.NaT, True)),
+        *((None, True), ("", True), (" \t", True), (NAN_OF_PANDAS, True), (pd.NA, True), (pd.NaT, True)),
         *((float("nan"), False), (0, False), (False, False), ("0", False)),
     ],
 )
@@ -124,16 +124,16 @@ def test_which_cells_are_empty(cell: object, empty: bool) -> None:
 )
 def test_the_text_of_a_cell(cell: object, read: str | None) -> None:
     """On one line, a whole float without its point, midnight as its day."""
-    assert cells.text(cell) == read
+    assert cells.text_cell(cell) == read
 
 
 def test_what_is_no_text() -> None:
     """A formula, a list, a time of day."""
     with pytest.raises(FormulaCell):
-        cells.text(Formula("=1+1"))
+        cells.text_cell(FormulaCellText("=1+1"))
     for cell in ([3], time(1)):
         with pytest.raises(UnusableCell, match="is no text"):
-            cells.text(cell)
+            cells.text_cell(cell)
 
 
 @pytest.mark.parametrize(

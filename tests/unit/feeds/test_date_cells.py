@@ -9,11 +9,11 @@ import pytest
 
 import contested as ct
 from contested.errors import MisfitFeed, UnknownField, UnreadableDate
+from contested.feeds import date_cells as days
 from contested.feeds.dialects.periods import period
-from contested.feeds.rows import date_cells as days
 from contested.quantities.dates import days_of, parse_date, year_of_era
 
-BASE: dict[str, Any] = {"figure": "id", "measure": "=dead", "unit": "=killed", "best": "n", "title": "A list"}
+BASE: dict[str, Any] = {"of": "id", "name": "=dead", "unit": "=killed", "best": "n", "title": "A list"}
 
 
 def held(feed: dict[str, Any], **cells: object) -> list[str]:

@@ -13,8 +13,9 @@ from contested import feeds
 from contested.claims.intake import Intake
 from contested.errors import MisfitFeed, NotAChoice
 from contested.feeds.dialects import DIALECTS, sdmx
-from contested.feeds.dialects.file_tally import MOST_VALUES, Tally, written
+from contested.feeds.dialects.columns_used import written
 from contested.feeds.dialects.owid import why_group
+from contested.feeds.sources.row_tally import MOST_VALUES, RowTally
 
 
 def file_of(folder: Path, text: str, name: str = "rows.csv") -> Path:
@@ -38,15 +39,15 @@ def remarked(dossier: ct.Dossier, words: str) -> bool:
 def test_a_dialect_is_one_that_is_known() -> None:
     """Its name is a choice, and a table is read row by row for it."""
     with pytest.raises(NotAChoice, match="sdmx"):
-        ct.Feed(figure="a", measure="=b", unit="=person", best="n", title="T", dialect="gdelt")
+        ct.Feed(of="a", name="=b", unit="=person", best="n", title="T", dialect="gdelt")
     assert set(DIALECTS) == {"acled", "hxl", "owid", "reports", "sdmx", "ucdp"}
     frame = pl.DataFrame({"id": ["a"], "n": [3]})
-    table = ct.Feed(figure="id", measure="=d", unit="=killed", best="n", title="T", dialect="hxl").scan(frame)
+    table = ct.Feed(of="id", name="=d", unit="=killed", best="n", title="T", dialect="hxl").scan(frame)
     assert "read row by row: the dialect hxl reads each row" in table.explain()
     coded = pl.DataFrame(
         {"DATAFLOW": ["D"] * 2, "REF_AREA": ["R", "G"], "TIME_PERIOD": ["2031-W05", "2031-Q9"], "OBS_VALUE": [5, 6]}
     )
-    one = feeds.sdmx_csv("REF_AREA", measure="x", unit="person")
+    one = feeds.sdmx_csv("REF_AREA", name="x", unit="person")
     scanned: Any = one.scan(coded)
     assert scanned.intake.explain() == one.intake(coded).explain()
 
@@ -57,7 +58,7 @@ def test_a_dialect_is_one_that_is_known() -> None:
 def observed(folder: Path, *rows: str, head: str = "OBS_STATUS,UNIT_MULT", **fields: Any) -> ct.Dossier:
     """Return what observations of areas say, each of 2031."""
     text = f"DATAFLOW,REF_AREA,TIME_PERIOD,OBS_VALUE,{head}\n" + "".join(f"D,{row}\n" for row in rows)
-    return feeds.sdmx_csv("REF_AREA", measure="x", unit="person", **fields).read(file_of(folder, text))
+    return feeds.sdmx_csv("REF_AREA", name="x", unit="person", **fields).read(file_of(folder, text))
 
 
 @pytest.mark.parametrize(
@@ -168,7 +169,7 @@ def test_a_file_without_power_status_and_dataflow(tmp_path: Path) -> None:
         "STRUCTURE,STRUCTURE_ID,ACTION,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG\n"
         "dataflow,ESTAT:X(1.0),I,RU,2031,5,p\ndataflow,ESTAT:X(1.0),D,GR,2031,6,\nshort\n"
     )
-    dossier = feeds.sdmx_csv("geo", measure="x", unit="person").read(file_of(tmp_path, text))
+    dossier = feeds.sdmx_csv("geo", name="x", unit="person").read(file_of(tmp_path, text))
 
     assert str(dossier["RU"].hull()) == "5 people (ESTAT:X(1.0))"
     assert [one.rule for one in account(dossier).rejected] == ["unusable-cell", "ragged-row"]
@@ -192,7 +193,7 @@ def test_dimensions_that_tell_nothing_apart(tmp_path: Path) -> None:
         "DATAFLOW,FREQ: Frequency,REF_AREA: Area,SEX: Sex,TIME_PERIOD: Time,OBS_VALUE: Value,UNIT_MULT\n"
         "D,A,RU,M,2031,5,0\nD,A,RU,F,2031,6,0\n"
     )
-    dossier = feeds.sdmx_csv("REF_AREA", measure="x", unit="person").read(file_of(tmp_path, text))
+    dossier = feeds.sdmx_csv("REF_AREA", name="x", unit="person").read(file_of(tmp_path, text))
 
     assert remarked(dossier, "SEX differs from row to row")
     assert not remarked(dossier, "FREQ")
@@ -215,18 +216,18 @@ def test_observations_without_a_time(tmp_path: Path) -> None:
     """They are of no period."""
     path = file_of(tmp_path, "DATAFLOW,REF_AREA,OBS_VALUE,UNIT_MULT\nD,RU,5,0\n")
 
-    assert feeds.sdmx_csv("REF_AREA", measure="x", unit="person").read(path)["RU"].period is None
+    assert feeds.sdmx_csv("REF_AREA", name="x", unit="person").read(path)["RU"].period is None
 
 
 def test_another_column_of_numbers(tmp_path: Path) -> None:
     """The conventions hold for the column that a user names; without one of numbers, the feed says so."""
     text = "DATAFLOW,REF_AREA,TIME_PERIOD,VALUE\nD,RU,2031,NaN\nD,GR,2031,4\n"
     path = file_of(tmp_path, text)
-    dossier = feeds.sdmx_csv("REF_AREA", measure="x", unit="person", best="VALUE").read(path)
+    dossier = feeds.sdmx_csv("REF_AREA", name="x", unit="person", best="VALUE").read(path)
 
     assert [one.rule for one in account(dossier).rejected] == ["nothing-said"]
     with pytest.raises(MisfitFeed, match="OBS_VALUE"):
-        feeds.sdmx_csv("REF_AREA", measure="x", unit="person").read(path)
+        feeds.sdmx_csv("REF_AREA", name="x", unit="person").read(path)
 
 
 # -- ACLED ----------------------------------------------------------------------------
@@ -292,7 +293,7 @@ def test_how_exactly_ucdp_knows_events(tmp_path: Path) -> None:
 
 # -- Our World in Data ------------------------------------------------------------------
 
-OWID = feeds.owid(["D"], measure="deaths", unit="killed")
+OWID = feeds.owid(["D"], name="deaths", unit="killed")
 
 
 @pytest.mark.parametrize(
@@ -324,7 +325,7 @@ def test_groups_are_refused_beside_countries(tmp_path: Path) -> None:
 
     assert [(one.row, one.rule) for one in OWID.intake(path).rejected] == [(2, "totals-row"), (4, "ragged-row")]
     assert any("perhaps no countries: 'Marina'" in remark for remark in OWID.intake(path).remarks)
-    kept = feeds.owid(["D"], measure="deaths", unit="killed", totals="kept").intake(path)
+    kept = feeds.owid(["D"], name="deaths", unit="killed", totals="kept").intake(path)
     assert any("which a sum over rows counts again: 'World'" in remark for remark in kept.remarks)
     assert len(kept.rejected) == 1
 
@@ -335,9 +336,7 @@ def test_groups_alone_are_what_a_file_is_of(tmp_path: Path) -> None:
     assert OWID.intake(world).explain().count("\n") == 0
     bare = OWID.intake(file_of(tmp_path, "Entity,Year,D\nWorld,2031,9\nAsia,2031,5\n", "bare.csv"))
     assert (bare.taken, bare.remarks) == (2, ())
-    other = feeds.owid(["D"], measure="deaths", unit="killed", figure="name").intake(
-        [{"name": "Asia", "Year": 1, "D": 3}]
-    )
+    other = feeds.owid(["D"], name="deaths", unit="killed", of="name").intake([{"name": "Asia", "Year": 1, "D": 3}])
     assert other.taken == 1
     many = "".join(f"Isle {n},,2031,1\n" for n in range(14))
     listed = OWID.intake(file_of(tmp_path, f"Entity,Code,Year,D\n{many}", "many.csv"))
@@ -356,7 +355,7 @@ def test_tags_that_nothing_looks_at(tmp_path: Path) -> None:
     assert remarked(dossier, "not read: the column '#date'")
     with pytest.raises(MisfitFeed, match="#affected"):
         feeds.hxl("#affected").read(file_of(tmp_path, "Place,n\n#adm1+name,#reached\nA,3\n", "other.csv"))
-    plain = feeds.hxl("n", figure="p", party="w").read([{"p": "A", "n": 3, "w": "X", "d": 1}])
+    plain = feeds.hxl("n", of="p", by="w").read([{"p": "A", "n": 3, "w": "X", "d": 1}])
     assert remarked(plain, "not read: the column 'd'")
 
 
@@ -380,7 +379,7 @@ def test_two_reports_of_one_paper_are_two_witnesses() -> None:
     ]
     assert len(feeds.event_reports().read([report(2), report(5)])["E"].origins()) == 1
     assert feeds.event_reports().intake([report(2, 1, source=None)]).by_rule == {"unusable-cell": 1}
-    by_id = feeds.event_reports(source="source", party="id").read(rows)
+    by_id = feeds.event_reports(source="source", by="id").read(rows)
     assert len(by_id["E"].origins()) == 3
 
 
@@ -397,7 +396,7 @@ def test_reports_need_a_source(tmp_path: Path) -> None:
 
 def test_a_tally_counts_rows_and_keeps_some_values() -> None:
     """A column of many values is one that differs; a cell that is no text says nothing here."""
-    tally = Tally()
+    tally = RowTally()
     for n in range(MOST_VALUES + 1):
         tally.add("x")
         tally.see("c", str(n))

@@ -34,11 +34,11 @@ def test_an_end_is_proposed_beside_what_it_is_an_end_of() -> None:
     draft = feeds.describe(data)
 
     assert "low =" not in draft
-    assert line(draft, "best") == 'best = "Number of dead"'
+    assert line(draft, "value") == 'value = "Number of dead"'
     assert "by its name a low end, without what it is an end of" in draft
     assert "holds '-2' (1 row), no count" in draft
     assert line(draft, "unit").startswith('unit = "=killed"')
-    assert line(draft, "figure").startswith('figure = "Incident"')
+    assert line(draft, "of").startswith('of = "Incident"')
     assert "# As it stands: these rows: 3 rows, 3 taken" in draft
 
 
@@ -124,14 +124,14 @@ def test_days_alone_are_figures_by_themselves() -> None:
 
     draft = feeds.describe(data)
 
-    assert line(draft, "figure").startswith('figure = ["date"]  # each day by itself')
+    assert line(draft, "of").startswith('of = ["date"]  # each day by itself')
     assert len(ct.Feed.loads(draft).read(data).figures) == 2
 
 
 def test_what_does_not_run_says_why() -> None:
     """A draft runs as it stands, or says what is missing."""
-    assert "# It does not run as it stands: feed, figure" in feeds.describe(rows(a=["x"], b=["y"]))
-    assert "# It does not run as it stands: feed, best" in feeds.describe(rows(place=["x"], b=["y"]))
+    assert "# It does not run as it stands: feed, of" in feeds.describe(rows(a=["x"], b=["y"]))
+    assert "# It does not run as it stands: feed, value" in feeds.describe(rows(place=["x"], b=["y"]))
 
 
 def test_cells_that_are_no_counts() -> None:
@@ -146,7 +146,7 @@ def test_cells_that_are_no_counts() -> None:
 def test_adapters_that_fit(tmp_path: Path) -> None:
     """Each is named with what it needs: reports, tables with tags, charts, counters and saved entities."""
     reports = rows(event_id=["E"], source=["AP"], deaths_low=[1], deaths_best=[1], deaths_high=[1])
-    assert '# adapter = "event_reports"\n# measure = "deaths"' in feeds.describe(reports)
+    assert '# adapter = "event_reports"\n# name = "deaths"' in feeds.describe(reports)
     assert 'adapter = "event_reports"' not in feeds.describe(
         rows(event_id=["E"], deaths_low=[1], deaths_best=[1], deaths_high=[1])
     )
@@ -155,7 +155,7 @@ def test_adapters_that_fit(tmp_path: Path) -> None:
     assert 'adapter = "owid"' not in feeds.describe(rows(Entity=["A"], n=[1]))
     tagged = tmp_path / "rows.csv"
     tagged.write_text("Place,Girls\n#adm1,#affected+f\nA,3\n")
-    assert '# adapter = "hxl"\n# best = "#affected+f"' in feeds.describe(tagged)
+    assert '# adapter = "hxl"\n# value = "#affected+f"' in feeds.describe(tagged)
     days = [f"2031-01-{n:02}" for n in range(1, 13)]
     counter = rows(date=days, tank=[*range(1, 12), 11], dead=[*range(10, 120, 10), 120], day=[*range(1, 13)])
     assert '# columns = { "tank" = "person", "dead" = "killed" }' in feeds.describe(counter)
@@ -202,4 +202,4 @@ def test_a_key_is_filled_in_every_row() -> None:
     """A column of ids with a gap tells nothing apart."""
     draft = feeds.describe(rows(id=[1, None], place=["A", "B"], dead=[1, 2]))
 
-    assert line(draft, "figure") == 'figure = "place"'
+    assert line(draft, "of") == 'of = "place"'

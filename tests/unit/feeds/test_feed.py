@@ -21,13 +21,13 @@ from contested.errors import (
     UnreadableFeed,
     WrongType,
 )
-from contested.feeds.feed import EACH
-from contested.feeds.rows import cells
+from contested.feeds import cells, to_dossier
+from contested.feeds.mapping_checks import EACH_FIELDS
 from contested.feeds.rows import row_reader as reading
 from contested.names import LONGEST_NAME
 
 Rows = list[dict[str, Any]]
-BASE: dict[str, Any] = {"figure": "place", "measure": "=dead", "unit": "=killed", "best": "n", "party": "by"}
+BASE: dict[str, Any] = {"of": "place", "name": "=dead", "unit": "=killed", "best": "n", "by": "by"}
 
 
 def feed(**fields: Any) -> ct.Feed:
@@ -103,7 +103,7 @@ def test_what_is_no_number_rejects_its_row(n: object, rule: str, words: str) -> 
 
 def test_a_locale_settles_how_numbers_are_written() -> None:
     """A decimal comma, a decimal point: nothing is guessed."""
-    areas = {"unit": "=km**2", "measure": "=area"}
+    areas = {"unit": "=km**2", "name": "=area"}
 
     assert taken(feed(locale="de", **areas), [row("1.500,5")]) == ["area (A): 1,500.5 km² (X)"]
     assert taken(feed(locale="en", **areas), [row("1.500")]) == ["area (A): 1.5 km² (X)"]
@@ -220,7 +220,7 @@ def test_a_power_of_ten_is_applied_exactly() -> None:
 
 def test_without_a_party_each_source_is_one() -> None:
     """Nobody borrows from a source that is a party of its own."""
-    one = feed(party=None, source="paper")
+    one = feed(by=None, source="paper")
     dossier = one.read([row(3, paper="Reuters"), row(5, paper="AFP")])
 
     assert [(p.name, p.is_own_voice) for p in dossier["A"].positions()] == [("AFP", False), ("Reuters", False)]
@@ -255,7 +255,7 @@ def test_two_spellings_of_one_party() -> None:
 
 def test_two_spellings_of_a_source_are_one_voice() -> None:
     """A party that is a source under its title goes by the usual spelling; the source keeps its own."""
-    one = feed(party=None, source="by")
+    one = feed(by=None, source="by")
     dossier = one.read([row(by="Le Monde"), row(by="Le Monde", place="B"), row(9, by="LE MONDE")])
 
     assert [(str(e.source), e.parties[0].name) for e in dossier["A"].estimates] == [
@@ -269,12 +269,12 @@ def test_a_name_that_hides_something(name: str) -> None:
     """What prints as something else, or as nothing, names nobody."""
     assert rejected(feed(), [row(by=name)]) == [(1, "by", "unusable-name")]
     if len(name) <= LONGEST_NAME:
-        assert rejected(feed(party=None, source="by"), [row(by=name)]) == [(1, "by", "unusable-name")]
+        assert rejected(feed(by=None, source="by"), [row(by=name)]) == [(1, "by", "unusable-name")]
 
 
 def test_a_figure_that_hides_something_in_its_name() -> None:
     """What it is of, where, and by which definition print as what they are."""
-    one = feed(where="where", definition="what", facets={"side": "side"}, measure="measure")
+    one = feed(where="where", definition="what", facets={"side": "side"}, name="measure")
     plain: dict[str, Any] = {"where": "N", "what": "killed", "side": "us", "measure": "dead"}
     rows = [row(**plain | {name: "a\u202eb"}) for name in plain]
 
@@ -437,7 +437,7 @@ def test_ids_are_unique_whatever_their_names() -> None:
 
 def test_several_columns_say_which_figure_it_is() -> None:
     """A figure is of all of them."""
-    assert taken(feed(figure=("place", "day")), [row(day=1)]) == ["dead (A, 1): 3 killed (X)"]
+    assert taken(feed(of=("place", "day")), [row(day=1)]) == ["dead (A, 1): 3 killed (X)"]
 
 
 @pytest.mark.parametrize(
@@ -455,7 +455,7 @@ def test_a_total_can_be_kept() -> None:
 
 def test_a_measure_or_unit_that_is_empty() -> None:
     """What is counted, and in what, must be said."""
-    one = feed(measure="what", unit="unit")
+    one = feed(name="what", unit="unit")
 
     assert rejected(
         one, [row(what=None, unit="killed"), row(what="dead", unit=""), row(what="dead", unit="par%sec%")]
@@ -468,7 +468,7 @@ def test_a_measure_or_unit_that_is_empty() -> None:
 
 def test_a_unit_that_most_rows_do_not_convert_to() -> None:
     """Square kilometres and hectares go together; people do not."""
-    one = feed(measure="=area", unit="unit")
+    one = feed(name="=area", unit="unit")
     rows = [
         row(3, unit="km**2"),
         row(300, by="Y", unit="ha"),
@@ -501,7 +501,7 @@ def test_rows_that_are_set_aside_are_kept_and_named() -> None:
 
 def test_several_claims_of_a_row_that_is_set_aside() -> None:
     """Each has a name of its own, by which it is set aside."""
-    one = feed(best=None, party=None, each=feeds.column_per("party", ["X", "Y"]), aside={"flag": "fill"})
+    one = feed(best=None, by=None, each=feeds.column_per("by", ["X", "Y"]), aside={"flag": "fill"})
     dossier = one.read([{"place": "A", "X": 1, "Y": 2, "flag": "fill"}, {"place": "A", "X": 3, "Y": 4, "flag": "un"}])
 
     assert dossier.intake is not None
@@ -526,7 +526,7 @@ def test_what_a_figure_cannot_hold_rejects_its_rows(monkeypatch: pytest.MonkeyPa
             raise NotAChoice("of", of, ("A",))
         return ct.Figure("dead", "killed", of=of, statements=fields["statements"])
 
-    monkeypatch.setattr(reading, "Figure", refuse)
+    monkeypatch.setattr(to_dossier, "Figure", refuse)
 
     dossier = feed().read([row(), row(place="B"), row(4, place="B")])
 
@@ -540,7 +540,7 @@ def test_what_a_figure_cannot_hold_rejects_its_rows(monkeypatch: pytest.MonkeyPa
 
 def test_a_wide_table_makes_several_claims_a_row() -> None:
     """An empty cell is silence; a row is rejected where one of its cells is, and its other claims are taken."""
-    one = feed(best=None, party=None, each=feeds.column_per("party", ["X", "Y"]))
+    one = feed(best=None, by=None, each=feeds.column_per("by", ["X", "Y"]))
     intake = one.intake(
         [{"place": "A", "X": 3, "Y": ""}, {"place": "B", "X": "x y z", "Y": 4}, {"place": "C", "X": "", "Y": None}]
     )
@@ -552,7 +552,7 @@ def test_a_wide_table_makes_several_claims_a_row() -> None:
     )
 
 
-@pytest.mark.parametrize("field", EACH)
+@pytest.mark.parametrize("field", EACH_FIELDS)
 def test_what_may_differ_between_the_claims_of_a_row(field: str) -> None:
     """Every field that each= takes is one of a feed."""
     assert field in {one.name for one in attrs.fields(ct.Feed)}
@@ -571,11 +571,11 @@ def test_each_takes_two_columns_for_a_time() -> None:
 @pytest.mark.parametrize(
     ("fields", "error"),
     [
-        ({"figure": ()}, MisfitFeed),
-        ({"figure": [3]}, MisfitFeed),
+        ({"of": ()}, MisfitFeed),
+        ({"of": [3]}, MisfitFeed),
         ({"best": None}, MisfitFeed),
-        ({"party": None}, MisfitFeed),
-        ({"party": 3}, WrongType),
+        ({"by": None}, MisfitFeed),
+        ({"by": 3}, WrongType),
         ({"as_of": ("a", "b", "c", "d")}, MisfitFeed),
         ({"inconsistent": "sorted"}, NotAChoice),
         ({"totals": "summed"}, NotAChoice),
@@ -585,7 +585,7 @@ def test_each_takes_two_columns_for_a_time() -> None:
         ({"dates": "%d %A %m %Y"}, MisfitFeed),
         ({"lexicon": "none"}, LookupError),
         ({"locale": "tlh"}, UnknownLanguage),
-        ({"each": [{"figure": "x"}]}, UnknownField),
+        ({"each": [{"of": "x"}]}, UnknownField),
         ({"skip": -1}, WrongType),
         ({"missing": [["-1"]]}, WrongType),
         ({"unknown": {"n": None}}, WrongType),
@@ -607,7 +607,7 @@ def test_a_feed_is_written_in_toml(tmp_path: Path) -> None:
     """The same fields, as keys."""
     path = tmp_path / "feed.toml"
     path.write_text(
-        'figure = ["place"]\nmeasure = "=dead"\nunit = "=killed"\nbest = "n"\nparty = "by"\n'
+        'of = ["place"]\nname = "=dead"\nunit = "=killed"\nbest = "n"\nby = "by"\n'
         'missing = ["-1"]\nfacets = { side = "=us" }\n\n[[parties]]\nname = "X"\nstake = "disputant"\n\n[[each]]\nnote = "by"\n',
         encoding="utf-8-sig",
     )
@@ -620,19 +620,19 @@ def test_a_feed_is_written_in_toml(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "error", "words"),
     [
-        ("figure =", MisfitFeed, "no TOML"),
-        ('figure = "a"', MisfitFeed, "measure: it is needed"),
+        ("of = ", MisfitFeed, "no TOML"),
+        ('of = "a"', MisfitFeed, "name: it is needed"),
         ('colour = "a"', UnknownField, "colour"),
-        ('figure="a"\nmeasure="=b"\nunit="=killed"\nbest="n"\nparty="p"\nreads=3', WrongType, "reads"),
-        ('figure="a"\nmeasure="=b"\nunit="=killed"\nbest="n"\nparty=3', WrongType, "party"),
-        ('figure="a"\nmeasure="=b"\nunit="=killed"\nbest="n"\nparty="p"\nparties="X"', MisfitFeed, "[[parties]]"),
+        ('of = "a"\nname = "=b"\nunit="=killed"\nbest="n"\nby = "p"\nreads=3', WrongType, "reads"),
+        ('of = "a"\nname = "=b"\nunit="=killed"\nbest="n"\nby=3', WrongType, "by"),
+        ('of = "a"\nname = "=b"\nunit="=killed"\nbest="n"\nby = "p"\nparties="X"', MisfitFeed, "[[parties]]"),
         (
-            'figure="a"\nmeasure="=b"\nunit="=killed"\nbest="n"\nparty="p"\n[[parties]]\nstake="unknown"',
+            'of = "a"\nname = "=b"\nunit="=killed"\nbest="n"\nby = "p"\n[[parties]]\nstake="unknown"',
             MisfitFeed,
             "needs a name",
         ),
         (
-            'figure="a"\nmeasure="=b"\nunit="=killed"\nbest="n"\nparty="p"\n[[parties]]\nname="X"\nage=3',
+            'of = "a"\nname = "=b"\nunit="=killed"\nbest="n"\nby = "p"\n[[parties]]\nname="X"\nage=3',
             UnknownField,
             "age",
         ),
@@ -685,7 +685,7 @@ def test_a_disk_that_fails_while_rows_are_read(monkeypatch: pytest.MonkeyPatch, 
     def fail(*_: Any) -> None:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr("contested.feeds.rows.bound_mapping.BoundMapping.claim", fail)
+    monkeypatch.setattr("contested.feeds.rows.row_reader.claims_of_row", fail)
 
     with pytest.raises(UnreadableFeed, match="input/output error"):
         feed().read(path)
@@ -709,7 +709,7 @@ def test_texts_of_typed_cells() -> None:
     """Dates and whole floats are written as a person would."""
     moment = datetime(2020, 1, 2, 3, 4)  # noqa: DTZ001  # as spreadsheets give times
 
-    assert [cells.text(cell) for cell in (3.0, 0.5, date(2020, 1, 2), moment, None)] == [
+    assert [cells.text_cell(cell) for cell in (3.0, 0.5, date(2020, 1, 2), moment, None)] == [
         "3",
         "0.5",
         "2020-01-02",
@@ -768,7 +768,7 @@ def test_origins_of_one_name_stay_apart_in_a_table() -> None:
 
 def test_one_word_for_several_dimensions_in_a_table() -> None:
     """Nothing is left out because another figure of the same measure is in another unit."""
-    one = feed(measure="=value", unit="unit")
+    one = feed(name="=value", unit="unit")
     rows = [row(3, unit="km**2"), row(5, place="B", unit="person"), row(300, place="C", unit="ha")]
     table = one.scan(rows)
 
@@ -792,7 +792,7 @@ def test_what_words_allow_is_open_or_not_as_the_lexicon_says() -> None:
 def test_ends_that_floats_cannot_tell_apart_are_told_of() -> None:
     """An open range narrower than floats has no place in a table, and is not lost without a word."""
     narrow = row("more than 3.00000000000000000001 and fewer than 3.00000000000000000002", place="B")
-    table = feed(measure="=area", unit="=km**2").scan([row(3), narrow])
+    table = feed(name="=area", unit="=km**2").scan([row(3), narrow])
 
     assert table.ranges(give="low").project("figure").fetchall() == [("A",)]
     assert "not in the table: 1 claim with numbers that floats do not tell apart" in table.explain()

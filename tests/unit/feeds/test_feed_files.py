@@ -18,11 +18,12 @@ import pytest
 
 import contested as ct
 from contested import feeds
+from contested.cli import progress_bars
 from contested.errors import MisfitFeed, MissingExtra, NotAChoice, UnreadableFeed, WrongType
-from contested.feeds.sources import jsons, watching
+from contested.feeds.sources import jsons
 from contested.feeds.sources import typed_files as typed
 
-FEED = ct.Feed(figure="place", measure="=dead", unit="=killed", best="n", party="by", title="a table")
+FEED = ct.Feed(of="place", name="=dead", unit="=killed", best="n", by="by", title="a table")
 
 
 def written(folder: Path, content: str | bytes, name: str = "rows.csv") -> Path:
@@ -57,12 +58,12 @@ def test_a_plain_file_is_read(tmp_path: Path) -> None:
         (
             "place;n;by\nA;3;X\n",
             "rows.csv",
-            ct.Feed.loads('figure="place"\nmeasure="=dead"\nunit="=killed"\nbest="n"\nparty="by"\ndelimiter=";"'),
+            ct.Feed.loads('of = "place"\nname = "=dead"\nunit="=killed"\nbest="n"\nby = "by"\ndelimiter=";"'),
         ),
         (
             "junk\nplace,n,by\nA,3,X\n",
             "rows.csv",
-            ct.Feed.loads('figure="place"\nmeasure="=dead"\nunit="=killed"\nbest="n"\nparty="by"\nskip=1'),
+            ct.Feed.loads('of = "place"\nname = "=dead"\nunit="=killed"\nbest="n"\nby = "by"\nskip=1'),
         ),
         ("place,n,by\n#adm1,#affected,#org\nA,3,X\n", "rows.csv", FEED),
     ],
@@ -101,7 +102,7 @@ def test_what_no_row_can_be_trusted_after_refuses_the_file(
 
 def test_another_encoding_is_read_when_named(tmp_path: Path) -> None:
     """What is no UTF-8 is read as what it is said to be."""
-    feed = ct.Feed(figure="place", measure="=dead", unit="=killed", best="n", party="by", encoding="cp1252")
+    feed = ct.Feed(of="place", name="=dead", unit="=killed", best="n", by="by", encoding="cp1252")
 
     dossier = feed.read(written(tmp_path, b"place,n,by\nA,3,Caf\xe9\n"))
 
@@ -110,7 +111,7 @@ def test_another_encoding_is_read_when_named(tmp_path: Path) -> None:
 
 def test_an_encoding_that_is_none(tmp_path: Path) -> None:
     """Only encodings that exist are read."""
-    feed = ct.Feed(figure="place", measure="=dead", unit="=killed", best="n", party="by", encoding="latin-99")
+    feed = ct.Feed(of="place", name="=dead", unit="=killed", best="n", by="by", encoding="latin-99")
 
     with pytest.raises(UnreadableFeed, match="no encoding"):
         feed.read(written(tmp_path, "place,n,by\nA,3,X\n"))
@@ -150,7 +151,7 @@ def test_a_column_that_nobody_maps_may_be_there_twice(tmp_path: Path) -> None:
 def test_a_column_name_is_never_a_command(tmp_path: Path) -> None:
     """A name built as SQL is a name."""
     name = 'n"; DROP TABLE claims; --'
-    feed = ct.Feed(figure="place", measure="=dead", unit="=killed", best=name, party="by")
+    feed = ct.Feed(of="place", name="=dead", unit="=killed", best=name, by="by")
 
     dossier = feed.read([{"place": "A", name: 3, "by": "X'); DROP TABLE x; --"}])
 
@@ -176,7 +177,7 @@ def test_a_path_that_leads_nowhere(tmp_path: Path, name: str) -> None:
 def test_a_delimiter_that_is_none() -> None:
     """Commas, semicolons, tabs and bars stand between cells."""
     with pytest.raises(NotAChoice, match="delimiter"):
-        ct.Feed(figure="place", measure="=dead", unit="=killed", best="n", party="by", delimiter="x")
+        ct.Feed(of="place", name="=dead", unit="=killed", best="n", by="by", delimiter="x")
 
 
 # -- tags ---------------------------------------------------------------------
@@ -185,7 +186,7 @@ def test_a_delimiter_that_is_none() -> None:
 def test_a_tag_names_a_column_whatever_the_order_of_its_attributes(tmp_path: Path) -> None:
     """Tags compare by name and attributes; a tag with more attributes is found where none fits better."""
     path = written(tmp_path, "a,b,c\n#adm1 +name,#affected+f+killed,#org+es\nA,3,X\n")
-    feed = feeds.hxl("#affected+killed+f", figure="#adm1")
+    feed = feeds.hxl("#affected+killed+f", of="#adm1")
 
     assert hulls(feed.read(path)) == ["3 people (X)"]
 
@@ -229,7 +230,7 @@ def test_a_list_of_objects_and_one_a_line_are_read_alike(tmp_path: Path) -> None
         {"place": "B", "by": "Y", "d": {"n": 0.1}},
         {"place": "C", "by": "Z"},
     ]
-    feed = ct.Feed(figure="place", measure="=dead", unit="=km", best="d.n", party="by")
+    feed = ct.Feed(of="place", name="=dead", unit="=km", best="d.n", by="by")
     whole = feed.read(written(tmp_path, json.dumps(rows), "rows.json"))
     lines = feed.read(written(tmp_path, "\ufeff" + "\n".join(map(json.dumps, rows)) + "\n\n", "rows.jsonl"))
 
@@ -278,7 +279,7 @@ def test_json_that_is_no_table_is_refused(tmp_path: Path, content: str, words: s
 
 def test_json_larger_than_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A list is held in memory, so it has a limit."""
-    monkeypatch.setattr(jsons, "LARGEST_FILE", 10)
+    monkeypatch.setattr(jsons, "LARGEST_JSON", 10)
     with pytest.raises(UnreadableFeed, match="more than 10 bytes"):
         FEED.read(written(tmp_path, "[" + " " * 20 + "]", "rows.json"))
 
@@ -322,7 +323,7 @@ def test_what_pandas_leaves_out_is_an_empty_cell() -> None:
             "day": [pd.Timestamp("2020-01-02"), None],
         }
     )
-    feed = ct.Feed(figure="place", measure="=dead", unit="=killed", best="n", party="by", as_of="day")
+    feed = ct.Feed(of="place", name="=dead", unit="=killed", best="n", by="by", as_of="day")
 
     dossier = feed.read(frame)
 
@@ -333,7 +334,7 @@ def test_what_pandas_leaves_out_is_an_empty_cell() -> None:
 
 def test_a_list_names_no_source() -> None:
     """A cell that holds several things is rejected with its column."""
-    feed = ct.Feed(figure="place", measure="=dead", unit="=killed", best="n", source="paper")
+    feed = ct.Feed(of="place", name="=dead", unit="=killed", best="n", source="paper")
 
     (wrong,) = feed.intake([{"place": "A", "n": 3, "paper": ["P", "Q"]}]).rejected
 
@@ -413,8 +414,8 @@ def test_a_formula_is_nobodys_statement(tmp_path: Path) -> None:
 def test_a_sheet_is_chosen_by_name(tmp_path: Path) -> None:
     """The first sheet is read unless another is named."""
     path = workbook(tmp_path, [["place", "n", "by"], ["A", 3, "X"]])
-    feed = ct.Feed(figure="place", measure="=dead", unit="=killed", best="n", party="by", sheet="second")
-    other = ct.Feed(figure="place", measure="=dead", unit="=killed", best="n", party="by", sheet="third")
+    feed = ct.Feed(of="place", name="=dead", unit="=killed", best="n", by="by", sheet="second")
+    other = ct.Feed(of="place", name="=dead", unit="=killed", best="n", by="by", sheet="third")
 
     assert hulls(feed.read(path)) == ["9 killed (Z)"]
     with pytest.raises(UnreadableFeed, match="no sheet 'third'"):
@@ -454,7 +455,7 @@ def test_a_library_that_is_not_there(monkeypatch: pytest.MonkeyPatch, tmp_path: 
 def test_numbers_of_typed_cells_keep_their_digits() -> None:
     """A float comes in through its shortest form, a whole one is whole."""
     rows = [{"place": one, "n": n, "by": "X"} for one, n in (("A", 0.1), ("B", 65.0), ("C", Decimal("1.10")))]
-    feed = ct.Feed(figure="place", measure="=area", unit="=km**2", best="n", party="by")
+    feed = ct.Feed(of="place", name="=area", unit="=km**2", best="n", by="by")
 
     assert hulls(feed.read(rows)) == ["0.1 km² (X)", "65 km² (X)", "1.1 km² (X)"]
 
@@ -465,9 +466,9 @@ def test_numbers_of_typed_cells_keep_their_digits() -> None:
 def test_a_bar_moves_where_a_person_looks(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """On a terminal a bar says how many rows were read; the rows are the same, and its name commands nothing."""
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
-    monkeypatch.setattr(watching, "EVERY", 2)
+    monkeypatch.setattr(progress_bars, "EVERY", 2)
 
-    rows = list(watching.watched(typed.from_frame(ROWS, "x"), "[red]rows"))
+    rows = list(progress_bars.progress_bar(typed.from_frame(ROWS, "x"), "[red]rows"))
 
     assert [row.number for row in rows] == [1, 2]
     assert "[red]rows" in capsys.readouterr().err
@@ -483,4 +484,4 @@ def test_no_bar_without_rich(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("contested.optional.importlib.import_module", absent)
     rows = typed.from_frame(ROWS, "x")
 
-    assert watching.watched(rows, "x") is rows
+    assert progress_bars.progress_bar(rows, "x") is rows

@@ -16,15 +16,15 @@ import pytest
 
 import contested as ct
 from contested.errors import MisfitFeed, NotANumber, UnreadableDate, UnreadableFeed, WrongType
-from contested.feeds.rows.bound_mapping import plans
+from contested.feeds.rows.columns import bind
 from contested.feeds.scan.eligibility import row_by_row
 from contested.feeds.scan.typed_source import typed_source
 from contested.feeds.sources.jsons import path_of
 from contested.feeds.sources.raw_rows import Header
-from contested.feeds.sources.typed_files import narrowed, shortest
+from contested.feeds.typed_cells import shortest, shortest_float
 from contested.quantities.numbers import exact
 
-BASE: dict[str, Any] = {"figure": "id", "measure": "=dead", "unit": "=killed", "best": "n", "title": "A list"}
+BASE: dict[str, Any] = {"of": "id", "name": "=dead", "unit": "=killed", "best": "n", "title": "A list"}
 
 
 def feed(**fields: Any) -> ct.Feed:
@@ -270,9 +270,7 @@ def test_empty_counts_cells() -> None:
 
     frame = pl.DataFrame(rows)
     assert ends.intake(frame).empty == scanned(ends, frame).empty == 6
-    wide = ct.Feed(
-        figure="id", title="T", each=[{"measure": f"={name}", "unit": "=person", "best": name} for name in "lh"]
-    )
+    wide = ct.Feed(of="id", title="T", each=[{"name": f"={name}", "unit": "=person", "best": name} for name in "lh"])
     assert wide.intake(frame).empty == 4 - 1
 
 
@@ -345,7 +343,7 @@ def test_what_is_no_frame_and_what_cannot_be_opened(monkeypatch: pytest.MonkeyPa
 )
 def test_a_narrow_float_is_its_shortest_decimal_form(number: float, bits: int, read: float) -> None:
     """As numpy prints it at its own width."""
-    assert narrowed(number, bits) == read
+    assert shortest_float(number, bits) == read
 
 
 @pytest.mark.parametrize("width", ["float32", "float16", "float64"])
@@ -357,7 +355,7 @@ def test_narrow_floats_of_rows_frames_and_files(tmp_path: Path, width: str) -> N
     pq.write_table(table, tmp_path / "rows.parquet")
     with pa.OSFile(str(tmp_path / "rows.arrow"), "wb") as sink, pa.ipc.new_file(sink, table.schema) as writer:
         writer.write_table(table)
-    area = feed(measure="=area", unit="=km**2")
+    area = feed(name="=area", unit="=km**2")
     doors: list[Any] = [table, pd.DataFrame({"id": ["a"], "n": cells}), [{"id": "a", "n": cells[0]}]]
     doors += [tmp_path / "rows.parquet", tmp_path / "rows.arrow"]
     doors += [pl.from_arrow(table)] if width != "float16" else []
@@ -427,12 +425,12 @@ def test_codes_of_a_column_that_nobody_looks_at() -> None:
 
 def test_everything_is_said_in_each() -> None:
     """Measure and unit may stand there alone; what is missing is named."""
-    both = [{"measure": "=dead", "best": "n", "unit": "=killed"}, {"measure": "=hurt", "best": "h", "unit": "=wounded"}]
-    one = ct.Feed(figure="id", source="=S", each=both)
+    both = [{"name": "=dead", "best": "n", "unit": "=killed"}, {"name": "=hurt", "best": "h", "unit": "=wounded"}]
+    one = ct.Feed(of="id", source="=S", each=both)
 
     assert hulls(one, [{"id": "a", "n": 1, "h": 2}]) == ["1 killed (S)", "2 wounded (S)"]
     with pytest.raises(MisfitFeed, match="unit: it is needed, here or in each="):
-        ct.Feed(figure="id", source="=S", each=[{"measure": "=dead", "best": "n"}])
+        ct.Feed(of="id", source="=S", each=[{"name": "=dead", "best": "n"}])
 
 
 @pytest.mark.parametrize(
@@ -445,7 +443,7 @@ def test_everything_is_said_in_each() -> None:
         {"facets": "x"},
         {"facets": {"side": 3}},
         {"parties": ["X"]},
-        {"figure": 3},
+        {"of": 3},
         {"as_of": 3},
         {"header": 2.5},
         {"header": 0},
@@ -492,7 +490,7 @@ LONG = "Wire A, 3 March; " * 20
 
 def test_a_long_source_keeps_its_claim() -> None:
     """Its title is cut, and the whole of it stands in the note."""
-    one = ct.Feed(figure="id", measure="=d", unit="=killed", best="n", source="read", quoting="behind", note="note")
+    one = ct.Feed(of="id", name="=d", unit="=killed", best="n", source="read", quoting="behind", note="note")
     dossier = one.read([{"id": "a", "n": 3, "read": LONG, "behind": "B " * 200, "note": "mine"}])
 
     (estimate,) = dossier["a"].estimates
@@ -502,7 +500,7 @@ def test_a_long_source_keeps_its_claim() -> None:
     assert estimate.source.note == LONG.strip()
     assert estimate.note == f"mine; {LONG.strip()}"
     assert estimate.quoting[0].title.endswith(" …")
-    wide = ct.Feed(figure="id", measure="=d", unit="=killed", best="n", source={"title": "read", "note": "note"})
+    wide = ct.Feed(of="id", name="=d", unit="=killed", best="n", source={"title": "read", "note": "note"})
     noted = wide.read([{"id": "a", "n": 3, "read": "x" * 400, "note": "mine"}])["a"].estimates[0].source
     assert noted is not None
     assert noted.note == f"mine; {'x' * 400}"
@@ -512,14 +510,12 @@ def test_a_long_source_keeps_its_claim() -> None:
 
 def without_note(one: ct.Feed) -> ct.Feed:
     """Return a feed without its note, which an engine does not read."""
-    return ct.Feed(
-        figure=one.figure, measure=one.measure, unit=one.unit, best=one.best, source=one.source, quoting=one.quoting
-    )
+    return ct.Feed(of=one.of, name=one.name, unit=one.unit, best=one.best, source=one.source, quoting=one.quoting)
 
 
 def test_several_sources_in_a_cell() -> None:
     """They hold one claim where the feed says what separates them; elsewhere a person is told."""
-    fields: dict[str, Any] = {"figure": "id", "measure": "=d", "unit": "=killed", "best": "n", "source": "read"}
+    fields: dict[str, Any] = {"of": "id", "name": "=d", "unit": "=killed", "best": "n", "source": "read"}
     rows = [
         {"id": str(n), "n": 3, "read": text} for n, text in enumerate(("A; B", "A and B", "A", "B", "C and D", "; "))
     ]
@@ -553,10 +549,10 @@ def test_two_columns_of_one_name_are_read_one_by_one() -> None:
     """An engine asks by name, and would take one for the other."""
     names = ["id", "n", "z", "z"]
 
-    assert row_by_row(feed(), plans(feed(), Header(tuple(names))), names, [None] * 4) == "two columns have one name"
+    assert row_by_row(feed(), bind(feed(), Header(tuple(names))), names, [None] * 4) == "two columns have one name"
 
 
 def test_a_feed_of_plain_fields_needs_a_figure() -> None:
     """As in a TOML file: what is missing is named, with what to write."""
-    with pytest.raises(MisfitFeed, match="for the same text in every row write figure = '=...'"):
-        ct.Feed.of({"measure": "=dead", "unit": "=killed"})
+    with pytest.raises(MisfitFeed, match="for the same text in every row write of = '=...'"):
+        ct.Feed.from_fields({"name": "=dead", "unit": "=killed"})

@@ -19,7 +19,7 @@ from contested.errors import UnreadableFeed
 from contested.feeds.sources.packed import Packed, _blocks, arrow_buffers, parquet_columns, refuse_bombs
 from contested.feeds.sources.typed_files import arrow_in
 
-FEED = ct.Feed(figure="place", measure="=m", unit="=person", best="n", party="by")
+FEED = ct.Feed(of="place", name="=m", unit="=person", best="n", by="by")
 TABLE = pa.table(
     {
         "place": ["a", "b", "c"] * 50,
@@ -131,7 +131,7 @@ def test_a_field_that_runs_over_the_end_is_damage(tmp_path: Path) -> None:
 
 READS = """
 import pathlib, sys, contested as ct
-feed = ct.Feed(figure="place", measure="=m", unit="=person", best="n", party="by")
+feed = ct.Feed(of="place", name="=m", unit="=person", best="n", by="by")
 for path in sorted(pathlib.Path(sys.argv[1]).iterdir()):
     try:
         feed.read(path)

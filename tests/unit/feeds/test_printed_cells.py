@@ -20,7 +20,7 @@ ROWS = [
 
 def feed(**fields: object) -> ct.Feed:
     """Return a feed of printed cells."""
-    given = {"figure": "place", "measure": "=toll", "unit": "=person", "cell": "toll", "title": "A tracker"} | fields
+    given = {"of": "place", "name": "=toll", "unit": "=person", "cell": "toll", "title": "A tracker"} | fields
     return ct.Feed(**given)  # type: ignore[arg-type]
 
 

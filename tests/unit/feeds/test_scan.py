@@ -21,12 +21,12 @@ import contested as ct
 from contested.claims.intake import LateIntake
 from contested.errors import MisfitFeed, UnreadableFeed, UnusableName, WrongType
 from contested.feeds.rows import row_reader as reading
-from contested.feeds.rows.parsed_part import OK, STAGES, code_of, rule_in, stage_in
+from contested.feeds.rows.stages import OK, STAGES, code_of, rule_in, stage_in
 from contested.feeds.scan import scanning
 from contested.feeds.sources import typed_files as typed
 from contested.table import ClaimTable
 
-BASE: dict[str, Any] = {"figure": "place", "measure": "=dead", "unit": "=killed", "best": "n", "party": "by"}
+BASE: dict[str, Any] = {"of": "place", "name": "=dead", "unit": "=killed", "best": "n", "by": "by"}
 ROWS: dict[str, list[Any]] = {"place": ["A", "A", "B"], "n": [3, 5, None], "by": ["X", "Y", "X"]}
 
 
@@ -58,7 +58,7 @@ def held(table: ClaimTable) -> list[tuple[Any, ...]]:
 @pytest.mark.parametrize(
     ("fields", "why"),
     [
-        ({"each": [{"best": "n"}, {"best": "n", "party": "=Z"}]}, "each= makes several claims of one row"),
+        ({"each": [{"best": "n"}, {"best": "n", "by": "=Z"}]}, "each= makes several claims of one row"),
         ({"hedge": "by"}, "hedge= is read with the number beside it"),
         ({"note": "by"}, "note= is of one row"),
         ({"aside": {"by": "X"}}, "aside= sets single rows aside"),
@@ -166,10 +166,10 @@ MANY = [
     ("C", "area", "m", None, None, None, None, "Z", "P", None, None, "no", "documented", "us"),
 ]
 WAYS: list[dict[str, Any]] = [
-    {"measure": "what", "unit": "unit", "low": "low", "high": "high", "standard_error": "error"},
-    {"measure": "what", "unit": "unit", "best": "low", "unknown": {"*": ["nan", "x", "1e30"]}, "signed": True},
+    {"name": "what", "unit": "unit", "low": "low", "high": "high", "standard_error": "error"},
+    {"name": "what", "unit": "unit", "best": "low", "unknown": {"*": ["nan", "x", "1e30"]}, "signed": True},
     {"low": "low", "high": "high", "missing": {"n": "-3", "high": "nan"}, "inconsistent": "kept", "definition": "side"},
-    {"unit": "unit", "party": None, "source": "paper", "as_of": "day", "stated": ("day", "day")},
+    {"unit": "unit", "by": None, "source": "paper", "as_of": "day", "stated": ("day", "day")},
     {
         "unit": "unit",
         "stance": "stance",
@@ -309,7 +309,7 @@ def test_a_folder_is_no_file_whatever_it_is_called(form: str, tmp_path: Path) ->
 def test_a_column_that_is_not_there_is_named() -> None:
     """Before anything is read."""
     with pytest.raises(MisfitFeed, match="there is no column 'who'"):
-        feed(party="who").scan(frame())
+        feed(by="who").scan(frame())
 
 
 def test_frames_of_other_engines_are_collected(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -446,7 +446,7 @@ def test_codes_keep_the_order_in_which_a_row_is_read() -> None:
 def test_one_claim_in_several_units_of_one_dimension_needs_no_count() -> None:
     """Units that convert to each other are never refused."""
     data = frame(n=[3, 300, 2], unit=["km**2", "ha", "ha"])
-    table = feed(measure="=area", unit="unit").scan(data)
+    table = feed(name="=area", unit="unit").scan(data)
 
     assert held(table) == [("A", "X", 300.0, 300.0), ("A", "Y", 300.0, 300.0), ("B", "X", 2.0, 2.0)]
 
@@ -467,7 +467,7 @@ def test_a_scan_knows_which_instant_is_later(kind: str) -> None:
         "texts": texts,
         "rows": texts.to_pylist(),
     }
-    feed = ct.Feed(figure="f", measure="=x", unit="=person", best="n", party="p", stated="t", source="=S")
+    feed = ct.Feed(of="f", name="=x", unit="=person", best="n", by="p", stated="t", source="=S")
 
     table = feed.scan(sources[kind])
 
@@ -484,7 +484,7 @@ def test_days_beside_instants_stay_days() -> None:
         {"f": "b", "p": "A", "n": 2, "t": "2031-09-22T01:00:00Z"},
         {"f": "c", "p": "A", "n": 3, "t": ""},
     ]
-    feed = ct.Feed(figure="f", measure="=x", unit="=person", best="n", party="p", stated="t", source="=S")
+    feed = ct.Feed(of="f", name="=x", unit="=person", best="n", by="p", stated="t", source="=S")
 
     back, read = feed.scan(rows).to_dossier(["a", "b", "c"]), feed.read(rows)
 
@@ -502,7 +502,7 @@ def test_a_whole_number_that_no_float_is_is_in_no_table(kind: str) -> None:
         "pandas": pd.DataFrame(cells),
         "arrow": pa.table(cells),
     }
-    feed = ct.Feed(figure="k", measure="=x", unit="=person", best="n", party="=P")
+    feed = ct.Feed(of="k", name="=x", unit="=person", best="n", by="=P")
 
     table = feed.scan(sources[kind])
 

@@ -11,7 +11,7 @@ import pytest
 import contested as ct
 from contested import feeds
 from contested.claims.intake import Intake
-from contested.feeds.sources.snaks import at, some, time_of
+from contested.feeds.sources.snaks import some, time_of, value_at
 
 JULIAN, GREGORIAN = "Q1985786", "Q1985727"
 
@@ -99,7 +99,7 @@ def test_what_is_no_time_or_too_vague(value: object) -> None:
 )
 def test_calendars_and_margins(value: Any, read: str) -> None:
     """A Julian day is read as the Gregorian one has it; units before and after widen a time."""
-    assert time_of(at(value, "datavalue", "value")) == read
+    assert time_of(value_at(value, "datavalue", "value")) == read
 
 
 YEAR = {name: [time(f"+{year}-00-00T00:00:00Z", 9)] for name, year in

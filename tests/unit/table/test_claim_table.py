@@ -885,28 +885,6 @@ def test_floats_are_nudged_where_exact_numbers_differ() -> None:
     assert not answers["other"]["common"]
 
 
-def test_answers_of_pyspark_are_made_by_its_session(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A frame that was put together row by row is made where the other one lives, with types of Spark's."""
-    kinds = ("BooleanType", "LongType", "DoubleType", "DateType", "StringType")
-    types = SimpleNamespace(
-        StructField=lambda name, kind: (name, kind),
-        StructType=tuple,
-        **{kind: (lambda kind=kind: kind) for kind in kinds},
-    )
-    monkeypatch.setattr(
-        doors, "engine_library", lambda name: types if name == "pyspark.sql.types" else __import__(name)
-    )
-    session = SimpleNamespace(createDataFrame=lambda rows, schema: (rows, schema))
-    native = SimpleNamespace(sparkSession=session)
-    spark: Any = SimpleNamespace(to_native=lambda: native)
-    frame = doors.Frame(spark, "pyspark", lambda lazy: lazy)
-
-    rows, schema = frame.made({"a": [1], "b": [None], "c": ["x"]})
-
-    assert rows == [(1, None, "x")]
-    assert schema == (("a", "LongType"), ("b", "DoubleType"), ("c", "StringType"))
-
-
 def test_spark_is_asked_for_names_in_words_of_our_own() -> None:
     """What Spark makes of them, its own tests see; no name from outside is in what it is asked."""
     asked: list[tuple[str, Any]] = []

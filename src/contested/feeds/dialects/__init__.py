@@ -16,15 +16,15 @@ from contested.feeds.dialects import event_reports as reports
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from contested.feeds.feed import Feed
+    from contested.feeds.mapping import FeedMapping
     from contested.feeds.sources.raw_rows import Rows
 
-DIALECTS: dict[str, Callable[[Rows, Feed], Rows]] = {
-    "acled": acled.rows,
-    "hxl": hxl.rows,
-    "owid": owid.rows,
-    "reports": reports.rows,
-    "sdmx": sdmx.rows,
-    "ucdp": ucdp.rows,
+DIALECTS: dict[str, Callable[[Rows, FeedMapping], Rows]] = {
+    "acled": acled.acled_rows,
+    "hxl": hxl.hxl_rows,
+    "owid": owid.owid_rows,
+    "reports": reports.report_rows,
+    "sdmx": sdmx.sdmx_rows,
+    "ucdp": ucdp.ucdp_rows,
 }
 """Each takes rows and the feed that will read them, and returns rows."""

@@ -11,22 +11,22 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.errors import shorten
-from contested.feeds.dialects.file_tally import not_read, used_by
+from contested.feeds.dialects.columns_used import not_read, used_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contested.feeds.feed import Feed
+    from contested.feeds.mapping import FeedMapping
     from contested.feeds.sources.raw_rows import Header, Rows
 
 
-def rows(source: Rows, feed: Feed) -> Rows:
+def hxl_rows(source: Rows, mapping: FeedMapping) -> Rows:
     """Say which tags a feed leaves, and which it takes with more attributes than it names."""
-    found = tuple(_more(source.header, used_by(feed)))
+    found = tuple(_more(source.header, used_by(mapping)))
     taken = {place for _, place in found} | {
         n
         for n, name in enumerate(source.header.names)
-        if {name, source.header.tags[n] if source.header.tags else ""} & used_by(feed)
+        if {name, source.header.tags[n] if source.header.tags else ""} & used_by(mapping)
     }
     left = [tag or name for n, (name, tag) in enumerate(_titled(source.header)) if n not in taken]
     remarks = tuple(remark for remark, _ in found if remark)

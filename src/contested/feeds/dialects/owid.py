@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.errors import TotalsRow, shorten
-from contested.feeds.dialects.file_tally import places_of, written
+from contested.feeds.dialects.columns_used import places_of, written
 
 if TYPE_CHECKING:
-    from contested.feeds.feed import Feed
-    from contested.feeds.sources.raw_rows import Row, Rows
+    from contested.feeds.mapping import FeedMapping
+    from contested.feeds.sources.raw_rows import RawRow, Rows
 
 COUNTRIES = frozenset(
     f"OWID_{code}"
@@ -45,7 +45,7 @@ _ACRONYM = re.compile(r".* \((?:UN|UN SDG|UNSD|WHO|WB|FAO|ILO|IEA|EI|PIP|GCP|Emb
 _SHOWN = 12
 
 
-def rows(source: Rows, feed: Feed) -> Rows:
+def owid_rows(source: Rows, mapping: FeedMapping) -> Rows:
     """Tell groups from countries, and refuse groups that stand beside countries."""
     places = places_of(source.header)
     entity, code = places.get("Entity"), places.get("Code")
@@ -62,7 +62,7 @@ def rows(source: Rows, feed: Feed) -> Rows:
                 others[name] = said != ""
             else:
                 groups[name] = why
-    refused = groups if others and feed.totals == "rejected" else {}
+    refused = groups if others and mapping.totals == "rejected" else {}
     made = iter([_judged(row, entity, refused) for row in held])
     remarks = (*source.remarks, *_remarks(groups, others, refused, coded=code is not None))
     return attrs.evolve(source, rows=made, remarks=remarks)
@@ -86,7 +86,7 @@ def why_group(name: str, code: str, *, coded: bool) -> str | None:
     return None
 
 
-def _judged(row: Row, entity: int, refused: dict[str, str]) -> Row:
+def _judged(row: RawRow, entity: int, refused: dict[str, str]) -> RawRow:
     name = "" if row.error is not None else written(row.cells, entity)
     if name not in refused:
         return row

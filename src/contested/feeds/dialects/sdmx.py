@@ -14,16 +14,17 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from contested.errors import UnusableCell, shorten
-from contested.feeds.dialects.file_tally import Tally, not_read, places_of, used_by, written
+from contested.feeds.cells import code as coded
+from contested.feeds.dialects.columns_used import not_read, places_of, used_by, written
 from contested.feeds.dialects.periods import period
-from contested.feeds.rows.cells import code as coded
 from contested.feeds.sources.raw_rows import Header
+from contested.feeds.sources.row_tally import RowTally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from contested.feeds.feed import Feed
-    from contested.feeds.sources.raw_rows import Row, Rows
+    from contested.feeds.mapping import FeedMapping
+    from contested.feeds.sources.raw_rows import RawRow, Rows
 
 
 class Flag(NamedTuple):
@@ -36,7 +37,7 @@ class Flag(NamedTuple):
     withheld: bool = False
 
 
-STATUSES = {
+OBSERVATION_FLAGS = {
     "A": Flag("normal value"),
     "B": Flag("time series break"),
     "D": Flag("definition differs"),
@@ -60,7 +61,7 @@ STATUSES = {
 }
 """CL_OBS_STATUS, in capitals."""
 
-SMALL = {
+EUROSTAT_FLAGS = {
     "b": Flag("break in time series"),
     "c": Flag("confidential", withheld=True),
     "d": Flag("definition differs"),
@@ -107,7 +108,7 @@ POWERS = {
 }
 """CL_UNIT_MULT by its names."""
 
-MADE = ("sdmx:status", "sdmx:basis", "sdmx:stance", "sdmx:note")
+READ_COLUMNS = ("sdmx:status", "sdmx:basis", "sdmx:stance", "sdmx:note")
 """The columns in which a feed finds what the codes say."""
 
 _HEADS = (
@@ -137,9 +138,9 @@ class _Observations:
     places: Mapping[str, int]
     value: str
     dimensions: tuple[str, ...]
-    tally: Tally = attrs.field(factory=Tally)
+    tally: RowTally = attrs.field(factory=RowTally)
 
-    def read(self, row: Row) -> Row:
+    def read(self, row: RawRow) -> RawRow:
         """Return a row with its days as ISO 8601 has them, and what its codes say."""
         if row.error is not None:
             return row
@@ -190,13 +191,13 @@ class _Observations:
         found, notes = [], []
         for name in _FLAGS:
             for code in codes_in(self._cell(cells, name)):
-                flag = SMALL.get(code) or STATUSES.get(code.upper())
+                flag = EUROSTAT_FLAGS.get(code) or OBSERVATION_FLAGS.get(code.upper())
                 if flag is None:
                     notes.append(f"{name} {code}")
                     self.tally.add(f"{name} is {shorten(code)}, which is in no code list: kept in the note")
                     continue
                 found.append(flag)
-                if flag.meaning != STATUSES["A"].meaning:
+                if flag.meaning != OBSERVATION_FLAGS["A"].meaning:
                     notes.append(f"{name} {code}: {flag.meaning}")
         return found, notes
 
@@ -204,7 +205,7 @@ class _Observations:
         for flag in flags:
             if flag.missing and stated:
                 self.tally.add(f"a number stands there, though its status is {flag.meaning!r}: taken as it stands")
-            elif flag.status or flag.meaning == STATUSES["A"].meaning:
+            elif flag.status or flag.meaning == OBSERVATION_FLAGS["A"].meaning:
                 continue
             elif flag.basis:
                 self.tally.add(f"{flag.meaning}: its basis is {flag.basis!r}, and the note says so")
@@ -232,7 +233,7 @@ class _Observations:
         yield from self.tally.remarks
         for name, values in self.tally.seen.items():
             if len(values) > 1 and name != "UNIT_MEASURE":
-                yield f"{name} differs from row to row, and tells no figure apart: name it in figure= or facets="
+                yield f"{name} differs from row to row, and tells no figure apart: name it in of= or facets="
         units = self.tally.seen.get("UNIT_MEASURE", {})
         if len(units) > 1:
             yield f"UNIT_MEASURE is {', '.join(units)}, and one unit= is read into all rows: give unit= by column"
@@ -256,22 +257,22 @@ def _is_glued(word: str) -> bool:
     """Whether a word is flags without anything between: small ones, or capitals but for "A", as "NA" is none."""
     if not 1 < len(word) < _MOST_GLUED or len(set(word)) != len(word):
         return False
-    return all(one in SMALL for one in word) or all(one in STATUSES and one != "A" for one in word)
+    return all(one in EUROSTAT_FLAGS for one in word) or all(one in OBSERVATION_FLAGS and one != "A" for one in word)
 
 
-def rows(source: Rows, feed: Feed) -> Rows:
+def sdmx_rows(source: Rows, mapping: FeedMapping) -> Rows:
     """Lay the code lists of SDMX over the rows of a file."""
     names = tuple(match[1] if (match := _LABELLED.fullmatch(name)) else name for name in source.header.names)
     header = Header(names, source.header.tags, source.header.line)
     places = places_of(header)
-    used = used_by(feed)
-    value = feed.best if feed.best in places else "OBS_VALUE"
+    used = used_by(mapping)
+    value = mapping.number if mapping.number in places else "OBS_VALUE"
     before = names[: places[value]] if value in places else ()
     dimensions = tuple(name for name in before if name and name not in used and name not in _HEADS)
     read = _Observations(places, value or "", dimensions)
     known = {*_HEADS, *_FLAGS, *_CONFIDENCES, *_COMMENTS, *_BEFORE_BREAK, *_STARTS, "UNIT_MULT", "UNIT_MEASURE"}
     left = not_read(name for name in names if name not in known | used | set(dimensions))
-    extra = (*MADE, "sdmx:title")
+    extra = (*READ_COLUMNS, "sdmx:title")
     wide = Header((*names, *extra), (*header.tags, *("" for _ in extra)) if header.tags else (), header.line)
     made = (read.read(row) for row in source.rows)
     remarks = (*source.remarks, *left)

@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.errors import shorten
-from contested.feeds.dialects.file_tally import Tally, not_read, places_of, used_by, written
-from contested.feeds.rows.cells import code
+from contested.feeds.cells import code
+from contested.feeds.dialects.columns_used import not_read, places_of, used_by, written
+from contested.feeds.sources.row_tally import RowTally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from contested.feeds.feed import Feed
-    from contested.feeds.sources.raw_rows import Row, Rows
+    from contested.feeds.mapping import FeedMapping
+    from contested.feeds.sources.raw_rows import RawRow, Rows
 
-CODES: dict[str, dict[str, str]] = {
+CODE_MEANINGS: dict[str, dict[str, str]] = {
     "date_prec": {
         "2": "known to some days: first and last day are those that are published",
         "3": "known to the week: first and last day are those that are published",
@@ -53,12 +54,12 @@ class _Events:
 
     places: Mapping[str, int]
     used: set[str]
-    tally: Tally = attrs.field(factory=Tally)
+    tally: RowTally = attrs.field(factory=RowTally)
 
-    def read(self, row: Row) -> Row:
+    def read(self, row: RawRow) -> RawRow:
         """Return a row, and count what its codes say."""
         if row.error is None:
-            for name, meanings in CODES.items():
+            for name, meanings in CODE_MEANINGS.items():
                 said = code(written(row.cells, self.places.get(name)))
                 if said and name not in self.used:
                     self._look(name, said, meanings)
@@ -74,11 +75,11 @@ class _Events:
             self.tally.add(f"{name} is {shorten(said)}, which is in no code list: not used")
 
 
-def rows(source: Rows, feed: Feed) -> Rows:
+def ucdp_rows(source: Rows, mapping: FeedMapping) -> Rows:
     """Lay the conventions of UCDP over the rows of an export."""
-    used = used_by(feed)
+    used = used_by(mapping)
     events = _Events(places_of(source.header), used)
-    coded = {*CODES, "code_status"}
+    coded = {*CODE_MEANINGS, "code_status"}
     return attrs.evolve(
         source,
         rows=(events.read(row) for row in source.rows),

@@ -20,12 +20,13 @@ from contested.quantities.units import common_unit
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from contested.feeds.rows.cell_error import Claim, Scope
+    from contested.feeds.rows.row_claim import Claim, Scope
     from contested.quantities.dates import When
+    from contested.quantities.interval import Interval
     from contested.quantities.numbers import Number
     from contested.quantities.units import Unit
 
-TEXTS = (
+TEXT_COLUMNS = (
     "figure",
     "of",
     "where",
@@ -40,22 +41,22 @@ TEXTS = (
     "basis",
     "status",
 )
-FLOATS = ("low", "best", "high", "reach_low", "reach_high", "standard_error", "level")
-FLAGS = ("low_open", "high_open", "reach_low_open", "reach_high_open")
-DATES = ("as_of", "as_of_end", "stated", "stated_end", "known")
-NAMES = ("row", *TEXTS, *FLOATS, *FLAGS, *DATES)
+FLOAT_COLUMNS = ("low", "best", "high", "reach_low", "reach_high", "standard_error", "level")
+FLAG_COLUMNS = ("low_open", "high_open", "reach_low_open", "reach_high_open")
+DATE_COLUMNS = ("as_of", "as_of_end", "stated", "stated_end", "known")
+CLAIM_COLUMNS = ("row", *TEXT_COLUMNS, *FLOAT_COLUMNS, *FLAG_COLUMNS, *DATE_COLUMNS)
 """Every column, but for those of facets."""
 
 SOMETIMES = ("words", "statement")
 """Columns that are there only where something stands in them."""
 
-Ends: TypeAlias = "tuple[date | None, date | None]"
+MomentEnds: TypeAlias = "tuple[date | None, date | None]"
 """The first and last day, or moment, of a time."""
 
 _FIRST, _LAST = 1, date.max.toordinal()
 
 
-def columns(claims: Sequence[Claim], ids: Mapping[Scope, str]) -> dict[str, list[Any]]:
+def columns_of_claims(claims: Sequence[Claim], ids: Mapping[Scope, str]) -> dict[str, list[Any]]:
     """
     Return claims as columns of equal length, with one more for each facet.
 
@@ -68,14 +69,14 @@ def columns(claims: Sequence[Claim], ids: Mapping[Scope, str]) -> dict[str, list
         claims: as a feed reads them; those set aside are left out.
         ids: what the figure of each is called.
     """
-    facets = sorted({name for scope in ids for name, _ in scope.facets} - {*NAMES, *SOMETIMES})
+    facets = sorted({name for scope in ids for name, _ in scope.facets} - {*CLAIM_COLUMNS, *SOMETIMES})
     estimates = [claim.statement for claim in claims if isinstance(claim.statement, Estimate)]
     holders = {party.name for claim in claims for party in claim.statement.parties}
     origins = origin_texts(map(origin_key, estimates), holders)
-    measures = measured((claim.scope, claim.unit) for claim in claims)
+    measures = measure_names((claim.scope, claim.unit) for claim in claims)
     words = ("words",) if any(map(in_words, claims)) else ()
     joint = ("statement",) if any(len(claim.statement.parties) > 1 for claim in claims) else ()
-    made: dict[str, list[Any]] = {name: [] for name in (*NAMES, *words, *joint, *facets)}
+    made: dict[str, list[Any]] = {name: [] for name in (*CLAIM_COLUMNS, *words, *joint, *facets)}
     add = [one.append for one in made.values()]
     clocks = {clock: told_in(getattr(one.statement, clock) for one in claims) for clock in ("as_of", "stated")}
     for n, claim in enumerate(claims):
@@ -109,21 +110,21 @@ def origin_texts(keys: Iterable[tuple[str, str, object]], holders: set[str]) -> 
     return made
 
 
-def measured(said: Iterable[tuple[Scope, Unit]]) -> dict[Scope, str]:
+def measure_names(said: Iterable[tuple[Scope, Unit]]) -> dict[Scope, str]:
     """Return what is measured in each figure; where one word stands for several dimensions, with the unit behind it."""
     units: dict[Scope, set[Unit]] = {}
     for scope, unit in said:
         units.setdefault(scope, set()).add(unit)
     if len(set().union(*units.values())) < 2:
-        return {scope: scope.measure for scope in units}
+        return {scope: scope.name for scope in units}
     kinds: dict[str, list[Unit]] = {}
     made = {}
     for scope, used in sorted(units.items(), key=lambda item: sorted(map(str, item[1]))):
         unit = min(used, key=str)
-        known = kinds.setdefault(scope.measure, [])
+        known = kinds.setdefault(scope.name, [])
         alike = next((one for one in known if _converts(unit, one)), None)
         known += [unit] if alike is None else []
-        made[scope] = (scope.measure, alike or unit)
+        made[scope] = (scope.name, alike or unit)
     return {
         scope: measure if len(kinds[measure]) == 1 else f"{measure} ({unit})" for scope, (measure, unit) in made.items()
     }
@@ -142,7 +143,7 @@ def _records(
     id_: str,
     measure: str,
     origins: Mapping[object, str],
-    clocks: Mapping[str, Callable[[When | None], Ends]],
+    clocks: Mapping[str, Callable[[When | None], MomentEnds]],
 ) -> Iterable[tuple[Any, ...]]:
     """Return the row of each holder, in the order of ``NAMES``."""
     said, scope = claim.statement, claim.scope
@@ -154,10 +155,10 @@ def _records(
         origin = origins[origin_key(said)]
         if not said.unknown:
             stance, bounds, basis, status = "claimed", said.bounds, said.basis, said.status
-            if said.interval is None:
+            if said.interval is None or said.reach is None:
                 stance = "unquantified"
             else:
-                numbers = _numbers(said)
+                numbers = _numbers(said, said.interval, said.reach)
     times = (*clocks["as_of"](said.as_of), *clocks["stated"](said.stated), said.known_from)
     source = None if said.source is None else said.source.title
     what = (id_, ", ".join(scope.of), scope.where, scope.period, measure, str(claim.unit))
@@ -177,10 +178,7 @@ def _records(
         )
 
 
-def _numbers(said: Estimate) -> tuple[Any, ...]:
-    interval, reach = said.interval, said.reach
-    assert interval is not None  # claims in words alone have none, and are not asked for
-    assert reach is not None
+def _numbers(said: Estimate, interval: Interval, reach: Interval) -> tuple[Any, ...]:
     softened = reach != interval
     return (
         _float(interval.low),
@@ -208,12 +206,12 @@ def is_clocked(moments: Iterable[When | None]) -> bool:
     return any(moment is not None and moment.instant is not None for moment in moments)
 
 
-def told_in(moments: Iterable[When | None]) -> Callable[[When | None], Ends]:
+def told_in(moments: Iterable[When | None]) -> Callable[[When | None], MomentEnds]:
     """Return how the ends of some times are told: as days, or as times in UTC where there is an instant among them."""
     return _times if is_clocked(moments) else days
 
 
-def _times(moment: When | None) -> Ends:
+def _times(moment: When | None) -> MomentEnds:
     """Return the first and last moment that a time can mean, in UTC."""
     if moment is not None and moment.instant is not None:
         return (moment.instant.astimezone(UTC),) * 2
@@ -223,7 +221,7 @@ def _times(moment: When | None) -> Ends:
     return datetime.combine(first, time.min, UTC), datetime.combine(last, time.max, UTC)
 
 
-def days(moment: When | None) -> Ends:
+def days(moment: When | None) -> MomentEnds:
     """Return the first and last day that a time can mean; an open end, or one before the year 1, as far as dates go."""
     if moment is None:
         return None, None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from contested.claims.source import Source
-    from contested.feeds.rows.cell_error import Scope
+    from contested.feeds.rows.row_claim import Scope
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _OTHER = re.compile(r"[^A-Za-z0-9_]+")
@@ -46,13 +46,13 @@ def source_ids(sources: Iterable[Source]) -> dict[str, Source]:
 
 
 def _order(scope: Scope) -> tuple[object, ...]:
-    return (scope.of, scope.measure, scope.facets, *(text or "" for text in scope[2:5]))
+    return (scope.of, scope.name, scope.facets, *(text or "" for text in scope[2:5]))
 
 
 def _told(scope: Scope) -> tuple[str, ...]:
     """Return what can tell a figure from others of the same, in the order in which an id names it."""
     facets = "-".join(dict.fromkeys(text for _, text in scope.facets))
-    return (scope.measure, facets, scope.where or "", scope.period or "", scope.definition or "")
+    return (scope.name, facets, scope.where or "", scope.period or "", scope.definition or "")
 
 
 def _ids(names: Sequence[Sequence[str]]) -> list[str]:

@@ -7,9 +7,10 @@ several names.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from contested.errors import TwoSpellings, shorten
+from contested.errors import NothingSaid, TwoSpellings, shorten
 from contested.names import mixed_word
 
 if TYPE_CHECKING:
@@ -49,3 +50,10 @@ def misspelled(wrong: str, usual: str) -> TwoSpellings:
     """Return the refusal of a name that other rows write otherwise."""
     reason = f"other rows write {usual!r}; if it is the same, give parties=[Party({usual!r}, aliases=[{wrong!r}])]"
     return TwoSpellings(wrong, reason)
+
+
+@lru_cache(maxsize=1)  # of a file, every silent row is refused in the same words
+def nothing_said(columns: tuple[str, ...]) -> NothingSaid:
+    """Return the refusal of a row without a number."""
+    reason = f"no number stands in {', '.join(columns)}; an empty cell is no zero, so there is nothing to take"
+    return NothingSaid("", reason)

@@ -11,15 +11,11 @@ from typing import TYPE_CHECKING
 from contested.lazy_names import lazily
 
 if TYPE_CHECKING:
-    from contested.feeds.scan import eligibility, scanning, typed_source
+    from contested.feeds.scan.tables import table_of
 
-_HOMES = {
-    "eligibility": "contested.feeds.scan.eligibility",
-    "scanning": "contested.feeds.scan.scanning",
-    "typed_source": "contested.feeds.scan.typed_source",
-}
+_HOMES = {"table_of": "contested.feeds.scan.tables"}
 
-__all__ = ["eligibility", "scanning", "typed_source"]
+__all__ = ["table_of"]
 
 __getattr__ = lazily(__name__, _HOMES, needs=("narwhals", "a table of claims", "table"))
 

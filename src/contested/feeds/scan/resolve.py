@@ -15,29 +15,29 @@ from operator import add
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
+import narwhals.stable.v2 as nw
 
 from contested.claims.party import party_named
 from contested.errors import IncompatibleUnits, TwoSpellings
-from contested.feeds.rows.parsed_part import OK, ParsedPart, Part, code_of, parts_of
 from contested.feeds.rows.party_spellings import misspelled
-from contested.feeds.rows.row_reader import misfit_units
+from contested.feeds.rows.row_parts import ParsedPart, RowPart, parts_of
+from contested.feeds.rows.stages import OK, code_of
+from contested.feeds.rows.unit_choice import converts, misfit_units
 from contested.feeds.scan.numeric_expressions import Quantities
 from contested.names import other_spellings
-from contested.quantities.units import factor
-from contested.table.engine import narwhals, rows_of
+from contested.table.engine import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from contested.claims.estimate import Estimate
     from contested.errors import ContestedError
-    from contested.feeds.feed import Feed
-    from contested.feeds.rows.bound_mapping import BoundMapping
-    from contested.feeds.rows.cell_error import Scope
+    from contested.feeds.rows.columns import BoundMapping
+    from contested.feeds.rows.row_claim import Scope
     from contested.feeds.scan.typed_source import TypedSource
     from contested.quantities.units import Unit
 
-Columns = dict[str, tuple[Any, list[Any]]]
+WayColumns = dict[str, tuple[Any, list[Any]]]
 """Columns of plain values: the type of each, and what it holds."""
 
 
@@ -45,7 +45,7 @@ Columns = dict[str, tuple[Any, list[Any]]]
 class DistinctValues:
     """A part as a source says it: every way, and what it comes to."""
 
-    part: Part
+    part: RowPart
     ways: list[list[Any]]
     said: list[ParsedPart]
 
@@ -68,12 +68,11 @@ class ScanState:
     ``bounds`` is what low and high are in every row; ``counted`` is how many
     rows there are, ``empty`` how many cells of numbers say nothing, ``lost``
     how many claims have no place in a table;
-    ``standing`` how many claims of each figure and unit stand; ``voices`` who
+    ``standing`` how many claims of each figure and unit stand; ``holders`` who
     holds them, ``estimates`` those of them with a number.  ``misspelled`` and ``misfits`` say why all rows
     together refuse a way to say who, and a unit for a way to say what.
     """
 
-    feed: Feed
     source: TypedSource
     lazy: Any
     places: tuple[int, ...]
@@ -84,7 +83,7 @@ class ScanState:
     lost: int = 0
     empty: int = 0
     standing: Mapping[tuple[Scope, Unit], int] = attrs.field(factory=dict)
-    voices: tuple[Estimate, ...] = ()
+    holders: tuple[Estimate, ...] = ()
     estimates: tuple[Estimate, ...] = ()
     misspelled: Mapping[int, tuple[str, ContestedError]] = attrs.field(factory=dict)
     misfits: Mapping[tuple[int, int], tuple[str, ContestedError]] = attrs.field(factory=dict)
@@ -98,17 +97,17 @@ class ScanState:
         """Every row with the code of what is wrong with it, its numbers, and which way each part is said."""
         return self.rows({})
 
-    def rows(self, told: Mapping[str, Columns]) -> Any:
+    def rows(self, told: Mapping[str, WayColumns]) -> Any:
         """
         Return every row, with the code of what is wrong with it, its numbers, and what its parts say.
 
         Args:
             told: columns by part: their type, and a value for each way.
         """
-        nw, lazy = narwhals(), self.lazy
+        lazy = self.lazy
         for look in self.looks:
             name = look.part.name
-            columns: Columns = {f"{name}_id": (nw.Int64, list(range(len(look.ways))))}
+            columns: WayColumns = {f"{name}_id": (nw.Int64, list(range(len(look.ways))))}
             columns[f"{name}_code"] = (nw.Int64, look.codes)
             if name == "unit":
                 floors = [one.value is not None and one.value.floor is not None for one in look.said]
@@ -125,14 +124,13 @@ class ScanState:
     @property
     def _misfits(self) -> Any:
         """The ways to say what and in which unit that do not go together."""
-        nw, code = narwhals(), code_of("dimension", IncompatibleUnits)
+        code = code_of("dimension", IncompatibleUnits)
         scopes, units = zip(*self.misfits, strict=True)
         made = {"scope_id": scopes, "unit_id": units, "dimension_code": [code] * len(scopes)}
         return self.source.frame.beside({name: list(one) for name, one in made.items()}, dict.fromkeys(made, nw.Int64))
 
-    def _joined(self, lazy: Any, look: DistinctValues, columns: Columns) -> Any:
+    def _joined(self, lazy: Any, look: DistinctValues, columns: WayColumns) -> Any:
         """Return rows with columns of what one of their parts says; where nothing is there is one way to say it."""
-        nw = narwhals()
         if not look.part.places:
             same = [nw.lit(values[0], dtype=kind).alias(name) for name, (kind, values) in columns.items()]
             return lazy.with_columns(*same)
@@ -153,26 +151,24 @@ class ScanState:
 
 def _nothing(kind: Any) -> Any:
     """Return a value to stand where nothing does, of a type; another column says that it is none."""
-    nw = narwhals()
     by_kind = {nw.String: "", nw.Boolean: False, nw.Date: date.min, nw.Datetime: datetime.min}  # noqa: DTZ901  # no time
     return next((value for one, value in by_kind.items() if kind == one), 0)
 
 
-def scan_distinct(feed: Feed, plan: BoundMapping, source: TypedSource) -> ScanState:
+def scan_distinct(bound: BoundMapping, source: TypedSource) -> ScanState:
     """Return a source with every way in which a part of its rows is said."""
-    nw = narwhals()
-    places = tuple(sorted({column.place for column in plan.places}))
+    places = tuple(sorted({column.place for column in bound.looked_at}))
     lazy = source.columns(places)
     looks = []
-    for part in parts_of(plan):
+    for part in parts_of(bound):
         columns = [f"c{place}" for place in part.places]
         ways = [way for *way, _ in rows_of(lazy.group_by(*columns).agg(nw.len()))] if columns else [[]]
         looks.append(
-            DistinctValues(part, ways, list(part.said(plan, len(source.header.names), map(source.cells, ways))))
+            DistinctValues(part, ways, list(part.parsed(bound, len(source.header.names), map(source.cells, ways))))
         )
-    quantities = Quantities.of(feed, plan, source.kinds, leaves_out=source.leaves_out)
-    bounds = plan.columns["bounds"].constant if "bounds" in plan.columns else None
-    return ScanState(feed, source, lazy, places, tuple(looks), quantities, bounds)
+    quantities = Quantities.of(bound, source.kinds, leaves_out=source.leaves_out)
+    bounds = bound.columns["bounds"].constant if "bounds" in bound.columns else None
+    return ScanState(source, lazy, places, tuple(looks), quantities, bounds)
 
 
 def all_together(judged: ScanState, *, by_source: bool) -> ScanState | None:
@@ -183,7 +179,7 @@ def all_together(judged: ScanState, *, by_source: bool) -> ScanState | None:
         judged: a source whose parts were looked at.
         by_source: the source of a row is the party that holds its claim.
     """
-    counts = _counted(judged, "voice_id")
+    counts = _counted(judged, "holder_id")
     if any(one.unsure for one in counts.values()):
         return None
     judged = attrs.evolve(judged, counted=sum(one.rows for one in counts.values()))
@@ -191,14 +187,14 @@ def all_together(judged: ScanState, *, by_source: bool) -> ScanState | None:
         _of_one_spelling(judged, {way: one.fine for (way,), one in counts.items()}, by_source=by_source)
     )
     if judged.misspelled or judged.misfits:
-        counts = _counted(judged, "voice_id")
-    said = judged.look("voice").said
+        counts = _counted(judged, "holder_id")
+    said = judged.look("holder").said
     standing = {way: one for (way,), one in sorted(counts.items()) if one.fine}
     return attrs.evolve(
         judged,
         lost=sum(one.lost for one in standing.values()),
         empty=sum(one.empty for one in counts.values()),
-        voices=tuple(said[way].value for way in standing),
+        holders=tuple(said[way].value for way in standing),
         estimates=tuple(said[way].value for way, one in standing.items() if one.claimed),
     )
 
@@ -222,7 +218,6 @@ class Count(NamedTuple):
 
 def _counted(judged: ScanState, *names: str) -> dict[tuple[int, ...], Count]:
     """Return how many rows there are of each way, or of several ways together."""
-    nw = narwhals()
     fine = nw.col("code") == OK
     sums = {"fine": fine, "claimed": fine & nw.col("claims"), "lost": fine & nw.col("lost")}
     sums["unsure"] = judged.quantities.is_unsure
@@ -237,7 +232,7 @@ def _counted(judged: ScanState, *names: str) -> dict[tuple[int, ...], Count]:
 
 def _of_one_spelling(judged: ScanState, fine: Mapping[int, int], *, by_source: bool) -> ScanState:
     """Refuse a party whose name most rows write otherwise; of a source that is the party, take the usual name."""
-    look = judged.look("voice")
+    look = judged.look("holder")
     said = Counter[str]()
     for way, count in fine.items():
         if count:
@@ -264,7 +259,7 @@ def _of_one_unit(judged: ScanState) -> ScanState:
     scopes, units = judged.look("scope").said, judged.look("unit").said
     there = {one.value for one in units if one.code == OK}
     said: Counter[tuple[Scope, Unit]] = Counter()
-    if all(_converts(*pair) for pair in permutations(there, 2)):
+    if all(converts(*pair) for pair in permutations(there, 2)):
         (any_unit,) = islice(there, 1) if there else (None,)
         for (way,), one in _counted(judged, "scope_id").items():
             if one.fine and any_unit is not None:
@@ -280,14 +275,6 @@ def _of_one_unit(judged: ScanState) -> ScanState:
         if error is not None:
             wrong[scope, unit] = str(units[unit].value), error
     return attrs.evolve(judged, misfits=wrong, standing={key: said[key] for key in said if key not in misfits})
-
-
-def _converts(unit: Unit, other: Unit) -> bool:
-    try:
-        factor(unit, other)
-    except IncompatibleUnits:
-        return False
-    return True
 
 
 def _replaced(

@@ -14,97 +14,104 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import attrs
+import narwhals.stable.v2 as nw
 
-from contested.claims.intake import LateIntake
+from contested.claims.intake import LateIntake, rejection_order
 from contested.claims.statement import origin_key
 from contested.errors import UnreadableFeed
-from contested.feeds.rows import parquet as saving
-from contested.feeds.rows.claim_columns import DATES, NAMES, SOMETIMES, days, is_clocked, measured, origin_texts
+from contested.feeds.rows.claim_columns import (
+    CLAIM_COLUMNS,
+    DATE_COLUMNS,
+    SOMETIMES,
+    days,
+    is_clocked,
+    measure_names,
+    origin_texts,
+)
+from contested.feeds.rows.claim_frames import left_out
 from contested.feeds.rows.ids import figure_ids
-from contested.feeds.rows.parsed_part import OK, rule_in, stage_in
 from contested.feeds.rows.party_spellings import joint, remarks
 from contested.feeds.rows.row_reader import MOST_REJECTIONS, RowReader, names_in
-from contested.feeds.scan.resolve import Columns, ScanState, all_together, scan_distinct
-from contested.feeds.sources.raw_rows import Row, Rows
+from contested.feeds.rows.stages import OK, rule_in, stage_in
+from contested.feeds.scan.resolve import ScanState, WayColumns, all_together, scan_distinct
+from contested.feeds.sources.raw_rows import RawRow, Rows
 from contested.names import MixedScripts
 from contested.table.claim_table import ClaimTable
-from contested.table.engine import narwhals, rows_of
+from contested.table.engine import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contested.claims.intake import Rejection
-    from contested.feeds.feed import Feed
-    from contested.feeds.rows.bound_mapping import BoundMapping
+    from contested.feeds.mapping import FeedMapping
+    from contested.feeds.rows.columns import BoundMapping
     from contested.feeds.scan.typed_source import TypedSource
 
 
-def scanned(feed: Feed, laid: Sequence[BoundMapping], source: TypedSource) -> ClaimTable | None:
+def scanned(bound: BoundMapping, source: TypedSource) -> ClaimTable | None:
     """
     Return the claims of a typed source as a table on its engine, or None where its numbers have to be read one by one.
 
     Args:
-        feed: the mapping.
-        laid: its one plan.
+        bound: the mapping, laid over the header of the source.
         source: what it is laid over.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", MixedScripts)  # the intake remarks on them, once each
-        judged = all_together(scan_distinct(feed, laid[0], source), by_source="party" not in laid[0].columns)
+        judged = all_together(scan_distinct(bound, source), by_source="by" not in bound.columns)
         if judged is None or any(is_clocked(one.value for one in look.said) for look in judged.looks if look.is_clock):
             return None
         told, facets = _told(judged)
-    rows = judged.rows(told).filter(narwhals().col("code") == OK)
-    empty = frozenset(name for name in DATES[:4] if name.removesuffix("_end") not in told)
+    rows = judged.rows(told).filter(nw.col("code") == OK)
+    empty = frozenset(name for name in DATE_COLUMNS[:4] if name.removesuffix("_end") not in told)
     frame = attrs.evolve(source.frame, lazy=_claims(judged, rows, facets), empty=empty)
-    made = tabled(feed, frame)
-    names = {name for scope, _ in judged.standing for name in (*scope.of, scope.measure)}
-    names |= {name for voice in judged.voices for name in names_in(voice)}
-    wrong = judged.base.filter(narwhals().col("code") < OK)
-    spoken = joint({voice.parties[0].name for voice in judged.voices})
+    made = tabled(bound.mapping, frame)
+    names = {name for scope, _ in judged.standing for name in (*scope.of, scope.name)}
+    names |= {name for holder in judged.holders for name in names_in(holder)}
+    wrong = judged.base.filter(nw.col("code") < OK)
+    spoken = joint({holder.parties[0].name for holder in judged.holders})
     account = LateIntake(
         source.name,
         judged.counted,
         sum(judged.standing.values()),
         judged.empty,
-        feed.independent,
+        bound.mapping.independent,
         (*remarks(names), *spoken),
         lambda: _rules(wrong),
-        lambda: _rejections(feed, laid, judged, wrong),
+        lambda: _rejections(bound, judged, wrong),
     )
-    lost = [saving.left_out(judged.lost)] if judged.lost else []
+    lost = [left_out(judged.lost)] if judged.lost else []
     return made.accounted(account, [f"read on {source.frame.engine}, each way to say something once", *lost])
 
 
-def tabled(feed: Feed, frame: Any) -> ClaimTable:
+def tabled(mapping: FeedMapping, frame: Any) -> ClaimTable:
     """Return a frame of a feed's claims as a table, with all that the feed says of its figures."""
     return ClaimTable.of(
         frame,
         name="measure",
-        signed=feed.signed,
-        disputants=feed.disputants,
-        time=feed.time,
-        independent=feed.independent,
+        signed=mapping.signed,
+        disputants=mapping.disputants,
+        time=mapping.time,
+        independent=mapping.independent,
     )
 
 
-def _told(judged: ScanState) -> tuple[dict[str, Columns], list[str]]:
+def _told(judged: ScanState) -> tuple[dict[str, WayColumns], list[str]]:
     """Return what each way of saying a part gives for the columns of a table, and the names of facets."""
-    nw = narwhals()
-    ids, measures = figure_ids(dict.fromkeys(scope for scope, _ in judged.standing)), measured(judged.standing)
-    facets = sorted({name for scope in ids for name, _ in scope.facets} - {*NAMES, *SOMETIMES})
-    origins = origin_texts(map(origin_key, judged.estimates), {one.parties[0].name for one in judged.voices})
+    ids, measures = figure_ids(dict.fromkeys(scope for scope, _ in judged.standing)), measure_names(judged.standing)
+    facets = sorted({name for scope in ids for name, _ in scope.facets} - {*CLAIM_COLUMNS, *SOMETIMES})
+    origins = origin_texts(map(origin_key, judged.estimates), {one.parties[0].name for one in judged.holders})
     made: dict[str, list[tuple[Any, ...]]] = {look.part.name: [] for look in judged.looks}
     texts = ("figure", "of", "where", "period", "measure", *(f"y{n}" for n in range(len(facets))))
-    kinds = {
+    kinds: dict[str, dict[str, Any]] = {
         "scope": dict.fromkeys(texts, nw.String),
         "unit": {"unit": nw.String},
-        "voice": dict.fromkeys(("party", "source", "behind"), nw.String) | {"issued": nw.Date, "retrieved": nw.Date},
+        "holder": dict.fromkeys(("party", "source", "behind"), nw.String) | {"issued": nw.Date, "retrieved": nw.Date},
         "grades": dict.fromkeys(("basis", "status"), nw.String),
         "as_of": dict.fromkeys(("as_of", "as_of_end"), nw.Date),
         "stated": dict.fromkeys(("stated", "stated_end", "said"), nw.Date),
     }
-    kinds["voice"]["is_issued"] = kinds["stated"]["is_stated"] = nw.Boolean
+    kinds["holder"]["is_issued"] = kinds["stated"]["is_stated"] = nw.Boolean
     for look in judged.looks:
         add, empty = made[look.part.name].append, (None,) * len(kinds[look.part.name])
         for one in look.said:
@@ -118,8 +125,8 @@ def _told(judged: ScanState) -> tuple[dict[str, Columns], list[str]]:
                 add((*what, *(said[name] for name in facets)))
             elif look.part.name == "unit":
                 add(empty if value is None else (str(value),))
-            elif look.part.name == "voice":
-                add(empty if value is None else _voice(value, origins))
+            elif look.part.name == "holder":
+                add(empty if value is None else _holder(value, origins))
             elif look.part.name == "grades":
                 add(empty if value is None else value[1:])
             else:
@@ -131,7 +138,7 @@ def _told(judged: ScanState) -> tuple[dict[str, Columns], list[str]]:
     }, facets
 
 
-def _voice(said: Any, origins: dict[object, str]) -> tuple[Any, ...]:
+def _holder(said: Any, origins: dict[object, str]) -> tuple[Any, ...]:
     source = said.source
     issued, retrieved = (None, None) if source is None else (source.issued, source.retrieved)
     return (
@@ -146,10 +153,10 @@ def _voice(said: Any, origins: dict[object, str]) -> tuple[Any, ...]:
 
 def _claims(judged: ScanState, rows: Any, facets: Sequence[str]) -> Any:
     """Return the columns of a table, of rows that stand."""
-    nw, column = narwhals(), narwhals().col
+    column = nw.col
     there = {look.part.name for look in judged.looks}
     said = ("stated", "stated_end", "said", "is_stated")
-    absent = (*(() if "as_of" in there else DATES[:2]), *(() if "stated" in there else said))
+    absent = (*(() if "as_of" in there else DATE_COLUMNS[:2]), *(() if "stated" in there else said))
     nothing = nw.lit(None, dtype=nw.Date)
     empty = {name: nw.lit(False) if name == "is_stated" else nothing for name in absent}
     rows = rows.with_columns(**empty) if empty else rows
@@ -167,19 +174,19 @@ def _claims(judged: ScanState, rows: Any, facets: Sequence[str]) -> Any:
     made |= dict.fromkeys(("reach_low", "reach_high"), nw.lit(None, dtype=nw.Float64))
     made |= dict.fromkeys(("low_open", "high_open"), nw.lit(False))
     made |= dict.fromkeys(("reach_low_open", "reach_high_open"), nw.lit(None, dtype=nw.Boolean))
-    chosen = [made.get(name, column(name)).alias(name) for name in NAMES]
+    chosen = [made.get(name, column(name)).alias(name) for name in CLAIM_COLUMNS]
     return rows.select(*chosen, *(column(f"y{n}").alias(name) for n, name in enumerate(facets)))
 
 
 def _rules(wrong: Any) -> Counter[str]:
     """Return how many rows broke which rule."""
     found: Counter[str] = Counter()
-    for code, count in rows_of(wrong.group_by("code").agg(narwhals().len().alias("rows"))):
+    for code, count in rows_of(wrong.group_by("code").agg(nw.len().alias("rows"))):
         found[rule_in(code)] += count
     return found
 
 
-def _rejections(feed: Feed, laid: Sequence[BoundMapping], judged: ScanState, wrong: Any) -> list[Rejection]:
+def _rejections(bound: BoundMapping, judged: ScanState, wrong: Any) -> list[Rejection]:
     """
     Return why each row was not taken, by reading it.
 
@@ -187,19 +194,19 @@ def _rejections(feed: Feed, laid: Sequence[BoundMapping], judged: ScanState, wro
         UnreadableFeed: there are more than a million, or the source is no longer what it was.
     """
     source = judged.source
-    reading = RowReader(feed, Rows(source.name, source.header, iter(())), tuple(laid))
+    reading = RowReader(bound.mapping, Rows(source.name, source.header, iter(())), (bound,))
     changed = UnreadableFeed(source.name, None, "it is not what it was when it was scanned; scan it again")
     said = {place for look in judged.looks for place in look.part.places}
     numbers = [place for place in judged.places if place not in said]
     ids = [f"{look.part.name}_id" for look in judged.looks]
     found = rows_of(wrong.select("row", "code", *ids, *(f"c{place}" for place in numbers)).head(MOST_REJECTIONS + 1))
-    alone: list[Row] = []
+    alone: list[RawRow] = []
     for row, code, *rest in found:
         ways = dict(zip(ids, rest[: len(ids)], strict=True))
         if None in rest[: len(ids)]:
             raise changed
         if stage_in(code) == "spelling":
-            reading.reject(row, reading.party_column, *judged.misspelled[ways["voice_id"]])
+            reading.reject(row, reading.party_column, *judged.misspelled[ways["holder_id"]])
         elif stage_in(code) == "dimension":
             reading.reject(row, reading.unit_column, *judged.misfits[ways["scope_id"], ways["unit_id"]])
         else:
@@ -209,13 +216,13 @@ def _rejections(feed: Feed, laid: Sequence[BoundMapping], judged: ScanState, wro
                     wide[place] = cell
             for place, cell in zip(numbers, rest[len(ids) :], strict=True):
                 wide[place] = cell
-            alone.append(Row(row, None, source.cells(wide)))
+            alone.append(RawRow(row, None, source.cells(wide)))
     many = len(found) > MOST_REJECTIONS
     reading.rows = attrs.evolve(reading.rows, rows=iter(alone[:1] if many else alone))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", MixedScripts)
-        taken = list(reading.claims())
-        assert not taken  # the engine and the plan say the same of a row
+        if any(reading.claims()):  # a row is taken now that was refused when it was scanned
+            raise changed
     if many:
         raise reading.too_many
-    return sorted(reading.rejected, key=lambda one: (one.row, str(one.column), one.rule))
+    return sorted(reading.rejected, key=rejection_order)

@@ -15,12 +15,11 @@ import narwhals.stable.v2 as nw
 
 from contested.dossier.file.parts import printable
 from contested.errors import ContestedError
-from contested.feeds.rows.bound_mapping import plans
-from contested.feeds.rows.claim_columns import DATES, FLAGS, FLOATS
-from contested.feeds.rows.parquet import clocked, exactly_held
-from contested.feeds.rows.row_reader import form_of
-from contested.feeds.sources import typed_files as typed
+from contested.feeds.opening import form_of
+from contested.feeds.rows.columns import bind
 from contested.feeds.sources.raw_rows import Header
+from contested.feeds.sources.typed_files import streamed
+from contested.feeds.typed_cells import plain
 from contested.optional import library
 from contested.table.connection import engine_errors
 from contested.table.engine import Frame, of_arrow, open_frame
@@ -28,11 +27,9 @@ from contested.table.engine import Frame, of_arrow, open_frame
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from narwhals.typing import IntoDType
+    from contested.feeds.mapping import FeedMapping
 
-    from contested.feeds.feed import Feed
-
-FORMS = ("parquet", "arrow")
+TYPED_FORMS = ("parquet", "arrow")
 
 
 @attrs.frozen(eq=False)
@@ -51,7 +48,7 @@ class TypedSource:
 
     def cells(self, values: Sequence[Any]) -> list[Any]:
         """Return cells as reading row by row has them."""
-        return [*map(typed.plain, values)] if self.leaves_out else list(values)
+        return [*map(plain, values)] if self.leaves_out else list(values)
 
     def columns(self, places: Sequence[int]) -> Any:
         """Return some columns as a lazy frame, each called by its place, with the number of each row."""
@@ -75,10 +72,10 @@ class Untyped:
     like: Frame | None = None
 
 
-def typed_source(data: Any, feed: Feed) -> TypedSource | Untyped:
+def typed_source(data: Any, mapping: FeedMapping) -> TypedSource | Untyped:
     """Return a path or a frame as a typed source, or why it is none."""
     if isinstance(data, str) or hasattr(data, "__fspath__"):
-        found = _file(Path(data), feed)
+        found = _file(Path(data), mapping)
         return Untyped(found) if isinstance(found, str) else found
     try:
         return _frame(data)
@@ -109,30 +106,20 @@ def _frame(data: Any) -> TypedSource | Untyped:
     return _source("the rows", Header(tuple(map(str, names))), frame)
 
 
-def _file(path: Path, feed: Feed) -> TypedSource | str:
-    form = form_of(path, feed)
+def _file(path: Path, mapping: FeedMapping) -> TypedSource | str:
+    form = form_of(path, mapping)
     stops: tuple[type[Exception], ...] = (ContestedError, ValueError, *engine_errors())
     try:
-        if form not in FORMS or not path.is_file():
+        if form not in TYPED_FORMS or not path.is_file():
             return "it is no Parquet or Arrow file"
-        header, data = typed.streamed(path, form, lambda header: _places(feed, header))
+        header, data = streamed(path, form, lambda header: _places(mapping, header))
         return _source(printable(path.name), header, of_arrow(data))
     except stops as error:  # reading row by row says what is wrong, if it is
         return str(error)
 
 
-def _places(feed: Feed, header: Header) -> set[int]:
-    return {column.place for plan in plans(feed, header) for column in plan.places}
-
-
-def claims_beside(frame: Frame, columns: dict[str, list[Any]]) -> Frame:
-    """Return claims as a frame on the engine of another, and with its way back, of the types of ``contested.table``."""
-    types: dict[str, IntoDType] = dict.fromkeys(columns, nw.String)
-    types |= {"row": nw.Int64} | dict.fromkeys(FLOATS, nw.Float64)
-    types |= dict.fromkeys(FLAGS, nw.Boolean) | dict.fromkeys(DATES, nw.Date)
-    types |= dict.fromkeys(clocked(columns), nw.Datetime("us", "UTC"))
-    held = {name: exactly_held(values) if name in FLOATS else values for name, values in columns.items()}
-    return attrs.evolve(frame, lazy=frame.beside(held, types))
+def _places(mapping: FeedMapping, header: Header) -> set[int]:
+    return {column.place for bound in bind(mapping, header) for column in bound.looked_at}
 
 
 def _source(name: str, header: Header, frame: Frame) -> TypedSource:

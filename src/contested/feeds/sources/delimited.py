@@ -14,7 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from contested.errors import UnreadableFeed
-from contested.feeds.sources.raw_rows import Record
+from contested.feeds.sources.raw_rows import RawRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,7 +31,9 @@ _MARKS = {
 """What a file begins with that says its own encoding; the longer marks first."""
 
 
-def records(path: Path, name: str, *, delimiter: str, encoding: str | None, skip: int = 0) -> Iterator[Record]:
+def delimited_records(
+    path: Path, name: str, *, delimiter: str, encoding: str | None, skip: int = 0
+) -> Iterator[RawRecord]:
     """
     Return each record of a file with the line on which it begins; blank lines are none.
 
@@ -66,7 +68,7 @@ def records(path: Path, name: str, *, delimiter: str, encoding: str | None, skip
         raise UnreadableFeed(name, None, f"it cannot be read as {encoding}: {error}") from None
 
 
-def _read(lines: Iterable[str], name: str, delimiter: str, above: int) -> Iterator[Record]:
+def _read(lines: Iterable[str], name: str, delimiter: str, above: int) -> Iterator[RawRecord]:
     reader = csv.reader(lines, strict=True, delimiter=delimiter)
     first = True
     while True:
@@ -81,7 +83,7 @@ def _read(lines: Iterable[str], name: str, delimiter: str, above: int) -> Iterat
             _refuse_other_delimiter(cells[0], name, line, delimiter)
         first = False
         if cells:
-            yield Record(line, cells)
+            yield RawRecord(line, cells)
 
 
 def _why(error: str) -> str:

@@ -15,13 +15,13 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from contested.errors import ContestedError, MisfitFeed, UnreadableFeed, UnreadableLine, shorten
-from contested.feeds.sources.raw_rows import Header, Row, Rows
+from contested.feeds.sources.raw_rows import Header, RawRow, Rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-LARGEST_FILE = 256_000_000
+LARGEST_JSON = 256_000_000
 _LONGEST_NUMBER = 200
 _DEEPEST = 4
 _LONGEST_PATH = 300
@@ -131,9 +131,9 @@ def loaded(path: Path, name: str, advice: str, encoding: str | None = None) -> A
         UnreadableFeed: it is no JSON, or has more than 256 MB.
     """
     with path.open("rb") as file:
-        content = file.read(LARGEST_FILE + 1)
-    if len(content) > LARGEST_FILE:
-        raise UnreadableFeed(name, None, f"it has more than {LARGEST_FILE:,} bytes; {advice}")
+        content = file.read(LARGEST_JSON + 1)
+    if len(content) > LARGEST_JSON:
+        raise UnreadableFeed(name, None, f"it has more than {LARGEST_JSON:,} bytes; {advice}")
     try:
         return loads(content if encoding is None else content.decode(encoding))
     except (UnicodeError, LookupError) as error:
@@ -165,14 +165,14 @@ def of_objects(objects: Iterable[tuple[int | None, Any]], name: str, *, again: A
     return Rows(name, Header(tuple(names)), _rows(again(), tuple(names)))
 
 
-def _rows(objects: Iterable[tuple[int | None, Any]], names: tuple[str, ...]) -> Iterator[Row]:
+def _rows(objects: Iterable[tuple[int | None, Any]], names: tuple[str, ...]) -> Iterator[RawRow]:
     for number, (line, item) in enumerate(objects, 1):
         if isinstance(item, dict):
             cells = flat(item)
-            yield Row(number, line, [cells.get(name) for name in names])
+            yield RawRow(number, line, [cells.get(name) for name in names])
         else:
             error = item if isinstance(item, ContestedError) else UnreadableLine(item, "a row is an object with keys")
-            yield Row(number, line, (), error)
+            yield RawRow(number, line, (), error)
 
 
 def flat(item: dict[str, Any], deepest: int = _DEEPEST) -> dict[str, Any]:

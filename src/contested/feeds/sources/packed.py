@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-SMALL = 16_000_000
+ALWAYS_READ = 16_000_000
 """What unpacks to fewer bytes is read, however small it was packed."""
 
 MOST_TIMES = 100
@@ -38,14 +38,14 @@ def refuse_bombs(parts: Iterable[Packed], name: str) -> None:
         UnreadableFeed: something does.
     """
     for part in parts:
-        if part.unpacked > SMALL and part.unpacked > MOST_TIMES * part.size:
+        if part.unpacked > ALWAYS_READ and part.unpacked > MOST_TIMES * part.size:
             reason = (
                 f"{part.size:,} bytes of it unpack to {part.unpacked:,}; at most {MOST_TIMES} times as many are read"
             )
             raise UnreadableFeed(name, None, reason)
 
 
-class Column(NamedTuple):
+class ColumnChunk(NamedTuple):
     """What a Parquet file says of a column in one group of rows."""
 
     group: int
@@ -55,7 +55,7 @@ class Column(NamedTuple):
     packed: Packed
 
 
-def parquet_columns(path: Path) -> list[Column]:
+def parquet_columns(path: Path) -> list[ColumnChunk]:
     """
     Return what the footer of a Parquet file says of its columns.
 
@@ -69,13 +69,13 @@ def parquet_columns(path: Path) -> list[Column]:
         length = struct.unpack("<I4s", file.read())[0]
         file.seek(max(size - 8 - length, 0))
         footer = _Thrift(file.read(length)).structure()
-    found: list[Column] = []
+    found: list[ColumnChunk] = []
     for n, group in enumerate(footer.get(4, ())):
         for chunk in group.get(1, ()):
             said = chunk.get(3, {})
             name = ".".join(part.decode() for part in said.get(3, ()))
             packed = Packed(said.get(7, 0), said.get(6, 0))
-            found.append(Column(n, name, said.get(1) in _TEXTS, group.get(3, 0), packed))
+            found.append(ColumnChunk(n, name, said.get(1) in _TEXTS, group.get(3, 0), packed))
     return found
 
 

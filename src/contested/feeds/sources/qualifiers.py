@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
-from contested.feeds.sources.snaks import at, some, time_of
+from contested.feeds.sources.snaks import some, time_of, value_at
 
 if TYPE_CHECKING:
-    from contested.feeds.dialects.file_tally import Tally
+    from contested.feeds.sources.row_tally import RowTally
 
 
 class Doubt(NamedTuple):
@@ -97,7 +97,7 @@ class Qualified:
     notes: tuple[str, ...] = ()
 
 
-def qualified(qualifiers: Any, tally: Tally) -> Qualified:
+def qualified(qualifiers: Any, tally: RowTally) -> Qualified:
     """Return what the qualifiers of a statement say, and count those that no field has a place for."""
     if not isinstance(qualifiers, dict):
         return Qualified()
@@ -126,7 +126,7 @@ def qualified(qualifiers: Any, tally: Tally) -> Qualified:
     )
 
 
-def _doubt(called: str, said: str, notes: list[str], tally: Tally) -> list[Doubt]:
+def _doubt(called: str, said: str, notes: list[str], tally: RowTally) -> list[Doubt]:
     doubt = DOUBTS.get(said)
     kept = f"kept in the column {'method' if called.startswith(_METHOD) else 'qualifiers'!r}"
     if not called.startswith(_METHOD):
@@ -140,7 +140,7 @@ def _doubt(called: str, said: str, notes: list[str], tally: Tally) -> list[Doubt
     return [doubt]
 
 
-def _when(qualifiers: Any, notes: list[str], tally: Tally) -> str | None:
+def _when(qualifiers: Any, notes: list[str], tally: RowTally) -> str | None:
     """Return when a number held: at a point, else from one to another, else between the earliest and the latest."""
     said = {name: _time(qualifiers, name, notes, tally) for name in _TIMES if name in qualifiers}
     if said.get("P585"):
@@ -167,15 +167,15 @@ def _last(time: str | None) -> str:
     return "" if time is None else time.strip("[]").rpartition("..")[2]
 
 
-def _time(qualifiers: Any, name: str, notes: list[str], tally: Tally) -> str | None:
+def _time(qualifiers: Any, name: str, notes: list[str], tally: RowTally) -> str | None:
     snaks = some(qualifiers, name)
-    made = [time_of(at(snak, "datavalue", "value")) for snak in snaks]
+    made = [time_of(value_at(snak, "datavalue", "value")) for snak in snaks]
     called = f"{name} ({QUALIFIERS[name]})"
     for snak, time in zip(snaks, made, strict=True):
         if time is None:
             notes.append(f"{QUALIFIERS[name]} {plain_value(snak)}")
             tally.add(f"{called} is {_kind(snak)}: left out of the day, and kept in the column 'qualifiers'")
-        elif str(at(snak, "datavalue", "value", "calendarmodel")).endswith(_JULIAN):
+        elif str(value_at(snak, "datavalue", "value", "calendarmodel")).endswith(_JULIAN):
             tally.add(f"{called} is of the Julian calendar: a day is read as the Gregorian one has it")
     times = [one for one in made if one is not None]
     if len(times) > 1:
@@ -188,14 +188,14 @@ def _time(qualifiers: Any, name: str, notes: list[str], tally: Tally) -> str | N
 
 def _kind(snak: Any) -> str:
     return {"somevalue": "unknown", "novalue": "none"}.get(
-        str(at(snak, "snaktype")), "vaguer than a millennium, or no time"
+        str(value_at(snak, "snaktype")), "vaguer than a millennium, or no time"
     )
 
 
 def plain_value(snak: Any) -> str:
     """Return the value of a snak as a short text."""
-    kind = {"somevalue": "unknown value", "novalue": "no value"}.get(str(at(snak, "snaktype")))
-    value = at(snak, "datavalue", "value")
+    kind = {"somevalue": "unknown value", "novalue": "no value"}.get(str(value_at(snak, "snaktype")))
+    value = value_at(snak, "datavalue", "value")
     if kind is not None:
         return kind
     if isinstance(value, dict):

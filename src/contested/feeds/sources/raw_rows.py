@@ -26,7 +26,7 @@ TAGS_WITHIN = 25
 _TAG = re.compile(r"\s*#[a-z][a-z0-9_]*(\s*[+-][a-z0-9_]+)*\s*", re.IGNORECASE)
 
 
-class Row(NamedTuple):
+class RawRow(NamedTuple):
     """One row: its number, the line where it begins, its cells, and what is wrong with it as a whole."""
 
     number: int
@@ -35,7 +35,7 @@ class Row(NamedTuple):
     error: ContestedError | None = None
 
 
-class Record(NamedTuple):
+class RawRecord(NamedTuple):
     """What a reader of a format gives: a line and its cells, before anybody knows which is the header."""
 
     line: int
@@ -95,15 +95,17 @@ class Rows:
 
     name: str
     header: Header
-    rows: Iterator[Row] = attrs.field(eq=False, repr=False)
+    rows: Iterator[RawRow] = attrs.field(eq=False, repr=False)
     remarks: tuple[str, ...] = ()
     counted: Callable[[], Iterable[str]] = attrs.field(default=tuple, eq=False, repr=False)
 
-    def __iter__(self) -> Iterator[Row]:
+    def __iter__(self) -> Iterator[RawRow]:
         return self.rows
 
 
-def headed(name: str, records: Iterable[Record], *, skip: int = 0, header: int | tuple[str, ...] | None = None) -> Rows:
+def headed(
+    name: str, records: Iterable[RawRecord], *, skip: int = 0, header: int | tuple[str, ...] | None = None
+) -> Rows:
     """
     Find the header of records, with or without a row of tags, and return the rows below it.
 
@@ -145,13 +147,13 @@ def _above(lines: int) -> tuple[str, ...]:
     return (f"not read: {lines} row{'s' if lines > 1 else ''} above the header",) if lines else ()
 
 
-def _numbered(records: Iterable[Record], width: int) -> Iterator[Row]:
+def _numbered(records: Iterable[RawRecord], width: int) -> Iterator[RawRow]:
     for number, (line, cells) in enumerate(records, 1):
         if len(cells) == width:
-            yield Row(number, line, cells)
+            yield RawRow(number, line, cells)
         else:
             reason = f"the header has {width} columns; look for a separator or a quotation mark that is missing"
-            yield Row(number, line, cells, RaggedRow(f"{len(cells)} cells", reason))
+            yield RawRow(number, line, cells, RaggedRow(f"{len(cells)} cells", reason))
 
 
 def _is_tagged(cells: Sequence[object]) -> bool:

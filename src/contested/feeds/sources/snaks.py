@@ -24,7 +24,7 @@ _YEARS = {9: 1, 8: 10, 7: 100, 6: 1000}
 _LATEST = 9999
 
 
-def at(value: Any, *keys: str) -> Any:
+def value_at(value: Any, *keys: str) -> Any:
     """Return what stands under keys within keys, or None where anything else stands on the way."""
     for key in keys:
         if not isinstance(value, dict):
@@ -35,33 +35,33 @@ def at(value: Any, *keys: str) -> Any:
 
 def some(snaks: Any, property_: str) -> list[Any]:
     """Return the snaks of a property."""
-    found = at(snaks, property_)
+    found = value_at(snaks, property_)
     return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
 
 
 def first(snaks: Any, property_: str) -> Any:
     """Return the value of the first snak of a property."""
     found = some(snaks, property_)
-    return at(found[0], "datavalue", "value") if found else None
+    return value_at(found[0], "datavalue", "value") if found else None
 
 
-def text(value: Any) -> str | None:
+def text_in(value: Any) -> str | None:
     """Return a text as it stands, and None for anything else."""
     return value if isinstance(value, str) else None
 
 
 def time_of(value: Any) -> str | None:
     """Return a time as EDTF writes it, or None where it is none or vaguer than a millennium."""
-    match = _TIME.fullmatch(str(at(value, "time")))
-    precision = at(value, "precision")
+    match = _TIME.fullmatch(str(value_at(value, "time")))
+    precision = value_at(value, "precision")
     if match is None or not isinstance(precision, int):
         return None
     sign, year, month, day = match[1], int(match[2]), int(match[3]), int(match[4])
     year = 1 - year if sign == "-" else year  # as ISO 8601 counts, with a year 0
-    units = [at(value, name) for name in ("before", "after")]
+    units = [value_at(value, name) for name in ("before", "after")]
     before, after = (one if isinstance(one, int) and 0 < one < _LATEST else 0 for one in units)
     if precision >= _DAY:
-        made = _day(year, month, day, julian=str(at(value, "calendarmodel")).endswith(_JULIAN))
+        made = _day(year, month, day, julian=str(value_at(value, "calendarmodel")).endswith(_JULIAN))
         return _around(made, before, after) if made else None
     if precision == _MONTH and not (before or after):
         return f"{_iso(year)}-{month:02}" if 1 <= month <= 12 else None

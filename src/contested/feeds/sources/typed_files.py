@@ -8,16 +8,16 @@ what a program last computed there is nobody's statement.
 
 from __future__ import annotations
 
-import math
 import struct
 import zipfile
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from contested.errors import UnreadableFeed, WrongType
 from contested.feeds.sources.packed import arrow_buffers, parquet_columns, refuse_bombs
-from contested.feeds.sources.raw_rows import Header, Record, Row, Rows, headed
+from contested.feeds.sources.raw_rows import Header, RawRecord, RawRow, Rows, headed
+from contested.feeds.typed_cells import FLOAT_WIDTHS, FormulaCellText, narrow, plain, shortest
 from contested.optional import library
 
 if TYPE_CHECKING:
@@ -29,16 +29,6 @@ LARGEST_SHEET = 200_000_000
 MOST_CELLS = 500_000_000
 LARGEST_GROUP = 1_000_000_000
 """The most that one group of rows may unpack to, in bytes, where an engine unpacks a group at a time."""
-
-
-NOTHING = float("nan")
-"""The NaN by which pandas writes an empty cell of numbers: this one alone, and no other."""
-
-
-class Formula(NamedTuple):
-    """A cell that holds a formula."""
-
-    text: str
 
 
 def damage() -> tuple[type[Exception], ...]:
@@ -230,7 +220,7 @@ def from_frame(frame: Any, name: str) -> Rows:
     """
     if isinstance(frame, (list, tuple)) and all(isinstance(one, Mapping) for one in frame):
         names = tuple(dict.fromkeys(str(key) for one in frame for key in one))
-        rows = (Row(number, None, [shortest(one.get(key)) for key in names]) for number, one in enumerate(frame, 1))
+        rows = (RawRow(number, None, [shortest(one.get(key)) for key in names]) for number, one in enumerate(frame, 1))
         return Rows(name, Header(names), rows)
     if isinstance(frame, (list, tuple, str, bytes, Mapping)) or frame is None:
         raise WrongType("a feed", frame, "a path, a data frame, or a list of rows such as {'value': 3}")
@@ -247,65 +237,13 @@ def from_frame(frame: Any, name: str) -> Rows:
     except TypeError:
         raise WrongType("a feed", frame, "a path, a data frame, or a list of rows such as {'value': 3}") from None
     eager = found.collect() if isinstance(found, narwhals.LazyFrame) else found
-    bits = [_WIDTHS.get(str(kind), 64) for kind in eager.schema.values()]
+    bits = [FLOAT_WIDTHS.get(str(kind), 64) for kind in eager.schema.values()]
     read = plain if found.implementation.is_pandas_like() else narrow
-    rows = (Row(number, None, list(map(read, cells, bits))) for number, cells in enumerate(eager.iter_rows(), 1))
+    rows = (RawRow(number, None, list(map(read, cells, bits))) for number, cells in enumerate(eager.iter_rows(), 1))
     return Rows(name, Header(titles or tuple(map(str, eager.columns))), rows)
 
 
-def plain(cell: Any, bits: int = 64) -> Any:
-    """
-    Return a cell of a frame like those of pandas, whose NaN says that nothing is there: it has no other way.
-
-    Args:
-        cell: of a frame.
-        bits: how wide its column is, if it is one of floats.
-    """
-    if isinstance(cell, float) and cell != cell:  # noqa: PLR0124  # NaN alone differs from itself
-        return NOTHING
-    return narrow(cell, bits)
-
-
-def narrow(cell: Any, bits: int = 64) -> Any:
-    """Return a cell of a frame as Python writes it, a narrow float by its own width."""
-    if type(cell).__module__ == "numpy":
-        return shortest(cell)
-    return narrowed(cell, bits) if bits < 64 and isinstance(cell, float) else cell
-
-
-_WIDTHS = {"Float32": 32, "Float16": 16, "float": 32, "halffloat": 16}
-"""How wide the floats of a column are, by what narwhals and Arrow call its type."""
-
-_PACKED = {32: ("f", 9), 16: ("e", 5)}
-"""How the struct module names such a float, and how many digits always tell it apart (IEEE 754-2019, 5.12.2)."""
-
-
-def shortest(cell: Any) -> Any:
-    """Return a number of numpy as one of Python, a narrow float by the digits that tell it apart at its own width."""
-    if type(cell).__module__ != "numpy" or not hasattr(cell, "item"):
-        return cell
-    found = cell.item()
-    return narrowed(found, 8 * cell.itemsize) if isinstance(found, float) else found
-
-
-def narrowed(number: float, bits: int) -> float:
-    """Return the float that prints as a float of so many bits does: 16.7, not 16.700000762939453."""
-    if bits not in _PACKED or not math.isfinite(number):
-        return number
-    code, digits = _PACKED[bits]
-    forms = (float(f"{number:.{n}g}") for n in range(1, digits + 1))
-    return next((short for short in forms if _packed(short, code) == number), number)
-
-
-def _packed(number: float, code: str) -> float | None:
-    """Return a float as it comes back from fewer bits; None where it is beyond them."""
-    try:
-        return float(struct.unpack(code, struct.pack(code, number))[0])
-    except OverflowError:
-        return None
-
-
-def _batches(batches: Iterable[Any], name: str) -> Iterator[Row]:
+def _batches(batches: Iterable[Any], name: str) -> Iterator[RawRow]:
     """Yield the rows of batches, of which every offset and text is checked before it is looked at."""
     number = 0
     try:
@@ -315,7 +253,7 @@ def _batches(batches: Iterable[Any], name: str) -> Iterator[Row]:
             columns = [_cells(column) for column in batch.columns]
             for cells in zip(*columns, strict=True):
                 number += 1
-                yield Row(number, None, cells)
+                yield RawRow(number, None, cells)
     except UnreadableFeed:
         raise
     except damage() as error:
@@ -325,18 +263,18 @@ def _batches(batches: Iterable[Any], name: str) -> Iterator[Row]:
 def _cells(column: Any) -> list[Any]:
     """Return the cells of a column of Arrow."""
     found: list[Any] = column.to_pylist()
-    bits = _WIDTHS.get(str(column.type))
+    bits = FLOAT_WIDTHS.get(str(column.type))
     return found if bits is None else [narrow(cell, bits) for cell in found]
 
 
-def _sheet(sheet: Any, name: str) -> Iterator[Record]:
+def _sheet(sheet: Any, name: str) -> Iterator[RawRecord]:
     width = line = 0
     try:
         for line, cells in enumerate(sheet.iter_rows(), 1):
-            values = [Formula(str(cell.value)) if cell.data_type == "f" else cell.value for cell in cells]
+            values = [FormulaCellText(str(cell.value)) if cell.data_type == "f" else cell.value for cell in cells]
             if any(value is not None for value in values):
                 width = width or len(values)
-                yield Record(line, values + [None] * (width - len(values)))
+                yield RawRecord(line, values + [None] * (width - len(values)))
     except Exception as error:  # noqa: BLE001  # what a damaged sheet raises is not documented
         raise UnreadableFeed(name, line + 1, f"it is damaged: {_first_line(error)}") from None
 

@@ -13,17 +13,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from contested.errors import UnreadableFeed
-from contested.feeds.dialects.file_tally import Tally
 from contested.feeds.sources.jsons import loaded
 from contested.feeds.sources.qualifiers import qualified
-from contested.feeds.sources.raw_rows import Header, Row, Rows
-from contested.feeds.sources.snaks import at, first, text, time_of
+from contested.feeds.sources.raw_rows import Header, RawRow, Rows
+from contested.feeds.sources.row_tally import RowTally
+from contested.feeds.sources.snaks import first, text_in, time_of, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-COLUMNS = (
+STATEMENT_COLUMNS = (
     *("entity", "label", "property", "measure", "amount", "lower", "upper", "unit", "as_of", "rank", "reference"),
     *(
         "reference_url",
@@ -40,7 +40,7 @@ COLUMNS = (
     ),
 )
 
-MEASURES = {
+PROPERTY_MEASURES = {
     "P1082": ("population", "person"),
     "P1120": ("number of deaths", "killed"),
     "P1339": ("number of injured", "wounded"),
@@ -52,7 +52,7 @@ MEASURES = {
 }
 """Properties by the name of what they count, and the unit of a bare number there."""
 
-UNITS = {
+ITEM_UNITS = {
     "Q11573": "m",
     "Q828224": "km",
     "Q174728": "cm",
@@ -88,7 +88,7 @@ _WIKIS = {"P143": "imported from a Wikimedia project", "P4656": "imported from a
 _METHOD = "P459"
 
 
-def rows(path: Path, name: str) -> Rows:
+def from_wikibase(path: Path, name: str) -> Rows:
     """
     Return each statement of a quantity in a file of one or more entities.
 
@@ -98,10 +98,10 @@ def rows(path: Path, name: str) -> Rows:
     entities = list(_entities(loaded(path, name, "save the entities one by one")))
     if not entities:
         raise UnreadableFeed(name, None, "it holds no entity with claims; save one from Special:EntityData")
-    tally = Tally()
+    tally = RowTally()
     cells = (cells for entity in entities for cells in _statements(entity, tally))
-    made = (Row(number, None, one) for number, one in enumerate(cells, 1))
-    return Rows(name, Header(COLUMNS), made, counted=lambda: tally.remarks)
+    made = (RawRow(number, None, one) for number, one in enumerate(cells, 1))
+    return Rows(name, Header(STATEMENT_COLUMNS), made, counted=lambda: tally.remarks)
 
 
 def _entities(found: Any) -> Iterator[Mapping[str, Any]]:
@@ -112,27 +112,29 @@ def _entities(found: Any) -> Iterator[Mapping[str, Any]]:
             yield from _entities(entity)
 
 
-def _statements(entity: Mapping[str, Any], tally: Tally) -> Iterator[list[object]]:
-    id_ = text(entity.get("id"))
-    label = text(at(entity, "labels", "en", "value")) or id_
+def _statements(entity: Mapping[str, Any], tally: RowTally) -> Iterator[list[object]]:
+    id_ = text_in(entity.get("id"))
+    label = text_in(value_at(entity, "labels", "en", "value")) or id_
     for property_, statements in entity["claims"].items():
         for statement in statements if isinstance(statements, list) else ():
-            snak = at(statement, "mainsnak")
-            if at(snak, "datatype") == "quantity" or at(snak, "datavalue", "type") == "quantity":
-                yield _cells(id_, label, text(property_) or "", statement, tally)
+            snak = value_at(statement, "mainsnak")
+            if value_at(snak, "datatype") == "quantity" or value_at(snak, "datavalue", "type") == "quantity":
+                yield _cells(id_, label, text_in(property_) or "", statement, tally)
 
 
-def _cells(id_: str | None, label: str | None, property_: str, statement: Any, tally: Tally) -> list[object]:
-    measure, bare = MEASURES.get(property_, (property_, None))
-    snak = at(statement, "mainsnak")
-    value = at(snak, "datavalue", "value")
-    amount = {"somevalue": "unknown", "novalue": None}.get(str(at(snak, "snaktype")), _number(at(value, "amount")))
-    item = str(at(value, "unit") or "1").rsplit("/", 1)[-1]
-    unit = bare if item == "1" or value is None else UNITS.get(item, item)
-    references = at(statement, "references")
+def _cells(id_: str | None, label: str | None, property_: str, statement: Any, tally: RowTally) -> list[object]:
+    measure, bare = PROPERTY_MEASURES.get(property_, (property_, None))
+    snak = value_at(statement, "mainsnak")
+    value = value_at(snak, "datavalue", "value")
+    amount = {"somevalue": "unknown", "novalue": None}.get(
+        str(value_at(snak, "snaktype")), _number(value_at(value, "amount"))
+    )
+    item = str(value_at(value, "unit") or "1").rsplit("/", 1)[-1]
+    unit = bare if item == "1" or value is None else ITEM_UNITS.get(item, item)
+    references = value_at(statement, "references")
     references = references if isinstance(references, list) else []
-    snaks = at(references[0], "snaks") if references else None
-    said = qualified(at(statement, "qualifiers"), tally)
+    snaks = value_at(references[0], "snaks") if references else None
+    said = qualified(value_at(statement, "qualifiers"), tally)
     _account(references, tally)
     return [
         id_,
@@ -140,18 +142,18 @@ def _cells(id_: str | None, label: str | None, property_: str, statement: Any, t
         property_,
         measure,
         amount,
-        _number(at(value, "lowerBound")),
-        _number(at(value, "upperBound")),
+        _number(value_at(value, "lowerBound")),
+        _number(value_at(value, "upperBound")),
         unit,
         said.as_of,
-        text(at(statement, "rank")),
+        text_in(value_at(statement, "rank")),
         _reference(snaks),
-        text(first(snaks, _URL)),
+        text_in(first(snaks, _URL)),
         time_of(first(snaks, _RETRIEVED)),
         time_of(first(snaks, _PUBLISHED)),
         len(references),
-        text(at(first(at(statement, "qualifiers"), _METHOD), "id")),
-        text(at(statement, "id")),
+        text_in(value_at(first(value_at(statement, "qualifiers"), _METHOD), "id")),
+        text_in(value_at(statement, "id")),
         said.hedge if amount not in (None, "unknown") else None,
         said.basis,
         said.status,
@@ -160,11 +162,11 @@ def _cells(id_: str | None, label: str | None, property_: str, statement: Any, t
     ]
 
 
-def _account(references: list[Any], tally: Tally) -> None:
+def _account(references: list[Any], tally: RowTally) -> None:
     """Count what is not read of the references of a statement."""
     if len(references) > 1:
         tally.add("several references: the first is the source")
-    snaks = at(references[0], "snaks") if references else None
+    snaks = value_at(references[0], "snaks") if references else None
     for name in sorted(snaks) if isinstance(snaks, dict) else ():
         if name in _WIKIS:
             tally.add(f"{name}, {_WIKIS[name]}: no source by itself")
@@ -175,12 +177,12 @@ def _account(references: list[Any], tally: Tally) -> None:
 def _reference(snaks: Any) -> str | None:
     """Return what a reference is called: its title, else the item it is stated in, its publisher, or its address."""
     candidates = (
-        at(first(snaks, _TITLE), "text"),
-        at(first(snaks, _STATED_IN), "id"),
-        at(first(snaks, _PUBLISHER), "id"),
+        value_at(first(snaks, _TITLE), "text"),
+        value_at(first(snaks, _STATED_IN), "id"),
+        value_at(first(snaks, _PUBLISHER), "id"),
         first(snaks, _URL),
     )
-    return next((said for said in map(text, candidates) if said), None)
+    return next((said for said in map(text_in, candidates) if said), None)
 
 
 def _number(amount: Any) -> str | None:

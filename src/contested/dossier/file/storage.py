@@ -1,0 +1,93 @@
+"""Storage: a file read within limits, and saved: a whole new one, or the old one as it was."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+import time
+from pathlib import Path
+
+from contested.dossier.file.parts import printable
+from contested.dossier.file.toml_parsing import LARGEST_DOSSIER, refusal
+from contested.errors import UnsavedDossier
+
+PREFIX, SUFFIX = ".contested-", ".tmp"
+OLD = 3600
+"""Seconds after which a temporary file of ours can only be what a killed process left."""
+
+
+def load_bytes(path: Path) -> bytes:
+    """
+    Return what stands in a file, and one byte more than may at most.
+
+    Raises:
+        UnreadableDossier: it cannot be opened.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST_DOSSIER + 1)
+    except OSError as error:
+        raise refusal(printable(path), None, f"{(error.strerror or str(error)).lower()}; check the path") from error
+    except ValueError as error:  # a NUL in the path
+        raise refusal(printable(path), None, f"{error}; check the path") from error
+
+
+def save(path: Path, text: str | bytes) -> None:
+    """
+    Write ``text`` (as UTF-8) or bytes to ``path`` at once: temporary file, fsync, rename, fsync of the folder.
+
+    A symbolic link at ``path`` is replaced, its target left alone.  The mode
+    of an existing file is kept.
+
+    Raises:
+        UnsavedDossier: a folder that is missing or read-only, a full disk;
+            what was there before is still there.
+    """
+    made: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=path.parent)
+        made = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode() if isinstance(text, str) else text)
+            file.flush()
+            os.fsync(file.fileno())
+        made.chmod(_mode(path))
+        made.replace(path)
+        made = None
+        _sync_folder(path.parent)
+        _sweep(path.parent)
+    except OSError as error:
+        raise UnsavedDossier(printable(path), (error.strerror or str(error)).lower()) from error
+    except ValueError as error:  # a NUL in the path
+        raise UnsavedDossier(printable(path), str(error)) from error
+    finally:
+        if made is not None:
+            with contextlib.suppress(OSError):
+                made.unlink()
+
+
+def _mode(path: Path) -> int:
+    """Return the mode of the file that is replaced, else what a new file of this user would get."""
+    if path.is_file():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0o077)  # the mask can only be read by setting it; for that moment, nothing is open to others
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _sync_folder(folder: Path) -> None:
+    with contextlib.suppress(OSError):  # some systems cannot sync a folder; the file itself is safe
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what killed processes left."""
+    with contextlib.suppress(OSError):  # another process may sweep too
+        for left in folder.glob(f"{PREFIX}*{SUFFIX}"):
+            if left.lstat().st_mtime < time.time() - OLD:
+                left.unlink()

@@ -1,0 +1,161 @@
+"""
+Cells: what one cell says, read as what its column is mapped to.
+
+Text and typed values are read alike.  A number keeps its words where it has
+any ("around 10,000"); an empty cell says nothing, and is no zero.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from contested.errors import FormulaCell, NotANumber, UnusableCell
+from contested.feeds.typed_cells import NAN_OF_PANDAS, FormulaCellText, shortest
+from contested.phrases.phrase_reading import read_phrase
+from contested.quantities.dates import When
+from contested.quantities.numbers import Number, as_int_if_whole, exact
+
+if TYPE_CHECKING:
+    from contested.quantities.units import Unit
+
+_WHOLE = re.compile(r"-?[0-9]{1,30}")
+_POINTLESS = re.compile(r"(-?[0-9]+)\.0+")
+_POINT = re.compile(r"-?[0-9]{1,30}\.[0-9]{1,30}")
+
+
+def is_empty(cell: object) -> bool:
+    """
+    Whether a cell holds nothing.
+
+    Of NaNs only that of pandas is nothing, which has no other way to write an
+    empty cell of numbers; elsewhere it may be a computation gone wrong.
+    """
+    if isinstance(cell, str):
+        return not cell.strip()
+    return cell is None or cell is NAN_OF_PANDAS or type(cell).__name__ in ("NAType", "NaTType")
+
+
+def number_cell(cell: object, unit: Unit, locale: str | None, *, bare: bool = False) -> Number | str:
+    """
+    Return the number in a cell, or its text where words stand around the number.
+
+    Args:
+        cell: of a row.
+        unit: in which it counts.
+        locale: the language, and so the separators.
+        bare: it is an end of a range or the like, which is one number without words.
+
+    Raises:
+        ContestedError: it holds no number, or one that can be read in two
+            ways; of a bare one also words, or more than one number.
+    """
+    if not isinstance(cell, str):
+        return _typed(cell, unit)
+    text = cell.strip()
+    if _WHOLE.fullmatch(text):
+        return int(text)
+    if locale is not None and locale.startswith("en") and _POINT.fullmatch(text):
+        return as_int_if_whole(Fraction(text))
+    return _bare(cell, unit, locale) if bare else cell
+
+
+def _bare(text: str, unit: Unit, locale: str | None) -> Number:
+    phrase = read_phrase(text, locale=locale, unit=unit)
+    interval = phrase.interval
+    if interval is None or not interval.is_point or phrase.approximate or phrase.unit or interval.low is None:
+        raise NotANumber(text, "an end of a range is one bare number; map a column with words as value=")
+    return interval.low
+
+
+def _typed(cell: object, unit: Unit) -> Number:
+    if isinstance(cell, FormulaCellText):
+        raise formula(cell)
+    if isinstance(cell, float) and cell != cell:  # noqa: PLR0124  # NaN alone differs from itself
+        raise NotANumber(cell, "if that is how an empty cell is written here, give missing='nan'")
+    if isinstance(cell, (date, time)):
+        raise NotANumber(cell, f"it is a date, where a number of {unit.words()} is needed")
+    return exact(shortest(cell))
+
+
+def formula(cell: FormulaCellText) -> FormulaCell:
+    """Return the error of a cell that holds a formula."""
+    return FormulaCell(cell.text, "it is a formula; paste its value, if you know whose number that is")
+
+
+def text_cell(cell: object) -> str | None:
+    """
+    Return the text of a cell on one line, or None where it is empty.
+
+    Raises:
+        FormulaCell: it holds a formula.
+        UnusableCell: it holds no text: a list, say.
+    """
+    if is_empty(cell):
+        return None
+    return " ".join(_written(cell).split())
+
+
+def hashable_cell(cell: object) -> object:
+    """
+    Return a cell that can be looked up by its value.
+
+    Raises:
+        UnusableCell: it is a list or the like, and no text.
+    """
+    try:
+        hash(cell)
+    except TypeError:
+        raise UnusableCell(cell, f"a {type(cell).__name__} is no text") from None
+    return cell
+
+
+def prose_cell(cell: object) -> str | None:
+    """Return the text of a cell with its lines as they are, or None where it is empty."""
+    return None if is_empty(cell) else _written(cell).replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _written(cell: object) -> str:
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, FormulaCellText):
+        raise formula(cell)
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time() else cell.isoformat()
+    if isinstance(cell, When):
+        return cell.text
+    if isinstance(cell, (int, float, Decimal, Fraction, date)):
+        return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+    raise UnusableCell(cell, f"a {type(cell).__name__} is no text")
+
+
+def flag_cell(cell: object) -> bool:
+    """
+    Return whether a cell says yes.
+
+    Raises:
+        UnusableCell: it says neither yes nor no.
+    """
+    if isinstance(cell, bool):
+        return cell
+    found = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}.get(str(cell).lower())
+    if found is None:
+        raise UnusableCell(cell, "write true or false")
+    return found
+
+
+def is_code(cell: object, codes: frozenset[str]) -> bool:
+    """Whether a cell is one of the codes by which a file says that something is missing or unknown."""
+    if not codes or cell is None:
+        return False
+    return code(str(cell)) in codes
+
+
+def code(text: str) -> str:
+    """Return a code as codes are compared: "-1.0" is how some programs write -1."""
+    written = text.strip().lower()
+    whole = _POINTLESS.fullmatch(written)
+    return whole[1] if whole else written

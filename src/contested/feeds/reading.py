@@ -1,0 +1,64 @@
+"""Reading: a file under a mapping, from the opened file to the columns of its claims."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+from contested.dossier.file import storage
+from contested.feeds.dialects import DIALECTS
+from contested.feeds.opening import open_rows
+from contested.feeds.rows.all_rows import validated
+from contested.feeds.rows.claim_columns import columns_of_claims
+from contested.feeds.rows.claim_frames import arrow_table
+from contested.feeds.rows.columns import bind
+from contested.feeds.rows.ids import figure_ids
+from contested.feeds.rows.row_reader import RowReader
+from contested.feeds.sources.raw_rows import Rows
+from contested.optional import library
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from contested.claims.intake import Intake
+    from contested.feeds.mapping import FeedMapping
+    from contested.feeds.rows.row_reader import Progress
+    from contested.feeds.sources.raw_rows import Header, RawRow
+
+
+def reader_of(mapping: FeedMapping, data: Any, progress: Progress | None = None) -> RowReader:
+    """Open a file, lay its dialect over its rows and the mapping over its header."""
+    rows = open_rows(data, mapping)
+    if mapping.dialect is not None:
+        rows = DIALECTS[mapping.dialect](rows, mapping)
+    return RowReader(mapping, rows, bind(mapping, rows.header), progress)
+
+
+def claim_columns_in(reader: RowReader) -> tuple[dict[str, list[Any]], Intake]:
+    """Return claims as columns for a table, and the account of all rows."""
+    claims = validated(reader)
+    ids = figure_ids(dict.fromkeys(claim.scope for claim in claims))
+    return columns_of_claims(claims, ids), reader.intake(claims)
+
+
+def account_of(mapping: FeedMapping, header: Header, rows: Sequence[RawRow]) -> Intake:
+    """Return what becomes of rows that were read already."""
+    return claim_columns_in(RowReader(mapping, Rows("these rows", header, iter(rows)), bind(mapping, header)))[1]
+
+
+def to_parquet(mapping: FeedMapping, data: Any, path: Path, progress: Progress | None = None) -> Intake:
+    """
+    Write the claims of a file as Parquet, and return the account of its rows.
+
+    Raises:
+        UnsavedDossier: it could not be written.
+        MissingExtra: pyarrow is not installed.
+        ContestedError: as ``Feed.read``.
+    """
+    parquet = library("pyarrow.parquet")
+    columns, intake = claim_columns_in(reader_of(mapping, data, progress))
+    buffer = io.BytesIO()
+    parquet.write_table(arrow_table(columns), buffer)
+    storage.save(path, buffer.getvalue())
+    return intake

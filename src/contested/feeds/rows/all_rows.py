@@ -1,0 +1,86 @@
+"""
+All rows together: what several rows decide, so that their order changes nothing.
+
+A party written in two ways, units that do not go together, and keys given twice.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import attrs
+
+from contested.claims.party import party_named
+from contested.errors import DuplicateKey
+from contested.feeds.rows.party_spellings import misspelled
+from contested.feeds.rows.unit_choice import misfit_units
+from contested.names import MixedScripts, other_spellings
+
+if TYPE_CHECKING:
+    from contested.feeds.rows.row_claim import Claim
+    from contested.feeds.rows.row_reader import RowReader
+
+
+def validated(reader: RowReader) -> list[Claim]:
+    """Return every claim that stands when all rows are looked at together."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", MixedScripts)  # the intake remarks on them, once each
+        claims = _of_one_spelling(reader, list(reader.claims()))
+    return _of_one_key(reader, _of_one_unit(reader, claims))
+
+
+def _of_one_spelling(reader: RowReader, claims: list[Claim]) -> list[Claim]:
+    """
+    Refuse claims of a party whose name most rows write otherwise, and almost alike.
+
+    A party that is a source under its title goes by the usual spelling; the
+    source keeps its own.
+    """
+    said = Counter(party.name for claim in claims for party in claim.statement.parties)
+    other = other_spellings(said)
+    if not other:
+        return claims
+    kept = []
+    for claim in claims:
+        wrong = next((party.name for party in claim.statement.parties if party.name in other), None)
+        source = claim.statement.source
+        if wrong is None:
+            kept.append(claim)
+        elif reader.by_source and source is not None and wrong == source.title:
+            renamed = attrs.evolve(claim.statement, parties=(party_named(other[wrong]),))
+            kept.append(claim._replace(statement=renamed))
+        else:
+            reader.reject(claim.row, reader.party_column, wrong, misspelled(wrong, other[wrong]), claim.line)
+    return kept
+
+
+def _of_one_unit(reader: RowReader, claims: list[Claim]) -> list[Claim]:
+    """Refuse claims whose unit does not convert to the one that most claims of their figure are in."""
+    misfits = misfit_units(Counter((claim.scope, claim.unit) for claim in claims))
+    if not misfits:
+        return claims
+    kept = []
+    for claim in claims:
+        error = misfits.get((claim.scope, claim.unit))
+        if error is None:
+            kept.append(claim)
+        else:
+            reader.reject(claim.row, reader.unit_column, str(claim.unit), error, claim.line)
+    return kept
+
+
+def _of_one_key(reader: RowReader, claims: list[Claim]) -> list[Claim]:
+    """Refuse claims of one figure that go by the same key of their own."""
+    if all(claim.statement.key is None for claim in claims):
+        return claims
+    seen = Counter((claim.scope, claim.statement.key) for claim in claims)
+    kept = []
+    for claim in claims:
+        if claim.statement.key is not None and seen[claim.scope, claim.statement.key] > 1:
+            error = DuplicateKey(claim.statement.key)
+            reader.reject(claim.row, reader.key_column, claim.statement.key, error, claim.line)
+        else:
+            kept.append(claim)
+    return kept

@@ -1,0 +1,41 @@
+"""Frames of claims: the columns of claims as an Arrow table."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from contested.claims.intake import number_of
+from contested.feeds.rows.claim_columns import DATE_COLUMNS, FLAG_COLUMNS, FLOAT_COLUMNS
+from contested.optional import library
+
+
+def arrow_table(columns: dict[str, list[Any]]) -> Any:
+    """
+    Return claims as an Arrow table with the types of ``contested.table``.
+
+    Raises:
+        MissingExtra: pyarrow is not installed.
+    """
+    arrow = library("pyarrow")
+    types = {"row": arrow.int64()}
+    types |= dict.fromkeys(FLOAT_COLUMNS, arrow.float64())
+    types |= dict.fromkeys(FLAG_COLUMNS, arrow.bool_()) | dict.fromkeys(DATE_COLUMNS, arrow.date32())
+    types |= dict.fromkeys(clocked(columns), arrow.timestamp("us", "UTC"))
+    held = {name: exactly_held(values) if name in FLOAT_COLUMNS else values for name, values in columns.items()}
+    return arrow.table({name: arrow.array(values, types.get(name, arrow.string())) for name, values in held.items()})
+
+
+def clocked(columns: dict[str, list[Any]]) -> list[str]:
+    """Return the columns of times that hold instants."""
+    return [name for name in DATE_COLUMNS if any(isinstance(value, datetime) for value in columns[name])]
+
+
+def exactly_held(numbers: list[Any]) -> list[float | None]:
+    """Return numbers as floats; a whole number that no float is as infinity, which a table takes from nobody."""
+    return [float("inf") if isinstance(number, int) else number for number in numbers]
+
+
+def left_out(lost: int) -> str:
+    """Return that a table has no place for some claims."""
+    return f"not in the table: {number_of(lost, 'claim')} with numbers that floats do not tell apart"
