@@ -14,9 +14,9 @@ from contested.claims.schema import STATEMENT_FIELDS
 from contested.dossier.file.keys import ASIDE_KEYS, RELATION_KEYS, SILENCED_KEYS, STATEMENT_KEYS
 from contested.dossier.file.literals import key_literal, literal
 from contested.dossier.file.outline import Written, WrittenArray, WrittenTable, WrittenValue, outline
-from contested.dossier.file.parts import NAME
 from contested.dossier.file.rearranging import put_key, rearrange, remove
 from contested.dossier.file.syntax import Group, Names, Section, Sections
+from contested.dossier.file.toml_parsing import NAME
 from contested.errors import UnsavedDossier
 
 if TYPE_CHECKING:
