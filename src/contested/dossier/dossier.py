@@ -155,7 +155,7 @@ class Dossier:
         Raises:
             WrongType: not figures, or not a number of days.
         """
-        return report(Network(self.figures, self.relations), self.silenced, derived, span, self.parties.values())
+        return report(self.figures, self.relations, self.silenced, derived, span, self.parties.values())
 
     def ask(self, question: str) -> Verdict:
         """

@@ -262,12 +262,12 @@ class RandomEffects(Method):
         if len(x) < self._fewest:
             raise UnpoolableNumbers("values", f"there are {len(x)}; {self.label} needs {self._fewest} or more")
         first = heterogeneity.fit(x, v)
-        tau2 = heterogeneity.between(x, v, self.tau2)
-        sound(first.mean, first.q, first.total, tau2)
-        made = heterogeneity.fit(x, v, tau2)
         df = len(x) - 1
         squares = math.fsum([w * w for w in first.weights])
         typical = df * first.total / (first.total**2 - squares) if df else math.inf
+        tau2 = heterogeneity.between(x, v, self.tau2)
+        sound(first.mean, first.q, first.total, tau2)
+        made = heterogeneity.fit(x, v, tau2) if tau2 else first
         error = self._scaled(made.total**-0.5, made.q / df if df else math.nan, max)
         interval, prediction = self._intervals(made.mean, error, tau2, len(x), math.sqrt)
         sound(error, *interval)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from contested.claims.schema import CLAIM_BOUNDS, LEVELLED
-from contested.table.column_map import EXACT_WITHIN, MOST_DIGITS, STANCES
+from contested.table.column_map import EXACT_WITHIN, MOST_DIGITS, TABLE_STANCES
 from contested.table.engine import narwhals, rows_of
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ def rules_of(layout: ColumnMap, conversion: Conversion, *, signed: bool) -> tupl
     found = [Rule("no key", ours, column(ours).is_null(), "say which figure it is about") for ours in keys]
     found.append(Rule("no party", "party", column("party").is_null(), "say who holds it, if only the source"))
     if "stance" in has:
-        known = column("stance").is_in(STANCES).fill_null(value=True)
-        found.append(Rule("unknown stance", "stance", ~known, f"write one of {', '.join(STANCES)}"))
+        known = column("stance").is_in(TABLE_STANCES).fill_null(value=True)
+        found.append(Rule("unknown stance", "stance", ~known, f"write one of {', '.join(TABLE_STANCES)}"))
     for name in layout.numbers:
         if name in layout.whole:
             wrong = (column(name) > EXACT_WITHIN) | (column(name) < -EXACT_WITHIN)

@@ -25,8 +25,8 @@ from contested.names import listed
 from contested.quantities.dates import parse_date
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import exact
-from contested.table.column_map import refuse_misfit
 from contested.table.engine import rows_of
+from contested.table.selection import refuse_misfit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -43,7 +43,7 @@ Key = tuple[Any, ...]
 SOME = "some"
 """What stands for a word that the frame does not give."""
 
-MOST_NAMED, MOST_LOOKED_AT = 8, 100_000
+MOST_FIGURES_NAMED, MOST_LOOKED_AT = 8, 100_000
 """How many near names an error has, and among how many they are looked for."""
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,55}")
@@ -149,7 +149,7 @@ def refuse_unknown(wanted: Iterable[Key], found: Iterable[Key], taken: LazyFrame
             there = rows_of(taken.select(*layout.keys.values()).unique().head(MOST_LOOKED_AT))
             names = sorted({", ".join(map(str, one)) for one in there})
             said = ", ".join(map(str, key))
-            near = difflib.get_close_matches(said, names, MOST_NAMED, cutoff=0.5) or names[:MOST_NAMED]
+            near = difflib.get_close_matches(said, names, MOST_FIGURES_NAMED, cutoff=0.5) or names[:MOST_FIGURES_NAMED]
             raise NotAChoice("figure", said, tuple(near))
 
 

@@ -40,21 +40,23 @@ from contested.table.claim_table import ClaimTable
 from contested.table.engine import rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from contested.claims.intake import Rejection
+    from contested.dossier.dossier import Dossier
     from contested.feeds.mapping import FeedMapping
     from contested.feeds.rows.columns import BoundMapping
     from contested.feeds.scan.typed_source import TypedSource
 
 
-def scanned(bound: BoundMapping, source: TypedSource) -> ClaimTable | None:
+def scanned(bound: BoundMapping, source: TypedSource, read: Callable[[], Dossier]) -> ClaimTable | None:
     """
     Return the claims of a typed source as a table on its engine, or None where its numbers have to be read one by one.
 
     Args:
         bound: the mapping, laid over the header of the source.
         source: what it is laid over.
+        read: reads it row by row, as a dossier.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", MixedScripts)  # the intake remarks on them, once each
@@ -65,7 +67,10 @@ def scanned(bound: BoundMapping, source: TypedSource) -> ClaimTable | None:
     rows = judged.rows(told).filter(nw.col("code") == OK)
     empty = frozenset(name for name in DATE_COLUMNS[:4] if name.removesuffix("_end") not in told)
     frame = attrs.evolve(source.frame, lazy=_claims(judged, rows, facets), empty=empty)
-    made = tabled(bound.mapping, frame)
+    made = tabled(bound.mapping, frame, facets)
+    scope = told["scope"]
+    about = {name: scope[name][1] for name in ("figure", "of", "where", "period")}
+    about |= {name: scope[f"y{n}"][1] for n, name in enumerate(facets)}
     names = {name for scope, _ in judged.standing for name in (*scope.of, scope.name)}
     names |= {name for holder in judged.holders for name in names_in(holder)}
     wrong = judged.base.filter(nw.col("code") < OK)
@@ -81,14 +86,16 @@ def scanned(bound: BoundMapping, source: TypedSource) -> ClaimTable | None:
         lambda: _rejections(bound, judged, wrong),
     )
     lost = [left_out(judged.lost)] if judged.lost else []
-    return made.accounted(account, [f"read on {source.frame.engine}, each way to say something once", *lost])
+    notes = [f"read on {source.frame.engine}, each way to say something once", *lost]
+    return made.accounted(account, notes, about=about, read=read)
 
 
-def tabled(mapping: FeedMapping, frame: Any) -> ClaimTable:
+def tabled(mapping: FeedMapping, frame: Any, facets: Sequence[str]) -> ClaimTable:
     """Return a frame of a feed's claims as a table, with all that the feed says of its figures."""
     return ClaimTable.of(
         frame,
-        measure="measure",
+        name="measure",
+        facets=facets,
         signed=mapping.signed,
         disputants=mapping.disputants,
         time=mapping.time,

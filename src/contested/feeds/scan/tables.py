@@ -8,17 +8,19 @@ import attrs
 import narwhals.stable.v2 as nw
 
 from contested.feeds.reading import claim_columns_in, reader_of
-from contested.feeds.rows.claim_columns import DATE_COLUMNS, FLAG_COLUMNS, FLOAT_COLUMNS
+from contested.feeds.rows.claim_columns import CLAIM_COLUMNS, DATE_COLUMNS, FLAG_COLUMNS, FLOAT_COLUMNS, SOMETIMES
 from contested.feeds.rows.claim_frames import arrow_table, clocked, exactly_held, left_out
 from contested.feeds.rows.columns import bind
 from contested.feeds.scan.eligibility import row_by_row
 from contested.feeds.scan.scanning import scanned, tabled
 from contested.feeds.scan.typed_source import Untyped, typed_source
+from contested.feeds.to_dossier import dossier_in
 from contested.table.connection import engine_errors, in_duckdb
 
 if TYPE_CHECKING:
     from narwhals.typing import IntoDType
 
+    from contested.dossier.dossier import Dossier
     from contested.feeds.mapping import FeedMapping
     from contested.feeds.rows.row_reader import Progress
     from contested.table.claim_table import ClaimTable
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 def table_of(mapping: FeedMapping, data: Any, progress: Progress | None = None) -> ClaimTable:
     """
     Return what a file or frame says as a table of claims: read on an engine where it can, else row by row.
+
+    As a dossier it is what reading the file row by row makes of it.
 
     Raises:
         MissingExtra: the extra ``table`` is not installed.
@@ -44,7 +48,7 @@ def table_of(mapping: FeedMapping, data: Any, progress: Progress | None = None) 
         return _row_by_row(mapping, data, progress, why, source.frame)
     stops: tuple[type[Exception], ...] = (*engine_errors(), UnicodeDecodeError)  # the latter in a damaged file
     try:
-        table = scanned(bound[0], source)
+        table = scanned(bound[0], source, lambda: _read(mapping, data))
     except stops as error:
         return _row_by_row(mapping, data, progress, "the engine stopped: " + str(error).partition("\n")[0])
     why = "floats near zero, whole numbers beyond 2**53, or times of day"
@@ -58,9 +62,17 @@ def _row_by_row(
     columns, account = claim_columns_in(reader_of(mapping, data, progress))
     frame = in_duckdb(arrow_table(columns)) if like is None else _frame_beside(like, columns)
     notes = [f"read row by row: {why}"]
-    made = tabled(mapping, frame)
+    facets = [name for name in columns if name not in (*CLAIM_COLUMNS, *SOMETIMES)]
+    made = tabled(mapping, frame, facets)
     lost = made.intake.rows - made.intake.taken
-    return made.accounted(account, [*notes, left_out(lost)] if lost else notes)
+    about = {name: columns[name] for name in ("figure", "of", "where", "period", *facets)}
+    return made.accounted(
+        account, [*notes, left_out(lost)] if lost else notes, about=about, read=lambda: _read(mapping, data)
+    )
+
+
+def _read(mapping: FeedMapping, data: Any) -> Dossier:
+    return dossier_in(reader_of(mapping, data))
 
 
 def _frame_beside(frame: Frame, columns: dict[str, list[Any]]) -> Frame:
