@@ -27,7 +27,7 @@ from contested.errors import WrongType
 from contested.formulas import operators, viewing
 from contested.formulas.accounts import Accounts
 from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves it
-from contested.formulas.mixing import Evaluation, account_of
+from contested.formulas.mixing import Evaluation, account_for
 from contested.formulas.node import ADD, DIVIDE, MAXIMUM, MINIMUM, MULTIPLY, SUBTRACT
 from contested.quantities.cpython import reduce_by_constructor
 from contested.quantities.dates import When  # noqa: TC001  # attrs resolves it
@@ -201,7 +201,7 @@ class Figure:
 
     def according_to(self, party: str | Party) -> Position:
         """Return one party's account: its position, or what it borrows from unattributed numbers where silent."""
-        return account_of(self, self._evaluation, party)
+        return account_for(self, self._evaluation, party)
 
     def only(self, *parties: str | Party) -> Figure:
         """Return the figure as these parties alone see it; answers name the others as left out."""

@@ -75,7 +75,7 @@ class Evaluation:
         return made
 
 
-def account_of(figure: FigureLike, evaluation: Evaluation | None, party: str | Party) -> Position:
+def account_for(figure: FigureLike, evaluation: Evaluation | None, party: str | Party) -> Position:
     """
     Return one party's account: its position, or what it borrows from unattributed numbers where silent.
 
