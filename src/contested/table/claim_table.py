@@ -29,7 +29,7 @@ from contested.table.revisions import COLUMNS as CHANGES
 from contested.table.revisions import diff_of, held_with_values, repeats_of
 from contested.table.row_findings import COLUMNS as FINDINGS
 from contested.table.row_findings import chosen, found_in
-from contested.table.row_rules import Intake, Rule, rules_of, wrong_at_all
+from contested.table.row_rules import Rule, frame_intake, rules_of, wrong_at_all
 from contested.table.spread import MEASURES, spread_of
 from contested.table.sums import accounts_of, ratios_of, totals_of
 from contested.table.supersession import standing
@@ -41,8 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from contested.claims.intake import Intake as Whole
-    from contested.claims.intake import LateIntake
+    from contested.claims.intake import Intake
     from contested.dossier.dossier import Dossier
     from contested.figure import Figure
     from contested.quantities.units import Unit
@@ -74,7 +73,7 @@ class ClaimTable:
     _time: str = "point"
     _independent: str | None = None
     _notes: tuple[str, ...] = ()
-    _account: Whole | LateIntake | None = None
+    _account: Intake | None = None
 
     @classmethod
     def of(
@@ -140,7 +139,7 @@ class ClaimTable:
         lazy, rules, stakes = spelled(lazy, rules, layout, disputants)
         return cls(source, lazy, layout, conversion, rules, signed, stakes, time, independent)
 
-    def accounted(self, intake: Whole | LateIntake, notes: Iterable[str] = ()) -> ClaimTable:
+    def accounted(self, intake: Intake, notes: Iterable[str] = ()) -> ClaimTable:
         """
         Return the table with the account of the file that its frame was read from, in place of the frame's own.
 
@@ -153,9 +152,9 @@ class ClaimTable:
     # -- what there is ------------------------------------------------------
 
     @cached_property
-    def intake(self) -> Intake | Whole | LateIntake:
+    def intake(self) -> Intake:
         """What became of every row: of the file, where a feed was read, else of the frame."""
-        return self._account or Intake(self._frame, self._lazy, self._layout, self._rules)
+        return self._account or frame_intake(self._frame, self._lazy, self._layout, self._rules)
 
     @cached_property
     def parties(self) -> tuple[str, ...]:
