@@ -9,7 +9,15 @@ check:
 # The inner loop: layers, style, types, unit tests.
 fast:
     .ci/checks
-    .venv/bin/python -m pytest tests/unit -x
+    HYPOTHESIS_PROFILE=fast .venv/bin/python -m pytest tests/unit -x
+
+# The laws, looked at for long: some hours.
+nightly:
+    HYPOTHESIS_PROFILE=nightly .venv/bin/python -m pytest -n auto tests/laws tests/hostile
+
+# What the tree of modules is like, in figures beside their limits.
+structure:
+    .venv/bin/python -m tests.structure
 
 # Rewrite the lock of the development environment.
 lock:

@@ -11,9 +11,10 @@ from contested.lazy_names import lazily
 if TYPE_CHECKING:
     from contested import feeds, methods
     from contested.answers.agreement import Agreement, Segment
+    from contested.answers.answer import Answer
     from contested.answers.dispersion import Disagreement, DisagreementTable
     from contested.answers.ranges import Range
-    from contested.answers.verdict import Answer, Verdict
+    from contested.answers.verdict import Verdict
     from contested.answers.who_says import WhoSays
     from contested.checks.finding import Finding, Silenced
     from contested.checks.report import Report
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 
 _HOMES = {  # each public name and the module it lives in, imported when first asked for
     "Agreement": "contested.answers.agreement",
-    "Answer": "contested.answers.verdict",
+    "Answer": "contested.answers.answer",
     "Assessment": "contested.claims.denial",
     "AtMost": "contested.relations.relation",
     "Bridge": "contested.relations.relation",

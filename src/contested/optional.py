@@ -22,6 +22,7 @@ FEATURES: dict[str, tuple[str, str]] = {
     "openpyxl": ("reading Excel files", "excel"),
     "polars": (TABLES, "table"),
     "pyarrow": ("reading Arrow files", "table"),
+    "pyarrow.compute": (TABLES, "table"),
     "pyarrow.dataset": ("reading Arrow files", "table"),
     "pyarrow.parquet": ("reading Parquet files", "table"),
     "pyspark.sql.types": (TABLES, "table"),

@@ -486,10 +486,13 @@ import sys, pathlib
 import contested as ct
 feed = ct.Feed(of="place", name="=m", unit="=person", best="n", by="by")
 path = pathlib.Path(sys.argv[1]); data = path.read_bytes()
-for at in range(0, len(data), 29):
+for n, at in enumerate(range(0, len(data), 29)):
     path.write_bytes(data[:at] + b"\\xff" + data[at + 1:])
-    for door in (feed.read, feed.scan):
-        try: door(path)
+    try: feed.read(path)
+    except ct.ContestedError: refused = True
+    else: refused = False
+    if refused or n % 4 == 0:  # what is read is scanned at length
+        try: feed.scan(path)
         except ct.ContestedError: pass
 """
 

@@ -23,7 +23,7 @@ import contested as ct
 from contested import feeds
 from contested.feeds.rows.claim_frames import arrow_table
 from contested.table import ClaimTable
-from contested.table.engine import in_duckdb
+from contested.table.connection import in_duckdb
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -137,9 +137,21 @@ def dossier(name: str) -> ct.Dossier:
     return feed.read(DATA / path)
 
 
+@cache
+def rejected(name: str, path: str) -> tuple[Any, ...]:
+    """Return what the feed of a set refuses of a file."""
+    return tuple(SETS[name][0].intake(DATA / path).rejected)
+
+
+@cache
+def revised(path: str) -> Any:
+    """Return the claims of an export, with rows that contradict themselves."""
+    return arrow_table(feeds.ucdp_ged(inconsistent="kept").columns(DATA / path))
+
+
 def table(name: str, engine: str) -> ClaimTable:
     """Return the same claims as a table on an engine."""
-    return ClaimTable.of(ENGINES[engine](claims(name)), measure="measure")
+    return ClaimTable.of(ENGINES[engine](claims(name)), name="measure")
 
 
 def rows(answer: Any) -> list[dict[str, Any]]:
@@ -212,7 +224,7 @@ def test_sums_over_events(name: str, by: str, path: str, engine: str) -> None:
         row[by]: Counter({end: int(row[end]) for end in ("low", "best", "high")})
         for row in rows(table(name, engine).totals(by=by))
     }
-    for wrong in SETS[name][0].intake(DATA / path).rejected:
+    for wrong in rejected(name, path):
         totals[wrong.said[by]].update({end: int(str(wrong.said[end])) for end in ("low", "best", "high")})
 
     expected = question(name, 1)
@@ -226,11 +238,7 @@ def test_sums_over_events(name: str, by: str, path: str, engine: str) -> None:
 @pytest.mark.parametrize("engine", ENGINES)
 def test_revisions_between_two_exports(engine: str) -> None:
     """Shared, revised up and down, withdrawn and added events."""
-    feed = feeds.ucdp_ged(inconsistent="kept")
-    old, new = (
-        ClaimTable.of(ENGINES[engine](arrow_table(feed.columns(DATA / path))), measure="measure")
-        for path in (OLD_GED, GED)
-    )
+    old, new = (ClaimTable.of(ENGINES[engine](revised(path)), measure="measure") for path in (OLD_GED, GED))
 
     changes = rows(old.diff(new))
 

@@ -19,7 +19,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from contested import ContestedError, ContestedWarning, Dossier, Figure
-from contested.dossier.file.keys import FIGURE_KEYS, KEYS, PARTY_KEYS, SOURCE_KEYS, UNIT_KEYS
+from contested.dossier.file.keys import FIGURE_KEYS, PARTY_KEYS, SOURCE_KEYS, STATEMENT_KEYS, UNIT_KEYS
 
 FIGURE = '[figures.f]\nname = "f"\nunit = "person"\n'
 MANY = 20_000
@@ -102,10 +102,10 @@ TABLES = {
     "units.u": (UNIT_KEYS, ""),
     "parties.p": (PARTY_KEYS, 'name = "P"'),
     "sources.s": (SOURCE_KEYS, 'title = "S"'),
-    "figures.f": ((*FIGURE_KEYS, *KEYS, "set_aside"), 'name = "f"\nunit = "person"'),
-    "[figures.f.claims]": (KEYS["claims"], "value = 5"),
-    "[figures.f.denials]": (KEYS["denials"], 'by = "P"'),
-    "[figures.f.withheld]": (KEYS["withheld"], 'by = "P"'),
+    "figures.f": ((*FIGURE_KEYS, *STATEMENT_KEYS, "set_aside"), 'name = "f"\nunit = "person"'),
+    "[figures.f.claims]": (STATEMENT_KEYS["claims"], "value = 5"),
+    "[figures.f.denials]": (STATEMENT_KEYS["denials"], 'by = "P"'),
+    "[figures.f.withheld]": (STATEMENT_KEYS["withheld"], 'by = "P"'),
     "[figures.f.set_aside]": (("estimate", "reason", "by"), 'estimate = "f"\nreason = "r"\nby = "me"'),
 }
 

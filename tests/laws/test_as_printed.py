@@ -20,7 +20,7 @@ from contested.testing import figures, numbers
 if TYPE_CHECKING:
     from contested.claims.source import Source
 
-TEXTS = st.sampled_from([claim["value"] for claim in pools.CLAIMS if isinstance(claim["value"], str)])
+TEXTS = st.sampled_from([claim["value"] for claim in pools.EDGE_CLAIMS if isinstance(claim["value"], str)])
 
 
 @given(text=TEXTS, margin=st.sampled_from(("", " ", "\t")))
@@ -65,7 +65,7 @@ def test_the_unit_of_the_source_stays(hectares: int) -> None:
     assert figure.hull().low == estimate.to("km**2").interval.low  # type: ignore[union-attr]
 
 
-@given(figure=figures(), source=st.sampled_from(pools.SOURCES))
+@given(figure=figures(), source=st.sampled_from(pools.EDGE_SOURCES))
 def test_the_attribution_of_the_source_stays(figure: Figure, source: Source) -> None:
     """How the source calls a party is kept and printed, and the party is still itself."""
     said = figure.claimed(7, by="Iran", named="official Tehran", source=source)

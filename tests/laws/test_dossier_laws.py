@@ -18,6 +18,7 @@ import attrs
 import pytest
 from hypothesis import assume, event, given
 from hypothesis import strategies as st
+from tests.effort import examples
 
 from contested import ContestedError, Dossier, Figure, Party, Source
 from contested.errors import ConflictingRecords, EqualFigures, UnsavedDossier
@@ -151,6 +152,7 @@ def test_a_figure_that_was_reloaded_is_the_same_unknown(dossier: Dossier) -> Non
         assert _answers(again[id_]) == _answers(figure)
 
 
+@examples(cost=3)
 @given(text=handwritten())
 def test_what_did_not_change_keeps_its_text(text: str) -> None:
     """A text that is read and written again is the same byte for byte."""
@@ -158,6 +160,7 @@ def test_what_did_not_change_keeps_its_text(text: str) -> None:
     assert Dossier.loads(text.encode()).dumps() == text
 
 
+@examples(cost=3)
 @given(text=handwritten())
 def test_line_ends_of_windows_stay(text: str) -> None:
     """Where every line ends in CR LF, so do the lines that are added."""
@@ -182,6 +185,7 @@ def test_a_copy_by_pickle_is_the_same(dossier: Dossier) -> None:
 # -- a change touches what changed --------------------------------------------------
 
 
+@examples(cost=3)
 @given(text=handwritten(), figure=figures(unit=None))
 def test_a_new_figure_takes_no_line_away(text: str, figure: Figure) -> None:
     """Comments, order and unknown keys stay where a figure is added, with its parties and sources."""
@@ -196,6 +200,7 @@ def test_a_new_figure_takes_no_line_away(text: str, figure: Figure) -> None:
     assert all(line in lines for line in text.rstrip("\n").split("\n") if line)
 
 
+@examples(cost=3)
 @given(text=handwritten(), party=parties(names=["Newcomer"]), source=sources(titles=["New source"]))
 def test_a_new_party_and_a_new_source_take_no_line_away(text: str, party: Party, source: Source) -> None:
     """Comments, order and unknown keys stay where a party and a source are added."""
@@ -205,6 +210,7 @@ def test_a_new_party_and_a_new_source_take_no_line_away(text: str, party: Party,
     assert _marks(after.dumps()) == _marks(text)
 
 
+@examples(cost=3)
 @given(text=handwritten(min_figures=1), data=st.data())
 def test_a_figure_that_goes_takes_its_own_comments_only(text: str, data: st.DataObject) -> None:
     """Without a figure, the comments and unknown keys of all the others stay, each where it was."""
@@ -227,6 +233,7 @@ def _claims(text: str, dossier: Dossier) -> list[tuple[str, int]]:
     ]
 
 
+@examples(cost=3)
 @given(text=handwritten(min_figures=1), data=st.data())
 def test_a_claim_that_goes_takes_its_own_comments_only(text: str, data: st.DataObject) -> None:
     """Without one claim, the comments and unknown keys of its neighbours stay."""
@@ -246,6 +253,7 @@ def test_a_claim_that_goes_takes_its_own_comments_only(text: str, data: st.DataO
     assert _marks(after.dumps()) == _without(_marks(text), f"<{id_}> claims {n};")
 
 
+@examples(cost=3)
 @given(text=handwritten(min_figures=1), data=st.data())
 def test_a_claim_that_changes_keeps_its_comments(text: str, data: st.DataObject) -> None:
     """A changed claim keeps its place, its comments and its unknown keys."""
@@ -262,6 +270,7 @@ def test_a_claim_that_changes_keeps_its_comments(text: str, data: st.DataObject)
     assert _marks(after.dumps()) == _marks(text)
 
 
+@examples(cost=3)
 @given(text=handwritten(min_figures=1), data=st.data())
 def test_a_new_claim_takes_no_line_away(text: str, data: st.DataObject) -> None:
     """One more claim leaves every comment and unknown key where it was."""
@@ -275,6 +284,7 @@ def test_a_new_claim_takes_no_line_away(text: str, data: st.DataObject) -> None:
     assert _marks(after.dumps()) == _marks(text)
 
 
+@examples(cost=3)
 @given(text=handwritten(), party=parties(), source=sources(), data=st.data())
 def test_a_record_that_changes_changes_everywhere(text: str, party: Party, source: Source, data: st.DataObject) -> None:
     """A party and a source in place of others are in every figure that names them, and no comment goes."""
@@ -307,6 +317,7 @@ def test_merging_with_itself_changes_nothing(dossier: Dossier) -> None:
     assert Dossier().merge(dossier) == dossier
 
 
+@examples(cost=3)
 @given(text=handwritten())
 def test_merging_with_itself_touches_no_line(text: str) -> None:
     """A merge that adds nothing writes the same text."""
@@ -334,6 +345,7 @@ def test_merging_is_associative(a: Dossier, b: Dossier, c: Dossier) -> None:
 # -- order ----------------------------------------------------------------------------
 
 
+@examples(cost=3)
 @given(text=handwritten(min_figures=1), data=st.data())
 def test_the_order_of_statements_changes_no_answer(text: str, data: st.DataObject) -> None:
     """Statements in another order give the same answers."""

@@ -17,8 +17,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.effort import examples
 
 import contested as ct
 from contested import feeds
@@ -136,7 +137,7 @@ PLAIN = st.lists(
 )
 
 
-@settings(max_examples=15)
+@examples(cost=4)
 @given(
     rows=PLAIN,
     lexicon=st.sampled_from(["as_printed", "acled", "wikimpacts", "ferson2015", "significant_figures"]),
@@ -241,7 +242,6 @@ PARTED = ct.Feed(
 )
 
 
-@settings(max_examples=40)
 @given(rows=MIXED)
 def test_whatever_the_columns_of_a_frame_hold_it_is_scanned_as_it_is_read(rows: list[Any]) -> None:
     """Mixed columns, codes, parts of dates and several holders: one account, and the same claims."""

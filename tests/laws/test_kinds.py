@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from contested import Answer, Figure, Unit
 from contested.errors import BelowFloor, IncompatibleUnits
-from contested.quantities.unit_table import KINDS
+from contested.quantities.unit_table import COUNTED_KINDS
 from contested.quantities.units import common_unit, factor
 from contested.quantities.units import unit as unit_of
 from contested.testing import figures, numbers
@@ -24,14 +24,14 @@ from contested.testing import figures, numbers
 if TYPE_CHECKING:
     from contested.quantities.numbers import Number
 
-NAMES = st.sampled_from(sorted(KINDS))
+NAMES = st.sampled_from(sorted(COUNTED_KINDS))
 FLOORED = st.sampled_from(("person", "event", "km**2", "hour", "tonne", "km", "person/km**2"))
 
 
 def above(name: str) -> list[str]:
     """Return a kind and every kind that it is a part of."""
     line = [name]
-    while (parent := KINDS[line[-1]][1]) is not None:
+    while (parent := COUNTED_KINDS[line[-1]][1]) is not None:
         line.append(parent)
     return line
 

@@ -20,7 +20,7 @@ from tests.laws.test_renaming import NAMES, NEW_NAMES, renamed, with_new_names
 
 from contested import Figure, Source, methods
 from contested.answers import heterogeneity
-from contested.methods import grouped as columns
+from contested.methods import grouped_variances as columns
 from contested.quantities.interval import Interval, hull_of
 from contested.quantities.numbers import exact
 from contested.testing import figures, numbers

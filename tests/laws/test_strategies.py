@@ -52,40 +52,40 @@ def test_numbers_reach_their_pool() -> None:
     """Every number of the pool is drawn, and numbers beyond it."""
     drawn = set(reached(numbers(min_value=None), 1_500))
 
-    assert set(pools.NUMBERS) <= drawn
-    assert {-number for number in pools.NUMBERS} <= drawn
-    assert len(drawn) > 3 * len(pools.NUMBERS)
+    assert set(pools.EDGE_NUMBERS) <= drawn
+    assert {-number for number in pools.EDGE_NUMBERS} <= drawn
+    assert len(drawn) > 3 * len(pools.EDGE_NUMBERS)
 
 
 def test_intervals_reach_their_pool() -> None:
     """Every interval of the pool is drawn, and intervals beyond it."""
     drawn = set(reached(intervals(), 600))
 
-    assert set(pools.INTERVALS) <= drawn
-    assert len(drawn) > 3 * len(pools.INTERVALS)
+    assert set(pools.EDGE_INTERVALS) <= drawn
+    assert len(drawn) > 3 * len(pools.EDGE_INTERVALS)
 
 
 def test_parties_reach_their_pool() -> None:
     """Every party of the pool is drawn, and parties beyond it."""
     drawn = set(reached(parties(), 300))
 
-    assert set(pools.PARTIES) <= drawn
-    assert len(drawn) > 3 * len(pools.PARTIES)
+    assert set(pools.EDGE_PARTIES) <= drawn
+    assert len(drawn) > 3 * len(pools.EDGE_PARTIES)
 
 
 def test_sources_reach_their_pool() -> None:
     """Every source of the pool is drawn, and sources beyond it."""
     drawn = set(reached(sources(), 500))
 
-    assert set(pools.SOURCES) <= drawn
-    assert len(drawn) > 3 * len(pools.SOURCES)
+    assert set(pools.EDGE_SOURCES) <= drawn
+    assert len(drawn) > 3 * len(pools.EDGE_SOURCES)
 
 
 def test_estimates_reach_every_way_of_claiming() -> None:
     """Every claim of the pool is drawn, and claims beyond it."""
     wanted = {
         (e.interval, e.reach, e.text, e.best, e.bounds, e.unquantified, e.unknown, e.partial)
-        for e in (Estimate.of(**{"unit": "person", "value": None} | claim) for claim in pools.CLAIMS)
+        for e in (Estimate.of(**{"unit": "person", "value": None} | claim) for claim in pools.EDGE_CLAIMS)
     }
 
     drawn = {
@@ -206,7 +206,7 @@ def test_figures_have_every_hole(what: str) -> None:
     assert isinstance(found, Figure)
 
 
-@pytest.mark.parametrize("unit", pools.UNITS)
+@pytest.mark.parametrize("unit", pools.EDGE_UNITS)
 def test_figures_come_in_every_unit(unit: str) -> None:
     """A figure of any unit may be of each."""
     found = find(figures(None), lambda f: f.unit == unit_of(unit), settings=THOROUGH)

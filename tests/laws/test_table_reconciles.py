@@ -10,21 +10,23 @@ from __future__ import annotations
 
 import math
 from datetime import date
-from typing import Any
+from itertools import cycle, islice
+from typing import Any, NamedTuple
 
 import attrs
 import duckdb
 import polars as pl
-from hypothesis import given, settings
+from hypothesis import settings
 from hypothesis import strategies as st
+from tests.effort import count, drawn
 
 import contested as ct
 from contested import methods
 from contested.claims.position import Stance
+from contested.methods.grouped_preconditions import CHECKS
 from contested.methods.preconditions import WAIVABLE
 from contested.names import listed
 from contested.table import ClaimTable
-from contested.table.preconditions_of_groups import CODES
 
 DAYS = (date(2023, 9, 1), date(2023, 9, 2), date(2025, 1, 5))
 SCHEMA: dict[str, Any] = {
@@ -68,7 +70,8 @@ METHODS = (
     methods.LogPool(),
     methods.CovarianceIntersection(),
 )
-TABLED = settings(max_examples=3)
+ASKED_OF_A_TABLE = 5
+"""How many methods each table is asked for; they take turns."""
 
 
 @st.composite
@@ -105,19 +108,56 @@ def _row(draw: st.DrawFn) -> dict[str, Any]:
     return row
 
 
-@st.composite
-def _worlds(draw: st.DrawFn) -> pl.DataFrame:
-    """Draw claims on six figures; often few columns, so that what a frame does not have is looked at too."""
-    rows = []
-    for n in range(6):
-        rows += [row | {"figure": f"f{n}"} for row in draw(st.lists(_row(), min_size=1, max_size=7))]
-    frame = pl.DataFrame(rows, schema=SCHEMA)
-    optional = [name for name in SCHEMA if name not in ("figure", "party", "low", "high")]
-    if draw(st.booleans()):
-        gone = draw(st.sets(st.sampled_from(optional)))
-        gone |= {"bounds", "level"} if gone & {"bounds", "level"} else set()
-        frame = frame.drop(gone)
-    return frame
+Rows = list[dict[str, Any]]
+_WORLDS = st.lists(st.lists(_row(), min_size=1, max_size=7), min_size=6, max_size=6)
+"""Claims on six figures."""
+
+
+class Asking(NamedTuple):
+    """What a table is told, and what is asked of it."""
+
+    gone: frozenset[str]
+    waived: tuple[str, ...] | str
+    disputants: tuple[str, ...]
+    independent: str | None
+    time: str
+    units: tuple[str, ...]
+
+    @property
+    def how(self) -> dict[str, Any]:
+        """What is waived."""
+        return {"force": True} if self.waived == "all" else {"accept": self.waived, "reason": "we looked"}
+
+    def table(self, native: Any) -> ClaimTable:
+        """Make the table."""
+        stakes: dict[str, Any] = {"disputants": self.disputants, "independent": self.independent, "time": self.time}
+        return ClaimTable.of(native, to=self.units[0], **stakes)
+
+    def frame(self, worlds: list[list[Rows]]) -> pl.DataFrame:
+        """Put worlds together; often with few columns, so that what a frame does not have is looked at too."""
+        rows = [
+            row | {"figure": f"w{n}f{place}"}
+            for n, world in enumerate(worlds)
+            for place, said in enumerate(world)
+            for row in said
+        ]
+        units = pl.Series([self.units[n % len(self.units)] for n in range(len(rows))])
+        gone = self.gone | ({"bounds", "level"} if self.gone & {"bounds", "level"} else set())
+        return pl.DataFrame(rows, schema=SCHEMA).drop(gone).with_columns(unit=units)
+
+
+_OPTIONAL = tuple(name for name in SCHEMA if name not in ("figure", "party", "low", "high"))
+_ASKINGS = st.builds(
+    Asking,
+    gone=st.just(frozenset()) | st.frozensets(st.sampled_from(_OPTIONAL)),
+    waived=st.sampled_from(
+        ((), ("few-origins",), ("few-origins", "one-sided", "divided", "no-uncertainty"), "all", "all")
+    ),
+    disputants=st.sampled_from(((), ("A",), ("A", "B", "C", "D", "E", "F"))),
+    independent=st.sampled_from((None, "each counted alone")),
+    time=st.sampled_from(("point", "cumulative")),
+    units=st.sampled_from((("person",), ("km**2",), ("km**2", "ha"))),
+)
 
 
 def _answers(table: ClaimTable, method: methods.Method, **how: Any) -> dict[str, dict[str, Any]]:
@@ -160,38 +200,37 @@ def _differences(table: ClaimTable, figures: dict[str, Any], method: methods.Met
     return found
 
 
-@TABLED
-@given(
-    world=_worlds(),
-    waived=st.sampled_from(((), ("few-origins",), ("few-origins", "one-sided", "divided", "no-uncertainty"), "all")),
-    disputants=st.sampled_from(((), ("A",), ("A", "B", "C", "D", "E", "F"))),
-    independent=st.sampled_from((None, "each counted alone")),
-    time=st.sampled_from(("point", "cumulative")),
-    units=st.sampled_from((("person",), ("km**2",), ("km**2", "ha"))),
-    some=st.sets(st.sampled_from(METHODS), min_size=2, max_size=2),
-)
-def test_a_method_answers_on_a_table_as_on_figures(
-    world: pl.DataFrame,
-    waived: Any,
-    disputants: tuple[str, ...],
-    independent: str | None,
-    time: str,
-    units: tuple[str, ...],
-    some: set[methods.Method],
-) -> None:
-    """Value, range, error, refusals, waivers and parties of every figure are the same."""
-    how: dict[str, Any] = {"force": True} if waived == "all" else {"accept": waived, "reason": "we looked"}
-    stakes: dict[str, Any] = {"disputants": disputants, "independent": independent, "time": time, "to": units[0]}
-    world = world.with_columns(unit=pl.Series([units[n % len(units)] for n in range(len(world))]))
-    small = ClaimTable.of(world, **stakes)
-    figures = dict(small.to_dossier(world["figure"].unique().to_list()).figures)
-    if independent is not None:
-        figures = {name: figure.assume_independent(reason=independent) for name, figure in figures.items()}
-    for method in METHODS:
-        assert _differences(small, figures, method, how) == []
-    large = ClaimTable.of(duckdb.connect().from_arrow(world.to_arrow()), **stakes)
-    for method in some:
-        assert _differences(large, figures, method, how) == []
+def test_a_method_answers_on_a_table_as_on_figures() -> None:
+    """
+    Value, range, error, refusals, waivers and parties of every figure are the same.
+
+    An engine takes as long for few rows as for many: so each method is asked of
+    all random worlds in one table, and each such table for other methods.  One
+    table in three holds one world alone, and meets what goes by whole columns.
+    """
+    worlds, askings = drawn(_WORLDS, cost=4), drawn(_ASKINGS, cost=8)
+    turns = cycle(drawn(st.permutations(METHODS))[-1])
+    for n, asking in enumerate(askings):
+        world = asking.frame(worlds if n % 3 else worlds[-1 - n // 3 :][:1])
+        small, large = asking.table(world), asking.table(duckdb.connect().from_arrow(world.to_arrow()))
+        figures = dict(small.to_dossier(_taken(small)).figures)
+        if asking.independent is not None:
+            figures = {name: one.assume_independent(reason=asking.independent) for name, one in figures.items()}
+
+        for place, method in enumerate(islice(turns, ASKED_OF_A_TABLE)):
+            assert (asking, _differences(small, figures, method, asking.how)) == (asking, [])
+            if place == 0:
+                assert (asking, _differences(large, figures, method, asking.how)) == (asking, [])
+
+
+def _taken(table: ClaimTable) -> list[str]:
+    """Return the figures of which any row was taken."""
+    return [str(figure) for figure in table.ranges(give="low")["figure"]]
+
+
+def test_every_method_has_its_turn() -> None:
+    """No method is left out by a profile but the fastest."""
+    assert count(cost=8) * ASKED_OF_A_TABLE >= len(METHODS) or settings.get_current_profile_name() == "fast"
 
 
 FEED = ct.Feed(
@@ -225,29 +264,33 @@ PUBLISHED = st.lists(
 )
 
 
-@TABLED
-@given(
-    rows=PUBLISHED,
-    independent=st.sampled_from((None, "each counted alone")),
-    time=st.sampled_from(("point", "cumulative")),
-    lexicon=st.sampled_from((None, "wikimpacts")),
-    force=st.booleans(),
+_TOLD = st.fixed_dictionaries(
+    {
+        "independent": st.sampled_from((None, "each counted alone")),
+        "time": st.sampled_from(("point", "cumulative")),
+        "lexicon": st.sampled_from((None, "wikimpacts")),
+    }
 )
-def test_what_is_scanned_is_reconciled_as_what_is_read(
-    rows: list[dict[str, Any]], independent: str | None, time: str, lexicon: str | None, force: bool
-) -> None:
+
+
+def test_what_is_scanned_is_reconciled_as_what_is_read() -> None:
     """A feed says what its figures are of, and whether its origins are independent, to its table too."""
-    feed = attrs.evolve(FEED, independent=independent, time=time, lexicon=lexicon)
-    dossier, table = feed.read(rows), feed.scan(rows)
-    for method in (methods.Mean(), methods.Median(), methods.Latest(), methods.FixedEffect()):
-        answers = _answers(table, method, force=force)
-        for id_, one in dossier.reconcile(method, force=force).items():
-            assert answers[id_]["refused"] == _codes(one.reasons)
-            assert _same(answers[id_]["value"], one.value)
-            assert _same(answers[id_]["low"], one.range and one.range.low)
-            assert _same(answers[id_]["standard_error"], one.standard_error)
+    found, told = drawn(PUBLISHED, cost=4), drawn(st.tuples(_TOLD, st.booleans()), cost=15)
+    files = [[row | {"place": f"{row['place']}{n}"} for n, rows in enumerate(found) for row in rows], found[-1]]
+    methods_in_turn = cycle((methods.Mean(), methods.Median(), methods.Latest(), methods.FixedEffect()))
+    for (fields, force), rows, framed in zip(told, cycle(files), cycle((True, False, False)), strict=False):
+        feed = attrs.evolve(FEED, **dict[str, Any](fields))
+        dossier, table = feed.read(rows), feed.scan(pl.DataFrame(rows) if framed else rows)
+        for method in islice(methods_in_turn, 2):
+            answers = _answers(table, method, force=force)
+            for id_, one in dossier.reconcile(method, force=force).items():
+                seen = (fields, force, method.label, id_, answers[id_], str(one))
+                assert answers[id_]["refused"] == _codes(one.reasons), seen
+                assert _same(answers[id_]["value"], one.value), seen
+                assert _same(answers[id_]["low"], one.range and one.range.low), seen
+                assert _same(answers[id_]["standard_error"], one.standard_error), seen
 
 
 def test_every_code_that_can_be_waived_is_one_that_a_table_can_tell() -> None:
     """What a user may waive for figures, a table looks at too."""
-    assert set(CODES) | {"few-figures"} == set(WAIVABLE)
+    assert set(CHECKS) | {"few-figures"} == set(WAIVABLE)

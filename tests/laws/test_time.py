@@ -24,7 +24,9 @@ from contested.testing import figures, numbers
 if TYPE_CHECKING:
     from contested.quantities.numbers import Number
 
-DATES = st.sampled_from(pools.DATES).map(parse_date) | st.dates(date(2023, 8, 1), date(2023, 11, 1)).map(parse_date)
+DATES = st.sampled_from(pools.EDGE_DATES).map(parse_date) | st.dates(date(2023, 8, 1), date(2023, 11, 1)).map(
+    parse_date
+)
 DAYS = st.dates(date(2023, 9, 1), date(2023, 10, 31))
 
 

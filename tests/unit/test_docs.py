@@ -15,20 +15,19 @@ import contested
 from contested import errors, feeds, methods, names
 from contested.claims import schema
 from contested.claims.records import RECORD_FIELDS
-from contested.cli.command_line import figure_json
-from contested.dossier import query as ask
+from contested.cli.figure_json import figure_json
+from contested.dossier import query
 from contested.dossier.dossier import Dossier
-from contested.dossier.file import keys, references
-from contested.dossier.file import toml_parsing as parsing
+from contested.dossier.file import keys, references, toml_parsing
 from contested.figure import Figure
-from contested.methods import preconditions as guards
-from contested.phrases import lexicon as hedges
-from contested.phrases import phrase_reading
-from contested.phrases import prose_reading as prose
-from contested.quantities import dates, unit_table, units
-from contested.quantities import numbers as exact
+from contested.methods import preconditions
+from contested.phrases import lexicon, prose_reading
+from contested.phrases.phrase import LONGEST_PHRASE
+from contested.quantities import dates, numbers, unit_table
+from contested.quantities.atoms import MOST_UNIT_POWER
+from contested.quantities.unit_text import LONGEST_UNIT, MOST_UNIT_FACTORS
 from contested.table import ClaimTable
-from contested.table.column_map import KNOWN
+from contested.table.asked_columns import TABLE_COLUMNS
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -90,14 +89,14 @@ def test_all_that_a_table_has_is_in_the_reference() -> None:
     text = page("reference/tables.md")
 
     assert set(re.findall(r"^\| `(?:\w+\.)?(\w+)", section(text, "ClaimTable"), re.MULTILINE)) == members(ClaimTable)
-    assert all(f"`{name}`" in section(text, "Columns") for name in KNOWN)
+    assert all(f"`{name}`" in section(text, "Columns") for name in TABLE_COLUMNS)
 
 
 def test_every_precondition_is_in_the_reference() -> None:
     """With its code."""
     text = page("reference/methods.md")
 
-    for code in (*guards.WAIVABLE, "no-number", "no-agreement", "tie", "undated", "unlisted"):
+    for code in (*preconditions.WAIVABLE, "no-number", "no-agreement", "tie", "undated", "unlisted"):
         assert f"`{code}`" in text
 
 
@@ -122,20 +121,20 @@ def test_every_error_is_in_the_reference() -> None:
         assert leaf is errors.ContestedError or f"| `{leaf.__name__}` | `{builtins[0]}` |" in described
 
 
-@pytest.mark.parametrize("name", unit_table.KINDS)
+@pytest.mark.parametrize("name", unit_table.COUNTED_KINDS)
 def test_every_kind_is_in_the_reference(name: str) -> None:
     """Each kind has a row with its plural, the kind above it and its other words."""
-    plural, parent, others = unit_table.KINDS[name]
+    plural, parent, others = unit_table.COUNTED_KINDS[name]
     above = f"`{parent}`" if parent else ""
     row = f"| `{name}` | `{plural}` | {above} | {', '.join(f'`{other}`' for other in others)} |"
 
     assert row in page("reference/units.md")
 
 
-@pytest.mark.parametrize("name", unit_table.MEASURES)
+@pytest.mark.parametrize("name", unit_table.MEASURED_UNITS)
 def test_every_measure_is_in_the_reference(name: str) -> None:
     """Each measure has a row with its exact size and its other spellings."""
-    symbol, plural, _, size, base, power, others = unit_table.MEASURES[name]
+    symbol, plural, _, size, base, power, others = unit_table.MEASURED_UNITS[name]
     written = f"{size.numerator:,}" + (f"/{size.denominator:,}" if size.denominator != 1 else "")
     written += f" {base}{'²' if power == 2 else ''}" if base else ""
     row = f"| `{name}` | {symbol or plural} | {written} | {', '.join(f'`{other}`' for other in others)} |"
@@ -156,7 +155,7 @@ def test_every_refused_unit_is_in_the_reference() -> None:
         ("`[parties.ID]`", keys.PARTY_KEYS),
         ("`[sources.ID]`", keys.SOURCE_KEYS),
         ("`[figures.ID]`", keys.FIGURE_KEYS),
-        ("`[[figures.ID.claims]]`", keys.KEYS["claims"]),
+        ("`[[figures.ID.claims]]`", keys.STATEMENT_KEYS["claims"]),
         ("`[[figures.ID.denials]]`", ("estimate", "aspect")),
         ("`[[figures.ID.withheld]]`", ()),
         ("`[[figures.ID.set_aside]]`", keys.ASIDE_KEYS),
@@ -172,8 +171,8 @@ def test_every_key_of_the_file_is_in_the_reference(heading: str, read: tuple[str
 
 def test_every_limit_of_the_file_is_in_the_reference() -> None:
     """The size of a file and the depth of its keys are given as they are checked."""
-    assert f"{parsing.LARGEST_FILE:,} bytes" in page("reference/file.md")
-    assert f"at most {parsing.DEEPEST_KEY} parts" in page("reference/file.md")
+    assert f"{toml_parsing.LARGEST_DOSSIER:,} bytes" in page("reference/file.md")
+    assert f"at most {toml_parsing.DEEPEST_KEY} parts" in page("reference/file.md")
 
 
 def test_every_limit_is_given_where_security_is_promised() -> None:
@@ -181,22 +180,21 @@ def test_every_limit_is_given_where_security_is_promised() -> None:
     promised = section((ROOT / "SECURITY.md").read_text(encoding="utf-8"), "Limits")
     rows = dict(re.findall(r"^\| (.+?) \| (.+?) \|$", promised, re.MULTILINE))
 
-    assert rows["a number"].startswith(f"{exact.DIGITS} digits before and {exact.DIGITS} after the point")
-    assert rows['a phrase such as "around 10,000"'] == f"{phrase_reading.LONGEST_PHRASE:,} characters"
-    assert rows["prose that is searched for phrases"] == f"{prose.LONGEST_TEXT:,} characters"
-    assert rows["a lexicon file"] == f"{hedges.LARGEST_FILE:,} bytes"
+    assert rows["a number"].startswith(f"{numbers.DIGITS} digits before and {numbers.DIGITS} after the point")
+    assert rows['a phrase such as "around 10,000"'] == f"{LONGEST_PHRASE:,} characters"
+    assert rows["prose that is searched for phrases"] == f"{prose_reading.LONGEST_TEXT:,} characters"
+    assert rows["a lexicon file"] == f"{lexicon.LARGEST_LEXICON:,} bytes"
     assert rows["a unit"] == (
-        f"{units.LONGEST_UNIT} characters, {units.MOST_FACTORS} factors, powers from -{units.MOST_POWER} to "
-        f"{units.MOST_POWER}"
+        f"{LONGEST_UNIT} characters, {MOST_UNIT_FACTORS} factors, powers from -{MOST_UNIT_POWER} to {MOST_UNIT_POWER}"
     )
     assert rows["a date"] == f"{dates.LONGEST_DATE} characters"
     assert rows["a name of a party, source, figure, place, key"] == f"{names.LONGEST_NAME} characters"
     assert rows["a quote, note or definition of a claim or figure"] == f"{schema.LONGEST_QUOTE:,} characters"
     assert rows["a dossier file"] == (
-        f"{parsing.LARGEST_FILE:,} bytes, keys of {parsing.DEEPEST_KEY} parts, chains of {references.LONGEST_CHAIN} "
+        f"{toml_parsing.LARGEST_DOSSIER:,} bytes, keys of {toml_parsing.DEEPEST_KEY} parts, chains of {references.LONGEST_CHAIN} "
         "quoted sources"
     )
-    assert rows["a question"] == f"{ask.LONGEST_QUESTION:,} characters, {ask.DEEPEST} brackets deep"
+    assert rows["a question"] == f"{query.LONGEST_QUERY:,} characters, {query.DEEPEST} brackets deep"
 
 
 def test_every_promise_names_a_test_that_is_there() -> None:
@@ -263,12 +261,12 @@ def test_every_class_of_a_lexicon_is_explained() -> None:
     """The tables and classes that a lexicon file may have stand where its format is described, and so do its limits."""
     described = section(page("reference/lexicons.md"), "Your own")
 
-    for kinds in hedges.KINDS.values():
+    for kinds in lexicon.WORD_CLASSES.values():
         for kind in kinds:
             assert f"`{kind}`" in described
-    for part in (*hedges.KINDS, "worth", "numbers"):
+    for part in (*lexicon.WORD_CLASSES, "worth", "numbers"):
         assert f"| `[{part}]` |" in described
-    assert f"{hedges.LARGEST_FILE:,} bytes" in described
+    assert f"{lexicon.LARGEST_LEXICON:,} bytes" in described
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())

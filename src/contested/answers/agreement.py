@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.answers.ranges import End, named, printed_inside
+from contested.answers.closing import closing_clauses
+from contested.answers.range_ends import End, between_ends, names_at_end, printed_inside
 from contested.claims.derivation import Derivation
-from contested.claims.panel import bounds_in, denials_in, left_out_clause, withholding_in, words_in
 from contested.claims.position import Stance
 from contested.errors import NoPositions
 from contested.quantities.cpython import reduce_by_constructor
@@ -83,15 +83,8 @@ class Segment:
         return tuple(p.name for p in self.panel.positions if p.stance in against and p.name not in allowing)
 
     def __str__(self) -> str:
-        _, bottom, top = self._printed
-        unit = self.panel.unit
-        if bottom is None or top is None:
-            words = "any number"
-        elif self.interval.is_point:
-            words = unit.after(bottom.words, one=bottom.words == "1")
-        else:
-            words = unit.after(bottom.words if bottom == top else f"{bottom.words} to {top.words}")
-        return f"{words} ({named(self.allowed_by)})"
+        interval, bottom, top = self._printed
+        return f"{between_ends(interval, bottom, top, self.panel.unit)} ({names_at_end(self.allowed_by)})"
 
     def __repr__(self) -> str:
         return f"<Segment {self}>"
@@ -133,15 +126,7 @@ class Agreement:
         return Derivation(self, how, partial(_agreement_from, self.panel), inputs, notes, is_whole=whole)
 
     def __str__(self) -> str:
-        positions = self.panel.positions
-        clauses = [
-            self._head(),
-            *bounds_in(positions),
-            *words_in(positions),
-            *denials_in(positions),
-            *withholding_in(positions),
-        ]
-        return "; ".join([*clauses, *left_out_clause(self.panel.left_out, self.panel.notes)])
+        return "; ".join([self._head(), *closing_clauses(self.panel)])
 
     def _head(self) -> str:
         shown = " or ".join(map(str, self.segments))

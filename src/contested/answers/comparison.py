@@ -7,12 +7,16 @@ Numbers are compared by what they allow, account by account.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 import attrs
 
-from contested.answers.verdict import Answer, Verdict
+from contested.answers.answer import Answer
+from contested.answers.verdict import Verdict
 from contested.claims.position import Position, Stance
+from contested.errors import InvertedBounds
+from contested.quantities.numbers import as_int_if_whole, exact, in_full
+from contested.quantities.units import common_unit, factor, quantity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
     from contested.claims.panel import Panel
     from contested.quantities.interval import Interval
     from contested.quantities.numbers import Number
+    from contested.quantities.units import Unit
 
 _YES, _NO, _OPEN = Answer.YES, Answer.NO, Answer.UNDETERMINED
 
@@ -33,6 +38,91 @@ _BY_STANCE = {
 _WORST = (Stance.DENIED, Stance.WITHHELD, Stance.UNDEFINED, Stance.UNQUANTIFIED, Stance.SILENT)
 
 AGREES = "agrees with"
+
+
+class Comparable(Protocol):
+    """What a comparison needs of a figure."""
+
+    @property
+    def title(self) -> str:
+        """What it is called in words."""
+
+    @property
+    def unit(self) -> Unit:
+        """In which its numbers are given."""
+
+    @property
+    def panel(self) -> Panel:
+        """Everyone who has a say."""
+
+    @property
+    def formula(self) -> object:
+        """What a derived one is made of."""
+
+    @property
+    def root(self) -> object:
+        """Equal roots are the same unknown."""
+
+    def to(self, unit: Unit) -> Any:
+        """Return the figure in another unit."""
+
+    def __sub__(self, other: object) -> Any:
+        """Return the difference, account by account."""
+
+
+def compare(figure: Comparable, sign: str, other: object) -> Verdict:
+    """
+    Return the verdict of a figure against another, a number in its unit or a quantity text.
+
+    Args:
+        figure: before the sign.
+        sign: one of < <= > >= and ``AGREES``.
+        other: after it; a figure is of the same class.
+
+    Raises:
+        IncompatibleFigures: nothing converts between the two.
+    """
+    if other.__class__ is not figure.__class__:
+        number, words = threshold(other, figure.unit)
+        return against_number(figure.panel, sign, number, f"{figure.title} {sign} {words}")
+    its: Comparable = cast("Any", other)
+    question = f"{figure.title} {sign} {its.title}"
+    if sign == AGREES or figure.formula is not None or its.formula is not None:
+        return against_number((figure - its).panel, sign, 0, question)
+    unit, same = common_unit(figure.unit, its.unit), figure.root == its.root
+    return against_figure(figure.to(unit).panel, its.to(unit).panel, sign, question, same=same)
+
+
+def lies_between(figure: Comparable, low: object, high: object) -> Verdict:
+    """
+    Return whether a figure lies from ``low`` to ``high``, both included.
+
+    Raises:
+        InvertedBounds: ``low`` is above ``high``.
+    """
+    if figure.__class__ not in (low.__class__, high.__class__):
+        a, b = threshold(low, figure.unit)[0], threshold(high, figure.unit)[0]
+        if a > b:
+            raise InvertedBounds(a, b)
+    return compare(figure, ">=", low) & compare(figure, "<=", high)
+
+
+def threshold(value: object, unit: Unit) -> tuple[Number, str]:
+    """
+    Return a number in a figure's unit, and how to write it.
+
+    Args:
+        value: a number in that unit, or a quantity text such as "2 day".
+        unit: of the figure; a text may use units of its own.
+    """
+    if not isinstance(value, str):
+        number = exact(value)
+        return number, unit.after(in_full(number), one=number == 1)
+    number, written = quantity(value, unit.own)
+    if written is None:
+        return number, unit.after(in_full(number), one=number == 1)
+    words = written.after(in_full(number), one=number == 1)
+    return as_int_if_whole(number * factor(written, unit)), words
 
 
 def against_number(panel: Panel, sign: str, threshold: Number, question: str) -> Verdict:

@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.answers import heterogeneity
+from contested.answers.closing import closing_clauses
 from contested.answers.evidence import Evidence
 from contested.answers.ranges import common_range, hull_range
 from contested.claims.derivation import Derivation
-from contested.claims.panel import LeftOut, denials_in, left_out_clause, withholding_in, words_in
+from contested.claims.panel import LeftOut
 from contested.names import listed
 from contested.quantities.numbers import Number, as_int_if_whole, in_full, quotient, rounded
 
@@ -101,10 +102,7 @@ class Disagreement:
         return [(name, _short(value)) for name, value in found.items() if value is not None]
 
     def __str__(self) -> str:
-        positions = self.panel.positions
-        asides = [*words_in(positions), *denials_in(positions), *withholding_in(positions)]
-        asides += left_out_clause(self.panel.left_out, self.panel.notes)
-        return "; ".join([*self._head(), *asides])
+        return "; ".join([*self._head(), *closing_clauses(self.panel, bounds=False)])
 
     def _head(self) -> list[str]:
         if not self.camps:

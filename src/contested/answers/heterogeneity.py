@@ -79,7 +79,9 @@ def by_moments(x: Sequence[float], v: Sequence[float], weights: list[float]) -> 
 
 
 def _dersimonian_laird(x: Sequence[float], v: Sequence[float]) -> float:
-    return by_moments(x, v, [1 / one for one in v])
+    """Return by moments with weights 1 / v, of which each times its variance is one."""
+    made = fit(x, v)
+    return (made.q - (len(x) - 1)) / (made.total - fsum([w * w for w in made.weights]) / made.total)
 
 
 def _hedges_olkin(x: Sequence[float], v: Sequence[float]) -> float:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from contested.answers.closing import closing_clauses
+from contested.answers.range_ends import Limit, Wording, bare_number
 from contested.answers.ranges import hull_range
 from contested.claims.estimate import soft_ends
-from contested.claims.panel import best_in, bounds_in, denials_in, left_out_clause, withholding_in, words_in
 from contested.claims.position import Stance
+from contested.errors import NotAChoice
 from contested.names import listed
-from contested.quantities.formatting import interval_words, number_words
+from contested.quantities.formatting import interval_words
 from contested.quantities.interval import Interval
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.answers.ranges import Range, Said
+    from contested.answers.ranges import Range
     from contested.claims.panel import Panel
     from contested.claims.position import Position
 
@@ -23,7 +25,21 @@ DAGGER = "†"
 """Marks a short form where somebody denies, or a formula has no value in an account."""
 
 
-def prose(panel: Panel) -> str:
+def formatted(panel: Panel, spec: str) -> str:
+    """
+    Write a figure as a format asks for it: as "prose", or as a "short" cell.
+
+    Raises:
+        NotAChoice: another format.
+    """
+    if spec == "prose":
+        return in_prose(panel)
+    if spec == "short":
+        return in_short(panel)
+    raise NotAChoice("format", spec, ("prose", "short"))
+
+
+def in_prose(panel: Panel) -> str:
     """
     Write a figure as part of a sentence that names every party.
 
@@ -37,16 +53,8 @@ def prose(panel: Panel) -> str:
     for position in panel.stated:
         if position.name not in at_ends:
             between.setdefault(_bare(position), []).append(position.name)
-    silent = [f"{listed(panel.silent)} {'is' if len(panel.silent) == 1 else 'are'} silent"] if panel.silent else []
-    clauses = [
-        *(f"{words} {told} {listed(names)}" for words, names in between.items()),
-        *best_in(panel.positions),
-        *bounds_in(panel.positions),
-        *words_in(panel.positions),
-        *denials_in(panel.positions),
-        *withholding_in(panel.positions),
-    ]
-    return "; ".join([head, *clauses, *silent, *left_out_clause(panel.left_out, panel.notes)])
+    between_clauses = [f"{words} {told} {listed(names)}" for words, names in between.items()]
+    return "; ".join([head, *between_clauses, *closing_clauses(panel, best=True, silent=True)])
 
 
 def _head(answer: Range, told: str) -> tuple[str, set[str]]:
@@ -58,20 +66,20 @@ def _head(answer: Range, told: str) -> tuple[str, set[str]]:
         return _parties_of(answer.meeting, told, "and"), {
             p.name for p in stated if p.interval != Interval.everything() or len(p.spans) > 1
         }
-    if bottom.by == top.by and len(bottom.by) == len(bottom.said) == len(top.said) == 1:
+    if bottom.by == top.by and len(bottom.by) == len(bottom.wordings) == len(top.wordings) == 1:
         return f"between {bottom.words} and {top.words} ({told} {listed(bottom.by)})", set(bottom.by)
-    low, high = _parties_of(bottom.said, told, "or"), _parties_of(top.said, told, "or")
-    comma = "," if len(bottom.said) > 1 else ""
+    low, high = _parties_of(bottom.wordings, told, "or"), _parties_of(top.wordings, told, "or")
+    comma = "," if len(bottom.wordings) > 1 else ""
     return f"between {low}{comma} and {high}", {p.name for p in stated if _is_told(p, bottom.by, top.by)}
 
 
-def _parties_of(said: Sequence[Said], told: str, word: str) -> str:
+def _parties_of(wordings: Sequence[Wording], told: str, word: str) -> str:
     """Write numbers with whose they are: "60 (according to A) and 60 or more (according to B)"."""
-    texts = [f"{words} ({told} {listed(names)})" for words, names in said]
+    texts = [f"{one.words} ({told} {listed(one.by)})" for one in wordings]
     return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} {word} {texts[-1]}"
 
 
-def short(panel: Panel) -> str:
+def in_short(panel: Panel) -> str:
     """Write a figure as a table cell: "50,000–120,000", "about 10,000†", "11+"."""
     answer = hull_range(panel)
     mark = DAGGER if any(p.denials or p.stance is Stance.UNDEFINED for p in panel.positions) else ""
@@ -80,23 +88,24 @@ def short(panel: Panel) -> str:
         words = next((p.words[0] for p in panel.positions if p.words), "no number")
         return f"{words}{mark}"
     derived = any(span.soft.derived for p in panel.stated for span in p.spans)
-    about_low, about_high = bottom.words.startswith("about"), "about" in top.words
-    low = number_words(bottom.value, about=about_low, derived=derived).removeprefix("about ")
-    high = number_words(top.value, about=about_high, derived=derived).removeprefix("about ")
-    about = about_low or "about" in bottom.words
+    low_words, high_words = bottom.plainest, top.plainest
+    about, about_high = low_words.about, high_words.about
+    begins = about and Limit.PLAIN <= low_words.limit <= Limit.OR_MORE  # no "more than" stands before the "about"
+    low = bare_number(bottom, about=begins, derived=derived)
+    high = bare_number(top, about=about_high, derived=derived)
     if bottom.value == top.value and answer.interval == Interval.everything():
-        return f"{_sign(True, answer.meeting[0][0])}{low}/{low}+{mark}"
+        return f"{_below_sign(answer.meeting[0])}{low}/{low}+{mark}"
     if bottom.value == top.value:
-        text = f"{'about ' if about or about_high else ''}{_sign(answer.interval.low is None, top.words)}{low}"
+        sign = _below_sign(high_words) if answer.interval.low is None else ""
+        text = f"{'about ' if about or about_high else ''}{sign}{low}"
     else:
         text = f"{'about ' if about else ''}{low}–{'about ' if about_high and not about else ''}{high}"
     return f"{text}{'+' if answer.interval.high is None else ''}{mark}"
 
 
-def _sign(open_below: bool, words: str) -> str:
-    if not open_below:
-        return ""
-    return "<" if "than" in words else "≤"
+def _below_sign(wording: Wording) -> str:
+    """Return the sign before a number below which everything is open."""
+    return "<" if wording.limit.excludes else "≤"
 
 
 def _is_told(position: Position, low_by: tuple[str, ...], high_by: tuple[str, ...]) -> bool:

@@ -7,14 +7,14 @@ A verdict never guesses: it is one yes or no only where all who speak agree.
 from __future__ import annotations
 
 import sys
-from enum import Enum
 from functools import cached_property, partial, reduce
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from contested.answers.answer import Answer
+from contested.answers.closing import denials_in, left_out_clause, undefined_in, withholds
 from contested.claims.derivation import Derivation
-from contested.claims.panel import LeftOut, Panel, denials_in, left_out_clause, undefined_in
 from contested.errors import ChainedComparison, UnsettledVerdict, WrongType
 from contested.names import listed
 from contested.quantities.cpython import is_half_of_a_chain
@@ -22,37 +22,10 @@ from contested.quantities.cpython import is_half_of_a_chain
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-
-class Answer(Enum):
-    """What one voice's numbers say to a question."""
-
-    YES = "yes"
-    NO = "no"
-    UNDETERMINED = "undetermined"
-    DENIES = "denies"
-    WITHHELD = "withheld"
-    SILENT = "silent"
-    UNDEFINED = "undefined"
-
-    def __invert__(self) -> Answer:
-        return _NOT.get(self, self)
-
-    def __and__(self, other: Answer) -> Answer:
-        return min(self, other, key=_AND.index)
-
-    def __or__(self, other: Answer) -> Answer:
-        return min(self, other, key=_OR.index)
+    from contested.claims.panel import LeftOut, Panel
 
 
 _YES, _NO, _OPEN, _SILENT = Answer.YES, Answer.NO, Answer.UNDETERMINED, Answer.SILENT
-_NOT = {_YES: _NO, _NO: _YES}
-_AND = (Answer.DENIES, Answer.WITHHELD, Answer.UNDEFINED, _SILENT, _NO, _OPEN, _YES)
-_OR = (Answer.DENIES, Answer.WITHHELD, Answer.UNDEFINED, _SILENT, _YES, _OPEN, _NO)
-"""
-Which answer wins.  Yes, no and undetermined combine as in Kleene's strong logic;
-who denies, withholds or is silent on one half has no number for the whole, so a
-denial shows in every verdict (design.md, rules 7 and 15).
-"""
 
 LONGEST_QUESTION, LONG_QUESTION = 1000, "a long question"
 """What is asked by many verdicts together is not written out; ``explain()`` has their questions one by one."""
@@ -84,14 +57,14 @@ class Verdict:
 
     def _leaves(self) -> list[Verdict]:
         """Return the comparisons that were combined, in order, each object once; of a comparison itself."""
-        return [one for one in ordered(self) if not one.parts]
+        return [one for one in verdicts_in_order(self) if not one.parts]
 
     # -- as a value, to any depth -------------------------------------------
 
     @cached_property
     def _hash(self) -> int:
         made: dict[int, int] = {}
-        for one in ordered(self):
+        for one in verdicts_in_order(self):
             inner = tuple(made[id(part)] for part in one.parts)
             made[id(one)] = hash((one.question, one.answers, one.compared, one.lent, inner))
         return made[id(self)]
@@ -118,7 +91,7 @@ class Verdict:
         return self.question, self.answers, self.compared, self.lent, len(self.parts)
 
     def __reduce__(self) -> tuple[object, ...]:
-        order = ordered(self)
+        order = verdicts_in_order(self)
         place = {id(one): at for at, one in enumerate(order)}
         rows = [(*_row(one), tuple(place[id(part)] for part in one.parts)) for one in order]
         return _rebuilt, (rows,)
@@ -224,11 +197,7 @@ class Verdict:
         clauses = [self._head()]
         if not self.settled:
             withholding = self.names(Answer.WITHHELD)
-            refusals = list(self.denials)
-            if withholding:
-                refusals.append(
-                    f"{listed(withholding)} {'withholds' if len(withholding) == 1 else 'withhold'} a number"
-                )
+            refusals = [*self.denials, *([withholds(withholding)] if withholding else [])]
             refusals += undefined_in(position for panel in self.panels for position in panel.positions)
             clauses += [" and ".join(refusals)] if refusals else []
         return "; ".join([*clauses, *left_out_clause(self.left_out, self.notes)])
@@ -285,7 +254,7 @@ class Verdict:
         made: dict[int, Derivation] = {}
         steps: dict[int, Derivation] = {}
         joined = _chains(self)
-        for one in ordered(self):
+        for one in verdicts_in_order(self):
             if id(one) in joined:
                 parts = joined[id(one)]
                 inputs = tuple(made[id(part)] for part in parts) or _from_positions(one, steps)
@@ -350,7 +319,7 @@ def _joined(verdict: Verdict) -> tuple[Verdict, ...]:
     return (first, *reversed(others)) if others else verdict.parts
 
 
-def ordered(top: Verdict) -> list[Verdict]:
+def verdicts_in_order(top: Verdict) -> list[Verdict]:
     """Return every verdict that was combined into ``top`` once, parts before wholes, ``top`` last."""
     order: list[Verdict] = []
     done: set[int] = set()

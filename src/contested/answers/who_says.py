@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from contested.answers.closing import left_out_clause
 from contested.claims.derivation import Derivation
-from contested.claims.panel import left_out_clause
 from contested.claims.position import Stance
 from contested.names import listed
 

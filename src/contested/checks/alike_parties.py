@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from contested.checks.catalogue import found
+from contested.checks.finding import Finding, new_finding
 from contested.spelling import alike_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from contested.checks.finding import Finding
     from contested.claims.party import Party
     from contested.figure import Figure
 
@@ -38,4 +37,4 @@ def party_findings(figures: Mapping[str, Figure], declared: Iterable[Party]) -> 
             rare, common = sorted((first, second), key=lambda name: (len(places[bearers[name]]), name))
             where = places[bearers[rare]] or places[bearers[common]]
             what = f"{rare} beside {common}: one party or two?"
-            yield found("CF021", tuple(where), what, party=bearers[rare])
+            yield new_finding("CF021", tuple(where), what, party=bearers[rare])

@@ -5,22 +5,21 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from contested.checks.catalogue import found
+from contested.checks.finding import Finding, new_finding
 from contested.claims.position import Stance
 from contested.names import listed
-from contested.quantities.formatting import PrintMarks, measured
+from contested.quantities.formatting import PrintMarks, quantity_words
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import step_of
-from contested.relations.relation import AtMost, Bridge, EqualTo, PartOf, Relation, factors
+from contested.relations.relation import AtMost, Bridge, EqualTo, PartOf, RelatedFigure, Relation, factors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from contested.checks.finding import Finding
     from contested.figure import Figure
     from contested.quantities.numbers import Number
-    from contested.relations.inference import Account, Contradiction, Network
+    from contested.relations.inference import Contradiction, Network, PartyAccount
 
 _CLOSE = "agrees only to the precision that is printed"
 
@@ -37,17 +36,17 @@ def relation_findings(network: Network) -> Iterator[Finding]:
             yield from _tiles(network.figures, relation)
             if relation.cover == "all" and not relation.is_disjoint and relation.disjoint is None:
                 what = f"{relation}, and nobody says whether one contains the other"
-                yield found("CF017", relation.figures, what)
+                yield new_finding("CF017", relation.figures, what)
 
 
 def derived_findings(figure: Figure) -> Iterator[Finding]:
     """Yield what a derived figure leaves open."""
     if figure.formula is not None:
         for caveat in figure.formula.caveats:
-            yield found("CF017", (figure.title,), caveat)
+            yield new_finding("CF017", (figure.title,), caveat)
 
 
-def _contradiction(network: Network, account: Account, one: Contradiction) -> Iterator[Finding]:
+def _contradiction(network: Network, account: PartyAccount, one: Contradiction) -> Iterator[Finding]:
     relation, name = one.relation, account.name
     severity = "warning" if one.printed else None
     beyond = "; what the approximate numbers allow could still agree" if one.printed else ""
@@ -55,20 +54,20 @@ def _contradiction(network: Network, account: Account, one: Contradiction) -> It
     words = listed([f"{id_} {account.words(id_) or 'not stated'}" for id_ in figures])
     if one.beside is not None:
         what = f"{relation} and {one.beside}, and no numbers meet both: {words}{beyond}"
-        yield found("CF003", figures, what, party=name, severity=severity)
+        yield new_finding("CF003", figures, what, party=name, severity=severity)
         return
     if not isinstance(relation, PartOf):
-        yield found("CF003", relation.figures, f"{relation}, but: {words}{beyond}", party=name, severity=severity)
+        yield new_finding("CF003", relation.figures, f"{relation}, but: {words}{beyond}", party=name, severity=severity)
         return
     above = [part for part in relation.parts if _is_above(network, account, relation, part, reach=not one.printed)]
     for part in above:
         what = f"{account.words(part)} is a part of {account.words(relation.whole)}{beyond}"
-        yield found("CF001", (part, relation.whole), what, party=name, severity=severity)
+        yield new_finding("CF001", (part, relation.whole), what, party=name, severity=severity)
     if above:
         return
     total = _total(network, account, relation)
     if total is None:
-        yield found("CF003", relation.figures, f"{relation}, but: {words}{beyond}", party=name, severity=severity)
+        yield new_finding("CF003", relation.figures, f"{relation}, but: {words}{beyond}", party=name, severity=severity)
         return
     whole = account.held[relation.whole]
     unit = network.figures[relation.whole].unit
@@ -76,18 +75,18 @@ def _contradiction(network: Network, account: Account, one: Contradiction) -> It
         beyond = f", and nothing is left for {relation.remainder}{beyond}"
     elif relation.is_sum and whole.interval is not None and total.overlaps(_rounded(whole.interval)):
         severity, beyond = "warning", f": {_CLOSE}"
-    what = f"the parts make {measured(total, unit, PrintMarks(derived=True))}, the whole is {whole}{beyond}"
-    yield found("CF002", relation.figures, what, party=name, severity=severity)
+    what = f"the parts make {quantity_words(total, unit, PrintMarks(derived=True))}, the whole is {whole}{beyond}"
+    yield new_finding("CF002", relation.figures, what, party=name, severity=severity)
 
 
-def _is_above(network: Network, account: Account, relation: PartOf, part: str, *, reach: bool) -> bool:
+def _is_above(network: Network, account: PartyAccount, relation: PartOf, part: str, *, reach: bool) -> bool:
     size = factors(relation, network.figures)[relation.parts.index(part)]
     one, whole = account.held[part], account.held[relation.whole]
     mine, its = (one.reach, whole.reach) if reach else (one.interval, whole.interval)
     return mine is not None and its is not None and mine.scaled(size).certainly_above(its)
 
 
-def _total(network: Network, account: Account, relation: PartOf) -> Interval | None:
+def _total(network: Network, account: PartyAccount, relation: PartOf) -> Interval | None:
     """Return the sum of the parts, as printed; None where one is not stated."""
     held = [account.held[id_] for id_ in relation.figures]
     if any(position.stance is not Stance.STATED for position in held):
@@ -111,20 +110,20 @@ def _half(number: Number) -> Number:
     return Fraction(step, 2) if abs(Fraction(number)) >= 10 * step else 0
 
 
-def _definitions(figures: Mapping[str, Figure], relation: Relation) -> Iterator[Finding]:
+def _definitions(figures: Mapping[str, RelatedFigure], relation: Relation) -> Iterator[Finding]:
     if isinstance(relation, Bridge | AtMost):
         return
     said = {id_: figures[id_].definition for id_ in relation.figures}
     stated = {text for text in said.values() if text is not None}
     if len(stated) > 1 and isinstance(relation, EqualTo):  # a part has another definition than its whole, by nature
-        yield found("CF006", relation.figures, f"{relation}, by different definitions: {listed(sorted(stated))}")
+        yield new_finding("CF006", relation.figures, f"{relation}, by different definitions: {listed(sorted(stated))}")
     if stated and None in said.values():
         without = [id_ for id_, text in said.items() if text is None]
         verb = "states" if len(without) == 1 else "state"
-        yield found("CF020", relation.figures, f"{relation}, and {listed(without)} {verb} no definition")
+        yield new_finding("CF020", relation.figures, f"{relation}, and {listed(without)} {verb} no definition")
 
 
-def _tiles(figures: Mapping[str, Figure], relation: PartOf) -> Iterator[Finding]:
+def _tiles(figures: Mapping[str, RelatedFigure], relation: PartOf) -> Iterator[Finding]:
     """Yield where the periods of a sum leave a gap or overlap."""
     if relation.cover != "all":
         return
@@ -147,7 +146,7 @@ def _tiles(figures: Mapping[str, Figure], relation: PartOf) -> Iterator[Finding]
             yield _gap(relation, last, start, latest, later)
         elif days < 0:
             what = f"{latest} and {later} overlap: {later} begins {start}, before {latest} ends {last}"
-            yield found("CF015", relation.figures, what)
+            yield new_finding("CF015", relation.figures, what)
         if end > last:
             last, latest = end, later
     if whole is not None and whole.latest is not None and last < whole.latest:
@@ -155,4 +154,6 @@ def _tiles(figures: Mapping[str, Figure], relation: PartOf) -> Iterator[Finding]
 
 
 def _gap(relation: PartOf, end: date, start: date, earlier: str, later: str) -> Finding:
-    return found("CF015", relation.figures, f"nothing covers the time from {end} ({earlier}) to {start} ({later})")
+    return new_finding(
+        "CF015", relation.figures, f"nothing covers the time from {end} ({earlier}) to {start} ({later})"
+    )

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from contested.checks.catalogue import found
+from contested.checks.finding import Finding, new_finding
 from contested.claims.source import with_chains
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from contested.checks.finding import Finding
     from contested.claims.source import Source
     from contested.claims.statement import Statement
     from contested.figure import Figure
@@ -37,14 +36,15 @@ class Day(NamedTuple):
     figure: str
 
 
-def source_day_findings(id_: str, statements: Iterable[Statement]) -> Iterator[Finding]:
+def source_day_findings(id_: str, figure: Figure) -> Iterator[Finding]:
     """Yield numbers that hold, or were said, certainly after a document in which they were read."""
-    for statement in statements:
+    aside = {one.estimate for one in figure.assessments}
+    for statement in (one for one in figure.statements if one.key is None or one.key not in aside):
         for what, moment in (("is of", statement.as_of), ("was said", statement.stated)):
             link = None if moment is None else next((one for one in _read_in(statement) if _ends(one, moment)), None)
             if link is not None:
                 how = f"issued {link.issued}" if link.issued is not None else f"retrieved {link.retrieved}"
-                yield found("CF023", (id_,), f"{statement} {what} {moment}, and {link.name} was {how}")
+                yield new_finding("CF023", (id_,), f"{statement} {what} {moment}, and {link.name} was {how}")
 
 
 def far_day_findings(figures: Mapping[str, Figure]) -> Iterator[Finding]:
@@ -73,7 +73,7 @@ def _far(days: Sequence[Day], others: Sequence[int], by_year: Mapping[int, Seque
         if away > max(YEAR, (last - first).days) and (meant or away > CENTURY):
             perhaps = f"; perhaps {meant[0]}" if meant else ""
             what = f"{day.what} {day.text}, lies far from all other days, {first} to {last}{perhaps}"
-            yield found("CF024", (day.figure,), what)
+            yield new_finding("CF024", (day.figure,), what)
 
 
 def _is_slip(year: int, other: int) -> bool:

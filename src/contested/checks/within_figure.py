@@ -7,8 +7,7 @@ from collections import defaultdict
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from contested.checks.catalogue import found
-from contested.checks.far_days import source_day_findings
+from contested.checks.finding import Finding, new_finding
 from contested.claims.denial import Denial
 from contested.claims.holder import holders_of
 from contested.claims.statement import origin_key
@@ -19,7 +18,6 @@ from contested.quantities.numbers import in_full, step_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from contested.checks.finding import Finding
     from contested.claims.estimate import Estimate
     from contested.claims.position import Position
     from contested.figure import Figure
@@ -56,10 +54,9 @@ def statement_findings(id_: str, figure: Figure, span: int) -> Iterator[Finding]
     words = set(figure.name.lower().replace("-", " ").split())
     if figure.definition is None and not words.isdisjoint(VAGUE_WORDS):
         vague = min(words & VAGUE_WORDS)
-        yield found("CF018", where, f"“{vague}” counts different things in different reports")
+        yield new_finding("CF018", where, f"“{vague}” counts different things in different reports")
     yield from _late_denials(where, figure)
     yield from _own_denials(where, figure)
-    yield from source_day_findings(id_, (one for one in figure.statements if one.key is None or one.key not in aside))
 
 
 def _divided(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
@@ -72,7 +69,7 @@ def _divided(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
         for same in groups.values():
             numbers = dict.fromkeys(str(one.to(figure.unit)) for one in same)
             if len({one.to(figure.unit).interval for one in same}) > 1:
-                yield found(
+                yield new_finding(
                     "CF004", where, f"stands by numbers that differ: {listed(list(numbers))}", party=position.name
                 )
 
@@ -88,7 +85,7 @@ def _far_apart(where: tuple[str, ...], figure: Figure, span: int) -> Iterator[Fi
     days = last.as_of.first_day - first.as_of.last_day
     if days > span:
         apart = "" if days == float("inf") else f", {in_full(int(days))} days apart"
-        yield found("CF005", where, f"numbers of {first.as_of} and of {last.as_of} in one range{apart}")
+        yield new_finding("CF005", where, f"numbers of {first.as_of} and of {last.as_of} in one range{apart}")
 
 
 def _kinds(where: tuple[str, ...], figure: Figure, estimates: Iterable[Estimate]) -> Iterator[Finding]:
@@ -96,7 +93,7 @@ def _kinds(where: tuple[str, ...], figure: Figure, estimates: Iterable[Estimate]
         return
     kinds = sorted({e.unit.words() for e in estimates if e.unit != figure.unit and e.unit.counts})
     if kinds:
-        yield found("CF007", where, f"{listed(kinds)} beside {figure.unit.words()}")
+        yield new_finding("CF007", where, f"{listed(kinds)} beside {figure.unit.words()}")
 
 
 def _chains(where: tuple[str, ...], estimates: Iterable[Estimate]) -> Iterator[Finding]:
@@ -104,7 +101,7 @@ def _chains(where: tuple[str, ...], estimates: Iterable[Estimate]) -> Iterator[F
         chain = (*((estimate.source,) if estimate.source is not None else ()), *estimate.quoting)
         twice = next((link for n, link in enumerate(chain) if link in chain[:n]), None)
         if twice is not None:
-            yield found("CF008", where, f"{estimate}: {twice.name} is behind itself")
+            yield new_finding("CF008", where, f"{estimate}: {twice.name} is behind itself")
 
 
 def _one_origin(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
@@ -115,7 +112,7 @@ def _one_origin(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
     for origin, positions in behind.items():
         names = [position.name for position in positions]
         if len(names) > 1 and isinstance(origin, tuple):
-            yield found("CF009", where, f"{listed(names)} go back to one origin, {origin[1]}")
+            yield new_finding("CF009", where, f"{listed(names)} go back to one origin, {origin[1]}")
 
 
 def _copied(where: tuple[str, ...], estimates: Iterable[Estimate]) -> Iterator[Finding]:
@@ -136,7 +133,7 @@ def _copied(where: tuple[str, ...], estimates: Iterable[Estimate]) -> Iterator[F
             if newer and _has_no_origin(later) and origin_key(later) != origin_key(first):
                 who = holders_of(later)[0].name
                 what = f"{who} prints {in_full(number)} after {holders_of(first)[0].name} did, and names no origin"
-                yield found("CF010", where, what)
+                yield new_finding("CF010", where, what)
 
 
 def _has_no_origin(estimate: Estimate) -> bool:
@@ -148,20 +145,22 @@ def _has_no_origin(estimate: Estimate) -> bool:
 def _bare(where: tuple[str, ...], estimates: Iterable[Estimate]) -> Iterator[Finding]:
     for estimate in estimates:
         if estimate.source is None:
-            yield found("CF011", where, f"{estimate}: nobody says where it was read")
+            yield new_finding("CF011", where, f"{estimate}: nobody says where it was read")
         if not estimate.parties and estimate.speaker is None:
-            yield found("CF012", where, f"{estimate}: nobody says whose number it is")
+            yield new_finding("CF012", where, f"{estimate}: nobody says whose number it is")
         if estimate.lexicon is not None:
             known = estimate.lexicon
             listed_words = (known.before, known.after, known.words, known.worth)
             for hedge in estimate.hedges if estimate.locale is None else ():
                 if not any(hedge in words for words in listed_words):
-                    yield found("CF013", where, f"{known.name} does not list “{hedge}”, and reads it as any other")
+                    yield new_finding(
+                        "CF013", where, f"{known.name} does not list “{hedge}”, and reads it as any other"
+                    )
             if estimate.unquantified is not None:
-                yield found("CF013", where, f"{known.name} gives no number for “{estimate.unquantified}”")
+                yield new_finding("CF013", where, f"{known.name} gives no number for “{estimate.unquantified}”")
         best, interval = estimate.best, estimate.interval
         if best is not None and interval is not None and not interval.contains(best):
-            yield found("CF014", where, f"{estimate}: its best value {in_full(best)} lies outside")
+            yield new_finding("CF014", where, f"{estimate}: its best value {in_full(best)} lies outside")
 
 
 def _falls(where: tuple[str, ...], figure: Figure, estimates: Iterable[Estimate]) -> Iterator[Finding]:
@@ -181,7 +180,7 @@ def _falls(where: tuple[str, ...], figure: Figure, estimates: Iterable[Estimate]
             earlier = max(those, key=str)
             later = max(these, key=str)
             if after.certainly_below(before) and earlier.as_of and later.as_of and earlier.as_of.before(later.as_of):
-                yield found(
+                yield new_finding(
                     "CF016", where, f"{earlier} as of {earlier.as_of}, then {later} as of {later.as_of}", party=name
                 )
 
@@ -198,7 +197,7 @@ def _late_denials(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
         for denial in dict.fromkeys((*position.denials, *position.superseded)):
             if isinstance(denial, Denial) and denial.estimate is not None and denial.estimate not in standing:
                 what = f"denies {denial.estimate}, which another number has taken the place of"
-                yield found("CF019", where, what, party=position.name)
+                yield new_finding("CF019", where, what, party=position.name)
 
 
 def _own_denials(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
@@ -207,7 +206,7 @@ def _own_denials(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
         own = {estimate.key: estimate for estimate in position.estimates if estimate.key is not None}
         for denial in position.denials if position.estimates else ():
             if denial.rejects_all:
-                yield found("CF022", where, f"denies {denial.rejected}, and says {position}", party=position.name)
+                yield new_finding("CF022", where, f"denies {denial.rejected}, and says {position}", party=position.name)
             elif denial.estimate in own and denial.aspect != "definition":
                 what = f"denies what it says itself: {own[denial.estimate]}"
-                yield found("CF022", where, what, party=position.name)
+                yield new_finding("CF022", where, what, party=position.name)

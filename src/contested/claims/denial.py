@@ -39,6 +39,14 @@ class Denial(Statement):
         """
         Make a denial.
 
+        Args:
+            by: who denies.
+            estimate: the key of the one estimate that is denied; None is the
+                figure.
+            aspect: what is denied: "unsaid", "figure", "number",
+                "attribution" or "definition".
+            fields: where it was read and so on, as for an estimate.
+
         Raises:
             IncompleteStatement: nobody is named who denies.
             ContestedError: another field is wrong.

@@ -17,7 +17,7 @@ from contested.errors import AmbiguousPhrase, BestOutsideBounds, IncompleteState
 from contested.phrases.language import language
 from contested.phrases.lexicon import Lexicon, approximately, lexicon
 from contested.phrases.phrase_reading import hedge_class, read_phrase
-from contested.quantities.formatting import PrintMarks, measured
+from contested.quantities.formatting import EXACT, PrintMarks, quantity_words
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import Number, as_int_if_whole, exact, in_full
 from contested.quantities.units import Unit, factor
@@ -58,7 +58,7 @@ class PrintedNumber:
     soft: PrintMarks
 
 
-@attrs.frozen(slots=False, kw_only=True, repr=False)
+@attrs.frozen(slots=False, kw_only=True, repr=False, cache_hash=True)
 class Estimate(Statement):
     """
     What one party says the figure is, as one source prints it.
@@ -104,7 +104,31 @@ class Estimate(Statement):
                 None with ``low`` and ``high``, or with ``quote``.
             unit: what is counted or measured; a unit in the text wins.
             units: units of your own by name, for a unit in the text.
-            fields: the same as for ``Figure.claimed``.
+            by: a name, a ``Party`` or several; None is the source's own voice.
+            low: the lower bound.
+            high: the upper bound.
+            best: the best value between them.
+            hedge: the word around a bare number, such as "about".
+            bounds: what the bounds are: "stated", "limit", "analyst",
+                "reports", "confidence" or "credible".
+            level: of a confidence or credible interval, such as 0.95.
+            standard_error: of the value, in the unit.
+            basis: "documented", "estimated" or "asserted".
+            status: "unverified", "provisional", "verified" or "final".
+            partial: the count is known to be incomplete: a lower limit.
+            lexicon: what the words around the number are worth: a name or a
+                ``Lexicon``; by default ``as_printed``, which invents nothing.
+            locale: the language of the text, and so its separators.
+            source: a title or a ``Source``.
+            quoting: the chain of sources behind it, nearest first.
+            named: the attribution in the source's words.
+            speaker: the person who said it.
+            anonymous: that person is not named, so never merges with another.
+            as_of: when the figure held.
+            stated: when the party said so.
+            key: a name by which other statements point at this one.
+            quote: the source's words.
+            note: anything else.
 
         Raises:
             ContestedError: the leaf says which field is wrong, and what to do.
@@ -129,6 +153,8 @@ class Estimate(Statement):
         """How its number is to be printed."""
         if self.interval is None or self.reach is None:
             return PrintMarks()
+        if self.reach is self.interval and not self.converted and not self.partial:
+            return EXACT
         low, high = self.interval.low != self.reach.low, self.interval.high != self.reach.high
         return PrintMarks(low, high, self.converted, self.partial)
 
@@ -139,6 +165,8 @@ class Estimate(Statement):
         Raises:
             IncompatibleUnits: nothing converts between the two.
         """
+        if wanted is self.unit:
+            return self
         target = wanted if isinstance(wanted, Unit) else unit_of(wanted)
         if target == self.unit:
             return self
@@ -146,6 +174,7 @@ class Estimate(Statement):
         made: Estimate = object.__new__(Estimate)
         fields = made.__dict__
         fields.update(self.__dict__)  # every field was checked when this estimate was made
+        fields["_attrs_cached_hash"] = None
         fields["unit"] = target
         fields["converted"] = self.converted or ratio != 1
         interval, reach = self.interval, self.reach
@@ -177,7 +206,7 @@ class Estimate(Statement):
         """Return the number and unit in our words: "about 10,000 people", "11 documented killed"."""
         if self.interval is None:
             return "unknown" if self.unknown else f"“{self.unquantified}”"
-        number = measured(self.interval, self.unit, self.softness)
+        number = quantity_words(self.interval, self.unit, self.softness)
         return f"{number}, {self.bounds_words}" if self.bounds_words else number
 
     @property
@@ -214,6 +243,7 @@ def soft_ends(spans: Iterable[PrintedNumber], interval: Interval) -> PrintMarks:
 
 
 _DEFAULTS = {field.name: field.default for field in attrs.fields(Estimate) if field.default is not attrs.NOTHING}
+_DEFAULTS["_attrs_cached_hash"] = None  # where attrs keeps the hash: fractions are slow to hash, and positions do often
 
 
 def _made(fields: Mapping[str, Any]) -> Estimate:
@@ -246,13 +276,9 @@ def _read_numbers(value: object, made: dict[str, Any], unit: Unit) -> Phrase | N
     if phrase is None:
         printed = reach = None if value is None else Interval.point(value)
     else:
-        made.update(text=phrase.text, hedges=phrase.hedges, approximate=phrase.approximate)
+        _take_words(phrase, made)
         printed, reach = phrase.interval, phrase.reach
         best = phrase.best if best is None else best
-        if phrase.standard:
-            made.setdefault("standard_error", phrase.error)
-        if phrase.bounds is not None and "bounds" not in made:
-            made.update(bounds=phrase.bounds, level=phrase.level)
     if bounded:
         best = _best_value(best, printed)
         printed = reach = Interval(low, high)
@@ -274,6 +300,15 @@ def _read_numbers(value: object, made: dict[str, Any], unit: Unit) -> Phrase | N
         _open_above(made)
     _check_grades(made, bounded=bounded)
     return phrase
+
+
+def _take_words(phrase: Phrase, made: dict[str, Any]) -> None:
+    """Keep what a phrase says beside its number; what is given as a field goes before what the text says."""
+    made.update(text=phrase.text, hedges=phrase.hedges, approximate=phrase.approximate)
+    if phrase.standard:
+        made.setdefault("standard_error", phrase.error)
+    if phrase.bounds is not None and "bounds" not in made:
+        made.update(bounds=phrase.bounds, level=phrase.level)
 
 
 def _phrase(value: object, hedge: str | None, made: dict[str, Any], unit: Unit, *, bounded: bool) -> Phrase | None:

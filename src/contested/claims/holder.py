@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from contested.claims.source import Source
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Holder:
     """Who speaks: a party by name, a speaker, or a source for itself."""
 
@@ -30,7 +30,7 @@ class Holder:
 
 
 def holders_of(statement: Statement) -> tuple[Holder, ...]:
-    """Return who holds a statement; an anonymous voice is only ever itself."""
+    """Return who holds a statement; an anonymous holder is only ever itself."""
     if statement.parties:
         own = statement if statement.anonymous and statement.speaker is None else None
         return tuple(Holder("party", party.name, own) for party in statement.parties)
@@ -39,32 +39,37 @@ def holders_of(statement: Statement) -> tuple[Holder, ...]:
     return (Holder("source", "unattributed" if statement.source is None else statement.source.name, statement.source),)
 
 
-def labels_of(voices: Iterable[Holder]) -> dict[Holder, str]:
+def labels_of(holders: Iterable[Holder]) -> dict[Holder, str]:
     """
-    Return a printed name for each voice, no two alike, whatever their order.
+    Return a printed name for each holder, no two alike, whatever their order.
 
     Voices of one name are told apart by where they speak, then by number.
     """
     by_name: dict[str, list[Holder]] = defaultdict(list)
-    for voice in dict.fromkeys(voices):
-        by_name[voice.name].append(voice)
+    several = dict.fromkeys(holders)
+    for holder in several:
+        by_name[holder.name].append(holder)
+    if len(by_name) == len(several):
+        return {holder: holder.name for holder in several}
     labels: dict[Holder, str] = {}
     for name, same in by_name.items():
-        parties = [voice for voice in same if voice.is_party and voice.where is None]
+        parties = [holder for holder in same if holder.is_party and holder.where is None]
         labels.update(dict.fromkeys(parties, name))
-        others = sorted((voice for voice in same if voice not in parties), key=lambda v: (_where(v), _all_of(v.where)))
+        others = sorted(
+            (holder for holder in same if holder not in parties), key=lambda v: (_where(v), _all_of(v.where))
+        )
         if len(same) == 1:
             labels[same[0]] = name
             continue
-        places = [_where(voice) for voice in others]
-        for n, (voice, place) in enumerate(zip(others, places, strict=True), 1):
+        places = [_where(holder) for holder in others]
+        for n, (holder, place) in enumerate(zip(others, places, strict=True), 1):
             alone = bool(place) and places.count(place) == 1
-            labels[voice] = f"{name} ({place})" if alone else f"{name} ({place or voice.kind} #{n})"
+            labels[holder] = f"{name} ({place})" if alone else f"{name} ({place or holder.kind} #{n})"
     return labels
 
 
-def _where(voice: Holder) -> str:
-    where = voice.where
+def _where(holder: Holder) -> str:
+    where = holder.where
     if where is None:
         return ""
     if isinstance(where, Statement):

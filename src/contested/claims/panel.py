@@ -13,14 +13,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.claims.position import NOBODY, Position, Stance, lent_position, silent_position
-from contested.names import listed
 from contested.quantities.cpython import reduce_by_constructor
-from contested.quantities.formatting import number_words
 from contested.quantities.interval import Interval, hull_of
 from contested.quantities.numbers import Number, quotient
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from contested.claims.denial import Assessment
     from contested.claims.estimate import PrintedNumber
@@ -141,8 +139,11 @@ class Panel:
 
     @cached_property
     def origin_groups(self) -> tuple[tuple[Position, ...], ...]:
-        """Those who give a number, with all that share an origin, directly or through others, as one voice (rule 6)."""
+        """Those who give a number, with all that share an origin, directly or through others, as one group (rule 6)."""
         stated = self.stated
+        origins = [origin for position in stated for origin in position.origins]
+        if len(set(origins)) == len(origins):  # nobody shares one, as nearly always
+            return tuple([(position,) for position in stated])
         first: dict[object, int] = {}
         leader = list(range(len(stated)))
         for n, position in enumerate(stated):
@@ -173,12 +174,12 @@ class Panel:
 
     @cached_property
     def loan(self) -> Position | None:
-        """What a silent voice borrows, for any name; None where there is nothing to borrow."""
+        """What a silent holder borrows, for any name; None where there is nothing to borrow."""
         return lent_position("", self.unit, self.lenders) if self.lenders else None
 
     @property
     def on_loan(self) -> Position | None:
-        """What a silent voice borrows where this is asked together with a figure that it speaks of."""
+        """What a silent holder borrows where this is asked together with a figure that it speaks of."""
         return self.borrowed if self.derived else self.loan
 
     @cached_property
@@ -238,7 +239,7 @@ class Panel:
     def account(self, name: str) -> Position:
         """Return the position of ``name``, which borrows unattributed numbers where it is silent (rule 15)."""
         own = self.by_name.get(name)
-        if own is not None and own.stance is not Stance.SILENT:
+        if own is not None and (own.interval is not None or own.stance is not Stance.SILENT):
             return own
         loan = self.loan
         if loan is not None:
@@ -260,77 +261,3 @@ def _leader(leader: list[int], n: int) -> int:
         leader[n] = leader[leader[n]]
         n = leader[n]
     return n
-
-
-def denials_in(positions: Iterable[Position]) -> tuple[str, ...]:
-    """Return a clause for each thing denied: "Armenia denies the figure"."""
-    by_object: dict[str, list[str]] = {}
-    for position in positions:
-        for rejected in position.rejected:
-            by_object.setdefault(rejected, []).append(position.name)
-    return tuple(
-        f"{listed(names)} {'denies' if len(names) == 1 else 'deny'} {what}" for what, names in sorted(by_object.items())
-    )
-
-
-def withholding_in(positions: Iterable[Position]) -> tuple[str, ...]:
-    """Return the clause that says who withholds a number."""
-    positions = tuple(positions)
-    by_figure: dict[str, list[str]] = {}
-    for position in positions:
-        if position.stance is Stance.WITHHELD:
-            by_figure.setdefault(_of_which(position), []).append(position.name)
-    clauses = [
-        f"{listed(names)} {'withholds' if len(names) == 1 else 'withhold'} a number{of}"
-        for of, names in sorted(by_figure.items())
-    ]
-    return (*clauses, *undefined_in(positions))
-
-
-def _of_which(position: Position) -> str:
-    """Return the figure that leaves a derived one without a number: " of wounded"."""
-    return "" if position.working is None or not position.working.figure else f" of {position.working.figure}"
-
-
-def undefined_in(positions: Iterable[Position]) -> tuple[str, ...]:
-    """Return a clause for each account in which a formula has no value."""
-    return tuple(str(position) for position in positions if position.stance is Stance.UNDEFINED)
-
-
-def words_in(positions: Iterable[Position]) -> tuple[str, ...]:
-    """Return a clause for each who gives a word in place of a number: "A says “dozens”"."""
-    return tuple(
-        f"{listed([position.name])} says {position}{_of_which(position)}"
-        for position in positions
-        if position.stance is Stance.UNQUANTIFIED
-    )
-
-
-def bounds_in(positions: Iterable[Position]) -> tuple[str, ...]:
-    """Return a clause for each whose ends are no plain claim: "A gives a 95% confidence interval" (rule 14)."""
-    return tuple(
-        f"{listed([position.name])} gives {_a(words)}"
-        for position in positions
-        for words in dict.fromkeys(e.bounds_words for e in position.estimates if e.bounds_words)
-    )
-
-
-def best_in(positions: Iterable[Position]) -> tuple[str, ...]:
-    """Return a clause for each best value between other ends: "A gives 24 as the best value"."""
-    return tuple(
-        f"{listed([position.name])} gives {number_words(best, derived=e.converted)} as the best value"
-        for position in positions
-        if position.working is None and not position.lenders
-        for e in position.estimates
-        if (best := e.to(position.unit).best) is not None
-    )
-
-
-def left_out_clause(left_out: tuple[LeftOut, ...], notes: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Return the clause that names what an answer leaves out, and what else it has to say."""
-    clause = (f"left out: {', '.join(str(one) for one in left_out)}",) if left_out else ()
-    return clause + notes
-
-
-def _a(words: str) -> str:
-    return f"an {words}" if words[0] in "a8" else f"a {words}"

@@ -1,7 +1,7 @@
 """
-Positions: what one voice says of one figure now (design.md, rules 7, 10 and 12).
+Positions: what one holder says of one figure now (design.md, rules 7, 10 and 12).
 
-A voice is a party, a speaker, or a source speaking for itself.
+A holder is a party, a speaker, or a source speaking for itself.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from contested.claims.holder import Holder, holders_of, labels_of
 from contested.claims.statement import Statement, origin_key
 from contested.claims.superseded import in_force, is_older
 from contested.names import listed
-from contested.quantities.formatting import interval_words, measured, number_words
+from contested.quantities.formatting import interval_words, number_words, quantity_words
 from contested.quantities.interval import Interval, hull_of
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ NOBODY = "nobody of that name speaks here"
 
 
 class Stance(Enum):
-    """How a voice stands to a figure."""
+    """How a holder stands to a figure."""
 
     STATED = "stated"
     UNQUANTIFIED = "unquantified"
@@ -112,7 +112,7 @@ class Working:
 @attrs.frozen(repr=False)
 class Position:
     """
-    What one voice says of one figure now.
+    What one holder says of one figure now.
 
     ``interval`` is the hull of its standing numbers in ``unit`` and ``reach``
     what they allow; both are None unless it is ``STATED``.  ``denials`` are
@@ -125,7 +125,7 @@ class Position:
     name: str
     stance: Stance
     unit: Unit
-    voice: Holder | None = None
+    holder: Holder | None = None
     spans: tuple[PrintedNumber, ...] = ()
     interval: Interval | None = None
     reach: Interval | None = None
@@ -143,7 +143,7 @@ class Position:
     @property
     def is_own_voice(self) -> bool:
         """Whether a source speaks for itself, so that silent parties may borrow the number."""
-        return self.voice is not None and self.voice.kind == "source"
+        return self.holder is not None and self.holder.kind == "source"
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -160,7 +160,7 @@ class Position:
         """What it denies, for a sentence: "the figure"; of a derived figure also which one."""
         if self.working is None:
             return tuple(dict.fromkeys(map(self._rejected_by, self.denials)))
-        if self.voice is not None and self.voice.kind == "mixed":  # a mix of accounts is nobody who could deny
+        if self.holder is not None and self.holder.kind == "mixed":  # a mix of accounts is nobody who could deny
             return ()
         denied = [(title, what) for title, held in self.working.inputs for what in held.rejected]
         return tuple(
@@ -176,7 +176,7 @@ class Position:
         number = f"“{held.unquantified}”" if held.interval is None else ""
         if held.interval is not None:
             number = interval_words(held.interval, held.softness, counts=self.unit.counts)
-        whose = listed([voice.name for voice in holders_of(aimed)])
+        whose = listed([holder.name for holder in holders_of(aimed)])
         return denial.rejected_of(f"that number ({number}, according to {whose})")
 
     @property
@@ -192,12 +192,12 @@ class Position:
 
     def taken_by(self, name: str) -> Position:
         """Return a borrowed position under another name: what is lent is the same for all."""
-        voice = Holder("party", name)
+        holder = Holder("party", name)
         return Position(
             name,
             self.stance,
             self.unit,
-            voice,
+            holder,
             self.spans,
             self.interval,
             self.reach,
@@ -208,7 +208,7 @@ class Position:
 
     def explain(self, *, whole: bool = False) -> Derivation:
         """
-        Return how the position follows from the statements of this voice, or from those on other figures.
+        Return how the position follows from the statements of this holder, or from those on other figures.
 
         Args:
             whole: print all of it; else a long one says how many steps it
@@ -225,7 +225,7 @@ class Position:
             return Derivation(self, how, partial(_lent, self.name, self.unit), inputs)
         said = tuple(dict.fromkeys((*self.estimates, *self.beside, *self.denials, *self.withheld, *self.superseded)))
         aimed = Aims(self.denied, frozenset(denial.estimate for denial in self.denials))
-        again = partial(_again, self.name, self.voice, aimed, self.unit)
+        again = partial(_again, self.name, self.holder, aimed, self.unit)
         head = f"{self.name}: {self}" if self.stance in (Stance.STATED, Stance.UNQUANTIFIED) else str(self)
         notes = [f"no longer in force: {self._told(old)}" for old in self.superseded]
         notes += [f"adds nothing to its numbers: {self._told(word)}" for word in self.beside]
@@ -250,14 +250,14 @@ class Position:
     @property
     def _is_stranger(self) -> bool:
         """Whether nothing here names whoever was asked for."""
-        return self.voice is not None and self.voice.kind == "stranger"
+        return self.holder is not None and self.holder.kind == "stranger"
 
     def __repr__(self) -> str:
         return f"<Position {self.name}: {self}>"
 
     def __str__(self) -> str:
         if self.stance is Stance.STATED and self.interval is not None:
-            return measured(self.interval, self.unit, soft_ends(self.spans, self.interval))
+            return quantity_words(self.interval, self.unit, soft_ends(self.spans, self.interval))
         return {
             Stance.UNQUANTIFIED: f"“{'”, “'.join(self.words)}”",
             Stance.DENIED: f"{self.name} denies {listed(sorted(self.rejected))}",
@@ -267,7 +267,7 @@ class Position:
 
 
 def lent_position(name: str, unit: Unit, lenders: Sequence[Position]) -> Position:
-    """Return the position of a silent voice that borrows unattributed numbers (rule 15)."""
+    """Return the position of a silent holder that borrows unattributed numbers (rule 15)."""
     spans = tuple(span for lender in lenders for span in lender.spans)
     return Position(
         name,
@@ -292,35 +292,56 @@ def _lent(name: str, unit: Unit, *lenders: Position) -> Position:
     return lent_position(name, unit, lenders)
 
 
-def _again(name: str, voice: Holder | None, aimed: Aims, unit: Unit, *said: Statement) -> Position:
+def _again(name: str, holder: Holder | None, aimed: Aims, unit: Unit, *said: Statement) -> Position:
     """Read a position anew from its statements, as following a derivation does."""
-    if voice is None or not said:
-        return Position(name, Stance.SILENT, unit, voice)
-    return _position(name, voice, said, in_force(_but_denials(said), unit), aimed, unit)
+    if holder is None or not said:
+        return Position(name, Stance.SILENT, unit, holder)
+    return _position(name, holder, said, in_force(_but_denials(said), unit), aimed, unit)
 
 
 def read_positions(statements: Sequence[Statement], unit: Unit, silent: Iterable[str] = ()) -> tuple[Position, ...]:
     """
-    Return the position of every voice, by name; the silent last of all considered, in the same order.
+    Return the position of every holder, by name; the silent last of all considered, in the same order.
 
     Args:
         statements: of one figure; order does not matter.
         unit: the unit in which positions are given.
         silent: names of parties that may have said nothing.
     """
-    by_voice: dict[Holder, list[Statement]] = defaultdict(list)
+    by_holder: dict[Holder, list[Statement]] = defaultdict(list)
     for statement in dict.fromkeys(statements):
-        for voice in holders_of(statement):
-            by_voice[voice].append(statement)
-    labels = labels_of(by_voice)
-    numbers = {voice: in_force(_but_denials(said), unit) for voice, said in by_voice.items()}
-    standing = {id(s) for kept, _ in numbers.values() for s in kept}
+        for holder in holders_of(statement):
+            by_holder[holder].append(statement)
+    labels = labels_of(by_holder)
+    made, rest = [], []
+    for holder, said in by_holder.items():
+        one = _of_one_number(labels[holder], holder, said, unit)
+        if one is None:
+            rest.append(holder)
+        else:
+            made.append(one)
+    numbers = {holder: in_force(_but_denials(by_holder[holder]), unit) for holder in rest}
     keyed = tuple(s for s in statements if s.key is not None and isinstance(s, Estimate))
-    aimed = Aims(keyed, frozenset(s.key for s in keyed if id(s) in standing))
-    made = [_position(labels[voice], voice, said, numbers[voice], aimed, unit) for voice, said in by_voice.items()]
+    gone = {id(s) for holder in rest for s in by_holder[holder]} - {id(s) for kept, _ in numbers.values() for s in kept}
+    aimed = Aims(keyed, frozenset(s.key for s in keyed if id(s) not in gone))
+    made += [_position(labels[holder], holder, by_holder[holder], numbers[holder], aimed, unit) for holder in rest]
     spoken = {position.name for position in made}
     made += [Position(name, Stance.SILENT, unit, Holder("party", name)) for name in set(silent) - spoken]
     return tuple(sorted(made, key=lambda position: position.name))
+
+
+def _of_one_number(name: str, holder: Holder, said: Sequence[Statement], unit: Unit) -> Position | None:
+    """Return what a holder says with one number and nothing else, as nearly all do; None where there is more to it."""
+    only = said[0]
+    if len(said) > 1 or not isinstance(only, Estimate) or only.interval is None or only.unquantified is not None:
+        return None
+    number = only.to(unit)
+    interval, reach = number.interval, number.reach
+    assert interval is not None
+    assert reach is not None
+    span = PrintedNumber(interval, reach, number.softness)
+    origins = (origin_key(only),)
+    return Position(name, Stance.STATED, unit, holder, (span,), interval, reach, estimates=(only,), origins=origins)
 
 
 def _but_denials(said: Iterable[Statement]) -> list[Statement]:
@@ -329,7 +350,7 @@ def _but_denials(said: Iterable[Statement]) -> list[Statement]:
 
 def _position(
     name: str,
-    voice: Holder,
+    holder: Holder,
     said: Sequence[Statement],
     split: tuple[list[Statement], list[Statement]],
     aimed: Aims,
@@ -372,7 +393,7 @@ def _position(
         name,
         stance,
         unit,
-        voice,
+        holder,
         spans,
         hull_of(span.interval for span in spans) if spans else None,
         hull_of(span.reach for span in spans) if spans else None,

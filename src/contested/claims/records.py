@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from contested.phrases.phrase import Phrase
 
 _NOTHING = ("NaTType", "NAType")
-"""What pandas calls a time and a value that are not there."""
+"""What pandas calls the types of a time and a value that are not there: it is known by them, since it is not needed."""
 
 SCOPE_FIELDS = fields_for("rows", FIGURE)
 RECORD_FIELDS = fields_for("rows")
@@ -211,6 +211,33 @@ def statement_rows(figure: Any) -> list[dict[str, Any]]:
 def _unit_cell(unit: Unit) -> str | Unit:
     """Return a unit as text where everybody reads that alike; one's own as it is, since a row cannot define it."""
     return str(unit) if all(is_standard(atom) for atom, _ in unit.atoms) else unit
+
+
+def read_figure(
+    rows: Iterable[Mapping[str, Any]],
+    given: Mapping[str, Any],
+    parties: Iterable[Party],
+    sources: Iterable[Source],
+) -> dict[str, Any]:
+    """
+    Return the fields of the figure that rows describe, one a statement.
+
+    Args:
+        rows: mappings with the fields of ``Figure.claimed`` (and ``stance``:
+            "claimed", "denied", "withheld" or "set_aside"); the fields of the
+            figure stand in every row (``figure``, ``figure_unit``, ``of`` ...)
+            or are given.
+        given: ``name``, ``unit``, ``of`` and so on.
+        parties: full records of parties that the rows name.
+        sources: full records of sources whose titles the rows give.
+
+    Raises:
+        UnreadableRows: every row that is wrong, with number and reason.
+    """
+    known = {party.name: party for party in parties}
+    fields, statements, asides = read_rows(rows, given, known, sources)
+    disputants = [known.get(name, name) for name in fields.pop("disputants", ())]
+    return {**fields, "disputants": disputants, "statements": statements, "assessments": asides}
 
 
 def read_rows(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 import attrs
 
 from contested.cli.progress_bars import progress_bar
+from contested.cli.terminal import JSON_FORMAT
 from contested.errors import NotAChoice
 from contested.feeds import adapters, drafting
 from contested.feeds.reading import to_parquet
@@ -22,14 +23,12 @@ if TYPE_CHECKING:
     import argparse
 
     from contested.claims.intake import Intake
+    from contested.cli.terminal import Line
     from contested.feeds.feed import Feed
 
 TAKEN, REJECTED = 0, 1
-INTAKE_FORMAT = 1
 SHOWN_REJECTIONS = 20
 """How many rejections are printed, unless all are asked for."""
-
-Line = tuple[str, str]
 
 
 def add_feed_commands(commands: Any) -> None:
@@ -110,7 +109,7 @@ def _describe(options: argparse.Namespace) -> tuple[int, list[Line]]:
 def intake_json(intake: Intake) -> dict[str, Any]:
     """Return an intake as plain values: the documented shape of ``--json``."""
     return {
-        "format": INTAKE_FORMAT,
+        "format": JSON_FORMAT,
         "name": intake.name,
         "rows": intake.rows,
         "taken": intake.taken,

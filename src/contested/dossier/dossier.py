@@ -2,50 +2,32 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
 from contested.answers.dispersion import DisagreementTable, over
 from contested.checks.finding import Silenced
-from contested.checks.report import SPAN_DAYS, Report, report
+from contested.checks.report import FAR_APART_DAYS, Report, report
 from contested.claims.intake import Intake  # noqa: TC001  # attrs resolves it
-from contested.claims.party import Party, directory
-from contested.claims.source import Source, source_titled, with_chains
-from contested.dossier import query as ask
-from contested.dossier.file import file_reading as reading
-from contested.dossier.file import file_writing as writing
-from contested.dossier.file import saving
-from contested.dossier.file import toml_parsing as parsing
-from contested.dossier.file.own_units import with_units
-from contested.dossier.file.parts import NAME, Parts, checked_id, new_id, printable
-from contested.dossier.file.shared_records import NOTHING, Exchange, differing, sources_of, with_parties
-from contested.dossier.index import Index, declared
+from contested.claims.party import Party  # noqa: TC001  # attrs resolves it
+from contested.claims.source import Source  # noqa: TC001  # attrs resolves it
+from contested.dossier import additions
+from contested.dossier.file import storage
+from contested.dossier.file.file_reading import read
+from contested.dossier.file.file_writing import write
+from contested.dossier.file.parts import NAME, Parts, printable
+from contested.dossier.query import ask, calculate
 from contested.dossier.sensitivity import Sensitivity, sensitivity
-from contested.errors import (
-    ConflictingRecords,
-    DerivedFigure,
-    EqualFigures,
-    IncompleteStatement,
-    MergeConflict,
-    MisfitRelation,
-    NoPositions,
-    Problem,
-    QuotingCycle,
-    UnknownName,
-    UnreadableDossier,
-    WrongType,
-)
-from contested.figure import Figure
-from contested.names import name_key
+from contested.errors import DerivedFigure, MisfitRelation, NoPositions, UnknownName
+from contested.figure import Figure  # noqa: TC001  # attrs resolves it
 from contested.phrases.lexicon import Lexicon, lexicon
 from contested.relations.inference import Inferred, Network
-from contested.relations.relation import KINDS, Relation, check_relation, refuse_circles
-from contested.spelling import near_names, nearest_first
+from contested.relations.relation import Relation  # noqa: TC001  # attrs resolves it
+from contested.spelling import nearest_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -57,23 +39,12 @@ if TYPE_CHECKING:
     from contested.quantities.units import Unit
 
 
-T = TypeVar("T")
-
-
-def _copy(values: Mapping[str, T]) -> dict[str, T]:
-    # a proxy copies the table behind it at once, where dict() asks it key by key
-    return values.copy() if isinstance(values, MappingProxyType) else dict(values)
-
-
 def _frozen(values: Mapping[str, Any]) -> Mapping[str, Any]:
-    return MappingProxyType(_copy(values))
+    # a proxy copies the table behind it at once, where dict() asks it key by key
+    return MappingProxyType(values.copy() if isinstance(values, MappingProxyType) else dict(values))
 
 
-def _relations(values: Iterable[Relation]) -> tuple[Relation, ...]:
-    return tuple(values)
-
-
-def _silences(values: Iterable[Silenced]) -> tuple[Silenced, ...]:
+def _several(values: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(values)
 
 
@@ -94,12 +65,10 @@ class Dossier:
     units: Mapping[str, Unit] = attrs.field(factory=dict, converter=_frozen, hash=False)
     unknown: Mapping[str, Any] = attrs.field(factory=dict, converter=_frozen, eq=False)
     document: str | None = attrs.field(default=None, eq=False)
-    relations: tuple[Relation, ...] = attrs.field(default=(), converter=_relations)
-    silenced: tuple[Silenced, ...] = attrs.field(default=(), converter=_silences)
+    relations: tuple[Relation, ...] = attrs.field(default=(), converter=_several)
+    silenced: tuple[Silenced, ...] = attrs.field(default=(), converter=_several)
     intake: Intake | None = attrs.field(default=None, eq=False)
-    _index: Index | None = attrs.field(default=None, init=False, eq=False)
-
-    # -- in and out -----------------------------------------------------------
+    _index: additions.Index | None = attrs.field(default=None, init=False, eq=False)
 
     @classmethod
     def load(cls, path: str | PathLike[str]) -> Dossier:
@@ -111,17 +80,7 @@ class Dossier:
                 or the file cannot be opened.
         """
         place = Path(path)
-        try:
-            with place.open("rb") as file:
-                content = file.read(parsing.LARGEST_FILE + 1)
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            problem = Problem("", None, f"{reason}; check the path")
-            raise UnreadableDossier(printable(place), (problem,)) from error
-        except ValueError as error:  # a NUL in the path
-            problem = Problem("", None, f"{error}; check the path")
-            raise UnreadableDossier(printable(place), (problem,)) from error
-        return cls._of(content, printable(place.name))
+        return cls._of(storage.load_bytes(place), printable(place.name))
 
     @classmethod
     def loads(cls, text: str | bytes) -> Dossier:
@@ -135,22 +94,13 @@ class Dossier:
 
     @classmethod
     def _of(cls, content: str | bytes, name: str) -> Dossier:
-        parts = reading.read(content, name)
+        parts = read(content, name)
         text = content.decode("utf-8") if isinstance(content, bytes) else content
-        return cls(
-            parts.figures,
-            parts.parties,
-            parts.sources,
-            parts.units,
-            parts.unknown,
-            text,
-            parts.relations,
-            parts.silenced,
-        )
+        return cls(**attrs.asdict(parts, recurse=False), document=text)
 
     def dumps(self) -> str:
         """Return the file's text: what was read, with only what changed touched."""
-        return writing.write(self._parts(), self.document, reading.read)
+        return write(self._parts(), self.document, read)
 
     def save(self, path: str | PathLike[str]) -> None:
         """
@@ -160,12 +110,10 @@ class Dossier:
             UnsavedDossier: it could not be written; what was there before is
                 still there.
         """
-        saving.save(Path(path), self.dumps())
+        storage.save(Path(path), self.dumps())
 
     def _parts(self) -> Parts:
         return Parts(self.figures, self.parties, self.sources, self.units, self.unknown, self.relations, self.silenced)
-
-    # -- looking --------------------------------------------------------------
 
     def __getitem__(self, id_: str) -> Figure:
         """
@@ -187,18 +135,16 @@ class Dossier:
     def __len__(self) -> int:
         return len(self.figures)
 
-    # -- between figures -------------------------------------------------------
-
     def inferred(self) -> tuple[Inferred, ...]:
         """
         Return what relations say of each figure, account by account: tighter bounds, and what is left beside parts.
 
         Nothing here is anybody's statement; each says since what it holds.
         """
-        network = self._network
+        network = Network(self.figures, self.relations)
         return tuple(one for name in network.names for one in network.account(name).inferred())
 
-    def check(self, *derived: Figure, span: int = SPAN_DAYS) -> Report:
+    def check(self, *derived: Figure, span: int = FAR_APART_DAYS) -> Report:
         """
         Return what does not add up, does not belong together, or wants a look.
 
@@ -209,12 +155,7 @@ class Dossier:
         Raises:
             WrongType: not figures, or not a number of days.
         """
-        for one in derived:
-            if not isinstance(one, Figure):
-                raise WrongType("derived", one, "a derived figure, such as a + b")
-        if type(span) is not int or span < 0:
-            raise WrongType("span", span, "a number of days")
-        return report(self._network, self.silenced, derived, span, self.parties.values())
+        return report(self.figures, self.relations, self.silenced, derived, span, self.parties.values())
 
     def ask(self, question: str) -> Verdict:
         """
@@ -227,7 +168,7 @@ class Dossier:
             UnreadableQuestion: not of that form, with the position.
             UnknownName: an id that the dossier does not hold.
         """
-        return ask.ask(self, question)
+        return ask(self, question)
 
     def calculate(self, formula: str) -> Figure:
         """
@@ -240,9 +181,7 @@ class Dossier:
             UnreadableQuestion: not of that form, with the position.
             UnknownName: an id that the dossier does not hold.
         """
-        return ask.calculate(self, formula)
-
-    # -- one answer -------------------------------------------------------------
+        return calculate(self, formula)
 
     def reconcile(
         self,
@@ -321,12 +260,6 @@ class Dossier:
         """
         return sensitivity(self, question, methods, sources, lexicons)
 
-    @property
-    def _network(self) -> Network:
-        return Network(self.figures, self.relations)
-
-    # -- changing -------------------------------------------------------------
-
     def with_figure(self, id_: str, figure: Figure) -> Dossier:
         """
         Return the dossier with a figure under this id, new or in place of the one there.
@@ -343,32 +276,7 @@ class Dossier:
         if figure.formula is not None:
             advice = "keep its figures, and calculate it where it is used"
             raise DerivedFigure(figure.title, "kept in a dossier", advice)
-        return self._with_one(id_, figure.root) or self._with({id_: figure.root}, {}, {})
-
-    def _with_one(self, id_: str, figure: Figure) -> Dossier | None:
-        """Return the dossier with a figure that changes nothing but what it brings along; None where it may."""
-        checked_id(id_, "figure")
-        index = self._index
-        found = None if index is None or figure.view is not None else index.adopted(figure)
-        if index is None or found is None:
-            return None
-        adopted, parties = found
-        figures, all_parties, all_sources = _copy(self.figures), _copy(self.parties), _copy(self.sources)
-        figures[id_] = adopted
-        index.refuse_equal(id_, adopted, figures)
-        for party in parties:
-            all_parties[new_id(party.name, all_parties)] = party
-        sources = declared(all_sources, index, adopted)
-        tables: dict[str, Any] = {
-            "figures": figures,
-            "parties": all_parties,
-            "sources": all_sources | sources,
-            "units": with_units(self.units, [adopted]),
-        }
-        made: Dossier = attrs.evolve(self, **tables)
-        new_index = index.with_figure(id_, adopted, parties, sources.values(), self.figures.get(id_))
-        object.__setattr__(made, "_index", new_index)
-        return made
+        return self._of_parts(*additions.add_figure(self._parts(), self._index, id_, figure.root))
 
     def without(self, id_: str) -> Dossier:
         """
@@ -410,24 +318,9 @@ class Dossier:
             DefinitionCycle: a figure would be a part of itself.
             WrongType: it is no relation.
         """
-        if not isinstance(relation, KINDS):
-            raise WrongType("relation", relation, "part_of(), sum_of(), equal_to(), at_most() or a Bridge")
-        if relation in self.relations:
-            raise MisfitRelation(str(relation), "the dossier says so already")
-        check_relation(relation, self.figures)
-        refuse_circles((*self.relations, relation))
-        if relation.by is not None:
-            self._refuse_misspelt(relation.by, [self.figures[id_] for id_ in relation.figures])
-        start = attrs.evolve(self, relations=(*self.relations, relation))
-        return start._with({}, {}, {})  # noqa: SLF001  # a dossier itself
-
-    def _refuse_misspelt(self, party: Party, figures: Iterable[Figure]) -> None:
-        """Refuse a party that neither the dossier nor some figures know, and that is spelt almost like one they do."""
-        known = [*self.parties.values(), *(one for figure in figures for one in figure.parties)]
-        names = {name_key(name): name for one in known for name in (one.name, *one.aliases)}
-        near = () if name_key(party.name) in names else near_names(party.name, names.values())
-        if near:
-            raise UnknownName("party", party.name, near, alike=True)
+        additions.check_new_relation(self._parts(), relation)
+        more = attrs.evolve(self._parts(), relations=(*self.relations, relation))
+        return self._of_parts(additions.with_records(more))
 
     def without_relation(self, relation: Relation) -> Dossier:
         """
@@ -464,13 +357,7 @@ class Dossier:
             SharedAlias: another party answers to one of its names.
             ConflictingRecords: another id holds a party of this name.
         """
-        checked_id(id_, "party")
-        old = self.parties.get(id_)
-        declared = {key for one in self.parties.values() for key in one.keys}
-        written = name_key(id_) if old is None else old.keys[0]  # how statements name it until now
-        taken = old is None and written in declared
-        keys = party.keys if taken else (*party.keys, written)
-        return self._with({}, {id_: party}, {}, Exchange(dict.fromkeys(keys, party)))
+        return self._of_parts(additions.add_party(self._parts(), id_, party))
 
     def with_source(self, id_: str, source: Source) -> Dossier:
         """
@@ -479,13 +366,7 @@ class Dossier:
         Raises:
             QuotingCycle: it quotes the one it takes the place of.
         """
-        checked_id(id_, "source")
-        old = self.sources.get(id_)
-        if old is not None and old != source and old in with_chains(source.quoting):
-            raise QuotingCycle((id_, *(link.title for link in source.quoting[:1] if link != old), id_))
-        written = source_titled(id_) if old is None else old
-        taken = old is None and (written in self.sources.values() or written in with_chains(source.quoting))
-        return self._with({}, {}, {id_: source}, NOTHING if taken else Exchange(sources={written: source}))
+        return self._of_parts(additions.add_source(self._parts(), id_, source))
 
     def merge(self, other: Dossier) -> Dossier:
         """
@@ -499,86 +380,12 @@ class Dossier:
             ConflictingRecords: a name stands for different parties.
             EqualFigures: two ids hold equal figures.
         """
-        for what, mine, theirs in (
-            ("unit", self.units, other.units),
-            ("party", self.parties, other.parties),
-            ("source", self.sources, other.sources),
-            ("figure", self.figures, other.figures),
-        ):
-            for id_, value in theirs.items():
-                if id_ in mine and mine[id_] != value:
-                    raise MergeConflict(what, id_)
-        ids = {party.name: id_ for id_, party in self.parties.items()}
-        parties: dict[str, Party] = {}
-        for id_, party in other.parties.items():
-            own = ids.get(party.name, id_)
-            known = self.parties.get(own)
-            if known is None or (known.is_bare and not party.is_bare):
-                parties[own] = party
-            elif known != party and not party.is_bare:
-                raise ConflictingRecords("party", party.name, differing(party, known))
-        figures = {id_: figure for id_, figure in other.figures.items() if id_ not in self.figures}
-        sources = {id_: source for id_, source in other.sources.items() if id_ not in self.sources}
-        keys = {key: party for party in parties.values() for key in party.keys}
-        relations = tuple(dict.fromkeys((*self.relations, *other.relations)))
-        silenced = tuple(dict.fromkeys((*self.silenced, *other.silenced)))
-        start = attrs.evolve(self, units={**self.units, **other.units}, relations=relations, silenced=silenced)
-        return start._with(figures, parties, sources, Exchange(keys))  # noqa: SLF001  # a dossier itself
+        return self._of_parts(additions.merge_parts(self._parts(), other._parts()))  # a dossier itself
 
-    def _with(
-        self,
-        figures: Mapping[str, Figure],
-        parties: Mapping[str, Party],
-        sources: Mapping[str, Source],
-        exchange: Exchange = NOTHING,
-    ) -> Dossier:
-        """Return the dossier with these in it, all that they name beside them, and one record of each everywhere."""
-        for what, table in (("figure", figures), ("party", parties), ("source", sources)):
-            for id_ in table:
-                checked_id(id_, what)
-        for id_, party in parties.items():
-            if any(other != id_ and known.name == party.name for other, known in self.parties.items()):
-                raise ConflictingRecords("party", party.name, ("id",))
-        if any(figure.view is not None for figure in figures.values()):
-            raise IncompleteStatement(
-                "it is a figure as looked at (known on a day, by some only, in another unit, with something assumed), "
-                "which a file does not keep; add the figure itself"
-            )
-        all_figures, all_sources = {**self.figures, **figures}, {**self.sources, **sources}
-        # a file that declares no party names them as they are; one that is declared makes it due for all (sources too)
-        new = figures.keys() if self.parties and self.sources else all_figures.keys()
-        met = [party for id_ in new for party in all_figures[id_].parties]
-        told_in = [relation.source for relation in self.relations if relation.source is not None]
-        read_in = with_chains([*all_sources.values(), *sources_of(all_figures[id_] for id_ in new), *told_in])
-        met += [relation.by for relation in self.relations if relation.by is not None]
-        met += [source.organ_of for source in read_in if source.organ_of is not None]
-        met = [exchange.parties.get(party.keys[0], party) for party in met]
-        all_parties = with_parties({**self.parties, **parties}, met)
-        names = directory(all_parties.values())
-        fuller = {p.keys[0]: p for id_, p in all_parties.items() if self.parties.get(id_, p) != p}
-        known = {party.keys[0]: names[party.keys[0]] for party in met}
-        inside = Exchange({**exchange.parties, **fuller, **known})
-        swapped = {old: inside.links(new) for old, new in exchange.sources.items()}
-        adopted = Exchange(inside.parties, swapped)
-        rest = Exchange({**exchange.parties, **fuller}, swapped)
-        all_figures = {id_: (adopted if id_ in new else rest).figure(f) for id_, f in all_figures.items()}
-        all_sources = {id_: adopted.links(source) for id_, source in all_sources.items()}
-        _refuse_equal(all_figures, {id_ for id_, f in all_figures.items() if f is not self.figures.get(id_)})
-        relations = tuple(map(adopted.relation, self.relations))
-        told_in = [relation.source for relation in relations if relation.source is not None]
-        there = set(all_sources.values())
-        for source in with_chains([*all_sources.values(), *sources_of(all_figures[id_] for id_ in new), *told_in]):
-            if source not in there:
-                all_sources[new_id(source.name, all_sources)] = source
-        units = with_units(self.units, (all_figures[id_] for id_ in new))
-        tables: dict[str, Any] = {
-            "figures": all_figures,
-            "parties": all_parties,
-            "sources": all_sources,
-            "units": units,
-        }
-        made: Dossier = attrs.evolve(self, **tables, relations=relations)
-        object.__setattr__(made, "_index", Index.of(all_figures, all_parties.values(), all_sources.values()))
+    def _of_parts(self, parts: Parts, index: additions.Index | None = None) -> Dossier:
+        """Return the dossier with other tables, and what finds them."""
+        made = attrs.evolve(self, **attrs.asdict(parts, recurse=False))
+        object.__setattr__(made, "_index", index or additions.Index.of(parts))
         return made
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -590,14 +397,3 @@ class Dossier:
 
     def __str__(self) -> str:
         return "\n".join(f"{id_}: {figure}" for id_, figure in self.figures.items())
-
-
-def _refuse_equal(figures: Mapping[str, Figure], changed: set[str]) -> None:
-    """Refuse a changed figure that is equal to another one."""
-    alike: dict[tuple[str, str | None], list[str]] = defaultdict(list)
-    for id_, figure in figures.items():
-        alike[figure.name, figure.of].append(id_)
-    for id_ in sorted(changed):
-        for other in alike[figures[id_].name, figures[id_].of]:
-            if other != id_ and figures[other] == figures[id_]:
-                raise EqualFigures(other, id_)

@@ -17,7 +17,7 @@ from contested.formulas import operators as building
 from contested.formulas.operators import Constant
 from contested.quantities.numbers import Number, as_int_if_whole, exact, quotient
 from contested.quantities.units import Unit, factor, quantity
-from contested.relations.relation import inside, related
+from contested.relations.relation import part_pairs, related_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,19 +25,23 @@ if TYPE_CHECKING:
     from contested.answers.verdict import Verdict
     from contested.relations.relation import Relation
 
-LONGEST_QUESTION = 1000
+LONGEST_QUERY = 1000
+"""Characters of a question: some lines of formula."""
+
 DEEPEST = 50
+"""How deep its brackets nest: far beyond what a person writes, and far from where Python stops recursing."""
+
 _TOKEN = re.compile(
-    r"""\s*(?:(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?(?![\w.]|-[A-Za-z_]))|(?P<id>[A-Za-z0-9][A-Za-z0-9_-]*)"""
+    r"""\s*(?:(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?(?![\w.]|-[A-Za-z_]))|(?P<id>[^\W_](?:[\w-]|[^\x00-\x7f\s≤≥])*)"""
     r"""|(?P<sign><=|>=|<|>|≤|≥)|(?P<operator>[-+*/()])|'(?P<single>[^']*)'|"(?P<double>[^"]*)")"""
 )
 _SIGNS = {"≤": "<=", "≥": ">="}
 
 
-Operand = Figure | Constant
+_Operand = Figure | Constant
 
 
-class Asked(Protocol):
+class FiguresById(Protocol):
     """What questions need of a dossier."""
 
     @property
@@ -61,7 +65,7 @@ class Token:
     at: int
 
 
-def ask(dossier: Asked, question: str) -> Verdict:
+def ask(dossier: FiguresById, question: str) -> Verdict:
     """
     Return the verdict on a question about figures of a dossier.
 
@@ -78,7 +82,7 @@ def ask(dossier: Asked, question: str) -> Verdict:
     return comparisons[sign](left, right)
 
 
-def threshold(dossier: Asked, question: str) -> tuple[Figure, str, Number]:
+def parse_threshold(dossier: FiguresById, question: str) -> tuple[Figure, str, Number]:
     """
     Return a question as one figure (the difference of two), a sign and a number in the figure's unit.
 
@@ -92,15 +96,15 @@ def threshold(dossier: Asked, question: str) -> tuple[Figure, str, Number]:
     return left, sign, right
 
 
-def _figure(operand: Operand) -> Figure:
+def _figure(operand: _Operand) -> Figure:
     assert isinstance(operand, Figure)
     return operand
 
 
-def _comparison(dossier: Asked, question: str) -> tuple[Figure, str, Figure | Number]:
+def _comparison(dossier: FiguresById, question: str) -> tuple[Figure, str, Figure | Number]:
     """Return both sides of a question; a number is in the unit of the figure on the left."""
-    if len(question) > LONGEST_QUESTION:
-        raise UnreadableQuestion(question, LONGEST_QUESTION, f"it has more than {LONGEST_QUESTION:,} characters")
+    if len(question) > LONGEST_QUERY:
+        raise UnreadableQuestion(question, LONGEST_QUERY, f"it has more than {LONGEST_QUERY:,} characters")
     parser = _Parser(dossier, question)
     left = _knowing(dossier, parser.sum(0))
     sign = parser.take("sign", "a comparison (< <= > >=) is missing")
@@ -109,7 +113,7 @@ def _comparison(dossier: Asked, question: str) -> tuple[Figure, str, Figure | Nu
     return _sides(question, left, _SIGNS.get(sign.text, sign.text), right, sign.at)
 
 
-def calculate(dossier: Asked, formula: str) -> Figure:
+def calculate(dossier: FiguresById, formula: str) -> Figure:
     """
     Return what a formula on figures of a dossier comes to, account by account.
 
@@ -121,8 +125,8 @@ def calculate(dossier: Asked, formula: str) -> Figure:
         UnreadableQuestion: not of that form, with the position.
         UnknownName: an id that the dossier does not hold.
     """
-    if len(formula) > LONGEST_QUESTION:
-        raise UnreadableQuestion(formula, LONGEST_QUESTION, f"it has more than {LONGEST_QUESTION:,} characters")
+    if len(formula) > LONGEST_QUERY:
+        raise UnreadableQuestion(formula, LONGEST_QUERY, f"it has more than {LONGEST_QUERY:,} characters")
     parser = _Parser(dossier, formula)
     made = _knowing(dossier, parser.sum(0))
     parser.end()
@@ -131,19 +135,19 @@ def calculate(dossier: Asked, formula: str) -> Figure:
     return made
 
 
-def _knowing(dossier: Asked, operand: Operand) -> Operand:
+def _knowing(dossier: FiguresById, operand: _Operand) -> _Operand:
     """Return a derived figure that knows what relations say of its figures."""
     if isinstance(operand, Constant) or not dossier.relations:
         return operand
-    groups = frozenset(frozenset(dossier[id_].root for id_ in pair) for pair in related(dossier.relations))
-    parts = frozenset((dossier[part].root, dossier[whole].root) for part, whole in inside(dossier.relations))
+    groups = frozenset(frozenset(dossier[id_].root for id_ in pair) for pair in related_pairs(dossier.relations))
+    parts = frozenset((dossier[part].root, dossier[whole].root) for part, whole in part_pairs(dossier.relations))
     return building.know_parts(operand, groups, parts)
 
 
 class _Parser:
     """Reads one question from left to right."""
 
-    def __init__(self, dossier: Asked, question: str) -> None:
+    def __init__(self, dossier: FiguresById, question: str) -> None:
         self.dossier, self.question = dossier, question
         self.tokens = _tokens(question)
         self.next = 0
@@ -167,21 +171,21 @@ class _Parser:
         if token.kind != "end":
             raise self.refusal(f"{token.text!r} is left over")
 
-    def sum(self, depth: int) -> Operand:
+    def sum(self, depth: int) -> _Operand:
         total = self.product(depth)
         while self.peek().text in ("+", "-") and self.peek().kind == "operator":
             operator = self.advance()
             total = self.calculated(operator, total, self.product(depth))
         return total
 
-    def product(self, depth: int) -> Operand:
+    def product(self, depth: int) -> _Operand:
         total = self.factor(depth)
         while self.peek().text in ("*", "/") and self.peek().kind == "operator":
             operator = self.advance()
             total = self.calculated(operator, total, self.factor(depth))
         return total
 
-    def factor(self, depth: int) -> Operand:
+    def factor(self, depth: int) -> _Operand:
         if depth > DEEPEST:
             raise self.refusal("its brackets are nested too deep")
         token = self.advance()
@@ -202,13 +206,13 @@ class _Parser:
         self.next -= 1
         raise self.refusal("a figure's id, a number or a quoted quantity is missing")
 
-    def calculated(self, operator: Token, a: Operand, b: Operand) -> Operand:
+    def calculated(self, operator: Token, a: _Operand, b: _Operand) -> _Operand:
         if isinstance(a, Figure):
-            return building.combine(a, operator.text, a, b)
+            return building.operate(a, operator.text, a, b)
         if isinstance(b, Figure):
             if operator.text == "-" and a == Constant(0):
                 return -b
-            return building.combine(b, operator.text, a, b)
+            return building.operate(b, operator.text, a, b)
         if operator.text in ("+", "-"):
             unit = b.unit if a.unit is None and a.number == 0 else a.unit
             if (a.unit is None) != (b.unit is None) and a.number != 0:
@@ -242,7 +246,7 @@ def _tokens(question: str) -> list[Token]:
     return [*tokens, Token("end", "", len(text))]
 
 
-def _sides(question: str, left: Operand, sign: str, right: Operand, at: int) -> tuple[Figure, str, Figure | Number]:
+def _sides(question: str, left: _Operand, sign: str, right: _Operand, at: int) -> tuple[Figure, str, Figure | Number]:
     if isinstance(left, Constant) and isinstance(right, Constant):
         raise UnreadableQuestion(question, at, "neither side is a figure")
     if isinstance(left, Constant):

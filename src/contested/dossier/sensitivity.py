@@ -15,19 +15,21 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from contested.answers.closing import left_out_clause, refusals_in
 from contested.claims.derivation import Derivation
-from contested.claims.panel import LeftOut, denials_in, left_out_clause, withholding_in, words_in
+from contested.claims.panel import LeftOut
 from contested.claims.source import Source
-from contested.dossier.query import Asked, threshold
+from contested.dossier.query import FiguresById, parse_threshold
 from contested.errors import WrongType
 from contested.figure import Figure
 from contested.methods.means import Mean
+from contested.methods.medians import Median
 from contested.methods.method import Method
 from contested.methods.outcome import precise
-from contested.methods.picks import Median, Mode, MostConservative, MostInformative
+from contested.methods.picks import Mode, MostConservative, MostInformative
 from contested.methods.sets import Hull, MostAgreed
 from contested.phrases.lexicon import Lexicon, lexicon
-from contested.quantities.formatting import PrintMarks, measured
+from contested.quantities.formatting import PrintMarks, quantity_words
 from contested.quantities.interval import Interval, hull_of
 from contested.quantities.numbers import Number, quotient, rounded
 
@@ -203,7 +205,7 @@ class Sensitivity:
 
     def __str__(self) -> str:
         panel = self.figure.panel
-        asides = [*words_in(panel.positions), *denials_in(panel.positions), *withholding_in(panel.positions)]
+        asides = [*refusals_in(panel.positions)]
         asides += left_out_clause(panel.left_out, panel.notes)
         return "; ".join([*(self._verdicts() if self.sign else self._numbers()), *asides])
 
@@ -220,7 +222,7 @@ class Sensitivity:
         answered = [reading.reconciliation.printed for reading in self.readings if reading.answer != NO_ANSWER]
         if not answered:
             return [f"{self.question}: no answer in {len(self.readings)} readings: {self._told(self.readings)}"]
-        shown = measured(hull_of(answered), self.figure.unit, PrintMarks(derived=True))
+        shown = quantity_words(hull_of(answered), self.figure.unit, PrintMarks(derived=True))
         clauses = [f"{self.question}: {shown} in {len(answered)} of {len(self.readings)} readings"]
         if self.unanswered:
             clauses.append(f"no answer in {len(self.unanswered)}: {self._told(self.unanswered)}")
@@ -247,7 +249,7 @@ class Sensitivity:
 
 
 def sensitivity(
-    dossier: Asked,
+    dossier: FiguresById,
     question: str | Figure,
     methods: Iterable[Method] | None = None,
     sources: Iterable[str | Source] | None = None,
@@ -270,7 +272,7 @@ def sensitivity(
     """
     if not isinstance(question, (str, Figure)):
         raise WrongType("question", question, 'a comparison such as "troops > 5000", or a figure')
-    figure, sign, limit = (question, None, 0) if isinstance(question, Figure) else threshold(dossier, question)
+    figure, sign, limit = (question, None, 0) if isinstance(question, Figure) else parse_threshold(dossier, question)
     tried = (
         USUAL
         if methods is None

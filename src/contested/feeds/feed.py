@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from contested.errors import MisfitFeed, UnknownField
+from contested.feeds import scan
 from contested.feeds.mapping import FeedMapping
 from contested.feeds.mapping_checks import refuse_renamed
 from contested.feeds.mapping_fields import LARGEST_MAPPING, party_of, tables_of, toml_of
 from contested.feeds.reading import claim_columns_in, reader_of
-from contested.feeds.scan.tables import table_of
 from contested.feeds.to_dossier import dossier_in
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ class Feed(FeedMapping):
         Raises:
             MissingExtra: the extra ``table`` is not installed.
         """
-        return table_of(self, data, progress)
+        return scan.table_of(self, data, progress)
 
     def intake(self, data: str | PathLike[str] | Any, *, progress: Progress | None = None) -> Intake:
         """Return what became of every row, without keeping the claims; raises as ``read`` does."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
-from contested.dossier.file import saving
+from contested.dossier.file import storage
 from contested.feeds.dialects import DIALECTS
 from contested.feeds.opening import open_rows
 from contested.feeds.rows.all_rows import validated
@@ -60,5 +60,5 @@ def to_parquet(mapping: FeedMapping, data: Any, path: Path, progress: Progress |
     columns, intake = claim_columns_in(reader_of(mapping, data, progress))
     buffer = io.BytesIO()
     parquet.write_table(arrow_table(columns), buffer)
-    saving.save(path, buffer.getvalue())
+    storage.save(path, buffer.getvalue())
     return intake

@@ -37,6 +37,7 @@ BORROWED = ""
 
 NOTHING_LEFT = "no value is left above the smallest that can be"
 
+_STATED = Stance.STATED  # a member of an enumeration is looked up anew each time, in as long as a number is added
 _WORST = {Stance.DENIED: 0, Stance.WITHHELD: 1, Stance.UNQUANTIFIED: 2, Stance.SILENT: 3}
 _CEILING = 10**DIGITS
 _SMALLEST = Fraction(1, _CEILING)
@@ -44,7 +45,7 @@ _FEW_BITS = 90
 """Numbers of at most so many bits before or after the point are within 30 digits, at a glance."""
 
 _EXACT = PrintMarks(derived=True)
-_ANYTHING = Bounds(Interval.everything())
+_ANYTHING: Bounds = (Interval.everything(), False)
 
 
 @attrs.frozen
@@ -81,6 +82,13 @@ class Accounts:
     def titles(self) -> tuple[str, ...]:
         """The title of each figure."""
         return self.formula.titles
+
+    def is_of(self, party: object) -> bool:
+        """Whether somebody has a say on a figure under this very name."""
+        for panel in self._panels:  # noqa: SIM110  # in half the time of any()
+            if party in panel.by_name:
+                return True
+        return False
 
     def account(self, name: str) -> Position:
         """Return what the formula comes to in one account."""
@@ -153,13 +161,13 @@ class Accounts:
             made = self._range(name, printed)
         except ZeroDivisor as error:
             return self._undefined(name, operands, ZeroDivision(self.formula.divisor(error.row)))
-        if made.interval.is_empty:
+        if made[0].low is None and made[0].is_empty:
             return self._undefined(name, operands, NOTHING_LEFT)
         allowed, about = made, None
         if reaches is not printed:
             allowed = self._range_if_any(name, reaches)
             if made is not allowed and any(position.approximate for position in operands):
-                about = self._softened(name, operands) if whole else allowed.interval
+                about = self._softened(name, operands) if whole else allowed[0]
         return self._stated(name, operands, owner, made, allowed, about)
 
     def _stated(
@@ -171,8 +179,8 @@ class Accounts:
         allowed: Bounds,
         about: Interval | None,
     ) -> Position:
-        interval, reach = made.interval, allowed.interval
-        soft = _EXACT if about is None and not made.enclosure else _marks(made, about)
+        interval, reach, enclosure = made[0], allowed[0], made[1] or allowed[1]
+        soft = _EXACT if about is None and not enclosure else _marks(made, about)
         if interval.low == 0 and not interval.is_point and self._rests_on_floor(name, operands):
             interval = Interval.of_ends(None, interval.high, False, interval.high_open)
         divided = False
@@ -187,9 +195,9 @@ class Accounts:
                 origins += position.origins
         return Position(
             name,
-            Stance.STATED,
+            _STATED,
             self.formula.unit,
-            None if owner is None else owner.voice,
+            None if owner is None else owner.holder,
             (PrintedNumber(interval, reach, soft),),
             interval,
             reach,
@@ -201,13 +209,13 @@ class Accounts:
             (),
             (),
             tuple(origins),
-            Working(self, name, operands, "", "", made.enclosure or allowed.enclosure),
+            Working(self, name, operands, "", "", enclosure),
         )
 
     def _softened(self, name: str, operands: tuple[Position, ...]) -> Interval:
         """Return what the hedges of the operands allow, whether or not they count: "fewer than 6" is no hedge."""
         box = [_floored(panel, held, counts=False)[1] for panel, held in zip(self._panels, operands, strict=True)]
-        return self._range_if_any(name, box).interval
+        return self._range_if_any(name, box)[0]
 
     def _rests_on_floor(self, name: str, operands: tuple[Position, ...]) -> bool:
         """Whether a lower end of zero is there because a count is not below it: a floor is no number anyone printed."""
@@ -216,7 +224,7 @@ class Accounts:
             held.low is None and panel.floor is not None for panel, held in zip(self._panels, printed, strict=True)
         ):
             return False
-        low = self._range_if_any(name, printed).interval.low
+        low = self._range_if_any(name, printed)[0].low
         return low is None or low < 0
 
     def _range_if_any(self, name: str, box: Sequence[Interval]) -> Bounds:
@@ -231,7 +239,7 @@ class Accounts:
             made = range_of(self._program, box)
         except TooManyDigits:
             raise FormulaTooLong(self.words, name, DIGITS) from None
-        low, high = made.interval.low, made.interval.high
+        low, high = made[0].low, made[0].high
         for end in (low,) if high is low else (low, high):
             if end is None or -_FEW_BITS < end.numerator.bit_length() - end.denominator.bit_length() < _FEW_BITS:
                 continue
@@ -251,7 +259,7 @@ class Accounts:
             name,
             worst.stance,
             self.formula.unit,
-            worst.voice,
+            worst.holder,
             estimates=estimates,
             denials=tuple(denial for held in operands for denial in held.denials),
             withheld=tuple(said for held in operands for said in held.withheld),
@@ -259,7 +267,7 @@ class Accounts:
         )
 
     def _undefined(self, name: str, operands: tuple[Position, ...], reason: object) -> Position:
-        voice = next((position.voice for position in operands if not position.lenders), None)
+        voice = next((position.holder for position in operands if not position.lenders), None)
         denials = tuple(denial for held in operands for denial in held.denials)
         working = Working(self, name, operands, reason=reason)
         return Position(name, Stance.UNDEFINED, self.formula.unit, voice, denials=denials, working=working)
@@ -267,9 +275,9 @@ class Accounts:
 
 def _marks(made: Bounds, about: Interval | None) -> PrintMarks:
     """Return how softly the ends print: those that the hedges of the operands move, or all of an enclosure."""
-    interval = made.interval
-    low = made.enclosure or (about is not None and interval.low != about.low)
-    high = made.enclosure or (about is not None and interval.high != about.high)
+    interval, enclosure = made
+    low = enclosure or (about is not None and interval.low != about.low)
+    high = enclosure or (about is not None and interval.high != about.high)
     point = interval.is_point and (low or high)
     return PrintMarks(low or point, high or point, derived=True)
 

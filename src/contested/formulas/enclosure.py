@@ -38,11 +38,8 @@ NARROW_ENOUGH = Fraction(1, 10**6)
 _KEPT_DIGITS = 9
 
 
-class Bounds(NamedTuple):
-    """The values of a formula; an ``enclosure`` may be wider than they are."""
-
-    interval: Interval
-    enclosure: bool = False
+Bounds = tuple[Interval, bool]
+"""The values of a formula, and whether that is an enclosure, which may be wider than they are."""
 
 
 def range_of(program: Program, box: Sequence[Interval]) -> Bounds:
@@ -61,9 +58,9 @@ def range_of(program: Program, box: Sequence[Interval]) -> Bounds:
     if directions is not None:
         made = range_at_corners(program.rows, directions, box)
         if made is not None:
-            return Bounds(made)
+            return made, False
     if not any(repeated and not interval.is_point for repeated, interval in zip(program.repeated, box, strict=True)):
-        return Bounds(program.over(box))
+        return program.over(box), False
     opened, touched = _without_zeros(program, box)
     reader = Reader(program.rows, program.repeated, opened)
     try:
@@ -91,7 +88,7 @@ def _without_zeros(program: Program, box: Sequence[Interval]) -> tuple[list[Inte
         if kind == LEAF:
             opened[value] = _off_zero(opened[value], at)
             continue
-        held = range_of(program.part(row), opened).interval
+        held = range_of(program.part(row), opened)[0]
         off = _off_zero(held, at)
         touched = touched or off is not held
     return opened, touched
@@ -217,7 +214,7 @@ def _subdivided(program: Program, box: Sequence[Interval], state: State | None) 
     order = 0
     first = cutter.look(cutter.sides)
     if first.decided:
-        return Bounds(first.bounds)
+        return first.bounds, False
     heapq.heappush(waiting, (_urgency(first.bounds, cutter.proven), order, first))
     left = []
     size = 1 if state is None else len(state.above) * len(state.below)
@@ -238,9 +235,9 @@ def _subdivided(program: Program, box: Sequence[Interval], state: State | None) 
     left += [box for _, _, box in waiting if not box.bounds.within(cutter.proven)]
     left = [box for box in left if not box.bounds.within(cutter.proven)]
     if not left:
-        return Bounds(cutter.proven)
+        return cutter.proven, False
     outer = hull_of([cutter.proven, *(box.bounds for box in left)])
-    return Bounds(_rounded_outward(outer, cutter.proven), enclosure=True)
+    return _rounded_outward(outer, cutter.proven), True
 
 
 def _urgency(bounds: Interval, proven: Interval) -> tuple[int, Number]:

@@ -10,7 +10,7 @@ import attrs
 from contested.errors import UnknownOperand
 from contested.formulas.node import CONSTANT, LEAF, SCALE, Node, formula_words, in_order
 from contested.formulas.overlaps import sum_caveats
-from contested.formulas.program import Program
+from contested.formulas.program import Program, program_of
 from contested.quantities.cpython import reduce_by_constructor
 from contested.quantities.units import Unit  # noqa: TC001  # attrs resolves it
 
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 
 class Ready(NamedTuple):
-    """What evaluating a formula needs: its rows, its figures and what everybody says of them."""
+    """What evaluating a formula needs: its rows, its figures (``roots`` tell which), what everybody says of them."""
 
     program: Program
+    roots: tuple[Hashable, ...]
     unknowns: tuple[Unknown, ...]
     panels: tuple[Panel, ...]
 
@@ -58,7 +59,7 @@ class Formula:
 
     @property
     def unknowns(self) -> tuple[Unknown, ...]:
-        """The figures of the formula, each once, in the order of the program's roots."""
+        """The figures of the formula, each once, in the order of their numbers."""
         return self.ready.unknowns
 
     @property
@@ -107,7 +108,7 @@ class Formula:
             return
         chosen = dict(self.chosen)
         for root in chosen:
-            if root not in self.program.roots:
+            if root not in self.ready.roots:
                 raise UnknownOperand(self.words, str(getattr(root, "title", root)), self.titles)
         titles = tuple(u.title for u in self.unknowns if u.root in chosen)
         for unknown, panel in zip(self.unknowns, self.panels, strict=True):
@@ -119,17 +120,23 @@ class Formula:
 
 
 def _ready(top: Node) -> Ready:
-    rows: list[Operation] = []
+    order = in_order(top)
+    place = {id(node): at for at, node in enumerate(order)}
     roots: dict[Hashable, int] = {}
     unknowns: list[Unknown] = []
-    place: dict[int, int] = {}
-    for node in in_order(top):
-        place[id(node)] = len(rows)
-        value = node.value
+    rows: list[Operation] = []
+    for node in order:
         if node.kind == LEAF:
-            unknown, at = value, len(roots)
-            value = roots.setdefault(unknown.root, at)
-            if value == at:
-                unknowns.append(unknown)
-        rows.append((node.kind, tuple([place[id(part)] for part in node.parts]), value))
-    return Ready(Program(tuple(rows), tuple(roots)), tuple(unknowns), tuple([unknown.panel for unknown in unknowns]))
+            at = len(roots)
+            number = roots.setdefault(node.value.root, at)
+            if number == at:
+                unknowns.append(node.value)
+            rows.append((LEAF, (), number))
+        else:
+            rows.append((node.kind, tuple([place[id(part)] for part in node.parts]), node.value))
+    return Ready(
+        program_of(tuple(rows), len(roots)),
+        tuple(roots),
+        tuple(unknowns),
+        tuple([unknown.panel for unknown in unknowns]),
+    )

@@ -7,7 +7,6 @@ A mix is asked for by name, and every answer says that it is one.
 from __future__ import annotations
 
 import itertools
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import attrs
@@ -21,7 +20,7 @@ from contested.names import listed
 from contested.quantities.interval import hull_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
 MIXED = "mixed"
 MOST_COMBINATIONS = 256
@@ -31,28 +30,44 @@ _VOICE = Holder(MIXED, MIXED)
 _SAYS = {Stance.DENIED: "denies", Stance.WITHHELD: "withholds", Stance.UNQUANTIFIED: "gives no number for"}
 
 
-def derived_panel(
-    accounts: Accounts, notes: tuple[str, ...] = (), known: Mapping[str, Position] = MappingProxyType({})
-) -> Panel:
-    """
-    Return what every account of a formula comes to; where it mixes, the one account that it asks for.
+@attrs.frozen(eq=False)
+class Evaluation:
+    """A formula whose accounts are asked for, one by one or all together: each is computed once."""
 
-    Args:
-        accounts: of the formula.
-        notes: clauses that every answer carries.
-        known: accounts that were computed before.
+    accounts: Accounts
+    _made: dict[str, Position] = attrs.field(factory=dict, init=False)
 
-    Raises:
-        DividesByZero: no account gives a number, since each divides by zero.
-        FormulaTooLong: a number has too many digits.
-    """
-    formula = accounts.formula
-    notes = (*formula.caveats, *notes)
-    if formula.mixing:
-        return _every_combination(accounts, notes) if formula.chosen is None else _of_chosen(accounts, notes)
-    names = sorted({name for panel in formula.panels for name in panel.by_name})
-    positions = tuple([known.get(name) or accounts.account(name) for name in names])
-    return _panel(accounts, positions, (), notes)
+    def number_of(self, party: object) -> Position | None:
+        """Return an account without the others; None where nobody has it, or it has no number and others matter."""
+        if self.accounts.formula.mixing or not self.accounts.is_of(party):
+            return None
+        made = self._account(str(party))
+        return made if made.interval is not None else None
+
+    def panel(self, notes: tuple[str, ...] = ()) -> Panel:
+        """
+        Return what every account comes to; where the formula mixes, the one account that it asks for.
+
+        Args:
+            notes: clauses that every answer carries.
+
+        Raises:
+            DividesByZero: no account gives a number, since each divides by
+                zero.
+            FormulaTooLong: a number has too many digits.
+        """
+        accounts, formula = self.accounts, self.accounts.formula
+        notes = (*formula.caveats, *notes)
+        if formula.mixing:
+            return _every_combination(accounts, notes) if formula.chosen is None else _of_chosen(accounts, notes)
+        names = sorted({name for panel in formula.panels for name in panel.by_name})
+        return _panel(accounts, tuple([self._account(name) for name in names]), (), notes)
+
+    def _account(self, name: str) -> Position:
+        made = self._made.get(name)
+        if made is None:
+            made = self._made[name] = self.accounts.account(name)
+        return made
 
 
 def _panel(
@@ -133,7 +148,7 @@ def _of_chosen(accounts: Accounts, notes: tuple[str, ...]) -> Panel:
         operands.append(attrs.evolve(panel.account(MIXED if party is None else party), lenders=()))
         said.append(f"{unknown.title} per {party or listed([one.name for one in panel.lenders])}")
     if all(held.stance is Stance.STATED for held in operands):
-        position = attrs.evolve(accounts.position(MIXED, *operands), voice=_VOICE)
+        position = attrs.evolve(accounts.position(MIXED, *operands), holder=_VOICE)
     else:
         working = Working(accounts, MIXED, tuple(operands))
         position = Position(MIXED, Stance.SILENT, formula.unit, _VOICE, working=working)

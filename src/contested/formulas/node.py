@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from contested.errors import FrozenValue
+from contested.quantities.cpython import slot_setters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -90,9 +91,7 @@ class Node:
         return f"<Node {self.kind}>"
 
 
-_put_kind, _put_parts, _put_value, _put_hash = (
-    Node.__dict__[name].__set__ for name in ("kind", "parts", "value", "_hash")
-)
+_put_kind, _put_parts, _put_value, _put_hash = slot_setters(Node, "kind", "parts", "value", "_hash")
 
 
 def _rebuilt(rows: Sequence[Operation]) -> Node:

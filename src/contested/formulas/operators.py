@@ -8,17 +8,20 @@ by what it needs of them alone.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 import attrs
 
+from contested.claims.known_names import KnownNames
 from contested.errors import (
     DividesByZero,
     IncompatibleFigures,
     IncompatibleUnits,
     UnreadableUnit,
     UnusableOperand,
+    WrongType,
 )
+from contested.formulas.figure_like import FigureLike
 from contested.formulas.formula import Formula
 from contested.formulas.node import (
     ADD,
@@ -38,6 +41,7 @@ from contested.formulas.node import (
     replaced,
     scaled_node,
 )
+from contested.names import clean_name
 from contested.quantities.cpython import unchecked
 from contested.quantities.numbers import exact, in_full
 from contested.quantities.units import Unit, common_unit, factor, quantity
@@ -45,7 +49,7 @@ from contested.quantities.units import Unit, common_unit, factor, quantity
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
 
-    from contested.claims.panel import Panel, View
+    from contested.claims.party import Party
     from contested.quantities.numbers import Number
 
 HIGHEST_POWER = 1000
@@ -53,54 +57,7 @@ _SUMS = (ADD, SUBTRACT, MINIMUM, MAXIMUM)
 _NO_UNIT = Unit(())
 
 
-class FigureLike(Protocol):
-    """What a formula needs of a figure, stated or derived."""
-
-    @property
-    def name(self) -> str:
-        """What is counted."""
-
-    @property
-    def title(self) -> str:
-        """The name, and what it is of."""
-
-    @property
-    def of(self) -> str | None:
-        """Whose or what's figure it is."""
-
-    @property
-    def unit(self) -> Unit:
-        """In which its numbers are given."""
-
-    @property
-    def view(self) -> View | None:
-        """How it is looked at."""
-
-    @property
-    def formula(self) -> Formula | None:
-        """What a derived one is made of."""
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """Clauses that its answers carry."""
-
-    @property
-    def root(self) -> Any:
-        """Equal roots are the same unknown."""
-
-    @property
-    def panel(self) -> Panel:
-        """Everyone who has a say."""
-
-    @property
-    def node(self) -> Node:
-        """The figure as a node, in its unit."""
-
-    def to(self, unit: Unit) -> Any:
-        """Return the figure in another unit."""
-
-
-F = TypeVar("F", bound=FigureLike)
+_F = TypeVar("_F", bound=FigureLike)
 
 
 @attrs.frozen
@@ -134,7 +91,7 @@ def node_of(figure: FigureLike) -> Node:
     return scaled_node(leaf_node(base), factor(view.declared, figure.unit))
 
 
-def combine(like: F, kind: str, *operands: object) -> F:
+def operate(like: _F, kind: str, *operands: object) -> _F:
     """
     Return the derived figure of one operation.
 
@@ -161,13 +118,13 @@ def combine(like: F, kind: str, *operands: object) -> F:
     return _figure(like, node, unit, words, of, [part.figure for part in given])
 
 
-def negate(figure: F) -> F:
+def negate(figure: _F) -> _F:
     """Return the figure with its sign turned."""
     words, of = _words(NEGATE, [_part(figure, figure, NEGATE)])
     return _figure(figure, Node(NEGATE, (figure.node,)), figure.unit, words, of, [figure])
 
 
-def raise_to(figure: F, exponent: object) -> F:
+def raise_to(figure: _F, exponent: object) -> _F:
     """
     Return a whole power of a figure.
 
@@ -190,7 +147,7 @@ def raise_to(figure: F, exponent: object) -> F:
     return _figure(figure, Node(POWER, (part.node,), exponent), unit, words, of, [figure])
 
 
-def convert(figure: F, wanted: Unit) -> F:
+def convert(figure: _F, wanted: Unit) -> _F:
     """
     Return a derived figure in another unit.
 
@@ -200,50 +157,97 @@ def convert(figure: F, wanted: Unit) -> F:
     top = scaled_node(figure.node, factor(figure.unit, wanted))
     assert figure.formula is not None
     formula = attrs.evolve(figure.formula, top=top, unit=wanted)
-    return cast("F", attrs.evolve(cast("Any", figure), formula=formula, unit=wanted))
+    return cast("_F", attrs.evolve(cast("Any", figure), formula=formula, unit=wanted))
 
 
-def rebuild(figure: F, change: Callable[[Any], Any]) -> F:
+def rebuild(figure: _F, change: Callable[[Any], Any]) -> _F:
     """Return a derived figure on changed figures."""
     assert figure.formula is not None
     top = replaced(figure.formula.top, lambda unknown: leaf_node(change(unknown)))
-    return cast("F", attrs.evolve(cast("Any", figure), formula=attrs.evolve(figure.formula, top=top)))
+    return cast("_F", attrs.evolve(cast("Any", figure), formula=attrs.evolve(figure.formula, top=top)))
 
 
-def mix(figure: F, chosen: Mapping[Hashable, str] | None) -> F:
+def mix(figure: _F, chosen: Mapping[_F, str | Party] | None) -> _F:
     """
-    Return the derived figure in one account that mixes those of the parties.
+    Return the derived figure in one account that mixes those of the parties; every answer says that it does.
+
+    Args:
+        figure: derived, or a stated one by itself.
+        chosen: the party whose number each figure takes; by default every
+            combination is taken.
 
     Raises:
         UnknownOperand: a figure that parties state is not among those chosen,
             or one chosen is not in the formula.
+        WrongType: one chosen is no figure.
     """
+    for one in chosen or ():
+        if one.__class__ is not figure.__class__:
+            raise WrongType("a figure chosen from", one, "the figure itself: {population: 'Armenia'}")
+    picks = None if chosen is None else {one.root: one.names.name_of(by) for one, by in chosen.items()}
     formula = figure.formula or Formula(figure.node, figure.unit, figure.title)
-    picks = None if chosen is None else tuple(chosen.items())
     made = _figure(figure, formula.top, figure.unit, figure.name, figure.of, [figure])
-    formula = attrs.evolve(formula, mixing=True, chosen=picks)
+    formula = attrs.evolve(formula, mixing=True, chosen=None if picks is None else tuple(picks.items()))
     formula.check_chosen()
-    return cast("F", attrs.evolve(cast("Any", made), formula=formula))
+    return cast("_F", attrs.evolve(cast("Any", made), formula=formula))
 
 
-def take_as_disjoint(figure: F, reason: str) -> F:
-    """Return a derived figure whose sums are taken to count nothing twice."""
+def names_of(figure: FigureLike) -> KnownNames:
+    """Return whom a figure knows: a derived one all those whom its figures know."""
+    if figure.formula is None:
+        return KnownNames(figure.title, figure.disputants, figure.statements)
+    stated = cast("tuple[FigureLike, ...]", figure.formula.unknowns)
+    return KnownNames(
+        figure.title,
+        tuple([party for one in stated for party in one.disputants]),
+        tuple([statement for one in stated for statement in one.statements]),
+        figure.formula.panels,
+    )
+
+
+def choose(kind: type[_F], operation: str, operands: Sequence[object]) -> _F:
+    """
+    Return the smallest or the greatest of operands, account by account.
+
+    Args:
+        kind: the class of figures.
+        operation: ``MINIMUM`` or ``MAXIMUM``.
+        operands: figures, numbers and quantity texts; at least one figure.
+
+    Raises:
+        UnusableOperand: no figure is among them.
+    """
+    figure = next((one for one in operands if isinstance(one, kind)), None)
+    if figure is None:
+        raise UnusableOperand(operation, operands[0] if operands else None, "give at least one figure")
+    return operate(figure, operation, *operands)
+
+
+def take_as_disjoint(figure: _F, reason: str) -> _F:
+    """
+    Return a derived figure whose sums are taken to count nothing twice, on the user's word; answers carry it.
+
+    Args:
+        figure: derived; a stated one stays as it is.
+        reason: how that is known.
+    """
+    reason = clean_name(reason, "reason")
     if figure.formula is None:
         return figure
     note = f"taken to count nothing twice: {reason}"
     roots = frozenset(unknown.root for unknown in figure.formula.unknowns)
     formula = attrs.evolve(figure.formula, apart=figure.formula.apart | {roots})
-    return cast("F", attrs.evolve(cast("Any", figure), formula=formula, notes=(*figure.notes, note)))
+    return cast("_F", attrs.evolve(cast("Any", figure), formula=formula, notes=(*figure.notes, note)))
 
 
 def know_parts(
-    figure: F, groups: frozenset[frozenset[Hashable]], inside: frozenset[tuple[Hashable, Hashable]] = frozenset()
-) -> F:
+    figure: _F, groups: frozenset[frozenset[Hashable]], inside: frozenset[tuple[Hashable, Hashable]] = frozenset()
+) -> _F:
     """Return a derived figure that knows which unknowns share nothing, and which are parts of which."""
     if figure.formula is None:
         return figure
     formula = attrs.evolve(figure.formula, apart=figure.formula.apart | groups, inside=figure.formula.inside | inside)
-    return cast("F", attrs.evolve(cast("Any", figure), formula=formula))
+    return cast("_F", attrs.evolve(cast("Any", figure), formula=formula))
 
 
 # -- pieces -------------------------------------------------------------------------
@@ -336,7 +340,7 @@ def _words(kind: str, given: Sequence[Term], exponent: int | None = None) -> tup
     return formula_words(kind, texts, exponent), of
 
 
-def _figure(like: F, node: Node, unit: Unit, words: str, of: str | None, operands: Sequence[Any]) -> F:
+def _figure(like: _F, node: Node, unit: Unit, words: str, of: str | None, operands: Sequence[Any]) -> _F:
     """
     Return a derived figure.
 

@@ -32,7 +32,7 @@ from contested.quantities.interval import Interval
 from contested.quantities.numbers import Number, as_int_if_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Sequence
 
     from contested.formulas.node import Operation
 
@@ -53,18 +53,21 @@ class Program:
     The rows of a formula, parts before wholes.
 
     A row is a kind, the places of its parts and its value; a leaf's value is
-    the place of its unknown in ``roots``.  ``directions`` are 1 for each
-    unknown in which the formula rises and -1 where it falls; None where that
-    hangs on the numbers.
+    the number of its unknown, of which there are ``unknowns``.
     """
 
     rows: tuple[Operation, ...]
-    roots: tuple[Hashable, ...]
-    directions: tuple[int, ...] | None = attrs.field(init=False, eq=False)
+    unknowns: int
 
-    def __attrs_post_init__(self) -> None:
-        known = None if len(self.rows) > MOST_ROWS else _directions(self.rows, len(self.roots))
-        object.__setattr__(self, "directions", known)
+    @cached_property
+    def directions(self) -> tuple[int, ...] | None:
+        """
+        1 for each unknown in which the formula rises and -1 where it falls; None where that hangs on the numbers.
+
+        Sums, products and quotients of what is above zero; differences where
+        nothing is multiplied by them.
+        """
+        return None if len(self.rows) > MOST_ROWS else _directions(self.rows, self.unknowns)
 
     @cached_property
     def paths(self) -> tuple[int, ...]:
@@ -74,7 +77,7 @@ class Program:
     @cached_property
     def repeated(self) -> tuple[bool, ...]:
         """Whether each unknown occurs more than once."""
-        times = [0] * len(self.roots)
+        times = [0] * self.unknowns
         for (kind, _, value), paths in zip(self.rows, self.paths, strict=True):
             if kind == LEAF:
                 times[value] += paths
@@ -93,7 +96,7 @@ class Program:
 
     def part(self, row: int) -> Program:
         """Return the program that ends at a row."""
-        return Program(self.rows[: row + 1], self.roots).trimmed()
+        return Program(self.rows[: row + 1], self.unknowns).trimmed()
 
     def trimmed(self) -> Program:
         """Return the program without rows that its last row does not need."""
@@ -104,7 +107,7 @@ class Program:
             if used[at]:
                 place[at] = len(rows)
                 rows.append((kind, tuple(place[p] for p in parts), value))
-        return Program(tuple(rows), self.roots)
+        return Program(tuple(rows), self.unknowns)
 
     # -- running ----------------------------------------------------------------
 
@@ -146,14 +149,17 @@ class Program:
         return values
 
 
-@lru_cache(maxsize=256)
-def _directions(rows: tuple[Operation, ...], unknowns: int) -> tuple[int, ...] | None:
-    """
-    Return whether a formula rises or falls in each unknown, where its form alone says so.
+def program_of(rows: tuple[Operation, ...], unknowns: int) -> Program:
+    """Return the program of some rows: formulas of one short shape, as every ratio of two figures, share theirs."""
+    return _shared(rows, unknowns) if len(rows) <= MOST_ROWS else Program(rows, unknowns)
 
-    Sums, products and quotients of what is above zero; differences where
-    nothing is multiplied by them.
-    """
+
+@lru_cache(maxsize=256)
+def _shared(rows: tuple[Operation, ...], unknowns: int) -> Program:
+    return Program(rows, unknowns)
+
+
+def _directions(rows: Sequence[Operation], unknowns: int) -> tuple[int, ...] | None:
     found = [0] * unknowns
     asked: list[list[tuple[int, bool]]] = [[] for _ in rows]
     asked[-1].append((1, False))

@@ -15,18 +15,17 @@ if TYPE_CHECKING:
     from contested.methods.crh import CRH
     from contested.methods.dempster_shafer import combine, conflict
     from contested.methods.means import GeometricMean, Mean, TrimmedMean
+    from contested.methods.medians import Median, WeightedMedian
     from contested.methods.method import Method
     from contested.methods.opinion import CovarianceIntersection, LinearPool, LogPool
     from contested.methods.outcome import Bracket
     from contested.methods.picks import (
         Latest,
-        Median,
         Mode,
         MostConservative,
         MostInformative,
         MostPrecise,
         Preferred,
-        WeightedMedian,
     )
     from contested.methods.pooled import Pooled
     from contested.methods.pools import FixedEffect, PDGAverage, RandomEffects
@@ -52,7 +51,7 @@ _HOMES = {
     "LinearPool": "contested.methods.opinion",
     "LogPool": "contested.methods.opinion",
     "Mean": "contested.methods.means",
-    "Median": "contested.methods.picks",
+    "Median": "contested.methods.medians",
     "Mode": "contested.methods.picks",
     "Method": "contested.methods.method",
     "MostAgreed": "contested.methods.sets",
@@ -69,7 +68,7 @@ _HOMES = {
     "TrimmedMean": "contested.methods.means",
     "TruthFinder": "contested.methods.truth_finder",
     "Truths": "contested.methods.truth_discovery",
-    "WeightedMedian": "contested.methods.picks",
+    "WeightedMedian": "contested.methods.medians",
     "combine": "contested.methods.dempster_shafer",
     "conflict": "contested.methods.dempster_shafer",
 }

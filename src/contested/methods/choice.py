@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.answers.ranges import named
+from contested.answers.range_ends import names_at_end
 from contested.methods.outcome import Bracket, Outcome
 from contested.methods.preconditions import PICKS, FailedPrecondition, without_errors
 from contested.names import listed
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from contested.answers.evidence import Evidence, OriginGroup
     from contested.quantities.numbers import Number
+
+NO_THIRD_PARTY = "no declared third party"
 
 
 def no_errors(evidence: Evidence) -> Outcome:
@@ -63,7 +65,7 @@ def tie_between(evidence: Evidence, values: Sequence[Number], among: Sequence[Or
         if witness.value in tied:
             tied[witness.value].append(witness)
     parts = [
-        f"{evidence.unit.after(group[0].shown, one=group[0].shown == '1')} ({named([w.name for w in group])})"
+        f"{evidence.unit.after(group[0].shown, one=group[0].shown == '1')} ({names_at_end([w.name for w in group])})"
         for group in tied.values()
     ]
     return Outcome(
@@ -154,3 +156,13 @@ def _names_of(witness: OriginGroup) -> set[str]:
             chain = () if source is None else (source, *source.quoting)
             names |= {label for link in chain for label in (link.title, link.name, link.publisher or link.title)}
     return names
+
+
+def taken_for_granted(evidence: Evidence) -> tuple[str, ...]:
+    """Return what an average takes for granted and nobody declared."""
+    found = []
+    if len(evidence.witnesses) > 1 and evidence.independent is None:
+        found.append("independence of the origins is not declared")
+    if evidence.stakes_are_unknown:
+        found.append(NO_THIRD_PARTY)
+    return tuple(found)

@@ -1,315 +1,115 @@
 """
-Between-estimate variances of many groups at once, with numpy: the same formulas as ``heterogeneity``.
+Methods on many figures at once: one kernel over columns of origin groups, with numpy.
 
-A table has one row a group; values in a long column come with the number of
-their group.  Both are summed by one object, so that each formula stands here
-once.
+Each method brings its formula for columns (``Method.of_groups``); what must
+hold, how counts are made whole and what is refused is the same for all, and
+stands here.  Figures answer through ``Method.answered``, the definition; one
+law compares the two (tests/laws/test_table_reconciles.py).
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.answers.heterogeneity import CLOSE, GRID, NEAR, STEPS
-from contested.errors import NotConverged, UnpoolableNumbers
-from contested.methods.labels import coded
+from contested.methods.grouped_preconditions import failing
+from contested.methods.grouped_rounding import whole_counts
 from contested.optional import numpy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
+
+    from contested.methods.grouped_outcome import GroupedOutcome
+    from contested.methods.grouped_preconditions import Terms
+    from contested.methods.method import Method
+    from contested.methods.origin_columns import OriginColumns
 
 Array = Any
 
 
 @attrs.frozen(eq=False)
-class Columns:
+class GroupedAnswers:
     """
-    Values and variances of many groups.
+    The answers of a method on many figures, or its refusals.
 
-    ``codes`` are the groups' numbers of a long column; None for a table with
-    one row a group.  ``starts`` are where groups begin in a column that is
-    sorted by group, None in any other.  ``names`` are the groups in the order
-    of results.
+    Numbers are floats, one a figure, NaN where there is none.  ``refused`` and
+    ``waived`` are the codes of preconditions, joined by commas, empty where
+    there are none; ``origins`` how many origin groups an answer rests on, and
+    ``used`` which.
     """
 
-    x: Array
-    v: Array
-    codes: Array
-    names: Array
-    count: Array
-    starts: Array = None
-
-    def total(self, a: Array, b: Array | None = None) -> Array:
-        """Return the sum of ``a`` (times ``b``) in each group."""
-        np = numpy()
-        if self.codes is None:
-            return np.einsum("ij->i", a) if b is None else np.einsum("ij,ij->i", a, b)
-        if self.starts is not None:
-            return np.add.reduceat(a if b is None else a * b, self.starts)
-        return np.bincount(self.codes, a if b is None else a * b, len(self.count))
-
-    def wide(self, groups: Array) -> Array:
-        """Return one number a group as one a value."""
-        if self.codes is None:
-            return groups[:, None]
-        return groups[self.codes] if self.starts is None else numpy().repeat(groups, self.count)
-
-    def lowest(self, a: Array) -> Array:
-        """Return the smallest of ``a`` in each group."""
-        np = numpy()
-        if self.codes is None:
-            return a.min(axis=1)
-        if self.starts is not None:
-            return np.minimum.reduceat(a, self.starts)
-        found = np.full(len(self.count), np.inf)
-        np.minimum.at(found, self.codes, a)
-        return found
-
-    def where(self, chosen: Array) -> Columns:
-        """Return some of the groups."""
-        np = numpy()
-        if self.codes is None:
-            return Columns(self.x[chosen], self.v[chosen], None, self.names[chosen], self.count[chosen])
-        kept = chosen[self.codes]
-        codes = (np.cumsum(chosen) - 1)[self.codes[kept]]
-        count = self.count[chosen]
-        starts = None if self.starts is None else np.cumsum(count) - count
-        return Columns(self.x[kept], self.v[kept], codes, self.names[chosen], count, starts)
-
-    def fit(self, tau2: Array | None = None) -> Fits:
-        """Return the weighted means with weights 1 / (v + tau2)."""
-        return self.fitted(1 / (self.v if tau2 is None else self.v + self.wide(tau2)))
-
-    def fitted(self, weights: Array) -> Fits:
-        """Return the weighted means, and what is left of values."""
-        total, mean = self.means(weights)
-        rest = self.x - self.wide(mean)
-        return Fits(weights, total, mean, self.total(weights, rest * rest), rest)
-
-    def means(self, weights: Array) -> tuple[Array, Array]:
-        """Return total weights and weighted means."""
-        total = self.total(weights)
-        return total, self.total(weights, self.x) / total
+    value: Array
+    low: Array
+    high: Array
+    standard_error: Array
+    refused: Array
+    waived: Array
+    origins: Array
+    computed: Array
+    used: Array
 
 
-class Fits(NamedTuple):
-    """Weighted means: weights, their totals, the means, sums of squares about them, and what is left of values."""
-
-    weights: Array
-    total: Array
-    mean: Array
-    q: Array
-    rest: Array
-
-
-def columns(values: Any, variances: Any, groups: Any = None) -> Columns:
+def answered_by_groups(method: Method, groups: OriginColumns, terms: Terms) -> GroupedAnswers:
     """
-    Return values and variances of groups.
+    Return what a method answers on figures that somebody gives a number of.
 
     Args:
-        values: a table with one row a group, or a long column with ``groups``.
-        variances: as ``values``.
-        groups: the group of each value; whole numbers from 0 are quickest.
-
-    Raises:
-        UnpoolableNumbers: shapes that differ, nothing in them, numbers that
-            are not finite, or variances that are not above zero.
+        method: one with a formula for columns.
+        groups: the origin groups of the figures.
+        terms: on which it is asked.
     """
     np = numpy()
-    if any(np.ma.is_masked(column) for column in (values, variances)):
-        raise UnpoolableNumbers("values and variances", "some are masked; leave them out")
-    try:
-        x, v = np.asarray(values, dtype=float), np.asarray(variances, dtype=float)
-    except (TypeError, ValueError) as error:
-        raise UnpoolableNumbers("values and variances", f"not all are numbers ({error})") from None
-    shape = 2 if groups is None else 1
-    if x.shape != v.shape or x.ndim != shape or x.size == 0:
-        wanted = "a table of one row a group" if groups is None else "one column"
-        reason = f"they have the shapes {x.shape} and {v.shape}; give each as {wanted}, both alike and not empty"
-        raise UnpoolableNumbers("values and variances", reason)
-    _refuse(~np.isfinite(x), x, "values", "is not finite; leave it out")
-    _refuse(~(np.isfinite(v) & (v > 0)), v, "variances", "is not a number above zero; give the square of the error")
-    if groups is None:
-        return Columns(x, v, None, np.arange(len(x)), np.full(len(x), x.shape[1]))
-    names, codes, count = coded(groups, "groups", len(x))
-    if (codes[1:] < codes[:-1]).any():
-        return Columns(x, v, codes, names, count)
-    if (count == count[0]).all():
-        return Columns(x.reshape(len(count), -1), v.reshape(len(count), -1), None, names, count)
-    return Columns(x, v, codes, names, count, np.cumsum(count) - count)
+    made = method.of_groups(groups, terms.independent)
+    refused, waived = _codes(method, made, groups, terms)
+    told = whole_counts(_finite(made), groups)
+    answers = refused == ""
+    numbers = {"value": told.value, "low": told.low, "high": told.high, "standard_error": made.error}
+    numbers["computed"] = made.value
+    nothing = np.full(len(groups), np.nan)
+    return GroupedAnswers(
+        refused=refused,
+        waived=waived,
+        origins=np.where(answers, groups.total(made.used.astype(np.int64)), 0),
+        used=made.used & groups.wide(answers),
+        **{
+            name: nothing if one is None else np.where(answers & np.isfinite(one), one, nothing)
+            for name, one in numbers.items()
+        },
+    )
 
 
-def _refuse(wrong: Array, numbers: Array, what: str, reason: str) -> None:
-    if wrong.any():
-        place = tuple(int(n) for n in numpy().argwhere(wrong)[0])
-        raise UnpoolableNumbers(f"{what}[{', '.join(map(str, place))}]", f"{numbers[place]} {reason}")
-
-
-def sound(data: Columns, *results: Array) -> None:
-    """
-    Refuse results that floats could not hold.
-
-    Raises:
-        UnpoolableNumbers: one group has a result that is not finite.
-    """
+def _where(answers: Array, numbers: Array) -> Array:
     np = numpy()
-    for result in results:
-        wrong = ~np.isfinite(result)
-        if wrong.any():
-            name = data.names[wrong.argmax()]
-            reason = "values or variances lie too far apart for floats; bring them to a common scale"
-            raise UnpoolableNumbers(f"group {name}", reason)
+    return np.where(answers & np.isfinite(numbers), numbers, np.nan)
 
 
-def between(data: Columns, estimator: str) -> Array:
-    """
-    Return the variance between estimates of each group, zero or above; zero for a group of one.
-
-    Raises:
-        NotConverged: a search did not come to rest.
-    """
+def _finite(made: GroupedOutcome) -> GroupedOutcome:
     np = numpy()
-    alone = data.count < 2
-    if not alone.any():
-        return np.maximum(0.0, ESTIMATORS[estimator](data))
-    made = np.zeros(len(data.count))
-    if not alone.all():
-        made[~alone] = between(data.where(~alone), estimator)
-    return made
+    return attrs.evolve(made, value=np.where(np.isfinite(made.value), made.value, np.nan))
 
 
-def by_moments(data: Columns, weights: Array) -> Array:
-    """Return the method of moments with any weights, not cut off at zero."""
-    made = data.fitted(weights)
-    squares = weights * weights
-    within = data.total(weights, data.v) - data.total(squares, data.v) / made.total
-    return (made.q - within) / (made.total - data.total(squares) / made.total)
+def _codes(method: Method, made: GroupedOutcome, groups: OriginColumns, terms: Terms) -> tuple[Array, Array]:
+    """Return which preconditions fail and are not waived, with what stands in the way whatever is; and the waived."""
+    fails = dict(failing(groups, terms, method.needed, made.doubts))
+    fails |= {code: fails[code] & made.doubtful for code in made.doubts if code not in method.needed}
+    fails |= {code: wrong | fails.get(code, False) for code, wrong in made.doubted.items()}
+    covered = {code for code in fails if terms.waiver.force or code in terms.waiver.accept}
+    own = made.own
+    refused = {
+        code: wrong & ~own[code] if code in own else wrong for code, wrong in fails.items() if code not in covered
+    }
+    last = [(code, wrong) for code, wrong in own.items()]
+    waived = [(code, wrong) for code, wrong in fails.items() if code in covered]
+    return _joined([*refused.items(), *last], len(groups)), _joined(waived, len(groups))
 
 
-def _dersimonian_laird(data: Columns) -> Array:
-    """Return by moments with weights 1 / v, of which each times its variance is one."""
-    made = data.fit()
-    return (made.q - (data.count - 1)) / (made.total - data.total(made.weights, made.weights) / made.total)
-
-
-def _hedges_olkin(data: Columns) -> Array:
-    return by_moments(data, numpy().ones_like(data.x))
-
-
-def _second_step(first: str) -> Callable[[Columns], Array]:
-    def estimator(data: Columns) -> Array:
-        return by_moments(data, 1 / (data.v + data.wide(between(data, first))))
-
-    return estimator
-
-
-def _hunter_schmidt(data: Columns) -> Array:
-    made = data.fit()
-    return (made.q - data.count) / made.total
-
-
-def _sidik_jonkman(data: Columns) -> Array:
+def _joined(codes: Sequence[tuple[str, Array]], count: int) -> Array:
+    """Return the codes that hold on each figure, joined; few sets of them occur, and each is written once."""
     np = numpy()
-    start = data.fitted(np.ones_like(data.x)).q / data.count
-    return np.where(start == 0, 0.0, start * data.fit(start).q / (data.count - 1))
-
-
-def _paule_mandel(data: Columns) -> Array:
-    np = numpy()
-    wanted = data.count - 1
-    tau2 = np.zeros(len(wanted))
-    active = np.ones(len(wanted), bool)
-    part = data
-    for _ in range(STEPS):
-        made = part.fit(tau2[active])
-        over = made.q - wanted[active]
-        step = np.maximum(over, 0.0) / part.total((made.weights * made.rest) ** 2, None).clip(min=5e-324)
-        tau2[active] += step
-        resting = step <= NEAR * tau2[active]
-        if resting.all():
-            return tau2
-        if resting.mean() > 0.25:
-            active[active] = ~resting
-            part = data.where(active)
-    raise NotConverged("PM", STEPS, f"in {int(active.sum())} of {len(wanted)} groups")
-
-
-def _likelihood(restricted: bool) -> Callable[[Columns], Array]:
-    def height(data: Columns, tau2: Array) -> Array:
-        np = numpy()
-        made = data.fit(tau2)
-        found = data.total(np.log(made.weights)) - made.q
-        return found - np.log(made.total) if restricted else found
-
-    def slopes(data: Columns, tau2: Array) -> tuple[Array, Array]:
-        made = data.fit(tau2)
-        w, squares = made.weights, made.weights * made.weights
-        pulled = squares * made.rest
-        second = data.total(squares)
-        first = data.total(pulled, made.rest) - made.total
-        bend = second - 2 * data.total(pulled * w, made.rest) + 2 * data.total(pulled) ** 2 / made.total
-        if restricted:
-            first = first + second / made.total
-            bend = bend + (second / made.total) ** 2 - 2 * data.total(squares, w) / made.total
-        return first, bend
-
-    def estimator(data: Columns) -> Array:
-        np = numpy()
-        highest = (-data.lowest(-data.x) - data.lowest(data.x)) ** 2
-        lowest = np.minimum(data.lowest(data.v), highest) / 100
-        ratio = np.divide(highest, lowest, out=np.ones_like(highest), where=lowest > 0)
-        grid = np.vstack([np.zeros_like(highest)] + [lowest * ratio ** (k / (GRID - 1)) for k in range(GRID)])
-        best = np.array([height(data, tau2) for tau2 in grid]).argmax(axis=0)
-        every = np.arange(len(best))
-        low, high = grid[np.maximum(best - 1, 0), every], grid[np.minimum(best + 1, GRID), every]
-        return _peak(data, slopes, grid[best, every], low, high, "REML" if restricted else "ML")
-
-    return estimator
-
-
-def _peak(
-    data: Columns,
-    slopes: Callable[[Columns, Array], tuple[Array, Array]],
-    tau2: Array,
-    low: Array,
-    high: Array,
-    name: str,
-) -> Array:
-    """Return where the slope is zero between ``low`` and ``high``: Newton's steps, halving where they lead out."""
-    np = numpy()
-    active = np.ones(len(tau2), bool)
-    part, least = data, CLOSE * data.lowest(data.v)
-    for _ in range(STEPS):
-        now = tau2[active]
-        first, bend = slopes(part, now)
-        bottom = np.where(first > 0, now, low[active])
-        top = np.where(first > 0, high[active], now)
-        low[active], high[active] = bottom, top
-        following = now - np.divide(first, bend, out=np.full_like(now, np.inf), where=bend < 0)
-        inside = (bottom < following) & (following < top)
-        following = np.where(inside, following, (bottom + top) / 2)
-        following = np.where((first == 0) | ((now == 0) & (first < 0)), now, following)
-        resting = np.abs(following - now) <= np.where(inside, NEAR, CLOSE) * (now + following) + least[active]
-        tau2[active] = following
-        if resting.all():
-            return tau2
-        if resting.mean() > 0.25:
-            active[active] = ~resting
-            part = data.where(active)
-    raise NotConverged(name, STEPS, f"in {int(active.sum())} of {len(tau2)} groups")
-
-
-ESTIMATORS: dict[str, Callable[[Columns], Array]] = {
-    "DL": _dersimonian_laird,
-    "PM": _paule_mandel,
-    "REML": _likelihood(restricted=True),
-    "ML": _likelihood(restricted=False),
-    "HE": _hedges_olkin,
-    "HS": _hunter_schmidt,
-    "SJ": _sidik_jonkman,
-    "EB": _paule_mandel,
-    "DL2": _second_step("DL"),
-    "HE2": _second_step("HE"),
-}
+    mask = np.zeros(count, np.int64)
+    for bit, (_, holds) in enumerate(codes):
+        mask |= holds.astype(np.int64) << bit
+    sets, which = np.unique(mask, return_inverse=True)
+    texts = [", ".join(code for bit, (code, _) in enumerate(codes) if one >> bit & 1) for one in sets.tolist()]
+    return np.array(texts, dtype=object)[which]

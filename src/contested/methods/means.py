@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import attrs
 
 from contested.errors import UnpoolableNumbers
-from contested.methods.choice import averaged
+from contested.methods.choice import averaged, taken_for_granted
+from contested.methods.grouped_picks import geometric_mean_of_groups, mean_of_groups, trimmed_mean_of_groups
 from contested.methods.method import Method, a_share, left_out_one
 from contested.methods.outcome import Outcome, precise
 from contested.methods.pooled import Pooled, floats, within_floats
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contested.answers.evidence import Evidence
+    from contested.methods.grouped_outcome import GroupedOutcome
+    from contested.methods.origin_columns import OriginColumns
     from contested.quantities.numbers import Number
-
-NO_THIRD_PARTY = "no declared third party"
 
 
 @attrs.frozen
@@ -39,6 +40,10 @@ class Mean(Method):
         value = _mean([witness.value for witness in evidence.witnesses])
         allows = averaged(evidence.witnesses, value, _mean)
         return Outcome(value, used=evidence.witnesses, caveats=taken_for_granted(evidence), allows=allows)
+
+    def of_groups(self, groups: OriginColumns, independent: bool) -> GroupedOutcome:  # noqa: ARG002  # pools ask
+        """Return the mean of each figure."""
+        return mean_of_groups(groups)
 
     def pool(self, values: Sequence[Any]) -> Pooled:
         """
@@ -74,6 +79,10 @@ class GeometricMean(Method):
         value = self.pool(values).estimate if len(set(values)) > 1 else values[0]
         allows = averaged(evidence.witnesses, precise(value), self._exactly)
         return Outcome(value, used=evidence.witnesses, caveats=taken_for_granted(evidence), allows=allows)
+
+    def of_groups(self, groups: OriginColumns, independent: bool) -> GroupedOutcome:  # noqa: ARG002  # pools ask
+        """Return the geometric mean of each figure."""
+        return geometric_mean_of_groups(groups)
 
     def _exactly(self, values: Sequence[Number]) -> Number:
         return 0 if min(values) <= 0 else precise(self.pool(values).estimate)
@@ -120,6 +129,10 @@ class TrimmedMean(Method):
         allows = averaged(evidence.witnesses, value, self._exactly)
         return Outcome(value, used=used, left_out=gone, caveats=taken_for_granted(evidence), allows=allows)
 
+    def of_groups(self, groups: OriginColumns, independent: bool) -> GroupedOutcome:  # noqa: ARG002  # pools ask
+        """Return the mean of what is kept of each figure."""
+        return trimmed_mean_of_groups(self.proportion, groups)
+
     def _exactly(self, values: Sequence[Number]) -> Number:
         cut = self._cut(len(values))
         return _mean(sorted(values)[cut : len(values) - cut])
@@ -147,13 +160,3 @@ class TrimmedMean(Method):
 
 def _mean(values: Sequence[Number]) -> Number:
     return quotient(sum(values, start=Fraction(0)), len(values))
-
-
-def taken_for_granted(evidence: Evidence) -> tuple[str, ...]:
-    """Return what an average takes for granted and nobody declared."""
-    found = []
-    if len(evidence.witnesses) > 1 and evidence.independent is None:
-        found.append("independence of the origins is not declared")
-    if evidence.stakes_are_unknown:
-        found.append(NO_THIRD_PARTY)
-    return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 import attrs
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from contested.answers.evidence import Disputed, Evidence
+    from contested.methods.grouped_outcome import GroupedOutcome
+    from contested.methods.origin_columns import OriginColumns
     from contested.methods.pooled import Pooled
 
 
@@ -27,14 +30,16 @@ class Method:
     A named rule that turns a figure into one answer.
 
     ``name`` is the field's name, ``reference`` where it is from, ``assumes``
-    what it takes for granted, ``needs`` the codes of its preconditions.  The
-    fields of a method are its variants.
+    what it takes for granted, ``needs`` the codes of its preconditions,
+    ``reads`` what ``of_groups`` looks at beside values and errors.  The fields
+    of a method are its variants.
     """
 
     name: ClassVar[str]
     reference: ClassVar[str]
     assumes: ClassVar[tuple[str, ...]]
     needs: ClassVar[tuple[str, ...]] = ()
+    reads: ClassVar[tuple[str, ...]] = ()
 
     @property
     def label(self) -> str:
@@ -46,8 +51,8 @@ class Method:
     @property
     def variant(self) -> str:
         """The class with every variant, named."""
-        given = [f"{f.name}={getattr(self, f.name)!r}" for f in attrs.fields(type(self)) if f.repr]
-        return f"{type(self).__name__}({', '.join(given)})"
+        kind = type(self)
+        return f"{kind.__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in _variants(kind))})"
 
     @property
     def needed(self) -> tuple[str, ...]:
@@ -101,8 +106,29 @@ class Method:
         """Return what the method makes of evidence of one witness or more, whatever its preconditions."""
         raise NotImplementedError
 
+    def of_groups(self, groups: OriginColumns, independent: bool) -> GroupedOutcome:
+        """
+        Return what the method makes of many figures at once, whatever its preconditions: the same as ``weigh``.
+
+        Args:
+            groups: the origin groups that give a number.
+            independent: somebody declared the origins to be independent.
+        """
+        raise NotImplementedError
+
+    @property
+    def has_columns(self) -> bool:
+        """Whether this very class says what it makes of many figures at once: a subclass may weigh otherwise."""
+        return "of_groups" in vars(type(self))
+
     def __str__(self) -> str:
         return self.label
+
+
+@cache
+def _variants(kind: type[Method]) -> tuple[str, ...]:
+    """Return the fields of a class of methods; what answers fill in is no variant."""
+    return tuple(field.name for field in attrs.fields(kind) if field.repr)
 
 
 def left_out_one(

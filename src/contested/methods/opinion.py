@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import attrs
 
 from contested.answers.evidence import place_of
-from contested.methods.choice import no_errors, tie
-from contested.methods.means import taken_for_granted
+from contested.methods.choice import no_errors, taken_for_granted, tie
+from contested.methods.grouped_pools import log_pool_of_groups, most_precise_pool, one_by_one, pooled_of_groups
 from contested.methods.method import Method, a_share, left_out_one
 from contested.methods.outcome import Bracket, Outcome, rounded_at
 from contested.methods.pooled import Pooled, around, shares, sound, values_and_variances, within_floats
-from contested.methods.pools import pooled_outcome
+from contested.methods.pooling import pooled_outcome
 from contested.methods.preconditions import POOLS, VALUES, FailedPrecondition
 from contested.quantities.numbers import in_full
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from contested.answers.evidence import Evidence
+    from contested.methods.grouped_outcome import GroupedOutcome
+    from contested.methods.origin_columns import OriginColumns
 
 HALVINGS = 200
 POINTS = 400
@@ -65,6 +67,10 @@ class LinearPool(Method):
             doubts=doubts,
             caveats=caveats,
         )
+
+    def of_groups(self, groups: OriginColumns, independent: bool) -> GroupedOutcome:  # noqa: ARG002  # its error holds
+        """Return the mean of the mixture of each figure."""
+        return one_by_one(groups, self.pool, self.level)
 
     def pool(self, values: Sequence[Any], variances: Sequence[Any], weights: Sequence[Any] | None = None) -> Pooled:
         """
@@ -123,6 +129,10 @@ class LogPool(Method):
         """Return the mean of the pool."""
         return pooled_outcome(evidence, self.pool, self.level)
 
+    def of_groups(self, groups: OriginColumns, independent: bool) -> GroupedOutcome:
+        """Return the mean of the pool of each figure."""
+        return pooled_of_groups(groups, log_pool_of_groups, self.level, independent=independent)
+
     def pool(self, values: Sequence[Any], variances: Sequence[Any], weights: Sequence[Any] | None = None) -> Pooled:
         """
         Return the pool of normal distributions.
@@ -179,6 +189,10 @@ class CovarianceIntersection(Method):
         rest = tuple((witness, "a larger error") for witness in found.used if witness not in best)
         caveats = ("it follows whoever claims the smallest error",)
         return attrs.evolve(found, used=best, left_out=(*found.left_out, *rest), caveats=caveats)
+
+    def of_groups(self, groups: OriginColumns, independent: bool) -> GroupedOutcome:  # noqa: ARG002  # its error holds
+        """Return the most precise value of each figure."""
+        return most_precise_pool(groups, self.level)
 
     def pool(self, values: Sequence[Any], variances: Sequence[Any]) -> Pooled:
         """

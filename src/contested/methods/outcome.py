@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 FINEST = -30
 """The finest place that numbers are written to, as a power of ten."""
 
+MORE_DIGITS = 4
+"""How many digits more are tried where a rounded value would lie beyond what anybody claims."""
+
 
 @attrs.frozen
 class Bracket:

@@ -2,46 +2,33 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
 from contested.claims.schema import BASES
 from contested.errors import WrongType
-from contested.methods.choice import (
-    about_value,
-    averaged,
-    misspelt,
-    no_errors,
-    picked,
-    places_in,
-    spanned,
-    tie,
-    tie_between,
-)
-from contested.methods.method import Method, left_out_one, one_of
-from contested.methods.outcome import Bracket, Outcome
-from contested.methods.pooled import Pooled, floats, values_and_variances
-from contested.methods.preconditions import AVERAGES, PICKS, VALUES, WIDEST_GAP, FailedPrecondition, objections
+from contested.methods import grouped_picks
+from contested.methods.choice import misspelt, no_errors, picked, places_in, tie, tie_between
+from contested.methods.method import Method, one_of
+from contested.methods.outcome import Outcome
+from contested.methods.pooled import Pooled, floats
+from contested.methods.preconditions import PICKS, FailedPrecondition
 from contested.names import listed
-from contested.quantities.numbers import quotient
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contested.answers.evidence import Evidence, OriginGroup
+    from contested.methods.grouped_outcome import GroupedOutcome
+    from contested.methods.origin_columns import OriginColumns
     from contested.quantities.dates import When
     from contested.quantities.numbers import Number
 
 EVENTREPORT = "S. van Baalen and K. Höglund, eventreport: aggregation of event report data, R package, 2026"
-MADE = tuple(code for code in AVERAGES if code not in (*VALUES, "mixed-scope"))
-"""What a median needs that lies between two claims, beside what every median needs."""
-
 STATUS_RANKS = {"final": 0, "verified": 0, "provisional": 1, "unverified": 2, None: 3}
 BASIS_RANKS: dict[str | None, int] = {None: len(BASES), **{basis: rank for rank, basis in enumerate(BASES)}}
 
@@ -70,6 +57,7 @@ class Mode(Method):
     reference: ClassVar[str] = EVENTREPORT
     assumes: ClassVar[tuple[str, ...]] = ("that the number most often given is right", "independent origins")
     needs: ClassVar[tuple[str, ...]] = PICKS
+    reads: ClassVar[tuple[str, ...]] = ("status_rank", "basis_rank", "place")
 
     ties: str = attrs.field(
         default="none", validator=one_of("ties", ("none", "lowest", "highest", "status", "basis", "order"))
@@ -91,6 +79,10 @@ class Mode(Method):
             return tie_between(evidence, tied)
         caveats = () if len(tied) == 1 else (f"{len(tied)} values tie; ties={self.ties!r} decides",)
         return picked(evidence, by_value[value], "gives another value", caveats)
+
+    def of_groups(self, groups: OriginColumns, independent: bool) -> GroupedOutcome:  # noqa: ARG002  # pools ask
+        """Return the modal value of each figure."""
+        return grouped_picks.mode_of_groups(self.ties, groups)
 
     def _untied(self, tied: Sequence[Number], by_value: dict[Number, list[OriginGroup]]) -> Number | None:
         if self.ties == "none":
@@ -124,101 +116,6 @@ class Mode(Method):
 
 
 @attrs.frozen
-class Median(Method):
-    """
-    The middle value.
-
-    ``even`` says what to do between two middle values: "interval" gives both
-    as a range where two camps face each other (more than two thirds of the
-    whole range lie between them) and else their midpoint; "midpoint",
-    "lower" and "upper" always choose.
-    """
-
-    name: ClassVar[str] = "median"
-    reference: ClassVar[str] = "P. J. Huber, Robust Statistics, Wiley, 1981"
-    assumes: ClassVar[tuple[str, ...]] = ("that fewer than half of the independent origins are wrong on one side",)
-    needs: ClassVar[tuple[str, ...]] = (*VALUES, "mixed-scope")
-
-    even: str = attrs.field(default="interval", validator=one_of("even", ("interval", "midpoint", "lower", "upper")))
-
-    def weigh(self, evidence: Evidence) -> Outcome:
-        """Return the median, or the interval between two camps."""
-        values = sorted(witness.value for witness in evidence.witnesses)
-        low, high = values[(len(values) - 1) // 2], values[len(values) // 2]
-        if self.even == "interval" and (high - low) * WIDEST_GAP[1] > (values[-1] - values[0]) * WIDEST_GAP[0]:
-            bracket = Bracket("median", low, high, evidence.unit)
-            lows = averaged(evidence.witnesses, low, partial(_middle, even="lower"))[0]
-            highs = averaged(evidence.witnesses, high, partial(_middle, even="upper"))[0]
-            told = ("any value between is a median",)
-            return Outcome(brackets=(bracket,), used=evidence.witnesses, caveats=told, allows=(lows.hull(highs),))
-        value = _middle(values, self.even)
-        doubts = () if value in (low, high) else objections(evidence, MADE)
-        allows = averaged(evidence.witnesses, value, partial(_middle, even=self.even))
-        return Outcome(value, used=evidence.witnesses, doubts=doubts, allows=allows)
-
-    def pool(self, values: Sequence[Any]) -> Pooled:
-        """
-        Return the median of plain numbers; between two, their midpoint unless ``even`` is "lower" or "upper".
-
-        Raises:
-            UnpoolableNumbers: there are none, or one is not finite.
-        """
-        numbers = sorted(floats(values, "values"))
-        low, high = numbers[(len(numbers) - 1) // 2], numbers[len(numbers) // 2]
-        return Pooled(
-            self.variant, low if self.even == "lower" else high if self.even == "upper" else low / 2 + high / 2
-        )
-
-    def leave_one_out(self, values: Sequence[Any]) -> tuple[Pooled, ...]:
-        """Return the median without each value in turn."""
-        return left_out_one(self.pool, values, None)
-
-
-@attrs.frozen
-class WeightedMedian(Method):
-    """The value at which half of the weight lies on each side; each weighs the inverse of its variance."""
-
-    name: ClassVar[str] = "weighted median"
-    reference: ClassVar[str] = "F. Y. Edgeworth, On a new method of reducing observations, Phil. Mag. 25, 1888"
-    assumes: ClassVar[tuple[str, ...]] = ("that stated errors are right: who claims the smallest decides",)
-    needs: ClassVar[tuple[str, ...]] = (*VALUES, "mixed-scope", "no-uncertainty", "mixed-levels", "lopsided")
-
-    def weigh(self, evidence: Evidence) -> Outcome:
-        """Return the weighted median."""
-        known = [w for w in evidence.witnesses if w.error is not None]
-        if not known:
-            return no_errors(evidence)
-        pairs = [(w.value, 1 / w.error**2) for w in known if w.error is not None]
-        low, high = _weighted_middle(pairs)
-        gone = tuple((w, w.without_error) for w in evidence.witnesses if w.error is None)
-        caveats = ["it follows whoever claims the smallest error"]
-        weights = [weight for _, weight in pairs]
-        lowest, highest = (partial(_weighed, weights=weights, which=which) for which in (0, 1))
-        allows = (spanned([about_value(w) for w in known], (low, high), lowest, highest),)
-        if low != high:
-            bracket = Bracket("median", low, high, evidence.unit)
-            told = ("any value between is a weighted median", *caveats)
-            return Outcome(brackets=(bracket,), used=tuple(known), left_out=gone, caveats=told, allows=allows)
-        return Outcome(low, used=tuple(known), left_out=gone, caveats=tuple(caveats), allows=allows)
-
-    def pool(self, values: Sequence[Any], variances: Sequence[Any]) -> Pooled:
-        """
-        Return the weighted median of plain numbers.
-
-        Raises:
-            UnpoolableNumbers: none, not one variance a value, not finite, or a variance not above zero.
-        """
-        x, v = values_and_variances(values, variances)
-        pairs = sorted(zip(x, v, strict=True))
-        low, high = _halves([1 / one for _, one in pairs])
-        return Pooled(self.variant, pairs[low][0] / 2 + pairs[high][0] / 2)
-
-    def leave_one_out(self, values: Sequence[Any], variances: Sequence[Any]) -> tuple[Pooled, ...]:
-        """Return the weighted median without each value in turn."""
-        return left_out_one(self.pool, values, variances)
-
-
-@attrs.frozen
 class Latest(Method):
     """The value that holds for the latest day, and of these the latest stated; undated ones are left out."""
 
@@ -226,6 +123,11 @@ class Latest(Method):
     reference: ClassVar[str] = "Data Commons, StatVar observations: the latest value of a series"
     assumes: ClassVar[tuple[str, ...]] = ("that who speaks last knows best",)
     needs: ClassVar[tuple[str, ...]] = ("one-sided", "divided")
+    reads: ClassVar[tuple[str, ...]] = (
+        "low",
+        "high",
+        *(f"{clock}_{end}" for clock in grouped_picks.CLOCKS for end in grouped_picks.CLOCK_ENDS),
+    )
 
     def weigh(self, evidence: Evidence) -> Outcome:
         """Return the latest value."""
@@ -245,6 +147,10 @@ class Latest(Method):
             needs=self.needs,
         )
 
+    def of_groups(self, groups: OriginColumns, independent: bool) -> GroupedOutcome:  # noqa: ARG002  # pools ask
+        """Return the latest value of each figure."""
+        return grouped_picks.latest_of_groups(groups)
+
 
 @attrs.frozen
 class Preferred(Method):
@@ -254,6 +160,7 @@ class Preferred(Method):
     reference: ClassVar[str] = "Wikibase data model, preferred rank"
     assumes: ClassVar[tuple[str, ...]] = ("that the user's order of trust is right",)
     needs: ClassVar[tuple[str, ...]] = ("one-sided", "divided")
+    reads: ClassVar[tuple[str, ...]] = ("place", "low", "high")
 
     order: tuple[str, ...] = attrs.field(converter=_names)
 
@@ -278,6 +185,10 @@ class Preferred(Method):
         why = {w: "not in the order" if p == len(self.order) else "later in the order" for w, p in places.items()}
         return picked(evidence, chosen, why, needs=self.needs)
 
+    def of_groups(self, groups: OriginColumns, independent: bool) -> GroupedOutcome:  # noqa: ARG002  # pools ask
+        """Return the value of the first in the order, of each figure."""
+        return grouped_picks.preferred_of_groups(self.order, groups)
+
 
 @attrs.frozen
 class MostConservative(Method):
@@ -292,6 +203,10 @@ class MostConservative(Method):
         """Return the lowest value."""
         lowest = min(witness.value for witness in evidence.witnesses)
         return picked(evidence, [w for w in evidence.witnesses if w.value == lowest], "gives a higher value")
+
+    def of_groups(self, groups: OriginColumns, independent: bool) -> GroupedOutcome:  # noqa: ARG002  # pools ask
+        """Return the lowest value of each figure."""
+        return grouped_picks.lowest_of_groups(groups)
 
     def pool(self, values: Sequence[Any]) -> Pooled:
         """Return the lowest of plain numbers."""
@@ -311,6 +226,10 @@ class MostInformative(Method):
         """Return the highest value."""
         highest = max(witness.value for witness in evidence.witnesses)
         return picked(evidence, [w for w in evidence.witnesses if w.value == highest], "gives a lower value")
+
+    def of_groups(self, groups: OriginColumns, independent: bool) -> GroupedOutcome:  # noqa: ARG002  # pools ask
+        """Return the highest value of each figure."""
+        return grouped_picks.highest_of_groups(groups)
 
     def pool(self, values: Sequence[Any]) -> Pooled:
         """Return the highest of plain numbers."""
@@ -337,11 +256,9 @@ class MostPrecise(Method):
         why = {w: w.without_error if w.error is None else "a larger error" for w in evidence.witnesses}
         return picked(evidence, chosen, why, error=min(errors))
 
-
-def _middle(values: Sequence[Number], even: str) -> Number:
-    ordered = sorted(values)
-    low, high = ordered[(len(ordered) - 1) // 2], ordered[len(ordered) // 2]
-    return low if even == "lower" else high if even == "upper" else quotient(low + high, 2)
+    def of_groups(self, groups: OriginColumns, independent: bool) -> GroupedOutcome:  # noqa: ARG002  # pools ask
+        """Return the value with the smallest error, of each figure."""
+        return grouped_picks.most_precise_of_groups(groups)
 
 
 def _latest(dated: Sequence[OriginGroup], clock: str) -> list[OriginGroup]:
@@ -361,23 +278,3 @@ def _last_moments(moments: Sequence[When]) -> list[When]:
             last.append(moment)
             day = moment.first_day
     return last
-
-
-def _weighted_middle(pairs: Sequence[tuple[Number, float]]) -> tuple[Number, Number]:
-    """Return the lowest and the highest weighted median of pairs of value and weight."""
-    ordered = sorted(pairs)
-    low, high = _halves([weight for _, weight in ordered])
-    return ordered[low][0], ordered[high][0]
-
-
-def _weighed(values: Sequence[Number], weights: Sequence[float], which: int) -> Number:
-    """Return the lowest (0) or the highest (1) weighted median."""
-    return _weighted_middle(list(zip(values, weights, strict=True)))[which]
-
-
-def _halves(weights: Sequence[float]) -> tuple[int, int]:
-    """Return the first place with half of the weight below or at it, and the next one where that is exactly half."""
-    half = math.fsum(weights) / 2
-    place = next(n for n, sofar in enumerate(itertools.accumulate(weights)) if sofar >= half * (1 - 1e-12))
-    exactly = math.fsum(weights[: place + 1]) <= half * (1 + 1e-12)
-    return place, min(place + exactly, len(weights) - 1)

@@ -8,25 +8,28 @@ group with numpy.
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
 from contested.answers import heterogeneity
 from contested.errors import UnpoolableNumbers
-from contested.methods import grouped as columns
-from contested.methods.choice import no_errors
-from contested.methods.means import taken_for_granted
+from contested.methods import grouped_variances
+from contested.methods.grouped_pools import fixed_of_groups, pdg_of_groups, pooled_of_groups
 from contested.methods.method import Method, a_flag, a_share, left_out_one, one_of
-from contested.methods.outcome import Bracket, Outcome
 from contested.methods.pooled import Pooled, around, sound, values_and_variances, within_floats
+from contested.methods.pooling import pooled_outcome
 from contested.methods.preconditions import POOLS
 from contested.optional import numpy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from contested.answers.evidence import Evidence, OriginGroup
+    from contested.answers.evidence import Evidence
+    from contested.methods.grouped_outcome import GroupedOutcome
+    from contested.methods.origin_columns import OriginColumns
+    from contested.methods.outcome import Outcome
 
 ERRORS = ("classic", "knapp-hartung", "modified-kh")
 PREDICTIONS = (None, "normal", "t")
@@ -59,6 +62,11 @@ class FixedEffect(Method):
         """Return the weighted mean."""
         return pooled_outcome(evidence, self.pool, self.level)
 
+    def of_groups(self, groups: OriginColumns, independent: bool) -> GroupedOutcome:
+        """Return the weighted mean of each figure."""
+        pool = partial(fixed_of_groups, birge=self.birge)
+        return pooled_of_groups(groups, pool, self.level, independent=independent)
+
     def pool(self, values: Any, variances: Any, *, groups: Any = None) -> Pooled:
         """
         Return the pool of plain numbers.
@@ -86,10 +94,10 @@ class FixedEffect(Method):
             h2: Any = made.q / df if df else 1.0
         else:
             np = numpy()
-            data = columns.columns(values, variances, groups)
+            data = grouped_variances.columns(values, variances, groups)
             with np.errstate(all="ignore"):
                 made, df = data.fit(), data.count - 1
-            columns.sound(data, made.mean, made.q)
+            grouped_variances.sound(data, made.mean, made.q)
             h2 = np.divide(made.q, df, out=np.ones(len(df)), where=df > 0)
             ratio = np.sqrt(h2)
             error = made.total**-0.5 * (np.maximum(1.0, ratio) if self.birge else 1.0)
@@ -133,6 +141,10 @@ class PDGAverage(Method):
     def weigh(self, evidence: Evidence) -> Outcome:
         """Return the scaled mean."""
         return pooled_outcome(evidence, self.pool, self.level)
+
+    def of_groups(self, groups: OriginColumns, independent: bool) -> GroupedOutcome:
+        """Return the scaled mean of each figure."""
+        return pooled_of_groups(groups, pdg_of_groups, self.level, independent=independent)
 
     def pool(self, values: Sequence[Any], variances: Sequence[Any]) -> Pooled:
         """
@@ -206,6 +218,17 @@ class RandomEffects(Method):
         """Return the pooled mean."""
         return pooled_outcome(evidence, self.pool, self.level, student=self.se != "classic")
 
+    def of_groups(self, groups: OriginColumns, independent: bool) -> GroupedOutcome:
+        """Return the pooled mean of each figure."""
+        student = self.se != "classic"
+        return pooled_of_groups(
+            groups, self._mean_and_error, self.level, independent=independent, student=student, fewest=self._fewest
+        )
+
+    def _mean_and_error(self, data: grouped_variances.Columns) -> tuple[Any, Any]:
+        made = self._many(data, (-1,))
+        return made.estimate, made.standard_error
+
     def pool(self, values: Any, variances: Any, *, groups: Any = None) -> Pooled:
         """
         Return the pool of plain numbers.
@@ -225,26 +248,26 @@ class RandomEffects(Method):
         if is_one_group(values, groups):
             with within_floats():
                 return self._one(*values_and_variances(values, variances))
-        data = columns.columns(values, variances, groups)
+        data = grouped_variances.columns(values, variances, groups)
         if data.count.min() < self._fewest:
             name = data.names[data.count.argmin()]
             reason = f"there are {data.count.min()}; {self.label} needs {self._fewest} or more"
             raise UnpoolableNumbers(f"values of group {name}", reason)
         with numpy().errstate(all="ignore"):
             made = self._many(data, (-1,) if groups is not None else data.x.shape)
-        columns.sound(data, made.estimate, made.tau2)
+        grouped_variances.sound(data, made.estimate, made.tau2)
         return made
 
     def _one(self, x: list[float], v: list[float]) -> Pooled:
         if len(x) < self._fewest:
             raise UnpoolableNumbers("values", f"there are {len(x)}; {self.label} needs {self._fewest} or more")
         first = heterogeneity.fit(x, v)
-        tau2 = heterogeneity.between(x, v, self.tau2)
-        sound(first.mean, first.q, first.total, tau2)
-        made = heterogeneity.fit(x, v, tau2)
         df = len(x) - 1
         squares = math.fsum([w * w for w in first.weights])
         typical = df * first.total / (first.total**2 - squares) if df else math.inf
+        tau2 = heterogeneity.between(x, v, self.tau2)
+        sound(first.mean, first.q, first.total, tau2)
+        made = heterogeneity.fit(x, v, tau2) if tau2 else first
         error = self._scaled(made.total**-0.5, made.q / df if df else math.nan, max)
         interval, prediction = self._intervals(made.mean, error, tau2, len(x), math.sqrt)
         sound(error, *interval)
@@ -268,7 +291,7 @@ class RandomEffects(Method):
         """How many values Student's t needs."""
         return 3 if self.prediction == "t" else 2 if self.se != "classic" else 1
 
-    def _many(self, data: columns.Columns, shape: tuple[int, ...]) -> Pooled:
+    def _many(self, data: grouped_variances.Columns, shape: tuple[int, ...]) -> Pooled:
         np = numpy()
         first = data.fit()
         df = data.count - 1
@@ -276,7 +299,7 @@ class RandomEffects(Method):
         if self.tau2 == "DL":  # the same sums serve again
             tau2 = np.maximum(0.0, np.divide(first.q - df, spread, out=np.zeros(len(df)), where=df > 0))
         else:
-            tau2 = columns.between(data, self.tau2)
+            tau2 = grouped_variances.between(data, self.tau2)
         weights = 1 / (data.v + data.wide(tau2))
         total, mean = data.means(weights)
         typical = np.divide(df, spread, out=np.full(len(df), np.inf), where=df > 0)
@@ -323,37 +346,9 @@ class RandomEffects(Method):
 
 
 def is_one_group(values: Any, groups: Any) -> bool:
-    """Whether values are plain numbers of one group, and no columns."""
+    """Whether values are plain numbers of one group, and no grouped_variances."""
     return groups is None and getattr(values, "ndim", 1) == 1 and not _nested(values)
 
 
 def _nested(values: Any) -> bool:
     return isinstance(values, (list, tuple)) and bool(values) and isinstance(values[0], (list, tuple))
-
-
-def pooled_outcome(
-    evidence: Evidence, pool: Callable[[list[Any], list[Any]], Pooled], level: float, *, student: bool = False
-) -> Outcome:
-    """
-    Return the outcome of a pool on everybody who states an error, or on the subset that it keeps.
-
-    Without declared independence the standard error is not below the best
-    input's: how far errors are common is not known (design.md, rule 6).
-    """
-    known: tuple[OriginGroup, ...] = tuple(w for w in evidence.witnesses if w.error is not None)
-    if not known:
-        return no_errors(evidence)
-    made = pool([w.value for w in known], [w.error**2 for w in known if w.error is not None])
-    used = tuple(known[n] for n in made.kept) if made.kept else known
-    best = min(w.error for w in used if w.error is not None)
-    gone = tuple((w, w.without_error) for w in evidence.witnesses if w.error is None)
-    caveats = list(taken_for_granted(evidence))
-    error, interval = made.standard_error, made.interval
-    assert interval is not None
-    if evidence.independent is None and error < best:
-        least = f"{best:.3g}, not {error:.3g}"
-        caveats[:1] = [f"independence of the origins is not declared: the standard error is the best input's, {least}"]
-        error = best
-        interval = around(made.estimate, error, level, len(known) - 1 if student else None)
-    bracket = Bracket("confidence", *interval, evidence.unit, level)
-    return Outcome(made.estimate, (bracket,), used, gone, made, error, caveats=tuple(caveats))

@@ -165,7 +165,7 @@ def _mixed_levels(evidence: Evidence) -> str:
 
 
 def _lopsided(evidence: Evidence) -> str:
-    uneven = [w for w in evidence.witnesses if any(r.lopsided for r in w.readings)]
+    uneven = [w for w in evidence.witnesses if w.is_lopsided]
     return f"{_who(uneven)} an interval that is wider on one side" if uneven else ""
 
 
@@ -191,8 +191,7 @@ def camps_of(witnesses: Sequence[OriginGroup]) -> tuple[tuple[OriginGroup, ...],
     standard errors of the difference between the two values beside it, where
     both state one.  A camp of one is an outlier and no camp.
     """
-    least = min((w.value for w in witnesses), default=0)
-    if len(witnesses) < 4 or not _widely_apart(sorted(float(w.value - least) for w in witnesses)):
+    if len(witnesses) < 4 or not _widely_apart(sorted([w.as_float for w in witnesses])):
         return None
     ordered = sorted(witnesses, key=lambda w: (w.value, w.names))
     gaps = [b.value - a.value for a, b in itertools.pairwise(ordered)]
@@ -212,7 +211,8 @@ def camps_of(witnesses: Sequence[OriginGroup]) -> tuple[tuple[OriginGroup, ...],
 def _widely_apart(values: Sequence[float]) -> bool:
     """Whether some gap may be wide enough; floats rule most out, exact numbers decide the rest."""
     widest = max(b - a for a, b in itertools.pairwise(values))
-    return widest * WIDEST_GAP[1] > (values[-1] - values[0]) * WIDEST_GAP[0] * (1 - 1e-9)
+    lost = max(-values[0], values[-1]) * 1e-14  # what floats lose of numbers that are large beside their range
+    return widest * WIDEST_GAP[1] + lost > (values[-1] - values[0]) * WIDEST_GAP[0] * (1 - 1e-9)
 
 
 def _who(witnesses: Sequence[OriginGroup]) -> str:

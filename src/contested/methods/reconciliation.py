@@ -14,18 +14,19 @@ from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
+from contested.answers.closing import bounds_in, left_out_clause, refusals_in
 from contested.answers.evidence import DERIVED_DIGITS, Evidence, OriginGroup, place_of
 from contested.claims.derivation import Derivation
 from contested.claims.estimate import Estimate
 from contested.claims.origin import Origin, origins_of
-from contested.claims.panel import LeftOut, bounds_in, denials_in, left_out_clause, withholding_in, words_in
+from contested.claims.panel import LeftOut
 from contested.claims.schema import LONGEST_QUOTE
 from contested.claims.source import Source
 from contested.errors import Refused
-from contested.methods.outcome import FINEST, Bracket, Outcome, precise, rounded_at
+from contested.methods.outcome import FINEST, MORE_DIGITS, Bracket, Outcome, precise, rounded_at
 from contested.names import LONGEST_NAME, listed
 from contested.quantities.cpython import reduce_by_constructor
-from contested.quantities.formatting import PrintMarks, measured
+from contested.quantities.formatting import PrintMarks, quantity_words
 from contested.quantities.interval import Interval, hull_of
 from contested.quantities.numbers import Number, exact, in_full, rounded
 
@@ -34,10 +35,6 @@ if TYPE_CHECKING:
     from contested.methods.pooled import Pooled
     from contested.methods.preconditions import FailedPrecondition, Waiver
     from contested.quantities.units import Unit
-
-
-MORE_DIGITS = 4
-"""How many digits more are tried where a rounded value would lie beyond what anybody claims."""
 
 
 class Weighing(Protocol):
@@ -295,7 +292,7 @@ class Reconciliation:
 
     def __str__(self) -> str:
         panel = self.evidence.panel
-        asides = [*words_in(panel.positions), *denials_in(panel.positions), *withholding_in(panel.positions)]
+        asides = [*refusals_in(panel.positions)]
         undecided = self.evidence.undecided
         if undecided:
             asides.append(f"{listed(undecided)} {'leaves' if len(undecided) == 1 else 'leave'} any number open")
@@ -334,7 +331,7 @@ class Reconciliation:
         bracket = self._brackets[0]
         if bracket.low is None or bracket.high is None:
             soft = any(position.approximate for witness in self.outcome.used for position in witness.positions)
-            return measured(bracket.interval, self.unit, PrintMarks(soft, soft))
+            return quantity_words(bracket.interval, self.unit, PrintMarks(soft, soft))
         words = {witness.value: witness.shown for witness in self.outcome.used}
         low, high = (words.get(precise(end), in_full(precise(end))) for end in (bracket.low, bracket.high))
         return self.unit.after(f"{low} to {high}")

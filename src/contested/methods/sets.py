@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 import attrs
 
 from contested.answers.agreement import as_said, intervals_by_origin_group, meeting, most_agreed, regions_of
-from contested.answers.ranges import common_range, hull_range, named, printed_inside
+from contested.answers.range_ends import between_ends, names_at_end, printed_inside
+from contested.answers.ranges import common_range, hull_range
 from contested.errors import WrongType
 from contested.methods.method import Method
 from contested.methods.outcome import Bracket, Outcome
@@ -159,12 +160,8 @@ def _regions(evidence: Evidence, regions: Sequence[Interval], kind: str, how: st
     for region, met in zip(regions, meeting(regions, [panel.counted(p) for p in stated]), strict=True):
         interval, bottom, top = printed_inside(region, [stated[n] for n in met], unit)
         brackets.append(Bracket.of(kind, interval, unit))
-        names = named([stated[n].name for n in met])
-        if bottom is None or top is None:
-            parts.append(f"any number ({names})")
-            continue
-        words = bottom.words if bottom == top else f"{bottom.words} to {top.words}"
-        parts.append(f"{unit.after(words, one=words == '1')} ({names})")
+        names = names_at_end([stated[n].name for n in met])
+        parts.append(f"{between_ends(interval, bottom, top, unit)} ({names})")
     words = f"{' or '.join(parts)}, {how}"
     inside = {n for met in meeting(regions, [w.reach for w in evidence.witnesses]) for n in met}
     return _gathered(evidence, tuple(brackets), words, regions, inside)

@@ -11,10 +11,11 @@ import attrs
 from contested.answers import heterogeneity
 from contested.answers.evidence import place_of
 from contested.errors import UnpoolableNumbers
+from contested.methods.grouped_pools import one_by_one
 from contested.methods.method import Method, a_share, left_out_one
 from contested.methods.outcome import Outcome, rounded_at
 from contested.methods.pooled import Pooled, around, sound, values_and_variances, within_floats
-from contested.methods.pools import pooled_outcome
+from contested.methods.pooling import pooled_outcome
 from contested.methods.preconditions import POOLS, FailedPrecondition
 from contested.names import listed
 from contested.optional import quantile_of_chi2
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contested.answers.evidence import Evidence
+    from contested.methods.grouped_outcome import GroupedOutcome
+    from contested.methods.origin_columns import OriginColumns
 
 MOST_SUBSETS = 100_000
 
@@ -55,6 +58,10 @@ class LargestConsistentSubset(Method):
         expelled = (w for w in evidence.witnesses if w.error is not None and w not in found.used)
         gone = tuple((witness, "not in the largest consistent subset") for witness in expelled)
         return attrs.evolve(found, left_out=(*found.left_out, *gone))
+
+    def of_groups(self, groups: OriginColumns, independent: bool) -> GroupedOutcome:
+        """Return the mean of the one largest consistent subset of each figure."""
+        return one_by_one(groups, self.pool, self.level, at_least_best=not independent)
 
     def pool(self, values: Sequence[Any], variances: Sequence[Any]) -> Pooled:
         """

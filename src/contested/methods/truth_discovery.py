@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import attrs
 
 from contested.errors import UnpoolableNumbers
-from contested.methods.choice import picked, tie
+from contested.methods.choice import picked, taken_for_granted, tie
 from contested.methods.labels import coded
-from contested.methods.means import taken_for_granted
 from contested.methods.method import Method
 from contested.methods.outcome import Outcome
 from contested.methods.preconditions import AVERAGES, FEW_FIGURES, VALUES, FailedPrecondition, Waiver, objections

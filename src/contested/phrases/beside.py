@@ -10,19 +10,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.phrases.beside_tally import NOT_ONE, Tally
+from contested.phrases.beside_tally import NOT_ONE
 from contested.phrases.calendar_days import date_end
-from contested.phrases.counted_nouns import Group
-from contested.phrases.side_numbers import INTERVALS, SideNumbers
+from contested.phrases.harmless_words import HarmlessWords
+from contested.phrases.side_numbers import INTERVAL_KINDS, SideNumbers
 from contested.phrases.tokens import DASHES
 from contested.quantities.unit_table import STATES
 from contested.quantities.units import builtin_unit
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from contested.phrases.beside_tally import BesideTally
+    from contested.phrases.match import Match
+    from contested.phrases.number_phrases import Numbers
+    from contested.phrases.vocabulary import Vocabulary
     from contested.quantities.numbers import Number
 
-MONEY = frozenset(("usd", "eur", "gbp", "amd", "azn", "rub", "chf", "uah", "try", "gel", "irr", "cny", "jpy", "inr"))
+_MONEY_CODES = frozenset(
+    ("usd", "eur", "gbp", "amd", "azn", "rub", "chf", "uah", "try", "gel", "irr", "cny", "jpy", "inr")
+)
 _OPENERS = {"(": ")", "[": "]", "{": "}"}
 _SEPARATORS = frozenset(",;:.…·|()[]{}\"“”„«»‘’'`՝։!=")
 _JOINERS = frozenset("&+/")
@@ -32,20 +40,24 @@ _YET = frozenset(
 _WITH = frozenset(("with", "avec", "con", "mit", "с", "со", "plus", "հետ", "ilə", "sowie", "und", "including", "incl"))
 _BOUNDS = ("at_least", "at_most")
 _UNKNOWN = "is not known to change nothing; write the number alone, and keep the words in quote="
-_SCALES = {"thousands": 1000, "millions": 10**6, "billions": 10**9}
-_MOST_BRACKETS = 4
-_WITHOUT_PREPOSITIONS = ("hy", "az")
-_COMMON_ENDINGS = ("ung", "ungen", "heit", "keit", "schaft", "tion", "ität", "nis", "tum", "zahl", "fall", "satz")
-_SHORTEST_ADJECTIVE = 5
+_MOST_BRACKETS = 4  # brackets in brackets; a text from outside may open thousands
 
 
 class Beside:
     """A walk over the words beside one number, which fills a tally."""
 
-    def __init__(self, tally: Tally) -> None:
-        """Read into ``tally``."""
-        self.tally, self.tokens, self.words = tally, tally.grammar.tokens, tally.grammar.words
-        self.numbers = SideNumbers(tally)
+    def __init__(
+        self, tally: BesideTally, words: Vocabulary, numbers: Numbers, phrases: Callable[[int], list[Match]]
+    ) -> None:
+        """
+        Read into ``tally``.
+
+        ``numbers`` reads single numbers, ``phrases`` whole ones with their
+        hedges, both from a token on.
+        """
+        self.tally, self.tokens, self.words = tally, tally.tokens, words
+        self.side = SideNumbers(tally, words, numbers, phrases)
+        self.harmless = HarmlessWords(self.tokens, self.words)
         self._object = self._joined = self._names = self._attributed = self._included = False
         self._apart, self._depth, self._first = True, 0, 0
         self._sum: list[Number] | None = None
@@ -90,12 +102,20 @@ class Beside:
             self._clause(included[1], stop)
             self._included, self._first = True, -1
             return included[1]
-        found = self.words.beside.find(self.tokens, at)
         noun = self.words.nouns.find(self.tokens, at)
-        if found is not None and (noun is None or found[1] >= noun[1]):
-            read = self._phrase(found[0], at, found[1], stop)
-            if read:
-                return read
+        read = self._listed(at, stop, 0 if noun is None else noun[1]) or self._sign(at, stop) or self._dated(at)
+        if read:
+            return read
+        return self._plain(at, stop) if noun is None else self._noun(noun[0], at, noun[1])
+
+    def _listed(self, at: int, stop: int, noun_end: int) -> int:
+        """Read a phrase that does something to the number, unless a noun here is longer; 0 where none does."""
+        found = self.words.beside.find(self.tokens, at)
+        return self._phrase(found[0], at, found[1], stop) if found is not None and found[1] >= noun_end else 0
+
+    def _sign(self, at: int, stop: int) -> int:
+        """Step over a mark or a word between two clauses, or one that joins; 0 where none stands."""
+        word = self.tokens.word(at)
         if word in _YET and self._bounds_at(at + 1):
             return at + 1  # "640 but likely more"
         if word in _SEPARATORS or word[0] == "\n" or (word in DASHES and not self._inside(at)):
@@ -105,15 +125,13 @@ class Beside:
         if word in _JOINERS or word in _WITH:
             self._joined, self._object = True, False
             return at + 1
-        if word[0].isdecimal():
+        return 0
+
+    def _dated(self, at: int) -> int:
+        """Read digits or a month; 0 where none stands."""
+        if self.tokens.word(at)[0].isdecimal():
             return self._digits(at)
-        if self.words.remarks.calendar.has(self.tokens, at):
-            end = self._month(at)
-            if end:
-                return end
-        if noun is not None:
-            return self._noun(noun[0], at, noun[1])
-        return self._plain(at, stop)
+        return self.harmless.month_end(at)
 
     def _bounds_at(self, at: int) -> bool:
         found = self.words.beside.find(self.tokens, at)
@@ -125,74 +143,53 @@ class Beside:
 
     def _plain(self, at: int, stop: int) -> int:
         """Pass over a word that changes nothing."""
-        word, remarks = self.tokens.word(at), self.words.remarks
-        listed = self.words.language.words
-        if word in DASHES:
+        if self._connects(at):
             return at + 1
-        if word in listed["and"] or word in listed["or"]:
-            self._joined = True
-            return at + 1
-        if remarks.places.has(self.tokens, at):
-            self._object = True
-            return at + 1
-        if self._attributed and not self._spoken(at):
+        if self._attributed and not self.harmless.is_spoken(at):
             raise self.tally.refusal(
                 at, at + 1, "says whose number it is; give by=, named= or source=, and the number alone"
             )
-        scale = self._scale(at)
-        if scale is not None and self.tally.reading.interval is None:
-            return at + 1  # "dozens or hundreds"
-        if scale is None and remarks.turns.has(self.tokens, at):
+        word, scale = self.tokens.word(at), self.harmless.scale(at)
+        if scale is not None:  # "dozens or hundreds" gives none
+            return at + 1 if self.tally.reading.interval is None else self._scaled(scale, at, stop)
+        if self.words.remarks.turns.has(self.tokens, at):
             raise self.tally.refusal(at, at + 1, _UNKNOWN)
-        if scale is not None:
-            return self._scaled(scale, at, stop)
-        if word in MONEY:
+        if word in _MONEY_CODES:
             raise self.tally.refusal(at, at + 1, "makes it an amount of money")
-        known = remarks.harmless.has(self.tokens, at) or (
-            len(word) > _SHORTEST_ADJECTIVE and word.endswith(tuple(self.words.language.remarks["endings"]))
-        )
-        if known:
+        if self.harmless.is_known(at):
             return at + 1
         if builtin_unit(word) is None and self._name(at):
             self.named = True
             return at + 1
-        if word in self.words.language.numbers or word in listed["one"]:
+        if word in self.words.language.numbers or word in self.words.language.words["one"]:
             raise self.tally.refusal(at, at + 1, "", NOT_ONE)
         raise self.tally.refusal(at, at + 1, _UNKNOWN)
 
-    def _spoken(self, at: int) -> bool:
-        return self.words.remarks.speakers.has(self.tokens, at) or self.words.remarks.harmless.has(self.tokens, at)
+    def _connects(self, at: int) -> bool:
+        """Whether a word joins others or leads to a place, which is kept in mind."""
+        word, listed = self.tokens.word(at), self.words.language.words
+        if word in DASHES:
+            return True
+        if word in listed["and"] or word in listed["or"]:
+            self._joined = True
+            return True
+        if self.words.remarks.places.has(self.tokens, at):
+            self._object = True
+            return True
+        return False
 
     def _name(self, at: int) -> bool:
         """Whether a word is a name: of a place, an agency, a people."""
-        raw, before = self.tokens.raw[at], self.tokens.word(at - 1) if at else ""
-        if not raw[0].isupper() or not self._names or before in ".!?":
+        if not self._names:
             return False
-        acronym = len(raw) > 1 and raw.isupper()
-        following = self.tokens.raw[at + 1] if at + 1 < len(self.tokens) else ""
-        polled = self.words.remarks.polls.has(self.tokens, at + 1)  # "(Soviet estimate)"
-        if not acronym and at == self._first and not following[:1].isupper() and not polled:
-            return False  # any word may have a capital letter where a clause begins
-        if not (acronym or self._object or self._depth or self._included or self._leads_on(at)):
-            return False
-        german = self.words.language.code == "de"  # where every noun has a capital letter
-        return acronym or not german or (self._object and not raw.endswith(_COMMON_ENDINGS))
-
-    def _leads_on(self, at: int) -> bool:
-        """Whether a noun or a verb follows a name: "Armenian soldiers"; some languages have no "in" before a place."""
-        if self.words.language.code in _WITHOUT_PREPOSITIONS:
-            return True
-        words = [
-            self.words.nouns.has(self.tokens, n) or self.tokens.raw[n][:1].isupper()
-            for n in range(at + 1, min(at + 3, len(self.tokens)))
-        ]
-        return any(words) or (at > 0 and self.tokens.raw[at - 1][0].isupper())
+        inside = self._object or self._depth > 0 or self._included
+        return self.harmless.is_name(at, opens=at == self._first, inside=inside, led=self._object)
 
     def _noun(self, name: str, at: int, end: int) -> int:
         """Take up a kind that is counted, or is the object of an "in" or "by"."""
         kind = unit_of(name)
         if self._attributed:
-            if self._spoken(at):
+            if self.harmless.is_spoken(at):
                 return end
             raise self.tally.refusal(
                 at, end, "says whose number it is; give by=, named= or source=, and the number alone"
@@ -202,10 +199,7 @@ class Beside:
         state = name in STATES
         if (self._object or self._included) and not state:
             return end
-        if self._joined or self._apart or not self.tally.groups:
-            self.tally.groups.append(Group([kind], self._joined))
-        else:
-            self.tally.groups[-1].kinds.append(kind)
+        self.tally.take_kind(kind, joined=self._joined, apart=self._apart)
         self._joined = self._apart = False
         if self.tally.named is None:
             self.tally.named = (at, end)
@@ -221,8 +215,8 @@ class Beside:
         elif kind == "approximate":
             self.tally.about = self.tally.about or "estimated"
             self.tally.hedges.append((at, end))
-        elif kind in INTERVALS:
-            return self.numbers.interval(at, stop)
+        elif kind in INTERVAL_KINDS:
+            return self.side.interval(at, stop)
         elif kind.startswith("per_"):
             self._rate(kind, at, end)
         elif kind == "each":
@@ -250,18 +244,6 @@ class Beside:
             raise self.tally.refusal(at, end, "opens what does not follow")
         return self.tally.measure(unit_of(name), at, end)
 
-    def _scale(self, at: int) -> int | None:
-        language = self.words.language
-        word = self.tokens.word(at)
-        instead = self.words.words.find(self.tokens, at)
-        if instead is not None and instead[0][0] in _SCALES and instead[1] == at + 1:
-            return _SCALES[instead[0][0]]
-        return (
-            language.scales.get(word)
-            or language.multipliers.get(word)
-            or language.abbreviations.get(self.tokens.raw[at])
-        )
-
     def _scaled(self, scale: int, at: int, stop: int) -> int:
         """Read "(thousands)", "(in millions)", and the million of "3.4 (2.9–4.1) million"."""
         end = at + 1 + (self.tokens.word(at + 1) == ".")
@@ -282,31 +264,15 @@ class Beside:
     def _digits(self, at: int) -> int:
         """Read a second number: a date, a part, a summand; any other is refused."""
         end, sure = date_end(self.tokens, at, self.words.remarks.calendar)
-        before = at > 0 and self._dates(at - 1) and self._dates(end)
+        inside = self._depth > 0
+        before = at > 0 and self.harmless.can_be_dated(at - 1, inside) and self.harmless.can_be_dated(end, inside)
         if end > at and not self._included and self._sum is None and (sure or before):
             return end
         if self._included or self._sum is not None:
-            amounts = self.tally.grammar.numbers.amounts(at)
+            amounts = self.side.numbers.amounts(at)
             if len(amounts) == 1 and self._partial(amounts[0].value):
                 return amounts[0].end
         raise self.tally.refusal(at, at + 1, "", NOT_ONE)
-
-    def _dates(self, at: int) -> bool:
-        """Whether a year can stand beside this token and be no count: "in 2020", "(2011 census)"."""
-        remarks, listed = self.words.remarks, self.words.language.words
-        word = self.tokens.word(at)
-        if remarks.dated.has(self.tokens, at) or remarks.polls.has(self.tokens, at):
-            return True
-        if self._depth and (word in "()[],;" or word in DASHES):
-            return True
-        closed = at >= len(self.tokens) or word in ",.;:)" or word in listed["and"]
-        return closed or (word in listed["closing"] and word not in listed["or"])
-
-    def _month(self, at: int) -> int:
-        """Read "March 2019"; in English a month has a capital letter, "may" and "march" have none."""
-        if self.words.language.code == "en" and not self.tokens.raw[at][0].isupper():
-            return 0
-        return date_end(self.tokens, at, self.words.remarks.calendar)[0]
 
     def _partial(self, value: Number) -> bool:
         """Whether a number can be a part of the whole; one of a sum is kept."""
@@ -336,28 +302,26 @@ class Beside:
     def _whole_bracket(self, at: int, close: int) -> int:
         """Read a bracket that holds one thing not said outside: ends, an error, another unit, a sum, a whole."""
         word = self.tokens.word(at)
-        if self.numbers.upper_limit(at, close):
-            return close
-        if word in ("±", "+") and self.numbers.plus_minus(at, close):
+        if self.side.upper_limit(at, close) or (word in ("±", "+") and self.side.plus_minus(at, close)):
             return close
         if word in self.words.language.words["of"] and self.tokens.word(at + 1).isdecimal():
-            return self.numbers.of_all(at, close)
+            return self.side.of_all(at, close)
         if not any(one[:1].isdecimal() for one in self.tokens.low[at:close]):
-            return self.numbers.measure_alone(at, close)
+            return self.side.measure_alone(at, close)
         dated, _ = date_end(self.tokens, at, self.words.remarks.calendar)
-        polled = self.words.remarks.polls.has(self.tokens, dated) or self.words.remarks.polls.has(
-            self.tokens, dated + 1
-        )
+        polls = self.words.remarks.polls
+        polled = polls.has(self.tokens, dated) or polls.has(self.tokens, dated + 1)
         if dated > at and (self.tokens.word(dated) in (")", "]", ",", ";", "") or polled) and dated <= close:
-            self.numbers.refuse_years(at, dated)
+            self.side.refuse_years(at, dated)
             return dated
-        if word[:1].isdecimal():
-            for read in (self.numbers.bare_interval, self.numbers.converted, self._summed):
-                end = read(at, close)
-                if end:
-                    return end
-        elif self.words.start.find(self.tokens, at) or self.words.between.find(self.tokens, at):
-            return at if self.numbers.years_alone(at, close) else self.numbers.interval(at, close, bare=True)
+        return self._numbers_inside(at, close)
+
+    def _numbers_inside(self, at: int, close: int) -> int:
+        """Read the ends, the other unit or the parts that a bracket begins with."""
+        if self.tokens.word(at)[:1].isdecimal():
+            return self.side.bare_interval(at, close) or self.side.converted(at, close) or self._summed(at, close) or at
+        if self.words.start.find(self.tokens, at) or self.words.between.find(self.tokens, at):
+            return at if self.side.years_alone(at, close) else self.side.interval(at, close, bare=True)
         return at
 
     def _summed(self, at: int, close: int) -> int:

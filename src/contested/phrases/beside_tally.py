@@ -1,4 +1,4 @@
-"""What the words beside one number come to, as they are read one after another."""
+"""What the words beside one number come to, one after another; then its kind, its ends, its scale and its rate."""
 
 from __future__ import annotations
 
@@ -6,21 +6,23 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from contested.errors import UnreadablePhrase
-from contested.quantities.numbers import as_int_if_whole
+from contested.phrases.counted_nouns import NounGroup, is_contrary, is_wider, kind_of_groups
+from contested.quantities.interval import Interval
+from contested.quantities.numbers import as_int_if_whole, bounded
+from contested.quantities.units import Unit
+from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
-    from contested.phrases.counted_nouns import Group
-    from contested.phrases.grammar import Grammar
     from contested.phrases.match import Match
+    from contested.phrases.tokens import Tokens
     from contested.quantities.numbers import Number
-    from contested.quantities.units import Unit
 
 NOT_ONE = (
     "it holds more than one number, or one written in a way that is not read; claim each number by itself, in digits"
 )
 
 
-class Tally:
+class BesideTally:
     """
     What the words beside one number come to.
 
@@ -31,9 +33,9 @@ class Tally:
     where a noun behind the number is none of ours, ``nouns_read`` where all are.
     """
 
-    def __init__(self, grammar: Grammar, reading: Match, figure: Unit | None, printed: Unit | None) -> None:
+    def __init__(self, tokens: Tokens, reading: Match, figure: Unit | None, printed: Unit | None) -> None:
         """Begin with nothing; ``figure`` is what it counts, ``printed`` the measure behind the number."""
-        self.grammar, self.reading, self.figure, self.printed = grammar, reading, figure, printed
+        self.tokens, self.reading, self.figure, self.printed = tokens, reading, figure, printed
         self.bound: str | None = None
         self.about: str | None = None
         self.scale = 1
@@ -41,7 +43,7 @@ class Tally:
         self.kind = ""
         self.level: Number | None = None
         self.error: Number | None = None
-        self.groups: list[Group] = []
+        self.groups: list[NounGroup] = []
         self.unit: Unit | None = None
         self.per = ""
         self.hedges: list[tuple[int, int]] = []
@@ -64,8 +66,19 @@ class Tally:
 
     def refusal(self, at: int, end: int, what: str, reason: str = "") -> UnreadablePhrase:
         """Return the error about some of the words, which it names."""
-        part = self.grammar.around.text(at, max(min(end, len(self.grammar.tokens)), at + 1))
-        return UnreadablePhrase(self.grammar.tokens.text, reason or f"{part!r} beside the number {what}")
+        part = self.tokens.printed(at, max(min(end, len(self.tokens)), at + 1))
+        return UnreadablePhrase(self.tokens.text, reason or f"{part!r} beside the number {what}")
+
+    def take_kind(self, kind: Unit, *, joined: bool, apart: bool) -> None:
+        """Take up a kind that is named: ``joined`` to others by an "and", or ``apart`` from those before."""
+        if joined or apart or not self.groups:
+            self.groups.append(NounGroup([kind], joined))
+        else:
+            self.groups[-1].kinds.append(kind)
+
+    def group_all(self) -> None:
+        """Take all kinds as named together: "dead or missing"."""
+        self.groups[:] = [NounGroup([kind for group in self.groups for kind in group.kinds], joined=False)]
 
     def measure(self, unit: Unit, at: int, end: int) -> int:
         """Take up a measure that stands apart from the number: "3,600 (in hectares)"."""
@@ -73,3 +86,90 @@ class Tally:
             raise self.refusal(at, end, "is a second unit; write the number with one")
         self.unit = unit
         return end
+
+
+def kind_counted(tally: BesideTally) -> Unit | None:
+    """
+    Return the unit that the words beside a number give it, or None where they give none.
+
+    Raises:
+        UnreadablePhrase: they name another kind beside the one that is counted.
+    """
+    figure = tally.figure
+    if tally.per:
+        return _rate(tally)
+    if tally.unit is not None or tally.printed is not None:
+        return tally.unit or tally.printed
+    if figure is None or figure.counts:
+        return _kind_of_things(tally, figure)
+    if not tally.groups:
+        return None
+    return figure if tally.reading.share and figure.floor is None else tally.groups[0].kinds[0]
+
+
+def _kind_of_things(tally: BesideTally, figure: Unit | None) -> Unit | None:
+    """Return the kind that the nouns beside a number name, where things are counted or nobody knows."""
+    kind = kind_of_groups(tally.groups, figure)
+    if kind is None and tally.nouns_read:
+        return figure  # "10,000 strong"
+    if kind is None or not is_contrary(kind, tally.groups, figure):
+        return None if figure is None else kind
+    interval = tally.reading.interval
+    nothing = interval is not None and (interval.low, interval.high) == (0, 0)
+    if figure is not None and nothing and is_wider(kind, figure):
+        return figure  # no casualties at all are no killed
+    if len(tally.groups) == 1:
+        return kind
+    reason = f"it counts {kind.words()} as well, or calls them so; claim each kind in a figure of its own"
+    raise UnreadablePhrase(tally.tokens.text, reason)
+
+
+def _rate(tally: BesideTally) -> Unit:
+    """Return the unit of "20 killed a day"."""
+    time, figure = unit_of(tally.per), tally.figure
+    if tally.groups or tally.printed is not None:
+        kind = tally.printed or kind_of_groups(tally.groups, None)
+        assert kind is not None  # there is a group
+        return kind / time
+    if figure is None:
+        return unit_of("share") / time
+    return figure if (figure * time).counts else figure / time
+
+
+def with_beside(tally: BesideTally, reading: Match) -> Match:
+    """Return a reading with the ends, the scale and the error that stand beside it."""
+    if not tally.hedges and tally.ends is None and tally.error is None and tally.scale == 1:
+        return reading
+    words = (*reading.words, *(place for place in tally.hedges if place not in reading.words))
+    interval, reach, best = reading.interval, reading.reach, reading.best
+    if tally.ends is not None:
+        low, high, is_open = tally.ends
+        assert interval is not None  # ends are taken for a number alone
+        best, interval = interval.low, Interval.of_ends(low, high, False, is_open)
+        reach = interval
+    error, standard = reading.error, reading.standard
+    if tally.error is not None:
+        error, standard = tally.error, True
+    if tally.scale != 1:
+        assert interval is not None  # a scale is of a number
+        assert reach is not None
+        interval, reach = interval.scaled(tally.scale), reach.scaled(tally.scale)
+        best = None if best is None else bounded(best * tally.scale)
+        error = None if error is None else as_int_if_whole(error * tally.scale)
+    return reading._replace(words=words, interval=interval, reach=reach, best=best, error=error, standard=standard)
+
+
+def bound_beside(tally: BesideTally) -> str | None:
+    """
+    Return the bound that words beside a number give it, or None where it is bounded so already.
+
+    Raises:
+        UnreadablePhrase: it is bounded on the other side.
+    """
+    interval = tally.reading.interval
+    if tally.bound is None or interval is None or not tally.reading.bound:
+        return tally.bound
+    if (tally.bound == "at_least") == (interval.high is None):
+        return None
+    place = tally.hedges[-1]
+    raise tally.refusal(*place, "contradicts the other limit; write one of them")

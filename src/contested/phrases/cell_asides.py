@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from contested.names import name_key
-from contested.phrases.cell_words import is_of_people, kind_of
+from contested.phrases.cell_drafts import NO_ASIDE, Aside, Unsure
+from contested.phrases.cell_words import is_of_people, kind_of_unit
 from contested.phrases.moments import moment_at, yearless_end
 from contested.phrases.tokens import DASHES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from contested.phrases.cell_words import CellWords
-    from contested.phrases.tokens import Listing, Tokens
+    from contested.phrases.tokens import Listing, Tokens, TokenSpan
     from contested.phrases.vocabulary import Vocabulary
-    from contested.quantities.dates import When
 
-Place = tuple[int, int]
-"""Tokens from the first to before the last."""
-
-_MOST_NAME_WORDS = 8
+_MOST_NAME_WORDS = 8  # "Ministry of Defence of the Republic of Armenia" has eight; more words are a clause
 _TRIMMED = frozenset(",.:;–—-=՝：") | DASHES | {"|", "/"}
 _IN_NAMES = frozenset(  # words that may stand within a name: "ministry of defence"
     (
@@ -49,99 +48,17 @@ _NAME_SIGNS = frozenset("/-.'’&")
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 6
 
 
-class Unsure(NamedTuple):
-    """
-    Words with more than one reading, and the readings.
-
-    ``speaks`` of those who may say it, or be what is counted, ``dates`` of days.
-    """
-
-    place: Place
-    readings: tuple[str, ...]
-    speaks: bool = False
-    dates: bool = False
-
-
-class Aside(NamedTuple):
-    """
-    What some words say beside a number; ``rest`` is what was not understood.
-
-    ``named`` is the attribution with the words that make it one; each denial
-    has who denies, if named, and all its words.  ``softened`` is a word before
-    the number that makes it approximate: "UN estimate: 40".
-    """
-
-    attribution: Place | None = None
-    named: Place | None = None
-    side: Place | None = None
-    kind: str | None = None
-    kind_place: Place | None = None
-    day: When | None = None
-    day_place: Place | None = None
-    denials: tuple[tuple[Place | None, Place], ...] = ()
-    remarks: tuple[Place, ...] = ()
-    doubts: tuple[Place, ...] = ()
-    unsure: tuple[Unsure, ...] = ()
-    rest: tuple[Place, ...] = ()
-    softened: Place | None = None
-
-    def over(self, other: Aside) -> Aside:
-        """Return what this says, and of the rest what the other one says."""
-        kind, kind_place = (self.kind, self.kind_place) if self.kind else (other.kind, other.kind_place)
-        day, day_place = (self.day, self.day_place) if self.day else (other.day, other.day_place)
-        return Aside(
-            self.attribution or other.attribution,
-            self.named if self.attribution else other.named,
-            self.side or other.side,
-            kind,
-            kind_place,
-            day,
-            day_place,
-            other.denials + self.denials,
-            other.remarks + self.remarks,
-            other.doubts + self.doubts,
-            other.unsure + self.unsure,
-            other.rest + self.rest,
-            self.softened or other.softened,
-        )
-
-    def beside(self, other: Aside) -> Aside:
-        """Return what two asides of one statement say together; what they say twice has more than one reading."""
-        said, unsure = self.over(other), []
-        if self.attribution and other.attribution:
-            unsure.append(Unsure(other.attribution, ("who says it", "who said it before")))
-        if self.day_place and other.day_place:
-            unsure.append(Unsure(other.day_place, ("when it held", "when it was said")))
-        if self.side and other.side:
-            unsure.append(Unsure(other.side, ("whose it is", "what it is a part of")))
-        if self.kind_place and other.kind_place and self.kind != other.kind:
-            unsure.append(Unsure(other.kind_place, ("what is counted", "what it is a part of")))
-        return said._replace(unsure=(*said.unsure, *unsure))
-
-    @property
-    def says_more(self) -> bool:
-        """Whether it says who, whose, what or when."""
-        return bool(self.attribution or self.side or self.kind or self.day or self.unsure)
-
-    @property
-    def is_yearless(self) -> bool:
-        """Whether it gives a day without its year."""
-        return any(one.dates for one in self.unsure)
-
-
-NOTHING = Aside()
-
-
-class Asides:
+class AsideReader:
     """Reads the words beside numbers, in one language."""
 
-    def __init__(self, tokens: Tokens, words: Vocabulary, cell: CellWords, speakers: frozenset[str]) -> None:
-        """Read words of ``tokens``; ``speakers`` are the folded names of those known to speak."""
-        self.tokens, self.words, self.cell, self.speakers = tokens, words, cell, speakers
+    def __init__(self, tokens: Tokens, words: Vocabulary, cell: CellWords, speakers: Iterable[str]) -> None:
+        """Read words of ``tokens``; ``speakers`` are the names of those known to speak."""
+        self.tokens, self.words, self.cell = tokens, words, cell
+        self.speakers = frozenset(map(name_key, speakers))
 
     def read(self, start: int, end: int) -> Aside:
         """Return what a list of words says, bit by bit."""
-        said, begin = NOTHING, start
+        said, begin = NO_ASIDE, start
         for at in range(start, end + 1):
             if at < end and (self.tokens.low[at] not in (",", ";") or self._in_date(start, at, end)):
                 continue
@@ -149,7 +66,7 @@ class Asides:
             begin = at + 1
         return said
 
-    def trimmed(self, start: int, end: int) -> Place:
+    def trimmed(self, start: int, end: int) -> TokenSpan:
         """Leave out the punctuation at both ends."""
         low = self.tokens.low
         while start < end and low[start] in _TRIMMED:
@@ -158,7 +75,7 @@ class Asides:
             end -= 1
         return start, end
 
-    def trimmed_right(self, start: int, end: int) -> Place:
+    def trimmed_right(self, start: int, end: int) -> TokenSpan:
         """Leave out the punctuation at the end."""
         while start < end and self.tokens.low[end - 1] in ".,;:՝":
             end -= 1
@@ -230,7 +147,7 @@ class Asides:
         speaks = self._speaks(at, at + 1) or self._may_speak(at, at + 1)
         return not speaks and self.changes(at) and is_of_people(self.tokens, at, self.words)
 
-    def softening(self, start: int, end: int) -> Place | None:
+    def softening(self, start: int, end: int) -> TokenSpan | None:
         """Return the word that makes a number approximate: "estimate"."""
         for at in range(start, end):
             found = self.words.beside.find(self.tokens, at)
@@ -249,7 +166,7 @@ class Asides:
         return False
 
     def _bit(self, start: int, end: int) -> Aside:
-        said, begin, at = NOTHING, start, start
+        said, begin, at = NO_ASIDE, start, start
         while at < end:
             dated = self.date(at, end)
             if dated is None:
@@ -262,7 +179,7 @@ class Asides:
     def _undated(self, start: int, end: int) -> Aside:
         start, end = self.trimmed(start, end)
         if start == end:
-            return NOTHING
+            return NO_ASIDE
         return self._denial(start, end) or self._who(start, end) or self._what(start, end) or self._unknown(start, end)
 
     def _denial(self, start: int, end: int) -> Aside | None:
@@ -275,29 +192,51 @@ class Asides:
         return Aside(denials=(((start, last) if last > start else None, (start, end)),))
 
     def _who(self, start: int, end: int) -> Aside | None:
-        if whole(self.cell.doubts, self.tokens, start, end):
+        if self.cell.doubts.is_all(self.tokens, start, end):
             return Aside(doubts=((start, end),))
-        if whole(self.cell.plain, self.tokens, start, end):
+        if self.cell.plain.is_all(self.tokens, start, end):
             return Aside(remarks=((start, end),))
-        if (manner := self._manner(start, end)) is not None:
+        manner = self._manner(start, end)
+        if manner is not None or self.words.percent.find(self.tokens, start) is not None:
             return manner
-        opened = self.cell.per.find(self.tokens, start)
-        if self.words.percent.find(self.tokens, start) is not None:
-            return None
-        if opened is not None and self.is_name(opened[1], end):
-            if self._may_be_manner(opened[1], end):
-                return Aside(unsure=(Unsure((start, end), ("who says it", "how it is known")),))
-            return Aside(attribution=(opened[1], end), named=(start, end))
-        after = _ending(self.cell.says_after, self.tokens, start, end)
-        if (after is None or not self.is_name(start, after)) and self._is_vague(start, end):
+        named = self._behind_per(start, end)
+        if named is not None:
+            return named
+        if self._is_nobody(start, end):
             return Aside(remarks=((start, end),))
-        if opened is not None:  # "according to UN estimates"
-            after = _ending(self.cell.says, self.tokens, opened[1], end)
-            if after is not None and self.is_name(opened[1], after):
-                return Aside(attribution=(opened[1], after), named=(start, end))
+        return self._estimated(start, end) or self._doer(start, end) or self._before_says(start, end)
+
+    def _behind_per(self, start: int, end: int) -> Aside | None:
+        """Read "according to the UN"; a single word behind "by" may say how something is known."""
+        opened = self.cell.per.find(self.tokens, start)
+        if opened is None or not self.is_name(opened[1], end):
+            return None
+        if self._may_be_manner(opened[1], end):
+            return Aside(unsure=(Unsure((start, end), ("who says it", "how it is known")),))
+        return Aside(attribution=(opened[1], end), named=(start, end))
+
+    def _is_nobody(self, start: int, end: int) -> bool:
+        """Whether some words name nobody who says it: "modern estimates"."""
+        after = _ending(self.cell.says_after, self.tokens, start, end)
+        return (after is None or not self.is_name(start, after)) and self._is_vague(start, end)
+
+    def _estimated(self, start: int, end: int) -> Aside | None:
+        """Read "according to UN estimates"."""
+        opened = self.cell.per.find(self.tokens, start)
+        after = None if opened is None else _ending(self.cell.says, self.tokens, opened[1], end)
+        if opened is None or after is None or not self.is_name(opened[1], after):
+            return None
+        return Aside(attribution=(opened[1], after), named=(start, end))
+
+    def _doer(self, start: int, end: int) -> Aside | None:
+        """Read "by the army", of which nobody can tell whether it says it or did it."""
         speaks = self._speaks(start + 1, end) or self._may_speak(start + 1, end)
         if speaks and self.tokens.low[start] in _BY and self.is_name(start + 1, end):
             return Aside(unsure=(Unsure((start, end), ("who says it", "who did it")),))
+        return None
+
+    def _before_says(self, start: int, end: int) -> Aside | None:
+        """Read "UN estimate", "the ministry says", and the names of those known to speak."""
         last = _ending(self.cell.says, self.tokens, start, end)
         graded = self.cell.graded.find(self.tokens, start) is not None  # a "best estimate" is nobody's
         while last is not None and last - 1 > start and self.cell.graded.find(self.tokens, last - 1) is not None:
@@ -306,7 +245,7 @@ class Asides:
             return Aside(remarks=((start, end),)) if last > start else None
         if last is not None and last > start and not graded and self.is_name(start, last):
             return Aside(attribution=(start, last), named=(start, end))
-        key = name_key(self.tokens.text[self.tokens.starts[start] : self.tokens.ends[end - 1]])
+        key = name_key(self.tokens.printed(start, end))
         return Aside(attribution=(start, end), named=(start, end)) if key in self.speakers else None
 
     def _is_vague(self, start: int, end: int) -> bool:
@@ -343,26 +282,36 @@ class Asides:
         return alone and by and not self._speaks(start, end) and not self._may_speak(start, end)
 
     def _what(self, start: int, end: int) -> Aside | None:
-        last = _ending(self.cell.sides, self.tokens, start, end)
-        if last is not None and last > start and self.is_name(start, last):
-            return Aside(side=(start, last))
-        opened = self.cell.of_side.find(self.tokens, start)
-        if opened is not None and self.is_name(opened[1], end):
-            return Aside(side=(opened[1], end))
+        side = self._side(start, end)
+        if side is not None:
+            return side
         if self.cell.but.find(self.tokens, start) or self.words.including.find(self.tokens, start):
             return None  # "with the missing" counts others too
         if any(self._turns(at) for at in range(start, end)):
             return None  # "excluding the wounded" counts no wounded
-        kind, sure = kind_of(self.tokens, start, end, self.words)
+        return self._kind_or_speaker(start, end)
+
+    def _side(self, start: int, end: int) -> Aside | None:
+        """Read "Armenian side", "of the rebels"."""
+        last = _ending(self.cell.sides, self.tokens, start, end)
+        if last is not None and last > start and self.is_name(start, last):
+            return Aside(side=(start, last))
+        opened = self.cell.of_side.find(self.tokens, start)
+        return Aside(side=(opened[1], end)) if opened is not None and self.is_name(opened[1], end) else None
+
+    def _kind_or_speaker(self, start: int, end: int) -> Aside | None:
+        """Read what is counted, or who says it; soldiers may be both."""
+        kind, sure = kind_of_unit(self.tokens, start, end, self.words)
         named = self.is_name(start, end)
         speaks = named and self._speaks(start, end)
+        may_speak = named and self._may_speak(start, end)
         if kind is not None and sure and not any(map(self.is_quantity, range(start, end))):
-            if speaks or (named and self._may_speak(start, end)):
+            if speaks or may_speak:
                 return Aside(unsure=(Unsure((start, end), ("who says it", "what is counted"), speaks=True),))
             return Aside(kind=kind, kind_place=(start, end))
         if speaks:
             return Aside(attribution=(start, end), named=(start, end))
-        if named and self._may_speak(start, end):
+        if may_speak:
             return Aside(unsure=(Unsure((start, end), ("who says it", "whose it is"), speaks=True),))
         return None
 
@@ -384,12 +333,6 @@ class Asides:
         if self.is_name(start, end) and self.tokens.raw[start][:1].isupper():
             return Aside(unsure=(Unsure((start, end), ("who says it", "whose it is", "where it is")),))
         return Aside(rest=((start, end),))
-
-
-def whole(listing: Listing[str], tokens: Tokens, start: int, end: int) -> bool:
-    """Whether some words are listed, all of them together."""
-    found = listing.find(tokens, start)
-    return found is not None and found[1] == end
 
 
 def _ending(listing: Listing[str], tokens: Tokens, start: int, end: int) -> int | None:

@@ -4,31 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.phrases.cell_words import are_people
-from contested.quantities.unit_table import STATES
+from contested.phrases.cell_words import OF_THINGS_TOO, are_people, is_state
 from contested.quantities.units import builtin_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.phrases.cell_asides import Asides, Place
     from contested.phrases.cell_drafts import Draft
+    from contested.phrases.cell_words import CellWords
+    from contested.phrases.tokens import Tokens, TokenSpan
+    from contested.phrases.vocabulary import Vocabulary
 
 _CREWED = ("#vehicle", "#aircraft", "#ship")
-OF_THINGS_TOO = frozenset(("captured", "missing"))
-"""What becomes of people and of things."""
-
 _SURE, _LOST = "destroyed", "lost"
 _MOST_TIMES = 2  # of ten tanks lost no fifty are captured: those are people
-_CAPITALS = 2
+_CAPITALS = 2  # in one word, as in "BMPs" and "MLRS"; one capital letter has any noun of a label
 
 
 class Fates:
     """Reads words such as "captured", which say of things and of people what became of them."""
 
-    def __init__(self, asides: Asides) -> None:
+    def __init__(self, tokens: Tokens, words: Vocabulary, cell: CellWords) -> None:
         """Read the words of one cell."""
-        self.tokens, self.words, self.cell = asides.tokens, asides.words, asides.cell
+        self.tokens, self.words, self.cell = tokens, words, cell
         speech = self.words.language
         self.joins = speech.words["and"] | speech.words["or"] | {"/", "&"}
 
@@ -54,7 +52,7 @@ class Fates:
     def _part(self, draft: Draft, main: Draft) -> Draft:
         """Return a part of things: "3 of them captured"."""
         things = _are_things(main.kind)
-        if things and draft.kind in STATES - OF_THINGS_TOO:
+        if things and is_state(draft.kind) and draft.kind not in OF_THINGS_TOO:
             return self._either(draft)
         if things or (self._is_designation(main) and draft.kind in OF_THINGS_TOO):
             return _counting(draft, main)
@@ -68,22 +66,20 @@ class Fates:
         inside = _main(made)
         last = inside or _main(before)
         if last is None:
-            return self._either(draft) if _SURE in fates and draft.kind in STATES else draft
+            return self._either(draft) if _SURE in fates and is_state(draft.kind) else draft
         ended = bool(self._fates_in(last.label))
         if draft.kind is None and _are_things(last.kind):
             return _counting(draft, last) if (inside and ended) or (_SURE in fates and (inside or not apart)) else draft
-        if draft.kind not in OF_THINGS_TOO or not (inside or ended):
-            return draft
         unknown = last.kind is None and (self._is_designation(last) or _SURE in self._fates_in(last.label))
-        if not unknown and not _are_things(last.kind):
+        if draft.kind not in OF_THINGS_TOO or not (inside or ended) or not (unknown or _are_things(last.kind)):
             return draft
-        crewed = unknown or _is_crewed(last.kind)
+        crewed, apart = unknown or _is_crewed(last.kind), apart and inside is None
         if draft.kind == "missing":
-            return self._either(draft, apart=apart and inside is None) if crewed else draft
+            return self._either(draft, apart=apart) if crewed else draft
         people = any(one.is_main and one.kind is not None and are_people(one.kind) for one in made)
         if inside and ended and crewed and not unknown and not people and not _outnumbers(draft, last):
             return _counting(draft, last)
-        return self._either(draft, apart=apart and inside is None)
+        return self._either(draft, apart=apart)
 
     def _either(self, draft: Draft, *, apart: bool = False) -> Draft:
         """Return a statement of which nobody can tell what it counts."""
@@ -93,16 +89,16 @@ class Fates:
             draft = draft._replace(said=draft.said._replace(kind=None, kind_place=None))
         return draft.unsure(label, "people", "the things before it")
 
-    def _fates(self, label: Place | None) -> frozenset[str]:
+    def _fates(self, label: TokenSpan | None) -> frozenset[str]:
         """Return what became of what is counted, where the words of a label say nothing else."""
         found, rest = self._read(label)
         return found if not rest else frozenset()
 
-    def _fates_in(self, label: Place | None) -> frozenset[str]:
+    def _fates_in(self, label: TokenSpan | None) -> frozenset[str]:
         """Return what a label says of what became of what is counted."""
         return self._read(label)[0]
 
-    def _read(self, label: Place | None) -> tuple[frozenset[str], bool]:
+    def _read(self, label: TokenSpan | None) -> tuple[frozenset[str], bool]:
         """Return what became of what is counted, and whether a label says more."""
         found, rest = set(), False
         at, end = label or (0, 0)
@@ -122,7 +118,7 @@ class Fates:
         noun = self.words.nouns.find(self.tokens, at)
         if noun is None:
             return None, at + 1
-        return (noun[0] if noun[0] in STATES - {"captured"} else None), noun[1]
+        return (noun[0] if is_state(noun[0]) and noun[0] != "captured" else None), noun[1]
 
     def _is_designation(self, draft: Draft) -> bool:
         """Whether something of no known kind is called by letters: "BMPs", "MLRS"."""

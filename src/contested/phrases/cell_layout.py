@@ -7,8 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from contested.phrases.cell_asides import Place
-    from contested.phrases.tokens import Tokens
+    from contested.phrases.tokens import Tokens, TokenSpan
 
 _OPENING = {"(": ")", "[": "]", "{": "}"}
 _CLOSING = frozenset(_OPENING.values())
@@ -18,7 +17,7 @@ _DASH = re.compile(r"(?m)^[^\S\n]*[-–—][^\S\n]+(?=\S)")
 _BULLET_OR_DASH = re.compile(_BULLET.pattern + "|" + _DASH.pattern.removeprefix("(?m)^"))
 
 
-class Line(NamedTuple):
+class CellLine(NamedTuple):
     """
     One line of a cell.
 
@@ -26,12 +25,12 @@ class Line(NamedTuple):
     bullet opens it.
     """
 
-    place: Place
+    place: TokenSpan
     section: int
     bullet: bool
 
 
-def partners(tokens: Tokens, place: Place) -> dict[int, int] | None:
+def bracket_partners(tokens: Tokens, place: TokenSpan) -> dict[int, int] | None:
     """Return for each opening bracket the one that closes it; None where brackets do not match."""
     found: dict[int, int] = {}
     open_: list[int] = []
@@ -46,13 +45,13 @@ def partners(tokens: Tokens, place: Place) -> dict[int, int] | None:
     return None if open_ else found
 
 
-def lines(tokens: Tokens) -> list[Line]:
+def cell_lines(tokens: Tokens) -> list[CellLine]:
     """Cut a cell at line ends, bullets and semicolons that stand outside brackets."""
     text = tokens.text
     inside = _inside(tokens)
     dashes = _DASH.findall(text)  # one dash may be a minus, or a bullet; of several lines they are bullets
     opens = _BULLET_OR_DASH if len(dashes) > 1 else _BULLET
-    made: list[Line] = []
+    made: list[CellLine] = []
     first = opens.match(text)
     begin, section, bullet = first.end() if first else 0, 0, first is not None
     for found in _BREAK.finditer(text):
@@ -68,30 +67,17 @@ def lines(tokens: Tokens) -> list[Line]:
     return made
 
 
-def _add(made: list[Line], tokens: Tokens, span: Place, section: int, *, bullet: bool) -> None:
+def _add(made: list[CellLine], tokens: Tokens, span: TokenSpan, section: int, *, bullet: bool) -> None:
     start, end = bisect_left(tokens.starts, span[0]), bisect_left(tokens.starts, span[1])
     if start < end:
-        made.append(Line((start, end), section, bullet))
+        made.append(CellLine((start, end), section, bullet))
 
 
 def _inside(tokens: Tokens) -> bytearray:
     """Return for each character whether it stands in brackets; nothing does where brackets do not match."""
     inside = bytearray(len(tokens.text) + 1)
-    matched = partners(tokens, (0, len(tokens)))
+    matched = bracket_partners(tokens, (0, len(tokens)))
     for opened, closed in (matched or {}).items():
         start, end = tokens.starts[opened], tokens.ends[closed]
         inside[start:end] = b"\x01" * (end - start)
     return inside
-
-
-def brackets(place: Place, matched: dict[int, int]) -> list[Place]:
-    """Return the outermost brackets of a place, each with its opening token and the one after its closing token."""
-    found, at = [], place[0]
-    while at < place[1]:
-        closed = matched.get(at)
-        if closed is None:
-            at += 1
-            continue
-        found.append((at, closed + 1))
-        at = closed + 1
-    return found

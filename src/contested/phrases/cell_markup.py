@@ -54,7 +54,7 @@ class Shown(NamedTuple):
         return self.places[start], (self.places[end - 1] + 1 if end > start else self.places[start])
 
 
-def shown(cell: str) -> Shown:
+def shown_text(cell: str) -> Shown:
     """Return what a page shows of a cell."""
     text: list[str] = []
     places: list[int] = []
@@ -88,16 +88,16 @@ def _put(found: re.Match[str], text: list[str], cell: str) -> str:
     if kind == "entity":
         plain = html.unescape(whole)
         return plain if (len(plain) == 1 and plain.isprintable()) or plain == "\xa0" else whole
-    if kind == "gone":
-        return ""
-    before = "".join(text[-6:])
+    return _kept_note(found, text, cell) if kind == "note" else ""
+
+
+def _kept_note(found: re.Match[str], text: list[str], cell: str) -> str:
+    """Return what is no reference mark after all: a power, or what keeps two numbers apart; else nothing."""
+    whole, before = found[0], "".join(text[-6:])
     if whole[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹" and (_POWER.search(before) or not before[-1:].strip()):
         return whole
-    if whole.startswith("<sup"):
-        inside = whole[whole.index(">") + 1 : whole.rindex("<")]
-        if _POWER.search(before):
-            return _SUPERSCRIPTS.get(inside, whole)
+    if whole.startswith("<sup") and _POWER.search(before):
+        return _SUPERSCRIPTS.get(whole[whole.index(">") + 1 : whole.rindex("<")], whole)
     following = cell[found.end() :].lstrip(" \xa0")
-    if before.rstrip()[-1:].isdecimal() and following[:1].isdecimal():
-        return whole  # "12[3] 300": taken out, two numbers would be one
-    return ""
+    joined = before.rstrip()[-1:].isdecimal() and following[:1].isdecimal()
+    return whole if joined else ""  # "12[3] 300": taken out, two numbers would be one

@@ -2,45 +2,42 @@
 
 from __future__ import annotations
 
-import re
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from contested.errors import AmbiguousCell, AmbiguousNumber, ContestedError, UnreadablePhrase, UnusableName, WrongType
-from contested.names import name_key
-from contested.phrases.cell_asides import NOTHING, Aside, Asides
-from contested.phrases.cell_drafts import Draft, is_state
+from contested.errors import AmbiguousCell, AmbiguousNumber, ContestedError, UnreadablePhrase, WrongType
+from contested.phrases.cell_asides import AsideReader
+from contested.phrases.cell_drafts import NO_ASIDE, Aside, Draft
 from contested.phrases.cell_fates import Fates
-from contested.phrases.cell_layout import lines, partners
-from contested.phrases.cell_markup import shown
-from contested.phrases.cell_pieces import Pieces
-from contested.phrases.cell_words import beside_kind, cell_words
-from contested.phrases.language import language
+from contested.phrases.cell_layout import bracket_partners, cell_lines
+from contested.phrases.cell_markup import shown_text
+from contested.phrases.cell_pieces import LineReader
+from contested.phrases.cell_scan import LineScan
+from contested.phrases.cell_statement import StatementReader
+from contested.phrases.cell_words import beside_kind, cell_words, is_state
 from contested.phrases.lexicon import DEFAULT_LEXICON
 from contested.phrases.lexicon import lexicon as lexicon_of
 from contested.phrases.phrase import Unread
+from contested.phrases.phrase_reading import read_phrase
 from contested.phrases.printed_claims import PrintedClaim, PrintedClaims
-from contested.phrases.tokens import western_digits
-from contested.phrases.vocabulary import vocabulary
+from contested.phrases.tokens import refuse_hidden_marks, western_digits
+from contested.phrases.vocabulary import vocabulary_of
 from contested.quantities.units import Unit
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from contested.phrases.cell_asides import Place
-    from contested.phrases.cell_layout import Line
+    from contested.phrases.cell_layout import CellLine
     from contested.phrases.cell_markup import Shown
     from contested.phrases.lexicon import Lexicon
     from contested.phrases.phrase import Phrase, Span
+    from contested.phrases.tokens import TokenSpan
 
 LONGEST_CELL = 4000
 """Longer texts are prose: ``find_phrases`` reads them."""
-
-_HIDDEN = re.compile(
-    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
-)
 
 
 def read_claims(
@@ -80,13 +77,9 @@ def read_claims(
     if len(text) > LONGEST_CELL:
         reason = f"it has {len(text)} characters; at most {LONGEST_CELL} are read as a cell; find_phrases() reads prose"
         raise UnreadablePhrase(text, reason)
-    hidden = _HIDDEN.search(text)
-    if hidden:
-        reason = f"character {hidden.start() + 1} is the invisible U+{ord(hidden[0]):04X}; remove it"
-        raise UnusableName("cell", text, reason)
+    refuse_hidden_marks(text, "cell")
     measured = unit if unit is None or isinstance(unit, Unit) else unit_of(unit)
-    known = frozenset(name_key(name) for name in speakers)
-    return _Cell(text, lexicon_of(lexicon), locale, measured, known).read()
+    return _Cell(text, lexicon_of(lexicon), locale, measured, speakers).read()
 
 
 class _Context(NamedTuple):
@@ -96,11 +89,11 @@ class _Context(NamedTuple):
     ``used`` where a line stands below the heading, ``listed`` where one with a bullet does.
     """
 
-    heading: Aside = NOTHING
-    places: tuple[Place, ...] = ()
+    heading: Aside = NO_ASIDE
+    places: tuple[TokenSpan, ...] = ()
     used: bool = False
     listed: bool = False
-    label: Aside = NOTHING
+    label: Aside = NO_ASIDE
     section: int = 0
 
 
@@ -108,21 +101,22 @@ class _Cell:
     """One cell while it is read."""
 
     def __init__(
-        self, text: str, lexicon: Lexicon, locale: str | None, unit: Unit | None, speakers: frozenset[str]
+        self, text: str, lexicon: Lexicon, locale: str | None, unit: Unit | None, speakers: Iterable[str]
     ) -> None:
-        speech = language(locale or "en")
         self.text = text
-        self.page: Shown = shown(text)
-        words = vocabulary(lexicon, speech)
+        self.page: Shown = shown_text(text)
+        words = vocabulary_of(lexicon, locale)
         try:
             digits = western_digits(self.page.text)
         except UnreadablePhrase:
             digits = self.page.text
         self.tokens = words.tokens(digits)
-        self.cell = cell_words(speech)
-        self.asides = Asides(self.tokens, words, self.cell, speakers)
-        self.pieces = Pieces(self.asides, self.page.breaks, (lexicon, locale, unit))
-        self.fates = Fates(self.asides)
+        self.cell = cell_words(words.language)
+        self.asides = AsideReader(self.tokens, words, self.cell, speakers)
+        self.scan = LineScan(self.asides, self.page.breaks)
+        read = partial(read_phrase, lexicon=lexicon, locale=locale, unit=unit)
+        self.lines = LineReader(StatementReader(self.scan, read))
+        self.fates = Fates(self.tokens, words, self.cell)
         self.section = 0
         self.drafts: list[Draft] = []
         self.ambiguous: list[Unread] = []
@@ -133,7 +127,7 @@ class _Cell:
     def read(self) -> PrintedClaims:
         """Read line after line."""
         context = _Context()
-        for line in lines(self.tokens):
+        for line in cell_lines(self.tokens):
             context = self._line(line, context)
         self._left(context)
         if any(draft.said.attribution and not draft.said.denials for draft in self.drafts):
@@ -151,10 +145,10 @@ class _Cell:
 
     # -- lines --------------------------------------------------------------
 
-    def _line(self, line: Line, context: _Context) -> _Context:
+    def _line(self, line: CellLine, context: _Context) -> _Context:
         if context.section != line.section:
             self._left(context)
-            below = context.heading if context.heading is not NOTHING else context.label
+            below = context.heading if context.heading is not NO_ASIDE else context.label
             context = _Context(label=below, section=line.section)
         start, end = self.asides.trimmed(*line.place)
         if start == end:
@@ -162,15 +156,10 @@ class _Cell:
         if self.cell.see.find(self.tokens, start) is not None and not self._has_quantity(start, end):
             self.remarks.append(self._span(line.place))
             return context
-        matched = partners(self.tokens, line.place)
-        if matched is None:
-            self._refuse(line.place, UnreadablePhrase(self._words(line.place), "its brackets do not match"))
+        read = self._label(line.place, start)
+        if read is None:
             return context
-        self.pieces.matched = matched
-        label, begin = self.pieces.label(start, line.place[1])
-        if label.rest:
-            self._refuse(line.place, UnreadablePhrase(self._words(label.rest[0]), "nothing says what this is"))
-            return context
+        label, begin = read
         begin, end = self.asides.trimmed_right(begin, line.place[1])
         if begin == end:
             if context.used:
@@ -180,21 +169,34 @@ class _Cell:
             return _Context(both, (*context.places, line.place), section=line.section)
         return self._body(line, (begin, end), label, context)
 
-    def _body(self, line: Line, place: Place, label: Aside, context: _Context) -> _Context:
+    def _label(self, place: TokenSpan, start: int) -> tuple[Aside, int] | None:
+        """Read the label of a line, and where the rest begins; a line that cannot be read is listed."""
+        matched = bracket_partners(self.tokens, place)
+        if matched is None:
+            self._refuse(place, UnreadablePhrase(self._words(place), "its brackets do not match"))
+            return None
+        self.scan.matched = matched
+        label, begin = self.scan.label(start, place[1])
+        if label.rest:
+            self._refuse(place, UnreadablePhrase(self._words(label.rest[0]), "nothing says what this is"))
+            return None
+        return label, begin
+
+    def _body(self, line: CellLine, place: TokenSpan, label: Aside, context: _Context) -> _Context:
         governs = context.heading
-        bulleted = context.listed and not line.bullet and governs is not NOTHING
+        bulleted = context.listed and not line.bullet and governs is not NO_ASIDE
         if bulleted:  # a line that is no bullet ends a list under a heading
             self._left(context)
-            governs, context = NOTHING, _Context(label=context.heading, section=line.section)
+            governs, context = NO_ASIDE, _Context(label=context.heading, section=line.section)
         try:
-            drafts = self.pieces.claims(*place, label.over(governs))
+            drafts = self.lines.claims(*place, label.over(governs))
         except ContestedError as why:
             self._refuse(line.place, why)
             return context._replace(used=True, listed=context.listed or line.bullet)
         if any(d.part_of == -1 for d in drafts) and not self._can_be_part():
             self._refuse(line.place, UnreadablePhrase(self._words(place), "it is a part, and nothing says of what"))
             return context
-        if label is NOTHING and governs is NOTHING and context.label is not NOTHING:
+        if label is NO_ASIDE and governs is NO_ASIDE and context.label is not NO_ASIDE:
             drafts = [self._in_reach(draft, context.label) for draft in drafts]
         drafts = self._meeting(self.fates.told(drafts, self.drafts, apart=self.section != line.section), line.place)
         self.section = line.section
@@ -202,10 +204,10 @@ class _Cell:
         self.drafts.extend(draft.moved(before) for draft in drafts)
         known = label if label.says_more else context.label
         heading = context.heading
-        known = known if heading is NOTHING else NOTHING
+        known = known if heading is NO_ASIDE else NO_ASIDE
         return _Context(heading, context.places, True, context.listed or line.bullet, known, line.section)
 
-    def _meeting(self, drafts: list[Draft], place: Place) -> list[Draft]:
+    def _meeting(self, drafts: list[Draft], place: TokenSpan) -> list[Draft]:
         """Return the drafts of a line so that nothing stands between them: an "and" belongs to what follows."""
         made, reached = [], place[0]
         for draft in drafts:
@@ -247,16 +249,16 @@ class _Cell:
                     place, UnreadablePhrase(self._words(place), "it is a heading, and nothing stands below it")
                 )
 
-    def _refuse(self, place: Place, why: ContestedError) -> None:
+    def _refuse(self, place: TokenSpan, why: ContestedError) -> None:
         listed = self.ambiguous if isinstance(why, AmbiguousNumber) else self.unread
         listed.append(Unread(self._words(place), self._span(place), why))
 
     # -- results ------------------------------------------------------------
 
-    def _span(self, place: Place) -> Span:
+    def _span(self, place: TokenSpan) -> Span:
         return self.page.span(self.tokens.starts[place[0]], self.tokens.ends[place[1] - 1])
 
-    def _words(self, place: Place) -> str:
+    def _words(self, place: TokenSpan) -> str:
         start, end = self._span(place)
         return self.text[start:end]
 

@@ -8,36 +8,37 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.errors import AmbiguousCell, ContestedError, UnreadablePhrase
-from contested.phrases.cell_asides import NOTHING, Aside, whole
-from contested.phrases.cell_brackets import NOTHING_SAYS, Inner
-from contested.phrases.cell_drafts import Draft, is_state
-from contested.phrases.cell_layout import brackets
-from contested.phrases.cell_words import kind_of, unknown_before_state
-from contested.phrases.phrase_reading import LONGEST_PHRASE, read_phrase
+from contested.phrases.cell_drafts import NO_ASIDE, Aside, Draft
+from contested.phrases.cell_words import is_state, kind_of_unit, unknown_before_state
+from contested.phrases.phrase import LONGEST_PHRASE
 from contested.phrases.tokens import DASHES
-from contested.quantities.unit_table import STATES
 
 if TYPE_CHECKING:
-    from contested.phrases.cell_asides import Place
-    from contested.phrases.cell_pieces import Pieces
-    from contested.phrases.lexicon import Lexicon
+    from collections.abc import Callable
+
+    from contested.phrases.cell_scan import LineScan
     from contested.phrases.phrase import Phrase
-    from contested.quantities.units import Unit
+    from contested.phrases.tokens import TokenSpan
+
+NOTHING_SAYS = "nothing says what this does to the number"
 
 
-class Single:
+class StatementReader:
     """Reads statements of one number each."""
 
-    def __init__(self, pieces: Pieces, by: tuple[Lexicon, str | None, Unit | None]) -> None:
-        """Read with the lexicon, locale and unit of ``by``."""
-        self.pieces, self.asides, self.tokens = pieces, pieces.asides, pieces.tokens
-        self.words, self.cell = pieces.words, pieces.cell
-        self.lexicon, self.locale, self.unit = by
-        self.inner = Inner(self)
+    def __init__(self, scan: LineScan, read: Callable[[str], Phrase]) -> None:
+        """Read what ``scan`` finds in a line; ``read`` gives the phrase of a text, as ``read_phrase`` does."""
+        self.scan, self.asides, self.tokens = scan, scan.asides, scan.tokens
+        self.words, self.cell = scan.words, scan.cell
+        self._read = read
 
-    def read(self, start: int, end: int, depth: int) -> list[Draft]:
+    def read(self, start: int, end: int) -> tuple[Draft, list[TokenSpan], list[Draft]]:
         """
-        Read one number, and those in the brackets behind it.
+        Read one number.
+
+        Returns:
+            What it says; the brackets behind it in which other numbers stand,
+            which are not read; and the denials that stand beside it.
 
         Raises:
             ContestedError: it is none, or more than one, or some word is not understood.
@@ -45,19 +46,19 @@ class Single:
         start, end = self.asides.trimmed_right(start, end)
         if start >= end:
             raise UnreadablePhrase("", "there is no number in it")
-        said = NOTHING
-        hidden: list[Place] = []
-        seen: list[Place] = []
-        inner: list[Place] = []
-        cut: list[Place] = []
-        for place in brackets((start, end), self.pieces.matched):
+        said = NO_ASIDE
+        hidden: list[TokenSpan] = []
+        seen: list[TokenSpan] = []
+        inner: list[TokenSpan] = []
+        cut: list[TokenSpan] = []
+        for place in self.scan.brackets(start, end):
             aside = self.asides.read(place[0] + 1, place[1] - 1)
             if self._numbers(place, aside):
                 (seen if self._modifies(start, place) else inner).append(place)
                 continue
             visible = bool(aside.rest) or self._hedges(place)
             if visible and self._counts_others(place[0] + 1, place[1] - 1):
-                raise UnreadablePhrase(self.text(*place), NOTHING_SAYS)
+                raise UnreadablePhrase(self.tokens.printed(*place), NOTHING_SAYS)
             (seen if visible else hidden).append(place)
             if visible:  # who says it and when is read here
                 cut += [part for part in (aside.day_place, aside.attribution) if part is not None]
@@ -67,19 +68,14 @@ class Single:
         said, hidden = said.beside(tails), hidden + inner + cut + behind
         if not self._has_visible_quantity(start, end, hidden):
             if inner or seen:
-                raise UnreadablePhrase(self.text(start, end), _NO_NUMBER)
-            return self._without_number((start, end), min([end, *(place[0] for place in hidden)]), said)
+                raise UnreadablePhrase(self.tokens.printed(start, end), _NO_NUMBER)
+            return self._without_number((start, end), min([end, *(place[0] for place in hidden)]), said), [], []
         part = self._part_behind(start, end, hidden)
         phrase = self._phrase(start, end, hidden)
         self._refuse_pair(phrase)
         draft = self._with_unit(Draft((start, end), phrase, said), start, end, hidden + seen)
-        made = [draft._replace(part_of=-1) if part else draft]
-        for place in inner:
-            made += [
-                one if one.part_of == 0 or one.revises == 0 else one.moved(len(made) - 1)
-                for one in self.inner.read(place, draft, depth)
-            ]
-        return [*made, *self._denials(made[0])] if said.denials else made
+        draft = draft._replace(part_of=-1) if part else draft
+        return draft, inner, self._denials(draft)
 
     def _denials(self, main: Draft) -> list[Draft]:
         """Return the denials that stand beside a number."""
@@ -88,27 +84,27 @@ class Single:
             for by, words in main.said.denials
         ]
 
-    def _numbers(self, place: Place, aside: Aside) -> bool:
+    def _numbers(self, place: TokenSpan, aside: Aside) -> bool:
         """Whether a number stands in brackets that is no date."""
         days = [one.place for one in aside.unsure if one.dates] + [aside.day_place or (0, 0)]
         return any(
             self.asides.is_quantity(at)
             and not any(low <= at < high for low, high in days)
-            and not self.pieces.in_name(at)
+            and not self.scan.in_name(at)
             for at in range(place[0] + 1, place[1] - 1)
         )
 
-    def _without_number(self, place: Place, end: int, said: Aside) -> list[Draft]:
+    def _without_number(self, place: TokenSpan, end: int, said: Aside) -> Draft:
         """Read a denial; its words end where a bracket or a date begins."""
         aside = self.asides.read(place[0], end).beside(said)
         if len(aside.denials) != 1 or aside.rest:
-            raise UnreadablePhrase(self.text(*place), _NO_NUMBER)
+            raise UnreadablePhrase(self.tokens.printed(*place), _NO_NUMBER)
         by, words = aside.denials[0]
-        return [Draft(place, None, aside._replace(attribution=by or aside.attribution, named=words))]
+        return Draft(place, None, aside._replace(attribution=by or aside.attribution, named=words))
 
     # -- the number ---------------------------------------------------------
 
-    def _phrase(self, start: int, end: int, hidden: list[Place]) -> Phrase:
+    def _phrase(self, start: int, end: int, hidden: list[TokenSpan]) -> Phrase:
         """Read the number with all but what is hidden; its places are those in the text of the tokens."""
         text = self._visible(start, end, hidden)
         if _TEMPLATE.search(text):
@@ -122,9 +118,9 @@ class Single:
             raise UnreadablePhrase(text, "a bracket or a date stands between its two numbers")
         return phrase
 
-    def _part_behind(self, start: int, end: int, hidden: list[Place]) -> bool:
+    def _part_behind(self, start: int, end: int, hidden: list[TokenSpan]) -> bool:
         """Whether a number says that it is a part, as "30 of them": the words are hidden with the rest."""
-        at = self.pieces.quantity(start, end)
+        at = self.scan.quantity(start, end)
         while at is not None and at < end:
             hedge = self.words.before.find(self.tokens, at) or self.words.after.find(self.tokens, at)
             number = self.asides.is_quantity(at) or self.tokens.low[at] in _WITHIN
@@ -137,9 +133,9 @@ class Single:
         hidden.append((at, found[1] + (self.tokens.low[found[1]] in _COPULAS)))
         return True
 
-    def softened(self, phrase: Phrase, place: Place) -> Phrase:
+    def softened(self, phrase: Phrase, place: TokenSpan) -> Phrase:
         """Return a phrase that a word before it makes approximate, as ``read_phrase`` reads it behind the number."""
-        word = self.text(*place)
+        word = self.tokens.printed(*place)
         read = self._read(f"{phrase.text} ({word})")
         return attrs.evolve(
             phrase,
@@ -157,7 +153,7 @@ class Single:
             if _PAIR.fullmatch(text):
                 raise AmbiguousCell(text, ("two numbers", "a fraction"))
 
-    def _visible(self, start: int, end: int, hidden: list[Place]) -> str:
+    def _visible(self, start: int, end: int, hidden: list[TokenSpan]) -> str:
         """Return the text without what is hidden, every other character at its place."""
         starts, ends = self.tokens.starts, self.tokens.ends
         begin = starts[start]
@@ -167,29 +163,29 @@ class Single:
             text[low:high] = " " * (high - low)
         return "".join(text).replace("\n", " ").rstrip(" ,;:–—-/")
 
-    def _with_unit(self, draft: Draft, start: int, end: int, hidden: list[Place]) -> Draft:
+    def _with_unit(self, draft: Draft, start: int, end: int, hidden: list[TokenSpan]) -> Draft:
         """Return a draft with the kind that its unit names; refuse what is left over."""
         assert draft.phrase is not None
         unit, left = self._left_over(draft.phrase, start, end, hidden)
         said = draft.said
         if left is not None:
             if unit is not None and left[0] < unit[0]:  # "12 with the missing"
-                raise UnreadablePhrase(self.text(left[0], unit[1]), NOTHING_SAYS)
+                raise UnreadablePhrase(self.tokens.printed(left[0], unit[1]), NOTHING_SAYS)
             said = self._beside(said, left)
         counted = draft.phrase.counted
         if unit is None:
             if counted is not None and said.kind is None:
                 said = said._replace(kind=str(counted))
             return draft._replace(said=said, label=said.kind_place)
-        if whole(self.cell.plain, self.tokens, *unit):  # "400 total"
+        if self.cell.plain.is_all(self.tokens, *unit):  # "400 total"
             return draft._replace(said=said._replace(remarks=(*said.remarks, unit)))
-        kind, sure = kind_of(self.tokens, *unit, self.words)
-        scaled = any(self.asides.is_quantity(at) and not self.pieces.in_name(at) for at in range(*unit))
+        kind, sure = kind_of_unit(self.tokens, *unit, self.words)
+        scaled = any(self.asides.is_quantity(at) and not self.scan.in_name(at) for at in range(*unit))
         if not sure or scaled:
-            raise UnreadablePhrase(self.text(*unit), "it counts more than one thing, or not at once")
+            raise UnreadablePhrase(self.tokens.printed(*unit), "it counts more than one thing, or not at once")
         if kind is not None and said.kind is not None and kind != said.kind:
             if is_state(said.kind) == is_state(kind):
-                raise UnreadablePhrase(self.text(*draft.place), f"it counts {kind}, and {said.kind}")
+                raise UnreadablePhrase(self.tokens.printed(*draft.place), f"it counts {kind}, and {said.kind}")
             kind = kind if is_state(kind) else said.kind
         kind = kind or said.kind
         if counted is not None and (kind is None or not counted.counts):
@@ -199,18 +195,18 @@ class Single:
         unknown = unknown_before_state(self.tokens, *unit, self.words)
         return draft if unknown is None else draft.unsure((unknown, unknown + 1), "people", "something else")
 
-    def _beside(self, said: Aside, left: Place) -> Aside:
+    def _beside(self, said: Aside, left: TokenSpan) -> Aside:
         """Return what is said with the words that ``read_phrase`` took for remarks; no number is among them."""
-        if any(self.asides.is_quantity(at) and not self.pieces.in_name(at) for at in range(*left)):
-            raise UnreadablePhrase(self.text(*left), "it is a second number")
+        if any(self.asides.is_quantity(at) and not self.scan.in_name(at) for at in range(*left)):
+            raise UnreadablePhrase(self.tokens.printed(*left), "it is a second number")
         last = left[1] - 1
-        if self.words.remarks.places.has(self.tokens, last) or self.tokens.low[last] in self.pieces.ands:
-            raise UnreadablePhrase(self.text(*left), "it opens what does not follow")
+        if self.words.remarks.places.has(self.tokens, last) or self.tokens.low[last] in self.scan.ands:
+            raise UnreadablePhrase(self.tokens.printed(*left), "it opens what does not follow")
         if self.words.remarks.places.has(self.tokens, left[0]):
             return said._replace(remarks=(*said.remarks, left))
         tail = self.asides.read(*left)
         if tail.kind is not None or tail.denials:
-            raise UnreadablePhrase(self.text(*left), NOTHING_SAYS)
+            raise UnreadablePhrase(self.tokens.printed(*left), NOTHING_SAYS)
         return said.beside(tail._replace(rest=(), remarks=tail.remarks + tail.rest))
 
     def _counts_others(self, start: int, end: int) -> bool:
@@ -220,11 +216,11 @@ class Single:
             for at in range(start, end)
         )
         nouns = (self.words.nouns.find(self.tokens, at) for at in range(start, end))
-        return adds and any(noun is not None and noun[0] in STATES for noun in nouns)
+        return adds and any(noun is not None and is_state(noun[0]) for noun in nouns)
 
     def _left_over(
-        self, phrase: Phrase, start: int, end: int, hidden: list[Place]
-    ) -> tuple[Place | None, Place | None]:
+        self, phrase: Phrase, start: int, end: int, hidden: list[TokenSpan]
+    ) -> tuple[TokenSpan | None, TokenSpan | None]:
         """Return the tokens of the unit, and those that are in no part of the phrase."""
         starts = self.tokens.starts
         gone = {at for place in hidden for at in range(*place)}
@@ -241,8 +237,8 @@ class Single:
             elif self.tokens.low[at][0].isalnum() or self.tokens.low[at] not in _SILENT:
                 left.append(at)
         for at in unit:
-            if self.tokens.low[at][0].isdecimal() and not self.pieces.in_name(at):
-                raise UnreadablePhrase(self.text(at, at + 1), "it is a second number")
+            if self.tokens.low[at][0].isdecimal() and not self.scan.in_name(at):
+                raise UnreadablePhrase(self.tokens.printed(at, at + 1), "it is a second number")
         return (
             (unit[0], unit[-1] + 1) if unit else None,
             (left[0], left[-1] + 1) if left else None,
@@ -257,9 +253,9 @@ class Single:
 
     # -- what stands beside it ------------------------------------------------
 
-    def _tails(self, start: int, end: int, hidden: list[Place]) -> tuple[Aside, list[Place]]:
+    def _tails(self, start: int, end: int, hidden: list[TokenSpan]) -> tuple[Aside, list[TokenSpan]]:
         """Return what is said behind the number outside brackets: "per the rebels", "as of 3 May 2022"."""
-        said, cut, at = NOTHING, [], start
+        said, cut, at = NO_ASIDE, [], start
         gone = dict(hidden)
         while at < end:
             if at in gone:
@@ -277,7 +273,7 @@ class Single:
                 aside = self.asides.read(at, after)
                 says = aside.attribution or aside.remarks or aside.doubts or aside.unsure
                 if not says or aside.rest:
-                    raise UnreadablePhrase(self.text(at, end), "nothing says who says it")
+                    raise UnreadablePhrase(self.tokens.printed(at, end), "nothing says who says it")
                 said = said.beside(aside)
                 cut.append((at, after))
                 at = after
@@ -296,13 +292,13 @@ class Single:
 
     # -- brackets -----------------------------------------------------------
 
-    def _without_hedge(self, remark: Place) -> list[Place]:
+    def _without_hedge(self, remark: TokenSpan) -> list[TokenSpan]:
         """Return what stands in a remark around the word that softens the number: "modern" of "modern estimates"."""
         soft = self.asides.softening(*remark)
         parts = (remark,) if soft is None else ((remark[0], soft[0]), (soft[1], remark[1]))
         return [part for part in parts if part[0] < part[1]]
 
-    def _hedges(self, place: Place) -> bool:
+    def _hedges(self, place: TokenSpan) -> bool:
         """Whether the words in brackets soften or bound the number, which ``read_phrase`` has to see."""
         for at in range(place[0] + 1, place[1] - 1):
             beside = self.words.beside.find(self.tokens, at)
@@ -311,7 +307,7 @@ class Single:
                 return True
         return False
 
-    def _modifies(self, start: int, place: Place) -> bool:
+    def _modifies(self, start: int, place: TokenSpan) -> bool:
         """Whether ``read_phrase`` takes what is in brackets into the number: "6,000 (range 4,500–7,500)"."""
         text = self._visible(start, place[1], [])
         if len(text) > LONGEST_PHRASE:
@@ -324,22 +320,11 @@ class Single:
         before = (bare.interval, bare.reach, bare.error, bare.approximate, bare.unknown)
         return (phrase.interval, phrase.reach, phrase.error, phrase.approximate, phrase.unknown) != before
 
-    def _read(self, text: str) -> Phrase:
-        return read_phrase(text, lexicon=self.lexicon, locale=self.locale, unit=self.unit)
-
     # -- small questions ------------------------------------------------------
 
-    def has_quantity(self, start: int, end: int) -> bool:
-        """Whether a number, or a word in its place, stands here outside dates and names."""
-        return self.pieces.quantity(start, end) is not None
-
-    def _has_visible_quantity(self, start: int, end: int, hidden: list[Place]) -> bool:
+    def _has_visible_quantity(self, start: int, end: int, hidden: list[TokenSpan]) -> bool:
         gone = {at for place in hidden for at in range(*place)}
         return any(at not in gone and self.asides.is_quantity(at) for at in range(start, end))
-
-    def text(self, start: int, end: int) -> str:
-        """Return the text of some tokens."""
-        return self.tokens.text[self.tokens.starts[start] : self.tokens.ends[end - 1]]
 
 
 _NO_NUMBER = "there is no number in it, and no word in place of one"

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _AREAS = frozenset(("m²", "m2", "km²", "km2", "m³", "m3", "sq km", "sq. km", "square kilometres", "square kilometers"))
 
+OF_THINGS_TOO = frozenset(("captured", "missing"))
+"""What becomes of people and of things."""
+
 
 class CellWords(NamedTuple):
     """
@@ -138,7 +141,7 @@ def beside_kind(tokens: Tokens, start: int, end: int, words: Vocabulary, kind: s
     return tuple(tokens.low[at] for at in range(start, end) if at not in named)
 
 
-def kind_of(tokens: Tokens, start: int, end: int, words: Vocabulary) -> tuple[str | None, bool]:
+def kind_of_unit(tokens: Tokens, start: int, end: int, words: Vocabulary) -> tuple[str | None, bool]:
     """
     Return the kind that the words of a unit name, and whether nothing speaks against it.
 
@@ -193,3 +196,8 @@ def are_people(kind: str) -> bool:
     """Whether a kind is one of people."""
     unit = builtin_unit(kind)
     return unit is not None and unit.counts and unit.atoms[0][0].dimensions[0][0].startswith("#person")
+
+
+def is_state(kind: str | None) -> bool:
+    """Whether a kind says what became of somebody."""
+    return kind in STATES

@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 
 from contested.phrases.match import Mark
 from contested.phrases.tokens import DASHES
-from contested.quantities.numerals import RUN
-from contested.quantities.units import builtin_unit
 
 if TYPE_CHECKING:
     from contested.phrases.tokens import Tokens
     from contested.phrases.vocabulary import Vocabulary
 
-_LONGEST_CODE = 100
+_LONGEST_CODE = 100  # characters, and tokens, around digits: so time grows with length alone
 _LAST_DAY = 31
-_LONGEST_PREFIX = 6
-_LARGEST_DENOMINATOR = 10
+_LONGEST_PREFIX = 6  # letters of an abbreviation before a slash or a dash: "S/2020", "Mi-24"
+_LARGEST_DENOMINATOR = 10  # "3/4" is a fraction; "9/11" and "24/7" are none
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _PIECES = re.compile("[0-9]+|[:./-]")
@@ -48,7 +46,7 @@ class Codes:
 
     def __init__(self, tokens: Tokens, vocabulary: Vocabulary) -> None:
         """Look for codes in ``tokens``."""
-        self.tokens, self.words = tokens, vocabulary.language
+        self.tokens, self.vocabulary, self.words = tokens, vocabulary, vocabulary.language
 
     def mark(self, at: int) -> Mark | None:
         """Return the code whose digits are at a token; one that may be a number is doubtful."""
@@ -67,31 +65,37 @@ class Codes:
         before, apart = tokens.raw[at - 1], not tokens.glued(at - 1)
         earlier = "" if apart else tokens.raw[at - 2]
         if before[0].isalpha():
-            if before.lower() in _MONEY and (apart or earlier in DASHES):
-                return None
-            if _UNIT.match(tokens.text, tokens.starts[at - 1]):
-                return Mark(at, at + 1, "unit")
-            return self._code(at, _LETTERS)
-        if before in "_@&\\" or (before == "+" and not earlier[-1:].isdecimal()):
-            return self._code(at, _LETTERS)
-        if before == "#":
-            return self._code(at, _LETTERS)._replace(kind="label")
+            return self._behind_letters(at, before, earlier)
+        if before in "_@&\\#" or (before == "+" and not earlier[-1:].isdecimal()):
+            code = self._code(at, _LETTERS)
+            return code._replace(kind="label") if before == "#" else code
         if before == "+":
             return Mark(at, self._run_end(at), "code", _SEVERAL_NUMBERS)
         if before == "/" and earlier[-1:].isalpha():
-            start = self._start(at)
-            code = earlier.isupper() and len(earlier) < _LONGEST_PREFIX
-            domain = _DOMAIN.match(tokens.text, tokens.starts[start], tokens.ends[at])
-            return self._code(at, _LETTERS) if code or domain else None
+            return self._behind_slash(at, earlier)
         if before in DASHES and earlier[-1:].isalpha():
             return self._dashed(at, earlier)
         return self._short_year(at) if before in "'’" and apart else None
 
+    def _behind_letters(self, at: int, before: str, earlier: str) -> Mark | None:
+        """Return the code of "M113"; "USD5" is money, and the 2 of "km2" belongs to a unit."""
+        if before.lower() in _MONEY and (not earlier or earlier in DASHES):
+            return None
+        if _UNIT.match(self.tokens.text, self.tokens.starts[at - 1]):
+            return Mark(at, at + 1, "unit")
+        return self._code(at, _LETTERS)
+
+    def _behind_slash(self, at: int, earlier: str) -> Mark | None:
+        """Return the code of "S/2020" and of a path behind a domain."""
+        start = self._start(at)
+        code = earlier.isupper() and len(earlier) < _LONGEST_PREFIX
+        domain = _DOMAIN.match(self.tokens.text, self.tokens.starts[start], self.tokens.ends[at])
+        return self._code(at, _LETTERS) if code or domain else None
+
     def _dashed(self, at: int, word: str) -> Mark | None:
         """Return the code of "Mi-24"; "the dead—1,200 of them" and "killed-12" hold numbers."""
         dash = self.tokens.raw[at - 1]
-        counted = builtin_unit(word)
-        if (counted is not None and counted.counts) or word.lower() in self.words.words["counted"]:
+        if self.vocabulary.is_counted(word):
             return None
         if dash == "—" or (dash == "–" and (word[0].islower() or len(word) > _LONGEST_PREFIX)):
             return None
@@ -118,15 +122,17 @@ class Codes:
 
     def _ahead(self, at: int) -> Mark | None:
         """Return the code that begins with these digits."""
-        tokens, text, place = self.tokens, self.tokens.text, self.tokens.starts[at]
-        after = tokens.raw[at + 1]
+        after = self.tokens.raw[at + 1]
         if after[0].isalpha():
             return self._lettered(at, at + 1)
         if after not in ".-/:,–":
             return None
-        slashed = _SLASHED.match(text, place)
-        if slashed:
-            return self._slashed(at, slashed)
+        slashed = _SLASHED.match(self.tokens.text, self.tokens.starts[at])
+        return self._slashed(at, slashed) if slashed else self._marked(at, after)
+
+    def _marked(self, at: int, after: str) -> Mark | None:
+        """Return the code of digits with marks between them: "10.1000/182", "192.168.1.2", "350-400/1,200"."""
+        tokens, text, place = self.tokens, self.tokens.text, self.tokens.starts[at]
         if after == "." and (found := _IDENTIFIER.match(text, place)):
             return Mark(at, tokens.index_at(found.end(), at), "code")
         sides = self._two_sides(at)
@@ -186,10 +192,7 @@ class Codes:
 
     def _run_end(self, at: int) -> int:
         """Return the token behind the digits and marks that begin here."""
-        place = self.tokens.starts[at]
-        run = RUN.match(self.tokens.text, place, place + 2 * _LONGEST_CODE)
-        assert run is not None  # digits stand here
-        return self.tokens.index_at(run.end(), at)
+        return self.tokens.index_at(self.tokens.run_end(at, 2 * _LONGEST_CODE), at)
 
     def _start(self, at: int) -> int:
         """Return the first token of the cluster without a space around this one."""

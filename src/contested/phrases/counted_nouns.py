@@ -12,7 +12,7 @@ from contested.quantities.unit_table import STATES
 from contested.quantities.units import Unit, unit, within
 
 
-class Group(NamedTuple):
+class NounGroup(NamedTuple):
     """
     Kinds named together, as in "civilians killed".
 
@@ -23,7 +23,7 @@ class Group(NamedTuple):
     joined: bool
 
 
-def counted(groups: list[Group], figure: Unit | None) -> Unit | None:
+def kind_of_groups(groups: list[NounGroup], figure: Unit | None) -> Unit | None:
     """
     Return the one kind that is counted.
 
@@ -48,8 +48,8 @@ def counted(groups: list[Group], figure: Unit | None) -> Unit | None:
     return _main(fitting)
 
 
-def is_contrary(kind: Unit, groups: list[Group], figure: Unit | None) -> bool:
-    """Whether the kind that ``counted`` returned is none that the figure takes."""
+def is_contrary(kind: Unit, groups: list[NounGroup], figure: Unit | None) -> bool:
+    """Whether the kind that ``kind_of_groups`` returned is none that the figure takes."""
     return bool(groups) and not within(kind, figure or _main(groups[0].kinds))
 
 
@@ -63,7 +63,7 @@ def _main(kinds: list[Unit]) -> Unit:
     return chosen
 
 
-def _contrary(group: Group, figure: Unit) -> Unit | None:
+def _contrary(group: NounGroup, figure: Unit) -> Unit | None:
     """Return the kind of a group that is counted beside the figure's own, or that contradicts it."""
     if any(within(kind, figure) for kind in group.kinds):
         return next((kind for kind in group.kinds if not within(kind, figure) and _contradicts(kind, figure)), None)

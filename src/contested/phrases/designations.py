@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from contested.phrases.match import Mark
 from contested.phrases.tokens import DASHES
-from contested.quantities.numerals import RUN, SPACED
-from contested.quantities.units import builtin_unit
 
 if TYPE_CHECKING:
     from contested.phrases.tokens import Tokens
@@ -19,8 +17,8 @@ _OLD_ORDINAL = re.compile(r"[0-9]*(?<!1)[23]d\b")  # "the 2d Light Artillery", "
 _DECADE = re.compile(r"(?:[0-9]{3}0|[2-9]0)s\b(?! of\b)")
 _THOUSANDS = re.compile(r"[0-9][0-9,.]*0s\b")
 _GENITIVE = frozenset(("'", "’", "s", "-"))
-_NEAR = 3
-_MOST_WORDS = 6
+_NEAR = 3  # tokens between a number and its label, and between the years of a war and the word war
+_MOST_WORDS = 6  # number words before the span of a war: no name has more
 
 
 class Designations:
@@ -49,24 +47,19 @@ class Designations:
         if not before[:1].islower() or before in self.vocabulary.before.last_words:
             return None
         after = tokens.raw[at + 1] if at + 1 < len(tokens) else ""
-        capital = after[:1].isupper() and builtin_unit(after) is None and not self._number(at + 1)
+        capital = after[:1].isupper() and not self.vocabulary.is_unit(after) and not self._number(at + 1)
         return Mark(at, at + 1, "name", "it may be a part of a name") if capital else None
 
     # -- ordinals -----------------------------------------------------------
 
     def _ordinal(self, at: int) -> Mark | None:
         """Find "21st", "53d", "14e", "5-я", "2022-րդ", "3-cü", "1.º", and "die 3. Armee"."""
-        tokens, text, place = self.tokens, self.tokens.text, self.tokens.starts[at]
+        tokens = self.tokens
         if not tokens.glued(at + 1):
             return None
         after, endings = tokens.low[at + 1], self.listed["ordinal_endings"]
         if after[0].isalpha():
-            if after == "d" and self.words.code == "en":
-                named = tokens.low[at - 1] == "the" or (at + 2 < len(tokens) and tokens.raw[at + 2][0].isupper())
-                return Mark(at, at + 2, "ordinal") if named and _OLD_ORDINAL.match(text, place) else None
-            if after == "s" and _DECADE.match(text, place):
-                return Mark(at, at + 2, "date")
-            return Mark(at, at + 2, "ordinal") if after in endings else self._thousands(at)
+            return self._lettered(at, after)
         glued = tokens.glued(at + 2)
         if after in "-‑" and glued and tokens.low[at + 2] in endings and self.words.code not in ("en", "de"):
             return Mark(at, at + 3, "ordinal")
@@ -75,6 +68,16 @@ class Designations:
         if after == "." and (tokens.low[at - 1] if at else "") in self.listed["ordinal_before"] and not glued:
             return Mark(at, at + 2, "ordinal") if tokens.low[at + 2][:1].isalpha() else None
         return self._thousands(at) if after == "," else None
+
+    def _lettered(self, at: int, after: str) -> Mark | None:
+        """Find "21st", "53d" and "the 1990s"."""
+        tokens, text, place = self.tokens, self.tokens.text, self.tokens.starts[at]
+        if after == "d" and self.words.code == "en":
+            named = tokens.low[at - 1] == "the" or (at + 2 < len(tokens) and tokens.raw[at + 2][0].isupper())
+            return Mark(at, at + 2, "ordinal") if named and _OLD_ORDINAL.match(text, place) else None
+        if after == "s" and _DECADE.match(text, place):
+            return Mark(at, at + 2, "date")
+        return Mark(at, at + 2, "ordinal") if after in self.listed["ordinal_endings"] else self._thousands(at)
 
     def _thousands(self, at: int) -> Mark | None:
         """Find "1,000s of homes" and "100s of them", which give no number."""
@@ -104,13 +107,14 @@ class Designations:
         if at - label > 1 and tokens.low[at - 1] == "." and not tokens.glued(at - 1):
             return None
         end = self._more(at + 1, plural=tokens.low[label].endswith("s"))
-        return Mark(at, end, "label", "it may be a name or a count" if self._counted(end) else "")
+        return Mark(
+            at, end, "label", "it may be a name or a count" if self.vocabulary.is_counted(tokens.low[end]) else ""
+        )
 
     def _plain(self, at: int) -> bool:
         """Whether digits without marks stand here, which no scale, percent or unit makes a quantity."""
         tokens, word = self.tokens, self.tokens.low[at + 1]
-        run = RUN.match(tokens.text, tokens.starts[at])
-        if run is None or run.end() != tokens.ends[at] or SPACED.match(tokens.text, tokens.starts[at]):
+        if tokens.run_end(at) != tokens.ends[at] or tokens.is_spaced(at):
             return False
         return not (word in self.words.scales or word in self.words.multipliers or word in self.listed["percent"])
 
@@ -124,10 +128,6 @@ class Designations:
             return True
         return named and (word in self.listed["labels_named"] or (words and word in self.listed["wars"]))
 
-    def _counted(self, at: int) -> bool:
-        counted = builtin_unit(self.tokens.low[at])
-        return (counted is not None and counted.counts) or self.tokens.low[at] in self.listed["counted"]
-
     def _more(self, at: int, *, plural: bool) -> int:
         """Step over the further numbers of "pages 12–15", "Articles 5 and 6", and the "B" of "12B"."""
         tokens, end = self.tokens, at
@@ -139,7 +139,7 @@ class Designations:
             joins = plural and (word == "," or word in self.listed["and"] or self.vocabulary.to.find(tokens, end))
             if not (dash or joins) or not tokens.low[end + 1].isdecimal() or not self._plain(end + 1):
                 return end
-            if not dash and self._counted(end + 2):
+            if not dash and self.vocabulary.is_counted(tokens.low[end + 2]):
                 return end
             end += 2
 

@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from contested.errors import AmbiguousPhrase, ContestedError, UnreadablePhrase
-from contested.phrases.amount import VULGAR
 from contested.phrases.match import OF_THE_NUMBER
+from contested.phrases.tokens import VULGAR
 from contested.quantities.formatting import interval_words
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import as_int_if_whole

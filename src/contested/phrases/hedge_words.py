@@ -6,21 +6,20 @@ from typing import TYPE_CHECKING
 
 from contested.errors import UnreadablePhrase
 from contested.phrases.match import NO_HEDGES, Hedges
-from contested.phrases.tokens import CURRENCIES
+from contested.phrases.tokens import CURRENCIES, DOLLARS, MONEY_BEFORE
 
 if TYPE_CHECKING:
     from contested.phrases.tokens import Listing, Tokens
     from contested.phrases.vocabulary import Vocabulary
 
-_CODES = frozenset(("usd", "eur", "gbp", "amd", "azn", "rub", "chf"))
-_MOST_UNIT_TOKENS = 6
+_CODES = MONEY_BEFORE | {"rub", "chf"}
+_MOST_UNIT_TOKENS = 6  # a hedge stands behind fewer tokens of a unit: "500 square kilometres or more"
 _UNIT_SIGNS = frozenset("%°²³")
-_LONGEST_BRACKET = 10
-_YEAR = 4
+_LONGEST_BRACKET = 10  # tokens of a bracket that doubts: "(army estimate, 2017)"
+_YEAR = 4  # digits
 _INSIDE = frozenset((".", ",", "-", "\x00"))
 _ESTIMATE = "(estimate)"
-_DOLLARS = frozenset(("us", "a", "c", "hk"))
-MONEY = CURRENCIES | _CODES | _DOLLARS
+MONEY = CURRENCIES | _CODES | DOLLARS
 
 
 class HedgeWords:
@@ -116,7 +115,7 @@ class HedgeWords:
 
     def printed(self, words: tuple[tuple[int, int], ...]) -> str:
         """Return hedge words as printed, for a message."""
-        return " and ".join(self.text(start, end) for start, end in words)
+        return " and ".join(self.tokens.printed(start, end) for start, end in words)
 
     def after_unit(self, at: int) -> tuple[Hedges, int]:
         """Read the "or more" of "500 people or more", "20% or more", "20%+", the "or so" of "20 people or so"."""
@@ -150,17 +149,11 @@ class HedgeWords:
         word, after = self.tokens.low[at], self.tokens.low[at + 1]
         if word in CURRENCIES:
             return at + 1, (at, at + 1)
-        if word in _DOLLARS and after in CURRENCIES and self.tokens.glued(at + 1):
+        if word in DOLLARS and after in CURRENCIES and self.tokens.glued(at + 1):
             return at + 2, (at, at + 2)
         if word in _CODES and after.isdecimal():
             return at + 1, (at, at + 1)
         return at, None
-
-    def text(self, start: int, end: int) -> str:
-        """Return the text of the tokens from ``start`` to before ``end``."""
-        if start >= end:
-            return ""
-        return self.tokens.text[self.tokens.starts[start] : self.tokens.ends[end - 1]]
 
     def refusal(self, reason: str) -> UnreadablePhrase:
         """Return the error about this text."""

@@ -29,7 +29,7 @@ DEFAULT_LEXICON = "as_printed"
 LEXICONS = (DEFAULT_LEXICON, "acled", "emdat", "ferson2015", "significant_figures", "wikimpacts")
 
 BOUNDS = ("at_least", "more_than", "at_most", "less_than")
-KINDS = {
+WORD_CLASSES = {
     "before": ("approximate", *BOUNDS, "exact"),
     "after": ("approximate", *BOUNDS, "or_equal"),
     "words": ("unquantified", "unknown", "zero"),
@@ -40,8 +40,8 @@ ALWAYS_BOUNDS = frozenset(
 SIDES = ("both", "above", "below")
 _MEASURES = ("steps", "decimals", "percent")
 _HEAD = ("name", "version", "date", "reference")
-LARGEST_FILE = 1_000_000
-_LONGEST_WORD = 60
+LARGEST_LEXICON = 1_000_000
+_LONGEST_WORD = 60  # characters; more are a sentence
 
 
 @attrs.frozen
@@ -107,9 +107,9 @@ class Lexicon:
         """
         try:
             with Path(path).open("rb") as file:
-                text = file.read(LARGEST_FILE + 1)
-            if len(text) > LARGEST_FILE:
-                raise UnreadableLexicon(str(path), f"it is larger than {LARGEST_FILE:,} bytes")
+                text = file.read(LARGEST_LEXICON + 1)
+            if len(text) > LARGEST_LEXICON:
+                raise UnreadableLexicon(str(path), f"it is larger than {LARGEST_LEXICON:,} bytes")
             raw = tomllib.loads(text.decode("utf-8"))
         except (OSError, ValueError, RecursionError) as why:
             raise UnreadableLexicon(str(path), str(why)) from None
@@ -191,7 +191,7 @@ def _place(value: Number) -> Number:
 
 def _lexicon(raw: dict[str, Any], where: str) -> Lexicon:
     """Make a lexicon of a parsed file, on top of the one that it extends."""
-    allowed = (*_HEAD, "extends", "multiplies", *KINDS, "worth", "numbers")
+    allowed = (*_HEAD, "extends", "multiplies", *WORD_CLASSES, "worth", "numbers")
     unknown = sorted(set(raw) - set(allowed))
     if unknown:
         raise UnreadableLexicon(where, f"it has the key {unknown[0]!r}; there are {', '.join(allowed)}")
@@ -228,7 +228,7 @@ def _lexicon(raw: dict[str, Any], where: str) -> Lexicon:
 def _tables(raw: dict[str, Any], where: str, base: Lexicon | None) -> tuple[dict[str, Any], frozenset[str]]:
     tables: dict[str, Any] = {}
     alone: frozenset[str] = frozenset() if base is None else base.alone
-    for part, kinds in KINDS.items():
+    for part, kinds in WORD_CLASSES.items():
         listed = raw.get(part, {})
         if not isinstance(listed, dict):
             raise UnreadableLexicon(where, f"{part} is no table; write [{part}]")

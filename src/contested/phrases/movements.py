@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from contested.phrases.match import Mark, Match
 from contested.phrases.tokens import DASHES, Listing
-from contested.quantities.numerals import RUN
 
 if TYPE_CHECKING:
     from contested.phrases.language import Language
@@ -16,12 +15,10 @@ if TYPE_CHECKING:
 
 _STOPS = frozenset((".", ";", ":", "!", "?", "(", ")", "։"))
 _FAR = 14  # words between a verb and its numbers: "rose in the last week, officials said, from 14 to 29"
-_FAR_BEHIND = 8
-_MOST_FILLERS = 5
+_FAR_BEHIND = 8  # words between numbers and a verb behind them, in languages that end with it
+_MOST_FILLERS = 5  # words between a multiple and its number: "twice the official number of"
 
-APART = "it may be a change from one number to another, or a range; write 'between'"
-REACHED = "it may be reached by a change, or a limit; give the number by itself"
-MULTIPLIED = "it is multiplied by the words beside it, so the number alone would say something else"
+_MULTIPLIED = "it is multiplied by the words beside it, so the number alone would say something else"
 
 
 @lru_cache(maxsize=16)
@@ -31,7 +28,10 @@ def _phrases(words: Language) -> Listing[str]:
 
 
 class Changes:
-    """The changes in one text."""
+    """The changes in one text, and why two numbers or a limit beside one may be no range and no limit."""
+
+    apart = "it may be a change from one number to another, or a range; write 'between'"
+    reached_or_limit = "it may be reached by a change, or a limit; give the number by itself"
 
     def __init__(self, tokens: Tokens, vocabulary: Vocabulary) -> None:
         """Look for changes in ``tokens``."""
@@ -132,7 +132,7 @@ class Changes:
         if tokens.low[at + 1] in listed["times"] and self.words.numbers.get(tokens.low[at]) != 1:
             return self._multiplied(at, at + 2)
         if tokens.low[at + 1] in DASHES and tokens.low[at + 2] in listed["times"] and tokens.glued(at + 1):
-            return Mark(at, at + 3, "multiple", MULTIPLIED)  # "a 3-fold increase"
+            return Mark(at, at + 3, "multiple", _MULTIPLIED)  # "a 3-fold increase"
         start = at - 1
         while start > max(at - _MOST_FILLERS - 1, 0) and tokens.low[start] in listed["fillers"]:
             start -= 1
@@ -140,7 +140,7 @@ class Changes:
         if end == at:
             return None
         if start >= 0 and tokens.low[start] in listed["multiples"]:
-            return Mark(start, end, "multiple", MULTIPLIED)
+            return Mark(start, end, "multiple", _MULTIPLIED)
         return self._part(at, end)
 
     def _multiplied(self, start: int, at: int) -> Mark | None:
@@ -149,16 +149,14 @@ class Changes:
         while at - first < _MOST_FILLERS and self.tokens.low[at] in self.listed["fillers"]:
             at += 1
         end = self._number_end(at)
-        return Mark(start, end, "multiple", MULTIPLIED) if end > at else None
+        return Mark(start, end, "multiple", _MULTIPLIED) if end > at else None
 
     def _number_end(self, at: int) -> int:
         """Return the token behind the number that begins here."""
         tokens, words = self.tokens, self.words
         end = at
         if tokens.low[at].isdecimal():
-            run = RUN.match(tokens.text, tokens.starts[at])
-            assert run is not None  # a digit stands here
-            end = tokens.index_at(run.end(), at)
+            end = tokens.index_at(tokens.run_end(at), at)
         while (word := tokens.low[end]) in words.numbers or word in words.scales or word in words.multipliers:
             end += 1
         return end
@@ -171,10 +169,10 @@ class Changes:
         if tokens.low[end] in DASHES and tokens.glued(end) and tokens.low[end + 1].isalpha():
             end += 2
             if tokens.low[end] in self.words.numbers and tokens.low[end + 1] in listed["times"]:
-                return Mark(at, end + 2, "multiple", MULTIPLIED)
+                return Mark(at, end + 2, "multiple", _MULTIPLIED)
         last = end
         while last - end < _MOST_FILLERS and tokens.low[last] in listed["exception_joins"]:
             last += 1  # "800-ի է մոտենում"
         if tokens.low[last] in listed["parts_behind"]:
-            return Mark(at, last + 1, "multiple", MULTIPLIED)
+            return Mark(at, last + 1, "multiple", _MULTIPLIED)
         return None

@@ -9,46 +9,29 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from contested.phrases.amount import VULGAR, Amount, with_scale
-from contested.phrases.number_words import HYPHENS, Whole, whole
-from contested.phrases.numbers_in_text import digit_amounts, with_scale_words
-from contested.phrases.tokens import DASHES, MINUSES, Listing
+from contested.phrases.amount import Amount, with_scale
+from contested.phrases.number_words import HYPHENS, WholeNumber, whole_number
+from contested.phrases.numbers_in_text import digit_amounts, is_measure, with_scale_words
+from contested.phrases.shares import MILLION, Share, Shares
+from contested.phrases.tokens import DASHES, MINUSES, VULGAR, Listing
 from contested.quantities.numbers import as_int_if_whole, bounded, step_of
-from contested.quantities.units import builtin_unit
 
 if TYPE_CHECKING:
     from contested.phrases.language import Language
     from contested.phrases.tokens import Tokens
-    from contested.quantities.numbers import Number
     from contested.quantities.numerals import Separators
 
-_YEARS = range(1000, 2200)
-_HALF_OR_QUARTER = (2, 4)
-_MILLION = 10**6
-_MOST_DIGIT_WORDS = 12
+_YEARS = range(1000, 2200)  # "1 in 2011" is no proportion
+_MOST_DIGIT_WORDS = 12  # behind "point"; a longer row of digits is not read out
 _LARGEST_OF_A_RATIO = 10  # "2 out of 3" is a share, "12 out of 19" counts twelve
 
 
-class Share(NamedTuple):
-    """A fraction in words: "three quarters", "a third"; ``end`` is the token after it."""
-
-    numerator: Number
-    denominator: int
-    end: int
-
-    @property
-    def value(self) -> Fraction:
-        """The fraction itself."""
-        return Fraction(self.numerator) / self.denominator
-
-
 @lru_cache(maxsize=16)
-def _joints(words: Language) -> tuple[Listing[str], Listing[str]]:
-    """Return what joins a fraction to its scale ("of a"), and the parts of a proportion ("over", "out of")."""
-    over = [(phrase, name) for name in ("over", "out_of") for phrase in words.words[name]]
-    return Listing((phrase, phrase) for phrase in words.words["of"]), Listing(over)
+def _proportions(words: Language) -> Listing[str]:
+    """Return what stands between the two numbers of a proportion: "over", "out of"."""
+    return Listing((phrase, name) for name in ("over", "out_of") for phrase in words.words[name])
 
 
 @lru_cache(maxsize=16)
@@ -85,7 +68,8 @@ class Numbers:
         """
         self.tokens, self.words, self.separators, self.articles = tokens, words, separators, articles
         self.continuers, self.beginners = _continuers(words), _beginners(words)
-        self._of, self._over = _joints(words)
+        self._over = _proportions(words)
+        self.shares = Shares(tokens, words)
 
     def amounts(self, at: int) -> list[Amount]:
         """
@@ -153,9 +137,9 @@ class Numbers:
         found = []
         for plain in plains:
             amount = self._mixed(plain)
-            share = self._share_after(amount.end) if amount.scale == 1 else None
+            share = self.shares.behind(amount.end) if amount.scale == 1 else None
             if share is not None:
-                found += self._with_share(Whole(amount.value, amount.end), share, at)
+                found += self._with_share(WholeNumber(amount.value, amount.end), share, at)
                 continue
             counted = self._plain_share(amount) if amount.bare and not amount.note else None
             if counted is not None:
@@ -194,7 +178,7 @@ class Numbers:
         denominator = self.words.fractions.get(word)
         if denominator is None or not isinstance(amount.value, int):
             return None
-        if not self._agrees(word, plural=amount.value != 1):
+        if not self.shares.agrees(word, plural=amount.value != 1):
             return None
         return self._from_share(Share(amount.value, denominator, amount.end + 1), amount.start)
 
@@ -204,10 +188,10 @@ class Numbers:
         in_words = word in self.words.scales or word in self.words.multipliers
         if amount.scale == 1 or not isinstance(amount.value, int) or amount.note or not in_words:
             return amount
-        read = whole(self.tokens, amount.end, self.words, amount)
-        share = self._share_after(amount.end)
-        if share is not None and amount.scale >= _MILLION:
-            return self._with_share(Whole(amount.value, amount.end, amount.scale), share, amount.start)[0]
+        read = whole_number(self.tokens, amount.end, self.words, amount)
+        share = self.shares.behind(amount.end)
+        if share is not None and amount.scale >= MILLION:
+            return self._with_share(WholeNumber(amount.value, amount.end, amount.scale), share, amount.start)[0]
         if read is None or read.end == amount.end:
             return amount
         return Amount(bounded(read.value), step_of(read.value), 1, amount.start, read.end, scale=read.scale or 1)
@@ -217,23 +201,25 @@ class Numbers:
     def _in_words(self, at: int) -> list[Amount]:
         if self.tokens.low[at] in self.words.halves:
             return [self._halved(at)]
-        read = whole(self.tokens, at, self.words)
+        read = whole_number(self.tokens, at, self.words)
         if read is None:
-            share = self._share(at)
-            if share is None:
-                return self._scale_and_half(at) or self._article(at)
-            return [self._from_share(share, at)]
+            return self._without_whole(at)
         if self._points(read.end):
             return self._with_point(read, at)
         halved = self._share_at_tail(read, at)
         if halved is not None:
             return halved
-        share = self._share_after(read.end)
+        share = self.shares.behind(read.end)
         if share is not None:
             return self._with_share(read, share, at)
-        if self._ordinal_follows(read.end):
-            return []
-        return [self._plain(read, at)]
+        return [] if self._ordinal_follows(read.end) else [self._plain(read, at)]
+
+    def _without_whole(self, at: int) -> list[Amount]:
+        """Read what begins with no whole number: a fraction, "million and a half", "an hour"."""
+        share = self.shares.read(at)
+        if share is not None:
+            return [self._from_share(share, at)]
+        return self._scale_and_half(at) or self._article(at)
 
     def _halved(self, at: int) -> Amount:
         """Read "anderthalb Millionen", "полторы тысячи": words that count halves."""
@@ -249,17 +235,16 @@ class Numbers:
     def _scale_and_half(self, at: int) -> list[Amount]:
         """Read "million and a half"."""
         scale = self.words.scales.get(self.tokens.word(at), 0)
-        share = self._share_after(at + 1) if scale >= _MILLION else None
-        return [] if share is None else self._with_share(Whole(scale, at + 1, scale), share, at)
+        share = self.shares.behind(at + 1) if scale >= MILLION else None
+        return [] if share is None else self._with_share(WholeNumber(scale, at + 1, scale), share, at)
 
     def _article(self, at: int) -> list[Amount]:
         """Read the one of "an hour"."""
         if not self.articles or self.tokens.word(at) not in self.words.words["one"]:
             return []
-        measured = builtin_unit(self.tokens.word(at + 1))
-        return [] if measured is None or measured.counts or measured.floor is None else [Amount(1, 1, 1, at, at + 1)]
+        return [Amount(1, 1, 1, at, at + 1)] if is_measure(self.tokens.word(at + 1)) else []
 
-    def _plain(self, read: Whole, at: int) -> Amount:
+    def _plain(self, read: WholeNumber, at: int) -> Amount:
         value = bounded(read.value)
         small = 0 <= value < 1000 and not read.scale
         last = self.words.multipliers.get(self.tokens.low[read.end - 1], 1)
@@ -280,7 +265,7 @@ class Numbers:
             return False
         return self.tokens.low[at + 1] in self.words.numbers
 
-    def _with_point(self, read: Whole, at: int) -> list[Amount]:
+    def _with_point(self, read: WholeNumber, at: int) -> list[Amount]:
         """Read "two hundred point zero three", "nought point eleven"."""
         digits, end = "", read.end + 1
         for _ in range(_MOST_DIGIT_WORDS):
@@ -289,7 +274,7 @@ class Numbers:
                 break
             digits, end = digits + str(value), end + 1
         if not digits:
-            tail = whole(self.tokens, read.end + 1, self.words)
+            tail = whole_number(self.tokens, read.end + 1, self.words)
             assert tail is not None  # a number word stands here
             digits, end = str(tail.value), tail.end
         place = Fraction(1, 10 ** len(digits))
@@ -298,92 +283,11 @@ class Numbers:
 
     # -- fractions ----------------------------------------------------------
 
-    def is_share(self, at: int) -> bool:
-        """Whether a fraction in words begins here: "more than the half", "plus de la moitié"."""
-        return self._share(at) is not None
-
-    def _share(self, at: int) -> Share | None:
-        """Read a fraction in words that begins here: "half", "a third", "three quarters", "one over twenty"."""
-        word = self.tokens.low[at]
-        if word in self.words.locatives:
-            return self._located(at)
-        if word in self.words.words["bare_fractions"] or word in self.words.words["part_fractions"]:
-            return Share(1, *bare) if (bare := self._named(at)) is not None else None
-        if self.words.fractions.get(word) in _HALF_OR_QUARTER and not word.endswith("s"):
-            return Share(1, *found) if (found := self._named(at)) is not None else None
-        numerator: Number = 1
-        start = at + 1
-        if word not in self.words.words["one"]:
-            read = whole(self.tokens, at, self.words)
-            if read is None or read.scale:
-                return None
-            numerator, start = read.value, read.end
-        found = self._denominator(start, plural=numerator != 1)
-        if found is None:
-            return None
-        if word in self.words.words["one"] and found[0] not in _HALF_OR_QUARTER and self._noun(found[1]):
-            return None  # "a third attack"
-        return Share(numerator, found[0], found[1])
-
-    def _located(self, at: int) -> Share | None:
-        """Read "üçdə iki", "dörddə üçü": of three two."""
-        word = self.tokens.low[at + 1]
-        count = self.words.possessed.get(word) or self.words.numbers.get(word)
-        denominator = self.words.locatives[self.tokens.low[at]]
-        return Share(count, denominator, at + 2) if count and count < denominator else None
-
-    def _named(self, at: int) -> tuple[int, int] | None:
-        """Read one word for a denominator; "cuarta" is one before "parte" alone."""
-        word = self.tokens.low[at]
-        value = self.words.fractions.get(word)
-        if value is None or word not in self.words.words["part_fractions"]:
-            return None if value is None else (value, at + 1)
-        return (value, at + 2) if self.tokens.low[at + 1] in self.words.words["parts"] else None
-
-    def _noun(self, at: int) -> bool:
-        word = self.tokens.low[at]
-        joins = word in self.words.words["closing"] or word in self.words.scales or word in self.words.words["percent"]
-        return word[:1].isalpha() and not joins
-
-    def _denominator(self, at: int, *, plural: bool) -> tuple[int, int] | None:
-        """Read "thirds", "twenty-fifth", "one hundred and fifth"; return the number and the token after it."""
-        if self.tokens.low[at] in HYPHENS:
-            at += 1
-        word = self.tokens.low[at]
-        if word in self.words.fractions:
-            return self._named(at) if self._agrees(word, plural=plural) else None
-        read = whole(self.tokens, at, self.words)
-        if read is None or read.scale >= _MILLION:
-            return None
-        end = read.end + 1 if self.tokens.low[read.end] in (*HYPHENS, *self.words.words["and"]) else read.end
-        last = self.tokens.low[end]
-        unit = self.words.ordinals.get(last) or self.words.fractions.get(last)
-        if unit is None or unit >= 10 or not self._agrees(last, plural=plural) or read.value % 10:
-            return None
-        return (int(read.value) + unit, end + 1)
-
-    def _agrees(self, word: str, *, plural: bool) -> bool:
-        """Whether a denominator has the number of its numerator, in the language whose plural is regular."""
-        return self.words.code != "en" or word.endswith("s") == plural
-
-    def _share_after(self, at: int) -> Share | None:
-        """Read the fraction of "and a half"."""
-        word, after = self.tokens.low[at], self.tokens.low[at + 1]
-        if word in self.words.words["half_behind"]:
-            return Share(1, 2, at + 1)  # "bir milyon yarım"
-        if word in self.words.words["with"] and self.words.fractions.get(after) in _HALF_OR_QUARTER:
-            return Share(1, self.words.fractions[after], at + 2)  # "два с половиной миллиона"
-        if word not in self.words.words["and"]:
-            return None
-        return self._share(at + 1)
-
-    def _share_at_tail(self, read: Whole, at: int) -> list[Amount] | None:
+    def _share_at_tail(self, read: WholeNumber, at: int) -> list[Amount] | None:
         """Read words that end in a denominator: "twenty-three fifths", "one hundred and three quarters"."""
-        if self.tokens.low[read.end] in self.words.words["half_behind"]:
-            return None
         counted = read.value if read.added is None else read.added
-        found = self._denominator(read.end, plural=counted != 1)
-        if found is None:
+        found = self.shares.denominator(read.end, plural=counted != 1)
+        if found is None or self.tokens.low[read.end] in self.words.words["half_behind"]:
             return None
         denominator, end = found
         hyphened = self.tokens.low[read.end] in HYPHENS and self.tokens.glued(read.end)
@@ -391,23 +295,22 @@ class Numbers:
         before = read.value - read.tail
         if read.tail and read.tail % 10 == 0 and denominator < 10 and before > 0 and read.added is None:
             compound = Share(before, read.tail + denominator, end)  # "one hundred | thirty-fifths"
-            if hyphened:
-                return [self._from_share(compound, at)]
-            return [self._from_share(plain, at), self._from_share(compound, at)]
+            readings = (compound,) if hyphened else (plain, compound)
+            return [self._from_share(one, at) for one in readings]
         if self._one_before(read) and denominator < 10:
             return [self._from_share(plain, at), self._from_share(self._after_one(read, denominator, end), at)]
         if read.added is not None and 0 < read.added < denominator:
             base = read.value - read.added
             scale = read.last if read.last and base % read.last == 0 else 0
-            return self._with_share(Whole(base, read.end, scale), Share(read.added, denominator, end), at)
+            return self._with_share(WholeNumber(base, read.end, scale), Share(read.added, denominator, end), at)
         return [self._from_share(plain, at)]
 
-    def _one_before(self, read: Whole) -> bool:
+    def _one_before(self, read: WholeNumber) -> bool:
         """Whether the words end in "one thousand" after another number, which a denominator may take along."""
         before = self.tokens.low[read.end - 2]
         return read.scale != 0 and self.words.numbers.get(before) == 1 and read.value != read.scale
 
-    def _after_one(self, read: Whole, denominator: int, end: int) -> Share:
+    def _after_one(self, read: WholeNumber, denominator: int, end: int) -> Share:
         """Return the other reading of "one hundred one thousand fifths": one hundred over 1,005."""
         return Share(as_int_if_whole(Fraction(read.value) / read.scale) - 1, read.scale + denominator, end)
 
@@ -415,34 +318,18 @@ class Numbers:
         """Return the amount of a fraction, times the scale that may follow: "two thirds of a million"."""
         step = Fraction(1, share.denominator)
         amount = Amount(bounded(as_int_if_whole(share.value)), step, step, at, share.end, bare=True, share=True)
-        scaled = self._scale_after(share.end)
+        scaled = self.shares.scale_behind(share.end)
         if scaled is None:
             return amount
         by, end = scaled
         amount = with_scale(amount, by, end)
         return amount._replace(step=step_of(amount.value) if by != 12 else amount.value)
 
-    def _scale_after(self, at: int) -> tuple[int, int] | None:
-        """Read the scale of "half a million", "half million", "two thirds of a million"."""
-        of = self._of.find(self.tokens, at)
-        start = of[1] if of else at
-        if not of and self.tokens.low[at] in HYPHENS and self.tokens.glued(at):
-            start += 1  # "demi-million"
-        if self.tokens.low[start] in self.words.words["one"]:
-            start += 1
-            if self.tokens.word(start) in HYPHENS and self.tokens.glued(start):
-                start += 1  # "half-a-million"
-        if of and start == at + 1 and self.words.code == "en":
-            return None  # "half of million" is no English
-        word = self.tokens.low[start]
-        by = self.words.scales.get(word) or self.words.multipliers.get(word)
-        if by is None or word.endswith("s"):
-            return None
-        return by, start + 1
-
-    def _with_share(self, read: Whole, share: Share, at: int) -> list[Amount]:
+    def _with_share(self, read: WholeNumber, share: Share, at: int) -> list[Amount]:
         """Read "two and a half", "two and a half thousand", "one million and a half"."""
-        scaled = self._scale_after(share.end) if self.tokens.low[share.end] not in self.words.words["of"] else None
+        scaled = (
+            self.shares.scale_behind(share.end) if self.tokens.low[share.end] not in self.words.words["of"] else None
+        )
         if scaled is not None:
             by, end = scaled
             if not read.scale:
@@ -466,7 +353,7 @@ class Numbers:
             return [Amount(and_half, step_of(and_half), 1, at, share.end, scale=read.scale)]
         of_scale = bounded(as_int_if_whole(read.value + share.value * read.scale))
         as_scale = Amount(of_scale, step_of(of_scale), 1, at, share.end, scale=read.scale)
-        return [as_scale] if read.scale >= _MILLION else [as_scale, as_unit]
+        return [as_scale] if read.scale >= MILLION else [as_scale, as_unit]
 
     # -- proportions --------------------------------------------------------
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from contested.phrases.tokens import Tokens
     from contested.phrases.vocabulary import Vocabulary
 
-_MOST_UNIT_TOKENS = 5
+_MOST_UNIT_TOKENS = 5  # a unit that is said twice has fewer: "44 mg/l to 50 mg/l"
 _UNIT_SIGNS = frozenset("%°‰/²³⁻*^")
 _THOUSAND = 1000
 
@@ -32,25 +32,23 @@ class Joints:
         if self.apart and opener != "between" and self._leads(at):
             return None
         if word in DASHES or word == "~":
-            if (
-                word != "–"
-                and not self.tokens.glued(at)
-                and self.tokens.glued(at + 1)
-                and self.tokens.low[at + 1].isdecimal()
-            ):
-                return None  # "10 -20" may be a range, or ten and minus twenty
-            following = self.words.to.find(self.tokens, at + 1)
-            if following is not None:
-                return "to", following[1]  # "8- to 16-meter"
-            return "dash", at + 1
+            return self._dashed(at)
         found = self.words.to.find(self.tokens, at)
         if found is not None:
             return "to", found[1]
-        if opener and word in self.words.language.words["and"]:
-            return "to", at + 1
-        if not opener and word in self.words.language.words["or"]:
-            return "or", at + 1
+        listed = self.words.language.words
+        if word in (listed["and"] if opener else listed["or"]):
+            return "to" if opener else "or", at + 1
         return None
+
+    def _dashed(self, at: int) -> tuple[str, int] | None:
+        """Read a dash, or "8- to 16-meter"."""
+        tokens = self.tokens
+        hangs = tokens.glued(at + 1) and not tokens.glued(at)
+        if hangs and tokens.low[at] != "–" and tokens.low[at + 1].isdecimal():
+            return None  # "10 -20" may be a range, or ten and minus twenty
+        following = self.words.to.find(tokens, at + 1)
+        return ("dash", at + 1) if following is None else ("to", following[1])
 
     def _leads(self, at: int) -> bool:
         """Whether "to" stands here, or behind a dash: "18-dən 33-ə"."""
@@ -76,7 +74,7 @@ class Joints:
         return self.tokens.raw[start:end] == self.tokens.raw[at : at + end - start]
 
 
-def shared(
+def scale_sharings(
     first: Amount, second: Amount, dash: str, group: str, scales: tuple[tuple[int, ...], bool]
 ) -> list[tuple[Amount, Amount]]:
     """
@@ -110,13 +108,17 @@ def shared(
     if product >= _THOUSAND:
         smaller = (with_scale(first, product // _THOUSAND, first.end), second)
         return [plain, smaller] if product > _THOUSAND else [plain]
-    if second.grouping and 0 < first.value * _THOUSAND < second.value:
-        share = (with_scale(first, _THOUSAND, first.end), second)
-        whole = isinstance(first.value, int) and second.value % _THOUSAND == 0
-        if dash == "dash" and second.grouping == group and whole:
-            return [share]
-        return [plain, share]
-    return [plain]
+    return _thousands_shared(first, second, sure=dash == "dash" and second.grouping == group)
+
+
+def _thousands_shared(first: Amount, second: Amount, *, sure: bool) -> list[tuple[Amount, Amount]]:
+    """Read "150-300,000", where a dash and whole thousands leave no doubt, and "10-15,500", which may be two."""
+    plain = (first, second)
+    if not second.grouping or not 0 < first.value * _THOUSAND < second.value:
+        return [plain]
+    share = (with_scale(first, _THOUSAND, first.end), second)
+    whole = isinstance(first.value, int) and second.value % _THOUSAND == 0
+    return [share] if sure and whole else [plain, share]
 
 
 def _alternatives(first: Amount, second: Amount, scales: tuple[tuple[int, ...], bool]) -> list[tuple[Amount, Amount]]:

@@ -1,4 +1,4 @@
-"""Whole numbers in words, by any language pack: "seven hundred and fifty", "4 thousand 3 hundred and 21"."""
+"""WholeNumber numbers in words, by any language pack: "seven hundred and fifty", "4 thousand 3 hundred and 21"."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from contested.quantities.numbers import Number
 
 HYPHENS = frozenset("-\u2010\u2011")
-_ANY = 10**30
+_ANY = 10**30  # above every number allowed, so that any word may follow
 _HUNDRED = 100
 
 
-class Whole(NamedTuple):
+class WholeNumber(NamedTuple):
     """
     A whole number in words, and how it ends.
 
@@ -35,7 +35,7 @@ class Whole(NamedTuple):
     last: int = 0
 
 
-def whole(tokens: Tokens, at: int, words: Language, first: Amount | None = None) -> Whole | None:
+def whole_number(tokens: Tokens, at: int, words: Language, first: Amount | None = None) -> WholeNumber | None:
     """
     Read the longest whole number in words that begins at token ``at``, or return None.
 
@@ -70,11 +70,11 @@ class _Reader:
         self.group: Number = 0
         self.room = self.last = _ANY
         self.added: Number | None = None
-        self.kept: Whole | None = None
-        self.before: Whole | None = None  # without the last word that added
-        self.closed: Whole | None = None  # up to the last scale
+        self.kept: WholeNumber | None = None
+        self.before: WholeNumber | None = None  # without the last word that added
+        self.closed: WholeNumber | None = None  # up to the last scale
 
-    def read(self, at: int, first: Amount | None) -> Whole | None:
+    def read(self, at: int, first: Amount | None) -> WholeNumber | None:
         if first is not None:
             self._continue(first)
         while True:  # each turn takes a token, and no number goes on for ever
@@ -98,14 +98,17 @@ class _Reader:
             else:
                 break
             at = end
-            self.kept = Whole(
-                self.total + self.group, at, 0 if self.group else self._last(), self.added, value or 0, self._last()
-            )
-            if not self.group:
-                self.closed = self.kept
+            self._keep(at, value or 0)
             if word.endswith(self.final):
                 break
         return self.kept
+
+    def _keep(self, end: int, tail: int) -> None:
+        """Keep what was read up to a token, of which the last word is worth ``tail``."""
+        scale = 0 if self.group else self._last()
+        self.kept = WholeNumber(self.total + self.group, end, scale, self.added, tail, self._last())
+        if not self.group:
+            self.closed = self.kept
 
     def _value(self, at: int) -> tuple[int | None, int]:
         """Return the value of the number word at a token, and the token after it."""
@@ -120,7 +123,7 @@ class _Reader:
             self.group, self.room = first.value, _HUNDRED
         else:
             self.total, self.last = first.value, first.scale
-        self.kept = Whole(first.value, first.end, 0 if self.group else first.scale, None, 0, self._last())
+        self.kept = WholeNumber(first.value, first.end, 0 if self.group else first.scale, None, 0, self._last())
         self.closed = self.kept
 
     def _joined(self, at: int) -> tuple[int, bool]:

@@ -11,8 +11,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from contested.errors import NotANumber, NumberOutOfBounds, UnreadablePhrase
-from contested.phrases.amount import VULGAR, Amount, power_of, with_scale
-from contested.phrases.tokens import CURRENCIES
+from contested.phrases.amount import Amount, power_of, with_scale
+from contested.phrases.tokens import CURRENCIES, VULGAR
 from contested.quantities.numbers import DIGITS, as_int_if_whole, bounded, step_of
 from contested.quantities.numerals import RUN, SPACED, SPACES, readings
 from contested.quantities.units import builtin_unit
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from contested.phrases.tokens import Tokens
     from contested.quantities.numerals import Separators
 
-_LONGEST_RUN = 200
-_YEARS = range(1900, 2200)
+_LONGEST_RUN = 200  # characters: thirty digits on each side of the point fit in, however they are grouped
+_YEARS = range(1900, 2200)  # "2012/13" is a season or a code
 _SPACERS = frozenset(SPACES)
 _PLAIN = re.compile(r"(?:[0-9]{1,12}|[1-9][0-9]{0,2}(?:,[0-9][0-9][0-9]){1,4})(?=(?:\. | )[A-Za-wyz]|[;)\n]|$)")
 _UNGROUPED = re.compile(r"[0-9]{1,12}(?=(?:\. | )[^\W\d_x]|[;)\n]|$)")
@@ -49,14 +49,8 @@ def digit_amounts(tokens: Tokens, at: int, separators: Separators | None) -> lis
         UnreadablePhrase: a date or another code, such as "5/17/2018".
     """
     text, position = tokens.text, tokens.starts[at]
-    if tokens.low[at] == "." and tokens.glued(at + 1) and tokens.low[at + 1].isdecimal():
-        return _below_one(tokens, at)
-    if tokens.raw[at] in VULGAR:
-        value = VULGAR[tokens.raw[at]]
-        step = Fraction(1, value.denominator)
-        return [Amount(value, step, step, at, at + 1, bare=True, share=True)]
     if not tokens.raw[at].isdecimal():
-        return []
+        return _below_one(tokens, at)
     plain = _PLAIN.match(text, position) if separators is None else _UNGROUPED.match(text, position)
     if plain:  # most numbers: all that follows would find them as they stand
         whole = int(plain[0].replace(",", ""))
@@ -115,11 +109,10 @@ def with_scale_words(amount: Amount, tokens: Tokens, words: Language) -> list[Am
         end += 1  # "5 тыс."
     glued = tokens.glued(at)
     unit = words.units_too.get(raw) or (None if glued else words.units_apart.get(raw))
-    if unit is None:
-        return [with_scale(amount, scale, end)]
-    if amount.error is not None or (tokens.glued(end) and tokens.low[end][:1] in _UNIT_MARKS):
+    measured = amount.error is not None or (tokens.glued(end) and tokens.low[end][:1] in _UNIT_MARKS)
+    if unit is not None and measured:
         return [amount]  # "1.23(4) m", "5 m²", "5 m/s"
-    if _currency_before(tokens, amount.start) or _counts_on(tokens, end):
+    if unit is None or _currency_before(tokens, amount.start) or _counts_on(tokens, end):
         return [with_scale(amount, scale, end)]
     return [with_scale(amount, scale, end), amount._replace(note=unit)]
 
@@ -151,6 +144,12 @@ def _counts_on(tokens: Tokens, at: int) -> bool:
         return False
     counted = builtin_unit(tokens.low[at])
     return counted is not None and counted.counts
+
+
+def is_measure(word: str) -> bool:
+    """Whether a word names a unit that measures something which is not below zero, and counts nothing: "hour"."""
+    measured = builtin_unit(word)
+    return measured is not None and not measured.counts and measured.floor is not None
 
 
 def _amount(tokens: Tokens, at: int, stop: int, digits: str, places: int, grouping: str = "") -> Amount:
@@ -193,7 +192,13 @@ def _amount(tokens: Tokens, at: int, stop: int, digits: str, places: int, groupi
 
 
 def _below_one(tokens: Tokens, at: int) -> list[Amount]:
-    """Read ".08"."""
+    """Read ".08" and "½"."""
+    if tokens.raw[at] in VULGAR:
+        value = VULGAR[tokens.raw[at]]
+        step = Fraction(1, value.denominator)
+        return [Amount(value, step, step, at, at + 1, bare=True, share=True)]
+    if tokens.low[at] != "." or not tokens.glued(at + 1) or not tokens.low[at + 1].isdecimal():
+        return []
     digits = tokens.raw[at + 1]
     return [_amount(tokens, at, tokens.ends[at + 1], digits, len(digits))]
 

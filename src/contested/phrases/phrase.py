@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from contested.quantities.numbers import Number
     from contested.quantities.units import Unit
 
+LONGEST_PHRASE = 1000
+"""Characters of one claim; longer texts are prose."""
+
 Span = tuple[int, int]
 """The first character and the one after the last."""
 

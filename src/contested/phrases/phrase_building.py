@@ -4,32 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from contested.errors import ContestedError
+from contested.phrases.beside_tally import kind_counted
 from contested.phrases.phrase import Phrase
-from contested.phrases.remarks import kind_counted
 from contested.phrases.tokens import CURRENCIES, DASHES
+from contested.quantities.units import builtin_unit
+from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
-    from contested.phrases.beside_tally import Tally
-    from contested.phrases.grammar import Grammar
+    from contested.phrases.beside_tally import BesideTally
     from contested.phrases.match import Match
     from contested.phrases.tokens import Tokens
     from contested.phrases.vocabulary import Vocabulary
+    from contested.quantities.units import Unit
 
-MOST_UNIT_WORDS = 5
+MOST_UNIT_WORDS = 5  # more are the rest of a sentence
 _LONGEST_UNIT = 40  # tokens: what is joined without a space, "$1$1$1", is no unit without an end
-_STOPS = frozenset(',;:()[]{}!?…|"“”«»')
+_ENDS_CLAUSE = frozenset(',;:()[]{}!?…|"“”«»–—')
 _SHORTENED = frozenset(("sq", "cu", "кв", "քառ", "kv"))
-_LONG_DASHES = frozenset("–—")
 
 
-class Place(NamedTuple):
+class UnitPlace(NamedTuple):
     """The unit behind a number: its tokens, from ``start`` to before ``end``."""
 
     start: int
     end: int
 
 
-def unit_place(tokens: Tokens, at: int, words: Vocabulary, *, shared: bool = False) -> Place:
+def unit_place(tokens: Tokens, at: int, words: Vocabulary, *, shared: bool = False) -> UnitPlace:
     """
     Return where the words of the unit stand that follow a number ending before token ``at``.
 
@@ -37,59 +39,75 @@ def unit_place(tokens: Tokens, at: int, words: Vocabulary, *, shared: bool = Fal
     something else ("in", "were", "according").  "Dead or missing" is one unit.
     Behind a ``shared`` number an article belongs to the unit: "half an hour".
     """
-    closing, language = words.language.words["closing"], words.language
-    low = tokens.low
+    listed, low, size = words.language.words, tokens.low, len(tokens)
+    closing, ands, ors = listed["closing"], listed["and"], listed["or"]
+    starts, ends = tokens.starts, tokens.ends
     of = words.of.find(tokens, at) if low[at] in words.of.first_words and not tokens.glued(at) else None
     first = at if of is None else of[1]
-    if low[at] in DASHES and tokens.glued(at) and tokens.glued(at + 1) and tokens.low[at + 1][:1].isalpha():
+    if low[at] in DASHES and tokens.glued(at) and tokens.glued(at + 1) and low[at + 1][:1].isalpha():
         first = at + 1  # "a 16-meter mast"
-    if shared and of is None and low[at] in words.language.words["one"]:
+    if shared and of is None and low[at] in listed["one"]:
         first = at + 1
-    i, count, listed = first, 0, words.words.first_words
-    last = min(len(tokens), first + _LONGEST_UNIT)
+    i, count, instead = first, 0, words.words.first_words
+    last = min(size, first + _LONGEST_UNIT)
     while i < last:
         word = low[i]
-        glued = tokens.glued(i) and i > first
-        if word[0] == "\n":
-            break  # a paragraph ends, or a bullet begins
-        if (
-            word in _STOPS
-            or (word == "." and not (i + 1 < len(tokens) and (tokens.glued(i + 1) or tokens.low[i - 1] in _SHORTENED)))
-            or word in _LONG_DASHES
-        ):
+        if word in _ENDS_CLAUSE or word[0] == "\n":
+            break  # the clause ends, or a paragraph; or a bullet begins
+        if word == "." and not (i + 1 < size and (tokens.glued(i + 1) or low[i - 1] in _SHORTENED)):
             break
-        if not glued:
-            if i > first and word in listed and words.words.find(tokens, i) is not None:
+        if i == first or ends[i - 1] != starts[i]:
+            if i > first and word in instead and words.words.find(tokens, i) is not None:
                 break  # "scores of homes and tens of thousands of hectares"
-            joins = i > first and (word in language.words["and"] or word in language.words["or"])
+            joins = i > first and (word in ands or word in ors)
             if word[:1].isdecimal() or (word in closing and not joins) or count >= MOST_UNIT_WORDS:
                 break
             if not (word[:1].isalpha() or word in "%°‰" or word in CURRENCIES):
                 break
             count += 1
         i += 1
-    while i > first and (tokens.low[i - 1] in closing or tokens.low[i - 1] == "-"):
+    while i > first and (low[i - 1] in closing or low[i - 1] == "-"):
         i -= 1
-    return Place(first, max(i, first))
+    return UnitPlace(first, max(i, first))
+
+
+def measure_behind(tokens: Tokens, words: Vocabulary, place: UnitPlace, unit: Unit | None) -> Unit | None:
+    """Return the measure that the words behind a number name; ``unit`` is that of the figure, if the caller knows."""
+    if place.start >= place.end:
+        return None
+    noun = words.nouns.find(tokens, place.start)
+    if noun is not None and noun[1] == place.end:
+        named = unit_of(noun[0])
+        return None if named.counts else named
+    text = tokens.printed(*place)
+    single = builtin_unit(text)
+    if single is None and unit is not None and not unit.counts:
+        try:
+            single = unit_of(text)
+        except ContestedError:
+            single = None
+    return None if single is None or single.counts else single
 
 
 def build_phrase(
-    grammar: Grammar,
+    tokens: Tokens,
+    words: Vocabulary,
     reading: Match,
-    unit: Place,
+    unit: UnitPlace,
     *,
     text: str,
     rest: str = "",
     shift: int = 0,
     locale: str | None,
     parts: tuple[Phrase, ...] = (),
-    tally: Tally | None = None,
+    tally: BesideTally | None = None,
 ) -> Phrase:
     """
     Return the phrase of a reading.
 
     Args:
-        grammar: what read it.
+        tokens: the text.
+        words: those it was read by.
         reading: its one reading.
         unit: where its unit stands.
         text: what to keep as printed.
@@ -99,7 +117,6 @@ def build_phrase(
         parts: phrases within this one.
         tally: what stands beside the number of a claim.
     """
-    tokens = grammar.tokens
 
     def span(place: tuple[int, int]) -> tuple[int, int]:
         return tokens.starts[place[0]] + shift, tokens.ends[place[1] - 1] + shift
@@ -107,25 +124,25 @@ def build_phrase(
     start = min(reading.start, reading.numbers[0][0])
     named, unit_span = "", None
     if unit.start < unit.end:
-        named, unit_span = grammar.around.text(*unit), span(unit)
+        named, unit_span = tokens.printed(*unit), span(unit)
     if reading.currency is not None:
-        sign, unit_span = grammar.around.text(*reading.currency), span(reading.currency)
+        sign, unit_span = tokens.printed(*reading.currency), span(reading.currency)
         named = f"{sign} {named}" if named[:1] == "/" or named[:4] == "per " else sign
-    percents = grammar.words.percent
+    percents = words.percent
     percent = percents.find(tokens, reading.end) if tokens.low[reading.end] in percents.first_words else None
     points = percent is not None and tokens.low[percent[1]] in ("point", "points")
     if percent is not None and unit.start == reading.end and not points:
         named, unit_span = "%", span((reading.end, percent[1]))
-    word = grammar.around.text(*reading.numbers[0]) if reading.unquantified else None
+    word = tokens.printed(*reading.numbers[0]) if reading.unquantified else None
     if tally is not None and tally.named is not None and not named:
-        named, unit_span = grammar.around.text(*tally.named), span(tally.named)
+        named, unit_span = tokens.printed(*tally.named), span(tally.named)
     if tally is not None and tally.per:
         named = f"{named} per {tally.per}".strip()
     return Phrase(
         text=text,
         interval=reading.interval,
         reach=reading.reach,
-        hedges=tuple(grammar.around.text(*place) for place in reading.words),
+        hedges=tuple(tokens.printed(*place) for place in reading.words),
         approximate=reading.about,
         unquantified=word,
         unknown=reading.unknown,
@@ -139,7 +156,7 @@ def build_phrase(
         hedge_spans=tuple(span(place) for place in reading.words),
         number_spans=tuple(span(place) for place in reading.numbers),
         unit_span=unit_span,
-        lexicon=grammar.words.lexicon.name,
+        lexicon=words.lexicon.name,
         locale=locale,
         counted=None if tally is None else kind_counted(tally),
         bounds=None if tally is None else tally.kind or None,

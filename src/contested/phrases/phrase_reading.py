@@ -8,40 +8,36 @@ from typing import TYPE_CHECKING
 
 from contested.errors import AmbiguousPhrase, UnknownHedge, UnreadablePhrase, WrongType
 from contested.names import refuse_hidden
-from contested.phrases.amount import VULGAR
-from contested.phrases.beside_tally import NOT_ONE
+from contested.phrases.beside import Beside
+from contested.phrases.beside_tally import NOT_ONE, BesideTally, bound_beside, with_beside
 from contested.phrases.calendar_days import date_end
 from contested.phrases.disambiguation import disambiguated, refuse_letter, whole_count
 from contested.phrases.grammar import Grammar
-from contested.phrases.language import language
 from contested.phrases.lexicon import DEFAULT_LEXICON
 from contested.phrases.lexicon import lexicon as lexicon_of
 from contested.phrases.match import Hedges
-from contested.phrases.phrase_building import Place, build_phrase, unit_place
+from contested.phrases.phrase import LONGEST_PHRASE
+from contested.phrases.phrase_building import UnitPlace, build_phrase, measure_behind, unit_place
 from contested.phrases.plain import plain_phrase
-from contested.phrases.prose_reading import phrases_in
-from contested.phrases.remarks import bound_beside, read_beside, read_label, with_beside
-from contested.phrases.tokens import DASHES, western_digits
-from contested.phrases.vocabulary import vocabulary
+from contested.phrases.prose_block import phrases_in
+from contested.phrases.tokens import DASHES, VULGAR, western_digits
+from contested.phrases.vocabulary import vocabulary_of
 from contested.quantities.units import Unit, builtin_unit
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
-    from contested.phrases.beside import Beside
     from contested.phrases.lexicon import Lexicon
     from contested.phrases.match import Match
     from contested.phrases.phrase import Phrase
     from contested.phrases.tokens import Tokens
     from contested.phrases.vocabulary import Vocabulary
 
-LONGEST_PHRASE = 1000
-
 _GLUED = frozenset("/.,±_*^'’:") | DASHES | frozenset(VULGAR) | frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁄₋")
 _SIGNS = frozenset("<>≤≥=~≈±*#^|")
 _COMPARED = frozenset(("more", "fewer", "less", "short", "extra", "if", "figure", "figures"))
 _MISREAD = frozenset(("o", "l", "i"))
 _ENDINGS = ("st", "nd", "rd", "th", "s")
-_LONGEST_LABEL = 12
+_LONGEST_LABEL = 12  # tokens before the number of a claim; what stands behind more is prose
 _MARKS = re.compile(r"[\[*†‡¹…&\"“”„«»‘’']|\.\.\.")
 _NOTES = re.compile(
     r"\[(?:[0-9]{1,3}|[A-Za-z]|(?:note|nb|n|fn) ?[0-9]{1,3})\]"  # "118,000[3]", "2,500[b][7]"
@@ -91,7 +87,7 @@ def read_phrase(
 @lru_cache(maxsize=1024)
 def _read(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | None) -> Phrase:
     if locale is None:
-        plain = plain_phrase(given, vocabulary(lexicon, language()), counted=unit is not None)
+        plain = plain_phrase(given, vocabulary_of(lexicon), counted=unit is not None)
         if plain is not None:
             return plain
     return by_grammar(given, lexicon, locale, unit)
@@ -101,10 +97,10 @@ def by_grammar(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | No
     """Read a phrase by the whole grammar."""
     clean = _without_marks(given)
     text = western_digits(clean.strip())
-    speech = language(locale or "en")
-    words = vocabulary(lexicon, speech)
+    words = vocabulary_of(lexicon, locale)
     tokens = words.tokens(text)
-    grammar = Grammar(tokens, words, None if locale is None else speech.separators, unit=unit)
+    counted = None if unit is None else unit.counts
+    grammar = Grammar(tokens, words, None if locale is None else words.language.separators, counted=counted)
     _refuse_bullet(tokens, text)
     start, readings = 0, grammar.readings(0)
     if not readings:
@@ -120,9 +116,9 @@ def by_grammar(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | No
     reading = whole_count(reading, unit, text, measured=place.start < place.end)
     tally = None
     if start or (len(tokens) > reading.end and not _plain_unit(tokens, place)):
-        beside = read_beside(grammar, reading, place, unit)
+        beside = _read_beside(grammar, reading, place, unit)
         if start:
-            _read_label(beside, start)
+            _read_label(beside, grammar, start)
         tally = beside.tally
         if tally.bound or tally.about:
             grammar.besides = Hedges(bound=bound_beside(tally), about=tally.about)
@@ -132,7 +128,16 @@ def by_grammar(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | No
     rest = text[tokens.ends[reading.end - 1] :].strip()
     shift = len(clean) - len(clean.lstrip())
     return build_phrase(
-        grammar, reading, place, text=given.strip(), rest=rest, shift=shift, locale=locale, parts=parts, tally=tally
+        tokens,
+        words,
+        reading,
+        place,
+        text=given.strip(),
+        rest=rest,
+        shift=shift,
+        locale=locale,
+        parts=parts,
+        tally=tally,
     )
 
 
@@ -154,22 +159,22 @@ def _refuse_minutes(reading: Match, grammar: Grammar, unit: Unit | None) -> None
     """Refuse "75 min" where nobody says whether minutes or people are counted."""
     tokens = grammar.tokens
     if unit is None and reading.words and tokens.low[slice(*reading.words[-1])] == ["min"] and reading.words[-1][0]:
-        number = grammar.around.text(*reading.numbers[-1])
+        number = grammar.tokens.printed(*reading.numbers[-1])
         raise AmbiguousPhrase(tokens.text, (f"{number} or more", f"{number} minutes"))
 
 
-def _plain_unit(tokens: Tokens, place: Place) -> bool:
+def _plain_unit(tokens: Tokens, place: UnitPlace) -> bool:
     """Whether nothing but one word follows a number, the name of its unit."""
     return place.end == len(tokens) == place.start + 1 and builtin_unit(tokens.raw[place.start]) is not None
 
 
-def _settled(grammar: Grammar, readings: list[Match], unit: Unit | None) -> tuple[Match, Place]:
+def _settled(grammar: Grammar, readings: list[Match], unit: Unit | None) -> tuple[Match, UnitPlace]:
     """Return the one reading that holds, and where its unit stands."""
     tokens, words = grammar.tokens, grammar.words
     place = unit_place(tokens, readings[0].end, words, shared=readings[0].share)
     reading = readings[0]
     if len(readings) > 1:
-        reading = disambiguated(readings, tokens.text, unit, grammar.around.text(*place), words=words, alone=True)
+        reading = disambiguated(readings, tokens.text, unit, grammar.tokens.printed(*place), words=words, alone=True)
         place = unit_place(tokens, reading.end, words, shared=reading.share)
     if place.start == place.end and reading.numbers:
         refuse_letter(reading, tokens.raw[reading.numbers[-1][1] - 1], unit, tokens.text)
@@ -193,12 +198,15 @@ def _behind_a_label(grammar: Grammar) -> tuple[int, list[Match]]:
     return 0, []
 
 
-def _read_label(beside: Beside, end: int) -> None:
+def _read_label(beside: Beside, grammar: Grammar, end: int) -> None:
     """Read what stands in front of the number; what is not known there is refused as a hedge is."""
+    tally = beside.tally
+    behind, tally.groups = tally.groups, []
     try:
-        read_label(beside, end)
+        beside.read(0, end, names=False)
     except UnreadablePhrase:
-        raise _nothing_read(beside.tokens.text, beside.tally.grammar) from None
+        raise _nothing_read(beside.tokens.text, grammar) from None
+    tally.groups += behind
 
 
 def _parts(tokens: Tokens, at: int, words: Vocabulary, locale: str | None) -> tuple[Phrase, ...]:
@@ -208,7 +216,7 @@ def _parts(tokens: Tokens, at: int, words: Vocabulary, locale: str | None) -> tu
     while at < len(tokens):
         found = words.including.find(tokens, at)
         if found is not None and tokens.word(at - 1) not in words.language.words["negations"]:
-            return tuple(phrases_in(tokens.text, tokens.starts[found[1] - 1] + 1, words, locale))
+            return phrases_in(tokens.text, tokens.starts[found[1] - 1] + 1, words, locale)
         if tokens.word(at)[:1].isdecimal() and not tokens.glued(at):
             break
         at += 1
@@ -225,6 +233,58 @@ def _nothing_read(text: str, grammar: Grammar) -> Exception:
     start = grammar.around.before(0)[1]
     before = text[tokens.starts[start] : number.start()].strip()
     return UnknownHedge(before or text, grammar.words.lexicon.name, tokens.starts[start])
+
+
+def _read_beside(grammar: Grammar, reading: Match, place: UnitPlace, unit: Unit | None) -> Beside:
+    """
+    Read all that stands behind the number of a claim.
+
+    Args:
+        grammar: what read the number.
+        reading: its reading.
+        place: where its unit stands.
+        unit: what the figure counts or measures, if the caller knows.
+
+    Raises:
+        UnreadablePhrase: some of it is not known to change nothing; the message names it.
+        AmbiguousPhrase: it can be read in two ways.
+    """
+    tally = BesideTally(grammar.tokens, reading, unit, measure_behind(grammar.tokens, grammar.words, place, unit))
+    beside = Beside(tally, grammar.words, grammar.numbers, grammar.readings)
+    _read_nouns(beside, place)
+    percent = grammar.words.percent.find(grammar.tokens, reading.end)
+    start = max(place.end, reading.end, 0 if percent is None else percent[1])
+    beside.read(start, len(grammar.tokens))
+    return beside
+
+
+def _read_nouns(beside: Beside, place: UnitPlace) -> None:
+    """Read the nouns behind the number; where one is not known, the unit table has the last word."""
+    tally = beside.tally
+    if place.start >= place.end or tally.printed is not None:
+        return
+    text = tally.tokens.printed(*place)
+    known = builtin_unit(text)
+    if known is None and tally.figure is not None and text in tally.figure.names:
+        known = tally.figure
+    if known is not None:
+        tally.take_kind(known, joined=False, apart=True)
+        return
+    tokens, turns = beside.tokens, beside.words.remarks.turns
+    if tally.figure is None and place.end - place.start > 1:
+        harmless, nouns = beside.words.remarks.harmless, beside.words.nouns
+        for at in range(place.start, place.end):
+            softened = at + 1 < place.end and harmless.has(tokens, at + 1)  # "possibly local men"
+            if turns.has(tokens, at) and not nouns.has(tokens, at) and not softened:
+                raise tally.refusal(at, at + 1, "may change it; claim the number alone, and keep the words in quote=")
+    try:
+        beside.read(place.start, place.end, leading=True)
+        tally.nouns_read = not beside.named or bool(tally.groups)
+        if tally.figure is None and tally.groups:  # "dead or missing" is what is counted, as printed
+            tally.group_all()
+    except UnreadablePhrase:
+        tally.groups.clear()
+        tally.unknown = True
 
 
 def _refuse_bullet(tokens: Tokens, text: str) -> None:
@@ -276,7 +336,7 @@ def _joins_digits(tokens: Tokens, at: int) -> bool:
 
 def hedge_class(word: str, lexicon: Lexicon, locale: str | None = None) -> tuple[str, str]:
     """Return where a hedge word stands ("before", "after") and its class; two empty texts where none is known."""
-    words = vocabulary(lexicon, language(locale or "en"))
+    words = vocabulary_of(lexicon, locale)
     tokens = words.tokens(word)
     for place, listing in (("before", words.before), ("after", words.after)):
         found = listing.find(tokens, 0)

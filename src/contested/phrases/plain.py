@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from contested.phrases.lexicon import BOUNDS, widened
+from contested.phrases.match_intervals import BOUNDED
 from contested.phrases.phrase import Phrase
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import step_of
@@ -27,12 +28,6 @@ _PLAIN = re.compile(
     re.ASCII,
 )
 _COMPARED = frozenset(("more", "fewer", "less", "short", "extra", "if", "figure", "figures", "x", "e", "o", "l"))
-_MADE = {
-    "at_least": Interval.at_least,
-    "more_than": Interval.more_than,
-    "at_most": Interval.at_most,
-    "less_than": Interval.less_than,
-}
 
 
 def plain_phrase(text: str, words: Vocabulary, *, counted: bool) -> Phrase | None:
@@ -56,7 +51,7 @@ def plain_phrase(text: str, words: Vocabulary, *, counted: bool) -> Phrase | Non
     if name is not None and not _is_only_a_unit(name, words, counted=counted):
         return None
     value = int(digits.replace(",", ""))
-    interval = Interval.point(value) if kind not in _MADE else _MADE[kind](value)
+    interval = Interval.point(value) if kind not in BOUNDED else BOUNDED[kind](value)
     start = found.start(2)
     return Phrase(
         text=text,

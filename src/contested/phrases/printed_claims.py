@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from contested.quantities.dates import When
     from contested.quantities.interval import Interval
 
-STANCES = ("stated", "unquantified", "withheld", "denied")
-
 
 @attrs.frozen(kw_only=True)
 class PrintedClaim:

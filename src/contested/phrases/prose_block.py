@@ -7,15 +7,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from contested.errors import ContestedError, NotANumber, UnreadablePhrase
-from contested.phrases.amount import VULGAR
 from contested.phrases.disambiguation import disambiguated, refuse_letter
 from contested.phrases.grammar import Grammar
-from contested.phrases.movements import APART, REACHED
 from contested.phrases.passed_over import Marks
 from contested.phrases.phrase import Passed, Phrase, Unread
-from contested.phrases.phrase_building import Place, build_phrase, unit_place
+from contested.phrases.phrase_building import UnitPlace, build_phrase, unit_place
+from contested.phrases.phrase_starts import PhraseStarts
 from contested.phrases.surroundings import Surroundings
-from contested.phrases.tokens import CURRENCIES, MINUSES
+from contested.phrases.tokens import VULGAR
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import DIGITS
 
@@ -26,9 +25,9 @@ if TYPE_CHECKING:
     from contested.phrases.vocabulary import Vocabulary
     from contested.quantities.units import Unit
 
-_LOOK_BACK = 12
-_LONGEST_LIST = 4_000
-_LONGEST_RUN = 300
+_LOOK_BACK = 12  # tokens of a bracket between a number and its scale: "3.4 (2.9–4.1) million"
+_LONGEST_LIST = 4_000  # characters: a list goes to the end of its block at most
+_LONGEST_RUN = 300  # characters before a place: so time grows with length alone
 
 _LIST = re.compile(r"[0-9]+,[0-9]+,[0-9,]+")
 _FILLERS = frozenset(("a", "an", "of", "the", "no", "not", "large", "small", "great", "was", "be", "to", "or"))
@@ -37,7 +36,7 @@ _NOTHING = frozenset(("nil", "none"))  # behind a colon alone: "Losses: nil"
 _HYPHENS = frozenset("-\u2010\u2011")
 
 
-class Account(NamedTuple):
+class ProseAccount(NamedTuple):
     """Where the numbers of a text end up: read, listed with the reason, or passed over by name."""
 
     phrases: list[Phrase]
@@ -83,15 +82,16 @@ class Block:
         self.marks.take_notes(*bounds)
         separators = None if locale is None else words.language.separators
         self.grammar = Grammar(self.tokens, words, separators, strict=False)
+        self.starts = PhraseStarts(self.tokens, words)
         self.around = Surroundings(self.tokens, words.language)
         self.done = 0  # tokens before this one are used up
         self.seen = 0  # cores before this token were looked at
         self.began = self.tried = 0  # the phrase that is being read
 
-    def search(self, stop: int, account: Account) -> int:
+    def search(self, stop: int, account: ProseAccount) -> int:
         """Add what has its core before the character ``stop``; return the place up to which it is used up."""
         cores, tokens = self.cores, self.tokens
-        places = [at for at, word in enumerate(tokens.low) if word in cores or "0" <= word[:1] <= "9"]
+        places = [at for at, word in enumerate(tokens.low) if word in cores or word.isdecimal()]
         self.marks.look(places)
         for at in places:
             mark = self.marks.found.get(at)
@@ -108,7 +108,7 @@ class Block:
             self._note(used, stop, account)
         return tokens.ends[used - 1] if used else 0
 
-    def _note(self, used: int, stop: int, account: Account) -> None:
+    def _note(self, used: int, stop: int, account: ProseAccount) -> None:
         """Name the reference marks of this stretch."""
         text = self.tokens.text
         end = max(stop, self.tokens.ends[used - 1] if used else 0)
@@ -118,7 +118,7 @@ class Block:
             for start, last in places:
                 account.phrases.extend(self._digits_within(start, last))
 
-    def _marked(self, at: int, mark: Mark, account: Account) -> None:
+    def _marked(self, at: int, mark: Mark, account: ProseAccount) -> None:
         """Name what is no quantity, or list it where nobody can tell."""
         tokens = self.tokens
         span = (tokens.starts[max(mark.start, self.done)], tokens.ends[mark.end - 1])
@@ -131,10 +131,10 @@ class Block:
             account.passed.append(Passed(text, span, mark.kind))
         self.done = mark.end
 
-    def _at(self, at: int, account: Account) -> None:
+    def _at(self, at: int, account: ProseAccount) -> None:
         word = self.tokens.low[at]
         if not word[0].isdecimal():
-            if word not in self.numbers and not self._worded(at):
+            if word not in self.numbers and not self.starts.is_worded(at):
                 return
             if self._no_number(at):
                 self._pass(at, account)
@@ -144,14 +144,14 @@ class Block:
         except ContestedError as why:
             self._refused(at, why, account)
 
-    def _pass(self, at: int, account: Account) -> None:
+    def _pass(self, at: int, account: ProseAccount) -> None:
         """Name a number word that is an article, a pronoun or a part of another word here."""
         tokens = self.tokens
         if tokens.low[at] in self.numbers and tokens.low[at] not in self.words.language.locatives:
             span = (tokens.starts[at], tokens.ends[at])
             account.passed.append(Passed(tokens.text[slice(*span)], span, "word"))
 
-    def _read(self, at: int, account: Account) -> None:
+    def _read(self, at: int, account: ProseAccount) -> None:
         tokens = self.tokens
         self.grammar.reached, self.began = 0, at
         readings = self._readings(at)
@@ -166,19 +166,19 @@ class Block:
         reading = readings[0]
         if len(readings) > 1:
             text = tokens.text[tokens.starts[reading.start] : tokens.ends[max(ends, unit.end) - 1]]
-            reading = disambiguated(readings, text, self.unit, self.grammar.around.text(*unit), words=self.words)
+            reading = disambiguated(readings, text, self.unit, self.grammar.tokens.printed(*unit), words=self.words)
             unit = unit_place(tokens, reading.end, self.words)
         if self.unit is not None and unit.start == unit.end:
-            refuse_letter(reading, tokens.raw[reading.end - 1], self.unit, self.grammar.around.text(at, reading.end))
+            refuse_letter(reading, tokens.raw[reading.end - 1], self.unit, self.grammar.tokens.printed(at, reading.end))
         reason = self._cut(reading) or self.around.reason_against(reading)
         if reason:
             raise UnreadablePhrase(tokens.text[tokens.starts[at] : tokens.ends[at]], reason)
         if reading.unit_end:
-            unit = Place(reading.numbers[-1][1], reading.words[-1][0])
+            unit = UnitPlace(reading.numbers[-1][1], reading.words[-1][0])
         self.done = reading.end
         end = max(reading.end, unit.end)
         text = tokens.text[tokens.starts[reading.start] : tokens.ends[end - 1]]
-        account.phrases.append(build_phrase(self.grammar, reading, unit, text=text, locale=self.locale))
+        account.phrases.append(build_phrase(self.tokens, self.words, reading, unit, text=text, locale=self.locale))
 
     def _refuse_scale_behind(self, at: int) -> None:
         """Refuse "3.4 (2.9–4.1) million", whose scale is of both numbers."""
@@ -208,10 +208,10 @@ class Block:
         if first.bound and changes.limits and (said := changes.reached(first)):
             if said == "change" and first.words[0][1] <= first.numbers[0][0]:
                 return self._apart(first.words[0][1], alone=True)
-            raise UnreadablePhrase(self.tokens.text, REACHED)
+            raise UnreadablePhrase(self.tokens.text, changes.reached_or_limit)
         if changes.joins(first) and (said := changes.said(first.start, first.end)):
             if said == "doubt" or not changes.two(first):
-                raise UnreadablePhrase(self.tokens.text, APART)
+                raise UnreadablePhrase(self.tokens.text, changes.apart)
             return self._apart(at)
         return readings
 
@@ -226,85 +226,12 @@ class Block:
 
     def _first(self, at: int) -> list[Match]:
         """Return the readings from the farthest place where a phrase around this core can begin."""
-        for start in self._starts(at):
+        for start in self.starts.around(at, self.done):
             self.began = min(start, self.began)
             readings = [one for one in self.grammar.readings(start) if one.end > at and not self.around.no_claim(one)]
             if readings:
                 return readings
         return []
-
-    # -- where a phrase begins ----------------------------------------------
-
-    def _starts(self, at: int) -> list[int]:
-        """Return the places where the phrase around this core can begin, the farthest first."""
-        low, starts = self.tokens.low, [at]
-        if at > self.done and low[at - 1] in self.words.leaders:
-            start = self._before_number(at)
-            chain = [start]
-            while chain[-1] > self.done and chain[-1] > at - 4 * _LOOK_BACK:
-                earlier = self._hedge_before(chain[-1])
-                if earlier is None:
-                    break
-                chain.append(earlier)
-            starts = chain[::-1]  # "from at least 20": where "from" opens nothing, the hedge still counts
-        if low[at][0].isalpha():
-            first = self.words.words.first_words
-            for back in range(1, 5):  # "a large number of"
-                if low[at - back] in first and at - back >= self.done and self._words_at(at - back):
-                    earlier = self._hedge_before(at - back)
-                    starts.append(at - back if earlier is None else earlier)
-        if starts[-1] != at:
-            starts.append(at)
-        return starts
-
-    def _worded(self, at: int) -> bool:
-        """Whether a word in place of a number stands at this token, or begins shortly before it."""
-        first, low = self.words.words.first_words, self.tokens.low
-        return any(low[at - back] in first and self._words_at(at - back) for back in range(5))
-
-    def _words_at(self, at: int) -> bool:
-        return self.words.words.find(self.tokens, at) is not None
-
-    def _before_number(self, at: int) -> int:
-        """Step back over "a", a sign and a currency."""
-        tokens, language = self.tokens, self.words.language
-        start = at
-        before = tokens.low[start - 1] if start > self.done else ""
-        if (
-            before in language.words["one"]
-            or before in language.words["minus"]
-            or (before in language.words["the"] and at - 1 > self.done)
-            or (before == "." and tokens.glued(at) and not tokens.glued(start - 1))
-        ):
-            start -= 1
-        elif (
-            before in language.words["articles"]
-            and (tokens.low[at] in language.fractions or tokens.low[at + 1] in language.fractions)
-            and self._hedge_before(start) is None
-        ):
-            start -= 1  # "plus de la moitié", "mehr als die Hälfte"
-        before = tokens.low[start - 1] if start > self.done else ""
-        if (before in MINUSES and tokens.glued(start) and not self._hyphen(start - 1)) or before in language.words[
-            "minus"
-        ]:
-            start -= 1
-        before = tokens.low[start - 1] if start > self.done else ""
-        if before in CURRENCIES:
-            start -= 1
-            if tokens.glued(start) and tokens.low[start - 1] in ("us", "a", "c", "hk"):
-                start -= 1
-        elif before in ("usd", "eur", "gbp", "amd", "azn"):
-            start -= 1
-        return start
-
-    def _hyphen(self, at: int) -> bool:
-        """Whether the dash at this token joins it to a word or number, and so is no minus."""
-        place = self.tokens.starts[at]
-        return self.tokens.glued(at) and self.tokens.text[place - 1].isalnum()
-
-    def _hedge_before(self, at: int) -> int | None:
-        """Return where the hedge, "between" or "a low of" begins that ends before token ``at``."""
-        return self.words.leading.ends_at(self.tokens, at, self.done) if at > self.done else None
 
     # -- what is no quantity ------------------------------------------------
 
@@ -329,7 +256,11 @@ class Block:
         """Whether a hedge before an article, or with one, makes a number of a fraction: "the half" is none."""
         part = self.words.language.words["part_fractions"]
         whole = self.tokens.low[at] in part and self.tokens.low[at + 1] in self.words.language.words["parts"]
-        return whole or self._hedge_before(at - 1) is not None or self._hedge_before(at) is not None
+        return (
+            whole
+            or self.starts.hedge_before(at - 1, self.done) is not None
+            or self.starts.hedge_before(at, self.done) is not None
+        )
 
     def _digit_or_word(self, at: int) -> bool:
         word = self.tokens.low[at]
@@ -358,7 +289,7 @@ class Block:
             locale=self.locale,
         )
 
-    def _refused(self, at: int, why: ContestedError, account: Account) -> None:
+    def _refused(self, at: int, why: ContestedError, account: ProseAccount) -> None:
         """Keep what could not be read; a list of numbers without spaces is read one by one."""
         tokens = self.tokens
         position = tokens.starts[at]
@@ -408,3 +339,10 @@ class Block:
         ):
             first -= 1
         return first
+
+
+def phrases_in(text: str, start: int, words: Vocabulary, locale: str | None) -> tuple[Phrase, ...]:
+    """Return the phrases of a text that is short enough to be one stretch, from ``start`` on."""
+    account = ProseAccount([], [], [])
+    Block(text, (start, len(text)), words, locale, None, codes=False).search(len(text), account)
+    return tuple(account.phrases)

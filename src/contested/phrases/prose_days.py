@@ -7,21 +7,19 @@ from typing import TYPE_CHECKING
 
 from contested.phrases.match import Mark
 from contested.phrases.tokens import CURRENCIES, DASHES
-from contested.quantities.numerals import RUN, SPACED
-from contested.quantities.units import builtin_unit
 
 if TYPE_CHECKING:
     from contested.phrases.tokens import Tokens
     from contested.phrases.vocabulary import Vocabulary
 
 _LAST_DAY = 31
-_YEARS = range(1000, 2200)
-_NEAR_YEARS = range(1800, 2100)
+_YEARS = range(1000, 2200)  # four digits outside are a count, even in a date
+_NEAR_YEARS = range(1800, 2100)  # of these "the 1915 massacre" and "(2015)" leave no doubt
 _BARE_YEARS = range(1900, 2100)  # others are rather counts where no word makes them years
-_LONGEST_ENDING = 4
-_LONGEST_HEDGE = 5
-_MOST_JOINS = 3
-_SHORT_MONTH = 4
+_LONGEST_ENDING = 4  # letters of a case behind a hyphen, "14-dən"; and digits of a year
+_LONGEST_HEDGE = 5  # tokens
+_MOST_JOINS = 3  # tokens between two days, or a month and its day: "8 and the 9"
+_SHORT_MONTH = 4  # letters: "Sept."
 _COMMON = frozenset((",", "/"))
 _MONTH_LETTERS = tuple([letter] for letter in "EFMAJSOND")  # of Spanish months, as in "el 11-S"
 _NO_NOUNS = frozenset(("was", "is", "has", "this", "its", "his", "as", "saw", "alone", "when", "plus", "versus"))
@@ -44,9 +42,8 @@ class Days:
 
     def __init__(self, tokens: Tokens, vocabulary: Vocabulary) -> None:
         """Look for dates in ``tokens``."""
-        self.tokens, self.words = tokens, vocabulary.language
+        self.tokens, self.vocabulary, self.words = tokens, vocabulary, vocabulary.language
         self.listed = self.words.words
-        self.before = vocabulary.before
 
     def mark(self, at: int) -> Mark | None:
         """Return the date or time whose first digits are at a token."""
@@ -76,8 +73,12 @@ class Days:
         found = _MILITARY.match(text, place)
         if found and (text[place] == "0" or before in ("at", "by", "from", "until")):
             return Mark(at, tokens.index_at(found.end(), at), "time")
-        if before not in listed["time_before"]:
-            return None
+        return self._clock_in_words(at) if before in listed["time_before"] else None
+
+    def _clock_in_words(self, at: int) -> Mark | None:
+        """Find "à 18 heures", "saat 18-də", behind a word that leads to a time."""
+        tokens, listed, text, place = self.tokens, self.listed, self.tokens.text, self.tokens.starts[at]
+        after = tokens.low[at + 1]
         if not listed["hours"]:
             return Mark(at, self._ending(at + 1), "time")
         if self.words.code == "es" and (found := _HALF_DAY.match(text, place)):
@@ -214,9 +215,13 @@ class Days:
             doubtful = end == at + 1 and self._counts(end)
             doubt = "its last digits may be a year or a count; write a comma" if doubtful else ""
             return Mark(at if doubt else month, end, "date", doubt)
-        if not self.words.month_first or SPACED.match(tokens.text, tokens.starts[at]):
+        return self._days_behind(at, month)
+
+    def _days_behind(self, at: int, month: int) -> Mark | None:
+        """Find the days behind a month, where the language writes them so: "March 8 and 9"."""
+        if not self.words.month_first or self.tokens.is_spaced(at):
             return None
-        if month > 0 and tokens.low[month - 1] in listed["month_in"]:
+        if month > 0 and self.tokens.low[month - 1] in self.listed["month_in"]:
             return None  # "in May 20 people died"
         end = self._days(at)
         if not end or self._scaled(end):
@@ -232,9 +237,9 @@ class Days:
         word = self.tokens.low[at]
         if len(word) != 4 or not word.isdecimal() or int(word) not in years:
             return False
-        run = RUN.match(self.tokens.text, self.tokens.starts[at])
+        alone = self.tokens.run_end(at) == self.tokens.ends[at]
         glued = self.tokens.glued(at + 1) and (self.tokens.low[at + 1][0].isalnum() or self.tokens.low[at + 1] in "%/")
-        return run is not None and len(run[0]) == 4 and not glued
+        return alone and not glued
 
     def _year_ends(self, at: int) -> int:
         """Step over what says that the number before is a year: "года", "г.", "-ci ildə", "թվականի", "AD"."""
@@ -249,44 +254,55 @@ class Days:
 
     def _year(self, at: int) -> Mark | None:
         """Find "in 2021", "2012–13", "(2015)", "2022 году", and what may be a year."""
-        tokens, listed = self.tokens, self.listed
         if not self._is_year(at, _YEARS):
             return None
-        value = int(tokens.low[at])
+        value = int(self.tokens.low[at])
         end, several = self._second_year(at, value)
         after = self._year_ends(end)
-        before = tokens.low[at - 1] if at else ""
-        if after > end:
-            return Mark(at, after, "date")
-        near = value in _NEAR_YEARS
-        doubt = "it may be a year or a count; write a comma, or what is counted"
+        return Mark(at, after, "date") if after > end else self._bare_year(at, end, value, several=several)
+
+    def _bare_year(self, at: int, end: int, value: int, *, several: bool) -> Mark | None:
+        """Tell a year from a count by what stands around it."""
+        listed, before = self.listed, self.tokens.low[at - 1] if at else ""
+        doubt = Mark(at, end, "date", "it may be a year or a count; write a comma, or what is counted")
+        near, plural = value in _NEAR_YEARS, self._counts(end)
         if several and near and before in listed["year_weak"]:
-            return Mark(at, end, "date", doubt)
-        plural = self._counts(end)
+            return doubt
         if plural and before in listed["year_before"] and value in _BARE_YEARS:
-            return Mark(at, end, "date", doubt)  # "in 2014 rebels came"
-        if self._scaled(end) or self._counted(end) or before in (":", "=", "#") or before in CURRENCIES:
+            return doubt  # "in 2014 rebels came"
+        if (
+            self._scaled(end)
+            or self.vocabulary.is_counted(self.tokens.low[end])
+            or before in (":", "=", "#")
+            or before in CURRENCIES
+        ):
             return None
-        if near and before == "(" and tokens.low[end] in (")", ",", ";"):
+        if self._leads_to_year(before, end, near=near, plural=plural):
             return Mark(at, end, "date")
-        if before in listed["year_before"] and not plural:
-            return Mark(at, end, "date")
-        if before == "the" and near and not plural and tokens.low[end][:1].isalpha():
-            return Mark(at, end, "date")  # "the 1915 massacre"
         if several and near:
-            return Mark(at, end, "date", doubt)
-        if value not in _BARE_YEARS or (value % 100 == 0 and before not in listed["year_weak"]):
-            return None
-        if self._hedged(at):
-            return None
-        return None if value % 100 == 0 and plural else Mark(at, end, "date", doubt)
+            return doubt
+        return doubt if self._may_be_year(at, value, before, plural=plural) else None
+
+    def _leads_to_year(self, before: str, end: int, *, near: bool, plural: bool) -> bool:
+        """Whether the word before makes a year of four digits: "(2015)", "in 2021", "the 1915 massacre"."""
+        after = self.tokens.low[end]
+        if near and before == "(" and after in (")", ",", ";"):
+            return True
+        led = before in self.listed["year_before"] or (before == "the" and near and after[:1].isalpha())
+        return led and not plural
+
+    def _may_be_year(self, at: int, value: int, before: str, *, plural: bool) -> bool:
+        """Whether four digits with nothing around them may be a year; round ones are rather counts."""
+        if value not in _BARE_YEARS or self._hedged(at):
+            return False
+        return value % 100 != 0 or (before in self.listed["year_weak"] and not plural)
 
     def _hedged(self, at: int) -> bool:
         """Whether a hedge stands before that no year has: "more than 1950"; "about 1950" may be a year."""
-        if self.tokens.low[at - 1] not in self.before.last_words:
+        if self.tokens.low[at - 1] not in self.vocabulary.before.last_words:
             return False
         for start in range(max(at - _LONGEST_HEDGE, 0), at):
-            found = self.before.find(self.tokens, start)
+            found = self.vocabulary.before.find(self.tokens, start)
             if found is not None and found[1] == at:
                 return found[0][1] != "approximate"
         return False
@@ -311,16 +327,9 @@ class Days:
         word, words = self.tokens.low[at], self.words
         return word in words.scales or word in words.multipliers or word in self.listed["percent"]
 
-    def _counted(self, at: int) -> bool:
-        """Whether a word follows that is counted: "people", "hommes", "человек"."""
-        if self.tokens.low[at] in self.listed["counted"]:
-            return True
-        counted = builtin_unit(self.tokens.low[at])
-        return counted is not None and counted.counts
-
     def _counts(self, at: int) -> bool:
         """Whether what follows may be counted: a word for it, or a plural."""
-        if self._counted(at):
+        if self.vocabulary.is_counted(self.tokens.low[at]):
             return True
         word = self.tokens.low[at]
         plural = word[-1:] == "s" and len(word) > 3 and word.isalpha() and self.tokens.raw[at][0].islower()

@@ -14,13 +14,11 @@ from typing import TYPE_CHECKING, overload
 
 import attrs
 
-from contested.errors import UnreadablePhrase, UnusableName, WrongType
-from contested.phrases.language import language
+from contested.errors import UnreadablePhrase, WrongType
 from contested.phrases.lexicon import DEFAULT_LEXICON
-from contested.phrases.lexicon import lexicon as lexicon_of
-from contested.phrases.prose_block import Account, Block
-from contested.phrases.tokens import western_digits
-from contested.phrases.vocabulary import vocabulary
+from contested.phrases.prose_block import Block, ProseAccount
+from contested.phrases.tokens import refuse_hidden_marks, western_digits
+from contested.phrases.vocabulary import vocabulary_of
 from contested.quantities.units import Unit
 from contested.quantities.units import unit as unit_of
 
@@ -32,12 +30,9 @@ if TYPE_CHECKING:
     from contested.phrases.vocabulary import Vocabulary
 
 LONGEST_TEXT = 10_000_000
-_BLOCK = 4_000
-_OVERLAP = 300
+_BLOCK = 4_000  # characters: few tokens at a time, and few seams
+_OVERLAP = 300  # characters: longer than a phrase with its hedges and its unit
 
-_HIDDEN = re.compile(
-    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
-)
 _DIGIT_RUN = re.compile(r"\d+")
 
 
@@ -102,24 +97,16 @@ def find_phrases(
         raise WrongType("a text", text, "prose with numbers in it")
     if len(text) > LONGEST_TEXT:
         raise UnreadablePhrase(text, f"it has {len(text)} characters; at most {LONGEST_TEXT} are searched")
-    hidden = _HIDDEN.search(text)
-    if hidden:
-        reason = f"character {hidden.start() + 1} is the invisible U+{ord(hidden[0]):04X}; remove it"
-        raise UnusableName("text", text, reason)
+    refuse_hidden_marks(text, "text")
     measured = unit if unit is None or isinstance(unit, Unit) else unit_of(unit)
-    words = vocabulary(lexicon_of(lexicon), language(locale or "en"))
+    words = vocabulary_of(lexicon, locale)
     return _found(text, 0, words, locale, measured, codes=codes)
-
-
-def phrases_in(text: str, start: int, words: Vocabulary, locale: str | None) -> Phrases:
-    """Return the phrases of a text from ``start`` on."""
-    return _found(text, start, words, locale, None, codes=False)
 
 
 def _found(text: str, start: int, words: Vocabulary, locale: str | None, unit: Unit | None, *, codes: bool) -> Phrases:
     if not text.isascii():
         text = _DIGIT_RUN.sub(lambda run: western_digits(run[0]), text)
-    account = Account([], [], [])
+    account = ProseAccount([], [], [])
     used = start  # characters before this one are in phrases already
     for begin, end, stop in _blocks(text, start):
         block = Block(text, (max(begin, used), stop), words, locale, unit, codes=codes)

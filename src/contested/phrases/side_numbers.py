@@ -14,22 +14,32 @@ from contested.quantities.units import Unit, builtin_unit, factor
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
-    from contested.phrases.beside_tally import Tally
+    from collections.abc import Callable
+
+    from contested.phrases.beside_tally import BesideTally
     from contested.phrases.match import Match
+    from contested.phrases.number_phrases import Numbers
+    from contested.phrases.vocabulary import Vocabulary
     from contested.quantities.numbers import Number
 
-INTERVALS = ("range", "confidence", "credible", "standard_error")
-_MOST_INTRO_TOKENS = 10
+INTERVAL_KINDS = ("range", "confidence", "credible", "standard_error")
+_MOST_INTRO_TOKENS = 10  # what announces an interval: "95 % confidence interval of the estimate:"
 _POWERS = frozenset(("square", "sq", "cubic", "cu", "per", ".", "/", "*", "²", "³"))
 
 
 class SideNumbers:
     """The numbers beside the number of one claim."""
 
-    def __init__(self, tally: Tally) -> None:
-        """Take what is read into ``tally``."""
-        self.tally, self.grammar = tally, tally.grammar
-        self.tokens, self.words = tally.grammar.tokens, tally.grammar.words
+    def __init__(
+        self, tally: BesideTally, words: Vocabulary, numbers: Numbers, phrases: Callable[[int], list[Match]]
+    ) -> None:
+        """
+        Take what is read into ``tally``.
+
+        ``numbers`` reads single numbers, ``phrases`` whole ones with their
+        hedges, both from a token on.
+        """
+        self.tally, self.tokens, self.words, self.numbers, self.phrases = tally, tally.tokens, words, numbers, phrases
 
     def interval(self, at: int, stop: int, *, bare: bool = False) -> int:
         """Read "range 4,500–7,500", "95% CI: 7,000–19,000", "SE 3"; ``bare`` without a word before it."""
@@ -56,7 +66,7 @@ class SideNumbers:
 
     def _readings(self, at: int) -> list[Match]:
         try:
-            return self.grammar.readings(at)
+            return self.phrases(at)
         except ContestedError:
             return []
 
@@ -70,7 +80,7 @@ class SideNumbers:
             if self.words.between.find(self.tokens, at) is not None:
                 kind = kind or "range"
                 break
-            if found is not None and found[0] in INTERVALS:
+            if found is not None and found[0] in INTERVAL_KINDS:
                 kind, at = found[0] if not kind or kind == "range" else kind, found[1]
                 continue
             share = self._percent(at)
@@ -94,7 +104,7 @@ class SideNumbers:
         """Read the "95 %" of an interval."""
         if not self.tokens.word(at).isdecimal():
             return None
-        amounts = self.grammar.numbers.amounts(at)
+        amounts = self.numbers.amounts(at)
         percent = self.words.percent.find(self.tokens, amounts[0].end) if amounts else None
         end = percent[1] if percent is not None else 0
         if percent is None and self.tokens.low[amounts[0].end : amounts[0].end + 2] == ["-", "%"]:
@@ -104,7 +114,7 @@ class SideNumbers:
 
     def _standard(self, at: int, start: int) -> int:
         """Read "SE 3"."""
-        amounts = self.grammar.numbers.amounts(start)
+        amounts = self.numbers.amounts(start)
         if len(amounts) != 1 or amounts[0].value < 0 or self.tally.error is not None or self.tally.point() is None:
             raise self.tally.refusal(at, start, "", NOT_ONE)
         self.tally.error = amounts[0].value
@@ -156,7 +166,7 @@ class SideNumbers:
         start = at + 1 if self.tokens.word(at) == "±" else at + 3
         if start == at + 3 and self.tokens.low[at : at + 3] not in (["+", "/", "-"], ["+", "/", "−"]):
             return False
-        amounts, point = self.grammar.numbers.amounts(start), self.tally.point()
+        amounts, point = self.numbers.amounts(start), self.tally.point()
         if len(amounts) != 1 or amounts[0].end != close or amounts[0].value < 0 or point is None:
             return False
         size = Fraction(amounts[0].value)
@@ -165,7 +175,7 @@ class SideNumbers:
 
     def of_all(self, at: int, close: int) -> int:
         """Pass over the whole that is given: "11 (of 20)"."""
-        amounts, point = self.grammar.numbers.amounts(at + 1), self.tally.point()
+        amounts, point = self.numbers.amounts(at + 1), self.tally.point()
         if len(amounts) != 1 or point is None or amounts[0].value < point:
             raise self.tally.refusal(at, close, "", NOT_ONE)
         return amounts[0].end
@@ -185,7 +195,7 @@ class SideNumbers:
         if not raw or not all(word.lower() in _POWERS or word in "23" or builtin_unit(word) for word in raw):
             return None
         try:
-            return unit_of(self.grammar.around.text(at, close))
+            return unit_of(self.tokens.printed(at, close))
         except ContestedError:
             return None
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from contested.errors import UnreadablePhrase
+from contested.errors import UnreadablePhrase, UnusableName
+from contested.quantities.numerals import RUN, SPACED, SPACES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -21,13 +23,47 @@ _TOKEN = re.compile(
     r"|\n[^\S\n]*(?:\n|[-–—*•](?=\s))"  # the end of a paragraph, or a bullet: no phrase goes on behind it
 )
 _PARTS = re.compile(f"({_TOKEN.pattern})")
+_HIDDEN = re.compile(
+    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+_GROUPING_SPACES = tuple(SPACES)
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
-_BEYOND = ("",) * 8
+_BEYOND = ("",) * 8  # so that nobody has to ask for the end: no rule looks further ahead
 _SHORTEST_STEM = 2  # letters before a star; of one letter everything would be a form
 _NOWHERE, _NO_END = (1 << 60,) * 8, ((1 << 60) + 1,) * 8  # behind every token, in order, and glued to nothing
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 MINUSES = frozenset("-\u2212")
+VULGAR = {
+    mark: Fraction(*parts)
+    for mark, parts in {
+        "½": (1, 2),
+        "⅓": (1, 3),
+        "⅔": (2, 3),
+        "¼": (1, 4),
+        "¾": (3, 4),
+        "⅕": (1, 5),
+        "⅖": (2, 5),
+        "⅗": (3, 5),
+        "⅘": (4, 5),
+        "⅙": (1, 6),
+        "⅚": (5, 6),
+        "⅐": (1, 7),
+        "⅛": (1, 8),
+        "⅜": (3, 8),
+        "⅝": (5, 8),
+        "⅞": (7, 8),
+        "⅑": (1, 9),
+        "⅒": (1, 10),
+    }.items()
+}
+"""Fractions of one character (Unicode, Number Forms and Latin-1 Supplement)."""
+
 CURRENCIES = frozenset("$€£¥₹₽֏₼₴₺")
+DOLLARS = frozenset(("us", "a", "c", "hk"))
+"""Letters before a sign that say whose dollars they are."""
+
+MONEY_BEFORE = frozenset(("usd", "eur", "gbp", "amd", "azn"))
+"""Codes of ISO 4217 that are looked for before a number in prose."""
 
 
 class Tokens:
@@ -62,6 +98,24 @@ class Tokens:
     def word(self, at: int) -> str:
         """Return token ``at`` in lower case, or nothing just before the first and beyond the last."""
         return self.low[at]
+
+    def printed(self, start: int, end: int) -> str:
+        """Return the text of the tokens from ``start`` to before ``end``; nothing where there are none."""
+        return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
+
+    def run_end(self, at: int, most: int | None = None) -> int:
+        """Return the place behind the digits, and the marks between them, that begin with token ``at``."""
+        start = self.starts[at]
+        run = RUN.match(self.text, start, len(self.text) if most is None else start + most)
+        return start if run is None else run.end()
+
+    def is_spaced(self, at: int) -> bool:
+        """Whether a number whose thousands are grouped by spaces begins with token ``at``."""
+        return SPACED.match(self.text, self.starts[at]) is not None
+
+    def follows_space(self, at: int) -> bool:
+        """Whether one of the spaces that group thousands stands before token ``at``."""
+        return self.text[self.starts[at] - 1 : self.starts[at]] in _GROUPING_SPACES
 
     def index_at(self, position: int, at: int) -> int:
         """Return the first token after ``at`` that begins at or after ``position``."""
@@ -140,6 +194,11 @@ class Listing(Generic[_Meaning]):
                 return meaning, at + size
         return None
 
+    def is_all(self, tokens: Tokens, start: int, end: int) -> bool:
+        """Whether some tokens are listed, all of them together."""
+        found = self.find(tokens, start)
+        return found is not None and found[1] == end
+
     def ends_at(self, tokens: Tokens, at: int, first: int) -> int | None:
         """Return where the longest phrase begins that ends before token ``at``, from token ``first`` on."""
         for words in self._by_last.get(tokens.low[at - 1], ()):
@@ -188,6 +247,19 @@ class Inflected(Generic[_Meaning]):
             if all(_is(tokens.low[at + n], word) for n, word in enumerate(words[1:], 1)):
                 return meaning, at + len(words)
         return None
+
+
+def refuse_hidden_marks(text: str, what: str) -> None:
+    """
+    Let a text of several lines through if it prints as what it is.
+
+    Raises:
+        UnusableName: a control or bidirectional character, with its position.
+    """
+    hidden = _HIDDEN.search(text)
+    if hidden:
+        reason = f"character {hidden.start() + 1} is the invisible U+{ord(hidden[0]):04X}; remove it"
+        raise UnusableName(what, text, reason)
 
 
 def western_digits(text: str) -> str:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from contested.phrases.tokens import CURRENCIES, DASHES, Inflected, Listing, Tokens
+from contested.phrases.language import language
+from contested.phrases.lexicon import DEFAULT_LEXICON
+from contested.phrases.lexicon import lexicon as lexicon_of
+from contested.phrases.tokens import CURRENCIES, DASHES, MONEY_BEFORE, Inflected, Listing, Tokens
+from contested.quantities.units import builtin_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -84,6 +88,15 @@ class Vocabulary(NamedTuple):
             tokens.split(self._cut)
         return tokens
 
+    def is_unit(self, word: str) -> bool:
+        """Whether a word names a unit of our own table."""
+        return builtin_unit(word) is not None
+
+    def is_counted(self, word: str) -> bool:
+        """Whether a word stands for what is counted: "people", "hommes", "человек"."""
+        unit = builtin_unit(word)
+        return (unit is not None and unit.counts) or word.lower() in self.language.words["counted"]
+
     def _cut(self, word: str) -> Iterator[str]:
         """Cut "siebenhundertfünfzig" into its words, longest first; yield nothing where some part is no number."""
         language, parts, at, size = self.language, [], 0, _LONGEST_PART
@@ -109,34 +122,34 @@ class Vocabulary(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def vocabulary(lexicon: Lexicon, language: Language) -> Vocabulary:
+def vocabulary(lexicon: Lexicon, speech: Language) -> Vocabulary:
     """Return the listings of a lexicon in a language."""
     kinds = {**lexicon.before}
     before = [(word, (word, kind)) for word, kind in lexicon.before.items()]
     after = [(word, (word, kind)) for word, kind in lexicon.after.items()]
     words = [(word, (word, kind, word not in lexicon.alone)) for word, kind in lexicon.words.items()]
-    if language.code != "en":
+    if speech.code != "en":
         signs = {word for word in (*lexicon.before, *lexicon.after) if not word[0].isalpha()}
         before = [entry for entry in before if entry[0] in signs]
         after = [entry for entry in after if entry[0] in signs]
-        before += [(native, (word, kinds[word])) for native, word in language.hedges.items() if word in kinds]
+        before += [(native, (word, kinds[word])) for native, word in speech.hedges.items() if word in kinds]
         behind = {**kinds, **lexicon.after}
-        after += [(native, (word, behind[word])) for native, word in language.hedges_after.items() if word in behind]
+        after += [(native, (word, behind[word])) for native, word in speech.hedges_after.items() if word in behind]
         words = [
             (native, (word, lexicon.words[word], word not in lexicon.alone))
-            for native, word in language.counts.items()
+            for native, word in speech.counts.items()
             if word in lexicon.words
         ]
-    listed = language.words
+    listed = speech.words
     leading = _plain(
         (*(word for word, _ in before), *listed["between"], *listed["from"], *listed["low"]),
     )
     ahead, behind_it, instead = Listing(before), Listing(after), Listing(words)
     joiners = DASHES | {"~"} | listed["and"] | listed["or"] | {phrase.split()[0] for phrase in listed["to"]}
-    scales = {*language.scales, *language.multipliers, *(word.lower() for word in language.abbreviations)}
+    scales = {*speech.scales, *speech.multipliers, *(word.lower() for word in speech.abbreviations)}
     return Vocabulary(
         lexicon,
-        language,
+        speech,
         ahead,
         behind_it,
         instead,
@@ -148,12 +161,12 @@ def vocabulary(lexicon: Lexicon, language: Language) -> Vocabulary:
         including=_plain(listed["including"]),
         percent=_plain(listed["percent"]),
         of=_plain(listed["of"]),
-        compounds=frozenset(language.numbers) | frozenset(language.halves) | listed["and"] | listed["one"],
+        compounds=frozenset(speech.numbers) | frozenset(speech.halves) | listed["and"] | listed["one"],
         joiners=joiners,
-        nouns=_listed(language.nouns),
-        beside=_listed(language.beside),
-        remarks=Remarks(*(Inflected((word, True) for word in language.remarks[name]) for name in Remarks._fields)),
-        suspects=joiners | scales | {word for word, value in language.numbers.items() if value != 1},
+        nouns=_listed(speech.nouns),
+        beside=_listed(speech.beside),
+        remarks=Remarks(*(Inflected((word, True) for word in speech.remarks[name]) for name in Remarks._fields)),
+        suspects=joiners | scales | {word for word, value in speech.numbers.items() if value != 1},
         leading=leading,
         leaders=leading.last_words
         | listed["one"]
@@ -161,7 +174,8 @@ def vocabulary(lexicon: Lexicon, language: Language) -> Vocabulary:
         | listed["the"]
         | listed["articles"]
         | CURRENCIES
-        | frozenset((*DASHES, ".", "usd", "eur", "gbp", "amd", "azn")),
+        | MONEY_BEFORE
+        | frozenset((*DASHES, ".")),
         openers=frozenset(
             _first(listed["between"] | listed["from"] | listed["low"] | listed["articles"])
             | ahead.first_words
@@ -171,6 +185,16 @@ def vocabulary(lexicon: Lexicon, language: Language) -> Vocabulary:
             joiners | behind_it.first_words | _first(listed["to"] | listed["between"]) | _SIGNS | {"but"}
         ),
     )
+
+
+def vocabulary_of(lexicon: str | Lexicon = DEFAULT_LEXICON, locale: str | None = None) -> Vocabulary:
+    """
+    Return the listings of a lexicon, by name or as it is, in the language of a locale; without one in English.
+
+    Raises:
+        UnknownLexicon, UnknownLanguage: there is none.
+    """
+    return vocabulary(lexicon_of(lexicon), language(locale or "en"))
 
 
 def _first(phrases: Iterable[str]) -> frozenset[str]:

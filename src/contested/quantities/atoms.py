@@ -91,7 +91,7 @@ def is_part(given: Powers, wanted: Powers) -> bool:
     return not right
 
 
-def printed(atoms: Powers, *, one: bool) -> str:
+def printed_product(atoms: Powers, *, one: bool) -> str:
     """Write a product as it stands after a number (``one``: after the number one): "people/km²"."""
     above = [(atom, power) for atom, power in atoms if power > 0]
     below = [(atom, -power) for atom, power in atoms if power < 0]

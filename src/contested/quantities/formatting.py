@@ -78,7 +78,7 @@ def interval_words(interval: Interval, soft: PrintMarks = EXACT, *, counts: bool
     return low if interval.is_point else f"{low} to {high}"
 
 
-def measured(interval: Interval, unit: Unit, soft: PrintMarks = EXACT) -> str:
+def quantity_words(interval: Interval, unit: Unit, soft: PrintMarks = EXACT) -> str:
     """Write an interval with its unit: "about 3,000 km²", "1 person", "20 to 30 people"."""
     words = interval_words(interval, soft, counts=unit.counts)
     return unit.after(words, one=interval.is_point and interval.low == 1)

@@ -31,7 +31,7 @@ from contested.quantities.numbers import Number, as_int_if_whole, exact, in_full
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from contested.quantities.interval_ends import Ends
+    from contested.quantities.interval_ends import IntervalEnds
 
 
 @attrs.frozen(init=False, repr=False)
@@ -145,7 +145,8 @@ class Interval:
     @property
     def is_point(self) -> bool:
         """Whether exactly one number lies inside."""
-        return self.low is not None and self.low == self.high and not self.low_open
+        low, high = self.low, self.high  # one object in nearly every point: fractions are slow to compare
+        return low is not None and (low is high or low == high) and not self.low_open
 
     @property
     def is_in_whole_numbers(self) -> bool:
@@ -164,7 +165,7 @@ class Interval:
         return (self.low is None) != (self.high is None)
 
     @property
-    def _ends(self) -> Ends:
+    def _ends(self) -> IntervalEnds:
         return self.low, self.high, self.low_open, self.high_open
 
     # -- sets ---------------------------------------------------------------

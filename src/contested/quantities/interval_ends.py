@@ -12,7 +12,7 @@ from fractions import Fraction
 
 _Rational = int | Fraction
 _Extended = _Rational | float
-Ends = tuple[_Rational | None, _Rational | None, bool, bool]
+IntervalEnds = tuple[_Rational | None, _Rational | None, bool, bool]
 """The low and high end, and whether each is open."""
 
 _Rank = tuple[int, _Rational, int]
@@ -72,7 +72,7 @@ def high_rank(high: _Rational | None, is_open: bool) -> _Rank:
     return (1, 0, 0) if high is None else (0, high, not is_open)
 
 
-def overlap_by_ends(first: Ends, second: Ends) -> Overlap:
+def overlap_by_ends(first: IntervalEnds, second: IntervalEnds) -> Overlap:
     """Return which relation holds between two intervals of which neither lies before the other."""
     empty = _is_empty(first), _is_empty(second)
     if empty in _EMPTY:
@@ -86,7 +86,7 @@ def overlap_by_ends(first: Ends, second: Ends) -> Overlap:
     return _BY_ENDS[low, high]
 
 
-def is_less(first: Ends, second: Ends) -> bool:
+def is_less(first: IntervalEnds, second: IntervalEnds) -> bool:
     """Whether both bounds of an interval are at most those of another; the empty one is less than itself alone."""
     if _is_empty(first) or _is_empty(second):
         return _is_empty(first) and _is_empty(second)
@@ -95,7 +95,7 @@ def is_less(first: Ends, second: Ends) -> bool:
     return below and (other_high is None or (high is not None and high <= other_high))
 
 
-def is_strictly_less(first: Ends, second: Ends) -> bool:
+def is_strictly_less(first: IntervalEnds, second: IntervalEnds) -> bool:
     """Whether both bounds of an interval are below those of another, or absent in both; as ``is_less`` of the empty."""
     if _is_empty(first) or _is_empty(second):
         return _is_empty(first) and _is_empty(second)
@@ -105,7 +105,7 @@ def is_strictly_less(first: Ends, second: Ends) -> bool:
     return below and above
 
 
-def product_of_ends(a: Ends, b: Ends) -> Ends:
+def product_of_ends(a: IntervalEnds, b: IntervalEnds) -> IntervalEnds:
     """Return the ends of all products of two intervals of which neither is empty or zero alone."""
     corners = [_corner(one, other) for one in _extended(a) for other in _extended(b)]
     low, low_closed = min(corners, key=lambda corner: (corner[0], not corner[1]))
@@ -113,7 +113,7 @@ def product_of_ends(a: Ends, b: Ends) -> Ends:
     return _finite(low), _finite(high), not low_closed, not high_closed
 
 
-def reciprocal_of_ends(ends: Ends) -> Ends:
+def reciprocal_of_ends(ends: IntervalEnds) -> IntervalEnds:
     """Return the ends of 1/x over an interval that lies on one side of zero and does not hold it."""
     low, high, low_open, high_open = ends
     if high is None and low is not None:  # the far end tends to zero and never gets there
@@ -125,7 +125,7 @@ def reciprocal_of_ends(ends: Ends) -> Ends:
     return _one_over(high), _one_over(low), high_open, low_open
 
 
-def _is_empty(ends: Ends) -> bool:
+def _is_empty(ends: IntervalEnds) -> bool:
     """Whether this is the record of the empty interval."""
     return ends[0] is None and ends[2]
 
@@ -134,7 +134,7 @@ def _sign(a: _Rank, b: _Rank) -> int:
     return (a > b) - (a < b)
 
 
-def _extended(ends: Ends) -> tuple[_End, _End]:
+def _extended(ends: IntervalEnds) -> tuple[_End, _End]:
     """Return both ends with infinity for the absent, and whether each is closed."""
     low, high, low_open, high_open = ends
     return (

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-KINDS: dict[str, tuple[str, str | None, tuple[str, ...]]] = {
+COUNTED_KINDS: dict[str, tuple[str, str | None, tuple[str, ...]]] = {
     # name: (plural, the kind it is a part of, other words)
     "person": ("people", None, ("persons", "inhabitant", "inhabitants", "resident", "residents")),
     "soldier": ("soldiers", "person", ("troop", "troops", "serviceman", "servicemen")),
@@ -47,7 +47,7 @@ KINDS: dict[str, tuple[str, str | None, tuple[str, ...]]] = {
     "ship": ("ships", None, ("vessel", "vessels")),
 }
 
-MEASURES: dict[str, tuple[str | None, str, str | None, Fraction, str, int, tuple[str, ...]]] = {
+MEASURED_UNITS: dict[str, tuple[str | None, str, str | None, Fraction, str, int, tuple[str, ...]]] = {
     # name: (symbol or None to print words, plural, dimension, in base units, base, power, other spellings)
     "meter": ("m", "meters", "length", Fraction(1), "m", 1, ("m", "meters", "metre", "metres")),
     "kilometer": (

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 _Named = TypeVar("_Named")
 
-_LONGEST_UNIT = 64
-_MOST_FACTORS = 8
+LONGEST_UNIT = 64
+MOST_UNIT_FACTORS = 8
 _TOKEN = re.compile(
     r"\s*(?:(\*\*|\^)\s*([+-]?[0-9]+)|([⁻]?[¹²³⁴⁵⁶⁷⁸⁹])|([*/·×])|([A-Za-z_%‰°µμΩÅ]{1,32}))"
     r"|(?<=[a-z])([23])(?![0-9A-Za-z])"  # "km2", as plain text writes km²
@@ -38,8 +38,8 @@ def unit_factors(
     Raises:
         UnreadableUnit: not of that form.
     """
-    if len(text) > _LONGEST_UNIT:
-        raise UnreadableUnit(text, f"it has more than {_LONGEST_UNIT} characters")
+    if len(text) > LONGEST_UNIT:
+        raise UnreadableUnit(text, f"it has more than {LONGEST_UNIT} characters")
     bare = _POINTED.sub(" ", text.strip()).strip().replace("per cent", "per_cent")
     bare = bare.replace("nautical mile", "nautical_mile")
     factors, at = _Factors(text, named, is_length), 0
@@ -78,8 +78,8 @@ class _Factors(Generic[_Named]):
     def add(self, word: str) -> None:
         self.read.append((self.named(word), self.pending * self.sign, self.pending != 1))
         self.open, self.sign, self.pending = False, 1, 1
-        if len(self.read) > _MOST_FACTORS:
-            raise UnreadableUnit(self.text, f"it has more than {_MOST_FACTORS} factors")
+        if len(self.read) > MOST_UNIT_FACTORS:
+            raise UnreadableUnit(self.text, f"it has more than {MOST_UNIT_FACTORS} factors")
 
     def join(self, operator: str | None, word: str | None) -> None:
         if self.open:

@@ -23,7 +23,7 @@ from contested.errors import (
 )
 from contested.names import clean_name
 from contested.quantities import unit_table
-from contested.quantities.atoms import Atom, dimensions_of, is_part, multiplied_out, printed, raised_to, size_of
+from contested.quantities.atoms import Atom, dimensions_of, is_part, multiplied_out, printed_product, raised_to, size_of
 from contested.quantities.numbers import Number, as_int_if_whole, exact, read_numeral
 from contested.quantities.pint_border import atom_from_pint
 from contested.quantities.unit_text import unit_factors
@@ -174,7 +174,7 @@ class Unit:
 
     def words(self, *, one: bool = False) -> str:
         """Return the unit as printed after a number (``one``: after the number one)."""
-        return printed(self.atoms, one=one)
+        return printed_product(self.atoms, one=one)
 
     def text(self, names: Mapping[Atom, str] | None = None) -> str:
         """Return the unit as text that ``unit()`` reads, with names of one's own for some atoms."""
@@ -338,11 +338,11 @@ def _why_not(given: Unit, wanted: Unit) -> str:
 def _table() -> dict[str, Unit]:
     names: dict[str, Unit] = {}
     lineages: dict[str, str] = {}
-    for name, (plural, parent, others) in unit_table.KINDS.items():
+    for name, (plural, parent, others) in unit_table.COUNTED_KINDS.items():
         lineages[name] = f"{lineages.get(parent or '', '')}#{name}"
         made = Unit(((Atom(name, plural, None, Fraction(1), ((lineages[name], 1),)), 1),))
         names.update(dict.fromkeys((name, plural, *others), made))
-    for name, (symbol, plural, dimension, size, _, power, others) in unit_table.MEASURES.items():
+    for name, (symbol, plural, dimension, size, _, power, others) in unit_table.MEASURED_UNITS.items():
         dimensions = () if dimension is None else ((dimension, power),)
         made = Unit(((Atom(name, plural, symbol, size, dimensions), 1),)) if plural else Unit(())
         names.update(dict.fromkeys((name, plural, *others), made))

@@ -13,21 +13,20 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.claims.derivation import Derivation
-from contested.claims.estimate import PrintedNumber
+from contested.claims.estimate import PrintedNumber, soft_ends
 from contested.claims.holder import Holder
 from contested.claims.position import Position, Stance
 from contested.names import listed
-from contested.quantities.formatting import PrintMarks, measured
+from contested.quantities.formatting import PrintMarks, interval_words, quantity_words
 from contested.quantities.interval import Interval
 from contested.quantities.units import Unit
-from contested.relations.narrowing import ZERO, Constraint, Narrowed, Term, clashes, narrowed
-from contested.relations.relation import AtMost, Bridge, EqualTo, PartOf, Relation, factors
+from contested.relations.narrowing import ZERO, Constraint, Narrowed, SumTerm, clashes, narrow_bounds
+from contested.relations.relation import AtMost, Bridge, EqualTo, PartOf, RelatedFigure, Relation, factors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from contested.claims.panel import Panel
-    from contested.figure import Figure
 
 _ABOVE, _FROM_ZERO = Interval.more_than(0), Interval.at_least(0)
 _ANYTHING = Interval.everything()
@@ -51,7 +50,7 @@ class Inferred:
     before: Position | None
     rest: bool
     since: str
-    account: Account = attrs.field(eq=False)
+    account: PartyAccount = attrs.field(eq=False)
     key: str = attrs.field(default="", eq=False)
 
     def explain(self, *, whole: bool = False) -> Derivation:
@@ -95,7 +94,7 @@ class Contradiction:
 class Network:
     """Figures and the relations between them."""
 
-    figures: Mapping[str, Figure]
+    figures: Mapping[str, RelatedFigure]
     relations: tuple[Relation, ...]
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -108,11 +107,11 @@ class Network:
         return {id_: self.figures[id_].panel for id_ in ids}
 
     @cached_property
-    def constraints(self) -> tuple[Constraint, ...]:
+    def constraints(self) -> tuple[Constraint[Relation], ...]:
         """What the relations say, as sums."""
         return tuple(one for n, relation in enumerate(self.relations) for one in self._of(n, relation))
 
-    def _of(self, n: int, relation: Relation) -> Iterable[Constraint]:
+    def _of(self, n: int, relation: Relation) -> Iterable[Constraint[Relation]]:
         sizes = factors(relation, self.figures)
         whole = relation.figures[-1]
         if isinstance(relation, Bridge):
@@ -120,20 +119,22 @@ class Network:
             times, plus = relation.times, relation.plus(unit)
             assert times.interval is not None
             assert times.reach is not None
-            given = Term(relation.given, (times.interval.scaled(sizes[0]), times.reach.scaled(sizes[0])))
+            given = SumTerm(relation.given, (times.interval.scaled(sizes[0]), times.reach.scaled(sizes[0])))
             none = (ZERO, ZERO)
             constant = none if plus is None else (plus.interval or ZERO, plus.reach or ZERO)
-            return [Constraint(relation, (given, Term.of(whole, -1)), constant, equal=True)]
-        parts = [Term.of(id_, size) for id_, size in zip(relation.figures[:-1], sizes, strict=False)]
+            return [Constraint(relation, (given, SumTerm.of(whole, -1)), constant, equal=True)]
+        parts = [SumTerm.of(id_, size) for id_, size in zip(relation.figures[:-1], sizes, strict=False)]
         if isinstance(relation, EqualTo | AtMost):
-            return [Constraint.of(relation, [*parts, Term.of(whole, -1)], equal=isinstance(relation, EqualTo))]
+            return [Constraint.of(relation, [*parts, SumTerm.of(whole, -1)], equal=isinstance(relation, EqualTo))]
         if relation.is_disjoint:  # that no part is above the whole follows, where none is below zero
-            rest = [] if relation.is_sum and relation.remainder is None else [Term.of(rest_key(n), 1)]
-            return [Constraint.of(relation, [*parts, *rest, Term.of(whole, -1)], equal=True)]
-        made = [Constraint.of(relation, [part, Term.of(whole, -1)], equal=False) for part in parts]
+            rest = [] if relation.is_sum and relation.remainder is None else [SumTerm.of(rest_key(n), 1)]
+            return [Constraint.of(relation, [*parts, *rest, SumTerm.of(whole, -1)], equal=True)]
+        made: list[Constraint[Relation]] = [
+            Constraint.of(relation, [part, SumTerm.of(whole, -1)], equal=False) for part in parts
+        ]
         if relation.cover == "all":
-            turned = [Term.of(id_, -size) for id_, size in zip(relation.parts, sizes, strict=False)]
-            made.append(Constraint.of(relation, [Term.of(whole, 1), *turned], equal=False))
+            turned = [SumTerm.of(id_, -size) for id_, size in zip(relation.parts, sizes, strict=False)]
+            made.append(Constraint.of(relation, [SumTerm.of(whole, 1), *turned], equal=False))
         return made
 
     @cached_property
@@ -147,9 +148,9 @@ class Network:
             and not (relation.is_sum and relation.remainder is None)
         }
 
-    def account(self, name: str) -> Account:
+    def account(self, name: str) -> PartyAccount:
         """Return one party's account of the related figures."""
-        return Account(self, name, tuple((id_, panel.account(name)) for id_, panel in self.panels.items()))
+        return PartyAccount(self, name, tuple((id_, panel.account(name)) for id_, panel in self.panels.items()))
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -158,7 +159,7 @@ class Network:
 
 
 @attrs.frozen(slots=False)
-class Account:
+class PartyAccount:
     """One party's positions on related figures, by id."""
 
     network: Network
@@ -171,7 +172,7 @@ class Account:
         return dict(self.positions)
 
     @cached_property
-    def constraints(self) -> tuple[Constraint, ...]:
+    def constraints(self) -> tuple[Constraint[Relation], ...]:
         """The relations that hold here; who denies, withholds or gives a word enters none on that figure."""
         mute = {id_ for id_, p in self.positions if p.stance not in (Stance.STATED, Stance.SILENT)}
         return tuple(
@@ -195,14 +196,14 @@ class Account:
         return printed, reaches
 
     @cached_property
-    def printed(self) -> Narrowed:
+    def printed(self) -> Narrowed[Relation]:
         """What follows from the printed numbers."""
-        return narrowed(self.constraints, self.start[0], 0)
+        return narrow_bounds(self.constraints, self.start[0], 0)
 
     @cached_property
-    def allowed(self) -> Narrowed:
+    def allowed(self) -> Narrowed[Relation]:
         """What follows from what the numbers allow."""
-        return narrowed(self.constraints, self.start[1], 1)
+        return narrow_bounds(self.constraints, self.start[1], 1)
 
     @property
     def contradictions(self) -> tuple[Contradiction, ...]:
@@ -281,10 +282,15 @@ class Account:
     def words(self, id_: str) -> str:
         """Return the number of a figure in this account, as stated or as it follows, without its unit."""
         position = self.held[id_]
-        if position.stance is Stance.STATED:
-            return str(position).removesuffix(f" {position.unit.words()}")
+        if position.interval is not None:
+            unit, one = position.unit, position.interval.is_point and position.interval.low == 1
+            soft = soft_ends(position.spans, position.interval)
+            number = interval_words(position.interval, soft, counts=unit.counts)
+            # "%" stands at its number, and "1 person" of several is no unit that they share: both are kept
+            written = unit.after(number, one=one)
+            return number if written == f"{number} {unit.words()}" else written
         interval = self.printed.bounds[id_]
-        return "" if not interval.is_bounded else measured(interval, _NO_UNIT, PrintMarks(derived=True))
+        return "" if not interval.is_bounded else quantity_words(interval, _NO_UNIT, PrintMarks(derived=True))
 
     def operands(self, key: str) -> tuple[tuple[str, Position], ...]:
         """Return the positions that bear on a figure or rest: those that relations connect with it."""
@@ -307,8 +313,8 @@ def rest_key(n: int) -> str:
     return f"rest {n}"
 
 
-def _again(account: Account, key: str, ids: tuple[str, ...], *positions: Position) -> Inferred | None:
+def _again(account: PartyAccount, key: str, ids: tuple[str, ...], *positions: Position) -> Inferred | None:
     """Infer anew from positions, as following a derivation does."""
     fresh = dict(zip(ids, positions, strict=True))
     held = tuple((id_, fresh.get(id_, position)) for id_, position in account.positions)
-    return Account(account.network, account.name, held).one(key)
+    return PartyAccount(account.network, account.name, held).one(key)

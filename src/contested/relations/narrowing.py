@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import itertools
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 import attrs
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from contested.quantities.numbers import Number
-    from contested.relations.relation import Relation
 
 MOST_NARROWINGS = 64
 """How often the bounds of one figure are narrowed at most: circles of relations could go on for ever."""
@@ -29,46 +28,49 @@ MOST_TOGETHER = 40
 """How many relations of one figure are looked at two by two; where more do, two of them share a second one as well."""
 
 ZERO = Interval.point(0)
+_R = TypeVar("_R")
+"""What a sum comes from: a relation, of which nothing is asked but how it prints, so that equals have one order."""
+
 _TO_ZERO = Interval.at_most(0)
 
 
-class Term(NamedTuple):
+class SumTerm(NamedTuple):
     """A figure (or a rest) in a relation, and what it is multiplied by: as printed, and as that allows."""
 
     key: str
     sizes: tuple[Interval, Interval]
 
     @classmethod
-    def of(cls, key: str, factor: Number) -> Term:
+    def of(cls, key: str, factor: Number) -> SumTerm:
         """Return a figure times one number, which allows nothing else."""
         size = Interval.of_ends(factor, factor, False, False)
         return cls(key, (size, size))
 
 
 @attrs.frozen
-class Constraint:
+class Constraint(Generic[_R]):
     """A sum of terms that is zero, or at most zero (``equal`` false); ``relation`` is where it comes from."""
 
-    relation: Relation
-    terms: tuple[Term, ...]
+    relation: _R
+    terms: tuple[SumTerm, ...]
     constant: tuple[Interval, Interval]
     equal: bool
 
     @classmethod
-    def of(cls, relation: Relation, terms: Sequence[Term], *, equal: bool) -> Constraint:
+    def of(cls, relation: _R, terms: Sequence[SumTerm], *, equal: bool) -> Constraint[_R]:
         """Return terms that make zero, or at most zero, with nothing beside them."""
         return cls(relation, tuple(terms), (ZERO, ZERO), equal)
 
 
-class Narrowed(NamedTuple):
+class Narrowed(NamedTuple, Generic[_R]):
     """Bounds after propagation, which relation set each last, and the relations that could not be met."""
 
     bounds: dict[str, Interval]
-    by: dict[str, Relation]
-    broken: tuple[Relation, ...]
+    by: dict[str, _R]
+    broken: tuple[_R, ...]
 
 
-def narrowed(constraints: Sequence[Constraint], start: Mapping[str, Interval], which: int) -> Narrowed:
+def narrow_bounds(constraints: Sequence[Constraint[_R]], start: Mapping[str, Interval], which: int) -> Narrowed[_R]:
     """
     Return the bounds that relations leave.
 
@@ -82,7 +84,7 @@ def narrowed(constraints: Sequence[Constraint], start: Mapping[str, Interval], w
         which: 0 for what is printed of factors, 1 for what they allow.
     """
     bounds = dict(start)
-    by: dict[str, Relation] = {}
+    by: dict[str, _R] = {}
     times: dict[str, int] = {}
     uses: dict[str, list[int]] = {}
     for n, constraint in enumerate(constraints):
@@ -122,7 +124,9 @@ def _helps(interval: Interval, known: Interval) -> bool:
     return known.intersection(interval) != known
 
 
-def _revised(constraint: Constraint, bounds: Mapping[str, Interval], which: int) -> list[tuple[str, Interval]] | None:
+def _revised(
+    constraint: Constraint[_R], bounds: Mapping[str, Interval], which: int
+) -> list[tuple[str, Interval]] | None:
     """Return what one relation leaves of each of its terms; None where it cannot be met."""
     scaled = [_scaled(bounds[term.key], term.sizes[which]) for term in constraint.terms]
     before = [constraint.constant[which]]
@@ -158,8 +162,8 @@ def _unscaled(interval: Interval, factor: Interval) -> Interval:
 
 
 def clashes(
-    constraints: Sequence[Constraint], bounds: Mapping[str, Interval], which: int
-) -> tuple[tuple[Relation, Relation], ...]:
+    constraints: Sequence[Constraint[_R]], bounds: Mapping[str, Interval], which: int
+) -> tuple[tuple[_R, _R], ...]:
     """
     Return pairs of relations that each can be met, and that no numbers meet together.
 
@@ -177,7 +181,7 @@ def clashes(
         Each relation in one pair at most.
     """
     sums = [_sum_of(constraint, which) for constraint in constraints]
-    found: list[tuple[Relation, Relation]] = []
+    found: list[tuple[_R, _R]] = []
     told: set[int] = set()
     for a, b in _sharing(sums):
         one, other = sums[a], sums[b]
@@ -199,7 +203,7 @@ class _Sum(NamedTuple):
     equal: bool
 
 
-def _sum_of(one: Constraint, which: int) -> _Sum | None:
+def _sum_of(one: Constraint[_R], which: int) -> _Sum | None:
     """Return a constraint as a sum; None where a factor is no one number."""
     sizes: dict[str, Number] = {}
     for key, both in one.terms:

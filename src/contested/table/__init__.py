@@ -15,7 +15,7 @@ _HOMES = {
 
 __all__ = ["ClaimTable"]
 
-__getattr__ = lazily(__name__, _HOMES)
+__getattr__ = lazily(__name__, _HOMES, needs=("narwhals", "a table of claims", "table"))
 
 
 def __dir__() -> list[str]:

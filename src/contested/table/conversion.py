@@ -12,20 +12,21 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import attrs
+import narwhals.stable.v2 as nw
 
 from contested.errors import ContestedError, IncompatibleUnits
 from contested.quantities.units import Unit, common_unit, factor
 from contested.quantities.units import unit as unit_of
 from contested.table.column_map import EXACT_WITHIN
-from contested.table.engine import narwhals, rows_of
+from contested.table.engine import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from contested.table.column_map import ColumnMap
+    from contested.table.column_map import ColumnMap, LazyFrame
 
 DECIMALS = (0, 3, 6)
-NEAR = 1e-12
+NEAR_TIE = 1e-12
 """Sides of a comparison that lie closer than this, relative to their size, are settled by exact numbers."""
 
 
@@ -74,43 +75,40 @@ class Conversion:
     settled: bool = True
 
     @property
-    def floored(self) -> Any:
+    def floored(self) -> nw.Expr:
         """The expression that says whether a row's number cannot be below zero."""
         return self._measured_in(target for target in self.targets.values() if target.floor == 0)
 
     @property
-    def counts(self) -> Any:
+    def counts(self) -> nw.Expr:
         """The expression that says whether a row's unit counts things."""
         return self._measured_in(target for target in self.targets.values() if target.counts)
 
     @property
-    def size(self) -> Any:
+    def size(self) -> nw.Expr:
         """How many of what is counted one unit of a row's answers holds: a thousand people are 1,000."""
-        nw = narwhals()
         sizes = {of: float(target.size) for of, target in self.targets.items() if target.counts}
         if self.measure is None or set(sizes.values()) <= {1.0}:
             return nw.lit(next(iter(sizes.values()), 1.0))
         return _chosen([(nw.col(self.measure) == of, nw.lit(size)) for of, size in sizes.items()], nw.lit(1.0))
 
-    def _measured_in(self, units: Iterable[Unit]) -> Any:
+    def _measured_in(self, units: Iterable[Unit]) -> nw.Expr:
         """Return the expression that says whether a row's answers are in one of some units."""
-        nw, chosen = narwhals(), frozenset(units)
+        chosen = frozenset(units)
         measures = [measure for measure, target in self.targets.items() if target in chosen]
         if self.measure is None:
             return nw.lit(bool(measures))
         return _chosen([(nw.col(self.measure) == measure, nw.lit(True)) for measure in measures], nw.lit(False))
 
     @property
-    def is_converted(self) -> Any:
+    def is_converted(self) -> nw.Expr:
         """The expression that says whether a row's number was written in another unit."""
-        nw = narwhals()
         others = [(self._in(one), nw.lit(True)) for one in self.written if one.ratio not in (None, 1)]
         return _chosen(others, nw.lit(False))
 
     @property
-    def written_in(self) -> Any:
+    def written_in(self) -> nw.Expr:
         """The expression that says in which unit a row's number is written, however that is spelt: the same number."""
-        nw = narwhals()
         known: dict[Unit, int] = {}
         read = {one.text: unit_of(one.text) for one in self.written if one.text is not None and one.ratio is not None}
         pairs = [(nw.col("unit") == text, nw.lit(known.setdefault(unit, len(known)))) for text, unit in read.items()]
@@ -131,13 +129,12 @@ class Conversion:
         targets = {measure: unit for measure, unit in self.targets.items() if keeps(measure)}
         return attrs.evolve(self, targets=targets, written=tuple(one for one in self.written if keeps(one.measure)))
 
-    def here(self, one: Written) -> Any:
+    def here(self, one: Written) -> nw.Expr:
         """Return the expression that says whether a row is in a unit, true or false for every row."""
         return self._in(one).fill_null(value=False)
 
-    def _in(self, one: Written) -> Any:
+    def _in(self, one: Written) -> nw.Expr:
         """Return the same, null where a row says nothing: enough for a choice, which takes null for false."""
-        nw = narwhals()
         if not self.written:
             return nw.lit(True)
         inside = nw.col("unit").is_null() if one.text is None else nw.col("unit") == one.text
@@ -146,7 +143,7 @@ class Conversion:
         column = nw.col(self.measure)
         return inside & (column.is_null() if one.measure is None else column == one.measure)
 
-    def applied(self, lazy: Any, columns: Sequence[str], snaps: Mapping[Raw, float]) -> Any:
+    def applied(self, lazy: LazyFrame, columns: Sequence[str], snaps: Mapping[Raw, float]) -> LazyFrame:
         """
         Return a frame with columns of numbers converted.
 
@@ -155,7 +152,6 @@ class Conversion:
             columns: which to convert.
             snaps: what some (measure, unit, number) come to exactly.
         """
-        nw = narwhals()
         if self.is_plain and not snaps:
             return lazy.with_columns(*((_float(name) + 0.0).alias(name) for name in columns))
         converted = [(one, one.ratio) for one in self.written if one.ratio is not None and one.ratio != 1]
@@ -199,7 +195,7 @@ class Fact:
 
 
 def unit_facts(
-    lazy: Any, layout: ColumnMap, measure: str | None, to: str | Unit | Mapping[object, str | Unit] | None
+    lazy: LazyFrame, layout: ColumnMap, measure: str | None, to: str | Unit | Mapping[object, str | Unit] | None
 ) -> tuple[Conversion, frozenset[str]]:
     """
     Return how a table with a column of units is converted, after looking at the distinct ones, and which ends are full.
@@ -231,10 +227,9 @@ def unit_facts(
 
 
 def _facts(
-    lazy: Any, layout: ColumnMap, measure: str | None, decimals: Sequence[int]
+    lazy: LazyFrame, layout: ColumnMap, measure: str | None, decimals: Sequence[int]
 ) -> dict[tuple[object, str | None], Fact]:
     """Look at every row once: what is written in which unit, and with how many decimals."""
-    nw = narwhals()
     group = ("unit",) if measure is None else (measure, "unit")
     columns = [_float(name) for name in layout.numbers if name != "standard_error"]
     finite = [nw.when(column.is_finite()).then(column) for column in columns]
@@ -310,14 +305,12 @@ def _are_settled(written: Sequence[Written]) -> bool:
     return all(one.ratio == 1 for one in used) or all(one.is_whole for one in used)
 
 
-def _float(name: str) -> Any:
-    nw = narwhals()
+def _float(name: str) -> nw.Expr:
     return nw.col(name).cast(nw.Float64)
 
 
-def _chosen(pairs: Sequence[tuple[Any, Any]], otherwise: Any) -> Any:
+def _chosen(pairs: Sequence[tuple[nw.Expr, nw.Expr]], otherwise: nw.Expr) -> nw.Expr:
     """Return the value of the first condition that holds, as one flat expression."""
-    nw = narwhals()
     made = otherwise
     for condition, value in reversed(pairs):
         made = nw.when(condition).then(value).otherwise(made)

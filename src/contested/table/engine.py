@@ -1,9 +1,9 @@
 """
-The doors to dataframes and SQL engines, which come with the extra ``table`` and are loaded when a table is made.
+Engines: a dataframe or SQL relation as a lazy frame, and the little that each engine has to be asked in its own words.
 
-Everything is asked through narwhals, so that one expression runs on every
+Everything else is asked through narwhals, so that one expression runs on every
 engine.  What is not lazy by itself (pandas, PyArrow) is looked at by DuckDB,
-on a connection of our own that reads no file and cannot be unlocked.
+on a connection of our own.  What ``Any`` stands for here is a foreign frame.
 """
 
 from __future__ import annotations
@@ -11,16 +11,18 @@ from __future__ import annotations
 import math
 import struct
 from collections import Counter
-from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 import attrs
+import narwhals.stable.v2 as nw
 
 from contested.errors import MisfitColumn, UnusableName, WrongType
-from contested.optional import TABLES, library
+from contested.table.connection import connection, engine_library
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from narwhals.typing import IntoDType
 
 _FRAMES = "a DuckDB relation, or a Polars, pandas, PyArrow or PySpark frame"
 LARGEST_HALF = 65504.0
@@ -28,29 +30,9 @@ HALF_DIGITS = 5
 """The largest number of 16 bits, and how many digits tell any of them from its neighbours (IEEE 754 binary16)."""
 
 
-_library = partial(library, feature=TABLES)
-
-
 def narwhals() -> Any:
-    """
-    Return narwhals, as its second stable version has it.
-
-    Raises:
-        MissingExtra: it is not installed.
-    """
-    return _library("narwhals.stable.v2")
-
-
-@lru_cache(maxsize=1)
-def connection() -> Any:
-    """Return our own DuckDB connection: no file is read or written through it, and that cannot be changed."""
-    made = _library("duckdb").connect()
-    made.execute("SET enable_external_access = false")
-    made.execute("SET enable_progress_bar = false")
-    # How large a file is DuckDB does not know: it would keep the file in memory, and not what is joined to it.
-    made.execute("SET disabled_optimizers = 'build_side_probe_side'")
-    made.execute("SET lock_configuration = true")
-    return made
+    """Return narwhals, for rooms that do not import it themselves yet."""
+    return nw
 
 
 @attrs.frozen(eq=False)
@@ -62,22 +44,21 @@ class Frame:
     columns of claims in which it is known that nothing stands.
     """
 
-    lazy: Any
+    lazy: nw.LazyFrame[Any]
     engine: str
-    back: Callable[[Any], Any]
+    back: Callable[[nw.LazyFrame[Any]], Any]
     ours: bool = False
     empty: frozenset[str] = frozenset()
 
     @property
-    def numbered(self) -> Any:
+    def numbered(self) -> nw.LazyFrame[Any]:
         """The lazy frame with the number of each row, from 1, as a column ``row``; a polars or DuckDB frame."""
-        nw = narwhals()
         native = self.lazy.to_native()
         if self.engine == "polars":
-            return nw.from_native(native.with_row_index("row", offset=1)).with_columns(nw.col("row").cast(nw.Int64))
-        return nw.from_native(native.project('row_number() over () as "row", *'))
+            return _lazy(native.with_row_index("row", offset=1)).with_columns(nw.col("row").cast(nw.Int64))
+        return _lazy(native.project('row_number() over () as "row", *'))
 
-    def beside(self, columns: Mapping[str, Sequence[Any]], types: Mapping[str, Any]) -> Any:
+    def beside(self, columns: Mapping[str, Sequence[Any]], types: Mapping[str, IntoDType]) -> nw.LazyFrame[Any]:
         """
         Return a lazy frame of plain values that can be joined to a polars or DuckDB frame.
 
@@ -85,27 +66,19 @@ class Frame:
             columns: the values by column.
             types: of narwhals, one a column.
         """
-        nw = narwhals()
         if self.engine == "polars":
             return nw.from_dict(columns, types, backend="polars").lazy()
         table = nw.from_dict(columns, types, backend="pyarrow").to_native()
-        return nw.from_native(connection().from_arrow(table) if self.ours else _brought(self.lazy.to_native(), table))
-
-    def made(self, columns: dict[str, list[Any]]) -> Any:
-        """Return a frame of the same type with columns of plain values."""
-        nw = narwhals()
-        if self.engine == "pyspark":
-            session = self.lazy.to_native().sparkSession
-            types = _library("pyspark.sql.types")
-            fields = [types.StructField(name, _spark_type(types, values)) for name, values in columns.items()]
-            return session.createDataFrame(list(zip(*columns.values(), strict=True)), types.StructType(fields))
-        if self.engine == "polars":
-            return self.back(nw.from_dict(columns, backend="polars").lazy())
-        table = nw.from_dict(columns, backend="pyarrow").to_native()
-        return self.back(nw.from_native(connection().from_arrow(table)))
+        return _lazy(connection().from_arrow(table) if self.ours else brought(self.lazy.to_native(), table))
 
 
-def _brought(relation: Any, table: Any) -> Any:
+def _lazy(native: Any) -> nw.LazyFrame[Any]:
+    """Return what an engine of its own has made as a lazy frame."""
+    made: nw.LazyFrame[Any] = nw.from_native(native)
+    return made
+
+
+def brought(relation: Any, table: Any) -> Any:
     """Return an Arrow table as a relation on the connection of another, which finds it by the name of a variable."""
     contested_values_beside = table
     made = relation.query("contested_claims", "select * from contested_values_beside")
@@ -113,14 +86,7 @@ def _brought(relation: Any, table: Any) -> Any:
     return made
 
 
-def _spark_type(types: Any, values: list[Any]) -> Any:
-    """Return Spark's type of plain values; numbers where all are missing."""
-    kind = type(next((value for value in values if value is not None), 0.0)).__name__
-    names = {"bool": "BooleanType", "int": "LongType", "float": "DoubleType", "date": "DateType"}
-    return getattr(types, names.get(kind, "StringType"))()
-
-
-def opened(frame: object) -> Frame:
+def open_frame(frame: Any) -> Frame:
     """
     Return a frame as a lazy one.
 
@@ -137,13 +103,12 @@ def opened(frame: object) -> Frame:
     """
     if isinstance(frame, Frame):
         return frame
-    nw = narwhals()
     try:
         taken = nw.from_native(frame)
     except TypeError:
         raise WrongType("frame", frame, _FRAMES) from None
     except nw.exceptions.DuplicateError:
-        columns = getattr(frame, "column_names", None) or frame.columns  # type: ignore[attr-defined]
+        columns = getattr(frame, "column_names", None) or frame.columns
         raise _there_twice(columns) from None
     if isinstance(taken, nw.LazyFrame):
         if not taken.implementation.is_polars():
@@ -155,7 +120,7 @@ def opened(frame: object) -> Frame:
     if kind.is_polars():
         return Frame(taken.lazy(), "polars", _collected)
     if kind.is_pandas():
-        return Frame(nw.from_native(_relation(taken.to_native())), "pandas", _as_pandas, ours=True)
+        return Frame(_lazy(_relation(taken.to_native())), "pandas", _as_pandas, ours=True)
     return of_arrow(_widened(taken.to_arrow()), kind.name.lower())
 
 
@@ -177,7 +142,7 @@ def _relation(native: Any) -> Any:
         native = native.copy(deep=False)
         for name in halves:
             native[name] = native[name].astype("float64").map(_half)
-    duckdb = _library("duckdb")
+    duckdb = engine_library("duckdb")
     try:
         return connection().from_df(native)
     except duckdb.Error:
@@ -191,7 +156,7 @@ def _relation(native: Any) -> Any:
 
 def _widened(table: Any) -> Any:
     """Return an Arrow table with its floats of 16 bits as those of 64 that mean the same."""
-    arrow = _library("pyarrow")
+    arrow = engine_library("pyarrow")
     for n, field in enumerate(table.schema):
         if field.type == arrow.float16():
             wide = [None if value is None else _half(float(value)) for value in table.column(n).to_pylist()]
@@ -208,10 +173,10 @@ def of_arrow(data: Any, engine: str = "duckdb") -> Frame:
         engine: whose frames answers are: "duckdb", "pandas", else Arrow tables.
     """
     back = {"duckdb": _native, "pandas": _as_pandas}.get(engine, _as_arrow)
-    return Frame(narwhals().from_native(connection().from_arrow(data)), engine, back, ours=True)
+    return Frame(_lazy(connection().from_arrow(data)), engine, back, ours=True)
 
 
-def in_utc(lazy: Any, names: Sequence[str]) -> Any:
+def in_utc(lazy: nw.LazyFrame[Any], names: Sequence[str]) -> nw.LazyFrame[Any]:
     """
     Return a frame with instants as days of UTC, and beside each its microseconds since 1970, as ``as_of_us``.
 
@@ -221,11 +186,11 @@ def in_utc(lazy: Any, names: Sequence[str]) -> Any:
         lazy: with columns called by us.
         names: of times with a zone.
     """
-    return narwhals().from_native(_UTC[lazy.implementation.name.lower()](lazy.to_native(), tuple(names)))
+    return _lazy(_UTC[lazy.implementation.name.lower()](lazy.to_native(), tuple(names)))
 
 
 def _utc_in_polars(native: Any, names: tuple[str, ...]) -> Any:
-    pl = _library("polars")
+    pl = engine_library("polars")
     instants = [pl.col(name).dt.epoch("us").alias(f"{name}_us") for name in names]
     return native.with_columns(*instants, *(pl.col(name).dt.convert_time_zone("UTC").dt.date() for name in names))
 
@@ -248,7 +213,7 @@ _UTC = {"polars": _utc_in_polars, "duckdb": _utc_on_duckdb, "pyspark": _utc_on_s
 """How instants are taken apart on each engine: by an expression for all, some would ask their session for its zone."""
 
 
-def of_halves(lazy: Any, names: Sequence[str]) -> Any:
+def of_halves(lazy: nw.LazyFrame[Any], names: Sequence[str]) -> nw.LazyFrame[Any]:
     """
     Return a frame with floats of 16 bits as those that mean what they print: there are 65,536 at most.
 
@@ -258,13 +223,13 @@ def of_halves(lazy: Any, names: Sequence[str]) -> Any:
     """
     if not names:
         return lazy
-    pl = _library("polars")
+    pl = engine_library("polars")
     native = lazy.to_native()
     for name in names:
         there = native.select(pl.col(name).unique().drop_nulls()).collect()[name]
         wide = [_half(value) for value in there.to_list()]
         native = native.with_columns(pl.col(name).replace_strict(there, wide, default=None, return_dtype=pl.Float64))
-    return narwhals().from_native(native)
+    return _lazy(native)
 
 
 def _half(value: float) -> float:
@@ -277,17 +242,12 @@ def _half(value: float) -> float:
     return next(made for made in written if abs(made) <= LARGEST_HALF and struct.pack("<e", made) == packed)
 
 
-def engine_errors() -> tuple[type[Exception], ...]:
-    """Return what DuckDB and Arrow raise where they cannot go on."""
-    return (_library("duckdb").Error, _library("pyarrow").ArrowException, OSError)
-
-
-def can_list(lazy: Any) -> bool:
+def can_list(lazy: nw.LazyFrame[Any]) -> bool:
     """Whether the engine of a lazy frame is one that ``lists_of`` knows."""
     return lazy.implementation.name.lower() in _LISTS
 
 
-def lists_of(lazy: Any, group: Sequence[str], flags: Sequence[str]) -> Any:
+def lists_of(lazy: nw.LazyFrame[Any], group: Sequence[str], flags: Sequence[str]) -> nw.LazyFrame[Any]:
     """
     Return one row a group, and a text for each flag that lists what is ``shown``, in the order of parties.
 
@@ -299,11 +259,11 @@ def lists_of(lazy: Any, group: Sequence[str], flags: Sequence[str]) -> Any:
         flags: columns that are true or false.
     """
     made = _LISTS[lazy.implementation.name.lower()](lazy.to_native(), tuple(group), tuple(flags))
-    return narwhals().from_native(made)
+    return _lazy(made)
 
 
 def _in_polars(native: Any, group: tuple[str, ...], flags: tuple[str, ...]) -> Any:
-    pl = _library("polars")
+    pl = engine_library("polars")
     found = native.group_by(group).agg(
         pl.col("shown").filter(pl.col(flag)).sort_by(pl.col("party").filter(pl.col(flag))).alias(flag) for flag in flags
     )
@@ -347,35 +307,28 @@ _LISTS = {"polars": _in_polars, "duckdb": _on_duckdb, "pyspark": _on_spark}
 """How names are put together on each engine: there is no expression for all."""
 
 
-def in_duckdb(table: Any) -> Any:
-    """Return an Arrow table as a relation on our own DuckDB connection."""
-    return connection().from_arrow(table)
-
-
-def day_number(column: Any) -> Any:
+def day_number(column: nw.Expr) -> nw.Expr:
     """Return a date as the number of its day, as ``date.toordinal`` has it."""
-    nw = narwhals()
     past = column.dt.year().cast(nw.Int64) - 1
     return past * 365 + past // 4 - past // 100 + past // 400 + column.dt.ordinal_day().cast(nw.Int64)
 
 
-def rows_of(lazy: Any) -> list[tuple[Any, ...]]:
+def rows_of(lazy: nw.LazyFrame[Any]) -> list[tuple[Any, ...]]:
     """Return the rows of a small lazy frame, as plain values."""
-    collected: list[tuple[Any, ...]] = lazy.collect().rows()
-    return collected
+    return lazy.collect().rows()
 
 
-def _native(lazy: Any) -> Any:
+def _native(lazy: nw.LazyFrame[Any]) -> Any:
     return lazy.to_native()
 
 
-def _collected(lazy: Any) -> Any:
+def _collected(lazy: nw.LazyFrame[Any]) -> Any:
     return lazy.collect().to_native()
 
 
-def _as_pandas(lazy: Any) -> Any:
+def _as_pandas(lazy: nw.LazyFrame[Any]) -> Any:
     return lazy.collect("pandas").to_native()
 
 
-def _as_arrow(lazy: Any) -> Any:
+def _as_arrow(lazy: nw.LazyFrame[Any]) -> Any:
     return lazy.collect("pyarrow").to_native()

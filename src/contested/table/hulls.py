@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+import narwhals.stable.v2 as nw
 
 from contested.errors import NotAChoice
-from contested.table.engine import narwhals
-from contested.table.party_lists import are_many, masks, named_by, spelled, words_of
+from contested.table.party_lists import are_many, masks, named_by, spelled_out, words_of
 from contested.table.positions import (
     SHARED,
     Positions,
@@ -23,7 +24,7 @@ from contested.table.taken_claims import is_claim, is_worded, of_one_holder
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from contested.table.column_map import ColumnMap
+    from contested.table.column_map import ColumnMap, LazyFrame
 
 GIVEN = (
     *("low", "low_by", "high", "high_by", "common", "common_low", "common_high", "ratio", "gap"),
@@ -65,8 +66,8 @@ def choice(give: str | Iterable[str] | None) -> tuple[str, ...]:
 
 
 def ranges_of(
-    rows: Any, layout: ColumnMap, group: Sequence[str], give: Sequence[str], parties: Sequence[str]
-) -> tuple[Any, tuple[str, ...]]:
+    rows: LazyFrame, layout: ColumnMap, group: Sequence[str], give: Sequence[str], parties: Sequence[str]
+) -> tuple[LazyFrame, tuple[str, ...]]:
     """
     Return one row a figure, and the names of its columns beside those of the figure.
 
@@ -77,7 +78,6 @@ def ranges_of(
         give: what is asked for, of ``GIVEN``, but for what was rejected.
         parties: every party there is, sorted; needed where names are asked for.
     """
-    nw = narwhals()
     asked = set(give)
     rows = _coded(rows, layout, asked)
     needs: set[str] = set().union(*(_NEEDS.get(name, set()) for name in give))
@@ -111,14 +111,13 @@ def ranges_of(
     if names and apart:
         lazy = beside(lazy, _names(held, names, parties), group)
     else:
-        made |= {name: spelled(parties, name) for name in names}
+        made |= {name: spelled_out(parties, name) for name in names}
     lazy = lazy.with_columns(**made) if made else lazy
     return lazy, _with_flags(give, layout)
 
 
-def _coded(rows: Any, layout: ColumnMap, asked: set[str]) -> Any:
+def _coded(rows: LazyFrame, layout: ColumnMap, asked: set[str]) -> LazyFrame:
     """Return rows with parties as codes where an engine groups those faster than texts, and nobody asks for names."""
-    nw = narwhals()
     if not rows.implementation.is_polars() or "origin" in layout.has or not asked.isdisjoint(_NAMED):
         return rows
     return rows.with_columns(nw.col("party").cast(nw.Categorical))
@@ -130,9 +129,8 @@ def _with_flags(give: Sequence[str], layout: ColumnMap) -> tuple[str, ...]:
     return tuple(name for asked in give for name in ((asked, f"{asked}_open") if asked in flagged else (asked,)))
 
 
-def _ends(held: Positions, needs: set[str], *, apart: bool) -> Iterable[tuple[str, Any]]:
+def _ends(held: Positions, needs: set[str], *, apart: bool) -> Iterable[tuple[str, nw.Expr]]:
     """Return the aggregates of positions that make the hull, and what no position rules out."""
-    nw = narwhals()
     layout = held.layout
     numbers = stated(layout).cast(nw.Int64).sum() if "stance" in layout.has else nw.len()
     for end in ("low", "high"):
@@ -148,9 +146,8 @@ def _ends(held: Positions, needs: set[str], *, apart: bool) -> Iterable[tuple[st
             yield from _innermost("fit", f"counted_{end}", layout, end)
 
 
-def _innermost(what: str, name: str, layout: ColumnMap, end: str) -> Iterable[tuple[str, Any]]:
+def _innermost(what: str, name: str, layout: ColumnMap, end: str) -> Iterable[tuple[str, nw.Expr]]:
     """Return the aggregates of an end of what no position rules out, and of whether it is open."""
-    nw = narwhals()
     column, is_low = nw.col(name), end == "low"
     inner = column.max() if is_low else column.min()
     yield f"{what}_{end}", inner
@@ -160,9 +157,8 @@ def _innermost(what: str, name: str, layout: ColumnMap, end: str) -> Iterable[tu
         yield f"{what}_{end}_open", (outer == inner).fill_null(value=False)
 
 
-def _meet(held: Positions) -> Any:
+def _meet(held: Positions) -> nw.Expr:
     """Return whether some value lies in what every position allows."""
-    nw = narwhals()
     what = "fit" if held.layout.is_held else "meet"
     low, high = nw.col(f"{what}_low"), nw.col(f"{what}_high")
     apart = low > high
@@ -171,12 +167,13 @@ def _meet(held: Positions) -> Any:
     return ~apart.fill_null(value=False) & (nw.col("parties") > 0)
 
 
-def _printed_inside(lazy: Any, rows: Any, layout: ColumnMap, group: Sequence[str]) -> Any:
+def _printed_inside(lazy: LazyFrame, rows: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> LazyFrame:
     """Add the ends of the common ground: an end that is only a reach is drawn in to the outermost printed number."""
-    nw = narwhals()
     common = nw.col("common")
     if not layout.has_reach:
-        made = {f"common_{end}": nw.when(common).then(nw.col(f"meet_{end}")) for end in ("low", "high")}
+        made: dict[str, nw.Expr] = {
+            f"common_{end}": nw.when(common).then(nw.col(f"meet_{end}")) for end in ("low", "high")
+        }
         if layout.is_open:
             made |= {f"common_{end}_open": common & nw.col(f"meet_{end}_open") for end in ("low", "high")}
         return lazy.with_columns(**made)
@@ -184,17 +181,16 @@ def _printed_inside(lazy: Any, rows: Any, layout: ColumnMap, group: Sequence[str
     regions = lazy.select(*(nw.col(name).alias(f"g_{name}") for name in group), *flags, "common")
     met = rows.join(regions, left_on=list(group), right_on=[f"g_{name}" for name in group], how="inner")
     met = met.filter(common)
-    found = met.group_by(*group).agg(*(made.alias(name) for name, made in inside().items()))
+    found = met.group_by(*group).agg(*(made.alias(name) for name, made in outermost_printed_inside().items()))
     lazy = beside(lazy, found, group)
     return lazy.with_columns(**drawn_in(common))
 
 
-def inside() -> dict[str, Any]:
+def outermost_printed_inside() -> dict[str, nw.Expr]:
     """Return the aggregates of rows beside a region: the outermost printed numbers in it, and whether its ends are."""
-    nw = narwhals()
     low, high = nw.col("meet_low"), nw.col("meet_high")
 
-    def within(number: Any) -> Any:
+    def within(number: nw.Expr) -> nw.Expr:
         after = ((low < number) | ((low == number) & ~nw.col("meet_low_open"))).fill_null(value=True)
         before = ((high > number) | ((high == number) & ~nw.col("meet_high_open"))).fill_null(value=True)
         return nw.when(after & before & ~number.is_null()).then(number)
@@ -212,10 +208,9 @@ def inside() -> dict[str, Any]:
     }
 
 
-def drawn_in(wanted: Any) -> dict[str, Any]:
+def drawn_in(wanted: nw.Expr) -> dict[str, nw.Expr]:
     """Return the ends of a region as printed."""
-    nw = narwhals()
-    made = {}
+    made: dict[str, nw.Expr] = {}
     for end in ("low", "high"):
         region, inner = nw.col(f"meet_{end}"), nw.col(f"inside_{end}")
         stays = (nw.col(f"same_{end}") > 0) | inner.is_null() | region.is_null()
@@ -224,8 +219,7 @@ def drawn_in(wanted: Any) -> dict[str, Any]:
     return made
 
 
-def _derived(asked: set[str]) -> Iterable[tuple[str, Any]]:
-    nw = narwhals()
+def _derived(asked: set[str]) -> Iterable[tuple[str, nw.Expr]]:
     if "ratio" in asked:
         low, high = nw.col("low"), nw.col("high")
         yield "ratio", nw.when((low > 0).fill_null(value=False)).then(high / nw.when(low > 0).then(low))
@@ -235,22 +229,21 @@ def _derived(asked: set[str]) -> Iterable[tuple[str, Any]]:
         yield "gap", nw.when(nw.col("parties") > 0).then(positive)
 
 
-def _masks(held: Positions, names: Sequence[str], parties: Sequence[str]) -> dict[str, Any]:
+def _masks(held: Positions, names: Sequence[str], parties: Sequence[str]) -> dict[str, nw.Expr]:
     """Return the masks of parties: who prints an end, who gives a number, who denies, who withholds."""
     conditions = _who(held)
     return {key: made for name in names for key, made in masks(parties, conditions[name], name).items()}
 
 
-def _names(held: Positions, names: Sequence[str], parties: Sequence[str]) -> Any:
+def _names(held: Positions, names: Sequence[str], parties: Sequence[str]) -> LazyFrame:
     """Return the same as texts, one row a figure."""
     conditions = _who(held)
     lazy = held.lazy.with_columns(conditions[name].alias(f"is_{name}") for name in names)
-    return named_by(lazy, held.group, {name: narwhals().col(f"is_{name}") for name in names}, parties)
+    return named_by(lazy, held.group, {name: nw.col(f"is_{name}") for name in names}, parties)
 
 
-def _who(held: Positions) -> dict[str, Any]:
+def _who(held: Positions) -> dict[str, nw.Expr]:
     """Return the expressions that say of a position whether it is among those who are named."""
-    nw = narwhals()
     number = stated(held.layout)
     has_stance = "stance" in held.layout.has
     nobody = nw.lit(False)
@@ -265,16 +258,15 @@ def _who(held: Positions) -> dict[str, Any]:
     }
 
 
-def _outermost(end: str, held: Positions) -> Any:
+def _outermost(end: str, held: Positions) -> nw.Expr:
     """
     Return whether a position prints the outermost number of a figure as the end that it is.
 
     A closed end before an open one, which it holds; and who has such an end
     before who names no limit there and prints the number at the other.
     """
-    nw = narwhals()
 
-    def outer(name: str) -> Any:
+    def outer(name: str) -> nw.Expr:
         column = nw.col(name)
         return (column.min() if end == "first" else column.max()).over(*held.group)
 
@@ -286,14 +278,13 @@ def _outermost(end: str, held: Positions) -> Any:
     return there
 
 
-def voiced(rows: Any, layout: ColumnMap, group: Sequence[str]) -> tuple[Any, str]:
+def voiced(rows: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> tuple[LazyFrame, str]:
     """
     Return the rows with a number, and the column of the independent voice that each belongs to.
 
     A voice is a party, or all parties whose numbers go back to a common
     origin, directly or through two others (rule 6).
     """
-    nw = narwhals()
     rows = rows.filter(is_claim(layout)) if "stance" in layout.has else rows
     if "origin" not in layout.has:
         return rows, "party"
@@ -305,26 +296,23 @@ def voiced(rows: Any, layout: ColumnMap, group: Sequence[str]) -> tuple[Any, str
     return rows, "voice"
 
 
-def medians(rows: Any, layout: ColumnMap, group: Sequence[str]) -> Any:
+def medians(rows: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> LazyFrame:
     """Return the median of the values of independent voices; one that gives several counts with their mean."""
-    nw = narwhals()
     rows, voice = voiced(rows, layout, group)
     each = rows.group_by(*group, voice, "value").agg()
     each = each.group_by(*group, voice).agg(nw.col("value").mean())
     return each.group_by(*group).agg(median=nw.col("value").median())
 
 
-def _counted(rows: Any, layout: ColumnMap, group: Sequence[str]) -> Any:
+def _counted(rows: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> LazyFrame:
     """Return how many statements give a number, and how many a word."""
-    nw = narwhals()
     counts = {"estimates": is_claim(layout), "unquantified": is_worded(layout)}
     made = {name: condition.cast(nw.Int64).sum().cast(nw.Int64) for name, condition in counts.items()}
     return of_one_holder(rows, layout, group).group_by(*group).agg(*(made[name].alias(name) for name in counts))
 
 
-def _origins(rows: Any, layout: ColumnMap, group: Sequence[str]) -> Any:
+def _origins(rows: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> LazyFrame:
     """Return how many origins stand behind the numbers, and behind the words of those who give none."""
-    nw = narwhals()
     if "stance" in layout.has:
         number = is_claim(layout)
         counts = number.cast(nw.Int64).max().over(*group, "party") > 0

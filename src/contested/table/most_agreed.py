@@ -7,10 +7,11 @@ left, and a running sum counts how many are open.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from contested.table.engine import narwhals
-from contested.table.hulls import drawn_in, inside, voiced
+import narwhals.stable.v2 as nw
+
+from contested.table.hulls import drawn_in, outermost_printed_inside, voiced
 from contested.table.party_lists import named_by
 from contested.table.positions import SHARED, beside, positions_of, sharing, stated, worded
 from contested.table.taken_claims import is_claim
@@ -18,7 +19,7 @@ from contested.table.taken_claims import is_claim
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.table.column_map import ColumnMap
+    from contested.table.column_map import ColumnMap, LazyFrame
     from contested.table.conversion import Conversion
 
 _BELOW_ALL = -1.7976931348623157e308
@@ -31,8 +32,8 @@ _LEAVE_OPEN, _ENTER_CLOSED, _LEAVE_CLOSED, _ENTER_OPEN = 0, 1, 2, 3
 
 
 def agreement_of(
-    rows: Any, layout: ColumnMap, conversion: Conversion, group: Sequence[str], parties: Sequence[str]
-) -> tuple[Any, tuple[str, ...]]:
+    rows: LazyFrame, layout: ColumnMap, conversion: Conversion, group: Sequence[str], parties: Sequence[str]
+) -> tuple[LazyFrame, tuple[str, ...]]:
     """
     Return every interval that the most voices of a figure allow, and the names of the columns.
 
@@ -47,7 +48,6 @@ def agreement_of(
         K. A. Marzullo, Maintaining the Time in a Distributed System,
         PhD thesis, Stanford University, 1984.
     """
-    nw = narwhals()
     held, pieces = _pieces(rows, layout, conversion, group)
     segments = _segments(pieces, group)
     voters = pieces.group_by(*group, "voice").agg().group_by(*group).agg(n=nw.len().cast(nw.Int64))
@@ -72,7 +72,7 @@ def agreement_of(
         met = claims.join(
             right, left_on=[*group, "party"], right_on=[f"b_{name}" for name in (*group, "party")], how="inner"
         )
-        found = met.group_by(*place).agg(*(made.alias(name) for name, made in inside().items()))
+        found = met.group_by(*place).agg(*(made.alias(name) for name, made in outermost_printed_inside().items()))
         segments = beside(segments, found, place).with_columns(**drawn_in(nw.lit(True)))
     else:
         segments = segments.with_columns(
@@ -84,9 +84,10 @@ def agreement_of(
     return segments, ("k", "n", *flags, "allowed_by")
 
 
-def _pieces(rows: Any, layout: ColumnMap, conversion: Conversion, group: Sequence[str]) -> tuple[Any, Any]:
+def _pieces(
+    rows: LazyFrame, layout: ColumnMap, conversion: Conversion, group: Sequence[str]
+) -> tuple[LazyFrame, LazyFrame]:
     """Return positions with a number, and what each voice allows: intervals of which none meets another of it."""
-    nw = narwhals()
     claims, voice = voiced(rows, layout, group)
     reach = [f"allows_{end}" if layout.has_reach else end for end in ("low", "high")]
     needs = (*reach, *(SHARED if layout.is_held else ()))
@@ -113,14 +114,13 @@ def _pieces(rows: Any, layout: ColumnMap, conversion: Conversion, group: Sequenc
     return held, held if voice == "party" else _merged(held, (*group, "voice"), next_to)
 
 
-def _as_said(segments: Any, held: Any, group: Sequence[str]) -> Any:
+def _as_said(segments: LazyFrame, held: LazyFrame, group: Sequence[str]) -> LazyFrame:
     """
     Return segments of whole numbers with the ends that somebody said: "fewer than 6" for at most 5.
 
     Of several that hold the same whole numbers the narrowest; the definition
     is ``agreement.as_said``.
     """
-    nw = narwhals()
     for place, end, name in (("from", "low", "from_low"), ("to", "high", "to_high")):
         said, is_low = nw.col(f"said_{end}"), end == "low"
         closed = nw.when(~nw.col(f"said_{end}_open")).then(said)
@@ -136,13 +136,12 @@ def _as_said(segments: Any, held: Any, group: Sequence[str]) -> Any:
     return segments
 
 
-def _merged(held: Any, voice: Sequence[str], next_to: Any) -> Any:
+def _merged(held: LazyFrame, voice: Sequence[str], next_to: nw.Expr) -> LazyFrame:
     """
     Join the intervals of one voice that meet, so that it is counted once everywhere.
 
     Of what is counted also those between which no whole number lies.
     """
-    nw = narwhals()
     order = ["from_low", "from_low_open", "to_high", "party"]
     over = {"order_by": order}
     closed = nw.when(~nw.col("to_high_open")).then(nw.col("to_high")).otherwise(nw.lit(_BELOW_ALL))
@@ -171,9 +170,8 @@ def _merged(held: Any, voice: Sequence[str], next_to: Any) -> Any:
     )
 
 
-def _segments(pieces: Any, group: Sequence[str]) -> Any:
+def _segments(pieces: LazyFrame, group: Sequence[str]) -> LazyFrame:
     """Return the stretches where the count of open intervals is highest."""
-    nw = narwhals()
     entering = nw.when(nw.col("from_low_open")).then(nw.lit(_ENTER_OPEN)).otherwise(nw.lit(_ENTER_CLOSED))
     leaving = nw.when(nw.col("to_high_open")).then(nw.lit(_LEAVE_OPEN)).otherwise(nw.lit(_LEAVE_CLOSED))
     enter = pieces.select(*group, at=nw.col("from_low"), step=entering, change=nw.lit(1))
@@ -202,18 +200,16 @@ def _segments(pieces: Any, group: Sequence[str]) -> Any:
     )
 
 
-def _counted_in(segments: Any, counts: Any, group: Sequence[str]) -> Any:
+def _counted_in(segments: LazyFrame, counts: LazyFrame, group: Sequence[str]) -> LazyFrame:
     """Return segments with a count of their figure beside."""
-    nw = narwhals()
     own = [name for name in counts.collect_schema().names() if name not in group]
     right = counts.select(*(nw.col(name).alias(f"b_{name}") for name in group), *own)
     joined = segments.join(right, left_on=list(group), right_on=[f"b_{name}" for name in group], how="left")
     return joined.select(*segments.collect_schema().names(), *own)
 
 
-def _allowing(segments: Any, held: Any, group: Sequence[str]) -> Any:
+def _allowing(segments: LazyFrame, held: LazyFrame, group: Sequence[str]) -> LazyFrame:
     """Return each segment beside each party that allows all of it."""
-    nw = narwhals()
     right = segments.select(
         *(nw.col(name).alias(f"b_{name}") for name in group),
         *("from", "to", "from_open", "to_open", "meet_low", "meet_high", "meet_low_open", "meet_high_open"),

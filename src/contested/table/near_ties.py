@@ -11,20 +11,22 @@ import math
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from contested.table.conversion import NEAR
-from contested.table.engine import narwhals, rows_of
+import narwhals.stable.v2 as nw
+
+from contested.table.conversion import NEAR_TIE
+from contested.table.engine import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from contested.quantities.numbers import Number
-    from contested.table.column_map import ColumnMap
+    from contested.table.column_map import ColumnMap, LazyFrame
     from contested.table.conversion import Conversion, Raw
 
 Snaps = dict[tuple[object, str | None, float], float]
 
 
-def snaps_near(claims: Any, layout: ColumnMap, conversion: Conversion, threshold: Number) -> Snaps:
+def snaps_near(claims: LazyFrame, layout: ColumnMap, conversion: Conversion, threshold: Number) -> Snaps:
     """
     Return what numbers within a hair of a threshold come to, so that floats compare with it as they should.
 
@@ -35,14 +37,13 @@ def snaps_near(claims: Any, layout: ColumnMap, conversion: Conversion, threshold
         conversion: how they come to one unit.
         threshold: in the unit of the table.
     """
-    nw = narwhals()
     at = float(threshold)
     if conversion.settled and (not conversion.is_plain or Fraction(repr(at)) == threshold):
         return {}
     snaps: Snaps = {}
     places = _places(layout, conversion)
     for name in _bounds(layout):
-        close = (nw.col(name) - at).abs() <= abs(at) * NEAR
+        close = (nw.col(name) - at).abs() <= abs(at) * NEAR_TIE
         near = claims.filter(close).select(*places, f"raw_{name}", name).unique()
         for raw, (number, came) in _read(rows_of(near), layout, conversion).items():
             settled = at if number == threshold else math.nextafter(at, math.inf if number > threshold else -math.inf)
@@ -74,7 +75,7 @@ def _read(
     return found
 
 
-def snaps_between(claims: Any, layout: ColumnMap, conversion: Conversion, group: Sequence[str]) -> Snaps:
+def snaps_between(claims: LazyFrame, layout: ColumnMap, conversion: Conversion, group: Sequence[str]) -> Snaps:
     """
     Return what numbers of one figure come to that lie within a hair of each other and are not written alike.
 
@@ -85,7 +86,6 @@ def snaps_between(claims: Any, layout: ColumnMap, conversion: Conversion, group:
         conversion: how they come to one unit.
         group: the columns that say which figure it is.
     """
-    nw = narwhals()
     places = _places(layout, conversion)
     parts = [
         claims.filter(~nw.col(name).is_null()).select(
@@ -101,7 +101,7 @@ def snaps_between(claims: Any, layout: ColumnMap, conversion: Conversion, group:
     order = ["came", *places, "raw"]
     after = nw.col("came").shift(-1).over(*over, order_by=order) - nw.col("came")
     before = nw.col("came") - nw.col("came").shift(1).over(*over, order_by=order)
-    hair = nw.col("came").abs() * NEAR
+    hair = nw.col("came").abs() * NEAR_TIE
     close = (after <= hair).fill_null(value=False) | (before <= hair).fill_null(value=False)
     near = bounds.with_columns(close=close).filter(nw.col("close")).select(*places, "raw", "came").unique()
     found = _read(rows_of(near), layout, conversion)

@@ -1,8 +1,9 @@
 """
-Voices: one row a figure and independent voice that gives a number, as ``methods.evidence`` has them.
+Origin groups: one row a figure and independent voice that gives a number, as ``answers.evidence`` has them.
 
-Parties whose numbers go back to a common origin are one voice (design.md, rule
-6).  Everything that a method or its preconditions look at is a column here.
+Parties whose numbers go back to a common origin are one group (design.md, rule
+6).  Everything that a method or its preconditions look at is a column here,
+and the kernel in ``methods.grouped`` works on those.
 """
 
 from __future__ import annotations
@@ -10,72 +11,66 @@ from __future__ import annotations
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Any
 
-import attrs
+import narwhals.stable.v2 as nw
 
 from contested.answers.evidence import DERIVED_DIGITS, LOPSIDED
 from contested.methods.picks import BASIS_RANKS, STATUS_RANKS
 from contested.table.column_map import CLOCKS
-from contested.table.engine import day_number, narwhals, rows_of
+from contested.table.engine import day_number, rows_of
 from contested.table.hulls import voiced
 from contested.table.supersession import moments
+from contested.table.taken_claims import is_claim
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from contested.methods.method import Method
     from contested.table.column_map import ColumnMap
+    from contested.table.conversion import Conversion
+
+ALWAYS = ("x", "error", "divided", "limit", "middle", "stakes", "unstaked")
+ROUNDING = ("counts", "derived", "soft", "zeros", "no_low", "no_high", "least_low", "most_high")
+LOOKED_AT = {
+    "mixed-dates": ("as_of_start", "as_of_soonest"),
+    "mixed-scope": ("documented", "estimated"),
+    "mixed-levels": ("first_kind", "last_kind"),
+    "lopsided": ("uneven",),
+}
+"""The columns that each method looks at, those that make counts whole, and those of single preconditions."""
 
 MOST_ZEROS = 15
 """How many trailing zeros of an approximate number are looked at: no float holds more."""
 
 
-@attrs.frozen(eq=False)
-class Voices:
-    """
-    Every independent voice with a number.
-
-    ``lazy`` has the columns of ``group``, ``voice``, the value ``x``, its
-    standard ``error``, the printed ``low`` and ``high``, and flags of 0 and 1;
-    ``members`` says which party is part of which voice.
-    """
-
-    lazy: Any
-    members: Any
-    layout: ColumnMap
-    group: tuple[str, ...]
-
-    def over(self, made: Any) -> Any:
-        """Return what is computed over all voices of a figure."""
-        return made.over(*self.group)
-
-    def along(self, made: Any, *order: str) -> Any:
-        """Return what is computed along the voices of a figure in an order, that of names where it leaves one open."""
-        return made.over(*self.group, order_by=[*order, "who"])
-
-
-def voices_of(
+def origin_groups_of(
     rows: Any,
     layout: ColumnMap,
     group: Sequence[str],
+    method: Method,
     *,
     disputants: Sequence[str],
-    order: Sequence[str],
-    converted: Any,
-) -> Voices:
+    conversion: Conversion,
+) -> Any:
     """
-    Return the independent voices of each figure.
+    Return the independent origin groups of each figure, and everybody who speaks of it, as one lazy frame.
+
+    Where ``numbered`` is 1 a row is an origin group, with the columns of the
+    figure, ``voice``, the value ``x``, its standard ``error``, the printed
+    ``low`` and ``high``, and flags of 0 and 1.  Any other is a party that is
+    part of the ``voice``, or of none where it gives no number.
 
     Args:
         rows: the rows in force, converted.
         layout: their columns.
         group: the columns that say which figure it is.
+        method: what the columns are for; others are left out.
         disputants: parties declared to have a stake.
-        order: names of parties and sources in the order in which a method trusts them.
-        converted: the expression that says whether a row's number comes from another unit.
+        conversion: the unit of each measure.
     """
-    nw = narwhals()
-    rows, voice = voiced(rows, layout, group)
+    everybody = rows
+    rows, column = voiced(rows, layout, group)
     levels = _levels(rows) if layout.is_levelled else None
-    rows = rows.with_columns(voice=nw.col(voice))
+    rows = rows.with_columns(voice=nw.col(column))
     if "origin" in layout.has:
         repeats = (nw.col("origin") != nw.col("party")).fill_null(value=False)
         rows = rows.with_columns(own=_flag(~repeats))
@@ -83,10 +78,32 @@ def voices_of(
         rows = rows.with_columns(speaks=(nw.col("own") == 1) | (own == 0))
     else:
         rows = rows.with_columns(speaks=~nw.col("party").is_null())
-    rows = rows.with_columns(**_told(layout, levels, disputants, order, converted))
+    rows = rows.with_columns(**_told(layout, levels, disputants, getattr(method, "order", ()), conversion))
+    lazy = _put_together(rows, layout, group)
+    lazy = lazy.select(*group, "voice", *wanted_of(method, layout, lazy.collect_schema().names()))
+    named = "origin" not in layout.has  # a group is a party, so that it names itself
+    voice, party = (nw.col(name).cast(nw.String) for name in ("voice", "party"))
+    lazy = lazy.with_columns(numbered=nw.lit(1.0), voice=voice, party=voice if named else nw.lit(None, dtype=nw.String))
+    parts = [] if named else [rows.group_by(*group, "voice", "party").agg().with_columns(voice=voice, party=party)]
+    if "stance" in layout.has:
+        silent = everybody.filter(~is_claim(layout).fill_null(value=False))
+        parts.append(silent.group_by(*group, "party").agg().with_columns(party=party))
+    return nw.concat([lazy, *(_like(part, lazy) for part in parts)]) if parts else lazy
+
+
+def wanted_of(method: Method, layout: ColumnMap, there: Sequence[str]) -> tuple[str, ...]:
+    """Return the columns of origin groups that a method and its preconditions look at, of those there are."""
+    wanted = {*ALWAYS, *method.reads, *(name for code in method.needed for name in LOOKED_AT.get(code, ()))}
+    wanted |= set(ROUNDING) if layout.counts else set()
+    wanted |= {"who"} if "origin" in layout.has else set()
+    return tuple(name for name in there if name in wanted)
+
+
+def _put_together(rows: Any, layout: ColumnMap, group: Sequence[str]) -> Any:
+    """Return one row an origin group of what its rows say; a value that several give counts once."""
     facts = _facts(layout)
     each = rows.group_by(*group, "voice", "limits", "number").agg(
-        nw.col("error").max(), *(_put_together(name, how) for name, how in facts.items())
+        nw.col("error").max(), *(_outermost(name, how) for name, how in facts.items())
     )
     value = nw.when(nw.col("limits") == 0).then(nw.col("number"))
     limit = nw.when(nw.col("limits") == 1).then(nw.col("number"))
@@ -99,24 +116,31 @@ def voices_of(
         nw.when((lacking == 0) & ((limit.count() == 0) | (on_limits.count() > 0)))
         .then(nw.col("error").max())
         .alias("error"),
-        *(_put_together(name, how) for name, how in facts.items()),
+        *(_outermost(name, how) for name, how in facts.items()),
     )
-    lazy = lazy.with_columns(nw.col(name).cast(nw.Int64) for name in ("divided", "limit"))
+    ends = {"low": nw.col("least_low"), "high": nw.col("most_high")}
     lazy = lazy.with_columns(
-        nw.when(nw.col(f"no_{end}") == 0).then(nw.col(f"least_{end}" if end == "low" else f"most_{end}")).alias(end)
-        for end in ("low", "high")
+        *(nw.when(nw.col(f"no_{end}") == 0).then(column).alias(end) for end, column in ends.items())
     )
-    members = rows.group_by(*group, "voice", "party").agg()
-    return Voices(lazy, members, layout, tuple(group))
+    texts = ("voice", "who", "first_kind", "last_kind")
+    names = [name for name in lazy.collect_schema().names() if name not in (*group, *texts)]
+    return lazy.with_columns(nw.col(name).cast(nw.Float64) for name in names)
+
+
+def _like(part: Any, lazy: Any) -> Any:
+    """Return rows with the columns of others, null where they have none."""
+    there = part.collect_schema().names()
+    schema = lazy.collect_schema()
+    absent = [nw.lit(None, dtype=kind).alias(name) for name, kind in schema.items() if name not in there]
+    return part.with_columns(*absent).select(*schema.names())
 
 
 def _flag(condition: Any) -> Any:
-    return condition.fill_null(value=False).cast(narwhals().Int64)
+    return condition.fill_null(value=False).cast(nw.Int64)
 
 
 def _levels(rows: Any) -> dict[float, float]:
     """Return the half width of each level's interval in standard errors."""
-    nw = narwhals()
     found = rows_of(rows.filter(~nw.col("level").is_null()).select("level").unique())
     return {level: NormalDist().inv_cdf(0.5 + level / 2) for (level,) in found}
 
@@ -126,10 +150,9 @@ def _told(
     levels: Mapping[float, float] | None,
     disputants: Sequence[str],
     order: Sequence[str],
-    converted: Any,
+    conversion: Conversion,
 ) -> dict[str, Any]:
     """Return what each row says, in columns that only have to be put together by their smallest or largest."""
-    nw = narwhals()
     low, high, value = (nw.col(name) for name in ("low", "high", "value"))
     nothing = nw.lit(None, dtype=nw.Float64)
     error = nw.col("standard_error") if "standard_error" in layout.has else nothing
@@ -143,7 +166,8 @@ def _told(
         "middle": _flag(low < high) * (_flag(nw.col("best").is_null()) if "best" in layout.has else nw.lit(1)),
         "stakes": _flag(nw.when(nw.col("speaks")).then(nw.col("party").is_in(list(disputants)))),
         "who": nw.col("party"),
-        "derived": _flag(converted),
+        "derived": _flag(conversion.is_converted),
+        "counts": conversion.counts.cast(nw.Int64),
     }
     made["unstaked"] = nw.when(nw.col("speaks")).then(1 - made["stakes"])
     if levels is not None:
@@ -172,13 +196,13 @@ def _told(
     made["basis_rank"] = _rank("basis", layout, BASIS_RANKS)
     made["status_rank"] = _rank("status", layout, STATUS_RANKS)
     made["place"] = _place_in(order, layout)
-    made |= _softness(layout, made["error"], made["middle"], converted)
+    made |= _softness(layout, made["error"], made["middle"], conversion.is_converted)
     return made
 
 
 def _facts(layout: ColumnMap) -> dict[str, str]:
     """Return which of what rows say is put together, and by which end."""
-    made = {"least_low": "min", "most_high": "max", "no_low": "max", "no_high": "max", "middle": "max"}
+    made = {"counts": "max", "least_low": "min", "most_high": "max", "no_low": "max", "no_high": "max", "middle": "max"}
     made |= {"stakes": "max", "unstaked": "max", "who": "min", "derived": "max", "soft": "max", "zeros": "max"}
     made |= {"basis_rank": "min", "status_rank": "min", "place": "min"}
     if layout.is_levelled:
@@ -193,13 +217,12 @@ def _facts(layout: ColumnMap) -> dict[str, str]:
     return made
 
 
-def _put_together(name: str, how: str) -> Any:
-    column = narwhals().col(name)
+def _outermost(name: str, how: str) -> Any:
+    column = nw.col(name)
     return column.min() if how == "min" else column.max()
 
 
 def _rank(column: str, layout: ColumnMap, ranks: Mapping[str | None, int]) -> Any:
-    nw = narwhals()
     made = nw.lit(ranks[None])
     if column in layout.has:
         for text, rank in ranks.items():
@@ -210,7 +233,6 @@ def _rank(column: str, layout: ColumnMap, ranks: Mapping[str | None, int]) -> An
 
 def _place_in(order: Sequence[str], layout: ColumnMap) -> Any:
     """Return where a row's party or source first stands in an order; its length where it does not."""
-    nw = narwhals()
     made = nw.lit(len(order))
     columns = [name for name in ("party", "source", "origin") if name in layout.has or name == "party"]
     for place, name in reversed(list(enumerate(order))):
@@ -226,7 +248,6 @@ def _softness(layout: ColumnMap, error: Any, middle: Any, converted: Any) -> dic
     That is told where it is above one: trailing zeros of approximate numbers,
     and of a stated error the second digit; null where a number is exact.
     """
-    nw = narwhals()
     none = nw.lit(None, dtype=nw.Int64)
     by_error = nw.when(error > 0).then(first_place(error) - 1)
     if not layout.has_reach:
@@ -244,7 +265,6 @@ def _softness(layout: ColumnMap, error: Any, middle: Any, converted: Any) -> dic
 
 def _trailing(number: Any) -> Any:
     """Return how many zeros a whole number ends in; zero for others, null for none."""
-    nw = narwhals()
     counted = nw.lit(0)
     for zeros in range(1, MOST_ZEROS + 1):
         counted = counted + _flag((number % 10.0**zeros == 0) & (number != 0))
@@ -253,6 +273,5 @@ def _trailing(number: Any) -> Any:
 
 def first_place(number: Any) -> Any:
     """Return the power of ten of the first digit of a finite number above zero; null for others."""
-    nw = narwhals()
     above = nw.when((number > 0) & number.is_finite()).then(number)
     return (above.log(base=10) + 1e-13).floor().cast(nw.Int64)

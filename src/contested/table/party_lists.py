@@ -8,13 +8,17 @@ their names together instead.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+import narwhals.stable.v2 as nw
 
 from contested.names import isolated
-from contested.table.engine import can_list, lists_of, narwhals
+from contested.table.engine import can_list, lists_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from contested.table.column_map import LazyFrame
 
 BITS = 52
 """Bits a number: what every engine holds exactly, whatever type it sums in."""
@@ -24,12 +28,12 @@ MANY = 2 * BITS
 """From how many parties on their names are put together by the engine: a bit for each takes too long to tell."""
 
 
-def are_many(lazy: Any, parties: Sequence[str]) -> bool:
+def are_many(lazy: LazyFrame, parties: Sequence[str]) -> bool:
     """Whether there are so many parties that their names have to be put together by the engine, and it can do that."""
     return len(parties) > MANY and can_list(lazy)
 
 
-def named_by(lazy: Any, group: Sequence[str], flags: Mapping[str, Any], parties: Sequence[str]) -> Any:
+def named_by(lazy: LazyFrame, group: Sequence[str], flags: Mapping[str, nw.Expr], parties: Sequence[str]) -> LazyFrame:
     """
     Return one row a group, with the parties of each flag as a sentence lists them; null for none.
 
@@ -39,7 +43,6 @@ def named_by(lazy: Any, group: Sequence[str], flags: Mapping[str, Any], parties:
         flags: which parties count, by the name of the column.
         parties: every party there is, sorted.
     """
-    nw = narwhals()
     if are_many(lazy, parties):
         shown = nw.col("party")
         for party in parties:
@@ -51,10 +54,10 @@ def named_by(lazy: Any, group: Sequence[str], flags: Mapping[str, Any], parties:
         lazy = lazy.with_columns(**masks(parties, condition.fill_null(value=False), name))
     words = [f"{name}_{word}" for name in flags for word in range(words_of(parties))]
     lazy = lazy.group_by(*group).agg(nw.col(word).sum().cast(nw.Int64) for word in words)
-    return lazy.select(*group, **{name: spelled(parties, name) for name in flags})
+    return lazy.select(*group, **{name: spelled_out(parties, name) for name in flags})
 
 
-def masks(parties: Sequence[str], condition: Any, name: str) -> dict[str, Any]:
+def masks(parties: Sequence[str], condition: nw.Expr, name: str) -> dict[str, nw.Expr]:
     """
     Return the columns whose sums over distinct parties say who is among them.
 
@@ -63,7 +66,6 @@ def masks(parties: Sequence[str], condition: Any, name: str) -> dict[str, Any]:
         condition: which rows count.
         name: how the columns begin.
     """
-    nw = narwhals()
     made = {}
     for word, part in enumerate(_words(parties)):
         mask = nw.lit(0, dtype=nw.Int64)
@@ -73,9 +75,8 @@ def masks(parties: Sequence[str], condition: Any, name: str) -> dict[str, Any]:
     return made
 
 
-def spelled(parties: Sequence[str], name: str) -> Any:
+def spelled_out(parties: Sequence[str], name: str) -> nw.Expr:
     """Return the expression that lists the parties of summed masks: "A", "A and B", "A, B and C"; null for none."""
-    nw = narwhals()
     words = _words(parties)
     columns = [nw.col(f"{name}_{word}").cast(nw.Int64) for word in range(len(words))]
     pieces = []

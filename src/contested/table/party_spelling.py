@@ -11,15 +11,17 @@ from __future__ import annotations
 import warnings
 from typing import TYPE_CHECKING, Any
 
+import narwhals.stable.v2 as nw
+
 from contested.errors import ConfusableNames, ContestedError
 from contested.names import LONGEST_NAME, MixedScripts, clean_name, name_key, other_spellings
-from contested.table.engine import narwhals, rows_of
+from contested.table.engine import rows_of
 from contested.table.row_rules import Rule, wrong_at_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from contested.table.column_map import ColumnMap
+    from contested.table.column_map import ColumnMap, LazyFrame
 
 ADVISED = 50
 """Of how many names each has advice of its own."""
@@ -27,7 +29,7 @@ ADVISED = 50
 AT_ONCE = 100
 """How many names are replaced in one expression: engines nest them, and those nested too deep end in an error."""
 
-SOURCES = ("source", "origin")
+SOURCE_COLUMNS = ("source", "origin")
 HIDDEN = r"[\p{Cc}\x{2028}\x{2029}\x{061c}\x{200e}\x{200f}\x{202a}-\x{202e}\x{2066}-\x{2069}]"
 """What hides in a name, as ``names.refuse_hidden`` has it: sources are too many to be looked at one by one."""
 
@@ -35,9 +37,9 @@ DECLARED = 10**18
 """What it weighs for a spelling that the user names a disputant by it: more than any number of rows."""
 
 
-def spelled(
-    lazy: Any, rules: tuple[Rule, ...], layout: ColumnMap, disputants: Iterable[str]
-) -> tuple[Any, tuple[Rule, ...], tuple[str, ...]]:
+def with_one_spelling(
+    lazy: LazyFrame, rules: tuple[Rule, ...], layout: ColumnMap, disputants: Iterable[str]
+) -> tuple[LazyFrame, tuple[Rule, ...], tuple[str, ...]]:
     """
     Return a frame with each party under one spelling, the rules with those about names, and the disputants' names.
 
@@ -51,11 +53,10 @@ def spelled(
         UnusableName: a disputant has no name that can be one.
         ConfusableNames: a disputant is written almost as a party, or as another.
     """
-    nw = narwhals()
     stakes = (disputants,) if isinstance(disputants, str) else tuple(disputants)
     declared = {clean_name(name, "party") for name in stakes}
     party = nw.col("party")
-    sources = {name: _unusable(name) for name in SOURCES if name in layout.has}
+    sources = {name: _unusable(name) for name in SOURCE_COLUMNS if name in layout.has}
     hidden = [wrong.cast(nw.Int64).max().alias(name) for name, wrong in sources.items()]
     found = rows_of(lazy.group_by("party").agg(nw.len().alias("rows"), *hidden))
     clean, unusable, said = _cleaned((name, rows) for name, rows, *_ in found if name is not None)
@@ -76,9 +77,8 @@ def spelled(
     return lazy, tuple(made), tuple(sorted(declared))
 
 
-def _unusable(column: str) -> Any:
+def _unusable(column: str) -> nw.Expr:
     """Return the expression that says whether a text cannot name a source."""
-    nw = narwhals()
     text = nw.col(column)
     long, blank = text.str.len_chars() > LONGEST_NAME, ~text.str.contains(r"\S")
     return (long | blank | text.str.contains(HIDDEN)).fill_null(value=False)
@@ -109,8 +109,7 @@ def _cleaned(found: Iterable[tuple[Any, ...]]) -> tuple[dict[str, str], dict[str
     return clean, unusable, said
 
 
-def _replaced(lazy: Any, names: Mapping[str, str]) -> Any:
-    nw = narwhals()
+def _replaced(lazy: LazyFrame, names: Mapping[str, str]) -> LazyFrame:
     pairs = sorted(names.items())
     for at in range(0, len(pairs), AT_ONCE):
         party = nw.col("party")
@@ -126,7 +125,7 @@ def _two(name: str, usual: str) -> str:
 
 def _rules(rule: str, names: Mapping[str, str]) -> list[Rule]:
     """Return the rules that reject rows by their party; those of many names say no more than that there are many."""
-    party = narwhals().col("party")
+    party = nw.col("party")
     if len(names) > ADVISED:
         wrong = party.is_in(list(names)).fill_null(value=False)
         return [Rule(rule, "party", wrong, f"{len(names):,} parties are written so; write each in one way")]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
+import narwhals.stable.v2 as nw
 
-from contested.table.engine import narwhals
 from contested.table.taken_claims import is_claim, is_denial, is_worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from contested.table.column_map import ColumnMap
+    from contested.table.column_map import ColumnMap, LazyFrame
 
 SPANS = ("low", "high", "allows_low", "allows_high")
 """The ends of the hull of what a party prints, and of what it allows."""
@@ -37,7 +37,7 @@ class Positions:
     ``party`` beside them.
     """
 
-    lazy: Any
+    lazy: LazyFrame
     layout: ColumnMap
     group: tuple[str, ...]
 
@@ -57,7 +57,7 @@ def sharing(end: str, layout: ColumnMap) -> str:
 
 
 def positions_of(
-    standing: Any, layout: ColumnMap, group: Sequence[str], wanted: Iterable[str], *, labels: Sequence[str] = ()
+    standing: LazyFrame, layout: ColumnMap, group: Sequence[str], wanted: Iterable[str], *, labels: Sequence[str] = ()
 ) -> Positions:
     """
     Return one row for each party that has a say on a figure.
@@ -72,16 +72,15 @@ def positions_of(
         labels: further columns to take along, the smallest of each party.
     """
     made = wanted_of(layout, wanted)
-    made += [(label, narwhals().col(label).min()) for label in labels]
+    made += [(label, nw.col(label).min()) for label in labels]
     lazy = standing.group_by(*group, "party").agg(*(value.alias(name) for name, value in made))
     return Positions(lazy, layout, tuple(group))
 
 
-def wanted_of(layout: ColumnMap, wanted: Iterable[str]) -> list[tuple[str, Any]]:
+def wanted_of(layout: ColumnMap, wanted: Iterable[str]) -> list[tuple[str, nw.Expr]]:
     """Return the aggregates of standing rows that make a position."""
-    nw = narwhals()
     asked = set(wanted)
-    made: list[tuple[str, Any]] = []
+    made: list[tuple[str, nw.Expr]] = []
     for name in (*SPANS, *HELD, *SHARED):
         if name in asked:
             made += hull_end(name, layout)
@@ -107,8 +106,7 @@ def closenesses(layout: ColumnMap) -> tuple[int, ...]:
     return CLOSENESS if layout.is_open else CLOSENESS[::2]
 
 
-def _closeness(end: str, layout: ColumnMap) -> Any:
-    nw = narwhals()
+def _closeness(end: str, layout: ColumnMap) -> nw.Expr:
     own = ~nw.col(end).is_null()
     if not layout.is_open:
         return nw.when(own).then(nw.lit(0)).otherwise(nw.lit(2))
@@ -117,11 +115,10 @@ def _closeness(end: str, layout: ColumnMap) -> Any:
     return nw.when(own).then(open_).otherwise(open_ + 2)
 
 
-def hull_end(name: str, layout: ColumnMap) -> list[tuple[str, Any]]:
+def hull_end(name: str, layout: ColumnMap) -> list[tuple[str, nw.Expr]]:
     """Return the aggregates that make one end of a hull: absent where one row has none, open where no row closes it."""
-    nw = narwhals()
     column, is_low = nw.col(name), name.endswith("low")
-    absent: Any
+    absent: nw.Expr | None
     if fills(name, layout):
         absent = None
     elif "stance" in layout.has:
@@ -136,12 +133,11 @@ def fills(name: str, layout: ColumnMap) -> bool:
     return name.rpartition("_")[2] in layout.full and "stance" not in layout.has
 
 
-def outermost(name: str, absent: Any, layout: ColumnMap, *, is_low: bool) -> list[tuple[str, Any]]:
+def outermost(name: str, absent: nw.Expr | None, layout: ColumnMap, *, is_low: bool) -> list[tuple[str, nw.Expr]]:
     """Return the aggregates of an outermost end, null where ``absent``, and of whether it is open."""
-    nw = narwhals()
     column = nw.col(name)
     outer = column.min() if is_low else column.max()
-    made = [(name, outer if absent is None else nw.when(~absent).then(outer))]
+    made: list[tuple[str, nw.Expr]] = [(name, outer if absent is None else nw.when(~absent).then(outer))]
     if layout.is_open:
         closed = nw.when(~nw.col(f"{name}_open")).then(column)
         shut = ((closed.min() if is_low else closed.max()) == outer).fill_null(value=False)
@@ -150,19 +146,17 @@ def outermost(name: str, absent: Any, layout: ColumnMap, *, is_low: bool) -> lis
     return made
 
 
-def stated(layout: ColumnMap) -> Any:
+def stated(layout: ColumnMap) -> nw.Expr:
     """Return the expression that says whether a position has a number."""
-    nw = narwhals()
     return nw.col("claims") > 0 if "stance" in layout.has else ~nw.col("party").is_null()
 
 
-def worded(layout: ColumnMap) -> Any:
+def worded(layout: ColumnMap) -> nw.Expr:
     """Return the expression that says whether a position has a word in place of a number."""
-    nw = narwhals()
     return ~stated(layout) & (nw.col("in_words") > 0) if "stance" in layout.has else nw.col("party").is_null()
 
 
-def told(rows: Any, layout: ColumnMap, group: Sequence[str]) -> tuple[Any, tuple[str, ...]]:
+def told_positions(rows: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> tuple[LazyFrame, tuple[str, ...]]:
     """
     Return everything there is to say of each position, and the names of those columns.
 
@@ -171,7 +165,6 @@ def told(rows: Any, layout: ColumnMap, group: Sequence[str]) -> tuple[Any, tuple
         layout: their columns.
         group: the columns that say which figure it is.
     """
-    nw = narwhals()
     spans = SPANS if layout.has_reach else SPANS[:2]
     columns = tuple(name for span in spans for name in ((span, f"{span}_open") if layout.is_open else (span,)))
     held = positions_of(rows, layout, group, (*spans, "estimates"))
@@ -187,9 +180,8 @@ def told(rows: Any, layout: ColumnMap, group: Sequence[str]) -> tuple[Any, tuple
     return lazy, ("stance", *columns, "estimates", "divided")
 
 
-def _divided(rows: Any, layout: ColumnMap, voice: Sequence[str]) -> Any:
+def _divided(rows: LazyFrame, layout: ColumnMap, voice: Sequence[str]) -> LazyFrame:
     """Return who stands by numbers of one basis that differ; documented and estimated ones do not contradict."""
-    nw = narwhals()
     rows = rows.filter(is_claim(layout)) if "stance" in layout.has else rows
     differs = nw.lit(False)
     for end in ("low", "high"):
@@ -204,13 +196,12 @@ def _divided(rows: Any, layout: ColumnMap, voice: Sequence[str]) -> Any:
     return each.group_by(*voice).agg((nw.col("divided").max() > 0).alias("divided"))
 
 
-def beside(lazy: Any, found: Any, group: Sequence[str]) -> Any:
+def beside(lazy: LazyFrame, found: LazyFrame, group: Sequence[str]) -> LazyFrame:
     """
     Return a frame with the columns of another one of the same figures beside; null where it has none.
 
     Keys are never null; other columns can be, and then are compared as groups.
     """
-    nw = narwhals()
     here = [name for name in lazy.collect_schema() if name not in group]
     own = [name for name in found.collect_schema() if name not in group]
     if any(name not in _NEVER_NULL and name[0] != "k" for name in group):
@@ -220,9 +211,8 @@ def beside(lazy: Any, found: Any, group: Sequence[str]) -> Any:
     return both.select(*group, *here, *own)
 
 
-def joined(frames: Sequence[Any], group: Sequence[str]) -> Any:
+def joined(frames: Sequence[LazyFrame], group: Sequence[str]) -> LazyFrame:
     """Return the columns of frames side by side, for every group that one of them has; a key that is null is one."""
-    nw = narwhals()
     types = {name: kind for lazy in frames for name, kind in lazy.collect_schema().items() if name not in group}
     parts = []
     for lazy in frames:

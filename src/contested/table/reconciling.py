@@ -1,7 +1,9 @@
 """
-Reconciling: a method's answer on every figure of a table, with its refusals, or who it speaks for.
+Reconciling: a method's answer on every figure of a table, with its refusals, and who it speaks for.
 
-The engine computes what has a formula; what has none answers figure by figure.
+The engine puts origin groups together and hands them over in batches of
+figures; the kernel in ``methods.grouped`` answers.  A method without a formula
+for columns answers figure by figure, through the same door.
 """
 
 from __future__ import annotations
@@ -9,60 +11,52 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import attrs
+import narwhals.stable.v2 as nw
 
-from contested.methods.picks import Median
+from contested.methods.grouped import answered_by_groups
+from contested.methods.medians import Median
+from contested.methods.origin_columns import OriginColumns
 from contested.names import listed
-from contested.table.choices_of_groups import CHOOSING
-from contested.table.engine import narwhals
-from contested.table.origin_groups import voices_of
-from contested.table.party_lists import named_by
-from contested.table.pooling import BY_MOMENTS, POOLING
-from contested.table.positions import beside
-from contested.table.preconditions_of_groups import failing, observed, ordered
-from contested.table.whole import seen, told
+from contested.table.connection import engine_library
+from contested.table.figure_batches import InBatches, by_figure
+from contested.table.origin_groups import origin_groups_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from contested.figure import Figure
+    from contested.methods.grouped_preconditions import Terms
     from contested.methods.method import Method
-    from contested.methods.preconditions import Waiver
     from contested.methods.reconciliation import Reconciliation
-    from contested.table.column_map import ColumnMap
+    from contested.table.column_map import ColumnMap, LazyFrame
     from contested.table.conversion import Conversion
-    from contested.table.origin_groups import Voices
-    from contested.table.recipes import Recipe
+    from contested.table.engine import Frame
 
-ANSWER = ("value", "low", "high", "standard_error", "refused", "waived", "origins", "used", "left_out", "computed")
-"""The columns of an answer."""
-
-
-@attrs.frozen
-class Terms:
-    """On what terms a method is asked: what is waived, and what the user says of the figures."""
-
-    waiver: Waiver
-    disputants: tuple[str, ...]
-    independent: bool
-    time: str
-
-
-def is_computed(method: Method) -> bool:
-    """Whether an engine computes a method: one of ours that is a formula."""
-    kind = type(method)
-    if kind in POOLING and getattr(method, "tau2", "DL") not in BY_MOMENTS:
-        return False
-    return (kind in CHOOSING or kind in POOLING) and getattr(method, "se", "classic") == "classic"
+Array = Any
+ANSWER = {
+    "value": "number",
+    "low": "number",
+    "high": "number",
+    "standard_error": "number",
+    "refused": "text",
+    "waived": "text",
+    "origins": "count",
+    "used": "text",
+    "left_out": "text",
+    "computed": "number",
+}
+"""The columns of an answer, and what each holds."""
 
 
 def answers_of(
-    rows: Any,
+    rows: LazyFrame,
     layout: ColumnMap,
     conversion: Conversion,
     group: Sequence[str],
     method: Method,
     terms: Terms,
-    parties: Sequence[str],
-) -> Any:
+    frame: Frame,
+) -> LazyFrame:
     """
     Return one row a figure with the columns of ``ANSWER``.
 
@@ -71,138 +65,150 @@ def answers_of(
         layout: their columns.
         conversion: the unit of each measure.
         group: the columns that say which figure it is.
-        method: one that ``is_computed``.
+        method: one that has a formula for columns.
         terms: on which it is asked.
-        parties: every party there is, sorted.
+        frame: whose engine the rows are on.
     """
-    lazy, found, voices = _numbers_of(rows, layout, conversion, group, method, terms)
-    return _named(rows, lazy, found, voices, parties)
+    lazy = origin_groups_of(rows, layout, group, method, disputants=terms.disputants, conversion=conversion)
+    return by_figure(lazy, frame, InBatches(tuple(group), ByColumns(tuple(group), method, terms), ANSWER))
 
 
-def medians_of(rows: Any, layout: ColumnMap, conversion: Conversion, group: Sequence[str], terms: Terms) -> Any:
-    """Return the ``median`` of each figure with a number, as ``Median()`` answers; null where it gives none, or two."""
-    _, found, _ = _numbers_of(rows, layout, conversion, group, Median(), terms)
-    return found.select(*group, narwhals().col("value").alias("median"))
+def medians_of(
+    rows: LazyFrame, layout: ColumnMap, conversion: Conversion, group: Sequence[str], terms: Terms, frame: Frame
+) -> LazyFrame:
+    """Return the ``median`` of each figure, as ``Median()`` answers; null where it gives none, or two."""
+    found = answers_of(rows, layout, conversion, group, Median(), terms, frame)
+    return found.select(*group, nw.col("value").alias("median"))
 
 
-def _numbers_of(
-    rows: Any, layout: ColumnMap, conversion: Conversion, group: Sequence[str], method: Method, terms: Terms
-) -> tuple[Any, Any, Voices]:
-    """Return the voices that a method hears, the numbers it answers with figure by figure, and all voices."""
-    nw = narwhals()
-    order = getattr(method, "order", ())
-    voices = voices_of(rows, layout, group, disputants=terms.disputants, order=order, converted=conversion.is_converted)
-    recipe = _recipe(method, voices, independent=terms.independent)
-    lazy = ordered(voices)
-    lazy = lazy.with_columns(used=~nw.col("x").is_null(), answer=nw.col("x"))
-    for step in recipe.steps:
-        lazy = lazy.with_columns(**step)
-    noted = observed(voices, (*method.needed, *recipe.doubts))
-    made = {"voices": nw.len().cast(nw.Int64), "used_by": nw.col("used").cast(nw.Int64).sum().cast(nw.Int64)}
-    made |= {**noted, **seen(nw.col("used"), nw.col("answer")), **recipe.made}
-    found = lazy.group_by(*group).agg(*(value.alias(name) for name, value in made.items()))
-    fails = failing(method.needed, recipe.doubts, noted, independent=terms.independent, time=terms.time)
-    found = found.with_columns(**_answered(recipe, method, fails, terms.waiver))
-    found = found.with_columns(computed=nw.col("value"))
-    exact = nw.lit(True) if recipe.exact is None else recipe.exact.fill_null(value=True)
-    for step in told(conversion.counts, exact):
-        found = found.with_columns(**step)
-    found = found.with_columns(_if_answered(name) for name in (*ANSWER[:4], "computed"))
-    origins = nw.when(nw.col("refused") == "").then(nw.col("used_by")).alias("origins")
-    return lazy, found.select(*group, *ANSWER[:6], origins, "computed"), voices
+def answers_one_by_one(
+    rows: LazyFrame,
+    group: Sequence[str],
+    figures: Callable[[LazyFrame], Mapping[Any, Figure]],
+    ask: Callable[[Figure], Reconciliation],
+    frame: Frame,
+) -> LazyFrame:
+    """
+    Return the same of a method that has no formula for columns: slow for many.
+
+    Args:
+        rows: those taken, as the frame has them.
+        group: the columns that say which figure it is.
+        figures: makes figures by their keys of rows.
+        ask: what is asked of each.
+        frame: whose engine the rows are on.
+    """
+    return by_figure(rows, frame, InBatches(tuple(group), OneByOne(tuple(group), figures, ask), ANSWER))
 
 
-def _recipe(method: Method, voices: Voices, *, independent: bool) -> Recipe:
-    kind = type(method)
-    return CHOOSING[kind](method, voices) if kind in CHOOSING else POOLING[kind](method, voices, independent)
+@attrs.frozen(eq=False)
+class ByColumns:
+    """The kernel on a batch: origin groups and everybody who speaks of their figures, as an Arrow table."""
+
+    group: tuple[str, ...]
+    method: Method
+    terms: Terms
+
+    def __call__(self, table: Any, figures: Array) -> dict[str, Array]:
+        """Return the columns of ``ANSWER``, one value a figure."""
+        np = engine_library("numpy")
+        many = int(figures[-1]) + 1
+        numbered = np.nan_to_num(_floats(table, "numbered")) == 1
+        made = {name: np.full(many, np.nan) for name, kind in ANSWER.items() if kind == "number"}
+        made |= {"refused": np.full(many, "no-number", object), "waived": np.full(many, None, object)}
+        made["origins"] = np.zeros(many, np.int64)
+        used = np.zeros(len(figures), bool)
+        if numbered.any():
+            has = np.bincount(figures[numbered], minlength=many) > 0
+            there, places = np.flatnonzero(has), (np.cumsum(has) - 1)[figures[numbered]]
+            facts = {name: column[numbered] for name, column in self._facts(table).items()}
+            facts["row"] = np.flatnonzero(numbered)
+            groups = OriginColumns.of(facts, places)
+            found = answered_by_groups(self.method, groups, self.terms)
+            for name in made:
+                made[name][there] = getattr(found, name)
+            used[groups["row"][found.used]] = True
+        for name in ("refused", "waived"):
+            made[name][made[name] == ""] = None
+        return made | _named(table, figures, used, many)
+
+    def _facts(self, table: Any) -> dict[str, Array]:
+        """Return the columns of origin groups as floats; texts as their places among all, in order."""
+        texts = {*self.group, "voice", "party", "numbered", "who", "first_kind", "last_kind"}
+        made = {name: _floats(table, name) for name in table.column_names if name not in texts}
+        made["who"] = _ranked(table.column("who" if "who" in table.column_names else "voice"))[0]
+        if "first_kind" in table.column_names:
+            chunks = [*table.column("first_kind").chunks, *table.column("last_kind").chunks]
+            both = _ranked(engine_library("pyarrow").chunked_array(chunks))[0]
+            made["first_kind"], made["last_kind"] = both[: table.num_rows], both[table.num_rows :]
+        return made
 
 
-def _if_answered(name: str) -> Any:
-    nw = narwhals()
-    return nw.when(nw.col("refused") == "").then(nw.col(name)).alias(name)
+def _floats(table: Any, name: str) -> Array:
+    return table.column(name).to_numpy().astype(float)
 
 
-def _answered(recipe: Recipe, method: Method, fails: Mapping[str, Any], waiver: Waiver) -> dict[str, Any]:
-    """Return the answer with what was waived, and why there is none."""
-    refused, waived = [], []
-    own = {code: condition.fill_null(value=False) for code, condition in recipe.own.items()}
-    for code, condition in fails.items():
-        wrong = condition
-        if code not in method.needed:
-            wrong = wrong & recipe.doubtful.fill_null(value=False)
-        covered = waiver.force or code in waiver.accept
-        if covered:
-            waived.append((code, wrong))
-            continue
-        refused.append((code, wrong & ~own[code] if code in own else wrong))
-    refused += list(own.items())
-    numbers = {"value": recipe.value, "low": recipe.low, "high": recipe.high, "standard_error": recipe.error}
-    return {
-        **{name: _finite(number) for name, number in numbers.items()},
-        "refused": _told(refused),
-        "waived": _told(waived),
-    }
+def _ranked(column: Any) -> tuple[Array, list[str]]:
+    """Return the place of each text among those there are, in order, NaN for none; and the texts."""
+    np = engine_library("numpy")
+    coded = column.combine_chunks().dictionary_encode()
+    texts = coded.dictionary.to_pylist()
+    names = sorted(texts)
+    places = {name: place for place, name in enumerate(names)}
+    ranks = np.array([*(places[text] for text in texts), np.nan])
+    return ranks[coded.indices.fill_null(len(texts)).to_numpy()], names
 
 
-def _finite(number: Any) -> Any:
-    return narwhals().when(number.is_finite()).then(number)
+def _named(table: Any, figures: Array, used: Array, many: int) -> dict[str, list[str | None]]:
+    """Return the parties that are heard on each figure, and those left out."""
+    np = engine_library("numpy")
+    parties, names = _ranked(table.column("party"))
+    speaks, heard = ~np.isnan(parties), used
+    if not speaks[used].all():  # parties beside the groups that they are part of
+        voices, words = _ranked(table.column("voice"))
+        in_voices = figures * len(words) + voices
+        heard = np.isin(in_voices, in_voices[used])
+    who = figures[speaks] * len(names) + parties[speaks].astype(np.int64)
+    order = np.argsort(who, kind="stable")
+    who = who[order]
+    first = np.flatnonzero(np.diff(who, prepend=-1))
+    inside = np.logical_or.reduceat(heard[speaks][order], first)
+    each = who[first]
+    return {"used": _lists(each[inside], names, many), "left_out": _lists(each[~inside], names, many)}
 
 
-def _told(codes: Sequence[tuple[str, Any]]) -> Any:
-    """Return the codes that hold, in order, each after a comma; an empty text for none."""
-    nw = narwhals()
-    if not codes:
-        return nw.lit("")
-    return nw.concat_str([nw.when(holds).then(nw.lit(f", {code}")).otherwise(nw.lit("")) for code, holds in codes])
-
-
-def _named(rows: Any, lazy: Any, found: Any, voices: Voices, parties: Sequence[str]) -> Any:
-    """Return answers on every figure that somebody speaks of, with the parties that are used and those left out."""
-    nw, group = narwhals(), voices.group
-    used = lazy.filter(nw.col("used")).select(*group, "voice")
-    answered = found.filter(nw.col("refused") == "").select(*group)
-    heard = _those_in(_those_in(voices.members, used, (*group, "voice")), answered, group)
-    everybody = rows.select(*group, "party", heard=nw.lit(0))
-    heard = heard.select(*group, "party", heard=nw.lit(1))
-    people = nw.concat([everybody, heard]).group_by(*group, "party").agg(nw.col("heard").max())
-    flags = {"used": nw.col("heard") == 1, "left_out": nw.col("heard") == 0}
-    lazy = beside(named_by(people, group, flags, parties), found, group)
-    return lazy.with_columns(
-        refused=_without_comma(nw.coalesce(nw.col("refused"), nw.lit(", no-number"))),
-        waived=_without_comma(nw.coalesce(nw.col("waived"), nw.lit(""))),
-        origins=nw.coalesce(nw.col("origins"), nw.lit(0)),
-    )
-
-
-def _those_in(lazy: Any, wanted: Any, group: Sequence[str]) -> Any:
-    """Return the rows whose group is one of those wanted; a measure that is null is one like others."""
-    keys = {f"j{n}": _comparable(name) for n, name in enumerate(group)}
-    right = wanted.select(**keys)
-    return lazy.with_columns(**keys).join(right, on=list(keys), how="inner").drop(*keys)
-
-
-def _comparable(name: str) -> Any:
-    """Return a column of a group so that null is equal to null; keys, parties and voices are never null."""
-    nw = narwhals()
-    if name[0] != "x":
-        return nw.col(name)
-    text = nw.concat_str([nw.lit("is "), nw.col(name).cast(nw.String)])
-    return nw.when(nw.col(name).is_null()).then(nw.lit("")).otherwise(text)
-
-
-def _without_comma(column: Any) -> Any:
-    nw = narwhals()
-    return nw.when(column != "").then(column.str.slice(2))
-
-
-def told_one_by_one(answers: Iterable[Reconciliation]) -> dict[str, list[Any]]:
-    """Return the answers of a method on figures as the columns of ``ANSWER``."""
-    made: dict[str, list[Any]] = {name: [] for name in ANSWER}
-    for one in answers:
-        row = _row(one)
-        for name in ANSWER:
-            made[name].append(row[name])
+def _lists(who: Array, names: Sequence[str], many: int) -> list[str | None]:
+    """Return for each figure the parties as a sentence lists them; each set of them is written once."""
+    np = engine_library("numpy")
+    figures, places = np.divmod(who, len(names))
+    ends = np.searchsorted(figures, np.arange(many + 1))
+    written: dict[bytes, str | None] = {}
+    made = []
+    for first, last in zip(ends[:-1].tolist(), ends[1:].tolist(), strict=True):
+        several = places[first:last]
+        key = several.tobytes()
+        if key not in written:
+            written[key] = listed([names[place] for place in several.tolist()]) or None
+        made.append(written[key])
     return made
+
+
+@attrs.frozen(eq=False)
+class OneByOne:
+    """Figures made of a batch of rows, each asked by itself."""
+
+    group: tuple[str, ...]
+    figures: Callable[[LazyFrame], Mapping[Any, Figure]]
+    ask: Callable[[Figure], Reconciliation]
+
+    def __call__(self, table: Any, figures: Array) -> dict[str, list[Any]]:
+        """Return the columns of ``ANSWER``, one value a figure."""
+        np = engine_library("numpy")
+        lazy = nw.from_native(table).lazy()
+        first = nw.from_native(table.take(np.flatnonzero(np.diff(figures, prepend=-1))))
+        found = self.figures(lazy)
+        rows = [_row(self.ask(found[key])) for key in first.select(*self.group).rows()]
+        return {name: [row[name] for row in rows] for name in ANSWER}
 
 
 def _row(one: Reconciliation) -> dict[str, Any]:

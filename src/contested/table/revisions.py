@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from contested.table.engine import narwhals
+import narwhals.stable.v2 as nw
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COLUMNS = ("change", "old_low", "old_best", "old_high", "new_low", "new_best", "new_high", "outside")
+    from contested.table.column_map import LazyFrame
+
+CHANGE_COLUMNS = ("change", "old_low", "old_best", "old_high", "new_low", "new_best", "new_high", "outside")
 
 
-def held_with_values(rows: Any, voice: Sequence[str]) -> Any:
+def held_with_values(rows: LazyFrame, voice: Sequence[str]) -> LazyFrame:
     """Return the low end, the mean of the values and the high end of each party's standing numbers."""
-    nw = narwhals()
     low, high = nw.col("low"), nw.col("high")
     each = rows.group_by(*voice, "value").agg(
         nw.when(low.count() == nw.len()).then(low.min()).alias("low"),
@@ -27,7 +28,12 @@ def held_with_values(rows: Any, voice: Sequence[str]) -> Any:
     )
 
 
-def diff_of(old: Any, new: Any, voice: Sequence[str]) -> Any:
+def changes_between(old: LazyFrame, new: LazyFrame, voice: Sequence[str]) -> LazyFrame:
+    """Return what became of each party's number on each figure between two states of its claims in force."""
+    return diff_of(held_with_values(old, voice), held_with_values(new, voice), voice)
+
+
+def diff_of(old: LazyFrame, new: LazyFrame, voice: Sequence[str]) -> LazyFrame:
     """
     Return one row for each party and figure of two states: what became of its number.
 
@@ -36,7 +42,6 @@ def diff_of(old: Any, new: Any, voice: Sequence[str]) -> Any:
         new: the same, later.
         voice: the columns that say whose number on which figure it is.
     """
-    nw = narwhals()
     ends = ("low", "best", "high")
     none = nw.lit(None, dtype=nw.Float64)
     before = old.select(*voice, *(nw.col(name).alias(f"old_{name}") for name in ends), was=nw.lit(1), now=nw.lit(0))
@@ -65,15 +70,15 @@ def diff_of(old: Any, new: Any, voice: Sequence[str]) -> Any:
     return both.with_columns(change=change, outside=beyond & (nw.col("was") == 1) & (nw.col("now") == 1))
 
 
-def _unchanged(name: str) -> Any:
-    nw = narwhals()
+def _unchanged(name: str) -> nw.Expr:
     old, new = nw.col(f"old_{name}"), nw.col(f"new_{name}")
     return (old == new).fill_null(value=False) | (old.is_null() & new.is_null())
 
 
-def repeats_of(rows: Any, group: Sequence[str], by: Sequence[str], *, has_origin: bool) -> tuple[Any, tuple[str, ...]]:
+def repeats_of(
+    rows: LazyFrame, group: Sequence[str], by: Sequence[str], *, has_origin: bool
+) -> tuple[LazyFrame, tuple[str, ...]]:
     """Return how many rows there are, how many origins are behind them figure by figure, and the share of repeats."""
-    nw = narwhals()
     behind = nw.coalesce(nw.col("origin"), nw.col("party")) if has_origin else nw.col("party")
     each = rows.with_columns(behind=behind).group_by(*group, "behind").agg(times=nw.len().cast(nw.Int64))
     made = {

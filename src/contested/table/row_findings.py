@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+import narwhals.stable.v2 as nw
 
 from contested.errors import NotAChoice
-from contested.table.engine import narwhals
 from contested.table.hulls import medians
 from contested.table.positions import beside
 from contested.table.taken_claims import is_claim
@@ -13,15 +14,15 @@ from contested.table.taken_claims import is_claim
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from contested.table.column_map import ColumnMap
+    from contested.table.column_map import ColumnMap, LazyFrame
 
 SLIP = 10
 """A value this many times the median, or that part of it, is as far off as a wrong unit or a lost digit puts it."""
 
-COLUMNS = ("party", "rule", "value", "beside", "advice")
+FINDING_COLUMNS = ("party", "rule", "value", "beside", "advice")
 
 
-def found_in(rows: Any, layout: ColumnMap, group: Sequence[str], rules: Sequence[str]) -> Any:
+def found_in(rows: LazyFrame, layout: ColumnMap, group: Sequence[str], rules: Sequence[str]) -> LazyFrame:
     """
     Return one row a finding.
 
@@ -31,13 +32,12 @@ def found_in(rows: Any, layout: ColumnMap, group: Sequence[str], rules: Sequence
         group: the columns that say which figure it is.
         rules: of ``RULES``.
     """
-    nw = narwhals()
     claims = rows.filter(is_claim(layout))
     found = []
     for name in rules:
-        look, advice = RULES[name]
+        look, advice = FINDING_RULES[name]
         made = look(claims, layout, group)
-        found.append(made.with_columns(rule=nw.lit(name), advice=nw.lit(advice)).select(*group, *COLUMNS))
+        found.append(made.with_columns(rule=nw.lit(name), advice=nw.lit(advice)).select(*group, *FINDING_COLUMNS))
     return nw.concat(found)
 
 
@@ -49,18 +49,17 @@ def chosen(rules: str | Iterable[str] | None, layout: ColumnMap) -> tuple[str, .
         NotAChoice: there is no such rule.
     """
     if rules is None:
-        return tuple(name for name in RULES if name != FALLS)
+        return tuple(name for name in FINDING_RULES if name != FALLS)
     asked = (rules,) if isinstance(rules, str) else tuple(rules)
-    known = tuple(name for name in RULES if name != FALLS or "as_of" in layout.has)
+    known = tuple(name for name in FINDING_RULES if name != FALLS or "as_of" in layout.has)
     for name in asked:
         if name not in known:
             raise NotAChoice("rules", name, known)
     return asked
 
 
-def _zero(claims: Any, layout: ColumnMap, group: Sequence[str]) -> Any:
+def _zero(claims: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> LazyFrame:
     """Find a party's zero where all others count something: often a cell that nobody filled."""
-    nw = narwhals()
     claims = beside(
         claims.filter((nw.col("low") == 0) & (nw.col("high") == 0))
         .group_by(*group, "party")
@@ -72,9 +71,8 @@ def _zero(claims: Any, layout: ColumnMap, group: Sequence[str]) -> Any:
     return claims.filter(~nw.col("beside").is_null() & ~nw.col("value").is_null())
 
 
-def _slip(claims: Any, layout: ColumnMap, group: Sequence[str]) -> Any:
+def _slip(claims: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> LazyFrame:
     """Find values far from the median."""
-    nw = narwhals()
     held = claims.select(*group, "party", "value")
     middle = medians(claims, layout, group).with_columns(beside=nw.col("median")).select(*group, "beside")
     right = middle.select(*(nw.col(name).alias(f"b_{name}") for name in group), "beside")
@@ -84,18 +82,16 @@ def _slip(claims: Any, layout: ColumnMap, group: Sequence[str]) -> Any:
     return both.filter(far & (median > 0)).select(*group, "party", "value", "beside")
 
 
-def _repeated(claims: Any, layout: ColumnMap, group: Sequence[str]) -> Any:
+def _repeated(claims: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> LazyFrame:
     """Find rows that say the same twice."""
-    nw = narwhals()
     told = [name for name in ("low", "high", "source", "as_of", "stated", "basis", "status") if name in layout.has]
     each = claims.group_by(*group, "party", *told).agg(times=nw.len().cast(nw.Float64))
     lowest = nw.coalesce(nw.col("low"), nw.col("high"))
     return each.filter(nw.col("times") > 1).select(*group, "party", value=lowest, beside=nw.col("times"))
 
 
-def _one_origin(claims: Any, layout: ColumnMap, group: Sequence[str]) -> Any:
+def _one_origin(claims: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> LazyFrame:
     """Find figures on which several parties speak and one origin stands behind all of them."""
-    nw = narwhals()
     behind = nw.coalesce(nw.col("origin"), nw.col("party")) if "origin" in layout.has else nw.col("party")
     each = (
         claims.with_columns(behind=behind)
@@ -111,9 +107,8 @@ def _one_origin(claims: Any, layout: ColumnMap, group: Sequence[str]) -> Any:
     return each.filter(nw.col("several") & (nw.col("party") == nw.col("last")))
 
 
-def _falls(claims: Any, layout: ColumnMap, group: Sequence[str]) -> Any:
+def _falls(claims: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> LazyFrame:
     """Find where a party's later count is below its earlier one."""
-    nw = narwhals()
     del layout
     voice, order = (*group, "party"), ["as_of", "value"]
     dated = claims.filter(~nw.col("as_of").is_null() & ~nw.col("value").is_null())
@@ -122,7 +117,7 @@ def _falls(claims: Any, layout: ColumnMap, group: Sequence[str]) -> Any:
 
 
 FALLS = "a cumulative count falls"
-RULES: dict[str, tuple[Callable[[Any, ColumnMap, Sequence[str]], Any], str]] = {
+FINDING_RULES: dict[str, tuple[Callable[[LazyFrame, ColumnMap, Sequence[str]], LazyFrame], str]] = {
     "zero beside others": (_zero, "leave it null where nothing is known, or set it aside"),
     "far from the median": (_slip, "look up the unit, and the digits"),
     "repeated row": (_repeated, "leave one; a repetition is no second estimate"),

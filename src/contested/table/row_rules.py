@@ -16,7 +16,7 @@ from contested.claims.intake import MOST_REJECTIONS, Intake, Rejection, rejectio
 from contested.claims.schema import CLAIM_BOUNDS, LEVELLED
 from contested.errors import ContestedError, IncompatibleUnits
 from contested.quantities.units import unit as unit_of
-from contested.table.column_map import EXACT_WITHIN, MOST_DIGITS, STANCES
+from contested.table.column_map import EXACT_WITHIN, MOST_DIGITS, TABLE_STANCES
 from contested.table.engine import narwhals, rows_of
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ def rules_of(layout: ColumnMap, conversion: Conversion, *, signed: bool) -> tupl
     found = [Rule("empty-key", ours, column(ours).is_null(), "say which figure it is about") for ours in keys]
     found.append(Rule("unusable-name", "party", column("party").is_null(), "say who holds it, if only the source"))
     if "stance" in has:
-        known = column("stance").is_in(STANCES).fill_null(value=True)
-        found.append(Rule("not-a-choice", "stance", ~known, f"write one of {', '.join(STANCES)}"))
+        known = column("stance").is_in(TABLE_STANCES).fill_null(value=True)
+        found.append(Rule("not-a-choice", "stance", ~known, f"write one of {', '.join(TABLE_STANCES)}"))
     for name in layout.numbers:
         if name in layout.whole:
             wrong = (column(name) > EXACT_WITHIN) | (column(name) < -EXACT_WITHIN)

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from contested.table.engine import narwhals
+import narwhals.stable.v2 as nw
+
 from contested.table.positions import beside
 from contested.table.taken_claims import is_claim, of_one_holder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.table.column_map import ColumnMap
+    from contested.table.column_map import ColumnMap, LazyFrame
 
-MEASURES = (
+SPREAD_COLUMNS = (
     *("figures", "estimates", "divergence", "normalised_divergence"),
     *("sd", "range", "share", "modal_share"),
 )
 
 
-def spread_of(rows: Any, layout: ColumnMap, group: Sequence[str], by: Sequence[str]) -> Any:
+def spread_of(rows: LazyFrame, layout: ColumnMap, group: Sequence[str], by: Sequence[str]) -> LazyFrame:
     """
     Return one row a group of figures with the six measures of ``contested.answers.dispersion``.
 
@@ -35,7 +36,6 @@ def spread_of(rows: Any, layout: ColumnMap, group: Sequence[str], by: Sequence[s
     Source:
         The R package eventreport, ``aggregation_diagnostics``.
     """
-    nw = narwhals()
     value = nw.col("value")
     rows = of_one_holder(rows.filter(is_claim(layout) & ~value.is_null()), layout, group)
     counts = rows.group_by(*group, "value").agg(times=nw.len().cast(nw.Int64))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from contested.table.engine import narwhals
+import narwhals.stable.v2 as nw
+
 from contested.table.hulls import ranges_of
 from contested.table.positions import beside, joined, positions_of
 from contested.table.rejections import LEFT_OUT, PUBLISHED
@@ -12,12 +13,12 @@ from contested.table.rejections import LEFT_OUT, PUBLISHED
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.table.column_map import ColumnMap
+    from contested.table.column_map import ColumnMap, LazyFrame
 
 
 def totals_of(
-    rows: Any, medians: Any, lost: Any, layout: ColumnMap, group: Sequence[str], by: Sequence[str]
-) -> tuple[Any, tuple[str, ...]]:
+    rows: LazyFrame, medians: LazyFrame, lost: LazyFrame, layout: ColumnMap, group: Sequence[str], by: Sequence[str]
+) -> tuple[LazyFrame, tuple[str, ...]]:
     """
     Return one row a group of figures: the sums of their low ends, medians and high ends, and what they leave out.
 
@@ -32,7 +33,6 @@ def totals_of(
         group: the columns that say which figure it is, those of ``by`` among them.
         by: the columns that are kept.
     """
-    nw = narwhals()
     lazy, _ = ranges_of(rows, layout, group, ("low", "high", "unquantified"), ())
     lazy = beside(lazy, medians, group)
     low, high = nw.col("low"), nw.col("high")
@@ -41,7 +41,7 @@ def totals_of(
     lazy = lazy.with_columns(missing=missing, counted=nw.when(has_number).then(nw.lit(1)).otherwise(nw.lit(0)))
     figures = nw.col("counted").sum()
     sums = {"low": low, "best": nw.col("median"), "high": high}
-    made = {
+    made: dict[str, nw.Expr] = {
         name: nw.when((number.count() == figures) & (figures > 0)).then(number.sum()) for name, number in sums.items()
     }
     made |= {
@@ -61,10 +61,9 @@ def totals_of(
 
 
 def accounts_of(
-    rows: Any, layout: ColumnMap, group: Sequence[str], parties: Sequence[str]
-) -> tuple[Any, dict[str, str]]:
+    rows: LazyFrame, layout: ColumnMap, group: Sequence[str], parties: Sequence[str]
+) -> tuple[LazyFrame, dict[str, str]]:
     """Return one row a figure with two columns a party, and what those are called in the answer."""
-    nw = narwhals()
     held = positions_of(rows, layout, group, ("low", "high")).lazy
     names: dict[str, str] = {}
     made = []
@@ -77,15 +76,14 @@ def accounts_of(
 
 
 def ratios_of(
-    rows: Any, layout: ColumnMap, group: Sequence[str], measure: str, numerator: str, denominator: str
-) -> tuple[Any, tuple[str, ...], tuple[str, ...]]:
+    rows: LazyFrame, layout: ColumnMap, group: Sequence[str], measure: str, numerator: str, denominator: str
+) -> tuple[LazyFrame, tuple[str, ...], tuple[str, ...]]:
     """
     Return one measure divided by another, party by party; whoever gives only one of them is in no row.
 
     Returns:
         The frame, the columns that say which figure it is, and those of the answer.
     """
-    nw = narwhals()
     shared = tuple(name for name in group if name != measure)
     held = positions_of(rows, layout, tuple(dict.fromkeys((*group, measure))), ("low", "high")).lazy
     if "stance" in layout.has:
@@ -99,9 +97,8 @@ def ratios_of(
     return both.with_columns(**_quotient()), voice, ("low", "high", "defined")
 
 
-def _quotient() -> dict[str, Any]:
+def _quotient() -> dict[str, nw.Expr]:
     """Return the ends of every quotient of two intervals; zero as an end of the divisor is left out."""
-    nw = narwhals()
     low, high, by_low, by_high = (nw.col(name) for name in ("low", "high", "by_low", "by_high"))
     positive = (by_low >= 0).fill_null(value=False) & ~((by_low == 0) & (by_high == 0).fill_null(value=False))
     negative = (by_high <= 0).fill_null(value=False) & ~((by_high == 0) & (by_low == 0).fill_null(value=False))

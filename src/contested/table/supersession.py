@@ -10,16 +10,18 @@ a weaker bound.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+import narwhals.stable.v2 as nw
 
 from contested.table.column_map import CLOCKS
-from contested.table.engine import day_number, narwhals
+from contested.table.engine import day_number
 from contested.table.taken_claims import is_claim, is_denial, is_worded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.table.column_map import ColumnMap
+    from contested.table.column_map import ColumnMap, LazyFrame
 
 _NEVER = -1.7976931348623157e308
 A_DAY = 86_400_000_000
@@ -29,7 +31,7 @@ _NINETEEN_SEVENTY = date(1970, 1, 1).toordinal()
 _AT_LAST = date.max.toordinal() * A_DAY
 
 
-def standing(claims: Any, layout: ColumnMap, voice: Sequence[str]) -> Any:
+def standing(claims: LazyFrame, layout: ColumnMap, voice: Sequence[str]) -> LazyFrame:
     """
     Return the claims, denials and refusals that are in force.
 
@@ -40,7 +42,6 @@ def standing(claims: Any, layout: ColumnMap, voice: Sequence[str]) -> Any:
     """
     if not layout.is_dated:
         return claims
-    nw = narwhals()
     over = tuple(voice)
     clocks = [clock for clock in CLOCKS if not layout.has.isdisjoint((clock, f"{clock}_end"))]
     claims = claims.with_columns(
@@ -60,19 +61,18 @@ def standing(claims: Any, layout: ColumnMap, voice: Sequence[str]) -> Any:
     return claims
 
 
-def _days(clock: str, layout: ColumnMap) -> list[Any]:
+def _days(clock: str, layout: ColumnMap) -> list[nw.Expr]:
     first, last = moments(clock, layout)
     return [first.alias(f"{clock}_first"), last.alias(f"{clock}_last")]
 
 
-def moments(clock: str, layout: ColumnMap) -> tuple[Any, Any]:
+def moments(clock: str, layout: ColumnMap) -> tuple[nw.Expr, nw.Expr]:
     """
     Return the first and last moment of a clock; a missing end is the other one.
 
     They are days, or, where the frame has instants, microseconds since 1970:
     two instants compare by the clock, all else by whole days of UTC.
     """
-    nw = narwhals()
     ends = [nw.col(name) for name in (clock, f"{clock}_end") if name in layout.has]
     first, last = nw.coalesce(*ends), nw.coalesce(*reversed(ends))
     if layout.instants:
@@ -84,7 +84,7 @@ def moments(clock: str, layout: ColumnMap) -> tuple[Any, Any]:
     return first, last
 
 
-def _not_replaced(claims: Any, layout: ColumnMap, over: tuple[str, ...]) -> Any:
+def _not_replaced(claims: LazyFrame, layout: ColumnMap, over: tuple[str, ...]) -> LazyFrame:
     """
     Drop what a certainly later statement takes the place of.
 
@@ -92,7 +92,6 @@ def _not_replaced(claims: Any, layout: ColumnMap, over: tuple[str, ...]) -> Any:
     last it can be replaced; running maxima from the latest day back say what
     came certainly later.
     """
-    nw = narwhals()
     low, high = nw.col("low"), nw.col("high")
     claim, word = is_claim(layout), is_worded(layout)
     at_last = nw.lit(_AT_LAST if layout.instants else date.max)
@@ -149,12 +148,11 @@ def _not_replaced(claims: Any, layout: ColumnMap, over: tuple[str, ...]) -> Any:
     return events.filter((nw.col("asks") == 2) & (nw.col("denies") | ~replaced)).select(*columns)
 
 
-def _not_taken_back(claims: Any, layout: ColumnMap, over: tuple[str, ...], clocks: Sequence[str]) -> Any:
+def _not_taken_back(claims: LazyFrame, layout: ColumnMap, over: tuple[str, ...], clocks: Sequence[str]) -> LazyFrame:
     """Drop denials that a later claim of the same party withdraws, then claims that a later denial takes back."""
-    nw = narwhals()
     denies, claim = nw.col("denies"), is_claim(layout) | is_worded(layout)
 
-    def older(other: Any) -> Any:
+    def older(other: nw.Expr) -> nw.Expr:
         sure = [
             (nw.col(f"{clock}_last") < nw.when(other).then(nw.col(f"{clock}_first")).max().over(*over)).fill_null(
                 value=False

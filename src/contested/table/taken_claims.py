@@ -7,16 +7,17 @@ dates, reaches or open ends pays for none of them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+import narwhals.stable.v2 as nw
 
 from contested.table.column_map import CLOCKS, EXACT_WITHIN
-from contested.table.engine import narwhals
 from contested.table.row_rules import wrong_at_all
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from contested.table.column_map import ColumnMap
+    from contested.table.column_map import ColumnMap, LazyFrame
     from contested.table.conversion import Conversion
     from contested.table.row_rules import Rule
 
@@ -24,15 +25,15 @@ MIDDLE_DECIMALS = 6
 """Numbers with as many decimals have their middle through whole numbers; few that are printed have more."""
 
 
-def claims_of(
-    lazy: Any,
+def taken_claims(
+    lazy: LazyFrame,
     layout: ColumnMap,
     conversion: Conversion,
     rules: tuple[Rule, ...],
     snaps: Mapping[tuple[object, str | None, float], float],
     *,
     raw: bool = False,
-) -> Any:
+) -> LazyFrame:
     """
     Return the rows that break no rule, ready for answers.
 
@@ -42,16 +43,14 @@ def claims_of(
     ``snaps`` is what some numbers come to exactly; ``raw`` keeps the numbers as
     the frame gives them beside.
     """
-    nw = narwhals()
     lazy = lazy.filter(~wrong_at_all(rules))
     if raw:
         lazy = lazy.with_columns(nw.col(name).cast(nw.Float64).alias(f"raw_{name}") for name in layout.numbers)
     return shaped(conversion.applied(lazy, layout.numbers, snaps), layout, conversion)
 
 
-def shaped(lazy: Any, layout: ColumnMap, conversion: Conversion) -> Any:
+def shaped(lazy: LazyFrame, layout: ColumnMap, conversion: Conversion) -> LazyFrame:
     """Return rows of converted numbers with their value, and what they allow."""
-    nw = narwhals()
     column, has = nw.col, layout.has
     low, high = column("low"), column("high")
     if "best" in has:
@@ -69,11 +68,10 @@ def shaped(lazy: Any, layout: ColumnMap, conversion: Conversion) -> Any:
     return lazy.with_columns(**_held(layout, conversion)) if layout.is_held else lazy
 
 
-def _allowed(layout: ColumnMap) -> dict[str, Any]:
+def _allowed(layout: ColumnMap) -> dict[str, nw.Expr]:
     """Return the ends of what each number allows: those of its reach, where it has one."""
-    nw = narwhals()
     column, has = nw.col, layout.has
-    made = {}
+    made: dict[str, nw.Expr] = {}
     for end in ("low", "high"):
         printed, reach = column(end), f"reach_{end}"
         allows = nw.coalesce(column(reach), printed) if reach in has else printed
@@ -85,7 +83,7 @@ def _allowed(layout: ColumnMap) -> dict[str, Any]:
     return made
 
 
-def _held(layout: ColumnMap, conversion: Conversion) -> dict[str, Any]:
+def _held(layout: ColumnMap, conversion: Conversion) -> dict[str, nw.Expr]:
     """
     Return the ends of what each number allows of what is counted (design.md, rule 4).
 
@@ -94,7 +92,6 @@ def _held(layout: ColumnMap, conversion: Conversion) -> dict[str, Any]:
     ("counted").  What a source itself prints with decimals is kept as it
     stands.  The definitions are ``Panel.held`` and ``Panel.counted``.
     """
-    nw = narwhals()
     allows = "allows_" if layout.has_reach else ""
     size = conversion.size
     printed = [_is_whole(nw.col(end) * size).fill_null(value=True) for end in ("low", "high")]
@@ -123,23 +120,22 @@ def _held(layout: ColumnMap, conversion: Conversion) -> dict[str, Any]:
     return made
 
 
-def _is_whole(number: Any) -> Any:
+def _is_whole(number: nw.Expr) -> nw.Expr:
     return number == number.floor()
 
 
-def _crossed(low: Any, high: Any) -> Any:
+def _crossed(low: nw.Expr, high: nw.Expr) -> nw.Expr:
     """Return whether no number is left between two ends."""
     return (low > high).fill_null(value=False)
 
 
-def _middle(low: Any, high: Any) -> Any:
+def _middle(low: nw.Expr, high: nw.Expr) -> nw.Expr:
     """
     Return the middle of two numbers, as near as a float comes to it.
 
     A sum of floats is off in its last digit: (0.1 + 0.2) / 2 is no 0.15.
     Through whole numbers it is one rounding of the exact middle.
     """
-    nw = narwhals()
     power = 10.0**MIDDLE_DECIMALS
     first, last = (low * power).round(), (high * power).round()
     held = (first / power == low) & (last / power == high) & (first.abs() + last.abs() < EXACT_WITHIN)
@@ -147,7 +143,7 @@ def _middle(low: Any, high: Any) -> Any:
     return nw.when(held.fill_null(value=False)).then((first + last) / (2 * power)).otherwise(plain)
 
 
-def records(rows: Any, layout: ColumnMap, conversion: Conversion, group: Sequence[str]) -> Any:
+def distinct_records(rows: LazyFrame, layout: ColumnMap, conversion: Conversion, group: Sequence[str]) -> LazyFrame:
     """
     Return each record of a figure once, and how many ``times`` it was copied: rows that say the same are one statement.
 
@@ -157,10 +153,10 @@ def records(rows: Any, layout: ColumnMap, conversion: Conversion, group: Sequenc
         conversion: how they come to one unit.
         group: the columns that say which figure it is.
     """
-    nw, has = narwhals(), layout.has
+    has = layout.has
     column = nw.col
     point = (column("low") == column("high")).fill_null(value=False)
-    same: dict[str, Any] = {"low": column("low"), "high": column("high")}
+    same: dict[str, nw.Expr] = {"low": column("low"), "high": column("high")}
     if layout.is_open:
         same |= {f"{end}_open": column(f"{end}_open") for end in ("low", "high")}
     if layout.has_reach:
@@ -191,34 +187,30 @@ def records(rows: Any, layout: ColumnMap, conversion: Conversion, group: Sequenc
     )
 
 
-def of_one_holder(rows: Any, layout: ColumnMap, group: Sequence[str]) -> Any:
+def of_one_holder(rows: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> LazyFrame:
     """Return each statement of a figure by one of its holders: what several say together is said once."""
     if "statement" not in layout.has:
         return rows
-    nw = narwhals()
     first = nw.col("party") == nw.col("party").min().over(*group, "statement")
     return rows.filter(nw.col("statement").is_null() | first)
 
 
-def is_claim(layout: ColumnMap) -> Any:
+def is_claim(layout: ColumnMap) -> nw.Expr:
     """Return the expression that says whether a row gives a number."""
-    nw = narwhals()
     if "stance" not in layout.has:
         return ~nw.col("party").is_null()  # every row: a bare constant cannot filter
     return (nw.col("stance") == "claimed").fill_null(value=True)
 
 
-def is_worded(layout: ColumnMap) -> Any:
+def is_worded(layout: ColumnMap) -> nw.Expr:
     """Return the expression that says whether a row gives a word in place of a number."""
-    nw = narwhals()
     if "stance" not in layout.has:
         return nw.col("party").is_null()  # no row
     return (nw.col("stance") == "unquantified").fill_null(value=False)
 
 
-def is_denial(layout: ColumnMap) -> Any:
+def is_denial(layout: ColumnMap) -> nw.Expr:
     """Return the expression that says whether a row rejects the figure."""
-    nw = narwhals()
     if "stance" not in layout.has:
         return nw.col("party").is_null()  # no row
     return (nw.col("stance") == "denied").fill_null(value=False)

@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import attrs
+import narwhals.stable.v2 as nw
 
 from contested.claims.denial import Denial, Withheld
 from contested.claims.estimate import Estimate
@@ -24,8 +25,8 @@ from contested.names import listed
 from contested.quantities.dates import parse_date
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import exact
-from contested.table.column_map import refuse_misfit
-from contested.table.engine import narwhals, rows_of
+from contested.table.engine import rows_of
+from contested.table.selection import refuse_misfit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -34,21 +35,22 @@ if TYPE_CHECKING:
 
     from contested.claims.statement import Statement
     from contested.quantities.dates import When
-    from contested.table.column_map import ColumnMap
+    from contested.quantities.numbers import Number
+    from contested.table.column_map import ColumnMap, LazyFrame
     from contested.table.conversion import Conversion
 
 Key = tuple[Any, ...]
 SOME = "some"
 """What stands for a word that the frame does not give."""
 
-MOST_NAMED, MOST_LOOKED_AT = 8, 100_000
+MOST_FIGURES_NAMED, MOST_LOOKED_AT = 8, 100_000
 """How many near names an error has, and among how many they are looked for."""
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,55}")
 
 
 def figures_of(
-    rows: Any,
+    rows: LazyFrame,
     layout: ColumnMap,
     conversion: Conversion,
     group: Sequence[str],
@@ -72,11 +74,10 @@ def figures_of(
         independent: why origins are taken to be independent, if they are.
     """
     measure = conversion.measure
-    instants = tuple(f"{clock}_us" for clock in sorted(layout.instants))
-    columns = tuple(dict.fromkeys((*group, *sorted(layout.has), *instants, *filter(None, [measure]))))
-    nw = narwhals()
+    rows = taken_rows(rows, layout, conversion, group)
+    columns = tuple(rows.collect_schema().names())
     found: dict[Key, list[dict[str, Any]]] = {}
-    for line in rows_of(rows.select(*(nw.col(name) for name in columns))):
+    for line in rows_of(rows):
         row = dict(zip(columns, line, strict=True))
         found.setdefault(tuple(row[name] for name in group), []).append(row)
     made = {}
@@ -94,6 +95,13 @@ def figures_of(
     return made
 
 
+def taken_rows(rows: Any, layout: ColumnMap, conversion: Conversion, group: Sequence[str]) -> Any:
+    """Return rows with the columns that figures are made of, and no others."""
+    instants = tuple(f"{clock}_us" for clock in sorted(layout.instants))
+    measure = () if conversion.measure is None else (conversion.measure,)
+    return rows.select(*dict.fromkeys((*group, *sorted(layout.has), *instants, *measure)))
+
+
 def dossier_of(figures: Mapping[Key, Figure], keys: int) -> Dossier:
     """Return a dossier of figures, each called by its columns where they can be an id, else by their words."""
     made = Dossier()
@@ -109,7 +117,7 @@ def dossier_of(figures: Mapping[Key, Figure], keys: int) -> Dossier:
     return made
 
 
-def keys_of(figures: Iterable[object], lazy: Any, layout: ColumnMap) -> tuple[Key, ...]:
+def keys_of(figures: Iterable[object], lazy: LazyFrame, layout: ColumnMap) -> tuple[Key, ...]:
     """
     Return the values of the figure's columns of each figure that is asked for.
 
@@ -128,7 +136,7 @@ def keys_of(figures: Iterable[object], lazy: Any, layout: ColumnMap) -> tuple[Ke
     return tuple(wanted)
 
 
-def refuse_unknown(wanted: Iterable[Key], found: Iterable[Key], taken: Any, layout: ColumnMap) -> None:
+def refuse_unknown(wanted: Iterable[Key], found: Iterable[Key], taken: LazyFrame, layout: ColumnMap) -> None:
     """
     Check that somebody speaks of every figure that was asked for: a misspelt one is not one of which nobody speaks.
 
@@ -141,13 +149,12 @@ def refuse_unknown(wanted: Iterable[Key], found: Iterable[Key], taken: Any, layo
             there = rows_of(taken.select(*layout.keys.values()).unique().head(MOST_LOOKED_AT))
             names = sorted({", ".join(map(str, one)) for one in there})
             said = ", ".join(map(str, key))
-            near = difflib.get_close_matches(said, names, MOST_NAMED, cutoff=0.5) or names[:MOST_NAMED]
+            near = difflib.get_close_matches(said, names, MOST_FIGURES_NAMED, cutoff=0.5) or names[:MOST_FIGURES_NAMED]
             raise NotAChoice("figure", said, tuple(near))
 
 
-def matching(figures: Iterable[Key], keys: Sequence[str]) -> Any:
+def matching(figures: Iterable[Key], keys: Sequence[str]) -> nw.Expr:
     """Return the expression that says whether a row is about one of some figures."""
-    nw = narwhals()
     wanted = []
     for values in figures:
         same = [nw.col(key) == value for key, value in zip(keys, values, strict=True)]
@@ -185,10 +192,10 @@ def _statement(row: Mapping[str, Any], unit: str, behind: AbstractSet[str]) -> S
     closed = Interval(low, high, low_open=bool(row.get("low_open")), high_open=bool(row.get("high_open")))
     ends = []
     for end, printed in (("low", low), ("high", high)):
-        reach = _number(row.get(f"reach_{end}"))
-        wider = printed is not None and reach is not None and reach != printed
+        allowed = _number(row.get(f"reach_{end}"))
+        wider = printed is not None and allowed is not None and allowed != printed
         excluded = row.get(f"reach_{end}_open")
-        ends.append((reach, excluded is not False) if wider else (printed, bool(row.get(f"{end}_open"))))
+        ends.append((allowed, excluded is not False) if wider else (printed, bool(row.get(f"{end}_open"))))
     reach = Interval(ends[0][0], ends[1][0], low_open=ends[0][1], high_open=ends[1][1])
     plain = Estimate.of(0, row.get("unit") or unit, **fields)
     return attrs.evolve(
@@ -205,7 +212,7 @@ def _statement(row: Mapping[str, Any], unit: str, behind: AbstractSet[str]) -> S
     )
 
 
-def _number(value: float | None) -> Any:
+def _number(value: float | None) -> Number | None:
     return None if value is None else exact(value)
 
 

@@ -16,7 +16,7 @@ from contested.quantities.interval import Interval
 if TYPE_CHECKING:
     from contested.quantities.numbers import Number
 
-NUMBERS: tuple[Number, ...] = (
+EDGE_NUMBERS: tuple[Number, ...] = (
     *(0, 1, 2, 7, 9, 10, 11, 24, 99, 100, 101, 999, 1000, 1001),
     *(3_000, 10_000, 10_500, 50_000, 120_000, 1_000_000, 2**53 + 1, 10**29, 10**30 - 1),
     *(Fraction(1, 2), Fraction(1, 3), Fraction(5, 2), Fraction(1, 10), Fraction(1, 10**30)),
@@ -24,7 +24,7 @@ NUMBERS: tuple[Number, ...] = (
 )
 """Numbers at the edges of what is kept, printed in full, or shared with others."""
 
-INTERVALS: tuple[Interval, ...] = (
+EDGE_INTERVALS: tuple[Interval, ...] = (
     Interval.empty(),
     Interval.everything(),
     Interval.point(0),
@@ -44,7 +44,7 @@ INTERVALS: tuple[Interval, ...] = (
 )
 """Points, one-sided and open intervals, nothing and everything."""
 
-PARTIES: tuple[Party, ...] = (
+EDGE_PARTIES: tuple[Party, ...] = (
     Party("Armenia", aliases=("Yerevan", "the Armenians"), stake="disputant", bloc="Armenia and its allies"),
     Party("Azerbaijan", aliases=("Baku",), stake="disputant"),
     Party("OSCE", stake="third_party"),
@@ -61,7 +61,7 @@ _WIRE = Source(
 )
 _MORNING = Source("Morning paper", quoting=(_WIRE,), issued="2023-09-20")
 
-SOURCES: tuple[Source, ...] = (
+EDGE_SOURCES: tuple[Source, ...] = (
     Source("News article on the ceasefire in Nagorno-Karabakh", issued="2023-09-20/2023-09-21"),
     Source("Communiqué no. 12", publisher="Ministry of Defence", organ_of="Azerbaijan", issued="2023-09-20"),
     Source("Undated leaflet"),
@@ -75,14 +75,14 @@ SOURCES: tuple[Source, ...] = (
 )
 """Sources dated and undated, primary and quoting, one link and several, declared here or further down."""
 
-DATES: tuple[str, ...] = (
+EDGE_DATES: tuple[str, ...] = (
     *("2023", "2023-09", "2023-09-18", "2023-09-19", "2023-09-20", "2023-09-20/2023-09-21", "2023-09-19/.."),
     *("../2023-09-19", "2023-09~", "2023-09-20?", "2024-02-29", "[2023-09-18, 2023-09-20]"),
     *("2023-09-20T08:00Z", "2023-09-20T08:00+04:00", "2023-09-20T23:30-05:00"),
 )
 """Days, months, years, intervals closed and open, vague ones, and instants whose civil days differ by offset."""
 
-CLAIMS: tuple[dict[str, Any], ...] = (
+EDGE_CLAIMS: tuple[dict[str, Any], ...] = (
     {"value": "120,000"},
     {"value": "50,000"},
     {"value": 0},
@@ -125,7 +125,7 @@ CLAIMS: tuple[dict[str, Any], ...] = (
 )
 """Numbers as people claim them: points, hedged, one-sided, ranges, partial, words without a number, unknown."""
 
-SCENES: tuple[tuple[tuple[int, dict[str, Any]], ...], ...] = (
+EDGE_SCENES: tuple[tuple[tuple[int, dict[str, Any]], ...], ...] = (
     ((0, {"value": "at least 60"}), (1, {"value": "fewer than 60"})),
     ((0, {"value": "at least 60"}), (1, {"value": "at most 60"}), (2, {"value": 60})),
     ((0, {"value": "more than 60"}), (1, {"value": "at least 60"}), (2, {"value": "about 60"})),
@@ -140,11 +140,11 @@ SCENES: tuple[tuple[tuple[int, dict[str, Any]], ...], ...] = (
 """Claims that matter together, with which of a few parties makes each: limits that meet, one voice with a range and a
 limit, standard errors, cut-offs, ends that are one number."""
 
-WORDS: tuple[str, ...] = (
+PHRASE_FRAMES: tuple[str, ...] = (
     *("{n}", "about {n}", "around {n}", "at least {n}", "more than {n}", "up to {n}", "fewer than {n}"),
     *("at least about {n}", "{n} or so", "{n} or more"),
 )
 """What may stand around a generated number."""
 
-UNITS: tuple[str, ...] = ("person", "killed", "km**2", "hour", "tonne", "event", "percent", "person/km**2")
+EDGE_UNITS: tuple[str, ...] = ("person", "killed", "km**2", "hour", "tonne", "event", "percent", "person/km**2")
 """Kinds, measures and a quotient of both."""

@@ -52,7 +52,7 @@ def numbers(*, min_value: Number | None = 0, max_value: Number | None = None) ->
     """
     low = -(10**30) + 1 if min_value is None else min_value
     high = 10**30 - 1 if max_value is None else max_value
-    pool = [n for edge in pools.NUMBERS for n in dict.fromkeys((edge, -edge)) if low <= n <= high]
+    pool = [n for edge in pools.EDGE_NUMBERS for n in dict.fromkeys((edge, -edge)) if low <= n <= high]
     drawn: list[st.SearchStrategy[Number]] = [st.sampled_from(pool)] if pool else []
     for size, denominator in (
         (10**30, 1),
@@ -80,7 +80,7 @@ def intervals(
         empty: also draw the empty interval.
         unbounded: also draw intervals that lack a bound.
     """
-    pool = [i for i in pools.INTERVALS if _allowed(i, min_value, max_value, empty=empty, unbounded=unbounded)]
+    pool = [i for i in pools.EDGE_INTERVALS if _allowed(i, min_value, max_value, empty=empty, unbounded=unbounded)]
     ends = numbers(min_value=min_value, max_value=max_value)
     absent = st.none() if unbounded else st.nothing()
     made = st.builds(_interval, ends | absent, ends | absent, st.booleans(), st.booleans())
@@ -97,7 +97,7 @@ def parties(*, names: Iterable[str] | None = None) -> st.SearchStrategy[Party]:
     """
     if names is not None:
         return st.builds(Party, st.sampled_from(tuple(names)), stake=st.sampled_from(("unknown", *STAKES)))
-    return st.sampled_from(pools.PARTIES) | st.builds(
+    return st.sampled_from(pools.EDGE_PARTIES) | st.builds(
         Party, _words(), stake=st.sampled_from(STAKES), bloc=st.none() | _words()
     )
 
@@ -110,10 +110,10 @@ def sources(*, titles: Iterable[str] | None = None) -> st.SearchStrategy[Source]
         titles: draw only these titles.
     """
     chosen = _words() if titles is None else st.sampled_from(tuple(titles))
-    day = st.none() | st.sampled_from(pools.DATES)
+    day = st.none() | st.sampled_from(pools.EDGE_DATES)
     first = st.builds(Source, chosen, issued=day, retrieved=day, primary=st.booleans(), publisher=st.none() | _words())
     quoting = st.builds(Source, chosen, issued=day, quoting=st.lists(first, min_size=1, max_size=2))
-    return (st.sampled_from(pools.SOURCES) if titles is None else st.nothing()) | first | quoting
+    return (st.sampled_from(pools.EDGE_SOURCES) if titles is None else st.nothing()) | first | quoting
 
 
 @st.composite
@@ -136,7 +136,7 @@ def estimates(
             words without a number.
         dated: some say when it held, and when it was said.
     """
-    cast = pools.PARTIES if names is None else tuple(map(Party, names))
+    cast = pools.EDGE_PARTIES if names is None else tuple(map(Party, names))
     return draw(_estimates(unit_of(unit), cast, plain=plain, dated=dated))
 
 
@@ -150,7 +150,7 @@ def denials(draw: st.DrawFn, *, names: Iterable[str] | None = None, estimates: I
         names: of the parties that may deny.
         estimates: keys of estimates that may be denied one by one.
     """
-    cast = pools.PARTIES if names is None else tuple(map(Party, names))
+    cast = pools.EDGE_PARTIES if names is None else tuple(map(Party, names))
     return draw(_denials(cast, tuple(estimates), dated=True))
 
 
@@ -187,7 +187,7 @@ def figures(
         assessed: some estimates are set aside.
         signed: whether numbers make sense below zero; None for either.
     """
-    measured = unit_of(draw(st.sampled_from(pools.UNITS)) if unit is None else unit)
+    measured = unit_of(draw(st.sampled_from(pools.EDGE_UNITS)) if unit is None else unit)
     cast = _cast(draw, names)
     claims = _estimates(measured, cast, plain=plain, dated=dated)
     scene: list[Estimate] = [] if plain else draw(_scenes(measured, cast, dated=dated))
@@ -217,7 +217,7 @@ def figures(
 
 @lru_cache(maxsize=128)
 def _estimates(unit: Unit, cast: tuple[Party, ...], *, plain: bool, dated: bool) -> st.SearchStrategy[Estimate]:
-    claims = st.sampled_from([{"value": value} for value in _PLAIN] if plain else pools.CLAIMS)
+    claims = st.sampled_from([{"value": value} for value in _PLAIN] if plain else pools.EDGE_CLAIMS)
     return st.builds(
         _estimate,
         st.just(unit),
@@ -231,7 +231,7 @@ def _estimates(unit: Unit, cast: tuple[Party, ...], *, plain: bool, dated: bool)
 @lru_cache(maxsize=128)
 def _scenes(unit: Unit, cast: tuple[Party, ...], *, dated: bool) -> st.SearchStrategy[list[Estimate]]:
     """Draw claims that matter together, of parties in any order; or none, half of the time."""
-    kept = [scene for scene in pools.SCENES if dated or not any("as_of" in claim for _, claim in scene)]
+    kept = [scene for scene in pools.EDGE_SCENES if dated or not any("as_of" in claim for _, claim in scene)]
     made = st.builds(partial(_scene, unit), st.sampled_from(kept), st.permutations(cast))
     return st.just([]) | made
 
@@ -265,14 +265,17 @@ def _made(kind: Callable[..., Any]) -> Callable[..., Any]:
 
 def _written() -> st.SearchStrategy[dict[str, Any]]:
     """Draw a generated number with words around it, or bare, in the ways a person may give it."""
-    around = st.builds(str.format, st.sampled_from(pools.WORDS), n=st.integers(0, 10**7).map(in_full))
+    around = st.builds(str.format, st.sampled_from(pools.PHRASE_FRAMES), n=st.integers(0, 10**7).map(in_full))
     return st.fixed_dictionaries({"value": around | numbers(max_value=10**9)})
 
 
 def _whose(cast: tuple[Party, ...], *, speakers: bool) -> st.SearchStrategy[dict[str, Any]]:
     """Draw who says it and where: one party or several, a speaker named or not, or the source itself."""
     party = st.sampled_from(cast)
-    where = {"source": st.sampled_from(pools.SOURCES), "quoting": st.sampled_from(pools.SOURCES).map(lambda s: (s,))}
+    where = {
+        "source": st.sampled_from(pools.EDGE_SOURCES),
+        "quoting": st.sampled_from(pools.EDGE_SOURCES).map(lambda s: (s,)),
+    }
     named = st.fixed_dictionaries(
         {"by": party | st.lists(party, min_size=1, max_size=3)},
         optional=where | {"named": st.just("official circles"), "anonymous": st.booleans(), "note": st.just("as told")},
@@ -287,14 +290,14 @@ def _whose(cast: tuple[Party, ...], *, speakers: bool) -> st.SearchStrategy[dict
 
 
 def _when(*, dated: bool) -> st.SearchStrategy[dict[str, Any]]:
-    day = st.sampled_from(pools.DATES)
+    day = st.sampled_from(pools.EDGE_DATES)
     return st.fixed_dictionaries({}, optional={"as_of": day, "stated": day} if dated else {})
 
 
 def _cast(draw: st.DrawFn, names: Iterable[str] | None) -> tuple[Party, ...]:
     """Draw the parties of a figure, each once, so that all statements know one record of each."""
     if names is None:
-        return pools.PARTIES
+        return pools.EDGE_PARTIES
     return tuple(Party(name, stake=draw(st.sampled_from(("unknown", *STAKES)))) for name in dict.fromkeys(names))
 
 

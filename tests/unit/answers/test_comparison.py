@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import contested as ct
+from contested.answers.answer import Answer
 from contested.answers.comparison import against_figure, against_number
-from contested.answers.verdict import Answer
 
 
 @pytest.mark.parametrize(

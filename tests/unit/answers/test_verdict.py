@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 import contested as ct
-from contested.answers.verdict import Answer
+from contested.answers.answer import Answer
 from contested.errors import (
     ChainedComparison,
     IncompatibleUnits,

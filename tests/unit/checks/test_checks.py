@@ -10,7 +10,7 @@ import pytest
 
 import contested as ct
 from contested import Dossier, Estimate, Figure, Finding
-from contested.checks.catalogue import CATALOGUE
+from contested.checks.finding import CATALOGUE
 from contested.cli.command_line import main
 from contested.errors import NotAChoice, WrongType
 

@@ -13,7 +13,7 @@ import contested as ct
 from contested import methods
 from contested.answers import heterogeneity
 from contested.errors import ContestedError, NotConverged, UnpoolableNumbers
-from contested.methods import grouped as columns
+from contested.methods import grouped_variances as columns
 from contested.methods import subsets
 
 A, B, C = (ct.Party(name, stake="disputant") for name in "ABC")

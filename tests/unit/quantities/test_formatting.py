@@ -13,8 +13,8 @@ from contested.quantities.formatting import (
     high_words,
     interval_words,
     low_words,
-    measured,
     number_words,
+    quantity_words,
 )
 from contested.quantities.interval import Interval
 from contested.quantities.units import unit
@@ -90,7 +90,7 @@ def test_a_lower_end_stands_alone() -> None:
 )
 def test_a_measure_prints_number_and_unit(interval: Interval, text: str, expected: str) -> None:
     """The unit follows the number, in the singular after exactly one."""
-    assert measured(interval, unit(text)) == expected
+    assert quantity_words(interval, unit(text)) == expected
 
 
 def test_softness_adds_up() -> None:

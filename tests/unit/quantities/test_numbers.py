@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import IntEnum
 from fractions import Fraction
 
+import numpy as np
 import pytest
 
 from contested.errors import AmbiguousNumber, NotANumber, NumberOutOfBounds
@@ -381,3 +382,8 @@ def test_an_exponent_is_bounded_even_of_nothing() -> None:
     assert exact("0e60") == 0
     with pytest.raises(NumberOutOfBounds):
         exact("0e61")
+
+
+def test_a_narrow_float_of_numpy_means_what_it_prints() -> None:
+    """The float of 32 bits that prints 0.1 is a tenth, not the nearest number of 64 bits."""
+    assert exact(np.float32(0.1)) == Fraction(1, 10)

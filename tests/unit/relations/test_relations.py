@@ -18,7 +18,7 @@ from contested.errors import (
     UnreadableDossier,
     WrongType,
 )
-from contested.relations.relation import related
+from contested.relations.relation import related_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -341,7 +341,7 @@ def test_a_bridge_carries_its_uncertainty_and_its_source() -> None:
 
 def test_which_pairs_are_related() -> None:
     """Parts and wholes, parts that share nothing, and equals."""
-    pairs = related(
+    pairs = related_pairs(
         [ct.part_of(["a", "b"], "c"), ct.sum_of("z", ["x", "y"]), ct.equal_to("q", "r"), ct.at_most("q", "s")]
     )
 

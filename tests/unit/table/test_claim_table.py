@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from datetime import date
@@ -21,11 +22,14 @@ from contested.errors import (
     MissingExtra,
     NotAChoice,
     NotADay,
+    RenamedKeyword,
+    UnknownField,
     UnreadableThreshold,
     UnusableName,
     WrongType,
 )
 from contested.table import ClaimTable
+from contested.table import connection as own
 from contested.table import engine as doors
 
 ROWS = {
@@ -71,12 +75,31 @@ def test_importing_the_room_loads_no_engine() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-def test_without_the_extra_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A missing library names the extra it comes with."""
-    monkeypatch.setitem(sys.modules, "narwhals.stable.v2", None)
+@pytest.mark.parametrize(
+    ("absent", "error"),
+    [
+        (
+            "narwhals.stable.v2",
+            "MissingExtra: a table of claims needs an extra; install it with: pip install 'contested[table]'",
+        ),
+        ("contested.table.claim_table", "ModuleNotFoundError"),
+    ],
+)
+def test_without_the_extra_the_error_says_what_to_install(absent: str, error: str) -> None:
+    """A missing library names the extra it comes with; a module of our own that is missing comes with none."""
+    code = f"import sys; sys.modules[{absent!r}] = None; from contested.table import ClaimTable"
 
-    with pytest.raises(MissingExtra, match="contested\\[table\\]"):
-        ClaimTable.of(_frame(), unit="person")
+    run = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+
+    assert error in run.stderr.splitlines()[-1]
+
+
+def test_without_an_engine_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An engine that is missing comes with the same extra."""
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+
+    with pytest.raises(MissingExtra, match="a table of claims needs an extra.*contested\\[table\\]"):
+        own.engine_errors()
 
 
 @pytest.mark.parametrize("native", [None, 3, [1, 2], {"figure": ["a"]}, pd.Series([1.0])])
@@ -98,12 +121,12 @@ def test_answers_have_the_type_of_the_frame() -> None:
 
 def test_our_own_engine_reads_no_file() -> None:
     """The connection that looks at pandas frames cannot read files, nor be unlocked."""
-    own = doors.connection()
+    looking = own.connection()
 
     with pytest.raises(duckdb.Error):
-        own.execute("SELECT * FROM read_csv('/etc/passwd')")
+        looking.execute("SELECT * FROM read_csv('/etc/passwd')")
     with pytest.raises(duckdb.Error):
-        own.execute("SET enable_external_access = true")
+        looking.execute("SET enable_external_access = true")
 
 
 def test_names_from_outside_reach_no_expression() -> None:
@@ -127,18 +150,81 @@ def test_a_needed_column_that_is_not_there_is_named(gone: str) -> None:
         ClaimTable.of(_frame().drop(gone), unit="person")
 
 
-@pytest.mark.parametrize("columns", [{"low": "minimum"}, {"deaths": "low"}])
-def test_a_column_that_is_renamed_has_to_be_there(columns: dict[str, str]) -> None:
-    """Neither a column of the frame nor one of ours is guessed."""
-    with pytest.raises(MissingColumn):
-        ClaimTable.of(_frame(), unit="person", columns=columns)
+def test_a_column_that_is_named_has_to_be_there() -> None:
+    """Neither a column of a claim nor one that tells figures apart is guessed."""
+    for named in ({"low": "minimum"}, {"value": "number"}, {"name": "what"}, {"facets": "side"}, {"where": "place"}):
+        with pytest.raises(MissingColumn, match=next(iter(named.values()))):
+            ClaimTable.of(_frame(), unit="person", **named)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("old", "told"),
+    [
+        ({"figure": "figure"}, "figure= is called of= now"),
+        ({"measure": "figure"}, "measure= is called name= now"),
+        ({"party": "party"}, "party= is called by= now"),
+        ({"columns": {"party": "party", "low": "low"}}, "columns= is called by=, low= now"),
+        ({"columns": None}, "columns= is called by= now"),
+    ],
+)
+def test_an_old_keyword_is_told_its_new_name(old: dict[str, Any], told: str) -> None:
+    """Constructors, feeds and tables have one vocabulary."""
+    with pytest.raises(RenamedKeyword, match=re.escape(told)) as raised:
+        ClaimTable.of(_frame(), unit="person", **old)
+
+    assert isinstance(raised.value, TypeError)
+
+
+def test_a_keyword_is_a_field_and_names_a_column() -> None:
+    """Anything else is refused."""
+    with pytest.raises(UnknownField, match="deaths"):
+        ClaimTable.of(_frame(), unit="person", deaths="low")
+    with pytest.raises(WrongType, match="the name of a column"):
+        ClaimTable.of(_frame(), unit="person", by=3)  # type: ignore[arg-type]
+
+
+def test_columns_called_as_the_fields_need_no_keyword() -> None:
+    """A frame in the words of the constructors is understood as it is."""
+    rows = {"of": ["A", "A"], "name": ["killed", "area"], "by": ["X", "Y"], "value": [3, 4], "unit": ["killed", "ha"]}
+
+    table = ClaimTable.of(pl.DataFrame(rows))
+
+    assert table.parties == ("X", "Y")
+    assert table.ranges(give=("low", "high")).sort("name").rows() == [
+        ("A", "area", 4.0, 4.0),
+        ("A", "killed", 3.0, 3.0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "given", "wanted"),
+    [
+        ({"n": [5]}, {"value": "n"}, (5.0, 5.0)),
+        ({"low": [1.0], "n": [2.0], "high": [4.0]}, {"value": "n"}, (1.0, 4.0)),
+        ({"low": [None], "n": [2.0], "high": [None]}, {"value": "n"}, (2.0, 2.0)),
+        ({"from": [1], "to": [4], "value": [9]}, {"low": "from", "high": "to"}, (1.0, 4.0)),
+    ],
+)
+def test_a_number_alone_is_a_value(rows: dict[str, Any], given: dict[str, str], wanted: tuple[float, float]) -> None:
+    """Beside low and high it is the best between them; nobody's value is taken who names the ends."""
+    table = ClaimTable.of(pl.DataFrame({"figure": ["f"], "party": ["A"], **rows}), unit="person", **given)  # type: ignore[arg-type]
+
+    assert table.ranges(give=("low", "high")).select("low", "high").rows() == [wanted]
+
+
+def test_a_unit_is_that_of_every_number_or_a_column() -> None:
+    """A text that is a unit is one, whatever columns are called."""
+    frame = _frame(einheit=["person"] * 4, person=["x"] * 4)
+
+    assert {str(unit) for unit in ClaimTable.of(frame, unit="einheit").units.values()} == {"person"}
+    assert {str(unit) for unit in ClaimTable.of(frame, unit="person").units.values()} == {"person"}
 
 
 def test_a_column_can_have_another_name() -> None:
     """What the frame calls otherwise is found by its name there."""
     frame = _frame().rename({"party": "side", "low": "min"})
 
-    table = ClaimTable.of(frame, unit="person", columns={"party": "side", "low": "min"})
+    table = ClaimTable.of(frame, unit="person", by="side", low="min")
 
     assert table.parties == ("Armenia", "Azerbaijan", "OSCE", "UN")
 
@@ -314,7 +400,7 @@ def test_each_measure_has_its_unit() -> None:
         "high": [1.0, 100.0, 5.0, 5.0],
         "unit": ["km**2", "ha", "person", "person"],
     }
-    table = _made(rows, figure=("iso", "what"), measure="what", to={"area": "km**2"})
+    table = _made(rows, of=("iso", "what"), name="what", to={"area": "km**2"})
 
     assert {of: str(unit) for of, unit in table.units.items()} == {"area": "km**2", "deaths": "person"}
     answers = _by(table.ranges(give=("low", "high", "common")), "what")
@@ -340,7 +426,7 @@ def test_numbers_with_many_digits_are_settled_exactly() -> None:
     rows["high"] = rows["low"]
     table = _made(rows, to="ha")
 
-    assert not table._conversion.settled
+    assert not table._rows.conversion.settled
     answers = _by(table.ranges(give="common"), "figure")
     assert (answers["a"]["common"], answers["b"]["common"]) == (True, False)
     told = _by(table.verdicts("> 12.34567890123"), "figure")
@@ -463,7 +549,7 @@ def test_totals_add_the_ends_of_hulls() -> None:
 def test_measures_are_never_added_to_each_other() -> None:
     """Totals and disagreement of a table with measures are told by measure."""
     rows = {"f": ["1", "2"], "what": ["a", "b"], "party": ["A", "A"], "low": [1.0, 2.0], "high": [1.0, 2.0]}
-    table = _made(rows | {"unit": ["person", "km**2"]}, figure="f", measure="what")
+    table = _made(rows | {"unit": ["person", "km**2"]}, of="f", name="what")
 
     assert sorted(row["what"] for row in table.totals().to_dicts()) == ["a", "b"]
     assert sorted(row["what"] for row in table.disagreement().to_dicts()) == ["a", "b"]
@@ -504,7 +590,7 @@ def test_a_ratio_is_a_quotient_of_intervals(above: Any, below: Any, wanted: Any)
         "high": [above[1], below[1], 1.0],
         "unit": ["person"] * 3,
     }
-    table = _made(rows, figure=("iso", "what"), measure="what", signed=True)
+    table = _made(rows, of=("iso", "what"), name="what", signed=True)
 
     (row,) = table.ratio("deaths", "people").to_dicts()
 
@@ -513,7 +599,7 @@ def test_a_ratio_is_a_quotient_of_intervals(above: Any, below: Any, wanted: Any)
 
 def test_a_ratio_needs_measures() -> None:
     """Both are values of the column that says what is measured."""
-    with pytest.raises(NotAChoice, match="measure"):
+    with pytest.raises(NotAChoice, match="name"):
         ClaimTable.of(_frame(), unit="person").ratio("deaths", "people")
 
 
@@ -709,7 +795,7 @@ def test_a_best_value_alone_is_a_number() -> None:
 def test_a_measure_that_is_no_key_tells_figures_apart() -> None:
     """Numbers of two measures are never in one range, and floors are those of the measure."""
     rows = {"f": ["1", "1"], "what": ["a", "b"], "party": ["A", "A"], "low": [1.0, None], "high": [1.0, 4.0]}
-    table = _made(rows | {"unit": ["person", "person"]}, figure="f", measure="what")
+    table = _made(rows | {"unit": ["person", "person"]}, of="f", name="what")
 
     answers = _by(table.verdicts(">= 0"), "what")
 
@@ -766,7 +852,7 @@ def test_a_ratio_leaves_out_who_denies() -> None:
         "unit": ["person"] * 4,
     }
 
-    (row,) = _made(rows, figure=("iso", "what"), measure="what").ratio("deaths", "people").to_dicts()
+    (row,) = _made(rows, of=("iso", "what"), name="what").ratio("deaths", "people").to_dicts()
 
     assert (row["party"], row["low"], row["high"]) == ("A", 0.5, 0.5)
 
@@ -805,26 +891,6 @@ def test_floats_are_nudged_where_exact_numbers_differ() -> None:
     assert not answers["other"]["common"]
 
 
-def test_answers_of_pyspark_are_made_by_its_session(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A frame that was put together row by row is made where the other one lives, with types of Spark's."""
-    kinds = ("BooleanType", "LongType", "DoubleType", "DateType", "StringType")
-    types = SimpleNamespace(
-        StructField=lambda name, kind: (name, kind),
-        StructType=tuple,
-        **{kind: (lambda kind=kind: kind) for kind in kinds},
-    )
-    monkeypatch.setattr(doors, "_library", lambda name: types if name == "pyspark.sql.types" else __import__(name))
-    monkeypatch.setattr(doors, "narwhals", lambda: None)
-    session = SimpleNamespace(createDataFrame=lambda rows, schema: (rows, schema))
-    native = SimpleNamespace(sparkSession=session)
-    frame = doors.Frame(SimpleNamespace(to_native=lambda: native), "pyspark", lambda lazy: lazy)
-
-    rows, schema = frame.made({"a": [1], "b": [None], "c": ["x"]})
-
-    assert rows == [(1, None, "x")]
-    assert schema == (("a", "LongType"), ("b", "DoubleType"), ("c", "StringType"))
-
-
 def test_spark_is_asked_for_names_in_words_of_our_own() -> None:
     """What Spark makes of them, its own tests see; no name from outside is in what it is asked."""
     asked: list[tuple[str, Any]] = []
@@ -835,7 +901,7 @@ def test_spark_is_asked_for_names_in_words_of_our_own() -> None:
 
     session = SimpleNamespace(sql=sql)
     native = SimpleNamespace(sparkSession=session)
-    lazy = SimpleNamespace(implementation=SimpleNamespace(name="PYSPARK"), to_native=lambda: native)
+    lazy: Any = SimpleNamespace(implementation=SimpleNamespace(name="PYSPARK"), to_native=lambda: native)
 
     assert doors.can_list(lazy)
     assert doors.lists_of(lazy, ("k0", "from"), ("used",)).columns == _frame().columns

@@ -265,7 +265,7 @@ def test_every_measure_is_answered_by_itself() -> None:
     """Counts are made whole, areas are not; also by methods that answer figure by figure."""
     rows = [(what, unit, party, n, n) for what, unit in (("dead", "person"), ("area", "ha")) for party, n in (("A", 1.0), ("B", 2.0), ("C", 2.0))]  # fmt: skip
     frame = pl.DataFrame(rows, schema=["what", "unit", "party", "low", "high"], orient="row").with_columns(place=pl.lit("X"))  # fmt: skip
-    table = ClaimTable.of(frame, "place", measure="what")
+    table = ClaimTable.of(frame, "place", name="what")
 
     mean = {row["what"]: row for row in table.reconcile(methods.Mean()).to_dicts()}
     assert mean["area"]["value"] == pytest.approx(5 / 3)
@@ -317,7 +317,7 @@ def test_rows_without_a_measure_are_figures_of_their_own() -> None:
     """Null is a measure like others, and those who speak of it are named."""
     rows = [("X", None, party, 5.0, 5.0) for party in "ABC"] + [("X", "dead", party, 7.0, 7.0) for party in "BCD"]
     frame = pl.DataFrame(rows, schema=["place", "what", "party", "low", "high"], orient="row")
-    table = ClaimTable.of(frame.with_columns(unit=pl.lit("person")), "place", measure="what")
+    table = ClaimTable.of(frame.with_columns(unit=pl.lit("person")), "place", name="what")
 
     answers = {row["what"]: row for row in table.reconcile(methods.Mean()).to_dicts()}
 

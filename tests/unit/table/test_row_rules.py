@@ -393,7 +393,7 @@ def test_a_choice_says_what_it_leaves_out() -> None:
 def test_a_choice_of_measures_leaves_the_units_of_others_out() -> None:
     """A comparison then has one unit again."""
     rows = BASE | {"unit": ["person", "km**2"], "what": ["dead", "area"]}
-    table = ClaimTable.of(pl.DataFrame(rows), measure="what").where("what", other_than="area")
+    table = ClaimTable.of(pl.DataFrame(rows), name="what").where("what", other_than="area")
 
     assert list(table.units) == ["dead"]
     assert _rows(table.verdicts("> 0").select("verdict")) == [("settled: yes",)]

@@ -18,12 +18,12 @@ from contested.dossier.file.keys import (
     ARRAYS,
     ASIDE_KEYS,
     FIGURE_KEYS,
-    KEYS,
     PARTY_KEYS,
     RELATION_KEYS,
     SECTIONS,
     SILENCED_KEYS,
     SOURCE_KEYS,
+    STATEMENT_KEYS,
     UNIT_KEYS,
 )
 from contested.dossier.file.messages import kind_of, near_ids
@@ -33,7 +33,7 @@ from contested.dossier.file.problems import Problems
 from contested.dossier.file.references import References
 from contested.dossier.file.relation_records import relation_from, silenced_from
 from contested.dossier.file.slips import slips
-from contested.dossier.file.toml_parsing import decoded, parsed
+from contested.dossier.file.toml_parsing import decode_toml, parse_toml
 from contested.errors import (
     ContestedError,
     EqualFigures,
@@ -65,9 +65,9 @@ def read(text: str | bytes, name: str = NAME) -> Parts:
     Raises:
         UnreadableDossier: every problem, with line, key and advice.
     """
-    whole = decoded(text, name)
+    whole = decode_toml(text, name)
     try:
-        raw = parsed(whole, name)
+        raw = parse_toml(whole, name)
     except tomllib.TOMLDecodeError:
         raise UnreadableDossier(name, _slipped(whole, name)) from None
     problems = Problems(whole)
@@ -85,7 +85,7 @@ def _slipped(text: str, name: str) -> tuple[Problem, ...]:
     if found.meant is not None:
         with contextlib.suppress(UnreadableDossier):
             problems = Problems(found.meant)
-            _Reading(problems, parsed(found.meant, name)).parts()
+            _Reading(problems, parse_toml(found.meant, name)).parts()
             tables = {problem.path.rpartition(".")[0] for problem in found.problems}
             others = [one for one in problems.found if (one.line or 0) not in at and one.path not in tables]
     return tuple(sorted((*found.problems, *others), key=lambda problem: (problem.line or 0, problem.path)))
@@ -167,7 +167,7 @@ class _Reading:
         before = len(self.problems.found)
         said: list[tuple[Path, Statement]] = []
         for array, stance in ARRAYS.items():
-            for at, record in self.problems.records(table, ("figures", id_, array), KEYS[array]):
+            for at, record in self.problems.records(table, ("figures", id_, array), STATEMENT_KEYS[array]):
                 statement = self.problems.attempt(at, partial(self._statement, record, stance, bare.unit), record)
                 if statement is not None:
                     said.append((at, statement))

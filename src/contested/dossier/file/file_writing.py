@@ -11,11 +11,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from contested.claims.records import stance_of, statement_record
+from contested.claims.schema import FIGURE, fields_for, of_type
 from contested.dossier.file.keys import ARRAYS
 from contested.dossier.file.parts import FORMAT, NAME, Parts, lineage
-from contested.dossier.file.patching import patched
+from contested.dossier.file.patching import patch_text
 from contested.dossier.file.relation_records import relation_record, silenced_record
-from contested.dossier.file.toml_parsing import parsed
+from contested.dossier.file.toml_parsing import parse_toml
 from contested.errors import UnreadableDossier, UnsavedDossier
 from contested.names import name_key
 from contested.quantities.numbers import in_full
@@ -27,9 +28,10 @@ if TYPE_CHECKING:
     from contested.claims.source import Source
     from contested.claims.statement import Statement
     from contested.figure import Figure
-    from contested.quantities.units import Atom, Unit
+    from contested.quantities.atoms import Atom
+    from contested.quantities.units import Unit
 
-Record = dict[str, Any]
+_Record = dict[str, Any]
 
 
 def write(parts: Parts, document: str | None, read: Callable[[str], Parts]) -> str:
@@ -48,14 +50,14 @@ def write(parts: Parts, document: str | None, read: Callable[[str], Parts]) -> s
     """
     new = _records(parts)
     known: Mapping[str, Any] = {}
-    old: Record = {}
+    old: _Record = {}
     if document is not None:
         before = read(document)
         if before == parts:
             return document
         known, old = before.unknown, _records(before)
-        _read_now(old, parsed(document, NAME), parts)
-    text = patched(document, old, new)
+        _read_now(old, parse_toml(document, NAME), parts)
+    text = patch_text(document, old, new)
     try:
         again = read(text)
     except UnreadableDossier as error:
@@ -69,7 +71,7 @@ def write(parts: Parts, document: str | None, read: Callable[[str], Parts]) -> s
 _ADVICE = "; add figures with with_figure(), or change the text by hand"
 
 
-def _read_now(old: Record, written: Mapping[str, Any], parts: Parts) -> None:
+def _read_now(old: _Record, written: Mapping[str, Any], parts: Parts) -> None:
     """Put in place of ids what the written names mean now, so that only those are changed that mean something else."""
     parties = {key: id_ for id_, party in parts.parties.items() for key in party.keys}
     ids = {one: id_ for id_, one in parts.sources.items()}
@@ -85,11 +87,11 @@ def _read_now(old: Record, written: Mapping[str, Any], parts: Parts) -> None:
 
     def now(key: str, text: Any) -> Any:
         """Return the ids that a text or a list names now; what names nobody any more stays as it is written."""
-        mean = party if key in REFERENCES else source
+        mean = party if key in _REFERENCES else source
         named = list(dict.fromkeys(mean(one) or one for one in (text if isinstance(text, list) else [text])))
-        return named if key in LISTS or len(named) > 1 else named[0]
+        return named if key in _LISTS or len(named) > 1 else named[0]
 
-    def compare(record: Record, there: Mapping[str, Any]) -> None:
+    def compare(record: _Record, there: Mapping[str, Any]) -> None:
         for key, value in record.items():
             if key not in there:
                 continue  # written in another form, such as parts with one id
@@ -98,7 +100,7 @@ def _read_now(old: Record, written: Mapping[str, Any], parts: Parts) -> None:
             elif isinstance(value, list) and isinstance(value[0], dict) and key != "set_aside":  # that is by the user
                 for one, other in zip(value, there[key], strict=True):
                     compare(one, other)
-            elif key in REFERENCES or key in LINKS:
+            elif key in _REFERENCES or key in _LINKS:
                 record[key] = now(key, there[key])
 
     for section in ("sources", "figures"):
@@ -107,14 +109,15 @@ def _read_now(old: Record, written: Mapping[str, Any], parts: Parts) -> None:
         compare(one, there)
 
 
-REFERENCES = ("by", "organ_of", "disputants")
-"""Keys that name parties."""
+_FIELDS = fields_for("file", FIGURE) | fields_for("file")
+_REFERENCES = (*of_type(_FIELDS, "holders"), "organ_of")
+"""Keys that name parties; the last is one of a source."""
 
-LINKS = ("source", "quoting")
+_LINKS = of_type(_FIELDS, "source", "chain")
 """Keys that name sources."""
 
-LISTS = ("disputants", "quoting")
-"""Keys of which a record always has a list."""
+_LISTS = ("disputants", *of_type(_FIELDS, "chain"))
+"""Keys of which a record always has a list; one holder stands alone."""
 
 
 def _differing(one: Parts, other: Parts) -> list[str]:
@@ -127,7 +130,7 @@ def _differing(one: Parts, other: Parts) -> list[str]:
     return found
 
 
-def _records(parts: Parts) -> Record:
+def _records(parts: Parts) -> _Record:
     """Return plain tables as a person would write them, without what is not said."""
     party_ids = {party.name: id_ for id_, party in parts.parties.items()}
     source_ids = {source: id_ for id_, source in parts.sources.items()}
@@ -139,7 +142,7 @@ def _records(parts: Parts) -> Record:
     def source(one: Source) -> str:
         return source_ids.get(one, one.title)
 
-    record: Record = {
+    record: _Record = {
         "format": FORMAT,
         "units": {id_: _unit_record(unit, unit_names) for id_, unit in parts.units.items()},
         "parties": {id_: _party_record(one) for id_, one in parts.parties.items()},
@@ -151,14 +154,14 @@ def _records(parts: Parts) -> Record:
     return {key: value for key, value in record.items() if value}
 
 
-def _unit_record(unit: Unit, unit_names: Mapping[Atom, str]) -> Record:
+def _unit_record(unit: Unit, unit_names: Mapping[Atom, str]) -> _Record:
     ((atom, _),) = unit.atoms
     ids = {named.dimensions[0][0]: id_ for named, id_ in unit_names.items() if lineage(named)}
 
     def base(name: str) -> str:
         return ids.get(name) or _BASES.get(name) or name.rpartition("#")[2]
 
-    record: Record = {"name": atom.name}
+    record: _Record = {"name": atom.name}
     if atom.plural != f"{atom.name}s":
         record["plural"] = atom.plural
     if lineage(atom) is not None:
@@ -172,8 +175,8 @@ def _unit_record(unit: Unit, unit_names: Mapping[Atom, str]) -> Record:
 _BASES = {"length": "m", "time": "s", "mass": "kg"}
 
 
-def _party_record(one: Party) -> Record:
-    record: Record = {"name": one.name}
+def _party_record(one: Party) -> _Record:
+    record: _Record = {"name": one.name}
     if one.aliases:
         record["aliases"] = list(one.aliases)
     if one.stake != "unknown":
@@ -181,8 +184,8 @@ def _party_record(one: Party) -> Record:
     return record | ({"bloc": one.bloc} if one.bloc else {})
 
 
-def _source_record(one: Source, party: Any, source: Any) -> Record:
-    record: Record = {"title": one.title}
+def _source_record(one: Source, party: Any, source: Any) -> _Record:
+    record: _Record = {"title": one.title}
     for name in ("label", "publisher", "author", "url", "doi", "note"):
         if getattr(one, name) is not None:
             record[name] = getattr(one, name)
@@ -196,9 +199,9 @@ def _source_record(one: Source, party: Any, source: Any) -> Record:
     return record | ({"quoting": [source(link) for link in one.quoting]} if one.quoting else {})
 
 
-def _figure_record(figure: Figure, party: Any, source: Any, unit_names: Mapping[Atom, str]) -> Record:
+def _figure_record(figure: Figure, party: Any, source: Any, unit_names: Mapping[Atom, str]) -> _Record:
     root = figure.root
-    record: Record = {"name": root.name, "unit": root.unit.text(unit_names)}
+    record: _Record = {"name": root.name, "unit": root.unit.text(unit_names)}
     for name in ("of", "where", "definition"):
         if getattr(root, name) is not None:
             record[name] = getattr(root, name)
@@ -221,7 +224,7 @@ def _figure_record(figure: Figure, party: Any, source: Any, unit_names: Mapping[
     return record
 
 
-def _statement(one: Statement, unit: Unit, party: Any, source: Any, unit_names: Mapping[Atom, str]) -> Record:
+def _statement(one: Statement, unit: Unit, party: Any, source: Any, unit_names: Mapping[Atom, str]) -> _Record:
     record = statement_record(one, unit, party, source, lambda own: own.text(unit_names))
     value = record.get("value")
     if isinstance(value, Fraction) and "/" in in_full(value):  # TOML has no fractions, and text would be another record

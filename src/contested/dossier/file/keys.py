@@ -14,7 +14,7 @@ PARTY_KEYS = tuple(field.name for field in attrs.fields(Party))
 SOURCE_KEYS = tuple(field.name for field in attrs.fields(Source) if field.init)
 UNIT_KEYS = ("name", "plural", "symbol", "equals", "source", "part_of")
 FIGURE_KEYS = tuple(fields_for("file", FIGURE))
-KEYS = {array: tuple(fields_for("file", stance)) for array, stance in ARRAYS.items()}
+STATEMENT_KEYS = {array: tuple(fields_for("file", stance)) for array, stance in ARRAYS.items()}
 ASIDE_KEYS = tuple(fields_for("file", "set_aside"))
 RELATION_KEYS = (
     "part",

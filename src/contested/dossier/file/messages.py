@@ -57,13 +57,9 @@ _WANTED = {
 
 def in_words_of_a_file(error: ContestedError) -> str:
     """Return the message of an error as somebody who writes a file reads it."""
-    if isinstance(error, WrongType):
-        wanted = _WANTED.get(error.field, error.wanted)
-        return f"{error.field} is {kind_of(error.value)}; give {_plain(wanted)}"
-    if isinstance(error, NotAChoice) and not isinstance(error.value, str):
-        return f"{error.field} cannot be {kind_of(error.value)}; it is one of {', '.join(error.choices).lower()}"
-    if isinstance(error, NotANumber) and not isinstance(error.value, (str, int, float)):
-        return f"{kind_of(error.value)} is no number; give a number, or text such as '120,000'"
+    about_type = _of_another_type(error)
+    if about_type is not None:
+        return about_type
     if isinstance(error, UnknownName):
         near = near_ids(str(error.name), error.near)
         ask = f"is it {' or '.join(near)}? " if near else ""
@@ -73,6 +69,18 @@ def in_words_of_a_file(error: ContestedError) -> str:
     if isinstance(error, UnknownUnit):
         return _DEFINE.sub("define it in this file, under [units.some_id]", _plain(str(error)))
     return _plain(str(error))
+
+
+def _of_another_type(error: ContestedError) -> str | None:
+    """Return the message of an error about a value of a type that cannot stand there, or None."""
+    if isinstance(error, WrongType):
+        wanted = _WANTED.get(error.field, error.wanted)
+        return f"{error.field} is {kind_of(error.value)}; give {_plain(wanted)}"
+    if isinstance(error, NotAChoice) and not isinstance(error.value, str):
+        return f"{error.field} cannot be {kind_of(error.value)}; it is one of {', '.join(error.choices).lower()}"
+    if isinstance(error, NotANumber) and not isinstance(error.value, (str, int, float)):
+        return f"{kind_of(error.value)} is no number; give a number, or text such as '120,000'"
+    return None
 
 
 def _plain(text: str) -> str:
@@ -88,15 +96,12 @@ def kind_of(value: Any) -> str:
         return literal(value)
     if isinstance(value, str):
         return f"the text {shorten(value)}"
-    if isinstance(value, int) and abs(value) >= LARGEST_NUMBER:
-        return "a number of too many digits"
     if isinstance(value, (int, float, Decimal)):
-        return f"the number {value}"
-    if isinstance(value, (list, tuple)):
-        return "a list"
+        too_long = isinstance(value, int) and abs(value) >= LARGEST_NUMBER
+        return "a number of too many digits" if too_long else f"the number {value}"
     if isinstance(value, (dt.date, dt.time)):
         return f"the date or time {value}"
-    return "a table"
+    return "a list" if isinstance(value, (list, tuple)) else "a table"
 
 
 def near_keys(key: str, known: Sequence[str]) -> list[str]:

@@ -21,7 +21,7 @@ _BARE = re.compile("[A-Za-z0-9_-]+")
 
 
 @attrs.frozen(eq=False)
-class Place:
+class KeyPlace:
     """Where a key is written: an item of a group, and how many parts of the item's key lead to it."""
 
     group: Group
@@ -30,19 +30,19 @@ class Place:
 
 
 @attrs.define(eq=False)
-class Leaf:
+class WrittenValue:
     """A key whose value is no table."""
 
-    place: Place
+    place: KeyPlace
 
     @property
-    def places(self) -> list[Place]:
+    def places(self) -> list[KeyPlace]:
         """Where it is written."""
         return [self.place]
 
 
 @attrs.define(eq=False)
-class Table:
+class WrittenTable:
     """
     A table: its keys, and where it is written.
 
@@ -51,27 +51,27 @@ class Table:
     value); or only by what stands below it.
     """
 
-    keys: dict[str, Node] = attrs.field(factory=dict)
+    keys: dict[str, Written] = attrs.field(factory=dict)
     section: Section | None = None
     group: Group | None = None
-    places: list[Place] = attrs.field(factory=list)
+    places: list[KeyPlace] = attrs.field(factory=list)
 
 
 @attrs.define(eq=False)
-class Array:
+class WrittenArray:
     """An array of tables: its elements, and the group where they stand in one value."""
 
-    elements: list[Table] = attrs.field(factory=list)
+    elements: list[WrittenTable] = attrs.field(factory=list)
     group: Group | None = None
-    places: list[Place] = attrs.field(factory=list)
+    places: list[KeyPlace] = attrs.field(factory=list)
 
 
-Node: TypeAlias = "Leaf | Table | Array"
+Written: TypeAlias = "WrittenValue | WrittenTable | WrittenArray"
 
 
-def outline(sections: Sections) -> Table:
+def outline(sections: Sections) -> WrittenTable:
     """Return the table at the top of a text, with all that is below it."""
-    top = Table(section=sections.all[0])
+    top = WrittenTable(section=sections.all[0])
     for section in sections.all:
         table = _at(top, section)
         table.section = section
@@ -80,7 +80,7 @@ def outline(sections: Sections) -> Table:
     return top
 
 
-def _at(top: Table, section: Section) -> Table:
+def _at(top: WrittenTable, section: Section) -> WrittenTable:
     """Return the table that a header names, made where it is new."""
     if not section.names:
         return top
@@ -89,46 +89,46 @@ def _at(top: Table, section: Section) -> Table:
         table = _inside(table, name)
     if not section.is_element:
         return _inside(table, section.names[-1])
-    array = table.keys.setdefault(section.names[-1], Array())
-    if not isinstance(array, Array):
+    array = table.keys.setdefault(section.names[-1], WrittenArray())
+    if not isinstance(array, WrittenArray):
         raise TypeError(f"{section.names[-1]} is no array of tables")
-    array.elements.append(Table())
+    array.elements.append(WrittenTable())
     return array.elements[-1]
 
 
-def _inside(table: Table, name: str) -> Table:
-    found = table.keys.setdefault(name, Table())
-    if isinstance(found, Array):
+def _inside(table: WrittenTable, name: str) -> WrittenTable:
+    found = table.keys.setdefault(name, WrittenTable())
+    if isinstance(found, WrittenArray):
         return found.elements[-1]
-    if not isinstance(found, Table):
+    if not isinstance(found, WrittenTable):
         raise TypeError(f"{name} is no table")
     return found
 
 
-def _enter(table: Table, group: Group, item: Item) -> None:
+def _enter(table: WrittenTable, group: Group, item: Item) -> None:
     """Put what an item says into a table."""
     for depth, name in enumerate(item.names[:-1], 1):
         table = _inside(table, name)
-        table.places.append(Place(group, item, depth))
-    place = Place(group, item, len(item.names))
+        table.places.append(KeyPlace(group, item, depth))
+    place = KeyPlace(group, item, len(item.names))
     table.keys[item.names[-1]] = _node(item.value, place)
 
 
-def _node(value: str | Group, place: Place) -> Node:
+def _node(value: str | Group, place: KeyPlace) -> Written:
     if isinstance(value, str):
-        return Leaf(place)
+        return WrittenValue(place)
     if value.opening == "{":
         return _table(value, [place])
     tables = [
-        _table(item.value, [Place(value, item, 0)])
+        _table(item.value, [KeyPlace(value, item, 0)])
         for item in value.items
         if isinstance(item.value, Group) and item.value.opening == "{"
     ]
-    return Leaf(place) if not tables or len(tables) < len(value.items) else Array(tables, value, [place])
+    return WrittenValue(place) if not tables or len(tables) < len(value.items) else WrittenArray(tables, value, [place])
 
 
-def _table(group: Group, places: list[Place]) -> Table:
-    table = Table(group=group, places=places)
+def _table(group: Group, places: list[KeyPlace]) -> WrittenTable:
+    table = WrittenTable(group=group, places=places)
     for item in group.items:
         _enter(table, group, item)
     return table
@@ -152,32 +152,32 @@ def line_of(places: Mapping[Path, int], path: Path) -> int | None:
     return None
 
 
-def places_in(text: str) -> dict[Path, int]:
+def lines_in(text: str) -> dict[Path, int]:
     """Return the line, from 1, of every key, table and element of a TOML text that parses."""
     starts = [0, *(at + 1 for at, character in enumerate(text) if character == "\n")]
     return {path: bisect_right(starts, at) for path, at in _starts(outline(Sections(text)), ()) if at >= 0}
 
 
-def _starts(node: Node, path: Path) -> Iterator[tuple[Path, int]]:
+def _starts(node: Written, path: Path) -> Iterator[tuple[Path, int]]:
     """Give where each path under a node begins."""
     yield path, _start(node)
-    below: Iterable[tuple[str | int, Node]] = ()
-    if isinstance(node, Table):
+    below: Iterable[tuple[str | int, Written]] = ()
+    if isinstance(node, WrittenTable):
         below = node.keys.items()
-    elif isinstance(node, Array):
+    elif isinstance(node, WrittenArray):
         below = enumerate(node.elements)
     for key, one in below:
         yield from _starts(one, (*path, key))
 
 
-def _start(node: Node) -> int:
-    if isinstance(node, Leaf):
+def _start(node: Written) -> int:
+    if isinstance(node, WrittenValue):
         return node.place.item.at
-    if isinstance(node, Table) and node.section is not None:
+    if isinstance(node, WrittenTable) and node.section is not None:
         return node.section.at
     if node.places:
         return node.places[0].item.at
-    below = node.keys.values() if isinstance(node, Table) else node.elements
+    below = node.keys.values() if isinstance(node, WrittenTable) else node.elements
     return min((at for at in map(_start, below) if at >= 0), default=-1)
 
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 from contested.dossier.file.parts import lineage
 from contested.errors import ContestedError, IncompleteStatement, UnknownUnit, WrongType
 from contested.names import clean_name, name_key
-from contested.quantities.units import Atom, Unit, is_standard, own_name
+from contested.quantities.units import Unit, is_standard, own_name
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from contested.figure import Figure
+    from contested.quantities.atoms import Atom
 
 
 def with_units(known: Mapping[str, Unit], figures: Iterable[Figure]) -> dict[str, Unit]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from contested.dossier.file.record_ids import is_id
 from contested.errors import UnusableName, WrongType
 from contested.names import name_key
 
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
     from contested.claims.party import Party
     from contested.claims.source import Source
     from contested.figure import Figure
-    from contested.quantities.units import Atom, Unit
+    from contested.quantities.atoms import Atom
+    from contested.quantities.units import Unit
     from contested.relations.relation import Relation
 
 FORMAT = 1
 NAME = "the dossier"
 """How errors call a dossier whose file is not known."""
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 
 
 @attrs.frozen
@@ -49,7 +50,7 @@ def checked_id(text: str, what: str) -> str:
     """
     if not isinstance(text, str):
         raise WrongType(f"{what} id", text, "text such as 'troops_2023'")
-    if not _ID.fullmatch(text):
+    if not is_id(text):
         raise UnusableName(f"{what} id", text, "an id has letters, digits, - and _, at most 64, such as 'troops_2023'")
     return text
 
@@ -71,6 +72,7 @@ def lineage(atom: Atom) -> tuple[str, ...] | None:
 
 def new_id(name: str, taken: Mapping[str, object]) -> str:
     """Return a fresh id made from a name: "News article" becomes "news-article"."""
+    # 56 of the 64 characters that an id may have: the others are for the number behind it
     slug = re.sub(r"[^a-z0-9]+", "-", name_key(name)).strip("-")[:56] or "unnamed"
     made, n = slug, 1
     while made in taken:

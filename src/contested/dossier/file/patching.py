@@ -11,26 +11,26 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from contested.claims.schema import STATEMENT_FIELDS
-from contested.dossier.file.keys import ASIDE_KEYS, KEYS, RELATION_KEYS, SILENCED_KEYS
+from contested.dossier.file.keys import ASIDE_KEYS, RELATION_KEYS, SILENCED_KEYS, STATEMENT_KEYS
 from contested.dossier.file.literals import key_literal, literal
-from contested.dossier.file.outline import Array, Leaf, Node, Table, outline
+from contested.dossier.file.outline import Written, WrittenArray, WrittenTable, WrittenValue, outline
 from contested.dossier.file.parts import NAME
-from contested.dossier.file.rearranging import put_key, rearranged, remove
+from contested.dossier.file.rearranging import put_key, rearrange, remove
 from contested.dossier.file.syntax import Group, Names, Section, Sections
 from contested.errors import UnsavedDossier
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Record = dict[str, Any]
+_Record = dict[str, Any]
 
 INLINE = ("facets",)
 """Tables that are written in one line."""
 
-_RECORDS = KEYS | {"relations": RELATION_KEYS, "silenced": SILENCED_KEYS, "set_aside": ASIDE_KEYS}
+_RECORDS = STATEMENT_KEYS | {"relations": RELATION_KEYS, "silenced": SILENCED_KEYS, "set_aside": ASIDE_KEYS}
 
 
-def patched(document: str | None, old: Record, new: Record) -> str:
+def patch_text(document: str | None, old: _Record, new: _Record) -> str:
     """
     Return the text with ``new`` in place of ``old``.
 
@@ -59,13 +59,13 @@ class _Patch:
     def __init__(self, sections: Sections) -> None:
         self.sections, self.newline = sections, sections.newline
 
-    def change(self, names: Names, table: Table, old: Record, new: Record) -> None:
+    def change(self, names: Names, table: WrittenTable, old: _Record, new: _Record) -> None:
         """Change a table where its records differ."""
         for key in {**new, **old}:  # what is new first, so that it finds its place beside what goes
             if old.get(key) != new.get(key):
                 self._set(names, table, key, old.get(key), new.get(key))
 
-    def _set(self, names: Names, table: Table, key: str, before: Any, after: Any) -> None:
+    def _set(self, names: Names, table: WrittenTable, key: str, before: Any, after: Any) -> None:
         node = table.keys.get(key)
         below = (*names, key)
         if after is None:
@@ -73,18 +73,18 @@ class _Patch:
                 self._remove(below, node)
         elif node is None:
             self._add(names, table, key, after)
-        elif isinstance(node, Table) and isinstance(after, dict):
+        elif isinstance(node, WrittenTable) and isinstance(after, dict):
             self.change(below, node, before or {}, after)
-        elif isinstance(node, Array):
+        elif isinstance(node, WrittenArray):
             self._change_array(below, node, before or [], after)
-        elif isinstance(node, Leaf):
+        elif isinstance(node, WrittenValue):
             self._replace(node, before, after)
         else:
             raise TypeError(f"{key} is a table")
 
     # -- keys -------------------------------------------------------------------------
 
-    def _add(self, names: Names, table: Table, key: str, value: Any) -> None:
+    def _add(self, names: Names, table: WrittenTable, key: str, value: Any) -> None:
         """Write a key that is not there: under headers of its own where its neighbours have them."""
         in_sections = table.group is None and bool(not names or table.section or self.sections.under(names))
         if in_sections and _has_sections(value, key):
@@ -107,14 +107,14 @@ class _Patch:
         items = section.body.items
         put_key(section.body, items[-1] if items else None, head, text, self.newline)
 
-    def _remove(self, names: Names, node: Node) -> None:
+    def _remove(self, names: Names, node: Written) -> None:
         """Take a key out, wherever it and what is below it are written."""
-        if not isinstance(node, Leaf):
+        if not isinstance(node, WrittenValue):
             self.sections.drop(self.sections.under(names))
         for place in node.places:
             remove(place.group, place.item)
 
-    def _replace(self, leaf: Leaf, before: Any, after: Any) -> None:
+    def _replace(self, leaf: WrittenValue, before: Any, after: Any) -> None:
         """Write a value in place of another; a list keeps the items that stay, with their comments."""
         value = leaf.place.item.value
         if isinstance(value, Group) and isinstance(after, list):
@@ -122,13 +122,13 @@ class _Patch:
             if len(listed) == len(value.items):
                 kept = kept_places(listed, after)
                 same = {n: m for n, m in kept.items() if listed[m] == after[n]}
-                rearranged(value, [same.get(n, literal(one)) for n, one in enumerate(after)], self.newline)
+                rearrange(value, [same.get(n, literal(one)) for n, one in enumerate(after)], self.newline)
                 return
         leaf.place.item.value = literal(after)
 
     # -- arrays of tables ---------------------------------------------------------------
 
-    def _change_array(self, names: Names, array: Array, old: list[Record], new: list[Record]) -> None:
+    def _change_array(self, names: Names, array: WrittenArray, old: list[_Record], new: list[_Record]) -> None:
         """Keep the elements that stayed, change those that changed where they are, put in and take out the others."""
         if len(old) != len(array.elements):
             raise ValueError(f"{names[-1]} has {len(array.elements)} elements")
@@ -137,11 +137,11 @@ class _Patch:
             self._change_element(names[-1], array.elements[m], old[m], new[n])
         if array.group is not None:
             order = [kept.get(n, literal(record)) for n, record in enumerate(new)]
-            rearranged(array.group, order, self.newline)
+            rearrange(array.group, order, self.newline)
         else:
             self._rearrange_sections(names, kept, new)
 
-    def _change_element(self, kind: str, table: Table, old: Record, new: Record) -> None:
+    def _change_element(self, kind: str, table: WrittenTable, old: _Record, new: _Record) -> None:
         """Change a record; where it is written in other keys than ours, all that say its number are written anew."""
         written = [key for key in table.keys if key in _RECORDS[kind]]
         changed = [key for key in {**new, **old} if old.get(key) != new.get(key)]
@@ -150,7 +150,7 @@ class _Patch:
         for key in dict.fromkeys(changed):
             self._set((), table, key, old.get(key), new.get(key))
 
-    def _rearrange_sections(self, names: Names, kept: dict[int, int], new: list[Record]) -> None:
+    def _rearrange_sections(self, names: Names, kept: dict[int, int], new: list[_Record]) -> None:
         elements: list[list[Section]] = []
         for section in self.sections.under(names):
             elements += [[]] if section.names == names else []
@@ -182,7 +182,7 @@ class _Patch:
         ]
         return [self._section(names, {key: one for key, one in value.items() if not _has_sections(one, key)}), *below]
 
-    def _section(self, names: Names, record: Record, *, is_element: bool = False) -> Section:
+    def _section(self, names: Names, record: _Record, *, is_element: bool = False) -> Section:
         header = f"[{'.'.join(map(key_literal, names))}]"
         made = Section(names, is_element, f"[{header}]" if is_element else header, self.newline)
         made.header += self.newline

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from contested.dossier.file.messages import LARGEST_NUMBER, in_words_of_a_file, near_keys
-from contested.dossier.file.outline import Path, dotted, line_of, places_in
+from contested.dossier.file.outline import Path, dotted, line_of, lines_in
 from contested.dossier.file.parts import checked_id
 from contested.errors import ContestedError, Problem
 
@@ -104,7 +104,7 @@ class Problems:
     @cached_property
     def _lines(self) -> dict[Path, int]:
         try:
-            return places_in(self.text)
+            return lines_in(self.text)
         except RecursionError:  # nested as deep as the parser just allows
             return {}
 

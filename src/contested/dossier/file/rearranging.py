@@ -62,7 +62,7 @@ def remove(group: Group, item: Item) -> None:
         group.items[-1].comma = ends_in_comma
 
 
-def rearranged(group: Group, order: Sequence[int | str], newline: str) -> None:
+def rearrange(group: Group, order: Sequence[int | str], newline: str) -> None:
     """
     Put the items of an array in another order, with new ones among them and without others.
 

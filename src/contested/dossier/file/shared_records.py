@@ -73,7 +73,7 @@ class Exchange:
         return tuple(dict.fromkeys(self.parties.get(party.keys[0], party) for party in parties))
 
 
-NOTHING = Exchange()
+NO_EXCHANGE = Exchange()
 """Nothing becomes anything else."""
 
 
@@ -100,7 +100,7 @@ def with_parties(known: Mapping[str, Party], met: Iterable[Party]) -> dict[str, 
         if mine is not None and (party.is_bare or party == mine):
             continue
         if mine is not None and not (mine.is_bare and mine.name == party.name):
-            raise ConflictingRecords("party", party.name, differing(party, mine))
+            raise ConflictingRecords("party", party.name, differing_fields(party, mine))
         id_ = ids.setdefault(party.name, new_id(party.name, made))
         made[id_] = party
         names |= dict.fromkeys(party.keys, party)
@@ -108,6 +108,6 @@ def with_parties(known: Mapping[str, Party], met: Iterable[Party]) -> dict[str, 
     return made
 
 
-def differing(one: Party, other: Party) -> tuple[str, ...]:
+def differing_fields(one: Party, other: Party) -> tuple[str, ...]:
     """Return in which fields two records of a party differ."""
     return tuple(f for f in ("name", "aliases", "stake", "bloc") if getattr(one, f) != getattr(other, f))

@@ -23,6 +23,9 @@ MOST = 50
 LARGEST = 1_000_000
 """In a file of more characters the first slip alone is looked for, since each takes another look at the whole."""
 
+LONGEST_VALUE = 200
+"""Lines above a slip in which the opening of what never ends is looked for: longer lists than people write by hand."""
+
 _AT_LINE = re.compile(r"\(at line ([0-9]+)")
 _HEADER = re.compile(rf"\s*(\[\[?)\s*({SIMPLE}(?:\s*\.\s*{SIMPLE})*)\s*\]\]?\s*(?:#.*)?")
 _KEY = re.compile(rf"\s*({SIMPLE}(?:\s*\.\s*{SIMPLE})*)\s*=")
@@ -38,6 +41,9 @@ _DATED = re.compile(r"[0-9]{3,4}-[0-9]{1,2}(?:-[0-9]{1,2})?(?:[/T~?].*)?")
 _NUMBER = re.compile(r"[+-]?[0-9][0-9\s.,'’_\u00a0\u202f]*|[+-]?\.[0-9]+")
 _ITEM = re.compile(r"\"[^\"]*\"|'[^']*'|[^,\s\"'][^,]*")
 _SWITCHES = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}
+_TWICE = ("overwrite", "mutate", "Cannot declare", "redefine")
+"""By which words the standard library says that a key is there already; it has no error of its own for that."""
+
 _NOTHING = ("none", "null", "nil", "nan", "n/a", "-", "?")
 
 
@@ -104,7 +110,7 @@ def _culprit(lines: list[str], n: int) -> int:
     n = min(n, len(lines) - 1)
     while n > 0 and not lines[n].strip():  # what never ends is noticed at the end of the file
         n -= 1
-    for above in range(n - 1, max(n - 200, -1), -1):
+    for above in range(n - 1, max(n - LONGEST_VALUE, -1), -1):
         statement = _STATEMENT.match(lines[above])
         if _HEADER.fullmatch(lines[above].rstrip()):
             break
@@ -164,7 +170,11 @@ def _path(lines: list[str], n: int) -> str:
 def _slip(lines: list[str], n: int, reason: str) -> Slip:
     """Say what is wrong with a line."""
     line = lines[n].removesuffix("\r") if n + 1 < len(lines) else lines[n]
-    bare = line.strip()
+    return _character_slip(line) or _line_slip(lines, n, line, reason)
+
+
+def _character_slip(line: str) -> Slip | None:
+    """Say what is wrong with a character of a line; None where it is none of these."""
     if "\r" in line:
         how = "save the file with the line ends of Unix or Windows"
         return Slip(f"a line ends in a carriage return alone; {how}", None, hides_the_rest=True)
@@ -172,24 +182,30 @@ def _slip(lines: list[str], n: int, reason: str) -> Slip:
     if hidden is not None:
         shown = f"U+{ord(hidden[0]):04X}"
         return Slip(f"character {hidden.start() + 1} is the invisible {shown}; take it out", _HIDDEN.sub(" ", line))
-    if bare.startswith(("//", ";", "--", "/*", "%")):
+    if line.strip().startswith(("//", ";", "--", "/*", "%")):
         return Slip("a comment begins with #; write # in front", f"#{line}")
     odd = _SPACES.search(line)
-    if odd is not None and _parses(_SPACES.sub(" ", line)):
-        shown = f"U+{ord(odd[0]):04X}"
-        return Slip(
-            f"character {odd.start() + 1} is {shown}, which looks like a space; write a space", _SPACES.sub(" ", line)
-        )
+    if odd is None or not _parses(_SPACES.sub(" ", line)):
+        return None
+    shown = f"U+{ord(odd[0]):04X}"
+    return Slip(
+        f"character {odd.start() + 1} is {shown}, which looks like a space; write a space", _SPACES.sub(" ", line)
+    )
+
+
+def _line_slip(lines: list[str], n: int, line: str, reason: str) -> Slip:
+    """Say what is wrong with a header, or a key and its value."""
+    bare = line.strip()
     if bare.startswith("["):
         return _header_slip(lines, n, bare)
-    if _KEY.match(line) and (
-        "overwrite" in reason or "mutate" in reason or "Cannot declare" in reason or "redefine" in reason
-    ):
+    if _KEY.match(line) and any(word in reason for word in _TWICE):
         return _twice(lines, n)
     statement = _STATEMENT.match(line)
-    if statement is None:
-        return _without_equals(line, bare)
-    _, key, sign, value = statement.groups()
+    return _without_equals(line, bare) if statement is None else _statement_slip(*statement.group(2, 3, 4))
+
+
+def _statement_slip(key: str, sign: str, value: str) -> Slip:
+    """Say what is wrong with a key and its value."""
     if not key:
         return Slip("the key in front of = is missing; write key = value", None)
     if not re.fullmatch(rf"{SIMPLE}(?:\s*\.\s*{SIMPLE})*", key):
@@ -327,22 +343,26 @@ def _plain_slip(key: str, value: str) -> Slip:
         return Slip(f"what is not known is left out; take out {key}", None)
     if DAY.fullmatch(value):
         return _day_slip(key, value)
+    if _NUMBER.fullmatch(value) and not _DATED.fullmatch(value):
+        return _number_slip(key, value)
     text = literal(value)
-    if _DATED.fullmatch(value):
-        return Slip(f"a date that is no full day stands in quotation marks; write {key} = {text}", f"{key} = {text}")
-    if _NUMBER.fullmatch(value):
-        digits = value.rstrip(",. ")
-        if _parses(f"{key} = {digits}") and digits != value:
-            return Slip(f"a mark stands behind the number; write {key} = {digits}", f"{key} = {digits}")
-        if re.fullmatch(r"[+-]?\.[0-9]+", value):
-            return Slip(
-                f"a digit stands in front of the point; write {key} = {value.replace('.', '0.')}", f"{key} = {text}"
-            )
+    what = "a date that is no full day" if _DATED.fullmatch(value) else "text"
+    return Slip(f"{what} stands in quotation marks; write {key} = {text}", f"{key} = {text}")
+
+
+def _number_slip(key: str, value: str) -> Slip:
+    """Say what is wrong with a number."""
+    digits, text = value.rstrip(",. "), literal(value)
+    if _parses(f"{key} = {digits}") and digits != value:
+        return Slip(f"a mark stands behind the number; write {key} = {digits}", f"{key} = {digits}")
+    if re.fullmatch(r"[+-]?\.[0-9]+", value):
         return Slip(
-            f"a number with marks or spaces in it stands in quotation marks, as it is printed; write {key} = {text}",
-            f"{key} = {text}",
+            f"a digit stands in front of the point; write {key} = {value.replace('.', '0.')}", f"{key} = {text}"
         )
-    return Slip(f"text stands in quotation marks; write {key} = {text}", f"{key} = {text}")
+    return Slip(
+        f"a number with marks or spaces in it stands in quotation marks, as it is printed; write {key} = {text}",
+        f"{key} = {text}",
+    )
 
 
 def _day_slip(key: str, value: str) -> Slip:

@@ -9,12 +9,16 @@ from typing import Any
 
 from contested.errors import Problem, UnreadableDossier
 
-LARGEST_FILE = 16_000_000
+LARGEST_DOSSIER = 16_000_000
+"""Bytes: some hundred thousand claims of 150 characters."""
+
 DEEPEST_KEY = 32
+"""Parts of a key joined by points; the deepest that is read has four, as in figures.troops.facets.side."""
+
 _DEEP = re.compile(rf"(?<![\w\"'-])(?:[\w\"'-]++\s*+\.\s*+){{{DEEPEST_KEY}}}")
 
 
-def decoded(text: str | bytes, name: str) -> str:
+def decode_toml(text: str | bytes, name: str) -> str:
     """
     Return a text within limits.
 
@@ -25,8 +29,8 @@ def decoded(text: str | bytes, name: str) -> str:
     Raises:
         UnreadableDossier: too long, no UTF-8, or with keys of too many parts.
     """
-    if len(text) > LARGEST_FILE:
-        raise refusal(name, None, f"it has more than {LARGEST_FILE:,} bytes; split it into several dossiers")
+    if len(text) > LARGEST_DOSSIER:
+        raise refusal(name, None, f"it has more than {LARGEST_DOSSIER:,} bytes; split it into several dossiers")
     if isinstance(text, bytes):
         try:
             text = str(text, "utf-8")
@@ -43,7 +47,7 @@ def decoded(text: str | bytes, name: str) -> str:
     return text
 
 
-def parsed(text: str, name: str) -> dict[str, Any]:
+def parse_toml(text: str, name: str) -> dict[str, Any]:
     """
     Parse TOML into plain values.
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import narwhals.stable.v2 as nw
+
 from contested.claims.estimate import Estimate
 from contested.errors import ContestedError, shorten
 from contested.feeds.rows.columns import NUMBERS_IN_ORDER
 from contested.phrases.lexicon import lexicon
-from contested.table.engine import narwhals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +79,6 @@ def _reads_unknown(mapping: FeedMapping) -> bool:
 
 def _kinds(bound: BoundMapping, names: Sequence[str], kinds: Sequence[Any]) -> str | None:
     """Return which column is of a type that an engine and Python would not read alike."""
-    nw = narwhals()
     numbers = [bound.columns[name] for name in NUMBER_COLUMNS if name in bound.columns]
     if any(column.name in bound.mapping.reads for column in numbers):
         return "reads= gives words for numbers"
@@ -99,6 +99,5 @@ def _kinds(bound: BoundMapping, names: Sequence[str], kinds: Sequence[Any]) -> s
 
 
 def _counts(kind: Any) -> bool:
-    nw = narwhals()
     wide = (nw.UInt64, nw.Int128, nw.UInt128)
     return kind.is_numeric() and not kind.is_decimal() and kind not in wide and str(kind) not in NARROW_FLOATS

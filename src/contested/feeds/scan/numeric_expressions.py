@@ -13,6 +13,7 @@ from operator import or_
 from typing import TYPE_CHECKING, Any
 
 import attrs
+import narwhals.stable.v2 as nw
 
 from contested.errors import (
     BelowFloor,
@@ -28,7 +29,6 @@ from contested.feeds.rows.columns import NUMBERS_IN_ORDER
 from contested.feeds.rows.stages import OK, code_of
 from contested.quantities.numbers import DIGITS
 from contested.table.column_map import EXACT_WITHIN
-from contested.table.engine import narwhals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -59,7 +59,6 @@ class Quantity:
     @property
     def number(self) -> Any:
         """What stands there: whole numbers as they are, others as floats."""
-        nw = narwhals()
         return self.cell if self.whole else self.cell.cast(nw.Float64)
 
     @property
@@ -78,7 +77,6 @@ class Quantity:
     @property
     def is_unsure(self) -> Any:
         """Whether a cell holds what an engine does not read as Python does: very near to zero, or a zero below it."""
-        nw = narwhals()
         if self.whole:
             return nw.lit(False)
         number = self.number
@@ -88,7 +86,7 @@ class Quantity:
         return near.fill_null(value=False)
 
     def _is(self, codes: Iterable[float]) -> Any:
-        nw, number = narwhals(), self.number
+        number = self.number
         same = [number.is_nan() if code != code else number == code for code in codes]  # noqa: PLR0124  # a NaN
         return reduce(or_, same, nw.lit(False)).fill_null(value=False)
 
@@ -114,16 +112,13 @@ class Quantities:
                     _codes(table, column, whole=kind.is_integer())
                     for table in (bound.mapping.missing, bound.mapping.unknown)
                 )
-                made.append(
-                    Quantity(name, narwhals().col(f"c{column.place}"), kind.is_integer(), missing, unknown, leaves_out)
-                )
+                made.append(Quantity(name, nw.col(f"c{column.place}"), kind.is_integer(), missing, unknown, leaves_out))
                 types += [str(kind) if kind.is_integer() else ""] if name in _ENDS else []
         return cls(bound.mapping, tuple(made), len(set(types)) == 1, any(types))
 
     @property
     def is_unsure(self) -> Any:
         """Whether a row holds numbers that an engine does not compare as Python does."""
-        nw = narwhals()
         unsure = [one.is_unsure for one in self.columns]
         inside = [one.number.is_between(-EXACT_WITHIN, EXACT_WITHIN) for one in self.columns if one.whole]
         unsure += [~one.fill_null(value=True) for one in inside]
@@ -137,7 +132,6 @@ class Quantities:
         ``best``, ``high``, ``standard_error``; ``is_unknown`` where a row says
         that nobody knows, and ``lost`` where a table takes no such number.
         """
-        nw = narwhals()
         there = {one.name: ~one.is_missing & ~one.is_unknown for one in self.columns}
         lazy = lazy.with_columns(
             claims=nw.col("stance") == "claimed",
@@ -149,7 +143,7 @@ class Quantities:
 
     def _first(self) -> Any:
         """Return the code of what is wrong with the cells by themselves."""
-        nw, claims = narwhals(), narwhals().col("claims")
+        claims = nw.col("claims")
         wrong = [(~claims & nw.col("is_said"), code_of("low", UnusableCell))]
         for one in self.columns:
             number = nw.col(f"n_{one.name}")
@@ -163,7 +157,6 @@ class Quantities:
 
     def _contradict(self) -> Any:
         """Return whether the numbers of a row contradict each other."""
-        nw = narwhals()
         ends = {
             one.name: nw.col(f"n_{one.name}") if self.alike else nw.col(f"n_{one.name}").cast(nw.Float64)
             for one in self.columns
@@ -173,7 +166,7 @@ class Quantities:
         return reduce(or_, ((a > b).fill_null(value=False) for a, b in pairs), nw.lit(False))
 
     def _valued(self, lazy: Any) -> Any:
-        nw, column = narwhals(), narwhals().col
+        column = nw.col
         names = {one.name for one in self.columns}
         numbers = {
             name: column(f"n_{name}").cast(nw.Float64) + 0.0 if name in names else nw.lit(None, dtype=nw.Float64)
@@ -189,7 +182,7 @@ class Quantities:
         later.append((claims & graded & ((error < 0) | ~valued), code_of("error", IncompleteStatement)))
         single = wrong | (low.is_null() & high.is_null()) | (low == high).fill_null(value=False)
         point = nw.coalesce(best, low)
-        claimed = {
+        claimed: dict[str, nw.Expr] = {
             "low": nw.when(single).then(point).otherwise(low),
             "best": nw.when(~single).then(best),
             "high": nw.when(single).then(point).otherwise(high),
@@ -198,7 +191,7 @@ class Quantities:
         if not self.mapping.signed:
             below = nw.min_horizontal(claimed["low"], claimed["high"]) < 0
             later.append((claims & column("floored") & below.fill_null(value=False), code_of("floor", BelowFloor)))
-        made = {name: nw.when(claims).then(number) for name, number in claimed.items()}
+        made: dict[str, nw.Expr] = {name: nw.when(claims).then(number) for name, number in claimed.items()}
         made["code"] = nw.when(column("code") < OK).then(column("code")).otherwise(_chosen(later))
         lost = (
             nw.lit(False) if self.mapping.signed else (claimed["best"] < 0).fill_null(value=False) & column("floored")
@@ -225,7 +218,6 @@ def _codes(table: Mapping[str, frozenset[str]], column: RowColumn, *, whole: boo
 
 def _chosen(pairs: Sequence[tuple[Any, int]]) -> Any:
     """Return the code of the first condition that holds, else that of what is fine."""
-    nw = narwhals()
     made = nw.lit(OK)
     for condition, code in reversed(pairs):
         made = nw.when(condition).then(nw.lit(code)).otherwise(made)

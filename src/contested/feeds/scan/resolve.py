@@ -16,6 +16,7 @@ from operator import add
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
+import narwhals.stable.v2 as nw
 
 from contested.claims.party import party_named
 from contested.errors import IncompatibleUnits, TwoSpellings
@@ -25,7 +26,7 @@ from contested.feeds.rows.stages import OK, code_of
 from contested.feeds.rows.unit_choice import converts, misfit_units
 from contested.feeds.scan.numeric_expressions import Quantities
 from contested.names import other_spellings
-from contested.table.engine import narwhals, rows_of
+from contested.table.engine import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -63,7 +64,6 @@ class DistinctValues:
     @property
     def facts(self) -> WayColumns:
         """What the numbers of a row are read by: whether its unit has a floor, or whether it claims."""
-        nw = narwhals()
         if self.part.name == "unit":
             return {
                 "floored": (nw.Boolean, [one.value is not None and one.value.floor is not None for one in self.said])
@@ -119,7 +119,7 @@ class ScanState:
         Args:
             told: columns by part: their type, and a value for each way.
         """
-        nw, lazy = narwhals(), self.source.numbered(self.lazy)
+        lazy = self.source.numbered(self.lazy)
         for look in self.looks:
             name = look.part.name
             columns: WayColumns = {f"{name}_code": (nw.Int64, look.codes)}
@@ -142,7 +142,7 @@ class ScanState:
         """
         if self.misfits:
             return self.base
-        nw, lazy, codes = narwhals(), self.lazy, []
+        lazy, codes = self.lazy, []
         for look in self.looks:
             wrong = [n for n, code in enumerate(look.codes) if code < OK]
             facts = {name: column for name, column in look.facts.items() if len(set(column[1])) != 1}
@@ -159,14 +159,13 @@ class ScanState:
     @property
     def _misfits(self) -> Any:
         """The ways to say what and in which unit that do not go together."""
-        nw, code = narwhals(), code_of("dimension", IncompatibleUnits)
+        code = code_of("dimension", IncompatibleUnits)
         scopes, units = zip(*self.misfits, strict=True)
         made = {"scope_id": scopes, "unit_id": units, "dimension_code": [code] * len(scopes)}
         return self.source.frame.beside({name: list(one) for name, one in made.items()}, dict.fromkeys(made, nw.Int64))
 
     def _joined(self, lazy: Any, look: DistinctValues, columns: WayColumns) -> Any:
         """Return rows with columns of what one of their parts says; where nothing is there is one way to say it."""
-        nw = narwhals()
         alike = columns if not look.part.places else {name: one for name, one in columns.items() if _is_nothing(one[1])}
         if alike:
             lazy = lazy.with_columns(*(nw.lit(one[0], dtype=kind).alias(name) for name, (kind, one) in alike.items()))
@@ -194,14 +193,12 @@ def _is_nothing(values: Sequence[Any]) -> bool:
 
 def _nothing(kind: Any) -> Any:
     """Return a value to stand where nothing does, of a type; another column says that it is none."""
-    nw = narwhals()
     by_kind = {nw.String: "", nw.Boolean: False, nw.Date: date.min, nw.Datetime: datetime.min}  # noqa: DTZ901  # no time
     return next((value for one, value in by_kind.items() if kind == one), 0)
 
 
 def scan_distinct(bound: BoundMapping, source: TypedSource) -> ScanState:
     """Return a source with every way in which a part of its rows is said."""
-    nw = narwhals()
     places = tuple(sorted({column.place for column in bound.looked_at}))
     lazy = source.columns(places)
     looks = []
@@ -263,7 +260,6 @@ class Count(NamedTuple):
 
 def _counted(judged: ScanState, *names: str) -> dict[tuple[int, ...], Count]:
     """Return how many rows there are of each way to say a part, or several parts together."""
-    nw = narwhals()
     fine = nw.col("code") == OK
     sums = {"fine": fine, "claimed": fine & nw.col("claims"), "lost": fine & nw.col("lost")}
     sums["unsure"] = judged.quantities.is_unsure

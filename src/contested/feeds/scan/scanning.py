@@ -14,6 +14,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import attrs
+import narwhals.stable.v2 as nw
 
 from contested.claims.intake import MOST_REJECTIONS, Intake, rejection_order
 from contested.claims.statement import origin_key
@@ -36,24 +37,26 @@ from contested.feeds.scan.resolve import ScanState, WayColumns, all_together, sc
 from contested.feeds.sources.raw_rows import RawRow, Rows
 from contested.names import MixedScripts
 from contested.table.claim_table import ClaimTable
-from contested.table.engine import narwhals, rows_of
+from contested.table.engine import rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from contested.claims.intake import Rejection
+    from contested.dossier.dossier import Dossier
     from contested.feeds.mapping import FeedMapping
     from contested.feeds.rows.columns import BoundMapping
     from contested.feeds.scan.typed_source import TypedSource
 
 
-def scanned(bound: BoundMapping, source: TypedSource) -> ClaimTable | None:
+def scanned(bound: BoundMapping, source: TypedSource, read: Callable[[], Dossier]) -> ClaimTable | None:
     """
     Return the claims of a typed source as a table on its engine, or None where its numbers have to be read one by one.
 
     Args:
         bound: the mapping, laid over the header of the source.
         source: what it is laid over.
+        read: reads it row by row, as a dossier.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", MixedScripts)  # the intake remarks on them, once each
@@ -61,13 +64,16 @@ def scanned(bound: BoundMapping, source: TypedSource) -> ClaimTable | None:
         if judged is None or any(is_clocked(one.value for one in look.said) for look in judged.looks if look.is_clock):
             return None
         told, facets = _told(judged)
-    rows = judged.rows(told).filter(narwhals().col("code") == OK)
+    rows = judged.rows(told).filter(nw.col("code") == OK)
     empty = frozenset(name for name in DATE_COLUMNS[:4] if name.removesuffix("_end") not in told)
     frame = attrs.evolve(source.frame, lazy=_claims(judged, rows, facets), empty=empty)
-    made = tabled(bound.mapping, frame)
+    made = tabled(bound.mapping, frame, facets)
+    scope = told["scope"]
+    about = {name: scope[name][1] for name in ("figure", "of", "where", "period")}
+    about |= {name: scope[f"y{n}"][1] for n, name in enumerate(facets)}
     names = {name for scope, _ in judged.standing for name in (*scope.of, scope.name)}
     names |= {name for holder in judged.holders for name in names_in(holder)}
-    wrong = judged.base.filter(narwhals().col("code") < OK)
+    wrong = judged.base.filter(nw.col("code") < OK)
     spoken = joint({holder.parties[0].name for holder in judged.holders})
     standing = sum(judged.standing.values())
     account = Intake(
@@ -82,14 +88,16 @@ def scanned(bound: BoundMapping, source: TypedSource) -> ClaimTable | None:
         by_rule=lambda: _rules(wrong),
     )
     lost = [left_out(judged.lost)] if judged.lost else []
-    return made.accounted(account, [f"read on {source.frame.engine}, each way to say something once", *lost])
+    notes = [f"read on {source.frame.engine}, each way to say something once", *lost]
+    return made.accounted(account, notes, about=about, read=read)
 
 
-def tabled(mapping: FeedMapping, frame: Any) -> ClaimTable:
+def tabled(mapping: FeedMapping, frame: Any, facets: Sequence[str]) -> ClaimTable:
     """Return a frame of a feed's claims as a table, with all that the feed says of its figures."""
     return ClaimTable.of(
         frame,
-        measure="measure",
+        name="measure",
+        facets=facets,
         signed=mapping.signed,
         disputants=mapping.disputants,
         time=mapping.time,
@@ -99,13 +107,12 @@ def tabled(mapping: FeedMapping, frame: Any) -> ClaimTable:
 
 def _told(judged: ScanState) -> tuple[dict[str, WayColumns], list[str]]:
     """Return what each way of saying a part gives for the columns of a table, and the names of facets."""
-    nw = narwhals()
     ids, measures = figure_ids(dict.fromkeys(scope for scope, _ in judged.standing)), measure_names(judged.standing)
     facets = sorted({name for scope in ids for name, _ in scope.facets} - {*CLAIM_COLUMNS, *SOMETIMES})
     origins = origin_texts(map(origin_key, judged.estimates), {one.parties[0].name for one in judged.holders})
     made: dict[str, list[tuple[Any, ...]]] = {look.part.name: [] for look in judged.looks}
     texts = ("figure", "of", "where", "period", "measure", *(f"y{n}" for n in range(len(facets))))
-    kinds = {
+    kinds: dict[str, dict[str, Any]] = {
         "scope": dict.fromkeys(texts, nw.String),
         "unit": {"unit": nw.String},
         "holder": dict.fromkeys(("party", "source", "behind"), nw.String) | {"issued": nw.Date, "retrieved": nw.Date},
@@ -155,7 +162,7 @@ def _holder(said: Any, origins: dict[object, str]) -> tuple[Any, ...]:
 
 def _claims(judged: ScanState, rows: Any, facets: Sequence[str]) -> Any:
     """Return the columns of a table, of rows that stand."""
-    nw, column = narwhals(), narwhals().col
+    column = nw.col
     there = {look.part.name for look in judged.looks}
     said = ("stated", "stated_end", "said", "is_stated")
     absent = (*(() if "as_of" in there else DATE_COLUMNS[:2]), *(() if "stated" in there else said))
@@ -183,7 +190,7 @@ def _claims(judged: ScanState, rows: Any, facets: Sequence[str]) -> Any:
 def _rules(wrong: Any) -> Counter[str]:
     """Return how many rows broke which rule."""
     found: Counter[str] = Counter()
-    for code, count in rows_of(wrong.group_by("code").agg(narwhals().len().alias("rows"))):
+    for code, count in rows_of(wrong.group_by("code").agg(nw.len().alias("rows"))):
         found[rule_in(code)] += count
     return found
 

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import attrs
+import narwhals.stable.v2 as nw
+
 from contested.feeds.reading import claim_columns_in, reader_of
-from contested.feeds.rows.claim_frames import arrow_table, frame_beside, left_out
+from contested.feeds.rows.claim_columns import CLAIM_COLUMNS, DATE_COLUMNS, FLAG_COLUMNS, FLOAT_COLUMNS, SOMETIMES
+from contested.feeds.rows.claim_frames import arrow_table, clocked, exactly_held, left_out
 from contested.feeds.rows.columns import bind
 from contested.feeds.scan.eligibility import row_by_row
 from contested.feeds.scan.scanning import scanned, tabled
 from contested.feeds.scan.typed_source import Untyped, typed_source
-from contested.table.engine import engine_errors, in_duckdb
+from contested.feeds.to_dossier import dossier_in
+from contested.table.connection import engine_errors, in_duckdb
 
 if TYPE_CHECKING:
+    from narwhals.typing import IntoDType
+
+    from contested.dossier.dossier import Dossier
     from contested.feeds.mapping import FeedMapping
     from contested.feeds.rows.row_reader import Progress
     from contested.table.claim_table import ClaimTable
@@ -22,6 +30,8 @@ if TYPE_CHECKING:
 def table_of(mapping: FeedMapping, data: Any, progress: Progress | None = None) -> ClaimTable:
     """
     Return what a file or frame says as a table of claims: read on an engine where it can, else row by row.
+
+    As a dossier it is what reading the file row by row makes of it.
 
     Raises:
         MissingExtra: the extra ``table`` is not installed.
@@ -38,7 +48,7 @@ def table_of(mapping: FeedMapping, data: Any, progress: Progress | None = None) 
         return _row_by_row(mapping, data, progress, why, source.frame)
     stops: tuple[type[Exception], ...] = (*engine_errors(), UnicodeDecodeError)  # the latter in a damaged file
     try:
-        table = scanned(bound[0], source)
+        table = scanned(bound[0], source, lambda: _read(mapping, data))
     except stops as error:
         return _row_by_row(mapping, data, progress, "the engine stopped: " + str(error).partition("\n")[0])
     why = "floats near zero, whole numbers beyond 2**53, or times of day"
@@ -50,8 +60,26 @@ def _row_by_row(
 ) -> ClaimTable:
     """Return the table of claims that were read one by one, on an engine or on our own."""
     columns, account = claim_columns_in(reader_of(mapping, data, progress))
-    frame = in_duckdb(arrow_table(columns)) if like is None else frame_beside(like, columns)
+    frame = in_duckdb(arrow_table(columns)) if like is None else _frame_beside(like, columns)
     notes = [f"read row by row: {why}"]
-    made = tabled(mapping, frame)
+    facets = [name for name in columns if name not in (*CLAIM_COLUMNS, *SOMETIMES)]
+    made = tabled(mapping, frame, facets)
     lost = made.intake.rows - made.intake.taken
-    return made.accounted(account, [*notes, left_out(lost)] if lost else notes)
+    about = {name: columns[name] for name in ("figure", "of", "where", "period", *facets)}
+    return made.accounted(
+        account, [*notes, left_out(lost)] if lost else notes, about=about, read=lambda: _read(mapping, data)
+    )
+
+
+def _read(mapping: FeedMapping, data: Any) -> Dossier:
+    return dossier_in(reader_of(mapping, data))
+
+
+def _frame_beside(frame: Frame, columns: dict[str, list[Any]]) -> Frame:
+    """Return claims as a frame on the engine of another, and with its way back, of the types of ``contested.table``."""
+    types: dict[str, IntoDType] = dict.fromkeys(columns, nw.String)
+    types |= {"row": nw.Int64} | dict.fromkeys(FLOAT_COLUMNS, nw.Float64)
+    types |= dict.fromkeys(FLAG_COLUMNS, nw.Boolean) | dict.fromkeys(DATE_COLUMNS, nw.Date)
+    types |= dict.fromkeys(clocked(columns), nw.Datetime("us", "UTC"))
+    held = {name: exactly_held(values) if name in FLOAT_COLUMNS else values for name, values in columns.items()}
+    return attrs.evolve(frame, lazy=frame.beside(held, types))

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
+import narwhals.stable.v2 as nw
 
 from contested.dossier.file.parts import printable
 from contested.errors import ContestedError
@@ -20,7 +21,8 @@ from contested.feeds.sources.raw_rows import Header
 from contested.feeds.sources.typed_files import streamed
 from contested.feeds.typed_cells import plain
 from contested.optional import library
-from contested.table.engine import Frame, engine_errors, narwhals, of_arrow, opened
+from contested.table.connection import engine_errors
+from contested.table.engine import Frame, of_arrow, open_frame
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +52,6 @@ class TypedSource:
 
     def columns(self, places: Sequence[int]) -> Any:
         """Return some columns as a lazy frame, each called by its place."""
-        nw = narwhals()
         names = tuple(self.frame.lazy.collect_schema())
         chosen = [_kept(nw.col(names[place]), self.kinds[place]).alias(f"c{place}") for place in places]
         return self.frame.lazy.select(*chosen)
@@ -62,7 +63,6 @@ class TypedSource:
 
 def _kept(column: Any, kind: Any) -> Any:
     """Return a column as it is compared: categories as their text, times to the microsecond, as Python has them."""
-    nw = narwhals()
     if kind in (nw.Categorical, nw.Enum):
         return column.cast(nw.String)
     return column.cast(nw.Datetime("us")) if kind == nw.Datetime else column
@@ -93,14 +93,13 @@ def typed_source(data: Any, mapping: FeedMapping) -> TypedSource | Untyped:
 
 
 def _frame(data: Any) -> TypedSource | Untyped:
-    nw = narwhals()
     try:
         taken = nw.from_native(data)
     except TypeError:
         return Untyped("its rows are no frame")
     kind = taken.implementation
     if kind.is_polars() or kind.is_duckdb():
-        frame = opened(data)
+        frame = open_frame(data)
     elif kind.is_pandas():
         frame = of_arrow(_arrow(taken), "pandas")
     elif kind.is_pyarrow():
@@ -133,7 +132,6 @@ def _source(name: str, header: Header, frame: Frame) -> TypedSource:
 
 def _arrow(frame: Any) -> Any:
     """Return an eager frame of pandas as an Arrow table, in which what is no number is not taken for nothing."""
-    nw = narwhals()
     arrow = library("pyarrow")
     made = []
     for name, kind in frame.schema.items():

@@ -10,10 +10,10 @@ import pytest
 from contested import Dossier, Estimate, Figure, Party, Source, Unit
 from contested.claims.schema import STATEMENT_FIELDS
 from contested.dossier.file.file_reading import read
-from contested.dossier.file.keys import ARRAYS, FIGURE_KEYS, KEYS, PARTY_KEYS, SOURCE_KEYS, UNIT_KEYS
+from contested.dossier.file.keys import ARRAYS, FIGURE_KEYS, PARTY_KEYS, SOURCE_KEYS, STATEMENT_KEYS, UNIT_KEYS
 from contested.dossier.file.parts import Parts
 from contested.dossier.file.references import LONGEST_CHAIN
-from contested.dossier.file.toml_parsing import LARGEST_FILE
+from contested.dossier.file.toml_parsing import LARGEST_DOSSIER
 from contested.errors import UnreadableDossier
 
 FIGURE = '[figures.f]\nname = "f"\nunit = "person"\n'
@@ -140,8 +140,8 @@ def test_the_keys_of_a_file_are_the_fields_of_the_values() -> None:
         "notes",
         "hash",
     }
-    assert {*STATEMENT_FIELDS}.issubset(KEYS["claims"])
-    assert set(ARRAYS) == set(KEYS)
+    assert {*STATEMENT_FIELDS}.issubset(STATEMENT_KEYS["claims"])
+    assert set(ARRAYS) == set(STATEMENT_KEYS)
     assert set(UNIT_KEYS) == {"name", "plural", "symbol", "equals", "source", "part_of"}
 
 
@@ -350,7 +350,7 @@ def test_a_quoted_title_need_not_be_declared() -> None:
         ("format = 1\na = " + "9" * 10_000, "it holds a number with too many digits; at most 30 before the point"),
         ("format = 1\na = 1e99999999999999999999", "it holds a number with too many digits"),
         ("format = 1\n" + "a." * 20_000 + "b = 1", "line 2: a key has more than 32 parts joined by points; use fewer"),
-        ("#" * (LARGEST_FILE + 1), "it has more than 16,000,000 bytes; split it into several dossiers"),
+        ("#" * (LARGEST_DOSSIER + 1), "it has more than 16,000,000 bytes; split it into several dossiers"),
     ],
     ids=range(13),
 )

@@ -308,7 +308,7 @@ def test_a_layout_that_cannot_be_changed_is_refused(monkeypatch: pytest.MonkeyPa
 
 def test_what_is_unknown_is_never_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     """If a change would take an unknown table along, it is refused."""
-    monkeypatch.setattr(writing, "patched", lambda *_: "format = 1\n")
+    monkeypatch.setattr(writing, "patch_text", lambda *_: "format = 1\n")
 
     with pytest.raises(UnsavedDossier, match="drafts would not read back the same"):
         write(Parts(), "format = 1\n[drafts]\n[parties.a]\nname = 'A'\n", read)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from contested.dossier.file.outline import Path, dotted, line_of, places_in
+from contested.dossier.file.outline import Path, dotted, line_of, lines_in
 
 TEXT = """format = 1
 note = \"\"\"
@@ -53,12 +53,12 @@ literal = '''
 )
 def test_a_key_has_a_line(path: Path, line: int) -> None:
     """Keys, tables and elements of arrays are found by their path."""
-    assert line_of(places_in(TEXT), path) == line
+    assert line_of(lines_in(TEXT), path) == line
 
 
 def test_a_key_without_a_line_has_that_of_its_table() -> None:
     """What stands in one line with others, or is missing, is looked for in the table around it."""
-    places = places_in(TEXT)
+    places = lines_in(TEXT)
 
     assert line_of(places, ("figures", "troops", "claims", 0, "facets", "side")) == 14
     assert line_of(places, ("figures", "troops", "claims", 1, "by")) == 16
@@ -68,7 +68,7 @@ def test_a_key_without_a_line_has_that_of_its_table() -> None:
 
 def test_texts_of_several_lines_hold_no_keys() -> None:
     """What looks like a header or a key inside a text is none."""
-    places = places_in(TEXT)
+    places = lines_in(TEXT)
 
     assert ("not", "a", "header") not in places
     assert ("not", "a", "header", "value") not in places
@@ -77,7 +77,7 @@ def test_texts_of_several_lines_hold_no_keys() -> None:
 
 def test_line_ends_of_windows_count_as_one() -> None:
     """CR LF ends a line as LF does."""
-    assert places_in(TEXT.replace("\n", "\r\n")) == places_in(TEXT)
+    assert lines_in(TEXT.replace("\n", "\r\n")) == lines_in(TEXT)
 
 
 @pytest.mark.parametrize(

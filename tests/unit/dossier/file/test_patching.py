@@ -7,7 +7,7 @@ import pytest
 
 from contested import Dossier, Estimate, Figure, Party, Source
 from contested.dossier.file.literals import literal
-from contested.dossier.file.patching import patched
+from contested.dossier.file.patching import patch_text
 from contested.errors import ConflictingRecords, EqualFigures, SharedAlias, UnreadableDossier, UnsavedDossier
 
 POINTS = "format = 1\nfigures.x.name = 'x'\nfigures.x.unit = 'person' # p\nfigures.x.facets.side = 'East'\n"
@@ -53,7 +53,7 @@ def test_a_claim_in_other_keys_than_ours_is_written_anew_where_its_number_change
 
 def test_a_header_without_an_end_of_line_gets_one() -> None:
     """A key behind the last header of a file stands on a line of its own."""
-    assert patched("[a]", {"a": {}}, {"a": {"b": 1}}) == "[a]\nb = 1\n"
+    assert patch_text("[a]", {"a": {}}, {"a": {"b": 1}}) == "[a]\nb = 1\n"
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_header_without_an_end_of_line_gets_one() -> None:
 def test_a_layout_that_cannot_be_changed_is_refused(text: str, old: dict[str, object], new: dict[str, object]) -> None:
     """A table for a value, elements that do not match, a table without a place, a value that TOML has not."""
     with pytest.raises(UnsavedDossier, match="change it by hand"):
-        patched(text, old, new)
+        patch_text(text, old, new)
 
 
 def test_a_literal_is_one_line() -> None:
@@ -135,15 +135,15 @@ def test_what_was_not_there_and_is_not_wanted_changes_nothing() -> None:
     """A key without a value is no key."""
     text = "format = 1\n[figures.x]\nname = 'x'\n"
 
-    assert patched(text, {"figures": {"x": {"name": "x"}}}, {"figures": {"x": {"name": "x", "of": None}}}) == text
+    assert patch_text(text, {"figures": {"x": {"name": "x"}}}, {"figures": {"x": {"name": "x", "of": None}}}) == text
 
 
 def test_what_a_text_never_had_is_not_looked_for_in_it() -> None:
     """A key that goes and is not there changes nothing; a list of another length is written anew."""
     text = "format = 1\n[figures.x]\nname = 'x'\ndisputants = ['a', 'b']\n"
 
-    gone = patched(text, {"figures": {"x": {"name": "x", "of": "y"}}}, {"figures": {"x": {"name": "x"}}})
-    other = patched(text, {"figures": {"x": {"disputants": ["a"]}}}, {"figures": {"x": {"disputants": ["c"]}}})
+    gone = patch_text(text, {"figures": {"x": {"name": "x", "of": "y"}}}, {"figures": {"x": {"name": "x"}}})
+    other = patch_text(text, {"figures": {"x": {"disputants": ["a"]}}}, {"figures": {"x": {"disputants": ["c"]}}})
 
     assert gone == text
     assert 'disputants = ["c"]' in other

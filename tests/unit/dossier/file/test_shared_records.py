@@ -6,7 +6,7 @@ import pytest
 
 from contested import Figure, Party, Source
 from contested.claims.source import with_chains
-from contested.dossier.file.shared_records import NOTHING, Exchange, differing, sources_of, with_parties
+from contested.dossier.file.shared_records import NO_EXCHANGE, Exchange, differing_fields, sources_of, with_parties
 from contested.errors import ConflictingRecords, SharedAlias
 
 ARMENIA = Party("Armenia", stake="disputant")
@@ -15,7 +15,7 @@ FIGURE = Figure("f", "person", disputants=["Armenia"]).claimed(5, by=["Armenia",
 
 def test_nothing_is_exchanged_for_nothing() -> None:
     """A figure in which nothing changes is the same object."""
-    assert NOTHING.figure(FIGURE) is FIGURE
+    assert NO_EXCHANGE.figure(FIGURE) is FIGURE
     assert Exchange({"nobody": ARMENIA}).figure(FIGURE) is FIGURE
 
 
@@ -67,4 +67,4 @@ def test_two_full_records_conflict() -> None:
 
 def test_what_differs_is_named() -> None:
     """The fields in which two records differ, in their order."""
-    assert differing(ARMENIA, Party("OSCE", bloc="west")) == ("name", "stake", "bloc")
+    assert differing_fields(ARMENIA, Party("OSCE", bloc="west")) == ("name", "stake", "bloc")

@@ -231,7 +231,7 @@ def test_a_problem_is_told_without_its_line_where_no_line_can_be_found(monkeypat
     def too_deep(_: str) -> dict[object, int]:
         raise RecursionError
 
-    monkeypatch.setattr("contested.dossier.file.problems.places_in", too_deep)
+    monkeypatch.setattr("contested.dossier.file.problems.lines_in", too_deep)
 
     with pytest.raises(UnreadableDossier, match="figures.a.name") as caught:
         read("format = 1\n[figures.a]\nname = 3\nunit = 'person'\n")

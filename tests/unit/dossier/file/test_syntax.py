@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from contested.dossier.file.outline import Array, Leaf, Table, outline
-from contested.dossier.file.rearranging import put_key, rearranged, remove
+from contested.dossier.file.outline import WrittenArray, WrittenTable, WrittenValue, outline
+from contested.dossier.file.rearranging import put_key, rearrange, remove
 from contested.dossier.file.syntax import Group, Section, Sections, split_key
 
 TEXT = """# the file
@@ -152,9 +152,9 @@ def test_an_outline_finds_every_table_in_every_layout() -> None:
     top = outline(Sections(text))
 
     def shape(node: object) -> object:
-        if isinstance(node, Table):
+        if isinstance(node, WrittenTable):
             return {key: shape(one) for key, one in node.keys.items()}
-        return [shape(one) for one in node.elements] if isinstance(node, Array) else "leaf"
+        return [shape(one) for one in node.elements] if isinstance(node, WrittenArray) else "leaf"
 
     assert shape(top) == {
         "a": {"b": {"c": "leaf"}},
@@ -208,7 +208,7 @@ def test_items_of_a_list_are_rearranged_in_its_layout(text: str, order: list[int
     """What stays keeps its text, its line and its comments; what is new stands as its neighbours do."""
     sections, group = group_of(text)
 
-    rearranged(group, order, sections.newline)
+    rearrange(group, order, sections.newline)
 
     assert sections.text() == wanted
 
@@ -245,5 +245,5 @@ def test_a_leaf_knows_its_place() -> None:
     """A key that is no table is written in one place."""
     leaf = outline(Sections("a = 1\n")).keys["a"]
 
-    assert isinstance(leaf, Leaf)
+    assert isinstance(leaf, WrittenValue)
     assert [place.item.head for place in leaf.places] == ["a = "]

@@ -1,4 +1,4 @@
-"""Saving: a whole new file, or the old one as it was."""
+"""Storage: a file read within limits, and saved: a whole new one, or the old one as it was."""
 
 from __future__ import annotations
 
@@ -9,11 +9,28 @@ import time
 from pathlib import Path
 
 from contested.dossier.file.parts import printable
+from contested.dossier.file.toml_parsing import LARGEST_DOSSIER, refusal
 from contested.errors import UnsavedDossier
 
 PREFIX, SUFFIX = ".contested-", ".tmp"
 OLD = 3600
 """Seconds after which a temporary file of ours can only be what a killed process left."""
+
+
+def load_bytes(path: Path) -> bytes:
+    """
+    Return what stands in a file, and one byte more than may at most.
+
+    Raises:
+        UnreadableDossier: it cannot be opened.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST_DOSSIER + 1)
+    except OSError as error:
+        raise refusal(printable(path), None, f"{(error.strerror or str(error)).lower()}; check the path") from error
+    except ValueError as error:  # a NUL in the path
+        raise refusal(printable(path), None, f"{error}; check the path") from error
 
 
 def save(path: Path, text: str | bytes) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from contested.dossier.file import saving
+from contested.dossier.file import storage
 from contested.errors import UnsavedDossier
 
 
@@ -28,7 +28,7 @@ def test_a_new_file_has_the_mode_of_this_user(tmp_path: Path) -> None:
     """A file that was not there is made as any other one, and nothing is left beside it."""
     mask = os.umask(0o027)
     try:
-        saving.save(tmp_path / "d.toml", "format = 1\r\n")
+        storage.save(tmp_path / "d.toml", "format = 1\r\n")
     finally:
         os.umask(mask)
 
@@ -41,7 +41,7 @@ def test_the_mask_of_this_user_stays(tmp_path: Path) -> None:
     """Reading the mask leaves it as it was."""
     mask = os.umask(0o022)
     try:
-        saving.save(tmp_path / "d.toml", "")
+        storage.save(tmp_path / "d.toml", "")
         after = os.umask(0o022)
     finally:
         os.umask(mask)
@@ -55,7 +55,7 @@ def test_an_old_file_keeps_its_mode(tmp_path: Path) -> None:
     path.write_text("old", encoding="utf-8")
     path.chmod(0o600)
 
-    saving.save(path, "new")
+    storage.save(path, "new")
 
     assert (path.read_text(encoding="utf-8"), stat.S_IMODE(path.stat().st_mode)) == ("new", 0o600)
 
@@ -66,7 +66,7 @@ def test_a_link_is_replaced_and_its_target_left_alone(tmp_path: Path) -> None:
     target.write_text("target", encoding="utf-8")
     link.symlink_to(target)
 
-    saving.save(link, "new")
+    storage.save(link, "new")
 
     assert (link.is_symlink(), link.read_text(encoding="utf-8")) == (False, "new")
     assert target.read_text(encoding="utf-8") == "target"
@@ -76,7 +76,7 @@ def test_a_link_to_nowhere_is_replaced(tmp_path: Path) -> None:
     """A broken link is no obstacle."""
     (tmp_path / "d.toml").symlink_to(tmp_path / "nowhere")
 
-    saving.save(tmp_path / "d.toml", "new")
+    storage.save(tmp_path / "d.toml", "new")
 
     assert not (tmp_path / "d.toml").is_symlink()
     assert not (tmp_path / "nowhere").exists()
@@ -86,7 +86,7 @@ def test_a_path_may_go_up(tmp_path: Path) -> None:
     """A path with .. is the user's own choice."""
     (tmp_path / "folder").mkdir()
 
-    saving.save(tmp_path / "folder" / ".." / "d.toml", "new")
+    storage.save(tmp_path / "folder" / ".." / "d.toml", "new")
 
     assert (tmp_path / "d.toml").read_text(encoding="utf-8") == "new"
 
@@ -111,7 +111,7 @@ def test_whatever_fails_the_old_file_stays(
     monkeypatch.setattr(where, name, failing(code))
 
     with pytest.raises(UnsavedDossier, match=f"cannot save .*d.toml: {reason}; the file is as it was before"):
-        saving.save(path, "new")
+        storage.save(path, "new")
     monkeypatch.undo()
     assert path.read_text(encoding="utf-8") == "old"
     assert [found.name for found in tmp_path.iterdir()] == ["d.toml"]
@@ -123,7 +123,7 @@ def test_a_temporary_file_that_cannot_go_is_no_second_error(tmp_path: Path, monk
     monkeypatch.setattr(Path, "unlink", failing(errno.EROFS))
 
     with pytest.raises(UnsavedDossier, match="no space left on device"):
-        saving.save(tmp_path / "d.toml", "new")
+        storage.save(tmp_path / "d.toml", "new")
 
 
 def test_a_folder_that_cannot_be_synced_is_no_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,7 +137,7 @@ def test_a_folder_that_cannot_be_synced_is_no_failure(tmp_path: Path, monkeypatc
 
     monkeypatch.setattr(os, "fsync", only_files)
 
-    saving.save(tmp_path / "d.toml", "new")
+    storage.save(tmp_path / "d.toml", "new")
 
     assert (tmp_path / "d.toml").read_text(encoding="utf-8") == "new"
 
@@ -148,7 +148,7 @@ def test_a_path_that_cannot_be_is_refused(path: str, tmp_path: Path) -> None:
     with pytest.raises(
         UnsavedDossier, match="null (?:byte|character)|no such file|is a directory|device or resource busy"
     ):
-        saving.save(tmp_path / path, "new")
+        storage.save(tmp_path / path, "new")
 
 
 def test_text_that_is_no_unicode_is_refused(tmp_path: Path) -> None:
@@ -156,7 +156,7 @@ def test_text_that_is_no_unicode_is_refused(tmp_path: Path) -> None:
     (tmp_path / "d.toml").write_text("old", encoding="utf-8")
 
     with pytest.raises(UnsavedDossier, match="surrogates not allowed"):
-        saving.save(tmp_path / "d.toml", "\ud800")
+        storage.save(tmp_path / "d.toml", "\ud800")
     assert (tmp_path / "d.toml").read_text(encoding="utf-8") == "old"
 
 
@@ -166,9 +166,9 @@ def test_what_a_killed_process_left_is_removed_later(tmp_path: Path) -> None:
     for path in (old, fresh, other):
         path.touch()
     for path in (old, other):
-        os.utime(path, (0, time.time() - 2 * saving.OLD))
+        os.utime(path, (0, time.time() - 2 * storage.OLD))
 
-    saving.save(tmp_path / "d.toml", "")
+    storage.save(tmp_path / "d.toml", "")
 
     assert sorted(path.name for path in tmp_path.iterdir()) == [".contested-new.tmp", "d.toml", "old.tmp"]
 
@@ -176,9 +176,9 @@ def test_what_a_killed_process_left_is_removed_later(tmp_path: Path) -> None:
 def test_sweeping_fails_silently(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The file is saved, whoever else sweeps."""
     (tmp_path / ".contested-old.tmp").touch()
-    monkeypatch.setattr(saving, "OLD", -100)
+    monkeypatch.setattr(storage, "OLD", -100)
     monkeypatch.setattr(Path, "unlink", failing(errno.ENOENT))
 
-    saving.save(tmp_path / "d.toml", "new")
+    storage.save(tmp_path / "d.toml", "new")
 
     assert (tmp_path / "d.toml").read_text(encoding="utf-8") == "new"

@@ -1,0 +1,53 @@
+"""The panel of a stated figure: its positions, without what is set aside or not looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from contested.claims.panel import Panel, View, set_aside
+from contested.claims.position import read_positions
+from contested.claims.scope import floor_of
+
+if TYPE_CHECKING:
+    from contested.claims.scope import FigureRecord
+
+
+def stated_panel(figure: FigureRecord) -> Panel:
+    """Return everyone who has a say on a stated figure."""
+    unit, view = figure.unit, figure.view
+    aside = {one.estimate: one for one in figure.assessments}
+    kept = [s for s in figure.statements if s.key is None or s.key not in aside]
+    left_out = [set_aside(s, aside[s.key]) for s in figure.statements if s.key is not None and s.key in aside]
+    declared = [party.name for party in figure.disputants]
+    positions = read_positions(kept, unit, declared)
+    disputants = {party.name for party in figure.names.parties.values() if party.stake == "disputant"}
+    if view is not None:
+        positions, others = view.seen(positions)
+        left_out += others
+    seen = view or View(unit)
+    return Panel(
+        figure.name,
+        unit,
+        positions,
+        frozenset(disputants.union(declared)),
+        tuple(left_out),
+        floor_of(figure),
+        seen.loans,
+        seen.notes,
+        independent=seen.independent,
+    )
+
+
+def narrowed_panel(panel: Panel, view: View | None) -> Panel:
+    """Return the panel of a formula with only those looked at that the view asks for."""
+    if view is None:
+        return panel
+    panel = attrs.evolve(panel, independent=view.independent)
+    if view.only is None:
+        return panel
+    positions, others = view.seen(panel.positions)
+    return attrs.evolve(
+        panel, positions=positions, left_out=(*panel.left_out, *others), notes=(*panel.notes, *view.notes)
+    )

@@ -1,0 +1,65 @@
+"""
+Ids: what figures, parties and sources are called in a file, in questions and in answers, in the letters of any script.
+
+An id is made of a record's own words and of nothing else: neither of what
+stands beside it, nor of the order in which records come.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+LONGEST_ID = 64
+"""Characters of an id: it is written in questions and at the head of tables."""
+
+LONGEST_MADE = 56
+"""Characters of an id that is made of words, which leaves room for what tells it from another."""
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be an id: letters and digits of any script, their marks, hyphens and underscores."""
+    if not 0 < len(text) <= LONGEST_ID or not text[0].isalnum():
+        return False
+    return all(_stands(character) for character in text)
+
+
+def _stands(character: str) -> bool:
+    return character.isalnum() or character in "_-" or unicodedata.category(character).startswith("M")
+
+
+def readable_id(parts: Iterable[str]) -> str:
+    """Return the id that some words make: as they are where they can be one, else with hyphens for what cannot."""
+    text = unicodedata.normalize("NFC", "-".join(parts))
+    if is_id(text):
+        return text
+    plain = unicodedata.normalize("NFKC", text)
+    words = "".join(character if _stands(character) and character != "-" else " " for character in plain).split()
+    made = "-".join(words)[:LONGEST_MADE].strip("-_")
+    return made if is_id(made) else "unnamed"
+
+
+def readable_ids(names: Sequence[Sequence[str]]) -> list[str]:
+    """
+    Return an id for each of some names, none twice.
+
+    Of several whose words make the same id, those that are not written as it
+    is get a digest of their own words: no counter, which would hang on the others.
+    """
+    texts = ["-".join(parts) for parts in names]
+    made = [readable_id(parts) for parts in names]
+    times = Counter(made)
+    return [
+        found if times[found] == 1 or found == text else f"{found}-{_digest(text)}"
+        for found, text in zip(made, texts, strict=True)
+    ]
+
+
+def _digest(text: str) -> str:
+    """Return six digits that tell one text from a few others."""
+    return hashlib.blake2s(text.encode(), digest_size=3).hexdigest()

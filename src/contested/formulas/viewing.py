@@ -1,0 +1,246 @@
+"""
+Looking at a figure otherwise: said more of, in other words, units or days, by some parties alone.
+
+A derived figure is what its formula makes of the figures looked at so.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import attrs
+
+from contested.claims import saying
+from contested.claims.denial import Assessment
+from contested.claims.estimate import Estimate
+from contested.claims.panel import Loan, View
+from contested.claims.position import Stance, silent_position
+from contested.claims.records import reread
+from contested.claims.source import Source
+from contested.errors import DerivedFigure, NotADay, UnknownName, WrongType
+from contested.formulas.figure_like import FigureLike
+from contested.formulas.operators import convert, rebuild
+from contested.names import clean_name
+from contested.phrases.lexicon import Lexicon, lexicon
+from contested.quantities.dates import Datelike, parse_date
+from contested.quantities.units import Unit, factor
+from contested.quantities.units import unit as unit_of
+from contested.spelling import nearest_first
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from contested.claims.party import Party
+    from contested.claims.position import Position
+    from contested.claims.statement import Statement
+    from contested.formulas.mixing import Evaluation
+
+_F = TypeVar("_F", bound=FigureLike)
+
+
+def refuse_derived(figure: FigureLike, asked: str, advice: str) -> None:
+    """
+    Check that a figure is stated.
+
+    Raises:
+        DerivedFigure: it is derived, and so nobody's statement.
+    """
+    if figure.formula is not None:
+        raise DerivedFigure(figure.title, asked, advice)
+
+
+def changed(figure: _F, change: Callable[[Any], Any]) -> _F:
+    """Return a stated figure changed, or a formula on changed figures."""
+    return cast("_F", change(figure)) if figure.formula is None else rebuild(figure, change)
+
+
+def say(figure: _F, *statements: Statement) -> _F:
+    """
+    Return a figure with more statements.
+
+    Raises:
+        DerivedFigure: it is derived, and so nobody's statement.
+    """
+    refuse_derived(figure, "claimed, denied or withheld", "say it of one of its figures, or of a new Figure")
+    return saying.with_statements(figure, *statements)
+
+
+def set_estimate_aside(figure: _F, estimate: str, reason: str, by: str) -> _F:
+    """
+    Return a figure with one estimate set aside: kept and named, but not part of answers.
+
+    Args:
+        figure: a stated one.
+        estimate: its key.
+        reason: why.
+        by: whose judgement it is (the user's, never a party's).
+
+    Raises:
+        UnknownEstimate: no estimate has that key.
+    """
+    refuse_derived(figure, "set aside", "set it aside in the figure that states it")
+    made = Assessment.of(estimate=estimate, reason=reason, by=by)
+    return cast("_F", attrs.evolve(cast("Any", figure), assessments=(*figure.assessments, made)))
+
+
+def see_by_lexicon(figure: _F, words: str | Lexicon) -> _F:
+    """
+    Return a figure with every estimate as another lexicon reads it.
+
+    Raises:
+        UnknownLexicon: no such lexicon.
+    """
+    by = lexicon(words)
+    return changed(figure, lambda one: attrs.evolve(one, statements=[reread(said, by) for said in one.statements]))
+
+
+# -- who is looked at -------------------------------------------------------------
+
+
+def position_of(figure: FigureLike, party: str | Party) -> Position:
+    """
+    Return what one party (or source, or speaker) says of a figure now; silent where it said nothing.
+
+    Raises:
+        UnknownName: nobody here is called so, and somebody almost is.
+    """
+    name = figure.names.name_of(party)
+    known = figure.panel.by_name.get(name)
+    return silent_position(name, figure.unit, known=figure.names.mentions(name)) if known is None else known
+
+
+def estimates_in_force(figure: FigureLike) -> tuple[Estimate, ...]:
+    """Return the estimates on which positions rest, each once."""
+    if figure.view is None and not figure.assessments and not any(s.as_of or s.stated for s in figure.statements):
+        said = [statement for statement in figure.statements if isinstance(statement, Estimate)]
+        return tuple(dict.fromkeys(said))  # nothing can be superseded or left out
+    return tuple(dict.fromkeys(e for p in figure.panel.positions for e in p.estimates))
+
+
+def account_of(figure: FigureLike, evaluation: Evaluation | None, party: str | Party) -> Position:
+    """
+    Return one party's account: its position, or what it borrows from unattributed numbers where silent.
+
+    Args:
+        figure: stated or derived.
+        evaluation: of a derived one, where one account is computed without
+            the others if nothing else is asked.
+        party: whose account.
+
+    Raises:
+        UnknownName: nobody here is called so, and somebody almost is.
+    """
+    if evaluation is not None and figure.view is None:
+        alone = evaluation.number_of(party)
+        if alone is not None:
+            return alone
+    account = figure.panel.account(figure.names.name_of(party))
+    return position_of(figure, party) if account.stance is Stance.SILENT else account
+
+
+def see_only(figure: _F, *parties: str | Party) -> _F:
+    """
+    Return a figure as some parties alone see it; answers name the others as left out.
+
+    Raises:
+        UnknownName: nobody here is called as one of them, and somebody almost is.
+    """
+    names = tuple(sorted({figure.names.name_of(party) for party in parties}))
+    strangers = tuple(name for name in names if not figure.names.mentions(name))
+    return saying.looked_at(figure, only=names, strangers=strangers)
+
+
+def share(figure: _F, by: str | Party, reason: str) -> _F:
+    """
+    Return a figure with one party's number lent to those who are silent on it (rule 15).
+
+    Args:
+        figure: a stated one.
+        by: whose number.
+        reason: why the others can be taken to share it.
+
+    Raises:
+        DerivedFigure: share the figures that it is derived from.
+        WrongType: the party states no number of it.
+    """
+    refuse_derived(figure, "shared", "share one of its figures")
+    position = position_of(figure, by)
+    if position.stance is not Stance.STATED:
+        raise WrongType("by", by, "a party that states a number of the figure")
+    loans = () if figure.view is None else figure.view.loans
+    return saying.looked_at(figure, loans=(*loans, Loan(position.name, clean_name(reason, "reason"))))
+
+
+def assume_independent(figure: _F, reason: str) -> _F:
+    """Return a figure with its origins taken to be independent, on the user's word."""
+    return saying.looked_at(figure, independent=clean_name(reason, "reason"))
+
+
+# -- in which unit, on which day, from which source -------------------------------
+
+
+def see_in(figure: _F, unit: str | Unit) -> _F:
+    """
+    Return a figure in another unit, exactly.
+
+    Raises:
+        IncompatibleUnits: nothing converts between the two.
+    """
+    wanted = unit_of(unit)
+    if figure.formula is not None:
+        return convert(figure, wanted)
+    factor(figure.unit, wanted)
+    return cast("_F", attrs.evolve(cast("Any", figure), unit=wanted, view=figure.view or View(figure.unit)))
+
+
+def know_on(figure: _F, day: Datelike) -> _F:
+    """
+    Return a figure as it could be known on a day.
+
+    A statement could be known from the latest day its source can have been
+    issued on; else from when it was stated; else retrieved.  The undated are
+    left out, and answers name them.
+
+    Raises:
+        NotADay: a month, a year or an interval.
+    """
+    moment = parse_date(day)
+    latest = moment.earliest
+    if latest is None or latest != moment.latest:
+        raise NotADay(str(moment))
+
+    def without_later(one: Any) -> Any:
+        known = {said: said.known_from for said in one.statements}
+        return saying.without(
+            one,
+            {
+                said: "undated" if since is None else f"not known before {since}"
+                for said, since in known.items()
+                if since is None or since > latest
+            },
+        )
+
+    return changed(figure, without_later)
+
+
+def without_source(figure: _F, source: str | Source) -> _F:
+    """
+    Return a figure without what was read in a source, or in one that quotes it; answers name what is left out.
+
+    Args:
+        figure: stated or derived.
+        source: a ``Source``, or its title or label.
+
+    Raises:
+        WrongType: neither a source nor a name.
+        UnknownName: nothing was read in it.
+    """
+    if not isinstance(source, (str, Source)):
+        raise WrongType("source", source, "a Source, or its title or label")
+    names = figure.names
+    if not any(said.rests_on(source) for said in names.statements):
+        known = nearest_first(str(source), (one.name for one in names.sources))
+        raise UnknownName("source", str(source), known, figure.title)
+    return changed(
+        figure, lambda one: saying.without(one, {s: f"rests on {source}" for s in one.statements if s.rests_on(source)})
+    )
