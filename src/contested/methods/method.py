@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import cache
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
@@ -126,7 +126,7 @@ class Method:
 
 
 @cache
-def _variants(kind: type[Method]) -> tuple[str, ...]:
+def _variants(kind: Any) -> tuple[str, ...]:
     """Return the fields of a class of methods; what answers fill in is no variant."""
     return tuple(field.name for field in attrs.fields(kind) if field.repr)
 
