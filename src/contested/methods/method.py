@@ -51,7 +51,7 @@ class Method:
     @property
     def variant(self) -> str:
         """The class with every variant, named."""
-        kind = type(self)
+        kind: Any = type(self)  # a class is hashable, whatever its values are
         return f"{kind.__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in _variants(kind))})"
 
     @property
