@@ -7,7 +7,15 @@ import pytest
 from contested import Unit
 from contested.dossier.file.own_units import lineage
 from contested.dossier.file.parts import Parts
-from contested.dossier.file.record_ids import checked_id, new_id
+from contested.dossier.file.record_ids import (
+    LONGEST_ID,
+    LONGEST_MADE,
+    checked_id,
+    is_id,
+    new_id,
+    readable_id,
+    readable_ids,
+)
 
 
 def test_parts_are_empty_at_first() -> None:
@@ -44,3 +52,38 @@ def test_a_kind_has_a_lineage() -> None:
         None,
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "can_be"),
+    [("troops_2023", True), ("東京", True), ("हिंदी", True), ("", False), ("-a", False), ("a b", False), ("a.b", False)],
+)
+def test_an_id_has_letters_digits_and_marks_of_any_script(text: str, can_be: bool) -> None:
+    """It begins with a letter or digit, and is not long."""
+    assert is_id(text) is can_be
+    assert is_id(f"a{'b' * (LONGEST_ID - 1)}")
+    assert not is_id(f"a{'b' * LONGEST_ID}")
+
+
+@pytest.mark.parametrize(
+    ("parts", "made"),
+    [
+        (("killed", "Nagorno-Karabakh"), "killed-Nagorno-Karabakh"),
+        (("killed", "the north (all)"), "killed-the-north-all"),
+        (("東京",), "東京"),
+        (("!",), "unnamed"),
+        (("a " * LONGEST_ID,), "-".join("a" * (LONGEST_MADE // 2))),
+    ],
+)
+def test_an_id_is_made_of_the_words_of_a_record(parts: tuple[str, ...], made: str) -> None:
+    """What cannot stand in an id becomes a hyphen, and a long one is cut."""
+    assert readable_id(parts) == made
+
+
+def test_ids_of_the_same_words_are_told_apart_by_their_own() -> None:
+    """Who is written as the id keeps it; another gets a digest of its own words, whoever stands beside it."""
+    plain, spaced, other = readable_ids([("a-b",), ("a b",), ("c",)])
+
+    assert (plain, other) == ("a-b", "c")
+    assert spaced.startswith("a-b-")
+    assert readable_ids([("a b",), ("a.b",)])[0] == spaced
