@@ -48,19 +48,26 @@ def readable_id(parts: Iterable[str]) -> str:
     return made if is_id(made) else "unnamed"
 
 
-def readable_ids(names: Sequence[Sequence[str]]) -> list[str]:
+def readable_ids(names: Sequence[Sequence[str]], records: Sequence[object] | None = None) -> list[str]:
     """
     Return an id for each of some names, none twice.
 
-    Of several whose words make the same id, those that are not written as it
-    is get a digest of their own words: no counter, which would hang on the others.
+    Of several whose words make the same id, the one that is written as it is
+    keeps it; the others get a digest of what they are: no counter, which would
+    hang on the others.
+
+    Args:
+        names: the words of each.
+        records: what each is in full, where names can be the same; by default its words.
     """
-    texts = ["-".join(parts) for parts in names]
     made = [readable_id(parts) for parts in names]
     times = Counter(made)
+    written = Counter(found for found, parts in zip(made, names, strict=True) if tuple(parts) == (found,))
     return [
-        found if times[found] == 1 or found == text else f"{found}-{_digest(text)}"
-        for found, text in zip(made, texts, strict=True)
+        found
+        if times[found] == 1 or (tuple(parts) == (found,) and written[found] == 1)
+        else f"{found}-{_digest(repr(record))}"
+        for found, parts, record in zip(made, names, records or names, strict=True)
     ]
 
 

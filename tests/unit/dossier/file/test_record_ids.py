@@ -1,4 +1,4 @@
-"""What a dossier file holds, by id."""
+"""Ids made of words."""
 
 from __future__ import annotations
 
@@ -16,6 +16,50 @@ from contested.dossier.file.record_ids import (
     readable_id,
     readable_ids,
 )
+
+
+@pytest.mark.parametrize(
+    ("parts", "wanted"),
+    [
+        (["東京"], "東京"),
+        (["Ağdam", "killed"], "Ağdam-killed"),
+        (["Հայաստան"], "Հայաստան"),
+        (["दिल्ली"], "दिल्ली"),
+        (["South Ossetia", "civilians"], "South-Ossetia-civilians"),
+        (["St. Petersburg (city)"], "St-Petersburg-city"),
+        (["Area?"], "Area"),
+        (["a_b"], "a_b"),
+        (["?!"], "unnamed"),
+        (["x" * 70], "x" * LONGEST_MADE),
+    ],
+)
+def test_an_id_is_as_its_words_are(parts: list[str], wanted: str) -> None:
+    """Letters of any script stay; what no id has becomes a hyphen."""
+    assert readable_id(parts) == wanted
+    assert is_id(wanted)
+
+
+def test_an_id_does_not_hang_on_the_order_of_others() -> None:
+    """Of words that make one id, those that are not written as it is have what tells them apart."""
+    names = [("a b",), ("a-b",), ("a", "b"), ("c",)]
+    made = dict(zip(names, readable_ids(names), strict=True))
+    turned = dict(zip(names[::-1], readable_ids(names[::-1]), strict=True))
+
+    assert made == turned
+    assert len(set(made.values())) == len(names)
+    assert made["a-b",] == "a-b"
+    assert made["c",] == "c"
+    assert made["a b",].startswith("a-b-")
+
+
+def test_records_of_one_name_have_ids_of_their_own() -> None:
+    """What they are in full tells them apart."""
+    names = [("Report",), ("Report",)]
+
+    ids = readable_ids(names, ["the first", "the second"])
+
+    assert len(set(ids)) == 2
+    assert readable_ids(names, ["the second", "the first"]) == ids[::-1]
 
 
 def test_parts_are_empty_at_first() -> None:
@@ -63,27 +107,3 @@ def test_an_id_has_letters_digits_and_marks_of_any_script(text: str, can_be: boo
     assert is_id(text) is can_be
     assert is_id(f"a{'b' * (LONGEST_ID - 1)}")
     assert not is_id(f"a{'b' * LONGEST_ID}")
-
-
-@pytest.mark.parametrize(
-    ("parts", "made"),
-    [
-        (("killed", "Nagorno-Karabakh"), "killed-Nagorno-Karabakh"),
-        (("killed", "the north (all)"), "killed-the-north-all"),
-        (("東京",), "東京"),
-        (("!",), "unnamed"),
-        (("a " * LONGEST_ID,), "-".join("a" * (LONGEST_MADE // 2))),
-    ],
-)
-def test_an_id_is_made_of_the_words_of_a_record(parts: tuple[str, ...], made: str) -> None:
-    """What cannot stand in an id becomes a hyphen, and a long one is cut."""
-    assert readable_id(parts) == made
-
-
-def test_ids_of_the_same_words_are_told_apart_by_their_own() -> None:
-    """Who is written as the id keeps it; another gets a digest of its own words, whoever stands beside it."""
-    plain, spaced, other = readable_ids([("a-b",), ("a b",), ("c",)])
-
-    assert (plain, other) == ("a-b", "c")
-    assert spaced.startswith("a-b-")
-    assert readable_ids([("a b",), ("a.b",)])[0] == spaced
