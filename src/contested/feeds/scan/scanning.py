@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import narwhals.stable.v2 as nw
 
-from contested.claims.intake import LateIntake, rejection_order
+from contested.claims.intake import MOST_REJECTIONS, Intake, rejection_order
 from contested.claims.statement import origin_key
 from contested.errors import UnreadableFeed
 from contested.feeds.rows.claim_columns import (
@@ -31,7 +31,7 @@ from contested.feeds.rows.claim_columns import (
 from contested.feeds.rows.claim_frames import left_out
 from contested.feeds.rows.ids import figure_ids
 from contested.feeds.rows.party_spellings import joint, remarks
-from contested.feeds.rows.row_reader import MOST_REJECTIONS, RowReader, names_in
+from contested.feeds.rows.row_reader import RowReader, names_in
 from contested.feeds.rows.stages import OK, rule_in, stage_in
 from contested.feeds.scan.resolve import ScanState, WayColumns, all_together, scan_distinct
 from contested.feeds.sources.raw_rows import RawRow, Rows
@@ -75,15 +75,17 @@ def scanned(bound: BoundMapping, source: TypedSource, read: Callable[[], Dossier
     names |= {name for holder in judged.holders for name in names_in(holder)}
     wrong = judged.base.filter(nw.col("code") < OK)
     spoken = joint({holder.parties[0].name for holder in judged.holders})
-    account = LateIntake(
+    standing = sum(judged.standing.values())
+    account = Intake(
         source.name,
         judged.counted,
-        sum(judged.standing.values()),
-        judged.empty,
-        bound.mapping.independent,
-        (*remarks(names), *spoken),
-        lambda: _rules(wrong),
         lambda: _rejections(bound, judged, wrong),
+        claims=standing,
+        empty=judged.empty,
+        independent=bound.mapping.independent,
+        remarks=(*remarks(names), *spoken),
+        taken=lambda: standing,  # one claim a row is made here, so no row is taken in part
+        by_rule=lambda: _rules(wrong),
     )
     lost = [left_out(judged.lost)] if judged.lost else []
     notes = [f"read on {source.frame.engine}, each way to say something once", *lost]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from contested import Unit
-from contested.dossier.file.parts import Parts, checked_id, lineage, new_id
+from contested.dossier.file.own_units import lineage
+from contested.dossier.file.parts import Parts
+from contested.dossier.file.record_ids import checked_id, new_id
 
 
 def test_parts_are_empty_at_first() -> None:
