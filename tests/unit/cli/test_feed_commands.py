@@ -88,7 +88,7 @@ def test_a_draft_is_printed(folder: Path, capsys: pytest.CaptureFixture[str]) ->
 
 def test_ranges_as_a_table(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """A row a figure; the first rows, or all."""
-    monkeypatch.setattr(table_commands, "SHOWN", 1)
+    monkeypatch.setattr(table_commands, "ROWS_SHOWN", 1)
     asked = ("table", "ranges", "good.csv", "--feed", "feed.toml")
 
     code, out, err = run(capsys, *asked)

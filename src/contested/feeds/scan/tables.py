@@ -15,7 +15,8 @@ from contested.feeds.scan.eligibility import row_by_row
 from contested.feeds.scan.scanning import scanned, tabled
 from contested.feeds.scan.typed_source import Untyped, typed_source
 from contested.feeds.to_dossier import dossier_in
-from contested.table.connection import engine_errors, in_duckdb
+from contested.table.connection import engine_errors
+from contested.table.engine import of_arrow
 
 if TYPE_CHECKING:
     from narwhals.typing import IntoDType
@@ -60,7 +61,7 @@ def _row_by_row(
 ) -> ClaimTable:
     """Return the table of claims that were read one by one, on an engine or on our own."""
     columns, account = claim_columns_in(reader_of(mapping, data, progress))
-    frame = in_duckdb(arrow_table(columns)) if like is None else _frame_beside(like, columns)
+    frame = of_arrow(arrow_table(columns)) if like is None else _frame_beside(like, columns)
     notes = [f"read row by row: {why}"]
     facets = [name for name in columns if name not in (*CLAIM_COLUMNS, *SOMETIMES)]
     made = tabled(mapping, frame, facets)
