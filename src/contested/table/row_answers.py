@@ -173,4 +173,4 @@ def dossier_of_rows(rows: ClaimRows, figures: Iterable[object] | None) -> Dossie
     made = rows.figures_of(rows.group())(found)
     if wanted is not None:
         refuse_unknown(wanted, made, rows.taken, rows.layout)
-    return dossier_of(made, len(rows.layout.keys))
+    return dossier_of(made, rows.layout)

@@ -8,7 +8,6 @@ figure made here says too.
 from __future__ import annotations
 
 import difflib
-import re
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ from contested.claims.denial import Denial, Withheld
 from contested.claims.estimate import Estimate
 from contested.claims.source import Source
 from contested.dossier.dossier import Dossier
+from contested.dossier.file.record_ids import readable_ids
 from contested.errors import NotAChoice, WrongType
 from contested.figure import Figure
 from contested.names import listed
@@ -45,8 +45,6 @@ SOME = "some"
 
 MOST_FIGURES_NAMED, MOST_LOOKED_AT = 8, 100_000
 """How many near names an error has, and among how many they are looked for."""
-
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,55}")
 
 
 def figures_of(
@@ -86,8 +84,11 @@ def figures_of(
         counted = None if measure is None else said[0][measure]
         target = conversion.targets[counted]
         told = ", ".join(str(value) for value in key[: len(layout.keys)])
-        name, of = (told, None) if counted in (None, told) else (str(counted), told)
-        figure = Figure(name, target, of=of, time=time, signed=signed, disputants=tuple(disputants))
+        scope = _scope(said[0], layout)
+        name = told if counted is None else str(counted)
+        of = scope.pop("of", told)
+        scope["of"] = None if of == name else of
+        figure = Figure(name, target, time=time, signed=signed, disputants=tuple(disputants), **scope)
         behind = frozenset(str(row["origin"]) for row in said if row.get("origin") not in (None, row["party"]))
         statements = [_statement(row, target.text(), behind) for row in said]
         figure = figure.saying(*sorted(statements, key=repr))
@@ -99,22 +100,36 @@ def taken_rows(rows: Any, layout: ColumnMap, conversion: Conversion, group: Sequ
     """Return rows with the columns that figures are made of, and no others."""
     instants = tuple(f"{clock}_us" for clock in sorted(layout.instants))
     measure = () if conversion.measure is None else (conversion.measure,)
-    return rows.select(*dict.fromkeys((*group, *sorted(layout.has), *instants, *measure)))
+    about = (*layout.about, *layout.apart)
+    return rows.select(*dict.fromkeys((*group, *sorted(layout.has), *instants, *measure, *about)))
 
 
-def dossier_of(figures: Mapping[Key, Figure], keys: int) -> Dossier:
-    """Return a dossier of figures, each called by its columns where they can be an id, else by their words."""
+def _scope(row: Mapping[str, Any], layout: ColumnMap) -> dict[str, Any]:
+    """Return what the columns of a row say of its figure, by the keywords of a figure."""
+    said = {**layout.about, **layout.apart}
+    theirs = layout.theirs(said)
+    there = {ours: row[ours] for ours in said if row[ours] is not None}
+    facets = {theirs[ours]: str(value) for ours, value in there.items() if not said[ours]}
+    fields = {said[ours]: str(value) for ours, value in there.items() if said[ours]}
+    return fields | ({"facets": facets} if facets else {})
+
+
+def dossier_of(figures: Mapping[Key, Figure], layout: ColumnMap) -> Dossier:
+    """Return a dossier of figures, each called by its id, or by its columns and what is counted."""
+    keys = len(layout.keys)
+    words = [
+        ("_".join(map(str, key[:keys])), *(() if layout.about else _telling(figure, key[:keys])))
+        for key, figure in figures.items()
+    ]
     made = Dossier()
-    for key, figure in figures.items():
-        words = "_".join(map(str, key[:keys]))
-        if not _ID.fullmatch(words):
-            words = re.sub(r"[^a-z0-9]+", "_", words.lower()).strip("_") or "figure"
-        id_, n = words, 1
-        while id_ in made:
-            n += 1
-            id_ = f"{words}_{n}"
+    for id_, figure in zip(readable_ids(words), figures.values(), strict=True):
         made = made.with_figure(id_, figure)
     return made
+
+
+def _telling(figure: Figure, key: Key) -> tuple[str, ...]:
+    """Return what tells a figure from others of the same place: what is counted, unless its columns say so."""
+    return () if figure.of is None or figure.of not in key or figure.name in key else (figure.name,)
 
 
 def keys_of(figures: Iterable[object], lazy: LazyFrame, layout: ColumnMap) -> tuple[Key, ...]:

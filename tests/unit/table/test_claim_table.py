@@ -774,11 +774,11 @@ def test_a_few_figures_become_a_dossier() -> None:
 
     dossier = table.to_dossier(["Area?", ("area!",)])
 
-    assert tuple(dossier) == ("area", "area_2")
-    assert str(dossier["area"].hull()) == "about 3,000 km² (A); B denies the figure; C withholds a number"
-    assert [origin.name for origin in dossier["area"].origins()] == ["Wire"]
-    assert str(dossier["area"].estimates[0].as_of) == "2023-01-01/2023-01-31"
-    assert [source.name for source in dossier["area"].sources] == ["Report"]
+    assert tuple(dossier) == ("Area", "area")
+    assert str(dossier["Area"].hull()) == "about 3,000 km² (A); B denies the figure; C withholds a number"
+    assert [origin.name for origin in dossier["Area"].origins()] == ["Wire"]
+    assert str(dossier["Area"].estimates[0].as_of) == "2023-01-01/2023-01-31"
+    assert [source.name for source in dossier["Area"].sources] == ["Report"]
     assert not tuple(table.to_dossier([]))
 
 
@@ -910,3 +910,52 @@ def test_spark_is_asked_for_names_in_words_of_our_own() -> None:
     assert claims is native
     assert text.endswith("from {claims} group by `k0`, `from`)")
     assert "case when `used` then struct(party, shown) end" in text
+
+
+# -- figures known by what they are ----------------------------------------------------
+
+FIGURES = {
+    "figure": ["A-killed-r", "A-population", "B-killed", "B-population"],
+    "of": ["A", "A", "B", "B"],
+    "what": ["killed", "population", "killed", "population"],
+    "side": ["r", None, None, None],
+    "party": ["X"] * 4,
+    "low": [3.0, 100.0, 4.0, 50.0],
+    "high": [3.0, 100.0, 4.0, 50.0],
+    "unit": ["killed", "person", "killed", "person"],
+}
+
+
+def test_an_answer_has_what_a_figure_is_beside_its_id() -> None:
+    """An id is there to be read; what it says stands in columns."""
+    table = ClaimTable.of(pl.DataFrame(FIGURES), name="what", facets="side")
+
+    answer = table.where("name", "killed").ranges(give="low").sort("figure")
+
+    assert answer.columns == ["figure", "of", "side", "name", "low"]
+    assert answer.rows() == [("A-killed-r", "A", "r", "killed", 3.0), ("B-killed", "B", None, "killed", 4.0)]
+    assert table.totals(by="of").sort("of", "what").columns[:2] == ["of", "what"]
+    assert table.ranges(by="side", give="low").columns == ["figure", "of", "side", "name", "low"]
+
+
+def test_a_ratio_goes_by_what_figures_are() -> None:
+    """Ids say what is counted; all else has to be the same, and nothing said is the same as nothing said."""
+    table = ClaimTable.of(pl.DataFrame(FIGURES), name="what", facets="side")
+    apart = ClaimTable.of(pl.DataFrame(FIGURES), "of", name="what", facets="side")
+
+    assert table.ratio("killed", "population").rows() == [("B", None, "X", 0.08, 0.08, True)]
+    assert apart.ratio("killed", "population").rows() == [("B", None, "X", 0.08, 0.08, True)]
+
+
+def test_a_figure_of_a_table_is_what_its_columns_say() -> None:
+    """Its facets, its place and its period are those of the figure that is made of it."""
+    frame = pl.DataFrame(FIGURES | {"region": ["east", None, None, None], "period": ["2020", None, None, None]})
+
+    by_id = ClaimTable.of(frame, name="what", facets=["side"], where="region").to_dossier()
+    apart = ClaimTable.of(frame, "of", name="what", facets=["side"], where="region", period="period").to_dossier()
+
+    assert tuple(by_id) == ("A-killed-r", "A-population", "B-killed", "B-population")
+    assert set(apart) == {"A-killed", "A-population", "B-killed", "B-population"}
+    for figure in (by_id["A-killed-r"], apart["A-killed"]):
+        assert (figure.name, figure.of, figure.where, str(figure.period)) == ("killed", "A", "east", "2020")
+        assert dict(figure.facets) == {"side": "r"}

@@ -132,10 +132,13 @@ METHODS = (
     methods.FixedEffect(birge=True),
     methods.PDGAverage(),
     *(methods.RandomEffects(tau2=tau2) for tau2 in ("DL", "HE", "HS", "SJ", "DL2", "HE2")),
+    *(methods.RandomEffects(tau2=tau2) for tau2 in ("PM", "REML", "ML", "EB")),
+    methods.RandomEffects(tau2="PM", se="knapp-hartung"),
+    methods.RandomEffects(se="modified-kh", prediction="t"),
     methods.LogPool(),
     methods.CovarianceIntersection(),
-    methods.RandomEffects(tau2="PM"),
     methods.LinearPool(),
+    methods.LargestConsistentSubset(),
     methods.AtLeast(2),
 )
 

@@ -67,9 +67,8 @@ def _row_by_row(
     made = tabled(mapping, frame, facets)
     lost = made.intake.rows - made.intake.taken
     about = {name: columns[name] for name in ("figure", "of", "where", "period", *facets)}
-    return made.accounted(
-        account, [*notes, left_out(lost)] if lost else notes, about=about, read=lambda: _read(mapping, data)
-    )
+    notes += [left_out(lost)] if lost else []
+    return made.accounted(account, notes, about=about, read=lambda: _read(mapping, data))
 
 
 def _read(mapping: FeedMapping, data: Any) -> Dossier:
