@@ -66,7 +66,10 @@ def moment(cell: object, formats: Sequence[str] = (), *, is_year: bool = False) 
         return parse_date(cell.date() if cell.utcoffset() is None else cell)
     if isinstance(cell, date):
         return parse_date(cell)
-    written = text_cell(cell) or ""
+    return _written(text_cell(cell) or "", formats, is_year=is_year)
+
+
+def _written(written: str, formats: Sequence[str], *, is_year: bool) -> When:
     if formats:
         return _formatted(written, formats)
     local = _WITH_CLOCK.fullmatch(written)

@@ -17,7 +17,7 @@ from contested.feeds.rows.columns import NUMBERS_IN_ORDER
 from contested.phrases.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from contested.feeds.mapping import FeedMapping
     from contested.feeds.rows.columns import BoundMapping
@@ -46,27 +46,35 @@ def row_by_row(
         names: what the columns are called.
         kinds: the types of the columns.
     """
+    return next(_reasons(mapping, laid, names, kinds), None)
+
+
+def _reasons(
+    mapping: FeedMapping, laid: Sequence[BoundMapping], names: Sequence[str], kinds: Sequence[Any]
+) -> Iterator[str]:
     bound = laid[0]
     if len(laid) > 1:
-        return "each= makes several claims of one row"
+        yield "each= makes several claims of one row"
     if "cell" in bound.columns:
-        return "cell= makes several claims of one row"
+        yield "cell= makes several claims of one row"
     for name in SINGLY:
         if name in bound.columns:
-            return f"{name}= is read with the number beside it" if name in SINGLY[:4] else f"{name}= is of one row"
+            yield f"{name}= is read with the number beside it" if name in SINGLY[:4] else f"{name}= is of one row"
     if mapping.aside:
-        return "aside= sets single rows aside"
+        yield "aside= sets single rows aside"
     if mapping.separator:
-        return "separator= gives one claim several holders"
+        yield "separator= gives one claim several holders"
     if mapping.lexicon is not None and lexicon(mapping.lexicon) != lexicon():
-        return f"the lexicon {mapping.lexicon} says what numbers are worth"
+        yield f"the lexicon {mapping.lexicon} says what numbers are worth"
     if "bounds" in bound.columns and bound.columns["bounds"].constant not in PLAIN_BOUNDS:
-        return "bounds= differ from row to row, or need a level"
+        yield "bounds= differ from row to row, or need a level"
     if mapping.unknown and not _reads_unknown(mapping):
-        return "no word says that a number is unknown"
+        yield "no word says that a number is unknown"
     if len(set(names)) != len(names):
-        return "two columns have one name"
-    return _kinds(bound, names, kinds)
+        yield "two columns have one name"
+    kind = _kinds(bound, names, kinds)
+    if kind is not None:
+        yield kind
 
 
 def _reads_unknown(mapping: FeedMapping) -> bool:
