@@ -52,6 +52,8 @@ def clean_name(text: str, what: str) -> str:
 @lru_cache(maxsize=4096)
 def _cleaned(text: str, what: str) -> str:
     name = text.strip()
+    if name and len(name) <= LONGEST_NAME and name.isascii() and name.isprintable():
+        return name  # nothing of it can hide or be taken for another script: 100,000 names of a feed are mostly so
     if len(name) > LONGEST_NAME:
         raise UnusableName(what, text, f"it has {len(name)} characters; at most {LONGEST_NAME} are kept")
     if not name_key(name):

@@ -18,7 +18,7 @@ from contested.claims.origin import origins_of
 from contested.claims.panel import LeftOut, Panel
 from contested.claims.position import Stance
 from contested.names import listed
-from contested.quantities.cpython import reduce_by_constructor
+from contested.quantities.cpython import reduce_by_constructor, unchecked
 from contested.quantities.formatting import EXACT, PrintMarks, number_words
 from contested.quantities.interval import Interval, hull_of
 from contested.quantities.numbers import Number, magnitude, quotient, step_of
@@ -111,6 +111,11 @@ class OriginGroup:
         return values[0] if len(values) == 1 else quotient(sum(values, start=Fraction(0)), len(values))
 
     @cached_property
+    def as_float(self) -> float:
+        """Its value as a float: what pools weigh, and what tells quickly that values form no camps."""
+        return float(self.value)
+
+    @cached_property
     def interval(self) -> Interval:
         """The hull of its numbers as printed."""
         return hull_of(reading.interval for reading in self.readings)
@@ -145,6 +150,11 @@ class OriginGroup:
     def is_midpoint(self) -> bool:
         """Whether its value is the middle of a range, and nobody's best value."""
         return any(reading.midpoint for reading in self.readings)
+
+    @cached_property
+    def is_lopsided(self) -> bool:
+        """Whether an interval of its reaches further on one side of the best value."""
+        return any(reading.lopsided for reading in self.readings)
 
     @cached_property
     def error(self) -> float | None:
@@ -206,9 +216,10 @@ class OriginGroup:
 
     @cached_property
     def _moments(self) -> dict[str, tuple[When, ...]]:
-        own = [estimate for estimate in self.estimates if not _is_repeat(estimate)] or self.estimates
-        held, said = ([getattr(e, name) for e in own] for name in ("as_of", "stated"))
-        made = (tuple(dict.fromkeys(moment for moment in found if moment is not None)) for found in (held, said))
+        said = self.estimates
+        own = [estimate for estimate in said if not _is_repeat(estimate)] or said
+        held, told = ([getattr(e, name) for e in own] for name in ("as_of", "stated"))
+        made = (tuple(dict.fromkeys(moment for moment in found if moment is not None)) for found in (held, told))
         return dict(zip(("as_of", "stated"), made, strict=True))
 
 
@@ -236,10 +247,7 @@ class Evidence:
     @cached_property
     def witnesses(self) -> tuple[OriginGroup, ...]:
         """Each independent voice that gives a number, by name."""
-        made = [
-            OriginGroup(voice, tuple(self._readings(voice)), self.panel.disputants)
-            for voice in self.panel.origin_groups
-        ]
+        made = [self._group(voice) for voice in self.panel.origin_groups]
         return tuple(sorted((witness for witness in made if witness.readings), key=lambda witness: witness.names))
 
     @cached_property
@@ -274,13 +282,53 @@ class Evidence:
         gone = (*self.panel.left_out, *(LeftOut(name, "left out in turn") for name in witness.names))
         return attrs.evolve(self, panel=attrs.evolve(self.panel, positions=kept, left_out=gone))
 
+    def _group(self, positions: tuple[Position, ...]) -> OriginGroup:
+        if len(positions) == 1 and positions[0].working is None and len(positions[0].estimates) == 1:
+            estimate = positions[0].estimates[0].to(self.unit)
+            if estimate.interval is not None:
+                return _of_one_number(positions, estimate, self.panel.disputants)
+        return OriginGroup(positions, tuple(self._readings(positions)), self.panel.disputants)
+
     def _readings(self, voice: Sequence[Position]) -> Iterator[Datum]:
         for position in voice:
             stated = [] if position.working is not None else [e for e in position.estimates if e.interval is not None]
             if not stated:
                 spans = (span for span in position.spans if span.interval != _ANYTHING)
                 yield from (_derived(span.interval, span.soft) for span in spans)
-            yield from (_stated(estimate.to(self.unit)) for estimate in stated)
+            for estimate in stated:
+                yield _stated(estimate.to(self.unit))
+
+
+def _of_one_number(positions: tuple[Position, ...], estimate: Estimate, disputants: frozenset[str]) -> OriginGroup:
+    """
+    Return a group of one position with one number, as nearly all are, with what its properties would come to.
+
+    Halves the time of a method on a figure of ten estimates: each property
+    would be asked for once a group, and keep what it found behind a lock.
+    """
+    reading = _stated(estimate)
+    value = _limit(reading.interval) if reading.value is None else reading.value
+    known: dict[str, object] = {
+        "positions": positions,
+        "readings": (reading,),
+        "disputants": disputants,
+        "names": (positions[0].name,),
+        "values": () if reading.value is None else (value,),
+        "value": value,
+        "as_float": float(value),
+        "interval": reading.interval,
+        "is_limit": reading.value is None,
+        "is_divided": False,
+        "is_midpoint": reading.midpoint,
+        "is_lopsided": reading.lopsided,
+        "error": None if reading.error is None else float(reading.error),
+        "levels": (reading.level,) if reading.level else (),
+        "principals": positions,
+        "_moments": {"as_of": _only(estimate.as_of), "stated": _only(estimate.stated)},
+    }
+    if not disputants:
+        known["is_disputant"] = known["has_disputant"] = False
+    return unchecked(OriginGroup, known)
 
 
 def _limit(interval: Interval) -> Number:
@@ -306,8 +354,8 @@ def _derived(interval: Interval, soft: PrintMarks) -> Datum:
 def _stated(estimate: Estimate) -> Datum:
     interval = estimate.interval
     assert interval is not None
-    best = estimate.best
-    value = best_value(estimate)
+    best, is_point = estimate.best, interval.is_point
+    value = interval.low if best is None and is_point else best_value(estimate)
     error: Number | float | None = estimate.standard_error
     lopsided = False
     if estimate.level is not None and interval.low is not None and interval.high is not None:
@@ -317,7 +365,7 @@ def _stated(estimate: Estimate) -> Datum:
         lopsided = value is not None and abs(value - middle) * LOPSIDED > interval.high - interval.low
     if error == 0:
         error = None  # a number that is stated as exact has no variance to weigh by
-    midpoint = best is None and value is not None and not interval.is_point
+    midpoint = best is None and value is not None and not is_point
     level = "" if estimate.level is None else estimate.bounds_words
     return Datum(value, interval, midpoint, error, level, lopsided, estimate.softness)
 
@@ -333,6 +381,10 @@ def last_place(number: Number, *, about: bool = False, derived: bool = False) ->
     step = step_of(number) if about else min(step_of(number), 1)
     place = place_of(step)
     return place if step == Fraction(10) ** place else None  # a third ends nowhere
+
+
+def _only(moment: When | None) -> tuple[When, ...]:
+    return () if moment is None else (moment,)
 
 
 def _is_repeat(estimate: Estimate) -> bool:

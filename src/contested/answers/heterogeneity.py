@@ -26,7 +26,7 @@ GRID = 16
 CLOSE = 1e-14
 """The relative step at which a search by halving has come to rest."""
 
-NEAR = 1e-9
+NEWTON_NEAR = 1e-9
 """The relative step at which one by Newton's steps has: the error left is its square."""
 
 
@@ -79,7 +79,9 @@ def by_moments(x: Sequence[float], v: Sequence[float], weights: list[float]) -> 
 
 
 def _dersimonian_laird(x: Sequence[float], v: Sequence[float]) -> float:
-    return by_moments(x, v, [1 / one for one in v])
+    """Return by moments with weights 1 / v, of which each times its variance is one."""
+    made = fit(x, v)
+    return (made.q - (len(x) - 1)) / (made.total - fsum([w * w for w in made.weights]) / made.total)
 
 
 def _hedges_olkin(x: Sequence[float], v: Sequence[float]) -> float:
@@ -114,7 +116,7 @@ def _paule_mandel(x: Sequence[float], v: Sequence[float]) -> float:
         slope = fsum([(w * (a - made.mean)) ** 2 for w, a in zip(made.weights, x, strict=True)])
         step = (made.q - wanted) / slope
         tau2 += step
-        if step <= NEAR * tau2:
+        if step <= NEWTON_NEAR * tau2:
             return tau2
     raise NotConverged("PM", STEPS, f"Q is {made.q:.6g}, not {wanted}")
 
@@ -158,7 +160,7 @@ def _likelihood(restricted: bool) -> Callable[[Sequence[float], Sequence[float]]
                 return tau2
             low, high = (tau2, high) if first > 0 else (low, tau2)
             following = tau2 - first / bend if bend < 0 else -1.0
-            near = NEAR
+            near = NEWTON_NEAR
             if not low < following < high:
                 following, near = (low + high) / 2, CLOSE
             if abs(following - tau2) <= near * (tau2 + following) + CLOSE * min(v):

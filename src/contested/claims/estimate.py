@@ -17,7 +17,7 @@ from contested.errors import AmbiguousPhrase, BestOutsideBounds, IncompleteState
 from contested.phrases.language import language
 from contested.phrases.lexicon import Lexicon, approximately, lexicon
 from contested.phrases.phrase_reading import hedge_class, read_phrase
-from contested.quantities.formatting import PrintMarks, quantity_words
+from contested.quantities.formatting import EXACT, PrintMarks, quantity_words
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import Number, as_int_if_whole, exact, in_full
 from contested.quantities.units import Unit, factor
@@ -58,7 +58,7 @@ class PrintedNumber:
     soft: PrintMarks
 
 
-@attrs.frozen(slots=False, kw_only=True, repr=False)
+@attrs.frozen(slots=False, kw_only=True, repr=False, cache_hash=True)
 class Estimate(Statement):
     """
     What one party says the figure is, as one source prints it.
@@ -153,6 +153,8 @@ class Estimate(Statement):
         """How its number is to be printed."""
         if self.interval is None or self.reach is None:
             return PrintMarks()
+        if self.reach is self.interval and not self.converted and not self.partial:
+            return EXACT
         low, high = self.interval.low != self.reach.low, self.interval.high != self.reach.high
         return PrintMarks(low, high, self.converted, self.partial)
 
@@ -163,6 +165,8 @@ class Estimate(Statement):
         Raises:
             IncompatibleUnits: nothing converts between the two.
         """
+        if wanted is self.unit:
+            return self
         target = wanted if isinstance(wanted, Unit) else unit_of(wanted)
         if target == self.unit:
             return self
@@ -170,6 +174,7 @@ class Estimate(Statement):
         made: Estimate = object.__new__(Estimate)
         fields = made.__dict__
         fields.update(self.__dict__)  # every field was checked when this estimate was made
+        fields["_attrs_cached_hash"] = None
         fields["unit"] = target
         fields["converted"] = self.converted or ratio != 1
         interval, reach = self.interval, self.reach
@@ -238,6 +243,7 @@ def soft_ends(spans: Iterable[PrintedNumber], interval: Interval) -> PrintMarks:
 
 
 _DEFAULTS = {field.name: field.default for field in attrs.fields(Estimate) if field.default is not attrs.NOTHING}
+_DEFAULTS["_attrs_cached_hash"] = None  # where attrs keeps the hash: fractions are slow to hash, and positions do often
 
 
 def _made(fields: Mapping[str, Any]) -> Estimate:

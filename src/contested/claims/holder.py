@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from contested.claims.source import Source
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Holder:
     """Who speaks: a party by name, a speaker, or a source for itself."""
 
@@ -46,8 +46,11 @@ def labels_of(holders: Iterable[Holder]) -> dict[Holder, str]:
     Voices of one name are told apart by where they speak, then by number.
     """
     by_name: dict[str, list[Holder]] = defaultdict(list)
-    for holder in dict.fromkeys(holders):
+    several = dict.fromkeys(holders)
+    for holder in several:
         by_name[holder.name].append(holder)
+    if len(by_name) == len(several):
+        return {holder: holder.name for holder in several}
     labels: dict[Holder, str] = {}
     for name, same in by_name.items():
         parties = [holder for holder in same if holder.is_party and holder.where is None]

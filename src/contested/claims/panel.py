@@ -141,6 +141,9 @@ class Panel:
     def origin_groups(self) -> tuple[tuple[Position, ...], ...]:
         """Those who give a number, with all that share an origin, directly or through others, as one group (rule 6)."""
         stated = self.stated
+        origins = [origin for position in stated for origin in position.origins]
+        if len(set(origins)) == len(origins):  # nobody shares one, as nearly always
+            return tuple([(position,) for position in stated])
         first: dict[object, int] = {}
         leader = list(range(len(stated)))
         for n, position in enumerate(stated):

@@ -313,14 +313,35 @@ def read_positions(statements: Sequence[Statement], unit: Unit, silent: Iterable
         for holder in holders_of(statement):
             by_holder[holder].append(statement)
     labels = labels_of(by_holder)
-    numbers = {holder: in_force(_but_denials(said), unit) for holder, said in by_holder.items()}
-    standing = {id(s) for kept, _ in numbers.values() for s in kept}
+    made, rest = [], []
+    for holder, said in by_holder.items():
+        one = _of_one_number(labels[holder], holder, said, unit)
+        if one is None:
+            rest.append(holder)
+        else:
+            made.append(one)
+    numbers = {holder: in_force(_but_denials(by_holder[holder]), unit) for holder in rest}
     keyed = tuple(s for s in statements if s.key is not None and isinstance(s, Estimate))
-    aimed = Aims(keyed, frozenset(s.key for s in keyed if id(s) in standing))
-    made = [_position(labels[holder], holder, said, numbers[holder], aimed, unit) for holder, said in by_holder.items()]
+    gone = {id(s) for holder in rest for s in by_holder[holder]} - {id(s) for kept, _ in numbers.values() for s in kept}
+    aimed = Aims(keyed, frozenset(s.key for s in keyed if id(s) not in gone))
+    made += [_position(labels[holder], holder, by_holder[holder], numbers[holder], aimed, unit) for holder in rest]
     spoken = {position.name for position in made}
     made += [Position(name, Stance.SILENT, unit, Holder("party", name)) for name in set(silent) - spoken]
     return tuple(sorted(made, key=lambda position: position.name))
+
+
+def _of_one_number(name: str, holder: Holder, said: Sequence[Statement], unit: Unit) -> Position | None:
+    """Return what a holder says with one number and nothing else, as nearly all do; None where there is more to it."""
+    only = said[0]
+    if len(said) > 1 or not isinstance(only, Estimate) or only.interval is None or only.unquantified is not None:
+        return None
+    number = only.to(unit)
+    interval, reach = number.interval, number.reach
+    assert interval is not None
+    assert reach is not None
+    span = PrintedNumber(interval, reach, number.softness)
+    origins = (origin_key(only),)
+    return Position(name, Stance.STATED, unit, holder, (span,), interval, reach, estimates=(only,), origins=origins)
 
 
 def _but_denials(said: Iterable[Statement]) -> list[Statement]:

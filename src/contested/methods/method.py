@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, ClassVar
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
@@ -50,8 +51,8 @@ class Method:
     @property
     def variant(self) -> str:
         """The class with every variant, named."""
-        given = [f"{f.name}={getattr(self, f.name)!r}" for f in attrs.fields(type(self)) if f.repr]
-        return f"{type(self).__name__}({', '.join(given)})"
+        kind: Any = type(self)  # a class is hashable, whatever its values are
+        return f"{kind.__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in _variants(kind))})"
 
     @property
     def needed(self) -> tuple[str, ...]:
@@ -122,6 +123,12 @@ class Method:
 
     def __str__(self) -> str:
         return self.label
+
+
+@cache
+def _variants(kind: Any) -> tuple[str, ...]:
+    """Return the fields of a class of methods; what answers fill in is no variant."""
+    return tuple(field.name for field in attrs.fields(kind) if field.repr)
 
 
 def left_out_one(

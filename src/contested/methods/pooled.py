@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Any
 
@@ -157,5 +158,10 @@ def _too_far_apart() -> UnpoolableNumbers:
 def around(estimate: Column, error: Column, level: float, df: Column = None) -> tuple[Column, Column]:
     """Return an interval at ``level`` around an estimate: normal, or Student's t where ``df`` is given."""
     tail = 0.5 + level / 2
-    reach = (NormalDist().inv_cdf(tail) if df is None else quantile_of_t(tail, df)) * error
+    reach = (_normal_quantile(tail) if df is None else quantile_of_t(tail, df)) * error
     return estimate - reach, estimate + reach
+
+
+@lru_cache(maxsize=64)
+def _normal_quantile(tail: float) -> float:
+    return NormalDist().inv_cdf(tail)

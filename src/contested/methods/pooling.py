@@ -24,13 +24,15 @@ def pooled_outcome(
     Without declared independence the standard error is not below the best
     input's: how far errors are common is not known (design.md, rule 6).
     """
-    known: tuple[OriginGroup, ...] = tuple(w for w in evidence.witnesses if w.error is not None)
+    known: tuple[OriginGroup, ...] = tuple([w for w in evidence.witnesses if w.error is not None])
     if not known:
         return no_errors(evidence)
-    made = pool([w.value for w in known], [w.error**2 for w in known if w.error is not None])
-    used = tuple(known[n] for n in made.kept) if made.kept else known
-    best = min(w.error for w in used if w.error is not None)
-    gone = tuple((w, w.without_error) for w in evidence.witnesses if w.error is None)
+    errors = [w.error for w in known if w.error is not None]
+    made = pool([w.as_float for w in known], [error**2 for error in errors])
+    used, best = known, min(errors)
+    if made.kept:
+        used, best = tuple(known[n] for n in made.kept), min(errors[n] for n in made.kept)
+    gone = tuple([(w, w.without_error) for w in evidence.witnesses if w.error is None])
     caveats = list(taken_for_granted(evidence))
     error, interval = made.standard_error, made.interval
     assert interval is not None

@@ -1,5 +1,5 @@
 """
-Guards: what must hold before a method may answer (design.md, rule 17).
+Preconditions: what must hold before a method may answer (design.md, rule 17).
 
 Each has a code.  What is waived by name, or all by force, is carried as a
 caveat of the answer.
@@ -91,8 +91,8 @@ def objections(evidence: Evidence, needs: Sequence[str]) -> tuple[FailedPrecondi
     """Return which preconditions fail, of those with the codes ``needs``."""
     if not evidence.witnesses:
         return (FailedPrecondition("no-number", "nobody gives a number", can_be_waived=False),)
-    found = (FailedPrecondition(code, says) for code in GUARDS if code in needs and (says := GUARDS[code](evidence)))
-    return tuple(found)
+    told = ((code, says(evidence)) for code, says in PRECONDITIONS.items() if code in needs)
+    return tuple(FailedPrecondition(code, says) for code, says in told if says)
 
 
 def _few_origins(evidence: Evidence) -> str:
@@ -165,7 +165,7 @@ def _mixed_levels(evidence: Evidence) -> str:
 
 
 def _lopsided(evidence: Evidence) -> str:
-    uneven = [w for w in evidence.witnesses if any(r.lopsided for r in w.readings)]
+    uneven = [w for w in evidence.witnesses if w.is_lopsided]
     return f"{_who(uneven)} an interval that is wider on one side" if uneven else ""
 
 
@@ -191,8 +191,7 @@ def camps_of(witnesses: Sequence[OriginGroup]) -> tuple[tuple[OriginGroup, ...],
     standard errors of the difference between the two values beside it, where
     both state one.  A camp of one is an outlier and no camp.
     """
-    least = min((w.value for w in witnesses), default=0)
-    if len(witnesses) < 4 or not _widely_apart(sorted(float(w.value - least) for w in witnesses)):
+    if len(witnesses) < 4 or not _widely_apart(sorted([w.as_float for w in witnesses])):
         return None
     ordered = sorted(witnesses, key=lambda w: (w.value, w.names))
     gaps = [b.value - a.value for a, b in itertools.pairwise(ordered)]
@@ -212,7 +211,8 @@ def camps_of(witnesses: Sequence[OriginGroup]) -> tuple[tuple[OriginGroup, ...],
 def _widely_apart(values: Sequence[float]) -> bool:
     """Whether some gap may be wide enough; floats rule most out, exact numbers decide the rest."""
     widest = max(b - a for a, b in itertools.pairwise(values))
-    return widest * WIDEST_GAP[1] > (values[-1] - values[0]) * WIDEST_GAP[0] * (1 - 1e-9)
+    lost = max(-values[0], values[-1]) * 1e-14  # what floats lose of numbers that are large beside their range
+    return widest * WIDEST_GAP[1] + lost > (values[-1] - values[0]) * WIDEST_GAP[0] * (1 - 1e-9)
 
 
 def _who(witnesses: Sequence[OriginGroup]) -> str:
@@ -220,7 +220,7 @@ def _who(witnesses: Sequence[OriginGroup]) -> str:
     return f"{listed(names)} {'gives' if len(names) == 1 else 'give'}"
 
 
-GUARDS: dict[str, Callable[[Evidence], str]] = {
+PRECONDITIONS: dict[str, Callable[[Evidence], str]] = {
     "few-origins": _few_origins,
     "only-disputants": _only_disputants,
     "one-sided": _one_sided,
@@ -248,5 +248,5 @@ POOLS = (*AVERAGES, "no-uncertainty", "mixed-levels", "lopsided")
 """What every method that weighs by variances needs."""
 
 FEW_FIGURES = "few-figures"
-WAIVABLE = (*GUARDS, FEW_FIGURES)
+WAIVABLE = (*PRECONDITIONS, FEW_FIGURES)
 """Every code that ``accept=`` takes."""

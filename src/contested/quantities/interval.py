@@ -145,7 +145,8 @@ class Interval:
     @property
     def is_point(self) -> bool:
         """Whether exactly one number lies inside."""
-        return self.low is not None and self.low == self.high and not self.low_open
+        low, high = self.low, self.high  # one object in nearly every point: fractions are slow to compare
+        return low is not None and (low is high or low == high) and not self.low_open
 
     @property
     def is_in_whole_numbers(self) -> bool:

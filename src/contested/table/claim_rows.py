@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from contested.claims.intake import Intake, LateIntake
+    from contested.claims.intake import Intake
     from contested.figure import Figure
     from contested.quantities.units import Unit
     from contested.table.column_map import ColumnMap, LazyFrame
@@ -66,7 +66,7 @@ class ClaimRows:
     disputants: tuple[str, ...] = ()
     time: str = "point"
     independent: str | None = None
-    account: Intake | LateIntake | None = None
+    account: Intake | None = None
     known: LazyFrame | None = None
 
     @cached_property

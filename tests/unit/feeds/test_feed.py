@@ -426,7 +426,7 @@ def test_scopes_make_figures_of_their_own() -> None:
 
 
 def test_ids_are_unique_whatever_their_names() -> None:
-    """Names that simplify to one id are told apart by themselves, whatever the order of rows; letters stay."""
+    """Names that simplify to one id are told apart by a digest of their own words, whatever the order of rows."""
     rows = [row(place=place) for place in ("B b", "b-b!", "Ա", "B b?")]
 
     ids = {str(figure.of): id_ for id_, figure in feed().read(rows).figures.items()}

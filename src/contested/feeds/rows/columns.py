@@ -49,8 +49,8 @@ class BoundMapping:
     One variant of a mapping laid over a header.
 
     ``columns`` are those of fields that one column holds; ``times`` hold one
-    to six each.  ``units`` and ``sources`` keep what was read, since most rows
-    say what another one said.
+    to six each.  ``names``, ``units`` and ``sources`` keep what was read,
+    since most rows say what another one said, and all say a constant.
     """
 
     mapping: FeedMapping
@@ -61,6 +61,7 @@ class BoundMapping:
     source: Mapping[str, RowColumn]
     aside: tuple[RowColumn, ...]
     parties: Mapping[str, Party]
+    names: dict[RowColumn, str | None] = attrs.field(factory=dict, eq=False)
     units: dict[str, Unit] = attrs.field(factory=dict, eq=False)
     sources: dict[tuple[object, ...], Source | None] = attrs.field(factory=dict, eq=False)
 

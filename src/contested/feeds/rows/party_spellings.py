@@ -23,7 +23,7 @@ MOST_JOINT = 20
 
 def remarks(names: Iterable[str]) -> tuple[str, ...]:
     """Return what is said of names with letters of two scripts, each once."""
-    mixed = {name: mixed_word(name) for name in names}
+    mixed = {name: mixed_word(name) for name in names if not name.isascii()}
     return tuple(
         f"the name {shorten(name)} mixes scripts in {word!a}; check that it is what it looks like"
         for name, word in sorted(mixed.items())

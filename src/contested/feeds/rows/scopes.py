@@ -84,8 +84,16 @@ def _needed(row: Row, field: str) -> str:
 
 def _named(row: Row, field: str) -> str | None:
     """Return a text that names part of a figure; one that hides something names nothing."""
-    found = row.text(field)
-    return None if found is None else _clean(row, row.bound.columns[field], found)
+    column = row.bound.columns.get(field)
+    if column is None:
+        return None
+    if column in row.bound.names:
+        return row.bound.names[column]
+    found = row.text_in(column)
+    name = None if found is None else _clean(row, column, found)
+    if column.place < 0:
+        row.bound.names[column] = name
+    return name
 
 
 def _clean(row: Row, column: RowColumn, text: str) -> str:

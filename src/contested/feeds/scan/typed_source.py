@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import narwhals.stable.v2 as nw
 
-from contested.dossier.file.parts import printable
+from contested.dossier.file.storage import printable
 from contested.errors import ContestedError
 from contested.feeds.opening import form_of
 from contested.feeds.rows.columns import bind
@@ -51,10 +51,14 @@ class TypedSource:
         return [*map(plain, values)] if self.leaves_out else list(values)
 
     def columns(self, places: Sequence[int]) -> Any:
-        """Return some columns as a lazy frame, each called by its place, with the number of each row."""
+        """Return some columns as a lazy frame, each called by its place."""
         names = tuple(self.frame.lazy.collect_schema())
         chosen = [_kept(nw.col(names[place]), self.kinds[place]).alias(f"c{place}") for place in places]
-        return attrs.evolve(self.frame, lazy=self.frame.lazy.select(*chosen)).numbered
+        return self.frame.lazy.select(*chosen)
+
+    def numbered(self, lazy: Any) -> Any:
+        """Return a lazy frame of it with the number of each row, which an engine counts one after another."""
+        return attrs.evolve(self.frame, lazy=lazy).numbered
 
 
 def _kept(column: Any, kind: Any) -> Any:
