@@ -151,7 +151,7 @@ def revised(path: str) -> Any:
 
 def table(name: str, engine: str) -> ClaimTable:
     """Return the same claims as a table on an engine."""
-    return ClaimTable.of(ENGINES[engine](claims(name)), measure="measure")
+    return ClaimTable.of(ENGINES[engine](claims(name)), name="measure")
 
 
 def rows(answer: Any) -> list[dict[str, Any]]:

@@ -137,7 +137,7 @@ def test_sums_by_group_of_nothing_are_nothing() -> None:
         }
     )
 
-    sums = ClaimTable.of(frame, figure=["region", "figure"], unit="killed").totals(by=["region"])
+    sums = ClaimTable.of(frame, of=["region", "figure"], unit="killed").totals(by=["region"])
 
     assert sorted(sums.select("region", "low", "high").rows()) == [
         ("north", None, None),

@@ -76,13 +76,13 @@ def test_a_record_given_twice_changes_no_answer(figure: Figure, x: Number, data:
 SCRIPT = """
 import itertools
 from contested import Figure
-from contested.testing import pools
+from contested.testing import edge_cases
 
-claims = [claim for claim in pools.CLAIMS]
+claims = [claim for claim in edge_cases.EDGE_CLAIMS]
 figure = Figure("population", "person", disputants=("Iran", "Turkey"))
-for n, (claim, source) in enumerate(zip(claims, itertools.cycle(pools.SOURCES))):
+for n, (claim, source) in enumerate(zip(claims, itertools.cycle(edge_cases.EDGE_SOURCES))):
     fields = dict(claim)
-    holders = pools.PARTIES[n % 5 : n % 5 + n % 3]
+    holders = edge_cases.EDGE_PARTIES[n % 5 : n % 5 + n % 3]
     figure = figure.claimed(fields.pop("value"), by=holders, source=source, as_of=None, **fields)
 figure = figure.denied(by="Georgia").denied(by="France").withheld(by="Malta").withheld(by="Chad")
 wider = figure.to("person")

@@ -92,8 +92,8 @@ FEEDS = [
 
 def claims(table: ClaimTable) -> tuple[list[str], Counter[str]]:
     """Return the columns of a table, and each of its claims."""
-    lazy = table._lazy.select(*sorted(table._lazy.collect_schema()))
-    return list(table._layout.names), Counter(repr(row) for row in rows_of(lazy))
+    lazy = table._rows.lazy.select(*sorted(table._rows.lazy.collect_schema()))
+    return list(table._rows.layout.names), Counter(repr(row) for row in rows_of(lazy))
 
 
 def account(intake: Any) -> list[Any]:

@@ -108,7 +108,7 @@ ASKED = {
     "latest": lambda table: table.reconcile(methods.Latest(), force=True),
     "weighted": lambda table: table.reconcile(methods.WeightedMedian(), force=True),
     "pool": lambda table: table.reconcile(methods.RandomEffects(), force=True),
-    "rejected": lambda table: table.intake.rejected.select("figure", "party", "column", "rule"),
+    "rejected": lambda table: table.intake.rejected_frame.select("figure", "party", "column", "rule"),
 }
 
 
@@ -141,7 +141,7 @@ def test_spark_answers_as_the_figures_of_a_published_file_do(session: Any, name:
     gold = importlib.import_module("tests.gold.test_on_every_engine")
     claims = gold.claims(name)
     nothing = [column for column in claims.column_names if claims[column].null_count == len(claims)]
-    asked = ClaimTable.of(session.createDataFrame(claims.drop_columns(nothing).to_pylist()), measure="measure")
+    asked = ClaimTable.of(session.createDataFrame(claims.drop_columns(nothing).to_pylist()), name="measure")
 
     answer = asked.ranges(give=("low", "high", "common", "parties"))
     found = {row["figure"]: row for row in (one.asDict() for one in answer.collect())}

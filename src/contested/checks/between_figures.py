@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from contested.checks.finding import Finding, new_finding
 from contested.claims.position import Stance
+from contested.formulas.overlaps import sum_caveats
 from contested.names import listed
 from contested.quantities.formatting import PrintMarks, quantity_words
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import step_of
-from contested.relations.relation import AtMost, Bridge, EqualTo, PartOf, Relation, factors
+from contested.relations.relation import AtMost, Bridge, EqualTo, PartOf, RelatedFigure, Relation, factors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -42,7 +43,7 @@ def relation_findings(network: Network) -> Iterator[Finding]:
 def derived_findings(figure: Figure) -> Iterator[Finding]:
     """Yield what a derived figure leaves open."""
     if figure.formula is not None:
-        for caveat in figure.formula.caveats:
+        for caveat in sum_caveats(figure.formula):
             yield new_finding("CF017", (figure.title,), caveat)
 
 
@@ -110,7 +111,7 @@ def _half(number: Number) -> Number:
     return Fraction(step, 2) if abs(Fraction(number)) >= 10 * step else 0
 
 
-def _definitions(figures: Mapping[str, Figure], relation: Relation) -> Iterator[Finding]:
+def _definitions(figures: Mapping[str, RelatedFigure], relation: Relation) -> Iterator[Finding]:
     if isinstance(relation, Bridge | AtMost):
         return
     said = {id_: figures[id_].definition for id_ in relation.figures}
@@ -123,7 +124,7 @@ def _definitions(figures: Mapping[str, Figure], relation: Relation) -> Iterator[
         yield new_finding("CF020", relation.figures, f"{relation}, and {listed(without)} {verb} no definition")
 
 
-def _tiles(figures: Mapping[str, Figure], relation: PartOf) -> Iterator[Finding]:
+def _tiles(figures: Mapping[str, RelatedFigure], relation: PartOf) -> Iterator[Finding]:
     """Yield where the periods of a sum leave a gap or overlap."""
     if relation.cover != "all":
         return

@@ -13,12 +13,13 @@ from contested.checks.finding import SEVERITIES, Finding, Silenced
 from contested.checks.within_figure import statement_findings
 from contested.errors import WrongType
 from contested.figure import Figure
+from contested.relations.inference import Network
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from contested.claims.party import Party
-    from contested.relations.inference import Network
+    from contested.relations.relation import Relation
 
 FAR_APART_DAYS = 366
 """How many days the dates of one figure may lie apart, unless another span is asked for: a year, and a leap day."""
@@ -74,7 +75,8 @@ class Report:
 
 
 def report(
-    network: Network,
+    figures: Mapping[str, Figure],
+    relations: tuple[Relation, ...] = (),
     silenced: Iterable[Silenced] = (),
     derived: Iterable[Figure] = (),
     span: int = FAR_APART_DAYS,
@@ -84,7 +86,8 @@ def report(
     Return everything that checks find.
 
     Args:
-        network: the figures and the relations between them.
+        figures: by id.
+        relations: between them.
         silenced: what is not to be reported, with reasons.
         derived: derived figures to look at as well.
         span: how many days the dates of one figure may lie apart.
@@ -99,10 +102,9 @@ def report(
             raise WrongType("derived", given, "a derived figure, such as a + b")
     if type(span) is not int or span < 0:
         raise WrongType("span", span, "a number of days")
-    figures: Mapping[str, Figure] = network.figures
     found = [one for id_, figure in figures.items() for one in statement_findings(id_, figure, span)]
     found += [one for id_, figure in figures.items() for one in source_day_findings(id_, figure)]
-    found += relation_findings(network)
+    found += relation_findings(Network(figures, relations))
     found += party_findings(figures, parties)
     found += far_day_findings(figures)
     found += [one for figure in derived for one in derived_findings(figure)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
 
 from contested.claims.denial import Denial
-from contested.claims.estimate import ClaimFields, Estimate
-from contested.claims.statement import StatementFields
+from contested.claims.estimate import Estimate
+from contested.claims.schema import ESTIMATE_FIELDS, NUMBER_FIELDS
 from contested.errors import IncompatibleUnits, SeveralCounts, UnknownField, UnreadableCell
 from contested.names import name_key
 from contested.phrases.cell_reading import read_claims
@@ -17,11 +17,15 @@ from contested.quantities.units import unit as unit_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
+    from contested.claims.estimate import ClaimFields
     from contested.claims.party import Holders, Party
     from contested.claims.statement import Statement
     from contested.phrases.printed_claims import PrintedClaim, PrintedClaims
 
-_FROM_CELL = frozenset(("low", "high", "best", "hedge", "bounds", "level", "standard_error", "key", "speaker", "named"))
+_GRADES = ("basis", "status", "partial", "lexicon", "locale")
+"""What may be said of every number of a cell; the other fields of a number stand in the cell itself."""
+
+_FROM_CELL = (NUMBER_FIELDS.keys() - {*_GRADES}) | {"key", "speaker", "named"}
 _ARTICLES = ("the ", "les ", "le ", "la ", "los ", "el ", "die ", "der ", "das ")
 
 
@@ -58,7 +62,7 @@ def statements_in(
     """
     for name in fields:
         if name in _FROM_CELL:
-            raise UnknownField(name, tuple(sorted(ClaimFields.__annotations__.keys() - _FROM_CELL)))
+            raise UnknownField(name, tuple(sorted(ESTIMATE_FIELDS.keys() - _FROM_CELL)))
     speakers = {_folded(name): by for name, by in parties.items()}
     lexicon, locale = fields.get("lexicon") or DEFAULT_LEXICON, fields.get("locale")
     cell = read_claims(text, unit=unit, lexicon=lexicon, locale=locale, speakers=parties)
@@ -147,7 +151,7 @@ def _said(
         note = "; ".join(text for text in (given.get("note"), _note(cell, at)) if text)
         given["note"] = note or None
         if claim.stance == "denied":
-            denial = {name: value for name, value in given.items() if name not in _OF_NUMBERS}
+            denial = {name: value for name, value in given.items() if name not in NUMBER_FIELDS}
             made.append(Denial.of(**denial, estimate=None if claim.denies is None else named.get(claim.denies)))
             continue
         if at in denied:
@@ -157,9 +161,6 @@ def _said(
             raise UnreadableCell(cell.text, (f"{claim.text!r} is read in two ways",))
         made.append(estimate)
     return made
-
-
-_OF_NUMBERS = ClaimFields.__annotations__.keys() - StatementFields.__annotations__.keys()
 
 
 class _Who(NamedTuple):

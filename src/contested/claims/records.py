@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from contested.phrases.phrase import Phrase
 
 _NOTHING = ("NaTType", "NAType")
-"""What pandas calls a time and a value that are not there."""
+"""What pandas calls the types of a time and a value that are not there: it is known by them, since it is not needed."""
 
 SCOPE_FIELDS = fields_for("rows", FIGURE)
 RECORD_FIELDS = fields_for("rows")

@@ -140,7 +140,7 @@ def _parser() -> argparse.ArgumentParser:
     sensitivity.add_argument("--json", action="store_true", help="print JSON")
     sensitivity.set_defaults(run=_sensitivity)
     feed_commands.add_feed_commands(commands)
-    table_commands.add_to(commands)
+    table_commands.add_table_commands(commands)
     return parser
 
 

@@ -33,15 +33,15 @@ if TYPE_CHECKING:
     from contested.table import ClaimTable
 
 FINE, LOOK = 0, 1
-SHOWN = 50
+ROWS_SHOWN = 50
 """How many rows are printed as a table, unless all are asked for."""
 
 RANGES = ("low", "low_by", "high", "high_by", "common", "ratio", "parties", "origins", "denied_by", "withheld_by")
-FORMATS = ("table", "csv", "jsonl", "parquet")
+TABLE_FORMATS = ("table", "csv", "jsonl", "parquet")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
-def add_to(commands: Any) -> None:
+def add_table_commands(commands: Any) -> None:
     """Add the commands to a parser's."""
     table = commands.add_parser("table", help="ask many claims at once, on DuckDB")
     jobs = table.add_subparsers(required=True, metavar="JOB")
@@ -70,9 +70,9 @@ def _job(jobs: Any, name: str, help_: str, ask: Any) -> argparse.ArgumentParser:
     job.add_argument("file", metavar="FILE", help="the file to read")
     job.add_argument("--feed", metavar="FEED", help="a mapping (TOML), or an adapter; none for a .parquet of claims")
     job.add_argument("--measure", metavar="NAME", help="only the figures of one measure")
-    job.add_argument("--format", choices=FORMATS, default="table", help="what to print or write")
+    job.add_argument("--format", choices=TABLE_FORMATS, default="table", help="what to print or write")
     job.add_argument("-o", "--output", metavar="PATH", help="write to this file")
-    job.add_argument("--all", action="store_true", help=f"print every row of a table, not the first {SHOWN}")
+    job.add_argument("--all", action="store_true", help=f"print every row of a table, not the first {ROWS_SHOWN}")
     add_options(job)
     job.set_defaults(run=lambda options: _run(options, ask, name))
     return job
@@ -92,7 +92,7 @@ def _run(options: argparse.Namespace, ask: Any, name: str) -> tuple[int, list[Li
     code = LOOK if rejected or (name == "check" and rows) else FINE
     sys.stderr.write(f"contested: {visible(str(intake))}\n")
     if options.format == "table" and options.output is None:
-        shown = rows if options.all else rows[:SHOWN]
+        shown = rows if options.all else rows[:ROWS_SHOWN]
         lines = _table(names, shown)
         more = len(rows) - len(shown)
         return code, lines + ([("dim", f"and {more:,} more; --all prints them")] if more else [])
@@ -109,7 +109,7 @@ def _claims(options: argparse.Namespace) -> ClaimTable:
         return claims
     if Path(options.file).suffix != ".parquet":
         raise NotAChoice("file", Path(options.file).suffix, (".parquet of claims, or give --feed",))
-    return tables.ClaimTable.of(in_duckdb(arrow_in(Path(options.file))), measure="measure")
+    return tables.ClaimTable.of(in_duckdb(arrow_in(Path(options.file))), name="measure")
 
 
 def _written(format_: str, names: Sequence[str], rows: Sequence[Sequence[Any]], output: str | None) -> bytes:

@@ -32,7 +32,7 @@ DEEPEST = 50
 """How deep its brackets nest: far beyond what a person writes, and far from where Python stops recursing."""
 
 _TOKEN = re.compile(
-    r"""\s*(?:(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?(?![\w.]|-[A-Za-z_]))|(?P<id>[A-Za-z0-9][A-Za-z0-9_-]*)"""
+    r"""\s*(?:(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?(?![\w.]|-[A-Za-z_]))|(?P<id>[^\W_](?:[\w-]|[^\x00-\x7f\s≤≥])*)"""
     r"""|(?P<sign><=|>=|<|>|≤|≥)|(?P<operator>[-+*/()])|'(?P<single>[^']*)'|"(?P<double>[^"]*)")"""
 )
 _SIGNS = {"≤": "<=", "≥": ">="}

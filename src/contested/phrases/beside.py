@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from contested.phrases.beside_tally import NOT_ONE
 from contested.phrases.calendar_days import date_end
-from contested.phrases.counted_nouns import NounGroup
 from contested.phrases.harmless_words import HarmlessWords
 from contested.phrases.side_numbers import INTERVAL_KINDS, SideNumbers
 from contested.phrases.tokens import DASHES
@@ -21,6 +20,12 @@ from contested.quantities.units import builtin_unit
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from contested.phrases.beside_tally import BesideTally
+    from contested.phrases.match import Match
+    from contested.phrases.number_phrases import Numbers
+    from contested.phrases.vocabulary import Vocabulary
     from contested.quantities.numbers import Number
 
 _MONEY_CODES = frozenset(
@@ -35,15 +40,23 @@ _YET = frozenset(
 _WITH = frozenset(("with", "avec", "con", "mit", "с", "со", "plus", "հետ", "ilə", "sowie", "und", "including", "incl"))
 _BOUNDS = ("at_least", "at_most")
 _UNKNOWN = "is not known to change nothing; write the number alone, and keep the words in quote="
-_MOST_BRACKETS = 4
+_MOST_BRACKETS = 4  # brackets in brackets; a text from outside may open thousands
 
 
 class Beside:
     """A walk over the words beside one number, which fills a tally."""
 
-    def __init__(self, side: SideNumbers) -> None:
-        """Read into the tally of ``side``, which reads the numbers there."""
-        self.side, self.tally, self.tokens, self.words = side, side.tally, side.tokens, side.words
+    def __init__(
+        self, tally: BesideTally, words: Vocabulary, numbers: Numbers, phrases: Callable[[int], list[Match]]
+    ) -> None:
+        """
+        Read into ``tally``.
+
+        ``numbers`` reads single numbers, ``phrases`` whole ones with their
+        hedges, both from a token on.
+        """
+        self.tally, self.tokens, self.words = tally, tally.tokens, words
+        self.side = SideNumbers(tally, words, numbers, phrases)
         self.harmless = HarmlessWords(self.tokens, self.words)
         self._object = self._joined = self._names = self._attributed = self._included = False
         self._apart, self._depth, self._first = True, 0, 0
@@ -186,10 +199,7 @@ class Beside:
         state = name in STATES
         if (self._object or self._included) and not state:
             return end
-        if self._joined or self._apart or not self.tally.groups:
-            self.tally.groups.append(NounGroup([kind], self._joined))
-        else:
-            self.tally.groups[-1].kinds.append(kind)
+        self.tally.take_kind(kind, joined=self._joined, apart=self._apart)
         self._joined = self._apart = False
         if self.tally.named is None:
             self.tally.named = (at, end)

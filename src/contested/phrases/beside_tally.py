@@ -6,14 +6,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from contested.errors import UnreadablePhrase
-from contested.phrases.counted_nouns import is_contrary, is_wider, kind_of_groups
+from contested.phrases.counted_nouns import NounGroup, is_contrary, is_wider, kind_of_groups
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import as_int_if_whole, bounded
 from contested.quantities.units import Unit
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
-    from contested.phrases.counted_nouns import NounGroup
     from contested.phrases.match import Match
     from contested.phrases.tokens import Tokens
     from contested.quantities.numbers import Number
@@ -69,6 +68,17 @@ class BesideTally:
         """Return the error about some of the words, which it names."""
         part = self.tokens.printed(at, max(min(end, len(self.tokens)), at + 1))
         return UnreadablePhrase(self.tokens.text, reason or f"{part!r} beside the number {what}")
+
+    def take_kind(self, kind: Unit, *, joined: bool, apart: bool) -> None:
+        """Take up a kind that is named: ``joined`` to others by an "and", or ``apart`` from those before."""
+        if joined or apart or not self.groups:
+            self.groups.append(NounGroup([kind], joined))
+        else:
+            self.groups[-1].kinds.append(kind)
+
+    def group_all(self) -> None:
+        """Take all kinds as named together: "dead or missing"."""
+        self.groups[:] = [NounGroup([kind for group in self.groups for kind in group.kinds], joined=False)]
 
     def measure(self, unit: Unit, at: int, end: int) -> int:
         """Take up a measure that stands apart from the number: "3,600 (in hectares)"."""

@@ -11,11 +11,13 @@ from contested.phrases.moments import moment_at, yearless_end
 from contested.phrases.tokens import DASHES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from contested.phrases.cell_words import CellWords
     from contested.phrases.tokens import Listing, Tokens, TokenSpan
     from contested.phrases.vocabulary import Vocabulary
 
-_MOST_NAME_WORDS = 8
+_MOST_NAME_WORDS = 8  # "Ministry of Defence of the Republic of Armenia" has eight; more words are a clause
 _TRIMMED = frozenset(",.:;–—-=՝：") | DASHES | {"|", "/"}
 _IN_NAMES = frozenset(  # words that may stand within a name: "ministry of defence"
     (
@@ -49,9 +51,10 @@ _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 6
 class AsideReader:
     """Reads the words beside numbers, in one language."""
 
-    def __init__(self, tokens: Tokens, words: Vocabulary, cell: CellWords, speakers: frozenset[str]) -> None:
-        """Read words of ``tokens``; ``speakers`` are the folded names of those known to speak."""
-        self.tokens, self.words, self.cell, self.speakers = tokens, words, cell, speakers
+    def __init__(self, tokens: Tokens, words: Vocabulary, cell: CellWords, speakers: Iterable[str]) -> None:
+        """Read words of ``tokens``; ``speakers`` are the names of those known to speak."""
+        self.tokens, self.words, self.cell = tokens, words, cell
+        self.speakers = frozenset(map(name_key, speakers))
 
     def read(self, start: int, end: int) -> Aside:
         """Return what a list of words says, bit by bit."""
@@ -189,9 +192,9 @@ class AsideReader:
         return Aside(denials=(((start, last) if last > start else None, (start, end)),))
 
     def _who(self, start: int, end: int) -> Aside | None:
-        if is_whole(self.cell.doubts, self.tokens, start, end):
+        if self.cell.doubts.is_all(self.tokens, start, end):
             return Aside(doubts=((start, end),))
-        if is_whole(self.cell.plain, self.tokens, start, end):
+        if self.cell.plain.is_all(self.tokens, start, end):
             return Aside(remarks=((start, end),))
         manner = self._manner(start, end)
         if manner is not None or self.words.percent.find(self.tokens, start) is not None:
@@ -330,12 +333,6 @@ class AsideReader:
         if self.is_name(start, end) and self.tokens.raw[start][:1].isupper():
             return Aside(unsure=(Unsure((start, end), ("who says it", "whose it is", "where it is")),))
         return Aside(rest=((start, end),))
-
-
-def is_whole(listing: Listing[str], tokens: Tokens, start: int, end: int) -> bool:
-    """Whether some words are listed, all of them together."""
-    found = listing.find(tokens, start)
-    return found is not None and found[1] == end
 
 
 def _ending(listing: Listing[str], tokens: Tokens, start: int, end: int) -> int | None:

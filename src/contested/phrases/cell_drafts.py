@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from contested.quantities.unit_table import STATES
-
 if TYPE_CHECKING:
     from contested.phrases.phrase import Phrase
     from contested.phrases.tokens import TokenSpan
@@ -142,8 +140,3 @@ class Draft(NamedTuple):
     def unsure(self, place: TokenSpan, *readings: str) -> Draft:
         """Return it with words that have more than one reading."""
         return self._replace(said=self.said._replace(unsure=(*self.said.unsure, Unsure(place, readings))))
-
-
-def is_state(kind: str | None) -> bool:
-    """Whether a kind says what became of somebody."""
-    return kind in STATES

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.phrases.cell_drafts import is_state
-from contested.phrases.cell_words import OF_THINGS_TOO, are_people
+from contested.phrases.cell_words import OF_THINGS_TOO, are_people, is_state
 from contested.quantities.units import builtin_unit
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 _CREWED = ("#vehicle", "#aircraft", "#ship")
 _SURE, _LOST = "destroyed", "lost"
 _MOST_TIMES = 2  # of ten tanks lost no fifty are captured: those are people
-_CAPITALS = 2
+_CAPITALS = 2  # in one word, as in "BMPs" and "MLRS"; one capital letter has any noun of a label
 
 
 class Fates:

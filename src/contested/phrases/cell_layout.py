@@ -81,16 +81,3 @@ def _inside(tokens: Tokens) -> bytearray:
         start, end = tokens.starts[opened], tokens.ends[closed]
         inside[start:end] = b"\x01" * (end - start)
     return inside
-
-
-def brackets(place: TokenSpan, matched: dict[int, int]) -> list[TokenSpan]:
-    """Return the outermost brackets of a place, each with its opening token and the one after its closing token."""
-    found, at = [], place[0]
-    while at < place[1]:
-        closed = matched.get(at)
-        if closed is None:
-            at += 1
-            continue
-        found.append((at, closed + 1))
-        at = closed + 1
-    return found

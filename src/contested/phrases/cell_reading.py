@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from contested.errors import AmbiguousCell, AmbiguousNumber, ContestedError, UnreadablePhrase, WrongType
-from contested.names import name_key
 from contested.phrases.cell_asides import AsideReader
-from contested.phrases.cell_drafts import NO_ASIDE, Aside, Draft, is_state
+from contested.phrases.cell_drafts import NO_ASIDE, Aside, Draft
 from contested.phrases.cell_fates import Fates
 from contested.phrases.cell_layout import bracket_partners, cell_lines
 from contested.phrases.cell_markup import shown_text
 from contested.phrases.cell_pieces import LineReader
 from contested.phrases.cell_scan import LineScan
 from contested.phrases.cell_statement import StatementReader
-from contested.phrases.cell_words import beside_kind, cell_words
+from contested.phrases.cell_words import beside_kind, cell_words, is_state
 from contested.phrases.lexicon import DEFAULT_LEXICON
 from contested.phrases.lexicon import lexicon as lexicon_of
 from contested.phrases.phrase import Unread
@@ -80,8 +79,7 @@ def read_claims(
         raise UnreadablePhrase(text, reason)
     refuse_hidden_marks(text, "cell")
     measured = unit if unit is None or isinstance(unit, Unit) else unit_of(unit)
-    known = frozenset(name_key(name) for name in speakers)
-    return _Cell(text, lexicon_of(lexicon), locale, measured, known).read()
+    return _Cell(text, lexicon_of(lexicon), locale, measured, speakers).read()
 
 
 class _Context(NamedTuple):
@@ -103,7 +101,7 @@ class _Cell:
     """One cell while it is read."""
 
     def __init__(
-        self, text: str, lexicon: Lexicon, locale: str | None, unit: Unit | None, speakers: frozenset[str]
+        self, text: str, lexicon: Lexicon, locale: str | None, unit: Unit | None, speakers: Iterable[str]
     ) -> None:
         self.text = text
         self.page: Shown = shown_text(text)

@@ -6,8 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from contested.errors import UnreadablePhrase
-from contested.phrases.cell_drafts import is_state
-from contested.phrases.cell_words import OF_THINGS_TOO, are_people
+from contested.phrases.cell_words import OF_THINGS_TOO, are_people, is_state
 
 if TYPE_CHECKING:
     from contested.phrases.cell_drafts import Aside, Draft

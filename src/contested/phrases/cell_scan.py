@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.phrases.cell_drafts import NO_ASIDE
-from contested.phrases.cell_layout import brackets
 
 if TYPE_CHECKING:
     from contested.phrases.cell_asides import AsideReader
@@ -62,7 +61,7 @@ class LineScan:
     def _labelled(self, start: int, end: int) -> Aside:
         """Return what a label says, brackets in it included: "Killed (official)"."""
         said, begin = NO_ASIDE, start
-        for opened, after in brackets((start, end), self.matched):
+        for opened, after in self.brackets(start, end):
             said = said.beside(self.asides.read(begin, opened)).beside(self.asides.read(opened + 1, after - 1))
             begin = after
         return said.beside(self.asides.read(begin, end))
@@ -83,9 +82,21 @@ class LineScan:
 
     def total_end(self, start: int, end: int) -> int | None:
         """Return the colon behind a number, outside brackets, which opens its parts: "5,000 total: 3,200 soldiers"."""
-        inside = {at for place in brackets((start, end), self.matched) for at in range(*place)}
+        inside = {at for place in self.brackets(start, end) for at in range(*place)}
         colon = next((at for at in range(start, end) if at not in inside and self.tokens.low[at] in _COLONS), None)
         return None if colon is None or self.quantity(start, colon) is None else colon
+
+    def brackets(self, start: int, end: int) -> list[TokenSpan]:
+        """Return the outermost brackets, each with its opening token and the one after its closing token."""
+        found, at = [], start
+        while at < end:
+            closed = self.matched.get(at)
+            if closed is None:
+                at += 1
+                continue
+            found.append((at, closed + 1))
+            at = closed + 1
+        return found
 
     # -- where numbers begin --------------------------------------------------
 

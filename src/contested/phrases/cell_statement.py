@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.errors import AmbiguousCell, ContestedError, UnreadablePhrase
-from contested.phrases.cell_asides import is_whole
-from contested.phrases.cell_drafts import NO_ASIDE, Aside, Draft, is_state
-from contested.phrases.cell_layout import brackets
-from contested.phrases.cell_words import kind_of_unit, unknown_before_state
+from contested.phrases.cell_drafts import NO_ASIDE, Aside, Draft
+from contested.phrases.cell_words import is_state, kind_of_unit, unknown_before_state
 from contested.phrases.phrase import LONGEST_PHRASE
 from contested.phrases.tokens import DASHES
 
@@ -53,7 +51,7 @@ class StatementReader:
         seen: list[TokenSpan] = []
         inner: list[TokenSpan] = []
         cut: list[TokenSpan] = []
-        for place in brackets((start, end), self.scan.matched):
+        for place in self.scan.brackets(start, end):
             aside = self.asides.read(place[0] + 1, place[1] - 1)
             if self._numbers(place, aside):
                 (seen if self._modifies(start, place) else inner).append(place)
@@ -179,7 +177,7 @@ class StatementReader:
             if counted is not None and said.kind is None:
                 said = said._replace(kind=str(counted))
             return draft._replace(said=said, label=said.kind_place)
-        if is_whole(self.cell.plain, self.tokens, *unit):  # "400 total"
+        if self.cell.plain.is_all(self.tokens, *unit):  # "400 total"
             return draft._replace(said=said._replace(remarks=(*said.remarks, unit)))
         kind, sure = kind_of_unit(self.tokens, *unit, self.words)
         scaled = any(self.asides.is_quantity(at) and not self.scan.in_name(at) for at in range(*unit))

@@ -196,3 +196,8 @@ def are_people(kind: str) -> bool:
     """Whether a kind is one of people."""
     unit = builtin_unit(kind)
     return unit is not None and unit.counts and unit.atoms[0][0].dimensions[0][0].startswith("#person")
+
+
+def is_state(kind: str | None) -> bool:
+    """Whether a kind says what became of somebody."""
+    return kind in STATES

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from contested.phrases.tokens import Tokens
     from contested.phrases.vocabulary import Vocabulary
 
-_LONGEST_CODE = 100
+_LONGEST_CODE = 100  # characters, and tokens, around digits: so time grows with length alone
 _LAST_DAY = 31
-_LONGEST_PREFIX = 6
-_LARGEST_DENOMINATOR = 10
+_LONGEST_PREFIX = 6  # letters of an abbreviation before a slash or a dash: "S/2020", "Mi-24"
+_LARGEST_DENOMINATOR = 10  # "3/4" is a fraction; "9/11" and "24/7" are none
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _PIECES = re.compile("[0-9]+|[:./-]")

@@ -17,8 +17,8 @@ _OLD_ORDINAL = re.compile(r"[0-9]*(?<!1)[23]d\b")  # "the 2d Light Artillery", "
 _DECADE = re.compile(r"(?:[0-9]{3}0|[2-9]0)s\b(?! of\b)")
 _THOUSANDS = re.compile(r"[0-9][0-9,.]*0s\b")
 _GENITIVE = frozenset(("'", "’", "s", "-"))
-_NEAR = 3
-_MOST_WORDS = 6
+_NEAR = 3  # tokens between a number and its label, and between the years of a war and the word war
+_MOST_WORDS = 6  # number words before the span of a war: no name has more
 
 
 class Designations:

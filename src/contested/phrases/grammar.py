@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from contested.phrases.tokens import Tokens, TokenSpan
     from contested.phrases.vocabulary import Vocabulary
     from contested.quantities.numerals import Separators
-    from contested.quantities.units import Unit
 
 _FAR = 8  # tokens behind a number that can still change it: a unit, and a hedge behind that
 
@@ -41,27 +40,27 @@ class Grammar:
         separators: Separators | None,
         *,
         strict: bool = True,
-        unit: Unit | None = None,
+        counted: bool | None = None,
     ) -> None:
         """
         Prepare to read ``tokens``.
 
         ``separators`` None leaves "1.500" with two readings.  ``strict``
         refuses "between" and "from" without a second number; prose has them
-        without a number as well.  ``unit`` is what is counted or measured, if
-        known: behind a measure, "min" is no limit.
+        without a number as well.  ``counted`` is whether things are counted, or
+        None where nobody knows: behind a measure, "min" is no limit.
         """
         self.strict = strict
         self.tokens, self.words, self.lexicon = tokens, words, words.lexicon
         self.stand_ins = StandIns(tokens, words)
         self.around, self.joints = (
-            HedgeWords(tokens, words, strict=strict, minutes=unit is not None and not unit.counts),
+            HedgeWords(tokens, words, strict=strict, minutes=counted is False),
             Joints(tokens, words),
         )
         self.numbers = Numbers(tokens, words.language, separators, articles=strict)
         self.besides = NO_HEDGES  # hedges that stand beside the number: "6,000 (rough estimate)"
         self.group = separators.group[:1] if separators else ","
-        self.group_marks, self.unit = separators.group if separators else ",", unit
+        self.group_marks, self.counted = separators.group if separators else ",", counted is True
         self.nth: int | None = None  # which of several readings the first number has
         self.reached = 0  # the end of what a refusal is about
         self.apart = False  # whether "from" opens no range, as behind "rose"
@@ -77,8 +76,7 @@ class Grammar:
         said, said_first, i, opener, currency = self._opening(at)
         if self.besides is not NO_HEDGES:
             said = said | self.besides
-        counted = self.unit is not None and self.unit.counts
-        plural = self.stand_ins.plural_of_digits(at, said, i, marks=self.group_marks, counted=counted)
+        plural = self.stand_ins.plural_of_digits(at, said, i, marks=self.group_marks, counted=self.counted)
         if plural is not None:
             return [plural]
         found = self.numbers.amounts(i)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from contested.phrases.vocabulary import Vocabulary
 
 _SCALES = {"thousands": 1000, "millions": 10**6, "billions": 10**9}
-_SHORTEST_ADJECTIVE = 5
+_SHORTEST_ADJECTIVE = 5  # letters that an adjective exceeds; shorter words end like one by chance
 _WITHOUT_PREPOSITIONS = ("hy", "az")  # they put places into a case, so that no "in" leads to a name
 _COMMON_ENDINGS = ("ung", "ungen", "heit", "keit", "schaft", "tion", "ität", "nis", "tum", "zahl", "fall", "satz")
 

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from contested.phrases.vocabulary import Vocabulary
 
 _CODES = MONEY_BEFORE | {"rub", "chf"}
-_MOST_UNIT_TOKENS = 6
+_MOST_UNIT_TOKENS = 6  # a hedge stands behind fewer tokens of a unit: "500 square kilometres or more"
 _UNIT_SIGNS = frozenset("%°²³")
-_LONGEST_BRACKET = 10
-_YEAR = 4
+_LONGEST_BRACKET = 10  # tokens of a bracket that doubts: "(army estimate, 2017)"
+_YEAR = 4  # digits
 _INSIDE = frozenset((".", ",", "-", "\x00"))
 _ESTIMATE = "(estimate)"
 MONEY = CURRENCIES | _CODES | DOLLARS

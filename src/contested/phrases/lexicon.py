@@ -41,7 +41,7 @@ SIDES = ("both", "above", "below")
 _MEASURES = ("steps", "decimals", "percent")
 _HEAD = ("name", "version", "date", "reference")
 LARGEST_LEXICON = 1_000_000
-_LONGEST_WORD = 60
+_LONGEST_WORD = 60  # characters; more are a sentence
 
 
 @attrs.frozen

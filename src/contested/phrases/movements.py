@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 _STOPS = frozenset((".", ";", ":", "!", "?", "(", ")", "։"))
 _FAR = 14  # words between a verb and its numbers: "rose in the last week, officials said, from 14 to 29"
-_FAR_BEHIND = 8
-_MOST_FILLERS = 5
+_FAR_BEHIND = 8  # words between numbers and a verb behind them, in languages that end with it
+_MOST_FILLERS = 5  # words between a multiple and its number: "twice the official number of"
 
 _MULTIPLIED = "it is multiplied by the words beside it, so the number alone would say something else"
 

@@ -13,19 +13,18 @@ from typing import TYPE_CHECKING
 
 from contested.phrases.amount import Amount, with_scale
 from contested.phrases.number_words import HYPHENS, WholeNumber, whole_number
-from contested.phrases.numbers_in_text import digit_amounts, with_scale_words
+from contested.phrases.numbers_in_text import digit_amounts, is_measure, with_scale_words
 from contested.phrases.shares import MILLION, Share, Shares
 from contested.phrases.tokens import DASHES, MINUSES, VULGAR, Listing
 from contested.quantities.numbers import as_int_if_whole, bounded, step_of
-from contested.quantities.units import builtin_unit
 
 if TYPE_CHECKING:
     from contested.phrases.language import Language
     from contested.phrases.tokens import Tokens
     from contested.quantities.numerals import Separators
 
-_YEARS = range(1000, 2200)
-_MOST_DIGIT_WORDS = 12
+_YEARS = range(1000, 2200)  # "1 in 2011" is no proportion
+_MOST_DIGIT_WORDS = 12  # behind "point"; a longer row of digits is not read out
 _LARGEST_OF_A_RATIO = 10  # "2 out of 3" is a share, "12 out of 19" counts twelve
 
 
@@ -243,8 +242,7 @@ class Numbers:
         """Read the one of "an hour"."""
         if not self.articles or self.tokens.word(at) not in self.words.words["one"]:
             return []
-        measured = builtin_unit(self.tokens.word(at + 1))
-        return [] if measured is None or measured.counts or measured.floor is None else [Amount(1, 1, 1, at, at + 1)]
+        return [Amount(1, 1, 1, at, at + 1)] if is_measure(self.tokens.word(at + 1)) else []
 
     def _plain(self, read: WholeNumber, at: int) -> Amount:
         value = bounded(read.value)

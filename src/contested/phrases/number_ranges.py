@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from contested.phrases.tokens import Tokens
     from contested.phrases.vocabulary import Vocabulary
 
-_MOST_UNIT_TOKENS = 5
+_MOST_UNIT_TOKENS = 5  # a unit that is said twice has fewer: "44 mg/l to 50 mg/l"
 _UNIT_SIGNS = frozenset("%°‰/²³⁻*^")
 _THOUSAND = 1000
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from contested.quantities.numbers import Number
 
 HYPHENS = frozenset("-\u2010\u2011")
-_ANY = 10**30
+_ANY = 10**30  # above every number allowed, so that any word may follow
 _HUNDRED = 100
 
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from contested.phrases.tokens import Tokens
     from contested.quantities.numerals import Separators
 
-_LONGEST_RUN = 200
-_YEARS = range(1900, 2200)
+_LONGEST_RUN = 200  # characters: thirty digits on each side of the point fit in, however they are grouped
+_YEARS = range(1900, 2200)  # "2012/13" is a season or a code
 _SPACERS = frozenset(SPACES)
 _PLAIN = re.compile(r"(?:[0-9]{1,12}|[1-9][0-9]{0,2}(?:,[0-9][0-9][0-9]){1,4})(?=(?:\. | )[A-Za-wyz]|[;)\n]|$)")
 _UNGROUPED = re.compile(r"[0-9]{1,12}(?=(?:\. | )[^\W\d_x]|[;)\n]|$)")
@@ -144,6 +144,12 @@ def _counts_on(tokens: Tokens, at: int) -> bool:
         return False
     counted = builtin_unit(tokens.low[at])
     return counted is not None and counted.counts
+
+
+def is_measure(word: str) -> bool:
+    """Whether a word names a unit that measures something which is not below zero, and counts nothing: "hour"."""
+    measured = builtin_unit(word)
+    return measured is not None and not measured.counts and measured.floor is not None
 
 
 def _amount(tokens: Tokens, at: int, stop: int, digits: str, places: int, grouping: str = "") -> Amount:

@@ -12,7 +12,6 @@ from contested.phrases.match import Mark
 from contested.phrases.movements import Changes
 from contested.phrases.prose_days import Days
 from contested.phrases.tokens import DASHES, Listing
-from contested.quantities.numerals import SPACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,10 +24,9 @@ NOTE = re.compile(
 )
 _SIGNS = re.compile(r"\s*(?:$|[.,;:!?)\[\n]|\Z)")
 _BEFORE = frozenset((".", "°", "º", "[", "no", "nr", "n", "№", "#", "num", "de", "del", "$"))
-_GROUP = 3
-_YEAR = 4
+_GROUP = 3  # digits
+_YEAR = 4  # digits
 _SEPARATORS = (".", ",", "'", "\u2019")
-_SPACES = tuple(SPACES)
 _HIDDEN = "\x00"  # stands in no text: it is refused at the door
 _VISIBLE = frozenset(("code", "unit", "address"))  # the unit of a number may hold them: "20 M113 carriers", "5 km2"
 
@@ -120,7 +118,7 @@ class Marks:
         text, place = self.tokens.text, self.tokens.starts[at]
         if text[place - 1 : place] in _SEPARATORS:
             return text[place - 2 : place - 1].isdecimal() and place > 1
-        spaced = text[place - 1 : place] in _SPACES and len(self.tokens.low[at]) == _GROUP
+        spaced = self.tokens.follows_space(at) and len(self.tokens.low[at]) == _GROUP
         return spaced and place > 1 and text[place - 2].isdecimal() and self._grouped(at)
 
     def _grouped(self, at: int) -> bool:

@@ -18,11 +18,10 @@ if TYPE_CHECKING:
     from contested.phrases.vocabulary import Vocabulary
     from contested.quantities.units import Unit
 
-MOST_UNIT_WORDS = 5
+MOST_UNIT_WORDS = 5  # more are the rest of a sentence
 _LONGEST_UNIT = 40  # tokens: what is joined without a space, "$1$1$1", is no unit without an end
-_STOPS = frozenset(',;:()[]{}!?…|"“”«»')
+_ENDS_CLAUSE = frozenset(',;:()[]{}!?…|"“”«»–—')
 _SHORTENED = frozenset(("sq", "cu", "кв", "քառ", "kv"))
-_LONG_DASHES = frozenset("–—")
 
 
 class UnitPlace(NamedTuple):
@@ -40,38 +39,34 @@ def unit_place(tokens: Tokens, at: int, words: Vocabulary, *, shared: bool = Fal
     something else ("in", "were", "according").  "Dead or missing" is one unit.
     Behind a ``shared`` number an article belongs to the unit: "half an hour".
     """
-    closing, language = words.language.words["closing"], words.language
-    low = tokens.low
+    listed, low, size = words.language.words, tokens.low, len(tokens)
+    closing, ands, ors = listed["closing"], listed["and"], listed["or"]
+    starts, ends = tokens.starts, tokens.ends
     of = words.of.find(tokens, at) if low[at] in words.of.first_words and not tokens.glued(at) else None
     first = at if of is None else of[1]
-    if low[at] in DASHES and tokens.glued(at) and tokens.glued(at + 1) and tokens.low[at + 1][:1].isalpha():
+    if low[at] in DASHES and tokens.glued(at) and tokens.glued(at + 1) and low[at + 1][:1].isalpha():
         first = at + 1  # "a 16-meter mast"
-    if shared and of is None and low[at] in words.language.words["one"]:
+    if shared and of is None and low[at] in listed["one"]:
         first = at + 1
-    i, count, listed = first, 0, words.words.first_words
-    last = min(len(tokens), first + _LONGEST_UNIT)
+    i, count, instead = first, 0, words.words.first_words
+    last = min(size, first + _LONGEST_UNIT)
     while i < last:
         word = low[i]
-        glued = tokens.glued(i) and i > first
-        if word[0] == "\n":
-            break  # a paragraph ends, or a bullet begins
-        if (
-            word in _STOPS
-            or (word == "." and not (i + 1 < len(tokens) and (tokens.glued(i + 1) or tokens.low[i - 1] in _SHORTENED)))
-            or word in _LONG_DASHES
-        ):
+        if word in _ENDS_CLAUSE or word[0] == "\n":
+            break  # the clause ends, or a paragraph; or a bullet begins
+        if word == "." and not (i + 1 < size and (tokens.glued(i + 1) or low[i - 1] in _SHORTENED)):
             break
-        if not glued:
-            if i > first and word in listed and words.words.find(tokens, i) is not None:
+        if i == first or ends[i - 1] != starts[i]:
+            if i > first and word in instead and words.words.find(tokens, i) is not None:
                 break  # "scores of homes and tens of thousands of hectares"
-            joins = i > first and (word in language.words["and"] or word in language.words["or"])
+            joins = i > first and (word in ands or word in ors)
             if word[:1].isdecimal() or (word in closing and not joins) or count >= MOST_UNIT_WORDS:
                 break
             if not (word[:1].isalpha() or word in "%°‰" or word in CURRENCIES):
                 break
             count += 1
         i += 1
-    while i > first and (tokens.low[i - 1] in closing or tokens.low[i - 1] == "-"):
+    while i > first and (low[i - 1] in closing or low[i - 1] == "-"):
         i -= 1
     return UnitPlace(first, max(i, first))
 

@@ -11,7 +11,6 @@ from contested.names import refuse_hidden
 from contested.phrases.beside import Beside
 from contested.phrases.beside_tally import NOT_ONE, BesideTally, bound_beside, with_beside
 from contested.phrases.calendar_days import date_end
-from contested.phrases.counted_nouns import NounGroup
 from contested.phrases.disambiguation import disambiguated, refuse_letter, whole_count
 from contested.phrases.grammar import Grammar
 from contested.phrases.lexicon import DEFAULT_LEXICON
@@ -21,7 +20,6 @@ from contested.phrases.phrase import LONGEST_PHRASE
 from contested.phrases.phrase_building import UnitPlace, build_phrase, measure_behind, unit_place
 from contested.phrases.plain import plain_phrase
 from contested.phrases.prose_block import phrases_in
-from contested.phrases.side_numbers import SideNumbers
 from contested.phrases.tokens import DASHES, VULGAR, western_digits
 from contested.phrases.vocabulary import vocabulary_of
 from contested.quantities.units import Unit, builtin_unit
@@ -39,7 +37,7 @@ _SIGNS = frozenset("<>≤≥=~≈±*#^|")
 _COMPARED = frozenset(("more", "fewer", "less", "short", "extra", "if", "figure", "figures"))
 _MISREAD = frozenset(("o", "l", "i"))
 _ENDINGS = ("st", "nd", "rd", "th", "s")
-_LONGEST_LABEL = 12
+_LONGEST_LABEL = 12  # tokens before the number of a claim; what stands behind more is prose
 _MARKS = re.compile(r"[\[*†‡¹…&\"“”„«»‘’']|\.\.\.")
 _NOTES = re.compile(
     r"\[(?:[0-9]{1,3}|[A-Za-z]|(?:note|nb|n|fn) ?[0-9]{1,3})\]"  # "118,000[3]", "2,500[b][7]"
@@ -101,7 +99,8 @@ def by_grammar(given: str, lexicon: Lexicon, locale: str | None, unit: Unit | No
     text = western_digits(clean.strip())
     words = vocabulary_of(lexicon, locale)
     tokens = words.tokens(text)
-    grammar = Grammar(tokens, words, None if locale is None else words.language.separators, unit=unit)
+    counted = None if unit is None else unit.counts
+    grammar = Grammar(tokens, words, None if locale is None else words.language.separators, counted=counted)
     _refuse_bullet(tokens, text)
     start, readings = 0, grammar.readings(0)
     if not readings:
@@ -251,7 +250,7 @@ def _read_beside(grammar: Grammar, reading: Match, place: UnitPlace, unit: Unit 
         AmbiguousPhrase: it can be read in two ways.
     """
     tally = BesideTally(grammar.tokens, reading, unit, measure_behind(grammar.tokens, grammar.words, place, unit))
-    beside = Beside(SideNumbers(tally, grammar.words, grammar.numbers, grammar.readings))
+    beside = Beside(tally, grammar.words, grammar.numbers, grammar.readings)
     _read_nouns(beside, place)
     percent = grammar.words.percent.find(grammar.tokens, reading.end)
     start = max(place.end, reading.end, 0 if percent is None else percent[1])
@@ -269,7 +268,7 @@ def _read_nouns(beside: Beside, place: UnitPlace) -> None:
     if known is None and tally.figure is not None and text in tally.figure.names:
         known = tally.figure
     if known is not None:
-        tally.groups.append(NounGroup([known], joined=False))
+        tally.take_kind(known, joined=False, apart=True)
         return
     tokens, turns = beside.tokens, beside.words.remarks.turns
     if tally.figure is None and place.end - place.start > 1:
@@ -282,7 +281,7 @@ def _read_nouns(beside: Beside, place: UnitPlace) -> None:
         beside.read(place.start, place.end, leading=True)
         tally.nouns_read = not beside.named or bool(tally.groups)
         if tally.figure is None and tally.groups:  # "dead or missing" is what is counted, as printed
-            tally.groups[:] = [NounGroup([kind for group in tally.groups for kind in group.kinds], joined=False)]
+            tally.group_all()
     except UnreadablePhrase:
         tally.groups.clear()
         tally.unknown = True

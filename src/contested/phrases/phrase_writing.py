@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LOW = {False: "at least", True: "more than"}
 _HIGH = {False: "at most", True: "less than"}
+_YEARS = range(1900, 2200)  # as a numerator they are read as no number
 
 
 def phrase(
@@ -109,12 +110,19 @@ def _plus_minus(interval: Interval) -> str:
 
 
 def _number(number: Number | None) -> str:
-    """Write a number so that it has one reading: 1.125 as a fraction, since "1.125" may be 1,125."""
+    """
+    Write a number so that it has one reading: 1.125 as a fraction, since "1.125" may be 1,125.
+
+    No fraction begins with a year, since "2012/13" may be a season: 1.999 is
+    "1.9990", and 2087 twelfths are "4174/24".
+    """
     assert number is not None
     text = in_full(number)
     if "/" in text:
-        return f"{number.numerator}/{number.denominator}"
-    whole, _, decimals = text.partition(".")
-    if len(decimals) == 3 and whole.lstrip("-") != "0":
-        return f"{number * 1000}/1000"
+        times = 2 if abs(number.numerator) in _YEARS else 1
+        return f"{number.numerator * times}/{number.denominator * times}"
+    before, _, decimals = text.partition(".")
+    if len(decimals) == 3 and before.lstrip("-") != "0":
+        thousandths = number * 1000
+        return f"{text}0" if abs(thousandths) in _YEARS else f"{thousandths}/1000"
     return text

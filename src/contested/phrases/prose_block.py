@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from contested.phrases.vocabulary import Vocabulary
     from contested.quantities.units import Unit
 
-_LOOK_BACK = 12
-_LONGEST_LIST = 4_000
-_LONGEST_RUN = 300
+_LOOK_BACK = 12  # tokens of a bracket between a number and its scale: "3.4 (2.9–4.1) million"
+_LONGEST_LIST = 4_000  # characters: a list goes to the end of its block at most
+_LONGEST_RUN = 300  # characters before a place: so time grows with length alone
 
 _LIST = re.compile(r"[0-9]+,[0-9]+,[0-9,]+")
 _FILLERS = frozenset(("a", "an", "of", "the", "no", "not", "large", "small", "great", "was", "be", "to", "or"))
@@ -91,7 +91,7 @@ class Block:
     def search(self, stop: int, account: ProseAccount) -> int:
         """Add what has its core before the character ``stop``; return the place up to which it is used up."""
         cores, tokens = self.cores, self.tokens
-        places = [at for at, word in enumerate(tokens.low) if word in cores or "0" <= word[:1] <= "9"]
+        places = [at for at, word in enumerate(tokens.low) if word in cores or word.isdecimal()]
         self.marks.look(places)
         for at in places:
             mark = self.marks.found.get(at)

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from contested.phrases.vocabulary import Vocabulary
 
 _LAST_DAY = 31
-_YEARS = range(1000, 2200)
-_NEAR_YEARS = range(1800, 2100)
+_YEARS = range(1000, 2200)  # four digits outside are a count, even in a date
+_NEAR_YEARS = range(1800, 2100)  # of these "the 1915 massacre" and "(2015)" leave no doubt
 _BARE_YEARS = range(1900, 2100)  # others are rather counts where no word makes them years
-_LONGEST_ENDING = 4
-_LONGEST_HEDGE = 5
-_MOST_JOINS = 3
-_SHORT_MONTH = 4
+_LONGEST_ENDING = 4  # letters of a case behind a hyphen, "14-dən"; and digits of a year
+_LONGEST_HEDGE = 5  # tokens
+_MOST_JOINS = 3  # tokens between two days, or a month and its day: "8 and the 9"
+_SHORT_MONTH = 4  # letters: "Sept."
 _COMMON = frozenset((",", "/"))
 _MONTH_LETTERS = tuple([letter] for letter in "EFMAJSOND")  # of Spanish months, as in "el 11-S"
 _NO_NOUNS = frozenset(("was", "is", "has", "this", "its", "his", "as", "saw", "alone", "when", "plus", "versus"))

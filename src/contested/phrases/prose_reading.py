@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from contested.phrases.vocabulary import Vocabulary
 
 LONGEST_TEXT = 10_000_000
-_BLOCK = 4_000
-_OVERLAP = 300
+_BLOCK = 4_000  # characters: few tokens at a time, and few seams
+_OVERLAP = 300  # characters: longer than a phrase with its hedges and its unit
 
 _DIGIT_RUN = re.compile(r"\d+")
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from contested.quantities.numbers import Number
 
 INTERVAL_KINDS = ("range", "confidence", "credible", "standard_error")
-_MOST_INTRO_TOKENS = 10
+_MOST_INTRO_TOKENS = 10  # what announces an interval: "95 % confidence interval of the estimate:"
 _POWERS = frozenset(("square", "sq", "cubic", "cu", "per", ".", "/", "*", "²", "³"))
 
 

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from contested.errors import UnreadablePhrase, UnusableName
-from contested.quantities.numerals import RUN, SPACED
+from contested.quantities.numerals import RUN, SPACED, SPACES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,8 +26,9 @@ _PARTS = re.compile(f"({_TOKEN.pattern})")
 _HIDDEN = re.compile(
     "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
+_GROUPING_SPACES = tuple(SPACES)
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
-_BEYOND = ("",) * 8
+_BEYOND = ("",) * 8  # so that nobody has to ask for the end: no rule looks further ahead
 _SHORTEST_STEM = 2  # letters before a star; of one letter everything would be a form
 _NOWHERE, _NO_END = (1 << 60,) * 8, ((1 << 60) + 1,) * 8  # behind every token, in order, and glued to nothing
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
@@ -112,6 +113,10 @@ class Tokens:
         """Whether a number whose thousands are grouped by spaces begins with token ``at``."""
         return SPACED.match(self.text, self.starts[at]) is not None
 
+    def follows_space(self, at: int) -> bool:
+        """Whether one of the spaces that group thousands stands before token ``at``."""
+        return self.text[self.starts[at] - 1 : self.starts[at]] in _GROUPING_SPACES
+
     def index_at(self, position: int, at: int) -> int:
         """Return the first token after ``at`` that begins at or after ``position``."""
         starts, size = self.starts, len(self.raw)
@@ -188,6 +193,11 @@ class Listing(Generic[_Meaning]):
             if size == 1 or low[at : at + size] == words:
                 return meaning, at + size
         return None
+
+    def is_all(self, tokens: Tokens, start: int, end: int) -> bool:
+        """Whether some tokens are listed, all of them together."""
+        found = self.find(tokens, start)
+        return found is not None and found[1] == end
 
     def ends_at(self, tokens: Tokens, at: int, first: int) -> int | None:
         """Return where the longest phrase begins that ends before token ``at``, from token ``first`` on."""

@@ -46,7 +46,7 @@ _AFTER_CHRIST = (
 )
 _ERA = "|".join(re.escape(word) for word in sorted((*_BEFORE_CHRIST, *_AFTER_CHRIST), key=len, reverse=True))
 _OF_ERA = re.compile(rf"(?:([0-9]{{1,6}})\s*({_ERA})|({_ERA})\s*([0-9]{{1,6}}))", re.IGNORECASE)
-_LATEST = 9999
+_LATEST = 9999  # the last year of a ``date``
 _DAYS_OF_MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 Datelike: TypeAlias = "str | date | When"

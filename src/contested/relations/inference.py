@@ -21,13 +21,12 @@ from contested.quantities.formatting import PrintMarks, interval_words, quantity
 from contested.quantities.interval import Interval
 from contested.quantities.units import Unit
 from contested.relations.narrowing import ZERO, Constraint, Narrowed, SumTerm, clashes, narrow_bounds
-from contested.relations.relation import AtMost, Bridge, EqualTo, PartOf, Relation, factors
+from contested.relations.relation import AtMost, Bridge, EqualTo, PartOf, RelatedFigure, Relation, factors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from contested.claims.panel import Panel
-    from contested.figure import Figure
 
 _ABOVE, _FROM_ZERO = Interval.more_than(0), Interval.at_least(0)
 _ANYTHING = Interval.everything()
@@ -95,7 +94,7 @@ class Contradiction:
 class Network:
     """Figures and the relations between them."""
 
-    figures: Mapping[str, Figure]
+    figures: Mapping[str, RelatedFigure]
     relations: tuple[Relation, ...]
 
     def __reduce__(self) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ that party's account only.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar, cast
 
 import attrs
 
@@ -25,8 +25,37 @@ from contested.spelling import nearest_first
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from contested.figure import Figure
+    from contested.claims.panel import Panel
+    from contested.quantities.dates import When
     from contested.quantities.numbers import Number
+
+
+_F = TypeVar("_F", bound="RelatedFigure")
+
+
+class RelatedFigure(Protocol):
+    """What relations need of a figure."""
+
+    @property
+    def title(self) -> str:
+        """The name, and what it is of."""
+
+    @property
+    def unit(self) -> Unit:
+        """In which its numbers are given."""
+
+    @property
+    def period(self) -> When | None:
+        """Which time it is of."""
+
+    @property
+    def definition(self) -> str | None:
+        """What counts."""
+
+    @property
+    def panel(self) -> Panel:
+        """Everyone who has a say on it."""
+
 
 COVERS = ("some", "all")
 
@@ -205,7 +234,7 @@ class Bridge:
         fields: dict[str, Any] = {"by": self.by, "source": self.source}
         return Estimate.of(value, unit, **{key: held for key, held in fields.items() if held is not None})
 
-    def across(self, figure: Figure, name: str | None = None) -> Figure:
+    def across(self, figure: _F, name: str | None = None) -> _F:
         """
         Return a figure brought over the bridge: a derived one that carries the bridge's uncertainty and source.
 
@@ -213,13 +242,13 @@ class Bridge:
             figure: what the bridge starts from.
             name: what to call the bridge in derivations.
         """
-        kind = type(figure)
+        kind: Any = type(figure)
         times = kind(name or f"bridge from {self.given} to {self.wanted}", self.unit, signed=True).saying(self.times)
-        made = figure * times
+        made: Any = cast("Any", figure) * times
         plus = self.plus(made.unit)
-        if plus is None:
-            return made
-        return made + kind(f"offset from {self.given} to {self.wanted}", made.unit, signed=True).saying(plus)
+        if plus is not None:
+            made += kind(f"offset from {self.given} to {self.wanted}", made.unit, signed=True).saying(plus)
+        return cast("_F", made)
 
     @property
     def figures(self) -> tuple[str, ...]:
@@ -272,7 +301,7 @@ def at_most(lower: str, upper: str, **fields: Any) -> AtMost:
 # -- checking -----------------------------------------------------------------------
 
 
-def check_relation(relation: Relation, figures: Mapping[str, Figure]) -> None:
+def check_relation(relation: Relation, figures: Mapping[str, RelatedFigure]) -> None:
     """
     Check that a relation names figures that go together.
 
@@ -293,7 +322,7 @@ def check_relation(relation: Relation, figures: Mapping[str, Figure]) -> None:
         raise MisfitRelation(str(relation), f"{titles} do not go together: {error}{advice}") from None
 
 
-def factors(relation: Relation, figures: Mapping[str, Figure]) -> tuple[Number, ...]:
+def factors(relation: Relation, figures: Mapping[str, RelatedFigure]) -> tuple[Number, ...]:
     """
     Return what each figure's numbers are multiplied by to be in the unit of the last one.
 

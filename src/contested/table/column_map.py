@@ -7,15 +7,21 @@ no name from outside reaches an engine's expressions.
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from decimal import Decimal
-from numbers import Real
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 import narwhals.stable.v2 as nw
 
-from contested.errors import MisfitColumn, MissingColumn, UnusableName, WrongType
+from contested.errors import MisfitColumn, MissingColumn
+from contested.table.asked_columns import (
+    DAYS,
+    KEYWORD_OF,
+    REACH_FLAGS,
+    SHARES,
+    TABLE_FLAGS,
+    TABLE_NUMBERS,
+    TABLE_TEXTS,
+)
 from contested.table.engine import in_utc, of_halves, rows_of
 
 if TYPE_CHECKING:
@@ -23,48 +29,19 @@ if TYPE_CHECKING:
 
     from narwhals.stable.v2.dtypes import DType
 
+    from contested.table.asked_columns import AskedColumns
+
 LazyFrame: TypeAlias = "nw.LazyFrame[Any]"
 """Rows on whatever engine, under names of our own; what they are natively only the engine knows."""
 
-TEXTS = ("party", "source", "origin", "statement", "unit", "stance", "words", "bounds", "basis", "status")
-NUMBERS = ("low", "best", "high", "reach_low", "reach_high", "standard_error")
-SHARES = ("level",)
-FLAGS = ("low_open", "high_open")
-REACH_FLAGS = ("reach_low_open", "reach_high_open")
 CLOCKS = ("as_of", "stated")
-DAYS = ("as_of", "as_of_end", "stated", "stated_end", "known")
 EXACT_WITHIN = 2**53
 """Whole numbers up to this are exact as floats (IEEE 754 binary64)."""
 
 MOST_DIGITS = 15
 """Significant digits that every float holds (IEEE 754 binary64)."""
 
-KNOWN = (*TEXTS, *NUMBERS, *SHARES, *FLAGS, *REACH_FLAGS, *DAYS, "row")
-NEEDED = ("party", "low", "high")
-ANSWERS = frozenset(
-    {
-        *("low_by", "high_by", "common", "common_low", "common_high", "ratio", "gap", "median", "parties", "origins"),
-        *("estimates", "stated_by", "denied_by", "withheld_by", "divided", "verdict", "answer", "yes", "no", "k", "n"),
-        *(
-            "undetermined",
-            "denies",
-            "withholds",
-            "figures",
-            "open",
-            "silent",
-            "allowed_by",
-            "change",
-            "outside",
-            "defined",
-        ),
-        *("rows", "repeated", "column", "value", "rule", "advice"),
-        *("refused", "waived", "used", "left_out", "computed"),
-        *("unquantified", "unquantified_by", "rejected", "rejected_share", "published_low", "published_high"),
-    }
-)
-"""What answers call their columns: no key can be called that."""
-
-STANCES = ("claimed", "unquantified", "denied", "withheld")
+TABLE_STANCES = ("claimed", "unquantified", "denied", "withheld")
 """How a holder stands to a figure: with a number, with a word in its place ("dozens"), or with neither."""
 
 
@@ -79,6 +56,11 @@ class ColumnMap:
     is without, and ``empty`` those in which nothing stands.  ``instants`` are
     the clocks that tell the time of day, in microseconds beside the day, and
     ``counts`` says that some numbers count things.
+
+    ``name`` is the column that says what is counted.  ``apart`` are those that
+    tell figures apart beside the keys, where nothing may stand; ``about`` those
+    that say what a figure is that is known by its key; both with the field
+    that they hold, "" for a facet.
     """
 
     keys: dict[str, str]
@@ -90,16 +72,19 @@ class ColumnMap:
     long: frozenset[str] = frozenset()
     instants: frozenset[str] = frozenset()
     counts: bool = False
+    name: str | None = None
+    apart: dict[str, str] = attrs.field(factory=dict)
+    about: dict[str, str] = attrs.field(factory=dict)
 
     @property
     def numbers(self) -> tuple[str, ...]:
         """The columns of numbers."""
-        return tuple(name for name in NUMBERS if name in self.has)
+        return tuple(name for name in TABLE_NUMBERS if name in self.has)
 
     @property
     def is_open(self) -> bool:
         """Whether an end can be open."""
-        return not self.has.isdisjoint((*FLAGS, "reach_low", "reach_high"))
+        return not self.has.isdisjoint((*TABLE_FLAGS, "reach_low", "reach_high"))
 
     @property
     def has_reach(self) -> bool:
@@ -135,6 +120,8 @@ class ColumnMap:
         """
         wanted = () if given is None else (given,) if isinstance(given, str) else tuple(given)
         known = {**{name: name for name in self.has}, **self.names}
+        fields = {keyword: ours for ours, keyword in KEYWORD_OF.items()} | {"name": self.name or ""}
+        known = {name: ours for name, ours in fields.items() if ours in known.values()} | known
         for name in wanted:
             if name not in known:
                 raise MissingColumn(name, tuple(known))
@@ -146,44 +133,9 @@ class ColumnMap:
         return {name: back[name] for name in columns if name in back}
 
 
-def refuse_misfit(column: str, value: object, kind: DType) -> None:
-    """
-    Check that a column can hold a value, before an engine is asked.
-
-    Raises:
-        WrongType: it cannot.
-    """
-    if value is None:
-        return
-    known: dict[tuple[Any, ...], tuple[tuple[type, ...], str]] = {
-        (nw.String, nw.Categorical, nw.Enum): ((str,), "text"),
-        (nw.Boolean,): ((bool,), "True or False"),
-        (nw.Datetime,): ((datetime,), "a date with a time"),
-        (nw.Date,): ((date,), "a date"),
-    }
-    number = ((Real, Decimal), "a number") if kind.is_numeric() else ((object,), "anything")
-    types, wanted = next((told for kinds, told in known.items() if kind in kinds), number)
-    if not isinstance(value, types) or (kind == nw.Date and isinstance(value, datetime)):
-        raise WrongType(f"a value of the column {column!r}", value, wanted)
-
-
-def held_in(ours: str, values: Iterable[object]) -> nw.Expr:
-    """Return the expression that says whether a column holds one of some values, true or false for every row."""
-    column = nw.col(ours)  # None is what is not there
-    same = [column.is_null() if one is None else (column == one).fill_null(value=False) for one in values]
-    return nw.any_horizontal(*same, ignore_nulls=True) if same else column.is_null() & ~column.is_null()
-
-
-def laid_out(
-    lazy: LazyFrame, figure: str | Iterable[str], columns: Mapping[str, str] | None
-) -> tuple[LazyFrame, ColumnMap]:
+def columns_under_our_names(lazy: LazyFrame, asked: AskedColumns) -> tuple[LazyFrame, ColumnMap]:
     """
     Return a frame with its columns under our names, of the types we work with, and where they are.
-
-    Args:
-        lazy: the frame.
-        figure: the columns that together say which figure a row is about.
-        columns: our name of a known column to the frame's, where they differ.
 
     Raises:
         MissingColumn: no such column, or none of party, low and high.
@@ -191,39 +143,30 @@ def laid_out(
         UnusableName: a key has the name of an answer.
     """
     schema = lazy.collect_schema()
-    there = tuple(schema)
-    keys = (figure,) if isinstance(figure, str) else tuple(figure)
-    if not keys or len(set(keys)) != len(keys):
-        raise WrongType("figure", figure, "the names of one column or more, each once")
-    called = {name: (columns or {}).get(name, name) for name in KNOWN}
-    unknown = set(columns or {}) - set(KNOWN)
-    wanted = [*keys, *(called[name] for name in NEEDED), *(columns or {}).values()]
-    for column in wanted:
-        if column not in there:
-            raise MissingColumn(column, there)
-    if unknown:
-        raise MissingColumn(min(unknown), KNOWN)
-    for key in keys:
-        if key in ANSWERS or key in KNOWN:
-            raise UnusableName("figure column", key, "answers have a column of that name; rename it first")
-    taken = {name: source for name, source in called.items() if source in there and source not in keys}
+    keys, taken = asked.keys, asked.taken
     used = {*keys, *taken.values()}
     own = {key: f"k{n}" for n, key in enumerate(keys)}
-    free = {name: f"x{n}" for n, name in enumerate(name for name in there if name not in used)}
+    free = {name: f"x{n}" for n, name in enumerate(name for name in schema if name not in used)}
     kinds = {name: schema[source] for name, source in taken.items()}
     chosen = [nw.col(theirs).alias(ours) for theirs, ours in {**own, **free}.items()]
     chosen += [_held(lazy, name, source, kinds[name]) for name, source in taken.items()]
-    long = frozenset(name for name in taken if name in NUMBERS and kinds[name].is_decimal())
+    long = frozenset(name for name in taken if name in TABLE_NUMBERS and kinds[name].is_decimal())
     chosen += [_is_long(nw.col(taken[name])).alias(f"{name}_long") for name in sorted(long)]
-    halves = [name for name in taken if name in (*NUMBERS, *SHARES) and kinds[name] == nw.Float16]
+    halves = [name for name in taken if name in (*TABLE_NUMBERS, *SHARES) and kinds[name] == nw.Float16]
     lazy, instants = _with_instants(of_halves(lazy.select(*chosen), halves), kinds)
     layout = ColumnMap(
         own,
         free,
         frozenset(taken) | ({"stance"} if "words" in taken else frozenset()),
-        frozenset(name for name in taken if name in NUMBERS and kinds[name].is_integer()),
+        frozenset(name for name in taken if name in TABLE_NUMBERS and kinds[name].is_integer()),
         long=long,
         instants=instants,
+        about={free[name]: field for name, field in asked.about.items()},
+    )
+    layout = attrs.evolve(
+        layout,
+        name=None if asked.name is None else layout.ours(asked.name)[0],
+        apart={free[name]: field for name, field in asked.apart.items() if name in free},
     )
     return _with_stances(lazy, layout, kinds), layout
 
@@ -282,9 +225,9 @@ def _held(lazy: LazyFrame, name: str, source: str, found: DType) -> nw.Expr:
             said &= ~nw.col(source).is_nan()
         if rows_of(lazy.select(source).filter(said).head(1)):
             raise
-        if name in (*FLAGS, *REACH_FLAGS):
+        if name in (*TABLE_FLAGS, *REACH_FLAGS):
             return nw.lit(name in REACH_FLAGS).alias(name)
-        kinds = dict.fromkeys((*NUMBERS, *SHARES), nw.Float64) | dict.fromkeys(DAYS, nw.Date)
+        kinds = dict.fromkeys((*TABLE_NUMBERS, *SHARES), nw.Float64) | dict.fromkeys(DAYS, nw.Date)
         return nw.lit(None, dtype=kinds.get(name, nw.String)).alias(name)
 
 
@@ -292,11 +235,11 @@ def _typed(name: str, source: str, found: DType) -> nw.Expr:
     """Return a known column, under our name and of our type."""
     column = nw.col(source)
     empty = found in (nw.Unknown, nw.Object)  # a column of nulls alone has no type
-    if name in (*NUMBERS, *SHARES):
+    if name in (*TABLE_NUMBERS, *SHARES):
         if not (found.is_numeric() or empty):
             raise MisfitColumn(source, str(found), "of numbers")
         made = column if found.is_integer() or found == nw.Float16 else _float(column, found)
-    elif name in (*FLAGS, *REACH_FLAGS):
+    elif name in (*TABLE_FLAGS, *REACH_FLAGS):
         if not (found == nw.Boolean or empty):
             raise MisfitColumn(source, str(found), "true or false")
         made = column.cast(nw.Boolean).fill_null(value=name in REACH_FLAGS)
@@ -304,7 +247,7 @@ def _typed(name: str, source: str, found: DType) -> nw.Expr:
         if not (found in (nw.Date, nw.Datetime) or empty):
             raise MisfitColumn(source, str(found), "of dates")
         made = column if _has_zone(found) else column.cast(nw.Date)
-    elif name in TEXTS:
+    elif name in TABLE_TEXTS:
         if not (found in (nw.String, nw.Categorical, nw.Enum) or empty):
             raise MisfitColumn(source, str(found), "of text")
         made = column.cast(nw.String)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from contested.table.column_map import ColumnMap, LazyFrame
 
 DECIMALS = (0, 3, 6)
-NEAR = 1e-12
+NEAR_TIE = 1e-12
 """Sides of a comparison that lie closer than this, relative to their size, are settled by exact numbers."""
 
 

@@ -86,7 +86,7 @@ def brought(relation: Any, table: Any) -> Any:
     return made
 
 
-def opened(frame: Any) -> Frame:
+def open_frame(frame: Any) -> Frame:
     """
     Return a frame as a lazy one.
 

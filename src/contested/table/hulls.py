@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import narwhals.stable.v2 as nw
 
 from contested.errors import NotAChoice
-from contested.table.party_lists import are_many, masks, named_by, spelled, words_of
+from contested.table.party_lists import are_many, masks, named_by, spelled_out, words_of
 from contested.table.positions import (
     SHARED,
     Positions,
@@ -111,7 +111,7 @@ def ranges_of(
     if names and apart:
         lazy = beside(lazy, _names(held, names, parties), group)
     else:
-        made |= {name: spelled(parties, name) for name in names}
+        made |= {name: spelled_out(parties, name) for name in names}
     lazy = lazy.with_columns(**made) if made else lazy
     return lazy, _with_flags(give, layout)
 
@@ -181,12 +181,12 @@ def _printed_inside(lazy: LazyFrame, rows: LazyFrame, layout: ColumnMap, group: 
     regions = lazy.select(*(nw.col(name).alias(f"g_{name}") for name in group), *flags, "common")
     met = rows.join(regions, left_on=list(group), right_on=[f"g_{name}" for name in group], how="inner")
     met = met.filter(common)
-    found = met.group_by(*group).agg(*(made.alias(name) for name, made in inside().items()))
+    found = met.group_by(*group).agg(*(made.alias(name) for name, made in outermost_printed_inside().items()))
     lazy = beside(lazy, found, group)
     return lazy.with_columns(**drawn_in(common))
 
 
-def inside() -> dict[str, nw.Expr]:
+def outermost_printed_inside() -> dict[str, nw.Expr]:
     """Return the aggregates of rows beside a region: the outermost printed numbers in it, and whether its ends are."""
     low, high = nw.col("meet_low"), nw.col("meet_high")
 

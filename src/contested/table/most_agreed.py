@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import narwhals.stable.v2 as nw
 
-from contested.table.hulls import drawn_in, inside, voiced
+from contested.table.hulls import drawn_in, outermost_printed_inside, voiced
 from contested.table.party_lists import named_by
 from contested.table.positions import SHARED, beside, positions_of, sharing, stated, worded
 from contested.table.taken_claims import is_claim
@@ -72,7 +72,7 @@ def agreement_of(
         met = claims.join(
             right, left_on=[*group, "party"], right_on=[f"b_{name}" for name in (*group, "party")], how="inner"
         )
-        found = met.group_by(*place).agg(*(made.alias(name) for name, made in inside().items()))
+        found = met.group_by(*place).agg(*(made.alias(name) for name, made in outermost_printed_inside().items()))
         segments = beside(segments, found, place).with_columns(**drawn_in(nw.lit(True)))
     else:
         segments = segments.with_columns(

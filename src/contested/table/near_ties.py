@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
 
-from contested.table.conversion import NEAR
+from contested.table.conversion import NEAR_TIE
 from contested.table.engine import rows_of
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def snaps_near(claims: LazyFrame, layout: ColumnMap, conversion: Conversion, thr
     snaps: Snaps = {}
     places = _places(layout, conversion)
     for name in _bounds(layout):
-        close = (nw.col(name) - at).abs() <= abs(at) * NEAR
+        close = (nw.col(name) - at).abs() <= abs(at) * NEAR_TIE
         near = claims.filter(close).select(*places, f"raw_{name}", name).unique()
         for raw, (number, came) in _read(rows_of(near), layout, conversion).items():
             settled = at if number == threshold else math.nextafter(at, math.inf if number > threshold else -math.inf)
@@ -101,7 +101,7 @@ def snaps_between(claims: LazyFrame, layout: ColumnMap, conversion: Conversion, 
     order = ["came", *places, "raw"]
     after = nw.col("came").shift(-1).over(*over, order_by=order) - nw.col("came")
     before = nw.col("came") - nw.col("came").shift(1).over(*over, order_by=order)
-    hair = nw.col("came").abs() * NEAR
+    hair = nw.col("came").abs() * NEAR_TIE
     close = (after <= hair).fill_null(value=False) | (before <= hair).fill_null(value=False)
     near = bounds.with_columns(close=close).filter(nw.col("close")).select(*places, "raw", "came").unique()
     found = _read(rows_of(near), layout, conversion)

@@ -54,7 +54,7 @@ def named_by(lazy: LazyFrame, group: Sequence[str], flags: Mapping[str, nw.Expr]
         lazy = lazy.with_columns(**masks(parties, condition.fill_null(value=False), name))
     words = [f"{name}_{word}" for name in flags for word in range(words_of(parties))]
     lazy = lazy.group_by(*group).agg(nw.col(word).sum().cast(nw.Int64) for word in words)
-    return lazy.select(*group, **{name: spelled(parties, name) for name in flags})
+    return lazy.select(*group, **{name: spelled_out(parties, name) for name in flags})
 
 
 def masks(parties: Sequence[str], condition: nw.Expr, name: str) -> dict[str, nw.Expr]:
@@ -75,7 +75,7 @@ def masks(parties: Sequence[str], condition: nw.Expr, name: str) -> dict[str, nw
     return made
 
 
-def spelled(parties: Sequence[str], name: str) -> nw.Expr:
+def spelled_out(parties: Sequence[str], name: str) -> nw.Expr:
     """Return the expression that lists the parties of summed masks: "A", "A and B", "A, B and C"; null for none."""
     words = _words(parties)
     columns = [nw.col(f"{name}_{word}").cast(nw.Int64) for word in range(len(words))]

@@ -29,7 +29,7 @@ ADVISED = 50
 AT_ONCE = 100
 """How many names are replaced in one expression: engines nest them, and those nested too deep end in an error."""
 
-SOURCES = ("source", "origin")
+SOURCE_COLUMNS = ("source", "origin")
 HIDDEN = r"[\p{Cc}\x{2028}\x{2029}\x{061c}\x{200e}\x{200f}\x{202a}-\x{202e}\x{2066}-\x{2069}]"
 """What hides in a name, as ``names.refuse_hidden`` has it: sources are too many to be looked at one by one."""
 
@@ -37,7 +37,7 @@ DECLARED = 10**18
 """What it weighs for a spelling that the user names a disputant by it: more than any number of rows."""
 
 
-def spelled(
+def with_one_spelling(
     lazy: LazyFrame, rules: tuple[Rule, ...], layout: ColumnMap, disputants: Iterable[str]
 ) -> tuple[LazyFrame, tuple[Rule, ...], tuple[str, ...]]:
     """
@@ -56,7 +56,7 @@ def spelled(
     stakes = (disputants,) if isinstance(disputants, str) else tuple(disputants)
     declared = {clean_name(name, "party") for name in stakes}
     party = nw.col("party")
-    sources = {name: _unusable(name) for name in SOURCES if name in layout.has}
+    sources = {name: _unusable(name) for name in SOURCE_COLUMNS if name in layout.has}
     hidden = [wrong.cast(nw.Int64).max().alias(name) for name, wrong in sources.items()]
     found = rows_of(lazy.group_by("party").agg(nw.len().alias("rows"), *hidden))
     clean, unusable, said = _cleaned((name, rows) for name, rows, *_ in found if name is not None)

@@ -156,7 +156,7 @@ def worded(layout: ColumnMap) -> nw.Expr:
     return ~stated(layout) & (nw.col("in_words") > 0) if "stance" in layout.has else nw.col("party").is_null()
 
 
-def told(rows: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> tuple[LazyFrame, tuple[str, ...]]:
+def told_positions(rows: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> tuple[LazyFrame, tuple[str, ...]]:
     """
     Return everything there is to say of each position, and the names of those columns.
 

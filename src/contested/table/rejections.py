@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from contested.table.engine import narwhals
 from contested.table.row_rules import wrong_at_all
-from contested.table.taken_claims import records, shaped
+from contested.table.taken_claims import distinct_records, shaped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,7 @@ def rejections_of(
     lazy = lazy.with_columns(is_wrong=wrong.cast(nw.Int64), is_said=said.cast(nw.Int64), one=nw.lit(1))
     lazy = shaped(conversion.applied(lazy.with_columns(**clean), layout.numbers, {}), layout, conversion)
     within = ("one", *group)
-    rows = records(lazy, layout, conversion, within)
+    rows = distinct_records(lazy, layout, conversion, within)
     size = nw.coalesce("value", "low", "high").abs()
     out = nw.col("is_wrong") == 1
     made = {

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from contested.table.column_map import LazyFrame
 
-COLUMNS = ("change", "old_low", "old_best", "old_high", "new_low", "new_best", "new_high", "outside")
+CHANGE_COLUMNS = ("change", "old_low", "old_best", "old_high", "new_low", "new_best", "new_high", "outside")
 
 
 def held_with_values(rows: LazyFrame, voice: Sequence[str]) -> LazyFrame:
@@ -26,6 +26,11 @@ def held_with_values(rows: LazyFrame, voice: Sequence[str]) -> LazyFrame:
         nw.col("value").mean().alias("best"),
         nw.when(high.count() == nw.len()).then(high.max()).alias("high"),
     )
+
+
+def changes_between(old: LazyFrame, new: LazyFrame, voice: Sequence[str]) -> LazyFrame:
+    """Return what became of each party's number on each figure between two states of its claims in force."""
+    return diff_of(held_with_values(old, voice), held_with_values(new, voice), voice)
 
 
 def diff_of(old: LazyFrame, new: LazyFrame, voice: Sequence[str]) -> LazyFrame:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SLIP = 10
 """A value this many times the median, or that part of it, is as far off as a wrong unit or a lost digit puts it."""
 
-COLUMNS = ("party", "rule", "value", "beside", "advice")
+FINDING_COLUMNS = ("party", "rule", "value", "beside", "advice")
 
 
 def found_in(rows: LazyFrame, layout: ColumnMap, group: Sequence[str], rules: Sequence[str]) -> LazyFrame:
@@ -35,9 +35,9 @@ def found_in(rows: LazyFrame, layout: ColumnMap, group: Sequence[str], rules: Se
     claims = rows.filter(is_claim(layout))
     found = []
     for name in rules:
-        look, advice = RULES[name]
+        look, advice = FINDING_RULES[name]
         made = look(claims, layout, group)
-        found.append(made.with_columns(rule=nw.lit(name), advice=nw.lit(advice)).select(*group, *COLUMNS))
+        found.append(made.with_columns(rule=nw.lit(name), advice=nw.lit(advice)).select(*group, *FINDING_COLUMNS))
     return nw.concat(found)
 
 
@@ -49,9 +49,9 @@ def chosen(rules: str | Iterable[str] | None, layout: ColumnMap) -> tuple[str, .
         NotAChoice: there is no such rule.
     """
     if rules is None:
-        return tuple(name for name in RULES if name != FALLS)
+        return tuple(name for name in FINDING_RULES if name != FALLS)
     asked = (rules,) if isinstance(rules, str) else tuple(rules)
-    known = tuple(name for name in RULES if name != FALLS or "as_of" in layout.has)
+    known = tuple(name for name in FINDING_RULES if name != FALLS or "as_of" in layout.has)
     for name in asked:
         if name not in known:
             raise NotAChoice("rules", name, known)
@@ -117,7 +117,7 @@ def _falls(claims: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> LazyFr
 
 
 FALLS = "a cumulative count falls"
-RULES: dict[str, tuple[Callable[[LazyFrame, ColumnMap, Sequence[str]], LazyFrame], str]] = {
+FINDING_RULES: dict[str, tuple[Callable[[LazyFrame, ColumnMap, Sequence[str]], LazyFrame], str]] = {
     "zero beside others": (_zero, "leave it null where nothing is known, or set it aside"),
     "far from the median": (_slip, "look up the unit, and the digits"),
     "repeated row": (_repeated, "leave one; a repetition is no second estimate"),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from contested.table.column_map import ColumnMap, LazyFrame
 
-MEASURES = (
+SPREAD_COLUMNS = (
     *("figures", "estimates", "divergence", "normalised_divergence"),
     *("sd", "range", "share", "modal_share"),
 )

@@ -25,7 +25,7 @@ MIDDLE_DECIMALS = 6
 """Numbers with as many decimals have their middle through whole numbers; few that are printed have more."""
 
 
-def claims_of(
+def taken_claims(
     lazy: LazyFrame,
     layout: ColumnMap,
     conversion: Conversion,
@@ -143,7 +143,7 @@ def _middle(low: nw.Expr, high: nw.Expr) -> nw.Expr:
     return nw.when(held.fill_null(value=False)).then((first + last) / (2 * power)).otherwise(plain)
 
 
-def records(rows: LazyFrame, layout: ColumnMap, conversion: Conversion, group: Sequence[str]) -> LazyFrame:
+def distinct_records(rows: LazyFrame, layout: ColumnMap, conversion: Conversion, group: Sequence[str]) -> LazyFrame:
     """
     Return each record of a figure once, and how many ``times`` it was copied: rows that say the same are one statement.
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from contested.table.positions import Positions
 
 _QUESTION = re.compile(r"\s*(<=|>=|<|>)\s*(\S.*)", re.DOTALL)
-LONGEST_QUESTION = 400
-YES, NO, OPEN, DENIES, WITHHOLDS = "yes", "no", "undetermined", "denies", "withheld"
+LONGEST_COMPARISON = 400
+_YES, _NO, _OPEN, _DENIES, _WITHHOLDS = "yes", "no", "undetermined", "denies", "withheld"
 
 
 def asked(text: str, targets: dict[object, Unit]) -> tuple[str, Number]:
@@ -38,7 +38,7 @@ def asked(text: str, targets: dict[object, Unit]) -> tuple[str, Number]:
         IncompatibleUnits: nothing converts to the unit of the table.
         NotAChoice: the table has measures in several units.
     """
-    found = _QUESTION.fullmatch(str(text)) if len(str(text)) <= LONGEST_QUESTION else None
+    found = _QUESTION.fullmatch(str(text)) if len(str(text)) <= LONGEST_COMPARISON else None
     if found is None:
         raise UnreadableThreshold(text)
     try:
@@ -67,19 +67,19 @@ def answers(held: Positions, conversion: Conversion, sign: str, threshold: Numbe
     yes, no = {">": above, ">=": at_least, "<": at_least[::-1], "<=": above[::-1]}[sign]
     said = (
         nw.when(yes.fill_null(value=False))
-        .then(nw.lit(YES))
-        .otherwise(nw.when(no.fill_null(value=False)).then(nw.lit(NO)).otherwise(nw.lit(OPEN)))
+        .then(nw.lit(_YES))
+        .otherwise(nw.when(no.fill_null(value=False)).then(nw.lit(_NO)).otherwise(nw.lit(_OPEN)))
     )
     if "stance" in held.layout.has:
-        refused = nw.when(nw.col("denials") > 0).then(nw.lit(DENIES)).otherwise(nw.lit(WITHHOLDS))
-        refused = nw.when(worded(held.layout)).then(nw.lit(OPEN)).otherwise(refused)
+        refused = nw.when(nw.col("denials") > 0).then(nw.lit(_DENIES)).otherwise(nw.lit(_WITHHOLDS))
+        refused = nw.when(worded(held.layout)).then(nw.lit(_OPEN)).otherwise(refused)
         said = nw.when(stated(held.layout)).then(said).otherwise(refused)
     return held.lazy.with_columns(answer=said)
 
 
 def heads(answered: LazyFrame, layout: ColumnMap, group: Sequence[str], disputants: Sequence[str]) -> LazyFrame:
     """Return one row a figure: the verdict, and how many say what."""
-    counted = {"yes": YES, "no": NO, "undetermined": OPEN, "denies": DENIES, "withholds": WITHHOLDS}
+    counted = {"yes": _YES, "no": _NO, "undetermined": _OPEN, "denies": _DENIES, "withholds": _WITHHOLDS}
     counts = {name: (nw.col("answer") == word).cast(nw.Int64).sum().cast(nw.Int64) for name, word in counted.items()}
     counts["disputants"] = nw.col("party").is_in(list(disputants)).cast(nw.Int64).sum().cast(nw.Int64)
     lazy = answered.with_columns(

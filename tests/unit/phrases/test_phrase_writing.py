@@ -21,6 +21,8 @@ from contested.quantities.interval import Interval
         (Interval.point(Fraction(9, 8)), (), "1125/1000"),
         (Interval.point(Fraction(1, 8)), (), "0.125"),
         (Interval.point(Fraction(10_000, 3)), (), "10000/3"),
+        (Interval.at_most(Fraction(2087, 12)), (), "at most 4174/24"),  # "2087/12" may be a season
+        (Interval.point(Fraction(1999, 1000)), (), "1.9990"),
         (Interval.point(0), "none", "none"),
         (Interval(20, 30), (), "20 to 30"),
         (Interval(3, 4000), (), "3 to 4000"),

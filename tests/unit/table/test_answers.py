@@ -188,7 +188,7 @@ def test_a_unit_that_holds_several_counts_them() -> None:
     battalion = Unit.defined("battalion", "600 people", source="the staff")
     area = {"n": 1, "figure": "g", "of": "area", "unit": "km**2"}
     rows = [_limit("> 1") | {"of": "men", "unit": "people"}, area]
-    table = ClaimTable.of(_frame(*rows), measure="of", to={"men": battalion}).where("of", "men")
+    table = ClaimTable.of(_frame(*rows), name="of", to={"men": battalion}).where("of", "men")
     alone = ClaimTable.of(_frame(_limit("> 1")), unit=battalion)
     joint = [{"n": 600, "origin": "Wire"}, {"n": 601, "origin": "Wire", "party": "B"}]
     units = [row | {"unit": "people"} for row in joint]

@@ -12,7 +12,7 @@ import pytest
 
 from contested import methods
 from contested.table import ClaimTable, connection, figure_batches
-from contested.table.engine import opened
+from contested.table.engine import open_frame
 from contested.table.figure_batches import InBatches, by_figure, figures_in
 
 ROWS = pl.DataFrame({"k0": ["b", "a", None, "a", "c", "a"], "x": [1.0, 2.0, 3.0, 4.0, 5.0, 6.0]})
@@ -46,7 +46,7 @@ def test_a_figure_is_whole_however_small_batches_are(rows: int) -> None:
 )
 def test_every_engine_hands_over_the_same_figures(native: Any) -> None:
     """Whether it looks itself, or DuckDB looks for it."""
-    frame = opened(native)
+    frame = open_frame(native)
 
     found = by_figure(frame.lazy, frame, _work(2)).collect("polars").to_native()
 
@@ -59,7 +59,7 @@ def test_answers_stay_on_the_connection_of_whoever_asks() -> None:
     own = duckdb.connect()
     own.execute("create type place as enum ('a', 'b', 'c')")
     claims = own.from_arrow(ROWS.to_arrow()).project("k0::place as k0, x")
-    frame = opened(claims)
+    frame = open_frame(claims)
 
     native = by_figure(frame.lazy, frame, _work()).to_native()
 
@@ -73,7 +73,7 @@ def test_answers_stay_on_the_connection_of_whoever_asks() -> None:
 
 def test_a_locked_connection_that_is_ours_takes_its_answers() -> None:
     """It sees no variable of Python's."""
-    frame = opened(connection.in_duckdb(ROWS.to_arrow()))
+    frame = open_frame(connection.in_duckdb(ROWS.to_arrow()))
     assert not frame.ours
 
     assert len(by_figure(frame.lazy, frame, _work()).to_native().fetchall()) == 4
@@ -82,7 +82,7 @@ def test_a_locked_connection_that_is_ours_takes_its_answers() -> None:
 def test_no_rows_are_no_figures() -> None:
     """On every engine the columns are there all the same."""
     for native in (ROWS.head(0), ROWS.head(0).to_arrow()):
-        frame = opened(native)
+        frame = open_frame(native)
         found = by_figure(frame.lazy, frame, _work()).collect("polars").to_native()
 
         assert (found.columns, len(found)) == (["k0", "sum"], 0)
@@ -92,7 +92,7 @@ def test_an_engine_that_we_do_not_know_hands_over_its_rows() -> None:
     """Answers are then a relation of our own DuckDB."""
     lazy = nw.from_native(ROWS.lazy())
 
-    found = figure_batches._elsewhere(lazy, opened(ROWS), _work())
+    found = figure_batches._elsewhere(lazy, open_frame(ROWS), _work())
 
     assert set(found.fetchall()) == WANTED
 
@@ -121,7 +121,7 @@ def test_spark_answers_where_its_rows_are(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(figure_batches, "engine_library", lambda _: types)
     work = _work()
 
-    figure_batches._on_spark(SimpleNamespace(to_native=Native), opened(ROWS), work)  # type: ignore[arg-type]
+    figure_batches._on_spark(SimpleNamespace(to_native=Native), open_frame(ROWS), work)  # type: ignore[arg-type]
 
     assert [name for name, _ in asked] == ["repartition", "sortWithinPartitions", "mapInArrow"]
     assert asked[-1][1] == (work, (("k0", "string"), ("sum", "double")))

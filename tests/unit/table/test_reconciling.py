@@ -268,7 +268,7 @@ def test_every_measure_is_answered_by_itself() -> None:
     """Counts are made whole, areas are not; also by methods that answer figure by figure."""
     rows = [(what, unit, party, n, n) for what, unit in (("dead", "person"), ("area", "ha")) for party, n in (("A", 1.0), ("B", 2.0), ("C", 2.0))]  # fmt: skip
     frame = pl.DataFrame(rows, schema=["what", "unit", "party", "low", "high"], orient="row").with_columns(place=pl.lit("X"))  # fmt: skip
-    table = ClaimTable.of(frame, "place", measure="what")
+    table = ClaimTable.of(frame, "place", name="what")
 
     mean = {row["what"]: row for row in table.reconcile(methods.Mean()).to_dicts()}
     assert mean["area"]["value"] == pytest.approx(5 / 3)
@@ -320,7 +320,7 @@ def test_rows_without_a_measure_are_figures_of_their_own() -> None:
     """Null is a measure like others, and those who speak of it are named."""
     rows = [("X", None, party, 5.0, 5.0) for party in "ABC"] + [("X", "dead", party, 7.0, 7.0) for party in "BCD"]
     frame = pl.DataFrame(rows, schema=["place", "what", "party", "low", "high"], orient="row")
-    table = ClaimTable.of(frame.with_columns(unit=pl.lit("person")), "place", measure="what")
+    table = ClaimTable.of(frame.with_columns(unit=pl.lit("person")), "place", name="what")
 
     answers = {row["what"]: row for row in table.reconcile(methods.Mean()).to_dicts()}
 
@@ -339,18 +339,18 @@ def test_a_pool_of_numbers_beyond_floats_is_refused() -> None:
 @pytest.mark.parametrize(
     ("bounds", "level", "rule"),
     [
-        ("guess", None, "unknown bounds"),
-        ("confidence", None, "no level"),
-        (None, 0.95, "level of nothing"),
-        ("stated", 0.95, "level of nothing"),
-        ("confidence", 95.0, "no share"),
+        ("guess", None, "not-a-choice"),
+        ("confidence", None, "incomplete-statement"),
+        (None, 0.95, "incomplete-statement"),
+        ("stated", 0.95, "incomplete-statement"),
+        ("confidence", 95.0, "incomplete-statement"),
     ],
 )
 def test_an_interval_has_a_kind_and_a_level(bounds: str | None, level: float | None, rule: str) -> None:
     """One without the other is rejected by name."""
     row = {"party": "A", "low": 1.0, "high": 2.0, "bounds": bounds, "level": level}
     frame = pl.DataFrame(_rows("f", row), schema=COLUMNS)
-    rejected: Any = ClaimTable.of(frame, unit="person").intake.rejected
+    rejected: Any = ClaimTable.of(frame, unit="person").intake.rejected_frame
 
     assert rejected["rule"].to_list() == [rule]
 
@@ -358,9 +358,9 @@ def test_an_interval_has_a_kind_and_a_level(bounds: str | None, level: float | N
 def test_a_level_alone_or_bounds_alone_are_looked_at_too() -> None:
     """A frame may have one of the two columns."""
     frame = pl.DataFrame(_rows("f", {"party": "A", "low": 1.0, "high": 2.0}), schema=COLUMNS)
-    for gone, value, rule in (("level", {"bounds": "credible"}, "no level"), ("bounds", {"level": 0.9}, "level of nothing")):  # fmt: skip
+    for gone, value, rule in (("level", {"bounds": "credible"}, "incomplete-statement"), ("bounds", {"level": 0.9}, "incomplete-statement")):  # fmt: skip
         told = frame.drop(gone).with_columns(**{name: pl.lit(each) for name, each in value.items()})
-        rejected: Any = ClaimTable.of(told, unit="person").intake.rejected
+        rejected: Any = ClaimTable.of(told, unit="person").intake.rejected_frame
 
         assert rejected["rule"].to_list() == [rule]
 

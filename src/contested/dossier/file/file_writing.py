@@ -11,11 +11,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from contested.claims.records import stance_of, statement_record
+from contested.claims.schema import FIGURE, fields_for, of_type
 from contested.dossier.file.keys import ARRAYS
-from contested.dossier.file.parts import FORMAT, NAME, Parts, lineage
+from contested.dossier.file.own_units import lineage
+from contested.dossier.file.parts import FORMAT, Parts
 from contested.dossier.file.patching import patch_text
 from contested.dossier.file.relation_records import relation_record, silenced_record
-from contested.dossier.file.toml_parsing import parse_toml
+from contested.dossier.file.toml_parsing import NAME, parse_toml
 from contested.errors import UnreadableDossier, UnsavedDossier
 from contested.names import name_key
 from contested.quantities.numbers import in_full
@@ -86,9 +88,9 @@ def _read_now(old: _Record, written: Mapping[str, Any], parts: Parts) -> None:
 
     def now(key: str, text: Any) -> Any:
         """Return the ids that a text or a list names now; what names nobody any more stays as it is written."""
-        mean = party if key in REFERENCES else source
+        mean = party if key in _REFERENCES else source
         named = list(dict.fromkeys(mean(one) or one for one in (text if isinstance(text, list) else [text])))
-        return named if key in LISTS or len(named) > 1 else named[0]
+        return named if key in _LISTS or len(named) > 1 else named[0]
 
     def compare(record: _Record, there: Mapping[str, Any]) -> None:
         for key, value in record.items():
@@ -99,7 +101,7 @@ def _read_now(old: _Record, written: Mapping[str, Any], parts: Parts) -> None:
             elif isinstance(value, list) and isinstance(value[0], dict) and key != "set_aside":  # that is by the user
                 for one, other in zip(value, there[key], strict=True):
                     compare(one, other)
-            elif key in REFERENCES or key in LINKS:
+            elif key in _REFERENCES or key in _LINKS:
                 record[key] = now(key, there[key])
 
     for section in ("sources", "figures"):
@@ -108,14 +110,15 @@ def _read_now(old: _Record, written: Mapping[str, Any], parts: Parts) -> None:
         compare(one, there)
 
 
-REFERENCES = ("by", "organ_of", "disputants")
-"""Keys that name parties."""
+_FIELDS = fields_for("file", FIGURE) | fields_for("file")
+_REFERENCES = (*of_type(_FIELDS, "holders"), "organ_of")
+"""Keys that name parties; the last is one of a source."""
 
-LINKS = ("source", "quoting")
+_LINKS = of_type(_FIELDS, "source", "chain")
 """Keys that name sources."""
 
-LISTS = ("disputants", "quoting")
-"""Keys of which a record always has a list."""
+_LISTS = ("disputants", *of_type(_FIELDS, "chain"))
+"""Keys of which a record always has a list; one holder stands alone."""
 
 
 def _differing(one: Parts, other: Parts) -> list[str]:

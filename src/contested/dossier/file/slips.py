@@ -23,6 +23,9 @@ MOST = 50
 LARGEST = 1_000_000
 """In a file of more characters the first slip alone is looked for, since each takes another look at the whole."""
 
+LONGEST_VALUE = 200
+"""Lines above a slip in which the opening of what never ends is looked for: longer lists than people write by hand."""
+
 _AT_LINE = re.compile(r"\(at line ([0-9]+)")
 _HEADER = re.compile(rf"\s*(\[\[?)\s*({SIMPLE}(?:\s*\.\s*{SIMPLE})*)\s*\]\]?\s*(?:#.*)?")
 _KEY = re.compile(rf"\s*({SIMPLE}(?:\s*\.\s*{SIMPLE})*)\s*=")
@@ -107,7 +110,7 @@ def _culprit(lines: list[str], n: int) -> int:
     n = min(n, len(lines) - 1)
     while n > 0 and not lines[n].strip():  # what never ends is noticed at the end of the file
         n -= 1
-    for above in range(n - 1, max(n - 200, -1), -1):
+    for above in range(n - 1, max(n - LONGEST_VALUE, -1), -1):
         statement = _STATEMENT.match(lines[above])
         if _HEADER.fullmatch(lines[above].rstrip()):
             break

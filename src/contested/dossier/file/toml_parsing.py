@@ -9,8 +9,15 @@ from typing import Any
 
 from contested.errors import Problem, UnreadableDossier
 
+NAME = "the dossier"
+"""How errors call a dossier whose file is not known."""
+
 LARGEST_DOSSIER = 16_000_000
+"""Bytes: some hundred thousand claims of 150 characters."""
+
 DEEPEST_KEY = 32
+"""Parts of a key joined by points; the deepest that is read has four, as in figures.troops.facets.side."""
+
 _DEEP = re.compile(rf"(?<![\w\"'-])(?:[\w\"'-]++\s*+\.\s*+){{{DEEPEST_KEY}}}")
 
 

@@ -8,20 +8,15 @@ Ids are given in the order of names, so that the order of rows changes none.
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections import Counter
 from typing import TYPE_CHECKING
 
+from contested.dossier.file.record_ids import readable_ids
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from contested.claims.source import Source
     from contested.feeds.rows.row_claim import Scope
-
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
-_OTHER = re.compile(r"[^A-Za-z0-9_]+")
-LONGEST = 56
 
 
 def figure_ids(scopes: Iterable[Scope]) -> dict[Scope, str]:
@@ -36,13 +31,13 @@ def figure_ids(scopes: Iterable[Scope]) -> dict[Scope, str]:
         (*scope.of, *(text for text, tells in zip(told[scope], telling[scope.of], strict=True) if tells and text))
         for scope in ordered
     ]
-    return dict(zip(ordered, _ids(names), strict=True))
+    return dict(zip(ordered, readable_ids(names), strict=True))
 
 
 def source_ids(sources: Iterable[Source]) -> dict[str, Source]:
     """Return sources by an id for each."""
     ordered = sorted(sources, key=lambda one: (one.title, one.cited(), str(one.url), str(one.note)))
-    return dict(zip(_ids([(one.title,) for one in ordered]), ordered, strict=True))
+    return dict(zip(readable_ids([(one.title,) for one in ordered], ordered), ordered, strict=True))
 
 
 def _order(scope: Scope) -> tuple[object, ...]:
@@ -53,22 +48,3 @@ def _told(scope: Scope) -> tuple[str, ...]:
     """Return what can tell a figure from others of the same, in the order in which an id names it."""
     facets = "-".join(dict.fromkeys(text for _, text in scope.facets))
     return (scope.name, facets, scope.where or "", scope.period or "", scope.definition or "")
-
-
-def _ids(names: Sequence[Sequence[str]]) -> list[str]:
-    """Return one id a name, none twice: parts that can be ids as they are, others simplified, equal ones numbered."""
-    made: list[str] = []
-    taken: Counter[str] = Counter()
-    used: set[str] = set()
-    for parts in names:
-        text = "-".join(parts)
-        if not _ID.fullmatch(text):
-            plain = unicodedata.normalize("NFKC", text)
-            text = _OTHER.sub("-", plain).strip("-_")[:LONGEST].rstrip("-_") or "unnamed"
-        found = text
-        while found in used:
-            taken[text] += 1
-            found = f"{text[:LONGEST]}-{taken[text] + 1}"
-        used.add(found)
-        made.append(found)
-    return made

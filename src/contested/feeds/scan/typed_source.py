@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import narwhals.stable.v2 as nw
 
-from contested.dossier.file.parts import printable
+from contested.dossier.file.storage import printable
 from contested.errors import ContestedError
 from contested.feeds.opening import form_of
 from contested.feeds.rows.columns import bind
@@ -22,7 +22,7 @@ from contested.feeds.sources.typed_files import streamed
 from contested.feeds.typed_cells import plain
 from contested.optional import library
 from contested.table.connection import engine_errors
-from contested.table.engine import Frame, of_arrow, opened
+from contested.table.engine import Frame, of_arrow, open_frame
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,7 +99,7 @@ def _frame(data: Any) -> TypedSource | Untyped:
         return Untyped("its rows are no frame")
     kind = taken.implementation
     if kind.is_polars() or kind.is_duckdb():
-        frame = opened(data)
+        frame = open_frame(data)
     elif kind.is_pandas():
         frame = of_arrow(_arrow(taken), "pandas")
     elif kind.is_pyarrow():

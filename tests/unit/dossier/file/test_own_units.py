@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contested import Dossier, Figure, Unit
-from contested.dossier.file.own_units import with_units
+from contested.dossier.file.own_units import in_reading_order, unit_from, with_units
 
 
 def units_of(*units: Unit) -> dict[str, Unit]:
@@ -83,3 +83,23 @@ def test_units_of_ones_own_are_read_back_the_same(unit: Unit) -> None:
 
     assert again == dossier
     assert again["f"].unit == unit
+
+
+def test_a_whole_is_read_before_its_parts() -> None:
+    """The order of the file does not matter; what is defined by itself in a circle is named."""
+    tables = {
+        "gig": {"part_of": "skiffs"},
+        "skiff": {"part_of": "boat", "plural": "skiffs"},
+        "verst": {"equals": "1 m"},
+    }
+
+    assert in_reading_order(tables) == (["skiff", "verst", "gig"], [])
+    assert in_reading_order({"c": {}, "a": {"equals": "2 b"}, "b": {"part_of": "a"}}) == (["c"], ["a", "b", "a"])
+
+
+def test_a_unit_is_read_from_its_table() -> None:
+    """It equals something, or is a kind of its own."""
+    skiff = Unit.counting("skiff")
+
+    assert unit_from("verst", {"equals": "1066.8 m"}, {}) == Unit.defined("verst", "1066.8 m")
+    assert unit_from("gig", {"part_of": "skiff"}, {"skiff": skiff}) == Unit.counting("gig", part_of=skiff)

@@ -1,0 +1,311 @@
+"""
+Rows of claims: what every answer of a table starts from.
+
+The frame under our names, the rows that break no rule, those of them in force,
+the columns that say which figure it is, and the way back to the user's frame.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import narwhals.stable.v2 as nw
+
+from contested.claims.schema import TIMES
+from contested.errors import ContestedError, NotAChoice, UnusableName, WrongType
+from contested.methods.grouped_preconditions import Terms
+from contested.methods.preconditions import Waiver
+from contested.names import clean_name, listed
+from contested.quantities.units import unit as unit_of
+from contested.table.asked_columns import REACH_FLAGS, TABLE_FLAGS, TABLE_NUMBERS, AskedColumns
+from contested.table.column_map import columns_under_our_names
+from contested.table.conversion import constant, unit_facts
+from contested.table.engine import open_frame, rows_of
+from contested.table.near_ties import snaps_between
+from contested.table.party_spelling import with_one_spelling
+from contested.table.positions import beside
+from contested.table.reconciling import medians_of
+from contested.table.rejections import rejections_of
+from contested.table.row_rules import rules_of, wrong_at_all
+from contested.table.selection import Selection
+from contested.table.supersession import standing
+from contested.table.taken_claims import distinct_records, taken_claims
+from contested.table.to_figures import figures_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
+
+    from contested.claims.intake import Intake
+    from contested.figure import Figure
+    from contested.quantities.units import Unit
+    from contested.table.column_map import ColumnMap, LazyFrame
+    from contested.table.conversion import Conversion
+    from contested.table.engine import Frame
+    from contested.table.near_ties import Snaps
+    from contested.table.row_rules import Rule
+
+
+@attrs.frozen(slots=False, eq=False, repr=False)
+class ClaimRows:
+    """
+    The rows of a table: the frame they came from, what we call its columns, their units, their rules.
+
+    ``account`` is that of the file that the frame was read from, if it was, and
+    ``known`` what it says of each figure.
+    """
+
+    frame: Frame
+    lazy: LazyFrame
+    layout: ColumnMap
+    conversion: Conversion
+    rules: tuple[Rule, ...]
+    signed: bool = False
+    disputants: tuple[str, ...] = ()
+    time: str = "point"
+    independent: str | None = None
+    account: Intake | None = None
+    known: LazyFrame | None = None
+
+    @cached_property
+    def parties(self) -> tuple[str, ...]:
+        """Every party that speaks, by name."""
+        return tuple(sorted(name for (name,) in rows_of(self.claims.select("party").unique())))
+
+    @cached_property
+    def claims(self) -> LazyFrame:
+        """The rows that break no rule, converted."""
+        return self.converted(self.snaps)
+
+    @cached_property
+    def snaps(self) -> Snaps:
+        """What numbers of one figure come to exactly, where floats do not say which is larger."""
+        if self.conversion.settled:
+            return {}
+        keys = tuple(self.layout.keys.values())
+        return snaps_between(self.converted({}, raw=True), self.layout, self.conversion, keys)
+
+    @property
+    def taken(self) -> LazyFrame:
+        """The rows that break no rule, as the frame has them."""
+        return self.lazy.filter(~wrong_at_all(self.rules))
+
+    def converted(self, snaps: Snaps, *, raw: bool = False) -> LazyFrame:
+        """Return the rows that break no rule, some numbers as they come to exactly; ``raw`` keeps theirs beside."""
+        return taken_claims(self.lazy, self.layout, self.conversion, self.rules, snaps, raw=raw)
+
+    # -- which figure it is -------------------------------------------------
+
+    def group(self, by: str | Iterable[str] | None = None) -> tuple[str, ...]:
+        """Return our names of the columns that say which figure it is."""
+        layout = self.layout
+        return tuple(dict.fromkeys((*layout.keys.values(), *layout.apart, *self.columns(by), *self._name)))
+
+    def within(self, by: str | Iterable[str] | None) -> tuple[str, ...]:
+        """Return our names of the columns to add up within; measures are never added to each other."""
+        return tuple(dict.fromkeys((*self.columns(by), *self._name)))
+
+    @property
+    def _name(self) -> tuple[str, ...]:
+        return () if self.layout.name is None else (self.layout.name,)
+
+    def columns(self, by: str | Iterable[str] | None) -> tuple[str, ...]:
+        """
+        Return our names of columns that tell figures apart.
+
+        Raises:
+            MissingColumn: there is no such column.
+            UnusableName: it holds what a figure has many of.
+        """
+        found = self.layout.ours(by)
+        for name in found:
+            if name in ("party", *TABLE_NUMBERS, *TABLE_FLAGS, *REACH_FLAGS):
+                reason = f"answers put together what the claims of a figure have in {name!r}; keep some with where()"
+                raise UnusableName("column to tell figures apart by", name, reason)
+        return found
+
+    # -- what answers ask for -----------------------------------------------
+
+    def in_force(self, group: Sequence[str], snaps: Snaps | None = None) -> LazyFrame:
+        """Return the rows that no later one takes the place of; some numbers as they come to exactly."""
+        claims = self.converted(self.snaps | snaps) if snaps else self.claims
+        return standing(claims, self.layout, (*group, "party"))
+
+    def once_each(self, group: Sequence[str]) -> LazyFrame:
+        """Return the rows in force, each record once."""
+        return distinct_records(self.in_force(group), self.layout, self.conversion, group)
+
+    def terms(self, waiver: Waiver) -> Terms:
+        """Return on what terms a method is asked."""
+        return Terms(waiver, self.disputants, self.independent is not None, self.time)
+
+    def medians(self, rows: LazyFrame, group: Sequence[str]) -> LazyFrame:
+        """Return the ``median`` of each figure, as ``Median()`` answers."""
+        terms = self.terms(Waiver.of((), None, force=False))
+        return medians_of(rows, self.layout, self.conversion, group, terms, self.frame)
+
+    def rejections(self, group: Sequence[str]) -> LazyFrame:
+        """Return what was rejected by group; of a file only its own account knows, and that of all rows together."""
+        found: LazyFrame = rejections_of(self.lazy, self.layout, self.conversion, self.rules, group)
+        if self.account is None:
+            return found
+        lost = self.account.rows - self.account.taken
+        share = nw.lit(None, dtype=nw.Float64) if lost else nw.lit(0.0)
+        return found.with_columns(rejected=nw.lit(lost), rejected_share=share)
+
+    def figures_of(self, group: Sequence[str]) -> Callable[[LazyFrame], dict[Any, Figure]]:
+        """Return what makes the figures of some rows, by the values of their columns."""
+        return partial(
+            figures_of,
+            layout=self.layout,
+            conversion=self.conversion,
+            group=group,
+            signed=self.signed,
+            disputants=self.disputants,
+            time=self.time,
+            independent=self.independent,
+        )
+
+    def where(self, column: str, value: object, other_than: object) -> tuple[ClaimRows, str]:
+        """Return some of the rows, and the note that says which; what is refused says ``ClaimTable.where``."""
+        chosen = Selection.of(self.layout, column, value, other_than)
+        named = self.parties if chosen.ours == "party" else ()
+        chosen.check(column, self.lazy.collect_schema()[chosen.ours], named)
+        conversion = self.conversion
+        if chosen.ours == conversion.measure:
+            conversion = conversion.within(chosen.keeps)
+        return attrs.evolve(self, lazy=chosen.kept(self.lazy), conversion=conversion), chosen.note
+
+    def until(self, clock: str, day: date, *, undated: bool) -> ClaimRows:
+        """Return the rows up to a day by one of their clocks; those that it does not date stay if ``undated``."""
+        self.layout.ours(clock)
+        kept = (nw.col(clock) <= nw.lit(day)).fill_null(value=undated)
+        return attrs.evolve(self, lazy=self.lazy.filter(kept))
+
+    def explained(self, intake: object) -> list[str]:
+        """Return on what answers rest: how many rows, which were rejected, whose claims, in which unit."""
+        layout, units = self.layout, self.conversion.targets
+        lines = [f"claims on figures told apart by {listed(list(layout.keys))}: {intake}"]
+        several = f"{len(self.parties):,} part{'y' if len(self.parties) == 1 else 'ies'}"
+        lines += [f"by {several}: {listed(self.parties)}"] if self.parties else ["by nobody"]
+        lines += [f"in {target}" if of is None else f"{of} in {target}" for of, target in units.items()]
+        for one in self.conversion.written:
+            if one.ratio is None:
+                lines.append(f"not converted: {one.rows:,} rows in {one.text!r} ({one.reason})")
+            elif one.ratio != 1:
+                lines.append(f"{one.rows:,} rows in {one.text} times {one.ratio}")
+        clocks: list[str] = [name for name in ("as_of", "stated") if name in layout.has]
+        if clocks:
+            lines.append(f"a party's later claims replace its earlier ones by {listed(clocks)}")
+        if self.independent is not None:
+            lines.append(f"origins are taken to be independent: {self.independent}")
+        return lines
+
+    # -- what figures are called --------------------------------------------
+
+    def by_fields(self) -> tuple[LazyFrame, tuple[str, ...]]:
+        """
+        Return the rows in force, and the columns that say what a figure is apart from what is counted.
+
+        An id says what is counted too: figures that are known by one are the
+        same but for that where all that is said of them is.
+        """
+        layout = self.layout
+        if not layout.about:
+            shared = tuple(name for name in self.group() if name != layout.name)
+            blank = tuple(name for name in layout.apart if name in shared)
+        else:
+            shared = blank = tuple(layout.about)
+        rows = self.in_force(tuple(dict.fromkeys((*self.group(), *shared))))
+        return rows.with_columns(nw.col(name).cast(nw.String).fill_null("") for name in blank), shared
+
+    def without_blanks(self, lazy: LazyFrame) -> LazyFrame:
+        """Return an answer by fields with null for what is not said."""
+        there = [name for name in (*self.layout.about, *self.layout.apart) if name in lazy.collect_schema().names()]
+        return lazy.with_columns(nw.when(nw.col(name) != "").then(nw.col(name)).alias(name) for name in there)
+
+    @cached_property
+    def descriptions(self) -> LazyFrame:
+        """What is said of each figure that is known by an id: a row a figure."""
+        keys = tuple(self.layout.keys.values())
+        if self.known is not None:
+            return self.known
+        return self.lazy.group_by(*keys).agg(nw.col(name).min() for name in self.layout.about)
+
+    def described(self, columns: Mapping[str, Sequence[str | None]]) -> ClaimRows:
+        """
+        Return rows whose descriptions were read from a file, so that no engine looks for them.
+
+        Args:
+            columns: of equal length, by the frame's names: the key and what it is about; one figure may be there again.
+        """
+        layout = self.layout
+        ours = [name for (name,) in map(layout.ours, columns)]
+        unique = dict.fromkeys(line for line in zip(*columns.values(), strict=True) if line[0] is not None)
+        values = dict(zip(ours, zip(*unique, strict=True) if unique else ([] for _ in ours), strict=True))
+        there = [name for name in layout.about if any(one is not None for one in values.get(name, ()))]
+        kept = {name: list(values[name]) for name in (*layout.keys.values(), *there)}
+        known = self.frame.beside(kept, dict.fromkeys(kept, nw.String))
+        return attrs.evolve(
+            self, known=known, layout=attrs.evolve(layout, about={name: layout.about[name] for name in there})
+        )
+
+    def answer(self, lazy: LazyFrame, group: Sequence[str], columns: Iterable[str | nw.Expr]) -> Any:
+        """Return a frame of the user's own type, with what is said of the figure beside, under its own names."""
+        layout = self.layout
+        keys, about = tuple(layout.keys.values()), tuple[str, ...]()
+        theirs = layout.theirs((*group, *layout.about))
+        if layout.about and set(keys) <= set(group):
+            about = tuple(name for name in layout.about if name not in group)
+            lazy = beside(lazy, self.descriptions.select(*keys, *about), keys)
+            theirs |= {} if layout.name is None else {layout.name: "name"}
+        shown = dict.fromkeys((*group[: len(keys)], *about, *group))
+        own = [nw.col(name).alias(theirs.get(name, name)) for name in shown]
+        return self.frame.back(lazy.select(*own, *columns))
+
+
+def rows_of_frame(
+    frame: object,
+    named: tuple[str | Iterable[str] | None, str | None, str | Iterable[str], Mapping[str, str]],
+    unit: str | Unit | None,
+    to: str | Unit | Mapping[Any, str | Unit] | None,
+    signed: bool,
+    disputants: Iterable[str],
+    time: str,
+    independent: str | None,
+) -> ClaimRows:
+    """Return the rows of a frame, as ``ClaimTable.of`` takes it; it says what each argument is, and what is refused."""
+    if time not in TIMES:
+        raise NotAChoice("time", time, TIMES)
+    if independent is not None:
+        clean_name(independent, "independent")
+    source = open_frame(frame)
+    there = tuple(source.lazy.collect_schema())
+    of, name, facets, columns = named
+    if isinstance(unit, str) and unit in there and not _is_unit(unit):
+        columns, unit = {**columns, "unit": unit}, None
+    asked = AskedColumns.of(there, of, name, facets, columns)
+    lazy, layout = columns_under_our_names(source.lazy, asked)
+    layout = attrs.evolve(layout, empty=source.empty)
+    if "unit" in layout.has:
+        conversion, full = unit_facts(lazy, layout, layout.name, to)
+        layout = attrs.evolve(layout, full=full)
+    elif unit is None:
+        raise WrongType("unit", unit, "the unit of every number, for a frame without a column unit")
+    else:
+        conversion = constant(unit)
+    layout = attrs.evolve(layout, counts=any(target.counts for target in conversion.targets.values()))
+    rules = rules_of(layout, conversion, signed=signed)
+    lazy, rules, stakes = with_one_spelling(lazy, rules, layout, disputants)
+    return ClaimRows(source, lazy, layout, conversion, rules, signed, stakes, time, independent)
+
+
+def _is_unit(text: str) -> bool:
+    """Whether a text is a unit: then it is that of every number, and no column's name."""
+    try:
+        unit_of(text)
+    except ContestedError:
+        return False
+    return True

@@ -1,0 +1,163 @@
+"""
+Answers: what each question of ``ClaimTable`` comes to, in the user's own frames.
+
+Each says from which rows an answer starts (all that were taken, those in force,
+each record once), which room computes it, and which columns it has.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import narwhals.stable.v2 as nw
+
+from contested.errors import NotAChoice, WrongType
+from contested.figure import Figure
+from contested.methods.method import Method
+from contested.methods.preconditions import Waiver
+from contested.methods.sets import Common, Hull, MostAgreed
+from contested.table.hulls import COUNTED, choice, ranges_of
+from contested.table.most_agreed import agreement_of
+from contested.table.near_ties import snaps_near
+from contested.table.positions import allowing, beside, positions_of, told_positions
+from contested.table.reconciling import ANSWER, answers_of, answers_one_by_one
+from contested.table.rejections import LEFT_OUT
+from contested.table.revisions import CHANGE_COLUMNS, changes_between, repeats_of
+from contested.table.row_findings import FINDING_COLUMNS, chosen, found_in
+from contested.table.spread import SPREAD_COLUMNS, spread_of
+from contested.table.sums import accounts_of, ratios_of, totals_of
+from contested.table.taken_claims import is_claim
+from contested.table.to_figures import taken_rows
+from contested.table.verdicts import answers, asked, heads
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from contested.table.claim_rows import ClaimRows
+
+SETS: dict[type[Method], tuple[str, ...]] = {Hull: ("low", "high"), Common: ("common", "common_low", "common_high")}
+"""The columns of ranges that answer as a method does, by its exact class."""
+
+
+def ranges_of_rows(rows: ClaimRows, by: str | Iterable[str] | None, give: str | Iterable[str] | None) -> Any:
+    """Return how far apart the parties are on each figure."""
+    given = choice(give)
+    group = rows.group(by)
+    named = any(name.endswith("_by") for name in given)
+    found = rows.in_force(group) if COUNTED.isdisjoint(given) else rows.once_each(group)
+    lazy, columns = ranges_of(found, rows.layout, group, given, rows.parties if named else ())
+    if "median" in given:
+        lazy = beside(lazy, rows.medians(found, group), group)
+    if not set(LEFT_OUT).isdisjoint(given):
+        lazy = beside(lazy, rows.rejections(group).select(*group, *LEFT_OUT), group)
+        lazy = lazy.filter(~nw.col("parties").is_null())  # figures of which every row was rejected
+        lazy = lazy.with_columns(nw.col("rejected").fill_null(0))
+    return rows.answer(lazy, group, columns)
+
+
+def positions_of_rows(rows: ClaimRows, by: str | Iterable[str] | None) -> Any:
+    """Return what each party says of each figure now."""
+    group = rows.group(by)
+    lazy, columns = told_positions(rows.once_each(group), rows.layout, group)
+    return rows.answer(lazy, group, ("party", *columns))
+
+
+def verdicts_of_rows(rows: ClaimRows, question: str, by: str | Iterable[str] | None, *, by_party: bool) -> Any:
+    """Return what a comparison with one number comes to, figure by figure."""
+    sign, threshold = asked(question, rows.conversion.targets)
+    group = rows.group(by)
+    snaps = snaps_near(rows.converted({}, raw=True), rows.layout, rows.conversion, threshold)
+    needs = [allowing(end, rows.layout) for end in ("low", "high")]
+    held = positions_of(rows.in_force(group, snaps), rows.layout, group, needs)
+    answered = answers(held, rows.conversion, sign, threshold, signed=rows.signed)
+    if by_party:
+        return rows.answer(answered, group, ("party", "answer"))
+    counted = heads(answered, rows.layout, group, rows.disputants)
+    return rows.answer(counted, group, ("verdict", "yes", "no", "undetermined", "denies", "withholds"))
+
+
+def most_agreed_of_rows(rows: ClaimRows) -> Any:
+    """Return the intervals of each figure that the most independent voices allow."""
+    group = rows.group()
+    lazy, columns = agreement_of(rows.in_force(group), rows.layout, rows.conversion, group, rows.parties)
+    return rows.answer(lazy, group, columns)
+
+
+def accounts_of_rows(rows: ClaimRows) -> Any:
+    """Return one row a figure, with the low and high end of each party's number side by side ("Armenia low")."""
+    group = rows.group()
+    lazy, names = accounts_of(rows.in_force(group), rows.layout, group, rows.parties)
+    return rows.answer(lazy, group, [nw.col(ours).alias(theirs) for ours, theirs in names.items()])
+
+
+def reconciled_rows(rows: ClaimRows, method: Method, accept: Iterable[str], reason: str | None, *, force: bool) -> Any:
+    """Return a method's answer on each figure, or why it refuses."""
+    if not isinstance(method, Method):
+        raise WrongType("method", method, "one of contested.methods, such as Median()")
+    waiver = Waiver.of(accept, reason, force=force)
+    kind = type(method)  # by its exact class: a subclass may weigh otherwise
+    if kind in SETS:
+        return ranges_of_rows(rows, None, SETS[kind])
+    if kind is MostAgreed:
+        return most_agreed_of_rows(rows)
+    group = rows.group()
+    if method.has_columns:
+        found, terms = rows.in_force(group), rows.terms(waiver)
+        lazy = answers_of(found, rows.layout, rows.conversion, group, method, terms, rows.frame)
+    else:
+        ask = partial(Figure.reconcile, method=method, accept=accept, reason=reason, force=force)
+        found = taken_rows(rows.taken, rows.layout, rows.conversion, group)
+        lazy = answers_one_by_one(found, group, rows.figures_of(group), ask, rows.frame)
+    return rows.answer(lazy, group, ANSWER)
+
+
+def ratio_of_rows(rows: ClaimRows, numerator: str, denominator: str) -> Any:
+    """Return what is counted divided by something else, party by party: never one side's number by the other's."""
+    column, targets = rows.conversion.measure, rows.conversion.targets
+    for name in (numerator, denominator):
+        if column is None or name not in targets:
+            raise NotAChoice("name", str(name), tuple(map(str, targets)))
+    assert column is not None
+    found, group = rows.by_fields()
+    lazy, voice, columns = ratios_of(found, rows.layout, group, column, numerator, denominator)
+    return rows.answer(rows.without_blanks(lazy), voice, columns)
+
+
+def totals_of_rows(rows: ClaimRows, by: str | Iterable[str] | None) -> Any:
+    """Return sums over figures: the lowest, the best and the highest that the claims make together."""
+    kept = rows.within(by)
+    group = tuple(dict.fromkeys((*rows.group(), *kept)))
+    found = rows.once_each(group)
+    lazy, columns = totals_of(found, rows.medians(found, group), rows.rejections(kept), rows.layout, group, kept)
+    return rows.answer(lazy, kept, columns)
+
+
+def disagreement_of_rows(rows: ClaimRows, by: str | Iterable[str] | None) -> Any:
+    """Return the means over figures of how far estimates differ, as ``Dossier.disagreement`` does."""
+    kept = rows.within(by)
+    group = tuple(dict.fromkeys((*rows.group(), *kept)))
+    return rows.answer(spread_of(rows.once_each(group), rows.layout, group, kept), kept, SPREAD_COLUMNS)
+
+
+def origins_of_rows(rows: ClaimRows, by: str | Iterable[str] | None) -> Any:
+    """Return how many rows only repeat an origin."""
+    kept = rows.columns(by)
+    group = tuple(dict.fromkeys((*rows.group(), *kept)))
+    claims = rows.claims.filter(is_claim(rows.layout))
+    lazy, columns = repeats_of(claims, group, kept, has_origin="origin" in rows.layout.has)
+    return rows.answer(lazy, kept, columns)
+
+
+def findings_in_rows(rows: ClaimRows, rules: str | Iterable[str] | None) -> Any:
+    """Return what a person should look at."""
+    group = rows.group()
+    asked_for = chosen(rules, rows.layout)
+    return rows.answer(found_in(rows.claims, rows.layout, group, asked_for), group, FINDING_COLUMNS)
+
+
+def changes_of_rows(old: ClaimRows, new: ClaimRows) -> Any:
+    """Return what became of each party's number between this table and a later one of the same figures."""
+    voice = (*old.group(), "party")
+    before, after = (rows.in_force(voice[:-1]).filter(is_claim(rows.layout)) for rows in (old, new))
+    return old.answer(changes_between(before, after, voice), voice, CHANGE_COLUMNS)

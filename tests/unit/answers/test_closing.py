@@ -1,0 +1,50 @@
+"""Closing clauses: one order of what an answer says after its numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from contested import Figure
+from contested.answers.closing import closing_clauses, no_limit, silence_in
+
+X = (
+    Figure("x", "person", disputants=("Z",))
+    .claimed(None, low=1, best=2, high=3, bounds="confidence", level=0.95, by="A")
+    .claimed("dozens", by="B")
+    .denied(by="C")
+    .withheld(by="D")
+    .claimed(9, by="E", key="e")
+    .set_aside("e", reason="a misprint", by="me")
+)
+
+
+def test_clauses_come_in_one_order() -> None:
+    """Best values, bounds, words, denials, what is withheld, who is silent, what is left out."""
+    assert [clause.split()[0] for clause in closing_clauses(X.panel, best=True, silent=True)] == [
+        "A",
+        "A",
+        "B",
+        "C",
+        "D",
+        "Z",
+        "left",
+    ]
+
+
+def test_an_answer_leaves_out_what_it_says_elsewhere() -> None:
+    """Bounds, best values and silence are named where they are asked for."""
+    assert [clause.split()[0] for clause in closing_clauses(X.panel, bounds=False)] == ["B", "C", "D", "left"]
+
+
+@pytest.mark.parametrize(
+    ("names", "clause"), [(["A"], "A names no upper limit"), (["A", "B"], "A and B name no upper limit")]
+)
+def test_who_names_no_limit_is_named(names: list[str], clause: str) -> None:
+    """The verb goes with the number of names."""
+    assert no_limit(names, "upper") == clause
+
+
+def test_silence_of_nobody_is_no_clause() -> None:
+    """Where everybody speaks there is nothing to say."""
+    assert silence_in([]) == ()
+    assert silence_in(["A", "B"]) == ("A and B are silent",)
