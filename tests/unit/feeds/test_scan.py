@@ -188,7 +188,8 @@ def test_the_engine_reads_what_rows_say(fields: dict[str, Any]) -> None:
     engine, plain = feed(**fields).scan(data), feed(**fields).scan(data.to_dicts())
 
     claims = [
-        sorted(map(repr, table._rows.lazy.select(*sorted(table._rows.layout.has)).collect().rows())) for table in (engine, plain)
+        sorted(map(repr, table._rows.lazy.select(*sorted(table._rows.layout.has)).collect().rows()))
+        for table in (engine, plain)
     ]
     accounts = [[repr(attrs.asdict(one)) for one in table.intake.rejected] for table in (engine, plain)]
 
@@ -269,7 +270,10 @@ def test_times_of_pandas_are_read_to_the_microsecond() -> None:
     table = feed(as_of="day").scan(pd.DataFrame(ROWS | {"n": [3, 5, 6], "day": stamps}))
 
     assert way(table).startswith("read on pandas")
-    assert [str(day)[:10] for day in table._rows.lazy.collect().to_pandas()["as_of"]][:2] == ["2023-09-20", "2023-09-21"]
+    assert [str(day)[:10] for day in table._rows.lazy.collect().to_pandas()["as_of"]][:2] == [
+        "2023-09-20",
+        "2023-09-21",
+    ]
 
 
 def test_categories_are_text() -> None:
