@@ -21,13 +21,13 @@ from contested.claims.estimate import ClaimFields, Estimate
 from contested.claims.origin import Origin, origins_of
 from contested.claims.panel import View  # noqa: TC001  # attrs resolves it
 from contested.claims.party import Holders, Party, read_holders
-from contested.claims.stated_panel import narrowed_panel, stated_panel
+from contested.claims.stated_panel import narrowed_panel, position_of, stated_panel
 from contested.claims.statement import Statement  # noqa: TC001  # attrs resolves it
 from contested.errors import WrongType
 from contested.formulas import operators, viewing
 from contested.formulas.accounts import Accounts
 from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves it
-from contested.formulas.mixing import Evaluation
+from contested.formulas.mixing import Evaluation, account_for
 from contested.formulas.node import ADD, DIVIDE, MAXIMUM, MINIMUM, MULTIPLY, SUBTRACT
 from contested.quantities.cpython import reduce_by_constructor
 from contested.quantities.dates import When  # noqa: TC001  # attrs resolves it
@@ -193,7 +193,7 @@ class Figure:
 
     def position(self, party: str | Party) -> Position:
         """Return what one party (or source, or speaker) says of the figure now; silent where it said nothing."""
-        return viewing.position_of(self, party)
+        return position_of(self.panel, self.names, party)
 
     def positions(self) -> tuple[Position, ...]:
         """Return what everyone says of the figure now, by name."""
@@ -201,7 +201,7 @@ class Figure:
 
     def according_to(self, party: str | Party) -> Position:
         """Return one party's account: its position, or what it borrows from unattributed numbers where silent."""
-        return viewing.account_of(self, self._evaluation, party)
+        return account_for(self, self._evaluation, party)
 
     def only(self, *parties: str | Party) -> Figure:
         """Return the figure as these parties alone see it; answers name the others as left out."""

@@ -11,6 +11,9 @@ from typing import Any
 
 from contested.errors import MissingExtra
 
+Array = Any
+"""A column of numpy: known to it alone, since it need not be there."""
+
 TABLES = "a table of claims"
 """The feature that takes any library of the extra ``table``."""
 

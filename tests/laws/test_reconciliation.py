@@ -399,7 +399,7 @@ def test_a_part_of_columns_is_the_columns_of_a_part(groups: list[list[tuple[int,
     """Searches go on with groups that have not come to rest."""
     assume(len(groups) > 1)
     rows = [(float(x), float(v), n) for n, group in enumerate(groups) for x, v in group]
-    whole = columns.columns(*zip(*rows, strict=True))
+    whole = columns.grouped_values(*zip(*rows, strict=True))
     chosen = [n % 2 == 1 for n in range(len(groups))]
 
     part = whole.where(whole.names % 2 == 1)

@@ -67,8 +67,13 @@ METHODS = (
     methods.PDGAverage(),
     methods.RandomEffects(),
     *(methods.RandomEffects(tau2=tau2) for tau2 in ("HE", "HS", "SJ", "DL2", "HE2")),
+    *(methods.RandomEffects(tau2=tau2) for tau2 in ("PM", "REML", "ML", "EB")),
+    methods.RandomEffects(tau2="PM", se="knapp-hartung"),
+    methods.RandomEffects(se="modified-kh", prediction="t"),
     methods.LogPool(),
     methods.CovarianceIntersection(),
+    methods.LinearPool(),
+    methods.LargestConsistentSubset(),
 )
 ASKED_OF_A_TABLE = 5
 """How many methods each table is asked for; they take turns."""

@@ -108,7 +108,7 @@ ASKED = {
     "latest": lambda table: table.reconcile(methods.Latest(), force=True),
     "weighted": lambda table: table.reconcile(methods.WeightedMedian(), force=True),
     "pool": lambda table: table.reconcile(methods.RandomEffects(), force=True),
-    "rejected": lambda table: table.intake.rejected.select("figure", "party", "column", "rule"),
+    "rejected": lambda table: table.intake.rejected_frame.select("figure", "party", "column", "rule"),
 }
 
 

@@ -26,7 +26,7 @@ GRID = 16
 CLOSE = 1e-14
 """The relative step at which a search by halving has come to rest."""
 
-NEAR = 1e-9
+NEWTON_NEAR = 1e-9
 """The relative step at which one by Newton's steps has: the error left is its square."""
 
 
@@ -116,7 +116,7 @@ def _paule_mandel(x: Sequence[float], v: Sequence[float]) -> float:
         slope = fsum([(w * (a - made.mean)) ** 2 for w, a in zip(made.weights, x, strict=True)])
         step = (made.q - wanted) / slope
         tau2 += step
-        if step <= NEAR * tau2:
+        if step <= NEWTON_NEAR * tau2:
             return tau2
     raise NotConverged("PM", STEPS, f"Q is {made.q:.6g}, not {wanted}")
 
@@ -160,7 +160,7 @@ def _likelihood(restricted: bool) -> Callable[[Sequence[float], Sequence[float]]
                 return tau2
             low, high = (tau2, high) if first > 0 else (low, tau2)
             following = tau2 - first / bend if bend < 0 else -1.0
-            near = NEAR
+            near = NEWTON_NEAR
             if not low < following < high:
                 following, near = (low + high) / 2, CLOSE
             if abs(following - tau2) <= near * (tau2 + following) + CLOSE * min(v):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from contested.checks.finding import Finding, new_finding
 from contested.claims.position import Stance
+from contested.formulas.overlaps import sum_caveats
 from contested.names import listed
 from contested.quantities.formatting import PrintMarks, quantity_words
 from contested.quantities.interval import Interval
@@ -42,7 +43,7 @@ def relation_findings(network: Network) -> Iterator[Finding]:
 def derived_findings(figure: Figure) -> Iterator[Finding]:
     """Yield what a derived figure leaves open."""
     if figure.formula is not None:
-        for caveat in figure.formula.caveats:
+        for caveat in sum_caveats(figure.formula):
             yield new_finding("CF017", (figure.title,), caveat)
 
 

@@ -17,10 +17,12 @@ from contested.quantities.numbers import in_full, step_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from contested.claims.estimate import Estimate
     from contested.claims.position import Position
     from contested.figure import Figure
+    from contested.quantities.dates import When
     from contested.quantities.interval import Interval
     from contested.quantities.numbers import Number
 
@@ -116,21 +118,19 @@ def _one_origin(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
 
 
 def _copied(where: tuple[str, ...], estimates: Iterable[Estimate]) -> Iterator[Finding]:
-    by_number: dict[Number, list[Estimate]] = defaultdict(list)
+    by_number: dict[Number, list[tuple[date, Estimate]]] = defaultdict(list)
     for estimate in estimates:
         interval = estimate.interval
         if interval is not None and interval.is_point and interval.low is not None:
             number = interval.low
             if abs(Fraction(number)) >= UNROUND * step_of(number) and estimate.known_from is not None:
-                by_number[number].append(estimate)
+                by_number[number].append((estimate.known_from, estimate))
     for number, same in by_number.items():
         if len(same) < 2:
             continue
-        ordered = sorted(same, key=lambda e: (str(e.known_from), str(e)))
-        first = ordered[0]
-        for later in ordered[1:]:
-            newer = str(later.known_from) > str(first.known_from)
-            if newer and _has_no_origin(later) and origin_key(later) != origin_key(first):
+        (day, first), *others = sorted(same, key=lambda dated: (dated[0], str(dated[1])))
+        for known_from, later in others:
+            if known_from > day and _has_no_origin(later) and origin_key(later) != origin_key(first):
                 who = holders_of(later)[0].name
                 what = f"{who} prints {in_full(number)} after {holders_of(first)[0].name} did, and names no origin"
                 yield new_finding("CF010", where, what)
@@ -166,15 +166,15 @@ def _bare(where: tuple[str, ...], estimates: Iterable[Estimate]) -> Iterator[Fin
 def _falls(where: tuple[str, ...], figure: Figure, estimates: Iterable[Estimate]) -> Iterator[Finding]:
     if figure.time != "cumulative":
         return
-    by_voice: dict[str, list[Estimate]] = defaultdict(list)
+    by_holder: dict[str, list[Estimate]] = defaultdict(list)
     for estimate in estimates:
         if estimate.as_of is not None and estimate.interval is not None:
-            for voice in holders_of(estimate):
-                by_voice[voice.name].append(estimate)
-    for name, said in by_voice.items():
-        by_date: dict[str, list[Estimate]] = defaultdict(list)
+            for holder in holders_of(estimate):
+                by_holder[holder.name].append(estimate)
+    for name, said in by_holder.items():
+        by_date: dict[When | None, list[Estimate]] = defaultdict(list)
         for estimate in sorted(said, key=lambda e: e.as_of.first_day if e.as_of else 0):
-            by_date[str(estimate.as_of)].append(estimate)
+            by_date[estimate.as_of].append(estimate)
         for those, these in itertools.pairwise(by_date.values()):
             before, after = _hull(those, figure), _hull(these, figure)
             earlier = max(those, key=str)

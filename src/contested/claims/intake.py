@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from contested.errors import ContestedError
+
+MOST_REJECTIONS = 1_000_000
+"""More than anybody reads; with their cells they would fill the memory."""
 
 _WORD = re.compile(r"(?<!^)(?=[A-Z])")
 
@@ -40,13 +43,14 @@ class Rejection:
     """
     One thing that kept a row, or one claim of it, from being taken.
 
-    ``row`` counts rows of data from 1; ``line`` is where the row begins in a
+    ``row`` counts rows of data from 1, and is None where a frame has no
+    numbers of rows; ``line`` is where the row begins in a
     file of lines.  ``column`` is the one at fault, or None where it is the
     row as a whole; ``value`` is what stands there.  ``cells`` are the row's
     cells that the feed looks at, as they stand.
     """
 
-    row: int
+    row: int | None
     column: str | None
     value: object
     rule: str
@@ -60,21 +64,25 @@ class Rejection:
         return dict(self.cells)
 
     def __str__(self) -> str:
-        where = f"row {self.row}" + ("" if self.line is None else f" (line {self.line})")
+        where = "a row" if self.row is None else f"row {self.row}"
+        where += "" if self.line is None else f" (line {self.line})"
         where += "" if self.column is None else f", column {shorten(self.column)}"
         return f"{where}: {self.rule}: {self.advice}"
 
 
-def rejection_order(one: Rejection) -> tuple[int, str, str]:
-    """Return by what rejections of one file are put in order."""
-    return one.row, str(one.column), one.rule
+def rejection_order(one: Rejection) -> tuple[int, str, str, str]:
+    """Return by what rejections of one file or frame are put in order."""
+    return one.row or 0, str(one.column), one.rule, str(one.cells) if one.row is None else ""
 
 
-def _rejections(values: Iterable[Rejection]) -> tuple[Rejection, ...]:
-    return tuple(values)
+_Rejections: TypeAlias = "tuple[Rejection, ...] | Callable[[], Iterable[Rejection]]"
 
 
-@attrs.frozen
+def _held(values: Iterable[Rejection] | Callable[[], Iterable[Rejection]]) -> _Rejections:
+    return values if callable(values) else tuple(values)
+
+
+@attrs.frozen(slots=False)
 class Intake:
     """
     What became of every row: ``rows`` is ``taken`` and the rows that are ``rejected``.
@@ -85,32 +93,57 @@ class Intake:
     of numbers that say nothing, and so are no zero.  ``independent`` is
     why the feed takes its origins to be independent, if it does.  ``remarks``
     are what a person should look at, and that is not wrong by itself.
+
+    Of rows that an engine reads much is computed when asked: ``rejected``
+    brings every row that was not taken into memory, at most a million, and
+    ``by_rule`` only counts them.  The rows of a frame are of no file, so that
+    the account of a table made of one has no ``name``.
     """
 
-    name: str
-    rows: int
-    rejected: tuple[Rejection, ...] = attrs.field(default=(), converter=_rejections)
-    claims: int = 0
+    name: str | None
+    _rows: int | Callable[[], int] = attrs.field(repr=False)
+    _rejected: _Rejections = attrs.field(default=(), converter=_held, repr=False)
+    claims: int | None = 0
     partly: int = 0
     empty: int = 0
     independent: str | None = None
     remarks: tuple[str, ...] = ()
+    _taken: Callable[[], int] | None = attrs.field(default=None, eq=False, repr=False)
+    _by_rule: Callable[[], Mapping[str, int]] | None = attrs.field(default=None, eq=False, repr=False)
+    _frame: Callable[[], Any] | None = attrs.field(default=None, eq=False, repr=False)
+
+    @cached_property
+    def rows(self) -> int:
+        """How many rows there are."""
+        return self._rows() if callable(self._rows) else self._rows
+
+    @cached_property
+    def rejected(self) -> tuple[Rejection, ...]:
+        """Why each row that was not taken was not, in the order of rows."""
+        if not callable(self._rejected):
+            return self._rejected
+        return tuple(self._rejected()) if self.taken < self.rows else ()
+
+    @cached_property
+    def rejected_frame(self) -> Any:
+        """The rows that were not taken as a frame of the type that the table was made of; None where there is none."""
+        return None if self._frame is None else self._frame()
 
     @property
     def rejected_rows(self) -> tuple[int, ...]:
-        """The numbers of the rows of which something was rejected, in order."""
-        return tuple(sorted({one.row for one in self.rejected}))
+        """The numbers of the rows of which something was rejected, in order, as far as rows have numbers."""
+        return tuple(sorted({one.row for one in self.rejected if one.row is not None}))
 
-    @property
+    @cached_property
     def taken(self) -> int:
         """How many rows were taken whole."""
-        return self.rows - len(self.rejected_rows)
+        return self.rows - len(self.rejected_rows) if self._taken is None else self._taken()
 
-    @property
+    @cached_property
     def by_rule(self) -> dict[str, int]:
         """How many rejections each rule made, the most frequent first."""
-        number_of = Counter(one.rule for one in self.rejected)
-        return dict(sorted(number_of.items(), key=lambda pair: (-pair[1], pair[0])))
+        counted = Counter(one.rule for one in self.rejected) if self._by_rule is None else self._by_rule()
+        return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
 
     def to_records(self) -> list[dict[str, Any]]:
         """Return one row a rejection: row, line, column, value, rule, advice."""
@@ -122,79 +155,16 @@ class Intake:
         return "\n".join([str(self), *(f"  {one}" for one in (*self.rejected, *self.remarks))])
 
     def __str__(self) -> str:
-        return _summed(self)
-
-
-@attrs.frozen(slots=False, eq=False)
-class LateIntake:
-    """
-    What became of every row that an engine read: the same as ``Intake``, of which much is computed when asked.
-
-    One claim a row is made here, so no row is taken in part.  ``rejected``
-    brings every row that was not taken into memory: at most a million, as
-    where rows are read one by one; ``by_rule`` only counts them.
-    """
-
-    name: str
-    rows: int
-    claims: int
-    empty: int
-    independent: str | None
-    remarks: tuple[str, ...]
-    _by_rule: Callable[[], Mapping[str, int]] = attrs.field(repr=False)
-    _rejected: Callable[[], Iterable[Rejection]] = attrs.field(repr=False)
-
-    @property
-    def taken(self) -> int:
-        """How many rows were taken."""
-        return self.claims
-
-    @property
-    def partly(self) -> int:
-        """How many rows were taken in part: none."""
-        return 0
-
-    @cached_property
-    def by_rule(self) -> dict[str, int]:
-        """How many rejections each rule made, the most frequent first."""
-        return dict(sorted(self._by_rule().items(), key=lambda pair: (-pair[1], pair[0])))
-
-    @property
-    def rejected(self) -> tuple[Rejection, ...]:
-        """Why each row that was not taken was not, in the order of rows."""
-        return self.whole.rejected
-
-    @property
-    def rejected_rows(self) -> tuple[int, ...]:
-        """The numbers of the rows that were not taken, in order."""
-        return self.whole.rejected_rows
-
-    @cached_property
-    def whole(self) -> Intake:
-        """The same account, with every rejection in memory."""
-        rejected = self._rejected() if self.claims < self.rows else ()
-        return Intake(self.name, self.rows, rejected, self.claims, 0, self.empty, self.independent, self.remarks)
-
-    def to_records(self) -> list[dict[str, Any]]:
-        """Return one row a rejection: row, line, column, value, rule, advice."""
-        return self.whole.to_records()
-
-    def explain(self) -> str:
-        """Return every rejection, in the order of rows, under the sums, and every remark."""
-        return self.whole.explain()
-
-    def __str__(self) -> str:
-        return _summed(self)
-
-
-def _summed(intake: Intake | LateIntake) -> str:
-    rejected = intake.rows - intake.taken
-    head = f"{intake.name}: {number_of(intake.rows, 'row')}, {intake.taken:,} taken"
-    if not rejected:
-        return f"{head}, none rejected"
-    rules = listed([f"{number:,} {rule}" for rule, number in intake.by_rule.items()])
-    partly = f", {intake.partly:,} of them in part" if intake.partly else ""
-    return f"{head}, {rejected:,} rejected{partly} ({rules})"
+        rejected = self.rows - self.taken
+        if self.name is None:
+            head = f"{self.taken:,} of {self.rows:,} rows taken"
+            return f"{head}; {rejected:,} rejected, see rejected" if rejected else head
+        head = f"{self.name}: {number_of(self.rows, 'row')}, {self.taken:,} taken"
+        if not rejected:
+            return f"{head}, none rejected"
+        rules = listed([f"{number:,} {rule}" for rule, number in self.by_rule.items()])
+        partly = f", {self.partly:,} of them in part" if self.partly else ""
+        return f"{head}, {rejected:,} rejected{partly} ({rules})"
 
 
 def number_of(number: int, word: str) -> str:

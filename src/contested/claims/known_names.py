@@ -25,7 +25,6 @@ from contested.spelling import near_names
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from contested.claims.panel import Panel
     from contested.claims.source import Source
     from contested.claims.statement import Statement
 
@@ -38,14 +37,14 @@ class KnownNames:
     """
     The names that a figure knows: of parties, of everyone who speaks, of sources and of statements.
 
-    ``panels`` are those of the figures that a derived one is made of, whose
-    disputants and statements are given together.
+    Of a derived figure the disputants and statements of those that it is made
+    of are given together, and ``speaking`` has by name who speaks on each.
     """
 
     title: str
     disputants: tuple[Party, ...]
     statements: tuple[Statement, ...]
-    panels: tuple[Panel, ...] | None = None
+    speaking: tuple[Mapping[str, object], ...] | None = None
 
     @cached_property
     def parties(self) -> Mapping[str, Party]:
@@ -65,8 +64,8 @@ class KnownNames:
     @cached_property
     def speakers(self) -> frozenset[str]:
         """The names under which answers print everyone who speaks."""
-        if self.panels is not None:
-            return frozenset().union(*[panel.by_name for panel in self.panels])
+        if self.speaking is not None:
+            return frozenset().union(*self.speaking)
         holders = (holder for one in dict.fromkeys(self.statements) for holder in holders_of(one))
         return frozenset(labels_of(holders).values())
 

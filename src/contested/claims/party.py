@@ -66,7 +66,7 @@ class Party:
         return self.name
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1024)  # a table of claims names few parties, each in thousands of rows
 def party_named(name: str) -> Party:
     """Return the party of which only the name is known."""
     return Party(name)

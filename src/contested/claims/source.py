@@ -166,7 +166,7 @@ def _rebuilt(rows: Iterable[tuple[tuple[object, ...], tuple[int, ...]]]) -> Sour
     return made[-1]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1024)  # rows of one source mostly follow each other
 def source_titled(title: str) -> Source:
     """Return the source of which only the title is known."""
     return Source(title)

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.claims.panel import Panel, View, set_aside
-from contested.claims.position import read_positions
+from contested.claims.position import read_positions, silent_position
 from contested.claims.scope import floor_of
 
 if TYPE_CHECKING:
+    from contested.claims.known_names import KnownNames
+    from contested.claims.party import Party
+    from contested.claims.position import Position
     from contested.claims.scope import FigureRecord
 
 
@@ -51,3 +54,15 @@ def narrowed_panel(panel: Panel, view: View | None) -> Panel:
     return attrs.evolve(
         panel, positions=positions, left_out=(*panel.left_out, *others), notes=(*panel.notes, *view.notes)
     )
+
+
+def position_of(panel: Panel, names: KnownNames, party: str | Party) -> Position:
+    """
+    Return what one party (or source, or speaker) says of a figure now; silent where it said nothing.
+
+    Raises:
+        UnknownName: nobody here is called so, and somebody almost is.
+    """
+    name = names.name_of(party)
+    known = panel.by_name.get(name)
+    return silent_position(name, panel.unit, known=names.mentions(name)) if known is None else known

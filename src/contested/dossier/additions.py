@@ -17,7 +17,7 @@ import attrs
 from contested.claims.party import Party, directory
 from contested.claims.source import Source, source_titled, with_chains
 from contested.dossier.file.own_units import with_units
-from contested.dossier.file.parts import Parts, checked_id, new_id
+from contested.dossier.file.record_ids import checked_id, new_id
 from contested.dossier.file.shared_records import NO_EXCHANGE, Exchange, differing_fields, sources_of, with_parties
 from contested.errors import (
     ConflictingRecords,
@@ -36,6 +36,7 @@ from contested.spelling import near_names
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from contested.dossier.file.parts import Parts
     from contested.figure import Figure
 
 _Title = tuple[str, str | None]

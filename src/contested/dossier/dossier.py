@@ -19,7 +19,9 @@ from contested.dossier import additions
 from contested.dossier.file import storage
 from contested.dossier.file.file_reading import read
 from contested.dossier.file.file_writing import write
-from contested.dossier.file.parts import NAME, Parts, printable
+from contested.dossier.file.parts import Parts
+from contested.dossier.file.storage import printable
+from contested.dossier.file.toml_parsing import NAME
 from contested.dossier.query import ask, calculate
 from contested.dossier.sensitivity import Sensitivity, sensitivity
 from contested.errors import DerivedFigure, MisfitRelation, NoPositions, UnknownName

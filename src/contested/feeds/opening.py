@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from contested.dossier.file.parts import printable
+from contested.dossier.file.storage import printable
 from contested.errors import ContestedError, MisfitFeed, UnreadableFeed
 from contested.feeds.sources import delimited, jsons, typed_files, wikibase
 from contested.feeds.sources.raw_rows import Rows, headed

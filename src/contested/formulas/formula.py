@@ -1,15 +1,15 @@
-"""Formulas as values: a graph of operations, the unit of its result, and what is known of its figures."""
+"""Formulas as values: a graph of operations, the unit of its result, and what it needs of a figure."""
 
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import attrs
 
+from contested.claims.scope import FigureRecord
 from contested.errors import UnknownOperand
 from contested.formulas.node import CONSTANT, LEAF, SCALE, Node, formula_words, in_order
-from contested.formulas.overlaps import sum_caveats
 from contested.formulas.program import Program, program_of
 from contested.quantities.cpython import reduce_by_constructor
 from contested.quantities.units import Unit  # noqa: TC001  # attrs resolves it
@@ -77,11 +77,6 @@ class Formula:
         """The title of each figure."""
         return tuple(unknown.title for unknown in self.unknowns)
 
-    @property
-    def caveats(self) -> tuple[str, ...]:
-        """What a sum leaves open: that one of its figures may contain another."""
-        return sum_caveats(self.program.rows, self.unknowns, self.apart, self.inside)
-
     def divisor(self, row: int) -> str:
         """Return what the division in a row divides by, in words."""
         _, parts, _ = self.program.rows[row]
@@ -117,6 +112,37 @@ class Formula:
                 raise UnknownOperand(self.words, unknown.title, titles)
             if party is not None and party not in panel.by_name and not panel.lenders:
                 raise UnknownOperand(self.words, f"{unknown.title} per {party}", tuple(panel.by_name))
+
+
+class FigureLike(FigureRecord, Protocol):
+    """A figure as its operators know it; what they return is of its class."""
+
+    @property
+    def of(self) -> str | None:
+        """Whose or what's figure it is."""
+
+    @property
+    def formula(self) -> Formula | None:
+        """What a derived one is made of."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Clauses that its answers carry."""
+
+    @property
+    def root(self) -> Any:
+        """Equal roots are the same unknown."""
+
+    @property
+    def panel(self) -> Panel:
+        """Everyone who has a say."""
+
+    @property
+    def node(self) -> Node:
+        """The figure as a node, in its unit."""
+
+    def to(self, unit: Unit) -> Any:
+        """Return the figure in another unit."""
 
 
 def _ready(top: Node) -> Ready:

@@ -14,13 +14,18 @@ import attrs
 from contested.claims.holder import Holder
 from contested.claims.panel import LeftOut, Panel
 from contested.claims.position import Position, Stance, Working
+from contested.claims.stated_panel import position_of
 from contested.errors import DividesByZero
 from contested.formulas.accounts import Accounts, ZeroDivision
+from contested.formulas.overlaps import sum_caveats
 from contested.names import listed
 from contested.quantities.interval import hull_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from contested.claims.party import Party
+    from contested.formulas.formula import FigureLike
 
 MIXED = "mixed"
 MOST_COMBINATIONS = 256
@@ -57,7 +62,7 @@ class Evaluation:
             FormulaTooLong: a number has too many digits.
         """
         accounts, formula = self.accounts, self.accounts.formula
-        notes = (*formula.caveats, *notes)
+        notes = (*sum_caveats(formula), *notes)
         if formula.mixing:
             return _every_combination(accounts, notes) if formula.chosen is None else _of_chosen(accounts, notes)
         names = sorted({name for panel in formula.panels for name in panel.by_name})
@@ -68,6 +73,27 @@ class Evaluation:
         if made is None:
             made = self._made[name] = self.accounts.account(name)
         return made
+
+
+def account_for(figure: FigureLike, evaluation: Evaluation | None, party: str | Party) -> Position:
+    """
+    Return one party's account: its position, or what it borrows from unattributed numbers where silent.
+
+    Args:
+        figure: stated or derived.
+        evaluation: of a derived one, where one account is computed without
+            the others if nothing else is asked.
+        party: whose account.
+
+    Raises:
+        UnknownName: nobody here is called so, and somebody almost is.
+    """
+    if evaluation is not None and figure.view is None:
+        alone = evaluation.number_of(party)
+        if alone is not None:
+            return alone
+    account = figure.panel.account(figure.names.name_of(party))
+    return position_of(figure.panel, figure.names, party) if account.stance is Stance.SILENT else account
 
 
 def _panel(

@@ -21,8 +21,7 @@ from contested.errors import (
     UnusableOperand,
     WrongType,
 )
-from contested.formulas.figure_like import FigureLike
-from contested.formulas.formula import Formula
+from contested.formulas.formula import FigureLike, Formula
 from contested.formulas.node import (
     ADD,
     CONSTANT,
@@ -201,7 +200,7 @@ def names_of(figure: FigureLike) -> KnownNames:
         figure.title,
         tuple([party for one in stated for party in one.disputants]),
         tuple([statement for one in stated for statement in one.statements]),
-        figure.formula.panels,
+        tuple([panel.by_name for panel in figure.formula.panels]),
     )
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from contested.formulas.node import ADD, LEAF, NEGATE, SCALE, SUBTRACT
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Sequence
 
+    from contested.formulas.formula import Formula
     from contested.formulas.node import Operation
     from contested.formulas.unknown import Unknown
 
@@ -17,29 +18,17 @@ MOST_ADDED = 100
 """Figures of one sum that are compared in pairs: some 5,000 pairs, and one that is found is said."""
 
 
-def sum_caveats(
-    rows: Sequence[Operation],
-    unknowns: Sequence[Unknown],
-    apart: frozenset[frozenset[Hashable]],
-    inside: frozenset[tuple[Hashable, Hashable]],
-) -> tuple[str, ...]:
-    """
-    Return what a sum leaves open: that one of its figures may contain another.
-
-    Args:
-        rows: of the formula.
-        unknowns: of the formula, as its rows number them.
-        apart: groups of unknowns that are known to share nothing.
-        inside: pairs of a part and the whole that holds it.
-    """
+def sum_caveats(formula: Formula) -> tuple[str, ...]:
+    """Return what a sum leaves open: that one of its figures may contain another."""
+    rows = formula.program.rows
     if not any([row[0] == ADD for row in rows]):  # noqa: C419  # quicker so
         return ()
-    added = _added(rows, unknowns)
-    for one, other in itertools.permutations(added, 2) if inside else ():
-        if (one.root, other.root) in inside:
+    added = _added(rows, formula.unknowns)
+    for one, other in itertools.permutations(added, 2) if formula.inside else ():
+        if (one.root, other.root) in formula.inside:
             return (f"{one.title} is a part of {other.title}, so that adding them counts it twice",)
     for one, other in itertools.combinations(added, 2):
-        known = any(one.root in group and other.root in group for group in apart)
+        known = any(one.root in group and other.root in group for group in formula.apart)
         if not known and not apart_by_scope(one, other):
             return (f"nobody says whether one contains the other: {one.title} and {other.title}",)
     return ()

@@ -14,11 +14,12 @@ from contested.claims import saying
 from contested.claims.denial import Assessment
 from contested.claims.estimate import Estimate
 from contested.claims.panel import Loan, View
-from contested.claims.position import Stance, silent_position
+from contested.claims.position import Stance
 from contested.claims.records import reread
 from contested.claims.source import Source
+from contested.claims.stated_panel import position_of
 from contested.errors import DerivedFigure, NotADay, UnknownName, WrongType
-from contested.formulas.figure_like import FigureLike
+from contested.formulas.formula import FigureLike
 from contested.formulas.operators import convert, rebuild
 from contested.names import clean_name
 from contested.phrases.lexicon import Lexicon, lexicon
@@ -31,9 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from contested.claims.party import Party
-    from contested.claims.position import Position
     from contested.claims.statement import Statement
-    from contested.formulas.mixing import Evaluation
 
 _F = TypeVar("_F", bound=FigureLike)
 
@@ -97,45 +96,12 @@ def see_by_lexicon(figure: _F, words: str | Lexicon) -> _F:
 # -- who is looked at -------------------------------------------------------------
 
 
-def position_of(figure: FigureLike, party: str | Party) -> Position:
-    """
-    Return what one party (or source, or speaker) says of a figure now; silent where it said nothing.
-
-    Raises:
-        UnknownName: nobody here is called so, and somebody almost is.
-    """
-    name = figure.names.name_of(party)
-    known = figure.panel.by_name.get(name)
-    return silent_position(name, figure.unit, known=figure.names.mentions(name)) if known is None else known
-
-
 def estimates_in_force(figure: FigureLike) -> tuple[Estimate, ...]:
     """Return the estimates on which positions rest, each once."""
     if figure.view is None and not figure.assessments and not any(s.as_of or s.stated for s in figure.statements):
         said = [statement for statement in figure.statements if isinstance(statement, Estimate)]
         return tuple(dict.fromkeys(said))  # nothing can be superseded or left out
     return tuple(dict.fromkeys(e for p in figure.panel.positions for e in p.estimates))
-
-
-def account_of(figure: FigureLike, evaluation: Evaluation | None, party: str | Party) -> Position:
-    """
-    Return one party's account: its position, or what it borrows from unattributed numbers where silent.
-
-    Args:
-        figure: stated or derived.
-        evaluation: of a derived one, where one account is computed without
-            the others if nothing else is asked.
-        party: whose account.
-
-    Raises:
-        UnknownName: nobody here is called so, and somebody almost is.
-    """
-    if evaluation is not None and figure.view is None:
-        alone = evaluation.number_of(party)
-        if alone is not None:
-            return alone
-    account = figure.panel.account(figure.names.name_of(party))
-    return position_of(figure, party) if account.stance is Stance.SILENT else account
 
 
 def see_only(figure: _F, *parties: str | Party) -> _F:
@@ -164,7 +130,7 @@ def share(figure: _F, by: str | Party, reason: str) -> _F:
         WrongType: the party states no number of it.
     """
     refuse_derived(figure, "shared", "share one of its figures")
-    position = position_of(figure, by)
+    position = position_of(figure.panel, figure.names, by)
     if position.stance is not Stance.STATED:
         raise WrongType("by", by, "a party that states a number of the figure")
     loans = () if figure.view is None else figure.view.loans

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     )
     from contested.methods.pooled import Pooled
     from contested.methods.pools import FixedEffect, PDGAverage, RandomEffects
-    from contested.methods.preconditions import GUARDS, FailedPrecondition
+    from contested.methods.preconditions import PRECONDITIONS, FailedPrecondition
     from contested.methods.reconciliation import Reconciliation
     from contested.methods.sets import NTP, AtLeast, Common, Hull, MostAgreed
     from contested.methods.subsets import LargestConsistentSubset
@@ -43,7 +43,7 @@ _HOMES = {
     "Common": "contested.methods.sets",
     "CovarianceIntersection": "contested.methods.opinion",
     "FixedEffect": "contested.methods.pools",
-    "GUARDS": "contested.methods.preconditions",
+    "PRECONDITIONS": "contested.methods.preconditions",
     "GeometricMean": "contested.methods.means",
     "Hull": "contested.methods.sets",
     "LargestConsistentSubset": "contested.methods.subsets",
@@ -75,12 +75,13 @@ _HOMES = {
 
 __all__ = [
     "CRH",
-    "GUARDS",
     "NTP",
+    "PRECONDITIONS",
     "AtLeast",
     "Bracket",
     "Common",
     "CovarianceIntersection",
+    "FailedPrecondition",
     "FixedEffect",
     "GeometricMean",
     "Hull",
@@ -96,7 +97,6 @@ __all__ = [
     "MostConservative",
     "MostInformative",
     "MostPrecise",
-    "FailedPrecondition",
     "PDGAverage",
     "Pooled",
     "Preferred",

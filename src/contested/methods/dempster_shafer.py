@@ -16,7 +16,7 @@ from contested.errors import NotAChoice, UnpoolableNumbers
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping
 
-RULES = ("dempster", "unnormalised", "yager", "disjunctive")
+COMBINATION_RULES = ("dempster", "unnormalised", "yager", "disjunctive")
 
 Masses = dict[frozenset["Hashable"], float]
 
@@ -59,8 +59,8 @@ def combine(first: Mapping[Any, float], second: Mapping[Any, float], *, rule: st
         G. Shafer, A Mathematical Theory of Evidence, Princeton, 1976; R. R.
         Yager, On the Dempster-Shafer framework, Inf. Sci. 41, 1987.
     """
-    if rule not in RULES:
-        raise NotAChoice("rule", rule, RULES)
+    if rule not in COMBINATION_RULES:
+        raise NotAChoice("rule", rule, COMBINATION_RULES)
     a, b = _masses(first, "first"), _masses(second, "second")
     made: Masses = defaultdict(float)
     for left, weight in a.items():

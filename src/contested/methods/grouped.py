@@ -9,13 +9,13 @@ law compares the two (tests/laws/test_table_reconciles.py).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
 from contested.methods.grouped_preconditions import failing
 from contested.methods.grouped_rounding import whole_counts
-from contested.optional import numpy
+from contested.optional import Array, numpy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from contested.methods.grouped_preconditions import Terms
     from contested.methods.method import Method
     from contested.methods.origin_columns import OriginColumns
-
-Array = Any
 
 
 @attrs.frozen(eq=False)
@@ -72,10 +70,7 @@ def answered_by_groups(method: Method, groups: OriginColumns, terms: Terms) -> G
         waived=waived,
         origins=np.where(answers, groups.total(made.used.astype(np.int64)), 0),
         used=made.used & groups.wide(answers),
-        **{
-            name: nothing if one is None else np.where(answers & np.isfinite(one), one, nothing)
-            for name, one in numbers.items()
-        },
+        **{name: nothing if one is None else _where(answers, one) for name, one in numbers.items()},
     )
 
 

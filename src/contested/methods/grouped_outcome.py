@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Array = Any
+    from contested.optional import Array
+
 NO_ERROR = "no-uncertainty"
 
 

@@ -7,23 +7,23 @@ What a method cannot do with what is there comes out as a refusal of its own.
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
 from contested.methods.grouped_outcome import NO_ERROR, GroupedOutcome
 from contested.methods.grouped_preconditions import wider
 from contested.methods.origin_columns import EXACTLY
-from contested.optional import numpy
+from contested.optional import Array, numpy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from contested.methods.origin_columns import OriginColumns
 
-Array = Any
-CLOCKS = ("as_of", "stated")
-CLOCK_ENDS = ("start", "until", "from", "to")
+_CLOCKS = ("as_of", "stated")
+CLOCK_COLUMNS = tuple(f"{clock}_{end}" for clock in _CLOCKS for end in ("start", "until", "from", "to"))
+"""By the day and, where instants are told, by the microsecond: when origin groups begin and end to speak of."""
 
 
 # -- means ---------------------------------------------------------------------
@@ -117,7 +117,7 @@ def mode_of_groups(ties: str, groups: OriginColumns) -> GroupedOutcome:
 def latest_of_groups(groups: OriginColumns) -> GroupedOutcome:
     """Leave out who is certainly earlier than another, by the day that numbers are of, then by when they were said."""
     np = numpy()
-    there = [clock for clock in CLOCKS if f"{clock}_start" in groups]
+    there = [clock for clock in _CLOCKS if f"{clock}_start" in groups]
     if not there:
         every = np.ones(len(groups), bool)
         return GroupedOutcome(np.full(len(groups), np.nan), ~groups.wide(every), own={"undated": every})

@@ -7,25 +7,23 @@ a search (mixtures, subsets) comes in figure by figure, through the same door.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from contested.errors import UnpoolableNumbers
 from contested.methods.grouped_outcome import NO_ERROR, GroupedOutcome
-from contested.methods.grouped_variances import Columns
+from contested.methods.grouped_variances import GroupedValues
 from contested.methods.pooled import Pooled, around
-from contested.optional import numpy
+from contested.optional import Array, numpy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from contested.methods.origin_columns import OriginColumns
 
-Array = Any
-
 
 def pooled_of_groups(
     groups: OriginColumns,
-    pool: Callable[[Columns], tuple[Array, Array]],
+    pool: Callable[[GroupedValues], tuple[Array, Array]],
     level: float,
     *,
     independent: bool,
@@ -67,14 +65,14 @@ def pooled_of_groups(
     return GroupedOutcome(mean, known, low, high, error, np.zeros(len(groups), bool), own)
 
 
-def _known_of(groups: OriginColumns, known: Array, count: Array, base: Array) -> Columns:
+def _known_of(groups: OriginColumns, known: Array, count: Array, base: Array) -> GroupedValues:
     """Return values above the least of their figure, and variances: of those with an error, figure by figure."""
     np = numpy()
     codes = np.repeat(np.arange(len(count)), count)
     x = groups["x"][known] - base[codes]
     with np.errstate(all="ignore"):
         v = groups["error"][known] ** 2
-    return Columns(x, v, codes, np.arange(len(count)), count, np.cumsum(count) - count)
+    return GroupedValues(x, v, codes, np.arange(len(count)), count, np.cumsum(count) - count)
 
 
 def most_precise_pool(groups: OriginColumns, level: float) -> GroupedOutcome:
@@ -137,7 +135,7 @@ def one_by_one(
     return GroupedOutcome(exact=never, used=used, own=own, doubted={"two-camps": modes}, **made)
 
 
-def fixed_of_groups(data: Columns, *, birge: bool) -> tuple[Array, Array]:
+def fixed_of_groups(data: GroupedValues, *, birge: bool) -> tuple[Array, Array]:
     """Return the means weighed by inverse variances, and their standard errors; those by the Birge ratio if asked."""
     np = numpy()
     made = data.fit()
@@ -148,7 +146,7 @@ def fixed_of_groups(data: Columns, *, birge: bool) -> tuple[Array, Array]:
     return made.mean, error
 
 
-def pdg_of_groups(data: Columns) -> tuple[Array, Array]:
+def pdg_of_groups(data: GroupedValues) -> tuple[Array, Array]:
     """Scale the error by how far values differ, without those of errors above 3 √n times that of the mean."""
     np = numpy()
     made = data.fit()
@@ -160,7 +158,7 @@ def pdg_of_groups(data: Columns) -> tuple[Array, Array]:
     return made.mean, unscaled * np.maximum(1.0, scale)
 
 
-def log_pool_of_groups(data: Columns) -> tuple[Array, Array]:
+def log_pool_of_groups(data: GroupedValues) -> tuple[Array, Array]:
     """Return the means of equally weighed products of normal distributions, and their standard errors."""
     made = data.fit()
     return made.mean, (made.total / data.count) ** -0.5

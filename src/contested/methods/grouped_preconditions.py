@@ -6,21 +6,19 @@ One law compares the two on random worlds (tests/laws/test_table_reconciles.py).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
 from contested.methods.origin_columns import EXACTLY
 from contested.methods.preconditions import FEWEST, GAP_ERRORS, SPAN_DAYS, WIDEST_GAP
-from contested.optional import numpy
+from contested.optional import Array, numpy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from contested.methods.origin_columns import OriginColumns
     from contested.methods.preconditions import Waiver
-
-Array = Any
 
 
 @attrs.frozen

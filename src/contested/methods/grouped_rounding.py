@@ -9,20 +9,19 @@ significant place.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
 from contested.answers.evidence import DERIVED_DIGITS
-from contested.methods.origin_columns import first_place, near
+from contested.methods.origin_columns import leading_place, near
 from contested.methods.outcome import MORE_DIGITS
-from contested.optional import numpy
+from contested.optional import Array, numpy
 
 if TYPE_CHECKING:
     from contested.methods.grouped_outcome import GroupedOutcome
     from contested.methods.origin_columns import OriginColumns
 
-Array = Any
 FEW_DECIMALS = 6
 
 
@@ -65,13 +64,13 @@ def _place(made: GroupedOutcome, groups: OriginColumns) -> Array:
     np = numpy()
     scaled = made.value * 10.0**FEW_DECIMALS
     even = np.abs(scaled - np.round(scaled)) <= np.abs(scaled) * 1e-12  # as far as floats tell
-    by_value = np.where(even, 0.0, first_place(np.abs(made.value)) - DERIVED_DIGITS + 1)
+    by_value = np.where(even, 0.0, leading_place(np.abs(made.value)) - DERIVED_DIGITS + 1)
     others = np.where(groups.least(groups["derived"], made.used) == 1, by_value, 0.0)
     found = groups.most(groups["zeros"], made.used)
     found = np.where(np.isnan(found), others, found)
     if made.error is None:
         return found
-    by_error = first_place(made.error) - 1
+    by_error = leading_place(made.error) - 1
     return np.where(np.isnan(by_error), found, by_error)
 
 

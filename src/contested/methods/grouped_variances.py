@@ -12,19 +12,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
-from contested.answers.heterogeneity import CLOSE, GRID, NEAR, STEPS
+from contested.answers.heterogeneity import CLOSE, GRID, NEWTON_NEAR, STEPS
 from contested.errors import NotConverged, UnpoolableNumbers
 from contested.methods.labels import coded
-from contested.optional import numpy
+from contested.optional import Array, numpy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Array = Any
-
 
 @attrs.frozen(eq=False)
-class Columns:
+class GroupedValues:
     """
     Values and variances of many groups.
 
@@ -67,16 +65,16 @@ class Columns:
         np.minimum.at(found, self.codes, a)
         return found
 
-    def where(self, chosen: Array) -> Columns:
+    def where(self, chosen: Array) -> GroupedValues:
         """Return some of the groups."""
         np = numpy()
         if self.codes is None:
-            return Columns(self.x[chosen], self.v[chosen], None, self.names[chosen], self.count[chosen])
+            return GroupedValues(self.x[chosen], self.v[chosen], None, self.names[chosen], self.count[chosen])
         kept = chosen[self.codes]
         codes = (np.cumsum(chosen) - 1)[self.codes[kept]]
         count = self.count[chosen]
         starts = None if self.starts is None else np.cumsum(count) - count
-        return Columns(self.x[kept], self.v[kept], codes, self.names[chosen], count, starts)
+        return GroupedValues(self.x[kept], self.v[kept], codes, self.names[chosen], count, starts)
 
     def fit(self, tau2: Array | None = None) -> Fits:
         """Return the weighted means with weights 1 / (v + tau2)."""
@@ -104,7 +102,7 @@ class Fits(NamedTuple):
     rest: Array
 
 
-def columns(values: Any, variances: Any, groups: Any = None) -> Columns:
+def grouped_values(values: Any, variances: Any, groups: Any = None) -> GroupedValues:
     """
     Return values and variances of groups.
 
@@ -132,13 +130,13 @@ def columns(values: Any, variances: Any, groups: Any = None) -> Columns:
     _refuse(~np.isfinite(x), x, "values", "is not finite; leave it out")
     _refuse(~(np.isfinite(v) & (v > 0)), v, "variances", "is not a number above zero; give the square of the error")
     if groups is None:
-        return Columns(x, v, None, np.arange(len(x)), np.full(len(x), x.shape[1]))
+        return GroupedValues(x, v, None, np.arange(len(x)), np.full(len(x), x.shape[1]))
     names, codes, count = coded(groups, "groups", len(x))
     if (codes[1:] < codes[:-1]).any():
-        return Columns(x, v, codes, names, count)
+        return GroupedValues(x, v, codes, names, count)
     if (count == count[0]).all():
-        return Columns(x.reshape(len(count), -1), v.reshape(len(count), -1), None, names, count)
-    return Columns(x, v, codes, names, count, np.cumsum(count) - count)
+        return GroupedValues(x.reshape(len(count), -1), v.reshape(len(count), -1), None, names, count)
+    return GroupedValues(x, v, codes, names, count, np.cumsum(count) - count)
 
 
 def _refuse(wrong: Array, numbers: Array, what: str, reason: str) -> None:
@@ -147,7 +145,7 @@ def _refuse(wrong: Array, numbers: Array, what: str, reason: str) -> None:
         raise UnpoolableNumbers(f"{what}[{', '.join(map(str, place))}]", f"{numbers[place]} {reason}")
 
 
-def sound(data: Columns, *results: Array) -> None:
+def refuse_unsound(data: GroupedValues, *results: Array) -> None:
     """
     Refuse results that floats could not hold.
 
@@ -163,7 +161,7 @@ def sound(data: Columns, *results: Array) -> None:
             raise UnpoolableNumbers(f"group {name}", reason)
 
 
-def between(data: Columns, estimator: str) -> Array:
+def between_groups(data: GroupedValues, estimator: str) -> Array:
     """
     Return the variance between estimates of each group, zero or above; zero for a group of one.
 
@@ -173,14 +171,14 @@ def between(data: Columns, estimator: str) -> Array:
     np = numpy()
     alone = data.count < 2
     if not alone.any():
-        return np.maximum(0.0, ESTIMATORS[estimator](data))
+        return np.maximum(0.0, GROUPED_ESTIMATORS[estimator](data))
     made = np.zeros(len(data.count))
     if not alone.all():
-        made[~alone] = between(data.where(~alone), estimator)
+        made[~alone] = between_groups(data.where(~alone), estimator)
     return made
 
 
-def by_moments(data: Columns, weights: Array) -> Array:
+def moments_of_groups(data: GroupedValues, weights: Array) -> Array:
     """Return the method of moments with any weights, not cut off at zero."""
     made = data.fitted(weights)
     squares = weights * weights
@@ -188,35 +186,35 @@ def by_moments(data: Columns, weights: Array) -> Array:
     return (made.q - within) / (made.total - data.total(squares) / made.total)
 
 
-def _dersimonian_laird(data: Columns) -> Array:
+def _dersimonian_laird(data: GroupedValues) -> Array:
     """Return by moments with weights 1 / v, of which each times its variance is one."""
     made = data.fit()
     return (made.q - (data.count - 1)) / (made.total - data.total(made.weights, made.weights) / made.total)
 
 
-def _hedges_olkin(data: Columns) -> Array:
-    return by_moments(data, numpy().ones_like(data.x))
+def _hedges_olkin(data: GroupedValues) -> Array:
+    return moments_of_groups(data, numpy().ones_like(data.x))
 
 
-def _second_step(first: str) -> Callable[[Columns], Array]:
-    def estimator(data: Columns) -> Array:
-        return by_moments(data, 1 / (data.v + data.wide(between(data, first))))
+def _second_step(first: str) -> Callable[[GroupedValues], Array]:
+    def estimator(data: GroupedValues) -> Array:
+        return moments_of_groups(data, 1 / (data.v + data.wide(between_groups(data, first))))
 
     return estimator
 
 
-def _hunter_schmidt(data: Columns) -> Array:
+def _hunter_schmidt(data: GroupedValues) -> Array:
     made = data.fit()
     return (made.q - data.count) / made.total
 
 
-def _sidik_jonkman(data: Columns) -> Array:
+def _sidik_jonkman(data: GroupedValues) -> Array:
     np = numpy()
     start = data.fitted(np.ones_like(data.x)).q / data.count
     return np.where(start == 0, 0.0, start * data.fit(start).q / (data.count - 1))
 
 
-def _paule_mandel(data: Columns) -> Array:
+def _paule_mandel(data: GroupedValues) -> Array:
     np = numpy()
     wanted = data.count - 1
     tau2 = np.zeros(len(wanted))
@@ -227,7 +225,7 @@ def _paule_mandel(data: Columns) -> Array:
         over = made.q - wanted[active]
         step = np.maximum(over, 0.0) / part.total((made.weights * made.rest) ** 2, None).clip(min=5e-324)
         tau2[active] += step
-        resting = step <= NEAR * tau2[active]
+        resting = step <= NEWTON_NEAR * tau2[active]
         if resting.all():
             return tau2
         if resting.mean() > 0.25:
@@ -236,14 +234,14 @@ def _paule_mandel(data: Columns) -> Array:
     raise NotConverged("PM", STEPS, f"in {int(active.sum())} of {len(wanted)} groups")
 
 
-def _likelihood(restricted: bool) -> Callable[[Columns], Array]:
-    def height(data: Columns, tau2: Array) -> Array:
+def _likelihood(restricted: bool) -> Callable[[GroupedValues], Array]:
+    def height(data: GroupedValues, tau2: Array) -> Array:
         np = numpy()
         made = data.fit(tau2)
         found = data.total(np.log(made.weights)) - made.q
         return found - np.log(made.total) if restricted else found
 
-    def slopes(data: Columns, tau2: Array) -> tuple[Array, Array]:
+    def slopes(data: GroupedValues, tau2: Array) -> tuple[Array, Array]:
         made = data.fit(tau2)
         w, squares = made.weights, made.weights * made.weights
         pulled = squares * made.rest
@@ -255,7 +253,7 @@ def _likelihood(restricted: bool) -> Callable[[Columns], Array]:
             bend = bend + (second / made.total) ** 2 - 2 * data.total(squares, w) / made.total
         return first, bend
 
-    def estimator(data: Columns) -> Array:
+    def estimator(data: GroupedValues) -> Array:
         np = numpy()
         highest = (-data.lowest(-data.x) - data.lowest(data.x)) ** 2
         lowest = np.minimum(data.lowest(data.v), highest) / 100
@@ -270,8 +268,8 @@ def _likelihood(restricted: bool) -> Callable[[Columns], Array]:
 
 
 def _peak(
-    data: Columns,
-    slopes: Callable[[Columns, Array], tuple[Array, Array]],
+    data: GroupedValues,
+    slopes: Callable[[GroupedValues, Array], tuple[Array, Array]],
     tau2: Array,
     low: Array,
     high: Array,
@@ -291,7 +289,7 @@ def _peak(
         inside = (bottom < following) & (following < top)
         following = np.where(inside, following, (bottom + top) / 2)
         following = np.where((first == 0) | ((now == 0) & (first < 0)), now, following)
-        resting = np.abs(following - now) <= np.where(inside, NEAR, CLOSE) * (now + following) + least[active]
+        resting = np.abs(following - now) <= np.where(inside, NEWTON_NEAR, CLOSE) * (now + following) + least[active]
         tau2[active] = following
         if resting.all():
             return tau2
@@ -301,7 +299,7 @@ def _peak(
     raise NotConverged(name, STEPS, f"in {int(active.sum())} of {len(tau2)} groups")
 
 
-ESTIMATORS: dict[str, Callable[[Columns], Array]] = {
+GROUPED_ESTIMATORS: dict[str, Callable[[GroupedValues], Array]] = {
     "DL": _dersimonian_laird,
     "PM": _paule_mandel,
     "REML": _likelihood(restricted=True),

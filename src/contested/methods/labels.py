@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from contested.errors import UnpoolableNumbers
-from contested.optional import numpy
-
-Array = Any
+from contested.optional import Array, numpy
 
 
 def coded(given: Any, what: str, size: int) -> tuple[Array, Array, Array]:

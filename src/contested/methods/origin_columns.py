@@ -7,16 +7,15 @@ them in batches.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.optional import numpy
+from contested.optional import Array, numpy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Array = Any
 EXACTLY = 1e-12
 """Sides of a comparison that lie closer than this, relative to their size, are equal: floats cannot tell."""
 
@@ -113,7 +112,7 @@ def near(number: Array, value: Array) -> Array:
     return np.abs(number - value) <= np.abs(value) * EXACTLY
 
 
-def first_place(number: Array) -> Array:
+def leading_place(number: Array) -> Array:
     """Return the power of ten of the first digit of a number above zero; NaN for others."""
     np = numpy()
     above = np.where((number > 0) & np.isfinite(number), number, np.nan)

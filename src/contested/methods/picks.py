@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from contested.quantities.dates import When
     from contested.quantities.numbers import Number
 
-EVENTREPORT = "S. van Baalen and K. Höglund, eventreport: aggregation of event report data, R package, 2026"
+EVENT_REPORTS = "S. van Baalen and K. Höglund, eventreport: aggregation of event report data, R package, 2026"
 STATUS_RANKS = {"final": 0, "verified": 0, "provisional": 1, "unverified": 2, None: 3}
 BASIS_RANKS: dict[str | None, int] = {None: len(BASES), **{basis: rank for rank, basis in enumerate(BASES)}}
 
@@ -54,7 +54,7 @@ class Mode(Method):
     """
 
     name: ClassVar[str] = "mode"
-    reference: ClassVar[str] = EVENTREPORT
+    reference: ClassVar[str] = EVENT_REPORTS
     assumes: ClassVar[tuple[str, ...]] = ("that the number most often given is right", "independent origins")
     needs: ClassVar[tuple[str, ...]] = PICKS
     reads: ClassVar[tuple[str, ...]] = ("status_rank", "basis_rank", "place")
@@ -123,11 +123,7 @@ class Latest(Method):
     reference: ClassVar[str] = "Data Commons, StatVar observations: the latest value of a series"
     assumes: ClassVar[tuple[str, ...]] = ("that who speaks last knows best",)
     needs: ClassVar[tuple[str, ...]] = ("one-sided", "divided")
-    reads: ClassVar[tuple[str, ...]] = (
-        "low",
-        "high",
-        *(f"{clock}_{end}" for clock in grouped_picks.CLOCKS for end in grouped_picks.CLOCK_ENDS),
-    )
+    reads: ClassVar[tuple[str, ...]] = ("low", "high", *grouped_picks.CLOCK_COLUMNS)
 
     def weigh(self, evidence: Evidence) -> Outcome:
         """Return the latest value."""
@@ -195,7 +191,7 @@ class MostConservative(Method):
     """The lowest best value, as event-report aggregation names it."""
 
     name: ClassVar[str] = "most conservative"
-    reference: ClassVar[str] = EVENTREPORT
+    reference: ClassVar[str] = EVENT_REPORTS
     assumes: ClassVar[tuple[str, ...]] = ("that every source saw what it reports; it favours whoever says least",)
     needs: ClassVar[tuple[str, ...]] = PICKS
 
@@ -218,7 +214,7 @@ class MostInformative(Method):
     """The highest best value, as event-report aggregation names it."""
 
     name: ClassVar[str] = "most informative"
-    reference: ClassVar[str] = EVENTREPORT
+    reference: ClassVar[str] = EVENT_REPORTS
     assumes: ClassVar[tuple[str, ...]] = ("that lower numbers are incomplete; it favours whoever says most",)
     needs: ClassVar[tuple[str, ...]] = PICKS
 
@@ -241,7 +237,7 @@ class MostPrecise(Method):
     """The value with the smallest stated standard error; a bare number states none, and is no more precise for it."""
 
     name: ClassVar[str] = "most precise"
-    reference: ClassVar[str] = EVENTREPORT
+    reference: ClassVar[str] = EVENT_REPORTS
     assumes: ClassVar[tuple[str, ...]] = ("that stated errors are right: who claims the smallest decides",)
     needs: ClassVar[tuple[str, ...]] = (*PICKS, "mixed-levels", "lopsided")
 

@@ -94,10 +94,10 @@ class FixedEffect(Method):
             h2: Any = made.q / df if df else 1.0
         else:
             np = numpy()
-            data = grouped_variances.columns(values, variances, groups)
+            data = grouped_variances.grouped_values(values, variances, groups)
             with np.errstate(all="ignore"):
                 made, df = data.fit(), data.count - 1
-            grouped_variances.sound(data, made.mean, made.q)
+            grouped_variances.refuse_unsound(data, made.mean, made.q)
             h2 = np.divide(made.q, df, out=np.ones(len(df)), where=df > 0)
             ratio = np.sqrt(h2)
             error = made.total**-0.5 * (np.maximum(1.0, ratio) if self.birge else 1.0)
@@ -225,7 +225,7 @@ class RandomEffects(Method):
             groups, self._mean_and_error, self.level, independent=independent, student=student, fewest=self._fewest
         )
 
-    def _mean_and_error(self, data: grouped_variances.Columns) -> tuple[Any, Any]:
+    def _mean_and_error(self, data: grouped_variances.GroupedValues) -> tuple[Any, Any]:
         made = self._many(data, (-1,))
         return made.estimate, made.standard_error
 
@@ -248,14 +248,14 @@ class RandomEffects(Method):
         if is_one_group(values, groups):
             with within_floats():
                 return self._one(*values_and_variances(values, variances))
-        data = grouped_variances.columns(values, variances, groups)
+        data = grouped_variances.grouped_values(values, variances, groups)
         if data.count.min() < self._fewest:
             name = data.names[data.count.argmin()]
             reason = f"there are {data.count.min()}; {self.label} needs {self._fewest} or more"
             raise UnpoolableNumbers(f"values of group {name}", reason)
         with numpy().errstate(all="ignore"):
             made = self._many(data, (-1,) if groups is not None else data.x.shape)
-        grouped_variances.sound(data, made.estimate, made.tau2)
+        grouped_variances.refuse_unsound(data, made.estimate, made.tau2)
         return made
 
     def _one(self, x: list[float], v: list[float]) -> Pooled:
@@ -291,7 +291,7 @@ class RandomEffects(Method):
         """How many values Student's t needs."""
         return 3 if self.prediction == "t" else 2 if self.se != "classic" else 1
 
-    def _many(self, data: grouped_variances.Columns, shape: tuple[int, ...]) -> Pooled:
+    def _many(self, data: grouped_variances.GroupedValues, shape: tuple[int, ...]) -> Pooled:
         np = numpy()
         first = data.fit()
         df = data.count - 1
@@ -299,7 +299,7 @@ class RandomEffects(Method):
         if self.tau2 == "DL":  # the same sums serve again
             tau2 = np.maximum(0.0, np.divide(first.q - df, spread, out=np.zeros(len(df)), where=df > 0))
         else:
-            tau2 = grouped_variances.between(data, self.tau2)
+            tau2 = grouped_variances.between_groups(data, self.tau2)
         weights = 1 / (data.v + data.wide(tau2))
         total, mean = data.means(weights)
         typical = np.divide(df, spread, out=np.full(len(df), np.inf), where=df > 0)
@@ -346,7 +346,7 @@ class RandomEffects(Method):
 
 
 def is_one_group(values: Any, groups: Any) -> bool:
-    """Whether values are plain numbers of one group, and no grouped_variances."""
+    """Whether values are plain numbers of one group, and no columns."""
     return groups is None and getattr(values, "ndim", 1) == 1 and not _nested(values)
 
 

@@ -1,5 +1,5 @@
 """
-Guards: what must hold before a method may answer (design.md, rule 17).
+Preconditions: what must hold before a method may answer (design.md, rule 17).
 
 Each has a code.  What is waived by name, or all by force, is carried as a
 caveat of the answer.
@@ -91,8 +91,8 @@ def objections(evidence: Evidence, needs: Sequence[str]) -> tuple[FailedPrecondi
     """Return which preconditions fail, of those with the codes ``needs``."""
     if not evidence.witnesses:
         return (FailedPrecondition("no-number", "nobody gives a number", can_be_waived=False),)
-    found = (FailedPrecondition(code, says) for code in GUARDS if code in needs and (says := GUARDS[code](evidence)))
-    return tuple(found)
+    told = ((code, says(evidence)) for code, says in PRECONDITIONS.items() if code in needs)
+    return tuple(FailedPrecondition(code, says) for code, says in told if says)
 
 
 def _few_origins(evidence: Evidence) -> str:
@@ -220,7 +220,7 @@ def _who(witnesses: Sequence[OriginGroup]) -> str:
     return f"{listed(names)} {'gives' if len(names) == 1 else 'give'}"
 
 
-GUARDS: dict[str, Callable[[Evidence], str]] = {
+PRECONDITIONS: dict[str, Callable[[Evidence], str]] = {
     "few-origins": _few_origins,
     "only-disputants": _only_disputants,
     "one-sided": _one_sided,
@@ -248,5 +248,5 @@ POOLS = (*AVERAGES, "no-uncertainty", "mixed-levels", "lopsided")
 """What every method that weighs by variances needs."""
 
 FEW_FIGURES = "few-figures"
-WAIVABLE = (*GUARDS, FEW_FIGURES)
+WAIVABLE = (*PRECONDITIONS, FEW_FIGURES)
 """Every code that ``accept=`` takes."""

@@ -21,7 +21,7 @@ from contested.methods.method import Method
 from contested.methods.outcome import Outcome
 from contested.methods.preconditions import AVERAGES, FEW_FIGURES, VALUES, FailedPrecondition, Waiver, objections
 from contested.names import listed
-from contested.optional import numpy
+from contested.optional import Array, numpy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from contested.methods.reconciliation import Reconciliation
 
 FEWEST_FIGURES = 10
-
-Array = Any
 
 
 @attrs.frozen(eq=False)

@@ -55,13 +55,14 @@ class AskedColumns:
 
     ``keys`` together say which figure a row is of, ``name`` what is counted,
     ``apart`` what else tells figures apart, ``about`` what says what a figure
-    is that is known by an id.  ``taken`` are the columns of claims, by ours.
+    is that is known by an id; both with the field that they hold, "" for a
+    facet.  ``taken`` are the columns of claims, by ours.
     """
 
     keys: tuple[str, ...]
     name: str | None
-    apart: tuple[str, ...]
-    about: tuple[str, ...]
+    apart: dict[str, str]
+    about: dict[str, str]
     taken: dict[str, str]
 
     @classmethod
@@ -91,17 +92,17 @@ class AskedColumns:
         """
         _check_keywords(given)
         keys, what = _keys(there, of, name)
-        figure = {keyword: given[keyword] for keyword in DESCRIBING[1:] if keyword in given}
-        apart = (*figure.values(), *((facets,) if isinstance(facets, str) else facets))
+        apart = {given[field]: field for field in DESCRIBING[1:] if field in given}
+        apart |= dict.fromkeys((facets,) if isinstance(facets, str) else facets, "")
         taken = _taken(there, keys, given)
         for column in (*filter(None, [what]), *apart):
             if column not in there:
                 raise MissingColumn(column, there)
         used = {*keys, *taken.values(), what, *apart}
         if keys != ("figure",):
-            return cls(keys, what, tuple(dict.fromkeys(apart)), (), taken)
-        about = (column for column in DESCRIBING if column in there and column not in used)
-        return cls(keys, what, (), tuple(dict.fromkeys((*about, *apart))), taken)  # an id tells figures apart
+            return cls(keys, what, apart, {}, taken)
+        about = {field: field for field in DESCRIBING if field in there and field not in used}
+        return cls(keys, what, {}, about | apart, taken)  # an id tells figures apart
 
 
 def _check_keywords(given: Mapping[str, object]) -> None:

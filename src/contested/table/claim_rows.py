@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from contested.claims.intake import Intake, LateIntake
+    from contested.claims.intake import Intake
     from contested.figure import Figure
     from contested.quantities.units import Unit
     from contested.table.column_map import ColumnMap, LazyFrame
@@ -66,7 +66,7 @@ class ClaimRows:
     disputants: tuple[str, ...] = ()
     time: str = "point"
     independent: str | None = None
-    account: Intake | LateIntake | None = None
+    account: Intake | None = None
     known: LazyFrame | None = None
 
     @cached_property
@@ -217,7 +217,7 @@ class ClaimRows:
             shared = tuple(name for name in self.group() if name != layout.name)
             blank = tuple(name for name in layout.apart if name in shared)
         else:
-            shared = blank = layout.about
+            shared = blank = tuple(layout.about)
         rows = self.in_force(tuple(dict.fromkeys((*self.group(), *shared))))
         return rows.with_columns(nw.col(name).cast(nw.String).fill_null("") for name in blank), shared
 
@@ -248,7 +248,9 @@ class ClaimRows:
         there = [name for name in layout.about if any(one is not None for one in values.get(name, ()))]
         kept = {name: list(values[name]) for name in (*layout.keys.values(), *there)}
         known = self.frame.beside(kept, dict.fromkeys(kept, nw.String))
-        return attrs.evolve(self, known=known, layout=attrs.evolve(layout, about=tuple(there)))
+        return attrs.evolve(
+            self, known=known, layout=attrs.evolve(layout, about={name: layout.about[name] for name in there})
+        )
 
     def answer(self, lazy: LazyFrame, group: Sequence[str], columns: Iterable[str | nw.Expr]) -> Any:
         """Return a frame of the user's own type, with what is said of the figure beside, under its own names."""

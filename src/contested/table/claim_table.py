@@ -11,11 +11,11 @@ from contested.errors import NotADay, WrongType
 from contested.names import listed
 from contested.quantities.dates import parse_date
 from contested.table.claim_rows import rows_of_frame
+from contested.table.dossier_of_rows import dossier_of_rows
 from contested.table.row_answers import (
     accounts_of_rows,
     changes_of_rows,
     disagreement_of_rows,
-    dossier_of_rows,
     findings_in_rows,
     most_agreed_of_rows,
     origins_of_rows,
@@ -26,15 +26,14 @@ from contested.table.row_answers import (
     totals_of_rows,
     verdicts_of_rows,
 )
-from contested.table.row_rules import Intake
+from contested.table.row_rules import frame_intake
 from contested.table.selection import NOT_GIVEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from contested.claims.intake import Intake as Whole
-    from contested.claims.intake import LateIntake
+    from contested.claims.intake import Intake
     from contested.dossier.dossier import Dossier
     from contested.methods.method import Method
     from contested.quantities.units import Unit
@@ -99,7 +98,7 @@ class ClaimTable:
 
     def accounted(
         self,
-        intake: Whole | LateIntake,
+        intake: Intake,
         notes: Iterable[str] = (),
         *,
         about: Mapping[str, Sequence[str | None]] | None = None,
@@ -120,10 +119,10 @@ class ClaimTable:
     # -- what there is ------------------------------------------------------
 
     @cached_property
-    def intake(self) -> Intake | Whole | LateIntake:
+    def intake(self) -> Intake:
         """What became of every row: of the file, where a feed was read, else of the frame."""
         rows = self._rows
-        return rows.account or Intake(rows.frame, rows.lazy, rows.layout, rows.rules)
+        return rows.account or frame_intake(rows.frame, rows.lazy, rows.layout, rows.rules)
 
     @property
     def parties(self) -> tuple[str, ...]:

@@ -59,7 +59,8 @@ class ColumnMap:
 
     ``name`` is the column that says what is counted.  ``apart`` are those that
     tell figures apart beside the keys, where nothing may stand; ``about`` those
-    that say what a figure is that is known by its key.
+    that say what a figure is that is known by its key; both with the field
+    that they hold, "" for a facet.
     """
 
     keys: dict[str, str]
@@ -72,8 +73,8 @@ class ColumnMap:
     instants: frozenset[str] = frozenset()
     counts: bool = False
     name: str | None = None
-    apart: tuple[str, ...] = ()
-    about: tuple[str, ...] = ()
+    apart: dict[str, str] = attrs.field(factory=dict)
+    about: dict[str, str] = attrs.field(factory=dict)
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -160,12 +161,12 @@ def columns_under_our_names(lazy: LazyFrame, asked: AskedColumns) -> tuple[LazyF
         frozenset(name for name in taken if name in TABLE_NUMBERS and kinds[name].is_integer()),
         long=long,
         instants=instants,
-        about=tuple(free[name] for name in asked.about),
+        about={free[name]: field for name, field in asked.about.items()},
     )
     layout = attrs.evolve(
         layout,
         name=None if asked.name is None else layout.ours(asked.name)[0],
-        apart=tuple(ours for ours in layout.ours(asked.apart) if ours not in layout.keys.values()),
+        apart={free[name]: field for name, field in asked.apart.items() if name in free},
     )
     return _with_stances(lazy, layout, kinds), layout
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 ALWAYS = ("x", "error", "divided", "limit", "middle", "stakes", "unstaked")
 ROUNDING = ("counts", "derived", "soft", "zeros", "no_low", "no_high", "least_low", "most_high")
-LOOKED_AT = {
+PRECONDITION_COLUMNS = {
     "mixed-dates": ("as_of_start", "as_of_soonest"),
     "mixed-scope": ("documented", "estimated"),
     "mixed-levels": ("first_kind", "last_kind"),
@@ -80,7 +80,7 @@ def origin_groups_of(
         rows = rows.with_columns(speaks=~nw.col("party").is_null())
     rows = rows.with_columns(**_told(layout, levels, disputants, getattr(method, "order", ()), conversion))
     lazy = _put_together(rows, layout, group)
-    lazy = lazy.select(*group, "voice", *wanted_of(method, layout, lazy.collect_schema().names()))
+    lazy = lazy.select(*group, "voice", *_wanted(method, layout, lazy.collect_schema().names()))
     named = "origin" not in layout.has  # a group is a party, so that it names itself
     voice, party = (nw.col(name).cast(nw.String) for name in ("voice", "party"))
     lazy = lazy.with_columns(numbered=nw.lit(1.0), voice=voice, party=voice if named else nw.lit(None, dtype=nw.String))
@@ -91,9 +91,9 @@ def origin_groups_of(
     return nw.concat([lazy, *(_like(part, lazy) for part in parts)]) if parts else lazy
 
 
-def wanted_of(method: Method, layout: ColumnMap, there: Sequence[str]) -> tuple[str, ...]:
+def _wanted(method: Method, layout: ColumnMap, there: Sequence[str]) -> tuple[str, ...]:
     """Return the columns of origin groups that a method and its preconditions look at, of those there are."""
-    wanted = {*ALWAYS, *method.reads, *(name for code in method.needed for name in LOOKED_AT.get(code, ()))}
+    wanted = {*ALWAYS, *method.reads, *(name for code in method.needed for name in PRECONDITION_COLUMNS.get(code, ()))}
     wanted |= set(ROUNDING) if layout.counts else set()
     wanted |= {"who"} if "origin" in layout.has else set()
     return tuple(name for name in there if name in wanted)
@@ -249,7 +249,7 @@ def _softness(layout: ColumnMap, error: Any, middle: Any, converted: Any) -> dic
     and of a stated error the second digit; null where a number is exact.
     """
     none = nw.lit(None, dtype=nw.Int64)
-    by_error = nw.when(error > 0).then(first_place(error) - 1)
+    by_error = nw.when(error > 0).then(_first_place(error) - 1)
     if not layout.has_reach:
         return {"soft": nw.lit(0), "zeros": nw.coalesce(by_error, none)}
     low, high = nw.col("low"), nw.col("high")
@@ -258,7 +258,7 @@ def _softness(layout: ColumnMap, error: Any, middle: Any, converted: Any) -> dic
     if "best" in layout.has:
         printed.append(nw.when(middle == 0).then(nw.col("value")))
     zeros = nw.max_horizontal(*(_trailing(number) for number in printed))
-    derived = nw.max_horizontal(*(first_place(number.abs()) - DERIVED_DIGITS + 1 for number in printed))
+    derived = nw.max_horizontal(*(_first_place(number.abs()) - DERIVED_DIGITS + 1 for number in printed))
     about = nw.when(converted).then(derived).otherwise(zeros)
     return {"soft": _flag(soft), "zeros": nw.coalesce(by_error, nw.when(soft).then(about), none)}
 
@@ -271,7 +271,7 @@ def _trailing(number: Any) -> Any:
     return nw.when(~number.is_null()).then(counted.cast(nw.Int64))
 
 
-def first_place(number: Any) -> Any:
+def _first_place(number: Any) -> Any:
     """Return the power of ten of the first digit of a finite number above zero; null for others."""
     above = nw.when((number > 0) & number.is_finite()).then(number)
     return (above.log(base=10) + 1e-13).floor().cast(nw.Int64)

@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from contested.methods.grouped_preconditions import Terms
     from contested.methods.method import Method
     from contested.methods.reconciliation import Reconciliation
+    from contested.optional import Array
     from contested.table.column_map import ColumnMap, LazyFrame
     from contested.table.conversion import Conversion
     from contested.table.engine import Frame
 
-Array = Any
 ANSWER = {
     "value": "number",
     "low": "number",

@@ -88,14 +88,14 @@ def test_a_draft_is_printed(folder: Path, capsys: pytest.CaptureFixture[str]) ->
 
 def test_ranges_as_a_table(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """A row a figure; the first rows, or all."""
-    monkeypatch.setattr(table_commands, "SHOWN", 1)
+    monkeypatch.setattr(table_commands, "ROWS_SHOWN", 1)
     asked = ("table", "ranges", "good.csv", "--feed", "feed.toml")
 
     code, out, err = run(capsys, *asked)
     head, first, more = out.splitlines()
     assert (code, err) == (0, "contested: good.csv: 3 rows, 3 taken, none rejected\n")
-    assert head.split()[:4] == ["figure", "measure", "low", "low_open"]
-    assert first.split()[:6] == ["A", "dead", "3", "no", "X", "50"]
+    assert head.split()[:5] == ["figure", "of", "name", "low", "low_open"]
+    assert first.split()[:7] == ["A", "A", "dead", "3", "no", "X", "50"]
     assert more == "and 1 more; --all prints them"
     assert len(run(capsys, *asked, "--all")[1].splitlines()) == 3
 
@@ -105,9 +105,9 @@ def test_verdicts_as_csv(folder: Path, capsys: pytest.CaptureFixture[str]) -> No
     asked = ("table", "verdicts", "good.csv", "> 10", "--feed", "feed.toml", "--format", "csv")
 
     assert run(capsys, *asked)[1].splitlines() == [
-        "figure,measure,verdict,yes,no,undetermined,denies,withholds",
-        "A,dead,contested,1,1,0,0,0",
-        "B,dead,settled: no,0,1,0,0,0",
+        "figure,of,name,verdict,yes,no,undetermined,denies,withholds",
+        "A,A,dead,contested,1,1,0,0,0",
+        "B,B,dead,settled: no,0,1,0,0,0",
     ]
     assert "B,dead,'=cmd,no" in run(capsys, *asked, "--by-party")[1]
 
@@ -143,7 +143,7 @@ def test_findings_exit_1(folder: Path, capsys: pytest.CaptureFixture[str]) -> No
     (folder / "one.csv").write_text("place,n,by\nA,3,X\n")
     assert run(capsys, "table", "check", "one.csv", "--feed", "feed.toml")[:2] == (
         0,
-        "figure  measure  party  rule  value  beside  advice\nnothing\n",
+        "figure  of  name  party  rule  value  beside  advice\nnothing\n",
     )
 
 

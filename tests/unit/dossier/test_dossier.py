@@ -201,7 +201,7 @@ def test_a_figure_cut_by_known_on_is_refused() -> None:
         Dossier().with_figure("population", POPULATION.known_on("2023-01-01"))
 
 
-@pytest.mark.parametrize("id_", ["", "a b", "-a", "a.b", "ä", "x" * 65, "a\n", "../x"])
+@pytest.mark.parametrize("id_", ["", "a b", "-a", "a.b", "ä b", "\u0308a", "x" * 65, "a\n", "../x", "a’b", "\u202ea"])
 def test_an_id_is_letters_digits_dashes(id_: str) -> None:
     """An id can stand in a question and in a file as it is."""
     with pytest.raises(UnusableName, match="an id has letters, digits, - and _, at most 64"):
@@ -210,6 +210,23 @@ def test_an_id_is_letters_digits_dashes(id_: str) -> None:
         Dossier().with_party(id_, ARMENIA)
     with pytest.raises(UnusableName):
         Dossier().with_source(id_, ARTICLE)
+
+
+@pytest.mark.parametrize("id_", ["ä", "東京", "жертвы_2023"])
+def test_an_id_has_the_letters_of_any_script(id_: str) -> None:
+    """What people count is called so in their own script; the id is read back from the file as it is."""
+    made = Dossier().with_figure(id_, POPULATION)
+
+    assert Dossier.loads(made.dumps())[id_] == POPULATION
+
+
+@pytest.mark.parametrize("id_", ["東京", "Ağdam", "Հայաստան", "दिल्ली", "Đà-Nẵng_2023"])
+def test_an_id_is_written_in_any_script(id_: str) -> None:
+    """It is read back from a file, and asked for by name."""
+    dossier = Dossier().with_figure(id_, POPULATION)
+
+    assert tuple(Dossier.loads(dossier.dumps())) == (id_,)
+    assert str(dossier.ask(f"{id_} > 40000")) == str(POPULATION > 40_000)
 
 
 def test_an_id_is_text() -> None:

@@ -426,13 +426,14 @@ def test_scopes_make_figures_of_their_own() -> None:
 
 
 def test_ids_are_unique_whatever_their_names() -> None:
-    """Names that simplify to one id are numbered, by the order of names and not of rows."""
+    """Names that simplify to one id are told apart by a digest of their own words, whatever the order of rows."""
     rows = [row(place=place) for place in ("B b", "b-b!", "Ա", "B b?")]
 
     ids = {str(figure.of): id_ for id_, figure in feed().read(rows).figures.items()}
 
     assert ids == {str(f.of): id_ for id_, f in feed().read(rows[::-1]).figures.items()}
-    assert sorted(ids.values()) == ["B-b", "B-b-2", "b-b", "unnamed"]
+    assert len({*ids.values()}) == 4
+    assert {"b-b", "Ա"} < {*ids.values()}
 
 
 def test_several_columns_say_which_figure_it_is() -> None:

@@ -60,7 +60,7 @@ def _by(answer: pl.DataFrame, *keys: str) -> dict[Any, dict[str, Any]]:
 
 def _rejected(frame: pl.DataFrame, **how: Any) -> list[tuple[str, str]]:
     table = ClaimTable.of(frame, **({"unit": "person"} | how))
-    rejected: Any = table.intake.rejected
+    rejected: Any = table.intake.rejected_frame
     return [(row["column"], row["rule"]) for row in rejected.to_dicts()]
 
 
@@ -277,14 +277,20 @@ def test_every_row_is_taken_or_rejected() -> None:
 
     assert (intake.rows, intake.taken) == (4, 2)
     assert str(intake) == "2 of 4 rows taken; 2 rejected, see rejected"
-    rejected: Any = intake.rejected
+    rejected: Any = intake.rejected_frame
     told = rejected.sort("row").to_dicts()
     assert [(r["row"], r["party"], r["column"], r["rule"]) for r in told] == [
-        (8, "Azerbaijan", "low", "no finite number"),
-        (10, "UN", "low", "low above high"),
+        (8, "Azerbaijan", "low", "not-a-number"),
+        (10, "UN", "low", "inconsistent-row"),
     ]
     assert told[1]["value"] == "9900.0"
     assert told[1]["advice"] == "swap them, or close the ends of a single number"
+    assert [(one.row, one.rule, one.said["party"]) for one in intake.rejected] == [
+        (8, "not-a-number", "Azerbaijan"),
+        (10, "inconsistent-row", "UN"),
+    ]
+    assert intake.by_rule == {"inconsistent-row": 1, "not-a-number": 1}
+    assert intake.rejected_rows == (8, 10)
 
 
 def test_an_empty_frame_has_no_rows() -> None:
@@ -299,29 +305,29 @@ def test_an_empty_frame_has_no_rows() -> None:
 @pytest.mark.parametrize(
     ("row", "column", "rule"),
     [
-        ({"figure": None}, "figure", "no key"),
-        ({"party": None}, "party", "no party"),
-        ({"stance": "shrugged"}, "stance", "unknown stance"),
-        ({"low": float("inf"), "high": float("inf")}, "low", "no finite number"),
-        ({"low": float("nan")}, "low", "no finite number"),
-        ({"low": 2**53 + 2, "high": None}, "low", "too large"),
-        ({"stance": "denied"}, "stance", "number in a refusal"),
-        ({"low": None, "high": None}, "low", "no number"),
-        ({"low": None, "high": None, "best": None, "stance": "claimed"}, "low", "no number"),
-        ({"unit": "furlongs per"}, "unit", "unusable unit"),
-        ({"unit": None}, "unit", "unusable unit"),
-        ({"low": -1.0}, "low", "below zero"),
-        ({"low": 11.0}, "low", "low above high"),
-        ({"low_open": True}, "low", "low above high"),
-        ({"high_open": True}, "low", "low above high"),
-        ({"best": 12.0}, "best", "best outside"),
-        ({"low": 5.0, "best": 5.0, "low_open": True}, "best", "best outside"),
-        ({"low": 5.0, "best": 10.0, "high_open": True}, "best", "best outside"),
-        ({"reach_low": 11.0}, "reach_low", "reach too narrow"),
-        ({"reach_high": 9.0}, "reach_high", "reach too narrow"),
-        ({"standard_error": -1.0}, "standard_error", "below zero"),
-        ({"as_of": date(2023, 1, 2), "as_of_end": date(2023, 1, 1)}, "as_of_end", "ends before it begins"),
-        ({"stated": date(2023, 1, 2), "stated_end": date(2023, 1, 1)}, "stated_end", "ends before it begins"),
+        ({"figure": None}, "figure", "empty-key"),
+        ({"party": None}, "party", "unusable-name"),
+        ({"stance": "shrugged"}, "stance", "not-a-choice"),
+        ({"low": float("inf"), "high": float("inf")}, "low", "not-a-number"),
+        ({"low": float("nan")}, "low", "not-a-number"),
+        ({"low": 2**53 + 2, "high": None}, "low", "number-out-of-bounds"),
+        ({"stance": "denied"}, "stance", "unusable-cell"),
+        ({"low": None, "high": None}, "low", "nothing-said"),
+        ({"low": None, "high": None, "best": None, "stance": "claimed"}, "low", "nothing-said"),
+        ({"unit": "furlongs per"}, "unit", "unreadable-unit"),
+        ({"unit": None}, "unit", "unreadable-unit"),
+        ({"low": -1.0}, "low", "below-floor"),
+        ({"low": 11.0}, "low", "inconsistent-row"),
+        ({"low_open": True}, "low", "inconsistent-row"),
+        ({"high_open": True}, "low", "inconsistent-row"),
+        ({"best": 12.0}, "best", "inconsistent-row"),
+        ({"low": 5.0, "best": 5.0, "low_open": True}, "best", "inconsistent-row"),
+        ({"low": 5.0, "best": 10.0, "high_open": True}, "best", "inconsistent-row"),
+        ({"reach_low": 11.0}, "reach_low", "inconsistent-row"),
+        ({"reach_high": 9.0}, "reach_high", "inconsistent-row"),
+        ({"standard_error": -1.0}, "standard_error", "incomplete-statement"),
+        ({"as_of": date(2023, 1, 2), "as_of_end": date(2023, 1, 1)}, "as_of_end", "unreadable-date"),
+        ({"stated": date(2023, 1, 2), "stated_end": date(2023, 1, 1)}, "stated_end", "unreadable-date"),
     ],
 )
 def test_a_wrong_row_is_rejected_by_its_rule(row: dict[str, Any], column: str, rule: str) -> None:
@@ -349,7 +355,7 @@ def test_numbers_below_zero_are_taken_where_they_make_sense() -> None:
     """Said to be signed, or of a unit without a floor."""
     assert _rejected(_one(low=-1.0), unit="person", signed=True) == []
     assert _rejected(_one(low=-1.0), unit="person/year") == []
-    assert _rejected(_one(low=-1.0), unit="person") == [("low", "below zero")]
+    assert _rejected(_one(low=-1.0), unit="person") == [("low", "below-floor")]
 
 
 def test_minus_zero_is_zero() -> None:
@@ -768,11 +774,11 @@ def test_a_few_figures_become_a_dossier() -> None:
 
     dossier = table.to_dossier(["Area?", ("area!",)])
 
-    assert tuple(dossier) == ("area", "area_2")
-    assert str(dossier["area"].hull()) == "about 3,000 km² (A); B denies the figure; C withholds a number"
-    assert [origin.name for origin in dossier["area"].origins()] == ["Wire"]
-    assert str(dossier["area"].estimates[0].as_of) == "2023-01-01/2023-01-31"
-    assert [source.name for source in dossier["area"].sources] == ["Report"]
+    assert tuple(dossier) == ("Area", "area")
+    assert str(dossier["Area"].hull()) == "about 3,000 km² (A); B denies the figure; C withholds a number"
+    assert [origin.name for origin in dossier["Area"].origins()] == ["Wire"]
+    assert str(dossier["Area"].estimates[0].as_of) == "2023-01-01/2023-01-31"
+    assert [source.name for source in dossier["Area"].sources] == ["Report"]
     assert not tuple(table.to_dossier([]))
 
 
@@ -858,7 +864,7 @@ def test_a_factor_that_no_float_holds_is_refused() -> None:
     table = _made(rows, to="ym**9")
 
     assert table.intake.taken == 1
-    rejected: Any = table.intake.rejected
+    rejected: Any = table.intake.rejected_frame
     assert [row["advice"] for row in rejected.to_dicts()] == ["the factor is out of bounds"]
 
 
@@ -904,3 +910,52 @@ def test_spark_is_asked_for_names_in_words_of_our_own() -> None:
     assert claims is native
     assert text.endswith("from {claims} group by `k0`, `from`)")
     assert "case when `used` then struct(party, shown) end" in text
+
+
+# -- figures known by what they are ----------------------------------------------------
+
+FIGURES = {
+    "figure": ["A-killed-r", "A-population", "B-killed", "B-population"],
+    "of": ["A", "A", "B", "B"],
+    "what": ["killed", "population", "killed", "population"],
+    "side": ["r", None, None, None],
+    "party": ["X"] * 4,
+    "low": [3.0, 100.0, 4.0, 50.0],
+    "high": [3.0, 100.0, 4.0, 50.0],
+    "unit": ["killed", "person", "killed", "person"],
+}
+
+
+def test_an_answer_has_what_a_figure_is_beside_its_id() -> None:
+    """An id is there to be read; what it says stands in columns."""
+    table = ClaimTable.of(pl.DataFrame(FIGURES), name="what", facets="side")
+
+    answer = table.where("name", "killed").ranges(give="low").sort("figure")
+
+    assert answer.columns == ["figure", "of", "side", "name", "low"]
+    assert answer.rows() == [("A-killed-r", "A", "r", "killed", 3.0), ("B-killed", "B", None, "killed", 4.0)]
+    assert table.totals(by="of").sort("of", "what").columns[:2] == ["of", "what"]
+    assert table.ranges(by="side", give="low").columns == ["figure", "of", "side", "name", "low"]
+
+
+def test_a_ratio_goes_by_what_figures_are() -> None:
+    """Ids say what is counted; all else has to be the same, and nothing said is the same as nothing said."""
+    table = ClaimTable.of(pl.DataFrame(FIGURES), name="what", facets="side")
+    apart = ClaimTable.of(pl.DataFrame(FIGURES), "of", name="what", facets="side")
+
+    assert table.ratio("killed", "population").rows() == [("B", None, "X", 0.08, 0.08, True)]
+    assert apart.ratio("killed", "population").rows() == [("B", None, "X", 0.08, 0.08, True)]
+
+
+def test_a_figure_of_a_table_is_what_its_columns_say() -> None:
+    """Its facets, its place and its period are those of the figure that is made of it."""
+    frame = pl.DataFrame(FIGURES | {"region": ["east", None, None, None], "period": ["2020", None, None, None]})
+
+    by_id = ClaimTable.of(frame, name="what", facets=["side"], where="region").to_dossier()
+    apart = ClaimTable.of(frame, "of", name="what", facets=["side"], where="region", period="period").to_dossier()
+
+    assert tuple(by_id) == ("A-killed-r", "A-population", "B-killed", "B-population")
+    assert set(apart) == {"A-killed", "A-population", "B-killed", "B-population"}
+    for figure in (by_id["A-killed-r"], apart["A-killed"]):
+        assert (figure.name, figure.of, figure.where, str(figure.period)) == ("killed", "A", "east", "2020")
+        assert dict(figure.facets) == {"side": "r"}

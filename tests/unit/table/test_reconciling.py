@@ -132,10 +132,13 @@ METHODS = (
     methods.FixedEffect(birge=True),
     methods.PDGAverage(),
     *(methods.RandomEffects(tau2=tau2) for tau2 in ("DL", "HE", "HS", "SJ", "DL2", "HE2")),
+    *(methods.RandomEffects(tau2=tau2) for tau2 in ("PM", "REML", "ML", "EB")),
+    methods.RandomEffects(tau2="PM", se="knapp-hartung"),
+    methods.RandomEffects(se="modified-kh", prediction="t"),
     methods.LogPool(),
     methods.CovarianceIntersection(),
-    methods.RandomEffects(tau2="PM"),
     methods.LinearPool(),
+    methods.LargestConsistentSubset(),
     methods.AtLeast(2),
 )
 
@@ -336,18 +339,18 @@ def test_a_pool_of_numbers_beyond_floats_is_refused() -> None:
 @pytest.mark.parametrize(
     ("bounds", "level", "rule"),
     [
-        ("guess", None, "unknown bounds"),
-        ("confidence", None, "no level"),
-        (None, 0.95, "level of nothing"),
-        ("stated", 0.95, "level of nothing"),
-        ("confidence", 95.0, "no share"),
+        ("guess", None, "not-a-choice"),
+        ("confidence", None, "incomplete-statement"),
+        (None, 0.95, "incomplete-statement"),
+        ("stated", 0.95, "incomplete-statement"),
+        ("confidence", 95.0, "incomplete-statement"),
     ],
 )
 def test_an_interval_has_a_kind_and_a_level(bounds: str | None, level: float | None, rule: str) -> None:
     """One without the other is rejected by name."""
     row = {"party": "A", "low": 1.0, "high": 2.0, "bounds": bounds, "level": level}
     frame = pl.DataFrame(_rows("f", row), schema=COLUMNS)
-    rejected: Any = ClaimTable.of(frame, unit="person").intake.rejected
+    rejected: Any = ClaimTable.of(frame, unit="person").intake.rejected_frame
 
     assert rejected["rule"].to_list() == [rule]
 
@@ -355,9 +358,9 @@ def test_an_interval_has_a_kind_and_a_level(bounds: str | None, level: float | N
 def test_a_level_alone_or_bounds_alone_are_looked_at_too() -> None:
     """A frame may have one of the two columns."""
     frame = pl.DataFrame(_rows("f", {"party": "A", "low": 1.0, "high": 2.0}), schema=COLUMNS)
-    for gone, value, rule in (("level", {"bounds": "credible"}, "no level"), ("bounds", {"level": 0.9}, "level of nothing")):  # fmt: skip
+    for gone, value, rule in (("level", {"bounds": "credible"}, "incomplete-statement"), ("bounds", {"level": 0.9}, "incomplete-statement")):  # fmt: skip
         told = frame.drop(gone).with_columns(**{name: pl.lit(each) for name, each in value.items()})
-        rejected: Any = ClaimTable.of(told, unit="person").intake.rejected
+        rejected: Any = ClaimTable.of(told, unit="person").intake.rejected_frame
 
         assert rejected["rule"].to_list() == [rule]
 

@@ -50,7 +50,7 @@ def _on(frame: pl.DataFrame) -> dict[str, Any]:
 
 
 def _rejected(table: ClaimTable) -> list[tuple[Any, ...]]:
-    rejected: Any = table.intake.rejected
+    rejected: Any = table.intake.rejected_frame
     found: Any = nw.from_native(rejected)
     return _rows(found.select("party", "column", "rule").to_native())
 
@@ -127,8 +127,8 @@ def test_a_half_that_is_missing_or_no_number_stays_so() -> None:
     column = pa.array([None, np.float16("nan")], pa.float16())
     frame = pa.table(BASE | {"low": column})
 
-    assert _rejected(ClaimTable.of(frame, unit="person")) == [("Y", "low", "no finite number")]
-    assert _rejected(ClaimTable.of(pl.from_arrow(frame), unit="person")) == [("Y", "low", "no finite number")]
+    assert _rejected(ClaimTable.of(frame, unit="person")) == [("Y", "low", "not-a-number")]
+    assert _rejected(ClaimTable.of(pl.from_arrow(frame), unit="person")) == [("Y", "low", "not-a-number")]
 
 
 def test_halves_are_written_as_numpy_writes_them() -> None:
@@ -164,7 +164,7 @@ def test_a_decimal_with_more_digits_than_a_float_is_rejected(number: str) -> Non
     for engine, native in _on(frame).items():
         table = ClaimTable.of(native, unit="person", signed=True)
 
-        assert _rejected(table) == [("X", "low", "too many digits")], engine
+        assert _rejected(table) == [("X", "low", "number-out-of-bounds")], engine
         assert _rows(table.ranges(give="low")) == [("b", 9007199254740991.0)], engine
 
 
@@ -174,7 +174,7 @@ def test_a_whole_number_beyond_what_floats_hold_is_rejected(kind: Any) -> None:
     column = pl.Series([2**53 + 1, 2**53], dtype=kind)
     table = ClaimTable.of(pl.DataFrame(BASE | {"low": column, "high": column}), unit="person")
 
-    assert _rejected(table) == [("X", "low", "too large")]
+    assert _rejected(table) == [("X", "low", "number-out-of-bounds")]
     assert _rows(table.ranges(give="low")) == [("b", float(2**53))]
 
 
@@ -237,7 +237,7 @@ def test_many_names_that_are_none_are_told_together() -> None:
     """A table of unusable names has no rule for each."""
     names = [f"a\u202e{n}" for n in range(60)]
     frame = pl.DataFrame({"figure": ["a"] * 60, "party": names, "low": [1.0] * 60, "high": [1.0] * 60})
-    rejected: Any = ClaimTable.of(frame, unit="person").intake.rejected
+    rejected: Any = ClaimTable.of(frame, unit="person").intake.rejected_frame
 
     assert rejected["advice"].unique().to_list() == ["60 parties are written so; write each in one way"]
 

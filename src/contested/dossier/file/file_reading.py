@@ -28,12 +28,12 @@ from contested.dossier.file.keys import (
 )
 from contested.dossier.file.messages import kind_of, near_ids
 from contested.dossier.file.own_units import in_reading_order, unit_from
-from contested.dossier.file.parts import FORMAT, NAME, Parts
+from contested.dossier.file.parts import FORMAT, Parts
 from contested.dossier.file.problems import Problems
 from contested.dossier.file.references import References
 from contested.dossier.file.relation_records import relation_from, silenced_from
 from contested.dossier.file.slips import slips
-from contested.dossier.file.toml_parsing import decode_toml, parse_toml
+from contested.dossier.file.toml_parsing import NAME, decode_toml, parse_toml
 from contested.errors import (
     ContestedError,
     EqualFigures,

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 from contested.claims.records import stance_of, statement_record
 from contested.claims.schema import FIGURE, fields_for, of_type
 from contested.dossier.file.keys import ARRAYS
-from contested.dossier.file.parts import FORMAT, NAME, Parts, lineage
+from contested.dossier.file.own_units import lineage
+from contested.dossier.file.parts import FORMAT, Parts
 from contested.dossier.file.patching import patch_text
 from contested.dossier.file.relation_records import relation_record, silenced_record
-from contested.dossier.file.toml_parsing import parse_toml
+from contested.dossier.file.toml_parsing import NAME, parse_toml
 from contested.errors import UnreadableDossier, UnsavedDossier
 from contested.names import name_key
 from contested.quantities.numbers import in_full

@@ -51,7 +51,7 @@ class WrittenTable:
     value); or only by what stands below it.
     """
 
-    keys: dict[str, Written] = attrs.field(factory=dict)
+    keys: dict[str, WrittenNode] = attrs.field(factory=dict)
     section: Section | None = None
     group: Group | None = None
     places: list[KeyPlace] = attrs.field(factory=list)
@@ -66,7 +66,7 @@ class WrittenArray:
     places: list[KeyPlace] = attrs.field(factory=list)
 
 
-Written: TypeAlias = "WrittenValue | WrittenTable | WrittenArray"
+WrittenNode: TypeAlias = "WrittenValue | WrittenTable | WrittenArray"
 
 
 def outline(sections: Sections) -> WrittenTable:
@@ -114,7 +114,7 @@ def _enter(table: WrittenTable, group: Group, item: Item) -> None:
     table.keys[item.names[-1]] = _node(item.value, place)
 
 
-def _node(value: str | Group, place: KeyPlace) -> Written:
+def _node(value: str | Group, place: KeyPlace) -> WrittenNode:
     if isinstance(value, str):
         return WrittenValue(place)
     if value.opening == "{":
@@ -158,10 +158,10 @@ def lines_in(text: str) -> dict[Path, int]:
     return {path: bisect_right(starts, at) for path, at in _starts(outline(Sections(text)), ()) if at >= 0}
 
 
-def _starts(node: Written, path: Path) -> Iterator[tuple[Path, int]]:
+def _starts(node: WrittenNode, path: Path) -> Iterator[tuple[Path, int]]:
     """Give where each path under a node begins."""
     yield path, _start(node)
-    below: Iterable[tuple[str | int, Written]] = ()
+    below: Iterable[tuple[str | int, WrittenNode]] = ()
     if isinstance(node, WrittenTable):
         below = node.keys.items()
     elif isinstance(node, WrittenArray):
@@ -170,7 +170,7 @@ def _starts(node: Written, path: Path) -> Iterator[tuple[Path, int]]:
         yield from _starts(one, (*path, key))
 
 
-def _start(node: Written) -> int:
+def _start(node: WrittenNode) -> int:
     if isinstance(node, WrittenValue):
         return node.place.item.at
     if isinstance(node, WrittenTable) and node.section is not None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from contested.dossier.file.parts import lineage
 from contested.errors import ContestedError, IncompleteStatement, UnknownUnit, WrongType
 from contested.names import clean_name, name_key
 from contested.quantities.units import Unit, is_standard, own_name
@@ -16,6 +15,16 @@ if TYPE_CHECKING:
 
     from contested.figure import Figure
     from contested.quantities.atoms import Atom
+
+
+def lineage(atom: Atom) -> tuple[str, ...] | None:
+    """Return the kinds a kind is a part of, and itself, from the widest: ("ship", "boat"); None for a measure."""
+    if not atom.is_kind:
+        return None
+    name, power = atom.dimensions[0]
+    names = tuple(name.split("#")[1:])
+    plain = len(atom.dimensions) == 1 and power == 1 and atom.size == 1
+    return names if plain and names[-1] == atom.name else None
 
 
 def with_units(known: Mapping[str, Unit], figures: Iterable[Figure]) -> dict[str, Unit]:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 from contested.claims.schema import STATEMENT_FIELDS
 from contested.dossier.file.keys import ASIDE_KEYS, RELATION_KEYS, SILENCED_KEYS, STATEMENT_KEYS
 from contested.dossier.file.literals import key_literal, literal
-from contested.dossier.file.outline import Written, WrittenArray, WrittenTable, WrittenValue, outline
-from contested.dossier.file.parts import NAME
+from contested.dossier.file.outline import WrittenArray, WrittenNode, WrittenTable, WrittenValue, outline
 from contested.dossier.file.rearranging import put_key, rearrange, remove
 from contested.dossier.file.syntax import Group, Names, Section, Sections
+from contested.dossier.file.toml_parsing import NAME
 from contested.errors import UnsavedDossier
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class _Patch:
         items = section.body.items
         put_key(section.body, items[-1] if items else None, head, text, self.newline)
 
-    def _remove(self, names: Names, node: Written) -> None:
+    def _remove(self, names: Names, node: WrittenNode) -> None:
         """Take a key out, wherever it and what is below it are written."""
         if not isinstance(node, WrittenValue):
             self.sections.drop(self.sections.under(names))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from contested.dossier.file.messages import LARGEST_NUMBER, in_words_of_a_file, near_keys
 from contested.dossier.file.outline import Path, dotted, line_of, lines_in
-from contested.dossier.file.parts import checked_id
+from contested.dossier.file.record_ids import checked_id
 from contested.errors import ContestedError, Problem
 
 if TYPE_CHECKING:

@@ -8,12 +8,16 @@ stands beside it, nor of the order in which records come.
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from contested.errors import UnusableName, WrongType
+from contested.names import name_key
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 LONGEST_ID = 64
 """Characters of an id: it is written in questions and at the head of tables."""
@@ -44,22 +48,54 @@ def readable_id(parts: Iterable[str]) -> str:
     return made if is_id(made) else "unnamed"
 
 
-def readable_ids(names: Sequence[Sequence[str]]) -> list[str]:
+def readable_ids(names: Sequence[Sequence[str]], records: Sequence[object] | None = None) -> list[str]:
     """
     Return an id for each of some names, none twice.
 
-    Of several whose words make the same id, those that are not written as it
-    is get a digest of their own words: no counter, which would hang on the others.
+    Of several whose words make the same id, the one that is written as it is
+    keeps it; the others get a digest of what they are: no counter, which would
+    hang on the others.
+
+    Args:
+        names: the words of each.
+        records: what each is in full, where names can be the same; by default its words.
     """
-    texts = ["-".join(parts) for parts in names]
     made = [readable_id(parts) for parts in names]
     times = Counter(made)
+    written = Counter(found for found, parts in zip(made, names, strict=True) if tuple(parts) == (found,))
     return [
-        found if times[found] == 1 or found == text else f"{found}-{_digest(text)}"
-        for found, text in zip(made, texts, strict=True)
+        found
+        if times[found] == 1 or (tuple(parts) == (found,) and written[found] == 1)
+        else f"{found}-{_digest(repr(record))}"
+        for found, parts, record in zip(made, names, records or names, strict=True)
     ]
 
 
 def _digest(text: str) -> str:
     """Return six digits that tell one text from a few others."""
     return hashlib.blake2s(text.encode(), digest_size=3).hexdigest()
+
+
+def checked_id(text: str, what: str) -> str:
+    """
+    Return ``text`` if it can be an id.
+
+    Raises:
+        UnusableName: not letters, digits, - and _ (at most 64).
+        WrongType: not text.
+    """
+    if not isinstance(text, str):
+        raise WrongType(f"{what} id", text, "text such as 'troops_2023'")
+    if not is_id(text):
+        raise UnusableName(f"{what} id", text, "an id has letters, digits, - and _, at most 64, such as 'troops_2023'")
+    return text
+
+
+def new_id(name: str, taken: Mapping[str, object]) -> str:
+    """Return a fresh id made from a name: "News article" becomes "news-article"."""
+    slug = re.sub(r"[^a-z0-9]+", "-", name_key(name)).strip("-")[:LONGEST_MADE] or "unnamed"
+    made, n = slug, 1
+    while made in taken:
+        n += 1
+        made = f"{slug}-{n}"
+    return made

@@ -8,7 +8,7 @@ import attrs
 
 from contested.claims.party import Party, directory
 from contested.claims.source import links_of, with_chains
-from contested.dossier.file.parts import new_id
+from contested.dossier.file.record_ids import new_id
 from contested.errors import ConflictingRecords
 
 if TYPE_CHECKING:

@@ -8,13 +8,17 @@ import tempfile
 import time
 from pathlib import Path
 
-from contested.dossier.file.parts import printable
 from contested.dossier.file.toml_parsing import LARGEST_DOSSIER, refusal
 from contested.errors import UnsavedDossier
 
 PREFIX, SUFFIX = ".contested-", ".tmp"
 OLD = 3600
 """Seconds after which a temporary file of ours can only be what a killed process left."""
+
+
+def printable(path: object) -> str:
+    """Return a path for a message, without characters that would command a terminal."""
+    return str(path) if str(path).isprintable() else ascii(str(path))
 
 
 def load_bytes(path: Path) -> bytes:

@@ -9,6 +9,9 @@ from typing import Any
 
 from contested.errors import Problem, UnreadableDossier
 
+NAME = "the dossier"
+"""How errors call a dossier whose file is not known."""
+
 LARGEST_DOSSIER = 16_000_000
 """Bytes: some hundred thousand claims of 150 characters."""
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims.intake import Intake, Rejection, rejection_order, rule_of
+from contested.claims.intake import MOST_REJECTIONS, Intake, Rejection, rejection_order, rule_of
 from contested.errors import ContestedError, UnreadableFeed
 from contested.feeds.rows.claims_of_rows import claims_of_row
 from contested.feeds.rows.party_spellings import joint, nothing_said, remarks
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from contested.feeds.sources.raw_rows import RawRow, Rows
 
     Progress = Callable[[Iterable[RawRow], str], Iterable[RawRow]]
-
-MOST_REJECTIONS = 1_000_000
-"""More than anybody reads; with their cells they would fill the memory."""
 
 
 @attrs.define

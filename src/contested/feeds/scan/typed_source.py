@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import narwhals.stable.v2 as nw
 
-from contested.dossier.file.parts import printable
+from contested.dossier.file.storage import printable
 from contested.errors import ContestedError
 from contested.feeds.opening import form_of
 from contested.feeds.rows.columns import bind
