@@ -45,7 +45,7 @@ def taken(one: ct.Feed, rows: Rows) -> list[str]:
     return [str(figure) for figure in one.read(rows).figures.values()]
 
 
-def rejected(one: ct.Feed, rows: Rows) -> list[tuple[int, str | None, str]]:
+def rejected(one: ct.Feed, rows: Rows) -> list[tuple[int | None, str | None, str]]:
     """Return row, column and rule of what is rejected."""
     return [(wrong.row, wrong.column, wrong.rule) for wrong in one.intake(rows).rejected]
 
