@@ -35,7 +35,6 @@ DERIVED_DIGITS = 3
 LOPSIDED = 20
 """A best value further from the middle than this part of the whole interval makes it lopsided."""
 
-
 _ANYTHING = Interval.everything()
 
 
@@ -179,8 +178,7 @@ class OriginGroup:
     @property
     def place(self) -> int | None:
         """The last significant place of its coarsest number; None where all are exact."""
-        found = (reading.place for reading in self.readings)
-        return max((place for place in found if place is not None), default=None)
+        return max((reading.place for reading in self.readings if reading.place is not None), default=None)
 
     @cached_property
     def principals(self) -> tuple[Position, ...]:
