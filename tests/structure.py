@@ -20,18 +20,18 @@ SOURCE = ROOT / "src" / "contested"
 CONTRACTS = ROOT / ".importlinter"
 
 LIMITS: dict[str, float] = {
-    "modules in circles": 30,  # aim: 0
-    "imports that a contract ignores": 12,  # aim: 0
-    "longest chain of rooms": 26,  # aim: 14
-    "longest chain of modules": 68,  # aim: 26
-    "arrows a module": 6.0,  # aim: 4.5
-    "file names that stand twice": 19,  # aim: 0
-    "public names defined twice": 99,  # aim: 0
-    "uses of Any": 927,  # aim: only at the border to foreign frames
-    "modules of more than 400 lines": 19,  # aim: 0
+    "modules in circles": 0,
+    "imports that a contract ignores": 0,
+    "longest chain of rooms": 14,
+    "longest chain of modules": 34,  # aim: 26
+    "arrows a module": 5.7,  # aim: 4.5
+    "file names that stand twice": 0,
+    "public names defined twice": 0,
+    "uses of Any": 750,  # aim: only at the border to foreign frames
+    "modules of more than 400 lines": 0,
     "functions more complex than 15": 0,
 }
-"""At most so much of each, held by ``test_structure.py``: today's figures, to be drawn tighter until they are what is aimed at."""
+"""At most so much of each, held by ``test_structure.py``; where it is not yet what is aimed at, the aim stands beside it."""
 LONGEST_MODULE = 400
 MOST_COMPLEX = 15
 

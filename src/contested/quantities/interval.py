@@ -37,10 +37,9 @@ if TYPE_CHECKING:
 @attrs.frozen(init=False, repr=False)
 class Interval:
     """
-    A connected set of numbers: every value from ``low`` to ``high``.
+    A connected set of numbers: every value from ``low`` to ``high``; an absent bound is None.
 
-    An absent bound is None.  ``==`` compares records; two empty intervals are
-    equal, since there is one way to write nothing.
+    ``==`` compares records; two empty intervals are equal, since there is one way to write nothing.
     """
 
     low: Number | None

@@ -20,7 +20,7 @@ from contested.names import listed
 from contested.quantities.formatting import PrintMarks, interval_words, quantity_words
 from contested.quantities.interval import Interval
 from contested.quantities.units import Unit
-from contested.relations.narrowing import ZERO, Constraint, Narrowed, SumTerm, clashes, narrow_bounds
+from contested.relations.narrowing import AT_ZERO, Constraint, Narrowed, SumTerm, clashes, narrow_bounds
 from contested.relations.relation import AtMost, Bridge, EqualTo, PartOf, RelatedFigure, Relation, factors
 
 if TYPE_CHECKING:
@@ -120,8 +120,8 @@ class Network:
             assert times.interval is not None
             assert times.reach is not None
             given = SumTerm(relation.given, (times.interval.scaled(sizes[0]), times.reach.scaled(sizes[0])))
-            none = (ZERO, ZERO)
-            constant = none if plus is None else (plus.interval or ZERO, plus.reach or ZERO)
+            none = (AT_ZERO, AT_ZERO)
+            constant = none if plus is None else (plus.interval or AT_ZERO, plus.reach or AT_ZERO)
             return [Constraint(relation, (given, SumTerm.of(whole, -1)), constant, equal=True)]
         parts = [SumTerm.of(id_, size) for id_, size in zip(relation.figures[:-1], sizes, strict=False)]
         if isinstance(relation, EqualTo | AtMost):

@@ -27,7 +27,7 @@ MOST_NARROWINGS = 64
 MOST_TOGETHER = 40
 """How many relations of one figure are looked at two by two; where more do, two of them share a second one as well."""
 
-ZERO = Interval.point(0)
+AT_ZERO = Interval.point(0)
 _R = TypeVar("_R")
 """What a sum comes from: a relation, of which nothing is asked but how it prints, so that equals have one order."""
 
@@ -59,7 +59,7 @@ class Constraint(Generic[_R]):
     @classmethod
     def of(cls, relation: _R, terms: Sequence[SumTerm], *, equal: bool) -> Constraint[_R]:
         """Return terms that make zero, or at most zero, with nothing beside them."""
-        return cls(relation, tuple(terms), (ZERO, ZERO), equal)
+        return cls(relation, tuple(terms), (AT_ZERO, AT_ZERO), equal)
 
 
 class Narrowed(NamedTuple, Generic[_R]):
@@ -132,7 +132,7 @@ def _revised(
     before = [constraint.constant[which]]
     for interval in scaled:
         before.append(before[-1] + interval)
-    after = [ZERO]
+    after = [AT_ZERO]
     for interval in reversed(scaled):
         after.append(after[-1] + interval)
     after.reverse()
@@ -236,7 +236,7 @@ def _is_ruled_out(one: _Sum, other: _Sum, key: str, bounds: Mapping[str, Interva
         size = weights[0] * one.sizes.get(term, 0) + weights[1] * other.sizes.get(term, 0)
         if size:
             total += _scaled_by(bounds[term], size)
-    return not total.overlaps(ZERO if one.equal and other.equal else _TO_ZERO)
+    return not total.overlaps(AT_ZERO if one.equal and other.equal else _TO_ZERO)
 
 
 def _scaled_by(interval: Interval, factor: Number) -> Interval:
