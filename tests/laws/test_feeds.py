@@ -70,7 +70,7 @@ def answers(dossier: ct.Dossier) -> dict[str, str]:
 def refusals(dossier: ct.Dossier, rows: list[Any]) -> Counter[tuple[str, str | None, str]]:
     """Return what was refused: the row itself, the column and the rule."""
     assert dossier.intake is not None
-    return Counter((repr(rows[one.row - 1]), one.column, one.rule) for one in dossier.intake.rejected)
+    return Counter((repr(rows[(one.row or 0) - 1]), one.column, one.rule) for one in dossier.intake.rejected)
 
 
 @given(rows=ROWS)
@@ -86,7 +86,7 @@ def test_every_row_is_taken_or_rejected(rows: list[Any]) -> None:
     assert intake is not None
     assert intake.rows == len(rows) == intake.taken + len(intake.rejected_rows)
     assert intake.claims == sum(len(figure.statements) for figure in dossier.figures.values())
-    assert all(1 <= one.row <= len(rows) and one.advice for one in intake.rejected)
+    assert all(1 <= (one.row or 0) <= len(rows) and one.advice for one in intake.rejected)
 
 
 @given(rows=ROWS.filter(bool), seed=st.randoms(use_true_random=False))

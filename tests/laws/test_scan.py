@@ -178,6 +178,18 @@ def test_every_typed_source_is_read_alike(kind: str, files: list[Rows], folder: 
         alike(ct.Feed(**fields), rows, sources[kind], path.name)
 
 
+@pytest.mark.parametrize("fields", FEEDS, ids=lambda fields: "-".join(sorted(set(fields) - set(PLAIN))))
+def test_a_scanned_file_is_the_dossier_that_is_read(fields: dict[str, Any], files: list[Rows]) -> None:
+    """The same figures, ids, parties, sources and statements; an id means in answers what it means there."""
+    feed = ct.Feed(**fields)
+    for rows in files[:2]:
+        table, read = feed.scan(framed(rows)), feed.read(framed(rows))
+
+        assert table.to_dossier() == read
+        for id_, of in table.positions().select("figure", "of").unique().rows():
+            assert read.figures[id_].of == of
+
+
 QUESTIONS = st.tuples(st.sampled_from(["<", "<=", ">", ">="]), st.sampled_from([0, 3, 4]))
 COMPARE = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
 AREA = ct.Feed(**PLAIN | {"name": "=area", "unit": "=ha", "missing": "nan"})

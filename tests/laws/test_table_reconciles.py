@@ -75,7 +75,7 @@ METHODS = (
     methods.LinearPool(),
     methods.LargestConsistentSubset(),
 )
-ASKED_OF_A_TABLE = 5
+ASKED_OF_A_TABLE = 6
 """How many methods each table is asked for; they take turns."""
 
 

@@ -283,10 +283,10 @@ class Evidence:
         return attrs.evolve(self, panel=attrs.evolve(self.panel, positions=kept, left_out=gone))
 
     def _group(self, positions: tuple[Position, ...]) -> OriginGroup:
-        if len(positions) == 1 and positions[0].working is None and len(positions[0].estimates) == 1:
-            estimate = positions[0].estimates[0].to(self.unit)
-            if estimate.interval is not None:
-                return _of_one_number(positions, estimate, self.panel.disputants)
+        first = positions[0]
+        estimates = () if len(positions) > 1 or first.working is not None else first.estimates
+        if len(estimates) == 1 and estimates[0].interval is not None:
+            return _of_one_number(positions, estimates[0].to(self.unit), self.panel.disputants)
         return OriginGroup(positions, tuple(self._readings(positions)), self.panel.disputants)
 
     def _readings(self, voice: Sequence[Position]) -> Iterator[Datum]:

@@ -175,7 +175,7 @@ class Panel:
     @cached_property
     def loan(self) -> Position | None:
         """What a silent holder borrows, for any name; None where there is nothing to borrow."""
-        return lent_position("", self.unit, self.lenders) if self.lenders else None
+        return lent_position("", self.unit, *self.lenders) if self.lenders else None
 
     @property
     def on_loan(self) -> Position | None:

@@ -95,6 +95,11 @@ def read_holders(by: Holders) -> tuple[Party, ...]:
     return tuple(dict.fromkeys(several))
 
 
+def differing_fields(one: Party, other: Party) -> tuple[str, ...]:
+    """Return in which fields two records of a party differ."""
+    return tuple(f.name for f in attrs.fields(Party) if getattr(one, f.name) != getattr(other, f.name))
+
+
 def known_party(party: Party, known: Mapping[str, Party]) -> Party:
     """
     Return the record that a directory has of a party of which only the name is given.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from enum import Enum
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 import attrs
@@ -18,7 +18,7 @@ from contested.claims.derivation import Derivation
 from contested.claims.estimate import Estimate, PrintedNumber, soft_ends
 from contested.claims.holder import Holder, holders_of, labels_of
 from contested.claims.statement import Statement, origin_key
-from contested.claims.superseded import in_force, is_older
+from contested.claims.superseded import Aims, in_force, is_older
 from contested.names import listed
 from contested.quantities.formatting import interval_words, number_words, quantity_words
 from contested.quantities.interval import Interval, hull_of
@@ -42,19 +42,6 @@ class Stance(Enum):
     WITHHELD = "withheld"
     SILENT = "silent"
     UNDEFINED = "undefined"
-
-
-@attrs.frozen(slots=False)
-class Aims:
-    """The estimates of a figure that a denial can be aimed at, and the keys of those that stand."""
-
-    estimates: tuple[Estimate, ...]
-    standing: frozenset[str | None]
-
-    @cached_property
-    def by_key(self) -> dict[str | None, Estimate]:
-        """Each estimate by the key under which a denial is aimed at it."""
-        return {estimate.key: estimate for estimate in self.estimates}
 
 
 class Computed(Protocol):
@@ -222,7 +209,7 @@ class Position:
         if self.lenders:
             how = f"{self.name} is silent and borrows from {listed([lender.name for lender in self.lenders])}: {self}"
             inputs = tuple(lender.explain() for lender in self.lenders)
-            return Derivation(self, how, partial(_lent, self.name, self.unit), inputs)
+            return Derivation(self, how, partial(lent_position, self.name, self.unit), inputs)
         said = tuple(dict.fromkeys((*self.estimates, *self.beside, *self.denials, *self.withheld, *self.superseded)))
         aimed = Aims(self.denied, frozenset(denial.estimate for denial in self.denials))
         again = partial(_again, self.name, self.holder, aimed, self.unit)
@@ -266,7 +253,7 @@ class Position:
         }.get(self.stance, f"{self.name} is silent{f': {NOBODY}' if self._is_stranger else ''}")
 
 
-def lent_position(name: str, unit: Unit, lenders: Sequence[Position]) -> Position:
+def lent_position(name: str, unit: Unit, *lenders: Position) -> Position:
     """Return the position of a silent holder that borrows unattributed numbers (rule 15)."""
     spans = tuple(span for lender in lenders for span in lender.spans)
     return Position(
@@ -279,7 +266,7 @@ def lent_position(name: str, unit: Unit, lenders: Sequence[Position]) -> Positio
         hull_of(span.reach for span in spans),
         divided=len({span.interval for span in spans}) > 1,
         estimates=tuple(estimate for lender in lenders for estimate in lender.estimates),
-        lenders=tuple(lenders),
+        lenders=lenders,
     )
 
 
@@ -288,11 +275,7 @@ def silent_position(name: str, unit: Unit, *, known: bool = True) -> Position:
     return Position(name, Stance.SILENT, unit, Holder("party" if known else "stranger", name))
 
 
-def _lent(name: str, unit: Unit, *lenders: Position) -> Position:
-    return lent_position(name, unit, lenders)
-
-
-def _again(name: str, holder: Holder | None, aimed: Aims, unit: Unit, *said: Statement) -> Position:
+def _again(name: str, holder: Holder | None, aimed: Aims[Estimate], unit: Unit, *said: Statement) -> Position:
     """Read a position anew from its statements, as following a derivation does."""
     if holder is None or not said:
         return Position(name, Stance.SILENT, unit, holder)
@@ -353,7 +336,7 @@ def _position(
     holder: Holder,
     said: Sequence[Statement],
     split: tuple[list[Statement], list[Statement]],
-    aimed: Aims,
+    aimed: Aims[Estimate],
     unit: Unit,
 ) -> Position:
     standing, superseded = split

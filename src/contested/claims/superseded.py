@@ -9,7 +9,10 @@ engine's expressions, and the laws of tables compare the two.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+import attrs
 
 from contested.quantities.dates import overtaken
 
@@ -18,6 +21,22 @@ if TYPE_CHECKING:
 
     from contested.claims.statement import Statement
     from contested.quantities.units import Unit
+
+
+_S = TypeVar("_S", bound="Statement")
+
+
+@attrs.frozen(slots=False)
+class Aims(Generic[_S]):
+    """The estimates of a figure that a denial can be aimed at, and the keys of those that stand."""
+
+    estimates: tuple[_S, ...]
+    standing: frozenset[str | None]
+
+    @cached_property
+    def by_key(self) -> dict[str | None, _S]:
+        """Each estimate by the key under which a denial is aimed at it."""
+        return {estimate.key: estimate for estimate in self.estimates}
 
 
 def in_force(pool: Sequence[Statement], unit: Unit) -> tuple[list[Statement], list[Statement]]:

@@ -9,7 +9,7 @@ import attrs
 
 from contested.claims.denial import Assessment, Denial
 from contested.claims.estimate import Estimate
-from contested.claims.party import Party, directory, known_party
+from contested.claims.party import Party, differing_fields, directory, known_party
 from contested.claims.source import with_chains
 from contested.errors import BelowFloor, ConflictingRecords, ConfusableNames, DuplicateKey, UnknownEstimate
 from contested.names import name_key
@@ -35,8 +35,7 @@ def known_parties(disputants: Iterable[Party], statements: Iterable[Statement]) 
         if other.is_bare:
             found[party.name] = party
         elif not party.is_bare and party != other:
-            fields = [f for f in ("aliases", "stake", "bloc") if getattr(party, f) != getattr(other, f)]
-            raise ConflictingRecords("party", party.name, tuple(fields))
+            raise ConflictingRecords("party", party.name, differing_fields(party, other))
     return found
 
 

@@ -20,7 +20,6 @@ from contested.dossier.file import storage
 from contested.dossier.file.file_reading import read
 from contested.dossier.file.file_writing import write
 from contested.dossier.file.parts import Parts
-from contested.dossier.file.storage import printable
 from contested.dossier.file.toml_parsing import NAME
 from contested.dossier.query import ask, calculate
 from contested.dossier.sensitivity import Sensitivity, sensitivity
@@ -82,7 +81,7 @@ class Dossier:
                 or the file cannot be opened.
         """
         place = Path(path)
-        return cls._of(storage.load_bytes(place), printable(place.name))
+        return cls._of(storage.load_bytes(place), storage.printable(place.name))
 
     @classmethod
     def loads(cls, text: str | bytes) -> Dossier:

@@ -51,7 +51,7 @@ USUAL: tuple[Method, ...] = (
 
 HOLDS, FAILS, OPEN, NO_ANSWER = "holds", "fails", "undetermined", "no answer"
 MOST_TOLD = 6
-"""Readings that a printed answer names, one line of them; the others are counted."""
+"""Readings that a printed answer names; the others are counted."""
 
 
 @attrs.frozen

@@ -61,12 +61,16 @@ def interval_power(interval: Interval, exponent: int) -> Interval:
     high = None if interval.high is None else as_int_if_whole(Fraction(interval.high) ** exponent)
     if exponent % 2 or (interval.low is not None and interval.low >= 0):
         return Interval.of_ends(low, high, interval.low_open, interval.high_open)
+    return _even_power(interval, low, high)
+
+
+def _even_power(interval: Interval, low: Number | None, high: Number | None) -> Interval:
+    """Return an even power of an interval that begins below zero, from the powers of its ends."""
     if interval.high is not None and interval.high <= 0:
         return Interval.of_ends(high, low, interval.high_open, interval.low_open)
-    ends = [(low, interval.low_open), (high, interval.high_open)]
     if low is None or high is None:
         return Interval.of_ends(0, None, False, False)
-    top, opened = max(ends, key=lambda end: (end[0], not end[1]))
+    top, opened = max([(low, interval.low_open), (high, interval.high_open)], key=lambda end: (end[0], not end[1]))
     return Interval.of_ends(0, top, False, opened)
 
 

@@ -76,23 +76,24 @@ class Reader:
 
     def _row(self, kind: str, parts: list[Rational], value: Any) -> Rational:
         if kind == LEAF:
-            held = self.box[value]
-            if held.is_point:
-                return Rational(Polynomial.number(held.low or 0))
-            return Rational(Polynomial.unknown(value)) if self.repeated[value] else Rational(ZERO, ONE, held)
+            return self._leaf(value)
         if kind == CONSTANT:
             return Rational(Polynomial.number(value))
         if kind in (SCALE, NEGATE):
             return _scaled(parts[0], value if kind == SCALE else -1)
         if kind in (ADD, SUBTRACT):
             return _sum(parts[0], parts[1] if kind == ADD else _scaled(parts[1], -1))
-        if kind == MULTIPLY:
-            return self._product(*parts)
-        if kind == DIVIDE:
-            return self._quotient(*parts)
-        if kind == POWER:
-            return self._power(parts[0], value)
-        raise TooLong
+        if kind in (MULTIPLY, DIVIDE):
+            return self._product(*parts) if kind == MULTIPLY else self._quotient(*parts)
+        if kind != POWER:  # the least of several is no quotient of polynomials
+            raise TooLong
+        return self._power(parts[0], value)
+
+    def _leaf(self, n: int) -> Rational:
+        held = self.box[n]
+        if held.is_point:
+            return Rational(Polynomial.number(held.low or 0))
+        return Rational(Polynomial.unknown(n)) if self.repeated[n] else Rational(ZERO, ONE, held)
 
     def _product(self, a: Rational, b: Rational) -> Rational:
         for one, other in ((a, b), (b, a)):

@@ -17,7 +17,7 @@ from contested.formulas.program import ZeroDivisor
 from contested.quantities.interval import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
     from contested.formulas.program import Program
@@ -86,22 +86,25 @@ def _slopes(program: Program, box: Sequence[Interval]) -> list[Interval]:
 
 def _partials(kind: str, parts: list[Interval], value: Any) -> list[Interval]:
     """Return the derivative of one operation by each of its parts."""
-    if kind == ADD:
-        return [_ONE, _ONE]
-    if kind == SUBTRACT:
-        return [_ONE, -_ONE]
-    if kind == NEGATE:
-        return [-_ONE]
-    if kind == SCALE:
-        return [Interval.of_ends(value, value, False, False)]
-    if kind == MULTIPLY:
-        return [parts[1], parts[0]]
-    if kind == DIVIDE:
-        return [_ONE / parts[1], -(parts[0] / interval_power(parts[1], 2))]
-    if kind == POWER:
-        return [Interval.of_ends(value, value, False, False) * interval_power(parts[0], value - 1)]
+    if kind in _PARTIALS:
+        return _PARTIALS[kind](parts, value)
     turned = [-part for part in parts] if kind != MINIMUM else parts
     return [_chosen(part, turned[:at] + turned[at + 1 :]) for at, part in enumerate(turned)]
+
+
+def _by_number(number: Number) -> Interval:
+    return Interval.of_ends(number, number, False, False)
+
+
+_PARTIALS: dict[str, Callable[[list[Interval], Any], list[Interval]]] = {
+    ADD: lambda _, __: [_ONE, _ONE],
+    SUBTRACT: lambda _, __: [_ONE, -_ONE],
+    NEGATE: lambda _, __: [-_ONE],
+    SCALE: lambda _, value: [_by_number(value)],
+    MULTIPLY: lambda parts, _: [parts[1], parts[0]],
+    DIVIDE: lambda parts, _: [_ONE / parts[1], -(parts[0] / interval_power(parts[1], 2))],
+    POWER: lambda parts, value: [_by_number(value) * interval_power(parts[0], value - 1)],
+}
 
 
 def _chosen(part: Interval, others: Sequence[Interval]) -> Interval:

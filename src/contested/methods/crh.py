@@ -9,7 +9,6 @@ import attrs
 from contested.errors import WrongType
 from contested.methods.method import from_zero, one_of
 from contested.methods.truth_discovery import (
-    Array,
     Claims,
     Discovery,
     Truths,
@@ -19,7 +18,7 @@ from contested.methods.truth_discovery import (
     median_of,
     mode_of,
 )
-from contested.optional import numpy
+from contested.optional import Array, numpy
 
 LOSSES = ("squared", "absolute", "categorical")
 TINY = 1e-300

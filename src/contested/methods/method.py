@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import cache
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
@@ -51,7 +51,7 @@ class Method:
     @property
     def variant(self) -> str:
         """The class with every variant, named."""
-        kind = type(self)
+        kind: Any = type(self)  # a class is hashable, whatever its values are
         return f"{kind.__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in _variants(kind))})"
 
     @property
@@ -126,7 +126,7 @@ class Method:
 
 
 @cache
-def _variants(kind: type[Method]) -> tuple[str, ...]:
+def _variants(kind: Any) -> tuple[str, ...]:
     """Return the fields of a class of methods; what answers fill in is no variant."""
     return tuple(field.name for field in attrs.fields(kind) if field.repr)
 

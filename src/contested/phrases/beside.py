@@ -20,12 +20,6 @@ from contested.quantities.units import builtin_unit
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from contested.phrases.beside_tally import BesideTally
-    from contested.phrases.match import Match
-    from contested.phrases.number_phrases import Numbers
-    from contested.phrases.vocabulary import Vocabulary
     from contested.quantities.numbers import Number
 
 _MONEY_CODES = frozenset(
@@ -46,17 +40,9 @@ _MOST_BRACKETS = 4  # brackets in brackets; a text from outside may open thousan
 class Beside:
     """A walk over the words beside one number, which fills a tally."""
 
-    def __init__(
-        self, tally: BesideTally, words: Vocabulary, numbers: Numbers, phrases: Callable[[int], list[Match]]
-    ) -> None:
-        """
-        Read into ``tally``.
-
-        ``numbers`` reads single numbers, ``phrases`` whole ones with their
-        hedges, both from a token on.
-        """
-        self.tally, self.tokens, self.words = tally, tally.tokens, words
-        self.side = SideNumbers(tally, words, numbers, phrases)
+    def __init__(self, side: SideNumbers) -> None:
+        """Read into the tally of ``side``, which reads the numbers there."""
+        self.side, self.tally, self.tokens, self.words = side, side.tally, side.tokens, side.words
         self.harmless = HarmlessWords(self.tokens, self.words)
         self._object = self._joined = self._names = self._attributed = self._included = False
         self._apart, self._depth, self._first = True, 0, 0
@@ -269,7 +255,7 @@ class Beside:
         if end > at and not self._included and self._sum is None and (sure or before):
             return end
         if self._included or self._sum is not None:
-            amounts = self.side.numbers.amounts(at)
+            amounts = self.side.amounts(at)
             if len(amounts) == 1 and self._partial(amounts[0].value):
                 return amounts[0].end
         raise self.tally.refusal(at, at + 1, "", NOT_ONE)

@@ -12,9 +12,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from contested.phrases.amount import Amount, with_scale
-from contested.phrases.number_words import HYPHENS, WholeNumber, whole_number
+from contested.phrases.number_words import HYPHENS, MILLION, Share, Shares, WholeNumber, whole_number
 from contested.phrases.numbers_in_text import digit_amounts, is_measure, with_scale_words
-from contested.phrases.shares import MILLION, Share, Shares
 from contested.phrases.tokens import DASHES, MINUSES, VULGAR, Listing
 from contested.quantities.numbers import as_int_if_whole, bounded, step_of
 

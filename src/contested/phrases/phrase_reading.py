@@ -20,6 +20,7 @@ from contested.phrases.phrase import LONGEST_PHRASE
 from contested.phrases.phrase_building import UnitPlace, build_phrase, measure_behind, unit_place
 from contested.phrases.plain import plain_phrase
 from contested.phrases.prose_block import phrases_in
+from contested.phrases.side_numbers import SideNumbers
 from contested.phrases.tokens import DASHES, VULGAR, western_digits
 from contested.phrases.vocabulary import vocabulary_of
 from contested.quantities.units import Unit, builtin_unit
@@ -250,7 +251,7 @@ def _read_beside(grammar: Grammar, reading: Match, place: UnitPlace, unit: Unit 
         AmbiguousPhrase: it can be read in two ways.
     """
     tally = BesideTally(grammar.tokens, reading, unit, measure_behind(grammar.tokens, grammar.words, place, unit))
-    beside = Beside(tally, grammar.words, grammar.numbers, grammar.readings)
+    beside = Beside(SideNumbers(tally, grammar.words, grammar.numbers.amounts, grammar.readings))
     _read_nouns(beside, place)
     percent = grammar.words.percent.find(grammar.tokens, reading.end)
     start = max(place.end, reading.end, 0 if percent is None else percent[1])

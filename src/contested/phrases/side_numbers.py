@@ -16,9 +16,9 @@ from contested.quantities.units import unit as unit_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from contested.phrases.amount import Amount
     from contested.phrases.beside_tally import BesideTally
     from contested.phrases.match import Match
-    from contested.phrases.number_phrases import Numbers
     from contested.phrases.vocabulary import Vocabulary
     from contested.quantities.numbers import Number
 
@@ -31,15 +31,19 @@ class SideNumbers:
     """The numbers beside the number of one claim."""
 
     def __init__(
-        self, tally: BesideTally, words: Vocabulary, numbers: Numbers, phrases: Callable[[int], list[Match]]
+        self,
+        tally: BesideTally,
+        words: Vocabulary,
+        amounts: Callable[[int], list[Amount]],
+        phrases: Callable[[int], list[Match]],
     ) -> None:
         """
         Take what is read into ``tally``.
 
-        ``numbers`` reads single numbers, ``phrases`` whole ones with their
-        hedges, both from a token on.
+        ``amounts`` reads a single number, ``phrases`` a whole phrase with its
+        hedges, both from a token on, as the grammar does.
         """
-        self.tally, self.tokens, self.words, self.numbers, self.phrases = tally, tally.tokens, words, numbers, phrases
+        self.tally, self.tokens, self.words, self.amounts, self.phrases = tally, tally.tokens, words, amounts, phrases
 
     def interval(self, at: int, stop: int, *, bare: bool = False) -> int:
         """Read "range 4,500–7,500", "95% CI: 7,000–19,000", "SE 3"; ``bare`` without a word before it."""
@@ -104,7 +108,7 @@ class SideNumbers:
         """Read the "95 %" of an interval."""
         if not self.tokens.word(at).isdecimal():
             return None
-        amounts = self.numbers.amounts(at)
+        amounts = self.amounts(at)
         percent = self.words.percent.find(self.tokens, amounts[0].end) if amounts else None
         end = percent[1] if percent is not None else 0
         if percent is None and self.tokens.low[amounts[0].end : amounts[0].end + 2] == ["-", "%"]:
@@ -114,7 +118,7 @@ class SideNumbers:
 
     def _standard(self, at: int, start: int) -> int:
         """Read "SE 3"."""
-        amounts = self.numbers.amounts(start)
+        amounts = self.amounts(start)
         if len(amounts) != 1 or amounts[0].value < 0 or self.tally.error is not None or self.tally.point() is None:
             raise self.tally.refusal(at, start, "", NOT_ONE)
         self.tally.error = amounts[0].value
@@ -166,7 +170,7 @@ class SideNumbers:
         start = at + 1 if self.tokens.word(at) == "±" else at + 3
         if start == at + 3 and self.tokens.low[at : at + 3] not in (["+", "/", "-"], ["+", "/", "−"]):
             return False
-        amounts, point = self.numbers.amounts(start), self.tally.point()
+        amounts, point = self.amounts(start), self.tally.point()
         if len(amounts) != 1 or amounts[0].end != close or amounts[0].value < 0 or point is None:
             return False
         size = Fraction(amounts[0].value)
@@ -175,7 +179,7 @@ class SideNumbers:
 
     def of_all(self, at: int, close: int) -> int:
         """Pass over the whole that is given: "11 (of 20)"."""
-        amounts, point = self.numbers.amounts(at + 1), self.tally.point()
+        amounts, point = self.amounts(at + 1), self.tally.point()
         if len(amounts) != 1 or point is None or amounts[0].value < point:
             raise self.tally.refusal(at, close, "", NOT_ONE)
         return amounts[0].end

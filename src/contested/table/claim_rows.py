@@ -245,7 +245,11 @@ class ClaimRows:
         ours = [name for (name,) in map(layout.ours, columns)]
         unique = dict.fromkeys(line for line in zip(*columns.values(), strict=True) if line[0] is not None)
         values = dict(zip(ours, zip(*unique, strict=True) if unique else ([] for _ in ours), strict=True))
-        there = [name for name in layout.about if any(one is not None for one in values.get(name, ()))]
+        there = [
+            name
+            for name, field in layout.about.items()
+            if field == "of" or any(one is not None for one in values.get(name, ()))
+        ]
         kept = {name: list(values[name]) for name in (*layout.keys.values(), *there)}
         known = self.frame.beside(kept, dict.fromkeys(kept, nw.String))
         return attrs.evolve(

@@ -11,11 +11,11 @@ from contested.errors import NotADay, WrongType
 from contested.names import listed
 from contested.quantities.dates import parse_date
 from contested.table.claim_rows import rows_of_frame
+from contested.table.dossier_of_rows import dossier_of_rows
 from contested.table.row_answers import (
     accounts_of_rows,
     changes_of_rows,
     disagreement_of_rows,
-    dossier_of_rows,
     findings_in_rows,
     most_agreed_of_rows,
     origins_of_rows,

@@ -28,13 +28,12 @@ from contested.table.row_findings import FINDING_COLUMNS, chosen, found_in
 from contested.table.spread import SPREAD_COLUMNS, spread_of
 from contested.table.sums import accounts_of, ratios_of, totals_of
 from contested.table.taken_claims import is_claim
-from contested.table.to_figures import dossier_of, keys_of, matching, refuse_unknown, taken_rows
+from contested.table.to_figures import taken_rows
 from contested.table.verdicts import answers, asked, heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from contested.dossier.dossier import Dossier
     from contested.table.claim_rows import ClaimRows
 
 SETS: dict[type[Method], tuple[str, ...]] = {Hull: ("low", "high"), Common: ("common", "common_low", "common_high")}
@@ -162,15 +161,3 @@ def changes_of_rows(old: ClaimRows, new: ClaimRows) -> Any:
     voice = (*old.group(), "party")
     before, after = (rows.in_force(voice[:-1]).filter(is_claim(rows.layout)) for rows in (old, new))
     return old.answer(changes_between(before, after, voice), voice, CHANGE_COLUMNS)
-
-
-def dossier_of_rows(rows: ClaimRows, figures: Iterable[object] | None) -> Dossier:
-    """Return figures as a dossier, with their parties, sources and dates."""
-    found = rows.taken
-    wanted = None if figures is None else keys_of(figures, rows.lazy, rows.layout)
-    if wanted is not None:
-        found = found.filter(matching(wanted, tuple(rows.layout.keys.values())))
-    made = rows.figures_of(rows.group())(found)
-    if wanted is not None:
-        refuse_unknown(wanted, made, rows.taken, rows.layout)
-    return dossier_of(made, rows.layout)

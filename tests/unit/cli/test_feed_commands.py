@@ -109,7 +109,7 @@ def test_verdicts_as_csv(folder: Path, capsys: pytest.CaptureFixture[str]) -> No
         "A,A,dead,contested,1,1,0,0,0",
         "B,B,dead,settled: no,0,1,0,0,0",
     ]
-    assert "B,dead,'=cmd,no" in run(capsys, *asked, "--by-party")[1]
+    assert "B,B,dead,'=cmd,no" in run(capsys, *asked, "--by-party")[1]
 
 
 def test_disagreement_of_one_measure_as_parquet(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims.party import Party, directory
+from contested.claims.party import differing_fields, directory
 from contested.claims.source import links_of, with_chains
 from contested.dossier.file.record_ids import new_id
 from contested.errors import ConflictingRecords
@@ -14,6 +14,7 @@ from contested.errors import ConflictingRecords
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from contested.claims.party import Party
     from contested.claims.source import Source
     from contested.claims.statement import Statement
     from contested.figure import Figure
@@ -106,8 +107,3 @@ def with_parties(known: Mapping[str, Party], met: Iterable[Party]) -> dict[str, 
         names |= dict.fromkeys(party.keys, party)
     directory(made.values())
     return made
-
-
-def differing_fields(one: Party, other: Party) -> tuple[str, ...]:
-    """Return in which fields two records of a party differ."""
-    return tuple(f for f in ("name", "aliases", "stake", "bloc") if getattr(one, f) != getattr(other, f))

@@ -24,9 +24,7 @@ def figure_ids(scopes: Iterable[Scope]) -> dict[Scope, str]:
     """Return an id for each figure."""
     ordered = sorted(scopes, key=_order)
     times = Counter(scope.of for scope in ordered)
-    several = [
-        scope for scope in ordered if times[scope.of] > 1
-    ]  # of most feeds none
+    several = [scope for scope in ordered if times[scope.of] > 1]  # of most feeds none
     told = {scope: _told(scope) for scope in several}
     alike: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for scope in several:

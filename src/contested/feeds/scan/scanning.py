@@ -36,27 +36,40 @@ from contested.feeds.rows.stages import OK, rule_in, stage_in
 from contested.feeds.scan.resolve import ScanState, WayColumns, all_together, scan_distinct
 from contested.feeds.sources.raw_rows import RawRow, Rows
 from contested.names import MixedScripts
-from contested.table.claim_table import ClaimTable
 from contested.table.engine import rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from contested.claims.intake import Rejection
-    from contested.dossier.dossier import Dossier
-    from contested.feeds.mapping import FeedMapping
     from contested.feeds.rows.columns import BoundMapping
     from contested.feeds.scan.typed_source import TypedSource
+    from contested.table.engine import Frame
 
 
-def scanned(bound: BoundMapping, source: TypedSource, read: Callable[[], Dossier]) -> ClaimTable | None:
+@attrs.frozen(eq=False)
+class ScannedClaims:
     """
-    Return the claims of a typed source as a table on its engine, or None where its numbers have to be read one by one.
+    The claims of a source on its engine, before they are a table.
+
+    ``facets`` are its columns of facets, ``account`` says what became of every
+    row, ``notes`` how it was read, and ``about`` what is said of each figure.
+    """
+
+    frame: Frame
+    facets: tuple[str, ...]
+    account: Intake
+    notes: tuple[str, ...]
+    about: dict[str, list[Any]]
+
+
+def scanned(bound: BoundMapping, source: TypedSource) -> ScannedClaims | None:
+    """
+    Return the claims of a typed source on its engine, or None where its numbers have to be read one by one.
 
     Args:
         bound: the mapping, laid over the header of the source.
         source: what it is laid over.
-        read: reads it row by row, as a dossier.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", MixedScripts)  # the intake remarks on them, once each
@@ -67,7 +80,6 @@ def scanned(bound: BoundMapping, source: TypedSource, read: Callable[[], Dossier
     rows = judged.rows(told).filter(nw.col("code") == OK)
     empty = frozenset(name for name in DATE_COLUMNS[:4] if name.removesuffix("_end") not in told)
     frame = attrs.evolve(source.frame, lazy=_claims(judged, rows, facets), empty=empty)
-    made = tabled(bound.mapping, frame, facets)
     scope = told["scope"]
     about = {name: scope[name][1] for name in ("figure", "of", "where", "period")}
     about |= {name: scope[f"y{n}"][1] for n, name in enumerate(facets)}
@@ -89,20 +101,7 @@ def scanned(bound: BoundMapping, source: TypedSource, read: Callable[[], Dossier
     )
     lost = [left_out(judged.lost)] if judged.lost else []
     notes = [f"read on {source.frame.engine}, each way to say something once", *lost]
-    return made.accounted(account, notes, about=about, read=read)
-
-
-def tabled(mapping: FeedMapping, frame: Any, facets: Sequence[str]) -> ClaimTable:
-    """Return a frame of a feed's claims as a table, with all that the feed says of its figures."""
-    return ClaimTable.of(
-        frame,
-        name="measure",
-        facets=facets,
-        signed=mapping.signed,
-        disputants=mapping.disputants,
-        time=mapping.time,
-        independent=mapping.independent,
-    )
+    return ScannedClaims(frame, tuple(facets), account, tuple(notes), about)
 
 
 def _told(judged: ScanState) -> tuple[dict[str, WayColumns], list[str]]:

@@ -12,19 +12,21 @@ from contested.feeds.rows.claim_columns import CLAIM_COLUMNS, DATE_COLUMNS, FLAG
 from contested.feeds.rows.claim_frames import arrow_table, clocked, exactly_held, left_out
 from contested.feeds.rows.columns import bind
 from contested.feeds.scan.eligibility import row_by_row
-from contested.feeds.scan.scanning import scanned, tabled
+from contested.feeds.scan.scanning import scanned
 from contested.feeds.scan.typed_source import Untyped, typed_source
 from contested.feeds.to_dossier import dossier_in
+from contested.table.claim_table import ClaimTable
 from contested.table.connection import engine_errors
 from contested.table.engine import of_arrow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from narwhals.typing import IntoDType
 
     from contested.dossier.dossier import Dossier
     from contested.feeds.mapping import FeedMapping
     from contested.feeds.rows.row_reader import Progress
-    from contested.table.claim_table import ClaimTable
     from contested.table.engine import Frame
 
 
@@ -49,11 +51,14 @@ def table_of(mapping: FeedMapping, data: Any, progress: Progress | None = None) 
         return _row_by_row(mapping, data, progress, why, source.frame)
     stops: tuple[type[Exception], ...] = (*engine_errors(), UnicodeDecodeError)  # the latter in a damaged file
     try:
-        table = scanned(bound[0], source, lambda: _read(mapping, data))
+        found = scanned(bound[0], source)
     except stops as error:
         return _row_by_row(mapping, data, progress, "the engine stopped: " + str(error).partition("\n")[0])
-    why = "floats near zero, whole numbers beyond 2**53, or times of day"
-    return table or _row_by_row(mapping, data, progress, why, source.frame)
+    if found is None:
+        why = "floats near zero, whole numbers beyond 2**53, or times of day"
+        return _row_by_row(mapping, data, progress, why, source.frame)
+    made = _tabled(mapping, found.frame, found.facets)
+    return made.accounted(found.account, found.notes, about=found.about, read=lambda: _read(mapping, data))
 
 
 def _row_by_row(
@@ -64,11 +69,24 @@ def _row_by_row(
     frame = of_arrow(arrow_table(columns)) if like is None else _frame_beside(like, columns)
     notes = [f"read row by row: {why}"]
     facets = [name for name in columns if name not in (*CLAIM_COLUMNS, *SOMETIMES)]
-    made = tabled(mapping, frame, facets)
+    made = _tabled(mapping, frame, facets)
     lost = made.intake.rows - made.intake.taken
     about = {name: columns[name] for name in ("figure", "of", "where", "period", *facets)}
     notes += [left_out(lost)] if lost else []
     return made.accounted(account, notes, about=about, read=lambda: _read(mapping, data))
+
+
+def _tabled(mapping: FeedMapping, frame: Any, facets: Sequence[str]) -> ClaimTable:
+    """Return a frame of a feed's claims as a table, with all that the feed says of its figures."""
+    return ClaimTable.of(
+        frame,
+        name="measure",
+        facets=facets,
+        signed=mapping.signed,
+        disputants=mapping.disputants,
+        time=mapping.time,
+        independent=mapping.independent,
+    )
 
 
 def _read(mapping: FeedMapping, data: Any) -> Dossier:

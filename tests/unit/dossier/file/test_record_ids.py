@@ -7,7 +7,15 @@ import pytest
 from contested import Unit
 from contested.dossier.file.own_units import lineage
 from contested.dossier.file.parts import Parts
-from contested.dossier.file.record_ids import LONGEST_MADE, checked_id, is_id, new_id, readable_id, readable_ids
+from contested.dossier.file.record_ids import (
+    LONGEST_ID,
+    LONGEST_MADE,
+    checked_id,
+    is_id,
+    new_id,
+    readable_id,
+    readable_ids,
+)
 
 
 @pytest.mark.parametrize(
@@ -88,3 +96,14 @@ def test_a_kind_has_a_lineage() -> None:
         None,
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "can_be"),
+    [("troops_2023", True), ("東京", True), ("हिंदी", True), ("", False), ("-a", False), ("a b", False), ("a.b", False)],
+)
+def test_an_id_has_letters_digits_and_marks_of_any_script(text: str, can_be: bool) -> None:
+    """It begins with a letter or digit, and is not long."""
+    assert is_id(text) is can_be
+    assert is_id(f"a{'b' * (LONGEST_ID - 1)}")
+    assert not is_id(f"a{'b' * LONGEST_ID}")

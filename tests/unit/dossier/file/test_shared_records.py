@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from contested import Figure, Party, Source
+from contested.claims.party import differing_fields
 from contested.claims.source import with_chains
-from contested.dossier.file.shared_records import NO_EXCHANGE, Exchange, differing_fields, sources_of, with_parties
+from contested.dossier.file.shared_records import NO_EXCHANGE, Exchange, sources_of, with_parties
 from contested.errors import ConflictingRecords, SharedAlias
 
 ARMENIA = Party("Armenia", stake="disputant")
