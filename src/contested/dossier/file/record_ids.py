@@ -26,8 +26,15 @@ LONGEST_MADE = 56
 """Characters of an id that is made of words, which leaves room for what tells it from another."""
 
 
+# Of plain text an expression says the same as a look at each character, ten times as fast: a feed makes 100,000 ids.
+_PLAIN_ID = re.compile(rf"[A-Za-z0-9][A-Za-z0-9_-]{{0,{LONGEST_ID - 1}}}")
+_PLAIN_GAP = re.compile(r"[^A-Za-z0-9_]+")
+
+
 def is_id(text: str) -> bool:
     """Whether a text can be an id: letters and digits of any script, their marks, hyphens and underscores."""
+    if text.isascii():
+        return _PLAIN_ID.fullmatch(text) is not None
     if not 0 < len(text) <= LONGEST_ID or not text[0].isalnum():
         return False
     return all(_stands(character) for character in text)
@@ -43,7 +50,10 @@ def readable_id(parts: Iterable[str]) -> str:
     if is_id(text):
         return text
     plain = unicodedata.normalize("NFKC", text)
-    words = "".join(character if _stands(character) and character != "-" else " " for character in plain).split()
+    if plain.isascii():
+        words = _PLAIN_GAP.sub(" ", plain).split()
+    else:
+        words = "".join(character if _stands(character) and character != "-" else " " for character in plain).split()
     made = "-".join(words)[:LONGEST_MADE].strip("-_")
     return made if is_id(made) else "unnamed"
 

@@ -8,6 +8,7 @@ Ids are given in the order of names, so that the order of rows changes none.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from contested.dossier.file.record_ids import readable_ids
@@ -22,13 +23,17 @@ if TYPE_CHECKING:
 def figure_ids(scopes: Iterable[Scope]) -> dict[Scope, str]:
     """Return an id for each figure."""
     ordered = sorted(scopes, key=_order)
-    told = {scope: _told(scope) for scope in ordered}
+    times = Counter(scope.of for scope in ordered)
+    several = [scope for scope in ordered if times[scope.of] > 1]  # of most feeds none
+    told = {scope: _told(scope) for scope in several}
     alike: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
-    for scope in ordered:
+    for scope in several:
         alike.setdefault(scope.of, []).append(told[scope])
     telling = {of: [len(set(part)) > 1 for part in zip(*parts, strict=True)] for of, parts in alike.items()}
     names = [
         (*scope.of, *(text for text, tells in zip(told[scope], telling[scope.of], strict=True) if tells and text))
+        if scope in told
+        else scope.of
         for scope in ordered
     ]
     return dict(zip(ordered, readable_ids(names), strict=True))
