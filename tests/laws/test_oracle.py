@@ -97,9 +97,10 @@ def lies_at_a_fraction(reach: Interval, point: Number) -> bool:
 
 
 def is_possible(figure: Figure, point: Number) -> bool:
-    """Whether a figure can be this number: what is counted is whole, unless a source prints decimals."""
-    every = [span.interval for p in figure.panel.stated for span in p.spans]
-    return not figure.unit.counts or point == int(point) or any(map(is_fraction, every))
+    """Whether a figure can be this number: what is counted is whole, unless a source that allows it prints decimals."""
+    spans = [span for p in figure.panel.stated for span in p.spans]
+    printed = any(is_fraction(span.interval) and holds(span.reach, point) for span in spans)
+    return not figure.unit.counts or point == int(point) or printed
 
 
 def is_fraction(interval: Interval) -> bool:

@@ -213,15 +213,11 @@ def otherwise(rows: Rows, sign: str, threshold: int) -> list[Any]:
 def test_what_the_engine_reads_answers_as_figures_do(files: list[Rows]) -> None:
     """Hulls and verdicts are those of the dossier of the same frame."""
     for rows, (sign, threshold) in zip(files, reversed(drawn(QUESTIONS)), strict=False):
-        sound = [row for row in rows if not row["best"] or row["best"] > 0]
-        if sound and otherwise(sound, sign, threshold):
-            few = fewest(sound, lambda some: bool(otherwise(some, sign, threshold)))  # noqa: B023  # asked at once
+        if rows and otherwise(rows, sign, threshold):
+            few = fewest(rows, lambda some: bool(otherwise(some, sign, threshold)))  # noqa: B023  # asked at once
             assert (few, sign, threshold, otherwise(few, sign, threshold)) == (few, sign, threshold, [])
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="a figure takes the row, and the table drops it without a word"
-)
 def test_a_best_value_below_zero_is_taken_by_both_or_by_neither() -> None:
     """Below a limit that is sound, in a unit of what is never below zero."""
     row = dict.fromkeys(SCHEMA) | {"place": "A", "by": "X", "high": 4.0, "best": -1}

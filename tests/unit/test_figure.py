@@ -149,6 +149,13 @@ def test_counts_are_not_below_zero(value: object) -> None:
     assert ct.Figure("excess deaths", "killed", signed=True).claimed(value, by="A").estimates
 
 
+def test_a_best_value_below_zero_is_refused_under_any_limit() -> None:
+    """What lies between a missing low end and a sound high one is a number as any other."""
+    with pytest.raises(BelowFloor, match="-1 ha is below zero"):
+        ct.Figure("area", "ha").claimed(None, best=-1, high=4, by="A")
+    assert ct.Figure("change", "ha", signed=True).claimed(None, best=-1, high=4, by="A").estimates[0].best == -1
+
+
 def test_units_convert_or_are_refused() -> None:
     """A claim in another unit of the dimension is kept as printed; another dimension is refused."""
     area = ct.Figure("area", "km**2").claimed(300_000, "ha", by="A")

@@ -158,7 +158,7 @@ def check_statements(
         if isinstance(statement, Estimate):
             factor(statement.unit, unit)
             if floor is not None and statement.interval is not None:
-                for end in (statement.interval.low, statement.interval.high):
+                for end in (statement.interval.low, statement.best, statement.interval.high):
                     if end is not None and end < floor:
                         raise BelowFloor(end, statement.unit.words())
         elif isinstance(statement, Denial) and statement.estimate is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -50,6 +50,23 @@ def test_medians_and_names(loss: str, value: int) -> None:
     )  # fmt: skip
 
     assert answers["f0"].computed == value
+
+
+@pytest.mark.parametrize("loss", ["squared", "absolute", "categorical"])
+def test_who_has_all_the_loss_is_heard_where_nobody_else_speaks(
+    loss: Literal["squared", "absolute", "categorical"],
+) -> None:
+    """A weight of zero weighs nothing beside others; alone, the claim is all there is, and nothing is divided by zero."""
+    shared = ct.Figure("dead", "person", of="1").claimed(100, by="A").claimed(100, by="B").claimed(200, by="D")
+    alone = ct.Figure("dead", "person", of="2").claimed(70, by="D")
+    others = {f"o{n}": ct.Figure("dead", "person", of=f"o{n}").claimed(9, by="A").claimed(9, by="B") for n in range(10)}
+
+    answers = ct.Dossier({"shared": shared, "alone": alone, **others}).reconcile(
+        methods.CRH(loss=loss), accept=["few-figures", "few-origins"], reason="an exercise"
+    )
+
+    assert answers["shared"].computed == 100
+    assert answers["alone"].computed == 70
 
 
 def test_few_figures_of_a_source_are_refused() -> None:

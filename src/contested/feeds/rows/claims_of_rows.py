@@ -131,7 +131,7 @@ def _statement(row: Row, stance: str, unit: Unit, fields: dict[str, Any]) -> Sta
     except ContestedError as error:
         raise _blamed(row, "statement", error) from None
     floor = None if row.mapping.signed else unit.floor
-    ends = () if made.interval is None or floor is None else (made.interval.low, made.interval.high)
+    ends = () if made.interval is None or floor is None else (made.interval.low, made.best, made.interval.high)
     for end in ends:
         if end is not None and floor is not None and end < floor:
             raise _blamed(row, "floor", BelowFloor(end, unit.words()))

@@ -129,8 +129,8 @@ class Quantities:
         Return a frame with the numbers that its rows claim, and a column ``code`` of what is wrong with them.
 
         It needs the columns ``stance`` and ``floored``, and gives ``low``,
-        ``best``, ``high``, ``standard_error``; ``is_unknown`` where a row says
-        that nobody knows, and ``lost`` where a table takes no such number.
+        ``best``, ``high``, ``standard_error``; and ``is_unknown`` where a
+        row says that nobody knows.
         """
         there = {one.name: ~one.is_missing & ~one.is_unknown for one in self.columns}
         lazy = lazy.with_columns(
@@ -189,16 +189,11 @@ class Quantities:
             "standard_error": nw.when(~wrong).then(error),
         }
         if not self.mapping.signed:
-            below = nw.min_horizontal(claimed["low"], claimed["high"]) < 0
+            below = nw.min_horizontal(claimed["low"], claimed["best"], claimed["high"]) < 0
             later.append((claims & column("floored") & below.fill_null(value=False), code_of("floor", BelowFloor)))
         made: dict[str, nw.Expr] = {name: nw.when(claims).then(number) for name, number in claimed.items()}
         made["code"] = nw.when(column("code") < OK).then(column("code")).otherwise(_chosen(later))
-        lost = (
-            nw.lit(False) if self.mapping.signed else (claimed["best"] < 0).fill_null(value=False) & column("floored")
-        )
-        return lazy.with_columns(
-            is_unknown=claims & column("is_said") & ~column("is_found"), lost=claims & lost, **made
-        )
+        return lazy.with_columns(is_unknown=claims & column("is_said") & ~column("is_found"), **made)
 
 
 def _codes(table: Mapping[str, frozenset[str]], column: RowColumn, *, whole: bool) -> tuple[float, ...]:

@@ -81,8 +81,7 @@ class ScanState:
     A source whose parts were looked at.
 
     ``bounds`` is what low and high are in every row; ``counted`` is how many
-    rows there are, ``empty`` how many cells of numbers say nothing, ``lost``
-    how many claims have no place in a table;
+    rows there are, ``empty`` how many cells of numbers say nothing;
     ``standing`` how many claims of each figure and unit stand; ``holders`` who
     holds them, ``estimates`` those of them with a number.  ``misspelled`` and ``misfits`` say why all rows
     together refuse a way to say who, and a unit for a way to say what.
@@ -95,7 +94,6 @@ class ScanState:
     quantities: Quantities
     bounds: str | None = None
     counted: int = 0
-    lost: int = 0
     empty: int = 0
     standing: Mapping[tuple[Scope, Unit], int] = attrs.field(factory=dict)
     holders: tuple[Estimate, ...] = ()
@@ -234,7 +232,6 @@ def all_together(judged: ScanState, *, by_source: bool) -> ScanState | None:
     standing = {way: one for (way,), one in sorted(counts.items()) if one.fine}
     return attrs.evolve(
         judged,
-        lost=sum(one.lost for one in standing.values()),
         empty=sum(one.empty for one in counts.values()),
         holders=tuple(said[way].value for way in standing),
         estimates=tuple(said[way].value for way, one in standing.items() if one.claimed),
@@ -246,14 +243,12 @@ class Count(NamedTuple):
     How many rows say something one way.
 
     Of them ``fine`` stand, ``claimed`` with a number or with the word that
-    nobody knows; ``lost`` stand and have no place in a table; ``unsure`` have
-    to be read by themselves.
+    nobody knows; ``unsure`` have to be read by themselves.
     """
 
     rows: int
     fine: int
     claimed: int
-    lost: int
     unsure: int
     empty: int
 
@@ -261,7 +256,7 @@ class Count(NamedTuple):
 def _counted(judged: ScanState, *names: str) -> dict[tuple[int, ...], Count]:
     """Return how many rows there are of each way to say a part, or several parts together."""
     fine = nw.col("code") == OK
-    sums = {"fine": fine, "claimed": fine & nw.col("claims"), "lost": fine & nw.col("lost")}
+    sums = {"fine": fine, "claimed": fine & nw.col("claims")}
     sums["unsure"] = judged.quantities.is_unsure
     silent = {f"silent_{one.name}": one.is_missing for one in judged.quantities.columns}
     lazy = judged.coded.with_columns(**{f"is_{name}": made for name, made in sums.items()}, **silent)

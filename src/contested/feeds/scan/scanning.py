@@ -28,7 +28,6 @@ from contested.feeds.rows.claim_columns import (
     measure_names,
     origin_texts,
 )
-from contested.feeds.rows.claim_frames import left_out
 from contested.feeds.rows.ids import figure_ids
 from contested.feeds.rows.party_spellings import joint, remarks
 from contested.feeds.rows.row_reader import RowReader, names_in
@@ -99,8 +98,7 @@ def scanned(bound: BoundMapping, source: TypedSource) -> ScannedClaims | None:
         taken=lambda: standing,  # one claim a row is made here, so no row is taken in part
         by_rule=lambda: _rules(wrong),
     )
-    lost = [left_out(judged.lost)] if judged.lost else []
-    notes = [f"read on {source.frame.engine}, each way to say something once", *lost]
+    notes = [f"read on {source.frame.engine}, each way to say something once"]
     return ScannedClaims(frame, tuple(facets), account, tuple(notes), about)
 
 
