@@ -190,7 +190,7 @@ REACHED: dict[str, Callable[[dict[str, Figure]], bool]] = {
     "cut-offs": lambda world: any(
         f.time == "cumulative" and len({s.as_of for s in f.statements if s.as_of}) > 1 for f in world.values()
     ),
-    "a range beside a limit in one voice": lambda world: any(
+    "a range beside a limit by one holder": lambda world: any(
         len({span.interval.is_one_sided for span in p.spans}) > 1 for _, p in _positions_with(world)
     ),
     "several holders": lambda world: any(len(s.parties) > 1 for f in world.values() for s in f.statements),

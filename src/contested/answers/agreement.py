@@ -95,8 +95,8 @@ class Agreement:
     """
     The most agreed intervals of a figure, lowest first.
 
-    ``k`` of ``n`` independent voices allow each; k = 1 means no agreement.
-    Positions of one origin are one voice, and a denier is in n, never in k.
+    ``k`` of ``n`` origin groups allow each; k = 1 means no agreement.
+    Positions of one origin are one group, and a denier is in n, never in k.
     """
 
     unit: Unit
@@ -203,8 +203,8 @@ def sweep(voters: Sequence[Sequence[Interval]]) -> tuple[int, list[Interval]]:
 
 
 def intervals_by_origin_group(panel: Panel) -> list[list[Interval]]:
-    """Return what each independent voice allows: of what is counted, whole numbers alone (rule 4)."""
-    voters = [[held for p in voice if (held := panel.counted(p)) is not None] for voice in panel.origin_groups]
+    """Return what each origin group allows: of what is counted, whole numbers alone (rule 4)."""
+    voters = [[held for p in group if (held := panel.counted(p)) is not None] for group in panel.origin_groups]
     step = quotient(1, panel.unit.size) if panel.counts else 0
     return [voter if len(voter) == 1 else list(_merged(voter, step)) for voter in voters]
 

@@ -1,5 +1,5 @@
 """
-Answers: what one voice's numbers say to a question, and how two of them combine.
+Answers: what one holder's numbers say to a question, and how two of them combine.
 
 Yes, no and undetermined combine as in Kleene's strong logic; who denies,
 withholds or is silent on one half has no number for the whole, so that a
@@ -12,7 +12,7 @@ from enum import Enum
 
 
 class Answer(Enum):
-    """What one voice's numbers say to a question."""
+    """What one holder's numbers say to a question."""
 
     YES = "yes"
     NO = "no"

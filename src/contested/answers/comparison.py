@@ -1,5 +1,5 @@
 """
-Comparisons: what each voice's numbers say to a question (design.md, rules 3, 4, 13 and 15).
+Comparisons: what each holder's numbers say to a question (design.md, rules 3, 4, 13 and 15).
 
 Numbers are compared by what they allow, account by account.
 """
@@ -151,7 +151,7 @@ def against_number(panel: Panel, sign: str, threshold: Number, question: str) ->
 def _lent(
     panel: Panel, answers: dict[str, Answer], decide: Callable[[Interval, Number], Answer], threshold: Number
 ) -> Answer | None:
-    """Return the answer of what a silent voice borrows; None where there is nothing to borrow."""
+    """Return the answer of what a silent holder borrows; None where there is nothing to borrow."""
     if panel.lenders:
         return _agreed(answers[lender.name] for lender in panel.lenders)
     loan = panel.on_loan

@@ -1,5 +1,5 @@
 """
-Evidence: what methods work on.  One witness an independent voice, however often it is repeated (design.md, rule 6).
+Evidence: what methods work on.  One witness an origin group, however often it is repeated (design.md, rule 6).
 
 Positions that go back to a common origin are one witness; what has no number
 is kept beside, so that every answer can name it.
@@ -73,7 +73,7 @@ class Datum:
 
 @attrs.frozen(slots=False)
 class OriginGroup:
-    """One independent voice: positions that go back to a common origin, with every number they stand by."""
+    """One origin group: positions that go back to a common origin, with every number they stand by."""
 
     positions: tuple[Position, ...]
     readings: tuple[Datum, ...]
@@ -244,8 +244,8 @@ class Evidence:
 
     @cached_property
     def witnesses(self) -> tuple[OriginGroup, ...]:
-        """Each independent voice that gives a number, by name."""
-        made = [self._group(voice) for voice in self.panel.origin_groups]
+        """Each origin group that gives a number, by name."""
+        made = [self._group(group) for group in self.panel.origin_groups]
         return tuple(sorted((witness for witness in made if witness.readings), key=lambda witness: witness.names))
 
     @cached_property
@@ -275,7 +275,7 @@ class Evidence:
         return not names & declared
 
     def without(self, witness: OriginGroup) -> Evidence:
-        """Return the evidence without one independent voice."""
+        """Return the evidence without one origin group."""
         kept = tuple(p for p in self.panel.positions if p.name not in witness.names)
         gone = (*self.panel.left_out, *(LeftOut(name, "left out in turn") for name in witness.names))
         return attrs.evolve(self, panel=attrs.evolve(self.panel, positions=kept, left_out=gone))
@@ -287,8 +287,8 @@ class Evidence:
             return _of_one_number(positions, estimates[0].to(self.unit), self.panel.disputants)
         return OriginGroup(positions, tuple(self._readings(positions)), self.panel.disputants)
 
-    def _readings(self, voice: Sequence[Position]) -> Iterator[Datum]:
-        for position in voice:
+    def _readings(self, group: Sequence[Position]) -> Iterator[Datum]:
+        for position in group:
             stated = [] if position.working is not None else [e for e in position.estimates if e.interval is not None]
             if not stated:
                 spans = (span for span in position.spans if span.interval != _ANYTHING)

@@ -34,11 +34,11 @@ LONGEST_QUESTION, LONG_QUESTION = 1000, "a long question"
 @attrs.frozen(repr=False, eq=False, slots=False)
 class Verdict:
     """
-    What a comparison comes to, voice by voice.
+    What a comparison comes to, holder by holder.
 
     ``answers`` has each name with its ``Answer``, by name.  Settled means that
     all who speak agree and nobody denies or withholds; it does not mean true.
-    ``lent`` is what a silent voice borrows where this is combined with what it
+    ``lent`` is what a silent holder borrows where this is combined with what it
     did speak of: the answer of numbers that are lent, or None.
     """
 
@@ -373,13 +373,13 @@ def _together(
     its: dict[str, Answer],
     name: str,
 ) -> Answer:
-    """Return the answer of one voice to both; who is silent on both has none, whatever could be borrowed."""
+    """Return the answer of one holder to both; who is silent on both has none, whatever could be borrowed."""
     if mine.get(name, _SILENT) is _SILENT and its.get(name, _SILENT) is _SILENT:
         return _SILENT
     return rule(_with_loan(a, mine, name), _with_loan(b, its, name))
 
 
 def _with_loan(verdict: Verdict, answers: dict[str, Answer], name: str) -> Answer:
-    """Return a voice's answer; the silent borrow the answer of unattributed numbers (rule 15)."""
+    """Return a holder's answer; the silent borrow the answer of unattributed numbers (rule 15)."""
     answer = answers.get(name, _SILENT)
     return verdict.lent if answer is _SILENT and verdict.lent is not None else answer

@@ -267,10 +267,10 @@ class Accounts:
         )
 
     def _undefined(self, name: str, operands: tuple[Position, ...], reason: object) -> Position:
-        voice = next((position.holder for position in operands if not position.lenders), None)
+        holder = next((position.holder for position in operands if not position.lenders), None)
         denials = tuple(denial for held in operands for denial in held.denials)
         working = Working(self, name, operands, reason=reason)
-        return Position(name, Stance.UNDEFINED, self.formula.unit, voice, denials=denials, working=working)
+        return Position(name, Stance.UNDEFINED, self.formula.unit, holder, denials=denials, working=working)
 
 
 def _marks(made: Bounds, about: Interval | None) -> PrintMarks:

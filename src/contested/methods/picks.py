@@ -44,7 +44,7 @@ def _names(given: object) -> tuple[str, ...]:
 @attrs.frozen
 class Mode(Method):
     """
-    The value that the most independent voices give.
+    The value that the most origin groups give.
 
     ``ties`` says what to do where several values are given as often: "none"
     (refuse), "lowest", "highest", or the one with the best "status" (final or

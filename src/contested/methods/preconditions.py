@@ -184,7 +184,7 @@ def _two_camps(evidence: Evidence) -> str:
 
 def camps_of(witnesses: Sequence[OriginGroup]) -> tuple[tuple[OriginGroup, ...], tuple[OriginGroup, ...]] | None:
     """
-    Return two camps of two or more independent voices each, lowest first; None where values form no two camps.
+    Return two camps of two or more origin groups each, lowest first; None where values form no two camps.
 
     The test of the widest gap: it is more than two thirds of the whole range,
     which is twice the width of both camps together, and more than two

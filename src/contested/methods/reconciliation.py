@@ -230,7 +230,7 @@ class Reconciliation:
     # -- more answers -----------------------------------------------------------
 
     def leave_one_out(self) -> tuple[tuple[str, Reconciliation], ...]:
-        """Return the answer without each independent voice in turn, with the name of who is left out."""
+        """Return the answer without each origin group in turn, with the name of who is left out."""
         return tuple(
             (witness.name, self.method.answered(self.evidence.without(witness), self.waiver))
             for witness in self.evidence.witnesses

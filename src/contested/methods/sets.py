@@ -65,7 +65,7 @@ class Common(Method):
 
 @attrs.frozen
 class MostAgreed(Method):
-    """The intervals that the most independent voices allow; all of them where several are as good."""
+    """The intervals that the most origin groups allow; all of them where several are as good."""
 
     name: ClassVar[str] = "most agreed (Marzullo)"
     reference: ClassVar[str] = MARZULLO
@@ -87,7 +87,7 @@ class MostAgreed(Method):
 
 @attrs.frozen
 class AtLeast(Method):
-    """Every interval that at least ``k`` independent voices allow."""
+    """Every interval that at least ``k`` origin groups allow."""
 
     name: ClassVar[str] = "agreement of at least k"
     reference: ClassVar[str] = MARZULLO
@@ -111,7 +111,7 @@ class AtLeast(Method):
 
 @attrs.frozen
 class NTP(Method):
-    """The interval that holds the true value if fewer than half of the voices are false (clock selection of NTP)."""
+    """The interval that holds the true value if fewer than half of the origin groups err (clock selection of NTP)."""
 
     name: ClassVar[str] = "intersection algorithm of NTP"
     reference: ClassVar[str] = "D. Mills et al., RFC 5905, Network Time Protocol Version 4, 2010, section 11.2.1"

@@ -110,7 +110,7 @@ class Discovery(Method):
         rows = [
             (float(witness.value), name, id_, 1 / len(witness.identity))
             for id_, evidence in every.items()
-            if not objections(evidence, VALUES)  # a limit or a divided voice is no value to be near to
+            if not objections(evidence, VALUES)  # a limit or a divided origin group is no value to be near to
             for witness in evidence.witnesses
             for name in witness.identity
         ]

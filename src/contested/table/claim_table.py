@@ -190,10 +190,10 @@ class ClaimTable:
 
     def most_agreed(self) -> Any:
         """
-        Return the intervals of each figure that the most independent voices allow.
+        Return the intervals of each figure that the most origin groups allow.
 
         Returns:
-            A row an interval, several where they are as good: ``k`` of ``n`` voices allow it, from
+            A row an interval, several where they are as good: ``k`` of ``n`` origin groups allow it, from
             ``low`` to ``high``; ``allowed_by`` names them.  Voices of one origin count once, and who
             denies is in n and never in k; k = 1 means no agreement.
         """

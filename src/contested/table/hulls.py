@@ -278,29 +278,29 @@ def _outermost(end: str, held: Positions) -> nw.Expr:
     return there
 
 
-def voiced(rows: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> tuple[LazyFrame, str]:
+def with_origin_groups(rows: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> tuple[LazyFrame, str]:
     """
-    Return the rows with a number, and the column of the independent voice that each belongs to.
+    Return the rows with a number, and the column of the origin group that each belongs to.
 
-    A voice is a party, or all parties whose numbers go back to a common
+    An origin group is a party, or all parties whose numbers go back to a common
     origin, directly or through two others (rule 6).
     """
     rows = rows.filter(is_claim(layout)) if "stance" in layout.has else rows
     if "origin" not in layout.has:
         return rows, "party"
     rows = rows.with_columns(behind=nw.coalesce(nw.col("origin"), nw.col("party")))
-    rows = rows.with_columns(voice=nw.col("behind").min().over(*group, "party"))
+    rows = rows.with_columns(origin_group=nw.col("behind").min().over(*group, "party"))
     for _ in range(2):
-        rows = rows.with_columns(voice=nw.col("voice").min().over(*group, "behind"))
-        rows = rows.with_columns(voice=nw.col("voice").min().over(*group, "party"))
-    return rows, "voice"
+        rows = rows.with_columns(origin_group=nw.col("origin_group").min().over(*group, "behind"))
+        rows = rows.with_columns(origin_group=nw.col("origin_group").min().over(*group, "party"))
+    return rows, "origin_group"
 
 
 def medians(rows: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> LazyFrame:
-    """Return the median of the values of independent voices; one that gives several counts with their mean."""
-    rows, voice = voiced(rows, layout, group)
-    each = rows.group_by(*group, voice, "value").agg()
-    each = each.group_by(*group, voice).agg(nw.col("value").mean())
+    """Return the median of the values of origin groups; one that gives several counts with their mean."""
+    rows, origin_group = with_origin_groups(rows, layout, group)
+    each = rows.group_by(*group, origin_group, "value").agg()
+    each = each.group_by(*group, origin_group).agg(nw.col("value").mean())
     return each.group_by(*group).agg(median=nw.col("value").median())
 
 

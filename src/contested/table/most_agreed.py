@@ -1,5 +1,5 @@
 """
-Agreement: the intervals of each figure that the most independent voices allow.
+Agreement: the intervals of each figure that the most origin groups allow.
 
 Marzullo's sweep, as events that the engine orders: an interval is entered and
 left, and a running sum counts how many are open.
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import narwhals.stable.v2 as nw
 
-from contested.table.hulls import drawn_in, outermost_printed_inside, voiced
+from contested.table.hulls import drawn_in, outermost_printed_inside, with_origin_groups
 from contested.table.party_lists import named_by
 from contested.table.positions import SHARED, beside, positions_of, sharing, stated, worded
 from contested.table.taken_claims import is_claim
@@ -35,7 +35,7 @@ def agreement_of(
     rows: LazyFrame, layout: ColumnMap, conversion: Conversion, group: Sequence[str], parties: Sequence[str]
 ) -> tuple[LazyFrame, tuple[str, ...]]:
     """
-    Return every interval that the most voices of a figure allow, and the names of the columns.
+    Return every interval that the most origin groups of a figure allow, and the names of the columns.
 
     Args:
         rows: the rows in force.
@@ -50,7 +50,7 @@ def agreement_of(
     """
     held, pieces = _pieces(rows, layout, conversion, group)
     segments = _segments(pieces, group)
-    voters = pieces.group_by(*group, "voice").agg().group_by(*group).agg(n=nw.len().cast(nw.Int64))
+    voters = pieces.group_by(*group, "origin_group").agg().group_by(*group).agg(n=nw.len().cast(nw.Int64))
     segments = _counted_in(segments, voters, group)
     if "stance" in layout.has:
         refusing = positions_of(rows, layout, group, ()).lazy
@@ -87,11 +87,11 @@ def agreement_of(
 def _pieces(
     rows: LazyFrame, layout: ColumnMap, conversion: Conversion, group: Sequence[str]
 ) -> tuple[LazyFrame, LazyFrame]:
-    """Return positions with a number, and what each voice allows: intervals of which none meets another of it."""
-    claims, voice = voiced(rows, layout, group)
+    """Return positions with a number, and what each origin group allows: intervals that do not meet."""
+    claims, origin_group = with_origin_groups(rows, layout, group)
     reach = [f"allows_{end}" if layout.has_reach else end for end in ("low", "high")]
     needs = (*reach, *(SHARED if layout.is_held else ()))
-    found = positions_of(claims, layout, group, needs, labels=() if voice == "party" else (voice,))
+    found = positions_of(claims, layout, group, needs, labels=() if origin_group == "party" else (origin_group,))
     number = stated(layout)
     low, high = sharing("low", layout), sharing("high", layout)
     none = nw.lit(False)
@@ -100,7 +100,7 @@ def _pieces(
     held = found.lazy.filter(number).select(
         *group,
         "party",
-        nw.col(voice).alias("voice"),
+        nw.col(origin_group).alias("origin_group"),
         nw.coalesce(nw.col(low), nw.lit(_BELOW_ALL)).alias("from_low"),
         nw.coalesce(nw.col(high), nw.lit(_ABOVE_ALL)).alias("to_high"),
         (nw.col(f"{low}_open") if layout.is_open else none).alias("from_low_open"),
@@ -111,7 +111,7 @@ def _pieces(
     if layout.counts:  # between one count and the next lies none
         step = (nw.col("from_low") - nw.col("top")) * conversion.size
         next_to = conversion.counts & ((step - 1.0).abs() <= NEXT)
-    return held, held if voice == "party" else _merged(held, (*group, "voice"), next_to)
+    return held, held if origin_group == "party" else _merged(held, (*group, "origin_group"), next_to)
 
 
 def _as_said(segments: LazyFrame, held: LazyFrame, group: Sequence[str]) -> LazyFrame:
@@ -136,9 +136,9 @@ def _as_said(segments: LazyFrame, held: LazyFrame, group: Sequence[str]) -> Lazy
     return segments
 
 
-def _merged(held: LazyFrame, voice: Sequence[str], next_to: nw.Expr) -> LazyFrame:
+def _merged(held: LazyFrame, origin_group: Sequence[str], next_to: nw.Expr) -> LazyFrame:
     """
-    Join the intervals of one voice that meet, so that it is counted once everywhere.
+    Join the intervals of one origin group that meet, so that it is counted once everywhere.
 
     Of what is counted also those between which no whole number lies.
     """
@@ -146,11 +146,11 @@ def _merged(held: LazyFrame, voice: Sequence[str], next_to: nw.Expr) -> LazyFram
     over = {"order_by": order}
     closed = nw.when(~nw.col("to_high_open")).then(nw.col("to_high")).otherwise(nw.lit(_BELOW_ALL))
     run = held.with_columns(
-        top=nw.col("to_high").cum_max().over(*voice, **over),
-        shut=closed.cum_max().over(*voice, **over),
+        top=nw.col("to_high").cum_max().over(*origin_group, **over),
+        shut=closed.cum_max().over(*origin_group, **over),
     )
     run = run.with_columns(
-        top=nw.col("top").shift(1).over(*voice, **over), shut=nw.col("shut").shift(1).over(*voice, **over)
+        top=nw.col("top").shift(1).over(*origin_group, **over), shut=nw.col("shut").shift(1).over(*origin_group, **over)
     )
     apart = (nw.col("from_low") > nw.col("top")) | (
         (nw.col("from_low") == nw.col("top")) & nw.col("from_low_open") & (nw.col("shut") < nw.col("top"))
@@ -158,11 +158,11 @@ def _merged(held: LazyFrame, voice: Sequence[str], next_to: nw.Expr) -> LazyFram
     apart = apart & ~next_to
     starts = nw.when(apart.fill_null(value=True)).then(nw.lit(1)).otherwise(nw.lit(0))
     run = run.with_columns(starts=starts)
-    run = run.with_columns(island=nw.col("starts").cum_sum().over(*voice, **over).cast(nw.Int64))
+    run = run.with_columns(island=nw.col("starts").cum_sum().over(*origin_group, **over).cast(nw.Int64))
     low, high = nw.col("from_low"), nw.col("to_high")
     shut_low = nw.when(~nw.col("from_low_open")).then(low).min() == low.min()
     shut_high = nw.when(~nw.col("to_high_open")).then(high).max() == high.max()
-    return run.group_by(*voice, "island").agg(
+    return run.group_by(*origin_group, "island").agg(
         low.min().alias("from_low"),
         high.max().alias("to_high"),
         (~shut_low.fill_null(value=False)).alias("from_low_open"),

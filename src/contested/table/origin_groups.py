@@ -1,5 +1,5 @@
 """
-Origin groups: one row a figure and independent voice that gives a number, as ``answers.evidence`` has them.
+Origin groups: one row a figure and origin group that gives a number, as ``answers.evidence`` has them.
 
 Parties whose numbers go back to a common origin are one group (design.md, rule
 6).  Everything that a method or its preconditions look at is a column here,
@@ -17,7 +17,7 @@ from contested.answers.evidence import DERIVED_DIGITS, LOPSIDED
 from contested.methods.picks import BASIS_RANKS, STATUS_RANKS
 from contested.table.column_map import CLOCKS
 from contested.table.engine import day_number, rows_of
-from contested.table.hulls import voiced
+from contested.table.hulls import with_origin_groups
 from contested.table.supersession import moments
 from contested.table.taken_claims import is_claim
 
@@ -55,9 +55,9 @@ def origin_groups_of(
     Return the independent origin groups of each figure, and everybody who speaks of it, as one lazy frame.
 
     Where ``numbered`` is 1 a row is an origin group, with the columns of the
-    figure, ``voice``, the value ``x``, its standard ``error``, the printed
+    figure, ``origin_group``, the value ``x``, its standard ``error``, the printed
     ``low`` and ``high``, and flags of 0 and 1.  Any other is a party that is
-    part of the ``voice``, or of none where it gives no number.
+    part of the ``origin_group``, or of none where it gives no number.
 
     Args:
         rows: the rows in force, converted.
@@ -68,23 +68,29 @@ def origin_groups_of(
         conversion: the unit of each measure.
     """
     everybody = rows
-    rows, column = voiced(rows, layout, group)
+    rows, column = with_origin_groups(rows, layout, group)
     levels = _levels(rows) if layout.is_levelled else None
-    rows = rows.with_columns(voice=nw.col(column))
+    rows = rows.with_columns(origin_group=nw.col(column))
     if "origin" in layout.has:
         repeats = (nw.col("origin") != nw.col("party")).fill_null(value=False)
         rows = rows.with_columns(own=_flag(~repeats))
-        own = nw.col("own").max().over(*group, "voice")
+        own = nw.col("own").max().over(*group, "origin_group")
         rows = rows.with_columns(speaks=(nw.col("own") == 1) | (own == 0))
     else:
         rows = rows.with_columns(speaks=~nw.col("party").is_null())
     rows = rows.with_columns(**_told(layout, levels, disputants, getattr(method, "order", ()), conversion))
     lazy = _put_together(rows, layout, group)
-    lazy = lazy.select(*group, "voice", *_wanted(method, layout, lazy.collect_schema().names()))
+    lazy = lazy.select(*group, "origin_group", *_wanted(method, layout, lazy.collect_schema().names()))
     named = "origin" not in layout.has  # a group is a party, so that it names itself
-    voice, party = (nw.col(name).cast(nw.String) for name in ("voice", "party"))
-    lazy = lazy.with_columns(numbered=nw.lit(1.0), voice=voice, party=voice if named else nw.lit(None, dtype=nw.String))
-    parts = [] if named else [rows.group_by(*group, "voice", "party").agg().with_columns(voice=voice, party=party)]
+    origin_group, party = (nw.col(name).cast(nw.String) for name in ("origin_group", "party"))
+    lazy = lazy.with_columns(
+        numbered=nw.lit(1.0), origin_group=origin_group, party=origin_group if named else nw.lit(None, dtype=nw.String)
+    )
+    parts = (
+        []
+        if named
+        else [rows.group_by(*group, "origin_group", "party").agg().with_columns(origin_group=origin_group, party=party)]
+    )
     if "stance" in layout.has:
         silent = everybody.filter(~is_claim(layout).fill_null(value=False))
         parts.append(silent.group_by(*group, "party").agg().with_columns(party=party))
@@ -102,14 +108,14 @@ def _wanted(method: Method, layout: ColumnMap, there: Sequence[str]) -> tuple[st
 def _put_together(rows: Any, layout: ColumnMap, group: Sequence[str]) -> Any:
     """Return one row an origin group of what its rows say; a value that several give counts once."""
     facts = _facts(layout)
-    each = rows.group_by(*group, "voice", "limits", "number").agg(
+    each = rows.group_by(*group, "origin_group", "limits", "number").agg(
         nw.col("error").max(), *(_outermost(name, how) for name, how in facts.items())
     )
     value = nw.when(nw.col("limits") == 0).then(nw.col("number"))
     limit = nw.when(nw.col("limits") == 1).then(nw.col("number"))
     lacking = _flag((nw.col("limits") == 0) & nw.col("error").is_null()).sum()
     on_limits = nw.when(nw.col("limits") == 1).then(nw.col("error"))
-    lazy = each.group_by(*group, "voice").agg(
+    lazy = each.group_by(*group, "origin_group").agg(
         nw.coalesce(value.mean(), limit.mean()).alias("x"),
         (value.count() > 1).alias("divided"),
         (value.count() == 0).alias("limit"),
@@ -122,7 +128,7 @@ def _put_together(rows: Any, layout: ColumnMap, group: Sequence[str]) -> Any:
     lazy = lazy.with_columns(
         *(nw.when(nw.col(f"no_{end}") == 0).then(column).alias(end) for end, column in ends.items())
     )
-    texts = ("voice", "who", "first_kind", "last_kind")
+    texts = ("origin_group", "who", "first_kind", "last_kind")
     names = [name for name in lazy.collect_schema().names() if name not in (*group, *texts)]
     return lazy.with_columns(nw.col(name).cast(nw.Float64) for name in names)
 

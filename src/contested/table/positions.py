@@ -24,7 +24,7 @@ SHARED = ("counted_low", "counted_high")
 CLOSENESS = (0, 1, 2, 3)
 """How near a printed number is to being an end: closed, open, of a limit on the other side, and that an open one."""
 
-_NEVER_NULL = frozenset({"party", "one", "from", "to", "from_open", "voice"})
+_NEVER_NULL = frozenset({"party", "one", "from", "to", "from_open", "origin_group"})
 """Columns that every row has, beside the keys."""
 
 
@@ -168,8 +168,8 @@ def told_positions(rows: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> 
     spans = SPANS if layout.has_reach else SPANS[:2]
     columns = tuple(name for span in spans for name in ((span, f"{span}_open") if layout.is_open else (span,)))
     held = positions_of(rows, layout, group, (*spans, "estimates"))
-    voice = (*group, "party")
-    lazy = beside(held.lazy, _divided(rows, layout, voice), voice)
+    origin_group = (*group, "party")
+    lazy = beside(held.lazy, _divided(rows, layout, origin_group), origin_group)
     number, estimates, refused = stated(layout), nw.col("claims"), nw.lit("stated")
     if "stance" in layout.has:
         estimates = nw.when(number).then(estimates).otherwise(nw.col("in_words"))
@@ -180,7 +180,7 @@ def told_positions(rows: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> 
     return lazy, ("stance", *columns, "estimates", "divided")
 
 
-def _divided(rows: LazyFrame, layout: ColumnMap, voice: Sequence[str]) -> LazyFrame:
+def _divided(rows: LazyFrame, layout: ColumnMap, origin_group: Sequence[str]) -> LazyFrame:
     """Return who stands by numbers of one basis that differ; documented and estimated ones do not contradict."""
     rows = rows.filter(is_claim(layout)) if "stance" in layout.has else rows
     differs = nw.lit(False)
@@ -191,9 +191,9 @@ def _divided(rows: LazyFrame, layout: ColumnMap, voice: Sequence[str]) -> LazyFr
         if layout.is_open:
             flag = nw.col(f"{end}_open").cast(nw.Int64)
             differs |= flag.min() != flag.max()
-    alike = (*voice, "basis") if "basis" in layout.has else voice
+    alike = (*origin_group, "basis") if "basis" in layout.has else origin_group
     each = rows.group_by(*alike).agg(differs.cast(nw.Int64).alias("divided"))
-    return each.group_by(*voice).agg((nw.col("divided").max() > 0).alias("divided"))
+    return each.group_by(*origin_group).agg((nw.col("divided").max() > 0).alias("divided"))
 
 
 def beside(lazy: LazyFrame, found: LazyFrame, group: Sequence[str]) -> LazyFrame:

@@ -134,9 +134,9 @@ class ByColumns:
 
     def _facts(self, table: Any) -> dict[str, Array]:
         """Return the columns of origin groups as floats; texts as their places among all, in order."""
-        texts = {*self.group, "voice", "party", "numbered", "who", "first_kind", "last_kind"}
+        texts = {*self.group, "origin_group", "party", "numbered", "who", "first_kind", "last_kind"}
         made = {name: _floats(table, name) for name in table.column_names if name not in texts}
-        made["who"] = _ranked(table.column("who" if "who" in table.column_names else "voice"))[0]
+        made["who"] = _ranked(table.column("who" if "who" in table.column_names else "origin_group"))[0]
         if "first_kind" in table.column_names:
             chunks = [*table.column("first_kind").chunks, *table.column("last_kind").chunks]
             both = _ranked(engine_library("pyarrow").chunked_array(chunks))[0]
@@ -165,9 +165,9 @@ def _named(table: Any, figures: Array, used: Array, many: int) -> dict[str, list
     parties, names = _ranked(table.column("party"))
     speaks, heard = ~np.isnan(parties), used
     if not speaks[used].all():  # parties beside the groups that they are part of
-        voices, words = _ranked(table.column("voice"))
-        in_voices = figures * len(words) + voices
-        heard = np.isin(in_voices, in_voices[used])
+        origin_groups, words = _ranked(table.column("origin_group"))
+        in_groups = figures * len(words) + origin_groups
+        heard = np.isin(in_groups, in_groups[used])
     who = figures[speaks] * len(names) + parties[speaks].astype(np.int64)
     order = np.argsort(who, kind="stable")
     who = who[order]

@@ -14,43 +14,47 @@ if TYPE_CHECKING:
 CHANGE_COLUMNS = ("change", "old_low", "old_best", "old_high", "new_low", "new_best", "new_high", "outside")
 
 
-def held_with_values(rows: LazyFrame, voice: Sequence[str]) -> LazyFrame:
+def held_with_values(rows: LazyFrame, holder_keys: Sequence[str]) -> LazyFrame:
     """Return the low end, the mean of the values and the high end of each party's standing numbers."""
     low, high = nw.col("low"), nw.col("high")
-    each = rows.group_by(*voice, "value").agg(
+    each = rows.group_by(*holder_keys, "value").agg(
         nw.when(low.count() == nw.len()).then(low.min()).alias("low"),
         nw.when(high.count() == nw.len()).then(high.max()).alias("high"),
     )
-    return each.group_by(*voice).agg(
+    return each.group_by(*holder_keys).agg(
         nw.when(low.count() == nw.len()).then(low.min()).alias("low"),
         nw.col("value").mean().alias("best"),
         nw.when(high.count() == nw.len()).then(high.max()).alias("high"),
     )
 
 
-def changes_between(old: LazyFrame, new: LazyFrame, voice: Sequence[str]) -> LazyFrame:
+def changes_between(old: LazyFrame, new: LazyFrame, holder_keys: Sequence[str]) -> LazyFrame:
     """Return what became of each party's number on each figure between two states of its claims in force."""
-    return diff_of(held_with_values(old, voice), held_with_values(new, voice), voice)
+    return diff_of(held_with_values(old, holder_keys), held_with_values(new, holder_keys), holder_keys)
 
 
-def diff_of(old: LazyFrame, new: LazyFrame, voice: Sequence[str]) -> LazyFrame:
+def diff_of(old: LazyFrame, new: LazyFrame, holder_keys: Sequence[str]) -> LazyFrame:
     """
     Return one row for each party and figure of two states: what became of its number.
 
     Args:
         old: a row a party and figure, as ``held_with_values`` makes them.
         new: the same, later.
-        voice: the columns that say whose number on which figure it is.
+        holder_keys: the columns that say whose number on which figure it is.
     """
     ends = ("low", "best", "high")
     none = nw.lit(None, dtype=nw.Float64)
-    before = old.select(*voice, *(nw.col(name).alias(f"old_{name}") for name in ends), was=nw.lit(1), now=nw.lit(0))
-    after = new.select(*voice, *(nw.col(name).alias(f"new_{name}") for name in ends), was=nw.lit(0), now=nw.lit(1))
+    before = old.select(
+        *holder_keys, *(nw.col(name).alias(f"old_{name}") for name in ends), was=nw.lit(1), now=nw.lit(0)
+    )
+    after = new.select(
+        *holder_keys, *(nw.col(name).alias(f"new_{name}") for name in ends), was=nw.lit(0), now=nw.lit(1)
+    )
     before = before.with_columns(none.alias(f"new_{name}") for name in ends)
     after = after.with_columns(none.alias(f"old_{name}") for name in ends)
     columns = [*(f"old_{name}" for name in ends), *(f"new_{name}" for name in ends), "was", "now"]
-    both = nw.concat([before.select(*voice, *columns), after.select(*voice, *columns)])
-    both = both.group_by(*voice).agg(nw.col(name).max() for name in columns)
+    both = nw.concat([before.select(*holder_keys, *columns), after.select(*holder_keys, *columns)])
+    both = both.group_by(*holder_keys).agg(nw.col(name).max() for name in columns)
     same = _unchanged("low") & _unchanged("best") & _unchanged("high")
     size = {
         state: nw.coalesce(nw.col(f"{state}_best"), nw.col(f"{state}_low"), nw.col(f"{state}_high"))

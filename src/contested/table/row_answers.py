@@ -78,7 +78,7 @@ def verdicts_of_rows(rows: ClaimRows, question: str, by: str | Iterable[str] | N
 
 
 def most_agreed_of_rows(rows: ClaimRows) -> Any:
-    """Return the intervals of each figure that the most independent voices allow."""
+    """Return the intervals of each figure that the most origin groups allow."""
     group = rows.group()
     lazy, columns = agreement_of(rows.in_force(group), rows.layout, rows.conversion, group, rows.parties)
     return rows.answer(lazy, group, columns)
@@ -120,8 +120,8 @@ def ratio_of_rows(rows: ClaimRows, numerator: str, denominator: str) -> Any:
             raise NotAChoice("name", str(name), tuple(map(str, targets)))
     assert column is not None
     found, group = rows.by_fields()
-    lazy, voice, columns = ratios_of(found, rows.layout, group, column, numerator, denominator)
-    return rows.answer(rows.without_blanks(lazy), voice, columns)
+    lazy, holder_keys, columns = ratios_of(found, rows.layout, group, column, numerator, denominator)
+    return rows.answer(rows.without_blanks(lazy), holder_keys, columns)
 
 
 def totals_of_rows(rows: ClaimRows, by: str | Iterable[str] | None) -> Any:
@@ -158,6 +158,6 @@ def findings_in_rows(rows: ClaimRows, rules: str | Iterable[str] | None) -> Any:
 
 def changes_of_rows(old: ClaimRows, new: ClaimRows) -> Any:
     """Return what became of each party's number between this table and a later one of the same figures."""
-    voice = (*old.group(), "party")
-    before, after = (rows.in_force(voice[:-1]).filter(is_claim(rows.layout)) for rows in (old, new))
-    return old.answer(changes_between(before, after, voice), voice, CHANGE_COLUMNS)
+    holder_keys = (*old.group(), "party")
+    before, after = (rows.in_force(holder_keys[:-1]).filter(is_claim(rows.layout)) for rows in (old, new))
+    return old.answer(changes_between(before, after, holder_keys), holder_keys, CHANGE_COLUMNS)

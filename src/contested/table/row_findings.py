@@ -110,10 +110,12 @@ def _one_origin(claims: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> L
 def _falls(claims: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> LazyFrame:
     """Find where a party's later count is below its earlier one."""
     del layout
-    voice, order = (*group, "party"), ["as_of", "value"]
+    holder_keys, order = (*group, "party"), ["as_of", "value"]
     dated = claims.filter(~nw.col("as_of").is_null() & ~nw.col("value").is_null())
-    dated = dated.with_columns(beside=nw.col("value").shift(1).over(*voice, order_by=order))
-    return dated.filter((nw.col("value") < nw.col("beside")).fill_null(value=False)).select(*voice, "value", "beside")
+    dated = dated.with_columns(beside=nw.col("value").shift(1).over(*holder_keys, order_by=order))
+    return dated.filter((nw.col("value") < nw.col("beside")).fill_null(value=False)).select(
+        *holder_keys, "value", "beside"
+    )
 
 
 FALLS = "a cumulative count falls"

@@ -88,13 +88,13 @@ def ratios_of(
     held = positions_of(rows, layout, tuple(dict.fromkeys((*group, measure))), ("low", "high")).lazy
     if "stance" in layout.has:
         held = held.filter(nw.col("claims") > 0)
-    voice = (*shared, "party")
-    above = held.filter(nw.col(measure) == numerator).select(*voice, low="low", high="high")
+    holder_keys = (*shared, "party")
+    above = held.filter(nw.col(measure) == numerator).select(*holder_keys, low="low", high="high")
     below = held.filter(nw.col(measure) == denominator).select(
-        *(nw.col(name).alias(f"b_{name}") for name in voice), by_low="low", by_high="high"
+        *(nw.col(name).alias(f"b_{name}") for name in holder_keys), by_low="low", by_high="high"
     )
-    both = above.join(below, left_on=list(voice), right_on=[f"b_{name}" for name in voice], how="inner")
-    return both.with_columns(**_quotient()), voice, ("low", "high", "defined")
+    both = above.join(below, left_on=list(holder_keys), right_on=[f"b_{name}" for name in holder_keys], how="inner")
+    return both.with_columns(**_quotient()), holder_keys, ("low", "high", "defined")
 
 
 def _quotient() -> dict[str, nw.Expr]:

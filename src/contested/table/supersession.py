@@ -31,18 +31,18 @@ _NINETEEN_SEVENTY = date(1970, 1, 1).toordinal()
 _AT_LAST = date.max.toordinal() * A_DAY
 
 
-def standing(claims: LazyFrame, layout: ColumnMap, voice: Sequence[str]) -> LazyFrame:
+def standing(claims: LazyFrame, layout: ColumnMap, holder_keys: Sequence[str]) -> LazyFrame:
     """
     Return the claims, denials and refusals that are in force.
 
     Args:
         claims: rows as ``claims_of`` makes them.
         layout: their columns.
-        voice: the columns that say whose position on which figure it is.
+        holder_keys: the columns that say whose position on which figure it is.
     """
     if not layout.is_dated:
         return claims
-    over = tuple(voice)
+    over = tuple(holder_keys)
     clocks = [clock for clock in CLOCKS if not layout.has.isdisjoint((clock, f"{clock}_end"))]
     claims = claims.with_columns(
         is_denial(layout).alias("denies"),

@@ -172,7 +172,7 @@ def figures(
     Draw figures: several holders, repeats, anonymous speakers, chains, dates, denials, refusals, estimates set aside.
 
     Some hold claims that matter together: limits that meet at one number, a
-    range beside a limit in one voice, standard errors, counts up to different
+    range beside a limit by one holder, standard errors, counts up to different
     days; and some disputants are silent.
 
     Args:

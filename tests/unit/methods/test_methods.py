@@ -637,7 +637,7 @@ def test_without_the_extra_pools_of_one_group_still_work(monkeypatch: pytest.Mon
     assert importlib.import_module("numpy").__name__ == "numpy"
 
 
-# -- a range and a limit in one voice ------------------------------------------------
+# -- a range and a limit by one holder ------------------------------------------------
 
 
 def _range_and_limit(*limits: str) -> ct.Figure:

@@ -166,7 +166,7 @@ def test_no_stated_error_no_weight() -> None:
 
 
 def test_two_camps() -> None:
-    """The widest gap is more than two thirds of the range, with two voices or more on each side of it."""
+    """The widest gap is more than two thirds of the range, with two origin groups or more on each side of it."""
     camps = weighed((10, None), (11, None), (30, None), (31, None))
     outlier = weighed((10, None), (11, None), (12, None), (31, None))
     vague = weighed((10, 50), (11, 50), (30, 50), (31, 50))
