@@ -13,6 +13,7 @@ import pytest
 
 import contested
 from contested import errors, feeds, methods, names
+from contested.checks.finding import CATALOGUE, Entry
 from contested.claims import schema
 from contested.claims.records import RECORD_FIELDS
 from contested.cli.figure_json import figure_json
@@ -98,6 +99,14 @@ def test_every_precondition_is_in_the_reference() -> None:
 
     for code in (*preconditions.WAIVABLE, "no-number", "no-agreement", "tie", "undated", "unlisted"):
         assert f"`{code}`" in text
+
+
+@pytest.mark.parametrize(("code", "entry"), sorted(CATALOGUE.items()))
+def test_every_finding_is_in_the_reference(code: str, entry: Entry) -> None:
+    """Each code has a section under its title, with its severity."""
+    text = section(page("reference/checks.md"), f"{code}: {entry.title}")
+
+    assert text.startswith(f"\n*{entry.severity.capitalize()}.*")
 
 
 def test_the_members_that_matter_are_seen() -> None:
