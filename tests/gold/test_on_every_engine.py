@@ -238,7 +238,7 @@ def test_sums_over_events(name: str, by: str, path: str, engine: str) -> None:
 @pytest.mark.parametrize("engine", ENGINES)
 def test_revisions_between_two_exports(engine: str) -> None:
     """Shared, revised up and down, withdrawn and added events."""
-    old, new = (ClaimTable.of(ENGINES[engine](revised(path)), measure="measure") for path in (OLD_GED, GED))
+    old, new = (ClaimTable.of(ENGINES[engine](revised(path)), name="measure") for path in (OLD_GED, GED))
 
     changes = rows(old.diff(new))
 
@@ -294,7 +294,7 @@ def test_every_fall_of_a_counter(engine: str) -> None:
     """A cumulative count that falls, with what stood before."""
     falls: dict[str, list[list[float]]] = {}
     for row in rows(table("equipment", engine).check("a cumulative count falls")):
-        falls.setdefault(row["measure"], []).append([row["beside"], row["value"]])
+        falls.setdefault(row["name"], []).append([row["beside"], row["value"]])
 
     wanted = question("ukraine_losses", 3)["falls"]
     assert {name: sorted(found) for name, found in falls.items()} == {
@@ -323,9 +323,9 @@ def test_the_latest_value_stands(engine: str) -> None:
     """Of dated statements of one party the latest is its position; a few figures come back with all they had."""
     feed, path = SETS["wikidata"]
     one = attrs.evolve(feed, by="=Wikidata")
-    asked = ClaimTable.of(ENGINES[engine](arrow_table(one.columns(DATA / path))), measure="measure")
+    asked = ClaimTable.of(ENGINES[engine](arrow_table(one.columns(DATA / path))), name="measure")
 
-    (row,) = [found for found in rows(asked.positions()) if found["measure"] == "population"]
+    (row,) = [found for found in rows(asked.positions()) if found["name"] == "population"]
 
     assert [row["low"]] == question("wikidata", 1)["latest"][:1]
     again = asked.where("measure", "population").to_dossier(["Q2112-population"])

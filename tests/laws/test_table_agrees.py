@@ -459,7 +459,7 @@ def test_a_dossier_of_some_figures_says_what_the_table_says(worlds: list[World])
         dossier = _table(frame, frame).to_dossier(figures)
 
         for name, figure in figures.items():
-            made = dossier[name.replace(" ", "_")]
+            made = dossier[name.replace(" ", "-")]
             assert str(made.hull()) == str(figure.hull())
             assert str(made.common()) == str(figure.common())
             assert str(made > 5) == str(figure > 5).replace("size", made.name)

@@ -96,6 +96,21 @@ def test_each_public_name_is_there(name: str) -> None:
     assert vars(contested)[name] is found
 
 
+@pytest.mark.parametrize(
+    "package",
+    [
+        "contested",
+        *(f"contested.{name}" for name in ("cli", "dossier", "feeds", "feeds.scan", "methods", "table", "units")),
+    ],
+)
+def test_each_package_shows_its_public_names(package: str) -> None:
+    """A package shows what it gives, and gives all of it."""
+    module = importlib.import_module(package)
+
+    assert dir(module) == sorted(module.__all__)
+    assert all(getattr(module, name) is not None for name in module.__all__)
+
+
 def test_another_name_is_not_there() -> None:
     """A name that is not public is refused as by any module."""
     with pytest.raises(AttributeError, match="module 'contested' has no attribute 'Nothing'"):

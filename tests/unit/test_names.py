@@ -7,7 +7,16 @@ import warnings
 import pytest
 
 from contested.errors import UnusableName, WrongType
-from contested.names import LONGEST_NAME, MixedScripts, clean_name, isolated, listed, name_key, refuse_hidden
+from contested.names import (
+    LONGEST_NAME,
+    MixedScripts,
+    clean_name,
+    isolated,
+    listed,
+    mixed_word,
+    name_key,
+    refuse_hidden,
+)
 
 
 @pytest.mark.parametrize(
@@ -143,3 +152,9 @@ def test_names_are_listed_as_in_a_sentence(names: list[str] | tuple[str, ...], e
 def test_names_may_be_joined_by_another_word() -> None:
     """The last word is the caller's."""
     assert listed(["A", "B"], "or") == "A or B"
+
+
+def test_a_plain_name_mixes_no_scripts() -> None:
+    """Letters of ASCII are of one script; a word with a look-alike of another is named."""
+    assert mixed_word("Government of A") is None
+    assert mixed_word("G\u043evernment") == "G\u043evernment"

@@ -74,6 +74,13 @@ def test_a_code_for_what_is_unknown_is_withheld() -> None:
     assert one.unknown
 
 
+def test_what_is_wrong_beside_a_cell_rejects_its_row() -> None:
+    """A day that cannot be read is a fault of the row, whatever its cell says."""
+    intake = feed(as_of="day").intake([{"place": "Zenda", "toll": "40 per UN", "day": "some day"}])
+
+    assert [(one.column, one.rule) for one in intake.rejected] == [("day", "unreadable-date")]
+
+
 def test_a_code_for_nothing_says_nothing() -> None:
     """A code that the feed lists as missing is no cell."""
     intake = feed(missing={"toll": "4 dead and 9 hurt"}).read(ROWS[1:2]).intake

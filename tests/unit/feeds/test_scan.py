@@ -426,15 +426,24 @@ def test_too_many_rejections_are_not_told(monkeypatch: pytest.MonkeyPatch) -> No
         _ = account.rejected
 
 
-def test_a_number_below_zero_between_ends_is_told_of() -> None:
-    """A table takes no best value below zero, open end or not, and does not lose it without a word."""
+def test_a_number_below_zero_between_ends_is_rejected() -> None:
+    """No best value is below zero, open end or not: neither scanned nor read, and both say so."""
     data = frame(n=[-3, 5, 7], high=[9, 9, 9])
 
-    engine, plain = (feed(high="high").scan(rows) for rows in (data, data.to_dicts()))
+    engine, plain = (feed(high="high").scan(rows).intake for rows in (data, data.to_dicts()))
 
-    note = "not in the table: 1 claim with numbers that floats do not tell apart"
-    assert note in engine.explain()
-    assert note in plain.explain()
+    assert dict(engine.by_rule) == dict(plain.by_rule) == {"below-floor": 1}
+
+
+def test_a_row_that_is_sound_when_read_by_itself_was_another_when_it_was_scanned(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What the engine refuses and the reader takes is no rejection: the source is no longer what it was."""
+    account = account_of(feed().scan(frame(place=["Total", "A", "A"], n=[1, 2, 3])))
+    monkeypatch.setattr("contested.feeds.rows.row_reader.RowReader.claims", lambda _: iter([True]))
+
+    with pytest.raises(UnreadableFeed, match="scan it again"):
+        _ = account.rejected
 
 
 def test_codes_keep_the_order_in_which_a_row_is_read() -> None:
