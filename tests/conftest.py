@@ -1,7 +1,9 @@
 """
 How hard Hypothesis tries, chosen by HYPOTHESIS_PROFILE: ``fast``, ``ci`` or ``nightly``.
 
-Every run looks elsewhere.  Its seed is printed at the end, so that a failure is
+``ci`` looks elsewhere every day: all who run it on one day (UTC) see the same,
+and a change is not blamed for the luck of the draw.  The other profiles look
+elsewhere at every run.  The seed is printed at the end, so that a failure is
 met again with ``--hypothesis-seed``.  A busy machine fails no test, so nothing
 is timed.  How the laws share out their profile's examples: ``effort.py``.
 """
@@ -10,6 +12,7 @@ from __future__ import annotations
 
 import os
 import random
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -34,7 +37,9 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 def pytest_configure(config: pytest.Config) -> None:
     """Choose a seed before Hypothesis looks for one; the workers of a parallel run are given the same."""
     if config.option.hypothesis_seed is None:
-        config.option.hypothesis_seed = str(random.SystemRandom().randrange(2**32))
+        by_day = settings.get_current_profile_name() == "ci"
+        chosen = f"{datetime.now(UTC):%Y%m%d}" if by_day else str(random.SystemRandom().randrange(2**32))
+        config.option.hypothesis_seed = chosen
 
 
 def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
