@@ -44,7 +44,7 @@ class ContestedError(Exception):
     def __init_subclass__(cls) -> None:
         cls._facts = (*cls._facts, *cls.__annotations__)
         if "__str__" in vars(cls):  # a message is printed on terminals, and holds what others wrote: each passes here
-            cls.__str__ = _visible_message(cls.__str__)  # type: ignore[method-assign]
+            cls.__str__ = _visible_message(cls.__str__)  # type: ignore[method-assign]  # once a class, as it is made
 
     def __init__(self, *facts: Any, **named: Any) -> None:
         names = self._facts
