@@ -194,7 +194,7 @@ class Verdict:
     # -- saying it ----------------------------------------------------------
 
     def __str__(self) -> str:
-        clauses = [self._head()]
+        clauses = [self._head_words()]
         if not self.settled:
             withholding = self.names(Answer.WITHHELD)
             refusals = [*self.denials, *([withholds(withholding)] if withholding else [])]
@@ -202,19 +202,26 @@ class Verdict:
             clauses += [" and ".join(refusals)] if refusals else []
         return "; ".join([*clauses, *left_out_clause(self.left_out, self.notes)])
 
-    def _head(self) -> str:
-        yes, no, undetermined = self.names(_YES), self.names(_NO), self.names(_OPEN)
-        if not (yes or no or undetermined):
+    @property
+    def head(self) -> str:
+        """Which of five kinds it is: "settled", "one-sided", "undetermined", "contested" or "nobody answers"."""
+        yes_or_no = self.names(_YES, _NO)
+        if not yes_or_no and not self.names(_OPEN):
             return "nobody answers"
-        said = [f"{word} per {listed(names)}" for word, names in (("yes", yes), ("no", no)) if names]
         if self.settled:
-            return f"settled: {said[0]}"
+            return "settled"
         alone = len(self.answers) - len(self.names(_SILENT)) == 1 and not self.denials
-        if alone and said and self._lone_disputant():
-            return f"one-sided: {said[0]} alone"
-        if not said:
-            return f"undetermined per {listed(undetermined)}"
-        return f"contested: {', '.join(said + ([f'undetermined per {listed(undetermined)}'] if undetermined else []))}"
+        if alone and yes_or_no and self._lone_disputant():
+            return "one-sided"
+        return "contested" if yes_or_no else "undetermined"
+
+    def _head_words(self) -> str:
+        answers = (("yes", _YES), ("no", _NO), ("undetermined", _OPEN))
+        said = [f"{word} per {listed(names)}" for word, answer in answers if (names := self.names(answer))]
+        head = self.head
+        if head in ("undetermined", "nobody answers"):
+            return said[0] if said else head
+        return f"{head}: {', '.join(said)}{' alone' if head == 'one-sided' else ''}"
 
     def __repr__(self) -> str:
         return f"<Verdict {self}>"

@@ -135,9 +135,28 @@ def calculate(dossier: FiguresById, formula: str) -> Figure:
     return made
 
 
+def is_comparison(question: str) -> bool:
+    """Whether a text compares, and so has a verdict; else it is a formula, and has a range."""
+    return any(token.kind == "sign" for token in _tokens(question))
+
+
+def figures_named(question: str) -> tuple[str, ...]:
+    """Return the ids of figures that a question names, each once, in order."""
+    return tuple(dict.fromkeys(token.text for token in _tokens(question) if token.kind == "id"))
+
+
+def with_other_ids(question: str, ids: Mapping[str, str]) -> str:
+    """Return a question with other ids for some figures, and all else as it is written."""
+    made = question
+    for token in reversed(_tokens(question)):
+        if token.kind == "id" and token.text in ids:
+            made = made[: token.at] + ids[token.text] + made[token.at + len(token.text) :]
+    return made
+
+
 def _knowing(dossier: FiguresById, operand: _Operand) -> _Operand:
     """Return a derived figure that knows what relations say of its figures."""
-    if isinstance(operand, Constant) or not dossier.relations:
+    if isinstance(operand, Constant) or operand.formula is None or not dossier.relations:
         return operand
     groups = frozenset(frozenset(dossier[id_].root for id_ in pair) for pair in related_pairs(dossier.relations))
     parts = frozenset((dossier[part].root, dossier[whole].root) for part, whole in part_pairs(dossier.relations))
