@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from contested.methods.medians import Median, WeightedMedian
     from contested.methods.method import Method
     from contested.methods.opinion import CovarianceIntersection, LinearPool, LogPool
-    from contested.methods.outcome import Bracket
+    from contested.methods.outcome import PRECONDITIONS, Bracket, FailedPrecondition
     from contested.methods.picks import (
         Latest,
         Mode,
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     )
     from contested.methods.pooled import Pooled
     from contested.methods.pools import FixedEffect, PDGAverage, RandomEffects
-    from contested.methods.preconditions import PRECONDITIONS, FailedPrecondition
     from contested.methods.reconciliation import Reconciliation
     from contested.methods.sets import NTP, AtLeast, Common, Hull, MostAgreed
     from contested.methods.subsets import LargestConsistentSubset
@@ -43,7 +42,7 @@ _HOMES = {
     "Common": "contested.methods.sets",
     "CovarianceIntersection": "contested.methods.opinion",
     "FixedEffect": "contested.methods.pools",
-    "PRECONDITIONS": "contested.methods.preconditions",
+    "PRECONDITIONS": "contested.methods.outcome",
     "GeometricMean": "contested.methods.means",
     "Hull": "contested.methods.sets",
     "LargestConsistentSubset": "contested.methods.subsets",
@@ -59,7 +58,7 @@ _HOMES = {
     "MostInformative": "contested.methods.picks",
     "MostPrecise": "contested.methods.picks",
     "NTP": "contested.methods.sets",
-    "FailedPrecondition": "contested.methods.preconditions",
+    "FailedPrecondition": "contested.methods.outcome",
     "PDGAverage": "contested.methods.pools",
     "Pooled": "contested.methods.pooled",
     "Preferred": "contested.methods.picks",

@@ -12,17 +12,15 @@ from contested.errors import UnpoolableNumbers
 from contested.methods.choice import averaged, taken_for_granted
 from contested.methods.grouped_picks import geometric_mean_of_groups, mean_of_groups, trimmed_mean_of_groups
 from contested.methods.method import Method, a_share, left_out_one
-from contested.methods.outcome import Outcome, precise
+from contested.methods.outcome import AVERAGES, FailedPrecondition, Outcome, precise
 from contested.methods.pooled import Pooled, floats, within_floats
-from contested.methods.preconditions import AVERAGES, FailedPrecondition
 from contested.quantities.numbers import quotient
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contested.answers.evidence import Evidence
-    from contested.methods.grouped_outcome import GroupedOutcome
-    from contested.methods.origin_columns import OriginColumns
+    from contested.methods.origin_columns import GroupedOutcome, OriginColumns
     from contested.quantities.numbers import Number
 
 

@@ -12,17 +12,15 @@ import attrs
 from contested.methods.choice import about_value, averaged, no_errors, spanned
 from contested.methods.grouped_picks import median_of_groups, weighted_median_of_groups
 from contested.methods.method import Method, left_out_one, one_of
-from contested.methods.outcome import Bracket, Outcome
+from contested.methods.outcome import AVERAGES, VALUES, WIDEST_GAP, Bracket, Outcome, objections
 from contested.methods.pooled import Pooled, floats, values_and_variances
-from contested.methods.preconditions import AVERAGES, VALUES, WIDEST_GAP, objections
 from contested.quantities.numbers import quotient
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contested.answers.evidence import Evidence
-    from contested.methods.grouped_outcome import GroupedOutcome
-    from contested.methods.origin_columns import OriginColumns
+    from contested.methods.origin_columns import GroupedOutcome, OriginColumns
     from contested.quantities.numbers import Number
 
 MADE = tuple(code for code in AVERAGES if code not in (*VALUES, "mixed-scope"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from contested.errors import AmbiguousPhrase, ContestedError, UnreadablePhrase
+from contested.errors.base import AmbiguousPhrase, ContestedError, UnreadablePhrase
 from contested.phrases.match import OF_THE_NUMBER
 from contested.phrases.tokens import VULGAR
 from contested.quantities.formatting import interval_words

@@ -10,7 +10,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from contested.errors import NotANumber
+from contested.errors.base import NotANumber
 from contested.phrases.amount import with_scale
 from contested.phrases.hedge_words import MONEY, HedgeWords
 from contested.phrases.match import NO_HEDGES, OF_THE_NUMBER

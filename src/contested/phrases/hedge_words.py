@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.errors import UnreadablePhrase
+from contested.errors.base import UnreadablePhrase
 from contested.phrases.match import NO_HEDGES, Hedges
 from contested.phrases.tokens import CURRENCIES, DOLLARS, MONEY_BEFORE
 

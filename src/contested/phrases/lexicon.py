@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.errors import ContestedError, UnknownLexicon, UnreadableLexicon, WrongType
+from contested.errors.base import ContestedError, UnknownLexicon, UnreadableLexicon, WrongType
 from contested.names import clean_name
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import Number, as_int_if_whole, exact, step_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from contested.errors import ContestedError
+from contested.errors.base import ContestedError
 from contested.phrases.beside_tally import kind_counted
 from contested.phrases.phrase import Phrase
 from contested.phrases.tokens import CURRENCIES, DASHES

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from contested.errors import AmbiguousPhrase, UnknownHedge, UnreadablePhrase, WrongType
+from contested.errors.base import AmbiguousPhrase, UnknownHedge, UnreadablePhrase, WrongType
 from contested.names import refuse_hidden
 from contested.phrases.beside import Beside
 from contested.phrases.beside_tally import NOT_ONE, BesideTally, bound_beside, with_beside

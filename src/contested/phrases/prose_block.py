@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from contested.errors import ContestedError, NotANumber, UnreadablePhrase
+from contested.errors.base import ContestedError, NotANumber, UnreadablePhrase
 from contested.phrases.disambiguation import disambiguated, refuse_letter
 from contested.phrases.grammar import Grammar
 from contested.phrases.passed_over import Marks
