@@ -14,10 +14,9 @@ from contested.errors.base import NotANumber
 from contested.phrases.amount import with_scale
 from contested.phrases.hedge_words import MONEY, HedgeWords
 from contested.phrases.match import NO_HEDGES, OF_THE_NUMBER
-from contested.phrases.match_intervals import range_match, single_match
+from contested.phrases.match_intervals import StandIns, range_match, single_match
 from contested.phrases.number_phrases import Numbers
 from contested.phrases.number_ranges import Joints, scale_sharings
-from contested.phrases.number_stand_ins import StandIns
 from contested.quantities.numbers import as_int_if_whole
 
 if TYPE_CHECKING:
