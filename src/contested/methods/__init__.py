@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 from contested.lazy_names import lazily
 
 if TYPE_CHECKING:
+    from contested.methods.averages import GeometricMean, Mean, Median, TrimmedMean, WeightedMedian
     from contested.methods.crh import CRH
     from contested.methods.dempster_shafer import combine, conflict
-    from contested.methods.means import GeometricMean, Mean, TrimmedMean
-    from contested.methods.medians import Median, WeightedMedian
     from contested.methods.method import Method
     from contested.methods.opinion import CovarianceIntersection, LinearPool, LogPool
     from contested.methods.outcome import PRECONDITIONS, Bracket, FailedPrecondition
@@ -43,14 +42,14 @@ _HOMES = {
     "CovarianceIntersection": "contested.methods.opinion",
     "FixedEffect": "contested.methods.pools",
     "PRECONDITIONS": "contested.methods.outcome",
-    "GeometricMean": "contested.methods.means",
+    "GeometricMean": "contested.methods.averages",
     "Hull": "contested.methods.sets",
     "LargestConsistentSubset": "contested.methods.subsets",
     "Latest": "contested.methods.picks",
     "LinearPool": "contested.methods.opinion",
     "LogPool": "contested.methods.opinion",
-    "Mean": "contested.methods.means",
-    "Median": "contested.methods.medians",
+    "Mean": "contested.methods.averages",
+    "Median": "contested.methods.averages",
     "Mode": "contested.methods.picks",
     "Method": "contested.methods.method",
     "MostAgreed": "contested.methods.sets",
@@ -64,10 +63,10 @@ _HOMES = {
     "Preferred": "contested.methods.picks",
     "RandomEffects": "contested.methods.pools",
     "Reconciliation": "contested.methods.reconciliation",
-    "TrimmedMean": "contested.methods.means",
+    "TrimmedMean": "contested.methods.averages",
     "TruthFinder": "contested.methods.truth_finder",
     "Truths": "contested.methods.truth_discovery",
-    "WeightedMedian": "contested.methods.medians",
+    "WeightedMedian": "contested.methods.averages",
     "combine": "contested.methods.dempster_shafer",
     "conflict": "contested.methods.dempster_shafer",
 }

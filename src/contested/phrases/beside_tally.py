@@ -13,8 +13,8 @@ from contested.quantities.units import Unit
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
-    from contested.phrases.match import Match
     from contested.phrases.tokens import Tokens
+    from contested.phrases.vocabulary import Match
     from contested.quantities.numbers import Number
 
 NOT_ONE = (

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from contested.phrases.amount import Amount
 from contested.phrases.lexicon import lexicon as lexicon_of
-from contested.phrases.match import Hedges, Match
+from contested.phrases.vocabulary import Hedges, Match
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import as_int_if_whole, step_of
 

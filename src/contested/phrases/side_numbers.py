@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
     from contested.phrases.amount import Amount
     from contested.phrases.beside_tally import BesideTally
-    from contested.phrases.match import Match
-    from contested.phrases.vocabulary import Vocabulary
+    from contested.phrases.vocabulary import Match, Vocabulary
     from contested.quantities.numbers import Number
 
 INTERVAL_KINDS = ("range", "confidence", "credible", "standard_error")
