@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -20,17 +20,18 @@ from contested.answers.answer import Answer
 from contested.answers.verdict import Verdict
 from contested.claims.position import Stance
 from contested.claims.schema import read_free_text
-from contested.dossier import query
+from contested.dossier.question_words import figures_named
 from contested.errors import IncompleteStatement, NotAChoice, WrongType
 from contested.names import clean_name
 from contested.quantities.cpython import reduce_by_constructor
 from contested.quantities.numbers import in_full
+from contested.quantities.units import Unit
+from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from contested.answers.ranges import Range
-    from contested.dossier.query import FiguresById
     from contested.quantities.interval import Interval
 
 VERDICT_HEADS = ("settled", "one-sided", "contested", "undetermined", "nobody answers")
@@ -38,13 +39,17 @@ RANGE, NO_NUMBER = "range", "no number"
 CONCLUSION_HEADS = (*VERDICT_HEADS, RANGE, NO_NUMBER)
 """What an answer is: a kind of verdict, or of a formula whether it has a number."""
 
-_ANSWERED = (Answer.YES.value, Answer.NO.value)
+_SHORT = ("yes", "no")
 _ISOLATES = {0x2068: None, 0x2069: None}
 _HEAD = re.compile(r"(settled|one-sided|contested): (.+)|(undetermined) per .+")
 
 
-def _text(name: str) -> Any:
-    return lambda value: read_free_text(value, name).strip()
+def _question(value: object) -> str:
+    return read_free_text(value, "question").strip()
+
+
+def _printed(value: object) -> str:
+    return read_free_text(value, "answer").strip()
 
 
 def _where(value: object) -> str:
@@ -55,14 +60,17 @@ def _sentence(value: object) -> str | None:
     return None if value is None else read_free_text(value, "sentence")
 
 
-def _pairs(value: Any) -> tuple[tuple[str, str], ...]:
+def _unit(value: str | Unit | None) -> Unit | None:
+    return None if value is None else unit_of(value)
+
+
+def _pairs(value: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     try:
         pairs = dict(value)
     except (TypeError, ValueError):
         raise WrongType("by_party", value, "a mapping such as {'Armenia': 'yes'}") from None
-    for name, said in pairs.items():
-        if not isinstance(name, str) or not isinstance(said, str):
-            raise WrongType("by_party", value, "a mapping such as {'Armenia': 'yes'}")
+    if not all(isinstance(one, str) for pair in pairs.items() for one in pair):
+        raise WrongType("by_party", value, "a mapping such as {'Armenia': 'yes'}")
     return tuple(sorted(pairs.items()))
 
 
@@ -79,14 +87,17 @@ class Conclusion:
         head: what kind of answer it is: one of ``CONCLUSION_HEADS``.
         by_party: each name with what its numbers say to the question, without
             the silent; of a formula, who puts the ends where.
+        unit: of the numbers that have none in question and answer, so that an
+            edition in another unit is asked the same.
     """
 
-    question: str = attrs.field(converter=_text("question"))
-    answer: str = attrs.field(converter=_text("answer"))
+    question: str = attrs.field(converter=_question)
+    answer: str = attrs.field(converter=_printed)
     where: str = attrs.field(converter=_where, kw_only=True)
     sentence: str | None = attrs.field(default=None, converter=_sentence, kw_only=True)
     head: str | None = attrs.field(default=None, kw_only=True)
     by_party: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_pairs, kw_only=True)
+    unit: Unit | None = attrs.field(default=None, converter=_unit, kw_only=True)
 
     __reduce__ = reduce_by_constructor
 
@@ -102,7 +113,7 @@ class Conclusion:
     @property
     def figures(self) -> tuple[str, ...]:
         """The ids of the figures that its question names."""
-        return query.figures_named(self.question)
+        return figures_named(self.question)
 
     def stands(self, now: PresentAnswer, excused: Collection[str] = ()) -> bool:
         """
@@ -116,7 +127,7 @@ class Conclusion:
             return True
         kept = dict(self.by_party)
         if self.head is None:
-            if self.answer in _ANSWERED:
+            if self.answer in _SHORT:
                 return now.head == "settled" and set(now.by_party.values()) == {self.answer}
             found = _reread(self.answer, now.names)
             if found is None:
@@ -125,7 +136,8 @@ class Conclusion:
         else:
             head = self.head
         kept = {name: said for name, said in kept.items() if name in now.by_party or name not in excused}
-        if head != now.head or not kept.items() <= now.by_party.items():
+        heads = {head, "one-sided"} if excused and head == "settled" else {head}  # who is left may be a disputant
+        if now.head not in heads or not kept.items() <= now.by_party.items():
             return False
         return head not in (RANGE, NO_NUMBER) or set(kept.values()) == set(now.by_party.values())
 
@@ -139,9 +151,10 @@ class Conclusion:
 
 @attrs.frozen(slots=False)
 class PresentAnswer:
-    """What a question comes to now: the text, what kind of answer it is, and what each party's numbers say."""
+    """What a question comes to now, and in which unit; what is asked of it is what a conclusion keeps."""
 
     value: Verdict | Range
+    unit: Unit | None = None
 
     @property
     def text(self) -> str:
@@ -174,32 +187,6 @@ class PresentAnswer:
         return tuple(dict.fromkeys(position.name for panel in panels for position in panel.positions))
 
 
-def present_answer(dossier: FiguresById, question: str) -> PresentAnswer:
-    """
-    Return what a question comes to now: the verdict of a comparison, or the range of a formula.
-
-    Raises:
-        UnreadableQuestion: not of that form, with the position.
-        UnknownName: an id that the dossier does not hold.
-    """
-    if query.is_comparison(question):
-        return PresentAnswer(query.ask(dossier, question))
-    return PresentAnswer(query.calculate(dossier, question).hull())
-
-
-def conclude(dossier: FiguresById, question: str, where: str, sentence: str | None = None) -> Conclusion:
-    """
-    Return a conclusion with the answer that its question has now.
-
-    Raises:
-        UnreadableQuestion: not of that form, with the position.
-        UnknownName: an id that the dossier does not hold.
-        UnusableName: nothing says where it is printed.
-    """
-    now = present_answer(dossier, question)
-    return Conclusion(question, now.text, where=where, sentence=sentence, head=now.head, by_party=now.by_party)
-
-
 def joined_by(conclusions: Iterable[Conclusion], more: Conclusion) -> tuple[Conclusion, ...]:
     """Return conclusions with one more, in place of the one on the same question in the same document."""
     places = {(one.question, one.where): one for one in conclusions}
@@ -210,9 +197,12 @@ def _ends(answer: Range) -> dict[str, str]:
     """Return who puts an end of a range where, in exact numbers."""
     made: dict[str, list[str]] = {}
     low, high = _end_words(answer.interval)
+    if answer.interval.is_point:
+        low = high = in_full(answer.interval.low or 0)
     for names, words in ((answer.low_by, low), (answer.high_by, high)):
         for name in names:
-            made.setdefault(name, []).append(words)
+            if words not in made.setdefault(name, []):
+                made[name].append(words)
     return {name: " ".join(words) for name, words in made.items()}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -51,7 +52,7 @@ class StatementChange:
         """The kind that it counts under."""
         return self.kinds[0]
 
-    def to_record(self) -> dict[str, Any]:
+    def to_record(self) -> dict[str, object]:
         """Return the change as a row."""
         before, after = self.before, self.after
         said = after or before
@@ -136,6 +137,17 @@ class FigureChange:
             said += [f"{name} {_field(self.before, name)} → {_field(self.after, name)}" for name in self.fields]
         return (*said, *([] if self.note is None else [self.note]))
 
+    def apply(self) -> Figure:
+        """Return the figure as the new edition has it, made of what the old one has."""
+        if self.before is None or self.after is None:
+            return self.figure
+        gone = Counter(one.before for one in self.statements if one.before is not None)
+        kept = [*(Counter(self.before.statements) - gone).elements()]
+        came = [one.after for one in self.statements if one.after is not None]
+        fields = {"set_aside": "assessments"}
+        moved = {fields.get(name, name): getattr(self.after, fields.get(name, name)) for name in self.fields}
+        return attrs.evolve(self.before, statements=(*kept, *came), **moved)
+
     def __str__(self) -> str:
         head = f"{self.id_}: {self.figure.title}" + ("" if self.kind == "kept" else f", {self.kind}")
         return "\n".join(["; ".join([head, *self.asides]), *(f"  {one}" for one in self.statements)])
@@ -146,7 +158,7 @@ class FigureChange:
 
 @attrs.frozen(repr=False)
 class RecordChange:
-    """What became of a party, source, unit, relation, conclusion or silenced finding; one side is None where it has none."""
+    """What became of a party, source, unit, relation, conclusion or silenced finding; one side may be None."""
 
     what: str
     before: Any

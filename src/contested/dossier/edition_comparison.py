@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from contested.claims.estimate import Estimate
 from contested.claims.schema import NUMBER_FIELDS, of_type
-from contested.dossier import query
 from contested.dossier.edition_changes import (
     AMENDED,
     NEW,
@@ -22,6 +21,7 @@ from contested.dossier.edition_changes import (
     RecordChange,
     StatementChange,
 )
+from contested.dossier.edition_ids import moved_conclusion, moved_relation, moved_silenced
 from contested.dossier.edition_matching import (
     holder_of,
     looks_alike,
@@ -36,51 +36,12 @@ from contested.dossier.headline import headline, is_inside
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
-    from contested.checks.finding import Silenced
-    from contested.claims.party import Party
-    from contested.claims.source import Source
     from contested.claims.statement import Statement
-    from contested.dossier.conclusion import Conclusion
+    from contested.dossier.file.parts import Edition
     from contested.figure import Figure
     from contested.quantities.units import Unit
-    from contested.relations.relation import Relation
 
 _Named = tuple["str | None", Any]
-
-
-class Edition(Protocol):
-    """What a comparison needs of a dossier."""
-
-    @property
-    def figures(self) -> Mapping[str, Figure]:
-        """By id."""
-
-    @property
-    def parties(self) -> Mapping[str, Party]:
-        """By id."""
-
-    @property
-    def sources(self) -> Mapping[str, Source]:
-        """By id."""
-
-    @property
-    def units(self) -> Mapping[str, Unit]:
-        """Of its own, by id."""
-
-    @property
-    def relations(self) -> tuple[Relation, ...]:
-        """Between figures, by their ids."""
-
-    @property
-    def conclusions(self) -> tuple[Conclusion, ...]:
-        """What rests on it."""
-
-    @property
-    def silenced(self) -> tuple[Silenced, ...]:
-        """What is not to be reported."""
-
-    def __getitem__(self, id_: str) -> Figure:
-        """Return a figure by its id."""
 
 
 # -- parties, sources and what else there is -------------------------------------------
@@ -180,30 +141,6 @@ def _by_question(named: _Named) -> Hashable:
     return named[1].question, named[1].where
 
 
-_PLACES = ("parts", "whole", "first", "second", "lower", "upper", "given", "wanted")
-"""Fields of relations that name figures."""
-
-
-def moved_relation(relation: Relation, ids: Mapping[str, str]) -> Relation:
-    """Return a relation with the ids that its figures have in another edition."""
-    named = {name: getattr(relation, name) for name in _PLACES if hasattr(relation, name)}
-    moved: dict[str, Any] = {
-        name: tuple(ids.get(id_, id_) for id_ in value) if isinstance(value, tuple) else ids.get(value, value)
-        for name, value in named.items()
-    }
-    return relation if moved == named else attrs.evolve(relation, **moved)
-
-
-def moved_silenced(one: Silenced, ids: Mapping[str, str]) -> Silenced:
-    """Return what is silenced with the id that its figure has in another edition."""
-    return one if one.figure is None else attrs.evolve(one, figure=ids.get(one.figure, one.figure))
-
-
-def moved_conclusion(one: Conclusion, ids: Mapping[str, str]) -> Conclusion:
-    """Return a conclusion with the ids that its figures have in another edition."""
-    return attrs.evolve(one, question=query.with_other_ids(one.question, ids))
-
-
 # -- figures ------------------------------------------------------------------------
 
 
@@ -269,9 +206,7 @@ def _statement_changes(id_: str, old: Figure, new: Figure) -> tuple[StatementCha
             kinds = _kinds(before, after, unit, fields)
             inside = is_inside(after, range_) if kinds[0] in (REVISED, OTHER_BOUNDS) else None
             made.append(StatementChange(kinds, id_, title, before, after, fields, range_, inside))
-    made += [
-        StatementChange((NEW,), id_, title, None, one, (), range_, is_inside(one, range_)) for one in came
-    ]
+    made += [StatementChange((NEW,), id_, title, None, one, (), range_, is_inside(one, range_)) for one in came]
     made += [StatementChange((WITHDRAWN,), id_, title, one, None, (), range_) for one in gone]
     return tuple(made)
 
@@ -306,6 +241,8 @@ def _differing(before: Statement, after: Statement, unit: Unit) -> tuple[str, ..
     """Return the fields in which two statements differ, their numbers in one unit."""
     names = dict.fromkeys(field.name for one in (before, after) for field in attrs.fields(type(one)))
     one, other = (said.to(unit) if isinstance(said, Estimate) else said for said in (before, after))
-    differing = [n for n in names if n not in ("converted", "unit") and getattr(one, n, None) != getattr(other, n, None)]
+    differing = [
+        n for n in names if n not in ("converted", "unit") and getattr(one, n, None) != getattr(other, n, None)
+    ]
     changed_unit = getattr(before, "unit", None) != getattr(after, "unit", None)
     return (*differing, *(("unit",) if changed_unit else ()))

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
-from contested.dossier.conclusion import Conclusion
 from contested.dossier.edition_changes import (
     AMENDED,
     CHANGE_KINDS,
@@ -27,22 +26,16 @@ from contested.dossier.edition_changes import (
     RecordChange,
     StatementChange,
 )
-from contested.dossier.edition_comparison import (
-    Edition,
-    exchange_of,
-    figure_changes,
-    moved_conclusion,
-    moved_relation,
-    moved_silenced,
-    record_changes,
-)
+from contested.dossier.edition_comparison import exchange_of, figure_changes, record_changes
+from contested.dossier.edition_ids import moved_conclusion, moved_relation, moved_silenced
 from contested.dossier.edition_matching import match_figures
+from contested.dossier.file.parts import Edition
 from contested.dossier.file.record_ids import new_id
 from contested.dossier.turned_conclusions import Edit, TurnedConclusion, turned_conclusions
 from contested.errors import MisfitEdition
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping
+    from collections.abc import Hashable, Iterable, Iterator, Mapping
 
     from contested.figure import Figure
 
@@ -144,11 +137,11 @@ class EditionDiff:
         """Return the statements of one kind of change, also those that count under another."""
         return tuple(one for one in self.statements if kind in one.kinds)
 
-    def to_records(self) -> list[dict[str, Any]]:
+    def to_records(self) -> list[dict[str, object]]:
         """Return one row a statement that changed, came or went, as data frames take them."""
         return [one.to_record() for one in self.statements]
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, object]:
         """Return the diff as plain values, for JSON."""
         return {
             "turned": [one.to_dict() for one in self.turned],
@@ -169,7 +162,12 @@ class EditionDiff:
             lines += ["## Turned conclusions", "", *(f"- {_escaped(str(one))}" for one in self.turned), ""]
         for figure in self._told_figures:
             head, *rest = str(figure).split("\n")
-            lines += [f"## {_escaped(head)}", "", *(f"- {_escaped(line.strip())}" for line in rest), *([""] * bool(rest))]
+            lines += [
+                f"## {_escaped(head)}",
+                "",
+                *(f"- {_escaped(line.strip())}" for line in rest),
+                *([""] * bool(rest)),
+            ]
         if self.records:
             lines += ["## Beside figures", "", *(f"- {_escaped(str(one))}" for one in self.records), ""]
         return "\n".join(lines).rstrip("\n") + "\n"
@@ -205,7 +203,7 @@ class EditionDiff:
         for change in self.figures:
             given = None if change.id_before is None else left.pop(change.id_before, None)
             if change.before is not None and (given is None or exchange.figure(given) != change.before):
-                raise MisfitEdition(change.id_before)
+                raise MisfitEdition(change.id_before or "")
             if change.id_after is not None:
                 figures[change.id_after] = change.apply()
         if left:
@@ -240,7 +238,7 @@ class EditionDiff:
         kept = [*(Counter(old) - gone).elements()]
         return [*kept, *(one.after for one in changes if one.after is not None)]
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[StatementChange]:
         return iter(self.statements)
 
     def __len__(self) -> int:

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from contested.checks.finding import Finding, new_finding
 from contested.claims import saying
 from contested.claims.holder import holders_of
-from contested.dossier.conclusion import present_answer
 from contested.dossier.headline import is_inside
+from contested.dossier.query import FiguresById, present_answer
 from contested.errors import ContestedError
 from contested.figure import Figure  # noqa: TC001  # attrs resolves it
 
@@ -28,12 +29,11 @@ if TYPE_CHECKING:
     from contested.answers.ranges import Range
     from contested.claims.statement import Statement
     from contested.dossier.conclusion import Conclusion, PresentAnswer
-    from contested.dossier.query import FiguresById
     from contested.quantities.units import Unit
     from contested.relations.relation import Relation
 
 MOST_TRIED = 200
-"""Statements that are left out in turn: each asks the question again, and whoever rests on more looks at them himself."""
+"""Statements that are left out in turn, since each asks the question again."""
 
 MOST_PAIRED = 20
 """Statements of which every two are left out together: 190 questions."""
@@ -41,7 +41,7 @@ MOST_PAIRED = 20
 
 @attrs.frozen
 class Edit:
-    """One change of a figure that can be undone: the statement that came, and the one that went, as far as there is one."""
+    """One change of a figure that can be undone: the statement that came, and the one that went."""
 
     figure: str
     came: Statement | None
@@ -63,6 +63,12 @@ class TurningPoint:
     went: Statement | None
     old_range: Range
     inside: bool | None
+
+    def to_dict(self) -> dict[str, object]:
+        """Return it as plain values, for JSON."""
+        sides = {"came": self.came, "went": self.went}
+        said = {name: None if one is None else str(one) for name, one in sides.items()}
+        return {"figure": self.figure, **said, "old_range": self.old_range.numbers, "inside_old_range": self.inside}
 
     def __str__(self) -> str:
         if self.came is None:
@@ -105,13 +111,27 @@ class TurnedConclusion:
         """What turned it, in words."""
         if self.unanswered is not None:
             return self.unanswered
-        moved = [f"{name} from {was} to {now}" for name, was, now in self.by_party]
+        moved = [f"{name} {was} → {now}" for name, was, now in self.by_party]
         clauses = [f"turned {', '.join(moved)}"] if moved else []
         ways = [" and ".join(map(str, points)) for points in self.explanations]
         if ways:
             return "; ".join([*clauses, f"by {'; or by '.join(ways)}"])
         rest = [f"now there is {' and '.join(map(str, self.now_said))}"] if self.now_said else []
         return "; ".join([*clauses, "no statement alone and no two together turned it", *rest])
+
+    def to_dict(self) -> dict[str, object]:
+        """Return it as plain values, for JSON."""
+        kept = self.conclusion
+        return {
+            "question": kept.question,
+            "printed": kept.answer,
+            "where": kept.where,
+            "sentence": kept.sentence,
+            "now": self.now or None,
+            "turned": [{"party": name, "from": was, "to": now} for name, was, now in self.by_party],
+            "explanations": [[point.to_dict() for point in points] for points in self.explanations],
+            "reason": self.reason,
+        }
 
     def __str__(self) -> str:
         now = [] if self.unanswered is not None else [f"now {self.now}"]
@@ -167,12 +187,12 @@ def turned_conclusions(
             where it is not known, every statement is taken to have come.
         before: the figures of the edition before, by the ids of this one.
     """
-    asked: dict[str, PresentAnswer | ContestedError] = {}
+    asked: dict[tuple[str, Unit | None], PresentAnswer | ContestedError] = {}
     found: list[TurnedConclusion] = []
     for one in conclusions:
-        if one.question not in asked:
-            asked[one.question] = _now(dossier, one.question)
-        now = asked[one.question]
+        if (one.question, one.unit) not in asked:
+            asked[one.question, one.unit] = _now(dossier, one)
+        now = asked[one.question, one.unit]
         if isinstance(now, ContestedError):
             found.append(TurnedConclusion(one, "", (), unanswered=f"it cannot be asked any more: {now}"))
         elif not one.stands(now):
@@ -180,9 +200,16 @@ def turned_conclusions(
     return tuple(found)
 
 
-def _now(dossier: FiguresById, question: str) -> PresentAnswer | ContestedError:
+def conclusion_findings(dossier: FiguresById, conclusions: Iterable[Conclusion]) -> tuple[Finding, ...]:
+    """Return a finding for each conclusion of which the printed answer does not hold any more."""
+    return tuple(
+        new_finding("CF025", one.conclusion.figures, str(one)) for one in turned_conclusions(dossier, conclusions)
+    )
+
+
+def _now(dossier: FiguresById, one: Conclusion) -> PresentAnswer | ContestedError:
     try:
-        return present_answer(dossier, question)
+        return present_answer(dossier, one.question, one.unit)
     except ContestedError as error:
         return error
 
@@ -200,13 +227,15 @@ def _turned(
     ids = conclusion.figures
     if edits is None:
         tried = [Edit(id_, one) for id_ in ids for one in dict.fromkeys(dossier[id_].statements)]
-        tried.sort(key=lambda edit: _holders([edit.came]).isdisjoint(names))  # those of whom it is known that they moved come first
+        tried.sort(
+            key=lambda edit: _holders([edit.came]).isdisjoint(names)
+        )  # those of whom it is known that they moved come first
     else:
         tried = [edit for id_ in ids for edit in edits.get(id_, ())]
 
     def would_stand(*undone: Edit) -> bool:
         try:
-            then = present_answer(_Edited(dossier, undone), conclusion.question)
+            then = present_answer(_Edited(dossier, undone), conclusion.question, conclusion.unit)
             return conclusion.stands(then, _holders(edit.came for edit in undone if edit.went is None))
         except ContestedError:  # without it the rest fits no figure, or the formula divides by zero
             return False
@@ -214,7 +243,9 @@ def _turned(
     ways = [(edit,) for edit in tried[:MOST_TRIED] if would_stand(edit)]
     pairs = [] if ways or len(tried) > MOST_PAIRED else [pair for pair in combinations(tried, 2) if would_stand(*pair)]
     explanations = tuple(tuple(_point(dossier, edit, before) for edit in way) for way in (ways or pairs))
-    rest = () if explanations else tuple(edit.came for edit in tried if edit.came and _holders([edit.came]) & set(names))
+    rest = (
+        () if explanations else tuple(edit.came for edit in tried if edit.came and _holders([edit.came]) & set(names))
+    )
     return TurnedConclusion(conclusion, now.text, ids, moved, explanations, rest)
 
 

@@ -82,6 +82,8 @@ from contested.errors.feed_errors import (
 from contested.errors.file_errors import (
     EqualFigures,
     MergeConflict,
+    MisfitConclusion,
+    MisfitEdition,
     Problem,
     UnknownName,
     UnreadableDossier,
@@ -122,6 +124,8 @@ __all__ = [
     "InconsistentRow",
     "InvertedBounds",
     "MergeConflict",
+    "MisfitConclusion",
+    "MisfitEdition",
     "MisfitColumn",
     "MisfitFeed",
     "MisfitRelation",
