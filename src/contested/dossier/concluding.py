@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.dossier.conclusion import Conclusion, joined_by
-from contested.dossier.query import FiguresById, present_answer
+from contested.dossier.query import FiguresById, check_question, present_answer
 from contested.errors import UnknownName, WrongType
 from contested.spelling import nearest_first
 
@@ -54,7 +54,7 @@ def asked_conclusions(
     for one in more:
         if not isinstance(one, Conclusion):
             raise WrongType("conclusion", one, "a Conclusion, such as those of another edition")
-        present_answer(dossier, one.question, one.unit)
+        check_question(dossier, one.question, one.unit)
         made = joined_by(made, one)
     return made
 
@@ -83,7 +83,7 @@ class ReadFigures:
             ContestedError: its figures do not go together.
         """
         try:
-            present_answer(self, one.question, one.unit)
+            check_question(self, one.question, one.unit)
         except UnknownName as error:
             if error.name not in self.declared:
                 raise

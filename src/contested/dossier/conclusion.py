@@ -123,23 +123,28 @@ class Conclusion:
             now: the answer that the question has.
             excused: who need not answer any more, since what they say is left out on trial.
         """
+        if self.head is not None:
+            return self._same(now, self.head, dict(self.by_party), excused) or now.text == self.answer
         if now.text == self.answer:
             return True
-        kept = dict(self.by_party)
-        if self.head is None:
-            if self.answer in _SHORT:
-                return now.head == "settled" and set(now.by_party.values()) == {self.answer}
-            found = _reread(self.answer, now.names)
-            if found is None:
-                return False
-            head, kept = found
-        else:
-            head = self.head
-        kept = {name: said for name, said in kept.items() if name in now.by_party or name not in excused}
+        if self.answer in _SHORT:
+            return now.head == "settled" and set(now.by_party.values()) == {self.answer}
+        found = _reread(self.answer, now.names)
+        return found is not None and self._same(now, *found, excused)
+
+    def _same(self, now: PresentAnswer, head: str, kept: dict[str, str], excused: Collection[str]) -> bool:
+        """
+        Whether an answer means what was kept of another.
+
+        Another party that agrees turns no verdict.  An end of a range that
+        somebody else puts elsewhere, or a denial beside it, turns the range.
+        """
+        answered = now.by_party
+        kept = {name: said for name, said in kept.items() if name in answered or name not in excused}
         heads = {head, "one-sided"} if excused and head == "settled" else {head}  # who is left may be a disputant
-        if now.head not in heads or not kept.items() <= now.by_party.items():
+        if now.head not in heads or not kept.items() <= answered.items():
             return False
-        return head not in (RANGE, NO_NUMBER) or set(kept.values()) == set(now.by_party.values())
+        return head not in (RANGE, NO_NUMBER) or set(kept.values()) == set(answered.values())
 
     def __str__(self) -> str:
         said = "" if self.sentence is None else f": “{self.sentence}”"

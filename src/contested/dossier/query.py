@@ -15,7 +15,7 @@ from contested.figure import Figure
 from contested.formulas import operators as building
 from contested.formulas.operators import Constant
 from contested.quantities.numbers import Number, as_int_if_whole, exact, quotient
-from contested.quantities.units import Unit, factor, quantity
+from contested.quantities.units import Unit, common_unit, factor, quantity
 from contested.relations.relation import part_pairs, related_pairs
 
 if TYPE_CHECKING:
@@ -127,6 +127,23 @@ def present_answer(dossier: FiguresById, question: str, unit: Unit | None = None
     figure = calculate(dossier, question)
     seen = figure if unit is None else figure.to(unit)
     return PresentAnswer(seen.hull(), seen.unit)
+
+
+def check_question(dossier: FiguresById, question: str, unit: Unit | None = None) -> None:
+    """
+    Check that a question can be asked, without an answer.
+
+    Raises:
+        ContestedError: as for ``present_answer``.
+    """
+    if is_comparison(question):
+        left, _, right, _ = _comparison(dossier, question, unit)
+        if isinstance(right, Figure):
+            common_unit(left.unit, right.unit)
+    elif unit is not None:
+        factor(calculate(dossier, question).unit, unit)
+    else:
+        calculate(dossier, question)
 
 
 def calculate(dossier: FiguresById, formula: str) -> Figure:
