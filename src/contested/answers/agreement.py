@@ -19,16 +19,15 @@ from contested.answers.range_ends import End, between_ends, names_at_end, printe
 from contested.claims.derivation import Derivation
 from contested.claims.position import Stance
 from contested.errors import NoPositions
+from contested.quantities import Interval, Number, common_denominator, quotient
 from contested.quantities.cpython import reduce_by_constructor
-from contested.quantities.interval import Interval
-from contested.quantities.numbers import Number, common_denominator, quotient
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from contested.claims.panel import LeftOut, Panel
     from contested.claims.position import Position
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
 
 
 @attrs.frozen(slots=False, repr=False)

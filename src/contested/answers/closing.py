@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from contested.claims.position import Stance
 from contested.names import listed
-from contested.quantities.formatting import number_words
+from contested.quantities import number_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -11,8 +11,7 @@ from contested.claims.position import Stance
 from contested.claims.printed_number import soft_ends
 from contested.errors import NotAChoice
 from contested.names import listed
-from contested.quantities.formatting import interval_words
-from contested.quantities.interval import Interval
+from contested.quantities import Interval, interval_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -26,12 +26,11 @@ from contested.answers.range_ends import (
 from contested.claims.derivation import Derivation
 from contested.claims.panel import LeftOut, Panel
 from contested.claims.position import Stance
-from contested.quantities.interval import Interval, hull_of
-from contested.quantities.numbers import Number, quotient
+from contested.quantities import Interval, Number, hull_of, quotient
 
 if TYPE_CHECKING:
     from contested.claims.position import Position
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
 
 
 @attrs.frozen(repr=False)

@@ -15,7 +15,7 @@ from contested.names import listed
 if TYPE_CHECKING:
     from contested.claims.panel import LeftOut, Panel
     from contested.claims.position import Position
-    from contested.quantities.numbers import Number
+    from contested.quantities import Number
 
 
 @attrs.frozen(repr=False)

@@ -18,14 +18,13 @@ from contested.claims.estimate import Estimate
 from contested.claims.holder import Holder, holders_of
 from contested.claims.printed_number import PrintedNumber, soft_ends
 from contested.names import listed
-from contested.quantities.formatting import interval_words, number_words, quantity_words
-from contested.quantities.interval import Interval, hull_of
+from contested.quantities import Interval, hull_of, interval_words, number_words, quantity_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from contested.claims.statement import Statement
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
 
 
 NOBODY = "nobody of that name speaks here"

@@ -12,14 +12,13 @@ from contested.claims.position import Position, Stance
 from contested.claims.printed_number import PrintedNumber
 from contested.claims.statement import origin_key
 from contested.claims.superseded import Aims, in_force, is_older
-from contested.quantities.interval import hull_of
+from contested.quantities import hull_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from contested.claims.statement import Statement
-    from contested.quantities.interval import Interval
-    from contested.quantities.units import Unit
+    from contested.quantities import Interval, Unit
 
 
 def reread_position(position: Position, *said: Statement) -> Position:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.quantities.dates import When  # noqa: TC001  # attrs resolves it
-from contested.quantities.formatting import PrintMarks
-from contested.quantities.interval import Interval  # noqa: TC001  # attrs resolves it
-from contested.quantities.stated_error import StatedError  # noqa: TC001  # attrs resolves it
+from contested.quantities import (
+    Interval,  # attrs resolves it
+    PrintMarks,
+    StatedError,  # attrs resolves it
+    When,  # attrs resolves it
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -19,10 +19,8 @@ from contested.formulas.enclosure import Bounds, range_of
 from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves it
 from contested.formulas.powers import TooManyDigits
 from contested.formulas.program import ZeroDivisor
+from contested.quantities import DIGITS, Interval, PrintMarks, hull_of
 from contested.quantities.cpython import reduce_by_constructor
-from contested.quantities.formatting import PrintMarks
-from contested.quantities.interval import Interval, hull_of
-from contested.quantities.numbers import DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -23,9 +23,8 @@ from contested.formulas.formula import FigureLike
 from contested.formulas.operators import convert, rebuild
 from contested.names import clean_name
 from contested.phrases.lexicon import Lexicon, lexicon
-from contested.quantities.dates import Datelike, parse_date
-from contested.quantities.units import Unit, factor
-from contested.quantities.units import unit as unit_of
+from contested.quantities import Datelike, Unit, factor, parse_date
+from contested.quantities import unit as unit_of
 from contested.spelling import nearest_first
 
 if TYPE_CHECKING:

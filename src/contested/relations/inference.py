@@ -17,9 +17,7 @@ from contested.claims.holder import Holder
 from contested.claims.position import Position, Stance
 from contested.claims.printed_number import PrintedNumber, soft_ends
 from contested.names import listed
-from contested.quantities.formatting import PrintMarks, interval_words, quantity_words
-from contested.quantities.interval import Interval
-from contested.quantities.units import Unit
+from contested.quantities import Interval, PrintMarks, Unit, interval_words, quantity_words
 from contested.relations.narrowing import AT_ZERO, Constraint, Narrowed, SumTerm, clashes, narrow_bounds
 from contested.relations.relation import AtMost, Bridge, EqualTo, PartOf, RelatedFigure, Relation, factors
 

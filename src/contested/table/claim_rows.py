@@ -18,7 +18,7 @@ from contested.errors import ContestedError, NotAChoice, UnusableName, WrongType
 from contested.methods.grouped_preconditions import Terms
 from contested.methods.outcome import Waiver
 from contested.names import clean_name, listed
-from contested.quantities.units import unit as unit_of
+from contested.quantities import unit as unit_of
 from contested.table.asked_columns import REACH_FLAGS, TABLE_FLAGS, TABLE_NUMBERS, AskedColumns
 from contested.table.column_map import columns_under_our_names
 from contested.table.conversion import constant, unit_facts
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from contested.claims.intake import Intake
     from contested.figure import Figure
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
     from contested.table.column_map import ColumnMap, LazyFrame
     from contested.table.conversion import Conversion
     from contested.table.engine import Frame

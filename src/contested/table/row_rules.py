@@ -15,7 +15,7 @@ import attrs
 from contested.claims.intake import MOST_REJECTIONS, Intake, Rejection, rejection_order, rule_named, rule_of
 from contested.claims.schema import CLAIM_BOUNDS, LEVELLED
 from contested.errors import ContestedError, IncompatibleUnits
-from contested.quantities.units import unit as unit_of
+from contested.quantities import unit as unit_of
 from contested.table.column_map import EXACT_WITHIN, MOST_DIGITS, TABLE_STANCES
 from contested.table.engine import narwhals, rows_of
 

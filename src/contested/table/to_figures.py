@@ -16,9 +16,7 @@ from contested.claims.denial import Denial, Withheld
 from contested.claims.estimate import Estimate
 from contested.claims.source import Source
 from contested.figure import Figure
-from contested.quantities.dates import parse_date
-from contested.quantities.interval import Interval
-from contested.quantities.numbers import exact
+from contested.quantities import Interval, exact, parse_date
 from contested.table.engine import rows_of
 
 if TYPE_CHECKING:
@@ -27,8 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from contested.claims.statement import Statement
-    from contested.quantities.dates import When
-    from contested.quantities.numbers import Number
+    from contested.quantities import Number, When
     from contested.table.column_map import ColumnMap, LazyFrame
     from contested.table.conversion import Conversion
 
