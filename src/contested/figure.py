@@ -24,11 +24,11 @@ from contested.claims.party import Holders, Party, read_holders
 from contested.claims.stated_panel import narrowed_panel, position_of, stated_panel
 from contested.claims.statement import Statement  # noqa: TC001  # attrs resolves it
 from contested.errors import WrongType
-from contested.formulas import operators, viewing
+from contested.formulas import operators, signs, viewing
 from contested.formulas.accounts import Accounts
 from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves it
 from contested.formulas.mixing import Evaluation, account_for
-from contested.formulas.node import ADD, DIVIDE, MAXIMUM, MINIMUM, MULTIPLY, SUBTRACT
+from contested.formulas.node import MAXIMUM, MINIMUM
 from contested.quantities.cpython import reduce_by_constructor
 from contested.quantities.dates import When  # noqa: TC001  # attrs resolves it
 from contested.quantities.units import Unit  # noqa: TC001  # attrs resolves it
@@ -288,52 +288,26 @@ class Figure:
         """Return whether both can be right, account by account: yes where the numbers and what they allow meet."""
         return comparison.compare(self, comparison.AGREES, other)
 
-    def __lt__(self, other: object) -> verdict.Verdict:
-        return comparison.compare(self, "<", other)
-
-    def __le__(self, other: object) -> verdict.Verdict:
-        return comparison.compare(self, "<=", other)
-
-    def __gt__(self, other: object) -> verdict.Verdict:
-        return comparison.compare(self, ">", other)
-
-    def __ge__(self, other: object) -> verdict.Verdict:
-        return comparison.compare(self, ">=", other)
+    __lt__ = comparison.is_below
+    __le__ = comparison.is_at_most
+    __gt__ = comparison.is_above
+    __ge__ = comparison.is_at_least
 
     # -- arithmetic, account by account (design.md, rules 15 and 16) --------
 
-    def __add__(self, other: object) -> Figure:
-        return operators.operate(self, ADD, self, other)
-
-    def __radd__(self, other: object) -> Figure:
-        return self if other.__class__ is int and other == 0 else operators.operate(self, ADD, other, self)
-
-    def __sub__(self, other: object) -> Figure:
-        return operators.operate(self, SUBTRACT, self, other)
-
-    def __rsub__(self, other: object) -> Figure:
-        return operators.operate(self, SUBTRACT, other, self)
-
-    def __mul__(self, other: object) -> Figure:
-        return operators.operate(self, MULTIPLY, self, other)
-
-    def __rmul__(self, other: object) -> Figure:
-        return operators.operate(self, MULTIPLY, other, self)
-
-    def __truediv__(self, other: object) -> Figure:
-        return operators.operate(self, DIVIDE, self, other)
-
-    def __rtruediv__(self, other: object) -> Figure:
-        return operators.operate(self, DIVIDE, other, self)
-
-    def __neg__(self) -> Figure:
-        return operators.negate(self)
+    __add__ = signs.add
+    __radd__ = signs.add_to
+    __sub__ = signs.subtract
+    __rsub__ = signs.subtract_from
+    __mul__ = signs.multiply
+    __rmul__ = signs.multiply_by
+    __truediv__ = signs.divide
+    __rtruediv__ = signs.divide_by
+    __neg__ = operators.negate
+    __pow__ = operators.raise_to
 
     def __pos__(self) -> Figure:
         return self
-
-    def __pow__(self, exponent: object) -> Figure:
-        return operators.raise_to(self, exponent)
 
     def mixed(self, chosen: Mapping[Figure, str | Party] | None = None) -> Figure:
         """Return a derived figure in one account that mixes those of the parties chosen for each figure, or of all."""

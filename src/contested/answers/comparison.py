@@ -93,6 +93,26 @@ def compare(figure: Comparable, sign: str, other: object) -> Verdict:
     return against_figure(figure.to(unit).panel, its.to(unit).panel, sign, question, same=same)
 
 
+def is_below(figure: Comparable, other: object) -> Verdict:
+    """Return the verdict of ``figure < other``."""
+    return compare(figure, "<", other)
+
+
+def is_at_most(figure: Comparable, other: object) -> Verdict:
+    """Return the verdict of ``figure <= other``."""
+    return compare(figure, "<=", other)
+
+
+def is_above(figure: Comparable, other: object) -> Verdict:
+    """Return the verdict of ``figure > other``."""
+    return compare(figure, ">", other)
+
+
+def is_at_least(figure: Comparable, other: object) -> Verdict:
+    """Return the verdict of ``figure >= other``."""
+    return compare(figure, ">=", other)
+
+
 def lies_between(figure: Comparable, low: object, high: object) -> Verdict:
     """
     Return whether a figure lies from ``low`` to ``high``, both included.

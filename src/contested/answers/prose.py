@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from contested.answers.closing import closing_clauses
 from contested.answers.range_ends import Limit, Wording, bare_number
 from contested.answers.ranges import hull_range
-from contested.claims.estimate import soft_ends
 from contested.claims.position import Stance
+from contested.claims.printed_number import soft_ends
 from contested.errors import NotAChoice
 from contested.names import listed
 from contested.quantities.formatting import interval_words

@@ -20,9 +20,9 @@ from contested.quantities.numbers import Number, in_full, rounded
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from contested.claims.estimate import PrintedNumber
     from contested.claims.panel import Panel
     from contested.claims.position import Position
+    from contested.claims.printed_number import PrintedNumber
     from contested.quantities.units import Unit
 
 

@@ -24,7 +24,7 @@ from contested.quantities.units import Unit, factor
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from contested.phrases.phrase import Phrase
 
@@ -47,15 +47,6 @@ class ClaimFields(StatementFields, total=False):
     partial: bool
     lexicon: str | Lexicon | None
     locale: str | None
-
-
-@attrs.frozen
-class PrintedNumber:
-    """One printed number: what it says, what it allows, and how softly it prints."""
-
-    interval: Interval
-    reach: Interval
-    soft: PrintMarks
 
 
 @attrs.frozen(slots=False, kw_only=True, repr=False, cache_hash=True)
@@ -226,20 +217,6 @@ class Estimate(Statement):
 
     def __repr__(self) -> str:
         return f"<Estimate {self}>"
-
-
-def soft_ends(spans: Iterable[PrintedNumber], interval: Interval) -> PrintMarks:
-    """Return how to print the ends of ``interval``: as softly as the softest number that sets one."""
-    total = PrintMarks()
-    for span in spans:
-        soft = span.soft
-        total |= PrintMarks(
-            soft.low and span.interval.low == interval.low,
-            soft.high and span.interval.high == interval.high,
-            soft.derived,
-            soft.partial,
-        )
-    return total
 
 
 _DEFAULTS = {field.name: field.default for field in attrs.fields(Estimate) if field.default is not attrs.NOTHING}

@@ -14,14 +14,16 @@ import attrs
 
 from contested.claims.position import NOBODY, Position, Stance, lent_position, silent_position
 from contested.quantities.cpython import reduce_by_constructor
+from contested.quantities.dates import When  # noqa: TC001  # attrs resolves it
 from contested.quantities.interval import Interval, hull_of
 from contested.quantities.numbers import Number, quotient
+from contested.quantities.stated_error import USUAL_LEVEL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from contested.claims.denial import Assessment
-    from contested.claims.estimate import PrintedNumber
+    from contested.claims.printed_number import PrintedNumber
     from contested.claims.statement import Statement
     from contested.quantities.units import Unit
 
@@ -60,7 +62,8 @@ class View:
 
     ``loans`` are the parties whose numbers the user lends to the silent;
     ``independent`` is why the user takes the origins to be independent;
-    ``strangers`` are those asked for whom nothing names.
+    ``strangers`` are those asked for whom nothing names.  ``as_of`` is the
+    day that is looked at, ``level`` the one at which stated errors are used.
     """
 
     declared: Unit
@@ -70,6 +73,8 @@ class View:
     loans: tuple[Loan, ...] = ()
     independent: str | None = None
     strangers: tuple[str, ...] = ()
+    as_of: When | None = None
+    level: Number = USUAL_LEVEL
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -110,7 +115,9 @@ class Panel:
     clauses that every answer carries; ``derived`` says that the numbers are
     nobody's statement, and ``borrowed`` what a derived figure comes to on
     numbers that the silent borrow alone.  ``independent`` is the reason for
-    which the user takes the origins to be independent.
+    which the user takes the origins to be independent.  ``cumulative`` says
+    that numbers count up to a day, ``level`` at which one stated errors are
+    used.
     """
 
     figure: str
@@ -124,6 +131,8 @@ class Panel:
     derived: bool = False
     independent: str | None = None
     borrowed: Position | None = attrs.field(default=None, eq=False)
+    cumulative: bool = False
+    level: Number = USUAL_LEVEL
 
     __reduce__ = reduce_by_constructor
 

@@ -6,26 +6,25 @@ A holder is a party, a speaker, or a source speaking for itself.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
-from contested.claims.denial import Denial, Withheld
+from contested.claims.denial import Denial
 from contested.claims.derivation import Derivation
-from contested.claims.estimate import Estimate, PrintedNumber, soft_ends
-from contested.claims.holder import Holder, holders_of, labels_of
-from contested.claims.statement import Statement, origin_key
-from contested.claims.superseded import Aims, in_force, is_older
+from contested.claims.estimate import Estimate
+from contested.claims.holder import Holder, holders_of
+from contested.claims.printed_number import PrintedNumber, soft_ends
 from contested.names import listed
 from contested.quantities.formatting import interval_words, number_words, quantity_words
 from contested.quantities.interval import Interval, hull_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable
 
+    from contested.claims.statement import Statement
     from contested.quantities.units import Unit
 
 
@@ -106,7 +105,8 @@ class Position:
     its denials in force.  ``divided`` says that it stands by numbers of one
     basis that differ; ``beside`` are words in force that add nothing to its
     numbers.  ``working`` says how a derived one was computed.  ``denied`` are
-    the estimates that its denials are aimed at.
+    the estimates that its denials are aimed at.  ``reread`` makes such a
+    position again from statements.
     """
 
     name: str
@@ -126,6 +126,7 @@ class Position:
     origins: tuple[object, ...] = attrs.field(default=(), eq=False, repr=False)
     working: Working | None = None
     denied: tuple[Estimate, ...] = ()
+    reread: Callable[..., Position] | None = attrs.field(default=None, eq=False, repr=False)
 
     @property
     def is_own_voice(self) -> bool:
@@ -136,6 +137,11 @@ class Position:
     def words(self) -> tuple[str, ...]:
         """What it says in place of a number ("dozens")."""
         return tuple(sorted({e.unquantified for e in self.estimates if e.unquantified is not None}))
+
+    @property
+    def said(self) -> tuple[Statement, ...]:
+        """Its statements, each once: those in force first."""
+        return tuple(dict.fromkeys((*self.estimates, *self.beside, *self.denials, *self.withheld, *self.superseded)))
 
     @property
     def approximate(self) -> bool:
@@ -210,15 +216,13 @@ class Position:
             how = f"{self.name} is silent and borrows from {listed([lender.name for lender in self.lenders])}: {self}"
             inputs = tuple(lender.explain() for lender in self.lenders)
             return Derivation(self, how, partial(lent_position, self.name, self.unit), inputs)
-        said = tuple(dict.fromkeys((*self.estimates, *self.beside, *self.denials, *self.withheld, *self.superseded)))
-        aimed = Aims(self.denied, frozenset(denial.estimate for denial in self.denials))
-        again = partial(_again, self.name, self.holder, aimed, self.unit)
+        again = None if self.reread is None else partial(self.reread, self)
         head = f"{self.name}: {self}" if self.stance in (Stance.STATED, Stance.UNQUANTIFIED) else str(self)
         notes = [f"no longer in force: {self._told(old)}" for old in self.superseded]
         notes += [f"adds nothing to its numbers: {self._told(word)}" for word in self.beside]
         if self.divided:
             notes.append("divided: it stands by numbers that differ")
-        leaves = tuple(Derivation(statement, self._told(statement)) for statement in said)
+        leaves = tuple(Derivation(statement, self._told(statement)) for statement in self.said)
         return Derivation(self, head, again, leaves, tuple(notes))
 
     def _told(self, statement: Statement) -> str:
@@ -273,128 +277,3 @@ def lent_position(name: str, unit: Unit, *lenders: Position) -> Position:
 def silent_position(name: str, unit: Unit, *, known: bool = True) -> Position:
     """Return the position of somebody who says nothing; ``known`` false where nothing here even names them."""
     return Position(name, Stance.SILENT, unit, Holder("party" if known else "stranger", name))
-
-
-def _again(name: str, holder: Holder | None, aimed: Aims[Estimate], unit: Unit, *said: Statement) -> Position:
-    """Read a position anew from its statements, as following a derivation does."""
-    if holder is None or not said:
-        return Position(name, Stance.SILENT, unit, holder)
-    return _position(name, holder, said, in_force(_but_denials(said), unit), aimed, unit)
-
-
-def read_positions(statements: Sequence[Statement], unit: Unit, silent: Iterable[str] = ()) -> tuple[Position, ...]:
-    """
-    Return the position of every holder, by name; the silent last of all considered, in the same order.
-
-    Args:
-        statements: of one figure; order does not matter.
-        unit: the unit in which positions are given.
-        silent: names of parties that may have said nothing.
-    """
-    by_holder: dict[Holder, list[Statement]] = defaultdict(list)
-    for statement in dict.fromkeys(statements):
-        for holder in holders_of(statement):
-            by_holder[holder].append(statement)
-    labels = labels_of(by_holder)
-    made, rest = [], []
-    for holder, said in by_holder.items():
-        one = _of_one_number(labels[holder], holder, said, unit)
-        if one is None:
-            rest.append(holder)
-        else:
-            made.append(one)
-    numbers = {holder: in_force(_but_denials(by_holder[holder]), unit) for holder in rest}
-    keyed = tuple(s for s in statements if s.key is not None and isinstance(s, Estimate))
-    gone = {id(s) for holder in rest for s in by_holder[holder]} - {id(s) for kept, _ in numbers.values() for s in kept}
-    aimed = Aims(keyed, frozenset(s.key for s in keyed if id(s) not in gone))
-    made += [_position(labels[holder], holder, by_holder[holder], numbers[holder], aimed, unit) for holder in rest]
-    spoken = {position.name for position in made}
-    made += [Position(name, Stance.SILENT, unit, Holder("party", name)) for name in set(silent) - spoken]
-    return tuple(sorted(made, key=lambda position: position.name))
-
-
-def _of_one_number(name: str, holder: Holder, said: Sequence[Statement], unit: Unit) -> Position | None:
-    """Return what a holder says with one number and nothing else, as nearly all do; None where there is more to it."""
-    only = said[0]
-    if len(said) > 1 or not isinstance(only, Estimate) or only.interval is None or only.unquantified is not None:
-        return None
-    number = only.to(unit)
-    interval, reach = number.interval, number.reach
-    assert interval is not None
-    assert reach is not None
-    span = PrintedNumber(interval, reach, number.softness)
-    origins = (origin_key(only),)
-    return Position(name, Stance.STATED, unit, holder, (span,), interval, reach, estimates=(only,), origins=origins)
-
-
-def _but_denials(said: Iterable[Statement]) -> list[Statement]:
-    return [statement for statement in said if not isinstance(statement, Denial)]
-
-
-def _position(
-    name: str,
-    holder: Holder,
-    said: Sequence[Statement],
-    split: tuple[list[Statement], list[Statement]],
-    aimed: Aims[Estimate],
-    unit: Unit,
-) -> Position:
-    standing, superseded = split
-    estimates = [s for s in standing if isinstance(s, Estimate)]
-    live: list[Denial] = []
-    gone: list[Statement] = []
-    denials = [s for s in said if isinstance(s, Denial)]
-    for denial in denials:
-        stands = denial.estimate is None or denial.estimate in aimed.standing
-        withdrawn = denial.rejects_all and any(is_older(denial, e) for e in estimates)
-        if stands and not withdrawn:
-            live.append(denial)
-        else:
-            gone.append(denial)
-    taken_back = {id(e) for e in estimates if any(d.rejects_all and is_older(e, d) for d in live)}
-    gone += [e for e in estimates if id(e) in taken_back]
-    estimates = [e for e in estimates if id(e) not in taken_back]
-    numbers = [e for e in estimates if e.interval is not None]
-    spans = tuple(
-        PrintedNumber(e.interval, e.reach, e.softness)
-        for e in (number.to(unit) for number in numbers)
-        if e.interval is not None and e.reach is not None
-    )
-    words = [e for e in estimates if e.unquantified is not None]
-    aims = dict.fromkeys(denial.estimate for denial in denials)
-    shown = numbers or words
-    refused = [s for s in standing if isinstance(s, Withheld) or (isinstance(s, Estimate) and s.unknown)]
-    if spans:
-        stance = Stance.STATED
-    elif shown:
-        stance = Stance.UNQUANTIFIED
-    elif live:
-        stance = Stance.DENIED
-    else:
-        stance = Stance.WITHHELD if refused else Stance.SILENT
-    return Position(
-        name,
-        stance,
-        unit,
-        holder,
-        spans,
-        hull_of(span.interval for span in spans) if spans else None,
-        hull_of(span.reach for span in spans) if spans else None,
-        divided=_divided(numbers, spans),
-        estimates=tuple(shown),
-        superseded=(*superseded, *gone),
-        denials=tuple(live),
-        withheld=tuple(refused),
-        beside=tuple(words) if numbers else (),
-        denied=tuple(aimed.by_key[key] for key in aims if key in aimed.by_key),
-        origins=tuple(dict.fromkeys(origin_key(e) for e in shown)),
-    )
-
-
-def _divided(numbers: Sequence[Estimate], spans: Sequence[PrintedNumber]) -> bool:
-    """Whether numbers of one basis differ; documented and estimated ones do not contradict each other (rule 12)."""
-    by_basis: dict[str | None, Interval] = {}
-    return any(
-        by_basis.setdefault(number.basis, span.interval) != span.interval
-        for number, span in zip(numbers, spans, strict=True)
-    )

@@ -37,6 +37,10 @@ class FigureRecord(Protocol):
         """In which its numbers are given."""
 
     @property
+    def time(self) -> str:
+        """Whether it holds at a "point", over a "period", or is "cumulative"."""
+
+    @property
     def signed(self) -> bool:
         """Whether numbers below zero make sense."""
 

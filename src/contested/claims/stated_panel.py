@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.claims.panel import Panel, View, set_aside
-from contested.claims.position import read_positions, silent_position
+from contested.claims.position import silent_position
+from contested.claims.position_reading import read_positions
 from contested.claims.scope import floor_of
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ def stated_panel(figure: FigureRecord) -> Panel:
         seen.loans,
         seen.notes,
         independent=seen.independent,
+        cumulative=figure.time == "cumulative",
+        level=seen.level,
     )
 
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims.estimate import PrintedNumber
 from contested.claims.holder import Holder
 from contested.claims.position import Position, Stance, Working
+from contested.claims.printed_number import PrintedNumber
 from contested.errors import FormulaTooLong
 from contested.formulas.enclosure import Bounds, range_of
 from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves it

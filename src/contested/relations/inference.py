@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.claims.derivation import Derivation
-from contested.claims.estimate import PrintedNumber, soft_ends
 from contested.claims.holder import Holder
 from contested.claims.position import Position, Stance
+from contested.claims.printed_number import PrintedNumber, soft_ends
 from contested.names import listed
 from contested.quantities.formatting import PrintMarks, interval_words, quantity_words
 from contested.quantities.interval import Interval
