@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.claims.position import Stance
+from contested.claims.printed_number import centre_of
 from contested.names import listed
-from contested.quantities import number_words
+from contested.quantities import level_words, number_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,20 +21,24 @@ if TYPE_CHECKING:
     from contested.claims.position import Position
 
 
-def closing_clauses(panel: Panel, *, best: bool = False, bounds: bool = True, silent: bool = False) -> tuple[str, ...]:
+def closing_clauses(
+    panel: Panel, *, best: bool = False, bounds: bool = True, silent: bool = False, beside: bool = True
+) -> tuple[str, ...]:
     """
     Return the clauses that close an answer on a panel, in the order in which every answer has them.
 
     Args:
         panel: that was asked.
         best: best values between other ends are named.
-        bounds: ends that are no plain claim are named.
+        bounds: ends that are no plain claim are named, and stated errors.
         silent: those who say nothing are named.
+        beside: best value and error of the only number stand beside it.
     """
-    positions = panel.positions
+    positions, told = panel.positions, beside and bool(beside_the_only(panel))
     return (
-        *(best_in(positions) if best else ()),
+        *(best_in(positions) if best and not told else ()),
         *(bounds_in(positions) if bounds else ()),
+        *(errors_in(positions) if bounds and not told else ()),
         *refusals_in(positions),
         *(silence_in(panel.silent) if silent else ()),
         *left_out_clause(panel.left_out, panel.notes),
@@ -119,6 +124,36 @@ def best_in(positions: Iterable[Position]) -> tuple[str, ...]:
         for e in position.estimates
         if (best := e.to(position.unit).best) is not None
     )
+
+
+def beside_the_only(panel: Panel) -> str:
+    """Return what the only one who speaks says beside its only number, to stand behind it: ", standard error 368"."""
+    stated = panel.stated
+    if len(stated) != 1 or len(stated[0].spans) != 1:
+        return ""
+    return "".join([f", {words}" for words in stated[0].beside_number(bounds=False)])
+
+
+def errors_in(positions: Iterable[Position]) -> tuple[str, ...]:
+    """Return a clause for each standard error: "Institute gives 153, standard error 368"."""
+    clauses = []
+    for position in positions:
+        name = listed([position.name])
+        if position.working is not None:
+            clauses += [f"{name}: {words}" for words in position.beside_number()]
+        elif not position.lenders:
+            for estimate in dict.fromkeys([e.to(position.unit) for e in position.estimates]):
+                for words in estimate.error_words:
+                    about = estimate.softness.low and estimate.softness.high
+                    number = number_words(centre_of(estimate), about=about, derived=estimate.converted)
+                    clauses.append(f"{name} gives {number}, {words}")
+    return tuple(dict.fromkeys(clauses))
+
+
+def levels_used(panels: Iterable[Panel]) -> tuple[str, ...]:
+    """Return a note for each level at which stated errors are used."""
+    levels = {panel.level for panel in panels if any(position.is_uncertain for position in panel.stated)}
+    return tuple(f"stated errors are used at the level {level_words(level)}" for level in sorted(levels))
 
 
 def left_out_clause(left_out: tuple[LeftOut, ...], notes: tuple[str, ...] = ()) -> tuple[str, ...]:

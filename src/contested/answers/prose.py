@@ -53,7 +53,7 @@ def in_prose(panel: Panel) -> str:
         if position.name not in at_ends:
             between.setdefault(_bare(position), []).append(position.name)
     between_clauses = [f"{words} {told} {listed(names)}" for words, names in between.items()]
-    return "; ".join([head, *between_clauses, *closing_clauses(panel, best=True, silent=True)])
+    return "; ".join([head, *between_clauses, *closing_clauses(panel, best=True, silent=True, beside=False)])
 
 
 def _head(answer: Range, told: str) -> tuple[str, set[str]]:

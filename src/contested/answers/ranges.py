@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.answers.closing import closing_clauses, no_limit
+from contested.answers.closing import beside_the_only, closing_clauses, levels_used, no_limit
 from contested.answers.range_ends import (
     End,
     Wording,
@@ -118,11 +118,13 @@ class Range:
         build = {"hull": _hull_from, "common": _common_from}[self.kind]
         inputs = tuple(position.explain() for position in self.panel.positions)
         notes = tuple(f"left out: {one}" for one in self.panel.left_out)
+        if self.kind == "common":  # the hull is of what is printed
+            notes = (*levels_used([self.panel]), *notes)
         how = f"{_NAMES[self.kind]} of {self.panel.figure}: {self}"
         return Derivation(self, how, partial(build, self.panel), inputs, notes, is_whole=whole)
 
     def __str__(self) -> str:
-        return "; ".join([self.numbers, *self._limits(), *closing_clauses(self.panel)])
+        return "; ".join([self.numbers, *self._limits(), *closing_clauses(self.panel, best=self.kind == "hull")])
 
     def __repr__(self) -> str:
         return f"<Range {self.kind}: {self}>"
@@ -133,13 +135,13 @@ class Range:
         bottom, top = self.bottom, self.top
         if bottom is None or top is None:
             return "no number" if self.is_empty else f"any number ({names_at_end(self.parties)})"
-        low, high = bottom.wordings, top.wordings
+        low, high, beside = bottom.wordings, top.wordings, beside_the_only(self.panel)
         if bottom.value == top.value:
             low, high = self.meeting[:-1], self.meeting[-1:]
             if not low:
-                return f"{self.unit.after(high[0].words, one=high[0].is_one)} ({names_at_end(high[0].by)})"
+                return f"{self.unit.after(high[0].words, one=high[0].is_one)}{beside} ({names_at_end(high[0].by)})"
         elif len(low) == len(high) == 1 and bottom.by == top.by:
-            return f"{self.unit.after(f'{bottom.words} to {top.words}')} ({names_at_end(bottom.by)})"
+            return f"{self.unit.after(f'{bottom.words} to {top.words}')}{beside} ({names_at_end(bottom.by)})"
         apart = self.unit.words() in ("%", "‰")  # signs stand at each number, words once behind all
         texts = [
             ", ".join(

@@ -25,12 +25,12 @@ def stated_panel(figure: FigureRecord) -> Panel:
     kept = [s for s in figure.statements if s.key is None or s.key not in aside]
     left_out = [set_aside(s, aside[s.key]) for s in figure.statements if s.key is not None and s.key in aside]
     declared = [party.name for party in figure.disputants]
-    positions = read_positions(kept, unit, declared)
+    seen = view or View(unit)
+    positions = read_positions(kept, unit, declared, seen.level)
     disputants = {party.name for party in figure.names.parties.values() if party.stake == "disputant"}
     if view is not None:
         positions, others = view.seen(positions)
         left_out += others
-    seen = view or View(unit)
     return Panel(
         figure.name,
         unit,

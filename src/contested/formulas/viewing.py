@@ -23,7 +23,7 @@ from contested.formulas.formula import FigureLike
 from contested.formulas.operators import convert, rebuild
 from contested.names import clean_name
 from contested.phrases.lexicon import Lexicon, lexicon
-from contested.quantities import Datelike, Unit, factor, parse_date
+from contested.quantities import Datelike, Unit, factor, parse_date, read_level
 from contested.quantities import unit as unit_of
 from contested.spelling import nearest_first
 
@@ -141,7 +141,18 @@ def assume_independent(figure: _F, reason: str) -> _F:
     return saying.looked_at(figure, independent=clean_name(reason, "reason"))
 
 
-# -- in which unit, on which day, from which source -------------------------------
+# -- in which unit, at which level, on which day, from which source ---------------
+
+
+def see_at(figure: _F, level: object) -> _F:
+    """
+    Return a figure whose stated errors are used at another level than 95 %.
+
+    Raises:
+        NotALevel: it is not between 0 and 1.
+    """
+    asked = read_level(level)
+    return changed(figure, lambda one: saying.looked_at(one, level=asked))
 
 
 def see_in(figure: _F, unit: str | Unit) -> _F:

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
         PrintMarks,
         high_words,
         interval_words,
+        level_words,
         low_words,
         number_words,
         quantity_words,
+        standard_error_words,
     )
     from contested.quantities.interval import Interval, hull_of
     from contested.quantities.numbers import (
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
         rounded,
         step_of,
     )
-    from contested.quantities.stated_error import USUAL_LEVEL, StatedError
+    from contested.quantities.stated_error import USUAL_LEVEL, StatedError, read_level
     from contested.quantities.units import Unit, common_unit, factor, is_standard, own_name, quantity, unit
 
 _HOMES = {
@@ -56,6 +58,7 @@ _HOMES = {
     "in_full": "contested.quantities.numbers",
     "interval_words": "contested.quantities.formatting",
     "is_standard": "contested.quantities.units",
+    "level_words": "contested.quantities.formatting",
     "low_words": "contested.quantities.formatting",
     "magnitude": "contested.quantities.numbers",
     "number_words": "contested.quantities.formatting",
@@ -65,20 +68,22 @@ _HOMES = {
     "quantity": "contested.quantities.units",
     "quantity_words": "contested.quantities.formatting",
     "quotient": "contested.quantities.numbers",
+    "read_level": "contested.quantities.stated_error",
     "rounded": "contested.quantities.numbers",
+    "standard_error_words": "contested.quantities.formatting",
     "step_of": "contested.quantities.numbers",
     "unit": "contested.quantities.units",
 }
 
 __all__ = [
     "DIGITS",
-    "EXACT",
-    "USUAL_LEVEL",
     "Datelike",
+    "EXACT",
     "Interval",
     "Number",
     "PrintMarks",
     "StatedError",
+    "USUAL_LEVEL",
     "Unit",
     "When",
     "as_int_if_whole",
@@ -92,6 +97,7 @@ __all__ = [
     "in_full",
     "interval_words",
     "is_standard",
+    "level_words",
     "low_words",
     "magnitude",
     "number_words",
@@ -101,7 +107,9 @@ __all__ = [
     "quantity",
     "quantity_words",
     "quotient",
+    "read_level",
     "rounded",
+    "standard_error_words",
     "step_of",
     "unit",
 ]
