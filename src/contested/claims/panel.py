@@ -83,8 +83,10 @@ class View:
         return tuple(f"{name}: {NOBODY}" for name in self.strangers if name in asked)
 
     def base(self, unit: Unit) -> View | None:
-        """Return what of the view belongs to the figure itself: that statements not known yet are missing."""
-        return View(unit, partial=True, left_out=self.left_out) if self.partial else None
+        """Return what of the view belongs to the figure itself: what was not known yet, and the day looked at."""
+        if not self.partial and self.as_of is None:
+            return None
+        return View(unit, partial=self.partial, left_out=self.left_out, as_of=self.as_of)
 
     def seen(self, positions: tuple[Position, ...]) -> tuple[tuple[Position, ...], list[LeftOut]]:
         """Split positions into those looked at and those left out."""
@@ -116,8 +118,9 @@ class Panel:
     nobody's statement, and ``borrowed`` what a derived figure comes to on
     numbers that the silent borrow alone.  ``independent`` is the reason for
     which the user takes the origins to be independent.  ``cumulative`` says
-    that numbers count up to a day, ``level`` at which one stated errors are
-    used.
+    that numbers count up to a day: ``cut_off`` is that of the answer.
+    ``asked`` is the day that is looked at, ``level`` the one at which stated
+    errors are used.
     """
 
     figure: str
@@ -133,6 +136,8 @@ class Panel:
     borrowed: Position | None = attrs.field(default=None, eq=False)
     cumulative: bool = False
     level: Number = USUAL_LEVEL
+    asked: When | None = None
+    cut_off: When | None = attrs.field(default=None, eq=False)
 
     __reduce__ = reduce_by_constructor
 

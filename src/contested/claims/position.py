@@ -18,6 +18,7 @@ from contested.claims.estimate import Estimate
 from contested.claims.holder import Holder, holders_of
 from contested.claims.printed_number import PrintedNumber, soft_ends
 from contested.names import listed
+from contested.quantities.dates import When  # noqa: TC001  # attrs resolves it
 from contested.quantities.formatting import interval_words, number_words, quantity_words
 from contested.quantities.interval import Interval, hull_of
 
@@ -105,8 +106,9 @@ class Position:
     its denials in force.  ``divided`` says that it stands by numbers of one
     basis that differ; ``beside`` are words in force that add nothing to its
     numbers.  ``working`` says how a derived one was computed.  ``denied`` are
-    the estimates that its denials are aimed at.  ``reread`` makes such a
-    position again from statements.
+    the estimates that its denials are aimed at.  ``later`` are counts of days
+    after the ``day`` that is looked at, which bound what was counted by then.
+    ``reread`` makes such a position again from statements.
     """
 
     name: str
@@ -126,6 +128,8 @@ class Position:
     origins: tuple[object, ...] = attrs.field(default=(), eq=False, repr=False)
     working: Working | None = None
     denied: tuple[Estimate, ...] = ()
+    later: tuple[Statement, ...] = ()
+    day: When | None = None
     reread: Callable[..., Position] | None = attrs.field(default=None, eq=False, repr=False)
 
     @property
@@ -141,7 +145,8 @@ class Position:
     @property
     def said(self) -> tuple[Statement, ...]:
         """Its statements, each once: those in force first."""
-        return tuple(dict.fromkeys((*self.estimates, *self.beside, *self.denials, *self.withheld, *self.superseded)))
+        standing = (*self.estimates, *self.beside, *self.denials, *self.withheld)
+        return tuple(dict.fromkeys((*standing, *self.superseded, *self.later)))
 
     @property
     def approximate(self) -> bool:
@@ -197,6 +202,7 @@ class Position:
             self.divided,
             self.estimates,
             lenders=self.lenders,
+            day=self.day,
         )
 
     def explain(self, *, whole: bool = False) -> Derivation:
@@ -271,6 +277,7 @@ def lent_position(name: str, unit: Unit, *lenders: Position) -> Position:
         divided=len({span.interval for span in spans}) > 1,
         estimates=tuple(estimate for lender in lenders for estimate in lender.estimates),
         lenders=lenders,
+        day=lenders[0].day if len({lender.day for lender in lenders}) == 1 else None,
     )
 
 

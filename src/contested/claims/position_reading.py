@@ -15,7 +15,7 @@ from contested.claims.superseded import Aims, in_force, is_older
 from contested.quantities.interval import hull_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from contested.claims.statement import Statement
     from contested.quantities.interval import Interval
@@ -31,6 +31,15 @@ def reread_position(position: Position, *said: Statement) -> Position:
     return _position(name, holder, said, in_force(_but_denials(said), unit), aimed, unit)
 
 
+def said_by_holder(statements: Iterable[Statement]) -> dict[Holder, list[Statement]]:
+    """Return what each holder says, each statement once, in the order given."""
+    by_holder: dict[Holder, list[Statement]] = defaultdict(list)
+    for statement in dict.fromkeys(statements):
+        for holder in holders_of(statement):
+            by_holder[holder].append(statement)
+    return by_holder
+
+
 def read_positions(statements: Sequence[Statement], unit: Unit, silent: Iterable[str] = ()) -> tuple[Position, ...]:
     """
     Return the position of every holder, by name; the silent last of all considered, in the same order.
@@ -40,11 +49,25 @@ def read_positions(statements: Sequence[Statement], unit: Unit, silent: Iterable
         unit: the unit in which positions are given.
         silent: names of parties that may have said nothing.
     """
-    by_holder: dict[Holder, list[Statement]] = defaultdict(list)
-    for statement in dict.fromkeys(statements):
-        for holder in holders_of(statement):
-            by_holder[holder].append(statement)
-    labels = labels_of(by_holder)
+    by_holder = said_by_holder(statements)
+    return positions_of(by_holder, labels_of(by_holder), unit, silent)
+
+
+def positions_of(
+    by_holder: Mapping[Holder, Sequence[Statement]],
+    labels: Mapping[Holder, str],
+    unit: Unit,
+    silent: Iterable[str] = (),
+) -> tuple[Position, ...]:
+    """
+    Return the position of every holder, by name; the silent last of all considered, in the same order.
+
+    Args:
+        by_holder: what each says.
+        labels: the printed name of each.
+        unit: the unit in which positions are given.
+        silent: names of parties that may have said nothing.
+    """
     made, rest = [], []
     for holder, said in by_holder.items():
         one = _of_one_number(labels[holder], holder, said, unit)
@@ -53,7 +76,9 @@ def read_positions(statements: Sequence[Statement], unit: Unit, silent: Iterable
         else:
             made.append(one)
     numbers = {holder: in_force(_but_denials(by_holder[holder]), unit) for holder in rest}
-    keyed = tuple(s for s in statements if s.key is not None and isinstance(s, Estimate))
+    keyed = tuple(
+        dict.fromkeys(s for said in by_holder.values() for s in said if s.key is not None and isinstance(s, Estimate))
+    )
     gone = {id(s) for holder in rest for s in by_holder[holder]} - {id(s) for kept, _ in numbers.values() for s in kept}
     aimed = Aims(keyed, frozenset(s.key for s in keyed if id(s) not in gone))
     made += [_position(labels[holder], holder, by_holder[holder], numbers[holder], aimed, unit) for holder in rest]
@@ -74,7 +99,7 @@ def _of_one_number(name: str, holder: Holder, said: Sequence[Statement], unit: U
     interval, reach = number.interval, number.reach
     assert interval is not None
     assert reach is not None
-    span = PrintedNumber(interval, reach, number.softness)
+    span = PrintedNumber(interval, reach, number.softness, as_of=number.as_of)
     origins = (origin_key(only),)
     return Position(
         name,
@@ -119,7 +144,7 @@ def _position(
     estimates = [e for e in estimates if id(e) not in taken_back]
     numbers = [e for e in estimates if e.interval is not None]
     spans = tuple(
-        PrintedNumber(e.interval, e.reach, e.softness)
+        PrintedNumber(e.interval, e.reach, e.softness, as_of=e.as_of)
         for e in (number.to(unit) for number in numbers)
         if e.interval is not None and e.reach is not None
     )

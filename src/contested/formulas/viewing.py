@@ -23,7 +23,7 @@ from contested.formulas.formula import FigureLike
 from contested.formulas.operators import convert, rebuild
 from contested.names import clean_name
 from contested.phrases.lexicon import Lexicon, lexicon
-from contested.quantities.dates import Datelike, parse_date
+from contested.quantities.dates import Datelike, When, parse_date
 from contested.quantities.units import Unit, factor
 from contested.quantities.units import unit as unit_of
 from contested.spelling import nearest_first
@@ -170,10 +170,8 @@ def know_on(figure: _F, day: Datelike) -> _F:
     Raises:
         NotADay: a month, a year or an interval.
     """
-    moment = parse_date(day)
-    latest = moment.earliest
-    if latest is None or latest != moment.latest:
-        raise NotADay(str(moment))
+    latest = _day(day).latest
+    assert latest is not None
 
     def without_later(one: Any) -> Any:
         known = {said: said.known_from for said in one.statements}
@@ -187,6 +185,33 @@ def know_on(figure: _F, day: Datelike) -> _F:
         )
 
     return changed(figure, without_later)
+
+
+def see_on(figure: _F, day: Datelike) -> _F:
+    """
+    Return a figure as it was on a day, by what is said of days up to it.
+
+    Later and undated statements are left out, and answers name them; of a
+    cumulative figure later counts still bound what was counted by then.  A
+    day after an earlier one that is looked at already changes nothing.
+
+    Raises:
+        NotADay: a month, a year or an interval.
+    """
+    moment = _day(day)
+
+    def on_day(one: Any) -> Any:
+        seen = None if one.view is None else one.view.as_of
+        return saying.looked_at(one, as_of=moment if seen is None or moment.end <= seen.end else seen)
+
+    return changed(figure, on_day)
+
+
+def _day(day: Datelike) -> When:
+    moment = parse_date(day)
+    if moment.earliest is None or moment.earliest != moment.latest:
+        raise NotADay(str(moment))
+    return moment
 
 
 def without_source(figure: _F, source: str | Source) -> _F:
