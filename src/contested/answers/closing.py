@@ -40,6 +40,23 @@ def closing_clauses(panel: Panel, *, best: bool = False, bounds: bool = True, si
     )
 
 
+def common_day_words(panel: Panel) -> tuple[str, tuple[str, ...]]:
+    """
+    Return the day of which all accounts of a formula are, in words, and the clauses of who counts not up to it.
+
+    Nothing where they are of different days: each name has its own then.
+    """
+    words = {position.name: position.day_words for position in panel.stated if panel.derived}
+    days = {position.day for position in panel.stated}
+    if len(days) != 1 or not any(words.values()):
+        return "", ()
+    if len(set(words.values())) == 1:
+        return next(iter(words.values())), ()
+    day = f"as of {next(iter(days))}"
+    lags = {name: text.removeprefix(f"{day}; ") for name, text in words.items() if text != day}
+    return day, tuple(f"in the account of {name}, {text}" for name, text in lags.items())
+
+
 def refusals_in(positions: Sequence[Position]) -> tuple[str, ...]:
     """Return the clauses of those who give no number: words, denials, and what is withheld or undefined."""
     return (*words_in(positions), *denials_in(positions), *withholding_in(positions))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.answers.closing import closing_clauses, no_limit
+from contested.answers.closing import closing_clauses, common_day_words, no_limit
 from contested.answers.range_ends import (
     End,
     Wording,
@@ -123,7 +123,9 @@ class Range:
         return Derivation(self, how, partial(build, self.panel), inputs, notes, is_whole=whole)
 
     def __str__(self) -> str:
-        return "; ".join([self.numbers, *self._limits(), *closing_clauses(self.panel)])
+        day, lags = common_day_words(self.panel)
+        numbers = f"{self.numbers} ({day})" if day else self.numbers
+        return "; ".join([numbers, *self._limits(), *lags, *closing_clauses(self.panel)])
 
     def __repr__(self) -> str:
         return f"<Range {self.kind}: {self}>"
@@ -163,17 +165,12 @@ class Range:
         """Return the clauses of those who name no limit, where the numbers do not show it."""
         if self.bottom is None or self.top is None or _says_it_all(self):
             return []
-        stated = self.panel.stated
-        clauses = []
-        if self.interval.high is None:
-            clauses.append(
-                no_limit([p.name for p in stated if p.interval is not None and p.interval.high is None], "upper")
-            )
-        if self.interval.low is None:
-            clauses.append(
-                no_limit([p.name for p in stated if p.interval is not None and p.interval.low is None], "lower")
-            )
-        return clauses
+        ends = [(p.name, p.interval) for p in self.panel.stated if p.interval is not None and not p.is_bound]
+        without = {
+            "upper": [name for name, own in ends if own.high is None and self.interval.high is None],
+            "lower": [name for name, own in ends if own.low is None and self.interval.low is None],
+        }
+        return [no_limit(names, which) for which, names in without.items() if names]
 
 
 _NAMES = {"hull": "hull of the claims", "common": "common ground"}

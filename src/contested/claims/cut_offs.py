@@ -38,7 +38,7 @@ from contested.claims.position_reading import reread_position
 from contested.claims.printed_number import PrintedNumber
 from contested.claims.statement import origin_key
 from contested.claims.superseded import in_force
-from contested.quantities.dates import When  # noqa: TC001  # attrs resolves it
+from contested.quantities.dates import When, first_ending, last_ending
 from contested.quantities.interval import Interval, hull_of
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class CutOff:
 
 def latest_cut_off(positions: Iterable[Position]) -> When | None:
     """Return the latest day up to which any of the numbers in force counts; None where none has a day."""
-    return _latest(span.as_of for position in positions for span in position.spans)
+    return last_ending(span.as_of for position in positions for span in position.spans)
 
 
 def at_cut_off(positions: Sequence[Position], later: Mapping[Holder, Sequence[Statement]], day: When) -> list[Position]:
@@ -200,12 +200,6 @@ def _number_of(estimate: Estimate, position: Position) -> PrintedNumber:
     return PrintedNumber(number.interval, number.reach, number.softness, as_of=number.as_of)
 
 
-def _latest(moments: Iterable[When | None]) -> When | None:
-    """Return the time that ends last, of equal ones the shortest; None where none has an end."""
-    ending = [moment for moment in moments if moment is not None and moment.end < _NEVER]
-    return max(ending, key=lambda moment: (moment.end, moment.first_day, moment.text), default=None)
-
-
 # -- figures together -----------------------------------------------------------------
 
 
@@ -217,9 +211,14 @@ def common_day(operands: Iterable[Position], asked: Iterable[When | None] = ()) 
         operands: positions that state a number, one on each figure.
         asked: days at which the figures are looked at.
     """
-    reached = [_latest(span.as_of for span in held.spans) for held in operands]
-    moments = [moment for moment in (*reached, *asked) if moment is not None]
-    return min(moments, key=lambda moment: (moment.end, -moment.first_day, moment.text), default=None)
+    return first_ending([*map(_reached, operands), *asked])
+
+
+def _reached(position: Position) -> When | None:
+    """Return up to which day a position has a number; one that was taken at a day has one of that day."""
+    if position.day is not None and not position.is_bound:
+        return position.day
+    return last_ending(span.as_of for span in position.spans)
 
 
 def at_day(position: Position, day: When) -> Position:
@@ -228,6 +227,8 @@ def at_day(position: Position, day: When) -> Position:
 
     Without a number where it counts nothing up to that day.
     """
+    if position.day == day and not position.is_bound:
+        return position
     if position.lenders:
         lenders = [at_day(lender, day) for lender in position.lenders]
         stated = [lender for lender in lenders if lender.stance is Stance.STATED]
@@ -235,11 +236,3 @@ def at_day(position: Position, day: When) -> Position:
             return attrs.evolve(lenders[0], name=position.name)
         return lent_position(position.name, position.unit, *stated)
     return counted_again(CutOff(day, in_formula=True), position, *position.said)
-
-
-def counted_to(position: Position) -> When | None:
-    """Return the last day up to which a position counts, where that is certainly before the day of the answer."""
-    if position.day is None:
-        return None
-    latest = _latest(span.as_of for span in position.spans)
-    return latest if latest is not None and latest.last_day < position.day.end else None

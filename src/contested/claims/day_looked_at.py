@@ -1,6 +1,4 @@
-"""
-The day looked at: what had been said of it by then, what is left out, and what everybody counts up to it (rule 10).
-"""
+"""The day looked at: what was said of days up to it, what is left out, and what everybody counts (rule 10)."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from contested.claims.estimate import Estimate
 from contested.claims.holder import Holder, holders_of
 from contested.claims.printed_number import PrintedNumber, soft_ends
 from contested.names import listed
-from contested.quantities.dates import When  # noqa: TC001  # attrs resolves it
+from contested.quantities.dates import When, last_ending
 from contested.quantities.formatting import interval_words, number_words, quantity_words
 from contested.quantities.interval import Interval, hull_of
 
@@ -154,6 +154,34 @@ class Position:
         return any(span.soft.low or span.soft.high for span in self.spans)
 
     @property
+    def is_bound(self) -> bool:
+        """Whether it counts to another day than that of the answer, and so only bounds what the answer is about."""
+        return any(span.stopped for span in self.spans)
+
+    @property
+    def counted_to(self) -> When | None:
+        """The day up to which it counts, where that is certainly another one than the day of the answer."""
+        if self.day is None or self.working is not None:
+            return None
+        moments = [span.as_of for span in self.spans]
+        if not self.is_bound and any(one is None or one.last_day >= self.day.end for one in moments):
+            return None
+        return last_ending(moments)
+
+    @property
+    def day_words(self) -> str:
+        """Up to which day it counts, or of which it is calculated: "as of 2024-01-10; dead counted to 2024-01-05"."""
+        if self.working is None:
+            return "" if self.counted_to is None else f"counted to {self.counted_to}"
+        if self.day is None:  # a mix of several days
+            days = sorted({span.as_of.text for span in self.spans if span.as_of is not None})
+            return f"as of {listed(days)}" if days else ""
+        held = [(title, operand.counted_to) for title, operand in self.working.inputs]
+        return "; ".join(
+            [f"as of {self.day}", *(f"{title} counted to {day}" for title, day in held if day is not None)]
+        )
+
+    @property
     def rejected(self) -> tuple[str, ...]:
         """What it denies, for a sentence: "the figure"; of a derived figure also which one."""
         if self.working is None:
@@ -254,7 +282,8 @@ class Position:
 
     def __str__(self) -> str:
         if self.stance is Stance.STATED and self.interval is not None:
-            return quantity_words(self.interval, self.unit, soft_ends(self.spans, self.interval))
+            number = quantity_words(self.interval, self.unit, soft_ends(self.spans, self.interval))
+            return f"{number} ({self.day_words})" if self.day_words else number
         return {
             Stance.UNQUANTIFIED: f"“{'”, “'.join(self.words)}”",
             Stance.DENIED: f"{self.name} denies {listed(sorted(self.rejected))}",

@@ -22,7 +22,7 @@ from contested.errors import UnreadableDate, WrongType
 from contested.optional import library
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 LONGEST_DATE = 64
 
@@ -295,6 +295,18 @@ def overtaken(moments: Sequence[When]) -> list[bool]:
         m.last_day < day if m.instant is None or instant is None else m.last_day < civil or m.instant < instant
         for m in moments
     ]
+
+
+def last_ending(moments: Iterable[When | None]) -> When | None:
+    """Return the time that ends last, of those that end together the shortest; None where none is known to end."""
+    ending = [moment for moment in moments if moment is not None and moment.end < -_NEVER]
+    return max(ending, key=lambda moment: (moment.end, moment.first_day, moment.text), default=None)
+
+
+def first_ending(moments: Iterable[When | None]) -> When | None:
+    """Return the time that ends first, of those that end together the shortest; None where none is known to end."""
+    ending = [moment for moment in moments if moment is not None and moment.end < -_NEVER]
+    return min(ending, key=lambda moment: (moment.end, -moment.first_day, moment.text), default=None)
 
 
 def _certainly_before(a: When, b: When) -> bool:
