@@ -229,6 +229,11 @@ class Panel:
         return hull_of(_counted(span, self.unit.size, Interval.whole) for span in position.spans)
 
     @cached_property
+    def counted_reaches(self) -> tuple[Interval, ...]:
+        """What each of those who give a number allows of what is counted, in their order."""
+        return tuple([reach for position in self.stated if (reach := self.counted(position)) is not None])
+
+    @cached_property
     def counts(self) -> bool:
         """Whether the figure counts things."""
         return self.unit.counts

@@ -8,6 +8,7 @@ figure made here says too.
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -22,19 +23,34 @@ from contested.quantities.numbers import exact
 from contested.table.engine import rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
     from contested.claims.statement import Statement
     from contested.quantities.dates import When
     from contested.quantities.numbers import Number
+    from contested.table.claim_rows import ClaimRows
     from contested.table.column_map import ColumnMap, LazyFrame
     from contested.table.conversion import Conversion
 
 Key = tuple[Any, ...]
 SOME = "some"
 """What stands for a word that the frame does not give."""
+
+
+def figures_maker(rows: ClaimRows, group: Sequence[str]) -> Callable[[LazyFrame], dict[Key, Figure]]:
+    """Return what makes the figures of some rows of a table, by the values of their columns."""
+    return partial(
+        figures_of,
+        layout=rows.layout,
+        conversion=rows.conversion,
+        group=group,
+        signed=rows.signed,
+        disputants=rows.disputants,
+        time=rows.time,
+        independent=rows.independent,
+    )
 
 
 def figures_of(
