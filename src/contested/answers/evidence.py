@@ -282,14 +282,14 @@ class Evidence:
 
     def _group(self, positions: tuple[Position, ...]) -> OriginGroup:
         first = positions[0]
-        estimates = () if len(positions) > 1 or _gives_spans(first) else first.estimates
+        estimates = () if len(positions) > 1 or first.is_reckoned else first.estimates
         if len(estimates) == 1 and estimates[0].interval is not None:
             return _of_one_number(positions, estimates[0].to(self.unit), self.panel.disputants)
         return OriginGroup(positions, tuple(self._readings(positions)), self.panel.disputants)
 
     def _readings(self, group: Sequence[Position]) -> Iterator[Datum]:
         for position in group:
-            stated = [] if _gives_spans(position) else [e for e in position.estimates if e.interval is not None]
+            stated = [] if position.is_reckoned else [e for e in position.estimates if e.interval is not None]
             if not stated:
                 spans = (span for span in position.spans if span.interval != _ANYTHING)
                 yield from (_derived(span.interval, span.soft) for span in spans)
@@ -383,11 +383,6 @@ def last_place(number: Number, *, about: bool = False, derived: bool = False) ->
 
 def _only(moment: When | None) -> tuple[When, ...]:
     return () if moment is None else (moment,)
-
-
-def _gives_spans(position: Position) -> bool:
-    """Whether its numbers are not those of its statements: they are computed, or bound a count of another day."""
-    return position.working is not None or position.is_bound
 
 
 def _is_repeat(estimate: Estimate) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from contested.quantities.dates import When
     from contested.quantities.units import Unit
 
-MOST_NAMED = 3
+MOST_TOLD = 3
 """Statements of one holder that are named one by one where they are left out; of more it says how many there are."""
 
 UNDATED = "undated"
@@ -92,6 +92,6 @@ def counted_positions(
 
 
 def _named(statements: Sequence[Statement], name: str, why: str) -> list[LeftOut]:
-    if len(statements) > MOST_NAMED:
+    if len(statements) > MOST_TOLD:
         return [LeftOut(f"{len(statements):,} statements of {name}", why)]
     return [LeftOut(str(one), why) for one in statements]

@@ -159,6 +159,11 @@ class Position:
         return any(span.stopped for span in self.spans)
 
     @property
+    def is_reckoned(self) -> bool:
+        """Whether its numbers are not those of its statements: they are computed, or bound a count of another day."""
+        return self.working is not None or self.is_bound
+
+    @property
     def counted_to(self) -> When | None:
         """The day up to which it counts, where that is certainly another one than the day of the answer."""
         if self.day is None or self.working is not None:

@@ -50,10 +50,10 @@ def read_positions(statements: Sequence[Statement], unit: Unit, silent: Iterable
         silent: names of parties that may have said nothing.
     """
     by_holder = said_by_holder(statements)
-    return positions_of(by_holder, labels_of(by_holder), unit, silent)
+    return read_by_holder(by_holder, labels_of(by_holder), unit, silent)
 
 
-def positions_of(
+def read_by_holder(
     by_holder: Mapping[Holder, Sequence[Statement]],
     labels: Mapping[Holder, str],
     unit: Unit,

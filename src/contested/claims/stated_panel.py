@@ -9,7 +9,7 @@ import attrs
 from contested.claims.day_looked_at import counted_positions, said_on
 from contested.claims.panel import Panel, View, set_aside
 from contested.claims.position import silent_position
-from contested.claims.position_reading import positions_of
+from contested.claims.position_reading import read_by_holder
 from contested.claims.scope import floor_of
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def stated_panel(figure: FigureRecord) -> Panel:
     seen = view or View(unit)
     said = said_on(kept, seen.as_of)
     cumulative = figure.time == "cumulative"
-    positions = positions_of(said.standing, said.labels, unit, declared)
+    positions = read_by_holder(said.standing, said.labels, unit, declared)
     cut_off = None
     if cumulative:
         positions, cut_off = counted_positions(positions, said, unit, seen.as_of)
