@@ -74,7 +74,7 @@ def _of_one_number(name: str, holder: Holder, said: Sequence[Statement], unit: U
     interval, reach = number.interval, number.reach
     assert interval is not None
     assert reach is not None
-    span = PrintedNumber(interval, reach, number.softness)
+    span = PrintedNumber(interval, reach, number.softness, as_of=number.as_of)
     origins = (origin_key(only),)
     return Position(
         name,
@@ -119,7 +119,7 @@ def _position(
     estimates = [e for e in estimates if id(e) not in taken_back]
     numbers = [e for e in estimates if e.interval is not None]
     spans = tuple(
-        PrintedNumber(e.interval, e.reach, e.softness)
+        PrintedNumber(e.interval, e.reach, e.softness, as_of=e.as_of)
         for e in (number.to(unit) for number in numbers)
         if e.interval is not None and e.reach is not None
     )
