@@ -16,7 +16,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from contested.errors import ContestedWarning, UnusableName, WrongType
+from contested.errors.base import ContestedWarning, UnusableName, WrongType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

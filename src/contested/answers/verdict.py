@@ -14,6 +14,7 @@ import attrs
 
 from contested.answers.answer import Answer
 from contested.answers.closing import days_combined_in, denials_in, left_out_clause, undefined_in, withholds
+from contested.answers.combination import combined_again, joined_chains, parts_first, same_records
 from contested.claims.day_words import day_words
 from contested.claims.derivation import Derivation
 from contested.errors import ChainedComparison, UnsettledVerdict, WrongType
@@ -30,6 +31,25 @@ _YES, _NO, _OPEN, _SILENT = Answer.YES, Answer.NO, Answer.UNDETERMINED, Answer.S
 
 LONGEST_QUESTION, LONG_QUESTION = 1000, "a long question"
 """What is asked by many verdicts together is not written out; ``explain()`` has their questions one by one."""
+
+
+@attrs.frozen(repr=False, eq=False)
+class Asked:
+    """
+    What a comparison was asked of, so that it can be asked again: ``ask(figure, sign, other)``.
+
+    ``figure`` is opaque here, and so is ``other`` where it is one too.
+    """
+
+    ask: Callable[[Any, str, Any], Verdict]
+    figure: Any
+    sign: str
+    other: Any
+
+    def again(self, changed: Callable[[Any], Any]) -> Verdict:
+        """Return the verdict of the same question on changed figures."""
+        other = changed(self.other) if self.other.__class__ is self.figure.__class__ else self.other
+        return self.ask(changed(self.figure), self.sign, other)
 
 
 @attrs.frozen(repr=False, eq=False, slots=False)
@@ -49,6 +69,7 @@ class Verdict:
     lent: Answer | None = None
     build: Callable[..., Verdict] | None = None
     parts: tuple[Verdict, ...] = ()
+    asked: Asked | None = None
 
     @cached_property
     def panels(self) -> tuple[Panel, ...]:
@@ -58,14 +79,14 @@ class Verdict:
 
     def _leaves(self) -> list[Verdict]:
         """Return the comparisons that were combined, in order, each object once; of a comparison itself."""
-        return [one for one in verdicts_in_order(self) if not one.parts]
+        return [one for one in parts_first(self) if not one.parts]
 
     # -- as a value, to any depth -------------------------------------------
 
     @cached_property
     def _hash(self) -> int:
         made: dict[int, int] = {}
-        for one in verdicts_in_order(self):
+        for one in parts_first(self):
             inner = tuple(made[id(part)] for part in one.parts)
             made[id(one)] = hash((one.question, one.answers, one.compared, one.lent, inner))
         return made[id(self)]
@@ -76,23 +97,13 @@ class Verdict:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Verdict):
             return NotImplemented
-        waiting: list[tuple[Verdict, Verdict]] = [(self, other)]
-        seen: set[tuple[int, int]] = set()
-        while waiting:
-            a, b = waiting.pop()
-            if a is b or (id(a), id(b)) in seen:
-                continue
-            if a._record() != b._record():
-                return False
-            seen.add((id(a), id(b)))
-            waiting += zip(a.parts, b.parts, strict=True)
-        return True
+        return same_records(self, other, Verdict._record)
 
     def _record(self) -> tuple[object, ...]:
         return self.question, self.answers, self.compared, self.lent, len(self.parts)
 
     def __reduce__(self) -> tuple[object, ...]:
-        order = verdicts_in_order(self)
+        order = parts_first(self)
         place = {id(one): at for at, one in enumerate(order)}
         rows = [(*_row(one), tuple(place[id(part)] for part in one.parts)) for one in order]
         return _rebuilt, (rows,)
@@ -173,6 +184,29 @@ class Verdict:
     def names(self, *answers: Answer) -> tuple[str, ...]:
         """Return who gives one of these answers, by name."""
         return tuple(name for name, answer in self.answers if answer in answers)
+
+    # -- asking again -------------------------------------------------------
+
+    def asked_again(self, change: Callable[[Any], Any]) -> Verdict:
+        """
+        Return the verdict of the same question, on figures changed one by one: each once, to any depth.
+
+        Raises:
+            WrongType: it holds a verdict that no comparison of figures gave.
+        """
+        figures: dict[int, Any] = {}
+
+        def changed(figure: Any) -> Any:
+            if id(figure) not in figures:
+                figures[id(figure)] = change(figure)
+            return figures[id(figure)]
+
+        def again(one: Verdict) -> Verdict:
+            if one.asked is None:
+                raise WrongType("the verdict", one.question, "one that a comparison of figures gave, to be asked again")
+            return one.asked.again(changed)
+
+        return combined_again(self, again)
 
     # -- combining ----------------------------------------------------------
 
@@ -261,8 +295,8 @@ class Verdict:
         """
         made: dict[int, Derivation] = {}
         steps: dict[int, Derivation] = {}
-        joined = _chains(self)
-        for one in verdicts_in_order(self):
+        joined = joined_chains(self)
+        for one in parts_first(self):
             if id(one) in joined:
                 parts = joined[id(one)]
                 inputs = tuple(made[id(part)] for part in parts) or _from_positions(one, steps)
@@ -302,58 +336,15 @@ def _from_positions(verdict: Verdict, steps: dict[int, Derivation]) -> tuple[Der
     return tuple(found)
 
 
-def _chains(top: Verdict) -> dict[int, tuple[Verdict, ...]]:
-    """
-    Return what each verdict joins that an explanation shows, by its id.
-
-    A chain of one word ("a and b and c") is one step, not one inside the other.
-    """
-    found: dict[int, tuple[Verdict, ...]] = {}
-    waiting = [top]
-    while waiting:
-        one = waiting.pop()
-        if id(one) not in found:
-            found[id(one)] = _joined(one)
-            waiting += found[id(one)]
-    return found
-
-
-def _joined(verdict: Verdict) -> tuple[Verdict, ...]:
-    """Return what a verdict joins by its word, through all that were joined by the same word first."""
-    first, others = verdict, []
-    while len(first.parts) == 2 and first.build is verdict.build:
-        first, last = first.parts
-        others.append(last)
-    return (first, *reversed(others)) if others else verdict.parts
-
-
-def verdicts_in_order(top: Verdict) -> list[Verdict]:
-    """Return every verdict that was combined into ``top`` once, parts before wholes, ``top`` last."""
-    order: list[Verdict] = []
-    done: set[int] = set()
-    waiting: list[tuple[Verdict, bool]] = [(top, False)]
-    while waiting:
-        one, entered = waiting.pop()
-        if id(one) in done:
-            continue
-        if entered or not one.parts:
-            done.add(id(one))
-            order.append(one)
-        else:
-            waiting.append((one, True))
-            waiting += [(part, False) for part in reversed(one.parts)]
-    return order
-
-
 def _row(verdict: Verdict) -> tuple[Any, ...]:
-    return verdict.question, verdict.answers, verdict.compared, verdict.lent, verdict.build
+    return verdict.question, verdict.answers, verdict.compared, verdict.lent, verdict.build, verdict.asked
 
 
 def _rebuilt(rows: Sequence[tuple[Any, ...]]) -> Verdict:
     """Make a pickled verdict again, parts before wholes."""
     made: list[Verdict] = []
-    for question, answers, compared, lent, build, places in rows:
-        made.append(Verdict(question, answers, compared, lent, build, tuple(made[at] for at in places)))
+    for question, answers, compared, lent, build, asked, places in rows:
+        made.append(Verdict(question, answers, compared, lent, build, tuple(made[at] for at in places), asked))
     return made[-1]
 
 

@@ -15,7 +15,8 @@ from contested.claims.schema import ESTIMATE_FIELDS, LEVELLED, NUMBER_FIELDS, re
 from contested.claims.statement import Statement, StatementFields
 from contested.errors import AmbiguousPhrase, BestOutsideBounds, IncompleteStatement
 from contested.phrases.language import language
-from contested.phrases.lexicon import Lexicon, approximately, lexicon
+from contested.phrases.lexicon import Lexicon, lexicon
+from contested.phrases.match_intervals import approximately
 from contested.phrases.phrase_reading import hedge_class, read_phrase
 from contested.quantities.formatting import EXACT, PrintMarks, quantity_words
 from contested.quantities.interval import Interval

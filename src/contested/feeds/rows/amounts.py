@@ -12,8 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from contested.errors import ContestedError, InconsistentRow, UnusableCell, shorten
-from contested.feeds.rows.columns import NUMBERS_IN_ORDER
-from contested.feeds.rows.row import CellError
+from contested.feeds.rows.row import NUMBERS_IN_ORDER, CellError
 from contested.quantities.numbers import bounded, exact, in_full
 
 if TYPE_CHECKING:

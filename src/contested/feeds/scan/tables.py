@@ -10,7 +10,7 @@ import narwhals.stable.v2 as nw
 from contested.feeds.reading import claim_columns_in, reader_of
 from contested.feeds.rows.claim_columns import CLAIM_COLUMNS, DATE_COLUMNS, FLAG_COLUMNS, FLOAT_COLUMNS, SOMETIMES
 from contested.feeds.rows.claim_frames import arrow_table, clocked, exactly_held, left_out
-from contested.feeds.rows.columns import bind
+from contested.feeds.rows.row import bind
 from contested.feeds.scan.eligibility import row_by_row
 from contested.feeds.scan.scanning import scanned
 from contested.feeds.scan.typed_source import Untyped, typed_source
