@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from contested.claims.day_words import combined_days, days_of
 from contested.claims.position import Stance
 from contested.names import listed
 from contested.quantities.formatting import number_words
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from contested.claims.panel import LeftOut, Panel
     from contested.claims.position import Position
+    from contested.quantities.dates import When
 
 
 def closing_clauses(panel: Panel, *, best: bool = False, bounds: bool = True, silent: bool = False) -> tuple[str, ...]:
@@ -36,6 +38,7 @@ def closing_clauses(panel: Panel, *, best: bool = False, bounds: bool = True, si
         *(bounds_in(positions) if bounds else ()),
         *refusals_in(positions),
         *(silence_in(panel.silent) if silent else ()),
+        *days_combined_in((panel,)),
         *left_out_clause(panel.left_out, panel.notes),
     )
 
@@ -65,6 +68,17 @@ def refusals_in(positions: Sequence[Position]) -> tuple[str, ...]:
 def silence_in(names: Sequence[str]) -> tuple[str, ...]:
     """Return the clause that says who is silent."""
     return (f"{listed(list(names))} {'is' if len(names) == 1 else 'are'} silent",) if names else ()
+
+
+def days_combined_in(panels: Iterable[Panel]) -> tuple[str, ...]:
+    """Return the clauses that name the days of what one account combines: "A combines x of 2021 and y of 1990"."""
+    rests_on: list[tuple[str, str, list[When]]] = []
+    for panel in panels:
+        for position in panel.stated:
+            working = position.working
+            inputs = ((panel.figure, position),) if working is None else working.inputs
+            rests_on += [(position.name, figure, days_of(held)) for figure, held in inputs]
+    return combined_days(rests_on)
 
 
 def no_limit(names: Sequence[str], which: str) -> str:

@@ -135,23 +135,26 @@ class Range:
         """The ends and who prints them, without what else there is to say."""
         bottom, top = self.bottom, self.top
         if bottom is None or top is None:
-            return "no number" if self.is_empty else f"any number ({names_at_end(self.parties)})"
+            return "no number" if self.is_empty else f"any number ({self._named(self.parties)})"
         low, high = bottom.wordings, top.wordings
         if bottom.value == top.value:
             low, high = self.meeting[:-1], self.meeting[-1:]
             if not low:
-                return f"{self.unit.after(high[0].words, one=high[0].is_one)} ({names_at_end(high[0].by)})"
+                return f"{self.unit.after(high[0].words, one=high[0].is_one)} ({self._named(high[0].by)})"
         elif len(low) == len(high) == 1 and bottom.by == top.by:
-            return f"{self.unit.after(f'{bottom.words} to {top.words}')} ({names_at_end(bottom.by)})"
+            return f"{self.unit.after(f'{bottom.words} to {top.words}')} ({self._named(bottom.by)})"
         apart = self.unit.words() in ("%", "‰")  # signs stand at each number, words once behind all
         texts = [
             ", ".join(
-                f"{self.unit.after(one.words) if apart else one.words} ({names_at_end(one.by)})" for one in wordings
+                f"{self.unit.after(one.words) if apart else one.words} ({self._named(one.by)})" for one in wordings
             )
             for wordings in (low, high)
         ]
         text = " to ".join(texts)
         return text if apart else self.unit.after(text)
+
+    def _named(self, names: tuple[str, ...]) -> str:
+        return names_at_end(names, self.panel.days)
 
     @property
     def meeting(self) -> tuple[Wording, ...]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from contested.claims.day_words import day_words
 from contested.claims.position import NOBODY, Position, Stance, lent_position, silent_position
 from contested.quantities.cpython import reduce_by_constructor
 from contested.quantities.dates import When  # noqa: TC001  # attrs resolves it
@@ -150,6 +151,11 @@ class Panel:
     def stated(self) -> tuple[Position, ...]:
         """Those who give a number."""
         return tuple(position for position in self.positions if position.stance is Stance.STATED)
+
+    @cached_property
+    def days(self) -> dict[str, str]:
+        """The day that is printed behind each name, where numbers of different known days stand in one answer."""
+        return day_words(self.stated)
 
     @cached_property
     def origin_groups(self) -> tuple[tuple[Position, ...], ...]:

@@ -255,7 +255,7 @@ class Position:
             how = f"{self.name} is silent and borrows from {listed([lender.name for lender in self.lenders])}: {self}"
             inputs = tuple(lender.explain() for lender in self.lenders)
             return Derivation(self, how, partial(lent_position, self.name, self.unit), inputs)
-        again = None if self.reread is None else partial(self.reread, self)
+        again = partial(_itself if self.reread is None else self.reread, self)
         head = f"{self.name}: {self}" if self.stance in (Stance.STATED, Stance.UNQUANTIFIED) else str(self)
         notes = [f"no longer in force: {self._told(old)}" for old in self.superseded]
         notes += [f"adds nothing to its numbers: {self._told(word)}" for word in self.beside]
@@ -313,6 +313,11 @@ def lent_position(name: str, unit: Unit, *lenders: Position) -> Position:
         lenders=lenders,
         day=lenders[0].day if len({lender.day for lender in lenders}) == 1 else None,
     )
+
+
+def _itself(position: Position) -> Position:
+    """Return a position of somebody who says nothing, which follows from no statement."""
+    return position
 
 
 def silent_position(name: str, unit: Unit, *, known: bool = True) -> Position:
