@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.answers.closing import closing_clauses, common_day_words, no_limit
+from contested.answers.closing import closing_clauses, no_limit, shared_day
 from contested.answers.range_ends import (
     End,
     Wording,
@@ -123,9 +123,9 @@ class Range:
         return Derivation(self, how, partial(build, self.panel), inputs, notes, is_whole=whole)
 
     def __str__(self) -> str:
-        day, lags = common_day_words(self.panel)
+        day = shared_day((self.panel,))
         numbers = f"{self.numbers} ({day})" if day else self.numbers
-        return "; ".join([numbers, *self._limits(), *lags, *closing_clauses(self.panel)])
+        return "; ".join([numbers, *self._limits(), *closing_clauses(self.panel, day=False)])
 
     def __repr__(self) -> str:
         return f"<Range {self.kind}: {self}>"

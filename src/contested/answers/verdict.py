@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from contested.answers.answer import Answer
-from contested.answers.closing import days_combined_in, denials_in, left_out_clause, undefined_in, withholds
+from contested.answers.closing import days_combined_in, denials_in, left_out_clause, shared_day, undefined_in, withholds
 from contested.answers.combination import combined_again, joined_chains, parts_first, same_records
 from contested.claims.day_words import day_words
 from contested.claims.derivation import Derivation
@@ -229,7 +229,8 @@ class Verdict:
     # -- saying it ----------------------------------------------------------
 
     def __str__(self) -> str:
-        clauses = [self._head()]
+        day = shared_day(self.panels)
+        clauses = [f"{self._head()} ({day})" if day else self._head()]
         if not self.settled:
             withholding = self.names(Answer.WITHHELD)
             refusals = [*self.denials, *([withholds(withholding)] if withholding else [])]

@@ -181,10 +181,15 @@ class Position:
         if self.day is None:  # a mix of several days
             days = sorted({span.as_of.text for span in self.spans if span.as_of is not None})
             return f"as of {listed(days)}" if days else ""
+        return "; ".join([f"as of {self.day}", *self.lags])
+
+    @property
+    def lags(self) -> tuple[str, ...]:
+        """Which counts it takes of an earlier day than its own: "children counted to 2024-01-05"."""
+        if self.working is None or self.day is None:
+            return ()
         held = [(title, operand.counted_to) for title, operand in self.working.inputs]
-        return "; ".join(
-            [f"as of {self.day}", *(f"{title} counted to {day}" for title, day in held if day is not None)]
-        )
+        return tuple(f"{title} counted to {day}" for title, day in held if day is not None)
 
     @property
     def rejected(self) -> tuple[str, ...]:
