@@ -12,6 +12,7 @@ from contested.claims.holder import labels_of
 from contested.claims.panel import LeftOut
 from contested.claims.position import Position, Stance
 from contested.claims.position_reading import said_by_holder
+from contested.quantities.interval import Interval
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -72,9 +73,9 @@ def said_on(statements: Iterable[Statement], day: When | None) -> SaidOn:
 
 def counted_positions(
     positions: Iterable[Position], said: SaidOn, unit: Unit, asked: When | None
-) -> tuple[tuple[Position, ...], When | None]:
+) -> tuple[tuple[Position, ...], list[LeftOut], When | None]:
     """
-    Return what everybody says of a cumulative figure at its cut-off, by name, and that day.
+    Return what everybody says of a cumulative figure at its cut-off, by name, which limits say nothing, and that day.
 
     Args:
         positions: read from what stands.
@@ -88,7 +89,17 @@ def counted_positions(
         held.setdefault(name, Position(name, Stance.SILENT, unit, holder))
     day = asked or latest_cut_off(held.values())
     ordered = [held[name] for name in sorted(held)]
-    return tuple(ordered if day is None else at_cut_off(ordered, said.later, day)), day
+    if day is None:
+        return tuple(ordered), [], None
+    made = at_cut_off(ordered, said.later, day)
+    return tuple(made), [one for position in made for one in _limits_nothing(position)], day
+
+
+def _limits_nothing(position: Position) -> list[LeftOut]:
+    """Return the limits from above of a count that stopped, of which nothing is left on a later day."""
+    pairs = zip(position.spans, position.estimates, strict=False)
+    empty = [one for span, one in pairs if span.stopped and span.interval == Interval.everything()]
+    return [LeftOut(str(one), f"counted to {one.as_of}, it limits nothing later") for one in empty]
 
 
 def _named(statements: Sequence[Statement], name: str, why: str) -> list[LeftOut]:

@@ -33,7 +33,8 @@ def stated_panel(figure: FigureRecord) -> Panel:
     positions = read_by_holder(said.standing, said.labels, unit, declared)
     cut_off = None
     if cumulative:
-        positions, cut_off = counted_positions(positions, said, unit, seen.as_of)
+        positions, limits, cut_off = counted_positions(positions, said, unit, seen.as_of)
+        left_out += limits
     left_out += said.left_out
     if view is not None:
         positions, others = view.seen(positions)
