@@ -109,7 +109,8 @@ class Segment:
 
     def __str__(self) -> str:
         interval, bottom, top = self._printed
-        return f"{between_ends(interval, bottom, top, self.panel.unit)} ({names_at_end(self.allowed_by)})"
+        names = names_at_end(self.allowed_by, self.panel.days)
+        return f"{between_ends(interval, bottom, top, self.panel.unit)} ({names})"
 
     def __repr__(self) -> str:
         return f"<Segment {self}>"

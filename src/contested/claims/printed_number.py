@@ -84,7 +84,7 @@ def printed_number_of(estimate: Estimate, level: Number) -> PrintedNumber:
     error = _stated_error(estimate, interval, reach)
     if error is not None and error.level != level:
         reach = error.reach(level)
-    return PrintedNumber(interval, reach, estimate.softness, error)
+    return PrintedNumber(interval, reach, estimate.softness, error, estimate.as_of)
 
 
 def _stated_error(estimate: Estimate, interval: Interval, reach: Interval) -> StatedError | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from contested.lazy_names import lazily
 
 if TYPE_CHECKING:
-    from contested.quantities.dates import Datelike, When, overtaken, parse_date
+    from contested.quantities.dates import Datelike, When, first_ending, last_ending, overtaken, parse_date
     from contested.quantities.formatting import (
         EXACT,
         PrintMarks,
@@ -53,11 +53,13 @@ _HOMES = {
     "common_unit": "contested.quantities.units",
     "exact": "contested.quantities.numbers",
     "factor": "contested.quantities.units",
+    "first_ending": "contested.quantities.dates",
     "high_words": "contested.quantities.formatting",
     "hull_of": "contested.quantities.interval",
     "in_full": "contested.quantities.numbers",
     "interval_words": "contested.quantities.formatting",
     "is_standard": "contested.quantities.units",
+    "last_ending": "contested.quantities.dates",
     "level_words": "contested.quantities.formatting",
     "low_words": "contested.quantities.formatting",
     "magnitude": "contested.quantities.numbers",
@@ -92,11 +94,13 @@ __all__ = [
     "common_unit",
     "exact",
     "factor",
+    "first_ending",
     "high_words",
     "hull_of",
     "in_full",
     "interval_words",
     "is_standard",
+    "last_ending",
     "level_words",
     "low_words",
     "magnitude",

@@ -134,7 +134,6 @@ def _statement(row: Mapping[str, Any], unit: str, behind: AbstractSet[str]) -> S
         fields["note"] = None if source is None else f"read in {source}"
     if stance == "unquantified":
         plain = Estimate.of(0, row.get("unit") or unit, **fields)
-    errors: dict[str, Any] = {name: _number(row.get(name)) for name in ERRORS}
         return attrs.evolve(
             plain,
             interval=None,
