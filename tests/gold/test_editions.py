@@ -89,9 +89,7 @@ def test_revisions_outside_the_old_range() -> None:
 def test_bounds_that_moved_alone() -> None:
     """Where the best value stays and its bounds do not, nothing was revised, and the change is named."""
     shared = [id_ for id_ in rows(OLD) if id_ in rows(NEW) and is_coherent(id_, OLD, NEW)]
-    moved = [
-        int(id_) for id_ in shared if rows(OLD)[id_][1] == rows(NEW)[id_][1] and rows(OLD)[id_] != rows(NEW)[id_]
-    ]
+    moved = [int(id_) for id_ in shared if rows(OLD)[id_][1] == rows(NEW)[id_][1] and rows(OLD)[id_] != rows(NEW)[id_]]
 
     assert [event for event in events(compared().other_bounds) if is_coherent(str(event), OLD, NEW)] == sorted(moved)
 

@@ -12,9 +12,18 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.answers.answer import Answer
-from contested.answers.closing import denials_in, left_out_clause, undefined_in, withholds
+from contested.answers.answer import Answer, together
+from contested.answers.closing import (
+    days_combined_in,
+    denials_in,
+    left_out_clause,
+    levels_used,
+    shared_day,
+    undefined_in,
+    withholds,
+)
 from contested.answers.combination import combined_again, joined_chains, parts_first, same_records
+from contested.claims.day_words import day_words
 from contested.claims.derivation import Derivation
 from contested.errors import ChainedComparison, UnsettledVerdict, WrongType
 from contested.names import listed
@@ -27,6 +36,8 @@ if TYPE_CHECKING:
 
 
 _YES, _NO, _OPEN, _SILENT = Answer.YES, Answer.NO, Answer.UNDETERMINED, Answer.SILENT
+
+_HEADED = (("yes", _YES), ("no", _NO), ("undetermined", _OPEN))
 
 LONGEST_QUESTION, LONG_QUESTION = 1000, "a long question"
 """What is asked by many verdicts together is not written out; ``explain()`` has their questions one by one."""
@@ -186,6 +197,18 @@ class Verdict:
 
     # -- asking again -------------------------------------------------------
 
+    def at(self, *, level: object) -> Verdict:
+        """
+        Return the verdict of the same question, with what is stated as uncertain used at another level.
+
+        Args:
+            level: such as 0.5; 0.95 is the usual one.
+
+        Raises:
+            NotALevel: it is not between 0 and 1.
+        """
+        return self.asked_again(lambda figure: figure.at(level=level))
+
     def asked_again(self, change: Callable[[Any], Any]) -> Verdict:
         """
         Return the verdict of the same question, on figures changed one by one: each once, to any depth.
@@ -228,13 +251,20 @@ class Verdict:
     # -- saying it ----------------------------------------------------------
 
     def __str__(self) -> str:
-        clauses = [self._head_words()]
+        day, head = shared_day(self.panels), self._head_words()
+        clauses = [f"{head} ({day})" if day else head]
         if not self.settled:
             withholding = self.names(Answer.WITHHELD)
             refusals = [*self.denials, *([withholds(withholding)] if withholding else [])]
             refusals += undefined_in(position for panel in self.panels for position in panel.positions)
             clauses += [" and ".join(refusals)] if refusals else []
-        return "; ".join([*clauses, *left_out_clause(self.left_out, self.notes)])
+        return "; ".join([*clauses, *days_combined_in(self.panels), *left_out_clause(self.left_out, self.notes)])
+
+    @cached_property
+    def days(self) -> dict[str, str]:
+        """The day that is printed behind each name, where numbers of different known days stand in the verdict."""
+        panels = self.panels
+        return panels[0].days if len(panels) == 1 else day_words([one for panel in panels for one in panel.stated])
 
     @property
     def head(self) -> str:
@@ -250,8 +280,8 @@ class Verdict:
         return "contested" if yes_or_no else "undetermined"
 
     def _head_words(self) -> str:
-        answers = (("yes", _YES), ("no", _NO), ("undetermined", _OPEN))
-        said = [f"{word} per {listed(names)}" for word, answer in answers if (names := self.names(answer))]
+        answers = ((word, self.names(answer)) for word, answer in _HEADED)
+        said = [f"{word} per {listed(names, beside=self.days)}" for word, names in answers if names]
         head = self.head
         if head in ("undetermined", "nobody answers"):
             return said[0] if said else head
@@ -321,6 +351,7 @@ def _answered(verdict: Verdict) -> str:
 
 def _asides(verdict: Verdict) -> tuple[str, ...]:
     notes = [f"silent: {name}" for name in verdict.names(_SILENT)]
+    notes += levels_used(verdict.compared)
     return (*notes, *(f"left out: {one}" for one in verdict.left_out))
 
 
@@ -357,27 +388,7 @@ def _combined(word: str, rule: Callable[[Answer, Answer], Answer], a: Verdict, b
     if not isinstance(b, Verdict):
         raise WrongType("the other side of a verdict", b, "a verdict, such as population > 100_000")
     mine, its = a.by_party, b.by_party
-    answers = tuple([(name, _together(rule, a, mine, b, its, name)) for name in sorted(mine | its)])
+    answers = tuple([(name, together(rule, mine, a.lent, its, b.lent, name)) for name in sorted(mine | its)])
     lent = None if a.lent is None or b.lent is None else rule(a.lent, b.lent)
     build = Verdict.__and__ if word == "and" else Verdict.__or__
     return Verdict(_question("", f" {word} ", a, b), answers, (), lent, build, (a, b))
-
-
-def _together(
-    rule: Callable[[Answer, Answer], Answer],
-    a: Verdict,
-    mine: dict[str, Answer],
-    b: Verdict,
-    its: dict[str, Answer],
-    name: str,
-) -> Answer:
-    """Return the answer of one holder to both; who is silent on both has none, whatever could be borrowed."""
-    if mine.get(name, _SILENT) is _SILENT and its.get(name, _SILENT) is _SILENT:
-        return _SILENT
-    return rule(_with_loan(a, mine, name), _with_loan(b, its, name))
-
-
-def _with_loan(verdict: Verdict, answers: dict[str, Answer], name: str) -> Answer:
-    """Return a holder's answer; the silent borrow the answer of unattributed numbers (rule 15)."""
-    answer = answers.get(name, _SILENT)
-    return verdict.lent if answer is _SILENT and verdict.lent is not None else answer

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from contested.figure import Figure
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
     from contested.relations.relation import Relation
 
 

@@ -23,16 +23,15 @@ from contested.claims.schema import read_free_text
 from contested.dossier.question_words import figures_named
 from contested.errors import IncompleteStatement, NotAChoice, WrongType
 from contested.names import clean_name
+from contested.quantities import Unit, in_full
+from contested.quantities import unit as unit_of
 from contested.quantities.cpython import reduce_by_constructor
-from contested.quantities.numbers import in_full
-from contested.quantities.units import Unit
-from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from contested.answers.ranges import Range
-    from contested.quantities.interval import Interval
+    from contested.quantities import Interval
 
 VERDICT_HEADS = ("settled", "one-sided", "contested", "undetermined", "nobody answers")
 RANGE, NO_NUMBER = "range", "no number"

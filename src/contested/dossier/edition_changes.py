@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from contested.claims.estimate import Estimate
-from contested.quantities.formatting import number_words
+from contested.quantities import number_words
 
 if TYPE_CHECKING:
     from contested.answers.ranges import Range

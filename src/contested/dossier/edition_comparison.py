@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from contested.claims.statement import Statement
     from contested.dossier.file.parts import Edition
     from contested.figure import Figure
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
 
 _Named = tuple["str | None", Any]
 

@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 
     from contested.claims.statement import Statement
     from contested.figure import Figure
-    from contested.quantities.dates import When
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit, When
 
 _T = TypeVar("_T")
 

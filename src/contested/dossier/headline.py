@@ -11,12 +11,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.claims.estimate import Estimate
-from contested.quantities.interval import Interval
+from contested.quantities import Interval
 
 if TYPE_CHECKING:
     from contested.answers.ranges import Range
     from contested.claims.statement import Statement
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
 
 
 def headline(statement: Statement | None, unit: Unit) -> Interval | None:

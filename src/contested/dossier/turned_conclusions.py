@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from contested.answers.ranges import Range
     from contested.claims.statement import Statement
     from contested.dossier.conclusion import Conclusion, PresentAnswer
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
     from contested.relations.relation import Relation
 
 MOST_TRIED = 200

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from contested.claims.source import Source
     from contested.dossier.conclusion import Conclusion
     from contested.figure import Figure
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
     from contested.relations.relation import Relation
 
 FORMAT = 1
