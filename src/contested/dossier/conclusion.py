@@ -48,7 +48,8 @@ def _question(value: object) -> str:
 
 
 def _printed(value: object) -> str:
-    return read_free_text(value, "answer").strip()
+    plain = value.translate(_ISOLATES) if isinstance(value, str) else value  # isolates are for the terminal alone
+    return read_free_text(plain, "answer").strip()
 
 
 def _where(value: object) -> str:
@@ -123,8 +124,8 @@ class Conclusion:
             excused: who need not answer any more, since what they say is left out on trial.
         """
         if self.head is not None:
-            return self._same(now, self.head, dict(self.by_party), excused) or now.text == self.answer
-        if now.text == self.answer:
+            return self._same(now, self.head, dict(self.by_party), excused) or now.text.translate(_ISOLATES) == self.answer
+        if now.text.translate(_ISOLATES) == self.answer:
             return True
         if self.answer in _SHORT:
             return now.head == "settled" and set(now.by_party.values()) == {self.answer}
@@ -224,7 +225,7 @@ def _reread(printed: str, names: Iterable[str]) -> tuple[str, dict[str, str]] | 
     A bracket behind a name, such as a day, says more of the number and
     nothing else of the answer.  A name that nobody bears any more is none.
     """
-    first = printed.translate(_ISOLATES).partition("; ")[0]
+    first = printed.partition("; ")[0]
     if first == "nobody answers":
         return first, {}
     found = _HEAD.fullmatch(first)
