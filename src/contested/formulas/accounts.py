@@ -19,7 +19,7 @@ from contested.formulas.enclosure import Bounds, range_of
 from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves it
 from contested.formulas.powers import TooManyDigits
 from contested.formulas.program import ZeroDivisor
-from contested.quantities.cpython import reduce_by_constructor
+from contested.quantities.cpython import draft_of, reduce_by_constructor
 from contested.quantities.formatting import PrintMarks
 from contested.quantities.interval import Interval, hull_of
 from contested.quantities.numbers import DIGITS
@@ -45,6 +45,7 @@ _FEW_BITS = 90
 """Numbers of at most so many bits before or after the point are within 30 digits, at a glance."""
 
 _EXACT = PrintMarks(derived=True)
+_PositionDraft, _NumberDraft, _WorkingDraft = draft_of(Position), draft_of(PrintedNumber), draft_of(Working)
 _ANYTHING: Bounds = (Interval.everything(), False)
 
 
@@ -92,7 +93,11 @@ class Accounts:
 
     def account(self, name: str) -> Position:
         """Return what the formula comes to in one account."""
-        return self.position(name, *[panel.account(name) for panel in self._panels])
+        operands = []
+        for panel in self._panels:
+            held = panel.by_name.get(name)
+            operands.append(held if held is not None and held.interval is not None else panel.account(name))
+        return self.position(name, *operands)
 
     def borrowed(self) -> Position | None:
         """Return what the formula comes to on borrowed numbers alone; None where somebody has a say on a figure."""
@@ -187,18 +192,22 @@ class Accounts:
         estimates: list[Estimate] = []
         denials: list[Denial] = []
         origins: list[object] = []
-        for position in operands:
-            divided = divided or position.divided
-            estimates += position.estimates
-            denials += position.denials
-            if not position.lenders:
-                origins += position.origins
-        return Position(
+        for held in operands:
+            divided = divided or held.divided
+            estimates += held.estimates
+            denials += held.denials
+            if not held.lenders:
+                origins += held.origins
+        number = _NumberDraft(interval, reach, soft)
+        number.__class__ = PrintedNumber
+        working = _WorkingDraft(self, name, operands, "", "", enclosure)
+        working.__class__ = Working
+        position = _PositionDraft(
             name,
             _STATED,
             self.formula.unit,
             None if owner is None else owner.holder,
-            (PrintedNumber(interval, reach, soft),),
+            (number,),
             interval,
             reach,
             divided,
@@ -209,8 +218,10 @@ class Accounts:
             (),
             (),
             tuple(origins),
-            Working(self, name, operands, "", "", enclosure),
+            working,
         )
+        position.__class__ = Position
+        return position
 
     def _softened(self, name: str, operands: tuple[Position, ...]) -> Interval:
         """Return what the hedges of the operands allow, whether or not they count: "fewer than 6" is no hedge."""
