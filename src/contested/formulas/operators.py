@@ -333,7 +333,9 @@ def _as_share(unit: Unit) -> tuple[Number, Unit]:
 
 def _words(kind: str, given: Sequence[Term], exponent: int | None = None) -> tuple[str, str | None]:
     """Return the formula in words, and what all its figures are of, if that is one thing."""
-    told = [(part.words, part.kind, None if part.figure is None else (part.figure.name, part.figure.of)) for part in given]
+    told = [
+        (part.words, part.kind, None if part.figure is None else (part.figure.name, part.figure.of)) for part in given
+    ]
     return _written(kind, exponent, tuple(told))
 
 

@@ -81,8 +81,8 @@ def ratio_of(above: int, below: int) -> int | Fraction:
     if common == below:
         return above // below
     made = object.__new__(Fraction)
-    made._numerator = above // common  # type: ignore[attr-defined]  # noqa: SLF001  # as Python 3.12 does it itself
-    made._denominator = below // common  # type: ignore[attr-defined]  # noqa: SLF001
+    made._numerator = above // common  # type: ignore[attr-defined]  # as Python 3.12 does it itself
+    made._denominator = below // common  # type: ignore[attr-defined]
     return made
 
 
