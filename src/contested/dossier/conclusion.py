@@ -144,6 +144,8 @@ class Conclusion:
         heads = {head, "one-sided"} if excused and head == "settled" else {head}  # who is left may be a disputant
         if now.head not in heads or not kept.items() <= answered.items():
             return False
+        if excused and not kept and answered:  # of those who were named nobody is left to say so
+            return False
         return head not in (RANGE, NO_NUMBER) or set(kept.values()) == set(answered.values())
 
     def __str__(self) -> str:

@@ -492,6 +492,21 @@ def test_a_derived_figure_is_checked_beside() -> None:
     assert report.of("CF017")[0].place == "people + b"
 
 
+def test_a_printed_answer_that_does_not_hold_is_an_error() -> None:
+    """It names the figure, the document, what turned it, and which sentence; one that stands is no finding."""
+    dossier = Dossier().with_figure("a", said(30).claimed(50, by="B", source=SOURCE))
+    dossier = dossier.concluding("a > 20", where="Report, page 4", sentence="There are more than 20.")
+
+    later = dossier.with_figure("a", dossier["a"].claimed(10, by="C", source=SOURCE)).check()
+
+    assert not dossier.check().of("CF025")
+    assert str(later.of("CF025")[0]) == (
+        "CF025 error: a: “a > 20” was printed as “settled: yes per A and B” in Report, page 4: “There are more than "
+        "20.”; now contested: yes per A and B, no per C; by 10 people (C, in A paper, issued 2023-02-01), outside the "
+        "old range (30 (A) to 50 (B) people); put the sentence right, then conclude anew"
+    )
+
+
 def test_a_report_has_the_worst_first_and_keeps_what_is_silenced() -> None:
     """Silenced findings are not gone; the reason stays with them."""
     dossier = Dossier().with_figure("a", people().claimed(3, source=WIRE)).with_figure("b", people("all"))
@@ -532,7 +547,7 @@ def test_a_finding_is_of_a_known_severity() -> None:
 
 def test_every_code_is_tried_here() -> None:
     """A code without a test would be a promise."""
-    tried = {code for code, *_ in CASES} | {"CF013", "CF014"}
+    tried = {code for code, *_ in CASES} | {"CF013", "CF014", "CF025"}
 
     assert tried == set(CATALOGUE)
 
