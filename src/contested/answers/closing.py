@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.claims.position import Stance
+from contested.claims import Stance
 from contested.names import listed
 from contested.quantities import number_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from contested.claims.panel import LeftOut, Panel
-    from contested.claims.position import Position
+    from contested.claims import LeftOut, Panel, Position
 
 
 def closing_clauses(panel: Panel, *, best: bool = False, bounds: bool = True, silent: bool = False) -> tuple[str, ...]:

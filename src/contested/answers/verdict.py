@@ -15,7 +15,7 @@ import attrs
 from contested.answers.answer import Answer
 from contested.answers.closing import denials_in, left_out_clause, undefined_in, withholds
 from contested.answers.combination import combined_again, joined_chains, parts_first, same_records
-from contested.claims.derivation import Derivation
+from contested.claims import Derivation
 from contested.errors import ChainedComparison, UnsettledVerdict, WrongType
 from contested.names import listed
 from contested.quantities.cpython import is_half_of_a_chain
@@ -23,7 +23,7 @@ from contested.quantities.cpython import is_half_of_a_chain
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from contested.claims.panel import LeftOut, Panel
+    from contested.claims import LeftOut, Panel
 
 
 _YES, _NO, _OPEN, _SILENT = Answer.YES, Answer.NO, Answer.UNDETERMINED, Answer.SILENT

@@ -8,7 +8,7 @@ from contested.quantities import in_full
 
 if TYPE_CHECKING:
     from contested.answers.ranges import Range
-    from contested.claims.position import Position
+    from contested.claims import Position
     from contested.figure import Figure
     from contested.quantities import Number
 

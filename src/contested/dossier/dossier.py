@@ -12,9 +12,7 @@ import attrs
 from contested.answers.dispersion import DisagreementTable, over
 from contested.checks.finding import Silenced
 from contested.checks.report import FAR_APART_DAYS, Report, report
-from contested.claims.intake import Intake  # noqa: TC001  # attrs resolves it
-from contested.claims.party import Party  # noqa: TC001  # attrs resolves it
-from contested.claims.source import Source  # noqa: TC001  # attrs resolves it
+from contested.claims import Intake, Party, Source  # noqa: TC001  # attrs resolves it
 from contested.dossier import additions
 from contested.dossier.file import storage
 from contested.dossier.file.file_reading import read

@@ -16,9 +16,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from contested.answers.closing import left_out_clause, refusals_in
-from contested.claims.derivation import Derivation
-from contested.claims.panel import LeftOut
-from contested.claims.source import Source
+from contested.claims import Derivation, LeftOut, Source
 from contested.dossier.query import FiguresById, parse_threshold
 from contested.errors import WrongType
 from contested.figure import Figure

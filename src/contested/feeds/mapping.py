@@ -27,7 +27,7 @@ from contested.feeds.mapping_fields import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from contested.claims.party import Party
+    from contested.claims import Party
 
 
 @attrs.frozen(kw_only=True)

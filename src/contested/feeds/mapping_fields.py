@@ -11,8 +11,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from contested.claims.party import STAKES, Party
-from contested.claims.schema import FIGURE, STATEMENT_STANCES, fields_for, of_type
+from contested.claims import FIGURE, STAKES, STATEMENT_STANCES, Party, fields_for, of_type
 from contested.errors import MisfitFeed, UnknownField, WrongType
 from contested.feeds.cells import code
 

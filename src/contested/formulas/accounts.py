@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims.holder import Holder
-from contested.claims.position import Position, Stance, Working
-from contested.claims.printed_number import PrintedNumber
+from contested.claims import Holder, Position, PrintedNumber, Stance, Working
 from contested.errors import FormulaTooLong
 from contested.formulas.enclosure import Bounds, range_of
 from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves it
@@ -25,9 +23,7 @@ from contested.quantities.cpython import reduce_by_constructor
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.claims.denial import Denial
-    from contested.claims.estimate import Estimate
-    from contested.claims.panel import Panel
+    from contested.claims import Denial, Estimate, Panel
     from contested.formulas.program import Program
 
 BORROWED = ""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from contested.claims.schema import STATEMENT_FIELDS
+from contested.claims import STATEMENT_FIELDS
 from contested.dossier.file.keys import ASIDE_KEYS, RELATION_KEYS, SILENCED_KEYS, STATEMENT_KEYS
 from contested.dossier.file.literals import key_literal, literal
 from contested.dossier.file.outline import WrittenArray, WrittenNode, WrittenTable, WrittenValue, outline

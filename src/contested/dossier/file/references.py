@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from contested.claims.party import Party, directory, party_named
-from contested.claims.source import Source, source_titled
+from contested.claims import Party, Source, directory, party_named, source_titled
 from contested.errors import (
     ContestedError,
     IncompleteStatement,

@@ -11,9 +11,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from contested.claims.denial import Denial
-from contested.claims.estimate import Estimate
-from contested.claims.statement import origin_key
+from contested.claims import Denial, Estimate, origin_key
 from contested.errors import IncompatibleUnits
 from contested.quantities import common_unit
 

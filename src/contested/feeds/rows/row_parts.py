@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
-from contested.claims.estimate import Estimate
-from contested.claims.schema import ESTIMATE_FIELDS, read_fields
+from contested.claims import ESTIMATE_FIELDS, Estimate, read_fields
 from contested.errors import ContestedError
 from contested.feeds.rows.holders import holders_in_row, through_whom
 from contested.feeds.rows.row import CellError, Row
