@@ -38,12 +38,12 @@ if TYPE_CHECKING:
     from contested.quantities import Unit
 
 
-def _frozen(values: Mapping[str, Any]) -> Mapping[str, Any]:
+def _frozen(values: Mapping[str, object]) -> Mapping[str, object]:
     # a proxy copies the table behind it at once, where dict() asks it key by key
     return MappingProxyType(values.copy() if isinstance(values, MappingProxyType) else dict(values))
 
 
-def _several(values: Iterable[Any]) -> tuple[Any, ...]:
+def _several(values: Iterable[object]) -> tuple[object, ...]:
     return tuple(values)
 
 

@@ -210,7 +210,7 @@ class Feed(FeedMapping):
         return cls.from_fields(toml_of(text))
 
     @staticmethod
-    def fields_in(path: str | PathLike[str]) -> dict[str, Any]:
+    def fields_in(path: str | PathLike[str]) -> dict[str, object]:
         """
         Return the keys of a TOML file and their values.
 

@@ -118,7 +118,7 @@ class References:
         found = None if id_ is None else self.sources.get(id_)  # one that is wrong itself is no second problem
         return found or source_titled(text)
 
-    def _source_id(self, text: Any, field: str) -> str | None:
+    def _source_id(self, text: object, field: str) -> str | None:
         """Return the id of the source that a text names, by its id or its title; None where the file declares none."""
         if not isinstance(text, str):
             raise WrongType(field, text, "the id or title of a source")

@@ -77,7 +77,7 @@ def columns_of_claims(claims: Sequence[Claim], ids: Mapping[Scope, str]) -> dict
     for n, claim in enumerate(claims):
         if claim.aside is None:
             said = dict(claim.scope.facets)
-            told: tuple[Any, ...] = tuple(said.get(name) for name in facets)
+            told: tuple[object, ...] = tuple(said.get(name) for name in facets)
             told = (str(n) if len(claim.statement.parties) > 1 else None, *told) if joint else told
             told = (getattr(claim.statement, "unquantified", None), *told) if words else told
             for record in _records(claim, ids[claim.scope], measures[claim.scope], origins, clocks):
@@ -139,10 +139,10 @@ def _records(
     measure: str,
     origins: Mapping[object, str],
     clocks: Mapping[str, Callable[[When | None], MomentEnds]],
-) -> Iterable[tuple[Any, ...]]:
+) -> Iterable[tuple[object, ...]]:
     """Return the row of each holder, in the order of ``NAMES``."""
     said, scope = claim.statement, claim.scope
-    numbers: tuple[Any, ...] = (None,) * 7 + (False, False, None, None)
+    numbers: tuple[object, ...] = (None,) * 7 + (False, False, None, None)
     bounds = basis = status = None
     stance = "denied" if isinstance(said, Denial) else "withheld"
     origin: str | None = None
@@ -173,7 +173,7 @@ def _records(
         )
 
 
-def _numbers(said: Estimate, interval: Interval, reach: Interval) -> tuple[Any, ...]:
+def _numbers(said: Estimate, interval: Interval, reach: Interval) -> tuple[object, ...]:
     softened = reach != interval
     return (
         _float(interval.low),

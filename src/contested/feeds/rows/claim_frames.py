@@ -10,7 +10,7 @@ from contested.feeds.rows.claim_columns import DATE_COLUMNS, FLAG_COLUMNS, FLOAT
 from contested.optional import library
 
 
-def arrow_table(columns: dict[str, list[Any]]) -> Any:
+def arrow_table(columns: dict[str, list[object]]) -> Any:
     """
     Return claims as an Arrow table with the types of ``contested.table``.
 
@@ -26,7 +26,7 @@ def arrow_table(columns: dict[str, list[Any]]) -> Any:
     return arrow.table({name: arrow.array(values, types.get(name, arrow.string())) for name, values in held.items()})
 
 
-def clocked(columns: dict[str, list[Any]]) -> list[str]:
+def clocked(columns: dict[str, list[object]]) -> list[str]:
     """Return the columns of times that hold instants."""
     return [name for name in DATE_COLUMNS if any(isinstance(value, datetime) for value in columns[name])]
 
