@@ -27,7 +27,7 @@ LIMITS: dict[str, float] = {
     "arrows a module": 5.1,  # aim: 4.5
     "file names that stand twice": 0,
     "public names defined twice": 0,
-    "uses of Any": 750,  # aim: only at the border to foreign frames
+    "uses of Any": 620,  # aim: only at the border to foreign frames
     "modules of more than 400 lines": 0,
     "functions more complex than 15": 0,
 }

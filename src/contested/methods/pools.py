@@ -344,10 +344,10 @@ class RandomEffects(Method):
         return left_out_one(self.pool, values, variances)
 
 
-def is_one_group(values: Any, groups: Any) -> bool:
+def is_one_group(values: object, groups: object) -> bool:
     """Whether values are plain numbers of one group, and no columns."""
     return groups is None and getattr(values, "ndim", 1) == 1 and not _nested(values)
 
 
-def _nested(values: Any) -> bool:
+def _nested(values: object) -> bool:
     return isinstance(values, (list, tuple)) and bool(values) and isinstance(values[0], (list, tuple))
