@@ -230,9 +230,17 @@ class Figure:
         """Return the figure in another unit, exactly."""
         return viewing.see_in(self, unit)
 
+    def at(self, *, level: object) -> Figure:
+        """Return the figure with what is stated as uncertain used at a level, such as 0.5, in place of 0.95."""
+        return viewing.see_at(self, level)
+
     def known_on(self, day: Datelike) -> Figure:
         """Return the figure as it could be known on a day; the undated are left out, and answers name them."""
         return viewing.know_on(self, day)
+
+    def as_of(self, day: Datelike) -> Figure:
+        """Return the figure as it was on a day, by what is said of days up to it; answers name what is left out."""
+        return viewing.see_on(self, day)
 
     def without_source(self, source: str | Source) -> Figure:
         """Return the figure without what was read in a source, or in one that quotes it; answers name it."""

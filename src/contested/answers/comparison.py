@@ -57,6 +57,10 @@ class Comparable(Protocol):
         """What a derived one is made of."""
 
     @property
+    def time(self) -> str:
+        """Whether it holds at a "point", over a "period", or is "cumulative"."""
+
+    @property
     def root(self) -> object:
         """Equal roots are the same unknown."""
 
@@ -85,7 +89,8 @@ def compare(figure: Comparable, sign: str, other: object) -> Verdict:
         return against_number(figure.panel, sign, number, f"{figure.title} {sign} {words}", asked)
     its: Comparable = cast("Any", other)
     question = f"{figure.title} {sign} {its.title}"
-    if sign == AGREES or figure.formula is not None or its.formula is not None:
+    derived = figure.formula is not None or its.formula is not None
+    if sign == AGREES or derived or "cumulative" in (figure.time, its.time):  # counts are compared at one day
         return against_number((figure - its).panel, sign, 0, question, asked)
     unit, same = common_unit(figure.unit, its.unit), figure.root == its.root
     return against_figure(figure.to(unit).panel, its.to(unit).panel, sign, question, same=same, asked=asked)

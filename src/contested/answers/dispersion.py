@@ -113,7 +113,8 @@ class Disagreement:
                 *clauses,
                 "all who give a number can be right" if self.gap == 0 else "one chain of numbers that meet",
             ]
-        return [*clauses, f"{len(self.camps)} camps: {'; '.join(listed(camp) for camp in self.camps)}"]
+        camps = "; ".join(listed(camp, beside=self.panel.days) for camp in self.camps)
+        return [*clauses, f"{len(self.camps)} camps: {camps}"]
 
     def __repr__(self) -> str:
         return f"<Disagreement {self}>"

@@ -8,6 +8,7 @@ written last: nothing is told from the words.
 from __future__ import annotations
 
 from enum import IntEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import attrs
@@ -16,7 +17,7 @@ from contested.names import isolated
 from contested.quantities import Interval, Number, PrintMarks, high_words, in_full, low_words, number_words, rounded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from contested.claims import Panel, Position, PrintedNumber
     from contested.quantities import Unit
@@ -86,9 +87,10 @@ class End:
         return self.wordings[0].words
 
 
-def names_at_end(names: Sequence[str]) -> str:
-    """Return the names at one end: "Azerbaijan, OSCE"."""
-    return ", ".join(isolated(name) for name in names)
+def names_at_end(names: Sequence[str], days: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Return the names at one end, each with its day if it has one: "Azerbaijan, OSCE", "B, 2012; A, 2021"."""
+    shown = [f"{isolated(name)}, {days[name]}" if name in days else isolated(name) for name in names]
+    return ("; " if any(name in days for name in names) else ", ").join(shown)
 
 
 def between_ends(interval: Interval, bottom: End | None, top: End | None, unit: Unit) -> str:

@@ -48,7 +48,9 @@ def derived_findings(figure: Figure) -> Iterator[Finding]:
 def _contradiction(network: Network, account: PartyAccount, one: Contradiction) -> Iterator[Finding]:
     relation, name = one.relation, account.name
     severity = "warning" if one.printed else None
-    beyond = "; what the approximate numbers allow could still agree" if one.printed else ""
+    days = {account.held[id_].day for id_ in relation.figures} - {None}
+    beyond = "".join(f" (as of {day})" for day in days)
+    beyond += "; what the approximate numbers allow could still agree" if one.printed else ""
     figures = relation.figures if one.beside is None else tuple(dict.fromkeys((*relation.figures, *one.beside.figures)))
     words = listed([f"{id_} {account.words(id_) or 'not stated'}" for id_ in figures])
     if one.beside is not None:

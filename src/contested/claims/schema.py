@@ -202,6 +202,8 @@ FIELDS: tuple[Field, ...] = (
     Field("bounds", "choice", "what the bounds are", choices=CLAIM_BOUNDS),
     Field("level", "number", "of a confidence or credible interval"),
     Field("standard_error", "number", "of the value, in the unit"),
+    Field("error_below", "number", "its standard error to below, where the sides differ"),
+    Field("error_above", "number", "its standard error to above, where the sides differ"),
     Field("basis", "choice", "what the number rests on", choices=BASES),
     Field("status", "choice", "how far it was checked", choices=CLAIM_STATUSES),
     Field("partial", "flag", "the count is known to be incomplete", _NUMBER, _BUT_TABLES, False),

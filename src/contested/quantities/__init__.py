@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 from contested.lazy_names import lazily
 
 if TYPE_CHECKING:
-    from contested.quantities.dates import Datelike, When, overtaken, parse_date
+    from contested.quantities.dates import Datelike, When, first_ending, last_ending, overtaken, parse_date
     from contested.quantities.formatting import (
         EXACT,
         PrintMarks,
         high_words,
         interval_words,
+        level_words,
         low_words,
         number_words,
         quantity_words,
+        standard_error_words,
     )
     from contested.quantities.interval import Interval, hull_of
     from contested.quantities.numbers import (
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
         rounded,
         step_of,
     )
-    from contested.quantities.stated_error import USUAL_LEVEL, StatedError
+    from contested.quantities.stated_error import USUAL_LEVEL, StatedError, read_level
     from contested.quantities.units import Unit, common_unit, factor, is_standard, own_name, quantity, unit
 
 _HOMES = {
@@ -51,11 +53,14 @@ _HOMES = {
     "common_unit": "contested.quantities.units",
     "exact": "contested.quantities.numbers",
     "factor": "contested.quantities.units",
+    "first_ending": "contested.quantities.dates",
     "high_words": "contested.quantities.formatting",
     "hull_of": "contested.quantities.interval",
     "in_full": "contested.quantities.numbers",
     "interval_words": "contested.quantities.formatting",
     "is_standard": "contested.quantities.units",
+    "last_ending": "contested.quantities.dates",
+    "level_words": "contested.quantities.formatting",
     "low_words": "contested.quantities.formatting",
     "magnitude": "contested.quantities.numbers",
     "number_words": "contested.quantities.formatting",
@@ -65,7 +70,9 @@ _HOMES = {
     "quantity": "contested.quantities.units",
     "quantity_words": "contested.quantities.formatting",
     "quotient": "contested.quantities.numbers",
+    "read_level": "contested.quantities.stated_error",
     "rounded": "contested.quantities.numbers",
+    "standard_error_words": "contested.quantities.formatting",
     "step_of": "contested.quantities.numbers",
     "unit": "contested.quantities.units",
 }
@@ -87,11 +94,14 @@ __all__ = [
     "common_unit",
     "exact",
     "factor",
+    "first_ending",
     "high_words",
     "hull_of",
     "in_full",
     "interval_words",
     "is_standard",
+    "last_ending",
+    "level_words",
     "low_words",
     "magnitude",
     "number_words",
@@ -101,7 +111,9 @@ __all__ = [
     "quantity",
     "quantity_words",
     "quotient",
+    "read_level",
     "rounded",
+    "standard_error_words",
     "step_of",
     "unit",
 ]

@@ -6,7 +6,7 @@ import attrs
 
 from contested.claims import FIGURE, Party, Source, fields_for
 
-SECTIONS = ("format", "units", "parties", "sources", "figures", "relations", "silenced")
+SECTIONS = ("format", "units", "parties", "sources", "figures", "relations", "conclusions", "silenced")
 ARRAYS = {"claims": "claimed", "denials": "denied", "withheld": "withheld"}
 PARTY_KEYS = tuple(field.name for field in attrs.fields(Party))
 SOURCE_KEYS = tuple(field.name for field in attrs.fields(Source) if field.init)
@@ -31,4 +31,5 @@ RELATION_KEYS = (
     "by",
     "source",
 )
+CONCLUSION_KEYS = ("question", "answer", "where", "sentence", "head", "by_party", "unit")
 SILENCED_KEYS = ("code", "figure", "reason")

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from contested.feeds.sources.raw_rows import Header
     from contested.quantities import Number, Unit, When
 
-NUMBERS_IN_ORDER = ("low", "value", "high", "standard_error", "level")
+NUMBERS_IN_ORDER = ("low", "value", "high", "standard_error", "error_below", "error_above", "level")
 """The fields of numbers, in the order in which a row is read; ``best`` is ``value``."""
 
 SINGLE_FIELDS = (*COLUMN_FIELDS, "cell", "power")
