@@ -23,8 +23,8 @@ from contested.answers.closing import (
     withholds,
 )
 from contested.answers.combination import combined_again, joined_chains, parts_first, same_records
+from contested.claims import Derivation
 from contested.claims.day_words import day_words
-from contested.claims.derivation import Derivation
 from contested.errors import ChainedComparison, UnsettledVerdict, WrongType
 from contested.names import listed
 from contested.quantities.cpython import is_half_of_a_chain

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from contested.claims.panel import LeftOut, Loan, Panel, View
     from contested.claims.party import STAKES, Holders, Party, differing_fields, directory, party_named, read_holders
     from contested.claims.position import Position, Stance, Working
-    from contested.claims.printed_number import PrintedNumber, soft_ends
+    from contested.claims.printed_number import PrintedNumber, centre_of, soft_ends
     from contested.claims.schema import (
         ASPECTS,
         BASES,
@@ -34,15 +34,18 @@ if TYPE_CHECKING:
         FIGURE,
         LEVELLED,
         LONGEST_QUOTE,
+        NUMBER_FIELDS,
         STATEMENT_FIELDS,
         STATEMENT_STANCES,
         TIMES,
         fields_for,
         of_type,
         read_fields,
+        read_free_text,
     )
     from contested.claims.source import Source, Sourcelike, links_of, read_source, source_titled, with_chains
     from contested.claims.statement import Statement, StatementFields, origin_key
+    from contested.claims.uncertainty import ERRORS
 
 _HOMES = {
     "ASPECTS": "contested.claims.schema",
@@ -54,6 +57,7 @@ _HOMES = {
     "Denial": "contested.claims.denial",
     "DenialFields": "contested.claims.denial",
     "Derivation": "contested.claims.derivation",
+    "ERRORS": "contested.claims.uncertainty",
     "ESTIMATE_FIELDS": "contested.claims.schema",
     "Estimate": "contested.claims.estimate",
     "FIGURE": "contested.claims.schema",
@@ -65,6 +69,7 @@ _HOMES = {
     "LeftOut": "contested.claims.panel",
     "Loan": "contested.claims.panel",
     "MOST_REJECTIONS": "contested.claims.intake",
+    "NUMBER_FIELDS": "contested.claims.schema",
     "Origin": "contested.claims.origin",
     "Panel": "contested.claims.panel",
     "Party": "contested.claims.party",
@@ -83,6 +88,7 @@ _HOMES = {
     "View": "contested.claims.panel",
     "Withheld": "contested.claims.denial",
     "Working": "contested.claims.position",
+    "centre_of": "contested.claims.printed_number",
     "differing_fields": "contested.claims.party",
     "directory": "contested.claims.party",
     "fields_for": "contested.claims.schema",
@@ -94,6 +100,7 @@ _HOMES = {
     "origins_of": "contested.claims.origin",
     "party_named": "contested.claims.party",
     "read_fields": "contested.claims.schema",
+    "read_free_text": "contested.claims.schema",
     "read_holders": "contested.claims.party",
     "read_source": "contested.claims.source",
     "rejection_order": "contested.claims.intake",
@@ -109,11 +116,13 @@ __all__ = [
     "BASES",
     "CLAIM_BOUNDS",
     "CLAIM_STATUSES",
+    "ERRORS",
     "ESTIMATE_FIELDS",
     "FIGURE",
     "LEVELLED",
     "LONGEST_QUOTE",
     "MOST_REJECTIONS",
+    "NUMBER_FIELDS",
     "STAKES",
     "STATEMENT_FIELDS",
     "STATEMENT_STANCES",
@@ -143,6 +152,7 @@ __all__ = [
     "View",
     "Withheld",
     "Working",
+    "centre_of",
     "differing_fields",
     "directory",
     "fields_for",
@@ -154,6 +164,7 @@ __all__ = [
     "origins_of",
     "party_named",
     "read_fields",
+    "read_free_text",
     "read_holders",
     "read_source",
     "rejection_order",

@@ -45,7 +45,7 @@ USUAL: tuple[Method, ...] = (
 """The methods that are tried where none are given."""
 
 HOLDS, FAILS, OPEN, NO_ANSWER = "holds", "fails", "undetermined", "no answer"
-MOST_TOLD = 6
+READINGS_TOLD = 6
 """Readings that a printed answer names; the others are counted."""
 
 
@@ -237,8 +237,8 @@ class Sensitivity:
                 parts.append(f"whenever {choice}")
                 waiting = [reading for reading in waiting if reading not in every]
         parts += [str(reading) for reading in waiting]
-        more = len(parts) - MOST_TOLD
-        return "; ".join([*parts[:MOST_TOLD], *([f"and {more} more"] if more > 0 else [])])
+        more = len(parts) - READINGS_TOLD
+        return "; ".join([*parts[:READINGS_TOLD], *([f"and {more} more"] if more > 0 else [])])
 
     def __repr__(self) -> str:
         return f"<Sensitivity {self}>"

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from contested.claims.schema import TIMES
-from contested.claims.uncertainty import ERRORS
+from contested.claims import ERRORS, TIMES
 from contested.errors import MisfitFeed, NotAChoice, RenamedKeyword, UnknownField, WrongType
 from contested.feeds.date_cells import checked_format
 from contested.feeds.mapping_fields import COLUMN_FIELDS, FEED_FIELDS, OF_THE_FILE, TIMED, facets_of

@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from contested.claims import Holder, Position, PrintedNumber, Stance, Working
 from contested.claims.cut_offs import at_day, common_day
-from contested.claims.holder import Holder
-from contested.claims.position import Position, Stance, Working
-from contested.claims.printed_number import PrintedNumber
 from contested.errors import FormulaTooLong
 from contested.formulas.enclosure import Bounds, range_of
 from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves it

@@ -51,7 +51,7 @@ from contested.relations.relation import Relation, check_relation, refuse_circle
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from contested.claims.statement import Statement
+    from contested.claims import Statement
     from contested.dossier.conclusion import Conclusion
     from contested.dossier.file.outline import Path
 

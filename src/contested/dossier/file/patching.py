@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from contested.claims.schema import STATEMENT_FIELDS
+from contested.claims import STATEMENT_FIELDS
 from contested.dossier.file.keys import (
     ASIDE_KEYS,
     CONCLUSION_KEYS,

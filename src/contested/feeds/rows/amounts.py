@@ -11,7 +11,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from contested.claims.uncertainty import ERRORS
+from contested.claims import ERRORS
 from contested.errors import ContestedError, InconsistentRow, UnusableCell, shorten
 from contested.feeds.rows.row import NUMBERS_IN_ORDER, CellError
 from contested.quantities import bounded, exact, in_full
