@@ -14,36 +14,40 @@ import attrs
 
 from contested.answers import agreement, comparison, dispersion, prose, ranges, verdict, who_says
 from contested.answers.evidence import Evidence, best_value
-from contested.claims import records, saying, scope
+from contested.claims import (
+    Assessment,
+    ClaimFields,
+    Denial,
+    DenialFields,
+    Estimate,
+    Holders,
+    Origin,
+    Party,
+    Statement,  # attrs resolves it
+    View,  # attrs resolves it
+    Withheld,
+    origins_of,
+    read_holders,
+    records,
+    saying,
+    scope,
+)
 from contested.claims.cell_statements import statements_in
-from contested.claims.denial import Assessment, Denial, DenialFields, Withheld
-from contested.claims.estimate import ClaimFields, Estimate
-from contested.claims.origin import Origin, origins_of
-from contested.claims.panel import View  # noqa: TC001  # attrs resolves it
-from contested.claims.party import Holders, Party, read_holders
 from contested.claims.stated_panel import narrowed_panel, position_of, stated_panel
-from contested.claims.statement import Statement  # noqa: TC001  # attrs resolves it
 from contested.errors import WrongType
 from contested.formulas import operators, signs, viewing
 from contested.formulas.accounts import Accounts
 from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves it
 from contested.formulas.mixing import Evaluation, account_for
 from contested.formulas.node import MAXIMUM, MINIMUM
-from contested.quantities import (
-    Unit,  # noqa: TC001  # attrs resolves it
-    When,  # noqa: TC001  # attrs resolves it
-)
+from contested.quantities import Unit, When  # noqa: TC001  # attrs resolves it
 from contested.quantities.cpython import reduce_by_constructor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from contested.claims.derivation import Derivation
+    from contested.claims import Derivation, Panel, Position, Source, StatementFields
     from contested.claims.known_names import KnownNames
-    from contested.claims.panel import Panel
-    from contested.claims.position import Position
-    from contested.claims.source import Source
-    from contested.claims.statement import StatementFields
     from contested.formulas.node import Node
     from contested.methods.method import Method
     from contested.methods.reconciliation import Reconciliation

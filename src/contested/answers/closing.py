@@ -9,17 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from contested.claims import Stance, centre_of
 from contested.claims.day_words import combined_days, days_of
-from contested.claims.position import Stance
-from contested.claims.printed_number import centre_of
 from contested.names import listed
 from contested.quantities import level_words, number_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from contested.claims.panel import LeftOut, Panel
-    from contested.claims.position import Position
+    from contested.claims import LeftOut, Panel, Position
     from contested.quantities import When
 
 

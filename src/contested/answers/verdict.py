@@ -23,8 +23,8 @@ from contested.answers.closing import (
     withholds,
 )
 from contested.answers.combination import combined_again, joined_chains, parts_first, same_records
+from contested.claims import Derivation
 from contested.claims.day_words import day_words
-from contested.claims.derivation import Derivation
 from contested.errors import ChainedComparison, UnsettledVerdict, WrongType
 from contested.names import listed
 from contested.quantities.cpython import is_half_of_a_chain
@@ -32,7 +32,7 @@ from contested.quantities.cpython import is_half_of_a_chain
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from contested.claims.panel import LeftOut, Panel
+    from contested.claims import LeftOut, Panel
 
 
 _YES, _NO, _OPEN, _SILENT = Answer.YES, Answer.NO, Answer.UNDETERMINED, Answer.SILENT

@@ -15,7 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from contested.checks.report import FAR_APART_DAYS
-from contested.claims.position import Stance
+from contested.claims import Stance
 from contested.cli import diff_command, feed_commands, table_commands
 from contested.cli.figure_json import figure_json
 from contested.cli.terminal import CommandParser, complain, json_lines, print_lines, write_no_more

@@ -10,13 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 
-from contested.claims import saying
-from contested.claims.denial import Assessment
-from contested.claims.estimate import Estimate
-from contested.claims.panel import Loan, View
-from contested.claims.position import Stance
+from contested.claims import Assessment, Estimate, Loan, Source, Stance, View, saying
 from contested.claims.records import reread
-from contested.claims.source import Source
 from contested.claims.stated_panel import position_of
 from contested.errors import DerivedFigure, NotADay, UnknownName, WrongType
 from contested.formulas.formula import FigureLike
@@ -30,8 +25,7 @@ from contested.spelling import nearest_first
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from contested.claims.party import Party
-    from contested.claims.statement import Statement
+    from contested.claims import Party, Statement
 
 _F = TypeVar("_F", bound=FigureLike)
 
