@@ -255,7 +255,9 @@ def test_a_conclusion_is_taken_out() -> None:
         ("n > broken", None, None),
     ],
 )
-def test_a_question_is_checked_as_a_file_is_read(question: str, unit: str | None, error: type[Exception] | None) -> None:
+def test_a_question_is_checked_as_a_file_is_read(
+    question: str, unit: str | None, error: type[Exception] | None
+) -> None:
     """A figure that is declared and could not be read is no second problem."""
     area = Figure("area", "km**2").claimed(3, by=A)
     read = ReadFigures({"n": BOTH["n"], "area": area}, {}, (), ("n", "area", "broken"))

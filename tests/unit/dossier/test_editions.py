@@ -207,8 +207,10 @@ def test_statements_that_are_equal_twice_count_twice() -> None:
     twice = people().claimed(50, by="A").claimed(50, by="A")
 
     assert compared(twice, people().claimed(50, by="A")).counts["withdrawn"] == 1
-    assert not compared(people().claimed(50, by="A"), twice).applied_to(of_one(people().claimed(50, by="A"))).diff(
-        of_one(twice)
+    assert (
+        not compared(people().claimed(50, by="A"), twice)
+        .applied_to(of_one(people().claimed(50, by="A")))
+        .diff(of_one(twice))
     )
 
 
@@ -266,7 +268,9 @@ def test_a_period_that_was_put_right() -> None:
 def test_what_else_of_a_figure_changed() -> None:
     """How it stands in time, who has a stake, and what is set aside."""
     old = OLD.claimed(999, by="C", key="odd")
-    new = attrs.evolve(old, time="cumulative", disputants=("A",), signed=True).set_aside("odd", reason="a misprint", by="me")
+    new = attrs.evolve(old, time="cumulative", disputants=("A",), signed=True).set_aside(
+        "odd", reason="a misprint", by="me"
+    )
 
     diff = compared(old, new)
 
@@ -388,7 +392,9 @@ def test_turned_conclusions_come_first_and_name_the_change() -> None:
     diff = old.diff(new)
 
     (one,) = diff.turned
-    assert str(diff).startswith("turned: “n > 45” was printed as “settled: yes per A and B” in Report, page 4: “More than")
+    assert str(diff).startswith(
+        "turned: “n > 45” was printed as “settled: yes per A and B” in Report, page 4: “More than"
+    )
     assert one.reason == (
         "turned A yes → no; by 40 people (A, in S, issued 2023) in place of 50 people (A, in S, issued 2023), outside "
         "the old range (50 (A) to 120 (B) people)"

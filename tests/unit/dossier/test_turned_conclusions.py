@@ -38,7 +38,12 @@ def test_the_one_statement_that_turned_it_is_named() -> None:
     (one,) = later(people(A=50, B=120, C=30), made).turned()
 
     ((point,),) = one.explanations
-    assert (point.figure, str(point.came), point.went, point.inside) == ("n", "30 people (C, in S, issued 2023)", None, False)
+    assert (point.figure, str(point.came), point.went, point.inside) == (
+        "n",
+        "30 people (C, in S, issued 2023)",
+        None,
+        False,
+    )
     assert point.old_range.numbers == "50 (A) to 120 (B) people"
     assert one.inside is False
     assert one.figures == ("n",)
