@@ -122,10 +122,11 @@ class Conclusion:
             now: the answer that the question has.
             excused: who need not answer any more, since what they say is left out on trial.
         """
-        if self.head is not None:
-            return self._same(now, self.head, dict(self.by_party), excused) or now.text.translate(_ISOLATES) == self.answer
-        if now.text.translate(_ISOLATES) == self.answer:
+        means_it = self.head is not None and self._same(now, self.head, dict(self.by_party), excused)
+        if means_it or now.text.translate(_ISOLATES) == self.answer:  # a text is dear to print, and so comes second
             return True
+        if self.head is not None:
+            return False
         if self.answer in _SHORT:
             return now.head == "settled" and set(now.by_party.values()) == {self.answer}
         found = _reread(self.answer, now.names)

@@ -39,8 +39,7 @@ OLD = people().claimed(50, by="A", source=S).claimed(120, by="B", source=S)
         (
             people().claimed(60, by="A", source=S).claimed(120, by="B", source=S),
             [("revised",)],
-            "revised: 50 people (A, in S, issued 2023) → 60 people (A, in S, issued 2023), "
-            "inside the old range (50 (A) to 120 (B) people)",
+            "→ 60 people (A, in S, issued 2023), inside the old range (50 (A) to 120 (B) people)",
         ),
         (
             people().claimed(40, by="A", source=S).claimed(120, by="B", source=S),

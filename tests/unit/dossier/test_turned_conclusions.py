@@ -196,3 +196,33 @@ def test_relations_and_units_are_known_in_a_trial() -> None:
     (one,) = worse.turned()
     assert one.by_party == (("B", "yes", "no"),)
     assert "0.5" in one.conclusion.question
+
+
+def test_a_trial_that_has_no_answer_explains_nothing() -> None:
+    """Without the only divisor that is not zero a formula cannot be asked."""
+    made = Dossier()
+    for id_, value in (("n", 10), ("m", 5)):
+        made = made.with_figure(id_, Figure(id_, "person").claimed(value, by="A").claimed(value, by="B"))
+    made = made.concluding("n / m > 1", where="page 1").concluding("n / m > 1", where="page 2")
+
+    turned = made.with_figure("m", Figure("m", "person").claimed(0, by="A").claimed(20, by="B")).turned()
+
+    assert [one.conclusion.where for one in turned] == ["page 1", "page 2"]
+    assert turned[0].by_party == (("A", "yes", "undefined"), ("B", "yes", "no"))
+    assert all(point.title == "m" for one in turned for points in one.explanations for point in points)
+
+
+def test_a_quantity_is_read_in_a_trial() -> None:
+    """With the units of the dossier."""
+    made = holding(people(A=50, B=120), "n > '40 person'")
+
+    (one,) = later(people(A=50, B=120, C=30), made).turned()
+
+    assert len(one.explanations) == 1
+
+
+def test_what_conclusions_do_not_rest_on_can_go() -> None:
+    """A figure that none names is taken out as before."""
+    made = holding(people(A=50), "n > 40").with_figure("m", Figure("m", "person"))
+
+    assert list(made.without("m").figures) == ["n"]
