@@ -168,6 +168,7 @@ def test_every_refused_unit_is_in_the_reference() -> None:
         ("`[[figures.ID.denials]]`", ("estimate", "aspect")),
         ("`[[figures.ID.withheld]]`", ()),
         ("`[[figures.ID.set_aside]]`", keys.ASIDE_KEYS),
+        ("`[[conclusions]]`", keys.CONCLUSION_KEYS),
     ],
 )
 def test_every_key_of_the_file_is_in_the_reference(heading: str, read: tuple[str, ...]) -> None:
