@@ -199,6 +199,19 @@ def loading():
     return paired(lambda: ct.Dossier.loads(text), lambda: tomllib.loads(text))
 
 
+def conclusions():
+    """A dossier of 10,000 estimates read with 1,000 conclusions and asked for those that turned, 50, over itself without."""
+    text = dossier_text(10_000)
+    dossier = ct.Dossier.loads(text)
+    for n in range(1000):
+        dossier = dossier.concluding(f"f{n} > {1000 * n + 5}", where=f"line {n}")
+    later = dossier.dumps()
+    for n in range(0, 1000, 20):
+        later = later.replace(f'value = "{1000 * n + 6:,}"', f'value = "{1000 * n + 3:,}"')
+    assert len(ct.Dossier.loads(later).turned()) == 50
+    return paired(lambda: ct.Dossier.loads(later).turned(), lambda: ct.Dossier.loads(text), rounds=5)
+
+
 FRAMES = (
     "around {:,} soldiers",
     "at least {:,} dead",
@@ -548,6 +561,7 @@ ROWS = (
     ("most_agreed(), 1,000 estimates", "portion union of the same (| folded)", 1.0, agreement_folded),
     ("most_agreed(), 100,000 estimates", "the same, 10,000 (n log n: 12.5)", 12.5, growth),
     ("load a dossier of 1,000 estimates", "tomllib.loads of the same text", 5.0, loading),
+    ("load 10,000 estimates, ask 1,000 conclusions", "loading alone (at most 1 x more: 2)", 2.0, conclusions),
     ("read a phrase, of 1,000 different", "quantulum3 parser.parse (30 x faster: 0.033)", 0.033, phrases),
     ("find_phrases, 2 MB of prose", "the same, 1 MB (linear: 2)", 2.3, finding_growth),
     ("find_phrases, 1 MB of prose", "one second (1.5 MB/s: 0.67)", 0.67, finding_speed),

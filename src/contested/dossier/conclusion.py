@@ -114,23 +114,25 @@ class Conclusion:
         """The ids of the figures that its question names."""
         return figures_named(self.question)
 
-    def stands(self, now: PresentAnswer, excused: Collection[str] = ()) -> bool:
+    def stands(self, now: PresentAnswer, excused: Collection[str] | None = None) -> bool:
         """
         Whether what was printed still holds: the same words, or other words for the same.
 
         Args:
             now: the answer that the question has.
-            excused: who need not answer any more, since what they say is left out on trial.
+            excused: on trial, who need not answer any more, since what they
+                say is left out; then the text that was kept counts for
+                nothing where its meaning was kept too.
         """
-        means_it = self.head is not None and self._same(now, self.head, dict(self.by_party), excused)
-        if means_it or now.text.translate(_ISOLATES) == self.answer:  # a text is dear to print, and so comes second
+        if self.head is not None:  # a text is dear to print, and so comes second
+            means_it = self._same(now, self.head, dict(self.by_party), excused or ())
+            return means_it or (excused is None and now.text.translate(_ISOLATES) == self.answer)
+        if now.text.translate(_ISOLATES) == self.answer:
             return True
-        if self.head is not None:
-            return False
         if self.answer in _SHORT:
             return now.head == "settled" and set(now.by_party.values()) == {self.answer}
         found = _reread(self.answer, now.names)
-        return found is not None and self._same(now, *found, excused)
+        return found is not None and self._same(now, *found, excused or ())
 
     def _same(self, now: PresentAnswer, head: str, kept: dict[str, str], excused: Collection[str]) -> bool:
         """

@@ -87,7 +87,8 @@ class TurnedConclusion:
     whose answer is another, with both.  ``explanations`` are the smallest that
     there are: each a statement, or two together, without which the printed
     answer would stand; none where no two statements turned it.  ``now_said``
-    are then the statements of those whose answer is another.  ``unanswered``
+    are then the statements of those whose answer is another, and ``not_found``
+    says what was tried.  ``unanswered``
     says why the question cannot be asked any more.
     """
 
@@ -97,6 +98,7 @@ class TurnedConclusion:
     by_party: tuple[tuple[str, str, str], ...] = ()
     explanations: tuple[tuple[TurningPoint, ...], ...] = ()
     now_said: tuple[Statement, ...] = ()
+    not_found: str = ""
     unanswered: str | None = None
 
     @property
@@ -116,7 +118,7 @@ class TurnedConclusion:
         if ways:
             return "; ".join([*clauses, f"by {'; or by '.join(ways)}"])
         rest = [f"now there is {' and '.join(map(str, self.now_said))}"] if self.now_said else []
-        return "; ".join([*clauses, "no statement alone and no two together turned it", *rest])
+        return "; ".join([*clauses, self.not_found, *rest])
 
     def to_dict(self) -> dict[str, object]:
         """Return it as plain values, for JSON."""
@@ -225,12 +227,10 @@ def _turned(
     moved = tuple((name, said[name], now.by_party.get(name, "silent")) for name in names)
     ids = conclusion.figures
     if edits is None:
-        tried = [Edit(id_, one) for id_ in ids for one in dict.fromkeys(dossier[id_].statements)]
-        tried.sort(
-            key=lambda edit: _holders([edit.came]).isdisjoint(names)
-        )  # those of whom it is known that they moved come first
+        every = [Edit(id_, one) for id_ in ids for one in dict.fromkeys(dossier[id_].statements)]
+        theirs = [edit for edit in every if not _holders([edit.came]).isdisjoint(names)]
     else:
-        tried = [edit for id_ in ids for edit in edits.get(id_, ())]
+        every, theirs = [edit for id_ in ids for edit in edits.get(id_, ())], []
 
     def would_stand(*undone: Edit) -> bool:
         try:
@@ -239,13 +239,25 @@ def _turned(
         except ContestedError:  # without it the rest fits no figure, or the formula divides by zero
             return False
 
-    ways = [(edit,) for edit in tried[:MOST_TRIED] if would_stand(edit)]
-    pairs = [] if ways or len(tried) > MOST_PAIRED else [pair for pair in combinations(tried, 2) if would_stand(*pair)]
+    # those of whom it is known that they answer otherwise explain it first: a statement of theirs spares all others
+    ways = [(edit,) for edit in theirs if would_stand(edit)] or [
+        (edit,) for edit in every[:MOST_TRIED] if would_stand(edit)
+    ]
+    pairs = [] if ways or len(every) > MOST_PAIRED else [pair for pair in combinations(every, 2) if would_stand(*pair)]
     explanations = tuple(tuple(_point(dossier, edit, before) for edit in way) for way in (ways or pairs))
-    rest = (
-        () if explanations else tuple(edit.came for edit in tried if edit.came and _holders([edit.came]) & set(names))
-    )
-    return TurnedConclusion(conclusion, now.text, ids, moved, explanations, rest)
+    if explanations:
+        return TurnedConclusion(conclusion, now.text, ids, moved, explanations)
+    said_now = tuple(edit.came for edit in theirs if edit.came is not None)
+    return TurnedConclusion(conclusion, now.text, ids, moved, (), said_now, _nothing_found(len(every)))
+
+
+def _nothing_found(count: int) -> str:
+    """Say what was tried in vain."""
+    if count > MOST_TRIED:
+        return f"no statement alone turned it, of the {MOST_TRIED} that were left out of {count:,}"
+    if count > MOST_PAIRED:
+        return "no statement alone turned it"
+    return "no statement alone and no two together turned it"
 
 
 def _holders(statements: Iterable[Statement | None]) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contested as ct
 from contested import Conclusion, Dossier, Figure
 from contested.dossier.concluding import conclude
-from contested.dossier.turned_conclusions import MOST_PAIRED, turned_conclusions
+from contested.dossier.turned_conclusions import MOST_PAIRED, MOST_TRIED, turned_conclusions
 
 S = ct.Source("S", issued="2023")
 
@@ -103,7 +103,17 @@ def test_of_many_statements_no_two_are_tried() -> None:
 
     (one,) = later(people(**many, C=30, D=20), made).turned()
 
-    assert one.explanations == ()
+    assert (one.explanations, one.reason) == ((), "no statement alone turned it")
+
+
+def test_of_very_many_statements_not_all_are_tried() -> None:
+    """That is said, and not that none did it."""
+    many = {f"P{n}": 100 + n for n in range(MOST_TRIED)}
+    made = holding(people(**many), "n > 40")
+
+    (one,) = later(people(**many, C=30, D=20), made).turned()
+
+    assert one.reason == "no statement alone turned it, of the 200 that were left out of 202"
 
 
 def test_the_only_speaker_is_named_as_it_speaks_now() -> None:
