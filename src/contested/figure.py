@@ -14,6 +14,7 @@ import attrs
 
 from contested.answers import agreement, comparison, dispersion, prose, ranges, verdict, who_says
 from contested.answers.evidence import Evidence, best_value
+from contested.answers.history import DayOfChange, History, history_of
 from contested.claims import records, saying, scope
 from contested.claims.cell_statements import statements_in
 from contested.claims.denial import Assessment, Denial, DenialFields, Withheld
@@ -279,6 +280,14 @@ class Figure:
     def explain(self, *, whole: bool = False) -> Derivation:
         """Return how the hull follows from positions, down to the sources; a long one in parts, but if ``whole``."""
         return self.hull().explain(whole=whole)
+
+    def history(self) -> History:
+        """Return every statement by its holder, in order of when it held, with how it changed what stood."""
+        return history_of(self.title, viewing.stated_panels(self))
+
+    def days(self) -> tuple[DayOfChange, ...]:
+        """Return the days on which something changed, in order, each with what."""
+        return self.history().days
 
     def between(self, low: object, high: object) -> verdict.Verdict:
         """Return whether the figure lies from ``low`` to ``high``, both included."""

@@ -17,7 +17,7 @@ from contested.claims.panel import Loan, View
 from contested.claims.position import Stance
 from contested.claims.records import reread
 from contested.claims.source import Source
-from contested.claims.stated_panel import position_of
+from contested.claims.stated_panel import narrowed_panel, position_of
 from contested.errors import DerivedFigure, NotADay, UnknownName, WrongType
 from contested.formulas.formula import FigureLike
 from contested.formulas.operators import convert, rebuild
@@ -31,6 +31,7 @@ from contested.spelling import nearest_first
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from contested.claims.panel import Panel
     from contested.claims.party import Party
     from contested.claims.statement import Statement
 
@@ -102,6 +103,17 @@ def estimates_in_force(figure: FigureLike) -> tuple[Estimate, ...]:
         said = [statement for statement in figure.statements if isinstance(statement, Estimate)]
         return tuple(dict.fromkeys(said))  # nothing can be superseded or left out
     return tuple(dict.fromkeys(e for p in figure.panel.positions for e in p.estimates))
+
+
+def stated_panels(figure: FigureLike) -> tuple[tuple[str, Panel], ...]:
+    """Return everyone who has a say on each stated figure that this is made of, or is, with its title."""
+    if figure.formula is None:
+        return ((figure.title, figure.panel),)
+    only = figure.view
+    return tuple(
+        (unknown.title, panel if only is None else narrowed_panel(panel, only))
+        for unknown, panel in zip(figure.formula.unknowns, figure.formula.panels, strict=True)
+    )
 
 
 def see_only(figure: _F, *parties: str | Party) -> _F:
