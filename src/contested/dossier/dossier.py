@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from contested.answers.verdict import Verdict
     from contested.methods.method import Method
     from contested.methods.reconciliation import Reconciliation
-    from contested.quantities.units import Unit
+    from contested.quantities import Datelike, Unit
 
 
 def _frozen(values: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -295,18 +295,17 @@ class Dossier:
 
     def reread(self, words: str | Lexicon) -> Dossier:
         """
-        Return the dossier with every estimate as another lexicon reads it.
-
-        To compare lexicons: ``{name: dossier.reread(name)["troops"].hull() for name in lexicons()}``.
-
-        Args:
-            words: the name of a lexicon, or a ``Lexicon``.
+        Return the dossier with every estimate as another lexicon (or one of that name) reads it.
 
         Raises:
             UnknownLexicon: no such lexicon.
         """
         by = lexicon(words)
         return attrs.evolve(self, figures={id_: figure.reread(by) for id_, figure in self.figures.items()})
+
+    def as_of(self, day: Datelike) -> Dossier:
+        """Return the dossier as it was on a day, figure by figure: see ``Figure.as_of``."""
+        return attrs.evolve(self, figures={id_: figure.as_of(day) for id_, figure in self.figures.items()})
 
     def with_relation(self, relation: Relation) -> Dossier:
         """
