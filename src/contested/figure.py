@@ -14,7 +14,6 @@ import attrs
 
 from contested.answers import agreement, comparison, dispersion, prose, ranges, verdict, who_says
 from contested.answers.evidence import Evidence, best_value
-from contested.answers.history import DayOfChange, History, history_of
 from contested.claims import records, saying, scope
 from contested.claims.cell_statements import statements_in
 from contested.claims.denial import Assessment, Denial, DenialFields, Withheld
@@ -290,13 +289,10 @@ class Figure:
         """Return how the hull follows from positions, down to the sources; a long one in parts, but if ``whole``."""
         return self.hull().explain(whole=whole)
 
-    def history(self) -> History:
-        """Return every statement by its holder, in order of when it held, with how it changed what stood."""
-        return history_of(self.title, viewing.stated_panels(self))
-
-    def days(self) -> tuple[DayOfChange, ...]:
-        """Return the days on which something changed, in order, each with what."""
-        return self.history().days
+    history = viewing.history
+    days = viewing.days
+    ratio_between = viewing.ratio_between
+    difference_between = viewing.difference_between
 
     def between(self, low: object, high: object) -> verdict.Verdict:
         """Return whether the figure lies from ``low`` to ``high``, both included."""

@@ -18,12 +18,12 @@ import attrs
 from contested.answers.closing import left_out_clause
 from contested.answers.range_ends import outermost_printed
 from contested.answers.table_text import text_table
+from contested.claims.cut_offs import is_later
 from contested.claims.denial import Denial
 from contested.claims.estimate import Estimate
+from contested.claims.printed_number import printed_number_of
 from contested.claims.superseded import is_older
-from contested.quantities.formatting import number_words
-from contested.quantities.interval import Interval, hull_of
-from contested.quantities.numbers import quotient
+from contested.quantities import Interval, hull_of, number_words, quotient
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,9 +31,7 @@ if TYPE_CHECKING:
     from contested.claims.panel import LeftOut, Panel
     from contested.claims.position import Position
     from contested.claims.statement import Statement
-    from contested.quantities.dates import When
-    from contested.quantities.numbers import Number
-    from contested.quantities.units import Unit
+    from contested.quantities import Number, When
 
 WIDTH = 80
 """Columns of the narrowest terminal in use, into which a history prints unless it is told another width."""
@@ -173,7 +171,7 @@ def history_of(title: str, figures: Iterable[tuple[str, Panel]]) -> History:
     for name, panel in figures:
         left_out |= dict.fromkeys(panel.left_out)
         for position in panel.positions:
-            rows += _rows_of(name, position, panel.unit)
+            rows += _rows_of(name, position, panel)
     rows.sort(key=lambda row: (*_when(row.statement), row.holder, row.figure))
     return History(title, tuple(rows), tuple(left_out))
 
@@ -192,12 +190,12 @@ class _Standing:
     latest: Statement | None = None
 
 
-def _rows_of(figure: str, position: Position, unit: Unit) -> list[HistoryRow]:
-    """Return the rows of one holder in order, each told by what stood before it."""
-    standing = _Standing()
+def _rows_of(figure: str, position: Position, panel: Panel) -> list[HistoryRow]:
+    """Return the rows of one holder in order, each told by what stood before it; none of a day after that looked at."""
+    standing, asked = _Standing(), panel.asked
     rows = []
-    for statement in _in_order(position.said):
-        change, inside = _change(standing, statement, unit)
+    for statement in _in_order(one for one in position.said if asked is None or not is_later(one, asked)):
+        change, inside = _change(standing, statement, panel)
         rows.append(HistoryRow(figure, position.name, statement, _words(position, statement), change, inside))
     return rows
 
@@ -209,11 +207,10 @@ def _words(position: Position, said: Statement) -> str:
     if not isinstance(said, Estimate):
         return "withholds a number"
     more = [] if said.best is None else [f"best {number_words(said.best)}"]
-    more += [] if said.standard_error is None else [f"standard error {number_words(said.standard_error)}"]
     return ", ".join([said.printed(), *more])
 
 
-def _change(standing: _Standing, statement: Statement, unit: Unit) -> tuple[str, bool | None]:
+def _change(standing: _Standing, statement: Statement, panel: Panel) -> tuple[str, bool | None]:
     """Return how a statement changes what stands, and whether inside the old range; what stands then has it."""
     if isinstance(statement, Denial):
         if statement.rejects_all:
@@ -223,16 +220,17 @@ def _change(standing: _Standing, statement: Statement, unit: Unit) -> tuple[str,
         stood = standing.printed is not None or standing.words is not None
         _clear(standing, statement)
         return "withdrawn" if stood else "new", None
-    return _number_change(standing, statement.to(unit))
+    return _number_change(standing, statement.to(panel.unit), panel.level)
 
 
-def _number_change(standing: _Standing, said: Estimate) -> tuple[str, bool | None]:
-    printed, allowed, before = said.interval, said.reach, standing.printed
-    if printed is None or allowed is None:
+def _number_change(standing: _Standing, said: Estimate, level: Number) -> tuple[str, bool | None]:
+    printed, before = said.interval, standing.printed
+    if printed is None:
         change = "confirmed" if standing.words == said.unquantified else "new"
         _clear(standing, said)
         standing.words = said.unquantified
         return change, None
+    allowed = printed_number_of(said, level).reach
     change, inside = "new", None
     if before is not None and standing.allowed is not None:
         change, inside = _direction(before, standing.best, printed, said.best), printed.within(standing.allowed)
