@@ -152,9 +152,13 @@ class History:
     def __len__(self) -> int:
         return len(self.rows)
 
+    def text(self, width: int = WIDTH) -> str:
+        """Return the title, the table and what is left out, the table in at most so many columns."""
+        table = self.table(width) if self.rows else "nobody says anything"
+        return "\n".join([f"{self.title}:", table, *left_out_clause(self.left_out)])
+
     def __str__(self) -> str:
-        text = self.table() if self.rows else "nobody says anything"
-        return "\n".join([f"{self.title}:", text, *left_out_clause(self.left_out)])
+        return self.text()
 
     def __repr__(self) -> str:
         return f"<History of {self.title}: {len(self.rows)} rows>"
