@@ -290,7 +290,7 @@ class Figure:
         return self.hull().explain(whole=whole)
 
     history = viewing.history
-    days = viewing.days
+    days = viewing.days_of_change
     ratio_between = viewing.ratio_between
     difference_between = viewing.difference_between
 

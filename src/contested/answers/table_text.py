@@ -23,12 +23,12 @@ def text_table(head: Sequence[str], rows: Sequence[Sequence[str]], width: int) -
         rows: as many cells each as the head has.
         width: in columns of a terminal; a table of very many columns is wider.
     """
-    widths = _fitted([max(map(columns_of, cells)) for cells in zip(head, *rows, strict=True)], width)
+    widths = _fitted([max(map(terminal_columns, cells)) for cells in zip(head, *rows, strict=True)], width)
     lines = [_line(head, widths), *(line for row in rows for line in _folded(row, widths))]
     return "\n".join(lines)
 
 
-def columns_of(text: str) -> int:
+def terminal_columns(text: str) -> int:
     """Return how many columns of a terminal a text takes: wide characters two, combining and invisible ones none."""
     if text.isascii():
         return len(text)
@@ -61,12 +61,12 @@ def _folded(row: Sequence[str], widths: Sequence[int]) -> list[str]:
 
 
 def _wrapped(cell: str, width: int) -> list[str]:
-    if columns_of(cell) <= width:
+    if terminal_columns(cell) <= width:
         return [cell]
-    wide = columns_of(cell) > len(cell)  # a text of wide characters takes half as many
+    wide = terminal_columns(cell) > len(cell)  # a text of wide characters takes half as many
     return textwrap.wrap(cell, max(1, width // 2) if wide else width, break_on_hyphens=False)
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    padded = [cell + " " * (width - columns_of(cell)) for cell, width in zip(cells, widths, strict=True)]
+    padded = [cell + " " * (width - terminal_columns(cell)) for cell, width in zip(cells, widths, strict=True)]
     return GAP.join(padded).rstrip()

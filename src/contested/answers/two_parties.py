@@ -12,7 +12,7 @@ import attrs
 
 from contested.answers.closing import denials_in, left_out_clause
 from contested.claims.cut_offs import at_day, common_day
-from contested.claims.day_words import days_of, in_order_of_days
+from contested.claims.day_words import days_held, in_order_of_days
 from contested.claims.derivation import Derivation
 from contested.claims.panel import LeftOut, Panel
 from contested.claims.position import Position, Stance
@@ -79,7 +79,7 @@ class TwoParties:
     @property
     def days(self) -> tuple[tuple[When, ...], tuple[When, ...]]:
         """When the first number held, and when the second; empty where that is not known."""
-        return tuple(days_of(self.first)), tuple(days_of(self.second))
+        return tuple(days_held(self.first)), tuple(days_held(self.second))
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:

@@ -23,7 +23,7 @@ from contested.answers.closing import (
     withholds,
 )
 from contested.answers.combination import combined_again, joined_chains, parts_first, same_records
-from contested.claims.day_words import day_words, days_said
+from contested.claims.day_words import day_words, days_said_by_name
 from contested.claims.derivation import Derivation
 from contested.errors import ChainedComparison, UnsettledVerdict, WrongType
 from contested.names import listed
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from contested.claims.panel import LeftOut, Panel
-    from contested.claims.position import Position
 
 
 _YES, _NO, _OPEN, _SILENT = Answer.YES, Answer.NO, Answer.UNDETERMINED, Answer.SILENT
@@ -265,13 +264,6 @@ class Verdict:
         panels = self.panels
         return panels[0].days if len(panels) == 1 else day_words([one for panel in panels for one in panel.stated])
 
-    def _held(self) -> dict[str, list[Position]]:
-        """Return by name what everybody says of the figures compared."""
-        held: dict[str, list[Position]] = {name: [] for name, _ in self.answers}
-        for position in (one for panel in self.panels for one in panel.positions if one.name in held):
-            held[position.name].append(position)
-        return held
-
     @property
     def head(self) -> str:
         """Which of five kinds it is: "settled", "one-sided", "undetermined", "contested" or "nobody answers"."""
@@ -318,7 +310,7 @@ class Verdict:
             "certainly": self.certainly,
             "possibly": self.possibly,
             "by_party": {name: answer.value for name, answer in self.answers},
-            "days": {name: days_said(*held) for name, held in self._held().items()},
+            "days": days_said_by_name(self.by_party, [one for panel in self.panels for one in panel.positions]),
             "denials": list(self.denials),
             "left_out": [{"who": one.who, "why": one.why} for one in self.left_out],
             "notes": list(self.notes),

@@ -30,7 +30,7 @@ def in_order_of_days(moments: Iterable[When | None]) -> list[When]:
     return [found[key] for key in sorted(found)]
 
 
-def days_of(position: Position) -> list[When]:
+def days_held(position: Position) -> list[When]:
     """
     Return the days of the numbers of a position, the earliest first.
 
@@ -93,7 +93,7 @@ def combined_days(rests_on: Iterable[tuple[str, str, Sequence[When]]]) -> tuple[
 
 def _days_together(positions: Iterable[Position]) -> list[When]:
     """Return the days of what several positions say together, none where one of them has none."""
-    days = [days_of(position) for position in positions]
+    days = [days_held(position) for position in positions]
     return in_order_of_days(day for own in days for day in own) if all(days) else []
 
 
@@ -107,6 +107,15 @@ def days_said(*positions: Position) -> dict[str, list[str]]:
     issued = [one.source.issued for one in said if one.source is not None]
     moments = {"as_of": [one.as_of for one in said], "stated": [one.stated for one in said], "issued": issued}
     return {clock: [str(day) for day in in_order_of_days(days)] for clock, days in moments.items()}
+
+
+def days_said_by_name(names: Iterable[str], positions: Iterable[Position]) -> dict[str, dict[str, list[str]]]:
+    """Return the days of what stands by name, over all positions of that name."""
+    held: dict[str, list[Position]] = {name: [] for name in names}
+    for position in positions:
+        if position.name in held:
+            held[position.name].append(position)
+    return {name: days_said(*own) for name, own in held.items()}
 
 
 def days_said_words(positions: Iterable[Position]) -> str:

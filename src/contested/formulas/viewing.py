@@ -260,7 +260,7 @@ def history(figure: FigureLike) -> History:
     return history_of(figure.title, zip(figure.formula.titles, panels, strict=True))
 
 
-def days(figure: FigureLike) -> tuple[DayOfChange, ...]:
+def days_of_change(figure: FigureLike) -> tuple[DayOfChange, ...]:
     """Return the days on which something changed, in order, each with what."""
     return history(figure).days
 

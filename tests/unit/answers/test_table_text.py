@@ -1,6 +1,6 @@
 """Tables as text: widths, folding, and characters that are wide or take no room."""
 
-from contested.answers.table_text import columns_of, text_table
+from contested.answers.table_text import terminal_columns, text_table
 
 
 def test_columns_are_as_wide_as_their_longest_cell() -> None:
@@ -24,7 +24,7 @@ def test_a_table_of_many_columns_is_as_wide_as_it_must_be() -> None:
 
 def test_wide_characters_take_two_columns_and_combining_ones_none() -> None:
     """The width is that of a terminal: Unicode Standard Annex 11, East Asian Width."""
-    assert columns_of("紛争") == 4
-    assert columns_of("e\u0301") == 1
+    assert terminal_columns("紛争") == 4
+    assert terminal_columns("e\u0301") == 1
     assert text_table(("who", "n"), [("紛争", "1"), ("abcd", "2")], 80) == "who   n\n紛争  1\nabcd  2"
-    assert max(map(columns_of, text_table(("who",), [("紛争" * 20,)], 20).splitlines())) <= 20
+    assert max(map(terminal_columns, text_table(("who",), [("紛争" * 20,)], 20).splitlines())) <= 20
