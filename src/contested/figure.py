@@ -293,6 +293,11 @@ class Figure:
         """Return how the hull follows from positions, down to the sources; a long one in parts, but if ``whole``."""
         return self.hull().explain(whole=whole)
 
+    history = viewing.history
+    days = viewing.days_of_change
+    ratio_between = viewing.ratio_between
+    difference_between = viewing.difference_between
+
     def between(self, low: object, high: object) -> verdict.Verdict:
         """Return whether the figure lies from ``low`` to ``high``, both included."""
         return comparison.lies_between(self, low, high)
