@@ -101,7 +101,8 @@ def _bounded(position: Position, later: Sequence[Statement], cut: CutOff) -> Pos
     if position.stance is not Stance.STATED:
         if not later:
             return position
-        position = attrs.evolve(position, later=tuple(later), day=cut.day, reread=partial(counted_again, cut))
+        day = cut.day if cut.in_formula else None
+        position = attrs.evolve(position, later=tuple(later), day=day, reread=partial(counted_again, cut))
         return _at_most(position, later) if position.stance is Stance.SILENT and not cut.in_formula else position
     reaches = any(span.as_of is None or span.as_of.last_day >= cut.day.end for span in position.spans)
     if reaches and not later and not cut.in_formula:
@@ -117,7 +118,7 @@ def _bounded(position: Position, later: Sequence[Statement], cut: CutOff) -> Pos
         interval=hull_of(span.interval for span in spans),
         reach=hull_of(span.reach for span in spans),
         later=tuple(later),
-        day=cut.day,
+        day=cut.day if cut.in_formula else None,
         reread=partial(counted_again, cut),
     )
 
@@ -216,7 +217,7 @@ def common_day(operands: Iterable[Position], asked: Iterable[When | None] = ()) 
 
 def _reached(position: Position) -> When | None:
     """Return up to which day a position has a number; one that was taken at a day has one of that day."""
-    if position.day is not None and not position.is_bound:
+    if position.day is not None:
         return position.day
     return last_ending(span.as_of for span in position.spans)
 
@@ -227,7 +228,7 @@ def at_day(position: Position, day: When) -> Position:
 
     Without a number where it counts nothing up to that day.
     """
-    if position.day == day and not position.is_bound:
+    if position.day == day:
         return position
     if position.lenders:
         lenders = [at_day(lender, day) for lender in position.lenders]
