@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims.cut_offs import at_cut_off, is_later, latest_cut_off
+from contested.claims.cut_offs import at_cut_off, latest_cut_off
 from contested.claims.denial import Denial
 from contested.claims.holder import labels_of
 from contested.claims.panel import LeftOut
@@ -57,11 +57,15 @@ def said_on(statements: Iterable[Statement], day: When | None) -> SaidOn:
     standing: dict[Holder, Sequence[Statement]] = {}
     after: dict[Holder, Sequence[Statement]] = {}
     left_out: dict[LeftOut, None] = {}
+    end = day.end
     for holder, said in by_holder.items():
-        undated = [one for one in said if one.as_of is None and not isinstance(one, Denial)]
-        later = [one for one in said if is_later(one, day)]
-        gone = {id(one) for one in (*undated, *later)}
-        kept = [one for one in said if id(one) not in gone] if gone else said
+        kept = [one for one in said if (when := one.as_of) is not None and when.first_day <= end]
+        later = [one for one in said if (when := one.as_of) is not None and when.first_day > end]
+        undated: list[Statement] = []
+        if len(kept) + len(later) < len(said):
+            undated = [one for one in said if one.as_of is None and not isinstance(one, Denial)]
+            gone = {id(one) for one in (*undated, *later)}
+            kept = [one for one in said if id(one) not in gone]
         if kept:
             standing[holder] = kept
         if later:

@@ -33,11 +33,27 @@ def reread_position(position: Position, *said: Statement) -> Position:
 
 def said_by_holder(statements: Iterable[Statement]) -> dict[Holder, list[Statement]]:
     """Return what each holder says, each statement once, in the order given."""
-    by_holder: dict[Holder, list[Statement]] = defaultdict(list)
-    for statement in dict.fromkeys(statements):
-        for holder in holders_of(statement):
-            by_holder[holder].append(statement)
-    return by_holder
+    by_party: dict[str, list[Statement]] = defaultdict(list)
+    by_holder: dict[Holder, list[Statement]] = {}
+    for statement in statements:
+        parties = statement.parties
+        if len(parties) == 1 and not statement.anonymous:  # as nearly all: a holder is made once, not for each
+            said = by_party[parties[0].name]
+            if not said:
+                by_holder[holders_of(statement)[0]] = said
+            said.append(statement)
+        else:
+            for holder in holders_of(statement):
+                said = by_party[holder.name] if holder.is_party and holder.where is None else by_holder.get(holder, [])
+                by_holder[holder] = said
+                said.append(statement)
+    return {holder: _each_once(said) for holder, said in by_holder.items()}
+
+
+def _each_once(said: list[Statement]) -> list[Statement]:
+    """Return statements without those that are repeated; what is of different days needs no comparing."""
+    days = {one.as_of.first_day for one in said if one.as_of is not None}
+    return said if len(days) == len(said) else list(dict.fromkeys(said))
 
 
 def read_positions(statements: Sequence[Statement], unit: Unit, silent: Iterable[str] = ()) -> tuple[Position, ...]:
@@ -76,11 +92,7 @@ def read_by_holder(
         else:
             made.append(one)
     numbers = {holder: in_force(_but_denials(by_holder[holder]), unit) for holder in rest}
-    keyed = tuple(
-        dict.fromkeys(s for said in by_holder.values() for s in said if s.key is not None and isinstance(s, Estimate))
-    )
-    gone = {id(s) for holder in rest for s in by_holder[holder]} - {id(s) for kept, _ in numbers.values() for s in kept}
-    aimed = Aims(keyed, frozenset(s.key for s in keyed if id(s) not in gone))
+    aimed = _aims(by_holder, rest, numbers)
     made += [_position(labels[holder], holder, by_holder[holder], numbers[holder], aimed, unit) for holder in rest]
     spoken = {position.name for position in made}
     made += [
@@ -88,6 +100,20 @@ def read_by_holder(
         for name in set(silent) - spoken
     ]
     return tuple(sorted(made, key=lambda position: position.name))
+
+
+def _aims(
+    by_holder: Mapping[Holder, Sequence[Statement]],
+    rest: Sequence[Holder],
+    numbers: Mapping[Holder, tuple[list[Statement], list[Statement]]],
+) -> Aims[Estimate]:
+    """Return what denials can be aimed at, and which of it stands."""
+    keyed = [s for said in by_holder.values() for s in said if s.key is not None]
+    if not keyed:
+        return Aims((), frozenset())
+    estimates = tuple(dict.fromkeys(s for s in keyed if isinstance(s, Estimate)))
+    gone = {id(s) for holder in rest for s in by_holder[holder]} - {id(s) for kept, _ in numbers.values() for s in kept}
+    return Aims(estimates, frozenset(s.key for s in estimates if id(s) not in gone))
 
 
 def _of_one_number(name: str, holder: Holder, said: Sequence[Statement], unit: Unit) -> Position | None:

@@ -13,18 +13,20 @@ from contested.claims.position_reading import read_by_holder
 from contested.claims.scope import floor_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from contested.claims.known_names import KnownNames
+    from contested.claims.panel import LeftOut
     from contested.claims.party import Party
     from contested.claims.position import Position
     from contested.claims.scope import FigureRecord
+    from contested.claims.statement import Statement
 
 
 def stated_panel(figure: FigureRecord) -> Panel:
     """Return everyone who has a say on a stated figure."""
     unit, view = figure.unit, figure.view
-    aside = {one.estimate: one for one in figure.assessments}
-    kept = [s for s in figure.statements if s.key is None or s.key not in aside]
-    left_out = [set_aside(s, aside[s.key]) for s in figure.statements if s.key is not None and s.key in aside]
+    kept, left_out = _but_set_aside(figure)
     declared = [party.name for party in figure.disputants]
     disputants = {party.name for party in figure.names.parties.values() if party.stake == "disputant"}
     seen = view or View(unit)
@@ -54,6 +56,15 @@ def stated_panel(figure: FigureRecord) -> Panel:
         asked=seen.as_of,
         cut_off=cut_off,
     )
+
+
+def _but_set_aside(figure: FigureRecord) -> tuple[Sequence[Statement], list[LeftOut]]:
+    """Return what is said of a figure without what the user set aside, and how that is named."""
+    if not figure.assessments:
+        return figure.statements, []
+    aside = {one.estimate: one for one in figure.assessments}
+    kept = [s for s in figure.statements if s.key is None or s.key not in aside]
+    return kept, [set_aside(s, aside[s.key]) for s in figure.statements if s.key is not None and s.key in aside]
 
 
 def narrowed_panel(panel: Panel, view: View | None) -> Panel:
