@@ -29,9 +29,11 @@ from contested.formulas.accounts import Accounts
 from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves it
 from contested.formulas.mixing import Evaluation, account_for
 from contested.formulas.node import MAXIMUM, MINIMUM
+from contested.quantities import (
+    Unit,  # noqa: TC001  # attrs resolves it
+    When,  # noqa: TC001  # attrs resolves it
+)
 from contested.quantities.cpython import reduce_by_constructor
-from contested.quantities.dates import When  # noqa: TC001  # attrs resolves it
-from contested.quantities.units import Unit  # noqa: TC001  # attrs resolves it
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -46,8 +48,7 @@ if TYPE_CHECKING:
     from contested.methods.method import Method
     from contested.methods.reconciliation import Reconciliation
     from contested.phrases.lexicon import Lexicon
-    from contested.quantities.dates import Datelike
-    from contested.quantities.numbers import Number
+    from contested.quantities import Datelike, Number
 
 
 @attrs.frozen(slots=False, repr=False, order=False, cache_hash=True)
@@ -224,6 +225,10 @@ class Figure:
     def to(self, unit: str | Unit) -> Figure:
         """Return the figure in another unit, exactly."""
         return viewing.see_in(self, unit)
+
+    def at(self, *, level: object) -> Figure:
+        """Return the figure with what is stated as uncertain used at a level, such as 0.5, in place of 0.95."""
+        return viewing.see_at(self, level)
 
     def known_on(self, day: Datelike) -> Figure:
         """Return the figure as it could be known on a day; the undated are left out, and answers name them."""

@@ -11,19 +11,26 @@ from typing import TYPE_CHECKING
 
 from contested.claims.day_words import combined_days, days_of
 from contested.claims.position import Stance
+from contested.claims.printed_number import centre_of
 from contested.names import listed
-from contested.quantities.formatting import number_words
+from contested.quantities import level_words, number_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from contested.claims.panel import LeftOut, Panel
     from contested.claims.position import Position
-    from contested.quantities.dates import When
+    from contested.quantities import When
 
 
 def closing_clauses(
-    panel: Panel, *, best: bool = False, bounds: bool = True, silent: bool = False, day: bool = True
+    panel: Panel,
+    *,
+    best: bool = False,
+    bounds: bool = True,
+    silent: bool = False,
+    beside: bool = True,
+    day: bool = True,
 ) -> tuple[str, ...]:
     """
     Return the clauses that close an answer on a panel, in the order in which every answer has them.
@@ -31,16 +38,18 @@ def closing_clauses(
     Args:
         panel: that was asked.
         best: best values between other ends are named.
-        bounds: ends that are no plain claim are named.
+        bounds: ends that are no plain claim are named, and stated errors.
         silent: those who say nothing are named.
+        beside: best value and error of the only number stand beside it.
         day: the day that all accounts share is named.
     """
-    positions = panel.positions
+    positions, told = panel.positions, beside and bool(beside_the_only(panel))
     common = shared_day((panel,)) if day else ""
     return (
         *((common,) if common else ()),
-        *(best_in(positions) if best else ()),
+        *(best_in(positions) if best and not told else ()),
         *(bounds_in(positions) if bounds else ()),
+        *(errors_in(positions) if bounds and not told else ()),
         *refusals_in(positions),
         *(silence_in(panel.silent) if silent else ()),
         *days_combined_in((panel,)),
@@ -175,6 +184,36 @@ def best_in(positions: Iterable[Position]) -> tuple[str, ...]:
         for e in position.estimates
         if (best := e.to(position.unit).best) is not None
     )
+
+
+def beside_the_only(panel: Panel) -> str:
+    """Return what the only one who speaks says beside its only number, to stand behind it: ", standard error 368"."""
+    stated = panel.stated
+    if len(stated) != 1 or len(stated[0].spans) != 1:
+        return ""
+    return "".join([f", {words}" for words in stated[0].beside_number(bounds=False)])
+
+
+def errors_in(positions: Iterable[Position]) -> tuple[str, ...]:
+    """Return a clause for each standard error: "Institute gives 153, standard error 368"."""
+    clauses = []
+    for position in positions:
+        name = listed([position.name])
+        if position.working is not None:
+            clauses += [f"{name}: {words}" for words in position.beside_number()]
+        elif not position.lenders:
+            for estimate in dict.fromkeys([e.to(position.unit) for e in position.estimates]):
+                for words in estimate.error_words:
+                    about = estimate.softness.low and estimate.softness.high
+                    number = number_words(centre_of(estimate), about=about, derived=estimate.converted)
+                    clauses.append(f"{name} gives {number}, {words}")
+    return tuple(dict.fromkeys(clauses))
+
+
+def levels_used(panels: Iterable[Panel]) -> tuple[str, ...]:
+    """Return a note for each level at which stated errors are used."""
+    levels = {panel.level for panel in panels if any(position.is_uncertain for position in panel.stated)}
+    return tuple(f"stated errors are used at the level {level_words(level)}" for level in sorted(levels))
 
 
 def left_out_clause(left_out: tuple[LeftOut, ...], notes: tuple[str, ...] = ()) -> tuple[str, ...]:

@@ -15,16 +15,13 @@ from contested.answers.answer import Answer
 from contested.answers.verdict import Asked, Verdict
 from contested.claims.position import Position, Stance
 from contested.errors import InvertedBounds
-from contested.quantities.numbers import as_int_if_whole, exact, in_full
-from contested.quantities.units import common_unit, factor, quantity
+from contested.quantities import as_int_if_whole, common_unit, exact, factor, in_full, quantity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from contested.claims.panel import Panel
-    from contested.quantities.interval import Interval
-    from contested.quantities.numbers import Number
-    from contested.quantities.units import Unit
+    from contested.quantities import Interval, Number, Unit
 
 _YES, _NO, _OPEN = Answer.YES, Answer.NO, Answer.UNDETERMINED
 

@@ -18,18 +18,25 @@ from contested.claims.origin import origins_of
 from contested.claims.panel import LeftOut, Panel
 from contested.claims.position import Stance
 from contested.names import listed
+from contested.quantities import (
+    EXACT,
+    Interval,
+    Number,
+    PrintMarks,
+    hull_of,
+    magnitude,
+    number_words,
+    quotient,
+    step_of,
+)
 from contested.quantities.cpython import reduce_by_constructor, unchecked
-from contested.quantities.formatting import EXACT, PrintMarks, number_words
-from contested.quantities.interval import Interval, hull_of
-from contested.quantities.numbers import Number, magnitude, quotient, step_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from contested.claims.estimate import Estimate
     from contested.claims.position import Position
-    from contested.quantities.dates import When
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit, When
 
 DERIVED_DIGITS = 3
 LOPSIDED = 20

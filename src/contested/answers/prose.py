@@ -11,8 +11,7 @@ from contested.claims.position import Stance
 from contested.claims.printed_number import soft_ends
 from contested.errors import NotAChoice
 from contested.names import listed
-from contested.quantities.formatting import interval_words
-from contested.quantities.interval import Interval
+from contested.quantities import Interval, interval_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,7 +53,7 @@ def in_prose(panel: Panel) -> str:
         if position.name not in at_ends:
             between.setdefault(_bare(position), []).append(position.name)
     between_clauses = [f"{words} {told} {listed(names, beside=panel.days)}" for words, names in between.items()]
-    return "; ".join([head, *between_clauses, *closing_clauses(panel, best=True, silent=True)])
+    return "; ".join([head, *between_clauses, *closing_clauses(panel, best=True, silent=True, beside=False)])
 
 
 def _head(answer: Range, told: str) -> tuple[str, set[str]]:

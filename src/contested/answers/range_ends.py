@@ -14,9 +14,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.names import isolated
-from contested.quantities.formatting import PrintMarks, high_words, low_words, number_words
-from contested.quantities.interval import Interval
-from contested.quantities.numbers import Number, in_full, rounded
+from contested.quantities import Interval, Number, PrintMarks, high_words, in_full, low_words, number_words, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
     from contested.claims.panel import Panel
     from contested.claims.position import Position
     from contested.claims.printed_number import PrintedNumber
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
 
 
 class Limit(IntEnum):

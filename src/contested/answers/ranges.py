@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.answers.closing import closing_clauses, no_limit, shared_day
+from contested.answers.closing import beside_the_only, closing_clauses, levels_used, no_limit, shared_day
 from contested.answers.range_ends import (
     End,
     Wording,
@@ -26,12 +26,11 @@ from contested.answers.range_ends import (
 from contested.claims.derivation import Derivation
 from contested.claims.panel import LeftOut, Panel
 from contested.claims.position import Stance
-from contested.quantities.interval import Interval, hull_of
-from contested.quantities.numbers import Number, quotient
+from contested.quantities import Interval, Number, hull_of, quotient
 
 if TYPE_CHECKING:
     from contested.claims.position import Position
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
 
 
 @attrs.frozen(repr=False)
@@ -119,13 +118,16 @@ class Range:
         build = {"hull": _hull_from, "common": _common_from}[self.kind]
         inputs = tuple(position.explain() for position in self.panel.positions)
         notes = tuple(f"left out: {one}" for one in self.panel.left_out)
+        if self.kind == "common":  # the hull is of what is printed
+            notes = (*levels_used([self.panel]), *notes)
         how = f"{_NAMES[self.kind]} of {self.panel.figure}: {self}"
         return Derivation(self, how, partial(build, self.panel), inputs, notes, is_whole=whole)
 
     def __str__(self) -> str:
         day = shared_day((self.panel,))
         numbers = f"{self.numbers} ({day})" if day else self.numbers
-        return "; ".join([numbers, *self._limits(), *closing_clauses(self.panel, day=False)])
+        clauses = closing_clauses(self.panel, best=self.kind == "hull", day=False)
+        return "; ".join([numbers, *self._limits(), *clauses])
 
     def __repr__(self) -> str:
         return f"<Range {self.kind}: {self}>"
@@ -136,13 +138,13 @@ class Range:
         bottom, top = self.bottom, self.top
         if bottom is None or top is None:
             return "no number" if self.is_empty else f"any number ({self._named(self.parties)})"
-        low, high = bottom.wordings, top.wordings
+        low, high, beside = bottom.wordings, top.wordings, beside_the_only(self.panel)
         if bottom.value == top.value:
             low, high = self.meeting[:-1], self.meeting[-1:]
             if not low:
-                return f"{self.unit.after(high[0].words, one=high[0].is_one)} ({self._named(high[0].by)})"
+                return f"{self.unit.after(high[0].words, one=high[0].is_one)}{beside} ({self._named(high[0].by)})"
         elif len(low) == len(high) == 1 and bottom.by == top.by:
-            return f"{self.unit.after(f'{bottom.words} to {top.words}')} ({self._named(bottom.by)})"
+            return f"{self.unit.after(f'{bottom.words} to {top.words}')}{beside} ({self._named(bottom.by)})"
         apart = self.unit.words() in ("%", "‰")  # signs stand at each number, words once behind all
         texts = [
             ", ".join(

@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from contested.answers.answer import Answer
-from contested.answers.closing import days_combined_in, denials_in, left_out_clause, shared_day, undefined_in, withholds
+from contested.answers.closing import (
+    days_combined_in,
+    denials_in,
+    left_out_clause,
+    levels_used,
+    shared_day,
+    undefined_in,
+    withholds,
+)
 from contested.answers.combination import combined_again, joined_chains, parts_first, same_records
 from contested.claims.day_words import day_words
 from contested.claims.derivation import Derivation
@@ -187,6 +195,18 @@ class Verdict:
 
     # -- asking again -------------------------------------------------------
 
+    def at(self, *, level: object) -> Verdict:
+        """
+        Return the verdict of the same question, with what is stated as uncertain used at another level.
+
+        Args:
+            level: such as 0.5; 0.95 is the usual one.
+
+        Raises:
+            NotALevel: it is not between 0 and 1.
+        """
+        return self.asked_again(lambda figure: figure.at(level=level))
+
     def asked_again(self, change: Callable[[Any], Any]) -> Verdict:
         """
         Return the verdict of the same question, on figures changed one by one: each once, to any depth.
@@ -323,6 +343,7 @@ def _answered(verdict: Verdict) -> str:
 
 def _asides(verdict: Verdict) -> tuple[str, ...]:
     notes = [f"silent: {name}" for name in verdict.names(_SILENT)]
+    notes += levels_used(verdict.compared)
     return (*notes, *(f"left out: {one}" for one in verdict.left_out))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.answers.closing import left_out_clause
+from contested.answers.closing import left_out_clause, levels_used
 from contested.claims.derivation import Derivation
 from contested.claims.position import Stance
 from contested.names import listed
@@ -15,7 +15,7 @@ from contested.names import listed
 if TYPE_CHECKING:
     from contested.claims.panel import LeftOut, Panel
     from contested.claims.position import Position
-    from contested.quantities.numbers import Number
+    from contested.quantities import Number
 
 
 @attrs.frozen(repr=False)
@@ -55,7 +55,8 @@ class WhoSays:
         """
         inputs = tuple(position.explain() for position in self.panel.positions)
         again = partial(_again, self.panel, self.number, self.words)
-        return Derivation(self, f"{self.words}: {self}", again, inputs, is_whole=whole)
+        notes = levels_used([self.panel])
+        return Derivation(self, f"{self.words}: {self}", again, inputs, notes, is_whole=whole)
 
     def __str__(self) -> str:
         said = (

@@ -9,9 +9,7 @@ from contested.checks.finding import Finding, new_finding
 from contested.claims.position import Stance
 from contested.formulas.overlaps import sum_caveats
 from contested.names import listed
-from contested.quantities.formatting import PrintMarks, quantity_words
-from contested.quantities.interval import Interval
-from contested.quantities.numbers import step_of
+from contested.quantities import Interval, PrintMarks, quantity_words, step_of
 from contested.relations.relation import AtMost, Bridge, EqualTo, PartOf, RelatedFigure, Relation, factors
 
 if TYPE_CHECKING:
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from contested.figure import Figure
-    from contested.quantities.numbers import Number
+    from contested.quantities import Number
     from contested.relations.inference import Contradiction, Network, PartyAccount
 
 _CLOSE = "agrees only to the precision that is printed"

@@ -35,11 +35,10 @@ import attrs
 from contested.claims.estimate import Estimate
 from contested.claims.position import Position, Stance, lent_position
 from contested.claims.position_reading import reread_position
-from contested.claims.printed_number import PrintedNumber
+from contested.claims.printed_number import PrintedNumber, printed_number_of
 from contested.claims.statement import origin_key
 from contested.claims.superseded import in_force
-from contested.quantities.dates import When, first_ending, last_ending
-from contested.quantities.interval import Interval, hull_of
+from contested.quantities import Interval, Number, When, first_ending, hull_of, last_ending
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -56,10 +55,12 @@ class CutOff:
     The day up to which counts are looked at.
 
     ``in_formula`` says that a number of an earlier day is calculated with as
-    it stands, and bounds only what it allows.
+    it stands, and bounds only what it allows; ``level`` is that at which
+    stated errors are used.
     """
 
     day: When
+    level: Number
     in_formula: bool = False
 
 
@@ -71,7 +72,9 @@ def latest_cut_off(positions: Iterable[Position]) -> When | None:
     return last_ending(span.as_of for position in positions for span in position.spans)
 
 
-def at_cut_off(positions: Sequence[Position], later: Mapping[Holder, Sequence[Statement]], day: When) -> list[Position]:
+def at_cut_off(
+    positions: Sequence[Position], later: Mapping[Holder, Sequence[Statement]], day: When, level: Number
+) -> list[Position]:
     """
     Return what everybody says of a cumulative figure at its cut-off.
 
@@ -79,8 +82,9 @@ def at_cut_off(positions: Sequence[Position], later: Mapping[Holder, Sequence[St
         positions: read from what is not later.
         later: what each holder says of later days.
         day: of the cut-off.
+        level: at which stated errors are used.
     """
-    cut = CutOff(day)
+    cut = CutOff(day, level)
     return [_bounded(p, () if p.holder is None else later.get(p.holder, ()), cut) for p in positions]
 
 
@@ -88,7 +92,8 @@ def counted_again(cut: CutOff, position: Position, *said: Statement) -> Position
     """Read what a holder says at a cut-off anew from all its statements, as following a derivation does."""
     later = [one for one in said if is_later(one, cut.day)]
     gone = {id(one) for one in later}
-    return _bounded(reread_position(position, *(one for one in said if id(one) not in gone)), later, cut)
+    upto = [one for one in said if id(one) not in gone]
+    return _bounded(reread_position(position, *upto, level=cut.level), later, cut)
 
 
 def is_later(statement: Statement, day: When) -> bool:
@@ -103,14 +108,14 @@ def _bounded(position: Position, later: Sequence[Statement], cut: CutOff) -> Pos
             return position
         day = cut.day if cut.in_formula else None
         position = attrs.evolve(position, later=tuple(later), day=day, reread=partial(counted_again, cut))
-        return _at_most(position, later) if position.stance is Stance.SILENT and not cut.in_formula else position
+        return _at_most(position, later, cut.level) if position.stance is Stance.SILENT and not cut.in_formula else position
     reaches = any(span.as_of is None or span.as_of.last_day >= cut.day.end for span in position.spans)
     if reaches and not later and not cut.in_formula:
         return position
     spans = position.spans
     if not reaches:
-        after = [_number_of(one, position) for one in _counts(later, position)]
-        following = [_number_of(one, position) for one in _next(later, position)]
+        after = [printed_number_of(one.to(position.unit), cut.level) for one in _counts(later, position)]
+        following = [printed_number_of(one.to(position.unit), cut.level) for one in _next(later, position)]
         spans = tuple(_lower_bound(span, following, after, cut) for span in spans)
     return attrs.evolve(
         position,
@@ -148,11 +153,11 @@ def _or_more(interval: Interval) -> Interval:
     return Interval.of_ends(interval.low, None, interval.low_open, False)
 
 
-def _at_most(position: Position, later: Sequence[Statement]) -> Position:
+def _at_most(position: Position, later: Sequence[Statement], level: Number) -> Position:
     """Return what later counts alone say: so many at most."""
     following = _next(later, position)
     spans = []
-    for number in (_number_of(one, position) for one in following):
+    for number in (printed_number_of(one.to(position.unit), level) for one in following):
         interval, reach = number.interval, number.reach
         if interval.high is not None:
             spans.append(
@@ -194,13 +199,6 @@ def _next(later: Iterable[Statement], position: Position) -> list[Estimate]:
     return [one for one in counts if one.as_of is not None and one.as_of.first_day <= ends]
 
 
-def _number_of(estimate: Estimate, position: Position) -> PrintedNumber:
-    number = estimate.to(position.unit)
-    assert number.interval is not None
-    assert number.reach is not None
-    return PrintedNumber(number.interval, number.reach, number.softness, as_of=number.as_of)
-
-
 # -- figures together -----------------------------------------------------------------
 
 
@@ -222,7 +220,7 @@ def _reached(position: Position) -> When | None:
     return last_ending(span.as_of for span in position.spans)
 
 
-def at_day(position: Position, day: When) -> Position:
+def at_day(position: Position, day: When, level: Number) -> Position:
     """
     Return what a holder says of a cumulative figure on a day, as a formula takes it.
 
@@ -231,9 +229,9 @@ def at_day(position: Position, day: When) -> Position:
     if position.day == day:
         return position
     if position.lenders:
-        lenders = [at_day(lender, day) for lender in position.lenders]
+        lenders = [at_day(lender, day, level) for lender in position.lenders]
         stated = [lender for lender in lenders if lender.stance is Stance.STATED]
         if not stated:
             return attrs.evolve(lenders[0], name=position.name)
         return lent_position(position.name, position.unit, *stated)
-    return counted_again(CutOff(day, in_formula=True), position, *position.said)
+    return counted_again(CutOff(day, level, in_formula=True), position, *position.said)

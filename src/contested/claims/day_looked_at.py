@@ -12,15 +12,14 @@ from contested.claims.holder import labels_of
 from contested.claims.panel import LeftOut
 from contested.claims.position import Position, Stance
 from contested.claims.position_reading import said_by_holder
-from contested.quantities.interval import Interval
+from contested.quantities import Interval
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from contested.claims.holder import Holder
     from contested.claims.statement import Statement
-    from contested.quantities.dates import When
-    from contested.quantities.units import Unit
+    from contested.quantities import Number, Unit, When
 
 MOST_TOLD = 3
 """Statements of one holder that are named one by one where they are left out; of more it says how many there are."""
@@ -76,7 +75,7 @@ def said_on(statements: Iterable[Statement], day: When | None) -> SaidOn:
 
 
 def counted_positions(
-    positions: Iterable[Position], said: SaidOn, unit: Unit, asked: When | None
+    positions: Iterable[Position], said: SaidOn, unit: Unit, asked: When | None, level: Number
 ) -> tuple[tuple[Position, ...], list[LeftOut], When | None]:
     """
     Return what everybody says of a cumulative figure at its cut-off, by name, which limits say nothing, and that day.
@@ -86,6 +85,7 @@ def counted_positions(
         said: by each holder.
         unit: of the figure.
         asked: the day that is looked at; None for the latest that anybody reaches.
+        level: at which stated errors are used.
     """
     held = {position.name: position for position in positions}
     for holder in said.later:
@@ -95,7 +95,7 @@ def counted_positions(
     ordered = [held[name] for name in sorted(held)]
     if day is None:
         return tuple(ordered), [], None
-    made = at_cut_off(ordered, said.later, day)
+    made = at_cut_off(ordered, said.later, day, level)
     return tuple(made), [one for position in made for one in _limits_nothing(position)], day
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from contested.claims.position import Position
-    from contested.quantities.dates import When
+    from contested.quantities import When
 
 MOST_COMBINED = 4
 """Figures that a clause names with their days; of more it says how many days, and from when to when."""

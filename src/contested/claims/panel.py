@@ -14,11 +14,15 @@ import attrs
 
 from contested.claims.day_words import day_words
 from contested.claims.position import NOBODY, Position, Stance, lent_position, silent_position
+from contested.quantities import (
+    USUAL_LEVEL,
+    Interval,
+    Number,
+    When,  # attrs resolves it
+    hull_of,
+    quotient,
+)
 from contested.quantities.cpython import reduce_by_constructor
-from contested.quantities.dates import When  # noqa: TC001  # attrs resolves it
-from contested.quantities.interval import Interval, hull_of
-from contested.quantities.numbers import Number, quotient
-from contested.quantities.stated_error import USUAL_LEVEL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +30,7 @@ if TYPE_CHECKING:
     from contested.claims.denial import Assessment
     from contested.claims.printed_number import PrintedNumber
     from contested.claims.statement import Statement
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
 
 
 @attrs.frozen

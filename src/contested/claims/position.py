@@ -16,17 +16,15 @@ from contested.claims.denial import Denial
 from contested.claims.derivation import Derivation
 from contested.claims.estimate import Estimate
 from contested.claims.holder import Holder, holders_of
-from contested.claims.printed_number import PrintedNumber, soft_ends
+from contested.claims.printed_number import PrintedNumber, centre_of, error_words, soft_ends
 from contested.names import listed
-from contested.quantities.dates import When, last_ending
-from contested.quantities.formatting import interval_words, number_words, quantity_words
-from contested.quantities.interval import Interval, hull_of
+from contested.quantities import Interval, When, hull_of, interval_words, last_ending, number_words, quantity_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from contested.claims.statement import Statement
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
 
 
 NOBODY = "nobody of that name speaks here"
@@ -155,6 +153,29 @@ class Position:
         return any(span.soft.low or span.soft.high for span in self.spans)
 
     @property
+    def is_uncertain(self) -> bool:
+        """Whether a stated error or an interval at a level widens what one of its numbers allows."""
+        if any(span.error is not None for span in self.spans):
+            return True
+        return self.working is not None and any(held.is_uncertain for held in self.working.operands)
+
+    def beside_number(self, *, bounds: bool = True) -> tuple[str, ...]:
+        """
+        Return what is said beside its number: "best 4,740,000", "95% confidence interval", "standard error 368".
+
+        Args:
+            bounds: that its ends are an interval at a level is said too.
+        """
+        if self.working is not None:
+            return tuple([error_words(span.error) for span in self.spans if span.error is not None])
+        numbers = list(dict.fromkeys([e.to(self.unit) for e in self.estimates if e.interval is not None]))
+        if len(numbers) != 1:
+            return tuple([f"{words} (of {number_words(centre_of(e))})" for e in numbers for words in e.error_words])
+        only = numbers[0]
+        best = () if only.best is None else (f"best {number_words(only.best, derived=only.converted)}",)
+        return (*best, *((only.bounds_words,) if bounds and only.level is not None else ()), *only.error_words)
+
+    @property
     def is_bound(self) -> bool:
         """Whether it counts to another day than that of the answer, and so only bounds what the answer is about."""
         return any(span.stopped for span in self.spans)
@@ -278,8 +299,6 @@ class Position:
             parts = [f"denial of {self._rejected_by(statement)} ({statement.attribution})"]
         if isinstance(statement, Estimate) and statement.best is not None:
             parts.append(f"best value {number_words(statement.best)}")
-        if isinstance(statement, Estimate) and statement.standard_error is not None:
-            parts.append(f"standard error {number_words(statement.standard_error)}")
         parts += [] if statement.as_of is None else [f"as of {statement.as_of}"]
         parts += [] if statement.stated is None else [f"stated {statement.stated}"]
         return ", ".join(parts)
@@ -295,7 +314,8 @@ class Position:
     def __str__(self) -> str:
         if self.stance is Stance.STATED and self.interval is not None:
             number = quantity_words(self.interval, self.unit, soft_ends(self.spans, self.interval))
-            return f"{number} ({self.day_words})" if self.day_words else number
+            said = ", ".join([number, *self.beside_number()])
+            return f"{said} ({self.day_words})" if self.day_words else said
         return {
             Stance.UNQUANTIFIED: f"“{'”, “'.join(self.words)}”",
             Stance.DENIED: f"{self.name} denies {listed(sorted(self.rejected))}",

@@ -32,10 +32,10 @@ def stated_panel(figure: FigureRecord) -> Panel:
     seen = view or View(unit)
     said = said_on(kept, seen.as_of)
     cumulative = figure.time == "cumulative"
-    positions = read_by_holder(said.standing, said.labels, unit, declared)
+    positions = read_by_holder(said.standing, said.labels, unit, declared, seen.level)
     cut_off = None
     if cumulative:
-        positions, limits, cut_off = counted_positions(positions, said, unit, seen.as_of)
+        positions, limits, cut_off = counted_positions(positions, said, unit, seen.as_of, seen.level)
         left_out += limits
     left_out += said.left_out
     if view is not None:

@@ -37,8 +37,7 @@ if TYPE_CHECKING:
     from contested.answers.verdict import Verdict
     from contested.methods.method import Method
     from contested.methods.reconciliation import Reconciliation
-    from contested.quantities.dates import Datelike
-    from contested.quantities.units import Unit
+    from contested.quantities import Datelike, Unit
 
 
 def _frozen(values: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -15,8 +15,7 @@ from contested.errors import UnreadableQuestion
 from contested.figure import Figure
 from contested.formulas import operators as building
 from contested.formulas.operators import Constant
-from contested.quantities.numbers import Number, as_int_if_whole, exact, quotient
-from contested.quantities.units import Unit, factor, quantity
+from contested.quantities import Number, Unit, as_int_if_whole, exact, factor, quantity, quotient
 from contested.relations.relation import part_pairs, related_pairs
 
 if TYPE_CHECKING:

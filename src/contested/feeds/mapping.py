@@ -48,6 +48,8 @@ class FeedMapping:
     only: tuple[str, ...] = attrs.field(default=(), converter=texts_of)
     high: str | None = None
     standard_error: str | None = None
+    error_below: str | None = None
+    error_above: str | None = None
     power: str | None = None
     level: str | None = None
     by: str | None = None

@@ -20,11 +20,14 @@ from contested.formulas.enclosure import Bounds, range_of
 from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves it
 from contested.formulas.powers import TooManyDigits
 from contested.formulas.program import ZeroDivisor
+from contested.quantities import (
+    DIGITS,
+    Interval,
+    PrintMarks,
+    When,  # attrs resolves it
+    hull_of,
+)
 from contested.quantities.cpython import reduce_by_constructor
-from contested.quantities.dates import When  # noqa: TC001  # attrs resolves it
-from contested.quantities.formatting import PrintMarks
-from contested.quantities.interval import Interval, hull_of
-from contested.quantities.numbers import DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -167,7 +170,7 @@ class Accounts:
         day = common_day([held for _, held in counting], [panel.asked for panel, _ in counting])
         if day is None:
             return operands
-        return tuple([at_day(held, day) if panel.cumulative else held for panel, held in pairs])
+        return tuple([at_day(held, day, panel.level) if panel.cumulative else held for panel, held in pairs])
 
     def over_hulls(self, name: str, stated: Sequence[Sequence[Position]]) -> Position:
         """Return one account over the hull of all positions on each figure, those on cumulative ones at one day."""
@@ -176,7 +179,7 @@ class Accounts:
         day = common_day([held for _, own in counting for held in own], [panel.asked for panel, _ in counting])
         if day is not None:
             stated = [
-                [one for held in positions if (one := at_day(held, day)).interval is not None]
+                [one for held in positions if (one := at_day(held, day, panel.level)).interval is not None]
                 if panel.cumulative
                 else positions
                 for panel, positions in zip(self._panels, stated, strict=True)

@@ -11,8 +11,8 @@ from contested.claims.scope import FigureRecord
 from contested.errors import UnknownOperand
 from contested.formulas.node import CONSTANT, LEAF, SCALE, Node, formula_words, in_order
 from contested.formulas.program import Program, program_of
+from contested.quantities import Unit  # noqa: TC001  # attrs resolves it
 from contested.quantities.cpython import reduce_by_constructor
-from contested.quantities.units import Unit  # noqa: TC001  # attrs resolves it
 
 if TYPE_CHECKING:
     from collections.abc import Hashable

@@ -19,7 +19,7 @@ from contested.errors import DividesByZero
 from contested.formulas.accounts import Accounts, NoCommonDay, ZeroDivision
 from contested.formulas.overlaps import sum_caveats
 from contested.names import listed
-from contested.quantities.interval import hull_of
+from contested.quantities import hull_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

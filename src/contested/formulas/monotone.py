@@ -11,13 +11,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from contested.formulas.node import ADD, DIVIDE, LEAF, MULTIPLY, NEGATE, SCALE, SUBTRACT
-from contested.quantities.interval import Interval
+from contested.quantities import Interval
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contested.formulas.node import Operation
-    from contested.quantities.numbers import Number
+    from contested.quantities import Number
 
 
 def range_at_corners(rows: Sequence[Operation], rising: Sequence[int], box: Sequence[Interval]) -> Interval | None:

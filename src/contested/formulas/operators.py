@@ -41,15 +41,14 @@ from contested.formulas.node import (
     scaled_node,
 )
 from contested.names import clean_name
+from contested.quantities import Unit, common_unit, exact, factor, in_full, quantity
 from contested.quantities.cpython import unchecked
-from contested.quantities.numbers import exact, in_full
-from contested.quantities.units import Unit, common_unit, factor, quantity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
 
     from contested.claims.party import Party
-    from contested.quantities.numbers import Number
+    from contested.quantities import Number
 
 HIGHEST_POWER = 1000
 _SUMS = (ADD, SUBTRACT, MINIMUM, MAXIMUM)

@@ -23,9 +23,8 @@ from contested.formulas.formula import FigureLike
 from contested.formulas.operators import convert, rebuild
 from contested.names import clean_name
 from contested.phrases.lexicon import Lexicon, lexicon
-from contested.quantities.dates import Datelike, When, parse_date
-from contested.quantities.units import Unit, factor
-from contested.quantities.units import unit as unit_of
+from contested.quantities import Datelike, Unit, When, factor, parse_date, read_level
+from contested.quantities import unit as unit_of
 from contested.spelling import nearest_first
 
 if TYPE_CHECKING:
@@ -142,7 +141,18 @@ def assume_independent(figure: _F, reason: str) -> _F:
     return saying.looked_at(figure, independent=clean_name(reason, "reason"))
 
 
-# -- in which unit, on which day, from which source -------------------------------
+# -- in which unit, at which level, on which day, from which source ---------------
+
+
+def see_at(figure: _F, level: object) -> _F:
+    """
+    Return a figure whose stated errors are used at another level than 95 %.
+
+    Raises:
+        NotALevel: it is not between 0 and 1.
+    """
+    asked = read_level(level)
+    return changed(figure, lambda one: saying.looked_at(one, level=asked))
 
 
 def see_in(figure: _F, unit: str | Unit) -> _F:

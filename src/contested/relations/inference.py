@@ -18,9 +18,7 @@ from contested.claims.holder import Holder
 from contested.claims.position import Position, Stance
 from contested.claims.printed_number import PrintedNumber, soft_ends
 from contested.names import listed
-from contested.quantities.formatting import PrintMarks, interval_words, quantity_words
-from contested.quantities.interval import Interval
-from contested.quantities.units import Unit
+from contested.quantities import Interval, PrintMarks, Unit, interval_words, quantity_words
 from contested.relations.narrowing import AT_ZERO, Constraint, Narrowed, SumTerm, clashes, narrow_bounds
 from contested.relations.relation import AtMost, Bridge, EqualTo, PartOf, RelatedFigure, Relation, factors
 
@@ -162,7 +160,7 @@ class Network:
         counting = [id_ for id_ in ids if self.panels[id_].cumulative and held[id_].interval is not None]
         day = common_day([held[id_] for id_ in counting], [self.panels[id_].asked for id_ in counting])
         if day is not None:
-            held |= {id_: at_day(held[id_], day) for id_ in counting}
+            held |= {id_: at_day(held[id_], day, self.panels[id_].level) for id_ in counting}
 
     @cached_property
     def connected(self) -> tuple[tuple[str, ...], ...]:

@@ -16,7 +16,7 @@ import narwhals.stable.v2 as nw
 from contested.claims.schema import TIMES
 from contested.errors import ContestedError, NotAChoice, UnusableName, WrongType
 from contested.names import clean_name, listed
-from contested.quantities.units import unit as unit_of
+from contested.quantities import unit as unit_of
 from contested.table.asked_columns import REACH_FLAGS, TABLE_FLAGS, TABLE_NUMBERS, AskedColumns
 from contested.table.column_map import columns_under_our_names
 from contested.table.conversion import constant, unit_facts
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from contested.claims.intake import Intake
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
     from contested.table.column_map import ColumnMap, LazyFrame
     from contested.table.conversion import Conversion
     from contested.table.engine import Frame

@@ -15,7 +15,7 @@ SERIES = (
 
 
 def toll(*said: tuple[str, object, str | None], name: str = "killed") -> Figure:
-    """Return a cumulative figure of what each party counts to a day."""
+    """Return a cumulative count of what is said: by whom, how many, up to which day."""
     figure = Figure(name, "killed", time="cumulative")
     for by, number, day in said:
         figure = figure.claimed(number, by=by, as_of=day)

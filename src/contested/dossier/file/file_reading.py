@@ -43,8 +43,8 @@ from contested.errors import (
     WrongType,
 )
 from contested.figure import Figure
-from contested.quantities.units import Unit
-from contested.quantities.units import unit as unit_of
+from contested.quantities import Unit
+from contested.quantities import unit as unit_of
 from contested.relations.relation import Relation, check_relation, refuse_circles
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from contested.dossier.file.relation_records import relation_record, silenced_re
 from contested.dossier.file.toml_parsing import NAME, parse_toml
 from contested.errors import UnreadableDossier, UnsavedDossier
 from contested.names import name_key
-from contested.quantities.numbers import in_full
+from contested.quantities import in_full
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from contested.claims.source import Source
     from contested.claims.statement import Statement
     from contested.figure import Figure
+    from contested.quantities import Unit
     from contested.quantities.atoms import Atom
-    from contested.quantities.units import Unit
 
 _Record = dict[str, Any]
 

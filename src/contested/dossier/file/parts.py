@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from contested.claims.party import Party
     from contested.claims.source import Source
     from contested.figure import Figure
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
     from contested.relations.relation import Relation
 
 FORMAT = 1

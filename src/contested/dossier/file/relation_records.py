@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from contested.checks.finding import Silenced
 from contested.errors import IncompleteStatement, NotAChoice, UnknownName, WrongType
-from contested.quantities.units import unit as unit_of
+from contested.quantities import unit as unit_of
 from contested.relations.relation import COVERS, AtMost, Bridge, EqualTo, PartOf, Relation
 from contested.spelling import nearest_first
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
 
 _HEADS = {
     PartOf: ("part", "parts", "whole", "cover", "disjoint", "remainder"),

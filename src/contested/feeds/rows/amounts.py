@@ -11,14 +11,14 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from contested.claims.uncertainty import ERRORS
 from contested.errors import ContestedError, InconsistentRow, UnusableCell, shorten
 from contested.feeds.rows.row import NUMBERS_IN_ORDER, CellError
-from contested.quantities.numbers import bounded, exact, in_full
+from contested.quantities import bounded, exact, in_full
 
 if TYPE_CHECKING:
     from contested.feeds.rows.row import Row
-    from contested.quantities.numbers import Number
-    from contested.quantities.units import Unit
+    from contested.quantities import Number, Unit
 
 
 def amounts_of(row: Row, unit: Unit) -> dict[str, Any] | None:
@@ -94,7 +94,7 @@ def _valued(found: dict[str, Any], hedge: str | None, row: Row) -> dict[str, Any
     if (low is not None or high is not None) and low != high:
         fields["bounds"] = row.text("bounds")
         fields["level"] = found.get("level")
-    fields["standard_error"] = found.get("standard_error")
+    fields |= {name: found.get(name) for name in ERRORS}
     if not row.is_empty("partial"):
         fields["partial"] = row.flag("partial")
     return fields

@@ -15,16 +15,13 @@ from contested.claims.denial import Denial
 from contested.claims.estimate import Estimate
 from contested.claims.statement import origin_key
 from contested.errors import IncompatibleUnits
-from contested.quantities.units import common_unit
+from contested.quantities import common_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from contested.feeds.rows.row_claim import Claim, Scope
-    from contested.quantities.dates import When
-    from contested.quantities.interval import Interval
-    from contested.quantities.numbers import Number
-    from contested.quantities.units import Unit
+    from contested.quantities import Interval, Number, Unit, When
 
 TEXT_COLUMNS = (
     "figure",
@@ -47,7 +44,8 @@ DATE_COLUMNS = ("as_of", "as_of_end", "stated", "stated_end", "known")
 CLAIM_COLUMNS = ("row", *TEXT_COLUMNS, *FLOAT_COLUMNS, *FLAG_COLUMNS, *DATE_COLUMNS)
 """Every column, but for those of facets."""
 
-SOMETIMES = ("words", "statement")
+SIDES = ("error_below", "error_above")
+SOMETIMES = ("words", "statement", *SIDES)
 """Columns that are there only where something stands in them."""
 
 MomentEnds: TypeAlias = "tuple[date | None, date | None]"
@@ -76,13 +74,15 @@ def columns_of_claims(claims: Sequence[Claim], ids: Mapping[Scope, str]) -> dict
     measures = measure_names((claim.scope, claim.unit) for claim in claims)
     words = ("words",) if any(map(in_words, claims)) else ()
     joint = ("statement",) if any(len(claim.statement.parties) > 1 for claim in claims) else ()
-    made: dict[str, list[Any]] = {name: [] for name in (*CLAIM_COLUMNS, *words, *joint, *facets)}
+    sides = SIDES if any(getattr(claim.statement, "error_below", None) is not None for claim in claims) else ()
+    made: dict[str, list[Any]] = {name: [] for name in (*CLAIM_COLUMNS, *words, *joint, *sides, *facets)}
     add = [one.append for one in made.values()]
     clocks = {clock: told_in(getattr(one.statement, clock) for one in claims) for clock in ("as_of", "stated")}
     for n, claim in enumerate(claims):
         if claim.aside is None:
             said = dict(claim.scope.facets)
             told: tuple[Any, ...] = tuple(said.get(name) for name in facets)
+            told = (*(_float(getattr(claim.statement, side, None)) for side in sides), *told) if sides else told
             told = (str(n) if len(claim.statement.parties) > 1 else None, *told) if joint else told
             told = (getattr(claim.statement, "unquantified", None), *told) if words else told
             for record in _records(claim, ids[claim.scope], measures[claim.scope], origins, clocks):

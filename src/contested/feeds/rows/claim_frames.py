@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from contested.claims.intake import number_of
-from contested.feeds.rows.claim_columns import DATE_COLUMNS, FLAG_COLUMNS, FLOAT_COLUMNS
+from contested.feeds.rows.claim_columns import DATE_COLUMNS, FLAG_COLUMNS, FLOAT_COLUMNS, SIDES
 from contested.optional import library
 
 
@@ -19,10 +19,12 @@ def arrow_table(columns: dict[str, list[Any]]) -> Any:
     """
     arrow = library("pyarrow")
     types = {"row": arrow.int64()}
-    types |= dict.fromkeys(FLOAT_COLUMNS, arrow.float64())
+    types |= dict.fromkeys((*FLOAT_COLUMNS, *SIDES), arrow.float64())
     types |= dict.fromkeys(FLAG_COLUMNS, arrow.bool_()) | dict.fromkeys(DATE_COLUMNS, arrow.date32())
     types |= dict.fromkeys(clocked(columns), arrow.timestamp("us", "UTC"))
-    held = {name: exactly_held(values) if name in FLOAT_COLUMNS else values for name, values in columns.items()}
+    held = {
+        name: exactly_held(values) if name in (*FLOAT_COLUMNS, *SIDES) else values for name, values in columns.items()
+    }
     return arrow.table({name: arrow.array(values, types.get(name, arrow.string())) for name, values in held.items()})
 
 
