@@ -250,7 +250,7 @@ class Verdict:
 
     def __str__(self) -> str:
         day = shared_day(self.panels)
-        clauses = [f"{self._head()} ({day})" if day else self._head()]
+        clauses = [f"{self._head_words()} ({day})" if day else self._head_words()]
         if not self.settled:
             withholding = self.names(Answer.WITHHELD)
             refusals = [*self.denials, *([withholds(withholding)] if withholding else [])]
@@ -264,20 +264,28 @@ class Verdict:
         panels = self.panels
         return panels[0].days if len(panels) == 1 else day_words([one for panel in panels for one in panel.stated])
 
-    def _head(self) -> str:
-        yes, no, undetermined = self.names(_YES), self.names(_NO), self.names(_OPEN)
-        if not (yes or no or undetermined):
+    @property
+    def head(self) -> str:
+        """Which of five kinds it is: "settled", "one-sided", "undetermined", "contested" or "nobody answers"."""
+        yes_or_no = self.names(_YES, _NO)
+        if not yes_or_no and not self.names(_OPEN):
             return "nobody answers"
-        said, open_ = (
-            [f"{word} per {listed(names, beside=self.days)}" for word, names in answers if names]
-            for answers in ((("yes", yes), ("no", no)), (("undetermined", undetermined),))
-        )
         if self.settled:
-            return f"settled: {said[0]}"
+            return "settled"
         alone = len(self.answers) - len(self.names(_SILENT)) == 1 and not self.denials
-        if alone and said and self._lone_disputant():
-            return f"one-sided: {said[0]} alone"
-        return f"contested: {', '.join([*said, *open_])}" if said else open_[0]
+        if alone and yes_or_no and self._lone_disputant():
+            return "one-sided"
+        return "contested" if yes_or_no else "undetermined"
+
+    def _head_words(self) -> str:
+        answers = (("yes", _YES), ("no", _NO), ("undetermined", _OPEN))
+        said = [
+            f"{word} per {listed(names, beside=self.days)}" for word, answer in answers if (names := self.names(answer))
+        ]
+        head = self.head
+        if head in ("undetermined", "nobody answers"):
+            return said[0] if said else head
+        return f"{head}: {', '.join(said)}{' alone' if head == 'one-sided' else ''}"
 
     def __repr__(self) -> str:
         return f"<Verdict {self}>"

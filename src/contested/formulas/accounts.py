@@ -27,7 +27,7 @@ from contested.quantities import (
     When,  # attrs resolves it
     hull_of,
 )
-from contested.quantities.cpython import reduce_by_constructor
+from contested.quantities.cpython import draft_of, reduce_by_constructor
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +50,7 @@ _FEW_BITS = 90
 """Numbers of at most so many bits before or after the point are within 30 digits, at a glance."""
 
 _EXACT = PrintMarks(derived=True)
+_PositionDraft, _NumberDraft, _WorkingDraft = draft_of(Position), draft_of(PrintedNumber), draft_of(Working)
 _ANYTHING: Bounds = (Interval.everything(), False)
 
 
@@ -110,7 +111,11 @@ class Accounts:
 
     def account(self, name: str) -> Position:
         """Return what the formula comes to in one account."""
-        return self.position(name, *[panel.account(name) for panel in self._panels])
+        operands = []
+        for panel in self._panels:
+            held = panel.by_name.get(name)
+            operands.append(held if held is not None and held.interval is not None else panel.account(name))
+        return self.position(name, *operands)
 
     def borrowed(self) -> Position | None:
         """Return what the formula comes to on borrowed numbers alone; None where somebody has a say on a figure."""
@@ -234,23 +239,28 @@ class Accounts:
         soft = _EXACT if about is None and not enclosure else _marks(made, about)
         if interval.low == 0 and not interval.is_point and self._rests_on_floor(name, operands):
             interval = Interval.of_ends(None, interval.high, False, interval.high_open)
-        day = next((held.day for held in operands if held.day is not None), None)
+        day: When | None = None
         divided = False
         estimates: list[Estimate] = []
         denials: list[Denial] = []
         origins: list[object] = []
-        for position in operands:
-            divided = divided or position.divided
-            estimates += position.estimates
-            denials += position.denials
-            if not position.lenders:
-                origins += position.origins
-        return Position(
+        for held in operands:
+            day = day or held.day
+            divided = divided or held.divided
+            estimates += held.estimates
+            denials += held.denials
+            if not held.lenders:
+                origins += held.origins
+        number = _NumberDraft(interval, reach, soft, None, day)
+        number.__class__ = PrintedNumber
+        working = _WorkingDraft(self, name, operands, "", "", enclosure)
+        working.__class__ = Working
+        position = _PositionDraft(
             name,
             _STATED,
             self.formula.unit,
             None if owner is None else owner.holder,
-            (PrintedNumber(interval, reach, soft, as_of=day),),
+            (number,),
             interval,
             reach,
             divided,
@@ -261,9 +271,11 @@ class Accounts:
             (),
             (),
             tuple(origins),
-            Working(self, name, operands, "", "", enclosure),
+            working,
             day=day,
         )
+        position.__class__ = Position
+        return position
 
     def _softened(self, name: str, operands: tuple[Position, ...]) -> Interval:
         """Return what the hedges of the operands allow, whether or not they count: "fewer than 6" is no hedge."""
