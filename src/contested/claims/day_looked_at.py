@@ -51,20 +51,13 @@ def said_on(statements: Iterable[Statement], day: When | None) -> SaidOn:
     """
     by_holder = said_by_holder(statements)
     labels = labels_of(by_holder)
-    if day is None or not any(one.as_of is not None for said in by_holder.values() for one in said):
-        return SaidOn(by_holder, {}, labels)
+    if day is None or all(moment is None for said in by_holder.values() for moment in said.moments):
+        return SaidOn({holder: said.statements for holder, said in by_holder.items()}, {}, labels)
     standing: dict[Holder, Sequence[Statement]] = {}
     after: dict[Holder, Sequence[Statement]] = {}
     left_out: dict[LeftOut, None] = {}
-    end = day.end
-    for holder, said in by_holder.items():
-        kept = [one for one in said if (when := one.as_of) is not None and when.first_day <= end]
-        later = [one for one in said if (when := one.as_of) is not None and when.first_day > end]
-        undated: list[Statement] = []
-        if len(kept) + len(later) < len(said):
-            undated = [one for one in said if one.as_of is None and not isinstance(one, Denial)]
-            gone = {id(one) for one in (*undated, *later)}
-            kept = [one for one in said if id(one) not in gone]
+    for holder, (said, moments) in by_holder.items():
+        kept, later, undated = _split(said, moments, day.end)
         if kept:
             standing[holder] = kept
         if later:
@@ -72,6 +65,19 @@ def said_on(statements: Iterable[Statement], day: When | None) -> SaidOn:
         for those, why in ((undated, UNDATED), (later, f"later than {day}")):
             left_out.update(dict.fromkeys(_named(those, labels[holder], why)))
     return SaidOn(standing, after, labels, tuple(left_out))
+
+
+def _split(
+    said: Sequence[Statement], moments: Sequence[When | None], end: float
+) -> tuple[list[Statement], list[Statement], list[Statement]]:
+    """Return what stands up to a day, what is later, and what has no day; a denial stands without one."""
+    undated = [one for one, moment in zip(said, moments, strict=True) if moment is None]
+    later = [one for one, moment in zip(said, moments, strict=True) if moment is not None and moment.first_day > end]
+    if not undated:
+        return [one for one, when in zip(said, moments, strict=True) if when and when.first_day <= end], later, []
+    undated = [one for one in undated if not isinstance(one, Denial)]
+    gone = {id(one) for one in (*undated, *later)}
+    return [one for one in said if id(one) not in gone], later, undated
 
 
 def counted_positions(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from contested.claims.denial import Denial, Withheld
 from contested.claims.estimate import Estimate
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     from contested.claims.printed_number import PrintedNumber
     from contested.claims.statement import Statement
-    from contested.quantities import Interval, Number, Unit
+    from contested.quantities import Interval, Number, Unit, When
 
 
 def reread_position(position: Position, *said: Statement, level: Number = USUAL_LEVEL) -> Position:
@@ -33,29 +32,41 @@ def reread_position(position: Position, *said: Statement, level: Number = USUAL_
     return _position(name, holder, _denials(said), split, aimed, unit, level)
 
 
-def said_by_holder(statements: Iterable[Statement]) -> dict[Holder, list[Statement]]:
+class Said(NamedTuple):
+    """What one holder says, and of which day each is: kept beside, since every look at a day asks for them all."""
+
+    statements: list[Statement]
+    moments: list[When | None]
+
+
+def said_by_holder(statements: Iterable[Statement]) -> dict[Holder, Said]:
     """Return what each holder says, each statement once, in the order given."""
-    by_party: dict[str, list[Statement]] = defaultdict(list)
-    by_holder: dict[Holder, list[Statement]] = {}
+    by_party: dict[str, Said] = {}
+    by_holder: dict[Holder, Said] = {}
     for statement in statements:
         parties = statement.parties
         if len(parties) == 1 and not statement.anonymous:  # as nearly all: a holder is made once, not for each
-            said = by_party[parties[0].name]
-            if not said:
-                by_holder[holders_of(statement)[0]] = said
-            said.append(statement)
+            name = parties[0].name
+            said = by_party.get(name)
+            if said is None:
+                said = by_party[name] = by_holder.setdefault(holders_of(statement)[0], Said([], []))
+            said[0].append(statement)
+            said[1].append(statement.as_of)
         else:
             for holder in holders_of(statement):
-                said = by_party[holder.name] if holder.is_party and holder.where is None else by_holder.get(holder, [])
-                by_holder[holder] = said
-                said.append(statement)
+                said = by_holder.setdefault(holder, Said([], []))
+                said.statements.append(statement)
+                said.moments.append(statement.as_of)
     return {holder: _each_once(said) for holder, said in by_holder.items()}
 
 
-def _each_once(said: list[Statement]) -> list[Statement]:
+def _each_once(said: Said) -> Said:
     """Return statements without those that are repeated; what is of different days needs no comparing."""
-    days = {one.as_of.first_day for one in said if one.as_of is not None}
-    return said if len(days) == len(said) else list(dict.fromkeys(said))
+    days = {moment.first_day for moment in said.moments if moment is not None}
+    if len(days) == len(said.moments):
+        return said
+    once = list(dict.fromkeys(said.statements))
+    return said if len(once) == len(said.moments) else Said(once, [one.as_of for one in once])
 
 
 def read_positions(
@@ -70,7 +81,7 @@ def read_positions(
         silent: names of parties that may have said nothing.
         level: at which stated errors are used.
     """
-    by_holder = said_by_holder(statements)
+    by_holder = {holder: said.statements for holder, said in said_by_holder(statements).items()}
     return read_by_holder(by_holder, labels_of(by_holder), unit, silent, level)
 
 
