@@ -85,7 +85,7 @@ def at_cut_off(
         level: at which stated errors are used.
     """
     cut = CutOff(day, level)
-    return [_bounded(p, () if p.holder is None else later.get(p.holder, ()), cut) for p in positions]
+    return [bounded(p, () if p.holder is None else later.get(p.holder, ()), cut) for p in positions]
 
 
 def counted_again(cut: CutOff, position: Position, *said: Statement) -> Position:
@@ -93,7 +93,7 @@ def counted_again(cut: CutOff, position: Position, *said: Statement) -> Position
     later = [one for one in said if is_later(one, cut.day)]
     gone = {id(one) for one in later}
     upto = [one for one in said if id(one) not in gone]
-    return _bounded(reread_position(position, *upto, level=cut.level), later, cut)
+    return bounded(reread_position(position, *upto, level=cut.level), later, cut)
 
 
 def is_later(statement: Statement, day: When) -> bool:
@@ -101,15 +101,21 @@ def is_later(statement: Statement, day: When) -> bool:
     return statement.as_of is not None and statement.as_of.first_day > day.end
 
 
-def _bounded(position: Position, later: Sequence[Statement], cut: CutOff) -> Position:
+def is_reached(position: Position, day: When) -> bool:
+    """Whether one of the numbers of a position may be of a day, or has none that it could have stopped at."""
+    return any(span.as_of is None or span.as_of.last_day >= day.end for span in position.spans)
+
+
+def bounded(position: Position, later: Sequence[Statement], cut: CutOff) -> Position:
     """Return what a holder's numbers up to a day, and its counts of later days, say of that day."""
     if position.stance is not Stance.STATED:
         if not later:
             return position
         day = cut.day if cut.in_formula else None
         position = attrs.evolve(position, later=tuple(later), day=day, reread=partial(counted_again, cut))
-        return _at_most(position, later, cut.level) if position.stance is Stance.SILENT and not cut.in_formula else position
-    reaches = any(span.as_of is None or span.as_of.last_day >= cut.day.end for span in position.spans)
+        silent = position.stance is Stance.SILENT and not cut.in_formula
+        return _at_most(position, later, cut.level) if silent else position
+    reaches = is_reached(position, cut.day)
     if reaches and not later and not cut.in_formula:
         return position
     spans = position.spans

@@ -63,7 +63,7 @@ def said_on(statements: Iterable[Statement], day: When | None) -> SaidOn:
         if later:
             after[holder] = later
         for those, why in ((undated, UNDATED), (later, f"later than {day}")):
-            left_out.update(dict.fromkeys(_named(those, labels[holder], why)))
+            left_out.update(dict.fromkeys(left_out_lines(those, labels[holder], why)))
     return SaidOn(standing, after, labels, tuple(left_out))
 
 
@@ -102,17 +102,18 @@ def counted_positions(
     if day is None:
         return tuple(ordered), [], None
     made = at_cut_off(ordered, said.later, day, level)
-    return tuple(made), [one for position in made for one in _limits_nothing(position)], day
+    return tuple(made), [one for position in made for one in limits_nothing(position)], day
 
 
-def _limits_nothing(position: Position) -> list[LeftOut]:
+def limits_nothing(position: Position) -> list[LeftOut]:
     """Return the limits from above of a count that stopped, of which nothing is left on a later day."""
     pairs = zip(position.spans, position.estimates, strict=False)
     empty = [one for span, one in pairs if span.stopped and span.interval == Interval.everything()]
     return [LeftOut(str(one), f"counted to {one.as_of}, it limits nothing later") for one in empty]
 
 
-def _named(statements: Sequence[Statement], name: str, why: str) -> list[LeftOut]:
+def left_out_lines(statements: Sequence[Statement], name: str, why: str) -> list[LeftOut]:
+    """Return the lines that name statements of one holder that an answer leaves out, and why."""
     if len(statements) > MOST_TOLD:
         return [LeftOut(f"{len(statements):,} statements of {name}", why)]
     return [LeftOut(str(one), why) for one in statements]

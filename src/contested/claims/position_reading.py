@@ -29,7 +29,7 @@ def reread_position(position: Position, *said: Statement, level: Number = USUAL_
         return Position(name, Stance.SILENT, unit, holder)
     aimed = Aims(position.denied, frozenset(denial.estimate for denial in position.denials))
     split = in_force(_but_denials(said), unit)
-    return _position(name, holder, _denials(said), split, aimed, unit, level)
+    return position_from(name, holder, _denials(said), split, aimed, unit, level)
 
 
 class Said(NamedTuple):
@@ -113,14 +113,16 @@ def read_by_holder(
     numbers = {h: in_force(_but_denials(by_holder[h]) if denials[h] else by_holder[h], unit) for h in rest}
     aimed = _aims(by_holder, rest, numbers)
     made += [
-        _position(labels[holder], holder, denials[holder], numbers[holder], aimed, unit, level) for holder in rest
+        position_from(labels[holder], holder, denials[holder], numbers[holder], aimed, unit, level) for holder in rest
     ]
     spoken = {position.name for position in made}
-    made += [
-        Position(name, Stance.SILENT, unit, Holder("party", name), reread=_reread_at(level))
-        for name in set(silent) - spoken
-    ]
+    made += silent_ones(set(silent) - spoken, unit, level)
     return tuple(sorted(made, key=lambda position: position.name))
+
+
+def silent_ones(names: Iterable[str], unit: Unit, level: Number) -> list[Position]:
+    """Return the positions of parties that might speak, and do not."""
+    return [Position(name, Stance.SILENT, unit, Holder("party", name), reread=_reread_at(level)) for name in names]
 
 
 def _aims(
@@ -171,7 +173,7 @@ def _but_denials(said: Iterable[Statement]) -> list[Statement]:
     return [statement for statement in said if not isinstance(statement, Denial)]
 
 
-def _position(
+def position_from(
     name: str,
     holder: Holder,
     denials: Sequence[Denial],
@@ -180,6 +182,18 @@ def _position(
     unit: Unit,
     level: Number,
 ) -> Position:
+    """
+    Return the position of a holder from what stands of all that it says.
+
+    Args:
+        name: under which it prints.
+        holder: whose it is.
+        denials: of its statements.
+        split: the others, in those that stand and those that were replaced.
+        aimed: what denials can be aimed at.
+        unit: in which it is given.
+        level: at which stated errors are used.
+    """
     standing, superseded = split
     estimates = [s for s in standing if isinstance(s, Estimate)]
     live: list[Denial] = []
