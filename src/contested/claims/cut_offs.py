@@ -85,7 +85,7 @@ def at_cut_off(
         level: at which stated errors are used.
     """
     cut = CutOff(day, level)
-    return [bounded(p, () if p.holder is None else later.get(p.holder, ()), cut) for p in positions]
+    return [read_at_cut_off(p, () if p.holder is None else later.get(p.holder, ()), cut) for p in positions]
 
 
 def counted_again(cut: CutOff, position: Position, *said: Statement) -> Position:
@@ -93,7 +93,7 @@ def counted_again(cut: CutOff, position: Position, *said: Statement) -> Position
     later = [one for one in said if is_later(one, cut.day)]
     gone = {id(one) for one in later}
     upto = [one for one in said if id(one) not in gone]
-    return bounded(reread_position(position, *upto, level=cut.level), later, cut)
+    return read_at_cut_off(reread_position(position, *upto, level=cut.level), later, cut)
 
 
 def is_later(statement: Statement, day: When) -> bool:
@@ -106,7 +106,7 @@ def is_reached(position: Position, day: When) -> bool:
     return any(span.as_of is None or span.as_of.last_day >= day.end for span in position.spans)
 
 
-def bounded(position: Position, later: Sequence[Statement], cut: CutOff) -> Position:
+def read_at_cut_off(position: Position, later: Sequence[Statement], cut: CutOff) -> Position:
     """Return what a holder's numbers up to a day, and its counts of later days, say of that day."""
     if position.stance is not Stance.STATED:
         if not later:
@@ -120,8 +120,9 @@ def bounded(position: Position, later: Sequence[Statement], cut: CutOff) -> Posi
         return position
     spans = position.spans
     if not reaches:
-        after = [printed_number_of(one.to(position.unit), cut.level) for one in _counts(later, position)]
-        following = [printed_number_of(one.to(position.unit), cut.level) for one in _next(later, position)]
+        counts = _counts(later, position)
+        after = _perhaps_below(counts, position, cut.level)
+        following = [printed_number_of(one.to(position.unit), cut.level) for one in _next(counts)]
         spans = tuple(_lower_bound(span, following, after, cut) for span in spans)
     return attrs.evolve(
         position,
@@ -161,7 +162,7 @@ def _or_more(interval: Interval) -> Interval:
 
 def _at_most(position: Position, later: Sequence[Statement], level: Number) -> Position:
     """Return what later counts alone say: so many at most."""
-    following = _next(later, position)
+    following = _next(_counts(later, position))
     spans = []
     for number in (printed_number_of(one.to(position.unit), level) for one in following):
         interval, reach = number.interval, number.reach
@@ -198,9 +199,19 @@ def _counts(statements: Iterable[Statement], position: Position) -> list[Estimat
     return [one for one in standing if isinstance(one, Estimate)]
 
 
-def _next(later: Iterable[Statement], position: Position) -> list[Estimate]:
+def _perhaps_below(counts: Iterable[Estimate], position: Position, level: Number) -> list[PrintedNumber]:
+    """Return those of later counts that may lie below a position; all others print a number in it or above."""
+    least = None if position.reach is None else position.reach.low
+    found = []
+    for one in (count.to(position.unit) for count in counts):
+        low = None if one.interval is None else one.interval.low
+        if low is None or (least is not None and low <= least):
+            found.append(printed_number_of(one, level))
+    return found
+
+
+def _next(counts: Sequence[Estimate]) -> list[Estimate]:
     """Return the next counts: those of which no other one is certainly earlier."""
-    counts = _counts(later, position)
     ends = min((one.as_of.last_day for one in counts if one.as_of is not None), default=_NEVER)
     return [one for one in counts if one.as_of is not None and one.as_of.first_day <= ends]
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from contested.claims.statement import Statement
     from contested.quantities import Number, Unit, When
 
-MOST_TOLD = 3
+MOST_LISTED = 3
 """Statements of one holder that are named one by one where they are left out; of more it says how many there are."""
 
 UNDATED = "undated"
@@ -114,6 +114,11 @@ def limits_nothing(position: Position) -> list[LeftOut]:
 
 def left_out_lines(statements: Sequence[Statement], name: str, why: str) -> list[LeftOut]:
     """Return the lines that name statements of one holder that an answer leaves out, and why."""
-    if len(statements) > MOST_TOLD:
-        return [LeftOut(f"{len(statements):,} statements of {name}", why)]
-    return [LeftOut(str(one), why) for one in statements]
+    return [LeftOut(who, why) for who in left_out_names(statements, name)]
+
+
+def left_out_names(statements: Sequence[Statement], name: str) -> list[str]:
+    """Return how statements of one holder are named: one by one where they are few, else together."""
+    if len(statements) > MOST_LISTED:
+        return [f"{len(statements):,} statements of {name}"]
+    return [str(one) for one in statements]

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims.cut_offs import CutOff, bounded, is_reached
-from contested.claims.day_looked_at import UNDATED, left_out_lines, limits_nothing
+from contested.claims.cut_offs import CutOff, read_at_cut_off, is_reached
+from contested.claims.day_looked_at import UNDATED, left_out_lines, left_out_names, limits_nothing
 from contested.claims.denial import Denial
 from contested.claims.estimate import Estimate
 from contested.claims.holder import labels_of
-from contested.claims.panel import View
+from contested.claims.panel import LeftOut, View
 from contested.claims.position import Position, Stance
 from contested.claims.position_reading import position_from, said_by_holder, silent_ones
 from contested.claims.stated_panel import but_set_aside, panel_of
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from contested.claims.holder import Holder
-    from contested.claims.panel import LeftOut, Panel
+    from contested.claims.panel import Panel
     from contested.claims.position_reading import Said
     from contested.claims.scope import FigureRecord
     from contested.claims.statement import Statement
@@ -46,6 +46,7 @@ class UpTo:
     superseded: Sequence[Statement] = ()
     denials: Sequence[Denial] = ()
     later: Sequence[Statement] = ()
+    later_names: Sequence[str] = ()
 
 
 def days_of_change(figure: FigureRecord) -> set[date]:
@@ -104,7 +105,8 @@ class _Series:
     def __init__(self, holder: Holder, name: str, said: Said, unit: Unit, level: Number) -> None:
         self.holder, self.name, self.unit, self.level = holder, name, unit, level
         self.said = said.statements
-        self.undated = [one for one in said.statements if one.as_of is None and not isinstance(one, Denial)]
+        undated = [one for one in said.statements if one.as_of is None and not isinstance(one, Denial)]
+        self.without_day = left_out_lines(undated, name, UNDATED)
         dated = [(moment.first_day, at) for at, moment in enumerate(said.moments) if moment is not None]
         self.waiting = sorted(dated, reverse=True)
         self.outside = sorted(at for _, at in dated)
@@ -141,7 +143,7 @@ class _Series:
         stands = {id(one) for one in standing}
         gone = [one for at in self.inside if id(one := self.said[at]) not in stands]
         superseded = [one for one in gone if not isinstance(one, Denial)] if denials else gone
-        return UpTo(standing, superseded, denials, later)
+        return UpTo(standing, superseded, denials, later, left_out_names(later, self.name))
 
     def position(self, aims: Aims[Estimate], day: When, *, cumulative: bool, anew: bool) -> Position | None:
         """Return what it says on a day; None where it has said nothing, and counts nothing later."""
@@ -151,7 +153,7 @@ class _Series:
             return self.plain
         stands = is_reached(self.plain, day)
         if stands not in self.bounds:
-            self.bounds[stands] = bounded(self.plain, self.upto.later, CutOff(day, self.level))
+            self.bounds[stands] = read_at_cut_off(self.plain, self.upto.later, CutOff(day, self.level))
         return self.bounds[stands]
 
     def _read(self, aims: Aims[Estimate], *, cumulative: bool) -> Position | None:
@@ -163,10 +165,8 @@ class _Series:
 
     def left_out(self, day: When) -> list[LeftOut]:
         """Return the lines that name what an answer of a day leaves out."""
-        if not self.undated and not self.upto.later:
-            return []
-        lines = left_out_lines(self.undated, self.name, UNDATED)
-        return lines + left_out_lines(self.upto.later, self.name, f"later than {day}")
+        why = f"later than {day}"
+        return [*self.without_day, *(LeftOut(who, why) for who in self.upto.later_names)]
 
 
 def _aims(series: Iterable[_Series], targets: set[str | None]) -> Aims[Estimate]:

@@ -48,6 +48,12 @@ def _stated(figure: FigureLike) -> tuple[FigureLike, ...]:
     return (figure,) if figure.formula is None else cast("tuple[FigureLike, ...]", figure.formula.unknowns)
 
 
+def _by(day: When, figure: FigureLike) -> When:
+    """Return a day, or the earlier one at which a figure is looked at already."""
+    asked = None if figure.view is None else figure.view.as_of
+    return day if asked is None or day.end <= asked.end else asked
+
+
 class _Walks:
     """Stated figures, each read forward to the day that is ``at`` its turn."""
 
@@ -64,10 +70,11 @@ class _Walks:
         at, made = self.made.get(id(figure), (-1, None))
         if at == self.at:
             return made
-        asked = None if figure.view is None else figure.view.as_of
-        days = [day if asked is None or day.end <= asked.end else asked for day in self.days[self.at :]]
-        _, walk = self.walks.setdefault(id(figure), (figure, panels_over_time(figure, days)))
-        looked_at = saying.looked_at(figure, as_of=days[0])
+        if id(figure) not in self.walks:
+            days = [_by(day, figure) for day in self.days[self.at :]]
+            self.walks[id(figure)] = figure, panels_over_time(figure, days)
+        _, walk = self.walks[id(figure)]
+        looked_at = saying.looked_at(figure, as_of=_by(self.days[self.at], figure))
         made = unchecked(type(figure), {**looked_at.__dict__, "panel": next(walk)})
         self.made[id(figure)] = (self.at, made)
         return made
