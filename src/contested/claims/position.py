@@ -105,7 +105,8 @@ class Position:
     basis that differ; ``beside`` are words in force that add nothing to its
     numbers.  ``working`` says how a derived one was computed.  ``denied`` are
     the estimates that its denials are aimed at.  ``later`` are counts of days
-    after the ``day`` that is looked at, which bound what was counted by then.
+    after the one that is looked at, which bound what was counted by then;
+    ``day`` is that of the account of a formula, at which a count is taken.
     ``reread`` makes such a position again from statements.
     """
 
@@ -187,12 +188,13 @@ class Position:
     @property
     def counted_to(self) -> When | None:
         """The day up to which it counts, where that is certainly another one than the day of the answer."""
+        moments = [span.as_of for span in self.spans]
+        if self.is_bound:
+            return last_ending(moments)
         if self.day is None or self.working is not None:
             return None
-        moments = [span.as_of for span in self.spans]
-        if not self.is_bound and any(one is None or one.last_day >= self.day.end for one in moments):
-            return None
-        return last_ending(moments)
+        lags = all(one is not None and one.last_day < self.day.end for one in moments)
+        return last_ending(moments) if lags else None
 
     @property
     def day_words(self) -> str:
