@@ -14,40 +14,45 @@ import attrs
 
 from contested.answers import agreement, comparison, dispersion, prose, ranges, verdict, who_says
 from contested.answers.evidence import Evidence, best_value
-from contested.claims import records, saying, scope
+from contested.claims import (
+    Assessment,
+    ClaimFields,
+    Denial,
+    DenialFields,
+    Estimate,
+    Holders,
+    Origin,
+    Party,
+    Statement,  # attrs resolves it
+    View,  # attrs resolves it
+    Withheld,
+    origins_of,
+    read_holders,
+    records,
+    saying,
+    scope,
+)
 from contested.claims.cell_statements import statements_in
-from contested.claims.denial import Assessment, Denial, DenialFields, Withheld
-from contested.claims.estimate import ClaimFields, Estimate
-from contested.claims.origin import Origin, origins_of
-from contested.claims.panel import View  # noqa: TC001  # attrs resolves it
-from contested.claims.party import Holders, Party, read_holders
 from contested.claims.stated_panel import narrowed_panel, position_of, stated_panel
-from contested.claims.statement import Statement  # noqa: TC001  # attrs resolves it
 from contested.errors import WrongType
 from contested.formulas import operators, signs, viewing
 from contested.formulas.accounts import Accounts
 from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves it
 from contested.formulas.mixing import Evaluation, account_for
 from contested.formulas.node import MAXIMUM, MINIMUM
+from contested.quantities import Unit, When  # noqa: TC001  # attrs resolves it
 from contested.quantities.cpython import reduce_by_constructor
-from contested.quantities.dates import When  # noqa: TC001  # attrs resolves it
-from contested.quantities.units import Unit  # noqa: TC001  # attrs resolves it
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from contested.claims.derivation import Derivation
+    from contested.claims import Derivation, Panel, Position, Source, StatementFields
     from contested.claims.known_names import KnownNames
-    from contested.claims.panel import Panel
-    from contested.claims.position import Position
-    from contested.claims.source import Source
-    from contested.claims.statement import StatementFields
     from contested.formulas.node import Node
     from contested.methods.method import Method
     from contested.methods.reconciliation import Reconciliation
     from contested.phrases.lexicon import Lexicon
-    from contested.quantities.dates import Datelike
-    from contested.quantities.numbers import Number
+    from contested.quantities import Datelike, Number
 
 
 @attrs.frozen(slots=False, repr=False, order=False, cache_hash=True)
@@ -225,9 +230,17 @@ class Figure:
         """Return the figure in another unit, exactly."""
         return viewing.see_in(self, unit)
 
+    def at(self, *, level: object) -> Figure:
+        """Return the figure with what is stated as uncertain used at a level, such as 0.5, in place of 0.95."""
+        return viewing.see_at(self, level)
+
     def known_on(self, day: Datelike) -> Figure:
         """Return the figure as it could be known on a day; the undated are left out, and answers name them."""
         return viewing.know_on(self, day)
+
+    def as_of(self, day: Datelike) -> Figure:
+        """Return the figure as it was on a day, by what is said of days up to it; answers name what is left out."""
+        return viewing.see_on(self, day)
 
     def without_source(self, source: str | Source) -> Figure:
         """Return the figure without what was read in a source, or in one that quotes it; answers name it."""

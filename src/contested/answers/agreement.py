@@ -14,21 +14,18 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.answers.closing import closing_clauses
+from contested.answers.closing import closing_clauses, levels_used
 from contested.answers.range_ends import End, between_ends, names_at_end, printed_inside
-from contested.claims.derivation import Derivation
-from contested.claims.position import Stance
+from contested.claims import Derivation, Stance
 from contested.errors import NoPositions
+from contested.quantities import Interval, Number, common_denominator, quotient
 from contested.quantities.cpython import reduce_by_constructor
-from contested.quantities.interval import Interval
-from contested.quantities.numbers import Number, common_denominator, quotient
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from contested.claims.panel import LeftOut, Panel
-    from contested.claims.position import Position
-    from contested.quantities.units import Unit
+    from contested.claims import LeftOut, Panel, Position
+    from contested.quantities import Unit
 
 
 @attrs.frozen(slots=False, repr=False)
@@ -110,7 +107,8 @@ class Segment:
 
     def __str__(self) -> str:
         interval, bottom, top = self._printed
-        return f"{between_ends(interval, bottom, top, self.panel.unit)} ({names_at_end(self.allowed_by)})"
+        names = names_at_end(self.allowed_by, self.panel.days)
+        return f"{between_ends(interval, bottom, top, self.panel.unit)} ({names})"
 
     def __repr__(self) -> str:
         return f"<Segment {self}>"
@@ -148,7 +146,7 @@ class Agreement:
         """
         inputs = tuple(position.explain() for position in self.panel.positions)
         how = f"most agreed on {self.panel.figure}: {self}"
-        notes = tuple(map(str, self.left_out))
+        notes = (*levels_used([self.panel]), *map(str, self.left_out))
         return Derivation(self, how, partial(_agreement_from, self.panel), inputs, notes, is_whole=whole)
 
     def __str__(self) -> str:

@@ -13,9 +13,18 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from contested.answers.answer import Answer
-from contested.answers.closing import denials_in, left_out_clause, undefined_in, withholds
+from contested.answers.closing import (
+    days_combined_in,
+    denials_in,
+    left_out_clause,
+    levels_used,
+    shared_day,
+    undefined_in,
+    withholds,
+)
 from contested.answers.combination import combined_again, joined_chains, parts_first, same_records
-from contested.claims.derivation import Derivation
+from contested.claims import Derivation
+from contested.claims.day_words import day_words
 from contested.errors import ChainedComparison, UnsettledVerdict, WrongType
 from contested.names import listed
 from contested.quantities.cpython import is_half_of_a_chain
@@ -23,7 +32,7 @@ from contested.quantities.cpython import is_half_of_a_chain
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from contested.claims.panel import LeftOut, Panel
+    from contested.claims import LeftOut, Panel
 
 
 _YES, _NO, _OPEN, _SILENT = Answer.YES, Answer.NO, Answer.UNDETERMINED, Answer.SILENT
@@ -186,6 +195,18 @@ class Verdict:
 
     # -- asking again -------------------------------------------------------
 
+    def at(self, *, level: object) -> Verdict:
+        """
+        Return the verdict of the same question, with what is stated as uncertain used at another level.
+
+        Args:
+            level: such as 0.5; 0.95 is the usual one.
+
+        Raises:
+            NotALevel: it is not between 0 and 1.
+        """
+        return self.asked_again(lambda figure: figure.at(level=level))
+
     def asked_again(self, change: Callable[[Any], Any]) -> Verdict:
         """
         Return the verdict of the same question, on figures changed one by one: each once, to any depth.
@@ -228,27 +249,43 @@ class Verdict:
     # -- saying it ----------------------------------------------------------
 
     def __str__(self) -> str:
-        clauses = [self._head()]
+        day = shared_day(self.panels)
+        clauses = [f"{self._head_words()} ({day})" if day else self._head_words()]
         if not self.settled:
             withholding = self.names(Answer.WITHHELD)
             refusals = [*self.denials, *([withholds(withholding)] if withholding else [])]
             refusals += undefined_in(position for panel in self.panels for position in panel.positions)
             clauses += [" and ".join(refusals)] if refusals else []
-        return "; ".join([*clauses, *left_out_clause(self.left_out, self.notes)])
+        return "; ".join([*clauses, *days_combined_in(self.panels), *left_out_clause(self.left_out, self.notes)])
 
-    def _head(self) -> str:
-        yes, no, undetermined = self.names(_YES), self.names(_NO), self.names(_OPEN)
-        if not (yes or no or undetermined):
+    @cached_property
+    def days(self) -> dict[str, str]:
+        """The day that is printed behind each name, where numbers of different known days stand in the verdict."""
+        panels = self.panels
+        return panels[0].days if len(panels) == 1 else day_words([one for panel in panels for one in panel.stated])
+
+    @property
+    def head(self) -> str:
+        """Which of five kinds it is: "settled", "one-sided", "undetermined", "contested" or "nobody answers"."""
+        yes_or_no = self.names(_YES, _NO)
+        if not yes_or_no and not self.names(_OPEN):
             return "nobody answers"
-        said = [f"{word} per {listed(names)}" for word, names in (("yes", yes), ("no", no)) if names]
         if self.settled:
-            return f"settled: {said[0]}"
+            return "settled"
         alone = len(self.answers) - len(self.names(_SILENT)) == 1 and not self.denials
-        if alone and said and self._lone_disputant():
-            return f"one-sided: {said[0]} alone"
-        if not said:
-            return f"undetermined per {listed(undetermined)}"
-        return f"contested: {', '.join(said + ([f'undetermined per {listed(undetermined)}'] if undetermined else []))}"
+        if alone and yes_or_no and self._lone_disputant():
+            return "one-sided"
+        return "contested" if yes_or_no else "undetermined"
+
+    def _head_words(self) -> str:
+        answers = (("yes", _YES), ("no", _NO), ("undetermined", _OPEN))
+        said = [
+            f"{word} per {listed(names, beside=self.days)}" for word, answer in answers if (names := self.names(answer))
+        ]
+        head = self.head
+        if head in ("undetermined", "nobody answers"):
+            return said[0] if said else head
+        return f"{head}: {', '.join(said)}{' alone' if head == 'one-sided' else ''}"
 
     def __repr__(self) -> str:
         return f"<Verdict {self}>"
@@ -314,6 +351,7 @@ def _answered(verdict: Verdict) -> str:
 
 def _asides(verdict: Verdict) -> tuple[str, ...]:
     notes = [f"silent: {name}" for name in verdict.names(_SILENT)]
+    notes += levels_used(verdict.compared)
     return (*notes, *(f"left out: {one}" for one in verdict.left_out))
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from contested.quantities.numbers import in_full
+from contested.quantities import in_full
 
 if TYPE_CHECKING:
     from contested.answers.ranges import Range
-    from contested.claims.position import Position
+    from contested.claims import Position
     from contested.figure import Figure
-    from contested.quantities.numbers import Number
+    from contested.quantities import Number
 
 
 def figure_json(figure: Figure) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def figure_json(figure: Figure) -> dict[str, Any]:
     }
 
 
-def _range_json(answer: Range) -> dict[str, Any]:
+def _range_json(answer: Range) -> dict[str, object]:
     return {
         "low": _plain(answer.low),
         "high": _plain(answer.high),
@@ -48,7 +48,7 @@ def _range_json(answer: Range) -> dict[str, Any]:
     }
 
 
-def _position_json(position: Position) -> dict[str, Any]:
+def _position_json(position: Position) -> dict[str, object]:
     interval = position.interval
     return {
         "name": position.name,

@@ -14,13 +14,13 @@ from contested.answers.ranges import common_range, hull_range
 from contested.errors import WrongType
 from contested.methods.method import Method
 from contested.methods.outcome import Bracket, FailedPrecondition, Outcome
-from contested.quantities.interval import Interval, hull_of
+from contested.quantities import Interval, hull_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contested.answers.evidence import Evidence
-    from contested.quantities.numbers import Number
+    from contested.quantities import Number
 
 MARZULLO = "K. A. Marzullo, Maintaining the Time in a Distributed System, PhD thesis, Stanford University, 1984"
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.quantities.numbers import Number, in_full, rounded
+from contested.quantities.numbers import Number, as_int_if_whole, in_full, rounded
 
 if TYPE_CHECKING:
     from contested.quantities.interval import Interval
@@ -44,6 +45,19 @@ def number_words(number: Number, *, about: bool = False, derived: bool = False) 
     """Write one number; "about" where the source hedged it or where we dropped digits."""
     text, dropped = rounded(number, about=about) if derived else (in_full(number), False)
     return f"about {text}" if about or dropped else text
+
+
+def level_words(level: Number) -> str:
+    """Write a level of confidence: "95%"."""
+    return f"{in_full(as_int_if_whole(Fraction(level) * 100))}%"
+
+
+def standard_error_words(below: Number, above: Number, *, derived: bool = False) -> str:
+    """Write a standard error; where the sides differ, the one above comes first: "standard error +20/-10"."""
+    if below == above:
+        return f"standard error {number_words(below, derived=derived)}"
+    up, down = (rounded(size)[0] if derived else in_full(size) for size in (above, below))
+    return f"standard error +{up}/-{down}"
 
 
 def low_words(interval: Interval, soft: PrintMarks = EXACT) -> str:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import narwhals.stable.v2 as nw
 
-from contested.claims.schema import TIMES
+from contested.claims import TIMES
 from contested.errors import ContestedError, NotAChoice, UnusableName, WrongType
 from contested.names import clean_name, listed
-from contested.quantities.units import unit as unit_of
+from contested.quantities import unit as unit_of
 from contested.table.asked_columns import REACH_FLAGS, TABLE_FLAGS, TABLE_NUMBERS, AskedColumns
 from contested.table.column_map import columns_under_our_names
 from contested.table.conversion import constant, unit_facts
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from contested.claims.intake import Intake
-    from contested.quantities.units import Unit
+    from contested.claims import Intake
+    from contested.quantities import Unit
     from contested.table.column_map import ColumnMap, LazyFrame
     from contested.table.conversion import Conversion
     from contested.table.engine import Frame

@@ -9,7 +9,7 @@ import attrs
 
 from contested.errors import NotADay, WrongType
 from contested.names import listed
-from contested.quantities.dates import parse_date
+from contested.quantities import parse_date
 from contested.table import answer_homes
 from contested.table.asked_columns import NOT_GIVEN
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from contested.claims.intake import Intake
+    from contested.claims import Intake
     from contested.dossier.dossier import Dossier
     from contested.methods.method import Method
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
     from contested.table.claim_rows import ClaimRows
 
 

@@ -13,13 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.claims.denial import Denial, Withheld
-from contested.claims.estimate import Estimate
-from contested.claims.source import Source
+from contested.claims import ERRORS, Denial, Estimate, Source, Withheld
 from contested.figure import Figure
-from contested.quantities.dates import parse_date
-from contested.quantities.interval import Interval
-from contested.quantities.numbers import exact
+from contested.quantities import Interval, exact, parse_date
 from contested.table.engine import rows_of
 
 if TYPE_CHECKING:
@@ -27,9 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from datetime import date
 
-    from contested.claims.statement import Statement
-    from contested.quantities.dates import When
-    from contested.quantities.numbers import Number
+    from contested.claims import Statement
+    from contested.quantities import Number, When
     from contested.table.claim_rows import ClaimRows
     from contested.table.column_map import ColumnMap, LazyFrame
     from contested.table.conversion import Conversion
@@ -156,13 +151,14 @@ def _statement(row: Mapping[str, Any], unit: str, behind: AbstractSet[str]) -> S
         ends.append((allowed, excluded is not False) if wider else (printed, bool(row.get(f"{end}_open"))))
     reach = Interval(ends[0][0], ends[1][0], low_open=ends[0][1], high_open=ends[1][1])
     plain = Estimate.of(0, row.get("unit") or unit, **fields)
+    errors: dict[str, Any] = {name: _number(row.get(name)) for name in ERRORS}
     return attrs.evolve(
         plain,
         interval=closed,
         reach=closed if reach == closed else reach,
         approximate=reach != closed,
         best=None if closed.is_point else best,
-        standard_error=_number(row.get("standard_error")),
+        **errors,
         bounds=row.get("bounds"),
         level=_number(row.get("level")),
         basis=row.get("basis"),
