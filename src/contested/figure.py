@@ -47,8 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from contested.answers.over_time import OverTime
-    from contested.claims.derivation import Derivation
-    from contested.claims.known_names import KnownNames
+    from contested.claims import Derivation, KnownNames, Panel, Position, Source, StatementFields
     from contested.formulas.node import Node
     from contested.methods.method import Method
     from contested.methods.reconciliation import Reconciliation
