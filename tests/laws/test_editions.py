@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import suppress
+from typing import Any
 
 import attrs
 from hypothesis import assume, given
@@ -42,7 +43,7 @@ def editions(draw: st.DrawFn) -> tuple[Dossier, Dossier]:
     return old, new
 
 
-def contents(dossier: Dossier) -> list[tuple[object, Counter[object]]]:
+def contents(dossier: Dossier) -> list[Any]:
     """Return what a dossier holds, whatever the order of statements and the ids of all but figures."""
     found = [
         ((id_, attrs.evolve(figure, statements=(), assessments=())), Counter(figure.statements))

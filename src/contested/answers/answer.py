@@ -46,27 +46,26 @@ _OR = (*_NO_NUMBER, Answer.YES, Answer.UNDETERMINED, Answer.NO)
 def together(
     rule: Callable[[Answer, Answer], Answer],
     mine: Mapping[str, Answer],
-    my_loan: Answer | None,
+    lent: Answer | None,
     its: Mapping[str, Answer],
-    its_loan: Answer | None,
+    its_lent: Answer | None,
     name: str,
 ) -> Answer:
     """
-    Return the answer of one holder to two questions; who is silent on both has none, whatever could be borrowed.
+    Return the answer of one holder to both of two questions; who is silent on both has none.
 
     Args:
         rule: how two answers combine.
-        mine: the answers to the one question, by name.
-        my_loan: that of unattributed numbers to it, which the silent borrow (rule 15).
+        mine: the answers to the one question, by holder.
+        lent: what the silent borrow there (rule 15), or None.
         its: the answers to the other.
-        its_loan: that of unattributed numbers to the other.
-        name: whose answer.
+        its_lent: what the silent borrow there.
+        name: of the holder.
     """
-    one, other = mine.get(name, Answer.SILENT), its.get(name, Answer.SILENT)
-    if one is Answer.SILENT and other is Answer.SILENT:
+    a, b = mine.get(name, Answer.SILENT), its.get(name, Answer.SILENT)
+    if a is b is Answer.SILENT:
         return Answer.SILENT
-    return rule(_with_loan(one, my_loan), _with_loan(other, its_loan))
-
-
-def _with_loan(answer: Answer, loan: Answer | None) -> Answer:
-    return loan if answer is Answer.SILENT and loan is not None else answer
+    return rule(
+        lent if a is Answer.SILENT and lent is not None else a,
+        its_lent if b is Answer.SILENT and its_lent is not None else b,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from contested.claims.day_words import days_said
 from contested.quantities import in_full
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ def _position_json(position: Position) -> dict[str, object]:
         "divided": position.divided,
         "enclosure": position.enclosure,
         "denies": list(position.rejected),
+        "day": None if position.day is None else str(position.day),
+        **days_said(position),
         "sources": sorted({s.source.cited() for s in (*position.estimates, *position.denials) if s.source is not None}),
     }
 

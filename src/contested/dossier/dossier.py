@@ -263,6 +263,10 @@ class Dossier:
         """Return the dossier as it was on a day, figure by figure: see ``Figure.as_of``."""
         return attrs.evolve(self, figures={id_: figure.as_of(day) for id_, figure in self.figures.items()})
 
+    def known_on(self, day: Datelike) -> Dossier:
+        """Return the dossier as it could be known on a day, figure by figure: see ``Figure.known_on``."""
+        return attrs.evolve(self, figures={id_: figure.known_on(day) for id_, figure in self.figures.items()})
+
     def with_relation(self, relation: Relation) -> Dossier:
         """
         Return the dossier with one more relation between its figures; its party and source are added.

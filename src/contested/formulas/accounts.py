@@ -171,7 +171,7 @@ class Accounts:
         day = common_day([held for _, held in counting], [panel.asked for panel, _ in counting])
         if day is None:
             return operands
-        return tuple([at_day(held, day) if panel.cumulative else held for panel, held in pairs])
+        return tuple([at_day(held, day, panel.level) if panel.cumulative else held for panel, held in pairs])
 
     def over_hulls(self, name: str, stated: Sequence[Sequence[Position]]) -> Position:
         """Return one account over the hull of all positions on each figure, those on cumulative ones at one day."""
@@ -180,7 +180,7 @@ class Accounts:
         day = common_day([held for _, own in counting for held in own], [panel.asked for panel, _ in counting])
         if day is not None:
             stated = [
-                [one for held in positions if (one := at_day(held, day)).interval is not None]
+                [one for held in positions if (one := at_day(held, day, panel.level)).interval is not None]
                 if panel.cumulative
                 else positions
                 for panel, positions in zip(self._panels, stated, strict=True)

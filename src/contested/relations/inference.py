@@ -157,7 +157,7 @@ class Network:
         counting = [id_ for id_ in ids if self.panels[id_].cumulative and held[id_].interval is not None]
         day = common_day([held[id_] for id_ in counting], [self.panels[id_].asked for id_ in counting])
         if day is not None:
-            held |= {id_: at_day(held[id_], day) for id_ in counting}
+            held |= {id_: at_day(held[id_], day, self.panels[id_].level) for id_ in counting}
 
     @cached_property
     def connected(self) -> tuple[tuple[str, ...], ...]:

@@ -192,7 +192,7 @@ def test_which_statement_is_which(old: Any, new: Any, pairs: set[tuple[int, int]
     for a, b in (figures, [attrs.evolve(one, statements=one.statements[::-1]) for one in figures]):
         diff = compared(a, b)
         numbers = {
-            (one.before.interval.low, one.after.interval.low)  # type: ignore[union-attr]
+            (one.before.interval.low, one.after.interval.low)  # type: ignore[attr-defined]
             for one in diff
             if one.before and one.after
         }
