@@ -15,7 +15,7 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from contested.errors import ContestedWarning, UnusableName, WrongType
+from contested.errors.base import ContestedWarning, UnusableName, WrongType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -17,8 +17,7 @@ from hypothesis import strategies as st
 from contested import Dossier, Figure, methods
 from contested.dossier.sensitivity import USUAL
 from contested.methods import Method
-from contested.methods.outcome import precise
-from contested.methods.preconditions import WAIVABLE
+from contested.methods.outcome import WAIVABLE, precise
 from contested.quantities.interval import Interval
 
 METHODS: tuple[Method, ...] = (

@@ -16,7 +16,8 @@ from contested.claims.statement import Statement, StatementFields
 from contested.claims.uncertainty import ERRORS, check_uncertainty
 from contested.errors import AmbiguousPhrase, BestOutsideBounds, IncompleteStatement
 from contested.phrases.language import language
-from contested.phrases.lexicon import Lexicon, approximately, lexicon
+from contested.phrases.lexicon import Lexicon, lexicon
+from contested.phrases.match_intervals import approximately
 from contested.phrases.phrase_reading import hedge_class, read_phrase
 from contested.quantities.formatting import EXACT, PrintMarks, level_words, quantity_words, standard_error_words
 from contested.quantities.interval import Interval

@@ -12,15 +12,15 @@ import contextlib
 import sys
 import warnings
 from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from contested.checks.report import FAR_APART_DAYS
 from contested.claims.position import Stance
 from contested.cli import feed_commands, table_commands
 from contested.cli.figure_json import figure_json
-from contested.cli.terminal import complain, json_lines, print_lines, write_no_more
+from contested.cli.terminal import CommandParser, complain, json_lines, print_lines, write_no_more
 from contested.dossier.dossier import Dossier
-from contested.errors import ContestedError, ContestedWarning, visible
+from contested.errors import ContestedError, ContestedWarning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,16 +76,8 @@ def _run(arguments: Sequence[str] | None) -> int:
     return int(code)
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser whose complaints command no terminal."""
-
-    def error(self, message: str) -> NoReturn:
-        """Complain, and exit with 2."""
-        super().error(visible(message))
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+def _parser() -> CommandParser:
+    parser = CommandParser(
         prog="contested", description="Figures that nobody agrees on: who says what, and what holds whoever is right."
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
@@ -140,7 +132,7 @@ def _parser() -> argparse.ArgumentParser:
     sensitivity.add_argument("--json", action="store_true", help="print JSON")
     sensitivity.set_defaults(run=_sensitivity)
     feed_commands.add_feed_commands(commands)
-    table_commands.add_table_commands(commands)
+    table_commands.add_table_commands(commands, feed_commands.add_options, feed_commands.feed_of)
     return parser
 
 

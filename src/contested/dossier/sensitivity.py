@@ -22,8 +22,7 @@ from contested.claims.source import Source
 from contested.dossier.query import FiguresById, parse_threshold
 from contested.errors import WrongType
 from contested.figure import Figure
-from contested.methods.means import Mean
-from contested.methods.medians import Median
+from contested.methods.averages import Mean, Median
 from contested.methods.method import Method
 from contested.methods.outcome import precise
 from contested.methods.picks import Mode, MostConservative, MostInformative

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.answers.range_ends import names_at_end
-from contested.methods.outcome import Bracket, Outcome
-from contested.methods.preconditions import PICKS, FailedPrecondition, without_errors
+from contested.claims.schema import BASES
+from contested.methods.outcome import PICKS, Bracket, FailedPrecondition, Outcome, without_errors
 from contested.names import listed
 from contested.quantities.interval import Interval, hull_of
 from contested.quantities.numbers import as_int_if_whole
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from contested.quantities.numbers import Number
 
 NO_THIRD_PARTY = "no declared third party"
+
+STATUS_RANKS = {"final": 0, "verified": 0, "provisional": 1, "unverified": 2, None: 3}
+BASIS_RANKS: dict[str | None, int] = {None: len(BASES), **{basis: rank for rank, basis in enumerate(BASES)}}
+"""How well a status, and a basis, decides where several numbers are given as often: the lowest first."""
 
 
 def no_errors(evidence: Evidence) -> Outcome:

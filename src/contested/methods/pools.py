@@ -18,17 +18,16 @@ from contested.errors import UnpoolableNumbers
 from contested.methods import grouped_variances
 from contested.methods.grouped_pools import fixed_of_groups, pdg_of_groups, pooled_of_groups
 from contested.methods.method import Method, a_flag, a_share, left_out_one, one_of
+from contested.methods.outcome import POOLS
 from contested.methods.pooled import Pooled, around, sound, values_and_variances, within_floats
 from contested.methods.pooling import pooled_outcome
-from contested.methods.preconditions import POOLS
 from contested.optional import numpy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from contested.answers.evidence import Evidence
-    from contested.methods.grouped_outcome import GroupedOutcome
-    from contested.methods.origin_columns import OriginColumns
+    from contested.methods.origin_columns import GroupedOutcome, OriginColumns
     from contested.methods.outcome import Outcome
 
 ERRORS = ("classic", "knapp-hartung", "modified-kh")

@@ -32,8 +32,8 @@ from contested.quantities.numbers import Number, exact, in_full, rounded
 
 if TYPE_CHECKING:
     from contested.claims.position import Position
+    from contested.methods.outcome import FailedPrecondition, Waiver
     from contested.methods.pooled import Pooled
-    from contested.methods.preconditions import FailedPrecondition, Waiver
     from contested.quantities.units import Unit
 
 

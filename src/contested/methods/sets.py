@@ -13,8 +13,7 @@ from contested.answers.range_ends import between_ends, names_at_end, printed_ins
 from contested.answers.ranges import common_range, hull_range
 from contested.errors import WrongType
 from contested.methods.method import Method
-from contested.methods.outcome import Bracket, Outcome
-from contested.methods.preconditions import FailedPrecondition
+from contested.methods.outcome import Bracket, FailedPrecondition, Outcome
 from contested.quantities.interval import Interval, hull_of
 
 if TYPE_CHECKING:

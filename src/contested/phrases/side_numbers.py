@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from contested.errors import AmbiguousPhrase, ContestedError
+from contested.errors.base import AmbiguousPhrase, ContestedError
 from contested.phrases.beside_tally import NOT_ONE
 from contested.phrases.calendar_days import date_end
 from contested.phrases.tokens import DASHES
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
     from contested.phrases.amount import Amount
     from contested.phrases.beside_tally import BesideTally
-    from contested.phrases.match import Match
-    from contested.phrases.vocabulary import Vocabulary
+    from contested.phrases.vocabulary import Match, Vocabulary
     from contested.quantities.numbers import Number
 
 INTERVAL_KINDS = ("range", "confidence", "credible", "standard_error")

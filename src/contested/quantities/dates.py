@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from contested.errors import UnreadableDate, WrongType
+from contested.errors.base import UnreadableDate, WrongType
 from contested.optional import library
 
 if TYPE_CHECKING:

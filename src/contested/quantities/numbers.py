@@ -14,7 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from contested.errors import AmbiguousNumber, NotANumber, NumberOutOfBounds
+from contested.errors.base import AmbiguousNumber, NotANumber, NumberOutOfBounds
 from contested.quantities.numerals import RUN, SPACED, Digits, readings
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ import narwhals.stable.v2 as nw
 from contested.claims.schema import TIMES
 from contested.errors import ContestedError, NotAChoice, UnusableName, WrongType
 from contested.methods.grouped_preconditions import Terms
-from contested.methods.preconditions import Waiver
+from contested.methods.outcome import Waiver
 from contested.names import clean_name, listed
 from contested.quantities.units import unit as unit_of
 from contested.table.asked_columns import REACH_FLAGS, TABLE_FLAGS, TABLE_NUMBERS, AskedColumns

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import narwhals.stable.v2 as nw
 
 from contested.answers.evidence import DERIVED_DIGITS, LOPSIDED
-from contested.methods.picks import BASIS_RANKS, STATUS_RANKS
+from contested.methods.choice import BASIS_RANKS, STATUS_RANKS
 from contested.table.column_map import CLOCKS
 from contested.table.engine import day_number, rows_of
 from contested.table.hulls import with_origin_groups

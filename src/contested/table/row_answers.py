@@ -15,7 +15,7 @@ import narwhals.stable.v2 as nw
 from contested.errors import NotAChoice, WrongType
 from contested.figure import Figure
 from contested.methods.method import Method
-from contested.methods.preconditions import Waiver
+from contested.methods.outcome import Waiver
 from contested.methods.sets import Common, Hull, MostAgreed
 from contested.table.hulls import COUNTED, choice, ranges_of
 from contested.table.most_agreed import agreement_of

@@ -15,7 +15,6 @@ import attrs
 from contested.claims.denial import Denial, Withheld
 from contested.claims.estimate import Estimate
 from contested.claims.source import Source
-from contested.claims.uncertainty import ERRORS
 from contested.figure import Figure
 from contested.quantities.dates import parse_date
 from contested.quantities.interval import Interval
@@ -147,7 +146,9 @@ def _statement(row: Mapping[str, Any], unit: str, behind: AbstractSet[str]) -> S
         reach=closed if reach == closed else reach,
         approximate=reach != closed,
         best=None if closed.is_point else best,
-        **{name: _number(row.get(name)) for name in ERRORS},
+        standard_error=_number(row.get("standard_error")),
+        error_below=_number(row.get("error_below")),
+        error_above=_number(row.get("error_above")),
         bounds=row.get("bounds"),
         level=_number(row.get("level")),
         basis=row.get("basis"),

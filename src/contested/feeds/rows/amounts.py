@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from contested.claims.uncertainty import ERRORS
 from contested.errors import ContestedError, InconsistentRow, UnusableCell, shorten
-from contested.feeds.rows.columns import NUMBERS_IN_ORDER
-from contested.feeds.rows.row import CellError
+from contested.feeds.rows.row import NUMBERS_IN_ORDER, CellError
 from contested.quantities.numbers import bounded, exact, in_full
 
 if TYPE_CHECKING:

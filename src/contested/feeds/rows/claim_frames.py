@@ -19,12 +19,11 @@ def arrow_table(columns: dict[str, list[Any]]) -> Any:
     """
     arrow = library("pyarrow")
     types = {"row": arrow.int64()}
-    types |= dict.fromkeys((*FLOAT_COLUMNS, *SIDES), arrow.float64())
+    floats = (*FLOAT_COLUMNS, *SIDES)
+    types |= dict.fromkeys(floats, arrow.float64())
     types |= dict.fromkeys(FLAG_COLUMNS, arrow.bool_()) | dict.fromkeys(DATE_COLUMNS, arrow.date32())
     types |= dict.fromkeys(clocked(columns), arrow.timestamp("us", "UTC"))
-    held = {
-        name: exactly_held(values) if name in (*FLOAT_COLUMNS, *SIDES) else values for name, values in columns.items()
-    }
+    held = {name: exactly_held(values) if name in floats else values for name, values in columns.items()}
     return arrow.table({name: arrow.array(values, types.get(name, arrow.string())) for name, values in held.items()})
 
 

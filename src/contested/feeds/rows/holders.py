@@ -12,8 +12,7 @@ from contested.feeds.rows.row import CellError
 from contested.names import LONGEST_NAME, name_key
 
 if TYPE_CHECKING:
-    from contested.feeds.rows.columns import BoundMapping
-    from contested.feeds.rows.row import Row
+    from contested.feeds.rows.row import BoundMapping, Row
 
 CUT = " …"
 """What stands behind a title that was cut."""

@@ -25,7 +25,7 @@ from contested.quantities.units import unit as unit_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from contested.feeds.rows.columns import BoundMapping, RowColumn
+    from contested.feeds.rows.row import BoundMapping, RowColumn
     from contested.quantities.units import Unit
 
 _GRADES = ("basis", "status")

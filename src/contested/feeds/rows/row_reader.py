@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from contested.claims.statement import Statement
     from contested.feeds.mapping import FeedMapping
-    from contested.feeds.rows.columns import BoundMapping, RowColumn
+    from contested.feeds.rows.row import BoundMapping, RowColumn
     from contested.feeds.rows.row_claim import Claim
     from contested.feeds.sources.raw_rows import RawRow, Rows
 

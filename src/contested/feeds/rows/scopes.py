@@ -12,8 +12,7 @@ from contested.names import clean_name
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
-    from contested.feeds.rows.columns import RowColumn
-    from contested.feeds.rows.row import Row
+    from contested.feeds.rows.row import Row, RowColumn
     from contested.quantities.units import Unit
 
 ROW_STANCES = ("claimed", "denied", "withheld")

@@ -13,14 +13,14 @@ import narwhals.stable.v2 as nw
 
 from contested.claims.estimate import Estimate
 from contested.errors import ContestedError, shorten
-from contested.feeds.rows.columns import NUMBERS_IN_ORDER
+from contested.feeds.rows.row import NUMBERS_IN_ORDER
 from contested.phrases.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from contested.feeds.mapping import FeedMapping
-    from contested.feeds.rows.columns import BoundMapping
+    from contested.feeds.rows.row import BoundMapping
 
 NUMBER_COLUMNS = NUMBERS_IN_ORDER[:4]
 """The columns of numbers that an engine reads: a level is of one row."""

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from contested.claims.estimate import Estimate
     from contested.errors import ContestedError
-    from contested.feeds.rows.columns import BoundMapping
+    from contested.feeds.rows.row import BoundMapping
     from contested.feeds.rows.row_claim import Scope
     from contested.feeds.scan.typed_source import TypedSource
     from contested.quantities.units import Unit

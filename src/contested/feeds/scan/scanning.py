@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contested.claims.intake import Rejection
-    from contested.feeds.rows.columns import BoundMapping
+    from contested.feeds.rows.row import BoundMapping
     from contested.feeds.scan.typed_source import TypedSource
     from contested.table.engine import Frame
 

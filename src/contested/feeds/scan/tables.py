@@ -17,7 +17,7 @@ from contested.feeds.rows.claim_columns import (
     SOMETIMES,
 )
 from contested.feeds.rows.claim_frames import arrow_table, clocked, exactly_held, left_out
-from contested.feeds.rows.columns import bind
+from contested.feeds.rows.row import bind
 from contested.feeds.scan.eligibility import row_by_row
 from contested.feeds.scan.scanning import scanned
 from contested.feeds.scan.typed_source import Untyped, typed_source
