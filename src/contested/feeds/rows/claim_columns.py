@@ -47,8 +47,8 @@ DATE_COLUMNS = ("as_of", "as_of_end", "stated", "stated_end", "known")
 CLAIM_COLUMNS = ("row", *TEXT_COLUMNS, *FLOAT_COLUMNS, *FLAG_COLUMNS, *DATE_COLUMNS)
 """Every column, but for those of facets."""
 
-SIDES = ("error_below", "error_above")
-SOMETIMES = ("words", "statement", *SIDES)
+ERROR_SIDES = ("error_below", "error_above")
+SOMETIMES = ("words", "statement", *ERROR_SIDES)
 """Columns that are there only where something stands in them."""
 
 MomentEnds: TypeAlias = "tuple[date | None, date | None]"
@@ -77,7 +77,7 @@ def columns_of_claims(claims: Sequence[Claim], ids: Mapping[Scope, str]) -> dict
     measures = measure_names((claim.scope, claim.unit) for claim in claims)
     words = ("words",) if any(map(in_words, claims)) else ()
     joint = ("statement",) if any(len(claim.statement.parties) > 1 for claim in claims) else ()
-    sides = SIDES if any(getattr(claim.statement, "error_below", None) is not None for claim in claims) else ()
+    sides = ERROR_SIDES if any(getattr(claim.statement, "error_below", None) is not None for claim in claims) else ()
     made: dict[str, list[Any]] = {name: [] for name in (*CLAIM_COLUMNS, *words, *joint, *sides, *facets)}
     add = [one.append for one in made.values()]
     clocks = {clock: told_in(getattr(one.statement, clock) for one in claims) for clock in ("as_of", "stated")}

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from contested.claims.intake import number_of
-from contested.feeds.rows.claim_columns import DATE_COLUMNS, FLAG_COLUMNS, FLOAT_COLUMNS, SIDES
+from contested.feeds.rows.claim_columns import DATE_COLUMNS, ERROR_SIDES, FLAG_COLUMNS, FLOAT_COLUMNS
 from contested.optional import library
 
 
@@ -19,7 +19,7 @@ def arrow_table(columns: dict[str, list[Any]]) -> Any:
     """
     arrow = library("pyarrow")
     types = {"row": arrow.int64()}
-    floats = (*FLOAT_COLUMNS, *SIDES)
+    floats = (*FLOAT_COLUMNS, *ERROR_SIDES)
     types |= dict.fromkeys(floats, arrow.float64())
     types |= dict.fromkeys(FLAG_COLUMNS, arrow.bool_()) | dict.fromkeys(DATE_COLUMNS, arrow.date32())
     types |= dict.fromkeys(clocked(columns), arrow.timestamp("us", "UTC"))
