@@ -29,9 +29,11 @@ from contested.formulas.accounts import Accounts
 from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves it
 from contested.formulas.mixing import Evaluation, account_for
 from contested.formulas.node import MAXIMUM, MINIMUM
+from contested.quantities import (
+    Unit,  # noqa: TC001  # attrs resolves it
+    When,  # noqa: TC001  # attrs resolves it
+)
 from contested.quantities.cpython import reduce_by_constructor
-from contested.quantities.dates import When  # noqa: TC001  # attrs resolves it
-from contested.quantities.units import Unit  # noqa: TC001  # attrs resolves it
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -46,8 +48,7 @@ if TYPE_CHECKING:
     from contested.methods.method import Method
     from contested.methods.reconciliation import Reconciliation
     from contested.phrases.lexicon import Lexicon
-    from contested.quantities.dates import Datelike
-    from contested.quantities.numbers import Number
+    from contested.quantities import Datelike, Number
 
 
 @attrs.frozen(slots=False, repr=False, order=False, cache_hash=True)
@@ -232,6 +233,10 @@ class Figure:
     def known_on(self, day: Datelike) -> Figure:
         """Return the figure as it could be known on a day; the undated are left out, and answers name them."""
         return viewing.know_on(self, day)
+
+    def as_of(self, day: Datelike) -> Figure:
+        """Return the figure as it was on a day, by what is said of days up to it; answers name what is left out."""
+        return viewing.see_on(self, day)
 
     def without_source(self, source: str | Source) -> Figure:
         """Return the figure without what was read in a source, or in one that quotes it; answers name it."""

@@ -67,6 +67,29 @@ def test_c01_a_range_in_brackets_keeps_a_verdict_open() -> None:
     assert str(crowd > 7_000) == "undetermined per A"
 
 
+def test_c04_one_cumulative_figure_is_answered_at_the_latest_cut_off() -> None:
+    """Who stopped counting two years earlier says so much or more, and does not say no."""
+    toll = ct.Figure("killed", "killed", time="cumulative")
+    toll = toll.claimed(5_900, by="East", as_of="2031-09-21", source="S")
+    toll = toll.claimed(255_000, by="West", as_of="2033-08-18", source="S")
+
+    assert str(toll.hull()) == "5,900 or more (East, counted to 2031-09-21) to 255,000 (West) killed"
+    assert (toll > 20_000).by_party == {"East": ct.Answer.UNDETERMINED, "West": ct.Answer.YES}
+    assert ct.Dossier().with_figure("toll", toll).check().codes == ("CF005",)
+
+
+def test_c05_a_share_is_of_one_cut_off() -> None:
+    """Forty children of a day are compared with those who had been killed on that day."""
+    killed = ct.Figure("killed", "killed", time="cumulative").claimed(100, by="M", as_of="2031-01-01", source="S")
+    killed = killed.claimed(1_000, by="M", as_of="2033-12-01", source="S")
+    children = ct.Figure("children", "killed", time="cumulative").claimed(40, by="M", as_of="2031-01-01", source="S")
+    share = children / killed
+
+    assert str(share.hull()) == "0.4 (M) (as of 2031-01-01)"
+    assert str(share.according_to("M")) == "0.4 (as of 2031-01-01)"
+    assert "100 killed (M, in S), as of 2031-01-01" in str(share.explain())
+
+
 def test_c06_no_whole_number_lies_between_five_and_six() -> None:
     """Fewer than six and more than five people have nothing in common."""
     dead = ct.Figure("dead", "person").claimed("fewer than 6", by="A").claimed("more than 5", by="B")
@@ -696,6 +719,18 @@ def test_f12_years_of_any_era_are_years() -> None:
 
     assert dossier.intake is not None
     assert (dossier.intake.taken, len(dossier.intake.rejected)) == (3, 0)
+
+
+def test_f13_two_parties_of_a_feed_count_to_two_days() -> None:
+    """The count of the one that stopped bounds that of the other from below, and the days are found."""
+    feed = ct.Feed(
+        name="=dead", of="toll", unit="=killed", best="n", by="who", source="read", as_of="until", time="cumulative"
+    )
+    dossier = feed.read(FILES / "cut_offs.jsonl")
+
+    (figure,) = dossier.figures.values()
+    assert str(figure.hull()) == "100 or more (Ministry, counted to 2031-01-01) to 1,000 (Red Cross) killed"
+    assert "CF005" in dossier.check().codes
 
 
 def test_f14_a_misspelt_table_is_never_silence() -> None:

@@ -15,16 +15,13 @@ from contested.answers.answer import Answer
 from contested.answers.verdict import Asked, Verdict
 from contested.claims.position import Position, Stance
 from contested.errors import InvertedBounds
-from contested.quantities.numbers import as_int_if_whole, exact, in_full
-from contested.quantities.units import common_unit, factor, quantity
+from contested.quantities import as_int_if_whole, common_unit, exact, factor, in_full, quantity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from contested.claims.panel import Panel
-    from contested.quantities.interval import Interval
-    from contested.quantities.numbers import Number
-    from contested.quantities.units import Unit
+    from contested.quantities import Interval, Number, Unit
 
 _YES, _NO, _OPEN = Answer.YES, Answer.NO, Answer.UNDETERMINED
 
@@ -60,6 +57,10 @@ class Comparable(Protocol):
         """What a derived one is made of."""
 
     @property
+    def time(self) -> str:
+        """Whether it holds at a "point", over a "period", or is "cumulative"."""
+
+    @property
     def root(self) -> object:
         """Equal roots are the same unknown."""
 
@@ -88,7 +89,8 @@ def compare(figure: Comparable, sign: str, other: object) -> Verdict:
         return against_number(figure.panel, sign, number, f"{figure.title} {sign} {words}", asked)
     its: Comparable = cast("Any", other)
     question = f"{figure.title} {sign} {its.title}"
-    if sign == AGREES or figure.formula is not None or its.formula is not None:
+    derived = figure.formula is not None or its.formula is not None
+    if sign == AGREES or derived or "cumulative" in (figure.time, its.time):  # counts are compared at one day
         return against_number((figure - its).panel, sign, 0, question, asked)
     unit, same = common_unit(figure.unit, its.unit), figure.root == its.root
     return against_figure(figure.to(unit).panel, its.to(unit).panel, sign, question, same=same, asked=asked)

@@ -18,18 +18,25 @@ from contested.claims.origin import origins_of
 from contested.claims.panel import LeftOut, Panel
 from contested.claims.position import Stance
 from contested.names import listed
+from contested.quantities import (
+    EXACT,
+    Interval,
+    Number,
+    PrintMarks,
+    hull_of,
+    magnitude,
+    number_words,
+    quotient,
+    step_of,
+)
 from contested.quantities.cpython import reduce_by_constructor, unchecked
-from contested.quantities.formatting import EXACT, PrintMarks, number_words
-from contested.quantities.interval import Interval, hull_of
-from contested.quantities.numbers import Number, magnitude, quotient, step_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from contested.claims.estimate import Estimate
     from contested.claims.position import Position
-    from contested.quantities.dates import When
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit, When
 
 DERIVED_DIGITS = 3
 LOPSIDED = 20
@@ -282,14 +289,14 @@ class Evidence:
 
     def _group(self, positions: tuple[Position, ...]) -> OriginGroup:
         first = positions[0]
-        estimates = () if len(positions) > 1 or first.working is not None else first.estimates
+        estimates = () if len(positions) > 1 or first.is_reckoned else first.estimates
         if len(estimates) == 1 and estimates[0].interval is not None:
             return _of_one_number(positions, estimates[0].to(self.unit), self.panel.disputants)
         return OriginGroup(positions, tuple(self._readings(positions)), self.panel.disputants)
 
     def _readings(self, group: Sequence[Position]) -> Iterator[Datum]:
         for position in group:
-            stated = [] if position.working is not None else [e for e in position.estimates if e.interval is not None]
+            stated = [] if position.is_reckoned else [e for e in position.estimates if e.interval is not None]
             if not stated:
                 spans = (span for span in position.spans if span.interval != _ANYTHING)
                 yield from (_derived(span.interval, span.soft) for span in spans)

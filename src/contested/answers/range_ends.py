@@ -8,22 +8,21 @@ written last: nothing is told from the words.
 from __future__ import annotations
 
 from enum import IntEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import attrs
 
 from contested.names import isolated
-from contested.quantities.formatting import PrintMarks, high_words, low_words, number_words
-from contested.quantities.interval import Interval
-from contested.quantities.numbers import Number, in_full, rounded
+from contested.quantities import Interval, Number, PrintMarks, high_words, in_full, low_words, number_words, rounded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from contested.claims.panel import Panel
     from contested.claims.position import Position
     from contested.claims.printed_number import PrintedNumber
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
 
 
 class Limit(IntEnum):
@@ -90,9 +89,10 @@ class End:
         return self.wordings[0].words
 
 
-def names_at_end(names: Sequence[str]) -> str:
-    """Return the names at one end: "Azerbaijan, OSCE"."""
-    return ", ".join(isolated(name) for name in names)
+def names_at_end(names: Sequence[str], days: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Return the names at one end, each with its day if it has one: "Azerbaijan, OSCE", "B, 2012; A, 2021"."""
+    shown = [f"{isolated(name)}, {days[name]}" if name in days else isolated(name) for name in names]
+    return ("; " if any(name in days for name in names) else ", ").join(shown)
 
 
 def between_ends(interval: Interval, bottom: End | None, top: End | None, unit: Unit) -> str:

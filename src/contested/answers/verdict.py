@@ -13,8 +13,17 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from contested.answers.answer import Answer
-from contested.answers.closing import denials_in, left_out_clause, levels_used, undefined_in, withholds
+from contested.answers.closing import (
+    days_combined_in,
+    denials_in,
+    left_out_clause,
+    levels_used,
+    shared_day,
+    undefined_in,
+    withholds,
+)
 from contested.answers.combination import combined_again, joined_chains, parts_first, same_records
+from contested.claims.day_words import day_words
 from contested.claims.derivation import Derivation
 from contested.errors import ChainedComparison, UnsettledVerdict, WrongType
 from contested.names import listed
@@ -240,27 +249,43 @@ class Verdict:
     # -- saying it ----------------------------------------------------------
 
     def __str__(self) -> str:
-        clauses = [self._head()]
+        day = shared_day(self.panels)
+        clauses = [f"{self._head_words()} ({day})" if day else self._head_words()]
         if not self.settled:
             withholding = self.names(Answer.WITHHELD)
             refusals = [*self.denials, *([withholds(withholding)] if withholding else [])]
             refusals += undefined_in(position for panel in self.panels for position in panel.positions)
             clauses += [" and ".join(refusals)] if refusals else []
-        return "; ".join([*clauses, *left_out_clause(self.left_out, self.notes)])
+        return "; ".join([*clauses, *days_combined_in(self.panels), *left_out_clause(self.left_out, self.notes)])
 
-    def _head(self) -> str:
-        yes, no, undetermined = self.names(_YES), self.names(_NO), self.names(_OPEN)
-        if not (yes or no or undetermined):
+    @cached_property
+    def days(self) -> dict[str, str]:
+        """The day that is printed behind each name, where numbers of different known days stand in the verdict."""
+        panels = self.panels
+        return panels[0].days if len(panels) == 1 else day_words([one for panel in panels for one in panel.stated])
+
+    @property
+    def head(self) -> str:
+        """Which of five kinds it is: "settled", "one-sided", "undetermined", "contested" or "nobody answers"."""
+        yes_or_no = self.names(_YES, _NO)
+        if not yes_or_no and not self.names(_OPEN):
             return "nobody answers"
-        said = [f"{word} per {listed(names)}" for word, names in (("yes", yes), ("no", no)) if names]
         if self.settled:
-            return f"settled: {said[0]}"
+            return "settled"
         alone = len(self.answers) - len(self.names(_SILENT)) == 1 and not self.denials
-        if alone and said and self._lone_disputant():
-            return f"one-sided: {said[0]} alone"
-        if not said:
-            return f"undetermined per {listed(undetermined)}"
-        return f"contested: {', '.join(said + ([f'undetermined per {listed(undetermined)}'] if undetermined else []))}"
+        if alone and yes_or_no and self._lone_disputant():
+            return "one-sided"
+        return "contested" if yes_or_no else "undetermined"
+
+    def _head_words(self) -> str:
+        answers = (("yes", _YES), ("no", _NO), ("undetermined", _OPEN))
+        said = [
+            f"{word} per {listed(names, beside=self.days)}" for word, answer in answers if (names := self.names(answer))
+        ]
+        head = self.head
+        if head in ("undetermined", "nobody answers"):
+            return said[0] if said else head
+        return f"{head}: {', '.join(said)}{' alone' if head == 'one-sided' else ''}"
 
     def __repr__(self) -> str:
         return f"<Verdict {self}>"

@@ -15,7 +15,7 @@ from contested.names import listed
 if TYPE_CHECKING:
     from contested.claims.panel import LeftOut, Panel
     from contested.claims.position import Position
-    from contested.quantities.numbers import Number
+    from contested.quantities import Number
 
 
 @attrs.frozen(repr=False)
@@ -69,7 +69,10 @@ class WhoSays:
             ("is silent", "are silent", self.silent),
             ("is undefined", "are undefined", self.undefined),
         )
-        clauses = [f"{listed(names)} {one if len(names) == 1 else more}" for one, more, names in said if names]
+        days = self.panel.days
+        clauses = [
+            f"{listed(names, beside=days)} {one if len(names) == 1 else more}" for one, more, names in said if names
+        ]
         return "; ".join([*clauses, *left_out_clause(self.panel.left_out, self.panel.notes)]) or "nobody says anything"
 
     def __repr__(self) -> str:

@@ -9,9 +9,7 @@ from contested.checks.finding import Finding, new_finding
 from contested.claims.position import Stance
 from contested.formulas.overlaps import sum_caveats
 from contested.names import listed
-from contested.quantities.formatting import PrintMarks, quantity_words
-from contested.quantities.interval import Interval
-from contested.quantities.numbers import step_of
+from contested.quantities import Interval, PrintMarks, quantity_words, step_of
 from contested.relations.relation import AtMost, Bridge, EqualTo, PartOf, RelatedFigure, Relation, factors
 
 if TYPE_CHECKING:
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from contested.figure import Figure
-    from contested.quantities.numbers import Number
+    from contested.quantities import Number
     from contested.relations.inference import Contradiction, Network, PartyAccount
 
 _CLOSE = "agrees only to the precision that is printed"
@@ -50,7 +48,9 @@ def derived_findings(figure: Figure) -> Iterator[Finding]:
 def _contradiction(network: Network, account: PartyAccount, one: Contradiction) -> Iterator[Finding]:
     relation, name = one.relation, account.name
     severity = "warning" if one.printed else None
-    beyond = "; what the approximate numbers allow could still agree" if one.printed else ""
+    days = {account.held[id_].day for id_ in relation.figures} - {None}
+    beyond = "".join(f" (as of {day})" for day in days)
+    beyond += "; what the approximate numbers allow could still agree" if one.printed else ""
     figures = relation.figures if one.beside is None else tuple(dict.fromkeys((*relation.figures, *one.beside.figures)))
     words = listed([f"{id_} {account.words(id_) or 'not stated'}" for id_ in figures])
     if one.beside is not None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from contested.claims.source import Source
     from contested.claims.statement import Statement
     from contested.figure import Figure
-    from contested.quantities.dates import When
+    from contested.quantities import When
 
 FEWEST_OTHERS = 3
 """How many other days a file needs for each of those that are far from them."""

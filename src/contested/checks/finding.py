@@ -143,6 +143,7 @@ CATALOGUE = {
     "CF022": Entry("warning", "a party denies its own number", "look up what it denies, or date both"),
     "CF023": Entry("warning", "a day after its source", "look up both days"),
     "CF024": Entry("notice", "a day far from all others", "look up the year"),
+    "CF025": Entry("error", "a printed answer does not hold", "put the sentence right, then conclude anew"),
 }
 """Every kind by its code, each with a section in the reference."""
 

@@ -81,6 +81,7 @@ def report(
     derived: Iterable[Figure] = (),
     span: int = FAR_APART_DAYS,
     parties: Iterable[Party] = (),
+    more: Iterable[Finding] = (),
 ) -> Report:
     """
     Return everything that checks find.
@@ -92,6 +93,7 @@ def report(
         derived: derived figures to look at as well.
         span: how many days the dates of one figure may lie apart.
         parties: those that are declared, and may say nothing.
+        more: findings that were made elsewhere.
 
     Raises:
         WrongType: not figures, or not a number of days.
@@ -108,6 +110,7 @@ def report(
     found += party_findings(figures, parties)
     found += far_day_findings(figures)
     found += [one for figure in derived for one in derived_findings(figure)]
+    found += more
     order = {id_: n for n, id_ in enumerate(figures)}
     found.sort(
         key=lambda one: (SEVERITIES.index(one.severity), one.code, order.get(next(iter(one.figures), ""), -1), str(one))

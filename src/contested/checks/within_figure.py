@@ -12,8 +12,7 @@ from contested.claims.denial import Denial
 from contested.claims.holder import holders_of
 from contested.claims.statement import origin_key
 from contested.names import listed
-from contested.quantities.interval import hull_of
-from contested.quantities.numbers import in_full, step_of
+from contested.quantities import hull_of, in_full, step_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,9 +21,7 @@ if TYPE_CHECKING:
     from contested.claims.estimate import Estimate
     from contested.claims.position import Position
     from contested.figure import Figure
-    from contested.quantities.dates import When
-    from contested.quantities.interval import Interval
-    from contested.quantities.numbers import Number
+    from contested.quantities import Interval, Number, When
 
 VAGUE_WORDS = frozenset({"casualties", "casualty", "losses", "victims", "displaced", "affected", "missing"})
 """Words that name different things in different reports."""

@@ -11,8 +11,8 @@ from contested.errors import IncompatibleUnits, SeveralCounts, UnknownField, Unr
 from contested.names import name_key
 from contested.phrases.cell_reading import read_claims
 from contested.phrases.lexicon import DEFAULT_LEXICON
-from contested.quantities.units import Unit, factor
-from contested.quantities.units import unit as unit_of
+from contested.quantities import Unit, factor
+from contested.quantities import unit as unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping

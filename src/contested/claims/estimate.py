@@ -19,11 +19,21 @@ from contested.phrases.language import language
 from contested.phrases.lexicon import Lexicon, lexicon
 from contested.phrases.match_intervals import approximately
 from contested.phrases.phrase_reading import hedge_class, read_phrase
-from contested.quantities.formatting import EXACT, PrintMarks, level_words, quantity_words, standard_error_words
-from contested.quantities.interval import Interval
-from contested.quantities.numbers import Number, as_int_if_whole, exact, in_full
-from contested.quantities.units import Unit, factor
-from contested.quantities.units import unit as unit_of
+from contested.quantities import (
+    EXACT,
+    Interval,
+    Number,
+    PrintMarks,
+    Unit,
+    as_int_if_whole,
+    exact,
+    factor,
+    in_full,
+    level_words,
+    quantity_words,
+    standard_error_words,
+)
+from contested.quantities import unit as unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

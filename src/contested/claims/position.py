@@ -18,14 +18,13 @@ from contested.claims.estimate import Estimate
 from contested.claims.holder import Holder, holders_of
 from contested.claims.printed_number import PrintedNumber, centre_of, error_words, soft_ends
 from contested.names import listed
-from contested.quantities.formatting import interval_words, number_words, quantity_words
-from contested.quantities.interval import Interval, hull_of
+from contested.quantities import Interval, When, hull_of, interval_words, last_ending, number_words, quantity_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from contested.claims.statement import Statement
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
 
 
 NOBODY = "nobody of that name speaks here"
@@ -105,8 +104,9 @@ class Position:
     its denials in force.  ``divided`` says that it stands by numbers of one
     basis that differ; ``beside`` are words in force that add nothing to its
     numbers.  ``working`` says how a derived one was computed.  ``denied`` are
-    the estimates that its denials are aimed at.  ``reread`` makes such a
-    position again from statements.
+    the estimates that its denials are aimed at.  ``later`` are counts of days
+    after the ``day`` that is looked at, which bound what was counted by then.
+    ``reread`` makes such a position again from statements.
     """
 
     name: str
@@ -126,6 +126,8 @@ class Position:
     origins: tuple[object, ...] = attrs.field(default=(), eq=False, repr=False)
     working: Working | None = None
     denied: tuple[Estimate, ...] = ()
+    later: tuple[Statement, ...] = ()
+    day: When | None = None
     reread: Callable[..., Position] | None = attrs.field(default=None, eq=False, repr=False)
 
     @property
@@ -141,7 +143,8 @@ class Position:
     @property
     def said(self) -> tuple[Statement, ...]:
         """Its statements, each once: those in force first."""
-        return tuple(dict.fromkeys((*self.estimates, *self.beside, *self.denials, *self.withheld, *self.superseded)))
+        standing = (*self.estimates, *self.beside, *self.denials, *self.withheld)
+        return tuple(dict.fromkeys((*standing, *self.superseded, *self.later)))
 
     @property
     def approximate(self) -> bool:
@@ -170,6 +173,44 @@ class Position:
         only = numbers[0]
         best = () if only.best is None else (f"best {number_words(only.best, derived=only.converted)}",)
         return (*best, *((only.bounds_words,) if bounds and only.level is not None else ()), *only.error_words)
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether it counts to another day than that of the answer, and so only bounds what the answer is about."""
+        return any(span.stopped for span in self.spans)
+
+    @property
+    def is_reckoned(self) -> bool:
+        """Whether its numbers are not those of its statements: they are computed, or bound a count of another day."""
+        return self.working is not None or self.is_bound
+
+    @property
+    def counted_to(self) -> When | None:
+        """The day up to which it counts, where that is certainly another one than the day of the answer."""
+        if self.day is None or self.working is not None:
+            return None
+        moments = [span.as_of for span in self.spans]
+        if not self.is_bound and any(one is None or one.last_day >= self.day.end for one in moments):
+            return None
+        return last_ending(moments)
+
+    @property
+    def day_words(self) -> str:
+        """Up to which day it counts, or of which it is calculated: "as of 2024-01-10; dead counted to 2024-01-05"."""
+        if self.working is None:
+            return "" if self.counted_to is None else f"counted to {self.counted_to}"
+        if self.day is None:  # a mix of several days
+            days = sorted({span.as_of.text for span in self.spans if span.as_of is not None})
+            return f"as of {listed(days)}" if days else ""
+        return "; ".join([f"as of {self.day}", *self.lags])
+
+    @property
+    def lags(self) -> tuple[str, ...]:
+        """Which counts it takes of an earlier day than its own: "children counted to 2024-01-05"."""
+        if self.working is None or self.day is None:
+            return ()
+        held = [(title, operand.counted_to) for title, operand in self.working.inputs]
+        return tuple(f"{title} counted to {day}" for title, day in held if day is not None)
 
     @property
     def rejected(self) -> tuple[str, ...]:
@@ -220,6 +261,7 @@ class Position:
             self.divided,
             self.estimates,
             lenders=self.lenders,
+            day=self.day,
         )
 
     def explain(self, *, whole: bool = False) -> Derivation:
@@ -239,7 +281,7 @@ class Position:
             how = f"{self.name} is silent and borrows from {listed([lender.name for lender in self.lenders])}: {self}"
             inputs = tuple(lender.explain() for lender in self.lenders)
             return Derivation(self, how, partial(lent_position, self.name, self.unit), inputs)
-        again = None if self.reread is None else partial(self.reread, self)
+        again = partial(_itself if self.reread is None else self.reread, self)
         head = f"{self.name}: {self}" if self.stance in (Stance.STATED, Stance.UNQUANTIFIED) else str(self)
         notes = [f"no longer in force: {self._told(old)}" for old in self.superseded]
         notes += [f"adds nothing to its numbers: {self._told(word)}" for word in self.beside]
@@ -270,7 +312,8 @@ class Position:
     def __str__(self) -> str:
         if self.stance is Stance.STATED and self.interval is not None:
             number = quantity_words(self.interval, self.unit, soft_ends(self.spans, self.interval))
-            return ", ".join([number, *self.beside_number()])
+            said = ", ".join([number, *self.beside_number()])
+            return f"{said} ({self.day_words})" if self.day_words else said
         return {
             Stance.UNQUANTIFIED: f"“{'”, “'.join(self.words)}”",
             Stance.DENIED: f"{self.name} denies {listed(sorted(self.rejected))}",
@@ -293,7 +336,13 @@ def lent_position(name: str, unit: Unit, *lenders: Position) -> Position:
         divided=len({span.interval for span in spans}) > 1,
         estimates=tuple(estimate for lender in lenders for estimate in lender.estimates),
         lenders=lenders,
+        day=lenders[0].day if len({lender.day for lender in lenders}) == 1 else None,
     )
+
+
+def _itself(position: Position) -> Position:
+    """Return a position of somebody who says nothing, which follows from no statement."""
+    return position
 
 
 def silent_position(name: str, unit: Unit, *, known: bool = True) -> Position:

@@ -13,17 +13,14 @@ from contested.claims.position import Position, Stance
 from contested.claims.printed_number import printed_number_of
 from contested.claims.statement import origin_key
 from contested.claims.superseded import Aims, in_force, is_older
-from contested.quantities.interval import hull_of
-from contested.quantities.stated_error import USUAL_LEVEL
+from contested.quantities import USUAL_LEVEL, hull_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from contested.claims.printed_number import PrintedNumber
     from contested.claims.statement import Statement
-    from contested.quantities.interval import Interval
-    from contested.quantities.numbers import Number
-    from contested.quantities.units import Unit
+    from contested.quantities import Interval, Number, Unit
 
 
 def reread_position(position: Position, *said: Statement, level: Number = USUAL_LEVEL) -> Position:
@@ -33,6 +30,15 @@ def reread_position(position: Position, *said: Statement, level: Number = USUAL_
         return Position(name, Stance.SILENT, unit, holder)
     aimed = Aims(position.denied, frozenset(denial.estimate for denial in position.denials))
     return _position(name, holder, said, in_force(_but_denials(said), unit), aimed, unit, level)
+
+
+def said_by_holder(statements: Iterable[Statement]) -> dict[Holder, list[Statement]]:
+    """Return what each holder says, each statement once, in the order given."""
+    by_holder: dict[Holder, list[Statement]] = defaultdict(list)
+    for statement in dict.fromkeys(statements):
+        for holder in holders_of(statement):
+            by_holder[holder].append(statement)
+    return by_holder
 
 
 def read_positions(
@@ -47,11 +53,27 @@ def read_positions(
         silent: names of parties that may have said nothing.
         level: at which stated errors are used.
     """
-    by_holder: dict[Holder, list[Statement]] = defaultdict(list)
-    for statement in dict.fromkeys(statements):
-        for holder in holders_of(statement):
-            by_holder[holder].append(statement)
-    labels = labels_of(by_holder)
+    by_holder = said_by_holder(statements)
+    return read_by_holder(by_holder, labels_of(by_holder), unit, silent, level)
+
+
+def read_by_holder(
+    by_holder: Mapping[Holder, Sequence[Statement]],
+    labels: Mapping[Holder, str],
+    unit: Unit,
+    silent: Iterable[str] = (),
+    level: Number = USUAL_LEVEL,
+) -> tuple[Position, ...]:
+    """
+    Return the position of every holder, by name; the silent last of all considered, in the same order.
+
+    Args:
+        by_holder: what each says.
+        labels: the printed name of each.
+        unit: the unit in which positions are given.
+        silent: names of parties that may have said nothing.
+        level: at which stated errors are used.
+    """
     made, rest = [], []
     for holder, said in by_holder.items():
         one = _of_one_number(labels[holder], holder, said, unit, level)
@@ -60,7 +82,9 @@ def read_positions(
         else:
             made.append(one)
     numbers = {holder: in_force(_but_denials(by_holder[holder]), unit) for holder in rest}
-    keyed = tuple(s for s in statements if s.key is not None and isinstance(s, Estimate))
+    keyed = tuple(
+        dict.fromkeys(s for said in by_holder.values() for s in said if s.key is not None and isinstance(s, Estimate))
+    )
     gone = {id(s) for holder in rest for s in by_holder[holder]} - {id(s) for kept, _ in numbers.values() for s in kept}
     aimed = Aims(keyed, frozenset(s.key for s in keyed if id(s) not in gone))
     made += [

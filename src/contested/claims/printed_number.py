@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.claims.uncertainty import HARD_BOUNDS
-from contested.quantities.dates import When  # noqa: TC001  # attrs resolves it
-from contested.quantities.formatting import PrintMarks, standard_error_words
-from contested.quantities.interval import Interval  # attrs resolves it
-from contested.quantities.numbers import Number, as_int_if_whole, quotient
-from contested.quantities.stated_error import StatedError
+from contested.quantities import (
+    Interval,
+    Number,
+    PrintMarks,
+    StatedError,
+    When,  # attrs resolves it
+    as_int_if_whole,
+    quotient,
+    standard_error_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -79,7 +84,7 @@ def printed_number_of(estimate: Estimate, level: Number) -> PrintedNumber:
     error = _stated_error(estimate, interval, reach)
     if error is not None and error.level != level:
         reach = error.reach(level)
-    return PrintedNumber(interval, reach, estimate.softness, error)
+    return PrintedNumber(interval, reach, estimate.softness, error, estimate.as_of)
 
 
 def _stated_error(estimate: Estimate, interval: Interval, reach: Interval) -> StatedError | None:

@@ -29,8 +29,8 @@ from contested.errors import (
 )
 from contested.phrases.lexicon import LEXICONS, lexicon
 from contested.phrases.phrase_reading import read_phrase
-from contested.quantities.units import Unit, is_standard
-from contested.quantities.units import unit as unit_of
+from contested.quantities import Unit, is_standard
+from contested.quantities import unit as unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

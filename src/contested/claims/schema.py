@@ -19,8 +19,7 @@ from contested.errors import NotAChoice, UnknownField, WrongType
 from contested.names import clean_name, refuse_hidden
 from contested.phrases.language import language
 from contested.phrases.lexicon import Lexicon, lexicon
-from contested.quantities.dates import parse_date
-from contested.quantities.numbers import exact
+from contested.quantities import exact, parse_date
 
 CLAIM_STANCES = ("claimed", "denied", "withheld", "set_aside")
 """What a record says: a number, a denial, a refusal to say; or that the user sets an estimate aside."""

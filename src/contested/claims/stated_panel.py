@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from contested.claims.day_looked_at import counted_positions, said_on
 from contested.claims.panel import Panel, View, set_aside
 from contested.claims.position import silent_position
-from contested.claims.position_reading import read_positions
+from contested.claims.position_reading import read_by_holder
 from contested.claims.scope import floor_of
 
 if TYPE_CHECKING:
@@ -25,9 +26,16 @@ def stated_panel(figure: FigureRecord) -> Panel:
     kept = [s for s in figure.statements if s.key is None or s.key not in aside]
     left_out = [set_aside(s, aside[s.key]) for s in figure.statements if s.key is not None and s.key in aside]
     declared = [party.name for party in figure.disputants]
-    seen = view or View(unit)
-    positions = read_positions(kept, unit, declared, seen.level)
     disputants = {party.name for party in figure.names.parties.values() if party.stake == "disputant"}
+    seen = view or View(unit)
+    said = said_on(kept, seen.as_of)
+    cumulative = figure.time == "cumulative"
+    positions = read_by_holder(said.standing, said.labels, unit, declared, seen.level)
+    cut_off = None
+    if cumulative:
+        positions, limits, cut_off = counted_positions(positions, said, unit, seen.as_of)
+        left_out += limits
+    left_out += said.left_out
     if view is not None:
         positions, others = view.seen(positions)
         left_out += others
@@ -41,8 +49,10 @@ def stated_panel(figure: FigureRecord) -> Panel:
         seen.loans,
         seen.notes,
         independent=seen.independent,
-        cumulative=figure.time == "cumulative",
+        cumulative=cumulative,
         level=seen.level,
+        asked=seen.as_of,
+        cut_off=cut_off,
     )
 
 

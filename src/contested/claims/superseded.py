@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 import attrs
 
-from contested.quantities.dates import overtaken
+from contested.quantities import overtaken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contested.claims.statement import Statement
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
 
 
 _S = TypeVar("_S", bound="Statement")

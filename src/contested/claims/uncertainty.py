@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from contested.claims.schema import LEVELLED
 from contested.errors import IncompleteStatement
-from contested.quantities.numbers import in_full
+from contested.quantities import in_full
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,5 +1,5 @@
 """
-The command line: ``contested show``, ``ask``, ``calculate``, ``check`` and ``sensitivity``.
+The command line: ``contested show``, ``ask``, ``calculate``, ``check`` and ``sensitivity``, and what others add.
 
 Exit codes of ``ask``: 0 settled yes, 1 settled no, 3 not settled; of
 ``check``: 1 where an error was found.  Errors go to standard error with exit 2.
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from contested.checks.report import FAR_APART_DAYS
 from contested.claims.position import Stance
-from contested.cli import feed_commands, table_commands
+from contested.cli import diff_command, feed_commands, table_commands
 from contested.cli.figure_json import figure_json
 from contested.cli.terminal import CommandParser, complain, json_lines, print_lines, write_no_more
 from contested.dossier.dossier import Dossier
@@ -131,6 +131,7 @@ def _parser() -> CommandParser:
     )
     sensitivity.add_argument("--json", action="store_true", help="print JSON")
     sensitivity.set_defaults(run=_sensitivity)
+    diff_command.add_diff_command(commands, _load)
     feed_commands.add_feed_commands(commands)
     table_commands.add_table_commands(commands, feed_commands.add_options, feed_commands.feed_of)
     return parser

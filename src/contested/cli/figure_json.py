@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from contested.quantities.numbers import in_full
+from contested.quantities import in_full
 
 if TYPE_CHECKING:
     from contested.answers.ranges import Range
     from contested.claims.position import Position
     from contested.figure import Figure
-    from contested.quantities.numbers import Number
+    from contested.quantities import Number
 
 
 def figure_json(figure: Figure) -> dict[str, Any]:

@@ -28,9 +28,7 @@ from contested.methods.outcome import precise
 from contested.methods.picks import Mode, MostConservative, MostInformative
 from contested.methods.sets import Hull, MostAgreed
 from contested.phrases.lexicon import Lexicon, lexicon
-from contested.quantities.formatting import PrintMarks, quantity_words
-from contested.quantities.interval import Interval, hull_of
-from contested.quantities.numbers import Number, quotient, rounded
+from contested.quantities import Interval, Number, PrintMarks, hull_of, quantity_words, quotient, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

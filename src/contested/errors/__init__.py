@@ -83,6 +83,8 @@ from contested.errors.feed_errors import (
 from contested.errors.file_errors import (
     EqualFigures,
     MergeConflict,
+    MisfitConclusion,
+    MisfitEdition,
     Problem,
     UnknownName,
     UnreadableDossier,
@@ -123,6 +125,8 @@ __all__ = [
     "InconsistentRow",
     "InvertedBounds",
     "MergeConflict",
+    "MisfitConclusion",
+    "MisfitEdition",
     "MisfitColumn",
     "MisfitFeed",
     "MisfitRelation",

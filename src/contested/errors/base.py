@@ -274,6 +274,15 @@ class BestOutsideBounds(ContestedError, ValueError):
         return f"best ({self.best}) lies outside its bounds {self.bounds}; correct one of them, or leave the bounds out"
 
 
+class NotALevel(ContestedError, ValueError):
+    """A level of confidence that is not between 0 and 1."""
+
+    level: object
+
+    def __str__(self) -> str:
+        return f"the level {shorten(self.level)} is not between 0 and 1; write 95% as 0.95"
+
+
 class DivisorHoldsZero(ContestedError, ZeroDivisionError):
     """A division by an interval that holds zero."""
 
@@ -362,12 +371,3 @@ class OffsetUnit(ContestedError, ValueError):
             f"{self.name} has an offset zero, so sums, ratios and means of it mean nothing; "
             "convert to a unit that starts at zero, such as kelvin"
         )
-
-
-class NotALevel(ContestedError, ValueError):
-    """A level of confidence that is not between 0 and 1."""
-
-    level: object
-
-    def __str__(self) -> str:
-        return f"the level {shorten(self.level)} is not between 0 and 1; write 95% as 0.95"

@@ -16,10 +16,10 @@ from contested.claims.panel import LeftOut, Panel
 from contested.claims.position import Position, Stance, Working
 from contested.claims.stated_panel import position_of
 from contested.errors import DividesByZero
-from contested.formulas.accounts import Accounts, ZeroDivision
+from contested.formulas.accounts import Accounts, NoCommonDay, ZeroDivision
 from contested.formulas.overlaps import sum_caveats
 from contested.names import listed
-from contested.quantities.interval import hull_of
+from contested.quantities import hull_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -104,7 +104,7 @@ def _panel(
     for position in positions:
         if position.stance is Stance.STATED:
             break
-        if broken is None and position.stance is Stance.UNDEFINED:
+        if broken is None and position.stance is Stance.UNDEFINED and not isinstance(_reason(position), NoCommonDay):
             broken = position
     else:
         if broken is not None:
@@ -236,5 +236,6 @@ def _combined(accounts: Accounts, name: str, stated: Sequence[Sequence[Position]
         hull_of(span.reach for span in spans),
         estimates=tuple(e for p in flat for e in p.estimates),
         origins=tuple(o for p in flat for o in p.origins),
+        day=numbers[0].day if len({one.day for one in numbers}) == 1 else None,
         working=attrs.evolve(working, reason=reason, enclosure=any(one.enclosure for one in numbers)),
     )

@@ -28,8 +28,7 @@ from contested.formulas.node import (
     SUBTRACT,
 )
 from contested.formulas.powers import TooManyDigits, interval_power, is_long, refuse_long_power
-from contested.quantities.interval import Interval
-from contested.quantities.numbers import Number, as_int_if_whole
+from contested.quantities import Interval, Number, as_int_if_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -35,14 +35,14 @@ from contested.methods.outcome import (
     precise,
 )
 from contested.methods.pooled import Pooled, floats, values_and_variances, within_floats
-from contested.quantities.numbers import quotient
+from contested.quantities import quotient
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contested.answers.evidence import Evidence
     from contested.methods.origin_columns import GroupedOutcome, OriginColumns
-    from contested.quantities.numbers import Number
+    from contested.quantities import Number
 
 
 @attrs.frozen

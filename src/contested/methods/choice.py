@@ -8,15 +8,14 @@ from contested.answers.range_ends import names_at_end
 from contested.claims.schema import BASES
 from contested.methods.outcome import PICKS, Bracket, FailedPrecondition, Outcome, without_errors
 from contested.names import listed
-from contested.quantities.interval import Interval, hull_of
-from contested.quantities.numbers import as_int_if_whole
+from contested.quantities import Interval, as_int_if_whole, hull_of
 from contested.spelling import near_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from contested.answers.evidence import Evidence, OriginGroup
-    from contested.quantities.numbers import Number
+    from contested.quantities import Number
 
 NO_THIRD_PARTY = "no declared third party"
 

@@ -14,7 +14,7 @@ from contested.methods.method import Method, a_share, left_out_one
 from contested.methods.outcome import POOLS, VALUES, Bracket, FailedPrecondition, Outcome, rounded_at
 from contested.methods.pooled import Pooled, around, shares, sound, values_and_variances, within_floats
 from contested.methods.pooling import pooled_outcome
-from contested.quantities.numbers import in_full
+from contested.quantities import in_full
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -18,15 +18,14 @@ import attrs
 from contested.answers.evidence import OriginGroup, place_of
 from contested.errors import NotAChoice, WrongType
 from contested.names import clean_name, listed
-from contested.quantities.interval import Interval
-from contested.quantities.numbers import Number, as_int_if_whole, in_full
+from contested.quantities import Interval, Number, as_int_if_whole, in_full
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from contested.answers.evidence import Evidence
     from contested.methods.pooled import Pooled
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
 
 FEWEST = 3
 """Independent origins that an average needs; two where independence is declared and neither is a disputant."""

@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
     from contested.answers.evidence import Evidence, OriginGroup
     from contested.methods.origin_columns import GroupedOutcome, OriginColumns
-    from contested.quantities.dates import When
-    from contested.quantities.numbers import Number
+    from contested.quantities import Number, When
 
 EVENT_REPORTS = "S. van Baalen and K. Höglund, eventreport: aggregation of event report data, R package, 2026"
 

@@ -25,16 +25,14 @@ from contested.claims.source import Source
 from contested.errors import Refused
 from contested.methods.outcome import FINEST, MORE_DIGITS, Bracket, Outcome, precise, rounded_at
 from contested.names import LONGEST_NAME, listed
+from contested.quantities import Interval, Number, PrintMarks, exact, hull_of, in_full, quantity_words, rounded
 from contested.quantities.cpython import reduce_by_constructor
-from contested.quantities.formatting import PrintMarks, quantity_words
-from contested.quantities.interval import Interval, hull_of
-from contested.quantities.numbers import Number, exact, in_full, rounded
 
 if TYPE_CHECKING:
     from contested.claims.position import Position
     from contested.methods.outcome import FailedPrecondition, Waiver
     from contested.methods.pooled import Pooled
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
 
 
 class Weighing(Protocol):

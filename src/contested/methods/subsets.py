@@ -18,7 +18,7 @@ from contested.methods.pooled import Pooled, around, sound, values_and_variances
 from contested.methods.pooling import pooled_outcome
 from contested.names import listed
 from contested.optional import quantile_of_chi2
-from contested.quantities.numbers import in_full
+from contested.quantities import in_full
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -22,7 +22,7 @@ from contested.errors.base import UnreadableDate, WrongType
 from contested.optional import library
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 LONGEST_DATE = 64
 
@@ -70,6 +70,17 @@ class When:
     uncertain: bool = False
     instant: datetime | None = None
     ancient: tuple[int | None, int | None] = (None, None)
+    first_day: float = attrs.field(init=False, eq=False, repr=False)
+    """The number of the first day it can mean, by the proleptic calendar; minus infinity where open."""
+    last_day: float = attrs.field(init=False, eq=False, repr=False)
+    """The number of the last day it can mean; infinity where open."""
+
+    def __attrs_post_init__(self) -> None:
+        # kept, not computed anew: a look at one day asks every statement of a figure for them
+        slack = self._slack
+        first, last = self._ends
+        object.__setattr__(self, "first_day", first - slack)
+        object.__setattr__(self, "last_day", last + slack)
 
     def before(self, other: When) -> bool | None:
         """
@@ -116,14 +127,9 @@ class When:
         return _NEVER if first is None else first, -_NEVER if last is None else last
 
     @property
-    def first_day(self) -> float:
-        """The number of the first day it can mean, by the proleptic calendar; minus infinity where open."""
-        return self._ends[0] - self._slack
-
-    @property
-    def last_day(self) -> float:
-        """The number of the last day it can mean; infinity where open."""
-        return self._ends[1] + self._slack
+    def end(self) -> float:
+        """The number of the last day that it names; infinity where open."""
+        return self._ends[1]
 
     def __str__(self) -> str:
         return self.text
@@ -289,6 +295,18 @@ def overtaken(moments: Sequence[When]) -> list[bool]:
         m.last_day < day if m.instant is None or instant is None else m.last_day < civil or m.instant < instant
         for m in moments
     ]
+
+
+def last_ending(moments: Iterable[When | None]) -> When | None:
+    """Return the time that ends last, of those that end together the shortest; None where none is known to end."""
+    ending = [moment for moment in moments if moment is not None and moment.end < -_NEVER]
+    return max(ending, key=lambda moment: (moment.end, moment.first_day, moment.text), default=None)
+
+
+def first_ending(moments: Iterable[When | None]) -> When | None:
+    """Return the time that ends first, of those that end together the shortest; None where none is known to end."""
+    ending = [moment for moment in moments if moment is not None and moment.end < -_NEVER]
+    return min(ending, key=lambda moment: (moment.end, -moment.first_day, moment.text), default=None)
 
 
 def _certainly_before(a: When, b: When) -> bool:

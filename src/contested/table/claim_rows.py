@@ -7,7 +7,7 @@ the columns that say which figure it is, and the way back to the user's frame.
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -15,10 +15,8 @@ import narwhals.stable.v2 as nw
 
 from contested.claims.schema import TIMES
 from contested.errors import ContestedError, NotAChoice, UnusableName, WrongType
-from contested.methods.grouped_preconditions import Terms
-from contested.methods.outcome import Waiver
 from contested.names import clean_name, listed
-from contested.quantities.units import unit as unit_of
+from contested.quantities import unit as unit_of
 from contested.table.asked_columns import REACH_FLAGS, TABLE_FLAGS, TABLE_NUMBERS, AskedColumns
 from contested.table.column_map import columns_under_our_names
 from contested.table.conversion import constant, unit_facts
@@ -26,21 +24,18 @@ from contested.table.engine import open_frame, rows_of
 from contested.table.near_ties import snaps_between
 from contested.table.party_spelling import with_one_spelling
 from contested.table.positions import beside
-from contested.table.reconciling import medians_of
 from contested.table.rejections import rejections_of
 from contested.table.row_rules import rules_of, wrong_at_all
 from contested.table.selection import Selection
 from contested.table.supersession import standing
 from contested.table.taken_claims import distinct_records, taken_claims
-from contested.table.to_figures import figures_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from contested.claims.intake import Intake
-    from contested.figure import Figure
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
     from contested.table.column_map import ColumnMap, LazyFrame
     from contested.table.conversion import Conversion
     from contested.table.engine import Frame
@@ -137,15 +132,6 @@ class ClaimRows:
         """Return the rows in force, each record once."""
         return distinct_records(self.in_force(group), self.layout, self.conversion, group)
 
-    def terms(self, waiver: Waiver) -> Terms:
-        """Return on what terms a method is asked."""
-        return Terms(waiver, self.disputants, self.independent is not None, self.time)
-
-    def medians(self, rows: LazyFrame, group: Sequence[str]) -> LazyFrame:
-        """Return the ``median`` of each figure, as ``Median()`` answers."""
-        terms = self.terms(Waiver.of((), None, force=False))
-        return medians_of(rows, self.layout, self.conversion, group, terms, self.frame)
-
     def rejections(self, group: Sequence[str]) -> LazyFrame:
         """Return what was rejected by group; of a file only its own account knows, and that of all rows together."""
         found: LazyFrame = rejections_of(self.lazy, self.layout, self.conversion, self.rules, group)
@@ -154,19 +140,6 @@ class ClaimRows:
         lost = self.account.rows - self.account.taken
         share = nw.lit(None, dtype=nw.Float64) if lost else nw.lit(0.0)
         return found.with_columns(rejected=nw.lit(lost), rejected_share=share)
-
-    def figures_of(self, group: Sequence[str]) -> Callable[[LazyFrame], dict[Any, Figure]]:
-        """Return what makes the figures of some rows, by the values of their columns."""
-        return partial(
-            figures_of,
-            layout=self.layout,
-            conversion=self.conversion,
-            group=group,
-            signed=self.signed,
-            disputants=self.disputants,
-            time=self.time,
-            independent=self.independent,
-        )
 
     def where(self, column: str, value: object, other_than: object) -> tuple[ClaimRows, str]:
         """Return some of the rows, and the note that says which; what is refused says ``ClaimTable.where``."""

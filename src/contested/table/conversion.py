@@ -16,8 +16,8 @@ import narwhals.stable.v2 as nw
 
 from contested.claims.uncertainty import ERROR_FIELDS
 from contested.errors import ContestedError, IncompatibleUnits
-from contested.quantities.units import Unit, common_unit, factor
-from contested.quantities.units import unit as unit_of
+from contested.quantities import Unit, common_unit, factor
+from contested.quantities import unit as unit_of
 from contested.table.column_map import EXACT_WITHIN
 from contested.table.engine import rows_of
 

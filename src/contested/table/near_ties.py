@@ -20,7 +20,7 @@ from contested.table.engine import rows_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from contested.quantities.numbers import Number
+    from contested.quantities import Number
     from contested.table.column_map import ColumnMap, LazyFrame
     from contested.table.conversion import Conversion, Raw
 

@@ -14,6 +14,7 @@ import narwhals.stable.v2 as nw
 
 from contested.errors import NotAChoice, WrongType
 from contested.figure import Figure
+from contested.methods.grouped_preconditions import Terms
 from contested.methods.method import Method
 from contested.methods.outcome import Waiver
 from contested.methods.sets import Common, Hull, MostAgreed
@@ -21,20 +22,21 @@ from contested.table.hulls import COUNTED, choice, ranges_of
 from contested.table.most_agreed import agreement_of
 from contested.table.near_ties import snaps_near
 from contested.table.positions import allowing, beside, positions_of, told_positions
-from contested.table.reconciling import ANSWER, answers_of, answers_one_by_one
+from contested.table.reconciling import ANSWER, answers_of, answers_one_by_one, medians_of
 from contested.table.rejections import LEFT_OUT
 from contested.table.revisions import CHANGE_COLUMNS, changes_between, repeats_of
 from contested.table.row_findings import FINDING_COLUMNS, chosen, found_in
 from contested.table.spread import SPREAD_COLUMNS, spread_of
 from contested.table.sums import accounts_of, ratios_of, totals_of
 from contested.table.taken_claims import is_claim
-from contested.table.to_figures import taken_rows
+from contested.table.to_figures import figures_maker, taken_rows
 from contested.table.verdicts import answers, asked, heads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from contested.table.claim_rows import ClaimRows
+    from contested.table.column_map import LazyFrame
 
 SETS: dict[type[Method], tuple[str, ...]] = {Hull: ("low", "high"), Common: ("common", "common_low", "common_high")}
 """The columns of ranges that answer as a method does, by its exact class."""
@@ -48,7 +50,7 @@ def ranges_of_rows(rows: ClaimRows, by: str | Iterable[str] | None, give: str | 
     found = rows.in_force(group) if COUNTED.isdisjoint(given) else rows.once_each(group)
     lazy, columns = ranges_of(found, rows.layout, group, given, rows.parties if named else ())
     if "median" in given:
-        lazy = beside(lazy, rows.medians(found, group), group)
+        lazy = beside(lazy, _medians(rows, found, group), group)
     if not set(LEFT_OUT).isdisjoint(given):
         lazy = beside(lazy, rows.rejections(group).select(*group, *LEFT_OUT), group)
         lazy = lazy.filter(~nw.col("parties").is_null())  # figures of which every row was rejected
@@ -103,12 +105,12 @@ def reconciled_rows(rows: ClaimRows, method: Method, accept: Iterable[str], reas
         return most_agreed_of_rows(rows)
     group = rows.group()
     if method.has_columns:
-        found, terms = rows.in_force(group), rows.terms(waiver)
+        found, terms = rows.in_force(group), _terms(rows, waiver)
         lazy = answers_of(found, rows.layout, rows.conversion, group, method, terms, rows.frame)
     else:
         ask = partial(Figure.reconcile, method=method, accept=accept, reason=reason, force=force)
         found = taken_rows(rows.taken, rows.layout, rows.conversion, group)
-        lazy = answers_one_by_one(found, group, rows.figures_of(group), ask, rows.frame)
+        lazy = answers_one_by_one(found, group, figures_maker(rows, group), ask, rows.frame)
     return rows.answer(lazy, group, ANSWER)
 
 
@@ -129,7 +131,7 @@ def totals_of_rows(rows: ClaimRows, by: str | Iterable[str] | None) -> Any:
     kept = rows.within(by)
     group = tuple(dict.fromkeys((*rows.group(), *kept)))
     found = rows.once_each(group)
-    lazy, columns = totals_of(found, rows.medians(found, group), rows.rejections(kept), rows.layout, group, kept)
+    lazy, columns = totals_of(found, _medians(rows, found, group), rows.rejections(kept), rows.layout, group, kept)
     return rows.answer(lazy, kept, columns)
 
 
@@ -161,3 +163,14 @@ def changes_of_rows(old: ClaimRows, new: ClaimRows) -> Any:
     holder_keys = (*old.group(), "party")
     before, after = (rows.in_force(holder_keys[:-1]).filter(is_claim(rows.layout)) for rows in (old, new))
     return old.answer(changes_between(before, after, holder_keys), holder_keys, CHANGE_COLUMNS)
+
+
+def _terms(rows: ClaimRows, waiver: Waiver) -> Terms:
+    """Return on what terms a method is asked."""
+    return Terms(waiver, rows.disputants, rows.independent is not None, rows.time)
+
+
+def _medians(rows: ClaimRows, found: LazyFrame, group: Sequence[str]) -> LazyFrame:
+    """Return the ``median`` of each figure, as ``Median()`` answers."""
+    terms = _terms(rows, Waiver.of((), None, force=False))
+    return medians_of(found, rows.layout, rows.conversion, group, terms, rows.frame)

@@ -16,7 +16,7 @@ from contested.claims.intake import MOST_REJECTIONS, Intake, Rejection, rejectio
 from contested.claims.schema import CLAIM_BOUNDS, LEVELLED
 from contested.claims.uncertainty import ERROR_FIELDS
 from contested.errors import ContestedError, IncompatibleUnits
-from contested.quantities.units import unit as unit_of
+from contested.quantities import unit as unit_of
 from contested.table.column_map import EXACT_WITHIN, MOST_DIGITS, TABLE_STANCES
 from contested.table.engine import narwhals, rows_of
 

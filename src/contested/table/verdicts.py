@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 import narwhals.stable.v2 as nw
 
 from contested.errors import ContestedError, NotAChoice, UnreadableThreshold
-from contested.quantities.numbers import Number, exact
-from contested.quantities.units import Unit, factor, quantity
+from contested.quantities import Number, Unit, exact, factor, quantity
 from contested.table.positions import stated, worded
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from contested.claims.estimate import Estimate
 from contested.claims.party import Party
 from contested.claims.source import Source
 from contested.figure import Figure
-from contested.quantities.interval import Interval
+from contested.quantities import Interval
 from contested.testing.strategies import denials, estimates, figures, intervals, parties, sources
 
 

@@ -21,10 +21,8 @@ from contested.claims.party import STAKES, Party
 from contested.claims.schema import ASPECTS, BASES, CLAIM_STATUSES, TIMES
 from contested.claims.source import Source
 from contested.figure import Figure
-from contested.quantities.interval import Interval
-from contested.quantities.numbers import Number, in_full, quotient
-from contested.quantities.units import Unit
-from contested.quantities.units import unit as unit_of
+from contested.quantities import Interval, Number, Unit, in_full, quotient
+from contested.quantities import unit as unit_of
 from contested.testing import edge_cases as pools
 
 if TYPE_CHECKING:

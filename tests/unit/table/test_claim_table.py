@@ -68,9 +68,10 @@ def _rejected(frame: pl.DataFrame, **how: Any) -> list[tuple[str, str]]:
 
 
 def test_importing_the_room_loads_no_engine() -> None:
-    """Neither narwhals nor an engine is imported before a table is made."""
+    """Neither narwhals nor an engine, nor figures and dossiers, are imported before a table is made."""
     heavy = "{'narwhals', 'duckdb', 'polars', 'pandas', 'pyarrow', 'pyspark', 'numpy'}"
-    code = f"import contested.table, sys; assert not {heavy} & set(sys.modules)"
+    ours = "{'contested.figure', 'contested.dossier.dossier', 'contested.methods.method', 'contested.claims.estimate'}"
+    code = f"from contested.table import ClaimTable; import sys; assert not ({heavy} | {ours}) & set(sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
@@ -82,12 +83,13 @@ def test_importing_the_room_loads_no_engine() -> None:
             "narwhals.stable.v2",
             "MissingExtra: a table of claims needs an extra; install it with: pip install 'contested[table]'",
         ),
+        ("contested.table.claim_rows", "ModuleNotFoundError"),
         ("contested.table.claim_table", "ModuleNotFoundError"),
     ],
 )
 def test_without_the_extra_the_error_says_what_to_install(absent: str, error: str) -> None:
     """A missing library names the extra it comes with; a module of our own that is missing comes with none."""
-    code = f"import sys; sys.modules[{absent!r}] = None; from contested.table import ClaimTable"
+    code = f"import sys; sys.modules[{absent!r}] = None; from contested.table import ClaimTable as T; T.of(None)"
 
     run = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
 

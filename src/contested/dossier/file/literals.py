@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from contested.quantities.numbers import in_full
+from contested.quantities import in_full
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 DAY = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})")

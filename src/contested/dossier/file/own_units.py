@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from contested.errors import ContestedError, IncompleteStatement, UnknownUnit, WrongType
 from contested.names import clean_name, name_key
-from contested.quantities.units import Unit, is_standard, own_name
-from contested.quantities.units import unit as unit_of
+from contested.quantities import Unit, is_standard, own_name
+from contested.quantities import unit as unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -11,7 +11,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from contested.claims.schema import STATEMENT_FIELDS
-from contested.dossier.file.keys import ASIDE_KEYS, RELATION_KEYS, SILENCED_KEYS, STATEMENT_KEYS
+from contested.dossier.file.keys import (
+    ASIDE_KEYS,
+    CONCLUSION_KEYS,
+    RELATION_KEYS,
+    SILENCED_KEYS,
+    STATEMENT_KEYS,
+)
 from contested.dossier.file.literals import key_literal, literal
 from contested.dossier.file.outline import WrittenArray, WrittenNode, WrittenTable, WrittenValue, outline
 from contested.dossier.file.rearranging import put_key, rearrange, remove
@@ -24,10 +30,15 @@ if TYPE_CHECKING:
 
 _Record = dict[str, Any]
 
-INLINE = ("facets",)
+INLINE = ("facets", "by_party")
 """Tables that are written in one line."""
 
-_RECORDS = STATEMENT_KEYS | {"relations": RELATION_KEYS, "silenced": SILENCED_KEYS, "set_aside": ASIDE_KEYS}
+_RECORDS = STATEMENT_KEYS | {
+    "relations": RELATION_KEYS,
+    "conclusions": CONCLUSION_KEYS,
+    "silenced": SILENCED_KEYS,
+    "set_aside": ASIDE_KEYS,
+}
 
 
 def patch_text(document: str | None, old: _Record, new: _Record) -> str:

@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING, Any
 from contested.claims.uncertainty import ERROR_FIELDS
 from contested.errors import ContestedError, InconsistentRow, UnusableCell, shorten
 from contested.feeds.rows.row import NUMBERS_IN_ORDER, CellError
-from contested.quantities.numbers import bounded, exact, in_full
+from contested.quantities import bounded, exact, in_full
 
 if TYPE_CHECKING:
     from contested.feeds.rows.row import Row
-    from contested.quantities.numbers import Number
-    from contested.quantities.units import Unit
+    from contested.quantities import Number, Unit
 
 
 def amounts_of(row: Row, unit: Unit) -> dict[str, Any] | None:

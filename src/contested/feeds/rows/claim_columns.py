@@ -15,16 +15,13 @@ from contested.claims.denial import Denial
 from contested.claims.estimate import Estimate
 from contested.claims.statement import origin_key
 from contested.errors import IncompatibleUnits
-from contested.quantities.units import common_unit
+from contested.quantities import common_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from contested.feeds.rows.row_claim import Claim, Scope
-    from contested.quantities.dates import When
-    from contested.quantities.interval import Interval
-    from contested.quantities.numbers import Number
-    from contested.quantities.units import Unit
+    from contested.quantities import Interval, Number, Unit, When
 
 TEXT_COLUMNS = (
     "figure",

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from contested.claims.statement import Statement
     from contested.feeds.rows.row import Row
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
 
 UNKNOWN = "unknown"
 """What a code for an unknown number says."""

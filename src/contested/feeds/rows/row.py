@@ -24,9 +24,7 @@ if TYPE_CHECKING:
     from contested.claims.source import Source
     from contested.feeds.mapping import FeedMapping
     from contested.feeds.sources.raw_rows import Header
-    from contested.quantities.dates import When
-    from contested.quantities.numbers import Number
-    from contested.quantities.units import Unit
+    from contested.quantities import Number, Unit, When
 
 NUMBERS_IN_ORDER = ("low", "value", "high", "standard_error", "error_below", "error_above", "level")
 """The fields of numbers, in the order in which a row is read; ``best`` is ``value``."""

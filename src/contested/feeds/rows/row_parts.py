@@ -20,13 +20,13 @@ from contested.feeds.rows.holders import holders_in_row, through_whom
 from contested.feeds.rows.row import CellError, Row
 from contested.feeds.rows.scopes import row_stance, scope_of, unit_in
 from contested.feeds.rows.stages import OK, code_of
-from contested.quantities.units import unit as unit_of
+from contested.quantities import unit as unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from contested.feeds.rows.row import BoundMapping, RowColumn
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
 
 _GRADES = ("basis", "status")
 

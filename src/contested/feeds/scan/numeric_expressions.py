@@ -27,7 +27,7 @@ from contested.errors import (
 from contested.feeds.cells import code as written
 from contested.feeds.rows.row import NUMBERS_IN_ORDER
 from contested.feeds.rows.stages import OK, code_of
-from contested.quantities.numbers import DIGITS
+from contested.quantities import DIGITS
 from contested.table.column_map import EXACT_WITHIN
 
 if TYPE_CHECKING:

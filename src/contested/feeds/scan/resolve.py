@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from contested.feeds.rows.row import BoundMapping
     from contested.feeds.rows.row_claim import Scope
     from contested.feeds.scan.typed_source import TypedSource
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
 
 WayColumns = dict[str, tuple[Any, list[Any]]]
 """Columns of plain values: the type of each, and what it holds."""
