@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import sys
 from functools import cached_property, partial, reduce
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
-from contested.answers.answer import Answer
+from contested.answers.answer import Answer, together
 from contested.answers.closing import (
     days_combined_in,
     denials_in,
@@ -23,7 +23,7 @@ from contested.answers.closing import (
     withholds,
 )
 from contested.answers.combination import combined_again, joined_chains, parts_first, same_records
-from contested.claims.day_words import day_words
+from contested.claims.day_words import day_words, days_said_by_name
 from contested.claims.derivation import Derivation
 from contested.errors import ChainedComparison, UnsettledVerdict, WrongType
 from contested.names import listed
@@ -32,7 +32,9 @@ from contested.quantities.cpython import is_half_of_a_chain
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from contested.answers.over_time import OverTime
     from contested.claims.panel import LeftOut, Panel
+    from contested.quantities import Datelike
 
 
 _YES, _NO, _OPEN, _SILENT = Answer.YES, Answer.NO, Answer.UNDETERMINED, Answer.SILENT
@@ -196,16 +198,19 @@ class Verdict:
     # -- asking again -------------------------------------------------------
 
     def at(self, *, level: object) -> Verdict:
-        """
-        Return the verdict of the same question, with what is stated as uncertain used at another level.
-
-        Args:
-            level: such as 0.5; 0.95 is the usual one.
-
-        Raises:
-            NotALevel: it is not between 0 and 1.
-        """
+        """Return the verdict of the same question with stated errors used at a level such as 0.5: see ``Figure.at``."""
         return self.asked_again(lambda figure: figure.at(level=level))
+
+    def as_of(self, day: Datelike) -> Verdict:
+        """Return the verdict of the same question as of a day: see ``Figure.as_of``."""
+        return self.asked_again(lambda figure: figure.as_of(day))
+
+    def over_time(self) -> OverTime:
+        """Return the verdict of the same question as of each day on which something changed."""
+        figures: dict[int, Any] = {}
+        self.asked_again(lambda figure: figures.setdefault(id(figure), figure))
+        first, *others = figures.values()
+        return cast("OverTime", first.answers_over_time(self.question, self.asked_again, *others))
 
     def asked_again(self, change: Callable[[Any], Any]) -> Verdict:
         """
@@ -298,7 +303,8 @@ class Verdict:
             ``question``, ``text``, ``settled``, ``answer`` (true, false or
             None), ``certainly``, ``possibly``, ``by_party`` (name to one of
             yes, no, undetermined, denies, withheld, silent, undefined),
-            ``denials``, ``left_out`` and ``notes``.
+            ``days`` (name to when what it says held, was stated and was
+            issued), ``denials``, ``left_out`` and ``notes``.
         """
         one = self._one_answer()
         return {
@@ -309,6 +315,7 @@ class Verdict:
             "certainly": self.certainly,
             "possibly": self.possibly,
             "by_party": {name: answer.value for name, answer in self.answers},
+            "days": days_said_by_name(self.by_party, [one for panel in self.panels for one in panel.positions]),
             "denials": list(self.denials),
             "left_out": [{"who": one.who, "why": one.why} for one in self.left_out],
             "notes": list(self.notes),
@@ -388,27 +395,7 @@ def _combined(word: str, rule: Callable[[Answer, Answer], Answer], a: Verdict, b
     if not isinstance(b, Verdict):
         raise WrongType("the other side of a verdict", b, "a verdict, such as population > 100_000")
     mine, its = a.by_party, b.by_party
-    answers = tuple([(name, _together(rule, a, mine, b, its, name)) for name in sorted(mine | its)])
+    answers = tuple([(name, together(rule, mine, a.lent, its, b.lent, name)) for name in sorted(mine | its)])
     lent = None if a.lent is None or b.lent is None else rule(a.lent, b.lent)
     build = Verdict.__and__ if word == "and" else Verdict.__or__
     return Verdict(_question("", f" {word} ", a, b), answers, (), lent, build, (a, b))
-
-
-def _together(
-    rule: Callable[[Answer, Answer], Answer],
-    a: Verdict,
-    mine: dict[str, Answer],
-    b: Verdict,
-    its: dict[str, Answer],
-    name: str,
-) -> Answer:
-    """Return the answer of one holder to both; who is silent on both has none, whatever could be borrowed."""
-    if mine.get(name, _SILENT) is _SILENT and its.get(name, _SILENT) is _SILENT:
-        return _SILENT
-    return rule(_with_loan(a, mine, name), _with_loan(b, its, name))
-
-
-def _with_loan(verdict: Verdict, answers: dict[str, Answer], name: str) -> Answer:
-    """Return a holder's answer; the silent borrow the answer of unattributed numbers (rule 15)."""
-    answer = answers.get(name, _SILENT)
-    return verdict.lent if answer is _SILENT and verdict.lent is not None else answer

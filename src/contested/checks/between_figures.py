@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from contested.checks.finding import Finding, new_finding
-from contested.claims.position import Stance
+from contested.claims import Stance
 from contested.formulas.overlaps import sum_caveats
 from contested.names import listed
 from contested.quantities import Interval, PrintMarks, quantity_words, step_of

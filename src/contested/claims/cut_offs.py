@@ -35,10 +35,10 @@ import attrs
 from contested.claims.estimate import Estimate
 from contested.claims.position import Position, Stance, lent_position
 from contested.claims.position_reading import reread_position
-from contested.claims.printed_number import PrintedNumber
+from contested.claims.printed_number import PrintedNumber, printed_number_of
 from contested.claims.statement import origin_key
 from contested.claims.superseded import in_force
-from contested.quantities import Interval, When, first_ending, hull_of, last_ending
+from contested.quantities import Interval, Number, When, first_ending, hull_of, last_ending
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -55,10 +55,12 @@ class CutOff:
     The day up to which counts are looked at.
 
     ``in_formula`` says that a number of an earlier day is calculated with as
-    it stands, and bounds only what it allows.
+    it stands, and bounds only what it allows; ``level`` is that at which
+    stated errors are used.
     """
 
     day: When
+    level: Number
     in_formula: bool = False
 
 
@@ -70,7 +72,9 @@ def latest_cut_off(positions: Iterable[Position]) -> When | None:
     return last_ending(span.as_of for position in positions for span in position.spans)
 
 
-def at_cut_off(positions: Sequence[Position], later: Mapping[Holder, Sequence[Statement]], day: When) -> list[Position]:
+def at_cut_off(
+    positions: Sequence[Position], later: Mapping[Holder, Sequence[Statement]], day: When, level: Number
+) -> list[Position]:
     """
     Return what everybody says of a cumulative figure at its cut-off.
 
@@ -78,16 +82,18 @@ def at_cut_off(positions: Sequence[Position], later: Mapping[Holder, Sequence[St
         positions: read from what is not later.
         later: what each holder says of later days.
         day: of the cut-off.
+        level: at which stated errors are used.
     """
-    cut = CutOff(day)
-    return [_bounded(p, () if p.holder is None else later.get(p.holder, ()), cut) for p in positions]
+    cut = CutOff(day, level)
+    return [read_at_cut_off(p, () if p.holder is None else later.get(p.holder, ()), cut) for p in positions]
 
 
 def counted_again(cut: CutOff, position: Position, *said: Statement) -> Position:
     """Read what a holder says at a cut-off anew from all its statements, as following a derivation does."""
     later = [one for one in said if is_later(one, cut.day)]
     gone = {id(one) for one in later}
-    return _bounded(reread_position(position, *(one for one in said if id(one) not in gone)), later, cut)
+    upto = [one for one in said if id(one) not in gone]
+    return read_at_cut_off(reread_position(position, *upto, level=cut.level), later, cut)
 
 
 def is_later(statement: Statement, day: When) -> bool:
@@ -95,20 +101,28 @@ def is_later(statement: Statement, day: When) -> bool:
     return statement.as_of is not None and statement.as_of.first_day > day.end
 
 
-def _bounded(position: Position, later: Sequence[Statement], cut: CutOff) -> Position:
+def is_reached(position: Position, day: When) -> bool:
+    """Whether one of the numbers of a position may be of a day, or has none that it could have stopped at."""
+    return any(span.as_of is None or span.as_of.last_day >= day.end for span in position.spans)
+
+
+def read_at_cut_off(position: Position, later: Sequence[Statement], cut: CutOff) -> Position:
     """Return what a holder's numbers up to a day, and its counts of later days, say of that day."""
     if position.stance is not Stance.STATED:
         if not later:
             return position
-        position = attrs.evolve(position, later=tuple(later), day=cut.day, reread=partial(counted_again, cut))
-        return _at_most(position, later) if position.stance is Stance.SILENT and not cut.in_formula else position
-    reaches = any(span.as_of is None or span.as_of.last_day >= cut.day.end for span in position.spans)
+        day = cut.day if cut.in_formula else None
+        position = attrs.evolve(position, later=tuple(later), day=day, reread=partial(counted_again, cut))
+        silent = position.stance is Stance.SILENT and not cut.in_formula
+        return _at_most(position, later, cut.level) if silent else position
+    reaches = is_reached(position, cut.day)
     if reaches and not later and not cut.in_formula:
         return position
     spans = position.spans
     if not reaches:
-        after = [_number_of(one, position) for one in _counts(later, position)]
-        following = [_number_of(one, position) for one in _next(later, position)]
+        counts = _counts(later, position)
+        after = _perhaps_below(counts, position, cut.level)
+        following = [printed_number_of(one.to(position.unit), cut.level) for one in _next(counts)]
         spans = tuple(_lower_bound(span, following, after, cut) for span in spans)
     return attrs.evolve(
         position,
@@ -116,7 +130,7 @@ def _bounded(position: Position, later: Sequence[Statement], cut: CutOff) -> Pos
         interval=hull_of(span.interval for span in spans),
         reach=hull_of(span.reach for span in spans),
         later=tuple(later),
-        day=cut.day,
+        day=cut.day if cut.in_formula else None,
         reread=partial(counted_again, cut),
     )
 
@@ -146,11 +160,11 @@ def _or_more(interval: Interval) -> Interval:
     return Interval.of_ends(interval.low, None, interval.low_open, False)
 
 
-def _at_most(position: Position, later: Sequence[Statement]) -> Position:
+def _at_most(position: Position, later: Sequence[Statement], level: Number) -> Position:
     """Return what later counts alone say: so many at most."""
-    following = _next(later, position)
+    following = _next(_counts(later, position))
     spans = []
-    for number in (_number_of(one, position) for one in following):
+    for number in (printed_number_of(one.to(position.unit), level) for one in following):
         interval, reach = number.interval, number.reach
         if interval.high is not None:
             spans.append(
@@ -185,18 +199,21 @@ def _counts(statements: Iterable[Statement], position: Position) -> list[Estimat
     return [one for one in standing if isinstance(one, Estimate)]
 
 
-def _next(later: Iterable[Statement], position: Position) -> list[Estimate]:
+def _perhaps_below(counts: Iterable[Estimate], position: Position, level: Number) -> list[PrintedNumber]:
+    """Return those of later counts that may lie below a position; all others print a number in it or above."""
+    least = None if position.reach is None else position.reach.low
+    found = []
+    for one in (count.to(position.unit) for count in counts):
+        low = None if one.interval is None else one.interval.low
+        if low is None or (least is not None and low <= least):
+            found.append(printed_number_of(one, level))
+    return found
+
+
+def _next(counts: Sequence[Estimate]) -> list[Estimate]:
     """Return the next counts: those of which no other one is certainly earlier."""
-    counts = _counts(later, position)
     ends = min((one.as_of.last_day for one in counts if one.as_of is not None), default=_NEVER)
     return [one for one in counts if one.as_of is not None and one.as_of.first_day <= ends]
-
-
-def _number_of(estimate: Estimate, position: Position) -> PrintedNumber:
-    number = estimate.to(position.unit)
-    assert number.interval is not None
-    assert number.reach is not None
-    return PrintedNumber(number.interval, number.reach, number.softness, as_of=number.as_of)
 
 
 # -- figures together -----------------------------------------------------------------
@@ -215,23 +232,23 @@ def common_day(operands: Iterable[Position], asked: Iterable[When | None] = ()) 
 
 def _reached(position: Position) -> When | None:
     """Return up to which day a position has a number; one that was taken at a day has one of that day."""
-    if position.day is not None and not position.is_bound:
+    if position.day is not None:
         return position.day
     return last_ending(span.as_of for span in position.spans)
 
 
-def at_day(position: Position, day: When) -> Position:
+def at_day(position: Position, day: When, level: Number) -> Position:
     """
     Return what a holder says of a cumulative figure on a day, as a formula takes it.
 
     Without a number where it counts nothing up to that day.
     """
-    if position.day == day and not position.is_bound:
+    if position.day == day:
         return position
     if position.lenders:
-        lenders = [at_day(lender, day) for lender in position.lenders]
+        lenders = [at_day(lender, day, level) for lender in position.lenders]
         stated = [lender for lender in lenders if lender.stance is Stance.STATED]
         if not stated:
             return attrs.evolve(lenders[0], name=position.name)
         return lent_position(position.name, position.unit, *stated)
-    return counted_again(CutOff(day, in_formula=True), position, *position.said)
+    return counted_again(CutOff(day, level, in_formula=True), position, *position.said)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims.cut_offs import at_cut_off, is_later, latest_cut_off
+from contested.claims.cut_offs import at_cut_off, latest_cut_off
 from contested.claims.denial import Denial
 from contested.claims.holder import labels_of
 from contested.claims.panel import LeftOut
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from contested.claims.holder import Holder
     from contested.claims.statement import Statement
-    from contested.quantities import Unit, When
+    from contested.quantities import Number, Unit, When
 
-MOST_TOLD = 3
+MOST_LISTED = 3
 """Statements of one holder that are named one by one where they are left out; of more it says how many there are."""
 
 UNDATED = "undated"
@@ -51,27 +51,37 @@ def said_on(statements: Iterable[Statement], day: When | None) -> SaidOn:
     """
     by_holder = said_by_holder(statements)
     labels = labels_of(by_holder)
-    if day is None or not any(one.as_of is not None for said in by_holder.values() for one in said):
-        return SaidOn(by_holder, {}, labels)
+    if day is None or all(moment is None for said in by_holder.values() for moment in said.moments):
+        return SaidOn({holder: said.statements for holder, said in by_holder.items()}, {}, labels)
     standing: dict[Holder, Sequence[Statement]] = {}
     after: dict[Holder, Sequence[Statement]] = {}
     left_out: dict[LeftOut, None] = {}
-    for holder, said in by_holder.items():
-        undated = [one for one in said if one.as_of is None and not isinstance(one, Denial)]
-        later = [one for one in said if is_later(one, day)]
-        gone = {id(one) for one in (*undated, *later)}
-        kept = [one for one in said if id(one) not in gone] if gone else said
+    for holder, (said, moments) in by_holder.items():
+        kept, later, undated = _split(said, moments, day.end)
         if kept:
             standing[holder] = kept
         if later:
             after[holder] = later
         for those, why in ((undated, UNDATED), (later, f"later than {day}")):
-            left_out.update(dict.fromkeys(_named(those, labels[holder], why)))
+            left_out.update(dict.fromkeys(left_out_lines(those, labels[holder], why)))
     return SaidOn(standing, after, labels, tuple(left_out))
 
 
+def _split(
+    said: Sequence[Statement], moments: Sequence[When | None], end: float
+) -> tuple[list[Statement], list[Statement], list[Statement]]:
+    """Return what stands up to a day, what is later, and what has no day; a denial stands without one."""
+    undated = [one for one, moment in zip(said, moments, strict=True) if moment is None]
+    later = [one for one, moment in zip(said, moments, strict=True) if moment is not None and moment.first_day > end]
+    if not undated:
+        return [one for one, when in zip(said, moments, strict=True) if when and when.first_day <= end], later, []
+    undated = [one for one in undated if not isinstance(one, Denial)]
+    gone = {id(one) for one in (*undated, *later)}
+    return [one for one in said if id(one) not in gone], later, undated
+
+
 def counted_positions(
-    positions: Iterable[Position], said: SaidOn, unit: Unit, asked: When | None
+    positions: Iterable[Position], said: SaidOn, unit: Unit, asked: When | None, level: Number
 ) -> tuple[tuple[Position, ...], list[LeftOut], When | None]:
     """
     Return what everybody says of a cumulative figure at its cut-off, by name, which limits say nothing, and that day.
@@ -81,6 +91,7 @@ def counted_positions(
         said: by each holder.
         unit: of the figure.
         asked: the day that is looked at; None for the latest that anybody reaches.
+        level: at which stated errors are used.
     """
     held = {position.name: position for position in positions}
     for holder in said.later:
@@ -90,18 +101,24 @@ def counted_positions(
     ordered = [held[name] for name in sorted(held)]
     if day is None:
         return tuple(ordered), [], None
-    made = at_cut_off(ordered, said.later, day)
-    return tuple(made), [one for position in made for one in _limits_nothing(position)], day
+    made = at_cut_off(ordered, said.later, day, level)
+    return tuple(made), [one for position in made for one in limits_nothing(position)], day
 
 
-def _limits_nothing(position: Position) -> list[LeftOut]:
+def limits_nothing(position: Position) -> list[LeftOut]:
     """Return the limits from above of a count that stopped, of which nothing is left on a later day."""
     pairs = zip(position.spans, position.estimates, strict=False)
     empty = [one for span, one in pairs if span.stopped and span.interval == Interval.everything()]
     return [LeftOut(str(one), f"counted to {one.as_of}, it limits nothing later") for one in empty]
 
 
-def _named(statements: Sequence[Statement], name: str, why: str) -> list[LeftOut]:
-    if len(statements) > MOST_TOLD:
-        return [LeftOut(f"{len(statements):,} statements of {name}", why)]
-    return [LeftOut(str(one), why) for one in statements]
+def left_out_lines(statements: Sequence[Statement], name: str, why: str) -> list[LeftOut]:
+    """Return the lines that name statements of one holder that an answer leaves out, and why."""
+    return [LeftOut(who, why) for who in left_out_names(statements, name)]
+
+
+def left_out_names(statements: Sequence[Statement], name: str) -> list[str]:
+    """Return how statements of one holder are named: one by one where they are few, else together."""
+    if len(statements) > MOST_LISTED:
+        return [f"{len(statements):,} statements of {name}"]
+    return [str(one) for one in statements]

@@ -105,7 +105,8 @@ class Position:
     basis that differ; ``beside`` are words in force that add nothing to its
     numbers.  ``working`` says how a derived one was computed.  ``denied`` are
     the estimates that its denials are aimed at.  ``later`` are counts of days
-    after the ``day`` that is looked at, which bound what was counted by then.
+    after the one that is looked at, which bound what was counted by then;
+    ``day`` is that of the account of a formula, at which a count is taken.
     ``reread`` makes such a position again from statements.
     """
 
@@ -187,12 +188,13 @@ class Position:
     @property
     def counted_to(self) -> When | None:
         """The day up to which it counts, where that is certainly another one than the day of the answer."""
+        moments = [span.as_of for span in self.spans]
+        if self.is_bound:
+            return last_ending(moments)
         if self.day is None or self.working is not None:
             return None
-        moments = [span.as_of for span in self.spans]
-        if not self.is_bound and any(one is None or one.last_day >= self.day.end for one in moments):
-            return None
-        return last_ending(moments)
+        lags = all(one is not None and one.last_day < self.day.end for one in moments)
+        return last_ending(moments) if lags else None
 
     @property
     def day_words(self) -> str:
@@ -216,7 +218,7 @@ class Position:
     def rejected(self) -> tuple[str, ...]:
         """What it denies, for a sentence: "the figure"; of a derived figure also which one."""
         if self.working is None:
-            return tuple(dict.fromkeys(map(self._rejected_by, self.denials)))
+            return tuple(dict.fromkeys(map(self.rejected_by, self.denials)))
         if self.holder is not None and self.holder.kind == "mixed":  # a mix of accounts is nobody who could deny
             return ()
         denied = [(title, what) for title, held in self.working.inputs for what in held.rejected]
@@ -224,7 +226,7 @@ class Position:
             dict.fromkeys(f"{what} {title}" if what == "the figure" else f"{what} of {title}" for title, what in denied)
         )
 
-    def _rejected_by(self, denial: Denial) -> str:
+    def rejected_by(self, denial: Denial) -> str:
         """What a denial rejects, for a sentence: a number that it is aimed at by what it says, and whose it is."""
         aimed = next((e for e in self.denied if e.key == denial.estimate), None)
         if aimed is None:
@@ -294,7 +296,7 @@ class Position:
         """Write a statement with its best value and error, and with the days that decide whether it stands."""
         parts = [str(statement)]
         if isinstance(statement, Denial):
-            parts = [f"denial of {self._rejected_by(statement)} ({statement.attribution})"]
+            parts = [f"denial of {self.rejected_by(statement)} ({statement.attribution})"]
         if isinstance(statement, Estimate) and statement.best is not None:
             parts.append(f"best value {number_words(statement.best)}")
         parts += [] if statement.as_of is None else [f"as of {statement.as_of}"]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from contested.claims.denial import Denial, Withheld
 from contested.claims.estimate import Estimate
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     from contested.claims.printed_number import PrintedNumber
     from contested.claims.statement import Statement
-    from contested.quantities import Interval, Number, Unit
+    from contested.quantities import Interval, Number, Unit, When
 
 
 def reread_position(position: Position, *said: Statement, level: Number = USUAL_LEVEL) -> Position:
@@ -29,16 +28,45 @@ def reread_position(position: Position, *said: Statement, level: Number = USUAL_
     if holder is None or not said:
         return Position(name, Stance.SILENT, unit, holder)
     aimed = Aims(position.denied, frozenset(denial.estimate for denial in position.denials))
-    return _position(name, holder, said, in_force(_but_denials(said), unit), aimed, unit, level)
+    split = in_force(_but_denials(said), unit)
+    return position_from(name, holder, _denials(said), split, aimed, unit, level)
 
 
-def said_by_holder(statements: Iterable[Statement]) -> dict[Holder, list[Statement]]:
+class Said(NamedTuple):
+    """What one holder says, and of which day each is: kept beside, since every look at a day asks for them all."""
+
+    statements: list[Statement]
+    moments: list[When | None]
+
+
+def said_by_holder(statements: Iterable[Statement]) -> dict[Holder, Said]:
     """Return what each holder says, each statement once, in the order given."""
-    by_holder: dict[Holder, list[Statement]] = defaultdict(list)
-    for statement in dict.fromkeys(statements):
-        for holder in holders_of(statement):
-            by_holder[holder].append(statement)
-    return by_holder
+    by_party: dict[str, Said] = {}
+    by_holder: dict[Holder, Said] = {}
+    for statement in statements:
+        parties = statement.parties
+        if len(parties) == 1 and not statement.anonymous:  # as nearly all: a holder is made once, not for each
+            name = parties[0].name
+            said = by_party.get(name)
+            if said is None:
+                said = by_party[name] = by_holder.setdefault(holders_of(statement)[0], Said([], []))
+            said[0].append(statement)
+            said[1].append(statement.as_of)
+        else:
+            for holder in holders_of(statement):
+                said = by_holder.setdefault(holder, Said([], []))
+                said.statements.append(statement)
+                said.moments.append(statement.as_of)
+    return {holder: _each_once(said) for holder, said in by_holder.items()}
+
+
+def _each_once(said: Said) -> Said:
+    """Return statements without those that are repeated; what is of different days needs no comparing."""
+    days = {moment.first_day for moment in said.moments if moment is not None}
+    if len(days) == len(said.moments):
+        return said
+    once = list(dict.fromkeys(said.statements))
+    return said if len(once) == len(said.moments) else Said(once, [one.as_of for one in once])
 
 
 def read_positions(
@@ -53,7 +81,7 @@ def read_positions(
         silent: names of parties that may have said nothing.
         level: at which stated errors are used.
     """
-    by_holder = said_by_holder(statements)
+    by_holder = {holder: said.statements for holder, said in said_by_holder(statements).items()}
     return read_by_holder(by_holder, labels_of(by_holder), unit, silent, level)
 
 
@@ -81,21 +109,34 @@ def read_by_holder(
             rest.append(holder)
         else:
             made.append(one)
-    numbers = {holder: in_force(_but_denials(by_holder[holder]), unit) for holder in rest}
-    keyed = tuple(
-        dict.fromkeys(s for said in by_holder.values() for s in said if s.key is not None and isinstance(s, Estimate))
-    )
-    gone = {id(s) for holder in rest for s in by_holder[holder]} - {id(s) for kept, _ in numbers.values() for s in kept}
-    aimed = Aims(keyed, frozenset(s.key for s in keyed if id(s) not in gone))
+    denials = {holder: _denials(by_holder[holder]) for holder in rest}
+    numbers = {h: in_force(_but_denials(by_holder[h]) if denials[h] else by_holder[h], unit) for h in rest}
+    aimed = _aims(by_holder, rest, numbers)
     made += [
-        _position(labels[holder], holder, by_holder[holder], numbers[holder], aimed, unit, level) for holder in rest
+        position_from(labels[holder], holder, denials[holder], numbers[holder], aimed, unit, level) for holder in rest
     ]
     spoken = {position.name for position in made}
-    made += [
-        Position(name, Stance.SILENT, unit, Holder("party", name), reread=_reread_at(level))
-        for name in set(silent) - spoken
-    ]
+    made += silent_ones(set(silent) - spoken, unit, level)
     return tuple(sorted(made, key=lambda position: position.name))
+
+
+def silent_ones(names: Iterable[str], unit: Unit, level: Number) -> list[Position]:
+    """Return the positions of parties that might speak, and do not."""
+    return [Position(name, Stance.SILENT, unit, Holder("party", name), reread=_reread_at(level)) for name in names]
+
+
+def _aims(
+    by_holder: Mapping[Holder, Sequence[Statement]],
+    rest: Sequence[Holder],
+    numbers: Mapping[Holder, tuple[list[Statement], list[Statement]]],
+) -> Aims[Estimate]:
+    """Return what denials can be aimed at, and which of it stands."""
+    keyed = [s for said in by_holder.values() for s in said if s.key is not None]
+    if not keyed:
+        return Aims((), frozenset())
+    estimates = tuple(dict.fromkeys(s for s in keyed if isinstance(s, Estimate)))
+    gone = {id(s) for holder in rest for s in by_holder[holder]} - {id(s) for kept, _ in numbers.values() for s in kept}
+    return Aims(estimates, frozenset(s.key for s in estimates if id(s) not in gone))
 
 
 def _of_one_number(name: str, holder: Holder, said: Sequence[Statement], unit: Unit, level: Number) -> Position | None:
@@ -124,24 +165,39 @@ def _reread_at(level: Number) -> Callable[..., Position]:
     return partial(reread_position, level=level)
 
 
+def _denials(said: Iterable[Statement]) -> list[Denial]:
+    return [statement for statement in said if isinstance(statement, Denial)]
+
+
 def _but_denials(said: Iterable[Statement]) -> list[Statement]:
     return [statement for statement in said if not isinstance(statement, Denial)]
 
 
-def _position(
+def position_from(
     name: str,
     holder: Holder,
-    said: Sequence[Statement],
+    denials: Sequence[Denial],
     split: tuple[list[Statement], list[Statement]],
     aimed: Aims[Estimate],
     unit: Unit,
     level: Number,
 ) -> Position:
+    """
+    Return the position of a holder from what stands of all that it says.
+
+    Args:
+        name: under which it prints.
+        holder: whose it is.
+        denials: of its statements.
+        split: the others, in those that stand and those that were replaced.
+        aimed: what denials can be aimed at.
+        unit: in which it is given.
+        level: at which stated errors are used.
+    """
     standing, superseded = split
     estimates = [s for s in standing if isinstance(s, Estimate)]
     live: list[Denial] = []
     gone: list[Statement] = []
-    denials = [s for s in said if isinstance(s, Denial)]
     for denial in denials:
         stands = denial.estimate is None or denial.estimate in aimed.standing
         withdrawn = denial.rejects_all and any(is_older(denial, e) for e in estimates)

@@ -13,47 +13,74 @@ from contested.claims.position_reading import read_by_holder
 from contested.claims.scope import floor_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from contested.claims.known_names import KnownNames
+    from contested.claims.panel import LeftOut
     from contested.claims.party import Party
     from contested.claims.position import Position
     from contested.claims.scope import FigureRecord
+    from contested.claims.statement import Statement
+    from contested.quantities import When
 
 
 def stated_panel(figure: FigureRecord) -> Panel:
     """Return everyone who has a say on a stated figure."""
-    unit, view = figure.unit, figure.view
-    aside = {one.estimate: one for one in figure.assessments}
-    kept = [s for s in figure.statements if s.key is None or s.key not in aside]
-    left_out = [set_aside(s, aside[s.key]) for s in figure.statements if s.key is not None and s.key in aside]
+    unit, view = figure.unit, figure.view or View(figure.unit)
+    kept, left_out = but_set_aside(figure)
+    said = said_on(kept, view.as_of)
     declared = [party.name for party in figure.disputants]
-    disputants = {party.name for party in figure.names.parties.values() if party.stake == "disputant"}
-    seen = view or View(unit)
-    said = said_on(kept, seen.as_of)
-    cumulative = figure.time == "cumulative"
-    positions = read_by_holder(said.standing, said.labels, unit, declared, seen.level)
+    positions = read_by_holder(said.standing, said.labels, unit, declared, view.level)
     cut_off = None
-    if cumulative:
-        positions, limits, cut_off = counted_positions(positions, said, unit, seen.as_of)
+    if figure.time == "cumulative":
+        positions, limits, cut_off = counted_positions(positions, said, unit, view.as_of, view.level)
         left_out += limits
-    left_out += said.left_out
-    if view is not None:
-        positions, others = view.seen(positions)
-        left_out += others
+    return panel_of(figure, view, positions, [*left_out, *said.left_out], cut_off)
+
+
+def panel_of(
+    figure: FigureRecord,
+    view: View,
+    positions: tuple[Position, ...],
+    left_out: Sequence[LeftOut],
+    cut_off: When | None = None,
+) -> Panel:
+    """
+    Return the panel of a stated figure.
+
+    Args:
+        figure: a stated one.
+        view: how it is looked at.
+        positions: of all, by name.
+        left_out: which statements are not part of them.
+        cut_off: the day up to which a cumulative one is counted.
+    """
+    disputants = {party.name for party in figure.names.parties.values() if party.stake == "disputant"}
+    positions, others = view.seen(positions)
     return Panel(
         figure.name,
-        unit,
+        figure.unit,
         positions,
-        frozenset(disputants.union(declared)),
-        tuple(left_out),
+        frozenset(disputants.union(party.name for party in figure.disputants)),
+        (*left_out, *others),
         floor_of(figure),
-        seen.loans,
-        seen.notes,
-        independent=seen.independent,
-        cumulative=cumulative,
-        level=seen.level,
-        asked=seen.as_of,
+        view.loans,
+        view.notes,
+        independent=view.independent,
+        cumulative=figure.time == "cumulative",
+        level=view.level,
+        asked=view.as_of,
         cut_off=cut_off,
     )
+
+
+def but_set_aside(figure: FigureRecord) -> tuple[Sequence[Statement], list[LeftOut]]:
+    """Return what is said of a figure without what the user set aside, and how that is named."""
+    if not figure.assessments:
+        return figure.statements, []
+    aside = {one.estimate: one for one in figure.assessments}
+    kept = [s for s in figure.statements if s.key is None or s.key not in aside]
+    return kept, [set_aside(s, aside[s.key]) for s in figure.statements if s.key is not None and s.key in aside]
 
 
 def narrowed_panel(panel: Panel, view: View | None) -> Panel:

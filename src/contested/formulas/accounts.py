@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from contested.claims import Holder, Position, PrintedNumber, Stance, Working
 from contested.claims.cut_offs import at_day, common_day
-from contested.claims.holder import Holder
-from contested.claims.position import Position, Stance, Working
-from contested.claims.printed_number import PrintedNumber
 from contested.errors import FormulaTooLong
 from contested.formulas.enclosure import Bounds, range_of
 from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves it
@@ -32,9 +30,7 @@ from contested.quantities.cpython import draft_of, reduce_by_constructor
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.claims.denial import Denial
-    from contested.claims.estimate import Estimate
-    from contested.claims.panel import Panel
+    from contested.claims import Denial, Estimate, Panel
     from contested.formulas.program import Program
 
 BORROWED = ""
@@ -175,7 +171,7 @@ class Accounts:
         day = common_day([held for _, held in counting], [panel.asked for panel, _ in counting])
         if day is None:
             return operands
-        return tuple([at_day(held, day) if panel.cumulative else held for panel, held in pairs])
+        return tuple([at_day(held, day, panel.level) if panel.cumulative else held for panel, held in pairs])
 
     def over_hulls(self, name: str, stated: Sequence[Sequence[Position]]) -> Position:
         """Return one account over the hull of all positions on each figure, those on cumulative ones at one day."""
@@ -184,7 +180,7 @@ class Accounts:
         day = common_day([held for _, own in counting for held in own], [panel.asked for panel, _ in counting])
         if day is not None:
             stated = [
-                [one for held in positions if (one := at_day(held, day)).interval is not None]
+                [one for held in positions if (one := at_day(held, day, panel.level)).interval is not None]
                 if panel.cumulative
                 else positions
                 for panel, positions in zip(self._panels, stated, strict=True)

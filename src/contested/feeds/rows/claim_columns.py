@@ -11,9 +11,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from contested.claims.denial import Denial
-from contested.claims.estimate import Estimate
-from contested.claims.statement import origin_key
+from contested.claims import Denial, Estimate, origin_key
 from contested.errors import IncompatibleUnits
 from contested.quantities import common_unit
 
@@ -144,10 +142,10 @@ def _records(
     measure: str,
     origins: Mapping[object, str],
     clocks: Mapping[str, Callable[[When | None], MomentEnds]],
-) -> Iterable[tuple[Any, ...]]:
+) -> Iterable[tuple[object, ...]]:
     """Return the row of each holder, in the order of ``NAMES``."""
     said, scope = claim.statement, claim.scope
-    numbers: tuple[Any, ...] = (None,) * 7 + (False, False, None, None)
+    numbers: tuple[object, ...] = (None,) * 7 + (False, False, None, None)
     bounds = basis = status = None
     stance = "denied" if isinstance(said, Denial) else "withheld"
     origin: str | None = None
@@ -178,7 +176,7 @@ def _records(
         )
 
 
-def _numbers(said: Estimate, interval: Interval, reach: Interval) -> tuple[Any, ...]:
+def _numbers(said: Estimate, interval: Interval, reach: Interval) -> tuple[object, ...]:
     softened = reach != interval
     return (
         _float(interval.low),
