@@ -36,9 +36,8 @@ from contested.claims.cell_statements import statements_in
 from contested.claims.stated_panel import narrowed_panel, position_of, stated_panel
 from contested.errors import WrongType
 from contested.formulas import operators, series, signs, viewing
-from contested.formulas.accounts import Accounts
 from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves it
-from contested.formulas.mixing import Evaluation, account_for
+from contested.formulas.mixing import Evaluation, account_for, evaluation_of
 from contested.formulas.node import MAXIMUM, MINIMUM
 from contested.quantities import Unit, When  # noqa: TC001  # attrs resolves it
 from contested.quantities.cpython import reduce_by_constructor
@@ -390,7 +389,7 @@ class Figure:
     @cached_property
     def _evaluation(self) -> Evaluation | None:
         """What a formula comes to in each account, as far as it was asked for; None where the figure is stated."""
-        return None if self.formula is None else Evaluation(Accounts(self.formula))
+        return evaluation_of(self)
 
 
 def minimum(*operands: Figure | object) -> Figure:
