@@ -361,12 +361,11 @@ def _stated(estimate: Estimate) -> Datum:
     if estimate.level is not None and interval.low is not None and interval.high is not None:
         spread = NormalDist().inv_cdf(0.5 + float(estimate.level) / 2)
         error = float(interval.high - interval.low) / 2 / spread if error is None else error
-        off = 0 if value is None else abs(2 * value - interval.low - interval.high)  # twice as far as from the middle
-        lopsided = off * LOPSIDED > 2 * (interval.high - interval.low)
+        middle = (interval.low + interval.high) / Fraction(2)
+        lopsided = value is not None and abs(value - middle) * LOPSIDED > interval.high - interval.low
     error = error or None  # a number that is stated as exact has no variance to weigh by
-    midpoint = best is None and value is not None and not is_point
-    level = "" if estimate.level is None else estimate.bounds_words
-    return Datum(value, interval, midpoint, error, level, lopsided, estimate.softness)
+    midpoint, level = value is not None and not is_point, "" if estimate.level is None else estimate.bounds_words
+    return Datum(value, interval, midpoint and best is None, error, level, lopsided, estimate.softness)
 
 
 def last_place(number: Number, *, about: bool = False, derived: bool = False) -> int | None:
