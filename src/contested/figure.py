@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Unpack, cast
 
 import attrs
 
-from contested.answers import agreement, comparison, dispersion, prose, ranges, verdict, who_says
+from contested.answers import agreement, comparison, dispersion, edition_shift, prose, ranges, verdict, who_says
 from contested.answers.evidence import Evidence, best_value
 from contested.claims import (
     Assessment,
@@ -229,9 +229,7 @@ class Figure:
         """Return the figure in another unit, exactly."""
         return viewing.see_in(self, unit)
 
-    def at(self, *, level: object) -> Figure:
-        """Return the figure with what is stated as uncertain used at a level, such as 0.5, in place of 0.95."""
-        return viewing.see_at(self, level)
+    at = viewing.see_at
 
     def known_on(self, day: Datelike) -> Figure:
         """Return the figure as it could be known on a day; the undated are left out, and answers name them."""
@@ -317,6 +315,7 @@ class Figure:
         """Return whether both can be right, account by account: yes where the numbers and what they allow meet."""
         return comparison.compare(self, comparison.AGREES, other)
 
+    shift = edition_shift.shift_to
     __lt__ = comparison.is_below
     __le__ = comparison.is_at_most
     __gt__ = comparison.is_above
