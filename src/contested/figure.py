@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Unpack, cast
 
 import attrs
 
-from contested.answers import agreement, comparison, dispersion, prose, ranges, verdict, who_says
+from contested.answers import agreement, comparison, dispersion, edition_shift, prose, ranges, verdict, who_says
 from contested.answers.evidence import Evidence, best_value
 from contested.claims import (
     Assessment,
@@ -36,9 +36,8 @@ from contested.claims.cell_statements import statements_in
 from contested.claims.stated_panel import narrowed_panel, position_of, stated_panel
 from contested.errors import WrongType
 from contested.formulas import operators, series, signs, viewing
-from contested.formulas.accounts import Accounts
 from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves it
-from contested.formulas.mixing import Evaluation, account_for
+from contested.formulas.mixing import Evaluation, account_for, evaluation_of
 from contested.formulas.node import MAXIMUM, MINIMUM
 from contested.quantities import Unit, When  # noqa: TC001  # attrs resolves it
 from contested.quantities.cpython import reduce_by_constructor
@@ -230,9 +229,7 @@ class Figure:
         """Return the figure in another unit, exactly."""
         return viewing.see_in(self, unit)
 
-    def at(self, *, level: object) -> Figure:
-        """Return the figure with what is stated as uncertain used at a level, such as 0.5, in place of 0.95."""
-        return viewing.see_at(self, level)
+    at = viewing.see_at
 
     def known_on(self, day: Datelike) -> Figure:
         """Return the figure as it could be known on a day; the undated are left out, and answers name them."""
@@ -318,6 +315,7 @@ class Figure:
         """Return whether both can be right, account by account: yes where the numbers and what they allow meet."""
         return comparison.compare(self, comparison.AGREES, other)
 
+    shift = edition_shift.shift_to
     __lt__ = comparison.is_below
     __le__ = comparison.is_at_most
     __gt__ = comparison.is_above
@@ -390,7 +388,7 @@ class Figure:
     @cached_property
     def _evaluation(self) -> Evaluation | None:
         """What a formula comes to in each account, as far as it was asked for; None where the figure is stated."""
-        return None if self.formula is None else Evaluation(Accounts(self.formula))
+        return evaluation_of(self)
 
 
 def minimum(*operands: Figure | object) -> Figure:

@@ -49,13 +49,18 @@ _PLAINNESS = {Limit.DOCUMENTED: 1, Limit.OR_MORE: 2, Limit.AT_MOST: 2}
 
 @attrs.frozen
 class Wording:
-    """One way in which a number is printed at an end: how it bounds, whether it is only about so, and who says it."""
+    """
+    One way in which a number is printed at an end: how it bounds, whether it is only about so, and who says it.
+
+    ``toward`` says how it is rounded: down (-1) as a low end of an interval, up (1) as a high one.
+    """
 
     value: Number
     limit: Limit
     about: bool
     words: str
     by: tuple[str, ...] = ()
+    toward: int = 0
 
     @property
     def is_one(self) -> bool:
@@ -159,15 +164,18 @@ def _wordings(
     """Return the words in which a number is printed, with who uses them; softened where one of those calls it about."""
     by_limit: dict[Limit, list[str]] = {}
     about: set[Limit] = set()
+    toward: dict[Limit, int] = {}
     derived = any(span.soft.derived for _, span in spans)
     for name, span in spans:
         at_low = _is_printed_low(span.interval, is_top=is_top)
         limit = _limit(span.interval, partial=span.soft.partial, at_low=at_low)
         by_limit.setdefault(limit, []).append(name)
+        if not span.interval.is_point:
+            toward[limit] = -1 if at_low else 1
         if span.soft.low if at_low else span.soft.high:
             about.add(limit)
     return tuple(
-        _wording(value, limit, limit in about, derived, unit, tuple(sorted(set(by_limit[limit]))))
+        _wording(value, limit, limit in about, derived, unit, tuple(sorted(set(by_limit[limit]))), toward.get(limit, 0))
         for limit in sorted(by_limit, key=order)
     )
 
@@ -189,21 +197,23 @@ def _limit(interval: Interval, *, partial: bool, at_low: bool) -> Limit:
     return Limit.AT_MOST if interval.low is None else Limit.PLAIN
 
 
-def _wording(value: Number, limit: Limit, about: bool, derived: bool, unit: Unit, by: tuple[str, ...]) -> Wording:
+def _wording(
+    value: Number, limit: Limit, about: bool, derived: bool, unit: Unit, by: tuple[str, ...], toward: int
+) -> Wording:
     """Write a number as it bounds; the words of each limit are those of an interval that has it."""
     soft = PrintMarks(about, about, derived, partial=limit is Limit.DOCUMENTED)
     if limit is Limit.PLAIN:
-        words = number_words(value, about=about, derived=derived)
+        words = number_words(value, about=about, derived=derived, toward=toward)
     elif limit > Limit.PLAIN:
         words = low_words(Interval.of_ends(value, None, limit.excludes, False), soft)
     else:
         words = high_words(Interval.of_ends(None, value, False, limit.excludes), soft, counts=unit.counts)
-    return Wording(value, limit, about or (derived and rounded(value)[1]), words, by)
+    return Wording(value, limit, about or (derived and rounded(value)[1]), words, by, toward)
 
 
 def bare_number(end: End, *, about: bool, derived: bool) -> str:
     """Write the number of an end alone, in as many digits as are known."""
-    return rounded(end.value, about=about)[0] if derived else in_full(end.value)
+    return rounded(end.value, about=about, toward=end.plainest.toward)[0] if derived else in_full(end.value)
 
 
 # -- of what several allow --------------------------------------------------------
@@ -254,7 +264,8 @@ def _agreed_end(
     derived = any(span.soft.derived for _, span in spans)
     limit = Limit.PLAIN if interval.is_point else _limit(interval, partial=False, at_low=not is_top)
     names = tuple(sorted(set(by)))
-    return End(value, names, (_wording(value, limit, about or not exact, derived, unit, names),))
+    toward = 0 if interval.is_point else 1 if is_top else -1
+    return End(value, names, (_wording(value, limit, about or not exact, derived, unit, names, toward),))
 
 
 def _end_of(interval: Interval, *, is_top: bool) -> tuple[Number | None, bool]:

@@ -8,7 +8,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from contested.checks.finding import Finding, new_finding
-from contested.claims import Denial, holders_of, origin_key
+from contested.claims import Denial, centre_of, holders_of, origin_key
+from contested.claims.scope import floor_of
 from contested.names import listed
 from contested.quantities import hull_of, in_full, step_of
 
@@ -47,6 +48,7 @@ def statement_findings(id_: str, figure: Figure, span: int) -> Iterator[Finding]
     yield from _copied(where, estimates)
     yield from _bare(where, estimates)
     yield from _falls(where, figure, estimates)
+    yield from _large_errors(where, figure, estimates)
     words = set(figure.name.lower().replace("-", " ").split())
     if figure.definition is None and not words.isdisjoint(VAGUE_WORDS):
         vague = min(words & VAGUE_WORDS)
@@ -68,6 +70,16 @@ def _divided(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
                 yield new_finding(
                     "CF004", where, f"stands by numbers that differ: {listed(list(numbers))}", party=position.name
                 )
+
+
+def _large_errors(where: tuple[str, ...], figure: Figure, estimates: Iterable[Estimate]) -> Iterator[Finding]:
+    """Find errors that are larger than their number, where nothing is below zero."""
+    if floor_of(figure) is None:
+        return
+    for estimate in estimates:
+        below = estimate.standard_errors[0]
+        if below is not None and below > centre_of(estimate):
+            yield new_finding("CF026", where, f"{estimate}: the number can hardly be below zero")
 
 
 def _far_apart(where: tuple[str, ...], figure: Figure, span: int) -> Iterator[Finding]:

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     )
     from contested.claims.source import Source, Sourcelike, links_of, read_source, source_titled, with_chains
     from contested.claims.statement import Statement, StatementFields, origin_key
-    from contested.claims.uncertainty import ERRORS
+    from contested.claims.uncertainty import ERROR_FIELDS
 
 _HOMES = {
     "ASPECTS": "contested.claims.schema",
@@ -57,7 +57,7 @@ _HOMES = {
     "Denial": "contested.claims.denial",
     "DenialFields": "contested.claims.denial",
     "Derivation": "contested.claims.derivation",
-    "ERRORS": "contested.claims.uncertainty",
+    "ERROR_FIELDS": "contested.claims.uncertainty",
     "ESTIMATE_FIELDS": "contested.claims.schema",
     "Estimate": "contested.claims.estimate",
     "FIGURE": "contested.claims.schema",
@@ -116,7 +116,7 @@ __all__ = [
     "BASES",
     "CLAIM_BOUNDS",
     "CLAIM_STATUSES",
-    "ERRORS",
+    "ERROR_FIELDS",
     "ESTIMATE_FIELDS",
     "FIGURE",
     "LEVELLED",

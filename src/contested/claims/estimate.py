@@ -13,7 +13,7 @@ import attrs
 
 from contested.claims.schema import ESTIMATE_FIELDS, NUMBER_FIELDS, read_fields
 from contested.claims.statement import Statement, StatementFields
-from contested.claims.uncertainty import ERRORS, check_uncertainty
+from contested.claims.uncertainty import ERROR_FIELDS, check_uncertainty
 from contested.errors import AmbiguousPhrase, BestOutsideBounds, IncompleteStatement
 from contested.phrases.language import language
 from contested.phrases.lexicon import Lexicon, lexicon
@@ -120,8 +120,8 @@ class Estimate(Statement):
                 "reports", "confidence" or "credible".
             level: of a confidence or credible interval, such as 0.95.
             standard_error: of the value, in the unit.
-            error_below, error_above: its standard errors to each side, where
-                they differ.
+            error_below: its standard error to below, where the sides differ.
+            error_above: its standard error to above, where the sides differ.
             basis: "documented", "estimated" or "asserted".
             status: "unverified", "provisional", "verified" or "final".
             partial: the count is known to be incomplete: a lower limit.
@@ -197,7 +197,7 @@ class Estimate(Statement):
         if interval is not None and reach is not None:
             fields["interval"] = scaled = interval.scaled(ratio)
             fields["reach"] = scaled if reach is interval else reach.scaled(ratio)
-        for name in ("best", *ERRORS):
+        for name in ("best", *ERROR_FIELDS):
             if fields[name] is not None:
                 fields[name] = as_int_if_whole(fields[name] * ratio)
         return made
@@ -314,7 +314,7 @@ def _read_numbers(value: object, made: dict[str, Any], unit: Unit) -> Phrase | N
 def _take_words(phrase: Phrase, made: dict[str, object]) -> None:
     """Keep what a phrase says beside its number; what is given as a field goes before what the text says."""
     made.update(text=phrase.text, hedges=phrase.hedges, approximate=phrase.approximate)
-    if phrase.standard and made.keys().isdisjoint(ERRORS):
+    if phrase.standard and made.keys().isdisjoint(ERROR_FIELDS):
         made["standard_error"] = phrase.error
     if phrase.bounds is not None and "bounds" not in made:
         made.update(bounds=phrase.bounds, level=phrase.level)

@@ -16,7 +16,7 @@ from contested.claims.denial import Denial
 from contested.claims.derivation import Derivation
 from contested.claims.estimate import Estimate
 from contested.claims.holder import Holder, holders_of
-from contested.claims.printed_number import PrintedNumber, centre_of, error_words, soft_ends
+from contested.claims.printed_number import PrintedNumber, centre_of, error_words, errors_carried, soft_ends
 from contested.names import listed
 from contested.quantities import Interval, When, hull_of, interval_words, last_ending, number_words, quantity_words
 
@@ -89,6 +89,7 @@ class Working:
         if position.stance is not Stance.STATED and self.figure:
             notes.append(f"decided by {self.figure}")
         stated = position.stance is Stance.STATED
+        notes += errors_carried([span.error for span in position.spans]) if position.is_uncertain else []
         how = f"{position.name}: {position} = {words}" if stated else f"{position}: no number for {words}"
         again = partial(self.formula.position, self.name)
         return Derivation(position, how, again, tuple(inputs), tuple(notes))

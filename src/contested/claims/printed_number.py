@@ -51,6 +51,19 @@ def error_words(error: StatedError) -> str:
     return f"{words} to first order" if error.first_order else words
 
 
+def errors_carried(errors: Iterable[StatedError | None]) -> list[str]:
+    """Return the notes that say how a formula carries the standard errors of its figures."""
+    notes = []
+    for error in dict.fromkeys(errors):
+        if error is None:
+            notes.append("standard errors are left behind; what they allow is in what the formula allows")
+        elif error.at_most:
+            notes.append("standard errors are added up, since nobody declares them independent")
+        if error is not None and error.first_order:
+            notes.append("standard errors are carried to first order")
+    return notes
+
+
 def soft_ends(spans: Iterable[PrintedNumber], interval: Interval) -> PrintMarks:
     """Return how to print the ends of ``interval``: as softly as the softest number that sets one."""
     total = PrintMarks()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 HARD_BOUNDS = ("stated", "limit")
 """Bounds beyond which a claim rules every number out, whatever its standard error."""
 
-ERRORS = ("standard_error", "error_below", "error_above")
+ERROR_FIELDS = ("standard_error", "error_below", "error_above")
 
 
 def check_uncertainty(made: Mapping[str, Any], *, bounded: bool) -> None:
@@ -38,7 +38,7 @@ def check_uncertainty(made: Mapping[str, Any], *, bounded: bool) -> None:
             raise IncompleteStatement(f"the level {in_full(level)} is not between 0 and 1; write 95% as 0.95")
     if bounds is not None and (made["interval"] is None or (made["interval"].is_point and not bounded)):
         raise IncompleteStatement(f"bounds={bounds!r} says what low= and high= are; give them, or leave bounds= out")
-    given = [name for name in ERRORS if made.get(name) is not None]
+    given = [name for name in ERROR_FIELDS if made.get(name) is not None]
     if given:
         _check_errors(made, given)
 
@@ -55,4 +55,4 @@ def _check_errors(made: Mapping[str, Any], given: list[str]) -> None:
         raise IncompleteStatement("a standard error belongs to one value; give value= or best=")
 
 
-_WORDS = {name: name.replace("_", " ") for name in ERRORS}
+_WORDS = {name: name.replace("_", " ") for name in ERROR_FIELDS}

@@ -21,13 +21,16 @@ PRINTED = 0
 
 
 def add_day_options(command: argparse.ArgumentParser) -> None:
-    """Add the options that look at a dossier on a day."""
+    """Add the options that look at a dossier on a day, or at a level."""
     command.add_argument("--as-of", metavar="DAY", help="as it was on this day, such as 2024-06-30")
     command.add_argument("--known-on", metavar="DAY", help="as it could be known on this day")
+    command.add_argument("--level", metavar="SHARE", help="use stated errors at this level; 0.95 by default")
 
 
 def on_day(dossier: Dossier, options: argparse.Namespace) -> Dossier:
     """Return a dossier as the options ask to look at it; both may be given."""
+    if options.level is not None:
+        dossier = dossier.at(level=options.level)
     if options.known_on is not None:
         dossier = dossier.known_on(options.known_on)
     return dossier if options.as_of is None else dossier.as_of(options.as_of)

@@ -263,6 +263,10 @@ class Dossier:
         """Return the dossier as it was on a day, figure by figure: see ``Figure.as_of``."""
         return attrs.evolve(self, figures={id_: figure.as_of(day) for id_, figure in self.figures.items()})
 
+    def at(self, *, level: object) -> Dossier:
+        """Return the dossier with what is stated as uncertain used at another level: see ``Figure.at``."""
+        return attrs.evolve(self, figures={id_: figure.at(level=level) for id_, figure in self.figures.items()})
+
     def known_on(self, day: Datelike) -> Dossier:
         """Return the dossier as it could be known on a day, figure by figure: see ``Figure.known_on``."""
         return attrs.evolve(self, figures={id_: figure.known_on(day) for id_, figure in self.figures.items()})

@@ -60,8 +60,8 @@ class Feed(FeedMapping):
         best: column: the number between ``low`` and ``high``; alone, as ``value``.
         high: column: the upper end.
         standard_error: column: of the value.
-        error_below, error_above: columns: its standard errors to each side,
-            where they differ.
+        error_below: column: its standard error to below, where the sides differ.
+        error_above: column: its standard error to above, where the sides differ.
         power: column: the power of ten that the numbers are to be multiplied
             by ("3" where they are thousands).
         level: column: of a confidence or credible interval.

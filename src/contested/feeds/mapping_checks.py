@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from contested.claims import ERRORS, TIMES
+from contested.claims import ERROR_FIELDS, TIMES
 from contested.errors import MisfitFeed, NotAChoice, RenamedKeyword, UnknownField, WrongType
 from contested.feeds.date_cells import checked_format
 from contested.feeds.mapping_fields import COLUMN_FIELDS, FEED_FIELDS, OF_THE_FILE, TIMED, facets_of
@@ -39,7 +39,7 @@ TEXT_FIELDS = (
 )
 
 OF_PRINTED_CELLS = (
-    *("value", "low", "best", "high", *ERRORS, "power", "level", "named", "speaker", "hedge", "stance"),
+    *("value", "low", "best", "high", *ERROR_FIELDS, "power", "level", "named", "speaker", "hedge", "stance"),
     *("bounds", "partial", "key", "quote", "note", "quoting", "aside", "each"),
 )
 """What a printed cell says itself, or what needs one number a row."""

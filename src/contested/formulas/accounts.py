@@ -14,6 +14,7 @@ import attrs
 from contested.claims import Holder, Position, PrintedNumber, Stance, Working
 from contested.claims.cut_offs import at_day, common_day
 from contested.errors import FormulaTooLong
+from contested.formulas.carried_errors import carried_error, independent_reach, slopes_at
 from contested.formulas.enclosure import Bounds, range_of
 from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves it
 from contested.formulas.powers import TooManyDigits
@@ -73,9 +74,15 @@ class NoCommonDay:
 
 @attrs.frozen
 class Accounts:
-    """What a formula comes to in each account; an account borrows where it is silent."""
+    """
+    What a formula comes to in each account; an account borrows where it is silent.
+
+    ``independent`` is why the user takes the stated errors of its figures to
+    be independent, or None.
+    """
 
     formula: Formula
+    independent: str | None = None
     _program: Program = attrs.field(init=False, eq=False, repr=False)
     _panels: tuple[Panel, ...] = attrs.field(init=False, eq=False, repr=False)
     _counts_to_days: bool = attrs.field(init=False, eq=False, repr=False)
@@ -236,18 +243,25 @@ class Accounts:
         if interval.low == 0 and not interval.is_point and self._rests_on_floor(name, operands):
             interval = Interval.of_ends(None, interval.high, False, interval.high_open)
         day: When | None = None
-        divided = False
+        divided = uncertain = False
         estimates: list[Estimate] = []
         denials: list[Denial] = []
         origins: list[object] = []
         for held in operands:
             day = day or held.day
+            spans = held.spans
+            uncertain = uncertain or spans[0].error is not None or (len(spans) > 1 and held.is_uncertain)
             divided = divided or held.divided
             estimates += held.estimates
             denials += held.denials
             if not held.lenders:
                 origins += held.origins
-        number = _NumberDraft(interval, reach, soft, None, day)
+        error = None
+        if uncertain:
+            independent = self.independent is not None
+            error = carried_error(self._program, operands, independent=independent) if interval.is_point else None
+            reach = self._independently(name, operands, reach) if independent else reach
+        number = _NumberDraft(interval, reach, soft, error, day)
         number.__class__ = PrintedNumber
         working = _WorkingDraft(self, name, operands, "", "", enclosure)
         working.__class__ = Working
@@ -272,6 +286,15 @@ class Accounts:
         )
         position.__class__ = Position
         return position
+
+    def _independently(self, name: str, operands: tuple[Position, ...], reach: Interval) -> Interval:
+        """Return what the formula allows where errors are independent; as it is where it has no slopes."""
+        slopes = slopes_at(self._program, operands)
+        if slopes is None:
+            return reach
+        reaches = [_floored(panel, held)[1] for panel, held in zip(self._panels, operands, strict=True)]
+        levels = [panel.level for panel in self._panels]
+        return independent_reach(operands, levels, slopes, reaches, lambda box: self._range_if_any(name, box)[0])
 
     def _softened(self, name: str, operands: tuple[Position, ...]) -> Interval:
         """Return what the hedges of the operands allow, whether or not they count: "fewer than 6" is no hedge."""

@@ -17,7 +17,7 @@ from contested.errors import DividesByZero
 from contested.formulas.accounts import Accounts, NoCommonDay, ZeroDivision
 from contested.formulas.overlaps import sum_caveats
 from contested.names import listed
-from contested.quantities import hull_of
+from contested.quantities import USUAL_LEVEL, hull_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -73,6 +73,13 @@ class Evaluation:
         return made
 
 
+def evaluation_of(figure: FigureLike) -> Evaluation | None:
+    """Return what asks a derived figure's accounts; None of a stated one."""
+    if figure.formula is None:
+        return None
+    return Evaluation(Accounts(figure.formula, None if figure.view is None else figure.view.independent))
+
+
 def account_for(figure: FigureLike, evaluation: Evaluation | None, party: str | Party) -> Position:
     """
     Return one party's account: its position, or what it borrows from unattributed numbers where silent.
@@ -109,6 +116,8 @@ def _panel(
             reason = _reason(broken)
             raise DividesByZero(formula.words, reason.divisor if isinstance(reason, ZeroDivision) else str(reason))
     panels = formula.panels
+    if accounts.independent is not None and any(position.is_uncertain for position in positions):
+        notes = (*notes, f"stated errors are taken to be independent: {accounts.independent}")
     loans = [
         f"{unknown.title}: {loan}"
         for unknown, panel in zip(formula.unknowns, panels, strict=True)
@@ -124,6 +133,7 @@ def _panel(
         (),
         tuple(dict.fromkeys([*(note for panel in panels for note in panel.notes), *loans, *notes])),
         derived=True,
+        level=panels[0].level if panels else USUAL_LEVEL,
         borrowed=None if formula.mixing else accounts.borrowed(),
     )
 

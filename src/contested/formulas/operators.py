@@ -363,7 +363,7 @@ def _figure(like: _F, node: Node, unit: Unit, words: str, of: str | None, operan
         if operand is None:
             continue
         if operand.view is not None and operand.view.only is not None:
-            view = (view or attrs.evolve(operand.view, only=None)).narrowed(operand.view.only)
+            view = (view or attrs.evolve(operand.view, only=None, independent=None)).narrowed(operand.view.only)
         if operand.notes:
             notes = (*notes, *(note for note in operand.notes if note not in notes))
         if operand.formula is not None and operand.formula.apart:

@@ -118,10 +118,14 @@ class Program:
             ZeroDivisor: a divisor is zero there.
             TooManyDigits: it has too many digits.
         """
+        return self.all_at(numbers)[-1]
+
+    def all_at(self, numbers: Sequence[Number]) -> list[Number]:
+        """Return the value of every row at one point."""
         values: list[Number] = []
         for at, (kind, parts, value) in enumerate(self.rows):
             values.append(_number(kind, [values[p] for p in parts], value, numbers, at))
-        return values[-1]
+        return values
 
     def over(self, box: Sequence[Interval]) -> Interval:
         """

@@ -145,9 +145,9 @@ def assume_independent(figure: _F, reason: str) -> _F:
 # -- in which unit, at which level, on which day, from which source ---------------
 
 
-def see_at(figure: _F, level: object) -> _F:
+def see_at(figure: _F, *, level: object) -> _F:
     """
-    Return a figure whose stated errors are used at another level than 95 %.
+    Return the figure with what is stated as uncertain used at a level, such as 0.5, in place of 0.95.
 
     Raises:
         NotALevel: it is not between 0 and 1.

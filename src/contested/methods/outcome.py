@@ -298,7 +298,7 @@ class Bracket:
         if self.level is None or self.low is None or self.high is None:
             return f"{self.kind} {self.interval}"
         place = place_of(float(self.high) - float(self.low)) - 1 if self.high != self.low else FINEST
-        low, high = (in_full(rounded_at(end, place)) for end in (self.low, self.high))
+        low, high = in_full(_outward(self.low, place, -1)), in_full(_outward(self.high, place, 1))
         return f"{self.level * 100:g}% {self.kind} interval {low} to {high}"
 
 
@@ -335,3 +335,15 @@ def rounded_at(number: Number | float, place: int) -> Number:
     """Return a number rounded to a power of ten."""
     step = Fraction(10) ** place
     return as_int_if_whole(round(Fraction(number) / step) * step)
+
+
+def _outward(end: Number | float, place: int, way: int) -> Number:
+    """Return a low end rounded down (-1), or a high one up (1); by the noise of a float no digit is gained."""
+    nearest, step = rounded_at(end, place), Fraction(10) ** place
+    if (nearest - Fraction(end)) * way >= -step / _NOISE:
+        return nearest
+    return as_int_if_whole(nearest + way * step)
+
+
+_NOISE = 10**9
+"""What part of a step is noise of floats, which have some 16 digits."""

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.claims.uncertainty import ERRORS
+from contested.claims.uncertainty import ERROR_FIELDS
 from contested.errors import MissingColumn, RenamedKeyword, UnknownField, UnusableName, WrongType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 TABLE_TEXTS = ("party", "source", "origin", "statement", "unit", "stance", "words", "bounds", "basis", "status")
-TABLE_NUMBERS = ("low", "best", "high", "reach_low", "reach_high", *ERRORS)
+TABLE_NUMBERS = ("low", "best", "high", "reach_low", "reach_high", *ERROR_FIELDS)
 SHARES = ("level",)
 TABLE_FLAGS = ("low_open", "high_open")
 REACH_FLAGS = ("reach_low_open", "reach_high_open")

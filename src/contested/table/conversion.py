@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import narwhals.stable.v2 as nw
 
-from contested.claims import ERRORS
+from contested.claims import ERROR_FIELDS
 from contested.errors import ContestedError, IncompatibleUnits
 from contested.quantities import Unit, common_unit, factor
 from contested.quantities import unit as unit_of
@@ -232,7 +232,7 @@ def _facts(
 ) -> dict[tuple[object, str | None], Fact]:
     """Look at every row once: what is written in which unit, and with how many decimals."""
     group = ("unit",) if measure is None else (measure, "unit")
-    columns = [_float(name) for name in layout.numbers if name not in ERRORS]
+    columns = [_float(name) for name in layout.numbers if name not in ERROR_FIELDS]
     finite = [nw.when(column.is_finite()).then(column) for column in columns]
     lazy = lazy.with_columns(*(c.alias(f"c{n}") for n, c in enumerate(finite)))
     numbers = [nw.col(f"c{n}") for n in range(len(columns))]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
 
-from contested.claims import ERRORS
+from contested.claims import ERROR_FIELDS
 from contested.table.conversion import NEAR_TIE
 from contested.table.engine import rows_of
 
@@ -55,7 +55,7 @@ def snaps_near(claims: LazyFrame, layout: ColumnMap, conversion: Conversion, thr
 
 def _bounds(layout: ColumnMap) -> tuple[str, ...]:
     """Return the columns that are compared with each other."""
-    return tuple(name for name in layout.numbers if name not in ERRORS)
+    return tuple(name for name in layout.numbers if name not in ERROR_FIELDS)
 
 
 def _places(layout: ColumnMap, conversion: Conversion) -> list[str]:

@@ -14,7 +14,7 @@ import attrs
 
 from contested.claims import (
     CLAIM_BOUNDS,
-    ERRORS,
+    ERROR_FIELDS,
     LEVELLED,
     MOST_REJECTIONS,
     Intake,
@@ -133,12 +133,12 @@ def _orders(layout: ColumnMap) -> list[Rule]:
 def _errors(layout: ColumnMap) -> list[Rule]:
     """Return the rules about standard errors: sizes, one of both sides or two."""
     nw = narwhals()
-    there = [name for name in ERRORS if name in layout.has]
+    there = [name for name in ERROR_FIELDS if name in layout.has]
     found = [Rule("incomplete-statement", name, _true(nw.col(name) < 0), "give its size") for name in there]
     sides = [name for name in there if name != "standard_error"]
     if not sides:
         return found
-    given = {name: ~nw.col(name).is_null() if name in there else nw.lit(False) for name in ERRORS}
+    given = {name: ~nw.col(name).is_null() if name in there else nw.lit(False) for name in ERROR_FIELDS}
     apart = given["error_below"] != given["error_above"]
     found.append(Rule("incomplete-statement", sides[0], apart, "give both error_below and error_above"))
     twice = given["standard_error"] & given["error_below"]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import narwhals.stable.v2 as nw
 
-from contested.claims import ERRORS
+from contested.claims import ERROR_FIELDS
 from contested.table.column_map import CLOCKS, EXACT_WITHIN
 from contested.table.row_rules import wrong_at_all
 
@@ -175,7 +175,7 @@ def distinct_records(rows: LazyFrame, layout: ColumnMap, conversion: Conversion,
         if ends:
             same |= {f"{clock}_first": nw.coalesce(*ends), f"{clock}_last": nw.coalesce(*reversed(ends))}
     same |= {f"{clock}_us": column(f"{clock}_us") for clock in layout.instants}
-    plain = ("source", "words", *ERRORS, "bounds", "level", "basis", "status")
+    plain = ("source", "words", *ERROR_FIELDS, "bounds", "level", "basis", "status")
     same |= {name: column(name) for name in plain if name in has}
     if "stance" in has:
         same["stance"] = nw.coalesce(column("stance"), nw.lit("claimed"))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.claims import ERRORS, Denial, Estimate, Source, Withheld
+from contested.claims import ERROR_FIELDS, Denial, Estimate, Source, Withheld
 from contested.figure import Figure
 from contested.quantities import Interval, exact, parse_date
 from contested.table.engine import rows_of
@@ -151,7 +151,7 @@ def _statement(row: Mapping[str, Any], unit: str, behind: AbstractSet[str]) -> S
         ends.append((allowed, excluded is not False) if wider else (printed, bool(row.get(f"{end}_open"))))
     reach = Interval(ends[0][0], ends[1][0], low_open=ends[0][1], high_open=ends[1][1])
     plain = Estimate.of(0, row.get("unit") or unit, **fields)
-    errors: dict[str, Any] = {name: _number(row.get(name)) for name in ERRORS}
+    errors: dict[str, Any] = {name: _number(row.get(name)) for name in ERROR_FIELDS}
     return attrs.evolve(
         plain,
         interval=closed,

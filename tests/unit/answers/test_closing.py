@@ -20,7 +20,7 @@ X = (
 
 def test_clauses_come_in_one_order() -> None:
     """Best values, bounds, words, denials, what is withheld, who is silent, what is left out."""
-    assert [clause.split()[0] for clause in closing_clauses(X.panel, best=True, silent=True)] == [
+    assert [clause.split()[0] for clause in closing_clauses(X.panel, best=True, silent=True, beside=False)] == [
         "A",
         "A",
         "B",

@@ -51,7 +51,7 @@ def test_a_difference_says_how_far_above_or_below() -> None:
         ("A", "C", "about 2.4 times C's", "about 14 people above C's"),
         ("C", "C", "the same as C's", "the same as C's"),
         ("D", "A", "about 0.458 or more times A's", None),
-        ("A", "D", "more than 0 to about 2.18 times D's", None),
+        ("A", "D", "more than 0 to about 2.19 times D's", None),
         ("E", "A", "0 times A's", "24 people below A's"),
     ],
 )

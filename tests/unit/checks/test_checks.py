@@ -340,6 +340,15 @@ CASES: list[tuple[str, list[Figure], Any, list[str]]] = [
     ("CF021", [said(3, by="North"), said(4, by="South"), said(5, by="Army A"), said(6, by="Army B")], (), []),
     ("CF021", [said(3, by="Unit 1"), said(4, by="Unit 2"), said(5, by="UNHCR"), said(6, by="UNHRC")], (), []),
     ("CF021", [people(disputants=[ct.Party("Armenia", aliases=["Armania"])]).claimed(3, by="Armania")], (), []),
+    (
+        "CF026",
+        [people().claimed(5, by="A", standard_error=8)],
+        (),
+        ["5 people, standard error 8 (A): the number can hardly be below zero"],
+    ),
+    ("CF026", [people().claimed(5, by="A", standard_error=5)], (), []),
+    ("CF026", [people().claimed(5, by="A", error_below=2, error_above=9)], (), []),
+    ("CF026", [people(signed=True).claimed(5, by="A", standard_error=8)], (), []),
     ("CF022", [said(3).denied(by="A")], (), ["denies the figure, and says 3 people"]),
     (
         "CF022",

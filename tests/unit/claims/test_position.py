@@ -214,9 +214,9 @@ def test_an_explanation_says_when_and_how_sure() -> None:
     )
 
     assert str(figure.position("A").explain()).splitlines() == [
-        "A: 2 to 10 km²",
+        "A: 2 to 10 km², best 3, standard error 0.5",
         "  (no longer in force: 7 km² (A), as of 2031-05-01, stated 2031-05-02)",
-        "  2 to 10 km² (A), best value 3, standard error 0.5, as of 2031-06-01",
+        "  2 to 10 km², standard error 0.5 (A), best value 3, as of 2031-06-01",
         "  7 km² (A), as of 2031-05-01, stated 2031-05-02",
     ]
     assert str(figure.position("B").explain()).splitlines()[-1] == (

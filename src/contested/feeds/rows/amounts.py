@@ -11,7 +11,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from contested.claims import ERRORS
+from contested.claims import ERROR_FIELDS
 from contested.errors import ContestedError, InconsistentRow, UnusableCell, shorten
 from contested.feeds.rows.row import NUMBERS_IN_ORDER, CellError
 from contested.quantities import bounded, exact, in_full
@@ -94,7 +94,7 @@ def _valued(found: dict[str, Any], hedge: str | None, row: Row) -> dict[str, Any
     if (low is not None or high is not None) and low != high:
         fields["bounds"] = row.text("bounds")
         fields["level"] = found.get("level")
-    fields |= {name: found.get(name) for name in ERRORS}
+    fields |= {name: found.get(name) for name in ERROR_FIELDS}
     if not row.is_empty("partial"):
         fields["partial"] = row.flag("partial")
     return fields
