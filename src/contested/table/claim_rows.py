@@ -19,8 +19,9 @@ from contested.names import clean_name, listed
 from contested.quantities import unit as unit_of
 from contested.table.asked_columns import REACH_FLAGS, TABLE_FLAGS, TABLE_NUMBERS, AskedColumns
 from contested.table.column_map import columns_under_our_names
-from contested.table.conversion import constant, unit_facts
+from contested.table.conversion import constant, conversion_of
 from contested.table.engine import open_frame, rows_of
+from contested.table.first_look import look_at
 from contested.table.near_ties import snaps_between
 from contested.table.party_spelling import with_one_spelling
 from contested.table.positions import beside
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from contested.table.column_map import ColumnMap, LazyFrame
     from contested.table.conversion import Conversion
     from contested.table.engine import Frame
+    from contested.table.first_look import FirstLook
     from contested.table.near_ties import Snaps
     from contested.table.row_rules import Rule
 
@@ -252,8 +254,14 @@ def rows_of_frame(
     disputants: Iterable[str],
     time: str,
     independent: str | None,
+    *,
+    look: FirstLook | None = None,
 ) -> ClaimRows:
-    """Return the rows of a frame, as ``ClaimTable.of`` takes it; it says what each argument is, and what is refused."""
+    """
+    Return the rows of a frame, as ``ClaimTable.of`` takes it, which says what each argument is and what is refused.
+
+    ``look`` is what is known of them, by whom they were looked at already.
+    """
     if time not in TIMES:
         raise NotAChoice("time", time, TIMES)
     if independent is not None:
@@ -266,16 +274,17 @@ def rows_of_frame(
     asked = AskedColumns.of(there, of, name, facets, columns)
     lazy, layout = columns_under_our_names(source.lazy, asked)
     layout = attrs.evolve(layout, empty=source.empty)
-    if "unit" in layout.has:
-        conversion, full = unit_facts(lazy, layout, layout.name, to)
-        layout = attrs.evolve(layout, full=full)
-    elif unit is None:
+    if unit is None and "unit" not in layout.has:
         raise WrongType("unit", unit, "the unit of every number, for a frame without a column unit")
+    look = look_at(lazy, layout) if look is None else look
+    if "unit" in layout.has or unit is None:
+        conversion, full = conversion_of(lazy, layout, look.units, to)
+        layout = attrs.evolve(layout, full=full)
     else:
         conversion = constant(unit)
     layout = attrs.evolve(layout, counts=any(target.counts for target in conversion.targets.values()))
     rules = rules_of(layout, conversion, signed=signed)
-    lazy, rules, stakes = with_one_spelling(lazy, rules, layout, disputants)
+    lazy, rules, stakes = with_one_spelling(lazy, rules, look, disputants)
     return ClaimRows(source, lazy, layout, conversion, rules, signed, stakes, time, independent)
 
 
