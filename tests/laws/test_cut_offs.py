@@ -11,9 +11,9 @@ import datetime as dt
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.effort import examples
 
 from contested import Answer, Figure
-from tests.effort import examples
 
 DAYS = st.integers(0, 40).map(lambda n: dt.date(2031, 1, 1) + dt.timedelta(days=n))
 TEXTS = st.one_of(
