@@ -14,37 +14,40 @@ import attrs
 
 from contested.answers import agreement, comparison, dispersion, prose, ranges, verdict, who_says
 from contested.answers.evidence import Evidence, best_value
-from contested.claims import records, saying, scope
+from contested.claims import (
+    Assessment,
+    ClaimFields,
+    Denial,
+    DenialFields,
+    Estimate,
+    Holders,
+    Origin,
+    Party,
+    Statement,  # attrs resolves it
+    View,  # attrs resolves it
+    Withheld,
+    origins_of,
+    read_holders,
+    records,
+    saying,
+    scope,
+)
 from contested.claims.cell_statements import statements_in
-from contested.claims.denial import Assessment, Denial, DenialFields, Withheld
-from contested.claims.estimate import ClaimFields, Estimate
-from contested.claims.origin import Origin, origins_of
-from contested.claims.panel import View  # noqa: TC001  # attrs resolves it
-from contested.claims.party import Holders, Party, read_holders
 from contested.claims.stated_panel import narrowed_panel, position_of, stated_panel
-from contested.claims.statement import Statement  # noqa: TC001  # attrs resolves it
 from contested.errors import WrongType
 from contested.formulas import operators, series, signs, viewing
 from contested.formulas.accounts import Accounts
 from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves it
 from contested.formulas.mixing import Evaluation, account_for
 from contested.formulas.node import MAXIMUM, MINIMUM
-from contested.quantities import (
-    Unit,  # noqa: TC001  # attrs resolves it
-    When,  # noqa: TC001  # attrs resolves it
-)
+from contested.quantities import Unit, When  # noqa: TC001  # attrs resolves it
 from contested.quantities.cpython import reduce_by_constructor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from contested.answers.over_time import OverTime
-    from contested.claims.derivation import Derivation
-    from contested.claims.known_names import KnownNames
-    from contested.claims.panel import Panel
-    from contested.claims.position import Position
-    from contested.claims.source import Source
-    from contested.claims.statement import StatementFields
+    from contested.claims import Derivation, KnownNames, Panel, Position, Source, StatementFields
     from contested.formulas.node import Node
     from contested.methods.method import Method
     from contested.methods.reconciliation import Reconciliation
@@ -241,15 +244,9 @@ class Figure:
 
     def over_time(self, method: Method | None = None) -> OverTime:
         """Return the hull, or a method's answer, as of each day on which something changed."""
-        if method is None:
-            return series.over_time([self], self.title, lambda seen: seen(self).hull())
-        return series.over_time([self], f"{method} of {self.title}", lambda seen: seen(self).reconcile(method))
+        return series.figure_over_time(self, method)
 
-    def answers_over_time(
-        self, question: str, ask: Callable[[Callable[[Figure], Figure]], object], *others: Figure
-    ) -> OverTime:
-        """Return what ``ask`` answers, given what shows a figure as of a day, on each day on which one changed."""
-        return series.over_time([self, *others], question, ask)
+    answers_over_time = series.answers_over_time
 
     def without_source(self, source: str | Source) -> Figure:
         """Return the figure without what was read in a source, or in one that quotes it; answers name it."""
@@ -301,6 +298,11 @@ class Figure:
     def explain(self, *, whole: bool = False) -> Derivation:
         """Return how the hull follows from positions, down to the sources; a long one in parts, but if ``whole``."""
         return self.hull().explain(whole=whole)
+
+    history = viewing.history
+    days = viewing.days_of_change
+    ratio_between = viewing.ratio_between
+    difference_between = viewing.difference_between
 
     def between(self, low: object, high: object) -> verdict.Verdict:
         """Return whether the figure lies from ``low`` to ``high``, both included."""

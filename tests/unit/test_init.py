@@ -107,7 +107,9 @@ def test_each_public_name_is_there(name: str) -> None:
     "package",
     [
         "contested",
-        *(f"contested.{name}" for name in ("cli", "dossier", "feeds", "feeds.scan", "methods", "table", "units")),
+        *(f"contested.{name}" for name in ("claims", "cli", "dossier", "feeds", "feeds.scan", "methods", "quantities")),
+        "contested.table",
+        "contested.units",
     ],
 )
 def test_each_package_shows_its_public_names(package: str) -> None:

@@ -16,8 +16,7 @@ import attrs
 
 from contested.answers.closing import closing_clauses, levels_used
 from contested.answers.range_ends import End, between_ends, names_at_end, printed_inside
-from contested.claims.derivation import Derivation
-from contested.claims.position import Stance
+from contested.claims import Derivation, Stance
 from contested.errors import NoPositions
 from contested.quantities import Interval, Number, common_denominator, quotient
 from contested.quantities.cpython import reduce_by_constructor
@@ -25,8 +24,7 @@ from contested.quantities.cpython import reduce_by_constructor
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from contested.claims.panel import LeftOut, Panel
-    from contested.claims.position import Position
+    from contested.claims import LeftOut, Panel, Position
     from contested.quantities import Unit
 
 

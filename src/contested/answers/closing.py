@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.claims.day_words import combined_days, days_of
+from contested.claims.day_words import combined_days, days_held
 from contested.claims.position import Stance
 from contested.claims.printed_number import centre_of
 from contested.names import listed
@@ -18,8 +18,7 @@ from contested.quantities import level_words, number_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from contested.claims.panel import LeftOut, Panel
-    from contested.claims.position import Position
+    from contested.claims import LeftOut, Panel, Position
     from contested.quantities import When
 
 
@@ -111,8 +110,8 @@ def _days_taken(held: Position, account: Position) -> list[When]:
     """Return the days of a number that an account takes; of a count that of the account, since its own is a lag."""
     if account.day is None:
         mixes_days = account.working is not None and any(span.as_of is not None for span in account.spans)
-        return [] if mixes_days else days_of(held)
-    return days_of(held) if held.day is None else [account.day]
+        return [] if mixes_days else days_held(held)
+    return days_held(held) if held.day is None else [account.day]
 
 
 def no_limit(names: Sequence[str], which: str) -> str:

@@ -13,14 +13,14 @@ import attrs
 
 from contested.answers.answer import Answer
 from contested.answers.verdict import Asked, Verdict
-from contested.claims.position import Position, Stance
+from contested.claims import Position, Stance
 from contested.errors import InvertedBounds
 from contested.quantities import as_int_if_whole, common_unit, exact, factor, in_full, quantity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from contested.claims.panel import Panel
+    from contested.claims import Panel
     from contested.quantities import Interval, Number, Unit
 
 _YES, _NO, _OPEN = Answer.YES, Answer.NO, Answer.UNDETERMINED

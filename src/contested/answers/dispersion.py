@@ -19,8 +19,7 @@ from contested.answers import heterogeneity
 from contested.answers.closing import closing_clauses
 from contested.answers.evidence import Evidence
 from contested.answers.ranges import common_range, hull_range
-from contested.claims.derivation import Derivation
-from contested.claims.panel import LeftOut
+from contested.claims import Derivation, LeftOut
 from contested.names import listed
 from contested.quantities import Number, as_int_if_whole, in_full, quotient, rounded
 
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from contested.answers.ranges import Range
-    from contested.claims.panel import Panel
-    from contested.claims.position import Position
+    from contested.claims import Panel, Position
     from contested.quantities import Unit
 
 LEAST_RATIO = Fraction(101, 100)

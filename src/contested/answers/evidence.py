@@ -18,18 +18,9 @@ from contested.claims.origin import origins_of
 from contested.claims.panel import LeftOut, Panel
 from contested.claims.position import Stance
 from contested.names import listed
-from contested.quantities import (
-    EXACT,
-    Interval,
-    Number,
-    PrintMarks,
-    hull_of,
-    magnitude,
-    number_words,
-    quotient,
-    step_of,
-)
+from contested.quantities import Interval, Number, hull_of, magnitude, quotient, step_of
 from contested.quantities.cpython import reduce_by_constructor, unchecked
+from contested.quantities.formatting import EXACT, PrintMarks, number_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

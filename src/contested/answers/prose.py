@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from contested.answers.closing import closing_clauses
 from contested.answers.range_ends import Limit, Wording, bare_number, names_at_end
 from contested.answers.ranges import hull_range
-from contested.claims.position import Stance
-from contested.claims.printed_number import soft_ends
+from contested.claims import Stance, soft_ends
 from contested.errors import NotAChoice
 from contested.names import listed
 from contested.quantities import Interval, interval_words
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from contested.answers.ranges import Range
-    from contested.claims.panel import Panel
-    from contested.claims.position import Position
+    from contested.claims import Panel, Position
 
 DAGGER = "†"
 """Marks a short form where somebody denies, or a formula has no value in an account."""

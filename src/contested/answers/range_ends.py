@@ -19,9 +19,7 @@ from contested.quantities import Interval, Number, PrintMarks, high_words, in_fu
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from contested.claims.panel import Panel
-    from contested.claims.position import Position
-    from contested.claims.printed_number import PrintedNumber
+    from contested.claims import Panel, Position, PrintedNumber
     from contested.quantities import Unit
 
 

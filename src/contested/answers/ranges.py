@@ -23,13 +23,11 @@ from contested.answers.range_ends import (
     printed_inside,
     wordings_of,
 )
-from contested.claims.derivation import Derivation
-from contested.claims.panel import LeftOut, Panel
-from contested.claims.position import Stance
+from contested.claims import Derivation, LeftOut, Panel, Stance
 from contested.quantities import Interval, Number, hull_of, quotient
 
 if TYPE_CHECKING:
-    from contested.claims.position import Position
+    from contested.claims import Position
     from contested.quantities import Unit
 
 

@@ -23,7 +23,7 @@ from contested.answers.closing import (
     withholds,
 )
 from contested.answers.combination import combined_again, joined_chains, parts_first, same_records
-from contested.claims.day_words import day_words
+from contested.claims.day_words import day_words, days_said_by_name
 from contested.claims.derivation import Derivation
 from contested.errors import ChainedComparison, UnsettledVerdict, WrongType
 from contested.names import listed
@@ -303,7 +303,8 @@ class Verdict:
             ``question``, ``text``, ``settled``, ``answer`` (true, false or
             None), ``certainly``, ``possibly``, ``by_party`` (name to one of
             yes, no, undetermined, denies, withheld, silent, undefined),
-            ``denials``, ``left_out`` and ``notes``.
+            ``days`` (name to when what it says held, was stated and was
+            issued), ``denials``, ``left_out`` and ``notes``.
         """
         one = self._one_answer()
         return {
@@ -314,6 +315,7 @@ class Verdict:
             "certainly": self.certainly,
             "possibly": self.possibly,
             "by_party": {name: answer.value for name, answer in self.answers},
+            "days": days_said_by_name(self.by_party, [one for panel in self.panels for one in panel.positions]),
             "denials": list(self.denials),
             "left_out": [{"who": one.who, "why": one.why} for one in self.left_out],
             "notes": list(self.notes),
@@ -324,8 +326,7 @@ class Verdict:
         Return how the verdict follows from positions, down to the sources; the silent are named here.
 
         Args:
-            whole: print all of it; else a long one says how many steps it
-                leaves out.
+            whole: print all of it; else a long one counts what it leaves out.
         """
         made: dict[int, Derivation] = {}
         steps: dict[int, Derivation] = {}

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.answers.closing import left_out_clause, levels_used
-from contested.claims.derivation import Derivation
-from contested.claims.position import Stance
+from contested.claims import Derivation, Stance
 from contested.names import listed
 
 if TYPE_CHECKING:
-    from contested.claims.panel import LeftOut, Panel
-    from contested.claims.position import Position
+    from contested.claims import LeftOut, Panel, Position
     from contested.quantities import Number
 
 

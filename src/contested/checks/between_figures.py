@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 from contested.checks.finding import Finding, new_finding
 from contested.checks.rhythm import span_of
-from contested.claims.day_words import days_of
-from contested.claims.position import Stance
+from contested.claims import Stance
+from contested.claims.day_words import days_held
 from contested.formulas.overlaps import sum_caveats
 from contested.names import listed
 from contested.quantities import Interval, PrintMarks, quantity_words, step_of
@@ -55,7 +55,7 @@ def derived_findings(figure: Figure, span: int | None = None) -> Iterator[Findin
         yield new_finding("CF017", (figure.title,), caveat)
     near = max((span_of(cast("Figure", one), span) for one in figure.formula.unknowns), default=0)
     for position in figure.panel.stated:
-        days = days_of(position)
+        days = days_held(position)
         if position.day is None and days and days[-1].first_day - days[0].last_day > near:
             what = f"{position.name} combines numbers of {days[0]} and of {days[-1]}"
             yield new_finding("CF005", (figure.title,), what, party=position.name, severity="notice")

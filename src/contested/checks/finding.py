@@ -15,7 +15,7 @@ SEVERITIES = ("error", "warning", "notice")
 _CODE = re.compile(r"CF[0-9]{3}")
 
 
-def _code(value: Any) -> str:
+def _code(value: object) -> str:
     if not isinstance(value, str) or not _CODE.fullmatch(value):
         raise WrongType("code", value, "the code of a finding such as 'CF012'")
     return value

@@ -18,7 +18,7 @@ from contested.relations.inference import Network
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from contested.claims.party import Party
+    from contested.claims import Party
     from contested.relations.relation import Relation
 
 

@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 
 from contested.checks.finding import Finding, new_finding
 from contested.checks.rhythm import span_of
-from contested.claims.denial import Denial
-from contested.claims.holder import holders_of
-from contested.claims.statement import origin_key
+from contested.claims import Denial, holders_of, origin_key
 from contested.names import listed
 from contested.quantities import hull_of, in_full, step_of
 
@@ -19,8 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from contested.claims.estimate import Estimate
-    from contested.claims.position import Position
+    from contested.claims import Estimate, Position
     from contested.figure import Figure
     from contested.quantities import Interval, Number, When
 

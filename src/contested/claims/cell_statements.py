@@ -170,7 +170,7 @@ class _Who(NamedTuple):
     known: Mapping[str, Party]
     party: Callable[[str], Holders] | None
 
-    def says(self, claim: PrintedClaim) -> dict[str, Any]:
+    def says(self, claim: PrintedClaim) -> dict[str, object]:
         """Return who says a statement: the party that is meant, or a speaker of whom no party is known."""
         if claim.attribution is None:
             return {}

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from contested.claims.position import Position
+    from contested.claims.statement import Statement
     from contested.quantities import When
 
 MOST_COMBINED = 4
@@ -29,7 +30,7 @@ def in_order_of_days(moments: Iterable[When | None]) -> list[When]:
     return [found[key] for key in sorted(found)]
 
 
-def days_of(position: Position) -> list[When]:
+def days_held(position: Position) -> list[When]:
     """
     Return the days of the numbers of a position, the earliest first.
 
@@ -92,8 +93,71 @@ def combined_days(rests_on: Iterable[tuple[str, str, Sequence[When]]]) -> tuple[
 
 def _days_together(positions: Iterable[Position]) -> list[When]:
     """Return the days of what several positions say together, none where one of them has none."""
-    days = [days_of(position) for position in positions]
+    days = [days_held(position) for position in positions]
     return in_order_of_days(day for own in days for day in own) if all(days) else []
+
+
+def days_said(*positions: Position) -> dict[str, list[str]]:
+    """
+    Return when what stands of positions held (``as_of``), was ``stated``, and was printed (``issued``), as text.
+
+    Each day once, the earliest first; an empty list where no day is given.
+    """
+    said = [one for position in positions for one in _standing(position)]
+    issued = [one.source.issued for one in said if one.source is not None]
+    moments = {"as_of": [one.as_of for one in said], "stated": [one.stated for one in said], "issued": issued}
+    return {clock: [str(day) for day in in_order_of_days(days)] for clock, days in moments.items()}
+
+
+def days_said_by_name(names: Iterable[str], positions: Iterable[Position]) -> dict[str, dict[str, list[str]]]:
+    """Return the days of what stands by name, over all positions of that name."""
+    held: dict[str, list[Position]] = {name: [] for name in names}
+    for position in positions:
+        if position.name in held:
+            held[position.name].append(position)
+    return {name: days_said(*own) for name, own in held.items()}
+
+
+def days_said_words(positions: Iterable[Position]) -> str:
+    """
+    Return in one line when everything that stands held and was stated; nothing where nobody speaks.
+
+    Whose day it is follows where it is not everybody's.  The day of issue of
+    its source stands where no day of stating does: from then on it could be
+    known.
+    """
+    held: list[tuple[str, When | None]] = []
+    stated: list[tuple[str, When | None]] = []
+    issued: list[tuple[str, When | None]] = []
+    for position in positions:
+        for one in _standing(position):
+            held.append((position.name, one.as_of))
+            source_day = None if one.source is None else one.source.issued
+            stated.append((position.name, one.stated))
+            issued.append((position.name, source_day if one.stated is None else None))
+    speak = {name for name, _ in held}
+    undated = sorted({name for name, day in held if day is None})
+    parts = [_with_names("as of", held, speak), _whose("undated", undated, speak) if undated else ""]
+    parts += [_with_names("stated", stated, speak), _with_names("issued", issued, speak)]
+    return "; ".join(part for part in parts if part)
+
+
+def _with_names(before: str, held: Sequence[tuple[str, When | None]], speak: set[str]) -> str:
+    """Write days with whose they are, the earliest first: "as of 2012 (B), 2021 (A)"."""
+    texts = []
+    for day in in_order_of_days(day for _, day in held):
+        same = {name for name, own in held if own is not None and _span(own) == _span(day)}
+        texts.append(_whose(str(day), sorted(same), speak))
+    return f"{before} {', '.join(texts)}" if texts else ""
+
+
+def _whose(words: str, names: Sequence[str], speak: set[str]) -> str:
+    return words if set(names) == speak else f"{words} ({listed(list(names))})"
+
+
+def _standing(position: Position) -> tuple[Statement, ...]:
+    """Return the statements of a position that stand."""
+    return tuple(dict.fromkeys((*position.estimates, *position.beside, *position.denials, *position.withheld)))
 
 
 def _combination(figures: Mapping[str, Sequence[When]], days: Sequence[When]) -> str:
@@ -107,5 +171,9 @@ def _distinct(moments: Iterable[When | None]) -> _Days:
     found: _Days = {}
     for moment in moments:
         if moment is not None:
-            found.setdefault((moment.first_day, moment.last_day), moment)
+            found.setdefault(_span(moment), moment)
     return found
+
+
+def _span(moment: When) -> tuple[float, float]:
+    return moment.first_day, moment.last_day

@@ -255,7 +255,7 @@ _DEFAULTS = {field.name: field.default for field in attrs.fields(Estimate) if fi
 _DEFAULTS["_attrs_cached_hash"] = None  # where attrs keeps the hash: fractions are slow to hash, and positions do often
 
 
-def _made(fields: Mapping[str, Any]) -> Estimate:
+def _made(fields: Mapping[str, object]) -> Estimate:
     """Make an estimate of fields that were all checked before; its constructor would set the defaults one by one."""
     made: Estimate = object.__new__(Estimate)
     values = made.__dict__
@@ -311,7 +311,7 @@ def _read_numbers(value: object, made: dict[str, Any], unit: Unit) -> Phrase | N
     return phrase
 
 
-def _take_words(phrase: Phrase, made: dict[str, Any]) -> None:
+def _take_words(phrase: Phrase, made: dict[str, object]) -> None:
     """Keep what a phrase says beside its number; what is given as a field goes before what the text says."""
     made.update(text=phrase.text, hedges=phrase.hedges, approximate=phrase.approximate)
     if phrase.standard and made.keys().isdisjoint(ERRORS):
@@ -366,7 +366,7 @@ def _best_value(best: Number | None, printed: Interval | None) -> Number | None:
     return printed.low
 
 
-def _without_number(phrase: Phrase | None, made: dict[str, Any]) -> None:
+def _without_number(phrase: Phrase | None, made: dict[str, object]) -> None:
     """Keep the source's word where there is no number."""
     word = made.get("quote") if phrase is None else phrase.unquantified
     if phrase is not None and phrase.unknown:

@@ -218,7 +218,7 @@ class Position:
     def rejected(self) -> tuple[str, ...]:
         """What it denies, for a sentence: "the figure"; of a derived figure also which one."""
         if self.working is None:
-            return tuple(dict.fromkeys(map(self._rejected_by, self.denials)))
+            return tuple(dict.fromkeys(map(self.rejected_by, self.denials)))
         if self.holder is not None and self.holder.kind == "mixed":  # a mix of accounts is nobody who could deny
             return ()
         denied = [(title, what) for title, held in self.working.inputs for what in held.rejected]
@@ -226,7 +226,7 @@ class Position:
             dict.fromkeys(f"{what} {title}" if what == "the figure" else f"{what} of {title}" for title, what in denied)
         )
 
-    def _rejected_by(self, denial: Denial) -> str:
+    def rejected_by(self, denial: Denial) -> str:
         """What a denial rejects, for a sentence: a number that it is aimed at by what it says, and whose it is."""
         aimed = next((e for e in self.denied if e.key == denial.estimate), None)
         if aimed is None:
@@ -296,7 +296,7 @@ class Position:
         """Write a statement with its best value and error, and with the days that decide whether it stands."""
         parts = [str(statement)]
         if isinstance(statement, Denial):
-            parts = [f"denial of {self._rejected_by(statement)} ({statement.attribution})"]
+            parts = [f"denial of {self.rejected_by(statement)} ({statement.attribution})"]
         if isinstance(statement, Estimate) and statement.best is not None:
             parts.append(f"best value {number_words(statement.best)}")
         parts += [] if statement.as_of is None else [f"as of {statement.as_of}"]

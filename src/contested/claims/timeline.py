@@ -49,7 +49,7 @@ class UpTo:
     later_names: Sequence[str] = ()
 
 
-def days_of_change(figure: FigureRecord) -> set[date]:
+def days_to_look_at(figure: FigureRecord) -> set[date]:
     """
     Return the days from which something that is said of a figure holds; of a count also those on which it ends.
 

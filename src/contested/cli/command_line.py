@@ -14,10 +14,12 @@ import warnings
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
+from contested.claims.day_words import days_said_words
 from contested.claims.position import Stance
 from contested.cli import diff_command, feed_commands, table_commands
 from contested.cli.figure_json import figure_json
 from contested.cli.terminal import CommandParser, complain, json_lines, print_lines, write_no_more
+from contested.cli.time_commands import add_day_options, add_history_command, on_day
 from contested.dossier.dossier import Dossier
 from contested.errors import ContestedError, ContestedWarning
 
@@ -85,6 +87,7 @@ def _parser() -> CommandParser:
     show.add_argument("file", metavar="FILE", help="a dossier (TOML)")
     show.add_argument("figure", metavar="FIGURE", nargs="?", help="the id of one figure")
     show.add_argument("--json", action="store_true", help="print JSON")
+    add_day_options(show)
     show.set_defaults(run=_show)
     question = commands.add_parser(
         "ask",
@@ -96,11 +99,13 @@ def _parser() -> CommandParser:
         "question", metavar="QUESTION", help='such as "population > 100000" or "duration < \'2 day\'"'
     )
     question.add_argument("--json", action="store_true", help="print JSON")
+    add_day_options(question)
     question.set_defaults(run=_ask)
     formula = commands.add_parser("calculate", help="calculate with figures, account by account")
     formula.add_argument("file", metavar="FILE", help="a dossier (TOML)")
     formula.add_argument("formula", metavar="FORMULA", help='such as "population / area"')
     formula.add_argument("--json", action="store_true", help="print JSON")
+    add_day_options(formula)
     formula.set_defaults(run=_calculate)
     check = commands.add_parser(
         "check",
@@ -128,6 +133,7 @@ def _parser() -> CommandParser:
     )
     sensitivity.add_argument("--json", action="store_true", help="print JSON")
     sensitivity.set_defaults(run=_sensitivity)
+    add_history_command(commands, _load)
     diff_command.add_diff_command(commands, _load)
     feed_commands.add_feed_commands(commands)
     table_commands.add_table_commands(commands, feed_commands.add_options, feed_commands.feed_of)
@@ -145,14 +151,16 @@ def _load(path: str) -> Dossier:
 
 
 def _show(options: argparse.Namespace) -> tuple[int, list[Line]]:
-    dossier = _load(options.file)
+    dossier = on_day(_load(options.file), options)
     chosen = dict(dossier.figures) if options.figure is None else {options.figure: dossier[options.figure]}
     if options.json:
         return YES, json_lines({"figures": {id_: figure_json(figure) for id_, figure in chosen.items()}})
     lines: list[Line] = []
     for id_, figure in chosen.items():
         lines += _shown(id_, figure)
-        if options.figure is not None:
+        if options.figure is None:
+            lines += [("dim", f"  {days}") for days in [days_said_words(figure.positions())] if days]
+        else:
             lines += [("dim", line) for line in str(figure.explain(whole=True)).splitlines()[1:]]
     return YES, lines or [("", "no figures")]
 
@@ -165,7 +173,7 @@ def _shown(id_: str, figure: Figure) -> list[Line]:
 
 
 def _ask(options: argparse.Namespace) -> tuple[int, list[Line]]:
-    verdict = _load(options.file).ask(options.question)
+    verdict = on_day(_load(options.file), options).ask(options.question)
     code = UNSETTLED if not verdict.settled else YES if verdict.certainly else NO
     if options.json:
         return code, json_lines(verdict.to_dict())
@@ -191,7 +199,7 @@ def _sensitivity(options: argparse.Namespace) -> tuple[int, list[Line]]:
 
 
 def _calculate(options: argparse.Namespace) -> tuple[int, list[Line]]:
-    figure = _load(options.file).calculate(options.formula)
+    figure = on_day(_load(options.file), options).calculate(options.formula)
     if options.json:
         return YES, json_lines(figure_json(figure))
     lines = [("bold", figure.title), (_colour(figure), f"  {figure.hull()}")]

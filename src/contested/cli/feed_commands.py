@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
-    from contested.claims.intake import Intake
+    from contested.claims import Intake
     from contested.cli.terminal import CommandParser, Line, Subcommands
     from contested.feeds.feed import Feed
 

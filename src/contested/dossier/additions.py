@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
-from contested.claims.party import Party, differing_fields, directory
-from contested.claims.source import Source, source_titled, with_chains
+from contested.claims import Party, Source, differing_fields, directory, source_titled, with_chains
 from contested.dossier.file.own_units import with_units
 from contested.dossier.file.record_ids import checked_id, new_id
 from contested.dossier.file.shared_records import NO_EXCHANGE, Exchange, sources_of, with_parties

@@ -18,8 +18,7 @@ import attrs
 
 from contested.answers.answer import Answer
 from contested.answers.verdict import Verdict
-from contested.claims.position import Stance
-from contested.claims.schema import read_free_text
+from contested.claims import Stance, read_free_text
 from contested.dossier.question_words import figures_named
 from contested.errors import IncompleteStatement, NotAChoice, WrongType
 from contested.names import clean_name

@@ -10,9 +10,7 @@ import attrs
 
 from contested.checks.finding import Silenced
 from contested.checks.report import Report, report
-from contested.claims.intake import Intake  # noqa: TC001  # attrs resolves it
-from contested.claims.party import Party  # noqa: TC001  # attrs resolves it
-from contested.claims.source import Source  # noqa: TC001  # attrs resolves it
+from contested.claims import Intake, Party, Source  # noqa: TC001  # attrs resolves it
 from contested.dossier import additions
 from contested.dossier.concluding import asked_conclusions, conclude
 from contested.dossier.conclusion import Conclusion, joined_by
@@ -44,12 +42,12 @@ if TYPE_CHECKING:
     from contested.quantities import Datelike, Unit
 
 
-def _frozen(values: Mapping[str, Any]) -> Mapping[str, Any]:
+def _frozen(values: Mapping[str, object]) -> Mapping[str, object]:
     # a proxy copies the table behind it at once, where dict() asks it key by key
     return MappingProxyType(values.copy() if isinstance(values, MappingProxyType) else dict(values))
 
 
-def _several(values: Iterable[Any]) -> tuple[Any, ...]:
+def _several(values: Iterable[object]) -> tuple[object, ...]:
     return tuple(values)
 
 
@@ -264,6 +262,10 @@ class Dossier:
     def as_of(self, day: Datelike) -> Dossier:
         """Return the dossier as it was on a day, figure by figure: see ``Figure.as_of``."""
         return attrs.evolve(self, figures={id_: figure.as_of(day) for id_, figure in self.figures.items()})
+
+    def known_on(self, day: Datelike) -> Dossier:
+        """Return the dossier as it could be known on a day, figure by figure: see ``Figure.known_on``."""
+        return attrs.evolve(self, figures={id_: figure.known_on(day) for id_, figure in self.figures.items()})
 
     def with_relation(self, relation: Relation) -> Dossier:
         """

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.claims.estimate import Estimate
+from contested.claims import Estimate
 from contested.quantities import number_words
 
 if TYPE_CHECKING:
     from contested.answers.ranges import Range
-    from contested.claims.statement import Statement
+    from contested.claims import Statement
     from contested.figure import Figure
 
 NEW, WITHDRAWN = "new", "withdrawn"

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.claims.estimate import Estimate
-from contested.claims.schema import NUMBER_FIELDS, of_type
+from contested.claims import NUMBER_FIELDS, Estimate, of_type
 from contested.dossier.edition_changes import (
     AMENDED,
     NEW,
@@ -36,7 +35,7 @@ from contested.dossier.headline import headline, is_inside
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
-    from contested.claims.statement import Statement
+    from contested.claims import Statement
     from contested.dossier.file.parts import Edition
     from contested.figure import Figure
     from contested.quantities import Unit

@@ -17,15 +17,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from contested.claims.denial import Denial
-from contested.claims.estimate import Estimate
+from contested.claims import Denial, Estimate
 from contested.dossier.headline import headline
 from contested.quantities.atoms import dimensions_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
-    from contested.claims.statement import Statement
+    from contested.claims import Statement
     from contested.figure import Figure
     from contested.quantities import Unit, When
 

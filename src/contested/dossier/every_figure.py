@@ -11,7 +11,7 @@ from contested.errors import NoPositions
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from contested.claims.intake import Intake
+    from contested.claims import Intake
     from contested.figure import Figure
     from contested.methods.method import Method
     from contested.methods.reconciliation import Reconciliation

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.claims.estimate import Estimate
+from contested.claims import Estimate
 from contested.quantities import Interval
 
 if TYPE_CHECKING:
     from contested.answers.ranges import Range
-    from contested.claims.statement import Statement
+    from contested.claims import Statement
     from contested.quantities import Unit
 
 

@@ -16,9 +16,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from contested.answers.closing import left_out_clause, refusals_in
-from contested.claims.derivation import Derivation
-from contested.claims.panel import LeftOut
-from contested.claims.source import Source
+from contested.claims import Derivation, LeftOut, Source
 from contested.dossier.query import FiguresById, parse_threshold
 from contested.errors import WrongType
 from contested.figure import Figure
@@ -47,7 +45,7 @@ USUAL: tuple[Method, ...] = (
 """The methods that are tried where none are given."""
 
 HOLDS, FAILS, OPEN, NO_ANSWER = "holds", "fails", "undetermined", "no answer"
-MOST_TOLD = 6
+READINGS_TOLD = 6
 """Readings that a printed answer names; the others are counted."""
 
 
@@ -239,8 +237,8 @@ class Sensitivity:
                 parts.append(f"whenever {choice}")
                 waiting = [reading for reading in waiting if reading not in every]
         parts += [str(reading) for reading in waiting]
-        more = len(parts) - MOST_TOLD
-        return "; ".join([*parts[:MOST_TOLD], *([f"and {more} more"] if more > 0 else [])])
+        more = len(parts) - READINGS_TOLD
+        return "; ".join([*parts[:READINGS_TOLD], *([f"and {more} more"] if more > 0 else [])])
 
     def __repr__(self) -> str:
         return f"<Sensitivity {self}>"

@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.checks.finding import Finding, new_finding
-from contested.claims import saying
-from contested.claims.holder import holders_of
+from contested.claims import holders_of, saying
 from contested.dossier.headline import is_inside
 from contested.dossier.query import FiguresById, present_answer
 from contested.errors import ContestedError
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from contested.answers.ranges import Range
-    from contested.claims.statement import Statement
+    from contested.claims import Statement
     from contested.dossier.conclusion import Conclusion, PresentAnswer
     from contested.quantities import Unit
     from contested.relations.relation import Relation

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from os import PathLike
 
-    from contested.claims.intake import Intake
+    from contested.claims import Intake
     from contested.dossier.dossier import Dossier
     from contested.feeds.rows.row_reader import Progress
     from contested.table.claim_table import ClaimTable
@@ -212,7 +212,7 @@ class Feed(FeedMapping):
         return cls.from_fields(toml_of(text))
 
     @staticmethod
-    def fields_in(path: str | PathLike[str]) -> dict[str, Any]:
+    def fields_in(path: str | PathLike[str]) -> dict[str, object]:
         """
         Return the keys of a TOML file and their values.
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from contested.claims.intake import Intake
+    from contested.claims import Intake
     from contested.feeds.mapping import FeedMapping
     from contested.feeds.rows.row_reader import Progress
     from contested.feeds.sources.raw_rows import Header, RawRow

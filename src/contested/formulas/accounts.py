@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from contested.claims import Holder, Position, PrintedNumber, Stance, Working
 from contested.claims.cut_offs import at_day, common_day
-from contested.claims.holder import Holder
-from contested.claims.position import Position, Stance, Working
-from contested.claims.printed_number import PrintedNumber
 from contested.errors import FormulaTooLong
 from contested.formulas.enclosure import Bounds, range_of
 from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves it
@@ -32,9 +30,7 @@ from contested.quantities.cpython import draft_of, reduce_by_constructor
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.claims.denial import Denial
-    from contested.claims.estimate import Estimate
-    from contested.claims.panel import Panel
+    from contested.claims import Denial, Estimate, Panel
     from contested.formulas.program import Program
 
 BORROWED = ""

@@ -17,7 +17,7 @@ from contested.quantities.cpython import reduce_by_constructor
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from contested.claims.panel import Panel
+    from contested.claims import Panel
     from contested.formulas.node import Operation
     from contested.formulas.unknown import Unknown
 

@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims.holder import Holder
-from contested.claims.panel import LeftOut, Panel
-from contested.claims.position import Position, Stance, Working
+from contested.claims import Holder, LeftOut, Panel, Position, Stance, Working
 from contested.claims.stated_panel import position_of
 from contested.errors import DividesByZero
 from contested.formulas.accounts import Accounts, NoCommonDay, ZeroDivision
@@ -24,7 +22,7 @@ from contested.quantities import hull_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from contested.claims.party import Party
+    from contested.claims import Party
     from contested.formulas.formula import FigureLike
 
 MIXED = "mixed"

@@ -47,7 +47,7 @@ from contested.quantities.cpython import unchecked
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
 
-    from contested.claims.party import Party
+    from contested.claims import Party
     from contested.quantities import Number
 
 HIGHEST_POWER = 1000

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 
+from contested.answers.history import DayOfChange, History, history_of
+from contested.answers.two_parties import DIFFERENCE, RATIO, TwoParties, between_parties
 from contested.claims import saying
 from contested.claims.denial import Assessment
 from contested.claims.estimate import Estimate
@@ -17,21 +19,20 @@ from contested.claims.panel import Loan, View
 from contested.claims.position import Stance
 from contested.claims.records import reread
 from contested.claims.source import Source
-from contested.claims.stated_panel import position_of
+from contested.claims.stated_panel import narrowed_panel, position_of
 from contested.errors import DerivedFigure, NotADay, UnknownName, WrongType
 from contested.formulas.formula import FigureLike
 from contested.formulas.operators import convert, rebuild
 from contested.names import clean_name
 from contested.phrases.lexicon import Lexicon, lexicon
-from contested.quantities import Datelike, Unit, When, factor, parse_date, read_level
+from contested.quantities import Datelike, Unit, When, factor, first_ending, parse_date, read_level
 from contested.quantities import unit as unit_of
 from contested.spelling import nearest_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from contested.claims.party import Party
-    from contested.claims.statement import Statement
+    from contested.claims import Party, Statement
 
 _F = TypeVar("_F", bound=FigureLike)
 
@@ -245,3 +246,40 @@ def without_source(figure: _F, source: str | Source) -> _F:
     return changed(
         figure, lambda one: saying.without(one, {s: f"rests on {source}" for s in one.statements if s.rests_on(source)})
     )
+
+
+# -- what was said in time, and by two parties --------------------------------------
+
+
+def history(figure: FigureLike) -> History:
+    """Return every statement by its holder, in order of when it held, with how it changed what stood."""
+    if figure.formula is None:
+        return history_of(figure.title, [(figure.title, figure.panel)])
+    panels = [narrowed_panel(panel, figure.view) for panel in figure.formula.panels]
+    return history_of(figure.title, zip(figure.formula.titles, panels, strict=True))
+
+
+def days_of_change(figure: FigureLike) -> tuple[DayOfChange, ...]:
+    """Return the days on which something changed, in order, each with what."""
+    return history(figure).days
+
+
+def ratio_between(figure: FigureLike, first: str | Party, second: str | Party) -> TwoParties:
+    """Return how many times the second party's number the first one's is: a comparison of claims, no account."""
+    return _between(figure, RATIO, first, second)
+
+
+def difference_between(figure: FigureLike, first: str | Party, second: str | Party) -> TwoParties:
+    """Return how far the first party's number lies above the second one's: a comparison of claims, no account."""
+    return _between(figure, DIFFERENCE, first, second)
+
+
+def _between(figure: FigureLike, kind: str, first: str | Party, second: str | Party) -> TwoParties:
+    """Compare two positions; accounts of a formula on counts at the latest day that both reach."""
+    panel = figure.panel
+    mine, its = (position_of(panel, figure.names, party) for party in (first, second))
+    day = first_ending((mine.day, its.day)) if figure.formula is not None else None
+    if day is not None and mine.day != its.day:
+        panel = see_on(figure, day).panel
+        mine, its = (position_of(panel, figure.names, party) for party in (first, second))
+    return between_parties(panel, kind, mine, its, day)

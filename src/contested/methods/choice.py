@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.answers.range_ends import names_at_end
-from contested.claims.schema import BASES
+from contested.claims import BASES
 from contested.methods.outcome import PICKS, Bracket, FailedPrecondition, Outcome, without_errors
 from contested.names import listed
 from contested.quantities import Interval, as_int_if_whole, hull_of

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from contested.methods.origin_columns import GroupedOutcome, OriginColumns
     from contested.methods.outcome import Outcome
 
-ERRORS = ("classic", "knapp-hartung", "modified-kh")
+STANDARD_ERRORS = ("classic", "knapp-hartung", "modified-kh")
 PREDICTIONS = (None, "normal", "t")
 
 
@@ -207,7 +207,7 @@ class RandomEffects(Method):
     needs: ClassVar[tuple[str, ...]] = POOLS
 
     tau2: str = attrs.field(default="DL", validator=one_of("tau2", heterogeneity.ESTIMATORS))
-    se: str = attrs.field(default="classic", validator=one_of("se", ERRORS))
+    se: str = attrs.field(default="classic", validator=one_of("se", STANDARD_ERRORS))
     level: float = attrs.field(default=0.95, validator=a_share("level"))
     prediction: str | None = attrs.field(
         default=None, validator=attrs.validators.optional(one_of("prediction", ("normal", "t")))
@@ -344,10 +344,10 @@ class RandomEffects(Method):
         return left_out_one(self.pool, values, variances)
 
 
-def is_one_group(values: Any, groups: Any) -> bool:
+def is_one_group(values: object, groups: object) -> bool:
     """Whether values are plain numbers of one group, and no columns."""
     return groups is None and getattr(values, "ndim", 1) == 1 and not _nested(values)
 
 
-def _nested(values: Any) -> bool:
+def _nested(values: object) -> bool:
     return isinstance(values, (list, tuple)) and bool(values) and isinstance(values[0], (list, tuple))

@@ -186,7 +186,7 @@ class Claims:
         return cells.ravel(), pairs[:, 0].astype(int), pairs[:, 1]
 
 
-def claims(values: Any, sources: Any, objects: Any, counts: Any = None) -> Claims:
+def claims(values: object, sources: object, objects: object, counts: object = None) -> Claims:
     """
     Return columns of claims.
 

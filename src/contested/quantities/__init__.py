@@ -79,13 +79,13 @@ _HOMES = {
 
 __all__ = [
     "DIGITS",
-    "Datelike",
     "EXACT",
+    "USUAL_LEVEL",
+    "Datelike",
     "Interval",
     "Number",
     "PrintMarks",
     "StatedError",
-    "USUAL_LEVEL",
     "Unit",
     "When",
     "as_int_if_whole",

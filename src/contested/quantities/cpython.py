@@ -39,11 +39,11 @@ def reduce_by_constructor(value: Any) -> tuple[object, ...]:
     return _constructed, (type(value), given)
 
 
-def _constructed(kind: type[_Made], given: dict[str, Any]) -> _Made:
+def _constructed(kind: type[_Made], given: dict[str, object]) -> _Made:
     return kind(**given)
 
 
-def slot_setters(kind: type, *names: str) -> tuple[Callable[[Any, object], None], ...]:
+def slot_setters(kind: type, *names: str) -> tuple[Callable[[object, object], None], ...]:
     """
     Return what sets the slots of a frozen class, for values of ``object.__new__`` whose facts are checked already.
 
@@ -99,7 +99,7 @@ def is_half_of_a_chain(code: bytes, at: int) -> bool:
     return ops[-3:] == [opmap["SWAP"], opmap["COPY"], opmap["COMPARE_OP"]]
 
 
-def unchecked(kind: type[_Made], fields: Mapping[str, Any]) -> _Made:
+def unchecked(kind: type[_Made], fields: Mapping[str, object]) -> _Made:
     """
     Return a value of an attrs class with a ``__dict__``, of which no converter and no check runs.
 

@@ -254,7 +254,7 @@ def _civil(bare: str, text: str) -> When:
     month, day, mark = (match[2], match[3], match[4]) if match else (None, None, "")
     if month is not None and int(month) > 12:
         raise UnreadableDate(text, f"there is no month {int(month)} (seasons differ by place: write the months)")
-    days = days_of(year, int(month) if month else None, int(day) if day else None)
+    days = days_from_parts(year, int(month) if month else None, int(day) if day else None)
     if days is None or (match is not None and year == 0):  # "0000" is how files write an unknown year
         raise UnreadableDate(text, "there is no such day")
     return _of_days(bare, *days, approximate=mark in ("~", "%"), uncertain=mark in ("?", "%"))
@@ -324,7 +324,7 @@ def year_of_era(text: str) -> int | None:
     return 1 - number if era in _BEFORE_CHRIST else number
 
 
-def days_of(year: int, month: int | None = None, day: int | None = None) -> tuple[int, int] | None:
+def days_from_parts(year: int, month: int | None = None, day: int | None = None) -> tuple[int, int] | None:
     """
     Return the numbers of the first and last day of a year, a month or a day; None where there is no such one.
 

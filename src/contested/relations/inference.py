@@ -12,11 +12,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from contested.claims import Derivation, Holder, Position, PrintedNumber, Stance, soft_ends
 from contested.claims.cut_offs import at_day, common_day
-from contested.claims.derivation import Derivation
-from contested.claims.holder import Holder
-from contested.claims.position import Position, Stance
-from contested.claims.printed_number import PrintedNumber, soft_ends
 from contested.names import listed
 from contested.quantities import Interval, PrintMarks, Unit, interval_words, quantity_words
 from contested.relations.narrowing import AT_ZERO, Constraint, Narrowed, SumTerm, clashes, narrow_bounds
@@ -25,7 +22,7 @@ from contested.relations.relation import AtMost, Bridge, EqualTo, PartOf, Relate
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from contested.claims.panel import Panel
+    from contested.claims import Panel
 
 _ABOVE, _FROM_ZERO = Interval.more_than(0), Interval.at_least(0)
 _ANYTHING = Interval.everything()

@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar, cast
 
 import attrs
 
-from contested.claims.estimate import Estimate
-from contested.claims.party import Party, party_named
-from contested.claims.source import Source, Sourcelike, read_source
+from contested.claims import Estimate, Party, Source, Sourcelike, party_named, read_source
 from contested.errors import DefinitionCycle, IncompatibleUnits, MisfitRelation, UnknownName, WrongType, shorten
 from contested.names import clean_name, listed, refuse_hidden
 from contested.quantities import Unit, factor
@@ -25,7 +23,7 @@ from contested.spelling import nearest_first
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from contested.claims.panel import Panel
+    from contested.claims import Panel
     from contested.quantities import Number, When
 
 

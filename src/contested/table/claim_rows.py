@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import narwhals.stable.v2 as nw
 
-from contested.claims.schema import TIMES
+from contested.claims import TIMES
 from contested.errors import ContestedError, NotAChoice, UnusableName, WrongType
 from contested.names import clean_name, listed
 from contested.quantities import unit as unit_of
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from contested.claims.intake import Intake
+    from contested.claims import Intake
     from contested.quantities import Unit
     from contested.table.column_map import ColumnMap, LazyFrame
     from contested.table.conversion import Conversion

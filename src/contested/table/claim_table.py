@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from contested.claims.intake import Intake
+    from contested.claims import Intake
     from contested.dossier.dossier import Dossier
     from contested.methods.method import Method
     from contested.quantities import Unit

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import narwhals.stable.v2 as nw
 
-from contested.claims.uncertainty import ERRORS
+from contested.claims import ERRORS
 from contested.errors import ContestedError, IncompatibleUnits
 from contested.quantities import Unit, common_unit, factor
 from contested.quantities import unit as unit_of

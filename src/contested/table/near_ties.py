@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
 
-from contested.claims.uncertainty import ERRORS
+from contested.claims import ERRORS
 from contested.table.conversion import NEAR_TIE
 from contested.table.engine import rows_of
 

@@ -12,9 +12,17 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.claims.intake import MOST_REJECTIONS, Intake, Rejection, rejection_order, rule_named, rule_of
-from contested.claims.schema import CLAIM_BOUNDS, LEVELLED
-from contested.claims.uncertainty import ERRORS
+from contested.claims import (
+    CLAIM_BOUNDS,
+    ERRORS,
+    LEVELLED,
+    MOST_REJECTIONS,
+    Intake,
+    Rejection,
+    rejection_order,
+    rule_named,
+    rule_of,
+)
 from contested.errors import ContestedError, IncompatibleUnits
 from contested.quantities import unit as unit_of
 from contested.table.column_map import EXACT_WITHIN, MOST_DIGITS, TABLE_STANCES

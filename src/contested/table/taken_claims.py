@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import narwhals.stable.v2 as nw
 
-from contested.claims.uncertainty import ERRORS
+from contested.claims import ERRORS
 from contested.table.column_map import CLOCKS, EXACT_WITHIN
 from contested.table.row_rules import wrong_at_all
 

@@ -13,10 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.claims.denial import Denial, Withheld
-from contested.claims.estimate import Estimate
-from contested.claims.source import Source
-from contested.claims.uncertainty import ERRORS
+from contested.claims import ERRORS, Denial, Estimate, Source, Withheld
 from contested.figure import Figure
 from contested.quantities import Interval, exact, parse_date
 from contested.table.engine import rows_of
@@ -26,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from datetime import date
 
-    from contested.claims.statement import Statement
+    from contested.claims import Statement
     from contested.quantities import Number, When
     from contested.table.claim_rows import ClaimRows
     from contested.table.column_map import ColumnMap, LazyFrame

@@ -9,8 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from contested.claims.party import Party
-from contested.claims.source import Source
+from contested.claims import Party, Source
 from contested.quantities import Interval
 
 if TYPE_CHECKING:

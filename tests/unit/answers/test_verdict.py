@@ -266,6 +266,7 @@ def test_a_verdict_as_plain_values() -> None:
         "certainly": False,
         "possibly": True,
         "by_party": {"Armenia": "denies", "Azerbaijan": "yes"},
+        "days": {name: {"as_of": [], "stated": [], "issued": []} for name in ("Armenia", "Azerbaijan")},
         "denials": ["Armenia denies the figure"],
         "left_out": [],
         "notes": [],

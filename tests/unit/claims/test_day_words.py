@@ -2,8 +2,8 @@
 
 import attrs
 
-from contested import Figure
-from contested.claims.day_words import day_words
+from contested import Figure, Source
+from contested.claims.day_words import day_words, days_said, days_said_words
 
 
 def _figure(*said: tuple[str, int, str | None], name: str = "people", unit: str = "person") -> Figure:
@@ -102,3 +102,37 @@ def test_who_stopped_counting_says_so_alone() -> None:
     stopped = attrs.evolve(b, spans=tuple(attrs.evolve(span, stopped=True) for span in b.spans))
 
     assert day_words([a, stopped]) == {"B": "counted to 2012"}
+
+
+def test_what_was_said_when_is_told_in_one_line() -> None:
+    """Days with whose they are, where they are not everybody's; the day of issue where nothing was stated."""
+    paper = Source("A paper", issued="2023-01-02")
+    figure = (
+        Figure("people", "person")
+        .claimed(1, by="B", as_of="2012", source=paper)
+        .claimed(2, by="A", as_of="2021", stated="2022-05-01", source=paper)
+        .claimed(3, by="C")
+        .denied(by="D", as_of="2021", source=paper)
+    )
+
+    assert days_said_words(figure.positions()) == (
+        "as of 2012 (B), 2021 (A and D); undated (C); stated 2022-05-01 (A); issued 2023-01-02 (B and D)"
+    )
+    assert days_said_words(figure.only("A").positions()) == "as of 2021; stated 2022-05-01"
+    assert days_said_words(figure.only("C").positions()) == "undated"
+    assert days_said_words(Figure("people", "person", disputants=["A"]).positions()) == ""
+
+
+def test_what_was_said_when_is_told_as_values() -> None:
+    """Each clock has its days as text, the earliest first, each once."""
+    paper = Source("A paper", issued="2023-01-02")
+    figure = Figure("people", "person").claimed(1, by="B", as_of="2021", source=paper, stated="2022-01-02")
+    figure = figure.claimed(2, by="B", as_of="2021-05", source=paper)
+
+    assert days_said(figure.position("B")) == {
+        "as_of": ["2021", "2021-05"],
+        "stated": ["2022-01-02"],
+        "issued": ["2023-01-02"],
+    }
+    assert days_said(figure.position("Nobody At All")) == {"as_of": [], "stated": [], "issued": []}
+    assert (figure > 0).to_dict()["days"] == {"B": days_said(figure.position("B"))}

@@ -54,6 +54,7 @@ def test_ask_as_json(capsys: pytest.CaptureFixture[str]) -> None:
             "certainly",
             "possibly",
             "by_party",
+            "days",
             "denials",
             "left_out",
             "notes",
@@ -62,12 +63,13 @@ def test_ask_as_json(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_show_prints_every_figure(capsys: pytest.CaptureFixture[str]) -> None:
-    """Show prints id, title and hull of each figure."""
+    """Show prints id, title, hull and days of each figure."""
     assert cli.main(["show", EXAMPLE]) == 0
 
     out = capsys.readouterr().out
     assert "troops: Armenian soldiers (Nagorno-Karabakh)\n  about 10,000 people (Azerbaijan); Armenia denies" in out
-    assert out.count("\n") == 14
+    assert out.count("  undated; issued 2023-09-20/2023-09-21\n") == 7
+    assert out.count("\n") == 21
 
 
 def test_show_explains_one_figure(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -11,8 +11,7 @@ import tomllib
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from contested.claims.denial import Assessment
-from contested.claims.party import Party
+from contested.claims import Assessment, Party
 from contested.claims.records import statement_from
 from contested.dossier.concluding import ReadFigures
 from contested.dossier.file.keys import (
@@ -52,7 +51,7 @@ from contested.relations.relation import Relation, check_relation, refuse_circle
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from contested.claims.statement import Statement
+    from contested.claims import Statement
     from contested.dossier.conclusion import Conclusion
     from contested.dossier.file.outline import Path
 

@@ -10,8 +10,8 @@ from collections import Counter
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from contested.claims import FIGURE, fields_for, of_type
 from contested.claims.records import stance_of, statement_record
-from contested.claims.schema import FIGURE, fields_for, of_type
 from contested.dossier.file.keys import ARRAYS
 from contested.dossier.file.own_units import lineage
 from contested.dossier.file.parts import FORMAT, Parts
@@ -25,9 +25,7 @@ from contested.quantities import in_full
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from contested.claims.party import Party
-    from contested.claims.source import Source
-    from contested.claims.statement import Statement
+    from contested.claims import Party, Source, Statement
     from contested.figure import Figure
     from contested.quantities import Unit
     from contested.quantities.atoms import Atom

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from contested.claims.party import Party
-from contested.claims.schema import FIGURE, fields_for
-from contested.claims.source import Source
+from contested.claims import FIGURE, Party, Source, fields_for
 
 SECTIONS = ("format", "units", "parties", "sources", "figures", "relations", "conclusions", "silenced")
 ARRAYS = {"claims": "claimed", "denials": "denied", "withheld": "withheld"}

@@ -96,7 +96,7 @@ def _words(id_: str, table: dict[str, Any]) -> list[str]:
     return [id_, *given]
 
 
-def _leans_on(table: dict[str, Any], ids: Mapping[str, str]) -> list[str]:
+def _leans_on(table: dict[str, object], ids: Mapping[str, str]) -> list[str]:
     """Return the units of the file, by their ids, by which one is defined."""
     texts = [text for text in (table.get("part_of"), table.get("equals")) if isinstance(text, str)]
     words = [word for text in texts for word in (text.strip(), *re.findall(r"[^\W\d]\w*", text))]

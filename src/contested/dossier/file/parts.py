@@ -10,8 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from contested.checks.finding import Silenced
-    from contested.claims.party import Party
-    from contested.claims.source import Source
+    from contested.claims import Party, Source
     from contested.dossier.conclusion import Conclusion
     from contested.figure import Figure
     from contested.quantities import Unit

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from contested.claims.schema import STATEMENT_FIELDS
+from contested.claims import STATEMENT_FIELDS
 from contested.dossier.file.keys import (
     ASIDE_KEYS,
     CONCLUSION_KEYS,
@@ -28,7 +28,7 @@ from contested.errors import UnsavedDossier
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_Record = dict[str, Any]
+_Record = dict[str, object]
 
 INLINE = ("facets", "by_party")
 """Tables that are written in one line."""
@@ -95,7 +95,7 @@ class _Patch:
 
     # -- keys -------------------------------------------------------------------------
 
-    def _add(self, names: Names, table: WrittenTable, key: str, value: Any) -> None:
+    def _add(self, names: Names, table: WrittenTable, key: str, value: object) -> None:
         """Write a key that is not there: under headers of its own where its neighbours have them."""
         in_sections = table.group is None and bool(not names or table.section or self.sections.under(names))
         if in_sections and _has_sections(value, key):
@@ -125,7 +125,7 @@ class _Patch:
         for place in node.places:
             remove(place.group, place.item)
 
-    def _replace(self, leaf: WrittenValue, before: Any, after: Any) -> None:
+    def _replace(self, leaf: WrittenValue, before: object, after: object) -> None:
         """Write a value in place of another; a list keeps the items that stay, with their comments."""
         value = leaf.place.item.value
         if isinstance(value, Group) and isinstance(after, list):
@@ -213,7 +213,7 @@ def kept_places(old: list[Any], new: list[Any]) -> dict[int, int]:
     def place(n: int, _: Any) -> str | None:
         return str(n) if len(old) == len(new) else None
 
-    rules: tuple[Callable[[int, Any], str | None], ...] = (
+    rules: tuple[Callable[[int, object], str | None], ...] = (
         lambda _, record: str(record),
         lambda _, record: record.get("key") if isinstance(record, dict) else None,
         place,
@@ -235,7 +235,7 @@ def kept_places(old: list[Any], new: list[Any]) -> dict[int, int]:
     return dict(sorted(found.items()))
 
 
-def _has_sections(value: Any, key: str) -> bool:
+def _has_sections(value: object, key: str) -> bool:
     """Whether a value is written under headers of its own."""
     if isinstance(value, dict):
         return key not in INLINE

@@ -92,7 +92,7 @@ def relation_record(relation: Relation, party: Any, source: Any, unit_names: Any
     return record
 
 
-def silenced_from(record: dict[str, Any], figures: Sequence[str]) -> Silenced:
+def silenced_from(record: dict[str, object], figures: Sequence[str]) -> Silenced:
     """
     Return what a table of a file silences.
 
@@ -109,7 +109,7 @@ def silenced_from(record: dict[str, Any], figures: Sequence[str]) -> Silenced:
     return made
 
 
-def silenced_record(one: Silenced) -> dict[str, Any]:
+def silenced_record(one: Silenced) -> dict[str, object]:
     """Return what is silenced as a table of a file."""
     return {"code": one.code, **({"figure": one.figure} if one.figure else {}), "reason": one.reason}
 

@@ -11,7 +11,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from contested.claims.uncertainty import ERRORS
+from contested.claims import ERRORS
 from contested.errors import ContestedError, InconsistentRow, UnusableCell, shorten
 from contested.feeds.rows.row import NUMBERS_IN_ORDER, CellError
 from contested.quantities import bounded, exact, in_full
@@ -63,7 +63,7 @@ def refuse_amounts(row: Row) -> dict[str, Any]:
     return {}
 
 
-def _multiply(found: dict[str, Any], row: Row) -> None:
+def _multiply(found: dict[str, object], row: Row) -> None:
     """Multiply the numbers of a row by the power of ten that it names."""
     said = row.text("power") or "0"
     if re.fullmatch(r"[+-]?[0-9]{1,2}", said) is None:
@@ -100,7 +100,7 @@ def _valued(found: dict[str, Any], hedge: str | None, row: Row) -> dict[str, Any
     return fields
 
 
-def _contradiction(low: Number | None, best: Number | None, high: Number | None, row: Row) -> dict[str, Any]:
+def _contradiction(low: Number | None, best: Number | None, high: Number | None, row: Row) -> dict[str, object]:
     pairs = (("low", low), ("best", best), ("high", high))
     said = ", ".join(f"{name} is {in_full(number)}" for name, number in pairs if number is not None)
     if row.mapping.inconsistent == "kept" and best is not None:

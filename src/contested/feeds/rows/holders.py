@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from contested.claims.party import Party
-from contested.claims.source import Source, source_titled
+from contested.claims import Party, Source, source_titled
 from contested.errors import ContestedError, UnusableCell
 from contested.feeds.cells import hashable_cell, text_cell
 from contested.feeds.rows.row import CellError

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import attrs
 
-from contested.claims.party import Party, directory
+from contested.claims import Party, directory
 from contested.errors import ContestedError, MisfitFeed
 from contested.feeds import date_cells
 from contested.feeds.cells import code, flag_cell, is_code, is_empty, number_cell, prose_cell, text_cell
@@ -21,7 +21,7 @@ from contested.feeds.mapping_fields import COLUMN_FIELDS, TIMED
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from contested.claims.source import Source
+    from contested.claims import Source
     from contested.feeds.mapping import FeedMapping
     from contested.feeds.sources.raw_rows import Header
     from contested.quantities import Number, Unit, When

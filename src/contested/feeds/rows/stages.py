@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested import errors
-from contested.claims.intake import rule_named
+from contested.claims import rule_named
 
 if TYPE_CHECKING:
     from contested.errors import ContestedError

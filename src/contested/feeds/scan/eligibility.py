@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
 
-from contested.claims.estimate import Estimate
+from contested.claims import Estimate
 from contested.errors import ContestedError, shorten
 from contested.feeds.rows.row import NUMBERS_IN_ORDER
 from contested.phrases.lexicon import lexicon

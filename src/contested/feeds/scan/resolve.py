@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import attrs
 import narwhals.stable.v2 as nw
 
-from contested.claims.party import party_named
+from contested.claims import party_named
 from contested.errors import IncompatibleUnits, TwoSpellings
 from contested.feeds.rows.party_spellings import misspelled
 from contested.feeds.rows.row_parts import ParsedPart, RowPart, parts_of
@@ -31,7 +31,7 @@ from contested.table.engine import rows_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from contested.claims.estimate import Estimate
+    from contested.claims import Estimate
     from contested.errors import ContestedError
     from contested.feeds.rows.row import BoundMapping
     from contested.feeds.rows.row_claim import Scope

@@ -11,9 +11,9 @@ from contested.feeds.reading import claim_columns_in, reader_of
 from contested.feeds.rows.claim_columns import (
     CLAIM_COLUMNS,
     DATE_COLUMNS,
+    ERROR_SIDES,
     FLAG_COLUMNS,
     FLOAT_COLUMNS,
-    SIDES,
     SOMETIMES,
 )
 from contested.feeds.rows.claim_frames import arrow_table, clocked, exactly_held, left_out
@@ -103,7 +103,7 @@ def _read(mapping: FeedMapping, data: Any) -> Dossier:
 def _frame_beside(frame: Frame, columns: dict[str, list[Any]]) -> Frame:
     """Return claims as a frame on the engine of another, and with its way back, of the types of ``contested.table``."""
     types: dict[str, IntoDType] = dict.fromkeys(columns, nw.String)
-    floats = [name for name in (*FLOAT_COLUMNS, *SIDES) if name in columns]
+    floats = [name for name in (*FLOAT_COLUMNS, *ERROR_SIDES) if name in columns]
     types |= {"row": nw.Int64} | dict.fromkeys(floats, nw.Float64)
     types |= dict.fromkeys(FLAG_COLUMNS, nw.Boolean) | dict.fromkeys(DATE_COLUMNS, nw.Date)
     types |= dict.fromkeys(clocked(columns), nw.Datetime("us", "UTC"))
