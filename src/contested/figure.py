@@ -43,7 +43,7 @@ from contested.quantities import Unit, When  # noqa: TC001  # attrs resolves it
 from contested.quantities.cpython import reduce_by_constructor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from contested.answers.over_time import OverTime
     from contested.claims import Derivation, KnownNames, Panel, Position, Source, StatementFields
@@ -241,15 +241,9 @@ class Figure:
 
     def over_time(self, method: Method | None = None) -> OverTime:
         """Return the hull, or a method's answer, as of each day on which something changed."""
-        if method is None:
-            return series.over_time([self], self.title, lambda seen: seen(self).hull())
-        return series.over_time([self], f"{method} of {self.title}", lambda seen: seen(self).reconcile(method))
+        return series.figure_over_time(self, method)
 
-    def answers_over_time(
-        self, question: str, ask: Callable[[Callable[[Figure], Figure]], object], *others: Figure
-    ) -> OverTime:
-        """Return what ``ask`` answers, given what shows a figure as of a day, on each day on which one changed."""
-        return series.over_time([self, *others], question, ask)
+    answers_over_time = series.answers_over_time
 
     def without_source(self, source: str | Source) -> Figure:
         """Return the figure without what was read in a source, or in one that quotes it; answers name it."""

@@ -108,10 +108,10 @@ def days_combined_in(panels: Sequence[Panel]) -> tuple[str, ...]:
 
 def _days_taken(held: Position, account: Position) -> list[When]:
     """Return the days of a number that an account takes; of a count that of the account, since its own is a lag."""
-    if account.day is None:
-        mixes_days = account.working is not None and any(span.as_of is not None for span in account.spans)
-        return [] if mixes_days else days_held(held)
-    return days_held(held) if held.day is None else [account.day]
+    is_mix = account.holder is not None and account.holder.kind == "mixed"
+    if is_mix and any(span.as_of is not None for span in account.spans):
+        return []  # counts of each combination are taken at its own day, which stands behind the answer
+    return days_held(held) if held.day is None or account.day is None else [account.day]
 
 
 def no_limit(names: Sequence[str], which: str) -> str:

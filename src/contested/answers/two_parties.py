@@ -144,7 +144,7 @@ def between_parties(panel: Panel, kind: str, first: Position, second: Position, 
     if panel.cumulative and first.stance is second.stance is Stance.STATED:
         day = common_day((first, second), (panel.asked,))
         if day is not None:
-            first, second = at_day(first, day), at_day(second, day)
+            first, second = at_day(first, day, panel.level), at_day(second, day, panel.level)
     return _compared(panel, kind, day, first, second)
 
 

@@ -326,8 +326,7 @@ class Verdict:
         Return how the verdict follows from positions, down to the sources; the silent are named here.
 
         Args:
-            whole: print all of it; else a long one says how many steps it
-                leaves out.
+            whole: print all of it; else a long one counts what it leaves out.
         """
         made: dict[int, Derivation] = {}
         steps: dict[int, Derivation] = {}

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from contested.checks.finding import Finding, new_finding
+from contested.checks.rhythm import span_of
 from contested.claims import Denial, centre_of, holders_of, origin_key
 from contested.claims.scope import floor_of
 from contested.names import listed
@@ -28,14 +29,15 @@ UNROUND = 100
 """A number is unround when it holds this many units of its last significant place: three digits or more."""
 
 
-def statement_findings(id_: str, figure: Figure, span: int) -> Iterator[Finding]:
+def statement_findings(id_: str, figure: Figure, span: int | None) -> Iterator[Finding]:
     """
     Yield what there is to say of one figure.
 
     Args:
         id_: of the figure.
         figure: what to look at.
-        span: how many days the dates of a figure may lie apart.
+        span: how many days the dates of a figure may lie apart; None for
+            what its own rhythm says.
     """
     where = (id_,)
     aside = {one.estimate for one in figure.assessments}
@@ -82,7 +84,7 @@ def _large_errors(where: tuple[str, ...], figure: Figure, estimates: Iterable[Es
             yield new_finding("CF026", where, f"{estimate}: the number can hardly be below zero")
 
 
-def _far_apart(where: tuple[str, ...], figure: Figure, span: int) -> Iterator[Finding]:
+def _far_apart(where: tuple[str, ...], figure: Figure, span: int | None) -> Iterator[Finding]:
     dated = [e for position in figure.panel.stated for e in position.estimates if e.as_of is not None]
     if len(dated) < 2:
         return
@@ -91,7 +93,7 @@ def _far_apart(where: tuple[str, ...], figure: Figure, span: int) -> Iterator[Fi
     assert first.as_of is not None
     assert last.as_of is not None
     days = last.as_of.first_day - first.as_of.last_day
-    if days > span:
+    if days > span_of(figure, span):
         apart = "" if days == float("inf") else f", {in_full(int(days))} days apart"
         yield new_finding("CF005", where, f"numbers of {first.as_of} and of {last.as_of} in one range{apart}")
 

@@ -212,8 +212,8 @@ class Position:
         """Which counts it takes of an earlier day than its own: "children counted to 2024-01-05"."""
         if self.working is None or self.day is None:
             return ()
-        held = [(title, operand.counted_to) for title, operand in self.working.inputs]
-        return tuple(f"{title} counted to {day}" for title, day in held if day is not None)
+        taken = [(title, operand.counted_to) for title, operand in self.working.inputs if operand.day is not None]
+        return tuple(f"{title} counted to {day}" for title, day in taken if day is not None)
 
     @property
     def rejected(self) -> tuple[str, ...]:

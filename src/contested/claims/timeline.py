@@ -22,7 +22,7 @@ from contested.claims.holder import labels_of
 from contested.claims.panel import LeftOut, View
 from contested.claims.position import Position, Stance
 from contested.claims.position_reading import position_from, said_by_holder, silent_ones
-from contested.claims.stated_panel import but_set_aside, panel_of
+from contested.claims.stated_panel import but_set_aside, panel_of, stated_panel
 from contested.claims.superseded import Aims, in_force
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class UpTo:
     later_names: Sequence[str] = ()
 
 
-def days_of_change(figure: FigureRecord) -> set[date]:
+def days_to_look_at(figure: FigureRecord) -> set[date]:
     """
     Return the days from which something that is said of a figure holds; of a count also those on which it ends.
 
@@ -75,6 +75,10 @@ def panels_over_time(figure: FigureRecord, days: Iterable[When]) -> Iterator[Pan
     """
     kept, aside = but_set_aside(figure)
     view = figure.view or View(figure.unit)
+    if all(one.as_of is None for one in kept):  # what has no day is the same on every day
+        same = stated_panel(figure)
+        yield from (attrs.evolve(same, asked=day) for day in days)
+        return
     by_holder = said_by_holder(kept)
     labels = labels_of(by_holder)
     targets = {one.estimate for one in kept if isinstance(one, Denial)} - {None}

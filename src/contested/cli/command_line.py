@@ -14,7 +14,6 @@ import warnings
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
-from contested.checks.report import FAR_APART_DAYS
 from contested.claims.day_words import days_said_words
 from contested.claims.position import Stance
 from contested.cli import diff_command, feed_commands, table_commands
@@ -116,9 +115,7 @@ def _parser() -> CommandParser:
     check.add_argument("file", metavar="FILE", help="a dossier (TOML)")
     check.add_argument("--json", action="store_true", help="print JSON")
     check.add_argument("--strict", action="store_true", help="exit 1 on warnings too")
-    check.add_argument(
-        "--span", type=int, default=FAR_APART_DAYS, metavar="DAYS", help="how far dates of one figure may lie apart"
-    )
+    check.add_argument("--span", type=int, metavar="DAYS", help="how far dates of one figure may lie apart")
     check.set_defaults(run=_check)
     sensitivity = commands.add_parser(
         "sensitivity",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from contested.checks.finding import Silenced
-from contested.checks.report import FAR_APART_DAYS, Report, report
+from contested.checks.report import Report, report
 from contested.claims import Intake, Party, Source  # noqa: TC001  # attrs resolves it
 from contested.dossier import additions
 from contested.dossier.concluding import asked_conclusions, conclude
@@ -149,13 +149,13 @@ class Dossier:
         network = Network(self.figures, self.relations)
         return tuple(one for name in network.names for one in network.account(name).inferred())
 
-    def check(self, *derived: Figure, span: int = FAR_APART_DAYS) -> Report:
+    def check(self, *derived: Figure, span: int | None = None) -> Report:
         """
         Return what does not add up, does not belong together, or wants a look.
 
         Args:
             derived: derived figures to look at as well.
-            span: how many days the dates of one figure may lie apart.
+            span: how many days the dates of one figure may lie apart; by default by the rhythm of its own days.
 
         Raises:
             WrongType: not figures, or not a number of days.

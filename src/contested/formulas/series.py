@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from contested.answers.over_time import OverTime
 from contested.claims import saying
-from contested.claims.timeline import days_of_change, panels_over_time
+from contested.claims.timeline import days_to_look_at, panels_over_time
 from contested.formulas.viewing import changed
 from contested.quantities import parse_date
 from contested.quantities.cpython import unchecked
@@ -24,18 +24,29 @@ if TYPE_CHECKING:
     from contested.quantities import When
 
 
-def over_time(figures: Sequence[FigureLike], question: str, ask: Callable[[Callable[[Any], Any]], object]) -> OverTime:
+def figure_over_time(figure: Any, method: object = None) -> OverTime:
+    """Return the hull of a figure, or a method's answer on it, on each day on which something changed."""
+    if method is None:
+        return answers_over_time(figure, figure.title, lambda seen: seen(figure).hull())
+    return answers_over_time(figure, f"{method} of {figure.title}", lambda seen: seen(figure).reconcile(method))
+
+
+def answers_over_time(
+    figure: FigureLike, question: str, ask: Callable[[Callable[[Any], Any]], object], *others: FigureLike
+) -> OverTime:
     """
     Return the answers to a question on each day on which something changed.
 
     Args:
-        figures: that are asked about, stated or derived.
+        figure: that is asked about, stated or derived.
         question: in words.
         ask: called with what takes a figure and returns it as it was on a
             day; returns the answer.
+        others: that are asked about as well.
     """
+    figures = (figure, *others)
     stated = [one for figure in figures for one in _stated(figure)]
-    days = sorted(set().union(*[days_of_change(one) for one in stated]))
+    days = sorted(set().union(*[days_to_look_at(one) for one in stated]))
     walks = _Walks([parse_date(day) for day in days])
     rows = []
     for at, day in enumerate(days):
