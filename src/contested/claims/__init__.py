@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     )
     from contested.claims.source import Source, Sourcelike, links_of, read_source, source_titled, with_chains
     from contested.claims.statement import Statement, StatementFields, origin_key
-    from contested.claims.uncertainty import ERROR_FIELDS
+    from contested.claims.uncertainty import ERROR_FIELDS, HARD_BOUNDS
 
 _HOMES = {
     "ASPECTS": "contested.claims.schema",
@@ -58,6 +58,7 @@ _HOMES = {
     "DenialFields": "contested.claims.denial",
     "Derivation": "contested.claims.derivation",
     "ERROR_FIELDS": "contested.claims.uncertainty",
+    "HARD_BOUNDS": "contested.claims.uncertainty",
     "ESTIMATE_FIELDS": "contested.claims.schema",
     "Estimate": "contested.claims.estimate",
     "FIGURE": "contested.claims.schema",
@@ -117,6 +118,7 @@ __all__ = [
     "CLAIM_BOUNDS",
     "CLAIM_STATUSES",
     "ERROR_FIELDS",
+    "HARD_BOUNDS",
     "ESTIMATE_FIELDS",
     "FIGURE",
     "LEVELLED",

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
         rounded,
         step_of,
     )
-    from contested.quantities.stated_error import USUAL_LEVEL, StatedError, read_level
+    from contested.quantities.stated_error import USUAL_LEVEL, StatedError, normal_quantile, read_level
     from contested.quantities.units import Unit, common_unit, factor, is_standard, own_name, quantity, unit
 
 _HOMES = {
@@ -71,6 +71,7 @@ _HOMES = {
     "quantity_words": "contested.quantities.formatting",
     "quotient": "contested.quantities.numbers",
     "read_level": "contested.quantities.stated_error",
+    "normal_quantile": "contested.quantities.stated_error",
     "rounded": "contested.quantities.numbers",
     "standard_error_words": "contested.quantities.formatting",
     "step_of": "contested.quantities.numbers",
@@ -111,6 +112,7 @@ __all__ = [
     "quantity",
     "quantity_words",
     "quotient",
+    "normal_quantile",
     "read_level",
     "rounded",
     "standard_error_words",

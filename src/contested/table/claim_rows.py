@@ -7,7 +7,7 @@ the columns that say which figure it is, and the way back to the user's frame.
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -16,10 +16,12 @@ import narwhals.stable.v2 as nw
 from contested.claims import TIMES
 from contested.errors import ContestedError, NotAChoice, UnusableName, WrongType
 from contested.names import clean_name, listed
+from contested.quantities import USUAL_LEVEL
 from contested.quantities import unit as unit_of
 from contested.table.asked_columns import REACH_FLAGS, TABLE_FLAGS, TABLE_NUMBERS, AskedColumns
 from contested.table.column_map import columns_under_our_names
 from contested.table.conversion import constant, conversion_of
+from contested.table.counted_days import at_common_day, at_cut_off, said_up_to
 from contested.table.engine import open_frame, rows_of
 from contested.table.first_look import look_at
 from contested.table.near_ties import snaps_between
@@ -28,21 +30,23 @@ from contested.table.positions import beside
 from contested.table.rejections import rejections_of
 from contested.table.row_rules import rules_of, wrong_at_all
 from contested.table.selection import Selection
+from contested.table.stated_reach import widths_at
 from contested.table.supersession import standing
 from contested.table.taken_claims import distinct_records, taken_claims
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from contested.claims import Intake
-    from contested.quantities import Unit
+    from contested.quantities import Number, Unit
     from contested.table.column_map import ColumnMap, LazyFrame
     from contested.table.conversion import Conversion
     from contested.table.engine import Frame
     from contested.table.first_look import FirstLook
     from contested.table.near_ties import Snaps
     from contested.table.row_rules import Rule
+    from contested.table.stated_reach import Widths
 
 
 @attrs.frozen(slots=False, eq=False, repr=False)
@@ -51,7 +55,8 @@ class ClaimRows:
     The rows of a table: the frame they came from, what we call its columns, their units, their rules.
 
     ``account`` is that of the file that the frame was read from, if it was, and
-    ``known`` what it says of each figure.
+    ``known`` what it says of each figure.  ``level`` is that at which stated
+    errors are used, ``asked`` the day that is looked at.
     """
 
     frame: Frame
@@ -65,6 +70,8 @@ class ClaimRows:
     independent: str | None = None
     account: Intake | None = None
     known: LazyFrame | None = None
+    level: Number = USUAL_LEVEL
+    asked: date | None = None
 
     @cached_property
     def parties(self) -> tuple[str, ...]:
@@ -91,7 +98,12 @@ class ClaimRows:
 
     def converted(self, snaps: Snaps, *, raw: bool = False) -> LazyFrame:
         """Return the rows that break no rule, some numbers as they come to exactly; ``raw`` keeps theirs beside."""
-        return taken_claims(self.lazy, self.layout, self.conversion, self.rules, snaps, raw=raw)
+        return taken_claims(self.lazy, self.layout, self.conversion, self.rules, snaps, self.widths, raw=raw)
+
+    @cached_property
+    def widths(self) -> Widths | None:
+        """How far stated errors reach at the level asked for."""
+        return widths_at(self.level, self.taken, self.layout)
 
     # -- which figure it is -------------------------------------------------
 
@@ -128,11 +140,33 @@ class ClaimRows:
     def in_force(self, group: Sequence[str], snaps: Snaps | None = None) -> LazyFrame:
         """Return the rows that no later one takes the place of; some numbers as they come to exactly."""
         claims = self.converted(self.snaps | snaps) if snaps else self.claims
-        return standing(claims, self.layout, (*group, "party"))
+        return self._at_cut_off(claims, group, lambda rows: rows)
 
     def once_each(self, group: Sequence[str]) -> LazyFrame:
         """Return the rows in force, each record once."""
-        return distinct_records(self.in_force(group), self.layout, self.conversion, group)
+        return self._at_cut_off(self.claims, group, self.distinct(group))
+
+    def distinct(self, group: Sequence[str]) -> Callable[[LazyFrame], LazyFrame]:
+        """Return what leaves each record of a figure once."""
+        return partial(distinct_records, layout=self.layout, conversion=self.conversion, group=group)
+
+    def said(self, group: Sequence[str]) -> LazyFrame:
+        """Return the rows that speak of the day that is looked at, whether in force or not."""
+        return self.claims if self.asked is None else said_up_to(self.asked, self.claims, self.layout, group).standing
+
+    def at_common_day(self, group: Sequence[str], account: Sequence[str]) -> tuple[LazyFrame, LazyFrame]:
+        """Return the rows in force on the day that all figures of an account reach, and who states a number at all."""
+        return at_common_day(self.said(group), self.layout, (*group, "party"), account)
+
+    def _at_cut_off(
+        self, claims: LazyFrame, group: Sequence[str], once: Callable[[LazyFrame], LazyFrame]
+    ) -> LazyFrame:
+        layout, later = self.layout, None
+        if self.asked is not None:
+            said = said_up_to(self.asked, claims, layout, group)
+            claims, later = said.standing, once(said.later) if layout.bounded else None
+        rows = once(standing(claims, layout, (*group, "party")))
+        return at_cut_off(rows, later, layout, self.conversion, group, self.asked) if layout.cumulative else rows
 
     def rejections(self, group: Sequence[str]) -> LazyFrame:
         """Return what was rejected by group; of a file only its own account knows, and that of all rows together."""
@@ -153,11 +187,16 @@ class ClaimRows:
             conversion = conversion.within(chosen.keeps)
         return attrs.evolve(self, lazy=chosen.kept(self.lazy), conversion=conversion), chosen.note
 
-    def until(self, clock: str, day: date, *, undated: bool) -> ClaimRows:
-        """Return the rows up to a day by one of their clocks; those that it does not date stay if ``undated``."""
-        self.layout.ours(clock)
-        kept = (nw.col(clock) <= nw.lit(day)).fill_null(value=undated)
-        return attrs.evolve(self, lazy=self.lazy.filter(kept))
+    def known_on(self, day: date) -> ClaimRows:
+        """Return the rows that were known on a day; those that say nothing of it are left out."""
+        self.layout.ours("known")
+        return attrs.evolve(self, lazy=self.lazy.filter((nw.col("known") <= nw.lit(day)).fill_null(value=False)))
+
+    def on_day(self, day: date) -> ClaimRows:
+        """Return the rows as they are looked at on a day; one after a day that is looked at already changes nothing."""
+        self.layout.ours("as_of")
+        asked = day if self.asked is None else min(day, self.asked)
+        return attrs.evolve(self, asked=asked, layout=attrs.evolve(self.layout, bounded=self.layout.cumulative))
 
     def explained(self, intake: object) -> list[str]:
         """Return on what answers rest: how many rows, which were rejected, whose claims, in which unit."""
@@ -283,6 +322,8 @@ def rows_of_frame(
     else:
         conversion = constant(unit)
     layout = attrs.evolve(layout, counts=any(target.counts for target in conversion.targets.values()))
+    if time == "cumulative" and not (layout.has - layout.empty).isdisjoint(("as_of", "as_of_end")):
+        layout = attrs.evolve(layout, cumulative=True, full=frozenset())  # a count that stopped names no upper limit
     rules = rules_of(layout, conversion, signed=signed)
     lazy, rules, stakes = with_one_spelling(lazy, rules, look, disputants)
     return ClaimRows(source, lazy, layout, conversion, rules, signed, stakes, time, independent)

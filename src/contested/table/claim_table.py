@@ -9,7 +9,7 @@ import attrs
 
 from contested.errors import NotADay, WrongType
 from contested.names import listed
-from contested.quantities import parse_date
+from contested.quantities import parse_date, read_level
 from contested.table import answer_homes
 from contested.table.asked_columns import NOT_GIVEN
 
@@ -312,22 +312,30 @@ class ClaimTable:
             MissingColumn, NotADay: the frame has no column ``known``; not one day.
         """
         on = _day(day)
-        rows = self._rows.until("known", on, undated=False)
-        return self._of(rows, f"as known on {on}; what became known later, or on no known day, is left out")
+        note = f"as known on {on}; what became known later, or on no known day, is left out"
+        return self._of(self._rows.known_on(on), note)
 
     def as_of(self, day: date | str) -> ClaimTable:
         """
-        Return the table of claims on figures as they were on a day or before: later ones take no place of earlier ones.
+        Return the table of figures as they were on a day, by what is said of days up to it.
 
-        Undated claims stay, and count where none is dated.  Raises as ``known_on`` does.
+        Claims of later days are left out, and undated ones where any of the figure is dated; ``explain()``
+        says how many.  Later cumulative counts still bound what was counted.  Raises as ``known_on`` does.
         """
-        on = _day(day)
-        rows = self._rows.until("as_of", on, undated=True)
-        return self._of(rows, f"as of {on}; claims on later days are left out")
+        return self._of(self._rows.on_day(_day(day)))
 
-    def _of(self, rows: ClaimRows, note: str) -> ClaimTable:
+    def at(self, *, level: object) -> ClaimTable:
+        """
+        Return the table with what is stated as uncertain used at a level, such as 0.5, in place of 0.95.
+
+        Raises:
+            NotALevel: it is not between 0 and 1.
+        """
+        return attrs.evolve(self, rows=attrs.evolve(self._rows, level=read_level(level)))
+
+    def _of(self, rows: ClaimRows, *notes: str) -> ClaimTable:
         """Return the table of some of its rows, which is no longer all that a file says."""
-        return attrs.evolve(self, rows=rows, notes=(*self._notes, note), read=None)
+        return attrs.evolve(self, rows=rows, notes=(*self._notes, *notes), read=None)
 
     def diff(self, other: ClaimTable) -> Any:
         """

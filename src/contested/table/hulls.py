@@ -125,7 +125,7 @@ def _coded(rows: LazyFrame, layout: ColumnMap, asked: set[str]) -> LazyFrame:
 
 def _with_flags(give: Sequence[str], layout: ColumnMap) -> tuple[str, ...]:
     """Return the columns of an answer: an end that can be open is followed by whether it is."""
-    flagged = {"low", "high", "common_low", "common_high"} if layout.is_open else set()
+    flagged = {"low", "high", "common_low", "common_high"} if layout.has_flags else set()
     return tuple(name for asked in give for name in ((asked, f"{asked}_open") if asked in flagged else (asked,)))
 
 

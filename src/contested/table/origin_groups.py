@@ -259,7 +259,7 @@ def _softness(layout: ColumnMap, error: Any, middle: Any, converted: Any) -> dic
     if not layout.has_reach:
         return {"soft": nw.lit(0), "zeros": nw.coalesce(by_error, none)}
     low, high = nw.col("low"), nw.col("high")
-    soft = (nw.col("allows_low") != low).fill_null(value=False) | (nw.col("allows_high") != high).fill_null(value=False)
+    soft = nw.col("hedged_low") | nw.col("hedged_high")
     printed = [low, high]
     if "best" in layout.has:
         printed.append(nw.when(middle == 0).then(nw.col("value")))

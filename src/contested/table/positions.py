@@ -166,7 +166,7 @@ def told_positions(rows: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> 
         group: the columns that say which figure it is.
     """
     spans = SPANS if layout.has_reach else SPANS[:2]
-    columns = tuple(name for span in spans for name in ((span, f"{span}_open") if layout.is_open else (span,)))
+    columns = tuple(name for span in spans for name in ((span, f"{span}_open") if layout.has_flags else (span,)))
     held = positions_of(rows, layout, group, (*spans, "estimates"))
     origin_group = (*group, "party")
     lazy = beside(held.lazy, _divided(rows, layout, origin_group), origin_group)

@@ -146,7 +146,7 @@ def origins_of_rows(rows: ClaimRows, by: str | Iterable[str] | None) -> Any:
     """Return how many rows only repeat an origin."""
     kept = rows.columns(by)
     group = tuple(dict.fromkeys((*rows.group(), *kept)))
-    claims = rows.claims.filter(is_claim(rows.layout))
+    claims = rows.said(group).filter(is_claim(rows.layout))
     lazy, columns = repeats_of(claims, group, kept, has_origin="origin" in rows.layout.has)
     return rows.answer(lazy, kept, columns)
 
@@ -155,7 +155,7 @@ def findings_in_rows(rows: ClaimRows, rules: str | Iterable[str] | None) -> Any:
     """Return what a person should look at."""
     group = rows.group()
     asked_for = chosen(rules, rows.layout)
-    return rows.answer(found_in(rows.claims, rows.layout, group, asked_for), group, FINDING_COLUMNS)
+    return rows.answer(found_in(rows.said(group), rows.layout, group, asked_for), group, FINDING_COLUMNS)
 
 
 def changes_of_rows(old: ClaimRows, new: ClaimRows) -> Any:
