@@ -290,6 +290,7 @@ def test_a_reader_who_stops_early(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_python_dash_m(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """``python -m contested`` is the command line, and exits with its code."""
     monkeypatch.setattr(sys, "argv", ["contested", "ask", EXAMPLE, "population > 100000"])
+    monkeypatch.delitem(sys.modules, "contested.__main__", raising=False)  # another test may have imported it
     with pytest.raises(SystemExit) as caught:
         runpy.run_module("contested", run_name="__main__")
 
