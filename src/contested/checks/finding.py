@@ -144,9 +144,7 @@ CATALOGUE = {
     "CF023": Entry("warning", "a day after its source", "look up both days"),
     "CF024": Entry("notice", "a day far from all others", "look up the year"),
     "CF025": Entry("error", "a printed answer does not hold", "put the sentence right, then conclude anew"),
-    "CF026": Entry(
-        "warning", "an error larger than its number", "look up both, or say signed=True"
-    ),
+    "CF026": Entry("warning", "an error larger than its number", "look up both, or say signed=True"),
 }
 """Every kind by its code, each with a section in the reference."""
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         rule_named,
         rule_of,
     )
+    from contested.claims.known_names import KnownNames
     from contested.claims.origin import Origin, origins_of
     from contested.claims.panel import LeftOut, Loan, Panel, View
     from contested.claims.party import STAKES, Holders, Party, differing_fields, directory, party_named, read_holders
@@ -65,6 +66,7 @@ _HOMES = {
     "Holder": "contested.claims.holder",
     "Holders": "contested.claims.party",
     "Intake": "contested.claims.intake",
+    "KnownNames": "contested.claims.known_names",
     "LEVELLED": "contested.claims.schema",
     "LONGEST_QUOTE": "contested.claims.schema",
     "LeftOut": "contested.claims.panel",
@@ -138,6 +140,7 @@ __all__ = [
     "Holder",
     "Holders",
     "Intake",
+    "KnownNames",
     "LeftOut",
     "Loan",
     "Origin",

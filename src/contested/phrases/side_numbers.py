@@ -92,12 +92,16 @@ class SideNumbers:
             elif word in ":=,-–" or word in ("of", "de", "von", "der", "d", "'", "’", "à", "на", "уровне"):
                 if not kind:
                     break
-                if self._opens_range(at):
+                if self._opens_range(at) or self._is_sign(at):
                     break
                 at += 1
             else:
                 break
         return kind, level if kind else None, at
+
+    def _is_sign(self, at: int) -> bool:
+        """Whether the dash here is the sign of "95% CI -20 to 320": it stands at its number, and apart from the word."""
+        return self.tokens.word(at) in DASHES and self.tokens.glued(at + 1) and not self.tokens.glued(at)
 
     def _opens_range(self, at: int) -> bool:
         """Whether the "de" here is that of "de 7 000 à 19 000"."""

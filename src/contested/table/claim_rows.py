@@ -21,7 +21,7 @@ from contested.quantities import unit as unit_of
 from contested.table.asked_columns import REACH_FLAGS, TABLE_FLAGS, TABLE_NUMBERS, AskedColumns
 from contested.table.column_map import columns_under_our_names
 from contested.table.conversion import constant, conversion_of
-from contested.table.counted_days import at_common_day, at_cut_off, said_up_to
+from contested.table.counted_days import at_common_day, rows_at_cut_off, said_up_to
 from contested.table.engine import open_frame, rows_of
 from contested.table.first_look import look_at
 from contested.table.near_ties import snaps_between
@@ -158,15 +158,13 @@ class ClaimRows:
         """Return the rows in force on the day that all figures of an account reach, and who states a number at all."""
         return at_common_day(self.said(group), self.layout, (*group, "party"), account)
 
-    def _at_cut_off(
-        self, claims: LazyFrame, group: Sequence[str], once: Callable[[LazyFrame], LazyFrame]
-    ) -> LazyFrame:
+    def _at_cut_off(self, claims: LazyFrame, group: Sequence[str], once: Callable[[LazyFrame], LazyFrame]) -> LazyFrame:
         layout, later = self.layout, None
         if self.asked is not None:
             said = said_up_to(self.asked, claims, layout, group)
             claims, later = said.standing, once(said.later) if layout.bounded else None
         rows = once(standing(claims, layout, (*group, "party")))
-        return at_cut_off(rows, later, layout, self.conversion, group, self.asked) if layout.cumulative else rows
+        return rows_at_cut_off(rows, later, layout, self.conversion, group, self.asked) if layout.cumulative else rows
 
     def rejections(self, group: Sequence[str]) -> LazyFrame:
         """Return what was rejected by group; of a file only its own account knows, and that of all rows together."""

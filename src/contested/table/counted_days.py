@@ -63,7 +63,7 @@ def said_up_to(day: date, rows: LazyFrame, layout: ColumnMap, group: Sequence[st
     return SaidUpTo(*(part.drop("is_later", "is_undated") for part in parts))
 
 
-def at_cut_off(
+def rows_at_cut_off(
     rows: LazyFrame,
     later: LazyFrame | None,
     layout: ColumnMap,
@@ -88,7 +88,9 @@ def at_cut_off(
     rows = rows.with_columns(cut_off=cut_off)
     reached = number & (last.is_null() | (last >= nw.col("cut_off")))
     reaches = reached.fill_null(value=False).cast(nw.Int64).max().over(*holder_keys) > 0
-    rows = rows.with_columns(is_stopped=number & ~reaches & ~nw.col("cut_off").is_null(), is_next=nw.lit(0, dtype=nw.Int64))
+    rows = rows.with_columns(
+        is_stopped=number & ~reaches & ~nw.col("cut_off").is_null(), is_next=nw.lit(0, dtype=nw.Int64)
+    )
     if later is not None:
         rows = _bounded_by_later(rows, _counts(later, layout, holder_keys), layout, holder_keys)
     rows = rows.with_columns(**_one_sided("high", nw.col("is_stopped"), layout))
@@ -128,9 +130,7 @@ def _counts(later: LazyFrame, layout: ColumnMap, holder_keys: Sequence[str]) -> 
     return counts.with_columns(is_next=(nw.col("first_day") <= soonest).fill_null(value=False).cast(nw.Int64))
 
 
-def _bounded_by_later(
-    rows: LazyFrame, counts: LazyFrame, layout: ColumnMap, holder_keys: Sequence[str]
-) -> LazyFrame:
+def _bounded_by_later(rows: LazyFrame, counts: LazyFrame, layout: ColumnMap, holder_keys: Sequence[str]) -> LazyFrame:
     """
     Return rows with what a stopped number allows as ``own_low`` and ``own_high``, and the next counts of the others.
 
@@ -156,10 +156,13 @@ def _bounded_by_later(
     low, high = nw.col("s_low"), nw.col("allows_high")
     fell = (low > high) | ((low == high) & (nw.col("s_low_open") | nw.col("allows_high_open")))
     absent = nw.col("allows_low").count() < nw.len()
-    lowest = under.filter(fell.fill_null(value=False)).group_by(*keys, *ours)
-    lowest = lowest.agg(
-        nw.len().alias("falls"),
-        *(made.alias(f"fallen_{name}") for name, made in outermost("allows_low", absent, layout, is_low=True)),
+    lowest = (
+        under.filter(fell.fill_null(value=False))
+        .group_by(*keys, *ours)
+        .agg(
+            nw.len().alias("falls"),
+            *(made.alias(f"fallen_{name}") for name, made in outermost("allows_low", absent, layout, is_low=True)),
+        )
     )
     rows = _keyed(rows, holder_keys)
     columns = [name for name in rows.collect_schema().names() if name not in keys]
@@ -231,7 +234,9 @@ def at_common_day(
     blank = [nw.lit(None, dtype=kind).alias(name) for name, kind in names.items() if name not in holder_keys]
     both = nw.concat(
         [
-            claims.with_columns(until=last.cast(nw.Date), is_row=nw.lit(1, dtype=nw.Int64)).select(*names.names(), "until", "is_row"),
+            claims.with_columns(until=last.cast(nw.Date), is_row=nw.lit(1, dtype=nw.Int64)).select(
+                *names.names(), "until", "is_row"
+            ),
             reached.with_columns(*blank, is_row=nw.lit(0, dtype=nw.Int64)).select(*names.names(), "until", "is_row"),
         ]
     )

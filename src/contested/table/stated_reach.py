@@ -55,7 +55,7 @@ def widths_at(level: Number, claims: LazyFrame, layout: ColumnMap) -> Widths | N
     return Widths(float(quantile), tuple(times))
 
 
-def widened(lazy: LazyFrame, layout: ColumnMap, widths: Widths) -> LazyFrame:
+def with_stated_reach(lazy: LazyFrame, layout: ColumnMap, widths: Widths) -> LazyFrame:
     """Return rows whose numbers allow what their stated errors do, beside what their hedges allow."""
     levelled, scaled = _scaled(layout, widths)
     made: dict[str, nw.Expr] = {}

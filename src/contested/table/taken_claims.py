@@ -14,7 +14,7 @@ import narwhals.stable.v2 as nw
 from contested.claims import ERROR_FIELDS
 from contested.table.column_map import CLOCKS, EXACT_WITHIN
 from contested.table.row_rules import wrong_at_all
-from contested.table.stated_reach import widened
+from contested.table.stated_reach import with_stated_reach
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,9 +53,7 @@ def taken_claims(
     return shaped(conversion.applied(lazy, layout.numbers, snaps), layout, conversion, widths)
 
 
-def shaped(
-    lazy: LazyFrame, layout: ColumnMap, conversion: Conversion, widths: Widths | None = None
-) -> LazyFrame:
+def shaped(lazy: LazyFrame, layout: ColumnMap, conversion: Conversion, widths: Widths | None = None) -> LazyFrame:
     """Return rows of converted numbers with their value, and what they allow."""
     column, has = nw.col, layout.has
     low, high = column("low"), column("high")
@@ -72,7 +70,7 @@ def shaped(
     if layout.has_reach:
         lazy = lazy.with_columns(**_allowed(layout))
     if widths is not None:
-        lazy = widened(lazy, layout, widths)
+        lazy = with_stated_reach(lazy, layout, widths)
     return lazy.with_columns(**counted_ends(layout, conversion)) if layout.is_held else lazy
 
 

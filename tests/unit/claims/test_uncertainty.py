@@ -123,7 +123,11 @@ def test_several_speakers_have_clauses() -> None:
         (excess().claimed(153, by="I", standard_error=368), "undetermined per I", "undetermined per I"),
         (excess().claimed(500, by="I", standard_error=368), "undetermined per I", "settled: yes per I"),
         (excess().claimed(9_000, by="I", standard_error=368), "settled: yes per I", "settled: yes per I"),
-        (excess().claimed(None, low=-20, best=150, high=320, bounds="credible", level=0.95, by="I"), "undetermined per I", "settled: yes per I"),
+        (
+            excess().claimed(None, low=-20, best=150, high=320, bounds="credible", level=0.95, by="I"),
+            "undetermined per I",
+            "settled: yes per I",
+        ),
     ],
 )
 def test_verdicts_use_the_error_at_the_level_asked_for(figure: ct.Figure, verdict: str, at_half: str) -> None:

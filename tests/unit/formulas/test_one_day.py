@@ -9,8 +9,10 @@ from contested.quantities.interval import Interval
 def _count(name: str, *said: tuple[str | None, int, str | None]) -> Figure:
     figure = Figure(name, "killed", time="cumulative")
     for by, number, day in said:
-        fields = {"by": by} if by else {"source": "Bulletin"}
-        figure = figure.claimed(number, as_of=day, **fields)
+        if by:
+            figure = figure.claimed(number, as_of=day, by=by)
+        else:
+            figure = figure.claimed(number, as_of=day, source="Bulletin")
     return figure
 
 
