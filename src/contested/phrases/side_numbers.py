@@ -100,7 +100,7 @@ class SideNumbers:
         return kind, level if kind else None, at
 
     def _is_sign(self, at: int) -> bool:
-        """Whether the dash here is the sign of "95% CI -20 to 320": it stands at its number, and apart from the word."""
+        """Whether the dash here is a sign, as in "95% CI -20 to 320": at its number, and apart from the word."""
         return self.tokens.word(at) in DASHES and self.tokens.glued(at + 1) and not self.tokens.glued(at)
 
     def _opens_range(self, at: int) -> bool:

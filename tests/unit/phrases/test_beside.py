@@ -8,6 +8,7 @@ import pytest
 
 from contested.claims.estimate import Estimate
 from contested.errors import AmbiguousPhrase, ContestedError, IncompatibleUnits, UnknownHedge, UnreadablePhrase
+from contested.figure import Figure
 from contested.phrases.phrase_reading import read_phrase
 from contested.phrases.prose_reading import find_phrases
 from contested.quantities.interval import Interval
@@ -544,7 +545,7 @@ def test_prose_with_a_decimal_comma_may_quote_thousands() -> None:
 )
 def test_a_dash_at_its_number_and_apart_from_the_word_is_a_sign(text: str, ends: tuple[int, int]) -> None:
     """A dash between two spaces, or at both, announces the interval."""
-    assert Estimate.of(text, "person", by="A", signed=True).interval == Interval(*ends)
+    assert Figure("x", "person", signed=True).claimed(text, by="A").estimates[0].interval == Interval(*ends)
 
 
 def test_an_error_below_zero_is_refused() -> None:
