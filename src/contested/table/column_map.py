@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import attrs
 import narwhals.stable.v2 as nw
 
-from contested.claims import ERROR_FIELDS
+from contested.claims.uncertainty import ERROR_FIELDS
 from contested.errors import MisfitColumn, MissingColumn
 from contested.table.asked_columns import (
     DAYS,
