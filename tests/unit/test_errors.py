@@ -38,6 +38,8 @@ from contested.errors import (
     InvertedBounds,
     MergeConflict,
     MisfitColumn,
+    MisfitConclusion,
+    MisfitEdition,
     MisfitFeed,
     MisfitRelation,
     MissingColumn,
@@ -240,6 +242,16 @@ EXAMPLES: list[tuple[ContestedError, type[Exception], str]] = [
     (TotalsRow("Total", "it sums up other rows"), ValueError, "'Total': it sums up other rows"),
     (FormulaCell("=A1", "it is a formula"), ValueError, "'=A1': it is a formula"),
     (TwoSpellings("AFP", "other rows write 'afp'"), ValueError, "'AFP': other rows write 'afp'"),
+    (
+        MisfitEdition("toll"),
+        ValueError,
+        "the figure 'toll' is not as it was compared; compare this one with old.diff(new)",
+    ),
+    (
+        MisfitConclusion("toll > 5", "an article", "it rests on a figure that is gone"),
+        ValueError,
+        "the conclusion 'toll > 5' in 'an article': it rests on a figure that is gone",
+    ),
     (UnreadableThreshold("100"), ValueError, "'100' is no comparison; write a sign and a number, such as '> 100'"),
 ]
 

@@ -45,6 +45,10 @@ class Disputed(Protocol):
         """Everything that is said of it."""
 
 
+NO_ERROR = "no standard error"
+"""What who states no error of its number gives to weigh by."""
+
+
 @attrs.frozen(slots=False)
 class Datum:
     """One number of a witness: its value (None for a limit), what it prints, and its standard error if stated."""
@@ -168,7 +172,7 @@ class OriginGroup:
         """Why nothing can be weighed by its standard error: it states none, one of zero, or one for each side."""
         if any(estimate.error_below is not None for estimate in self.estimates):
             return "standard errors that differ by side"
-        return "a standard error of 0" if any(e.standard_error == 0 for e in self.estimates) else "no standard error"
+        return "a standard error of 0" if any(e.standard_error == 0 for e in self.estimates) else NO_ERROR
 
     @cached_property
     def levels(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from contested.answers.evidence import NO_ERROR
 from contested.answers.range_ends import names_at_end
 from contested.claims import BASES
 from contested.methods.outcome import PICKS, Bracket, FailedPrecondition, Outcome, without_errors
@@ -25,9 +26,9 @@ BASIS_RANKS: dict[str | None, int] = {None: len(BASES), **{basis: rank for rank,
 
 
 def no_errors(evidence: Evidence) -> Outcome:
-    """Return the outcome where nobody states an error, or only such as are zero."""
-    zero = any(estimate.standard_error == 0 for witness in evidence.witnesses for estimate in witness.estimates)
-    says = " and ".join(without_errors(evidence.witnesses)) if zero else "nobody gives a standard error"
+    """Return the outcome where nobody states an error to weigh by: none at all, one of zero, or one for each side."""
+    stated = any(witness.without_error != NO_ERROR for witness in evidence.witnesses)
+    says = " and ".join(without_errors(evidence.witnesses)) if stated else "nobody gives a standard error"
     return Outcome(objection=FailedPrecondition("no-uncertainty", says, can_be_waived=False))
 
 

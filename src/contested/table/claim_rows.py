@@ -211,9 +211,18 @@ class ClaimRows:
         clocks: list[str] = [name for name in ("as_of", "stated") if name in layout.has]
         if clocks:
             lines.append(f"a party's later claims replace its earlier ones by {listed(clocks)}")
+        if self.asked is not None:
+            lines.append(self._left_out(self.asked))
         if self.independent is not None:
             lines.append(f"origins are taken to be independent: {self.independent}")
         return lines
+
+    def _left_out(self, day: date) -> str:
+        """Return how many rows are not of a day that is looked at."""
+        said = said_up_to(day, self.claims, self.layout, list(self.layout.keys.values()))
+        later, undated = (rows_of(rows.select(nw.len()))[0][0] for rows in (said.later, said.undated))
+        only = ", which only bound earlier counts" if self.layout.bounded and later else ""
+        return f"as of {day}: {later:,} rows of later days{only}, and {undated:,} undated ones, are left out"
 
     # -- what figures are called --------------------------------------------
 
