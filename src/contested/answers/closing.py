@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from contested.claims.day_words import combined_days, days_held
 from contested.claims.position import Stance
-from contested.claims.printed_number import centre_of
+from contested.claims.printed_number import centre_of, has_value
 from contested.names import listed
 from contested.quantities import level_words, number_words
 
@@ -201,7 +201,8 @@ def errors_in(positions: Iterable[Position]) -> tuple[str, ...]:
         if position.working is not None:
             clauses += [f"{name}: {words}" for words in position.beside_number()]
         elif not position.lenders:
-            for estimate in dict.fromkeys([e.to(position.unit) for e in position.estimates]):
+            valued = dict.fromkeys([one for e in position.estimates if has_value(one := e.to(position.unit))])
+            for estimate in sorted(valued, key=lambda e: (centre_of(e), *(error or 0 for error in e.standard_errors))):
                 for words in estimate.error_words:
                     about = estimate.softness.low and estimate.softness.high
                     number = number_words(centre_of(estimate), about=about, derived=estimate.converted)

@@ -367,7 +367,8 @@ def _stated(estimate: Estimate) -> Datum:
         error = float(interval.high - interval.low) / 2 / spread if error is None else error
         middle = (interval.low + interval.high) / Fraction(2)
         lopsided = value is not None and abs(value - middle) * LOPSIDED > interval.high - interval.low
-    error = error or None  # a number that is stated as exact has no variance to weigh by
+    if not error or value is None:  # a number that is stated as exact has no variance to weigh by, a limit no value
+        error = None
     midpoint, level = value is not None and not is_point, "" if estimate.level is None else estimate.bounds_words
     return Datum(value, interval, midpoint and best is None, error, level, lopsided, estimate.softness)
 

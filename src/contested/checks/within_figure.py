@@ -80,7 +80,7 @@ def _large_errors(where: tuple[str, ...], figure: Figure, estimates: Iterable[Es
         return
     for estimate in estimates:
         below = estimate.standard_errors[0]
-        if below is not None and below > centre_of(estimate):
+        if below is not None and has_value(estimate) and below > centre_of(estimate):
             yield new_finding("CF026", where, f"{estimate}: the number can hardly be below zero")
 
 

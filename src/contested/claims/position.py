@@ -16,7 +16,7 @@ from contested.claims.denial import Denial
 from contested.claims.derivation import Derivation
 from contested.claims.estimate import Estimate
 from contested.claims.holder import Holder, holders_of
-from contested.claims.printed_number import PrintedNumber, centre_of, error_words, errors_carried, soft_ends
+from contested.claims.printed_number import PrintedNumber, centre_of, error_words, errors_carried, has_value, soft_ends
 from contested.names import listed
 from contested.quantities import Interval, When, hull_of, interval_words, last_ending, number_words, quantity_words
 
@@ -171,7 +171,8 @@ class Position:
             return tuple([error_words(span.error) for span in self.spans if span.error is not None])
         numbers = list(dict.fromkeys([e.to(self.unit) for e in self.estimates if e.interval is not None]))
         if len(numbers) != 1:
-            return tuple([f"{words} (of {number_words(centre_of(e))})" for e in numbers for words in e.error_words])
+            valued = [e for e in numbers if has_value(e)]
+            return tuple([f"{words} (of {number_words(centre_of(e))})" for e in valued for words in e.error_words])
         only = numbers[0]
         best = () if only.best is None else (f"best {number_words(only.best, derived=only.converted)}",)
         return (*best, *((only.bounds_words,) if bounds and only.level is not None else ()), *only.error_words)

@@ -107,10 +107,15 @@ def _stated_error(estimate: Estimate, interval: Interval, reach: Interval) -> St
         below, above = as_int_if_whole(value - reach.low), as_int_if_whole(reach.high - value)
         return StatedError(value, below, above, estimate.level, Interval.of_ends(value, value, False, False))
     below_, above_ = estimate.standard_errors
-    if below_ is None or above_ is None or (estimate.best is None and not interval.is_bounded):
-        return None  # what is only a limit has no value that an error could be of
+    if below_ is None or above_ is None or not has_value(estimate):
+        return None
     hard = interval if estimate.bounds in HARD_BOUNDS and not interval.is_point else None
     return StatedError(centre_of(estimate), below_, above_, None, reach, hard)
+
+
+def has_value(estimate: Estimate) -> bool:
+    """Whether there is a value that a stated error could be of: what is only a limit has none."""
+    return estimate.best is not None or (estimate.interval is not None and estimate.interval.is_bounded)
 
 
 def centre_of(estimate: Estimate) -> Number:

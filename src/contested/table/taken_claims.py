@@ -67,6 +67,8 @@ def shaped(lazy: LazyFrame, layout: ColumnMap, conversion: Conversion, widths: W
         for end in ("low", "high"):
             made[f"{end}_open"] = column(f"{end}_open") if f"{end}_open" in has else nw.lit(False)
     lazy = lazy.with_columns(**made)
+    if errors := [name for name in ERROR_FIELDS if name in has]:  # what is only a limit has no value to err about
+        lazy = lazy.with_columns(nw.when(~column("value").is_null()).then(column(name)).alias(name) for name in errors)
     if layout.has_reach:
         lazy = lazy.with_columns(**_allowed(layout))
     if widths is not None:

@@ -191,13 +191,3 @@ def test_errors_go_out_as_rows_and_come_in_again() -> None:
     assert str(again.hull()) == str(figure.hull())
     dossier = ct.Dossier().with_figure("x", figure)
     assert ct.Dossier.loads(dossier.dumps())["x"] == figure
-
-
-@pytest.mark.parametrize("said", ["at least 2,100", "up to 2,100", "more than 12"])
-def test_an_error_of_a_limit_widens_nothing(said: str) -> None:
-    """There is no value that it could be the error of; it is printed, and the limit stays."""
-    alone = excess().claimed(said, by="A")
-    figure = excess().claimed(said, by="A", standard_error=100)
-
-    assert figure.position("A").reach == alone.position("A").reach
-    assert "standard error 100" in str(figure)
