@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from contested.checks.finding import Finding, new_finding
 from contested.checks.rhythm import span_of
-from contested.claims import Denial, centre_of, holders_of, origin_key
+from contested.claims import Denial, centre_of, has_value, holders_of, origin_key
 from contested.claims.scope import floor_of
 from contested.names import listed
 from contested.quantities import hull_of, in_full, step_of

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from contested.claims.panel import LeftOut, Loan, Panel, View
     from contested.claims.party import STAKES, Holders, Party, differing_fields, directory, party_named, read_holders
     from contested.claims.position import Position, Stance, Working
-    from contested.claims.printed_number import PrintedNumber, centre_of, soft_ends
+    from contested.claims.printed_number import PrintedNumber, centre_of, has_value, soft_ends
     from contested.claims.schema import (
         ASPECTS,
         BASES,
@@ -95,6 +95,7 @@ _HOMES = {
     "differing_fields": "contested.claims.party",
     "directory": "contested.claims.party",
     "fields_for": "contested.claims.schema",
+    "has_value": "contested.claims.printed_number",
     "holders_of": "contested.claims.holder",
     "links_of": "contested.claims.source",
     "number_of": "contested.claims.intake",
@@ -161,6 +162,7 @@ __all__ = [
     "differing_fields",
     "directory",
     "fields_for",
+    "has_value",
     "holders_of",
     "links_of",
     "number_of",
