@@ -45,10 +45,6 @@ class Disputed(Protocol):
         """Everything that is said of it."""
 
 
-NO_ERROR = "no standard error"
-"""What who states no error of its number gives to weigh by."""
-
-
 @attrs.frozen(slots=False)
 class Datum:
     """One number of a witness: its value (None for a limit), what it prints, and its standard error if stated."""
@@ -172,7 +168,7 @@ class OriginGroup:
         """Why nothing can be weighed by its standard error: it states none, one of zero, or one for each side."""
         if any(estimate.error_below is not None for estimate in self.estimates):
             return "standard errors that differ by side"
-        return "a standard error of 0" if any(e.standard_error == 0 for e in self.estimates) else NO_ERROR
+        return "a standard error of 0" if any(e.standard_error == 0 for e in self.estimates) else "no standard error"
 
     @cached_property
     def levels(self) -> tuple[str, ...]:
@@ -367,8 +363,7 @@ def _stated(estimate: Estimate) -> Datum:
         error = float(interval.high - interval.low) / 2 / spread if error is None else error
         middle = (interval.low + interval.high) / Fraction(2)
         lopsided = value is not None and abs(value - middle) * LOPSIDED > interval.high - interval.low
-    if not error or value is None:  # a number that is stated as exact has no variance to weigh by, a limit no value
-        error = None
+    error = None if value is None else error or None  # what is stated as exact has no variance, a limit no value
     midpoint, level = value is not None and not is_point, "" if estimate.level is None else estimate.bounds_words
     return Datum(value, interval, midpoint and best is None, error, level, lopsided, estimate.softness)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.answers.evidence import NO_ERROR
 from contested.answers.range_ends import names_at_end
 from contested.claims import BASES
 from contested.methods.outcome import PICKS, Bracket, FailedPrecondition, Outcome, without_errors
@@ -27,7 +26,7 @@ BASIS_RANKS: dict[str | None, int] = {None: len(BASES), **{basis: rank for rank,
 
 def no_errors(evidence: Evidence) -> Outcome:
     """Return the outcome where nobody states an error to weigh by: none at all, one of zero, or one for each side."""
-    stated = any(witness.without_error != NO_ERROR for witness in evidence.witnesses)
+    stated = any(e.standard_errors != (None, None) for w in evidence.witnesses for e in w.estimates)
     says = " and ".join(without_errors(evidence.witnesses)) if stated else "nobody gives a standard error"
     return Outcome(objection=FailedPrecondition("no-uncertainty", says, can_be_waived=False))
 
