@@ -5,7 +5,9 @@ import datetime as dt
 import pytest
 
 from contested import Figure, methods
+from contested.claims.timeline import panels_over_time
 from contested.errors import WrongType
+from contested.quantities import Interval, parse_date
 
 FIRST, SECOND, THIRD = dt.date(2031, 1, 1), dt.date(2031, 2, 1), dt.date(2031, 3, 1)
 
@@ -122,3 +124,35 @@ def test_a_verdict_that_nobody_asked_of_figures_has_no_days() -> None:
     if verdict.asked is None:
         with pytest.raises(WrongType):
             verdict.over_time()
+
+
+def test_what_is_undated_is_the_same_on_every_day() -> None:
+    """120 of 60 on each day on which people changed; a figure that stands in two questions is looked at once."""
+    people = Figure("people", "person").claimed(90, by="A", as_of="2012").claimed(120, by="A", as_of="2021")
+    area = Figure("area", "km**2").claimed(60, by="A")
+
+    assert list(map(str, (people / area).over_time().answers)) == [
+        "1.5 people/km² (A); left out: 120 people (A) (later than 2012-01-01)",
+        "2 people/km² (A)",
+    ]
+    rates = ((people / area) > (people / Figure("land", "km**2").claimed(30, by="A"))).over_time()
+    assert list(map(str, rates.answers)) == [
+        "settled: no per A; left out: 120 people (A) (later than 2012-01-01)",
+        "settled: no per A",
+    ]
+    both = ((people > 100) & (people < 200)).over_time()
+    assert list(map(str, both.answers)) == [
+        "settled: no per A; left out: 120 people (A) (later than 2012-01-01)",
+        "settled: yes per A",
+    ]
+
+
+def test_panels_of_several_days_end_with_the_days() -> None:
+    """One a day, and no more."""
+    people = Figure("people", "person").claimed(90, by="A", as_of="2012").claimed(120, by="A", as_of="2021")
+
+    panels = list(panels_over_time(people, [parse_date("2015-01-01"), parse_date("2022-01-01")]))
+
+    undated = list(panels_over_time(Figure("area", "m").claimed(60, by="A"), [parse_date("2015-01-01")]))
+    assert [panel.stated[0].interval for panel in undated] == [Interval.point(60)]
+    assert [panel.stated[0].interval for panel in panels] == [Interval.point(90), Interval.point(120)]

@@ -3,7 +3,7 @@
 import attrs
 
 from contested import Figure, Source
-from contested.claims.day_words import day_words, days_said, days_said_words
+from contested.claims.day_words import day_words, days_said, days_said_by_name, days_said_words
 
 
 def _figure(*said: tuple[str, int, str | None], name: str = "people", unit: str = "person") -> Figure:
@@ -136,3 +136,10 @@ def test_what_was_said_when_is_told_as_values() -> None:
     }
     assert days_said(figure.position("Nobody At All")) == {"as_of": [], "stated": [], "issued": []}
     assert (figure > 0).to_dict()["days"] == {"B": days_said(figure.position("B"))}
+
+
+def test_days_are_said_of_the_names_that_are_asked_for() -> None:
+    """Others say their days elsewhere."""
+    figure = Figure("people", "person").claimed(1, by="A", as_of="2021").claimed(2, by="B", as_of="2022")
+
+    assert days_said_by_name(["A"], figure.positions()) == {"A": {"as_of": ["2021"], "stated": [], "issued": []}}

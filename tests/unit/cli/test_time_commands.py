@@ -126,3 +126,13 @@ def test_a_history_fits_the_terminal(path: str, monkeypatch: pytest.MonkeyPatch)
     lines = time_commands.history_lines(Dossier.load(path)["people"].history())
 
     assert max(len(text) for _, text in lines) <= 40
+
+
+def test_a_dossier_is_looked_at_at_a_level(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """153 with an error of 100 lies above 0 at a level of one half: 0.67 errors are 67; not at 95 %: 1.96 are 196."""
+    path = tmp_path / "d.toml"
+    said = '[figures.x]\nname = "excess deaths"\nunit = "person"\nsigned = true\n[[figures.x.claims]]\n'
+    path.write_text(f'format = 1\n{said}value = 153\nby = "A"\nstandard_error = 100\n', encoding="utf-8")
+
+    assert _printed(capsys, "ask", str(path), "x > 0").startswith("undetermined per A")
+    assert _printed(capsys, "ask", str(path), "x > 0", "--level", "0.5").startswith("settled: yes per A")

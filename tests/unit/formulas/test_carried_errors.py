@@ -9,7 +9,7 @@ import pytest
 
 import contested as ct
 from contested import methods
-from contested.formulas.carried_errors import root_sum_square
+from contested.formulas.carried_errors import root_sum_square, slopes_at
 from contested.quantities import Interval
 
 REASON = "different surveys"
@@ -198,3 +198,19 @@ def test_a_mix_carries_no_independence_of_its_figures() -> None:
     one = said("d", 10, 3).assume_independent(reason=REASON).only("A")
 
     assert number(one + B) == "210 m, standard error at most 7"
+
+
+def test_what_has_no_value_there_has_no_slope() -> None:
+    """A quotient at a divisor of zero."""
+    ratio = A / said("z", 0, 1)
+    assert ratio.formula is not None
+
+    assert slopes_at(ratio.formula.program, [A.position("A"), said("z", 0, 1).position("A")]) is None
+
+
+def test_an_explanation_of_independent_errors_adds_nothing_up() -> None:
+    """The root of the sum of squares is no bound, and no first order."""
+    told = str((A + B).assume_independent(reason=REASON).explain())
+
+    assert "added up" not in told
+    assert "first order" not in told
