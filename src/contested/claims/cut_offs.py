@@ -162,11 +162,12 @@ def _or_more(interval: Interval) -> Interval:
 
 def _at_most(position: Position, later: Sequence[Statement], level: Number) -> Position:
     """Return what later counts alone say: so many at most."""
-    following = _next(_counts(later, position))
-    spans = []
-    for number in (printed_number_of(one.to(position.unit), level) for one in following):
+    spans, limiting = [], []
+    for one in _next(_counts(later, position)):
+        number = printed_number_of(one.to(position.unit), level)
         interval, reach = number.interval, number.reach
         if interval.high is not None:
+            limiting.append(one)
             spans.append(
                 attrs.evolve(
                     number,
@@ -184,8 +185,8 @@ def _at_most(position: Position, later: Sequence[Statement], level: Number) -> P
         spans=tuple(spans),
         interval=hull_of(span.interval for span in spans),
         reach=hull_of(span.reach for span in spans),
-        estimates=tuple(following),
-        origins=tuple(dict.fromkeys(origin_key(one) for one in following)),
+        estimates=tuple(limiting),
+        origins=tuple(dict.fromkeys(origin_key(one) for one in limiting)),
     )
 
 

@@ -50,6 +50,18 @@ def test_a_day_between_two_counts_has_both_as_bounds() -> None:
     )
 
 
+def test_what_names_no_upper_limit_bounds_no_earlier_day() -> None:
+    """Of two counts of March that alone are B's, "more than 300" says nothing of January, and is none of its numbers."""
+    figure = toll(
+        ("A", 10, "2031-01-01"), ("B", "about 60", "2031-03-02/2031-03-03"), ("B", "more than 300", "2031-03-03")
+    )
+
+    position = figure.as_of("2031-01-01").position("B")
+
+    assert [str(one) for one in position.estimates] == ["about 60 killed (B)"]
+    assert len(position.spans) == 1
+
+
 def test_who_counts_later_alone_gives_an_upper_bound() -> None:
     """Before the first count of B, B says at most that."""
     seen = toll(*SERIES).as_of("2031-01-15")
