@@ -8,14 +8,12 @@ is scaled by normal quantiles to any other; errors go beyond no hard bound.
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING
 
 import attrs
 import narwhals.stable.v2 as nw
 
-from contested.claims import ERROR_FIELDS, HARD_BOUNDS
+from contested.claims import HARD_BOUNDS
 from contested.quantities import exact, normal_quantile
 from contested.table.engine import rows_of
 
@@ -120,7 +118,12 @@ def _within_hard(
     )
 
 
-def errors_of_rows(layout: ColumnMap) -> nw.Expr:
-    """Return the expression that says whether a row states an error."""
-    given = [~nw.col(name).is_null() for name in ERROR_FIELDS if name in layout.has]
-    return reduce(or_, given, nw.lit(False))
+def standard_error(end: str, layout: ColumnMap, widths: Widths) -> nw.Expr:
+    """Return the standard error of a row's value to a side, that of an interval at a level among them."""
+    error = _error(end, layout)
+    error = nw.lit(None, dtype=nw.Float64) if error is None else error
+    if not layout.is_levelled:
+        return error
+    levelled, _ = _scaled(layout, widths)
+    distance = (nw.col("value") - nw.col(f"allows_{end}")).abs()  # at the level asked for
+    return nw.when(levelled).then(distance / widths.quantile).otherwise(error)
