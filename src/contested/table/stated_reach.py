@@ -59,7 +59,7 @@ def with_stated_reach(lazy: LazyFrame, layout: ColumnMap, widths: Widths) -> Laz
     made: dict[str, nw.Expr] = {}
     for end in ENDS:
         hedged, hedged_open = nw.col(f"allows_{end}"), nw.col(f"allows_{end}_open")
-        error = _error(end, layout)
+        error = standard_error(end, layout)
         reach, is_open = hedged, hedged_open
         if error is not None:
             wide = _shifted(end, error * widths.quantile)
@@ -77,8 +77,8 @@ def with_stated_reach(lazy: LazyFrame, layout: ColumnMap, widths: Widths) -> Laz
     return lazy.with_columns(**made)
 
 
-def _error(end: str, layout: ColumnMap) -> nw.Expr | None:
-    """Return the standard error of a side."""
+def standard_error(end: str, layout: ColumnMap) -> nw.Expr | None:
+    """Return the standard error of a side; None where no column gives one."""
     there = [nw.col(name) for name in ("standard_error", _SIDES[end]) if name in layout.has]
     return nw.coalesce(*there) if there else None
 
@@ -116,14 +116,3 @@ def _within_hard(
         nw.when(beyond).then(printed).otherwise(reach),
         opened | (met & printed_open).fill_null(value=False),
     )
-
-
-def standard_error(end: str, layout: ColumnMap, widths: Widths) -> nw.Expr:
-    """Return the standard error of a row's value to a side, that of an interval at a level among them."""
-    error = _error(end, layout)
-    error = nw.lit(None, dtype=nw.Float64) if error is None else error
-    if not layout.is_levelled:
-        return error
-    levelled, _ = _scaled(layout, widths)
-    distance = (nw.col("value") - nw.col(f"allows_{end}")).abs()  # at the level asked for
-    return nw.when(levelled).then(distance / widths.quantile).otherwise(error)

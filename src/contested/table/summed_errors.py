@@ -19,30 +19,30 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contested.table.column_map import ColumnMap, LazyFrame
-    from contested.table.stated_reach import Widths
 
 _SIDES = {"error_below": "low", "error_above": "high"}
 
 
-def errors_of(rows: LazyFrame, layout: ColumnMap, widths: Widths, group: Sequence[str]) -> LazyFrame:
+def errors_of(rows: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> LazyFrame:
     """
     Return the standard errors of each figure to both sides, and whether they are left behind.
 
-    They are left behind where a figure has several numbers and one of them
-    states an error, and all where one gives a limit and no value.
+    A sum carries them where it is one number: all are left behind where a
+    figure has no one number, and so are those of several that agree.
 
     Args:
         rows: the rows in force, each record once.
         layout: their columns.
-        widths: how wide errors are.
         group: the columns that say which figure it is.
     """
-    rows = rows.filter(is_claim(layout))
-    rows = rows.with_columns(**{side: standard_error(end, layout, widths) for side, end in _SIDES.items()})
-    one, limit = nw.len() == 1, (nw.col("low").count() < nw.len()) | (nw.col("high").count() < nw.len())
+    none = nw.lit(None, dtype=nw.Float64)
+    errors = {side: standard_error(end, layout) for side, end in _SIDES.items()}
+    rows = rows.filter(is_claim(layout)).with_columns(**{s: none if e is None else e for s, e in errors.items()})
+    one, low, high = nw.len() == 1, nw.col("low"), nw.col("high")
+    is_point = (low.count() == nw.len()) & (low.min() == high.max()).fill_null(value=False)
     return rows.group_by(*group).agg(
         *(nw.when(one).then(nw.col(side).max()).alias(side) for side in _SIDES),
-        (limit | (~one & (nw.col("error_below").count() > 0))).cast(nw.Int64).alias("is_left_behind"),
+        (~is_point | (~one & (nw.col("error_below").count() > 0))).cast(nw.Int64).alias("is_left_behind"),
     )
 
 
