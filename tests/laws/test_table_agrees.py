@@ -383,8 +383,8 @@ def _ranges_agree(tables: list[Asked]) -> None:
             assert _same(row["high"], hull.high), seen
             assert row["low_open"] == hull.interval.low_open, seen
             assert row["high_open"] == hull.interval.high_open, seen
-            assert row["low_by"] == _listed(hull.low_by), seen
-            assert row["high_by"] == _listed(hull.high_by), seen
+            assert row["low_by"] == (_listed(hull.low_by) or None), seen
+            assert row["high_by"] == (_listed(hull.high_by) or None), seen
             assert _same(row["ratio"], hull.ratio), seen
             assert _same(row["gap"], figure.disagreement().gap), seen
             assert row["origins"] == len(figure.origins()), seen

@@ -154,9 +154,13 @@ class ClaimRows:
         """Return the rows that speak of the day that is looked at, whether in force or not."""
         return self.claims if self.asked is None else said_up_to(self.asked, self.claims, self.layout, group).standing
 
-    def at_common_day(self, group: Sequence[str], account: Sequence[str]) -> tuple[LazyFrame, LazyFrame]:
-        """Return the rows in force on the day that all figures of an account reach, and who states a number at all."""
-        return at_common_day(self.said(group), self.layout, (*group, "party"), account)
+    def summed(self, group: Sequence[str], kept: Sequence[str]) -> tuple[LazyFrame, LazyFrame | None]:
+        """Return the rows that are summed up, each record once, and the figures that have to be in a sum of counts."""
+        if not self.layout.cumulative:
+            return self.once_each(group), None
+        rows, counted = at_common_day(self.said(group), self.layout, (*group, "party"), group, kept, self.asked)
+        rows = self.distinct(group)(rows)  # who stopped before others of the same figure bounds it from below
+        return rows_at_cut_off(rows, None, self.layout, self.conversion, group, None), counted
 
     def _at_cut_off(self, claims: LazyFrame, group: Sequence[str], once: Callable[[LazyFrame], LazyFrame]) -> LazyFrame:
         layout, later = self.layout, None
@@ -226,11 +230,12 @@ class ClaimRows:
 
     # -- what figures are called --------------------------------------------
 
-    def by_fields(self) -> tuple[LazyFrame, tuple[str, ...]]:
+    def by_fields(self, wanted: nw.Expr) -> tuple[LazyFrame, LazyFrame | None, tuple[str, ...]]:
         """
-        Return the rows in force, and the columns that say what a figure is apart from what is counted.
+        Return some rows in force, and the columns that say what a figure is apart from what is counted.
 
-        An id says what is counted too: figures that are known by one are the
+        Cumulative counts are those of the day that an account reaches, with
+        who counts at all beside them.  An id says what is counted too: figures that are known by one are the
         same but for that where all that is said of them is.
         """
         layout = self.layout
@@ -239,8 +244,14 @@ class ClaimRows:
             blank = tuple(name for name in layout.apart if name in shared)
         else:
             shared = blank = tuple(layout.about)
-        rows = self.in_force(tuple(dict.fromkeys((*self.group(), *shared))))
-        return rows.with_columns(nw.col(name).cast(nw.String).fill_null("") for name in blank), shared
+        group, counted = tuple(dict.fromkeys((*self.group(), *shared))), None
+        if layout.cumulative:
+            said, holder_keys = self.said(group).filter(wanted), (*group, "party")
+            rows, counted = at_common_day(said, layout, holder_keys, holder_keys, (*shared, "party"), self.asked)
+            counted = _unblank(counted, blank)
+        else:
+            rows = self.in_force(group).filter(wanted)
+        return _unblank(rows, blank), counted, shared
 
     def without_blanks(self, lazy: LazyFrame) -> LazyFrame:
         """Return an answer by fields with null for what is not said."""
@@ -334,6 +345,11 @@ def rows_of_frame(
     rules = rules_of(layout, conversion, signed=signed)
     lazy, rules, stakes = with_one_spelling(lazy, rules, look, disputants)
     return ClaimRows(source, lazy, layout, conversion, rules, signed, stakes, time, independent)
+
+
+def _unblank(lazy: LazyFrame, blank: Sequence[str]) -> LazyFrame:
+    """Return a frame in which what is not said of a figure is a text like any other, so that it can be joined."""
+    return lazy.with_columns(nw.col(name).cast(nw.String).fill_null("") for name in blank)
 
 
 def _is_unit(text: str) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 import narwhals.stable.v2 as nw
 
+from contested.table.answer_days import day_ends
 from contested.table.positions import hull_end, outermost
 from contested.table.supersession import standing
 from contested.table.taken_claims import counted_ends, is_claim, is_denial
@@ -23,12 +24,6 @@ if TYPE_CHECKING:
 
     from contested.table.column_map import ColumnMap, LazyFrame
     from contested.table.conversion import Conversion
-
-
-def day_ends(clock: str, layout: ColumnMap) -> tuple[nw.Expr, nw.Expr]:
-    """Return the first and last day that a clock of a row can mean; a missing end is the other one."""
-    ends = [nw.col(name) for name in (clock, f"{clock}_end") if name in layout.has]
-    return nw.coalesce(*ends), nw.coalesce(*reversed(ends))
 
 
 @attrs.frozen(eq=False)
@@ -93,7 +88,8 @@ def rows_at_cut_off(
     )
     if later is not None:
         rows = _bounded_by_later(rows, _counts(later, layout, holder_keys), layout, holder_keys)
-    rows = rows.with_columns(**_one_sided("high", nw.col("is_stopped"), layout))
+    said = {"said_high": nw.col("high")} | ({"said_high_open": nw.col("high_open")} if layout.is_open else {})
+    rows = rows.with_columns(**said).with_columns(**_one_sided("high", nw.col("is_stopped"), layout))
     if later is not None:
         rows = rows.with_columns(**_one_sided("low", nw.col("is_next") == 1, layout))
         bound = nw.col("is_stopped")
@@ -213,25 +209,32 @@ def _keyed(rows: LazyFrame, keys: Sequence[str]) -> LazyFrame:
 
 
 def at_common_day(
-    claims: LazyFrame, layout: ColumnMap, holder_keys: Sequence[str], account: Sequence[str]
+    claims: LazyFrame,
+    layout: ColumnMap,
+    holder_keys: Sequence[str],
+    operand: Sequence[str],
+    account: Sequence[str],
+    asked: date | None,
 ) -> tuple[LazyFrame, LazyFrame]:
     """
-    Return the rows in force on the latest day that all figures of an account reach, and who states a number at all.
+    Return the rows in force on the latest day that all operands of an account reach (point 7), and the operands.
 
     Args:
         claims: as they were taken, up to the day that is asked for.
         layout: their columns.
         holder_keys: the columns that say whose number on which figure it is.
-        account: those of them that are one account; each row has its ``day``.
+        operand: those of them that are one number to calculate with: of a holder, or of a figure.
+        account: those of operands that are calculated with together.
+        asked: the day that is asked for.
 
     Returns:
-        The rows, and one of each holder and figure with ``until``, the last day up to which it has a number (point 7).
+        The rows, and one of each operand that has a number at all, with ``is_counted``.
     """
     first, last = day_ends("as_of", layout)
     in_force = standing(claims, layout, holder_keys).filter(is_claim(layout))
-    reached = in_force.group_by(*holder_keys).agg(until=last.max())
+    reached = in_force.group_by(*operand).agg(until=last.max())
     names = claims.collect_schema()
-    blank = [nw.lit(None, dtype=kind).alias(name) for name, kind in names.items() if name not in holder_keys]
+    blank = [nw.lit(None, dtype=kind).alias(name) for name, kind in names.items() if name not in operand]
     both = nw.concat(
         [
             claims.with_columns(until=last.cast(nw.Date), is_row=nw.lit(1, dtype=nw.Int64)).select(
@@ -241,7 +244,10 @@ def at_common_day(
         ]
     )
     until = nw.when(nw.col("is_row") == 0).then(nw.col("until"))
+    if asked is not None:
+        until = nw.when(until < nw.lit(asked)).then(until).otherwise(nw.lit(asked))
     both = both.with_columns(one=nw.lit(1)).with_columns(day=until.min().over("one", *account))
     kept = (first <= nw.col("day")).fill_null(value=True)
     rows = both.filter((nw.col("is_row") == 1) & kept).drop("until", "is_row", "one")
-    return standing(rows, layout, holder_keys), reached
+    counted = reached.select(*operand, is_counted=nw.lit(1))
+    return standing(rows.drop("day"), layout, holder_keys), counted

@@ -18,6 +18,7 @@ from contested.methods.grouped_preconditions import Terms
 from contested.methods.method import Method
 from contested.methods.outcome import Waiver
 from contested.methods.sets import Common, Hull, MostAgreed
+from contested.table.answer_days import told_clocks, with_ends
 from contested.table.hulls import COUNTED, choice, ranges_of
 from contested.table.most_agreed import agreement_of
 from contested.table.near_ties import snaps_near
@@ -27,7 +28,8 @@ from contested.table.rejections import LEFT_OUT
 from contested.table.revisions import CHANGE_COLUMNS, changes_between, repeats_of
 from contested.table.row_findings import FINDING_COLUMNS, chosen, found_in
 from contested.table.spread import SPREAD_COLUMNS, spread_of
-from contested.table.sums import accounts_of, ratios_of, totals_of
+from contested.table.summed_errors import errors_of
+from contested.table.sums import Summed, accounts_of, ratios_of, totals_of
 from contested.table.taken_claims import is_claim
 from contested.table.to_figures import figures_maker, taken_rows
 from contested.table.verdicts import answers, asked, heads
@@ -71,12 +73,14 @@ def verdicts_of_rows(rows: ClaimRows, question: str, by: str | Iterable[str] | N
     group = rows.group(by)
     snaps = snaps_near(rows.converted({}, raw=True), rows.layout, rows.conversion, threshold)
     needs = [allowing(end, rows.layout) for end in ("low", "high")]
-    held = positions_of(rows.in_force(group, snaps), rows.layout, group, needs)
+    clocks = told_clocks(rows.layout, group)
+    held = positions_of(rows.in_force(group, snaps), rows.layout, group, needs, days=clocks)
     answered = answers(held, rows.conversion, sign, threshold, signed=rows.signed)
     if by_party:
-        return rows.answer(answered, group, ("party", "answer"))
-    counted = heads(answered, rows.layout, group, rows.disputants)
-    return rows.answer(counted, group, ("verdict", "yes", "no", "undetermined", "denies", "withholds"))
+        return rows.answer(answered, group, ("party", "answer", *with_ends(clocks)))
+    counted = heads(answered, rows.layout, group, rows.disputants, clocks)
+    columns = ("verdict", "yes", "no", "undetermined", "denies", "withholds", *with_ends(clocks))
+    return rows.answer(counted, group, columns)
 
 
 def most_agreed_of_rows(rows: ClaimRows) -> Any:
@@ -89,8 +93,8 @@ def most_agreed_of_rows(rows: ClaimRows) -> Any:
 def accounts_of_rows(rows: ClaimRows) -> Any:
     """Return one row a figure, with the low and high end of each party's number side by side ("Armenia low")."""
     group = rows.group()
-    lazy, names = accounts_of(rows.in_force(group), rows.layout, group, rows.parties)
-    return rows.answer(lazy, group, [nw.col(ours).alias(theirs) for ours, theirs in names.items()])
+    lazy, names, days = accounts_of(rows.in_force(group), rows.layout, group, rows.parties)
+    return rows.answer(lazy, group, [*(nw.col(ours).alias(theirs) for ours, theirs in names.items()), *days])
 
 
 def reconciled_rows(rows: ClaimRows, method: Method, accept: Iterable[str], reason: str | None, *, force: bool) -> Any:
@@ -121,8 +125,11 @@ def ratio_of_rows(rows: ClaimRows, numerator: str, denominator: str) -> Any:
         if column is None or name not in targets:
             raise NotAChoice("name", str(name), tuple(map(str, targets)))
     assert column is not None
-    found, group = rows.by_fields()
-    lazy, holder_keys, columns = ratios_of(found, rows.layout, group, column, numerator, denominator)
+    floored = nw.lit(False) if rows.signed else rows.conversion.floored
+    found, counted, group = rows.by_fields(nw.col(column).is_in([numerator, denominator]))
+    lazy, holder_keys, columns = ratios_of(
+        found, counted, rows.layout, group, column, numerator, denominator, floored=floored
+    )
     return rows.answer(rows.without_blanks(lazy), holder_keys, columns)
 
 
@@ -130,8 +137,12 @@ def totals_of_rows(rows: ClaimRows, by: str | Iterable[str] | None) -> Any:
     """Return sums over figures: the lowest, the best and the highest that the claims make together."""
     kept = rows.within(by)
     group = tuple(dict.fromkeys((*rows.group(), *kept)))
-    found = rows.once_each(group)
-    lazy, columns = totals_of(found, _medians(rows, found, group), rows.rejections(kept), rows.layout, group, kept)
+    found, counted = rows.summed(group, kept)
+    medians, errors = _medians(rows, found, group), None
+    if rows.layout.is_uncertain:
+        errors = errors_of(found, rows.layout, group)
+    beside_rows = Summed(medians, rows.rejections(kept), counted, errors, independent=rows.independent is not None)
+    lazy, columns = totals_of(found, beside_rows, rows.layout, group, kept)
     return rows.answer(lazy, kept, columns)
 
 

@@ -8,14 +8,12 @@ is scaled by normal quantiles to any other; errors go beyond no hard bound.
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING
 
 import attrs
 import narwhals.stable.v2 as nw
 
-from contested.claims import ERROR_FIELDS, HARD_BOUNDS
+from contested.claims import HARD_BOUNDS
 from contested.quantities import exact, normal_quantile
 from contested.table.engine import rows_of
 
@@ -61,7 +59,7 @@ def with_stated_reach(lazy: LazyFrame, layout: ColumnMap, widths: Widths) -> Laz
     made: dict[str, nw.Expr] = {}
     for end in ENDS:
         hedged, hedged_open = nw.col(f"allows_{end}"), nw.col(f"allows_{end}_open")
-        error = _error(end, layout)
+        error = standard_error(end, layout)
         reach, is_open = hedged, hedged_open
         if error is not None:
             wide = _shifted(end, error * widths.quantile)
@@ -79,8 +77,8 @@ def with_stated_reach(lazy: LazyFrame, layout: ColumnMap, widths: Widths) -> Laz
     return lazy.with_columns(**made)
 
 
-def _error(end: str, layout: ColumnMap) -> nw.Expr | None:
-    """Return the standard error of a side."""
+def standard_error(end: str, layout: ColumnMap) -> nw.Expr | None:
+    """Return the standard error of a side; None where no column gives one."""
     there = [nw.col(name) for name in ("standard_error", _SIDES[end]) if name in layout.has]
     return nw.coalesce(*there) if there else None
 
@@ -118,9 +116,3 @@ def _within_hard(
         nw.when(beyond).then(printed).otherwise(reach),
         opened | (met & printed_open).fill_null(value=False),
     )
-
-
-def errors_of_rows(layout: ColumnMap) -> nw.Expr:
-    """Return the expression that says whether a row states an error."""
-    given = [~nw.col(name).is_null() for name in ERROR_FIELDS if name in layout.has]
-    return reduce(or_, given, nw.lit(False))
