@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.effort import examples
 
-from contested import Answer, Figure
+from contested import Answer, Figure, methods
 
 DAYS = st.integers(0, 40).map(lambda n: dt.date(2031, 1, 1) + dt.timedelta(days=n))
 TEXTS = st.one_of(
@@ -111,3 +111,36 @@ def test_renaming_parties_changes_nothing_but_names(claims: list[tuple[str, obje
     renamed = figure_of([(names[by], number, when) for by, number, when in claims], "cumulative").as_of(day)
 
     assert {names[name]: one for name, one in (seen > 20).by_party.items()} == (renamed > 20).by_party
+
+
+@examples(cost=8)
+@given(claims=CLAIMS, time=st.sampled_from(["point", "cumulative"]), method=st.sampled_from(["hull", "median"]))
+def test_a_method_over_time_is_asked_anew_each_day(
+    claims: list[tuple[str, object, str]], time: str, method: str
+) -> None:
+    """Its answer of a day, or its refusal, is that of the figure as of the day; parties alone likewise."""
+    figure = figure_of(claims, time)
+    asked = methods.Hull() if method == "hull" else methods.Median()
+
+    for day, answer in figure.over_time(asked):
+        assert str(answer) == str(figure.as_of(day).reconcile(asked))
+    for day, answer in figure.only("A").over_time():
+        assert answer == figure.only("A").as_of(day).hull()
+
+
+@examples(cost=2)
+@given(claims=CLAIMS, day=DAYS, known=DAYS, time=st.sampled_from(["point", "cumulative"]))
+def test_both_clocks_are_set_in_either_order(
+    claims: list[tuple[str, object, str]], day: dt.date, known: dt.date, time: str
+) -> None:
+    """What was known on Monday of Sunday is the same, whichever is asked first."""
+    figure = Figure("dead", "killed", time=time)
+    for n, (by, number, when) in enumerate(claims):
+        stated = dt.date(2031, 1, 1) + dt.timedelta(days=7 * n)
+        figure = figure.claimed(number, by=by, as_of=when, stated=stated)
+
+    one, other = figure.as_of(day).known_on(known), figure.known_on(known).as_of(day)
+
+    assert one.hull().numbers == other.hull().numbers
+    assert (one > 20).by_party == (other > 20).by_party
+    assert one.as_of(day).hull() == one.hull()

@@ -61,6 +61,10 @@ class Comparable(Protocol):
         """Whether it holds at a "point", over a "period", or is "cumulative"."""
 
     @property
+    def definition(self) -> str | None:
+        """What counts, where it is said."""
+
+    @property
     def root(self) -> object:
         """Equal roots are the same unknown."""
 

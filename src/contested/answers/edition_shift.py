@@ -56,11 +56,16 @@ class PartyShift:
 
 @attrs.frozen(repr=False)
 class Shift:
-    """How far the numbers of everybody moved from one edition of a figure to a later one, by name."""
+    """
+    How far the numbers of everybody moved from one edition of a figure to a later one, by name.
+
+    ``notes`` say where the two count different things.
+    """
 
     old: Panel
     new: Panel
     shifts: tuple[PartyShift, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def by_party(self) -> dict[str, Number | None]:
@@ -77,10 +82,10 @@ class Shift:
         """
         inputs = tuple(position.explain() for panel in (self.old, self.new) for position in panel.positions)
         how = f"shift of {self.old.figure}: {self}"
-        return Derivation(self, how, partial(_again, self.old, self.new), inputs, is_whole=whole)
+        return Derivation(self, how, partial(_again, self.old, self.new, self.notes), inputs, is_whole=whole)
 
     def __str__(self) -> str:
-        return "; ".join(map(str, self.shifts)) or "nobody says anything"
+        return "; ".join(map(str, (*(self.shifts or ("nobody says anything",)), *self.notes)))
 
     def __repr__(self) -> str:
         return f"<Shift {self}>"
@@ -97,12 +102,19 @@ def shift_to(old: Comparable, new: object) -> Shift:
     if new.__class__ is not old.__class__:
         raise WrongType("the later edition", new, "a figure")
     assert isinstance(new, old.__class__)
-    return _shifts(old.panel, new.to(old.unit).panel)
+    notes: tuple[str, ...] = ()
+    if old.definition != new.definition:
+        notes = (f"the definitions differ: {_quoted(old.definition)} → {_quoted(new.definition)}",)
+    return _shifts(old.panel, new.to(old.unit).panel, notes)
 
 
-def _shifts(old: Panel, new: Panel) -> Shift:
+def _quoted(definition: str | None) -> str:
+    return "none" if definition is None else f"“{definition}”"
+
+
+def _shifts(old: Panel, new: Panel, notes: tuple[str, ...]) -> Shift:
     names = sorted(old.by_name.keys() | new.by_name.keys())
-    return Shift(old, new, tuple([_shift(name, old.by_name.get(name), new.by_name.get(name)) for name in names]))
+    return Shift(old, new, tuple([_shift(name, old.by_name.get(name), new.by_name.get(name)) for name in names]), notes)
 
 
 def _shift(name: str, old: Position | None, new: Position | None) -> PartyShift:
@@ -136,6 +148,8 @@ def _error(position: Position | None) -> StatedError | None:
     return None if position is None else position.spans[0].error
 
 
-def _again(old: Panel, new: Panel, *positions: Position) -> Shift:
+def _again(old: Panel, new: Panel, notes: tuple[str, ...], *positions: Position) -> Shift:
     split = len(old.positions)
-    return _shifts(attrs.evolve(old, positions=positions[:split]), attrs.evolve(new, positions=positions[split:]))
+    return _shifts(
+        attrs.evolve(old, positions=positions[:split]), attrs.evolve(new, positions=positions[split:]), notes
+    )

@@ -177,7 +177,7 @@ def position_from(
     name: str,
     holder: Holder,
     denials: Sequence[Denial],
-    split: tuple[list[Statement], list[Statement]],
+    split: tuple[Sequence[Statement], Sequence[Statement]],
     aimed: Aims[Estimate],
     unit: Unit,
     level: Number,
@@ -232,7 +232,7 @@ def position_from(
         hull_of(span.reach for span in spans) if spans else None,
         divided=_divided(numbers, spans),
         estimates=tuple(shown),
-        superseded=(*superseded, *gone),
+        superseded=tuple(superseded) + tuple(gone),  # not unpacked: where nothing is gone, nothing is copied
         denials=tuple(live),
         withheld=tuple(refused),
         beside=tuple(words) if numbers else (),

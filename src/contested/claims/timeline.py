@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from datetime import date
+from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 import attrs
@@ -115,6 +116,7 @@ class _Series:
         self.waiting = sorted(dated, reverse=True)
         self.outside = sorted(at for _, at in dated)
         self.inside = [at for at, one in enumerate(said.statements) if one.as_of is None and isinstance(one, Denial)]
+        self.denies = any(isinstance(one, Denial) for one in said.statements)
         self.latest: list[int] = []
         self.first = float("-inf")
         self.by_days = all(moment is None or moment.instant is None for moment in said.moments)
@@ -138,16 +140,21 @@ class _Series:
 
     def _upto(self) -> UpTo:
         """Return what stands of what was taken in: only what may be of the latest day is looked at."""
-        later = [self.said[at] for at in self.outside]
-        denials = [one for at in self.inside if isinstance(one := self.said[at], Denial)]
+        later = self._those_at(self.outside)
+        denials = [one for at in self.inside if isinstance(one := self.said[at], Denial)] if self.denies else []
         if self.by_days:  # what ended before another number begins is overtaken for good
             moments = {at: self.said[at].as_of for at in self.latest}
             self.latest = sorted(at for at, when in moments.items() if when and when.last_day >= self.first)
-        standing = in_force([self.said[at] for at in self.latest], self.unit)[0]
+        standing = in_force(self._those_at(self.latest), self.unit)[0]
         stands = {id(one) for one in standing}
-        gone = [one for at in self.inside if id(one := self.said[at]) not in stands]
-        superseded = [one for one in gone if not isinstance(one, Denial)] if denials else gone
+        kept = {at for at in self.latest if id(self.said[at]) in stands}
+        gone = self._those_at(filterfalse(kept.__contains__, self.inside))
+        superseded = tuple([one for one in gone if not isinstance(one, Denial)]) if denials else gone
         return UpTo(standing, superseded, denials, later, left_out_names(later, self.name))
+
+    def _those_at(self, places: Iterable[int]) -> tuple[Statement, ...]:
+        """Return the statements at some places; every move asks for all there are, so that no step is wasted on one."""
+        return tuple(map(self.said.__getitem__, places))
 
     def position(self, aims: Aims[Estimate], day: When, *, cumulative: bool, anew: bool) -> Position | None:
         """Return what it says on a day; None where it has said nothing, and counts nothing later."""
@@ -163,7 +170,7 @@ class _Series:
     def _read(self, aims: Aims[Estimate], *, cumulative: bool) -> Position | None:
         upto = self.upto
         if upto.standing or upto.denials:
-            split = (list(upto.standing), list(upto.superseded))
+            split = (upto.standing, upto.superseded)
             return position_from(self.name, self.holder, upto.denials, split, aims, self.unit, self.level)
         return Position(self.name, Stance.SILENT, self.unit, self.holder) if cumulative and upto.later else None
 

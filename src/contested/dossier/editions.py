@@ -32,7 +32,7 @@ from contested.dossier.edition_matching import match_figures
 from contested.dossier.file.parts import Edition
 from contested.dossier.file.record_ids import new_id
 from contested.dossier.turned_conclusions import Edit, TurnedConclusion, turned_conclusions
-from contested.errors import MisfitEdition
+from contested.errors import MisfitEdition, WrongType
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping
@@ -257,7 +257,14 @@ class EditionDiff:
 
 
 def compare_editions(old: Edition, new: Edition) -> EditionDiff:
-    """Return what changed between two editions of a dossier."""
+    """
+    Return what changed between two editions of a dossier.
+
+    Raises:
+        WrongType: the later edition is no dossier.
+    """
+    if not isinstance(new, type(old)):
+        raise WrongType("the later edition", new, "a dossier")
     pairs, _, _ = match_figures(old.figures, new.figures)
     ids = dict(pairs)
     records = record_changes(old, new, ids)

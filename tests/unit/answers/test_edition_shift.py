@@ -67,3 +67,13 @@ def test_editions_of_different_units_are_refused() -> None:
         OLD.shift(ct.Figure("G", "kg").claimed(1, by="C"))
     with pytest.raises(WrongType, match="a figure"):
         OLD.shift(3)
+
+
+def test_editions_of_different_definitions_say_so() -> None:
+    """The numbers are compared, and nobody takes them for the same count."""
+    old = ct.Figure("G", "m", definition="at rest").claimed(1, by="C", standard_error=1)
+    shift = old.shift(ct.Figure("G", "m").claimed(3, by="C"))
+
+    assert shift.by_party == {"C": 2}
+    assert str(shift) == "C: up by 2 standard errors (from 1 to 3); the definitions differ: “at rest” → none"
+    assert shift.explain().follow() == shift

@@ -10,7 +10,7 @@ import pytest
 import contested as ct
 from contested import Dossier, Figure, Party, Source
 from contested.dossier.editions import EditionDiff
-from contested.errors import MisfitEdition
+from contested.errors import MisfitEdition, WrongType
 
 S, T = Source("S", issued="2023"), Source("T", issued="2024")
 
@@ -433,3 +433,10 @@ def test_a_conclusion_that_the_new_edition_put_right_is_not_turned() -> None:
 
     assert diff.turned == ()
     assert "answer settled: yes per A and B → contested: yes per B, no per A" in str(diff)
+
+
+@pytest.mark.parametrize("later", [3, None, "edition.toml", []])
+def test_only_a_dossier_is_an_edition(later: Any) -> None:
+    """Anything else is refused, and it says what is asked for."""
+    with pytest.raises(WrongType, match="the later edition .* a dossier"):
+        Dossier().diff(later)
