@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from contested.claims import Stance, centre_of, has_value
 from contested.claims.day_words import combined_days, days_held
-from contested.claims.position import Stance
-from contested.claims.printed_number import centre_of, has_value
 from contested.names import listed
 from contested.quantities import level_words, number_words
 

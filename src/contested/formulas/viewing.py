@@ -12,13 +12,8 @@ import attrs
 
 from contested.answers.history import DayOfChange, History, history_of
 from contested.answers.two_parties import DIFFERENCE, RATIO, TwoParties, between_parties
-from contested.claims import saying
-from contested.claims.denial import Assessment
-from contested.claims.estimate import Estimate
-from contested.claims.panel import Loan, View
-from contested.claims.position import Stance
+from contested.claims import Assessment, Estimate, Loan, Source, Stance, View, saying
 from contested.claims.records import reread
-from contested.claims.source import Source
 from contested.claims.stated_panel import narrowed_panel, position_of
 from contested.errors import DerivedFigure, NotADay, UnknownName, WrongType
 from contested.formulas.formula import FigureLike

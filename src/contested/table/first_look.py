@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import narwhals.stable.v2 as nw
 
-from contested.claims import ERROR_FIELDS
+from contested.claims.uncertainty import ERROR_FIELDS
 from contested.names import LONGEST_NAME
 from contested.table.engine import rows_of
 

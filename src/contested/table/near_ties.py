@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
 
-from contested.claims import ERROR_FIELDS
+from contested.claims.uncertainty import ERROR_FIELDS
 from contested.table.conversion import NEAR_TIE
 from contested.table.engine import rows_of
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import narwhals.stable.v2 as nw
 
-from contested.claims import ERROR_FIELDS
+from contested.claims.uncertainty import ERROR_FIELDS
 from contested.table.column_map import CLOCKS, EXACT_WITHIN
 from contested.table.row_rules import wrong_at_all
 from contested.table.stated_reach import with_stated_reach
