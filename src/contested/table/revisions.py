@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 import narwhals.stable.v2 as nw
 
+from contested.table.answer_days import day_ends, told_clocks
+from contested.table.positions import beside
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.table.column_map import LazyFrame
+    from contested.table.column_map import ColumnMap, LazyFrame
 
 CHANGE_COLUMNS = ("change", "old_low", "old_best", "old_high", "new_low", "new_best", "new_high", "outside")
 
@@ -28,9 +31,24 @@ def held_with_values(rows: LazyFrame, holder_keys: Sequence[str]) -> LazyFrame:
     )
 
 
-def changes_between(old: LazyFrame, new: LazyFrame, holder_keys: Sequence[str]) -> LazyFrame:
-    """Return what became of each party's number on each figure between two states of its claims in force."""
-    return diff_of(held_with_values(old, holder_keys), held_with_values(new, holder_keys), holder_keys)
+def changes_between(
+    old: LazyFrame, new: LazyFrame, layouts: tuple[ColumnMap, ColumnMap], holder_keys: Sequence[str]
+) -> tuple[LazyFrame, tuple[str, ...]]:
+    """
+    Return what became of each party's number on each figure between two states of its claims in force.
+
+    Returns:
+        The frame, and the columns of the answer: the last day of either number stands behind it, by each clock.
+    """
+    lazy = diff_of(held_with_values(old, holder_keys), held_with_values(new, holder_keys), holder_keys)
+    columns = list(CHANGE_COLUMNS)
+    for state, rows, layout in zip(("old", "new"), (old, new), layouts, strict=True):
+        clocks = told_clocks(layout, holder_keys)
+        if clocks:
+            last = [day_ends(clock, layout)[1].max().alias(f"{state}_{clock}") for clock in clocks]
+            lazy = beside(lazy, rows.group_by(*holder_keys).agg(*last), holder_keys)
+            columns += [f"{state}_{clock}" for clock in clocks]
+    return lazy, tuple(columns)
 
 
 def diff_of(old: LazyFrame, new: LazyFrame, holder_keys: Sequence[str]) -> LazyFrame:
