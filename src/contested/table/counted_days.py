@@ -243,7 +243,7 @@ def at_common_day(
             reached.with_columns(*blank, is_row=nw.lit(0, dtype=nw.Int64)).select(*names.names(), "until", "is_row"),
         ]
     )
-    until = nw.when(nw.col("is_row") == 0).then(nw.col("until"))
+    until: nw.Expr = nw.when(nw.col("is_row") == 0).then(nw.col("until"))
     if asked is not None:
         until = nw.when(until < nw.lit(asked)).then(until).otherwise(nw.lit(asked))
     both = both.with_columns(one=nw.lit(1)).with_columns(day=until.min().over("one", *account))
