@@ -140,7 +140,7 @@ def totals_of_rows(rows: ClaimRows, by: str | Iterable[str] | None) -> Any:
     found, counted = rows.summed(group, kept)
     medians, errors = _medians(rows, found, group), None
     if rows.layout.is_uncertain:
-        errors = errors_of(found, rows.layout, group)
+        errors = errors_of(found.filter(is_claim(rows.layout)), rows.layout, group)
     beside_rows = Summed(medians, rows.rejections(kept), counted, errors, independent=rows.independent is not None)
     lazy, columns = totals_of(found, beside_rows, rows.layout, group, kept)
     return rows.answer(lazy, kept, columns)
