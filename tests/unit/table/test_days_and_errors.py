@@ -170,3 +170,26 @@ def test_a_limit_that_stopped_is_no_number_of_a_later_day() -> None:
     table = _table({"low": None, "high": 50, "on": 1}, {"party": "B", "n": 90, "on": 6})
 
     assert table.ranges(give="median")["median"].to_list() == [90]
+
+
+def test_common_ground_of_stated_errors_is_drawn_in_to_what_is_printed() -> None:
+    """10 and 11, each with an error of 1, meet from 9.04 to 11.96: from 10 to 11 somebody prints."""
+    table = _table({"n": 10, "standard_error": 1}, {"party": "B", "n": 11, "standard_error": 1}, time="point")
+
+    (row,) = table.ranges(give=("common", "common_low", "common_high")).to_dicts()
+
+    assert (row["common"], row["common_low"], row["common_high"]) == (True, 10, 11)
+
+
+def test_a_table_has_the_account_of_its_file() -> None:
+    """What was rejected is that of the file, what it says of figures stands beside them, and it reads them itself."""
+    table = _table({"n": 10, "where": "here"}, time="point")
+    about = {"figure": ["f", "g", None], "where": ["there", "beyond", None]}
+    dossier = table.to_dossier()
+
+    told = table.accounted(table.intake, ["read from a file"], about=about, read=lambda: dossier)
+
+    (row,) = told.ranges(give=("low", "rejected")).to_dicts()
+    assert row == {"figure": "f", "where": "there", "low": 10, "rejected": 0}
+    assert told.to_dossier() is dossier
+    assert told.explain().endswith("read from a file")
