@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import narwhals.stable.v2 as nw
 
 from contested.table.column_map import CLOCKS
-from contested.table.taken_claims import is_claim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,8 +21,8 @@ def day_ends(clock: str, layout: ColumnMap) -> tuple[nw.Expr, nw.Expr]:
 
 
 def told_clocks(layout: ColumnMap, group: Sequence[str], given: Iterable[str] = CLOCKS) -> tuple[str, ...]:
-    """Return the clocks that a frame has, but for those that tell figures apart."""
-    there = [clock for clock in given if not layout.has.isdisjoint((clock, f"{clock}_end"))]
+    """Return the clocks that a frame has, and in which something stands, but for those that tell figures apart."""
+    there = [clock for clock in given if not (layout.has - layout.empty).isdisjoint((clock, f"{clock}_end"))]
     return tuple(clock for clock in there if not {clock, f"{clock}_end"} & set(group))
 
 
@@ -32,12 +31,12 @@ def with_ends(clocks: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for clock in clocks for name in (clock, f"{clock}_end"))
 
 
-def days_of(layout: ColumnMap, clocks: Iterable[str]) -> list[tuple[str, nw.Expr]]:
+def days_of(layout: ColumnMap, clocks: Iterable[str], is_number: nw.Expr) -> list[tuple[str, nw.Expr]]:
     """Return the aggregates of rows in force that tell the days of an answer: of numbers, where there are any."""
     made = []
     for clock in clocks:
         first, last = day_ends(clock, layout)
-        number = nw.when(is_claim(layout))
+        number = nw.when(is_number)
         made.append((clock, nw.coalesce(number.then(first).min(), first.min())))
         made.append((f"{clock}_end", nw.coalesce(number.then(last).max(), last.max())))
     return made

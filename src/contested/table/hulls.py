@@ -8,7 +8,6 @@ import narwhals.stable.v2 as nw
 
 from contested.errors import NotAChoice
 from contested.table.answer_days import days_of, told_clocks, with_ends
-from contested.table.column_map import CLOCKS
 from contested.table.party_lists import are_many, masks, named_by, spelled_out, words_of
 from contested.table.positions import (
     SHARED,
@@ -28,10 +27,11 @@ if TYPE_CHECKING:
 
     from contested.table.column_map import ColumnMap, LazyFrame
 
+_DAYS = ("as_of", "stated")
 GIVEN = (
     *("low", "low_by", "high", "high_by", "common", "common_low", "common_high", "ratio", "gap"),
     *("parties", "origins", "estimates", "stated_by", "denied_by", "withheld_by"),
-    *("unquantified", "unquantified_by", "rejected", "rejected_share", *CLOCKS),
+    *("unquantified", "unquantified_by", "rejected", "rejected_share", *_DAYS),
 )
 ASKED_FOR = (*GIVEN[:9], "median", *GIVEN[9:])
 """What can be asked for, in the order of answers; a median is a method's answer, and given to nobody unasked."""
@@ -107,8 +107,10 @@ def ranges_of(
     if not COUNTED.isdisjoint(asked):
         lazy = beside(lazy, _counted(rows, layout, group), group)
         lazy = lazy.with_columns(nw.coalesce(nw.col(name), nw.lit(0)).alias(name) for name in sorted(COUNTED))
-    if clocks := told_clocks(layout, group, [clock for clock in CLOCKS if clock in asked]):
-        days = rows.group_by(*group).agg(*(made.alias(name) for name, made in days_of(layout, clocks)))
+    if clocks := told_clocks(layout, group, [clock for clock in _DAYS if clock in asked]):
+        days = rows.group_by(*group).agg(
+            *(made.alias(name) for name, made in days_of(layout, clocks, is_claim(layout)))
+        )
         lazy = beside(lazy, days, group)
     if "origins" in asked:
         lazy = beside(lazy, _origins(rows, layout, group), group)
@@ -118,7 +120,7 @@ def ranges_of(
     else:
         made |= {name: spelled_out(parties, name) for name in names}
     lazy = lazy.with_columns(**made) if made else lazy
-    return lazy, _with_flags([name for name in give if name not in CLOCKS], layout) + with_ends(clocks)
+    return lazy, _with_flags([name for name in give if name not in _DAYS], layout) + with_ends(clocks)
 
 
 def _coded(rows: LazyFrame, layout: ColumnMap, asked: set[str]) -> LazyFrame:

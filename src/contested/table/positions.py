@@ -81,7 +81,7 @@ def positions_of(
     """
     made = wanted_of(layout, wanted)
     made += [(label, nw.col(label).min()) for label in labels]
-    made += days_of(layout, days)
+    made += days_of(layout, days, is_claim(layout))
     lazy = standing.group_by(*group, "party").agg(*(value.alias(name) for name, value in made))
     return Positions(lazy, layout, tuple(group))
 

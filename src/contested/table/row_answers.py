@@ -25,7 +25,7 @@ from contested.table.near_ties import snaps_near
 from contested.table.positions import allowing, beside, positions_of, told_positions
 from contested.table.reconciling import ANSWER, answers_of, answers_one_by_one, medians_of
 from contested.table.rejections import LEFT_OUT
-from contested.table.revisions import CHANGE_COLUMNS, changes_between, repeats_of
+from contested.table.revisions import changes_between, repeats_of
 from contested.table.row_findings import FINDING_COLUMNS, chosen, found_in
 from contested.table.spread import SPREAD_COLUMNS, spread_of
 from contested.table.summed_errors import errors_of
@@ -140,7 +140,7 @@ def totals_of_rows(rows: ClaimRows, by: str | Iterable[str] | None) -> Any:
     found, counted = rows.summed(group, kept)
     medians, errors = _medians(rows, found, group), None
     if rows.layout.is_uncertain:
-        errors = errors_of(found, rows.layout, group)
+        errors = errors_of(found.filter(is_claim(rows.layout)), rows.layout, group)
     beside_rows = Summed(medians, rows.rejections(kept), counted, errors, independent=rows.independent is not None)
     lazy, columns = totals_of(found, beside_rows, rows.layout, group, kept)
     return rows.answer(lazy, kept, columns)
@@ -173,7 +173,8 @@ def changes_of_rows(old: ClaimRows, new: ClaimRows) -> Any:
     """Return what became of each party's number between this table and a later one of the same figures."""
     holder_keys = (*old.group(), "party")
     before, after = (rows.in_force(holder_keys[:-1]).filter(is_claim(rows.layout)) for rows in (old, new))
-    return old.answer(changes_between(before, after, holder_keys), holder_keys, CHANGE_COLUMNS)
+    lazy, columns = changes_between(before, after, (old.layout, new.layout), holder_keys)
+    return old.answer(lazy, holder_keys, columns)
 
 
 def _terms(rows: ClaimRows, waiver: Waiver) -> Terms:

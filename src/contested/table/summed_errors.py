@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 import narwhals.stable.v2 as nw
 
 from contested.table.stated_reach import standard_error
-from contested.table.taken_claims import is_claim
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,13 +30,13 @@ def errors_of(rows: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> LazyF
     figure has no one number, and so are those of several that agree.
 
     Args:
-        rows: the rows in force, each record once.
+        rows: the claims in force, each record once.
         layout: their columns.
         group: the columns that say which figure it is.
     """
     none = nw.lit(None, dtype=nw.Float64)
     errors = {side: standard_error(end, layout) for side, end in _SIDES.items()}
-    rows = rows.filter(is_claim(layout)).with_columns(**{s: none if e is None else e for s, e in errors.items()})
+    rows = rows.with_columns(**{s: none if e is None else e for s, e in errors.items()})
     one, low, high = nw.len() == 1, nw.col("low"), nw.col("high")
     is_point = (low.count() == nw.len()) & (low.min() == high.max()).fill_null(value=False)
     return rows.group_by(*group).agg(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import attrs
 import narwhals.stable.v2 as nw
 
-from contested.claims import ERROR_FIELDS
 from contested.table.answer_days import days_together, told_clocks, with_ends
 from contested.table.hulls import ranges_of
 from contested.table.positions import beside, joined, positions_of
@@ -81,7 +80,7 @@ def totals_of(
         "unquantified": nw.col("unquantified").sum().cast(nw.Int64),
     }
     made |= dict(days_together(clocks))
-    errors = () if summed.errors is None else ERROR_FIELDS
+    errors = () if summed.errors is None else tuple(told_errors())
     if errors:
         made |= summed_errors(independent=summed.independent)
     counts = ("open", "figures", "silent", "unquantified")
