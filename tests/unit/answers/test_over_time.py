@@ -122,3 +122,13 @@ def test_a_verdict_that_nobody_asked_of_figures_has_no_days() -> None:
     if verdict.asked is None:
         with pytest.raises(WrongType):
             verdict.over_time()
+
+
+def test_a_figure_without_days_is_the_same_on_each() -> None:
+    """An area that nobody dates divides the people of every day."""
+    density = _people() / Figure("area", "km**2").claimed(2, by="A")
+
+    assert [answer.numbers for answer in density.only("A").over_time().answers] == [
+        density.only("A").as_of(day).hull().numbers for day in (FIRST, SECOND, THIRD)
+    ]
+    assert density.over_time().answers[0].printed_low == 50
