@@ -71,10 +71,12 @@ def _split(
     said: Sequence[Statement], moments: Sequence[When | None], end: float
 ) -> tuple[list[Statement], list[Statement], list[Statement]]:
     """Return what stands up to a day, what is later, and what has no day; a denial stands without one."""
+    if all(moments):  # as nearly always: each moment is looked at once
+        begin = [moment.first_day for moment in moments if moment is not None]
+        pairs = list(zip(said, begin, strict=True))
+        return [one for one, first in pairs if first <= end], [one for one, first in pairs if first > end], []
     undated = [one for one, moment in zip(said, moments, strict=True) if moment is None]
     later = [one for one, moment in zip(said, moments, strict=True) if moment is not None and moment.first_day > end]
-    if not undated:
-        return [one for one, when in zip(said, moments, strict=True) if when and when.first_day <= end], later, []
     undated = [one for one in undated if not isinstance(one, Denial)]
     gone = {id(one) for one in (*undated, *later)}
     return [one for one in said if id(one) not in gone], later, undated

@@ -59,10 +59,12 @@ def in_force(pool: Sequence[Statement], unit: Unit) -> tuple[list[Statement], li
 
 def _of_latest_day(pool: Sequence[Statement]) -> Sequence[Statement]:
     """Return the statements of the latest ``as_of``: undated ones only where none is dated."""
-    dated = [s for s in pool if s.as_of is not None]
-    if not dated:
+    dated: Sequence[Statement] = pool
+    moments = [moment for s in pool if (moment := s.as_of) is not None]
+    if not moments:
         return pool
-    moments = [s.as_of for s in dated if s.as_of is not None]
+    if len(moments) < len(pool):
+        dated = [s for s in pool if s.as_of is not None]
     if not [1 for moment in moments if moment.instant is not None]:  # by whole days: one look at each
         latest = max([moment.first_day for moment in moments])
         return [s for s, moment in zip(dated, moments, strict=True) if moment.last_day >= latest]

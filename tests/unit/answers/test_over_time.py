@@ -156,3 +156,13 @@ def test_panels_of_several_days_end_with_the_days() -> None:
     undated = list(panels_over_time(Figure("area", "m").claimed(60, by="A"), [parse_date("2015-01-01")]))
     assert [panel.stated[0].interval for panel in undated] == [Interval.point(60)]
     assert [panel.stated[0].interval for panel in panels] == [Interval.point(90), Interval.point(120)]
+
+
+def test_a_figure_without_days_is_the_same_on_each() -> None:
+    """An area that nobody dates divides the people of every day."""
+    density = _people() / Figure("area", "km**2").claimed(2, by="A")
+
+    assert [answer.numbers for answer in density.only("A").over_time().answers] == [
+        density.only("A").as_of(day).hull().numbers for day in (FIRST, SECOND, THIRD)
+    ]
+    assert density.over_time().answers[0].printed_low == 50
