@@ -346,10 +346,10 @@ class ClaimTable:
             added), the old and new numbers, and whether the new value lies ``outside`` the old range.
 
         Raises:
-            WrongType: the tables have other keys or units.
+            WrongType: it is no table, or one with other keys or units.
         """
-        mine, its = ((table._rows.layout.keys, table.units) for table in (self, other))  # noqa: SLF001
-        if mine != its:
+        known = isinstance(other, ClaimTable)
+        if not known or (self._rows.layout.keys, self.units) != (other._rows.layout.keys, other.units):
             raise WrongType("other", other, "a table with the same figure columns and units")
         return answer_homes.changes_of_rows(self._rows, other._rows)
 

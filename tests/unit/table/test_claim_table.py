@@ -671,6 +671,9 @@ def test_two_states_differ_party_by_party() -> None:
     assert {party for party, row in answers.items() if row["outside"]} == {"B", "C"}
     with pytest.raises(WrongType, match="same figure columns"):
         before.diff(_made(new, unit="km**2"))
+    for other in (None, 3, "before"):
+        with pytest.raises(WrongType, match="same figure columns"):
+            before.diff(other)  # type: ignore[arg-type]
 
 
 def test_a_table_says_what_it_rests_on() -> None:
