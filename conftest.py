@@ -26,7 +26,6 @@ from typing import TYPE_CHECKING, Any
 
 from sybil import Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
-from xdist.scheduler import LoadScopeScheduling
 
 from contested.cli.command_line import main
 from contested.dossier.dossier import Dossier
@@ -35,7 +34,6 @@ from contested.errors import ContestedError
 if TYPE_CHECKING:
     import pytest
     from sybil import Example
-    from xdist.remote import Producer
 
 ROOT = Path(__file__).parent
 _FLAGS = doctest.ELLIPSIS
@@ -116,18 +114,12 @@ pytest_collect_file = Sybil(
 ).pytest()
 
 
-class _ByFile(LoadScopeScheduling):
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
-    Tests in parallel, those of one file on one worker.
+    Run the laws first, as they take longest.
 
-    The examples of a page build on each other, and a file reads its data once.
-    Laws take longest and share nothing, so they spread over all workers.
+    Parallel workers are given a file at a time, in this order (``addopts``): the
+    examples of a page build on each other, and a file makes its data once.  Where
+    the short files come last, no worker is long without work.
     """
-
-    def _split_scope(self, nodeid: str) -> str:
-        return nodeid if nodeid.startswith("tests/laws/") else nodeid.partition("::")[0]
-
-
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
-    """Say how xdist deals out the tests."""
-    return _ByFile(config, log)
+    items.sort(key=lambda item: not item.nodeid.startswith("tests/laws/"))

@@ -20,6 +20,7 @@ import time
 import tomllib
 import warnings
 from collections import defaultdict
+from datetime import date, timedelta
 from fractions import Fraction
 from functools import reduce
 from operator import or_
@@ -197,6 +198,71 @@ def dossier_text(n):
 def loading():
     text = dossier_text(1000)
     return paired(lambda: ct.Dossier.loads(text), lambda: tomllib.loads(text))
+
+
+def conclusions():
+    """A dossier of 10,000 estimates read with 1,000 conclusions and asked for those that turned, 50, over itself without."""
+    text = dossier_text(10_000)
+    dossier = ct.Dossier.loads(text)
+    for n in range(1000):
+        dossier = dossier.concluding(f"f{n} > {1000 * n + 5}", where=f"line {n}")
+    later = dossier.dumps()
+    for n in range(0, 1000, 20):
+        later = later.replace(f'value = "{1000 * n + 6:,}"', f'value = "{1000 * n + 3:,}"')
+    assert len(ct.Dossier.loads(later).turned()) == 50
+    return paired(lambda: ct.Dossier.loads(later).turned(), lambda: ct.Dossier.loads(text), rounds=5)
+
+
+FIRST_DAY = date(2020, 1, 1)
+
+
+def dated_estimates(count, *, parties=10, days=1000, cumulative=False):
+    """Return a figure of so many estimates, each party's on days in a row and over again."""
+    numbers = np.random.default_rng(3).integers(0, 1_000_000, count).tolist()
+    numbers = sorted(numbers) if cumulative else numbers
+    person = unit("person")
+    said = [
+        ct.Estimate.of(number, person, by=f"P{n % parties}", as_of=FIRST_DAY + timedelta(days=n // parties % days))
+        for n, number in enumerate(numbers)
+    ]
+    return ct.Figure("dead", person, time="cumulative" if cumulative else "point", statements=said)
+
+
+def scanned(figure, day):
+    """Return the lowest and the highest of each party's latest numbers up to a day, by a plain scan."""
+    latest = {}
+    for one in figure.statements:
+        when = one.as_of.first_day
+        if when <= day:
+            name = one.parties[0].name
+            held = latest.get(name)
+            if held is None or held[0] < when:
+                latest[name] = when, [one.interval.low]
+            elif held[0] == when:
+                held[1].append(one.interval.low)
+    numbers = [number for _, held in latest.values() for number in held]
+    return min(numbers), max(numbers)
+
+
+def look_at_a_day():
+    figure, day = dated_estimates(100_000), FIRST_DAY + timedelta(days=500)
+    hull = figure.as_of(day).hull()
+    assert (hull.low, hull.high) == scanned(figure, day.toordinal())
+    return paired(lambda: figure.as_of(day).hull(), lambda: scanned(figure, day.toordinal()))
+
+
+def look_growth():
+    day = FIRST_DAY + timedelta(days=500)
+    large, small = dated_estimates(100_000), dated_estimates(25_000)
+    return paired(lambda: large.as_of(day).hull(), lambda: small.as_of(day).hull())
+
+
+def series(*, cumulative):
+    """A thousand days of ten parties; the one answer is of the middle of them."""
+    figure, day = dated_estimates(10_000, cumulative=cumulative), FIRST_DAY + timedelta(days=500)
+    assert len(figure.over_time()) == 1000
+    ratio, ours, theirs = paired(figure.over_time, lambda: figure.as_of(day).hull(), 1, 20, rounds=5)
+    return ratio / 1000, ours, 1000 * theirs
 
 
 FRAMES = (
@@ -548,6 +614,11 @@ ROWS = (
     ("most_agreed(), 1,000 estimates", "portion union of the same (| folded)", 1.0, agreement_folded),
     ("most_agreed(), 100,000 estimates", "the same, 10,000 (n log n: 12.5)", 12.5, growth),
     ("load a dossier of 1,000 estimates", "tomllib.loads of the same text", 5.0, loading),
+    ("load 10,000 estimates, ask 1,000 conclusions", "loading alone (at most 1 x more: 2)", 2.0, conclusions),
+    ("as_of() of 100,000 estimates, then hull()", "a plain scan of the same estimates", 5.0, look_at_a_day),
+    ("as_of() of 100,000 estimates, then hull()", "the same of 25,000 (linear: 4)", 5.0, look_growth),
+    ("over_time(), 1,000 days, 10 parties", "1,000 answers of one day", 0.2, lambda: series(cumulative=False)),
+    ("the same of a cumulative figure", "1,000 answers of one day", 0.2, lambda: series(cumulative=True)),
     ("read a phrase, of 1,000 different", "quantulum3 parser.parse (30 x faster: 0.033)", 0.033, phrases),
     ("find_phrases, 2 MB of prose", "the same, 1 MB (linear: 2)", 2.3, finding_growth),
     ("find_phrases, 1 MB of prose", "one second (1.5 MB/s: 0.67)", 0.67, finding_speed),

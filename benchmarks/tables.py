@@ -5,6 +5,7 @@ Tables against hand-written code on the same engine, in one run: ratios of media
     python benchmarks/tables.py 10         1 and 10 million, growth and peak memory
     python benchmarks/tables.py memory     peak memory at 10 million alone
     python benchmarks/tables.py growth     1, 10 and 100 million on disk, within 12 GB of memory
+    python benchmarks/tables.py editions   what changed between two editions of 100,000 claims, against a full outer join
     python benchmarks/tables.py feeds      reading a file against csv.DictReader; objects against a table; a scan of Parquet
 
 The job: areas in five units to square kilometres by exact factors, and for each
@@ -212,6 +213,56 @@ def memory(count: int) -> None:
     )
 
 
+def by_join():
+    """Full outer join of each party's numbers on each figure, with the categories of ``ClaimTable.diff``."""
+    held = """
+        select figure, party, case when count(low) = count(*) then min(low) end as low, avg(value) as best,
+               case when count(high) = count(*) then max(high) end as high
+        from (select distinct figure, party, low, high, (low + high) / 2 as value from {0}) group by all"""
+    same = " and ".join(f"a.{end} is not distinct from b.{end}" for end in ("low", "best", "high"))
+    size = {name: f"coalesce({name}.best, {name}.low, {name}.high)" for name in ("a", "b")}
+    return duckdb.sql(
+        f"""
+        select coalesce(a.figure, b.figure) as figure, coalesce(a.party, b.party) as party,
+               case when a.party is null then 'added' when b.party is null then 'withdrawn' when {same} then 'shared'
+                    when {size["b"]} > {size["a"]} then 'revised up' when {size["b"]} < {size["a"]} then 'revised down'
+                    else 'revised' end as change,
+               a.low as old_low, a.best as old_best, a.high as old_high, b.low as new_low, b.best as new_best, b.high as new_high,
+               coalesce(b.best < a.low or b.best > a.high, false) as outside
+        from ({held.format("old")}) a full outer join ({held.format("new")}) b on a.figure = b.figure and a.party = b.party
+        """
+    )
+
+
+def editions(count: int = 100_000) -> None:
+    """Compare two editions of claims on DuckDB: one in twenty revised, one in twenty-five gone, as many new."""
+    from contested.table import ClaimTable
+
+    table = claims(count).drop_columns(["unit"])
+    rng = np.random.default_rng(SEED)
+    low = np.where(rng.random(count) < 0.05, table["low"].to_numpy() + 7, table["low"].to_numpy())
+    later = table.set_column(2, "low", pa.array(low)).set_column(
+        3, "high", pa.array(np.maximum(low, table["high"].to_numpy()))
+    )
+    duckdb.sql("SET enable_progress_bar = false")
+    for name, made in (("old", table.slice(0, count - count // 25)), ("new", later.slice(count // 25))):
+        duckdb.register(f"made_{name}", made)
+        duckdb.execute(f"create or replace table {name} as select * from made_{name}")
+    old, new = duckdb.table("old"), duckdb.table("new")
+
+    def ours():
+        return ClaimTable.of(old, unit="km**2").diff(ClaimTable.of(new, unit="km**2")).to_arrow_table()
+
+    mine, hand = ours(), by_join().to_arrow_table()
+    counted = [
+        sorted(one.group_by("change").aggregate([("party", "count"), ("outside", "sum")]).to_pylist(), key=repr)
+        for one in (mine, hand)
+    ]
+    counted = [{row["change"]: (row["party_count"], row["outside_sum"]) for row in one} for one in counted]
+    assert counted[0] == counted[1], counted
+    paired("diff of two editions on DuckDB", ours, lambda: by_join().to_arrow_table(), 1.5)
+
+
 def feeds() -> None:
     """Read a published file with full provenance, and ask 100,000 claims as figures and as a table."""
     from contested import Estimate, Figure
@@ -364,6 +415,9 @@ def main() -> None:
     if sys.argv[1:] == ["growth"]:
         FACTORS.update(exact_factors())
         growth()
+        return
+    if sys.argv[1:] == ["editions"]:
+        editions()
         return
     if sys.argv[1:] == ["feeds"]:
         feeds()

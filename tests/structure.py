@@ -23,11 +23,11 @@ LIMITS: dict[str, float] = {
     "modules in circles": 0,
     "imports that a contract ignores": 0,
     "longest chain of rooms": 14,
-    "longest chain of modules": 34,  # aim: 26
-    "arrows a module": 5.7,  # aim: 4.5
+    "longest chain of modules": 33,  # aim: 26
+    "arrows a module": 5.3,  # aim: 4.5
     "file names that stand twice": 0,
     "public names defined twice": 0,
-    "uses of Any": 750,  # aim: only at the border to foreign frames
+    "uses of Any": 656,  # aim: only at the border to foreign frames
     "modules of more than 400 lines": 0,
     "functions more complex than 15": 0,
 }

@@ -26,8 +26,12 @@ if TYPE_CHECKING:
     from contested.claims.party import Party
     from contested.claims.position import Position, Stance
     from contested.claims.source import Source
+    from contested.dossier.conclusion import Conclusion
     from contested.dossier.dossier import Dossier
+    from contested.dossier.edition_changes import FigureChange, RecordChange, StatementChange
+    from contested.dossier.editions import EditionDiff
     from contested.dossier.sensitivity import Sensitivity
+    from contested.dossier.turned_conclusions import TurnedConclusion, TurningPoint
     from contested.errors import ContestedError, ContestedWarning
     from contested.feeds.feed import Feed
     from contested.figure import Figure, maximum, minimum
@@ -49,6 +53,7 @@ _HOMES = {  # each public name and the module it lives in, imported when first a
     "Assessment": "contested.claims.denial",
     "AtMost": "contested.relations.relation",
     "Bridge": "contested.relations.relation",
+    "Conclusion": "contested.dossier.conclusion",
     "ContestedError": "contested.errors",
     "ContestedWarning": "contested.errors",
     "Denial": "contested.claims.denial",
@@ -56,10 +61,12 @@ _HOMES = {  # each public name and the module it lives in, imported when first a
     "Disagreement": "contested.answers.dispersion",
     "DisagreementTable": "contested.answers.dispersion",
     "Dossier": "contested.dossier.dossier",
+    "EditionDiff": "contested.dossier.editions",
     "EqualTo": "contested.relations.relation",
     "Estimate": "contested.claims.estimate",
     "Feed": "contested.feeds.feed",
     "Figure": "contested.figure",
+    "FigureChange": "contested.dossier.edition_changes",
     "Finding": "contested.checks.finding",
     "Inferred": "contested.relations.inference",
     "Intake": "contested.claims.intake",
@@ -74,6 +81,7 @@ _HOMES = {  # each public name and the module it lives in, imported when first a
     "PrintedClaim": "contested.phrases.printed_claims",
     "PrintedClaims": "contested.phrases.printed_claims",
     "Range": "contested.answers.ranges",
+    "RecordChange": "contested.dossier.edition_changes",
     "Rejection": "contested.claims.intake",
     "Report": "contested.checks.report",
     "Segment": "contested.answers.agreement",
@@ -81,6 +89,9 @@ _HOMES = {  # each public name and the module it lives in, imported when first a
     "Silenced": "contested.checks.finding",
     "Source": "contested.claims.source",
     "Stance": "contested.claims.position",
+    "StatementChange": "contested.dossier.edition_changes",
+    "TurnedConclusion": "contested.dossier.turned_conclusions",
+    "TurningPoint": "contested.dossier.turned_conclusions",
     "Unit": "contested.quantities.units",
     "Verdict": "contested.answers.verdict",
     "WhoSays": "contested.answers.who_says",
@@ -107,6 +118,7 @@ __all__ = [
     "Assessment",
     "AtMost",
     "Bridge",
+    "Conclusion",
     "ContestedError",
     "ContestedWarning",
     "Denial",
@@ -114,10 +126,12 @@ __all__ = [
     "Disagreement",
     "DisagreementTable",
     "Dossier",
+    "EditionDiff",
     "EqualTo",
     "Estimate",
     "Feed",
     "Figure",
+    "FigureChange",
     "Finding",
     "Inferred",
     "Intake",
@@ -132,6 +146,7 @@ __all__ = [
     "PrintedClaim",
     "PrintedClaims",
     "Range",
+    "RecordChange",
     "Rejection",
     "Report",
     "Segment",
@@ -139,6 +154,9 @@ __all__ = [
     "Silenced",
     "Source",
     "Stance",
+    "StatementChange",
+    "TurnedConclusion",
+    "TurningPoint",
     "Unit",
     "Verdict",
     "WhoSays",

@@ -12,42 +12,46 @@ from typing import TYPE_CHECKING, Any, Unpack, cast
 
 import attrs
 
-from contested.answers import agreement, comparison, dispersion, prose, ranges, verdict, who_says
+from contested.answers import agreement, comparison, dispersion, edition_shift, prose, ranges, verdict, who_says
 from contested.answers.evidence import Evidence, best_value
-from contested.claims import records, saying, scope
+from contested.claims import (
+    Assessment,
+    ClaimFields,
+    Denial,
+    DenialFields,
+    Estimate,
+    Holders,
+    Origin,
+    Party,
+    Statement,  # attrs resolves it
+    View,  # attrs resolves it
+    Withheld,
+    origins_of,
+    read_holders,
+    records,
+    saying,
+    scope,
+)
 from contested.claims.cell_statements import statements_in
-from contested.claims.denial import Assessment, Denial, DenialFields, Withheld
-from contested.claims.estimate import ClaimFields, Estimate
-from contested.claims.origin import Origin, origins_of
-from contested.claims.panel import View  # noqa: TC001  # attrs resolves it
-from contested.claims.party import Holders, Party, read_holders
 from contested.claims.stated_panel import narrowed_panel, position_of, stated_panel
-from contested.claims.statement import Statement  # noqa: TC001  # attrs resolves it
 from contested.errors import WrongType
-from contested.formulas import operators, viewing
-from contested.formulas.accounts import Accounts
+from contested.formulas import operators, series, signs, viewing
 from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves it
-from contested.formulas.mixing import Evaluation, account_for
-from contested.formulas.node import ADD, DIVIDE, MAXIMUM, MINIMUM, MULTIPLY, SUBTRACT
+from contested.formulas.mixing import Evaluation, account_for, evaluation_of
+from contested.formulas.node import MAXIMUM, MINIMUM
+from contested.quantities import Unit, When  # noqa: TC001  # attrs resolves it
 from contested.quantities.cpython import reduce_by_constructor
-from contested.quantities.dates import When  # noqa: TC001  # attrs resolves it
-from contested.quantities.units import Unit  # noqa: TC001  # attrs resolves it
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from contested.claims.derivation import Derivation
-    from contested.claims.known_names import KnownNames
-    from contested.claims.panel import Panel
-    from contested.claims.position import Position
-    from contested.claims.source import Source
-    from contested.claims.statement import StatementFields
+    from contested.answers.over_time import OverTime
+    from contested.claims import Derivation, KnownNames, Panel, Position, Source, StatementFields
     from contested.formulas.node import Node
     from contested.methods.method import Method
     from contested.methods.reconciliation import Reconciliation
     from contested.phrases.lexicon import Lexicon
-    from contested.quantities.dates import Datelike
-    from contested.quantities.numbers import Number
+    from contested.quantities import Datelike, Number
 
 
 @attrs.frozen(slots=False, repr=False, order=False, cache_hash=True)
@@ -225,9 +229,21 @@ class Figure:
         """Return the figure in another unit, exactly."""
         return viewing.see_in(self, unit)
 
+    at = viewing.see_at
+
     def known_on(self, day: Datelike) -> Figure:
         """Return the figure as it could be known on a day; the undated are left out, and answers name them."""
         return viewing.know_on(self, day)
+
+    def as_of(self, day: Datelike) -> Figure:
+        """Return the figure as it was on a day, by what is said of days up to it; answers name what is left out."""
+        return viewing.see_on(self, day)
+
+    def over_time(self, method: Method | None = None) -> OverTime:
+        """Return the hull, or a method's answer, as of each day on which something changed."""
+        return series.figure_over_time(self, method)
+
+    answers_over_time = series.answers_over_time
 
     def without_source(self, source: str | Source) -> Figure:
         """Return the figure without what was read in a source, or in one that quotes it; answers name it."""
@@ -280,6 +296,11 @@ class Figure:
         """Return how the hull follows from positions, down to the sources; a long one in parts, but if ``whole``."""
         return self.hull().explain(whole=whole)
 
+    history = viewing.history
+    days = viewing.days_of_change
+    ratio_between = viewing.ratio_between
+    difference_between = viewing.difference_between
+
     def between(self, low: object, high: object) -> verdict.Verdict:
         """Return whether the figure lies from ``low`` to ``high``, both included."""
         return comparison.lies_between(self, low, high)
@@ -288,52 +309,27 @@ class Figure:
         """Return whether both can be right, account by account: yes where the numbers and what they allow meet."""
         return comparison.compare(self, comparison.AGREES, other)
 
-    def __lt__(self, other: object) -> verdict.Verdict:
-        return comparison.compare(self, "<", other)
-
-    def __le__(self, other: object) -> verdict.Verdict:
-        return comparison.compare(self, "<=", other)
-
-    def __gt__(self, other: object) -> verdict.Verdict:
-        return comparison.compare(self, ">", other)
-
-    def __ge__(self, other: object) -> verdict.Verdict:
-        return comparison.compare(self, ">=", other)
+    shift = edition_shift.shift_to
+    __lt__ = comparison.is_below
+    __le__ = comparison.is_at_most
+    __gt__ = comparison.is_above
+    __ge__ = comparison.is_at_least
 
     # -- arithmetic, account by account (design.md, rules 15 and 16) --------
 
-    def __add__(self, other: object) -> Figure:
-        return operators.operate(self, ADD, self, other)
-
-    def __radd__(self, other: object) -> Figure:
-        return self if other.__class__ is int and other == 0 else operators.operate(self, ADD, other, self)
-
-    def __sub__(self, other: object) -> Figure:
-        return operators.operate(self, SUBTRACT, self, other)
-
-    def __rsub__(self, other: object) -> Figure:
-        return operators.operate(self, SUBTRACT, other, self)
-
-    def __mul__(self, other: object) -> Figure:
-        return operators.operate(self, MULTIPLY, self, other)
-
-    def __rmul__(self, other: object) -> Figure:
-        return operators.operate(self, MULTIPLY, other, self)
-
-    def __truediv__(self, other: object) -> Figure:
-        return operators.operate(self, DIVIDE, self, other)
-
-    def __rtruediv__(self, other: object) -> Figure:
-        return operators.operate(self, DIVIDE, other, self)
-
-    def __neg__(self) -> Figure:
-        return operators.negate(self)
+    __add__ = signs.add
+    __radd__ = signs.add_to
+    __sub__ = signs.subtract
+    __rsub__ = signs.subtract_from
+    __mul__ = signs.multiply
+    __rmul__ = signs.multiply_by
+    __truediv__ = signs.divide
+    __rtruediv__ = signs.divide_by
+    __neg__ = operators.negate
+    __pow__ = operators.raise_to
 
     def __pos__(self) -> Figure:
         return self
-
-    def __pow__(self, exponent: object) -> Figure:
-        return operators.raise_to(self, exponent)
 
     def mixed(self, chosen: Mapping[Figure, str | Party] | None = None) -> Figure:
         """Return a derived figure in one account that mixes those of the parties chosen for each figure, or of all."""
@@ -386,7 +382,7 @@ class Figure:
     @cached_property
     def _evaluation(self) -> Evaluation | None:
         """What a formula comes to in each account, as far as it was asked for; None where the figure is stated."""
-        return None if self.formula is None else Evaluation(Accounts(self.formula))
+        return evaluation_of(self)
 
 
 def minimum(*operands: Figure | object) -> Figure:

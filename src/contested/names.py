@@ -13,9 +13,10 @@ import unicodedata
 import warnings
 from collections import Counter, defaultdict
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from contested.errors import ContestedWarning, UnusableName, WrongType
+from contested.errors.base import ContestedWarning, UnusableName, WrongType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -118,9 +119,18 @@ def isolated(name: str) -> str:
     return f"\u2068{name}\u2069"
 
 
-def listed(names: list[str] | tuple[str, ...], word: str = "and") -> str:
-    """Join names as a sentence does: "A", "A and B", "A, B and C"."""
-    shown = [isolated(name) for name in names]
+def listed(
+    names: list[str] | tuple[str, ...], word: str = "and", beside: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """
+    Join names as a sentence does: "A", "A and B", "A, B and C".
+
+    Args:
+        names: in the order in which they stand.
+        word: before the last one.
+        beside: what stands in brackets behind a name: "A (2021) and B".
+    """
+    shown = [f"{isolated(name)} ({beside[name]})" if name in beside else isolated(name) for name in names]
     if len(shown) < 2:
         return "".join(shown)
     return f"{', '.join(shown[:-1])} {word} {shown[-1]}"

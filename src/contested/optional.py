@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-from contested.errors import MissingExtra
+from contested.errors.base import MissingExtra
 
 Array = Any
 """A column of numpy: known to it alone, since it need not be there."""

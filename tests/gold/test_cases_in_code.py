@@ -67,6 +67,78 @@ def test_c01_a_range_in_brackets_keeps_a_verdict_open() -> None:
     assert str(crowd > 7_000) == "undetermined per A"
 
 
+def test_c02_no_verdict_is_settled_within_a_stated_error() -> None:
+    """Of 120 with a standard error of 300 nobody knows that it is above zero; of 9,000 it is known."""
+    deaths = ct.Figure("excess deaths", "person", signed=True)
+    few, many = (deaths.claimed(value, by="Institute", standard_error=300) for value in (120, 9_000))
+
+    assert str(few > 0) == "undetermined per Institute"
+    assert str(deaths.claimed("120 ± 300", by="Institute") > 0) == "undetermined per Institute"
+    assert str(many > 0) == "settled: yes per Institute"
+    assert str(few.hull()) == "120 people, standard error 300 (Institute)"
+
+
+def test_c02_a_sum_and_a_difference_are_no_surer_than_their_parts() -> None:
+    """500 and 400, each with an error of 300: their sum is above zero at no more than 1.96 times 600."""
+    north = ct.Figure("north", "person", signed=True).claimed(500, by="I", standard_error=300)
+    south = ct.Figure("south", "person", signed=True).claimed(400, by="I", standard_error=300)
+
+    assert (north + south > 0).by_party == (north - south > 0).by_party == {"I": ct.Answer.UNDETERMINED}
+    assert (north + south > -300).settled is True  # 900 - 1.96 * 600 = -276
+    declared = (north + south).assume_independent(reason="two surveys")
+    assert (declared > 0).settled is True  # 900 - 1.96 * 424.3 = 68
+    assert (declared > 100).settled is False
+
+
+def test_c02_what_a_feed_reads_reaches_a_verdict() -> None:
+    """A column of standard errors is used in figures and in tables alike."""
+    feed = ct.Feed(of="id", name="=excess", unit="=person", best="n", by="who", standard_error="se", signed=True)
+    frame = pl.DataFrame({"id": ["a", "b"], "n": [120, 9_000], "who": ["Institute"] * 2, "se": [300, 300]})
+
+    figures = {figure.of: str(figure > 0) for figure in feed.read(frame).figures.values()}
+    table = sorted(rows_of(nw.from_native(feed.scan(frame).verdicts("> 0")).select("figure", "verdict")))
+
+    assert figures == {"a": "undetermined per Institute", "b": "settled: yes per Institute"}
+    assert table == [("a", "undetermined"), ("b", "settled: yes")]
+
+
+def test_c03_a_pooled_answer_re_enters_with_its_interval() -> None:
+    """5,600 lies a tenth of a standard error off 5,677, and 3,000 more than three of them."""
+    x = ct.Figure("x", "person", signed=True).claimed(5_677, by="Institute", standard_error=771, source="S")
+    again = x.reconcile(methods.FixedEffect(), force=True).estimate()
+    figure = ct.Figure("y", "person", signed=True).saying(again)
+
+    assert str(figure > 5_600) == "undetermined per FixedEffect of x"
+    assert str(figure > 3_000) == "settled: yes per FixedEffect of x"
+    reach = figure.positions()[0].reach
+    assert reach is not None
+    assert float(reach.low or 0) == pytest.approx(5_677 - 1.959964 * 771, abs=0.01)
+    assert "standard error 771" in str(figure.hull())
+
+
+def test_c04_one_cumulative_figure_is_answered_at_the_latest_cut_off() -> None:
+    """Who stopped counting two years earlier says so much or more, and does not say no."""
+    toll = ct.Figure("killed", "killed", time="cumulative")
+    toll = toll.claimed(5_900, by="East", as_of="2031-09-21", source="S")
+    toll = toll.claimed(255_000, by="West", as_of="2033-08-18", source="S")
+
+    assert str(toll.hull()) == "5,900 or more (East, counted to 2031-09-21) to 255,000 (West) killed"
+    assert (toll > 20_000).by_party == {"East": ct.Answer.UNDETERMINED, "West": ct.Answer.YES}
+    assert ct.Dossier().with_figure("toll", toll).check().codes == ("CF005",)
+
+
+def test_c05_a_share_is_of_one_cut_off() -> None:
+    """Forty children of a day are compared with those who had been killed on that day."""
+    killed = ct.Figure("killed", "killed", time="cumulative").claimed(100, by="M", as_of="2031-01-01", source="S")
+    killed = killed.claimed(1_000, by="M", as_of="2033-12-01", source="S")
+    children = ct.Figure("children", "killed", time="cumulative").claimed(40, by="M", as_of="2031-01-01", source="S")
+    share = children / killed
+
+    assert str(share.hull()) == "0.4 (M) (as of 2031-01-01)"
+    assert str(share.according_to("M")) == "0.4 (as of 2031-01-01)"
+    assert "100 killed (M, in S), as of 2031-01-01" in str(share.explain())
+
+
 def test_c06_no_whole_number_lies_between_five_and_six() -> None:
     """Fewer than six and more than five people have nothing in common."""
     dead = ct.Figure("dead", "person").claimed("fewer than 6", by="A").claimed("more than 5", by="B")
@@ -696,6 +768,18 @@ def test_f12_years_of_any_era_are_years() -> None:
 
     assert dossier.intake is not None
     assert (dossier.intake.taken, len(dossier.intake.rejected)) == (3, 0)
+
+
+def test_f13_two_parties_of_a_feed_count_to_two_days() -> None:
+    """The count of the one that stopped bounds that of the other from below, and the days are found."""
+    feed = ct.Feed(
+        name="=dead", of="toll", unit="=killed", best="n", by="who", source="read", as_of="until", time="cumulative"
+    )
+    dossier = feed.read(FILES / "cut_offs.jsonl")
+
+    (figure,) = dossier.figures.values()
+    assert str(figure.hull()) == "100 or more (Ministry, counted to 2031-01-01) to 1,000 (Red Cross) killed"
+    assert "CF005" in dossier.check().codes
 
 
 def test_f14_a_misspelt_table_is_never_silence() -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from tests.effort import examples
 
 from contested import Answer, Figure, Interval
 from contested.testing import figures, numbers
@@ -75,6 +76,7 @@ def test_a_formula_lends_what_its_figures_lend(found: int, own: int, x: int, fac
     assert plain.by_party["West"] is Answer.SILENT
 
 
+@examples(cost=3)
 @given(verdicts=st.lists(combinations().map(operator.itemgetter(0)), min_size=2, max_size=5))
 def test_a_combination_is_a_value(verdicts: list[Verdict]) -> None:
     """It equals what is combined alike, hashes alike, comes back from a pickle, and follows from its explanation."""

@@ -17,6 +17,7 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.effort import examples
 
 from contested import Dossier, Figure, Party, Source, part_of
 
@@ -302,6 +303,7 @@ ADDED = (with_claim, with_denial, with_figure, with_party, with_source, with_rel
 
 
 @pytest.mark.parametrize("change", ADDED)
+@examples(cost=3)
 @given(text=files())
 def test_what_is_added_takes_no_character_away(change: Callable[[Dossier], Dossier], text: str) -> None:
     """One thing more leaves every comment, every key of one's own and every character where it was."""
@@ -319,6 +321,7 @@ def test_what_is_added_takes_no_character_away(change: Callable[[Dossier], Dossi
     assert ("\r\n" in text) == (written.count("\n") == written.count("\r\n"))
 
 
+@examples(cost=2)
 @given(text=files(), data=st.data())
 def test_a_claim_that_goes_takes_its_own_marks_only(text: str, data: st.DataObject) -> None:
     """Without one claim, the comments and keys of everything else stay."""

@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.effort import examples
 
 from contested import Dossier, Figure, methods
 from contested.dossier.sensitivity import USUAL
 from contested.methods import Method
-from contested.methods.outcome import precise
-from contested.methods.preconditions import WAIVABLE
+from contested.methods.outcome import WAIVABLE, precise
 from contested.quantities.interval import Interval
 
 METHODS: tuple[Method, ...] = (
@@ -100,6 +100,7 @@ def test_every_method_is_tried() -> None:
 
 
 @pytest.mark.parametrize("method", METHODS, ids=str)
+@examples(cost=2)
 @given(figure=mixed_figures() | mixed_figures(unit="km**2"))
 def test_every_method_answers_or_refuses(method: Method, figure: Figure) -> None:
     """A method gives an answer or a refusal on any figure, forced, waived or not, and both print and explain."""
@@ -113,6 +114,7 @@ def test_every_method_answers_or_refuses(method: Method, figure: Figure) -> None
 
 
 @pytest.mark.parametrize("method", METHODS, ids=str)
+@examples(cost=2)
 @given(figure=mixed_figures())
 def test_what_is_printed_is_allowed(method: Method, figure: Figure) -> None:
     """What an answer allows holds its value, as it was computed."""
@@ -126,6 +128,7 @@ def test_what_is_printed_is_allowed(method: Method, figure: Figure) -> None:
     assert any((s.low is None or s.low <= value) and (s.high is None or value <= s.high) for s in spans)
 
 
+@examples(cost=2)
 @given(figures=st.lists(mixed_figures(), min_size=1, max_size=3), force=st.booleans())
 def test_every_method_answers_on_a_whole_dossier(figures: list[Figure], *, force: bool) -> None:
     """A dossier is reconciled by every method, and its sensitivity is told, whatever its figures mix."""

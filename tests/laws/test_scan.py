@@ -105,20 +105,31 @@ def account(intake: Any) -> list[Any]:
 
 def scanned(table: ClaimTable) -> bool:
     """Whether the engine read the rows."""
-    return "read row by row" not in table.explain()
+    return not any("read row by row" in note for note in table._notes)
 
 
 Rows = list[dict[str, Any]]
+_READ: dict[str, list[Any]] = {}
+"""What is read row by row, by feed and rows: several tests compare an engine with the same."""
+
+
+def read(one: ct.Feed, rows: Rows) -> list[Any]:
+    """Return all that is read row by row."""
+    asked = repr((one, rows))
+    if asked not in _READ:
+        plain = one.scan(rows)
+        assert not scanned(plain)
+        _READ[asked] = [*claims(plain), *map(repr, account(plain.intake))]
+    return _READ[asked]
 
 
 def differences(one: ct.Feed, data: Any, rows: Rows, name: str = "the rows") -> list[Any]:
     """Return what the engine reads otherwise than reading row by row does."""
-    engine, plain = one.scan(data), one.scan(rows)
+    engine = one.scan(data)
 
     assert scanned(engine)
-    assert not scanned(plain)
     told = [repr(part).replace(name, "the rows") for part in account(engine.intake)]
-    pairs = zip((*claims(engine), *told), (*claims(plain), *map(repr, account(plain.intake))), strict=True)
+    pairs = zip((*claims(engine), *told), read(one, rows), strict=True)
     return [pair for pair in pairs if pair[0] != pair[1]]
 
 
@@ -137,7 +148,7 @@ def alike(one: ct.Feed, rows: Rows, data: Callable[[Rows], Any] = framed, name: 
 @pytest.fixture(scope="module")
 def files() -> list[Rows]:
     """Random files, more and more of them put together."""
-    return [[row for rows in heap for row in rows] for heap in heaps(drawn(ROWS, cost=2))]
+    return [[row for rows in heap for row in rows] for heap in heaps(drawn(ROWS, cost=4))]
 
 
 @pytest.mark.parametrize("fields", FEEDS, ids=lambda fields: "-".join(sorted(set(fields) - set(PLAIN))))
@@ -182,7 +193,7 @@ def test_every_typed_source_is_read_alike(kind: str, files: list[Rows], folder: 
 def test_a_scanned_file_is_the_dossier_that_is_read(fields: dict[str, Any], files: list[Rows]) -> None:
     """The same figures, ids, parties, sources and statements; an id means in answers what it means there."""
     feed = ct.Feed(**fields)
-    for rows in files[:2]:
+    for rows in files:
         table, read = feed.scan(framed(rows)), feed.read(framed(rows))
 
         assert table.to_dossier() == read

@@ -8,12 +8,15 @@ something beyond the pool.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
+from hypothesis.errors import NoSuchExample
 
 from contested import Denial, Estimate, Figure, Interval, Party, Source, Stance, Withheld
 from contested.claims.schema import ASPECTS, BASES, CLAIM_STATUSES
@@ -22,9 +25,12 @@ from contested.testing import denials, estimates, figures, intervals, numbers, p
 from contested.testing import edge_cases as pools
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Mapping
 
     from contested.quantities.numbers import Number
+    from contested.quantities.units import Unit
+
+T = TypeVar("T")
 
 THOROUGH = settings(
     max_examples=4_000,
@@ -35,66 +41,68 @@ THOROUGH = settings(
 )
 
 
-def reached(strategy: st.SearchStrategy[Any], count: int) -> list[Any]:
-    """Return so many drawn values."""
-    drawn: list[Any] = []
+def drawn_until(strategy: st.SearchStrategy[T], enough: Callable[[T], bool]) -> None:
+    """Draw values until one more is enough, or as many as is thorough."""
+    with suppress(NoSuchExample):
+        find(strategy, enough, settings=THOROUGH)
 
-    @settings(THOROUGH, max_examples=count)
-    @given(value=strategy)
-    def collect(value: Any) -> None:
-        drawn.append(value)
 
-    collect()
-    return drawn
+def reached(
+    strategy: st.SearchStrategy[T], pool: Collection[Any], as_seen: Callable[[T], Any] = lambda one: one
+) -> bool:
+    """Whether all of a pool is drawn, and beyond it twice as much."""
+    wanted, drawn = set(pool), set()
+
+    def enough(value: T) -> bool:
+        drawn.add(as_seen(value))
+        return len(drawn) > 3 * len(wanted) and wanted <= drawn
+
+    drawn_until(strategy, enough)
+    assert wanted - drawn == set()
+    return len(drawn) > 3 * len(wanted)
+
+
+def seen_in(strategy: st.SearchStrategy[T], features: Mapping[str, Callable[[T], object]]) -> set[str]:
+    """Return the features that drawn values have; what is dear is to draw, so each value is asked for all that are missing."""
+    seen: set[str] = set()
+
+    def enough(value: T) -> bool:
+        seen.update(name for name in features.keys() - seen if features[name](value))
+        return len(seen) == len(features)
+
+    drawn_until(strategy, enough)
+    return seen
 
 
 def test_numbers_reach_their_pool() -> None:
     """Every number of the pool is drawn, and numbers beyond it."""
-    drawn = set(reached(numbers(min_value=None), 1_500))
-
-    assert set(pools.EDGE_NUMBERS) <= drawn
-    assert {-number for number in pools.EDGE_NUMBERS} <= drawn
-    assert len(drawn) > 3 * len(pools.EDGE_NUMBERS)
+    assert reached(numbers(min_value=None), {*pools.EDGE_NUMBERS, *(-number for number in pools.EDGE_NUMBERS)})
 
 
 def test_intervals_reach_their_pool() -> None:
     """Every interval of the pool is drawn, and intervals beyond it."""
-    drawn = set(reached(intervals(), 600))
-
-    assert set(pools.EDGE_INTERVALS) <= drawn
-    assert len(drawn) > 3 * len(pools.EDGE_INTERVALS)
+    assert reached(intervals(), pools.EDGE_INTERVALS)
 
 
 def test_parties_reach_their_pool() -> None:
     """Every party of the pool is drawn, and parties beyond it."""
-    drawn = set(reached(parties(), 300))
-
-    assert set(pools.EDGE_PARTIES) <= drawn
-    assert len(drawn) > 3 * len(pools.EDGE_PARTIES)
+    assert reached(parties(), pools.EDGE_PARTIES)
 
 
 def test_sources_reach_their_pool() -> None:
     """Every source of the pool is drawn, and sources beyond it."""
-    drawn = set(reached(sources(), 500))
-
-    assert set(pools.EDGE_SOURCES) <= drawn
-    assert len(drawn) > 3 * len(pools.EDGE_SOURCES)
+    assert reached(sources(), pools.EDGE_SOURCES)
 
 
 def test_estimates_reach_every_way_of_claiming() -> None:
     """Every claim of the pool is drawn, and claims beyond it."""
-    wanted = {
-        (e.interval, e.reach, e.text, e.best, e.bounds, e.unquantified, e.unknown, e.partial)
-        for e in (Estimate.of(**{"unit": "person", "value": None} | claim) for claim in pools.EDGE_CLAIMS)
-    }
 
-    drawn = {
-        (e.interval, e.reach, e.text, e.best, e.bounds, e.unquantified, e.unknown, e.partial)
-        for e in reached(estimates(), 1_500)
-    }
+    def claimed(e: Estimate) -> tuple[Any, ...]:
+        return (e.interval, e.reach, e.text, e.best, e.bounds, e.unquantified, e.unknown, e.partial)
 
-    assert wanted <= drawn
-    assert len(drawn) > 3 * len(wanted)
+    pool = {claimed(Estimate.of(**{"unit": "person", "value": None} | claim)) for claim in pools.EDGE_CLAIMS}
+
+    assert reached(estimates(), pool, claimed)
 
 
 ESTIMATES: dict[str, Callable[[Estimate], object]] = {
@@ -182,36 +190,56 @@ def _days(figure: Figure) -> set[str]:
     return {str(e.as_of) for p in figure.panel.stated for e in p.estimates if e.as_of}
 
 
-@pytest.mark.parametrize("what", ESTIMATES)
-def test_estimates_have_every_feature(what: str) -> None:
-    """Every way in which an estimate can be told is drawn."""
-    found = find(estimates(), lambda e: bool(ESTIMATES[what](e)), settings=THOROUGH)
+@pytest.fixture(scope="module")
+def estimates_had() -> set[str]:
+    """The features of drawn estimates."""
+    return seen_in(estimates(), ESTIMATES)
 
-    assert isinstance(found, Estimate)
+
+@pytest.mark.parametrize("what", ESTIMATES)
+def test_estimates_have_every_feature(what: str, estimates_had: set[str]) -> None:
+    """Every way in which an estimate can be told is drawn."""
+    assert what in estimates_had
+
+
+@pytest.fixture(scope="module")
+def denials_had() -> set[str]:
+    """The features of drawn denials."""
+    return seen_in(denials(estimates=["toll"]), DENIALS)
 
 
 @pytest.mark.parametrize("what", DENIALS)
-def test_denials_have_every_aspect(what: str) -> None:
+def test_denials_have_every_aspect(what: str, denials_had: set[str]) -> None:
     """Every thing that can be denied is drawn."""
-    found = find(denials(estimates=["toll"]), lambda d: bool(DENIALS[what](d)), settings=THOROUGH)
+    assert what in denials_had
 
-    assert isinstance(found, Denial)
+
+@pytest.fixture(scope="module")
+def figures_had() -> set[str]:
+    """The features of drawn figures."""
+    return seen_in(figures(), FIGURES)
 
 
 @pytest.mark.parametrize("what", FIGURES)
-def test_figures_have_every_hole(what: str) -> None:
+def test_figures_have_every_hole(what: str, figures_had: set[str]) -> None:
     """Every hole that a figure can have is drawn, and every way in which claims matter together."""
-    found = find(figures(), lambda f: bool(FIGURES[what](f)), settings=THOROUGH)
+    assert what in figures_had
 
-    assert isinstance(found, Figure)
+
+@pytest.fixture(scope="module")
+def units_had() -> set[str]:
+    """The units of drawn figures."""
+    return seen_in(figures(None), {unit: partial(_is_in, unit_of(unit)) for unit in pools.EDGE_UNITS})
+
+
+def _is_in(unit: Unit, figure: Figure) -> bool:
+    return figure.unit == unit
 
 
 @pytest.mark.parametrize("unit", pools.EDGE_UNITS)
-def test_figures_come_in_every_unit(unit: str) -> None:
+def test_figures_come_in_every_unit(unit: str, units_had: set[str]) -> None:
     """A figure of any unit may be of each."""
-    found = find(figures(None), lambda f: f.unit == unit_of(unit), settings=THOROUGH)
-
-    assert found.unit == unit_of(unit)
+    assert unit in units_had
 
 
 @given(

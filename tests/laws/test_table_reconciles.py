@@ -24,7 +24,7 @@ import contested as ct
 from contested import methods
 from contested.claims.position import Stance
 from contested.methods.grouped_preconditions import CHECKS
-from contested.methods.preconditions import WAIVABLE
+from contested.methods.outcome import WAIVABLE
 from contested.names import listed
 from contested.table import ClaimTable
 

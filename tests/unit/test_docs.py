@@ -21,7 +21,7 @@ from contested.dossier import query
 from contested.dossier.dossier import Dossier
 from contested.dossier.file import keys, references, toml_parsing
 from contested.figure import Figure
-from contested.methods import preconditions
+from contested.methods.outcome import WAIVABLE
 from contested.phrases import lexicon, prose_reading
 from contested.phrases.phrase import LONGEST_PHRASE
 from contested.quantities import dates, numbers, unit_table
@@ -97,7 +97,7 @@ def test_every_precondition_is_in_the_reference() -> None:
     """With its code."""
     text = page("reference/methods.md")
 
-    for code in (*preconditions.WAIVABLE, "no-number", "no-agreement", "tie", "undated", "unlisted"):
+    for code in (*WAIVABLE, "no-number", "no-agreement", "tie", "undated", "unlisted"):
         assert f"`{code}`" in text
 
 
@@ -168,6 +168,7 @@ def test_every_refused_unit_is_in_the_reference() -> None:
         ("`[[figures.ID.denials]]`", ("estimate", "aspect")),
         ("`[[figures.ID.withheld]]`", ()),
         ("`[[figures.ID.set_aside]]`", keys.ASIDE_KEYS),
+        ("`[[conclusions]]`", keys.CONCLUSION_KEYS),
     ],
 )
 def test_every_key_of_the_file_is_in_the_reference(heading: str, read: tuple[str, ...]) -> None:

@@ -38,6 +38,8 @@ from contested.errors import (
     InvertedBounds,
     MergeConflict,
     MisfitColumn,
+    MisfitConclusion,
+    MisfitEdition,
     MisfitFeed,
     MisfitRelation,
     MissingColumn,
@@ -45,6 +47,7 @@ from contested.errors import (
     NoPositions,
     NotAChoice,
     NotADay,
+    NotALevel,
     NotANumber,
     NotConverged,
     NothingSaid,
@@ -135,6 +138,7 @@ EXAMPLES: list[tuple[ContestedError, type[Exception], str]] = [
         ValueError,
         "cannot read the date 'soon': no digits; write 2023-09-20",
     ),
+    (NotALevel("95"), ValueError, "the level '95' is not between 0 and 1; write 95% as 0.95"),
     (NotADay("2023-09"), ValueError, "'2023-09' is not one day; write the day, such as 2023-09-20"),
     (UnusableName("party", "", "it is empty"), ValueError, "'' cannot name a party: it is empty"),
     (ConfusableNames("parties", "A", "a"), ValueError, "two parties are written alike: 'A' and 'a'"),
@@ -238,6 +242,16 @@ EXAMPLES: list[tuple[ContestedError, type[Exception], str]] = [
     (TotalsRow("Total", "it sums up other rows"), ValueError, "'Total': it sums up other rows"),
     (FormulaCell("=A1", "it is a formula"), ValueError, "'=A1': it is a formula"),
     (TwoSpellings("AFP", "other rows write 'afp'"), ValueError, "'AFP': other rows write 'afp'"),
+    (
+        MisfitEdition("toll"),
+        ValueError,
+        "the figure 'toll' is not as it was compared; compare this one with old.diff(new)",
+    ),
+    (
+        MisfitConclusion("toll > 5", "an article", "it rests on a figure that is gone"),
+        ValueError,
+        "the conclusion 'toll > 5' in 'an article': it rests on a figure that is gone",
+    ),
     (UnreadableThreshold("100"), ValueError, "'100' is no comparison; write a sign and a number, such as '> 100'"),
 ]
 

@@ -14,21 +14,45 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.answers.closing import closing_clauses
+from contested.answers.closing import closing_clauses, levels_used
 from contested.answers.range_ends import End, between_ends, names_at_end, printed_inside
-from contested.claims.derivation import Derivation
-from contested.claims.position import Stance
+from contested.claims import Derivation, Stance
 from contested.errors import NoPositions
+from contested.quantities import Interval, Number, common_denominator, quotient
 from contested.quantities.cpython import reduce_by_constructor
-from contested.quantities.interval import Interval
-from contested.quantities.numbers import Number, common_denominator, quotient
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from contested.claims.panel import LeftOut, Panel
-    from contested.claims.position import Position
-    from contested.quantities.units import Unit
+    from contested.claims import LeftOut, Panel, Position
+    from contested.quantities import Unit
+
+
+@attrs.frozen(slots=False, repr=False)
+class Reaches:
+    """
+    What positions allow, in an order in which those that meet a region stand close together.
+
+    Of a thousand wide estimates a hundred regions have two hundred parties
+    each: who they are is found when somebody asks, from what is sorted once.
+    """
+
+    spans: tuple[Interval, ...]
+
+    @cached_property
+    def _by_low(self) -> tuple[list[int], list[Number | float], list[Number | float]]:
+        """The numbers of spans by their lower ends, those ends, and the highest upper end up to each."""
+        lows = [-math.inf if span.low is None else span.low for span in self.spans]
+        highs = [math.inf if span.high is None else span.high for span in self.spans]
+        order = sorted(range(len(lows)), key=lows.__getitem__)
+        return order, [lows[n] for n in order], list(itertools.accumulate((highs[n] for n in order), max))
+
+    def meeting(self, region: Interval) -> list[int]:
+        """Return the numbers of the spans that share a value with a region, in their order; none of both is empty."""
+        order, lows, tops = self._by_low
+        first = 0 if region.low is None else bisect.bisect_left(tops, region.low)
+        last = len(order) if region.high is None else bisect.bisect_right(lows, region.high)
+        return sorted(n for n in order[first:last] if _meet(region, self.spans[n]))
 
 
 @attrs.frozen(slots=False, repr=False)
@@ -37,20 +61,19 @@ class Segment:
     An interval that equally many positions allow.
 
     ``region`` is where their reaches meet; ``interval`` the same with ends
-    that somebody printed.  ``meeting`` are those whose reach meets the
-    region, where that is known; else everybody is asked.
+    that somebody printed.  ``reaches`` are those of everybody who states a number.
     """
 
     region: Interval
     panel: Panel
-    meeting: tuple[Position, ...] | None = attrs.field(default=None, eq=False, repr=False)
+    reaches: Reaches = attrs.field(eq=False, repr=False)
 
     __reduce__ = reduce_by_constructor
 
     @cached_property
     def _allowing(self) -> tuple[Position, ...]:
-        asked = self.panel.stated if self.meeting is None else self.meeting
-        return tuple(p for p in asked if p.reach is not None and self.region.within(p.reach))
+        stated, spans = self.panel.stated, self.reaches.spans
+        return tuple(stated[n] for n in self.reaches.meeting(self.region) if self.region.within(spans[n]))
 
     @cached_property
     def _printed(self) -> tuple[Interval, End | None, End | None]:
@@ -84,7 +107,8 @@ class Segment:
 
     def __str__(self) -> str:
         interval, bottom, top = self._printed
-        return f"{between_ends(interval, bottom, top, self.panel.unit)} ({names_at_end(self.allowed_by)})"
+        names = names_at_end(self.allowed_by, self.panel.days)
+        return f"{between_ends(interval, bottom, top, self.panel.unit)} ({names})"
 
     def __repr__(self) -> str:
         return f"<Segment {self}>"
@@ -122,7 +146,7 @@ class Agreement:
         """
         inputs = tuple(position.explain() for position in self.panel.positions)
         how = f"most agreed on {self.panel.figure}: {self}"
-        notes = tuple(map(str, self.left_out))
+        notes = (*levels_used([self.panel]), *map(str, self.left_out))
         return Derivation(self, how, partial(_agreement_from, self.panel), inputs, notes, is_whole=whole)
 
     def __str__(self) -> str:
@@ -165,11 +189,8 @@ def most_agreed(panel: Panel) -> Agreement:
     voters = intervals_by_origin_group(panel)
     k, regions = sweep(voters)
     deniers = sum(1 for position in panel.positions if position.stance is Stance.DENIED)
-    met = meeting(regions, [panel.counted(position) for position in stated])
-    segments = tuple(
-        Segment(region, panel, tuple(stated[n] for n in numbers))
-        for region, numbers in zip(as_said(panel, regions), met, strict=True)
-    )
+    reaches = Reaches(tuple(reach for position in stated if (reach := position.reach) is not None))
+    segments = tuple(Segment(region, panel, reaches) for region in as_said(panel, regions))
     return Agreement(panel.unit, segments, k, len(voters) + deniers, panel)
 
 
@@ -204,21 +225,24 @@ def sweep(voters: Sequence[Sequence[Interval]]) -> tuple[int, list[Interval]]:
 
 def intervals_by_origin_group(panel: Panel) -> list[list[Interval]]:
     """Return what each origin group allows: of what is counted, whole numbers alone (rule 4)."""
-    voters = [[held for p in group if (held := panel.counted(p)) is not None] for group in panel.origin_groups]
+    groups, held = panel.origin_groups, panel.counted_reaches
+    if len(groups) == len(held):  # each alone, in the order of those who state a number
+        return [[one] for one in held]
+    voters = [[reach for p in group if (reach := panel.counted(p)) is not None] for group in groups]
     step = quotient(1, panel.unit.size) if panel.counts else 0
     return [voter if len(voter) == 1 else list(_merged(voter, step)) for voter in voters]
 
 
 def as_said(panel: Panel, regions: Sequence[Interval]) -> list[Interval]:
     """Return regions of whole numbers with the ends that somebody said: "fewer than 6" for at most 5."""
-    if not panel.counts:
+    counted = panel.counted_reaches
+    if all(held is position.reach for position, held in zip(panel.stated, counted, strict=True)):
         return list(regions)
     lows: dict[Number | None, tuple[Number | None, bool]] = {}
     highs: dict[Number | None, tuple[Number | None, bool]] = {}
-    for position in panel.stated:
-        said, held = position.reach, panel.counted(position)
+    for position, held in zip(panel.stated, counted, strict=True):
+        said = position.reach
         assert said is not None
-        assert held is not None
         bottom, top = (said.low, said.low_open), (said.high, said.high_open)
         lows[held.low] = max(lows.get(held.low, bottom), bottom, key=_value_of)  # from 6 binds more than above 5
         highs[held.high] = min(highs.get(held.high, top), top, key=_value_of)
@@ -255,26 +279,15 @@ def regions_of(voters: Sequence[Sequence[Interval]], k: int) -> list[Interval]:
     return [_between(a, b, scale) for a, b in _joined(found)]
 
 
-def meeting(regions: Sequence[Interval], reaches: Iterable[Interval | None]) -> list[list[int]]:
-    """
-    Return for each region the numbers of the reaches that meet it, in their order.
+def _meet(region: Interval, span: Interval) -> bool:
+    """Whether two intervals, none of them empty, share a value: ``overlaps`` without an interval made for each pair."""
+    return _reaches(region.low, span.high, region.low_open or span.high_open) and _reaches(
+        span.low, region.high, span.low_open or region.high_open
+    )
 
-    Args:
-        regions: lowest first, none meeting another.
-        reaches: in any order, none of them missing or empty.
-    """
-    found: list[list[int]] = [[] for _ in regions]
-    tops = [math.inf if region.high is None else region.high for region in regions]
-    for n, reach in enumerate(reaches):
-        assert reach is not None
-        first = 0 if reach.low is None else bisect.bisect_left(tops, reach.low)
-        for at in range(first, len(regions)):
-            low = regions[at].low
-            if reach.high is not None and low is not None and low > reach.high:
-                break
-            if regions[at].overlaps(reach):
-                found[at].append(n)
-    return found
+
+def _reaches(low: Number | None, high: Number | None, is_open: bool) -> bool:
+    return low is None or high is None or low < high or (low == high and not is_open)
 
 
 def _joined(found: Sequence[tuple[int | None, int | None]]) -> Iterator[tuple[int | None, int | None]]:

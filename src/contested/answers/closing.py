@@ -9,35 +9,79 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.claims.position import Stance
+from contested.claims import Stance, centre_of, has_value
+from contested.claims.day_words import combined_days, days_held
 from contested.names import listed
-from contested.quantities.formatting import number_words
+from contested.quantities import level_words, number_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from contested.claims.panel import LeftOut, Panel
-    from contested.claims.position import Position
+    from contested.claims import LeftOut, Panel, Position
+    from contested.quantities import When
 
 
-def closing_clauses(panel: Panel, *, best: bool = False, bounds: bool = True, silent: bool = False) -> tuple[str, ...]:
+def closing_clauses(
+    panel: Panel,
+    *,
+    best: bool = False,
+    bounds: bool = True,
+    silent: bool = False,
+    beside: bool = True,
+    day: bool = True,
+) -> tuple[str, ...]:
     """
     Return the clauses that close an answer on a panel, in the order in which every answer has them.
 
     Args:
         panel: that was asked.
         best: best values between other ends are named.
-        bounds: ends that are no plain claim are named.
+        bounds: ends that are no plain claim are named, and stated errors.
         silent: those who say nothing are named.
+        beside: best value and error of the only number stand beside it.
+        day: the day that all accounts share is named.
     """
-    positions = panel.positions
+    positions, told = panel.positions, beside and bool(beside_the_only(panel))
+    common = shared_day((panel,)) if day else ""
     return (
-        *(best_in(positions) if best else ()),
+        *((common,) if common else ()),
+        *(best_in(positions) if best and not told else ()),
         *(bounds_in(positions) if bounds else ()),
+        *(errors_in(positions) if bounds and not told else ()),
         *refusals_in(positions),
         *(silence_in(panel.silent) if silent else ()),
+        *days_combined_in((panel,)),
         *left_out_clause(panel.left_out, panel.notes),
     )
+
+
+def shared_day(panels: Iterable[Panel]) -> str:
+    """
+    Return the day of which every account of formulas on counts is, in words; nothing where they are of several days.
+
+    With the lag where all have one: "as of 2024-01-10; children counted to 2024-01-05".
+    """
+    held = [position for panel in panels for position in panel.stated]
+    if not held or any(position.working is None for position in held):
+        return ""
+    words = {position.day_words for position in held}
+    days = {position.day for position in held}
+    if len(words) == 1:
+        return words.pop()
+    day = days.pop()
+    return "" if days or day is None else f"as of {day}"
+
+
+def lags_in(panels: Iterable[Panel]) -> tuple[str, ...]:
+    """Return a clause for each account that takes a number of an earlier day than its own, unless all do alike."""
+    panels = tuple(panels)
+    shown = shared_day(panels)
+    by_words: dict[str, list[str]] = {}
+    for position in (one for panel in panels for one in panel.stated):
+        words = "" if position.day_words == shown else "; ".join(position.lags)
+        if words:
+            by_words.setdefault(words, []).append(position.name)
+    return tuple(f"{words} per {listed(list(dict.fromkeys(names)))}" for words, names in by_words.items())
 
 
 def refusals_in(positions: Sequence[Position]) -> tuple[str, ...]:
@@ -48,6 +92,25 @@ def refusals_in(positions: Sequence[Position]) -> tuple[str, ...]:
 def silence_in(names: Sequence[str]) -> tuple[str, ...]:
     """Return the clause that says who is silent."""
     return (f"{listed(list(names))} {'is' if len(names) == 1 else 'are'} silent",) if names else ()
+
+
+def days_combined_in(panels: Sequence[Panel]) -> tuple[str, ...]:
+    """Return the clauses that name the days of what one account combines: "A combines x of 2021 and y of 1990"."""
+    rests_on: list[tuple[str, str, list[When]]] = []
+    for panel in panels:
+        for position in panel.stated:
+            working = position.working
+            inputs = ((panel.figure, position),) if working is None else working.inputs
+            rests_on += [(position.name, figure, _days_taken(held, position)) for figure, held in inputs]
+    return (*lags_in(panels), *combined_days(rests_on))
+
+
+def _days_taken(held: Position, account: Position) -> list[When]:
+    """Return the days of a number that an account takes; of a count that of the account, since its own is a lag."""
+    is_mix = account.holder is not None and account.holder.kind == "mixed"
+    if is_mix and any(span.as_of is not None for span in account.spans):
+        return []  # counts of each combination are taken at its own day, which stands behind the answer
+    return days_held(held) if held.day is None or account.day is None else [account.day]
 
 
 def no_limit(names: Sequence[str], which: str) -> str:
@@ -119,6 +182,37 @@ def best_in(positions: Iterable[Position]) -> tuple[str, ...]:
         for e in position.estimates
         if (best := e.to(position.unit).best) is not None
     )
+
+
+def beside_the_only(panel: Panel) -> str:
+    """Return what the only one who speaks says beside its only number, to stand behind it: ", standard error 368"."""
+    stated = panel.stated
+    if len(stated) != 1 or len(stated[0].spans) != 1:
+        return ""
+    return "".join([f", {words}" for words in stated[0].beside_number(bounds=False)])
+
+
+def errors_in(positions: Iterable[Position]) -> tuple[str, ...]:
+    """Return a clause for each standard error: "Institute gives 153, standard error 368"."""
+    clauses = []
+    for position in positions:
+        name = listed([position.name])
+        if position.working is not None:
+            clauses += [f"{name}: {words}" for words in position.beside_number()]
+        elif not position.lenders:
+            valued = dict.fromkeys([one for e in position.estimates if has_value(one := e.to(position.unit))])
+            for estimate in sorted(valued, key=lambda e: (centre_of(e), *(error or 0 for error in e.standard_errors))):
+                for words in estimate.error_words:
+                    about = estimate.softness.low and estimate.softness.high
+                    number = number_words(centre_of(estimate), about=about, derived=estimate.converted)
+                    clauses.append(f"{name} gives {number}, {words}")
+    return tuple(dict.fromkeys(clauses))
+
+
+def levels_used(panels: Iterable[Panel]) -> tuple[str, ...]:
+    """Return a note for each level at which stated errors are used."""
+    levels = {panel.level for panel in panels if any(position.is_uncertain for position in panel.stated)}
+    return tuple(f"stated errors are used at the level {level_words(level)}" for level in sorted(levels))
 
 
 def left_out_clause(left_out: tuple[LeftOut, ...], notes: tuple[str, ...] = ()) -> tuple[str, ...]:

@@ -12,19 +12,16 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 import attrs
 
 from contested.answers.answer import Answer
-from contested.answers.verdict import Verdict
-from contested.claims.position import Position, Stance
+from contested.answers.verdict import Asked, Verdict
+from contested.claims import Position, Stance
 from contested.errors import InvertedBounds
-from contested.quantities.numbers import as_int_if_whole, exact, in_full
-from contested.quantities.units import common_unit, factor, quantity
+from contested.quantities import as_int_if_whole, common_unit, exact, factor, in_full, quantity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from contested.claims.panel import Panel
-    from contested.quantities.interval import Interval
-    from contested.quantities.numbers import Number
-    from contested.quantities.units import Unit
+    from contested.claims import Panel
+    from contested.quantities import Interval, Number, Unit
 
 _YES, _NO, _OPEN = Answer.YES, Answer.NO, Answer.UNDETERMINED
 
@@ -60,6 +57,14 @@ class Comparable(Protocol):
         """What a derived one is made of."""
 
     @property
+    def time(self) -> str:
+        """Whether it holds at a "point", over a "period", or is "cumulative"."""
+
+    @property
+    def definition(self) -> str | None:
+        """What counts, where it is said."""
+
+    @property
     def root(self) -> object:
         """Equal roots are the same unknown."""
 
@@ -82,15 +87,37 @@ def compare(figure: Comparable, sign: str, other: object) -> Verdict:
     Raises:
         IncompatibleFigures: nothing converts between the two.
     """
+    asked = Asked(compare, figure, sign, other)
     if other.__class__ is not figure.__class__:
         number, words = threshold(other, figure.unit)
-        return against_number(figure.panel, sign, number, f"{figure.title} {sign} {words}")
+        return against_number(figure.panel, sign, number, f"{figure.title} {sign} {words}", asked)
     its: Comparable = cast("Any", other)
     question = f"{figure.title} {sign} {its.title}"
-    if sign == AGREES or figure.formula is not None or its.formula is not None:
-        return against_number((figure - its).panel, sign, 0, question)
+    derived = figure.formula is not None or its.formula is not None
+    if sign == AGREES or derived or "cumulative" in (figure.time, its.time):  # counts are compared at one day
+        return against_number((figure - its).panel, sign, 0, question, asked)
     unit, same = common_unit(figure.unit, its.unit), figure.root == its.root
-    return against_figure(figure.to(unit).panel, its.to(unit).panel, sign, question, same=same)
+    return against_figure(figure.to(unit).panel, its.to(unit).panel, sign, question, same=same, asked=asked)
+
+
+def is_below(figure: Comparable, other: object) -> Verdict:
+    """Return the verdict of ``figure < other``."""
+    return compare(figure, "<", other)
+
+
+def is_at_most(figure: Comparable, other: object) -> Verdict:
+    """Return the verdict of ``figure <= other``."""
+    return compare(figure, "<=", other)
+
+
+def is_above(figure: Comparable, other: object) -> Verdict:
+    """Return the verdict of ``figure > other``."""
+    return compare(figure, ">", other)
+
+
+def is_at_least(figure: Comparable, other: object) -> Verdict:
+    """Return the verdict of ``figure >= other``."""
+    return compare(figure, ">=", other)
 
 
 def lies_between(figure: Comparable, low: object, high: object) -> Verdict:
@@ -125,7 +152,7 @@ def threshold(value: object, unit: Unit) -> tuple[Number, str]:
     return as_int_if_whole(number * factor(written, unit)), words
 
 
-def against_number(panel: Panel, sign: str, threshold: Number, question: str) -> Verdict:
+def against_number(panel: Panel, sign: str, threshold: Number, question: str, asked: Asked | None = None) -> Verdict:
     """Return the verdict of a figure against a number in the panel's unit."""
     decide = _AGAINST_NUMBER[sign]
     answers = tuple(
@@ -145,6 +172,7 @@ def against_number(panel: Panel, sign: str, threshold: Number, question: str) ->
         (panel,),
         _lent(panel, dict(answers), decide, threshold),
         partial(_number_again, panel, sign, threshold, question),
+        asked=asked,
     )
 
 
@@ -161,7 +189,9 @@ def _lent(
     return _BY_STANCE[loan.stance] if allowed is None else decide(allowed, threshold)
 
 
-def against_figure(left: Panel, right: Panel, sign: str, question: str, *, same: bool) -> Verdict:
+def against_figure(
+    left: Panel, right: Panel, sign: str, question: str, *, same: bool, asked: Asked | None = None
+) -> Verdict:
     """
     Return the verdict of one figure against another in the same unit, account by account.
 
@@ -171,6 +201,7 @@ def against_figure(left: Panel, right: Panel, sign: str, question: str, *, same:
         sign: one of < <= > >=.
         question: the comparison in words.
         same: both are one and the same unknown, so that nothing is above itself.
+        asked: what was asked, where it may be asked again.
     """
     answers: dict[str, Answer] = {}
     for name in sorted(set(left.by_name) | set(right.by_name)):
@@ -181,7 +212,7 @@ def against_figure(left: Panel, right: Panel, sign: str, question: str, *, same:
     again = partial(_figures_again, left, right, sign, question, same)
     mine, its = left.loan, right.loan
     lent = None if mine is None or its is None else _account_answer(left, mine, right, its, sign, same=same)
-    return Verdict(question, tuple(answers.items()), (left, right), lent, again)
+    return Verdict(question, tuple(answers.items()), (left, right), lent, again, asked=asked)
 
 
 def _account_answer(left: Panel, mine: Position, right: Panel, its: Position, sign: str, *, same: bool) -> Answer:

@@ -19,18 +19,16 @@ from contested.answers import heterogeneity
 from contested.answers.closing import closing_clauses
 from contested.answers.evidence import Evidence
 from contested.answers.ranges import common_range, hull_range
-from contested.claims.derivation import Derivation
-from contested.claims.panel import LeftOut
+from contested.claims import Derivation, LeftOut
 from contested.names import listed
-from contested.quantities.numbers import Number, as_int_if_whole, in_full, quotient, rounded
+from contested.quantities import Number, as_int_if_whole, in_full, quotient, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from contested.answers.ranges import Range
-    from contested.claims.panel import Panel
-    from contested.claims.position import Position
-    from contested.quantities.units import Unit
+    from contested.claims import Panel, Position
+    from contested.quantities import Unit
 
 LEAST_RATIO = Fraction(101, 100)
 """The smallest ratio that is worth a clause."""
@@ -115,7 +113,8 @@ class Disagreement:
                 *clauses,
                 "all who give a number can be right" if self.gap == 0 else "one chain of numbers that meet",
             ]
-        return [*clauses, f"{len(self.camps)} camps: {'; '.join(listed(camp) for camp in self.camps)}"]
+        camps = "; ".join(listed(camp, beside=self.panel.days) for camp in self.camps)
+        return [*clauses, f"{len(self.camps)} camps: {camps}"]
 
     def __repr__(self) -> str:
         return f"<Disagreement {self}>"

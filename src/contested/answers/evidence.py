@@ -18,18 +18,17 @@ from contested.claims.origin import origins_of
 from contested.claims.panel import LeftOut, Panel
 from contested.claims.position import Stance
 from contested.names import listed
+from contested.quantities import Interval, Number, hull_of, magnitude, quotient, step_of
 from contested.quantities.cpython import reduce_by_constructor, unchecked
 from contested.quantities.formatting import EXACT, PrintMarks, number_words
-from contested.quantities.interval import Interval, hull_of
-from contested.quantities.numbers import Number, magnitude, quotient, step_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from contested.claims.estimate import Estimate
     from contested.claims.position import Position
-    from contested.quantities.dates import When
-    from contested.quantities.units import Unit
+    from contested.claims.printed_number import PrintedNumber
+    from contested.quantities import Unit, When
 
 DERIVED_DIGITS = 3
 LOPSIDED = 20
@@ -166,9 +165,10 @@ class OriginGroup:
 
     @property
     def without_error(self) -> str:
-        """Why nothing can be weighed by its standard error: it states none, or one of zero."""
-        zero = any(estimate.standard_error == 0 for estimate in self.estimates)
-        return "a standard error of 0" if zero else "no standard error"
+        """Why nothing can be weighed by its standard error: it states none, one of zero, or one for each side."""
+        if any(estimate.error_below is not None for estimate in self.estimates):
+            return "standard errors that differ by side"
+        return "a standard error of 0" if any(e.standard_error == 0 for e in self.estimates) else "no standard error"
 
     @cached_property
     def levels(self) -> tuple[str, ...]:
@@ -282,17 +282,17 @@ class Evidence:
 
     def _group(self, positions: tuple[Position, ...]) -> OriginGroup:
         first = positions[0]
-        estimates = () if len(positions) > 1 or first.working is not None else first.estimates
+        estimates = () if len(positions) > 1 or first.is_reckoned else first.estimates
         if len(estimates) == 1 and estimates[0].interval is not None:
             return _of_one_number(positions, estimates[0].to(self.unit), self.panel.disputants)
         return OriginGroup(positions, tuple(self._readings(positions)), self.panel.disputants)
 
     def _readings(self, group: Sequence[Position]) -> Iterator[Datum]:
         for position in group:
-            stated = [] if position.working is not None else [e for e in position.estimates if e.interval is not None]
+            stated = [] if position.is_reckoned else [e for e in position.estimates if e.interval is not None]
             if not stated:
                 spans = (span for span in position.spans if span.interval != _ANYTHING)
-                yield from (_derived(span.interval, span.soft) for span in spans)
+                yield from (_derived(span) for span in spans)
             for estimate in stated:
                 yield _stated(estimate.to(self.unit))
 
@@ -345,8 +345,10 @@ def best_value(estimate: Estimate) -> Number | None:
     return _middle(estimate.interval) if estimate.best is None and estimate.interval is not None else estimate.best
 
 
-def _derived(interval: Interval, soft: PrintMarks) -> Datum:
-    return Datum(_middle(interval), interval, midpoint=not interval.is_point and interval.is_bounded, soft=soft)
+def _derived(span: PrintedNumber) -> Datum:
+    one, (below, above) = span.interval, (0, 0) if span.error is None else span.error.standard
+    error = below if below == above else None  # errors that differ by side have no one variance to weigh by
+    return Datum(_middle(one), one, not one.is_point and one.is_bounded, error or None, soft=span.soft)
 
 
 def _stated(estimate: Estimate) -> Datum:
@@ -361,11 +363,9 @@ def _stated(estimate: Estimate) -> Datum:
         error = float(interval.high - interval.low) / 2 / spread if error is None else error
         middle = (interval.low + interval.high) / Fraction(2)
         lopsided = value is not None and abs(value - middle) * LOPSIDED > interval.high - interval.low
-    if error == 0:
-        error = None  # a number that is stated as exact has no variance to weigh by
-    midpoint = best is None and value is not None and not is_point
-    level = "" if estimate.level is None else estimate.bounds_words
-    return Datum(value, interval, midpoint, error, level, lopsided, estimate.softness)
+    error = None if value is None else error or None  # what is stated as exact has no variance, a limit no value
+    midpoint, level = value is not None and not is_point, "" if estimate.level is None else estimate.bounds_words
+    return Datum(value, interval, midpoint and best is None, error, level, lopsided, estimate.softness)
 
 
 def last_place(number: Number, *, about: bool = False, derived: bool = False) -> int | None:

@@ -5,21 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.answers.closing import closing_clauses
-from contested.answers.range_ends import Limit, Wording, bare_number
+from contested.answers.range_ends import Limit, Wording, bare_number, names_at_end
 from contested.answers.ranges import hull_range
-from contested.claims.estimate import soft_ends
-from contested.claims.position import Stance
+from contested.claims import Stance, soft_ends
 from contested.errors import NotAChoice
 from contested.names import listed
-from contested.quantities.formatting import interval_words
-from contested.quantities.interval import Interval
+from contested.quantities import Interval, interval_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from contested.answers.ranges import Range
-    from contested.claims.panel import Panel
-    from contested.claims.position import Position
+    from contested.claims import Panel, Position
 
 DAGGER = "†"
 """Marks a short form where somebody denies, or a formula has no value in an account."""
@@ -53,30 +50,35 @@ def in_prose(panel: Panel) -> str:
     for position in panel.stated:
         if position.name not in at_ends:
             between.setdefault(_bare(position), []).append(position.name)
-    between_clauses = [f"{words} {told} {listed(names)}" for words, names in between.items()]
-    return "; ".join([head, *between_clauses, *closing_clauses(panel, best=True, silent=True)])
+    between_clauses = [f"{words} {told} {listed(names, beside=panel.days)}" for words, names in between.items()]
+    return "; ".join([head, *between_clauses, *closing_clauses(panel, best=True, silent=True, beside=False)])
 
 
 def _head(answer: Range, told: str) -> tuple[str, set[str]]:
     """Write the outermost numbers, and return of whom that says all there is to say."""
-    bottom, top, stated = answer.bottom, answer.top, answer.panel.stated
+    bottom, top, stated, days = answer.bottom, answer.top, answer.panel.stated, answer.panel.days
     if bottom is None or top is None:
         return "no number", set()
     if bottom.value == top.value:
-        return _parties_of(answer.meeting, told, "and"), {
+        return _parties_of(answer.meeting, told, "and", days), {
             p.name for p in stated if p.interval != Interval.everything() or len(p.spans) > 1
         }
     if bottom.by == top.by and len(bottom.by) == len(bottom.wordings) == len(top.wordings) == 1:
-        return f"between {bottom.words} and {top.words} ({told} {listed(bottom.by)})", set(bottom.by)
-    low, high = _parties_of(bottom.wordings, told, "or"), _parties_of(top.wordings, told, "or")
+        return f"between {bottom.words} and {top.words} ({told} {_speakers(bottom.by, days)})", set(bottom.by)
+    low, high = (_parties_of(end.wordings, told, "or", days) for end in (bottom, top))
     comma = "," if len(bottom.wordings) > 1 else ""
     return f"between {low}{comma} and {high}", {p.name for p in stated if _is_told(p, bottom.by, top.by)}
 
 
-def _parties_of(wordings: Sequence[Wording], told: str, word: str) -> str:
+def _parties_of(wordings: Sequence[Wording], told: str, word: str, days: Mapping[str, str]) -> str:
     """Write numbers with whose they are: "60 (according to A) and 60 or more (according to B)"."""
-    texts = [f"{one.words} ({told} {listed(one.by)})" for one in wordings]
+    texts = [f"{one.words} ({told} {_speakers(one.by, days)})" for one in wordings]
     return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} {word} {texts[-1]}"
+
+
+def _speakers(names: tuple[str, ...], days: Mapping[str, str]) -> str:
+    """Return who says it, inside brackets: "Azerbaijan and OSCE", "B, 2012; A, 2021"."""
+    return names_at_end(names, days) if any(name in days for name in names) else listed(names)
 
 
 def in_short(panel: Panel) -> str:

@@ -8,22 +8,19 @@ written last: nothing is told from the words.
 from __future__ import annotations
 
 from enum import IntEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import attrs
 
 from contested.names import isolated
-from contested.quantities.formatting import PrintMarks, high_words, low_words, number_words
-from contested.quantities.interval import Interval
-from contested.quantities.numbers import Number, in_full, rounded
+from contested.quantities import Interval, Number, PrintMarks, high_words, in_full, low_words, number_words, rounded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from contested.claims.estimate import PrintedNumber
-    from contested.claims.panel import Panel
-    from contested.claims.position import Position
-    from contested.quantities.units import Unit
+    from contested.claims import Panel, Position, PrintedNumber
+    from contested.quantities import Unit
 
 
 class Limit(IntEnum):
@@ -52,13 +49,18 @@ _PLAINNESS = {Limit.DOCUMENTED: 1, Limit.OR_MORE: 2, Limit.AT_MOST: 2}
 
 @attrs.frozen
 class Wording:
-    """One way in which a number is printed at an end: how it bounds, whether it is only about so, and who says it."""
+    """
+    One way in which a number is printed at an end: how it bounds, whether it is only about so, and who says it.
+
+    ``toward`` says how it is rounded: down (-1) as a low end of an interval, up (1) as a high one.
+    """
 
     value: Number
     limit: Limit
     about: bool
     words: str
     by: tuple[str, ...] = ()
+    toward: int = 0
 
     @property
     def is_one(self) -> bool:
@@ -90,9 +92,10 @@ class End:
         return self.wordings[0].words
 
 
-def names_at_end(names: Sequence[str]) -> str:
-    """Return the names at one end: "Azerbaijan, OSCE"."""
-    return ", ".join(isolated(name) for name in names)
+def names_at_end(names: Sequence[str], days: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Return the names at one end, each with its day if it has one: "Azerbaijan, OSCE", "B, 2012; A, 2021"."""
+    shown = [f"{isolated(name)}, {days[name]}" if name in days else isolated(name) for name in names]
+    return ("; " if any(name in days for name in names) else ", ").join(shown)
 
 
 def between_ends(interval: Interval, bottom: End | None, top: End | None, unit: Unit) -> str:
@@ -161,15 +164,18 @@ def _wordings(
     """Return the words in which a number is printed, with who uses them; softened where one of those calls it about."""
     by_limit: dict[Limit, list[str]] = {}
     about: set[Limit] = set()
+    toward: dict[Limit, int] = {}
     derived = any(span.soft.derived for _, span in spans)
     for name, span in spans:
         at_low = _is_printed_low(span.interval, is_top=is_top)
         limit = _limit(span.interval, partial=span.soft.partial, at_low=at_low)
         by_limit.setdefault(limit, []).append(name)
+        if not span.interval.is_point:
+            toward[limit] = -1 if at_low else 1
         if span.soft.low if at_low else span.soft.high:
             about.add(limit)
     return tuple(
-        _wording(value, limit, limit in about, derived, unit, tuple(sorted(set(by_limit[limit]))))
+        _wording(value, limit, limit in about, derived, unit, tuple(sorted(set(by_limit[limit]))), toward.get(limit, 0))
         for limit in sorted(by_limit, key=order)
     )
 
@@ -191,21 +197,23 @@ def _limit(interval: Interval, *, partial: bool, at_low: bool) -> Limit:
     return Limit.AT_MOST if interval.low is None else Limit.PLAIN
 
 
-def _wording(value: Number, limit: Limit, about: bool, derived: bool, unit: Unit, by: tuple[str, ...]) -> Wording:
+def _wording(
+    value: Number, limit: Limit, about: bool, derived: bool, unit: Unit, by: tuple[str, ...], toward: int
+) -> Wording:
     """Write a number as it bounds; the words of each limit are those of an interval that has it."""
     soft = PrintMarks(about, about, derived, partial=limit is Limit.DOCUMENTED)
     if limit is Limit.PLAIN:
-        words = number_words(value, about=about, derived=derived)
+        words = number_words(value, about=about, derived=derived, toward=toward)
     elif limit > Limit.PLAIN:
         words = low_words(Interval.of_ends(value, None, limit.excludes, False), soft)
     else:
         words = high_words(Interval.of_ends(None, value, False, limit.excludes), soft, counts=unit.counts)
-    return Wording(value, limit, about or (derived and rounded(value)[1]), words, by)
+    return Wording(value, limit, about or (derived and rounded(value)[1]), words, by, toward)
 
 
 def bare_number(end: End, *, about: bool, derived: bool) -> str:
     """Write the number of an end alone, in as many digits as are known."""
-    return rounded(end.value, about=about)[0] if derived else in_full(end.value)
+    return rounded(end.value, about=about, toward=end.plainest.toward)[0] if derived else in_full(end.value)
 
 
 # -- of what several allow --------------------------------------------------------
@@ -256,7 +264,8 @@ def _agreed_end(
     derived = any(span.soft.derived for _, span in spans)
     limit = Limit.PLAIN if interval.is_point else _limit(interval, partial=False, at_low=not is_top)
     names = tuple(sorted(set(by)))
-    return End(value, names, (_wording(value, limit, about or not exact, derived, unit, names),))
+    toward = 0 if interval.is_point else 1 if is_top else -1
+    return End(value, names, (_wording(value, limit, about or not exact, derived, unit, names, toward),))
 
 
 def _end_of(interval: Interval, *, is_top: bool) -> tuple[Number | None, bool]:

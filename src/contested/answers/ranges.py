@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.answers.closing import closing_clauses, no_limit
+from contested.answers.closing import beside_the_only, closing_clauses, levels_used, no_limit, shared_day
 from contested.answers.range_ends import (
     End,
     Wording,
@@ -23,15 +23,12 @@ from contested.answers.range_ends import (
     printed_inside,
     wordings_of,
 )
-from contested.claims.derivation import Derivation
-from contested.claims.panel import LeftOut, Panel
-from contested.claims.position import Stance
-from contested.quantities.interval import Interval, hull_of
-from contested.quantities.numbers import Number, quotient
+from contested.claims import Derivation, LeftOut, Panel, Stance
+from contested.quantities import Interval, Number, hull_of, quotient
 
 if TYPE_CHECKING:
-    from contested.claims.position import Position
-    from contested.quantities.units import Unit
+    from contested.claims import Position
+    from contested.quantities import Unit
 
 
 @attrs.frozen(repr=False)
@@ -119,11 +116,16 @@ class Range:
         build = {"hull": _hull_from, "common": _common_from}[self.kind]
         inputs = tuple(position.explain() for position in self.panel.positions)
         notes = tuple(f"left out: {one}" for one in self.panel.left_out)
+        if self.kind == "common":  # the hull is of what is printed
+            notes = (*levels_used([self.panel]), *notes)
         how = f"{_NAMES[self.kind]} of {self.panel.figure}: {self}"
         return Derivation(self, how, partial(build, self.panel), inputs, notes, is_whole=whole)
 
     def __str__(self) -> str:
-        return "; ".join([self.numbers, *self._limits(), *closing_clauses(self.panel)])
+        day = shared_day((self.panel,))
+        numbers = f"{self.numbers} ({day})" if day else self.numbers
+        clauses = closing_clauses(self.panel, best=self.kind == "hull", day=False)
+        return "; ".join([numbers, *self._limits(), *clauses])
 
     def __repr__(self) -> str:
         return f"<Range {self.kind}: {self}>"
@@ -133,23 +135,26 @@ class Range:
         """The ends and who prints them, without what else there is to say."""
         bottom, top = self.bottom, self.top
         if bottom is None or top is None:
-            return "no number" if self.is_empty else f"any number ({names_at_end(self.parties)})"
-        low, high = bottom.wordings, top.wordings
+            return "no number" if self.is_empty else f"any number ({self._named(self.parties)})"
+        low, high, beside = bottom.wordings, top.wordings, beside_the_only(self.panel)
         if bottom.value == top.value:
             low, high = self.meeting[:-1], self.meeting[-1:]
             if not low:
-                return f"{self.unit.after(high[0].words, one=high[0].is_one)} ({names_at_end(high[0].by)})"
+                return f"{self.unit.after(high[0].words, one=high[0].is_one)}{beside} ({self._named(high[0].by)})"
         elif len(low) == len(high) == 1 and bottom.by == top.by:
-            return f"{self.unit.after(f'{bottom.words} to {top.words}')} ({names_at_end(bottom.by)})"
+            return f"{self.unit.after(f'{bottom.words} to {top.words}')}{beside} ({self._named(bottom.by)})"
         apart = self.unit.words() in ("%", "‰")  # signs stand at each number, words once behind all
         texts = [
             ", ".join(
-                f"{self.unit.after(one.words) if apart else one.words} ({names_at_end(one.by)})" for one in wordings
+                f"{self.unit.after(one.words) if apart else one.words} ({self._named(one.by)})" for one in wordings
             )
             for wordings in (low, high)
         ]
         text = " to ".join(texts)
         return text if apart else self.unit.after(text)
+
+    def _named(self, names: tuple[str, ...]) -> str:
+        return names_at_end(names, self.panel.days)
 
     @property
     def meeting(self) -> tuple[Wording, ...]:
@@ -163,17 +168,12 @@ class Range:
         """Return the clauses of those who name no limit, where the numbers do not show it."""
         if self.bottom is None or self.top is None or _says_it_all(self):
             return []
-        stated = self.panel.stated
-        clauses = []
-        if self.interval.high is None:
-            clauses.append(
-                no_limit([p.name for p in stated if p.interval is not None and p.interval.high is None], "upper")
-            )
-        if self.interval.low is None:
-            clauses.append(
-                no_limit([p.name for p in stated if p.interval is not None and p.interval.low is None], "lower")
-            )
-        return clauses
+        ends = [(p.name, p.interval) for p in self.panel.stated if p.interval is not None and not p.is_bound]
+        without = {
+            "upper": [name for name, own in ends if own.high is None and self.interval.high is None],
+            "lower": [name for name, own in ends if own.low is None and self.interval.low is None],
+        }
+        return [no_limit(names, which) for which, names in without.items() if names]
 
 
 _NAMES = {"hull": "hull of the claims", "common": "common ground"}

@@ -8,12 +8,22 @@ from __future__ import annotations
 
 import sys
 from functools import cached_property, partial, reduce
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
-from contested.answers.answer import Answer
-from contested.answers.closing import denials_in, left_out_clause, undefined_in, withholds
+from contested.answers.answer import Answer, together
+from contested.answers.closing import (
+    days_combined_in,
+    denials_in,
+    left_out_clause,
+    levels_used,
+    shared_day,
+    undefined_in,
+    withholds,
+)
+from contested.answers.combination import combined_again, joined_chains, parts_first, same_records
+from contested.claims.day_words import day_words, days_said_by_name
 from contested.claims.derivation import Derivation
 from contested.errors import ChainedComparison, UnsettledVerdict, WrongType
 from contested.names import listed
@@ -22,13 +32,36 @@ from contested.quantities.cpython import is_half_of_a_chain
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from contested.answers.over_time import OverTime
     from contested.claims.panel import LeftOut, Panel
+    from contested.quantities import Datelike
 
 
 _YES, _NO, _OPEN, _SILENT = Answer.YES, Answer.NO, Answer.UNDETERMINED, Answer.SILENT
 
+_HEADED = (("yes", _YES), ("no", _NO), ("undetermined", _OPEN))
+
 LONGEST_QUESTION, LONG_QUESTION = 1000, "a long question"
 """What is asked by many verdicts together is not written out; ``explain()`` has their questions one by one."""
+
+
+@attrs.frozen(repr=False, eq=False)
+class Asked:
+    """
+    What a comparison was asked of, so that it can be asked again: ``ask(figure, sign, other)``.
+
+    ``figure`` is opaque here, and so is ``other`` where it is one too.
+    """
+
+    ask: Callable[[Any, str, Any], Verdict]
+    figure: Any
+    sign: str
+    other: Any
+
+    def again(self, changed: Callable[[Any], Any]) -> Verdict:
+        """Return the verdict of the same question on changed figures."""
+        other = changed(self.other) if self.other.__class__ is self.figure.__class__ else self.other
+        return self.ask(changed(self.figure), self.sign, other)
 
 
 @attrs.frozen(repr=False, eq=False, slots=False)
@@ -48,6 +81,7 @@ class Verdict:
     lent: Answer | None = None
     build: Callable[..., Verdict] | None = None
     parts: tuple[Verdict, ...] = ()
+    asked: Asked | None = None
 
     @cached_property
     def panels(self) -> tuple[Panel, ...]:
@@ -57,14 +91,14 @@ class Verdict:
 
     def _leaves(self) -> list[Verdict]:
         """Return the comparisons that were combined, in order, each object once; of a comparison itself."""
-        return [one for one in verdicts_in_order(self) if not one.parts]
+        return [one for one in parts_first(self) if not one.parts]
 
     # -- as a value, to any depth -------------------------------------------
 
     @cached_property
     def _hash(self) -> int:
         made: dict[int, int] = {}
-        for one in verdicts_in_order(self):
+        for one in parts_first(self):
             inner = tuple(made[id(part)] for part in one.parts)
             made[id(one)] = hash((one.question, one.answers, one.compared, one.lent, inner))
         return made[id(self)]
@@ -75,23 +109,13 @@ class Verdict:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Verdict):
             return NotImplemented
-        waiting: list[tuple[Verdict, Verdict]] = [(self, other)]
-        seen: set[tuple[int, int]] = set()
-        while waiting:
-            a, b = waiting.pop()
-            if a is b or (id(a), id(b)) in seen:
-                continue
-            if a._record() != b._record():
-                return False
-            seen.add((id(a), id(b)))
-            waiting += zip(a.parts, b.parts, strict=True)
-        return True
+        return same_records(self, other, Verdict._record)
 
     def _record(self) -> tuple[object, ...]:
         return self.question, self.answers, self.compared, self.lent, len(self.parts)
 
     def __reduce__(self) -> tuple[object, ...]:
-        order = verdicts_in_order(self)
+        order = parts_first(self)
         place = {id(one): at for at, one in enumerate(order)}
         rows = [(*_row(one), tuple(place[id(part)] for part in one.parts)) for one in order]
         return _rebuilt, (rows,)
@@ -173,6 +197,44 @@ class Verdict:
         """Return who gives one of these answers, by name."""
         return tuple(name for name, answer in self.answers if answer in answers)
 
+    # -- asking again -------------------------------------------------------
+
+    def at(self, *, level: object) -> Verdict:
+        """Return the verdict of the same question with stated errors used at a level such as 0.5: see ``Figure.at``."""
+        return self.asked_again(lambda figure: figure.at(level=level))
+
+    def as_of(self, day: Datelike) -> Verdict:
+        """Return the verdict of the same question as of a day: see ``Figure.as_of``."""
+        return self.asked_again(lambda figure: figure.as_of(day))
+
+    def over_time(self) -> OverTime:
+        """Return the verdict of the same question as of each day on which something changed."""
+        figures: dict[int, Any] = {}
+        self.asked_again(lambda figure: figures.setdefault(id(figure), figure))
+        first, *others = figures.values()
+        return cast("OverTime", first.answers_over_time(self.question, self.asked_again, *others))
+
+    def asked_again(self, change: Callable[[Any], Any]) -> Verdict:
+        """
+        Return the verdict of the same question, on figures changed one by one: each once, to any depth.
+
+        Raises:
+            WrongType: it holds a verdict that no comparison of figures gave.
+        """
+        figures: dict[int, Any] = {}
+
+        def changed(figure: Any) -> Any:
+            if id(figure) not in figures:
+                figures[id(figure)] = change(figure)
+            return figures[id(figure)]
+
+        def again(one: Verdict) -> Verdict:
+            if one.asked is None:
+                raise WrongType("the verdict", one.question, "one that a comparison of figures gave, to be asked again")
+            return one.asked.again(changed)
+
+        return combined_again(self, again)
+
     # -- combining ----------------------------------------------------------
 
     def __and__(self, other: Verdict) -> Verdict:
@@ -194,27 +256,41 @@ class Verdict:
     # -- saying it ----------------------------------------------------------
 
     def __str__(self) -> str:
-        clauses = [self._head()]
+        day, head = shared_day(self.panels), self._head_words()
+        clauses = [f"{head} ({day})" if day else head]
         if not self.settled:
             withholding = self.names(Answer.WITHHELD)
             refusals = [*self.denials, *([withholds(withholding)] if withholding else [])]
             refusals += undefined_in(position for panel in self.panels for position in panel.positions)
             clauses += [" and ".join(refusals)] if refusals else []
-        return "; ".join([*clauses, *left_out_clause(self.left_out, self.notes)])
+        return "; ".join([*clauses, *days_combined_in(self.panels), *left_out_clause(self.left_out, self.notes)])
 
-    def _head(self) -> str:
-        yes, no, undetermined = self.names(_YES), self.names(_NO), self.names(_OPEN)
-        if not (yes or no or undetermined):
+    @cached_property
+    def days(self) -> dict[str, str]:
+        """The day that is printed behind each name, where numbers of different known days stand in the verdict."""
+        panels = self.panels
+        return panels[0].days if len(panels) == 1 else day_words([one for panel in panels for one in panel.stated])
+
+    @property
+    def head(self) -> str:
+        """Which of five kinds it is: "settled", "one-sided", "undetermined", "contested" or "nobody answers"."""
+        yes_or_no = self.names(_YES, _NO)
+        if not yes_or_no and not self.names(_OPEN):
             return "nobody answers"
-        said = [f"{word} per {listed(names)}" for word, names in (("yes", yes), ("no", no)) if names]
         if self.settled:
-            return f"settled: {said[0]}"
+            return "settled"
         alone = len(self.answers) - len(self.names(_SILENT)) == 1 and not self.denials
-        if alone and said and self._lone_disputant():
-            return f"one-sided: {said[0]} alone"
-        if not said:
-            return f"undetermined per {listed(undetermined)}"
-        return f"contested: {', '.join(said + ([f'undetermined per {listed(undetermined)}'] if undetermined else []))}"
+        if alone and yes_or_no and self._lone_disputant():
+            return "one-sided"
+        return "contested" if yes_or_no else "undetermined"
+
+    def _head_words(self) -> str:
+        answers = ((word, self.names(answer)) for word, answer in _HEADED)
+        said = [f"{word} per {listed(names, beside=self.days)}" for word, names in answers if names]
+        head = self.head
+        if head in ("undetermined", "nobody answers"):
+            return said[0] if said else head
+        return f"{head}: {', '.join(said)}{' alone' if head == 'one-sided' else ''}"
 
     def __repr__(self) -> str:
         return f"<Verdict {self}>"
@@ -227,7 +303,8 @@ class Verdict:
             ``question``, ``text``, ``settled``, ``answer`` (true, false or
             None), ``certainly``, ``possibly``, ``by_party`` (name to one of
             yes, no, undetermined, denies, withheld, silent, undefined),
-            ``denials``, ``left_out`` and ``notes``.
+            ``days`` (name to when what it says held, was stated and was
+            issued), ``denials``, ``left_out`` and ``notes``.
         """
         one = self._one_answer()
         return {
@@ -238,6 +315,7 @@ class Verdict:
             "certainly": self.certainly,
             "possibly": self.possibly,
             "by_party": {name: answer.value for name, answer in self.answers},
+            "days": days_said_by_name(self.by_party, [one for panel in self.panels for one in panel.positions]),
             "denials": list(self.denials),
             "left_out": [{"who": one.who, "why": one.why} for one in self.left_out],
             "notes": list(self.notes),
@@ -248,13 +326,12 @@ class Verdict:
         Return how the verdict follows from positions, down to the sources; the silent are named here.
 
         Args:
-            whole: print all of it; else a long one says how many steps it
-                leaves out.
+            whole: print all of it; else a long one counts what it leaves out.
         """
         made: dict[int, Derivation] = {}
         steps: dict[int, Derivation] = {}
-        joined = _chains(self)
-        for one in verdicts_in_order(self):
+        joined = joined_chains(self)
+        for one in parts_first(self):
             if id(one) in joined:
                 parts = joined[id(one)]
                 inputs = tuple(made[id(part)] for part in parts) or _from_positions(one, steps)
@@ -280,6 +357,7 @@ def _answered(verdict: Verdict) -> str:
 
 def _asides(verdict: Verdict) -> tuple[str, ...]:
     notes = [f"silent: {name}" for name in verdict.names(_SILENT)]
+    notes += levels_used(verdict.compared)
     return (*notes, *(f"left out: {one}" for one in verdict.left_out))
 
 
@@ -294,58 +372,15 @@ def _from_positions(verdict: Verdict, steps: dict[int, Derivation]) -> tuple[Der
     return tuple(found)
 
 
-def _chains(top: Verdict) -> dict[int, tuple[Verdict, ...]]:
-    """
-    Return what each verdict joins that an explanation shows, by its id.
-
-    A chain of one word ("a and b and c") is one step, not one inside the other.
-    """
-    found: dict[int, tuple[Verdict, ...]] = {}
-    waiting = [top]
-    while waiting:
-        one = waiting.pop()
-        if id(one) not in found:
-            found[id(one)] = _joined(one)
-            waiting += found[id(one)]
-    return found
-
-
-def _joined(verdict: Verdict) -> tuple[Verdict, ...]:
-    """Return what a verdict joins by its word, through all that were joined by the same word first."""
-    first, others = verdict, []
-    while len(first.parts) == 2 and first.build is verdict.build:
-        first, last = first.parts
-        others.append(last)
-    return (first, *reversed(others)) if others else verdict.parts
-
-
-def verdicts_in_order(top: Verdict) -> list[Verdict]:
-    """Return every verdict that was combined into ``top`` once, parts before wholes, ``top`` last."""
-    order: list[Verdict] = []
-    done: set[int] = set()
-    waiting: list[tuple[Verdict, bool]] = [(top, False)]
-    while waiting:
-        one, entered = waiting.pop()
-        if id(one) in done:
-            continue
-        if entered or not one.parts:
-            done.add(id(one))
-            order.append(one)
-        else:
-            waiting.append((one, True))
-            waiting += [(part, False) for part in reversed(one.parts)]
-    return order
-
-
 def _row(verdict: Verdict) -> tuple[Any, ...]:
-    return verdict.question, verdict.answers, verdict.compared, verdict.lent, verdict.build
+    return verdict.question, verdict.answers, verdict.compared, verdict.lent, verdict.build, verdict.asked
 
 
 def _rebuilt(rows: Sequence[tuple[Any, ...]]) -> Verdict:
     """Make a pickled verdict again, parts before wholes."""
     made: list[Verdict] = []
-    for question, answers, compared, lent, build, places in rows:
-        made.append(Verdict(question, answers, compared, lent, build, tuple(made[at] for at in places)))
+    for question, answers, compared, lent, build, asked, places in rows:
+        made.append(Verdict(question, answers, compared, lent, build, tuple(made[at] for at in places), asked))
     return made[-1]
 
 
@@ -359,27 +394,7 @@ def _combined(word: str, rule: Callable[[Answer, Answer], Answer], a: Verdict, b
     if not isinstance(b, Verdict):
         raise WrongType("the other side of a verdict", b, "a verdict, such as population > 100_000")
     mine, its = a.by_party, b.by_party
-    answers = tuple([(name, _together(rule, a, mine, b, its, name)) for name in sorted(mine | its)])
+    answers = tuple([(name, together(rule, mine, a.lent, its, b.lent, name)) for name in sorted(mine | its)])
     lent = None if a.lent is None or b.lent is None else rule(a.lent, b.lent)
     build = Verdict.__and__ if word == "and" else Verdict.__or__
     return Verdict(_question("", f" {word} ", a, b), answers, (), lent, build, (a, b))
-
-
-def _together(
-    rule: Callable[[Answer, Answer], Answer],
-    a: Verdict,
-    mine: dict[str, Answer],
-    b: Verdict,
-    its: dict[str, Answer],
-    name: str,
-) -> Answer:
-    """Return the answer of one holder to both; who is silent on both has none, whatever could be borrowed."""
-    if mine.get(name, _SILENT) is _SILENT and its.get(name, _SILENT) is _SILENT:
-        return _SILENT
-    return rule(_with_loan(a, mine, name), _with_loan(b, its, name))
-
-
-def _with_loan(verdict: Verdict, answers: dict[str, Answer], name: str) -> Answer:
-    """Return a holder's answer; the silent borrow the answer of unattributed numbers (rule 15)."""
-    answer = answers.get(name, _SILENT)
-    return verdict.lent if answer is _SILENT and verdict.lent is not None else answer

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.answers.closing import left_out_clause
-from contested.claims.derivation import Derivation
-from contested.claims.position import Stance
+from contested.answers.closing import left_out_clause, levels_used
+from contested.claims import Derivation, Stance
 from contested.names import listed
 
 if TYPE_CHECKING:
-    from contested.claims.panel import LeftOut, Panel
-    from contested.claims.position import Position
-    from contested.quantities.numbers import Number
+    from contested.claims import LeftOut, Panel, Position
+    from contested.quantities import Number
 
 
 @attrs.frozen(repr=False)
@@ -55,7 +53,8 @@ class WhoSays:
         """
         inputs = tuple(position.explain() for position in self.panel.positions)
         again = partial(_again, self.panel, self.number, self.words)
-        return Derivation(self, f"{self.words}: {self}", again, inputs, is_whole=whole)
+        notes = levels_used([self.panel])
+        return Derivation(self, f"{self.words}: {self}", again, inputs, notes, is_whole=whole)
 
     def __str__(self) -> str:
         said = (
@@ -68,7 +67,10 @@ class WhoSays:
             ("is silent", "are silent", self.silent),
             ("is undefined", "are undefined", self.undefined),
         )
-        clauses = [f"{listed(names)} {one if len(names) == 1 else more}" for one, more, names in said if names]
+        days = self.panel.days
+        clauses = [
+            f"{listed(names, beside=days)} {one if len(names) == 1 else more}" for one, more, names in said if names
+        ]
         return "; ".join([*clauses, *left_out_clause(self.panel.left_out, self.panel.notes)]) or "nobody says anything"
 
     def __repr__(self) -> str:

@@ -11,7 +11,7 @@ from contested.spelling import alike_pairs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from contested.claims.party import Party
+    from contested.claims import Party
     from contested.figure import Figure
 
 

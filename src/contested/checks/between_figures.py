@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from contested.checks.finding import Finding, new_finding
-from contested.claims.position import Stance
+from contested.checks.rhythm import span_of
+from contested.claims import Stance
+from contested.claims.day_words import days_held
 from contested.formulas.overlaps import sum_caveats
 from contested.names import listed
-from contested.quantities.formatting import PrintMarks, quantity_words
-from contested.quantities.interval import Interval
-from contested.quantities.numbers import step_of
+from contested.quantities import Interval, PrintMarks, quantity_words, step_of
 from contested.relations.relation import AtMost, Bridge, EqualTo, PartOf, RelatedFigure, Relation, factors
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from contested.figure import Figure
-    from contested.quantities.numbers import Number
+    from contested.quantities import Number
     from contested.relations.inference import Contradiction, Network, PartyAccount
 
 _CLOSE = "agrees only to the precision that is printed"
@@ -40,17 +40,33 @@ def relation_findings(network: Network) -> Iterator[Finding]:
                 yield new_finding("CF017", relation.figures, what)
 
 
-def derived_findings(figure: Figure) -> Iterator[Finding]:
-    """Yield what a derived figure leaves open."""
-    if figure.formula is not None:
-        for caveat in sum_caveats(figure.formula):
-            yield new_finding("CF017", (figure.title,), caveat)
+def derived_findings(figure: Figure, span: int | None = None) -> Iterator[Finding]:
+    """
+    Yield what a derived figure leaves open.
+
+    Args:
+        figure: a derived one; of another there is nothing to say.
+        span: how many days what one account combines may lie apart; None for
+            what the rhythms of its figures say.
+    """
+    if figure.formula is None:
+        return
+    for caveat in sum_caveats(figure.formula):
+        yield new_finding("CF017", (figure.title,), caveat)
+    near = max((span_of(cast("Figure", one), span) for one in figure.formula.unknowns), default=0)
+    for position in figure.panel.stated:
+        days = days_held(position)
+        if position.day is None and days and days[-1].first_day - days[0].last_day > near:
+            what = f"{position.name} combines numbers of {days[0]} and of {days[-1]}"
+            yield new_finding("CF005", (figure.title,), what, party=position.name, severity="notice")
 
 
 def _contradiction(network: Network, account: PartyAccount, one: Contradiction) -> Iterator[Finding]:
     relation, name = one.relation, account.name
     severity = "warning" if one.printed else None
-    beyond = "; what the approximate numbers allow could still agree" if one.printed else ""
+    days = {account.held[id_].day for id_ in relation.figures} - {None}
+    beyond = "".join(f" (as of {day})" for day in days)
+    beyond += "; what the approximate numbers allow could still agree" if one.printed else ""
     figures = relation.figures if one.beside is None else tuple(dict.fromkeys((*relation.figures, *one.beside.figures)))
     words = listed([f"{id_} {account.words(id_) or 'not stated'}" for id_ in figures])
     if one.beside is not None:

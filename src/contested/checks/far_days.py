@@ -6,16 +6,15 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from contested.checks.finding import Finding, new_finding
-from contested.claims.source import with_chains
+from contested.claims import with_chains
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from contested.claims.source import Source
-    from contested.claims.statement import Statement
+    from contested.claims import Source, Statement
     from contested.figure import Figure
-    from contested.quantities.dates import When
+    from contested.quantities import When
 
 FEWEST_OTHERS = 3
 """How many other days a file needs for each of those that are far from them."""

@@ -15,7 +15,7 @@ SEVERITIES = ("error", "warning", "notice")
 _CODE = re.compile(r"CF[0-9]{3}")
 
 
-def _code(value: Any) -> str:
+def _code(value: object) -> str:
     if not isinstance(value, str) or not _CODE.fullmatch(value):
         raise WrongType("code", value, "the code of a finding such as 'CF012'")
     return value
@@ -143,6 +143,8 @@ CATALOGUE = {
     "CF022": Entry("warning", "a party denies its own number", "look up what it denies, or date both"),
     "CF023": Entry("warning", "a day after its source", "look up both days"),
     "CF024": Entry("notice", "a day far from all others", "look up the year"),
+    "CF025": Entry("error", "a printed answer does not hold", "put the sentence right, then conclude anew"),
+    "CF026": Entry("warning", "an error larger than its number", "look up both, or say signed=True"),
 }
 """Every kind by its code, each with a section in the reference."""
 

@@ -18,11 +18,8 @@ from contested.relations.inference import Network
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from contested.claims.party import Party
+    from contested.claims import Party
     from contested.relations.relation import Relation
-
-FAR_APART_DAYS = 366
-"""How many days the dates of one figure may lie apart, unless another span is asked for: a year, and a leap day."""
 
 
 @attrs.frozen(repr=False)
@@ -79,8 +76,9 @@ def report(
     relations: tuple[Relation, ...] = (),
     silenced: Iterable[Silenced] = (),
     derived: Iterable[Figure] = (),
-    span: int = FAR_APART_DAYS,
+    span: int | None = None,
     parties: Iterable[Party] = (),
+    more: Iterable[Finding] = (),
 ) -> Report:
     """
     Return everything that checks find.
@@ -90,8 +88,10 @@ def report(
         relations: between them.
         silenced: what is not to be reported, with reasons.
         derived: derived figures to look at as well.
-        span: how many days the dates of one figure may lie apart.
+        span: how many days the dates of one figure may lie apart; by default
+            what the rhythm of its own days says.
         parties: those that are declared, and may say nothing.
+        more: findings that were made elsewhere.
 
     Raises:
         WrongType: not figures, or not a number of days.
@@ -100,14 +100,15 @@ def report(
     for given in derived:
         if not isinstance(given, Figure):
             raise WrongType("derived", given, "a derived figure, such as a + b")
-    if type(span) is not int or span < 0:
+    if span is not None and (type(span) is not int or span < 0):
         raise WrongType("span", span, "a number of days")
     found = [one for id_, figure in figures.items() for one in statement_findings(id_, figure, span)]
     found += [one for id_, figure in figures.items() for one in source_day_findings(id_, figure)]
     found += relation_findings(Network(figures, relations))
     found += party_findings(figures, parties)
     found += far_day_findings(figures)
-    found += [one for figure in derived for one in derived_findings(figure)]
+    found += [one for figure in derived for one in derived_findings(figure, span)]
+    found += more
     order = {id_: n for n, id_ in enumerate(figures)}
     found.sort(
         key=lambda one: (SEVERITIES.index(one.severity), one.code, order.get(next(iter(one.figures), ""), -1), str(one))

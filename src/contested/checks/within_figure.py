@@ -8,23 +8,19 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from contested.checks.finding import Finding, new_finding
-from contested.claims.denial import Denial
-from contested.claims.holder import holders_of
-from contested.claims.statement import origin_key
+from contested.checks.rhythm import span_of
+from contested.claims import Denial, centre_of, has_value, holders_of, origin_key
+from contested.claims.scope import floor_of
 from contested.names import listed
-from contested.quantities.interval import hull_of
-from contested.quantities.numbers import in_full, step_of
+from contested.quantities import hull_of, in_full, step_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from contested.claims.estimate import Estimate
-    from contested.claims.position import Position
+    from contested.claims import Estimate, Position
     from contested.figure import Figure
-    from contested.quantities.dates import When
-    from contested.quantities.interval import Interval
-    from contested.quantities.numbers import Number
+    from contested.quantities import Interval, Number, When
 
 VAGUE_WORDS = frozenset({"casualties", "casualty", "losses", "victims", "displaced", "affected", "missing"})
 """Words that name different things in different reports."""
@@ -33,14 +29,15 @@ UNROUND = 100
 """A number is unround when it holds this many units of its last significant place: three digits or more."""
 
 
-def statement_findings(id_: str, figure: Figure, span: int) -> Iterator[Finding]:
+def statement_findings(id_: str, figure: Figure, span: int | None) -> Iterator[Finding]:
     """
     Yield what there is to say of one figure.
 
     Args:
         id_: of the figure.
         figure: what to look at.
-        span: how many days the dates of a figure may lie apart.
+        span: how many days the dates of a figure may lie apart; None for
+            what its own rhythm says.
     """
     where = (id_,)
     aside = {one.estimate for one in figure.assessments}
@@ -53,6 +50,7 @@ def statement_findings(id_: str, figure: Figure, span: int) -> Iterator[Finding]
     yield from _copied(where, estimates)
     yield from _bare(where, estimates)
     yield from _falls(where, figure, estimates)
+    yield from _large_errors(where, figure, estimates)
     words = set(figure.name.lower().replace("-", " ").split())
     if figure.definition is None and not words.isdisjoint(VAGUE_WORDS):
         vague = min(words & VAGUE_WORDS)
@@ -76,7 +74,17 @@ def _divided(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
                 )
 
 
-def _far_apart(where: tuple[str, ...], figure: Figure, span: int) -> Iterator[Finding]:
+def _large_errors(where: tuple[str, ...], figure: Figure, estimates: Iterable[Estimate]) -> Iterator[Finding]:
+    """Find errors that are larger than their number, where nothing is below zero."""
+    if floor_of(figure) is None:
+        return
+    for estimate in estimates:
+        below = estimate.standard_errors[0]
+        if below is not None and has_value(estimate) and below > centre_of(estimate):
+            yield new_finding("CF026", where, f"{estimate}: the number can hardly be below zero")
+
+
+def _far_apart(where: tuple[str, ...], figure: Figure, span: int | None) -> Iterator[Finding]:
     dated = [e for position in figure.panel.stated for e in position.estimates if e.as_of is not None]
     if len(dated) < 2:
         return
@@ -85,7 +93,7 @@ def _far_apart(where: tuple[str, ...], figure: Figure, span: int) -> Iterator[Fi
     assert first.as_of is not None
     assert last.as_of is not None
     days = last.as_of.first_day - first.as_of.last_day
-    if days > span:
+    if days > span_of(figure, span):
         apart = "" if days == float("inf") else f", {in_full(int(days))} days apart"
         yield new_finding("CF005", where, f"numbers of {first.as_of} and of {last.as_of} in one range{apart}")
 

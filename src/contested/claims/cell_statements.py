@@ -11,8 +11,8 @@ from contested.errors import IncompatibleUnits, SeveralCounts, UnknownField, Unr
 from contested.names import name_key
 from contested.phrases.cell_reading import read_claims
 from contested.phrases.lexicon import DEFAULT_LEXICON
-from contested.quantities.units import Unit, factor
-from contested.quantities.units import unit as unit_of
+from contested.quantities import Unit, factor
+from contested.quantities import unit as unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -170,7 +170,7 @@ class _Who(NamedTuple):
     known: Mapping[str, Party]
     party: Callable[[str], Holders] | None
 
-    def says(self, claim: PrintedClaim) -> dict[str, Any]:
+    def says(self, claim: PrintedClaim) -> dict[str, object]:
         """Return who says a statement: the party that is meant, or a speaker of whom no party is known."""
         if claim.attribution is None:
             return {}

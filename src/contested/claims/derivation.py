@@ -149,7 +149,7 @@ def _ordered(top: Derivation) -> list[Derivation]:
     return order
 
 
-def _row(step: Derivation) -> tuple[Any, ...]:
+def _row(step: Derivation) -> tuple[object, ...]:
     return step.result if step.operation is None else None, step._how, step.operation, step._notes  # noqa: SLF001  # a derivation itself
 
 

@@ -11,20 +11,32 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 import attrs
 
-from contested.claims.schema import ESTIMATE_FIELDS, LEVELLED, NUMBER_FIELDS, read_fields
+from contested.claims.schema import ESTIMATE_FIELDS, NUMBER_FIELDS, read_fields
 from contested.claims.statement import Statement, StatementFields
+from contested.claims.uncertainty import ERROR_FIELDS, check_uncertainty
 from contested.errors import AmbiguousPhrase, BestOutsideBounds, IncompleteStatement
 from contested.phrases.language import language
-from contested.phrases.lexicon import Lexicon, approximately, lexicon
+from contested.phrases.lexicon import Lexicon, lexicon
+from contested.phrases.match_intervals import approximately
 from contested.phrases.phrase_reading import hedge_class, read_phrase
-from contested.quantities.formatting import EXACT, PrintMarks, quantity_words
-from contested.quantities.interval import Interval
-from contested.quantities.numbers import Number, as_int_if_whole, exact, in_full
-from contested.quantities.units import Unit, factor
-from contested.quantities.units import unit as unit_of
+from contested.quantities import (
+    EXACT,
+    Interval,
+    Number,
+    PrintMarks,
+    Unit,
+    as_int_if_whole,
+    exact,
+    factor,
+    in_full,
+    level_words,
+    quantity_words,
+    standard_error_words,
+)
+from contested.quantities import unit as unit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from contested.phrases.phrase import Phrase
 
@@ -42,20 +54,13 @@ class ClaimFields(StatementFields, total=False):
     bounds: str | None
     level: Numeric
     standard_error: Numeric
+    error_below: Numeric
+    error_above: Numeric
     basis: str | None
     status: str | None
     partial: bool
     lexicon: str | Lexicon | None
     locale: str | None
-
-
-@attrs.frozen
-class PrintedNumber:
-    """One printed number: what it says, what it allows, and how softly it prints."""
-
-    interval: Interval
-    reach: Interval
-    soft: PrintMarks
 
 
 @attrs.frozen(slots=False, kw_only=True, repr=False, cache_hash=True)
@@ -80,6 +85,8 @@ class Estimate(Statement):
     bounds: str | None = None
     level: Number | None = None
     standard_error: Number | None = None
+    error_below: Number | None = None
+    error_above: Number | None = None
     basis: str | None = None
     status: str | None = None
     partial: bool = False
@@ -113,6 +120,8 @@ class Estimate(Statement):
                 "reports", "confidence" or "credible".
             level: of a confidence or credible interval, such as 0.95.
             standard_error: of the value, in the unit.
+            error_below: its standard error to below, where the sides differ.
+            error_above: its standard error to above, where the sides differ.
             basis: "documented", "estimated" or "asserted".
             status: "unverified", "provisional", "verified" or "final".
             partial: the count is known to be incomplete: a lower limit.
@@ -158,6 +167,13 @@ class Estimate(Statement):
         low, high = self.interval.low != self.reach.low, self.interval.high != self.reach.high
         return PrintMarks(low, high, self.converted, self.partial)
 
+    @property
+    def standard_errors(self) -> tuple[Number | None, Number | None]:
+        """Its standard errors to below and above; None where it states none."""
+        if self.standard_error is not None:
+            return self.standard_error, self.standard_error
+        return self.error_below, self.error_above
+
     def to(self, wanted: str | Unit) -> Estimate:
         """
         Return the same estimate in another unit, exactly.
@@ -181,10 +197,9 @@ class Estimate(Statement):
         if interval is not None and reach is not None:
             fields["interval"] = scaled = interval.scaled(ratio)
             fields["reach"] = scaled if reach is interval else reach.scaled(ratio)
-        if self.best is not None:
-            fields["best"] = as_int_if_whole(self.best * ratio)
-        if self.standard_error is not None:
-            fields["standard_error"] = as_int_if_whole(self.standard_error * ratio)
+        for name in ("best", *ERROR_FIELDS):
+            if fields[name] is not None:
+                fields[name] = as_int_if_whole(fields[name] * ratio)
         return made
 
     def _replaces(self, early: Statement, unit: Unit) -> bool:
@@ -207,13 +222,21 @@ class Estimate(Statement):
         if self.interval is None:
             return "unknown" if self.unknown else f"“{self.unquantified}”"
         number = quantity_words(self.interval, self.unit, self.softness)
-        return f"{number}, {self.bounds_words}" if self.bounds_words else number
+        return ", ".join([number, *([self.bounds_words] if self.bounds_words else []), *self.error_words])
+
+    @property
+    def error_words(self) -> tuple[str, ...]:
+        """Its standard error in words, if it states one: "standard error 368", "standard error +20/-10"."""
+        below, above = self.standard_errors
+        if below is None or above is None:
+            return ()
+        return (standard_error_words(below, above, derived=self.converted),)
 
     @property
     def bounds_words(self) -> str:
         """What its ends are where they are no plain claim: "95% confidence interval", "analyst bounds"."""
         if self.level is not None:
-            return f"{in_full(as_int_if_whole(self.level * 100))}% {self.bounds} interval"
+            return f"{level_words(self.level)} {self.bounds} interval"
         if self.interval is not None and self.interval.is_point:
             return ""  # a low and a high that are one number are no range
         return {"analyst": "analyst's low and high", "reports": "range of reports"}.get(self.bounds or "", "")
@@ -228,25 +251,11 @@ class Estimate(Statement):
         return f"<Estimate {self}>"
 
 
-def soft_ends(spans: Iterable[PrintedNumber], interval: Interval) -> PrintMarks:
-    """Return how to print the ends of ``interval``: as softly as the softest number that sets one."""
-    total = PrintMarks()
-    for span in spans:
-        soft = span.soft
-        total |= PrintMarks(
-            soft.low and span.interval.low == interval.low,
-            soft.high and span.interval.high == interval.high,
-            soft.derived,
-            soft.partial,
-        )
-    return total
-
-
 _DEFAULTS = {field.name: field.default for field in attrs.fields(Estimate) if field.default is not attrs.NOTHING}
 _DEFAULTS["_attrs_cached_hash"] = None  # where attrs keeps the hash: fractions are slow to hash, and positions do often
 
 
-def _made(fields: Mapping[str, Any]) -> Estimate:
+def _made(fields: Mapping[str, object]) -> Estimate:
     """Make an estimate of fields that were all checked before; its constructor would set the defaults one by one."""
     made: Estimate = object.__new__(Estimate)
     values = made.__dict__
@@ -298,15 +307,15 @@ def _read_numbers(value: object, made: dict[str, Any], unit: Unit) -> Phrase | N
         _without_number(phrase, made)
     if made.get("partial"):
         _open_above(made)
-    _check_grades(made, bounded=bounded)
+    check_uncertainty(made, bounded=bounded)
     return phrase
 
 
-def _take_words(phrase: Phrase, made: dict[str, Any]) -> None:
+def _take_words(phrase: Phrase, made: dict[str, object]) -> None:
     """Keep what a phrase says beside its number; what is given as a field goes before what the text says."""
     made.update(text=phrase.text, hedges=phrase.hedges, approximate=phrase.approximate)
-    if phrase.standard:
-        made.setdefault("standard_error", phrase.error)
+    if phrase.standard and made.keys().isdisjoint(ERROR_FIELDS):
+        made["standard_error"] = phrase.error
     if phrase.bounds is not None and "bounds" not in made:
         made.update(bounds=phrase.bounds, level=phrase.level)
 
@@ -357,7 +366,7 @@ def _best_value(best: Number | None, printed: Interval | None) -> Number | None:
     return printed.low
 
 
-def _without_number(phrase: Phrase | None, made: dict[str, Any]) -> None:
+def _without_number(phrase: Phrase | None, made: dict[str, object]) -> None:
     """Keep the source's word where there is no number."""
     word = made.get("quote") if phrase is None else phrase.unquantified
     if phrase is not None and phrase.unknown:
@@ -377,22 +386,3 @@ def _open_above(made: dict[str, Any]) -> None:
         raise IncompleteStatement("a partial count is one number, a lower limit; leave out partial= or the range")
     made["interval"] = Interval(interval.low, None, low_open=interval.low_open)
     made["reach"] = Interval(reach.low, None, low_open=reach.low_open)
-
-
-def _check_grades(made: dict[str, Any], *, bounded: bool) -> None:
-    """Check what needs another field: a level, a standard error."""
-    bounds, level, error = made.get("bounds"), made.get("level"), made.get("standard_error")
-    if bounds in LEVELLED and level is None:
-        raise IncompleteStatement(f"a {bounds} interval needs its level, such as level=0.95")
-    if level is not None:
-        if bounds not in LEVELLED:
-            raise IncompleteStatement("a level belongs to bounds='confidence' or bounds='credible'")
-        if not 0 < level < 1:
-            raise IncompleteStatement(f"the level {in_full(level)} is not between 0 and 1; write 95% as 0.95")
-    if bounds is not None and (made["interval"] is None or (made["interval"].is_point and not bounded)):
-        raise IncompleteStatement(f"bounds={bounds!r} says what low= and high= are; give them, or leave bounds= out")
-    if error is not None:
-        if error < 0:
-            raise IncompleteStatement(f"the standard error {in_full(error)} is below zero; give its size")
-        if made["interval"] is None or not (made["interval"].is_point or "best" in made):
-            raise IncompleteStatement("a standard error belongs to one value; give value= or best=")

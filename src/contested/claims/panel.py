@@ -12,18 +12,25 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from contested.claims.day_words import day_words
 from contested.claims.position import NOBODY, Position, Stance, lent_position, silent_position
+from contested.quantities import (
+    USUAL_LEVEL,
+    Interval,
+    Number,
+    When,  # attrs resolves it
+    hull_of,
+    quotient,
+)
 from contested.quantities.cpython import reduce_by_constructor
-from contested.quantities.interval import Interval, hull_of
-from contested.quantities.numbers import Number, quotient
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from contested.claims.denial import Assessment
-    from contested.claims.estimate import PrintedNumber
+    from contested.claims.printed_number import PrintedNumber
     from contested.claims.statement import Statement
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
 
 
 @attrs.frozen
@@ -60,7 +67,8 @@ class View:
 
     ``loans`` are the parties whose numbers the user lends to the silent;
     ``independent`` is why the user takes the origins to be independent;
-    ``strangers`` are those asked for whom nothing names.
+    ``strangers`` are those asked for whom nothing names.  ``as_of`` is the
+    day that is looked at, ``level`` the one at which stated errors are used.
     """
 
     declared: Unit
@@ -70,6 +78,8 @@ class View:
     loans: tuple[Loan, ...] = ()
     independent: str | None = None
     strangers: tuple[str, ...] = ()
+    as_of: When | None = None
+    level: Number = USUAL_LEVEL
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -78,8 +88,10 @@ class View:
         return tuple(f"{name}: {NOBODY}" for name in self.strangers if name in asked)
 
     def base(self, unit: Unit) -> View | None:
-        """Return what of the view belongs to the figure itself: that statements not known yet are missing."""
-        return View(unit, partial=True, left_out=self.left_out) if self.partial else None
+        """Return what of the view belongs to the figure itself: what was not known yet, and the day looked at."""
+        if not self.partial and self.as_of is None:
+            return None
+        return View(unit, partial=self.partial, left_out=self.left_out, as_of=self.as_of)
 
     def seen(self, positions: tuple[Position, ...]) -> tuple[tuple[Position, ...], list[LeftOut]]:
         """Split positions into those looked at and those left out."""
@@ -110,7 +122,10 @@ class Panel:
     clauses that every answer carries; ``derived`` says that the numbers are
     nobody's statement, and ``borrowed`` what a derived figure comes to on
     numbers that the silent borrow alone.  ``independent`` is the reason for
-    which the user takes the origins to be independent.
+    which the user takes the origins to be independent.  ``cumulative`` says
+    that numbers count up to a day: ``cut_off`` is that of the answer.
+    ``asked`` is the day that is looked at, ``level`` the one at which stated
+    errors are used.
     """
 
     figure: str
@@ -124,6 +139,10 @@ class Panel:
     derived: bool = False
     independent: str | None = None
     borrowed: Position | None = attrs.field(default=None, eq=False)
+    cumulative: bool = False
+    level: Number = USUAL_LEVEL
+    asked: When | None = None
+    cut_off: When | None = attrs.field(default=None, eq=False)
 
     __reduce__ = reduce_by_constructor
 
@@ -136,6 +155,11 @@ class Panel:
     def stated(self) -> tuple[Position, ...]:
         """Those who give a number."""
         return tuple(position for position in self.positions if position.stance is Stance.STATED)
+
+    @cached_property
+    def days(self) -> dict[str, str]:
+        """The day that is printed behind each name, where numbers of different known days stand in one answer."""
+        return day_words(self.stated)
 
     @cached_property
     def origin_groups(self) -> tuple[tuple[Position, ...], ...]:
@@ -213,6 +237,11 @@ class Panel:
         if self.unit.size == 1 and reach.is_in_whole_numbers and not (reach.low_open or reach.high_open):
             return reach
         return hull_of(_counted(span, self.unit.size, Interval.whole) for span in position.spans)
+
+    @cached_property
+    def counted_reaches(self) -> tuple[Interval, ...]:
+        """What each of those who give a number allows of what is counted, in their order."""
+        return tuple([reach for position in self.stated if (reach := self.counted(position)) is not None])
 
     @cached_property
     def counts(self) -> bool:

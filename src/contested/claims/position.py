@@ -6,27 +6,25 @@ A holder is a party, a speaker, or a source speaking for itself.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
-from contested.claims.denial import Denial, Withheld
+from contested.claims.denial import Denial
 from contested.claims.derivation import Derivation
-from contested.claims.estimate import Estimate, PrintedNumber, soft_ends
-from contested.claims.holder import Holder, holders_of, labels_of
-from contested.claims.statement import Statement, origin_key
-from contested.claims.superseded import Aims, in_force, is_older
+from contested.claims.estimate import Estimate
+from contested.claims.holder import Holder, holders_of
+from contested.claims.printed_number import PrintedNumber, centre_of, error_words, errors_carried, has_value, soft_ends
 from contested.names import listed
-from contested.quantities.formatting import interval_words, number_words, quantity_words
-from contested.quantities.interval import Interval, hull_of
+from contested.quantities import Interval, When, hull_of, interval_words, last_ending, number_words, quantity_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable
 
-    from contested.quantities.units import Unit
+    from contested.claims.statement import Statement
+    from contested.quantities import Unit
 
 
 NOBODY = "nobody of that name speaks here"
@@ -91,6 +89,7 @@ class Working:
         if position.stance is not Stance.STATED and self.figure:
             notes.append(f"decided by {self.figure}")
         stated = position.stance is Stance.STATED
+        notes += errors_carried([span.error for span in position.spans]) if position.is_uncertain else []
         how = f"{position.name}: {position} = {words}" if stated else f"{position}: no number for {words}"
         again = partial(self.formula.position, self.name)
         return Derivation(position, how, again, tuple(inputs), tuple(notes))
@@ -106,7 +105,10 @@ class Position:
     its denials in force.  ``divided`` says that it stands by numbers of one
     basis that differ; ``beside`` are words in force that add nothing to its
     numbers.  ``working`` says how a derived one was computed.  ``denied`` are
-    the estimates that its denials are aimed at.
+    the estimates that its denials are aimed at.  ``later`` are counts of days
+    after the one that is looked at, which bound what was counted by then;
+    ``day`` is that of the account of a formula, at which a count is taken.
+    ``reread`` makes such a position again from statements.
     """
 
     name: str
@@ -126,6 +128,9 @@ class Position:
     origins: tuple[object, ...] = attrs.field(default=(), eq=False, repr=False)
     working: Working | None = None
     denied: tuple[Estimate, ...] = ()
+    later: tuple[Statement, ...] = ()
+    day: When | None = None
+    reread: Callable[..., Position] | None = attrs.field(default=None, eq=False, repr=False)
 
     @property
     def is_own_voice(self) -> bool:
@@ -138,15 +143,84 @@ class Position:
         return tuple(sorted({e.unquantified for e in self.estimates if e.unquantified is not None}))
 
     @property
+    def said(self) -> tuple[Statement, ...]:
+        """Its statements, each once: those in force first."""
+        standing = (*self.estimates, *self.beside, *self.denials, *self.withheld)
+        return tuple(dict.fromkeys((*standing, *self.superseded, *self.later)))
+
+    @property
     def approximate(self) -> bool:
         """Whether one of its printed ends is softened by the source."""
         return any(span.soft.low or span.soft.high for span in self.spans)
 
     @property
+    def is_uncertain(self) -> bool:
+        """Whether a stated error or an interval at a level widens what one of its numbers allows."""
+        if any(span.error is not None for span in self.spans):
+            return True
+        return self.working is not None and any(held.is_uncertain for held in self.working.operands)
+
+    def beside_number(self, *, bounds: bool = True) -> tuple[str, ...]:
+        """
+        Return what is said beside its number: "best 4,740,000", "95% confidence interval", "standard error 368".
+
+        Args:
+            bounds: that its ends are an interval at a level is said too.
+        """
+        if self.working is not None:
+            return tuple([error_words(span.error) for span in self.spans if span.error is not None])
+        numbers = list(dict.fromkeys([e.to(self.unit) for e in self.estimates if e.interval is not None]))
+        if len(numbers) != 1:
+            valued = [e for e in numbers if has_value(e)]
+            return tuple([f"{words} (of {number_words(centre_of(e))})" for e in valued for words in e.error_words])
+        only = numbers[0]
+        best = () if only.best is None else (f"best {number_words(only.best, derived=only.converted)}",)
+        return (*best, *((only.bounds_words,) if bounds and only.level is not None else ()), *only.error_words)
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether it counts to another day than that of the answer, and so only bounds what the answer is about."""
+        return any(span.stopped for span in self.spans)
+
+    @property
+    def is_reckoned(self) -> bool:
+        """Whether its numbers are not those of its statements: they are computed, or bound a count of another day."""
+        return self.working is not None or self.is_bound
+
+    @property
+    def counted_to(self) -> When | None:
+        """The day up to which it counts, where that is certainly another one than the day of the answer."""
+        moments = [span.as_of for span in self.spans]
+        if self.is_bound:
+            return last_ending(moments)
+        if self.day is None or self.working is not None:
+            return None
+        lags = all(one is not None and one.last_day < self.day.end for one in moments)
+        return last_ending(moments) if lags else None
+
+    @property
+    def day_words(self) -> str:
+        """Up to which day it counts, or of which it is calculated: "as of 2024-01-10; dead counted to 2024-01-05"."""
+        if self.working is None:
+            return "" if self.counted_to is None else f"counted to {self.counted_to}"
+        if self.day is None:  # a mix of several days
+            days = sorted({span.as_of.text for span in self.spans if span.as_of is not None})
+            return f"as of {listed(days)}" if days else ""
+        return "; ".join([f"as of {self.day}", *self.lags])
+
+    @property
+    def lags(self) -> tuple[str, ...]:
+        """Which counts it takes of an earlier day than its own: "children counted to 2024-01-05"."""
+        if self.working is None or self.day is None:
+            return ()
+        taken = [(title, operand.counted_to) for title, operand in self.working.inputs if operand.day is not None]
+        return tuple(f"{title} counted to {day}" for title, day in taken if day is not None)
+
+    @property
     def rejected(self) -> tuple[str, ...]:
         """What it denies, for a sentence: "the figure"; of a derived figure also which one."""
         if self.working is None:
-            return tuple(dict.fromkeys(map(self._rejected_by, self.denials)))
+            return tuple(dict.fromkeys(map(self.rejected_by, self.denials)))
         if self.holder is not None and self.holder.kind == "mixed":  # a mix of accounts is nobody who could deny
             return ()
         denied = [(title, what) for title, held in self.working.inputs for what in held.rejected]
@@ -154,7 +228,7 @@ class Position:
             dict.fromkeys(f"{what} {title}" if what == "the figure" else f"{what} of {title}" for title, what in denied)
         )
 
-    def _rejected_by(self, denial: Denial) -> str:
+    def rejected_by(self, denial: Denial) -> str:
         """What a denial rejects, for a sentence: a number that it is aimed at by what it says, and whose it is."""
         aimed = next((e for e in self.denied if e.key == denial.estimate), None)
         if aimed is None:
@@ -191,6 +265,7 @@ class Position:
             self.divided,
             self.estimates,
             lenders=self.lenders,
+            day=self.day,
         )
 
     def explain(self, *, whole: bool = False) -> Derivation:
@@ -210,26 +285,22 @@ class Position:
             how = f"{self.name} is silent and borrows from {listed([lender.name for lender in self.lenders])}: {self}"
             inputs = tuple(lender.explain() for lender in self.lenders)
             return Derivation(self, how, partial(lent_position, self.name, self.unit), inputs)
-        said = tuple(dict.fromkeys((*self.estimates, *self.beside, *self.denials, *self.withheld, *self.superseded)))
-        aimed = Aims(self.denied, frozenset(denial.estimate for denial in self.denials))
-        again = partial(_again, self.name, self.holder, aimed, self.unit)
+        again = partial(_itself if self.reread is None else self.reread, self)
         head = f"{self.name}: {self}" if self.stance in (Stance.STATED, Stance.UNQUANTIFIED) else str(self)
         notes = [f"no longer in force: {self._told(old)}" for old in self.superseded]
         notes += [f"adds nothing to its numbers: {self._told(word)}" for word in self.beside]
         if self.divided:
             notes.append("divided: it stands by numbers that differ")
-        leaves = tuple(Derivation(statement, self._told(statement)) for statement in said)
+        leaves = tuple(Derivation(statement, self._told(statement)) for statement in self.said)
         return Derivation(self, head, again, leaves, tuple(notes))
 
     def _told(self, statement: Statement) -> str:
         """Write a statement with its best value and error, and with the days that decide whether it stands."""
         parts = [str(statement)]
         if isinstance(statement, Denial):
-            parts = [f"denial of {self._rejected_by(statement)} ({statement.attribution})"]
+            parts = [f"denial of {self.rejected_by(statement)} ({statement.attribution})"]
         if isinstance(statement, Estimate) and statement.best is not None:
             parts.append(f"best value {number_words(statement.best)}")
-        if isinstance(statement, Estimate) and statement.standard_error is not None:
-            parts.append(f"standard error {number_words(statement.standard_error)}")
         parts += [] if statement.as_of is None else [f"as of {statement.as_of}"]
         parts += [] if statement.stated is None else [f"stated {statement.stated}"]
         return ", ".join(parts)
@@ -244,7 +315,9 @@ class Position:
 
     def __str__(self) -> str:
         if self.stance is Stance.STATED and self.interval is not None:
-            return quantity_words(self.interval, self.unit, soft_ends(self.spans, self.interval))
+            number = quantity_words(self.interval, self.unit, soft_ends(self.spans, self.interval))
+            said = ", ".join([number, *self.beside_number()])
+            return f"{said} ({self.day_words})" if self.day_words else said
         return {
             Stance.UNQUANTIFIED: f"“{'”, “'.join(self.words)}”",
             Stance.DENIED: f"{self.name} denies {listed(sorted(self.rejected))}",
@@ -267,134 +340,15 @@ def lent_position(name: str, unit: Unit, *lenders: Position) -> Position:
         divided=len({span.interval for span in spans}) > 1,
         estimates=tuple(estimate for lender in lenders for estimate in lender.estimates),
         lenders=lenders,
+        day=lenders[0].day if len({lender.day for lender in lenders}) == 1 else None,
     )
+
+
+def _itself(position: Position) -> Position:
+    """Return a position of somebody who says nothing, which follows from no statement."""
+    return position
 
 
 def silent_position(name: str, unit: Unit, *, known: bool = True) -> Position:
     """Return the position of somebody who says nothing; ``known`` false where nothing here even names them."""
     return Position(name, Stance.SILENT, unit, Holder("party" if known else "stranger", name))
-
-
-def _again(name: str, holder: Holder | None, aimed: Aims[Estimate], unit: Unit, *said: Statement) -> Position:
-    """Read a position anew from its statements, as following a derivation does."""
-    if holder is None or not said:
-        return Position(name, Stance.SILENT, unit, holder)
-    return _position(name, holder, said, in_force(_but_denials(said), unit), aimed, unit)
-
-
-def read_positions(statements: Sequence[Statement], unit: Unit, silent: Iterable[str] = ()) -> tuple[Position, ...]:
-    """
-    Return the position of every holder, by name; the silent last of all considered, in the same order.
-
-    Args:
-        statements: of one figure; order does not matter.
-        unit: the unit in which positions are given.
-        silent: names of parties that may have said nothing.
-    """
-    by_holder: dict[Holder, list[Statement]] = defaultdict(list)
-    for statement in dict.fromkeys(statements):
-        for holder in holders_of(statement):
-            by_holder[holder].append(statement)
-    labels = labels_of(by_holder)
-    made, rest = [], []
-    for holder, said in by_holder.items():
-        one = _of_one_number(labels[holder], holder, said, unit)
-        if one is None:
-            rest.append(holder)
-        else:
-            made.append(one)
-    numbers = {holder: in_force(_but_denials(by_holder[holder]), unit) for holder in rest}
-    keyed = tuple(s for s in statements if s.key is not None and isinstance(s, Estimate))
-    gone = {id(s) for holder in rest for s in by_holder[holder]} - {id(s) for kept, _ in numbers.values() for s in kept}
-    aimed = Aims(keyed, frozenset(s.key for s in keyed if id(s) not in gone))
-    made += [_position(labels[holder], holder, by_holder[holder], numbers[holder], aimed, unit) for holder in rest]
-    spoken = {position.name for position in made}
-    made += [Position(name, Stance.SILENT, unit, Holder("party", name)) for name in set(silent) - spoken]
-    return tuple(sorted(made, key=lambda position: position.name))
-
-
-def _of_one_number(name: str, holder: Holder, said: Sequence[Statement], unit: Unit) -> Position | None:
-    """Return what a holder says with one number and nothing else, as nearly all do; None where there is more to it."""
-    only = said[0]
-    if len(said) > 1 or not isinstance(only, Estimate) or only.interval is None or only.unquantified is not None:
-        return None
-    number = only.to(unit)
-    interval, reach = number.interval, number.reach
-    assert interval is not None
-    assert reach is not None
-    span = PrintedNumber(interval, reach, number.softness)
-    origins = (origin_key(only),)
-    return Position(name, Stance.STATED, unit, holder, (span,), interval, reach, estimates=(only,), origins=origins)
-
-
-def _but_denials(said: Iterable[Statement]) -> list[Statement]:
-    return [statement for statement in said if not isinstance(statement, Denial)]
-
-
-def _position(
-    name: str,
-    holder: Holder,
-    said: Sequence[Statement],
-    split: tuple[list[Statement], list[Statement]],
-    aimed: Aims[Estimate],
-    unit: Unit,
-) -> Position:
-    standing, superseded = split
-    estimates = [s for s in standing if isinstance(s, Estimate)]
-    live: list[Denial] = []
-    gone: list[Statement] = []
-    denials = [s for s in said if isinstance(s, Denial)]
-    for denial in denials:
-        stands = denial.estimate is None or denial.estimate in aimed.standing
-        withdrawn = denial.rejects_all and any(is_older(denial, e) for e in estimates)
-        if stands and not withdrawn:
-            live.append(denial)
-        else:
-            gone.append(denial)
-    taken_back = {id(e) for e in estimates if any(d.rejects_all and is_older(e, d) for d in live)}
-    gone += [e for e in estimates if id(e) in taken_back]
-    estimates = [e for e in estimates if id(e) not in taken_back]
-    numbers = [e for e in estimates if e.interval is not None]
-    spans = tuple(
-        PrintedNumber(e.interval, e.reach, e.softness)
-        for e in (number.to(unit) for number in numbers)
-        if e.interval is not None and e.reach is not None
-    )
-    words = [e for e in estimates if e.unquantified is not None]
-    aims = dict.fromkeys(denial.estimate for denial in denials)
-    shown = numbers or words
-    refused = [s for s in standing if isinstance(s, Withheld) or (isinstance(s, Estimate) and s.unknown)]
-    if spans:
-        stance = Stance.STATED
-    elif shown:
-        stance = Stance.UNQUANTIFIED
-    elif live:
-        stance = Stance.DENIED
-    else:
-        stance = Stance.WITHHELD if refused else Stance.SILENT
-    return Position(
-        name,
-        stance,
-        unit,
-        holder,
-        spans,
-        hull_of(span.interval for span in spans) if spans else None,
-        hull_of(span.reach for span in spans) if spans else None,
-        divided=_divided(numbers, spans),
-        estimates=tuple(shown),
-        superseded=(*superseded, *gone),
-        denials=tuple(live),
-        withheld=tuple(refused),
-        beside=tuple(words) if numbers else (),
-        denied=tuple(aimed.by_key[key] for key in aims if key in aimed.by_key),
-        origins=tuple(dict.fromkeys(origin_key(e) for e in shown)),
-    )
-
-
-def _divided(numbers: Sequence[Estimate], spans: Sequence[PrintedNumber]) -> bool:
-    """Whether numbers of one basis differ; documented and estimated ones do not contradict each other (rule 12)."""
-    by_basis: dict[str | None, Interval] = {}
-    return any(
-        by_basis.setdefault(number.basis, span.interval) != span.interval
-        for number, span in zip(numbers, spans, strict=True)
-    )

@@ -29,8 +29,8 @@ from contested.errors import (
 )
 from contested.phrases.lexicon import LEXICONS, lexicon
 from contested.phrases.phrase_reading import read_phrase
-from contested.quantities.units import Unit, is_standard
-from contested.quantities.units import unit as unit_of
+from contested.quantities import Unit, is_standard
+from contested.quantities import unit as unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -60,11 +60,11 @@ _OF_NUMBERS = tuple(
 def statement_record(
     statement: Statement,
     unit: Unit,
-    party: Callable[[Party], Any] = lambda party: party.name,
+    party: Callable[[Party], object] = lambda party: party.name,
     source: Callable[[Source], Any] = lambda source: source.title,
-    write_unit: Callable[[Unit], Any] = str,
-    write_lexicon: Callable[[Lexicon], Any] | None = None,
-) -> dict[str, Any]:
+    write_unit: Callable[[Unit], object] = str,
+    write_lexicon: Callable[[Lexicon], object] | None = None,
+) -> dict[str, object]:
     """
     Return the fields that a person would write to make this statement again.
 
@@ -77,7 +77,7 @@ def statement_record(
         write_lexicon: how a lexicon is written; by its name, if it has one
             that a reader finds.
     """
-    record: dict[str, Any] = {}
+    record: dict[str, object] = {}
     if isinstance(statement, Estimate):
         record |= _number_record(statement, unit, write_unit, write_lexicon or _named)
     holders = [party(one) for one in statement.parties]
@@ -101,9 +101,9 @@ def statement_record(
 
 def _number_record(
     estimate: Estimate, unit: Unit, write_unit: Callable[[Unit], Any], write_lexicon: Callable[[Lexicon], Any]
-) -> dict[str, Any]:
+) -> dict[str, object]:
     phrase = None if estimate.text is None else _read_again(estimate)
-    record: dict[str, Any] = {} if phrase is None else {"value": phrase.text}
+    record: dict[str, object] = {} if phrase is None else {"value": phrase.text}
     interval = estimate.interval
     if estimate.unit != unit and not (phrase is not None and phrase.unit and phrase.interval is not None):
         record["unit"] = write_unit(estimate.unit)
@@ -148,7 +148,7 @@ def reread(statement: Statement, words: Lexicon) -> Statement:
     return statement_from(record | {"lexicon": words}, "claimed", statement.unit)
 
 
-def _itself(value: Any) -> Any:
+def _itself(value: object) -> object:
     return value
 
 
@@ -279,7 +279,7 @@ def read_rows(
     return figure, statements, asides
 
 
-def _cells(row: Mapping[str, Any]) -> dict[str, Any]:
+def _cells(row: Mapping[str, object]) -> dict[str, object]:
     """Return what a row says, without its empty cells."""
     if not isinstance(row, Mapping):
         raise WrongType("a row", row, "a mapping such as {'value': 3}; a data frame gives them as to_dict('records')")
@@ -294,7 +294,7 @@ def _day(cell: object) -> object:
     return cell.date() if isinstance(cell, datetime) and cell.utcoffset() is None else cell
 
 
-def _check_figure(figure: Mapping[str, Any]) -> None:
+def _check_figure(figure: Mapping[str, object]) -> None:
     """Check what rows say of their figure, as far as a figure could take it for something else."""
     for name in ("name", "unit"):
         if name not in figure:
@@ -315,7 +315,7 @@ def _missing(cell: object) -> bool:
     return type(cell).__module__ == "numpy" and getattr(cell, "shape", None) == () and bool(cell != cell)  # noqa: PLR0124
 
 
-def _same_figure(figure: dict[str, Any], cells: dict[str, Any], given: Mapping[str, Any]) -> None:
+def _same_figure(figure: dict[str, object], cells: dict[str, object], given: Mapping[str, object]) -> None:
     """Move the cells about the figure out of a row, and check that all rows say the same."""
     for name, field in SCOPE_FIELDS.items():
         column = field.column("rows")
@@ -363,7 +363,7 @@ def _flag(name: str, cell: object) -> object:
     return {"true": True, "false": False}.get(cell.lower(), cell) if name in _FLAGS and isinstance(cell, str) else cell
 
 
-def _sourced(cell: Any, sources: Mapping[str, Source]) -> Any:
+def _sourced(cell: object, sources: Mapping[str, Source]) -> object:
     if isinstance(cell, str):
         return sources.get(cell) or source_titled(cell)
     return [_sourced(one, sources) for one in cell] if isinstance(cell, (list, tuple)) else cell

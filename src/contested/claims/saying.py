@@ -78,7 +78,11 @@ def _field_names(kind: Any) -> tuple[str, ...]:
 def looked_at(figure: _R, **changes: Any) -> _R:
     """Return a figure with its view changed."""
     view = attrs.evolve(figure.view or View(figure.unit), **changes)
-    return cast("_R", attrs.evolve(cast("Any", figure), view=view))
+    record = cast("Any", figure)
+    kept = {
+        name: record.__dict__[name] for name in (*_field_names(record.__class__), "names") if name in record.__dict__
+    }
+    return unchecked(type(figure), {**kept, "view": view})  # what is said was checked when it was said
 
 
 def without(figure: _R, gone: Mapping[Statement, str]) -> _R:

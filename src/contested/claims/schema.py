@@ -19,8 +19,7 @@ from contested.errors import NotAChoice, UnknownField, WrongType
 from contested.names import clean_name, refuse_hidden
 from contested.phrases.language import language
 from contested.phrases.lexicon import Lexicon, lexicon
-from contested.quantities.dates import parse_date
-from contested.quantities.numbers import exact
+from contested.quantities import exact, parse_date
 
 CLAIM_STANCES = ("claimed", "denied", "withheld", "set_aside")
 """What a record says: a number, a denial, a refusal to say; or that the user sets an estimate aside."""
@@ -203,6 +202,8 @@ FIELDS: tuple[Field, ...] = (
     Field("bounds", "choice", "what the bounds are", choices=CLAIM_BOUNDS),
     Field("level", "number", "of a confidence or credible interval"),
     Field("standard_error", "number", "of the value, in the unit"),
+    Field("error_below", "number", "its standard error to below, where the sides differ"),
+    Field("error_above", "number", "its standard error to above, where the sides differ"),
     Field("basis", "choice", "what the number rests on", choices=BASES),
     Field("status", "choice", "how far it was checked", choices=CLAIM_STATUSES),
     Field("partial", "flag", "the count is known to be incomplete", _NUMBER, _BUT_TABLES, False),

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 from contested.claims.schema import TIMES, read_free_text
 from contested.errors import NotAChoice, WrongType
 from contested.names import clean_name
-from contested.quantities.dates import Datelike, When, parse_date
-from contested.quantities.units import Unit
-from contested.quantities.units import unit as unit_of
+from contested.quantities import Datelike, Unit, When, parse_date
+from contested.quantities import unit as unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,6 +34,10 @@ class FigureRecord(Protocol):
     @property
     def unit(self) -> Unit:
         """In which its numbers are given."""
+
+    @property
+    def time(self) -> str:
+        """Whether it holds at a "point", over a "period", or is "cumulative"."""
 
     @property
     def signed(self) -> bool:

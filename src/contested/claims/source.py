@@ -11,7 +11,7 @@ import attrs
 from contested.claims.party import Party, party_named
 from contested.errors import WrongType
 from contested.names import clean_name, refuse_hidden
-from contested.quantities.dates import Datelike, When, parse_date
+from contested.quantities import Datelike, When, parse_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,41 +6,81 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from contested.claims.day_looked_at import counted_positions, said_on
 from contested.claims.panel import Panel, View, set_aside
-from contested.claims.position import read_positions, silent_position
+from contested.claims.position import silent_position
+from contested.claims.position_reading import read_by_holder
 from contested.claims.scope import floor_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from contested.claims.known_names import KnownNames
+    from contested.claims.panel import LeftOut
     from contested.claims.party import Party
     from contested.claims.position import Position
     from contested.claims.scope import FigureRecord
+    from contested.claims.statement import Statement
+    from contested.quantities import When
 
 
 def stated_panel(figure: FigureRecord) -> Panel:
     """Return everyone who has a say on a stated figure."""
-    unit, view = figure.unit, figure.view
-    aside = {one.estimate: one for one in figure.assessments}
-    kept = [s for s in figure.statements if s.key is None or s.key not in aside]
-    left_out = [set_aside(s, aside[s.key]) for s in figure.statements if s.key is not None and s.key in aside]
+    unit, view = figure.unit, figure.view or View(figure.unit)
+    kept, left_out = but_set_aside(figure)
+    said = said_on(kept, view.as_of)
     declared = [party.name for party in figure.disputants]
-    positions = read_positions(kept, unit, declared)
+    positions = read_by_holder(said.standing, said.labels, unit, declared, view.level)
+    cut_off = None
+    if figure.time == "cumulative":
+        positions, limits, cut_off = counted_positions(positions, said, unit, view.as_of, view.level)
+        left_out += limits
+    return panel_of(figure, view, positions, [*left_out, *said.left_out], cut_off)
+
+
+def panel_of(
+    figure: FigureRecord,
+    view: View,
+    positions: tuple[Position, ...],
+    left_out: Sequence[LeftOut],
+    cut_off: When | None = None,
+) -> Panel:
+    """
+    Return the panel of a stated figure.
+
+    Args:
+        figure: a stated one.
+        view: how it is looked at.
+        positions: of all, by name.
+        left_out: which statements are not part of them.
+        cut_off: the day up to which a cumulative one is counted.
+    """
     disputants = {party.name for party in figure.names.parties.values() if party.stake == "disputant"}
-    if view is not None:
-        positions, others = view.seen(positions)
-        left_out += others
-    seen = view or View(unit)
+    positions, others = view.seen(positions)
     return Panel(
         figure.name,
-        unit,
+        figure.unit,
         positions,
-        frozenset(disputants.union(declared)),
-        tuple(left_out),
+        frozenset(disputants.union(party.name for party in figure.disputants)),
+        (*left_out, *others),
         floor_of(figure),
-        seen.loans,
-        seen.notes,
-        independent=seen.independent,
+        view.loans,
+        view.notes,
+        independent=view.independent,
+        cumulative=figure.time == "cumulative",
+        level=view.level,
+        asked=view.as_of,
+        cut_off=cut_off,
     )
+
+
+def but_set_aside(figure: FigureRecord) -> tuple[Sequence[Statement], list[LeftOut]]:
+    """Return what is said of a figure without what the user set aside, and how that is named."""
+    if not figure.assessments:
+        return figure.statements, []
+    aside = {one.estimate: one for one in figure.assessments}
+    kept = [s for s in figure.statements if s.key is None or s.key not in aside]
+    return kept, [set_aside(s, aside[s.key]) for s in figure.statements if s.key is not None and s.key in aside]
 
 
 def narrowed_panel(panel: Panel, view: View | None) -> Panel:

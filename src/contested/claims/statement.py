@@ -13,14 +13,14 @@ import attrs
 
 from contested.claims.party import Holders, Party  # noqa: TC001  # attrs resolves them
 from contested.claims.source import Source, Sourcelike  # noqa: TC001  # attrs resolves them
+from contested.quantities import Datelike, When  # noqa: TC001  # attrs resolves them
 from contested.quantities.cpython import reduce_by_constructor
-from contested.quantities.dates import Datelike, When  # noqa: TC001  # attrs resolves them
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
 
 
 class StatementFields(TypedDict, total=False):

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 import attrs
 
-from contested.quantities.dates import overtaken
+from contested.quantities import overtaken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contested.claims.statement import Statement
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
 
 
 _S = TypeVar("_S", bound="Statement")
@@ -50,13 +50,25 @@ def in_force(pool: Sequence[Statement], unit: Unit) -> tuple[list[Statement], li
     """
     if len(pool) < 2:
         return list(pool), []
-    dated = [s for s in pool if s.as_of is not None]
-    late = overtaken([s.as_of for s in dated if s.as_of is not None])
-    current = [s for s, overtook in zip(dated, late, strict=True) if not overtook] if dated else pool
+    current = _of_latest_day(pool)
     replaced = _replaced(current, unit)
     standing = [s for s in current if id(s) not in replaced]
     kept = {id(s) for s in standing}
     return standing, [s for s in pool if id(s) not in kept]
+
+
+def _of_latest_day(pool: Sequence[Statement]) -> Sequence[Statement]:
+    """Return the statements of the latest ``as_of``: undated ones only where none is dated."""
+    dated: Sequence[Statement] = pool
+    moments = [moment for s in pool if (moment := s.as_of) is not None]
+    if not moments:
+        return pool
+    if len(moments) < len(pool):
+        dated = [s for s in pool if s.as_of is not None]
+    if not [1 for moment in moments if moment.instant is not None]:  # by whole days: one look at each
+        latest = max([moment.first_day for moment in moments])
+        return [s for s, moment in zip(dated, moments, strict=True) if moment.last_day >= latest]
+    return [s for s, overtook in zip(dated, overtaken(moments), strict=True) if not overtook]
 
 
 def _replaced(current: Sequence[Statement], unit: Unit) -> set[int]:

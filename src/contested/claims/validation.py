@@ -13,7 +13,7 @@ from contested.claims.party import Party, differing_fields, directory, known_par
 from contested.claims.source import with_chains
 from contested.errors import BelowFloor, ConflictingRecords, ConfusableNames, DuplicateKey, UnknownEstimate
 from contested.names import name_key
-from contested.quantities.units import Unit, factor
+from contested.quantities import Unit, factor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -1,5 +1,5 @@
 """
-The command line: ``contested show``, ``ask``, ``calculate``, ``check`` and ``sensitivity``.
+The command line: ``contested show``, ``ask``, ``calculate``, ``check`` and ``sensitivity``, and what others add.
 
 Exit codes of ``ask``: 0 settled yes, 1 settled no, 3 not settled; of
 ``check``: 1 where an error was found.  Errors go to standard error with exit 2.
@@ -12,15 +12,16 @@ import contextlib
 import sys
 import warnings
 from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
-from contested.checks.report import FAR_APART_DAYS
+from contested.claims.day_words import days_said_words
 from contested.claims.position import Stance
-from contested.cli import feed_commands, table_commands
+from contested.cli import diff_command, feed_commands, table_commands
 from contested.cli.figure_json import figure_json
-from contested.cli.terminal import complain, json_lines, print_lines, write_no_more
+from contested.cli.terminal import CommandParser, complain, json_lines, print_lines, write_no_more
+from contested.cli.time_commands import add_day_options, add_history_command, on_day
 from contested.dossier.dossier import Dossier
-from contested.errors import ContestedError, ContestedWarning, visible
+from contested.errors import ContestedError, ContestedWarning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,16 +77,8 @@ def _run(arguments: Sequence[str] | None) -> int:
     return int(code)
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser whose complaints command no terminal."""
-
-    def error(self, message: str) -> NoReturn:
-        """Complain, and exit with 2."""
-        super().error(visible(message))
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+def _parser() -> CommandParser:
+    parser = CommandParser(
         prog="contested", description="Figures that nobody agrees on: who says what, and what holds whoever is right."
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
@@ -94,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("file", metavar="FILE", help="a dossier (TOML)")
     show.add_argument("figure", metavar="FIGURE", nargs="?", help="the id of one figure")
     show.add_argument("--json", action="store_true", help="print JSON")
+    add_day_options(show)
     show.set_defaults(run=_show)
     question = commands.add_parser(
         "ask",
@@ -105,11 +99,13 @@ def _parser() -> argparse.ArgumentParser:
         "question", metavar="QUESTION", help='such as "population > 100000" or "duration < \'2 day\'"'
     )
     question.add_argument("--json", action="store_true", help="print JSON")
+    add_day_options(question)
     question.set_defaults(run=_ask)
     formula = commands.add_parser("calculate", help="calculate with figures, account by account")
     formula.add_argument("file", metavar="FILE", help="a dossier (TOML)")
     formula.add_argument("formula", metavar="FORMULA", help='such as "population / area"')
     formula.add_argument("--json", action="store_true", help="print JSON")
+    add_day_options(formula)
     formula.set_defaults(run=_calculate)
     check = commands.add_parser(
         "check",
@@ -119,9 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("file", metavar="FILE", help="a dossier (TOML)")
     check.add_argument("--json", action="store_true", help="print JSON")
     check.add_argument("--strict", action="store_true", help="exit 1 on warnings too")
-    check.add_argument(
-        "--span", type=int, default=FAR_APART_DAYS, metavar="DAYS", help="how far dates of one figure may lie apart"
-    )
+    check.add_argument("--span", type=int, metavar="DAYS", help="how far dates of one figure may lie apart")
     check.set_defaults(run=_check)
     sensitivity = commands.add_parser(
         "sensitivity",
@@ -139,8 +133,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     sensitivity.add_argument("--json", action="store_true", help="print JSON")
     sensitivity.set_defaults(run=_sensitivity)
+    add_history_command(commands, _load)
+    diff_command.add_diff_command(commands, _load)
     feed_commands.add_feed_commands(commands)
-    table_commands.add_table_commands(commands)
+    table_commands.add_table_commands(commands, feed_commands.add_options, feed_commands.feed_of)
     return parser
 
 
@@ -155,14 +151,16 @@ def _load(path: str) -> Dossier:
 
 
 def _show(options: argparse.Namespace) -> tuple[int, list[Line]]:
-    dossier = _load(options.file)
+    dossier = on_day(_load(options.file), options)
     chosen = dict(dossier.figures) if options.figure is None else {options.figure: dossier[options.figure]}
     if options.json:
         return YES, json_lines({"figures": {id_: figure_json(figure) for id_, figure in chosen.items()}})
     lines: list[Line] = []
     for id_, figure in chosen.items():
         lines += _shown(id_, figure)
-        if options.figure is not None:
+        if options.figure is None:
+            lines += [("dim", f"  {days}") for days in [days_said_words(figure.positions())] if days]
+        else:
             lines += [("dim", line) for line in str(figure.explain(whole=True)).splitlines()[1:]]
     return YES, lines or [("", "no figures")]
 
@@ -175,7 +173,7 @@ def _shown(id_: str, figure: Figure) -> list[Line]:
 
 
 def _ask(options: argparse.Namespace) -> tuple[int, list[Line]]:
-    verdict = _load(options.file).ask(options.question)
+    verdict = on_day(_load(options.file), options).ask(options.question)
     code = UNSETTLED if not verdict.settled else YES if verdict.certainly else NO
     if options.json:
         return code, json_lines(verdict.to_dict())
@@ -201,7 +199,7 @@ def _sensitivity(options: argparse.Namespace) -> tuple[int, list[Line]]:
 
 
 def _calculate(options: argparse.Namespace) -> tuple[int, list[Line]]:
-    figure = _load(options.file).calculate(options.formula)
+    figure = on_day(_load(options.file), options).calculate(options.formula)
     if options.json:
         return YES, json_lines(figure_json(figure))
     lines = [("bold", figure.title), (_colour(figure), f"  {figure.hull()}")]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
@@ -21,17 +21,20 @@ from contested.feeds.reading import to_parquet
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
-    from contested.claims.intake import Intake
-    from contested.cli.terminal import Line
+    from contested.claims import Intake
+    from contested.cli.terminal import CommandParser, Line, Subcommands
     from contested.feeds.feed import Feed
+
+    Run = Callable[[argparse.Namespace], tuple[int, list[Line]]]
 
 TAKEN, REJECTED = 0, 1
 SHOWN_REJECTIONS = 20
 """How many rejections are printed, unless all are asked for."""
 
 
-def add_feed_commands(commands: Any) -> None:
+def add_feed_commands(commands: Subcommands) -> None:
     """Add the commands to a parser's."""
     feed = commands.add_parser("feed", help="read a published file through a feed, and account for every row")
     jobs = feed.add_subparsers(required=True, metavar="JOB")
@@ -45,9 +48,9 @@ def add_feed_commands(commands: Any) -> None:
     draft.set_defaults(run=_describe)
 
 
-def _job(jobs: Any, name: str, help_: str, run: Any) -> argparse.ArgumentParser:
+def _job(jobs: Subcommands, name: str, help_: str, run: Run) -> CommandParser:
     description = "Exit codes: 0 every row was taken, 1 some were rejected, 2 the file or the feed cannot be read."
-    job: argparse.ArgumentParser = jobs.add_parser(name, help=help_, description=description)
+    job = jobs.add_parser(name, help=help_, description=description)
     job.add_argument("file", metavar="FILE", help="the file to read")
     job.add_argument("--feed", required=True, metavar="FEED", help="a mapping (TOML), or an adapter such as ucdp_ged")
     job.add_argument("--json", action="store_true", help="print JSON")
@@ -56,7 +59,7 @@ def _job(jobs: Any, name: str, help_: str, run: Any) -> argparse.ArgumentParser:
     return job
 
 
-def add_options(job: argparse.ArgumentParser) -> None:
+def add_options(job: CommandParser) -> None:
     """Add how a file of text is to be read."""
     job.add_argument("--delimiter", metavar="CHARACTER", help="between cells, where it is no comma")
     job.add_argument("--encoding", metavar="NAME", help="of the text, where it is not UTF-8")
@@ -106,7 +109,7 @@ def _describe(options: argparse.Namespace) -> tuple[int, list[Line]]:
     return TAKEN, [("", draft.rstrip("\n"))]
 
 
-def intake_json(intake: Intake) -> dict[str, Any]:
+def intake_json(intake: Intake) -> dict[str, object]:
     """Return an intake as plain values: the documented shape of ``--json``."""
     return {
         "format": JSON_FORMAT,

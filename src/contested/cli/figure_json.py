@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from contested.quantities.numbers import in_full
+from contested.claims.day_words import days_said
+from contested.quantities import in_full
 
 if TYPE_CHECKING:
     from contested.answers.ranges import Range
-    from contested.claims.position import Position
+    from contested.claims import Position
     from contested.figure import Figure
-    from contested.quantities.numbers import Number
+    from contested.quantities import Number
 
 
 def figure_json(figure: Figure) -> dict[str, Any]:
@@ -33,7 +34,7 @@ def figure_json(figure: Figure) -> dict[str, Any]:
     }
 
 
-def _range_json(answer: Range) -> dict[str, Any]:
+def _range_json(answer: Range) -> dict[str, object]:
     return {
         "low": _plain(answer.low),
         "high": _plain(answer.high),
@@ -48,7 +49,7 @@ def _range_json(answer: Range) -> dict[str, Any]:
     }
 
 
-def _position_json(position: Position) -> dict[str, Any]:
+def _position_json(position: Position) -> dict[str, object]:
     interval = position.interval
     return {
         "name": position.name,
@@ -62,6 +63,8 @@ def _position_json(position: Position) -> dict[str, Any]:
         "divided": position.divided,
         "enclosure": position.enclosure,
         "denies": list(position.rejected),
+        "day": None if position.day is None else str(position.day),
+        **days_said(position),
         "sources": sorted({s.source.cited() for s in (*position.estimates, *position.denials) if s.source is not None}),
     }
 

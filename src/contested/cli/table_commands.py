@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from contested import table as tables
-from contested.cli.feed_commands import add_options, feed_of
 from contested.cli.progress_bars import progress_bar
 from contested.dossier.file import storage
 from contested.errors import NotAChoice, visible
@@ -26,11 +25,14 @@ from contested.optional import library
 from contested.table.connection import in_duckdb
 
 if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Sequence
+    from argparse import Namespace
+    from collections.abc import Callable, Sequence
 
-    from contested.cli.terminal import Line
+    from contested.cli.terminal import CommandParser, Line, Subcommands
+    from contested.feeds.feed import Feed
     from contested.table import ClaimTable
+
+    Ask = Callable[[ClaimTable, Namespace], Any]
 
 FINE, LOOK = 0, 1
 ROWS_SHOWN = 50
@@ -41,45 +43,58 @@ TABLE_FORMATS = ("table", "csv", "jsonl", "parquet")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
-def add_table_commands(commands: Any) -> None:
-    """Add the commands to a parser's."""
+def add_table_commands(
+    commands: Subcommands, add_options: Callable[[CommandParser], None], feed_of: Callable[[Namespace], Feed]
+) -> None:
+    """
+    Add the commands to a parser's.
+
+    Args:
+        commands: those of the parser.
+        add_options: adds to a command how its file is to be read.
+        feed_of: the feed that a command's options name.
+    """
+
+    def job(jobs: Subcommands, name: str, help_: str, ask: Ask) -> CommandParser:
+        made = _job(jobs, name, help_)
+        add_options(made)
+        made.set_defaults(run=lambda options: _run(options, _claims(options, feed_of), ask, name))
+        return made
+
     table = commands.add_parser("table", help="ask many claims at once, on DuckDB")
     jobs = table.add_subparsers(required=True, metavar="JOB")
-    _job(
+    job(
         jobs,
         "ranges",
         "print how far apart the parties are on each figure",
         lambda claims, _: claims.ranges(give=RANGES),
     )
-    question = _job(jobs, "verdicts", "answer one comparison for each figure", _verdicts)
+    question = job(jobs, "verdicts", "answer one comparison for each figure", _verdicts)
     question.add_argument(
         "question", metavar="QUESTION", help='such as "> 100"; with a unit where it is not that asked in'
     )
     question.add_argument("--by-party", action="store_true", help="print the answer of each party")
-    _job(jobs, "disagreement", "print how far estimates differ, in the mean", lambda claims, _: claims.disagreement())
-    _job(jobs, "check", "print what a person should look at", lambda claims, _: claims.check())
+    job(jobs, "disagreement", "print how far estimates differ, in the mean", lambda claims, _: claims.disagreement())
+    job(jobs, "check", "print what a person should look at", lambda claims, _: claims.check())
 
 
-def _verdicts(claims: ClaimTable, options: argparse.Namespace) -> Any:
+def _verdicts(claims: ClaimTable, options: Namespace) -> Any:
     return claims.verdicts(options.question, by_party=options.by_party)
 
 
-def _job(jobs: Any, name: str, help_: str, ask: Any) -> argparse.ArgumentParser:
+def _job(jobs: Subcommands, name: str, help_: str) -> CommandParser:
     description = "Exit codes: 0 nothing to look at, 1 rows were rejected or something was found, 2 an error."
-    job: argparse.ArgumentParser = jobs.add_parser(name, help=help_, description=description)
+    job = jobs.add_parser(name, help=help_, description=description)
     job.add_argument("file", metavar="FILE", help="the file to read")
     job.add_argument("--feed", metavar="FEED", help="a mapping (TOML), or an adapter; none for a .parquet of claims")
     job.add_argument("--measure", metavar="NAME", help="only the figures of one measure")
     job.add_argument("--format", choices=TABLE_FORMATS, default="table", help="what to print or write")
     job.add_argument("-o", "--output", metavar="PATH", help="write to this file")
     job.add_argument("--all", action="store_true", help=f"print every row of a table, not the first {ROWS_SHOWN}")
-    add_options(job)
-    job.set_defaults(run=lambda options: _run(options, ask, name))
     return job
 
 
-def _run(options: argparse.Namespace, ask: Any, name: str) -> tuple[int, list[Line]]:
-    claims = _claims(options)
+def _run(options: Namespace, claims: ClaimTable, ask: Ask, name: str) -> tuple[int, list[Line]]:
     if options.measure is not None:
         claims = claims.where("measure", options.measure)
     answer = ask(claims, options)
@@ -103,10 +118,9 @@ def _run(options: argparse.Namespace, ask: Any, name: str) -> tuple[int, list[Li
     return code, [("bold", f"{len(rows):,} rows in {options.output}")]
 
 
-def _claims(options: argparse.Namespace) -> ClaimTable:
+def _claims(options: Namespace, feed_of: Callable[[Namespace], Feed]) -> ClaimTable:
     if options.feed is not None:
-        claims: ClaimTable = feed_of(options).scan(options.file, progress=progress_bar)
-        return claims
+        return feed_of(options).scan(options.file, progress=progress_bar)
     if Path(options.file).suffix != ".parquet":
         raise NotAChoice("file", Path(options.file).suffix, (".parquet of claims, or give --feed",))
     return tables.ClaimTable.of(in_duckdb(arrow_in(Path(options.file))), name="measure")

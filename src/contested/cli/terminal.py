@@ -1,25 +1,37 @@
-"""What is written to a terminal: lines in colour, complaints, and JSON."""
+"""What is written to a terminal: lines in colour, complaints (those of the parser too), and JSON."""
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import io
 import json
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from contested.errors import visible
 from contested.optional import library
 
 if TYPE_CHECKING:
+    from argparse import _SubParsersAction
     from collections.abc import Mapping
+
+    Subcommands = _SubParsersAction["CommandParser"]
 
 JSON_FORMAT = 1
 """The version of every JSON shape, apart from the library's."""
 
 Line = tuple[str, str]
 """A style ("" for none) and a text."""
+
+
+class CommandParser(argparse.ArgumentParser):
+    """A parser whose complaints command no terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        """Complain, and exit with 2."""
+        super().error(visible(message))
 
 
 def json_lines(shape: Mapping[str, object]) -> list[Line]:

@@ -10,20 +10,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
-from contested.claims.party import Party, differing_fields, directory
-from contested.claims.source import Source, source_titled, with_chains
+from contested.claims import Party, Source, differing_fields, directory, source_titled, with_chains
 from contested.dossier.file.own_units import with_units
 from contested.dossier.file.record_ids import checked_id, new_id
 from contested.dossier.file.shared_records import NO_EXCHANGE, Exchange, sources_of, with_parties
 from contested.errors import (
     ConflictingRecords,
+    DerivedFigure,
     EqualFigures,
     IncompleteStatement,
     MergeConflict,
+    MisfitConclusion,
     MisfitRelation,
     QuotingCycle,
     UnknownName,
@@ -31,7 +32,7 @@ from contested.errors import (
 )
 from contested.names import name_key
 from contested.relations.relation import RELATION_TYPES, Relation, check_relation, refuse_circles
-from contested.spelling import near_names
+from contested.spelling import near_names, nearest_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from contested.dossier.file.parts import Parts
     from contested.figure import Figure
 
+_T = TypeVar("_T")
 _Title = tuple[str, str | None]
 
 
@@ -129,9 +131,13 @@ def add_figure(parts: Parts, index: Index | None, id_: str, figure: Figure) -> t
         figure: a new one, or one in place of the one there.
 
     Raises:
+        DerivedFigure: it is derived.
         ContestedError: as for ``with_records``.
     """
+    if figure.formula is not None:
+        raise DerivedFigure(figure.title, "kept in a dossier", "keep its figures, and calculate it where it is used")
     checked_id(id_, "figure")
+    figure = figure.root
     found = None if index is None or figure.view is not None else index.with_known_parties(figure)
     if index is None or found is None:
         return with_records(parts, {id_: figure}), None
@@ -272,7 +278,14 @@ def merge_parts(mine: Parts, theirs: Parts) -> Parts:
     keys = {key: party for party in parties.values() for key in party.keys}
     relations = tuple(dict.fromkeys((*mine.relations, *theirs.relations)))
     silenced = tuple(dict.fromkeys((*mine.silenced, *theirs.silenced)))
-    start = attrs.evolve(mine, units={**mine.units, **theirs.units}, relations=relations, silenced=silenced)
+    conclusions = tuple(dict.fromkeys((*mine.conclusions, *theirs.conclusions)))
+    start = attrs.evolve(
+        mine,
+        units={**mine.units, **theirs.units},
+        relations=relations,
+        silenced=silenced,
+        conclusions=conclusions,
+    )
     return with_records(start, figures, parties, sources, Exchange(keys))
 
 
@@ -338,3 +351,32 @@ def _refuse_misspelt(party: Party, parties: Mapping[str, Party], figures: Iterab
     near = () if name_key(party.name) in names else near_names(party.name, names.values())
     if near:
         raise UnknownName("party", party.name, near, alike=True)
+
+
+def refuse_needed(parts: Parts, id_: str) -> None:
+    """
+    Check that nothing rests on a figure that is to be taken out.
+
+    Raises:
+        MisfitRelation: a relation names it.
+        MisfitConclusion: a conclusion does.
+    """
+    for relation in parts.relations:
+        if id_ in relation.figures:
+            raise MisfitRelation(str(relation), f"it names {id_}; take it out first with without_relation()")
+    for conclusion in parts.conclusions:
+        if id_ in conclusion.figures:
+            reason = f"it rests on {id_}; take it out first with without_conclusion()"
+            raise MisfitConclusion(conclusion.question, conclusion.where, reason)
+
+
+def without_one(values: tuple[_T, ...], gone: _T, what: str) -> list[_T]:
+    """
+    Return values without one of them.
+
+    Raises:
+        UnknownName: it is none of them.
+    """
+    if gone not in values:
+        raise UnknownName(what, str(gone), nearest_first(str(gone), map(str, values)))
+    return [one for one in values if one != gone]

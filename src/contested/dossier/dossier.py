@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.answers.dispersion import DisagreementTable, over
 from contested.checks.finding import Silenced
-from contested.checks.report import FAR_APART_DAYS, Report, report
-from contested.claims.intake import Intake  # noqa: TC001  # attrs resolves it
-from contested.claims.party import Party  # noqa: TC001  # attrs resolves it
-from contested.claims.source import Source  # noqa: TC001  # attrs resolves it
+from contested.checks.report import Report, report
+from contested.claims import Intake, Party, Source  # noqa: TC001  # attrs resolves it
 from contested.dossier import additions
+from contested.dossier.concluding import asked_conclusions, conclude
+from contested.dossier.conclusion import Conclusion, joined_by
+from contested.dossier.editions import EditionDiff, compare_editions
+from contested.dossier.every_figure import mean_disagreement, reconcile_all
 from contested.dossier.file import storage
 from contested.dossier.file.file_reading import read
 from contested.dossier.file.file_writing import write
@@ -23,7 +23,8 @@ from contested.dossier.file.parts import Parts
 from contested.dossier.file.toml_parsing import NAME
 from contested.dossier.query import ask, calculate
 from contested.dossier.sensitivity import Sensitivity, sensitivity
-from contested.errors import DerivedFigure, MisfitRelation, NoPositions, UnknownName
+from contested.dossier.turned_conclusions import TurnedConclusion, conclusion_findings, turned_conclusions
+from contested.errors import UnknownName
 from contested.figure import Figure  # noqa: TC001  # attrs resolves it
 from contested.phrases.lexicon import Lexicon, lexicon
 from contested.relations.inference import Inferred, Network
@@ -31,21 +32,22 @@ from contested.relations.relation import Relation  # noqa: TC001  # attrs resolv
 from contested.spelling import nearest_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from os import PathLike
 
+    from contested.answers.dispersion import DisagreementTable
     from contested.answers.verdict import Verdict
     from contested.methods.method import Method
     from contested.methods.reconciliation import Reconciliation
-    from contested.quantities.units import Unit
+    from contested.quantities import Datelike, Unit
 
 
-def _frozen(values: Mapping[str, Any]) -> Mapping[str, Any]:
+def _frozen(values: Mapping[str, object]) -> Mapping[str, object]:
     # a proxy copies the table behind it at once, where dict() asks it key by key
     return MappingProxyType(values.copy() if isinstance(values, MappingProxyType) else dict(values))
 
 
-def _several(values: Iterable[Any]) -> tuple[Any, ...]:
+def _several(values: Iterable[object]) -> tuple[object, ...]:
     return tuple(values)
 
 
@@ -69,6 +71,7 @@ class Dossier:
     relations: tuple[Relation, ...] = attrs.field(default=(), converter=_several)
     silenced: tuple[Silenced, ...] = attrs.field(default=(), converter=_several)
     intake: Intake | None = attrs.field(default=None, eq=False)
+    conclusions: tuple[Conclusion, ...] = attrs.field(default=(), converter=_several)
     _index: additions.Index | None = attrs.field(default=None, init=False, eq=False)
 
     @classmethod
@@ -114,7 +117,8 @@ class Dossier:
         storage.save(Path(path), self.dumps())
 
     def _parts(self) -> Parts:
-        return Parts(self.figures, self.parties, self.sources, self.units, self.unknown, self.relations, self.silenced)
+        tables = (self.figures, self.parties, self.sources, self.units, self.unknown)
+        return Parts(*tables, self.relations, self.silenced, self.conclusions)
 
     def __getitem__(self, id_: str) -> Figure:
         """
@@ -145,18 +149,19 @@ class Dossier:
         network = Network(self.figures, self.relations)
         return tuple(one for name in network.names for one in network.account(name).inferred())
 
-    def check(self, *derived: Figure, span: int = FAR_APART_DAYS) -> Report:
+    def check(self, *derived: Figure, span: int | None = None) -> Report:
         """
         Return what does not add up, does not belong together, or wants a look.
 
         Args:
             derived: derived figures to look at as well.
-            span: how many days the dates of one figure may lie apart.
+            span: how many days the dates of one figure may lie apart; by default by the rhythm of its own days.
 
         Raises:
             WrongType: not figures, or not a number of days.
         """
-        return report(self.figures, self.relations, self.silenced, derived, span, self.parties.values())
+        turned = conclusion_findings(self, self.conclusions)
+        return report(self.figures, self.relations, self.silenced, derived, span, self.parties.values(), turned)
 
     def ask(self, question: str) -> Verdict:
         """
@@ -193,47 +198,12 @@ class Dossier:
         force: bool = False,
         independent: str | None = None,
     ) -> dict[str, Reconciliation]:
-        """
-        Return a method's answer on each figure, by its id.
-
-        Args:
-            method: one of ``contested.methods``; ``CRH`` looks at all figures
-                at once.
-            accept: codes of preconditions to waive.
-            reason: why; needed with ``accept``.
-            force: waive every precondition.
-            independent: why the origins of all figures are taken to be
-                independent, if they are; by default what the feed that was
-                read says of them.
-
-        Raises:
-            NotAChoice: no precondition has that code, or it cannot be waived.
-            WrongType: not a method, or a waiver without a reason.
-        """
-        figures = dict(self.figures)
-        if independent is None and self.intake is not None:
-            independent = self.intake.independent
-        if independent is not None:
-            figures = {id_: figure.assume_independent(reason=independent) for id_, figure in figures.items()}
-        together = getattr(method, "answers", None)
-        if together is not None and not isinstance(method, type):
-            return cast("dict[str, Reconciliation]", together(figures, accept=accept, reason=reason, force=force))
-        codes = accept if isinstance(accept, str) or not isinstance(accept, Iterable) else tuple(accept)
-        return {
-            id_: figure.reconcile(method, accept=codes, reason=reason, force=force) for id_, figure in figures.items()
-        }
+        """Return a method's answer on each figure, by its id, as ``every_figure.reconcile_all`` says."""
+        return reconcile_all(self.figures, self.intake, method, accept, reason, force, independent)
 
     def disagreement(self) -> DisagreementTable:
-        """
-        Return how far apart estimates are, in the mean over figures.
-
-        Raises:
-            NoPositions: no figure has an estimate with a value.
-        """
-        found = over({id_: (figure.unit, figure.best_values) for id_, figure in self.figures.items()})
-        if found is None:
-            raise NoPositions("the dossier", "disagreement")
-        return found
+        """Return how far apart estimates are, in the mean over figures; ``NoPositions`` where none has a value."""
+        return mean_disagreement(self.figures)
 
     def sensitivity(
         self,
@@ -246,18 +216,8 @@ class Dossier:
         """
         Return whether a conclusion holds whatever the method, whichever source is left out, whatever words are worth.
 
-        Args:
-            question: a comparison such as "troops > 5000"; or a figure, of
-                which the numbers are compared.
-            methods: those to try; by default sets, picks and means that need
-                no standard errors.
-            sources: those to leave out in turn; by default each, unless
-                nobody would be left who gives a number.
-            lexicons: names to read words by, beside the reading as it is.
-
-        Raises:
-            UnreadableQuestion: not of that form, with the position.
-            UnknownName: an id that the dossier does not hold.
+        ``question`` is a comparison, or a figure of which the numbers are
+        compared; ``sensitivity.sensitivity`` says the rest.
         """
         return sensitivity(self, question, methods, sources, lexicons)
 
@@ -274,10 +234,7 @@ class Dossier:
             IncompleteStatement: the figure was cut by ``known_on``.
             DerivedFigure: it is derived.
         """
-        if figure.formula is not None:
-            advice = "keep its figures, and calculate it where it is used"
-            raise DerivedFigure(figure.title, "kept in a dossier", advice)
-        return self._of_parts(*additions.add_figure(self._parts(), self._index, id_, figure.root))
+        return self._of_parts(*additions.add_figure(self._parts(), self._index, id_, figure))
 
     def without(self, id_: str) -> Dossier:
         """
@@ -286,27 +243,33 @@ class Dossier:
         Raises:
             UnknownName: no figure has that id.
             MisfitRelation: a relation names it.
+            MisfitConclusion: a conclusion rests on it.
         """
         _ = self[id_]
-        for relation in self.relations:
-            if id_ in relation.figures:
-                raise MisfitRelation(str(relation), f"it names {id_}; take it out first with without_relation()")
+        additions.refuse_needed(self._parts(), id_)
         return attrs.evolve(self, figures={key: figure for key, figure in self.figures.items() if key != id_})
 
     def reread(self, words: str | Lexicon) -> Dossier:
         """
-        Return the dossier with every estimate as another lexicon reads it.
-
-        To compare lexicons: ``{name: dossier.reread(name)["troops"].hull() for name in lexicons()}``.
-
-        Args:
-            words: the name of a lexicon, or a ``Lexicon``.
+        Return the dossier with every estimate as another lexicon (or one of that name) reads it.
 
         Raises:
             UnknownLexicon: no such lexicon.
         """
         by = lexicon(words)
         return attrs.evolve(self, figures={id_: figure.reread(by) for id_, figure in self.figures.items()})
+
+    def as_of(self, day: Datelike) -> Dossier:
+        """Return the dossier as it was on a day, figure by figure: see ``Figure.as_of``."""
+        return attrs.evolve(self, figures={id_: figure.as_of(day) for id_, figure in self.figures.items()})
+
+    def at(self, *, level: object) -> Dossier:
+        """Return the dossier with what is stated as uncertain used at another level: see ``Figure.at``."""
+        return attrs.evolve(self, figures={id_: figure.at(level=level) for id_, figure in self.figures.items()})
+
+    def known_on(self, day: Datelike) -> Dossier:
+        """Return the dossier as it could be known on a day, figure by figure: see ``Figure.known_on``."""
+        return attrs.evolve(self, figures={id_: figure.known_on(day) for id_, figure in self.figures.items()})
 
     def with_relation(self, relation: Relation) -> Dossier:
         """
@@ -330,9 +293,38 @@ class Dossier:
         Raises:
             UnknownName: it holds no such relation.
         """
-        if relation not in self.relations:
-            raise UnknownName("relation", str(relation), nearest_first(str(relation), map(str, self.relations)))
-        return attrs.evolve(self, relations=[one for one in self.relations if one != relation])
+        return attrs.evolve(self, relations=additions.without_one(self.relations, relation, "relation"))
+
+    def concluding(self, question: str, *, where: str, sentence: str | None = None) -> Dossier:
+        """
+        Return the dossier with a conclusion on the present answer, in place of the same question's in this document.
+
+        Args:
+            question: a comparison such as "population > 40000", or a formula.
+            where: where the answer is printed.
+            sentence: that rests on it.
+
+        Raises:
+            UnreadableQuestion: not of that form, with the position.
+            UnknownName: an id that the dossier does not hold.
+        """
+        return attrs.evolve(self, conclusions=joined_by(self.conclusions, conclude(self, question, where, sentence)))
+
+    def with_conclusions(self, conclusions: Iterable[Conclusion]) -> Dossier:
+        """Return the dossier with conclusions that rest on another edition of it, with the answers printed then."""
+        return attrs.evolve(self, conclusions=asked_conclusions(self, conclusions, self.conclusions))
+
+    def without_conclusion(self, conclusion: Conclusion) -> Dossier:
+        """Return the dossier without a conclusion; ``UnknownName`` where it holds no such one."""
+        return attrs.evolve(self, conclusions=additions.without_one(self.conclusions, conclusion, "conclusion"))
+
+    def turned(self) -> tuple[TurnedConclusion, ...]:
+        """Return the conclusions of which the printed answer does not hold any more, each with what turned it."""
+        return turned_conclusions(self, self.conclusions)
+
+    def diff(self, other: Dossier) -> EditionDiff:
+        """Return what changed from this edition to another, and which conclusions that turns."""
+        return compare_editions(self, other)
 
     def silencing(self, code: str, *, reason: str, figure: str | None = None) -> Dossier:
         """
@@ -391,7 +383,7 @@ class Dossier:
 
     def __reduce__(self) -> tuple[object, ...]:
         tables = (dict(self.figures), dict(self.parties), dict(self.sources), dict(self.units), dict(self.unknown))
-        return Dossier, (*tables, self.document, self.relations, self.silenced)
+        return Dossier, (*tables, self.document, self.relations, self.silenced, None, self.conclusions)
 
     def __repr__(self) -> str:
         return f"<Dossier {', '.join(self.figures) or 'without figures'}>"

@@ -6,17 +6,15 @@ Read by a tokenizer of our own; nothing is evaluated as code.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Protocol
 
-import attrs
-
+from contested.dossier.conclusion import PresentAnswer
+from contested.dossier.question_words import Token, is_comparison, question_words
 from contested.errors import UnreadableQuestion
 from contested.figure import Figure
 from contested.formulas import operators as building
 from contested.formulas.operators import Constant
-from contested.quantities.numbers import Number, as_int_if_whole, exact, quotient
-from contested.quantities.units import Unit, factor, quantity
+from contested.quantities import Number, Unit, as_int_if_whole, common_unit, exact, factor, quantity, quotient
 from contested.relations.relation import part_pairs, related_pairs
 
 if TYPE_CHECKING:
@@ -31,11 +29,8 @@ LONGEST_QUERY = 1000
 DEEPEST = 50
 """How deep its brackets nest: far beyond what a person writes, and far from where Python stops recursing."""
 
-_TOKEN = re.compile(
-    r"""\s*(?:(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?(?![\w.]|-[A-Za-z_]))|(?P<id>[^\W_](?:[\w-]|[^\x00-\x7f\s≤≥])*)"""
-    r"""|(?P<sign><=|>=|<|>|≤|≥)|(?P<operator>[-+*/()])|'(?P<single>[^']*)'|"(?P<double>[^"]*)")"""
-)
 _SIGNS = {"≤": "<=", "≥": ">="}
+_COMPARISONS = {"<": Figure.__lt__, "<=": Figure.__le__, ">": Figure.__gt__, ">=": Figure.__ge__}
 
 
 _Operand = Figure | Constant
@@ -56,15 +51,6 @@ class FiguresById(Protocol):
         """Return a figure by its id."""
 
 
-@attrs.frozen
-class Token:
-    """One word of a question, its kind and where it stands."""
-
-    kind: str
-    text: str
-    at: int
-
-
 def ask(dossier: FiguresById, question: str) -> Verdict:
     """
     Return the verdict on a question about figures of a dossier.
@@ -77,9 +63,8 @@ def ask(dossier: FiguresById, question: str) -> Verdict:
         UnreadableQuestion: not of that form, with the position.
         UnknownName: an id that the dossier does not hold.
     """
-    left, sign, right = _comparison(dossier, question)
-    comparisons = {"<": Figure.__lt__, "<=": Figure.__le__, ">": Figure.__gt__, ">=": Figure.__ge__}
-    return comparisons[sign](left, right)
+    left, sign, right, _ = _comparison(dossier, question)
+    return _COMPARISONS[sign](left, right)
 
 
 def parse_threshold(dossier: FiguresById, question: str) -> tuple[Figure, str, Number]:
@@ -90,7 +75,7 @@ def parse_threshold(dossier: FiguresById, question: str) -> tuple[Figure, str, N
         UnreadableQuestion: not of that form, with the position.
         UnknownName: an id that the dossier does not hold.
     """
-    left, sign, right = _comparison(dossier, question)
+    left, sign, right, _ = _comparison(dossier, question)
     if isinstance(right, Figure):
         return _figure(_knowing(dossier, left - right)), sign, 0
     return left, sign, right
@@ -101,8 +86,15 @@ def _figure(operand: _Operand) -> Figure:
     return operand
 
 
-def _comparison(dossier: FiguresById, question: str) -> tuple[Figure, str, Figure | Number]:
-    """Return both sides of a question; a number is in the unit of the figure on the left."""
+def _comparison(
+    dossier: FiguresById, question: str, unit: Unit | None = None
+) -> tuple[Figure, str, Figure | Number, Unit | None]:
+    """
+    Return both sides of a question; a number is in the unit of the figure on the left.
+
+    A number that has no unit of its own is in ``unit``, if that is given; the
+    last of what is returned is the unit that such a number is in.
+    """
     if len(question) > LONGEST_QUERY:
         raise UnreadableQuestion(question, LONGEST_QUERY, f"it has more than {LONGEST_QUERY:,} characters")
     parser = _Parser(dossier, question)
@@ -110,7 +102,47 @@ def _comparison(dossier: FiguresById, question: str) -> tuple[Figure, str, Figur
     sign = parser.take("sign", "a comparison (< <= > >=) is missing")
     right = _knowing(dossier, parser.sum(0))
     parser.end()
-    return _sides(question, left, _SIGNS.get(sign.text, sign.text), right, sign.at)
+    return _sides(question, left, _SIGNS.get(sign.text, sign.text), right, sign.at, unit)
+
+
+def present_answer(dossier: FiguresById, question: str, unit: Unit | None = None) -> PresentAnswer:
+    """
+    Return what a question comes to now: the verdict of a comparison, or the range of a formula.
+
+    Args:
+        dossier: whose ids the question uses.
+        question: a comparison or a formula.
+        unit: of a number that is compared with and has none, or of the range;
+            by default that of the figure.
+
+    Raises:
+        UnreadableQuestion: not of that form, with the position.
+        UnknownName: an id that the dossier does not hold.
+        IncompatibleUnits: nothing converts from the figure's unit to this.
+    """
+    if is_comparison(question):
+        left, sign, right, bare = _comparison(dossier, question, unit)
+        return PresentAnswer(_COMPARISONS[sign](left, right), bare)
+    figure = calculate(dossier, question)
+    seen = figure if unit is None else figure.to(unit)
+    return PresentAnswer(seen.hull(), seen.unit)
+
+
+def check_question(dossier: FiguresById, question: str, unit: Unit | None = None) -> None:
+    """
+    Check that a question can be asked, without an answer.
+
+    Raises:
+        ContestedError: as for ``present_answer``.
+    """
+    if is_comparison(question):
+        left, _, right, _ = _comparison(dossier, question, unit)
+        if isinstance(right, Figure):
+            common_unit(left.unit, right.unit)
+    elif unit is not None:
+        factor(calculate(dossier, question).unit, unit)
+    else:
+        calculate(dossier, question)
 
 
 def calculate(dossier: FiguresById, formula: str) -> Figure:
@@ -137,7 +169,7 @@ def calculate(dossier: FiguresById, formula: str) -> Figure:
 
 def _knowing(dossier: FiguresById, operand: _Operand) -> _Operand:
     """Return a derived figure that knows what relations say of its figures."""
-    if isinstance(operand, Constant) or not dossier.relations:
+    if isinstance(operand, Constant) or operand.formula is None or not dossier.relations:
         return operand
     groups = frozenset(frozenset(dossier[id_].root for id_ in pair) for pair in related_pairs(dossier.relations))
     parts = frozenset((dossier[part].root, dossier[whole].root) for part, whole in part_pairs(dossier.relations))
@@ -149,7 +181,7 @@ class _Parser:
 
     def __init__(self, dossier: FiguresById, question: str) -> None:
         self.dossier, self.question = dossier, question
-        self.tokens = _tokens(question)
+        self.tokens = question_words(question)
         self.next = 0
 
     def peek(self) -> Token:
@@ -231,22 +263,9 @@ class _Parser:
         return UnreadableQuestion(self.question, self.peek().at, reason)
 
 
-def _tokens(question: str) -> list[Token]:
-    tokens: list[Token] = []
-    at = 0
-    text = question.rstrip()
-    while at < len(text):
-        match = _TOKEN.match(text, at)
-        if match is None:
-            rest = text[at:].lstrip()
-            raise UnreadableQuestion(question, len(text) - len(rest), f"{rest[:1]!a} belongs to no question")
-        kind = str(match.lastgroup)
-        tokens.append(Token("quoted" if kind in ("single", "double") else kind, match[kind], match.start(kind)))
-        at = match.end()
-    return [*tokens, Token("end", "", len(text))]
-
-
-def _sides(question: str, left: _Operand, sign: str, right: _Operand, at: int) -> tuple[Figure, str, Figure | Number]:
+def _sides(
+    question: str, left: _Operand, sign: str, right: _Operand, at: int, unit: Unit | None
+) -> tuple[Figure, str, Figure | Number, Unit | None]:
     if isinstance(left, Constant) and isinstance(right, Constant):
         raise UnreadableQuestion(question, at, "neither side is a figure")
     if isinstance(left, Constant):
@@ -254,6 +273,7 @@ def _sides(question: str, left: _Operand, sign: str, right: _Operand, at: int) -
         left, right, sign = right, left, mirrored
     assert isinstance(left, Figure)
     if isinstance(right, Constant):
-        number = right.number if right.unit is None else as_int_if_whole(right.number * factor(right.unit, left.unit))
-        return left, sign, number
-    return left, sign, right
+        given = right.unit or unit or left.unit
+        number = as_int_if_whole(right.number * factor(given, left.unit))
+        return left, sign, number, None if right.unit is not None or number == 0 else given
+    return left, sign, right, None

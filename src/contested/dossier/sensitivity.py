@@ -16,22 +16,17 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from contested.answers.closing import left_out_clause, refusals_in
-from contested.claims.derivation import Derivation
-from contested.claims.panel import LeftOut
-from contested.claims.source import Source
+from contested.claims import Derivation, LeftOut, Source
 from contested.dossier.query import FiguresById, parse_threshold
 from contested.errors import WrongType
 from contested.figure import Figure
-from contested.methods.means import Mean
-from contested.methods.medians import Median
+from contested.methods.averages import Mean, Median
 from contested.methods.method import Method
 from contested.methods.outcome import precise
 from contested.methods.picks import Mode, MostConservative, MostInformative
 from contested.methods.sets import Hull, MostAgreed
 from contested.phrases.lexicon import Lexicon, lexicon
-from contested.quantities.formatting import PrintMarks, quantity_words
-from contested.quantities.interval import Interval, hull_of
-from contested.quantities.numbers import Number, quotient, rounded
+from contested.quantities import Interval, Number, PrintMarks, hull_of, quantity_words, quotient, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +45,7 @@ USUAL: tuple[Method, ...] = (
 """The methods that are tried where none are given."""
 
 HOLDS, FAILS, OPEN, NO_ANSWER = "holds", "fails", "undetermined", "no answer"
-MOST_TOLD = 6
+READINGS_TOLD = 6
 """Readings that a printed answer names; the others are counted."""
 
 
@@ -242,8 +237,8 @@ class Sensitivity:
                 parts.append(f"whenever {choice}")
                 waiting = [reading for reading in waiting if reading not in every]
         parts += [str(reading) for reading in waiting]
-        more = len(parts) - MOST_TOLD
-        return "; ".join([*parts[:MOST_TOLD], *([f"and {more} more"] if more > 0 else [])])
+        more = len(parts) - READINGS_TOLD
+        return "; ".join([*parts[:READINGS_TOLD], *([f"and {more} more"] if more > 0 else [])])
 
     def __repr__(self) -> str:
         return f"<Sensitivity {self}>"

@@ -21,16 +21,35 @@ from contested.errors.answer_errors import (
     UnsettledVerdict,
     UnusableOperand,
 )
-from contested.errors.argument_errors import (
-    FrozenValue,
-    MissingExtra,
-    NotAChoice,
-    UnusableName,
-    WrongType,
-)
 from contested.errors.base import (
+    AmbiguousCell,
+    AmbiguousNumber,
+    AmbiguousPhrase,
+    BestOutsideBounds,
     ContestedError,
     ContestedWarning,
+    DivisorHoldsZero,
+    FrozenValue,
+    IncompatibleFigures,
+    IncompatibleUnits,
+    InvertedBounds,
+    MissingExtra,
+    NotAChoice,
+    NotADay,
+    NotALevel,
+    NotANumber,
+    NumberOutOfBounds,
+    OffsetUnit,
+    UnknownHedge,
+    UnknownLanguage,
+    UnknownLexicon,
+    UnknownUnit,
+    UnreadableDate,
+    UnreadableLexicon,
+    UnreadablePhrase,
+    UnreadableUnit,
+    UnusableName,
+    WrongType,
     shorten,
     visible,
 )
@@ -64,6 +83,8 @@ from contested.errors.feed_errors import (
 from contested.errors.file_errors import (
     EqualFigures,
     MergeConflict,
+    MisfitConclusion,
+    MisfitEdition,
     Problem,
     UnknownName,
     UnreadableDossier,
@@ -71,34 +92,10 @@ from contested.errors.file_errors import (
     UnreadableRows,
     UnsavedDossier,
 )
-from contested.errors.number_errors import (
-    AmbiguousCell,
-    AmbiguousNumber,
-    AmbiguousPhrase,
-    BestOutsideBounds,
-    DivisorHoldsZero,
-    InvertedBounds,
-    NotADay,
-    NotANumber,
-    NumberOutOfBounds,
-    UnknownHedge,
-    UnknownLanguage,
-    UnknownLexicon,
-    UnreadableDate,
-    UnreadableLexicon,
-    UnreadablePhrase,
-)
 from contested.errors.table_errors import (
     MisfitColumn,
     MissingColumn,
     UnreadableThreshold,
-)
-from contested.errors.unit_errors import (
-    IncompatibleFigures,
-    IncompatibleUnits,
-    OffsetUnit,
-    UnknownUnit,
-    UnreadableUnit,
 )
 
 __all__ = [
@@ -128,6 +125,8 @@ __all__ = [
     "InconsistentRow",
     "InvertedBounds",
     "MergeConflict",
+    "MisfitConclusion",
+    "MisfitEdition",
     "MisfitColumn",
     "MisfitFeed",
     "MisfitRelation",
@@ -136,6 +135,7 @@ __all__ = [
     "NoPositions",
     "NotAChoice",
     "NotADay",
+    "NotALevel",
     "NotANumber",
     "NotConverged",
     "NothingSaid",

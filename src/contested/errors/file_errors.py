@@ -45,6 +45,29 @@ class MergeConflict(ContestedError, ValueError):
         return f"both dossiers have a {self.what} {shorten(self.name)}, and they differ; rename one before merging"
 
 
+class MisfitEdition(ContestedError, ValueError):
+    """A dossier that is not the edition from which a diff leads to another."""
+
+    figure: str
+
+    def __str__(self) -> str:
+        return (
+            f"the diff leads from another edition: the figure {shorten(self.figure)} is not as it was compared; "
+            "compare this one with old.diff(new)"
+        )
+
+
+class MisfitConclusion(ContestedError, ValueError):
+    """A conclusion that rests on what is to be taken out."""
+
+    question: str
+    where: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"the conclusion {shorten(self.question)} in {shorten(self.where)}: {self.reason}"
+
+
 class Problem(NamedTuple):
     """One thing that is wrong in a file: where (key path and line) and what."""
 

@@ -343,7 +343,7 @@ def load(text: str) -> Feed:
     return Feed.from_fields(fields) if name is None else _adapted(name, fields)
 
 
-def _adapted(name: object, fields: Mapping[str, Any]) -> Feed:
+def _adapted(name: object, fields: Mapping[str, object]) -> Feed:
     if not isinstance(name, str) or name not in ADAPTERS:
         raise NotAChoice("adapter", name, tuple(ADAPTERS))
     refuse_renamed(fields)

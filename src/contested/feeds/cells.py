@@ -16,11 +16,10 @@ from typing import TYPE_CHECKING
 from contested.errors import FormulaCell, NotANumber, UnusableCell
 from contested.feeds.typed_cells import NAN_OF_PANDAS, FormulaCellText, shortest
 from contested.phrases.phrase_reading import read_phrase
-from contested.quantities.dates import When
-from contested.quantities.numbers import Number, as_int_if_whole, exact
+from contested.quantities import Number, When, as_int_if_whole, exact
 
 if TYPE_CHECKING:
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
 
 _WHOLE = re.compile(r"-?[0-9]{1,30}")
 _POINTLESS = re.compile(r"(-?[0-9]+)\.0+")

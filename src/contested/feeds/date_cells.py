@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from contested.errors import UnreadableDate
 from contested.feeds.cells import is_empty, text_cell
-from contested.quantities.dates import When, parse_date
+from contested.quantities import When, parse_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

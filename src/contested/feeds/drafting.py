@@ -109,7 +109,7 @@ def _entities(data: Any) -> str | None:
     )
 
 
-def _layout(given: dict[str, Any]) -> list[str]:
+def _layout(given: dict[str, object]) -> list[str]:
     return [f"{name} = {_quoted(value) if isinstance(value, str) else value}" for name, value in given.items() if value]
 
 

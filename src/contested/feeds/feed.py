@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from os import PathLike
 
-    from contested.claims.intake import Intake
+    from contested.claims import Intake
     from contested.dossier.dossier import Dossier
     from contested.feeds.rows.row_reader import Progress
     from contested.table.claim_table import ClaimTable
@@ -60,6 +60,8 @@ class Feed(FeedMapping):
         best: column: the number between ``low`` and ``high``; alone, as ``value``.
         high: column: the upper end.
         standard_error: column: of the value.
+        error_below: column: its standard error to below, where the sides differ.
+        error_above: column: its standard error to above, where the sides differ.
         power: column: the power of ten that the numbers are to be multiplied
             by ("3" where they are thousands).
         level: column: of a confidence or credible interval.
@@ -210,7 +212,7 @@ class Feed(FeedMapping):
         return cls.from_fields(toml_of(text))
 
     @staticmethod
-    def fields_in(path: str | PathLike[str]) -> dict[str, Any]:
+    def fields_in(path: str | PathLike[str]) -> dict[str, object]:
         """
         Return the keys of a TOML file and their values.
 

@@ -27,7 +27,7 @@ from contested.feeds.mapping_fields import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from contested.claims.party import Party
+    from contested.claims import Party
 
 
 @attrs.frozen(kw_only=True)
@@ -48,6 +48,8 @@ class FeedMapping:
     only: tuple[str, ...] = attrs.field(default=(), converter=texts_of)
     high: str | None = None
     standard_error: str | None = None
+    error_below: str | None = None
+    error_above: str | None = None
     power: str | None = None
     level: str | None = None
     by: str | None = None
@@ -97,7 +99,7 @@ class FeedMapping:
     optional: tuple[str, ...] = attrs.field(default=(), converter=texts_of)
     dialect: str | None = None
 
-    def __new__(cls, **fields: Any) -> Self:
+    def __new__(cls, **fields: object) -> Self:
         """Refuse keywords of before, by their new names: what attrs says of one is only that it is unknown."""
         refuse_renamed(fields)
         return super().__new__(cls)
@@ -106,7 +108,7 @@ class FeedMapping:
         check_fields({field.name: getattr(self, field.name) for field in attrs.fields(FeedMapping)}, self.variants)
 
     @property
-    def variants(self) -> tuple[dict[str, Any], ...]:
+    def variants(self) -> tuple[dict[str, object], ...]:
         """The mapping of each claim that a row makes, by field."""
         base = {field.name: getattr(self, field.name) for field in attrs.fields(FeedMapping)}
         return tuple(base | _each_read(one) for one in self.each or ({},))
@@ -117,7 +119,7 @@ class FeedMapping:
         return self.value or self.best
 
 
-def _each_read(one: Mapping[str, Any]) -> dict[str, Any]:
+def _each_read(one: Mapping[str, object]) -> dict[str, object]:
     """Return what differs in one claim of a row; its number replaces that of all, whichever of its names it has."""
     read = {name: times_of(given) if name in ("as_of", "stated") else given for name, given in one.items()}
     if ("best" in one) != ("value" in one):

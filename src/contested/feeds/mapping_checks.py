@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from contested.claims.schema import TIMES
+from contested.claims import ERROR_FIELDS, TIMES
 from contested.errors import MisfitFeed, NotAChoice, RenamedKeyword, UnknownField, WrongType
 from contested.feeds.date_cells import checked_format
 from contested.feeds.mapping_fields import COLUMN_FIELDS, FEED_FIELDS, OF_THE_FILE, TIMED, facets_of
@@ -39,7 +39,7 @@ TEXT_FIELDS = (
 )
 
 OF_PRINTED_CELLS = (
-    *("value", "low", "best", "high", "standard_error", "power", "level", "named", "speaker", "hedge", "stance"),
+    *("value", "low", "best", "high", *ERROR_FIELDS, "power", "level", "named", "speaker", "hedge", "stance"),
     *("bounds", "partial", "key", "quote", "note", "quoting", "aside", "each"),
 )
 """What a printed cell says itself, or what needs one number a row."""
@@ -132,7 +132,7 @@ def _check_codes(fields: Mapping[str, Any], variants: Iterable[Mapping[str, Any]
             raise MisfitFeed("reads", reason)
 
 
-def _columns_in(variant: Mapping[str, Any]) -> Iterator[str]:
+def _columns_in(variant: Mapping[str, object]) -> Iterator[str]:
     """Give the columns that a variant of a feed looks at."""
     for name, given in variant.items():
         if name in ("facets", "source") and isinstance(given, Mapping):
@@ -161,7 +161,7 @@ def _check_variant(one: Mapping[str, Any]) -> None:
             raise MisfitFeed(name, "give one column, two for first and last day, or three for year, month and day")
 
 
-def _check_numbers(one: Mapping[str, Any]) -> None:
+def _check_numbers(one: Mapping[str, object]) -> None:
     """Check that one column holds the number; a printed cell stands alone: it says number, speaker and day itself."""
     if one["cell"] is None:
         if one["only"]:

@@ -11,8 +11,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from contested.claims.party import STAKES, Party
-from contested.claims.schema import FIGURE, STATEMENT_STANCES, fields_for, of_type
+from contested.claims import FIGURE, STAKES, STATEMENT_STANCES, Party, fields_for, of_type
 from contested.errors import MisfitFeed, UnknownField, WrongType
 from contested.feeds.cells import code
 
@@ -79,7 +78,7 @@ def _code(one: object) -> str:
     return code(str(one))
 
 
-def readings_of(values: object) -> Mapping[str, Mapping[str, Any]]:
+def readings_of(values: object) -> Mapping[str, Mapping[str, object]]:
     """Return what codes mean, by column."""
     if not isinstance(values, Mapping) or not all(isinstance(codes, Mapping) for codes in values.values()):
         raise WrongType("reads", values, "a mapping by column, such as {'hedge': {'more': 'more than'}}")
@@ -109,7 +108,7 @@ def parties_of(values: object) -> tuple[Party, ...]:
     return found
 
 
-def toml_of(text: str) -> dict[str, Any]:
+def toml_of(text: str) -> dict[str, object]:
     """
     Return what a TOML text writes.
 
@@ -124,7 +123,7 @@ def toml_of(text: str) -> dict[str, Any]:
         raise MisfitFeed("the file", f"it is no TOML: {error}") from None
 
 
-def tables_of(value: Any, name: str) -> list[Mapping[str, Any]]:
+def tables_of(value: object, name: str) -> list[Mapping[str, object]]:
     """
     Return a list of tables.
 

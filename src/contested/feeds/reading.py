@@ -11,8 +11,8 @@ from contested.feeds.opening import open_rows
 from contested.feeds.rows.all_rows import validated
 from contested.feeds.rows.claim_columns import columns_of_claims
 from contested.feeds.rows.claim_frames import arrow_table
-from contested.feeds.rows.columns import bind
 from contested.feeds.rows.ids import figure_ids
+from contested.feeds.rows.row import bind
 from contested.feeds.rows.row_reader import RowReader
 from contested.feeds.sources.raw_rows import Rows
 from contested.optional import library
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from contested.claims.intake import Intake
+    from contested.claims import Intake
     from contested.feeds.mapping import FeedMapping
     from contested.feeds.rows.row_reader import Progress
     from contested.feeds.sources.raw_rows import Header, RawRow

@@ -6,7 +6,7 @@ import warnings
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from contested.claims.denial import Assessment
+from contested.claims import Assessment
 from contested.dossier.dossier import Dossier
 from contested.dossier.file.shared_records import with_parties
 from contested.errors import ContestedError
@@ -19,7 +19,7 @@ from contested.names import MixedScripts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.claims.source import Source
+    from contested.claims import Source
     from contested.feeds.mapping import FeedMapping
     from contested.feeds.rows.row_claim import Claim, Scope
     from contested.feeds.rows.row_reader import RowReader

@@ -27,7 +27,7 @@ class FormulaCellText(NamedTuple):
     text: str
 
 
-def plain(cell: Any, bits: int = 64) -> Any:
+def plain(cell: object, bits: int = 64) -> object:
     """
     Return a cell of a frame like those of pandas, whose NaN says that nothing is there: it has no other way.
 
@@ -40,7 +40,7 @@ def plain(cell: Any, bits: int = 64) -> Any:
     return narrow(cell, bits)
 
 
-def narrow(cell: Any, bits: int = 64) -> Any:
+def narrow(cell: object, bits: int = 64) -> object:
     """Return a cell of a frame as Python writes it, a narrow float by its own width."""
     if type(cell).__module__ == "numpy":
         return shortest(cell)

@@ -11,25 +11,27 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims.estimate import PrintedNumber
-from contested.claims.holder import Holder
-from contested.claims.position import Position, Stance, Working
+from contested.claims import Holder, Position, PrintedNumber, Stance, Working
+from contested.claims.cut_offs import at_day, common_day
 from contested.errors import FormulaTooLong
+from contested.formulas.carried_errors import carried_error, independent_reach, slopes_at
 from contested.formulas.enclosure import Bounds, range_of
 from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves it
 from contested.formulas.powers import TooManyDigits
 from contested.formulas.program import ZeroDivisor
-from contested.quantities.cpython import reduce_by_constructor
-from contested.quantities.formatting import PrintMarks
-from contested.quantities.interval import Interval, hull_of
-from contested.quantities.numbers import DIGITS
+from contested.quantities import (
+    DIGITS,
+    Interval,
+    PrintMarks,
+    When,  # attrs resolves it
+    hull_of,
+)
+from contested.quantities.cpython import draft_of, reduce_by_constructor
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.claims.denial import Denial
-    from contested.claims.estimate import Estimate
-    from contested.claims.panel import Panel
+    from contested.claims import Denial, Estimate, Panel
     from contested.formulas.program import Program
 
 BORROWED = ""
@@ -45,6 +47,7 @@ _FEW_BITS = 90
 """Numbers of at most so many bits before or after the point are within 30 digits, at a glance."""
 
 _EXACT = PrintMarks(derived=True)
+_PositionDraft, _NumberDraft, _WorkingDraft = draft_of(Position), draft_of(PrintedNumber), draft_of(Working)
 _ANYTHING: Bounds = (Interval.everything(), False)
 
 
@@ -59,17 +62,36 @@ class ZeroDivision:
 
 
 @attrs.frozen
+class NoCommonDay:
+    """Why an account has no value: a figure is not counted yet on the last day to which another one is."""
+
+    figure: str
+    day: When | None
+
+    def __str__(self) -> str:
+        return f"no common day: {self.figure} is not counted yet on {self.day}"
+
+
+@attrs.frozen
 class Accounts:
-    """What a formula comes to in each account; an account borrows where it is silent."""
+    """
+    What a formula comes to in each account; an account borrows where it is silent.
+
+    ``independent`` is why the user takes the stated errors of its figures to
+    be independent, or None.
+    """
 
     formula: Formula
+    independent: str | None = None
     _program: Program = attrs.field(init=False, eq=False, repr=False)
     _panels: tuple[Panel, ...] = attrs.field(init=False, eq=False, repr=False)
+    _counts_to_days: bool = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         ready = self.formula.ready
         object.__setattr__(self, "_program", ready.program)
         object.__setattr__(self, "_panels", ready.panels)
+        object.__setattr__(self, "_counts_to_days", any(panel.cumulative for panel in ready.panels))
 
     __reduce__ = reduce_by_constructor
 
@@ -92,7 +114,11 @@ class Accounts:
 
     def account(self, name: str) -> Position:
         """Return what the formula comes to in one account."""
-        return self.position(name, *[panel.account(name) for panel in self._panels])
+        operands = []
+        for panel in self._panels:
+            held = panel.by_name.get(name)
+            operands.append(held if held is not None and held.interval is not None else panel.account(name))
+        return self.position(name, *operands)
 
     def borrowed(self) -> Position | None:
         """Return what the formula comes to on borrowed numbers alone; None where somebody has a say on a figure."""
@@ -105,7 +131,17 @@ class Accounts:
         return self.position(BORROWED, *operands) if operands else None
 
     def position(self, name: str, *operands: Position) -> Position:
-        """Return what the formula comes to from a position on each figure."""
+        """
+        Return what the formula comes to from a position on each figure.
+
+        Cumulative ones are taken at the latest day that all of them reach.
+        """
+        if self._counts_to_days:
+            given = operands
+            operands = self.at_one_day(operands)
+            for at, held in enumerate(operands):
+                if held.interval is None and given[at].interval is not None:
+                    return self._undefined(name, given, NoCommonDay(self.titles[at], held.day))
         printed: list[Interval] = []
         reaches: list[Interval] = []
         whole = soft = False
@@ -133,10 +169,33 @@ class Accounts:
             return Position(name, Stance.SILENT, self.formula.unit, Holder("party", name), working=working)
         return self._with_number(name, operands, owner, printed, reaches if soft else printed, whole=whole)
 
+    def at_one_day(self, operands: tuple[Position, ...]) -> tuple[Position, ...]:
+        """Return positions with those on cumulative figures at the latest day that all of these reach (rule 11)."""
+        if any(held.interval is None for held in operands):
+            return operands
+        pairs = list(zip(self._panels, operands, strict=True))
+        counting = [(panel, held) for panel, held in pairs if panel.cumulative]
+        day = common_day([held for _, held in counting], [panel.asked for panel, _ in counting])
+        if day is None:
+            return operands
+        return tuple([at_day(held, day, panel.level) if panel.cumulative else held for panel, held in pairs])
+
     def over_hulls(self, name: str, stated: Sequence[Sequence[Position]]) -> Position:
-        """Return one account over the hull of all positions on each figure."""
+        """Return one account over the hull of all positions on each figure, those on cumulative ones at one day."""
+        first = tuple(positions[0] for positions in stated)
+        counting = [(panel, held) for panel, held in zip(self._panels, stated, strict=True) if panel.cumulative]
+        day = common_day([held for _, own in counting for held in own], [panel.asked for panel, _ in counting])
+        if day is not None:
+            stated = [
+                [one for held in positions if (one := at_day(held, day, panel.level)).interval is not None]
+                if panel.cumulative
+                else positions
+                for panel, positions in zip(self._panels, stated, strict=True)
+            ]
         hulls = []
-        for panel, positions in zip(self._panels, stated, strict=True):
+        for title, panel, positions in zip(self.titles, self._panels, stated, strict=True):
+            if not positions:
+                return self._undefined(name, first, NoCommonDay(title, day))
             held = [_floored(panel, position) for position in positions]
             hulls.append((hull_of(a for a, _ in held), hull_of(b for _, b in held)))
         operands = tuple(positions[0] for positions in stated)
@@ -183,22 +242,35 @@ class Accounts:
         soft = _EXACT if about is None and not enclosure else _marks(made, about)
         if interval.low == 0 and not interval.is_point and self._rests_on_floor(name, operands):
             interval = Interval.of_ends(None, interval.high, False, interval.high_open)
-        divided = False
+        day: When | None = None
+        divided = uncertain = False
         estimates: list[Estimate] = []
         denials: list[Denial] = []
         origins: list[object] = []
-        for position in operands:
-            divided = divided or position.divided
-            estimates += position.estimates
-            denials += position.denials
-            if not position.lenders:
-                origins += position.origins
-        return Position(
+        for held in operands:
+            day = day or held.day
+            spans = held.spans
+            uncertain = uncertain or spans[0].error is not None or (len(spans) > 1 and held.is_uncertain)
+            divided = divided or held.divided
+            estimates += held.estimates
+            denials += held.denials
+            if not held.lenders:
+                origins += held.origins
+        error = None
+        if uncertain:
+            independent = self.independent is not None
+            error = carried_error(self._program, operands, independent=independent) if interval.is_point else None
+            reach = self._independently(name, operands, reach) if independent else reach
+        number = _NumberDraft(interval, reach, soft, error, day)
+        number.__class__ = PrintedNumber
+        working = _WorkingDraft(self, name, operands, "", "", enclosure)
+        working.__class__ = Working
+        position = _PositionDraft(
             name,
             _STATED,
             self.formula.unit,
             None if owner is None else owner.holder,
-            (PrintedNumber(interval, reach, soft),),
+            (number,),
             interval,
             reach,
             divided,
@@ -209,8 +281,20 @@ class Accounts:
             (),
             (),
             tuple(origins),
-            Working(self, name, operands, "", "", enclosure),
+            working,
+            day=day,
         )
+        position.__class__ = Position
+        return position
+
+    def _independently(self, name: str, operands: tuple[Position, ...], reach: Interval) -> Interval:
+        """Return what the formula allows where errors are independent; as it is where it has no slopes."""
+        slopes = slopes_at(self._program, operands)
+        if slopes is None:
+            return reach
+        reaches = [_floored(panel, held)[1] for panel, held in zip(self._panels, operands, strict=True)]
+        levels = [panel.level for panel in self._panels]
+        return independent_reach(operands, levels, slopes, reaches, lambda box: self._range_if_any(name, box)[0])
 
     def _softened(self, name: str, operands: tuple[Position, ...]) -> Interval:
         """Return what the hedges of the operands allow, whether or not they count: "fewer than 6" is no hedge."""

@@ -23,8 +23,7 @@ from contested.formulas.polynomial import MOST_TERMS, Polynomial, TooLong, cance
 from contested.formulas.program import Program, ZeroDivisor
 from contested.formulas.rational import Reader
 from contested.formulas.slopes import at_ends
-from contested.quantities.interval import Interval, hull_of
-from contested.quantities.numbers import Number, as_int_if_whole
+from contested.quantities import Interval, Number, as_int_if_whole, hull_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

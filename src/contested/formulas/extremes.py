@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from contested.formulas.polynomial import ONE, ZERO, Polynomial, cancelled, slope, unknowns_of
 from contested.formulas.powers import interval_power
-from contested.quantities.interval import Interval
-from contested.quantities.numbers import Number, as_int_if_whole
+from contested.quantities import Interval, Number, as_int_if_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import attrs
@@ -11,13 +11,13 @@ from contested.claims.scope import FigureRecord
 from contested.errors import UnknownOperand
 from contested.formulas.node import CONSTANT, LEAF, SCALE, Node, formula_words, in_order
 from contested.formulas.program import Program, program_of
+from contested.quantities import Unit  # noqa: TC001  # attrs resolves it
 from contested.quantities.cpython import reduce_by_constructor
-from contested.quantities.units import Unit  # noqa: TC001  # attrs resolves it
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from contested.claims.panel import Panel
+    from contested.claims import Panel
     from contested.formulas.node import Operation
     from contested.formulas.unknown import Unknown
 
@@ -146,6 +146,11 @@ class FigureLike(FigureRecord, Protocol):
 
 
 def _ready(top: Node) -> Ready:
+    stated = [part.value for part in top.parts if part.kind == LEAF]
+    named = tuple([unknown.root for unknown in stated])
+    if named and len(set(named)) == len(top.parts):  # each another figure: its rows are those of every such operation
+        program = _on_figures(top.kind, top.value, len(named))
+        return Ready(program, named, tuple(stated), tuple([unknown.panel for unknown in stated]))
     order = in_order(top)
     place = {id(node): at for at, node in enumerate(order)}
     roots: dict[Hashable, int] = {}
@@ -166,3 +171,10 @@ def _ready(top: Node) -> Ready:
         tuple(unknowns),
         tuple([unknown.panel for unknown in unknowns]),
     )
+
+
+@lru_cache(maxsize=256)
+def _on_figures(kind: str, value: Any, count: int) -> Program:
+    """Return the program of one operation on so many figures."""
+    leaves: list[Operation] = [(LEAF, (), at) for at in range(count)]
+    return program_of((*leaves, (kind, tuple(range(count)), value)), count)

@@ -11,20 +11,18 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims.holder import Holder
-from contested.claims.panel import LeftOut, Panel
-from contested.claims.position import Position, Stance, Working
+from contested.claims import Holder, LeftOut, Panel, Position, Stance, Working
 from contested.claims.stated_panel import position_of
 from contested.errors import DividesByZero
-from contested.formulas.accounts import Accounts, ZeroDivision
+from contested.formulas.accounts import Accounts, NoCommonDay, ZeroDivision
 from contested.formulas.overlaps import sum_caveats
 from contested.names import listed
-from contested.quantities.interval import hull_of
+from contested.quantities import USUAL_LEVEL, hull_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from contested.claims.party import Party
+    from contested.claims import Party
     from contested.formulas.formula import FigureLike
 
 MIXED = "mixed"
@@ -75,6 +73,13 @@ class Evaluation:
         return made
 
 
+def evaluation_of(figure: FigureLike) -> Evaluation | None:
+    """Return what asks a derived figure's accounts; None of a stated one."""
+    if figure.formula is None:
+        return None
+    return Evaluation(Accounts(figure.formula, None if figure.view is None else figure.view.independent))
+
+
 def account_for(figure: FigureLike, evaluation: Evaluation | None, party: str | Party) -> Position:
     """
     Return one party's account: its position, or what it borrows from unattributed numbers where silent.
@@ -104,13 +109,15 @@ def _panel(
     for position in positions:
         if position.stance is Stance.STATED:
             break
-        if broken is None and position.stance is Stance.UNDEFINED:
+        if broken is None and position.stance is Stance.UNDEFINED and not isinstance(_reason(position), NoCommonDay):
             broken = position
     else:
         if broken is not None:
             reason = _reason(broken)
             raise DividesByZero(formula.words, reason.divisor if isinstance(reason, ZeroDivision) else str(reason))
     panels = formula.panels
+    if accounts.independent is not None and any(position.is_uncertain for position in positions):
+        notes = (*notes, f"stated errors are taken to be independent: {accounts.independent}")
     loans = [
         f"{unknown.title}: {loan}"
         for unknown, panel in zip(formula.unknowns, panels, strict=True)
@@ -126,6 +133,7 @@ def _panel(
         (),
         tuple(dict.fromkeys([*(note for panel in panels for note in panel.notes), *loans, *notes])),
         derived=True,
+        level=panels[0].level if panels else USUAL_LEVEL,
         borrowed=None if formula.mixing else accounts.borrowed(),
     )
 
@@ -236,5 +244,6 @@ def _combined(accounts: Accounts, name: str, stated: Sequence[Sequence[Position]
         hull_of(span.reach for span in spans),
         estimates=tuple(e for p in flat for e in p.estimates),
         origins=tuple(o for p in flat for o in p.origins),
+        day=numbers[0].day if len({one.day for one in numbers}) == 1 else None,
         working=attrs.evolve(working, reason=reason, enclosure=any(one.enclosure for one in numbers)),
     )

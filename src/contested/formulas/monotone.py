@@ -7,17 +7,20 @@ and reduced once in the end.
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from contested.formulas.node import ADD, DIVIDE, LEAF, MULTIPLY, NEGATE, SCALE, SUBTRACT
-from contested.quantities.interval import Interval
+from contested.quantities import Interval
+from contested.quantities.cpython import ratio_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contested.formulas.node import Operation
-    from contested.quantities.numbers import Number
+    from contested.quantities import Number
+
+_RATIO, _RATIO_ROWS = (DIVIDE, (0, 1), None), 3
+"""The last row of one figure over another, the formula that is asked for most, and how many rows it has."""
 
 
 def range_at_corners(rows: Sequence[Operation], rising: Sequence[int], box: Sequence[Interval]) -> Interval | None:
@@ -62,6 +65,9 @@ def _point(box: Sequence[Interval]) -> list[Number] | None:
 
 
 def _corner(rows: Sequence[Operation], numbers: Sequence[Number]) -> Number:
+    if len(rows) == _RATIO_ROWS and rows[-1] == _RATIO and rows[0][0] == LEAF == rows[1][0]:
+        one, other = numbers[rows[0][2]], numbers[rows[1][2]]
+        return ratio_of(one.numerator * other.denominator, one.denominator * other.numerator)
     values: list[tuple[int, int]] = []
     for kind, parts, value in rows:
         if kind == LEAF:
@@ -87,7 +93,4 @@ def _corner(rows: Sequence[Operation], numbers: Sequence[Number]) -> Number:
         else:
             values.append((value.numerator, value.denominator))
     above, below = values[-1]
-    if below == 1:
-        return above
-    whole, rest = divmod(above, below)
-    return Fraction(above, below) if rest else whole
+    return ratio_of(above, below)  # what is divided by is above zero

@@ -15,7 +15,7 @@ from contested.quantities.cpython import slot_setters
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from contested.quantities.numbers import Number
+    from contested.quantities import Number
 
 LEAF, CONSTANT, SCALE, ADD, SUBTRACT, NEGATE, MULTIPLY, DIVIDE, POWER, MINIMUM, MAXIMUM = (
     "leaf",

@@ -41,15 +41,14 @@ from contested.formulas.node import (
     scaled_node,
 )
 from contested.names import clean_name
+from contested.quantities import Unit, common_unit, exact, factor, in_full, quantity
 from contested.quantities.cpython import unchecked
-from contested.quantities.numbers import exact, in_full
-from contested.quantities.units import Unit, common_unit, factor, quantity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
 
-    from contested.claims.party import Party
-    from contested.quantities.numbers import Number
+    from contested.claims import Party
+    from contested.quantities import Number
 
 HIGHEST_POWER = 1000
 _SUMS = (ADD, SUBTRACT, MINIMUM, MAXIMUM)
@@ -333,9 +332,20 @@ def _as_share(unit: Unit) -> tuple[Number, Unit]:
 
 def _words(kind: str, given: Sequence[Term], exponent: int | None = None) -> tuple[str, str | None]:
     """Return the formula in words, and what all its figures are of, if that is one thing."""
-    places = {part.figure.of for part in given if part.figure is not None}
+    told = [
+        (part.words, part.kind, None if part.figure is None else (part.figure.name, part.figure.of)) for part in given
+    ]
+    return _written(kind, exponent, tuple(told))
+
+
+@lru_cache(maxsize=1024)
+def _written(
+    kind: str, exponent: int | None, given: tuple[tuple[str, str, tuple[str, str | None] | None], ...]
+) -> tuple[str, str | None]:
+    """Return the same of operands that are told by their words, their kind, and a figure's name and what it is of."""
+    places = {figure[1] for _, _, figure in given if figure is not None}
     of = places.pop() if len(places) == 1 else None
-    texts = [(part.words if part.figure is None or of is None else part.figure.name, part.kind) for part in given]
+    texts = [(words if figure is None or of is None else figure[0], own) for words, own, figure in given]
     return formula_words(kind, texts, exponent), of
 
 
@@ -353,7 +363,7 @@ def _figure(like: _F, node: Node, unit: Unit, words: str, of: str | None, operan
         if operand is None:
             continue
         if operand.view is not None and operand.view.only is not None:
-            view = (view or attrs.evolve(operand.view, only=None)).narrowed(operand.view.only)
+            view = (view or attrs.evolve(operand.view, only=None, independent=None)).narrowed(operand.view.only)
         if operand.notes:
             notes = (*notes, *(note for note in operand.notes if note not in notes))
         if operand.formula is not None and operand.formula.apart:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.quantities.numbers import Number, as_int_if_whole
+from contested.quantities import Number, as_int_if_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,11 +6,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from contested.errors import ContestedError, DivisorHoldsZero
-from contested.quantities.interval import Interval
-from contested.quantities.numbers import as_int_if_whole
+from contested.quantities import Interval, as_int_if_whole
 
 if TYPE_CHECKING:
-    from contested.quantities.numbers import Number
+    from contested.quantities import Number
 
 MOST_BITS = 20_000
 """Bits of a numerator or denominator between two steps of a formula: some 6,000 digits, computed in microseconds."""

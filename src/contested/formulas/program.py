@@ -28,8 +28,7 @@ from contested.formulas.node import (
     SUBTRACT,
 )
 from contested.formulas.powers import TooManyDigits, interval_power, is_long, refuse_long_power
-from contested.quantities.interval import Interval
-from contested.quantities.numbers import Number, as_int_if_whole
+from contested.quantities import Interval, Number, as_int_if_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,10 +118,14 @@ class Program:
             ZeroDivisor: a divisor is zero there.
             TooManyDigits: it has too many digits.
         """
+        return self.all_at(numbers)[-1]
+
+    def all_at(self, numbers: Sequence[Number]) -> list[Number]:
+        """Return the value of every row at one point."""
         values: list[Number] = []
         for at, (kind, parts, value) in enumerate(self.rows):
             values.append(_number(kind, [values[p] for p in parts], value, numbers, at))
-        return values[-1]
+        return values
 
     def over(self, box: Sequence[Interval]) -> Interval:
         """

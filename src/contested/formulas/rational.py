@@ -15,8 +15,7 @@ import attrs
 from contested.formulas.node import ADD, CONSTANT, DIVIDE, LEAF, MULTIPLY, NEGATE, POWER, SCALE, SUBTRACT
 from contested.formulas.polynomial import ONE, ZERO, Polynomial, TooLong
 from contested.formulas.powers import interval_power
-from contested.quantities.interval import Interval
-from contested.quantities.numbers import as_int_if_whole
+from contested.quantities import Interval, as_int_if_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

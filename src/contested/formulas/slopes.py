@@ -14,14 +14,14 @@ from contested.errors import DivisorHoldsZero
 from contested.formulas.node import ADD, DIVIDE, LEAF, MINIMUM, MULTIPLY, NEGATE, POWER, SCALE, SUBTRACT
 from contested.formulas.powers import interval_power
 from contested.formulas.program import ZeroDivisor
-from contested.quantities.interval import Interval
+from contested.quantities import Interval
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
     from contested.formulas.program import Program
-    from contested.quantities.numbers import Number
+    from contested.quantities import Number
 
 _ZERO, _ONE, _UP = Interval.point(0), Interval.point(1), Interval.at_least(0)
 

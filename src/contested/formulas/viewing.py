@@ -10,29 +10,24 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 
-from contested.claims import saying
-from contested.claims.denial import Assessment
-from contested.claims.estimate import Estimate
-from contested.claims.panel import Loan, View
-from contested.claims.position import Stance
+from contested.answers.history import DayOfChange, History, history_of
+from contested.answers.two_parties import DIFFERENCE, RATIO, TwoParties, between_parties
+from contested.claims import Assessment, Estimate, Loan, Source, Stance, View, saying
 from contested.claims.records import reread
-from contested.claims.source import Source
-from contested.claims.stated_panel import position_of
+from contested.claims.stated_panel import narrowed_panel, position_of
 from contested.errors import DerivedFigure, NotADay, UnknownName, WrongType
 from contested.formulas.formula import FigureLike
 from contested.formulas.operators import convert, rebuild
 from contested.names import clean_name
 from contested.phrases.lexicon import Lexicon, lexicon
-from contested.quantities.dates import Datelike, parse_date
-from contested.quantities.units import Unit, factor
-from contested.quantities.units import unit as unit_of
+from contested.quantities import Datelike, Unit, When, factor, first_ending, parse_date, read_level
+from contested.quantities import unit as unit_of
 from contested.spelling import nearest_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from contested.claims.party import Party
-    from contested.claims.statement import Statement
+    from contested.claims import Party, Statement
 
 _F = TypeVar("_F", bound=FigureLike)
 
@@ -97,11 +92,11 @@ def see_by_lexicon(figure: _F, words: str | Lexicon) -> _F:
 
 
 def estimates_in_force(figure: FigureLike) -> tuple[Estimate, ...]:
-    """Return the estimates on which positions rest, each once."""
+    """Return the estimates on which positions rest, each once; none of a count that only bounds the answer."""
     if figure.view is None and not figure.assessments and not any(s.as_of or s.stated for s in figure.statements):
         said = [statement for statement in figure.statements if isinstance(statement, Estimate)]
         return tuple(dict.fromkeys(said))  # nothing can be superseded or left out
-    return tuple(dict.fromkeys(e for p in figure.panel.positions for e in p.estimates))
+    return tuple(dict.fromkeys(e for p in figure.panel.positions if not p.is_bound for e in p.estimates))
 
 
 def see_only(figure: _F, *parties: str | Party) -> _F:
@@ -142,7 +137,18 @@ def assume_independent(figure: _F, reason: str) -> _F:
     return saying.looked_at(figure, independent=clean_name(reason, "reason"))
 
 
-# -- in which unit, on which day, from which source -------------------------------
+# -- in which unit, at which level, on which day, from which source ---------------
+
+
+def see_at(figure: _F, *, level: object) -> _F:
+    """
+    Return the figure with what is stated as uncertain used at a level, such as 0.5, in place of 0.95.
+
+    Raises:
+        NotALevel: it is not between 0 and 1.
+    """
+    asked = read_level(level)
+    return changed(figure, lambda one: saying.looked_at(one, level=asked))
 
 
 def see_in(figure: _F, unit: str | Unit) -> _F:
@@ -170,10 +176,8 @@ def know_on(figure: _F, day: Datelike) -> _F:
     Raises:
         NotADay: a month, a year or an interval.
     """
-    moment = parse_date(day)
-    latest = moment.earliest
-    if latest is None or latest != moment.latest:
-        raise NotADay(str(moment))
+    latest = _day(day).latest
+    assert latest is not None
 
     def without_later(one: Any) -> Any:
         known = {said: said.known_from for said in one.statements}
@@ -187,6 +191,33 @@ def know_on(figure: _F, day: Datelike) -> _F:
         )
 
     return changed(figure, without_later)
+
+
+def see_on(figure: _F, day: Datelike) -> _F:
+    """
+    Return a figure as it was on a day, by what is said of days up to it.
+
+    Later and undated statements are left out, and answers name them; of a
+    cumulative figure later counts still bound what was counted by then.  A
+    day after an earlier one that is looked at already changes nothing.
+
+    Raises:
+        NotADay: a month, a year or an interval.
+    """
+    moment = _day(day)
+
+    def on_day(one: Any) -> Any:
+        seen = None if one.view is None else one.view.as_of
+        return saying.looked_at(one, as_of=moment if seen is None or moment.end <= seen.end else seen)
+
+    return changed(figure, on_day)
+
+
+def _day(day: Datelike) -> When:
+    moment = parse_date(day)
+    if moment.earliest is None or moment.earliest != moment.latest:
+        raise NotADay(str(moment))
+    return moment
 
 
 def without_source(figure: _F, source: str | Source) -> _F:
@@ -210,3 +241,40 @@ def without_source(figure: _F, source: str | Source) -> _F:
     return changed(
         figure, lambda one: saying.without(one, {s: f"rests on {source}" for s in one.statements if s.rests_on(source)})
     )
+
+
+# -- what was said in time, and by two parties --------------------------------------
+
+
+def history(figure: FigureLike) -> History:
+    """Return every statement by its holder, in order of when it held, with how it changed what stood."""
+    if figure.formula is None:
+        return history_of(figure.title, [(figure.title, figure.panel)])
+    panels = [narrowed_panel(panel, figure.view) for panel in figure.formula.panels]
+    return history_of(figure.title, zip(figure.formula.titles, panels, strict=True))
+
+
+def days_of_change(figure: FigureLike) -> tuple[DayOfChange, ...]:
+    """Return the days on which something changed, in order, each with what."""
+    return history(figure).days
+
+
+def ratio_between(figure: FigureLike, first: str | Party, second: str | Party) -> TwoParties:
+    """Return how many times the second party's number the first one's is: a comparison of claims, no account."""
+    return _between(figure, RATIO, first, second)
+
+
+def difference_between(figure: FigureLike, first: str | Party, second: str | Party) -> TwoParties:
+    """Return how far the first party's number lies above the second one's: a comparison of claims, no account."""
+    return _between(figure, DIFFERENCE, first, second)
+
+
+def _between(figure: FigureLike, kind: str, first: str | Party, second: str | Party) -> TwoParties:
+    """Compare two positions; accounts of a formula on counts at the latest day that both reach."""
+    panel = figure.panel
+    mine, its = (position_of(panel, figure.names, party) for party in (first, second))
+    day = first_ending((mine.day, its.day)) if figure.formula is not None else None
+    if day is not None and mine.day != its.day:
+        panel = see_on(figure, day).panel
+        mine, its = (position_of(panel, figure.names, party) for party in (first, second))
+    return between_parties(panel, kind, mine, its, day)

@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 from contested.lazy_names import lazily
 
 if TYPE_CHECKING:
+    from contested.methods.averages import GeometricMean, Mean, Median, TrimmedMean, WeightedMedian
     from contested.methods.crh import CRH
     from contested.methods.dempster_shafer import combine, conflict
-    from contested.methods.means import GeometricMean, Mean, TrimmedMean
-    from contested.methods.medians import Median, WeightedMedian
     from contested.methods.method import Method
     from contested.methods.opinion import CovarianceIntersection, LinearPool, LogPool
-    from contested.methods.outcome import Bracket
+    from contested.methods.outcome import PRECONDITIONS, Bracket, FailedPrecondition
     from contested.methods.picks import (
         Latest,
         Mode,
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     )
     from contested.methods.pooled import Pooled
     from contested.methods.pools import FixedEffect, PDGAverage, RandomEffects
-    from contested.methods.preconditions import PRECONDITIONS, FailedPrecondition
     from contested.methods.reconciliation import Reconciliation
     from contested.methods.sets import NTP, AtLeast, Common, Hull, MostAgreed
     from contested.methods.subsets import LargestConsistentSubset
@@ -43,15 +41,15 @@ _HOMES = {
     "Common": "contested.methods.sets",
     "CovarianceIntersection": "contested.methods.opinion",
     "FixedEffect": "contested.methods.pools",
-    "PRECONDITIONS": "contested.methods.preconditions",
-    "GeometricMean": "contested.methods.means",
+    "PRECONDITIONS": "contested.methods.outcome",
+    "GeometricMean": "contested.methods.averages",
     "Hull": "contested.methods.sets",
     "LargestConsistentSubset": "contested.methods.subsets",
     "Latest": "contested.methods.picks",
     "LinearPool": "contested.methods.opinion",
     "LogPool": "contested.methods.opinion",
-    "Mean": "contested.methods.means",
-    "Median": "contested.methods.medians",
+    "Mean": "contested.methods.averages",
+    "Median": "contested.methods.averages",
     "Mode": "contested.methods.picks",
     "Method": "contested.methods.method",
     "MostAgreed": "contested.methods.sets",
@@ -59,16 +57,16 @@ _HOMES = {
     "MostInformative": "contested.methods.picks",
     "MostPrecise": "contested.methods.picks",
     "NTP": "contested.methods.sets",
-    "FailedPrecondition": "contested.methods.preconditions",
+    "FailedPrecondition": "contested.methods.outcome",
     "PDGAverage": "contested.methods.pools",
     "Pooled": "contested.methods.pooled",
     "Preferred": "contested.methods.picks",
     "RandomEffects": "contested.methods.pools",
     "Reconciliation": "contested.methods.reconciliation",
-    "TrimmedMean": "contested.methods.means",
+    "TrimmedMean": "contested.methods.averages",
     "TruthFinder": "contested.methods.truth_finder",
     "Truths": "contested.methods.truth_discovery",
-    "WeightedMedian": "contested.methods.medians",
+    "WeightedMedian": "contested.methods.averages",
     "combine": "contested.methods.dempster_shafer",
     "conflict": "contested.methods.dempster_shafer",
 }

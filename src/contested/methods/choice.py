@@ -5,26 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.answers.range_ends import names_at_end
-from contested.methods.outcome import Bracket, Outcome
-from contested.methods.preconditions import PICKS, FailedPrecondition, without_errors
+from contested.claims import BASES
+from contested.methods.outcome import PICKS, Bracket, FailedPrecondition, Outcome, without_errors
 from contested.names import listed
-from contested.quantities.interval import Interval, hull_of
-from contested.quantities.numbers import as_int_if_whole
+from contested.quantities import Interval, as_int_if_whole, hull_of
 from contested.spelling import near_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from contested.answers.evidence import Evidence, OriginGroup
-    from contested.quantities.numbers import Number
+    from contested.quantities import Number
 
 NO_THIRD_PARTY = "no declared third party"
 
+STATUS_RANKS = {"final": 0, "verified": 0, "provisional": 1, "unverified": 2, None: 3}
+BASIS_RANKS: dict[str | None, int] = {None: len(BASES), **{basis: rank for rank, basis in enumerate(BASES)}}
+"""How well a status, and a basis, decides where several numbers are given as often: the lowest first."""
+
 
 def no_errors(evidence: Evidence) -> Outcome:
-    """Return the outcome where nobody states an error, or only such as are zero."""
-    zero = any(estimate.standard_error == 0 for witness in evidence.witnesses for estimate in witness.estimates)
-    says = " and ".join(without_errors(evidence.witnesses)) if zero else "nobody gives a standard error"
+    """Return the outcome where nobody states an error to weigh by: none at all, one of zero, or one for each side."""
+    stated = any(e.standard_errors != (None, None) for w in evidence.witnesses for e in w.estimates)
+    says = " and ".join(without_errors(evidence.witnesses)) if stated else "nobody gives a standard error"
     return Outcome(objection=FailedPrecondition("no-uncertainty", says, can_be_waived=False))
 
 

@@ -79,7 +79,7 @@ def combine(first: Mapping[Any, float], second: Mapping[Any, float], *, rule: st
     return dict(made)
 
 
-def _masses(given: Mapping[Any, float], what: str) -> Masses:
+def _masses(given: Mapping[object, float], what: str) -> Masses:
     made: Masses = defaultdict(float)
     for held, mass in given.items():
         if not mass >= 0:

@@ -20,10 +20,9 @@ from contested.optional import Array, numpy
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.methods.grouped_outcome import GroupedOutcome
     from contested.methods.grouped_preconditions import Terms
     from contested.methods.method import Method
-    from contested.methods.origin_columns import OriginColumns
+    from contested.methods.origin_columns import GroupedOutcome, OriginColumns
 
 
 @attrs.frozen(eq=False)

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.methods.grouped_outcome import NO_ERROR, GroupedOutcome
 from contested.methods.grouped_preconditions import wider
-from contested.methods.origin_columns import EXACTLY
+from contested.methods.origin_columns import EXACTLY, NO_ERROR, GroupedOutcome
 from contested.optional import Array, numpy
 
 if TYPE_CHECKING:

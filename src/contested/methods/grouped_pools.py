@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.errors import UnpoolableNumbers
-from contested.methods.grouped_outcome import NO_ERROR, GroupedOutcome
 from contested.methods.grouped_variances import GroupedValues
+from contested.methods.origin_columns import NO_ERROR, GroupedOutcome
 from contested.methods.pooled import Pooled, around
 from contested.optional import Array, numpy
 

@@ -1,5 +1,5 @@
 """
-Preconditions of many figures at once: the same as ``preconditions``, which is the definition.
+Preconditions of many figures at once: the same as those of ``outcome``, which is the definition.
 
 One law compares the two on random worlds (tests/laws/test_table_reconciles.py).
 """
@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.methods.origin_columns import EXACTLY
-from contested.methods.preconditions import FEWEST, GAP_ERRORS, SPAN_DAYS, WIDEST_GAP
+from contested.methods.outcome import FEWEST, GAP_ERRORS, SPAN_DAYS, WIDEST_GAP
 from contested.optional import Array, numpy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from contested.methods.origin_columns import OriginColumns
-    from contested.methods.preconditions import Waiver
+    from contested.methods.outcome import Waiver
 
 
 @attrs.frozen
@@ -115,4 +115,4 @@ CHECKS: dict[str, Callable[[OriginColumns, Terms], Array]] = {
     "lopsided": _flagged("uneven"),
     "two-camps": lambda groups, _: camps(groups),
 }
-"""Each precondition by its code: on which figures it fails.  Codes and their order are those of ``preconditions``."""
+"""Each precondition by its code: on which figures it fails.  Codes and their order are those of ``PRECONDITIONS``."""

@@ -19,8 +19,7 @@ from contested.methods.outcome import MORE_DIGITS
 from contested.optional import Array, numpy
 
 if TYPE_CHECKING:
-    from contested.methods.grouped_outcome import GroupedOutcome
-    from contested.methods.origin_columns import OriginColumns
+    from contested.methods.origin_columns import GroupedOutcome, OriginColumns
 
 FEW_DECIMALS = 6
 

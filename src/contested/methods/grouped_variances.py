@@ -8,7 +8,7 @@ once.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
@@ -102,7 +102,7 @@ class Fits(NamedTuple):
     rest: Array
 
 
-def grouped_values(values: Any, variances: Any, groups: Any = None) -> GroupedValues:
+def grouped_values(values: object, variances: object, groups: object = None) -> GroupedValues:
     """
     Return values and variances of groups.
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from contested.errors import UnpoolableNumbers
 from contested.optional import Array, numpy
 
 
-def coded(given: Any, what: str, size: int) -> tuple[Array, Array, Array]:
+def coded(given: object, what: str, size: int) -> tuple[Array, Array, Array]:
     """
     Return the distinct labels, the number of each row's label among them, and how many rows each has.
 

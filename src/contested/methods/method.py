@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import attrs
 
 from contested.errors import NotAChoice, UnpoolableNumbers, WrongType
-from contested.methods.outcome import Outcome
+from contested.methods.outcome import FailedPrecondition, Outcome, Waiver, objections
 from contested.methods.pooled import floats
-from contested.methods.preconditions import FailedPrecondition, Waiver, objections
 from contested.methods.reconciliation import Reconciliation
 
 if TYPE_CHECKING:
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from contested.answers.evidence import Disputed, Evidence
-    from contested.methods.grouped_outcome import GroupedOutcome
-    from contested.methods.origin_columns import OriginColumns
+    from contested.methods.origin_columns import GroupedOutcome, OriginColumns
     from contested.methods.pooled import Pooled
 
 

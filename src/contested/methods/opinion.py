@@ -11,18 +11,16 @@ from contested.answers.evidence import place_of
 from contested.methods.choice import no_errors, taken_for_granted, tie
 from contested.methods.grouped_pools import log_pool_of_groups, most_precise_pool, one_by_one, pooled_of_groups
 from contested.methods.method import Method, a_share, left_out_one
-from contested.methods.outcome import Bracket, Outcome, rounded_at
+from contested.methods.outcome import POOLS, VALUES, Bracket, FailedPrecondition, Outcome, rounded_at
 from contested.methods.pooled import Pooled, around, shares, sound, values_and_variances, within_floats
 from contested.methods.pooling import pooled_outcome
-from contested.methods.preconditions import POOLS, VALUES, FailedPrecondition
-from contested.quantities.numbers import in_full
+from contested.quantities import in_full
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from contested.answers.evidence import Evidence
-    from contested.methods.grouped_outcome import GroupedOutcome
-    from contested.methods.origin_columns import OriginColumns
+    from contested.methods.origin_columns import GroupedOutcome, OriginColumns
 
 HALVINGS = 200
 POINTS = 400

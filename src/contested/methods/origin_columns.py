@@ -1,5 +1,5 @@
 """
-Origin groups of many figures as columns, for numpy: what ``OriginGroup`` says of one group, of all of them at once.
+Origin groups of many figures as columns, for numpy: what ``OriginGroup`` and ``Outcome`` say, of all of them at once.
 
 ``grouped`` and its kernels work on these.  A table, on whatever engine, makes
 them in batches.
@@ -117,3 +117,32 @@ def leading_place(number: Array) -> Array:
     np = numpy()
     above = np.where((number > 0) & np.isfinite(number), number, np.nan)
     return np.floor(np.log10(above) + 1e-13)
+
+
+NO_ERROR = "no-uncertainty"
+
+
+@attrs.frozen(eq=False)
+class GroupedOutcome:
+    """
+    What a method makes of many figures, whatever its preconditions.
+
+    ``value``, ``low``, ``high`` and ``error`` are floats, one a figure, NaN
+    where there is none; ``used`` says of each origin group whether it is in
+    the answer.  ``exact`` is whether the value is one, and not a number that
+    floats came to: None for all.  ``own`` says by code where there is no
+    answer whatever is waived; ``doubts`` are preconditions that matter
+    besides, where ``doubtful``; ``doubted`` are such that only the computation
+    could test, by code.
+    """
+
+    value: Array
+    used: Array
+    low: Array = None
+    high: Array = None
+    error: Array = None
+    exact: Array = None
+    own: Mapping[str, Array] = attrs.field(factory=dict)
+    doubts: tuple[str, ...] = ()
+    doubtful: Array = None
+    doubted: Mapping[str, Array] = attrs.field(factory=dict)

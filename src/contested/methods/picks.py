@@ -9,28 +9,22 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
-from contested.claims.schema import BASES
 from contested.errors import WrongType
 from contested.methods import grouped_picks
-from contested.methods.choice import misspelt, no_errors, picked, places_in, tie, tie_between
+from contested.methods.choice import BASIS_RANKS, STATUS_RANKS, misspelt, no_errors, picked, places_in, tie, tie_between
 from contested.methods.method import Method, one_of
-from contested.methods.outcome import Outcome
+from contested.methods.outcome import PICKS, FailedPrecondition, Outcome
 from contested.methods.pooled import Pooled, floats
-from contested.methods.preconditions import PICKS, FailedPrecondition
 from contested.names import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contested.answers.evidence import Evidence, OriginGroup
-    from contested.methods.grouped_outcome import GroupedOutcome
-    from contested.methods.origin_columns import OriginColumns
-    from contested.quantities.dates import When
-    from contested.quantities.numbers import Number
+    from contested.methods.origin_columns import GroupedOutcome, OriginColumns
+    from contested.quantities import Number, When
 
 EVENT_REPORTS = "S. van Baalen and K. Höglund, eventreport: aggregation of event report data, R package, 2026"
-STATUS_RANKS = {"final": 0, "verified": 0, "provisional": 1, "unverified": 2, None: 3}
-BASIS_RANKS: dict[str | None, int] = {None: len(BASES), **{basis: rank for rank, basis in enumerate(BASES)}}
 
 
 def _names(given: object) -> tuple[str, ...]:

@@ -18,20 +18,19 @@ from contested.errors import UnpoolableNumbers
 from contested.methods import grouped_variances
 from contested.methods.grouped_pools import fixed_of_groups, pdg_of_groups, pooled_of_groups
 from contested.methods.method import Method, a_flag, a_share, left_out_one, one_of
+from contested.methods.outcome import POOLS
 from contested.methods.pooled import Pooled, around, sound, values_and_variances, within_floats
 from contested.methods.pooling import pooled_outcome
-from contested.methods.preconditions import POOLS
 from contested.optional import numpy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from contested.answers.evidence import Evidence
-    from contested.methods.grouped_outcome import GroupedOutcome
-    from contested.methods.origin_columns import OriginColumns
+    from contested.methods.origin_columns import GroupedOutcome, OriginColumns
     from contested.methods.outcome import Outcome
 
-ERRORS = ("classic", "knapp-hartung", "modified-kh")
+STANDARD_ERRORS = ("classic", "knapp-hartung", "modified-kh")
 PREDICTIONS = (None, "normal", "t")
 
 
@@ -208,7 +207,7 @@ class RandomEffects(Method):
     needs: ClassVar[tuple[str, ...]] = POOLS
 
     tau2: str = attrs.field(default="DL", validator=one_of("tau2", heterogeneity.ESTIMATORS))
-    se: str = attrs.field(default="classic", validator=one_of("se", ERRORS))
+    se: str = attrs.field(default="classic", validator=one_of("se", STANDARD_ERRORS))
     level: float = attrs.field(default=0.95, validator=a_share("level"))
     prediction: str | None = attrs.field(
         default=None, validator=attrs.validators.optional(one_of("prediction", ("normal", "t")))
@@ -345,10 +344,10 @@ class RandomEffects(Method):
         return left_out_one(self.pool, values, variances)
 
 
-def is_one_group(values: Any, groups: Any) -> bool:
+def is_one_group(values: object, groups: object) -> bool:
     """Whether values are plain numbers of one group, and no columns."""
     return groups is None and getattr(values, "ndim", 1) == 1 and not _nested(values)
 
 
-def _nested(values: Any) -> bool:
+def _nested(values: object) -> bool:
     return isinstance(values, (list, tuple)) and bool(values) and isinstance(values[0], (list, tuple))

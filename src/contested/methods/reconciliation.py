@@ -16,25 +16,18 @@ import attrs
 
 from contested.answers.closing import bounds_in, left_out_clause, refusals_in
 from contested.answers.evidence import DERIVED_DIGITS, Evidence, OriginGroup, place_of
-from contested.claims.derivation import Derivation
-from contested.claims.estimate import Estimate
-from contested.claims.origin import Origin, origins_of
-from contested.claims.panel import LeftOut
-from contested.claims.schema import LONGEST_QUOTE
-from contested.claims.source import Source
+from contested.claims import LONGEST_QUOTE, Derivation, Estimate, LeftOut, Origin, Source, origins_of
 from contested.errors import Refused
 from contested.methods.outcome import FINEST, MORE_DIGITS, Bracket, Outcome, precise, rounded_at
 from contested.names import LONGEST_NAME, listed
+from contested.quantities import Interval, Number, PrintMarks, exact, hull_of, in_full, quantity_words, rounded
 from contested.quantities.cpython import reduce_by_constructor
-from contested.quantities.formatting import PrintMarks, quantity_words
-from contested.quantities.interval import Interval, hull_of
-from contested.quantities.numbers import Number, exact, in_full, rounded
 
 if TYPE_CHECKING:
-    from contested.claims.position import Position
+    from contested.claims import Position
+    from contested.methods.outcome import FailedPrecondition, Waiver
     from contested.methods.pooled import Pooled
-    from contested.methods.preconditions import FailedPrecondition, Waiver
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
 
 
 class Weighing(Protocol):

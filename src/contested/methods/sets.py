@@ -8,20 +8,19 @@ from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
-from contested.answers.agreement import as_said, intervals_by_origin_group, meeting, most_agreed, regions_of
+from contested.answers.agreement import Reaches, as_said, intervals_by_origin_group, most_agreed, regions_of
 from contested.answers.range_ends import between_ends, names_at_end, printed_inside
 from contested.answers.ranges import common_range, hull_range
 from contested.errors import WrongType
 from contested.methods.method import Method
-from contested.methods.outcome import Bracket, Outcome
-from contested.methods.preconditions import FailedPrecondition
-from contested.quantities.interval import Interval, hull_of
+from contested.methods.outcome import Bracket, FailedPrecondition, Outcome
+from contested.quantities import Interval, hull_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contested.answers.evidence import Evidence
-    from contested.quantities.numbers import Number
+    from contested.quantities import Number
 
 MARZULLO = "K. A. Marzullo, Maintaining the Time in a Distributed System, PhD thesis, Stanford University, 1984"
 
@@ -157,13 +156,16 @@ def _regions(evidence: Evidence, regions: Sequence[Interval], kind: str, how: st
     brackets, parts = [], []
     unit, panel = evidence.unit, evidence.panel
     stated = panel.stated
-    for region, met in zip(regions, meeting(regions, [panel.counted(p) for p in stated]), strict=True):
+    allowed = Reaches(panel.counted_reaches)
+    for region in regions:
+        met = allowed.meeting(region)
         interval, bottom, top = printed_inside(region, [stated[n] for n in met], unit)
         brackets.append(Bracket.of(kind, interval, unit))
         names = names_at_end([stated[n].name for n in met])
         parts.append(f"{between_ends(interval, bottom, top, unit)} ({names})")
     words = f"{' or '.join(parts)}, {how}"
-    inside = {n for met in meeting(regions, [w.reach for w in evidence.witnesses]) for n in met}
+    reaches = Reaches(tuple(w.reach for w in evidence.witnesses))
+    inside = {n for region in regions for n in reaches.meeting(region)}
     return _gathered(evidence, tuple(brackets), words, regions, inside)
 
 

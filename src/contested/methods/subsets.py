@@ -13,20 +13,18 @@ from contested.answers.evidence import place_of
 from contested.errors import UnpoolableNumbers
 from contested.methods.grouped_pools import one_by_one
 from contested.methods.method import Method, a_share, left_out_one
-from contested.methods.outcome import Outcome, rounded_at
+from contested.methods.outcome import POOLS, FailedPrecondition, Outcome, rounded_at
 from contested.methods.pooled import Pooled, around, sound, values_and_variances, within_floats
 from contested.methods.pooling import pooled_outcome
-from contested.methods.preconditions import POOLS, FailedPrecondition
 from contested.names import listed
 from contested.optional import quantile_of_chi2
-from contested.quantities.numbers import in_full
+from contested.quantities import in_full
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contested.answers.evidence import Evidence
-    from contested.methods.grouped_outcome import GroupedOutcome
-    from contested.methods.origin_columns import OriginColumns
+    from contested.methods.origin_columns import GroupedOutcome, OriginColumns
 
 MOST_SUBSETS = 100_000
 

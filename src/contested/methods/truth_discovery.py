@@ -18,8 +18,7 @@ from contested.errors import UnpoolableNumbers
 from contested.methods.choice import picked, taken_for_granted, tie
 from contested.methods.labels import coded
 from contested.methods.method import Method
-from contested.methods.outcome import Outcome
-from contested.methods.preconditions import AVERAGES, FEW_FIGURES, VALUES, FailedPrecondition, Waiver, objections
+from contested.methods.outcome import AVERAGES, FEW_FIGURES, VALUES, FailedPrecondition, Outcome, Waiver, objections
 from contested.names import listed
 from contested.optional import Array, numpy
 
@@ -187,7 +186,7 @@ class Claims:
         return cells.ravel(), pairs[:, 0].astype(int), pairs[:, 1]
 
 
-def claims(values: Any, sources: Any, objects: Any, counts: Any = None) -> Claims:
+def claims(values: object, sources: object, objects: object, counts: object = None) -> Claims:
     """
     Return columns of claims.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from contested.errors import NotANumber, NumberOutOfBounds
+from contested.errors.base import NotANumber, NumberOutOfBounds
 from contested.quantities.numbers import DIGITS, Number, as_int_if_whole, bounded
 
 

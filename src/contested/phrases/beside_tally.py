@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from contested.errors import UnreadablePhrase
+from contested.errors.base import UnreadablePhrase
 from contested.phrases.counted_nouns import NounGroup, is_contrary, is_wider, kind_of_groups
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import as_int_if_whole, bounded
@@ -13,8 +13,8 @@ from contested.quantities.units import Unit
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
-    from contested.phrases.match import Match
     from contested.phrases.tokens import Tokens
+    from contested.phrases.vocabulary import Match
     from contested.quantities.numbers import Number
 
 NOT_ONE = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.errors import AmbiguousCell, ContestedError, UnreadablePhrase
+from contested.errors.base import AmbiguousCell, ContestedError, UnreadablePhrase
 from contested.phrases.cell_drafts import NO_ASIDE
 from contested.phrases.cell_relations import (
     add_up,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from contested.errors import AmbiguousCell, AmbiguousNumber, ContestedError, UnreadablePhrase, WrongType
+from contested.errors.base import AmbiguousCell, AmbiguousNumber, ContestedError, UnreadablePhrase, WrongType
 from contested.phrases.cell_asides import AsideReader
 from contested.phrases.cell_drafts import NO_ASIDE, Aside, Draft
 from contested.phrases.cell_fates import Fates

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from contested.errors import UnreadablePhrase
+from contested.errors.base import UnreadablePhrase
 from contested.phrases.cell_words import OF_THINGS_TOO, are_people, is_state
 
 if TYPE_CHECKING:

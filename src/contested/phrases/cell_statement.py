@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.errors import AmbiguousCell, ContestedError, UnreadablePhrase
+from contested.errors.base import AmbiguousCell, ContestedError, UnreadablePhrase
 from contested.phrases.cell_drafts import NO_ASIDE, Aside, Draft
 from contested.phrases.cell_words import is_state, kind_of_unit, unknown_before_state
 from contested.phrases.phrase import LONGEST_PHRASE

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from contested.phrases.match import Mark
 from contested.phrases.tokens import DASHES
+from contested.phrases.vocabulary import Mark
 
 if TYPE_CHECKING:
     from contested.phrases.tokens import Tokens

@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from contested.errors import AmbiguousPhrase, ContestedError, UnreadablePhrase
-from contested.phrases.match import OF_THE_NUMBER
+from contested.errors.base import AmbiguousPhrase, ContestedError, UnreadablePhrase
 from contested.phrases.tokens import VULGAR
+from contested.phrases.vocabulary import OF_THE_NUMBER
 from contested.quantities.formatting import interval_words
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import as_int_if_whole
@@ -15,8 +15,7 @@ from contested.quantities.units import builtin_unit, factor, is_standard
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
-    from contested.phrases.match import Match
-    from contested.phrases.vocabulary import Vocabulary
+    from contested.phrases.vocabulary import Match, Vocabulary
     from contested.quantities.units import Unit
 
 _ALSO = {  # letters that are a scale behind a number, and a unit where one of its kind is measured

@@ -10,21 +10,19 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from contested.errors import NotANumber
+from contested.errors.base import NotANumber
 from contested.phrases.amount import with_scale
 from contested.phrases.hedge_words import MONEY, HedgeWords
-from contested.phrases.match import NO_HEDGES, OF_THE_NUMBER
-from contested.phrases.match_intervals import range_match, single_match
+from contested.phrases.match_intervals import StandIns, range_match, single_match
 from contested.phrases.number_phrases import Numbers
 from contested.phrases.number_ranges import Joints, scale_sharings
-from contested.phrases.number_stand_ins import StandIns
+from contested.phrases.vocabulary import NO_HEDGES, OF_THE_NUMBER
 from contested.quantities.numbers import as_int_if_whole
 
 if TYPE_CHECKING:
     from contested.phrases.amount import Amount
-    from contested.phrases.match import Hedges, Match
     from contested.phrases.tokens import Tokens, TokenSpan
-    from contested.phrases.vocabulary import Vocabulary
+    from contested.phrases.vocabulary import Hedges, Match, Vocabulary
     from contested.quantities.numerals import Separators
 
 _FAR = 8  # tokens behind a number that can still change it: a unit, and a hedge behind that

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.errors import UnreadablePhrase
-from contested.phrases.match import NO_HEDGES, Hedges
+from contested.errors.base import UnreadablePhrase
 from contested.phrases.tokens import CURRENCIES, DOLLARS, MONEY_BEFORE
+from contested.phrases.vocabulary import NO_HEDGES, Hedges
 
 if TYPE_CHECKING:
     from contested.phrases.tokens import Listing, Tokens

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.errors import UnknownLanguage, WrongType
+from contested.errors.base import UnknownLanguage, WrongType
 from contested.quantities.numerals import Separators
 
 if TYPE_CHECKING:

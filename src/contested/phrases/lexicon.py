@@ -17,10 +17,9 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.errors import ContestedError, UnknownLexicon, UnreadableLexicon, WrongType
+from contested.errors.base import ContestedError, InvertedBounds, UnknownLexicon, UnreadableLexicon, WrongType
 from contested.names import clean_name
-from contested.quantities.interval import Interval
-from contested.quantities.numbers import Number, as_int_if_whole, exact, step_of
+from contested.quantities.numbers import Number, as_int_if_whole, exact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -152,43 +151,6 @@ def lexicon(name: str | Lexicon = DEFAULT_LEXICON) -> Lexicon:
     return _shipped(name)
 
 
-def approximately(interval: Interval, words: Lexicon | None = None, hedge: str | None = None) -> Interval:
-    """Return the reach of an interval whose every end is approximate (rule 3)."""
-    spread = (words or lexicon()).spread(hedge or "*")
-    assert spread is not None  # "*" is in every lexicon
-    low = None if interval.low is None else (interval.low, step_of(interval.low), _place(interval.low))
-    high = None if interval.high is None else (interval.high, step_of(interval.high), _place(interval.high))
-    return widened(interval, spread if low else None, low, spread if high else None, high)
-
-
-def widened(
-    interval: Interval,
-    low_spread: Spread | None,
-    low: tuple[Number, Number, Number] | None,
-    high_spread: Spread | None,
-    high: tuple[Number, Number, Number] | None,
-) -> Interval:
-    """
-    Return the interval with what each approximate end allows beyond it.
-
-    ``low`` and ``high`` are the printed numbers at the ends: value, one unit
-    of the last significant place, one unit of the last digit.
-    """
-    bottom, top = interval.low, interval.high
-    low_open, high_open = interval.low_open, interval.high_open
-    if bottom is not None and low_spread is not None and low is not None and low_spread.side != "above":
-        reach = low_spread.amount(*low)
-        bottom, low_open = as_int_if_whole(bottom - reach), (not low_spread.closed and reach != 0) or low_open
-    if top is not None and high_spread is not None and high is not None and high_spread.side != "below":
-        reach = high_spread.amount(*high)
-        top, high_open = as_int_if_whole(top + reach), (not high_spread.closed and reach != 0) or high_open
-    return Interval.of_ends(bottom, top, low_open, high_open)
-
-
-def _place(value: Number) -> Number:
-    return 1 if isinstance(value, int) else step_of(value)
-
-
 def _lexicon(raw: dict[str, Any], where: str) -> Lexicon:
     """Make a lexicon of a parsed file, on top of the one that it extends."""
     allowed = (*_HEAD, "extends", "multiplies", *WORD_CLASSES, "worth", "numbers")
@@ -284,8 +246,7 @@ def _spread(given: Any) -> Spread:
 def _worth_in_numbers(given: Any) -> tuple[Number, Number]:
     if isinstance(given, list) and len(given) != 2:
         raise ValueError("write one number, or [low, high]")
-    low, high = given if isinstance(given, list) else (given, given)
-    interval = Interval(low, high)
-    assert interval.low is not None
-    assert interval.high is not None
-    return interval.low, interval.high
+    low, high = map(exact, given if isinstance(given, list) else (given, given))
+    if low > high:
+        raise InvertedBounds(low, high)
+    return low, high

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.errors import UnreadableDate
+from contested.errors.base import UnreadableDate
 from contested.phrases.tokens import DASHES
 from contested.quantities.dates import When, parse_date
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from contested.phrases.match import Mark, Match
 from contested.phrases.tokens import DASHES, Listing
+from contested.phrases.vocabulary import Mark, Match
 
 if TYPE_CHECKING:
     from contested.phrases.language import Language

@@ -10,7 +10,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from contested.errors import NotANumber, NumberOutOfBounds, UnreadablePhrase
+from contested.errors.base import NotANumber, NumberOutOfBounds, UnreadablePhrase
 from contested.phrases.amount import Amount, power_of, with_scale
 from contested.phrases.tokens import CURRENCIES, VULGAR
 from contested.quantities.numbers import DIGITS, as_int_if_whole, bounded, step_of

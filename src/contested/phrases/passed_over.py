@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from contested.phrases.codes import ADDRESS, Codes
 from contested.phrases.designations import Designations
-from contested.phrases.match import Mark
 from contested.phrases.movements import Changes
 from contested.phrases.prose_days import Days
 from contested.phrases.tokens import DASHES, Listing
+from contested.phrases.vocabulary import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 if TYPE_CHECKING:
-    from contested.errors import ContestedError
+    from contested.errors.base import ContestedError
     from contested.quantities.interval import Interval
     from contested.quantities.numbers import Number
     from contested.quantities.units import Unit

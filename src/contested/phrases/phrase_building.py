@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from contested.errors import ContestedError
+from contested.errors.base import ContestedError
 from contested.phrases.beside_tally import kind_counted
 from contested.phrases.phrase import Phrase
 from contested.phrases.tokens import CURRENCIES, DASHES
@@ -13,9 +13,8 @@ from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
     from contested.phrases.beside_tally import BesideTally
-    from contested.phrases.match import Match
     from contested.phrases.tokens import Tokens
-    from contested.phrases.vocabulary import Vocabulary
+    from contested.phrases.vocabulary import Match, Vocabulary
     from contested.quantities.units import Unit
 
 MOST_UNIT_WORDS = 5  # more are the rest of a sentence

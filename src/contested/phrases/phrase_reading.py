@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from contested.errors import AmbiguousPhrase, UnknownHedge, UnreadablePhrase, WrongType
+from contested.errors.base import AmbiguousPhrase, UnknownHedge, UnreadablePhrase, WrongType
 from contested.names import refuse_hidden
 from contested.phrases.beside import Beside
 from contested.phrases.beside_tally import NOT_ONE, BesideTally, bound_beside, with_beside
@@ -15,23 +15,21 @@ from contested.phrases.disambiguation import disambiguated, refuse_letter, whole
 from contested.phrases.grammar import Grammar
 from contested.phrases.lexicon import DEFAULT_LEXICON
 from contested.phrases.lexicon import lexicon as lexicon_of
-from contested.phrases.match import Hedges
 from contested.phrases.phrase import LONGEST_PHRASE
 from contested.phrases.phrase_building import UnitPlace, build_phrase, measure_behind, unit_place
 from contested.phrases.plain import plain_phrase
 from contested.phrases.prose_block import phrases_in
 from contested.phrases.side_numbers import SideNumbers
 from contested.phrases.tokens import DASHES, VULGAR, western_digits
-from contested.phrases.vocabulary import vocabulary_of
+from contested.phrases.vocabulary import Hedges, vocabulary_of
 from contested.quantities.units import Unit, builtin_unit
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
     from contested.phrases.lexicon import Lexicon
-    from contested.phrases.match import Match
     from contested.phrases.phrase import Phrase
     from contested.phrases.tokens import Tokens
-    from contested.phrases.vocabulary import Vocabulary
+    from contested.phrases.vocabulary import Match, Vocabulary
 
 _GLUED = frozenset("/.,±_*^'’:") | DASHES | frozenset(VULGAR) | frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁄₋")
 _SIGNS = frozenset("<>≤≥=~≈±*#^|")

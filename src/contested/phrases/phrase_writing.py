@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from contested.errors import AmbiguousPhrase, UnknownHedge, UnreadablePhrase, WrongType
+from contested.errors.base import AmbiguousPhrase, UnknownHedge, UnreadablePhrase, WrongType
 from contested.phrases.lexicon import BOUNDS, DEFAULT_LEXICON
 from contested.phrases.lexicon import lexicon as lexicon_of
 from contested.phrases.phrase_reading import hedge_class, read_phrase

@@ -12,8 +12,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from contested.phrases.lexicon import BOUNDS, widened
-from contested.phrases.match_intervals import BOUNDED
+from contested.phrases.lexicon import BOUNDS
+from contested.phrases.match_intervals import BOUNDED, widened
 from contested.phrases.phrase import Phrase
 from contested.quantities.interval import Interval
 from contested.quantities.numbers import step_of

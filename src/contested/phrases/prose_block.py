@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from contested.errors import ContestedError, NotANumber, UnreadablePhrase
+from contested.errors.base import ContestedError, NotANumber, UnreadablePhrase
 from contested.phrases.disambiguation import disambiguated, refuse_letter
 from contested.phrases.grammar import Grammar
 from contested.phrases.passed_over import Marks
@@ -21,8 +21,7 @@ from contested.quantities.numbers import DIGITS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contested.phrases.match import Mark, Match
-    from contested.phrases.vocabulary import Vocabulary
+    from contested.phrases.vocabulary import Mark, Match, Vocabulary
     from contested.quantities.units import Unit
 
 _LOOK_BACK = 12  # tokens of a bracket between a number and its scale: "3.4 (2.9–4.1) million"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, overload
 
 import attrs
 
-from contested.errors import UnreadablePhrase, WrongType
+from contested.errors.base import UnreadablePhrase, WrongType
 from contested.phrases.lexicon import DEFAULT_LEXICON
 from contested.phrases.prose_block import Block, ProseAccount
 from contested.phrases.tokens import refuse_hidden_marks, western_digits

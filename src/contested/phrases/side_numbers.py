@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from contested.errors import AmbiguousPhrase, ContestedError
+from contested.errors.base import AmbiguousPhrase, ContestedError
 from contested.phrases.beside_tally import NOT_ONE
 from contested.phrases.calendar_days import date_end
 from contested.phrases.tokens import DASHES
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
     from contested.phrases.amount import Amount
     from contested.phrases.beside_tally import BesideTally
-    from contested.phrases.match import Match
-    from contested.phrases.vocabulary import Vocabulary
+    from contested.phrases.vocabulary import Match, Vocabulary
     from contested.quantities.numbers import Number
 
 INTERVAL_KINDS = ("range", "confidence", "credible", "standard_error")
@@ -93,12 +92,16 @@ class SideNumbers:
             elif word in ":=,-–" or word in ("of", "de", "von", "der", "d", "'", "’", "à", "на", "уровне"):
                 if not kind:
                     break
-                if self._opens_range(at):
+                if self._opens_range(at) or self._is_sign(at):
                     break
                 at += 1
             else:
                 break
         return kind, level if kind else None, at
+
+    def _is_sign(self, at: int) -> bool:
+        """Whether the dash here is a sign, as in "95% CI -20 to 320": at its number, and apart from the word."""
+        return self.tokens.word(at) in DASHES and self.tokens.glued(at + 1) and not self.tokens.glued(at)
 
     def _opens_range(self, at: int) -> bool:
         """Whether the "de" here is that of "de 7 000 à 19 000"."""

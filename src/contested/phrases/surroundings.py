@@ -9,8 +9,8 @@ from contested.phrases.tokens import CURRENCIES, DASHES, Listing
 
 if TYPE_CHECKING:
     from contested.phrases.language import Language
-    from contested.phrases.match import Match
     from contested.phrases.tokens import Tokens
+    from contested.phrases.vocabulary import Match
 
 _JOINED = frozenset("^*_±⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁄₋")
 _FAR = {"en": 4}  # how far a negation stands from its number: "did not lose more than 20"; elsewhere beside it

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from contested.errors import UnreadablePhrase, UnusableName
+from contested.errors.base import UnreadablePhrase, UnusableName
 from contested.quantities.numerals import RUN, SPACED, SPACES
 
 if TYPE_CHECKING:

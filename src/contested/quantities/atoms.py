@@ -10,7 +10,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from contested.errors import UnreadableUnit
+from contested.errors.base import UnreadableUnit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

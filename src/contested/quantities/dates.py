@@ -18,11 +18,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from contested.errors import UnreadableDate, WrongType
+from contested.errors.base import UnreadableDate, WrongType
 from contested.optional import library
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 LONGEST_DATE = 64
 
@@ -70,6 +70,17 @@ class When:
     uncertain: bool = False
     instant: datetime | None = None
     ancient: tuple[int | None, int | None] = (None, None)
+    first_day: float = attrs.field(init=False, eq=False, repr=False)
+    """The number of the first day it can mean, by the proleptic calendar; minus infinity where open."""
+    last_day: float = attrs.field(init=False, eq=False, repr=False)
+    """The number of the last day it can mean; infinity where open."""
+
+    def __attrs_post_init__(self) -> None:
+        # kept, not computed anew: a look at one day asks every statement of a figure for them
+        slack = self._slack
+        first, last = self._ends
+        object.__setattr__(self, "first_day", first - slack)
+        object.__setattr__(self, "last_day", last + slack)
 
     def before(self, other: When) -> bool | None:
         """
@@ -116,14 +127,9 @@ class When:
         return _NEVER if first is None else first, -_NEVER if last is None else last
 
     @property
-    def first_day(self) -> float:
-        """The number of the first day it can mean, by the proleptic calendar; minus infinity where open."""
-        return self._ends[0] - self._slack
-
-    @property
-    def last_day(self) -> float:
-        """The number of the last day it can mean; infinity where open."""
-        return self._ends[1] + self._slack
+    def end(self) -> float:
+        """The number of the last day that it names; infinity where open."""
+        return self._ends[1]
 
     def __str__(self) -> str:
         return self.text
@@ -248,7 +254,7 @@ def _civil(bare: str, text: str) -> When:
     month, day, mark = (match[2], match[3], match[4]) if match else (None, None, "")
     if month is not None and int(month) > 12:
         raise UnreadableDate(text, f"there is no month {int(month)} (seasons differ by place: write the months)")
-    days = days_of(year, int(month) if month else None, int(day) if day else None)
+    days = days_from_parts(year, int(month) if month else None, int(day) if day else None)
     if days is None or (match is not None and year == 0):  # "0000" is how files write an unknown year
         raise UnreadableDate(text, "there is no such day")
     return _of_days(bare, *days, approximate=mark in ("~", "%"), uncertain=mark in ("?", "%"))
@@ -291,6 +297,18 @@ def overtaken(moments: Sequence[When]) -> list[bool]:
     ]
 
 
+def last_ending(moments: Iterable[When | None]) -> When | None:
+    """Return the time that ends last, of those that end together the shortest; None where none is known to end."""
+    ending = [moment for moment in moments if moment is not None and moment.end < -_NEVER]
+    return max(ending, key=lambda moment: (moment.end, moment.first_day, moment.text), default=None)
+
+
+def first_ending(moments: Iterable[When | None]) -> When | None:
+    """Return the time that ends first, of those that end together the shortest; None where none is known to end."""
+    ending = [moment for moment in moments if moment is not None and moment.end < -_NEVER]
+    return min(ending, key=lambda moment: (moment.end, -moment.first_day, moment.text), default=None)
+
+
 def _certainly_before(a: When, b: When) -> bool:
     return a.last_day < b.first_day
 
@@ -306,7 +324,7 @@ def year_of_era(text: str) -> int | None:
     return 1 - number if era in _BEFORE_CHRIST else number
 
 
-def days_of(year: int, month: int | None = None, day: int | None = None) -> tuple[int, int] | None:
+def days_from_parts(year: int, month: int | None = None, day: int | None = None) -> tuple[int, int] | None:
     """
     Return the numbers of the first and last day of a year, a month or a day; None where there is no such one.
 

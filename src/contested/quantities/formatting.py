@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.quantities.numbers import Number, in_full, rounded
+from contested.quantities.numbers import Number, as_int_if_whole, in_full, rounded
 
 if TYPE_CHECKING:
     from contested.quantities.interval import Interval
@@ -40,16 +41,29 @@ class PrintMarks:
 EXACT = PrintMarks()
 
 
-def number_words(number: Number, *, about: bool = False, derived: bool = False) -> str:
-    """Write one number; "about" where the source hedged it or where we dropped digits."""
-    text, dropped = rounded(number, about=about) if derived else (in_full(number), False)
+def number_words(number: Number, *, about: bool = False, derived: bool = False, toward: int = 0) -> str:
+    """Write one number; "about" where the source hedged it or where we dropped digits, down (-1) or up (1) if asked."""
+    text, dropped = rounded(number, about=about, toward=toward) if derived else (in_full(number), False)
     return f"about {text}" if about or dropped else text
+
+
+def level_words(level: Number) -> str:
+    """Write a level of confidence: "95%"."""
+    return f"{in_full(as_int_if_whole(Fraction(level) * 100))}%"
+
+
+def standard_error_words(below: Number, above: Number, *, derived: bool = False) -> str:
+    """Write a standard error; where the sides differ, the one above comes first: "standard error +20/-10"."""
+    if below == above:
+        return f"standard error {number_words(below, derived=derived)}"
+    up, down = (rounded(size)[0] if derived else in_full(size) for size in (above, below))
+    return f"standard error +{up}/-{down}"
 
 
 def low_words(interval: Interval, soft: PrintMarks = EXACT) -> str:
     """Write the lower end; where there is none above it, say so ("11 or more")."""
     assert interval.low is not None
-    text = number_words(interval.low, about=soft.low, derived=soft.derived)
+    text = number_words(interval.low, about=soft.low, derived=soft.derived, toward=0 if interval.is_point else -1)
     if interval.low_open:
         return f"more than {text}"
     if interval.high is not None:
@@ -60,7 +74,7 @@ def low_words(interval: Interval, soft: PrintMarks = EXACT) -> str:
 def high_words(interval: Interval, soft: PrintMarks = EXACT, *, counts: bool = False) -> str:
     """Write the upper end; where there is none below it, say so ("at most 20", "fewer than 24")."""
     assert interval.high is not None
-    text = number_words(interval.high, about=soft.high, derived=soft.derived)
+    text = number_words(interval.high, about=soft.high, derived=soft.derived, toward=0 if interval.is_point else 1)
     if interval.high_open:
         return f"{'fewer' if counts else 'less'} than {text}"
     return f"at most {text}" if interval.low is None else text

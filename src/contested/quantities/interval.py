@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.errors import DivisorHoldsZero, InvertedBounds
+from contested.errors.base import DivisorHoldsZero, InvertedBounds
 from contested.quantities.cpython import slot_setters
 from contested.quantities.interval_ends import (
     Overlap,

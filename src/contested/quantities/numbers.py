@@ -14,11 +14,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from contested.errors import AmbiguousNumber, NotANumber, NumberOutOfBounds
+from contested.errors.base import AmbiguousNumber, NotANumber, NumberOutOfBounds
 from contested.quantities.numerals import RUN, SPACED, Digits, readings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 Number: TypeAlias = int | Fraction
 
@@ -197,7 +197,7 @@ def in_full(number: Number) -> str:
     return _fixed(number, places)
 
 
-def rounded(number: Number, digits: int = 3, *, about: bool = False) -> tuple[str, bool]:
+def rounded(number: Number, digits: int = 3, *, about: bool = False, toward: int = 0) -> tuple[str, bool]:
     """
     Write a derived number: in full where it comes out even, else rounded.
 
@@ -207,6 +207,8 @@ def rounded(number: Number, digits: int = 3, *, about: bool = False) -> tuple[st
             within twelve.
         about: the number rests on one that its source called approximate, so
             that digits beyond these would be false, even or not.
+        toward: where digits are dropped, -1 rounds down and 1 up, as the low
+            and the high end of an interval need it; 0 to the nearest.
 
     Returns:
         The text, and whether digits were dropped (the caller then says
@@ -216,9 +218,12 @@ def rounded(number: Number, digits: int = 3, *, about: bool = False) -> tuple[st
     if places is not None and _significant(number, places) <= (digits if about else FULL_WITHIN):
         return in_full(number), False
     keep = digits - 1 - magnitude(number)
-    scaled = round(number * Fraction(10) ** keep)
+    scaled = _WAYS[toward](number * Fraction(10) ** keep)
     value = as_int_if_whole(scaled / Fraction(10) ** keep)
     return (f"{value:,}" if isinstance(value, int) else _fixed(value, keep).rstrip("0")), value != number
+
+
+_WAYS: dict[int, Callable[[Number], int]] = {-1: math.floor, 0: round, 1: math.ceil}
 
 
 def common_denominator(numbers: Sequence[Number | None]) -> int:

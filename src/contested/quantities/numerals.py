@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from contested.errors import NotANumber
+from contested.errors.base import NotANumber
 
 SPACES = " \u00a0\u2009\u202f"
 APOSTROPHES = "'\u2019"

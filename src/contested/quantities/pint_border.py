@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from contested.errors import OffsetUnit, UnknownUnit
+from contested.errors.base import OffsetUnit, UnknownUnit
 from contested.optional import library
 from contested.quantities.atoms import Atom
 from contested.quantities.unit_table import REFUSED

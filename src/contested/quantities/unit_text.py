@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from contested.errors import UnreadableUnit
+from contested.errors.base import UnreadableUnit
 from contested.quantities.atoms import MOST_UNIT_POWER
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from contested.errors import (
+from contested.errors.base import (
     FrozenValue,
     IncompatibleUnits,
     OffsetUnit,

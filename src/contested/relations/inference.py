@@ -12,21 +12,17 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims.derivation import Derivation
-from contested.claims.estimate import PrintedNumber, soft_ends
-from contested.claims.holder import Holder
-from contested.claims.position import Position, Stance
+from contested.claims import Derivation, Holder, Position, PrintedNumber, Stance, soft_ends
+from contested.claims.cut_offs import at_day, common_day
 from contested.names import listed
-from contested.quantities.formatting import PrintMarks, interval_words, quantity_words
-from contested.quantities.interval import Interval
-from contested.quantities.units import Unit
+from contested.quantities import Interval, PrintMarks, Unit, interval_words, quantity_words
 from contested.relations.narrowing import AT_ZERO, Constraint, Narrowed, SumTerm, clashes, narrow_bounds
 from contested.relations.relation import AtMost, Bridge, EqualTo, PartOf, RelatedFigure, Relation, factors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from contested.claims.panel import Panel
+    from contested.claims import Panel
 
 _ABOVE, _FROM_ZERO = Interval.more_than(0), Interval.at_least(0)
 _ANYTHING = Interval.everything()
@@ -70,7 +66,8 @@ class Inferred:
         return Derivation(self, str(self), again, tuple(inputs), is_whole=whole)
 
     def __str__(self) -> str:
-        return f"{self.title}, {self.party}: {self.position}, since {self.since}"
+        day = "" if self.position.day is None else f" (as of {self.position.day})"
+        return f"{self.title}, {self.party}: {self.position}{day}, since {self.since}"
 
     def __repr__(self) -> str:
         return f"<Inferred {self}>"
@@ -149,8 +146,30 @@ class Network:
         }
 
     def account(self, name: str) -> PartyAccount:
-        """Return one party's account of the related figures."""
-        return PartyAccount(self, name, tuple((id_, panel.account(name)) for id_, panel in self.panels.items()))
+        """Return one party's account of the related figures: of cumulative ones, at one day what relations connect."""
+        held = {id_: panel.account(name) for id_, panel in self.panels.items()}
+        if any(panel.cumulative for panel in self.panels.values()):
+            for ids in self.connected:
+                self._take_at_one_day(held, ids)
+        return PartyAccount(self, name, tuple(held.items()))
+
+    def _take_at_one_day(self, held: dict[str, Position], ids: Iterable[str]) -> None:
+        counting = [id_ for id_ in ids if self.panels[id_].cumulative and held[id_].interval is not None]
+        day = common_day([held[id_] for id_ in counting], [self.panels[id_].asked for id_ in counting])
+        if day is not None:
+            held |= {id_: at_day(held[id_], day, self.panels[id_].level) for id_ in counting}
+
+    @cached_property
+    def connected(self) -> tuple[tuple[str, ...], ...]:
+        """The ids of figures that relations connect, directly or through others, as groups."""
+        group = {id_: [id_] for id_ in self.panels}
+        for relation in self.relations:
+            first, *others = relation.figures
+            for other in others:
+                if group[other] is not group[first]:
+                    group[first] += group[other]
+                    group |= dict.fromkeys(group[other], group[first])
+        return tuple(tuple(ids) for ids in {id(ids): ids for ids in group.values()}.values())
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -252,9 +271,10 @@ class PartyAccount:
             Stance.STATED,
             unit,
             Holder("party", self.name),
-            (PrintedNumber(interval, reach, soft),),
+            (PrintedNumber(interval, reach, soft, as_of=self.held[id_].day),),
             interval,
             reach,
+            day=self.held[id_].day,
         )
         title = (
             self.network.figures[id_].title

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 import attrs
 
-from contested.quantities.interval import Interval
+from contested.quantities import Interval
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from contested.quantities.numbers import Number
+    from contested.quantities import Number
 
 MOST_NARROWINGS = 64
 """How often the bounds of one figure are narrowed at most: circles of relations could go on for ever."""

@@ -12,22 +12,19 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar, cast
 
 import attrs
 
-from contested.claims.estimate import Estimate
-from contested.claims.party import Party, party_named
-from contested.claims.source import Source, Sourcelike, read_source
+from contested.claims import Estimate, Party, Source, Sourcelike, party_named, read_source
 from contested.errors import DefinitionCycle, IncompatibleUnits, MisfitRelation, UnknownName, WrongType, shorten
 from contested.names import clean_name, listed, refuse_hidden
+from contested.quantities import Unit, factor
+from contested.quantities import unit as unit_of
 from contested.quantities.cpython import reduce_by_constructor
-from contested.quantities.units import Unit, factor
-from contested.quantities.units import unit as unit_of
 from contested.spelling import nearest_first
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from contested.claims.panel import Panel
-    from contested.quantities.dates import When
-    from contested.quantities.numbers import Number
+    from contested.claims import Panel
+    from contested.quantities import Number, When
 
 
 _F = TypeVar("_F", bound="RelatedFigure")

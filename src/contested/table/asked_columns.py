@@ -8,17 +8,18 @@ them as a feed writes them: data is no vocabulary.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from contested.claims.uncertainty import ERROR_FIELDS
 from contested.errors import MissingColumn, RenamedKeyword, UnknownField, UnusableName, WrongType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 TABLE_TEXTS = ("party", "source", "origin", "statement", "unit", "stance", "words", "bounds", "basis", "status")
-TABLE_NUMBERS = ("low", "best", "high", "reach_low", "reach_high", "standard_error")
+TABLE_NUMBERS = ("low", "best", "high", "reach_low", "reach_high", *ERROR_FIELDS)
 SHARES = ("level",)
 TABLE_FLAGS = ("low_open", "high_open")
 REACH_FLAGS = ("reach_low_open", "reach_high_open")
@@ -31,6 +32,9 @@ KEYWORD_OF = {"party": "by"}
 
 RENAMED_KEYWORDS = {"figure": "of", "measure": "name", "party": "by"}
 """Keywords by the name that they had before."""
+
+NOT_GIVEN: Any = object()
+"""What no column holds, so that None can be asked for."""
 
 DESCRIBING = ("of", "where", "period", "definition")
 """What a column of that name says of a figure that is known by an id."""

@@ -13,39 +13,40 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import narwhals.stable.v2 as nw
 
-from contested.claims.schema import TIMES
+from contested.claims import TIMES
 from contested.errors import ContestedError, NotAChoice, UnusableName, WrongType
-from contested.methods.grouped_preconditions import Terms
-from contested.methods.preconditions import Waiver
 from contested.names import clean_name, listed
-from contested.quantities.units import unit as unit_of
+from contested.quantities import USUAL_LEVEL
+from contested.quantities import unit as unit_of
 from contested.table.asked_columns import REACH_FLAGS, TABLE_FLAGS, TABLE_NUMBERS, AskedColumns
 from contested.table.column_map import columns_under_our_names
-from contested.table.conversion import constant, unit_facts
+from contested.table.conversion import constant, conversion_of
+from contested.table.counted_days import at_common_day, rows_at_cut_off, said_up_to
 from contested.table.engine import open_frame, rows_of
+from contested.table.first_look import look_at
 from contested.table.near_ties import snaps_between
 from contested.table.party_spelling import with_one_spelling
 from contested.table.positions import beside
-from contested.table.reconciling import medians_of
 from contested.table.rejections import rejections_of
 from contested.table.row_rules import rules_of, wrong_at_all
 from contested.table.selection import Selection
+from contested.table.stated_reach import widths_at
 from contested.table.supersession import standing
 from contested.table.taken_claims import distinct_records, taken_claims
-from contested.table.to_figures import figures_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from contested.claims.intake import Intake
-    from contested.figure import Figure
-    from contested.quantities.units import Unit
+    from contested.claims import Intake
+    from contested.quantities import Number, Unit
     from contested.table.column_map import ColumnMap, LazyFrame
     from contested.table.conversion import Conversion
     from contested.table.engine import Frame
+    from contested.table.first_look import FirstLook
     from contested.table.near_ties import Snaps
     from contested.table.row_rules import Rule
+    from contested.table.stated_reach import Widths
 
 
 @attrs.frozen(slots=False, eq=False, repr=False)
@@ -54,7 +55,8 @@ class ClaimRows:
     The rows of a table: the frame they came from, what we call its columns, their units, their rules.
 
     ``account`` is that of the file that the frame was read from, if it was, and
-    ``known`` what it says of each figure.
+    ``known`` what it says of each figure.  ``level`` is that at which stated
+    errors are used, ``asked`` the day that is looked at.
     """
 
     frame: Frame
@@ -68,6 +70,8 @@ class ClaimRows:
     independent: str | None = None
     account: Intake | None = None
     known: LazyFrame | None = None
+    level: Number = USUAL_LEVEL
+    asked: date | None = None
 
     @cached_property
     def parties(self) -> tuple[str, ...]:
@@ -94,7 +98,12 @@ class ClaimRows:
 
     def converted(self, snaps: Snaps, *, raw: bool = False) -> LazyFrame:
         """Return the rows that break no rule, some numbers as they come to exactly; ``raw`` keeps theirs beside."""
-        return taken_claims(self.lazy, self.layout, self.conversion, self.rules, snaps, raw=raw)
+        return taken_claims(self.lazy, self.layout, self.conversion, self.rules, snaps, self.widths, raw=raw)
+
+    @cached_property
+    def widths(self) -> Widths | None:
+        """How far stated errors reach at the level asked for."""
+        return widths_at(self.level, self.taken, self.layout)
 
     # -- which figure it is -------------------------------------------------
 
@@ -131,20 +140,35 @@ class ClaimRows:
     def in_force(self, group: Sequence[str], snaps: Snaps | None = None) -> LazyFrame:
         """Return the rows that no later one takes the place of; some numbers as they come to exactly."""
         claims = self.converted(self.snaps | snaps) if snaps else self.claims
-        return standing(claims, self.layout, (*group, "party"))
+        return self._at_cut_off(claims, group, lambda rows: rows)
 
     def once_each(self, group: Sequence[str]) -> LazyFrame:
         """Return the rows in force, each record once."""
-        return distinct_records(self.in_force(group), self.layout, self.conversion, group)
+        return self._at_cut_off(self.claims, group, self.distinct(group))
 
-    def terms(self, waiver: Waiver) -> Terms:
-        """Return on what terms a method is asked."""
-        return Terms(waiver, self.disputants, self.independent is not None, self.time)
+    def distinct(self, group: Sequence[str]) -> Callable[[LazyFrame], LazyFrame]:
+        """Return what leaves each record of a figure once."""
+        return partial(distinct_records, layout=self.layout, conversion=self.conversion, group=group)
 
-    def medians(self, rows: LazyFrame, group: Sequence[str]) -> LazyFrame:
-        """Return the ``median`` of each figure, as ``Median()`` answers."""
-        terms = self.terms(Waiver.of((), None, force=False))
-        return medians_of(rows, self.layout, self.conversion, group, terms, self.frame)
+    def said(self, group: Sequence[str]) -> LazyFrame:
+        """Return the rows that speak of the day that is looked at, whether in force or not."""
+        return self.claims if self.asked is None else said_up_to(self.asked, self.claims, self.layout, group).standing
+
+    def summed(self, group: Sequence[str], kept: Sequence[str]) -> tuple[LazyFrame, LazyFrame | None]:
+        """Return the rows that are summed up, each record once, and the figures that have to be in a sum of counts."""
+        if not self.layout.cumulative:
+            return self.once_each(group), None
+        rows, counted = at_common_day(self.said(group), self.layout, (*group, "party"), group, kept, self.asked)
+        rows = self.distinct(group)(rows)  # who stopped before others of the same figure bounds it from below
+        return rows_at_cut_off(rows, None, self.layout, self.conversion, group, None), counted
+
+    def _at_cut_off(self, claims: LazyFrame, group: Sequence[str], once: Callable[[LazyFrame], LazyFrame]) -> LazyFrame:
+        layout, later = self.layout, None
+        if self.asked is not None:
+            said = said_up_to(self.asked, claims, layout, group)
+            claims, later = said.standing, once(said.later) if layout.bounded else None
+        rows = once(standing(claims, layout, (*group, "party")))
+        return rows_at_cut_off(rows, later, layout, self.conversion, group, self.asked) if layout.cumulative else rows
 
     def rejections(self, group: Sequence[str]) -> LazyFrame:
         """Return what was rejected by group; of a file only its own account knows, and that of all rows together."""
@@ -154,19 +178,6 @@ class ClaimRows:
         lost = self.account.rows - self.account.taken
         share = nw.lit(None, dtype=nw.Float64) if lost else nw.lit(0.0)
         return found.with_columns(rejected=nw.lit(lost), rejected_share=share)
-
-    def figures_of(self, group: Sequence[str]) -> Callable[[LazyFrame], dict[Any, Figure]]:
-        """Return what makes the figures of some rows, by the values of their columns."""
-        return partial(
-            figures_of,
-            layout=self.layout,
-            conversion=self.conversion,
-            group=group,
-            signed=self.signed,
-            disputants=self.disputants,
-            time=self.time,
-            independent=self.independent,
-        )
 
     def where(self, column: str, value: object, other_than: object) -> tuple[ClaimRows, str]:
         """Return some of the rows, and the note that says which; what is refused says ``ClaimTable.where``."""
@@ -178,11 +189,16 @@ class ClaimRows:
             conversion = conversion.within(chosen.keeps)
         return attrs.evolve(self, lazy=chosen.kept(self.lazy), conversion=conversion), chosen.note
 
-    def until(self, clock: str, day: date, *, undated: bool) -> ClaimRows:
-        """Return the rows up to a day by one of their clocks; those that it does not date stay if ``undated``."""
-        self.layout.ours(clock)
-        kept = (nw.col(clock) <= nw.lit(day)).fill_null(value=undated)
-        return attrs.evolve(self, lazy=self.lazy.filter(kept))
+    def known_on(self, day: date) -> ClaimRows:
+        """Return the rows that were known on a day; those that say nothing of it are left out."""
+        self.layout.ours("known")
+        return attrs.evolve(self, lazy=self.lazy.filter((nw.col("known") <= nw.lit(day)).fill_null(value=False)))
+
+    def on_day(self, day: date) -> ClaimRows:
+        """Return the rows as they are looked at on a day; one after a day that is looked at already changes nothing."""
+        self.layout.ours("as_of")
+        asked = day if self.asked is None else min(day, self.asked)
+        return attrs.evolve(self, asked=asked, layout=attrs.evolve(self.layout, bounded=self.layout.cumulative))
 
     def explained(self, intake: object) -> list[str]:
         """Return on what answers rest: how many rows, which were rejected, whose claims, in which unit."""
@@ -199,17 +215,27 @@ class ClaimRows:
         clocks: list[str] = [name for name in ("as_of", "stated") if name in layout.has]
         if clocks:
             lines.append(f"a party's later claims replace its earlier ones by {listed(clocks)}")
+        if self.asked is not None:
+            lines.append(self._left_out(self.asked))
         if self.independent is not None:
             lines.append(f"origins are taken to be independent: {self.independent}")
         return lines
 
+    def _left_out(self, day: date) -> str:
+        """Return how many rows are not of a day that is looked at."""
+        said = said_up_to(day, self.claims, self.layout, list(self.layout.keys.values()))
+        later, undated = (rows_of(rows.select(nw.len()))[0][0] for rows in (said.later, said.undated))
+        only = ", which only bound earlier counts" if self.layout.bounded and later else ""
+        return f"as of {day}: {later:,} rows of later days{only}, and {undated:,} undated ones, are left out"
+
     # -- what figures are called --------------------------------------------
 
-    def by_fields(self) -> tuple[LazyFrame, tuple[str, ...]]:
+    def by_fields(self, wanted: nw.Expr) -> tuple[LazyFrame, LazyFrame | None, tuple[str, ...]]:
         """
-        Return the rows in force, and the columns that say what a figure is apart from what is counted.
+        Return some rows in force, and the columns that say what a figure is apart from what is counted.
 
-        An id says what is counted too: figures that are known by one are the
+        Cumulative counts are those of the day that an account reaches, with
+        who counts at all beside them.  An id says what is counted too: figures that are known by one are the
         same but for that where all that is said of them is.
         """
         layout = self.layout
@@ -218,8 +244,14 @@ class ClaimRows:
             blank = tuple(name for name in layout.apart if name in shared)
         else:
             shared = blank = tuple(layout.about)
-        rows = self.in_force(tuple(dict.fromkeys((*self.group(), *shared))))
-        return rows.with_columns(nw.col(name).cast(nw.String).fill_null("") for name in blank), shared
+        group, counted = tuple(dict.fromkeys((*self.group(), *shared))), None
+        if layout.cumulative:
+            said, holder_keys = self.said(group).filter(wanted), (*group, "party")
+            rows, counted = at_common_day(said, layout, holder_keys, holder_keys, (*shared, "party"), self.asked)
+            counted = _unblank(counted, blank)
+        else:
+            rows = self.in_force(group).filter(wanted)
+        return _unblank(rows, blank), counted, shared
 
     def without_blanks(self, lazy: LazyFrame) -> LazyFrame:
         """Return an answer by fields with null for what is not said."""
@@ -279,8 +311,14 @@ def rows_of_frame(
     disputants: Iterable[str],
     time: str,
     independent: str | None,
+    *,
+    look: FirstLook | None = None,
 ) -> ClaimRows:
-    """Return the rows of a frame, as ``ClaimTable.of`` takes it; it says what each argument is, and what is refused."""
+    """
+    Return the rows of a frame, as ``ClaimTable.of`` takes it, which says what each argument is and what is refused.
+
+    ``look`` is what is known of them, by whom they were looked at already.
+    """
     if time not in TIMES:
         raise NotAChoice("time", time, TIMES)
     if independent is not None:
@@ -293,17 +331,25 @@ def rows_of_frame(
     asked = AskedColumns.of(there, of, name, facets, columns)
     lazy, layout = columns_under_our_names(source.lazy, asked)
     layout = attrs.evolve(layout, empty=source.empty)
-    if "unit" in layout.has:
-        conversion, full = unit_facts(lazy, layout, layout.name, to)
-        layout = attrs.evolve(layout, full=full)
-    elif unit is None:
+    if unit is None and "unit" not in layout.has:
         raise WrongType("unit", unit, "the unit of every number, for a frame without a column unit")
+    look = look_at(lazy, layout) if look is None else look
+    if "unit" in layout.has or unit is None:
+        conversion, full = conversion_of(lazy, layout, look.units, to)
+        layout = attrs.evolve(layout, full=full)
     else:
         conversion = constant(unit)
     layout = attrs.evolve(layout, counts=any(target.counts for target in conversion.targets.values()))
+    if time == "cumulative" and not (layout.has - layout.empty).isdisjoint(("as_of", "as_of_end")):
+        layout = attrs.evolve(layout, cumulative=True, full=frozenset())  # a count that stopped names no upper limit
     rules = rules_of(layout, conversion, signed=signed)
-    lazy, rules, stakes = with_one_spelling(lazy, rules, layout, disputants)
+    lazy, rules, stakes = with_one_spelling(lazy, rules, look, disputants)
     return ClaimRows(source, lazy, layout, conversion, rules, signed, stakes, time, independent)
+
+
+def _unblank(lazy: LazyFrame, blank: Sequence[str]) -> LazyFrame:
+    """Return a frame in which what is not said of a figure is a text like any other, so that it can be joined."""
+    return lazy.with_columns(nw.col(name).cast(nw.String).fill_null("") for name in blank)
 
 
 def _is_unit(text: str) -> bool:

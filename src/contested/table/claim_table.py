@@ -9,34 +9,18 @@ import attrs
 
 from contested.errors import NotADay, WrongType
 from contested.names import listed
-from contested.quantities.dates import parse_date
-from contested.table.claim_rows import rows_of_frame
-from contested.table.dossier_of_rows import dossier_of_rows
-from contested.table.row_answers import (
-    accounts_of_rows,
-    changes_of_rows,
-    disagreement_of_rows,
-    findings_in_rows,
-    most_agreed_of_rows,
-    origins_of_rows,
-    positions_of_rows,
-    ranges_of_rows,
-    ratio_of_rows,
-    reconciled_rows,
-    totals_of_rows,
-    verdicts_of_rows,
-)
-from contested.table.row_rules import frame_intake
-from contested.table.selection import NOT_GIVEN
+from contested.quantities import parse_date, read_level
+from contested.table import answer_homes
+from contested.table.asked_columns import NOT_GIVEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from contested.claims.intake import Intake
+    from contested.claims import Intake
     from contested.dossier.dossier import Dossier
     from contested.methods.method import Method
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
     from contested.table.claim_rows import ClaimRows
 
 
@@ -94,7 +78,7 @@ class ClaimTable:
             ConfusableNames, NotAChoice, WrongType: of a disputant, of ``time``; no frame, or no unit.
         """
         terms = (signed, disputants, time, independent)
-        return cls(rows_of_frame(frame, (of, name, facets, columns), unit, to, *terms))
+        return cls(answer_homes.rows_of_frame(frame, (of, name, facets, columns), unit, to, *terms))
 
     def accounted(
         self,
@@ -122,7 +106,7 @@ class ClaimTable:
     def intake(self) -> Intake:
         """What became of every row: of the file, where a feed was read, else of the frame."""
         rows = self._rows
-        return rows.account or frame_intake(rows.frame, rows.lazy, rows.layout, rows.rules)
+        return rows.account or answer_homes.frame_intake(rows.frame, rows.lazy, rows.layout, rows.rules)
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -156,7 +140,7 @@ class ClaimTable:
             MissingColumn, NotAChoice: no such column, here or in an answer.
             UnusableName: ``by`` is a party's name or number, which no figure is told apart by.
         """
-        return ranges_of_rows(self._rows, by, give)
+        return answer_homes.ranges_of_rows(self._rows, by, give)
 
     def positions(self, by: str | Iterable[str] | None = None) -> Any:
         """
@@ -167,7 +151,7 @@ class ClaimTable:
             ``high`` of its standing numbers, what they allow where the frame has reaches, how many
             ``estimates`` it stands by, whether it is ``divided``: they differ within one basis.
         """
-        return positions_of_rows(self._rows, by)
+        return answer_homes.positions_of_rows(self._rows, by)
 
     def verdicts(self, question: str, by: str | Iterable[str] | None = None, *, by_party: bool = False) -> Any:
         """
@@ -186,7 +170,7 @@ class ClaimTable:
             UnreadableThreshold, IncompatibleUnits: no comparison, or with a unit that does not convert.
             NotAChoice: the table has numbers in several units; choose one with ``where``.
         """
-        return verdicts_of_rows(self._rows, question, by, by_party=by_party)
+        return answer_homes.verdicts_of_rows(self._rows, question, by, by_party=by_party)
 
     def most_agreed(self) -> Any:
         """
@@ -197,11 +181,11 @@ class ClaimTable:
             ``low`` to ``high``; ``allowed_by`` names them.  Voices of one origin count once, and who
             denies is in n and never in k; k = 1 means no agreement.
         """
-        return most_agreed_of_rows(self._rows)
+        return answer_homes.most_agreed_of_rows(self._rows)
 
     def accounts(self) -> Any:
         """Return one row a figure, with the low and high end of each party's number side by side ("Armenia low")."""
-        return accounts_of_rows(self._rows)
+        return answer_homes.accounts_of_rows(self._rows)
 
     def reconcile(
         self, method: Method, *, accept: Iterable[str] = (), reason: str | None = None, force: bool = False
@@ -227,7 +211,7 @@ class ClaimTable:
             NotAChoice: no precondition has that code, or it cannot be waived.
             WrongType: not a method, or a waiver without a reason.
         """
-        return reconciled_rows(self._rows, method, accept, reason, force=force)
+        return answer_homes.reconciled_rows(self._rows, method, accept, reason, force=force)
 
     def ratio(self, numerator: str, denominator: str) -> Any:
         """
@@ -241,7 +225,7 @@ class ClaimTable:
         Raises:
             NotAChoice: the table was made without ``name=``, or has no such value.
         """
-        return ratio_of_rows(self._rows, numerator, denominator)
+        return answer_homes.ratio_of_rows(self._rows, numerator, denominator)
 
     # -- answers on many figures together -----------------------------------
 
@@ -259,7 +243,7 @@ class ClaimTable:
             ``published_high``: the sums of the frame's columns as printed, rows that were rejected,
             overtaken or contradicted included; claims with a word in place of a number (``unquantified``).
         """
-        return totals_of_rows(self._rows, by)
+        return answer_homes.totals_of_rows(self._rows, by)
 
     def disagreement(self, by: str | Iterable[str] | None = None) -> Any:
         """
@@ -273,7 +257,7 @@ class ClaimTable:
             values less one) and the same ``normalised_divergence``, mean ``sd`` and ``range``, the
             ``share`` of figures with any disagreement, and the mean ``modal_share``.
         """
-        return disagreement_of_rows(self._rows, by)
+        return answer_homes.disagreement_of_rows(self._rows, by)
 
     def origins(self, by: str | Iterable[str] | None = None) -> Any:
         """
@@ -283,7 +267,7 @@ class ClaimTable:
             Within ``by``, or on all: how many ``rows`` with a number there are, how many ``origins``
             are behind them figure by figure, and the share ``repeated``.
         """
-        return origins_of_rows(self._rows, by)
+        return answer_homes.origins_of_rows(self._rows, by)
 
     def check(self, rules: str | Iterable[str] | None = None) -> Any:
         """
@@ -300,7 +284,7 @@ class ClaimTable:
         Raises:
             NotAChoice: there is no such rule, or it needs a column ``as_of``.
         """
-        return findings_in_rows(self._rows, rules)
+        return answer_homes.findings_in_rows(self._rows, rules)
 
     # -- other tables, and what changed -------------------------------------
 
@@ -328,22 +312,30 @@ class ClaimTable:
             MissingColumn, NotADay: the frame has no column ``known``; not one day.
         """
         on = _day(day)
-        rows = self._rows.until("known", on, undated=False)
-        return self._of(rows, f"as known on {on}; what became known later, or on no known day, is left out")
+        note = f"as known on {on}; what became known later, or on no known day, is left out"
+        return self._of(self._rows.known_on(on), note)
 
     def as_of(self, day: date | str) -> ClaimTable:
         """
-        Return the table of claims on figures as they were on a day or before: later ones take no place of earlier ones.
+        Return the table of figures as they were on a day, by what is said of days up to it.
 
-        Undated claims stay, and count where none is dated.  Raises as ``known_on`` does.
+        Claims of later days are left out, and undated ones where any of the figure is dated; ``explain()``
+        says how many.  Later cumulative counts still bound what was counted.  Raises as ``known_on`` does.
         """
-        on = _day(day)
-        rows = self._rows.until("as_of", on, undated=True)
-        return self._of(rows, f"as of {on}; claims on later days are left out")
+        return self._of(self._rows.on_day(_day(day)))
 
-    def _of(self, rows: ClaimRows, note: str) -> ClaimTable:
+    def at(self, *, level: object) -> ClaimTable:
+        """
+        Return the table with what is stated as uncertain used at a level, such as 0.5, in place of 0.95.
+
+        Raises:
+            NotALevel: it is not between 0 and 1.
+        """
+        return attrs.evolve(self, rows=attrs.evolve(self._rows, level=read_level(level)))
+
+    def _of(self, rows: ClaimRows, *notes: str) -> ClaimTable:
         """Return the table of some of its rows, which is no longer all that a file says."""
-        return attrs.evolve(self, rows=rows, notes=(*self._notes, note), read=None)
+        return attrs.evolve(self, rows=rows, notes=(*self._notes, *notes), read=None)
 
     def diff(self, other: ClaimTable) -> Any:
         """
@@ -354,12 +346,12 @@ class ClaimTable:
             added), the old and new numbers, and whether the new value lies ``outside`` the old range.
 
         Raises:
-            WrongType: the tables have other keys or units.
+            WrongType: it is no table, or one with other keys or units.
         """
-        mine, its = ((table._rows.layout.keys, table.units) for table in (self, other))  # noqa: SLF001
-        if mine != its:
+        known = isinstance(other, ClaimTable)
+        if not known or (self._rows.layout.keys, self.units) != (other._rows.layout.keys, other.units):
             raise WrongType("other", other, "a table with the same figure columns and units")
-        return changes_of_rows(self._rows, other._rows)
+        return answer_homes.changes_of_rows(self._rows, other._rows)
 
     # -- as figures, and in words -------------------------------------------
 
@@ -378,7 +370,7 @@ class ClaimTable:
         """
         if figures is None and self._read is not None:
             return self._read()
-        return dossier_of_rows(self._rows, figures)
+        return answer_homes.dossier_of_rows(self._rows, figures)
 
     def explain(self) -> str:
         """Return on what answers rest: how many rows, which were rejected, whose claims, in which unit."""

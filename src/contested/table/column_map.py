@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import attrs
 import narwhals.stable.v2 as nw
 
+from contested.claims.uncertainty import ERROR_FIELDS
 from contested.errors import MisfitColumn, MissingColumn
 from contested.table.asked_columns import (
     DAYS,
@@ -55,7 +56,9 @@ class ColumnMap:
     ``long`` those of decimals, ``full`` those of which it is known that no row
     is without, and ``empty`` those in which nothing stands.  ``instants`` are
     the clocks that tell the time of day, in microseconds beside the day, and
-    ``counts`` says that some numbers count things.
+    ``counts`` says that some numbers count things, ``cumulative`` that
+    numbers count up to a day, ``bounded`` that counts of later days bound what
+    they allow.
 
     ``name`` is the column that says what is counted.  ``apart`` are those that
     tell figures apart beside the keys, where nothing may stand; ``about`` those
@@ -72,6 +75,8 @@ class ColumnMap:
     long: frozenset[str] = frozenset()
     instants: frozenset[str] = frozenset()
     counts: bool = False
+    cumulative: bool = False
+    bounded: bool = False
     name: str | None = None
     apart: dict[str, str] = attrs.field(factory=dict)
     about: dict[str, str] = attrs.field(factory=dict)
@@ -82,14 +87,24 @@ class ColumnMap:
         return tuple(name for name in TABLE_NUMBERS if name in self.has)
 
     @property
-    def is_open(self) -> bool:
-        """Whether an end can be open."""
+    def has_flags(self) -> bool:
+        """Whether a printed end can be open, so that answers say which are."""
         return not self.has.isdisjoint((*TABLE_FLAGS, "reach_low", "reach_high"))
 
     @property
+    def is_open(self) -> bool:
+        """Whether an end can be open."""
+        return self.has_flags or self.has_reach
+
+    @property
     def has_reach(self) -> bool:
-        """Whether a number can allow more than it prints."""
-        return not self.has.isdisjoint(("reach_low", "reach_high"))
+        """Whether a number can allow more than it prints, or less where a later count bounds it."""
+        return self.bounded or self.is_uncertain or not self.has.isdisjoint(("reach_low", "reach_high"))
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether a number can state an error, or an interval at a level."""
+        return self.is_levelled or not (self.has - self.empty).isdisjoint(ERROR_FIELDS)
 
     @property
     def is_held(self) -> bool:
@@ -104,7 +119,7 @@ class ColumnMap:
     @property
     def is_levelled(self) -> bool:
         """Whether ends can be those of an interval at a level."""
-        return {"bounds", "level"} <= self.has
+        return {"bounds", "level"} <= self.has - self.empty
 
     @property
     def names(self) -> dict[str, str]:

@@ -15,17 +15,17 @@ import attrs
 import narwhals.stable.v2 as nw
 
 from contested.errors import ContestedError, IncompatibleUnits
-from contested.quantities.units import Unit, common_unit, factor
-from contested.quantities.units import unit as unit_of
+from contested.quantities import Unit, common_unit, factor
+from contested.quantities import unit as unit_of
 from contested.table.column_map import EXACT_WITHIN
-from contested.table.engine import rows_of
+from contested.table.first_look import DECIMALS, unit_facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from contested.table.column_map import ColumnMap, LazyFrame
+    from contested.table.first_look import UnitFacts
 
-DECIMALS = (0, 3, 6)
 NEAR_TIE = 1e-12
 """Sides of a comparison that lie closer than this, relative to their size, are settled by exact numbers."""
 
@@ -183,39 +183,27 @@ def constant(unit: str | Unit) -> Conversion:
     return Conversion({None: unit_of(unit)})
 
 
-@attrs.frozen
-class Fact:
-    """What one look at the rows in one unit says: how many, which ends are missing, the largest, who fits."""
-
-    rows: int
-    without_low: int
-    without_high: int
-    largest: float
-    fits: tuple[bool, ...]
-
-
-def unit_facts(
-    lazy: LazyFrame, layout: ColumnMap, measure: str | None, to: str | Unit | Mapping[object, str | Unit] | None
+def conversion_of(
+    lazy: LazyFrame, layout: ColumnMap, facts: UnitFacts, to: str | Unit | Mapping[object, str | Unit] | None
 ) -> tuple[Conversion, frozenset[str]]:
     """
-    Return how a table with a column of units is converted, after looking at the distinct ones, and which ends are full.
+    Return how a table with a column of units is converted, and which ends are full.
 
     Args:
-        lazy: the frame under our names.
+        lazy: the frame under our names, looked at again where numbers are converted that are not whole.
         layout: its columns.
-        measure: our name of the column that says what is measured, or None.
+        facts: what is written in which unit.
         to: the unit wanted, or one by measure; by default the first of the
             dimension by name that takes the others.
 
     Raises:
         UnreadableUnit, UnknownUnit, OffsetUnit: a wanted unit is none.
     """
-    facts = _facts(lazy, layout, measure, DECIMALS[:1])
     targets = _targets(facts, to)
     read = {key: _ratio(key[1], targets.get(key[0])) for key in facts}
     converts = any(ratio not in (None, 1) for ratio, _ in read.values())
-    if converts and not all(fact.fits[0] for fact in facts.values()):
-        facts = _facts(lazy, layout, measure, DECIMALS)
+    if converts and any(not any(fact.fits) and len(fact.fits) < len(DECIMALS) for fact in facts.values()):
+        facts = unit_facts(lazy, layout, DECIMALS)
     written = []
     for (of, text), fact in sorted(facts.items(), key=lambda item: (str(item[0][0]), item[0][1] or "")):
         ratio, reason = read[of, text]
@@ -223,37 +211,7 @@ def unit_facts(
         written.append(Written(of, text, fact.rows, ratio, reason, fact.largest, decimals))
     missing = {"low": sum(f.without_low for f in facts.values()), "high": sum(f.without_high for f in facts.values())}
     full = frozenset(end for end, count in missing.items() if not count)
-    return Conversion(targets, tuple(written), measure, _are_settled(written)), full
-
-
-def _facts(
-    lazy: LazyFrame, layout: ColumnMap, measure: str | None, decimals: Sequence[int]
-) -> dict[tuple[object, str | None], Fact]:
-    """Look at every row once: what is written in which unit, and with how many decimals."""
-    group = ("unit",) if measure is None else (measure, "unit")
-    columns = [_float(name) for name in layout.numbers if name != "standard_error"]
-    finite = [nw.when(column.is_finite()).then(column) for column in columns]
-    lazy = lazy.with_columns(*(c.alias(f"c{n}") for n, c in enumerate(finite)))
-    numbers = [nw.col(f"c{n}") for n in range(len(columns))]
-    made = [nw.len().alias("rows"), *(nw.col(end).count().alias(f"with_{end}") for end in ("low", "high"))]
-    made += [number.abs().max().alias(f"m{n}") for n, number in enumerate(numbers)]
-    for places in decimals:
-        power = float(10**places)
-        fits = [((number * power).round() / power == number).fill_null(value=True) for number in numbers]
-        made.append(nw.all_horizontal(*fits, ignore_nulls=True).all().alias(f"d{places}"))
-    found = {}
-    for line in rows_of(lazy.group_by(*group).agg(*made)):
-        values = line[len(group) :]
-        sizes = [size for size in values[3 : 3 + len(numbers)] if size is not None]
-        fact = Fact(
-            values[0],
-            values[0] - values[1],
-            values[0] - values[2],
-            max(sizes, default=0.0),
-            tuple(map(bool, values[3 + len(numbers) :])),
-        )
-        found[line[0] if measure is not None else None, line[len(group) - 1]] = fact
-    return found
+    return Conversion(targets, tuple(written), layout.name, _are_settled(written)), full
 
 
 def _ratio(text: str | None, target: Unit | None) -> tuple[Fraction | None, str]:

@@ -13,6 +13,7 @@ from contested.errors import NotAChoice, WrongType
 from contested.names import listed
 from contested.table.engine import rows_of
 from contested.table.selection import refuse_misfit
+from contested.table.to_figures import figures_maker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -32,7 +33,7 @@ def dossier_of_rows(rows: ClaimRows, figures: Iterable[object] | None) -> Dossie
     wanted = None if figures is None else keys_of(figures, rows.lazy, rows.layout)
     if wanted is not None:
         found = found.filter(matching(wanted, tuple(rows.layout.keys.values())))
-    made = rows.figures_of(rows.group())(found)
+    made = figures_maker(rows, rows.group())(found)
     if wanted is not None:
         refuse_unknown(wanted, made, rows.taken, rows.layout)
     return dossier_of(made, rows.layout)

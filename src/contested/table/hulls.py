@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import narwhals.stable.v2 as nw
 
 from contested.errors import NotAChoice
+from contested.table.answer_days import days_of, told_clocks, with_ends
 from contested.table.party_lists import are_many, masks, named_by, spelled_out, words_of
 from contested.table.positions import (
     SHARED,
@@ -26,10 +27,11 @@ if TYPE_CHECKING:
 
     from contested.table.column_map import ColumnMap, LazyFrame
 
+_DAYS = ("as_of", "stated")
 GIVEN = (
     *("low", "low_by", "high", "high_by", "common", "common_low", "common_high", "ratio", "gap"),
     *("parties", "origins", "estimates", "stated_by", "denied_by", "withheld_by"),
-    *("unquantified", "unquantified_by", "rejected", "rejected_share"),
+    *("unquantified", "unquantified_by", "rejected", "rejected_share", *_DAYS),
 )
 ASKED_FOR = (*GIVEN[:9], "median", *GIVEN[9:])
 """What can be asked for, in the order of answers; a median is a method's answer, and given to nobody unasked."""
@@ -105,6 +107,11 @@ def ranges_of(
     if not COUNTED.isdisjoint(asked):
         lazy = beside(lazy, _counted(rows, layout, group), group)
         lazy = lazy.with_columns(nw.coalesce(nw.col(name), nw.lit(0)).alias(name) for name in sorted(COUNTED))
+    if clocks := told_clocks(layout, group, [clock for clock in _DAYS if clock in asked]):
+        days = rows.group_by(*group).agg(
+            *(made.alias(name) for name, made in days_of(layout, clocks, is_claim(layout)))
+        )
+        lazy = beside(lazy, days, group)
     if "origins" in asked:
         lazy = beside(lazy, _origins(rows, layout, group), group)
     made = dict(_derived(asked))
@@ -113,7 +120,7 @@ def ranges_of(
     else:
         made |= {name: spelled_out(parties, name) for name in names}
     lazy = lazy.with_columns(**made) if made else lazy
-    return lazy, _with_flags(give, layout)
+    return lazy, _with_flags([name for name in give if name not in _DAYS], layout) + with_ends(clocks)
 
 
 def _coded(rows: LazyFrame, layout: ColumnMap, asked: set[str]) -> LazyFrame:
@@ -125,7 +132,7 @@ def _coded(rows: LazyFrame, layout: ColumnMap, asked: set[str]) -> LazyFrame:
 
 def _with_flags(give: Sequence[str], layout: ColumnMap) -> tuple[str, ...]:
     """Return the columns of an answer: an end that can be open is followed by whether it is."""
-    flagged = {"low", "high", "common_low", "common_high"} if layout.is_open else set()
+    flagged = {"low", "high", "common_low", "common_high"} if layout.has_flags else set()
     return tuple(name for asked in give for name in ((asked, f"{asked}_open") if asked in flagged else (asked,)))
 
 

@@ -80,7 +80,7 @@ def agreement_of(
         )
     made = {name: nw.col(f"common_{name}") for name in ("low", "high", "low_open", "high_open")}
     segments = segments.with_columns(**made)
-    flags = ("low", "low_open", "high", "high_open") if layout.is_open else ("low", "high")
+    flags = ("low", "low_open", "high", "high_open") if layout.has_flags else ("low", "high")
     return segments, ("k", "n", *flags, "allowed_by")
 
 

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
 
+from contested.claims.uncertainty import ERROR_FIELDS
 from contested.table.conversion import NEAR_TIE
 from contested.table.engine import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from contested.quantities.numbers import Number
+    from contested.quantities import Number
     from contested.table.column_map import ColumnMap, LazyFrame
     from contested.table.conversion import Conversion, Raw
 
@@ -54,7 +55,7 @@ def snaps_near(claims: LazyFrame, layout: ColumnMap, conversion: Conversion, thr
 
 def _bounds(layout: ColumnMap) -> tuple[str, ...]:
     """Return the columns that are compared with each other."""
-    return tuple(name for name in layout.numbers if name != "standard_error")
+    return tuple(name for name in layout.numbers if name not in ERROR_FIELDS)
 
 
 def _places(layout: ColumnMap, conversion: Conversion) -> list[str]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import narwhals.stable.v2 as nw
 
 from contested.answers.evidence import DERIVED_DIGITS, LOPSIDED
-from contested.methods.picks import BASIS_RANKS, STATUS_RANKS
+from contested.methods.choice import BASIS_RANKS, STATUS_RANKS
 from contested.table.column_map import CLOCKS
 from contested.table.engine import day_number, rows_of
 from contested.table.hulls import with_origin_groups
@@ -67,7 +67,10 @@ def origin_groups_of(
         disputants: parties declared to have a stake.
         conversion: the unit of each measure.
     """
-    everybody = rows
+    everybody, numbered = rows, is_claim(layout)
+    if layout.cumulative:  # of a limit from above that stopped nothing is left
+        numbered &= ~(nw.col("low").is_null() & nw.col("high").is_null())
+        rows = rows.filter(numbered)
     rows, column = with_origin_groups(rows, layout, group)
     levels = _levels(rows) if layout.is_levelled else None
     rows = rows.with_columns(origin_group=nw.col(column))
@@ -91,8 +94,8 @@ def origin_groups_of(
         if named
         else [rows.group_by(*group, "origin_group", "party").agg().with_columns(origin_group=origin_group, party=party)]
     )
-    if "stance" in layout.has:
-        silent = everybody.filter(~is_claim(layout).fill_null(value=False))
+    if "stance" in layout.has or layout.cumulative:
+        silent = everybody.filter(~numbered.fill_null(value=False))
         parts.append(silent.group_by(*group, "party").agg().with_columns(party=party))
     return nw.concat([lazy, *(_like(part, lazy) for part in parts)]) if parts else lazy
 
@@ -259,7 +262,7 @@ def _softness(layout: ColumnMap, error: Any, middle: Any, converted: Any) -> dic
     if not layout.has_reach:
         return {"soft": nw.lit(0), "zeros": nw.coalesce(by_error, none)}
     low, high = nw.col("low"), nw.col("high")
-    soft = (nw.col("allows_low") != low).fill_null(value=False) | (nw.col("allows_high") != high).fill_null(value=False)
+    soft = nw.col("hedged_low") | nw.col("hedged_high")
     printed = [low, high]
     if "best" in layout.has:
         printed.append(nw.when(middle == 0).then(nw.col("value")))

@@ -8,6 +8,8 @@ their names together instead.
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 import narwhals.stable.v2 as nw
@@ -77,22 +79,21 @@ def masks(parties: Sequence[str], condition: nw.Expr, name: str) -> dict[str, nw
 
 def spelled_out(parties: Sequence[str], name: str) -> nw.Expr:
     """Return the expression that lists the parties of summed masks: "A", "A and B", "A, B and C"; null for none."""
-    words = _words(parties)
-    columns = [nw.col(f"{name}_{word}").cast(nw.Int64) for word in range(len(words))]
-    pieces = []
-    for word, part in enumerate(words):
-        for bit, party in enumerate(part):
-            mask, power = columns[word], nw.lit(2**bit, dtype=nw.Int64)
-            lower, higher = (other > 0 for other in columns[:word]), (other > 0 for other in columns[word + 1 :])
-            here = mask // power % 2 == 1
-            before = nw.any_horizontal(*lower, mask % power > 0, ignore_nulls=True)
-            after = nw.any_horizontal(mask // power > 1, *higher, ignore_nulls=True)
-            shown = isolated(party)
-            text = nw.when(after).then(nw.lit(f", {shown}")).otherwise(nw.lit(f" and {shown}"))
-            text = nw.when(before).then(text).otherwise(nw.lit(shown))
-            pieces.append(nw.when(here).then(text).otherwise(nw.lit("")))
-    made = nw.concat_str(pieces) if pieces else nw.lit("")
-    return nw.when(made != "").then(made)
+    columns = [nw.col(f"{name}_{word}") for word in range(words_of(parties))]
+    nothing, pieces = nw.lit(None, dtype=nw.String), []
+    for n, party in enumerate(parties):
+        word, bit = divmod(n, BITS)
+        mask, power, twice = columns[word], nw.lit(2**bit, dtype=nw.Int64), nw.lit(2 ** (bit + 1), dtype=nw.Int64)
+        # A quotient would say the same, but an engine has to be told what it is where zero divides.
+        before = [*(other > 0 for other in columns[:word]), *([mask % power > 0] if bit else [])]
+        after = [mask >= twice, *(other > 0 for other in columns[word + 1 :])]
+        shown = isolated(party)
+        text = nw.when(reduce(or_, after)).then(nw.lit(f", {shown}")).otherwise(nw.lit(f" and {shown}"))
+        text = nw.when(reduce(or_, before)).then(text).otherwise(nw.lit(shown)) if before else nw.lit(shown)
+        pieces.append(nw.when(mask % twice >= power).then(text).otherwise(nothing))
+    if not pieces:
+        return nothing
+    return nw.when(reduce(or_, (column > 0 for column in columns))).then(nw.concat_str(pieces, ignore_nulls=True))
 
 
 def _words(parties: Sequence[str]) -> list[Sequence[str]]:

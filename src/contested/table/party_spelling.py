@@ -14,14 +14,16 @@ from typing import TYPE_CHECKING, Any
 import narwhals.stable.v2 as nw
 
 from contested.errors import ConfusableNames, ContestedError
-from contested.names import LONGEST_NAME, MixedScripts, clean_name, name_key, other_spellings
+from contested.names import MixedScripts, clean_name, name_key, other_spellings
 from contested.table.engine import rows_of
+from contested.table.first_look import SOURCE_COLUMNS, unusable_name
 from contested.table.row_rules import Rule, wrong_at_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from contested.table.column_map import ColumnMap, LazyFrame
+    from contested.table.column_map import LazyFrame
+    from contested.table.first_look import FirstLook
 
 ADVISED = 50
 """Of how many names each has advice of its own."""
@@ -29,16 +31,12 @@ ADVISED = 50
 AT_ONCE = 100
 """How many names are replaced in one expression: engines nest them, and those nested too deep end in an error."""
 
-SOURCE_COLUMNS = ("source", "origin")
-HIDDEN = r"[\p{Cc}\x{2028}\x{2029}\x{061c}\x{200e}\x{200f}\x{202a}-\x{202e}\x{2066}-\x{2069}]"
-"""What hides in a name, as ``names.refuse_hidden`` has it: sources are too many to be looked at one by one."""
-
 DECLARED = 10**18
 """What it weighs for a spelling that the user names a disputant by it: more than any number of rows."""
 
 
 def with_one_spelling(
-    lazy: LazyFrame, rules: tuple[Rule, ...], layout: ColumnMap, disputants: Iterable[str]
+    lazy: LazyFrame, rules: tuple[Rule, ...], look: FirstLook, disputants: Iterable[str]
 ) -> tuple[LazyFrame, tuple[Rule, ...], tuple[str, ...]]:
     """
     Return a frame with each party under one spelling, the rules with those about names, and the disputants' names.
@@ -46,7 +44,7 @@ def with_one_spelling(
     Args:
         lazy: the frame under our names.
         rules: about everything else; rows that break one have no say in how a party is usually written.
-        layout: its columns.
+        look: who speaks, and which columns have unusable names.
         disputants: parties declared to have a stake.
 
     Raises:
@@ -56,10 +54,7 @@ def with_one_spelling(
     stakes = (disputants,) if isinstance(disputants, str) else tuple(disputants)
     declared = {clean_name(name, "party") for name in stakes}
     party = nw.col("party")
-    sources = {name: _unusable(name) for name in SOURCE_COLUMNS if name in layout.has}
-    hidden = [wrong.cast(nw.Int64).max().alias(name) for name, wrong in sources.items()]
-    found = rows_of(lazy.group_by("party").agg(nw.len().alias("rows"), *hidden))
-    clean, unusable, said = _cleaned((name, rows) for name, rows, *_ in found if name is not None)
+    clean, unusable, said = _cleaned(look.parties.items())
     if other_spellings(said):  # then it matters which rows are taken: a look that most tables do without
         taken = (~wrong_at_all(rules)).cast(nw.Int64).sum().cast(nw.Int64)
         counted = rows_of(lazy.filter(~party.is_null()).group_by("party").agg(taken.alias("taken")))
@@ -71,17 +66,10 @@ def with_one_spelling(
     made = [*rules, *_rules("unusable-name", unusable)]
     made += _rules("two-spellings", {name: _two(name, usual) for name, usual in sorted(other.items())})
     advice = "write what it is called, without line breaks and hidden characters, in 300 characters at most"
-    for place, (name, wrong) in enumerate(sources.items(), 2):
-        if any(row[place] for row in found):
-            made.append(Rule("unusable-name", name, wrong, advice))
+    made += [
+        Rule("unusable-name", name, unusable_name(name), advice) for name in SOURCE_COLUMNS if name in look.unusable
+    ]
     return lazy, tuple(made), tuple(sorted(declared))
-
-
-def _unusable(column: str) -> nw.Expr:
-    """Return the expression that says whether a text cannot name a source."""
-    text = nw.col(column)
-    long, blank = text.str.len_chars() > LONGEST_NAME, ~text.str.contains(r"\S")
-    return (long | blank | text.str.contains(HIDDEN)).fill_null(value=False)
 
 
 def _refuse_confusable(names: Iterable[str]) -> None:

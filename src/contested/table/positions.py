@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 import narwhals.stable.v2 as nw
 
+from contested.table.answer_days import days_of, told_clocks, with_ends
 from contested.table.taken_claims import is_claim, is_denial, is_worded
 
 if TYPE_CHECKING:
@@ -57,7 +58,13 @@ def sharing(end: str, layout: ColumnMap) -> str:
 
 
 def positions_of(
-    standing: LazyFrame, layout: ColumnMap, group: Sequence[str], wanted: Iterable[str], *, labels: Sequence[str] = ()
+    standing: LazyFrame,
+    layout: ColumnMap,
+    group: Sequence[str],
+    wanted: Iterable[str],
+    *,
+    labels: Sequence[str] = (),
+    days: Sequence[str] = (),
 ) -> Positions:
     """
     Return one row for each party that has a say on a figure.
@@ -70,9 +77,11 @@ def positions_of(
             "held_low", "held_high", "counted_low", "counted_high", "printed"
             (the outermost printed numbers), "estimates".
         labels: further columns to take along, the smallest of each party.
+        days: the clocks of which the first and last day are wanted.
     """
     made = wanted_of(layout, wanted)
     made += [(label, nw.col(label).min()) for label in labels]
+    made += days_of(layout, days, is_claim(layout))
     lazy = standing.group_by(*group, "party").agg(*(value.alias(name) for name, value in made))
     return Positions(lazy, layout, tuple(group))
 
@@ -166,8 +175,9 @@ def told_positions(rows: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> 
         group: the columns that say which figure it is.
     """
     spans = SPANS if layout.has_reach else SPANS[:2]
-    columns = tuple(name for span in spans for name in ((span, f"{span}_open") if layout.is_open else (span,)))
-    held = positions_of(rows, layout, group, (*spans, "estimates"))
+    columns = tuple(name for span in spans for name in ((span, f"{span}_open") if layout.has_flags else (span,)))
+    clocks = told_clocks(layout, group)
+    held = positions_of(rows, layout, group, (*spans, "estimates"), days=clocks)
     origin_group = (*group, "party")
     lazy = beside(held.lazy, _divided(rows, layout, origin_group), origin_group)
     number, estimates, refused = stated(layout), nw.col("claims"), nw.lit("stated")
@@ -177,14 +187,20 @@ def told_positions(rows: LazyFrame, layout: ColumnMap, group: Sequence[str]) -> 
         refused = nw.when(worded(layout)).then(nw.lit("unquantified")).otherwise(refused)
     lazy = lazy.with_columns(nw.col("divided").fill_null(value=False), estimates=estimates)
     lazy = lazy.with_columns(stance=nw.when(number).then(nw.lit("stated")).otherwise(refused))
-    return lazy, ("stance", *columns, "estimates", "divided")
+    return lazy, ("stance", *columns, "estimates", "divided", *with_ends(clocks))
 
 
 def _divided(rows: LazyFrame, layout: ColumnMap, origin_group: Sequence[str]) -> LazyFrame:
-    """Return who stands by numbers of one basis that differ; documented and estimated ones do not contradict."""
+    """
+    Return who stands by numbers of one basis that differ; documented and estimated ones do not contradict.
+
+    A count that stopped is compared as it was said, and one of a later day is
+    none that a party stands by.
+    """
     rows = rows.filter(is_claim(layout)) if "stance" in layout.has else rows
+    rows = rows.filter(nw.col("is_next") == 0) if layout.cumulative else rows
     differs = nw.lit(False)
-    for end in ("low", "high"):
+    for end in ("low", "said_high" if layout.cumulative else "high"):
         column = nw.col(end)
         differs |= (column.min() != column.max()).fill_null(value=False)
         differs |= (column.count() > 0) & (column.count() < nw.len())

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import narwhals.stable.v2 as nw
 
+from contested.methods.averages import Median
 from contested.methods.grouped import answered_by_groups
-from contested.methods.medians import Median
 from contested.methods.origin_columns import OriginColumns
 from contested.names import listed
 from contested.table.connection import engine_library

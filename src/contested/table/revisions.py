@@ -6,55 +6,77 @@ from typing import TYPE_CHECKING
 
 import narwhals.stable.v2 as nw
 
+from contested.table.answer_days import day_ends, told_clocks
+from contested.table.positions import beside
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.table.column_map import LazyFrame
+    from contested.table.column_map import ColumnMap, LazyFrame
 
 CHANGE_COLUMNS = ("change", "old_low", "old_best", "old_high", "new_low", "new_best", "new_high", "outside")
 
 
-def held_with_values(rows: LazyFrame, holder_keys: Sequence[str]) -> LazyFrame:
-    """Return the low end, the mean of the values and the high end of each party's standing numbers."""
-    low, high = nw.col("low"), nw.col("high")
-    each = rows.group_by(*holder_keys, "value").agg(
-        nw.when(low.count() == nw.len()).then(low.min()).alias("low"),
-        nw.when(high.count() == nw.len()).then(high.max()).alias("high"),
-    )
-    return each.group_by(*holder_keys).agg(
-        nw.when(low.count() == nw.len()).then(low.min()).alias("low"),
-        nw.col("value").mean().alias("best"),
-        nw.when(high.count() == nw.len()).then(high.max()).alias("high"),
-    )
+def changes_between(
+    old: LazyFrame, new: LazyFrame, layouts: tuple[ColumnMap, ColumnMap], holder_keys: Sequence[str]
+) -> tuple[LazyFrame, tuple[str, ...]]:
+    """
+    Return what became of each party's number on each figure between two states of its claims in force.
 
-
-def changes_between(old: LazyFrame, new: LazyFrame, holder_keys: Sequence[str]) -> LazyFrame:
-    """Return what became of each party's number on each figure between two states of its claims in force."""
-    return diff_of(held_with_values(old, holder_keys), held_with_values(new, holder_keys), holder_keys)
+    Returns:
+        The frame, and the columns of the answer: the last day of either number stands behind it, by each clock.
+    """
+    lazy = diff_of(old, new, holder_keys)
+    columns = list(CHANGE_COLUMNS)
+    for state, rows, layout in zip(("old", "new"), (old, new), layouts, strict=True):
+        clocks = told_clocks(layout, holder_keys)
+        if clocks:
+            last = [day_ends(clock, layout)[1].max().alias(f"{state}_{clock}") for clock in clocks]
+            lazy = beside(lazy, rows.group_by(*holder_keys).agg(*last), holder_keys)
+            columns += [f"{state}_{clock}" for clock in clocks]
+    return lazy, tuple(columns)
 
 
 def diff_of(old: LazyFrame, new: LazyFrame, holder_keys: Sequence[str]) -> LazyFrame:
     """
     Return one row for each party and figure of two states: what became of its number.
 
+    ``best`` is the mean of the values that a party stands by, each once.  Both
+    states are put together by the same grouping, which is faster than to join
+    what each comes to.
+
     Args:
-        old: a row a party and figure, as ``held_with_values`` makes them.
+        old: the claims in force.
         new: the same, later.
         holder_keys: the columns that say whose number on which figure it is.
     """
-    ends = ("low", "best", "high")
-    none = nw.lit(None, dtype=nw.Float64)
-    before = old.select(
-        *holder_keys, *(nw.col(name).alias(f"old_{name}") for name in ends), was=nw.lit(1), now=nw.lit(0)
+    states = {"old": nw.lit(0), "new": nw.lit(1)}
+    columns = (*holder_keys, "value", "low", "high")
+    parts = [
+        lazy.select(*columns).with_columns(state=number)
+        for lazy, number in zip((old, new), states.values(), strict=True)
+    ]
+    low, high = nw.col("low"), nw.col("high")
+    each = (
+        nw.concat(parts)
+        .group_by(*holder_keys, "value", "state")
+        .agg(
+            low.min(),
+            high.max(),
+            (low.count() < nw.len()).cast(nw.Int64).alias("no_low"),
+            (high.count() < nw.len()).cast(nw.Int64).alias("no_high"),
+        )
     )
-    after = new.select(
-        *holder_keys, *(nw.col(name).alias(f"new_{name}") for name in ends), was=nw.lit(0), now=nw.lit(1)
-    )
-    before = before.with_columns(none.alias(f"new_{name}") for name in ends)
-    after = after.with_columns(none.alias(f"old_{name}") for name in ends)
-    columns = [*(f"old_{name}" for name in ends), *(f"new_{name}" for name in ends), "was", "now"]
-    both = nw.concat([before.select(*holder_keys, *columns), after.select(*holder_keys, *columns)])
-    both = both.group_by(*holder_keys).agg(nw.col(name).max() for name in columns)
+    made: dict[str, nw.Expr] = {}
+    for state, number in states.items():
+        here = nw.when(nw.col("state") == number)
+        made |= {
+            f"{state}_low": nw.when(here.then(nw.col("no_low")).max() == 0).then(here.then(low).min()),
+            f"{state}_best": here.then(nw.col("value")).mean(),
+            f"{state}_high": nw.when(here.then(nw.col("no_high")).max() == 0).then(here.then(high).max()),
+        }
+    made |= {"was": (1 - nw.col("state")).max(), "now": nw.col("state").max()}
+    both = each.group_by(*holder_keys).agg(*(value.alias(name) for name, value in made.items()))
     same = _unchanged("low") & _unchanged("best") & _unchanged("high")
     size = {
         state: nw.coalesce(nw.col(f"{state}_best"), nw.col(f"{state}_low"), nw.col(f"{state}_high"))

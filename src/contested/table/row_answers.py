@@ -14,27 +14,31 @@ import narwhals.stable.v2 as nw
 
 from contested.errors import NotAChoice, WrongType
 from contested.figure import Figure
+from contested.methods.grouped_preconditions import Terms
 from contested.methods.method import Method
-from contested.methods.preconditions import Waiver
+from contested.methods.outcome import Waiver
 from contested.methods.sets import Common, Hull, MostAgreed
+from contested.table.answer_days import told_clocks, with_ends
 from contested.table.hulls import COUNTED, choice, ranges_of
 from contested.table.most_agreed import agreement_of
 from contested.table.near_ties import snaps_near
 from contested.table.positions import allowing, beside, positions_of, told_positions
-from contested.table.reconciling import ANSWER, answers_of, answers_one_by_one
+from contested.table.reconciling import ANSWER, answers_of, answers_one_by_one, medians_of
 from contested.table.rejections import LEFT_OUT
-from contested.table.revisions import CHANGE_COLUMNS, changes_between, repeats_of
+from contested.table.revisions import changes_between, repeats_of
 from contested.table.row_findings import FINDING_COLUMNS, chosen, found_in
 from contested.table.spread import SPREAD_COLUMNS, spread_of
-from contested.table.sums import accounts_of, ratios_of, totals_of
+from contested.table.summed_errors import errors_of
+from contested.table.sums import Summed, accounts_of, ratios_of, totals_of
 from contested.table.taken_claims import is_claim
-from contested.table.to_figures import taken_rows
+from contested.table.to_figures import figures_maker, taken_rows
 from contested.table.verdicts import answers, asked, heads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from contested.table.claim_rows import ClaimRows
+    from contested.table.column_map import LazyFrame
 
 SETS: dict[type[Method], tuple[str, ...]] = {Hull: ("low", "high"), Common: ("common", "common_low", "common_high")}
 """The columns of ranges that answer as a method does, by its exact class."""
@@ -48,7 +52,7 @@ def ranges_of_rows(rows: ClaimRows, by: str | Iterable[str] | None, give: str | 
     found = rows.in_force(group) if COUNTED.isdisjoint(given) else rows.once_each(group)
     lazy, columns = ranges_of(found, rows.layout, group, given, rows.parties if named else ())
     if "median" in given:
-        lazy = beside(lazy, rows.medians(found, group), group)
+        lazy = beside(lazy, _medians(rows, found, group), group)
     if not set(LEFT_OUT).isdisjoint(given):
         lazy = beside(lazy, rows.rejections(group).select(*group, *LEFT_OUT), group)
         lazy = lazy.filter(~nw.col("parties").is_null())  # figures of which every row was rejected
@@ -69,12 +73,14 @@ def verdicts_of_rows(rows: ClaimRows, question: str, by: str | Iterable[str] | N
     group = rows.group(by)
     snaps = snaps_near(rows.converted({}, raw=True), rows.layout, rows.conversion, threshold)
     needs = [allowing(end, rows.layout) for end in ("low", "high")]
-    held = positions_of(rows.in_force(group, snaps), rows.layout, group, needs)
+    clocks = told_clocks(rows.layout, group)
+    held = positions_of(rows.in_force(group, snaps), rows.layout, group, needs, days=clocks)
     answered = answers(held, rows.conversion, sign, threshold, signed=rows.signed)
     if by_party:
-        return rows.answer(answered, group, ("party", "answer"))
-    counted = heads(answered, rows.layout, group, rows.disputants)
-    return rows.answer(counted, group, ("verdict", "yes", "no", "undetermined", "denies", "withholds"))
+        return rows.answer(answered, group, ("party", "answer", *with_ends(clocks)))
+    counted = heads(answered, rows.layout, group, rows.disputants, clocks)
+    columns = ("verdict", "yes", "no", "undetermined", "denies", "withholds", *with_ends(clocks))
+    return rows.answer(counted, group, columns)
 
 
 def most_agreed_of_rows(rows: ClaimRows) -> Any:
@@ -87,8 +93,8 @@ def most_agreed_of_rows(rows: ClaimRows) -> Any:
 def accounts_of_rows(rows: ClaimRows) -> Any:
     """Return one row a figure, with the low and high end of each party's number side by side ("Armenia low")."""
     group = rows.group()
-    lazy, names = accounts_of(rows.in_force(group), rows.layout, group, rows.parties)
-    return rows.answer(lazy, group, [nw.col(ours).alias(theirs) for ours, theirs in names.items()])
+    lazy, names, days = accounts_of(rows.in_force(group), rows.layout, group, rows.parties)
+    return rows.answer(lazy, group, [*(nw.col(ours).alias(theirs) for ours, theirs in names.items()), *days])
 
 
 def reconciled_rows(rows: ClaimRows, method: Method, accept: Iterable[str], reason: str | None, *, force: bool) -> Any:
@@ -103,12 +109,12 @@ def reconciled_rows(rows: ClaimRows, method: Method, accept: Iterable[str], reas
         return most_agreed_of_rows(rows)
     group = rows.group()
     if method.has_columns:
-        found, terms = rows.in_force(group), rows.terms(waiver)
+        found, terms = rows.in_force(group), _terms(rows, waiver)
         lazy = answers_of(found, rows.layout, rows.conversion, group, method, terms, rows.frame)
     else:
         ask = partial(Figure.reconcile, method=method, accept=accept, reason=reason, force=force)
         found = taken_rows(rows.taken, rows.layout, rows.conversion, group)
-        lazy = answers_one_by_one(found, group, rows.figures_of(group), ask, rows.frame)
+        lazy = answers_one_by_one(found, group, figures_maker(rows, group), ask, rows.frame)
     return rows.answer(lazy, group, ANSWER)
 
 
@@ -119,8 +125,11 @@ def ratio_of_rows(rows: ClaimRows, numerator: str, denominator: str) -> Any:
         if column is None or name not in targets:
             raise NotAChoice("name", str(name), tuple(map(str, targets)))
     assert column is not None
-    found, group = rows.by_fields()
-    lazy, holder_keys, columns = ratios_of(found, rows.layout, group, column, numerator, denominator)
+    floored = nw.lit(False) if rows.signed else rows.conversion.floored
+    found, counted, group = rows.by_fields(nw.col(column).is_in([numerator, denominator]))
+    lazy, holder_keys, columns = ratios_of(
+        found, counted, rows.layout, group, column, numerator, denominator, floored=floored
+    )
     return rows.answer(rows.without_blanks(lazy), holder_keys, columns)
 
 
@@ -128,8 +137,12 @@ def totals_of_rows(rows: ClaimRows, by: str | Iterable[str] | None) -> Any:
     """Return sums over figures: the lowest, the best and the highest that the claims make together."""
     kept = rows.within(by)
     group = tuple(dict.fromkeys((*rows.group(), *kept)))
-    found = rows.once_each(group)
-    lazy, columns = totals_of(found, rows.medians(found, group), rows.rejections(kept), rows.layout, group, kept)
+    found, counted = rows.summed(group, kept)
+    medians, errors = _medians(rows, found, group), None
+    if rows.layout.is_uncertain:
+        errors = errors_of(found.filter(is_claim(rows.layout)), rows.layout, group)
+    beside_rows = Summed(medians, rows.rejections(kept), counted, errors, independent=rows.independent is not None)
+    lazy, columns = totals_of(found, beside_rows, rows.layout, group, kept)
     return rows.answer(lazy, kept, columns)
 
 
@@ -144,7 +157,7 @@ def origins_of_rows(rows: ClaimRows, by: str | Iterable[str] | None) -> Any:
     """Return how many rows only repeat an origin."""
     kept = rows.columns(by)
     group = tuple(dict.fromkeys((*rows.group(), *kept)))
-    claims = rows.claims.filter(is_claim(rows.layout))
+    claims = rows.said(group).filter(is_claim(rows.layout))
     lazy, columns = repeats_of(claims, group, kept, has_origin="origin" in rows.layout.has)
     return rows.answer(lazy, kept, columns)
 
@@ -153,11 +166,23 @@ def findings_in_rows(rows: ClaimRows, rules: str | Iterable[str] | None) -> Any:
     """Return what a person should look at."""
     group = rows.group()
     asked_for = chosen(rules, rows.layout)
-    return rows.answer(found_in(rows.claims, rows.layout, group, asked_for), group, FINDING_COLUMNS)
+    return rows.answer(found_in(rows.said(group), rows.layout, group, asked_for), group, FINDING_COLUMNS)
 
 
 def changes_of_rows(old: ClaimRows, new: ClaimRows) -> Any:
     """Return what became of each party's number between this table and a later one of the same figures."""
     holder_keys = (*old.group(), "party")
     before, after = (rows.in_force(holder_keys[:-1]).filter(is_claim(rows.layout)) for rows in (old, new))
-    return old.answer(changes_between(before, after, holder_keys), holder_keys, CHANGE_COLUMNS)
+    lazy, columns = changes_between(before, after, (old.layout, new.layout), holder_keys)
+    return old.answer(lazy, holder_keys, columns)
+
+
+def _terms(rows: ClaimRows, waiver: Waiver) -> Terms:
+    """Return on what terms a method is asked."""
+    return Terms(waiver, rows.disputants, rows.independent is not None, rows.time)
+
+
+def _medians(rows: ClaimRows, found: LazyFrame, group: Sequence[str]) -> LazyFrame:
+    """Return the ``median`` of each figure, as ``Median()`` answers."""
+    terms = _terms(rows, Waiver.of((), None, force=False))
+    return medians_of(found, rows.layout, rows.conversion, group, terms, rows.frame)

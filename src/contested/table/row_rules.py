@@ -12,10 +12,19 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.claims.intake import MOST_REJECTIONS, Intake, Rejection, rejection_order, rule_named, rule_of
-from contested.claims.schema import CLAIM_BOUNDS, LEVELLED
+from contested.claims import (
+    CLAIM_BOUNDS,
+    ERROR_FIELDS,
+    LEVELLED,
+    MOST_REJECTIONS,
+    Intake,
+    Rejection,
+    rejection_order,
+    rule_named,
+    rule_of,
+)
 from contested.errors import ContestedError, IncompatibleUnits
-from contested.quantities.units import unit as unit_of
+from contested.quantities import unit as unit_of
 from contested.table.column_map import EXACT_WITHIN, MOST_DIGITS, TABLE_STANCES
 from contested.table.engine import narwhals, rows_of
 
@@ -113,15 +122,27 @@ def _orders(layout: ColumnMap) -> list[Rule]:
     if "reach_high" in has:
         wrong = _true(column("reach_high") < high)
         found.append(Rule("inconsistent-row", "reach_high", wrong, "what a number allows holds what it prints"))
-    if "standard_error" in has:
-        found.append(
-            Rule("incomplete-statement", "standard_error", _true(column("standard_error") < 0), "give its size")
-        )
+    found += _errors(layout)
     found += _levels(layout)
     for first, last in (("as_of", "as_of_end"), ("stated", "stated_end")):
         if {first, last} <= has:
             found.append(Rule("unreadable-date", last, _true(column(first) > column(last)), "swap the days"))
     return found
+
+
+def _errors(layout: ColumnMap) -> list[Rule]:
+    """Return the rules about standard errors: sizes, one of both sides or two."""
+    nw = narwhals()
+    there = [name for name in ERROR_FIELDS if name in layout.has]
+    found = [Rule("incomplete-statement", name, _true(nw.col(name) < 0), "give its size") for name in there]
+    sides = [name for name in there if name != "standard_error"]
+    if not sides:
+        return found
+    given = {name: ~nw.col(name).is_null() if name in there else nw.lit(False) for name in ERROR_FIELDS}
+    apart = given["error_below"] != given["error_above"]
+    found.append(Rule("incomplete-statement", sides[0], apart, "give both error_below and error_above"))
+    twice = given["standard_error"] & given["error_below"]
+    return [*found, Rule("incomplete-statement", sides[0], twice, "give standard_error, or the error of each side")]
 
 
 def _levels(layout: ColumnMap) -> list[Rule]:

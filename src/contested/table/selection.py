@@ -13,6 +13,7 @@ import narwhals.stable.v2 as nw
 from contested.errors import UnknownName, WrongType
 from contested.names import listed
 from contested.spelling import near_names
+from contested.table.asked_columns import NOT_GIVEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from narwhals.stable.v2.dtypes import DType
 
     from contested.table.column_map import ColumnMap, LazyFrame
-
-NOT_GIVEN: Any = object()
-"""What no column holds, so that None can be asked for."""
 
 
 @attrs.frozen

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
 import narwhals.stable.v2 as nw
 
+from contested.table.answer_days import days_together, told_clocks, with_ends
 from contested.table.hulls import ranges_of
 from contested.table.positions import beside, joined, positions_of
 from contested.table.rejections import LEFT_OUT, PUBLISHED
+from contested.table.summed_errors import summed_errors, told_errors
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,8 +19,27 @@ if TYPE_CHECKING:
     from contested.table.column_map import ColumnMap, LazyFrame
 
 
+@attrs.frozen(eq=False)
+class Summed:
+    """
+    What stands in totals beside the sums of numbers.
+
+    ``medians`` has the ``median`` of each figure that has one, ``lost`` what
+    was rejected and the sums as published, by group; ``counted`` the figures
+    that have to be in a sum of counts, ``errors`` the standard errors of each
+    figure to both sides, None where there are none; ``independent`` says
+    that somebody declared them so.
+    """
+
+    medians: LazyFrame
+    lost: LazyFrame
+    counted: LazyFrame | None
+    errors: LazyFrame | None
+    independent: bool
+
+
 def totals_of(
-    rows: LazyFrame, medians: LazyFrame, lost: LazyFrame, layout: ColumnMap, group: Sequence[str], by: Sequence[str]
+    rows: LazyFrame, summed: Summed, layout: ColumnMap, group: Sequence[str], by: Sequence[str]
 ) -> tuple[LazyFrame, tuple[str, ...]]:
     """
     Return one row a group of figures: the sums of their low ends, medians and high ends, and what they leave out.
@@ -27,16 +49,23 @@ def totals_of(
 
     Args:
         rows: the rows in force, each record once.
-        medians: the ``median`` of each figure that has one.
-        lost: what was rejected, and the sums as published, by group.
+        summed: what stands beside the sums.
         layout: the columns of rows.
         group: the columns that say which figure it is, those of ``by`` among them.
         by: the columns that are kept.
     """
-    lazy, _ = ranges_of(rows, layout, group, ("low", "high", "unquantified"), ())
-    lazy = beside(lazy, medians, group)
+    clocks = told_clocks(layout, group)
+    lazy, _ = ranges_of(rows, layout, group, ("low", "high", "unquantified", *clocks), ())
+    lazy = beside(lazy, summed.medians, group)
     low, high = nw.col("low"), nw.col("high")
     has_number = nw.col("parties") > 0
+    if summed.counted is not None:  # who counts later than the day of the sum is no figure of which nobody speaks
+        lazy = joined([lazy, summed.counted], group)
+        has_number = has_number.fill_null(value=False) | (nw.col("is_counted") == 1)
+    if summed.errors is not None:
+        lazy = beside(lazy, summed.errors, group)
+        left = nw.when(has_number).then(nw.coalesce(nw.col("is_left_behind"), nw.lit(1)))
+        lazy = lazy.with_columns(is_left_behind=left)
     missing = nw.when((low.is_null() | high.is_null()) & has_number).then(nw.lit(1)).otherwise(nw.lit(0))
     lazy = lazy.with_columns(missing=missing, counted=nw.when(has_number).then(nw.lit(1)).otherwise(nw.lit(0)))
     figures = nw.col("counted").sum()
@@ -50,21 +79,28 @@ def totals_of(
         "silent": (nw.len() - figures).cast(nw.Int64),
         "unquantified": nw.col("unquantified").sum().cast(nw.Int64),
     }
+    made |= dict(days_together(clocks))
+    errors = () if summed.errors is None else tuple(told_errors())
+    if errors:
+        made |= summed_errors(independent=summed.independent)
     counts = ("open", "figures", "silent", "unquantified")
     one = nw.lit(1).alias("one")
     found = lazy.with_columns(one).group_by("one", *by).agg(*(value.alias(name) for name, value in made.items()))
-    both = joined([found, lost.with_columns(one)], ("one", *by))
+    found = found.with_columns(**told_errors()) if errors else found
+    both = joined([found, summed.lost.with_columns(one)], ("one", *by))
     if not by:  # one row on all, and be it on nothing
         both = both.select(nw.col(name).max() for name in both.collect_schema().names())
     both = both.with_columns(nw.coalesce(nw.col(name), nw.lit(0)).alias(name) for name in (*counts, "rejected"))
-    return both, ("low", "best", "high", *counts[:3], *LEFT_OUT, *PUBLISHED, "unquantified")
+    columns = ("low", "best", "high", *errors, *counts[:3], *LEFT_OUT, *PUBLISHED, "unquantified", *with_ends(clocks))
+    return both, columns
 
 
 def accounts_of(
     rows: LazyFrame, layout: ColumnMap, group: Sequence[str], parties: Sequence[str]
-) -> tuple[LazyFrame, dict[str, str]]:
-    """Return one row a figure with two columns a party, and what those are called in the answer."""
-    held = positions_of(rows, layout, group, ("low", "high")).lazy
+) -> tuple[LazyFrame, dict[str, str], tuple[str, ...]]:
+    """Return one row a figure with two columns a party, what these are called in the answer, and its days."""
+    clocks = told_clocks(layout, group)
+    held = positions_of(rows, layout, group, ("low", "high"), days=clocks).lazy
     names: dict[str, str] = {}
     made = []
     for n, party in enumerate(parties):
@@ -72,29 +108,63 @@ def accounts_of(
             names[f"a{n}_{end}"] = f"{party} {end}"
             made.append((f"a{n}_{end}", nw.when(nw.col("party") == party).then(nw.col(end))))
     held = held.with_columns(value.alias(name) for name, value in made)
-    return held.group_by(*group).agg(nw.col(name).max() for name in names), names
+    days = [value.alias(name) for name, value in days_together(clocks)]
+    return held.group_by(*group).agg(*(nw.col(name).max() for name in names), *days), names, with_ends(clocks)
 
 
 def ratios_of(
-    rows: LazyFrame, layout: ColumnMap, group: Sequence[str], measure: str, numerator: str, denominator: str
+    rows: LazyFrame,
+    counted: LazyFrame | None,
+    layout: ColumnMap,
+    group: Sequence[str],
+    measure: str,
+    numerator: str,
+    denominator: str,
+    *,
+    floored: nw.Expr,
 ) -> tuple[LazyFrame, tuple[str, ...], tuple[str, ...]]:
     """
     Return one measure divided by another, party by party; whoever gives only one of them is in no row.
+
+    Args:
+        rows: the rows in force.
+        counted: who counts at all, of counts at a common day: who reaches none has a row, and no quotient.
+        layout: their columns.
+        group: the columns that say which figure it is apart from what is counted.
+        measure: the column that says what is counted.
+        numerator: what is divided.
+        denominator: what it is divided by.
+        floored: whether a number cannot be below zero, so that one that names no low end divides from zero up.
 
     Returns:
         The frame, the columns that say which figure it is, and those of the answer.
     """
     shared = tuple(name for name in group if name != measure)
-    held = positions_of(rows, layout, tuple(dict.fromkeys((*group, measure))), ("low", "high")).lazy
+    whole, clocks = tuple(dict.fromkeys((*group, measure))), told_clocks(layout, group)
+    held = positions_of(rows, layout, whole, ("low", "high"), days=clocks).lazy
     if "stance" in layout.has:
         held = held.filter(nw.col("claims") > 0)
-    holder_keys = (*shared, "party")
-    above = held.filter(nw.col(measure) == numerator).select(*holder_keys, low="low", high="high")
+    sunk = floored & ((nw.col("low") < 0).fill_null(value=False) | nw.col("low").is_null())
+    held = held.with_columns(is_there=nw.lit(1), from_zero=nw.when(sunk).then(nw.lit(0.0)).otherwise(nw.col("low")))
+    if counted is not None:
+        kept = counted.group_by(*whole, "party").agg(nw.col("is_counted").max())
+        held = joined([held, kept], (*whole, "party"))
+    holder_keys, days = (*shared, "party"), with_ends(clocks)
+    above = held.filter(nw.col(measure) == numerator).select(*holder_keys, "low", "high", "is_there", *days)
     below = held.filter(nw.col(measure) == denominator).select(
-        *(nw.col(name).alias(f"b_{name}") for name in holder_keys), by_low="low", by_high="high"
+        *(nw.col(name).alias(f"b_{name}") for name in holder_keys),
+        by_low="from_zero",
+        **{f"by_{name}": nw.col(name) for name in ("high", "is_there", *days)},
     )
     both = above.join(below, left_on=list(holder_keys), right_on=[f"b_{name}" for name in holder_keys], how="inner")
-    return both.with_columns(**_quotient()), holder_keys, ("low", "high", "defined")
+    there = (nw.col("is_there") == 1) & (nw.col("by_is_there") == 1)
+    made = _quotient()
+    made["defined"] &= there.fill_null(value=False)
+    made |= {end: nw.when(there).then(made[end]) for end in ("low", "high")}
+    for name in days:
+        choose = nw.max_horizontal if name.endswith("_end") else nw.min_horizontal
+        made[name] = choose(nw.col(name), nw.col(f"by_{name}"))
+    return both.with_columns(**made), holder_keys, ("low", "high", "defined", *days)
 
 
 def _quotient() -> dict[str, nw.Expr]:

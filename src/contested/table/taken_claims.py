@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 import narwhals.stable.v2 as nw
 
+from contested.claims.uncertainty import ERROR_FIELDS
 from contested.table.column_map import CLOCKS, EXACT_WITHIN
 from contested.table.row_rules import wrong_at_all
+from contested.table.stated_reach import with_stated_reach
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from contested.table.column_map import ColumnMap, LazyFrame
     from contested.table.conversion import Conversion
     from contested.table.row_rules import Rule
+    from contested.table.stated_reach import Widths
 
 MIDDLE_DECIMALS = 6
 """Numbers with as many decimals have their middle through whole numbers; few that are printed have more."""
@@ -31,6 +34,7 @@ def taken_claims(
     conversion: Conversion,
     rules: tuple[Rule, ...],
     snaps: Mapping[tuple[object, str | None, float], float],
+    widths: Widths | None,
     *,
     raw: bool = False,
 ) -> LazyFrame:
@@ -40,16 +44,16 @@ def taken_claims(
     ``low`` and ``high`` are in the unit of the measure; ``value`` is the best
     value, else the middle, null for a limit.  A layout with reaches adds
     ``allows_low`` and ``allows_high``; one with open ends the flags of both.
-    ``snaps`` is what some numbers come to exactly; ``raw`` keeps the numbers as
-    the frame gives them beside.
+    ``snaps`` is what some numbers come to exactly, ``widths`` how far stated
+    errors reach; ``raw`` keeps the numbers as the frame gives them beside.
     """
     lazy = lazy.filter(~wrong_at_all(rules))
     if raw:
         lazy = lazy.with_columns(nw.col(name).cast(nw.Float64).alias(f"raw_{name}") for name in layout.numbers)
-    return shaped(conversion.applied(lazy, layout.numbers, snaps), layout, conversion)
+    return shaped(conversion.applied(lazy, layout.numbers, snaps), layout, conversion, widths)
 
 
-def shaped(lazy: LazyFrame, layout: ColumnMap, conversion: Conversion) -> LazyFrame:
+def shaped(lazy: LazyFrame, layout: ColumnMap, conversion: Conversion, widths: Widths | None = None) -> LazyFrame:
     """Return rows of converted numbers with their value, and what they allow."""
     column, has = nw.col, layout.has
     low, high = column("low"), column("high")
@@ -63,9 +67,13 @@ def shaped(lazy: LazyFrame, layout: ColumnMap, conversion: Conversion) -> LazyFr
         for end in ("low", "high"):
             made[f"{end}_open"] = column(f"{end}_open") if f"{end}_open" in has else nw.lit(False)
     lazy = lazy.with_columns(**made)
+    if errors := [name for name in ERROR_FIELDS if name in has]:  # what is only a limit has no value to err about
+        lazy = lazy.with_columns(nw.when(~column("value").is_null()).then(column(name)).alias(name) for name in errors)
     if layout.has_reach:
         lazy = lazy.with_columns(**_allowed(layout))
-    return lazy.with_columns(**_held(layout, conversion)) if layout.is_held else lazy
+    if widths is not None:
+        lazy = with_stated_reach(lazy, layout, widths)
+    return lazy.with_columns(**counted_ends(layout, conversion)) if layout.is_held else lazy
 
 
 def _allowed(layout: ColumnMap) -> dict[str, nw.Expr]:
@@ -78,12 +86,13 @@ def _allowed(layout: ColumnMap) -> dict[str, nw.Expr]:
         allows = nw.when(~printed.is_null()).then(allows)
         made[f"allows_{end}"] = allows
         wider = (allows != printed).fill_null(value=False)
+        made[f"hedged_{end}"] = wider
         excluded = column(f"{reach}_open") if f"{reach}_open" in has else nw.lit(True)
         made[f"allows_{end}_open"] = nw.when(wider).then(excluded).otherwise(column(f"{end}_open"))
     return made
 
 
-def _held(layout: ColumnMap, conversion: Conversion) -> dict[str, nw.Expr]:
+def counted_ends(layout: ColumnMap, conversion: Conversion) -> dict[str, nw.Expr]:
     """
     Return the ends of what each number allows of what is counted (design.md, rule 4).
 
@@ -174,7 +183,7 @@ def distinct_records(rows: LazyFrame, layout: ColumnMap, conversion: Conversion,
         if ends:
             same |= {f"{clock}_first": nw.coalesce(*ends), f"{clock}_last": nw.coalesce(*reversed(ends))}
     same |= {f"{clock}_us": column(f"{clock}_us") for clock in layout.instants}
-    plain = ("source", "words", "standard_error", "bounds", "level", "basis", "status")
+    plain = ("source", "words", *ERROR_FIELDS, "bounds", "level", "basis", "status")
     same |= {name: column(name) for name in plain if name in has}
     if "stance" in has:
         same["stance"] = nw.coalesce(column("stance"), nw.lit("claimed"))

@@ -8,33 +8,44 @@ figure made here says too.
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.claims.denial import Denial, Withheld
-from contested.claims.estimate import Estimate
-from contested.claims.source import Source
+from contested.claims import ERROR_FIELDS, Denial, Estimate, Source, Withheld
 from contested.figure import Figure
-from contested.quantities.dates import parse_date
-from contested.quantities.interval import Interval
-from contested.quantities.numbers import exact
+from contested.quantities import Interval, exact, parse_date
 from contested.table.engine import rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
 
-    from contested.claims.statement import Statement
-    from contested.quantities.dates import When
-    from contested.quantities.numbers import Number
+    from contested.claims import Statement
+    from contested.quantities import Number, When
+    from contested.table.claim_rows import ClaimRows
     from contested.table.column_map import ColumnMap, LazyFrame
     from contested.table.conversion import Conversion
 
 Key = tuple[Any, ...]
 SOME = "some"
 """What stands for a word that the frame does not give."""
+
+
+def figures_maker(rows: ClaimRows, group: Sequence[str]) -> Callable[[LazyFrame], dict[Key, Figure]]:
+    """Return what makes the figures of some rows of a table, by the values of their columns."""
+    return partial(
+        figures_of,
+        layout=rows.layout,
+        conversion=rows.conversion,
+        group=group,
+        signed=rows.signed,
+        disputants=rows.disputants,
+        time=rows.time,
+        independent=rows.independent,
+    )
 
 
 def figures_of(
@@ -140,13 +151,14 @@ def _statement(row: Mapping[str, Any], unit: str, behind: AbstractSet[str]) -> S
         ends.append((allowed, excluded is not False) if wider else (printed, bool(row.get(f"{end}_open"))))
     reach = Interval(ends[0][0], ends[1][0], low_open=ends[0][1], high_open=ends[1][1])
     plain = Estimate.of(0, row.get("unit") or unit, **fields)
+    errors: dict[str, Any] = {name: _number(row.get(name)) for name in ERROR_FIELDS}
     return attrs.evolve(
         plain,
         interval=closed,
         reach=closed if reach == closed else reach,
         approximate=reach != closed,
         best=None if closed.is_point else best,
-        standard_error=_number(row.get("standard_error")),
+        **errors,
         bounds=row.get("bounds"),
         level=_number(row.get("level")),
         basis=row.get("basis"),

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import narwhals.stable.v2 as nw
 
 from contested.errors import ContestedError, NotAChoice, UnreadableThreshold
-from contested.quantities.numbers import Number, exact
-from contested.quantities.units import Unit, factor, quantity
+from contested.quantities import Number, Unit, exact, factor, quantity
+from contested.table.answer_days import days_together
 from contested.table.positions import stated, worded
 
 if TYPE_CHECKING:
@@ -77,8 +77,10 @@ def answers(held: Positions, conversion: Conversion, sign: str, threshold: Numbe
     return held.lazy.with_columns(answer=said)
 
 
-def heads(answered: LazyFrame, layout: ColumnMap, group: Sequence[str], disputants: Sequence[str]) -> LazyFrame:
-    """Return one row a figure: the verdict, and how many say what."""
+def heads(
+    answered: LazyFrame, layout: ColumnMap, group: Sequence[str], disputants: Sequence[str], clocks: Sequence[str]
+) -> LazyFrame:
+    """Return one row a figure: the verdict, how many say what, and of which days, by some clocks, they speak."""
     counted = {"yes": _YES, "no": _NO, "undetermined": _OPEN, "denies": _DENIES, "withholds": _WITHHOLDS}
     counts = {name: (nw.col("answer") == word).cast(nw.Int64).sum().cast(nw.Int64) for name, word in counted.items()}
     counts["disputants"] = nw.col("party").is_in(list(disputants)).cast(nw.Int64).sum().cast(nw.Int64)
@@ -86,7 +88,8 @@ def heads(answered: LazyFrame, layout: ColumnMap, group: Sequence[str], disputan
         denials=nw.col("denials") if "stance" in layout.has else nw.lit(0),
     )
     counts["denials"] = nw.col("denials").sum().cast(nw.Int64)
-    lazy = lazy.group_by(*group).agg(*(made.alias(name) for name, made in counts.items()))
+    made = [*counts.items(), *days_together(clocks)]
+    lazy = lazy.group_by(*group).agg(*(value.alias(name) for name, value in made))
     yes, no, undetermined = nw.col("yes"), nw.col("no"), nw.col("undetermined")
     unsettling = (
         undetermined

@@ -9,12 +9,11 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from contested.claims.party import Party
-from contested.claims.source import Source
-from contested.quantities.interval import Interval
+from contested.claims import Party, Source
+from contested.quantities import Interval
 
 if TYPE_CHECKING:
-    from contested.quantities.numbers import Number
+    from contested.quantities import Number
 
 EDGE_NUMBERS: tuple[Number, ...] = (
     *(0, 1, 2, 7, 9, 10, 11, 24, 99, 100, 101, 999, 1000, 1001),

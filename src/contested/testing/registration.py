@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from contested.claims.denial import Denial
-from contested.claims.estimate import Estimate
-from contested.claims.party import Party
-from contested.claims.source import Source
+from contested.claims import Denial, Estimate, Party, Source
 from contested.figure import Figure
-from contested.quantities.interval import Interval
+from contested.quantities import Interval
 from contested.testing.strategies import denials, estimates, figures, intervals, parties, sources
 
 

@@ -15,22 +15,28 @@ from typing import TYPE_CHECKING, Any
 import attrs
 from hypothesis import strategies as st
 
-from contested.claims.denial import Assessment, Denial, Withheld
-from contested.claims.estimate import Estimate
-from contested.claims.party import STAKES, Party
-from contested.claims.schema import ASPECTS, BASES, CLAIM_STATUSES, TIMES
-from contested.claims.source import Source
+from contested.claims import (
+    ASPECTS,
+    BASES,
+    CLAIM_STATUSES,
+    STAKES,
+    TIMES,
+    Assessment,
+    Denial,
+    Estimate,
+    Party,
+    Source,
+    Withheld,
+)
 from contested.figure import Figure
-from contested.quantities.interval import Interval
-from contested.quantities.numbers import Number, in_full, quotient
-from contested.quantities.units import Unit
-from contested.quantities.units import unit as unit_of
+from contested.quantities import Interval, Number, Unit, in_full, quotient
+from contested.quantities import unit as unit_of
 from contested.testing import edge_cases as pools
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from contested.claims.statement import Statement
+    from contested.claims import Statement
 
 _YES = st.booleans()
 _NAME = st.sampled_from(("population", "losses", "a figure"))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import contested as ct
-from contested.answers.agreement import sweep
+from contested.answers.agreement import Reaches, sweep
 from contested.errors import NoPositions
 from contested.quantities.interval import Interval
 
@@ -190,3 +192,32 @@ def test_whole_numbers_agree_where_fractions_would() -> None:
     )
     area = ct.Figure("x", "km**2").claimed("fewer than 6", by="A").claimed("more than 5", by="B")
     assert area.most_agreed().k == 2
+
+
+@st.composite
+def spans(draw: st.DrawFn) -> Interval:
+    """Return an interval of small whole numbers that is not empty; an end may be open, or absent."""
+    bottom, top = sorted((draw(st.integers(0, 9)), draw(st.integers(0, 9))))
+    low, high = (None if draw(st.integers(0, 4)) == 0 else end for end in (bottom, top))
+    opened = [draw(st.booleans()) and bottom < top and end is not None for end in (low, high)]
+    return Interval(low, high, low_open=opened[0], high_open=opened[1])
+
+
+@given(st.lists(spans(), max_size=12), spans())
+def test_who_meets_a_region_is_whoever_shares_a_value_with_it(reaches: list[Interval], region: Interval) -> None:
+    """Those that are found by sorted ends are those that every pair compared would find."""
+    found = Reaches(tuple(reaches)).meeting(region)
+
+    assert found == [n for n, reach in enumerate(reaches) if reach.overlaps(region)]
+
+
+def test_many_regions_cost_no_more_than_their_claims() -> None:
+    """Who allows a region is looked for when somebody asks, and is then as many as the answer says."""
+    statements = [
+        ct.Estimate.of(None, "person", low=7919 * k % 1_000_003, high=7919 * k % 1_000_003 + 500_000, by=f"Party {k}")
+        for k in range(200)
+    ]
+    answer = ct.Figure("x", "person", statements=statements).most_agreed()
+
+    assert not any("_allowing" in vars(segment) for segment in answer.segments)
+    assert all(len(segment.allowed_by) == answer.k for segment in answer.segments)

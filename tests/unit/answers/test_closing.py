@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contested import Figure
-from contested.answers.closing import closing_clauses, no_limit, silence_in
+from contested.answers.closing import closing_clauses, errors_in, no_limit, silence_in
 
 X = (
     Figure("x", "person", disputants=("Z",))
@@ -20,7 +20,7 @@ X = (
 
 def test_clauses_come_in_one_order() -> None:
     """Best values, bounds, words, denials, what is withheld, who is silent, what is left out."""
-    assert [clause.split()[0] for clause in closing_clauses(X.panel, best=True, silent=True)] == [
+    assert [clause.split()[0] for clause in closing_clauses(X.panel, best=True, silent=True, beside=False)] == [
         "A",
         "A",
         "B",
@@ -48,3 +48,13 @@ def test_silence_of_nobody_is_no_clause() -> None:
     """Where everybody speaks there is nothing to say."""
     assert silence_in([]) == ()
     assert silence_in(["A", "B"]) == ("A and B are silent",)
+
+
+def test_who_borrows_a_number_states_no_error_of_it() -> None:
+    """Its lender does."""
+    figure = Figure("people", "person").claimed(153, source="Census", standard_error=3).withheld(by="A")
+    borrowed = figure.according_to("C")
+
+    assert borrowed.lenders
+    assert errors_in([borrowed]) == ()
+    assert errors_in(figure.panel.stated) == ("Census gives 153, standard error 3",)

@@ -9,6 +9,7 @@ import pytest
 
 import contested as ct
 from contested.answers.answer import Answer
+from contested.answers.verdict import Verdict
 from contested.errors import (
     ChainedComparison,
     IncompatibleUnits,
@@ -265,6 +266,7 @@ def test_a_verdict_as_plain_values() -> None:
         "certainly": False,
         "possibly": True,
         "by_party": {"Armenia": "denies", "Azerbaijan": "yes"},
+        "days": {name: {"as_of": [], "stated": [], "issued": []} for name in ("Armenia", "Azerbaijan")},
         "denials": ["Armenia denies the figure"],
         "left_out": [],
         "notes": [],
@@ -509,3 +511,71 @@ def test_a_verdict_is_combined_with_verdicts_alone(other: object) -> None:
         verdict & other  # type: ignore[operator]  # the point of the test
     with pytest.raises(WrongType, match="a verdict"):
         verdict | other  # type: ignore[operator]  # the point of the test
+
+
+# -- asked again ------------------------------------------------------------------
+
+
+def in_armenian_eyes(figure: ct.Figure) -> ct.Figure:
+    """Return a figure as Armenia alone sees it."""
+    return figure.only("Armenia")
+
+
+def test_a_comparison_is_asked_again_of_a_changed_figure() -> None:
+    """Everything that was asked is asked again: the sign, the number and how they were combined."""
+    asked = ~(POPULATION > 100_000) | POPULATION.between("40,000 person", 60_000)
+
+    again = asked.asked_again(in_armenian_eyes)
+
+    seen = in_armenian_eyes(POPULATION)
+    assert again == ~(seen > 100_000) | seen.between("40,000 person", 60_000)
+
+
+def test_both_sides_of_a_comparison_are_changed() -> None:
+    """Where two figures were compared, the question is about both."""
+    locals_ = figure_of(Armenia=3_000, Azerbaijan=3_000)
+
+    assert (locals_ < POPULATION).asked_again(in_armenian_eyes).by_party == {"Armenia": YES}
+    assert POPULATION.agrees_with(locals_).asked_again(in_armenian_eyes).by_party == {"Armenia": NO}
+    assert (POPULATION - locals_ > 0).asked_again(in_armenian_eyes).by_party == {"Armenia": YES}
+
+
+def test_a_figure_is_changed_once() -> None:
+    """A figure that stands in many questions is changed once."""
+    seen: list[ct.Figure] = []
+
+    def counting(figure: ct.Figure) -> ct.Figure:
+        seen.append(figure)
+        return figure
+
+    asked = POPULATION.between(1, 5)
+    for bound in range(5):
+        asked &= bound < POPULATION
+
+    assert asked.asked_again(counting) == asked
+    assert seen == [POPULATION]
+
+
+def test_a_deep_combination_is_asked_again() -> None:
+    """What was combined ten thousand times is asked again, without going as deep."""
+    asked = POPULATION > 0
+    for bound in range(10_000):
+        asked = asked & (bound < POPULATION) if bound % 2 else ~asked
+
+    assert asked.asked_again(in_armenian_eyes).by_party.keys() == {"Armenia"}
+
+
+def test_what_was_asked_is_no_part_of_the_record_and_is_kept_by_pickle() -> None:
+    """A verdict equals one with the same answers, and can be asked again after a reload."""
+    asked = POPULATION > 40_000
+    loaded = pickle.loads(pickle.dumps(asked & asked))
+
+    assert Verdict(asked.question, asked.answers, asked.compared) == asked
+    assert hash(Verdict(asked.question, asked.answers, asked.compared)) == hash(asked)
+    assert loaded.asked_again(in_armenian_eyes).by_party == {"Armenia": YES}
+
+
+def test_a_verdict_made_by_hand_cannot_be_asked_again() -> None:
+    """It was asked of no figure."""
+    with pytest.raises(WrongType, match="one that a comparison of figures gave"):
+        Verdict("is it?", (("A", YES),)).asked_again(in_armenian_eyes)

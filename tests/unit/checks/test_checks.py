@@ -340,6 +340,15 @@ CASES: list[tuple[str, list[Figure], Any, list[str]]] = [
     ("CF021", [said(3, by="North"), said(4, by="South"), said(5, by="Army A"), said(6, by="Army B")], (), []),
     ("CF021", [said(3, by="Unit 1"), said(4, by="Unit 2"), said(5, by="UNHCR"), said(6, by="UNHRC")], (), []),
     ("CF021", [people(disputants=[ct.Party("Armenia", aliases=["Armania"])]).claimed(3, by="Armania")], (), []),
+    (
+        "CF026",
+        [people().claimed(5, by="A", standard_error=8)],
+        (),
+        ["5 people, standard error 8 (A): the number can hardly be below zero"],
+    ),
+    ("CF026", [people().claimed(5, by="A", standard_error=5)], (), []),
+    ("CF026", [people().claimed(5, by="A", error_below=2, error_above=9)], (), []),
+    ("CF026", [people(signed=True).claimed(5, by="A", standard_error=8)], (), []),
     ("CF022", [said(3).denied(by="A")], (), ["denies the figure, and says 3 people"]),
     (
         "CF022",
@@ -492,6 +501,21 @@ def test_a_derived_figure_is_checked_beside() -> None:
     assert report.of("CF017")[0].place == "people + b"
 
 
+def test_a_printed_answer_that_does_not_hold_is_an_error() -> None:
+    """It names the figure, the document, what turned it, and which sentence; one that stands is no finding."""
+    dossier = Dossier().with_figure("a", said(30).claimed(50, by="B", source=SOURCE))
+    dossier = dossier.concluding("a > 20", where="Report, page 4", sentence="There are more than 20.")
+
+    later = dossier.with_figure("a", dossier["a"].claimed(10, by="C", source=SOURCE)).check()
+
+    assert not dossier.check().of("CF025")
+    assert str(later.of("CF025")[0]) == (
+        "CF025 error: a: “a > 20” was printed as “settled: yes per A and B” in Report, page 4: “There are more than "
+        "20.”; now contested: yes per A and B, no per C; by 10 people (C, in A paper, issued 2023-02-01), outside the "
+        "old range (30 (A) to 50 (B) people); put the sentence right, then conclude anew"
+    )
+
+
 def test_a_report_has_the_worst_first_and_keeps_what_is_silenced() -> None:
     """Silenced findings are not gone; the reason stays with them."""
     dossier = Dossier().with_figure("a", people().claimed(3, source=WIRE)).with_figure("b", people("all"))
@@ -532,7 +556,7 @@ def test_a_finding_is_of_a_known_severity() -> None:
 
 def test_every_code_is_tried_here() -> None:
     """A code without a test would be a promise."""
-    tried = {code for code, *_ in CASES} | {"CF013", "CF014"}
+    tried = {code for code, *_ in CASES} | {"CF013", "CF014", "CF025"}
 
     assert tried == set(CATALOGUE)
 

@@ -241,7 +241,7 @@ def test_a_conversion_is_exact_and_says_so() -> None:
         2,
         Fraction(1, 2),
         True,
-        "1 to 3 km²",
+        "1 to 3 km², standard error 0.5",
     )
 
 

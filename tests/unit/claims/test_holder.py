@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contested as ct
 from contested.claims.holder import Holder, labels_of
-from contested.claims.position import read_positions
+from contested.claims.position_reading import read_positions
 from contested.claims.source import Source
 from contested.claims.statement import Statement
 from contested.quantities.units import unit

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import contested as ct
-from contested.claims.position import Stance, read_positions
+from contested.claims.position import Stance
+from contested.claims.position_reading import read_positions
 from contested.claims.statement import Statement
 from contested.quantities.interval import Interval
 from contested.quantities.units import unit
@@ -213,9 +214,9 @@ def test_an_explanation_says_when_and_how_sure() -> None:
     )
 
     assert str(figure.position("A").explain()).splitlines() == [
-        "A: 2 to 10 km²",
+        "A: 2 to 10 km², best 3, standard error 0.5",
         "  (no longer in force: 7 km² (A), as of 2031-05-01, stated 2031-05-02)",
-        "  2 to 10 km² (A), best value 3, standard error 0.5, as of 2031-06-01",
+        "  2 to 10 km², standard error 0.5 (A), best value 3, as of 2031-06-01",
         "  7 km² (A), as of 2031-05-01, stated 2031-05-02",
     ]
     assert str(figure.position("B").explain()).splitlines()[-1] == (

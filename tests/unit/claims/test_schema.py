@@ -127,7 +127,8 @@ def test_fields_are_found_by_place_record_and_type() -> None:
     """Each place takes what may stand in it, in the order in which it is written."""
     assert [*fields_for("file", "set_aside")] == ["estimate", "reason", "by"]
     assert [*fields_for("feed")][:3] == ["stance", "value", "unit"]
-    assert of_type(fields_for("table", "claimed"), "number") == ("low", "high", "best", "level", "standard_error")
+    errors = ("standard_error", "error_below", "error_above")
+    assert of_type(fields_for("table", "claimed"), "number") == ("low", "high", "best", "level", *errors)
     assert of_type(STATEMENT_FIELDS, "day", "flag") == ("anonymous", "as_of", "stated")
 
 

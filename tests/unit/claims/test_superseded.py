@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contested as ct
-from contested.claims.position import Stance, read_positions
+from contested.claims.position import Stance
+from contested.claims.position_reading import read_positions
 from contested.claims.statement import Statement
 from contested.quantities.interval import Interval
 from contested.quantities.units import unit

@@ -54,6 +54,7 @@ def test_ask_as_json(capsys: pytest.CaptureFixture[str]) -> None:
             "certainly",
             "possibly",
             "by_party",
+            "days",
             "denials",
             "left_out",
             "notes",
@@ -62,12 +63,13 @@ def test_ask_as_json(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_show_prints_every_figure(capsys: pytest.CaptureFixture[str]) -> None:
-    """Show prints id, title and hull of each figure."""
+    """Show prints id, title, hull and days of each figure."""
     assert cli.main(["show", EXAMPLE]) == 0
 
     out = capsys.readouterr().out
     assert "troops: Armenian soldiers (Nagorno-Karabakh)\n  about 10,000 people (Azerbaijan); Armenia denies" in out
-    assert out.count("\n") == 14
+    assert out.count("  undated; issued 2023-09-20/2023-09-21\n") == 7
+    assert out.count("\n") == 21
 
 
 def test_show_explains_one_figure(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -288,6 +290,7 @@ def test_a_reader_who_stops_early(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_python_dash_m(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """``python -m contested`` is the command line, and exits with its code."""
     monkeypatch.setattr(sys, "argv", ["contested", "ask", EXAMPLE, "population > 100000"])
+    monkeypatch.delitem(sys.modules, "contested.__main__", raising=False)  # another test may have imported it
     with pytest.raises(SystemExit) as caught:
         runpy.run_module("contested", run_name="__main__")
 

@@ -521,3 +521,12 @@ source = "same"
 
     assert Dossier.loads(after.dumps()) == after
     assert {estimate.source.title for estimate in after["dead"].estimates if estimate.source} == {"Evening paper"}
+
+
+def test_a_dossier_is_looked_at_at_a_level() -> None:
+    """Figure by figure: one half lies within 0.67 errors, so 153 with an error of 100 is above 0."""
+    figure = Figure("excess deaths", "person", signed=True).claimed(153, by="A", standard_error=100)
+    held = Dossier().with_figure("x", figure)
+
+    assert str(held.ask("x > 0")) == "undetermined per A"
+    assert str(held.at(level=0.5).ask("x > 0")) == "settled: yes per A"

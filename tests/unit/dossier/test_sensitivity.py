@@ -176,7 +176,7 @@ def test_many_readings_are_told_in_short() -> None:
 
 
 def test_a_pool_is_as_wide_as_its_interval() -> None:
-    """A conclusion that its interval does not settle is undetermined; a mean of exact numbers is a point."""
+    """A conclusion that its interval does not settle is undetermined; so is one that stated errors do not."""
     figure = ct.Figure("mass", "kilogram")
     for name, value in (("A", 10), ("B", 12), ("C", 11)):
         figure = figure.claimed(value, by=name, standard_error=1)
@@ -188,7 +188,7 @@ def test_a_pool_is_as_wide_as_its_interval() -> None:
         for limit in ("10.5", "8")
     )
 
-    assert near == ["undetermined", "undetermined", "holds"]
+    assert near == ["undetermined", "undetermined", "undetermined"]
     assert far == ["holds", "holds", "holds"]
 
 

@@ -37,7 +37,7 @@ def test_ucdp_gives_an_analysts_range() -> None:
     """UCDP is the party, its low and high are an analyst's, and the event's days are the figure's period."""
     (figure,) = feeds.ucdp_ged().read([GED]).figures.values()
 
-    assert str(figure.hull()) == "2 to 5 killed (UCDP); UCDP gives an analyst's low and high"
+    assert str(figure.hull()) == "2 to 5 killed, best 3 (UCDP); UCDP gives an analyst's low and high"
     assert (str(figure.period), figure.estimates[0].note) == ("2014-01-22/2014-01-23", "AFP;AP")
 
 
@@ -69,7 +69,9 @@ def test_reports_of_an_event_are_never_summed() -> None:
         for n, s in ((2, "P"), (5, "Q"))
     ]
 
-    assert str(feeds.event_reports().read(rows)["E"].hull()) == "2 (P) to 6 (Q) killed"
+    hull = feeds.event_reports().read(rows)["E"].hull()
+
+    assert str(hull) == "2 (P) to 6 (Q) killed; P gives 2 as the best value; Q gives 5 as the best value"
 
 
 def test_a_grapher_table_has_a_source_a_column() -> None:
@@ -182,7 +184,7 @@ def test_an_entity_states_quantities(tmp_path: Path) -> None:
     ]
     assert [e.unknown for e in population.estimates] == [False] * 4 + [True]
     assert [one.reason for one in population.assessments] == ["rank is 'deprecated'"]
-    assert str(dossier["Q1-area"].hull()) == "9 to 11 km² (Wikidata)"
+    assert str(dossier["Q1-area"].hull()) == "9 to 11 km², best 10 (Wikidata)"
     assert dossier.intake is not None
     assert [(one.row, one.column, one.rule) for one in dossier.intake.rejected] == [
         (6, "amount", "nothing-said"),

@@ -11,7 +11,7 @@ import contested as ct
 from contested.errors import MisfitFeed, UnknownField, UnreadableDate
 from contested.feeds import date_cells as days
 from contested.feeds.dialects.periods import period
-from contested.quantities.dates import days_of, parse_date, year_of_era
+from contested.quantities.dates import days_from_parts, parse_date, year_of_era
 
 BASE: dict[str, Any] = {"of": "id", "name": "=dead", "unit": "=killed", "best": "n", "title": "A list"}
 
@@ -117,7 +117,7 @@ def test_what_names_no_year_of_an_era(text: str) -> None:
 )
 def test_there_is_no_such_day(year: int, month: int | None, day: int | None) -> None:
     """Beyond 9999, and beyond the length of a month, there is none."""
-    assert days_of(year, month, day) is None
+    assert days_from_parts(year, month, day) is None
 
 
 # -- formats ----------------------------------------------------------------------

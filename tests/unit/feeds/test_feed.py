@@ -139,7 +139,9 @@ def test_a_range_a_point_and_a_limit() -> None:
     """Equal ends are one number, and have no bounds to speak of; a bound alone leaves the other end open."""
     one = feed(low="low", high="high", bounds="=analyst")
 
-    assert taken(one, [row(4, low=2, high=6)]) == ["dead (A): 2 to 6 killed (X); X gives an analyst's low and high"]
+    assert taken(one, [row(4, low=2, high=6)]) == [
+        "dead (A): 2 to 6 killed, best 4 (X); X gives an analyst's low and high"
+    ]
     assert taken(one, [row(4, low=4, high=4)]) == ["dead (A): 4 killed (X)"]
     assert taken(one, [row(None, low=4, high=4)]) == ["dead (A): 4 killed (X)"]
     assert taken(feed(low="low"), [row(None, low=4)]) == ["dead (A): 4 or more killed (X)"]
@@ -175,7 +177,7 @@ def test_a_row_that_contradicts_itself_can_be_kept() -> None:
 
 def test_words_and_ends_together() -> None:
     """A best value in words lies between its ends."""
-    assert taken(feed(low="low", high="high"), [row("3", low=2, high="9")]) == ["dead (A): 2 to 9 killed (X)"]
+    assert taken(feed(low="low", high="high"), [row("3", low=2, high="9")]) == ["dead (A): 2 to 9 killed, best 3 (X)"]
     assert rejected(feed(low="low"), [row("3 to 5", low=2)]) == [(1, "n", "incomplete-statement")]
 
 

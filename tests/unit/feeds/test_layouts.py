@@ -16,7 +16,7 @@ import pytest
 
 import contested as ct
 from contested.errors import MisfitFeed, NotANumber, UnreadableDate, UnreadableFeed, WrongType
-from contested.feeds.rows.columns import bind
+from contested.feeds.rows.row import bind
 from contested.feeds.scan.eligibility import row_by_row
 from contested.feeds.scan.typed_source import typed_source
 from contested.feeds.sources.jsons import path_of

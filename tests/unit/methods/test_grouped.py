@@ -11,7 +11,7 @@ from contested import methods
 from contested.methods.grouped import answered_by_groups
 from contested.methods.grouped_preconditions import CHECKS, Terms
 from contested.methods.origin_columns import OriginColumns
-from contested.methods.preconditions import PRECONDITIONS, Waiver
+from contested.methods.outcome import PRECONDITIONS, Waiver
 
 FORCED = Terms(Waiver.of((), None, force=True), (), independent=False, time="point")
 

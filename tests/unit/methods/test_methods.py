@@ -406,7 +406,7 @@ def test_an_answer_becomes_an_estimate() -> None:
 
     assert made.approximate
     assert made.interval == ct.Interval.point(11)
-    assert str(made) == "about 11 kg (RandomEffects of mass)"
+    assert str(made) == "about 11 kg, standard error 1 (RandomEffects of mass)"
     assert float(made.standard_error or 0) == pytest.approx(1)
     assert str(mean) == "85,000 people (Mean of population (X))"
     assert "nobody claims this number" in (mean.source.note if mean.source and mean.source.note else "")
@@ -813,6 +813,6 @@ def test_a_standard_error_of_zero_is_stated() -> None:
     refused = str(figure.reconcile(methods.FixedEffect(), force=True))
     assert refused.startswith("no consensus: B gives no standard error and A gives a standard error of 0")
     pooled = str(figure.claimed(7, by="C", standard_error=1).reconcile(methods.FixedEffect(), force=True))
-    assert "10 people (A) (a standard error of 0), 20 people (B) (no standard error)" in pooled
+    assert "10 people, standard error 0 (A) (a standard error of 0), 20 people (B) (no standard error)" in pooled
     nobody = ct.Figure("x", "person").claimed(10, by="A").claimed(20, by="B")
     assert "nobody gives a standard error" in str(nobody.reconcile(methods.FixedEffect(), force=True))

@@ -8,6 +8,7 @@ import pytest
 
 from contested.claims.estimate import Estimate
 from contested.errors import AmbiguousPhrase, ContestedError, IncompatibleUnits, UnknownHedge, UnreadablePhrase
+from contested.figure import Figure
 from contested.phrases.phrase_reading import read_phrase
 from contested.phrases.prose_reading import find_phrases
 from contested.quantities.interval import Interval
@@ -531,3 +532,23 @@ def test_prose_with_a_decimal_comma_may_quote_thousands() -> None:
 
     assert ([one.text for one in unsure.unread], list(unsure)) == (["120,000"], [])
     assert [one.interval for one in sure] == [Interval.point(120_000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("150 (95% CI -20 to 320)", (-20, 320)),
+        ("150 (range -20 to 320)", (-20, 320)),
+        ("150 (95% CI - 20 to 320)", (20, 320)),
+        ("150 (95% CI–20 to 320)", (20, 320)),
+    ],
+)
+def test_a_dash_at_its_number_and_apart_from_the_word_is_a_sign(text: str, ends: tuple[int, int]) -> None:
+    """A dash between two spaces, or at both, announces the interval."""
+    assert Figure("x", "person", signed=True).claimed(text, by="A").estimates[0].interval == Interval(*ends)
+
+
+def test_an_error_below_zero_is_refused() -> None:
+    """An error has a size."""
+    with pytest.raises(UnreadablePhrase):
+        said("150 (SE -3)")

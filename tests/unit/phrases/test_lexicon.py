@@ -10,16 +10,8 @@ import attrs
 import pytest
 
 from contested.errors import UnknownLexicon, UnreadableLexicon, WrongType
-from contested.phrases.lexicon import (
-    ALWAYS_BOUNDS,
-    LEXICONS,
-    Lexicon,
-    Spread,
-    approximately,
-    lexicon,
-    lexicons,
-    widened,
-)
+from contested.phrases.lexicon import ALWAYS_BOUNDS, LEXICONS, Lexicon, Spread, lexicon, lexicons
+from contested.phrases.match_intervals import approximately, widened
 from contested.phrases.phrase_reading import read_phrase
 from contested.quantities.interval import Interval
 

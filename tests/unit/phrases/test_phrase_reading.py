@@ -18,9 +18,9 @@ from contested.errors import (
 )
 from contested.phrases.disambiguation import disambiguated
 from contested.phrases.lexicon import lexicon
-from contested.phrases.match import Match
 from contested.phrases.phrase import LONGEST_PHRASE
 from contested.phrases.phrase_reading import read_phrase
+from contested.phrases.vocabulary import Match
 from contested.quantities.interval import Interval
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pickle
+from fractions import Fraction
 
 import pytest
 
 import contested as ct
+from contested.claims.panel import Loan
 from contested.errors import ChainedComparison
-from contested.quantities.cpython import is_half_of_a_chain, reduce_by_constructor
+from contested.quantities.cpython import draft_of, is_half_of_a_chain, ratio_of, reduce_by_constructor
 
 
 def test_the_first_half_of_a_chain_is_known_by_the_code_around_it() -> None:
@@ -28,3 +30,23 @@ def test_a_value_comes_back_by_its_constructor() -> None:
     _, given = reduce_by_constructor(source)
     assert isinstance(given, tuple)
     assert given[0] is ct.Source
+
+
+def test_a_draft_becomes_a_frozen_value() -> None:
+    """What was made as a draft equals what the constructor makes, and is as frozen, once it has its class."""
+    made = draft_of(Loan)("Armenia", "one census")
+    made.__class__ = Loan
+
+    assert made == Loan("Armenia", "one census")
+    assert hash(made) == hash(Loan("Armenia", "one census"))
+    with pytest.raises(AttributeError):
+        made.by = "Azerbaijan"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(("above", "below", "comes_to"), [(6, 4, Fraction(3, 2)), (6, 3, 2), (-6, 4, Fraction(-3, 2))])
+def test_a_ratio_is_whole_or_in_lowest_terms(above: int, below: int, comes_to: int | Fraction) -> None:
+    """It is the number that division gives, of the type that numbers are kept in, and hashed like it."""
+    made = ratio_of(above, below)
+
+    assert (type(made), made, hash(made)) == (type(comes_to), comes_to, hash(comes_to))
+    assert made.denominator == comes_to.denominator

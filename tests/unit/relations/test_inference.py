@@ -312,3 +312,29 @@ def test_an_equality_is_turned_round_and_an_inequality_is_not() -> None:
     assert Network(half.figures, half.relations).account("A").contradictions
     assert Network(half.figures, half.relations[::-1]).account("A").contradictions
     assert Network(wholes.figures, wholes.relations).account("A").contradictions == ()
+
+
+def test_counts_are_related_at_the_latest_day_that_all_reach() -> None:
+    """40 and 30 of the 100 of that day, and not of the 200 of a later one."""
+    made = Dossier()
+    for name, said in (
+        ("all", (("2024-01-10", 100), ("2024-03-01", 200))),
+        ("children", (("2024-01-10", 40),)),
+        ("women", (("2024-01-10", 30),)),
+    ):
+        figure = ct.Figure(name, "killed", time="cumulative")
+        for day, number in said:
+            figure = figure.claimed(number, by="M", as_of=day)
+        made = made.with_figure(name, figure)
+    parts = ct.part_of(["children", "women"], "all", disjoint=True)
+    undated = made.with_figure("men", ct.Figure("men", "killed", time="cumulative").claimed(20, by="N"))
+
+    assert inferred(made.with_relation(parts)) == [
+        "the rest of all, M: 30 killed (as of 2024-01-10), since 40 and 30 of 100"
+    ]
+    related = (
+        undated.with_relation(parts).with_relation(ct.at_most("men", "all")).with_relation(ct.at_most("women", "all"))
+    )
+    assert [one for one in inferred(related) if "rest" in one] == [
+        "the rest of all, M: 30 killed (as of 2024-01-10), since 40 and 30 of 100"
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import subprocess
 import sys
@@ -68,9 +69,10 @@ def _rejected(frame: pl.DataFrame, **how: Any) -> list[tuple[str, str]]:
 
 
 def test_importing_the_room_loads_no_engine() -> None:
-    """Neither narwhals nor an engine is imported before a table is made."""
+    """Neither narwhals nor an engine, nor figures and dossiers, are imported before a table is made."""
     heavy = "{'narwhals', 'duckdb', 'polars', 'pandas', 'pyarrow', 'pyspark', 'numpy'}"
-    code = f"import contested.table, sys; assert not {heavy} & set(sys.modules)"
+    ours = "{'contested.figure', 'contested.dossier.dossier', 'contested.methods.method', 'contested.claims.estimate'}"
+    code = f"from contested.table import ClaimTable; import sys; assert not ({heavy} | {ours}) & set(sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
@@ -82,12 +84,13 @@ def test_importing_the_room_loads_no_engine() -> None:
             "narwhals.stable.v2",
             "MissingExtra: a table of claims needs an extra; install it with: pip install 'contested[table]'",
         ),
+        ("contested.table.claim_rows", "ModuleNotFoundError"),
         ("contested.table.claim_table", "ModuleNotFoundError"),
     ],
 )
 def test_without_the_extra_the_error_says_what_to_install(absent: str, error: str) -> None:
     """A missing library names the extra it comes with; a module of our own that is missing comes with none."""
-    code = f"import sys; sys.modules[{absent!r}] = None; from contested.table import ClaimTable"
+    code = f"import sys; sys.modules[{absent!r}] = None; from contested.table import ClaimTable as T; T.of(None)"
 
     run = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
 
@@ -668,6 +671,9 @@ def test_two_states_differ_party_by_party() -> None:
     assert {party for party, row in answers.items() if row["outside"]} == {"B", "C"}
     with pytest.raises(WrongType, match="same figure columns"):
         before.diff(_made(new, unit="km**2"))
+    for other in (None, 3, "before"):
+        with pytest.raises(WrongType, match="same figure columns"):
+            before.diff(other)  # type: ignore[arg-type]
 
 
 def test_a_table_says_what_it_rests_on() -> None:
@@ -959,3 +965,34 @@ def test_a_figure_of_a_table_is_what_its_columns_say() -> None:
     for figure in (by_id["A-killed-r"], apart["A-killed"]):
         assert (figure.name, figure.of, figure.where, str(figure.period)) == ("killed", "A", "east", "2020")
         assert dict(figure.facets) == {"side": "r"}
+
+
+def test_an_infinite_number_hides_nothing_of_the_others() -> None:
+    """Which units and parties there are is asked of all rows together; one that is no number is left out."""
+    rows = {"figure": ["x"] * 3, "party": ["A", "B", "C"], "value": [1.5, math.inf, 2.0], "unit": ["km", "km", "m"]}
+
+    table = ClaimTable.of(pl.DataFrame(rows))
+
+    assert [str(unit) for unit in table.units.values()] == ["km"]
+    assert {row["party"]: row["low"] for row in table.positions().to_dicts()} == {"A": 1.5, "C": 0.002}
+    assert len(table.intake.rejected) == 1
+
+
+def test_errors_of_a_frame_without_levels_widen_what_it_allows() -> None:
+    """153 with an error of 100: 1.96 errors reach below zero, 0.67 do not."""
+    table = ClaimTable.of(
+        pl.DataFrame({"figure": ["x"], "party": ["A"], "value": [153.0], "standard_error": [100.0]}), unit="km"
+    )
+
+    assert table.verdicts("> 0")["verdict"].to_list() == ["undetermined"]
+    assert table.at(level=0.5).verdicts("> 0")["verdict"].to_list() == ["settled: yes"]
+
+
+def test_intervals_of_a_frame_without_errors_are_scaled() -> None:
+    """10 to 20 at 95 % is 15 with 5 to each side; at one half, 5 times 0.6745 by 1.96 is 1.72."""
+    rows = {"figure": ["x"], "party": ["A"], "low": [10.0], "high": [20.0], "bounds": ["confidence"], "level": [0.95]}
+    table = ClaimTable.of(pl.DataFrame(rows), unit="km")
+
+    assert table.verdicts("> 12")["verdict"].to_list() == ["undetermined"]
+    assert table.at(level=0.5).verdicts("> 12")["verdict"].to_list() == ["settled: yes"]
+    assert table.at(level=0.5).verdicts("> 13.5")["verdict"].to_list() == ["undetermined"]

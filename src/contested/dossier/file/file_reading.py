@@ -11,12 +11,13 @@ import tomllib
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from contested.claims.denial import Assessment
-from contested.claims.party import Party
+from contested.claims import Assessment, Party
 from contested.claims.records import statement_from
+from contested.dossier.concluding import ReadFigures
 from contested.dossier.file.keys import (
     ARRAYS,
     ASIDE_KEYS,
+    CONCLUSION_KEYS,
     FIGURE_KEYS,
     PARTY_KEYS,
     RELATION_KEYS,
@@ -31,7 +32,7 @@ from contested.dossier.file.own_units import in_reading_order, unit_from
 from contested.dossier.file.parts import FORMAT, Parts
 from contested.dossier.file.problems import Problems
 from contested.dossier.file.references import References
-from contested.dossier.file.relation_records import relation_from, silenced_from
+from contested.dossier.file.relation_records import conclusion_from, relation_from, silenced_from
 from contested.dossier.file.slips import slips
 from contested.dossier.file.toml_parsing import NAME, decode_toml, parse_toml
 from contested.errors import (
@@ -43,14 +44,15 @@ from contested.errors import (
     WrongType,
 )
 from contested.figure import Figure
-from contested.quantities.units import Unit
-from contested.quantities.units import unit as unit_of
+from contested.quantities import Unit
+from contested.quantities import unit as unit_of
 from contested.relations.relation import Relation, check_relation, refuse_circles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from contested.claims.statement import Statement
+    from contested.claims import Statement
+    from contested.dossier.conclusion import Conclusion
     from contested.dossier.file.outline import Path
 
 
@@ -127,9 +129,9 @@ class _Reading:
             for at, record in problems.records(raw, ("silenced",), SILENCED_KEYS)
             if (made := problems.attempt(at, partial(silenced_from, record, self.declared_figures), record)) is not None
         ]
-        return Parts(
-            figures, names.parties, names.sources, self.units, problems.unknown, tuple(relations), tuple(silenced)
-        )
+        tables = (figures, names.parties, names.sources, self.units, problems.unknown)
+        conclusions = self._conclusions(figures, tuple(relations))
+        return Parts(*tables, tuple(relations), tuple(silenced), conclusions)
 
     # -- pieces ---------------------------------------------------------------
 
@@ -232,6 +234,17 @@ class _Reading:
                 kept.append(made)
         self.problems.attempt(("relations",), partial(refuse_circles, kept))
         return kept
+
+    def _conclusions(self, figures: dict[str, Figure], relations: tuple[Relation, ...]) -> tuple[Conclusion, ...]:
+        """Read the conclusions; those on a figure that is wrong itself are no second problem."""
+        asked = ReadFigures(figures, self.units, relations, self.declared_figures)
+        kept: list[Conclusion] = []
+        for at, record in self.problems.records(self.raw, ("conclusions",), CONCLUSION_KEYS):
+            made = self.problems.attempt(at, partial(conclusion_from, record, self.unit_names), record)
+            if made is not None:
+                kept.append(made)
+                self.problems.attempt((*at, "question"), partial(asked.check, made))
+        return tuple(kept)
 
     def _refuse_equal(self, figures: dict[str, Figure]) -> None:
         seen: dict[Figure, str] = {}

@@ -10,27 +10,25 @@ from collections import Counter
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from contested.claims import FIGURE, fields_for, of_type
 from contested.claims.records import stance_of, statement_record
-from contested.claims.schema import FIGURE, fields_for, of_type
 from contested.dossier.file.keys import ARRAYS
 from contested.dossier.file.own_units import lineage
 from contested.dossier.file.parts import FORMAT, Parts
 from contested.dossier.file.patching import patch_text
-from contested.dossier.file.relation_records import relation_record, silenced_record
+from contested.dossier.file.relation_records import conclusion_record, relation_record, silenced_record
 from contested.dossier.file.toml_parsing import NAME, parse_toml
 from contested.errors import UnreadableDossier, UnsavedDossier
 from contested.names import name_key
-from contested.quantities.numbers import in_full
+from contested.quantities import in_full
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from contested.claims.party import Party
-    from contested.claims.source import Source
-    from contested.claims.statement import Statement
+    from contested.claims import Party, Source, Statement
     from contested.figure import Figure
+    from contested.quantities import Unit
     from contested.quantities.atoms import Atom
-    from contested.quantities.units import Unit
 
 _Record = dict[str, Any]
 
@@ -127,7 +125,7 @@ def _differing(one: Parts, other: Parts) -> list[str]:
     for section in ("units", "parties", "sources", "figures"):
         mine, theirs = getattr(one, section), getattr(other, section)
         found += [f"{section}.{id_}" for id_ in {**mine, **theirs} if mine.get(id_) != theirs.get(id_)]
-    found += [key for key in ("relations", "silenced") if getattr(one, key) != getattr(other, key)]
+    found += [key for key in ("relations", "silenced", "conclusions") if getattr(one, key) != getattr(other, key)]
     return found
 
 
@@ -150,6 +148,7 @@ def _records(parts: Parts) -> _Record:
         "sources": {id_: _source_record(one, party, source) for id_, one in parts.sources.items()},
         "figures": {id_: _figure_record(one, party, source, unit_names) for id_, one in parts.figures.items()},
         "relations": [relation_record(one, party, source, unit_names) for one in parts.relations],
+        "conclusions": [conclusion_record(one, unit_names) for one in parts.conclusions],
         "silenced": [silenced_record(one) for one in parts.silenced],
     }
     return {key: value for key, value in record.items() if value}

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import attrs
 
-from contested.claims.party import Party
-from contested.claims.schema import FIGURE, fields_for
-from contested.claims.source import Source
+from contested.claims import FIGURE, Party, Source, fields_for
 
-SECTIONS = ("format", "units", "parties", "sources", "figures", "relations", "silenced")
+SECTIONS = ("format", "units", "parties", "sources", "figures", "relations", "conclusions", "silenced")
 ARRAYS = {"claims": "claimed", "denials": "denied", "withheld": "withheld"}
 PARTY_KEYS = tuple(field.name for field in attrs.fields(Party))
 SOURCE_KEYS = tuple(field.name for field in attrs.fields(Source) if field.init)
@@ -33,4 +31,5 @@ RELATION_KEYS = (
     "by",
     "source",
 )
+CONCLUSION_KEYS = ("question", "answer", "where", "sentence", "head", "by_party", "unit")
 SILENCED_KEYS = ("code", "figure", "reason")

@@ -6,9 +6,8 @@ import re
 import unicodedata
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
-from contested.quantities.numbers import in_full
+from contested.quantities import in_full
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 DAY = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})")
@@ -17,7 +16,7 @@ DAY = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})")
 _SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\b": "\\b", "\f": "\\f"}
 
 
-def literal(value: Any) -> str:
+def literal(value: object) -> str:
     """
     Return a plain value as TOML writes it, in one line.
 

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from decimal import Decimal
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from contested.dossier.file.literals import literal, meant_days
 from contested.errors import (
@@ -90,7 +90,7 @@ def _plain(text: str) -> str:
     return _NAMED.sub(r"\1", _GIVEN.sub(r"\1 = ", text))
 
 
-def kind_of(value: Any) -> str:
+def kind_of(value: object) -> str:
     """Say what a value is, in the words of a file."""
     if isinstance(value, bool):
         return literal(value)

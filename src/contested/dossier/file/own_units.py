@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from contested.errors import ContestedError, IncompleteStatement, UnknownUnit, WrongType
 from contested.names import clean_name, name_key
-from contested.quantities.units import Unit, is_standard, own_name
-from contested.quantities.units import unit as unit_of
+from contested.quantities import Unit, is_standard, own_name
+from contested.quantities import unit as unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -96,7 +96,7 @@ def _words(id_: str, table: dict[str, Any]) -> list[str]:
     return [id_, *given]
 
 
-def _leans_on(table: dict[str, Any], ids: Mapping[str, str]) -> list[str]:
+def _leans_on(table: dict[str, object], ids: Mapping[str, str]) -> list[str]:
     """Return the units of the file, by their ids, by which one is defined."""
     texts = [text for text in (table.get("part_of"), table.get("equals")) if isinstance(text, str)]
     words = [word for text in texts for word in (text.strip(), *re.findall(r"[^\W\d]\w*", text))]

@@ -10,8 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from contested.claims.schema import STATEMENT_FIELDS
-from contested.dossier.file.keys import ASIDE_KEYS, RELATION_KEYS, SILENCED_KEYS, STATEMENT_KEYS
+from contested.claims import STATEMENT_FIELDS
+from contested.dossier.file.keys import (
+    ASIDE_KEYS,
+    CONCLUSION_KEYS,
+    RELATION_KEYS,
+    SILENCED_KEYS,
+    STATEMENT_KEYS,
+)
 from contested.dossier.file.literals import key_literal, literal
 from contested.dossier.file.outline import WrittenArray, WrittenNode, WrittenTable, WrittenValue, outline
 from contested.dossier.file.rearranging import put_key, rearrange, remove
@@ -22,12 +28,17 @@ from contested.errors import UnsavedDossier
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_Record = dict[str, Any]
+_Record = dict[str, object]
 
-INLINE = ("facets",)
+INLINE = ("facets", "by_party")
 """Tables that are written in one line."""
 
-_RECORDS = STATEMENT_KEYS | {"relations": RELATION_KEYS, "silenced": SILENCED_KEYS, "set_aside": ASIDE_KEYS}
+_RECORDS = STATEMENT_KEYS | {
+    "relations": RELATION_KEYS,
+    "conclusions": CONCLUSION_KEYS,
+    "silenced": SILENCED_KEYS,
+    "set_aside": ASIDE_KEYS,
+}
 
 
 def patch_text(document: str | None, old: _Record, new: _Record) -> str:
@@ -84,7 +95,7 @@ class _Patch:
 
     # -- keys -------------------------------------------------------------------------
 
-    def _add(self, names: Names, table: WrittenTable, key: str, value: Any) -> None:
+    def _add(self, names: Names, table: WrittenTable, key: str, value: object) -> None:
         """Write a key that is not there: under headers of its own where its neighbours have them."""
         in_sections = table.group is None and bool(not names or table.section or self.sections.under(names))
         if in_sections and _has_sections(value, key):
@@ -114,7 +125,7 @@ class _Patch:
         for place in node.places:
             remove(place.group, place.item)
 
-    def _replace(self, leaf: WrittenValue, before: Any, after: Any) -> None:
+    def _replace(self, leaf: WrittenValue, before: object, after: object) -> None:
         """Write a value in place of another; a list keeps the items that stay, with their comments."""
         value = leaf.place.item.value
         if isinstance(value, Group) and isinstance(after, list):
@@ -202,7 +213,7 @@ def kept_places(old: list[Any], new: list[Any]) -> dict[int, int]:
     def place(n: int, _: Any) -> str | None:
         return str(n) if len(old) == len(new) else None
 
-    rules: tuple[Callable[[int, Any], str | None], ...] = (
+    rules: tuple[Callable[[int, object], str | None], ...] = (
         lambda _, record: str(record),
         lambda _, record: record.get("key") if isinstance(record, dict) else None,
         place,
@@ -224,7 +235,7 @@ def kept_places(old: list[Any], new: list[Any]) -> dict[int, int]:
     return dict(sorted(found.items()))
 
 
-def _has_sections(value: Any, key: str) -> bool:
+def _has_sections(value: object, key: str) -> bool:
     """Whether a value is written under headers of its own."""
     if isinstance(value, dict):
         return key not in INLINE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from contested.dossier.file.messages import LARGEST_NUMBER, in_words_of_a_file, near_keys
 from contested.dossier.file.outline import Path, dotted, line_of, lines_in
@@ -13,6 +13,8 @@ from contested.errors import ContestedError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+_Made = TypeVar("_Made")
 
 WHAT = {"units": "unit", "parties": "party", "sources": "source", "figures": "figure"}
 
@@ -28,7 +30,7 @@ class Problems:
     def __init__(self, text: str) -> None:
         self.text = text
         self.found: list[Problem] = []
-        self.unknown: dict[str, Any] = {}
+        self.unknown: dict[str, object] = {}
         self.slipped: set[Path] = set()
 
     def tables(self, raw: dict[str, Any], key: str, known: tuple[str, ...]) -> list[tuple[str, dict[str, Any]]]:
@@ -47,7 +49,9 @@ class Problems:
                 kept.append((id_, {name: value for name, value in table.items() if name in known}))
         return kept
 
-    def records(self, table: dict[str, Any], path: Path, known: tuple[str, ...]) -> list[tuple[Path, dict[str, Any]]]:
+    def records(
+        self, table: dict[str, object], path: Path, known: tuple[str, ...]
+    ) -> list[tuple[Path, dict[str, object]]]:
         """Return the tables of an array, each with its path and without its unknown keys."""
         array = table.get(str(path[-1]), [])
         if not isinstance(array, list) or not all(isinstance(one, dict) for one in array):
@@ -60,7 +64,7 @@ class Problems:
             kept.append((at, {name: value for name, value in record.items() if name in known}))
         return kept
 
-    def note_unknown(self, path: Path, table: dict[str, Any], known: tuple[str, ...]) -> None:
+    def note_unknown(self, path: Path, table: dict[str, object], known: tuple[str, ...]) -> None:
         """Keep what is not read, and refuse what is probably a slip of a key that is."""
         for key, value in table.items():
             if key not in known:
@@ -76,18 +80,20 @@ class Problems:
 
     def keep(
         self,
-        kept: dict[str, Any],
+        kept: dict[str, _Made],
         id_: str,
         path: Path,
-        make: Callable[[], Any],
-        record: Mapping[str, Any] | None = None,
+        make: Callable[[], _Made],
+        record: Mapping[str, object] | None = None,
     ) -> None:
         """Keep what ``make`` gives under an id; note its error."""
         made = self.attempt(path, make, record)
         if made is not None:
             kept[id_] = made
 
-    def attempt(self, path: Path, make: Callable[[], Any], record: Mapping[str, Any] | None = None) -> Any:
+    def attempt(
+        self, path: Path, make: Callable[[], _Made], record: Mapping[str, object] | None = None
+    ) -> _Made | None:
         """Return what ``make`` gives; note its error, at the key that the error is about, and return None."""
         try:
             return make()
@@ -109,7 +115,7 @@ class Problems:
             return {}
 
 
-def _culprit(error: ContestedError, record: Mapping[str, Any]) -> Path:
+def _culprit(error: ContestedError, record: Mapping[str, object]) -> Path:
     """Return the key that an error is about: one it names, else one whose value it holds."""
     named = getattr(error, "field", None) or getattr(error, "what", None)
     if isinstance(named, str) and named in record:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from contested.claims.party import Party, directory, party_named
-from contested.claims.source import Source, source_titled
+from contested.claims import Party, Source, directory, party_named, source_titled
 from contested.errors import (
     ContestedError,
     IncompleteStatement,
@@ -119,7 +118,7 @@ class References:
         found = None if id_ is None else self.sources.get(id_)  # one that is wrong itself is no second problem
         return found or source_titled(text)
 
-    def _source_id(self, text: Any, field: str) -> str | None:
+    def _source_id(self, text: object, field: str) -> str | None:
         """Return the id of the source that a text names, by its id or its title; None where the file declares none."""
         if not isinstance(text, str):
             raise WrongType(field, text, "the id or title of a source")

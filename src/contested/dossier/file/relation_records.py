@@ -1,19 +1,21 @@
-"""Relations and what is silenced, as a file writes them."""
+"""Relations, conclusions and what is silenced, as a file writes them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from contested.checks.finding import Silenced
+from contested.dossier.conclusion import Conclusion
 from contested.errors import IncompleteStatement, NotAChoice, UnknownName, WrongType
-from contested.quantities.units import unit as unit_of
+from contested.quantities import unit as unit_of
 from contested.relations.relation import COVERS, AtMost, Bridge, EqualTo, PartOf, Relation
 from contested.spelling import nearest_first
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
+    from contested.quantities.atoms import Atom
 
 _HEADS = {
     PartOf: ("part", "parts", "whole", "cover", "disjoint", "remainder"),
@@ -90,7 +92,7 @@ def relation_record(relation: Relation, party: Any, source: Any, unit_names: Any
     return record
 
 
-def silenced_from(record: dict[str, Any], figures: Sequence[str]) -> Silenced:
+def silenced_from(record: dict[str, object], figures: Sequence[str]) -> Silenced:
     """
     Return what a table of a file silences.
 
@@ -107,6 +109,33 @@ def silenced_from(record: dict[str, Any], figures: Sequence[str]) -> Silenced:
     return made
 
 
-def silenced_record(one: Silenced) -> dict[str, Any]:
+def silenced_record(one: Silenced) -> dict[str, object]:
     """Return what is silenced as a table of a file."""
     return {"code": one.code, **({"figure": one.figure} if one.figure else {}), "reason": one.reason}
+
+
+def conclusion_from(record: dict[str, Any], units: Mapping[str, Unit]) -> Conclusion:
+    """
+    Return the conclusion that a table of a file holds.
+
+    Args:
+        record: its keys.
+        units: of one's own, by name.
+
+    Raises:
+        IncompleteStatement: the question, the answer or the document is missing.
+        ContestedError: a key is wrong.
+    """
+    missing = [key for key in ("question", "answer", "where") if key not in record]
+    if missing:
+        raise IncompleteStatement(f"a conclusion needs {' and '.join(missing)}")
+    unit = {"unit": unit_of(record["unit"], units)} if "unit" in record else {}
+    return Conclusion(**record | unit)
+
+
+def conclusion_record(one: Conclusion, unit_names: Mapping[Atom, str]) -> dict[str, Any]:
+    """Return a conclusion as a table of a file."""
+    record = {key: getattr(one, key) for key in ("question", "answer", "where", "sentence", "head")}
+    made: dict[str, Any] = {key: value for key, value in record.items() if value is not None}
+    made |= {"by_party": dict(one.by_party)} if one.by_party else {}
+    return made | ({"unit": one.unit.text(unit_names)} if one.unit is not None and one.unit.atoms else {})

@@ -6,17 +6,14 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims.party import differing_fields, directory
-from contested.claims.source import links_of, with_chains
+from contested.claims import differing_fields, directory, links_of, with_chains
 from contested.dossier.file.record_ids import new_id
 from contested.errors import ConflictingRecords
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from contested.claims.party import Party
-    from contested.claims.source import Source
-    from contested.claims.statement import Statement
+    from contested.claims import Party, Source, Statement
     from contested.figure import Figure
     from contested.relations.relation import Relation
 

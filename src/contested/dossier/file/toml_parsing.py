@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from decimal import Decimal, InvalidOperation
-from typing import Any
 
 from contested.errors import Problem, UnreadableDossier
 
@@ -50,7 +49,7 @@ def decode_toml(text: str | bytes, name: str) -> str:
     return text
 
 
-def parse_toml(text: str, name: str) -> dict[str, Any]:
+def parse_toml(text: str, name: str) -> dict[str, object]:
     """
     Parse TOML into plain values.
 

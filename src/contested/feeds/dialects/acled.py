@@ -17,7 +17,7 @@ from contested.feeds import date_cells as days
 from contested.feeds.cells import code
 from contested.feeds.dialects.columns_used import not_read, places_of, used_by, written
 from contested.feeds.sources.row_tally import RowTally
-from contested.quantities.dates import When, parse_date
+from contested.quantities import When, parse_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims.party import party_named
+from contested.claims import party_named
 from contested.errors import DuplicateKey
 from contested.feeds.rows.party_spellings import misspelled
 from contested.feeds.rows.unit_choice import misfit_units

@@ -11,15 +11,14 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from contested.claims import ERROR_FIELDS
 from contested.errors import ContestedError, InconsistentRow, UnusableCell, shorten
-from contested.feeds.rows.columns import NUMBERS_IN_ORDER
-from contested.feeds.rows.row import CellError
-from contested.quantities.numbers import bounded, exact, in_full
+from contested.feeds.rows.row import NUMBERS_IN_ORDER, CellError
+from contested.quantities import bounded, exact, in_full
 
 if TYPE_CHECKING:
     from contested.feeds.rows.row import Row
-    from contested.quantities.numbers import Number
-    from contested.quantities.units import Unit
+    from contested.quantities import Number, Unit
 
 
 def amounts_of(row: Row, unit: Unit) -> dict[str, Any] | None:
@@ -64,7 +63,7 @@ def refuse_amounts(row: Row) -> dict[str, Any]:
     return {}
 
 
-def _multiply(found: dict[str, Any], row: Row) -> None:
+def _multiply(found: dict[str, object], row: Row) -> None:
     """Multiply the numbers of a row by the power of ten that it names."""
     said = row.text("power") or "0"
     if re.fullmatch(r"[+-]?[0-9]{1,2}", said) is None:
@@ -95,13 +94,13 @@ def _valued(found: dict[str, Any], hedge: str | None, row: Row) -> dict[str, Any
     if (low is not None or high is not None) and low != high:
         fields["bounds"] = row.text("bounds")
         fields["level"] = found.get("level")
-    fields["standard_error"] = found.get("standard_error")
+    fields |= {name: found.get(name) for name in ERROR_FIELDS}
     if not row.is_empty("partial"):
         fields["partial"] = row.flag("partial")
     return fields
 
 
-def _contradiction(low: Number | None, best: Number | None, high: Number | None, row: Row) -> dict[str, Any]:
+def _contradiction(low: Number | None, best: Number | None, high: Number | None, row: Row) -> dict[str, object]:
     pairs = (("low", low), ("best", best), ("high", high))
     said = ", ".join(f"{name} is {in_full(number)}" for name, number in pairs if number is not None)
     if row.mapping.inconsistent == "kept" and best is not None:

@@ -11,20 +11,15 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from contested.claims.denial import Denial
-from contested.claims.estimate import Estimate
-from contested.claims.statement import origin_key
+from contested.claims import Denial, Estimate, origin_key
 from contested.errors import IncompatibleUnits
-from contested.quantities.units import common_unit
+from contested.quantities import common_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from contested.feeds.rows.row_claim import Claim, Scope
-    from contested.quantities.dates import When
-    from contested.quantities.interval import Interval
-    from contested.quantities.numbers import Number
-    from contested.quantities.units import Unit
+    from contested.quantities import Interval, Number, Unit, When
 
 TEXT_COLUMNS = (
     "figure",
@@ -47,7 +42,8 @@ DATE_COLUMNS = ("as_of", "as_of_end", "stated", "stated_end", "known")
 CLAIM_COLUMNS = ("row", *TEXT_COLUMNS, *FLOAT_COLUMNS, *FLAG_COLUMNS, *DATE_COLUMNS)
 """Every column, but for those of facets."""
 
-SOMETIMES = ("words", "statement")
+ERROR_SIDES = ("error_below", "error_above")
+SOMETIMES = ("words", "statement", *ERROR_SIDES)
 """Columns that are there only where something stands in them."""
 
 MomentEnds: TypeAlias = "tuple[date | None, date | None]"
@@ -76,13 +72,15 @@ def columns_of_claims(claims: Sequence[Claim], ids: Mapping[Scope, str]) -> dict
     measures = measure_names((claim.scope, claim.unit) for claim in claims)
     words = ("words",) if any(map(in_words, claims)) else ()
     joint = ("statement",) if any(len(claim.statement.parties) > 1 for claim in claims) else ()
-    made: dict[str, list[Any]] = {name: [] for name in (*CLAIM_COLUMNS, *words, *joint, *facets)}
+    sides = ERROR_SIDES if any(getattr(claim.statement, "error_below", None) is not None for claim in claims) else ()
+    made: dict[str, list[Any]] = {name: [] for name in (*CLAIM_COLUMNS, *words, *joint, *sides, *facets)}
     add = [one.append for one in made.values()]
     clocks = {clock: told_in(getattr(one.statement, clock) for one in claims) for clock in ("as_of", "stated")}
     for n, claim in enumerate(claims):
         if claim.aside is None:
             said = dict(claim.scope.facets)
             told: tuple[Any, ...] = tuple(said.get(name) for name in facets)
+            told = (*(_float(getattr(claim.statement, side, None)) for side in sides), *told) if sides else told
             told = (str(n) if len(claim.statement.parties) > 1 else None, *told) if joint else told
             told = (getattr(claim.statement, "unquantified", None), *told) if words else told
             for record in _records(claim, ids[claim.scope], measures[claim.scope], origins, clocks):
@@ -144,10 +142,10 @@ def _records(
     measure: str,
     origins: Mapping[object, str],
     clocks: Mapping[str, Callable[[When | None], MomentEnds]],
-) -> Iterable[tuple[Any, ...]]:
+) -> Iterable[tuple[object, ...]]:
     """Return the row of each holder, in the order of ``NAMES``."""
     said, scope = claim.statement, claim.scope
-    numbers: tuple[Any, ...] = (None,) * 7 + (False, False, None, None)
+    numbers: tuple[object, ...] = (None,) * 7 + (False, False, None, None)
     bounds = basis = status = None
     stance = "denied" if isinstance(said, Denial) else "withheld"
     origin: str | None = None
@@ -178,7 +176,7 @@ def _records(
         )
 
 
-def _numbers(said: Estimate, interval: Interval, reach: Interval) -> tuple[Any, ...]:
+def _numbers(said: Estimate, interval: Interval, reach: Interval) -> tuple[object, ...]:
     softened = reach != interval
     return (
         _float(interval.low),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from contested.claims.intake import number_of
-from contested.feeds.rows.claim_columns import DATE_COLUMNS, FLAG_COLUMNS, FLOAT_COLUMNS
+from contested.claims import number_of
+from contested.feeds.rows.claim_columns import DATE_COLUMNS, ERROR_SIDES, FLAG_COLUMNS, FLOAT_COLUMNS
 from contested.optional import library
 
 
-def arrow_table(columns: dict[str, list[Any]]) -> Any:
+def arrow_table(columns: dict[str, list[object]]) -> Any:
     """
     Return claims as an Arrow table with the types of ``contested.table``.
 
@@ -19,14 +19,17 @@ def arrow_table(columns: dict[str, list[Any]]) -> Any:
     """
     arrow = library("pyarrow")
     types = {"row": arrow.int64()}
-    types |= dict.fromkeys(FLOAT_COLUMNS, arrow.float64())
+    types |= dict.fromkeys((*FLOAT_COLUMNS, *ERROR_SIDES), arrow.float64())
     types |= dict.fromkeys(FLAG_COLUMNS, arrow.bool_()) | dict.fromkeys(DATE_COLUMNS, arrow.date32())
     types |= dict.fromkeys(clocked(columns), arrow.timestamp("us", "UTC"))
-    held = {name: exactly_held(values) if name in FLOAT_COLUMNS else values for name, values in columns.items()}
+    held = {
+        name: exactly_held(values) if name in (*FLOAT_COLUMNS, *ERROR_SIDES) else values
+        for name, values in columns.items()
+    }
     return arrow.table({name: arrow.array(values, types.get(name, arrow.string())) for name, values in held.items()})
 
 
-def clocked(columns: dict[str, list[Any]]) -> list[str]:
+def clocked(columns: dict[str, list[object]]) -> list[str]:
     """Return the columns of times that hold instants."""
     return [name for name in DATE_COLUMNS if any(isinstance(value, datetime) for value in columns[name])]
 

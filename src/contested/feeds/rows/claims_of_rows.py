@@ -11,9 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from contested.claims import Denial, Estimate, Withheld
 from contested.claims.cell_statements import statements_in
-from contested.claims.denial import Denial, Withheld
-from contested.claims.estimate import Estimate
 from contested.errors import BelowFloor, ContestedError, shorten
 from contested.feeds.rows.amounts import amounts_of, refuse_amounts
 from contested.feeds.rows.holders import holders_in_row, party_of_name, through_whom
@@ -25,9 +24,9 @@ from contested.feeds.rows.stages import rank_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from contested.claims.statement import Statement
+    from contested.claims import Statement
     from contested.feeds.rows.row import Row
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
 
 UNKNOWN = "unknown"
 """What a code for an unknown number says."""

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from contested.claims.party import Party
-from contested.claims.source import Source, source_titled
+from contested.claims import Party, Source, source_titled
 from contested.errors import ContestedError, UnusableCell
 from contested.feeds.cells import hashable_cell, text_cell
 from contested.feeds.rows.row import CellError
 from contested.names import LONGEST_NAME, name_key
 
 if TYPE_CHECKING:
-    from contested.feeds.rows.columns import BoundMapping
-    from contested.feeds.rows.row import Row
+    from contested.feeds.rows.row import BoundMapping, Row
 
 CUT = " …"
 """What stands behind a title that was cut."""

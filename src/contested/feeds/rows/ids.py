@@ -16,7 +16,7 @@ from contested.dossier.file.record_ids import readable_ids
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from contested.claims.source import Source
+    from contested.claims import Source
     from contested.feeds.rows.row_claim import Scope
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from contested.claims.statement import Statement
-    from contested.quantities.units import Unit
+    from contested.claims import Statement
+    from contested.quantities import Unit
 
 
 class Scope(NamedTuple):

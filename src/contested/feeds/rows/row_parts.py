@@ -13,20 +13,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
-from contested.claims.estimate import Estimate
-from contested.claims.schema import ESTIMATE_FIELDS, read_fields
+from contested.claims import ESTIMATE_FIELDS, Estimate, read_fields
 from contested.errors import ContestedError
 from contested.feeds.rows.holders import holders_in_row, through_whom
 from contested.feeds.rows.row import CellError, Row
 from contested.feeds.rows.scopes import row_stance, scope_of, unit_in
 from contested.feeds.rows.stages import OK, code_of
-from contested.quantities.units import unit as unit_of
+from contested.quantities import unit as unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from contested.feeds.rows.columns import BoundMapping, RowColumn
-    from contested.quantities.units import Unit
+    from contested.feeds.rows.row import BoundMapping, RowColumn
+    from contested.quantities import Unit
 
 _GRADES = ("basis", "status")
 
@@ -94,7 +93,7 @@ def parts_of(bound: BoundMapping) -> tuple[RowPart, ...]:
     return (*found, *(RowPart(name, bound.times[name], partial(_parsed, _CLOCKS[name])) for name in clocks))
 
 
-def _parsed(read: Callable[[Row], Any], row: Row) -> ParsedPart:
+def _parsed(read: Callable[[Row], object], row: Row) -> ParsedPart:
     try:
         return ParsedPart(OK, read(row))
     except CellError as fault:
@@ -122,15 +121,15 @@ def _grades(row: Row) -> ParsedPart:
     return ParsedPart(OK, found)
 
 
-def _as_of(row: Row) -> Any:
+def _as_of(row: Row) -> object:
     return row.days("as_of")
 
 
-def _stated(row: Row) -> Any:
+def _stated(row: Row) -> object:
     return row.days("stated")
 
 
-_CLOCKS: dict[str, Callable[[Row], Any]] = {"as_of": _as_of, "stated": _stated}
+_CLOCKS: dict[str, Callable[[Row], object]] = {"as_of": _as_of, "stated": _stated}
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims.intake import MOST_REJECTIONS, Intake, Rejection, rejection_order, rule_of
+from contested.claims import MOST_REJECTIONS, Intake, Rejection, rejection_order, rule_of
 from contested.errors import ContestedError, UnreadableFeed
 from contested.feeds.rows.claims_of_rows import claims_of_row
 from contested.feeds.rows.party_spellings import joint, nothing_said, remarks
@@ -20,9 +20,9 @@ from contested.feeds.rows.row import CellError, Row
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from contested.claims.statement import Statement
+    from contested.claims import Statement
     from contested.feeds.mapping import FeedMapping
-    from contested.feeds.rows.columns import BoundMapping, RowColumn
+    from contested.feeds.rows.row import BoundMapping, RowColumn
     from contested.feeds.rows.row_claim import Claim
     from contested.feeds.sources.raw_rows import RawRow, Rows
 

@@ -9,12 +9,11 @@ from contested.feeds.cells import text_cell
 from contested.feeds.rows.row import CellError
 from contested.feeds.rows.row_claim import Scope
 from contested.names import clean_name
-from contested.quantities.units import unit as unit_of
+from contested.quantities import unit as unit_of
 
 if TYPE_CHECKING:
-    from contested.feeds.rows.columns import RowColumn
-    from contested.feeds.rows.row import Row
-    from contested.quantities.units import Unit
+    from contested.feeds.rows.row import Row, RowColumn
+    from contested.quantities import Unit
 
 ROW_STANCES = ("claimed", "denied", "withheld")
 TOTALS = frozenset(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested import errors
-from contested.claims.intake import rule_named
+from contested.claims import rule_named
 
 if TYPE_CHECKING:
     from contested.errors import ContestedError
@@ -20,7 +20,8 @@ STAGES = (
     *("of", "stance", "name", "unit"),
     # Its numbers, as columns stand in most files; then what they make together.  A row without one says nothing, and
     # what is wrong with its words is no matter then, so that stands behind "nothing".
-    *("low", "value", "high", "standard_error", "level", "power", "hedge", "nothing", "ends", "bounds", "partial"),
+    *("low", "value", "high", "standard_error", "error_below", "error_above", "level"),
+    *("power", "hedge", "nothing", "ends", "bounds", "partial"),
     # What else tells its figure apart, who says it and when, and the words around it.
     *("where", "period", "definition", "facets", "source", "by", "as_of", "stated"),
     *("quoting", "named", "speaker", "basis", "status", "key", "quote", "note", "cell"),

@@ -6,13 +6,13 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from contested.errors import IncompatibleUnits
-from contested.quantities.units import factor
+from contested.quantities import factor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from contested.feeds.rows.row_claim import Scope
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
 
 
 def converts(unit: Unit, other: Unit) -> bool:

@@ -11,21 +11,21 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals.stable.v2 as nw
 
-from contested.claims.estimate import Estimate
+from contested.claims import Estimate
 from contested.errors import ContestedError, shorten
-from contested.feeds.rows.columns import NUMBERS_IN_ORDER
+from contested.feeds.rows.row import NUMBERS_IN_ORDER
 from contested.phrases.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from contested.feeds.mapping import FeedMapping
-    from contested.feeds.rows.columns import BoundMapping
+    from contested.feeds.rows.row import BoundMapping
 
 NUMBER_COLUMNS = NUMBERS_IN_ORDER[:4]
 """The columns of numbers that an engine reads: a level is of one row."""
 
-SINGLY = ("hedge", "power", "level", "partial", "key", "quote", "note")
+SINGLY = ("hedge", "power", "level", "error_below", "error_above", "partial", "key", "quote", "note")
 """Fields that are read with the number of their row, or that no two rows share."""
 
 NARROW_FLOATS = ("Float32", "Float16")
@@ -59,7 +59,7 @@ def _reasons(
         yield "cell= makes several claims of one row"
     for name in SINGLY:
         if name in bound.columns:
-            yield f"{name}= is read with the number beside it" if name in SINGLY[:4] else f"{name}= is of one row"
+            yield f"{name}= is read with the number beside it" if name in SINGLY[:6] else f"{name}= is of one row"
     if mapping.aside:
         yield "aside= sets single rows aside"
     if mapping.separator:

@@ -25,16 +25,16 @@ from contested.errors import (
     UnusableCell,
 )
 from contested.feeds.cells import code as written
-from contested.feeds.rows.columns import NUMBERS_IN_ORDER
+from contested.feeds.rows.row import NUMBERS_IN_ORDER
 from contested.feeds.rows.stages import OK, code_of
-from contested.quantities.numbers import DIGITS
+from contested.quantities import DIGITS
 from contested.table.column_map import EXACT_WITHIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from contested.feeds.mapping import FeedMapping
-    from contested.feeds.rows.columns import BoundMapping, RowColumn
+    from contested.feeds.rows.row import BoundMapping, RowColumn
 
 SMALLEST = 1e-14
 """A float that is not nearer to zero needs no more than 30 digits after the point: it has 17 at most."""

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import attrs
 import narwhals.stable.v2 as nw
 
-from contested.claims.party import party_named
+from contested.claims import party_named
 from contested.errors import IncompatibleUnits, TwoSpellings
 from contested.feeds.rows.party_spellings import misspelled
 from contested.feeds.rows.row_parts import ParsedPart, RowPart, parts_of
@@ -31,12 +31,12 @@ from contested.table.engine import rows_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from contested.claims.estimate import Estimate
+    from contested.claims import Estimate
     from contested.errors import ContestedError
-    from contested.feeds.rows.columns import BoundMapping
+    from contested.feeds.rows.row import BoundMapping
     from contested.feeds.rows.row_claim import Scope
     from contested.feeds.scan.typed_source import TypedSource
-    from contested.quantities.units import Unit
+    from contested.quantities import Unit
 
 WayColumns = dict[str, tuple[Any, list[Any]]]
 """Columns of plain values: the type of each, and what it holds."""

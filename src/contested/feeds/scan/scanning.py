@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import narwhals.stable.v2 as nw
 
-from contested.claims.intake import MOST_REJECTIONS, Intake, rejection_order
-from contested.claims.statement import origin_key
+from contested.claims import MOST_REJECTIONS, Intake, origin_key, rejection_order
 from contested.errors import UnreadableFeed
 from contested.feeds.rows.claim_columns import (
     CLAIM_COLUMNS,
@@ -40,8 +39,8 @@ from contested.table.engine import rows_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.claims.intake import Rejection
-    from contested.feeds.rows.columns import BoundMapping
+    from contested.claims import Rejection
+    from contested.feeds.rows.row import BoundMapping
     from contested.feeds.scan.typed_source import TypedSource
     from contested.table.engine import Frame
 

@@ -8,9 +8,16 @@ import attrs
 import narwhals.stable.v2 as nw
 
 from contested.feeds.reading import claim_columns_in, reader_of
-from contested.feeds.rows.claim_columns import CLAIM_COLUMNS, DATE_COLUMNS, FLAG_COLUMNS, FLOAT_COLUMNS, SOMETIMES
+from contested.feeds.rows.claim_columns import (
+    CLAIM_COLUMNS,
+    DATE_COLUMNS,
+    ERROR_SIDES,
+    FLAG_COLUMNS,
+    FLOAT_COLUMNS,
+    SOMETIMES,
+)
 from contested.feeds.rows.claim_frames import arrow_table, clocked, exactly_held, left_out
-from contested.feeds.rows.columns import bind
+from contested.feeds.rows.row import bind
 from contested.feeds.scan.eligibility import row_by_row
 from contested.feeds.scan.scanning import scanned
 from contested.feeds.scan.typed_source import Untyped, typed_source
@@ -96,8 +103,9 @@ def _read(mapping: FeedMapping, data: Any) -> Dossier:
 def _frame_beside(frame: Frame, columns: dict[str, list[Any]]) -> Frame:
     """Return claims as a frame on the engine of another, and with its way back, of the types of ``contested.table``."""
     types: dict[str, IntoDType] = dict.fromkeys(columns, nw.String)
-    types |= {"row": nw.Int64} | dict.fromkeys(FLOAT_COLUMNS, nw.Float64)
+    floats = [name for name in (*FLOAT_COLUMNS, *ERROR_SIDES) if name in columns]
+    types |= {"row": nw.Int64} | dict.fromkeys(floats, nw.Float64)
     types |= dict.fromkeys(FLAG_COLUMNS, nw.Boolean) | dict.fromkeys(DATE_COLUMNS, nw.Date)
     types |= dict.fromkeys(clocked(columns), nw.Datetime("us", "UTC"))
-    held = {name: exactly_held(values) if name in FLOAT_COLUMNS else values for name, values in columns.items()}
+    held = {name: exactly_held(values) if name in floats else values for name, values in columns.items()}
     return attrs.evolve(frame, lazy=frame.beside(held, types))

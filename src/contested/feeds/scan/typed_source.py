@@ -16,7 +16,7 @@ import narwhals.stable.v2 as nw
 from contested.dossier.file.storage import printable
 from contested.errors import ContestedError
 from contested.feeds.opening import form_of
-from contested.feeds.rows.columns import bind
+from contested.feeds.rows.row import bind
 from contested.feeds.sources.raw_rows import Header
 from contested.feeds.sources.typed_files import streamed
 from contested.feeds.typed_cells import plain

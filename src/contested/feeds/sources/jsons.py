@@ -72,7 +72,7 @@ def path_of(text: str) -> tuple[str | int | None, ...]:
     return tuple(steps)
 
 
-def selected(value: Any, path: str, name: str) -> list[Any]:
+def selected(value: object, path: str, name: str) -> list[object]:
     """
     Return what stands at the end of a path: the items of a list there, or what each branch of it leads to.
 
@@ -101,13 +101,13 @@ def _followed(values: list[Any], step: str | int | None, path: str, name: str, *
     return made
 
 
-def _has(value: Any, step: str | int | None) -> bool:
+def _has(value: object, step: str | int | None) -> bool:
     if isinstance(step, str):
         return isinstance(value, dict) and step in value
     return isinstance(step, int) and isinstance(value, list) and step < len(value)
 
 
-def _lists(value: Any, before: str = "", deepest: int = _DEEPEST) -> Iterator[str]:
+def _lists(value: object, before: str = "", deepest: int = _DEEPEST) -> Iterator[str]:
     """Give the paths to lists of objects."""
     if isinstance(value, list) and value and isinstance(value[0], dict):
         yield f"{before}[*].properties" if isinstance(value[0].get("properties"), dict) else before
@@ -117,7 +117,7 @@ def _lists(value: Any, before: str = "", deepest: int = _DEEPEST) -> Iterator[st
             yield from _lists(inner, f"{before}.{named}" if before and named == key else before + named, deepest - 1)
 
 
-def loaded(path: Path, name: str, advice: str, encoding: str | None = None) -> Any:
+def loaded(path: Path, name: str, advice: str, encoding: str | None = None) -> object:
     """
     Return what a whole file of JSON holds.
 
@@ -165,7 +165,7 @@ def of_objects(objects: Iterable[tuple[int | None, Any]], name: str, *, again: A
     return Rows(name, Header(tuple(names)), _rows(again(), tuple(names)))
 
 
-def _rows(objects: Iterable[tuple[int | None, Any]], names: tuple[str, ...]) -> Iterator[RawRow]:
+def _rows(objects: Iterable[tuple[int | None, object]], names: tuple[str, ...]) -> Iterator[RawRow]:
     for number, (line, item) in enumerate(objects, 1):
         if isinstance(item, dict):
             cells = flat(item)
@@ -175,7 +175,7 @@ def _rows(objects: Iterable[tuple[int | None, Any]], names: tuple[str, ...]) -> 
             yield RawRow(number, line, (), error)
 
 
-def flat(item: dict[str, Any], deepest: int = _DEEPEST) -> dict[str, Any]:
+def flat(item: dict[str, object], deepest: int = _DEEPEST) -> dict[str, object]:
     """Return an object with the objects in it as keys with dots, four deep."""
     made: dict[str, Any] = {}
     for key, value in item.items():
@@ -186,7 +186,7 @@ def flat(item: dict[str, Any], deepest: int = _DEEPEST) -> dict[str, Any]:
     return made
 
 
-def loads(text: str | bytes) -> Any:
+def loads(text: str | bytes) -> object:
     """
     Return what a JSON text holds, its numbers with the digits they are written with.
 
@@ -207,7 +207,7 @@ def loads(text: str | bytes) -> Any:
         raise UnreadableLine("", f"it is no JSON: {error}") from None
 
 
-def _lines(path: Path) -> Iterator[tuple[int, Any]]:
+def _lines(path: Path) -> Iterator[tuple[int, object]]:
     with path.open("rb") as file:
         for number, line in enumerate(file, 1):
             if line.strip():
@@ -225,7 +225,7 @@ def _refuse(word: str) -> None:
     raise ValueError(f"{word} is no number")
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     made = dict(pairs)
     if len(made) != len(pairs):
         names = [name for name, _ in pairs]

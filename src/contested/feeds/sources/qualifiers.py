@@ -97,7 +97,7 @@ class Qualified:
     notes: tuple[str, ...] = ()
 
 
-def qualified(qualifiers: Any, tally: RowTally) -> Qualified:
+def qualified(qualifiers: object, tally: RowTally) -> Qualified:
     """Return what the qualifiers of a statement say, and count those that no field has a place for."""
     if not isinstance(qualifiers, dict):
         return Qualified()
@@ -167,7 +167,7 @@ def _last(time: str | None) -> str:
     return "" if time is None else time.strip("[]").rpartition("..")[2]
 
 
-def _time(qualifiers: Any, name: str, notes: list[str], tally: RowTally) -> str | None:
+def _time(qualifiers: object, name: str, notes: list[str], tally: RowTally) -> str | None:
     snaks = some(qualifiers, name)
     made = [time_of(value_at(snak, "datavalue", "value")) for snak in snaks]
     called = f"{name} ({QUALIFIERS[name]})"
@@ -186,13 +186,13 @@ def _time(qualifiers: Any, name: str, notes: list[str], tally: RowTally) -> str 
     return times[0] if times else None
 
 
-def _kind(snak: Any) -> str:
+def _kind(snak: object) -> str:
     return {"somevalue": "unknown", "novalue": "none"}.get(
         str(value_at(snak, "snaktype")), "vaguer than a millennium, or no time"
     )
 
 
-def plain_value(snak: Any) -> str:
+def plain_value(snak: object) -> str:
     """Return the value of a snak as a short text."""
     kind = {"somevalue": "unknown value", "novalue": "no value"}.get(str(value_at(snak, "snaktype")))
     value = value_at(snak, "datavalue", "value")

@@ -6,7 +6,7 @@ from collections import Counter
 
 import attrs
 
-from contested.claims.intake import number_of
+from contested.claims import number_of
 
 MOST_VALUES = 50
 """So many values of a column are told apart; more are "many"."""

@@ -24,7 +24,7 @@ _YEARS = {9: 1, 8: 10, 7: 100, 6: 1000}
 _LATEST = 9999
 
 
-def value_at(value: Any, *keys: str) -> Any:
+def value_at(value: object, *keys: str) -> object:
     """Return what stands under keys within keys, or None where anything else stands on the way."""
     for key in keys:
         if not isinstance(value, dict):
@@ -33,7 +33,7 @@ def value_at(value: Any, *keys: str) -> Any:
     return value
 
 
-def some(snaks: Any, property_: str) -> list[Any]:
+def some(snaks: object, property_: str) -> list[object]:
     """Return the snaks of a property."""
     found = value_at(snaks, property_)
     return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
@@ -45,12 +45,12 @@ def first(snaks: Any, property_: str) -> Any:
     return value_at(found[0], "datavalue", "value") if found else None
 
 
-def text_in(value: Any) -> str | None:
+def text_in(value: object) -> str | None:
     """Return a text as it stands, and None for anything else."""
     return value if isinstance(value, str) else None
 
 
-def time_of(value: Any) -> str | None:
+def time_of(value: object) -> str | None:
     """Return a time as EDTF writes it, or None where it is none or vaguer than a millennium."""
     match = _TIME.fullmatch(str(value_at(value, "time")))
     precision = value_at(value, "precision")

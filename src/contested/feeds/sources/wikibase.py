@@ -104,7 +104,7 @@ def from_wikibase(path: Path, name: str) -> Rows:
     return Rows(name, Header(STATEMENT_COLUMNS), made, counted=lambda: tally.remarks)
 
 
-def _entities(found: Any) -> Iterator[Mapping[str, Any]]:
+def _entities(found: object) -> Iterator[Mapping[str, object]]:
     if isinstance(found, dict) and isinstance(found.get("claims"), dict):
         yield found
     elif isinstance(found, dict) and isinstance(found.get("entities"), dict):
@@ -122,7 +122,7 @@ def _statements(entity: Mapping[str, Any], tally: RowTally) -> Iterator[list[obj
                 yield _cells(id_, label, text_in(property_) or "", statement, tally)
 
 
-def _cells(id_: str | None, label: str | None, property_: str, statement: Any, tally: RowTally) -> list[object]:
+def _cells(id_: str | None, label: str | None, property_: str, statement: object, tally: RowTally) -> list[object]:
     measure, bare = PROPERTY_MEASURES.get(property_, (property_, None))
     snak = value_at(statement, "mainsnak")
     value = value_at(snak, "datavalue", "value")
@@ -162,7 +162,7 @@ def _cells(id_: str | None, label: str | None, property_: str, statement: Any, t
     ]
 
 
-def _account(references: list[Any], tally: RowTally) -> None:
+def _account(references: list[object], tally: RowTally) -> None:
     """Count what is not read of the references of a statement."""
     if len(references) > 1:
         tally.add("several references: the first is the source")
@@ -174,7 +174,7 @@ def _account(references: list[Any], tally: RowTally) -> None:
             tally.add(f"{name} of the reference: not read")
 
 
-def _reference(snaks: Any) -> str | None:
+def _reference(snaks: object) -> str | None:
     """Return what a reference is called: its title, else the item it is stated in, its publisher, or its address."""
     candidates = (
         value_at(first(snaks, _TITLE), "text"),
@@ -185,6 +185,6 @@ def _reference(snaks: Any) -> str | None:
     return next((said for said in map(text_in, candidates) if said), None)
 
 
-def _number(amount: Any) -> str | None:
+def _number(amount: object) -> str | None:
     """Return a number as text, which Wikibase writes with its sign."""
     return amount.removeprefix("+") if isinstance(amount, str) else None

@@ -1,0 +1,94 @@
+"""
+Combinations: what was joined by a word to any depth, walked without going deeper (``a and b and not c``).
+
+Parts come before wholes, each object once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Combination(Protocol):
+    """What was built from parts; or has none, and is itself one."""
+
+    @property
+    def parts(self) -> tuple[Self, ...]:
+        """What was joined, in order."""
+
+    @property
+    def build(self) -> Callable[..., Any] | None:
+        """What joins the parts."""
+
+
+_C = TypeVar("_C", bound=Combination)
+
+
+def parts_first(top: _C) -> list[_C]:
+    """Return everything that was combined into ``top`` once, parts before wholes, ``top`` last."""
+    order: list[_C] = []
+    done: set[int] = set()
+    waiting: list[tuple[_C, bool]] = [(top, False)]
+    while waiting:
+        one, entered = waiting.pop()
+        if id(one) in done:
+            continue
+        if entered or not one.parts:
+            done.add(id(one))
+            order.append(one)
+        else:
+            waiting.append((one, True))
+            waiting += [(part, False) for part in reversed(one.parts)]
+    return order
+
+
+def combined_again(top: _C, change: Callable[[_C], _C]) -> _C:
+    """Return the same combination of what has no parts, changed one by one."""
+    made: dict[int, _C] = {}
+    for one in parts_first(top):
+        parts = [made[id(part)] for part in one.parts]
+        made[id(one)] = change(one) if one.build is None or not parts else one.build(*parts)
+    return made[id(top)]
+
+
+def same_records(a: _C, b: _C, record: Callable[[_C], object]) -> bool:
+    """Return whether both were built alike from parts of equal records; a record says how many parts there are."""
+    waiting = [(a, b)]
+    seen: set[tuple[int, int]] = set()
+    while waiting:
+        a, b = waiting.pop()
+        if a is b or (id(a), id(b)) in seen:
+            continue
+        if record(a) != record(b):
+            return False
+        seen.add((id(a), id(b)))
+        waiting += zip(a.parts, b.parts, strict=True)
+    return True
+
+
+def joined_chains(top: _C) -> dict[int, tuple[_C, ...]]:
+    """
+    Return what each combination joins that an explanation shows, by its id.
+
+    A chain of one word ("a and b and c") is one step, not one inside the other.
+    """
+    found: dict[int, tuple[_C, ...]] = {}
+    waiting = [top]
+    while waiting:
+        one = waiting.pop()
+        if id(one) not in found:
+            found[id(one)] = _joined(one)
+            waiting += found[id(one)]
+    return found
+
+
+def _joined(one: _C) -> tuple[_C, ...]:
+    """Return what it joins by its word, through all that were joined by the same word first."""
+    first, others = one, []
+    while len(first.parts) == 2 and first.build is one.build:
+        first, last = first.parts
+        others.append(last)
+    return (first, *reversed(others)) if others else one.parts

@@ -1,0 +1,126 @@
+"""The day looked at: what was said of days up to it, what is left out, and what everybody counts (rule 10)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from contested.claims.cut_offs import at_cut_off, latest_cut_off
+from contested.claims.denial import Denial
+from contested.claims.holder import labels_of
+from contested.claims.panel import LeftOut
+from contested.claims.position import Position, Stance
+from contested.claims.position_reading import said_by_holder
+from contested.quantities import Interval
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from contested.claims.holder import Holder
+    from contested.claims.statement import Statement
+    from contested.quantities import Number, Unit, When
+
+MOST_LISTED = 3
+"""Statements of one holder that are named one by one where they are left out; of more it says how many there are."""
+
+UNDATED = "undated"
+
+
+@attrs.frozen
+class SaidOn:
+    """
+    What each holder says of a day, or of every day.
+
+    ``standing`` is what is not later, ``later`` what is, ``labels`` have the
+    printed name of each; ``left_out`` names what is not part of the answer.
+    """
+
+    standing: Mapping[Holder, Sequence[Statement]]
+    later: Mapping[Holder, Sequence[Statement]]
+    labels: Mapping[Holder, str]
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def said_on(statements: Iterable[Statement], day: When | None) -> SaidOn:
+    """
+    Return what had been said of a day, each statement with its holder.
+
+    Later statements are left out, and so is what has no day where anything
+    has; but a denial that names no day is of the figure on every day.
+    """
+    by_holder = said_by_holder(statements)
+    labels = labels_of(by_holder)
+    if day is None or all(moment is None for said in by_holder.values() for moment in said.moments):
+        return SaidOn({holder: said.statements for holder, said in by_holder.items()}, {}, labels)
+    standing: dict[Holder, Sequence[Statement]] = {}
+    after: dict[Holder, Sequence[Statement]] = {}
+    left_out: dict[LeftOut, None] = {}
+    for holder, (said, moments) in by_holder.items():
+        kept, later, undated = _split(said, moments, day.end)
+        if kept:
+            standing[holder] = kept
+        if later:
+            after[holder] = later
+        for those, why in ((undated, UNDATED), (later, f"later than {day}")):
+            left_out.update(dict.fromkeys(left_out_lines(those, labels[holder], why)))
+    return SaidOn(standing, after, labels, tuple(left_out))
+
+
+def _split(
+    said: Sequence[Statement], moments: Sequence[When | None], end: float
+) -> tuple[list[Statement], list[Statement], list[Statement]]:
+    """Return what stands up to a day, what is later, and what has no day; a denial stands without one."""
+    if all(moments):  # as nearly always: each moment is looked at once
+        begin = [moment.first_day for moment in moments if moment is not None]
+        pairs = list(zip(said, begin, strict=True))
+        return [one for one, first in pairs if first <= end], [one for one, first in pairs if first > end], []
+    undated = [one for one, moment in zip(said, moments, strict=True) if moment is None]
+    later = [one for one, moment in zip(said, moments, strict=True) if moment is not None and moment.first_day > end]
+    undated = [one for one in undated if not isinstance(one, Denial)]
+    gone = {id(one) for one in (*undated, *later)}
+    return [one for one in said if id(one) not in gone], later, undated
+
+
+def counted_positions(
+    positions: Iterable[Position], said: SaidOn, unit: Unit, asked: When | None, level: Number
+) -> tuple[tuple[Position, ...], list[LeftOut], When | None]:
+    """
+    Return what everybody says of a cumulative figure at its cut-off, by name, which limits say nothing, and that day.
+
+    Args:
+        positions: read from what stands.
+        said: by each holder.
+        unit: of the figure.
+        asked: the day that is looked at; None for the latest that anybody reaches.
+        level: at which stated errors are used.
+    """
+    held = {position.name: position for position in positions}
+    for holder in said.later:
+        name = said.labels[holder]
+        held.setdefault(name, Position(name, Stance.SILENT, unit, holder))
+    day = asked or latest_cut_off(held.values())
+    ordered = [held[name] for name in sorted(held)]
+    if day is None:
+        return tuple(ordered), [], None
+    made = at_cut_off(ordered, said.later, day, level)
+    return tuple(made), [one for position in made for one in limits_nothing(position)], day
+
+
+def limits_nothing(position: Position) -> list[LeftOut]:
+    """Return the limits from above of a count that stopped, of which nothing is left on a later day."""
+    pairs = zip(position.spans, position.estimates, strict=False)
+    empty = [one for span, one in pairs if span.stopped and span.interval == Interval.everything()]
+    return [LeftOut(str(one), f"counted to {one.as_of}, it limits nothing later") for one in empty]
+
+
+def left_out_lines(statements: Sequence[Statement], name: str, why: str) -> list[LeftOut]:
+    """Return the lines that name statements of one holder that an answer leaves out, and why."""
+    return [LeftOut(who, why) for who in left_out_names(statements, name)]
+
+
+def left_out_names(statements: Sequence[Statement], name: str) -> list[str]:
+    """Return how statements of one holder are named: one by one where they are few, else together."""
+    if len(statements) > MOST_LISTED:
+        return [f"{len(statements):,} statements of {name}"]
+    return [str(one) for one in statements]

@@ -1,0 +1,251 @@
+"""How positions are read: what stands of all that one holder says of one figure (rules 7, 10 and 12)."""
+
+from __future__ import annotations
+
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from contested.claims.denial import Denial, Withheld
+from contested.claims.estimate import Estimate
+from contested.claims.holder import Holder, holders_of, labels_of
+from contested.claims.position import Position, Stance
+from contested.claims.printed_number import printed_number_of
+from contested.claims.statement import origin_key
+from contested.claims.superseded import Aims, in_force, is_older
+from contested.quantities import USUAL_LEVEL, hull_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from contested.claims.printed_number import PrintedNumber
+    from contested.claims.statement import Statement
+    from contested.quantities import Interval, Number, Unit, When
+
+
+def reread_position(position: Position, *said: Statement, level: Number = USUAL_LEVEL) -> Position:
+    """Read a position anew from statements of its holder, as following a derivation does."""
+    name, holder, unit = position.name, position.holder, position.unit
+    if holder is None or not said:
+        return Position(name, Stance.SILENT, unit, holder)
+    aimed = Aims(position.denied, frozenset(denial.estimate for denial in position.denials))
+    split = in_force(_but_denials(said), unit)
+    return position_from(name, holder, _denials(said), split, aimed, unit, level)
+
+
+class Said(NamedTuple):
+    """What one holder says, and of which day each is: kept beside, since every look at a day asks for them all."""
+
+    statements: list[Statement]
+    moments: list[When | None]
+
+
+def said_by_holder(statements: Iterable[Statement]) -> dict[Holder, Said]:
+    """Return what each holder says, each statement once, in the order given."""
+    by_party: dict[str, Said] = {}
+    by_holder: dict[Holder, Said] = {}
+    for statement in statements:
+        parties = statement.parties
+        if len(parties) == 1 and not statement.anonymous:  # as nearly all: a holder is made once, not for each
+            name = parties[0].name
+            said = by_party.get(name)
+            if said is None:
+                said = by_party[name] = by_holder.setdefault(holders_of(statement)[0], Said([], []))
+            said[0].append(statement)
+            said[1].append(statement.as_of)
+        else:
+            for holder in holders_of(statement):
+                said = by_holder.setdefault(holder, Said([], []))
+                said.statements.append(statement)
+                said.moments.append(statement.as_of)
+    return {holder: _each_once(said) for holder, said in by_holder.items()}
+
+
+def _each_once(said: Said) -> Said:
+    """Return statements without those that are repeated; what is of different days needs no comparing."""
+    days = {moment.first_day for moment in said.moments if moment is not None}
+    if len(days) == len(said.moments):
+        return said
+    once = list(dict.fromkeys(said.statements))
+    return said if len(once) == len(said.moments) else Said(once, [one.as_of for one in once])
+
+
+def read_positions(
+    statements: Sequence[Statement], unit: Unit, silent: Iterable[str] = (), level: Number = USUAL_LEVEL
+) -> tuple[Position, ...]:
+    """
+    Return the position of every holder, by name; the silent last of all considered, in the same order.
+
+    Args:
+        statements: of one figure; order does not matter.
+        unit: the unit in which positions are given.
+        silent: names of parties that may have said nothing.
+        level: at which stated errors are used.
+    """
+    by_holder = {holder: said.statements for holder, said in said_by_holder(statements).items()}
+    return read_by_holder(by_holder, labels_of(by_holder), unit, silent, level)
+
+
+def read_by_holder(
+    by_holder: Mapping[Holder, Sequence[Statement]],
+    labels: Mapping[Holder, str],
+    unit: Unit,
+    silent: Iterable[str] = (),
+    level: Number = USUAL_LEVEL,
+) -> tuple[Position, ...]:
+    """
+    Return the position of every holder, by name; the silent last of all considered, in the same order.
+
+    Args:
+        by_holder: what each says.
+        labels: the printed name of each.
+        unit: the unit in which positions are given.
+        silent: names of parties that may have said nothing.
+        level: at which stated errors are used.
+    """
+    made, rest = [], []
+    for holder, said in by_holder.items():
+        one = _of_one_number(labels[holder], holder, said, unit, level)
+        if one is None:
+            rest.append(holder)
+        else:
+            made.append(one)
+    denials = {holder: _denials(by_holder[holder]) for holder in rest}
+    numbers = {h: in_force(_but_denials(by_holder[h]) if denials[h] else by_holder[h], unit) for h in rest}
+    aimed = _aims(by_holder, rest, numbers)
+    made += [
+        position_from(labels[holder], holder, denials[holder], numbers[holder], aimed, unit, level) for holder in rest
+    ]
+    spoken = {position.name for position in made}
+    made += silent_ones(set(silent) - spoken, unit, level)
+    return tuple(sorted(made, key=lambda position: position.name))
+
+
+def silent_ones(names: Iterable[str], unit: Unit, level: Number) -> list[Position]:
+    """Return the positions of parties that might speak, and do not."""
+    return [Position(name, Stance.SILENT, unit, Holder("party", name), reread=_reread_at(level)) for name in names]
+
+
+def _aims(
+    by_holder: Mapping[Holder, Sequence[Statement]],
+    rest: Sequence[Holder],
+    numbers: Mapping[Holder, tuple[list[Statement], list[Statement]]],
+) -> Aims[Estimate]:
+    """Return what denials can be aimed at, and which of it stands."""
+    keyed = [s for said in by_holder.values() for s in said if s.key is not None]
+    if not keyed:
+        return Aims((), frozenset())
+    estimates = tuple(dict.fromkeys(s for s in keyed if isinstance(s, Estimate)))
+    gone = {id(s) for holder in rest for s in by_holder[holder]} - {id(s) for kept, _ in numbers.values() for s in kept}
+    return Aims(estimates, frozenset(s.key for s in estimates if id(s) not in gone))
+
+
+def _of_one_number(name: str, holder: Holder, said: Sequence[Statement], unit: Unit, level: Number) -> Position | None:
+    """Return what a holder says with one number and nothing else, as nearly all do; None where there is more to it."""
+    only = said[0]
+    if len(said) > 1 or not isinstance(only, Estimate) or only.interval is None or only.unquantified is not None:
+        return None
+    span = printed_number_of(only.to(unit), level)
+    origins = (origin_key(only),)
+    return Position(
+        name,
+        Stance.STATED,
+        unit,
+        holder,
+        (span,),
+        span.interval,
+        span.reach,
+        estimates=(only,),
+        origins=origins,
+        reread=_reread_at(level),
+    )
+
+
+@lru_cache(maxsize=64)
+def _reread_at(level: Number) -> Callable[..., Position]:
+    return partial(reread_position, level=level)
+
+
+def _denials(said: Iterable[Statement]) -> list[Denial]:
+    return [statement for statement in said if isinstance(statement, Denial)]
+
+
+def _but_denials(said: Iterable[Statement]) -> list[Statement]:
+    return [statement for statement in said if not isinstance(statement, Denial)]
+
+
+def position_from(
+    name: str,
+    holder: Holder,
+    denials: Sequence[Denial],
+    split: tuple[Sequence[Statement], Sequence[Statement]],
+    aimed: Aims[Estimate],
+    unit: Unit,
+    level: Number,
+) -> Position:
+    """
+    Return the position of a holder from what stands of all that it says.
+
+    Args:
+        name: under which it prints.
+        holder: whose it is.
+        denials: of its statements.
+        split: the others, in those that stand and those that were replaced.
+        aimed: what denials can be aimed at.
+        unit: in which it is given.
+        level: at which stated errors are used.
+    """
+    standing, superseded = split
+    estimates = [s for s in standing if isinstance(s, Estimate)]
+    live: list[Denial] = []
+    gone: list[Statement] = []
+    for denial in denials:
+        stands = denial.estimate is None or denial.estimate in aimed.standing
+        withdrawn = denial.rejects_all and any(is_older(denial, e) for e in estimates)
+        if stands and not withdrawn:
+            live.append(denial)
+        else:
+            gone.append(denial)
+    taken_back = {id(e) for e in estimates if any(d.rejects_all and is_older(e, d) for d in live)}
+    gone += [e for e in estimates if id(e) in taken_back]
+    estimates = [e for e in estimates if id(e) not in taken_back]
+    numbers = [e for e in estimates if e.interval is not None]
+    spans = tuple([printed_number_of(number.to(unit), level) for number in numbers])
+    words = [e for e in estimates if e.unquantified is not None]
+    aims = dict.fromkeys(denial.estimate for denial in denials)
+    shown = numbers or words
+    refused = [s for s in standing if isinstance(s, Withheld) or (isinstance(s, Estimate) and s.unknown)]
+    if spans:
+        stance = Stance.STATED
+    elif shown:
+        stance = Stance.UNQUANTIFIED
+    elif live:
+        stance = Stance.DENIED
+    else:
+        stance = Stance.WITHHELD if refused else Stance.SILENT
+    return Position(
+        name,
+        stance,
+        unit,
+        holder,
+        spans,
+        hull_of(span.interval for span in spans) if spans else None,
+        hull_of(span.reach for span in spans) if spans else None,
+        divided=_divided(numbers, spans),
+        estimates=tuple(shown),
+        superseded=tuple(superseded) + tuple(gone),  # not unpacked: where nothing is gone, nothing is copied
+        denials=tuple(live),
+        withheld=tuple(refused),
+        beside=tuple(words) if numbers else (),
+        denied=tuple(aimed.by_key[key] for key in aims if key in aimed.by_key),
+        origins=tuple(dict.fromkeys(origin_key(e) for e in shown)),
+        reread=_reread_at(level),
+    )
+
+
+def _divided(numbers: Sequence[Estimate], spans: Sequence[PrintedNumber]) -> bool:
+    """Whether numbers of one basis differ; documented and estimated ones do not contradict each other (rule 12)."""
+    by_basis: dict[str | None, Interval] = {}
+    return any(
+        by_basis.setdefault(number.basis, span.interval) != span.interval
+        for number, span in zip(numbers, spans, strict=True)
+    )

@@ -1,0 +1,129 @@
+"""Printed numbers: what one says, what it allows, and how softly it prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from contested.claims.uncertainty import HARD_BOUNDS
+from contested.quantities import (
+    Interval,
+    Number,
+    PrintMarks,
+    StatedError,
+    When,  # attrs resolves it
+    as_int_if_whole,
+    quotient,
+    standard_error_words,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from contested.claims.estimate import Estimate
+
+
+@attrs.frozen
+class PrintedNumber:
+    """
+    One printed number: what it says, what it allows, and how softly it prints.
+
+    ``error`` is its stated uncertainty, which ``reach`` has at the level asked
+    for.  ``as_of`` is when it held; ``stopped`` says that its count stopped
+    before the day of the answer, and so bounds what the answer is about.
+    """
+
+    interval: Interval
+    reach: Interval
+    soft: PrintMarks
+    error: StatedError | None = None
+    as_of: When | None = None
+    stopped: bool = False
+
+
+def error_words(error: StatedError) -> str:
+    """Write the standard error of what was computed, and by which rule: "standard error at most 12 to first order"."""
+    below, above = error.standard
+    words = standard_error_words(below, above, derived=True)
+    if error.at_most:
+        words = words.replace("standard error ", "standard error at most ", 1)
+    return f"{words} to first order" if error.first_order else words
+
+
+def errors_carried(errors: Iterable[StatedError | None]) -> list[str]:
+    """Return the notes that say how a formula carries the standard errors of its figures."""
+    notes = []
+    for error in dict.fromkeys(errors):
+        if error is None:
+            notes.append("standard errors are left behind; what they allow is in what the formula allows")
+        elif error.at_most:
+            notes.append("standard errors are added up, since nobody declares them independent")
+        if error is not None and error.first_order:
+            notes.append("standard errors are carried to first order")
+    return notes
+
+
+def soft_ends(spans: Iterable[PrintedNumber], interval: Interval) -> PrintMarks:
+    """Return how to print the ends of ``interval``: as softly as the softest number that sets one."""
+    total = PrintMarks()
+    for span in spans:
+        soft = span.soft
+        total |= PrintMarks(
+            soft.low and span.interval.low == interval.low,
+            soft.high and span.interval.high == interval.high,
+            soft.derived,
+            soft.partial,
+        )
+    return total
+
+
+def printed_number_of(estimate: Estimate, level: Number) -> PrintedNumber:
+    """
+    Return the number that an estimate prints, with what it allows at a level (design.md, rule 2).
+
+    A standard error is joined to what the hedges allow, and goes beyond no
+    hard bound.  An interval at a level is used as stated at that level, and
+    at another as its ends are from the best value, else the middle; one that
+    is open on a side has no such ends, and stays as stated.
+
+    Args:
+        estimate: that prints a number, in the unit wanted.
+        level: at which stated errors are used.
+    """
+    interval, reach = estimate.interval, estimate.reach
+    assert interval is not None
+    assert reach is not None
+    error = _stated_error(estimate, interval, reach)
+    if error is not None and error.level != level:
+        reach = error.reach(level)
+    return PrintedNumber(interval, reach, estimate.softness, error, estimate.as_of)
+
+
+def _stated_error(estimate: Estimate, interval: Interval, reach: Interval) -> StatedError | None:
+    """Return the stated uncertainty of an estimate: its interval at a level goes before its standard error."""
+    if estimate.level is not None and reach.low is not None and reach.high is not None:
+        value = centre_of(estimate)
+        below, above = as_int_if_whole(value - reach.low), as_int_if_whole(reach.high - value)
+        return StatedError(value, below, above, estimate.level, Interval.of_ends(value, value, False, False))
+    below_, above_ = estimate.standard_errors
+    if below_ is None or above_ is None or not has_value(estimate):
+        return None
+    hard = interval if estimate.bounds in HARD_BOUNDS and not interval.is_point else None
+    return StatedError(centre_of(estimate), below_, above_, None, reach, hard)
+
+
+def has_value(estimate: Estimate) -> bool:
+    """Whether there is a value that a stated error could be of: what is only a limit has none."""
+    return estimate.best is not None or (estimate.interval is not None and estimate.interval.is_bounded)
+
+
+def centre_of(estimate: Estimate) -> Number:
+    """Return the one value that a stated error belongs to: the best one, else the middle."""
+    interval, best = estimate.interval, estimate.best
+    if best is not None:
+        return best
+    assert interval is not None
+    assert interval.low is not None
+    assert interval.high is not None
+    return interval.low if interval.is_point else quotient(interval.low + interval.high, 2)

@@ -1,0 +1,61 @@
+"""Time on the command line: the options ``--as-of`` and ``--known-on``, and the command ``contested history``."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+from contested.answers.history import WIDTH
+from contested.cli.terminal import json_lines
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from contested.answers.history import History
+    from contested.cli.terminal import Line, Subcommands
+    from contested.dossier import Dossier
+
+PRINTED = 0
+
+
+def add_day_options(command: argparse.ArgumentParser) -> None:
+    """Add the options that look at a dossier on a day, or at a level."""
+    command.add_argument("--as-of", metavar="DAY", help="as it was on this day, such as 2024-06-30")
+    command.add_argument("--known-on", metavar="DAY", help="as it could be known on this day")
+    command.add_argument("--level", metavar="SHARE", help="use stated errors at this level; 0.95 by default")
+
+
+def on_day(dossier: Dossier, options: argparse.Namespace) -> Dossier:
+    """Return a dossier as the options ask to look at it; both may be given."""
+    if options.level is not None:
+        dossier = dossier.at(level=options.level)
+    if options.known_on is not None:
+        dossier = dossier.known_on(options.known_on)
+    return dossier if options.as_of is None else dossier.as_of(options.as_of)
+
+
+def add_history_command(commands: Subcommands, load: Callable[[str], Dossier]) -> None:
+    """Add the command to a parser's; ``load`` reads a dossier of a path."""
+    history = commands.add_parser("history", help="print every statement of a figure in order, and what it changed")
+    history.add_argument("file", metavar="FILE", help="a dossier (TOML)")
+    history.add_argument("figure", metavar="FIGURE", help="the id of one figure, or a formula")
+    history.add_argument("--json", action="store_true", help="print JSON")
+    add_day_options(history)
+    history.set_defaults(run=lambda options: _history(on_day(load(options.file), options), options))
+
+
+def _history(dossier: Dossier, options: argparse.Namespace) -> tuple[int, list[Line]]:
+    asked = options.figure
+    found = (dossier[asked] if asked in dossier else dossier.calculate(asked)).history()
+    if options.json:
+        left_out = [{"who": one.who, "why": one.why} for one in found.left_out]
+        return PRINTED, json_lines({"title": found.title, "history": found.to_records(), "left_out": left_out})
+    return PRINTED, history_lines(found)
+
+
+def history_lines(history: History) -> list[Line]:
+    """Return a history as lines: on a terminal as wide as that."""
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else WIDTH
+    return [("", line) for line in history.text(width).splitlines()]

@@ -1,0 +1,33 @@
+"""
+Headlines: the number of a statement that a reader remembers, and whether an old range holds it.
+
+A revision is told by it: a best value that stays is no revision, however its
+bounds move, and a best value that leaves what was printed is one that nobody
+had been told to expect.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from contested.claims import Estimate
+from contested.quantities import Interval
+
+if TYPE_CHECKING:
+    from contested.answers.ranges import Range
+    from contested.claims import Statement
+    from contested.quantities import Unit
+
+
+def headline(statement: Statement | None, unit: Unit) -> Interval | None:
+    """Return the best value of a statement in a unit, else its interval; None where it has no number."""
+    if not isinstance(statement, Estimate):
+        return None
+    held = statement.to(unit)
+    return held.interval if held.best is None else Interval.point(held.best)
+
+
+def is_inside(statement: Statement | None, old: Range) -> bool | None:
+    """Whether the headline of a statement lies in a range, ends included; None where either has no number."""
+    number = headline(statement, old.unit)
+    return None if number is None or old.is_empty else number.within(old.interval)

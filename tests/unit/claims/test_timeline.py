@@ -1,0 +1,21 @@
+"""A timeline: the panels of a figure day by day, read to their end."""
+
+from __future__ import annotations
+
+import pytest
+
+from contested import Figure
+from contested.claims.timeline import panels_over_time
+from contested.quantities import parse_date
+
+
+@pytest.mark.parametrize("as_of", [None, "2031-01-01"])
+def test_there_is_one_panel_a_day(as_of: str | None) -> None:
+    """Of a figure with days and of one without, each is that of a look at the day."""
+    figure = Figure("people", "person").claimed(5, by="A", as_of=as_of)
+    days = ["2031-01-01", "2031-02-01"]
+
+    panels = list(panels_over_time(figure, map(parse_date, days)))
+
+    assert [panel.positions for panel in panels] == [figure.as_of(day).positions() for day in days]
+    assert [str(panel.asked) for panel in panels] == days
