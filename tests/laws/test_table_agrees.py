@@ -480,7 +480,7 @@ def _looks(draw: st.DrawFn) -> Look:
 @pytest.fixture(scope="module")
 def looked_at(tables: list[Asked]) -> list[Asked]:
     """The same tables, each looked at otherwise; the large ones in several ways."""
-    looks = drawn(_looks(), cost=4)
+    looks = drawn(_looks(), cost=8)  # each is of all the worlds of a table
     pairs = [(asked, look) for asked, look in zip(cycle(tables), looks, strict=False)]
     return [
         Asked(
