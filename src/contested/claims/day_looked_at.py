@@ -109,9 +109,11 @@ def counted_positions(
 
 def limits_nothing(position: Position) -> list[LeftOut]:
     """Return the limits from above of a count that stopped, of which nothing is left on a later day."""
-    pairs = zip(position.spans, position.estimates, strict=False)
-    empty = [one for span, one in pairs if span.stopped and span.interval == Interval.everything()]
-    return [LeftOut(str(one), f"counted to {one.as_of}, it limits nothing later") for one in empty]
+    if not any(span.stopped and span.interval == Interval.everything() for span in position.spans):
+        return []
+    limits = [one for one in position.estimates if one.interval is not None and one.interval.low is None]
+    lines = {LeftOut(str(one), f"counted to {one.as_of}, it limits nothing later") for one in limits}
+    return sorted(lines, key=lambda line: line.who)
 
 
 def left_out_lines(statements: Sequence[Statement], name: str, why: str) -> list[LeftOut]:

@@ -178,3 +178,12 @@ def test_a_bound_is_no_value_for_a_mean() -> None:
 
     assert [witness.interval for witness in figure.evidence.witnesses if witness.is_limit] == [Interval(90, None)]
     assert sorted(figure.best_values) == [140, 150]
+
+
+def test_each_limit_that_limits_nothing_later_is_named() -> None:
+    """One number said twice, once in a paper, is two statements that are left out."""
+    figure = Figure("killed", "person", time="cumulative").claimed(5, by="B", as_of="2031-02-01")
+    for source in (None, "Wire"):
+        figure = figure.claimed("at most 10", by="A", as_of="2031-01-01", source=source)
+
+    assert [line.who for line in figure.hull().left_out] == ["at most 10 people (A)", "at most 10 people (A, in Wire)"]
