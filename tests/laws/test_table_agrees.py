@@ -551,7 +551,8 @@ def test_a_dossier_of_some_figures_says_what_the_table_says(worlds: list[World])
 
         for name, figure in figures.items():
             made = dossier[name.replace(" ", "-")]
-            assert str(made.hull()) == str(figure.hull())
+            # a statement that is left out is named with where it was read, of which these rows say the origin alone
+            assert str(made.hull()) == str(figure.hull()).replace(", in Wire", "")
             assert str(made.common()) == str(figure.common())
             assert str(made > 5) == str(figure > 5).replace("size", made.name)
 
