@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.claims import Estimate
-from contested.quantities import Interval
+from contested.quantities import Interval, hull_of
 
 if TYPE_CHECKING:
     from contested.answers.ranges import Range
@@ -28,6 +28,18 @@ def headline(statement: Statement | None, unit: Unit) -> Interval | None:
 
 
 def is_inside(statement: Statement | None, old: Range) -> bool | None:
-    """Whether the headline of a statement lies in a range, ends included; None where either has no number."""
+    """
+    Whether the headline of a statement lies in a range, ends included; None where either has no number.
+
+    A count that stopped is a bound of what came after it; but nobody said
+    more than it says, so here it is the number that was printed.
+    """
     number = headline(statement, old.unit)
-    return None if number is None or old.is_empty else number.within(old.interval)
+    return None if number is None or old.is_empty else number.within(_as_printed(old))
+
+
+def _as_printed(old: Range) -> Interval:
+    stated = old.panel.stated
+    if not any(position.is_bound for position in stated):
+        return old.interval
+    return hull_of([said for position in stated for one in position.estimates if (said := one.to(old.unit).interval)])

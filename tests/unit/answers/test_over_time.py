@@ -121,9 +121,9 @@ def test_a_verdict_that_nobody_asked_of_figures_has_no_days() -> None:
     """Only what a comparison of figures gave can be asked again."""
     verdict = (_people() > 95).explain().follow()
 
-    if verdict.asked is None:
-        with pytest.raises(WrongType):
-            verdict.over_time()
+    assert verdict.asked is None
+    with pytest.raises(WrongType, match="one that a comparison of figures gave"):
+        verdict.over_time()
 
 
 def test_what_is_undated_is_the_same_on_every_day() -> None:

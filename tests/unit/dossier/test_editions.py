@@ -440,3 +440,17 @@ def test_only_a_dossier_is_an_edition(later: Any) -> None:
     """Anything else is refused, and it says what is asked for."""
     with pytest.raises(WrongType, match="the later edition .* a dossier"):
         Dossier().diff(later)
+
+
+def test_a_count_that_stopped_does_not_stretch_the_old_range() -> None:
+    """From 20,000 (counted to May) to 35,000 was printed: 37,000 is outside, though the bound allows it; 36,000 inside 20,000 to 40,000."""
+
+    def edition(ministry: int, army: str) -> Dossier:
+        toll = Figure("killed", "person", time="cumulative").claimed(army, by="Army", as_of="2024-05-01")
+        return Dossier().with_figure("toll", toll.claimed(ministry, by="Ministry", as_of="2024-06-01"))
+
+    beyond = edition(35_000, "20,000").diff(edition(37_000, "20,000"))
+    within = edition(35_000, "20,000 to 40,000").diff(edition(36_000, "20,000 to 40,000"))
+
+    assert [change.inside for figure in beyond.figures for change in figure.statements] == [False]
+    assert [change.inside for figure in within.figures for change in figure.statements] == [True]
