@@ -22,7 +22,7 @@ from contested.table.asked_columns import REACH_FLAGS, TABLE_FLAGS, TABLE_NUMBER
 from contested.table.column_map import columns_under_our_names
 from contested.table.conversion import constant, conversion_of
 from contested.table.counted_days import at_common_day, rows_at_cut_off, said_up_to
-from contested.table.engine import open_frame, rows_of
+from contested.table.engine import computed, open_frame, rows_of
 from contested.table.first_look import look_at
 from contested.table.near_ties import snaps_between
 from contested.table.party_spelling import with_one_spelling
@@ -49,6 +49,10 @@ if TYPE_CHECKING:
     from contested.table.stated_reach import Widths
 
 
+FEW = 20_000
+"""Up to how many rows are computed once and kept: engines answer on so few in less time than it takes to plan it."""
+
+
 @attrs.frozen(slots=False, eq=False, repr=False)
 class ClaimRows:
     """
@@ -56,7 +60,8 @@ class ClaimRows:
 
     ``account`` is that of the file that the frame was read from, if it was, and
     ``known`` what it says of each figure.  ``level`` is that at which stated
-    errors are used, ``asked`` the day that is looked at.
+    errors are used, ``asked`` the day that is looked at.  What answers rest
+    on is kept where there are ``few`` rows.
     """
 
     frame: Frame
@@ -72,6 +77,8 @@ class ClaimRows:
     known: LazyFrame | None = None
     level: Number = USUAL_LEVEL
     asked: date | None = None
+    few: bool = False
+    _kept: dict[tuple[str, ...], LazyFrame] = attrs.field(factory=dict, init=False)
 
     @cached_property
     def parties(self) -> tuple[str, ...]:
@@ -81,7 +88,11 @@ class ClaimRows:
     @cached_property
     def claims(self) -> LazyFrame:
         """The rows that break no rule, converted."""
-        return self.converted(self.snaps)
+        return self._computed(self.converted(self.snaps))
+
+    def _computed(self, lazy: LazyFrame) -> LazyFrame:
+        """Return rows, kept where they are few."""
+        return computed(lazy) if self.few else lazy
 
     @cached_property
     def snaps(self) -> Snaps:
@@ -139,12 +150,19 @@ class ClaimRows:
 
     def in_force(self, group: Sequence[str], snaps: Snaps | None = None) -> LazyFrame:
         """Return the rows that no later one takes the place of; some numbers as they come to exactly."""
-        claims = self.converted(self.snaps | snaps) if snaps else self.claims
-        return self._at_cut_off(claims, group, lambda rows: rows)
+        if snaps:
+            return self._at_cut_off(self._computed(self.converted(self.snaps | snaps)), group, lambda rows: rows)
+        return self.made_once(("in force", *group), partial(self._at_cut_off, self.claims, group, lambda rows: rows))
 
     def once_each(self, group: Sequence[str]) -> LazyFrame:
         """Return the rows in force, each record once."""
-        return self._at_cut_off(self.claims, group, self.distinct(group))
+        return self.made_once(("once", *group), partial(self._at_cut_off, self.claims, group, self.distinct(group)))
+
+    def made_once(self, name: tuple[str, ...], made: Callable[[], LazyFrame]) -> LazyFrame:
+        """Return rows that several questions rest on; made once."""
+        if name not in self._kept:
+            self._kept[name] = self._computed(made())
+        return self._kept[name]
 
     def distinct(self, group: Sequence[str]) -> Callable[[LazyFrame], LazyFrame]:
         """Return what leaves each record of a figure once."""
@@ -172,7 +190,8 @@ class ClaimRows:
 
     def rejections(self, group: Sequence[str]) -> LazyFrame:
         """Return what was rejected by group; of a file only its own account knows, and that of all rows together."""
-        found: LazyFrame = rejections_of(self.lazy, self.layout, self.conversion, self.rules, group)
+        ask = partial(rejections_of, self.lazy, self.layout, self.conversion, self.rules, group)
+        found = self.made_once(("rejected", *group), ask)
         if self.account is None:
             return found
         lost = self.account.rows - self.account.taken
@@ -342,6 +361,7 @@ def rows_of_frame(
     if unit is None and "unit" not in layout.has:
         raise WrongType("unit", unit, "the unit of every number, for a frame without a column unit")
     look = look_at(lazy, layout) if look is None else look
+    few = sum(look.parties.values()) <= FEW
     if "unit" in layout.has or unit is None:
         conversion, full = conversion_of(lazy, layout, look.units, to)
         layout = attrs.evolve(layout, full=full)
@@ -352,7 +372,7 @@ def rows_of_frame(
         layout = attrs.evolve(layout, cumulative=True, full=frozenset())  # a count that stopped names no upper limit
     rules = rules_of(layout, conversion, signed=signed)
     lazy, rules, stakes = with_one_spelling(lazy, rules, look, disputants)
-    return ClaimRows(source, lazy, layout, conversion, rules, signed, stakes, time, independent)
+    return ClaimRows(source, lazy, layout, conversion, rules, signed, stakes, time, independent, few=few)
 
 
 def _unblank(lazy: LazyFrame, blank: Sequence[str]) -> LazyFrame:

@@ -318,6 +318,29 @@ def rows_of(lazy: nw.LazyFrame[Any]) -> list[tuple[Any, ...]]:
     return lazy.collect().rows()
 
 
+def computed(lazy: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
+    """
+    Return a lazy frame computed once and kept, where its engine can keep it.
+
+    An engine plans all that a question rests on each time it is asked, which
+    takes far longer than to answer it where rows are few.
+    """
+    kept = _KEPT.get(lazy.implementation.name.lower())
+    return lazy if kept is None else _lazy(kept(lazy.to_native()))
+
+
+def _kept_on_duckdb(native: Any) -> Any:
+    """Return a relation over rows that are computed; before DuckDB 2 none could be kept."""
+    return getattr(native, "materialize", lambda: native)()
+
+
+_KEPT: dict[str, Callable[[Any], Any]] = {
+    "polars": lambda native: native.collect().lazy(),
+    "duckdb": _kept_on_duckdb,
+}
+"""How rows are kept on each engine; PySpark keeps none unasked, as its memory is its user's."""
+
+
 def _native(lazy: nw.LazyFrame[Any]) -> Any:
     return lazy.to_native()
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import math
 import string
+from collections.abc import Mapping
 from functools import lru_cache, partial
+from itertools import permutations, product
 from typing import TYPE_CHECKING, Any
 
-import attrs
 from hypothesis import strategies as st
 
 from contested.claims import (
@@ -34,17 +35,18 @@ from contested.quantities import unit as unit_of
 from contested.testing import edge_cases as pools
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from contested.claims import Statement
 
-_YES = st.booleans()
-_NAME = st.sampled_from(("population", "losses", "a figure"))
-_PLACE = st.sampled_from((None, "Nagorno-Karabakh"))
-_GRADES: dict[str, st.SearchStrategy[Any]] = {
-    "basis": st.sampled_from(BASES),
-    "status": st.sampled_from(CLAIM_STATUSES),
-}
+Fields = Mapping[str, Any]
+
+_UNITS = st.sampled_from(pools.EDGE_UNITS)
+_TIMES = st.sampled_from(TIMES)
+_STAKES = st.sampled_from(("unknown", *STAKES))
+_HEADINGS = st.sampled_from(
+    list(product(("population", "losses", "a figure"), (None, "Nagorno-Karabakh"), (False, True)))
+)
 _PLAIN = (*("120,000", "50,000", "about 50", "at least 11"), 20, 100)
 
 
@@ -143,7 +145,7 @@ def estimates(
         dated: some say when it held, and when it was said.
     """
     cast = pools.EDGE_PARTIES if names is None else tuple(map(Party, names))
-    return draw(_estimates(unit_of(unit), cast, plain=plain, dated=dated))
+    return _estimate(unit_of(unit), cast, draw(_claims(len(cast), plain=plain, dated=dated)))
 
 
 @st.composite
@@ -157,7 +159,8 @@ def denials(draw: st.DrawFn, *, names: Iterable[str] | None = None, estimates: I
         estimates: keys of estimates that may be denied one by one.
     """
     cast = pools.EDGE_PARTIES if names is None else tuple(map(Party, names))
-    return draw(_denials(cast, tuple(estimates), dated=True))
+    keys = tuple(estimates)
+    return _denial(cast, keys, draw(_refusals(len(cast), len(keys), dated=True)))
 
 
 @st.composite
@@ -193,118 +196,169 @@ def figures(
         assessed: some estimates are set aside.
         signed: whether numbers make sense below zero; None for either.
     """
-    measured = unit_of(draw(st.sampled_from(pools.EDGE_UNITS)) if unit is None else unit)
+    measured = unit_of(draw(_UNITS) if unit is None else unit)
     cast = _cast(draw, names)
-    claims = _estimates(measured, cast, plain=plain, dated=dated)
-    scene: list[Estimate] = [] if plain else draw(_scenes(measured, cast, dated=dated))
-    scene = scene if len(scene) <= max_estimates else []
-    drawn = st.lists(claims, min_size=max(0, min_estimates - len(scene)), max_size=max_estimates - len(scene))
+    scene: Sequence[Fields] = () if plain else draw(_scenes(len(cast), dated=dated))
+    scene = scene if len(scene) <= max_estimates else ()
+    fewest, most = max(0, min_estimates - len(scene)), max_estimates - len(scene)
+    claims = [*draw(_several(len(cast), fewest, most, plain=plain, dated=dated)), *scene]
+    keyed = draw(st.integers(0, 2 ** len(claims) - 1))  # a bit for each: one choice costs less than several
     said: list[Statement] = [
-        attrs.evolve(one, key=f"e{n}") if draw(_YES) else one for n, one in enumerate([*draw(drawn), *scene], 1)
+        _estimate(measured, cast, claim, key=f"e{n}" if keyed >> n & 1 else None) for n, claim in enumerate(claims)
     ]
     keys = tuple(s.key for s in said if s.key is not None)
     if refusals:
-        said += draw(st.lists(_denials(cast, keys, dated=dated) | _refusals(cast, dated=dated), max_size=2))
-    aside: Sequence[str] = draw(st.lists(st.sampled_from(keys), max_size=1)) if assessed and keys else ()
+        for denied, fields in draw(_refused(len(cast), len(keys), dated=dated)):
+            said.append(_denial(cast, keys, fields) if denied else _withheld(cast, fields))
+    aside = draw(_one_or_none(len(keys))) if assessed and keys else None
+    silent = {draw(_one_or_none(len(cast))), draw(_one_or_none(len(cast)))} - {None}
+    name, place, signs = draw(_HEADINGS)
     return Figure(
-        draw(_NAME),
+        name,
         measured,
-        of=draw(_PLACE),
-        signed=draw(_YES) if signed is None else signed,
-        time=draw(st.sampled_from(TIMES)) if dated and not plain else "point",
-        disputants=draw(st.lists(st.sampled_from(cast), max_size=2, unique=True)),
-        statements=draw(st.permutations(said)) if draw(_YES) else said,
-        assessments=[Assessment.of(estimate=key, reason="a misprint", by="the editor") for key in aside],
+        of=place,
+        signed=signs if signed is None else signed,
+        time=draw(_TIMES) if dated and not plain else "point",
+        disputants=[cast[at] for at in sorted(silent)],
+        statements=[said[at] for at in draw(_order(len(said)))],
+        assessments=[]
+        if aside is None
+        else [Assessment.of(estimate=keys[aside], reason="a misprint", by="the editor")],
     )
 
 
-# -- the parts, made once each, since Hypothesis checks a new strategy anew -------
+# -- the parts -------------------------------------------------------------------
+#
+# Made once each, since Hypothesis checks a new strategy anew.  So they draw
+# fields in which a party, or an estimate denied, is a place in a list: the
+# list is another for each figure.
+#
+# What Hypothesis takes for a value goes by the choices behind it.  A small
+# table of all ways to fill some fields is one choice, where a dictionary with
+# optional keys is two or three for each of its keys, and one for their order.
+
+
+def _fields(choices: Mapping[str, Sequence[Any]], *, first: Sequence[Fields] = ({},)) -> st.SearchStrategy[Fields]:
+    """Draw fields, each left out half of the time, beside one of those that come first; all are one choice."""
+    ways = ([{}] * len(values) + [{name: value} for value in values] for name, values in choices.items())
+    return st.sampled_from([_merged(parts) for parts in product(first, *ways)])
+
+
+def _merged(parts: Iterable[Fields]) -> Fields:
+    return {name: value for part in parts for name, value in part.items()}
+
+
+_WHERE = (
+    _fields({"source": pools.EDGE_SOURCES}),
+    _fields({"quoting": [(source,) for source in pools.EDGE_SOURCES]}),
+)
+_WHEN = (_fields({"as_of": pools.EDGE_DATES}), _fields({"stated": pools.EDGE_DATES}))
+_GRADES = (_fields({"basis": BASES, "status": CLAIM_STATUSES}),)
 
 
 @lru_cache(maxsize=128)
-def _estimates(unit: Unit, cast: tuple[Party, ...], *, plain: bool, dated: bool) -> st.SearchStrategy[Estimate]:
-    claims = st.sampled_from([{"value": value} for value in _PLAIN] if plain else pools.EDGE_CLAIMS)
-    return st.builds(
-        _estimate,
-        st.just(unit),
-        claims | _written(),
-        _whose(cast, speakers=True),
-        st.fixed_dictionaries({}, optional={} if plain else _GRADES),
-        _when(dated=dated and not plain),
-    )
+def _several(parties: int, fewest: int, most: int, *, plain: bool, dated: bool) -> st.SearchStrategy[list[Fields]]:
+    return st.lists(_claims(parties, plain=plain, dated=dated), min_size=fewest, max_size=most)
 
 
 @lru_cache(maxsize=128)
-def _scenes(unit: Unit, cast: tuple[Party, ...], *, dated: bool) -> st.SearchStrategy[list[Estimate]]:
+def _claims(parties: int, *, plain: bool, dated: bool) -> st.SearchStrategy[Fields]:
+    pool = [{"value": value} for value in _PLAIN] if plain else pools.EDGE_CLAIMS
+    parts = (st.sampled_from(pool) | _written(), _whose(parties, speakers=True), *_WHERE)
+    return st.tuples(*parts, *(() if plain else _GRADES), *(_WHEN if dated and not plain else ())).map(_merged)
+
+
+@lru_cache(maxsize=128)
+def _scenes(parties: int, *, dated: bool) -> st.SearchStrategy[Sequence[Fields]]:
     """Draw claims that matter together, of parties in any order; or none, half of the time."""
     kept = [scene for scene in pools.EDGE_SCENES if dated or not any("as_of" in claim for _, claim in scene)]
-    made = st.builds(partial(_scene, unit), st.sampled_from(kept), st.permutations(cast))
-    return st.just([]) | made
+    few = range(min(parties, 8))
+    casts = st.sampled_from(list(permutations(few, min(parties, 3))))
+    return st.just(()) | st.tuples(st.sampled_from(kept), casts).map(_scene)
 
 
-def _scene(unit: Unit, scene: Sequence[tuple[int, Mapping[str, Any]]], cast: Sequence[Party]) -> list[Estimate]:
-    return [_estimate(unit, claim, {"by": cast[at % len(cast)]}) for at, claim in scene]
-
-
-@lru_cache(maxsize=128)
-def _denials(cast: tuple[Party, ...], keys: tuple[str, ...], *, dated: bool) -> st.SearchStrategy[Denial]:
-    optional = {"aspect": st.sampled_from(ASPECTS)} | ({"estimate": st.sampled_from(keys)} if keys else {})
-    aimed = st.fixed_dictionaries({}, optional=optional)
-    return st.builds(_made(Denial.of), _whose(cast, speakers=False), aimed, _when(dated=dated))
+def _scene(drawn: tuple[Sequence[tuple[int, Fields]], Sequence[int]]) -> Sequence[Fields]:
+    scene, cast = drawn
+    return [{**claim, "by": cast[at % len(cast)]} for at, claim in scene]
 
 
 @lru_cache(maxsize=128)
-def _refusals(cast: tuple[Party, ...], *, dated: bool) -> st.SearchStrategy[Withheld]:
-    return st.builds(_made(Withheld.of), _whose(cast, speakers=False), st.just({}), _when(dated=dated))
+def _refused(parties: int, keys: int, *, dated: bool) -> st.SearchStrategy[list[tuple[bool, Fields]]]:
+    denied = _refusals(parties, keys, dated=dated).map(lambda fields: (True, fields))
+    withheld = st.tuples(*_refusal(parties, dated=dated)).map(lambda parts: (False, _merged(parts)))
+    return st.lists(denied | withheld, max_size=2)
 
 
-def _estimate(unit: Unit, claim: Mapping[str, Any], *parts: Mapping[str, Any]) -> Estimate:
-    fields: dict[str, Any] = dict(claim)
-    for part in parts:
-        fields |= part
-    return Estimate.of(fields.pop("value"), unit, **fields)
+@lru_cache(maxsize=128)
+def _refusals(parties: int, keys: int, *, dated: bool) -> st.SearchStrategy[Fields]:
+    aimed = _fields({"aspect": ASPECTS} | ({"estimate": range(keys)} if keys else {}))
+    return st.tuples(*_refusal(parties, dated=dated), aimed).map(_merged)
 
 
-def _made(kind: Callable[..., Any]) -> Callable[..., Any]:
-    return lambda *parts: kind(**{name: value for part in parts for name, value in part.items()})
+def _refusal(parties: int, *, dated: bool) -> tuple[st.SearchStrategy[Fields], ...]:
+    """Return what a denial and what is withheld have in common."""
+    return (_whose(parties, speakers=False), *_WHERE, *(_WHEN if dated else ()))
 
 
-def _written() -> st.SearchStrategy[dict[str, Any]]:
+@lru_cache(maxsize=128)
+def _one_or_none(many: int) -> st.SearchStrategy[int | None]:
+    """Draw one of many places, or none, half of the time."""
+    return st.sampled_from([*[None] * many, *range(many)])
+
+
+@lru_cache(maxsize=128)
+def _order(many: int) -> st.SearchStrategy[Sequence[int]]:
+    """Draw an order of many places; all orders of few are one choice."""
+    return st.sampled_from(list(permutations(range(many)))) if many <= 5 else st.permutations(range(many))
+
+
+def _estimate(unit: Unit, cast: Sequence[Party], fields: Fields, **more: Any) -> Estimate:
+    return Estimate.of(fields["value"], unit, **_of_cast(cast, {**fields, **more}, "value"))
+
+
+def _denial(cast: Sequence[Party], keys: Sequence[str], fields: Fields) -> Denial:
+    aimed = {"estimate": keys[fields["estimate"]]} if "estimate" in fields else {}
+    return Denial.of(**_of_cast(cast, {**fields, **aimed}))
+
+
+def _withheld(cast: Sequence[Party], fields: Fields) -> Withheld:
+    return Withheld.of(**_of_cast(cast, fields))
+
+
+def _of_cast(cast: Sequence[Party], fields: Fields, *without: str) -> dict[str, Any]:
+    """Return fields with parties in place of where they stand."""
+    made = {name: value for name, value in fields.items() if name not in without}
+    by = made.get("by")
+    if by is not None:
+        made["by"] = cast[by] if isinstance(by, int) else [cast[at] for at in by]
+    return made
+
+
+def _written() -> st.SearchStrategy[Fields]:
     """Draw a generated number with words around it, or bare, in the ways a person may give it."""
     around = st.builds(str.format, st.sampled_from(pools.PHRASE_FRAMES), n=st.integers(0, 10**7).map(in_full))
-    return st.fixed_dictionaries({"value": around | numbers(max_value=10**9)})
+    return (around | numbers(max_value=10**9)).map(lambda value: {"value": value})
 
 
-def _whose(cast: tuple[Party, ...], *, speakers: bool) -> st.SearchStrategy[dict[str, Any]]:
-    """Draw who says it and where: one party or several, a speaker named or not, or the source itself."""
-    party = st.sampled_from(cast)
-    where = {
-        "source": st.sampled_from(pools.EDGE_SOURCES),
-        "quoting": st.sampled_from(pools.EDGE_SOURCES).map(lambda s: (s,)),
-    }
-    named = st.fixed_dictionaries(
-        {"by": party | st.lists(party, min_size=1, max_size=3)},
-        optional=where | {"named": st.just("official circles"), "anonymous": st.booleans(), "note": st.just("as told")},
-    )
+@lru_cache(maxsize=128)
+def _whose(parties: int, *, speakers: bool) -> st.SearchStrategy[Fields]:
+    """Draw who says it: one party or several, a speaker named or not, or the source itself."""
+    anonymous = {"anonymous": (True, False)}
+    told = {"named": ("official circles",), **anonymous, "note": ("as told",)}
+    alone = _fields(told, first=[{"by": at} for at in range(parties)])
+    several = st.lists(st.sampled_from(range(parties)), min_size=1, max_size=3).map(lambda by: {"by": by})
+    together = st.tuples(several, _fields(told)).map(_merged)
     if not speakers:
-        return named
-    spoken = st.fixed_dictionaries(
-        {"speaker": st.sampled_from(("a spokesperson", "Col. Vardanyan"))},
-        optional=where | {"anonymous": st.booleans()},
-    )
-    return named | named | st.fixed_dictionaries({}, optional=where) | spoken
-
-
-def _when(*, dated: bool) -> st.SearchStrategy[dict[str, Any]]:
-    day = st.sampled_from(pools.EDGE_DATES)
-    return st.fixed_dictionaries({}, optional={"as_of": day, "stated": day} if dated else {})
+        return alone | together
+    spoken = _fields(anonymous, first=[{"speaker": name} for name in ("a spokesperson", "Col. Vardanyan")])
+    return alone | together | st.just({}) | spoken
 
 
 def _cast(draw: st.DrawFn, names: Iterable[str] | None) -> tuple[Party, ...]:
     """Draw the parties of a figure, each once, so that all statements know one record of each."""
     if names is None:
         return pools.EDGE_PARTIES
-    return tuple(Party(name, stake=draw(st.sampled_from(("unknown", *STAKES)))) for name in dict.fromkeys(names))
+    return tuple(Party(name, stake=draw(_STAKES)) for name in dict.fromkeys(names))
 
 
 def _words() -> st.SearchStrategy[str]:

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import duckdb
+import narwhals.stable.v2 as nw
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -29,7 +30,7 @@ from contested.errors import (
     UnusableName,
     WrongType,
 )
-from contested.table import ClaimTable
+from contested.table import ClaimTable, claim_rows
 from contested.table import connection as own
 from contested.table import engine as doors
 
@@ -1066,3 +1067,34 @@ def test_intervals_of_a_frame_without_errors_are_scaled() -> None:
     assert table.verdicts("> 12")["verdict"].to_list() == ["undetermined"]
     assert table.at(level=0.5).verdicts("> 12")["verdict"].to_list() == ["settled: yes"]
     assert table.at(level=0.5).verdicts("> 13.5")["verdict"].to_list() == ["undetermined"]
+
+
+@pytest.mark.parametrize("few", [0, 20_000], ids=["many", "few"])
+@pytest.mark.parametrize("engine", ["duckdb", "polars"])
+def test_what_few_rows_come_to_is_computed_once(monkeypatch: pytest.MonkeyPatch, engine: str, few: int) -> None:
+    """Of many rows nothing is kept in memory; answers are the same."""
+    kept: list[Any] = []
+    monkeypatch.setattr(claim_rows, "FEW", few)
+    monkeypatch.setattr(claim_rows, "computed", lambda lazy: kept.append(lazy) or doors.computed(lazy))
+    frame = pl.DataFrame({"figure": ["a", "a"], "party": ["A", "B"], "low": [1.0, 3.0], "high": [1.0, 3.0]})
+    native = frame if engine == "polars" else duckdb.connect().from_arrow(frame.to_arrow())
+    table = ClaimTable.of(native, unit="killed")
+
+    answers = [nw.from_native(table.ranges(give=("low", "high"))).lazy().collect().rows() for _ in range(2)]
+
+    assert answers == [[("a", 1.0, 3.0)]] * 2
+    assert len(kept) == (2 if few else 0)
+
+
+def test_a_relation_of_an_older_duckdb_stays_as_it_is() -> None:
+    """What it computes cannot be kept, and nothing else is said of it."""
+    relation: Any = SimpleNamespace(columns=["a"])
+
+    assert doors._kept_on_duckdb(relation) is relation
+
+
+def test_on_pyspark_nothing_is_kept_unasked() -> None:
+    """Its memory is its user's."""
+    lazy: Any = SimpleNamespace(implementation=SimpleNamespace(name="PYSPARK"))
+
+    assert doors.computed(lazy) is lazy
