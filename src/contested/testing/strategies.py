@@ -211,7 +211,7 @@ def figures(
         for denied, fields in draw(_refused(len(cast), len(keys), dated=dated)):
             said.append(_denial(cast, keys, fields) if denied else _withheld(cast, fields))
     aside = draw(_one_or_none(len(keys))) if assessed and keys else None
-    silent = {draw(_one_or_none(len(cast))), draw(_one_or_none(len(cast)))} - {None}
+    silent = {draw(_one_or_none(len(cast))), draw(_one_or_none(len(cast)))}
     name, place, signs = draw(_HEADINGS)
     return Figure(
         name,
@@ -219,7 +219,7 @@ def figures(
         of=place,
         signed=signs if signed is None else signed,
         time=draw(_TIMES) if dated and not plain else "point",
-        disputants=[cast[at] for at in sorted(silent)],
+        disputants=[party for at, party in enumerate(cast) if at in silent],
         statements=[said[at] for at in draw(_order(len(said)))],
         assessments=[]
         if aside is None
@@ -240,7 +240,9 @@ def figures(
 
 def _fields(choices: Mapping[str, Sequence[Any]], *, first: Sequence[Fields] = ({},)) -> st.SearchStrategy[Fields]:
     """Draw fields, each left out half of the time, beside one of those that come first; all are one choice."""
-    ways = ([{}] * len(values) + [{name: value} for value in values] for name, values in choices.items())
+    ways: Iterable[list[Fields]] = (
+        [{}] * len(values) + [{name: value} for value in values] for name, values in choices.items()
+    )
     return st.sampled_from([_merged(parts) for parts in product(first, *ways)])
 
 

@@ -1075,7 +1075,12 @@ def test_what_few_rows_come_to_is_computed_once(monkeypatch: pytest.MonkeyPatch,
     """Of many rows nothing is kept in memory; answers are the same."""
     kept: list[Any] = []
     monkeypatch.setattr(claim_rows, "FEW", few)
-    monkeypatch.setattr(claim_rows, "computed", lambda lazy: kept.append(lazy) or doors.computed(lazy))
+
+    def computed(lazy: Any) -> Any:
+        kept.append(lazy)
+        return doors.computed(lazy)
+
+    monkeypatch.setattr(claim_rows, "computed", computed)
     frame = pl.DataFrame({"figure": ["a", "a"], "party": ["A", "B"], "low": [1.0, 3.0], "high": [1.0, 3.0]})
     native = frame if engine == "polars" else duckdb.connect().from_arrow(frame.to_arrow())
     table = ClaimTable.of(native, unit="killed")
