@@ -11,6 +11,7 @@ from __future__ import annotations
 from contextlib import suppress
 from fractions import Fraction
 from functools import partial
+from random import Random
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
@@ -35,16 +36,18 @@ T = TypeVar("T")
 THOROUGH = settings(
     max_examples=4_000,
     database=None,
-    derandomize=True,
+    derandomize=False,
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
 
 
 def drawn_until(strategy: st.SearchStrategy[T], enough: Callable[[T], bool]) -> None:
-    """Draw values until one more is enough, or as many as is thorough."""
-    with suppress(NoSuchExample):
-        find(strategy, enough, settings=THOROUGH)
+    """Draw values until one more is enough, or as many as is thorough; anew where one run goes round in what it knows."""
+    for luck in range(4):
+        with suppress(NoSuchExample):
+            find(strategy, enough, settings=THOROUGH, random=Random(luck))
+            return
 
 
 def reached(
