@@ -295,13 +295,13 @@ def _counted(judged: ScanState, *names: str, of_numbers: bool = False) -> dict[t
     found = rows_of(lazy.group_by("all_rows", *keys).agg(nw.len().alias("rows"), *added))
     ids = [{_key(way): n for n, way in enumerate(look.ways)} for look in looks]
     at = [[places.index(place) + 1 for place in look.part.places] for look in looks]
-    return {
-        tuple(known[_key([row[n] for n in where])] for known, where in zip(ids, at, strict=True)): Count(
-            *map(int, row[len(keys) + 1 :][: counted + 1]),
-            numbers=unit_fact(int(row[len(keys) + 2]), row[len(keys) + counted + 2 :]) if of_numbers else None,
-        )
-        for row in found
-    }
+    counts: dict[tuple[int, ...], Count] = {}
+    for row in found:
+        rows, sound, claimed, unsure, empty = map(int, row[len(keys) + 1 :][: counted + 1])
+        numbers = unit_fact(sound, row[len(keys) + counted + 2 :]) if of_numbers else None
+        key = tuple(known[_key([row[n] for n in where])] for known, where in zip(ids, at, strict=True))
+        counts[key] = Count(rows, sound, claimed, unsure, empty, numbers)
+    return counts
 
 
 def _key(way: Sequence[Any]) -> tuple[Any, ...]:
