@@ -150,10 +150,11 @@ def facts_of(columns: Mapping[str, str], decimals: Sequence[int]) -> list[nw.Exp
     for places in decimals:
         power = float(10**places)
         fits = [
-            ((number * power).round() / power == number if places else number.round() == number).fill_null(value=True)
+            (number * power).round() / power == number if places else number.round() == number
             for number in numbers.values()
         ]
-        made.append(nw.all_horizontal(*fits, ignore_nulls=True).all().alias(f"fits_{places}"))
+        # Null where some end is missing and the others fit: `all` passes over it, so that no engine fills it in.
+        made.append(nw.all_horizontal(*fits, ignore_nulls=False).all().alias(f"fits_{places}"))
     return made
 
 
