@@ -22,7 +22,7 @@ import warnings
 from collections import defaultdict
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import reduce
+from functools import partial, reduce
 from operator import or_
 
 import attrs
@@ -244,8 +244,9 @@ def scanned(figure, day):
     return min(numbers), max(numbers)
 
 
-def look_at_a_day():
-    figure, day = dated_estimates(100_000), FIRST_DAY + timedelta(days=500)
+def look_at_a_day(*, parties=10):
+    """Ten parties say ten numbers for each of their days, a hundred one number, as in a series."""
+    figure, day = dated_estimates(100_000, parties=parties), FIRST_DAY + timedelta(days=500)
     hull = figure.as_of(day).hull()
     assert (hull.low, hull.high) == scanned(figure, day.toordinal())
     return paired(lambda: figure.as_of(day).hull(), lambda: scanned(figure, day.toordinal()))
@@ -616,6 +617,12 @@ ROWS = (
     ("load a dossier of 1,000 estimates", "tomllib.loads of the same text", 5.0, loading),
     ("load 10,000 estimates, ask 1,000 conclusions", "loading alone (at most 1 x more: 2)", 2.0, conclusions),
     ("as_of() of 100,000 estimates, then hull()", "a plain scan of the same estimates", 5.0, look_at_a_day),
+    (
+        "as_of() of 100,000 estimates of 100 parties",
+        "a plain scan of the same estimates",
+        5.0,
+        partial(look_at_a_day, parties=100),
+    ),
     ("as_of() of 100,000 estimates, then hull()", "the same of 25,000 (linear: 4)", 5.0, look_growth),
     ("over_time(), 1,000 days, 10 parties", "1,000 answers of one day", 0.2, lambda: series(cumulative=False)),
     ("the same of a cumulative figure", "1,000 answers of one day", 0.2, lambda: series(cumulative=True)),

@@ -221,15 +221,20 @@ def by_join():
         from (select distinct figure, party, low, high, (low + high) / 2 as value from {0}) group by all"""
     same = " and ".join(f"a.{end} is not distinct from b.{end}" for end in ("low", "best", "high"))
     size = {name: f"coalesce({name}.best, {name}.low, {name}.high)" for name in ("a", "b")}
+    moved = (
+        "partition by figure, coalesce(old_low, new_low), coalesce(old_best, new_best), coalesce(old_high, new_high)"
+    )
     return duckdb.sql(
         f"""
+        select *, case when change in ('added', 'withdrawn') and bool_or(change = 'added') over ({moved})
+                            and bool_or(change = 'withdrawn') over ({moved}) then 're-attributed' end as also from (
         select coalesce(a.figure, b.figure) as figure, coalesce(a.party, b.party) as party,
                case when a.party is null then 'added' when b.party is null then 'withdrawn' when {same} then 'shared'
                     when {size["b"]} > {size["a"]} then 'revised up' when {size["b"]} < {size["a"]} then 'revised down'
                     else 'revised' end as change,
                a.low as old_low, a.best as old_best, a.high as old_high, b.low as new_low, b.best as new_best, b.high as new_high,
                coalesce(b.best < a.low or b.best > a.high, false) as outside
-        from ({held.format("old")}) a full outer join ({held.format("new")}) b on a.figure = b.figure and a.party = b.party
+        from ({held.format("old")}) a full outer join ({held.format("new")}) b on a.figure = b.figure and a.party = b.party)
         """
     )
 
@@ -255,10 +260,15 @@ def editions(count: int = 100_000) -> None:
 
     mine, hand = ours(), by_join().to_arrow_table()
     counted = [
-        sorted(one.group_by("change").aggregate([("party", "count"), ("outside", "sum")]).to_pylist(), key=repr)
+        sorted(
+            one.group_by("change").aggregate([("party", "count"), ("outside", "sum"), ("also", "count")]).to_pylist(),
+            key=repr,
+        )
         for one in (mine, hand)
     ]
-    counted = [{row["change"]: (row["party_count"], row["outside_sum"]) for row in one} for one in counted]
+    counted = [
+        {row["change"]: (row["party_count"], row["outside_sum"], row["also_count"]) for row in one} for one in counted
+    ]
     assert counted[0] == counted[1], counted
     paired("diff of two editions on DuckDB", ours, lambda: by_join().to_arrow_table(), 1.5)
 

@@ -12,6 +12,7 @@ from contested.claims.position import Position, Stance
 from contested.claims.printed_number import printed_number_of
 from contested.claims.statement import origin_key
 from contested.claims.superseded import Aims, in_force, is_older
+from contested.claims.value_json import rule
 from contested.quantities import USUAL_LEVEL, hull_of
 from contested.quantities.cpython import draft_of
 
@@ -27,6 +28,7 @@ _STATED = Stance.STATED  # a member of an enumeration is looked up anew each tim
 _PositionDraft = draft_of(Position)
 
 
+@rule("position")
 def reread_position(position: Position, *said: Statement, level: Number = USUAL_LEVEL) -> Position:
     """Read a position anew from statements of its holder, as following a derivation does."""
     name, holder, unit = position.name, position.holder, position.unit

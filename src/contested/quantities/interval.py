@@ -72,11 +72,7 @@ class Interval:
 
     @classmethod
     def of_ends(cls, low: Number | None, high: Number | None, low_open: bool, high_open: bool) -> Interval:
-        """
-        Return the interval with these ends, or the empty one where they leave nothing between them.
-
-        The quick way for bounds that are exact numbers already.
-        """
+        """Return the interval with these ends, exact numbers already; the empty one where nothing is between them."""
         if low is None:
             low_open = False
         if high is None:

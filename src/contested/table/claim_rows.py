@@ -189,6 +189,14 @@ class ClaimRows:
             conversion = conversion.within(chosen.keeps)
         return attrs.evolve(self, lazy=chosen.kept(self.lazy), conversion=conversion), chosen.note
 
+    @cached_property
+    def names(self) -> tuple[object, ...]:
+        """What is counted: as each has a unit of its own, else as the rows say, where all are in one."""
+        if self.conversion.measure is not None:
+            return tuple(self.conversion.targets)
+        found = rows_of(self.claims.select(*self.layout.ours("name")).unique())
+        return tuple(sorted((name for (name,) in found if name is not None), key=str))
+
     def known_on(self, day: date) -> ClaimRows:
         """Return the rows that were known on a day; those that say nothing of it are left out."""
         self.layout.ours("known")

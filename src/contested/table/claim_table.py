@@ -343,7 +343,8 @@ class ClaimTable:
 
         Returns:
             A row a party and figure: ``change`` (shared, revised up, revised down, revised, withdrawn,
-            added), the old and new numbers, and whether the new value lies ``outside`` the old range.
+            added), the old and new numbers, whether the new value lies ``outside`` the old range, and what it
+            is ``also``: re-dated, or re-attributed where the very number is gone from one party and new from another.
 
         Raises:
             WrongType: it is no table, or one with other keys or units.

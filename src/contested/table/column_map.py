@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 LazyFrame: TypeAlias = "nw.LazyFrame[Any]"
 """Rows on whatever engine, under names of our own; what they are natively only the engine knows."""
 
+BELOW_ALL = -1.7976931348623157e308
+ABOVE_ALL = -BELOW_ALL
+"""The least and the greatest number that a column can hold: what stands for an end or a day that is absent."""
+
 CLOCKS = ("as_of", "stated")
 EXACT_WITHIN = 2**53
 """Whole numbers up to this are exact as floats (IEEE 754 binary64)."""
@@ -134,7 +138,7 @@ class ColumnMap:
             MissingColumn: there is no such column.
         """
         wanted = () if given is None else (given,) if isinstance(given, str) else tuple(given)
-        known = {**{name: name for name in self.has}, **self.names}
+        known = {**{name: name for name in sorted(self.has)}, **self.names}
         fields = {keyword: ours for ours, keyword in KEYWORD_OF.items()} | {"name": self.name or ""}
         known = {name: ours for name, ours in fields.items() if ours in known.values()} | known
         for name in wanted:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import narwhals.stable.v2 as nw
 
+from contested.table.column_map import ABOVE_ALL, BELOW_ALL
 from contested.table.hulls import drawn_in, outermost_printed_inside, with_origin_groups
 from contested.table.party_lists import named_by
 from contested.table.positions import SHARED, beside, positions_of, sharing, stated, worded
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from contested.table.column_map import ColumnMap, LazyFrame
     from contested.table.conversion import Conversion
 
-_BELOW_ALL = -1.7976931348623157e308
-_ABOVE_ALL = -_BELOW_ALL
 NEXT = 1e-9
 """How near to one the step between two counts is, where a unit holds several of what is counted."""
 
@@ -101,8 +100,8 @@ def _pieces(
         *group,
         "party",
         nw.col(origin_group).alias("origin_group"),
-        nw.coalesce(nw.col(low), nw.lit(_BELOW_ALL)).alias("from_low"),
-        nw.coalesce(nw.col(high), nw.lit(_ABOVE_ALL)).alias("to_high"),
+        nw.coalesce(nw.col(low), nw.lit(BELOW_ALL)).alias("from_low"),
+        nw.coalesce(nw.col(high), nw.lit(ABOVE_ALL)).alias("to_high"),
         (nw.col(f"{low}_open") if layout.is_open else none).alias("from_low_open"),
         (nw.col(f"{high}_open") if layout.is_open else none).alias("to_high_open"),
         **(said if layout.is_held else {}),
@@ -144,7 +143,7 @@ def _merged(held: LazyFrame, origin_group: Sequence[str], next_to: nw.Expr) -> L
     """
     order = ["from_low", "from_low_open", "to_high", "party"]
     over = {"order_by": order}
-    closed = nw.when(~nw.col("to_high_open")).then(nw.col("to_high")).otherwise(nw.lit(_BELOW_ALL))
+    closed = nw.when(~nw.col("to_high_open")).then(nw.col("to_high")).otherwise(nw.lit(BELOW_ALL))
     run = held.with_columns(
         top=nw.col("to_high").cum_max().over(*origin_group, **over),
         shut=closed.cum_max().over(*origin_group, **over),
@@ -193,8 +192,8 @@ def _segments(pieces: LazyFrame, group: Sequence[str]) -> LazyFrame:
         stop.alias("to"),
         (nw.col("step") == _ENTER_OPEN).alias("from_open"),
         (nw.col("until_step") == _LEAVE_OPEN).alias("to_open"),
-        nw.when(start > _BELOW_ALL).then(start).alias("meet_low"),
-        nw.when(stop < _ABOVE_ALL).then(stop).alias("meet_high"),
+        nw.when(start > BELOW_ALL).then(start).alias("meet_low"),
+        nw.when(stop < ABOVE_ALL).then(stop).alias("meet_high"),
         (nw.col("step") == _ENTER_OPEN).alias("meet_low_open"),
         (nw.col("until_step") == _LEAVE_OPEN).alias("meet_high_open"),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import narwhals.stable.v2 as nw
 
 from contested.table.answer_days import day_ends, told_clocks
+from contested.table.column_map import ABOVE_ALL, BELOW_ALL
 from contested.table.positions import beside
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from contested.table.column_map import ColumnMap, LazyFrame
 
-CHANGE_COLUMNS = ("change", "old_low", "old_best", "old_high", "new_low", "new_best", "new_high", "outside")
+CHANGE_COLUMNS = ("change", "old_low", "old_best", "old_high", "new_low", "new_best", "new_high", "outside", "also")
 
 
 def changes_between(
@@ -28,13 +29,34 @@ def changes_between(
     """
     lazy = diff_of(old, new, holder_keys)
     columns = list(CHANGE_COLUMNS)
+    told: list[tuple[str, ...]] = []
     for state, rows, layout in zip(("old", "new"), (old, new), layouts, strict=True):
         clocks = told_clocks(layout, holder_keys)
+        told.append(clocks)
         if clocks:
             last = [day_ends(clock, layout)[1].max().alias(f"{state}_{clock}") for clock in clocks]
             lazy = beside(lazy, rows.group_by(*holder_keys).agg(*last), holder_keys)
             columns += [f"{state}_{clock}" for clock in clocks]
-    return lazy, tuple(columns)
+    lazy = _with_moved(lazy, holder_keys[:-1])
+    also: nw.Expr = nw.when(nw.col("moved")).then(nw.lit("re-attributed"))
+    for clock in told[0]:
+        if clock in told[1]:
+            also = nw.when(_is_kept() & ~_unchanged(clock)).then(nw.lit("re-dated")).otherwise(also)
+    return lazy.with_columns(also=also), tuple(columns)
+
+
+def _is_kept() -> nw.Expr:
+    return (nw.col("was") == 1) & (nw.col("now") == 1)
+
+
+def _with_moved(lazy: LazyFrame, figure_keys: Sequence[str]) -> LazyFrame:
+    """Return changes with ``moved``: the very number of a figure is gone from one party and new from another."""
+    absent = {"low": BELOW_ALL, "best": 0.0, "high": ABOVE_ALL}  # a window may drop rows without a key
+    number = {f"of_{end}": nw.coalesce(f"old_{end}", f"new_{end}", nw.lit(none)) for end, none in absent.items()}
+    same = (*figure_keys, *number)
+    lazy = lazy.with_columns(**number)
+    gone, come = ((1 - nw.col(state)).max().over(*same) == 1 for state in ("now", "was"))
+    return lazy.with_columns(moved=gone & come & ~_is_kept())
 
 
 def diff_of(old: LazyFrame, new: LazyFrame, holder_keys: Sequence[str]) -> LazyFrame:
@@ -93,7 +115,7 @@ def diff_of(old: LazyFrame, new: LazyFrame, holder_keys: Sequence[str]) -> LazyF
     beyond = (nw.col("new_best") < nw.col("old_low")).fill_null(value=False) | (
         nw.col("new_best") > nw.col("old_high")
     ).fill_null(value=False)
-    return both.with_columns(change=change, outside=beyond & (nw.col("was") == 1) & (nw.col("now") == 1))
+    return both.with_columns(change=change, outside=beyond & _is_kept())
 
 
 def _unchanged(name: str) -> nw.Expr:

@@ -18,7 +18,8 @@ from contested.methods.grouped_preconditions import Terms
 from contested.methods.method import Method
 from contested.methods.outcome import Waiver
 from contested.methods.sets import Common, Hull, MostAgreed
-from contested.table.answer_days import told_clocks, with_ends
+from contested.table.answer_days import days_of, told_clocks, with_ends
+from contested.table.column_map import CLOCKS
 from contested.table.hulls import COUNTED, choice, ranges_of
 from contested.table.most_agreed import agreement_of
 from contested.table.near_ties import snaps_near
@@ -86,8 +87,10 @@ def verdicts_of_rows(rows: ClaimRows, question: str, by: str | Iterable[str] | N
 def most_agreed_of_rows(rows: ClaimRows) -> Any:
     """Return the intervals of each figure that the most origin groups allow."""
     group = rows.group()
-    lazy, columns = agreement_of(rows.in_force(group), rows.layout, rows.conversion, group, rows.parties)
-    return rows.answer(lazy, group, columns)
+    found = rows.in_force(group)
+    lazy, columns = agreement_of(found, rows.layout, rows.conversion, group, rows.parties)
+    lazy, days = _with_days(rows, lazy, found, group)
+    return rows.answer(lazy, group, (*columns, *days))
 
 
 def accounts_of_rows(rows: ClaimRows) -> Any:
@@ -104,27 +107,28 @@ def reconciled_rows(rows: ClaimRows, method: Method, accept: Iterable[str], reas
     waiver = Waiver.of(accept, reason, force=force)
     kind = type(method)  # by its exact class: a subclass may weigh otherwise
     if kind in SETS:
-        return ranges_of_rows(rows, None, SETS[kind])
+        return ranges_of_rows(rows, None, (*SETS[kind], *CLOCKS))
     if kind is MostAgreed:
         return most_agreed_of_rows(rows)
     group = rows.group()
+    held = rows.in_force(group)
     if method.has_columns:
-        found, terms = rows.in_force(group), _terms(rows, waiver)
-        lazy = answers_of(found, rows.layout, rows.conversion, group, method, terms, rows.frame)
+        terms = _terms(rows, waiver)
+        lazy = answers_of(held, rows.layout, rows.conversion, group, method, terms, rows.frame)
     else:
         ask = partial(Figure.reconcile, method=method, accept=accept, reason=reason, force=force)
         found = taken_rows(rows.taken, rows.layout, rows.conversion, group)
         lazy = answers_one_by_one(found, group, figures_maker(rows, group), ask, rows.frame)
-    return rows.answer(lazy, group, ANSWER)
+    lazy, days = _with_days(rows, lazy, held, group)
+    return rows.answer(lazy, group, (*ANSWER, *days))
 
 
 def ratio_of_rows(rows: ClaimRows, numerator: str, denominator: str) -> Any:
     """Return what is counted divided by something else, party by party: never one side's number by the other's."""
-    column, targets = rows.conversion.measure, rows.conversion.targets
+    [column] = rows.layout.ours("name")
     for name in (numerator, denominator):
-        if column is None or name not in targets:
-            raise NotAChoice("name", str(name), tuple(map(str, targets)))
-    assert column is not None
+        if name not in rows.names:
+            raise NotAChoice("name", str(name), tuple(map(str, rows.names)))
     floored = nw.lit(False) if rows.signed else rows.conversion.floored
     found, counted, group = rows.by_fields(nw.col(column).is_in([numerator, denominator]))
     lazy, holder_keys, columns = ratios_of(
@@ -175,6 +179,18 @@ def changes_of_rows(old: ClaimRows, new: ClaimRows) -> Any:
     before, after = (rows.in_force(holder_keys[:-1]).filter(is_claim(rows.layout)) for rows in (old, new))
     lazy, columns = changes_between(before, after, (old.layout, new.layout), holder_keys)
     return old.answer(lazy, holder_keys, columns)
+
+
+def _with_days(
+    rows: ClaimRows, lazy: LazyFrame, held: LazyFrame, group: Sequence[str]
+) -> tuple[LazyFrame, tuple[str, ...]]:
+    """Return an answer on figures with the days of the claims in force that it starts from, and their columns."""
+    clocks = told_clocks(rows.layout, group)
+    if not clocks:
+        return lazy, ()
+    days = days_of(rows.layout, clocks, is_claim(rows.layout))
+    found = held.group_by(*group).agg(*(made.alias(name) for name, made in days))
+    return beside(lazy, found, group), with_ends(clocks)
 
 
 def _terms(rows: ClaimRows, waiver: Waiver) -> Terms:

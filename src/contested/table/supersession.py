@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import narwhals.stable.v2 as nw
 
-from contested.table.column_map import CLOCKS
+from contested.table.column_map import BELOW_ALL, CLOCKS
 from contested.table.engine import day_number
 from contested.table.taken_claims import is_claim, is_denial, is_worded
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from contested.table.column_map import ColumnMap, LazyFrame
 
-_NEVER = -1.7976931348623157e308
 A_DAY = 86_400_000_000
 """The microseconds of a civil day."""
 
@@ -100,7 +99,7 @@ def _not_replaced(claims: LazyFrame, layout: ColumnMap, over: tuple[str, ...]) -
     low_open = nw.col("low_open") if layout.is_open else nw.lit(False)
     high_open = nw.col("high_open") if layout.is_open else nw.lit(False)
     at_least, at_most = ~low.is_null() & high.is_null(), low.is_null() & ~high.is_null()
-    none = nw.lit(_NEVER)
+    none = nw.lit(BELOW_ALL)
     late = claims.filter(told & ~nw.col("denies")).with_columns(
         day=nw.col("stated_first"),
         asks=nw.lit(1),

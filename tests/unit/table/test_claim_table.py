@@ -601,8 +601,10 @@ def test_a_ratio_is_a_quotient_of_intervals(above: Any, below: Any, wanted: Any)
 
 
 def test_a_ratio_needs_measures() -> None:
-    """Both are values of the column that says what is measured."""
-    with pytest.raises(NotAChoice, match="name"):
+    """Both are values of the column that says what is measured; a frame without one has no such column."""
+    with pytest.raises(
+        MissingColumn, match="there is no column 'name'; the frame has 'by', 'high', 'low', 'party', 'figure'"
+    ):
         ClaimTable.of(_frame(), unit="person").ratio("deaths", "people")
 
 
@@ -674,6 +676,64 @@ def test_two_states_differ_party_by_party() -> None:
     for other in (None, 3, "before"):
         with pytest.raises(WrongType, match="same figure columns"):
             before.diff(other)  # type: ignore[arg-type]
+
+
+def test_a_change_says_what_it_is_also() -> None:
+    """The same number of a later day is re-dated; one that only its party lost and another gained is re-attributed."""
+    first, second = date(2020, 1, 1), date(2021, 1, 1)
+    old = {"figure": list("fffg"), "party": list("ABCA"), "value": [1, 2, 3, 4], "as_of": [first] * 4}
+    new = {
+        "figure": list("fffg"),
+        "party": list("ADCA"),
+        "value": [1, 2, 5, 4],
+        "as_of": [first, first, second, second],
+    }
+    before, after = (ClaimTable.of(pl.DataFrame(rows), unit="person") for rows in (old, new))
+
+    found = {(row["figure"], row["party"]): (row["change"], row["also"]) for row in before.diff(after).rows(named=True)}
+
+    assert found == {
+        ("f", "A"): ("shared", None),
+        ("f", "B"): ("withdrawn", "re-attributed"),
+        ("f", "C"): ("revised up", "re-dated"),
+        ("f", "D"): ("added", "re-attributed"),
+        ("g", "A"): ("shared", "re-dated"),
+    }
+
+
+def test_a_change_to_a_frame_without_days_is_not_redated() -> None:
+    """Where one edition has no days, nothing is said of them; an end that is absent is part of a number."""
+    old = {"figure": ["f"], "party": ["A"], "low": [1.0], "high": [None], "as_of": [date(2020, 1, 1)]}
+    new = {"figure": ["f", "f"], "party": ["A", "B"], "low": [2.0, 1.0], "high": [None, None]}
+    schema = {"figure": pl.String, "party": pl.String, "low": pl.Float64, "high": pl.Float64}
+    before = ClaimTable.of(pl.DataFrame(old, schema_overrides={"high": pl.Float64}), unit="person")
+    after = ClaimTable.of(pl.DataFrame(new, schema=schema), unit="person")
+
+    found = _by(before.diff(after), "party")
+
+    assert {party: (row["change"], row["also"]) for party, row in found.items()} == {
+        "A": ("revised up", None),
+        "B": ("added", None),
+    }
+
+
+@pytest.mark.parametrize(
+    "method",
+    [methods.Median(), methods.Hull(), methods.MostAgreed(), methods.TruthFinder()],
+    ids=lambda one: type(one).__name__,
+)
+def test_a_method_on_a_table_tells_the_days_it_starts_from(method: methods.Method) -> None:
+    """From the first to the last day of the numbers in force: what was replaced is of no day of the answer."""
+    rows = {
+        "figure": ["f"] * 3,
+        "party": ["A", "A", "B"],
+        "value": [1, 2, 2],
+        "as_of": [date(2019, 1, 1), date(2020, 1, 1), date(2021, 5, 1)],
+    }
+
+    [row] = ClaimTable.of(pl.DataFrame(rows), unit="person").reconcile(method).rows(named=True)
+
+    assert (row["as_of"], row["as_of_end"]) == (date(2020, 1, 1), date(2021, 5, 1))
 
 
 def test_a_table_says_what_it_rests_on() -> None:
@@ -844,6 +904,16 @@ def test_one_clock_is_enough(clock: str) -> None:
     (row,) = _made(rows | {clock: [date(2023, 1, 1), date(2023, 1, 2)]}, unit="person").ranges().to_dicts()
 
     assert (row["low"], row["high"], row["estimates"]) == (2.0, 2.0, 1)
+
+
+def test_a_ratio_needs_no_column_of_units() -> None:
+    """All in one unit: what is counted is told apart by its name alone, and a misspelt one is refused by name."""
+    rows = {"of": ["X"] * 4, "name": ["dead", "people", "dead", None], "party": list("AABA"), "value": [2, 8, 3, 1]}
+    table = ClaimTable.of(pl.DataFrame(rows), of="of", name="name", unit="person")
+
+    assert table.ratio("dead", "people").rows() == [("X", "A", 0.25, 0.25, True)]
+    with pytest.raises(NotAChoice, match="dead"):
+        table.ratio("ded", "people")
 
 
 def test_a_ratio_leaves_out_who_denies() -> None:
