@@ -40,7 +40,7 @@ from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves 
 from contested.formulas.mixing import Evaluation, account_for, evaluation_of
 from contested.formulas.node import MAXIMUM, MINIMUM
 from contested.quantities import Unit, When  # noqa: TC001  # attrs resolves it
-from contested.quantities.cpython import reduce_by_constructor
+from contested.quantities.cpython import KeptProperty, reduce_by_constructor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -379,7 +379,7 @@ class Figure:
         """Whom the figure knows, and who is meant by a name that is given."""
         return operators.names_of(self)
 
-    @cached_property
+    @KeptProperty
     def _evaluation(self) -> Evaluation | None:
         """What a formula comes to in each account, as far as it was asked for; None where the figure is stated."""
         return evaluation_of(self)

@@ -201,6 +201,29 @@ def test_a_scanned_file_is_the_dossier_that_is_read(fields: dict[str, Any], file
             assert read.figures[id_].of == of
 
 
+def units(table: ClaimTable) -> list[Any]:
+    """Return what a table found of units, missing ends, and names before it was asked anything."""
+    rows = table._rows
+    written = [(one.measure, one.text, one.rows, one.ratio, one.largest) for one in rows.conversion.written]
+    whole = [one.decimals for one in rows.conversion.written if one.ratio not in (None, 1)]
+    rules = [(rule.name, rule.column, rule.advice) for rule in rows.rules]
+    return [written, whole, rows.conversion.targets, rows.conversion.settled, rows.layout.full, rules]
+
+
+@pytest.mark.parametrize("fields", FEEDS, ids=lambda fields: "-".join(sorted(set(fields) - set(PLAIN))))
+def test_a_scan_finds_of_units_and_parties_what_a_look_at_its_table_finds(
+    fields: dict[str, Any], files: list[Rows], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was counted while scanning stands in for a question to the engine, and changes no answer."""
+    feed = ct.Feed(**fields)
+    along = [units(feed.scan(framed(rows))) for rows in files]
+    monkeypatch.setattr("contested.feeds.scan.scanning._first_look", lambda *_: None)
+
+    asked = [units(feed.scan(framed(rows))) for rows in files]
+
+    assert along == asked
+
+
 QUESTIONS = st.tuples(st.sampled_from(["<", "<=", ">", ">="]), st.sampled_from([0, 3, 4]))
 COMPARE = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
 AREA = ct.Feed(**PLAIN | {"name": "=area", "unit": "=ha", "missing": "nan"})

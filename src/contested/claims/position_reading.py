@@ -14,6 +14,7 @@ from contested.claims.statement import origin_key
 from contested.claims.superseded import Aims, in_force, is_older
 from contested.claims.value_json import rule
 from contested.quantities import USUAL_LEVEL, hull_of
+from contested.quantities.cpython import draft_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from contested.claims.printed_number import PrintedNumber
     from contested.claims.statement import Statement
     from contested.quantities import Interval, Number, Unit, When
+
+
+_STATED = Stance.STATED  # a member of an enumeration is looked up anew each time
+_PositionDraft = draft_of(Position)
 
 
 @rule("position")
@@ -147,19 +152,20 @@ def _of_one_number(name: str, holder: Holder, said: Sequence[Statement], unit: U
     if len(said) > 1 or not isinstance(only, Estimate) or only.interval is None or only.unquantified is not None:
         return None
     span = printed_number_of(only.to(unit), level)
-    origins = (origin_key(only),)
-    return Position(
+    position = _PositionDraft(
         name,
-        Stance.STATED,
+        _STATED,
         unit,
         holder,
         (span,),
         span.interval,
         span.reach,
         estimates=(only,),
-        origins=origins,
+        origins=(origin_key(only),),
         reread=_reread_at(level),
     )
+    position.__class__ = Position
+    return position
 
 
 @lru_cache(maxsize=64)

@@ -17,6 +17,7 @@ from contested.quantities import (
     quotient,
     standard_error_words,
 )
+from contested.quantities.cpython import draft_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,6 +41,9 @@ class PrintedNumber:
     error: StatedError | None = None
     as_of: When | None = None
     stopped: bool = False
+
+
+_NumberDraft, _ErrorDraft = draft_of(PrintedNumber), draft_of(StatedError)
 
 
 def error_words(error: StatedError) -> str:
@@ -95,9 +99,11 @@ def printed_number_of(estimate: Estimate, level: Number) -> PrintedNumber:
     assert interval is not None
     assert reach is not None
     error = _stated_error(estimate, interval, reach)
-    if error is not None and error.level != level:
+    if error is not None and (error.level is None or error.level != level):
         reach = error.reach(level)
-    return PrintedNumber(interval, reach, estimate.softness, error, estimate.as_of)
+    made = _NumberDraft(interval, reach, estimate.softness, error, estimate.as_of)
+    made.__class__ = PrintedNumber
+    return made
 
 
 def _stated_error(estimate: Estimate, interval: Interval, reach: Interval) -> StatedError | None:
@@ -110,7 +116,9 @@ def _stated_error(estimate: Estimate, interval: Interval, reach: Interval) -> St
     if below_ is None or above_ is None or not has_value(estimate):
         return None
     hard = interval if estimate.bounds in HARD_BOUNDS and not interval.is_point else None
-    return StatedError(centre_of(estimate), below_, above_, None, reach, hard)
+    made = _ErrorDraft(centre_of(estimate), below_, above_, None, reach, hard)
+    made.__class__ = StatedError
+    return made
 
 
 def has_value(estimate: Estimate) -> bool:

@@ -26,7 +26,7 @@ from contested.quantities import (
     When,  # attrs resolves it
     hull_of,
 )
-from contested.quantities.cpython import draft_of, reduce_by_constructor
+from contested.quantities.cpython import draft_of, reduce_by_constructor, slot_setters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,10 +88,13 @@ class Accounts:
     _counts_to_days: bool = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        ready = self.formula.ready
-        object.__setattr__(self, "_program", ready.program)
-        object.__setattr__(self, "_panels", ready.panels)
-        object.__setattr__(self, "_counts_to_days", any(panel.cumulative for panel in ready.panels))
+        program, _, _, panels = self.formula.ready
+        counting = False
+        for panel in panels:
+            counting = counting or panel.cumulative
+        _put_program(self, program)
+        _put_panels(self, panels)
+        _put_counting(self, counting)
 
     __reduce__ = reduce_by_constructor
 
@@ -147,7 +150,8 @@ class Accounts:
         reaches: list[Interval] = []
         whole = soft = False
         owner: Position | None = None
-        for panel, held in zip(self._panels, operands, strict=True):
+        for at, panel in enumerate(self._panels):  # zip(strict=True) takes half a microsecond more
+            held = operands[at]
             mine, reach = held.interval, held.reach
             if mine is None or reach is None:
                 return self._without_number(name, operands)
@@ -241,7 +245,8 @@ class Accounts:
     ) -> Position:
         interval, reach, enclosure = made[0], allowed[0], made[1] or allowed[1]
         soft = _EXACT if about is None and not enclosure else _marks(made, about)
-        if interval.low == 0 and not interval.is_point and self._rests_on_floor(name, operands):
+        low = interval.low
+        if low is not interval.high and low == 0 and not interval.is_point and self._rests_on_floor(name, operands):
             interval = Interval.of_ends(None, interval.high, False, interval.high_open)
         day: When | None = None
         divided = uncertain = False
@@ -356,6 +361,9 @@ class Accounts:
         denials = tuple(denial for held in operands for denial in held.denials)
         working = Working(self, name, operands, reason=reason)
         return Position(name, Stance.UNDEFINED, self.formula.unit, holder, denials=denials, working=working)
+
+
+_put_program, _put_panels, _put_counting = slot_setters(Accounts, "_program", "_panels", "_counts_to_days")
 
 
 def _marks(made: Bounds, about: Interval | None) -> PrintMarks:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import attrs
@@ -12,7 +12,7 @@ from contested.errors import UnknownOperand
 from contested.formulas.node import CONSTANT, LEAF, SCALE, Node, formula_words, in_order
 from contested.formulas.program import Program, program_of
 from contested.quantities import Unit  # noqa: TC001  # attrs resolves it
-from contested.quantities.cpython import reduce_by_constructor
+from contested.quantities.cpython import KeptProperty, new_record, reduce_by_constructor
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -67,7 +67,7 @@ class Formula:
         """The panel of each figure."""
         return self.ready.panels
 
-    @cached_property
+    @KeptProperty
     def ready(self) -> Ready:
         """What evaluating the formula needs."""
         return _ready(self.top)
@@ -150,7 +150,7 @@ def _ready(top: Node) -> Ready:
     named = tuple([unknown.root for unknown in stated])
     if named and len(set(named)) == len(top.parts):  # each another figure: its rows are those of every such operation
         program = _on_figures(top.kind, top.value, len(named))
-        return Ready(program, named, tuple(stated), tuple([unknown.panel for unknown in stated]))
+        return new_record(Ready, (program, named, tuple(stated), tuple([unknown.panel for unknown in stated])))
     order = in_order(top)
     place = {id(node): at for at, node in enumerate(order)}
     roots: dict[Hashable, int] = {}

@@ -18,6 +18,7 @@ from contested.formulas.accounts import Accounts, NoCommonDay, ZeroDivision
 from contested.formulas.overlaps import sum_caveats
 from contested.names import listed
 from contested.quantities import USUAL_LEVEL, hull_of
+from contested.quantities.cpython import slot_setters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,10 +43,14 @@ class Evaluation:
 
     def number_of(self, party: object) -> Position | None:
         """Return an account without the others; None where nobody has it, or it has no number and others matter."""
-        if self.accounts.formula.mixing or not self.accounts.is_of(party):
+        accounts = self.accounts
+        if accounts.formula.mixing or not accounts.is_of(party):
             return None
-        made = self._account(str(party))
-        return made if made.interval is not None else None
+        name = str(party)
+        made = self._made.get(name)
+        if made is None:
+            made = self._made[name] = accounts.account(name)
+        return None if made.interval is None else made
 
     def panel(self, notes: tuple[str, ...] = ()) -> Panel:
         """
@@ -73,11 +78,17 @@ class Evaluation:
         return made
 
 
+_put_accounts, _put_made = slot_setters(Evaluation, "accounts", "_made")
+
+
 def evaluation_of(figure: FigureLike) -> Evaluation | None:
     """Return what asks a derived figure's accounts; None of a stated one."""
     if figure.formula is None:
         return None
-    return Evaluation(Accounts(figure.formula, None if figure.view is None else figure.view.independent))
+    made: Evaluation = object.__new__(Evaluation)
+    _put_accounts(made, Accounts(figure.formula, None if figure.view is None else figure.view.independent))
+    _put_made(made, {})
+    return made
 
 
 def account_for(figure: FigureLike, evaluation: Evaluation | None, party: str | Party) -> Position:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.formulas.node import ADD, DIVIDE, LEAF, MULTIPLY, NEGATE, SCALE, SUBTRACT
+from contested.formulas.node import ADD, DIVIDE, LEAF, MULTIPLY, NEGATE, RATIO_ROWS, SCALE, SUBTRACT
 from contested.quantities import Interval
 from contested.quantities.cpython import ratio_of
 
@@ -19,15 +19,17 @@ if TYPE_CHECKING:
     from contested.formulas.node import Operation
     from contested.quantities import Number
 
-_RATIO, _RATIO_ROWS = (DIVIDE, (0, 1), None), 3
-"""The last row of one figure over another, the formula that is asked for most, and how many rows it has."""
-
 
 def range_at_corners(rows: Sequence[Operation], rising: Sequence[int], box: Sequence[Interval]) -> Interval | None:
     """Return the exact range over a box; None where an end is absent or not above zero."""
-    point = _point(box)
-    if point is not None:
-        value = _corner(rows, point)
+    numbers: list[Number] = []
+    for side in box:
+        number = side.low
+        if number is None or number is not side.high or number <= 0:
+            break
+        numbers.append(number)
+    else:  # one number a side, as most accounts have it
+        value = _corner(rows, numbers)
         return Interval.ordered(value, value, False, False)
     lows: list[Number] = []
     highs: list[Number] = []
@@ -53,20 +55,9 @@ def range_at_corners(rows: Sequence[Operation], rising: Sequence[int], box: Sequ
     return Interval.ordered(_corner(rows, lows), _corner(rows, highs), low_open, high_open)
 
 
-def _point(box: Sequence[Interval]) -> list[Number] | None:
-    """Return the one number of each side, all above zero, as most accounts have them; else None."""
-    numbers: list[Number] = []
-    for side in box:
-        number = side.low
-        if number is None or number is not side.high or number <= 0:
-            return None
-        numbers.append(number)
-    return numbers
-
-
 def _corner(rows: Sequence[Operation], numbers: Sequence[Number]) -> Number:
-    if len(rows) == _RATIO_ROWS and rows[-1] == _RATIO and rows[0][0] == LEAF == rows[1][0]:
-        one, other = numbers[rows[0][2]], numbers[rows[1][2]]
+    if rows is RATIO_ROWS:
+        one, other = numbers
         return ratio_of(one.numerator * other.denominator, one.denominator * other.numerator)
     values: list[tuple[int, int]] = []
     for kind, parts, value in rows:

@@ -36,6 +36,9 @@ LINEAR = frozenset({LEAF, CONSTANT, SCALE, ADD, SUBTRACT, NEGATE})
 Operation = tuple[str, tuple[int, ...], Any]
 """A node written in a row with others: its kind, the places of its parts, its value."""
 
+RATIO_ROWS: tuple[Operation, ...] = ((LEAF, (), 0), (LEAF, (), 1), (DIVIDE, (0, 1), None))
+"""The rows of one figure over another, the formula that is asked for most; known again by being this very object."""
+
 
 class Node:
     """
@@ -58,7 +61,7 @@ class Node:
         _put_kind(self, kind)
         _put_parts(self, parts)
         _put_value(self, value)
-        _put_hash(self, hash((kind, value, *map(hash, parts))))
+        _put_hash(self, hash((kind, value, *[part._hash for part in parts])))  # noqa: SLF001  # of its own class
 
     def __setattr__(self, name: str, value: object) -> None:
         raise FrozenValue(type(self).__name__, name)

@@ -42,7 +42,7 @@ from contested.formulas.node import (
 )
 from contested.names import clean_name
 from contested.quantities import Unit, common_unit, exact, factor, in_full, quantity
-from contested.quantities.cpython import unchecked
+from contested.quantities.cpython import new_record, unchecked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -255,7 +255,7 @@ def _part(like: FigureLike, operand: object, kind: str) -> Term:
     if operand.__class__ is like.__class__:
         figure: Any = operand
         own = LEAF if figure.formula is None else figure.formula.top.kind
-        return Term(figure.node, figure.unit, figure.title, own, figure)
+        return new_record(Term, (figure.node, figure.unit, figure.title, own, figure))
     if isinstance(operand, Constant):
         words = in_full(operand.number)
         return Term(
@@ -308,8 +308,10 @@ def _product(kind: str, given: Sequence[Term], words: str) -> tuple[Node, Unit]:
     except UnreadableUnit as error:
         raise UnusableOperand(words, other.words, f"its unit would be too high ({error})") from None
     first, second, whole, unit = made
-    node = Node(kind, (scaled_node(one.node, first), scaled_node(other.node, second)))
-    return scaled_node(node, whole), unit
+    above = one.node if first == 1 else scaled_node(one.node, first)
+    below = other.node if second == 1 else scaled_node(other.node, second)
+    node = Node(kind, (above, below))
+    return node if whole == 1 else scaled_node(node, whole), unit
 
 
 @lru_cache(maxsize=1024)

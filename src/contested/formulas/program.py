@@ -24,6 +24,7 @@ from contested.formulas.node import (
     MULTIPLY,
     NEGATE,
     POWER,
+    RATIO_ROWS,
     SCALE,
     SUBTRACT,
 )
@@ -159,7 +160,7 @@ def program_of(rows: tuple[Operation, ...], unknowns: int) -> Program:
 
 @lru_cache(maxsize=256)
 def _shared(rows: tuple[Operation, ...], unknowns: int) -> Program:
-    return Program(rows, unknowns)
+    return Program(RATIO_ROWS if rows == RATIO_ROWS else rows, unknowns)
 
 
 def _directions(rows: Sequence[Operation], unknowns: int) -> tuple[int, ...] | None:

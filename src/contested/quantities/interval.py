@@ -72,11 +72,7 @@ class Interval:
 
     @classmethod
     def of_ends(cls, low: Number | None, high: Number | None, low_open: bool, high_open: bool) -> Interval:
-        """
-        Return the interval with these ends, or the empty one where they leave nothing between them.
-
-        The quick way for bounds that are exact numbers already.
-        """
+        """Return the interval with these ends, exact numbers already; the empty one where nothing is between them."""
         if low is None:
             low_open = False
         if high is None:
@@ -91,7 +87,7 @@ class Interval:
         return made
 
     @classmethod
-    def ordered(cls, low: Number, high: Number, low_open: bool, high_open: bool) -> Interval:
+    def ordered(cls, low: Number | None, high: Number | None, low_open: bool, high_open: bool) -> Interval:
         """Return the interval with ends that are known to be in order: the quickest way."""
         made: Interval = object.__new__(cls)
         _put_low(made, low)
@@ -238,9 +234,12 @@ class Interval:
             return other
         if other.is_empty:
             return self
-        bottom = min(self, other, key=_low_rank)
-        top = max(self, other, key=_high_rank)
-        return Interval.of_ends(bottom.low, top.high, bottom.low_open, top.high_open)
+        low, high, low_open, high_open = self.low, self.high, self.low_open, self.high_open
+        if low is not None and (other.low is None or other.low < low or (low_open and other.low == low)):
+            low, low_open = other.low, other.low_open
+        if high is not None and (other.high is None or other.high > high or (high_open and other.high == high)):
+            high, high_open = other.high, other.high_open
+        return Interval.ordered(low, high, low_open, high_open)
 
     # -- order --------------------------------------------------------------
 

@@ -17,8 +17,8 @@ from statistics import NormalDist
 import attrs
 
 from contested.errors import NotALevel
-from contested.quantities.interval import Interval, hull_of
-from contested.quantities.numbers import Number, as_int_if_whole, exact
+from contested.quantities.interval import Interval
+from contested.quantities.numbers import Number, as_int_if_whole, ends_around, exact, product
 
 USUAL_LEVEL = Fraction(19, 20)
 """The level at which verdicts use what is stated, unless another one is asked for (GUM, 6.2: about 95 %)."""
@@ -73,12 +73,13 @@ class StatedError:
 
     def widths(self, level: Number) -> tuple[Number, Number]:
         """Return how far it reaches below and above at a level."""
-        if self.level == level:
-            return self.below, self.above
         times = normal_quantile(level)
         if self.level is not None:
+            if self.level == level:
+                return self.below, self.above
             times /= normal_quantile(self.level)
-        return as_int_if_whole(self.below * times), as_int_if_whole(self.above * times)
+        below = product(self.below, times)
+        return below, below if self.above is self.below else product(self.above, times)
 
     def reach(self, level: Number) -> Interval:
         """
@@ -86,9 +87,8 @@ class StatedError:
 
         This is the definition; an engine's columns are held to it by a law.
         """
-        below, above = self.widths(level)
-        low, high = as_int_if_whole(self.value - below), as_int_if_whole(self.value + above)
-        joined = hull_of((self.hedged, Interval.of_ends(low, high, False, False)))
+        low, high = ends_around(self.value, *self.widths(level))
+        joined = self.hedged.hull(Interval.ordered(low, high, False, False))
         return joined if self.hard is None else joined.intersection(self.hard)
 
     @property

@@ -8,7 +8,7 @@ them as a feed writes them: data is no vocabulary.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -32,9 +32,6 @@ KEYWORD_OF = {"party": "by"}
 
 RENAMED_KEYWORDS = {"figure": "of", "measure": "name", "party": "by"}
 """Keywords by the name that they had before."""
-
-NOT_GIVEN: Any = object()
-"""What no column holds, so that None can be asked for."""
 
 DESCRIBING = ("of", "where", "period", "definition")
 """What a column of that name says of a figure that is known by an id."""

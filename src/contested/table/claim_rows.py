@@ -114,7 +114,7 @@ class ClaimRows:
     @cached_property
     def widths(self) -> Widths | None:
         """How far stated errors reach at the level asked for."""
-        return widths_at(self.level, self.taken, self.layout)
+        return widths_at(self.level, self.taken, self.layout) if self.layout.is_uncertain else None
 
     # -- which figure it is -------------------------------------------------
 

@@ -11,7 +11,7 @@ from contested.errors import NotADay, WrongType
 from contested.names import listed
 from contested.quantities import parse_date, read_level
 from contested.table import answer_homes
-from contested.table.asked_columns import NOT_GIVEN
+from contested.table.not_given import NOT_GIVEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -131,30 +131,49 @@ def _measured(layout: ColumnMap) -> list[str]:
 
 
 def _aggregates(layout: ColumnMap, decimals: Sequence[int]) -> list[nw.Expr]:
-    """Return what is counted of the rows of a group; of the largest number both signs, as a sign costs a copy."""
-    numbers = {name: nw.col(name).cast(nw.Float64) for name in _measured(layout)}
-    made = [nw.len().alias("rows"), *(nw.col(end).count().alias(f"with_{end}") for end in ("low", "high"))]
-    for name, number in numbers.items():
+    """Return what is counted of the rows of a group."""
+    return [nw.len().alias("rows"), *facts_of({name: name for name in _measured(layout)}, decimals)]
+
+
+def facts_of(columns: Mapping[str, str], decimals: Sequence[int]) -> list[nw.Expr]:
+    """
+    Return the aggregates of which ``unit_fact`` makes what the numbers of rows are like.
+
+    Args:
+        columns: the frame's by ours, ``low`` and ``high`` among them.
+        decimals: the first of ``DECIMALS``.
+    """
+    numbers = {name: nw.col(name).cast(nw.Float64) for name in columns.values()}
+    made = [nw.col(columns[end]).count().alias(f"with_{end}") for end in ("low", "high")]
+    for name, number in numbers.items():  # of the largest both signs: without its sign each would be a copy
         made += [number.max().alias(f"most_{name}"), number.min().alias(f"least_{name}")]
     for places in decimals:
         power = float(10**places)
         fits = [
-            ((number * power).round() / power == number if places else number.round() == number).fill_null(value=True)
+            (number * power).round() / power == number if places else number.round() == number
             for number in numbers.values()
         ]
-        made.append(nw.all_horizontal(*fits, ignore_nulls=True).all().alias(f"fits_{places}"))
+        # Null where some end is missing and the others fit: `all` passes over it, so that no engine fills it in.
+        made.append(nw.all_horizontal(*fits, ignore_nulls=False).all().alias(f"fits_{places}"))
     return made
+
+
+def unit_fact(rows: int, values: Sequence[Any]) -> UnitFact:
+    """Return what some rows are like, by the values of ``facts_of``."""
+    with_low, with_high, *others = values
+    sizes = [abs(value) for value in others if value is not None and not isinstance(value, bool)]
+    largest = max(sizes, default=0.0) if all(map(math.isfinite, sizes)) else math.inf
+    fits = tuple(value for value in others if isinstance(value, bool))
+    return UnitFact(rows, rows - with_low, rows - with_high, largest, fits)
 
 
 def _facts(found: Iterable[tuple[tuple[Any, ...], Sequence[Any]]]) -> UnitFacts | None:
     """Return facts by unit, or None where a number is infinite or none, which hides the largest."""
     facts: UnitFacts = {}
-    for (measure, text), (rows, with_low, with_high, *values) in found:
-        sizes = [abs(value) for value in values if value is not None and not isinstance(value, bool)]
-        if not all(map(math.isfinite, sizes)):
+    for (measure, text), (rows, *values) in found:
+        fact = unit_fact(rows, values)
+        if fact.largest == math.inf:
             return None
-        fits = tuple(value for value in values if isinstance(value, bool))
-        fact = UnitFact(rows, rows - with_low, rows - with_high, max(sizes, default=0.0), fits)
         known = facts.get((measure, text))
         facts[measure, text] = fact if known is None else known.with_more(fact)
     return facts

@@ -13,7 +13,7 @@ import narwhals.stable.v2 as nw
 from contested.errors import UnknownName, WrongType
 from contested.names import listed
 from contested.spelling import near_names
-from contested.table.asked_columns import NOT_GIVEN
+from contested.table.not_given import NOT_GIVEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

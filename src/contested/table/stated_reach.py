@@ -33,17 +33,15 @@ class Widths:
     times: tuple[tuple[float, float], ...] = ()
 
 
-def widths_at(level: Number, claims: LazyFrame, layout: ColumnMap) -> Widths | None:
+def widths_at(level: Number, claims: LazyFrame, layout: ColumnMap) -> Widths:
     """
-    Return how wide errors are at a level; None where nothing states any.
+    Return how wide the errors that claims state are at a level.
 
     Args:
         level: at which they are used.
         claims: the rows that were taken, as the frame has them.
         layout: their columns.
     """
-    if not layout.is_uncertain:
-        return None
     quantile = normal_quantile(level)
     stated = []
     if layout.is_levelled:

@@ -21,10 +21,14 @@ import contested as ct
 from contested.claims.intake import Intake
 from contested.errors import MisfitFeed, UnreadableFeed, UnusableName, WrongType
 from contested.feeds.rows import row_reader as reading
+from contested.feeds.rows.row import bind
 from contested.feeds.rows.stages import OK, STAGES, code_of, rule_in, stage_in
 from contested.feeds.scan import scanning
+from contested.feeds.scan.typed_source import TypedSource, typed_source
 from contested.feeds.sources import typed_files as typed
+from contested.quantities import unit
 from contested.table import ClaimTable
+from contested.table.first_look import FirstLook, UnitFact
 
 BASE: dict[str, Any] = {"of": "place", "name": "=dead", "unit": "=killed", "best": "n", "by": "by"}
 ROWS: dict[str, list[Any]] = {"place": ["A", "A", "B"], "n": [3, 5, None], "by": ["X", "Y", "X"]}
@@ -458,6 +462,57 @@ def test_codes_keep_the_order_in_which_a_row_is_read() -> None:
 def test_one_claim_in_several_units_of_one_dimension_needs_no_count() -> None:
     """Units that convert to each other are never refused."""
     data = frame(n=[3, 300, 2], unit=["km**2", "ha", "ha"])
+    table = feed(name="=area", unit="unit").scan(data)
+
+    assert held(table) == [("A", "X", 300.0, 300.0), ("A", "Y", 300.0, 300.0), ("B", "X", 2.0, 2.0)]
+
+
+def look(data: pl.DataFrame, **fields: Any) -> FirstLook | None:
+    """Return what a scan of a frame finds of units and parties."""
+    mapping = feed(**fields)
+    source = typed_source(data, mapping)
+    assert isinstance(source, TypedSource)
+    found = scanning.scanned(bind(mapping, source.header)[0], source)
+    assert found is not None
+    return found.look
+
+
+def test_a_scan_counts_units_and_parties_of_the_rows_that_stand() -> None:
+    """The total stands in no table; a unit written in two ways is one, and its numbers are put together."""
+    data = pl.DataFrame(
+        {
+            "place": ["A", "A", "B", "B", "Total"],
+            "n": [3.5, 0.25, 40.0, None, 9000.0],
+            "most": [3.5, None, 41.0, 7.0, 9000.0],
+            "unit": ["km**2", "km²", "ha", "ha", "ha"],
+            "by": ["X", "Y", "X", "X", "X"],
+        }
+    )
+
+    found = look(data, name="=area", unit="unit", low="n", high="most", best=None)
+
+    square_km = UnitFact(rows=2, without_low=0, without_high=1, largest=3.5, fits=(False, True, True))
+    hectares = UnitFact(rows=2, without_low=1, without_high=0, largest=41.0, fits=(True, True, True))
+    assert found == FirstLook({("area", "km**2"): square_km, ("area", "ha"): hectares}, {"X": 3, "Y": 1})
+
+
+def test_which_unit_goes_with_which_of_several_measures_is_asked_of_the_table() -> None:
+    """Units are counted without what they are units of: that is told where there is but one."""
+    data = frame(n=[3, 5, 7], what=["dead", "wounded", "dead"])
+
+    assert look(data, name="what") is None
+    assert feed(name="what").scan(data).units == {"dead": unit("killed"), "wounded": unit("killed")}
+
+
+def test_a_scan_of_one_measure_is_not_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Units are converted as the scan found them: 300 hectares are three square kilometres."""
+
+    def refuse(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("contested.table.claim_rows.look_at", refuse)
+    data = frame(n=[3, 300, 2], unit=["km**2", "ha", "ha"])
+
     table = feed(name="=area", unit="unit").scan(data)
 
     assert held(table) == [("A", "X", 300.0, 300.0), ("A", "Y", 300.0, 300.0), ("B", "X", 2.0, 2.0)]

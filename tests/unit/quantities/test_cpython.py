@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import pickle
 from fractions import Fraction
+from typing import NamedTuple
 
 import pytest
 
 import contested as ct
 from contested.claims.panel import Loan
 from contested.errors import ChainedComparison
-from contested.quantities.cpython import draft_of, is_half_of_a_chain, ratio_of, reduce_by_constructor
+from contested.quantities.cpython import (
+    KeptProperty,
+    draft_of,
+    is_half_of_a_chain,
+    new_record,
+    ratio_of,
+    reduce_by_constructor,
+)
 
 
 def test_the_first_half_of_a_chain_is_known_by_the_code_around_it() -> None:
@@ -50,3 +58,42 @@ def test_a_ratio_is_whole_or_in_lowest_terms(above: int, below: int, comes_to: i
 
     assert (type(made), made, hash(made)) == (type(comes_to), comes_to, hash(comes_to))
     assert made.denominator == comes_to.denominator
+
+
+class Pair(NamedTuple):
+    """A number and a text."""
+
+    one: int
+    other: str
+
+
+class Square:
+    """A number with what is computed of it, and how often it was."""
+
+    def __init__(self, side: int) -> None:
+        """Take a side."""
+        self.side, self.times = side, 0
+
+    @KeptProperty
+    def area(self) -> int:
+        """The side times itself."""
+        self.times += 1
+        return self.side**2
+
+
+def test_a_kept_property_is_computed_once() -> None:
+    """The first look keeps it, and the class tells what it is."""
+    square = Square(3)
+
+    assert (square.area, square.area) == (9, 9)
+    assert square.times == 1
+    assert Square(4).area == 16
+    assert Square.area.__doc__ == "The side times itself."
+
+
+def test_a_new_record_is_the_named_tuple_of_its_fields() -> None:
+    """It is what the constructor makes, in less time."""
+    made = new_record(Pair, (1, "a"))
+
+    assert made == Pair(1, "a")
+    assert made.other == "a"

@@ -16,8 +16,10 @@ from contested.quantities.numbers import (
     Numeral,
     as_int_if_whole,
     common_denominator,
+    ends_around,
     exact,
     in_full,
+    product,
     quotient,
     read_numeral,
     rounded,
@@ -387,3 +389,37 @@ def test_an_exponent_is_bounded_even_of_nothing() -> None:
 def test_a_narrow_float_of_numpy_means_what_it_prints() -> None:
     """The float of 32 bits that prints 0.1 is a tenth, not the nearest number of 64 bits."""
     assert exact(np.float32(0.1)) == Fraction(1, 10)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "made"),
+    [
+        (6, Fraction(1, 3), 2),
+        (Fraction(1, 3), 6, 2),
+        (Fraction(-2, 3), Fraction(3, 4), Fraction(-1, 2)),
+        (7, Fraction(1, 2), Fraction(7, 2)),
+        (-4, 5, -20),
+        (Fraction(1, 3), 0, 0),
+    ],
+)
+def test_a_product_is_exact_and_whole_where_it_comes_out_even(a: Number, b: Number, made: Number) -> None:
+    """Six thirds are the whole number two."""
+    assert product(a, b) == made
+    assert type(product(a, b)) is type(made)
+
+
+@pytest.mark.parametrize(
+    ("value", "below", "above", "ends"),
+    [
+        (10, 3, 4, (7, 14)),
+        (Fraction(1, 2), Fraction(1, 3), Fraction(1, 2), (Fraction(1, 6), 1)),
+        (Fraction(-1, 2), Fraction(1, 2), 0, (-1, Fraction(-1, 2))),
+    ],
+)
+def test_ends_around_a_value_are_as_far_as_they_say(
+    value: Number, below: Number, above: Number, ends: tuple[Number, Number]
+) -> None:
+    """A half less a third is a sixth, and a half more is one."""
+    assert ends_around(value, below, above) == ends
+    assert [type(end) for end in ends_around(value, below, above)] == [type(end) for end in ends]
+    assert ends_around(value, below, below)[1] == value + below

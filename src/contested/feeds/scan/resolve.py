@@ -27,6 +27,7 @@ from contested.feeds.rows.unit_choice import converts, misfit_units
 from contested.feeds.scan.numeric_expressions import Quantities
 from contested.names import other_spellings
 from contested.table.engine import rows_of
+from contested.table.first_look import DECIMALS, UnitFact, facts_of, unit_fact
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -84,7 +85,8 @@ class ScanState:
     rows there are, ``empty`` how many cells of numbers say nothing;
     ``standing`` how many claims of each figure and unit stand; ``holders`` who
     holds them, ``estimates`` those of them with a number.  ``misspelled`` and ``misfits`` say why all rows
-    together refuse a way to say who, and a unit for a way to say what.
+    together refuse a way to say who, and a unit for a way to say what.  ``units`` is what the numbers that
+    stand are like by the unit as it is written, ``parties`` how many rows that stand each party has.
     """
 
     source: TypedSource
@@ -98,6 +100,8 @@ class ScanState:
     standing: Mapping[tuple[Scope, Unit], int] = attrs.field(factory=dict)
     holders: tuple[Estimate, ...] = ()
     estimates: tuple[Estimate, ...] = ()
+    units: Mapping[str, UnitFact] = attrs.field(factory=dict)
+    parties: Mapping[str, int] = attrs.field(factory=dict)
     misspelled: Mapping[int, tuple[str, ContestedError]] = attrs.field(factory=dict)
     misfits: Mapping[tuple[int, int], tuple[str, ContestedError]] = attrs.field(factory=dict)
 
@@ -219,22 +223,36 @@ def all_together(judged: ScanState, *, by_source: bool) -> ScanState | None:
         judged: a source whose parts were looked at.
         by_source: the source of a row is the party that holds its claim.
     """
-    counts = _counted(judged, "holder")
+    counts = _counted(judged, "holder", "unit", of_numbers=True)
     if any(one.unsure for one in counts.values()):
         return None
     judged = attrs.evolve(judged, counted=sum(one.rows for one in counts.values()))
-    judged = _of_one_spelling(judged, {way: one.fine for (way,), one in counts.items()}, by_source=by_source)
+    fine = Counter[int]()
+    for (way, _), one in counts.items():
+        fine[way] += one.fine
+    judged = _of_one_spelling(judged, fine, by_source=by_source)
     all_fine = not judged.misspelled and all(one.fine == one.rows for one in counts.values())
     judged = _of_one_unit(judged, all_fine=all_fine)
     if judged.misspelled or judged.misfits:
-        counts = _counted(judged, "holder")
-    said = judged.look("holder").said
-    standing = {way: one for (way,), one in sorted(counts.items()) if one.fine}
+        counts = _counted(judged, "holder", "unit", of_numbers=True)
+    holders, units = judged.look("holder").said, judged.look("unit").said
+    standing, claimed, parties = set[int](), set[int](), Counter[str]()
+    facts: dict[str, UnitFact] = {}
+    for (way, unit), one in counts.items():
+        if one.fine:
+            standing.add(way)
+            claimed |= {way} if one.claimed else set()
+            parties[holders[way].value.parties[0].name] += one.fine
+            text, fact = str(units[unit].value), one.numbers
+            assert fact is not None  # asked for above
+            facts[text] = facts[text].with_more(fact) if text in facts else fact
     return attrs.evolve(
         judged,
         empty=sum(one.empty for one in counts.values()),
-        holders=tuple(said[way].value for way in standing),
-        estimates=tuple(said[way].value for way, one in standing.items() if one.claimed),
+        holders=tuple(holders[way].value for way in sorted(standing)),
+        estimates=tuple(holders[way].value for way in sorted(claimed)),
+        units=facts,
+        parties=parties,
     )
 
 
@@ -243,7 +261,8 @@ class Count(NamedTuple):
     How many rows say something one way.
 
     Of them ``fine`` stand, ``claimed`` with a number or with the word that
-    nobody knows; ``unsure`` have to be read by themselves.
+    nobody knows; ``unsure`` have to be read by themselves.  ``numbers`` is
+    what the numbers of those that stand are like, if asked for.
     """
 
     rows: int
@@ -251,9 +270,10 @@ class Count(NamedTuple):
     claimed: int
     unsure: int
     empty: int
+    numbers: UnitFact | None
 
 
-def _counted(judged: ScanState, *names: str) -> dict[tuple[int, ...], Count]:
+def _counted(judged: ScanState, *names: str, of_numbers: bool = False) -> dict[tuple[int, ...], Count]:
     """Return how many rows there are of each way to say a part, or several parts together."""
     fine = nw.col("code") == OK
     sums = {"fine": fine, "claimed": fine & nw.col("claims")}
@@ -262,6 +282,11 @@ def _counted(judged: ScanState, *names: str) -> dict[tuple[int, ...], Count]:
     lazy = judged.coded.with_columns(**{f"is_{name}": made for name, made in sums.items()}, **silent)
     added = [nw.col(f"is_{name}").cast(nw.Int64).sum().alias(name) for name in sums]
     added.append(reduce(add, (nw.col(name).cast(nw.Int64).sum() for name in silent)).alias("empty"))
+    counted = len(added)
+    if of_numbers:
+        ends = {name: f"s_{name}" for name in ("low", "best", "high")}
+        lazy = lazy.with_columns(nw.when(fine).then(nw.col(name)).alias(ours) for name, ours in ends.items())
+        added += facts_of(ends, DECIMALS)
     looks = [judged.look(name) for name in names]
     places = sorted({place for look in looks for place in look.part.places})
     keys = [f"c{place}" for place in places]
@@ -270,12 +295,13 @@ def _counted(judged: ScanState, *names: str) -> dict[tuple[int, ...], Count]:
     found = rows_of(lazy.group_by("all_rows", *keys).agg(nw.len().alias("rows"), *added))
     ids = [{_key(way): n for n, way in enumerate(look.ways)} for look in looks]
     at = [[places.index(place) + 1 for place in look.part.places] for look in looks]
-    return {
-        tuple(known[_key([row[n] for n in where])] for known, where in zip(ids, at, strict=True)): Count(
-            *map(int, row[len(keys) + 1 :])
-        )
-        for row in found
-    }
+    counts: dict[tuple[int, ...], Count] = {}
+    for row in found:
+        rows, sound, claimed, unsure, empty = map(int, row[len(keys) + 1 :][: counted + 1])
+        numbers = unit_fact(sound, row[len(keys) + counted + 2 :]) if of_numbers else None
+        key = tuple(known[_key([row[n] for n in where])] for known, where in zip(ids, at, strict=True))
+        counts[key] = Count(rows, sound, claimed, unsure, empty, numbers)
+    return counts
 
 
 def _key(way: Sequence[Any]) -> tuple[Any, ...]:

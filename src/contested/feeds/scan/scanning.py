@@ -35,6 +35,7 @@ from contested.feeds.scan.resolve import ScanState, WayColumns, all_together, sc
 from contested.feeds.sources.raw_rows import RawRow, Rows
 from contested.names import MixedScripts
 from contested.table.engine import rows_of
+from contested.table.first_look import FirstLook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,6 +53,7 @@ class ScannedClaims:
 
     ``facets`` are its columns of facets, ``account`` says what became of every
     row, ``notes`` how it was read, and ``about`` what is said of each figure.
+    ``look`` is what a table would ask its engine first, where that is known.
     """
 
     frame: Frame
@@ -59,6 +61,7 @@ class ScannedClaims:
     account: Intake
     notes: tuple[str, ...]
     about: dict[str, list[Any]]
+    look: FirstLook | None
 
 
 def scanned(bound: BoundMapping, source: TypedSource) -> ScannedClaims | None:
@@ -98,7 +101,16 @@ def scanned(bound: BoundMapping, source: TypedSource) -> ScannedClaims | None:
         by_rule=lambda: _rules(wrong),
     )
     notes = [f"read on {source.frame.engine}, each way to say something once"]
-    return ScannedClaims(frame, tuple(facets), account, tuple(notes), about)
+    return ScannedClaims(frame, tuple(facets), account, tuple(notes), about, _first_look(judged, scope["measure"][1]))
+
+
+def _first_look(judged: ScanState, measures: Sequence[str | None]) -> FirstLook | None:
+    """Return what a scan found of units and parties, or None where which unit goes with which measure is not told."""
+    told = {measure for measure in measures if measure is not None}
+    if len(told) != 1:
+        return None
+    (measure,) = told
+    return FirstLook({(measure, unit): fact for unit, fact in judged.units.items()}, judged.parties)
 
 
 def _told(judged: ScanState) -> tuple[dict[str, WayColumns], list[str]]:

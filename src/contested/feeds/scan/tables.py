@@ -22,6 +22,7 @@ from contested.feeds.scan.eligibility import row_by_row
 from contested.feeds.scan.scanning import scanned
 from contested.feeds.scan.typed_source import Untyped, typed_source
 from contested.feeds.to_dossier import dossier_in
+from contested.table.claim_rows import rows_of_frame
 from contested.table.claim_table import ClaimTable
 from contested.table.connection import engine_errors
 from contested.table.engine import of_arrow
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from contested.feeds.mapping import FeedMapping
     from contested.feeds.rows.row_reader import Progress
     from contested.table.engine import Frame
+    from contested.table.first_look import FirstLook
 
 
 def table_of(mapping: FeedMapping, data: Any, progress: Progress | None = None) -> ClaimTable:
@@ -64,7 +66,7 @@ def table_of(mapping: FeedMapping, data: Any, progress: Progress | None = None) 
     if found is None:
         why = "floats near zero, whole numbers beyond 2**53, or times of day"
         return _row_by_row(mapping, data, progress, why, source.frame)
-    made = _tabled(mapping, found.frame, found.facets)
+    made = _tabled(mapping, found.frame, found.facets, found.look)
     return made.accounted(found.account, found.notes, about=found.about, read=lambda: _read(mapping, data))
 
 
@@ -83,17 +85,11 @@ def _row_by_row(
     return made.accounted(account, notes, about=about, read=lambda: _read(mapping, data))
 
 
-def _tabled(mapping: FeedMapping, frame: Any, facets: Sequence[str]) -> ClaimTable:
-    """Return a frame of a feed's claims as a table, with all that the feed says of its figures."""
-    return ClaimTable.of(
-        frame,
-        name="measure",
-        facets=facets,
-        signed=mapping.signed,
-        disputants=mapping.disputants,
-        time=mapping.time,
-        independent=mapping.independent,
-    )
+def _tabled(mapping: FeedMapping, frame: Frame, facets: Sequence[str], look: FirstLook | None = None) -> ClaimTable:
+    """Return a frame of a feed's claims as a table, with all that the feed says of its figures, and what is known."""
+    named = (None, "measure", facets, dict[str, str]())
+    terms = (mapping.signed, mapping.disputants, mapping.time, mapping.independent)
+    return ClaimTable(rows_of_frame(frame, named, None, None, *terms, look=look))
 
 
 def _read(mapping: FeedMapping, data: Any) -> Dossier:
