@@ -284,7 +284,13 @@ def _whose(cast: tuple[Party, ...], *, speakers: bool) -> st.SearchStrategy[dict
     }
     named = st.fixed_dictionaries(
         {"by": party | st.lists(party, min_size=1, max_size=3)},
-        optional=where | {"named": st.just("official circles"), "anonymous": st.booleans(), "note": st.just("as told")},
+        optional=where
+        | {
+            "named": st.just("official circles"),
+            "anonymous": st.booleans(),
+            "note": st.just("as told"),
+            "at": st.just("page 4"),
+        },
     )
     if not speakers:
         return named
