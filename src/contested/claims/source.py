@@ -48,9 +48,8 @@ def _text(_: object, field: attrs.Attribute[str | None], value: str | None) -> N
 
 
 _DIGEST = re.compile("sha256:[0-9a-f]{64}")
-_MEDIA_TYPE = re.compile(
-    r"[a-z0-9][a-z0-9!#$&^_.+-]{0,126}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}(?:; ?[a-z0-9-]+=[\w.:-]+){0,4}"
-)
+_RESTRICTED = "[a-z0-9][a-z0-9!#$&^_.+-]{0,126}"
+_MEDIA_TYPE = re.compile(rf"{_RESTRICTED}/{_RESTRICTED}(?:; ?[a-z0-9-]+=[\w.:-]+){{0,4}}", re.ASCII)
 """A type and its subtype, and perhaps parameters: RFC 6838, section 4.2."""
 
 
