@@ -91,6 +91,7 @@ from contested.errors.file_errors import (
     UnreadableQuestion,
     UnreadableRows,
     UnsavedDossier,
+    UnusableCopy,
 )
 from contested.errors.table_errors import (
     MisfitColumn,
@@ -173,6 +174,7 @@ __all__ = [
     "UnsavedDossier",
     "UnsettledVerdict",
     "UnusableCell",
+    "UnusableCopy",
     "UnusableName",
     "UnusableOperand",
     "WrongType",

@@ -1,0 +1,229 @@
+"""
+The number in a quote, beside the number that is claimed.
+
+What the quote says is read by ``find_phrases`` alone.  The claimed number
+stands in it where a phrase has the same value, bounds and hedge in the
+claim's unit, and counts what the figure counts.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from contested.errors import ContestedError, shorten
+from contested.evidence.faults import NUMBER_NOT_IN_QUOTE, OTHER_INDICATOR, Fault
+from contested.evidence.normal_form import normal_form
+from contested.phrases.lexicon import DEFAULT_LEXICON
+from contested.phrases.phrase_reading import read_phrase
+from contested.phrases.prose_reading import find_phrases
+from contested.phrases.vocabulary import vocabulary_of
+from contested.quantities.unit_table import STATES
+from contested.quantities.units import Unit, factor, within
+from contested.quantities.units import unit as unit_of
+
+if TYPE_CHECKING:
+    from contested.claims import Estimate
+    from contested.phrases.phrase import Phrase
+    from contested.phrases.prose_reading import Phrases
+    from contested.quantities import Number
+
+MOST_SHOWN = 5
+_CLAUSE_END = re.compile(r"[.,;:()\n!?]| and | but | while | with ")
+_LONGEST_CLAUSE = 120
+"""Characters before and behind a number in which a word may say what became of those it counts."""
+
+
+def number_fault(estimate: Estimate, figure: str, quote: str) -> Fault | None:
+    """
+    Return why the number of an estimate is not proved by a quote, or None where it is.
+
+    Args:
+        estimate: whose number it is.
+        figure: what its figure is called, since "dead" says more than its unit, people.
+        quote: the words of the source.
+    """
+    try:
+        found = find_phrases(quote, lexicon=estimate.lexicon or DEFAULT_LEXICON, locale=estimate.locale)
+    except ContestedError as error:
+        return Fault(NUMBER_NOT_IN_QUOTE, f"no number can be read from the quote: {error}")
+    same = _meant(estimate, found, quote)
+    if same is None:
+        return Fault(NUMBER_NOT_IN_QUOTE, f"{_said(found, quote)}, not {estimate.printed()}")
+    wanted = _wanted(estimate, figure)
+    others: list[str] = []
+    for phrase in same:
+        other = _other_kind(phrase, found, quote, estimate, wanted)
+        if other is None:
+            return None
+        others.append(f"“{phrase.text}” counts {other}")
+    return Fault(OTHER_INDICATOR, f"{others[0]}, not {_listed(wanted) or estimate.unit.words()}") if others else None
+
+
+def _said(found: Phrases, quote: str) -> str:
+    """Return what a quote says instead, for a sentence."""
+    numbers = [f"“{phrase.text}”" for phrase in found[:MOST_SHOWN]]
+    if numbers:
+        return f"the quote says {', '.join(numbers)}"
+    if found.unread:
+        return f"the quote says {shorten(found.unread[0].text)}, which cannot be read without guessing"
+    return f"no number stands in the quote {shorten(quote)}"
+
+
+# -- the same number ----------------------------------------------------------------
+
+
+def _meant(estimate: Estimate, found: Phrases, quote: str) -> list[Phrase] | None:
+    """Return the phrases that say what is claimed; None where none does, no phrase where words alone say it."""
+    if estimate.interval is None:
+        return _words_meant(estimate, found, quote)
+    same = [phrase for phrase in found if _is_same(phrase, estimate)]
+    return same or _apart(estimate, found) or None
+
+
+def _words_meant(estimate: Estimate, found: Phrases, quote: str) -> list[Phrase] | None:
+    """Return what says the same word ("dozens"), or that nobody knows."""
+    word = normal_form(estimate.unquantified or estimate.text or "").casefold()
+    same = [
+        phrase
+        for phrase in found
+        if (phrase.unknown and estimate.unknown)
+        or (phrase.unquantified is not None and phrase.unquantified.casefold() == word)
+    ]
+    if same:
+        return same
+    return [] if word and word in normal_form(quote).casefold() else None
+
+
+def _is_same(phrase: Phrase, estimate: Estimate) -> bool:
+    """Whether a phrase has the value, the bounds and the hedge of an estimate, in the estimate's unit."""
+    interval = phrase.interval
+    if interval is None or phrase.approximate != estimate.approximate or estimate.interval is None:
+        return False
+    ratio = _ratio(phrase, estimate)
+    if ratio != 1:
+        interval = interval.scaled(ratio)
+    if estimate.best is not None and phrase.best is not None and phrase.best * ratio != estimate.best:
+        return False
+    if estimate.partial:  # "11 so far": what is printed is the number itself
+        return interval.low == estimate.interval.low and (interval.is_point or interval == estimate.interval)
+    return interval == estimate.interval
+
+
+def _apart(estimate: Estimate, found: Phrases) -> list[Phrase]:
+    """Return the phrases that give the ends and the best value of a range one by one: "12 (from 8 up to 15)"."""
+    interval = estimate.interval
+    if interval is None or interval.is_point:
+        return []
+    wanted: set[Number] = {one for one in (interval.low, interval.high, estimate.best) if one is not None}
+    given = [(phrase, _values(phrase, estimate)) for phrase in found if phrase.interval is not None]
+    known = {value for _, values in given for value in values}
+    if len(wanted) < 2 or not wanted <= known:
+        return []
+    return [phrase for phrase, values in given if wanted & values]
+
+
+def _values(phrase: Phrase, estimate: Estimate) -> set[Number]:
+    interval = phrase.interval
+    ends = () if interval is None else (interval.low, interval.high, phrase.best)
+    ratio = _ratio(phrase, estimate)
+    return {end * ratio for end in ends if end is not None}
+
+
+def _ratio(phrase: Phrase, estimate: Estimate) -> Number:
+    """Return what a number of a phrase is multiplied by to be in the unit of an estimate; 1 where nothing converts."""
+    unit = estimate.unit
+    if not phrase.unit or (unit.counts and phrase.unit in unit.names):
+        return 1
+    return _converted(phrase.unit, unit, estimate.locale)
+
+
+@lru_cache(maxsize=1024)
+def _converted(words: str, unit: Unit, locale: str | None) -> Number:
+    named = _unit_named(words, unit, locale)
+    if named is None or (named.counts and unit.counts):
+        return 1
+    try:
+        return factor(named, unit)
+    except ContestedError:
+        return 1
+
+
+@lru_cache(maxsize=1024)
+def _unit_named(words: str, unit: Unit, locale: str | None) -> Unit | None:
+    """Return the unit that the words behind a number name, or None where they name none that is known."""
+    try:
+        return unit_of(words)
+    except ContestedError:
+        pass
+    try:
+        return read_phrase(f"2 {words}", unit=unit, locale=locale).counted
+    except ContestedError:
+        return None
+
+
+# -- the same indicator -------------------------------------------------------------
+
+
+def _wanted(estimate: Estimate, figure: str) -> frozenset[str]:
+    """Return what became of those that are counted ("killed"), by the unit, else by the name of the figure."""
+    name = estimate.unit.names[0] if estimate.unit.names else ""
+    if name in STATES:
+        return frozenset((name,))
+    return _states(figure, estimate.locale) or _states(figure, None)
+
+
+@lru_cache(maxsize=4096)
+def _states(text: str, locale: str | None) -> frozenset[str]:
+    """Return what a text says became of people: the kinds of the unit table that are states."""
+    words = vocabulary_of(DEFAULT_LEXICON, locale)
+    tokens = words.tokens(text)
+    found = (words.nouns.find(tokens, at) for at in range(len(tokens)))
+    return frozenset(one[0] for one in found if one is not None and one[0] in STATES)
+
+
+def _other_kind(phrase: Phrase, found: Phrases, quote: str, estimate: Estimate, wanted: frozenset[str]) -> str | None:
+    """Return what else a phrase counts, in words, or None where it counts what is claimed or does not say."""
+    said = _states_around(phrase, found, quote, estimate.locale)
+    if said and wanted and not _compatible(said, wanted):
+        return _listed(said)
+    if not phrase.unit:
+        return None
+    named = _unit_named(phrase.unit, estimate.unit, estimate.locale)
+    if named is None or within(named, estimate.unit) or within(estimate.unit, named):
+        return None
+    if named.counts and estimate.unit.counts:
+        people = unit_of("person")
+        both = within(named, people) and within(estimate.unit, people)
+        states = named.names[0] in STATES, estimate.unit.names[0] in STATES
+        return None if both and states != (False, False) else named.words()
+    try:
+        factor(named, estimate.unit)
+    except ContestedError:
+        return named.words()
+    return None
+
+
+def _states_around(phrase: Phrase, found: Phrases, quote: str, locale: str | None) -> frozenset[str]:
+    """Return what a phrase says became of people: in its own words, behind it, else in front of it."""
+    end = max(phrase.end, phrase.unit_span[1] if phrase.unit_span else 0)
+    following = min((one.start for one in found if one.start >= end), default=len(quote))
+    behind = quote[end : min(following, end + _LONGEST_CLAUSE)]
+    stop = _CLAUSE_END.search(behind)
+    said = _states(f"{phrase.unit} {behind[: stop.start()] if stop else behind}", locale)
+    if said:
+        return said
+    before = max((one.end for one in found if one.end <= phrase.start), default=0)
+    clause = quote[max(before, phrase.start - _LONGEST_CLAUSE) : phrase.start]
+    stops = [one.end() for one in _CLAUSE_END.finditer(clause) if one[0] != ":"]
+    return _states(clause[stops[-1] :] if stops else clause, locale)
+
+
+def _compatible(said: frozenset[str], wanted: frozenset[str]) -> bool:
+    """Whether one of the kinds said is one of those wanted, or a part of one; casualties are no killed."""
+    return any(within(unit_of(one), unit_of(other)) for one in said for other in wanted)
+
+
+def _listed(kinds: frozenset[str]) -> str:
+    return " or ".join(sorted(unit_of(one).words() for one in kinds))
