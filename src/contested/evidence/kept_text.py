@@ -132,6 +132,10 @@ class KeptText:
         named = [f"{kind} {labels[kind]}" for kind in ("sheet", "table", "cell", "page", "paragraph") if kind in labels]
         return " ".join(named[:2])
 
+    def header_of(self, at: int) -> str:
+        """Return what heads the column in which a character of the normal form stands; nothing outside of tables."""
+        return dict(self.parts[bisect_right(self._joined[1], at) - 1].labels).get("column", "")
+
 
 def _covers(spoken: Span | None, moment: int) -> bool:
     return spoken is not None and spoken[0] <= moment < spoken[1]

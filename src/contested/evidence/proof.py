@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
@@ -16,6 +16,7 @@ from contested.evidence.quoted_numbers import number_fault
 
 if TYPE_CHECKING:
     from contested.evidence.kept_copy import KeptCopy
+    from contested.phrases.phrase import Span
 
 MOST_PLACES = 3
 """Places that are named where a quote stands elsewhere."""
@@ -50,7 +51,7 @@ def prove(statement: Statement, figure: str, copy: KeptCopy | None) -> Proof:
         copy: of its source; None where nobody says where it was read.
     """
     faults: list[Fault] = []
-    text = None
+    text: KeptText | None = None
     if copy is None:
         faults.append(Fault(NO_COPY, "nobody says where it was read, so there is no copy"))
     else:
@@ -60,30 +61,36 @@ def prove(statement: Statement, figure: str, copy: KeptCopy | None) -> Proof:
     if quote is None:
         faults.append(Fault(NO_QUOTE, "it gives no words of the source"))
         return Proof(statement, None if copy is None else copy.name, tuple(faults))
-    if text is not None:
-        wrong = quote_fault(text, quote, statement.at)
-        faults += [] if wrong is None else [wrong]
+    found = QuoteFound(None) if text is None else look_up(text, quote, statement.at)
+    faults += [] if found.fault is None else [found.fault]
     if isinstance(statement, Estimate):
-        other = number_fault(statement, figure, quote)
+        other = number_fault(statement, figure, quote, found.headers)
         faults += [] if other is None else [other]
     return Proof(statement, None if copy is None else copy.name, tuple(faults))
 
 
-def quote_fault(text: KeptText, quote: str, at: str | None) -> Fault | None:
-    """Return why a quote is not proved by a text, or None where it stands there."""
+class QuoteFound(NamedTuple):
+    """Why a quote is not where it should be, if it is not; and what heads the columns of a table in which it stands."""
+
+    fault: Fault | None
+    headers: tuple[str, ...] = ()
+
+
+def look_up(text: KeptText, quote: str, at: str | None) -> QuoteFound:
+    """Return what becomes of a quote in a text: it stands there, or elsewhere, or nowhere."""
     if at is None and stands_verbatim(text.raw, quote):
-        return None
-    found = False
-    other: Fault | None = None
+        return QuoteFound(None)
+    found: QuoteFound | None = None
     for form in (text, text.also):
-        if form is None or next(find_quote(form, quote), None) is None:
-            continue
-        found = True
-        other = None if at is None else _place_fault(form, quote, at)
-        if other is None:
-            return None
-    if found:
-        return other
+        stands = [] if form is None else list(find_quote(form, quote))
+        if form is not None and stands:
+            found = _in_place(form, stands, at)
+            if found.fault is None:
+                return found
+    return found or QuoteFound(_not_found(text, quote))
+
+
+def _not_found(text: KeptText, quote: str) -> Fault:
     nearest = nearest_passage(text, quote)
     if nearest is None:
         return Fault(QUOTE_NOT_FOUND, f"{shorten(quote)} does not stand in the copy, nor anything like it")
@@ -92,18 +99,28 @@ def quote_fault(text: KeptText, quote: str, at: str | None) -> Fault | None:
     return Fault(QUOTE_NOT_FOUND, f"{shorten(quote)} does not stand in the copy; nearest is “{nearest.passage}”{where}")
 
 
-def _place_fault(text: KeptText, quote: str, at: str) -> Fault | None:
-    """Return why a quote does not stand at a place, or None where it does."""
+def _in_place(text: KeptText, stands: list[Span], at: str | None) -> QuoteFound:
+    """Return what becomes of a quote that stands in a text, at a place that the claim names or anywhere."""
+    if at is None:
+        return QuoteFound(None, _headers(text, stands))
     place = place_named(at)
     if place is None:
-        return Fault(WRONG_PLACE, f"no place can be read from {shorten(at)}; write 'page 4', 'cell B7' or '#section'")
+        what = f"no place can be read from {shorten(at)}; write 'page 4', 'cell B7' or '#section'"
+        return QuoteFound(Fault(WRONG_PLACE, what))
     spans = spans_of(text, place)
     if spans is None:
-        return Fault(WRONG_PLACE, f"the copy has no places such as {at}; it has {text.places}")
-    stands = list(find_quote(text, quote))
-    if any(touches(spans, one) for one in stands):
-        return None
+        return QuoteFound(Fault(WRONG_PLACE, f"the copy has no places such as {at}; it has {text.places}"))
+    inside = [one for one in stands if touches(spans, one)]
+    if inside:
+        return QuoteFound(None, _headers(text, inside))
     named = dict.fromkeys(text.place_of(start) for start, _ in stands)
     where = ", ".join([one for one in named if one][:MOST_PLACES])
     missing = "" if spans else f", of which the copy has none; it has {text.places}"
-    return Fault(WRONG_PLACE, f"the quote does not stand at {at}{missing}{f'; it stands at {where}' if where else ''}")
+    what = f"the quote does not stand at {at}{missing}{f'; it stands at {where}' if where else ''}"
+    return QuoteFound(Fault(WRONG_PLACE, what))
+
+
+def _headers(text: KeptText, stands: list[Span]) -> tuple[str, ...]:
+    """Return what heads the columns in which a quote stands; nothing where it also stands outside of tables."""
+    headers = tuple(dict.fromkeys(text.header_of(start) for start, _ in stands))
+    return () if "" in headers else headers

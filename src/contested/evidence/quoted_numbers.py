@@ -24,6 +24,8 @@ from contested.quantities.units import Unit, factor, within
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from contested.claims import Estimate
     from contested.phrases.phrase import Phrase
     from contested.phrases.prose_reading import Phrases
@@ -35,7 +37,7 @@ _LONGEST_CLAUSE = 120
 """Characters before and behind a number in which a word may say what became of those it counts."""
 
 
-def number_fault(estimate: Estimate, figure: str, quote: str) -> Fault | None:
+def number_fault(estimate: Estimate, figure: str, quote: str, headers: tuple[str, ...] = ()) -> Fault | None:
     """
     Return why the number of an estimate is not proved by a quote, or None where it is.
 
@@ -43,6 +45,8 @@ def number_fault(estimate: Estimate, figure: str, quote: str) -> Fault | None:
         estimate: whose number it is.
         figure: what its figure is called, since "dead" says more than its unit, people.
         quote: the words of the source.
+        headers: what heads the columns of a table in which it stands, if it
+            stands in one.
     """
     try:
         found = find_phrases(quote, lexicon=estimate.lexicon or DEFAULT_LEXICON, locale=estimate.locale)
@@ -52,13 +56,16 @@ def number_fault(estimate: Estimate, figure: str, quote: str) -> Fault | None:
     if same is None:
         return Fault(NUMBER_NOT_IN_QUOTE, f"{_said(found, quote)}, not {estimate.printed()}")
     wanted = _wanted(estimate, figure)
-    others: list[str] = []
+    other = None
     for phrase in same:
         other = _other_kind(phrase, found, quote, estimate, wanted)
+        if other is None and not phrase.unit:
+            other = _other_column(headers, estimate, wanted)
         if other is None:
             return None
-        others.append(f"“{phrase.text}” counts {other}")
-    return Fault(OTHER_INDICATOR, f"{others[0]}, not {_listed(wanted) or estimate.unit.words()}") if others else None
+    if other is None:
+        return None
+    return Fault(OTHER_INDICATOR, f"“{phrase.text}” counts {other}, not {_listed(wanted) or estimate.unit.words()}")
 
 
 def _said(found: Phrases, quote: str) -> str:
@@ -166,24 +173,28 @@ def _unit_named(words: str, unit: Unit, locale: str | None) -> Unit | None:
 # -- the same indicator -------------------------------------------------------------
 
 
-def _wanted(estimate: Estimate, figure: str) -> frozenset[str]:
-    """Return what became of those that are counted ("killed"), by the unit, else by the name of the figure."""
-    name = estimate.unit.names[0] if estimate.unit.names else ""
-    if name in STATES:
-        return frozenset((name,))
+def _wanted(estimate: Estimate, figure: str) -> frozenset[Unit]:
+    """Return what became of those that are counted (the killed), by the unit, else by the name of the figure."""
+    if not STATES.isdisjoint(estimate.unit.names):
+        return frozenset((estimate.unit,))
     return _states(figure, estimate.locale) or _states(figure, None)
 
 
+def _states(text: str, locale: str | None) -> frozenset[Unit]:
+    """Return what a text says became of people."""
+    return frozenset(kind for kind in _kinds(text, locale) if kind.names[0] in STATES)
+
+
 @lru_cache(maxsize=4096)
-def _states(text: str, locale: str | None) -> frozenset[str]:
-    """Return what a text says became of people: the kinds of the unit table that are states."""
+def _kinds(text: str, locale: str | None) -> frozenset[Unit]:
+    """Return the kinds that a text names."""
     words = vocabulary_of(DEFAULT_LEXICON, locale)
     tokens = words.tokens(text)
     found = (words.nouns.find(tokens, at) for at in range(len(tokens)))
-    return frozenset(one[0] for one in found if one is not None and one[0] in STATES)
+    return frozenset(unit_of(one[0]) for one in found if one is not None)
 
 
-def _other_kind(phrase: Phrase, found: Phrases, quote: str, estimate: Estimate, wanted: frozenset[str]) -> str | None:
+def _other_kind(phrase: Phrase, found: Phrases, quote: str, estimate: Estimate, wanted: frozenset[Unit]) -> str | None:
     """Return what else a phrase counts, in words, or None where it counts what is claimed or does not say."""
     said = _states_around(phrase, found, quote, estimate.locale)
     if said and wanted and not _compatible(said, wanted):
@@ -191,21 +202,40 @@ def _other_kind(phrase: Phrase, found: Phrases, quote: str, estimate: Estimate, 
     if not phrase.unit:
         return None
     named = _unit_named(phrase.unit, estimate.unit, estimate.locale)
-    if named is None or within(named, estimate.unit) or within(estimate.unit, named):
-        return None
-    if named.counts and estimate.unit.counts:
+    return named.words() if named is not None and _excludes(named, estimate.unit) else None
+
+
+def _excludes(kind: Unit, unit: Unit) -> bool:
+    """Whether what is of a kind is never what a unit counts: a house is nobody, a civilian can be one of the killed."""
+    if within(kind, unit) or within(unit, kind):
+        return False
+    if kind.counts and unit.counts:
         people = unit_of("person")
-        both = within(named, people) and within(estimate.unit, people)
-        states = named.names[0] in STATES, estimate.unit.names[0] in STATES
-        return None if both and states != (False, False) else named.words()
+        both = within(kind, people) and within(unit, people)
+        return not both or STATES.isdisjoint(kind.names) == STATES.isdisjoint(unit.names)
     try:
-        factor(named, estimate.unit)
+        factor(kind, unit)
     except ContestedError:
-        return named.words()
-    return None
+        return True
+    return False
 
 
-def _states_around(phrase: Phrase, found: Phrases, quote: str, locale: str | None) -> frozenset[str]:
+def _other_column(headers: tuple[str, ...], estimate: Estimate, wanted: frozenset[Unit]) -> str | None:
+    """Return what a bare number in a table counts by the header of its column, where that is another thing in all."""
+    other = None
+    for header in headers:
+        kinds, states = _kinds(header, estimate.locale), _states(header, estimate.locale)
+        if states and wanted:
+            excluded = not _compatible(states, wanted)
+        else:
+            excluded = bool(kinds) and all(_excludes(kind, estimate.unit) for kind in kinds)
+        if not excluded:
+            return None
+        other = _listed(states or kinds)
+    return other
+
+
+def _states_around(phrase: Phrase, found: Phrases, quote: str, locale: str | None) -> frozenset[Unit]:
     """Return what a phrase says became of people: in its own words, behind it, else in front of it."""
     end = max(phrase.end, phrase.unit_span[1] if phrase.unit_span else 0)
     following = min((one.start for one in found if one.start >= end), default=len(quote))
@@ -220,10 +250,10 @@ def _states_around(phrase: Phrase, found: Phrases, quote: str, locale: str | Non
     return _states(clause[stops[-1] :] if stops else clause, locale)
 
 
-def _compatible(said: frozenset[str], wanted: frozenset[str]) -> bool:
+def _compatible(said: AbstractSet[Unit], wanted: AbstractSet[Unit]) -> bool:
     """Whether one of the kinds said is one of those wanted, or a part of one; casualties are no killed."""
-    return any(within(unit_of(one), unit_of(other)) for one in said for other in wanted)
+    return any(within(one, other) for one in said for other in wanted)
 
 
-def _listed(kinds: frozenset[str]) -> str:
-    return " or ".join(sorted(unit_of(one).words() for one in kinds))
+def _listed(kinds: AbstractSet[Unit]) -> str:
+    return " or ".join(sorted(kind.words() for kind in kinds))
