@@ -69,7 +69,9 @@ class CopyFolder:
 
     def _at(self, path: PurePosixPath, archive: str) -> Path | None:
         try:
-            found = (self.root / path).resolve(strict=True)
+            found = self.root / path
+            if len(path.parts) > 1 or not stat.S_ISREG(found.lstat().st_mode):  # a plain file right here leads nowhere
+                found = found.resolve(strict=True)
         except (OSError, ValueError, RuntimeError):  # not there, a NUL, too long, links in a circle
             return None
         if not found.is_relative_to(self.root):

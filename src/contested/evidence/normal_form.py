@@ -24,7 +24,6 @@ _CHARACTERS = _MARKS | _NOTHING | _RAISED | _FRACTIONS | _DASHES
 _BULLET = re.compile(r"^[ \t]*[-–—•‣▪·*][ \t]+", re.MULTILINE)
 _GUILLEMETS = re.compile("«[ \u00a0\u202f]+|[ \u00a0\u202f]+»")
 _SOFT_HYPHEN = re.compile("\u00ad\\s*")
-_SPECIAL = re.compile(f"[{''.join(map(re.escape, _CHARACTERS))}]")
 _CLAUSE_DASH = re.compile(" ?(?:—+|--+) ?| - ")
 _WITHIN_WORD = re.compile(r"(?<=[^\W\d_])- ?(?=[^\W\d_])")
 _JOINED = re.compile("(?<=[^ ])- ")
@@ -42,7 +41,9 @@ def normal_form(text: str) -> str:
     text = _BULLET.sub("", text)
     if not text.isascii():
         text = _SOFT_HYPHEN.sub("", _GUILLEMETS.sub("'", text))
-        text = unicodedata.normalize("NFKC", _SPECIAL.sub(_replaced, text))
+        for one in _CHARACTERS.keys() & set(text):
+            text = text.replace(one, _CHARACTERS[one])
+        text = unicodedata.normalize("NFKC", text)
     else:
         text = text.replace('"', "'").replace("`", "'")
     text = " ".join(text.split())
@@ -54,10 +55,6 @@ def normal_form(text: str) -> str:
     if "^" in text:
         text = _NOTE_MARK.sub("", text)
     return _BEFORE.sub("", text).replace("( ", "(").replace("[ ", "[")
-
-
-def _replaced(found: re.Match[str]) -> str:
-    return _CHARACTERS[found[0]]
 
 
 _THREE_DIGITS = re.compile("[0-9]{3}(?![0-9])")

@@ -21,6 +21,9 @@ MOST_LEFT_OUT = 2_000
 MOST_MEETINGS = 1_000
 """Places of one piece of a quote that are looked at; a piece that stands in more says nothing."""
 
+_USUAL = frozenset(map(chr, range(127))) - {"-"} | set("“”„‘«»…")
+"""What the normal form leaves as it is beside a quote, as it does letters: no hyphens, wide spaces, raised digits."""
+
 _ELLIPSIS = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.\.\.+)\s*")
 
 
@@ -39,7 +42,7 @@ def stands_verbatim(raw: str, quote: str) -> bool:
     while at >= 0:
         end = at + len(quote)
         around = raw[max(at - 2, 0) : at] + raw[end : end + 2]
-        if around.isascii() and "-" not in around and stands_alone(raw, at, end):
+        if all(one.isalpha() or one in _USUAL for one in around) and stands_alone(raw, at, end):
             return True
         at = raw.find(quote, at + 1)
     return False

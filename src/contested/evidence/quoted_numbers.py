@@ -201,8 +201,14 @@ def _other_kind(phrase: Phrase, found: Phrases, quote: str, estimate: Estimate, 
         return _listed(said)
     if not phrase.unit:
         return None
-    named = _unit_named(phrase.unit, estimate.unit, estimate.locale)
-    return named.words() if named is not None and _excludes(named, estimate.unit) else None
+    return _another(phrase.unit, estimate.unit, estimate.locale)
+
+
+@lru_cache(maxsize=1024)
+def _another(words: str, unit: Unit, locale: str | None) -> str | None:
+    """Return what the words behind a number count, where that is never what a unit counts."""
+    named = _unit_named(words, unit, locale)
+    return named.words() if named is not None and _excludes(named, unit) else None
 
 
 def _excludes(kind: Unit, unit: Unit) -> bool:
