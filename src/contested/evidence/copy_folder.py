@@ -132,11 +132,12 @@ def read_copy(path: Path, name: str) -> bytes:
     """
     try:
         with path.open("rb") as file:
-            content = file.read(LARGEST_COPY + 1)
+            size = os.fstat(file.fileno()).st_size
+            content = b"" if size > LARGEST_COPY else file.read(LARGEST_COPY)
     except OSError as error:
         raise UnusableCopy(name, (error.strerror or str(error)).lower()) from None
-    if len(content) > LARGEST_COPY:
-        raise UnusableCopy(name, f"it has more than {LARGEST_COPY:,} bytes")
+    if size > LARGEST_COPY:
+        raise UnusableCopy(name, f"it has {size:,} bytes; at most {LARGEST_COPY:,} are read")
     return content
 
 

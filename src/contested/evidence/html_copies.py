@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 LARGEST_PAGE = 10_000_000
 """Characters of a page with its markup."""
 
+MOST_BLOCKS = 200_000
+"""Paragraphs and cells of a page."""
+
 MOST_NESTED = 500
 """Elements around one another."""
 
@@ -84,6 +87,7 @@ class _Table:
 
     def __init__(self, number: int) -> None:
         self.number, self.row, self.column = number, 0, -1
+        self.last = -1  # the last column that the cell spans
         self.headers: dict[int, str] = {}
 
 
@@ -100,7 +104,6 @@ class _PageReader(HTMLParser):
         self.sections: list[tuple[int, str]] = []  # headings with an id: what follows is theirs
         self.tables: list[_Table] = []
         self.tables_met = self.paragraphs = self.cells = 0
-        self.next_column = -1
         self.piece: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -148,7 +151,7 @@ class _PageReader(HTMLParser):
         self.cells += spanned
         if self.cells > MOST_KEPT_CELLS:
             raise UnusableCopy(self.name, f"it has more than {MOST_KEPT_CELLS:,} cells")
-        self.next_column = self.tables[-1].column + min(spanned, _MOST_SPANNED) - 1
+        self.tables[-1].last = self.tables[-1].column + min(spanned, _MOST_SPANNED) - 1
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin an element and end it, as ``<a id="x"/>`` does in XHTML."""
@@ -174,7 +177,7 @@ class _PageReader(HTMLParser):
         self.hidden -= hides
         if not self.hidden and self.tables:
             if tag in ("td", "th"):
-                self.tables[-1].column = max(self.next_column, self.tables[-1].column)
+                self.tables[-1].column = max(self.tables[-1].last, self.tables[-1].column)
             elif tag == "table":
                 self.tables.pop()
         return tag
@@ -198,6 +201,8 @@ class _PageReader(HTMLParser):
         else:
             self.paragraphs += 1
             labels.append(("paragraph", str(self.paragraphs)))
+        if len(self.parts) >= MOST_BLOCKS:
+            raise UnusableCopy(self.name, f"it has more than {MOST_BLOCKS:,} paragraphs and cells")
         self.parts.append(TextPart(text, tuple(labels)))
 
     def _cell_labels(self, text: str) -> list[Label]:

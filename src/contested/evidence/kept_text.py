@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from contested.evidence.places import Label, Place
     from contested.phrases.phrase import Span
 
-CELL_EDGE = "\x1f"
+CELL_EDGE = "\x01"
 """What stands between two cells of a row: no white space, so that "12" and "345" beside each other are no number."""
 
 

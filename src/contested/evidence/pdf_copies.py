@@ -7,6 +7,7 @@ and ten that draw ten each are a page of ten thousand millions.
 
 from __future__ import annotations
 
+import logging
 import re
 from io import BytesIO
 from typing import TYPE_CHECKING, Protocol
@@ -31,7 +32,7 @@ class _PdfObject(Protocol):
     """An object of pypdf, as far as it is used here: a dictionary, a stream, or a reference to one."""
 
     def get(self, key: str, default: object = None) -> _PdfObject | None: ...
-    def get_object(self) -> _PdfObject: ...
+    def get_object(self) -> _PdfObject | None: ...
     def get_data(self) -> bytes: ...
     def items(self) -> Iterable[tuple[object, _PdfObject]]: ...
 
@@ -53,6 +54,9 @@ class _PdfReader(Protocol):
 _DRAWN = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
 _DEEPEST = 20
 
+_SILENT = logging.NullHandler()
+"""What pypdf warns of, in words of the file, reaches nobody's terminal unless a program asks for it."""
+
 
 def pdf_pages(content: bytes, name: str) -> KeptText:
     """
@@ -64,6 +68,7 @@ def pdf_pages(content: bytes, name: str) -> KeptText:
         MissingExtra: pypdf is not installed.
     """
     pypdf = library("pypdf")
+    logging.getLogger("pypdf").addHandler(_SILENT)
     try:
         reader = pypdf.PdfReader(BytesIO(content))
         _refuse_locked(reader, name)
@@ -141,9 +146,15 @@ class _Drawing:
     @staticmethod
     def _forms(holder: _PdfObject) -> dict[str, _PdfObject]:
         """Return the forms that a page or a form can draw, by name; an image is none."""
-        resources = holder.get("/Resources")
-        objects = None if resources is None else resources.get_object().get("/XObject")
-        if objects is None:
-            return {}
-        found = {str(key): one.get_object() for key, one in objects.get_object().items()}
-        return {key: one for key, one in found.items() if str(one.get("/Subtype")) == "/Form"}
+        found: dict[str, _PdfObject] = {}
+        resources = _resolved(holder.get("/Resources"))
+        objects = None if resources is None else _resolved(resources.get("/XObject"))
+        for key, one in () if objects is None else objects.items():
+            form = one.get_object()
+            if form is not None and str(form.get("/Subtype")) == "/Form":
+                found[str(key)] = form
+        return found
+
+
+def _resolved(found: _PdfObject | None) -> _PdfObject | None:
+    return None if found is None else found.get_object()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from contested.errors import UnusableCopy
 from contested.evidence.kept_text import KeptText, TextPart
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from contested.evidence.places import Label
     from contested.phrases.phrase import Span
 
+LARGEST_TEXT = 20_000_000
+"""Characters of a text: some twenty long books."""
+
 MOST_KEPT_CELLS = 1_000_000
 """Cells of a table, empty ones between others too."""
 
@@ -26,7 +29,7 @@ _BREAK = re.compile(r"\n[ \t\r]*\n")
 _CUE = re.compile(
     r"^\W{0,3}((?:[0-9]{1,3}:)?[0-9]{1,2}:[0-9]{2}(?:[.,][0-9]{1,3})?)(?:\s*-->\s*((?:[0-9]{1,3}:)?[0-9]{2}:[0-9]{2}))?"
 )
-_NEVER_ENDS = 10**9
+_NEVER = 10**9
 
 
 def decoded(content: bytes, name: str, media_type: str | None, declared: str | None = None) -> str:
@@ -40,7 +43,7 @@ def decoded(content: bytes, name: str, media_type: str | None, declared: str | N
         declared: the charset that the copy itself declares.
 
     Raises:
-        UnusableCopy: it is no text in that encoding.
+        UnusableCopy: it is no text in that encoding, or too long.
     """
     charset = _CHARSET.search(media_type or "")
     marked = next((encoding for mark, encoding in _MARKED.items() if content.startswith(mark)), None)
@@ -52,6 +55,8 @@ def decoded(content: bytes, name: str, media_type: str | None, declared: str | N
         raise UnusableCopy(name, reason) from None
     if "\x00" in text:
         raise UnusableCopy(name, "it holds zero bytes, so it is no text")
+    if len(text) > LARGEST_TEXT:
+        raise UnusableCopy(name, f"it has {len(text):,} characters; at most {LARGEST_TEXT:,} are read")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -62,34 +67,38 @@ def plain_text(text: str) -> KeptText:
 
 def _paragraphs(text: str) -> Iterator[TextPart]:
     pages = text.split("\f")
+    pieces: list[tuple[str, tuple[Label, ...], _Cue | None]] = []
     for number, page in enumerate(pages, 1):
         labels: tuple[Label, ...] = (("page", str(number)),) if len(pages) > 1 else ()
         paragraphs = [one for one in _BREAK.split(page) if one.strip()]
         for at, paragraph in enumerate(paragraphs, 1):
-            for piece, seconds in _spoken(paragraph):
-                yield TextPart(piece, (*labels, ("paragraph", str(at))), seconds)
+            pieces += [(piece, (*labels, ("paragraph", str(at))), cue) for piece, cue in _cut_at_cues(paragraph)]
+    starts = [cue.start for _, _, cue in pieces if cue is not None]
+    following = iter([*starts[1:], _NEVER])
+    spoken: Span | None = None
+    for piece, named, cue in pieces:
+        if cue is not None:  # it is spoken until the next one begins, or as it says; what follows without a time, too
+            spoken = cue.start, min(cue.end, max(next(following), cue.start + 1))
+        yield TextPart(piece, named, spoken)
 
 
-def _spoken(paragraph: str) -> Iterator[tuple[str, Span | None]]:
-    """Cut a paragraph before each line that begins with a time; it is spoken until the next one, or as it says."""
-    cues: list[tuple[int, int, int]] = []  # its place, and from when to when
-    at = 0
+class _Cue(NamedTuple):
+    """From when, and until when at most, something is spoken, in seconds."""
+
+    start: int
+    end: int
+
+
+def _cut_at_cues(paragraph: str) -> list[tuple[str, _Cue | None]]:
+    """Cut a paragraph before each line that begins with a time."""
+    pieces: list[tuple[list[str], _Cue | None]] = [([], None)]
     for line in paragraph.splitlines(keepends=True):
-        cue = _CUE.match(line)
-        if cue is not None:
-            end = _NEVER_ENDS if cue[2] is None else seconds_of(cue[2]) + 1
-            cues.append((at, seconds_of(cue[1]), end))
-        at += len(line)
-    if not cues:
-        yield paragraph, None
-        return
-    if cues[0][0]:
-        yield paragraph[: cues[0][0]], None
-    for (begin, start, end), after in zip(cues, [*cues[1:], None], strict=True):
-        if after is None:
-            yield paragraph[begin:], (start, end)
-        else:
-            yield paragraph[begin : after[0]], (start, min(end, max(after[1], start + 1)))
+        found = _CUE.match(line)
+        if found is not None:
+            end = _NEVER if found[2] is None else seconds_of(found[2]) + 1
+            pieces.append(([], _Cue(seconds_of(found[1]), end)))
+        pieces[-1][0].append(line)
+    return [("".join(lines), cue) for lines, cue in pieces if lines]
 
 
 def delimited_table(text: str, name: str, *, tabs: bool = False) -> KeptText:

@@ -11,13 +11,12 @@ from typing import NamedTuple
 
 import attrs
 import pytest
+from tests.unit.evidence import made_copies as made
 
 from contested import Dossier, Figure, Source
 from contested.dossier.verification import Verification
 from contested.evidence import MEDIA_TYPES
 from contested.quantities import in_full
-from tests.unit.evidence import made_copies as made
-
 
 SEED = 17
 KINDS = ["text"] * 10 + ["html"] * 8 + ["pdf"] * 6 + ["docx"] * 5 + ["csv"] * 6 + ["xlsx"] * 5
