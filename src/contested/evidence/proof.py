@@ -80,14 +80,13 @@ def look_up(text: KeptText, quote: str, at: str | None) -> QuoteFound:
     """Return what becomes of a quote in a text: it stands there, or elsewhere, or nowhere."""
     if at is None and stands_verbatim(text.raw, quote):
         return QuoteFound(None)
-    found: QuoteFound | None = None
-    for form in (text, text.also):
-        stands = [] if form is None else list(find_quote(form, quote))
-        if form is not None and stands:
-            found = _in_place(form, stands, at)
-            if found.fault is None:
-                return found
-    return found or QuoteFound(_not_found(text, quote))
+    met = [(form, list(find_quote(form, quote))) for form in (text, text.also) if form is not None]
+    found = [_in_place(form, stands, at) for form, stands in met if stands]
+    good = [one for one in found if one.fault is None]
+    if not good:
+        return found[0] if found else QuoteFound(_not_found(text, quote))
+    headers = [] if any(not one.headers for one in good) else [header for one in good for header in one.headers]
+    return QuoteFound(None, tuple(dict.fromkeys(headers)))
 
 
 def _not_found(text: KeptText, quote: str) -> Fault:

@@ -20,7 +20,7 @@ from contested.phrases.phrase_reading import read_phrase
 from contested.phrases.prose_reading import find_phrases
 from contested.phrases.vocabulary import vocabulary_of
 from contested.quantities.unit_table import STATES
-from contested.quantities.units import Unit, factor, within
+from contested.quantities.units import Unit, builtin_unit, factor, within
 from contested.quantities.units import unit as unit_of
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def number_fault(estimate: Estimate, figure: str, quote: str, headers: tuple[str
         return Fault(NUMBER_NOT_IN_QUOTE, f"no number can be read from the quote: {error}")
     same = _meant(estimate, found, quote)
     if same is None:
-        return Fault(NUMBER_NOT_IN_QUOTE, f"{_said(found, quote)}, not {estimate.printed()}")
+        return Fault(NUMBER_NOT_IN_QUOTE, _said(found, quote, estimate.printed()))
     wanted = _wanted(estimate, figure)
     other = None
     for phrase in same:
@@ -68,14 +68,14 @@ def number_fault(estimate: Estimate, figure: str, quote: str, headers: tuple[str
     return Fault(OTHER_INDICATOR, f"“{phrase.text}” counts {other}, not {_listed(wanted) or estimate.unit.words()}")
 
 
-def _said(found: Phrases, quote: str) -> str:
-    """Return what a quote says instead, for a sentence."""
+def _said(found: Phrases, quote: str, claimed: str) -> str:
+    """Return what a quote says instead of what is claimed, as a sentence."""
     numbers = [f"“{phrase.text}”" for phrase in found[:MOST_SHOWN]]
     if numbers:
-        return f"the quote says {', '.join(numbers)}"
+        return f"the quote says {', '.join(numbers)}, not {claimed}"
     if found.unread:
-        return f"the quote says {shorten(found.unread[0].text)}, which cannot be read without guessing"
-    return f"no number stands in the quote {shorten(quote)}"
+        return f"the quote says {shorten(found.unread[0].text)}, which cannot be read without guessing, not {claimed}"
+    return f"no number stands in the quote {shorten(quote)}, so it does not say {claimed}"
 
 
 # -- the same number ----------------------------------------------------------------
@@ -86,6 +86,8 @@ def _meant(estimate: Estimate, found: Phrases, quote: str) -> list[Phrase] | Non
     if estimate.interval is None:
         return _words_meant(estimate, found, quote)
     same = [phrase for phrase in found if _is_same(phrase, estimate)]
+    if estimate.best is not None and estimate.best not in {value for one in found for value in _values(one, estimate)}:
+        return None
     return same or _apart(estimate, found) or None
 
 
@@ -161,11 +163,7 @@ def _converted(words: str, unit: Unit, locale: str | None) -> Number:
 def _unit_named(words: str, unit: Unit, locale: str | None) -> Unit | None:
     """Return the unit that the words behind a number name, or None where they name none that is known."""
     try:
-        return unit_of(words)
-    except ContestedError:
-        pass
-    try:
-        return read_phrase(f"2 {words}", unit=unit, locale=locale).counted
+        return builtin_unit(words) or read_phrase(f"2 {words}", unit=unit, locale=locale).counted
     except ContestedError:
         return None
 
@@ -190,14 +188,20 @@ def _kinds(text: str, locale: str | None) -> frozenset[Unit]:
     """Return the kinds that a text names."""
     words = vocabulary_of(DEFAULT_LEXICON, locale)
     tokens = words.tokens(text)
-    found = (words.nouns.find(tokens, at) for at in range(len(tokens)))
-    return frozenset(unit_of(one[0]) for one in found if one is not None)
+    kinds: set[Unit] = set()
+    at = 0
+    while at < len(tokens):
+        found = words.nouns.find(tokens, at)  # "killed or wounded" is one noun, of casualties
+        at = at + 1 if found is None else found[1]
+        kinds |= set() if found is None else {unit_of(found[0])}
+    return frozenset(kinds)
 
 
 def _other_kind(phrase: Phrase, found: Phrases, quote: str, estimate: Estimate, wanted: frozenset[Unit]) -> str | None:
     """Return what else a phrase counts, in words, or None where it counts what is claimed or does not say."""
-    said = _states_around(phrase, found, quote, estimate.locale)
-    if said and wanted and not _compatible(said, wanted):
+    words = _words_around(phrase, found, quote, estimate.locale)
+    said = _states(words, estimate.locale)
+    if said and wanted and not _fits(said, wanted, joined=_joins(words, estimate.locale)):
         return _listed(said)
     if not phrase.unit:
         return None
@@ -215,15 +219,9 @@ def _excludes(kind: Unit, unit: Unit) -> bool:
     """Whether what is of a kind is never what a unit counts: a house is nobody, a civilian can be one of the killed."""
     if within(kind, unit) or within(unit, kind):
         return False
-    if kind.counts and unit.counts:
-        people = unit_of("person")
-        both = within(kind, people) and within(unit, people)
-        return not both or STATES.isdisjoint(kind.names) == STATES.isdisjoint(unit.names)
-    try:
-        factor(kind, unit)
-    except ContestedError:
-        return True
-    return False
+    people = unit_of("person")
+    both = within(kind, people) and within(unit, people)
+    return not both or STATES.isdisjoint(kind.names) == STATES.isdisjoint(unit.names)
 
 
 def _other_column(headers: tuple[str, ...], estimate: Estimate, wanted: frozenset[Unit]) -> str | None:
@@ -241,19 +239,31 @@ def _other_column(headers: tuple[str, ...], estimate: Estimate, wanted: frozense
     return other
 
 
-def _states_around(phrase: Phrase, found: Phrases, quote: str, locale: str | None) -> frozenset[Unit]:
-    """Return what a phrase says became of people: in its own words, behind it, else in front of it."""
+def _words_around(phrase: Phrase, found: Phrases, quote: str, locale: str | None) -> str:
+    """Return the words that may say what became of those that are counted: its own and those behind, else in front."""
     end = max(phrase.end, phrase.unit_span[1] if phrase.unit_span else 0)
     following = min((one.start for one in found if one.start >= end), default=len(quote))
     behind = quote[end : min(following, end + _LONGEST_CLAUSE)]
     stop = _CLAUSE_END.search(behind)
-    said = _states(f"{phrase.unit} {behind[: stop.start()] if stop else behind}", locale)
-    if said:
-        return said
+    own = f"{phrase.unit} {behind[: stop.start()] if stop else behind}"
+    if _states(own, locale):
+        return own
     before = max((one.end for one in found if one.end <= phrase.start), default=0)
     clause = quote[max(before, phrase.start - _LONGEST_CLAUSE) : phrase.start]
     stops = [one.end() for one in _CLAUSE_END.finditer(clause) if one[0] != ":"]
-    return _states(clause[stops[-1] :] if stops else clause, locale)
+    return clause[stops[-1] :] if stops else clause
+
+
+def _joins(text: str, locale: str | None) -> bool:
+    """Whether a text joins what it names: "killed or wounded" is one number of both."""
+    words = vocabulary_of(DEFAULT_LEXICON, locale)
+    listed = words.language.words
+    return not (listed["and"] | listed["or"]).isdisjoint(words.tokens(text).low)
+
+
+def _fits(said: AbstractSet[Unit], wanted: AbstractSet[Unit], *, joined: bool) -> bool:
+    """Whether what is said of people is what is counted; of several that are joined, all of them."""
+    return (all if joined else any)(_compatible({kind}, wanted) for kind in said)
 
 
 def _compatible(said: AbstractSet[Unit], wanted: AbstractSet[Unit]) -> bool:

@@ -42,6 +42,7 @@ def standing_at(text: KeptText, at: str) -> list[str] | None:
         ("<div>a</b></div></div>b", "a b"),
         ("<svg><text>x</text></svg><math>y</math><iframe>z</iframe>a", "a"),
         ("<a id='x'/>a", "a"),
+        ("a<br/>b", "a b"),
         ("<details><summary>a</summary>b</details>", "a b"),
         ("<p>a</p><p> </p><p>b", "a b"),
     ],

@@ -164,16 +164,17 @@ def test_a_workbook_has_cells() -> None:
 
 def test_a_workbook_is_read_as_it_is_stored_too() -> None:
     """A person may copy a number without the signs between its thousands."""
-    text = workbook(
-        made.xlsx(
-            {"Losses": [*ROWS, [5e20, datetime.fromisoformat("2023-09-20T12:30"), 3.0]]}, formats={"B2": "#,##0"}
-        ),
-        "a.xlsx",
-    )
+    more: list[object] = [5e20, datetime.fromisoformat("2023-09-20T12:30"), 3.0]
+    text = workbook(made.xlsx({"Losses": [*ROWS, more]}, formats={"B2": "#,##0"}), "a.xlsx")
 
     assert text.also is not None
     assert standing_at(text.also, "cell B2") == ["120000"]
     assert standing_at(text.also, "row 4") == ["5e+20 2023-09-20T12:30:00 3"]
+
+
+def test_a_number_without_decimals_is_whole() -> None:
+    """Whether a program wrote 3 or 3.0."""
+    assert [sheet_copies._stored(one) for one in (3.0, 3, 2.5, 1e300)] == ["3", "3", "2.5", "1e+300"]
 
 
 @pytest.mark.parametrize(
@@ -181,6 +182,7 @@ def test_a_workbook_is_read_as_it_is_stored_too() -> None:
     [
         (made.zipped({"a.xml": "<a/>"}), "it is no Excel workbook"),
         (made.zipped({"xl/workbook.xml": "<a/>"}), "it is damaged"),
+        (made.zipped({"xl/a.bin": "x", "xl/workbook.xml": "<a/>"}), "it is damaged"),
         (made.zipped({"xl/workbook.xml": LAUGHS}), "it defines entities"),
         (made.zipped({"xl/workbook.xml": "<a/>", "xl/styles.xml": LAUGHS, "xl/a.bin": "x"}), "it defines entities"),
     ],
@@ -196,4 +198,4 @@ def test_a_workbook_has_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sheet_copies, "MOST_KEPT_CELLS", 10)
 
     with pytest.raises(UnusableCopy, match="more than 10 cells"):
-        workbook(made.xlsx({"A": [["a"], [*[None] * 9, "b"]]}), "a.xlsx")
+        workbook(made.xlsx({"A": [(None,) * 9 + ("b",)]}), "a.xlsx")
