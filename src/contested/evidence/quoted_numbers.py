@@ -8,6 +8,7 @@ claim's unit, and counts what the figure counts.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -162,6 +163,9 @@ def _converted(words: str, unit: Unit, locale: str | None) -> Number:
 @lru_cache(maxsize=1024)
 def _unit_named(words: str, unit: Unit, locale: str | None) -> Unit | None:
     """Return the unit that the words behind a number name, or None where they name none that is known."""
+    if " " not in words:  # of several words it would take a product
+        with contextlib.suppress(ContestedError):
+            return unit_of(words)
     try:
         return builtin_unit(words) or read_phrase(f"2 {words}", unit=unit, locale=locale).counted
     except ContestedError:
@@ -201,8 +205,8 @@ def _other_kind(phrase: Phrase, found: Phrases, quote: str, estimate: Estimate, 
     """Return what else a phrase counts, in words, or None where it counts what is claimed or does not say."""
     words = _words_around(phrase, found, quote, estimate.locale)
     said = _states(words, estimate.locale)
-    if said and wanted and not _fits(said, wanted, joined=_joins(words, estimate.locale)):
-        return _listed(said)
+    if said and wanted:
+        return None if _fits(said, wanted, joined=_joins(words, estimate.locale)) else _listed(said)
     if not phrase.unit:
         return None
     return _another(phrase.unit, estimate.unit, estimate.locale)

@@ -150,11 +150,13 @@ ROWS = [
     [None, 12.5, None, "x", None],
 ]
 
+NOTES: list[list[object]] = [["a note"]]
+
 
 def test_a_workbook_has_cells() -> None:
     """By sheet, row, letter and header, as they are shown."""
     formats = {"B2": "#,##0", "D2": "0.0%", "B3": "#,##0.00"}
-    text = workbook(made.xlsx({"Losses": ROWS, "Notes": [["a note"]]}, formats=formats), "a.xlsx")
+    text = workbook(made.xlsx({"Losses": ROWS, "Notes": NOTES}, formats=formats), "a.xlsx")
 
     assert standing_at(text, "sheet Losses row 2 column dead") == standing_at(text, "cell B2") == ["120,000"]
     assert standing_at(text, "sheet 'losses' row 2") == ["A 120,000 2023-09-20 12.5% True"]
@@ -165,7 +167,8 @@ def test_a_workbook_has_cells() -> None:
 def test_a_workbook_is_read_as_it_is_stored_too() -> None:
     """A person may copy a number without the signs between its thousands."""
     more: list[object] = [5e20, datetime.fromisoformat("2023-09-20T12:30"), 3.0]
-    text = workbook(made.xlsx({"Losses": [*ROWS, more]}, formats={"B2": "#,##0"}), "a.xlsx")
+    rows = ROWS + [more]
+    text = workbook(made.xlsx({"Losses": rows}, formats={"B2": "#,##0"}), "a.xlsx")
 
     assert text.also is not None
     assert standing_at(text.also, "cell B2") == ["120000"]
@@ -197,5 +200,7 @@ def test_a_workbook_has_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     """In cells, those between others too, whatever it says of its size."""
     monkeypatch.setattr(sheet_copies, "MOST_KEPT_CELLS", 10)
 
+    rows: list[object] = [None] * 9 + ["b"]
+
     with pytest.raises(UnusableCopy, match="more than 10 cells"):
-        workbook(made.xlsx({"A": [(None,) * 9 + ("b",)]}), "a.xlsx")
+        workbook(made.xlsx({"A": [rows]}), "a.xlsx")

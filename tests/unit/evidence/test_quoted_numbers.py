@@ -88,7 +88,7 @@ def test_another_number_is_in_the_quote(value: object, quote: str, what: str) ->
         (12, "12 wounded", "person", "civilian deaths", "counts wounded, not killed"),
         (12, "wounded 12", "killed", "dead", "counts wounded"),
         (12, "12 casualties", "killed", "dead", "counts casualties"),
-        (12, "12 wounded or killed", "killed", "dead", "counts casualties, not killed"),
+        (12, "12 wounded or killed", "killed", "dead", "counts killed or wounded, not killed"),
         (12, "12 people were killed or wounded", "person", "dead", "counts casualties, not killed"),
         (12, "12 refugees or wounded", "wounded", "wounded", "counts refugees or wounded, not wounded"),
         (12, "12 killed", "casualty", "casualties", "counts killed, not casualties"),
