@@ -6,10 +6,12 @@ Exit codes: 0 all is proved (or written), 1 something is not, 2 the command cann
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contested.cli.terminal import json_lines
-from contested.dossier.archiving import archive_copies
+from contested.dossier.archiving import archive_copies, archived_text
+from contested.dossier.file.storage import save
 
 if TYPE_CHECKING:
     import argparse
@@ -54,10 +56,8 @@ def _verify(dossier: Dossier, options: argparse.Namespace) -> tuple[int, list[Li
 
 def _archive(dossier: Dossier, options: argparse.Namespace) -> tuple[int, list[Line]]:
     written, told = archive_copies(dossier.sources, options.sources)
-    for id_, source in written.items():
-        dossier = dossier.with_source(id_, source)
     if written:
-        dossier.save(options.file)
+        save(Path(options.file), archived_text(dossier.document or "", dossier.sources, written))
     code = NOT_PROVED if any(one.outcome in ("missing", "refused") for one in told) else PROVED
     if options.json:
         return code, json_lines({"sources": [one._asdict() for one in told]})

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from contested import evidence  # its readers are imported when a copy is opened
-from contested.errors import UnusableCopy
+from contested.dossier.file.file_reading import read
+from contested.dossier.file.patching import patch_text
+from contested.dossier.file.toml_parsing import NAME
+from contested.errors import UnsavedDossier, UnusableCopy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,6 +61,35 @@ def archive_copies(
         if made != source:
             written[id_] = made
     return written, tuple(told)
+
+
+def archived_text(document: str, before: Mapping[str, Source], written: Mapping[str, Source]) -> str:
+    """
+    Return the text of a dossier with what is said of copies now, and no other character changed.
+
+    Args:
+        document: the text that was read.
+        before: the sources that it says.
+        written: those of them that say more now.
+
+    Raises:
+        UnsavedDossier: the text is laid out in a way that cannot be changed without loss.
+    """
+    old = {id_: _said(before[id_]) for id_ in written}
+    new = {id_: _said(source) for id_, source in written.items()}
+    text = patch_text(document, {"sources": old}, {"sources": new})
+    made = read(text).sources
+    if any(_said(made[id_]) != said for id_, said in new.items()):
+        raise UnsavedDossier(
+            NAME, "its sources are laid out in a way that cannot be changed; write the digests by hand"
+        )
+    return text
+
+
+def _said(source: Source) -> dict[str, str]:
+    """Return what a source says of its copy."""
+    said = {name: getattr(source, name) for name in ("archive", "digest", "media_type")}
+    return {name: value for name, value in said.items() if value is not None}
 
 
 def _archived(id_: str, source: Source, copies: CopyFolder) -> tuple[Source, ArchivedSource]:

@@ -114,7 +114,8 @@ class Verification:
         counted = {outcome: len(self.of(outcome)) for outcome in _OUTCOMES}
         rest = [f"{counted[one]} {'is' if counted[one] == 1 else 'are'} {one}" for one in _OUTCOMES[1:] if counted[one]]
         proved = counted["proved"]
-        head = f"{proved} of {total} statement{'s' if total != 1 else ''} {'is' if proved == 1 else 'are'} proved"
+        verb = "is" if 1 in (total, proved) else "are"
+        head = f"{proved} of {total} statement{'s' if total != 1 else ''} {verb} proved"
         return "\n".join([f"{head}{'; ' if rest else ''}{listed(rest)}", *(f"  {one}" for one in self.findings)])
 
     def __repr__(self) -> str:

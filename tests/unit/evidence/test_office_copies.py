@@ -144,7 +144,7 @@ def test_a_part_that_swells_is_refused() -> None:
         word_document(made.docx("<w:p/>" + " " * 17_000_000), "a.docx")
 
 
-ROWS = [
+ROWS: list[list[object]] = [
     ["Town", "Dead", "When", "Share", "Sure"],
     ["A", 120000, date(2023, 9, 20), 0.125, True],
     [None, 12.5, None, "x", None],
