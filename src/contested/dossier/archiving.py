@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from contested import evidence  # its readers are imported when a copy is opened
-from contested.dossier.file.file_reading import read
+from contested.dossier.file.file_reading import read_parts
 from contested.dossier.file.patching import patch_text
 from contested.dossier.file.toml_parsing import NAME
 from contested.errors import UnsavedDossier, UnusableCopy
@@ -78,11 +78,9 @@ def archived_text(document: str, before: Mapping[str, Source], written: Mapping[
     old = {id_: _said(before[id_]) for id_ in written}
     new = {id_: _said(source) for id_, source in written.items()}
     text = patch_text(document, {"sources": old}, {"sources": new})
-    made = read(text).sources
+    made = read_parts(text).sources
     if any(_said(made[id_]) != said for id_, said in new.items()):
-        raise UnsavedDossier(
-            NAME, "its sources are laid out in a way that cannot be changed; write the digests by hand"
-        )
+        raise UnsavedDossier(NAME, "its sources are laid out in a way that is not changed; write the digests by hand")
     return text
 
 
