@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import csv
 import gc
+import hashlib
 import itertools
 import math
 import pathlib
+import random
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 import tomllib
 import warnings
@@ -198,6 +201,40 @@ def dossier_text(n):
 def loading():
     text = dossier_text(1000)
     return paired(lambda: ct.Dossier.loads(text), lambda: tomllib.loads(text))
+
+
+def verifying(copies=100, size=50_000, claims_each=10):
+    """Claims on kept text copies, with the typographic signs that papers print, against reading and str.find."""
+    draw = random.Random(17)
+    words = "the a of “official” said people were killed in town report on district and with from Şuşa Stepanakert’s"
+    words = words.split()
+    with tempfile.TemporaryDirectory() as place:
+        folder = pathlib.Path(place)
+        figures, quotes = {}, []
+        for n in range(copies):
+            text = []
+            while sum(map(len, text)) + len(text) < size:
+                text += draw.choices(words, k=500)
+            claimed = [f"at least {draw.randrange(1_000, 999_999):,}" for _ in range(claims_each)]
+            said = [f"officials said that {number} people were displaced" for number in claimed]
+            for at, one in enumerate(said, 1):
+                text[at * len(text) // (claims_each + 2)] = one
+            content = " ".join(text).encode()
+            (folder / f"{n}.txt").write_bytes(content)
+            digest = f"sha256:{hashlib.sha256(content).hexdigest()}"
+            source = ct.Source(f"Report {n}", archive=f"{n}.txt", digest=digest, media_type="text/plain")
+            quotes += [(n, one) for one in said]
+            for number, one in zip(claimed, said, strict=True):
+                figure = ct.Figure("displaced", "displaced", of=str(len(figures)))
+                figures[f"f{len(figures)}"] = figure.claimed(number, by="Ministry", source=source, quote=one)
+        dossier = ct.Dossier(figures)
+
+        def theirs():
+            texts = [(folder / f"{n}.txt").read_text(encoding="utf-8") for n in range(copies)]
+            assert all(texts[n].find(one) >= 0 for n, one in quotes)
+
+        assert len(dossier.verify(folder).proved) == copies * claims_each
+        return paired(lambda: dossier.verify(folder), theirs)
 
 
 def conclusions():
@@ -616,6 +653,7 @@ ROWS = (
     ("most_agreed(), 100,000 estimates", "the same, 10,000 (n log n: 12.5)", 12.5, growth),
     ("load a dossier of 1,000 estimates", "tomllib.loads of the same text", 5.0, loading),
     ("load 10,000 estimates, ask 1,000 conclusions", "loading alone (at most 1 x more: 2)", 2.0, conclusions),
+    ("verify() 1,000 claims, 100 copies of 50 kB", "reading the files, str.find of each quote", 10.0, verifying),
     ("as_of() of 100,000 estimates, then hull()", "a plain scan of the same estimates", 5.0, look_at_a_day),
     (
         "as_of() of 100,000 estimates of 100 parties",

@@ -28,6 +28,7 @@ FEATURES: dict[str, tuple[str, str]] = {
     "pyarrow.compute": (TABLES, "table"),
     "pyarrow.dataset": ("reading Arrow files", "table"),
     "pyarrow.parquet": ("reading Parquet files", "table"),
+    "pypdf": ("reading PDF files", "pdf"),
     "pyspark.sql.types": (TABLES, "table"),
     "rich.console": ("colour", "cli"),
     "rich.markup": ("a progress bar", "cli"),

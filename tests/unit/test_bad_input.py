@@ -164,7 +164,7 @@ VALUES = ("1", "true", '"x"', "[1]", "{a = 1}", "12:30:00", "1.5", "nan", "[]", 
 TABLES = {
     "parties.a": ("name", "aliases", "stake", "bloc"),
     "sources.s": ("title", "label", "publisher", "author", "organ_of", "issued", "retrieved", "url", "doi", "primary")
-    + ("quoting", "note"),
+    + ("quoting", "note", "archive", "digest", "media_type", "archived"),
     "units.boat": ("name", "plural", "symbol", "equals", "source", "part_of"),
     "figures.f": ("name", "unit", "of", "where", "period", "time", "definition", "facets", "disputants", "signed")
     + ("claims", "denials", "withheld", "set_aside"),
@@ -181,7 +181,7 @@ TABLES = {
         "basis",
     )
     + ("status", "partial", "by", "source", "quoting", "named", "speaker", "anonymous", "as_of", "stated", "key")
-    + ("quote", "note"),
+    + ("quote", "at", "note"),
     "[figures.f.denials]": ("by", "source", "quoting", "estimate", "aspect", "named", "stated"),
     "[figures.f.withheld]": ("by", "source", "quoting", "key"),
     "[figures.f.set_aside]": ("estimate", "reason", "by"),

@@ -145,6 +145,20 @@ CATALOGUE = {
     "CF024": Entry("notice", "a day far from all others", "look up the year"),
     "CF025": Entry("error", "a printed answer does not hold", "put the sentence right, then conclude anew"),
     "CF026": Entry("warning", "an error larger than its number", "look up both, or say signed=True"),
+    "CF030": Entry("error", "no kept copy", "put a copy into the folder, and name it in archive"),
+    "CF031": Entry("error", "a copy that is not read", "keep another copy of the same text, or another form of it"),
+    "CF032": Entry("error", "a copy that was changed", "find the copy that was kept, or read the claim anew"),
+    "CF033": Entry("warning", "a copy without a digest", "write it down with contested archive"),
+    "CF034": Entry(
+        "error", "a copy that is not what its media type says", "look at what was kept, or correct the type"
+    ),
+    "CF035": Entry("warning", "a statement without a quote", "quote the words that say it"),
+    "CF036": Entry("error", "a quote that does not stand in its copy", "quote what stands there, letter by letter"),
+    "CF037": Entry("error", "a quote in another place", "look up where it stands"),
+    "CF038": Entry(
+        "error", "a number that its quote does not say", "quote the words that say it, or correct the number"
+    ),
+    "CF039": Entry("error", "a number of another indicator", "claim it in a figure of its own"),
 }
 """Every kind by its code, each with a section in the reference."""
 

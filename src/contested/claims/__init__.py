@@ -44,7 +44,15 @@ if TYPE_CHECKING:
         read_fields,
         read_free_text,
     )
-    from contested.claims.source import Source, Sourcelike, links_of, read_source, source_titled, with_chains
+    from contested.claims.source import (
+        SOURCE_DAYS,
+        Source,
+        Sourcelike,
+        links_of,
+        read_source,
+        source_titled,
+        with_chains,
+    )
     from contested.claims.statement import Statement, StatementFields, origin_key
     from contested.claims.uncertainty import ERROR_FIELDS, HARD_BOUNDS
     from contested.claims.value_json import rule
@@ -81,6 +89,7 @@ _HOMES = {
     "Position": "contested.claims.position",
     "PrintedNumber": "contested.claims.printed_number",
     "Rejection": "contested.claims.intake",
+    "SOURCE_DAYS": "contested.claims.source",
     "STAKES": "contested.claims.party",
     "STATEMENT_FIELDS": "contested.claims.schema",
     "STATEMENT_STANCES": "contested.claims.schema",
@@ -130,6 +139,7 @@ __all__ = [
     "LONGEST_QUOTE",
     "MOST_REJECTIONS",
     "NUMBER_FIELDS",
+    "SOURCE_DAYS",
     "STAKES",
     "STATEMENT_FIELDS",
     "STATEMENT_STANCES",

@@ -137,6 +137,7 @@ class Estimate(Statement):
             stated: when the party said so.
             key: a name by which other statements point at this one.
             quote: the source's words.
+            at: where those words stand in it: "page 4", "cell B7".
             note: anything else.
 
         Raises:

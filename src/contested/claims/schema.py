@@ -220,6 +220,7 @@ FIELDS: tuple[Field, ...] = (
     Field("stated", "day", "when the party said so", _SAID),
     Field("key", "name", "by which other statements point at this one", _SAID, _BUT_TABLES),
     Field("quote", "text", "the source's words", _SAID, _BUT_TABLES),
+    Field("at", "name", "where in the document those words stand", _SAID, _BUT_TABLES),
     Field("note", "text", "anything else", _SAID, _BUT_TABLES),
     # -- of a denial, and of what the user sets aside ---------------------------------
     Field("estimate", "name", "the key of the estimate that is meant", ("denied", "set_aside"), _WRITTEN),

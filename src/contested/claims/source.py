@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -46,6 +47,30 @@ def _text(_: object, field: attrs.Attribute[str | None], value: str | None) -> N
         refuse_hidden(lines, f"source's {field.name}")
 
 
+_DIGEST = re.compile("sha256:[0-9a-f]{64}")
+_RESTRICTED = "[a-z0-9][a-z0-9!#$&^_.+-]{0,126}"
+_MEDIA_TYPE = re.compile(rf"{_RESTRICTED}/{_RESTRICTED}(?:; ?[a-z0-9-]+=[\w.:-]+){{0,4}}", re.ASCII)
+"""A type and its subtype, and perhaps parameters: RFC 6838, section 4.2."""
+
+
+def _digest(value: str | None) -> str | None:
+    if value is None:
+        return None
+    lower = value.strip().lower() if isinstance(value, str) else ""
+    if not _DIGEST.fullmatch(lower):
+        raise WrongType("digest", value, "sha256: and the 64 hexadecimal digits of the copy, such as sha256sum prints")
+    return lower
+
+
+def _media_type(value: str | None) -> str | None:
+    if value is None:
+        return None
+    lower = value.strip().lower() if isinstance(value, str) else ""
+    if not _MEDIA_TYPE.fullmatch(lower):
+        raise WrongType("media_type", value, "a media type such as 'text/html' or 'application/pdf'")
+    return lower
+
+
 @attrs.frozen(eq=False)
 class Source:
     """
@@ -56,6 +81,11 @@ class Source:
     first; its last link is behind the number.  ``primary`` declares that
     nobody else is.  ``organ_of`` is the party whose mouthpiece it is.  A chain
     may have any number of links: nothing here recurses.
+
+    ``archive`` is where a kept copy lies (a path or a web address, never
+    fetched), ``digest`` "sha256:" and 64 hexadecimal digits of the copy's
+    bytes, ``media_type`` what it is, such as "text/html", and ``archived``
+    the day on which it was kept.
     """
 
     title: str = attrs.field(converter=_title)
@@ -70,6 +100,10 @@ class Source:
     primary: bool = attrs.field(default=False, kw_only=True)
     quoting: tuple[Source, ...] = attrs.field(default=(), converter=_chain, kw_only=True)
     note: str | None = attrs.field(default=None, validator=_text, kw_only=True)
+    archive: str | None = attrs.field(default=None, validator=_text, kw_only=True)
+    digest: str | None = attrs.field(default=None, converter=_digest, kw_only=True)
+    media_type: str | None = attrs.field(default=None, converter=_media_type, kw_only=True)
+    archived: When | None = attrs.field(default=None, converter=_when, kw_only=True)
     _hash: int = attrs.field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -137,6 +171,9 @@ class Source:
 
 
 _OWN = tuple(field.name for field in attrs.fields(Source) if field.init and field.name != "quoting")
+
+SOURCE_DAYS = tuple(field.name for field in attrs.fields(Source) if field.converter is _when)
+"""The fields that are days."""
 
 
 def links_of(top: Source) -> list[Source]:

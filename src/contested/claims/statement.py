@@ -36,6 +36,7 @@ class StatementFields(TypedDict, total=False):
     stated: Datelike | None
     key: str | None
     quote: str | None
+    at: str | None
     note: str | None
 
 
@@ -48,6 +49,8 @@ class Statement:
     the chain behind it, nearest first.  ``named`` is the attribution in the
     source's words.  An ``anonymous`` speaker never merges with another of the
     same name.  ``as_of`` is when the figure held, ``stated`` when it was said.
+    ``quote`` are the source's words, and ``at`` is where they stand in it:
+    "page 4", "cell B7".
     """
 
     parties: tuple[Party, ...] = ()
@@ -60,6 +63,7 @@ class Statement:
     stated: When | None = None
     key: str | None = None
     quote: str | None = None
+    at: str | None = None
     note: str | None = None
 
     __reduce__ = reduce_by_constructor

@@ -24,6 +24,7 @@ from contested.dossier.file.toml_parsing import NAME
 from contested.dossier.query import ask, calculate
 from contested.dossier.sensitivity import Sensitivity, sensitivity
 from contested.dossier.turned_conclusions import TurnedConclusion, conclusion_findings, turned_conclusions
+from contested.dossier.verification import Verification, verify
 from contested.errors import UnknownName
 from contested.figure import Figure  # noqa: TC001  # attrs resolves it
 from contested.phrases.lexicon import Lexicon, lexicon
@@ -317,6 +318,10 @@ class Dossier:
     def without_conclusion(self, conclusion: Conclusion) -> Dossier:
         """Return the dossier without a conclusion; ``UnknownName`` where it holds no such one."""
         return attrs.evolve(self, conclusions=additions.without_one(self.conclusions, conclusion, "conclusion"))
+
+    def verify(self, folder: str | PathLike[str]) -> Verification:
+        """Return which statements the kept copies in a folder prove, and why the others are not proved."""
+        return verify(self.figures, self.silenced, folder)
 
     def turned(self) -> tuple[TurnedConclusion, ...]:
         """Return the conclusions of which the printed answer does not hold any more, each with what turned it."""

@@ -93,6 +93,7 @@ from contested.errors.file_errors import (
     UnreadableQuestion,
     UnreadableRows,
     UnsavedDossier,
+    UnusableCopy,
 )
 from contested.errors.table_errors import (
     MisfitColumn,
@@ -177,6 +178,7 @@ __all__ = [
     "UnsavedDossier",
     "UnsettledVerdict",
     "UnusableCell",
+    "UnusableCopy",
     "UnusableName",
     "UnusableOperand",
     "WrongType",

@@ -126,6 +126,16 @@ class UnsavedDossier(ContestedError, OSError):
         return f"cannot save {self.path}: {self.reason}; the file is as it was before"
 
 
+class UnusableCopy(ContestedError, ValueError):
+    """A kept copy, or a folder of them, that is not opened, or that has no text to be read."""
+
+    name: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"cannot use the copy {shorten(self.name)}: {self.reason}"
+
+
 class UnreadableQuestion(ContestedError, ValueError):
     """A question that the command line cannot read."""
 

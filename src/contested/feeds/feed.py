@@ -68,7 +68,8 @@ class Feed(FeedMapping):
         by: column: who holds the claim; without one, each source is a
             party of that name, so that nobody borrows from it.
         source: column: its title; or a mapping of title, publisher, author,
-            issued, url, label, retrieved and note to columns.
+            issued, url, label, retrieved, note, archive, digest and so on
+            to columns.
         title: the publication itself, which speaks where a row names nobody.
         quoting: column: the source behind the source.
         cell: column, in place of the number: printed cells such as "4 dead and
@@ -90,6 +91,7 @@ class Feed(FeedMapping):
         partial: column: whether the count is known to be incomplete.
         key: column: a name of the claim itself.
         quote: column: the source's words.
+        at: column: where those words stand in the document ("page 4").
         note: column: anything else.
         where: column: the place.
         period: column, or two, three or six: which time the figure is of.

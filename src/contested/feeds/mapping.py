@@ -68,6 +68,7 @@ class FeedMapping:
     partial: str | None = None
     key: str | None = None
     quote: str | None = None
+    at: str | None = None
     note: str | None = None
     where: str | None = None
     period: str | tuple[str, ...] | None = attrs.field(default=None, converter=times_of)

@@ -28,7 +28,7 @@ CHOICES = {
 }
 OPTIONAL_CHOICES = {"form": FILE_FORMS, "delimiter": tuple(DELIMITERS), "dialect": DIALECT_NAMES}
 
-_OF_ONE_ROW = ("period", "level", "partial", "quoting", "named", "speaker", "key", "quote")
+_OF_ONE_ROW = ("period", "level", "partial", "quoting", "named", "speaker", "key", "quote", "at")
 EACH_FIELDS = tuple(name for name in FEED_FIELDS if name not in (*OF_THE_FILE, *_OF_ONE_ROW))
 """What may differ between the claims of one row."""
 
@@ -40,7 +40,7 @@ TEXT_FIELDS = (
 
 OF_PRINTED_CELLS = (
     *("value", "low", "best", "high", *ERROR_FIELDS, "power", "level", "named", "speaker", "hedge", "stance"),
-    *("bounds", "partial", "key", "quote", "note", "quoting", "aside", "each"),
+    *("bounds", "partial", "key", "quote", "at", "note", "quoting", "aside", "each"),
 )
 """What a printed cell says itself, or what needs one number a row."""
 

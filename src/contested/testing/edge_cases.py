@@ -71,6 +71,14 @@ EDGE_SOURCES: tuple[Source, ...] = (
     Source("Evening paper", quoting=(_MORNING, _WIRE), issued="2023-09"),
     Source("Weekly digest", quoting=(Source("Evening broadcast", quoting=(_WIRE,)),), retrieved="2023-10-01"),
     Source("Yearbook", issued="2023/2024", doi="10.1000/182", note="two lines\nof remarks"),
+    Source(
+        "Casualty tables",
+        url="https://example.org/tables",
+        archive="copies/tables.xlsx",
+        digest=f"sha256:{'0a' * 32}",
+        media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        archived="2023-10-02",
+    ),
 )
 """Sources dated and undated, primary and quoting, one link and several, declared here or further down."""
 

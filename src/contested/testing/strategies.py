@@ -346,7 +346,7 @@ def _written() -> st.SearchStrategy[Fields]:
 def _whose(parties: int, *, speakers: bool) -> st.SearchStrategy[Fields]:
     """Draw who says it: one party or several, a speaker named or not, or the source itself."""
     anonymous = {"anonymous": (True, False)}
-    told = {"named": ("official circles",), **anonymous, "note": ("as told",)}
+    told = {"named": ("official circles",), **anonymous, "note": ("as told",), "at": ("page 4",)}
     alone = _fields(told, first=[{"by": at} for at in range(parties)])
     several = st.lists(st.sampled_from(range(parties)), min_size=1, max_size=3).map(lambda by: {"by": by})
     together = st.tuples(several, _fields(told)).map(_merged)

@@ -67,6 +67,19 @@ def test_fields_are_read() -> None:
     )
 
 
+def test_a_kept_copy_is_named_as_it_is_written_elsewhere() -> None:
+    """A digest and a media type are the same in capitals, as some programs print them."""
+    made = Source("A", archive="a.html", digest=f"SHA256:{'AB' * 32}", media_type="Text/HTML; charset=utf-8")
+    plain = Source("A")
+
+    assert (made.archive, made.digest, made.media_type) == (
+        "a.html",
+        f"sha256:{'ab' * 32}",
+        "text/html; charset=utf-8",
+    )
+    assert (plain.archive, plain.digest, plain.media_type, plain.archived) == (None, None, None, None)
+
+
 @pytest.mark.parametrize(
     "fields",
     [
@@ -80,6 +93,13 @@ def test_fields_are_read() -> None:
         {"title": "A", "quoting": 5},
         {"title": "A", "quoting": [5]},
         {"title": "A", "issued": 2023},
+        {"title": "A", "archive": 5},
+        {"title": "A", "digest": 5},
+        {"title": "A", "digest": "sha256:12"},
+        {"title": "A", "digest": "md5:" + "0" * 64},
+        {"title": "A", "media_type": 5},
+        {"title": "A", "media_type": "html"},
+        {"title": "A", "archived": 2023},
     ],
 )
 def test_a_field_of_another_type_is_refused(fields: dict[str, object]) -> None:

@@ -404,6 +404,21 @@ def test_a_claim_in_words_alone() -> None:
     ]
 
 
+def test_what_lets_others_check_is_read() -> None:
+    """The words, their place, and the kept copy with the day on which it was kept."""
+    source = {"title": "paper", "archive": "copy", "digest": "sum", "media_type": "type", "archived": "kept"}
+    one = feed(quote="words", at="where it stands", source=source)
+    said = {"paper": "X", "copy": "x.html", "sum": f"sha256:{'0' * 64}", "type": "text/html", "kept": "2023-10-01"}
+
+    (figure,) = one.read([{**row(3, words="three dead"), "where it stands": "page 4", **said}]).figures.values()
+
+    estimate = figure.estimates[0]
+    assert (estimate.quote, estimate.at) == ("three dead", "page 4")
+    assert estimate.source == ct.Source(
+        "X", archive="x.html", digest=f"sha256:{'0' * 64}", media_type="text/html", archived="2023-10-01"
+    )
+
+
 def test_scopes_make_figures_of_their_own() -> None:
     """Another place, period, definition or facet is another figure, and its id says so."""
     one = feed(where="where", period="year", definition="what", facets={"side": "side"}, time="period", disputants="X")

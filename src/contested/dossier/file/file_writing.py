@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from contested.claims import FIGURE, fields_for, of_type
 from contested.claims.records import stance_of, statement_record
-from contested.dossier.file.keys import ARRAYS
+from contested.dossier.file.keys import ARRAYS, SOURCE_KEYS
 from contested.dossier.file.own_units import lineage
 from contested.dossier.file.parts import FORMAT, Parts
 from contested.dossier.file.patching import patch_text
@@ -20,7 +20,7 @@ from contested.dossier.file.relation_records import conclusion_record, relation_
 from contested.dossier.file.toml_parsing import NAME, parse_toml
 from contested.errors import UnreadableDossier, UnsavedDossier
 from contested.names import name_key
-from contested.quantities import in_full
+from contested.quantities import When, in_full
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -186,12 +186,9 @@ def _party_record(one: Party) -> _Record:
 
 def _source_record(one: Source, party: Any, source: Any) -> _Record:
     record: _Record = {"title": one.title}
-    for name in ("label", "publisher", "author", "url", "doi", "note"):
-        if getattr(one, name) is not None:
-            record[name] = getattr(one, name)
-    for name in ("issued", "retrieved"):
-        if getattr(one, name) is not None:
-            record[name] = str(getattr(one, name))
+    said = {name: value for name in SOURCE_KEYS if (value := getattr(one, name)) is not None}
+    record |= {name: value for name, value in said.items() if isinstance(value, str)}
+    record |= {name: str(value) for name, value in said.items() if isinstance(value, When)}
     if one.organ_of is not None:
         record["organ_of"] = party(one.organ_of)
     if one.primary:

@@ -53,7 +53,7 @@ def _times(row: Row) -> dict[str, Any]:
 
 def _words(row: Row) -> dict[str, Any]:
     """Return what is not read with the number, nor says who it is."""
-    fields: dict[str, Any] = {name: row.text(name) for name in ("basis", "status", "key") if row.has(name)}
+    fields: dict[str, Any] = {name: row.text(name) for name in ("basis", "status", "key", "at") if row.has(name)}
     return fields | {name: row.prose(name) for name in ("quote", "note") if row.has(name)}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from contested.claims import Party, Source, source_titled
+from contested.claims import SOURCE_DAYS, Party, Source, source_titled
 from contested.errors import ContestedError, UnusableCell
 from contested.feeds.cells import hashable_cell, text_cell
 from contested.feeds.rows.row import CellError
@@ -83,7 +83,7 @@ def _new_source(row: Row) -> Source | None:
     for name, column in row.bound.source.items():
         if row.is_coded(row.mapping.missing, column):
             continue
-        fields[name] = row.day_in(column) if name in ("issued", "retrieved") else row.read(column, text_cell)
+        fields[name] = row.day_in(column) if name in SOURCE_DAYS else row.read(column, text_cell)
     if fields.get("title") is None:
         fields["title"] = row.mapping.title
     if fields["title"] is None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import attrs
 
-from contested.claims import Party, directory
+from contested.claims import Party, Source, directory
 from contested.errors import ContestedError, MisfitFeed
 from contested.feeds import date_cells
 from contested.feeds.cells import code, flag_cell, is_code, is_empty, number_cell, prose_cell, text_cell
@@ -21,7 +21,6 @@ from contested.feeds.mapping_fields import COLUMN_FIELDS, TIMED
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from contested.claims import Source
     from contested.feeds.mapping import FeedMapping
     from contested.feeds.sources.raw_rows import Header
     from contested.quantities import Number, Unit, When
@@ -35,7 +34,9 @@ SINGLE_FIELDS = (*COLUMN_FIELDS, "cell", "power")
 _ALIASES = {"best": "value"}
 """Either is the number itself; a mapping has one of them."""
 
-SOURCE_FIELDS = ("title", "publisher", "author", "issued", "url", "label", "retrieved", "note")
+SOURCE_FIELDS = tuple(
+    field.name for field in attrs.fields(Source) if field.init and field.name not in ("organ_of", "primary", "quoting")
+)
 
 
 class RowColumn(NamedTuple):

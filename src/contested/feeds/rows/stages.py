@@ -24,7 +24,7 @@ STAGES = (
     *("power", "hedge", "nothing", "ends", "bounds", "partial"),
     # What else tells its figure apart, who says it and when, and the words around it.
     *("where", "period", "definition", "facets", "source", "by", "as_of", "stated"),
-    *("quoting", "named", "speaker", "basis", "status", "key", "quote", "note", "cell"),
+    *("quoting", "named", "speaker", "basis", "status", "key", "quote", "at", "note", "cell"),
     # What a statement refuses although each of its fields is right, in the order in which it looks at them.
     *("holders", "grades", "error", "statement", "floor"),
     # What only all rows together decide.

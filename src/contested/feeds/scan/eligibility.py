@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 NUMBER_COLUMNS = NUMBERS_IN_ORDER[:4]
 """The columns of numbers that an engine reads: a level is of one row."""
 
-SINGLY = ("hedge", "power", "level", "error_below", "error_above", "partial", "key", "quote", "note")
+SINGLY = ("hedge", "power", "level", "error_below", "error_above", "partial", "key", "quote", "at", "note")
 """Fields that are read with the number of their row, or that no two rows share."""
 
 NARROW_FLOATS = ("Float32", "Float16")

@@ -11,23 +11,11 @@ import struct
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contested.errors import UnreadableFeed
+from contested.evidence.unpacked_sizes import Packed, bomb_among
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
-
-ALWAYS_READ = 16_000_000
-"""What unpacks to fewer bytes is read, however small it was packed."""
-
-MOST_TIMES = 100
-"""A part of a file that unpacks to more than so many times its size is refused; real columns of text stay below 50."""
-
-
-class Packed(NamedTuple):
-    """A part of a file: its size as it stands there, and unpacked."""
-
-    size: int
-    unpacked: int
 
 
 def refuse_bombs(parts: Iterable[Packed], name: str) -> None:
@@ -37,12 +25,9 @@ def refuse_bombs(parts: Iterable[Packed], name: str) -> None:
     Raises:
         UnreadableFeed: something does.
     """
-    for part in parts:
-        if part.unpacked > ALWAYS_READ and part.unpacked > MOST_TIMES * part.size:
-            reason = (
-                f"{part.size:,} bytes of it unpack to {part.unpacked:,}; at most {MOST_TIMES} times as many are read"
-            )
-            raise UnreadableFeed(name, None, reason)
+    bomb = bomb_among(parts)
+    if bomb is not None:
+        raise UnreadableFeed(name, None, bomb)
 
 
 class ColumnChunk(NamedTuple):

@@ -60,6 +60,10 @@ url = "https://example.org"
 doi = "10.1/1"
 quoting = ["wire"]
 note = "n"
+archive = "copies/s.pdf"
+digest = "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+media_type = "application/pdf"
+archived = 2023-10-01
 [figures.f]
 name = "f"
 unit = "person"
@@ -76,6 +80,8 @@ value = "about 5"
 by = ["Yerevan", "a"]
 source = "s"
 key = "k"
+quote = "about five"
+at = "page 4"
 [[figures.f.claims]]
 value = 1.50
 unit = "person"
@@ -107,6 +113,10 @@ by = "me"
         doi="10.1/1",
         quoting=[wire],
         note="n",
+        archive="copies/s.pdf",
+        digest="sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+        media_type="application/pdf",
+        archived="2023-10-01",
     )
     figure = Figure(
         "f",
@@ -120,7 +130,9 @@ by = "me"
         disputants=[armenia],
         signed=True,
     )
-    figure = figure.claimed("about 5", by=armenia, source=source, key="k").claimed(Fraction(3, 2), quoting=[source])
+    figure = figure.claimed("about 5", by=armenia, source=source, key="k", quote="about five", at="page 4").claimed(
+        Fraction(3, 2), quoting=[source]
+    )
     figure = figure.denied(by=armenia, estimate="k", aspect="number").withheld(by=armenia)
     figure = figure.set_aside("k", reason="r", by="me")
     verst = Unit.defined("verst", "1066.8 m", plural="versts", symbol="vst", source="a handbook")
