@@ -63,15 +63,19 @@ class _Digested(Protocol):
     def content_digest(self) -> str: ...
 
 
-def canonical_text(record: object) -> str:
+def canonical_text(record: object, without: tuple[str, ...] = ()) -> str:
     """
     Return the canonical text of a record: a statement, a source, a party, or plain values.
+
+    Args:
+        record: what to write.
+        without: fields of it that are left out.
 
     Raises:
         WrongType: it holds a value that has no canonical form.
     """
     kind = type(record)
-    return _record_writer(kind)(record) if attrs.has(kind) and kind not in _PLAIN else _written(record)
+    return _record_writer(kind, without)(record) if attrs.has(kind) and kind not in _PLAIN else _written(record)
 
 
 def digest_of(text: str) -> str:
@@ -212,9 +216,9 @@ _WRITERS = dict(_PLAIN)
 
 
 @lru_cache(maxsize=64)
-def _record_writer(kind: type[attrs.AttrsInstance]) -> _Write:
+def _record_writer(kind: type[attrs.AttrsInstance], without: tuple[str, ...] = ()) -> _Write:
     """Return what writes records of a class: its fields in the order of their names, but for those at their default."""
-    fields = [field for field in attrs.fields(kind) if field.init]
+    fields = [field for field in attrs.fields(kind) if field.init and field.name not in without]
     columns = [_Column(field.name, f"{_text(field.name)}:", _default(field), _field_writer(field)) for field in fields]
     columns.append(_Column("is", '"is":', None, _kind_written, "__class__"))
     columns.sort()

@@ -17,9 +17,9 @@ EXAMPLE = Path(__file__).parents[3] / "examples" / "nagorno_karabakh.toml"
 ARMENIA = {"is": "party", "name": "Armenia"}
 
 
-def troops(**fields: str) -> Figure:
+def troops(of: str | None = None) -> Figure:
     """Return a figure with one denial."""
-    return Figure("troops", "person", **fields).denied(by="Armenia", source=article())
+    return Figure("troops", "person", of=of).denied(by="Armenia", source=article())
 
 
 def troops_by_hand(**fields: str) -> str:

@@ -1,0 +1,63 @@
+"""Inspection: what lies in the folder of a journal, file by file, and what its lines show."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from contested.errors import UnreadableJournal, shorten
+from contested.journal.author_file import SEALS, SUFFIX, file_name, lines_in
+from contested.journal.finding import JournalFinding
+from contested.journal.lines import Chain, author_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def inspect_folder(folder: Path, *, kept: bool = False) -> list[Chain]:
+    """
+    Return what the files of a journal show, by their names.
+
+    Args:
+        folder: of the journal.
+        kept: keep the whole lines, to be read.
+
+    Raises:
+        UnreadableJournal: there is no such folder.
+    """
+    try:
+        files = sorted(path for path in folder.iterdir() if path.suffix == SUFFIX and path.name != SEALS)
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise UnreadableJournal(folder.name, (f"{why}; check the path, or record a first entry",)) from error
+    return [_inspected(path, kept=kept) for path in files]
+
+
+def _inspected(path: Path, *, kept: bool) -> Chain:
+    try:
+        author, lines = _author_and_lines(lines_in(path))
+        found = Chain(path.name, author or "", kept)
+        found.take(lines)
+    except OSError as error:
+        found = Chain(path.name, "")
+        why = (error.strerror or str(error)).lower()
+        found.findings.append(JournalFinding("unreadable", path.name, None, f"{why}; a journal holds plain files"))
+        return found
+    if author is None and found.findings:
+        found.findings.append(JournalFinding("stray", path.name, None, "this file holds no entry; move it elsewhere"))
+    elif author is not None and path.name != file_name(author):
+        what = f"the file of {shorten(author)} is called {file_name(author)}; rename it, or put both together by merge"
+        found.findings.append(JournalFinding("misplaced", path.name, None, what))
+    return found
+
+
+def _author_and_lines(lines: Iterator[bytes]) -> tuple[str | None, Iterator[bytes]]:
+    """Return whose entry the first whole line is, and all lines."""
+    seen: list[bytes] = []
+    for line in lines:
+        seen.append(line)
+        author = author_of(line if line.endswith(b"\n") else line + b"\n")
+        if author is not None:
+            return author, chain(seen, lines)
+    return None, iter(seen)
