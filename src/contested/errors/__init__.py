@@ -64,6 +64,7 @@ from contested.errors.claim_errors import (
     SharedAlias,
     UnknownEstimate,
     UnknownField,
+    UnreadableDerivation,
 )
 from contested.errors.feed_errors import (
     EmptyKey,
@@ -85,6 +86,7 @@ from contested.errors.file_errors import (
     MergeConflict,
     MisfitConclusion,
     MisfitEdition,
+    OneWayFormat,
     Problem,
     ShrunkenJournal,
     UnknownName,
@@ -144,6 +146,7 @@ __all__ = [
     "NothingSaid",
     "NumberOutOfBounds",
     "OffsetUnit",
+    "OneWayFormat",
     "Problem",
     "QuotingCycle",
     "RaggedRow",
@@ -164,6 +167,7 @@ __all__ = [
     "UnpoolableNumbers",
     "UnreadableCell",
     "UnreadableDate",
+    "UnreadableDerivation",
     "UnreadableDossier",
     "ShrunkenJournal",
     "UnreadableJournal",

@@ -14,7 +14,7 @@ import hashlib
 import os
 import re
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from contested.errors import UnwrittenEntry
 from contested.journal.lines import LONGEST_LINE
@@ -24,9 +24,10 @@ from contested.optional import library
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+    from types import ModuleType
 
-SUFFIX = ".jsonl"
-SEALS = f"seals{SUFFIX}"
+JOURNAL_SUFFIX = ".jsonl"
+SEALS = f"seals{JOURNAL_SUFFIX}"
 """The file of seals; no author's file is called so, since each has a digest in its name."""
 
 LONGEST_SLUG = 40
@@ -38,10 +39,10 @@ _APPEND = os.O_RDWR | os.O_APPEND | os.O_CREAT | _NO_LINK
 def file_name(author: str) -> str:
     """Return the name of an author's file: letters that every system takes, and a digest that tells names apart."""
     slug = re.sub(r"[^a-z0-9]+", "-", name_key(author)).strip("-")[:LONGEST_SLUG].strip("-") or "author"
-    return f"{slug}-{hashlib.sha256(author.encode()).hexdigest()[:12]}{SUFFIX}"
+    return f"{slug}-{hashlib.sha256(author.encode()).hexdigest()[:12]}{JOURNAL_SUFFIX}"
 
 
-def lines_in(path: Path) -> Iterator[bytes]:
+def read_lines(path: Path) -> Iterator[bytes]:
     """
     Give the lines of a file; of one that is too long its beginning, and nothing after it.
 
@@ -68,7 +69,7 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
             return
 
 
-def add_to(path: Path, lines_after: Callable[[int, os.stat_result], bytes]) -> os.stat_result:
+def append_lines(path: Path, lines_after: Callable[[int, os.stat_result], bytes]) -> os.stat_result:
     """
     Add lines to the end of a file in one write, and sync it.
 
@@ -157,8 +158,8 @@ def _lock(handle: int, how: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _locks() -> Any:
+def _locks() -> ModuleType | None:
     try:
-        return library("fcntl")
+        return cast("ModuleType", library("fcntl"))
     except ImportError:
         return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime, time
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import attrs
 
@@ -73,38 +73,43 @@ class JournalEntry:
     line: int | None = attrs.field(default=None, eq=False)
 
     @cached_property
-    def _record(self) -> Mapping[str, Any]:
+    def _record(self) -> Mapping[str, object]:
         return _strict(self.text)
 
     @property
     def author(self) -> str:
         """Who recorded it."""
-        return str(self._record["author"])
+        return str(self._record.get("author"))
+
+    def _text_of(self, key: str) -> str | None:
+        found = self._record.get(key)
+        return found if isinstance(found, str) else None
 
     @cached_property
     def recorded(self) -> When:
         """When it was recorded, by its author's clock."""
-        return recording_time(self._record["recorded"])
+        return recording_time(str(self._record.get("recorded")))
 
     @property
     def before(self) -> tuple[str, ...]:
         """The digests of its author's entries that it comes after: of one, but for the first one and after a fork."""
-        return tuple(self._record["before"])
+        before = self._record.get("before")
+        return tuple(map(str, before)) if isinstance(before, list) else ()
 
     @property
     def id(self) -> str | None:
         """The id that its author gave the figure."""
-        return self._record.get("id")
+        return self._text_of("id")
 
     @property
     def corrects(self) -> str | None:
         """The digest of the entry in whose place it is."""
-        return self._record.get("corrects")
+        return self._text_of("corrects")
 
     @property
     def retracts(self) -> str | None:
         """The digest of the entry that it takes back."""
-        return self._record.get("retracts")
+        return self._text_of("retracts")
 
     @property
     def replaces(self) -> str | None:
@@ -114,7 +119,7 @@ class JournalEntry:
     @property
     def reason(self) -> str | None:
         """Why it corrects or retracts another one."""
-        return self._record.get("reason")
+        return self._text_of("reason")
 
     @cached_property
     def figure(self) -> Figure | None:
@@ -252,7 +257,7 @@ def _scope(text: str) -> Figure:
     return read_scope(_strict(text))
 
 
-def _strict(text: str) -> dict[str, Any]:
+def _strict(text: str) -> dict[str, object]:
     """
     Read an object of JSON that holds objects, lists, texts, true and false alone, each key once.
 

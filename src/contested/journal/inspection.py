@@ -6,8 +6,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from contested.errors import UnreadableJournal, shorten
-from contested.journal.author_file import SEALS, SUFFIX, file_name, lines_in
-from contested.journal.finding import JournalFinding
+from contested.journal.author_file import JOURNAL_SUFFIX, SEALS, file_name, read_lines
+from contested.journal.journal_finding import JournalFinding
 from contested.journal.lines import Chain, author_of
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def inspect_folder(folder: Path, *, kept: bool = False) -> list[Chain]:
         UnreadableJournal: there is no such folder.
     """
     try:
-        files = sorted(path for path in folder.iterdir() if path.suffix == SUFFIX and path.name != SEALS)
+        files = sorted(path for path in folder.iterdir() if path.suffix == JOURNAL_SUFFIX and path.name != SEALS)
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise UnreadableJournal(folder.name, (f"{why}; check the path, or record a first entry",)) from error
@@ -36,7 +36,7 @@ def inspect_folder(folder: Path, *, kept: bool = False) -> list[Chain]:
 
 def _inspected(path: Path, *, kept: bool) -> Chain:
     try:
-        author, lines = _author_and_lines(lines_in(path))
+        author, lines = _author_and_lines(read_lines(path))
         found = Chain(path.name, author or "", kept)
         found.take(lines)
     except OSError as error:

@@ -20,13 +20,13 @@ from contested.errors import (
     shorten,
 )
 from contested.figure import Figure
-from contested.journal.author_file import SEALS, add_to, file_name, lines_in, lines_of_open, make_folder
+from contested.journal.author_file import SEALS, append_lines, file_name, lines_of_open, make_folder, read_lines
 from contested.journal.entry import JournalEntry, claim_texts, entry_text, recording_time
-from contested.journal.finding import JournalFinding, JournalReport
 from contested.journal.inspection import inspect_folder
-from contested.journal.lines import LONGEST_LINE, Chain, line_of
+from contested.journal.journal_finding import JournalFinding, JournalReport
+from contested.journal.lines import LONGEST_LINE, Chain, journal_line
 from contested.journal.merging import missing_lines
-from contested.journal.recorded_claims import dossier_of
+from contested.journal.recorded_claims import recorded_dossier
 from contested.journal.seal import Seal, seal_of, seals_in
 from contested.names import clean_name
 from contested.quantities import parse_date
@@ -163,7 +163,7 @@ class Journal:
             lines = [start]
             for claim in claims:
                 text = entry_text({**claim, **shared}, heads)
-                digest, line = line_of(text)
+                digest, line = journal_line(text)
                 if len(line) > LONGEST_LINE:
                     reason = f"its entry would have {len(line):,} bytes, and at most {LONGEST_LINE:,} are read"
                     raise IncompleteStatement(f"{reason}; shorten its quote or note")
@@ -174,7 +174,7 @@ class Journal:
             added = len(content)
             return content
 
-        before = add_to(path, lines_after)
+        before = append_lines(path, lines_after)
         self._tails[name] = _Tail(before.st_ino, before.st_dev, before.st_size + added, (made[-1].digest,))
         return tuple(made)
 
@@ -256,7 +256,7 @@ class Journal:
         Raises:
             UnreadableJournal: as for ``entries``, or claims that do not go together.
         """
-        return dossier_of(self.entries(known_on), self.folder.name)
+        return recorded_dossier(self.entries(known_on), self.folder.name)
 
     def history(self, figure: Figure | str) -> tuple[JournalEntry, ...]:
         """
@@ -269,7 +269,7 @@ class Journal:
             UnknownName: no figure has that id.
         """
         every = self.entries()
-        named = figure if isinstance(figure, Figure) else dossier_of(every, self.folder.name)[figure]
+        named = figure if isinstance(figure, Figure) else recorded_dossier(every, self.folder.name)[figure]
         scope = attrs.evolve(named.root, statements=(), assessments=())
         about = {entry.digest for entry in every if entry.figure == scope}
         return tuple(entry for entry in every if entry.digest in about or entry.replaces in about)
@@ -324,8 +324,8 @@ class Journal:
         self._refuse_changed(chains)
         seal = seal_of({chain.author: chain.all_heads for chain in chains if chain.count})
         if keep and seal.digest not in self._kept_seals():
-            _, line = line_of(seal.text)
-            add_to(self.folder / SEALS, lambda _, __: line)
+            _, line = journal_line(seal.text)
+            append_lines(self.folder / SEALS, lambda _, __: line)
         return seal
 
     def merge(self, other: Journal | str | os.PathLike[str]) -> JournalReport:
@@ -345,8 +345,8 @@ class Journal:
                 self._refuse_changed(inspect_folder(journal.folder))
         make_folder(self.folder)
         for path in sorted(theirs.folder.glob("*.jsonl")):
-            lines = list(lines_in(path))
-            add_to(self.folder / path.name, lambda handle, _, lines=lines: _lacking(handle, lines))  # type: ignore[misc]
+            lines = list(read_lines(path))
+            append_lines(self.folder / path.name, lambda handle, _, lines=lines: _lacking(handle, lines))  # type: ignore[misc]
         return self.verify()
 
     def _seal(self, digest: str, heads: Mapping[str, Iterable[str]]) -> Seal | None:
@@ -356,7 +356,7 @@ class Journal:
 
     def _kept_seals(self) -> Mapping[str, Seal]:
         try:
-            return seals_in(lines_in(self.folder / SEALS))
+            return seals_in(read_lines(self.folder / SEALS))
         except OSError:  # none was kept here, or none can be read: a digest that is not found says so
             return {}
 

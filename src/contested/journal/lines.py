@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from contested.claims.canonical import canonical_text
-from contested.journal.finding import JournalFinding
+from contested.journal.journal_finding import JournalFinding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +30,7 @@ _BODY = _DIGEST.stop + 2  # behind the quotation mark and the comma
 _NAMED = slice(8, -1)  # a digest in a list, without the name of its algorithm and the quotation marks
 
 
-class Line(NamedTuple):
+class KeptLine(NamedTuple):
     """A whole line: its number, the digest of its text, and that text."""
 
     number: int
@@ -38,7 +38,7 @@ class Line(NamedTuple):
     text: bytes
 
 
-def line_of(text: str) -> tuple[str, bytes]:
+def journal_line(text: str) -> tuple[str, bytes]:
     """Return the digest of a canonical text, and the line that keeps both."""
     body = text.encode()
     digest = sha256(body).hexdigest()
@@ -83,7 +83,7 @@ class Chain:
     count: int = 0
     heads: dict[bytes, None] = attrs.field(factory=dict)
     known: set[bytes] = attrs.field(factory=set)
-    lines: list[Line] = attrs.field(factory=list)
+    lines: list[KeptLine] = attrs.field(factory=list)
     findings: list[JournalFinding] = attrs.field(factory=list)
     _odd: list[tuple[int, bytes]] = attrs.field(factory=list)
 
@@ -121,7 +121,7 @@ class Chain:
             known.add(digest)
             last = digest if len(heads) == 1 else None
             if self.kept:
-                self.lines.append(Line(number, f"sha256:{digest.decode()}", text))
+                self.lines.append(KeptLine(number, f"sha256:{digest.decode()}", text))
         self.count = len(known)
         for at, line in self._odd:
             self._say_what_is_wrong(at, line, is_last=at == number)

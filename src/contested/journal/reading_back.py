@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
@@ -29,13 +29,15 @@ if TYPE_CHECKING:
 
     from contested.quantities import Number
 
-    _Read = Callable[[Any], object]
+    _Read = Callable[[object], object]
+
+_T = TypeVar("_T")
 
 _NUMBER = re.compile(r"-?[0-9]{1,70}(?:/[0-9]{1,70})?")
 """Long enough for every number within bounds, and short enough for Python to read."""
 
 
-def read_statement(record: Any, sources: Mapping[str, Source]) -> Statement:
+def read_statement(record: object, sources: Mapping[str, Source]) -> Statement:
     """
     Return the statement of a canonical record.
 
@@ -53,14 +55,14 @@ def read_statement(record: Any, sources: Mapping[str, Source]) -> Statement:
     if kind is None:
         raise IncompleteStatement(f'a statement is one of {", ".join(sorted(kinds))}; its "is" says which')
     readers = _READERS | {"source": _by_digest(sources), "quoting": lambda value: _several(value, _by_digest(sources))}
-    made = kind(**_required(kind) | _read_fields(fields, kind, readers))
+    made = _make(kind, _required(kind) | _read_fields(fields, kind, readers))
     if statement_again(made) != made:
         raise IncompleteStatement("this version reads its words otherwise than they are recorded")
     _refuse_other_form(record, made)
     return made
 
 
-def read_sources(records: Any) -> dict[str, Source]:
+def read_sources(records: object) -> dict[str, Source]:
     """
     Return the sources of canonical records, by their digests.
 
@@ -79,7 +81,7 @@ def read_sources(records: Any) -> dict[str, Source]:
     return made
 
 
-def read_scope(record: Any) -> Figure:
+def read_scope(record: object) -> Figure:
     """
     Return the figure of a canonical record, with nothing said of it.
 
@@ -93,7 +95,7 @@ def read_scope(record: Any) -> Figure:
         "disputants": lambda value: _several(value, _party),
         "signed": _flag,
     }
-    made = Figure(**_read_fields(fields, Figure, readers))
+    made = _make(Figure, _read_fields(fields, Figure, readers))
     _refuse_other_form(record, made)
     return made
 
@@ -105,7 +107,7 @@ def _source(record: object, known: Mapping[str, Source], key: str) -> Source:
         "primary": _flag,
         "quoting": lambda value: _several(value, _by_digest(known)),
     }
-    made = Source(**_read_fields(fields, Source, readers))
+    made = _make(Source, _read_fields(fields, Source, readers))
     _refuse_other_form(record, made)
     if made.content_digest != key:
         raise IncompleteStatement(f"the source recorded as {key} has the digest {made.content_digest}")
@@ -118,20 +120,22 @@ def _quoted(record: object) -> set[str]:
     return {one for one in quoting if isinstance(one, str)} if isinstance(quoting, list) else set()
 
 
-def _fields_of(record: object, what: str) -> dict[str, Any]:
+def _fields_of(record: object, what: str) -> dict[str, object]:
     if not isinstance(record, dict):
         raise WrongType(what, record, "an object")
     return dict(record)
 
 
-def _of_kind(record: object, kind: str) -> dict[str, Any]:
+def _of_kind(record: object, kind: str) -> dict[str, object]:
     fields = _fields_of(record, kind)
     if fields.pop("is", None) != kind:
         raise IncompleteStatement(f'the object of a {kind} needs "is": "{kind}"')
     return fields
 
 
-def _read_fields(fields: Mapping[str, object], kind: Any, readers: Mapping[str, _Read]) -> dict[str, Any]:
+def _read_fields(
+    fields: Mapping[str, object], kind: type[attrs.AttrsInstance], readers: Mapping[str, _Read]
+) -> dict[str, object]:
     """Return the fields of a class, each read as what it is; a text where nothing else is known of it."""
     known = [field.name for field in attrs.fields(kind) if field.init]
     for name in fields:
@@ -140,9 +144,14 @@ def _read_fields(fields: Mapping[str, object], kind: Any, readers: Mapping[str, 
     return {name: readers.get(name, _text)(value) for name, value in fields.items()}
 
 
-def _required(kind: Any) -> dict[str, Any]:
+def _required(kind: type[attrs.AttrsInstance]) -> dict[str, object]:
     """Return None for the fields of a class that have no default: the canonical form leaves out what is None."""
     return {field.name: None for field in attrs.fields(kind) if field.init and field.default is attrs.NOTHING}
+
+
+def _make(kind: Callable[..., _T], fields: Mapping[str, object]) -> _T:
+    """Return what a constructor makes of fields that it checks itself."""
+    return kind(**fields)
 
 
 def _refuse_other_form(record: object, made: object) -> None:
@@ -172,13 +181,13 @@ def _number(value: object) -> Number:
     return bounded(as_int_if_whole(Fraction(value)))
 
 
-def _several(value: object, read: _Read) -> tuple[Any, ...]:
+def _several(value: object, read: Callable[[object], _T]) -> tuple[_T, ...]:
     if not isinstance(value, list):
         raise WrongType("a field", value, "a list")
     return tuple(map(read, value))
 
 
-def _by_digest(known: Mapping[str, Source]) -> _Read:
+def _by_digest(known: Mapping[str, Source]) -> Callable[[object], Source]:
     def read(value: object) -> Source:
         found = known.get(value) if isinstance(value, str) else None
         if found is None:
@@ -190,7 +199,7 @@ def _by_digest(known: Mapping[str, Source]) -> _Read:
 
 def _party(value: object) -> Party:
     fields = _of_kind(value, "party")
-    return Party(**_read_fields(fields, Party, {"aliases": lambda names: _several(names, _text)}))
+    return _make(Party, _read_fields(fields, Party, {"aliases": lambda names: _several(names, _text)}))
 
 
 def _interval(value: object) -> Interval:
@@ -198,7 +207,7 @@ def _interval(value: object) -> Interval:
         return Interval.point(_number(value))
     ends = _fields_of(value, "interval")
     readers: dict[str, _Read] = {"low": _number, "high": _number, "low_open": _flag, "high_open": _flag}
-    return Interval(**_read_fields(ends, Interval, readers))
+    return _make(Interval, _read_fields(ends, Interval, readers))
 
 
 def _unit(value: object) -> Unit:
@@ -208,7 +217,7 @@ def _unit(value: object) -> Unit:
     return Unit(tuple((_atom(atom), _power(power)) for atom, power in _several(value, _pair)))
 
 
-def _pair(value: object) -> tuple[Any, ...]:
+def _pair(value: object) -> tuple[object, ...]:
     pair = _several(value, lambda one: one)
     if len(pair) != 2:
         raise WrongType("unit", value, "pairs of a unit and its power")

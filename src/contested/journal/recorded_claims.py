@@ -41,7 +41,7 @@ def entries_in_force(entries: Iterable[JournalEntry]) -> list[JournalEntry]:
     return [entry for entry in several if entry.statement is not None and stands[entry.digest]]
 
 
-def dossier_of(entries: Iterable[JournalEntry], name: str) -> Dossier:
+def recorded_dossier(entries: Iterable[JournalEntry], name: str) -> Dossier:
     """
     Return the dossier of the claims that entries leave in force.
 
