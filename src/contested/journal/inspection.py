@@ -11,8 +11,10 @@ from contested.journal.journal_finding import JournalFinding
 from contested.journal.lines import Chain, author_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from contested.journal.seal import Seal
 
 
 def inspect_folder(folder: Path, *, kept: bool = False) -> list[Chain]:
@@ -32,6 +34,30 @@ def inspect_folder(folder: Path, *, kept: bool = False) -> list[Chain]:
         why = (error.strerror or str(error)).lower()
         raise UnreadableJournal(folder.name, (f"{why}; check the path, or record a first entry",)) from error
     return [_inspected(path, kept=kept) for path in files]
+
+
+def compare_with_head(
+    chains: Iterable[Chain], seal: Seal | None, digest: str
+) -> tuple[tuple[JournalFinding, ...], tuple[str, ...]]:
+    """
+    Return what a kept head names and the files have not, and the authors that it is over where it is not over all.
+
+    Args:
+        chains: what the files show.
+        seal: of that digest, if there is one.
+        digest: of a seal, else of one entry.
+    """
+    known = {one: chain for chain in chains for one in chain.known}
+    wanted = [(digest, None)] if seal is None else [(one, author) for author, ones in seal.heads for one in ones]
+    gone = []
+    for one, author in wanted:
+        if one.rpartition(":")[2].encode() not in known:
+            whose = "the head" if author is None else f"the head of {shorten(author)}"
+            what = f"{whose} {one} is gone: entries were cut off or written anew, or this is another journal"
+            file = "the journal" if author is None else file_name(author)
+            gone.append(JournalFinding("missing", file, None, what))
+    author_alone = known.get(digest.rpartition(":")[2].encode()) if seal is None else None
+    return tuple(gone), () if author_alone is None else (author_alone.author,)
 
 
 def _inspected(path: Path, *, kept: bool) -> Chain:

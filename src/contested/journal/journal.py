@@ -10,20 +10,19 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from contested.claims.canonical import canonical_text
-from contested.dossier.dossier import Dossier  # noqa: TC001  # the answer of a public method
+from contested.dossier.dossier import Dossier
 from contested.errors import (
     ContestedError,
     ContestedWarning,
     IncompleteStatement,
     UnknownName,
     UnreadableJournal,
-    shorten,
 )
 from contested.figure import Figure
 from contested.journal.author_file import SEALS, append_lines, file_name, lines_of_open, make_folder, read_lines
 from contested.journal.entry import JournalEntry, claim_texts, entry_text, recording_time
-from contested.journal.inspection import inspect_folder
-from contested.journal.journal_finding import JournalFinding, JournalReport
+from contested.journal.inspection import compare_with_head, inspect_folder
+from contested.journal.journal_finding import JournalReport
 from contested.journal.lines import LONGEST_LINE, Chain, journal_line
 from contested.journal.merging import missing_lines
 from contested.journal.recorded_claims import recorded_dossier
@@ -140,15 +139,19 @@ class Journal:
         Raises:
             ContestedError: as for ``append``.
         """
+        new = [_claim(statement, figure, id_) for id_, figure, statement in self.not_recorded(dossier)]
+        return self._record(author, recorded, new) if new else ()
+
+    def not_recorded(self, dossier: Dossier) -> tuple[tuple[str, Figure, Statement], ...]:
+        """Return the statements of a dossier that no entry holds, each with its figure and that one's id."""
         known = {(one.figure, one.statement) for one in self.entries()} if self.folder.is_dir() else set()
-        new = [
-            _claim(statement, figure, id_)
+        return tuple(
+            (id_, scope, statement)
             for id_, figure in dossier.figures.items()
             for scope in [attrs.evolve(figure.root, statements=(), assessments=())]
             for statement in figure.root.statements
             if (scope, statement) not in known
-        ]
-        return self._record(author, recorded, new) if new else ()
+        )
 
     def _record(self, author: str, recorded: Datelike, claims: Sequence[Mapping[str, str]]) -> tuple[JournalEntry, ...]:
         name = clean_name(author, "author")
@@ -295,18 +298,8 @@ class Journal:
         if head is None:
             return JournalReport(counts, heads, tuple(findings))
         digest = head.digest if isinstance(head, Seal) else head
-        known = {f"sha256:{one.decode()}": chain.author for chain in chains for one in chain.known}
-        seal = head if isinstance(head, Seal) else self._seal(digest, heads)
-        wanted = (
-            [(author, one) for author, ones in seal.heads for one in ones] if seal else [(known.get(digest), digest)]
-        )
-        for author, one in wanted:
-            if one not in known:
-                whose = "the head" if author is None else f"the head of {shorten(author)}"
-                what = f"{whose} {one} is gone: entries were cut off or written anew, or this is another journal"
-                findings.append(JournalFinding("missing", self.folder.name, None, what))
-        sealed = () if seal else tuple(author for author, _ in wanted if author is not None)
-        return JournalReport(counts, heads, tuple(findings), digest, sealed)
+        gone, sealed = compare_with_head(chains, head if isinstance(head, Seal) else self._seal(digest, heads), digest)
+        return JournalReport(counts, heads, (*findings, *gone), digest, sealed)
 
     def seal(self, *, keep: bool = True) -> Seal:
         """
@@ -384,3 +377,15 @@ def _lacking(handle: int, lines: list[bytes]) -> bytes:
     start = b"\n" if mine and not mine[-1].endswith(b"\n") else b""
     missing = b"".join(missing_lines(mine, lines))
     return start + missing if missing else b""
+
+
+def dossier_at(path: str | os.PathLike[str]) -> Dossier:
+    """
+    Return the dossier that a path leads to: what a file says, or what the journal in a folder leaves in force.
+
+    Raises:
+        UnreadableDossier: every problem in a file, with line, key and advice.
+        UnreadableJournal: every problem in a journal, with file and line.
+    """
+    place = Path(path)
+    return Journal(place).dossier() if place.is_dir() else Dossier.load(place)
