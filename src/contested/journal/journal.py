@@ -297,7 +297,7 @@ class Journal:
         counts = {chain.author: chain.count for chain in chains if chain.count}
         if head is None:
             return JournalReport(counts, heads, tuple(findings))
-        digest = head.digest if isinstance(head, Seal) else head
+        digest = head.digest if isinstance(head, Seal) else head if ":" in head else f"sha256:{head}"
         gone, sealed = compare_with_head(chains, head if isinstance(head, Seal) else self._seal(digest, heads), digest)
         return JournalReport(counts, heads, (*findings, *gone), digest, sealed)
 
