@@ -30,7 +30,7 @@ DAYS = ("2023-09-20", "2023-09-21", "2023-09-21T10:00Z", "2023-09-21T13:00+04:00
 FIGURES = (Figure("troops", "person"), Figure("troops", "person", of="X"), Figure("crew", "soldier", definition="d"))
 REPORT = Source("Report", quoting=Source("Wire", issued="2023-09-20"))
 CLAIMS = (
-    Estimate.of(7, "person", by="A"),
+    Estimate.of(7, "soldier", by="A"),
     Estimate.of("around 10,000", "soldier", by=["A", "B"], source=REPORT),
     Estimate.of("dozens", "soldier", source="Report", quote="“dozens”, he said\n…"),
     Denial.of(by="B", source=REPORT),

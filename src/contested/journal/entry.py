@@ -17,6 +17,7 @@ import attrs
 from contested.claims import with_chains
 from contested.claims.canonical import canonical_list, canonical_object, canonical_text
 from contested.claims.records import is_by_its_words
+from contested.claims.validation import check_statements
 from contested.errors import (
     IncompleteStatement,
     NotADay,
@@ -215,9 +216,12 @@ def claim_texts(statement: Statement, figure: Figure) -> dict[str, str]:
 
     Raises:
         IncompleteStatement: it was made in a way that no words make it again.
+        ContestedError: it does not fit the figure.
     """
     if not is_by_its_words(statement):
         raise IncompleteStatement("it cannot be made again by its words, so it cannot be recorded; claim it anew")
+    floor = None if figure.signed else figure.unit.floor
+    check_statements((statement,), (), figure.unit, floor, partial=True)
     sources = {} if statement.source is None and not statement.quoting else _sources(statement)
     texts = {"figure": scope_text(figure), "statement": canonical_text(statement)}
     return texts | ({"sources": canonical_object(sources)} if sources else {})

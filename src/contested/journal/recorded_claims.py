@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from contested.claims import Denial
 from contested.claims.canonical import canonical_text
 from contested.dossier.dossier import Dossier
 from contested.dossier.file.record_ids import readable_ids
@@ -65,7 +66,7 @@ def recorded_dossier(entries: Iterable[JournalEntry], name: str) -> Dossier:
         at = of[0]
         try:
             figure = scope
-            for at in of:
+            for at in sorted(of, key=_is_denial):  # which may point at an estimate that is recorded later
                 figure = _with_claim(figure, at.statement)
             made = made.with_figure(id_, figure)
         except ContestedError as error:
@@ -79,6 +80,10 @@ def _called(scope: Figure, entries: Iterable[JournalEntry]) -> Sequence[str]:
     """Return the id that somebody gave a figure, else the parts of its name."""
     given = next((entry.id for entry in entries if entry.id is not None), None)
     return (given,) if given is not None else [part for part in (scope.name, scope.of) if part is not None]
+
+
+def _is_denial(entry: JournalEntry) -> bool:
+    return isinstance(entry.statement, Denial)
 
 
 def _with_claim(figure: Figure, statement: Statement | None) -> Figure:
