@@ -196,7 +196,7 @@ class Journal:
             return (), b""
         chain = Chain(path.name, author)
         chain.take(lines_of_open(handle))
-        self._refuse_changed([chain])
+        _refuse_changed(self.folder, [chain])
         os.lseek(handle, -1, os.SEEK_END)
         return chain.all_heads, b"" if os.read(handle, 1) == b"\n" else b"\n"
 
@@ -214,7 +214,7 @@ class Journal:
                 what was recorded: each with its file and line.
         """
         chains = inspect_folder(self.folder, kept=True)
-        self._refuse_changed(chains)
+        _refuse_changed(self.folder, chains)
         for finding in (one for chain in chains for one in chain.findings if one.kind in ("torn", "stray")):
             warnings.warn(str(finding), TornEntry, stacklevel=2)
         problems: list[str] = []
@@ -314,7 +314,7 @@ class Journal:
             UnwrittenEntry: the seal could not be kept.
         """
         chains = inspect_folder(self.folder)
-        self._refuse_changed(chains)
+        _refuse_changed(self.folder, chains)
         seal = seal_of({chain.author: chain.all_heads for chain in chains if chain.count})
         if keep and seal.digest not in self._kept_seals():
             _, line = journal_line(seal.text)
@@ -335,7 +335,7 @@ class Journal:
         theirs = other if isinstance(other, Journal) else Journal(Path(other))
         for journal in (self, theirs):
             if journal is theirs or self.folder.is_dir():
-                self._refuse_changed(inspect_folder(journal.folder))
+                _refuse_changed(journal.folder, inspect_folder(journal.folder))
         make_folder(self.folder)
         for path in sorted(theirs.folder.glob("*.jsonl")):
             lines = list(read_lines(path))
@@ -353,14 +353,15 @@ class Journal:
         except OSError:  # none was kept here, or none can be read: a digest that is not found says so
             return {}
 
-    def _refuse_changed(self, chains: Iterable[Chain]) -> None:
-        """Refuse to read, or to add to, what is not as it was written."""
-        errors = tuple(str(one) for chain in chains for one in chain.findings if one.severity == "error")
-        if errors:
-            raise UnreadableJournal(self.folder.name, errors)
-
     def __repr__(self) -> str:
         return f"<Journal {self.folder}>"
+
+
+def _refuse_changed(folder: Path, chains: Iterable[Chain]) -> None:
+    """Refuse to read, or to add to, what is not as it was written."""
+    errors = tuple(str(one) for chain in chains for one in chain.findings if one.severity == "error")
+    if errors:
+        raise UnreadableJournal(folder.name, errors)
 
 
 def _claim(statement: Statement, figure: Figure, id_: str | None) -> dict[str, str]:

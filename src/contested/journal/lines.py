@@ -86,6 +86,7 @@ class Chain:
     lines: list[KeptLine] = attrs.field(factory=list)
     findings: list[JournalFinding] = attrs.field(factory=list)
     _odd: list[tuple[int, bytes]] = attrs.field(factory=list)
+    _named: set[bytes] = attrs.field(factory=set)
 
     @property
     def all_heads(self) -> tuple[str, ...]:
@@ -125,13 +126,16 @@ class Chain:
         self.count = len(known)
         for at, line in self._odd:
             self._say_what_is_wrong(at, line, is_last=at == number)
+        self.findings.sort(key=_place)
 
     def _join(self, number: int, named: list[bytes]) -> None:
         """Take in an entry that does not simply come after the one before it."""
         if not named and not self.known:
             return
         missing = [one for one in named if one not in self.known]
-        if missing:
+        if missing and any(line[_DIGEST] == missing[0] for _, line in self._odd):
+            self._named.add(missing[0])  # a line that is changed: what comes after it says that it was whole
+        elif missing:
             gone = (
                 f"it comes after the entry sha256:{missing[0].decode(errors='replace')[:12]}…, which is not before it"
             )
@@ -146,7 +150,7 @@ class Chain:
             self._note("unreadable", number, f"the line has more than {LONGEST_LINE:,} bytes; nothing after it is read")
         elif whole_text(line) is not None:
             self._note("misplaced", number, f"this is no entry of {self.author}; move the line into its author's file")
-        elif not line.endswith(b"\n") or not (is_last or _is_json(line)):
+        elif not line.endswith(b"\n") or not (is_last or line[_DIGEST] in self._named or _is_json(line)):
             self._note(
                 "torn", number, "the line was begun and not ended, so its entry was never acknowledged as recorded"
             )
@@ -155,6 +159,10 @@ class Chain:
 
     def _note(self, kind: str, line: int, what: str) -> None:
         self.findings.append(JournalFinding(kind, self.file, line, what))
+
+
+def _place(finding: JournalFinding) -> int:
+    return finding.line or 0
 
 
 def _is_json(line: bytes) -> bool:
