@@ -126,6 +126,8 @@ class JournalEntry:
     def figure(self) -> Figure | None:
         """What its claim is of, with nothing said of it; None where it retracts."""
         scope = self._record.get("figure")
+        if scope is not None and not isinstance(scope, dict):
+            raise WrongType("figure", scope, "an object")
         return None if scope is None else _scope(canonical_text(scope))
 
     @cached_property

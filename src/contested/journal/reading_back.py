@@ -17,7 +17,7 @@ from contested.claims import STATEMENT_STANCES, Party, Source, Statement
 from contested.claims.canonical import canonical_text
 from contested.claims.records import statement_again
 from contested.claims.schema import FIELDS
-from contested.errors import IncompleteStatement, NotANumber, UnknownField, WrongType
+from contested.errors import ContestedError, IncompleteStatement, NotANumber, UnknownField, WrongType
 from contested.figure import Figure
 from contested.phrases.lexicon import lexicon
 from contested.quantities import Interval, Unit, as_int_if_whole, bounded, parse_date
@@ -56,8 +56,12 @@ def read_statement(record: object, sources: Mapping[str, Source]) -> Statement:
         raise IncompleteStatement(f'a statement is one of {", ".join(sorted(kinds))}; its "is" says which')
     readers = _READERS | {"source": _by_digest(sources), "quoting": lambda value: _several(value, _by_digest(sources))}
     made = _make(kind, _required(kind) | _read_fields(fields, kind, readers))
-    if statement_again(made) != made:
-        raise IncompleteStatement("this version reads its words otherwise than they are recorded")
+    try:
+        why = "" if statement_again(made) == made else "another number, or other words around it"
+    except ContestedError as error:
+        why = str(error)
+    if why:
+        raise IncompleteStatement(f"this version reads its words otherwise than they are recorded: {why}")
     _refuse_other_form(record, made)
     return made
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import json
 import os
 import resource
@@ -24,6 +25,7 @@ from contested.errors import (
 )
 from contested.journal.author_file import file_name
 from contested.journal.journal import TornEntry, dossier_at
+from contested.journal.lines import journal_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -346,6 +348,25 @@ def test_what_was_changed_is_neither_read_nor_added_to(journal: Journal) -> None
             work()  # type: ignore[operator]
 
     assert file_of(journal).read_bytes() == changed
+
+
+def test_an_entry_that_says_what_no_claim_says_is_named_by_its_line(journal: Journal) -> None:
+    """A line that is as it was written, and holds no claim of ours, is refused with its file and line."""
+    (journal.folder / file_name("z")).write_bytes(journal_line('{"author":"z","before":[],"format":"2"}')[1])
+    with file_of(journal).open("ab") as file:
+        before = json.dumps([journal.verify().heads["the desk"][0]])
+        text = f'{{"author":"the desk","before":{before},"x":"\u00ff"}}'.encode("latin-1")
+        file.write(b'{"digest":"sha256:%b",%b\n' % (hashlib.sha256(text).hexdigest().encode(), text[1:]))
+
+    assert journal.verify().ok
+    with pytest.raises(UnreadableJournal) as refused:
+        journal.entries()
+
+    assert [str(problem).partition(":")[0] for problem in refused.value.problems] == [
+        f"{file_name('the desk')}, line 3",
+        f"{file_name('z')}, line 1",
+    ]
+    assert "use a later version" in str(refused.value)
 
 
 def test_a_folder_that_is_not_there_is_no_journal(tmp_path: Path) -> None:
