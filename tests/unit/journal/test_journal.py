@@ -345,7 +345,7 @@ def test_what_was_changed_is_neither_read_nor_added_to(journal: Journal) -> None
         lambda: Journal(journal.folder.parent / "other").merge(journal),
     ):
         with pytest.raises(UnreadableJournal, match=wanted):
-            work()  # type: ignore[operator]
+            work()
 
     assert file_of(journal).read_bytes() == changed
 
