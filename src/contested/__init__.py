@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from contested.errors import ContestedError, ContestedWarning
     from contested.feeds.feed import Feed
     from contested.figure import Figure, maximum, minimum
+    from contested.journal.entry import JournalEntry
+    from contested.journal.journal import Journal
+    from contested.journal.journal_finding import JournalFinding, JournalReport
+    from contested.journal.seal import Seal
     from contested.phrases.cell_reading import read_claims
     from contested.phrases.lexicon import Lexicon, lexicon, lexicons
     from contested.phrases.phrase import Phrase
@@ -71,6 +75,10 @@ _HOMES = {  # each public name and the module it lives in, imported when first a
     "Inferred": "contested.relations.inference",
     "Intake": "contested.claims.intake",
     "Interval": "contested.quantities.interval",
+    "Journal": "contested.journal.journal",
+    "JournalEntry": "contested.journal.entry",
+    "JournalFinding": "contested.journal.journal_finding",
+    "JournalReport": "contested.journal.journal_finding",
     "Lexicon": "contested.phrases.lexicon",
     "Origin": "contested.claims.origin",
     "PartOf": "contested.relations.relation",
@@ -84,6 +92,7 @@ _HOMES = {  # each public name and the module it lives in, imported when first a
     "RecordChange": "contested.dossier.edition_changes",
     "Rejection": "contested.claims.intake",
     "Report": "contested.checks.report",
+    "Seal": "contested.journal.seal",
     "Segment": "contested.answers.agreement",
     "Sensitivity": "contested.dossier.sensitivity",
     "Silenced": "contested.checks.finding",
@@ -137,6 +146,10 @@ __all__ = [
     "Inferred",
     "Intake",
     "Interval",
+    "Journal",
+    "JournalEntry",
+    "JournalFinding",
+    "JournalReport",
     "Lexicon",
     "Origin",
     "PartOf",
@@ -150,6 +163,7 @@ __all__ = [
     "RecordChange",
     "Rejection",
     "Report",
+    "Seal",
     "Segment",
     "Sensitivity",
     "Silenced",

@@ -32,6 +32,7 @@ from contested.claims import (
     saying,
     scope,
 )
+from contested.claims.canonical import BAG
 from contested.claims.cell_statements import statements_in
 from contested.claims.stated_panel import narrowed_panel, position_of, stated_panel
 from contested.errors import WrongType
@@ -87,8 +88,8 @@ class Figure:
     facets: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=scope.read_facets, kw_only=True)
     disputants: tuple[Party, ...] = attrs.field(default=(), converter=read_holders, kw_only=True)
     signed: bool = attrs.field(default=False, kw_only=True)
-    statements: tuple[Statement, ...] = attrs.field(default=(), converter=saying.by_kind, kw_only=True)
-    assessments: tuple[Assessment, ...] = attrs.field(default=(), converter=saying.kept, kw_only=True)
+    statements: tuple[Statement, ...] = attrs.field(default=(), converter=saying.by_kind, kw_only=True, metadata=BAG)
+    assessments: tuple[Assessment, ...] = attrs.field(default=(), converter=saying.kept, kw_only=True, metadata=BAG)
     view: View | None = attrs.field(default=None, kw_only=True)
     formula: Formula | None = attrs.field(default=None, kw_only=True)
     notes: tuple[str, ...] = attrs.field(default=(), kw_only=True)
@@ -296,6 +297,7 @@ class Figure:
         """Return how the hull follows from positions, down to the sources; a long one in parts, but if ``whole``."""
         return self.hull().explain(whole=whole)
 
+    digest = content_digest = property(viewing.content_digest)
     history = viewing.history
     days = viewing.days_of_change
     ratio_between = viewing.ratio_between

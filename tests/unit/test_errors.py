@@ -61,6 +61,7 @@ from contested.errors import (
     RenamedKeyword,
     SeveralCounts,
     SharedAlias,
+    ShrunkenJournal,
     TotalsRow,
     TwoSpellings,
     UnknownEstimate,
@@ -77,6 +78,7 @@ from contested.errors import (
     UnreadableDerivation,
     UnreadableDossier,
     UnreadableFeed,
+    UnreadableJournal,
     UnreadableLexicon,
     UnreadableLine,
     UnreadablePhrase,
@@ -89,6 +91,7 @@ from contested.errors import (
     UnusableCell,
     UnusableName,
     UnusableOperand,
+    UnwrittenEntry,
     WrongType,
     shorten,
 )
@@ -172,6 +175,9 @@ EXAMPLES: list[tuple[ContestedError, type[Exception], str]] = [
     (UnknownName("figure", "x", ()), KeyError, "there are none yet"),
     (EqualFigures("a", "b"), ValueError, "figures 'a' and 'b' have equal records"),
     (MergeConflict("party", "a"), ValueError, "both dossiers have a party 'a'"),
+    (UnreadableJournal("j", ("a", "b")), ValueError, "j: 2 problems\n  a\n  b"),
+    (ShrunkenJournal("a.jsonl", 2), ValueError, "2 lines of a.jsonl stood in the common version"),
+    (UnwrittenEntry("a.jsonl", "disk full"), OSError, "cannot record in a.jsonl: disk full; nothing was recorded"),
     (
         UnreadableDossier("f.toml", (Problem("a.b", 3, "wrong"),)),
         ValueError,

@@ -44,6 +44,10 @@ Numeric = object
 """An ``int``, ``float``, ``Decimal``, ``Fraction``, or text that writes one."""
 
 
+BY_ITS_WORDS = "_by_its_words"
+"""What marks an estimate that was made by what a person wrote, and is as its record would make it again."""
+
+
 class ClaimFields(StatementFields, total=False):
     """What can be given with an estimate, beside its value and unit."""
 
@@ -191,6 +195,7 @@ class Estimate(Statement):
         made: Estimate = object.__new__(Estimate)
         fields = made.__dict__
         fields.update(self.__dict__)  # every field was checked when this estimate was made
+        fields.pop(BY_ITS_WORDS, None)
         fields["_attrs_cached_hash"] = None
         fields["unit"] = target
         fields["converted"] = self.converted or ratio != 1
@@ -253,6 +258,7 @@ class Estimate(Statement):
 
 
 _DEFAULTS = {field.name: field.default for field in attrs.fields(Estimate) if field.default is not attrs.NOTHING}
+_DEFAULTS[BY_ITS_WORDS] = True
 _DEFAULTS["_attrs_cached_hash"] = None  # where attrs keeps the hash: fractions are slow to hash, and positions do often
 
 

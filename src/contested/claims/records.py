@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from contested.claims.denial import Assessment, Denial, Withheld
-from contested.claims.estimate import Estimate
+from contested.claims.estimate import BY_ITS_WORDS, Estimate
 from contested.claims.party import Party
 from contested.claims.schema import CLAIM_STANCES, FIGURE, NUMBER_FIELDS, STATEMENT_FIELDS, fields_for, of_type
 from contested.claims.source import source_titled
@@ -141,11 +141,24 @@ def _named(words: Lexicon) -> str:
 
 def reread(statement: Statement, words: Lexicon) -> Statement:
     """Return a statement as another lexicon reads it; denials and refusals to say stay as they are."""
-    if not isinstance(statement, Estimate):
-        return statement
+    return _made_again(statement, {"lexicon": words}) if isinstance(statement, Estimate) else statement
+
+
+def statement_again(statement: Statement) -> Statement:
+    """Return what the record of a statement says: an equal one, unless nobody could have made it by its words."""
+    return _made_again(statement, {})
+
+
+def is_by_its_words(statement: Statement) -> bool:
+    """Whether the record of a statement makes it again; what ``Estimate.of`` made is not read anew to know."""
+    return BY_ITS_WORDS in statement.__dict__ or statement_again(statement) == statement
+
+
+def _made_again(statement: Statement, change: Mapping[str, object]) -> Statement:
     as_it_is: Callable[[Any], Any] = _itself
-    record = statement_record(statement, statement.unit, as_it_is, as_it_is, as_it_is, as_it_is)
-    return statement_from(record | {"lexicon": words}, "claimed", statement.unit)
+    unit = statement.unit if isinstance(statement, Estimate) else Unit(())
+    record = statement_record(statement, unit, as_it_is, as_it_is, as_it_is, as_it_is)
+    return statement_from({**record, **change}, stance_of(statement), unit, unit.own)
 
 
 def _itself(value: object) -> object:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
+from contested.claims.canonical import record_digest
 from contested.claims.party import Party, party_named
 from contested.errors import WrongType
 from contested.names import clean_name, refuse_hidden
@@ -105,6 +106,7 @@ class Source:
     media_type: str | None = attrs.field(default=None, converter=_media_type, kw_only=True)
     archived: When | None = attrs.field(default=None, converter=_when, kw_only=True)
     _hash: int = attrs.field(init=False, repr=False)
+    _content: str | None = attrs.field(default=None, init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "_hash", hash((self._record(), self.quoting)))
@@ -128,6 +130,16 @@ class Source:
         while last.quoting:
             last = last.quoting[-1]
         return last
+
+    @property
+    def content_digest(self) -> str:
+        """The digest of its canonical form, and so of all that is said of it and of the chain behind it."""
+        if self._content is None:
+            for link in links_of(self):
+                if link._content is None:  # noqa: SLF001  # a source itself
+                    object.__setattr__(link, "_content", record_digest(link))
+        assert self._content is not None
+        return self._content
 
     @property
     def known_by(self) -> date | None:

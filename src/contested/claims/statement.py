@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 import attrs
 
+from contested.claims.canonical import record_digest
 from contested.claims.party import Holders, Party  # noqa: TC001  # attrs resolves them
 from contested.claims.source import Source, Sourcelike  # noqa: TC001  # attrs resolves them
 from contested.quantities import Datelike, When  # noqa: TC001  # attrs resolves them
@@ -67,6 +68,13 @@ class Statement:
     note: str | None = None
 
     __reduce__ = reduce_by_constructor
+
+    @property
+    def digest(self) -> str:
+        """The digest of its canonical form: two statements have one digest if and only if they are equal."""
+        return record_digest(self)
+
+    content_digest = digest
 
     @property
     def known_from(self) -> date | None:

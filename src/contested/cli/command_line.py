@@ -12,24 +12,27 @@ import contextlib
 import sys
 import warnings
 from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from contested.claims.day_words import days_said_words
 from contested.claims.position import Stance
-from contested.cli import diff_command, evidence_commands, feed_commands, table_commands
+from contested.cli import diff_command, evidence_commands, feed_commands, journal_commands, table_commands
 from contested.cli.figure_json import figure_json
 from contested.cli.terminal import CommandParser, complain, json_lines, print_lines, write_no_more
 from contested.cli.time_commands import add_day_options, add_history_command, on_day
-from contested.dossier.dossier import Dossier
 from contested.errors import ContestedError, ContestedWarning
+from contested.journal.journal import dossier_at
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from contested.cli.terminal import Line
+    from contested.dossier.dossier import Dossier
     from contested.figure import Figure
 
 YES, NO, WRONG, UNSETTLED = 0, 1, 2, 3
+
+_T = TypeVar("_T")
 
 
 class _Version(argparse.Action):
@@ -84,7 +87,7 @@ def _parser() -> CommandParser:
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     show = commands.add_parser("show", help="print the figures of a dossier, or everything about one")
-    show.add_argument("file", metavar="FILE", help="a dossier (TOML)")
+    show.add_argument("file", metavar="FILE", help="a dossier (TOML), or the folder of a journal")
     show.add_argument("figure", metavar="FIGURE", nargs="?", help="the id of one figure")
     show.add_argument("--json", action="store_true", help="print JSON")
     add_day_options(show)
@@ -94,7 +97,7 @@ def _parser() -> CommandParser:
         help="answer one comparison",
         description="Exit codes: 0 settled yes, 1 settled no, 3 not settled, 2 an error.",
     )
-    question.add_argument("file", metavar="FILE", help="a dossier (TOML)")
+    question.add_argument("file", metavar="FILE", help="a dossier (TOML), or the folder of a journal")
     question.add_argument(
         "question", metavar="QUESTION", help='such as "population > 100000" or "duration < \'2 day\'"'
     )
@@ -102,7 +105,7 @@ def _parser() -> CommandParser:
     add_day_options(question)
     question.set_defaults(run=_ask)
     formula = commands.add_parser("calculate", help="calculate with figures, account by account")
-    formula.add_argument("file", metavar="FILE", help="a dossier (TOML)")
+    formula.add_argument("file", metavar="FILE", help="a dossier (TOML), or the folder of a journal")
     formula.add_argument("formula", metavar="FORMULA", help='such as "population / area"')
     formula.add_argument("--json", action="store_true", help="print JSON")
     add_day_options(formula)
@@ -112,7 +115,7 @@ def _parser() -> CommandParser:
         help="find what does not add up",
         description="Exit codes: 0 no error found, 1 an error (or, with --strict, a warning), 2 an unreadable file.",
     )
-    check.add_argument("file", metavar="FILE", help="a dossier (TOML)")
+    check.add_argument("file", metavar="FILE", help="a dossier (TOML), or the folder of a journal")
     check.add_argument("--json", action="store_true", help="print JSON")
     check.add_argument("--strict", action="store_true", help="exit 1 on warnings too")
     check.add_argument("--span", type=int, metavar="DAYS", help="how far dates of one figure may lie apart")
@@ -122,7 +125,7 @@ def _parser() -> CommandParser:
         help="ask whether a conclusion holds whatever the method",
         description="Exit codes, of readings with an answer: 0 it holds in all, 1 fails in all, 3 neither, 2 an error.",
     )
-    sensitivity.add_argument("file", metavar="FILE", help="a dossier (TOML)")
+    sensitivity.add_argument("file", metavar="FILE", help="a dossier (TOML), or the folder of a journal")
     sensitivity.add_argument("question", metavar="QUESTION", help='such as "troops > 5000"')
     sensitivity.add_argument(
         "--lexicon",
@@ -136,30 +139,39 @@ def _parser() -> CommandParser:
     add_history_command(commands, _load)
     diff_command.add_diff_command(commands, _load)
     evidence_commands.add_evidence_commands(commands, _load)
+    journal_commands.add_journal_commands(commands, _show_dossier, _noting)
     feed_commands.add_feed_commands(commands)
     table_commands.add_table_commands(commands, feed_commands.add_options, feed_commands.feed_of)
     return parser
 
 
 def _load(path: str) -> Dossier:
-    """Load a dossier; what a person should look at goes to standard error."""
+    """Load a dossier, or that of a journal; what a person should look at goes to standard error."""
+    return _noting(lambda: dossier_at(path))
+
+
+def _noting(work: Callable[[], _T]) -> _T:
+    """Do something; what a person should look at goes to standard error."""
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", ContestedWarning)
-        dossier = Dossier.load(path)
+        done = work()
     for one in caught:
         complain(f"note: {one.message}")
-    return dossier
+    return done
 
 
 def _show(options: argparse.Namespace) -> tuple[int, list[Line]]:
-    dossier = on_day(_load(options.file), options)
-    chosen = dict(dossier.figures) if options.figure is None else {options.figure: dossier[options.figure]}
-    if options.json:
+    return _show_dossier(on_day(_load(options.file), options), options.figure, options.json)
+
+
+def _show_dossier(dossier: Dossier, figure_id: str | None, as_json: bool) -> tuple[int, list[Line]]:
+    chosen = dict(dossier.figures) if figure_id is None else {figure_id: dossier[figure_id]}
+    if as_json:
         return YES, json_lines({"figures": {id_: figure_json(figure) for id_, figure in chosen.items()}})
     lines: list[Line] = []
     for id_, figure in chosen.items():
         lines += _shown(id_, figure)
-        if options.figure is None:
+        if figure_id is None:
             lines += [("dim", f"  {days}") for days in [days_said_words(figure.positions())] if days]
         else:
             lines += [("dim", line) for line in str(figure.explain(whole=True)).splitlines()[1:]]

@@ -27,8 +27,8 @@ def add_diff_command(commands: Subcommands, load: Callable[[str], Dossier]) -> N
         help="say what changed between two editions, turned conclusions first",
         description="Exit codes: 0 no conclusion is turned, 1 the new edition turns one, 2 an edition cannot be read.",
     )
-    diff.add_argument("old", metavar="OLD", help="the dossier (TOML) as it was")
-    diff.add_argument("new", metavar="NEW", help="the dossier (TOML) as it is")
+    diff.add_argument("old", metavar="OLD", help="the dossier (TOML, or a journal) as it was")
+    diff.add_argument("new", metavar="NEW", help="the dossier (TOML, or a journal) as it is")
     form = diff.add_mutually_exclusive_group()
     form.add_argument("--markdown", action="store_true", help="print Markdown")
     form.add_argument("--json", action="store_true", help="print JSON")

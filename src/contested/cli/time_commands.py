@@ -39,7 +39,7 @@ def on_day(dossier: Dossier, options: argparse.Namespace) -> Dossier:
 def add_history_command(commands: Subcommands, load: Callable[[str], Dossier]) -> None:
     """Add the command to a parser's; ``load`` reads a dossier of a path."""
     history = commands.add_parser("history", help="print every statement of a figure in order, and what it changed")
-    history.add_argument("file", metavar="FILE", help="a dossier (TOML)")
+    history.add_argument("file", metavar="FILE", help="a dossier (TOML), or the folder of a journal")
     history.add_argument("figure", metavar="FIGURE", help="the id of one figure, or a formula")
     history.add_argument("--json", action="store_true", help="print JSON")
     add_day_options(history)

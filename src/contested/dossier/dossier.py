@@ -14,6 +14,7 @@ from contested.claims import Intake, Party, Source  # noqa: TC001  # attrs resol
 from contested.dossier import additions
 from contested.dossier.concluding import asked_conclusions, conclude
 from contested.dossier.conclusion import Conclusion, joined_by
+from contested.dossier.contents import dossier_digest
 from contested.dossier.editions import EditionDiff, compare_editions
 from contested.dossier.every_figure import mean_disagreement, reconcile_all
 from contested.dossier.file import storage
@@ -326,6 +327,8 @@ class Dossier:
     def turned(self) -> tuple[TurnedConclusion, ...]:
         """Return the conclusions of which the printed answer does not hold any more, each with what turned it."""
         return turned_conclusions(self, self.conclusions)
+
+    digest = content_digest = property(dossier_digest)
 
     def diff(self, other: Dossier) -> EditionDiff:
         """Return what changed from this edition to another, and which conclusions that turns."""

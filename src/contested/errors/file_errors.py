@@ -134,6 +134,39 @@ class UnusableCopy(ContestedError, ValueError):
 
     def __str__(self) -> str:
         return f"cannot use the copy {shorten(self.name)}: {self.reason}"
+class UnreadableJournal(ContestedError, ValueError):
+    """A journal whose files cannot be read, or are not as they were written: every problem with its file and line."""
+
+    name: str
+    problems: tuple[str, ...]
+
+    def __str__(self) -> str:
+        n = len(self.problems)
+        return "\n".join([f"{self.name}: {n} problem{'s' if n != 1 else ''}", *(f"  {one}" for one in self.problems)])
+
+
+class ShrunkenJournal(ContestedError, ValueError):
+    """A copy of a journal's file that lacks lines which both copies once had."""
+
+    name: str
+    lines: int
+
+    def __str__(self) -> str:
+        lines = f"{self.lines} line{'s' if self.lines != 1 else ''}"
+        return (
+            f"{lines} of {self.name} stood in the common version and are gone from a copy, or are changed there; "
+            "a journal only grows, so look at both with 'contested journal verify' before you put them together"
+        )
+
+
+class UnwrittenEntry(ContestedError, OSError):
+    """An entry that could not be recorded; the journal is as it was before."""
+
+    path: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"cannot record in {self.path}: {self.reason}; nothing was recorded, and the journal is as it was before"
 
 
 class UnreadableQuestion(ContestedError, ValueError):

@@ -13,9 +13,10 @@ import attrs
 from contested.answers.history import DayOfChange, History, history_of
 from contested.answers.two_parties import DIFFERENCE, RATIO, TwoParties, between_parties
 from contested.claims import Assessment, Estimate, Loan, Source, Stance, View, saying
+from contested.claims.canonical import record_digest
 from contested.claims.records import reread
 from contested.claims.stated_panel import narrowed_panel, position_of
-from contested.errors import DerivedFigure, NotADay, UnknownName, WrongType
+from contested.errors import DerivedFigure, IncompleteStatement, NotADay, UnknownName, WrongType
 from contested.formulas.formula import FigureLike
 from contested.formulas.operators import convert, rebuild
 from contested.names import clean_name
@@ -41,6 +42,23 @@ def refuse_derived(figure: FigureLike, asked: str, advice: str) -> None:
     """
     if figure.formula is not None:
         raise DerivedFigure(figure.title, asked, advice)
+
+
+def content_digest(figure: FigureLike) -> str:
+    """
+    Return the digest of a figure's canonical form, which hangs on no order of its statements.
+
+    Raises:
+        DerivedFigure: it is derived, and so holds no record of its own.
+        IncompleteStatement: it is one as looked at.
+    """
+    refuse_derived(figure, "given a digest", "ask the figures that it is derived from for theirs")
+    if figure.view is not None:
+        raise IncompleteStatement(
+            "it is a figure as looked at (known on a day, by some only, in another unit, with something assumed), "
+            "which has no digest; ask figure.root for its own"
+        )
+    return record_digest(figure)
 
 
 def changed(figure: _F, change: Callable[[Any], Any]) -> _F:

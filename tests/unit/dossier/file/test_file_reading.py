@@ -150,6 +150,7 @@ def test_the_keys_of_a_file_are_the_fields_of_the_values() -> None:
         "view",
         "formula",
         "notes",
+        "content",
         "hash",
     }
     assert {*STATEMENT_FIELDS}.issubset(STATEMENT_KEYS["claims"])
