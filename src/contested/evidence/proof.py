@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from contested.claims import Estimate, Statement  # attrs resolves them
-from contested.errors import shorten
+from contested.errors import shorten, visible
 from contested.evidence.faults import NO_COPY, NO_QUOTE, QUOTE_NOT_FOUND, WRONG_PLACE, Fault
 from contested.evidence.kept_text import KeptText  # noqa: TC001  # beside the others
 from contested.evidence.places import place_named
@@ -95,7 +95,9 @@ def _not_found(text: KeptText, quote: str) -> Fault:
         return Fault(QUOTE_NOT_FOUND, f"{shorten(quote)} does not stand in the copy, nor anything like it")
     place = text.place_of(nearest.start)
     where = f" ({place})" if place else ""
-    return Fault(QUOTE_NOT_FOUND, f"{shorten(quote)} does not stand in the copy; nearest is “{nearest.passage}”{where}")
+    return Fault(
+        QUOTE_NOT_FOUND, f"{shorten(quote)} does not stand in the copy; nearest is “{visible(nearest.passage)}”{where}"
+    )
 
 
 def _in_place(text: KeptText, stands: list[Span], at: str | None) -> QuoteFound:
