@@ -95,9 +95,8 @@ def _not_found(text: KeptText, quote: str) -> Fault:
         return Fault(QUOTE_NOT_FOUND, f"{shorten(quote)} does not stand in the copy, nor anything like it")
     place = text.place_of(nearest.start)
     where = f" ({place})" if place else ""
-    return Fault(
-        QUOTE_NOT_FOUND, f"{shorten(quote)} does not stand in the copy; nearest is “{visible(nearest.passage)}”{where}"
-    )
+    passage = visible(nearest.passage)
+    return Fault(QUOTE_NOT_FOUND, f"{shorten(quote)} does not stand in the copy; nearest is “{passage}”{where}")
 
 
 def _in_place(text: KeptText, stands: list[Span], at: str | None) -> QuoteFound:
