@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from contested.quantities import Number
 
 MOST_SHOWN = 5
-_CLAUSE_END = re.compile(r"[.,;:()\n!?]| and | but | while | with ")
+_CLAUSE_END = re.compile(r"[.,;:()\n!?…]| and | but | while | with ")
 _LONGEST_CLAUSE = 120
 """Characters before and behind a number in which a word may say what became of those it counts."""
 
