@@ -20,6 +20,15 @@ from contested.cli.figure_json import figure_json
 from contested.dossier import query
 from contested.dossier.dossier import Dossier
 from contested.dossier.file import keys, references, toml_parsing
+from contested.evidence import (
+    copy_folder,
+    html_copies,
+    office_parts,
+    pdf_copies,
+    plain_copies,
+    quote_search,
+    unpacked_sizes,
+)
 from contested.figure import Figure
 from contested.methods.outcome import WAIVABLE
 from contested.phrases import lexicon, prose_reading
@@ -225,6 +234,23 @@ def test_every_limit_is_given_where_security_is_promised() -> None:
         f"{toml_parsing.LARGEST_DOSSIER:,} bytes, keys of {toml_parsing.DEEPEST_KEY} parts, chains of {references.LONGEST_CHAIN} "
         "quoted sources"
     )
+    assert rows["a kept copy"] == (
+        f"{copy_folder.LARGEST_COPY:,} bytes; {copy_folder.MOST_COPIES:,} files of a folder are looked through for a digest"
+    )
+    assert rows["a kept text, a kept page"] == (
+        f"{plain_copies.LARGEST_TEXT:,} and {html_copies.LARGEST_PAGE:,} characters; "
+        f"{html_copies.MOST_BLOCKS:,} paragraphs and {html_copies.MOST_NESTED} elements deep"
+    )
+    assert rows["a kept office file (DOCX, XLSX)"] == (
+        f"{office_parts.MOST_PARTS:,} parts that unpack to {office_parts.LARGEST_PARTS:,} bytes, none above "
+        f"{unpacked_sizes.ALWAYS_READ:,} to more than {unpacked_sizes.MOST_TIMES} times its size; no document type"
+    )
+    assert rows["a kept table"] == f"{plain_copies.MOST_KEPT_CELLS:,} cells"
+    assert rows["a kept PDF file"] == (
+        f"{pdf_copies.MOST_PAGES:,} pages, each drawn by {pdf_copies.LARGEST_CONTENT:,} bytes and all by "
+        f"{pdf_copies.MOST_DRAWN:,}; no password"
+    )
+    assert rows["what an ellipsis in a quote stands for"] == f"{quote_search.MOST_LEFT_OUT:,} characters"
     assert rows["a question"] == f"{query.LONGEST_QUERY:,} characters, {query.DEEPEST} brackets deep"
 
 

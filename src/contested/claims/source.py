@@ -54,7 +54,7 @@ _MEDIA_TYPE = re.compile(rf"{_RESTRICTED}/{_RESTRICTED}(?:; ?[a-z0-9-]+=[\w.:-]+
 """A type and its subtype, and perhaps parameters: RFC 6838, section 4.2."""
 
 
-def _digest(value: str | None) -> str | None:
+def _digest(value: object) -> str | None:
     if value is None:
         return None
     lower = value.strip().lower() if isinstance(value, str) else ""
@@ -63,7 +63,7 @@ def _digest(value: str | None) -> str | None:
     return lower
 
 
-def _media_type(value: str | None) -> str | None:
+def _media_type(value: object) -> str | None:
     if value is None:
         return None
     lower = value.strip().lower() if isinstance(value, str) else ""
@@ -184,7 +184,7 @@ class Source:
 
 _OWN = tuple(field.name for field in attrs.fields(Source) if field.init and field.name != "quoting")
 
-SOURCE_DAYS = tuple(field.name for field in attrs.fields(Source) if field.converter is _when)
+SOURCE_DAYS = tuple(field.name for field in attrs.fields(Source) if str(field.type) == "When | None")
 """The fields that are days."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from contested.errors import UnusableCopy
+from contested.errors import UnusableCopy, visible
 from contested.evidence.copy_folder import digest_of, read_copy
 from contested.evidence.faults import (
     COPY_UNREADABLE,
@@ -53,7 +53,7 @@ class KeptCopy:
             named = f"archive {source.archive!r} is not in the folder" if source.archive else "it names no archive"
             self.faults.append(Fault(NO_COPY, f"no copy of {source.name}: {named}"))
             return
-        self.name = folder.relative(path)
+        self.name = visible(folder.relative(path))
         self.content = read_copy(path, self.name)
         if source.digest is None:
             self.faults.append(Fault(NO_DIGEST, f"{source.name} says no digest, so {self.name} may be another text"))

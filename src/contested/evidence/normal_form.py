@@ -21,7 +21,7 @@ _FRACTIONS = {one: f" {unicodedata.normalize('NFKC', one).replace('⁄', '/')}" 
 _DASHES = {"—": "—", "―": "—", "–": "-", "−": "-", "‐": "-", "‑": "-", "‒": "-"}
 _CHARACTERS = _MARKS | _NOTHING | _RAISED | _FRACTIONS | _DASHES
 
-_BULLET = re.compile(r"^[ \t]*[-–—•‣▪·*][ \t]+", re.MULTILINE)
+_BULLET = re.compile(r"^[ \t]*[•‣▪·*][ \t]+", re.MULTILINE)
 _GUILLEMETS = re.compile("«[\u00a0\u202f]+|[\u00a0\u202f]+»")
 _SOFT_HYPHEN = re.compile("\u00ad\\s*")
 _CLAUSE_DASH = re.compile(" ?(?:—+|--+) ?| - ")
@@ -61,6 +61,8 @@ _THREE_DIGITS = re.compile("[0-9]{3}(?![0-9])")
 _SHORT_RUN = re.compile("(?<![0-9])[0-9]{1,3}$")
 _SMALL_BASE = re.compile("(?<![0-9.,])[0-9]{1,2}$")
 _LOOK_BACK = 5
+_SEPARATORS = frozenset(".,/'-")
+"""Signs within a number, a range or a date, where digits stand on both sides."""
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
@@ -74,6 +76,8 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
 def _begins(text: str, start: int) -> bool:
     first, before = text[start], text[start - 1 : start]
+    if first in _SEPARATORS and before.isdecimal() and text[start + 1 : start + 2].isdecimal():
+        return False
     if not before or not first.isalnum():
         return True
     if before.isalnum():
@@ -81,9 +85,7 @@ def _begins(text: str, start: int) -> bool:
     if not first.isdecimal():
         return True
     further = text[start - 2 : start - 1] if start > 1 else ""
-    if before in ".,/'" and further.isdecimal():
-        return False
-    if before in "-^":
+    if before in "-^" or (before in _SEPARATORS and further.isdecimal()):
         return False
     grouped = before.isspace() and further.isdecimal() and _THREE_DIGITS.match(text, start) is not None
     return not (grouped and _SHORT_RUN.search(text[max(start - _LOOK_BACK - 1, 0) : start - 1]))
@@ -91,6 +93,8 @@ def _begins(text: str, start: int) -> bool:
 
 def _ends(text: str, end: int) -> bool:
     last, behind = text[end - 1], text[end : end + 1]
+    if last in _SEPARATORS and behind.isdecimal() and text[max(end - 2, 0) : end - 1].isdecimal():
+        return False
     if not behind or not last.isalnum():
         return True
     if behind.isalnum():
@@ -98,10 +102,9 @@ def _ends(text: str, end: int) -> bool:
     if not last.isdecimal():
         return True
     further = text[end + 1 : end + 2]
-    if behind in "%‰" or (behind in ".,/'-" and further.isdecimal()):
+    if behind in "%‰" or (behind in _SEPARATORS and further.isdecimal()):
         return False
     tail = text[max(end - _LOOK_BACK, 0) : end]
-    if behind == "^":
-        return _SMALL_BASE.search(tail) is None
     grouped = behind.isspace() and _THREE_DIGITS.match(text, end + 1) is not None
-    return not (grouped and _SHORT_RUN.search(tail))
+    powered = behind == "^" and _SMALL_BASE.search(tail) is not None
+    return not (powered or (grouped and _SHORT_RUN.search(tail)))

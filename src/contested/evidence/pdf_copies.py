@@ -7,6 +7,7 @@ and ten that draw ten each are a page of ten thousand millions.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import re
 from io import BytesIO
@@ -54,9 +55,6 @@ class _PdfReader(Protocol):
 _DRAWN = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
 _DEEPEST = 20
 
-_SILENT = logging.NullHandler()
-"""What pypdf warns of, in words of the file, reaches nobody's terminal unless a program asks for it."""
-
 
 def pdf_pages(content: bytes, name: str) -> KeptText:
     """
@@ -68,11 +66,11 @@ def pdf_pages(content: bytes, name: str) -> KeptText:
         MissingExtra: pypdf is not installed.
     """
     pypdf = library("pypdf")
-    logging.getLogger("pypdf").addHandler(_SILENT)
     try:
-        reader = pypdf.PdfReader(BytesIO(content))
-        _refuse_locked(reader, name)
-        parts = list(_pages(reader, name))
+        with _silence():
+            reader = pypdf.PdfReader(BytesIO(content))
+            _refuse_locked(reader, name)
+            parts = list(_pages(reader, name))
     except ContestedError:
         raise
     except RecursionError:
@@ -81,6 +79,18 @@ def pdf_pages(content: bytes, name: str) -> KeptText:
         reason = (str(error).splitlines() or [""])[0][:200] or type(error).__name__
         raise UnusableCopy(name, f"it is damaged: {reason}") from None
     return KeptText("\n".join(part.text for part in parts), lambda: parts, "pages")
+
+
+@contextlib.contextmanager
+def _silence() -> Iterator[None]:
+    """Keep what pypdf warns of, in words of the file and by the thousand, from the terminal."""
+    log = logging.getLogger("pypdf")
+    level = log.level
+    log.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        log.setLevel(level)
 
 
 def _refuse_locked(reader: _PdfReader, name: str) -> None:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from contested.claims import Estimate, Statement  # attrs resolves them
-from contested.errors import shorten
-from contested.evidence.faults import NO_COPY, NO_QUOTE, QUOTE_NOT_FOUND, WRONG_PLACE, Fault
+from contested.errors import shorten, visible
+from contested.evidence.faults import NO_COPY, NO_QUOTE, OTHER_INDICATOR, QUOTE_NOT_FOUND, WRONG_PLACE, Fault
 from contested.evidence.kept_text import KeptText  # noqa: TC001  # beside the others
 from contested.evidence.places import place_named
-from contested.evidence.quote_search import find_quote, nearest_passage, spans_of, stands_verbatim, touches
+from contested.evidence.quote_search import find_quote, nearest_passage, pieces_of, spans_of, stands_verbatim, touches
 from contested.evidence.quoted_numbers import number_fault
 
 if TYPE_CHECKING:
@@ -65,15 +65,29 @@ def prove(statement: Statement, figure: str, copy: KeptCopy | None) -> Proof:
     faults += [] if found.fault is None else [found.fault]
     if isinstance(statement, Estimate):
         other = number_fault(statement, figure, quote, found.headers)
+        if other is None and found.passage:
+            other = _spliced(statement, figure, found.passage)
         faults += [] if other is None else [other]
     return Proof(statement, None if copy is None else copy.name, tuple(faults))
 
 
+def _spliced(estimate: Estimate, figure: str, passage: str) -> Fault | None:
+    """Return why a number counts something else in what an ellipsis leaves out: "12 … dead" of "12 hurt and 5 dead"."""
+    fault = number_fault(estimate, figure, passage)
+    return fault if fault is not None and fault.code == OTHER_INDICATOR else None
+
+
 class QuoteFound(NamedTuple):
-    """Why a quote is not where it should be, if it is not; and what heads the columns of a table in which it stands."""
+    """
+    Why a quote is not where it should be, if it is not.
+
+    ``headers`` are what heads the columns of a table in which it stands;
+    ``passage`` is all that stands there, where an ellipsis leaves some out.
+    """
 
     fault: Fault | None
     headers: tuple[str, ...] = ()
+    passage: str = ""
 
 
 def look_up(text: KeptText, quote: str, at: str | None) -> QuoteFound:
@@ -86,7 +100,7 @@ def look_up(text: KeptText, quote: str, at: str | None) -> QuoteFound:
     if not good:
         return found[0] if found else QuoteFound(_not_found(text, quote))
     headers = [] if any(not one.headers for one in good) else [header for one in good for header in one.headers]
-    return QuoteFound(None, tuple(dict.fromkeys(headers)))
+    return QuoteFound(None, tuple(dict.fromkeys(headers)), good[0].passage if len(pieces_of(quote)) > 1 else "")
 
 
 def _not_found(text: KeptText, quote: str) -> Fault:
@@ -95,13 +109,14 @@ def _not_found(text: KeptText, quote: str) -> Fault:
         return Fault(QUOTE_NOT_FOUND, f"{shorten(quote)} does not stand in the copy, nor anything like it")
     place = text.place_of(nearest.start)
     where = f" ({place})" if place else ""
-    return Fault(QUOTE_NOT_FOUND, f"{shorten(quote)} does not stand in the copy; nearest is “{nearest.passage}”{where}")
+    passage = visible(nearest.passage)
+    return Fault(QUOTE_NOT_FOUND, f"{shorten(quote)} does not stand in the copy; nearest is “{passage}”{where}")
 
 
 def _in_place(text: KeptText, stands: list[Span], at: str | None) -> QuoteFound:
     """Return what becomes of a quote that stands in a text, at a place that the claim names or anywhere."""
     if at is None:
-        return QuoteFound(None, _headers(text, stands))
+        return _standing(text, stands)
     place = place_named(at)
     if place is None:
         what = f"no place can be read from {shorten(at)}; write 'page 4', 'cell B7' or '#section'"
@@ -111,12 +126,16 @@ def _in_place(text: KeptText, stands: list[Span], at: str | None) -> QuoteFound:
         return QuoteFound(Fault(WRONG_PLACE, f"the copy has no places such as {at}; it has {text.places}"))
     inside = [one for one in stands if touches(spans, one)]
     if inside:
-        return QuoteFound(None, _headers(text, inside))
+        return _standing(text, inside)
     named = dict.fromkeys(text.place_of(start) for start, _ in stands)
     where = ", ".join([one for one in named if one][:MOST_PLACES])
     missing = "" if spans else f", of which the copy has none; it has {text.places}"
     what = f"the quote does not stand at {at}{missing}{f'; it stands at {where}' if where else ''}"
     return QuoteFound(Fault(WRONG_PLACE, what))
+
+
+def _standing(text: KeptText, stands: list[Span]) -> QuoteFound:
+    return QuoteFound(None, _headers(text, stands), text.spaced[slice(*stands[0])])
 
 
 def _headers(text: KeptText, stands: list[Span]) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from contested.quantities import Number
 
 MOST_SHOWN = 5
-_CLAUSE_END = re.compile(r"[.,;:()\n!?]| and | but | while | with ")
+_CLAUSE_END = re.compile(r"[.,;:()\n!?…]| and | but | while | with ")
 _LONGEST_CLAUSE = 120
 """Characters before and behind a number in which a word may say what became of those it counts."""
 
@@ -177,14 +177,21 @@ def _unit_named(words: str, unit: Unit, locale: str | None) -> Unit | None:
 
 def _wanted(estimate: Estimate, figure: str) -> frozenset[Unit]:
     """Return what became of those that are counted (the killed), by the unit, else by the name of the figure."""
-    if not STATES.isdisjoint(estimate.unit.names):
+    if _is_state(estimate.unit):
         return frozenset((estimate.unit,))
     return _states(figure, estimate.locale) or _states(figure, None)
 
 
+@lru_cache(maxsize=1024)
+def _is_state(kind: Unit) -> bool:
+    """Whether a kind says what became of people."""
+    return not STATES.isdisjoint(kind.names)
+
+
+@lru_cache(maxsize=4096)
 def _states(text: str, locale: str | None) -> frozenset[Unit]:
     """Return what a text says became of people."""
-    return frozenset(kind for kind in _kinds(text, locale) if kind.names[0] in STATES)
+    return frozenset(kind for kind in _kinds(text, locale) if _is_state(kind))
 
 
 @lru_cache(maxsize=4096)
@@ -206,7 +213,7 @@ def _other_kind(phrase: Phrase, found: Phrases, quote: str, estimate: Estimate, 
     words = _words_around(phrase, found, quote, estimate.locale)
     said = _states(words, estimate.locale)
     if said and wanted:
-        return None if _fits(said, wanted, joined=_joins(words, estimate.locale)) else _listed(said)
+        return None if _fits(said, wanted, joined=len(said) > 1 and _joins(words, estimate.locale)) else _listed(said)
     if not phrase.unit:
         return None
     return _another(phrase.unit, estimate.unit, estimate.locale)
@@ -225,7 +232,7 @@ def _excludes(kind: Unit, unit: Unit) -> bool:
         return False
     people = unit_of("person")
     both = within(kind, people) and within(unit, people)
-    return not both or STATES.isdisjoint(kind.names) == STATES.isdisjoint(unit.names)
+    return not both or _is_state(kind) == _is_state(unit)
 
 
 def _other_column(headers: tuple[str, ...], estimate: Estimate, wanted: frozenset[Unit]) -> str | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.unit.evidence import made_copies as made
 
-from contested import Source
+from contested import Source, evidence
 from contested.evidence import CopyFolder, KeptCopy, digest_of
 from contested.evidence.media_kinds import MEDIA_TYPES, agrees, kind_of_content, kind_of_copy, kind_of_type
 
@@ -115,3 +115,8 @@ def test_what_is_wrong_with_a_copy_is_said(
     found = faults(tmp_path, content, **fields)
 
     assert any(one == code and what in said for one, said in found), found
+
+
+def test_the_room_names_what_it_gives() -> None:
+    """Its readers are imported when a copy is opened."""
+    assert {"CopyFolder", "KeptCopy", "prove"} <= set(dir(evidence))

@@ -122,3 +122,13 @@ def test_a_quote_in_a_table_and_in_prose(tmp_path: Path) -> None:
 
     assert wrong(tmp_path, content=page, value=12, quote="12") == []
     assert [one[0] for one in wrong(tmp_path, content=page, value=12, quote="12", at="table 1")] == ["CF039"]
+
+
+def test_a_number_is_not_spliced_to_another_word(tmp_path: Path) -> None:
+    """What an ellipsis leaves out is read too: the number counts there what it counts."""
+    text = b"The raid left 11 wounded and 5 people dead. Of 11 others nothing is known. In all 11 died."
+
+    assert [one[0] for one in wrong(tmp_path, content=text, value=11, quote="left 11 … people dead")] == ["CF039"]
+    assert wrong(tmp_path, content=text, value=5, quote="The raid … 5 people dead") == []
+    assert wrong(tmp_path, content=text, value=11, quote="Of 11 others … In all 11 died") == []
+    assert [one[0] for one in wrong(tmp_path, content=text, value=7, quote="left 11 … dead")] == ["CF038"]

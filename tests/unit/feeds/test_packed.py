@@ -16,7 +16,8 @@ import pytest
 
 import contested as ct
 from contested.errors import UnreadableFeed
-from contested.feeds.sources.packed import Packed, _blocks, arrow_buffers, parquet_columns, refuse_bombs
+from contested.evidence.unpacked_sizes import Packed
+from contested.feeds.sources.packed import _blocks, arrow_buffers, parquet_columns, refuse_bombs
 from contested.feeds.sources.typed_files import arrow_in
 
 FEED = ct.Feed(of="place", name="=m", unit="=person", best="n", by="by")
