@@ -12,7 +12,9 @@ import csv
 import gc
 import hashlib
 import itertools
+import json
 import math
+import os
 import pathlib
 import random
 import statistics
@@ -37,7 +39,11 @@ from statsmodels.stats.meta_analysis import combine_effects
 
 import contested as ct
 from contested import methods
+from contested.claims.canonical import canonical_text
 from contested.claims.panel import Panel
+from contested.journal.author_file import file_name
+from contested.journal.entry import claim_texts, entry_text
+from contested.journal.lines import journal_line
 from contested.quantities.units import factor, unit
 from contested.relations.inference import Network
 
@@ -641,6 +647,62 @@ def crh_against_truthdiscovery():
     return paired(lambda: method.pool(x, source, thing), lambda: CRH(FixedIterator(10)).run(data), rounds=3)
 
 
+def digest_of_dossier():
+    dossier = ct.Dossier.loads(dossier_text(10_000))
+    same = {"figures": [json.loads(canonical_text(figure)) for figure in dossier.figures.values()]}
+
+    def dumped():
+        text = json.dumps(same, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()
+
+    return paired(lambda: dossier.digest, dumped)
+
+
+def journal_claims(n):
+    sources = [ct.Source(f"Report {k}", issued="2023-09-20", publisher="Agency") for k in range(20)]
+    texts = (f"around {50_000 + 7 * k:,}" for k in range(n))
+    return [
+        ct.Estimate.of(text, "person", by=f"Party {k % 20}", source=sources[k % 20]) for k, text in enumerate(texts)
+    ]
+
+
+def durable_append(rounds=400):
+    """Ours and the other in turn, entry by entry, as a disk is now fast and now slow; the ratio is that of the medians."""
+    figure = ct.Figure("population", "person", of="X")
+    ours, theirs = [], []
+    with tempfile.TemporaryDirectory() as folder:
+        journal = ct.Journal(pathlib.Path(folder) / "journal")
+        plain = os.open(pathlib.Path(folder) / "plain", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+        for claim in journal_claims(rounds):
+            start = time.perf_counter()
+            entry = journal.append(claim, figure=figure, author="desk", recorded="2023-09-21T10:00Z")
+            ours.append(time.perf_counter() - start)
+            line = b"x" * (len(entry.text.encode()) + 83) + b"\n"  # and its digest
+            start = time.perf_counter()
+            os.write(plain, line)
+            os.fsync(plain)
+            theirs.append(time.perf_counter() - start)
+        os.close(plain)
+    a, b = statistics.median(ours), statistics.median(theirs)
+    return a / b, a, b
+
+
+def verifying():
+    """Of 100,000 entries, against one second."""
+    figure, before, lines = ct.Figure("population", "person", of="X"), (), []
+    shared = {"author": '"desk"', "recorded": '"2023-09-21"'}
+    for claim in journal_claims(100_000):
+        digest, line = journal_line(entry_text({**claim_texts(claim, figure), **shared}, before))
+        before = (digest,)
+        lines.append(line)
+    with tempfile.TemporaryDirectory() as folder:
+        journal = ct.Journal(folder)
+        (journal.folder / file_name("desk")).write_bytes(b"".join(lines))
+        assert journal.verify().entries == {"desk": 100_000}
+        taken = statistics.median(once(journal.verify) for _ in range(ROUNDS))
+    return taken, taken, 1.0
+
+
 ROWS = (
     ("import contested", "import attrs (fresh processes)", 1.5, import_time),
     ("first conversion between known units", "import pint, UnitRegistry(), one conversion", 0.1, first_conversion),
@@ -692,6 +754,9 @@ ROWS = (
     ("the same, 6 columns", "eventreport in R, time a row", 0.1, diagnostics_of_six),
     ("CRH, 100,000 claims, 10,000 figures", "the same in bare numpy", 2.0, crh),
     ("CRH of names, 2,000 claims", "truthdiscovery, as many steps", 0.1, crh_against_truthdiscovery),
+    ("digest of a dossier of 10,000 estimates", "json.dumps plus SHA-256 of the same", 3.0, digest_of_dossier),
+    ("durable append to a journal", "write and fsync of the same bytes", 1.3, durable_append),
+    ("verify a journal of 100,000 entries", "one second", 1.0, verifying),
     ("a chain of 10,000 parts", "the same, 1,000 (linear: 10)", 13.0, propagation),
 )
 

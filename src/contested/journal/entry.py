@@ -224,9 +224,10 @@ def claim_texts(statement: Statement, figure: Figure) -> dict[str, str]:
         raise IncompleteStatement("it cannot be made again by its words, so it cannot be recorded; claim it anew")
     floor = None if figure.signed else figure.unit.floor
     check_statements((statement,), (), figure.unit, floor, partial=True)
-    sources = {} if statement.source is None and not statement.quoting else _sources(statement)
     texts = {"figure": scope_text(figure), "statement": canonical_text(statement)}
-    return texts | ({"sources": canonical_object(sources)} if sources else {})
+    if statement.source is not None or statement.quoting:
+        texts["sources"] = _sources_text(statement.source, statement.quoting)
+    return texts
 
 
 @lru_cache(maxsize=256)
@@ -247,15 +248,11 @@ def entry_text(parts: Mapping[str, str], before: Iterable[str]) -> str:
     )
 
 
-def _sources(statement: Statement) -> dict[str, str]:
-    own = () if statement.source is None else (statement.source,)
-    return dict(pair for source in (*own, *statement.quoting) for pair in _chain_texts(source))
-
-
-@lru_cache(maxsize=1024)
-def _chain_texts(source: Source) -> tuple[tuple[str, str], ...]:
-    """Return the digest and the text of a source, and of every one behind it."""
-    return tuple((link.content_digest, canonical_text(link)) for link in with_chains([source]))
+@lru_cache(maxsize=1024)  # rows of one source mostly follow each other
+def _sources_text(source: Source | None, quoting: tuple[Source, ...]) -> str:
+    """Return an object of the sources that a statement names, and of every one behind them, by digest."""
+    links = with_chains(quoting if source is None else (source, *quoting))
+    return canonical_object({link.content_digest: canonical_text(link) for link in links})
 
 
 @lru_cache(maxsize=1024)

@@ -96,37 +96,56 @@ class Chain:
     def take(self, lines: Iterable[bytes]) -> None:
         """Take in all lines of the file, and say what is wrong with them."""
         start = b'"author":%b,"before":[' % canonical_text(self.author).encode()
-        begin, known, heads = _BODY + len(start), self.known, self.heads
-        last = None
+        last = after_last = b""
         number = 0
         for number, line in enumerate(lines, 1):
-            text = whole_text(line)
-            if text is None and not line.endswith(b"\n"):
-                text = whole_text(line + b"\n")
-                if text is not None:
-                    self._note("torn", number, "the end of the line is missing, its entry is whole")
-            end = line.find(b"]", begin)
-            if text is None or end < 0 or not line.startswith(start, _BODY):
-                self._odd.append((number, line))
-                continue
             digest = line[_DIGEST]
-            if digest in known:
-                self._note("duplicate", number, "this entry stands in the file before; remove the line")
-                continue
-            named = line[begin:end]
-            if last is not None and named[_NAMED] == last:  # as in a file that one program wrote
-                del heads[last]
+            # the quick way of nearly every line: it comes after the one before it, as in a file that one program wrote
+            if (
+                last
+                and line.startswith(after_last, _DIGEST.stop)
+                and digest not in self.known
+                and (text := whole_text(line)) is not None
+            ):
+                self._keep(number, digest, text)
             else:
-                self._join(number, [one[_NAMED] for one in named.split(b",")] if named else [])
-            heads[digest] = None
-            known.add(digest)
-            last = digest if len(heads) == 1 else None
-            if self.kept:
-                self.lines.append(KeptLine(number, f"sha256:{digest.decode()}", text))
-        self.count = len(known)
+                if last:
+                    self.heads = {last: None}
+                digest = self._take_slowly(number, line, start)
+            last = digest
+            after_last = b'",%b"sha256:%b"]' % (start, last)
+        if last:
+            self.heads = {last: None}
+        self.count = len(self.known)
         for at, line in self._odd:
             self._say_what_is_wrong(at, line, is_last=at == number)
         self.findings.sort(key=_place)
+
+    def _keep(self, number: int, digest: bytes, text: bytes) -> None:
+        self.known.add(digest)
+        if self.kept:
+            self.lines.append(KeptLine(number, f"sha256:{digest.decode()}", text))
+
+    def _take_slowly(self, number: int, line: bytes, start: bytes) -> bytes:
+        """Take in a line with all that can be wrong with it; return the one head there is after it, or nothing."""
+        text = whole_text(line)
+        if text is None and not line.endswith(b"\n"):
+            text = whole_text(line + b"\n")
+            if text is not None:
+                self._note("torn", number, "the end of the line is missing, its entry is whole")
+        begin = _BODY + len(start)
+        end = line.find(b"]", begin)
+        digest = line[_DIGEST]
+        if text is None or end < 0 or not line.startswith(start, _BODY):
+            self._odd.append((number, line))
+        elif digest in self.known:
+            self._note("duplicate", number, "this entry stands in the file before; remove the line")
+        else:
+            named = line[begin:end]
+            self._join(number, [one[_NAMED] for one in named.split(b",")] if named else [])
+            self.heads[digest] = None
+            self._keep(number, digest, text)
+        return next(iter(self.heads)) if len(self.heads) == 1 else b""
 
     def _join(self, number: int, named: list[bytes]) -> None:
         """Take in an entry that does not simply come after the one before it."""
