@@ -21,12 +21,10 @@ from contested.claims import (
     DenialFields,
     Estimate,
     Holders,
-    Origin,
     Party,
     Statement,  # attrs resolves it
     View,  # attrs resolves it
     Withheld,
-    origins_of,
     read_holders,
     records,
     saying,
@@ -35,7 +33,7 @@ from contested.claims import (
 from contested.claims.cell_statements import statements_in
 from contested.claims.stated_panel import narrowed_panel, position_of, stated_panel
 from contested.errors import WrongType
-from contested.formulas import operators, series, signs, viewing
+from contested.formulas import operators, provenance, series, signs, viewing
 from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves it
 from contested.formulas.mixing import Evaluation, account_for, evaluation_of
 from contested.formulas.node import MAXIMUM, MINIMUM
@@ -288,9 +286,9 @@ class Figure:
         values = (best_value(estimate.to(self.unit)) for estimate in viewing.estimates_in_force(self))
         return tuple(value for value in values if value is not None)
 
-    def origins(self) -> tuple[Origin, ...]:
-        """Return who is behind the numbers in force, each origin once, by name."""
-        return origins_of(dict.fromkeys(e for p in self.panel.positions for e in p.estimates))
+    origins = provenance.origins
+    copies = provenance.copies
+    independent = provenance.independent
 
     def explain(self, *, whole: bool = False) -> Derivation:
         """Return how the hull follows from positions, down to the sources; a long one in parts, but if ``whole``."""

@@ -48,6 +48,7 @@ def closing_clauses(
         *(best_in(positions) if best and not told else ()),
         *(bounds_in(positions) if bounds else ()),
         *(errors_in(positions) if bounds and not told else ()),
+        *quotes_in(positions),
         *refusals_in(positions),
         *(silence_in(panel.silent) if silent else ()),
         *days_combined_in((panel,)),
@@ -162,6 +163,16 @@ def words_in(positions: Iterable[Position]) -> tuple[str, ...]:
         for position in positions
         if position.stance is Stance.UNQUANTIFIED
     )
+
+
+def quotes_in(positions: Iterable[Position]) -> tuple[str, ...]:
+    """Return a clause for each number that another disputant alone reports, beside others of its party."""
+    clauses = []
+    for position in positions:
+        for estimate in position.second_hand if not position.through else ():
+            who = f"according to {listed([position.name])}, as quoted by {listed(position.quoted_by(estimate))}"
+            clauses.append(f"{estimate.to(position.unit).printed()} {who}")
+    return tuple(dict.fromkeys(clauses))
 
 
 def bounds_in(positions: Iterable[Position]) -> tuple[str, ...]:

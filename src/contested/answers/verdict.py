@@ -23,7 +23,7 @@ from contested.answers.closing import (
     withholds,
 )
 from contested.answers.combination import combined_again, joined_chains, parts_first, same_records
-from contested.claims.day_words import day_words, days_said_by_name
+from contested.claims.day_words import days_said_by_name, words_beside
 from contested.claims.derivation import Derivation
 from contested.errors import ChainedComparison, UnsettledVerdict, WrongType
 from contested.names import listed
@@ -267,9 +267,9 @@ class Verdict:
 
     @cached_property
     def days(self) -> dict[str, str]:
-        """The day that is printed behind each name, where numbers of different known days stand in the verdict."""
+        """What is printed behind each name: who alone quotes it, and its day where days differ in the verdict."""
         panels = self.panels
-        return panels[0].days if len(panels) == 1 else day_words([one for panel in panels for one in panel.stated])
+        return panels[0].days if len(panels) == 1 else words_beside([one for panel in panels for one in panel.stated])
 
     @property
     def head(self) -> str:

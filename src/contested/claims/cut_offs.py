@@ -196,7 +196,7 @@ def _counts(statements: Iterable[Statement], position: Position) -> list[Estimat
     for one in statements:
         if isinstance(one, Estimate) and one.interval is not None and one.as_of is not None:
             by_day.setdefault((one.as_of.first_day, one.as_of.last_day), []).append(one)
-    standing = [one for same in by_day.values() for one in in_force(same, position.unit)[0]]
+    standing = [one for same in by_day.values() for one in in_force(same, position.unit, position.quoted_by)[0]]
     return [one for one in standing if isinstance(one, Estimate)]
 
 

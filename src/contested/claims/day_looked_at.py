@@ -83,7 +83,12 @@ def _split(
 
 
 def counted_positions(
-    positions: Iterable[Position], said: SaidOn, unit: Unit, asked: When | None, level: Number
+    positions: Iterable[Position],
+    said: SaidOn,
+    unit: Unit,
+    asked: When | None,
+    level: Number,
+    rivals: Mapping[str, str],
 ) -> tuple[tuple[Position, ...], list[LeftOut], When | None]:
     """
     Return what everybody says of a cumulative figure at its cut-off, by name, which limits say nothing, and that day.
@@ -94,11 +99,12 @@ def counted_positions(
         unit: of the figure.
         asked: the day that is looked at; None for the latest that anybody reaches.
         level: at which stated errors are used.
+        rivals: disputants whose organs may quote others.
     """
     held = {position.name: position for position in positions}
     for holder in said.later:
         name = said.labels[holder]
-        held.setdefault(name, Position(name, Stance.SILENT, unit, holder))
+        held.setdefault(name, Position(name, Stance.SILENT, unit, holder, rivals=rivals))
     day = asked or latest_cut_off(held.values())
     ordered = [held[name] for name in sorted(held)]
     if day is None:

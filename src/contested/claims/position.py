@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
+from contested.claims.chains import quoted_by
 from contested.claims.denial import Denial
 from contested.claims.derivation import Derivation
 from contested.claims.estimate import Estimate
@@ -21,7 +22,7 @@ from contested.names import listed
 from contested.quantities import Interval, When, hull_of, interval_words, last_ending, number_words, quantity_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from contested.claims.statement import Statement
     from contested.quantities import Unit
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 
 NOBODY = "nobody of that name speaks here"
 """What is said of a name that nothing here mentions: its bearer may be silent, or the name may be wrong."""
+
+
+NO_RIVALS: Mapping[str, str] = {}
+"""Where nobody is declared a disputant."""
 
 
 class Stance(Enum):
@@ -108,7 +113,8 @@ class Position:
     the estimates that its denials are aimed at.  ``later`` are counts of days
     after the one that is looked at, which bound what was counted by then;
     ``day`` is that of the account of a formula, at which a count is taken.
-    ``reread`` makes such a position again from statements.
+    ``reread`` makes such a position again from statements.  ``rivals`` are the
+    disputants whose organs may quote it: each name and alias with the name.
     """
 
     name: str
@@ -131,6 +137,7 @@ class Position:
     later: tuple[Statement, ...] = ()
     day: When | None = None
     reread: Callable[..., Position] | None = attrs.field(default=None, eq=False, repr=False)
+    rivals: Mapping[str, str] = attrs.field(default=NO_RIVALS, eq=False, repr=False)
 
     @property
     def is_own_voice(self) -> bool:
@@ -147,6 +154,27 @@ class Position:
         """Its statements, each once: those in force first."""
         standing = (*self.estimates, *self.beside, *self.denials, *self.withheld)
         return tuple(dict.fromkeys((*standing, *self.superseded, *self.later)))
+
+    def quoted_by(self, statement: Statement) -> tuple[str, ...]:
+        """Through which other disputants one of its statements reached us; nobody where it is first-hand."""
+        return quoted_by(statement, self.name if self.holder is None else self.holder.name, self.rivals)
+
+    @property
+    def second_hand(self) -> tuple[Estimate, ...]:
+        """Those of its estimates that reached us only through other disputants."""
+        if self.working is not None or self.lenders:
+            return ()
+        return tuple([estimate for estimate in self.estimates if self.quoted_by(estimate)])
+
+    @property
+    def through(self) -> tuple[str, ...]:
+        """Through whom all of its numbers reached us; of a computed one, through whom some did."""
+        if self.working is not None:
+            return tuple(sorted({name for held in self.working.operands for name in held.through}))
+        second = self.second_hand
+        if not second or len(second) < len(self.estimates):
+            return ()
+        return tuple(sorted({name for estimate in second for name in self.quoted_by(estimate)}))
 
     @property
     def approximate(self) -> bool:
@@ -303,6 +331,7 @@ class Position:
             parts.append(f"best value {number_words(statement.best)}")
         parts += [] if statement.as_of is None else [f"as of {statement.as_of}"]
         parts += [] if statement.stated is None else [f"stated {statement.stated}"]
+        parts += [f"as quoted by {listed(through)}"] if (through := self.quoted_by(statement)) else []
         return ", ".join(parts)
 
     @property
@@ -317,7 +346,9 @@ class Position:
         if self.stance is Stance.STATED and self.interval is not None:
             number = quantity_words(self.interval, self.unit, soft_ends(self.spans, self.interval))
             said = ", ".join([number, *self.beside_number()])
-            return f"{said} ({self.day_words})" if self.day_words else said
+            who = f"according to {self.name}, as quoted by {listed(self.through)}" if self.through else ""
+            aside = "; ".join(part for part in (who, self.day_words) if part)
+            return f"{said} ({aside})" if aside else said
         return {
             Stance.UNQUANTIFIED: f"“{'”, “'.join(self.words)}”",
             Stance.DENIED: f"{self.name} denies {listed(sorted(self.rejected))}",

@@ -30,10 +30,11 @@ def stated_panel(figure: FigureRecord) -> Panel:
     kept, left_out = but_set_aside(figure)
     said = said_on(kept, view.as_of)
     declared = [party.name for party in figure.disputants]
-    positions = read_by_holder(said.standing, said.labels, unit, declared, view.level)
+    rivals = rivals_of(figure)
+    positions = read_by_holder(said.standing, said.labels, unit, declared, view.level, rivals)
     cut_off = None
     if figure.time == "cumulative":
-        positions, limits, cut_off = counted_positions(positions, said, unit, view.as_of, view.level)
+        positions, limits, cut_off = counted_positions(positions, said, unit, view.as_of, view.level, rivals)
         left_out += limits
     return panel_of(figure, view, positions, [*left_out, *said.left_out], cut_off)
 
@@ -55,13 +56,12 @@ def panel_of(
         left_out: which statements are not part of them.
         cut_off: the day up to which a cumulative one is counted.
     """
-    disputants = {party.name for party in figure.names.parties.values() if party.stake == "disputant"}
     positions, others = view.seen(positions)
     return Panel(
         figure.name,
         figure.unit,
         positions,
-        frozenset(disputants.union(party.name for party in figure.disputants)),
+        frozenset(rivals_of(figure).values()),
         (*left_out, *others),
         floor_of(figure),
         view.loans,
@@ -72,6 +72,14 @@ def panel_of(
         asked=view.as_of,
         cut_off=cut_off,
     )
+
+
+def rivals_of(figure: FigureRecord) -> dict[str, str]:
+    """Return the declared disputants of a figure: by each name and alias the name."""
+    known = figure.names.parties
+    declared = [known.get(party.name, party) for party in figure.disputants]
+    disputants = [*declared, *(party for party in known.values() if party.stake == "disputant")]
+    return {name: party.name for party in disputants for name in (party.name, *party.aliases)}
 
 
 def but_set_aside(figure: FigureRecord) -> tuple[Sequence[Statement], list[LeftOut]]:

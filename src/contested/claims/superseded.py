@@ -3,6 +3,7 @@ What is superseded: which of one holder's statements stand, and which others too
 
 Only the latest ``as_of`` counts, undated ones only if none is dated; of these,
 one certainly stated earlier than another goes, unless the later one says less.
+What reached us only through another disputant replaces nothing first-hand.
 This is the definition.  ``contested.table.supersession`` is the same rule in an
 engine's expressions, and the laws of tables compare the two.
 """
@@ -17,7 +18,7 @@ import attrs
 from contested.quantities import overtaken
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from contested.claims.statement import Statement
     from contested.quantities import Unit
@@ -39,7 +40,14 @@ class Aims(Generic[_S]):
         return {estimate.key: estimate for estimate in self.estimates}
 
 
-def in_force(pool: Sequence[Statement], unit: Unit) -> tuple[list[Statement], list[Statement]]:
+def first_hand(_: Statement) -> bool:
+    """Return that a statement is not second-hand, where nobody could quote another."""
+    return False
+
+
+def in_force(
+    pool: Sequence[Statement], unit: Unit, is_quoted: Callable[[Statement], object] = first_hand
+) -> tuple[list[Statement], list[Statement]]:
     """
     Split the estimates and refusals to say of one holder into those that stand and those that others replaced.
 
@@ -47,9 +55,20 @@ def in_force(pool: Sequence[Statement], unit: Unit) -> tuple[list[Statement], li
         pool: of one figure; denials are none of them, since what they answer
             for is decided by what they are aimed at.
         unit: in which two numbers are compared.
+        is_quoted: whether a statement is second-hand: then it takes the place
+            of no first-hand one, which stands as if it were not there.
     """
     if len(pool) < 2:
         return list(pool), []
+    standing, superseded = _split(pool, unit)
+    own = [s for s in pool if not is_quoted(s)] if superseded else pool
+    if len(own) in (0, len(pool)):
+        return standing, superseded
+    kept = {id(s) for s in (*standing, *_split(own, unit)[0])}
+    return [s for s in pool if id(s) in kept], [s for s in pool if id(s) not in kept]
+
+
+def _split(pool: Sequence[Statement], unit: Unit) -> tuple[list[Statement], list[Statement]]:
     current = _of_latest_day(pool)
     replaced = _replaced(current, unit)
     standing = [s for s in current if id(s) not in replaced]
