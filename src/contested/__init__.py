@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from contested.answers.who_says import WhoSays
     from contested.checks.finding import Finding, Silenced
     from contested.checks.report import Report
-    from contested.claims.denial import Assessment, Denial, Withheld
+    from contested.claims.denial import Acceptance, Assessment, Denial, Dispute, Retraction, Withheld
     from contested.claims.derivation import Derivation
     from contested.claims.estimate import Estimate
     from contested.claims.intake import Intake, Rejection
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 _HOMES = {  # each public name and the module it lives in, imported when first asked for
     "Agreement": "contested.answers.agreement",
     "Answer": "contested.answers.answer",
+    "Acceptance": "contested.claims.denial",
     "Assessment": "contested.claims.denial",
     "AtMost": "contested.relations.relation",
     "Bridge": "contested.relations.relation",
@@ -60,6 +61,7 @@ _HOMES = {  # each public name and the module it lives in, imported when first a
     "Derivation": "contested.claims.derivation",
     "Disagreement": "contested.answers.dispersion",
     "DisagreementTable": "contested.answers.dispersion",
+    "Dispute": "contested.claims.denial",
     "Dossier": "contested.dossier.dossier",
     "EditionDiff": "contested.dossier.editions",
     "EqualTo": "contested.relations.relation",
@@ -84,6 +86,7 @@ _HOMES = {  # each public name and the module it lives in, imported when first a
     "RecordChange": "contested.dossier.edition_changes",
     "Rejection": "contested.claims.intake",
     "Report": "contested.checks.report",
+    "Retraction": "contested.claims.denial",
     "Segment": "contested.answers.agreement",
     "Sensitivity": "contested.dossier.sensitivity",
     "Silenced": "contested.checks.finding",
@@ -116,6 +119,7 @@ _HOMES = {  # each public name and the module it lives in, imported when first a
 __all__ = [
     "Agreement",
     "Answer",
+    "Acceptance",
     "Assessment",
     "AtMost",
     "Bridge",
@@ -126,6 +130,7 @@ __all__ = [
     "Derivation",
     "Disagreement",
     "DisagreementTable",
+    "Dispute",
     "Dossier",
     "EditionDiff",
     "EqualTo",
@@ -150,6 +155,7 @@ __all__ = [
     "RecordChange",
     "Rejection",
     "Report",
+    "Retraction",
     "Segment",
     "Sensitivity",
     "Silenced",

@@ -33,7 +33,7 @@ from contested.claims import (
 from contested.claims.cell_statements import statements_in
 from contested.claims.stated_panel import narrowed_panel, position_of, stated_panel
 from contested.errors import WrongType
-from contested.formulas import operators, provenance, series, signs, viewing
+from contested.formulas import operators, provenance, series, signs, stances, viewing
 from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves it
 from contested.formulas.mixing import Evaluation, account_for, evaluation_of
 from contested.formulas.node import MAXIMUM, MINIMUM
@@ -133,6 +133,11 @@ class Figure:
     def withheld(self, **fields: Unpack[StatementFields]) -> Figure:
         """Return the figure with a refusal to say ("no comment"), or a retraction that nothing replaces."""
         return self.saying(Withheld.of(**self.names.held(fields)))
+
+    accepted = stances.accepted
+    corrected = stances.corrected
+    retracted = stances.retracted
+    disputed = stances.disputed
 
     def set_aside(self, estimate: str, *, reason: str, by: str) -> Figure:
         """Return the figure with the estimate of a key set aside, on the user's word: named, but in no answer."""

@@ -20,7 +20,7 @@ from contested.answers.closing import (
     levels_used,
     shared_day,
     undefined_in,
-    withholds,
+    withheld_by,
 )
 from contested.answers.combination import combined_again, joined_chains, parts_first, same_records
 from contested.claims.day_words import days_said_by_name, words_beside
@@ -259,8 +259,7 @@ class Verdict:
         day, head = shared_day(self.panels), self._head_words()
         clauses = [f"{head} ({day})" if day else head]
         if not self.settled:
-            withholding = self.names(Answer.WITHHELD)
-            refusals = [*self.denials, *([withholds(withholding)] if withholding else [])]
+            refusals = [*self.denials, *withheld_by(self.names(Answer.WITHHELD), self.panels)]
             refusals += undefined_in(position for panel in self.panels for position in panel.positions)
             clauses += [" and ".join(refusals)] if refusals else []
         return "; ".join([*clauses, *days_combined_in(self.panels), *left_out_clause(self.left_out, self.notes)])

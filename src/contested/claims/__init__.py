@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from contested.lazy_names import lazily
 
 if TYPE_CHECKING:
-    from contested.claims.denial import Assessment, Denial, DenialFields, Withheld
+    from contested.claims.denial import Acceptance, Assessment, Denial, DenialFields, Dispute, Retraction, Withheld
     from contested.claims.derivation import Derivation
     from contested.claims.estimate import ClaimFields, Estimate
     from contested.claims.holder import Holder, holders_of
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from contested.claims.uncertainty import ERROR_FIELDS, HARD_BOUNDS
 
 _HOMES = {
+    "Acceptance": "contested.claims.denial",
     "ASPECTS": "contested.claims.schema",
     "Assessment": "contested.claims.denial",
     "BASES": "contested.claims.schema",
@@ -58,6 +59,7 @@ _HOMES = {
     "Denial": "contested.claims.denial",
     "DenialFields": "contested.claims.denial",
     "Derivation": "contested.claims.derivation",
+    "Dispute": "contested.claims.denial",
     "ERROR_FIELDS": "contested.claims.uncertainty",
     "HARD_BOUNDS": "contested.claims.uncertainty",
     "ESTIMATE_FIELDS": "contested.claims.schema",
@@ -79,6 +81,7 @@ _HOMES = {
     "Position": "contested.claims.position",
     "PrintedNumber": "contested.claims.printed_number",
     "Rejection": "contested.claims.intake",
+    "Retraction": "contested.claims.denial",
     "STAKES": "contested.claims.party",
     "STATEMENT_FIELDS": "contested.claims.schema",
     "STATEMENT_STANCES": "contested.claims.schema",
@@ -132,11 +135,13 @@ __all__ = [
     "STATEMENT_FIELDS",
     "STATEMENT_STANCES",
     "TIMES",
+    "Acceptance",
     "Assessment",
     "ClaimFields",
     "Denial",
     "DenialFields",
     "Derivation",
+    "Dispute",
     "Estimate",
     "Holder",
     "Holders",
@@ -150,6 +155,7 @@ __all__ = [
     "Position",
     "PrintedNumber",
     "Rejection",
+    "Retraction",
     "Source",
     "Sourcelike",
     "Stance",

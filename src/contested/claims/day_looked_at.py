@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.claims.cut_offs import at_cut_off, latest_cut_off
-from contested.claims.denial import Denial
+from contested.claims.denial import Denial, Retraction
 from contested.claims.holder import labels_of
 from contested.claims.panel import LeftOut
 from contested.claims.position import Position, Stance
@@ -47,7 +47,8 @@ def said_on(statements: Iterable[Statement], day: When | None) -> SaidOn:
     Return what had been said of a day, each statement with its holder.
 
     Later statements are left out, and so is what has no day where anything
-    has; but a denial that names no day is of the figure on every day.
+    has; but a denial or retraction that names no day is of the figure on every
+    day.  A retraction counts from the day on which it was made.
     """
     by_holder = said_by_holder(statements)
     labels = labels_of(by_holder)
@@ -70,14 +71,14 @@ def said_on(statements: Iterable[Statement], day: When | None) -> SaidOn:
 def _split(
     said: Sequence[Statement], moments: Sequence[When | None], end: float
 ) -> tuple[list[Statement], list[Statement], list[Statement]]:
-    """Return what stands up to a day, what is later, and what has no day; a denial stands without one."""
+    """Return what stands up to a day, what is later, and what has no day; denials and retractions need none."""
     if all(moments):  # as nearly always: each moment is looked at once
         begin = [moment.first_day for moment in moments if moment is not None]
         pairs = list(zip(said, begin, strict=True))
         return [one for one, first in pairs if first <= end], [one for one, first in pairs if first > end], []
     undated = [one for one, moment in zip(said, moments, strict=True) if moment is None]
     later = [one for one, moment in zip(said, moments, strict=True) if moment is not None and moment.first_day > end]
-    undated = [one for one in undated if not isinstance(one, Denial)]
+    undated = [one for one in undated if not isinstance(one, (Denial, Retraction))]
     gone = {id(one) for one in (*undated, *later)}
     return [one for one in said if id(one) not in gone], later, undated
 

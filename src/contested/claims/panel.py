@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from contested.claims.borrowing import lent_position, silent_position
 from contested.claims.day_words import words_beside
-from contested.claims.position import NOBODY, Position, Stance, lent_position, silent_position
+from contested.claims.position import NOBODY, Position, Stance
 from contested.quantities import (
     USUAL_LEVEL,
     Interval,

@@ -13,18 +13,18 @@ from typing import TYPE_CHECKING, Protocol
 import attrs
 
 from contested.claims.chains import quoted_by
-from contested.claims.denial import Denial
+from contested.claims.denial import Denial, Retraction
 from contested.claims.derivation import Derivation
 from contested.claims.estimate import Estimate
 from contested.claims.holder import Holder, holders_of
 from contested.claims.printed_number import PrintedNumber, centre_of, error_words, errors_carried, has_value, soft_ends
 from contested.names import listed
-from contested.quantities import Interval, When, hull_of, interval_words, last_ending, number_words, quantity_words
+from contested.quantities import Interval, When, interval_words, last_ending, number_words, quantity_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from contested.claims.statement import Statement
+    from contested.claims.statement import Aim, Statement
     from contested.quantities import Unit
 
 
@@ -245,16 +245,30 @@ class Position:
         return tuple(f"{title} counted to {day}" for title, day in taken if day is not None)
 
     @property
-    def rejected(self) -> tuple[str, ...]:
-        """What it denies, for a sentence: "the figure"; of a derived figure also which one."""
+    def rejections(self) -> tuple[tuple[str, str], ...]:
+        """What it denies or disputes, with which of both it does: ("denies", "the figure"); see ``rejected``."""
         if self.working is None:
-            return tuple(dict.fromkeys(map(self.rejected_by, self.denials)))
+            return tuple(dict.fromkeys([(denial.verb, self.rejected_by(denial)) for denial in self.denials]))
         if self.holder is not None and self.holder.kind == "mixed":  # a mix of accounts is nobody who could deny
             return ()
-        denied = [(title, what) for title, held in self.working.inputs for what in held.rejected]
-        return tuple(
-            dict.fromkeys(f"{what} {title}" if what == "the figure" else f"{what} of {title}" for title, what in denied)
-        )
+        said = [(verb, title, what) for title, held in self.working.inputs for verb, what in held.rejections]
+        return tuple(dict.fromkeys([(v, f"{w} {t}" if w == "the figure" else f"{w} of {t}") for v, t, w in said]))
+
+    @property
+    def rejected(self) -> tuple[str, ...]:
+        """What it denies, for a sentence: "the figure"; of a derived figure also which one."""
+        return tuple(dict.fromkeys([what for verb, what in self.rejections if verb == "denies"]))
+
+    @property
+    def retractions(self) -> tuple[Retraction, ...]:
+        """What it takes back, where nothing takes the place of that."""
+        return tuple([said for said in self.withheld if isinstance(said, Retraction)])
+
+    @property
+    def aims(self) -> tuple[Aim, ...]:
+        """Which numbers of others it accepts, and which of its own it corrects."""
+        held = self.estimates if self.working is None and not self.lenders else ()
+        return tuple(dict.fromkeys([one.aim for one in held if one.aim is not None]))
 
     def rejected_by(self, denial: Denial) -> str:
         """What a denial rejects, for a sentence: a number that it is aimed at by what it says, and whose it is."""
@@ -294,6 +308,7 @@ class Position:
             self.estimates,
             lenders=self.lenders,
             day=self.day,
+            reread=self.reread,
         )
 
     def explain(self, *, whole: bool = False) -> Derivation:
@@ -309,11 +324,11 @@ class Position:
     def _derivation(self) -> Derivation:
         if self.working is not None:
             return self.working.explain(self)
+        again = partial(_itself if self.reread is None else self.reread, self)
         if self.lenders:
             how = f"{self.name} is silent and borrows from {listed([lender.name for lender in self.lenders])}: {self}"
             inputs = tuple(lender.explain() for lender in self.lenders)
-            return Derivation(self, how, partial(lent_position, self.name, self.unit), inputs)
-        again = partial(_itself if self.reread is None else self.reread, self)
+            return Derivation(self, how, again, inputs)
         head = f"{self.name}: {self}" if self.stance in (Stance.STATED, Stance.UNQUANTIFIED) else str(self)
         notes = [f"no longer in force: {self._told(old)}" for old in self.superseded]
         notes += [f"adds nothing to its numbers: {self._told(word)}" for word in self.beside]
@@ -326,13 +341,25 @@ class Position:
         """Write a statement with its best value and error, and with the days that decide whether it stands."""
         parts = [str(statement)]
         if isinstance(statement, Denial):
-            parts = [f"denial of {self.rejected_by(statement)} ({statement.attribution})"]
+            what = "dispute" if statement.verb == "disputes" else "denial"
+            parts = [f"{what} of {self.rejected_by(statement)} ({statement.attribution})"]
         if isinstance(statement, Estimate) and statement.best is not None:
             parts.append(f"best value {number_words(statement.best)}")
         parts += [] if statement.as_of is None else [f"as of {statement.as_of}"]
         parts += [] if statement.stated is None else [f"stated {statement.stated}"]
         parts += [f"as quoted by {listed(through)}"] if (through := self.quoted_by(statement)) else []
         return ", ".join(parts)
+
+    @property
+    def _rejection_words(self) -> list[str]:
+        verbs = sorted({verb for verb, _ in self.rejections})
+        return [f"{one} {listed(sorted(what for verb, what in self.rejections if verb == one))}" for one in verbs]
+
+    @property
+    def refusal(self) -> str:
+        """How it withholds a number, for a sentence: "withholds a number", "retracts 1,500 people (counted twice)"."""
+        words = dict.fromkeys([f"retracts {one.retracted}" for one in self.retractions])
+        return " and ".join(words) or "withholds a number"
 
     @property
     def _is_stranger(self) -> bool:
@@ -347,39 +374,17 @@ class Position:
             number = quantity_words(self.interval, self.unit, soft_ends(self.spans, self.interval))
             said = ", ".join([number, *self.beside_number()])
             who = f"according to {self.name}, as quoted by {listed(self.through)}" if self.through else ""
-            aside = "; ".join(part for part in (who, self.day_words) if part)
+            parts = (who, *(aim.words for aim in self.aims), self.day_words)
+            aside = "; ".join(dict.fromkeys(part for part in parts if part))
             return f"{said} ({aside})" if aside else said
         return {
             Stance.UNQUANTIFIED: f"“{'”, “'.join(self.words)}”",
-            Stance.DENIED: f"{self.name} denies {listed(sorted(self.rejected))}",
-            Stance.WITHHELD: f"{self.name} withholds a number",
+            Stance.DENIED: f"{self.name} {' and '.join(self._rejection_words)}",
+            Stance.WITHHELD: f"{self.name} {self.refusal}",
             Stance.UNDEFINED: f"{self.name} is undefined: {'' if self.working is None else self.working.reason}",
         }.get(self.stance, f"{self.name} is silent{f': {NOBODY}' if self._is_stranger else ''}")
-
-
-def lent_position(name: str, unit: Unit, *lenders: Position) -> Position:
-    """Return the position of a silent holder that borrows unattributed numbers (rule 15)."""
-    spans = tuple(span for lender in lenders for span in lender.spans)
-    return Position(
-        name,
-        Stance.STATED,
-        unit,
-        Holder("party", name),
-        spans,
-        hull_of(span.interval for span in spans),
-        hull_of(span.reach for span in spans),
-        divided=len({span.interval for span in spans}) > 1,
-        estimates=tuple(estimate for lender in lenders for estimate in lender.estimates),
-        lenders=lenders,
-        day=lenders[0].day if len({lender.day for lender in lenders}) == 1 else None,
-    )
 
 
 def _itself(position: Position) -> Position:
     """Return a position of somebody who says nothing, which follows from no statement."""
     return position
-
-
-def silent_position(name: str, unit: Unit, *, known: bool = True) -> Position:
-    """Return the position of somebody who says nothing; ``known`` false where nothing here even names them."""
-    return Position(name, Stance.SILENT, unit, Holder("party" if known else "stranger", name))

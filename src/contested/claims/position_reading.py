@@ -6,13 +6,13 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from contested.claims.chains import quoted_by
-from contested.claims.denial import Denial, Withheld
+from contested.claims.denial import Denial, Retraction, Withheld
 from contested.claims.estimate import Estimate
 from contested.claims.holder import Holder, holders_of, labels_of
 from contested.claims.position import NO_RIVALS, Position, Stance
 from contested.claims.printed_number import printed_number_of
 from contested.claims.statement import origin_key
-from contested.claims.superseded import Aims, in_force, is_older
+from contested.claims.superseded import Aims, in_force, is_older, is_retraction, takes_back
 from contested.quantities import USUAL_LEVEL, hull_of
 
 if TYPE_CHECKING:
@@ -52,12 +52,12 @@ def said_by_holder(statements: Iterable[Statement]) -> dict[Holder, Said]:
             if said is None:
                 said = by_party[name] = by_holder.setdefault(holders_of(statement)[0], Said([], []))
             said[0].append(statement)
-            said[1].append(statement.as_of)
+            said[1].append(statement.as_of if statement.aim is None else statement.moment)
         else:
             for holder in holders_of(statement):
                 said = by_holder.setdefault(holder, Said([], []))
                 said.statements.append(statement)
-                said.moments.append(statement.as_of)
+                said.moments.append(statement.moment)
     return {holder: _each_once(said) for holder, said in by_holder.items()}
 
 
@@ -67,7 +67,7 @@ def _each_once(said: Said) -> Said:
     if len(days) == len(said.moments):
         return said
     once = list(dict.fromkeys(said.statements))
-    return said if len(once) == len(said.moments) else Said(once, [one.as_of for one in once])
+    return said if len(once) == len(said.moments) else Said(once, [one.moment for one in once])
 
 
 def read_positions(
@@ -223,11 +223,17 @@ def position_from(
     standing, superseded = split
     quoted = quoted_of(holder, rivals)
     estimates = [s for s in standing if isinstance(s, Estimate)]
+    back = [s for s in standing if is_retraction(s)]
+    # what was said after a denial withdrew it, though it was taken back since
+    answering = [
+        *estimates,
+        *(s for s in superseded if isinstance(s, Estimate) and any(takes_back(r, s) for r in back)),
+    ]
     live: list[Denial] = []
     gone: list[Statement] = []
     for denial in denials:
         stands = denial.estimate is None or denial.estimate in aimed.standing
-        withdrawn = denial.rejects_all and any(_overtakes(e, denial, quoted) for e in estimates)
+        withdrawn = denial.rejects_all and any(_overtakes(e, denial, quoted) for e in answering)
         if stands and not withdrawn:
             live.append(denial)
         else:
@@ -240,7 +246,7 @@ def position_from(
     words = [e for e in estimates if e.unquantified is not None]
     aims = dict.fromkeys(denial.estimate for denial in denials)
     shown = numbers or words
-    refused = [s for s in standing if isinstance(s, Withheld) or (isinstance(s, Estimate) and s.unknown)]
+    refused = [s for s in standing if isinstance(s, (Withheld, Retraction)) or (isinstance(s, Estimate) and s.unknown)]
     if spans:
         stance = Stance.STATED
     elif shown:

@@ -21,17 +21,18 @@ from contested.phrases.language import language
 from contested.phrases.lexicon import Lexicon, lexicon
 from contested.quantities import exact, parse_date
 
-CLAIM_STANCES = ("claimed", "denied", "withheld", "set_aside")
-"""What a record says: a number, a denial, a refusal to say; or that the user sets an estimate aside."""
+STATEMENT_STANCES = ("claimed", "denied", "withheld", "accepted", "corrected", "retracted", "disputed")
+"""The stances of parties: a number, a denial, a refusal to say, and what is taken to an estimate that was given."""
+
+CLAIM_STANCES = (*STATEMENT_STANCES, "set_aside")
+"""What a record says: the stance of a party; or that the user sets an estimate aside."""
 
 FIGURE = "figure"
 """What a record says of the figure itself: its scope."""
 
-STATEMENT_STANCES = ("claimed", "denied", "withheld")
-"""The stances of parties; to set aside is the user's own."""
-
 _SCOPE, _SAID = (FIGURE,), STATEMENT_STANCES
-_NUMBER = ("claimed",)
+_NUMBER = ("claimed", "corrected")
+_AIMED = ("denied", "accepted", "corrected", "retracted", "disputed", "set_aside")
 
 FIELD_PLACES = ("constructor", "file", "rows", "feed", "table")
 """Where a field may stand."""
@@ -43,6 +44,7 @@ LEVELLED = ("confidence", "credible")
 BASES = ("documented", "estimated", "asserted")
 CLAIM_STATUSES = ("unverified", "provisional", "verified", "final")
 ASPECTS = ("unsaid", "figure", "number", "attribution", "definition")
+DISPUTED_ASPECTS = ("definition", "method")
 TIMES = ("point", "period", "cumulative")
 
 LONGEST_QUOTE = 10_000
@@ -221,9 +223,11 @@ FIELDS: tuple[Field, ...] = (
     Field("key", "name", "by which other statements point at this one", _SAID, _BUT_TABLES),
     Field("quote", "text", "the source's words", _SAID, _BUT_TABLES),
     Field("note", "text", "anything else", _SAID, _BUT_TABLES),
-    # -- of a denial, and of what the user sets aside ---------------------------------
-    Field("estimate", "name", "the key of the estimate that is meant", ("denied", "set_aside"), _WRITTEN),
+    # -- of what is said of an estimate, and of what the user sets aside ---------------
+    Field("estimate", "name", "the key of the estimate that is meant", _AIMED, _WRITTEN),
     Field("aspect", "choice", "what is denied", ("denied",), _WRITTEN, "unsaid", choices=ASPECTS),
+    Field("aspect", "choice", "what is disputed", ("disputed",), _WRITTEN, "definition", choices=DISPUTED_ASPECTS),
+    Field("reason", "name", "why it is taken back", ("retracted",), _WRITTEN),
     Field("reason", "name", "why it is set aside", ("set_aside",), _WRITTEN),
     Field("by", "name", "who sets it aside", ("set_aside",), _WRITTEN),
 )

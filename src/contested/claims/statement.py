@@ -39,6 +39,39 @@ class StatementFields(TypedDict, total=False):
     note: str | None
 
 
+@attrs.frozen
+class Aim:
+    """
+    What a stance other than a plain claim is taken to: which estimate, and how.
+
+    ``stance`` is "accepted", "corrected" or "retracted"; ``estimate`` is the
+    key of the estimate, None where it is the figure.  ``target`` is that
+    estimate, as its figure holds it; an accepted one is the one that its own
+    party gave, however many accept it of each other.
+    """
+
+    stance: str
+    estimate: str | None = None
+    target: Statement | None = attrs.field(default=None, eq=False, repr=False)
+
+    @property
+    def whose(self) -> str:
+        """Who gave the estimate, in words."""
+        return "" if self.target is None else self.target.holder_words
+
+    @property
+    def words(self) -> str:
+        """What is done, for a note: "accepting the number of Armenia", "correcting 1,500 people"."""
+        if self.stance == "accepted":
+            return f"accepting the number of {self.whose}"
+        return f"correcting {self.target_words}" if self.stance == "corrected" else ""
+
+    @property
+    def target_words(self) -> str:
+        """What the estimate says, in our words."""
+        return "" if self.target is None else self.target.printed()
+
+
 @attrs.frozen(slots=False, kw_only=True)
 class Statement:
     """
@@ -48,6 +81,7 @@ class Statement:
     the chain behind it, nearest first.  ``named`` is the attribution in the
     source's words.  An ``anonymous`` speaker never merges with another of the
     same name.  ``as_of`` is when the figure held, ``stated`` when it was said.
+    ``aim`` is what another estimate it accepts, corrects or takes back.
     """
 
     parties: tuple[Party, ...] = ()
@@ -61,8 +95,16 @@ class Statement:
     key: str | None = None
     quote: str | None = None
     note: str | None = None
+    aim: Aim | None = None
 
     __reduce__ = reduce_by_constructor
+
+    @property
+    def moment(self) -> When | None:
+        """When what it says held; a retraction counts from when it was made."""
+        if self.as_of is not None or self.aim is None or self.aim.stance != "retracted":
+            return self.as_of
+        return self.stated or (None if self.source is None else self.source.issued)
 
     @property
     def known_from(self) -> date | None:
@@ -88,11 +130,23 @@ class Statement:
         """Whether it takes the place of a certainly earlier statement: one without a number always does (rule 10)."""
         return True
 
+    def printed(self) -> str:
+        """Return what it says in our words."""
+        return str(self)
+
+    @property
+    def holder_words(self) -> str:
+        """Who holds it: parties, else who speaks, else the source itself."""
+        names = " and ".join(party.name for party in self.parties) or self.speaker
+        return names or ("unattributed" if self.source is None else self.source.name)
+
     @property
     def attribution(self) -> str:
         """Who says it and where it was read, as a note prints it."""
         holders = " and ".join(party.name for party in self.parties)
         who = f"{holders} ({self.named})" if holders and self.named else self.named or holders or self.speaker
+        if self.aim is not None and self.aim.words:
+            who = f"{who}, {self.aim.words}" if who else self.aim.words
         where = None if self.source is None else self.source.cited()
         if not who:
             return where or "unattributed"
@@ -105,6 +159,8 @@ def origin_key(statement: Statement) -> tuple[str, str, object]:
 
     A speaker (or holder) who is not named is nobody else's origin.
     """
+    if statement.aim is not None and statement.aim.stance == "accepted" and statement.aim.target is not None:
+        statement = statement.aim.target  # who accepts a number adds no witness
     source = statement.source
     behind = statement.quoting[-1].behind or statement.quoting[-1] if statement.quoting else None
     if behind is None and source is not None:

@@ -4,6 +4,8 @@ What is superseded: which of one holder's statements stand, and which others too
 Only the latest ``as_of`` counts, undated ones only if none is dated; of these,
 one certainly stated earlier than another goes, unless the later one says less.
 What reached us only through another disputant replaces nothing first-hand.
+A correction takes the place of what it corrects whatever the days, and a
+retraction leaves nothing where what it takes back stood.
 This is the definition.  ``contested.table.supersession`` is the same rule in an
 engine's expressions, and the laws of tables compare the two.
 """
@@ -60,6 +62,53 @@ def in_force(
     """
     if len(pool) < 2:
         return list(pool), []
+    if any(s.aim is not None and s.aim.stance != "accepted" for s in pool):
+        return _but_taken_back(pool, unit, is_quoted)
+    return _by_days(pool, unit, is_quoted)
+
+
+def _but_taken_back(
+    pool: Sequence[Statement], unit: Unit, is_quoted: Callable[[Statement], object]
+) -> tuple[list[Statement], list[Statement]]:
+    """Split what one holder says where it corrects or takes back some of it, whatever the days of that are."""
+    retractions = [s for s in pool if is_retraction(s)]
+    corrections = [s for s in pool if s.aim is not None and s.aim.stance == "corrected"]
+    said = [s for s in pool if not (is_retraction(s) or any(_takes_back(c, s, is_quoted) for c in corrections))]
+    standing, _ = _by_days(said, unit, is_quoted) if said else ([], [])
+    # a retraction of what no longer stood changes nothing; one of what is not here still says that there was something
+    known = [s for s in pool if not is_retraction(s)]
+    live = [r for r in retractions if any(_takes_back(r, s, is_quoted) for s in standing) or not _of_any(r, known)]
+    gone = {id(s) for s in standing for r in live if _takes_back(r, s, is_quoted)}
+    kept = {id(s) for s in (*standing, *live)} - gone
+    return [s for s in pool if id(s) in kept], [s for s in pool if id(s) not in kept]
+
+
+def _of_any(retraction: Statement, known: Sequence[Statement]) -> bool:
+    """Whether what a retraction is of is among some statements of its party."""
+    estimate = None if retraction.aim is None else retraction.aim.estimate
+    return any(estimate in (None, s.key) for s in known)
+
+
+def is_retraction(statement: Statement) -> bool:
+    """Whether a statement takes back what its party said."""
+    return statement.aim is not None and statement.aim.stance == "retracted"
+
+
+def takes_back(late: Statement, said: Statement) -> bool:
+    """Whether a correction or retraction of one holder is of a statement of the same; of all, of what is not later."""
+    if late.aim is None or late.aim.stance == "accepted" or late is said:
+        return False
+    return late.aim.estimate == said.key if late.aim.estimate is not None else not is_older(late, said)
+
+
+def _takes_back(late: Statement, said: Statement, is_quoted: Callable[[Statement], object]) -> bool:
+    return takes_back(late, said) and (not is_quoted(late) or bool(is_quoted(said)))
+
+
+def _by_days(
+    pool: Sequence[Statement], unit: Unit, is_quoted: Callable[[Statement], object]
+) -> tuple[list[Statement], list[Statement]]:
+    """Split statements of one holder by when they held and when they were said."""
     standing, superseded = _split(pool, unit)
     own = [s for s in pool if not is_quoted(s)] if superseded else pool
     if len(own) in (0, len(pool)):

@@ -61,7 +61,7 @@ def days_to_look_at(figure: FigureRecord) -> set[date]:
     """
     asked = None if figure.view is None else figure.view.as_of
     last = _LAST_DATE if asked is None else min(asked.end, _LAST_DATE)
-    moments = [one.as_of for one in but_set_aside(figure)[0] if one.as_of is not None]
+    moments = [moment for one in but_set_aside(figure)[0] if (moment := one.moment) is not None]
     found = {moment.first_day for moment in moments}
     if figure.time == "cumulative":
         found |= {moment.end for moment in moments}
@@ -80,8 +80,8 @@ def panels_over_time(figure: FigureRecord, days: Iterable[When]) -> Iterator[Pan
     view = figure.view or View(figure.unit)
     rivals = rivals_of(figure)
     by_holder = said_by_holder(kept)
-    if any(quoted_by(one, holder.name, rivals) for holder, said in by_holder.items() for one in said.statements):
-        # what is second-hand replaces nothing first-hand, so that a day cannot be read from the day before
+    if any(one.aim or quoted_by(one, holder.name, rivals) for holder, said in by_holder.items() for one in said[0]):
+        # what is second-hand, corrected or taken back cannot be read from the day before: see ``superseded``
         yield from (stated_panel(looked_at(figure, as_of=day)) for day in days)
         return
     if all(one.as_of is None for one in kept):  # what has no day is the same on every day
