@@ -12,6 +12,7 @@ from contested.claims.holder import labels_of
 from contested.claims.panel import LeftOut
 from contested.claims.position import Position, Stance
 from contested.claims.position_reading import said_by_holder
+from contested.claims.superseded import is_retraction
 from contested.quantities import Interval
 
 if TYPE_CHECKING:
@@ -54,11 +55,13 @@ def said_on(statements: Iterable[Statement], day: When | None) -> SaidOn:
     labels = labels_of(by_holder)
     if day is None or all(moment is None for said in by_holder.values() for moment in said.moments):
         return SaidOn({holder: said.statements for holder, said in by_holder.items()}, {}, labels)
+    dated = (one for said in by_holder.values() for one, when in zip(*said, strict=True) if when is not None)
+    is_dated = any(not is_retraction(one) for one in dated)  # when something is taken back dates nothing else
     standing: dict[Holder, Sequence[Statement]] = {}
     after: dict[Holder, Sequence[Statement]] = {}
     left_out: dict[LeftOut, None] = {}
     for holder, (said, moments) in by_holder.items():
-        kept, later, undated = _split(said, moments, day.end)
+        kept, later, undated = _split(said, moments, day.end, is_dated=is_dated)
         if kept:
             standing[holder] = kept
         if later:
@@ -69,14 +72,14 @@ def said_on(statements: Iterable[Statement], day: When | None) -> SaidOn:
 
 
 def _split(
-    said: Sequence[Statement], moments: Sequence[When | None], end: float
+    said: Sequence[Statement], moments: Sequence[When | None], end: float, *, is_dated: bool
 ) -> tuple[list[Statement], list[Statement], list[Statement]]:
     """Return what stands up to a day, what is later, and what has no day; denials and retractions need none."""
     if all(moments):  # as nearly always: each moment is looked at once
         begin = [moment.first_day for moment in moments if moment is not None]
         pairs = list(zip(said, begin, strict=True))
         return [one for one, first in pairs if first <= end], [one for one, first in pairs if first > end], []
-    undated = [one for one, moment in zip(said, moments, strict=True) if moment is None]
+    undated = [one for one, moment in zip(said, moments, strict=True) if moment is None and is_dated]
     later = [one for one, moment in zip(said, moments, strict=True) if moment is not None and moment.first_day > end]
     undated = [one for one in undated if not isinstance(one, (Denial, Retraction))]
     gone = {id(one) for one in (*undated, *later)}
