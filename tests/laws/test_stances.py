@@ -17,12 +17,12 @@ import attrs
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from tests.effort import examples
 
 from contested import Dossier, Figure, Position
 from contested.claims import Stance
 from contested.errors import MisaimedStance, UnknownEstimate
 from contested.testing import figures, numbers
-from tests.effort import examples
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,18 +48,24 @@ def worlds(draw: st.DrawFn) -> Figure:
         assume(mine)
         target = draw(st.sampled_from(mine))
         by = target.parties
-        days = {"as_of": draw(DAYS), "stated": draw(DAYS)}
+        as_of, stated, key = draw(DAYS), draw(DAYS), f"s{n}"
         stance = draw(st.sampled_from(("accepted", "corrected", "retracted", "disputed")))
         if stance == "accepted":
-            figure = figure.accepted(by=f"{ACCEPTOR} {n}", estimate=str(target.key), key=f"s{n}", **days)
+            figure = figure.accepted(
+                by=f"{ACCEPTOR} {n}", estimate=str(target.key), key=key, as_of=as_of, stated=stated
+            )
         elif stance == "corrected":
             number = draw(numbers(min_value=0, max_value=10**6))
-            figure = figure.corrected(number, by=by, estimate=str(target.key), key=f"s{n}", **days)
+            figure = figure.corrected(number, by=by, estimate=str(target.key), key=key, as_of=as_of, stated=stated)
         elif stance == "retracted":
             every = draw(st.booleans())
-            figure = figure.retracted(by=by, estimate=None if every else target.key, reason="a slip", **days)
+            figure = figure.retracted(
+                by=by, estimate=None if every else target.key, reason="a slip", as_of=as_of, stated=stated
+            )
         else:
-            figure = figure.disputed(by=f"{ACCEPTOR} {n}", aspect=draw(ASPECTS), estimate=target.key, **days)
+            figure = figure.disputed(
+                by=f"{ACCEPTOR} {n}", aspect=draw(ASPECTS), estimate=target.key, as_of=as_of, stated=stated
+            )
     return figure
 
 

@@ -34,6 +34,13 @@ def stance_of(statement: Statement) -> str:
     return "claimed" if isinstance(statement, Estimate) else _STANCES[type(statement)]
 
 
+def aimed_at(statement: Statement) -> str | None:
+    """Return the key of the estimate that a statement is about; None where it is about the figure or its number."""
+    if isinstance(statement, Denial):
+        return statement.estimate
+    return None if statement.aim is None else statement.aim.estimate
+
+
 _STANCES: dict[type[Statement], str] = {Denial: "denied", Dispute: "disputed", Withheld: "withheld"}
 
 

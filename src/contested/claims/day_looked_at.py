@@ -64,7 +64,7 @@ def said_on(statements: Iterable[Statement], day: When | None) -> SaidOn:
         kept, later, undated = _split(said, moments, day.end, is_dated=is_dated)
         if kept:
             standing[holder] = kept
-        if later:
+        if any(not is_retraction(one) for one in later):
             after[holder] = later
         for those, why in ((undated, UNDATED), (later, f"later than {day}")):
             left_out.update(dict.fromkeys(left_out_lines(those, labels[holder], why)))

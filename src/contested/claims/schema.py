@@ -224,10 +224,10 @@ FIELDS: tuple[Field, ...] = (
     Field("quote", "text", "the source's words", _SAID, _BUT_TABLES),
     Field("note", "text", "anything else", _SAID, _BUT_TABLES),
     # -- of what is said of an estimate, and of what the user sets aside ---------------
-    Field("estimate", "name", "the key of the estimate that is meant", _AIMED, _WRITTEN),
-    Field("aspect", "choice", "what is denied", ("denied",), _WRITTEN, "unsaid", choices=ASPECTS),
-    Field("aspect", "choice", "what is disputed", ("disputed",), _WRITTEN, "definition", choices=DISPUTED_ASPECTS),
-    Field("reason", "name", "why it is taken back", ("retracted",), _WRITTEN),
+    Field("estimate", "name", "the key of the estimate that is meant", _AIMED, _BUT_TABLES),
+    Field("aspect", "choice", "what is denied", ("denied",), _BUT_TABLES, "unsaid", choices=ASPECTS),
+    Field("aspect", "choice", "what is disputed", ("disputed",), _BUT_TABLES, "definition", choices=DISPUTED_ASPECTS),
+    Field("reason", "name", "why it is taken back", ("retracted",), _BUT_TABLES),
     Field("reason", "name", "why it is set aside", ("set_aside",), _WRITTEN),
     Field("by", "name", "who sets it aside", ("set_aside",), _WRITTEN),
 )
