@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.answers.copies import suspected_copies
-from contested.claims import Stance, holders_of, origin_key, origins_of
-from contested.claims.chains import documents_of
+from contested.claims import Stance, documents_of, holders_of, origin_key, origins_of
 from contested.errors import UnknownName
 from contested.names import listed
 from contested.spelling import nearest_first

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from contested.answers.copies import suspected_copies
 from contested.checks.finding import Finding, new_finding
 from contested.checks.rhythm import span_of
-from contested.claims import Denial, centre_of, has_value, holders_of
-from contested.claims.chains import behind_itself
+from contested.claims import Denial, behind_itself, centre_of, has_value, holders_of
 from contested.claims.scope import floor_of
 from contested.names import listed
 from contested.quantities import hull_of, in_full

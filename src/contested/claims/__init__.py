@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING
 from contested.lazy_names import lazily
 
 if TYPE_CHECKING:
-    from contested.claims.denial import Acceptance, Assessment, Denial, DenialFields, Dispute, Retraction, Withheld
+    from contested.claims.aims import aimed_at, correction, stance_of, with_targets
+    from contested.claims.chains import behind_itself, directness, documents_of
+    from contested.claims.denial import (
+        Acceptance,
+        AimedFields,
+        Assessment,
+        Denial,
+        DenialFields,
+        Dispute,
+        Retraction,
+        RetractionFields,
+        Withheld,
+    )
     from contested.claims.derivation import Derivation
     from contested.claims.estimate import ClaimFields, Estimate
     from contested.claims.holder import Holder, holders_of
@@ -27,6 +39,7 @@ if TYPE_CHECKING:
     from contested.claims.position import Position, Stance, Working
     from contested.claims.printed_number import PrintedNumber, centre_of, has_value, soft_ends
     from contested.claims.schema import (
+        AIMED,
         ASPECTS,
         BASES,
         CLAIM_BOUNDS,
@@ -49,8 +62,10 @@ if TYPE_CHECKING:
     from contested.claims.uncertainty import ERROR_FIELDS, HARD_BOUNDS
 
 _HOMES = {
-    "Acceptance": "contested.claims.denial",
+    "AIMED": "contested.claims.schema",
     "ASPECTS": "contested.claims.schema",
+    "Acceptance": "contested.claims.denial",
+    "AimedFields": "contested.claims.denial",
     "Assessment": "contested.claims.denial",
     "BASES": "contested.claims.schema",
     "CLAIM_BOUNDS": "contested.claims.schema",
@@ -61,10 +76,10 @@ _HOMES = {
     "Derivation": "contested.claims.derivation",
     "Dispute": "contested.claims.denial",
     "ERROR_FIELDS": "contested.claims.uncertainty",
-    "HARD_BOUNDS": "contested.claims.uncertainty",
     "ESTIMATE_FIELDS": "contested.claims.schema",
     "Estimate": "contested.claims.estimate",
     "FIGURE": "contested.claims.schema",
+    "HARD_BOUNDS": "contested.claims.uncertainty",
     "Holder": "contested.claims.holder",
     "Holders": "contested.claims.party",
     "Intake": "contested.claims.intake",
@@ -82,6 +97,7 @@ _HOMES = {
     "PrintedNumber": "contested.claims.printed_number",
     "Rejection": "contested.claims.intake",
     "Retraction": "contested.claims.denial",
+    "RetractionFields": "contested.claims.denial",
     "STAKES": "contested.claims.party",
     "STATEMENT_FIELDS": "contested.claims.schema",
     "STATEMENT_STANCES": "contested.claims.schema",
@@ -94,9 +110,14 @@ _HOMES = {
     "View": "contested.claims.panel",
     "Withheld": "contested.claims.denial",
     "Working": "contested.claims.position",
+    "aimed_at": "contested.claims.aims",
+    "behind_itself": "contested.claims.chains",
     "centre_of": "contested.claims.printed_number",
+    "correction": "contested.claims.aims",
     "differing_fields": "contested.claims.party",
+    "directness": "contested.claims.chains",
     "directory": "contested.claims.party",
+    "documents_of": "contested.claims.chains",
     "fields_for": "contested.claims.schema",
     "has_value": "contested.claims.printed_number",
     "holders_of": "contested.claims.holder",
@@ -115,10 +136,13 @@ _HOMES = {
     "rule_of": "contested.claims.intake",
     "soft_ends": "contested.claims.printed_number",
     "source_titled": "contested.claims.source",
+    "stance_of": "contested.claims.aims",
     "with_chains": "contested.claims.source",
+    "with_targets": "contested.claims.aims",
 }
 
 __all__ = [
+    "AIMED",
     "ASPECTS",
     "BASES",
     "CLAIM_BOUNDS",
@@ -186,6 +210,15 @@ __all__ = [
     "soft_ends",
     "source_titled",
     "with_chains",
+    "AimedFields",
+    "RetractionFields",
+    "aimed_at",
+    "correction",
+    "stance_of",
+    "with_targets",
+    "behind_itself",
+    "directness",
+    "documents_of",
 ]
 
 __getattr__ = lazily(__name__, _HOMES)

@@ -7,13 +7,14 @@ accepts is in its figure an estimate that it holds.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Unpack
 
 import attrs
 
 from contested.claims.denial import Acceptance, Denial, Dispute, Withheld
-from contested.claims.estimate import Estimate
+from contested.claims.estimate import ClaimFields, Estimate
 from contested.claims.holder import holders_of
+from contested.claims.schema import STATEMENT_STANCES
 from contested.claims.statement import Aim, Statement
 from contested.errors import IncompleteStatement, MisaimedStance, UnknownEstimate
 from contested.names import clean_name
@@ -34,6 +35,11 @@ def stance_of(statement: Statement) -> str:
     return "claimed" if isinstance(statement, Estimate) else _STANCES[type(statement)]
 
 
+def stance_order(statement: Statement) -> int:
+    """Return where a statement stands in a figure: claims before denials, as a file has them."""
+    return _ORDER[stance_of(statement)]
+
+
 def aimed_at(statement: Statement) -> str | None:
     """Return the key of the estimate that a statement is about; None where it is about the figure or its number."""
     if isinstance(statement, Denial):
@@ -41,6 +47,7 @@ def aimed_at(statement: Statement) -> str | None:
     return None if statement.aim is None else statement.aim.estimate
 
 
+_ORDER = {stance: at for at, stance in enumerate(STATEMENT_STANCES)}
 _STANCES: dict[type[Statement], str] = {Denial: "denied", Dispute: "disputed", Withheld: "withheld"}
 
 
@@ -135,7 +142,7 @@ def correction(
     units: Mapping[str, Unit] | None = None,
     *,
     estimate: str | None = None,
-    **fields: Any,
+    **fields: Unpack[ClaimFields],
 ) -> Estimate:
     """
     Return an estimate that takes the place of an earlier one of its party, whatever their days.

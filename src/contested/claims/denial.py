@@ -171,10 +171,11 @@ class Acceptance(Statement):
             IncompleteStatement: nobody is named who accepts, or no estimate.
             ContestedError: another field is wrong.
         """
-        made = _aimed(dict(fields), "accepted", "an acceptance")
-        if made["aim"].estimate is None:
+        made = read_fields(fields, _ACCEPTANCE_FIELDS)
+        _needs_somebody(made, "an acceptance")
+        if made.get("estimate") is None:
             raise IncompleteStatement("an acceptance is of one estimate; give its key, estimate='...'")
-        return cls(**made)
+        return cls(aim=Aim("accepted", made.pop("estimate")), **made)
 
     def __str__(self) -> str:
         return f"acceptance of {self.aim.estimate if self.aim else ''} ({self.holder_words})"
@@ -210,7 +211,9 @@ class Retraction(Statement):
             IncompleteStatement: nobody is named who retracts.
             ContestedError: another field is wrong.
         """
-        return cls(**_aimed(dict(fields), "retracted", "a retraction"))
+        made = read_fields(fields, _RETRACTION_FIELDS)
+        _needs_somebody(made, "a retraction")
+        return cls(aim=Aim("retracted", made.pop("estimate", None)), **made)
 
     @property
     def retracted(self) -> str:
@@ -268,16 +271,10 @@ class Assessment:
 
 _DENIAL_FIELDS = fields_for("constructor", "denied")
 _DISPUTE_FIELDS = fields_for("constructor", "disputed")
+_ACCEPTANCE_FIELDS = fields_for("constructor", "accepted")
+_RETRACTION_FIELDS = fields_for("constructor", "retracted")
 _BESIDE_NUMBERS = ("attribution", "definition", "method")
 """Aspects of an estimate that are not its number."""
-
-
-def _aimed(given: dict[str, Any], stance: str, what: str) -> dict[str, Any]:
-    """Return the attributes of a stance to an estimate from the fields that a person wrote."""
-    made = read_fields(given, fields_for("constructor", stance))
-    _needs_somebody(made, what)
-    aim = Aim(stance, made.pop("estimate", None))
-    return {**made, "aim": aim}
 
 
 def _needs_somebody(made: dict[str, Any], what: str) -> None:

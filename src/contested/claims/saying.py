@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 
-from contested.claims.aims import stance_of, with_targets
+from contested.claims.aims import stance_order, with_targets
 from contested.claims.panel import LeftOut, View
-from contested.claims.schema import STATEMENT_STANCES
 from contested.claims.scope import FigureRecord, check_scope, floor_of
 from contested.claims.validation import check_statements, with_full_parties
 from contested.quantities.cpython import unchecked
@@ -25,19 +24,12 @@ _R = TypeVar("_R", bound=FigureRecord)
 
 def by_kind(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """Keep claims before denials, refusals to say and stances to estimates, as a file has them; else as given."""
-    return tuple(sorted(statements, key=_kind))
+    return tuple(sorted(statements, key=stance_order))
 
 
 def kept(assessments: Iterable[Assessment]) -> tuple[Assessment, ...]:
     """Keep what the user thinks of estimates as it is given."""
     return tuple(assessments)
-
-
-def _kind(statement: Statement) -> int:
-    return _ORDER[stance_of(statement)]
-
-
-_ORDER = {stance: at for at, stance in enumerate(STATEMENT_STANCES)}
 
 
 def check_record(figure: FigureRecord, time: str, definition: str | None) -> None:
@@ -66,7 +58,7 @@ def with_statements(figure: _R, *statements: Statement) -> _R:
     record, every = cast("Any", figure), (*figure.statements, *statements)
     if figure.view is not None:
         return cast("_R", attrs.evolve(record, statements=every, view=figure.view.base(figure.unit)))
-    kinds = [_kind(statement) for statement in (*figure.statements[-1:], *statements)]
+    kinds = [stance_order(statement) for statement in (*figure.statements[-1:], *statements)]
     names = figure.names.joined_by(statements, every)
     if names is None or kinds != sorted(kinds) or any(one.aim is not None for one in statements):
         return cast("_R", attrs.evolve(record, statements=every))

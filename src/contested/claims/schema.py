@@ -21,8 +21,11 @@ from contested.phrases.language import language
 from contested.phrases.lexicon import Lexicon, lexicon
 from contested.quantities import exact, parse_date
 
-STATEMENT_STANCES = ("claimed", "denied", "withheld", "accepted", "corrected", "retracted", "disputed")
-"""The stances of parties: a number, a denial, a refusal to say, and what is taken to an estimate that was given."""
+AIMED = ("accepted", "corrected", "retracted", "disputed")
+"""Stances to an estimate that was given: figures hold them, and no table does."""
+
+STATEMENT_STANCES = ("claimed", "denied", "withheld", *AIMED)
+"""The stances of parties: a number, a denial, a refusal to say, or one to an estimate that was given."""
 
 CLAIM_STANCES = (*STATEMENT_STANCES, "set_aside")
 """What a record says: the stance of a party; or that the user sets an estimate aside."""
@@ -32,7 +35,7 @@ FIGURE = "figure"
 
 _SCOPE, _SAID = (FIGURE,), STATEMENT_STANCES
 _NUMBER = ("claimed", "corrected")
-_AIMED = ("denied", "accepted", "corrected", "retracted", "disputed", "set_aside")
+_TO_ESTIMATES = ("denied", *AIMED, "set_aside")
 
 FIELD_PLACES = ("constructor", "file", "rows", "feed", "table")
 """Where a field may stand."""
@@ -224,7 +227,7 @@ FIELDS: tuple[Field, ...] = (
     Field("quote", "text", "the source's words", _SAID, _BUT_TABLES),
     Field("note", "text", "anything else", _SAID, _BUT_TABLES),
     # -- of what is said of an estimate, and of what the user sets aside ---------------
-    Field("estimate", "name", "the key of the estimate that is meant", _AIMED, _BUT_TABLES),
+    Field("estimate", "name", "the key of the estimate that is meant", _TO_ESTIMATES, _BUT_TABLES),
     Field("aspect", "choice", "what is denied", ("denied",), _BUT_TABLES, "unsaid", choices=ASPECTS),
     Field("aspect", "choice", "what is disputed", ("disputed",), _BUT_TABLES, "definition", choices=DISPUTED_ASPECTS),
     Field("reason", "name", "why it is taken back", ("retracted",), _BUT_TABLES),

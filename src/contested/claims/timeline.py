@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims.chains import quoted_by
 from contested.claims.cut_offs import CutOff, is_reached, read_at_cut_off
 from contested.claims.day_looked_at import UNDATED, left_out_lines, left_out_names, limits_nothing
 from contested.claims.denial import Denial
@@ -23,7 +22,7 @@ from contested.claims.estimate import Estimate
 from contested.claims.holder import labels_of
 from contested.claims.panel import LeftOut, View
 from contested.claims.position import Position, Stance
-from contested.claims.position_reading import position_from, said_by_holder, silent_ones
+from contested.claims.position_reading import position_from, quoted_of, said_by_holder, silent_ones
 from contested.claims.saying import looked_at
 from contested.claims.stated_panel import but_set_aside, panel_of, rivals_of, stated_panel
 from contested.claims.superseded import Aims, in_force
@@ -80,7 +79,7 @@ def panels_over_time(figure: FigureRecord, days: Iterable[When]) -> Iterator[Pan
     view = figure.view or View(figure.unit)
     rivals = rivals_of(figure)
     by_holder = said_by_holder(kept)
-    if any(one.aim or quoted_by(one, holder.name, rivals) for holder, said in by_holder.items() for one in said[0]):
+    if any(one.aim or quoted_of(holder, rivals)(one) for holder, said in by_holder.items() for one in said[0]):
         # what is second-hand, corrected or taken back cannot be read from the day before: see ``superseded``
         yield from (stated_panel(looked_at(figure, as_of=day)) for day in days)
         return

@@ -5,8 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
-from contested.claims import Denial
-from contested.claims.aims import stance_of
+from contested.claims import Denial, stance_of
 from contested.dossier.file import storage
 from contested.errors import UnusableCell
 from contested.feeds.dialects import DIALECTS

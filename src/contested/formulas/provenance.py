@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from contested.answers.copies import SuspectedCopy, suspected_copies
 from contested.answers.origins import Origins, origins_in
-from contested.claims import Estimate, origin_key, saying
-from contested.claims.chains import directness
+from contested.claims import Estimate, directness, origin_key, saying
 from contested.formulas.formula import FigureLike
 from contested.formulas.viewing import changed
 

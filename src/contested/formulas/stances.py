@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar, Unpack
 
-from contested.claims.aims import correction
-from contested.claims.denial import Acceptance, AimedFields, Dispute, Retraction, RetractionFields
+from contested.claims import Acceptance, Dispute, Retraction, correction
 from contested.formulas.formula import FigureLike
 from contested.formulas.viewing import say
 
 if TYPE_CHECKING:
-    from contested.claims import ClaimFields, DenialFields, Statement
+    from contested.claims import AimedFields, ClaimFields, DenialFields, RetractionFields, Statement
     from contested.quantities import Unit
 
 _F = TypeVar("_F", bound=FigureLike)

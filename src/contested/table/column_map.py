@@ -46,9 +46,6 @@ EXACT_WITHIN = 2**53
 MOST_DIGITS = 15
 """Significant digits that every float holds (IEEE 754 binary64)."""
 
-AIMED_STANCES = ("accepted", "corrected", "retracted", "disputed")
-"""Stances to what another row says: figures hold them, and no table does."""
-
 TABLE_STANCES = ("claimed", "unquantified", "denied", "withheld")
 """How a holder stands to a figure: with a number, with a word in its place ("dozens"), or with neither."""
 

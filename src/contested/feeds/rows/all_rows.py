@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims import Estimate, party_named
-from contested.claims.aims import aimed_at, with_targets
+from contested.claims import Estimate, aimed_at, party_named, with_targets
 from contested.errors import ContestedError, DuplicateKey, UnknownEstimate
 from contested.feeds.rows.party_spellings import misspelled
 from contested.feeds.rows.unit_choice import misfit_units
