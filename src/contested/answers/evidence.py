@@ -14,9 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
-from contested.claims.origin import origins_of
-from contested.claims.panel import LeftOut, Panel
-from contested.claims.position import Stance
+from contested.claims import LeftOut, Panel, Stance, origins_of
 from contested.names import listed
 from contested.quantities import Interval, Number, hull_of, magnitude, quotient, step_of
 from contested.quantities.cpython import reduce_by_constructor, unchecked
@@ -25,9 +23,7 @@ from contested.quantities.formatting import EXACT, PrintMarks, number_words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from contested.claims.estimate import Estimate
-    from contested.claims.position import Position
-    from contested.claims.printed_number import PrintedNumber
+    from contested.claims import Estimate, Position, PrintedNumber
     from contested.quantities import Unit, When
 
 DERIVED_DIGITS = 3

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from contested.claims.source import Source, Sourcelike, links_of, read_source, source_titled, with_chains
     from contested.claims.statement import Statement, StatementFields, origin_key
     from contested.claims.uncertainty import ERROR_FIELDS, HARD_BOUNDS
+    from contested.claims.value_json import rule
 
 _HOMES = {
     "AIMED": "contested.claims.schema",
@@ -75,6 +76,7 @@ _HOMES = {
     "DenialFields": "contested.claims.denial",
     "Derivation": "contested.claims.derivation",
     "Dispute": "contested.claims.denial",
+    "rule": "contested.claims.value_json",
     "ERROR_FIELDS": "contested.claims.uncertainty",
     "ESTIMATE_FIELDS": "contested.claims.schema",
     "Estimate": "contested.claims.estimate",
@@ -166,6 +168,7 @@ __all__ = [
     "DenialFields",
     "Derivation",
     "Dispute",
+    "rule",
     "Estimate",
     "Holder",
     "Holders",

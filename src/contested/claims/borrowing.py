@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from contested.claims.holder import Holder
 from contested.claims.position import Position, Stance
+from contested.claims.value_json import rule
 from contested.quantities import hull_of
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def lent_position(name: str, unit: Unit, *lenders: Position) -> Position:
     )
 
 
+@rule("borrowed position")
 def _lent_again(position: Position, *lenders: Position) -> Position:
     """Return what a holder borrows anew, as following a derivation does."""
     return lent_position(position.name, position.unit, *lenders)

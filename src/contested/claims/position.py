@@ -18,6 +18,7 @@ from contested.claims.derivation import Derivation
 from contested.claims.estimate import Estimate
 from contested.claims.holder import Holder, holders_of
 from contested.claims.printed_number import PrintedNumber, centre_of, error_words, errors_carried, has_value, soft_ends
+from contested.claims.value_json import rule
 from contested.names import listed
 from contested.quantities import Interval, When, interval_words, last_ending, number_words, quantity_words
 
@@ -385,6 +386,7 @@ class Position:
         }.get(self.stance, f"{self.name} is silent{f': {NOBODY}' if self._is_stranger else ''}")
 
 
+@rule("position as it is")
 def _itself(position: Position) -> Position:
     """Return a position of somebody who says nothing, which follows from no statement."""
     return position

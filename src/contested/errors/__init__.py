@@ -65,6 +65,7 @@ from contested.errors.claim_errors import (
     SharedAlias,
     UnknownEstimate,
     UnknownField,
+    UnreadableDerivation,
 )
 from contested.errors.feed_errors import (
     EmptyKey,
@@ -165,6 +166,7 @@ __all__ = [
     "UnpoolableNumbers",
     "UnreadableCell",
     "UnreadableDate",
+    "UnreadableDerivation",
     "UnreadableDossier",
     "UnreadableFeed",
     "UnreadableLexicon",
