@@ -145,6 +145,9 @@ CATALOGUE = {
     "CF024": Entry("notice", "a day far from all others", "look up the year"),
     "CF025": Entry("error", "a printed answer does not hold", "put the sentence right, then conclude anew"),
     "CF026": Entry("warning", "an error larger than its number", "look up both, or say signed=True"),
+    "CF027": Entry(
+        "warning", "acceptance of what is no longer said", "find out whether what stands in its place is accepted too"
+    ),
 }
 """Every kind by its code, each with a section in the reference."""
 

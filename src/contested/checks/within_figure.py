@@ -53,6 +53,7 @@ def statement_findings(id_: str, figure: Figure, span: int | None) -> Iterator[F
         yield new_finding("CF018", where, f"“{vague}” counts different things in different reports")
     yield from _late_denials(where, figure)
     yield from _own_denials(where, figure)
+    yield from _lost_acceptances(where, figure)
 
 
 def _divided(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
@@ -178,11 +179,23 @@ def _hull(estimates: Iterable[Estimate], figure: Figure) -> Interval:
 def _late_denials(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
     standing = {e.key for p in figure.panel.positions for e in p.estimates if e.key is not None}
     standing |= {one.estimate for one in figure.assessments}  # set aside, and not replaced
+    taken = {one.aim.estimate for p in figure.panel.positions for one in p.retractions if one.aim is not None}
     for position in figure.panel.positions:
         for denial in dict.fromkeys((*position.denials, *position.superseded)):
             if isinstance(denial, Denial) and denial.estimate is not None and denial.estimate not in standing:
-                what = f"denies {denial.estimate}, which another number has taken the place of"
+                gone = "its party took back" if denial.estimate in taken else "another number has taken the place of"
+                what = f"{denial.verb} {denial.estimate}, which {gone}"
                 yield new_finding("CF019", where, what, party=position.name)
+
+
+def _lost_acceptances(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
+    """Yield who stands by another's number that the other gave up."""
+    standing = {estimate for position in figure.panel.positions for estimate in position.estimates}
+    for position in figure.panel.positions:
+        for aim in position.aims:
+            if aim.stance == "accepted" and aim.target not in standing:
+                what = f"accepts {aim.target_words}, by which {aim.whose} no longer stands"
+                yield new_finding("CF027", where, what, party=position.name)
 
 
 def _own_denials(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
