@@ -48,9 +48,9 @@ if TYPE_CHECKING:
     from contested.relations.relation import AtMost, Bridge, EqualTo, PartOf, at_most, equal_to, part_of, sum_of
 
 _HOMES = {  # each public name and the module it lives in, imported when first asked for
+    "Acceptance": "contested.claims.denial",
     "Agreement": "contested.answers.agreement",
     "Answer": "contested.answers.answer",
-    "Acceptance": "contested.claims.denial",
     "Assessment": "contested.claims.denial",
     "AtMost": "contested.relations.relation",
     "Bridge": "contested.relations.relation",
@@ -117,9 +117,9 @@ _HOMES = {  # each public name and the module it lives in, imported when first a
 }
 
 __all__ = [
+    "Acceptance",
     "Agreement",
     "Answer",
-    "Acceptance",
     "Assessment",
     "AtMost",
     "Bridge",

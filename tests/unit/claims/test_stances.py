@@ -273,7 +273,10 @@ def test_a_later_count_that_was_corrected_bounds_by_the_new_number() -> None:
         15, by="A", estimate="a", as_of="2024-02-02"
     )
 
-    assert str(count.as_of("2024-01-01").position("A")) == "at most 15 people (correcting 20 people; counted to 2024-02-02)"
+    assert (
+        str(count.as_of("2024-01-01").position("A"))
+        == "at most 15 people (correcting 20 people; counted to 2024-02-02)"
+    )
 
 
 def test_a_formula_takes_no_retracted_number() -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims import Estimate, aimed_at, party_named, with_targets
+from contested.claims import Acceptance, Estimate, aimed_at, party_named, with_targets
 from contested.errors import ContestedError, DuplicateKey, UnknownEstimate
 from contested.feeds.rows.party_spellings import misspelled
 from contested.feeds.rows.unit_choice import misfit_units
@@ -115,7 +115,7 @@ def _of_known_aims(reader: RowReader, claims: list[Claim]) -> list[Claim]:
 def _fault(said: Mapping[Scope, tuple[Statement, ...]], claim: Claim) -> ContestedError | None:
     """Return why a row cannot say what it does of another row of its figure."""
     about = said.get(claim.scope, ())
-    keys = [str(one.key) for one in about if isinstance(one, Estimate) and one.key is not None]
+    keys = [str(one.key) for one in about if isinstance(one, (Estimate, Acceptance)) and one.key is not None]
     if claim.statement.aim is None and aimed_at(claim.statement) not in keys:
         return UnknownEstimate(str(aimed_at(claim.statement)), tuple(sorted(keys)))
     try:
