@@ -133,11 +133,12 @@ def test_a_table_rejects_such_a_stance_and_says_where_it_belongs() -> None:
 
     intake = ClaimTable.of(frame, unit="person").intake
 
-    assert [(one.rule, one.column) for one in intake.rejected] == [
-        ("unusable-cell", "stance"),
-        ("not-a-choice", "stance"),
-    ]
-    assert "no row of a table points at another: say it of a Figure" in str(intake.rejected[0])
+    rejected = {one.value: one for one in intake.rejected}
+    assert {value: (one.rule, one.column) for value, one in rejected.items()} == {
+        "accepted": ("unusable-cell", "stance"),
+        "no": ("not-a-choice", "stance"),
+    }
+    assert "no row of a table points at another: say it of a Figure" in str(rejected["accepted"])
 
 
 def test_printed_cells_say_nothing_of_other_rows() -> None:
