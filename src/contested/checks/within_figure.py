@@ -11,6 +11,7 @@ from contested.checks.finding import Finding, new_finding
 from contested.checks.rhythm import span_of
 from contested.claims import Denial, behind_itself, centre_of, has_value, holders_of
 from contested.claims.scope import floor_of
+from contested.claims.superseded import takes_back
 from contested.names import listed
 from contested.quantities import hull_of, in_full
 
@@ -153,8 +154,9 @@ def _falls(where: tuple[str, ...], figure: Figure, estimates: Iterable[Estimate]
     if figure.time != "cumulative":
         return
     by_holder: dict[str, list[Estimate]] = defaultdict(list)
+    given_up = {s for p in figure.panel.positions for s in p.superseded if any(takes_back(late, s) for late in p.said)}
     for estimate in estimates:
-        if estimate.as_of is not None and estimate.interval is not None:
+        if estimate.as_of is not None and estimate.interval is not None and estimate not in given_up:
             for holder in holders_of(estimate):
                 by_holder[holder.name].append(estimate)
     for name, said in by_holder.items():

@@ -56,8 +56,11 @@ def directness(statement: Statement) -> int:
     Return how many documents stand between who is behind a number and us: 0 is the most direct.
 
     A party's own organ, and a source declared primary, are direct; a paper
-    that reports a party is one step away, and each link of a chain another.
+    that reports a party is one step away, and each link of a chain another;
+    who accepts a number is a step further than who gave it.
     """
+    if statement.aim is not None and statement.aim.stance == "accepted" and statement.aim.target is not None:
+        return directness(statement.aim.target) + 1
     documents = documents_of(statement)
     if not documents:
         return NO_DOCUMENT

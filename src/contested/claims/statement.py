@@ -130,6 +130,12 @@ class Statement:
         """Whether it takes the place of a certainly earlier statement: one without a number always does (rule 10)."""
         return True
 
+    @property
+    def is_repeat(self) -> bool:
+        """Whether it was read in a source that quotes another, or accepts what another says: it is no other witness."""
+        accepts = self.aim is not None and self.aim.stance == "accepted"
+        return bool(accepts or self.quoting or (self.source is not None and self.source.quoting))
+
     def printed(self) -> str:
         """Return what it says in our words."""
         return str(self)

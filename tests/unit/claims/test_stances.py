@@ -114,6 +114,25 @@ def test_an_acceptance_can_be_borrowed_and_copied() -> None:
     assert ACCEPTED.shared(by="B", reason="why not").according_to("Z").aims == ()
 
 
+def test_who_accepts_is_no_witness_of_its_own() -> None:
+    """Where only disputants count, the third party that accepts a number makes it nobody else's."""
+    figure = ct.Figure("dead", "person", disputants=["A", "B"]).claimed(3, by="A", key="a").claimed(4, by="B")
+
+    refusal = figure.accepted(by="OSCE", estimate="a").reconcile(ct.methods.Mean())
+
+    assert str(refusal) == str(figure.reconcile(ct.methods.Mean()))
+
+
+def test_the_one_who_gave_a_number_is_more_direct_than_who_accepts_it() -> None:
+    """With each origin once the acceptance is left out, and named."""
+    once = ACCEPTED.independent()
+
+    assert [e.parties[0].name for e in once.estimates] == ["A"]
+    assert "1,500 people (B, accepting the number of A, in Herald) (repeats A, read more directly in Bulletin)" in str(
+        once
+    )
+
+
 # -- corrected --------------------------------------------------------------------
 
 
@@ -460,6 +479,17 @@ def test_a_diff_names_what_was_accepted_corrected_and_taken_back() -> None:
         "new: retraction of 1,500 people (A)",
         "new: dispute of the definition (C)",
     ]
+
+
+def test_a_count_that_was_corrected_does_not_fall() -> None:
+    """What was given up is no earlier count; what was not is."""
+    count = ct.Figure("dead", "person", time="cumulative").claimed(20, by="A", as_of="2024-01-01", key="a")
+    corrected = count.corrected(15, by="A", estimate="a").claimed(18, by="A", as_of="2024-02-01")
+    fallen = count.claimed(18, by="A", as_of="2024-02-01")
+
+    found = [ct.Dossier().with_figure("f", one).check().of("CF016") for one in (corrected, fallen)]
+
+    assert [len(one) for one in found] == [0, 1]
 
 
 def test_findings_of_what_no_longer_stands() -> None:

@@ -54,6 +54,7 @@ def test_each_stance_is_a_statement_of_the_figure() -> None:
     """In whatever order the rows stand."""
     for rows in ([FIRST, *AIMED], [*reversed(AIMED), FIRST]):
         dossier = FEED.read(rows)
+        assert dossier.intake is not None
 
         assert (dossier.intake.taken, dossier.intake.rejected) == (7, ())
         assert str(dossier["X"].hull()) == (
@@ -79,6 +80,7 @@ def test_each_stance_is_a_statement_of_the_figure() -> None:
 def test_a_row_that_cannot_say_so_is_rejected_alone(wrong: dict[str, Any], column: str, rule: str) -> None:
     """With its column and the reason; the others of its figure stand."""
     dossier = FEED.read([FIRST, wrong, AIMED[1]])
+    assert dossier.intake is not None
 
     assert reasons(dossier.intake.rejected) == [(2, column, rule)]
     assert dossier["X"].position("B").interval is not None
@@ -89,6 +91,7 @@ def test_without_a_column_for_it_nothing_can_be_accepted() -> None:
     feed = Feed(of="of", name="=dead", unit="=person", value="n", by="who", stance="stance")
 
     dossier = feed.read([FIRST, row("A", "retracted"), row("B", "accepted")])
+    assert dossier.intake is not None
 
     assert reasons(dossier.intake.rejected) == [(3, "n", "incomplete-statement")]
     assert str(dossier["X"].position("A")) == "A retracts what it said"
