@@ -138,7 +138,10 @@ def test_what_is_retracted_and_not_replaced_is_withheld(figure: Figure, data: st
 @given(figure=figures(min_estimates=1), aspect=ASPECTS, data=st.data())
 def test_a_dispute_changes_no_number_and_unsettles(figure: Figure, aspect: str, data: st.DataObject) -> None:
     """Whoever disputes stands by its own number."""
-    by = data.draw(st.sampled_from([ACCEPTOR, *(party.name for party in figure.parties)]))
+    named = [
+        p.name for p in figure.positions() if p.holder is not None and p.holder.is_party and p.holder.where is None
+    ]
+    by = data.draw(st.sampled_from([ACCEPTOR, *named]))
 
     after = figure.disputed(by=by, aspect=aspect)
 
