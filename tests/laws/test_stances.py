@@ -18,6 +18,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.effort import examples
+from tests.laws.test_renaming import renamed
 
 from contested import Dossier, Figure, Position
 from contested.claims import Stance
@@ -208,3 +209,19 @@ def test_a_look_at_each_day_is_a_look_at_that_day(world: Figure) -> None:
     """What is read from day to day is what a single look gives."""
     for day, hull in world.over_time().rows:
         assert str(hull) == str(world.as_of(day).hull())
+
+
+@given(world=worlds(), shift=st.integers(1, 9))
+def test_names_decide_nothing(world: Figure, shift: int) -> None:
+    """Other names for the parties are in the answer, and nothing else changes but the order of equals."""
+    old = sorted({party.name for party in world.parties})
+    new = {name: f"Party {(n + shift) % 10}{n}" for n, name in enumerate(old)}
+
+    after = renamed(world, new)
+
+    for party in world.parties:
+        mine, its = world.position(party), after.position(new[party.name])
+        assert (mine.stance, mine.interval, mine.divided) == (its.stance, its.interval, its.divided)
+        assert [aim.stance for aim in mine.aims] == [aim.stance for aim in its.aims]
+    assert sorted(answer.value for _, answer in (after > 5).answers) == sorted(a.value for _, a in (world > 5).answers)
+    assert len(after.origins()) == len(world.origins())

@@ -46,3 +46,14 @@ def test_a_later_count_alone_is_silent_until_its_day() -> None:
     panels = list(panels_over_time(figure, map(parse_date, days)))
 
     assert [panel.positions for panel in panels] == [figure.as_of(day).positions() for day in days]
+
+
+def test_what_is_taken_back_is_read_anew_on_each_day() -> None:
+    """To the last of the days that are asked for."""
+    figure = Figure("people", "person").claimed(5, by="A", as_of="2031-01-01", key="a")
+    figure = figure.retracted(by="A", estimate="a", stated="2031-02-01")
+    days = ["2031-01-01", "2031-02-01"]
+
+    panels = list(panels_over_time(figure, map(parse_date, days)))
+
+    assert [panel.positions for panel in panels] == [figure.as_of(day).positions() for day in days]
