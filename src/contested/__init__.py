@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from contested.answers.who_says import WhoSays
     from contested.checks.finding import Finding, Silenced
     from contested.checks.report import Report
-    from contested.claims.denial import Assessment, Denial, Withheld
+    from contested.claims.denial import Acceptance, Assessment, Denial, Dispute, Retraction, Withheld
     from contested.claims.derivation import Derivation
     from contested.claims.estimate import Estimate
     from contested.claims.intake import Intake, Rejection
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from contested.relations.relation import AtMost, Bridge, EqualTo, PartOf, at_most, equal_to, part_of, sum_of
 
 _HOMES = {  # each public name and the module it lives in, imported when first asked for
+    "Acceptance": "contested.claims.denial",
     "Agreement": "contested.answers.agreement",
     "Answer": "contested.answers.answer",
     "Assessment": "contested.claims.denial",
@@ -64,6 +65,7 @@ _HOMES = {  # each public name and the module it lives in, imported when first a
     "Derivation": "contested.claims.derivation",
     "Disagreement": "contested.answers.dispersion",
     "DisagreementTable": "contested.answers.dispersion",
+    "Dispute": "contested.claims.denial",
     "Dossier": "contested.dossier.dossier",
     "EditionDiff": "contested.dossier.editions",
     "EqualTo": "contested.relations.relation",
@@ -92,6 +94,7 @@ _HOMES = {  # each public name and the module it lives in, imported when first a
     "RecordChange": "contested.dossier.edition_changes",
     "Rejection": "contested.claims.intake",
     "Report": "contested.checks.report",
+    "Retraction": "contested.claims.denial",
     "Seal": "contested.journal.seal",
     "Segment": "contested.answers.agreement",
     "Sensitivity": "contested.dossier.sensitivity",
@@ -123,6 +126,7 @@ _HOMES = {  # each public name and the module it lives in, imported when first a
 }
 
 __all__ = [
+    "Acceptance",
     "Agreement",
     "Answer",
     "Assessment",
@@ -135,6 +139,7 @@ __all__ = [
     "Derivation",
     "Disagreement",
     "DisagreementTable",
+    "Dispute",
     "Dossier",
     "EditionDiff",
     "EqualTo",
@@ -163,6 +168,7 @@ __all__ = [
     "RecordChange",
     "Rejection",
     "Report",
+    "Retraction",
     "Seal",
     "Segment",
     "Sensitivity",

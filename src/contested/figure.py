@@ -21,12 +21,10 @@ from contested.claims import (
     DenialFields,
     Estimate,
     Holders,
-    Origin,
     Party,
     Statement,  # attrs resolves it
     View,  # attrs resolves it
     Withheld,
-    origins_of,
     read_holders,
     records,
     saying,
@@ -36,7 +34,7 @@ from contested.claims.canonical import BAG
 from contested.claims.cell_statements import statements_in
 from contested.claims.stated_panel import narrowed_panel, position_of, stated_panel
 from contested.errors import WrongType
-from contested.formulas import operators, series, signs, viewing
+from contested.formulas import operators, provenance, series, signs, stances, viewing
 from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves it
 from contested.formulas.mixing import Evaluation, account_for, evaluation_of
 from contested.formulas.node import MAXIMUM, MINIMUM
@@ -136,6 +134,11 @@ class Figure:
     def withheld(self, **fields: Unpack[StatementFields]) -> Figure:
         """Return the figure with a refusal to say ("no comment"), or a retraction that nothing replaces."""
         return self.saying(Withheld.of(**self.names.held(fields)))
+
+    accepted = stances.accepted
+    corrected = stances.corrected
+    retracted = stances.retracted
+    disputed = stances.disputed
 
     def set_aside(self, estimate: str, *, reason: str, by: str) -> Figure:
         """Return the figure with the estimate of a key set aside, on the user's word: named, but in no answer."""
@@ -289,9 +292,9 @@ class Figure:
         values = (best_value(estimate.to(self.unit)) for estimate in viewing.estimates_in_force(self))
         return tuple(value for value in values if value is not None)
 
-    def origins(self) -> tuple[Origin, ...]:
-        """Return who is behind the numbers in force, each origin once, by name."""
-        return origins_of(dict.fromkeys(e for p in self.panel.positions for e in p.estimates))
+    origins = provenance.origins
+    copies = provenance.copies
+    independent = provenance.independent
 
     def explain(self, *, whole: bool = False) -> Derivation:
         """Return how the hull follows from positions, down to the sources; a long one in parts, but if ``whole``."""

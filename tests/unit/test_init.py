@@ -13,6 +13,7 @@ import pytest
 import contested
 
 PUBLIC = [
+    "Acceptance",
     "Agreement",
     "Answer",
     "Assessment",
@@ -25,6 +26,7 @@ PUBLIC = [
     "Derivation",
     "Disagreement",
     "DisagreementTable",
+    "Dispute",
     "Dossier",
     "EditionDiff",
     "EqualTo",
@@ -53,6 +55,7 @@ PUBLIC = [
     "RecordChange",
     "Rejection",
     "Report",
+    "Retraction",
     "Seal",
     "Segment",
     "Sensitivity",

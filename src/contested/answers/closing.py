@@ -15,7 +15,7 @@ from contested.names import listed
 from contested.quantities import level_words, number_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from contested.claims import LeftOut, Panel, Position
     from contested.quantities import When
@@ -48,6 +48,8 @@ def closing_clauses(
         *(best_in(positions) if best and not told else ()),
         *(bounds_in(positions) if bounds else ()),
         *(errors_in(positions) if bounds and not told else ()),
+        *quotes_in(positions),
+        *takings_in(positions),
         *refusals_in(positions),
         *(silence_in(panel.silent) if silent else ()),
         *days_combined_in((panel,)),
@@ -119,14 +121,34 @@ def no_limit(names: Sequence[str], which: str) -> str:
 
 
 def denials_in(positions: Iterable[Position]) -> tuple[str, ...]:
-    """Return a clause for each thing denied: "Armenia denies the figure"."""
-    by_object: dict[str, list[str]] = {}
+    """Return a clause for each thing denied or disputed: "Armenia denies the figure"."""
+    by_object: dict[tuple[str, str], list[str]] = {}
     for position in positions:
-        for rejected in position.rejected:
-            by_object.setdefault(rejected, []).append(position.name)
+        for rejection in position.rejections:
+            by_object.setdefault(rejection, []).append(position.name)
+    return _clauses(dict(sorted(by_object.items())))
+
+
+def takings_in(positions: Iterable[Position]) -> tuple[str, ...]:
+    """Return a clause for each who accepts another's number, and for each number that its party corrected."""
+    by_object: dict[tuple[str, str], list[str]] = {}
+    for position in positions:
+        for aim in position.aims:
+            what = f"the number of {aim.whose}" if aim.stance == "accepted" else aim.target_words
+            by_object.setdefault((_VERBS[aim.stance], what), []).append(position.name)
+    return _clauses(by_object)
+
+
+def _clauses(by_object: Mapping[tuple[str, str], list[str]]) -> tuple[str, ...]:
+    """Return a clause for each verb and its object: "A and B deny the figure"."""
     return tuple(
-        f"{listed(names)} {'denies' if len(names) == 1 else 'deny'} {what}" for what, names in sorted(by_object.items())
+        f"{listed(names)} {verb if len(names) == 1 else _PLURALS[verb]} {what}"
+        for (verb, what), names in by_object.items()
     )
+
+
+_VERBS = {"accepted": "accepts", "corrected": "corrects"}
+_PLURALS = {"denies": "deny", "disputes": "dispute", "accepts": "accept", "corrects": "correct"}
 
 
 def withholding_in(positions: Iterable[Position]) -> tuple[str, ...]:
@@ -134,10 +156,24 @@ def withholding_in(positions: Iterable[Position]) -> tuple[str, ...]:
     positions = tuple(positions)
     by_figure: dict[str, list[str]] = {}
     for position in positions:
-        if position.stance is Stance.WITHHELD:
+        if position.stance is Stance.WITHHELD and not position.retractions:
             by_figure.setdefault(_of_which(position), []).append(position.name)
     clauses = [withholds(names, of) for of, names in sorted(by_figure.items())]
-    return (*clauses, *undefined_in(positions))
+    return (*clauses, *_retractions_in(positions), *undefined_in(positions))
+
+
+def _retractions_in(positions: Iterable[Position]) -> tuple[str, ...]:
+    """Return a clause for each who took back its number, and gives no other: "A retracts 1,500 people (a slip)"."""
+    taken = [position for position in positions if position.stance is Stance.WITHHELD and position.retractions]
+    return tuple(dict.fromkeys([f"{listed([one.name])} {one.refusal}{_of_which(one)}" for one in taken]))
+
+
+def withheld_by(names: Sequence[str], panels: Iterable[Panel]) -> tuple[str, ...]:
+    """Return the clauses of those who withhold an answer: who took back its number says so."""
+    held = [one for panel in panels for one in panel.positions if one.name in names]
+    retracted = {one.name for one in held if _retractions_in([one])}
+    others = [name for name in names if name not in retracted]
+    return (*([withholds(others)] if others else []), *_retractions_in(held))
 
 
 def withholds(names: list[str] | tuple[str, ...], of: str = "") -> str:
@@ -162,6 +198,16 @@ def words_in(positions: Iterable[Position]) -> tuple[str, ...]:
         for position in positions
         if position.stance is Stance.UNQUANTIFIED
     )
+
+
+def quotes_in(positions: Iterable[Position]) -> tuple[str, ...]:
+    """Return a clause for each number that another disputant alone reports, beside others of its party."""
+    clauses = []
+    for position in positions:
+        for estimate in position.second_hand if not position.through else ():
+            who = f"according to {listed([position.name])}, as quoted by {listed(position.quoted_by(estimate))}"
+            clauses.append(f"{estimate.to(position.unit).printed()} {who}")
+    return tuple(dict.fromkeys(clauses))
 
 
 def bounds_in(positions: Iterable[Position]) -> tuple[str, ...]:

@@ -14,9 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
-from contested.claims.origin import origins_of
-from contested.claims.panel import LeftOut, Panel
-from contested.claims.position import Stance
+from contested.claims import LeftOut, Panel, Stance, origins_of
 from contested.names import listed
 from contested.quantities import Interval, Number, hull_of, magnitude, quotient, step_of
 from contested.quantities.cpython import reduce_by_constructor, unchecked
@@ -25,9 +23,7 @@ from contested.quantities.formatting import EXACT, PrintMarks, number_words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from contested.claims.estimate import Estimate
-    from contested.claims.position import Position
-    from contested.claims.printed_number import PrintedNumber
+    from contested.claims import Estimate, Position, PrintedNumber
     from contested.quantities import Unit, When
 
 DERIVED_DIGITS = 3
@@ -215,7 +211,7 @@ class OriginGroup:
     @cached_property
     def _moments(self) -> dict[str, tuple[When, ...]]:
         said = self.estimates
-        own = [estimate for estimate in said if not _is_repeat(estimate)] or said
+        own = [estimate for estimate in said if not estimate.is_repeat] or said
         held, told = ([getattr(e, name) for e in own] for name in ("as_of", "stated"))
         made = (tuple(dict.fromkeys(moment for moment in found if moment is not None)) for found in (held, told))
         return dict(zip(("as_of", "stated"), made, strict=True))
@@ -385,14 +381,9 @@ def _only(moment: When | None) -> tuple[When, ...]:
     return () if moment is None else (moment,)
 
 
-def _is_repeat(estimate: Estimate) -> bool:
-    """Whether it was read in a source that quotes another."""
-    return bool(estimate.quoting or (estimate.source is not None and estimate.source.quoting))
-
-
 def _speaks_itself(position: Position) -> bool:
     """Whether a position is computed, or rests on more than repeats."""
-    return position.working is not None or not all(map(_is_repeat, position.estimates))
+    return position.working is not None or not all(estimate.is_repeat for estimate in position.estimates)
 
 
 def place_of(number: Number | float) -> int:

@@ -18,9 +18,8 @@ import attrs
 from contested.answers.closing import left_out_clause
 from contested.answers.range_ends import outermost_printed
 from contested.answers.table_text import text_table
+from contested.claims import Denial, Estimate, Retraction
 from contested.claims.cut_offs import is_later
-from contested.claims.denial import Denial
-from contested.claims.estimate import Estimate
 from contested.claims.printed_number import printed_number_of
 from contested.claims.superseded import is_older
 from contested.quantities import Interval, hull_of, number_words, quotient
@@ -28,9 +27,7 @@ from contested.quantities import Interval, hull_of, number_words, quotient
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from contested.claims.panel import LeftOut, Panel
-    from contested.claims.position import Position
-    from contested.claims.statement import Statement
+    from contested.claims import LeftOut, Panel, Position, Statement
     from contested.quantities import Number, When
 
 WIDTH = 80
@@ -60,7 +57,7 @@ class HistoryRow:
     @property
     def day(self) -> date | None:
         """The first day on which it can have held; None where it has no day, or one before the year 1."""
-        as_of = self.statement.as_of
+        as_of = self.statement.moment
         if as_of is None or as_of.first_day < 1:
             return None
         return date.fromordinal(int(as_of.first_day))
@@ -199,7 +196,7 @@ def _rows_of(figure: str, position: Position, panel: Panel) -> list[HistoryRow]:
     standing, asked = _Standing(), panel.asked
     rows = []
     for statement in _in_order(one for one in position.said if asked is None or not is_later(one, asked)):
-        change, inside = _change(standing, statement, panel)
+        change, inside = _change(standing, statement, position, panel)
         rows.append(HistoryRow(figure, position.name, statement, _words(position, statement), change, inside))
     return rows
 
@@ -207,19 +204,24 @@ def _rows_of(figure: str, position: Position, panel: Panel) -> list[HistoryRow]:
 def _words(position: Position, said: Statement) -> str:
     """Return what a statement says, without who says it and where."""
     if isinstance(said, Denial):
-        return f"denies {position.rejected_by(said)}"
+        return f"{said.verb} {position.rejected_by(said)}"
+    if isinstance(said, Retraction):
+        return f"retracts {said.retracted}"
     if not isinstance(said, Estimate):
         return "withholds a number"
     more = [] if said.best is None else [f"best {number_words(said.best)}"]
+    more += [] if said.aim is None else [said.aim.words]
     return ", ".join([said.printed(), *more])
 
 
-def _change(standing: _Standing, statement: Statement, panel: Panel) -> tuple[str, bool | None]:
+def _change(standing: _Standing, statement: Statement, position: Position, panel: Panel) -> tuple[str, bool | None]:
     """Return how a statement changes what stands, and whether inside the old range; what stands then has it."""
     if isinstance(statement, Denial):
         if statement.rejects_all:
             _clear(standing, statement)
         return "denied", None
+    if isinstance(statement, Retraction) and statement not in position.withheld:
+        return "withdrawn", None  # what it takes back stood no longer
     if not isinstance(statement, Estimate) or statement.unknown:
         stood = standing.printed is not None or standing.words is not None
         _clear(standing, statement)
@@ -238,7 +240,9 @@ def _number_change(standing: _Standing, said: Estimate, level: Number) -> tuple[
     change, inside = "new", None
     if before is not None and standing.allowed is not None:
         change, inside = _direction(before, standing.best, printed, said.best), printed.within(standing.allowed)
+    is_correction = said.aim is not None and said.aim.stance == "corrected"
     beside = before is not None and standing.latest is not None and not is_older(standing.latest, said)
+    beside = beside and not is_correction
     old = [standing.printed, standing.allowed] if beside else [None, None]
     standing.printed = hull_of(one for one in (old[0], printed) if one is not None)
     standing.allowed = hull_of(one for one in (old[1], allowed) if one is not None)
@@ -289,7 +293,7 @@ def _centre(interval: Interval, best: Number | None) -> Number:
 def _when(statement: Statement) -> tuple[float, ...]:
     """Return when it held and when it was stated, at the latest when it was printed; what has no day comes first."""
     printed = None if statement.source is None else statement.source.issued
-    return (*_moment(statement.as_of), *_moment(statement.stated or printed))
+    return (*_moment(statement.moment), *_moment(statement.stated or printed))
 
 
 def _moment(moment: When | None) -> tuple[float, float, float]:

@@ -11,13 +11,9 @@ from functools import partial
 import attrs
 
 from contested.answers.closing import denials_in, left_out_clause
+from contested.claims import Derivation, LeftOut, Panel, Position, Stance, rule, soft_ends
 from contested.claims.cut_offs import at_day, common_day
 from contested.claims.day_words import days_held, in_order_of_days
-from contested.claims.derivation import Derivation
-from contested.claims.panel import LeftOut, Panel
-from contested.claims.position import Position, Stance
-from contested.claims.printed_number import soft_ends
-from contested.claims.value_json import rule
 from contested.errors import DivisorHoldsZero
 from contested.names import isolated
 from contested.quantities import (

@@ -20,12 +20,11 @@ from contested.answers.closing import (
     levels_used,
     shared_day,
     undefined_in,
-    withholds,
+    withheld_by,
 )
 from contested.answers.combination import chained, combined_again, joined_chains, parts_first, same_records
-from contested.claims.day_words import day_words, days_said_by_name
-from contested.claims.derivation import Derivation
-from contested.claims.value_json import rule
+from contested.claims import Derivation, rule
+from contested.claims.day_words import days_said_by_name, words_beside
 from contested.errors import ChainedComparison, UnsettledVerdict, WrongType
 from contested.names import listed
 from contested.quantities.cpython import is_half_of_a_chain
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from contested.answers.over_time import OverTime
-    from contested.claims.panel import LeftOut, Panel
+    from contested.claims import LeftOut, Panel
     from contested.quantities import Datelike
 
 
@@ -260,17 +259,16 @@ class Verdict:
         day, head = shared_day(self.panels), self._head_words()
         clauses = [f"{head} ({day})" if day else head]
         if not self.settled:
-            withholding = self.names(Answer.WITHHELD)
-            refusals = [*self.denials, *([withholds(withholding)] if withholding else [])]
+            refusals = [*self.denials, *withheld_by(self.names(Answer.WITHHELD), self.panels)]
             refusals += undefined_in(position for panel in self.panels for position in panel.positions)
             clauses += [" and ".join(refusals)] if refusals else []
         return "; ".join([*clauses, *days_combined_in(self.panels), *left_out_clause(self.left_out, self.notes)])
 
     @cached_property
     def days(self) -> dict[str, str]:
-        """The day that is printed behind each name, where numbers of different known days stand in the verdict."""
+        """What is printed behind each name: who alone quotes it, and its day where days differ in the verdict."""
         panels = self.panels
-        return panels[0].days if len(panels) == 1 else day_words([one for panel in panels for one in panel.stated])
+        return panels[0].days if len(panels) == 1 else words_beside([one for panel in panels for one in panel.stated])
 
     @property
     def head(self) -> str:

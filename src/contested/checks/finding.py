@@ -145,6 +145,9 @@ CATALOGUE = {
     "CF024": Entry("notice", "a day far from all others", "look up the year"),
     "CF025": Entry("error", "a printed answer does not hold", "put the sentence right, then conclude anew"),
     "CF026": Entry("warning", "an error larger than its number", "look up both, or say signed=True"),
+    "CF027": Entry(
+        "warning", "acceptance of what is no longer said", "find out whether what stands in its place is accepted too"
+    ),
     "CF030": Entry("error", "no kept copy", "put a copy into the folder, and name it in archive"),
     "CF031": Entry("error", "a copy that is not read", "keep another copy of the same text, or another form of it"),
     "CF032": Entry("error", "a copy that was changed", "find the copy that was kept, or read the claim anew"),

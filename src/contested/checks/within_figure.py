@@ -4,29 +4,26 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from contested.answers.copies import suspected_copies
 from contested.checks.finding import Finding, new_finding
 from contested.checks.rhythm import span_of
-from contested.claims import Denial, centre_of, has_value, holders_of, origin_key
+from contested.claims import Denial, behind_itself, centre_of, has_value, holders_of
 from contested.claims.scope import floor_of
+from contested.claims.superseded import takes_back
 from contested.names import listed
-from contested.quantities import hull_of, in_full, step_of
+from contested.quantities import hull_of, in_full
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
 
     from contested.claims import Estimate, Position
     from contested.figure import Figure
-    from contested.quantities import Interval, Number, When
+    from contested.quantities import Interval, When
 
 VAGUE_WORDS = frozenset({"casualties", "casualty", "losses", "victims", "displaced", "affected", "missing"})
 """Words that name different things in different reports."""
-
-UNROUND = 100
-"""A number is unround when it holds this many units of its last significant place: three digits or more."""
 
 
 def statement_findings(id_: str, figure: Figure, span: int | None) -> Iterator[Finding]:
@@ -57,6 +54,7 @@ def statement_findings(id_: str, figure: Figure, span: int | None) -> Iterator[F
         yield new_finding("CF018", where, f"“{vague}” counts different things in different reports")
     yield from _late_denials(where, figure)
     yield from _own_denials(where, figure)
+    yield from _lost_acceptances(where, figure)
 
 
 def _divided(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
@@ -108,8 +106,7 @@ def _kinds(where: tuple[str, ...], figure: Figure, estimates: Iterable[Estimate]
 
 def _chains(where: tuple[str, ...], estimates: Iterable[Estimate]) -> Iterator[Finding]:
     for estimate in estimates:
-        chain = (*((estimate.source,) if estimate.source is not None else ()), *estimate.quoting)
-        twice = next((link for n, link in enumerate(chain) if link in chain[:n]), None)
+        twice = behind_itself(estimate)
         if twice is not None:
             yield new_finding("CF008", where, f"{estimate}: {twice.name} is behind itself")
 
@@ -126,28 +123,10 @@ def _one_origin(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
 
 
 def _copied(where: tuple[str, ...], estimates: Iterable[Estimate]) -> Iterator[Finding]:
-    by_number: dict[Number, list[tuple[date, Estimate]]] = defaultdict(list)
-    for estimate in estimates:
-        interval = estimate.interval
-        if interval is not None and interval.is_point and interval.low is not None:
-            number = interval.low
-            if abs(Fraction(number)) >= UNROUND * step_of(number) and estimate.known_from is not None:
-                by_number[number].append((estimate.known_from, estimate))
-    for number, same in by_number.items():
-        if len(same) < 2:
-            continue
-        (day, first), *others = sorted(same, key=lambda dated: (dated[0], str(dated[1])))
-        for known_from, later in others:
-            if known_from > day and _has_no_origin(later) and origin_key(later) != origin_key(first):
-                who = holders_of(later)[0].name
-                what = f"{who} prints {in_full(number)} after {holders_of(first)[0].name} did, and names no origin"
-                yield new_finding("CF010", where, what)
-
-
-def _has_no_origin(estimate: Estimate) -> bool:
-    return not estimate.quoting and not (
-        estimate.source is not None and (estimate.source.primary or estimate.source.quoting)
-    )
+    for one in suspected_copies(estimates):
+        who, first = (holders_of(said)[0].name for said in (one.copy, one.original))
+        after = f"in the same words as {first}" if one.days is None else f"after {first} did"
+        yield new_finding("CF010", where, f"{who} prints {in_full(one.number)} {after}, and names no origin")
 
 
 def _bare(where: tuple[str, ...], estimates: Iterable[Estimate]) -> Iterator[Finding]:
@@ -175,8 +154,9 @@ def _falls(where: tuple[str, ...], figure: Figure, estimates: Iterable[Estimate]
     if figure.time != "cumulative":
         return
     by_holder: dict[str, list[Estimate]] = defaultdict(list)
+    given_up = {s for p in figure.panel.positions for s in p.superseded if any(takes_back(late, s) for late in p.said)}
     for estimate in estimates:
-        if estimate.as_of is not None and estimate.interval is not None:
+        if estimate.as_of is not None and estimate.interval is not None and estimate not in given_up:
             for holder in holders_of(estimate):
                 by_holder[holder.name].append(estimate)
     for name, said in by_holder.items():
@@ -201,11 +181,23 @@ def _hull(estimates: Iterable[Estimate], figure: Figure) -> Interval:
 def _late_denials(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
     standing = {e.key for p in figure.panel.positions for e in p.estimates if e.key is not None}
     standing |= {one.estimate for one in figure.assessments}  # set aside, and not replaced
+    taken = {one.aim.estimate for p in figure.panel.positions for one in p.retractions if one.aim is not None}
     for position in figure.panel.positions:
         for denial in dict.fromkeys((*position.denials, *position.superseded)):
             if isinstance(denial, Denial) and denial.estimate is not None and denial.estimate not in standing:
-                what = f"denies {denial.estimate}, which another number has taken the place of"
+                gone = "its party took back" if denial.estimate in taken else "another number has taken the place of"
+                what = f"{denial.verb} {denial.estimate}, which {gone}"
                 yield new_finding("CF019", where, what, party=position.name)
+
+
+def _lost_acceptances(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
+    """Yield who stands by another's number that the other gave up."""
+    standing = {estimate for position in figure.panel.positions for estimate in position.estimates}
+    for position in figure.panel.positions:
+        for aim in position.aims:
+            if aim.stance == "accepted" and aim.target not in standing:
+                what = f"accepts {aim.target_words}, by which {aim.whose} no longer stands"
+                yield new_finding("CF027", where, what, party=position.name)
 
 
 def _own_denials(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:

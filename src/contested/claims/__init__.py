@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING
 from contested.lazy_names import lazily
 
 if TYPE_CHECKING:
-    from contested.claims.denial import Assessment, Denial, DenialFields, Withheld
+    from contested.claims.aims import aimed_at, correction, stance_of, with_targets
+    from contested.claims.chains import behind_itself, directness, documents_of
+    from contested.claims.denial import (
+        Acceptance,
+        AimedFields,
+        Assessment,
+        Denial,
+        DenialFields,
+        Dispute,
+        Retraction,
+        RetractionFields,
+        Withheld,
+    )
     from contested.claims.derivation import Derivation
     from contested.claims.estimate import ClaimFields, Estimate
     from contested.claims.holder import Holder, holders_of
@@ -27,6 +39,7 @@ if TYPE_CHECKING:
     from contested.claims.position import Position, Stance, Working
     from contested.claims.printed_number import PrintedNumber, centre_of, has_value, soft_ends
     from contested.claims.schema import (
+        AIMED,
         ASPECTS,
         BASES,
         CLAIM_BOUNDS,
@@ -58,7 +71,10 @@ if TYPE_CHECKING:
     from contested.claims.value_json import rule
 
 _HOMES = {
+    "AIMED": "contested.claims.schema",
     "ASPECTS": "contested.claims.schema",
+    "Acceptance": "contested.claims.denial",
+    "AimedFields": "contested.claims.denial",
     "Assessment": "contested.claims.denial",
     "BASES": "contested.claims.schema",
     "CLAIM_BOUNDS": "contested.claims.schema",
@@ -67,12 +83,13 @@ _HOMES = {
     "Denial": "contested.claims.denial",
     "DenialFields": "contested.claims.denial",
     "Derivation": "contested.claims.derivation",
+    "Dispute": "contested.claims.denial",
     "rule": "contested.claims.value_json",
     "ERROR_FIELDS": "contested.claims.uncertainty",
-    "HARD_BOUNDS": "contested.claims.uncertainty",
     "ESTIMATE_FIELDS": "contested.claims.schema",
     "Estimate": "contested.claims.estimate",
     "FIGURE": "contested.claims.schema",
+    "HARD_BOUNDS": "contested.claims.uncertainty",
     "Holder": "contested.claims.holder",
     "Holders": "contested.claims.party",
     "Intake": "contested.claims.intake",
@@ -89,6 +106,8 @@ _HOMES = {
     "Position": "contested.claims.position",
     "PrintedNumber": "contested.claims.printed_number",
     "Rejection": "contested.claims.intake",
+    "Retraction": "contested.claims.denial",
+    "RetractionFields": "contested.claims.denial",
     "SOURCE_DAYS": "contested.claims.source",
     "STAKES": "contested.claims.party",
     "STATEMENT_FIELDS": "contested.claims.schema",
@@ -102,9 +121,14 @@ _HOMES = {
     "View": "contested.claims.panel",
     "Withheld": "contested.claims.denial",
     "Working": "contested.claims.position",
+    "aimed_at": "contested.claims.aims",
+    "behind_itself": "contested.claims.chains",
     "centre_of": "contested.claims.printed_number",
+    "correction": "contested.claims.aims",
     "differing_fields": "contested.claims.party",
+    "directness": "contested.claims.chains",
     "directory": "contested.claims.party",
+    "documents_of": "contested.claims.chains",
     "fields_for": "contested.claims.schema",
     "has_value": "contested.claims.printed_number",
     "holders_of": "contested.claims.holder",
@@ -123,10 +147,13 @@ _HOMES = {
     "rule_of": "contested.claims.intake",
     "soft_ends": "contested.claims.printed_number",
     "source_titled": "contested.claims.source",
+    "stance_of": "contested.claims.aims",
     "with_chains": "contested.claims.source",
+    "with_targets": "contested.claims.aims",
 }
 
 __all__ = [
+    "AIMED",
     "ASPECTS",
     "BASES",
     "CLAIM_BOUNDS",
@@ -144,11 +171,13 @@ __all__ = [
     "STATEMENT_FIELDS",
     "STATEMENT_STANCES",
     "TIMES",
+    "Acceptance",
     "Assessment",
     "ClaimFields",
     "Denial",
     "DenialFields",
     "Derivation",
+    "Dispute",
     "rule",
     "Estimate",
     "Holder",
@@ -163,6 +192,7 @@ __all__ = [
     "Position",
     "PrintedNumber",
     "Rejection",
+    "Retraction",
     "Source",
     "Sourcelike",
     "Stance",
@@ -193,6 +223,15 @@ __all__ = [
     "soft_ends",
     "source_titled",
     "with_chains",
+    "AimedFields",
+    "RetractionFields",
+    "aimed_at",
+    "correction",
+    "stance_of",
+    "with_targets",
+    "behind_itself",
+    "directness",
+    "documents_of",
 ]
 
 __getattr__ = lazily(__name__, _HOMES)

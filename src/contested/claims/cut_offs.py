@@ -32,12 +32,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from contested.claims.borrowing import lent_position
 from contested.claims.estimate import Estimate
-from contested.claims.position import Position, Stance, lent_position
+from contested.claims.position import Position, Stance
 from contested.claims.position_reading import reread_position
 from contested.claims.printed_number import PrintedNumber, printed_number_of
 from contested.claims.statement import origin_key
-from contested.claims.superseded import in_force
+from contested.claims.superseded import in_force, is_retraction, takes_back
 from contested.claims.value_json import rule
 from contested.quantities import Interval, Number, When, first_ending, hull_of, last_ending
 
@@ -92,10 +93,15 @@ def at_cut_off(
 @rule("position at a cut-off")
 def counted_again(cut: CutOff, position: Position, *said: Statement) -> Position:
     """Read what a holder says at a cut-off anew from all its statements, as following a derivation does."""
-    later = [one for one in said if is_later(one, cut.day)]
+    later = [one for one in said if _is_after(one, position, cut.day)]
     gone = {id(one) for one in later}
     upto = [one for one in said if id(one) not in gone]
     return read_at_cut_off(reread_position(position, *upto, level=cut.level), later, cut)
+
+
+def _is_after(statement: Statement, position: Position, day: When) -> bool:
+    """Whether a statement is of a later day; a retraction is, where the look at the figure leaves it to a later one."""
+    return statement in position.later if is_retraction(statement) else is_later(statement, day)
 
 
 def is_later(statement: Statement, day: When) -> bool:
@@ -195,10 +201,13 @@ def _at_most(position: Position, later: Sequence[Statement], level: Number) -> P
 def _counts(statements: Iterable[Statement], position: Position) -> list[Estimate]:
     """Return the numbers among later statements that nothing said later of the same day takes the place of."""
     by_day: dict[tuple[float, float], list[Statement]] = {}
+    aimed = [one for one in (*statements, *position.said) if one.aim is not None]
+    takers = [one for one in aimed if not is_retraction(one) or one in position.withheld]
     for one in statements:
-        if isinstance(one, Estimate) and one.interval is not None and one.as_of is not None:
+        taken = any(takes_back(late, one) for late in takers)
+        if isinstance(one, Estimate) and one.interval is not None and one.as_of is not None and not taken:
             by_day.setdefault((one.as_of.first_day, one.as_of.last_day), []).append(one)
-    standing = [one for same in by_day.values() for one in in_force(same, position.unit)[0]]
+    standing = [one for same in by_day.values() for one in in_force(same, position.unit, position.quoted_by)[0]]
     return [one for one in standing if isinstance(one, Estimate)]
 
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.claims.cut_offs import at_cut_off, latest_cut_off
-from contested.claims.denial import Denial
+from contested.claims.denial import Denial, Retraction
 from contested.claims.holder import labels_of
 from contested.claims.panel import LeftOut
 from contested.claims.position import Position, Stance
 from contested.claims.position_reading import said_by_holder
+from contested.claims.superseded import is_retraction
 from contested.quantities import Interval
 
 if TYPE_CHECKING:
@@ -47,20 +48,23 @@ def said_on(statements: Iterable[Statement], day: When | None) -> SaidOn:
     Return what had been said of a day, each statement with its holder.
 
     Later statements are left out, and so is what has no day where anything
-    has; but a denial that names no day is of the figure on every day.
+    has; but a denial or retraction that names no day is of the figure on every
+    day.  A retraction counts from the day on which it was made.
     """
     by_holder = said_by_holder(statements)
     labels = labels_of(by_holder)
     if day is None or all(moment is None for said in by_holder.values() for moment in said.moments):
         return SaidOn({holder: said.statements for holder, said in by_holder.items()}, {}, labels)
+    dated = (one for said in by_holder.values() for one, when in zip(*said, strict=True) if when is not None)
+    is_dated = any(not is_retraction(one) for one in dated)  # when something is taken back dates nothing else
     standing: dict[Holder, Sequence[Statement]] = {}
     after: dict[Holder, Sequence[Statement]] = {}
     left_out: dict[LeftOut, None] = {}
     for holder, (said, moments) in by_holder.items():
-        kept, later, undated = _split(said, moments, day.end)
+        kept, later, undated = _split(said, moments, day.end, is_dated=is_dated)
         if kept:
             standing[holder] = kept
-        if later:
+        if any(not is_retraction(one) for one in later):
             after[holder] = later
         for those, why in ((undated, UNDATED), (later, f"later than {day}")):
             left_out.update(dict.fromkeys(left_out_lines(those, labels[holder], why)))
@@ -68,22 +72,27 @@ def said_on(statements: Iterable[Statement], day: When | None) -> SaidOn:
 
 
 def _split(
-    said: Sequence[Statement], moments: Sequence[When | None], end: float
+    said: Sequence[Statement], moments: Sequence[When | None], end: float, *, is_dated: bool
 ) -> tuple[list[Statement], list[Statement], list[Statement]]:
-    """Return what stands up to a day, what is later, and what has no day; a denial stands without one."""
+    """Return what stands up to a day, what is later, and what has no day; denials and retractions need none."""
     if all(moments):  # as nearly always: each moment is looked at once
         begin = [moment.first_day for moment in moments if moment is not None]
         pairs = list(zip(said, begin, strict=True))
         return [one for one, first in pairs if first <= end], [one for one, first in pairs if first > end], []
-    undated = [one for one, moment in zip(said, moments, strict=True) if moment is None]
+    undated = [one for one, moment in zip(said, moments, strict=True) if moment is None and is_dated]
     later = [one for one, moment in zip(said, moments, strict=True) if moment is not None and moment.first_day > end]
-    undated = [one for one in undated if not isinstance(one, Denial)]
+    undated = [one for one in undated if not isinstance(one, (Denial, Retraction))]
     gone = {id(one) for one in (*undated, *later)}
     return [one for one in said if id(one) not in gone], later, undated
 
 
 def counted_positions(
-    positions: Iterable[Position], said: SaidOn, unit: Unit, asked: When | None, level: Number
+    positions: Iterable[Position],
+    said: SaidOn,
+    unit: Unit,
+    asked: When | None,
+    level: Number,
+    rivals: Mapping[str, str],
 ) -> tuple[tuple[Position, ...], list[LeftOut], When | None]:
     """
     Return what everybody says of a cumulative figure at its cut-off, by name, which limits say nothing, and that day.
@@ -94,11 +103,12 @@ def counted_positions(
         unit: of the figure.
         asked: the day that is looked at; None for the latest that anybody reaches.
         level: at which stated errors are used.
+        rivals: disputants whose organs may quote others.
     """
     held = {position.name: position for position in positions}
     for holder in said.later:
         name = said.labels[holder]
-        held.setdefault(name, Position(name, Stance.SILENT, unit, holder))
+        held.setdefault(name, Position(name, Stance.SILENT, unit, holder, rivals=rivals))
     day = asked or latest_cut_off(held.values())
     ordered = [held[name] for name in sorted(held)]
     if day is None:

@@ -1,5 +1,5 @@
 """
-Day words: which day stands behind a name in an answer, and which days one account combines (design.md, rule 10).
+Day words: what stands behind a name in an answer, and which days one account combines (design.md, rule 10).
 
 A day is printed where numbers of different known days stand in one answer.
 Days are told apart by what they can mean, not by how they are written.
@@ -40,6 +40,24 @@ def days_held(position: Position) -> list[When]:
     if held or position.working is None:
         return held
     return _days_together(position.working.operands)
+
+
+def words_beside(positions: Sequence[Position]) -> dict[str, str]:
+    """
+    Return by name what is printed behind it: through whom all of its number reached us, and its day.
+
+    Args:
+        positions: of those who give a number, on one figure or on several.
+    """
+    words = day_words(positions)
+    through: dict[str, set[str]] = {}
+    for position in positions:
+        if position.through:
+            through.setdefault(position.name, set()).update(position.through)
+    for name, quoting in through.items():
+        day = f", {words[name]}" if name in words else ""
+        words[name] = f"as quoted by {listed(sorted(quoting))}{day}"
+    return words
 
 
 def day_words(positions: Sequence[Position]) -> dict[str, str]:

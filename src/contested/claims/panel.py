@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims.day_words import day_words
-from contested.claims.position import NOBODY, Position, Stance, lent_position, silent_position
+from contested.claims.borrowing import lent_position, silent_position
+from contested.claims.day_words import words_beside
+from contested.claims.position import NOBODY, Position, Stance
 from contested.quantities import (
     USUAL_LEVEL,
     Interval,
@@ -158,8 +159,8 @@ class Panel:
 
     @cached_property
     def days(self) -> dict[str, str]:
-        """The day that is printed behind each name, where numbers of different known days stand in one answer."""
-        return day_words(self.stated)
+        """What is printed behind each name: who alone quotes it, and its day where days differ in one answer."""
+        return words_beside(self.stated)
 
     @cached_property
     def origin_groups(self) -> tuple[tuple[Position, ...], ...]:

@@ -12,24 +12,29 @@ from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
-from contested.claims.denial import Denial
+from contested.claims.chains import quoted_by
+from contested.claims.denial import Denial, Retraction
 from contested.claims.derivation import Derivation
 from contested.claims.estimate import Estimate
 from contested.claims.holder import Holder, holders_of
 from contested.claims.printed_number import PrintedNumber, centre_of, error_words, errors_carried, has_value, soft_ends
 from contested.claims.value_json import rule
 from contested.names import listed
-from contested.quantities import Interval, When, hull_of, interval_words, last_ending, number_words, quantity_words
+from contested.quantities import Interval, When, interval_words, last_ending, number_words, quantity_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    from contested.claims.statement import Statement
+    from contested.claims.statement import Aim, Statement
     from contested.quantities import Unit
 
 
 NOBODY = "nobody of that name speaks here"
 """What is said of a name that nothing here mentions: its bearer may be silent, or the name may be wrong."""
+
+
+NO_RIVALS: Mapping[str, str] = {}
+"""Where nobody is declared a disputant."""
 
 
 class Stance(Enum):
@@ -109,7 +114,8 @@ class Position:
     the estimates that its denials are aimed at.  ``later`` are counts of days
     after the one that is looked at, which bound what was counted by then;
     ``day`` is that of the account of a formula, at which a count is taken.
-    ``reread`` makes such a position again from statements.
+    ``reread`` makes such a position again from statements.  ``rivals`` are the
+    disputants whose organs may quote it: each name and alias with the name.
     """
 
     name: str
@@ -132,6 +138,7 @@ class Position:
     later: tuple[Statement, ...] = ()
     day: When | None = None
     reread: Callable[..., Position] | None = attrs.field(default=None, eq=False, repr=False)
+    rivals: Mapping[str, str] = attrs.field(default=NO_RIVALS, eq=False, repr=False)
 
     @property
     def is_own_voice(self) -> bool:
@@ -148,6 +155,27 @@ class Position:
         """Its statements, each once: those in force first."""
         standing = (*self.estimates, *self.beside, *self.denials, *self.withheld)
         return tuple(dict.fromkeys((*standing, *self.superseded, *self.later)))
+
+    def quoted_by(self, statement: Statement) -> tuple[str, ...]:
+        """Through which other disputants one of its statements reached us; nobody where it is first-hand."""
+        return quoted_by(statement, self.name if self.holder is None else self.holder.name, self.rivals)
+
+    @property
+    def second_hand(self) -> tuple[Estimate, ...]:
+        """Those of its estimates that reached us only through other disputants."""
+        if self.working is not None or self.lenders:
+            return ()
+        return tuple([estimate for estimate in self.estimates if self.quoted_by(estimate)])
+
+    @property
+    def through(self) -> tuple[str, ...]:
+        """Through whom all of its numbers reached us; of a computed one, through whom some did."""
+        if self.working is not None:
+            return tuple(sorted({name for held in self.working.operands for name in held.through}))
+        second = self.second_hand
+        if not second or len(second) < len(self.estimates):
+            return ()
+        return tuple(sorted({name for estimate in second for name in self.quoted_by(estimate)}))
 
     @property
     def approximate(self) -> bool:
@@ -218,16 +246,30 @@ class Position:
         return tuple(f"{title} counted to {day}" for title, day in taken if day is not None)
 
     @property
-    def rejected(self) -> tuple[str, ...]:
-        """What it denies, for a sentence: "the figure"; of a derived figure also which one."""
+    def rejections(self) -> tuple[tuple[str, str], ...]:
+        """What it denies or disputes, with which of both it does: ("denies", "the figure"); see ``rejected``."""
         if self.working is None:
-            return tuple(dict.fromkeys(map(self.rejected_by, self.denials)))
+            return tuple(dict.fromkeys([(denial.verb, self.rejected_by(denial)) for denial in self.denials]))
         if self.holder is not None and self.holder.kind == "mixed":  # a mix of accounts is nobody who could deny
             return ()
-        denied = [(title, what) for title, held in self.working.inputs for what in held.rejected]
-        return tuple(
-            dict.fromkeys(f"{what} {title}" if what == "the figure" else f"{what} of {title}" for title, what in denied)
-        )
+        said = [(verb, title, what) for title, held in self.working.inputs for verb, what in held.rejections]
+        return tuple(dict.fromkeys([(v, f"{w} {t}" if w == "the figure" else f"{w} of {t}") for v, t, w in said]))
+
+    @property
+    def rejected(self) -> tuple[str, ...]:
+        """What it denies, for a sentence: "the figure"; of a derived figure also which one."""
+        return tuple(dict.fromkeys([what for verb, what in self.rejections if verb == "denies"]))
+
+    @property
+    def retractions(self) -> tuple[Retraction, ...]:
+        """What it takes back, where nothing takes the place of that."""
+        return tuple([said for said in self.withheld if isinstance(said, Retraction)])
+
+    @property
+    def aims(self) -> tuple[Aim, ...]:
+        """Which numbers of others it accepts, and which of its own it corrects."""
+        held = self.estimates if self.working is None and not self.lenders else ()
+        return tuple(dict.fromkeys([one.aim for one in held if one.aim is not None]))
 
     def rejected_by(self, denial: Denial) -> str:
         """What a denial rejects, for a sentence: a number that it is aimed at by what it says, and whose it is."""
@@ -267,6 +309,7 @@ class Position:
             self.estimates,
             lenders=self.lenders,
             day=self.day,
+            reread=self.reread,
         )
 
     def explain(self, *, whole: bool = False) -> Derivation:
@@ -282,11 +325,11 @@ class Position:
     def _derivation(self) -> Derivation:
         if self.working is not None:
             return self.working.explain(self)
+        again = partial(_itself if self.reread is None else self.reread, self)
         if self.lenders:
             how = f"{self.name} is silent and borrows from {listed([lender.name for lender in self.lenders])}: {self}"
             inputs = tuple(lender.explain() for lender in self.lenders)
-            return Derivation(self, how, partial(lent_position, self.name, self.unit), inputs)
-        again = partial(_itself if self.reread is None else self.reread, self)
+            return Derivation(self, how, again, inputs)
         head = f"{self.name}: {self}" if self.stance in (Stance.STATED, Stance.UNQUANTIFIED) else str(self)
         notes = [f"no longer in force: {self._told(old)}" for old in self.superseded]
         notes += [f"adds nothing to its numbers: {self._told(word)}" for word in self.beside]
@@ -299,12 +342,25 @@ class Position:
         """Write a statement with its best value and error, and with the days that decide whether it stands."""
         parts = [str(statement)]
         if isinstance(statement, Denial):
-            parts = [f"denial of {self.rejected_by(statement)} ({statement.attribution})"]
+            what = "dispute" if statement.verb == "disputes" else "denial"
+            parts = [f"{what} of {self.rejected_by(statement)} ({statement.attribution})"]
         if isinstance(statement, Estimate) and statement.best is not None:
             parts.append(f"best value {number_words(statement.best)}")
         parts += [] if statement.as_of is None else [f"as of {statement.as_of}"]
         parts += [] if statement.stated is None else [f"stated {statement.stated}"]
+        parts += [f"as quoted by {listed(through)}"] if (through := self.quoted_by(statement)) else []
         return ", ".join(parts)
+
+    @property
+    def _rejection_words(self) -> list[str]:
+        verbs = sorted({verb for verb, _ in self.rejections})
+        return [f"{one} {listed(sorted(what for verb, what in self.rejections if verb == one))}" for one in verbs]
+
+    @property
+    def refusal(self) -> str:
+        """How it withholds a number, for a sentence: "withholds a number", "retracts 1,500 people (counted twice)"."""
+        words = dict.fromkeys([f"retracts {one.retracted}" for one in self.retractions])
+        return " and ".join(words) or "withholds a number"
 
     @property
     def _is_stranger(self) -> bool:
@@ -318,40 +374,19 @@ class Position:
         if self.stance is Stance.STATED and self.interval is not None:
             number = quantity_words(self.interval, self.unit, soft_ends(self.spans, self.interval))
             said = ", ".join([number, *self.beside_number()])
-            return f"{said} ({self.day_words})" if self.day_words else said
+            who = f"according to {self.name}, as quoted by {listed(self.through)}" if self.through else ""
+            parts = (who, *(aim.words for aim in self.aims), self.day_words)
+            aside = "; ".join(dict.fromkeys(part for part in parts if part))
+            return f"{said} ({aside})" if aside else said
         return {
             Stance.UNQUANTIFIED: f"“{'”, “'.join(self.words)}”",
-            Stance.DENIED: f"{self.name} denies {listed(sorted(self.rejected))}",
-            Stance.WITHHELD: f"{self.name} withholds a number",
+            Stance.DENIED: f"{self.name} {' and '.join(self._rejection_words)}",
+            Stance.WITHHELD: f"{self.name} {self.refusal}",
             Stance.UNDEFINED: f"{self.name} is undefined: {'' if self.working is None else self.working.reason}",
         }.get(self.stance, f"{self.name} is silent{f': {NOBODY}' if self._is_stranger else ''}")
-
-
-@rule("borrowed position")
-def lent_position(name: str, unit: Unit, *lenders: Position) -> Position:
-    """Return the position of a silent holder that borrows unattributed numbers (rule 15)."""
-    spans = tuple(span for lender in lenders for span in lender.spans)
-    return Position(
-        name,
-        Stance.STATED,
-        unit,
-        Holder("party", name),
-        spans,
-        hull_of(span.interval for span in spans),
-        hull_of(span.reach for span in spans),
-        divided=len({span.interval for span in spans}) > 1,
-        estimates=tuple(estimate for lender in lenders for estimate in lender.estimates),
-        lenders=lenders,
-        day=lenders[0].day if len({lender.day for lender in lenders}) == 1 else None,
-    )
 
 
 @rule("position as it is")
 def _itself(position: Position) -> Position:
     """Return a position of somebody who says nothing, which follows from no statement."""
     return position
-
-
-def silent_position(name: str, unit: Unit, *, known: bool = True) -> Position:
-    """Return the position of somebody who says nothing; ``known`` false where nothing here even names them."""
-    return Position(name, Stance.SILENT, unit, Holder("party" if known else "stranger", name))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from contested.claims.denial import Denial, Withheld
+from contested.claims.chains import quoted_by
+from contested.claims.denial import Denial, Retraction, Withheld
 from contested.claims.estimate import Estimate
 from contested.claims.holder import Holder, holders_of, labels_of
-from contested.claims.position import Position, Stance
+from contested.claims.position import NO_RIVALS, Position, Stance
 from contested.claims.printed_number import printed_number_of
 from contested.claims.statement import origin_key
-from contested.claims.superseded import Aims, in_force, is_older
+from contested.claims.superseded import Aims, in_force, is_older, is_retraction, takes_back
 from contested.claims.value_json import rule
 from contested.quantities import USUAL_LEVEL, hull_of
 from contested.quantities.cpython import draft_of
@@ -35,8 +36,8 @@ def reread_position(position: Position, *said: Statement, level: Number = USUAL_
     if holder is None or not said:
         return Position(name, Stance.SILENT, unit, holder)
     aimed = Aims(position.denied, frozenset(denial.estimate for denial in position.denials))
-    split = in_force(_but_denials(said), unit)
-    return position_from(name, holder, _denials(said), split, aimed, unit, level)
+    split = in_force(_but_denials(said), unit, position.quoted_by)
+    return position_from(name, holder, _denials(said), split, aimed, unit, level, position.rivals)
 
 
 class Said(NamedTuple):
@@ -58,12 +59,12 @@ def said_by_holder(statements: Iterable[Statement]) -> dict[Holder, Said]:
             if said is None:
                 said = by_party[name] = by_holder.setdefault(holders_of(statement)[0], Said([], []))
             said[0].append(statement)
-            said[1].append(statement.as_of)
+            said[1].append(statement.as_of if statement.aim is None else statement.moment)
         else:
             for holder in holders_of(statement):
                 said = by_holder.setdefault(holder, Said([], []))
                 said.statements.append(statement)
-                said.moments.append(statement.as_of)
+                said.moments.append(statement.moment)
     return {holder: _each_once(said) for holder, said in by_holder.items()}
 
 
@@ -73,7 +74,7 @@ def _each_once(said: Said) -> Said:
     if len(days) == len(said.moments):
         return said
     once = list(dict.fromkeys(said.statements))
-    return said if len(once) == len(said.moments) else Said(once, [one.as_of for one in once])
+    return said if len(once) == len(said.moments) else Said(once, [one.moment for one in once])
 
 
 def read_positions(
@@ -98,6 +99,7 @@ def read_by_holder(
     unit: Unit,
     silent: Iterable[str] = (),
     level: Number = USUAL_LEVEL,
+    rivals: Mapping[str, str] = NO_RIVALS,
 ) -> tuple[Position, ...]:
     """
     Return the position of every holder, by name; the silent last of all considered, in the same order.
@@ -108,28 +110,37 @@ def read_by_holder(
         unit: the unit in which positions are given.
         silent: names of parties that may have said nothing.
         level: at which stated errors are used.
+        rivals: disputants whose organs may quote others: each name and alias
+            with the name.
     """
     made, rest = [], []
     for holder, said in by_holder.items():
-        one = _of_one_number(labels[holder], holder, said, unit, level)
+        one = _of_one_number(labels[holder], holder, said, unit, level, rivals)
         if one is None:
             rest.append(holder)
         else:
             made.append(one)
     denials = {holder: _denials(by_holder[holder]) for holder in rest}
-    numbers = {h: in_force(_but_denials(by_holder[h]) if denials[h] else by_holder[h], unit) for h in rest}
+    numbers = {
+        h: in_force(_but_denials(by_holder[h]) if denials[h] else by_holder[h], unit, quoted_of(h, rivals))
+        for h in rest
+    }
     aimed = _aims(by_holder, rest, numbers)
     made += [
-        position_from(labels[holder], holder, denials[holder], numbers[holder], aimed, unit, level) for holder in rest
+        position_from(labels[holder], holder, denials[holder], numbers[holder], aimed, unit, level, rivals)
+        for holder in rest
     ]
     spoken = {position.name for position in made}
-    made += silent_ones(set(silent) - spoken, unit, level)
+    made += silent_ones(set(silent) - spoken, unit, level, rivals)
     return tuple(sorted(made, key=lambda position: position.name))
 
 
-def silent_ones(names: Iterable[str], unit: Unit, level: Number) -> list[Position]:
+def silent_ones(
+    names: Iterable[str], unit: Unit, level: Number, rivals: Mapping[str, str] = NO_RIVALS
+) -> list[Position]:
     """Return the positions of parties that might speak, and do not."""
-    return [Position(name, Stance.SILENT, unit, Holder("party", name), reread=_reread_at(level)) for name in names]
+    again = _reread_at(level)
+    return [Position(name, Stance.SILENT, unit, Holder("party", name), reread=again, rivals=rivals) for name in names]
 
 
 def _aims(
@@ -146,7 +157,19 @@ def _aims(
     return Aims(estimates, frozenset(s.key for s in estimates if id(s) not in gone))
 
 
-def _of_one_number(name: str, holder: Holder, said: Sequence[Statement], unit: Unit, level: Number) -> Position | None:
+def quoted_of(holder: Holder, rivals: Mapping[str, str]) -> Callable[[Statement], object]:
+    """Return what tells whether a statement of a holder is second-hand."""
+    return partial(quoted_by, holder=holder.name, rivals=rivals)
+
+
+def _of_one_number(
+    name: str,
+    holder: Holder,
+    said: Sequence[Statement],
+    unit: Unit,
+    level: Number,
+    rivals: Mapping[str, str],
+) -> Position | None:
     """Return what a holder says with one number and nothing else, as nearly all do; None where there is more to it."""
     only = said[0]
     if len(said) > 1 or not isinstance(only, Estimate) or only.interval is None or only.unquantified is not None:
@@ -163,6 +186,7 @@ def _of_one_number(name: str, holder: Holder, said: Sequence[Statement], unit: U
         estimates=(only,),
         origins=(origin_key(only),),
         reread=_reread_at(level),
+        rivals=rivals,
     )
     position.__class__ = Position
     return position
@@ -189,6 +213,7 @@ def position_from(
     aimed: Aims[Estimate],
     unit: Unit,
     level: Number,
+    rivals: Mapping[str, str] = NO_RIVALS,
 ) -> Position:
     """
     Return the position of a holder from what stands of all that it says.
@@ -201,19 +226,27 @@ def position_from(
         aimed: what denials can be aimed at.
         unit: in which it is given.
         level: at which stated errors are used.
+        rivals: disputants whose organs may quote it.
     """
     standing, superseded = split
+    quoted = quoted_of(holder, rivals)
     estimates = [s for s in standing if isinstance(s, Estimate)]
+    back = [s for s in standing if is_retraction(s)]
+    # what was said after a denial withdrew it, though it was taken back since
+    answering = [
+        *estimates,
+        *(s for s in superseded if isinstance(s, Estimate) and any(takes_back(r, s) for r in back)),
+    ]
     live: list[Denial] = []
     gone: list[Statement] = []
     for denial in denials:
         stands = denial.estimate is None or denial.estimate in aimed.standing
-        withdrawn = denial.rejects_all and any(is_older(denial, e) for e in estimates)
+        withdrawn = denial.rejects_all and any(_overtakes(e, denial, quoted) for e in answering)
         if stands and not withdrawn:
             live.append(denial)
         else:
             gone.append(denial)
-    taken_back = {id(e) for e in estimates if any(d.rejects_all and is_older(e, d) for d in live)}
+    taken_back = {id(e) for e in estimates if any(d.rejects_all and _overtakes(d, e, quoted) for d in live)}
     gone += [e for e in estimates if id(e) in taken_back]
     estimates = [e for e in estimates if id(e) not in taken_back]
     numbers = [e for e in estimates if e.interval is not None]
@@ -221,7 +254,7 @@ def position_from(
     words = [e for e in estimates if e.unquantified is not None]
     aims = dict.fromkeys(denial.estimate for denial in denials)
     shown = numbers or words
-    refused = [s for s in standing if isinstance(s, Withheld) or (isinstance(s, Estimate) and s.unknown)]
+    refused = [s for s in standing if isinstance(s, (Withheld, Retraction)) or (isinstance(s, Estimate) and s.unknown)]
     if spans:
         stance = Stance.STATED
     elif shown:
@@ -247,7 +280,13 @@ def position_from(
         denied=tuple(aimed.by_key[key] for key in aims if key in aimed.by_key),
         origins=tuple(dict.fromkeys(origin_key(e) for e in shown)),
         reread=_reread_at(level),
+        rivals=rivals,
     )
+
+
+def _overtakes(late: Statement, early: Statement, is_quoted: Callable[[Statement], object]) -> bool:
+    """Whether a denial or number is certainly later than the other kind; what is second-hand takes back no other."""
+    return is_older(early, late) and (not is_quoted(late) or bool(is_quoted(early)))
 
 
 def _divided(numbers: Sequence[Estimate], spans: Sequence[PrintedNumber]) -> bool:

@@ -9,15 +9,19 @@ and units.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from contested.claims.denial import Assessment, Denial, Withheld
+import attrs
+
+from contested.claims.aims import correction, stance_of
+from contested.claims.denial import Acceptance, Assessment, Denial, Dispute, Retraction, Withheld
 from contested.claims.estimate import BY_ITS_WORDS, Estimate
 from contested.claims.party import Party
 from contested.claims.schema import CLAIM_STANCES, FIGURE, NUMBER_FIELDS, STATEMENT_FIELDS, fields_for, of_type
 from contested.claims.source import source_titled
+from contested.claims.statement import Statement
 from contested.errors import (
     ContestedError,
     IncompleteStatement,
@@ -33,10 +37,9 @@ from contested.quantities import Unit, is_standard
 from contested.quantities import unit as unit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from contested.claims.source import Source
-    from contested.claims.statement import Statement
     from contested.phrases.lexicon import Lexicon
     from contested.phrases.phrase import Phrase
 
@@ -78,7 +81,8 @@ def statement_record(
             that a reader finds.
     """
     record: dict[str, object] = {}
-    if isinstance(statement, Estimate):
+    stance = stance_of(statement)
+    if isinstance(statement, Estimate) and stance != "accepted":
         record |= _number_record(statement, unit, write_unit, write_lexicon or _named)
     holders = [party(one) for one in statement.parties]
     if holders:
@@ -91,12 +95,27 @@ def statement_record(
         value = getattr(statement, name)
         if value is not None and value is not False:
             record[name] = str(value) if name in _DAYS else value
+    if _has_day_of_target(statement, stance):
+        record.pop("as_of", None)
+    return record | _aim_record(statement, stance)
+
+
+def _has_day_of_target(statement: Statement, stance: str) -> bool:
+    """Whether a statement is of the day of the estimate that it accepts or corrects, so that nobody need write it."""
+    target = None if statement.aim is None or stance == "retracted" else statement.aim.target
+    return target is not None and statement.as_of == target.as_of
+
+
+def _aim_record(statement: Statement, stance: str) -> dict[str, object]:
+    """Return what a statement says of an estimate that was given."""
+    said: dict[str, object] = {}
     if isinstance(statement, Denial):
-        if statement.estimate is not None:
-            record["estimate"] = statement.estimate
-        if statement.aspect != "unsaid":
-            record["aspect"] = statement.aspect
-    return record
+        said = {"estimate": statement.estimate, "aspect": statement.aspect}
+        if statement.aspect == fields_for("file", stance)["aspect"].default:
+            del said["aspect"]
+    elif statement.aim is not None:
+        said = {"estimate": statement.aim.estimate, "reason": getattr(statement, "reason", None)}
+    return {name: value for name, value in said.items() if value is not None}
 
 
 def _number_record(
@@ -155,6 +174,8 @@ def is_by_its_words(statement: Statement) -> bool:
 
 
 def _made_again(statement: Statement, change: Mapping[str, object]) -> Statement:
+    if statement.aim is not None and statement.aim.stance == "accepted":  # read again with what is accepted
+        return Acceptance(**{name: getattr(statement, name) for name in attrs.fields_dict(Statement)})
     as_it_is: Callable[[Any], Any] = _itself
     unit = statement.unit if isinstance(statement, Estimate) else Unit(())
     record = statement_record(statement, unit, as_it_is, as_it_is, as_it_is, as_it_is)
@@ -172,13 +193,6 @@ def _read_again(estimate: Estimate) -> Phrase:
     return read_phrase(estimate.text, lexicon=words, locale=estimate.locale, unit=estimate.unit)
 
 
-def stance_of(statement: Statement) -> str:
-    """Return how a row calls the kind of a statement."""
-    if isinstance(statement, Estimate):
-        return "claimed"
-    return "denied" if isinstance(statement, Denial) else "withheld"
-
-
 def statement_from(
     record: Mapping[str, Any], stance: str, unit: Unit, units: Mapping[str, Unit] | None = None
 ) -> Statement:
@@ -189,12 +203,23 @@ def statement_from(
         ContestedError: the leaf says which field is wrong.
     """
     fields = dict(record)
-    if stance == "denied":
-        return Denial.of(**fields)
-    if stance == "withheld":
-        return Withheld.of(**fields)
+    without_number = _WITHOUT_NUMBER.get(stance)
+    if without_number is not None:
+        return without_number(**fields)
     own = fields.pop("unit", None)
-    return Estimate.of(fields.pop("value", None), unit if own is None else unit_of(own, units), units=units, **fields)
+    value, measured_in = fields.pop("value", None), unit if own is None else unit_of(own, units)
+    if stance == "corrected":
+        return correction(value, measured_in, units, **fields)
+    return Estimate.of(value, measured_in, units=units, **fields)
+
+
+_WITHOUT_NUMBER: dict[str, Callable[..., Statement]] = {
+    "denied": Denial.of,
+    "withheld": Withheld.of,
+    "accepted": Acceptance.of,
+    "retracted": Retraction.of,
+    "disputed": Dispute.of,
+}
 
 
 def statement_rows(figure: Any) -> list[dict[str, Any]]:

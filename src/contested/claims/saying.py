@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 
-from contested.claims.denial import Denial, Withheld
+from contested.claims.aims import stance_order, with_targets
 from contested.claims.panel import LeftOut, View
 from contested.claims.scope import FigureRecord, check_scope, floor_of
 from contested.claims.validation import check_statements, with_full_parties
@@ -23,17 +23,13 @@ _R = TypeVar("_R", bound=FigureRecord)
 
 
 def by_kind(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """Keep claims before denials before refusals to say, as a file has them; within a kind as given."""
-    return tuple(sorted(statements, key=_kind))
+    """Keep claims before denials, refusals to say and stances to estimates, as a file has them; else as given."""
+    return tuple(sorted(statements, key=stance_order))
 
 
 def kept(assessments: Iterable[Assessment]) -> tuple[Assessment, ...]:
     """Keep what the user thinks of estimates as it is given."""
     return tuple(assessments)
-
-
-def _kind(statement: Statement) -> int:
-    return isinstance(statement, Denial) + 2 * isinstance(statement, Withheld)
 
 
 def check_record(figure: FigureRecord, time: str, definition: str | None) -> None:
@@ -44,9 +40,10 @@ def check_record(figure: FigureRecord, time: str, definition: str | None) -> Non
         ContestedError: the leaf says which field or statement is wrong.
     """
     check_scope(time, definition, figure.signed)
-    object.__setattr__(figure, "statements", with_full_parties(figure.statements, figure.disputants))
-    figure.names.check()
     partial = figure.view is not None and figure.view.partial
+    said = with_targets(with_full_parties(figure.statements, figure.disputants), partial=partial)
+    object.__setattr__(figure, "statements", said)
+    figure.names.check()
     check_statements(figure.statements, figure.assessments, figure.unit, floor_of(figure), partial=partial)
 
 
@@ -61,9 +58,9 @@ def with_statements(figure: _R, *statements: Statement) -> _R:
     record, every = cast("Any", figure), (*figure.statements, *statements)
     if figure.view is not None:
         return cast("_R", attrs.evolve(record, statements=every, view=figure.view.base(figure.unit)))
-    kinds = [_kind(statement) for statement in (*figure.statements[-1:], *statements)]
+    kinds = [stance_order(statement) for statement in (*figure.statements[-1:], *statements)]
     names = figure.names.joined_by(statements, every)
-    if names is None or kinds != sorted(kinds):
+    if names is None or kinds != sorted(kinds) or any(one.aim is not None for one in statements):
         return cast("_R", attrs.evolve(record, statements=every))
     check_statements(statements, (), figure.unit, floor_of(figure), partial=False, keys=figure.names.statement_keys)
     kept = {name: record.__dict__[name] for name in _field_names(record.__class__)}

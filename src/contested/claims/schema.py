@@ -21,17 +21,21 @@ from contested.phrases.language import language
 from contested.phrases.lexicon import Lexicon, lexicon
 from contested.quantities import exact, parse_date
 
-CLAIM_STANCES = ("claimed", "denied", "withheld", "set_aside")
-"""What a record says: a number, a denial, a refusal to say; or that the user sets an estimate aside."""
+AIMED = ("accepted", "corrected", "retracted", "disputed")
+"""Stances to an estimate that was given: figures hold them, and no table does."""
+
+STATEMENT_STANCES = ("claimed", "denied", "withheld", *AIMED)
+"""The stances of parties: a number, a denial, a refusal to say, or one to an estimate that was given."""
+
+CLAIM_STANCES = (*STATEMENT_STANCES, "set_aside")
+"""What a record says: the stance of a party; or that the user sets an estimate aside."""
 
 FIGURE = "figure"
 """What a record says of the figure itself: its scope."""
 
-STATEMENT_STANCES = ("claimed", "denied", "withheld")
-"""The stances of parties; to set aside is the user's own."""
-
 _SCOPE, _SAID = (FIGURE,), STATEMENT_STANCES
-_NUMBER = ("claimed",)
+_NUMBER = ("claimed", "corrected")
+_TO_ESTIMATES = ("denied", *AIMED, "set_aside")
 
 FIELD_PLACES = ("constructor", "file", "rows", "feed", "table")
 """Where a field may stand."""
@@ -43,6 +47,7 @@ LEVELLED = ("confidence", "credible")
 BASES = ("documented", "estimated", "asserted")
 CLAIM_STATUSES = ("unverified", "provisional", "verified", "final")
 ASPECTS = ("unsaid", "figure", "number", "attribution", "definition")
+DISPUTED_ASPECTS = ("definition", "method")
 TIMES = ("point", "period", "cumulative")
 
 LONGEST_QUOTE = 10_000
@@ -222,9 +227,11 @@ FIELDS: tuple[Field, ...] = (
     Field("quote", "text", "the source's words", _SAID, _BUT_TABLES),
     Field("at", "name", "where in the document those words stand", _SAID, _BUT_TABLES),
     Field("note", "text", "anything else", _SAID, _BUT_TABLES),
-    # -- of a denial, and of what the user sets aside ---------------------------------
-    Field("estimate", "name", "the key of the estimate that is meant", ("denied", "set_aside"), _WRITTEN),
-    Field("aspect", "choice", "what is denied", ("denied",), _WRITTEN, "unsaid", choices=ASPECTS),
+    # -- of what is said of an estimate, and of what the user sets aside ---------------
+    Field("estimate", "name", "the key of the estimate that is meant", _TO_ESTIMATES, _BUT_TABLES),
+    Field("aspect", "choice", "what is denied", ("denied",), _BUT_TABLES, "unsaid", choices=ASPECTS),
+    Field("aspect", "choice", "what is disputed", ("disputed",), _BUT_TABLES, "definition", choices=DISPUTED_ASPECTS),
+    Field("reason", "name", "why it is taken back", ("retracted",), _BUT_TABLES),
     Field("reason", "name", "why it is set aside", ("set_aside",), _WRITTEN),
     Field("by", "name", "who sets it aside", ("set_aside",), _WRITTEN),
 )

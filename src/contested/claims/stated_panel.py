@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from contested.claims.borrowing import silent_position
 from contested.claims.day_looked_at import counted_positions, said_on
 from contested.claims.panel import Panel, View, set_aside
-from contested.claims.position import silent_position
 from contested.claims.position_reading import read_by_holder
 from contested.claims.scope import floor_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from contested.claims.known_names import KnownNames
     from contested.claims.panel import LeftOut
@@ -30,10 +30,11 @@ def stated_panel(figure: FigureRecord) -> Panel:
     kept, left_out = but_set_aside(figure)
     said = said_on(kept, view.as_of)
     declared = [party.name for party in figure.disputants]
-    positions = read_by_holder(said.standing, said.labels, unit, declared, view.level)
+    rivals = rivals_of(figure)
+    positions = read_by_holder(said.standing, said.labels, unit, declared, view.level, rivals)
     cut_off = None
     if figure.time == "cumulative":
-        positions, limits, cut_off = counted_positions(positions, said, unit, view.as_of, view.level)
+        positions, limits, cut_off = counted_positions(positions, said, unit, view.as_of, view.level, rivals)
         left_out += limits
     return panel_of(figure, view, positions, [*left_out, *said.left_out], cut_off)
 
@@ -55,13 +56,12 @@ def panel_of(
         left_out: which statements are not part of them.
         cut_off: the day up to which a cumulative one is counted.
     """
-    disputants = {party.name for party in figure.names.parties.values() if party.stake == "disputant"}
     positions, others = view.seen(positions)
     return Panel(
         figure.name,
         figure.unit,
         positions,
-        frozenset(disputants.union(party.name for party in figure.disputants)),
+        frozenset(rivals_of(figure).values()),
         (*left_out, *others),
         floor_of(figure),
         view.loans,
@@ -74,13 +74,34 @@ def panel_of(
     )
 
 
+def rivals_of(figure: FigureRecord) -> dict[str, str]:
+    """Return the declared disputants of a figure: by each name and alias the name."""
+    known = figure.names.parties
+    declared = [known.get(party.name, party) for party in figure.disputants]
+    disputants = [*declared, *(party for party in known.values() if party.stake == "disputant")]
+    return {name: party.name for party in disputants for name in (party.name, *party.aliases)}
+
+
 def but_set_aside(figure: FigureRecord) -> tuple[Sequence[Statement], list[LeftOut]]:
-    """Return what is said of a figure without what the user set aside, and how that is named."""
+    """
+    Return what is said of a figure without what the user set aside, and how that is named.
+
+    Who accepts a number that is set aside says that very number, and nothing else.
+    """
     if not figure.assessments:
         return figure.statements, []
     aside = {one.estimate: one for one in figure.assessments}
-    kept = [s for s in figure.statements if s.key is None or s.key not in aside]
-    return kept, [set_aside(s, aside[s.key]) for s in figure.statements if s.key is not None and s.key in aside]
+    why = {id(s): aside[key] for s in figure.statements if (key := _aside_key(s, aside)) is not None}
+    kept = [s for s in figure.statements if id(s) not in why]
+    return kept, [set_aside(s, why[id(s)]) for s in figure.statements if id(s) in why]
+
+
+def _aside_key(statement: Statement, aside: Mapping[str, object]) -> str | None:
+    """Return the key by which a statement is set aside, its own or that of what it accepts; None where it is not."""
+    keys = [statement.key]
+    if statement.aim is not None and statement.aim.stance == "accepted":
+        keys += [statement.aim.estimate, None if statement.aim.target is None else statement.aim.target.key]
+    return next((key for key in keys if key in aside), None)
 
 
 def narrowed_panel(panel: Panel, view: View | None) -> Panel:

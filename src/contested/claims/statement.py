@@ -41,6 +41,39 @@ class StatementFields(TypedDict, total=False):
     note: str | None
 
 
+@attrs.frozen
+class Aim:
+    """
+    What a stance other than a plain claim is taken to: which estimate, and how.
+
+    ``stance`` is "accepted", "corrected" or "retracted"; ``estimate`` is the
+    key of the estimate, None where it is the figure.  ``target`` is that
+    estimate, as its figure holds it; an accepted one is the one that its own
+    party gave, however many accept it of each other.
+    """
+
+    stance: str
+    estimate: str | None = None
+    target: Statement | None = attrs.field(default=None, eq=False, repr=False)
+
+    @property
+    def whose(self) -> str:
+        """Who gave the estimate, in words."""
+        return "" if self.target is None else self.target.holder_words
+
+    @property
+    def words(self) -> str:
+        """What is done, for a note: "accepting the number of Armenia", "correcting 1,500 people"."""
+        if self.stance == "accepted":
+            return f"accepting the number of {self.whose}"
+        return f"correcting {self.target_words}" if self.stance == "corrected" else ""
+
+    @property
+    def target_words(self) -> str:
+        """What the estimate says, in our words."""
+        return "" if self.target is None else self.target.printed()
+
+
 @attrs.frozen(slots=False, kw_only=True)
 class Statement:
     """
@@ -52,6 +85,7 @@ class Statement:
     same name.  ``as_of`` is when the figure held, ``stated`` when it was said.
     ``quote`` are the source's words, and ``at`` is where they stand in it:
     "page 4", "cell B7".
+    ``aim`` is what another estimate it accepts, corrects or takes back.
     """
 
     parties: tuple[Party, ...] = ()
@@ -66,6 +100,7 @@ class Statement:
     quote: str | None = None
     at: str | None = None
     note: str | None = None
+    aim: Aim | None = None
 
     __reduce__ = reduce_by_constructor
 
@@ -75,6 +110,13 @@ class Statement:
         return record_digest(self)
 
     content_digest = digest
+
+    @property
+    def moment(self) -> When | None:
+        """When what it says held; a retraction counts from when it was made."""
+        if self.as_of is not None or self.aim is None or self.aim.stance != "retracted":
+            return self.as_of
+        return self.stated or (None if self.source is None else self.source.issued)
 
     @property
     def known_from(self) -> date | None:
@@ -101,10 +143,28 @@ class Statement:
         return True
 
     @property
+    def is_repeat(self) -> bool:
+        """Whether it was read in a source that quotes another, or accepts what another says: it is no other witness."""
+        accepts = self.aim is not None and self.aim.stance == "accepted"
+        return bool(accepts or self.quoting or (self.source is not None and self.source.quoting))
+
+    def printed(self) -> str:
+        """Return what it says in our words."""
+        return str(self)
+
+    @property
+    def holder_words(self) -> str:
+        """Who holds it: parties, else who speaks, else the source itself."""
+        names = " and ".join(party.name for party in self.parties) or self.speaker
+        return names or ("unattributed" if self.source is None else self.source.name)
+
+    @property
     def attribution(self) -> str:
         """Who says it and where it was read, as a note prints it."""
         holders = " and ".join(party.name for party in self.parties)
         who = f"{holders} ({self.named})" if holders and self.named else self.named or holders or self.speaker
+        if self.aim is not None and self.aim.words:
+            who = f"{who}, {self.aim.words}" if who else self.aim.words
         where = None if self.source is None else self.source.cited()
         if not who:
             return where or "unattributed"
@@ -117,6 +177,8 @@ def origin_key(statement: Statement) -> tuple[str, str, object]:
 
     A speaker (or holder) who is not named is nobody else's origin.
     """
+    if statement.aim is not None and statement.aim.stance == "accepted" and statement.aim.target is not None:
+        statement = statement.aim.target  # who accepts a number adds no witness
     source = statement.source
     behind = statement.quoting[-1].behind or statement.quoting[-1] if statement.quoting else None
     if behind is None and source is not None:

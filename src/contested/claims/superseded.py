@@ -3,6 +3,9 @@ What is superseded: which of one holder's statements stand, and which others too
 
 Only the latest ``as_of`` counts, undated ones only if none is dated; of these,
 one certainly stated earlier than another goes, unless the later one says less.
+What reached us only through another disputant replaces nothing first-hand.
+A correction takes the place of what it corrects whatever the days, and a
+retraction leaves nothing where what it takes back stood.
 This is the definition.  ``contested.table.supersession`` is the same rule in an
 engine's expressions, and the laws of tables compare the two.
 """
@@ -17,7 +20,7 @@ import attrs
 from contested.quantities import overtaken
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from contested.claims.statement import Statement
     from contested.quantities import Unit
@@ -39,7 +42,14 @@ class Aims(Generic[_S]):
         return {estimate.key: estimate for estimate in self.estimates}
 
 
-def in_force(pool: Sequence[Statement], unit: Unit) -> tuple[list[Statement], list[Statement]]:
+def first_hand(_: Statement) -> bool:
+    """Return that a statement is not second-hand, where nobody could quote another."""
+    return False
+
+
+def in_force(
+    pool: Sequence[Statement], unit: Unit, is_quoted: Callable[[Statement], object] = first_hand
+) -> tuple[list[Statement], list[Statement]]:
     """
     Split the estimates and refusals to say of one holder into those that stand and those that others replaced.
 
@@ -47,9 +57,67 @@ def in_force(pool: Sequence[Statement], unit: Unit) -> tuple[list[Statement], li
         pool: of one figure; denials are none of them, since what they answer
             for is decided by what they are aimed at.
         unit: in which two numbers are compared.
+        is_quoted: whether a statement is second-hand: then it takes the place
+            of no first-hand one, which stands as if it were not there.
     """
     if len(pool) < 2:
         return list(pool), []
+    if any(s.aim is not None and s.aim.stance != "accepted" for s in pool):
+        return _but_taken_back(pool, unit, is_quoted)
+    return _by_days(pool, unit, is_quoted)
+
+
+def _but_taken_back(
+    pool: Sequence[Statement], unit: Unit, is_quoted: Callable[[Statement], object]
+) -> tuple[list[Statement], list[Statement]]:
+    """Split what one holder says where it corrects or takes back some of it, whatever the days of that are."""
+    retractions = [s for s in pool if is_retraction(s)]
+    corrections = [s for s in pool if s.aim is not None and s.aim.stance == "corrected"]
+    said = [s for s in pool if not (is_retraction(s) or any(_takes_back(c, s, is_quoted) for c in corrections))]
+    standing, _ = _by_days(said, unit, is_quoted) if said else ([], [])
+    # a retraction of what no longer stood changes nothing; one of what is not here still says that there was something
+    known = [s for s in pool if not is_retraction(s)]
+    live = [r for r in retractions if any(_takes_back(r, s, is_quoted) for s in standing) or not _of_any(r, known)]
+    gone = {id(s) for s in standing for r in live if _takes_back(r, s, is_quoted)}
+    kept = {id(s) for s in (*standing, *live)} - gone
+    return [s for s in pool if id(s) in kept], [s for s in pool if id(s) not in kept]
+
+
+def _of_any(retraction: Statement, known: Sequence[Statement]) -> bool:
+    """Whether what a retraction is of is among some statements of its party."""
+    estimate = None if retraction.aim is None else retraction.aim.estimate
+    return any(estimate in (None, s.key) for s in known)
+
+
+def is_retraction(statement: Statement) -> bool:
+    """Whether a statement takes back what its party said."""
+    return statement.aim is not None and statement.aim.stance == "retracted"
+
+
+def takes_back(late: Statement, said: Statement) -> bool:
+    """Whether a correction or retraction of one holder is of a statement of the same; of all, of what is not later."""
+    if late.aim is None or late.aim.stance == "accepted" or late is said:
+        return False
+    return late.aim.estimate == said.key if late.aim.estimate is not None else not is_older(late, said)
+
+
+def _takes_back(late: Statement, said: Statement, is_quoted: Callable[[Statement], object]) -> bool:
+    return takes_back(late, said) and (not is_quoted(late) or bool(is_quoted(said)))
+
+
+def _by_days(
+    pool: Sequence[Statement], unit: Unit, is_quoted: Callable[[Statement], object]
+) -> tuple[list[Statement], list[Statement]]:
+    """Split statements of one holder by when they held and when they were said."""
+    standing, superseded = _split(pool, unit)
+    own = [s for s in pool if not is_quoted(s)] if superseded else pool
+    if len(own) in (0, len(pool)):
+        return standing, superseded
+    kept = {id(s) for s in (*standing, *_split(own, unit)[0])}
+    return [s for s in pool if id(s) in kept], [s for s in pool if id(s) not in kept]
+
+
+def _split(pool: Sequence[Statement], unit: Unit) -> tuple[list[Statement], list[Statement]]:
     current = _of_latest_day(pool)
     replaced = _replaced(current, unit)
     standing = [s for s in current if id(s) not in replaced]

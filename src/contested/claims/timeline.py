@@ -22,12 +22,13 @@ from contested.claims.estimate import Estimate
 from contested.claims.holder import labels_of
 from contested.claims.panel import LeftOut, View
 from contested.claims.position import Position, Stance
-from contested.claims.position_reading import position_from, said_by_holder, silent_ones
-from contested.claims.stated_panel import but_set_aside, panel_of, stated_panel
+from contested.claims.position_reading import position_from, quoted_of, said_by_holder, silent_ones
+from contested.claims.saying import looked_at
+from contested.claims.stated_panel import but_set_aside, panel_of, rivals_of, stated_panel
 from contested.claims.superseded import Aims, in_force
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from contested.claims.holder import Holder
     from contested.claims.panel import Panel
@@ -59,7 +60,7 @@ def days_to_look_at(figure: FigureRecord) -> set[date]:
     """
     asked = None if figure.view is None else figure.view.as_of
     last = _LAST_DATE if asked is None else min(asked.end, _LAST_DATE)
-    moments = [one.as_of for one in but_set_aside(figure)[0] if one.as_of is not None]
+    moments = [moment for one in but_set_aside(figure)[0] if (moment := one.moment) is not None]
     found = {moment.first_day for moment in moments}
     if figure.time == "cumulative":
         found |= {moment.end for moment in moments}
@@ -76,14 +77,21 @@ def panels_over_time(figure: FigureRecord, days: Iterable[When]) -> Iterator[Pan
     """
     kept, aside = but_set_aside(figure)
     view = figure.view or View(figure.unit)
+    rivals = rivals_of(figure)
+    by_holder = said_by_holder(kept)
+    if any(one.aim or quoted_of(holder, rivals)(one) for holder, said in by_holder.items() for one in said[0]):
+        # what is second-hand, corrected or taken back cannot be read from the day before: see ``superseded``
+        yield from (stated_panel(looked_at(figure, as_of=day)) for day in days)
+        return
     if all(one.as_of is None for one in kept):  # what has no day is the same on every day
         same = stated_panel(figure)
         yield from (attrs.evolve(same, asked=day) for day in days)
         return
-    by_holder = said_by_holder(kept)
     labels = labels_of(by_holder)
     targets = {one.estimate for one in kept if isinstance(one, Denial)} - {None}
-    series = [_Series(holder, labels[holder], said, figure.unit, view.level) for holder, said in by_holder.items()]
+    series = [
+        _Series(holder, labels[holder], said, figure.unit, view.level, rivals) for holder, said in by_holder.items()
+    ]
     cumulative = figure.time == "cumulative"
     declared = [party.name for party in figure.disputants]
     for day in days:
@@ -94,7 +102,7 @@ def panels_over_time(figure: FigureRecord, days: Iterable[When]) -> Iterator[Pan
             position = one.position(aims, day, cumulative=cumulative, anew=anew or bool(targets))
             if position is not None:
                 held[one.name] = position
-        held |= {one.name: one for one in silent_ones(set(declared) - held.keys(), figure.unit, view.level)}
+        held |= {one.name: one for one in silent_ones(set(declared) - held.keys(), figure.unit, view.level, rivals)}
         ordered = tuple([held[name] for name in sorted(held)])
         left_out = [*aside, *(line for position in ordered if position.is_bound for line in limits_nothing(position))]
         left_out += dict.fromkeys(line for one in series for line in one.left_out(day))
@@ -107,8 +115,10 @@ _NO_AIMS: Aims[Estimate] = Aims((), frozenset())
 class _Series:
     """What one holder says, as far as a day that only moves forward."""
 
-    def __init__(self, holder: Holder, name: str, said: Said, unit: Unit, level: Number) -> None:
-        self.holder, self.name, self.unit, self.level = holder, name, unit, level
+    def __init__(
+        self, holder: Holder, name: str, said: Said, unit: Unit, level: Number, rivals: Mapping[str, str]
+    ) -> None:
+        self.holder, self.name, self.unit, self.level, self.rivals = holder, name, unit, level, rivals
         self.said = said.statements
         undated = [one for one in said.statements if one.as_of is None and not isinstance(one, Denial)]
         self.without_day = left_out_lines(undated, name, UNDATED)
@@ -171,8 +181,10 @@ class _Series:
         upto = self.upto
         if upto.standing or upto.denials:
             split = (upto.standing, upto.superseded)
-            return position_from(self.name, self.holder, upto.denials, split, aims, self.unit, self.level)
-        return Position(self.name, Stance.SILENT, self.unit, self.holder) if cumulative and upto.later else None
+            return position_from(self.name, self.holder, upto.denials, split, aims, self.unit, self.level, self.rivals)
+        if not (cumulative and upto.later):
+            return None
+        return Position(self.name, Stance.SILENT, self.unit, self.holder, rivals=self.rivals)
 
     def left_out(self, day: When) -> list[LeftOut]:
         """Return the lines that name what an answer of a day leaves out."""

@@ -107,6 +107,17 @@ class UnknownEstimate(ContestedError, LookupError):
         return f"no estimate {shorten(self.wanted)} in this figure; {keys}"
 
 
+class MisaimedStance(ContestedError, ValueError):
+    """A stance to an estimate that its party cannot take: to accept its own number, or to take back another's."""
+
+    stance: str
+    estimate: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"the estimate {shorten(self.estimate)} cannot be {self.stance}: {self.reason}"
+
+
 class DuplicateKey(ContestedError, ValueError):
     """Two statements of one figure with the same key."""
 

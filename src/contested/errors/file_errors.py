@@ -134,6 +134,8 @@ class UnusableCopy(ContestedError, ValueError):
 
     def __str__(self) -> str:
         return f"cannot use the copy {shorten(self.name)}: {self.reason}"
+
+
 class UnreadableJournal(ContestedError, ValueError):
     """A journal whose files cannot be read, or are not as they were written: every problem with its file and line."""
 

@@ -83,7 +83,8 @@ class Feed(FeedMapping):
             such as {"year": "Year", "month": "Mon"} names parts too.
         stated: column, or two, three or six: when the party said so.
         hedge: column: the word around the number.
-        stance: column: "claimed", "denied" or "withheld".
+        stance: column: "claimed", "denied" or "withheld"; or "accepted",
+            "corrected", "retracted" or "disputed", which no table holds.
         basis: column: "documented", "estimated" or "asserted".
         status: column: "unverified", "provisional", "verified" or "final".
         bounds: column: what low and high are: "stated", "limit", "analyst",
@@ -93,6 +94,9 @@ class Feed(FeedMapping):
         quote: column: the source's words.
         at: column: where those words stand in the document ("page 4").
         note: column: anything else.
+        estimate: column: the ``key`` of the row that another stance is to.
+        aspect: column: what is denied or disputed: "definition", "method".
+        reason: column: why something is retracted.
         where: column: the place.
         period: column, or two, three or six: which time the figure is of.
         definition: column: what counts.

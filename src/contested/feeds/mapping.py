@@ -70,6 +70,9 @@ class FeedMapping:
     quote: str | None = None
     at: str | None = None
     note: str | None = None
+    estimate: str | None = None
+    aspect: str | None = None
+    reason: str | None = None
     where: str | None = None
     period: str | tuple[str, ...] | None = attrs.field(default=None, converter=times_of)
     definition: str | None = None

@@ -9,7 +9,7 @@ from typing import Any
 from contested.claims import ERROR_FIELDS, TIMES
 from contested.errors import MisfitFeed, NotAChoice, RenamedKeyword, UnknownField, WrongType
 from contested.feeds.date_cells import checked_format
-from contested.feeds.mapping_fields import COLUMN_FIELDS, FEED_FIELDS, OF_THE_FILE, TIMED, facets_of
+from contested.feeds.mapping_fields import AIM_FIELDS, COLUMN_FIELDS, FEED_FIELDS, OF_THE_FILE, TIMED, facets_of
 from contested.feeds.sources.delimited import DELIMITERS
 from contested.feeds.sources.jsons import path_of
 from contested.phrases.language import language
@@ -28,7 +28,7 @@ CHOICES = {
 }
 OPTIONAL_CHOICES = {"form": FILE_FORMS, "delimiter": tuple(DELIMITERS), "dialect": DIALECT_NAMES}
 
-_OF_ONE_ROW = ("period", "level", "partial", "quoting", "named", "speaker", "key", "quote", "at")
+_OF_ONE_ROW = ("period", "level", "partial", "quoting", "named", "speaker", "key", "quote", "at", *AIM_FIELDS)
 EACH_FIELDS = tuple(name for name in FEED_FIELDS if name not in (*OF_THE_FILE, *_OF_ONE_ROW))
 """What may differ between the claims of one row."""
 
@@ -40,7 +40,7 @@ TEXT_FIELDS = (
 
 OF_PRINTED_CELLS = (
     *("value", "low", "best", "high", *ERROR_FIELDS, "power", "level", "named", "speaker", "hedge", "stance"),
-    *("bounds", "partial", "key", "quote", "at", "note", "quoting", "aside", "each"),
+    *("bounds", "partial", "key", "quote", "at", "note", "quoting", "aside", "each", *AIM_FIELDS),
 )
 """What a printed cell says itself, or what needs one number a row."""
 

@@ -28,6 +28,9 @@ OF_THE_FILE = ("of", "time", "disputants", "signed", "lexicon", "locale")
 COLUMN_FIELDS = tuple(name for name in FEED_FIELDS if name not in (*OF_THE_FILE, *TIMED, "source", "facets"))
 """Fields that take one column."""
 
+AIM_FIELDS = ("estimate", "aspect", "reason")
+"""Fields by which one row says something of another."""
+
 PARTS_OF_DATE = ("year", "month", "day")
 
 

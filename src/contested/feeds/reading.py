@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
+from contested.claims import Denial, stance_of
 from contested.dossier.file import storage
+from contested.errors import UnusableCell
 from contested.feeds.dialects import DIALECTS
 from contested.feeds.opening import open_rows
 from contested.feeds.rows.all_rows import validated
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from contested.claims import Intake
     from contested.feeds.mapping import FeedMapping
+    from contested.feeds.rows.row_claim import Claim
     from contested.feeds.rows.row_reader import Progress
     from contested.feeds.sources.raw_rows import Header, RawRow
 
@@ -36,10 +39,25 @@ def reader_of(mapping: FeedMapping, data: Any, progress: Progress | None = None)
 
 
 def claim_columns_in(reader: RowReader) -> tuple[dict[str, list[Any]], Intake]:
-    """Return claims as columns for a table, and the account of all rows."""
-    claims = validated(reader)
+    """
+    Return claims as columns for a table, and the account of all rows.
+
+    What a row says of another has no column in a table, and its row is rejected.
+    """
+    claims = [claim for claim in validated(reader) if _has_columns(reader, claim)]
     ids = figure_ids(dict.fromkeys(claim.scope for claim in claims))
     return columns_of_claims(claims, ids), reader.intake(claims)
+
+
+def _has_columns(reader: RowReader, claim: Claim) -> bool:
+    """Whether a claim can stand in a table by itself; one that cannot is rejected."""
+    said = claim.statement
+    if said.aim is None and (not isinstance(said, Denial) or said.rejects_all):
+        return True
+    stance = stance_of(said)
+    advice = "no row of a table points at another; read() makes a dossier, which holds it"
+    reader.reject(claim.row, reader.stance_column, stance, UnusableCell(stance, advice), claim.line)
+    return False
 
 
 def account_of(mapping: FeedMapping, header: Header, rows: Sequence[RawRow]) -> Intake:

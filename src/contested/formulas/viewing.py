@@ -111,7 +111,11 @@ def see_by_lexicon(figure: _F, words: str | Lexicon) -> _F:
 
 def estimates_in_force(figure: FigureLike) -> tuple[Estimate, ...]:
     """Return the estimates on which positions rest, each once; none of a count that only bounds the answer."""
-    if figure.view is None and not figure.assessments and not any(s.as_of or s.stated for s in figure.statements):
+    if (
+        figure.view is None
+        and not figure.assessments
+        and not any(s.as_of or s.stated or s.aim for s in figure.statements)
+    ):
         said = [statement for statement in figure.statements if isinstance(statement, Estimate)]
         return tuple(dict.fromkeys(said))  # nothing can be superseded or left out
     return tuple(dict.fromkeys(e for p in figure.panel.positions if not p.is_bound for e in p.estimates))

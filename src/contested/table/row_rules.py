@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from contested.claims import (
+    AIMED,
     CLAIM_BOUNDS,
     ERROR_FIELDS,
     LEVELLED,
@@ -56,7 +57,9 @@ def rules_of(layout: ColumnMap, conversion: Conversion, *, signed: bool) -> tupl
     found = [Rule("empty-key", ours, column(ours).is_null(), "say which figure it is about") for ours in keys]
     found.append(Rule("unusable-name", "party", column("party").is_null(), "say who holds it, if only the source"))
     if "stance" in has:
-        known = column("stance").is_in(TABLE_STANCES).fill_null(value=True)
+        aimed = column("stance").is_in(AIMED).fill_null(value=False)
+        found.append(Rule("unusable-cell", "stance", aimed, "no row of a table points at another: say it of a Figure"))
+        known = (column("stance").is_in(TABLE_STANCES) | aimed).fill_null(value=True)
         found.append(Rule("not-a-choice", "stance", ~known, f"write one of {', '.join(TABLE_STANCES)}"))
     for name in layout.numbers:
         if name in layout.whole:

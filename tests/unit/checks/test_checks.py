@@ -346,6 +346,13 @@ CASES: list[tuple[str, list[Figure], Any, list[str]]] = [
         (),
         ["5 people, standard error 8 (A): the number can hardly be below zero"],
     ),
+    (
+        "CF027",
+        [said(5, key="a").accepted(by="B", estimate="a").corrected(6, by="A", estimate="a")],
+        (),
+        ["accepts 5 people, by which A no longer stands"],
+    ),
+    ("CF027", [said(5, key="a").accepted(by="B", estimate="a")], (), []),
     ("CF026", [people().claimed(5, by="A", standard_error=5)], (), []),
     ("CF026", [people().claimed(5, by="A", error_below=2, error_above=9)], (), []),
     ("CF026", [people(signed=True).claimed(5, by="A", standard_error=8)], (), []),

@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 
 from contested import Denial, Estimate, Figure, Interval, Party, Source, Unit, Withheld
-from contested.claims.records import RECORD_FIELDS, SCOPE_FIELDS, stance_of, statement_from, statement_record
+from contested.claims.aims import stance_of
+from contested.claims.records import RECORD_FIELDS, SCOPE_FIELDS, statement_from, statement_record
 from contested.errors import ConflictingRecords, ContestedError, IncompleteStatement, UnreadableRows, WrongType
 from contested.quantities.units import unit
 

@@ -125,7 +125,10 @@ def test_numbers_that_floats_do_not_hold_are_read_row_by_row(columns: dict[str, 
     """Very near to zero, below it and zero, or whole and large beside floats."""
     table = feed(**fields).scan(frame(**columns))
 
-    assert way(table) == "read row by row: floats near zero, whole numbers beyond 2**53, or times of day"
+    assert (
+        way(table)
+        == "read row by row: floats near zero, whole numbers beyond 2**53, times of day, or stances to other rows"
+    )
     assert held(table) == held(feed(**fields).scan(frame(**columns).to_dicts()))
 
 

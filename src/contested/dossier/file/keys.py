@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import attrs
 
-from contested.claims import FIGURE, Party, Source, fields_for
+from contested.claims import FIGURE, STATEMENT_STANCES, Party, Source, fields_for
 
 SECTIONS = ("format", "units", "parties", "sources", "figures", "relations", "conclusions", "silenced")
-ARRAYS = {"claims": "claimed", "denials": "denied", "withheld": "withheld"}
+ARRAYS = {"claims": "claimed", "denials": "denied"} | {
+    stance: stance for stance in STATEMENT_STANCES if stance not in ("claimed", "denied")
+}
+"""In which array of a figure a file has the statements of each stance."""
+
 PARTY_KEYS = tuple(field.name for field in attrs.fields(Party))
 SOURCE_KEYS = tuple(field.name for field in attrs.fields(Source) if field.init)
 UNIT_KEYS = ("name", "plural", "symbol", "equals", "source", "part_of")

@@ -12,14 +12,17 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims import party_named
-from contested.errors import DuplicateKey
+from contested.claims import Acceptance, Estimate, aimed_at, party_named, with_targets
+from contested.errors import ContestedError, DuplicateKey, UnknownEstimate
 from contested.feeds.rows.party_spellings import misspelled
 from contested.feeds.rows.unit_choice import misfit_units
 from contested.names import MixedScripts, other_spellings
 
 if TYPE_CHECKING:
-    from contested.feeds.rows.row_claim import Claim
+    from collections.abc import Mapping
+
+    from contested.claims import Statement
+    from contested.feeds.rows.row_claim import Claim, Scope
     from contested.feeds.rows.row_reader import RowReader
 
 
@@ -28,7 +31,7 @@ def validated(reader: RowReader) -> list[Claim]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", MixedScripts)  # the intake remarks on them, once each
         claims = _of_one_spelling(reader, list(reader.claims()))
-    return _of_one_key(reader, _of_one_unit(reader, claims))
+    return _of_known_aims(reader, _of_one_key(reader, _of_one_unit(reader, claims)))
 
 
 def _of_one_spelling(reader: RowReader, claims: list[Claim]) -> list[Claim]:
@@ -84,3 +87,39 @@ def _of_one_key(reader: RowReader, claims: list[Claim]) -> list[Claim]:
         else:
             kept.append(claim)
     return kept
+
+
+def _of_known_aims(reader: RowReader, claims: list[Claim]) -> list[Claim]:
+    """Refuse what a row says of a row that is not there, or of one that its holder cannot mean."""
+    if all(aimed_at(claim.statement) is None for claim in claims):
+        return claims
+    said: dict[Scope, tuple[Statement, ...]] = {}
+    for claim in claims:
+        if aimed_at(claim.statement) is None:
+            said[claim.scope] = (*said.get(claim.scope, ()), claim.statement)
+    waiting = [claim for claim in claims if aimed_at(claim.statement) is not None]
+    wrong: dict[int, ContestedError] = {}
+    while waiting:  # what is said of a stance comes after that
+        wrong = {id(claim): fault for claim in waiting if (fault := _fault(said, claim)) is not None}
+        taken = [claim for claim in waiting if id(claim) not in wrong]
+        for claim in taken:
+            said[claim.scope] = (*said.get(claim.scope, ()), claim.statement)
+        waiting = [claim for claim in waiting if id(claim) in wrong] if taken else []
+    for claim in claims:
+        if id(claim) in wrong:
+            column, fault = reader.aim_column, wrong[id(claim)]
+            reader.reject(claim.row, column, aimed_at(claim.statement), fault, claim.line)
+    return [claim for claim in claims if id(claim) not in wrong]
+
+
+def _fault(said: Mapping[Scope, tuple[Statement, ...]], claim: Claim) -> ContestedError | None:
+    """Return why a row cannot say what it does of another row of its figure."""
+    about = said.get(claim.scope, ())
+    keys = [str(one.key) for one in about if isinstance(one, (Estimate, Acceptance)) and one.key is not None]
+    if claim.statement.aim is None and aimed_at(claim.statement) not in keys:
+        return UnknownEstimate(str(aimed_at(claim.statement)), tuple(sorted(keys)))
+    try:
+        with_targets((*about, claim.statement))
+    except ContestedError as fault:
+        return fault
+    return None

@@ -11,9 +11,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from contested.claims import Denial, Estimate, Withheld
+from contested.claims import Estimate
 from contested.claims.cell_statements import statements_in
+from contested.claims.records import statement_from
 from contested.errors import BelowFloor, ContestedError, shorten
+from contested.feeds.mapping_fields import AIM_FIELDS
 from contested.feeds.rows.amounts import amounts_of, refuse_amounts
 from contested.feeds.rows.holders import holders_in_row, party_of_name, through_whom
 from contested.feeds.rows.row import CellError
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from contested.claims import Statement
     from contested.feeds.rows.row import Row
     from contested.quantities import Unit
+
+NUMBER_STANCES = ("claimed", "corrected")
+"""Stances that come with a number."""
 
 UNKNOWN = "unknown"
 """What a code for an unknown number says."""
@@ -53,7 +58,8 @@ def _times(row: Row) -> dict[str, Any]:
 
 def _words(row: Row) -> dict[str, Any]:
     """Return what is not read with the number, nor says who it is."""
-    fields: dict[str, Any] = {name: row.text(name) for name in ("basis", "status", "key", "at") if row.has(name)}
+    named = ("basis", "status", "key", "at", *AIM_FIELDS)
+    fields: dict[str, Any] = {name: row.text(name) for name in named if row.has(name)}
     return fields | {name: row.prose(name) for name in ("quote", "note") if row.has(name)}
 
 
@@ -89,7 +95,8 @@ def _claim(row: Row) -> Claim | None:
     amounts: dict[str, Any] | None = {}
     if fault is None or rank_of(fault.stage) > _LAST_BEFORE_NUMBERS:
         try:
-            amounts = amounts_of(row, found["unit"]) if found["stance"] == "claimed" else refuse_amounts(row)
+            counts = found["stance"] in NUMBER_STANCES
+            amounts = amounts_of(row, found["unit"]) if counts else refuse_amounts(row)
         except CellError as wrong:
             fault = _earlier(fault, wrong)
         if amounts is None:  # the row says nothing here, whatever is wrong with its words
@@ -121,18 +128,20 @@ def _aside(row: Row) -> str | None:
 
 def _statement(row: Row, stance: str, unit: Unit, fields: dict[str, Any]) -> Statement:
     try:
-        if stance != "claimed":
-            for name in ("basis", "status"):
-                fields.pop(name, None)
-            return (Denial if stance == "denied" else Withheld).of(**fields)
-        mapping = row.mapping
-        made = Estimate.of(fields.pop("value"), unit, lexicon=mapping.lexicon, locale=mapping.locale, **fields)
+        gone = () if stance in NUMBER_STANCES else ("basis", "status")
+        unsaid = [name for name in AIM_FIELDS if fields.get(name) is None]
+        said = {name: value for name, value in fields.items() if name not in (*gone, *unsaid)}
+        if stance in NUMBER_STANCES:
+            said |= {"lexicon": row.mapping.lexicon, "locale": row.mapping.locale}
+        made = statement_from(said, stance, unit)
     except ContestedError as error:
         raise _blamed(row, "statement", error) from None
     floor = None if row.mapping.signed else unit.floor
-    ends = () if made.interval is None or floor is None else (made.interval.low, made.best, made.interval.high)
+    if not isinstance(made, Estimate) or made.interval is None or floor is None:
+        return made
+    ends = (made.interval.low, made.best, made.interval.high)
     for end in ends:
-        if end is not None and floor is not None and end < floor:
+        if end is not None and end < floor:
             raise _blamed(row, "floor", BelowFloor(end, unit.words()))
     return made
 

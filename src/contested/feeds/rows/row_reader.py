@@ -65,6 +65,18 @@ class RowReader:
         return self.bound[0].columns["unit"].name
 
     @property
+    def stance_column(self) -> str | None:
+        """The column that says how the holder of a claim stands."""
+        column = self.bound[0].columns.get("stance")
+        return None if column is None else column.name
+
+    @property
+    def aim_column(self) -> str | None:
+        """The column that says which other row a row is about."""
+        column = self.bound[0].columns.get("estimate")
+        return None if column is None else column.name
+
+    @property
     def key_column(self) -> str | None:
         """The column that gives claims names of their own."""
         column = self.bound[0].columns.get("key")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from contested.claims import STATEMENT_STANCES
 from contested.errors import ContestedError, EmptyKey, NotAChoice, TotalsRow
 from contested.feeds.cells import text_cell
 from contested.feeds.rows.row import CellError
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from contested.feeds.rows.row import Row, RowColumn
     from contested.quantities import Unit
 
-ROW_STANCES = ("claimed", "denied", "withheld")
 TOTALS = frozenset(
     {
         *("total", "totals", "grand total", "overall total", "sum", "all", "summe", "gesamt", "insgesamt", "suma"),
@@ -61,14 +61,14 @@ def unit_in(row: Row) -> Unit:
 
 def row_stance(row: Row) -> str:
     """
-    Return whether a row claims, denies or withholds.
+    Return whether a row claims, denies or withholds, or what it says of another row.
 
     Raises:
         CellError: it says something else.
     """
     said = row.text("stance") or "claimed"
-    if said not in ROW_STANCES:
-        raise row.fault("stance", NotAChoice("stance", said, ROW_STANCES))
+    if said not in STATEMENT_STANCES:
+        raise row.fault("stance", NotAChoice("stance", said, STATEMENT_STANCES))
     return said
 
 

@@ -25,6 +25,7 @@ STAGES = (
     # What else tells its figure apart, who says it and when, and the words around it.
     *("where", "period", "definition", "facets", "source", "by", "as_of", "stated"),
     *("quoting", "named", "speaker", "basis", "status", "key", "quote", "at", "note", "cell"),
+    *("estimate", "aspect", "reason"),
     # What a statement refuses although each of its fields is right, in the order in which it looks at them.
     *("holders", "grades", "error", "statement", "floor"),
     # What only all rows together decide.

@@ -13,6 +13,7 @@ import narwhals.stable.v2 as nw
 
 from contested.claims import Estimate
 from contested.errors import ContestedError, shorten
+from contested.feeds.mapping_fields import AIM_FIELDS
 from contested.feeds.rows.row import NUMBERS_IN_ORDER
 from contested.phrases.lexicon import lexicon
 
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 NUMBER_COLUMNS = NUMBERS_IN_ORDER[:4]
 """The columns of numbers that an engine reads: a level is of one row."""
 
-SINGLY = ("hedge", "power", "level", "error_below", "error_above", "partial", "key", "quote", "at", "note")
+SINGLY = (
+    *("hedge", "power", "level", "error_below", "error_above", "partial", "key", "quote", "at", "note"),
+    *AIM_FIELDS,
+)
 """Fields that are read with the number of their row, or that no two rows share."""
 
 NARROW_FLOATS = ("Float32", "Float16")

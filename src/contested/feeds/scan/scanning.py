@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import narwhals.stable.v2 as nw
 
-from contested.claims import MOST_REJECTIONS, Intake, origin_key, rejection_order
+from contested.claims import AIMED, MOST_REJECTIONS, Intake, origin_key, rejection_order
 from contested.errors import UnreadableFeed
 from contested.feeds.rows.claim_columns import (
     CLAIM_COLUMNS,
@@ -77,6 +77,8 @@ def scanned(bound: BoundMapping, source: TypedSource) -> ScannedClaims | None:
         judged = all_together(scan_distinct(bound, source), by_source="by" not in bound.columns)
         if judged is None or any(is_clocked(one.value for one in look.said) for look in judged.looks if look.is_clock):
             return None
+        if any(one.value.stance in AIMED for look in judged.looks if look.part.name == "grades" for one in look.said):
+            return None  # a row that speaks of another is told apart by itself
         told, facets = _told(judged)
     rows = judged.rows(told).filter(nw.col("code") == OK)
     empty = frozenset(name for name in DATE_COLUMNS[:4] if name.removesuffix("_end") not in told)

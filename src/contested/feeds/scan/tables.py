@@ -64,7 +64,7 @@ def table_of(mapping: FeedMapping, data: Any, progress: Progress | None = None) 
     except stops as error:
         return _row_by_row(mapping, data, progress, "the engine stopped: " + str(error).partition("\n")[0])
     if found is None:
-        why = "floats near zero, whole numbers beyond 2**53, or times of day"
+        why = "floats near zero, whole numbers beyond 2**53, times of day, or stances to other rows"
         return _row_by_row(mapping, data, progress, why, source.frame)
     made = _tabled(mapping, found.frame, found.facets, found.look)
     return made.accounted(found.account, found.notes, about=found.about, read=lambda: _read(mapping, data))
