@@ -70,6 +70,17 @@ def with_targets(statements: tuple[Statement, ...], *, partial: bool = False) ->
     return tuple([_linked(one, known, made, partial=partial) for one in statements])
 
 
+def without_target(statement: Statement) -> Statement:
+    """Return a statement as its party gave it, which only names the estimate that it is aimed at."""
+    aim = statement.aim
+    if aim is None:
+        return statement
+    bare = attrs.evolve(aim, target=None)
+    if aim.stance == "accepted":
+        return Acceptance(**{name: getattr(statement, name) for name in _OWN}, aim=bare)
+    return statement if aim.target is None else attrs.evolve(statement, aim=bare)
+
+
 def _linked(
     statement: Statement, known: Mapping[str, Statement], made: dict[int, Statement], *, partial: bool
 ) -> Statement:

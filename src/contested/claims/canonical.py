@@ -217,8 +217,12 @@ _WRITERS = dict(_PLAIN)
 
 @lru_cache(maxsize=64)
 def _record_writer(kind: type[attrs.AttrsInstance], without: tuple[str, ...] = ()) -> _Write:
-    """Return what writes records of a class: its fields in the order of their names, but for those at their default."""
-    fields = [field for field in attrs.fields(kind) if field.init and field.name not in without]
+    """
+    Return what writes records of a class: its fields in the order of their names, but for those at their default.
+
+    What two equal records may differ in is no part of it.
+    """
+    fields = [field for field in attrs.fields(kind) if field.init and field.eq and field.name not in without]
     columns = [_Column(field.name, f"{_text(field.name)}:", _default(field), _field_writer(field)) for field in fields]
     columns.append(_Column("is", '"is":', None, _kind_written, "__class__"))
     columns.sort()

@@ -13,15 +13,12 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
 from contested.claims.aims import correction, stance_of
 from contested.claims.denial import Acceptance, Assessment, Denial, Dispute, Retraction, Withheld
-from contested.claims.estimate import BY_ITS_WORDS, Estimate
+from contested.claims.estimate import Estimate
 from contested.claims.party import Party
 from contested.claims.schema import CLAIM_STANCES, FIGURE, NUMBER_FIELDS, STATEMENT_FIELDS, fields_for, of_type
 from contested.claims.source import source_titled
-from contested.claims.statement import Statement
 from contested.errors import (
     ContestedError,
     IncompleteStatement,
@@ -40,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from contested.claims.source import Source
+    from contested.claims.statement import Statement
     from contested.phrases.lexicon import Lexicon
     from contested.phrases.phrase import Phrase
 
@@ -156,34 +154,6 @@ def _named(words: Lexicon) -> str:
         reason = f"a claim was read by the lexicon {words.name!r}, which no file or row can name; reread() it first"
         raise IncompleteStatement(reason)
     return words.name
-
-
-def reread(statement: Statement, words: Lexicon) -> Statement:
-    """Return a statement as another lexicon reads it; denials and refusals to say stay as they are."""
-    return _made_again(statement, {"lexicon": words}) if isinstance(statement, Estimate) else statement
-
-
-def statement_again(statement: Statement) -> Statement:
-    """Return what the record of a statement says: an equal one, unless nobody could have made it by its words."""
-    return _made_again(statement, {})
-
-
-def is_by_its_words(statement: Statement) -> bool:
-    """Whether the record of a statement makes it again; what ``Estimate.of`` made is not read anew to know."""
-    return BY_ITS_WORDS in statement.__dict__ or statement_again(statement) == statement
-
-
-def _made_again(statement: Statement, change: Mapping[str, object]) -> Statement:
-    if statement.aim is not None and statement.aim.stance == "accepted":  # read again with what is accepted
-        return Acceptance(**{name: getattr(statement, name) for name in attrs.fields_dict(Statement)})
-    as_it_is: Callable[[Any], Any] = _itself
-    unit = statement.unit if isinstance(statement, Estimate) else Unit(())
-    record = statement_record(statement, unit, as_it_is, as_it_is, as_it_is, as_it_is)
-    return statement_from({**record, **change}, stance_of(statement), unit, unit.own)
-
-
-def _itself(value: object) -> object:
-    return value
 
 
 def _read_again(estimate: Estimate) -> Phrase:

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, NoReturn
 import attrs
 
 from contested.claims import with_chains
+from contested.claims.aims import without_target
 from contested.claims.canonical import canonical_list, canonical_object, canonical_text
-from contested.claims.records import is_by_its_words
+from contested.claims.rereading import is_by_its_words
 from contested.claims.validation import check_statements
 from contested.errors import (
     IncompleteStatement,
@@ -220,6 +221,7 @@ def claim_texts(statement: Statement, figure: Figure) -> dict[str, str]:
         IncompleteStatement: it was made in a way that no words make it again.
         ContestedError: it does not fit the figure.
     """
+    statement = without_target(statement)
     if not is_by_its_words(statement):
         raise IncompleteStatement("it cannot be made again by its words, so it cannot be recorded; claim it anew")
     floor = None if figure.signed else figure.unit.floor

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
+from contested.claims.aims import without_target
 from contested.claims.canonical import canonical_text
 from contested.dossier.dossier import Dossier
 from contested.errors import (
@@ -150,7 +151,7 @@ class Journal:
             for id_, figure in dossier.figures.items()
             for scope in [attrs.evolve(figure.root, statements=(), assessments=())]
             for statement in figure.root.statements
-            if (scope, statement) not in known
+            if (scope, without_target(statement)) not in known
         )
 
     def _record(self, author: str, recorded: Datelike, claims: Sequence[Mapping[str, str]]) -> tuple[JournalEntry, ...]:

@@ -15,8 +15,9 @@ import attrs
 
 from contested.claims import STATEMENT_STANCES, Party, Source, Statement
 from contested.claims.canonical import canonical_text
-from contested.claims.records import statement_again
+from contested.claims.rereading import statement_again
 from contested.claims.schema import FIELDS
+from contested.claims.statement import Aim
 from contested.errors import ContestedError, IncompleteStatement, NotANumber, UnknownField, WrongType
 from contested.figure import Figure
 from contested.phrases.lexicon import lexicon
@@ -49,7 +50,7 @@ def read_statement(record: object, sources: Mapping[str, Source]) -> Statement:
         ContestedError: it says something that no statement of this version
             says, or says it in another form.
     """
-    kinds = {_kind_of(kind): kind for kind in Statement.__subclasses__()}
+    kinds = {_kind_of(kind): kind for kind in _kinds_of(Statement)}
     fields = _fields_of(record, "statement")
     kind = kinds.get(str(fields.pop("is", None)))
     if kind is None:
@@ -163,6 +164,10 @@ def _refuse_other_form(record: object, made: object) -> None:
         raise IncompleteStatement(f"it is not in its canonical form, which is {canonical_text(made)}")
 
 
+def _kinds_of(kind: type[Statement]) -> list[type[Statement]]:
+    return [found for one in kind.__subclasses__() for found in (one, *_kinds_of(one))]
+
+
 def _kind_of(kind: type) -> str:
     return kind.__name__.lower()
 
@@ -204,6 +209,10 @@ def _by_digest(known: Mapping[str, Source]) -> Callable[[object], Source]:
 def _party(value: object) -> Party:
     fields = _of_kind(value, "party")
     return _make(Party, _read_fields(fields, Party, {"aliases": lambda names: _several(names, _text)}))
+
+
+def _aim(value: object) -> Aim:
+    return _make(Aim, _read_fields(_of_kind(value, "aim"), Aim, {}))
 
 
 def _interval(value: object) -> Interval:
@@ -259,6 +268,7 @@ _BY_TYPE: dict[str, _Read] = {
 """What reads a field by its type in the table of fields; all others are texts."""
 
 _OF_NUMBERS: dict[str, _Read] = {
+    "aim": _aim,
     "unit": _unit,
     "interval": _interval,
     "reach": _interval,

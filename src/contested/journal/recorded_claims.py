@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from contested.claims import Denial
+from contested.claims.aims import aimed_at
 from contested.claims.canonical import canonical_text
 from contested.dossier.dossier import Dossier
 from contested.dossier.file.record_ids import readable_ids
 from contested.errors import ContestedError, UnreadableJournal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from contested.claims import Statement
     from contested.figure import Figure
@@ -64,10 +64,13 @@ def recorded_dossier(entries: Iterable[JournalEntry], name: str) -> Dossier:
     made, problems = Dossier(), list[str]()
     for id_, (scope, of) in zip(ids, said.items(), strict=True):
         at = of[0]
+        known: set[Statement] = set()
         try:
             figure = scope
-            for at in sorted(of, key=_is_denial):  # which may point at an estimate that is recorded later
-                figure = _with_claim(figure, at.statement)
+            for at in _targets_first(of):
+                if at.statement is not None and at.statement not in known:  # one that several recorded stands once
+                    known.add(at.statement)
+                    figure = figure.saying(at.statement)
             made = made.with_figure(id_, figure)
         except ContestedError as error:
             problems.append(f"{at.file}, line {at.line}: {error}")
@@ -82,10 +85,13 @@ def _called(scope: Figure, entries: Iterable[JournalEntry]) -> Sequence[str]:
     return (given,) if given is not None else [part for part in (scope.name, scope.of) if part is not None]
 
 
-def _is_denial(entry: JournalEntry) -> bool:
-    return isinstance(entry.statement, Denial)
-
-
-def _with_claim(figure: Figure, statement: Statement | None) -> Figure:
-    """Return the figure with a claim; one that several recorded stands once."""
-    return figure if statement is None or statement in figure.statements else figure.saying(statement)
+def _targets_first(entries: Iterable[JournalEntry]) -> Iterator[JournalEntry]:
+    """Give entries in their order, but for what points at an estimate that is recorded later."""
+    waiting, known = list(entries), set[str | None]((None,))
+    while waiting:
+        ready = [one for one in waiting if one.statement is None or aimed_at(one.statement) in known]
+        for one in ready or waiting:  # what points at nothing says so where it is put in
+            if one.statement is not None:
+                known.add(one.statement.key)
+            yield one
+        waiting = [one for one in waiting if one not in ready] if ready else []
