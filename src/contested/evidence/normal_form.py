@@ -24,7 +24,7 @@ _CHARACTERS = _MARKS | _NOTHING | _RAISED | _FRACTIONS | _DASHES
 _BULLET = re.compile(r"^[ \t]*[•‣▪·*][ \t]+", re.MULTILINE)
 _GUILLEMETS = re.compile("«[\u00a0\u202f]+|[\u00a0\u202f]+»")
 _SOFT_HYPHEN = re.compile("\u00ad\\s*")
-_CLAUSE_DASH = re.compile(" ?(?:—+|--+) ?| - ")
+_CLAUSE_DASH = re.compile("(?: ?(?:—|--+) ?| - )+")
 _WITHIN_WORD = re.compile(r"(?<=[^\W\d_])- ?(?=[^\W\d_])")
 _JOINED = re.compile("(?<=[^ ])- ")
 _NOTE_MARK = re.compile(r"(?:(?<=[^\W\d_]{4})|(?<=[.,;:!?)']))\^[0-9]+")

@@ -38,7 +38,7 @@ def stands_verbatim(raw: str, quote: str) -> bool:
 
     Where this says no, the normal forms decide; it spares most texts from being put in one.
     """
-    at = raw.find(quote) if quote else -1
+    at = raw.find(quote) if quote and all(one.isalnum() or one in _USUAL for one in (quote[0], quote[-1])) else -1
     while at >= 0:
         end = at + len(quote)
         around = raw[max(at - 2, 0) : at] + raw[end : end + 2]

@@ -94,6 +94,8 @@ def test_an_ellipsis_parts_a_quote() -> None:
         ("12\u00a0% died", "12", False),
         ("Şuşa 12 died Şuşa", "12 died", True),
         ("12 died", "", False),
+        ("Nagorno-Karabakh", "-Karabakh", False),
+        ("Nagorno-Karabakh", "-", False),
         ("12 died", "12  died", False),
     ],
 )
