@@ -40,6 +40,7 @@ from contested.evidence.normal_form import normal_form, stands_alone
         ("( 12 )", "(12)"),
         ("[ 12 ]", "[12]"),
         ("wait … what", "wait... what"),
+        ("10¹²³ m", "10^123 m"),
         ("people¹ live there.²", "people live there."),
         ("12 %", "12%"),
         ("word .", "word."),
