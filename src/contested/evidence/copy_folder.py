@@ -7,6 +7,7 @@ link leads.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import re
@@ -87,7 +88,7 @@ class CopyFolder:
             folders.sort()
             for name in sorted(names):
                 path = Path(place, name)
-                if stat.S_ISREG(path.lstat().st_mode):
+                if path.is_file() and not path.is_symlink():
                     seen += 1
                     if seen > MOST_COPIES:
                         return
@@ -98,8 +99,8 @@ class CopyFolder:
         """The files by their digests, those that are small enough."""
         found: dict[str, Path] = {}
         for path in self._files():
-            if path.stat().st_size <= LARGEST_COPY:
-                found.setdefault(digest_of(path.read_bytes()), path)
+            with contextlib.suppress(UnusableCopy):
+                found.setdefault(digest_of(read_copy(path, path.name)), path)
         return found
 
     def relative(self, path: Path) -> str:

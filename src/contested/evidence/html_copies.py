@@ -182,6 +182,10 @@ class _PageReader(HTMLParser):
                 self.tables.pop()
         return tag
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:  # noqa: ARG002  # as the library calls it
+        """Pass over "<![if ...]>" as browsers do, up to the next ">"; html.parser itself fails on most of them."""
+        return self.rawdata.find(">", i) + 1 or -1
+
     def handle_data(self, data: str) -> None:
         """Take text that is seen."""
         if not self.hidden:

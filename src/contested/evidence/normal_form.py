@@ -24,9 +24,11 @@ _CHARACTERS = _MARKS | _NOTHING | _RAISED | _FRACTIONS | _DASHES
 _BULLET = re.compile(r"^[ \t]*[•‣▪·*][ \t]+", re.MULTILINE)
 _GUILLEMETS = re.compile("«[\u00a0\u202f]+|[\u00a0\u202f]+»")
 _SOFT_HYPHEN = re.compile("\u00ad\\s*")
-_CLAUSE_DASH = re.compile(" ?(?:—+|--+) ?| - ")
+_CLAUSE_DASH = re.compile("(?: ?(?:—|--+) ?| - )+")
 _WITHIN_WORD = re.compile(r"(?<=[^\W\d_])- ?(?=[^\W\d_])")
-_JOINED = re.compile("(?<=[^ ])- ")
+_JOINED = re.compile("(?<=[^ —-])- ")
+_ONE_POWER = re.compile(r"(?<=\^[0-9])\^(?=[0-9])")
+"""Between raised digits that follow each other."""
 _NOTE_MARK = re.compile(r"(?:(?<=[^\W\d_]{4})|(?<=[.,;:!?)']))\^[0-9]+")
 """The mark of a note, behind a word or a sign; behind a short word it may be the power of a unit, as in km²."""
 _BEFORE = re.compile(r" (?=[,;:!?)\]%‰]|\.(?![0-9]))")
@@ -43,7 +45,7 @@ def normal_form(text: str) -> str:
         text = _SOFT_HYPHEN.sub("", _GUILLEMETS.sub("'", text))
         for one in _CHARACTERS.keys() & set(text):
             text = text.replace(one, _CHARACTERS[one])
-        text = unicodedata.normalize("NFKC", text)
+        text = unicodedata.normalize("NFKC", _ONE_POWER.sub("", text))
     else:
         text = text.replace('"', "'").replace("`", "'")
     text = " ".join(text.split())

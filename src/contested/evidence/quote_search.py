@@ -38,7 +38,7 @@ def stands_verbatim(raw: str, quote: str) -> bool:
 
     Where this says no, the normal forms decide; it spares most texts from being put in one.
     """
-    at = raw.find(quote) if quote else -1
+    at = raw.find(quote) if quote and all(one.isalnum() or one in _USUAL for one in (quote[0], quote[-1])) else -1
     while at >= 0:
         end = at + len(quote)
         around = raw[max(at - 2, 0) : at] + raw[end : end + 2]
@@ -126,6 +126,9 @@ MOST_SEARCHED = 2_000_000
 """Characters of a document in which the nearest passage is looked for."""
 
 _BEST_WINDOWS = 3
+_MOST_WORDS, _MOST_OCCURRENCES = 8, 25
+"""The longest words of a quote, and places of each: rare enough to lead to a passage, few enough to cost nothing."""
+
 _LEAST_ALIKE = 0.4
 """What is less alike is another sentence, and no help."""
 
@@ -143,21 +146,32 @@ class Nearest(NamedTuple):
 def nearest_passage(text: KeptText, quote: str) -> Nearest | None:
     """Return the passage that comes nearest to a quote, or None where nothing does."""
     wanted = normal_form(quote)[:LONGEST_COMPARED]
-    words = set(_WORD.findall(wanted.casefold()))
-    if not words:
-        return None
+    words = set(_WORD.findall(wanted))
     normal = text.spaced[:MOST_SEARCHED]
     size = max(len(wanted), 20)
-    scored: list[tuple[int, int]] = []
-    for start in range(0, max(len(normal) - size // 2, 1), size // 2):
-        shared = len(words.intersection(_WORD.findall(normal[start : start + 2 * size].casefold())))
-        scored.append((shared, -start))
-    best: Nearest | None = None
-    for _, start in sorted(scored, reverse=True)[:_BEST_WINDOWS]:
-        found = _aligned(normal, -start, size, wanted)
-        if best is None or found.alike > best.alike:
-            best = found
+    scored = {
+        start: len(words.intersection(_WORD.findall(normal[start : start + size])))
+        for start in _likely_starts(normal, wanted, words)
+    }
+    most = max(scored.values(), default=0)
+    chosen = sorted(start for start, shared in scored.items() if shared == most)[:_BEST_WINDOWS]
+    passages = [_aligned(normal, max(start - size // 2, 0), size, wanted) for start in chosen]
+    best = max(passages, key=lambda one: one.alike, default=None)
     return best if best is not None and best.alike >= _LEAST_ALIKE else None
+
+
+def _likely_starts(normal: str, wanted: str, words: set[str]) -> set[int]:
+    """Return where a passage would begin that has one of the longest words of a quote where the quote has it."""
+    starts: set[int] = set()
+    for word in sorted(words, key=lambda one: (-len(one), one))[:_MOST_WORDS]:
+        before = wanted.find(word)
+        at = normal.find(word)
+        for _ in range(_MOST_OCCURRENCES):
+            if at < 0:
+                break
+            starts.add(max(at - before, 0))
+            at = normal.find(word, at + 1)
+    return starts
 
 
 def _aligned(normal: str, start: int, size: int, wanted: str) -> Nearest:

@@ -43,6 +43,7 @@ def standing_at(text: KeptText, at: str) -> list[str] | None:
         ("<svg><text>x</text></svg><math>y</math><iframe>z</iframe>a", "a"),
         ("<a id='x'/>a", "a"),
         ("a<br/>b", "a b"),
+        ("a<![if !vml]>b<![endif]>c<![<p>d<![CDATA[e]]>f", "abcdf"),
         ("<details><summary>a</summary>b</details>", "a b"),
         ("<p>a</p><p> </p><p>b", "a b"),
     ],

@@ -40,6 +40,7 @@ from contested.evidence.normal_form import normal_form, stands_alone
         ("( 12 )", "(12)"),
         ("[ 12 ]", "[12]"),
         ("wait … what", "wait... what"),
+        ("10¹²³ m", "10^123 m"),
         ("people¹ live there.²", "people live there."),
         ("12 %", "12%"),
         ("word .", "word."),
@@ -72,7 +73,9 @@ def test_what_may_change_a_number_does(one: str, other: str) -> None:
     assert normal_form(one) != normal_form(other)
 
 
-@pytest.mark.parametrize("text", ["plain words, and 1,200 of them", "“a” – b-\nc", "10⁶ ½", "", "   "])
+@pytest.mark.parametrize(
+    "text", ["plain words, and 1,200 of them", "a — — b - - c", "people – —", "“a” – b-\nc", "10⁶ ½", "", "   "]
+)
 def test_a_normal_form_is_its_own(text: str) -> None:
     """Put in normal form twice, a text is as it was after once."""
     assert normal_form(normal_form(text)) == normal_form(text)

@@ -94,6 +94,8 @@ def test_an_ellipsis_parts_a_quote() -> None:
         ("12\u00a0% died", "12", False),
         ("Şuşa 12 died Şuşa", "12 died", True),
         ("12 died", "", False),
+        ("Nagorno-Karabakh", "-Karabakh", False),
+        ("Nagorno-Karabakh", "-", False),
         ("12 died", "12  died", False),
     ],
 )
@@ -172,10 +174,21 @@ def test_the_nearest_passage_is_shown() -> None:
     assert found.passage.startswith("Some 120,000 people live there, according to")
 
 
-@pytest.mark.parametrize(("text", "quote"), [(REPORT, "Zyx wvu!"), (REPORT, "…"), ("", "some words"), ("abc", "xyz")])
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [(REPORT, "Zyx wvu!"), (REPORT, "…"), ("", "some words"), ("abc", "xyz"), ("7", "dead: 7")],
+)
 def test_what_is_like_nothing_has_no_nearest_passage(text: str, quote: str) -> None:
     """Advice that is no help is left out."""
     assert nearest_passage(plain_text(text), quote) is None
+
+
+def test_a_word_that_stands_everywhere_leads_nowhere() -> None:
+    """So many places of it are looked at, and no more."""
+    found = nearest_passage(plain_text("word " * 100 + "and at the very end something else"), "word zzzzz")
+
+    assert found is not None
+    assert found.start < 200
 
 
 def test_cells_beside_each_other_are_no_number() -> None:
