@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from contested.lazy_names import lazily
 
 if TYPE_CHECKING:
+    from contested.claims.canonical import canonical_list, canonical_object, canonical_text, digest_of, record_digest
     from contested.claims.denial import Assessment, Denial, DenialFields, Withheld
     from contested.claims.derivation import Derivation
     from contested.claims.estimate import ClaimFields, Estimate
@@ -26,12 +27,14 @@ if TYPE_CHECKING:
     from contested.claims.party import STAKES, Holders, Party, differing_fields, directory, party_named, read_holders
     from contested.claims.position import Position, Stance, Working
     from contested.claims.printed_number import PrintedNumber, centre_of, has_value, soft_ends
+    from contested.claims.records import is_by_its_words, statement_again
     from contested.claims.schema import (
         ASPECTS,
         BASES,
         CLAIM_BOUNDS,
         CLAIM_STATUSES,
         ESTIMATE_FIELDS,
+        FIELDS,
         FIGURE,
         LEVELLED,
         LONGEST_QUOTE,
@@ -47,6 +50,7 @@ if TYPE_CHECKING:
     from contested.claims.source import Source, Sourcelike, links_of, read_source, source_titled, with_chains
     from contested.claims.statement import Statement, StatementFields, origin_key
     from contested.claims.uncertainty import ERROR_FIELDS, HARD_BOUNDS
+    from contested.claims.validation import check_statements
     from contested.claims.value_json import rule
 
 _HOMES = {
@@ -59,12 +63,12 @@ _HOMES = {
     "Denial": "contested.claims.denial",
     "DenialFields": "contested.claims.denial",
     "Derivation": "contested.claims.derivation",
-    "rule": "contested.claims.value_json",
     "ERROR_FIELDS": "contested.claims.uncertainty",
-    "HARD_BOUNDS": "contested.claims.uncertainty",
     "ESTIMATE_FIELDS": "contested.claims.schema",
     "Estimate": "contested.claims.estimate",
+    "FIELDS": "contested.claims.schema",
     "FIGURE": "contested.claims.schema",
+    "HARD_BOUNDS": "contested.claims.uncertainty",
     "Holder": "contested.claims.holder",
     "Holders": "contested.claims.party",
     "Intake": "contested.claims.intake",
@@ -93,12 +97,18 @@ _HOMES = {
     "View": "contested.claims.panel",
     "Withheld": "contested.claims.denial",
     "Working": "contested.claims.position",
+    "canonical_list": "contested.claims.canonical",
+    "canonical_object": "contested.claims.canonical",
+    "canonical_text": "contested.claims.canonical",
     "centre_of": "contested.claims.printed_number",
+    "check_statements": "contested.claims.validation",
     "differing_fields": "contested.claims.party",
+    "digest_of": "contested.claims.canonical",
     "directory": "contested.claims.party",
     "fields_for": "contested.claims.schema",
     "has_value": "contested.claims.printed_number",
     "holders_of": "contested.claims.holder",
+    "is_by_its_words": "contested.claims.records",
     "links_of": "contested.claims.source",
     "number_of": "contested.claims.intake",
     "of_type": "contested.claims.schema",
@@ -109,11 +119,14 @@ _HOMES = {
     "read_free_text": "contested.claims.schema",
     "read_holders": "contested.claims.party",
     "read_source": "contested.claims.source",
+    "record_digest": "contested.claims.canonical",
     "rejection_order": "contested.claims.intake",
+    "rule": "contested.claims.value_json",
     "rule_named": "contested.claims.intake",
     "rule_of": "contested.claims.intake",
     "soft_ends": "contested.claims.printed_number",
     "source_titled": "contested.claims.source",
+    "statement_again": "contested.claims.records",
     "with_chains": "contested.claims.source",
 }
 
@@ -183,6 +196,15 @@ __all__ = [
     "soft_ends",
     "source_titled",
     "with_chains",
+    "canonical_list",
+    "canonical_object",
+    "canonical_text",
+    "digest_of",
+    "record_digest",
+    "is_by_its_words",
+    "statement_again",
+    "check_statements",
+    "FIELDS",
 ]
 
 __getattr__ = lazily(__name__, _HOMES)

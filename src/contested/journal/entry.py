@@ -14,10 +14,14 @@ from typing import TYPE_CHECKING, NoReturn
 
 import attrs
 
-from contested.claims import with_chains
-from contested.claims.canonical import canonical_list, canonical_object, canonical_text
-from contested.claims.records import is_by_its_words
-from contested.claims.validation import check_statements
+from contested.claims import (
+    canonical_list,
+    canonical_object,
+    canonical_text,
+    check_statements,
+    is_by_its_words,
+    with_chains,
+)
 from contested.errors import (
     IncompleteStatement,
     NotADay,

@@ -13,10 +13,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
-from contested.claims import STATEMENT_STANCES, Party, Source, Statement
-from contested.claims.canonical import canonical_text
-from contested.claims.records import statement_again
-from contested.claims.schema import FIELDS
+from contested.claims import (
+    FIELDS,
+    STATEMENT_STANCES,
+    Party,
+    Source,
+    Statement,
+    canonical_text,
+    statement_again,
+)
 from contested.errors import ContestedError, IncompleteStatement, NotANumber, UnknownField, WrongType
 from contested.figure import Figure
 from contested.phrases.lexicon import lexicon
