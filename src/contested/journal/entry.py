@@ -30,7 +30,7 @@ from contested.errors import (
     WrongType,
     shorten,
 )
-from contested.journal.reading_back import read_scope, read_sources, read_statement
+from contested.journal.reading_back import MOST_SOURCES, read_scope, read_sources, read_statement
 from contested.quantities import Datelike, parse_date
 
 if TYPE_CHECKING:
@@ -256,6 +256,9 @@ def entry_text(parts: Mapping[str, str], before: Iterable[str]) -> str:
 def _sources_text(source: Source | None, quoting: tuple[Source, ...]) -> str:
     """Return an object of the sources that a statement names, and of every one behind them, by digest."""
     links = with_chains(quoting if source is None else (source, *quoting))
+    if len(links) > MOST_SOURCES:
+        reason = f"it rests on {len(links):,} sources that quote each other; at most {MOST_SOURCES:,} are recorded"
+        raise IncompleteStatement(f"{reason}, so name the last ones only")
     return canonical_object({link.content_digest: canonical_text(link) for link in links})
 
 

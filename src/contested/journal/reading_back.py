@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
+MOST_SOURCES = 1_000
+"""Sources of one entry, with those that they quote: ten times the chain that a dossier file may have."""
+
 _NUMBER = re.compile(r"-?[0-9]{1,70}(?:/[0-9]{1,70})?")
 """Long enough for every number within bounds, and short enough for Python to read."""
 
@@ -80,6 +83,8 @@ def read_sources(records: object) -> dict[str, Source]:
             that is not among them.
     """
     waiting = dict(_fields_of(records, "sources"))
+    if len(waiting) > MOST_SOURCES:
+        raise IncompleteStatement(f"an entry has at most {MOST_SOURCES:,} sources, and here are {len(waiting):,}")
     made: dict[str, Source] = {}
     while waiting:
         ready = [key for key, record in waiting.items() if _quoted(record) <= made.keys()]
