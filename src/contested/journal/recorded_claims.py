@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from contested.claims import Denial, canonical_text
+from contested.claims import Estimate, canonical_text
 from contested.dossier.dossier import Dossier
 from contested.dossier.file.record_ids import readable_ids
 from contested.errors import ContestedError, UnreadableJournal
@@ -65,7 +65,7 @@ def recorded_dossier(entries: Iterable[JournalEntry], name: str) -> Dossier:
         at = of[0]
         try:
             figure = scope
-            for at in sorted(of, key=_is_denial):  # which may point at an estimate that is recorded later
+            for at in sorted(of, key=_is_aimed):  # at an estimate, perhaps, that is recorded later
                 figure = _with_claim(figure, at.statement)
             made = made.with_figure(id_, figure)
         except ContestedError as error:
@@ -81,8 +81,9 @@ def _called(scope: Figure, entries: Iterable[JournalEntry]) -> Sequence[str]:
     return (given,) if given is not None else [part for part in (scope.name, scope.of) if part is not None]
 
 
-def _is_denial(entry: JournalEntry) -> bool:
-    return isinstance(entry.statement, Denial)
+def _is_aimed(entry: JournalEntry) -> bool:
+    """Whether it may point at an estimate, as a denial can."""
+    return not isinstance(entry.statement, Estimate)
 
 
 def _with_claim(figure: Figure, statement: Statement | None) -> Figure:
