@@ -98,7 +98,7 @@ def _archived(id_: str, source: Source, copies: CopyFolder) -> tuple[Source, Arc
         return source, ArchivedSource(id_, "missing", "no copy of it lies in the folder")
     name = copies.relative(path)
     content = evidence.read_copy(path, name)
-    digest = evidence.digest_of(content)
+    digest = evidence.copy_digest(content)
     if source.digest not in (None, digest):
         raise UnusableCopy(name, f"it is another than was kept: its digest is {digest}; nothing is written")
     kind = evidence.kind_of_copy(name, content)

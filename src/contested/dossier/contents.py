@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.claims.canonical import canonical_list, canonical_object, canonical_text, digest_of
+from contested.claims import canonical_list, canonical_object, canonical_text, digest_of
 from contested.dossier.edition_ids import moved_conclusion, moved_relation, moved_silenced
 
 if TYPE_CHECKING:

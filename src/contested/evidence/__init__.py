@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from contested.lazy_names import lazily
 
 if TYPE_CHECKING:
-    from contested.evidence.copy_folder import CopyFolder, digest_of, read_copy
+    from contested.evidence.copy_folder import CopyFolder, copy_digest, read_copy
     from contested.evidence.kept_copy import KeptCopy
     from contested.evidence.media_kinds import MEDIA_TYPES, agrees, kind_of_content, kind_of_copy, kind_of_type
     from contested.evidence.proof import Proof, prove
@@ -18,7 +18,7 @@ _HOMES = {
     "MEDIA_TYPES": "contested.evidence.media_kinds",
     "Proof": "contested.evidence.proof",
     "agrees": "contested.evidence.media_kinds",
-    "digest_of": "contested.evidence.copy_folder",
+    "copy_digest": "contested.evidence.copy_folder",
     "kind_of_content": "contested.evidence.media_kinds",
     "kind_of_copy": "contested.evidence.media_kinds",
     "kind_of_type": "contested.evidence.media_kinds",
@@ -32,7 +32,7 @@ __all__ = [
     "KeptCopy",
     "Proof",
     "agrees",
-    "digest_of",
+    "copy_digest",
     "kind_of_content",
     "kind_of_copy",
     "kind_of_type",

@@ -100,7 +100,7 @@ class CopyFolder:
         found: dict[str, Path] = {}
         for path in self._files():
             with contextlib.suppress(UnusableCopy):
-                found.setdefault(digest_of(read_copy(path, path.name)), path)
+                found.setdefault(copy_digest(read_copy(path, path.name)), path)
         return found
 
     def relative(self, path: Path) -> str:
@@ -142,6 +142,6 @@ def read_copy(path: Path, name: str) -> bytes:
     return content
 
 
-def digest_of(content: bytes) -> str:
+def copy_digest(content: bytes) -> str:
     """Return the digest of a copy, as ``Source`` keeps it."""
     return f"sha256:{hashlib.sha256(content).hexdigest()}"

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from contested.errors import UnusableCopy, visible
-from contested.evidence.copy_folder import digest_of, read_copy
+from contested.evidence.copy_folder import copy_digest, read_copy
 from contested.evidence.faults import (
     COPY_UNREADABLE,
     DIGEST_DIFFERS,
@@ -57,7 +57,7 @@ class KeptCopy:
         self.content = read_copy(path, self.name)
         if source.digest is None:
             self.faults.append(Fault(NO_DIGEST, f"{source.name} says no digest, so {self.name} may be another text"))
-        elif digest_of(self.content) != source.digest:
+        elif copy_digest(self.content) != source.digest:
             self.faults.append(Fault(DIGEST_DIFFERS, f"{self.name} is not the copy of {source.name} that was kept"))
 
     @cached_property

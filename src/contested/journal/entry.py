@@ -14,11 +14,15 @@ from typing import TYPE_CHECKING, NoReturn
 
 import attrs
 
-from contested.claims import with_chains
-from contested.claims.aims import without_target
-from contested.claims.canonical import canonical_list, canonical_object, canonical_text
-from contested.claims.rereading import is_by_its_words
-from contested.claims.validation import check_statements
+from contested.claims import (
+    canonical_list,
+    canonical_object,
+    canonical_text,
+    check_statements,
+    is_by_its_words,
+    with_chains,
+    without_target,
+)
 from contested.errors import (
     IncompleteStatement,
     NotADay,
@@ -27,7 +31,7 @@ from contested.errors import (
     WrongType,
     shorten,
 )
-from contested.journal.reading_back import read_scope, read_sources, read_statement
+from contested.journal.reading_back import MOST_SOURCES, read_scope, read_sources, read_statement
 from contested.quantities import Datelike, parse_date
 
 if TYPE_CHECKING:
@@ -254,6 +258,9 @@ def entry_text(parts: Mapping[str, str], before: Iterable[str]) -> str:
 def _sources_text(source: Source | None, quoting: tuple[Source, ...]) -> str:
     """Return an object of the sources that a statement names, and of every one behind them, by digest."""
     links = with_chains(quoting if source is None else (source, *quoting))
+    if len(links) > MOST_SOURCES:
+        reason = f"it rests on {len(links):,} sources that quote each other; at most {MOST_SOURCES:,} are recorded"
+        raise IncompleteStatement(f"{reason}, so name the last ones only")
     return canonical_object({link.content_digest: canonical_text(link) for link in links})
 
 

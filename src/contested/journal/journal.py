@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from contested.claims.aims import without_target
-from contested.claims.canonical import canonical_text
+from contested.claims import canonical_text, without_target
 from contested.dossier.dossier import Dossier
 from contested.errors import (
     ContestedError,

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from contested.claims.canonical import canonical_text
+from contested.claims import canonical_text
 from contested.journal.journal_finding import JournalFinding
 
 if TYPE_CHECKING:

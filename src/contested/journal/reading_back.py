@@ -13,11 +13,16 @@ from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
-from contested.claims import STATEMENT_STANCES, Party, Source, Statement
-from contested.claims.canonical import canonical_text
-from contested.claims.rereading import statement_again
-from contested.claims.schema import FIELDS
-from contested.claims.statement import Aim
+from contested.claims import (
+    FIELDS,
+    STATEMENT_STANCES,
+    Aim,
+    Party,
+    Source,
+    Statement,
+    canonical_text,
+    statement_again,
+)
 from contested.errors import ContestedError, IncompleteStatement, NotANumber, UnknownField, WrongType
 from contested.figure import Figure
 from contested.phrases.lexicon import lexicon
@@ -33,6 +38,9 @@ if TYPE_CHECKING:
     _Read = Callable[[object], object]
 
 _T = TypeVar("_T")
+
+MOST_SOURCES = 1_000
+"""Sources of one entry, with those that they quote: ten times the chain that a dossier file may have."""
 
 _NUMBER = re.compile(r"-?[0-9]{1,70}(?:/[0-9]{1,70})?")
 """Long enough for every number within bounds, and short enough for Python to read."""
@@ -76,6 +84,8 @@ def read_sources(records: object) -> dict[str, Source]:
             that is not among them.
     """
     waiting = dict(_fields_of(records, "sources"))
+    if len(waiting) > MOST_SOURCES:
+        raise IncompleteStatement(f"an entry has at most {MOST_SOURCES:,} sources, and here are {len(waiting):,}")
     made: dict[str, Source] = {}
     while waiting:
         ready = [key for key, record in waiting.items() if _quoted(record) <= made.keys()]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from contested.claims.aims import aimed_at
-from contested.claims.canonical import canonical_text
+from contested.claims import aimed_at, canonical_text
 from contested.dossier.dossier import Dossier
 from contested.dossier.file.record_ids import readable_ids
 from contested.errors import ContestedError, UnreadableJournal

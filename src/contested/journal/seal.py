@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims.canonical import canonical_text, digest_of
+from contested.claims import canonical_text, digest_of
 from contested.journal.lines import digest_in, whole_text
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from contested.cli import main
-from contested.evidence import digest_of
+from contested.evidence import copy_digest
 
 TEXT = b"<html>At least 11 people were killed, and 30 wounded.</html>"
 DOSSIER = """format = 1
@@ -48,7 +48,7 @@ def run(capsys: pytest.CaptureFixture[str], place: Path, command: str, *options:
 
 def test_archive_touches_its_own_characters_alone(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Three keys are new, comments and all else stay; a second time nothing is written."""
-    digest = digest_of(TEXT)
+    digest = copy_digest(TEXT)
 
     assert run(capsys, place, "archive") == (0, f"article: article.html, {digest}\n")
 

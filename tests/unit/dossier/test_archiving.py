@@ -12,7 +12,7 @@ from contested import Source
 from contested.dossier import archiving
 from contested.dossier.archiving import archive_copies, archived_text
 from contested.errors import UnsavedDossier, UnusableCopy
-from contested.evidence import digest_of
+from contested.evidence import copy_digest
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-HTML, CSV = digest_of(b"<html>11 dead"), digest_of(b"a,b")
+HTML, CSV = copy_digest(b"<html>11 dead"), copy_digest(b"a,b")
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ HTML, CSV = digest_of(b"<html>11 dead"), digest_of(b"a,b")
             "written",
         ),
         ("a", Source("A", archive="list.csv", digest=CSV, media_type="text/csv"), None, "kept"),
-        ("picture", Source("P"), Source("P", archive="picture.png", digest=digest_of(b"\x89PNG\x00")), "written"),
+        ("picture", Source("P"), Source("P", archive="picture.png", digest=copy_digest(b"\x89PNG\x00")), "written"),
         ("a", Source("A"), None, "missing"),
         ("list", Source("A", archive="gone.csv"), None, "missing"),
         ("a", Source("A", archive="list.csv", digest=HTML), None, "refused"),

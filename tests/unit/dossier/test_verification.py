@@ -11,14 +11,14 @@ import pytest
 import contested as ct
 from contested.dossier.verification import Verification
 from contested.errors import UnusableCopy
-from contested.evidence import digest_of
+from contested.evidence import copy_digest
 
 TEXT = b"At least 11 people were killed, and 30 wounded. The army denies that anybody died."
 
 
 def article(**fields: str) -> ct.Source:
     """Return the source of the text, with its copy."""
-    return ct.Source("Article", archive="article.txt", digest=digest_of(TEXT), **fields)  # type: ignore[arg-type]
+    return ct.Source("Article", archive="article.txt", digest=copy_digest(TEXT), **fields)  # type: ignore[arg-type]
 
 
 def dossier() -> ct.Dossier:

@@ -9,7 +9,7 @@ import pytest
 
 from contested.errors import UnusableCopy
 from contested.evidence import copy_folder
-from contested.evidence.copy_folder import CopyFolder, digest_of, read_copy
+from contested.evidence.copy_folder import CopyFolder, copy_digest, read_copy
 
 ABC = "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 """Of "abc": https://csrc.nist.gov/csrc/media/projects/cryptographic-standards-and-guidelines/documents/examples/sha256.pdf."""
@@ -112,16 +112,16 @@ def test_links_are_not_looked_through_for_a_digest(folder: Path) -> None:
     """A file outside is not found by its digest either; nor is one that is too large, or the ten thousandth."""
     (folder / "link.txt").symlink_to(folder.parent / "secret.txt")
 
-    assert CopyFolder(folder).find(None, digest_of(b"secret")) is None
+    assert CopyFolder(folder).find(None, copy_digest(b"secret")) is None
 
 
 def test_a_search_by_digest_has_limits(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In files, and in their size."""
     monkeypatch.setattr(copy_folder, "LARGEST_COPY", 1)
     assert CopyFolder(folder).find(None, ABC) is None
-    assert CopyFolder(folder).find(None, digest_of(b"b")) == folder / "2023" / "b report.pdf"
+    assert CopyFolder(folder).find(None, copy_digest(b"b")) == folder / "2023" / "b report.pdf"
     monkeypatch.setattr(copy_folder, "MOST_COPIES", 1)
-    assert CopyFolder(folder).find(None, digest_of(b"b")) is None
+    assert CopyFolder(folder).find(None, copy_digest(b"b")) is None
 
 
 def test_a_file_is_found_by_its_stem(folder: Path) -> None:
@@ -156,4 +156,4 @@ def test_a_copy_has_limits(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_a_digest_is_that_of_the_bytes() -> None:
     """As sha256sum prints it."""
-    assert digest_of(b"abc") == ABC
+    assert copy_digest(b"abc") == ABC

@@ -8,7 +8,7 @@ import pytest
 from tests.unit.evidence import made_copies as made
 
 from contested import Source, evidence
-from contested.evidence import CopyFolder, KeptCopy, digest_of
+from contested.evidence import CopyFolder, KeptCopy, copy_digest
 from contested.evidence.media_kinds import MEDIA_TYPES, agrees, kind_of_content, kind_of_copy, kind_of_type
 
 CONTENTS: dict[str, bytes] = {
@@ -28,7 +28,7 @@ def test_a_copy_is_read_as_what_it_is(tmp_path: Path, kind: str, content: bytes)
     name = f"a.{kind}"
     (tmp_path / name).write_bytes(content)
     for media_type in (MEDIA_TYPES[kind], None):
-        source = Source("S", archive=name, digest=digest_of(content), media_type=media_type)
+        source = Source("S", archive=name, digest=copy_digest(content), media_type=media_type)
 
         copy = KeptCopy(source, CopyFolder(tmp_path))
 
@@ -92,7 +92,7 @@ def faults(tmp_path: Path, content: bytes | None, **fields: str) -> list[tuple[s
         (b"a", {"archive": "a.bin"}, "CF033", "Article says no digest, so a.bin may be another text"),
         (
             b"b",
-            {"archive": "a.bin", "digest": digest_of(b"a")},
+            {"archive": "a.bin", "digest": copy_digest(b"a")},
             "CF032",
             "a.bin is not the copy of Article that was kept",
         ),

@@ -10,7 +10,7 @@ from tests.unit.evidence import made_copies as made
 
 from contested import Estimate, Source
 from contested.claims import Denial, Statement
-from contested.evidence import CopyFolder, KeptCopy, Proof, digest_of, prove
+from contested.evidence import CopyFolder, KeptCopy, Proof, copy_digest, prove
 
 TEXT = "Officials said “at least 11 people” were killed – near the border.\n\nSome 120,000\u00a0people live there."
 TABLE = made.xlsx({"Losses": [["Town", "Dead", "Hurt"], ["A", 1200, 30], ["B", 30, 1200]]}, formats={"B2": "#,##0"})
@@ -21,7 +21,7 @@ def proof(
 ) -> Proof:
     """Return the proof of a statement that was read in a copy of this content."""
     (tmp_path / "a").write_bytes(content)
-    source = Source("Article", archive="a", digest=digest_of(content))
+    source = Source("Article", archive="a", digest=copy_digest(content))
     if statement is Denial:
         made_one: Statement = Denial.of(by="A", source=source, **fields)
     else:

@@ -203,6 +203,18 @@ def test_a_statement_that_no_words_make_is_not_recorded() -> None:
         entry_of(text).check()
 
 
+def test_a_chain_of_sources_has_an_end() -> None:
+    """A claim that rests on more sources than are read is not recorded, and such an entry is not read."""
+    link = WIRE
+    for n in range(1_000):
+        link = Source(f"Paper {n}", quoting=link)
+
+    with pytest.raises(IncompleteStatement, match="rests on 1,001 sources that quote each other"):
+        claim_texts(Estimate.of(5, "person", source=link), TROOPS)
+    with pytest.raises(IncompleteStatement, match="at most 1,000 sources, and here are 1,001"):
+        _ = entry_of(text_of(changed(sources=dict.fromkeys(map(str, range(1_001)), "x")))).statement
+
+
 def test_a_recording_time_is_an_instant_or_a_day() -> None:
     """An interval is no time at which somebody records."""
     assert str(recording_time("2023-09-21")) == "2023-09-21"
