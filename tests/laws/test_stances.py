@@ -43,7 +43,7 @@ def keyed(figure: Figure) -> list[Estimate]:
 @st.composite
 def worlds(draw: st.DrawFn) -> Figure:
     """Draw figures in which something is accepted, corrected, retracted or disputed."""
-    figure = draw(figures(min_estimates=1))
+    figure = draw(figures(min_estimates=1, stances=draw(st.booleans())))
     for n in range(draw(st.integers(1, 3))):
         mine = keyed(figure)
         assume(mine)

@@ -16,17 +16,22 @@ import attrs
 from hypothesis import strategies as st
 
 from contested.claims import (
+    AIMED,
     ASPECTS,
     BASES,
     CLAIM_STATUSES,
     STAKES,
     TIMES,
+    Acceptance,
     Assessment,
     Denial,
+    Dispute,
     Estimate,
     Party,
+    Retraction,
     Source,
     Withheld,
+    correction,
 )
 from contested.figure import Figure
 from contested.quantities import Interval, Number, Unit, in_full, quotient
@@ -39,6 +44,8 @@ if TYPE_CHECKING:
     from contested.claims import Statement
 
 _YES = st.booleans()
+_OUTSIDER = Party("an outsider")
+_COUNTS = st.integers(0, 10**6)
 _NAME = st.sampled_from(("population", "losses", "a figure"))
 _PLACE = st.sampled_from((None, "Nagorno-Karabakh"))
 _GRADES: dict[str, st.SearchStrategy[Any]] = {
@@ -173,6 +180,7 @@ def figures(
     dated: bool = True,
     assessed: bool = True,
     signed: bool | None = None,
+    stances: bool = False,
 ) -> Figure:
     """
     Draw figures: several holders, repeats, anonymous speakers, chains, dates, denials, refusals, estimates set aside.
@@ -192,6 +200,7 @@ def figures(
         dated: some statements say when.
         assessed: some estimates are set aside.
         signed: whether numbers make sense below zero; None for either.
+        stances: estimates are accepted, corrected, retracted and disputed.
     """
     measured = unit_of(draw(st.sampled_from(pools.EDGE_UNITS)) if unit is None else unit)
     cast = _cast(draw, names)
@@ -205,6 +214,7 @@ def figures(
     keys = tuple(s.key for s in said if s.key is not None)
     if refusals:
         said += draw(st.lists(_denials(cast, keys, dated=dated) | _refusals(cast, dated=dated), max_size=2))
+    said += draw(_stances(said, measured, cast, dated=dated)) if stances else []
     aside: Sequence[str] = draw(st.lists(st.sampled_from(keys), max_size=1)) if assessed and keys else ()
     return Figure(
         draw(_NAME),
@@ -256,6 +266,27 @@ def _denials(cast: tuple[Party, ...], keys: tuple[str, ...], *, dated: bool) -> 
 @lru_cache(maxsize=128)
 def _refusals(cast: tuple[Party, ...], *, dated: bool) -> st.SearchStrategy[Withheld]:
     return st.builds(_made(Withheld.of), _whose(cast, speakers=False), st.just({}), _when(dated=dated))
+
+
+@st.composite
+def _stances(
+    draw: st.DrawFn, said: Sequence[Statement], unit: Unit, cast: tuple[Party, ...], *, dated: bool
+) -> list[Statement]:
+    """Draw stances to estimates that have a key, each of a party that can take it; none where there is no such one."""
+    targets = [one for one in said if one.aim is None and one.key and one.parties and not one.anonymous]
+    made: list[Statement] = []
+    for target in draw(st.lists(st.sampled_from(targets), max_size=3)) if targets else []:
+        others = [party for party in cast if party not in target.parties] or [_OUTSIDER]
+        own: dict[str, Any] = {"by": target.parties, "estimate": target.key, **draw(_when(dated=dated))}
+        stance = draw(st.sampled_from(AIMED))
+        if stance == "corrected":
+            made.append(correction(draw(_COUNTS), unit, **own))
+        elif stance == "retracted":
+            made.append(Retraction.of(**own, reason="a misprint"))
+        else:
+            other = own | {"by": draw(st.sampled_from(others))}
+            made.append(Acceptance.of(**other) if stance == "accepted" else Dispute.of(**other))
+    return made
 
 
 def _estimate(unit: Unit, claim: Mapping[str, Any], *parts: Mapping[str, Any]) -> Estimate:
