@@ -277,7 +277,7 @@ def _stances(
     made: list[Statement] = []
     for target in draw(st.lists(st.sampled_from(targets), max_size=3)) if targets else []:
         others = [party for party in cast if party not in target.parties] or [_OUTSIDER]
-        own: dict[str, Any] = {"by": target.parties, "estimate": target.key, **draw(_when(dated=dated))}
+        own = draw(_when(dated=dated)) | {"by": target.parties, "estimate": target.key}
         stance = draw(st.sampled_from(AIMED))
         if stance == "corrected":
             made.append(correction(draw(_COUNTS), unit, **own))
