@@ -43,7 +43,7 @@ def keyed(figure: Figure) -> list[Estimate]:
 @st.composite
 def worlds(draw: st.DrawFn) -> Figure:
     """Draw figures in which something is accepted, corrected, retracted or disputed."""
-    figure = draw(figures(min_estimates=1))
+    figure = draw(figures(min_estimates=1, stances=draw(st.booleans())))
     for n in range(draw(st.integers(1, 3))):
         mine = keyed(figure)
         assume(mine)
@@ -211,17 +211,20 @@ def test_a_look_at_each_day_is_a_look_at_that_day(world: Figure) -> None:
         assert str(hull) == str(world.as_of(day).hull())
 
 
+def but_names(figure: Figure) -> list[tuple[str, str, bool, list[str]]]:
+    """Return what positions are, whoever holds them: an own voice of a party's name prints otherwise beside it."""
+    return sorted((p.stance.value, str(p.interval), p.divided, [a.stance for a in p.aims]) for p in figure.positions())
+
+
 @given(world=worlds(), shift=st.integers(1, 9))
 def test_names_decide_nothing(world: Figure, shift: int) -> None:
     """Other names for the parties are in the answer, and nothing else changes but the order of equals."""
     old = sorted({party.name for party in world.parties})
+    assume("unattributed" not in old)  # a party of that name is told apart from numbers that nobody claims
     new = {name: f"Party {(n + shift) % 10}{n}" for n, name in enumerate(old)}
 
     after = renamed(world, new)
 
-    for party in world.parties:
-        mine, its = world.position(party), after.position(new[party.name])
-        assert (mine.stance, mine.interval, mine.divided) == (its.stance, its.interval, its.divided)
-        assert [aim.stance for aim in mine.aims] == [aim.stance for aim in its.aims]
+    assert but_names(after) == but_names(world)
     assert sorted(answer.value for _, answer in (after > 5).answers) == sorted(a.value for _, a in (world > 5).answers)
     assert len(after.origins()) == len(world.origins())

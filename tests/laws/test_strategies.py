@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample
 
 from contested import Denial, Estimate, Figure, Interval, Party, Source, Stance, Withheld
+from contested.claims import AIMED, stance_of
 from contested.claims.schema import ASPECTS, BASES, CLAIM_STATUSES
 from contested.quantities.units import unit as unit_of
 from contested.testing import denials, estimates, figures, intervals, numbers, parties, sources
@@ -271,3 +272,16 @@ def test_strategies_do_as_they_are_told(
     assert interval.within(Interval(5, 7))
     assert all(e.interval is not None for e in plain.estimates)
     assert (party.name, source.title) == ("A", "S")
+
+
+def test_figures_with_stances_reach_each_of_them() -> None:
+    """Accepted, corrected, retracted and disputed, where that is asked for; and none where it is not."""
+    found: set[str] = set()
+
+    def enough(figure: Figure) -> bool:
+        found.update(map(stance_of, figure.statements))
+        return found >= set(AIMED)
+
+    drawn_until(figures(stances=True), enough)
+
+    assert found >= set(AIMED)

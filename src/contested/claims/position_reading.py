@@ -153,7 +153,9 @@ def _aims(
     if not keyed:
         return Aims((), frozenset())
     estimates = tuple(dict.fromkeys(s for s in keyed if isinstance(s, Estimate)))
-    gone = {id(s) for holder in rest for s in by_holder[holder]} - {id(s) for kept, _ in numbers.values() for s in kept}
+    kept = {id(s) for standing, _ in numbers.values() for s in standing}
+    kept |= {id(s) for holder in by_holder.keys() - set(rest) for s in by_holder[holder]}  # joint ones stand with any
+    gone = {id(s) for holder in rest for s in by_holder[holder]} - kept
     return Aims(estimates, frozenset(s.key for s in estimates if id(s) not in gone))
 
 

@@ -17,17 +17,22 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from contested.claims import (
+    AIMED,
     ASPECTS,
     BASES,
     CLAIM_STATUSES,
     STAKES,
     TIMES,
+    Acceptance,
     Assessment,
     Denial,
+    Dispute,
     Estimate,
     Party,
+    Retraction,
     Source,
     Withheld,
+    correction,
 )
 from contested.figure import Figure
 from contested.quantities import Interval, Number, Unit, in_full, quotient
@@ -47,6 +52,8 @@ _STAKES = st.sampled_from(("unknown", *STAKES))
 _HEADINGS = st.sampled_from(
     list(product(("population", "losses", "a figure"), (None, "Nagorno-Karabakh"), (False, True)))
 )
+_OUTSIDER = Party("an outsider")
+_COUNTS = st.integers(0, 10**6)
 _PLAIN = (*("120,000", "50,000", "about 50", "at least 11"), 20, 100)
 
 
@@ -176,6 +183,7 @@ def figures(
     dated: bool = True,
     assessed: bool = True,
     signed: bool | None = None,
+    stances: bool = False,
 ) -> Figure:
     """
     Draw figures: several holders, repeats, anonymous speakers, chains, dates, denials, refusals, estimates set aside.
@@ -195,6 +203,7 @@ def figures(
         dated: some statements say when.
         assessed: some estimates are set aside.
         signed: whether numbers make sense below zero; None for either.
+        stances: estimates are accepted, corrected, retracted and disputed.
     """
     measured = unit_of(draw(_UNITS) if unit is None else unit)
     cast = _cast(draw, names)
@@ -210,6 +219,7 @@ def figures(
     if refusals:
         for denied, fields in draw(_refused(len(cast), len(keys), dated=dated)):
             said.append(_denial(cast, keys, fields) if denied else _withheld(cast, fields))
+    said += draw(_stances(said, measured, cast, dated=dated)) if stances else []
     aside = draw(_one_or_none(len(keys))) if assessed and keys else None
     silent = {draw(_one_or_none(len(cast))), draw(_one_or_none(len(cast)))}
     name, place, signs = draw(_HEADINGS)
@@ -300,6 +310,32 @@ def _refusals(parties: int, keys: int, *, dated: bool) -> st.SearchStrategy[Fiel
 def _refusal(parties: int, *, dated: bool) -> tuple[st.SearchStrategy[Fields], ...]:
     """Return what a denial and what is withheld have in common."""
     return (_whose(parties, speakers=False), *_WHERE, *(_WHEN if dated else ()))
+
+
+@st.composite
+def _stances(
+    draw: st.DrawFn, said: Sequence[Statement], unit: Unit, cast: tuple[Party, ...], *, dated: bool
+) -> list[Statement]:
+    """Draw stances to estimates that have a key, each of a party that can take it; none where there is no such one."""
+    targets = [one for one in said if one.aim is None and one.key and one.parties and not one.anonymous]
+    made: list[Statement] = []
+    for target in draw(st.lists(st.sampled_from(targets), max_size=3)) if targets else []:
+        others = [party for party in cast if party not in target.parties] or [_OUTSIDER]
+        own: dict[str, Any] = {**draw(_days(dated=dated)), "by": target.parties, "estimate": target.key}
+        stance = draw(st.sampled_from(AIMED))
+        if stance == "corrected":
+            made.append(correction(draw(_COUNTS), unit, **own))
+        elif stance == "retracted":
+            made.append(Retraction.of(**own, reason="a misprint"))
+        else:
+            other = own | {"by": draw(st.sampled_from(others))}
+            made.append(Acceptance.of(**other) if stance == "accepted" else Dispute.of(**other))
+    return made
+
+
+@lru_cache(maxsize=2)
+def _days(*, dated: bool) -> st.SearchStrategy[Fields]:
+    return st.tuples(*(_WHEN if dated else ())).map(_merged)
 
 
 @lru_cache(maxsize=128)

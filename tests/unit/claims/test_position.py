@@ -258,3 +258,14 @@ def test_who_denies_and_withholds_denies() -> None:
 
     assert figure.position("A").stance is Stance.DENIED
     assert "A denies the figure" in str(figure.hull())
+
+
+def test_a_joint_number_that_one_of_its_holders_replaced_can_still_be_denied() -> None:
+    """The other stands by it, so that the denial stands too."""
+    figure = (
+        ct.Figure("x", "person").claimed(5, by=["A", "B"], key="j", stated="2020").claimed(6, by="A", stated="2021")
+    )
+
+    verdict = figure.denied(by="C", estimate="j") > 1
+
+    assert str(verdict) == "contested: yes per A and B; C denies that number (5, according to A and B)"
