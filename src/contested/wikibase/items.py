@@ -109,3 +109,23 @@ QUALIFIERS = {
     "P813": "retrieved",
 }
 """Properties by what they are called."""
+
+HOLDS, DISPUTES = "P3680", "P1310"
+"""Qualifiers: who supports a statement, and who disputes it."""
+
+STATED_AS, LOWER_LIMIT, UPPER_LIMIT = "P1932", "P5447", "P5448"
+"""Qualifiers: the source's own words, and the ends of a range that has no value between them."""
+
+UNITS_USED = "P2237"
+"""What a property says on its own page: the units used for it."""
+
+CIRCA, DEPRECATED_BECAUSE = "Q5727902", "P2241"
+
+FIRST_LOCAL = 2_000_000_001
+"""The first number of items and properties that a file defines for itself: Wikidata is at a tenth of it, and numbers
+of Wikibase end at 2,147,483,647."""
+
+
+def is_local(id_: str) -> bool:
+    """Whether an item or a property is defined by the file that names it, and is none of Wikidata's."""
+    return id_[1:].isdecimal() and len(id_) <= 11 and int(id_[1:]) >= FIRST_LOCAL

@@ -1,0 +1,156 @@
+"""Statements of quantities in Wikibase documents as what is claimed: a number, a refusal to say, and who disputes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from contested.claims import Estimate, Withheld
+from contested.claims.schema import STATEMENT_FIELDS
+from contested.errors import NotAChoice
+from contested.exchange.wikibase_amounts import Amount, estimate_of, read_amount, read_unit
+from contested.exchange.wikibase_qualifiers import read_qualifiers
+from contested.exchange.wikibase_sources import read_reference
+from contested.wikibase.items import LOWER_LIMIT, UPPER_LIMIT
+from contested.wikibase.snaks import text_in, value_at
+
+if TYPE_CHECKING:
+    from contested.claims import Source, Statement
+    from contested.claims.estimate import ClaimFields
+    from contested.exchange.wikibase_names import EntityNames
+    from contested.exchange.wikibase_qualifiers import QualifierWords
+    from contested.quantities import Unit
+
+RANKS = ("preferred", "normal", "deprecated")
+_KINDS = ("value", "somevalue", "novalue")
+NO_REASON = "deprecated, without a reason"
+
+
+@attrs.frozen
+class StatedScope:
+    """Whose figure a statement is about, and which: statements of one scope are of one figure."""
+
+    entity: str
+    property: str
+    where: str | None = None
+    period: str | None = None
+    definition: str | None = None
+    facets: tuple[tuple[str, str], ...] = ()
+
+
+@attrs.frozen
+class StatedQuantity:
+    """What one statement of a quantity says."""
+
+    at: str
+    scope: StatedScope
+    statement: Statement
+    unit: Unit
+    disputants: tuple[str, ...] = ()
+    aside: str | None = None
+    more_sources: tuple[Source, ...] = ()
+
+
+def is_quantity(statement: object) -> bool:
+    """Whether a statement gives a number, or says that there is or may be one."""
+    snak = value_at(statement, "mainsnak")
+    return value_at(snak, "datatype") == "quantity" or value_at(snak, "datavalue", "type") == "quantity"
+
+
+def read_statement(entity: str, property_: str, statement: object, names: EntityNames, at: str) -> StatedQuantity:
+    """
+    Return what a statement of a quantity says.
+
+    Raises:
+        ContestedError: it cannot be read, and why.
+    """
+    snak = value_at(statement, "mainsnak")
+    kind, rank = value_at(snak, "snaktype"), value_at(statement, "rank")
+    for what, value, choices in (("snaktype", kind, _KINDS), ("rank", rank, RANKS)):
+        if value not in choices:
+            raise NotAChoice(what, value, choices)
+    words = read_qualifiers(value_at(statement, "qualifiers"), names, at)
+    fields, more = _fields(statement, words)
+    values = (value_at(snak, "datavalue", "value"), words.limits.get(LOWER_LIMIT), words.limits.get(UPPER_LIMIT))
+    unit = read_unit(property_, values, names)
+    amount = read_amount(snak, words)
+    aside = (words.because or NO_REASON) if rank == "deprecated" else None
+    if aside is not None:
+        fields.setdefault("key", at)
+    if kind == "novalue":
+        made = _of_none(unit, words, fields)
+    elif kind == "somevalue" and amount == Amount() and words.text is None and words.holders:
+        made = _withheld(words, fields)
+    else:
+        made = _estimated(amount, unit, words, fields)
+    if words.disputants and made.key is None:
+        made = attrs.evolve(made, key=at)
+    facets = tuple(sorted(words.facets.items()))
+    scope = StatedScope(entity, property_, words.where, words.period, words.definition, facets)
+    return StatedQuantity(at, scope, made, unit, tuple(words.disputants), aside, more)
+
+
+def _fields(statement: object, words: QualifierWords) -> tuple[ClaimFields, tuple[Source, ...]]:
+    """Return the fields that every statement has, and the sources beside the first."""
+    found = value_at(statement, "references")
+    references = [read_reference(one, words.names, words.at) for one in (found if isinstance(found, list) else [])]
+    sources = [one.source for one in references if one.source is not None]
+    if len(sources) > 1:
+        words.notes.append(f"stated too in {'; '.join(one.cited() for one in sources[1:])}")
+        words.names.remark("several references: the first is the source, the others are in the note", words.at)
+    if value_at(statement, "rank") == "preferred":
+        words.notes.insert(0, "preferred")
+        words.names.remark("rank preferred: kept in the note", words.at)
+    fields: ClaimFields = {}
+    if sources:
+        fields["source"] = sources[0]
+    key = text_in(value_at(statement, "id"))
+    if key is not None:
+        fields["key"] = key
+    if words.holders:
+        fields["by"] = words.holders
+    if words.as_of is not None:
+        fields["as_of"] = words.as_of
+    for name in ("quote", "place"):
+        said = next((text for one in references if (text := getattr(one, name)) is not None), None)
+        if said is not None:
+            _put(fields, name, said, words)
+    if words.notes:
+        fields["note"] = "; ".join(words.notes)
+    return fields, tuple(sources[1:])
+
+
+def _put(fields: ClaimFields, name: str, said: str, words: QualifierWords) -> None:
+    """Put the words of a source, or where in it they stand, in their field; the latter in the note where there is none."""
+    if name == "quote":
+        fields["quote"] = said
+    elif "at" in STATEMENT_FIELDS:
+        fields["at"] = said  # type: ignore[typeddict-unknown-key]
+    else:
+        words.notes.append(said)
+
+
+def _withheld(words: QualifierWords, fields: ClaimFields) -> Withheld:
+    for said in (words.hedge, words.basis, words.status):
+        if said is not None:
+            words.names.remark(f"{said} of an unknown value: nothing is said that it could be about", words.at)
+    return Withheld.of(**fields)
+
+
+def _of_none(unit: Unit, words: QualifierWords, fields: ClaimFields) -> Statement:
+    """Return what "no value" comes to: a claim of zero of what is counted, else that there is no number."""
+    if unit.counts:
+        return Estimate.of(0, unit, **fields)
+    words.names.remark("no value of what is measured: read as unknown", words.at)
+    return Estimate.of("unknown", unit, **fields)
+
+
+def _estimated(amount: Amount, unit: Unit, words: QualifierWords, fields: ClaimFields) -> Estimate:
+    if words.basis is not None:
+        fields["basis"] = words.basis
+    if words.status is not None:
+        fields["status"] = words.status
+    if words.partial:
+        fields["partial"] = True
+    return estimate_of(amount, unit, words, fields)

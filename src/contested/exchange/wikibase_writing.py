@@ -1,0 +1,211 @@
+"""
+Statements of Wikibase written: each estimate and refusal to say of a figure, with who disputes it and who sets it aside.
+
+A range without a value between its ends is an unknown value with limits, as
+Wikibase has no amount for it and a middle that nobody claims is none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from contested.claims import Denial, Estimate
+from contested.claims.schema import STATEMENT_FIELDS
+from contested.exchange.wikibase_entities import Json, is_text_value, item_value, snak
+from contested.exchange.wikibase_qualifiers import PARTIAL
+from contested.exchange.wikibase_sources import PLACES, QUOTATION, REFERENCE_FIELDS
+from contested.exchange.wikibase_times import written_ends, written_time
+from contested.quantities import When, in_full
+from contested.wikibase import items
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from contested.claims import Source, Statement
+    from contested.exchange.wikibase_entities import DocumentEntities
+    from contested.figure import Figure
+    from contested.quantities import Number
+
+_ITEM_TYPE = "wikibase-item"
+_BASIS, _STATUS, _CIRCUMSTANCES = "P459", "P5102", "P1480"
+_ESTIMATION = "Q791801"
+_SCOPE_PROPERTIES = {items.QUALIFIERS[one]: one for one in ("P518", "P3831", "P2868", "P642", "P21", "P3005")}
+
+
+def written_statements(figure: Figure, subject: str, property_: str, entities: DocumentEntities) -> list[Json]:
+    """Return the statements of a figure, in order; its denials stand with the numbers that they are aimed at."""
+    denials = [one for one in figure.statements if isinstance(one, Denial)]
+    scope = list(_scope(figure, entities))
+    asides = {one.estimate: one.reason for one in figure.assessments}
+    return [
+        _statement(one, denials, asides.get(one.key or ""), scope, subject, property_, entities)
+        for one in figure.statements
+        if not isinstance(one, Denial)
+    ]
+
+
+def _statement(
+    one: Statement,
+    denials: list[Denial],
+    aside: str | None,
+    scope: list[Json],
+    subject: str,
+    property_: str,
+    entities: DocumentEntities,
+) -> Json:
+    qualifiers = list(scope)
+    main = snak(property_, "quantity", None, "somevalue")
+    if isinstance(one, Estimate):
+        main, limits = _number(one, property_, entities)
+        qualifiers += [*limits, *_how_sure(one, entities)]
+    qualifiers += _times(one)
+    for party in one.parties:
+        qualifiers.append(_item(items.HOLDS, party.name, entities, party.aliases))
+    for denial in denials:
+        if isinstance(one, Estimate) and _rejects(denial, one):
+            qualifiers += [_item(items.DISPUTES, party.name, entities, party.aliases) for party in denial.parties]
+    if aside is not None:
+        qualifiers.append(_item(items.DEPRECATED_BECAUSE, aside, entities))
+    made: Json = {"mainsnak": main, "type": "statement"}
+    if qualifiers:
+        made |= _listed(qualifiers, "qualifiers", "qualifiers-order")
+    if one.key is not None and one.key.lower().startswith(f"{subject}$".lower()):
+        made["id"] = one.key
+    made["rank"] = "normal" if aside is None else "deprecated"
+    reference = list(_reference(one, entities))
+    if reference:
+        made["references"] = [_listed(reference, "snaks", "snaks-order")]
+    return made
+
+
+def _rejects(denial: Denial, estimate: Estimate) -> bool:
+    """Whether a denial is aimed at an estimate: at it, or at the figure and so at each number of others."""
+    if denial.estimate is not None:
+        return denial.estimate == estimate.key
+    return not set(denial.parties) & set(estimate.parties)
+
+
+def _listed(snaks: list[Json], name: str, order: str) -> Json:
+    """Return snaks by their properties, and the order of these."""
+    by_property: dict[str, list[Json]] = {}
+    for one in snaks:
+        by_property.setdefault(str(one["property"]), []).append(one)
+    return {name: by_property, order: list(by_property)}
+
+
+def _scope(figure: Figure, entities: DocumentEntities) -> Iterator[Json]:
+    if figure.where is not None:
+        yield _item("P276", figure.where, entities)
+    if figure.period is not None:
+        yield _item("P1264", figure.period.text, entities)
+    if figure.definition is not None and is_text_value(figure.definition):
+        yield _item("P1013", figure.definition, entities)
+    for name, value in figure.facets:
+        property_ = _SCOPE_PROPERTIES.get(name) or entities.property(name, _ITEM_TYPE)
+        yield _item(property_, value, entities)
+
+
+def _number(one: Estimate, property_: str, entities: DocumentEntities) -> tuple[Json, list[Json]]:
+    """Return the main snak of an estimate, and what stands beside it of its limits and its words."""
+    beside: list[Json] = []
+    main = snak(property_, "quantity", None, "somevalue")
+    interval = one.interval
+    low, high = (None, None) if interval is None else (decimal_of(interval.low), decimal_of(interval.high))
+    if interval is not None:
+        unit = entities.unit(one.unit, property_)
+        value = one.best if one.best is not None else interval.low if interval.is_point else None
+        amount = decimal_of(value)
+        if amount is not None:
+            quantity: Json = {"amount": amount, "unit": unit}
+            if one.best is not None and low is not None and high is not None:
+                quantity |= {"upperBound": high, "lowerBound": low}
+                low = high = None
+            main = snak(property_, "quantity", quantity)
+        if amount is None or not interval.is_point:
+            limits = ((items.LOWER_LIMIT, low), (items.UPPER_LIMIT, high))
+            beside += [
+                snak(limit, "quantity", {"amount": end, "unit": unit}) for limit, end in limits if end is not None
+            ]
+    words = one.text or (one.unquantified if interval is None else None)
+    if words is not None and is_text_value(words):
+        beside.append(snak(items.STATED_AS, "string", words))
+    return main, beside
+
+
+def _how_sure(one: Estimate, entities: DocumentEntities) -> Iterator[Json]:
+    if one.approximate:
+        yield _item(_CIRCUMSTANCES, items.CIRCA, entities)
+    if one.basis is not None:
+        yield _item(_BASIS, _ESTIMATION if one.basis == "estimated" else one.basis, entities)
+    if one.status is not None:
+        yield _item(_STATUS, one.status, entities)
+    if one.partial:
+        yield _item(_STATUS, PARTIAL, entities)
+
+
+def _times(one: Statement) -> Iterator[Json]:
+    if one.as_of is None:
+        return
+    if "/" in one.as_of.text:
+        properties, values = ("P580", "P582"), written_ends(one.as_of)
+    else:
+        properties, values = ("P585",), (written_time(one.as_of),)
+    for property_, value in zip(properties, values, strict=True):
+        if value is not None:
+            yield snak(property_, "time", value)
+
+
+def _reference(one: Statement, entities: DocumentEntities) -> Iterator[Json]:
+    if one.source is not None:
+        yield from _source(one.source, entities)
+    place = getattr(one, STATEMENT_FIELDS["at"].attribute) if "at" in STATEMENT_FIELDS else None
+    if isinstance(place, str) and is_text_value(place):
+        yield snak(PLACES[0], "string", place)
+    if one.quote is not None and is_text_value(one.quote):
+        yield snak(QUOTATION, "monolingualtext", _in_some_language(one.quote))
+
+
+def _source(source: Source, entities: DocumentEntities) -> Iterator[Json]:
+    done: set[str] = set()
+    for property_, field, datatype in REFERENCE_FIELDS:
+        value = getattr(source, field, None)
+        if value is None or field in done or (field == "title" and value == source.url):
+            continue
+        made = _reference_value(value, datatype, entities)
+        if made is not None:
+            done.add(field)
+            yield snak(property_, datatype, made)
+
+
+def _reference_value(value: object, datatype: str, entities: DocumentEntities) -> object:
+    if isinstance(value, When):
+        return written_time(value)
+    assert isinstance(value, str)
+    if not is_text_value(value) or (datatype == "monolingualtext" and _is_item(value, entities)):
+        return None
+    if datatype == _ITEM_TYPE:
+        return item_value(entities.item(value))
+    return _in_some_language(value) if datatype == "monolingualtext" else value
+
+
+def _is_item(text: str, entities: DocumentEntities) -> bool:
+    return text[0] == "Q" and text[1:].isdecimal() and entities.item(text) == text
+
+
+def _in_some_language(text: str) -> Json:
+    """Return a text in a language that is not told."""
+    return {"text": text, "language": "und"}
+
+
+def _item(property_: str, label: str, entities: DocumentEntities, aliases: tuple[str, ...] = ()) -> Json:
+    return snak(property_, _ITEM_TYPE, item_value(entities.item(label, aliases)))
+
+
+def decimal_of(number: Number | None) -> str | None:
+    """Return a number as Wikibase writes it, with its sign; None for none, and for a fraction without an end."""
+    if number is None:
+        return None
+    text = in_full(number).replace(",", "")
+    if "/" in text:
+        return None
+    return text if text.startswith("-") else f"+{text}"
