@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from contested.lazy_names import lazily
 
 if TYPE_CHECKING:
-    from contested import feeds, methods
+    from contested import exchange, feeds, methods
     from contested.answers.agreement import Agreement, Segment
     from contested.answers.answer import Answer
     from contested.answers.dispersion import Disagreement, DisagreementTable
@@ -98,6 +98,7 @@ _HOMES = {  # each public name and the module it lives in, imported when first a
     "Withheld": "contested.claims.denial",
     "at_most": "contested.relations.relation",
     "equal_to": "contested.relations.relation",
+    "exchange": "contested.exchange",
     "feeds": "contested.feeds",
     "find_phrases": "contested.phrases.prose_reading",
     "lexicon": "contested.phrases.lexicon",
@@ -163,6 +164,7 @@ __all__ = [
     "Withheld",
     "at_most",
     "equal_to",
+    "exchange",
     "feeds",
     "find_phrases",
     "lexicon",

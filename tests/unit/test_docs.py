@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import contested
-from contested import errors, feeds, methods, names
+from contested import errors, exchange, feeds, methods, names
 from contested.checks.finding import CATALOGUE, Entry
 from contested.claims import schema
 from contested.claims.records import RECORD_FIELDS
@@ -83,6 +83,27 @@ def test_every_method_is_in_the_reference_with_all_that_is_its_own(name: str) ->
 def test_every_feed_is_in_the_reference(name: str) -> None:
     """Each has a section."""
     assert section(page("reference/feeds.md"), name)
+
+
+@pytest.mark.parametrize("name", exchange.__all__)
+def test_every_name_of_the_formats_is_in_the_reference(name: str) -> None:
+    """Each has a section, in which a class has a row for each of its members."""
+    value = getattr(exchange, name)
+
+    described = section(page("reference/formats.md"), name)
+
+    if inspect.isclass(value):
+        assert set(re.findall(r"^\| `(?:\w+\.)?(\w+)", described, re.MULTILINE)) == members(value)
+
+
+@pytest.mark.parametrize("name", exchange.FORMATS)
+def test_every_format_is_in_the_reference(name: str) -> None:
+    """Each has a row with its title, its endings and its media type, and says which ways it goes."""
+    one = exchange.FORMATS[name]
+    ends = ", ".join(f"`{suffix}`" for suffix in one.suffixes)
+    ways = " | ".join("yes" if goes else "no" for goes in (one.writes, one.reads))
+
+    assert f"| `{name}` | {one.title} | {ends} | `{one.media_type}` | {ways} |" in page("reference/formats.md")
 
 
 def test_all_that_a_table_has_is_in_the_reference() -> None:

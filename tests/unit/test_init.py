@@ -63,6 +63,7 @@ PUBLIC = [
     "Withheld",
     "at_most",
     "equal_to",
+    "exchange",
     "feeds",
     "find_phrases",
     "lexicon",

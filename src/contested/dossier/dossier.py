@@ -17,8 +17,8 @@ from contested.dossier.conclusion import Conclusion, joined_by
 from contested.dossier.editions import EditionDiff, compare_editions
 from contested.dossier.every_figure import mean_disagreement, reconcile_all
 from contested.dossier.file import storage
-from contested.dossier.file.file_reading import read
-from contested.dossier.file.file_writing import write
+from contested.dossier.file.file_reading import read_parts
+from contested.dossier.file.file_writing import write_parts
 from contested.dossier.file.parts import Parts
 from contested.dossier.file.toml_parsing import NAME
 from contested.dossier.query import ask, calculate
@@ -98,13 +98,13 @@ class Dossier:
 
     @classmethod
     def _of(cls, content: str | bytes, name: str) -> Dossier:
-        parts = read(content, name)
+        parts = read_parts(content, name)
         text = content.decode("utf-8") if isinstance(content, bytes) else content
         return cls(**attrs.asdict(parts, recurse=False), document=text)
 
     def dumps(self) -> str:
         """Return the file's text: what was read, with only what changed touched."""
-        return write(self._parts(), self.document, read)
+        return write_parts(self._parts(), self.document, read_parts)
 
     def save(self, path: str | PathLike[str]) -> None:
         """

@@ -104,6 +104,18 @@ class UnreadableRows(ContestedError, ValueError):
         return "\n".join([head, *(f"  row {number}: {reason}" for number, reason in self.problems)])
 
 
+class OneWayFormat(ContestedError, ValueError):
+    """A format that only goes the other way; ``others`` go this one."""
+
+    name: str
+    goes: str
+    others: tuple[str, ...]
+
+    def __str__(self) -> str:
+        back = "read" if self.goes == "written" else "written"
+        return f"the format {self.name} is only {self.goes}; what is {back} is {', '.join(self.others)}"
+
+
 class UnsavedDossier(ContestedError, OSError):
     """A dossier that could not be written; what was there before is still there."""
 

@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from contested.dossier.file.outline import Path
 
 
-def read(text: str | bytes, name: str = NAME) -> Parts:
+def read_parts(text: str | bytes, name: str = NAME) -> Parts:
     """
     Return what a dossier file says.
 
@@ -72,7 +72,21 @@ def read(text: str | bytes, name: str = NAME) -> Parts:
         raw = parse_toml(whole, name)
     except tomllib.TOMLDecodeError:
         raise UnreadableDossier(name, _slipped(whole, name)) from None
-    problems = Problems(whole)
+    return parts_in(raw, Problems(whole), name)
+
+
+def parts_in(raw: dict[str, object], problems: Problems, name: str = NAME) -> Parts:
+    """
+    Return what the plain values of a dossier say, in whatever syntax they were written.
+
+    Args:
+        raw: tables, lists and values, as TOML or JSON gives them.
+        problems: where they are noted; it knows how a place is written.
+        name: how errors call the file.
+
+    Raises:
+        UnreadableDossier: every problem, with its place and advice.
+    """
     parts = _Reading(problems, raw).parts()
     if problems.found:
         raise UnreadableDossier(name, tuple(sorted(problems.found, key=lambda p: (p.line or 0, p.path))))

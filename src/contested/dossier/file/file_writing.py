@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _Record = dict[str, Any]
 
 
-def write(parts: Parts, document: str | None, read: Callable[[str], Parts]) -> str:
+def write_parts(parts: Parts, document: str | None, read: Callable[[str], Parts]) -> str:
     """
     Return the file's text for ``parts``.
 
@@ -47,14 +47,14 @@ def write(parts: Parts, document: str | None, read: Callable[[str], Parts]) -> s
             was read is laid out in a way that cannot be changed without
             losing something.
     """
-    new = _records(parts)
+    new = plain_records(parts)
     known: Mapping[str, Any] = {}
     old: _Record = {}
     if document is not None:
         before = read(document)
         if before == parts:
             return document
-        known, old = before.unknown, _records(before)
+        known, old = before.unknown, plain_records(before)
         _read_now(old, parse_toml(document, NAME), parts)
     text = patch_text(document, old, new)
     try:
@@ -129,7 +129,7 @@ def _differing(one: Parts, other: Parts) -> list[str]:
     return found
 
 
-def _records(parts: Parts) -> _Record:
+def plain_records(parts: Parts) -> _Record:
     """Return plain tables as a person would write them, without what is not said."""
     party_ids = {party.name: id_ for id_, party in parts.parties.items()}
     source_ids = {source: id_ for id_, source in parts.sources.items()}

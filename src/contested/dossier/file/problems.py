@@ -25,10 +25,14 @@ class Problems:
 
     ``unknown`` holds what is not read, by its path; ``slipped`` are the
     tables with a key that is probably a slip of another.
+
+    Args:
+        text: TOML, whose lines places have; empty where it was none.
+        written: how a place is written where it is told.
     """
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, written: Callable[[Path], str] = dotted) -> None:
+        self.text, self.written = text, written
         self.found: list[Problem] = []
         self.unknown: dict[str, object] = {}
         self.slipped: set[Path] = set()
@@ -105,7 +109,7 @@ class Problems:
 
     def refuse(self, path: Path, message: str) -> None:
         """Note a problem, with the line on which its key stands."""
-        self.found.append(Problem(dotted(path), line_of(self._lines, path), message))
+        self.found.append(Problem(self.written(path), line_of(self._lines, path), message))
 
     @cached_property
     def _lines(self) -> dict[Path, int]:

@@ -7,9 +7,13 @@ import os
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from contested.dossier.file.toml_parsing import LARGEST_DOSSIER, refusal
 from contested.errors import UnsavedDossier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 PREFIX, SUFFIX = ".contested-", ".tmp"
 OLD = 3600
@@ -37,9 +41,11 @@ def load_bytes(path: Path) -> bytes:
         raise refusal(printable(path), None, f"{error}; check the path") from error
 
 
-def save(path: Path, text: str | bytes) -> None:
+def save(path: Path, text: str | bytes | Iterable[str]) -> None:
     """
     Write ``text`` (as UTF-8) or bytes to ``path`` at once: temporary file, fsync, rename, fsync of the folder.
+
+    A text may come in pieces, which are not all held at once.
 
     A symbolic link at ``path`` is replaced, its target left alone.  The mode
     of an existing file is kept.
@@ -53,7 +59,10 @@ def save(path: Path, text: str | bytes) -> None:
         handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=path.parent)
         made = Path(name)
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode() if isinstance(text, str) else text)
+            if isinstance(text, bytes):
+                file.write(text)
+            else:
+                file.writelines(piece.encode() for piece in ((text,) if isinstance(text, str) else text))
             file.flush()
             os.fsync(file.fileno())
         made.chmod(_mode(path))

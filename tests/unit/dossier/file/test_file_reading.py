@@ -9,7 +9,7 @@ import pytest
 
 from contested import Dossier, Estimate, Figure, Party, Source, Unit
 from contested.claims.schema import STATEMENT_FIELDS
-from contested.dossier.file.file_reading import read
+from contested.dossier.file.file_reading import read_parts as read
 from contested.dossier.file.keys import ARRAYS, FIGURE_KEYS, PARTY_KEYS, SOURCE_KEYS, STATEMENT_KEYS, UNIT_KEYS
 from contested.dossier.file.parts import Parts
 from contested.dossier.file.references import LONGEST_CHAIN

@@ -12,8 +12,8 @@ from contested import Dossier, Estimate, Figure, Party, Source, Unit
 from contested.claims.statement import Statement
 from contested.dossier.file import file_writing as writing
 from contested.dossier.file import patching
-from contested.dossier.file.file_reading import read
-from contested.dossier.file.file_writing import write
+from contested.dossier.file.file_reading import read_parts as read
+from contested.dossier.file.file_writing import write_parts as write
 from contested.dossier.file.parts import Parts
 from contested.errors import UnsavedDossier
 

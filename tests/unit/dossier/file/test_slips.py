@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from contested.dossier.file.file_reading import read
+from contested.dossier.file.file_reading import read_parts as read
 from contested.dossier.file.slips import LARGEST, MOST, _culprit, slips
 from contested.errors import UnreadableDossier
 
