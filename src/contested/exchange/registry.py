@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "json": "contested.exchange.json_document",
     "toml": "contested.exchange.toml_document",
+    "wikibase": "contested.exchange.wikibase_json",
 }
 """Where each format stands, in the variable that is called as it is, in capitals."""
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, NamedTuple
 
 from contested.claims import Estimate
+from contested.claims.records import statement_from
 from contested.errors import ContestedError, WrongType
 from contested.quantities import exact
 from contested.quantities import unit as unit_of
@@ -22,7 +23,7 @@ from contested.wikibase.snaks import text_in, value_at
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contested.claims.estimate import ClaimFields
+    from contested.claims import Statement
     from contested.exchange.wikibase_names import EntityNames
     from contested.exchange.wikibase_qualifiers import QualifierWords
     from contested.quantities import Number, Unit
@@ -37,13 +38,6 @@ class Amount(NamedTuple):
     value: Number | None = None
     low: Number | None = None
     high: Number | None = None
-
-
-class _Given(TypedDict, total=False):
-    low: object
-    high: object
-    best: object
-    hedge: str | None
 
 
 def read_decimal(value: object, what: str) -> Number | None:
@@ -98,7 +92,7 @@ def _unit_item(item: str, names: EntityNames) -> Unit:
     return unit_of(ITEM_UNITS.get(item) or names.name(item))
 
 
-def estimate_of(amount: Amount, unit: Unit, words: QualifierWords, fields: ClaimFields) -> Estimate:
+def estimate_of(amount: Amount, unit: Unit, words: QualifierWords, fields: dict[str, object]) -> Statement:
     """
     Return the estimate that a statement makes; one without any number says that nobody knows.
 
@@ -106,44 +100,43 @@ def estimate_of(amount: Amount, unit: Unit, words: QualifierWords, fields: Claim
         ContestedError: its numbers contradict each other.
     """
     if words.text is not None:
-        for value, given in _readings(words.text, amount, words):
+        for given in _readings(words.text, amount, words):
             try:
-                made = Estimate.of(value, unit, **{**given, **fields})
+                made = statement_from({**given, **fields}, "claimed", unit)
             except ContestedError:
                 continue
-            if _agrees(made, amount, unit, words):
+            if isinstance(made, Estimate) and _agrees(made, amount, unit, words):
                 return made
         if amount == Amount():  # words that are no number are what the source says in its place
-            fields.setdefault("quote", words.text)
-            return Estimate.of(None, unit, **fields)
+            return statement_from({"quote": words.text, **fields}, "claimed", unit)
         words.keep("P1932", words.text, "it does not say what the amount says: kept in the note")
         fields["note"] = "; ".join(words.notes)
+    return statement_from({**_numbers(amount, words, fields), **fields}, "claimed", unit)
+
+
+def _numbers(amount: Amount, words: QualifierWords, fields: dict[str, object]) -> dict[str, object]:
+    """Return the numbers of a statement as a person would write them."""
     if amount == Amount():
-        return Estimate.of(None if "quote" in fields else "unknown", unit, **fields)
+        return {} if "quote" in fields else {"value": "unknown"}
+    hedged = {} if words.hedge is None else {"hedge": words.hedge}
     if amount.low is None and amount.high is None:
-        return Estimate.of(amount.value, unit, **{**_hedged(words), **fields})
+        return {"value": amount.value, **hedged}
     if words.partial:
-        return Estimate.of(amount.low, unit, **fields)
-    ends: _Given = {"low": amount.low, "high": amount.high, "best": amount.value}
-    return Estimate.of(None, unit, **{**ends, **_hedged(words), **fields})
+        return {"value": amount.low}
+    return {**_ends(amount), "best": amount.value, **hedged}
 
 
-def _hedged(words: QualifierWords) -> _Given:
-    return {} if words.hedge is None else {"hedge": words.hedge}
+def _ends(amount: Amount) -> dict[str, object]:
+    return {name: end for name, end in (("low", amount.low), ("high", amount.high)) if end is not None}
 
 
-def _readings(text: str, amount: Amount, words: QualifierWords) -> Iterator[tuple[str, _Given]]:
+def _readings(text: str, amount: Amount, words: QualifierWords) -> Iterator[dict[str, object]]:
     """Give the ways in which words and numbers can belong together, the plainest first."""
-    ends: _Given = {}
-    if amount.low is not None:
-        ends["low"] = amount.low
-    if amount.high is not None:
-        ends["high"] = amount.high
-    best: _Given = {} if amount.value is None else {"best": amount.value}
-    for given in ({}, best, ends, {**ends, **best}):
-        yield text, given
+    best = {} if amount.value is None else {"best": amount.value}
+    for given in ({}, best, _ends(amount), {**_ends(amount), **best}):
+        yield {"value": text, **given}
         if words.hedge is not None:
-            yield text, {**given, **_hedged(words)}
+            yield {"value": text, **given, "hedge": words.hedge}
 
 
 def _agrees(made: Estimate, amount: Amount, unit: Unit, words: QualifierWords) -> bool:

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from contested.exchange.format import Format
+from contested.exchange.format import Format, Loss
 from contested.exchange.json_text import json_pieces
 from contested.exchange.wikibase_entities import DocumentEntities, Json
+from contested.exchange.wikibase_losses import wikibase_losses
 from contested.exchange.wikibase_reading import dossier_of_wikibase
 from contested.exchange.wikibase_writing import written_statements
 from contested.quantities import unit as unit_of
@@ -68,3 +69,18 @@ def _property(figure: Figure, subject: str, entities: DocumentEntities, taken: s
 def _write(dossier: Dossier) -> Iterator[str]:
     yield from json_pieces(wikibase_document(dossier))
     yield "\n"
+
+
+def _losses(dossier: Dossier) -> tuple[Loss, ...]:
+    return tuple(dict.fromkeys(wikibase_losses(dossier, wikibase_document)))
+
+
+WIKIBASE = Format(
+    "wikibase",
+    "Wikibase JSON: statements of quantities",
+    (".wikibase.json",),
+    "application/json",
+    _write,
+    dossier_of_wikibase,
+    losses=_losses,
+)

@@ -34,7 +34,7 @@ def _unit_used(entity: object) -> str | None:
 
 @attrs.frozen
 class EntityNames:
-    """The labels and units of a document by id, and the remarks on it, each with how often it was made and where first."""
+    """The labels and units of a document by id, and the remarks on it: how often each was made, and where first."""
 
     labels: Mapping[str, str] = attrs.field(factory=dict)
     units: Mapping[str, str] = attrs.field(factory=dict)

@@ -134,7 +134,9 @@ def _scope(words: QualifierWords, property_: str, said: str) -> bool:
     elif property_ == _PERIOD and words.period is None and _is_date(said):
         words.period = said
     elif property_ in (*_SCOPES, _WHERE, _CRITERION, _PERIOD) or is_local(property_):
-        called = QUALIFIERS.get(property_, "valid in period") if not is_local(property_) else words.names.name(property_)
+        called = (
+            QUALIFIERS.get(property_, "valid in period") if not is_local(property_) else words.names.name(property_)
+        )
         words.facets[called] = f"{words.facets[called]}, {said}" if called in words.facets else said
     else:
         return False

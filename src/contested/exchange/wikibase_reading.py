@@ -1,5 +1,5 @@
 """
-Wikibase JSON read: the quantities that entities state, as the figures of a dossier, with the account of every statement.
+Wikibase JSON read: the quantities that entities state, as figures, with the account of every statement.
 
 Source: https://doc.wikimedia.org/Wikibase/master/php/docs_topics_json.html
 """
@@ -103,9 +103,7 @@ def _entities(document: object) -> Iterator[tuple[str, tuple[Mapping[str, object
         yield text_in(document.get("id")) or "Q0", (document, "")
 
 
-def _statements(
-    entity: str, record: Mapping[str, object], at: str, account: _Account
-) -> Iterator[StatedQuantity]:
+def _statements(entity: str, record: Mapping[str, object], at: str, account: _Account) -> Iterator[StatedQuantity]:
     if record.get("type") == "property":
         return  # what its page says of it is no claim about the world
     claims = record["claims"]  # an entity without any has an empty list in place of an object
@@ -158,8 +156,8 @@ def _said(figure: Figure, stated: StatedQuantity, account: _Account) -> Figure:
     made = figure.saying(stated.statement)
     key = stated.statement.key
     for party in stated.disputants:
-        aimed = {"estimate": key} if isinstance(stated.statement, Estimate) else {}
-        made = made.saying(Denial.of(by=party, source=stated.statement.source, **aimed))
+        aimed = key if isinstance(stated.statement, Estimate) else None
+        made = made.saying(Denial.of(by=party, source=stated.statement.source, estimate=aimed))
     if stated.aside is not None and isinstance(stated.statement, Estimate):
         assert key is not None
         made = made.set_aside(key, reason=stated.aside, by=WHO_SETS_ASIDE)

@@ -8,12 +8,12 @@ import attrs
 
 from contested.claims import Source
 from contested.exchange.wikibase_qualifiers import plain_text
-from contested.quantities import parse_date
 from contested.wikibase.snaks import some, time_of, value_at
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from contested.exchange.wikibase_names import EntityNames
-    from contested.quantities import When
 
 
 class ReferenceField(NamedTuple):
@@ -95,7 +95,8 @@ def read_reference(reference: object, names: EntityNames, at: str) -> Reference:
 
 def source_with(title: str, fields: dict[str, str]) -> Source:
     """Return a source with what its fields say as text."""
-    return attrs.evolve(Source(title), **fields)
+    made: Callable[..., Source] = Source
+    return made(title, **fields)
 
 
 def _between(time: str) -> str:
@@ -113,5 +114,3 @@ def _value_text(snak: object, names: EntityNames) -> str | None:
         return None if made is None else made
     said = plain_text(snak, names)
     return said.strip() or None
-
-

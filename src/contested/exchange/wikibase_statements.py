@@ -1,4 +1,4 @@
-"""Statements of quantities in Wikibase documents as what is claimed: a number, a refusal to say, and who disputes it."""
+"""Statements of quantities in Wikibase documents as claims: a number, a refusal to say, and who disputes it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims import Estimate, Withheld
+from contested.claims.records import statement_from
 from contested.claims.schema import STATEMENT_FIELDS
 from contested.errors import NotAChoice
 from contested.exchange.wikibase_amounts import Amount, estimate_of, read_amount, read_unit
@@ -17,7 +17,6 @@ from contested.wikibase.snaks import text_in, value_at
 
 if TYPE_CHECKING:
     from contested.claims import Source, Statement
-    from contested.claims.estimate import ClaimFields
     from contested.exchange.wikibase_names import EntityNames
     from contested.exchange.wikibase_qualifiers import QualifierWords
     from contested.quantities import Unit
@@ -81,7 +80,7 @@ def read_statement(entity: str, property_: str, statement: object, names: Entity
     if kind == "novalue":
         made = _of_none(unit, words, fields)
     elif kind == "somevalue" and amount == Amount() and words.text is None and words.holders:
-        made = _withheld(words, fields)
+        made = _withheld(unit, words, fields)
     else:
         made = _estimated(amount, unit, words, fields)
     if words.disputants and made.key is None:
@@ -91,7 +90,7 @@ def read_statement(entity: str, property_: str, statement: object, names: Entity
     return StatedQuantity(at, scope, made, unit, tuple(words.disputants), aside, more)
 
 
-def _fields(statement: object, words: QualifierWords) -> tuple[ClaimFields, tuple[Source, ...]]:
+def _fields(statement: object, words: QualifierWords) -> tuple[dict[str, object], tuple[Source, ...]]:
     """Return the fields that every statement has, and the sources beside the first."""
     found = value_at(statement, "references")
     references = [read_reference(one, words.names, words.at) for one in (found if isinstance(found, list) else [])]
@@ -102,7 +101,7 @@ def _fields(statement: object, words: QualifierWords) -> tuple[ClaimFields, tupl
     if value_at(statement, "rank") == "preferred":
         words.notes.insert(0, "preferred")
         words.names.remark("rank preferred: kept in the note", words.at)
-    fields: ClaimFields = {}
+    fields: dict[str, object] = {}
     if sources:
         fields["source"] = sources[0]
     key = text_in(value_at(statement, "id"))
@@ -121,32 +120,32 @@ def _fields(statement: object, words: QualifierWords) -> tuple[ClaimFields, tupl
     return fields, tuple(sources[1:])
 
 
-def _put(fields: ClaimFields, name: str, said: str, words: QualifierWords) -> None:
-    """Put the words of a source, or where in it they stand, in their field; the latter in the note where there is none."""
+def _put(fields: dict[str, object], name: str, said: str, words: QualifierWords) -> None:
+    """Put the words of a source, or where in it they stand, in their field, or else in the note."""
     if name == "quote":
         fields["quote"] = said
     elif "at" in STATEMENT_FIELDS:
-        fields["at"] = said  # type: ignore[typeddict-unknown-key]
+        fields["at"] = said
     else:
         words.notes.append(said)
 
 
-def _withheld(words: QualifierWords, fields: ClaimFields) -> Withheld:
+def _withheld(unit: Unit, words: QualifierWords, fields: dict[str, object]) -> Statement:
     for said in (words.hedge, words.basis, words.status):
         if said is not None:
             words.names.remark(f"{said} of an unknown value: nothing is said that it could be about", words.at)
-    return Withheld.of(**fields)
+    return statement_from(fields, "withheld", unit)
 
 
-def _of_none(unit: Unit, words: QualifierWords, fields: ClaimFields) -> Statement:
+def _of_none(unit: Unit, words: QualifierWords, fields: dict[str, object]) -> Statement:
     """Return what "no value" comes to: a claim of zero of what is counted, else that there is no number."""
     if unit.counts:
-        return Estimate.of(0, unit, **fields)
+        return statement_from({"value": 0, **fields}, "claimed", unit)
     words.names.remark("no value of what is measured: read as unknown", words.at)
-    return Estimate.of("unknown", unit, **fields)
+    return statement_from({"value": "unknown", **fields}, "claimed", unit)
 
 
-def _estimated(amount: Amount, unit: Unit, words: QualifierWords, fields: ClaimFields) -> Estimate:
+def _estimated(amount: Amount, unit: Unit, words: QualifierWords, fields: dict[str, object]) -> Statement:
     if words.basis is not None:
         fields["basis"] = words.basis
     if words.status is not None:

@@ -1,5 +1,5 @@
 """
-Statements of Wikibase written: each estimate and refusal to say of a figure, with who disputes it and who sets it aside.
+Statements of Wikibase written: each estimate and refusal to say, with who disputes it and why it is set aside.
 
 A range without a value between its ends is an unknown value with limits, as
 Wikibase has no amount for it and a middle that nobody claims is none.
@@ -62,7 +62,7 @@ def _statement(
     for party in one.parties:
         qualifiers.append(_item(items.HOLDS, party.name, entities, party.aliases))
     for denial in denials:
-        if isinstance(one, Estimate) and _rejects(denial, one):
+        if isinstance(one, Estimate) and rejects(denial, one):
             qualifiers += [_item(items.DISPUTES, party.name, entities, party.aliases) for party in denial.parties]
     if aside is not None:
         qualifiers.append(_item(items.DEPRECATED_BECAUSE, aside, entities))
@@ -78,7 +78,7 @@ def _statement(
     return made
 
 
-def _rejects(denial: Denial, estimate: Estimate) -> bool:
+def rejects(denial: Denial, estimate: Estimate) -> bool:
     """Whether a denial is aimed at an estimate: at it, or at the figure and so at each number of others."""
     if denial.estimate is not None:
         return denial.estimate == estimate.key
@@ -147,10 +147,11 @@ def _times(one: Statement) -> Iterator[Json]:
     if one.as_of is None:
         return
     if "/" in one.as_of.text:
-        properties, values = ("P580", "P582"), written_ends(one.as_of)
+        starts, ends = written_ends(one.as_of)
+        found = {"P580": starts, "P582": ends}
     else:
-        properties, values = ("P585",), (written_time(one.as_of),)
-    for property_, value in zip(properties, values, strict=True):
+        found = {"P585": written_time(one.as_of)}
+    for property_, value in found.items():
         if value is not None:
             yield snak(property_, "time", value)
 
