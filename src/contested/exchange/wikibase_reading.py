@@ -69,7 +69,7 @@ def dossier_of_document(document: object) -> Dossier:
         UnreadableDossier: it holds no entity.
     """
     found = dict(_entities(document))
-    if not found:
+    if not found and document != {"entities": {}}:
         reason = "it holds no entity with claims; save one from Special:EntityData"
         raise refusal(NAME, None, reason)
     names = EntityNames.of({id_: entity for id_, (entity, _) in found.items()})
