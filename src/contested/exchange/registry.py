@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _HOMES = {
     "json": "contested.exchange.json_document",
     "toml": "contested.exchange.toml_document",
+    "bibtex": "contested.exchange.bibtex",
+    "csl-json": "contested.exchange.csl_json",
+    "prov-json": "contested.exchange.prov_document",
+    "prov-n": "contested.exchange.prov_document",
     "wikibase": "contested.exchange.wikibase_json",
 }
 """Where each format stands, in the variable that is called as it is, in capitals."""

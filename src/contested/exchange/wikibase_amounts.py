@@ -143,7 +143,7 @@ def _agrees(made: Estimate, amount: Amount, unit: Unit, words: QualifierWords) -
     """Whether an estimate of the source's words says the numbers of the statement, and hedges where it does."""
     if made.unit != unit or (words.hedge is not None and not made.approximate):
         return False
-    if made.interval is None:
+    if amount == Amount() or made.interval is None:
         return amount == Amount()
     low, high = made.interval.low, made.interval.high
     value = made.best if made.best is not None else low if made.interval.is_point else None

@@ -79,10 +79,11 @@ def _of_statements(figure: Figure, id_: str, document_of: Callable[[Dossier], ob
             yield Loss("the statement", where, "; ".join(each.advice for each in rejected))
             continue
         yield from statement_losses(one, found.statements[0], figure.unit, where)
-        for before, after in zip(assessed, found.assessments, strict=True):
-            if before.reason != after.reason or before.by != WHO_SETS_ASIDE:
-                what = f"who sets it aside, and why ({before.by}: {before.reason})"
-                yield Loss(what, where, f"it comes back as {after.by}: {after.reason}")
+        for before in assessed:
+            after = next(iter(found.assessments), None)
+            if after is None or before.reason != after.reason or before.by != WHO_SETS_ASIDE:
+                back = "" if after is None else f"it comes back as {after.by}: {after.reason}"
+                yield Loss(f"who sets it aside, and why ({before.by}: {before.reason})", where, back)
 
 
 def _of_denial(denial: Denial, figure: Figure, where: str) -> Iterator[Loss]:

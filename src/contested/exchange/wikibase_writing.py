@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from contested.claims import Source, Statement
     from contested.exchange.wikibase_entities import DocumentEntities
     from contested.figure import Figure
-    from contested.quantities import Number
+    from contested.quantities import Interval, Number
 
 _ITEM_TYPE = "wikibase-item"
 _BASIS, _STATUS, _CIRCUMSTANCES = "P459", "P5102", "P1480"
@@ -109,27 +109,35 @@ def _number(one: Estimate, property_: str, entities: DocumentEntities) -> tuple[
     """Return the main snak of an estimate, and what stands beside it of its limits and its words."""
     beside: list[Json] = []
     main = snak(property_, "quantity", None, "somevalue")
-    interval = one.interval
-    low, high = (None, None) if interval is None else (decimal_of(interval.low), decimal_of(interval.high))
-    if interval is not None:
+    interval, words = one.interval, one.text
+    if interval is None:
+        words = words or one.unquantified
+    elif any("/" in in_full(end) for end in (interval.low, one.best, interval.high) if end is not None):
+        words = words or _in_words(interval)  # an amount is a decimal: a fraction without an end is told in words
+    else:
         unit = entities.unit(one.unit, property_)
-        value = one.best if one.best is not None else interval.low if interval.is_point else None
-        amount = decimal_of(value)
+        low, high = decimal_of(interval.low), decimal_of(interval.high)
+        amount = decimal_of(one.best if one.best is not None or not interval.is_point else interval.low)
         if amount is not None:
             quantity: Json = {"amount": amount, "unit": unit}
             if one.best is not None and low is not None and high is not None:
                 quantity |= {"upperBound": high, "lowerBound": low}
-                low = high = None
             main = snak(property_, "quantity", quantity)
-        if amount is None or not interval.is_point:
+        if amount is None or low is None or high is None:
             limits = ((items.LOWER_LIMIT, low), (items.UPPER_LIMIT, high))
-            beside += [
-                snak(limit, "quantity", {"amount": end, "unit": unit}) for limit, end in limits if end is not None
-            ]
-    words = one.text or (one.unquantified if interval is None else None)
+            given = [(limit, end) for limit, end in limits if end is not None]
+            beside += [snak(limit, "quantity", {"amount": end, "unit": unit}) for limit, end in given]
     if words is not None and is_text_value(words):
         beside.append(snak(items.STATED_AS, "string", words))
     return main, beside
+
+
+def _in_words(interval: Interval) -> str:
+    """Return a number or a range in words that are read again."""
+    low, high = (None if end is None else in_full(end) for end in (interval.low, interval.high))
+    if low is None or high is None:
+        return f"at most {high}" if low is None else f"at least {low}"
+    return low if interval.is_point else f"{low} to {high}"
 
 
 def _how_sure(one: Estimate, entities: DocumentEntities) -> Iterator[Json]:
@@ -203,10 +211,8 @@ def _item(property_: str, label: str, entities: DocumentEntities, aliases: tuple
 
 
 def decimal_of(number: Number | None) -> str | None:
-    """Return a number as Wikibase writes it, with its sign; None for none, and for a fraction without an end."""
+    """Return a number as Wikibase writes it, with its sign; None for none."""
     if number is None:
         return None
     text = in_full(number).replace(",", "")
-    if "/" in text:
-        return None
     return text if text.startswith("-") else f"+{text}"
