@@ -23,14 +23,14 @@ from contested.quantities import When
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-SOURCE_FIELDS = tuple(field.name for field in attrs.fields(Source) if field.init)
+TOLD_OF_SOURCES = tuple(field.name for field in attrs.fields(Source) if field.init)
 """What is said of a source, in order."""
 
 
 def source_fields(source: Source, ids: Mapping[Source, str]) -> dict[str, object]:
     """Return what is said of a source: text, true, or under "quoting" the ids of the sources that it quotes."""
     made: dict[str, object] = {}
-    for name in SOURCE_FIELDS:
+    for name in TOLD_OF_SOURCES:
         value = getattr(source, name)
         if name == "quoting":
             value = [ids[one] for one in value if one in ids]

@@ -15,9 +15,8 @@ import logging
 import re
 from typing import TYPE_CHECKING
 
-from contested.dossier.file.toml_parsing import NAME, refusal
 from contested.errors import Problem, shorten
-from contested.exchange.bibliography import SOURCE_FIELDS, Bibliography, bibliography_losses, source_fields
+from contested.exchange.bibliography import TOLD_OF_SOURCES, Bibliography, bibliography_losses, source_fields
 from contested.exchange.format import Format, Loss
 from contested.exchange.latex_text import read_from_latex, written_in_latex
 from contested.optional import library
@@ -74,13 +73,7 @@ def _write(dossier: Dossier) -> Iterator[str]:
 def _entry(fields: Mapping[str, object]) -> dict[str, str]:
     made: dict[str, str] = {}
     for field, value in fields.items():
-        text = (
-            ", ".join(map(str, value))
-            if isinstance(value, list)
-            else str(value).lower()
-            if value is True
-            else str(value)
-        )
+        text = ", ".join(map(str, value)) if isinstance(value, list) else "true" if value is True else str(value)
         name = _WRITTEN.get(field)
         if name is None or (name in ("date", "urldate") and not all(map(_DATE.fullmatch, text.split("/")))):
             made[OWN + field] = _braced(written_in_latex(text))
@@ -111,10 +104,11 @@ def _braced(text: str) -> str:
 
 def _read(lines: Chunks) -> Dossier:
     text = "".join(lines)
-    if len(text) > LARGEST_BIBTEX:
-        raise refusal(NAME, None, f"it has more than {LARGEST_BIBTEX:,} characters; split it")
-    found = library("bibtexparser").parse_string(text, parse_stack=[])
     made = Bibliography()
+    if len(text) > LARGEST_BIBTEX:
+        made.problems.append(Problem("", None, f"it has more than {LARGEST_BIBTEX:,} characters; split it"))
+        text = ""
+    found = library("bibtexparser").parse_string(text, parse_stack=[])
     for block in found.failed_blocks:
         line = int(block.start_line) + 1
         made.problems.append(Problem("", line, f"it is no BibTeX: {_first_line(str(block.error))}"))
@@ -135,7 +129,7 @@ def _fields(given: Mapping[str, str], macros: Mapping[str, str], line: int, made
     values = {name: _unwrapped(value, macros, name, line, made) for name, value in given.items()}
     for name, value in values.items():
         field = name.removeprefix(OWN)
-        if name.startswith(OWN) and field in SOURCE_FIELDS:
+        if name.startswith(OWN) and field in TOLD_OF_SOURCES:
             fields[field] = _own(field, _plain(value, name, made))
         elif name in _READ and f"{OWN}{_READ[name]}" not in values:
             fields[_READ[name]] = _value(_READ[name], value, made)

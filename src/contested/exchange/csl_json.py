@@ -11,9 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from contested.dossier.file.toml_parsing import NAME, refusal
 from contested.errors import Problem, shorten
-from contested.exchange.bibliography import SOURCE_FIELDS, Bibliography, bibliography_losses, source_fields
+from contested.exchange.bibliography import TOLD_OF_SOURCES, Bibliography, bibliography_losses, source_fields
 from contested.exchange.format import Format, Loss
 from contested.exchange.json_text import json_pieces, parse_json, pointer
 
@@ -111,9 +110,12 @@ def _read(lines: Chunks) -> Dossier:
     found = parse_json("".join(lines))
     if isinstance(found, dict) and isinstance(found.get("items"), list):  # as Zotero's API wraps them
         found = found["items"]
+    wrong: list[Problem] = []
     if not isinstance(found, list):
-        raise refusal(NAME, 1, "it holds no list of items; CSL-JSON begins with [")
-    return _bibliography(found).dossier("the CSL-JSON document")
+        found, wrong = [], [Problem("", 1, "it holds no list of items; CSL-JSON begins with [")]
+    made = _bibliography(found)
+    made.problems += wrong
+    return made.dossier("the CSL-JSON document")
 
 
 def _bibliography(items: list[object]) -> Bibliography:
@@ -142,8 +144,8 @@ def _fields(item: dict[str, object], path: str, made: Bibliography) -> dict[str,
             fields[name] = _authors(value, path, made)
         elif name == "custom" and isinstance(value, dict) and isinstance(value.get(CUSTOM), dict):
             own = value[CUSTOM]
-            fields |= {key: one for key, one in own.items() if key in SOURCE_FIELDS}
-            for key in own.keys() - set(SOURCE_FIELDS):
+            fields |= {key: one for key, one in own.items() if key in TOLD_OF_SOURCES}
+            for key in own.keys() - set(TOLD_OF_SOURCES):
                 made.remark(f"custom/{CUSTOM}/{key}: not read")
         elif name not in ("id", "type"):
             made.remark(f"{name}: not read")

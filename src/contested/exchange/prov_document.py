@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from contested.figure import Figure
 
 VOCABULARY = "urn:x-contested:terms:"
-KINDS = ("figure", "statement", "source", "party", "speaker", "publisher", "author", "assessment", "user")
+GRAPH_KINDS = ("figure", "statement", "source", "party", "speaker", "publisher", "author", "assessment", "user")
 """What there is in a graph; each kind has names of its own, so that none is taken for another."""
 
 _ENTITIES = {"claimed": "Estimate", "denied": "Denial", "withheld": "Withheld"}
@@ -101,7 +101,7 @@ def prov_graph(dossier: Dossier) -> ProvGraph:
     """
     document: ProvWriter = library("prov.model").ProvDocument()
     document.add_namespace("contested", VOCABULARY)
-    for kind in KINDS:
+    for kind in GRAPH_KINDS:
         document.add_namespace(kind, f"urn:x-contested:{kind}:")
     graph = ProvGraph(document, _source_ids(dossier))
     for party in dossier.parties.values():

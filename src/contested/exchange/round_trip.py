@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from contested.claims import Statement
     from contested.dossier import Dossier
-    from contested.figure import Figure
-    from contested.phrases.lexicon import Lexicon
     from contested.quantities import Unit
 
 _SCOPE = tuple(fields_for("constructor", FIGURE))
@@ -31,25 +29,14 @@ _SOURCE = tuple(field.name for field in attrs.fields(Source) if field.init)
 _NOT_OF_IT = "it is no statement, and stands beside the figures"
 
 
-def _name(words: Lexicon) -> str:
-    return words.name
-
-
-def _text(unit: Unit) -> str:
-    return unit.text()
-
-
-def _itself(source: Source) -> Source:
-    return source
-
-
-def _party(party: Party) -> str:
-    return party.name
+def _record(one: Statement, unit: Unit) -> dict[str, object]:
+    """Return what a person would write of a statement, with its source as it is."""
+    return statement_record(one, unit, source=lambda source: source, write_lexicon=lambda words: words.name)
 
 
 def statement_losses(one: Statement, again: Statement, unit: Unit, where: str) -> Iterator[Loss]:
     """Give what a statement does not say any more, or says otherwise, field by field."""
-    before, after = (statement_record(each, unit, _party, _itself, _text, _name) for each in (one, again))
+    before, after = _record(one, unit), _record(again, unit)
     for name, value in before.items():
         other = after.get(name)
         if isinstance(value, Source) and isinstance(other, Source):
@@ -69,7 +56,7 @@ def source_losses(one: Source, again: Source, where: str) -> Iterator[Loss]:
             yield Loss(f"the source's {what} {_shown(value)}", where, _comes_back(other))
 
 
-def scope_losses(figure: Figure, again: Figure, where: str) -> Iterator[Loss]:
+def scope_losses(figure: object, again: object, where: str) -> Iterator[Loss]:
     """Give what is not said of a figure any more."""
     for name in _SCOPE:
         value, other = getattr(figure, name), getattr(again, name)

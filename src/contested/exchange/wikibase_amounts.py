@@ -17,8 +17,7 @@ from contested.claims.records import statement_from
 from contested.errors import ContestedError, WrongType
 from contested.quantities import exact
 from contested.quantities import unit as unit_of
-from contested.wikibase.items import ITEM_UNITS, LOWER_LIMIT, PROPERTY_MEASURES, UPPER_LIMIT
-from contested.wikibase.snaks import text_in, value_at
+from contested.wikibase import ITEM_UNITS, LOWER_LIMIT, PROPERTY_MEASURES, UPPER_LIMIT, text_in, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +31,7 @@ _AMOUNT = re.compile(r"[+-]?[0-9]{1,60}(?:\.[0-9]{1,60})?")
 _COUNTS_NOTHING = "a unit: nobody says here what a bare number of this property counts"
 
 
-class Amount(NamedTuple):
+class StatedAmount(NamedTuple):
     """The number of a statement: its value, and the ends between which it lies."""
 
     value: Number | None = None
@@ -54,17 +53,17 @@ def read_decimal(value: object, what: str) -> Number | None:
     return exact(Decimal(value))  # as a decimal: the text "22.778" could mean thousands elsewhere
 
 
-def read_amount(snak: object, words: QualifierWords) -> Amount:
+def read_amount(snak: object, words: QualifierWords) -> StatedAmount:
     """Return the numbers of a statement: of its value, else of the limits beside a value that nobody knows."""
     value = value_at(snak, "datavalue", "value")
     low, high = (read_decimal(value_at(value, name), name) for name in ("lowerBound", "upperBound"))
     ends = [words.limits.get(name) for name in (LOWER_LIMIT, UPPER_LIMIT)]
     lower, upper = (read_decimal(value_at(end, "amount"), "limit") for end in ends)
     amount = read_decimal(value_at(value, "amount"), "amount")
-    return Amount(amount, lower if low is None else low, upper if high is None else high)
+    return StatedAmount(amount, lower if low is None else low, upper if high is None else high)
 
 
-def read_unit(property_: str, values: tuple[object, ...], names: EntityNames) -> Unit:
+def stated_unit(property_: str, values: tuple[object, ...], names: EntityNames) -> Unit:
     """
     Return the unit of a statement: its value's, else of one of its limits, else what its property counts.
 
@@ -92,7 +91,7 @@ def _unit_item(item: str, names: EntityNames) -> Unit:
     return unit_of(ITEM_UNITS.get(item) or names.name(item))
 
 
-def estimate_of(amount: Amount, unit: Unit, words: QualifierWords, fields: dict[str, object]) -> Statement:
+def estimate_of(amount: StatedAmount, unit: Unit, words: QualifierWords, fields: dict[str, object]) -> Statement:
     """
     Return the estimate that a statement makes; one without any number says that nobody knows.
 
@@ -107,16 +106,16 @@ def estimate_of(amount: Amount, unit: Unit, words: QualifierWords, fields: dict[
                 continue
             if isinstance(made, Estimate) and _agrees(made, amount, unit, words):
                 return made
-        if amount == Amount():  # words that are no number are what the source says in its place
+        if amount == StatedAmount():  # words that are no number are what the source says in its place
             return statement_from({"quote": words.text, **fields}, "claimed", unit)
         words.keep("P1932", words.text, "it does not say what the amount says: kept in the note")
         fields["note"] = "; ".join(words.notes)
     return statement_from({**_numbers(amount, words, fields), **fields}, "claimed", unit)
 
 
-def _numbers(amount: Amount, words: QualifierWords, fields: dict[str, object]) -> dict[str, object]:
+def _numbers(amount: StatedAmount, words: QualifierWords, fields: dict[str, object]) -> dict[str, object]:
     """Return the numbers of a statement as a person would write them."""
-    if amount == Amount():
+    if amount == StatedAmount():
         return {} if "quote" in fields else {"value": "unknown"}
     hedged = {} if words.hedge is None else {"hedge": words.hedge}
     if amount.low is None and amount.high is None:
@@ -126,11 +125,11 @@ def _numbers(amount: Amount, words: QualifierWords, fields: dict[str, object]) -
     return {**_ends(amount), "best": amount.value, **hedged}
 
 
-def _ends(amount: Amount) -> dict[str, object]:
+def _ends(amount: StatedAmount) -> dict[str, object]:
     return {name: end for name, end in (("low", amount.low), ("high", amount.high)) if end is not None}
 
 
-def _readings(text: str, amount: Amount, words: QualifierWords) -> Iterator[dict[str, object]]:
+def _readings(text: str, amount: StatedAmount, words: QualifierWords) -> Iterator[dict[str, object]]:
     """Give the ways in which words and numbers can belong together, the plainest first."""
     best = {} if amount.value is None else {"best": amount.value}
     for given in ({}, best, _ends(amount), {**_ends(amount), **best}):
@@ -139,15 +138,15 @@ def _readings(text: str, amount: Amount, words: QualifierWords) -> Iterator[dict
             yield {"value": text, **given, "hedge": words.hedge}
 
 
-def _agrees(made: Estimate, amount: Amount, unit: Unit, words: QualifierWords) -> bool:
+def _agrees(made: Estimate, amount: StatedAmount, unit: Unit, words: QualifierWords) -> bool:
     """Whether an estimate of the source's words says the numbers of the statement, and hedges where it does."""
     if made.unit != unit or (words.hedge is not None and not made.approximate):
         return False
-    if amount == Amount() or made.interval is None:
-        return amount == Amount()
+    if amount == StatedAmount() or made.interval is None:
+        return amount == StatedAmount()
     low, high = made.interval.low, made.interval.high
     value = made.best if made.best is not None else low if made.interval.is_point else None
     if made.partial:
-        return amount in (Amount(None, low, None), Amount(low, None, None))
-    said = Amount(value, low, high)
-    return amount in (said, Amount(value)) if value is not None and low == high == value else amount == said
+        return amount in (StatedAmount(None, low, None), StatedAmount(low, None, None))
+    said = StatedAmount(value, low, high)
+    return amount in (said, StatedAmount(value)) if value is not None and low == high == value else amount == said

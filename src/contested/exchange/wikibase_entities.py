@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.quantities import unit as unit_of
-from contested.wikibase.items import FIRST_LOCAL, ITEM_UNITS, PROPERTY_MEASURES, UNITS_USED
+from contested.wikibase import FIRST_LOCAL, ITEM_UNITS, PROPERTY_MEASURES, UNITS_USED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +29,7 @@ ENTITY = "http://www.wikidata.org/entity/"
 LONGEST_LABEL = 250
 """Characters of a label, as Wikibase has it by default."""
 
-LONGEST_TEXT = 1500
+LONGEST_TEXT_VALUE = 1500
 """Characters of a text that is a value."""
 
 _ITEM, _PROPERTY = re.compile(r"Q[1-9][0-9]{0,8}"), re.compile(r"P[1-9][0-9]{0,8}")
@@ -121,7 +121,7 @@ def _in_english(text: str) -> Json:
 
 def is_text_value(text: str) -> bool:
     """Whether a text can be a value: one line, without outer white space, not too long."""
-    return text == text.strip() and 0 < len(text) <= LONGEST_TEXT and text.isprintable()
+    return text == text.strip() and 0 < len(text) <= LONGEST_TEXT_VALUE and text.isprintable()
 
 
 def snak(property_: str, datatype: str, value: object, kind: str = "value") -> Json:

@@ -16,25 +16,19 @@ from contested.exchange.round_trip import (
     statement_losses,
 )
 from contested.exchange.wikibase_reading import WHO_SETS_ASIDE, dossier_of_document
-from contested.exchange.wikibase_writing import rejects
+from contested.exchange.wikibase_writing import rejects, wikibase_document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from contested.figure import Figure
 
 
-def wikibase_losses(dossier: Dossier, document_of: Callable[[Dossier], object]) -> Iterator[Loss]:
-    """
-    Give what is lost of a dossier in a document.
-
-    Args:
-        dossier: that would be written.
-        document_of: how it is written.
-    """
-    whole = dossier_of_document(document_of(dossier)) if dossier.figures else Dossier()
+def wikibase_losses(dossier: Dossier) -> Iterator[Loss]:
+    """Give what is lost of a dossier that is written as a document."""
+    whole = dossier_of_document(wikibase_document(dossier)) if dossier.figures else Dossier()
     for id_, figure in dossier.figures.items():
-        again = next(iter(_alone(id_, figure, document_of).figures.values()), None)
+        again = next(iter(_alone(id_, figure).figures.values()), None)
         if again is None:
             yield Loss("the figure", id_, "a document holds statements, and none of it can be written")
             continue
@@ -43,7 +37,7 @@ def wikibase_losses(dossier: Dossier, document_of: Callable[[Dossier], object]) 
         ):
             yield Loss(f"the id {id_!r}", id_, "ids are made of what a figure is of and counts")
         yield from scope_losses(figure, again, id_)
-        yield from _of_statements(figure, id_, document_of)
+        yield from _of_statements(figure, id_)
         last = {one.estimate: one for one in figure.assessments}
         for one in figure.assessments:
             if one is not last[one.estimate]:
@@ -59,11 +53,11 @@ def wikibase_losses(dossier: Dossier, document_of: Callable[[Dossier], object]) 
     yield from beside_losses(dossier)
 
 
-def _alone(id_: str, figure: Figure, document_of: Callable[[Dossier], object]) -> Dossier:
-    return dossier_of_document(document_of(Dossier({id_: figure})))
+def _alone(id_: str, figure: Figure) -> Dossier:
+    return dossier_of_document(wikibase_document(Dossier({id_: figure})))
 
 
-def _of_statements(figure: Figure, id_: str, document_of: Callable[[Dossier], object]) -> Iterator[Loss]:
+def _of_statements(figure: Figure, id_: str) -> Iterator[Loss]:
     """Give what is lost of each statement, written in a document of its own with what is aimed at it."""
     aside = {one.estimate: one for one in figure.assessments}
     for number, one in enumerate(figure.statements, 1):
@@ -72,7 +66,7 @@ def _of_statements(figure: Figure, id_: str, document_of: Callable[[Dossier], ob
             yield from _of_denial(one, figure, where)
             continue
         assessed = [aside[one.key]] if one.key in aside else []
-        alone = _alone(id_, attrs.evolve(figure, statements=(one,), assessments=assessed), document_of)
+        alone = _alone(id_, attrs.evolve(figure, statements=(one,), assessments=assessed))
         found = next(iter(alone.figures.values()), None)
         if found is None:
             rejected = () if alone.intake is None else alone.intake.rejected

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.wikibase.items import PROPERTY_MEASURES, QUALIFIERS, UNITS_USED, is_local
-from contested.wikibase.snaks import some, text_in, value_at
+from contested.wikibase import PROPERTY_MEASURES, QUALIFIERS, UNITS_USED, is_local, some, text_in, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

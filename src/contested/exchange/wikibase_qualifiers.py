@@ -14,9 +14,21 @@ import attrs
 from contested.claims.schema import BASES, CLAIM_STATUSES
 from contested.errors import ContestedError
 from contested.quantities import parse_date
-from contested.wikibase import items
-from contested.wikibase.items import DOUBTS, QUALIFIERS, is_local
-from contested.wikibase.snaks import some, text_in, time_of, value_at
+from contested.wikibase import (
+    DEPRECATED_BECAUSE,
+    DISPUTED_BY,
+    DOUBTS,
+    LOWER_LIMIT,
+    QUALIFIERS,
+    STATED_AS,
+    SUPPORTED_BY,
+    UPPER_LIMIT,
+    is_local,
+    some,
+    text_in,
+    time_of,
+    value_at,
+)
 
 if TYPE_CHECKING:
     from contested.exchange.wikibase_names import EntityNames
@@ -107,19 +119,19 @@ def _read(words: QualifierWords, property_: str, snak: object) -> None:
     item, said = item_in(snak), plain_text(snak, words.names)
     if property_ in _TIMES:
         _time(words, property_, snak, said)
-    elif property_ == items.STATED_AS and words.text is None:
+    elif property_ == STATED_AS and words.text is None:
         words.text = text_in(value_at(snak, "datavalue", "value"))
-    elif property_ in (items.LOWER_LIMIT, items.UPPER_LIMIT) and property_ not in words.limits:
+    elif property_ in (LOWER_LIMIT, UPPER_LIMIT) and property_ not in words.limits:
         words.limits[property_] = value_at(snak, "datavalue", "value")
     elif item is None:
         words.keep(property_, said)
     elif property_ in _SURE:
         _doubt(words, property_, item, said)
-    elif property_ == items.HOLDS:
+    elif property_ == SUPPORTED_BY:
         words.holders.append(said)
-    elif property_ == items.DISPUTES:
+    elif property_ == DISPUTED_BY:
         words.disputants.append(said)
-    elif property_ == items.DEPRECATED_BECAUSE and words.because is None:
+    elif property_ == DEPRECATED_BECAUSE and words.because is None:
         words.because = said
     elif not _scope(words, property_, said):
         words.keep(property_, said)

@@ -22,8 +22,7 @@ from contested.exchange.wikibase_amounts import unit_counted
 from contested.exchange.wikibase_names import EntityNames
 from contested.exchange.wikibase_statements import StatedQuantity, StatedScope, is_quantity, read_statement
 from contested.figure import Figure
-from contested.wikibase.items import PROPERTY_MEASURES, is_local
-from contested.wikibase.snaks import text_in, value_at
+from contested.wikibase import PROPERTY_MEASURES, is_local, text_in, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -8,7 +8,7 @@ import attrs
 
 from contested.claims import Source
 from contested.exchange.wikibase_qualifiers import plain_text
-from contested.wikibase.snaks import some, time_of, value_at
+from contested.wikibase import some, time_of, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +40,7 @@ REFERENCE_FIELDS = (
 """Of two properties for one field the first wins, and is the one that is written."""
 
 QUOTATION = "P1683"
-PLACES = ("P958", "P304")
+REFERENCE_PLACES = ("P958", "P304")
 """Section or page: where in the source it stands."""
 
 _HELD = frozenset(field.name for field in attrs.fields(Source) if field.init)
@@ -77,7 +77,7 @@ def read_reference(reference: object, names: EntityNames, at: str) -> Reference:
                 fields[field.field] = _between(said) if field.field == "issued" else said
             elif property_ == QUOTATION and quote is None:
                 quote = said
-            elif property_ in PLACES:
+            elif property_ in REFERENCE_PLACES:
                 places.append(plain_text(snak, names))
             else:
                 notes.append(f"{_WIKIS.get(property_, names.name(property_))}: {plain_text(snak, names)}")

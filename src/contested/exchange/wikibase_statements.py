@@ -9,11 +9,10 @@ import attrs
 from contested.claims.records import statement_from
 from contested.claims.schema import STATEMENT_FIELDS
 from contested.errors import NotAChoice
-from contested.exchange.wikibase_amounts import Amount, estimate_of, read_amount, read_unit
+from contested.exchange.wikibase_amounts import StatedAmount, estimate_of, read_amount, stated_unit
 from contested.exchange.wikibase_qualifiers import read_qualifiers
 from contested.exchange.wikibase_sources import read_reference
-from contested.wikibase.items import LOWER_LIMIT, UPPER_LIMIT
-from contested.wikibase.snaks import text_in, value_at
+from contested.wikibase import LOWER_LIMIT, UPPER_LIMIT, text_in, value_at
 
 if TYPE_CHECKING:
     from contested.claims import Source, Statement
@@ -72,14 +71,14 @@ def read_statement(entity: str, property_: str, statement: object, names: Entity
     words = read_qualifiers(value_at(statement, "qualifiers"), names, at)
     fields, more = _fields(statement, words)
     values = (value_at(snak, "datavalue", "value"), words.limits.get(LOWER_LIMIT), words.limits.get(UPPER_LIMIT))
-    unit = read_unit(property_, values, names)
+    unit = stated_unit(property_, values, names)
     amount = read_amount(snak, words)
     aside = (words.because or NO_REASON) if rank == "deprecated" else None
     if aside is not None:
         fields.setdefault("key", at)
     if kind == "novalue":
         made = _of_none(unit, words, fields)
-    elif kind == "somevalue" and amount == Amount() and words.text is None and words.holders:
+    elif kind == "somevalue" and amount == StatedAmount() and words.text is None and words.holders:
         made = _withheld(unit, words, fields)
     else:
         made = _estimated(amount, unit, words, fields)
@@ -145,7 +144,7 @@ def _of_none(unit: Unit, words: QualifierWords, fields: dict[str, object]) -> St
     return statement_from({"value": "unknown", **fields}, "claimed", unit)
 
 
-def _estimated(amount: Amount, unit: Unit, words: QualifierWords, fields: dict[str, object]) -> Statement:
+def _estimated(amount: StatedAmount, unit: Unit, words: QualifierWords, fields: dict[str, object]) -> Statement:
     if words.basis is not None:
         fields["basis"] = words.basis
     if words.status is not None:

@@ -7,29 +7,79 @@ Wikibase has no amount for it and a middle that nobody claims is none.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from contested.claims import Denial, Estimate
 from contested.claims.schema import STATEMENT_FIELDS
-from contested.exchange.wikibase_entities import Json, is_text_value, item_value, snak
+from contested.exchange.wikibase_entities import DocumentEntities, Json, is_text_value, item_value, snak
 from contested.exchange.wikibase_qualifiers import PARTIAL
-from contested.exchange.wikibase_sources import PLACES, QUOTATION, REFERENCE_FIELDS
+from contested.exchange.wikibase_sources import QUOTATION, REFERENCE_FIELDS, REFERENCE_PLACES
 from contested.exchange.wikibase_times import written_ends, written_time
 from contested.quantities import When, in_full
-from contested.wikibase import items
+from contested.quantities import unit as unit_of
+from contested.wikibase import (
+    CIRCA,
+    DEPRECATED_BECAUSE,
+    DISPUTED_BY,
+    LOWER_LIMIT,
+    PROPERTY_MEASURES,
+    QUALIFIERS,
+    STATED_AS,
+    SUPPORTED_BY,
+    UPPER_LIMIT,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from contested.claims import Source, Statement
-    from contested.exchange.wikibase_entities import DocumentEntities
+    from contested.dossier import Dossier
     from contested.figure import Figure
     from contested.quantities import Interval, Number
 
 _ITEM_TYPE = "wikibase-item"
 _BASIS, _STATUS, _CIRCUMSTANCES = "P459", "P5102", "P1480"
 _ESTIMATION = "Q791801"
-_SCOPE_PROPERTIES = {items.QUALIFIERS[one]: one for one in ("P518", "P3831", "P2868", "P642", "P21", "P3005")}
+_OF_ITEM = re.compile(r"([Qq][1-9][0-9]{0,8})[-$].*")
+_MEASURES = {(name, unit_of(unit)): property_ for property_, (name, unit) in PROPERTY_MEASURES.items()}
+_SCOPE_PROPERTIES = {QUALIFIERS[one]: one for one in ("P518", "P3831", "P2868", "P642", "P21", "P3005")}
+
+
+def wikibase_document(dossier: Dossier) -> Json:
+    """Return a document of all figures, with the items and properties of its own that they name."""
+    entities = DocumentEntities()
+    taken: set[tuple[object, ...]] = set()
+    for id_, figure in dossier.figures.items():
+        subject = entities.subject(figure.of, _known_item(id_, figure))
+        property_ = _property(figure, subject, entities, taken)
+        claims = entities.records[subject]["claims"]
+        assert isinstance(claims, dict)
+        claims.setdefault(property_, []).extend(written_statements(figure, subject, property_, entities))
+    return {"entities": dict(entities.records)}
+
+
+def _known_item(id_: str, figure: Figure) -> str | None:
+    """Return the item of Wikidata that a figure is of, where its id or the keys of its statements begin with one."""
+    for text in (id_, *(one.key or "" for one in figure.statements)):
+        match = _OF_ITEM.fullmatch(text)
+        if match:
+            return match[1].upper()
+    return None
+
+
+def _property(figure: Figure, subject: str, entities: DocumentEntities, taken: set[tuple[object, ...]]) -> str:
+    """Return the property of a figure: two figures that Wikibase cannot tell apart have two of one label."""
+    known = _MEASURES.get((figure.name, figure.unit))
+    if any(one.unit != figure.unit for one in figure.estimates):
+        known = None  # whoever reads a known property takes the first unit that stands there
+    scope = (figure.where, figure.period, figure.definition, figure.facets)
+    property_, number = known or entities.property(figure.name, "quantity", figure.unit), 0
+    while (subject, property_, *scope) in taken:
+        number += 1
+        property_ = entities.property(figure.name, "quantity", figure.unit, number)
+    taken.add((subject, property_, *scope))
+    return property_
 
 
 def written_statements(figure: Figure, subject: str, property_: str, entities: DocumentEntities) -> list[Json]:
@@ -60,12 +110,12 @@ def _statement(
         qualifiers += [*limits, *_how_sure(one, entities)]
     qualifiers += _times(one)
     for party in one.parties:
-        qualifiers.append(_item(items.HOLDS, party.name, entities, party.aliases))
+        qualifiers.append(_item(SUPPORTED_BY, party.name, entities, party.aliases))
     for denial in denials:
         if isinstance(one, Estimate) and rejects(denial, one):
-            qualifiers += [_item(items.DISPUTES, party.name, entities, party.aliases) for party in denial.parties]
+            qualifiers += [_item(DISPUTED_BY, party.name, entities, party.aliases) for party in denial.parties]
     if aside is not None:
-        qualifiers.append(_item(items.DEPRECATED_BECAUSE, aside, entities))
+        qualifiers.append(_item(DEPRECATED_BECAUSE, aside, entities))
     made: Json = {"mainsnak": main, "type": "statement"}
     if qualifiers:
         made |= _listed(qualifiers, "qualifiers", "qualifiers-order")
@@ -124,11 +174,11 @@ def _number(one: Estimate, property_: str, entities: DocumentEntities) -> tuple[
                 quantity |= {"upperBound": high, "lowerBound": low}
             main = snak(property_, "quantity", quantity)
         if amount is None or low is None or high is None:
-            limits = ((items.LOWER_LIMIT, low), (items.UPPER_LIMIT, high))
+            limits = ((LOWER_LIMIT, low), (UPPER_LIMIT, high))
             given = [(limit, end) for limit, end in limits if end is not None]
             beside += [snak(limit, "quantity", {"amount": end, "unit": unit}) for limit, end in given]
     if words is not None and is_text_value(words):
-        beside.append(snak(items.STATED_AS, "string", words))
+        beside.append(snak(STATED_AS, "string", words))
     return main, beside
 
 
@@ -142,7 +192,7 @@ def _in_words(interval: Interval) -> str:
 
 def _how_sure(one: Estimate, entities: DocumentEntities) -> Iterator[Json]:
     if one.approximate:
-        yield _item(_CIRCUMSTANCES, items.CIRCA, entities)
+        yield _item(_CIRCUMSTANCES, CIRCA, entities)
     if one.basis is not None:
         yield _item(_BASIS, _ESTIMATION if one.basis == "estimated" else one.basis, entities)
     if one.status is not None:
@@ -169,7 +219,7 @@ def _reference(one: Statement, entities: DocumentEntities) -> Iterator[Json]:
         yield from _source(one.source, entities)
     place = getattr(one, STATEMENT_FIELDS["at"].attribute) if "at" in STATEMENT_FIELDS else None
     if isinstance(place, str) and is_text_value(place):
-        yield snak(PLACES[0], "string", place)
+        yield snak(REFERENCE_PLACES[0], "string", place)
     if one.quote is not None and is_text_value(one.quote):
         yield snak(QUOTATION, "monolingualtext", _in_some_language(one.quote))
 

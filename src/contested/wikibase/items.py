@@ -110,7 +110,7 @@ QUALIFIERS = {
 }
 """Properties by what they are called."""
 
-HOLDS, DISPUTES = "P3680", "P1310"
+SUPPORTED_BY, DISPUTED_BY = "P3680", "P1310"
 """Qualifiers: who supports a statement, and who disputes it."""
 
 STATED_AS, LOWER_LIMIT, UPPER_LIMIT = "P1932", "P5447", "P5448"

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.wikibase.items import DOUBTS, QUALIFIERS, Doubt
-from contested.wikibase.snaks import some, time_of, value_at
+from contested.wikibase import DOUBTS, QUALIFIERS, Doubt, some, time_of, value_at
 
 if TYPE_CHECKING:
     from contested.feeds.sources.row_tally import RowTally

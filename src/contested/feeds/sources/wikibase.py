@@ -17,8 +17,7 @@ from contested.feeds.sources.jsons import loaded
 from contested.feeds.sources.qualifiers import qualified
 from contested.feeds.sources.raw_rows import Header, RawRow, Rows
 from contested.feeds.sources.row_tally import RowTally
-from contested.wikibase.items import ITEM_UNITS, PROPERTY_MEASURES
-from contested.wikibase.snaks import first, text_in, time_of, value_at
+from contested.wikibase import ITEM_UNITS, PROPERTY_MEASURES, first, text_in, time_of, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
