@@ -19,6 +19,7 @@ from contested.errors import Problem, shorten
 from contested.exchange.bibliography import TOLD_OF_SOURCES, Bibliography, bibliography_losses, source_fields
 from contested.exchange.format import Format, Loss
 from contested.exchange.latex_text import read_from_latex, written_in_latex
+from contested.exchange.whole_text import whole_text
 from contested.optional import library
 
 if TYPE_CHECKING:
@@ -103,12 +104,8 @@ def _braced(text: str) -> str:
 
 
 def _read(lines: Chunks) -> Dossier:
-    text = "".join(lines)
     made = Bibliography()
-    if len(text) > LARGEST_BIBTEX:
-        made.problems.append(Problem("", None, f"it has more than {LARGEST_BIBTEX:,} characters; split it"))
-        text = ""
-    found = library("bibtexparser").parse_string(text, parse_stack=[])
+    found = library("bibtexparser").parse_string(whole_text(lines, LARGEST_BIBTEX), parse_stack=[])
     for block in found.failed_blocks:
         line = int(block.start_line) + 1
         made.problems.append(Problem("", line, f"it is no BibTeX: {_first_line(str(block.error))}"))

@@ -15,6 +15,7 @@ from contested.errors import Problem, shorten
 from contested.exchange.bibliography import TOLD_OF_SOURCES, Bibliography, bibliography_losses, source_fields
 from contested.exchange.format import Format, Loss
 from contested.exchange.json_text import json_pieces, parse_json, pointer
+from contested.exchange.whole_text import whole_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,7 +108,7 @@ def _write(dossier: Dossier) -> Iterator[str]:
 
 
 def _read(lines: Chunks) -> Dossier:
-    found = parse_json("".join(lines))
+    found = parse_json(whole_text(lines))
     if isinstance(found, dict) and isinstance(found.get("items"), list):  # as Zotero's API wraps them
         found = found["items"]
     wrong: list[Problem] = []

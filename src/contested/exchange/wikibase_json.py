@@ -8,13 +8,13 @@ deprecated rank go both ways; what Wikibase has no place for is told by
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from contested.exchange.format import Format, Loss
-from contested.exchange.json_text import json_pieces
 from contested.exchange.wikibase_losses import wikibase_losses
 from contested.exchange.wikibase_reading import dossier_of_wikibase
-from contested.exchange.wikibase_writing import wikibase_document
+from contested.exchange.wikibase_writing import wikibase_entities
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 
 
 def _write(dossier: Dossier) -> Iterator[str]:
-    yield from json_pieces(wikibase_document(dossier))
-    yield "\n"
+    before = '{"entities": {'  # one entity a line: indented, a statement has 200 lines
+    for id_, entity in wikibase_entities(dossier).items():
+        yield f'{before}\n"{id_}": {json.dumps(entity, ensure_ascii=False)}'
+        before = ","
+    yield "\n}}\n" if before == "," else '{"entities": {}}\n'
 
 
 def _losses(dossier: Dossier) -> tuple[Loss, ...]:

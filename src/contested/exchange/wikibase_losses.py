@@ -15,8 +15,8 @@ from contested.exchange.round_trip import (
     scope_losses,
     statement_losses,
 )
-from contested.exchange.wikibase_reading import WHO_SETS_ASIDE, dossier_of_document
-from contested.exchange.wikibase_writing import rejects, wikibase_document
+from contested.exchange.wikibase_reading import dossier_of_document
+from contested.exchange.wikibase_writing import rejects, wikibase_entities
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,22 +26,18 @@ if TYPE_CHECKING:
 
 def wikibase_losses(dossier: Dossier) -> Iterator[Loss]:
     """Give what is lost of a dossier that is written as a document."""
-    whole = dossier_of_document(wikibase_document(dossier)) if dossier.figures else Dossier()
+    whole = _read_again(dossier)
     for id_, figure in dossier.figures.items():
-        again = next(iter(_alone(id_, figure).figures.values()), None)
-        if again is None:
+        again = whole.figures.get(id_)
+        alone = next(iter(_read_again(Dossier({id_: figure})).figures.values()), None)
+        if alone is None:
             yield Loss("the figure", id_, "a document holds statements, and none of it can be written")
             continue
-        if id_ not in whole.figures or list(scope_losses(figure, whole.figures[id_], id_)) != list(
-            scope_losses(figure, again, id_)
-        ):
+        lost = list(scope_losses(figure, alone, id_))
+        if again is None or list(scope_losses(figure, again, id_)) != lost:
             yield Loss(f"the id {id_!r}", id_, "ids are made of what a figure is of and counts")
-        yield from scope_losses(figure, again, id_)
+        yield from lost
         yield from _of_statements(figure, id_)
-        last = {one.estimate: one for one in figure.assessments}
-        for one in figure.assessments:
-            if one is not last[one.estimate]:
-                yield Loss(f"that {one.by} sets {one.estimate!r} aside", id_, "one reason of a deprecated rank is kept")
     yield from party_losses(dossier.parties, whole.parties)
     kept = {one: id_ for id_, one in whole.sources.items()}
     read_in = {one.source for figure in dossier.figures.values() for one in figure.statements}
@@ -53,31 +49,49 @@ def wikibase_losses(dossier: Dossier) -> Iterator[Loss]:
     yield from beside_losses(dossier)
 
 
-def _alone(id_: str, figure: Figure) -> Dossier:
-    return dossier_of_document(wikibase_document(Dossier({id_: figure})))
+def _read_again(dossier: Dossier) -> Dossier:
+    return dossier_of_document({"entities": wikibase_entities(dossier)})
 
 
 def _of_statements(figure: Figure, id_: str) -> Iterator[Loss]:
     """Give what is lost of each statement, written in a document of its own with what is aimed at it."""
-    aside = {one.estimate: one for one in figure.assessments}
+    last = {one.estimate: one for one in figure.assessments}
+    for each in figure.assessments:
+        if each is not last[each.estimate]:
+            yield Loss(f"that {each.by} sets {each.estimate!r} aside", id_, "one reason of a deprecated rank is kept")
+    said = [one for one in figure.statements if not isinstance(one, Denial)]
+    found = iter(_each_again(id_, attrs.evolve(figure, statements=said, assessments=last.values())))
     for number, one in enumerate(figure.statements, 1):
         where = where_said(id_, one, number)
         if isinstance(one, Denial):
             yield from _of_denial(one, figure, where)
             continue
-        assessed = [aside[one.key]] if one.key in aside else []
-        alone = _alone(id_, attrs.evolve(figure, statements=(one,), assessments=assessed))
-        found = next(iter(alone.figures.values()), None)
-        if found is None:
-            rejected = () if alone.intake is None else alone.intake.rejected
-            yield Loss("the statement", where, "; ".join(each.advice for each in rejected))
+        again, reason = next(found)
+        if again is None:
+            yield Loss("the statement", where, reason)
             continue
-        yield from statement_losses(one, found.statements[0], figure.unit, where)
-        for before in assessed:
-            after = next(iter(found.assessments), None)
-            if after is None or before.reason != after.reason or before.by != WHO_SETS_ASIDE:
-                back = "" if after is None else f"it comes back as {after.by}: {after.reason}"
-                yield Loss(f"who sets it aside, and why ({before.by}: {before.reason})", where, back)
+        yield from statement_losses(one, again.statements[0], figure.unit, where)
+        aside = last.get(one.key or "")
+        back = next(iter(again.assessments), None)
+        if aside is not None and (back is None or (aside.reason, aside.by) != (back.reason, back.by)):
+            what = f"who sets it aside, and why ({aside.by}: {aside.reason})"
+            yield Loss(what, where, "" if back is None else f"it comes back as {back.by}: {back.reason}")
+
+
+def _each_again(id_: str, figure: Figure) -> Iterator[tuple[Figure | None, str]]:
+    """Give a figure with each statement as it is read again; None and the reason where it is not."""
+    aside = {one.estimate: one for one in figure.assessments}
+    whole = next(iter(_read_again(Dossier({id_: figure})).figures.values()))
+    if len(whole.statements) == len(figure.statements):
+        for one in whole.statements:
+            mine = [each for each in whole.assessments if each.estimate == one.key]
+            yield attrs.evolve(whole, statements=(one,), assessments=mine), ""
+        return
+    for one in figure.statements:  # one by one, since it is not known which of them is missing
+        mine = [aside[one.key]] if one.key in aside else []
+        read = _read_again(Dossier({id_: attrs.evolve(figure, statements=(one,), assessments=mine)}))
+        rejected = () if read.intake is None else read.intake.rejected
+        yield next(iter(read.figures.values()), None), "; ".join(each.advice for each in rejected)
 
 
 def _of_denial(denial: Denial, figure: Figure, where: str) -> Iterator[Loss]:

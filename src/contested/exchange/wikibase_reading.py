@@ -18,6 +18,7 @@ from contested.dossier.file.record_ids import new_id, readable_ids
 from contested.dossier.file.toml_parsing import NAME, refusal
 from contested.errors import ContestedError
 from contested.exchange.json_text import parse_json, pointer
+from contested.exchange.whole_text import whole_text
 from contested.exchange.wikibase_amounts import unit_counted
 from contested.exchange.wikibase_names import EntityNames
 from contested.exchange.wikibase_statements import StatedQuantity, StatedScope, is_quantity, read_statement
@@ -57,7 +58,7 @@ def dossier_of_wikibase(lines: Iterable[str]) -> Dossier:
     Raises:
         UnreadableDossier: it is no JSON, beyond limits, or holds no entity.
     """
-    return dossier_of_document(parse_json("".join(lines)))
+    return dossier_of_document(parse_json(whole_text(lines)))
 
 
 def dossier_of_document(document: object) -> Dossier:
@@ -87,9 +88,8 @@ def dossier_of_document(document: object) -> Dossier:
             for stated in grouped[scope]:
                 account.reject(stated.at, error)
     more = [source for several in grouped.values() for stated in several for source in stated.more_sources]
-    dossier = _with_sources(dossier, more)
     claims = sum(len(figure.statements) for figure in dossier.figures.values())
-    return attrs.evolve(dossier, intake=account.intake(claims))
+    return attrs.evolve(dossier, sources=_with_sources(dossier.sources, more), intake=account.intake(claims))
 
 
 def _entities(document: object) -> Iterator[tuple[str, tuple[Mapping[str, object], str]]]:
@@ -184,9 +184,11 @@ def _measure(scope: StatedScope, names: EntityNames) -> str:
     return PROPERTY_MEASURES[scope.property][0] if scope.property in PROPERTY_MEASURES else names.name(scope.property)
 
 
-def _with_sources(dossier: Dossier, sources: Iterable[Source]) -> Dossier:
-    """Return a dossier with sources that no statement of it was read in."""
-    for source in sources:
-        if source not in dossier.sources.values():
-            dossier = dossier.with_source(new_id(source.name, dossier.sources), source)
-    return dossier
+def _with_sources(sources: Mapping[str, Source], more: Iterable[Source]) -> dict[str, Source]:
+    """Return sources by id with those that are named beside the first of a statement."""
+    made, known = dict(sources), set(sources.values())
+    for source in more:
+        if source not in known:
+            known.add(source)
+            made[new_id(source.name, made)] = source
+    return made

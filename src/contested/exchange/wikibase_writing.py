@@ -46,8 +46,8 @@ _MEASURES = {(name, unit_of(unit)): property_ for property_, (name, unit) in PRO
 _SCOPE_PROPERTIES = {QUALIFIERS[one]: one for one in ("P518", "P3831", "P2868", "P642", "P21", "P3005")}
 
 
-def wikibase_document(dossier: Dossier) -> Json:
-    """Return a document of all figures, with the items and properties of its own that they name."""
+def wikibase_entities(dossier: Dossier) -> dict[str, Json]:
+    """Return the entities that all figures are told by, those of the document itself among them."""
     entities = DocumentEntities()
     taken: set[tuple[object, ...]] = set()
     for id_, figure in dossier.figures.items():
@@ -56,7 +56,7 @@ def wikibase_document(dossier: Dossier) -> Json:
         claims = entities.records[subject]["claims"]
         assert isinstance(claims, dict)
         claims.setdefault(property_, []).extend(written_statements(figure, subject, property_, entities))
-    return {"entities": dict(entities.records)}
+    return entities.records
 
 
 def _known_item(id_: str, figure: Figure) -> str | None:
