@@ -88,7 +88,10 @@ def unit_counted(property_: str, names: EntityNames) -> Unit | None:
 
 
 def _unit_item(item: str, names: EntityNames) -> Unit:
-    return unit_of(ITEM_UNITS.get(item) or names.name(item))
+    called = ITEM_UNITS.get(item) or names.labels.get(item)
+    if called is None:
+        raise WrongType("unit", item, "an item that is a unit here, such as Q712226 for km**2, or is labelled as one")
+    return unit_of(called)
 
 
 def estimate_of(amount: StatedAmount, unit: Unit, words: QualifierWords, fields: dict[str, object]) -> Statement:

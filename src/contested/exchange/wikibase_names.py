@@ -42,10 +42,12 @@ class EntityNames:
 
     @classmethod
     def of(cls, entities: Mapping[str, object]) -> EntityNames:
-        """Return the names of some entities; two of one label are told apart by their ids."""
+        """Return the names of some entities; two items of one label are told apart by their ids."""
         found = {id_: label for id_, entity in entities.items() if (label := label_in(entity)) is not None}
-        times = Counter((id_[0], label) for id_, label in found.items())
-        labels = {id_: label if times[id_[0], label] == 1 else f"{label} ({id_})" for id_, label in found.items()}
+        times = Counter(label for id_, label in found.items() if id_[0] == "Q")
+        labels = {
+            id_: f"{label} ({id_})" if id_[0] == "Q" and times[label] > 1 else label for id_, label in found.items()
+        }
         units = {id_: unit for id_, entity in entities.items() if (unit := _unit_used(entity)) is not None}
         return cls(labels, units)
 

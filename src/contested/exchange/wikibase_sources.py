@@ -80,8 +80,8 @@ def read_reference(reference: object, names: EntityNames, at: str) -> Reference:
             elif property_ in REFERENCE_PLACES:
                 places.append(plain_text(snak, names))
             else:
-                notes.append(f"{_WIKIS.get(property_, names.name(property_))}: {plain_text(snak, names)}")
-                called = _WIKIS.get(property_, names.name(property_))
+                called = _WIKIS.get(property_, names.name(property_) if field is None else field.field)
+                notes.append(f"{called}: {plain_text(snak, names)}")
                 names.remark(f"{property_} ({called}) of a reference: kept in the note of its source", at)
     title = fields.pop("title", None) or fields.get("url") or fields.get("publisher")
     if title is None:
