@@ -78,20 +78,20 @@ def _of_statements(figure: Figure, id_: str) -> Iterator[Loss]:
             yield Loss(what, where, "" if back is None else f"it comes back as {back.by}: {back.reason}")
 
 
-def _each_again(id_: str, figure: Figure) -> Iterator[tuple[Figure | None, str]]:
-    """Give a figure with each statement as it is read again; None and the reason where it is not."""
+def _each_again(id_: str, figure: Figure) -> list[tuple[Figure | None, str]]:
+    """Return a figure with each statement as it is read again; None and the reason where it is not."""
     aside = {one.estimate: one for one in figure.assessments}
     whole = next(iter(_read_again(Dossier({id_: figure})).figures.values()))
     if len(whole.statements) == len(figure.statements):
-        for one in whole.statements:
-            mine = [each for each in whole.assessments if each.estimate == one.key]
-            yield attrs.evolve(whole, statements=(one,), assessments=mine), ""
-        return
+        mine = {one.key: [each for each in whole.assessments if each.estimate == one.key] for one in whole.statements}
+        return [(attrs.evolve(whole, statements=(one,), assessments=mine[one.key]), "") for one in whole.statements]
+    made: list[tuple[Figure | None, str]] = []
     for one in figure.statements:  # one by one, since it is not known which of them is missing
-        mine = [aside[one.key]] if one.key in aside else []
-        read = _read_again(Dossier({id_: attrs.evolve(figure, statements=(one,), assessments=mine)}))
+        assessed = [aside[one.key]] if one.key in aside else []
+        read = _read_again(Dossier({id_: attrs.evolve(figure, statements=(one,), assessments=assessed)}))
         rejected = () if read.intake is None else read.intake.rejected
-        yield next(iter(read.figures.values()), None), "; ".join(each.advice for each in rejected)
+        made.append((next(iter(read.figures.values()), None), "; ".join(each.advice for each in rejected)))
+    return made
 
 
 def _of_denial(denial: Denial, figure: Figure, where: str) -> Iterator[Loss]:

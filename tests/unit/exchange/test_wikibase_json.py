@@ -214,7 +214,10 @@ def test_a_figure_of_an_item_of_wikidata_is_written_there() -> None:
 def test_an_unlabelled_subject_has_no_name() -> None:
     """A figure that is of nothing stays so."""
     figure = ct.Figure("population", "person").claimed(5)
+    both = ct.Dossier().with_figure("population", figure).with_figure("area", ct.Figure("area", "km**2").claimed(5))
 
+    assert losses(both, "wikibase") == ()
+    assert read(written(both)) == both
     assert again(figure).of is None
     assert entities(figure)["Q2000000001"]["labels"] == {}
 
@@ -255,6 +258,7 @@ def test_a_denial_of_one_number_keeps_its_aim() -> None:
     (denial,) = again(figure).denials
 
     assert denial.estimate == "Q1$b"
+    assert [one.what for one in losses(ct.Dossier().with_figure("f", figure), "wikibase")] == ["the id 'f'"]
 
 
 def test_a_denial_that_nothing_stands_with_is_named() -> None:
@@ -619,7 +623,7 @@ def test_other_qualifiers_make_a_scope_or_stay_in_the_note() -> None:
         "P518": [item("Q10"), item("Q11")],
         "P276": [item("Q12"), item("Q13")],
         "P1013": [item("Q14"), item("Q15")],
-        "P1264": [item("Q16"), item("Q17")],
+        "P1264": [item("Q17"), item("Q16")],
         "P1539": [number("+700")],
         "P999": [
             text("odd"),
@@ -680,7 +684,16 @@ def test_a_reference_is_a_source() -> None:
     assert [str(source.issued), str(source.retrieved), estimate.quote] == ["2020/2029", "2021-01-01", "five"]
     assert source.note == "title: Ein Bericht; title: Q5; imported from a Wikimedia project: Q8; P1683: fünf"
     assert "stated too in Q9" in (estimate.note or "")
-    assert {one.title for one in dossier.sources.values()} == {"A report", "Q9"}
+    assert [one.title for one in dossier.sources.values()] == ["A report", "Q9"]
+
+
+def test_a_source_that_several_statements_name_is_one() -> None:
+    """Also where it stands beside the first of one statement."""
+    two = [{"snaks": {"P248": [item("Q8")]}}, {"snaks": {"P248": [item("Q9")]}}]
+
+    dossier = read(document([stated(references=two), stated("+7", references=two[::-1]) | {"id": "Q1$b"}]))
+
+    assert [one.title for one in dossier.sources.values()] == ["Q8", "Q9"]
 
 
 def test_a_reference_that_names_no_source_is_remarked_on() -> None:
