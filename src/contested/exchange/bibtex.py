@@ -146,12 +146,24 @@ def _fields(given: Mapping[str, str], macros: Mapping[str, str], line: int, made
 def _unwrapped(value: str, macros: Mapping[str, str], name: str, line: int, made: Bibliography) -> str:
     """Return a value without its braces or quotation marks; a macro as what it stands for."""
     bare = value.strip()
-    if (bare.startswith("{") and bare.endswith("}")) or (bare.startswith('"') and bare.endswith('"') and len(bare) > 1):
+    if _is_one(bare):
         return bare[1:-1]
     if "#" in bare:
         made.problems.append(Problem(name, line, f"{shorten(bare)} is put together by #; write it as one text"))
     found = macros.get(bare.lower())
     return bare if found is None else _unwrapped(found, {}, name, line, made)
+
+
+def _is_one(text: str) -> bool:
+    """Whether a text stands in one pair of braces or quotation marks from end to end."""
+    if len(text) < 2 or text[0] + text[-1] not in ("{}", '""'):
+        return False
+    depth = 0
+    for mark in text[1:-1]:
+        depth += (mark == "{") - (mark == "}")
+        if depth < 0 or (mark == '"' and text[0] == '"' and depth == 0):
+            return False
+    return True
 
 
 def _value(field: str, value: str, made: Bibliography) -> str:

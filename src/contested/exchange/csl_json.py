@@ -51,12 +51,10 @@ def _item(id_: str, fields: dict[str, object]) -> dict[str, object]:
     if "author" in fields:
         made["author"] = [{"literal": fields.pop("author")}]
     for name, field in _DATES.items():
-        text = str(fields.get(field, ""))
-        date = _date(text)
+        date = _date(str(fields.get(field, "")))
         if date is not None:
             made[name] = date
-            if date_text(date) == text:
-                del fields[field]
+            del fields[field]
     if fields:
         made["custom"] = {CUSTOM: fields}
     return made

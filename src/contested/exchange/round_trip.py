@@ -70,7 +70,7 @@ def party_losses(parties: Mapping[str, Party], again: Mapping[str, Party]) -> It
     for id_, party in parties.items():
         other_id, other = by_name.get(party.name, (id_, None))
         if other is None:
-            yield Loss("the party", party.name, "no statement that is written names it")
+            yield Loss("the party", party.name, "nothing that is written names it")
             continue
         if id_ != other_id:
             yield Loss(f"the id {id_!r}", party.name, _comes_back(other_id))

@@ -351,7 +351,7 @@ def test_what_is_lost_of_a_dossier_is_named() -> None:
 
     assert "f: the id 'f' is lost; ids are made of what a figure is of and counts" in named
     assert "g: the figure is lost; a document holds statements, and none of it can be written" in named
-    assert "Me: the party is lost; no statement that is written names it" in named
+    assert "Me: the party is lost; nothing that is written names it" in named
     assert "s: the source is lost; no statement was read in it itself" in named
     assert "Armenia: the stake 'disputant' is lost; it comes back as 'unknown'" in named
     assert "Armenia: the bloc 'x' is lost" in named
