@@ -20,7 +20,7 @@ from urllib.parse import quote
 import attrs
 
 from contested.claims import FIGURE, Denial, fields_for, with_chains
-from contested.claims.records import stance_of, statement_record
+from contested.claims.records import statement_record
 from contested.dossier.file.record_ids import new_id
 from contested.exchange.bibliography import source_fields
 from contested.exchange.format import Format, Loss
@@ -39,7 +39,6 @@ VOCABULARY = "urn:x-contested:terms:"
 GRAPH_KINDS = ("figure", "statement", "source", "party", "speaker", "publisher", "author", "assessment", "user")
 """What there is in a graph; each kind has names of its own, so that none is taken for another."""
 
-_ENTITIES = {"claimed": "Estimate", "denied": "Denial", "withheld": "Withheld"}
 _TOLD_BY_EDGES = ("by", "source", "quoting", "speaker")
 
 
@@ -168,7 +167,7 @@ def _statement(graph: ProvGraph, id_: str, one: Statement, figure: Figure, keys:
     name = name_of("statement", id_)
     fields = statement_record(one, figure.unit, write_unit=str, write_lexicon=lambda words: words.name)
     told = {key: value for key, value in fields.items() if key not in _TOLD_BY_EDGES}
-    graph.add("entity", name, str(one), _ENTITIES.get(stance_of(one), "Statement"), told)
+    graph.add("entity", name, str(one), type(one).__name__, told)
     for party in one.parties:
         graph.relate("wasAttributedTo", name, _party(graph, party))
     if one.speaker is not None:
@@ -184,11 +183,11 @@ def _statement(graph: ProvGraph, id_: str, one: Statement, figure: Figure, keys:
     if one.quoting:
         last = one.quoting[-1].behind or one.quoting[-1]
         graph.relate("hadPrimarySource", name, name_of("source", graph.sources[last]))
-    if isinstance(one, Denial):
-        aimed = name_of("figure", id_.rpartition("-")[0])
-        if one.estimate is not None and one.estimate in keys:
-            aimed = name_of("statement", keys[one.estimate])
-        graph.relate("wasInfluencedBy", name, aimed, _role("denied"))
+    key = fields.get("estimate")  # the one that it is aimed at; a denial without one is aimed at the figure
+    if isinstance(one, Denial) or key is not None:
+        figure_name = name_of("figure", id_.rpartition("-")[0])
+        aimed = name_of("statement", keys[key]) if isinstance(key, str) and key in keys else figure_name
+        graph.relate("wasInfluencedBy", name, aimed, _role("aim"))
 
 
 def _role(text: str) -> dict[str, object]:

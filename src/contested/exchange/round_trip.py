@@ -36,6 +36,8 @@ def _record(one: Statement, unit: Unit) -> dict[str, object]:
 
 def statement_losses(one: Statement, again: Statement, unit: Unit, where: str) -> Iterator[Loss]:
     """Give what a statement does not say any more, or says otherwise, field by field."""
+    if type(one) is not type(again):
+        yield Loss(f"that it is {one}", where, f"it comes back as {again}")
     before, after = _record(one, unit), _record(again, unit)
     for name, value in before.items():
         other = after.get(name)

@@ -9,6 +9,7 @@ from contested.errors import UnreadableDossier
 from contested.exchange.round_trip import beside_losses, statement_losses
 from contested.exchange.whole_text import whole_text
 from contested.relations.relation import part_of
+from contested.units import unit
 
 
 def test_what_is_said_that_was_not_is_named_too() -> None:
@@ -32,6 +33,16 @@ def test_each_end_that_differs_is_named() -> None:
         "f: the high '9' is lost; it comes back as '8'",
         "f: the by 'A', 'B' is lost; it comes back as 'A'",
     ]
+
+
+def test_another_kind_of_statement_is_named() -> None:
+    """A refusal to say that comes back as a denial is another stance."""
+    one = ct.Withheld.of(by="A")
+    again = ct.Denial.of(by="A")
+
+    (found,) = statement_losses(one, again, unit("person"), "f")
+
+    assert str(found) == "f: that it is no number given (A) is lost; it comes back as denial of the figure (A)"
 
 
 def test_what_stands_beside_figures_is_named() -> None:
