@@ -51,7 +51,10 @@ class DocumentEntities:
         if _ITEM.fullmatch(label):
             return label
         if label not in self.items:
-            self.items[label] = self._new("Q", {"type": "item"}, label, aliases)
+            self.items[label] = self._new("Q", {"type": "item"}, label)
+        several = [_in_english(one) for one in aliases]
+        if several:
+            self.records[self.items[label]]["aliases"] = {"en": several}
         return self.items[label]
 
     def subject(self, label: str | None, known: str | None) -> str:
@@ -97,19 +100,17 @@ class DocumentEntities:
             self.items[""] = self._new("Q", {"type": "item"}, None)
         return self.items[""]
 
-    def _new(self, letter: str, kind: Json, label: str | None, aliases: Iterable[str] = ()) -> str:
+    def _new(self, letter: str, kind: Json, label: str | None) -> str:
         number = self.numbers.get(letter, FIRST_LOCAL)
         self.numbers[letter] = number + 1
         id_ = f"{letter}{number}"
-        self.records[id_] = _record(id_, kind, label, aliases)
+        self.records[id_] = _record(id_, kind, label)
         return id_
 
 
-def _record(id_: str, kind: Json, label: str | None, aliases: Iterable[str] = ()) -> Json:
+def _record(id_: str, kind: Json, label: str | None) -> Json:
     made: Json = {**kind, "id": id_, "labels": {} if label is None else {"en": _in_english(label)}, "descriptions": {}}
-    several = [_in_english(one) for one in aliases]
-    made["aliases"] = {"en": several} if several else {}
-    made["claims"] = {}
+    made |= {"aliases": {}, "claims": {}}
     if kind["type"] == "item":
         made["sitelinks"] = {}
     return made

@@ -31,12 +31,24 @@ def _unit_used(entity: object) -> str | None:
     return text_in(value_at(used[0], "mainsnak", "datavalue", "value", "id")) if used else None
 
 
+def _aliases(entity: object) -> tuple[str, ...]:
+    found = value_at(entity, "aliases", "en")
+    several = [text_in(value_at(one, "value")) for one in (found if isinstance(found, list) else [])]
+    return tuple(one for one in several if one is not None)
+
+
 @attrs.frozen
 class EntityNames:
-    """The labels and units of a document by id, and the remarks on it: how often each was made, and where first."""
+    """
+    What a document calls its entities, and the remarks on it: how often each was made, and where first.
+
+    ``aliases`` are those of the items of its own: those of Wikidata are known
+    by too many names to be told apart by all of them.
+    """
 
     labels: Mapping[str, str] = attrs.field(factory=dict)
     units: Mapping[str, str] = attrs.field(factory=dict)
+    aliases: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
     remarks: Counter[str] = attrs.field(factory=Counter)
     first: dict[str, str] = attrs.field(factory=dict)
 
@@ -49,7 +61,8 @@ class EntityNames:
             id_: f"{label} ({id_})" if id_[0] == "Q" and times[label] > 1 else label for id_, label in found.items()
         }
         units = {id_: unit for id_, entity in entities.items() if (unit := _unit_used(entity)) is not None}
-        return cls(labels, units)
+        own = {id_: _aliases(entity) for id_, entity in entities.items() if is_local(id_)}
+        return cls(labels, units, own)
 
     def name(self, id_: str) -> str:
         """Return what an item or a property is called; its id where the document does not say."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from contested.claims import Party
 from contested.claims.schema import BASES, CLAIM_STATUSES
 from contested.errors import ContestedError
 from contested.quantities import parse_date
@@ -55,8 +56,8 @@ class QualifierWords:
     basis: str | None = None
     status: str | None = None
     partial: bool = False
-    holders: list[str] = attrs.field(factory=list)
-    disputants: list[str] = attrs.field(factory=list)
+    holders: list[Party] = attrs.field(factory=list)
+    disputants: list[Party] = attrs.field(factory=list)
     where: str | None = None
     definition: str | None = None
     period: str | None = None
@@ -128,13 +129,17 @@ def _read(words: QualifierWords, property_: str, snak: object) -> None:
     elif property_ in _SURE:
         _doubt(words, property_, item, said)
     elif property_ == SUPPORTED_BY:
-        words.holders.append(said)
+        words.holders.append(_party(words, item, said))
     elif property_ == DISPUTED_BY:
-        words.disputants.append(said)
+        words.disputants.append(_party(words, item, said))
     elif property_ == DEPRECATED_BECAUSE and words.because is None:
         words.because = said
     elif not _scope(words, property_, said):
         words.keep(property_, said)
+
+
+def _party(words: QualifierWords, item: str, name: str) -> Party:
+    return Party(name, aliases=words.names.aliases.get(item, ()))
 
 
 def _scope(words: QualifierWords, property_: str, said: str) -> bool:

@@ -32,6 +32,7 @@ REFERENCE_FIELDS = (
     ReferenceField("P50", "author", "wikibase-item"),
     ReferenceField("P577", "issued", "time"),
     ReferenceField("P813", "retrieved", "time"),
+    ReferenceField("P1813", "label", "monolingualtext"),
     ReferenceField("P854", "url", "url"),
     ReferenceField("P356", "doi", "external-id"),
     ReferenceField("P1065", "archive", "url"),

@@ -15,7 +15,7 @@ from contested.exchange.wikibase_sources import read_reference
 from contested.wikibase import LOWER_LIMIT, UPPER_LIMIT, text_in, value_at
 
 if TYPE_CHECKING:
-    from contested.claims import Source, Statement
+    from contested.claims import Party, Source, Statement
     from contested.exchange.wikibase_names import EntityNames
     from contested.exchange.wikibase_qualifiers import QualifierWords
     from contested.quantities import Unit
@@ -45,7 +45,7 @@ class StatedQuantity:
     scope: StatedScope
     statement: Statement
     unit: Unit
-    disputants: tuple[str, ...] = ()
+    disputants: tuple[Party, ...] = ()
     aside: str | None = None
     more_sources: tuple[Source, ...] = ()
 
