@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 RANKS = ("preferred", "normal", "deprecated")
 _KINDS = ("value", "somevalue", "novalue")
+_FIELD_OF = {name: field for name, field in (("quote", "quote"), ("place", "at")) if field in STATEMENT_FIELDS}
+"""The fields of what a reference says of the place and the words; what has none is kept in the note."""
+
 NO_REASON = "deprecated, without a reason"
 
 
@@ -110,23 +113,14 @@ def _fields(statement: object, words: QualifierWords) -> tuple[dict[str, object]
         fields["by"] = words.holders
     if words.as_of is not None:
         fields["as_of"] = words.as_of
-    for name in ("quote", "place"):
-        said = next((text for one in references if (text := getattr(one, name)) is not None), None)
-        if said is not None:
-            _put(fields, name, said, words)
+    said = {
+        name: next((text for one in references if (text := getattr(one, name))), None) for name in ("quote", "place")
+    }
+    fields |= {_FIELD_OF[name]: text for name, text in said.items() if text is not None and name in _FIELD_OF}
+    words.notes += [text for name, text in said.items() if text is not None and name not in _FIELD_OF]
     if words.notes:
         fields["note"] = "; ".join(words.notes)
     return fields, tuple(sources[1:])
-
-
-def _put(fields: dict[str, object], name: str, said: str, words: QualifierWords) -> None:
-    """Put the words of a source, or where in it they stand, in their field, or else in the note."""
-    if name == "quote":
-        fields["quote"] = said
-    elif "at" in STATEMENT_FIELDS:
-        fields["at"] = said
-    else:
-        words.notes.append(said)
 
 
 def _withheld(unit: Unit, words: QualifierWords, fields: dict[str, object]) -> Statement:

@@ -11,7 +11,6 @@ import re
 from typing import TYPE_CHECKING
 
 from contested.claims import Denial, Estimate
-from contested.claims.schema import STATEMENT_FIELDS
 from contested.exchange.wikibase_entities import DocumentEntities, Json, is_text_value, item_value, snak
 from contested.exchange.wikibase_qualifiers import PARTIAL
 from contested.exchange.wikibase_sources import QUOTATION, REFERENCE_FIELDS, REFERENCE_PLACES
@@ -217,7 +216,7 @@ def _times(one: Statement) -> Iterator[Json]:
 def _reference(one: Statement, entities: DocumentEntities) -> Iterator[Json]:
     if one.source is not None:
         yield from _source(one.source, entities)
-    place = getattr(one, STATEMENT_FIELDS["at"].attribute) if "at" in STATEMENT_FIELDS else None
+    place = getattr(one, "at", None)
     if isinstance(place, str) and is_text_value(place):
         yield snak(REFERENCE_PLACES[0], "string", place)
     if one.quote is not None and is_text_value(one.quote):
