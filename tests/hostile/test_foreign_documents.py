@@ -30,7 +30,7 @@ _TEXTS = (
     "somevalue",
     "deprecated",
 )
-_ODD = (
+_ODD: tuple[object, ...] = (
     None,
     True,
     False,
