@@ -126,8 +126,12 @@ class Bibliography:
         self.problems.append(Problem(path, line, reason))
 
 
-def bibliography_losses(dossier: Dossier, again: Dossier) -> Iterator[Loss]:
-    """Give what is lost of a dossier that came back as its sources alone."""
+def bibliography_losses(dossier: Dossier) -> Iterator[Loss]:
+    """Give what is lost of a dossier that comes back as its sources alone, with all that is said of each."""
+    ids, kept = {source: id_ for id_, source in dossier.sources.items()}, Bibliography()
+    for id_, source in dossier.sources.items():
+        kept.add(id_, source_fields(source, ids), id_)
+    again = kept.dossier("the sources")
     for id_, figure in dossier.figures.items():
         yield Loss(
             "the figure", id_, f"a bibliography holds sources alone, and not its {len(figure.statements)} statements"

@@ -56,6 +56,9 @@ _VERBATIM = ("url", "doi")
 _PERCENT = str.maketrans({mark: f"%{ord(mark):02X}" for mark in '{}\\"'})
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATE = re.compile(r"-?[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?[~?%]?")
+_OUTER = re.compile(r"^ +| +$")
+"""Spaces that a reader would take for none, were they not in braces."""
+
 _AND = re.compile(r"\s+and\s+")
 
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it logs of a file, we raise
@@ -75,17 +78,15 @@ def _entry(fields: Mapping[str, object]) -> dict[str, str]:
     made: dict[str, str] = {}
     for field, value in fields.items():
         text = ", ".join(map(str, value)) if isinstance(value, list) else "true" if value is True else str(value)
-        name = _WRITTEN.get(field)
+        name, escaped = _WRITTEN.get(field), _braced(_OUTER.sub(r"{\g<0>}", written_in_latex(text)))
         if name is None or (name in ("date", "urldate") and not all(map(_DATE.fullmatch, text.split("/")))):
-            made[OWN + field] = _braced(written_in_latex(text))
+            made[OWN + field] = escaped
         elif field in _VERBATIM:
-            made[name] = _braced(text.translate(_PERCENT))
+            made[name] = _braced(text.translate(_PERCENT).strip())
             if made[name] != _braced(text):
-                made[OWN + field] = _braced(written_in_latex(text))
+                made[OWN + field] = escaped
         else:
-            made[name] = _braced(written_in_latex(text))
-            if field in _PROTECTED:
-                made[name] = _braced(made[name])
+            made[name] = _braced(escaped) if field in _PROTECTED else escaped
         if name == "date" and name in made:
             made |= _year(text)
     return made
@@ -170,15 +171,15 @@ def _value(field: str, value: str, made: Bibliography) -> str:
     if field in _VERBATIM:
         return value.strip().replace("\\_", "_").replace("\\%", "%").replace("\\#", "#").replace("\\&", "&")
     if field == "author":
-        return "; ".join(_name(one.strip(), made) for one in _authors(value))
+        return "; ".join(_name(one, made) for one in _authors(value))
     return _plain(value, field, made)
 
 
 def _plain(value: str, name: str, made: Bibliography) -> str:
-    text, unknown = read_from_latex(" ".join(value.split()) if "\n" in value else value)
+    text, unknown = read_from_latex(" ".join(value.split()) if "\n" in value else value.strip())
     for command in unknown:
         made.remark(f"{name}: {command} is left out, and what it is set around is kept")
-    return text.strip()
+    return text
 
 
 def _authors(value: str) -> list[str]:
@@ -196,7 +197,7 @@ def _authors(value: str) -> list[str]:
 def _name(value: str, made: Bibliography) -> str:
     """Return a name as it is said: "Doe, Jane" is "Jane Doe", but for one in braces of its own."""
     text = _plain(value, "author", made)
-    if value.startswith("{") and len(_authors(value.replace(",", " and "))) == 1:
+    if value.strip().startswith("{") and len(_authors(value.replace(",", " and "))) == 1:
         return text
     parts = [part.strip() for part in text.split(",")]
     return f"{parts[1]} {parts[0]}" if len(parts) == 2 and all(parts) else text
@@ -222,7 +223,7 @@ def _issued(values: Mapping[str, str], line: int, made: Bibliography) -> str:
 
 
 def _losses(dossier: Dossier) -> tuple[Loss, ...]:
-    return tuple(bibliography_losses(dossier, _read(["".join(_write(dossier))])))
+    return tuple(bibliography_losses(dossier))
 
 
 BIBTEX = Format(

@@ -186,7 +186,7 @@ def _authors(value: object, path: str, made: Bibliography) -> object:
 
 
 def _losses(dossier: Dossier) -> tuple[Loss, ...]:
-    return tuple(bibliography_losses(dossier, _read(["".join(_write(dossier))])))
+    return tuple(bibliography_losses(dossier))
 
 
 CSL_JSON = Format(

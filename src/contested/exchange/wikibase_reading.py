@@ -93,13 +93,16 @@ def dossier_of_document(document: object) -> Dossier:
 
 
 def _entities(document: object) -> Iterator[tuple[str, tuple[Mapping[str, object], str]]]:
-    """Give the entities of a document by id, each with where it stands: one alone, or several by id."""
-    if isinstance(document, dict) and isinstance(document.get("entities"), dict):
-        for key, entity in document["entities"].items():
-            if isinstance(entity, dict) and isinstance(entity.get("claims"), (dict, list)):
-                yield text_in(entity.get("id")) or key, (entity, pointer(("entities", key)))
-    elif isinstance(document, dict) and isinstance(document.get("claims"), (dict, list)):
-        yield text_in(document.get("id")) or "Q0", (document, "")
+    """Give the entities of a document by id, each with where it stands: one, several by id, or a list as in a dump."""
+    by_key: dict[str, object] = {"": document}
+    above = ""
+    if isinstance(document, list):
+        by_key = {str(number): one for number, one in enumerate(document)}
+    elif isinstance(document, dict) and isinstance(document.get("entities"), dict):
+        by_key, above = document["entities"], "/entities"
+    for key, entity in by_key.items():
+        if isinstance(entity, dict) and isinstance(entity.get("claims"), (dict, list)):
+            yield text_in(entity.get("id")) or key or "Q0", (entity, above + (pointer((key,)) if key else ""))
 
 
 def _statements(entity: str, record: Mapping[str, object], at: str, account: _Account) -> Iterator[StatedQuantity]:

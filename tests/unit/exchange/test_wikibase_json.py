@@ -799,6 +799,8 @@ def test_an_entity_alone_and_odd_shapes() -> None:
     dossier = read(alone)
 
     assert list(dossier.figures) == ["Q0-population"]
+    assert list(read(f"[{alone}]").figures) == ["0-population"]
+    assert list(read(json.dumps([json.loads(document(stated()))["entities"]["Q1"], 5])).figures) == ["Q1-population"]
     assert "wikibase-item: a statement of another type than a quantity is no figure" in remarks(dossier)
     assert "no type: a statement of another type" in remarks(dossier)
 
