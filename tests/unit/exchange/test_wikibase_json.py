@@ -6,6 +6,7 @@ import json
 from fractions import Fraction
 from typing import Any
 
+import attrs
 import pytest
 
 import contested as ct
@@ -700,6 +701,25 @@ def test_a_reference_that_names_no_source_is_remarked_on() -> None:
 
     assert only(dossier).estimates[0].source is None
     assert "a reference that names no source: imported from a Wikimedia project: Q8" in remarks(dossier)
+
+
+@attrs.frozen(slots=False, kw_only=True, repr=False)
+class Placed(ct.Estimate):
+    """An estimate that says where in its source it stands."""
+
+    at: str | None = None
+
+
+def test_where_in_a_source_a_number_stands_is_a_section() -> None:
+    """A page or paragraph is written beside the words; one of several lines is not."""
+    one = ct.Estimate.of(5, "person", source="A")
+    fields = {field.name: getattr(one, field.name) for field in attrs.fields(ct.Estimate)}
+    figures = [ct.Figure("population", "person").saying(Placed(**fields | {"at": at})) for at in ("page 12", "a\nb")]
+
+    first, second = (entities(one)["Q2000000001"]["claims"]["P1082"][0]["references"][0]["snaks"] for one in figures)
+
+    assert first["P958"][0]["datavalue"]["value"] == "page 12"
+    assert "P958" not in second
 
 
 def test_a_publisher_or_an_address_is_a_title_where_there_is_none() -> None:
