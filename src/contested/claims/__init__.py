@@ -9,7 +9,7 @@ from contested.lazy_names import lazily
 if TYPE_CHECKING:
     from contested.claims.denial import Assessment, Denial, DenialFields, Withheld
     from contested.claims.derivation import Derivation
-    from contested.claims.estimate import ClaimFields, Estimate
+    from contested.claims.estimate import CHANGES_A_NUMBER, ClaimFields, Estimate
     from contested.claims.holder import Holder, holders_of
     from contested.claims.intake import (
         MOST_REJECTIONS,
@@ -52,6 +52,7 @@ _HOMES = {
     "ASPECTS": "contested.claims.schema",
     "Assessment": "contested.claims.denial",
     "BASES": "contested.claims.schema",
+    "CHANGES_A_NUMBER": "contested.claims.estimate",
     "CLAIM_BOUNDS": "contested.claims.schema",
     "CLAIM_STATUSES": "contested.claims.schema",
     "ClaimFields": "contested.claims.estimate",
@@ -118,6 +119,7 @@ _HOMES = {
 __all__ = [
     "ASPECTS",
     "BASES",
+    "CHANGES_A_NUMBER",
     "CLAIM_BOUNDS",
     "CLAIM_STATUSES",
     "ERROR_FIELDS",

@@ -11,7 +11,6 @@ from contested.dossier.file import storage
 from contested.errors import OneWayFormat, UnknownName, UnreadableDossier
 from contested.exchange import packing
 from contested.exchange.format import Format, Loss
-from contested.spelling import nearest_first
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "json": "contested.exchange.json_document",
+    "json-lines": "contested.exchange.json_lines",
     "toml": "contested.exchange.toml_document",
 }
 """Where each format stands, in the variable that is called as it is, in capitals."""
@@ -36,7 +36,7 @@ class Formats(Mapping[str, Format]):
             UnknownName: there is none of that name.
         """
         if name not in _HOMES:
-            raise UnknownName("format", name, nearest_first(str(name), _HOMES), "contested.exchange")
+            raise UnknownName("format", name, tuple(_HOMES), "contested.exchange")
         found: Format = getattr(importlib.import_module(_HOMES[name]), name.upper().replace("-", "_"))
         return found
 
