@@ -7,13 +7,15 @@ same answer, and its leaves are the statements.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 
 from contested import Figure
+from contested.claims.derivation import Derivation
 from contested.claims.statement import Statement
+from contested.methods import Median, RandomEffects
 from contested.testing import figures, numbers
 
 if TYPE_CHECKING:
@@ -90,6 +92,32 @@ def test_following_a_position_gives_it(figure: Figure) -> None:
         again = position.explain().follow()
 
         assert again == position
+
+
+@given(figure=figures(names=NAMES), other=figures(names=NAMES), x=X)
+def test_a_derivation_that_was_saved_is_followed_to_the_same_answer(figure: Figure, other: Figure, x: Number) -> None:
+    """Of every kind of answer: written as JSON, read again and computed anew, it is the answer, in the same words."""
+    combined = ~(figure > x) & (figure <= 5) | (figure >= other)
+    answers: list[Any] = [
+        figure.hull(),
+        figure.common(),
+        figure > x,
+        combined,
+        figure.who_says(x),
+        figure.disagreement(),
+    ]
+    answers += [*figure.positions(), figure.ratio_between("A", "B"), figure.shift(other), (figure - other).hull()]
+    answers += [figure.reconcile(Median()), figure.reconcile(RandomEffects(), force=True, reason="a law")]
+    answers += [figure.most_agreed()] if figure.panel.stated else []
+
+    for answer in answers:
+        if answer is not None:
+            said = answer.explain()
+            again = Derivation.from_json(said.to_json())
+
+            assert again.follow() == answer == again.result
+            assert str(again) == str(said)
+            assert again.to_json() == said.to_json()
 
 
 @given(figure=figures(), x=X)

@@ -74,6 +74,7 @@ from contested.errors import (
     UnpoolableNumbers,
     UnreadableCell,
     UnreadableDate,
+    UnreadableDerivation,
     UnreadableDossier,
     UnreadableFeed,
     UnreadableLexicon,
@@ -159,6 +160,7 @@ EXAMPLES: list[tuple[ContestedError, type[Exception], str]] = [
     (UnknownEstimate("e9", ()), LookupError, "none of its estimates has a key"),
     (DuplicateKey("e1"), ValueError, "two statements of this figure have the key 'e1'"),
     (QuotingCycle(("A", "B", "A")), ValueError, "A quotes B quotes A"),
+    (UnreadableDerivation("steps[3]", "it is no list"), ValueError, "at steps[3]: 'it is no list'"),
     (UnsettledVerdict("contested"), ValueError, "contested; there is no single yes or no"),
     (ChainedComparison("contested"), TypeError, "only one of its halves (contested)"),
     (

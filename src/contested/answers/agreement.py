@@ -16,7 +16,7 @@ import attrs
 
 from contested.answers.closing import closing_clauses, levels_used
 from contested.answers.range_ends import End, between_ends, names_at_end, printed_inside
-from contested.claims import Derivation, Stance
+from contested.claims import Derivation, Stance, rule
 from contested.errors import NoPositions
 from contested.quantities import Interval, Number, common_denominator, quotient
 from contested.quantities.cpython import reduce_by_constructor
@@ -334,5 +334,6 @@ def _value(key: int, scale: int) -> Number:
     return key // 4 if scale == 1 else quotient(key // 4, scale)
 
 
+@rule("most agreed")
 def _agreement_from(panel: Panel, *positions: Position) -> Agreement:
     return most_agreed(attrs.evolve(panel, positions=positions))

@@ -6,7 +6,10 @@ Parts come before wholes, each object once.
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
+
+from contested.claims import rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,3 +95,9 @@ def _joined(one: _C) -> tuple[_C, ...]:
         first, last = first.parts
         others.append(last)
     return (first, *reversed(others)) if others else one.parts
+
+
+@rule("chain of verdicts")
+def chained(build: Callable[[_C, _C], _C], *parts: _C) -> _C:
+    """Return parts joined one after the other."""
+    return reduce(build, parts)

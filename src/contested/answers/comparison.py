@@ -13,7 +13,7 @@ import attrs
 
 from contested.answers.answer import Answer
 from contested.answers.verdict import Asked, Verdict
-from contested.claims import Position, Stance
+from contested.claims import Position, Stance, rule
 from contested.errors import InvertedBounds
 from contested.quantities import as_int_if_whole, common_unit, exact, factor, in_full, quantity
 
@@ -276,10 +276,12 @@ def _agreed(answers: Iterable[Answer]) -> Answer:
     return found.pop() if len(found) == 1 else _OPEN
 
 
+@rule("comparison with a number")
 def _number_again(panel: Panel, sign: str, threshold: Number, question: str, *positions: Position) -> Verdict:
     return against_number(attrs.evolve(panel, positions=positions), sign, threshold, question)
 
 
+@rule("comparison of figures")
 def _figures_again(
     left: Panel,
     right: Panel,

@@ -19,7 +19,7 @@ from contested.answers import heterogeneity
 from contested.answers.closing import closing_clauses
 from contested.answers.evidence import Evidence
 from contested.answers.ranges import common_range, hull_range
-from contested.claims import Derivation, LeftOut
+from contested.claims import Derivation, LeftOut, rule
 from contested.names import listed
 from contested.quantities import Number, as_int_if_whole, in_full, quotient, rounded
 
@@ -195,6 +195,7 @@ def _camps(panel: Panel) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(sorted(camp)) for camp in camps)
 
 
+@rule("disagreement")
 def _from(panel: Panel, *positions: Position) -> Disagreement:
     return disagreement(attrs.evolve(panel, positions=positions))
 

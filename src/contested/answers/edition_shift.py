@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims import Derivation
+from contested.claims import Derivation, rule
 from contested.errors import WrongType
 from contested.names import listed
 from contested.quantities import number_words, quotient
@@ -148,6 +148,7 @@ def _error(position: Position | None) -> StatedError | None:
     return None if position is None else position.spans[0].error
 
 
+@rule("shift")
 def _again(old: Panel, new: Panel, notes: tuple[str, ...], *positions: Position) -> Shift:
     split = len(old.positions)
     return _shifts(

@@ -23,7 +23,7 @@ from contested.answers.range_ends import (
     printed_inside,
     wordings_of,
 )
-from contested.claims import Derivation, LeftOut, Panel, Stance
+from contested.claims import Derivation, LeftOut, Panel, Stance, rule
 from contested.quantities import Interval, Number, hull_of, quotient
 
 if TYPE_CHECKING:
@@ -224,9 +224,11 @@ def _says_it_all(answer: Range) -> bool:
     return answer.bottom == answer.top and one_sided
 
 
+@rule("hull")
 def _hull_from(panel: Panel, *positions: Position) -> Range:
     return hull_range(attrs.evolve(panel, positions=positions))
 
 
+@rule("common ground")
 def _common_from(panel: Panel, *positions: Position) -> Range | None:
     return common_range(attrs.evolve(panel, positions=positions))

@@ -17,6 +17,7 @@ from contested.claims.derivation import Derivation
 from contested.claims.panel import LeftOut, Panel
 from contested.claims.position import Position, Stance
 from contested.claims.printed_number import soft_ends
+from contested.claims.value_json import rule
 from contested.errors import DivisorHoldsZero
 from contested.names import isolated
 from contested.quantities import (
@@ -148,6 +149,7 @@ def between_parties(panel: Panel, kind: str, first: Position, second: Position, 
     return _compared(panel, kind, day, first, second)
 
 
+@rule("comparison of two parties")
 def _compared(panel: Panel, kind: str, day: When | None, first: Position, second: Position) -> TwoParties:
     unit = _NO_UNIT if kind == RATIO else panel.unit
     reasons = tuple(dict.fromkeys(_reason(one, day) for one in (first, second) if one.stance is not Stance.STATED))

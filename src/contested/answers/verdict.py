@@ -7,7 +7,7 @@ A verdict never guesses: it is one yes or no only where all who speak agree.
 from __future__ import annotations
 
 import sys
-from functools import cached_property, partial, reduce
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, cast
 
 import attrs
@@ -22,9 +22,10 @@ from contested.answers.closing import (
     undefined_in,
     withholds,
 )
-from contested.answers.combination import combined_again, joined_chains, parts_first, same_records
+from contested.answers.combination import chained, combined_again, joined_chains, parts_first, same_records
 from contested.claims.day_words import day_words, days_said_by_name
 from contested.claims.derivation import Derivation
+from contested.claims.value_json import rule
 from contested.errors import ChainedComparison, UnsettledVerdict, WrongType
 from contested.names import listed
 from contested.quantities.cpython import is_half_of_a_chain
@@ -54,9 +55,9 @@ class Asked:
     """
 
     ask: Callable[[Any, str, Any], Verdict]
-    figure: Any
+    figure: object
     sign: str
-    other: Any
+    other: object
 
     def again(self, changed: Callable[[Any], Any]) -> Verdict:
         """Return the verdict of the same question on changed figures."""
@@ -343,12 +344,8 @@ def _explained(verdict: Verdict, joined: int, inputs: tuple[Derivation, ...]) ->
     """Return one step of an explanation from those of what was combined: ``joined`` verdicts, or positions."""
     build = verdict.build
     if build is not None and joined > 2:
-        build = partial(_chained, build)
+        build = partial(chained, build)
     return Derivation(verdict, _answered, build, inputs, _asides)
-
-
-def _chained(build: Callable[..., Verdict], *parts: Verdict) -> Verdict:
-    return reduce(build, parts)
 
 
 def _answered(verdict: Verdict) -> str:
@@ -390,11 +387,14 @@ def _question(before: str, word: str, *parts: Verdict) -> str:
     return text if len(text) <= LONGEST_QUESTION else LONG_QUESTION
 
 
-def _combined(word: str, rule: Callable[[Answer, Answer], Answer], a: Verdict, b: Verdict) -> Verdict:
+def _combined(word: str, both: Callable[[Answer, Answer], Answer], a: Verdict, b: Verdict) -> Verdict:
     if not isinstance(b, Verdict):
         raise WrongType("the other side of a verdict", b, "a verdict, such as population > 100_000")
     mine, its = a.by_party, b.by_party
-    answers = tuple([(name, together(rule, mine, a.lent, its, b.lent, name)) for name in sorted(mine | its)])
-    lent = None if a.lent is None or b.lent is None else rule(a.lent, b.lent)
-    build = Verdict.__and__ if word == "and" else Verdict.__or__
-    return Verdict(_question("", f" {word} ", a, b), answers, (), lent, build, (a, b))
+    answers = tuple([(name, together(both, mine, a.lent, its, b.lent, name)) for name in sorted(mine | its)])
+    lent = None if a.lent is None or b.lent is None else both(a.lent, b.lent)
+    return Verdict(_question("", f" {word} ", a, b), answers, (), lent, _BUILT[word], (a, b))
+
+
+_BUILT: dict[str, Callable[..., Verdict]] = {"and": Verdict.__and__, "or": Verdict.__or__, "not": Verdict.__invert__}
+_BUILT = {word: rule(word)(build) for word, build in _BUILT.items()}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.answers.closing import left_out_clause, levels_used
-from contested.claims import Derivation, Stance
+from contested.claims import Derivation, Stance, rule
 from contested.names import listed
 
 if TYPE_CHECKING:
@@ -107,5 +107,6 @@ def _side(panel: Panel, position: Position, number: Number) -> str:
     return "allows" if panel.allows(position, number) else "rules_out"
 
 
+@rule("who says")
 def _again(panel: Panel, number: Number, words: str, *positions: Position) -> WhoSays:
     return who_says(attrs.evolve(panel, positions=positions), number, words)

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from contested.claims.source import Source, Sourcelike, links_of, read_source, source_titled, with_chains
     from contested.claims.statement import Statement, StatementFields, origin_key
     from contested.claims.uncertainty import ERROR_FIELDS, HARD_BOUNDS
+    from contested.claims.value_json import rule
 
 _HOMES = {
     "ASPECTS": "contested.claims.schema",
@@ -59,6 +60,7 @@ _HOMES = {
     "Denial": "contested.claims.denial",
     "DenialFields": "contested.claims.denial",
     "Derivation": "contested.claims.derivation",
+    "rule": "contested.claims.value_json",
     "ERROR_FIELDS": "contested.claims.uncertainty",
     "HARD_BOUNDS": "contested.claims.uncertainty",
     "ESTIMATE_FIELDS": "contested.claims.schema",
@@ -139,6 +141,7 @@ __all__ = [
     "Denial",
     "DenialFields",
     "Derivation",
+    "rule",
     "Estimate",
     "Holder",
     "Holders",

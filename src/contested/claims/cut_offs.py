@@ -38,6 +38,7 @@ from contested.claims.position_reading import reread_position
 from contested.claims.printed_number import PrintedNumber, printed_number_of
 from contested.claims.statement import origin_key
 from contested.claims.superseded import in_force
+from contested.claims.value_json import rule
 from contested.quantities import Interval, Number, When, first_ending, hull_of, last_ending
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def at_cut_off(
     return [read_at_cut_off(p, () if p.holder is None else later.get(p.holder, ()), cut) for p in positions]
 
 
+@rule("position at a cut-off")
 def counted_again(cut: CutOff, position: Position, *said: Statement) -> Position:
     """Read what a holder says at a cut-off anew from all its statements, as following a derivation does."""
     later = [one for one in said if is_later(one, cut.day)]

@@ -8,12 +8,21 @@ recurses: an answer may have come together in thousands of steps.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import json
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
+from contested.claims.value_json import WrittenValues, rule_behind, told_value, values_read
+from contested.errors import UnreadableDerivation
+from contested.phrases.lexicon import lexicon
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from contested.claims.value_json import ValueRow
 
 MOST_LINES = 200
 """Lines that a derivation prints unless it is asked for the whole: some four screens."""
@@ -60,6 +69,74 @@ class Derivation:
         """Return the statements at the bottom, each once."""
         found = {id(step.result): step.result for step in _ordered(self) if not step.inputs and step.operation is None}
         return tuple(found.values())
+
+    def to_json(self) -> str:
+        """
+        Return the derivation as JSON, from which ``from_json`` makes one that is followed to the same answer.
+
+        Each step says its rule, what it rests on and what it leaves out; the
+        statements, and the lexicons by which their words were read, are
+        there too, and which version of the library wrote it.
+
+        Raises:
+            WrongType: it rests on a method or value of your own, which no other program has.
+        """
+        order, values = _ordered(self), WrittenValues()
+        place = {id(step): at for at, step in enumerate(order)}
+        steps = []
+        for step in order:
+            made: dict[str, object] = {"says": step.how}
+            if step.operation is None:
+                made["statement"] = values.put(step.result)
+            else:
+                made |= {"rule": rule_behind(step.operation), "by": values.put(step.operation)}
+                made["inputs"] = [place[id(part)] for part in step.inputs]
+            steps.append(made | ({"notes": list(step.notes)} if step.notes else {}))
+        lexicons = {(leaf.lexicon or lexicon()).name for leaf in self.leaves() if hasattr(leaf, "lexicon")}
+        head = {"derivation": _FORMAT, "contested": _version(), "lexicons": sorted(lexicons)}
+        return json.dumps(head | {"steps": steps, "values": values.rows}, ensure_ascii=False, allow_nan=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> Derivation:
+        """
+        Return the derivation that ``to_json`` wrote; every step is computed anew.
+
+        Raises:
+            UnreadableDerivation: the text is none, or is of another format.
+        """
+        found = _json_of(text)
+        values = values_read(found["values"])
+        made: list[Derivation] = []
+        for number, step in enumerate(found["steps"]):
+            try:
+                made.append(cls._read(step, values, made))
+            except Exception as error:  # whatever a rule says of inputs that it never had
+                raise UnreadableDerivation(f"steps[{number}]", str(error) or type(error).__name__) from error
+        if not made:
+            raise UnreadableDerivation("steps", "there is none")
+        return made[-1]
+
+    @classmethod
+    def _read(cls, step: ValueRow, values: Sequence[object], before: Sequence[Derivation]) -> Derivation:
+        how, notes = str(step["says"]), tuple(map(str, step.get("notes", ())))
+        if "by" not in step:
+            return cls(told_value(step["statement"], values), how, notes=notes)
+        operation = cast("Callable[..., object]", told_value(step["by"], values))
+        if rule_behind(operation) != step["rule"]:
+            raise ValueError(f"it is not by {step['rule']}")
+        inputs = tuple(before[at] for at in step["inputs"])
+        return cls(operation(*(part.result for part in inputs)), how, operation, inputs, notes)
+
+    def to_mermaid(self) -> str:
+        """Return the derivation as a Mermaid flowchart: statements on top, the answer below."""
+        order = _ordered(self)
+        place = {id(step): f"s{at}" for at, step in enumerate(order)}
+        lines = ["flowchart TD"]
+        for step in order:
+            opening, closing = ("([", "])") if step.operation is None else ("[", "]")
+            lines.append(f'    {place[id(step)]}{opening}"{_escaped(step.how)}"{closing}')
+            lines += [f"    {place[id(part)]} --> {place[id(step)]}" for part in step.inputs]
+        return "\n".join(lines)
 
     def shown(self, *, whole: bool) -> Derivation:
         """Return the derivation as it prints: as a whole, or at most 200 lines with the count of the others."""
@@ -111,6 +188,37 @@ class Derivation:
 
     def __repr__(self) -> str:
         return f"<Derivation of {self.result}>"
+
+
+_FORMAT = 1
+"""The version of derivations as JSON, apart from the library's."""
+
+
+@cache
+def _version() -> str:
+    try:
+        return version("contested")
+    except PackageNotFoundError:  # a copy that was never installed has no version
+        return "unknown"
+
+
+def _json_of(text: str) -> ValueRow:
+    """Return what a text says, once it is seen to be a derivation of this format."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError, TypeError) as error:  # a number of 10,000 digits is a ValueError too
+        raise UnreadableDerivation("its text", str(error)) from error
+    if not isinstance(found, dict) or found.get("derivation") != _FORMAT:
+        raise UnreadableDerivation("derivation", f"it is not of format {_FORMAT}")
+    for name in ("steps", "values"):
+        if not isinstance(found.get(name), list):
+            raise UnreadableDerivation(name, "it is no list")
+    return found
+
+
+def _escaped(text: str) -> str:
+    """Return a text for a label of Mermaid, in which every sign but letters, digits and a few is a character code."""
+    return "".join(sign if sign.isalnum() or sign in " .,:()" else f"#{ord(sign)};" for sign in text)
 
 
 def statement_leaf(statement: object) -> Derivation:

@@ -17,6 +17,7 @@ from contested.claims.derivation import Derivation
 from contested.claims.estimate import Estimate
 from contested.claims.holder import Holder, holders_of
 from contested.claims.printed_number import PrintedNumber, centre_of, error_words, errors_carried, has_value, soft_ends
+from contested.claims.value_json import rule
 from contested.names import listed
 from contested.quantities import Interval, When, hull_of, interval_words, last_ending, number_words, quantity_words
 
@@ -326,6 +327,7 @@ class Position:
         }.get(self.stance, f"{self.name} is silent{f': {NOBODY}' if self._is_stranger else ''}")
 
 
+@rule("borrowed position")
 def lent_position(name: str, unit: Unit, *lenders: Position) -> Position:
     """Return the position of a silent holder that borrows unattributed numbers (rule 15)."""
     spans = tuple(span for lender in lenders for span in lender.spans)
@@ -344,6 +346,7 @@ def lent_position(name: str, unit: Unit, *lenders: Position) -> Position:
     )
 
 
+@rule("position as it is")
 def _itself(position: Position) -> Position:
     """Return a position of somebody who says nothing, which follows from no statement."""
     return position

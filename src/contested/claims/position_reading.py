@@ -12,6 +12,7 @@ from contested.claims.position import Position, Stance
 from contested.claims.printed_number import printed_number_of
 from contested.claims.statement import origin_key
 from contested.claims.superseded import Aims, in_force, is_older
+from contested.claims.value_json import rule
 from contested.quantities import USUAL_LEVEL, hull_of
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from contested.quantities import Interval, Number, Unit, When
 
 
+@rule("position")
 def reread_position(position: Position, *said: Statement, level: Number = USUAL_LEVEL) -> Position:
     """Read a position anew from statements of its holder, as following a derivation does."""
     name, holder, unit = position.name, position.holder, position.unit

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from contested.answers.closing import left_out_clause, refusals_in
-from contested.claims import Derivation, LeftOut, Source
+from contested.claims import Derivation, LeftOut, Source, rule
 from contested.dossier.query import FiguresById, parse_threshold
 from contested.errors import WrongType
 from contested.figure import Figure
@@ -380,6 +380,7 @@ def _all(spans: Sequence[Interval], sign: str, limit: Number) -> bool:
 _OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
 
+@rule("sensitivity")
 def _again(self: Sensitivity, *made: Reconciliation) -> Sensitivity:
     readings = tuple(
         Reading(old.choices, _answer(new, self.sign, self.limit), new)

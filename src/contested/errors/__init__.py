@@ -64,6 +64,7 @@ from contested.errors.claim_errors import (
     SharedAlias,
     UnknownEstimate,
     UnknownField,
+    UnreadableDerivation,
 )
 from contested.errors.feed_errors import (
     EmptyKey,
@@ -163,6 +164,7 @@ __all__ = [
     "UnpoolableNumbers",
     "UnreadableCell",
     "UnreadableDate",
+    "UnreadableDerivation",
     "UnreadableDossier",
     "UnreadableFeed",
     "UnreadableLexicon",

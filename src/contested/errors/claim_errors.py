@@ -123,3 +123,13 @@ class QuotingCycle(ContestedError, ValueError):
 
     def __str__(self) -> str:
         return f"the sources quote each other in a circle: {' quotes '.join(self.chain)}; remove one of the links"
+
+
+class UnreadableDerivation(ContestedError, ValueError):
+    """A text that is no derivation as ``Derivation.to_json`` writes it."""
+
+    where: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"cannot read the derivation, at {self.where}: {shorten(self.why)}; give the text that to_json() wrote"

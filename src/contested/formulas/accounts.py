@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims import Holder, Position, PrintedNumber, Stance, Working
+from contested.claims import Holder, Position, PrintedNumber, Stance, Working, rule
 from contested.claims.cut_offs import at_day, common_day
 from contested.errors import FormulaTooLong
 from contested.formulas.carried_errors import carried_error, independent_reach, slopes_at
@@ -130,6 +130,7 @@ class Accounts:
             operands.append(loan)
         return self.position(BORROWED, *operands) if operands else None
 
+    @rule("formula")
     def position(self, name: str, *operands: Position) -> Position:
         """
         Return what the formula comes to from a position on each figure.

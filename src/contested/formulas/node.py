@@ -46,6 +46,7 @@ class Node:
     """
 
     __slots__ = ("_hash", "kind", "parts", "value")
+    _recorded = ("kind", "parts", "value")
 
     kind: str
     parts: tuple[Node, ...]

@@ -16,7 +16,7 @@ import attrs
 
 from contested.answers.closing import bounds_in, left_out_clause, refusals_in
 from contested.answers.evidence import DERIVED_DIGITS, Evidence, OriginGroup, place_of
-from contested.claims import LONGEST_QUOTE, Derivation, Estimate, LeftOut, Origin, Source, origins_of
+from contested.claims import LONGEST_QUOTE, Derivation, Estimate, LeftOut, Origin, Source, origins_of, rule
 from contested.errors import Refused
 from contested.methods.outcome import FINEST, MORE_DIGITS, Bracket, Outcome, precise, rounded_at
 from contested.names import LONGEST_NAME, listed
@@ -388,6 +388,7 @@ def _without_isolates(text: str) -> str:
     return text.translate(dict.fromkeys(range(0x2066, 0x206A)))
 
 
+@rule("reconciliation")
 def _again(method: Weighing, evidence: Evidence, waiver: Waiver, *positions: Position) -> Reconciliation:
     panel = attrs.evolve(evidence.panel, positions=positions)
     return method.answered(attrs.evolve(evidence, panel=panel), waiver)

@@ -46,6 +46,7 @@ class Unit:
     """
 
     __slots__ = ("_hash", "_size", "atoms")
+    _recorded = ("atoms",)
 
     atoms: Powers
     _hash: int

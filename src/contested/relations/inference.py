@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims import Derivation, Holder, Position, PrintedNumber, Stance, soft_ends
+from contested.claims import Derivation, Holder, Position, PrintedNumber, Stance, rule, soft_ends
 from contested.claims.cut_offs import at_day, common_day
 from contested.names import listed
 from contested.quantities import Interval, PrintMarks, Unit, interval_words, quantity_words
@@ -333,6 +333,7 @@ def rest_key(n: int) -> str:
     return f"rest {n}"
 
 
+@rule("inference")
 def _again(account: PartyAccount, key: str, ids: tuple[str, ...], *positions: Position) -> Inferred | None:
     """Infer anew from positions, as following a derivation does."""
     fresh = dict(zip(ids, positions, strict=True))
