@@ -48,6 +48,28 @@ def test_a_format_that_holds_everything_gives_back_the_same(name: str, dossier: 
     assert _again(again, name)[1] == text
 
 
+@pytest.mark.parametrize("name", sorted({*BOTH_WAYS} - {*WHOLE}))
+@examples(cost=4)
+@given(dossier=dossiers())
+def test_a_format_that_holds_less_names_what_it_loses(name: str, dossier: Dossier) -> None:
+    """What comes in again is exactly the same where it says nothing, and differs where it says something."""
+    again, _ = _again(dossier, name)
+
+    assert (again == dossier) is (exchange.losses(dossier, name) == ())
+
+
+@pytest.mark.parametrize("name", sorted({*BOTH_WAYS} - {*WHOLE}))
+@examples(cost=4)
+@given(dossier=dossiers())
+def test_what_came_in_goes_out_and_in_without_loss(name: str, dossier: Dossier) -> None:
+    """A format holds what it holds: the second time around nothing is lost."""
+    once, _ = _again(dossier, name)
+    twice, _ = _again(once, name)
+
+    assert twice == once
+    assert exchange.losses(once, name) == ()
+
+
 @examples(cost=2)
 @given(dossier=dossiers())
 def test_rows_say_what_the_dossier_says(dossier: Dossier) -> None:

@@ -22,6 +22,8 @@ from contested.quantities import exact, in_full
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from contested.quantities import Number
+
 DEEPEST_JSON = 100
 """Lists and objects within each other; a dossier has five, a document of PROV or Wikibase no more than 20."""
 
@@ -75,7 +77,7 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return made
 
 
-def json_number(text: str) -> object:
+def json_number(text: str) -> Number:
     """
     Return a number exactly; none is converted that has more digits than are kept.
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "json": "contested.exchange.json_document",
     "json-lines": "contested.exchange.json_lines",
+    "sdmx-csv": "contested.exchange.sdmx_csv",
     "toml": "contested.exchange.toml_document",
 }
 """Where each format stands, in the variable that is called as it is, in capitals."""

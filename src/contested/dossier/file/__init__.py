@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from contested.dossier.file.literals import key_literal, literal
     from contested.dossier.file.parts import FORMAT, Parts
     from contested.dossier.file.problems import Problems
-    from contested.dossier.file.record_ids import checked_id
+    from contested.dossier.file.record_ids import checked_id, new_id
     from contested.dossier.file.toml_parsing import LARGEST_DOSSIER, NAME, parse_toml, refusal
 
 _HOMES = {
@@ -39,6 +39,7 @@ _HOMES = {
     "checked_id": "contested.dossier.file.record_ids",
     "key_literal": "contested.dossier.file.literals",
     "literal": "contested.dossier.file.literals",
+    "new_id": "contested.dossier.file.record_ids",
     "parse_toml": "contested.dossier.file.toml_parsing",
     "parts_in": "contested.dossier.file.file_reading",
     "plain_records": "contested.dossier.file.file_writing",
@@ -62,6 +63,7 @@ __all__ = [
     "checked_id",
     "key_literal",
     "literal",
+    "new_id",
     "parse_toml",
     "parts_in",
     "plain_records",
