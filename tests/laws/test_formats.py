@@ -24,12 +24,15 @@ if TYPE_CHECKING:
     from contested import Dossier
 
 BOTH_WAYS = tuple(name for name, one in FORMATS.items() if one.read is not None and one.write is not None)
-WHOLE = ("toml", "json", "json-lines")
+WHOLE = ("toml", "json", "json-lines", "data-package")
 """Formats that hold all that a dossier says."""
 
 
 def _again(dossier: Dossier, name: str) -> tuple[Dossier, str]:
     one = FORMATS[name]
+    if one.pack is not None and one.unpack is not None:
+        texts = {file: "".join(chunks) for file, chunks in one.pack(dossier).items()}
+        return one.unpack({file: io.StringIO(text, newline="\n") for file, text in texts.items()}), str(texts)
     assert one.write is not None
     assert one.read is not None
     text = "".join(one.write(dossier))

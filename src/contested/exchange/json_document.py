@@ -30,6 +30,18 @@ def file_parts(dossier: Dossier) -> Parts:
     return Parts(**{field.name: getattr(dossier, field.name) for field in attrs.fields(Parts)})
 
 
+def refuse_looks(dossier: Dossier) -> None:
+    """
+    Refuse a dossier with looks at figures ("as of", "only"), which no file holds.
+
+    Raises:
+        UnsavedDossier: it has one.
+    """
+    for id_, figure in dossier.figures.items():
+        if figure.view is not None:
+            raise UnsavedDossier(NAME, f"figures.{id_} is a look at a figure; write the figure itself")
+
+
 def dossier_from(raw: dict[str, object], problems: Problems | None = None) -> Dossier:
     """
     Return the dossier that plain values say; what is not known here stays in its text.

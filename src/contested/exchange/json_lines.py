@@ -18,7 +18,7 @@ from contested.dossier.file import NAME, Problems, Records, refusal, storage
 from contested.errors import NotAChoice, UnreadableDossier, UnsavedDossier, shorten
 from contested.exchange import packing
 from contested.exchange.format import Format
-from contested.exchange.json_document import dossier_from, file_parts, plain_dossier
+from contested.exchange.json_document import dossier_from, file_parts, plain_dossier, refuse_looks
 from contested.exchange.json_rows import (
     COLUMNS,
     ROW_ARRAYS,
@@ -120,9 +120,7 @@ def _tables(dossier: Dossier) -> tuple[dict[str, object], Callable[[], _Figures]
         assert isinstance(written, dict)
         return raw, lambda: ((id_, *_parted(table)) for id_, table in written.items())
     records = Records(file_parts(dossier))
-    for id_, figure in dossier.figures.items():
-        if figure.root != figure:
-            raise UnsavedDossier(NAME, f"figures.{id_} is a look at a figure; write the figure itself")
+    refuse_looks(dossier)
     header = {key: value for key, value in records.tables().items() if value}
     return header, lambda: ((id_, records.scope(one), records.said(one)) for id_, one in dossier.figures.items())
 

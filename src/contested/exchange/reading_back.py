@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.claims.records import statement_record
+from contested.claims.records import stance_of, statement_record
 from contested.dossier.file import Records
 from contested.errors import shorten
 from contested.exchange.format import Loss, intake_losses, where_said
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from contested.claims import Statement
     from contested.dossier import Dossier
     from contested.figure import Figure
+
+
+_KINDS = {"claimed": "the estimate", "denied": "the denial", "withheld": "the refusal to say"}
 
 
 def losses_between(before: Dossier, after: Dossier, held: Callable[[Figure, Statement], str | None]) -> Iterator[Loss]:
@@ -64,7 +67,7 @@ def _statement_losses(
             mine, theirs = (statement_record(one, root.unit) for one in (statement, next(there)))
             yield from _differences(mine, theirs, where)
         else:
-            yield Loss(f"the {type(statement).__name__.lower()}", where, why)
+            yield Loss(_KINDS[stance_of(statement)], where, why)
     for aside in root.assessments:
         yield Loss(f"that the estimate {shorten(aside.estimate)} is set aside", id_)
 

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from contested.dossier import Dossier
 
 _HOMES = {
+    "data-package": "contested.exchange.data_package",
     "json": "contested.exchange.json_document",
     "json-lines": "contested.exchange.json_lines",
+    "schema-org": "contested.exchange.schema_org",
     "sdmx-csv": "contested.exchange.sdmx_csv",
     "toml": "contested.exchange.toml_document",
 }

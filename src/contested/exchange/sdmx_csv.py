@@ -17,7 +17,7 @@ from contested.dossier.file import FORMAT, NAME, Problems, new_id, refusal
 from contested.errors import ContestedError, UnreadableDossier, shorten
 from contested.exchange.csv_text import csv_pieces, csv_rows, guarded, unguarded
 from contested.exchange.format import Format, Loss
-from contested.exchange.json_document import dossier_from
+from contested.exchange.json_document import dossier_from, refuse_looks
 from contested.exchange.json_text import RefusedText, json_number, pointer
 from contested.exchange.periods import period
 from contested.exchange.reading_back import losses_between
@@ -65,7 +65,7 @@ def _why_not(figure: Figure, statement: Statement) -> str | None:
     if any(_SEVERAL in party.name for party in statement.parties):
         return "a name in it has a semicolon, which stands between names"
     if isinstance(statement, Withheld):
-        return None
+        return None if statement.parties else "no party is named that withholds it"
     if not isinstance(statement, Estimate):
         return "an observation is a number, and a denial gives none"
     return None if _number(figure, statement) else "an observation is one number with an end"
@@ -81,6 +81,7 @@ def _number(figure: Figure, estimate: Estimate) -> str | None:
 
 
 def _write(dossier: Dossier) -> Iterator[str]:
+    refuse_looks(dossier)
     rows = (
         [str(cells.get(name, "")) for name in _COLUMNS]
         for id_, figure in dossier.figures.items()

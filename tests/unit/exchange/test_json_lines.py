@@ -110,8 +110,9 @@ def test_a_look_at_a_figure_is_not_written() -> None:
     """The figure is."""
     looks = attrs.evolve(DOSSIER, figures={"troops": TROOPS.only("Azerbaijan")})
 
-    with pytest.raises(UnsavedDossier, match="figures.troops is a look at a figure"):
-        _written(looks)
+    for look in (looks, DOSSIER.as_of("2020-01-01"), DOSSIER.known_on("2020-01-01"), DOSSIER.at(level=0.5)):
+        with pytest.raises(UnsavedDossier, match="figures.troops is a look at a figure"):
+            _written(look)
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def test_formats_are_known_by_name() -> None:
     assert len(FORMATS) == len(list(FORMATS))
     assert "json" in FORMATS
     assert "parquet" not in FORMATS
-    with pytest.raises(UnknownName, match="no format 'jsson' in contested.exchange; known: json"):
+    with pytest.raises(UnknownName, match="no format 'jsson' in contested.exchange; known: .*json"):
         FORMATS["jsson"]
 
 
@@ -86,9 +86,9 @@ def test_a_format_goes_the_ways_that_it_can(tmp_path: Path, monkeypatch: pytest.
     assert (nothing.reads, nothing.writes, packed.reads, packed.writes) == (False, False, True, True)
 
     monkeypatch.setattr("contested.exchange.json_document.JSON", nothing)
-    with pytest.raises(OneWayFormat, match="the format json is only written; what is read is json-lines, .*toml"):
+    with pytest.raises(OneWayFormat, match="the format json is only written; what is read is .*json-lines, .*toml"):
         exchange.read(tmp_path / "a", "json")
-    with pytest.raises(OneWayFormat, match="the format json is only read; what is written is json-lines, .*toml"):
+    with pytest.raises(OneWayFormat, match="the format json is only read; what is written is .*json-lines, .*toml"):
         registry.write(DOSSIER, tmp_path / "a", "json")
 
     monkeypatch.setattr("contested.exchange.json_document.JSON", packed)

@@ -12,7 +12,7 @@ import pytest
 
 import contested as ct
 from contested import exchange, feeds
-from contested.errors import UnreadableDossier
+from contested.errors import UnreadableDossier, UnsavedDossier
 from contested.exchange.sdmx_codes import EUROSTAT_FLAGS, OBSERVATION_FLAGS
 from contested.exchange.sdmx_csv import SDMX_CSV
 
@@ -106,6 +106,15 @@ def test_what_it_cannot_hold_is_named() -> None:
     ]
 
 
+def test_a_look_at_a_figure_is_not_written() -> None:
+    """The figure is."""
+    dossier = ct.Dossier().with_figure("population", POPULATION)
+
+    for look in (dossier.as_of("2020-01-01"), dossier.known_on("2020-01-01"), dossier.at(level=0.5)):
+        with pytest.raises(UnsavedDossier, match="figures.population is a look at a figure"):
+            _write(look)
+
+
 def test_records_beside_figures_are_named() -> None:
     """Parties and sources in full, ids, units of one's own, relations, and keys that nobody reads."""
     text = """format = 1
@@ -193,6 +202,16 @@ def test_a_value_that_is_kept_back_is_withheld(code: str) -> None:
     ).figures.values()
 
     assert [type(one).__name__ for one in figure.statements] == ["Withheld"]
+
+
+def test_who_publishes_keeps_a_value_back_where_no_party_is_named() -> None:
+    """A speaker alone is no party, and does not go out."""
+    (figure,) = _read("DATAFLOW,REF_AREA,OBS_VALUE,OBS_STATUS,UNIT_MEASURE\nPOP,GR,,Q,person\n").figures.values()
+
+    assert [(type(one).__name__, one.holders[0]) for one in figure.statements] == [("Withheld", "POP")]
+    assert _lost(ct.Figure("a", "person").withheld(speaker="a colonel"))[0] == (
+        "a, statement 1 (a colonel): the refusal to say is lost; no party is named that withholds it"
+    )
 
 
 @pytest.mark.parametrize("code", [*OBSERVATION_FLAGS, *EUROSTAT_FLAGS])
