@@ -11,11 +11,14 @@ from __future__ import annotations
 import csv
 import gc
 import itertools
+import json
 import math
 import pathlib
+import random
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 import tomllib
 import warnings
@@ -33,7 +36,7 @@ import pymare
 from statsmodels.stats.meta_analysis import combine_effects
 
 import contested as ct
-from contested import methods
+from contested import exchange, methods
 from contested.claims.panel import Panel
 from contested.quantities.units import factor, unit
 from contested.relations.inference import Network
@@ -198,6 +201,54 @@ def dossier_text(n):
 def loading():
     text = dossier_text(1000)
     return paired(lambda: ct.Dossier.loads(text), lambda: tomllib.loads(text))
+
+
+def json_lines_file(n=1_000_000):
+    """Write a file of JSON Lines: 1,000 figures, 30 parties, 200 sources, any day of a year."""
+    parties = {f"p{k}": {"name": f"Party {k}"} for k in range(30)}
+    sources = {f"report-{k}": {"title": f"Report {k}"} for k in range(200)}
+    path = pathlib.Path(tempfile.gettempdir()) / f"contested-bench-{n}.jsonl"
+    draw = random.Random(20231129)
+    with path.open("w", encoding="utf-8") as file:
+        file.write(json.dumps({"format": 1, "parties": parties, "sources": sources}) + "\n")
+        for _ in range(n):
+            figure, day = draw.randrange(1000), date(2023, 1, 1) + timedelta(draw.randrange(365))
+            row = {"id": f"toll-{figure}", "figure": "deaths", "figure_unit": "person", "of": f"Place {figure}"}
+            row |= {"stance": "claimed", "value": draw.randrange(10**6), "by": f"p{draw.randrange(30)}"}
+            row |= {"source": f"report-{draw.randrange(200)}", "as_of": day.isoformat()}
+            file.write(json.dumps(row, separators=(",", ":")) + "\n")
+    return path
+
+
+def json_lines():
+    path = json_lines_file()
+
+    def ours():
+        for _ in exchange.read_statements(path):
+            pass
+
+    def theirs():
+        with path.open(encoding="utf-8") as file:
+            for line in file:
+                json.loads(line)
+
+    try:
+        return paired(ours, theirs, rounds=3)
+    finally:
+        path.unlink()
+
+
+def json_lines_peak():
+    """How much more memory a process takes when it reads them, of 100 MB; as millions of bytes in place of seconds."""
+    path = json_lines_file()
+    code = (
+        "import resource, sys; from contested import exchange; peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "before = peak()\nfor _ in exchange.read_statements(sys.argv[1]): pass\nprint(peak() - before)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True)
+    path.unlink()
+    megabytes = int(done.stdout) / 1024
+    return megabytes / 100, megabytes / 1e6, 100 / 1e6
 
 
 def conclusions():
@@ -615,6 +666,8 @@ ROWS = (
     ("most_agreed(), 1,000 estimates", "portion union of the same (| folded)", 1.0, agreement_folded),
     ("most_agreed(), 100,000 estimates", "the same, 10,000 (n log n: 12.5)", 12.5, growth),
     ("load a dossier of 1,000 estimates", "tomllib.loads of the same text", 5.0, loading),
+    ("JSON Lines of 1,000,000 estimates, streamed", "json.loads of each line", 3.0, json_lines),
+    ("the same, memory (MB for us)", "100 MB", 1.0, json_lines_peak),
     ("load 10,000 estimates, ask 1,000 conclusions", "loading alone (at most 1 x more: 2)", 2.0, conclusions),
     ("as_of() of 100,000 estimates, then hull()", "a plain scan of the same estimates", 5.0, look_at_a_day),
     (

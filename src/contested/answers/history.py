@@ -18,9 +18,8 @@ import attrs
 from contested.answers.closing import left_out_clause
 from contested.answers.range_ends import outermost_printed
 from contested.answers.table_text import text_table
+from contested.claims import Denial, Estimate
 from contested.claims.cut_offs import is_later
-from contested.claims.denial import Denial
-from contested.claims.estimate import Estimate
 from contested.claims.printed_number import printed_number_of
 from contested.claims.superseded import is_older
 from contested.quantities import Interval, hull_of, number_words, quotient
@@ -28,9 +27,7 @@ from contested.quantities import Interval, hull_of, number_words, quotient
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from contested.claims.panel import LeftOut, Panel
-    from contested.claims.position import Position
-    from contested.claims.statement import Statement
+    from contested.claims import LeftOut, Panel, Position, Statement
     from contested.quantities import Number, When
 
 WIDTH = 80

@@ -9,7 +9,7 @@ from contested.lazy_names import lazily
 if TYPE_CHECKING:
     from contested.claims.denial import Assessment, Denial, DenialFields, Withheld
     from contested.claims.derivation import Derivation
-    from contested.claims.estimate import ClaimFields, Estimate
+    from contested.claims.estimate import CHANGES_A_NUMBER, ClaimFields, Estimate
     from contested.claims.holder import Holder, holders_of
     from contested.claims.intake import (
         MOST_REJECTIONS,
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         STATEMENT_FIELDS,
         STATEMENT_STANCES,
         TIMES,
+        Field,
         fields_for,
         of_type,
         read_fields,
@@ -53,6 +54,7 @@ _HOMES = {
     "ASPECTS": "contested.claims.schema",
     "Assessment": "contested.claims.denial",
     "BASES": "contested.claims.schema",
+    "CHANGES_A_NUMBER": "contested.claims.estimate",
     "CLAIM_BOUNDS": "contested.claims.schema",
     "CLAIM_STATUSES": "contested.claims.schema",
     "ClaimFields": "contested.claims.estimate",
@@ -65,6 +67,7 @@ _HOMES = {
     "ESTIMATE_FIELDS": "contested.claims.schema",
     "Estimate": "contested.claims.estimate",
     "FIGURE": "contested.claims.schema",
+    "Field": "contested.claims.schema",
     "Holder": "contested.claims.holder",
     "Holders": "contested.claims.party",
     "Intake": "contested.claims.intake",
@@ -120,12 +123,14 @@ _HOMES = {
 __all__ = [
     "ASPECTS",
     "BASES",
+    "CHANGES_A_NUMBER",
     "CLAIM_BOUNDS",
     "CLAIM_STATUSES",
     "ERROR_FIELDS",
     "HARD_BOUNDS",
     "ESTIMATE_FIELDS",
     "FIGURE",
+    "Field",
     "LEVELLED",
     "LONGEST_QUOTE",
     "MOST_REJECTIONS",

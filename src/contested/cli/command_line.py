@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from contested.claims.day_words import days_said_words
 from contested.claims.position import Stance
-from contested.cli import diff_command, feed_commands, table_commands
+from contested.cli import convert_command, diff_command, feed_commands, table_commands
 from contested.cli.figure_json import figure_json
 from contested.cli.terminal import CommandParser, complain, json_lines, print_lines, write_no_more
 from contested.cli.time_commands import add_day_options, add_history_command, on_day
@@ -135,6 +135,7 @@ def _parser() -> CommandParser:
     sensitivity.set_defaults(run=_sensitivity)
     add_history_command(commands, _load)
     diff_command.add_diff_command(commands, _load)
+    convert_command.add_convert_commands(commands)
     feed_commands.add_feed_commands(commands)
     table_commands.add_table_commands(commands, feed_commands.add_options, feed_commands.feed_of)
     return parser

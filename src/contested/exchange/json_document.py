@@ -13,15 +13,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.dossier.dossier import Dossier
-from contested.dossier.file.file_reading import parts_in
-from contested.dossier.file.file_writing import plain_records
-from contested.dossier.file.parts import Parts
-from contested.dossier.file.problems import Problems
-from contested.dossier.file.toml_parsing import LARGEST_DOSSIER, NAME, parse_toml, refusal
+from contested.dossier.file import LARGEST_DOSSIER, NAME, Parts, Problems, parse_toml, parts_in, plain_records, refusal
 from contested.errors import UnreadableDossier, UnsavedDossier
 from contested.exchange.format import Format
 from contested.exchange.json_text import json_pieces, parse_json, pointer, refuse_null
-from contested.exchange.toml_document import intake_losses, toml_pieces
+from contested.exchange.toml_document import toml_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,14 +30,30 @@ def file_parts(dossier: Dossier) -> Parts:
     return Parts(**{field.name: getattr(dossier, field.name) for field in attrs.fields(Parts)})
 
 
-def dossier_from(raw: dict[str, object]) -> Dossier:
+def refuse_looks(dossier: Dossier) -> None:
+    """
+    Refuse a dossier with looks at figures ("as of", "only"), which no file holds.
+
+    Raises:
+        UnsavedDossier: it has one.
+    """
+    for id_, figure in dossier.figures.items():
+        if figure.view is not None:
+            raise UnsavedDossier(NAME, f"figures.{id_} is a look at a figure; write the figure itself")
+
+
+def dossier_from(raw: dict[str, object], problems: Problems | None = None) -> Dossier:
     """
     Return the dossier that plain values say; what is not known here stays in its text.
 
+    Args:
+        raw: its tables, as a file has them.
+        problems: where they are noted; by default each at its JSON pointer.
+
     Raises:
-        UnreadableDossier: every problem, with its JSON pointer.
+        UnreadableDossier: every problem, with its place.
     """
-    parts = parts_in(raw, Problems("", pointer))
+    parts = parts_in(raw, problems or Problems("", pointer))
     document = "".join(toml_pieces(raw)) if parts.unknown else None
     return Dossier(**attrs.asdict(parts, recurse=False), document=document)
 
@@ -95,4 +107,4 @@ def limited(lines: Chunks) -> Iterator[str]:
         yield line
 
 
-JSON = Format("json", "JSON, the whole dossier", (".json",), "application/json", _write, _read, losses=intake_losses)
+JSON = Format("json", "JSON, the whole dossier", (".json",), "application/json", _write, _read)

@@ -6,8 +6,7 @@ import io
 import zipfile
 from typing import IO, TYPE_CHECKING
 
-from contested.dossier.file import storage
-from contested.dossier.file.toml_parsing import LARGEST_DOSSIER, NAME, refusal
+from contested.dossier.file import LARGEST_DOSSIER, NAME, refusal, storage
 from contested.errors import UnsavedDossier
 
 if TYPE_CHECKING:

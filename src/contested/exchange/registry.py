@@ -11,7 +11,6 @@ from contested.dossier.file import storage
 from contested.errors import OneWayFormat, UnknownName, UnreadableDossier
 from contested.exchange import packing
 from contested.exchange.format import Format, Loss
-from contested.spelling import nearest_first
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -19,7 +18,11 @@ if TYPE_CHECKING:
     from contested.dossier import Dossier
 
 _HOMES = {
+    "data-package": "contested.exchange.data_package",
     "json": "contested.exchange.json_document",
+    "json-lines": "contested.exchange.json_lines",
+    "schema-org": "contested.exchange.schema_org",
+    "sdmx-csv": "contested.exchange.sdmx_csv",
     "toml": "contested.exchange.toml_document",
     "bibtex": "contested.exchange.bibtex",
     "csl-json": "contested.exchange.csl_json",
@@ -41,7 +44,7 @@ class Formats(Mapping[str, Format]):
             UnknownName: there is none of that name.
         """
         if name not in _HOMES:
-            raise UnknownName("format", name, nearest_first(str(name), _HOMES), "contested.exchange")
+            raise UnknownName("format", name, tuple(_HOMES), "contested.exchange")
         found: Format = getattr(importlib.import_module(_HOMES[name]), name.upper().replace("-", "_"))
         return found
 

@@ -14,8 +14,7 @@ import attrs
 from contested.claims import FIGURE, Party, Source, fields_for
 from contested.claims.records import statement_record
 from contested.errors import shorten
-from contested.exchange.format import Loss
-from contested.exchange.toml_document import intake_losses
+from contested.exchange.format import Loss, intake_losses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.dossier.dossier import Dossier
-from contested.dossier.file.literals import key_literal, literal
-from contested.exchange.format import Format, Loss
+from contested.dossier.file import key_literal, literal
+from contested.exchange.format import Format
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,13 +20,6 @@ def _text(dossier: Dossier) -> Iterator[str]:
 
 def _dossier(lines: Chunks) -> Dossier:
     return Dossier.loads("".join(lines))
-
-
-def intake_losses(dossier: Dossier) -> tuple[Loss, ...]:
-    """Return what no format holds: the account of the rows that were read into a dossier."""
-    if dossier.intake is None:
-        return ()
-    return (Loss("the account of the rows that it was read from", "the dossier", "keep the Intake apart"),)
 
 
 DEEPEST_HEADER = 3
@@ -60,4 +53,4 @@ def _tables(value: object) -> list[dict[str, object]]:
     return found if len(found) == len(tables) else []
 
 
-TOML = Format("toml", "The dossier's own file", (".toml",), "application/toml", _text, _dossier, losses=intake_losses)
+TOML = Format("toml", "The dossier's own file", (".toml",), "application/toml", _text, _dossier)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from datetime import date
 from fractions import Fraction
@@ -53,7 +54,7 @@ def _written(dossier: ct.Dossier) -> str:
 
 def _read(text: str) -> ct.Dossier:
     assert JSON.read is not None
-    return JSON.read(text.splitlines(keepends=True))
+    return JSON.read(io.StringIO(text, newline="\n"))
 
 
 def test_it_has_the_tables_and_keys_of_the_file() -> None:

@@ -1,0 +1,56 @@
+"""
+The commands ``contested convert`` and ``contested schema``.
+
+Exit codes: 0 done, 1 with ``--losses`` where something would be lost, 2 a file cannot be read or written.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from contested.cli.terminal import complain
+from contested.exchange.dossier_schema import schema_text
+from contested.exchange.registry import FORMATS, losses, read, write
+
+if TYPE_CHECKING:
+    import argparse
+
+    from contested.cli.terminal import Line, Subcommands
+
+DONE, LOST = 0, 1
+
+MOST_TOLD = 20
+"""Losses that are told while writing: a screen of them."""
+
+
+def add_convert_commands(commands: Subcommands) -> None:
+    """Add the commands to a parser's."""
+    names = ", ".join(FORMATS)
+    convert = commands.add_parser(
+        "convert",
+        help="write a dossier in another format, and say what that loses",
+        description="Exit codes: 0 done, 1 with --losses where something would be lost, 2 an error. "
+        f"Formats: {names}; by default what the end of a file's name says.",
+    )
+    convert.add_argument("input", metavar="IN", help="a dossier (TOML), or a file, folder or ZIP in another format")
+    convert.add_argument("output", metavar="OUT", help="the file to write; a folder or ZIP where a format has several")
+    convert.add_argument("--from", dest="given", metavar="FORMAT", help="of IN")
+    convert.add_argument("--to", dest="wanted", metavar="FORMAT", help="of OUT")
+    convert.add_argument("--losses", action="store_true", help="print what would be lost, and write nothing")
+    convert.set_defaults(run=_convert)
+    schema = commands.add_parser("schema", help="print the JSON Schema of a dossier's file, for editors")
+    schema.set_defaults(run=lambda _: (DONE, [("", schema_text().rstrip("\n"))]))
+
+
+def _convert(options: argparse.Namespace) -> tuple[int, list[Line]]:
+    wanted = FORMATS.of(options.output).name if options.wanted is None else options.wanted
+    dossier = read(options.input, options.given)
+    lost = losses(dossier, wanted)
+    if options.losses:
+        return (LOST if lost else DONE), [("yellow", str(one)) for one in lost] or [("green", "nothing is lost")]
+    write(dossier, options.output, wanted)
+    for one in lost[:MOST_TOLD]:
+        complain(f"note: {one}")
+    if len(lost) > MOST_TOLD:
+        complain(f"note: {len(lost) - MOST_TOLD} more losses; --losses lists all")
+    return DONE, []
