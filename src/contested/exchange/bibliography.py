@@ -13,8 +13,7 @@ import attrs
 
 from contested.claims import Intake, Party, Source
 from contested.dossier import Dossier
-from contested.dossier.file.record_ids import readable_ids
-from contested.dossier.file.toml_parsing import NAME
+from contested.dossier.file import NAME, readable_ids
 from contested.errors import ContestedError, Problem, UnreadableDossier
 from contested.exchange.format import Loss
 from contested.exchange.round_trip import beside_losses, party_losses, source_losses

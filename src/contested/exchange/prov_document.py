@@ -21,7 +21,7 @@ import attrs
 
 from contested.claims import FIGURE, Denial, fields_for, with_chains
 from contested.claims.records import statement_record
-from contested.dossier.file.record_ids import new_id
+from contested.dossier.file import new_id
 from contested.exchange.bibliography import source_fields
 from contested.exchange.format import Format, Loss
 from contested.exchange.round_trip import beside_losses

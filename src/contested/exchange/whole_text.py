@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.dossier.file.toml_parsing import NAME, refusal
+from contested.dossier.file import NAME, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

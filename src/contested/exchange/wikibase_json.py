@@ -20,14 +20,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from contested.dossier import Dossier
+    from contested.exchange.wikibase_entities import Json
 
 
 def _write(dossier: Dossier) -> Iterator[str]:
-    before = '{"entities": {'  # one entity a line: indented, a statement has 200 lines
+    before = '{"entities": {'
     for id_, entity in wikibase_entities(dossier).items():
-        yield f'{before}\n"{id_}": {json.dumps(entity, ensure_ascii=False)}'
+        yield f'{before}\n"{id_}": '
+        yield from _entity(entity)
         before = ","
     yield "\n}}\n" if before == "," else '{"entities": {}}\n'
+
+
+def _entity(entity: Json) -> Iterator[str]:
+    """Give an entity as text, a statement a line: indented, one has 200 lines, and a long line is not read."""
+    claims = entity["claims"]
+    assert isinstance(claims, dict)
+    yield f'{_text({key: value for key, value in entity.items() if key != "claims"})[:-1]}, "claims": {{'
+    for number, (property_, statements) in enumerate(claims.items()):
+        yield f'{"," if number else ""}\n "{property_}": [\n  '
+        yield ",\n  ".join(map(_text, statements))
+        yield "]"
+    yield "}}"
+
+
+_text = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _losses(dossier: Dossier) -> tuple[Loss, ...]:

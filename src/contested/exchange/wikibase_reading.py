@@ -14,8 +14,7 @@ import attrs
 from contested.claims import Denial, Estimate, Intake, Rejection
 from contested.claims.intake import rule_of
 from contested.dossier import Dossier
-from contested.dossier.file.record_ids import new_id, readable_ids
-from contested.dossier.file.toml_parsing import NAME, refusal
+from contested.dossier.file import NAME, new_id, readable_ids, refusal
 from contested.errors import ContestedError
 from contested.exchange.json_text import parse_json, pointer
 from contested.exchange.whole_text import whole_text

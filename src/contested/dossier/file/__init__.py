@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from contested.dossier.file.literals import key_literal, literal
     from contested.dossier.file.parts import FORMAT, Parts
     from contested.dossier.file.problems import Problems
-    from contested.dossier.file.record_ids import checked_id, new_id
+    from contested.dossier.file.record_ids import checked_id, new_id, readable_ids
     from contested.dossier.file.toml_parsing import LARGEST_DOSSIER, NAME, parse_toml, refusal
 
 _HOMES = {
@@ -43,6 +43,7 @@ _HOMES = {
     "parse_toml": "contested.dossier.file.toml_parsing",
     "parts_in": "contested.dossier.file.file_reading",
     "plain_records": "contested.dossier.file.file_writing",
+    "readable_ids": "contested.dossier.file.record_ids",
     "reading_of": "contested.dossier.file.file_reading",
     "refusal": "contested.dossier.file.toml_parsing",
 }
@@ -67,6 +68,7 @@ __all__ = [
     "parse_toml",
     "parts_in",
     "plain_records",
+    "readable_ids",
     "reading_of",
     "refusal",
 ]
