@@ -42,7 +42,7 @@ def losses_between(before: Dossier, after: Dossier, held: Callable[[Figure, Stat
         again = after.figures.get(id_)
         yield from _statement_losses(id_, figure.root, again, held)
         if again is not None:
-            yield from _differences(mine.scope(figure), theirs.scope(again), id_)
+            yield from differences(mine.scope(figure), theirs.scope(again), id_)
         elif not figure.statements:
             yield Loss("the figure", id_, "nothing is said of it")
     mine_beside, theirs_beside = mine.tables(), theirs.tables()
@@ -65,7 +65,7 @@ def _statement_losses(
         where, why = where_said(id_, statement, number), held(root, statement)
         if why is None:
             mine, theirs = (statement_record(one, root.unit) for one in (statement, next(there)))
-            yield from _differences(mine, theirs, where)
+            yield from differences(mine, theirs, where)
         else:
             yield Loss(_KINDS[stance_of(statement)], where, why)
     for aside in root.assessments:
@@ -85,10 +85,11 @@ def _record_losses(
         found, again = named[one[name]]
         if found != id_:
             yield Loss(f"the id {id_}", where, f"it comes in as {found}")
-        yield from _differences(one, again, where)
+        yield from differences(one, again, where)
 
 
-def _differences(mine: Mapping[str, object], theirs: Mapping[str, object], where: str) -> Iterator[Loss]:
+def differences(mine: Mapping[str, object], theirs: Mapping[str, object], where: str) -> Iterator[Loss]:
+    """Give what one record says otherwise than another, or does not say, field by field."""
     for key in dict.fromkeys((*mine, *theirs)):
         if key not in theirs:
             yield Loss(f"{key} {_shown(mine[key])}", where)

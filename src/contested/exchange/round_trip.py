@@ -13,11 +13,11 @@ import attrs
 
 from contested.claims import FIGURE, Party, Source, fields_for
 from contested.claims.records import statement_record
-from contested.errors import shorten
 from contested.exchange.format import Loss, intake_losses
+from contested.exchange.reading_back import differences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from contested.claims import Statement
     from contested.dossier import Dossier
@@ -25,12 +25,8 @@ if TYPE_CHECKING:
 
 _SCOPE = tuple(fields_for("constructor", FIGURE))
 _SOURCE = tuple(field.name for field in attrs.fields(Source) if field.init)
+_PARTY = tuple(field.name for field in attrs.fields(Party) if field.init)
 _NOT_OF_IT = "it is no statement, and stands beside the figures"
-
-
-def _record(one: Statement, unit: Unit) -> dict[str, object]:
-    """Return what a person would write of a statement, with its source as it is."""
-    return statement_record(one, unit, source=lambda source: source, write_lexicon=lambda words: words.name)
 
 
 def statement_losses(one: Statement, again: Statement, unit: Unit, where: str) -> Iterator[Loss]:
@@ -38,31 +34,50 @@ def statement_losses(one: Statement, again: Statement, unit: Unit, where: str) -
     if type(one) is not type(again):
         yield Loss(f"that it is {one}", where, f"it comes back as {again}")
     before, after = _record(one, unit), _record(again, unit)
-    for name, value in before.items():
-        other = after.get(name)
-        if isinstance(value, Source) and isinstance(other, Source):
-            yield from source_losses(value, other, where)
-        elif value != other:
-            yield Loss(f"the {name.replace('_', ' ')} {_shown(value)}", where, _comes_back(other))
-    for name in after.keys() - before.keys() - {"value", "low", "high", "best"}:
-        yield Loss(f"that there is no {name.replace('_', ' ')}", where, _comes_back(after[name]))
+    source, other = before.get("source"), after.get("source")
+    if isinstance(source, Source) and isinstance(other, Source):
+        yield from source_losses(source, other, where)
+        before["source"] = after["source"] = source.title
+    yield from differences(before, after, where)
+
+
+def _record(one: Statement, unit: Unit) -> dict[str, object]:
+    """Return what a person would write of a statement, with its sources as they are."""
+    record = statement_record(one, unit, source=lambda source: source, write_lexicon=lambda words: words.name)
+    return {name: _Shown(value) if isinstance(value, list) else value for name, value in record.items()}
 
 
 def source_losses(one: Source, again: Source, where: str) -> Iterator[Loss]:
     """Give what a source does not say any more, field by field."""
-    for name in _SOURCE:
-        value, other = getattr(one, name), getattr(again, name)
-        if value != other:
-            what = "chain of sources" if name == "quoting" else name.replace("_", " ")
-            yield Loss(f"the source's {what} {_shown(value)}", where, _comes_back(other))
+    yield from differences(_fields(one, _SOURCE, "source's "), _fields(again, _SOURCE, "source's "), where)
 
 
 def scope_losses(figure: object, again: object, where: str) -> Iterator[Loss]:
     """Give what is not said of a figure any more."""
-    for name in _SCOPE:
-        value, other = getattr(figure, name), getattr(again, name)
-        if value != other:
-            yield Loss(f"the {name} {_shown(value)}", where, _comes_back(other))
+    yield from differences(_fields(figure, _SCOPE), _fields(again, _SCOPE), where)
+
+
+def _fields(record: object, names: Iterable[str], before: str = "") -> dict[str, object]:
+    """Return what a record says, without what it leaves out; of a party only its name, as it tells its own losses."""
+    said = {name: getattr(record, name) for name in names}
+    told = {name: value.name if isinstance(value, Party) else value for name, value in said.items()}
+    return {
+        f"{before}{name}": value if isinstance(value, str) else _Shown(value)
+        for name, value in told.items()
+        if value not in (None, (), False)
+    }
+
+
+@attrs.frozen(repr=False)
+class _Shown:
+    """A value that is compared as it is, and printed as a person would write it."""
+
+    value: object
+
+    def __str__(self) -> str:
+        if isinstance(self.value, (list, tuple)):
+            return ", ".join("=".join(one) if isinstance(one, tuple) else str(one) for one in self.value)
+        return str(self.value)
 
 
 def party_losses(parties: Mapping[str, Party], again: Mapping[str, Party]) -> Iterator[Loss]:
@@ -74,11 +89,8 @@ def party_losses(parties: Mapping[str, Party], again: Mapping[str, Party]) -> It
             yield Loss("the party", party.name, "nothing that is written names it")
             continue
         if id_ != other_id:
-            yield Loss(f"the id {id_!r}", party.name, _comes_back(other_id))
-        for name in ("aliases", "stake", "bloc"):
-            value = getattr(party, name)
-            if value != getattr(other, name):
-                yield Loss(f"the {name} {_shown(value)}", party.name, _comes_back(getattr(other, name)))
+            yield Loss(f"the id {id_!r}", party.name, f"it comes back as {other_id!r}")
+        yield from differences(_fields(party, _PARTY), _fields(other, _PARTY), party.name)
 
 
 def beside_losses(dossier: Dossier) -> Iterator[Loss]:
@@ -94,13 +106,3 @@ def beside_losses(dossier: Dossier) -> Iterator[Loss]:
         yield Loss("the unit of its own", id_, "units are named, and not defined")
     for path in dossier.unknown:
         yield Loss("what this version does not read", path, "it stays in the dossier's own file")
-
-
-def _comes_back(value: object) -> str:
-    return "" if value in (None, (), False) else f"it comes back as {_shown(value)}"
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, (list, tuple)):
-        return ", ".join(map(_shown, value)) or "none"
-    return shorten(value if isinstance(value, str) else str(value))

@@ -108,10 +108,9 @@ def test_what_a_bibliography_does_not_hold_is_named(name: str) -> None:
 
     assert [str(one) for one in losses(dossier, name)] == [
         "population: the figure is lost; a bibliography holds sources alone, and not its 2 statements",
-        "news: the source's organ of 'Gov' is lost; it comes back as 'Gov'",
         "Armenia: the party is lost; nothing that is written names it",
         "B: the party is lost; nothing that is written names it",
-        "Gov: the stake 'disputant' is lost; it comes back as 'unknown'",
+        "Gov: stake 'disputant' is lost; 'unknown' stands in its place",
     ]
 
 
@@ -121,7 +120,7 @@ def test_a_link_that_is_not_listed_is_named_as_lost(name: str) -> None:
     by_hand = ct.Dossier(sources={"a": ct.Source("A", quoting=("B",))})
     spelt = ct.Dossier(sources={"e\u0301": ct.Source("A")})
 
-    assert [str(one) for one in losses(by_hand, name)] == ["a: the source's chain of sources 'B' is lost"]
+    assert [str(one) for one in losses(by_hand, name)] == ["a: source's quoting B is lost"]
     assert [one.what for one in losses(spelt, name)] == ["the id 'e\u0301'"]
 
 

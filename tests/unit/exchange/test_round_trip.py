@@ -19,7 +19,7 @@ def test_what_is_said_that_was_not_is_named_too() -> None:
 
     (found,) = statement_losses(one, again, one.unit, "f, statement 1")
 
-    assert str(found) == "f, statement 1: that there is no note is lost; it comes back as 'made up'"
+    assert str(found) == "f, statement 1: that it has no note is lost; 'made up' stands there"
 
 
 def test_each_end_that_differs_is_named() -> None:
@@ -29,10 +29,7 @@ def test_each_end_that_differs_is_named() -> None:
 
     found = [str(each) for each in statement_losses(one, again, one.unit, "f")]
 
-    assert found == [
-        "f: the high '9' is lost; it comes back as '8'",
-        "f: the by 'A', 'B' is lost; it comes back as 'A'",
-    ]
+    assert found == ["f: high 9 is lost; 8 stands in its place", "f: by A, B is lost; 'A' stands in its place"]
 
 
 def test_another_kind_of_statement_is_named() -> None:
