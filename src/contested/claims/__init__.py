@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from contested.claims.party import STAKES, Holders, Party, differing_fields, directory, party_named, read_holders
     from contested.claims.position import Position, Stance, Working
     from contested.claims.printed_number import PrintedNumber, centre_of, has_value, soft_ends
+    from contested.claims.records import stance_of, statement_record
     from contested.claims.schema import (
         ASPECTS,
         BASES,
@@ -118,6 +119,8 @@ _HOMES = {
     "soft_ends": "contested.claims.printed_number",
     "source_titled": "contested.claims.source",
     "with_chains": "contested.claims.source",
+    "stance_of": "contested.claims.records",
+    "statement_record": "contested.claims.records",
 }
 
 __all__ = [
@@ -188,6 +191,8 @@ __all__ = [
     "soft_ends",
     "source_titled",
     "with_chains",
+    "stance_of",
+    "statement_record",
 ]
 
 __getattr__ = lazily(__name__, _HOMES)

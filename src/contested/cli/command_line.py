@@ -24,7 +24,7 @@ from contested.dossier.dossier import Dossier
 from contested.errors import ContestedError, ContestedWarning
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from contested.cli.terminal import Line
     from contested.figure import Figure
@@ -135,17 +135,17 @@ def _parser() -> CommandParser:
     sensitivity.set_defaults(run=_sensitivity)
     add_history_command(commands, _load)
     diff_command.add_diff_command(commands, _load)
-    convert_command.add_convert_commands(commands)
+    convert_command.add_convert_commands(commands, _load)
     feed_commands.add_feed_commands(commands)
     table_commands.add_table_commands(commands, feed_commands.add_options, feed_commands.feed_of)
     return parser
 
 
-def _load(path: str) -> Dossier:
-    """Load a dossier; what a person should look at goes to standard error."""
+def _load(path: str, read: Callable[[str], Dossier] = Dossier.load) -> Dossier:
+    """Load a dossier, by default of TOML; what a person should look at goes to standard error."""
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", ContestedWarning)
-        dossier = Dossier.load(path)
+        dossier = read(path)
     for one in caught:
         complain(f"note: {one.message}")
     return dossier

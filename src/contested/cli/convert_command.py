@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 with ``--losses`` where something would be lost, 2 a file 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from contested.cli.terminal import complain
@@ -14,8 +15,10 @@ from contested.exchange.registry import FORMATS, losses, read, write
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
     from contested.cli.terminal import Line, Subcommands
+    from contested.dossier import Dossier
 
 DONE, LOST = 0, 1
 
@@ -23,8 +26,8 @@ MOST_TOLD = 20
 """Losses that are told while writing: a screen of them."""
 
 
-def add_convert_commands(commands: Subcommands) -> None:
-    """Add the commands to a parser's."""
+def add_convert_commands(commands: Subcommands, load: Callable[[str, Callable[[str], Dossier]], Dossier]) -> None:
+    """Add the commands to a parser's; ``load`` reads a dossier of a path as it is told to."""
     names = ", ".join(FORMATS)
     convert = commands.add_parser(
         "convert",
@@ -37,14 +40,15 @@ def add_convert_commands(commands: Subcommands) -> None:
     convert.add_argument("--from", dest="given", metavar="FORMAT", help="of IN")
     convert.add_argument("--to", dest="wanted", metavar="FORMAT", help="of OUT")
     convert.add_argument("--losses", action="store_true", help="print what would be lost, and write nothing")
-    convert.set_defaults(run=_convert)
+    convert.set_defaults(
+        run=lambda options: _convert(load(options.input, partial(read, format=options.given)), options)
+    )
     schema = commands.add_parser("schema", help="print the JSON Schema of a dossier's file, for editors")
     schema.set_defaults(run=lambda _: (DONE, [("", schema_text().rstrip("\n"))]))
 
 
-def _convert(options: argparse.Namespace) -> tuple[int, list[Line]]:
+def _convert(dossier: Dossier, options: argparse.Namespace) -> tuple[int, list[Line]]:
     wanted = FORMATS.of(options.output).name if options.wanted is None else options.wanted
-    dossier = read(options.input, options.given)
     lost = losses(dossier, wanted)
     if options.losses:
         return (LOST if lost else DONE), [("yellow", str(one)) for one in lost] or [("green", "nothing is lost")]

@@ -17,7 +17,6 @@ from contested.dossier.file import NAME, refusal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from contested.exchange.format import Chunks
 
 _BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "'")
 
@@ -51,7 +50,7 @@ def csv_pieces(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator
         yield line.text
 
 
-def csv_rows(lines: Chunks) -> Iterator[tuple[int, dict[str, str]]]:
+def csv_rows(lines: Iterable[str]) -> Iterator[tuple[int, dict[str, str]]]:
     """
     Give the rows of a table of cells by its columns, each with the line that it ends on.
 
@@ -83,7 +82,7 @@ def _header(row: list[str]) -> list[str]:
     return row
 
 
-def _without_mark(lines: Chunks) -> Iterator[str]:
+def _without_mark(lines: Iterable[str]) -> Iterator[str]:
     """Give lines without the byte-order mark that spreadsheets put before them; none has a NUL."""
     for number, line in enumerate(lines, 1):
         if "\0" in line:

@@ -17,8 +17,8 @@ from contested.claims import FIGURE, Party, Source, fields_for
 from contested.dossier.file import ARRAYS, NAME, Problems, Records, refusal
 from contested.errors import Problem, UnreadableDossier, shorten
 from contested.exchange.csv_text import csv_pieces, csv_rows, guarded, unguarded
-from contested.exchange.format import Format, Loss, intake_losses
-from contested.exchange.json_document import dossier_from, file_parts, refuse_looks
+from contested.exchange.format import Format, Loss, losses_beside
+from contested.exchange.json_document import dossier_from, refuse_looks
 from contested.exchange.json_text import RefusedText, json_number, json_pieces, parse_json, refuse_null
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ _TABLES: dict[str, _Types] = {
 
 def _pack(dossier: Dossier) -> Mapping[str, Chunks]:
     refuse_looks(dossier)
-    records = Records(file_parts(dossier))
+    records = Records(dossier)
     beside = records.tables()
     rows: dict[str, list[_Record]] = {
         "figures": [{"id": id_, **records.scope(one)} for id_, one in dossier.figures.items()],
@@ -141,7 +141,7 @@ def _are_decimals(rows: list[list[str]], at: int) -> bool:
 
 def _losses(dossier: Dossier) -> tuple[Loss, ...]:
     own = (Loss(f"the key {path}", "the dossier", "it is one of your own") for path in dossier.unknown)
-    return (*intake_losses(dossier), *own)
+    return (*losses_beside(dossier), *own)
 
 
 # -- in -----------------------------------------------------------------------------

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.dossier.dossier import Dossier
-from contested.dossier.file import LARGEST_DOSSIER, NAME, Parts, Problems, parse_toml, parts_in, plain_records, refusal
+from contested.dossier.file import NAME, Parts, Problems, parse_toml, parts_in, plain_records, refusal
 from contested.errors import UnreadableDossier, UnsavedDossier
 from contested.exchange.format import Format
 from contested.exchange.json_text import json_pieces, parse_json, pointer, refuse_null
+from contested.exchange.packing import limited
 from contested.exchange.toml_document import toml_pieces
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from contested.exchange.format import Chunks
 
 
-def file_parts(dossier: Dossier) -> Parts:
+def _file_parts(dossier: Dossier) -> Parts:
     """Return what a dossier's file would hold."""
     return Parts(**{field.name: getattr(dossier, field.name) for field in attrs.fields(Parts)})
 
@@ -67,7 +68,7 @@ def plain_dossier(dossier: Dossier) -> dict[str, object]:
     """
     if dossier.document is not None:
         return parse_toml(dossier.dumps(), NAME)
-    parts = file_parts(dossier)
+    parts = _file_parts(dossier)
     raw = plain_records(parts)
     try:
         again = parts_in(raw, Problems("", pointer))
@@ -90,21 +91,6 @@ def _read(lines: Chunks) -> Dossier:
         raise refusal(NAME, 1, 'it holds no object; a dossier begins with {"format": 1, ...}')
     refuse_null(raw)
     return dossier_from(raw)
-
-
-def limited(lines: Chunks) -> Iterator[str]:
-    """
-    Give the lines of a text, as long as there are not too many.
-
-    Raises:
-        UnreadableDossier: more than 16 MB.
-    """
-    length = 0
-    for line in lines:
-        length += len(line)
-        if length > LARGEST_DOSSIER:
-            raise refusal(NAME, None, f"it has more than {LARGEST_DOSSIER:,} characters; write JSON Lines")
-        yield line
 
 
 JSON = Format("json", "JSON, the whole dossier", (".json",), "application/json", _write, _read)

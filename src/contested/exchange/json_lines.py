@@ -14,11 +14,11 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from contested.dossier.file import NAME, Problems, Records, refusal, storage
+from contested.dossier.file import NAME, Problems, Records, refusal
 from contested.errors import NotAChoice, UnreadableDossier, UnsavedDossier, shorten
 from contested.exchange import packing
 from contested.exchange.format import Format
-from contested.exchange.json_document import dossier_from, file_parts, plain_dossier, refuse_looks
+from contested.exchange.json_document import dossier_from, plain_dossier, refuse_looks
 from contested.exchange.json_rows import (
     COLUMNS,
     ROW_ARRAYS,
@@ -54,7 +54,7 @@ def write_statements(path: str | PathLike[str], said: Iterable[FigureStatement],
     Raises:
         UnsavedDossier: the header does not know a party or a source, though it has some; or it could not be written.
     """
-    storage.save(Path(path), _rows(said, header))
+    packing.save_lines(Path(path), _rows(said, header))
 
 
 def read_statements(path: str | PathLike[str]) -> Iterator[FigureStatement]:
@@ -68,11 +68,11 @@ def read_statements(path: str | PathLike[str]) -> Iterator[FigureStatement]:
     try:
         yield from rows_in(packing.lines_of(place))
     except UnreadableDossier as error:
-        raise UnreadableDossier(storage.printable(place.name), error.problems) from None
+        raise packing.in_file(error, place) from None
 
 
 def _rows(said: Iterable[FigureStatement], header: Dossier) -> Iterator[str]:
-    records = Records(file_parts(header))
+    records = Records(header)
     names: set[object] = {party.name for party in header.parties.values()}
     sources: set[object] = set(header.sources.values())
     yield _line({key: one for key, one in records.tables().items() if one and key not in _ON_FIGURES})
@@ -119,7 +119,7 @@ def _tables(dossier: Dossier) -> tuple[dict[str, object], Callable[[], _Figures]
         written = raw.pop("figures", {})
         assert isinstance(written, dict)
         return raw, lambda: ((id_, *_parted(table)) for id_, table in written.items())
-    records = Records(file_parts(dossier))
+    records = Records(dossier)
     refuse_looks(dossier)
     header = {key: value for key, value in records.tables().items() if value}
     return header, lambda: ((id_, records.scope(one), records.said(one)) for id_, one in dossier.figures.items())

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.claims.records import stance_of, statement_record
+from contested.claims import stance_of, statement_record
 from contested.dossier.file import Records
 from contested.errors import shorten
-from contested.exchange.format import Loss, intake_losses, where_said
-from contested.exchange.json_document import file_parts
+from contested.exchange.format import Loss, losses_beside, where_said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -36,8 +35,8 @@ def losses_between(before: Dossier, after: Dossier, held: Callable[[Figure, Stat
         held: why a statement of a figure does not go out; None where it does.
             Those that do come in again in their order.
     """
-    yield from intake_losses(before)
-    mine, theirs = Records(file_parts(before)), Records(file_parts(after))
+    yield from losses_beside(before)
+    mine, theirs = Records(before), Records(after)
     for id_, figure in before.figures.items():
         again = after.figures.get(id_)
         yield from _statement_losses(id_, figure.root, again, held)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from contested.dossier.file import storage
 from contested.errors import OneWayFormat, UnknownName, UnreadableDossier
 from contested.exchange import packing
 from contested.exchange.format import Format, Loss
@@ -97,7 +96,7 @@ def write(dossier: Dossier, path: str | PathLike[str], format: str | None = None
     """
     chosen = _chosen(path, format)
     if chosen.write is not None:
-        storage.save(Path(path), chosen.write(dossier))
+        packing.save_lines(Path(path), chosen.write(dossier))
     elif chosen.pack is not None:
         packing.save_pack(Path(path), chosen.pack(dossier))
     else:
@@ -125,7 +124,7 @@ def read(path: str | PathLike[str], format: str | None = None) -> Dossier:  # no
         if chosen.unpack is not None:
             return chosen.unpack(packing.load_pack(place))
     except UnreadableDossier as error:
-        raise UnreadableDossier(storage.printable(place.name), error.problems) from None
+        raise packing.in_file(error, place) from None
     raise OneWayFormat(chosen.name, "written", tuple(name for name, one in FORMATS.items() if one.reads))
 
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.claims import Denial, Estimate
-from contested.claims.records import statement_record
-from contested.exchange.format import Format, Loss, intake_losses, where_said
+from contested.claims import Denial, Estimate, statement_record
+from contested.exchange.format import Format, Loss, losses_beside, where_said
 from contested.exchange.json_document import refuse_looks
 from contested.exchange.json_text import json_pieces
 
@@ -120,7 +119,7 @@ def _losses(dossier: Dossier) -> tuple[Loss, ...]:
 
 
 def _lost(dossier: Dossier) -> Iterator[Loss]:
-    yield from intake_losses(dossier)
+    yield from losses_beside(dossier)
     for id_, figure in dossier.figures.items():
         for name in ("definition", "where", "facets", "disputants", "signed"):
             if getattr(figure, name):

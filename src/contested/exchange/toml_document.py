@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from contested.dossier.dossier import Dossier
 from contested.dossier.file import key_literal, literal
-from contested.exchange.format import Format
+from contested.exchange.format import Format, intake_losses
+from contested.exchange.packing import limited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,7 +20,7 @@ def _text(dossier: Dossier) -> Iterator[str]:
 
 
 def _dossier(lines: Chunks) -> Dossier:
-    return Dossier.loads("".join(lines))
+    return Dossier.loads("".join(limited(lines)))
 
 
 DEEPEST_HEADER = 3
@@ -53,4 +54,4 @@ def _tables(value: object) -> list[dict[str, object]]:
     return found if len(found) == len(tables) else []
 
 
-TOML = Format("toml", "The dossier's own file", (".toml",), "application/toml", _text, _dossier)
+TOML = Format("toml", "The dossier's own file", (".toml",), "application/toml", _text, _dossier, losses=intake_losses)

@@ -16,6 +16,7 @@ from contested.exchange import json_document
 from contested.exchange.dossier_schema import dossier_schema
 from contested.exchange.format import Loss
 
+COMMENTS = "contested: note: the dossier: what the comments of its file say is lost; they stay in the TOML file\n"
 EXAMPLE = Path(__file__).parents[3] / "examples" / "nagorno_karabakh.toml"
 
 
@@ -26,8 +27,22 @@ def test_the_ends_of_names_tell_the_formats(tmp_path: Path, capsys: pytest.Captu
     assert main(["convert", str(EXAMPLE), str(there)]) == 0
     assert main(["convert", str(there), str(back)]) == 0
 
-    assert capsys.readouterr() == ("", "")
+    assert capsys.readouterr() == ("", COMMENTS)
     assert exchange.read(there) == ct.Dossier.load(back) == ct.Dossier.load(EXAMPLE)
+
+
+def test_what_a_person_should_look_at_is_noted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As other commands note it."""
+    text = (
+        'format = 1\n[figures.a]\nname = "a"\nunit = "person"\n'
+        '[[figures.a.claims]]\nvalue = 1\nby = "Gоvernment"\n'  # with a Cyrillic letter
+    )
+    path = tmp_path / "a.toml"
+    path.write_text(text, encoding="utf-8")
+
+    assert main(["convert", str(path), str(tmp_path / "a.json")]) == 0
+
+    assert "contested: note: " in capsys.readouterr().err
 
 
 def test_formats_can_be_named(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import attrs
 import frictionless
 import pytest
 
@@ -51,7 +52,7 @@ def _unpack(files: dict[str, str]) -> ct.Dossier:
 @pytest.mark.parametrize("name", ["dossier.datapackage", "dossier.zip"])
 def test_it_comes_back_as_it_was(name: str, tmp_path: Path) -> None:
     """From a folder and from an archive; nothing is lost."""
-    for dossier in (DOSSIER, ct.Dossier.load(EXAMPLE), ct.Dossier()):
+    for dossier in (DOSSIER, attrs.evolve(ct.Dossier.load(EXAMPLE), document=None), ct.Dossier()):
         exchange.write(dossier, tmp_path / name)
 
         assert exchange.read(tmp_path / name) == dossier

@@ -130,6 +130,10 @@ def _slipped(text: str, name: str) -> tuple[Problem, ...]:
     return tuple(sorted((*found.problems, *others), key=lambda problem: (problem.line or 0, problem.path)))
 
 
+MOST_ADVISED = 100
+"""Problems that are told with an id like theirs: to look for one among thousands takes a moment, each time."""
+
+
 class FileReading:
     """One pass over one file, which notes every problem."""
 
@@ -193,7 +197,8 @@ class FileReading:
         fields = {key: table[key] for key in FIGURE_KEYS if key in table}
         for key in ("name", "unit"):
             if key not in fields:
-                near = near_ids(id_, self.declared_figures) if "name" not in table and "unit" not in table else []
+                slip = "name" not in table and "unit" not in table and len(self.problems.found) < MOST_ADVISED
+                near = near_ids(id_, self.declared_figures) if slip else []
                 ask = f", or is it figures.{near[0]}?" if near else ""
                 raise IncompleteStatement(f"a figure needs a {key}; write {key} = '...'{ask}")
         if "disputants" in fields:

@@ -14,7 +14,7 @@ from contested.claims import FIGURE, fields_for, of_type
 from contested.claims.records import stance_of, statement_record
 from contested.dossier.file.keys import ARRAYS
 from contested.dossier.file.own_units import lineage
-from contested.dossier.file.parts import FORMAT, Parts
+from contested.dossier.file.parts import FORMAT, DossierTables, Parts
 from contested.dossier.file.patching import patch_text
 from contested.dossier.file.relation_records import conclusion_record, relation_record, silenced_record
 from contested.dossier.file.toml_parsing import NAME, parse_toml
@@ -132,7 +132,7 @@ def _differing(one: Parts, other: Parts) -> list[str]:
 class Records:
     """What a dossier holds as plain values, as a person would write them, without what is not said."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: DossierTables) -> None:
         self.parts = parts
         self._party_ids = {party.name: id_ for id_, party in parts.parties.items()}
         self._source_ids = {source: id_ for id_, source in parts.sources.items()}
