@@ -49,12 +49,19 @@ def add_convert_commands(commands: Subcommands, load: Callable[[str, Callable[[s
 
 def _convert(dossier: Dossier, options: argparse.Namespace) -> tuple[int, list[Line]]:
     wanted = FORMATS.of(options.output).name if options.wanted is None else options.wanted
-    lost = losses(dossier, wanted)
+    lost = [*_not_read(dossier), *map(str, losses(dossier, wanted))]
     if options.losses:
-        return (LOST if lost else DONE), [("yellow", str(one)) for one in lost] or [("green", "nothing is lost")]
+        return (LOST if lost else DONE), [("yellow", one) for one in lost] or [("green", "nothing is lost")]
     write(dossier, options.output, wanted)
     for one in lost[:MOST_TOLD]:
         complain(f"note: {one}")
     if len(lost) > MOST_TOLD:
         complain(f"note: {len(lost) - MOST_TOLD} more losses; --losses lists all")
     return DONE, []
+
+
+def _not_read(dossier: Dossier) -> list[str]:
+    """Return what was not taken of the file that was read, or was remarked on, where its format accounts for that."""
+    if dossier.intake is None:
+        return []
+    return [f"{dossier.intake.name}: {one}" for one in (*dossier.intake.rejected, *dossier.intake.remarks)]

@@ -24,7 +24,7 @@ from contested.claims.records import statement_record
 from contested.dossier.file import new_id
 from contested.exchange.bibliography import source_fields
 from contested.exchange.format import Format, Loss
-from contested.exchange.round_trip import beside_losses
+from contested.exchange.round_trip import losses_beside_figures
 from contested.optional import library
 from contested.quantities import in_full
 
@@ -221,7 +221,7 @@ def _notation(dossier: Dossier) -> Iterator[str]:
 
 
 def _losses(dossier: Dossier) -> tuple[Loss, ...]:
-    return tuple(beside_losses(dossier))
+    return tuple(losses_beside_figures(dossier))
 
 
 PROV_JSON = Format("prov-json", "W3C PROV-JSON", (".prov.json",), "application/json", _json, losses=_losses)

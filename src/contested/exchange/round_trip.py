@@ -13,7 +13,7 @@ import attrs
 
 from contested.claims import FIGURE, Party, Source, fields_for
 from contested.claims.records import statement_record
-from contested.exchange.format import Loss, intake_losses
+from contested.exchange.format import Loss, losses_beside
 from contested.exchange.reading_back import differences
 
 if TYPE_CHECKING:
@@ -93,9 +93,9 @@ def party_losses(parties: Mapping[str, Party], again: Mapping[str, Party]) -> It
         yield from differences(_fields(party, _PARTY), _fields(other, _PARTY), party.name)
 
 
-def beside_losses(dossier: Dossier) -> Iterator[Loss]:
+def losses_beside_figures(dossier: Dossier) -> Iterator[Loss]:
     """Give what a dossier holds beside figures, parties and sources."""
-    yield from intake_losses(dossier)
+    yield from losses_beside(dossier)
     for relation in dossier.relations:
         yield Loss("the relation", str(relation), _NOT_OF_IT)
     for conclusion in dossier.conclusions:

@@ -10,7 +10,7 @@ from contested.claims import Denial
 from contested.dossier import Dossier
 from contested.exchange.format import Loss, where_said
 from contested.exchange.round_trip import (
-    beside_losses,
+    losses_beside_figures,
     party_losses,
     scope_losses,
     statement_losses,
@@ -46,7 +46,7 @@ def wikibase_losses(dossier: Dossier) -> Iterator[Loss]:
             yield Loss("the source", id_, "no statement was read in it itself")
         elif kept.get(source, id_) != id_:
             yield Loss(f"the id {id_!r}", source.name, f"it comes back as {kept[source]!r}")
-    yield from beside_losses(dossier)
+    yield from losses_beside_figures(dossier)
 
 
 def _read_again(dossier: Dossier) -> Dossier:

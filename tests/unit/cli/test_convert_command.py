@@ -55,6 +55,21 @@ def test_formats_can_be_named(tmp_path: Path) -> None:
     assert ct.Dossier.loads(back.read_text(encoding="utf-8")) == ct.Dossier.load(EXAMPLE)
 
 
+def test_what_is_not_read_of_a_file_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A statement that is rejected, and what was remarked on, before what the other format loses."""
+    snak = {"snaktype": "value", "datatype": "quantity", "datavalue": {"value": {"amount": "many", "unit": "1"}}}
+    statement = {"id": "Q1$a", "rank": "preferred", "mainsnak": snak}
+    path = tmp_path / "town.wikibase.json"
+    path.write_text(json.dumps({"id": "Q1", "claims": {"P1082": [statement]}}), encoding="utf-8")
+
+    assert main(["convert", str(path), str(tmp_path / "town.toml")]) == 0
+
+    rejected, remark, lost = capsys.readouterr().err.splitlines()
+    assert "the Wikibase document: row 1, column 'Q1$a': wrong-type: amount is 'many' (str)" in rejected
+    assert remark == "contested: note: the Wikibase document: rank preferred: kept in the note (Q1$a)"
+    assert "the account of the rows that it was read from is lost" in lost
+
+
 def test_losses_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """While writing on standard error, the first of them; with --losses all, and nothing is written."""
     lost = tuple(Loss(f"field {n}", "area") for n in range(3))

@@ -107,7 +107,7 @@ def test_what_a_bibliography_does_not_hold_is_named(name: str) -> None:
     dossier = ct.Dossier().with_figure("population", figure).with_source("news", organ)
 
     assert [str(one) for one in losses(dossier, name)] == [
-        "population: the figure is lost; a bibliography holds sources alone, and not its 2 statements",
+        "population: the figure is lost; a bibliography holds sources alone, and no statement",
         "Armenia: the party is lost; nothing that is written names it",
         "B: the party is lost; nothing that is written names it",
         "Gov: stake 'disputant' is lost; 'unknown' stands in its place",

@@ -6,7 +6,7 @@ import pytest
 
 import contested as ct
 from contested.errors import UnreadableDossier
-from contested.exchange.round_trip import beside_losses, statement_losses
+from contested.exchange.round_trip import losses_beside_figures, statement_losses
 from contested.exchange.whole_text import whole_text
 from contested.relations.relation import part_of
 from contested.units import unit
@@ -53,7 +53,7 @@ def test_what_stands_beside_figures_is_named() -> None:
     dossier = dossier.concluding("a > 4", where="page 1").silencing("CF012", reason="known", figure="a")
     dossier = dossier.silencing("CF013", reason="known")
 
-    named = [str(one) for one in beside_losses(dossier)]
+    named = [str(one) for one in losses_beside_figures(dossier)]
 
     assert len(named) == 5
     assert "the relation is lost; it is no statement, and stands beside the figures" in named[0]
