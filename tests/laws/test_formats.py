@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
+import attrs
 import pytest
 from hypothesis import given
 from tests.effort import examples
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 BOTH_WAYS = tuple(name for name, one in FORMATS.items() if one.read is not None and one.write is not None)
 WHOLE = ("toml", "json", "json-lines", "data-package")
 """Formats that hold all that a dossier says."""
+
+BY_PLACE = ("wikibase",)
+"""Formats in which a statement without an id is pointed at by its place in the document: another one has another place."""
 
 
 def _again(dossier: Dossier, name: str) -> tuple[Dossier, str]:
@@ -61,12 +65,12 @@ def test_a_format_that_holds_less_names_what_it_loses(name: str, dossier: Dossie
     assert (again == dossier) is (exchange.losses(dossier, name) == ())
 
 
-@pytest.mark.parametrize("name", sorted({*BOTH_WAYS} - {*WHOLE}))
+@pytest.mark.parametrize("name", sorted({*BOTH_WAYS} - {*WHOLE, *BY_PLACE}))
 @examples(cost=4)
 @given(dossier=dossiers())
 def test_what_came_in_goes_out_and_in_without_loss(name: str, dossier: Dossier) -> None:
     """A format holds what it holds: the second time around nothing is lost."""
-    once, _ = _again(dossier, name)
+    once = attrs.evolve(_again(dossier, name)[0], intake=None)  # the account of reading is no part of it
     twice, _ = _again(once, name)
 
     assert twice == once
