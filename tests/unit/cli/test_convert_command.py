@@ -35,7 +35,7 @@ def test_what_a_person_should_look_at_is_noted(tmp_path: Path, capsys: pytest.Ca
     """As other commands note it."""
     text = (
         'format = 1\n[figures.a]\nname = "a"\nunit = "person"\n'
-        '[[figures.a.claims]]\nvalue = 1\nby = "Gоvernment"\n'  # with a Cyrillic letter
+        '[[figures.a.claims]]\nvalue = 1\nby = "Cоnvertia"\n'  # with a Cyrillic letter
     )
     path = tmp_path / "a.toml"
     path.write_text(text, encoding="utf-8")

@@ -164,7 +164,8 @@ def test_comments_stay_in_the_file() -> None:
     spoken = ct.Dossier.loads("format = 1 # the first\n")
     silent = ct.Dossier.loads('format = 1\nx = "# none"\ny = \'#\'\nz = """\n# none\n"""\n')
 
-    for name, one in FORMATS.items():
+    for name in ("toml", "json", "json-lines", "data-package", "sdmx-csv", "schema-org"):
+        one = FORMATS[name]
         told = "the dossier: what the comments of its file say is lost; they stay in the TOML file"
         assert (told in map(str, one.losses(spoken))) is (name != "toml")
         assert told not in map(str, one.losses(silent))
