@@ -38,7 +38,7 @@ import pymare
 from statsmodels.stats.meta_analysis import combine_effects
 
 import contested as ct
-from contested import methods
+from contested import exchange, methods
 from contested.claims.canonical import canonical_text
 from contested.claims.panel import Panel
 from contested.journal.author_file import file_name
@@ -241,6 +241,58 @@ def verifying(copies=100, size=50_000, claims_each=10):
 
         assert len(dossier.verify(folder).proved) == copies * claims_each
         return paired(lambda: dossier.verify(folder), theirs)
+
+
+def json_lines_file(n=1_000_000):
+    """Write a file of JSON Lines: 1,000 figures, 30 parties, 200 sources, any day of a year."""
+    parties = {f"p{k}": {"name": f"Party {k}"} for k in range(30)}
+    sources = {f"report-{k}": {"title": f"Report {k}"} for k in range(200)}
+    path = pathlib.Path(tempfile.gettempdir()) / f"contested-bench-{n}.jsonl"
+    draw = random.Random(20231129)
+    with path.open("w", encoding="utf-8") as file:
+        file.write(json.dumps({"format": 1, "parties": parties, "sources": sources}) + "\n")
+        for _ in range(n):
+            figure, day = draw.randrange(1000), date(2023, 1, 1) + timedelta(draw.randrange(365))
+            row = {"id": f"toll-{figure}", "figure": "deaths", "figure_unit": "person", "of": f"Place {figure}"}
+            row |= {"stance": "claimed", "value": draw.randrange(10**6), "by": f"p{draw.randrange(30)}"}
+            row |= {"source": f"report-{draw.randrange(200)}", "as_of": day.isoformat()}
+            file.write(json.dumps(row, separators=(",", ":")) + "\n")
+    return path
+
+
+def json_lines():
+    path = json_lines_file()
+
+    def ours():
+        for _ in exchange.read_statements(path):
+            pass
+
+    def theirs():
+        with path.open(encoding="utf-8") as file:
+            for line in file:
+                json.loads(line)
+
+    try:
+        return paired(ours, theirs, rounds=3)
+    finally:
+        path.unlink()
+
+
+def json_lines_peak():
+    """How much more memory a process takes when it reads them, of 100 MB; as millions of bytes in place of seconds."""
+    status = pathlib.Path("/proc/self/status")
+    if not status.exists():  # ru_maxrss would be that of the process that started it
+        return math.nan, math.nan, 100 / 1e6
+    path = json_lines_file()
+    code = (
+        "import re, sys; from contested import exchange\n"
+        f"peak = lambda: int(re.search('VmHWM:\\\\s+([0-9]+)', open({str(status)!r}).read())[1])\n"
+        "before = peak()\nfor _ in exchange.read_statements(sys.argv[1]): pass\nprint(peak() - before)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True)
+    path.unlink()
+    megabytes = int(done.stdout) / 1024
+    return megabytes / 100, megabytes / 1e6, 100 / 1e6
 
 
 def conclusions():
@@ -687,7 +739,7 @@ def durable_append(rounds=400):
     return a / b, a, b
 
 
-def verifying():
+def verifying_a_journal():
     """Of 100,000 entries, against one second."""
     figure, before, lines = ct.Figure("population", "person", of="X"), (), []
     shared = {"author": '"desk"', "recorded": '"2023-09-21"'}
@@ -714,6 +766,8 @@ ROWS = (
     ("most_agreed(), 1,000 estimates", "portion union of the same (| folded)", 1.0, agreement_folded),
     ("most_agreed(), 100,000 estimates", "the same, 10,000 (n log n: 12.5)", 12.5, growth),
     ("load a dossier of 1,000 estimates", "tomllib.loads of the same text", 5.0, loading),
+    ("JSON Lines of 1,000,000 estimates, streamed", "json.loads of each line", 3.0, json_lines),
+    ("the same, memory (MB for us)", "100 MB", 1.0, json_lines_peak),
     ("load 10,000 estimates, ask 1,000 conclusions", "loading alone (at most 1 x more: 2)", 2.0, conclusions),
     ("verify() 1,000 claims, 100 copies of 50 kB", "reading the files, str.find of each quote", 10.0, verifying),
     ("as_of() of 100,000 estimates, then hull()", "a plain scan of the same estimates", 5.0, look_at_a_day),
@@ -756,7 +810,7 @@ ROWS = (
     ("CRH of names, 2,000 claims", "truthdiscovery, as many steps", 0.1, crh_against_truthdiscovery),
     ("digest of a dossier of 10,000 estimates", "json.dumps plus SHA-256 of the same", 3.0, digest_of_dossier),
     ("durable append to a journal", "write and fsync of the same bytes", 1.3, durable_append),
-    ("verify a journal of 100,000 entries", "one second", 1.0, verifying),
+    ("verify a journal of 100,000 entries", "one second", 1.0, verifying_a_journal),
     ("a chain of 10,000 parts", "the same, 1,000 (linear: 10)", 13.0, propagation),
 )
 

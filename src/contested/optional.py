@@ -18,12 +18,14 @@ TABLES = "a table of claims"
 """The feature that takes any library of the extra ``table``."""
 
 FEATURES: dict[str, tuple[str, str]] = {
+    "bibtexparser": ("reading BibTeX", "cite"),
     "duckdb": (TABLES, "table"),
     "edtf": ("a date of the Extended Date/Time Format", "edtf"),
     "narwhals.stable.v2": ("reading a data frame", "table"),
     "numpy": ("pooling columns by group", "stats"),
     "openpyxl": ("reading Excel files", "excel"),
     "polars": (TABLES, "table"),
+    "prov.model": ("writing PROV", "prov"),
     "pyarrow": ("reading Arrow files", "table"),
     "pyarrow.compute": (TABLES, "table"),
     "pyarrow.dataset": ("reading Arrow files", "table"),

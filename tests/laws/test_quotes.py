@@ -12,7 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from contested.evidence.normal_form import normal_form
-from contested.evidence.plain_copies import plain_text
+from contested.evidence.plain_copies import plain_copy_text
 from contested.evidence.quote_search import find_quote, stands_verbatim
 
 WORDS = st.sampled_from(
@@ -37,7 +37,7 @@ def test_what_stands_letter_by_letter_stands_in_normal_form(text: str, start: in
     assume(quote)
 
     if stands_verbatim(text, quote):
-        assert normal_form(quote) == "" or next(find_quote(plain_text(text), quote), None) is not None
+        assert normal_form(quote) == "" or next(find_quote(plain_copy_text(text), quote), None) is not None
 
 
 @given(words=st.lists(WORDS | NUMBERS, min_size=3, max_size=20), data=st.data())
@@ -49,8 +49,8 @@ def test_typography_changes_no_answer(words: list[str], data: st.DataObject) -> 
     otherwise = "".join(data.draw(st.sampled_from((one, *OTHERWISE.get(one, ())))) for one in text)
     assume(all(one.isalnum() or one in "“(" for one in quote[0] + quote[-1]))
 
-    before = next(find_quote(plain_text(text), quote), None)
-    after = next(find_quote(plain_text(otherwise), quote), None)
+    before = next(find_quote(plain_copy_text(text), quote), None)
+    after = next(find_quote(plain_copy_text(otherwise), quote), None)
 
     assert (before is None) == (after is None)
 
@@ -59,7 +59,7 @@ def test_typography_changes_no_answer(words: list[str], data: st.DataObject) -> 
 def test_another_number_is_never_found(words: list[str], number: int, other: int) -> None:
     """Of all numbers one alone stands in the text."""
     assume(number != other)
-    text = plain_text(f"{' '.join(words)} that {number:,} people")
+    text = plain_copy_text(f"{' '.join(words)} that {number:,} people")
 
     assert next(find_quote(text, f"that {number:,} people"), None) is not None
     assert next(find_quote(text, f"that {other:,} people"), None) is None
@@ -71,7 +71,7 @@ def test_a_part_of_a_number_is_never_found(number: int, cut: int) -> None:
     """From neither side, with signs between thousands or without."""
     for written in (f"{number:,}", str(number), f"{number:,}".replace(",", "\u202f")):
         assume(cut < len(written))
-        text = plain_text(f"that {written} people")
+        text = plain_copy_text(f"that {written} people")
 
         for part in (written[cut:], written[:cut]):
             assert next(find_quote(text, part), None) is None or normal_form(part) in ("", ","), (written, part)

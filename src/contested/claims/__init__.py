@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         Withheld,
     )
     from contested.claims.derivation import Derivation
-    from contested.claims.estimate import ClaimFields, Estimate
+    from contested.claims.estimate import CHANGES_A_NUMBER, ClaimFields, Estimate
     from contested.claims.holder import Holder, holders_of
     from contested.claims.intake import (
         MOST_REJECTIONS,
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from contested.claims.party import STAKES, Holders, Party, differing_fields, directory, party_named, read_holders
     from contested.claims.position import Position, Stance, Working
     from contested.claims.printed_number import PrintedNumber, centre_of, has_value, soft_ends
+    from contested.claims.records import statement_record
     from contested.claims.rereading import is_by_its_words, statement_again
     from contested.claims.schema import (
         AIMED,
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
         STATEMENT_FIELDS,
         STATEMENT_STANCES,
         TIMES,
+        Field,
         fields_for,
         of_type,
         read_fields,
@@ -82,6 +84,7 @@ _HOMES = {
     "AimedFields": "contested.claims.denial",
     "Assessment": "contested.claims.denial",
     "BASES": "contested.claims.schema",
+    "CHANGES_A_NUMBER": "contested.claims.estimate",
     "CLAIM_BOUNDS": "contested.claims.schema",
     "CLAIM_STATUSES": "contested.claims.schema",
     "ClaimFields": "contested.claims.estimate",
@@ -94,6 +97,7 @@ _HOMES = {
     "Estimate": "contested.claims.estimate",
     "FIELDS": "contested.claims.schema",
     "FIGURE": "contested.claims.schema",
+    "Field": "contested.claims.schema",
     "HARD_BOUNDS": "contested.claims.uncertainty",
     "Holder": "contested.claims.holder",
     "Holders": "contested.claims.party",
@@ -162,6 +166,7 @@ _HOMES = {
     "source_titled": "contested.claims.source",
     "stance_of": "contested.claims.aims",
     "statement_again": "contested.claims.rereading",
+    "statement_record": "contested.claims.records",
     "with_chains": "contested.claims.source",
     "with_targets": "contested.claims.aims",
     "without_target": "contested.claims.aims",
@@ -175,6 +180,7 @@ __all__ = [
     "AimedFields",
     "Assessment",
     "BASES",
+    "CHANGES_A_NUMBER",
     "CLAIM_BOUNDS",
     "CLAIM_STATUSES",
     "ClaimFields",
@@ -187,6 +193,7 @@ __all__ = [
     "Estimate",
     "FIELDS",
     "FIGURE",
+    "Field",
     "HARD_BOUNDS",
     "Holder",
     "Holders",
@@ -255,6 +262,7 @@ __all__ = [
     "source_titled",
     "stance_of",
     "statement_again",
+    "statement_record",
     "with_chains",
     "with_targets",
     "without_target",

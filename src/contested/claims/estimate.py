@@ -150,7 +150,7 @@ class Estimate(Statement):
         made = read_fields(fields, ESTIMATE_FIELDS)
         measured_in = unit if isinstance(unit, Unit) else unit_of(unit, units)
         phrase = None
-        if type(value) is int and _NUMBERS.isdisjoint(made):
+        if type(value) is int and CHANGES_A_NUMBER.isdisjoint(made):
             made["interval"] = made["reach"] = Interval.point(value)
         else:
             phrase = _read_numbers(value, made, measured_in)
@@ -271,7 +271,7 @@ def _made(fields: Mapping[str, object]) -> Estimate:
     return made
 
 
-_NUMBERS = NUMBER_FIELDS.keys() - {"basis", "status", "locale"}
+CHANGES_A_NUMBER = NUMBER_FIELDS.keys() - {"basis", "status", "locale"}
 """Fields that say something of the number: without one, a whole number needs no reading."""
 
 

@@ -16,7 +16,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from contested.claims.day_words import days_said_words
 from contested.claims.position import Stance
-from contested.cli import diff_command, evidence_commands, feed_commands, journal_commands, table_commands
+from contested.cli import (
+    convert_command,
+    diff_command,
+    evidence_commands,
+    feed_commands,
+    journal_commands,
+    table_commands,
+)
 from contested.cli.figure_json import figure_json
 from contested.cli.terminal import CommandParser, complain, json_lines, print_lines, write_no_more
 from contested.cli.time_commands import add_day_options, add_history_command, on_day
@@ -140,14 +147,15 @@ def _parser() -> CommandParser:
     diff_command.add_diff_command(commands, _load)
     evidence_commands.add_evidence_commands(commands, _load)
     journal_commands.add_journal_commands(commands, _show_dossier, _noting)
+    convert_command.add_convert_commands(commands, _load)
     feed_commands.add_feed_commands(commands)
     table_commands.add_table_commands(commands, feed_commands.add_options, feed_commands.feed_of)
     return parser
 
 
-def _load(path: str) -> Dossier:
-    """Load a dossier, or that of a journal; what a person should look at goes to standard error."""
-    return _noting(lambda: dossier_at(path))
+def _load(path: str, read: Callable[[str], Dossier] = dossier_at) -> Dossier:
+    """Load a dossier, by default of TOML or a journal; what a person should look at goes to standard error."""
+    return _noting(lambda: read(path))
 
 
 def _noting(work: Callable[[], _T]) -> _T:

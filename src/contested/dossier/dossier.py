@@ -21,7 +21,6 @@ from contested.dossier.file import storage
 from contested.dossier.file.file_reading import read_parts
 from contested.dossier.file.file_writing import write_parts
 from contested.dossier.file.parts import Parts
-from contested.dossier.file.toml_parsing import NAME
 from contested.dossier.query import ask, calculate
 from contested.dossier.sensitivity import Sensitivity, sensitivity
 from contested.dossier.turned_conclusions import TurnedConclusion, conclusion_findings, turned_conclusions
@@ -96,11 +95,11 @@ class Dossier:
         Raises:
             UnreadableDossier: every problem in it, with line, key and advice.
         """
-        return cls._of(text, NAME)
+        return cls._of(text)
 
     @classmethod
-    def _of(cls, content: str | bytes, name: str) -> Dossier:
-        parts = read_parts(content, name)
+    def _of(cls, content: str | bytes, *name: str) -> Dossier:
+        parts = read_parts(content, *name)
         text = content.decode("utf-8") if isinstance(content, bytes) else content
         return cls(**attrs.asdict(parts, recurse=False), document=text)
 

@@ -20,18 +20,15 @@ from contested.claims import Derivation, LeftOut, Source, rule
 from contested.dossier.query import FiguresById, parse_threshold
 from contested.errors import WrongType
 from contested.figure import Figure
-from contested.methods.averages import Mean, Median
-from contested.methods.method import Method
+from contested.methods import Hull, Mean, Median, Method, Mode, MostAgreed, MostConservative, MostInformative
 from contested.methods.outcome import precise
-from contested.methods.picks import Mode, MostConservative, MostInformative
-from contested.methods.sets import Hull, MostAgreed
 from contested.phrases.lexicon import Lexicon, lexicon
 from contested.quantities import Interval, Number, PrintMarks, hull_of, quantity_words, quotient, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.methods.reconciliation import Reconciliation
+    from contested.methods import Reconciliation
 
 USUAL: tuple[Method, ...] = (
     Hull(),

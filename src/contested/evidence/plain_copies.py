@@ -60,7 +60,7 @@ def decoded(content: bytes, name: str, media_type: str | None, declared: str | N
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def plain_text(text: str) -> KeptText:
+def plain_copy_text(text: str) -> KeptText:
     """Return a plain text: pages between form feeds, paragraphs between empty lines, and moments of a recording."""
     return KeptText(text, lambda: _paragraphs(text), "pages, paragraphs and times, where it has them")
 

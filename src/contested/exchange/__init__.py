@@ -12,19 +12,33 @@ from typing import TYPE_CHECKING
 from contested.lazy_names import lazily
 
 if TYPE_CHECKING:
-    from contested.exchange.format import Format, Loss
+    from contested.exchange.format import FigureStatement, Format, Loss
+    from contested.exchange.json_lines import read_statements, write_statements
     from contested.exchange.registry import FORMATS, losses, read, write
 
 _HOMES = {
     "FORMATS": "contested.exchange.registry",
+    "FigureStatement": "contested.exchange.format",
     "Format": "contested.exchange.format",
     "Loss": "contested.exchange.format",
     "losses": "contested.exchange.registry",
     "read": "contested.exchange.registry",
+    "read_statements": "contested.exchange.json_lines",
     "write": "contested.exchange.registry",
+    "write_statements": "contested.exchange.json_lines",
 }
 
-__all__ = ["FORMATS", "Format", "Loss", "losses", "read", "write"]
+__all__ = [
+    "FORMATS",
+    "FigureStatement",
+    "Format",
+    "Loss",
+    "losses",
+    "read",
+    "read_statements",
+    "write",
+    "write_statements",
+]
 
 __getattr__ = lazily(__name__, _HOMES)
 

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
+
+from contested.dossier.file.syntax import has_comment
 
 if TYPE_CHECKING:
     from contested.claims import Statement
     from contested.dossier import Dossier
+    from contested.figure import Figure
 
 Chunks = Iterable[str]
 """A text in pieces: on writing any, on reading lines with their ends."""
+
+
+class FigureStatement(NamedTuple):
+    """A statement, with the id of its figure, and that figure with nothing said of it."""
+
+    id: str
+    figure: Figure
+    statement: Statement
 
 
 @attrs.frozen
@@ -32,9 +43,18 @@ class Loss:
         return f"{self.where}: {self.what} is lost" + (f"; {self.detail}" if self.detail else "")
 
 
-def loses_nothing(_: Dossier) -> tuple[Loss, ...]:
-    """Return the losses of a format that holds all that a dossier says."""
-    return ()
+def intake_losses(dossier: Dossier) -> tuple[Loss, ...]:
+    """Return what no format holds, not even the dossier's own file: the account of rows read into it."""
+    if dossier.intake is None:
+        return ()
+    return (Loss("the account of the rows that it was read from", "the dossier", "keep the Intake apart"),)
+
+
+def losses_beside(dossier: Dossier) -> tuple[Loss, ...]:
+    """Return what no format of others holds, though it holds all that a dossier says: that account, and comments."""
+    comments = dossier.document is not None and has_comment(dossier.document)
+    said = (Loss("what the comments of its file say", "the dossier", "they stay in the TOML file"),)
+    return intake_losses(dossier) + (said if comments else ())
 
 
 @attrs.frozen
@@ -55,7 +75,7 @@ class Format:
     media_type: str
     write: Callable[[Dossier], Chunks] | None = None
     read: Callable[[Chunks], Dossier] | None = None
-    losses: Callable[[Dossier], tuple[Loss, ...]] = attrs.field(default=loses_nothing, kw_only=True)
+    losses: Callable[[Dossier], tuple[Loss, ...]] = attrs.field(default=losses_beside, kw_only=True)
     pack: Callable[[Dossier], Mapping[str, Chunks]] | None = attrs.field(default=None, kw_only=True)
     unpack: Callable[[Mapping[str, Chunks]], Dossier] | None = attrs.field(default=None, kw_only=True)
 

@@ -13,15 +13,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.dossier.dossier import Dossier
-from contested.dossier.file.file_reading import parts_in
-from contested.dossier.file.file_writing import plain_records
-from contested.dossier.file.parts import Parts
-from contested.dossier.file.problems import Problems
-from contested.dossier.file.toml_parsing import LARGEST_DOSSIER, NAME, parse_toml, refusal
+from contested.dossier.file import NAME, Parts, Problems, parse_toml, parts_in, plain_records, refusal
 from contested.errors import UnreadableDossier, UnsavedDossier
 from contested.exchange.format import Format
 from contested.exchange.json_text import json_pieces, parse_json, pointer, refuse_null
-from contested.exchange.toml_document import intake_losses, toml_pieces
+from contested.exchange.packing import limited
+from contested.exchange.toml_document import toml_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,19 +26,35 @@ if TYPE_CHECKING:
     from contested.exchange.format import Chunks
 
 
-def file_parts(dossier: Dossier) -> Parts:
+def _file_parts(dossier: Dossier) -> Parts:
     """Return what a dossier's file would hold."""
     return Parts(**{field.name: getattr(dossier, field.name) for field in attrs.fields(Parts)})
 
 
-def dossier_from(raw: dict[str, object]) -> Dossier:
+def refuse_looks(dossier: Dossier) -> None:
+    """
+    Refuse a dossier with looks at figures ("as of", "only"), which no file holds.
+
+    Raises:
+        UnsavedDossier: it has one.
+    """
+    for id_, figure in dossier.figures.items():
+        if figure.view is not None:
+            raise UnsavedDossier(NAME, f"figures.{id_} is a look at a figure; write the figure itself")
+
+
+def dossier_from(raw: dict[str, object], problems: Problems | None = None) -> Dossier:
     """
     Return the dossier that plain values say; what is not known here stays in its text.
 
+    Args:
+        raw: its tables, as a file has them.
+        problems: where they are noted; by default each at its JSON pointer.
+
     Raises:
-        UnreadableDossier: every problem, with its JSON pointer.
+        UnreadableDossier: every problem, with its place.
     """
-    parts = parts_in(raw, Problems("", pointer))
+    parts = parts_in(raw, problems or Problems("", pointer))
     document = "".join(toml_pieces(raw)) if parts.unknown else None
     return Dossier(**attrs.asdict(parts, recurse=False), document=document)
 
@@ -55,7 +68,7 @@ def plain_dossier(dossier: Dossier) -> dict[str, object]:
     """
     if dossier.document is not None:
         return parse_toml(dossier.dumps(), NAME)
-    parts = file_parts(dossier)
+    parts = _file_parts(dossier)
     raw = plain_records(parts)
     try:
         again = parts_in(raw, Problems("", pointer))
@@ -80,19 +93,4 @@ def _read(lines: Chunks) -> Dossier:
     return dossier_from(raw)
 
 
-def limited(lines: Chunks) -> Iterator[str]:
-    """
-    Give the lines of a text, as long as there are not too many.
-
-    Raises:
-        UnreadableDossier: more than 16 MB.
-    """
-    length = 0
-    for line in lines:
-        length += len(line)
-        if length > LARGEST_DOSSIER:
-            raise refusal(NAME, None, f"it has more than {LARGEST_DOSSIER:,} characters; write JSON Lines")
-        yield line
-
-
-JSON = Format("json", "JSON, the whole dossier", (".json",), "application/json", _write, _read, losses=intake_losses)
+JSON = Format("json", "JSON, the whole dossier", (".json",), "application/json", _write, _read)

@@ -15,12 +15,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from contested.dossier.file.toml_parsing import NAME, refusal
+from contested.dossier.file import NAME, refusal
 from contested.errors import ContestedError, Problem, UnreadableDossier, shorten
 from contested.quantities import exact, in_full
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from contested.quantities import Number
 
 DEEPEST_JSON = 100
 """Lists and objects within each other; a dossier has five, a document of PROV or Wikibase no more than 20."""
@@ -48,16 +50,20 @@ def parse_json(text: str, line: int | None = None, deepest: int = DEEPEST_JSON) 
     _refuse_deep(text, line, deepest)
     try:
         return json.loads(
-            text, parse_float=_number, parse_int=_number, parse_constant=_no_number, object_pairs_hook=_object
+            text,
+            parse_float=json_number,
+            parse_int=json_number,
+            parse_constant=refuse_constant,
+            object_pairs_hook=_object,
         )
     except json.JSONDecodeError as error:
         at = error.lineno if line is None else line
         raise refusal(NAME, at, f"it is no JSON: {error.msg.lower()}, at character {error.colno}") from None
-    except _Refused as error:
+    except RefusedText as error:
         raise refusal(NAME, line, str(error)) from None
 
 
-class _Refused(Exception):  # it never leaves this module
+class RefusedText(Exception):  # it never leaves this module
     """A text that the parser would take, and that is refused."""
 
 
@@ -67,22 +73,28 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
         message = f"an object has the key {shorten(twice)} twice; keep one"
-        raise _Refused(message)
+        raise RefusedText(message)
     return made
 
 
-def _number(text: str) -> object:
-    """Return a number exactly; none is converted that has more digits than are kept."""
+def json_number(text: str) -> Number:
+    """
+    Return a number exactly; none is converted that has more digits than are kept.
+
+    Raises:
+        RefusedText: it has.
+    """
     try:
         return exact(Decimal(text) if len(text) <= _LONGEST_NUMBER else text[:_LONGEST_NUMBER])
     except ContestedError as error:
         message = f"the number {shorten(text)}: {error}"
-        raise _Refused(message) from None
+        raise RefusedText(message) from None
 
 
-def _no_number(name: str) -> object:
+def refuse_constant(name: str) -> object:
+    """Refuse NaN and infinities, which the parser takes for numbers."""
     message = f"it holds {name}, which is no number; leave the key out"
-    raise _Refused(message)
+    raise RefusedText(message)
 
 
 def _refuse_deep(text: str, line: int | None, deepest: int) -> None:

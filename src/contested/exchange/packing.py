@@ -6,15 +6,13 @@ import io
 import zipfile
 from typing import IO, TYPE_CHECKING
 
-from contested.dossier.file import storage
-from contested.dossier.file.toml_parsing import LARGEST_DOSSIER, NAME, refusal
-from contested.errors import UnsavedDossier
+from contested.dossier.file import LARGEST_DOSSIER, NAME, refusal, storage
+from contested.errors import UnreadableDossier, UnsavedDossier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from contested.exchange.format import Chunks
 
 MOST_FILES = 1000
 """Files in a folder or an archive: a package has one a kind of record."""
@@ -57,7 +55,37 @@ def _decoded(file: IO[bytes]) -> Iterator[str]:
             raise refusal(NAME, number, reason) from None
 
 
-def save_pack(path: Path, files: Mapping[str, Chunks]) -> None:
+def limited(lines: Iterable[str]) -> Iterator[str]:
+    """
+    Give the lines of a text, as long as there are not too many.
+
+    Raises:
+        UnreadableDossier: more than 16 MB.
+    """
+    length = 0
+    for line in lines:
+        length += len(line)
+        if length > LARGEST_DOSSIER:
+            raise refusal(NAME, None, f"it has more than {LARGEST_DOSSIER:,} characters; write JSON Lines, or split it")
+        yield line
+
+
+def save_lines(path: Path, chunks: Iterable[str]) -> None:
+    """
+    Write a text that comes in pieces to a file, whole or not at all.
+
+    Raises:
+        UnsavedDossier: it could not be written.
+    """
+    storage.save(path, chunks)
+
+
+def in_file(error: UnreadableDossier, path: Path) -> UnreadableDossier:
+    """Return an error of reading with the name of the file that was read."""
+    return UnreadableDossier(storage.printable(path.name), error.problems)
+
+
+def save_pack(path: Path, files: Mapping[str, Iterable[str]]) -> None:
     """
     Write texts by file name: an archive where the path ends in ".zip", whole or not at all; else a folder.
 
@@ -82,7 +110,7 @@ def save_pack(path: Path, files: Mapping[str, Chunks]) -> None:
         storage.save(path / name, chunks)
 
 
-def load_pack(path: Path) -> Mapping[str, Chunks]:
+def load_pack(path: Path) -> Mapping[str, Iterable[str]]:
     """
     Return the texts of a folder or a ZIP archive by file name; folders and links in it are not followed.
 
@@ -103,11 +131,11 @@ def load_pack(path: Path) -> Mapping[str, Chunks]:
         raise refusal(NAME, None, f"it is no folder, and no ZIP archive that can be read: {error}") from error
 
 
-def _unpacked(archive: zipfile.ZipFile) -> dict[str, Chunks]:
+def _unpacked(archive: zipfile.ZipFile) -> dict[str, Iterable[str]]:
     """Return the texts of an archive, none of which is read beyond what all of them may have."""
     members = [one for one in archive.infolist() if not one.is_dir()]
     _refuse_many(len(members))
-    left, made = LARGEST_PACKED, dict[str, "Chunks"]()
+    left, made = LARGEST_PACKED, dict[str, "Iterable[str]"]()
     for member in members:
         with archive.open(member) as packed:
             content = packed.read(left + 1)  # its own word on how large it is may be wrong

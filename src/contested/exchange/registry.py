@@ -7,11 +7,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from contested.dossier.file import storage
 from contested.errors import OneWayFormat, UnknownName, UnreadableDossier
 from contested.exchange import packing
 from contested.exchange.format import Format, Loss
-from contested.spelling import nearest_first
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -19,8 +17,17 @@ if TYPE_CHECKING:
     from contested.dossier import Dossier
 
 _HOMES = {
+    "data-package": "contested.exchange.data_package",
     "json": "contested.exchange.json_document",
+    "json-lines": "contested.exchange.json_lines",
+    "schema-org": "contested.exchange.schema_org",
+    "sdmx-csv": "contested.exchange.sdmx_csv",
     "toml": "contested.exchange.toml_document",
+    "bibtex": "contested.exchange.bibtex",
+    "csl-json": "contested.exchange.csl_json",
+    "prov-json": "contested.exchange.prov_document",
+    "prov-n": "contested.exchange.prov_document",
+    "wikibase": "contested.exchange.wikibase_json",
 }
 """Where each format stands, in the variable that is called as it is, in capitals."""
 
@@ -36,7 +43,7 @@ class Formats(Mapping[str, Format]):
             UnknownName: there is none of that name.
         """
         if name not in _HOMES:
-            raise UnknownName("format", name, nearest_first(str(name), _HOMES), "contested.exchange")
+            raise UnknownName("format", name, tuple(_HOMES), "contested.exchange")
         found: Format = getattr(importlib.import_module(_HOMES[name]), name.upper().replace("-", "_"))
         return found
 
@@ -89,7 +96,7 @@ def write(dossier: Dossier, path: str | PathLike[str], format: str | None = None
     """
     chosen = _chosen(path, format)
     if chosen.write is not None:
-        storage.save(Path(path), chosen.write(dossier))
+        packing.save_lines(Path(path), chosen.write(dossier))
     elif chosen.pack is not None:
         packing.save_pack(Path(path), chosen.pack(dossier))
     else:
@@ -117,7 +124,7 @@ def read(path: str | PathLike[str], format: str | None = None) -> Dossier:  # no
         if chosen.unpack is not None:
             return chosen.unpack(packing.load_pack(place))
     except UnreadableDossier as error:
-        raise UnreadableDossier(storage.printable(place.name), error.problems) from None
+        raise packing.in_file(error, place) from None
     raise OneWayFormat(chosen.name, "written", tuple(name for name, one in FORMATS.items() if one.reads))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.dossier.dossier import Dossier
-from contested.dossier.file.literals import key_literal, literal
-from contested.exchange.format import Format, Loss
+from contested.dossier.file import key_literal, literal
+from contested.exchange.format import Format, intake_losses
+from contested.exchange.packing import limited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,14 +20,7 @@ def _text(dossier: Dossier) -> Iterator[str]:
 
 
 def _dossier(lines: Chunks) -> Dossier:
-    return Dossier.loads("".join(lines))
-
-
-def intake_losses(dossier: Dossier) -> tuple[Loss, ...]:
-    """Return what no format holds: the account of the rows that were read into a dossier."""
-    if dossier.intake is None:
-        return ()
-    return (Loss("the account of the rows that it was read from", "the dossier", "keep the Intake apart"),)
+    return Dossier.loads("".join(limited(lines)))
 
 
 DEEPEST_HEADER = 3

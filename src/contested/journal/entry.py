@@ -31,7 +31,7 @@ from contested.errors import (
     WrongType,
     shorten,
 )
-from contested.journal.reading_back import MOST_SOURCES, read_scope, read_sources, read_statement
+from contested.journal.canonical_reading import MOST_SOURCES, read_scope, read_sources, read_statement
 from contested.quantities import Datelike, parse_date
 
 if TYPE_CHECKING:

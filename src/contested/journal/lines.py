@@ -45,7 +45,7 @@ def journal_line(text: str) -> tuple[str, bytes]:
     return f"sha256:{digest}", b'%b%b",%b\n' % (_START, digest.encode(), body[1:])
 
 
-def whole_text(line: bytes) -> bytes | None:
+def text_of_line(line: bytes) -> bytes | None:
     """Return the text that a line keeps, where the line is whole and the digest is that of the text."""
     if line[: _DIGEST.start] != _START or line[_DIGEST.stop : _BODY] != b'",' or line[-1:] != b"\n":
         return None
@@ -60,7 +60,7 @@ def digest_in(line: bytes) -> str:
 
 def author_of(line: bytes) -> str | None:
     """Return whose entry a whole line is; None where it is none."""
-    text = whole_text(line)
+    text = text_of_line(line)
     try:
         author = None if text is None else json.loads(text).get("author")
     except (ValueError, AttributeError, RecursionError):
@@ -105,7 +105,7 @@ class Chain:
                 last
                 and line.startswith(after_last, _DIGEST.stop)
                 and digest not in self.known
-                and (text := whole_text(line)) is not None
+                and (text := text_of_line(line)) is not None
             ):
                 self._keep(number, digest, text)
             else:
@@ -128,9 +128,9 @@ class Chain:
 
     def _take_slowly(self, number: int, line: bytes, start: bytes) -> bytes:
         """Take in a line with all that can be wrong with it; return the one head there is after it, or nothing."""
-        text = whole_text(line)
+        text = text_of_line(line)
         if text is None and not line.endswith(b"\n"):
-            text = whole_text(line + b"\n")
+            text = text_of_line(line + b"\n")
             if text is not None:
                 self._note("torn", number, "the end of the line is missing, its entry is whole")
         begin = _BODY + len(start)
@@ -167,7 +167,7 @@ class Chain:
     def _say_what_is_wrong(self, number: int, line: bytes, *, is_last: bool) -> None:
         if len(line) > LONGEST_LINE:
             self._note("unreadable", number, f"the line has more than {LONGEST_LINE:,} bytes; nothing after it is read")
-        elif whole_text(line) is not None:
+        elif text_of_line(line) is not None:
             self._note("misplaced", number, f"this is no entry of {self.author}; move the line into its author's file")
         elif not line.endswith(b"\n") or not (is_last or line[_DIGEST] in self._named or _is_json(line)):
             self._note(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.claims import canonical_text, digest_of
-from contested.journal.lines import digest_in, whole_text
+from contested.journal.lines import digest_in, text_of_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -56,7 +56,7 @@ def seals_in(lines: Iterable[bytes]) -> dict[str, Seal]:
     """Return the seals that a file keeps, by digest; a line that is none keeps none, since no digest leads to it."""
     found: dict[str, Seal] = {}
     for line in lines:
-        text = whole_text(line)
+        text = text_of_line(line)
         seal = None if text is None else _seal(text)
         if seal is not None:
             found[digest_in(line)] = seal

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import narwhals.stable.v2 as nw
 
-from contested.methods.averages import Median
+from contested.methods import Median
 from contested.methods.grouped import answered_by_groups
 from contested.methods.origin_columns import OriginColumns
 from contested.names import listed
@@ -25,9 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from contested.figure import Figure
+    from contested.methods import Method, Reconciliation
     from contested.methods.grouped_preconditions import Terms
-    from contested.methods.method import Method
-    from contested.methods.reconciliation import Reconciliation
     from contested.optional import Array
     from contested.table.column_map import ColumnMap, LazyFrame
     from contested.table.conversion import Conversion

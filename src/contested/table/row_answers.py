@@ -14,10 +14,9 @@ import narwhals.stable.v2 as nw
 
 from contested.errors import NotAChoice, WrongType
 from contested.figure import Figure
+from contested.methods import Common, Hull, Method, MostAgreed
 from contested.methods.grouped_preconditions import Terms
-from contested.methods.method import Method
 from contested.methods.outcome import Waiver
-from contested.methods.sets import Common, Hull, MostAgreed
 from contested.table.answer_days import days_of, told_clocks, with_ends
 from contested.table.column_map import CLOCKS
 from contested.table.hulls import COUNTED, choice, ranges_of

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import hypothesis  # noqa: F401  # whole before our modules: while it loads it calls our own door, which needs them
 
+from contested.testing.number_strategies import intervals, numbers
 from contested.testing.registration import register
-from contested.testing.strategies import denials, estimates, figures, intervals, numbers, parties, sources
+from contested.testing.strategies import denials, estimates, figures, parties, sources
 
 __all__ = ["denials", "estimates", "figures", "intervals", "numbers", "parties", "register", "sources"]
 

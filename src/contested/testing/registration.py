@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from contested.claims import Denial, Estimate, Party, Source
 from contested.figure import Figure
 from contested.quantities import Interval
-from contested.testing.strategies import denials, estimates, figures, intervals, parties, sources
+from contested.testing.number_strategies import intervals
+from contested.testing.strategies import denials, estimates, figures, parties, sources
 
 
 def register() -> None:

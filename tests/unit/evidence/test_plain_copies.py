@@ -8,7 +8,7 @@ from contested.errors import UnusableCopy
 from contested.evidence import plain_copies
 from contested.evidence.kept_text import KeptText
 from contested.evidence.places import place_named
-from contested.evidence.plain_copies import column_letter, decoded, delimited_table, plain_text
+from contested.evidence.plain_copies import column_letter, decoded, delimited_table, plain_copy_text
 from contested.evidence.quote_search import spans_of
 
 
@@ -64,7 +64,7 @@ def test_line_ends_are_one() -> None:
 
 def test_a_text_has_paragraphs() -> None:
     """Between lines that are empty but for white space."""
-    text = plain_text("One\nand a half.\n \t\nTwo.\n\n\n\nThree.")
+    text = plain_copy_text("One\nand a half.\n \t\nTwo.\n\n\n\nThree.")
 
     assert [standing_at(text, f"paragraph {n}") for n in (1, 2, 3, 4)] == [
         ["One and a half."],
@@ -77,7 +77,7 @@ def test_a_text_has_paragraphs() -> None:
 
 def test_a_text_has_pages() -> None:
     """Between form feeds; paragraphs begin anew on each."""
-    text = plain_text("One.\n\nTwo.\fThree.\n\nFour.")
+    text = plain_copy_text("One.\n\nTwo.\fThree.\n\nFour.")
 
     assert standing_at(text, "page 2") == ["Three. Four."]
     assert standing_at(text, "page 2 paragraph 2") == ["Four."]
@@ -86,7 +86,7 @@ def test_a_text_has_pages() -> None:
 
 def test_a_transcript_has_moments() -> None:
     """From the time at the start of a line to the next one, over paragraphs; what stands before the first has none."""
-    text = plain_text(
+    text = plain_copy_text(
         "Interview\n[00:10] We lost ten.\nNo, twelve.\n[00:25] That is all.\n\nOr not.\n\n[01:00:00] The end."
     )
 
@@ -94,12 +94,14 @@ def test_a_transcript_has_moments() -> None:
     assert standing_at(text, "1:30:00") == ["[01:00:00] The end."]
     assert standing_at(text, "00:05") == []
     assert standing_at(text, "00:26") == ["[00:25] That is all. Or not."]
-    assert standing_at(plain_text("No times."), "00:05") is None
+    assert standing_at(plain_copy_text("No times."), "00:05") is None
 
 
 def test_subtitles_end_when_they_say() -> None:
     """As in SubRip and WebVTT; a cue without length is one second long."""
-    text = plain_text("1\n00:00:10,000 --> 00:00:12,500\nWe lost ten.\n00:00:20,000 --> 00:00:22,000\nNo.\n00:20 Yes.")
+    text = plain_copy_text(
+        "1\n00:00:10,000 --> 00:00:12,500\nWe lost ten.\n00:00:20,000 --> 00:00:22,000\nNo.\n00:20 Yes."
+    )
 
     assert standing_at(text, "00:00:12") == ["00:00:10,000—> 00:00:12,500 We lost ten."]
     assert standing_at(text, "00:00:15") == []

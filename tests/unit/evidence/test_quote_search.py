@@ -6,7 +6,7 @@ import pytest
 
 from contested.evidence.kept_text import KeptText, TextPart
 from contested.evidence.places import place_named
-from contested.evidence.plain_copies import plain_text, table_parts
+from contested.evidence.plain_copies import plain_copy_text, table_parts
 from contested.evidence.quote_search import (
     MOST_LEFT_OUT,
     MOST_MEETINGS,
@@ -26,7 +26,7 @@ REPORT = (
 
 def stands(quote: str, text: str = REPORT) -> list[str]:
     """Return what is found, as the normal form has it."""
-    kept = plain_text(text)
+    kept = plain_copy_text(text)
     return [kept.normal[start:end] for start, end in find_quote(kept, quote)]
 
 
@@ -130,7 +130,7 @@ def test_what_is_found_may_begin_or_end_in_a_place() -> None:
 )
 def test_a_place_is_found(place: str, found: list[str]) -> None:
     """Parts of the document, and text fragments with what stands before and behind them."""
-    kept = plain_text(REPORT)
+    kept = plain_copy_text(REPORT)
     named = place_named(place)
     assert named is not None
 
@@ -145,7 +145,7 @@ def test_a_place_of_another_kind_of_document_is_none() -> None:
     for text in ("cell B7", "00:12:30", "#a :~:text=Some"):
         place = place_named(text)
         assert place is not None
-        assert spans_of(plain_text(REPORT), place) is None
+        assert spans_of(plain_copy_text(REPORT), place) is None
 
 
 def test_a_text_fragment_looks_at_no_case() -> None:
@@ -153,7 +153,7 @@ def test_a_text_fragment_looks_at_no_case() -> None:
     place = place_named(":~:text=SOME")
     assert place is not None
 
-    assert spans_of(plain_text(f"İ {REPORT}"), place) != []
+    assert spans_of(plain_copy_text(f"İ {REPORT}"), place) != []
 
 
 def test_a_text_fragment_that_stands_everywhere_ends() -> None:
@@ -161,13 +161,13 @@ def test_a_text_fragment_that_stands_everywhere_ends() -> None:
     place = place_named(":~:text=nobody-,x")
     assert place is not None
 
-    assert spans_of(plain_text("x " * (MOST_MEETINGS + 5)), place) == []
+    assert spans_of(plain_copy_text("x " * (MOST_MEETINGS + 5)), place) == []
 
 
 def test_the_nearest_passage_is_shown() -> None:
     """The words that the writer may have meant."""
     found = nearest_passage(
-        plain_text(f"{'Nothing was said. ' * 500}{REPORT}"), "Some 125,000 persons live there according to census"
+        plain_copy_text(f"{'Nothing was said. ' * 500}{REPORT}"), "Some 125,000 persons live there according to census"
     )
 
     assert found is not None
@@ -180,12 +180,12 @@ def test_the_nearest_passage_is_shown() -> None:
 )
 def test_what_is_like_nothing_has_no_nearest_passage(text: str, quote: str) -> None:
     """Advice that is no help is left out."""
-    assert nearest_passage(plain_text(text), quote) is None
+    assert nearest_passage(plain_copy_text(text), quote) is None
 
 
 def test_a_word_that_stands_everywhere_leads_nowhere() -> None:
     """So many places of it are looked at, and no more."""
-    found = nearest_passage(plain_text("word " * 100 + "and at the very end something else"), "word zzzzz")
+    found = nearest_passage(plain_copy_text("word " * 100 + "and at the very end something else"), "word zzzzz")
 
     assert found is not None
     assert found.start < 200

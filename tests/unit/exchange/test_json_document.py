@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from datetime import date
 from fractions import Fraction
@@ -13,7 +14,7 @@ import pytest
 import contested as ct
 from contested import exchange
 from contested.errors import UnreadableDossier, UnsavedDossier
-from contested.exchange import json_document
+from contested.exchange import FORMATS, json_document, packing
 from contested.exchange.json_document import JSON
 from contested.exchange.json_text import json_pieces
 from contested.feeds import Intake
@@ -53,7 +54,7 @@ def _written(dossier: ct.Dossier) -> str:
 
 def _read(text: str) -> ct.Dossier:
     assert JSON.read is not None
-    return JSON.read(text.splitlines(keepends=True))
+    return JSON.read(io.StringIO(text, newline="\n"))
 
 
 def test_it_has_the_tables_and_keys_of_the_file() -> None:
@@ -134,7 +135,7 @@ def test_what_is_not_known_stands_in_the_file_wherever_it_was() -> None:
 
 def test_a_document_beyond_limits_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """Before it is held whole."""
-    monkeypatch.setattr(json_document, "LARGEST_DOSSIER", 10)
+    monkeypatch.setattr(packing, "LARGEST_DOSSIER", 10)
 
     with pytest.raises(UnreadableDossier, match="it has more than 10 characters"):
         _read('{"format": 1,\n "figures": {}}')
@@ -158,10 +159,23 @@ def test_what_would_not_be_read_is_not_written() -> None:
         _written(strange)
 
 
+def test_comments_stay_in_the_file() -> None:
+    """That is said of every format but the file itself; a mark in a text is none."""
+    spoken = ct.Dossier.loads("format = 1 # the first\n")
+    silent = ct.Dossier.loads('format = 1\nx = "# none"\ny = \'#\'\nz = """\n# none\n"""\n')
+
+    for name in ("toml", "json", "json-lines", "data-package", "sdmx-csv", "schema-org"):
+        one = FORMATS[name]
+        told = "the dossier: what the comments of its file say is lost; they stay in the TOML file"
+        assert (told in map(str, one.losses(spoken))) is (name != "toml")
+        assert told not in map(str, one.losses(silent))
+
+
 def test_the_account_of_rows_is_no_part_of_a_dossier() -> None:
     """And that is said."""
     dossier = attrs.evolve(ct.Dossier(), intake=Intake("a.csv", 1))
 
+    assert exchange.losses(dossier, "json") == exchange.losses(dossier, "toml")
     assert [str(one) for one in exchange.losses(dossier, "json")] == [
         "the dossier: the account of the rows that it was read from is lost; keep the Intake apart"
     ]

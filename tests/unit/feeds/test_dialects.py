@@ -12,7 +12,8 @@ import contested as ct
 from contested import feeds
 from contested.claims.intake import Intake
 from contested.errors import MisfitFeed, NotAChoice
-from contested.feeds.dialects import DIALECTS, sdmx
+from contested.exchange import sdmx_codes
+from contested.feeds.dialects import DIALECTS
 from contested.feeds.dialects.columns_used import written
 from contested.feeds.dialects.owid import why_group
 from contested.feeds.sources.row_tally import MOST_VALUES, RowTally
@@ -135,7 +136,7 @@ def test_a_number_beside_the_word_that_it_is_missing(tmp_path: Path) -> None:
     assert remarked(dossier, "a number stands there, though its status is 'missing value; data cannot exist'")
 
 
-@pytest.mark.parametrize("code", sorted(sdmx.CONFIDENTIAL))
+@pytest.mark.parametrize("code", sorted(sdmx_codes.CONFIDENTIAL))
 def test_each_status_of_confidentiality(tmp_path: Path, code: str) -> None:
     """What is not free is noted; where no number stands, it is withheld."""
     dossier = observed(tmp_path, f"RU,2031,5,{code}", f"GR,2031,,{code}", head="CONF_STATUS")

@@ -11,7 +11,7 @@ import pytest
 import contested as ct
 from contested import feeds
 from contested.claims.intake import Intake
-from contested.feeds.sources.snaks import some, time_of, value_at
+from contested.wikibase.snaks import some, time_of, value_at
 
 JULIAN, GREGORIAN = "Q1985786", "Q1985727"
 

@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from contested.journal.lines import LONGEST_LINE, Chain, author_of, digest_in, journal_line, whole_text
+from contested.journal.lines import LONGEST_LINE, Chain, author_of, digest_in, journal_line, text_of_line
 
 
 def line(n: int, *before: str, author: str = "a", **more: object) -> tuple[str, bytes]:
@@ -36,7 +36,7 @@ def test_a_line_is_its_text_with_the_digest_before() -> None:
     text = '{"author":"a","before":[],"n":"1"}'
 
     assert journal_line(text) == (FIRST, ONE)
-    assert whole_text(ONE) == text.encode()
+    assert text_of_line(ONE) == text.encode()
     assert digest_in(ONE) == FIRST
     assert author_of(ONE) == "a"
 

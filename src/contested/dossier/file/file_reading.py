@@ -87,10 +87,33 @@ def parts_in(raw: dict[str, object], problems: Problems, name: str = NAME) -> Pa
     Raises:
         UnreadableDossier: every problem, with its place and advice.
     """
-    parts = _Reading(problems, raw).parts()
+    parts = FileReading(problems, raw).parts()
+    _refuse(problems, name)
+    return parts
+
+
+def reading_of(raw: dict[str, object], problems: Problems, name: str = NAME) -> FileReading:
+    """
+    Return what reads figures and statements one by one, by the parties, sources and units of a dossier.
+
+    Args:
+        raw: the tables of the dossier.
+        problems: where what is wrong with them is noted.
+        name: how errors call the file.
+
+    Raises:
+        UnreadableDossier: every problem of the tables, with its place and advice.
+    """
+    reading = FileReading(problems, raw)
+    reading.parts()
+    _refuse(problems, name)
+    return reading
+
+
+def _refuse(problems: Problems, name: str) -> None:
+    """Refuse a file with problems."""
     if problems.found:
         raise UnreadableDossier(name, tuple(sorted(problems.found, key=lambda p: (p.line or 0, p.path))))
-    return parts
 
 
 def _slipped(text: str, name: str) -> tuple[Problem, ...]:
@@ -101,13 +124,17 @@ def _slipped(text: str, name: str) -> tuple[Problem, ...]:
     if found.meant is not None:
         with contextlib.suppress(UnreadableDossier):
             problems = Problems(found.meant)
-            _Reading(problems, parse_toml(found.meant, name)).parts()
+            FileReading(problems, parse_toml(found.meant, name)).parts()
             tables = {problem.path.rpartition(".")[0] for problem in found.problems}
             others = [one for one in problems.found if (one.line or 0) not in at and one.path not in tables]
     return tuple(sorted((*found.problems, *others), key=lambda problem: (problem.line or 0, problem.path)))
 
 
-class _Reading:
+MOST_ADVISED = 100
+"""Problems that are told with an id like theirs: to look for one among thousands takes a moment, each time."""
+
+
+class FileReading:
     """One pass over one file, which notes every problem."""
 
     def __init__(self, problems: Problems, raw: dict[str, Any]) -> None:
@@ -135,7 +162,7 @@ class _Reading:
             problems.keep(names.sources, id_, ("sources", id_), partial(names.declared_source, id_, ()), table)
         figures: dict[str, Figure] = {}
         for id_, table in problems.tables(raw, "figures", (*FIGURE_KEYS, *ARRAYS, "set_aside")):
-            problems.keep(figures, id_, ("figures", id_), partial(self._figure, id_, table), table)
+            problems.keep(figures, id_, ("figures", id_), partial(self.figure, id_, table), table)
         self._refuse_equal(figures)
         relations = self._relations(figures)
         silenced = [
@@ -165,11 +192,13 @@ class _Reading:
                 ("units", circle[0], key), f"the units are defined in a circle: {' by '.join(circle)}; {how}"
             )
 
-    def _figure(self, id_: str, table: dict[str, Any]) -> Figure:
+    def figure(self, id_: str, table: dict[str, Any]) -> Figure:
+        """Read a figure and all that is said of it."""
         fields = {key: table[key] for key in FIGURE_KEYS if key in table}
         for key in ("name", "unit"):
             if key not in fields:
-                near = near_ids(id_, self.declared_figures) if "name" not in table and "unit" not in table else []
+                slip = "name" not in table and "unit" not in table and len(self.problems.found) < MOST_ADVISED
+                near = near_ids(id_, self.declared_figures) if slip else []
                 ask = f", or is it figures.{near[0]}?" if near else ""
                 raise IncompleteStatement(f"a figure needs a {key}; write {key} = '...'{ask}")
         if "disputants" in fields:
@@ -184,7 +213,7 @@ class _Reading:
         said: list[tuple[Path, Statement]] = []
         for array, stance in ARRAYS.items():
             for at, record in self.problems.records(table, ("figures", id_, array), STATEMENT_KEYS[array]):
-                statement = self.problems.attempt(at, partial(self._statement, record, stance, bare.unit), record)
+                statement = self.problems.attempt(at, partial(self.statement, record, stance, bare.unit), record)
                 if statement is not None:
                     said.append((at, statement))
         asides: list[Assessment] = []
@@ -215,7 +244,8 @@ class _Reading:
             self.problems.attempt(at, partial(Figure, **fields, statements=statements[:wrong]))
             return Figure(**fields)
 
-    def _statement(self, record: Mapping[str, Any], stance: str, unit: Unit) -> Statement:
+    def statement(self, record: Mapping[str, Any], stance: str, unit: Unit) -> Statement:
+        """Read one statement of a figure in some unit; who and where by what the file declares."""
         fields = dict(record)
         if "by" in fields:
             holders = fields["by"] if isinstance(fields["by"], list) else [fields["by"]]

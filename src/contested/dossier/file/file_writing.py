@@ -14,7 +14,7 @@ from contested.claims import FIGURE, fields_for, of_type, stance_of
 from contested.claims.records import statement_record
 from contested.dossier.file.keys import ARRAYS, SOURCE_KEYS
 from contested.dossier.file.own_units import lineage
-from contested.dossier.file.parts import FORMAT, Parts
+from contested.dossier.file.parts import FORMAT, DossierTables, Parts
 from contested.dossier.file.patching import patch_text
 from contested.dossier.file.relation_records import conclusion_record, relation_record, silenced_record
 from contested.dossier.file.toml_parsing import NAME, parse_toml
@@ -23,7 +23,7 @@ from contested.names import name_key
 from contested.quantities import When, in_full
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from contested.claims import Party, Source, Statement
     from contested.figure import Figure
@@ -129,29 +129,67 @@ def _differing(one: Parts, other: Parts) -> list[str]:
     return found
 
 
+class Records:
+    """What a dossier holds as plain values, as a person would write them, without what is not said."""
+
+    def __init__(self, parts: DossierTables) -> None:
+        self.parts = parts
+        self._party_ids = {party.name: id_ for id_, party in parts.parties.items()}
+        self._source_ids = {source: id_ for id_, source in parts.sources.items()}
+        self._unit_names = {unit.atoms[0][0]: id_ for id_, unit in parts.units.items()}
+
+    def _party(self, one: Party) -> str:
+        return self._party_ids.get(one.name, one.name)
+
+    def _source(self, one: Source) -> str:
+        return self._source_ids.get(one, one.title)
+
+    def tables(self) -> _Record:
+        """Return the tables of everything but figures; those that hold nothing too."""
+        parts, party, source, names = self.parts, self._party, self._source, self._unit_names
+        return {
+            "format": FORMAT,
+            "units": {id_: _unit_record(unit, names) for id_, unit in parts.units.items()},
+            "parties": {id_: _party_record(one) for id_, one in parts.parties.items()},
+            "sources": {id_: _source_record(one, party, source) for id_, one in parts.sources.items()},
+            "figures": {},
+            "relations": [relation_record(one, party, source, names) for one in parts.relations],
+            "conclusions": [conclusion_record(one, names) for one in parts.conclusions],
+            "silenced": [silenced_record(one) for one in parts.silenced],
+        }
+
+    def figure(self, figure: Figure) -> _Record:
+        """Return the table of a figure with all that is said of it."""
+        record = self.scope(figure)
+        for array, one in self.said(figure):
+            record.setdefault(array, []).append(one)
+        return record
+
+    def scope(self, figure: Figure) -> _Record:
+        """Return what a figure is, without what is said of it."""
+        return _scope_record(figure.root, self._party, self._unit_names)
+
+    def said(self, figure: Figure) -> Iterator[tuple[str, _Record]]:
+        """Give what is said of a figure, one record after the other, each with the array that it stands in."""
+        root = figure.root
+        for one in root.statements:
+            yield self.statement(one, root.unit)
+        for aside in root.assessments:
+            yield "set_aside", {"estimate": aside.estimate, "reason": aside.reason, "by": aside.by}
+
+    def statement(self, one: Statement, unit: Unit) -> tuple[str, _Record]:
+        """Return a statement of a figure in some unit, after the array that it stands in."""
+        return _ARRAY_OF[stance_of(one)], _statement(one, unit, self._party, self._source, self._unit_names)
+
+
+_ARRAY_OF = {stance: array for array, stance in ARRAYS.items()}
+
+
 def plain_records(parts: Parts) -> _Record:
     """Return plain tables as a person would write them, without what is not said."""
-    party_ids = {party.name: id_ for id_, party in parts.parties.items()}
-    source_ids = {source: id_ for id_, source in parts.sources.items()}
-    unit_names = {unit.atoms[0][0]: id_ for id_, unit in parts.units.items()}
-
-    def party(one: Party) -> str:
-        return party_ids.get(one.name, one.name)
-
-    def source(one: Source) -> str:
-        return source_ids.get(one, one.title)
-
-    record: _Record = {
-        "format": FORMAT,
-        "units": {id_: _unit_record(unit, unit_names) for id_, unit in parts.units.items()},
-        "parties": {id_: _party_record(one) for id_, one in parts.parties.items()},
-        "sources": {id_: _source_record(one, party, source) for id_, one in parts.sources.items()},
-        "figures": {id_: _figure_record(one, party, source, unit_names) for id_, one in parts.figures.items()},
-        "relations": [relation_record(one, party, source, unit_names) for one in parts.relations],
-        "conclusions": [conclusion_record(one, unit_names) for one in parts.conclusions],
-        "silenced": [silenced_record(one) for one in parts.silenced],
-    }
-    return {key: value for key, value in record.items() if value}
+    records = Records(parts)
+    tables = records.tables() | {"figures": {id_: records.figure(one) for id_, one in parts.figures.items()}}
+    return {key: value for key, value in tables.items() if value}
 
 
 def _unit_record(unit: Unit, unit_names: Mapping[Atom, str]) -> _Record:
@@ -196,8 +234,7 @@ def _source_record(one: Source, party: Any, source: Any) -> _Record:
     return record | ({"quoting": [source(link) for link in one.quoting]} if one.quoting else {})
 
 
-def _figure_record(figure: Figure, party: Any, source: Any, unit_names: Mapping[Atom, str]) -> _Record:
-    root = figure.root
+def _scope_record(root: Figure, party: Any, unit_names: Mapping[Atom, str]) -> _Record:
     record: _Record = {"name": root.name, "unit": root.unit.text(unit_names)}
     for name in ("of", "where", "definition"):
         if getattr(root, name) is not None:
@@ -212,12 +249,6 @@ def _figure_record(figure: Figure, party: Any, source: Any, unit_names: Mapping[
         record["disputants"] = [party(one) for one in root.disputants]
     if root.signed:
         record["signed"] = True
-    for array, stance in ARRAYS.items():
-        said = [s for s in root.statements if stance_of(s) == stance]
-        if said:
-            record[array] = [_statement(s, root.unit, party, source, unit_names) for s in said]
-    if root.assessments:
-        record["set_aside"] = [{"estimate": a.estimate, "reason": a.reason, "by": a.by} for a in root.assessments]
     return record
 
 

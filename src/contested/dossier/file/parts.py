@@ -34,8 +34,8 @@ class Parts:
     conclusions: tuple[Conclusion, ...] = ()
 
 
-class Edition(Protocol):
-    """What a comparison of two dossiers needs of each."""
+class DossierTables(Protocol):
+    """What a file holds of a dossier, beside what is not known here."""
 
     @property
     def figures(self) -> Mapping[str, Figure]:
@@ -64,6 +64,10 @@ class Edition(Protocol):
     @property
     def silenced(self) -> tuple[Silenced, ...]:
         """What is not to be reported."""
+
+
+class Edition(DossierTables, Protocol):
+    """What a comparison of two dossiers needs of each."""
 
     def __getitem__(self, id_: str) -> Figure:
         """Return a figure by its id."""

@@ -29,10 +29,13 @@ class Problems:
     Args:
         text: TOML, whose lines places have; empty where it was none.
         written: how a place is written where it is told.
+        lines: the line of each place, where that is known already.
     """
 
-    def __init__(self, text: str, written: Callable[[Path], str] = dotted) -> None:
-        self.text, self.written = text, written
+    def __init__(
+        self, text: str, written: Callable[[Path], str] = dotted, lines: Mapping[Path, int] | None = None
+    ) -> None:
+        self.text, self.written, self.lines = text, written, lines
         self.found: list[Problem] = []
         self.unknown: dict[str, object] = {}
         self.slipped: set[Path] = set()
@@ -112,7 +115,9 @@ class Problems:
         self.found.append(Problem(self.written(path), line_of(self._lines, path), message))
 
     @cached_property
-    def _lines(self) -> dict[Path, int]:
+    def _lines(self) -> Mapping[Path, int]:
+        if self.lines is not None:
+            return self.lines
         try:
             return lines_in(self.text)
         except RecursionError:  # nested as deep as the parser just allows

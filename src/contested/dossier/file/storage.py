@@ -70,6 +70,8 @@ def save(path: Path, text: str | bytes | Iterable[str]) -> None:
         made = None
         _sync_folder(path.parent)
         _sweep(path.parent)
+    except UnsavedDossier:  # what a text that comes in pieces cannot say
+        raise
     except OSError as error:
         raise UnsavedDossier(printable(path), (error.strerror or str(error)).lower()) from error
     except ValueError as error:  # a NUL in the path

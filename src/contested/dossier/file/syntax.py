@@ -31,6 +31,7 @@ _HEADER = re.compile(
 _BETWEEN = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
 _COMMENT = re.compile(r"[ \t]*#[^\n]*")
 _TEXT = re.compile(r'''"""(?:\\.|[^\\])*?""""{0,2}|\'\'\'.*?\'\'\'\'{0,2}|"(?:\\.|[^"\\\n])*"|'[^'\n]*\'''', re.DOTALL)
+_COMMENT_OR_TEXT = re.compile(rf"{_TEXT.pattern}|#", re.DOTALL)
 _PLAIN = re.compile(r"""[^,#\[\]{}\n\r"'=]+""")
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _CLOSING = {"[": "]", "{": "}", "": ""}
@@ -285,6 +286,11 @@ def _claimed(section: Section) -> str:
     own = next((n for n, line in enumerate(lines) if not line.strip()), 0)
     section.body.end = "".join(lines[:own])
     return "".join(lines[own:])
+
+
+def has_comment(text: str) -> bool:
+    """Whether a TOML text that parses has a comment."""
+    return any(found[0] == "#" for found in _COMMENT_OR_TEXT.finditer(text))
 
 
 def _apart(above: str) -> str:

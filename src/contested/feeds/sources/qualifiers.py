@@ -10,73 +10,14 @@ properties and items named here.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.feeds.sources.snaks import some, time_of, value_at
+from contested.wikibase import DOUBTS, QUALIFIERS, Doubt, some, time_of, value_at
 
 if TYPE_CHECKING:
     from contested.feeds.sources.row_tally import RowTally
-
-
-class Doubt(NamedTuple):
-    """What an item says of how surely a number is known."""
-
-    word: str
-    hedge: str | None = None
-    basis: str | None = None
-    status: str | None = None
-
-
-DOUBTS = {
-    "Q5727902": Doubt("circa", hedge="about"),
-    "Q21818619": Doubt("near", hedge="about"),
-    "Q60070514": Doubt("approximately", hedge="about"),
-    "Q37113960": Doubt("estimate", basis="estimated"),
-    "Q791801": Doubt("estimation process", basis="estimated"),
-    "Q39825": Doubt("census", basis="documented"),
-    "Q18122778": Doubt("presumably", status="unverified"),
-    "Q30230067": Doubt("possibly", status="unverified"),
-    "Q21857942": Doubt("possibly", status="unverified"),
-    "Q56644435": Doubt("probably", status="unverified"),
-    "Q18603603": Doubt("hypothetically", status="unverified"),
-    "Q32188232": Doubt("allegedly", status="unverified", basis="asserted"),
-    "Q18912752": Doubt("disputed", status="unverified"),
-    "Q59783740": Doubt("according to some sources", status="unverified"),
-}
-"""Items of P1480, P5102 and P459 by what they say."""
-
-QUALIFIERS = {
-    "P1480": "sourcing circumstances",
-    "P5102": "nature of statement",
-    "P459": "determination method",
-    "P518": "applies to part",
-    "P3831": "object has role",
-    "P2868": "subject has role",
-    "P642": "of",
-    "P21": "sex",
-    "P1013": "criterion used",
-    "P3005": "valid in place",
-    "P276": "location",
-    "P1107": "proportion",
-    "P1352": "ranking",
-    "P2241": "reason for deprecated rank",
-    "P7452": "reason for preferred rank",
-    "P1310": "statement disputed by",
-    "P3680": "statement supported by",
-    "P805": "statement is subject of",
-    "P5008": "on focus list",
-    "P407": "language",
-    "P585": "point in time",
-    "P580": "start time",
-    "P582": "end time",
-    "P1319": "earliest date",
-    "P1326": "latest date",
-    "P577": "publication date",
-    "P813": "retrieved",
-}
-"""Properties by what they are called."""
 
 _METHOD = "P459"
 _SURE = ("P1480", "P5102", _METHOD)

@@ -17,7 +17,7 @@ from contested.feeds.sources.jsons import loaded
 from contested.feeds.sources.qualifiers import qualified
 from contested.feeds.sources.raw_rows import Header, RawRow, Rows
 from contested.feeds.sources.row_tally import RowTally
-from contested.feeds.sources.snaks import first, text_in, time_of, value_at
+from contested.wikibase import ITEM_UNITS, PROPERTY_MEASURES, first, text_in, time_of, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,48 +39,6 @@ STATEMENT_COLUMNS = (
         "qualifiers",
     ),
 )
-
-PROPERTY_MEASURES = {
-    "P1082": ("population", "person"),
-    "P1120": ("number of deaths", "killed"),
-    "P1339": ("number of injured", "wounded"),
-    "P1539": ("female population", "person"),
-    "P1540": ("male population", "person"),
-    "P1590": ("number of casualties", "person"),
-    "P2044": ("elevation above sea level", "m"),
-    "P2046": ("area", "km**2"),
-}
-"""Properties by the name of what they count, and the unit of a bare number there."""
-
-ITEM_UNITS = {
-    "Q11573": "m",
-    "Q828224": "km",
-    "Q174728": "cm",
-    "Q174789": "mm",
-    "Q3710": "ft",
-    "Q253276": "mi",
-    "Q93318": "nautical_mile",
-    "Q25343": "m**2",
-    "Q35852": "ha",
-    "Q712226": "km**2",
-    "Q232291": "mi**2",
-    "Q81292": "acre",
-    "Q857027": "ft**2",
-    "Q577": "year",
-    "Q5151": "month",
-    "Q23387": "week",
-    "Q573": "day",
-    "Q25235": "hour",
-    "Q7727": "minute",
-    "Q11574": "second",
-    "Q11570": "kg",
-    "Q41803": "g",
-    "Q191118": "tonne",
-    "Q11229": "percent",
-    "Q11582": "litre",
-    "Q25517": "m**3",
-}
-"""Items that are units, by what this library calls them."""
 
 _STATED_IN, _URL, _TITLE, _PUBLISHER, _RETRIEVED, _PUBLISHED = "P248", "P854", "P1476", "P123", "P813", "P577"
 _READ = frozenset({_STATED_IN, _URL, _TITLE, _PUBLISHER, _RETRIEVED, _PUBLISHED})

@@ -393,3 +393,14 @@ def test_a_key_that_is_almost_known_is_refused() -> None:
     assert Dossier.loads(text).unknown == {"figures.f.claims[1].page": 7}
     (problem,) = problems(text.replace("page", "sorce"))
     assert problem.startswith("line 7, figures.f.claims[1].sorce: sorce is not read here; is it source?")
+
+
+def test_ids_like_a_wrong_one_are_looked_for_a_hundred_times_only() -> None:
+    """A file of thousands of figures without a name is refused in a moment; the first are told what they may be."""
+    text = "format = 1\n" + "".join(f"[figures.figure{n}]\n" for n in range(120))
+
+    with pytest.raises(UnreadableDossier) as caught:
+        read(text)
+
+    advised = [one for one in caught.value.problems if "or is it figures." in one.message]
+    assert (len(caught.value.problems), len(advised)) == (120, 100)
