@@ -75,6 +75,14 @@ _TABLES: dict[str, _Types] = {
 
 def _pack(dossier: Dossier) -> Mapping[str, Chunks]:
     refuse_looks(dossier)
+    rows, beside = _tables(dossier)
+    cells = {table: [_cells(row, _TABLES[table]) for row in rows[table]] for table in _TABLES}
+    files: dict[str, Chunks] = {DESCRIPTOR: json_pieces(_descriptor({k: v for k, v in beside.items() if v}, cells))}
+    return files | {f"{table}.csv": csv_pieces(tuple(_TABLES[table]), cells[table]) for table in _TABLES}
+
+
+def _tables(dossier: Dossier) -> tuple[dict[str, list[_Record]], _Record]:
+    """Return the rows of each table, and what stands in none."""
     records = Records(dossier)
     beside = records.tables()
     rows: dict[str, list[_Record]] = {
@@ -86,9 +94,7 @@ def _pack(dossier: Dossier) -> Mapping[str, Chunks]:
         ],
         **{table: [{"id": id_, **one} for id_, one in beside.pop(table).items()] for table in ("parties", "sources")},
     }
-    cells = {table: [_cells(row, _TABLES[table]) for row in rows[table]] for table in _TABLES}
-    files: dict[str, Chunks] = {DESCRIPTOR: json_pieces(_descriptor({k: v for k, v in beside.items() if v}, cells))}
-    return files | {f"{table}.csv": csv_pieces(tuple(_TABLES[table]), cells[table]) for table in _TABLES}
+    return rows, beside
 
 
 def _parted(record: _Record) -> _Record:
@@ -141,7 +147,16 @@ def _are_decimals(rows: list[list[str]], at: int) -> bool:
 
 def _losses(dossier: Dossier) -> tuple[Loss, ...]:
     own = (Loss(f"the key {path}", "the dossier", "it is one of your own") for path in dossier.unknown)
-    return (*losses_beside(dossier), *own)
+    empty = (
+        Loss(
+            f"{name} ''", f"{table}.csv, row {number} ({next(iter(row.values()))})", "a cell without text says nothing"
+        )
+        for table, rows in _tables(dossier)[0].items()
+        for number, row in enumerate(rows, 1)
+        for name, value in row.items()
+        if value == ""
+    )
+    return (*losses_beside(dossier), *empty, *own)
 
 
 # -- in -----------------------------------------------------------------------------

@@ -104,6 +104,18 @@ def test_keys_of_ones_own_are_lost() -> None:
     ]
 
 
+def test_an_empty_text_is_lost() -> None:
+    """A cell without text says nothing; that is named, by row."""
+    figure = ct.Figure("a", "person").claimed(1, by="A", note="", source=ct.Source("S", publisher=""))
+    dossier = ct.Dossier().with_figure("a", figure)
+
+    assert _unpack(_pack(dossier))["a"].statements[0].note is None
+    assert [str(one) for one in exchange.losses(dossier, "data-package")] == [
+        "statements.csv, row 1 (a): note '' is lost; a cell without text says nothing",
+        "sources.csv, row 1 (s): publisher '' is lost; a cell without text says nothing",
+    ]
+
+
 def test_a_look_at_a_figure_is_not_written() -> None:
     """The figure is."""
     for look in (DOSSIER.as_of("2020-01-01"), DOSSIER.known_on("2020-01-01"), DOSSIER.at(level=0.5)):
