@@ -71,7 +71,7 @@ def _by_origin(positions: Iterable[Position]) -> list[tuple[Estimate, list[Estim
         found.setdefault(origin_key(estimate), []).append(estimate)
     made = []
     for same in found.values():
-        ordered = sorted(same, key=lambda one: (*_rank(one), str(one)))
+        ordered = sorted(same, key=lambda one: (*_rank(one), str(one), one.digest))
         best, kept, repeats = _rank(ordered[0]), set[object](), list[Estimate]()
         for one in ordered:
             what = (one.parties, one.speaker, one.interval, one.unquantified)
