@@ -359,7 +359,7 @@ class Position:
     @property
     def refusal(self) -> str:
         """How it withholds a number, for a sentence: "withholds a number", "retracts 1,500 people (counted twice)"."""
-        words = dict.fromkeys([f"retracts {one.retracted}" for one in self.retractions])
+        words = sorted({f"retracts {one.retracted}" for one in self.retractions})
         return " and ".join(words) or "withholds a number"
 
     @property
