@@ -121,7 +121,7 @@ def test_a_history_as_json(path: str, capsys: pytest.CaptureFixture[str]) -> Non
 def test_a_history_fits_the_terminal(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """On a terminal the table is as wide as that."""
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-    monkeypatch.setattr("shutil.get_terminal_size", lambda: os.terminal_size((40, 24)))
+    monkeypatch.setattr("shutil.get_terminal_size", lambda *_, **__: os.terminal_size((40, 24)))
 
     lines = time_commands.history_lines(Dossier.load(path)["people"].history())
 
