@@ -7,11 +7,14 @@ Exit codes: 0 done, 1 with ``--losses`` where something would be lost, 2 a file 
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contested.cli.terminal import complain
+from contested.exchange.data_package import DESCRIPTOR
 from contested.exchange.dossier_schema import schema_text
 from contested.exchange.registry import FORMATS, losses, read, write
+from contested.journal.journal import dossier_at
 
 if TYPE_CHECKING:
     import argparse
@@ -35,16 +38,28 @@ def add_convert_commands(commands: Subcommands, load: Callable[[str, Callable[[s
         description="Exit codes: 0 done, 1 with --losses where something would be lost, 2 an error. "
         f"Formats: {names}; by default what the end of a file's name says.",
     )
-    convert.add_argument("input", metavar="IN", help="a dossier (TOML), or a file, folder or ZIP in another format")
+    convert.add_argument(
+        "input",
+        metavar="IN",
+        help="a dossier (TOML), the folder of a journal, or a file, folder or ZIP in another format",
+    )
     convert.add_argument("output", metavar="OUT", help="the file to write; a folder or ZIP where a format has several")
     convert.add_argument("--from", dest="given", metavar="FORMAT", help="of IN")
     convert.add_argument("--to", dest="wanted", metavar="FORMAT", help="of OUT")
     convert.add_argument("--losses", action="store_true", help="print what would be lost, and write nothing")
     convert.set_defaults(
-        run=lambda options: _convert(load(options.input, partial(read, format=options.given)), options)
+        run=lambda options: _convert(load(options.input, _reader(options.input, options.given)), options)
     )
     schema = commands.add_parser("schema", help="print the JSON Schema of a dossier's file, for editors")
     schema.set_defaults(run=lambda _: (DONE, [("", schema_text().rstrip("\n"))]))
+
+
+def _reader(path: str, given: str | None) -> Callable[[str], Dossier]:
+    """Return what reads a path: a folder that is no package and of no format is that of a journal."""
+    folder = Path(path)
+    if given is None and folder.is_dir() and not (folder / DESCRIPTOR).exists():
+        return dossier_at
+    return partial(read, format=given)
 
 
 def _convert(dossier: Dossier, options: argparse.Namespace) -> tuple[int, list[Line]]:

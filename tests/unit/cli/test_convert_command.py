@@ -31,6 +31,16 @@ def test_the_ends_of_names_tell_the_formats(tmp_path: Path, capsys: pytest.Captu
     assert exchange.read(there) == ct.Dossier.load(back) == ct.Dossier.load(EXAMPLE)
 
 
+def test_a_journal_is_converted_as_the_dossier_that_it_comes_to(tmp_path: Path) -> None:
+    """Its folder stands where a file of a dossier can."""
+    dossier = ct.Dossier().with_figure("dead", ct.Figure("dead", "person").claimed(5, by="A"))
+    journal, there = ct.Journal(tmp_path / "journal"), tmp_path / "dossier.json"
+    journal.record(dossier, author="an editor", recorded="2024-01-01")
+
+    assert main(["convert", str(journal.folder), str(there)]) == 0
+    assert exchange.read(there) == journal.dossier() == dossier
+
+
 def test_what_a_person_should_look_at_is_noted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """As other commands note it."""
     text = (
