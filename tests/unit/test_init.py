@@ -116,7 +116,13 @@ def test_each_public_name_is_there(name: str) -> None:
     "package",
     [
         "contested",
-        *(f"contested.{name}" for name in ("claims", "cli", "dossier", "feeds", "feeds.scan", "methods", "quantities")),
+        *(
+            f"contested.{name}"
+            for name in ("claims", "cli", "dossier", "dossier.file", "feeds", "feeds.scan", "methods")
+        ),
+        "contested.evidence",
+        "contested.exchange",
+        "contested.quantities",
         "contested.table",
         "contested.units",
     ],

@@ -86,11 +86,12 @@ def _called(scope: Figure, entries: Iterable[JournalEntry]) -> Sequence[str]:
 
 def _targets_first(entries: Iterable[JournalEntry]) -> Iterator[JournalEntry]:
     """Give entries in their order, but for what points at an estimate that is recorded later."""
-    waiting, known = list(entries), set[str | None]((None,))
+    waiting = list(entries)
+    known: set[str | None] = {None}
     while waiting:
         ready = [one for one in waiting if one.statement is None or aimed_at(one.statement) in known]
-        for one in ready or waiting:  # what points at nothing says so where it is put in
-            if one.statement is not None:
-                known.add(one.statement.key)
-            yield one
-        waiting = [one for one in waiting if one not in ready] if ready else []
+        ready = ready or waiting  # what points at nothing says so where it is put in
+        yield from ready
+        known.update(one.statement.key for one in ready if one.statement is not None)
+        given = set(map(id, ready))
+        waiting = [one for one in waiting if id(one) not in given]
