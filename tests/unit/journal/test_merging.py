@@ -60,10 +60,10 @@ def repository(tmp_path: Path) -> Any:
     for role in ("AUTHOR", "COMMITTER"):
         nobody |= {f"GIT_{role}_NAME": "the desk", f"GIT_{role}_EMAIL": "desk@example.org"}
 
+    env = {name: value for name, value in os.environ.items() if name != "COVERAGE_PROCESS_START"} | nobody
+
     def git(*words: str, check: bool = True) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            ["git", *words], cwd=tmp_path, env=os.environ | nobody, check=check, capture_output=True, text=True
-        )
+        return subprocess.run(["git", *words], cwd=tmp_path, env=env, check=check, capture_output=True, text=True)
 
     git("init", "-q", "-b", "main")
     git("config", "merge.contested-journal.driver", f"{sys.executable} -m contested journal merge %A %B --base %O")

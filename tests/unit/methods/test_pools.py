@@ -718,3 +718,10 @@ def test_prediction_has_two_degrees_of_freedom_less() -> None:
     wide = (made.standard_error**2 + made.tau2) ** 0.5
 
     assert (high - low) / 2 / wide == pytest.approx(12.7062, rel=1e-5)
+
+
+def test_each_value_is_left_out_in_turn() -> None:
+    """Of values with equal variances the pool of the others is their mean: (2 + 6)/2, (1 + 6)/2, (1 + 2)/2."""
+    pools = methods.RandomEffects().leave_one_out([1.0, 2.0, 6.0], [1.0, 1.0, 1.0])
+
+    assert [pool.estimate for pool in pools] == pytest.approx([4.0, 3.5, 1.5])
