@@ -97,6 +97,7 @@ from contested.errors.file_errors import (
     UnreadableRows,
     UnsavedDossier,
     UnusableCopy,
+    UnusableStyle,
     UnwrittenEntry,
 )
 from contested.errors.table_errors import (
@@ -189,6 +190,7 @@ __all__ = [
     "UnusableCopy",
     "UnusableName",
     "UnusableOperand",
+    "UnusableStyle",
     "WrongType",
     "shorten",
     "visible",

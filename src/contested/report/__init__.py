@@ -12,15 +12,25 @@ from typing import TYPE_CHECKING
 from contested.lazy_names import lazily
 
 if TYPE_CHECKING:
+    from contested.report.citations import Note, Notes, notes
+    from contested.report.cited_documents import bibliography
     from contested.report.statement_rows import ShownStatement, shown_statements
 
 _HOMES = {
+    "Note": "contested.report.citations",
+    "Notes": "contested.report.citations",
     "ShownStatement": "contested.report.statement_rows",
+    "bibliography": "contested.report.cited_documents",
+    "notes": "contested.report.citations",
     "shown_statements": "contested.report.statement_rows",
 }
 
 __all__ = [
+    "Note",
+    "Notes",
     "ShownStatement",
+    "bibliography",
+    "notes",
     "shown_statements",
 ]
 
