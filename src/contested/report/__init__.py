@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from contested.report.citations import Note, Notes, notes
     from contested.report.cited_documents import bibliography
     from contested.report.statement_rows import ShownStatement, shown_statements
+    from contested.report.tabulating import table
 
 _HOMES = {
     "Note": "contested.report.citations",
@@ -23,6 +24,7 @@ _HOMES = {
     "bibliography": "contested.report.cited_documents",
     "notes": "contested.report.citations",
     "shown_statements": "contested.report.statement_rows",
+    "table": "contested.report.tabulating",
 }
 
 __all__ = [
@@ -32,6 +34,7 @@ __all__ = [
     "bibliography",
     "notes",
     "shown_statements",
+    "table",
 ]
 
 __getattr__ = lazily(__name__, _HOMES)
