@@ -148,12 +148,12 @@ def _item(number: int, source: Source, masks: str, words: type[str]) -> dict[str
     """
     Return a source as an item of CSL-JSON, in which nothing can be markup.
 
-    ``words`` is the processor's own type of text, which it needs of a date that it does not read.
+    ``words`` is the processor's own type of text, which it needs where it reads no parts.
     """
     away = str.maketrans(_MARKUP, masks)
     texts = {name: text.translate(away) for name, text in _said(source).items()}
     item: dict[str, object] = {"id": str(number), "type": "webpage" if source.url else "document", **texts}
-    item["author"] = [{"literal": texts["author"]}]
+    item["author"] = [{"literal": words(texts["author"])}]
     days = {"issued": source.issued, "accessed": source.retrieved}
     return item | {name: _date(day, words) for name, day in days.items() if day is not None}
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims import documents_of, with_chains
+from contested.claims import Source, documents_of, with_chains
 from contested.dossier import Dossier
 from contested.names import isolated
 from contested.report.citation_styles import civil_parts, styled_references
@@ -24,14 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
     from os import PathLike
 
-    from contested.claims import Source
+    from contested.quantities import When
     from contested.report.citations import Citable
 
 PLAIN = "plain"
 """The style that needs no extra: author, title, publisher, day of issue, address, day of access, kept copy."""
-
-ANOTHER_DAY = "1234-05-06"
-"""A day on which no document of a dossier was issued or read: none was printed then."""
 
 
 def bibliography(of: Citable | Notes | Iterable[Citable], style: str | PathLike[str] = "apa", as_: str = "text") -> str:
@@ -82,31 +79,43 @@ def _plainly(sources: Sequence[Source]) -> list[tuple[Piece, ...]]:
 
 def _in_style(sources: Sequence[Source], style: str | PathLike[str]) -> list[tuple[Piece, ...]]:
     """Return entries as a style writes them, with what it does not tell of a document."""
-    written = dict(styled_references(sources, style))
-    others = {name: _on_another_day(sources, style, name) for name in ("issued", "retrieved")}
+    written = styled_references(sources, style)
+    probes = list(dict.fromkeys(map(_probe, sources)))
+    told = {probes[number]: unmarked(entry) for number, entry in styled_references(probes, style)}
     untold = {
-        number: {name for name, made in others.items() if number in made and made[number] == entry}
-        for number, entry in written.items()
+        probe: {name for name, year in _YEARS.items() if getattr(probe, name) is not None and year not in told[probe]}
+        for probe in probes
     }
-    return [_completed(sources[number], entry, untold[number]) for number, entry in written.items()]
+    return [_completed(sources[number], entry, untold[_probe(sources[number])]) for number, entry in written]
 
 
-def _on_another_day(sources: Sequence[Source], style: str | PathLike[str], name: str) -> dict[int, tuple[Piece, ...]]:
+_YEARS = {"issued": "1234", "retrieved": "2345"}
+"""The days of a probe: of years that stand in no other field of it."""
+
+
+def _probe(source: Source) -> Source:
     """
-    Return the entries of documents with a day as if it were another: where a style tells it, they differ.
+    Return a document of which the same is known, by whose entry it is seen which of its days a style tells.
 
-    An entry without the day would tell less, since the processor leaves out
-    marks around it too.
+    Whether a style tells a day goes by which fields there are, and not by what
+    stands in them; so few probes stand for many documents.
     """
-    dated = {number for number, source in enumerate(sources) if getattr(source, name) is not None}
-    if not dated:
-        return {}
-    changed = list(sources)
-    for number in dated:
-        one = sources[number]
-        day = {"issued": one.issued, "retrieved": one.retrieved, name: ANOTHER_DAY}
-        changed[number] = attrs.evolve(one, issued=day["issued"], retrieved=day["retrieved"])
-    return {number: entry for number, entry in styled_references(changed, style) if number in dated}
+    return Source(
+        "title",
+        author=source.author and "author",
+        publisher=source.publisher and "publisher",
+        label=source.label and "label",
+        url=source.url and "https://probe.example/",
+        doi=source.doi and "10.1000/probe",
+        issued=_probed_day(source.issued, _YEARS["issued"]),
+        retrieved=_probed_day(source.retrieved, _YEARS["retrieved"]),
+    )
+
+
+def _probed_day(day: When | None, year: str) -> str | None:
+    if day is None:
+        return None
+    return f"{year}~" if civil_parts(day) is None else f"{year}-05-06"[: len(day.text)]
 
 
 def _completed(source: Source, entry: Sequence[Piece], untold: Container[str]) -> tuple[Piece, ...]:
