@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.names import listed
-from contested.quantities import When  # attrs resolves it
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from contested.claims.position import Position
     from contested.claims.statement import Statement
+    from contested.quantities import When
 
 MOST_COMBINED = 4
 """Figures that a clause names with their days; of more it says how many days, and from when to when."""

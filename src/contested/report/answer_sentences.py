@@ -1,4 +1,4 @@
-"""Other answers in sentences: ranges, agreement, methods, positions, disagreement, two parties, one number, inference."""
+"""Other answers in sentences: ranges, agreement, methods, positions, disagreement, two parties, one number."""
 
 from __future__ import annotations
 
@@ -245,9 +245,7 @@ def who_says_sentence(answer: WhoSays, templates: SentenceTemplates) -> list[str
 
 def level_sentence(answer: AgreementLevel, templates: SentenceTemplates) -> list[str]:
     """Return the clause that says how far claims agree, and on how many origins they rest."""
-    level, title = templates.fill(f"level.{answer.level}"), templates.title(answer.title)
-    if not answer.counts:
-        return [templates.fill("level.bare", level=level, title=title)]
+    level = templates.fill(f"level.{answer.level}", title=templates.title(answer.title))
     counted = [templates.fill(f"level.{what}", count=templates.count(count)) for what, count in answer.counts]
     counts = templates.joins["asides"].join(counted)
-    return [templates.fill("level.counts", level=level, title=title, counts=counts)]
+    return [templates.fill("level.counts", level=level, counts=counts) if counts else level]

@@ -32,7 +32,7 @@ CONFIRMED = ("verified", "final")
 
 
 def figure_title(figure: Figure, templates: SentenceTemplates) -> str:
-    """Return what a figure is called: its name, and in brackets of what, where and when it is, and what else fixes it."""
+    """Return what a figure is called: its name, and in brackets of what, where and when it is, and its facets."""
     when = [] if figure.period is None else [templates.day(figure.period)]
     facets = [f"{name}: {value}" for name, value in figure.facets]
     parts = [part for part in (figure.of, figure.where, *when, *facets) if part]

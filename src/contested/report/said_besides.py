@@ -141,17 +141,17 @@ def _error_words(below: str, above: str, templates: SentenceTemplates) -> str:
 
 def _second_hand(positions: Iterable[Position], templates: SentenceTemplates) -> list[str]:
     """Return a clause for each number that another disputant alone reports, beside others of its party."""
-    clauses = []
-    for position in positions:
-        for estimate in position.second_hand if not position.through else ():
-            clauses.append(
-                templates.fill(
-                    "says.second_hand",
-                    number=estimate_words(estimate.to(position.unit), templates),
-                    who=templates.names([position.name]),
-                    whose=templates.names(position.quoted_by(estimate)),
-                )
-            )
+    clauses = [
+        templates.fill(
+            "says.second_hand",
+            number=estimate_words(estimate.to(position.unit), templates),
+            who=templates.names([position.name]),
+            whose=templates.names(position.quoted_by(estimate)),
+        )
+        for position in positions
+        if not position.through
+        for estimate in position.second_hand
+    ]
     return list(dict.fromkeys(clauses))
 
 
@@ -260,6 +260,7 @@ def retraction_words(name: str, retraction: Retraction, templates: SentenceTempl
 
 
 def undefined_sentences(positions: Iterable[Position], templates: SentenceTemplates) -> Iterator[str]:
+    """Yield a clause for each account in which a formula has no value, and why."""
     for position in positions:
         if position.stance is Stance.UNDEFINED:
             why = "" if position.working is None else str(position.working.reason)

@@ -101,7 +101,7 @@ def one_by_one(panel: Panel, templates: SentenceTemplates) -> Iterator[tuple[Pos
 
 
 def days_in_words(positions: Sequence[Position], templates: SentenceTemplates) -> dict[str, str]:
-    """Return what stands in brackets behind each name: through whom its number reached us, and its day if days differ."""
+    """Return what stands in brackets behind each name: through whom its number came, and its day where days differ."""
     asides: dict[str, list[str]] = {}
     for position in positions:
         if position.through:

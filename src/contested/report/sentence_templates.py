@@ -189,7 +189,8 @@ class SentenceTemplates:
 
     def _day(self, day: date) -> str:
         if not self.printed.is_english:
-            return self.printed.day(day)
+            words = self.printed.day(day)
+            return f"{self.dates['first']}{words[1:]}" if day.day == 1 and "first" in self.dates else words
         return str(self.dates["day"]).format(day=day.day, month=self.dates["months"][day.month - 1], year=day.year)
 
     def _month(self, day: date) -> str:

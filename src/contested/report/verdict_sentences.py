@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from contested.answers.answer import Answer
 from contested.answers.closing import days_combined_in, shared_day
-from contested.answers.comparison import AGREES
+from contested.answers.comparison import AGREES, threshold
 from contested.answers.verdict import Verdict
 from contested.figure import Figure
-from contested.quantities import quantity
-from contested.report.amounts_in_words import exact_words
+from contested.quantities import EXACT, Interval, quantity
+from contested.report.amounts_in_words import amount_words, exact_words
 from contested.report.figure_sentences import figure_title
 from contested.report.said_besides import (
     denial_sentences,
@@ -87,9 +87,12 @@ def _between(verdict: Verdict, templates: SentenceTemplates) -> str:
     low, high = asked
     if low is None or high is None or (low.sign, high.sign) != (">=", "<=") or low.figure is not high.figure:
         return ""
-    assert isinstance(low.figure, Figure)
-    ends = [_other(low.figure, one.other, templates) for one in (low, high)]
-    return templates.fill("verdict.between", title=figure_title(low.figure, templates), low=ends[0], high=ends[1])
+    if not isinstance(low.figure, Figure) or isinstance(low.other, Figure) or isinstance(high.other, Figure):
+        return ""
+    unit = low.figure.unit
+    interval = Interval(threshold(low.other, unit)[0], threshold(high.other, unit)[0])
+    words = amount_words(interval, unit, EXACT, templates)
+    return templates.fill("verdict.between", title=figure_title(low.figure, templates), range=words)
 
 
 def _other(figure: Figure, other: object, templates: SentenceTemplates) -> str:
