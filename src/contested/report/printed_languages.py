@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from contested.errors import UnknownLanguage, WrongType
-from contested.names import isolated, listed
 from contested.optional import library
 from contested.quantities import DIGITS, in_full
 
@@ -113,15 +112,13 @@ class PrintedLanguage:
         Join texts as a sentence does: "A, B et C".
 
         Args:
-            texts: in the order in which they stand.
+            texts: in the order in which they stand; names of other directions isolated.
             style: "and" or "or".
         """
         if self.is_english:
-            return listed(tuple(texts), style)
+            return f" {style} ".join([", ".join(texts[:-1]), *texts[-1:]] if len(texts) > 1 else texts)
         how = {"and": "standard", "or": "or"}[style]
-        written: str = library("babel.lists").format_list(
-            [isolated(one) for one in texts], style=how, locale=self.locale
-        )
+        written: str = library("babel.lists").format_list(texts, style=how, locale=self.locale)
         return written
 
     def day(self, day: date, skeleton: str = "yMMMMd") -> str:

@@ -13,7 +13,6 @@ import attrs
 
 from contested.answers.closing import days_combined_in, shared_day
 from contested.claims import Estimate, Stance, centre_of, has_value, holders_of
-from contested.errors.base import visible
 from contested.quantities import in_full, level_words, rounded
 from contested.report.amounts_in_words import estimate_words, number_in_words
 
@@ -60,13 +59,13 @@ def refusal_sentences(positions: Sequence[Position], templates: SentenceTemplate
 def left_out_sentences(left_out: Sequence[LeftOut], notes: Sequence[str], templates: SentenceTemplates) -> list[str]:
     """Return the clauses that name what an answer leaves out, and what else it has to say."""
     gone = "; ".join(map(str, left_out))
-    clauses = [templates.fill("says.left_out", what=visible(gone))] if gone else []
+    clauses = [templates.fill("says.left_out", what=gone)] if gone else []
     return [*clauses, *(note(one, templates) for one in notes)]
 
 
 def note(words: str, templates: SentenceTemplates) -> str:
     """Return words of the library that have no template; in another language they are quoted as English ones."""
-    return templates.fill("says.note", note=visible(words))
+    return templates.fill("says.note", note=words)
 
 
 # -- beside numbers -----------------------------------------------------------------
@@ -180,7 +179,7 @@ def _of(position: Position) -> str:
 def _words(positions: Iterable[Position], templates: SentenceTemplates) -> Iterator[str]:
     for position in positions:
         if position.stance is Stance.UNQUANTIFIED:
-            words = templates.printed.listed([templates.quoted(visible(one)) for one in position.words])
+            words = templates.printed.listed([templates.quoted(one) for one in position.words])
             clause = templates.fill("says.words", who=templates.names([position.name]), words=words)
             title = _of(position)
             yield templates.fill("says.words_of", clause=clause, title=templates.title(title)) if title else clause
@@ -255,7 +254,7 @@ def retraction_words(name: str, retraction: Retraction, templates: SentenceTempl
     """Return a clause that says who takes back which number, and why."""
     target = None if retraction.aim is None else retraction.aim.target
     number = templates.fill("says.what_it_said") if target is None else _target_words(target, templates)
-    key, why = ("says.retracts_why", visible(retraction.reason)) if retraction.reason else ("says.retracts", "")
+    key, why = ("says.retracts_why", retraction.reason) if retraction.reason else ("says.retracts", "")
     return templates.fill(key, who=templates.names([name]), number=number, why=why)
 
 
@@ -264,7 +263,7 @@ def undefined_sentences(positions: Iterable[Position], templates: SentenceTempla
     for position in positions:
         if position.stance is Stance.UNDEFINED:
             why = "" if position.working is None else str(position.working.reason)
-            yield templates.fill("says.undefined", who=templates.names([position.name]), why=visible(why))
+            yield templates.fill("says.undefined", who=templates.names([position.name]), why=why)
 
 
 def _holders(target: object, templates: SentenceTemplates) -> str:

@@ -7,6 +7,7 @@ of another answer: every clause is written from positions and numbers.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from contested.answers.agreement import Agreement
@@ -19,6 +20,7 @@ from contested.answers.verdict import Verdict
 from contested.answers.who_says import WhoSays
 from contested.claims import Position
 from contested.errors import NotAChoice, UnfittingStyle, WrongType
+from contested.errors.base import visible
 from contested.figure import Figure
 from contested.methods.reconciliation import Reconciliation
 from contested.relations.inference import Inferred
@@ -140,9 +142,12 @@ def _joined(answer: object, templates: SentenceTemplates) -> str:
     return templates.joins["clauses"].join(write(answer, templates))
 
 
+_BREAKS = re.compile(r"[\t\n\r]+")
+"""White space that free text may have, such as the reason of a retraction: a sentence is one line."""
+
+
 def _finished(clauses: str) -> str:
-    """Return a sentence with its capital and its full stop."""
-    first = clauses[:1]
-    capital = first.upper()
-    text = f"{capital if len(capital) == 1 else first}{clauses[1:]}"
+    """Return a sentence in one line, with its capital and its full stop, in which no character commands anything."""
+    line = visible(_BREAKS.sub(" ", clauses))
+    text = f"{line[:1].upper()}{line[1:]}"
     return text if text.endswith(".") else f"{text}."
