@@ -6,10 +6,17 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.answers.dispersion import LEAST_RATIO
-from contested.answers.two_parties import RATIO
-from contested.claims import Panel, Stance, soft_ends
+from contested.answers.agreement import Agreement
+from contested.answers.dispersion import LEAST_RATIO, Disagreement
+from contested.answers.ranges import Range
+from contested.answers.two_parties import RATIO, TwoParties
+from contested.answers.verdict import Verdict
+from contested.answers.who_says import WhoSays
+from contested.claims import Panel, Position, Stance, soft_ends
+from contested.methods.reconciliation import Reconciliation
 from contested.quantities import Interval, PrintMarks
+from contested.relations.inference import Inferred
+from contested.report.agreement_level import AgreementLevel
 from contested.report.amounts_in_words import amount_words, exact_words, number_in_words
 from contested.report.figure_sentences import range_sentence
 from contested.report.said_besides import (
@@ -19,17 +26,12 @@ from contested.report.said_besides import (
     refusal_sentences,
 )
 from contested.report.said_numbers import days_in_words, said_numbers
+from contested.report.verdict_sentences import verdict_sentence
 
 if TYPE_CHECKING:
-    from contested.answers.agreement import Agreement, Segment
-    from contested.answers.dispersion import Disagreement
-    from contested.answers.ranges import Range
-    from contested.answers.two_parties import TwoParties
-    from contested.answers.who_says import WhoSays
-    from contested.claims import Position
-    from contested.methods.reconciliation import Reconciliation
-    from contested.relations.inference import Inferred
-    from contested.report.agreement_level import AgreementLevel
+    from collections.abc import Callable
+
+    from contested.answers.agreement import Segment
     from contested.report.sentence_templates import SentenceTemplates
 
 
@@ -249,3 +251,18 @@ def level_sentence(answer: AgreementLevel, templates: SentenceTemplates) -> list
     counted = [templates.fill(f"level.{what}", count=templates.count(count)) for what, count in answer.counts]
     counts = templates.joins["asides"].join(counted)
     return [templates.fill("level.counts", level=level, counts=counts) if counts else level]
+
+
+WRITERS: dict[type, Callable[..., list[str]]] = {
+    Range: hull_or_common_sentence,
+    Agreement: agreement_sentence,
+    AgreementLevel: level_sentence,
+    Disagreement: disagreement_sentence,
+    Inferred: inferred_sentence,
+    Position: position_sentence,
+    Reconciliation: method_sentence,
+    TwoParties: two_parties_sentence,
+    Verdict: verdict_sentence,
+    WhoSays: who_says_sentence,
+}
+"""What writes each kind of answer, from it and the templates of a language."""

@@ -16,7 +16,7 @@ from contested.errors import UnfittingStyle
 from contested.quantities import EXACT, Interval, exact, rounded
 from contested.report.amounts_in_words import amount_words
 from contested.report.said_besides import closing_sentences
-from contested.report.said_numbers import DOCUMENTED, one_by_one, said_numbers, whole_range
+from contested.report.said_numbers import DOCUMENTED, numbers_one_by_one, said_numbers, whole_range
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -92,7 +92,7 @@ def sources_sentence(title: str, panel: Panel, templates: SentenceTemplates) -> 
     """Return the clauses of a sentence that names every number in force with whose it is and where it was read."""
     _refuse_derived(panel, "by_source", "nobody states it; ask for 'range', or for explain()")
     items: dict[str, None] = {}
-    for position, estimate, words, who in one_by_one(panel, templates):
+    for position, estimate, words, who in numbers_one_by_one(panel, templates):
         item = templates.fill("by_source.item", q=words, who=who)
         if estimate.source is not None and not position.is_own_voice:
             where = _read_in(estimate.source, estimate.quoting, templates)

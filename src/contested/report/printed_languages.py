@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal, localcontext
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
@@ -19,7 +19,7 @@ from contested.optional import library
 from contested.quantities import DIGITS, in_full
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from contested.quantities import Number, Unit
@@ -64,6 +64,14 @@ _CLDR_UNITS = {  # by name and power: the unit of CLDR, and how long it is writt
 }
 
 
+class CldrLocale(Protocol):
+    """What is asked of a locale of Babel; other functions of Babel take it as a whole."""
+
+    @property
+    def plural_form(self) -> Callable[[int | Decimal], str]:
+        """What gives the plural category of a number."""
+
+
 @attrs.frozen
 class PrintedLanguage:
     """
@@ -75,7 +83,7 @@ class PrintedLanguage:
 
     code: str
     language: str
-    locale: Any = attrs.field(default=None, eq=False, repr=False)
+    locale: CldrLocale | None = attrs.field(default=None, eq=False, repr=False)
 
     @property
     def is_english(self) -> bool:
@@ -101,11 +109,10 @@ class PrintedLanguage:
 
     def plural(self, number: Number) -> str:
         """Return the plural category of a number in this language: "one", "few", "other"."""
-        if self.is_english:
+        if self.locale is None:
             return "one" if number == 1 else "other"
         value = number if isinstance(number, int) else Decimal(number.numerator) / Decimal(number.denominator)
-        category: str = self.locale.plural_form(value)
-        return category
+        return self.locale.plural_form(value)
 
     def listed(self, texts: Sequence[str], style: str = "and") -> str:
         """

@@ -89,7 +89,7 @@ def said_numbers(
     return tuple(sorted(made, key=lambda one: _order(one.interval)))
 
 
-def one_by_one(panel: Panel, templates: SentenceTemplates) -> Iterator[tuple[Position, Estimate, str, Counted]]:
+def numbers_one_by_one(panel: Panel, templates: SentenceTemplates) -> Iterator[tuple[Position, Estimate, str, Counted]]:
     """Yield every estimate in force that gives a number: whose position it is, itself, its number, and who gives it."""
     days = days_in_words(panel.stated, templates)
     bases = _bases(panel)

@@ -13,7 +13,7 @@ import calendar
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 SENTENCE_LANGUAGES = ("en", "fr", "es", "de")
 """Those whose sentences we have."""
 
-_HEAD = ("code", "name", "version", "date", "reference", "agrees", "joins", "dates", "kinds", "before")
+_HEAD = ("code", "name", "version", "date", "reference", "agrees", "joins", "dates", "months", "kinds", "before")
 
 
 @attrs.frozen(eq=False)
@@ -55,7 +55,7 @@ class SentenceTemplates:
 
     ``texts`` are its clauses by table and key ("says.denies"), ``agrees`` the
     words that agree with a number, ``joins`` what stands between clauses,
-    ``dates`` how days are written where CLDR does not say it, ``kinds`` what
+    ``dates`` and ``months`` how days are written where CLDR does not say it, ``kinds`` what
     is counted, ``before`` what a word before a name turns into ("y Irán" is
     "e Irán").
     """
@@ -64,7 +64,8 @@ class SentenceTemplates:
     texts: Mapping[str, str]
     agrees: Mapping[str, Mapping[str, str]]
     joins: Mapping[str, str]
-    dates: Mapping[str, Any]
+    dates: Mapping[str, str]
+    months: Sequence[str]
     kinds: Mapping[str, Sequence[str]]
     before: Mapping[str, str]
 
@@ -172,9 +173,9 @@ class SentenceTemplates:
         if first is None or last is None:
             known = last if first is None else first
             assert known is not None
-            return str(self.dates["until" if first is None else "since"]).format(**_both(self._day(known)))
+            return self.dates["until" if first is None else "since"].format(**_both(self._day(known)))
         words = self._period(first, last)
-        return str(self.dates["about"]).format(day=words) if moment.approximate or moment.uncertain else words
+        return self.dates["about"].format(day=words) if moment.approximate or moment.uncertain else words
 
     def _period(self, first: date, last: date) -> str:
         if first == last:
@@ -185,18 +186,18 @@ class SentenceTemplates:
             ends = [self._month(first), self._month(last)]
         else:
             ends = [self._day(first), self._day(last)]
-        return ends[0] if ends[0] == ends[1] else str(self.dates["span"]).format(first=ends[0], last=ends[1])
+        return ends[0] if ends[0] == ends[1] else self.dates["span"].format(first=ends[0], last=ends[1])
 
     def _day(self, day: date) -> str:
         if not self.printed.is_english:
             words = self.printed.day(day)
             return f"{self.dates['first']}{words[1:]}" if day.day == 1 and "first" in self.dates else words
-        return str(self.dates["day"]).format(day=day.day, month=self.dates["months"][day.month - 1], year=day.year)
+        return self.dates["day"].format(day=day.day, month=self.months[day.month - 1], year=day.year)
 
     def _month(self, day: date) -> str:
         if not self.printed.is_english:
             return self.printed.day(day, "yMMMM")
-        return str(self.dates["month"]).format(month=self.dates["months"][day.month - 1], year=day.year)
+        return self.dates["month"].format(month=self.months[day.month - 1], year=day.year)
 
 
 _UNATTRIBUTED = "unattributed"
@@ -235,5 +236,12 @@ def sentence_templates(code: str) -> SentenceTemplates:
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     texts = {f"{table}.{key}": text for table, held in data.items() if table not in _HEAD for key, text in held.items()}
     return SentenceTemplates(
-        printed, texts, data["agrees"], data["joins"], data["dates"], data.get("kinds", {}), data.get("before", {})
+        printed,
+        texts,
+        data["agrees"],
+        data["joins"],
+        data["dates"],
+        data.get("months", ()),
+        data.get("kinds", {}),
+        data.get("before", {}),
     )

@@ -8,34 +8,14 @@ of another answer: every clause is written from positions and numbers.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from contested.answers.agreement import Agreement
-from contested.answers.dispersion import Disagreement
 from contested.answers.history import History
 from contested.answers.over_time import OverTime
-from contested.answers.ranges import Range
-from contested.answers.two_parties import TwoParties
-from contested.answers.verdict import Verdict
-from contested.answers.who_says import WhoSays
-from contested.claims import Position
 from contested.errors import NotAChoice, UnfittingStyle, WrongType
 from contested.errors.base import visible
 from contested.figure import Figure
-from contested.methods.reconciliation import Reconciliation
-from contested.relations.inference import Inferred
-from contested.report.agreement_level import AgreementLevel
-from contested.report.answer_sentences import (
-    agreement_sentence,
-    disagreement_sentence,
-    hull_or_common_sentence,
-    inferred_sentence,
-    level_sentence,
-    method_sentence,
-    position_sentence,
-    two_parties_sentence,
-    who_says_sentence,
-)
+from contested.report.answer_sentences import WRITERS
 from contested.report.figure_sentences import (
     documented_sentence,
     figure_title,
@@ -46,7 +26,6 @@ from contested.report.figure_sentences import (
 )
 from contested.report.over_time_sentences import history_sentences, over_time_sentences
 from contested.report.sentence_templates import sentence_templates
-from contested.report.verdict_sentences import verdict_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,19 +44,6 @@ _STYLES: dict[str, Callable[..., list[str]]] = {
 
 STYLES = tuple(_STYLES)
 """The five ways of treating numbers that disagree (Every Casualty, Standards for Casualty Recording, 2016)."""
-
-_WRITERS: dict[type, Callable[[Any, SentenceTemplates], list[str]]] = {
-    Range: hull_or_common_sentence,
-    Agreement: agreement_sentence,
-    AgreementLevel: level_sentence,
-    Disagreement: disagreement_sentence,
-    Inferred: inferred_sentence,
-    Position: position_sentence,
-    Reconciliation: method_sentence,
-    TwoParties: two_parties_sentence,
-    Verdict: verdict_sentence,
-    WhoSays: who_says_sentence,
-}
 
 
 def sentence(answer: object, style: str = DEFAULT_STYLE, language: str = "en") -> str:
@@ -136,7 +102,7 @@ def _sentences(answer: object, style: str, templates: SentenceTemplates) -> list
 
 def _joined(answer: object, templates: SentenceTemplates) -> str:
     """Return the one sentence of an answer without its capital and its full stop."""
-    write = _WRITERS.get(type(answer))
+    write = WRITERS.get(type(answer))
     if write is None:
         raise WrongType("the answer", answer, "a figure, or an answer on one such as a range or a verdict")
     return templates.joins["clauses"].join(write(answer, templates))
