@@ -104,7 +104,7 @@ class PrintedLanguage:
         """Return the plural category of a number in this language: "one", "few", "other"."""
         if self.locale is None:
             return "one" if number == 1 else "other"
-        return _category(self.locale, number)
+        return _category(self, number)
 
     def listed(self, texts: Sequence[str], style: str = "and") -> str:
         """
@@ -166,8 +166,9 @@ def _written(language: PrintedLanguage, text: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _category(locale: CldrLocale, number: Number) -> str:
-    return locale.plural_form(_decimal(number))
+def _category(language: PrintedLanguage, number: Number) -> str:
+    assert language.locale is not None
+    return language.locale.plural_form(_decimal(number))
 
 
 def _decimal(number: Number) -> int | Decimal:
