@@ -12,27 +12,40 @@ from typing import TYPE_CHECKING
 from contested.lazy_names import lazily
 
 if TYPE_CHECKING:
+    from contested.report.agreement_level import AgreementLevel, agreement
     from contested.report.citations import Note, Notes, notes
     from contested.report.cited_documents import bibliography
+    from contested.report.printed_languages import PrintedLanguage, printed_language
+    from contested.report.sentences import sentence
     from contested.report.statement_rows import ShownStatement, shown_statements
     from contested.report.tabulating import table
 
 _HOMES = {
+    "AgreementLevel": "contested.report.agreement_level",
     "Note": "contested.report.citations",
     "Notes": "contested.report.citations",
+    "PrintedLanguage": "contested.report.printed_languages",
     "ShownStatement": "contested.report.statement_rows",
+    "agreement": "contested.report.agreement_level",
     "bibliography": "contested.report.cited_documents",
     "notes": "contested.report.citations",
+    "printed_language": "contested.report.printed_languages",
+    "sentence": "contested.report.sentences",
     "shown_statements": "contested.report.statement_rows",
     "table": "contested.report.tabulating",
 }
 
 __all__ = [
+    "AgreementLevel",
     "Note",
     "Notes",
+    "PrintedLanguage",
     "ShownStatement",
+    "agreement",
     "bibliography",
     "notes",
+    "printed_language",
+    "sentence",
     "shown_statements",
     "table",
 ]
