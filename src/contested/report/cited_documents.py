@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims import Source, documents_of, with_chains
+from contested.claims import documents_of, with_chains
 from contested.dossier import Dossier
 from contested.names import isolated
-from contested.report.citation_styles import civil_parts, styled_references
+from contested.report.citation_styles import civil_parts, probe_of, styled_references, untold_days
 from contested.report.citations import Notes, cited_statements
 from contested.report.escaping import link
 from contested.report.marked_text import Piece, linked, markup, unmarked
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
     from os import PathLike
 
-    from contested.quantities import When
+    from contested.claims import Source
     from contested.report.citations import Citable
 
 PLAIN = "plain"
@@ -80,42 +80,10 @@ def _plainly(sources: Sequence[Source]) -> list[tuple[Piece, ...]]:
 def _in_style(sources: Sequence[Source], style: str | PathLike[str]) -> list[tuple[Piece, ...]]:
     """Return entries as a style writes them, with what it does not tell of a document."""
     written = styled_references(sources, style)
-    probes = list(dict.fromkeys(map(_probe, sources)))
+    probes = list(dict.fromkeys(map(probe_of, sources)))
     told = {probes[number]: unmarked(entry) for number, entry in styled_references(probes, style)}
-    untold = {
-        probe: {name for name, year in _YEARS.items() if getattr(probe, name) is not None and year not in told[probe]}
-        for probe in probes
-    }
-    return [_completed(sources[number], entry, untold[_probe(sources[number])]) for number, entry in written]
-
-
-_YEARS = {"issued": "1234", "retrieved": "2345"}
-"""The days of a probe: of years that stand in no other field of it."""
-
-
-def _probe(source: Source) -> Source:
-    """
-    Return a document of which the same is known, by whose entry it is seen which of its days a style tells.
-
-    Whether a style tells a day goes by which fields there are, and not by what
-    stands in them; so few probes stand for many documents.
-    """
-    return Source(
-        "title",
-        author=source.author and "author",
-        publisher=source.publisher and "publisher",
-        label=source.label and "label",
-        url=source.url and "https://probe.example/",
-        doi=source.doi and "10.1000/probe",
-        issued=_probed_day(source.issued, _YEARS["issued"]),
-        retrieved=_probed_day(source.retrieved, _YEARS["retrieved"]),
-    )
-
-
-def _probed_day(day: When | None, year: str) -> str | None:
-    if day is None:
-        return None
-    return f"{year}~" if civil_parts(day) is None else f"{year}-05-06"[: len(day.text)]
+    untold = {probe: untold_days(probe, text) for probe, text in told.items()}
+    return [_completed(sources[number], entry, untold[probe_of(sources[number])]) for number, entry in written]
 
 
 def _completed(source: Source, entry: Sequence[Piece], untold: Container[str]) -> tuple[Piece, ...]:
