@@ -16,13 +16,10 @@ from contested import Figure, quantities
 from contested.claims import documents_of, with_chains
 from contested.names import isolated
 from contested.report import bibliography, notes, shown_statements, table
+from contested.report.cell_languages import cell_language
+from contested.report.escaping import on_one_line
 from contested.report.figure_words import said_words
 from contested.testing import figures
-
-
-def on_one_line(text: str) -> str:
-    """Return a text as a cell has it."""
-    return " ".join(text.split())
 
 
 def printed(figure: Figure, rows: str) -> dict[str, str]:
@@ -78,7 +75,7 @@ def test_a_table_of_claims_has_a_row_for_every_statement(figure: Figure) -> None
 @examples(cost=3)
 def test_a_cell_reads_back_as_it_was_printed(figure: Figure) -> None:
     """The number with all its words in each form; in CSV the ends as numbers too."""
-    said = [on_one_line(said_words(row)) for row in shown_statements(figure)]
+    said = [on_one_line(said_words(row, cell_language(None))) for row in shown_statements(figure)]
     ends = [None if row.interval is None else row.interval.low for row in shown_statements(figure)]
 
     rows = csv_cells(table(figure, "csv"))

