@@ -94,8 +94,8 @@ def method_sentence(answer: Reconciliation, templates: SentenceTemplates) -> lis
     title = templates.title(answer.evidence.title)
     if answer.refused:
         reasons = [_reason(one.code, str(one), templates) for one in answer.reasons]
-        listed = templates.joins["asides"].join(reasons)
-        head = templates.fill("method.refused", title=title, method=answer.method.label, reasons=listed)
+        because = templates.printed.listed(reasons)
+        head = templates.fill("method.refused", title=title, method=answer.method.label, reasons=because)
         return [head, *range_sentence(title, panel, templates)]
     who = templates.names(answer.parties, days_in_words(panel.stated, templates))
     said = {"title": title, "method": answer.method.label, "who": who}

@@ -16,7 +16,7 @@ from contested.errors import UnfittingStyle
 from contested.quantities import EXACT, Interval, exact, rounded
 from contested.report.amounts_in_words import amount_words
 from contested.report.said_besides import closing_sentences
-from contested.report.said_numbers import DOCUMENTED, numbers_one_by_one, said_numbers, whole_range
+from contested.report.said_numbers import DOCUMENTED, days_in_words, numbers_one_by_one, said_numbers, whole_range
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -91,16 +91,19 @@ def _lies_between(low: SaidNumber, middle: SaidNumber, high: SaidNumber) -> bool
 def sources_sentence(title: str, panel: Panel, templates: SentenceTemplates) -> list[str]:
     """Return the clauses of a sentence that names every number in force with whose it is and where it was read."""
     _refuse_derived(panel, "by_source", "nobody states it; ask for 'range', or for explain()")
-    items: dict[str, None] = {}
-    for position, estimate, words, who in numbers_one_by_one(panel, templates):
-        item = templates.fill("by_source.item", q=words, who=who)
-        if estimate.source is not None and not position.is_own_voice:
-            where = _read_in(estimate.source, estimate.quoting, templates)
-            item = templates.fill("by_source.read_in", item=item, source=where)
-        items[item] = None
-    if not items:
+    said: dict[tuple[str, str], list[str]] = {}
+    for position, estimate, words in numbers_one_by_one(panel, templates):
+        source = None if position.is_own_voice else estimate.source
+        where = "" if source is None else _read_in(source, estimate.quoting, templates)
+        said.setdefault((words, where), []).append(position.name)
+    if not said:
         return range_sentence(title, panel, templates)
-    head = templates.fill("by_source.head", title=title, items=templates.joined(list(items)))
+    days = days_in_words(panel.stated, templates)
+    items = []
+    for (words, where), names in said.items():
+        item = templates.fill("by_source.item", q=words, who=templates.names(list(dict.fromkeys(names)), days))
+        items.append(templates.fill("by_source.read_in", item=item, source=where) if where else item)
+    head = templates.fill("by_source.head", title=title, items=templates.joined(items))
     return [head, *closing_sentences(panel, templates)]
 
 

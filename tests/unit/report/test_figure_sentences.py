@@ -143,6 +143,15 @@ def test_by_source_a_number_of_two_documents_stands_twice() -> None:
     )
 
 
+def test_by_source_a_joint_number_stands_once() -> None:
+    """With all who hold it."""
+    figure = ct.Figure("x", "person").claimed(5, by=["UN", "ICRC"], source="P")
+
+    assert sentence(figure, "by_source") == (
+        "By source, these are the figures for x: 5 people according to ICRC and UN, in P."
+    )
+
+
 def test_without_a_number_every_style_says_that() -> None:
     """A style of numbers has nothing to say of a denial, and drops it not."""
     figure = figure_of().denied(by="A")
