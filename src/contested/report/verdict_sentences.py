@@ -75,8 +75,21 @@ def _claim(verdict: Verdict, templates: SentenceTemplates) -> str:
     asked = verdict.asked
     if asked is None or not isinstance(asked.figure, Figure) or asked.sign not in _SIGNS:
         return templates.fill("verdict.question", question=templates.quoted(verdict.question))
-    title, other = figure_title(asked.figure, templates), _other(asked.figure, asked.other, templates)
-    return templates.fill(f"verdict.{_SIGNS[asked.sign]}", title=title, other=other)
+    return claim_words(asked.figure, asked.sign, asked.other, templates)
+
+
+def claim_words(figure: Figure, sign: str, other: object, templates: SentenceTemplates) -> str:
+    """
+    Return what is said where somebody says yes: "for population (Nagorno-Karabakh), a figure above 100,000 people".
+
+    Args:
+        figure: before the sign.
+        sign: of a comparison.
+        other: after it.
+        templates: of the language.
+    """
+    title = figure_title(figure, templates)
+    return templates.fill(f"verdict.{_SIGNS[sign]}", title=title, other=_other(figure, other, templates))
 
 
 def _between(verdict: Verdict, templates: SentenceTemplates) -> str:
