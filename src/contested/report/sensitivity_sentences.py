@@ -27,11 +27,11 @@ def sensitivity_sentence(answer: Sensitivity, templates: SentenceTemplates) -> l
     counts = {"all": templates.count(len(answer.readings))}
     if answer.sign is None:
         clauses = _numbers(answer, title, templates)
-        others = ((NO_ANSWER, "readings.unanswered"),)
+        others = [(NO_ANSWER, "readings.unanswered")]
     else:
         claim = claim_words(answer.figure, answer.sign, answer.limit, templates)
         clauses = [templates.fill("readings.holds", claim=claim, count=templates.count(answer.count(HOLDS)), **counts)]
-        others = ((FAILS, "readings.fails"), (OPEN, "readings.open"), (NO_ANSWER, "readings.unanswered"))
+        others = [(FAILS, "readings.fails"), (OPEN, "readings.open"), (NO_ANSWER, "readings.unanswered")]
     for kind, key in others:
         found = [reading for reading in answer.readings if reading.answer == kind]
         if found:
