@@ -53,7 +53,8 @@ def range_sentence(title: str, panel: Panel, templates: SentenceTemplates) -> li
     if not said:
         return [templates.fill(f"{table}.none" if closing else "stated.nobody", title=title), *closing]
     if len(said) == 1:
-        head = templates.fill(f"{table}.one", title=title, q=said[0].words, who=said[0].who)
+        key = "derived.mixed" if _is_mixed(panel) else f"{table}.one"
+        head = templates.fill(key, title=title, q=said[0].words, who=said[0].who)
     elif len(said) == 2:
         head = templates.fill(f"{table}.two", title=title, **_numbered(said))
     elif len(said) == 3 and table == "stated" and _lies_between(*said):
@@ -64,6 +65,12 @@ def range_sentence(title: str, panel: Panel, templates: SentenceTemplates) -> li
         key = "several" if total else "variously"
         head = templates.fill(f"{table}.{key}", title=title, range=total, items=items)
     return [head, *closing]
+
+
+def _is_mixed(panel: Panel) -> bool:
+    """Whether the one number is that of no party: it mixes accounts, as the notes of the panel say."""
+    holder = panel.stated[0].holder
+    return holder is not None and holder.kind == "mixed"
 
 
 def _numbered(said: Sequence[SaidNumber]) -> dict[str, object]:

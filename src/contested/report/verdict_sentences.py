@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.answers.answer import Answer
-from contested.answers.closing import days_combined_in, shared_day
+from contested.answers.closing import days_combined_in
 from contested.answers.comparison import AGREES, threshold
 from contested.answers.verdict import Verdict
 from contested.figure import Figure
@@ -16,6 +16,7 @@ from contested.report.said_besides import (
     denial_sentences,
     left_out_sentences,
     note,
+    shared_day_sentences,
     undefined_sentences,
     withheld_sentences,
 )
@@ -37,10 +38,9 @@ def verdict_sentence(verdict: Verdict, templates: SentenceTemplates) -> list[str
     positions = [position for panel in verdict.panels for position in panel.positions]
     stated = [position for panel in verdict.panels for position in panel.stated]
     days = days_in_words(stated, templates)
-    day = shared_day(verdict.panels)
     said = {word: verdict.names(answer) for word, answer in _ANSWERED}
     clauses = [_head(verdict, {word: names for word, names in said.items() if names}, days, templates)]
-    clauses += [note(day, templates)] if day else []
+    clauses += shared_day_sentences(verdict.panels, templates)
     clauses += denial_sentences(positions, templates)
     withholding = verdict.names(Answer.WITHHELD)
     clauses += withheld_sentences([one for one in positions if one.name in withholding], templates)
