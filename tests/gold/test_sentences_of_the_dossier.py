@@ -201,23 +201,23 @@ QUESTIONS = {
     },
     "one number": {
         "en": (
-            "There is no consensus on population (Nagorno-Karabakh) by the method Mean: only 2 origins, every number is "
-            "a declared disputant's; the figure for population (Nagorno-Karabakh) is put at 50,000 people by Azerbaijan "
+            "There is no consensus on population (Nagorno-Karabakh) by the method Mean: only 2 origins and every number "
+            "is a declared disputant's; the figure for population (Nagorno-Karabakh) is put at 50,000 people by Azerbaijan "
             "and at 120,000 people by Armenia."
         ),
         "fr": french(
             "Pour «~population (Nagorno-Karabakh)~», il n’y a pas de consensus par la méthode Mean~: il y a trop peu "
-            "d’origines indépendantes, tous les chiffres viennent de parties au différend_; pour «~population "
+            "d’origines indépendantes et tous les chiffres viennent de parties au différend_; pour «~population "
             "(Nagorno-Karabakh)~», Azerbaijan indique 50_000 personnes et Armenia indique 120_000 personnes."
         ),
         "es": (
             "Para «population (Nagorno-Karabakh)» no hay consenso por el método Mean: hay muy pocos orígenes "
-            "independientes, todas las cifras son de partes en la disputa; para «population (Nagorno-Karabakh)», "
+            "independientes y todas las cifras son de partes en la disputa; para «population (Nagorno-Karabakh)», "
             "Azerbaijan indica 50.000 personas, mientras que Armenia indica 120.000 personas."
         ),
         "de": (
             "Zu „population (Nagorno-Karabakh)“ gibt es nach der Methode Mean keinen Konsens: es gibt zu wenige "
-            "unabhängige Ursprünge, alle Zahlen stammen von Streitparteien; zu „population (Nagorno-Karabakh)“ nennt "
+            "unabhängige Ursprünge und alle Zahlen stammen von Streitparteien; zu „population (Nagorno-Karabakh)“ nennt "
             "Azerbaijan 50.000 Menschen, während Armenia 120.000 Menschen nennt."
         ),
     },

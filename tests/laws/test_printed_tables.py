@@ -9,6 +9,7 @@ cell prints is read back as it was.
 from __future__ import annotations
 
 from hypothesis import given
+from hypothesis import strategies as st
 from tests.effort import examples
 from tests.printed_forms import Html, Markdown, csv_cells, latex_rows
 
@@ -44,6 +45,20 @@ def test_everybody_who_states_or_denies_is_in_every_table(figure: Figure) -> Non
         for form, text in printed(figure, rows).items():
             missing = [name for name in names if name not in text and isolated(name) not in text]
             assert missing == [], (form, rows)
+
+
+@given(figure=figures(), language=st.sampled_from(["fr", "de", "es"]))
+@examples(cost=6)
+def test_everybody_is_in_a_table_of_another_language(figure: Figure, language: str) -> None:
+    """And it has as many rows."""
+    names = {
+        party.name for statement in figure.statements for party in statement.parties if party.name != "unattributed"
+    }
+
+    for rows in ("claims", "figures"):
+        written = Html(table(figure, "html", rows, language)).text
+        assert [name for name in names if name not in written and isolated(name) not in written] == []
+    assert len(csv_cells(table(figure, "csv", language=language))) == len(shown_statements(figure))
 
 
 @given(figure=figures())

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims import Position, Source, Statement, documents_of
+from contested.claims import Position, Source, Statement, documents_of, with_chains
 from contested.dossier import Dossier
 from contested.errors.base import WrongType
 from contested.figure import Figure
@@ -172,6 +172,20 @@ def cited_statements(of: object) -> Iterator[Statement]:
             yield from cited_statements(one)
     else:
         raise WrongType("of", of, "a dossier, a figure, statements, or a list of them")
+
+
+def cited_documents_of(of: Citable | Notes | Iterable[Citable]) -> list[Source]:
+    """
+    Return the documents that something rests on, and those that they quote, each once.
+
+    Raises:
+        WrongType: nothing that can be cited.
+    """
+    if isinstance(of, Dossier):
+        return with_chains(of.sources.values())
+    if isinstance(of, Notes):
+        return with_chains(document for note in of for document in note.documents)
+    return with_chains(document for statement in cited_statements(of) for document in documents_of(statement))
 
 
 def statements_behind(row: ShownStatement) -> Iterator[Statement]:

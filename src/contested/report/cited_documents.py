@@ -11,11 +11,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims import documents_of, with_chains
-from contested.dossier import Dossier
 from contested.report.cell_languages import CellLanguage, cell_language
 from contested.report.citation_styles import civil_parts, probe_of, styled_references, untold_days
-from contested.report.citations import Notes, cited_statements
+from contested.report.citations import cited_documents_of
 from contested.report.marked_text import Piece, linked, markup, unmarked
 from contested.report.source_words import (
     address_of,
@@ -32,7 +30,7 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from contested.claims import Source
-    from contested.report.citations import Citable
+    from contested.report.citations import Citable, Notes
 
 PLAIN = "plain"
 """The style that needs no extra: author, title, publisher, day of issue, address, day of access, kept copy."""
@@ -67,21 +65,13 @@ def bibliography(
         NotAChoice: another form.
         WrongType: nothing that rests on documents.
     """
-    sources, words = _sources(of), cell_language(language)
+    sources, words = cited_documents_of(of), cell_language(language)
     entries = _plainly(sources, words) if style == PLAIN else _in_style(sources, style, words)
     lines = [markup(entry, as_) for entry in entries]
     if as_ == "html":
         items = "\n".join(f"<li>{line}</li>" for line in lines)
         return f'<ul class="contested-bibliography">\n{items}\n</ul>' if lines else ""
     return ("\n" if as_ == "text" else "\n\n").join(lines)
-
-
-def _sources(of: Citable | Notes | Iterable[Citable]) -> list[Source]:
-    if isinstance(of, Dossier):
-        return with_chains(of.sources.values())
-    if isinstance(of, Notes):
-        return with_chains(document for note in of for document in note.documents)
-    return with_chains(document for statement in cited_statements(of) for document in documents_of(statement))
 
 
 def _plainly(sources: Sequence[Source], words: CellLanguage) -> list[tuple[Piece, ...]]:
@@ -114,7 +104,7 @@ def _completed(
         missing.append([named_piece(source.author)])
     if source.organ_of is not None:
         missing += _as_sentences([organ_words(source.organ_of.name, words)])
-    vague = issued is not None and civil_parts(issued) is None and issued.text not in unmarked(entry)
+    vague = issued is not None and civil_parts(issued.text) is None and issued.text not in unmarked(entry)
     if issued is not None and ("issued" in untold or vague):
         missing += _as_sentences([[Piece(words.fill("note.issued", day=words.day(issued)))]])
     shown = next((one for one in (address, source.doi) if one and _letters(one) in says), None)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from contested.claims import Denial, LeftOut, Panel, Position, Retraction
-    from contested.quantities import Number, StatedError
+    from contested.quantities import Number, StatedError, When
     from contested.report.sentence_templates import SentenceTemplates
 
 
@@ -33,8 +33,7 @@ def closing_sentences(panel: Panel, templates: SentenceTemplates) -> list[str]:
         templates: of the language.
     """
     positions = panel.positions
-    day = shared_day((panel,))
-    clauses = [note(day, templates)] if day else []
+    clauses = shared_day_sentences((panel,), templates)
     clauses += [*_best_values(positions, templates), *_bounds(positions, templates), *_errors(positions, templates)]
     clauses += [*_second_hand(positions, templates), *_stances(positions, templates)]
     clauses += [*refusal_sentences(positions, templates)]
@@ -52,6 +51,28 @@ def refusal_sentences(positions: Sequence[Position], templates: SentenceTemplate
         *withheld_sentences(positions, templates),
         *undefined_sentences(positions, templates),
     ]
+
+
+def shared_day_sentences(panels: Sequence[Panel], templates: SentenceTemplates) -> list[str]:
+    """Return the clauses of the day of which every account on counts is, and of which counts lag in all of them."""
+    words = shared_day(panels)
+    if not words:
+        return []
+    accounts = [position for panel in panels for position in panel.stated]
+    day = accounts[0].day
+    if day is None:  # a mix of several days
+        return [note(words, templates)]
+    lags = [_lags(position) for position in accounts]
+    clauses = [templates.fill("says.as_of_day", day=templates.day(day))]
+    for title, counted in lags[0] if all(one == lags[0] for one in lags) else ():
+        clauses.append(templates.fill("says.lag", title=templates.title(title), day=templates.day(counted)))
+    return clauses
+
+
+def _lags(account: Position) -> list[tuple[str, When]]:
+    """Return the figures of which an account takes a count of an earlier day than its own, each with that day."""
+    inputs = () if account.working is None else account.working.inputs
+    return [(title, day) for title, held in inputs if held.day is not None and (day := held.counted_to) is not None]
 
 
 def left_out_sentences(left_out: Sequence[LeftOut], notes: Sequence[str], templates: SentenceTemplates) -> list[str]:

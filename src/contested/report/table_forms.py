@@ -1,11 +1,10 @@
-"""The forms of a table: Markdown, HTML, LaTeX, CSV and a ``GT`` of great_tables, in which no name commands anything."""
+"""The forms of a table: Markdown, HTML, LaTeX and CSV, in which no name commands anything."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from contested.exchange.csv_text import csv_pieces, guarded
-from contested.optional import library
 from contested.quantities import in_full
 from contested.report.marked_text import Piece, markup
 
@@ -14,16 +13,6 @@ if TYPE_CHECKING:
 
     from contested.quantities import Number
     from contested.report.printed_table import PrintedTable
-
-
-class PresentedTable(Protocol):
-    """What there is of a ``great_tables.GT`` whatever it holds; all its other methods are there too."""
-
-    def as_raw_html(self) -> str:
-        """Return it as HTML."""
-
-    def as_latex(self) -> str:
-        """Return it as LaTeX."""
 
 
 def _line(text: str, as_: str) -> str:
@@ -88,26 +77,6 @@ def _csv_cell(value: str | Number) -> str:
         return guarded(_line(value, "text"))
     text = in_full(value).replace(",", "")
     return repr(float(value)) if "/" in text else text  # a third has no decimals that end
-
-
-def great_table(table: PrintedTable) -> PresentedTable:
-    """
-    Return a ``great_tables.GT``, which escapes its cells; remarks and notes are its source notes.
-
-    Raises:
-        MissingExtra: the extra ``tables`` is not installed.
-    """
-    great_tables = library("great_tables")
-    columns, texts = table.read_columns, table.texts
-    cells = {column.key: [row[number] for row in texts] for number, column in enumerate(columns)}
-    made = great_tables.GT(library("polars").DataFrame(cells))
-    made = made.cols_label({column.key: heading for column, heading in zip(columns, table.headings, strict=True)})
-    if table.title:
-        made = made.tab_header(title=table.title)
-    for line in (*(f"{remark}." for remark in table.remarks), *map(str, table.notes)):
-        made = made.tab_source_note(line)
-    presented: PresentedTable = made
-    return presented
 
 
 def _paragraphs(parts: Iterable[str]) -> str:

@@ -9,12 +9,13 @@ from contested.errors.base import NotAChoice, WrongType
 from contested.figure import Figure
 from contested.report.claim_cells import table_of_claims
 from contested.report.figure_cells import table_of_figures
-from contested.report.table_forms import csv_table, great_table, html_table, latex_table, markdown_table
+from contested.report.great_table_form import great_table
+from contested.report.table_forms import csv_table, html_table, latex_table, markdown_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from contested.report.table_forms import PresentedTable
+    from contested.report.great_table_form import PresentedTable
 
 _FORMS: dict[str, Callable[..., str]] = {
     "markdown": markdown_table,
