@@ -93,7 +93,7 @@ class Derivation:
                 made["inputs"] = [place[id(part)] for part in step.inputs]
             steps.append(made | ({"notes": list(step.notes)} if step.notes else {}))
         lexicons = {(leaf.lexicon or lexicon()).name for leaf in self.leaves() if hasattr(leaf, "lexicon")}
-        head = {"derivation": _FORMAT, "contested": _version(), "lexicons": sorted(lexicons)}
+        head = {"derivation": _FORMAT, "contested": library_version(), "lexicons": sorted(lexicons)}
         return json.dumps(head | {"steps": steps, "values": values.rows}, ensure_ascii=False, allow_nan=False)
 
     @classmethod
@@ -170,7 +170,7 @@ class Derivation:
     def __str__(self) -> str:
         lines: list[str] = []
         left_out = 0
-        for depth, step, is_repeat in _walk(self):
+        for depth, step, is_repeat in derivation_steps(self):
             if left_out or (len(lines) >= MOST_LINES and not self.is_whole):
                 left_out += 1
                 continue
@@ -195,7 +195,8 @@ _FORMAT = 1
 
 
 @cache
-def _version() -> str:
+def library_version() -> str:
+    """Return the version of this library."""
     try:
         return version("contested")
     except PackageNotFoundError:  # a copy that was never installed has no version
@@ -226,7 +227,7 @@ def statement_leaf(statement: object) -> Derivation:
     return Derivation(statement, str(statement))
 
 
-def _walk(top: Derivation) -> Iterator[tuple[int, Derivation, bool]]:
+def derivation_steps(top: Derivation) -> Iterator[tuple[int, Derivation, bool]]:
     """Yield every step with its depth, wholes before parts; one that came before only once more, without its parts."""
     seen: set[int] = set()
     waiting = [(top, 0)]

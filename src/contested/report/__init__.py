@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING
 from contested.lazy_names import lazily
 
 if TYPE_CHECKING:
+    from contested.report.pages import page
     from contested.report.statement_rows import ShownStatement, shown_statements
 
 _HOMES = {
     "ShownStatement": "contested.report.statement_rows",
+    "page": "contested.report.pages",
     "shown_statements": "contested.report.statement_rows",
 }
 
 __all__ = [
     "ShownStatement",
+    "page",
     "shown_statements",
 ]
 
