@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contested import report
-from contested.dossier.file.storage import save
+from contested.dossier.file.storage import printable, save
 from contested.errors import UnreadableDossier
 from contested.errors.file_errors import Problem
 from contested.journal.journal import Journal
@@ -57,7 +57,7 @@ def _report(options: argparse.Namespace, load: Load) -> tuple[int, list[Line]]:
     sealed = Journal(place).seal(keep=False).digest if place.is_dir() and not several else None
     text = report.page(
         dossiers if several else dossiers[""],
-        title=options.title or place.resolve().stem or "dossier",
+        title=options.title or _title(place),
         language=options.language,
         sources=options.sources,
         formulas=options.formula,
@@ -71,11 +71,21 @@ def _report(options: argparse.Namespace, load: Load) -> tuple[int, list[Line]]:
     return WRITTEN, [("", f"{options.output}: {', '.join(parts)}")]
 
 
+def _title(place: Path) -> str:
+    """Return what a page is called by the name of its file or folder."""
+    whole = place.resolve()
+    return (whole.name if whole.is_dir() else whole.stem).replace("_", " ").strip() or "dossier"
+
+
 def _folder_of_dossiers(place: Path) -> list[Path]:
     """Return the dossiers in a folder, unless it is that of a journal."""
     if not place.is_dir() or any(place.glob("*.jsonl")):
         return []
-    return sorted(place.glob("*.toml"))
+    found = sorted(place.glob("*.toml"))
+    if not found:
+        reason = "it holds neither a dossier (.toml) nor the files of a journal (.jsonl); check the path"
+        raise UnreadableDossier(printable(place), (Problem("", None, reason),))
+    return found
 
 
 def _loaded(folder: Path, files: list[Path], load: Load) -> dict[str, Dossier]:
@@ -88,5 +98,5 @@ def _loaded(folder: Path, files: list[Path], load: Load) -> dict[str, Dossier]:
         except UnreadableDossier as error:
             problems += [Problem(f"{file.name} {one.path}".strip(), one.line, one.message) for one in error.problems]
     if problems:
-        raise UnreadableDossier(folder.name or str(folder), tuple(problems))
+        raise UnreadableDossier(printable(folder), tuple(problems))
     return made

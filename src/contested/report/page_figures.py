@@ -142,11 +142,16 @@ def page_figure(
 
 
 def _common(figure: Figure) -> str:
+    """Return the common ground in words; one who speaks alone has none with anybody."""
+    stated = [position.name for position in figure.positions() if position.stance is Stance.STATED]
+    if len(stated) < 2:
+        return (
+            f"no common ground: only {stated[0]} gives a number"
+            if stated
+            else "no common ground: nobody gives a number"
+        )
     found = figure.common()
-    if found is not None:
-        return str(found)
-    gives = any(position.stance is Stance.STATED for position in figure.positions())
-    return f"no common ground: {'no number is one that all allow' if gives else 'nobody gives a number'}"
+    return "no common ground: no number is one that all allow" if found is None else str(found)
 
 
 def _facts(figure: Figure) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
-from contested.claims import library_version
+from contested.claims import library_version, with_chains
 from contested.names import clean_name
 from contested.optional import library
 from contested.quantities import parse_date
@@ -113,16 +113,16 @@ def _by_name(named: tuple[str, int]) -> str:
 
 def _bibliography(numbers: PageNumbers) -> list[PageSource]:
     """Return an entry for every source that has a number, and for those that these quote."""
-    made: list[PageSource] = []
-    waiting = list(numbers.sources)
-    for source in waiting:  # which grows
-        for one in source.quoting:
-            if one not in numbers.sources:
-                waiting.append(one)
-                numbers.source(one)
-        quoting = tuple([numbers.source(one) for one in source.quoting])
-        made.append(PageSource(numbers.source(source), source.cited(), source.url or "", _facts(source), quoting))
-    return made
+    return [
+        PageSource(
+            numbers.source(source),
+            source.cited(),
+            source.url or "",
+            _facts(source),
+            tuple([numbers.source(one) for one in source.quoting]),
+        )
+        for source in with_chains(list(numbers.sources))
+    ]
 
 
 def _facts(source: Source) -> tuple[tuple[str, str], ...]:
