@@ -145,11 +145,7 @@ def _common(figure: Figure) -> str:
     """Return the common ground in words; one who speaks alone has none with anybody."""
     stated = [position.name for position in figure.positions() if position.stance is Stance.STATED]
     if len(stated) < 2:
-        return (
-            f"no common ground: only {stated[0]} gives a number"
-            if stated
-            else "no common ground: nobody gives a number"
-        )
+        return f"no common ground: {stated[0] if stated else 'nobody'} gives a number{' alone' if stated else ''}"
     found = figure.common()
     return "no common ground: no number is one that all allow" if found is None else str(found)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from base64 import b64encode
 from hashlib import sha256
 from importlib.resources import files
@@ -13,7 +14,6 @@ import pytest
 from tests.reading_html import ReadPage
 
 import contested as ct
-from contested import optional
 from contested.claims import library_version
 from contested.errors import ContestedError, MissingExtra, UnknownName, UnreadableDate, UnusableCopy
 from contested.relations.relation import PartOf
@@ -97,7 +97,7 @@ def test_every_figure_has_its_section(read: ReadPage, karabakh: ct.Dossier) -> N
     titles = [figure.title for figure in karabakh.figures.values()]
 
     assert read.text_of("h3")[:8] == [*titles, "population / area"]
-    assert [one.attributes["aria-labelledby"] for one in read.all("section", class_="figure")] == [
+    assert [one.attributes["aria-labelledby"] for one in read.all("article", class_="figure")] == [
         *(f"figure-{id_}" for id_ in karabakh.figures),
         "formula-1",
     ]
@@ -119,7 +119,7 @@ def test_ranges_say_whether_there_is_common_ground(read: ReadPage) -> None:
 
     assert "50,000 (Azerbaijan) to 120,000 (Armenia) people" in said
     assert "no common ground: no number is one that all allow" in said
-    assert "no common ground: only Azerbaijan gives a number" in said
+    assert "no common ground: Azerbaijan gives a number alone" in said
     both = ct.Figure("dead", "person").claimed("at least 10", by="A").claimed("about 10", by="B")
     nobody = ct.Figure("hurt", "person").denied(by="A")
     dossier = ct.Dossier().with_figure("dead", both).with_figure("hurt", nobody)
@@ -423,10 +423,6 @@ def test_what_cannot_be_is_refused(karabakh: ct.Dossier, tmp_path: Path, monkeyp
     with pytest.raises(ContestedError):
         ct.report.page(karabakh, title=" ")
     pages.page_template.cache_clear()
-    monkeypatch.setattr(optional.importlib, "import_module", _no_library)
+    monkeypatch.setitem(sys.modules, "jinja2", None)
     with pytest.raises(MissingExtra):
         ct.report.page(karabakh)
-
-
-def _no_library(name: str) -> None:
-    raise ImportError(name)

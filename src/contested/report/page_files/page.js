@@ -6,7 +6,7 @@
     const name = document.getElementById("name");
     const count = document.getElementById("count");
     const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-    const figures = [...document.querySelectorAll("section.figure")].map((section) => ({
+    const figures = [...document.querySelectorAll("article.figure")].map((section) => ({
       section,
       entry: document.querySelector(`nav a[href="#${section.getAttribute("aria-labelledby")}"]`)?.closest("li"),
       rows: [...section.querySelectorAll("tr[data-by]")],
