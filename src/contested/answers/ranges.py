@@ -7,7 +7,7 @@ which they answer (design.md, rule 14).
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import attrs
@@ -122,6 +122,11 @@ class Range:
         return Derivation(self, how, partial(build, self.panel), inputs, notes, is_whole=whole)
 
     def __str__(self) -> str:
+        return self._words
+
+    @cached_property
+    def _words(self) -> str:
+        """What it prints, kept: a report prints it by itself and as the end of its derivation."""
         day = shared_day((self.panel,))
         numbers = f"{self.numbers} ({day})" if day else self.numbers
         clauses = closing_clauses(self.panel, best=self.kind == "hull", day=False)

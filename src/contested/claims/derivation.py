@@ -140,7 +140,9 @@ class Derivation:
 
     def shown(self, *, whole: bool) -> Derivation:
         """Return the derivation as it prints: as a whole, or at most 200 lines with the count of the others."""
-        return self if whole == self.is_whole else attrs.evolve(self, is_whole=whole)
+        if whole == self.is_whole:
+            return self
+        return Derivation(self.result, self._how, self.operation, self.inputs, self._notes, whole)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Derivation):

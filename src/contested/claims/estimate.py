@@ -7,6 +7,7 @@ The printed number (``interval``) and what it allows when it is approximate
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Unpack
 
 import attrs
@@ -196,6 +197,7 @@ class Estimate(Statement):
         fields = made.__dict__
         fields.update(self.__dict__)  # every field was checked when this estimate was made
         fields.pop(BY_ITS_WORDS, None)
+        fields.pop("_words", None)
         fields["_attrs_cached_hash"] = None
         fields["unit"] = target
         fields["converted"] = self.converted or ratio != 1
@@ -225,6 +227,11 @@ class Estimate(Statement):
 
     def printed(self) -> str:
         """Return the number and unit in our words: "about 10,000 people", "11 documented killed"."""
+        return self._words
+
+    @cached_property
+    def _words(self) -> str:
+        """What it prints, kept: a report prints each estimate in its row, its chart and its derivation."""
         if self.interval is None:
             return "unknown" if self.unknown else f"“{self.unquantified}”"
         number = quantity_words(self.interval, self.unit, self.softness)

@@ -124,14 +124,15 @@ def page_figure(
         findings: that name it.
     """
     rows = tuple([_row(row, numbers, proofs) for row in shown_statements(figure)])
-    steps, last = nested_steps(figure.explain(whole=True))
+    hull = figure.hull()
+    steps, last = nested_steps(hull.explain(whole=True))
     return PageFigure(
         anchor,
         title,
         tuple(_facts(figure)),
         forms.sentence(figure),
         forms.chart(figure),
-        str(figure.hull()),
+        str(hull),
         _common(figure),
         rows,
         steps,
