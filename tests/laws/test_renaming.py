@@ -14,6 +14,7 @@ import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
+from contested import report
 from contested.testing import figures, numbers
 
 if TYPE_CHECKING:
@@ -102,6 +103,15 @@ def test_renaming_renames_prose(figure: Figure, new: dict[str, str]) -> None:
 
     assert sorted(after) == sorted(with_new_names(before, new))
     assert f"{renamed(figure, new):short}" == f"{figure:short}"
+
+
+@given(figure=FIGURES, new=NEW_NAMES)
+def test_renaming_renames_sentences(figure: Figure, new: dict[str, str]) -> None:
+    """A sentence to be printed holds the same words in another order, and claims agree as far as before."""
+    other = renamed(figure, new)
+
+    assert sorted(report.sentence(other)) == sorted(with_new_names(report.sentence(figure), new))
+    assert report.agreement(other) == report.agreement(figure)
 
 
 @given(figure=FIGURES, new=NEW_NAMES)

@@ -44,7 +44,8 @@ class HistoryRow:
     ``change`` is one of new, up, down, confirmed, withdrawn and denied;
     ``inside`` says whether the number lies within what the holder's numbers
     before allowed, None where there is nothing to compare.  ``figure`` is the
-    title of the figure it is said of.
+    title of the figure it is said of, ``aimed`` the estimate that a denial is
+    aimed at.
     """
 
     figure: str
@@ -53,6 +54,7 @@ class HistoryRow:
     says: str
     change: str
     inside: bool | None = None
+    aimed: Estimate | None = attrs.field(default=None, eq=False, repr=False)
 
     @property
     def day(self) -> date | None:
@@ -197,7 +199,8 @@ def _rows_of(figure: str, position: Position, panel: Panel) -> list[HistoryRow]:
     rows = []
     for statement in _in_order(one for one in position.said if asked is None or not is_later(one, asked)):
         change, inside = _change(standing, statement, position, panel)
-        rows.append(HistoryRow(figure, position.name, statement, _words(position, statement), change, inside))
+        aimed = position.aimed_at(statement) if isinstance(statement, Denial) else None
+        rows.append(HistoryRow(figure, position.name, statement, _words(position, statement), change, inside, aimed))
     return rows
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from contested.names import listed
 
 if TYPE_CHECKING:
@@ -61,8 +63,34 @@ def words_beside(positions: Sequence[Position]) -> dict[str, str]:
 
 
 def day_words(positions: Sequence[Position]) -> dict[str, str]:
+    """Return by name the day that is printed behind it, in words: see ``days_beside``."""
+    return {name: str(held) for name, held in days_beside(positions).items()}
+
+
+@attrs.frozen
+class DaysBeside:
     """
-    Return by name the day that is printed behind it: of all who have one where days differ, else of none.
+    The days that are printed behind a name.
+
+    ``kind`` says what they are: "held" of a number that somebody states,
+    "calculated" of an account, "counted to" of a count that stopped before
+    the day of the answer.
+    """
+
+    kind: str
+    days: tuple[When, ...]
+
+    def __str__(self) -> str:
+        words = " and ".join(map(str, self.days))
+        return f"{_BEFORE_DAYS[self.kind]}{words}"
+
+
+_BEFORE_DAYS = {"held": "", "calculated": "as of ", "counted to": "counted to "}
+
+
+def days_beside(positions: Sequence[Position]) -> dict[str, DaysBeside]:
+    """
+    Return by name the days that are printed behind it: of all who have one where days differ, else of none.
 
     A count that stopped before the day of the answer always says so, and then
     those who reach that day print plainly.  Who combines several days has
@@ -71,7 +99,12 @@ def day_words(positions: Sequence[Position]) -> dict[str, str]:
     Args:
         positions: of those who give a number, on one figure or on several.
     """
-    stopped = {p.name: f"counted to {span.as_of}" for p in positions for span in p.spans if span.stopped}
+    stopped = {
+        p.name: DaysBeside("counted to", (span.as_of,))
+        for p in positions
+        for span in p.spans
+        if span.stopped and span.as_of is not None
+    }
     if stopped:
         return stopped
     by_name: dict[str, list[Position]] = {}
@@ -84,7 +117,7 @@ def day_words(positions: Sequence[Position]) -> dict[str, str]:
     for name, found in days.items():
         is_stated = len(by_name[name]) == 1 and by_name[name][0].working is None
         if len(found) == 1 or (found and is_stated):
-            words[name] = f"{'' if is_stated else 'as of '}{' and '.join(map(str, found))}"
+            words[name] = DaysBeside("held" if is_stated else "calculated", tuple(found))
     return words
 
 

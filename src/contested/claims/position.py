@@ -271,9 +271,13 @@ class Position:
         held = self.estimates if self.working is None and not self.lenders else ()
         return tuple(dict.fromkeys([one.aim for one in held if one.aim is not None]))
 
+    def aimed_at(self, denial: Denial) -> Estimate | None:
+        """Return the estimate that a denial is aimed at; None where it is the figure, or one that is not there."""
+        return next((e for e in self.denied if e.key == denial.estimate), None)
+
     def rejected_by(self, denial: Denial) -> str:
         """What a denial rejects, for a sentence: a number that it is aimed at by what it says, and whose it is."""
-        aimed = next((e for e in self.denied if e.key == denial.estimate), None)
+        aimed = self.aimed_at(denial)
         if aimed is None:
             return denial.rejected
         held = aimed.to(self.unit)

@@ -154,3 +154,28 @@ class Refused(ContestedError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.reason}; look at the hull, or waive preconditions by name with accept= and reason="
+
+
+class NoSentences(ContestedError, LookupError):
+    """A language in which numbers and dates can be written, and no sentences."""
+
+    language: str
+    known: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return (
+            f"there are no sentences in {shorten(self.language)}; there are some in {', '.join(self.known)}. Numbers, "
+            "lists and dates of it can be written: see contested.report.printed_language; how sentences are added is "
+            "in docs/how-to/add-sentences-of-a-language.md"
+        )
+
+
+class UnfittingStyle(ContestedError, ValueError):
+    """A style of sentence that says nothing of an answer of this kind."""
+
+    style: str
+    kind: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"the style {shorten(self.style)} does not fit {self.kind}: {self.reason}"

@@ -294,12 +294,19 @@ class Bracket:
         low, high = (None if end is None else precise(end) for end in (self.low, self.high))
         return Interval.of_ends(low, high, self.low_open, self.high_open)
 
-    def __str__(self) -> str:
+    @property
+    def printed(self) -> Interval:
+        """The same with the digits that are known, each end rounded away from the middle."""
         if self.level is None or self.low is None or self.high is None:
-            return f"{self.kind} {self.interval}"
+            return self.interval
         place = place_of(float(self.high) - float(self.low)) - 1 if self.high != self.low else FINEST
-        low, high = in_full(_outward(self.low, place, -1)), in_full(_outward(self.high, place, 1))
-        return f"{self.level * 100:g}% {self.kind} interval {low} to {high}"
+        return Interval.of_ends(_outward(self.low, place, -1), _outward(self.high, place, 1), False, False)
+
+    def __str__(self) -> str:
+        told = self.printed
+        if self.level is None or told.low is None or told.high is None:
+            return f"{self.kind} {self.interval}"
+        return f"{self.level * 100:g}% {self.kind} interval {in_full(told.low)} to {in_full(told.high)}"
 
 
 @attrs.frozen(eq=False)

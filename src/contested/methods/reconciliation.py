@@ -105,7 +105,7 @@ class Reconciliation:
         value = self.outcome.value
         if value is None or not self.unit.counts or isinstance(value, int):
             return value
-        number, about = self._rounded
+        number, about = self.rounded_value
         return number if about else None
 
     @property
@@ -151,7 +151,7 @@ class Reconciliation:
             return Interval.empty()
         if self.outcome.value is None:
             return hull_of(bracket.interval for bracket in self._brackets)
-        number = self._rounded[0]
+        number = self.rounded_value[0]
         return Interval.of_ends(number, number, False, False)
 
     @property
@@ -248,7 +248,7 @@ class Reconciliation:
         if self._value is None:
             assert self.range is not None
             return attrs.evolve(self._ranged(self.range.interval, source), note=note)
-        number, about = self._rounded
+        number, about = self.rounded_value
         error = None if self.outcome.error is None else exact(float(f"{self.outcome.error:.6g}"))
         return Estimate.of(
             number, self.unit, source=source, note=note, hedge="about" if about else None, standard_error=error
@@ -314,7 +314,7 @@ class Reconciliation:
     def _words(self) -> str:
         if self.outcome.words:
             return self.outcome.words
-        number, about = (None, False) if self.outcome.value is None else self._rounded
+        number, about = (None, False) if self.outcome.value is None else self.rounded_value
         if number is None or (self._value is None and not about):
             return self._range_words()
         text = f"about {in_full(number)}" if about else in_full(number)
@@ -331,9 +331,11 @@ class Reconciliation:
 
     def _nobody(self) -> tuple[str, ...]:
         """Return that nobody claims the number, where that is so."""
-        return ("nobody claims this number",) if self._unclaimed() else ()
+        return ("nobody claims this number",) if self.is_unclaimed else ()
 
-    def _unclaimed(self) -> bool:
+    @property
+    def is_unclaimed(self) -> bool:
+        """Whether it is one number, and nobody claims it."""
         value = self.outcome.value
         if value is None or self.outcome.words:
             return False
@@ -346,10 +348,10 @@ class Reconciliation:
         if self.outcome.objection is not None or not self.outcome.used:
             return ""
         words = f"{self.method.label} would print {self._words()}"
-        return f"{words}, which nobody claims" if self._unclaimed() else words
+        return f"{words}, which nobody claims" if self.is_unclaimed else words
 
     @cached_property
-    def _rounded(self) -> tuple[Number, bool]:
+    def rounded_value(self) -> tuple[Number, bool]:
         """Return the value with no more digits than its inputs have, and whether digits were dropped."""
         value = self.outcome.value
         assert value is not None

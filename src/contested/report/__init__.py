@@ -12,18 +12,31 @@ from typing import TYPE_CHECKING
 from contested.lazy_names import lazily
 
 if TYPE_CHECKING:
+    from contested.report.agreement_level import AgreementLevel, agreement
     from contested.report.pages import page
+    from contested.report.printed_languages import PrintedLanguage, printed_language
+    from contested.report.sentences import sentence
     from contested.report.statement_rows import ShownStatement, shown_statements
 
 _HOMES = {
+    "AgreementLevel": "contested.report.agreement_level",
+    "PrintedLanguage": "contested.report.printed_languages",
     "ShownStatement": "contested.report.statement_rows",
+    "agreement": "contested.report.agreement_level",
     "page": "contested.report.pages",
+    "printed_language": "contested.report.printed_languages",
+    "sentence": "contested.report.sentences",
     "shown_statements": "contested.report.statement_rows",
 }
 
 __all__ = [
+    "AgreementLevel",
+    "PrintedLanguage",
     "ShownStatement",
+    "agreement",
     "page",
+    "printed_language",
+    "sentence",
     "shown_statements",
 ]
 

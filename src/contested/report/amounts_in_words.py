@@ -1,0 +1,75 @@
+"""Amounts in the words of a language: "about 3,000 km²", "11 or more people", "entre 20 et 30 personnes"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from contested.quantities import in_full, rounded
+
+if TYPE_CHECKING:
+    from contested.claims import Estimate
+    from contested.quantities import Interval, Number, PrintMarks, Unit
+    from contested.report.sentence_templates import SentenceTemplates
+
+
+def amount_words(interval: Interval, unit: Unit, soft: PrintMarks, templates: SentenceTemplates) -> str:
+    """
+    Write an interval that is not empty, with its unit.
+
+    A number that somebody stated has all its digits; one that was computed is
+    rounded as everywhere, and then says "about" (design.md, rule 1).
+
+    Args:
+        interval: to write.
+        unit: behind it.
+        soft: which ends are softened by their source, and whether it was computed.
+        templates: of the language.
+    """
+    low, high = interval.low, interval.high
+    if low is None and high is None:
+        return templates.fill("number.any")
+    last = low if high is None else high
+    assert last is not None
+    one = interval.is_point and last == 1 and not soft.low
+    return templates.with_unit(_interval_words(interval, unit, soft, templates), unit, last, one=one)
+
+
+def estimate_words(estimate: Estimate, templates: SentenceTemplates) -> str:
+    """Write what an estimate prints, in its unit: its number, or its word in quotation marks."""
+    if estimate.interval is None:
+        return templates.quoted(estimate.unquantified or "")
+    return amount_words(estimate.interval, estimate.unit, estimate.softness, templates)
+
+
+def exact_words(number: Number, unit: Unit, templates: SentenceTemplates) -> str:
+    """Write a number that a reader asked about, with its unit."""
+    return templates.with_unit(templates.printed.number(number), unit, number, one=number == 1)
+
+
+def number_in_words(
+    number: Number, templates: SentenceTemplates, *, about: bool = False, derived: bool = False, toward: int = 0
+) -> str:
+    """Write one number; with "about" where its source hedged it, or where digits were dropped."""
+    text, dropped = rounded(number, about=about, toward=toward) if derived else (in_full(number), False)
+    shown = templates.printed.digits(text)
+    return templates.fill("number.about", n=shown) if about or dropped else shown
+
+
+def _interval_words(interval: Interval, unit: Unit, soft: PrintMarks, templates: SentenceTemplates) -> str:
+    low, high = interval.low, interval.high
+    if low is not None and interval.is_point:
+        return number_in_words(low, templates, about=soft.low, derived=soft.derived)
+    bottom, top = "", ""
+    if low is not None:
+        bottom = number_in_words(low, templates, about=soft.low, derived=soft.derived, toward=-1)
+    if high is not None:
+        top = number_in_words(high, templates, about=soft.high, derived=soft.derived, toward=1)
+    if low is not None and high is not None and not interval.low_open and not interval.high_open:
+        return templates.fill("number.range", low=bottom, high=top)
+    ends = []
+    if low is not None:
+        ends.append(templates.fill("number.more_than" if interval.low_open else "number.at_least", n=bottom))
+    if high is not None:
+        below = "number.fewer_than" if unit.counts else "number.less_than"
+        ends.append(templates.fill(below if interval.high_open else "number.at_most", n=top))
+    return ends[0] if len(ends) == 1 else templates.fill("number.bounds", low=ends[0], high=ends[1])

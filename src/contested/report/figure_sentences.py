@@ -1,0 +1,192 @@
+"""
+Figures in sentences: a range, by source, what is documented, as unconfirmed, or the floor that holds for all.
+
+The five ways of treating numbers that disagree are those of the Standards for
+Casualty Recording (Every Casualty, 2016).  A sentence of two numbers names
+both parties, one of three the party between as well; from four on they follow
+as a list within the sentence, apart by semicolons, so that it stands in a
+paragraph, a cell or a caption alike.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from contested.errors import UnfittingStyle
+from contested.quantities import EXACT, Interval, exact, rounded
+from contested.report.amounts_in_words import amount_words
+from contested.report.said_besides import closing_sentences
+from contested.report.said_numbers import DOCUMENTED, numbers_one_by_one, said_numbers, whole_range
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from contested.claims import Estimate, Panel, Position, Source
+    from contested.figure import Figure
+    from contested.quantities import Number
+    from contested.report.said_numbers import SaidNumber
+    from contested.report.sentence_templates import SentenceTemplates
+
+CONFIRMED = ("verified", "final")
+"""Statuses of an estimate that somebody has checked, in the words of its source."""
+
+
+def figure_title(figure: Figure, templates: SentenceTemplates) -> str:
+    """Return what a figure is called: its name, and in brackets of what, where and when it is, and its facets."""
+    when = [] if figure.period is None else [templates.day(figure.period)]
+    facets = [f"{name}: {value}" for name, value in figure.facets]
+    parts = [part for part in (figure.of, figure.where, *when, *facets) if part]
+    return templates.title(f"{figure.name} ({templates.joins['titles'].join(parts)})" if parts else figure.name)
+
+
+def range_sentence(title: str, panel: Panel, templates: SentenceTemplates) -> list[str]:
+    """
+    Return the clauses of a sentence that names every number and whose it is, and everybody who gives none.
+
+    Args:
+        title: of the figure, as the language writes it.
+        panel: everyone who has a say on it.
+        templates: of the language.
+    """
+    said, closing = said_numbers(panel, templates), closing_sentences(panel, templates)
+    table = "derived" if panel.derived else "stated"
+    if not said:
+        return [templates.fill(f"{table}.none" if closing else "stated.nobody", title=title), *closing]
+    if len(said) == 1:
+        head = templates.fill(f"{table}.one", title=title, q=said[0].words, who=said[0].who)
+    elif len(said) == 2:
+        head = templates.fill(f"{table}.two", title=title, **_numbered(said))
+    elif len(said) == 3 and table == "stated" and _lies_between(*said):
+        head = templates.fill("stated.three", title=title, **_numbered(said))
+    else:
+        items = templates.joined([templates.fill(f"{table}.item", q=one.words, who=one.who) for one in said])
+        total = whole_range(said, panel, templates)
+        key = "several" if total else "variously"
+        head = templates.fill(f"{table}.{key}", title=title, range=total, items=items)
+    return [head, *closing]
+
+
+def _numbered(said: Sequence[SaidNumber]) -> dict[str, object]:
+    return {
+        **{f"q{n}": one.words for n, one in enumerate(said, 1)},
+        **{f"who{n}": one.who for n, one in enumerate(said, 1)},
+    }
+
+
+def _lies_between(low: SaidNumber, middle: SaidNumber, high: SaidNumber) -> bool:
+    """Whether every number of the middle one lies strictly between those of both others."""
+    if not (low.is_range and middle.is_range and high.is_range):
+        return False
+    bottom, inner, top = low.interval.high, middle.interval, high.interval.low
+    assert bottom is not None
+    assert top is not None
+    assert inner.low is not None
+    assert inner.high is not None
+    return bottom < inner.low and inner.high < top
+
+
+# -- the other ways -----------------------------------------------------------------
+
+
+def sources_sentence(title: str, panel: Panel, templates: SentenceTemplates) -> list[str]:
+    """Return the clauses of a sentence that names every number in force with whose it is and where it was read."""
+    _refuse_derived(panel, "by_source", "nobody states it; ask for 'range', or for explain()")
+    items: dict[str, None] = {}
+    for position, estimate, words, who in numbers_one_by_one(panel, templates):
+        item = templates.fill("by_source.item", q=words, who=who)
+        if estimate.source is not None and not position.is_own_voice:
+            where = _read_in(estimate.source, estimate.quoting, templates)
+            item = templates.fill("by_source.read_in", item=item, source=where)
+        items[item] = None
+    if not items:
+        return range_sentence(title, panel, templates)
+    head = templates.fill("by_source.head", title=title, items=templates.joined(list(items)))
+    return [head, *closing_sentences(panel, templates)]
+
+
+def _read_in(source: Source, quoting: Iterable[Source], templates: SentenceTemplates) -> str:
+    """Return the source in which a number was read, with the chain behind it."""
+    words = f"{templates.names([source.name])}"
+    for link in (*source.quoting, *quoting):
+        words = templates.fill("by_source.quoting", source=words, other=templates.names([link.name]))
+    return words
+
+
+def documented_sentence(title: str, panel: Panel, templates: SentenceTemplates) -> list[str]:
+    """Return the clauses of a sentence that puts documented counts first, and says which numbers are none."""
+    _refuse_derived(panel, "documented", "a calculation documents nothing; ask for it of the figures behind it")
+    return _in_two(title, panel, templates, "documented", _is_documented)
+
+
+def unconfirmed_sentence(title: str, panel: Panel, templates: SentenceTemplates) -> list[str]:
+    """Return the clauses of a sentence that says that numbers are unconfirmed, and which are marked as verified."""
+    _refuse_derived(panel, "unconfirmed", "nobody states it; ask for it of the figures behind it")
+    return _in_two(title, panel, templates, "unconfirmed", lambda estimate: estimate.status not in CONFIRMED)
+
+
+def _is_documented(estimate: Estimate) -> bool:
+    return estimate.basis == DOCUMENTED or estimate.partial
+
+
+def _in_two(
+    title: str, panel: Panel, templates: SentenceTemplates, style: str, is_first: Callable[[Estimate], bool]
+) -> list[str]:
+    """Return a sentence that has the numbers of one kind first, then the others."""
+    first = said_numbers(panel, templates, keep=is_first, marked=style != DOCUMENTED)
+    rest = said_numbers(panel, templates, keep=lambda estimate: not is_first(estimate))
+    if not first and not rest:
+        return range_sentence(title, panel, templates)
+    key = f"{style}.head" if first else f"{style}.none"
+    clauses = [templates.fill(key, title=title, items=_items(first, templates))]
+    if rest:
+        clauses.append(templates.fill(f"{style}.others", items=_items(rest, templates)))
+    return [*clauses, *closing_sentences(panel, templates)]
+
+
+def _items(said: Sequence[SaidNumber], templates: SentenceTemplates) -> str:
+    return templates.joined([templates.fill("by_source.item", q=one.words, who=one.who) for one in said])
+
+
+def floor_sentence(title: str, panel: Panel, templates: SentenceTemplates) -> list[str]:
+    """
+    Return the clauses of a sentence with the figure that nobody's number undercuts: "40,000 or more, whoever is right".
+
+    It is the lowest end of what anybody's number allows, "about" included, as
+    verdicts read it; where one of them names no lower limit there is none,
+    and the sentence says so.
+    """
+    closing = closing_sentences(panel, templates)
+    if not panel.stated:
+        return range_sentence(title, panel, templates)
+    lows = {position.name: _lowest(panel, position) for position in panel.stated}
+    without = [name for name, low in lows.items() if low is None]
+    if without:
+        names = range_sentence(title, panel, templates)
+        return [templates.fill("floor.none", title=title, who=templates.names(without)), *names]
+    number, is_open = min(low for low in lows.values() if low is not None)
+    if panel.derived:
+        number = exact(rounded(number, toward=-1)[0])  # rounded down it is a floor too, and needs no "about"
+    words = amount_words(Interval.of_ends(number, None, is_open, False), panel.unit, EXACT, templates)
+    key = ("derived_one" if panel.derived else "one") if len(lows) == 1 else "derived" if panel.derived else "several"
+    return [templates.fill(f"floor.{key}", title=title, q=words, who=templates.names(list(lows))), *closing]
+
+
+def _lowest(panel: Panel, position: Position) -> tuple[Number, bool] | None:
+    """Return the lowest number that a position allows, and whether it lies above it; None where it names no limit."""
+    reach = position.reach  # not made whole: "about 10,000" lies above 5,000, and nobody says 5,001
+    if reach is None or reach.low is None:
+        return None
+    if panel.floor is not None and reach.low < panel.floor:
+        return panel.floor, False
+    return reach.low, reach.low_open
+
+
+def _refuse_derived(panel: Panel, style: str, reason: str) -> None:
+    """
+    Let only a stated figure through.
+
+    Raises:
+        UnfittingStyle: it is derived.
+    """
+    if panel.derived:
+        raise UnfittingStyle(style, "a derived figure", reason)

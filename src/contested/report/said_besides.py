@@ -1,0 +1,277 @@
+"""
+Said besides: what follows the numbers of a sentence, so that nobody is dropped (design.md, rules 7 and 8).
+
+Best values, stated errors and what the ends of a range are; who gives a word,
+denies, withholds, takes back, accepts or is silent; and what is left out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from contested.answers.closing import days_combined_in, shared_day
+from contested.claims import Estimate, Stance, centre_of, has_value, holders_of
+from contested.quantities import in_full, level_words, rounded
+from contested.report.amounts_in_words import estimate_words, number_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from contested.claims import Denial, LeftOut, Panel, Position, Retraction
+    from contested.quantities import Number, StatedError
+    from contested.report.sentence_templates import SentenceTemplates
+
+
+def closing_sentences(panel: Panel, templates: SentenceTemplates, *, numbers: bool = True) -> list[str]:
+    """
+    Return the clauses that close a sentence on a panel, in the order in which every answer has them.
+
+    Args:
+        panel: that was asked.
+        templates: of the language.
+        numbers: what is said beside numbers is named; a sentence without them leaves it out.
+    """
+    positions = panel.positions
+    day = shared_day((panel,))
+    clauses = [note(day, templates)] if day else []
+    if numbers:
+        clauses += [*_best_values(positions, templates), *_bounds(positions, templates), *_errors(positions, templates)]
+    clauses += [*_second_hand(positions, templates), *_stances(positions, templates)]
+    clauses += [*refusal_sentences(positions, templates)]
+    if panel.silent:
+        clauses.append(templates.fill("says.silent", who=templates.names(panel.silent)))
+    clauses += [note(words, templates) for words in days_combined_in((panel,))]
+    return [*clauses, *left_out_sentences(panel.left_out, panel.notes, templates)]
+
+
+def refusal_sentences(positions: Sequence[Position], templates: SentenceTemplates) -> list[str]:
+    """Return the clauses of those who give no number: words, denials, and what is withheld or has no value."""
+    return [
+        *_words(positions, templates),
+        *denial_sentences(positions, templates),
+        *withheld_sentences(positions, templates),
+        *undefined_sentences(positions, templates),
+    ]
+
+
+def left_out_sentences(left_out: Sequence[LeftOut], notes: Sequence[str], templates: SentenceTemplates) -> list[str]:
+    """Return the clauses that name what an answer leaves out, and what else it has to say."""
+    gone = "; ".join(map(str, left_out))
+    clauses = [templates.fill("says.left_out", what=gone)] if gone else []
+    return [*clauses, *(note(one, templates) for one in notes)]
+
+
+def note(words: str, templates: SentenceTemplates) -> str:
+    """Return words of the library that have no template; in another language they are quoted as English ones."""
+    return templates.fill("says.note", note=words)
+
+
+# -- beside numbers -----------------------------------------------------------------
+
+
+def _best_values(positions: Iterable[Position], templates: SentenceTemplates) -> Iterator[str]:
+    for position in positions:
+        for estimate in _stated_estimates(position):
+            if estimate.best is not None:
+                number = number_in_words(estimate.best, templates, derived=estimate.converted)
+                yield templates.fill("says.best", who=templates.names([position.name]), number=number)
+
+
+def _stated_estimates(position: Position) -> list[Estimate]:
+    """Return the estimates of a position in its unit; none where its numbers are computed or borrowed."""
+    if position.working is not None or position.lenders:
+        return []
+    return list(dict.fromkeys([estimate.to(position.unit) for estimate in position.estimates]))
+
+
+def _bounds(positions: Iterable[Position], templates: SentenceTemplates) -> Iterator[str]:
+    for position in positions:
+        who = templates.names([position.name])
+        for kind, level in dict.fromkeys((_kind_of_bounds(e), e.level) for e in position.estimates):
+            words = "" if level is None else templates.printed.digits(level_words(level).rstrip("%"))
+            if kind:
+                yield templates.fill(f"says.{kind}", who=who, level=templates.fill("number.percent", n=words))
+
+
+def _kind_of_bounds(estimate: Estimate) -> str:
+    """Return what the ends of an estimate are where they are no plain claim (rule 14)."""
+    return (estimate.bounds or "") if estimate.bounds_words else ""
+
+
+def _errors(positions: Iterable[Position], templates: SentenceTemplates) -> list[str]:
+    clauses = []
+    for position in positions:
+        who = templates.names([position.name])
+        if position.working is not None:
+            errors = [span.error for span in position.spans if span.error is not None]
+            clauses += [
+                templates.fill("says.computed_error", who=who, error=_computed_error(error, templates))
+                for error in errors
+            ]
+        for estimate in filter(has_value, _stated_estimates(position)):
+            below, above = estimate.standard_errors
+            if below is not None and above is not None:
+                soft = estimate.softness
+                derived = estimate.converted
+                number = number_in_words(centre_of(estimate), templates, about=soft.low and soft.high, derived=derived)
+                error = _error_words(_digits(below, derived=derived), _digits(above, derived=derived), templates)
+                clauses.append(templates.fill("says.error", who=who, number=number, error=error))
+    return list(dict.fromkeys(clauses))
+
+
+def _computed_error(error: StatedError, templates: SentenceTemplates) -> str:
+    below, above = error.standard
+    return _error_words(_digits(below, derived=True), _digits(above, derived=True), templates)
+
+
+def _digits(number: Number, *, derived: bool) -> str:
+    return rounded(number)[0] if derived else in_full(number)
+
+
+def _error_words(below: str, above: str, templates: SentenceTemplates) -> str:
+    """Write a standard error; where the sides differ, the one above comes first."""
+    down, up = templates.printed.digits(below), templates.printed.digits(above)
+    if below == above:
+        return templates.fill("says.standard_error", size=down)
+    return templates.fill("says.standard_errors", above=up, below=down)
+
+
+def _second_hand(positions: Iterable[Position], templates: SentenceTemplates) -> list[str]:
+    """Return a clause for each number that another disputant alone reports, beside others of its party."""
+    clauses = [
+        templates.fill(
+            "says.second_hand",
+            number=estimate_words(estimate.to(position.unit), templates),
+            who=templates.names([position.name]),
+            whose=templates.names(position.quoted_by(estimate)),
+        )
+        for position in positions
+        if not position.through
+        for estimate in position.second_hand
+    ]
+    return list(dict.fromkeys(clauses))
+
+
+def _stances(positions: Iterable[Position], templates: SentenceTemplates) -> list[str]:
+    """Return a clause for each who accepts another's number, and for each number that its party corrected."""
+    by_object: dict[tuple[str, str], list[str]] = {}
+    for position in positions:
+        for aim in position.aims:
+            accepts = aim.stance == "accepted"
+            what = _holders(aim.target, templates) if accepts else _target_words(aim.target, templates)
+            by_object.setdefault(("says.accepts" if accepts else "says.corrects", what), []).append(position.name)
+    return [
+        templates.fill(key, who=templates.names(names), whose=what, number=what)
+        for (key, what), names in by_object.items()
+    ]
+
+
+# -- without numbers ----------------------------------------------------------------
+
+
+def _of(position: Position) -> str:
+    """Return the title of the figure that leaves a derived one without a number."""
+    return "" if position.working is None else position.working.figure
+
+
+def _words(positions: Iterable[Position], templates: SentenceTemplates) -> Iterator[str]:
+    for position in positions:
+        if position.stance is Stance.UNQUANTIFIED:
+            words = templates.printed.listed([templates.quoted(one) for one in position.words])
+            clause = templates.fill("says.words", who=templates.names([position.name]), words=words)
+            title = _of(position)
+            yield templates.fill("says.words_of", clause=clause, title=templates.title(title)) if title else clause
+
+
+@attrs.frozen
+class _Rejected:
+    """A denial in force, of which figure where it is one of several, and the estimate it is aimed at."""
+
+    denial: Denial
+    title: str
+    aimed: Estimate | None
+
+
+def _rejected(position: Position) -> Iterator[_Rejected]:
+    if position.working is None:
+        for denial in position.denials:
+            yield _Rejected(denial, "", position.aimed_at(denial))
+    elif position.holder is None or position.holder.kind != "mixed":  # a mix of accounts is nobody who could deny
+        for title, held in position.working.inputs:
+            for one in _rejected(held):
+                yield attrs.evolve(one, title=one.title or title)
+
+
+def denial_sentences(positions: Iterable[Position], templates: SentenceTemplates) -> list[str]:
+    """Return a clause for each thing denied or disputed: "Armenia denies the figure"."""
+    by_object: dict[tuple[str, str], dict[str, None]] = {}
+    for position in positions:
+        for one in _rejected(position):
+            by_object.setdefault((one.denial.verb, rejected_words(one.denial, one.aimed, one.title, templates)), {})[
+                position.name
+            ] = None
+    return [
+        templates.fill(f"says.{verb}", who=templates.names(list(names)), what=what)
+        for (verb, what), names in sorted(by_object.items(), key=lambda item: item[0])
+    ]
+
+
+def rejected_words(denial: Denial, aimed: Estimate | None, title: str, templates: SentenceTemplates) -> str:
+    """Return what a denial rejects, in the words of a language; a key is for files, and not for readers."""
+    aspect = "figure" if denial.aspect == "unsaid" else denial.aspect
+    what = templates.fill(f"rejected.{aspect}")
+    if denial.estimate is not None:
+        estimate = templates.fill("rejected.one_number")
+        if aimed is not None:
+            number, whose = estimate_words(aimed, templates), _holders(aimed, templates)
+            estimate = templates.fill("rejected.estimate", number=number, whose=whose)
+        beside = aspect in ("attribution", "definition", "method")
+        what = templates.fill("rejected.of_estimate", what=what, estimate=estimate) if beside else estimate
+    return templates.fill("rejected.of_title", what=what, title=templates.title(title)) if title else what
+
+
+def withheld_sentences(positions: Iterable[Position], templates: SentenceTemplates) -> list[str]:
+    """Return the clauses of those who withhold a number, or took it back."""
+    by_figure: dict[str, list[str]] = {}
+    clauses = []
+    for position in positions:
+        if position.stance is not Stance.WITHHELD:
+            continue
+        if position.retractions:
+            clauses += [retraction_words(position.name, one, templates) for one in position.retractions]
+        else:
+            by_figure.setdefault(_of(position), []).append(position.name)
+    first = []
+    for title, names in sorted(by_figure.items()):
+        key = "says.withholds_of" if title else "says.withholds"
+        first.append(templates.fill(key, who=templates.names(names), title=templates.title(title)))
+    return [*first, *dict.fromkeys(clauses)]
+
+
+def retraction_words(name: str, retraction: Retraction, templates: SentenceTemplates) -> str:
+    """Return a clause that says who takes back which number, and why."""
+    target = None if retraction.aim is None else retraction.aim.target
+    number = templates.fill("says.what_it_said") if target is None else _target_words(target, templates)
+    key, why = ("says.retracts_why", retraction.reason) if retraction.reason else ("says.retracts", "")
+    return templates.fill(key, who=templates.names([name]), number=number, why=why)
+
+
+def undefined_sentences(positions: Iterable[Position], templates: SentenceTemplates) -> Iterator[str]:
+    """Yield a clause for each account in which a formula has no value, and why."""
+    for position in positions:
+        if position.stance is Stance.UNDEFINED:
+            why = "" if position.working is None else str(position.working.reason)
+            yield templates.fill("says.undefined", who=templates.names([position.name]), why=why)
+
+
+def _holders(target: object, templates: SentenceTemplates) -> str:
+    """Return who gave the estimate that another statement is aimed at."""
+    names = [holder.name for holder in holders_of(target)] if isinstance(target, Estimate) else [""]
+    return f"{templates.names(names)}"
+
+
+def _target_words(target: object, templates: SentenceTemplates) -> str:
+    """Return what the estimate says that another statement is aimed at."""
+    return estimate_words(target, templates) if isinstance(target, Estimate) else ""

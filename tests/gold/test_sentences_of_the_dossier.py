@@ -1,0 +1,148 @@
+"""
+Golden sentences: every figure of the Nagorno-Karabakh dossier, as it should be printed in four languages.
+
+Written by hand from the article's figures (examples/nagorno_karabakh.toml) and
+checked against how the languages write numbers, units and dates: Lexique des
+règles typographiques en usage à l'Imprimerie nationale; Real Academia
+Española, Ortografía (groups of three as Unicode CLDR has them); Duden.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+import contested as ct
+from contested.report import sentence
+
+NK = ct.Dossier.load("examples/nagorno_karabakh.toml")
+
+NARROW, WIDE = "\u202f", "\u00a0"
+"""The spaces of French: before ; and in groups of digits; within guillemets, before a colon and a written-out unit."""
+
+
+def french(text: str) -> str:
+    """Return a French text with the spaces in which it does not break: ~ is a wide one, _ a narrow one."""
+    return text.replace("~", WIDE).replace("_", NARROW)
+
+
+ENGLISH = {
+    "population": (
+        "The figure for population (Nagorno-Karabakh) is put at 50,000 people by Azerbaijan and at 120,000 people by "
+        "Armenia."
+    ),
+    "area": "The figure for area (the enclave since the defeat of 2020) is put at about 3,000 km² by the article.",
+    "peacekeepers": "The figure for Russian soldiers (Nagorno-Karabakh) is put at 2,000 people by the article.",
+    "troops": (
+        "The figure for Armenian soldiers (Nagorno-Karabakh) is put at about 10,000 people by Azerbaijan; "
+        "Armenia denies the figure."
+    ),
+    "local": (
+        "The figure for Armenian soldiers recruited locally (Nagorno-Karabakh) is put at 3,000 people by Azerbaijan."
+    ),
+    "mine_victims": (
+        "The figure for people killed by mines (Nagorno-Karabakh, 18 September 2023) is put at 11 killed by Azerbaijan."
+    ),
+    "duration": (
+        "The figure for time to reach the aim (the operation of 19 September 2023) is put at less than 24 hours by "
+        "the article."
+    ),
+}
+
+FRENCH = {
+    "population": (
+        "Pour «~population (Nagorno-Karabakh)~», Azerbaijan indique 50_000 personnes et Armenia indique "
+        "120_000 personnes."
+    ),
+    "area": "Pour «~area (the enclave since the defeat of 2020)~», the article indique environ 3_000_km².",
+    "peacekeepers": "Pour «~Russian soldiers (Nagorno-Karabakh)~», the article indique 2_000 personnes.",
+    "troops": (
+        "Pour «~Armenian soldiers (Nagorno-Karabakh)~», Azerbaijan indique environ 10_000 personnes_; "
+        "Armenia dément le chiffre."
+    ),
+    "local": ("Pour «~Armenian soldiers recruited locally (Nagorno-Karabakh)~», Azerbaijan indique 3_000 personnes."),
+    "mine_victims": (
+        "Pour «~people killed by mines (Nagorno-Karabakh, 18 septembre 2023)~», Azerbaijan indique 11 morts."
+    ),
+    "duration": (
+        "Pour «~time to reach the aim (the operation of 19 September 2023)~», the article indique moins de 24~heures."
+    ),
+}
+
+SPANISH = {
+    "population": (
+        "Para «population (Nagorno-Karabakh)», Azerbaijan indica 50.000 personas, mientras que Armenia indica "
+        "120.000 personas."
+    ),
+    "area": ("Para «area (the enclave since the defeat of 2020)», the article indica aproximadamente 3.000 km²."),
+    "peacekeepers": "Para «Russian soldiers (Nagorno-Karabakh)», the article indica 2.000 personas.",
+    "troops": (
+        "Para «Armenian soldiers (Nagorno-Karabakh)», Azerbaijan indica aproximadamente 10.000 personas; "
+        "Armenia niega la cifra."
+    ),
+    "local": "Para «Armenian soldiers recruited locally (Nagorno-Karabakh)», Azerbaijan indica 3.000 personas.",
+    "mine_victims": (
+        "Para «people killed by mines (Nagorno-Karabakh, 18 de septiembre de 2023)», Azerbaijan indica 11 muertos."
+    ),
+    "duration": (
+        "Para «time to reach the aim (the operation of 19 September 2023)», the article indica menos de 24 horas."
+    ),
+}
+
+GERMAN = {
+    "population": (
+        "Zu „population (Nagorno-Karabakh)“ nennt Azerbaijan 50.000 Menschen, während Armenia 120.000 Menschen nennt."
+    ),
+    "area": "Zu „area (the enclave since the defeat of 2020)“ nennt the article etwa 3.000 km².",
+    "peacekeepers": "Zu „Russian soldiers (Nagorno-Karabakh)“ nennt the article 2.000 Menschen.",
+    "troops": (
+        "Zu „Armenian soldiers (Nagorno-Karabakh)“ nennt Azerbaijan etwa 10.000 Menschen; Armenia bestreitet die Zahl."
+    ),
+    "local": "Zu „Armenian soldiers recruited locally (Nagorno-Karabakh)“ nennt Azerbaijan 3.000 Menschen.",
+    "mine_victims": "Zu „people killed by mines (Nagorno-Karabakh, 18. September 2023)“ nennt Azerbaijan 11 Tote.",
+    "duration": (
+        "Zu „time to reach the aim (the operation of 19 September 2023)“ nennt the article weniger als 24 Stunden."
+    ),
+}
+
+DERIVED = {
+    "en": (
+        "On the numbers of Azerbaijan, the figure for population (Nagorno-Karabakh) / area (the enclave since the "
+        "defeat of 2020) comes to about 16.7 people/km², and on those of Armenia, to about 40 people/km²."
+    ),
+    "fr": french(
+        "D’après les chiffres donnés par Azerbaijan, le calcul pour «~population (Nagorno-Karabakh) / area (the "
+        "enclave since the defeat of 2020)~» donne environ 16,7 personnes/km², et d’après ceux donnés par Armenia, "
+        "environ 40 personnes/km²."
+    ),
+    "es": (
+        "Según los números de Azerbaijan, el cálculo para «population (Nagorno-Karabakh) / area (the enclave since "
+        "the defeat of 2020)» da aproximadamente 16,7 personas/km², y según los de Armenia, aproximadamente "
+        "40 personas/km²."
+    ),
+    "de": (
+        "Nach den Zahlen von Azerbaijan ergibt die Rechnung zu „population (Nagorno-Karabakh) / area (the enclave "
+        "since the defeat of 2020)“ etwa 16,7 Menschen/km², nach denen von Armenia etwa 40 Menschen/km²."
+    ),
+}
+
+
+@pytest.mark.parametrize("id_", ENGLISH)
+def test_a_figure_of_the_dossier_in_four_languages(id_: str) -> None:
+    """Everybody is named, "about" is kept, and numbers, units and dates are those of the language."""
+    figure = NK[id_]
+
+    assert sentence(figure) == ENGLISH[id_]
+    assert sentence(figure, language="fr") == french(FRENCH[id_])
+    assert sentence(figure, language="es") == SPANISH[id_]
+    assert sentence(figure, language="de") == GERMAN[id_]
+
+
+def test_every_figure_of_the_dossier_has_a_golden_sentence() -> None:
+    """A figure that is added needs one in every language."""
+    assert set(NK.figures) == set(ENGLISH) == set(FRENCH) == set(SPANISH) == set(GERMAN)
+
+
+@pytest.mark.parametrize("language", DERIVED)
+def test_a_derived_figure_says_on_whose_numbers_it_rests(language: str) -> None:
+    """It is nobody's statement, so nobody is said to give it."""
+    assert sentence(NK.calculate("population / area"), language=language) == DERIVED[language]
