@@ -12,15 +12,20 @@ from typing import TYPE_CHECKING
 from contested.lazy_names import lazily
 
 if TYPE_CHECKING:
+    from contested.report.charts.drawing import chart, chart_table
     from contested.report.statement_rows import ShownStatement, shown_statements
 
 _HOMES = {
     "ShownStatement": "contested.report.statement_rows",
+    "chart": "contested.report.charts.drawing",
+    "chart_table": "contested.report.charts.drawing",
     "shown_statements": "contested.report.statement_rows",
 }
 
 __all__ = [
     "ShownStatement",
+    "chart",
+    "chart_table",
     "shown_statements",
 ]
 
