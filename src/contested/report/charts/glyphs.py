@@ -101,6 +101,28 @@ def number_pieces(lane: Lane, axis: ValueAxis, y: float) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
+def bar_pieces(lane: Lane, axis: ValueAxis, y: float) -> tuple[Piece, ...]:
+    """Return a part as a bar from where it starts: full up to the least that it is, dashed to the most."""
+    assert lane.start is not None
+    begin, half = axis.at(lane.start), RADIUS + 1
+    span = lane.interval
+    low = begin if span is None or span.low is None else axis.at(lane.start + span.low)
+    high = axis.stop if span is None or span.high is None else axis.at(lane.start + span.high)
+    pieces: list[Piece] = []
+    if low > begin:
+        pieces.append(_box(begin, low, y, half, filled=lane.kind == "account"))
+    if high > low:
+        pieces.append(_box(low, high, y, half, filled=False, dash=DASHED))
+    if span is None or span.high is None:
+        pieces.append(arrow(axis.stop + 6, y, 1))
+    return tuple(pieces)
+
+
+def _box(left: float, right: float, y: float, half: float, *, filled: bool, dash: tuple[float, ...] = SOLID) -> Piece:
+    corners = ((left, y - half), (right, y - half), (right, y + half), (left, y + half))
+    return Area(corners, filled=filled, dash=dash, strength=0.75 if filled else 1.0)
+
+
 def _allowed(lane: Lane, axis: ValueAxis, y: float) -> list[Piece]:
     """Return a thin line over what a number allows, where that is more than it prints."""
     reach = lane.reach

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.report.charts.glyphs import band_pieces, diamond, meanings, number_pieces, unsaid
+from contested.report.charts.glyphs import band_pieces, bar_pieces, diamond, meanings, number_pieces, unsaid
 from contested.report.charts.picture import (
     DASHED,
     DataTable,
@@ -28,7 +28,7 @@ from contested.report.charts.text_widths import ASCENT, DESCENT, LINE_HEIGHT, te
 from contested.report.charts.value_axis import axis_for, axis_pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from contested.quantities import Interval, Number
     from contested.report.charts.picture import Piece
@@ -51,10 +51,10 @@ class LaneChart:
 
     ``band`` is shaded over all lanes; ``lines`` are numbers marked over all
     of them; ``notes`` are sentences below.  ``answers`` are lanes of methods,
-    which stand apart under the statements.
+    which stand apart under the statements.  ``is_plain`` asks for an axis that
+    is never logarithmic, as lengths that add up need it.
     """
 
-    form: str
     title: str
     says: str
     unit: str
@@ -64,6 +64,7 @@ class LaneChart:
     band: Interval | None = None
     lines: tuple[Number, ...] = ()
     notes: tuple[str, ...] = ()
+    is_plain: bool = False
 
 
 @attrs.frozen
@@ -95,31 +96,31 @@ class _Placed:
         return self.top + self.height / 2
 
 
-def lane_picture(chart: LaneChart, width: float) -> Picture:
-    """Return a chart of lanes as a picture of a width."""
+def lane_picture(chart: LaneChart, width: float, form: str = "dumbbell") -> Picture:
+    """Return a chart of lanes as a picture of a width, under the name of its form."""
     every = (*chart.lanes, *chart.answers)
     columns = _columns(every, width)
-    head, top = _head(chart, width)
-    axis = _axis(chart, columns)
-    placed, bottom = _placed(chart, columns, top)
+    head, top = head_pieces(chart, width)
+    axis = lane_axis(chart, columns.plot_left, columns.plot_right)
+    placed, headings, bottom = _placed(chart, columns, top, width)
     pieces: list[Piece | StatementMark] = [*head]
     if axis is not None and chart.band is not None:
         pieces += band_pieces(chart.band, axis, top - 2, bottom)
     if axis is not None:
         pieces += [Stroke(((x, top - 2), (x, bottom)), 1.2, DASHED, 0.7) for x in map(axis.at, chart.lines)]
-    pieces += _separators(placed, width)
+    pieces += [*headings, *_separators(placed, width)]
     if axis is not None:
         drawn, end = axis_pieces(axis, top - 2, bottom + 2, chart.unit, width)
         pieces += drawn
     else:
         end = bottom
     pieces += [_mark(one, columns, axis) for one in placed]
-    below, end = _below(chart, width, end + 2)
+    below, end = note_pieces(meanings(chart.lanes), chart.notes, width, end + 2)
     pieces += below
     plot = None if axis is None else (axis.start, top, axis.stop, bottom)
     domain = None if axis is None else axis.values(axis.start, axis.stop)
     return Picture(
-        chart.form,
+        form,
         chart.title,
         chart.says,
         width,
@@ -141,13 +142,15 @@ def _columns(lanes: Sequence[Lane], width: float) -> _Columns:
     inner = width - 2 * MARGIN
     name = min(max([text_width(lane.who, NAME_SIZE) for lane in lanes if lane.first], default=0), inner * NAME_SHARE)
     says = min(max([text_width(lane.says, SAYS_SIZE) for lane in lanes], default=0), inner * SAYS_SHARE)
-    gutter = GUTTER if any(lane.interval is None and lane.near is None for lane in lanes) else 0.0
+    gutter = (
+        GUTTER if any(lane.interval is None and lane.near is None and lane.start is None for lane in lanes) else 0.0
+    )
     left = MARGIN + name + COLUMN_GAP
     right = width - MARGIN - says - COLUMN_GAP
     return _Columns(name, left + gutter / 2 - 4, left + gutter, right, right + COLUMN_GAP, says)
 
 
-def _head(chart: LaneChart, width: float) -> tuple[list[Piece], float]:
+def head_pieces(chart: LaneChart, width: float) -> tuple[list[Piece], float]:
     """Return the title and what stands under it, and where they end."""
     inner = width - 2 * MARGIN
     title, top = paragraph(chart.title, MARGIN, MARGIN, inner, size=TITLE_SIZE, lines=TITLE_LINES, bold=True)
@@ -158,19 +161,24 @@ def _head(chart: LaneChart, width: float) -> tuple[list[Piece], float]:
     return pieces, top + 10
 
 
-def _axis(chart: LaneChart, columns: _Columns) -> ValueAxis | None:
+def lane_axis(chart: LaneChart, left: float, right: float) -> ValueAxis | None:
+    """Return the axis on which all numbers of a chart stand, between two places."""
     every = (*chart.lanes, *chart.answers)
     numbers = [number for lane in every for number in lane.numbers]
     numbers += chart.lines
     reaches = [number for lane in every for number in lane.allowed]
-    return axis_for(numbers, columns.plot_left, columns.plot_right, reaches)
+    return axis_for(numbers, left, right, reaches, is_plain=chart.is_plain)
 
 
-def _placed(chart: LaneChart, columns: _Columns, top: float) -> tuple[list[_Placed], float]:
+def _placed(chart: LaneChart, columns: _Columns, top: float, width: float) -> tuple[list[_Placed], list[Piece], float]:
+    """Return where each lane lies, with the headings between them, and where they end."""
     placed: list[_Placed] = []
+    headings: list[Piece] = []
     for n, lane in enumerate((*chart.lanes, *chart.answers)):
         if n:
             top += (BETWEEN_HOLDERS if lane.first else WITHIN_HOLDER) + (4 if n == len(chart.lanes) else 0)
+        heading, top = group_heading(lane.group, width, top)
+        headings += heading
         name, cut_name = wrapped(lane.who, NAME_SIZE, columns.name_width, NAME_LINES) if lane.first else ((), False)
         most = SAYS_LINES if lane.statement else ANSWER_LINES
         says, cut_says = wrapped(lane.says, SAYS_SIZE, columns.says_width, most)
@@ -179,14 +187,22 @@ def _placed(chart: LaneChart, columns: _Columns, top: float) -> tuple[list[_Plac
             _Placed(lane, name, says, lane.who if cut_name else "", lane.says if cut_says else "", top, height)
         )
         top += height
-    return placed, top + 4
+    return placed, headings, top + 4
+
+
+def group_heading(group: str, width: float, top: float) -> tuple[list[Piece], float]:
+    """Return the heading over lanes of one figure or account, and where it ends."""
+    if not group:
+        return [], top
+    words, end = paragraph(group, MARGIN, top + 4, width - 2 * MARGIN, size=SAYS_SIZE, bold=True)
+    return [*words], end + 4
 
 
 def _separators(placed: Sequence[_Placed], width: float) -> list[Piece]:
     """Return hairlines between holders, which lead the eye, and a stronger one above the answers of methods."""
     found: list[Piece] = []
     for before, one in itertools.pairwise(placed):
-        if one.lane.first:
+        if one.lane.first and not one.lane.group:
             y = (before.top + before.height + one.top) / 2
             begins_answers = bool(before.lane.statement) and not one.lane.statement
             found.append(Stroke(((MARGIN, y), (width - MARGIN, y)), 1, strength=0.6 if begins_answers else 0.13))
@@ -195,7 +211,9 @@ def _separators(placed: Sequence[_Placed], width: float) -> list[Piece]:
 
 def _mark(one: _Placed, columns: _Columns, axis: ValueAxis | None) -> StatementMark:
     lane, y = one.lane, one.middle
-    if axis is not None and lane.interval is not None and lane.statement:
+    if axis is not None and lane.start is not None:
+        shape = bar_pieces(lane, axis, y)
+    elif axis is not None and lane.interval is not None and lane.statement:
         shape = number_pieces(lane, axis, y)
     elif axis is not None and lane.interval is not None:
         shape = _answer(lane, axis, y)
@@ -233,23 +251,44 @@ def _column_text(
     ]
 
 
-def _below(chart: LaneChart, width: float, top: float) -> tuple[list[Piece], float]:
-    """Return what the shapes mean, and the notes."""
+def note_pieces(
+    shapes: Sequence[tuple[Callable[[float, float], tuple[Piece, ...]], str]],
+    notes: Iterable[str],
+    width: float,
+    top: float,
+) -> tuple[list[Piece], float]:
+    """Return what shapes mean, and notes below, and where they end."""
+    places, top = flowing([text for _, text in shapes], width, top)
     pieces: list[Piece] = []
-    x, inner = MARGIN, width - 2 * MARGIN
-    height = NOTE_SIZE * (ASCENT + DESCENT)
-    shapes = meanings(chart.lanes)
-    for draw, text in shapes:
-        long = 30 + text_width(text, NOTE_SIZE) + 14
-        if x > MARGIN and x + long > width - MARGIN:
-            x, top = MARGIN, top + height + 5
-        pieces += draw(x + 13, top + height / 2)
-        pieces.append(Words(x + 30, top + NOTE_SIZE * ASCENT, text, NOTE_SIZE, strength=0.8))
-        x += long
-    if shapes:
-        top += height + 6
-    for note in chart.notes:
-        texts, top = paragraph(note, MARGIN, top, inner, size=NOTE_SIZE, lines=NOTE_LINES, strength=0.8)
+    for (draw, _), (x, y, lines, whole) in zip(shapes, places, strict=True):
+        pieces += draw(x + 13, y + NOTE_SIZE * (ASCENT + DESCENT) / 2)
+        pieces += [
+            Words(x + 30, y + NOTE_SIZE * (ASCENT + LINE_HEIGHT * n), line, NOTE_SIZE, strength=0.8, whole=whole)
+            for n, line in enumerate(lines)
+        ]
+    for note in notes:
+        texts, top = paragraph(note, MARGIN, top, width - 2 * MARGIN, size=NOTE_SIZE, lines=NOTE_LINES, strength=0.8)
         pieces += texts
         top += 3
     return pieces, top
+
+
+def flowing(
+    texts: Iterable[str], width: float, top: float
+) -> tuple[list[tuple[float, float, tuple[str, ...], str]], float]:
+    """
+    Return where texts stand one after the other in lines, each with room for a shape before it, and where they end.
+
+    Each has its left side, its top, its lines, and the whole where these are
+    a part of it; a long one has lines of its own.
+    """
+    places: list[tuple[float, float, tuple[str, ...], str]] = []
+    x, height = MARGIN, 0.0
+    for text in texts:
+        lines, shortened = wrapped(text, NOTE_SIZE, width - 2 * MARGIN - 30, 2)
+        long = 30 + max(text_width(line, NOTE_SIZE) for line in lines)
+        if x > MARGIN and x + long > width - MARGIN:
+            x, top, height = MARGIN, top + height + 5, 0.0
+        places.append((x, top, lines, text if shortened else ""))
+        x, height = x + long + 14, max(height, height_of(len(lines), NOTE_SIZE))
+    return places, top + (height + 6 if places else 0)

@@ -13,7 +13,7 @@ import attrs
 
 from contested.claims import Denial, Estimate, soft_ends
 from contested.names import listed
-from contested.quantities import Interval, Number, PrintMarks, number_words
+from contested.quantities import Interval, Number, PrintMarks, When, number_words
 from contested.report.statement_rows import ShownStatement, Standing, rows_of_panel
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ class Lane:
     it; ``counts`` whether it counts.  ``near`` is the number that a denial is
     aimed at, ``more`` are further ranges of a method's answer.  ``first`` says
     that it is the first of its holder, ``size`` how large its marks are.
+    ``day`` is when it held; ``group`` a heading over it, where several figures
+    share an axis.  ``start`` is where its bar begins in a stack, and
+    ``account`` in whose account.  ``part`` counts figures that share an axis.
     """
 
     who: str
@@ -50,19 +53,30 @@ class Lane:
     more: tuple[Interval, ...] = ()
     first: bool = True
     size: float = 1.0
+    day: When | None = None
+    group: str = ""
+    start: Number | None = None
+    account: str = ""
+    part: int = 0
 
     @property
     def facts(self) -> tuple[tuple[str, str], ...]:
         """What an SVG keeps of it as data."""
-        facts = [("statement", str(self.statement))] if self.statement else [("answer", self.who)]
-        facts += [("who", self.who), ("kind", self.kind)] if self.statement else [("kind", self.kind)]
-        return (*facts, ("key", self.key)) if self.key else tuple(facts)
+        if self.account:
+            return ("account", self.account), ("figure", self.who), ("kind", self.kind)
+        if not self.statement:
+            return ("answer", self.who), ("kind", self.kind)
+        facts = ("statement", str(self.statement)), ("who", self.who), ("kind", self.kind)
+        more = (("part", str(self.part)),) if self.part else ()
+        return (*facts, *more, ("key", self.key)) if self.key else (*facts, *more)
 
     @property
     def numbers(self) -> tuple[Number, ...]:
         """The numbers that it prints."""
         spans = self.more if self.interval is None else (self.interval, *self.more)
         held = [end for span in spans for end in (span.low, span.high)]
+        if self.start is not None:
+            return (0, self.start, *(self.start + end for end in held if end is not None))
         return tuple(number for number in (*held, self.best, self.near) if number is not None)
 
     @property
@@ -85,7 +99,15 @@ def _lane(n: int, row: ShownStatement, panel: Panel, *, first: bool) -> Lane:
     counts = row.standing not in _NOT_COUNTING
     key = "" if row.statement is None or row.statement.key is None else row.statement.key
     lane = Lane(
-        row.who or "left out", _words(row, panel), row.standing.value, n, key, row.interval, counts=counts, first=first
+        row.who or "left out",
+        _words(row, panel),
+        row.standing.value,
+        n,
+        key,
+        row.interval,
+        counts=counts,
+        first=first,
+        day=None if row.statement is None else row.statement.moment,
     )
     position = row.position
     if row.interval is None or position is None:

@@ -8,6 +8,7 @@ the left, beyond a break.  Numbers below zero are on a plain axis.
 
 from __future__ import annotations
 
+import itertools
 import math
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -87,7 +88,9 @@ class ValueAxis:
         return (10 ** made[0], 10 ** made[1]) if self.is_log else (made[0], made[1])
 
 
-def axis_for(numbers: Iterable[Number], left: float, right: float, reaches: Iterable[Number] = ()) -> ValueAxis | None:
+def axis_for(
+    numbers: Iterable[Number], left: float, right: float, reaches: Iterable[Number] = (), *, is_plain: bool = False
+) -> ValueAxis | None:
     """
     Return the axis on which numbers stand between two places; None for no number at all.
 
@@ -96,13 +99,14 @@ def axis_for(numbers: Iterable[Number], left: float, right: float, reaches: Iter
         left: where the room for it begins.
         right: where it ends.
         reaches: what numbers allow, which a plain axis has room for as well.
+        is_plain: it is never logarithmic.
     """
     printed = sorted(set(numbers))
     if not printed:
         return None
     left, right = left + ARROW_ROOM, right - ARROW_ROOM
     positive = [number for number in printed if number > 0]
-    if positive and printed[0] >= 0 and positive[-1] > LOG_ABOVE * positive[0]:
+    if not is_plain and positive and printed[0] >= 0 and positive[-1] > LOG_ABOVE * positive[0]:
         apart = printed[0] == 0
         zero = left if apart else None
         return ValueAxis(left + ZERO_ROOM * apart, right, positive[0], positive[-1], is_log=True, zero=zero)
@@ -113,7 +117,7 @@ def _plain_ends(low: Number, high: Number, reaches: list[Number]) -> tuple[Numbe
     """Return the ends of a plain axis: from zero where what is shown lies near it, so that lengths compare."""
     lowest, highest = min([low, *reaches]), max([high, *reaches])
     if lowest == highest:
-        room = Fraction(-lowest if lowest < 0 else lowest or 1) / 4
+        room = Fraction(-lowest if lowest < 0 else lowest or 4) / 4
         return (lowest - room, 0) if lowest < 0 else (0, highest + room)
     if 0 < lowest * 2 < highest:
         lowest = 0
@@ -176,17 +180,23 @@ def _base_line(axis: ValueAxis, base: float) -> list[Piece]:
     return [*whole, *slashes]
 
 
-def labels(axis: ValueAxis, width: float = math.inf) -> list[tuple[float, str]]:
+def labels(axis: ValueAxis, width: float = math.inf, *, upright: bool = False) -> list[tuple[float, str]]:
     """Return where an axis is labelled, and how: as many round numbers as stand apart, and zero."""
     first = [] if axis.zero is None else [(axis.zero, "0")]
     for numbers in _candidates(axis):
         made = first + [(axis.at(number), label_words(number)) for number in numbers]
-        if _stand_apart(made, width):
+        if _stand_below(made) if upright else stand_apart(made, width):
             return made
     return first
 
 
-def _stand_apart(made: list[tuple[float, str]], width: float) -> bool:
+def _stand_below(made: list[tuple[float, str]]) -> bool:
+    places = sorted(place for place, _ in made)
+    return all(after - before >= LABEL_SIZE * 1.8 for before, after in itertools.pairwise(places))
+
+
+def stand_apart(made: list[tuple[float, str]], width: float) -> bool:
+    """Whether labels around these places do not meet."""
     right = -math.inf
     for place, text in made:
         half = text_width(text, LABEL_SIZE) / 2

@@ -1,8 +1,4 @@
-"""
-Dumbbells: one row a holder, with the ends of what it says, what all allow shaded, and a method's answer below.
-
-After the dot plots of W. S. Cleveland, The Elements of Graphing Data, 1985.
-"""
+"""What a chart shows of a panel: its statements, what all allow, and below what methods make of it."""
 
 from __future__ import annotations
 
@@ -10,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from contested.answers.ranges import common_range, hull_range
 from contested.quantities import PrintMarks
-from contested.report.charts.lane_layout import LaneChart, lane_picture
+from contested.report.charts.lane_layout import LaneChart
 from contested.report.charts.statement_lanes import Lane, lanes_of
 
 if TYPE_CHECKING:
@@ -19,26 +15,23 @@ if TYPE_CHECKING:
     from contested.claims import Panel
     from contested.methods.reconciliation import Reconciliation
     from contested.quantities import Number
-    from contested.report.charts.picture import Picture
 
 
-def dumbbell(
+def lane_chart(
     title: str,
     panel: Panel,
-    width: float,
     *,
     reconciled: Sequence[Reconciliation] = (),
     subtitle: str = "",
     lines: tuple[Number, ...] = (),
     notes: Sequence[str] = (),
-) -> Picture:
+) -> LaneChart:
     """
-    Return a picture with a row for each holder.
+    Return what is shown of a panel, as a row for each holder or in any other form.
 
     Args:
         title: of the figure.
         panel: that is shown.
-        width: of the picture.
         reconciled: answers of methods, which stand below.
         subtitle: what else fixes what is counted.
         lines: numbers that are marked over all rows.
@@ -48,8 +41,7 @@ def dumbbell(
     shaded = [] if common is None else [f"shaded, or between dashed lines: common ground, {common.numbers}"]
     if len(panel.stated) > 1 and common is None:
         shaded = ["no number is allowed by all who give one"]
-    chart = LaneChart(
-        "dumbbell",
+    return LaneChart(
         title,
         f"{title}: {hull_range(panel)}",
         panel.unit.words(),
@@ -60,7 +52,6 @@ def dumbbell(
         (*lines, *_values(reconciled)),
         (*shaded, *panel.notes, *notes),
     )
-    return lane_picture(chart, width)
 
 
 def answer_lane(answer: Reconciliation) -> Lane:
@@ -71,12 +62,12 @@ def answer_lane(answer: Reconciliation) -> Lane:
     value = answer.value
     if value is not None:
         about = isinstance(value, float)
-        return Lane(name, str(answer), _ANSWER, interval=answer.printed, soft=PrintMarks(low=about, high=about))
+        return Lane(name, str(answer), METHOD_ANSWER, interval=answer.printed, soft=PrintMarks(low=about, high=about))
     first, *more = [bracket.interval for bracket in answer.ranges]
-    return Lane(name, str(answer), _ANSWER, interval=first, more=tuple(more))
+    return Lane(name, str(answer), METHOD_ANSWER, interval=first, more=tuple(more))
 
 
-_ANSWER = "answer of a method"
+METHOD_ANSWER = "answer of a method"
 
 
 def _values(reconciled: Sequence[Reconciliation]) -> tuple[Number, ...]:
