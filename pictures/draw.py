@@ -120,7 +120,7 @@ def drawings():
         yield f"dumbbell-{count}", chart(figure, form="dumbbell", reconciled=[methods.Mean(), methods.MostAgreed()])
         yield f"ideogram-{count}", chart(figure, form="ideogram", reconciled=methods.Median())
         yield f"steps-{count}", chart(in_time(count), form="steps")
-        pools = [methods.RandomEffects(), methods.FixedEffect()]
+        pools = [methods.RandomEffects(prediction="t"), methods.FixedEffect()]
         yield f"forest-{count}", chart(weighed(count), form="forest", reconciled=pools)
         yield f"stack-{count}", chart(parted(count))
         question = "people > 60000"

@@ -8,7 +8,7 @@ from contested.answers.ranges import Range
 from contested.errors import WrongType
 from contested.methods.reconciliation import Reconciliation
 from contested.quantities import Interval
-from contested.report.charts.lane_layout import MARGIN, note_pieces
+from contested.report.charts.captions import MARGIN, note_pieces
 from contested.report.charts.picture import (
     Area,
     DataTable,

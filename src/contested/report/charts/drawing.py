@@ -143,13 +143,13 @@ def _usual_form(answer: object, shown: ShownAnswer) -> str:
 
 def _of_panel(answer: object, shown: ShownAnswer, form: str, width: float) -> Picture:
     if form == "dumbbell":
-        return lane_picture(shown.chart, width)
+        return lane_picture(shown.chart(), width)
     if form == "ideogram":
-        return ideogram(shown.chart, shown.panel, width)
+        return ideogram(shown.chart(), shown.panel, width)
     if form == "forest":
-        return lane_picture(forest(shown.chart, shown.reconciled), width, "forest")
+        return lane_picture(forest(shown.chart(), shown.reconciled), width, "forest")
     if form == "steps":
-        return steps(shown.chart, width, shown.panel.cut_off)
+        return steps(shown.chart(as_stated=True), width, shown.panel.cut_off)
     raise WrongType("answer", answer, _NEEDS[form])
 
 

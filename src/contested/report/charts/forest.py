@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.methods.outcome import Bracket, precise
-from contested.report.charts.panel_chart import METHOD_ANSWER, answer_lane
-from contested.report.charts.statement_lanes import Lane
+from contested.report.charts.panel_chart import answer_lane
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contested.methods.reconciliation import Reconciliation
     from contested.report.charts.lane_layout import LaneChart
+    from contested.report.charts.statement_lanes import Lane
 
 LIGHTEST, HEAVIEST = 0.6, 1.5
 """How large the marks of the lightest and the heaviest origin are, beside a mark that has no weight."""
@@ -44,8 +44,9 @@ def forest(chart: LaneChart, pools: Sequence[Reconciliation]) -> LaneChart:
     notes = [*chart.notes]
     if weighed is not None and weights:
         notes.append(f"size of a mark: its weight in {weighed.method.label}")
-    if any(pool.pooled is not None and pool.pooled.prediction is not None for pool in pools if not pool.refused):
-        notes.append("dotted line of a pool: its prediction interval, in which another number would lie")
+    notes += [
+        f"dotted line of {pool.method.label}: {wide}" for pool in pools if (wide := _prediction(pool)) is not None
+    ]
     return attrs.evolve(chart, lanes=tuple(lanes), answers=tuple(map(pool_lane, pools)), notes=tuple(notes))
 
 
@@ -56,20 +57,23 @@ def pool_lane(answer: Reconciliation) -> Lane:
         return lane
     low, high = pooled.interval
     span = Bracket("confidence", float(low), float(high), answer.unit, pooled.level)
-    says, reach = lane.says, None
-    if pooled.prediction is not None:
-        below, above = pooled.prediction
-        wide = Bracket("prediction", float(below), float(above), answer.unit, pooled.level)
-        says, reach = f"{says}; {wide}", wide.interval
-    return Lane(
-        lane.who,
-        says,
-        METHOD_ANSWER,
+    wide = _prediction(answer)
+    return attrs.evolve(
+        lane,
         interval=span.interval,
-        reach=reach,
+        reach=None if wide is None else wide.interval,
         best=precise(float(pooled.estimate)),
         at_level=True,
     )
+
+
+def _prediction(answer: Reconciliation) -> Bracket | None:
+    """Return the interval in which another number would lie, where the pool was asked for one."""
+    pooled = answer.pooled
+    if answer.refused or pooled is None or pooled.prediction is None:
+        return None
+    low, high = pooled.prediction
+    return Bracket("prediction", float(low), float(high), answer.unit, pooled.level)
 
 
 def _weights(answer: Reconciliation) -> dict[str, float]:

@@ -114,7 +114,7 @@ def bar_pieces(lane: Lane, axis: ValueAxis, y: float) -> tuple[Piece, ...]:
     if high > low:
         pieces.append(_box(low, high, y, half, filled=False, dash=DASHED))
     if span is None or span.high is None:
-        pieces.append(arrow(axis.stop + 6, y, 1))
+        pieces.append(arrow(axis.stop, y, 1))
     return tuple(pieces)
 
 

@@ -17,16 +17,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.answers.agreement import intervals_by_origin_group
+from contested.report.charts.captions import MARGIN, NOTE_SIZE, flowing, head_pieces, note_pieces
 from contested.report.charts.glyphs import band_pieces, meanings, number_pieces, unsaid
-from contested.report.charts.lane_layout import (
-    MARGIN,
-    NOTE_SIZE,
-    flowing,
-    head_pieces,
-    lane_axis,
-    lane_table,
-    note_pieces,
-)
+from contested.report.charts.lane_layout import LaneChart, lane_axis, lane_table
 from contested.report.charts.picture import Area, Picture, StatementMark, Stroke, Words
 from contested.report.charts.text_widths import ASCENT, wrapped
 from contested.report.charts.value_axis import axis_pieces
@@ -52,7 +45,7 @@ def ideogram(chart: LaneChart, panel: Panel, width: float) -> Picture:
     """Return a picture with a mark for every statement, and how many allow each number."""
     numbered = sorted([lane for lane in chart.lanes if lane.interval is not None], key=_ends)
     others = [lane for lane in chart.lanes if lane.interval is None]
-    head, top = head_pieces(chart, width)
+    head, top = head_pieces(chart.title, chart.subtitle, width)
     pieces: list[Piece | StatementMark] = [*head]
     axis = lane_axis(chart, MARGIN + 24, width - MARGIN)
     bottom = top

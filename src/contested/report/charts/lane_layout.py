@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from contested.report.charts.captions import MARGIN, group_heading, head_pieces, note_pieces
 from contested.report.charts.glyphs import band_pieces, bar_pieces, diamond, meanings, number_pieces, unsaid
 from contested.report.charts.picture import (
     DASHED,
@@ -24,24 +25,30 @@ from contested.report.charts.picture import (
     height_of,
     paragraph,
 )
-from contested.report.charts.text_widths import ASCENT, DESCENT, LINE_HEIGHT, text_width, wrapped
+from contested.report.charts.text_widths import ASCENT, LINE_HEIGHT, text_width, wrapped
 from contested.report.charts.value_axis import axis_for, axis_pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from contested.quantities import Interval, Number
     from contested.report.charts.picture import Piece
     from contested.report.charts.statement_lanes import Lane
     from contested.report.charts.value_axis import ValueAxis
 
-MARGIN = 10.0
-NAME_SIZE, SAYS_SIZE, NOTE_SIZE, TITLE_SIZE = 13.0, 12.0, 11.0, 14.0
+NAME_SIZE, SAYS_SIZE = 13.0, 12.0
 NAME_SHARE, SAYS_SHARE = 0.26, 0.34
-NAME_LINES, SAYS_LINES, ANSWER_LINES, TITLE_LINES, NOTE_LINES = 2, 3, 6, 3, 4
+NAME_LINES, SAYS_LINES, ANSWER_LINES = 3, 3, 7
 COLUMN_GAP, GUTTER = 12.0, 22.0
 LEAST_LANE = 16.0
 BETWEEN_HOLDERS, WITHIN_HOLDER = 7.0, 3.0
+
+STACKED_BELOW = 480
+"""The width below which names and words stand over their marks, since beside them no room is left for an axis."""
+
+MARK_ROOM = 18.0
+CROWD = 3
+"""More statements of one holder that do not count share a lane: a long history would push away what holds."""
 
 
 @attrs.frozen
@@ -69,7 +76,7 @@ class LaneChart:
 
 @attrs.frozen
 class _Columns:
-    """The left sides and widths of the columns."""
+    """The left sides and widths of the columns; ``stacked`` where texts stand over their marks."""
 
     name_width: float
     gutter: float
@@ -77,30 +84,30 @@ class _Columns:
     plot_right: float
     says_left: float
     says_width: float
+    stacked: bool = False
+
+    @property
+    def name_left(self) -> float:
+        return self.says_left if self.stacked else MARGIN
 
 
 @attrs.frozen
 class _Placed:
-    """A lane with its wrapped texts and where it lies."""
+    """A lane with its wrapped texts, where these begin and where its mark stands; ``crowd`` are lanes that share it."""
 
     lane: Lane
-    name: tuple[str, ...]
-    says: tuple[str, ...]
-    whole_name: str
-    whole_says: str
+    crowd: tuple[Lane, ...]
+    texts: tuple[Words, ...]
     top: float
-    height: float
-
-    @property
-    def middle(self) -> float:
-        return self.top + self.height / 2
+    bottom: float
+    middle: float
 
 
 def lane_picture(chart: LaneChart, width: float, form: str = "dumbbell") -> Picture:
     """Return a chart of lanes as a picture of a width, under the name of its form."""
     every = (*chart.lanes, *chart.answers)
     columns = _columns(every, width)
-    head, top = head_pieces(chart, width)
+    head, top = head_pieces(chart.title, chart.subtitle, width)
     axis = lane_axis(chart, columns.plot_left, columns.plot_right)
     placed, headings, bottom = _placed(chart, columns, top, width)
     pieces: list[Piece | StatementMark] = [*head]
@@ -114,7 +121,11 @@ def lane_picture(chart: LaneChart, width: float, form: str = "dumbbell") -> Pict
         pieces += drawn
     else:
         end = bottom
-    pieces += [_mark(one, columns, axis) for one in placed]
+    if not every:
+        none, end = paragraph("nobody says anything of it", MARGIN, end, width - 2 * MARGIN)
+        pieces += none
+    for one in placed:
+        pieces += _marks(one, columns, axis)
     below, end = note_pieces(meanings(chart.lanes), chart.notes, width, end + 2)
     pieces += below
     plot = None if axis is None else (axis.start, top, axis.stop, bottom)
@@ -140,25 +151,18 @@ def lane_table(lanes: Iterable[Lane]) -> DataTable:
 
 def _columns(lanes: Sequence[Lane], width: float) -> _Columns:
     inner = width - 2 * MARGIN
+    unplaced = any(lane.interval is None and lane.near is None and lane.start is None for lane in lanes)
+    gutter = GUTTER if unplaced else 0.0
+    if width < STACKED_BELOW:
+        room = inner - gutter
+        return _Columns(room, MARGIN + 8, MARGIN, width - MARGIN, MARGIN + gutter, room, stacked=True)
     name = min(max([text_width(lane.who, NAME_SIZE) for lane in lanes if lane.first], default=0), inner * NAME_SHARE)
-    says = min(max([text_width(lane.says, SAYS_SIZE) for lane in lanes], default=0), inner * SAYS_SHARE)
-    gutter = (
-        GUTTER if any(lane.interval is None and lane.near is None and lane.start is None for lane in lanes) else 0.0
-    )
     left = MARGIN + name + COLUMN_GAP
+    if not any(lane.numbers for lane in lanes):
+        return _Columns(name, left + gutter / 2 - 4, left, left, left + gutter, width - MARGIN - left - gutter)
+    says = min(max([text_width(lane.says, SAYS_SIZE) for lane in lanes], default=0), inner * SAYS_SHARE)
     right = width - MARGIN - says - COLUMN_GAP
     return _Columns(name, left + gutter / 2 - 4, left + gutter, right, right + COLUMN_GAP, says)
-
-
-def head_pieces(chart: LaneChart, width: float) -> tuple[list[Piece], float]:
-    """Return the title and what stands under it, and where they end."""
-    inner = width - 2 * MARGIN
-    title, top = paragraph(chart.title, MARGIN, MARGIN, inner, size=TITLE_SIZE, lines=TITLE_LINES, bold=True)
-    pieces: list[Piece] = [*title]
-    if chart.subtitle:
-        under, top = paragraph(chart.subtitle, MARGIN, top + 2, inner, size=NOTE_SIZE, strength=0.8)
-        pieces += under
-    return pieces, top + 10
 
 
 def lane_axis(chart: LaneChart, left: float, right: float) -> ValueAxis | None:
@@ -174,28 +178,62 @@ def _placed(chart: LaneChart, columns: _Columns, top: float, width: float) -> tu
     """Return where each lane lies, with the headings between them, and where they end."""
     placed: list[_Placed] = []
     headings: list[Piece] = []
-    for n, lane in enumerate((*chart.lanes, *chart.answers)):
-        if n:
-            top += (BETWEEN_HOLDERS if lane.first else WITHIN_HOLDER) + (4 if n == len(chart.lanes) else 0)
+    answered = False
+    for crowd in (*_crowds(chart.lanes), *([one] for one in chart.answers)):
+        lane = crowd[0] if len(crowd) == 1 else _together(crowd)
+        begins_answers = lane.is_answer and not answered
+        answered = answered or lane.is_answer
+        if placed:
+            top += (BETWEEN_HOLDERS if lane.first else WITHIN_HOLDER) + (4 if begins_answers else 0)
         heading, top = group_heading(lane.group, width, top)
         headings += heading
-        name, cut_name = wrapped(lane.who, NAME_SIZE, columns.name_width, NAME_LINES) if lane.first else ((), False)
-        most = SAYS_LINES if lane.statement else ANSWER_LINES
-        says, cut_says = wrapped(lane.says, SAYS_SIZE, columns.says_width, most)
-        height = max(height_of(len(name), NAME_SIZE) if name else 0, height_of(len(says), SAYS_SIZE), LEAST_LANE)
-        placed.append(
-            _Placed(lane, name, says, lane.who if cut_name else "", lane.says if cut_says else "", top, height)
-        )
-        top += height
+        one = _texts(lane, crowd, columns, top)
+        placed.append(one)
+        top = one.bottom
     return placed, headings, top + 4
 
 
-def group_heading(group: str, width: float, top: float) -> tuple[list[Piece], float]:
-    """Return the heading over lanes of one figure or account, and where it ends."""
-    if not group:
-        return [], top
-    words, end = paragraph(group, MARGIN, top + 4, width - 2 * MARGIN, size=SAYS_SIZE, bold=True)
-    return [*words], end + 4
+def _crowds(lanes: Iterable[Lane]) -> Iterator[list[Lane]]:
+    """Give lanes one by one, but many together that follow one another and do not count for the same reason."""
+    for (_, _, counts), group in itertools.groupby(lanes, key=lambda lane: (lane.who, lane.kind, lane.counts)):
+        several = list(group)
+        if not counts and len(several) > CROWD:
+            yield several
+        else:
+            yield from ([lane] for lane in several)
+
+
+def _together(crowd: Sequence[Lane]) -> Lane:
+    """Return the lane that several share; what has no number is named in it one by one."""
+    first = crowd[0]
+    if first.interval is None:
+        return attrs.evolve(first, says="; ".join(lane.says for lane in crowd))
+    return attrs.evolve(first, says=f"{len(crowd)} statements: {first.kind}")
+
+
+def _texts(lane: Lane, crowd: Sequence[Lane], columns: _Columns, top: float) -> _Placed:
+    """Return the texts of a lane, beside its mark or over it."""
+    name, cut_name = wrapped(lane.who, NAME_SIZE, columns.name_width, NAME_LINES) if lane.first else ((), False)
+    most = ANSWER_LINES if lane.is_answer else SAYS_LINES
+    says, cut_says = wrapped(lane.says, SAYS_SIZE, columns.says_width, most)
+    name_height = height_of(len(name), NAME_SIZE) if name else 0.0
+    says_height = height_of(len(says), SAYS_SIZE)
+    if columns.stacked:
+        gap = 2.0 if name else 0.0
+        room = MARK_ROOM if lane.numbers else 0.0
+        ends = top + name_height + gap + says_height
+        name_middle, says_middle = top + name_height / 2, ends - says_height / 2
+        middle, bottom = (ends + room / 2 + 1, ends + room) if room else (name_middle or says_middle, ends)
+    else:
+        bottom = top + max(name_height, says_height, LEAST_LANE)
+        middle = name_middle = says_middle = (top + bottom) / 2
+    texts = (
+        *_column_text(name, columns.name_left, name_middle, NAME_SIZE, lane.who if cut_name else ""),
+        *_column_text(
+            says, columns.says_left, says_middle, SAYS_SIZE, lane.says if cut_says else "", 1.0 if lane.counts else 0.75
+        ),
+    )
+    return _Placed(lane, tuple(crowd), texts, top, bottom, middle)
 
 
 def _separators(placed: Sequence[_Placed], width: float) -> list[Piece]:
@@ -203,29 +241,38 @@ def _separators(placed: Sequence[_Placed], width: float) -> list[Piece]:
     found: list[Piece] = []
     for before, one in itertools.pairwise(placed):
         if one.lane.first and not one.lane.group:
-            y = (before.top + before.height + one.top) / 2
-            begins_answers = bool(before.lane.statement) and not one.lane.statement
+            y = (before.bottom + one.top) / 2
+            begins_answers = one.lane.is_answer and not before.lane.is_answer
             found.append(Stroke(((MARGIN, y), (width - MARGIN, y)), 1, strength=0.6 if begins_answers else 0.13))
     return found
 
 
-def _mark(one: _Placed, columns: _Columns, axis: ValueAxis | None) -> StatementMark:
-    lane, y = one.lane, one.middle
-    if axis is not None and lane.start is not None:
-        shape = bar_pieces(lane, axis, y)
-    elif axis is not None and lane.interval is not None and lane.statement:
-        shape = number_pieces(lane, axis, y)
-    elif axis is not None and lane.interval is not None:
-        shape = _answer(lane, axis, y)
-    elif axis is not None and lane.near is not None:
-        shape = unsaid(lane.kind, axis.at(lane.near), y)
-    else:
-        shape = unsaid(lane.kind, columns.gutter, y) if lane.statement else ()
-    texts = [
-        *_column_text(one.name, MARGIN, y, NAME_SIZE, one.whole_name),
-        *_column_text(one.says, columns.says_left, y, SAYS_SIZE, one.whole_says, 1.0 if lane.counts else 0.75),
-    ]
-    return StatementMark(lane.facts, f"{lane.who}: {lane.says}", (*shape, *texts))
+def _marks(one: _Placed, columns: _Columns, axis: ValueAxis | None) -> list[Piece | StatementMark]:
+    """Return the mark of a lane with its texts; where several share it, a mark each, and the texts apart."""
+    if len(one.crowd) == 1:
+        lane = one.lane
+        shape = _shape(lane, one.middle, columns.gutter, axis)
+        return [StatementMark(lane.facts, f"{lane.who}: {lane.says}", (*shape, *one.texts))]
+    step = min(12.0, (columns.plot_right - columns.plot_left) / len(one.crowd))
+    made: list[Piece | StatementMark] = [*one.texts]
+    for n, lane in enumerate(one.crowd):
+        shape = _shape(lane, one.middle, columns.gutter + step * n, axis)
+        made.append(StatementMark(lane.facts, f"{lane.who}: {lane.says}", shape))
+    return made
+
+
+def _shape(lane: Lane, y: float, gutter: float, axis: ValueAxis | None) -> tuple[Piece, ...]:
+    """Return how a lane is drawn: on the axis, or in the gutter before it where it has no number."""
+    if axis is None or (not lane.numbers and lane.interval is None):
+        return () if lane.is_answer else unsaid(lane.kind, gutter, y)
+    if lane.start is not None:
+        return bar_pieces(lane, axis, y)
+    if lane.is_answer:
+        return _answer(lane, axis, y)
+    if lane.interval is None:
+        assert lane.near is not None
+        return unsaid(lane.kind, axis.at(lane.near), y)
+    return number_pieces(lane, axis, y)
 
 
 def _answer(lane: Lane, axis: ValueAxis, y: float) -> tuple[Piece, ...]:
@@ -249,46 +296,3 @@ def _column_text(
         Words(x, top + size * (ASCENT + LINE_HEIGHT * n), line, size, strength=strength, whole=whole)
         for n, line in enumerate(lines)
     ]
-
-
-def note_pieces(
-    shapes: Sequence[tuple[Callable[[float, float], tuple[Piece, ...]], str]],
-    notes: Iterable[str],
-    width: float,
-    top: float,
-) -> tuple[list[Piece], float]:
-    """Return what shapes mean, and notes below, and where they end."""
-    places, top = flowing([text for _, text in shapes], width, top)
-    pieces: list[Piece] = []
-    for (draw, _), (x, y, lines, whole) in zip(shapes, places, strict=True):
-        pieces += draw(x + 13, y + NOTE_SIZE * (ASCENT + DESCENT) / 2)
-        pieces += [
-            Words(x + 30, y + NOTE_SIZE * (ASCENT + LINE_HEIGHT * n), line, NOTE_SIZE, strength=0.8, whole=whole)
-            for n, line in enumerate(lines)
-        ]
-    for note in notes:
-        texts, top = paragraph(note, MARGIN, top, width - 2 * MARGIN, size=NOTE_SIZE, lines=NOTE_LINES, strength=0.8)
-        pieces += texts
-        top += 3
-    return pieces, top
-
-
-def flowing(
-    texts: Iterable[str], width: float, top: float
-) -> tuple[list[tuple[float, float, tuple[str, ...], str]], float]:
-    """
-    Return where texts stand one after the other in lines, each with room for a shape before it, and where they end.
-
-    Each has its left side, its top, its lines, and the whole where these are
-    a part of it; a long one has lines of its own.
-    """
-    places: list[tuple[float, float, tuple[str, ...], str]] = []
-    x, height = MARGIN, 0.0
-    for text in texts:
-        lines, shortened = wrapped(text, NOTE_SIZE, width - 2 * MARGIN - 30, 2)
-        long = 30 + max(text_width(line, NOTE_SIZE) for line in lines)
-        if x > MARGIN and x + long > width - MARGIN:
-            x, top, height = MARGIN, top + height + 5, 0.0
-        places.append((x, top, lines, text if shortened else ""))
-        x, height = x + long + 14, max(height, height_of(len(lines), NOTE_SIZE))
-    return places, top + (height + 6 if places else 0)

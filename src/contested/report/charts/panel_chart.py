@@ -25,6 +25,7 @@ def lane_chart(
     subtitle: str = "",
     lines: tuple[Number, ...] = (),
     notes: Sequence[str] = (),
+    as_stated: bool = False,
 ) -> LaneChart:
     """
     Return what is shown of a panel, as a row for each holder or in any other form.
@@ -36,6 +37,7 @@ def lane_chart(
         subtitle: what else fixes what is counted.
         lines: numbers that are marked over all rows.
         notes: sentences below.
+        as_stated: counts of an earlier day stand as they were stated.
     """
     common = common_range(panel) if len(panel.stated) > 1 else None
     shaded = [] if common is None else [f"shaded, or between dashed lines: common ground, {common.numbers}"]
@@ -45,7 +47,7 @@ def lane_chart(
         title,
         f"{title}: {hull_range(panel)}",
         panel.unit.words(),
-        tuple(lanes_of(panel)),
+        tuple(lanes_of(panel, as_stated=as_stated)),
         tuple(answer_lane(one) for one in reconciled),
         subtitle,
         None if common is None else common.interval,

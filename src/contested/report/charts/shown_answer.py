@@ -37,9 +37,8 @@ class ShownAnswer:
     lines: tuple[Number, ...] = ()
     notes: tuple[str, ...] = ()
 
-    @property
-    def chart(self) -> LaneChart:
-        """What is drawn of it."""
+    def chart(self, *, as_stated: bool = False) -> LaneChart:
+        """Return what is drawn of it; of counts of earlier days what they bound, or as they were stated."""
         return lane_chart(
             self.title,
             self.panel,
@@ -47,6 +46,7 @@ class ShownAnswer:
             subtitle=self.subtitle,
             lines=self.lines,
             notes=self.notes,
+            as_stated=as_stated,
         )
 
 
@@ -124,7 +124,7 @@ def on_one_axis(figures: Sequence[Figure]) -> LaneChart:
         apart = _differences(first, other)
         if apart:
             raise NoSharedAxis(first.title, other.title, apart)
-    charts = [ShownAnswer(figure.title, figure.panel).chart for figure in figures]
+    charts = [ShownAnswer(figure.title, figure.panel).chart() for figure in figures]
     lanes = []
     for n, (figure, chart) in enumerate(zip(figures, charts, strict=True)):
         lanes += [

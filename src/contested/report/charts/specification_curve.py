@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from contested.dossier.sensitivity import FAILS, HOLDS, NO_ANSWER, OPEN
 from contested.quantities import hull_of, in_full
-from contested.report.charts.lane_layout import MARGIN, NOTE_SIZE, note_pieces
+from contested.report.charts.captions import MARGIN, NOTE_SIZE, note_pieces
 from contested.report.charts.picture import (
     DASHED,
     DOTTED,
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 CURVE_HEIGHT = 190.0
 ROW = 16.0
 CHOICES_SHARE = 0.36
-WIDEST_STEP = 34.0
+WIDEST_STEP = 64.0
 
 
 def specification_curve(sensitivity: Sensitivity, width: float) -> Picture:
@@ -73,13 +73,16 @@ def specification_curve(sensitivity: Sensitivity, width: float) -> Picture:
             pieces.append(Stroke(((left, y), (left + step * len(readings), y)), 1.4, DASHED))
         top = base + 10
     rows_top = top
+    answers_at = top + ROW / 2
+    pieces.append(Words(MARGIN, answers_at + NOTE_SIZE * 0.35, "answer", NOTE_SIZE, strength=0.8))
+    top += ROW
     made, end = _choice_names(choices, names, top)
     pieces += made
-    row_of = {choice: rows_top + ROW * (n + 0.5) for n, choice in enumerate(choices)}
+    row_of = {choice: top + ROW * (n + 0.5) for n, choice in enumerate(choices)}
     for n, reading in enumerate(readings):
         x = left + step * (n + 0.5)
-        curve = () if axis is None else _curve(reading, spans[id(reading)], axis, rows_top - 10, x, step)
-        pieces.append(_mark(n, reading, curve, row_of, x, step))
+        curve = () if axis is None else _curve(spans[id(reading)], axis, rows_top - 10, x, step)
+        pieces.append(_mark(n, reading, curve, row_of, answers_at, x, step))
     shapes = _shapes({reading.answer for reading in readings}, with_limit=bool(limit), limit=in_full(sensitivity.limit))
     below, end = note_pieces(shapes, [str(sensitivity)], width, end + 8)
     pieces += below
@@ -131,7 +134,7 @@ def _choice_names(choices: Sequence[Choice], names: float, top: float) -> tuple[
     return pieces, top + ROW * len(choices)
 
 
-def _curve(reading: Reading, span: Interval, axis: ValueAxis, base: float, x: float, step: float) -> tuple[Piece, ...]:
+def _curve(span: Interval, axis: ValueAxis, base: float, x: float, step: float) -> tuple[Piece, ...]:
     """Return what a reading comes to: a mark by its answer at a number, an upright line over a range."""
     if span.is_empty:
         return ()
@@ -139,9 +142,10 @@ def _curve(reading: Reading, span: Interval, axis: ValueAxis, base: float, x: fl
     high = base - (axis.stop if span.high is None else axis.at(span.high))
     r = min(4.0, step * 0.42)
     if not span.is_point:
-        line = Stroke(((x, low), (x, high)), max(0.8, min(2.2, step * 0.3)))
-        return (line, _shape(reading.answer, x, (low + high) / 2, r))
-    return (_shape(reading.answer, x, low, r),)
+        weight = max(0.8, min(2.2, step * 0.3))
+        caps = [Stroke(((x - r, y), (x + r, y)), weight) for y in (low, high)]
+        return (Stroke(((x, low), (x, high)), weight), *caps)
+    return (Disc(x, low, r),)
 
 
 def _shape(answer: str, x: float, y: float, r: float) -> Piece:
@@ -151,15 +155,22 @@ def _shape(answer: str, x: float, y: float, r: float) -> Piece:
 
 
 def _mark(
-    n: int, reading: Reading, curve: tuple[Piece, ...], row_of: dict[Choice, float], x: float, step: float
+    n: int,
+    reading: Reading,
+    curve: tuple[Piece, ...],
+    row_of: dict[Choice, float],
+    answers_at: float,
+    x: float,
+    step: float,
 ) -> StatementMark:
     r = min(3.0, step * 0.4)
     answered = bool(curve)
+    answer = _shape(reading.answer, x, answers_at, r * 1.3) if answered else Disc(x, answers_at, r, strength=0.45)
     dots = tuple(
         Disc(x, row_of[choice], r, strength=1.0 if answered else 0.45) for choice in reading.choices if choice in row_of
     )
     facts = (("reading", str(n + 1)), ("answer", reading.answer))
-    return StatementMark(facts, f"{reading}: {reading.answer}; {reading.reconciliation}", (*curve, *dots))
+    return StatementMark(facts, f"{reading}: {reading.answer}; {reading.reconciliation}", (*curve, answer, *dots))
 
 
 def _shapes(

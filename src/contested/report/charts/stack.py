@@ -69,7 +69,8 @@ def _account(account: PartyAccount, relation: PartOf) -> Iterator[Lane]:
 def _lane(title: str, position: Position, start: Number, size: Number, group: str) -> Lane:
     interval = None if position.interval is None else position.interval.scaled(size)
     says = str(position)
-    return Lane(title, says, _ACCOUNT, interval=interval, start=start, group=group, account=position.name)
+    begin = None if interval is None else start
+    return Lane(title, says, _ACCOUNT, interval=interval, start=begin, group=group, account=position.name)
 
 
 def _rest(account: PartyAccount, relation: PartOf, start: Number) -> Iterator[Lane]:

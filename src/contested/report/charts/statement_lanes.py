@@ -60,6 +60,11 @@ class Lane:
     part: int = 0
 
     @property
+    def is_answer(self) -> bool:
+        """Whether it is what a method says, and nobody's statement."""
+        return not self.statement and not self.account
+
+    @property
     def facts(self) -> tuple[tuple[str, str], ...]:
         """What an SVG keeps of it as data."""
         if self.account:
@@ -85,17 +90,26 @@ class Lane:
         return () if self.reach is None else tuple(n for n in (self.reach.low, self.reach.high) if n is not None)
 
 
-def lanes_of(panel: Panel) -> list[Lane]:
-    """Return a lane for every statement of a panel, for everybody who is silent, and for what is left out."""
+def lanes_of(panel: Panel, *, as_stated: bool = False) -> list[Lane]:
+    """
+    Return a lane for every statement of a panel, for everybody who is silent, and for what is left out.
+
+    Args:
+        panel: that is shown.
+        as_stated: counts of an earlier day than the answer's stand as they
+            were stated, and not as what they bound.
+    """
     lanes: list[Lane] = []
     before: Position | None = None
     for n, row in enumerate(rows_of_panel(panel), 1):
-        lanes.append(_lane(n, row, panel, first=row.position is None or row.position is not before))
+        lanes.append(
+            _lane(n, row, panel, as_stated=as_stated, first=row.position is None or row.position is not before)
+        )
         before = row.position
     return lanes
 
 
-def _lane(n: int, row: ShownStatement, panel: Panel, *, first: bool) -> Lane:
+def _lane(n: int, row: ShownStatement, panel: Panel, *, as_stated: bool, first: bool) -> Lane:
     counts = row.standing not in _NOT_COUNTING
     key = "" if row.statement is None or row.statement.key is None else row.statement.key
     lane = Lane(
@@ -112,7 +126,8 @@ def _lane(n: int, row: ShownStatement, panel: Panel, *, first: bool) -> Lane:
     position = row.position
     if row.interval is None or position is None:
         return attrs.evolve(lane, near=_aimed_at(row)) if isinstance(row.statement, Denial) else lane
-    if not isinstance(row.statement, Estimate) or (position.is_bound and row.standing is Standing.IN_FORCE):
+    bounds = position.is_bound and row.standing is Standing.IN_FORCE and not as_stated
+    if not isinstance(row.statement, Estimate) or bounds:
         interval = position.interval or row.interval
         return attrs.evolve(lane, interval=interval, reach=position.reach, soft=soft_ends(position.spans, interval))
     held = row.statement.to(position.unit)

@@ -14,9 +14,10 @@ import attrs
 
 from contested.claims import Denial, Estimate
 from contested.errors import IncompatibleUnits, NoSharedAxis
+from contested.report.charts.captions import MARGIN, NOTE_SIZE, head_pieces, note_pieces
 from contested.report.charts.glyphs import RADIUS
 from contested.report.charts.ideogram import unnumbered_marks
-from contested.report.charts.lane_layout import MARGIN, NOTE_SIZE, LaneChart, head_pieces, lane_table, note_pieces
+from contested.report.charts.lane_layout import LaneChart, lane_table
 from contested.report.charts.picture import (
     DASHED,
     DOTTED,
@@ -42,7 +43,10 @@ if TYPE_CHECKING:
     from contested.report.charts.value_axis import ValueAxis
 
 PLOT_HEIGHT = 260.0
-NAMES_SHARE = 0.24
+ARROW = 18.0
+"""How long the arrow of a number is that names no limit; one to the end of the plot would hide the others."""
+
+NAMES_SHARE = 0.3
 _DASHES = (SOLID, DASHED, (1.5, 2.5), (9, 3, 2, 3))
 _FEW, _MANY = 60, 300
 UNDATED_ROOM = 34.0
@@ -83,7 +87,7 @@ def steps(chart: LaneChart, width: float, cut_off: When | None = None) -> Pictur
     """
     numbered = [lane for lane in chart.lanes if lane.interval is not None]
     others = [lane for lane in chart.lanes if lane.interval is None]
-    head, top = head_pieces(chart, width)
+    head, top = head_pieces(chart.title, chart.subtitle, width)
     pieces: list[Piece | StatementMark] = [*head]
     plot: tuple[float, float, float, float] | None = None
     holders = list(dict.fromkeys(lane.who for lane in numbered))
@@ -103,7 +107,8 @@ def steps(chart: LaneChart, width: float, cut_off: When | None = None) -> Pictur
         top = place.base + 32
     made_marks, top = unnumbered_marks([*others, *chart.answers], width, top)
     pieces += made_marks
-    notes, end = note_pieces((), chart.notes, width, top + 2)
+    counted = [] if cut_off is None else [f"dashed upright line: {cut_off}, the day up to which the answer counts"]
+    notes, end = note_pieces((), [*counted, *chart.notes], width, top + 2)
     pieces += notes
     return Picture("steps", chart.title, chart.says, width, end + MARGIN, tuple(pieces), lane_table(chart.lanes), plot)
 
@@ -194,8 +199,9 @@ def _mark(lane: Lane, place: _Place, size: float) -> StatementMark:
     interval = lane.interval
     assert interval is not None
     x, r = place.x(first_day(lane)), RADIUS * 0.85 * size
-    low = place.lowest if interval.low is None else place.y(interval.low)
-    high = place.highest if interval.high is None else place.y(interval.high)
+    ends = [place.y(end) for end in (interval.low, interval.high) if end is not None]
+    low = ends[0] + ARROW if interval.low is None else place.y(interval.low)
+    high = ends[-1] - ARROW if interval.high is None else place.y(interval.high)
     pieces: list[Piece] = []
     if not interval.is_point:
         pieces.append(Stroke(((x, low), (x, high)), 1.8 * size))

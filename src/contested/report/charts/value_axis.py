@@ -31,11 +31,11 @@ LOG_ABOVE = 30
 ARROW_ROOM = 20
 """What is kept at each side for arrows, which go on beyond all numbers and yet stay inside."""
 
-ZERO_ROOM = 26
+ZERO_ROOM = 44
 """How far zero stands apart from the least number on a logarithmic axis."""
 
 LABEL_SIZE = 11
-_LABEL_GAP = 14
+_LABEL_GAP = 9
 _PLAIN_UP_TO = 10**7
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _STEPS = (1, 2, 5)
@@ -226,6 +226,8 @@ def _plain_candidates(low: Fraction, high: Fraction) -> list[list[Number]]:
     for power in (place - 1, place):
         for step in _STEPS:
             size = _power(power, step)
+            if size < 1 and low.denominator == high.denominator == 1:
+                continue  # between whole numbers nobody counts halves
             first, last = math.ceil(low / size), math.floor(high / size)
             if last - first <= 10:
                 sets.append([_whole(number * size) for number in range(first, last + 1)])
