@@ -13,6 +13,7 @@ from contested.lazy_names import lazily
 
 if TYPE_CHECKING:
     from contested.report.agreement_level import AgreementLevel, agreement
+    from contested.report.charts.drawing import chart, chart_table
     from contested.report.pages import page
     from contested.report.printed_languages import PrintedLanguage, printed_language
     from contested.report.sentences import sentence
@@ -23,6 +24,8 @@ _HOMES = {
     "PrintedLanguage": "contested.report.printed_languages",
     "ShownStatement": "contested.report.statement_rows",
     "agreement": "contested.report.agreement_level",
+    "chart": "contested.report.charts.drawing",
+    "chart_table": "contested.report.charts.drawing",
     "page": "contested.report.pages",
     "printed_language": "contested.report.printed_languages",
     "sentence": "contested.report.sentences",
@@ -34,6 +37,8 @@ __all__ = [
     "PrintedLanguage",
     "ShownStatement",
     "agreement",
+    "chart",
+    "chart_table",
     "page",
     "printed_language",
     "sentence",

@@ -12,6 +12,7 @@ from contested.claims import Denial, Estimate, Position, Stance, Statement
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from contested.claims import Panel
     from contested.figure import Figure
     from contested.quantities import Interval
 
@@ -63,7 +64,11 @@ def shown_statements(figure: Figure) -> tuple[ShownStatement, ...]:
         By holder as answers order them, those in force first; what is left
         out comes last.  A statement of two holders stands in a row of each.
     """
-    panel = figure.panel
+    return rows_of_panel(figure.panel)
+
+
+def rows_of_panel(panel: Panel) -> tuple[ShownStatement, ...]:
+    """Return the same of what an answer rests on, which knows no figure."""
     rows = [row for position in panel.positions for row in _of_position(position)]
     rows += [ShownStatement("", Standing.LEFT_OUT, one.who, one.why) for one in panel.left_out]
     return tuple(rows)
