@@ -38,7 +38,7 @@ FEATURES: dict[str, tuple[str, str]] = {
     "narwhals.stable.v2": ("reading a data frame", "table"),
     "numpy": ("pooling columns by group", "stats"),
     "openpyxl": ("reading Excel files", "excel"),
-    "polars": (TABLES, "table"),
+    "polars": ("a table to present", "tables"),
     "prov.model": ("writing PROV", "prov"),
     "pyarrow": ("reading Arrow files", "table"),
     "pyarrow.compute": (TABLES, "table"),

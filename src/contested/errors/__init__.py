@@ -100,6 +100,7 @@ from contested.errors.file_errors import (
     UnreadableRows,
     UnsavedDossier,
     UnusableCopy,
+    UnusableStyle,
     UnwrittenEntry,
 )
 from contested.errors.table_errors import (
@@ -195,6 +196,7 @@ __all__ = [
     "UnusableCopy",
     "UnusableName",
     "UnusableOperand",
+    "UnusableStyle",
     "WrongType",
     "shorten",
     "visible",

