@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from contested.claims import Derivation, Source, Statement
     from contested.dossier.verification import VerifiedStatement
     from contested.figure import Figure
+    from contested.report.page_charts import PageChart
     from contested.report.statement_rows import ShownStatement
 
 DEEPEST_LIST = 40
@@ -84,7 +85,7 @@ class PageFigure:
     title: str
     facts: tuple[tuple[str, str], ...]
     sentence: str
-    chart: str
+    chart: PageChart
     hull: str
     common: str
     rows: tuple[PageRow, ...]
@@ -96,10 +97,10 @@ class PageFigure:
 
 @attrs.frozen
 class FigureForms:
-    """How a figure is written: as a sentence, and as a chart (SVG); for all figures of a page the same."""
+    """How a figure is written: as a sentence, and as a chart; for all figures of a page the same."""
 
     sentence: Callable[[Figure], str]
-    chart: Callable[[Figure], str]
+    chart: Callable[[Figure], PageChart]
 
 
 def page_figure(

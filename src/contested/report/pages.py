@@ -22,8 +22,10 @@ from contested.names import clean_name
 from contested.optional import library
 from contested.quantities import parse_date
 from contested.report.escaping import link
+from contested.report.page_charts import PageCharts
 from contested.report.page_dossiers import page_dossier
 from contested.report.page_figures import FigureForms, PageNumbers
+from contested.report.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,7 +87,8 @@ def page(
         UnreadableDate: the date is none.
     """
     several = dossier if isinstance(dossier, Mapping) else {"": dossier}
-    forms = FigureForms(lambda figure: format(figure, "prose"), lambda _: "")
+    charts = PageCharts()
+    forms = FigureForms(lambda figure: sentence(figure, language=language), charts.chart)
     numbers, asked = PageNumbers(), tuple(formulas)
     made = [
         page_dossier(one, name, f"d{at}-" if len(several) > 1 else "", forms, numbers, sources, asked)
@@ -94,16 +97,28 @@ def page(
     for one in several.values():
         for source in one.sources.values():  # those too that no statement was read in
             numbers.source(source)
+    style, script = page_file("page.css") + charts.style, page_file("page.js")
     return page_template().render(
         title=clean_name(title, "title"),
         language=language,
+        style=style,
+        script=script,
+        policy=_policy(style, script),
         dossiers=made,
         total=sum(len(one.figures) for one in made),
-        names=sorted(((name, number) for name, number in numbers.names.items() if name), key=_by_name),
+        names=sorted([(name, number) for name, number in numbers.names.items() if name], key=_by_name),
         sources=_bibliography(numbers),
         seal=seal or "",
         date="" if date is None else str(parse_date(date)),
         version=library_version(),
+    )
+
+
+def _policy(style: str, script: str) -> str:
+    """Return the policy that lets this style and this script alone have a say."""
+    return (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
     )
 
 
@@ -141,26 +156,23 @@ def _facts(source: Source) -> tuple[tuple[str, str], ...]:
 
 @cache
 def page_template() -> Template:
-    """Return the template of pages, with the policy of what may run in them."""
+    """Return the template of pages."""
     jinja2 = library("jinja2")
     environment = jinja2.Environment(
-        loader=jinja2.FunctionLoader(_text),
+        loader=jinja2.FunctionLoader(page_file),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.filters["address"] = link
-    style, script = _text("page.css"), _text("page.js")
-    policy = (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
-    )
-    made: Template = environment.get_template("page.html", globals={"style": style, "script": script, "policy": policy})
+    made: Template = environment.get_template("page.html")
     return made
 
 
-def _text(name: str) -> str:
+@cache
+def page_file(name: str) -> str:
+    """Return the text of a file that pages are made of."""
     return files("contested.report").joinpath(FOLDER, name).read_text(encoding="utf-8")
 
 

@@ -18,6 +18,7 @@ from contested.claims import library_version
 from contested.errors import ContestedError, MissingExtra, UnknownName, UnreadableDate, UnusableCopy
 from contested.relations.relation import PartOf
 from contested.report import pages
+from contested.report.page_charts import PageCharts
 from contested.report.page_figures import (
     DEEPEST_LIST,
     FigureForms,
@@ -174,7 +175,7 @@ def test_templates_mark_nothing_as_safe_that_others_wrote() -> None:
     assert set(re.findall(r"\{\{ ?([\w.]+)\|safe", text)) == {
         "style",
         "script",
-        "figure.chart",
+        "figure.chart.drawn",
         "step.tags",
         "last_tags",
     }
@@ -229,7 +230,7 @@ def test_proofs_are_never_silent(tmp_path: Path, read: ReadPage) -> None:
 def test_a_statement_that_nobody_looked_for_is_not_checked() -> None:
     """That is said in its row."""
     dead = ct.Figure("dead", "person").claimed(11, by="A")
-    forms = FigureForms(str, lambda _: "")
+    forms = FigureForms(str, PageCharts().chart)
 
     shown = page_figure(dead, "dead", "dead", forms, PageNumbers(), {})
 
