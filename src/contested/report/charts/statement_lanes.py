@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims import Denial, Estimate, soft_ends
+from contested.claims import Denial, Estimate, Statement, soft_ends
 from contested.names import listed
 from contested.quantities import Interval, Number, PrintMarks, When, number_words
 from contested.report.statement_rows import ShownStatement, Standing, rows_of_panel
@@ -35,7 +35,8 @@ class Lane:
     that it is the first of its holder, ``size`` how large its marks are.
     ``day`` is when it held; ``group`` a heading over it, where several figures
     share an axis.  ``start`` is where its bar begins in a stack, and
-    ``account`` in whose account.  ``part`` counts figures that share an axis.
+    ``account`` in whose account.  ``part`` counts figures that share an axis;
+    ``said`` is the statement itself.
     """
 
     who: str
@@ -58,6 +59,7 @@ class Lane:
     start: Number | None = None
     account: str = ""
     part: int = 0
+    said: Statement | None = attrs.field(default=None, repr=False)
 
     @property
     def is_answer(self) -> bool:
@@ -122,6 +124,7 @@ def _lane(n: int, row: ShownStatement, panel: Panel, *, as_stated: bool, first: 
         counts=counts,
         first=first,
         day=None if row.statement is None else row.statement.moment,
+        said=row.statement,
     )
     position = row.position
     if row.interval is None or position is None:
