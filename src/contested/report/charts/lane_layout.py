@@ -262,7 +262,8 @@ def _marks(one: _Placed, columns: _Columns, axis: ValueAxis | None) -> list[Piec
     if len(one.crowd) == 1:
         lane = one.lane
         shape = _shape(lane, one.middle, columns.gutter, axis)
-        return [StatementMark(lane.facts, f"{lane.who}: {lane.says}", (*shape, *one.texts))]
+        says = "" if lane.first else f"{lane.who}: {lane.says}"  # of a further row the name stands above
+        return [StatementMark(lane.facts, says, (*shape, *one.texts))]
     step = min(12.0, (columns.plot_right - columns.plot_left) / len(one.crowd))
     made: list[Piece | StatementMark] = [*one.texts]
     for n, lane in enumerate(one.crowd):
