@@ -24,6 +24,7 @@ from contested.answers.range_ends import (
     wordings_of,
 )
 from contested.claims import Derivation, LeftOut, Panel, Stance, rule
+from contested.displays import displayed
 from contested.quantities import Interval, Number, hull_of, quotient
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from contested.quantities import Unit
 
 
+@displayed
 @attrs.frozen(repr=False)
 class Range:
     """

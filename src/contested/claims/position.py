@@ -19,6 +19,7 @@ from contested.claims.estimate import Estimate
 from contested.claims.holder import Holder, holders_of
 from contested.claims.printed_number import PrintedNumber, centre_of, error_words, errors_carried, has_value, soft_ends
 from contested.claims.value_json import rule
+from contested.displays import displayed
 from contested.names import listed
 from contested.quantities import Interval, When, interval_words, last_ending, number_words, quantity_words
 
@@ -101,6 +102,7 @@ class Working:
         return Derivation(position, how, again, tuple(inputs), tuple(notes))
 
 
+@displayed
 @attrs.frozen(repr=False)
 class Position:
     """

@@ -8,21 +8,27 @@ from contested.answers.ranges import Range
 from contested.errors import WrongType
 from contested.methods.reconciliation import Reconciliation
 from contested.quantities import Interval
-from contested.report.charts.captions import MARGIN, note_pieces
-from contested.report.charts.picture import (
+from contested.report.charts import (
+    ASCENT,
+    LABEL_SIZE,
+    MARGIN,
     Area,
     DataTable,
     Disc,
     Picture,
     StatementMark,
     Stroke,
+    TimeAxis,
     Words,
+    axis_for,
+    labels,
+    note_pieces,
     paragraph,
+    text_width,
+    time_axis_pieces,
+    wrapped,
 )
 from contested.report.charts.steps import PLOT_HEIGHT
-from contested.report.charts.text_widths import ASCENT, text_width, wrapped
-from contested.report.charts.time_axis import TimeAxis, time_axis_pieces
-from contested.report.charts.value_axis import LABEL_SIZE, axis_for, labels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +36,7 @@ if TYPE_CHECKING:
 
     from contested.answers.over_time import OverTime
     from contested.quantities import Number, Unit
-    from contested.report.charts.picture import Piece
-    from contested.report.charts.value_axis import ValueAxis
+    from contested.report.charts import Piece, ValueAxis
 
 
 class _Step(NamedTuple):

@@ -32,6 +32,7 @@ from contested.report.charts.svg_writing import svg_text, xml_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from contested.report.charts.lane_layout import LaneChart
     from contested.report.charts.picture import Picture
 
 FORMS = ("dumbbell", "ideogram", "steps", "curve", "forest", "stack")
@@ -133,7 +134,7 @@ def picture_of(
     shown = shown_answer(answer, reconciled)
     if shown is None:
         raise WrongType("answer", answer, "a figure, or an answer that rests on one")
-    return _of_panel(answer, shown, form or _usual_form(answer, shown), width)
+    return picture_of_panel(answer, shown, shown.chart(as_stated=form == "steps"), form=form, width=width)
 
 
 def _usual_form(answer: object, shown: ShownAnswer) -> str:
@@ -141,15 +142,28 @@ def _usual_form(answer: object, shown: ShownAnswer) -> str:
     return "forest" if pools else "dumbbell" if len(shown.panel.positions) <= MOST_HOLDERS else "ideogram"
 
 
-def _of_panel(answer: object, shown: ShownAnswer, form: str, width: float) -> Picture:
+def picture_of_panel(
+    answer: object, shown: ShownAnswer, held: LaneChart, *, form: str | None = None, width: float = USUAL_WIDTH
+) -> Picture:
+    """
+    Return the picture of what is shown of a panel.
+
+    Args:
+        answer: that was asked for.
+        shown: what is shown of it.
+        held: the same as lanes; for steps as they were stated.
+        form: None for the one that fits.
+        width: of the picture.
+    """
+    form = form or _usual_form(answer, shown)
     if form == "dumbbell":
-        return lane_picture(shown.chart(), width)
+        return lane_picture(held, width)
     if form == "ideogram":
-        return ideogram(shown.chart(), shown.panel, width)
+        return ideogram(held, shown.panel, width)
     if form == "forest":
-        return lane_picture(forest(shown.chart(), shown.reconciled), width, "forest")
+        return lane_picture(forest(held, shown.reconciled), width, "forest")
     if form == "steps":
-        return steps(shown.chart(as_stated=True), width, shown.panel.cut_off)
+        return steps(held, width, shown.panel.cut_off)
     raise WrongType("answer", answer, _NEEDS[form])
 
 
@@ -169,7 +183,7 @@ def _several(given: tuple[object, ...], form: str | None, width: float) -> Pictu
     if answers and len(answers) == len(given) and len({one.evidence.panel for one in answers}) == 1:
         shown = shown_answer(answers[0], answers[1:])
         assert shown is not None
-        return _of_panel(answers[0], shown, form or _usual_form(answers[0], shown), width)
+        return picture_of_panel(answers[0], shown, shown.chart(), form=form, width=width)
     raise WrongType("answer", given, "figures, or answers of methods on one figure")
 
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contested.methods.reconciliation import Reconciliation
+    from contested.report.charts import Lane
     from contested.report.charts.lane_layout import LaneChart
-    from contested.report.charts.statement_lanes import Lane
 
 LIGHTEST, HEAVIEST = 0.6, 1.5
 """How large the marks of the lightest and the heaviest origin are, beside a mark that has no weight."""

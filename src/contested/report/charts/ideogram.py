@@ -17,22 +17,34 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.answers.agreement import intervals_by_origin_group
-from contested.report.charts.captions import MARGIN, NOTE_SIZE, flowing, head_pieces, note_pieces
-from contested.report.charts.glyphs import band_pieces, meanings, number_pieces, unsaid
+from contested.report.charts import (
+    ASCENT,
+    MARGIN,
+    NOTE_SIZE,
+    Area,
+    Picture,
+    StatementMark,
+    Stroke,
+    Words,
+    axis_pieces,
+    band_pieces,
+    flowing,
+    head_pieces,
+    meanings,
+    note_pieces,
+    number_pieces,
+    unsaid,
+    wrapped,
+)
 from contested.report.charts.lane_layout import LaneChart, lane_axis, lane_table
-from contested.report.charts.picture import Area, Picture, StatementMark, Stroke, Words
-from contested.report.charts.text_widths import ASCENT, wrapped
-from contested.report.charts.value_axis import axis_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contested.claims import Panel
     from contested.quantities import Interval, Number
+    from contested.report.charts import Lane, Piece, ValueAxis
     from contested.report.charts.lane_layout import LaneChart
-    from contested.report.charts.picture import Piece
-    from contested.report.charts.statement_lanes import Lane
-    from contested.report.charts.value_axis import ValueAxis
 
 COUNT_HEIGHT = 70.0
 """How high the highest count is drawn."""

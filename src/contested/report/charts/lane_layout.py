@@ -13,28 +13,38 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.report.charts.captions import MARGIN, group_heading, head_pieces, note_pieces
-from contested.report.charts.glyphs import band_pieces, bar_pieces, diamond, meanings, number_pieces, unsaid
-from contested.report.charts.picture import (
+from contested.report.charts import (
+    ASCENT,
     DASHED,
+    LINE_HEIGHT,
+    MARGIN,
     DataTable,
     Picture,
     StatementMark,
     Stroke,
     Words,
+    axis_for,
+    axis_pieces,
+    band_pieces,
+    bar_pieces,
+    diamond,
+    group_heading,
+    head_pieces,
     height_of,
+    meanings,
+    note_pieces,
+    number_pieces,
     paragraph,
+    text_width,
+    unsaid,
+    wrapped,
 )
-from contested.report.charts.text_widths import ASCENT, LINE_HEIGHT, text_width, wrapped
-from contested.report.charts.value_axis import axis_for, axis_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from contested.quantities import Interval, Number
-    from contested.report.charts.picture import Piece
-    from contested.report.charts.statement_lanes import Lane
-    from contested.report.charts.value_axis import ValueAxis
+    from contested.report.charts import Lane, Piece, ValueAxis
 
 NAME_SIZE, SAYS_SIZE = 13.0, 12.0
 NAME_SHARE, SAYS_SHARE = 0.26, 0.34
@@ -252,7 +262,8 @@ def _marks(one: _Placed, columns: _Columns, axis: ValueAxis | None) -> list[Piec
     if len(one.crowd) == 1:
         lane = one.lane
         shape = _shape(lane, one.middle, columns.gutter, axis)
-        return [StatementMark(lane.facts, f"{lane.who}: {lane.says}", (*shape, *one.texts))]
+        says = "" if lane.first else f"{lane.who}: {lane.says}"  # of a further row the name stands above
+        return [StatementMark(lane.facts, says, (*shape, *one.texts))]
     step = min(12.0, (columns.plot_right - columns.plot_left) / len(one.crowd))
     made: list[Piece | StatementMark] = [*one.texts]
     for n, lane in enumerate(one.crowd):

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from contested.answers.ranges import common_range, hull_range
 from contested.quantities import PrintMarks
+from contested.report.charts import (
+    Lane,
+    lanes_of,
+)
 from contested.report.charts.lane_layout import LaneChart
-from contested.report.charts.statement_lanes import Lane, lanes_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -75,7 +75,7 @@ class StatementMark(NamedTuple):
     What stands for one statement: who says it, what, and its pieces.
 
     ``facts`` are what an SVG keeps of it as data, by name; ``says`` is read
-    by whoever points at it.
+    by whoever points at it, and empty where its own words say it.
     """
 
     facts: tuple[tuple[str, str], ...]

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 
 from contested.dossier.sensitivity import FAILS, HOLDS, NO_ANSWER, OPEN
 from contested.quantities import hull_of, in_full
-from contested.report.charts.captions import MARGIN, NOTE_SIZE, note_pieces
-from contested.report.charts.picture import (
+from contested.report.charts import (
+    ASCENT,
     DASHED,
     DOTTED,
+    LABEL_SIZE,
+    MARGIN,
+    NOTE_SIZE,
     Area,
     DataTable,
     Disc,
@@ -22,18 +25,20 @@ from contested.report.charts.picture import (
     StatementMark,
     Stroke,
     Words,
+    axis_for,
+    labels,
+    note_pieces,
     paragraph,
+    text_width,
+    wrapped,
 )
-from contested.report.charts.text_widths import ASCENT, text_width, wrapped
-from contested.report.charts.value_axis import LABEL_SIZE, axis_for, labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from contested.dossier.sensitivity import Choice, Reading, Sensitivity
     from contested.quantities import Interval, Number
-    from contested.report.charts.picture import Piece
-    from contested.report.charts.value_axis import ValueAxis
+    from contested.report.charts import Piece, ValueAxis
 
 CURVE_HEIGHT = 190.0
 ROW = 16.0

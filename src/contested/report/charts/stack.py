@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from contested.quantities import Interval
 from contested.relations.inference import rest_key
 from contested.relations.relation import PartOf, factors
+from contested.report.charts import (
+    Lane,
+)
 from contested.report.charts.lane_layout import LaneChart
-from contested.report.charts.statement_lanes import Lane
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims import Denial, Estimate, soft_ends
+from contested.claims import Denial, Estimate, Statement, soft_ends
 from contested.names import listed
 from contested.quantities import Interval, Number, PrintMarks, When, number_words
 from contested.report.statement_rows import ShownStatement, Standing, rows_of_panel
@@ -35,7 +35,8 @@ class Lane:
     that it is the first of its holder, ``size`` how large its marks are.
     ``day`` is when it held; ``group`` a heading over it, where several figures
     share an axis.  ``start`` is where its bar begins in a stack, and
-    ``account`` in whose account.  ``part`` counts figures that share an axis.
+    ``account`` in whose account.  ``part`` counts figures that share an axis;
+    ``said`` is the statement itself.
     """
 
     who: str
@@ -58,6 +59,7 @@ class Lane:
     start: Number | None = None
     account: str = ""
     part: int = 0
+    said: Statement | None = attrs.field(default=None, repr=False)
 
     @property
     def is_answer(self) -> bool:
@@ -110,32 +112,39 @@ def lanes_of(panel: Panel, *, as_stated: bool = False) -> list[Lane]:
 
 
 def _lane(n: int, row: ShownStatement, panel: Panel, *, as_stated: bool, first: bool) -> Lane:
-    counts = row.standing not in _NOT_COUNTING
-    key = "" if row.statement is None or row.statement.key is None else row.statement.key
-    lane = Lane(
+    said, position, interval = row.statement, row.position, row.interval
+    reach: Interval | None = None
+    soft, best, at_level = _EXACT, None, False
+    if interval is not None and position is not None:
+        bounds = position.is_bound and row.standing is Standing.IN_FORCE and not as_stated
+        if isinstance(said, Estimate) and not bounds:
+            held = said.to(position.unit)
+            reach, best, soft, at_level = held.reach, held.best, held.softness, held.level is not None
+            for span in position.spans:
+                if span.error is not None and span.interval == interval:
+                    reach = span.reach
+        else:
+            interval = position.interval or interval
+            reach, soft = position.reach, soft_ends(position.spans, interval)
+    return Lane(
         row.who or "left out",
         _words(row, panel),
         row.standing.value,
         n,
-        key,
-        row.interval,
-        counts=counts,
-        first=first,
-        day=None if row.statement is None else row.statement.moment,
+        "" if said is None or said.key is None else said.key,
+        interval,
+        reach,
+        best,
+        soft,
+        at_level,
+        row.standing not in _NOT_COUNTING,
+        _aimed_at(row) if isinstance(said, Denial) else None,
+        (),
+        first,
+        1.0,
+        None if said is None else said.moment,
+        said=said,
     )
-    position = row.position
-    if row.interval is None or position is None:
-        return attrs.evolve(lane, near=_aimed_at(row)) if isinstance(row.statement, Denial) else lane
-    bounds = position.is_bound and row.standing is Standing.IN_FORCE and not as_stated
-    if not isinstance(row.statement, Estimate) or bounds:
-        interval = position.interval or row.interval
-        return attrs.evolve(lane, interval=interval, reach=position.reach, soft=soft_ends(position.spans, interval))
-    held = row.statement.to(position.unit)
-    reach = held.reach
-    for span in position.spans:
-        if span.interval == row.interval and span.error is not None:
-            reach = span.reach
-    return attrs.evolve(lane, reach=reach, best=held.best, soft=held.softness, at_level=held.level is not None)
 
 
 _NOT_COUNTING = (Standing.ADDS_NOTHING, Standing.SUPERSEDED, Standing.OTHER_DAY, Standing.LEFT_OUT)

@@ -14,33 +14,40 @@ import attrs
 
 from contested.claims import Denial, Estimate
 from contested.errors import IncompatibleUnits, NoSharedAxis
-from contested.report.charts.captions import MARGIN, NOTE_SIZE, head_pieces, note_pieces
-from contested.report.charts.glyphs import RADIUS
-from contested.report.charts.ideogram import unnumbered_marks
-from contested.report.charts.lane_layout import LaneChart, lane_table
-from contested.report.charts.picture import (
+from contested.report.charts import (
+    ASCENT,
     DASHED,
     DOTTED,
+    LABEL_SIZE,
+    MARGIN,
+    NOTE_SIZE,
+    RADIUS,
     SOLID,
     Area,
     Disc,
+    Lane,
     Picture,
     StatementMark,
     Stroke,
+    TimeAxis,
     Words,
+    axis_for,
+    head_pieces,
+    labels,
+    note_pieces,
+    text_width,
+    time_axis_pieces,
+    wrapped,
 )
-from contested.report.charts.statement_lanes import Lane
-from contested.report.charts.text_widths import ASCENT, text_width, wrapped
-from contested.report.charts.time_axis import TimeAxis, time_axis_pieces
-from contested.report.charts.value_axis import LABEL_SIZE, axis_for, labels
+from contested.report.charts.ideogram import unnumbered_marks
+from contested.report.charts.lane_layout import LaneChart, lane_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contested.answers.history import History, HistoryRow
     from contested.quantities import Interval, Number, Unit, When
-    from contested.report.charts.picture import Piece
-    from contested.report.charts.value_axis import ValueAxis
+    from contested.report.charts import Piece, ValueAxis
 
 PLOT_HEIGHT = 260.0
 ARROW = 18.0

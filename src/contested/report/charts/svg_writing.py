@@ -9,9 +9,10 @@ security policy lets through.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from contested.report.charts.picture import Area, Disc, Picture, StatementMark, Stroke, Words, sentence_of
+from contested.report.charts.picture import Disc, Picture, StatementMark, Stroke, Words, sentence_of
 from contested.report.escaping import html_text
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ FONTS = "Helvetica, Arial, 'DejaVu Sans', sans-serif"
 
 # No character of XML (1.0, section 2.2), or one that turns the order of what follows (Unicode Standard Annex 9).
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff\u202a-\u202e]")
+
+_COMMANDS = re.compile(r"[&<>\"']")
+"""What is escaped; most texts have none of it, and asking that is quicker than replacing each."""
 
 
 class Svg(str):
@@ -37,7 +41,7 @@ class Svg(str):
 def xml_text(text: str) -> str:
     """Return a text for XML, as content or within a quoted attribute; what XML has no place for is U+FFFD."""
     if text.isascii() and text.isprintable():
-        return html_text(text)
+        return html_text(text) if _COMMANDS.search(text) else text
     return html_text(_UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text))
 
 
@@ -57,7 +61,8 @@ def svg_text(picture: Picture) -> Svg:
     for piece in picture.pieces:
         if isinstance(piece, StatementMark):
             facts = "".join([f' data-{name}="{xml_text(fact)}"' for name, fact in piece.facts])
-            parts.append(f'<g class="mark"{facts}><title>{xml_text(piece.says)}</title>{_pieces(piece.pieces)}</g>')
+            says = f"<title>{xml_text(piece.says)}</title>" if piece.says else ""
+            parts.append(f'<g class="mark"{facts}>{says}{_pieces(piece.pieces)}</g>')
         else:
             parts.append(_piece(piece))
     parts.append("</svg>")
@@ -71,17 +76,12 @@ def _pieces(pieces: Iterable[Piece]) -> str:
 def _piece(piece: Piece) -> str:
     if isinstance(piece, Words):
         return _words(piece)
-    if isinstance(piece, Stroke):
-        path = "L".join([f"{x:.1f} {y:.1f}" for x, y in piece.points])
-        return f'<path d="M{path}"{_drawn(piece.weight, piece.dash, piece.strength)}/>'
     if isinstance(piece, Disc):
         how = _filled(piece.strength) if piece.filled else _drawn(piece.weight, (), piece.strength)
         return f'<circle cx="{piece.x:.1f}" cy="{piece.y:.1f}" r="{piece.radius:.1f}"{how}/>'
-    return _area(piece)
-
-
-def _area(piece: Area) -> str:
     path = "L".join([f"{x:.1f} {y:.1f}" for x, y in piece.points])
+    if isinstance(piece, Stroke):
+        return f'<path d="M{path}"{_drawn(piece.weight, piece.dash, piece.strength)}/>'
     how = _filled(piece.strength) if piece.filled else _drawn(piece.weight, piece.dash, piece.strength)
     return f'<path d="M{path}Z"{how}/>'
 
@@ -96,6 +96,7 @@ def _words(piece: Words) -> str:
     )
 
 
+@lru_cache(maxsize=256)
 def _drawn(weight: float, dash: tuple[float, ...], strength: float) -> str:
     dashes = f' stroke-dasharray="{" ".join(map(_number, dash))}"' if dash else ""
     faint = f' stroke-opacity="{strength:g}"' if strength < 1 else ""
@@ -106,5 +107,6 @@ def _filled(strength: float) -> str:
     return ' fill="currentColor"' if strength >= 1 else f' fill="currentColor" fill-opacity="{strength:g}"'
 
 
+@lru_cache(maxsize=256)
 def _number(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.quantities import in_full, magnitude
+from contested.quantities import as_int_if_whole, in_full, magnitude
 from contested.report.charts.picture import DOTTED, Stroke, Words
 from contested.report.charts.text_widths import ASCENT, text_width, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from contested.quantities import Number
     from contested.report.charts.picture import Piece
@@ -58,6 +58,11 @@ class ValueAxis:
     high: Number
     is_log: bool = False
     zero: float | None = None
+    _ends: tuple[float, float] = attrs.field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        ends = (_log(self.low), _log(self.high)) if self.is_log else (float(self.low), float(self.high))
+        object.__setattr__(self, "_ends", ends)
 
     @property
     def start(self) -> float:
@@ -73,16 +78,14 @@ class ValueAxis:
         """Return where a value stands; one beyond the axis, or without a logarithm, stands at its side."""
         if self.is_log and value <= 0:
             return self.start if self.zero is None or value < 0 else self.zero
-        if self.is_log:
-            low, high, here = _log(self.low), _log(self.high), _log(value)
-        else:
-            low, high, here = float(self.low), float(self.high), float(value)
+        low, high = self._ends
+        here = _log(value) if self.is_log else float(value)
         place = self.left + (self.right - self.left) * (here - low) / (high - low)
         return min(max(place, self.start), self.stop)
 
     def values(self, start: float, stop: float) -> tuple[float, float]:
         """Return the values at two places, as another library's axis has them."""
-        ends = (_log(self.low), _log(self.high)) if self.is_log else (float(self.low), float(self.high))
+        ends = self._ends
         slope = (ends[1] - ends[0]) / (self.right - self.left)
         made = [ends[0] + (place - self.left) * slope for place in (start, stop)]
         return (10 ** made[0], 10 ** made[1]) if self.is_log else (made[0], made[1])
@@ -207,10 +210,10 @@ def stand_apart(made: list[tuple[float, str]], width: float) -> bool:
     return True
 
 
-def _candidates(axis: ValueAxis) -> list[list[Number]]:
+def _candidates(axis: ValueAxis) -> Iterable[list[Number]]:
     """Return sets of round numbers on an axis, those with the most first."""
     if not axis.is_log:
-        return _plain_candidates(Fraction(axis.low), Fraction(axis.high))
+        return _plain_candidates(axis.low, axis.high)
     first, last = magnitude(axis.low), magnitude(axis.high)
     sets: list[list[Number]] = []
     if last - first <= _DENSE_DECADES:
@@ -220,18 +223,18 @@ def _candidates(axis: ValueAxis) -> list[list[Number]]:
     return [numbers for numbers in inside if numbers]
 
 
-def _plain_candidates(low: Fraction, high: Fraction) -> list[list[Number]]:
-    sets: list[list[Number]] = []
-    place = magnitude(high - low)
+def _plain_candidates(low: Number, high: Number) -> Iterator[list[Number]]:
+    place, numbers = magnitude(high - low), [low]
     for power in (place - 1, place):
         for step in _STEPS:
             size = _power(power, step)
             if size < 1 and low.denominator == high.denominator == 1:
                 continue  # between whole numbers nobody counts halves
-            first, last = math.ceil(low / size), math.floor(high / size)
-            if last - first <= 10:
-                sets.append([_whole(number * size) for number in range(first, last + 1)])
-    return [*(numbers for numbers in sets if numbers), *([numbers[:1] for numbers in sets[-1:] if numbers])]
+            first, last = -(-low // size), high // size
+            if first <= last <= first + 10:
+                numbers = [_whole(number * size) for number in range(first, last + 1)]
+                yield numbers
+    yield numbers[:1]
 
 
 def _power(place: int, times: int) -> Number:
@@ -239,7 +242,7 @@ def _power(place: int, times: int) -> Number:
 
 
 def _whole(number: Fraction | int) -> Number:
-    return int(number) if number == int(number) else Fraction(number)
+    return number if isinstance(number, int) else as_int_if_whole(number)
 
 
 def label_words(number: Number) -> str:
