@@ -24,20 +24,18 @@ if TYPE_CHECKING:
     from contested.report.sentence_templates import SentenceTemplates
 
 
-def closing_sentences(panel: Panel, templates: SentenceTemplates, *, numbers: bool = True) -> list[str]:
+def closing_sentences(panel: Panel, templates: SentenceTemplates) -> list[str]:
     """
     Return the clauses that close a sentence on a panel, in the order in which every answer has them.
 
     Args:
         panel: that was asked.
         templates: of the language.
-        numbers: what is said beside numbers is named; a sentence without them leaves it out.
     """
     positions = panel.positions
     day = shared_day((panel,))
     clauses = [note(day, templates)] if day else []
-    if numbers:
-        clauses += [*_best_values(positions, templates), *_bounds(positions, templates), *_errors(positions, templates)]
+    clauses += [*_best_values(positions, templates), *_bounds(positions, templates), *_errors(positions, templates)]
     clauses += [*_second_hand(positions, templates), *_stances(positions, templates)]
     clauses += [*refusal_sentences(positions, templates)]
     if panel.silent:

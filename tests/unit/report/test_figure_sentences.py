@@ -1,0 +1,249 @@
+"""Figures in sentences, in five styles (Every Casualty, Standards for Casualty Recording, 2016)."""
+
+from __future__ import annotations
+
+import pytest
+
+import contested as ct
+from contested.errors import UnfittingStyle
+from contested.report.sentences import sentence
+
+
+def figure_of(**claims: object) -> ct.Figure:
+    """Return a figure in people with one claim a party."""
+    figure = ct.Figure("x", "person")
+    for party, value in claims.items():
+        figure = figure.claimed(value, by=party, source=f"paper {party}")
+    return figure
+
+
+@pytest.mark.parametrize(
+    ("figure", "said"),
+    [
+        (figure_of(A=5), "The figure for x is put at 5 people by A."),
+        (figure_of(A=5, B=9), "The figure for x is put at 5 people by A and at 9 people by B."),
+        (figure_of(A=9, B=5, C=5), "The figure for x is put at 5 people by B and C and at 9 people by A."),
+        (
+            figure_of(A=9, B=5, C=7),
+            "The figure for x is put at 5 people by B and at 9 people by A; between them, C puts it at 7 people.",
+        ),
+        (
+            figure_of(A=9, B=5, C=7, D=7),
+            "The figure for x is put at 5 people by B and at 9 people by A; between them, C and D put it at 7 people.",
+        ),
+        (
+            figure_of(A="at least 60", B=70, C=90),
+            "The figure for x is put variously: at 60 or more people by A; at 70 people by B; and at 90 people by C.",
+        ),
+        (
+            figure_of(A="10 to 30", B="10 to 40", C=50),
+            (
+                "The figure for x is put at between 10 and 50 people: at between 10 and 30 people by A; "
+                "at between 10 and 40 people by B; and at 50 people by C."
+            ),
+        ),
+        (
+            figure_of(A=1, B=2, C=3, D=4),
+            (
+                "The figure for x is put at between 1 and 4 people: at 1 person by A; at 2 people by B; "
+                "at 3 people by C; and at 4 people by D."
+            ),
+        ),
+        (figure_of(A="dozens"), "No number is given for x; A says “dozens”."),
+        (figure_of().denied(by="A"), "No number is given for x; A denies the figure."),
+        (figure_of(), "Nobody says anything of x."),
+    ],
+)
+def test_a_range_names_everybody_by_number(figure: ct.Figure, said: str) -> None:
+    """A sentence at two numbers, the party between named at three, a list from four on."""
+    assert sentence(figure) == said
+
+
+@pytest.mark.parametrize("count", range(1, 13))
+def test_one_to_twelve_parties_are_a_whole_sentence(count: int) -> None:
+    """Each beside its own number, with one full stop, and no loose ends."""
+    names = "ABCDEFGHIJKL"[:count]
+    said = sentence(figure_of(**{name: n for n, name in enumerate(names, 10)}))
+
+    assert all(
+        f"{n} people by {name}" in said or f"{name} puts it at {n} people" in said for n, name in enumerate(names, 10)
+    )
+    assert said.count(".") == 1
+    assert not {"; ;", ";;", "  ", "()", " ;", ",;"} & {
+        said[at : at + size] for at in range(len(said)) for size in (2, 3)
+    }
+
+
+def test_the_title_says_of_what_where_and_when() -> None:
+    """And whose side: a number is about no more than its scope."""
+    figure = ct.Figure("killed", "killed", of="soldiers", where="X", period="2023-09-18", facets={"side": "Y"}).claimed(
+        11, by="A"
+    )
+
+    assert sentence(figure) == (
+        "The figure for killed (soldiers, X, 18 September 2023, side: Y) is put at 11 killed by A."
+    )
+
+
+@pytest.mark.parametrize(
+    ("accounts", "said"),
+    [
+        ({"A": 5}, "On the numbers of A, the figure for 2 * x comes to 10 people."),
+        (
+            {"A": 5, "B": 6},
+            "On the numbers of A, the figure for 2 * x comes to 10 people, and on those of B, to 12 people.",
+        ),
+        (
+            {"A": 5, "B": 6, "C": 7},
+            (
+                "The figure for 2 * x comes to between 10 and 14 people: to 10 people on the numbers of A; "
+                "to 12 people on the numbers of B; and to 14 people on the numbers of C."
+            ),
+        ),
+        (
+            {"A": 5, "B": 6, "C": "at least 7"},
+            (
+                "What the figure for 2 * x comes to depends on whose numbers are taken: to 10 people on the numbers of A; "
+                "to 12 people on the numbers of B; and to 14 or more people on the numbers of C."
+            ),
+        ),
+        ({"A": "dozens"}, "No number follows for 2 * x; A says “dozens” of x."),
+    ],
+)
+def test_a_derived_figure_rests_on_somebodys_numbers(accounts: dict[str, object], said: str) -> None:
+    """Nobody states it."""
+    assert sentence(2 * figure_of(**accounts)) == said
+
+
+# -- by source --------------------------------------------------------------------
+
+
+def test_by_source_each_number_says_where_it_was_read() -> None:
+    """With the chain behind it; a source in its own voice is named once."""
+    figure = (
+        figure_of(A=5)
+        .claimed(9, by="B", source=ct.Source("Herald", quoting=("Agency",)))
+        .claimed(7, source="Gazette")
+        .claimed("dozens", by="D")
+        .claimed(8, by="E")
+    )
+
+    assert sentence(figure, "by_source") == (
+        "By source, these are the figures for x: 5 people according to A, in paper A; 9 people according to B, in "
+        "Herald, quoting Agency; 8 people according to E; and 7 people according to Gazette; D says “dozens”."
+    )
+
+
+def test_by_source_a_number_of_two_documents_stands_twice() -> None:
+    """Once for each in which it was read."""
+    figure = ct.Figure("x", "person").claimed(5, by="A", source="P").claimed(5, by="A", source="Q")
+
+    assert sentence(figure, "by_source") == (
+        "By source, these are the figures for x: 5 people according to A, in P, and 5 people according to A, in Q."
+    )
+
+
+def test_without_a_number_every_style_says_that() -> None:
+    """A style of numbers has nothing to say of a denial, and drops it not."""
+    figure = figure_of().denied(by="A")
+
+    for style in ("range", "by_source", "documented", "unconfirmed", "floor"):
+        assert sentence(figure, style) == "No number is given for x; A denies the figure."
+
+
+# -- documented, unconfirmed ----------------------------------------------------------
+
+
+def graded() -> ct.Figure:
+    """Return a figure with a documented, a partial, an estimated and a verified number."""
+    return (
+        ct.Figure("x", "person")
+        .claimed(10, by="A", basis="documented")
+        .claimed(12, by="B", partial=True, status="verified")
+        .claimed(90, by="C", basis="estimated")
+        .denied(by="D")
+    )
+
+
+def test_documented_counts_come_first() -> None:
+    """And the others are said to be none."""
+    assert sentence(graded(), "documented") == (
+        "Documented counts are given for x: 10 people according to A, and 12 or more people (documented so far) "
+        "according to B; these numbers are not documented: 90 people (estimated) according to C; D denies the figure."
+    )
+    assert sentence(graded().only("A", "B"), "documented").startswith("Documented counts are given for x: 10 people")
+
+
+def test_without_a_documented_count_the_sentence_says_so() -> None:
+    """It never shows another number as one."""
+    assert sentence(figure_of(A=5), "documented") == (
+        "No documented count is given for x; these numbers are not documented: 5 people according to A."
+    )
+
+
+def test_unconfirmed_numbers_are_said_to_be() -> None:
+    """Those that are marked as verified stand apart."""
+    assert sentence(graded(), "unconfirmed") == (
+        "The figure for x is unconfirmed: 10 people (documented) according to A, and 90 people (estimated) according "
+        "to C; these numbers are marked as verified: 12 or more people (documented so far) according to B; "
+        "D denies the figure."
+    )
+
+
+def test_where_all_is_verified_nothing_is_unconfirmed() -> None:
+    """That is said, and not the contrary."""
+    figure = ct.Figure("x", "person").claimed(5, by="A", status="final")
+
+    assert sentence(figure, "unconfirmed") == (
+        "No number for x is marked as unconfirmed; these numbers are marked as verified: 5 people according to A."
+    )
+
+
+# -- the floor ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("figure", "said"),
+    [
+        (
+            figure_of(A=120_000, B=50_000),
+            "The figure for x is 50,000 or more people, whichever of A and B is right.",
+        ),
+        (
+            figure_of(A="more than 40,000", B=40_000),
+            "The figure for x is 40,000 or more people, whichever of A and B is right.",
+        ),
+        (figure_of(A="more than 40,000"), "The figure for x is more than 40,000 people, if A is right."),
+        (
+            figure_of(A="around 10,000").denied(by="B"),
+            "The figure for x is more than 5,000 people, if A is right; B denies the figure.",
+        ),
+        (
+            figure_of(A=5, B="fewer than 24"),
+            (
+                "No lowest figure holds for x, since B gives no lower limit; the figure for x is put at fewer than 24 "
+                "people by B and at 5 people by A."
+            ),
+        ),
+        (figure_of(A="about 0", B=3), "The figure for x is 0 or more people, whichever of A and B is right."),
+        (
+            2 * figure_of(A="about 5", B=7) / 3,
+            "The figure for 2 * x / 3 is more than 3 people, whichever of the numbers of A and B are right.",
+        ),
+        (figure_of(A=50) / 3, "The figure for x / 3 is 16.6 or more people, if the numbers of A are right."),
+        (
+            ct.Figure("x", "person", signed=True).claimed(-5, by="A"),
+            "The figure for x is -5 or more people, if A is right.",
+        ),
+    ],
+)
+def test_the_floor_is_what_nobodys_number_undercuts(figure: ct.Figure, said: str) -> None:
+    """With "about" as wide as verdicts read it: half a unit of its last significant place."""
+    assert sentence(figure, "floor") == said
+
+
+@pytest.mark.parametrize("style", ["by_source", "documented", "unconfirmed"])
+def test_a_derived_figure_has_no_style_of_statements(style: str) -> None:
+    """Nobody states, documents or confirms it."""
+    with pytest.raises(UnfittingStyle, match=f"the style '{style}' does not fit a derived figure"):
+        sentence(2 * figure_of(A=5), style)

@@ -1,0 +1,164 @@
+"""What follows the numbers: nobody who gives none is dropped, and no key is printed."""
+
+from __future__ import annotations
+
+import pytest
+
+import contested as ct
+from contested import report
+from contested.report.said_besides import rejected_words
+from contested.report.sentence_templates import sentence_templates
+
+
+def besides(figure: ct.Figure, language: str = "en") -> list[str]:
+    """Return the clauses behind the first one."""
+    between = "\u202f; " if language == "fr" else "; "
+    return report.sentence(figure, language=language).removesuffix(".").split(between)[1:]
+
+
+def dead() -> ct.Figure:
+    """Return a figure of people with one number."""
+    return ct.Figure("dead", "person").claimed(10, by="A", key="a", source="S")
+
+
+@pytest.mark.parametrize(
+    ("figure", "clauses"),
+    [
+        (dead().claimed("dozens", by="B"), ["B says “dozens”"]),
+        (dead().denied(by="B"), ["B denies the figure"]),
+        (dead().denied(by="B").denied(by="C"), ["B and C deny the figure"]),
+        (dead().denied(by="B", aspect="number"), ["B denies the number"]),
+        (dead().denied(by="B", estimate="a"), ["B denies that number (10 people, according to A)"]),
+        (
+            dead().denied(by="B", estimate="a", aspect="attribution"),
+            ["B denies the attribution of that number (10 people, according to A)"],
+        ),
+        (dead().disputed(by="B", aspect="method"), ["B disputes the method"]),
+        (dead().withheld(by="B"), ["B withholds a number"]),
+        (dead().withheld(by="B").withheld(by="C"), ["B and C withhold a number"]),
+        (dead().accepted(by="B", estimate="a"), ["B accepts the number of A"]),
+        (dead().corrected(12, by="A", estimate="a"), ["A corrects 10 people"]),
+        (dead().claimed(5, by="B", key="b").retracted(by="B", estimate="b"), ["B retracts 5 people"]),
+        (
+            dead().claimed(5, by="B", key="b").retracted(by="B", estimate="b", reason="counted twice"),
+            ["B retracts 5 people (counted twice)"],
+        ),
+        (dead().claimed(5, by="B").retracted(by="B"), ["B retracts what it said"]),
+        (
+            ct.Figure("dead", "person", disputants=["S", "T"]).claimed(5, by="A"),
+            ["S and T are silent"],
+        ),
+        (dead().claimed(None, low=20, high=30, best=24, by="B"), ["B gives 24 as the best value"]),
+        (
+            dead().claimed(None, low=20, high=30, by="B", bounds="confidence", level=0.95),
+            ["B gives a 95% confidence interval"],
+        ),
+        (
+            dead().claimed(None, low=20, high=30, by="B", bounds="credible", level="0.999"),
+            ["B gives a 99.9% credible interval"],
+        ),
+        (dead().claimed(None, low=20, high=30, by="B", bounds="analyst"), ["B gives an analyst's low and high"]),
+        (dead().claimed(None, low=20, high=30, by="B", bounds="reports"), ["B gives a range of reports"]),
+        (dead().claimed(None, low=20, high=30, by="B", bounds="limit"), []),
+        (dead().claimed(153, by="B", standard_error=368), ["B gives 153, standard error 368"]),
+        (
+            dead().claimed(153, by="B", error_below=10, error_above=20),
+            ["B gives 153, standard error +20/−10"],
+        ),
+        (dead().set_aside("a", reason="a misprint", by="us").claimed(5, by="B"), None),
+    ],
+)
+def test_a_clause_for_each_who_gives_no_plain_number(figure: ct.Figure, clauses: list[str] | None) -> None:
+    """In the order in which every answer has them."""
+    if clauses is None:
+        assert besides(figure) == ["this is left out: 10 people (A, in S) (set aside by us: a misprint)"]
+    else:
+        assert besides(figure) == clauses
+
+
+def test_of_a_derived_figure_each_says_of_which() -> None:
+    """Denials, words and what is withheld name the figure that they are about."""
+    first = ct.Figure("dead", "person", of="X").claimed(10, by="A").denied(by="B").claimed("dozens", by="C")
+    first = first.withheld(by="D").withheld(by="E")
+    second = ct.Figure("hurt", "person")
+    for name in "ABCDE":
+        second = second.claimed(5, by=name)
+
+    assert besides(first + second)[:3] == [
+        "C says “dozens” of dead (X)",
+        "B denies the figure for dead (X)",
+        "D and E withhold a number for dead (X)",
+    ]
+
+
+def test_a_mix_of_accounts_is_nobody_who_could_deny() -> None:
+    """Its inputs' denials are told by the notes of the mix alone."""
+    first = ct.Figure("dead", "person").claimed(10, by="A").denied(by="B")
+    second = ct.Figure("hurt", "person").claimed(5, by="B")
+
+    assert "B denies" not in report.sentence((first + second).mixed({first: "A", second: "B"}))
+
+
+def test_an_account_without_a_value_says_why() -> None:
+    """In another language why is quoted in English."""
+    ratio = ct.Figure("x", "person").claimed(5, by="A").claimed(5, by="B") / ct.Figure("y", "person").claimed(
+        0, by="A"
+    ).claimed(2, by="B")
+
+    assert any(one.startswith("A has no value: ") for one in besides(ratio))
+    assert any(one.startswith("A hat keinen Wert (auf Englisch: „") for one in besides(ratio, "de"))
+
+
+def test_a_computed_standard_error_stands_on_whose_numbers() -> None:
+    """To three digits."""
+    figure = ct.Figure("x", "person").claimed(153, by="B", standard_error=368)
+
+    assert besides(figure * 2) == ["on the numbers of B, the result has a standard error 736"]
+
+
+def test_a_number_that_only_a_rival_reports_says_through_whom() -> None:
+    """Where the party has another of its own."""
+    b = ct.Party("B", stake="disputant")
+    figure = (
+        ct.Figure("x", "person", disputants=[ct.Party("A", stake="disputant"), b])
+        .claimed(10, by="A")
+        .claimed(12, by="A", source=ct.Source("paper", organ_of=b))
+    )
+
+    assert "by the account of B, A gives 12 people" in besides(figure)
+
+
+def test_what_has_no_template_is_quoted_as_english() -> None:
+    """A caveat of the library stands behind a sentence of the language, whole, and is not half translated."""
+    total = ct.Figure("x", "person").claimed(5, by="A") + ct.Figure("y", "person").claimed(6, by="A")
+
+    assert besides(total) == ["nobody says whether one contains the other: y and x"]
+    assert besides(total, "de") == [
+        "anzumerken ist (auf Englisch): „nobody says whether one contains the other: y and x“"
+    ]
+
+
+def test_the_day_of_all_accounts_is_named() -> None:
+    """Counts are combined at one day, which the answer says."""
+    dead = ct.Figure("dead", "killed", time="cumulative").claimed(10, by="A", as_of="2024-01-10")
+    hurt = ct.Figure("hurt", "wounded", time="cumulative").claimed(30, by="A", as_of="2024-01-10")
+
+    assert "as of 2024-01-10" in besides(dead + hurt)
+
+
+def test_days_that_one_account_combines_are_named() -> None:
+    """As in every answer."""
+    people = ct.Figure("people", "person").claimed(100, by="A", as_of="2021")
+    land = ct.Figure("land", "km**2").claimed(10, by="A", as_of="1990")
+
+    assert besides(people / land) == ["A combines people of 2021 and land of 1990"]
+
+
+@pytest.mark.parametrize(
+    ("aspect", "words"), [("unsaid", "one number"), ("definition", "the definition of one number")]
+)
+def test_a_denial_of_a_number_that_nobody_has_here_prints_no_key(aspect: str, words: str) -> None:
+    """A key is for files, not for readers."""
+    denial = ct.Denial.of(by="B", estimate="e17", aspect=aspect)
+
+    assert rejected_words(denial, None, "", sentence_templates("en")) == words

@@ -1,0 +1,80 @@
+"""``sentence`` takes any answer, in a style and a language; what does not fit is refused with advice."""
+
+from __future__ import annotations
+
+import importlib
+
+import pytest
+
+import contested as ct
+from contested.errors import MissingExtra, NoSentences, NotAChoice, UnfittingStyle, WrongType
+from contested.report.printed_languages import printed_language
+from contested.report.sentence_templates import sentence_templates
+from contested.report.sentences import STYLES, sentence
+
+FIGURE = ct.Figure("x", "person").claimed(5, by="A")
+
+
+def test_a_sentence_has_a_capital_and_one_full_stop() -> None:
+    """Also where a name or a reason ends in one."""
+    assert (
+        sentence(ct.Figure("x", "person").claimed(5, by="Acme Inc."))
+        == "The figure for x is put at 5 people by Acme Inc."
+    )
+    assert (
+        sentence(ct.Figure("x", "person").denied(by="the army").position("the army")) == "The army denies the figure."
+    )
+
+
+def test_the_style_is_one_of_five() -> None:
+    """The message names them."""
+    with pytest.raises(NotAChoice, match="style cannot be 'long'; it is one of range, by_source, documented"):
+        sentence(FIGURE, "long")
+
+    assert STYLES == ("range", "by_source", "documented", "unconfirmed", "floor")
+
+
+@pytest.mark.parametrize("style", STYLES[1:])
+def test_other_answers_have_the_first_style_alone(style: str) -> None:
+    """The others treat numbers of a figure."""
+    with pytest.raises(UnfittingStyle, match="does not fit an answer of type Verdict: it is a style of figures"):
+        sentence(FIGURE > 4, style)
+
+
+@pytest.mark.parametrize("answer", [None, 5, "x", FIGURE.estimates[0]])
+def test_what_is_no_answer_is_refused(answer: object) -> None:
+    """A statement is no answer, and neither is a common ground that is not there."""
+    with pytest.raises(WrongType, match="give a figure, or an answer on one"):
+        sentence(answer)
+
+
+def test_a_language_without_sentences_is_refused_whatever_is_asked() -> None:
+    """Before anything is written."""
+    with pytest.raises(NoSentences, match="there are no sentences in 'hy'"):
+        sentence(FIGURE, language="hy")
+
+
+def test_a_region_writes_its_own_numbers() -> None:
+    """In the sentences of its language."""
+    figure = ct.Figure("x", "person").claimed(120_000, by="A")
+
+    assert sentence(figure, language="de-CH") == "Zu „x“ nennt A 120’000 Menschen."
+
+
+def test_english_needs_no_babel(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other languages name the extra."""
+    printed_language.cache_clear()
+    sentence_templates.cache_clear()
+
+    found = importlib.import_module
+
+    def without_babel(name: str) -> object:
+        if name.startswith("babel"):
+            raise ImportError(name)
+        return found(name)
+
+    monkeypatch.setattr(importlib, "import_module", without_babel)
+
+    assert sentence(FIGURE) == "The figure for x is put at 5 people by A."
+    with pytest.raises(MissingExtra, match="writing in another language needs an extra"):
+        sentence(FIGURE, language="fr")
