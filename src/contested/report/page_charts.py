@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from contested.report.charts.picture import Area, Piece, Stroke
 
 
+WIDTH_ON_PAGE = 400
+"""Units of the SVG: its smallest letters are still read where a phone shrinks it to 336 pixels."""
+
+
 @attrs.frozen
 class PageChart:
     """A chart: how wide and high it is, and what is drawn, as the inside of an SVG."""
@@ -40,7 +44,7 @@ class PageCharts:
 
     def chart(self, figure: Figure) -> PageChart:
         """Return the chart of a figure: a mark for each statement."""
-        picture = picture_of(figure)
+        picture = picture_of(figure, width=WIDTH_ON_PAGE)
         around = self._written([piece for piece in picture.pieces if not isinstance(piece, StatementMark)])
         marks = [f'<g class="mark">{self._written(mark.pieces)}</g>' for mark in picture.marks]
         return PageChart(_at(picture.width), _at(picture.height), "".join([around, *marks]))
