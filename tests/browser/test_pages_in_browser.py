@@ -274,10 +274,15 @@ def test_attacks_run_nothing_and_make_nothing(visit: Callable[..., Visit]) -> No
     harmless = visit(_saying([f"name {at}" for at in range(len(ATTACKS))]))
     attacked = visit(_saying(ATTACKS))
     counted = (
-        "[...document.querySelectorAll('*')].map(one => one.tagName + [...one.attributes].map(a => a.name).sort())"
+        "[...document.querySelectorAll(':not(svg *)')]"
+        ".map(one => one.tagName + [...one.attributes].map(a => a.name).sort())"
     )
+    drawn = "[...new Set([...document.querySelectorAll('svg *')].map(one => one.tagName))].sort()"
 
     assert attacked.run(counted) == harmless.run(counted)
+    assert attacked.run(drawn) == ["circle", "g", "path", "text", "title"]
+    marks = "document.querySelectorAll('g.mark').length"
+    assert attacked.run(marks) == harmless.run(marks) == attacked.run("document.querySelectorAll('tbody tr').length")
     attacked.run("document.querySelectorAll('details').forEach(one => one.open = true)")
     attacked.page.select_option("#name", index=3)
     attacked.page.click("#all")

@@ -26,6 +26,7 @@ from contested.report.page_charts import PageCharts
 from contested.report.page_dossiers import page_dossier
 from contested.report.page_figures import FigureForms, PageNumbers
 from contested.report.sentences import sentence
+from contested.report.source_words import document_words, with_commas
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from contested.claims import Source
     from contested.dossier import Dossier
     from contested.quantities import Datelike
+    from contested.report.marked_text import Piece
 
 FOLDER = "page_files"
 """Where in this package template, style and script lie."""
@@ -48,11 +50,10 @@ class Template(Protocol):
 
 @attrs.frozen
 class PageSource:
-    """One entry of the bibliography: its number, what it is, and the numbers of those it quotes."""
+    """One entry of the bibliography: its number, how it is cited, what else is said, and whom it quotes by number."""
 
     number: int
-    cited: str
-    url: str
+    pieces: tuple[Piece, ...]
     facts: tuple[tuple[str, str], ...]
     quoting: tuple[int, ...]
 
@@ -131,8 +132,7 @@ def _bibliography(numbers: PageNumbers) -> list[PageSource]:
     return [
         PageSource(
             numbers.source(source),
-            source.cited(),
-            source.url or "",
+            tuple(with_commas(document_words(source))),
             _facts(source),
             tuple([numbers.source(one) for one in source.quoting]),
         )
@@ -141,17 +141,14 @@ def _bibliography(numbers: PageNumbers) -> list[PageSource]:
 
 
 def _facts(source: Source) -> tuple[tuple[str, str], ...]:
+    """Return what is said of a document beside how it is cited."""
     known = {
         "called": source.label if source.label != source.title else None,
-        "DOI": source.doi,
-        "retrieved": source.retrieved,
-        "organ of": source.organ_of,
-        "kept copy": source.archive,
-        "kept on": source.archived,
+        "DOI": source.doi if source.url else None,
         "digest of the copy": source.digest,
         "note": source.note,
     }
-    return tuple([(name, str(value)) for name, value in known.items() if value])
+    return tuple([(name, value) for name, value in known.items() if value])
 
 
 @cache

@@ -109,6 +109,7 @@ def test_what_cannot_be_written_or_read_is_said(place: Path, capsys: pytest.Capt
         (place / "none.toml", "-o", place / "page.html"),
         (place / "first_edition.toml", "-o", place / "none" / "page.html"),
         (place / "first_edition.toml", "-o", place / "page.html", "--date", "soon"),
+        (place / "first_edition.toml", "-o", place / "page.html", "--language", "tlh"),
     ):
         code, printed = run(capsys, *arguments)
         assert code == 2, arguments

@@ -181,7 +181,7 @@ def test_templates_mark_nothing_as_safe_that_others_wrote() -> None:
     }
     assert "autoescape" not in text
     assert not re.search(r"=\s*\{\{", text), "an attribute without quotes"
-    assert not re.search(r"""(?:href|src)="\{\{(?! source.url\|address \}\})""", text), (
+    assert not re.search(r"""(?:href|src)="\{\{(?! piece.address\|address \}\})""", text), (
         "an address that is not looked at"
     )
 
@@ -203,7 +203,7 @@ def test_sources_are_numbered_as_they_come_and_linked_where_allowed() -> None:
 
     listed = [one.text for one in read.all("li") if (one.attributes.get("id") or "").startswith("source-")]
     assert [text.split(",")[0].split(";")[0] for text in listed] == ["Paper", "Wire story", "Unused", "Behind it"]
-    assert "retrieved: 2023-09-22" in listed[0]
+    assert "accessed 2023-09-22" in listed[0]
     assert "quotes [2]" in listed[0]
     assert [href for href in read.links if not href.startswith("#")] == ["https://example.org/a?b=1&c=2"]
     assert "javascript:alert(1)" in listed[1]
@@ -324,6 +324,24 @@ def test_several_dossiers_stand_on_one_page(karabakh: ct.Dossier) -> None:
     assert "There is no figure in this dossier." in read.text_of("p")
     names = read.text_of("option")
     assert names.count("Armenia") == 1
+
+
+def test_sentences_are_in_the_language_that_is_asked_for(karabakh: ct.Dossier) -> None:
+    """And marked as such; where there are none, that is refused."""
+    read = ReadPage(ct.report.page(karabakh, language="fr"))
+
+    said = [one.text for one in read.all("p", class_="says", lang="fr")]
+    french = [ct.report.sentence(figure, language="fr") for figure in karabakh.figures.values()]
+    assert said == [" ".join(one.split()) for one in french]
+    with pytest.raises(ContestedError):
+        ct.report.page(karabakh, language="tlh")
+
+
+def test_every_statement_has_its_mark_in_a_chart(read: ReadPage) -> None:
+    """As many as the tables have rows; the chart is called as its figure, and described by its sentence."""
+    assert len(read.all("g", class_="mark")) == len(rows(read))
+    for one in read.all("svg"):
+        assert {one.attributes["aria-labelledby"], one.attributes["aria-describedby"]} <= set(read.anchors)
 
 
 def test_an_empty_dossier_has_a_page() -> None:
