@@ -188,6 +188,14 @@ _NAMES = {"hull": "hull of the claims", "common": "common ground"}
 
 def hull_range(panel: Panel) -> Range:
     """Return the range from the lowest to the highest printed number, and who prints them."""
+    known = panel.kept.get("hull")
+    if isinstance(known, Range):
+        return known
+    made = panel.kept["hull"] = _hull_range(panel)
+    return made
+
+
+def _hull_range(panel: Panel) -> Range:
     total = hull_of(p.interval for p in panel.stated if p.interval is not None)
     spans = numbers_printed(panel)
     if not spans:
@@ -206,6 +214,13 @@ def common_range(panel: Panel) -> Range | None:
     inside it; so every end is one that somebody printed, unless no printed
     number lies inside.
     """
+    if "common" not in panel.kept:
+        panel.kept["common"] = _common_range(panel)
+    known = panel.kept["common"]
+    return known if isinstance(known, Range) else None
+
+
+def _common_range(panel: Panel) -> Range | None:
     stated = panel.stated
     if not stated:
         return None

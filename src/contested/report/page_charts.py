@@ -7,6 +7,7 @@ refers to them: nothing is said in it twice.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import attrs
@@ -109,6 +110,7 @@ def _path(piece: Area | Stroke) -> str:
     return f"M{points}Z" if hasattr(piece, "filled") else f"M{points}"
 
 
+@lru_cache(maxsize=8_192)  # lanes of all charts lie at much the same heights
 def _at(number: float) -> str:
     return f"{round(number, 1):g}"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import attrs
 
@@ -69,6 +69,13 @@ def shown_statements(figure: Figure) -> tuple[ShownStatement, ...]:
 
 def rows_of_panel(panel: Panel) -> tuple[ShownStatement, ...]:
     """Return the same of what an answer rests on, which knows no figure."""
+    known = panel.kept.get("rows")
+    if known is None:
+        known = panel.kept["rows"] = _rows(panel)
+    return cast("tuple[ShownStatement, ...]", known)
+
+
+def _rows(panel: Panel) -> tuple[ShownStatement, ...]:
     rows = [row for position in panel.positions for row in _of_position(position)]
     rows += [ShownStatement("", Standing.LEFT_OUT, one.who, one.why) for one in panel.left_out]
     return tuple(rows)
