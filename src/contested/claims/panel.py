@@ -149,7 +149,7 @@ class Panel:
 
     @cached_property
     def kept(self) -> dict[str, object]:
-        """Answers that were made of it, by what they are: a report asks for one in its text, its chart and its table."""
+        """Answers that were made of it, by what they are: a report asks for one in its text, chart and table."""
         return {}
 
     @cached_property

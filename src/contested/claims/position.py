@@ -156,7 +156,8 @@ class Position:
     def said(self) -> tuple[Statement, ...]:
         """Its statements, each once: those in force first."""
         standing = (*self.estimates, *self.beside, *self.denials, *self.withheld)
-        return tuple(dict.fromkeys((*standing, *self.superseded, *self.later)))
+        every = (*standing, *self.superseded, *self.later)
+        return every if len(every) < 2 else tuple(dict.fromkeys(every))
 
     def quoted_by(self, statement: Statement) -> tuple[str, ...]:
         """Through which other disputants one of its statements reached us; nobody where it is first-hand."""
