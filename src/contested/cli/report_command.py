@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from contested import report
 from contested.dossier.file.storage import printable, save
-from contested.errors import UnreadableDossier
-from contested.errors.file_errors import Problem
+from contested.errors import Problem, UnreadableDossier
 from contested.journal.journal import Journal
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
     Load = Callable[[str], Dossier]
 
-WRITTEN = 0
+PAGE_WRITTEN = 0
 
 
 def add_report_command(commands: Subcommands, load: Load) -> None:
@@ -68,7 +67,7 @@ def _report(options: argparse.Namespace, load: Load) -> tuple[int, list[Line]]:
     figures = sum(len(one) for one in dossiers.values())
     said = sum(len(figure.statements) for one in dossiers.values() for figure in one.figures.values())
     parts = [f"{figures:,} figure{'s' if figures != 1 else ''}", f"{said:,} statement{'s' if said != 1 else ''}"]
-    return WRITTEN, [("", f"{options.output}: {', '.join(parts)}")]
+    return PAGE_WRITTEN, [("", f"{options.output}: {', '.join(parts)}")]
 
 
 def _title(place: Path) -> str:
