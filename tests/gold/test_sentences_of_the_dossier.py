@@ -146,3 +146,95 @@ def test_every_figure_of_the_dossier_has_a_golden_sentence() -> None:
 def test_a_derived_figure_says_on_whose_numbers_it_rests(language: str) -> None:
     """It is nobody's statement, so nobody is said to give it."""
     assert sentence(NK.calculate("population / area"), language=language) == DERIVED[language]
+
+
+QUESTIONS = {
+    "inhabitants above 100,000": {
+        "en": (
+            "For population (Nagorno-Karabakh), a figure above 100,000 people is contested: yes according to Armenia, "
+            "no according to Azerbaijan."
+        ),
+        "fr": french(
+            "Pour «~population (Nagorno-Karabakh)~», un chiffre supérieur à 100_000 personnes est contesté~: oui selon "
+            "Armenia, non selon Azerbaijan."
+        ),
+        "es": (
+            "Para «population (Nagorno-Karabakh)», una cifra superior a 100.000 personas está en disputa: sí según "
+            "Armenia, no según Azerbaijan."
+        ),
+        "de": (
+            "Zu „population (Nagorno-Karabakh)“ ist die Aussage, es seien mehr als 100.000 Menschen, umstritten: ja laut "
+            "Armenia, nein laut Azerbaijan."
+        ),
+    },
+    "inhabitants above 40,000": {
+        "en": "For population (Nagorno-Karabakh), a figure above 40,000 people holds according to Armenia and Azerbaijan.",
+        "fr": french(
+            "Pour «~population (Nagorno-Karabakh)~», un chiffre supérieur à 40_000 personnes vaut selon Armenia et "
+            "Azerbaijan."
+        ),
+        "es": (
+            "Para «population (Nagorno-Karabakh)», una cifra superior a 40.000 personas vale según Armenia y Azerbaijan."
+        ),
+        "de": (
+            "Zu „population (Nagorno-Karabakh)“ ist die Aussage, es seien mehr als 40.000 Menschen, laut Armenia und "
+            "Azerbaijan gegeben."
+        ),
+    },
+    "soldiers above 9,999": {
+        "en": (
+            "For Armenian soldiers (Nagorno-Karabakh), a figure above 9,999 people is neither certain nor excluded "
+            "according to Azerbaijan; Armenia denies the figure."
+        ),
+        "fr": french(
+            "Pour «~Armenian soldiers (Nagorno-Karabakh)~», un chiffre supérieur à 9_999 personnes n’est ni certain ni "
+            "exclu selon Azerbaijan_; Armenia dément le chiffre."
+        ),
+        "es": (
+            "Para «Armenian soldiers (Nagorno-Karabakh)», una cifra superior a 9.999 personas no es segura ni está "
+            "excluida según Azerbaijan; Armenia niega la cifra."
+        ),
+        "de": (
+            "Zu „Armenian soldiers (Nagorno-Karabakh)“ ist die Aussage, es seien mehr als 9.999 Menschen, laut "
+            "Azerbaijan weder sicher noch ausgeschlossen; Armenia bestreitet die Zahl."
+        ),
+    },
+    "one number": {
+        "en": (
+            "There is no consensus on population (Nagorno-Karabakh) by the method Mean: only 2 origins and every number "
+            "is a declared disputant's; the figure for population (Nagorno-Karabakh) is put at 50,000 people by Azerbaijan "
+            "and at 120,000 people by Armenia."
+        ),
+        "fr": french(
+            "Pour «~population (Nagorno-Karabakh)~», il n’y a pas de consensus par la méthode Mean~: il y a trop peu "
+            "d’origines indépendantes et tous les chiffres viennent de parties au différend_; pour «~population "
+            "(Nagorno-Karabakh)~», Azerbaijan indique 50_000 personnes et Armenia indique 120_000 personnes."
+        ),
+        "es": (
+            "Para «population (Nagorno-Karabakh)» no hay consenso por el método Mean: hay muy pocos orígenes "
+            "independientes y todas las cifras son de partes en la disputa; para «population (Nagorno-Karabakh)», "
+            "Azerbaijan indica 50.000 personas, mientras que Armenia indica 120.000 personas."
+        ),
+        "de": (
+            "Zu „population (Nagorno-Karabakh)“ gibt es nach der Methode Mean keinen Konsens: es gibt zu wenige "
+            "unabhängige Ursprünge und alle Zahlen stammen von Streitparteien; zu „population (Nagorno-Karabakh)“ nennt "
+            "Azerbaijan 50.000 Menschen, während Armenia 120.000 Menschen nennt."
+        ),
+    },
+}
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "de"])
+def test_questions_of_the_article_in_four_languages(language: str) -> None:
+    """Who answers how, who denies, and that a mean of two disputants is no answer."""
+    population, troops = NK["population"], NK["troops"]
+    answers = {
+        "inhabitants above 100,000": population > 100_000,
+        "inhabitants above 40,000": population > 40_000,
+        "soldiers above 9,999": troops > 9_999,
+        "one number": population.reconcile(ct.methods.Mean()),
+    }
+
+    said = {question: sentence(answer, language=language) for question, answer in answers.items()}
+
+    assert said == {question: golden[language] for question, golden in QUESTIONS.items()}

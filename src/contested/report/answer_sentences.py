@@ -13,6 +13,7 @@ from contested.answers.two_parties import RATIO, TwoParties
 from contested.answers.verdict import Verdict
 from contested.answers.who_says import WhoSays
 from contested.claims import Panel, Position, Stance, soft_ends
+from contested.dossier.sensitivity import Sensitivity
 from contested.methods.reconciliation import Reconciliation
 from contested.quantities import Interval, PrintMarks
 from contested.relations.inference import Inferred
@@ -26,6 +27,7 @@ from contested.report.said_besides import (
     refusal_sentences,
 )
 from contested.report.said_numbers import days_in_words, said_numbers
+from contested.report.sensitivity_sentences import sensitivity_sentence
 from contested.report.verdict_sentences import verdict_sentence
 
 if TYPE_CHECKING:
@@ -94,8 +96,8 @@ def method_sentence(answer: Reconciliation, templates: SentenceTemplates) -> lis
     title = templates.title(answer.evidence.title)
     if answer.refused:
         reasons = [_reason(one.code, str(one), templates) for one in answer.reasons]
-        listed = templates.joins["asides"].join(reasons)
-        head = templates.fill("method.refused", title=title, method=answer.method.label, reasons=listed)
+        because = templates.printed.listed(reasons)
+        head = templates.fill("method.refused", title=title, method=answer.method.label, reasons=because)
         return [head, *range_sentence(title, panel, templates)]
     who = templates.names(answer.parties, days_in_words(panel.stated, templates))
     said = {"title": title, "method": answer.method.label, "who": who}
@@ -261,6 +263,7 @@ WRITERS: dict[type, Callable[..., list[str]]] = {
     Inferred: inferred_sentence,
     Position: position_sentence,
     Reconciliation: method_sentence,
+    Sensitivity: sensitivity_sentence,
     TwoParties: two_parties_sentence,
     Verdict: verdict_sentence,
     WhoSays: who_says_sentence,

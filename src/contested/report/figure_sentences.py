@@ -16,7 +16,7 @@ from contested.errors import UnfittingStyle
 from contested.quantities import EXACT, Interval, exact, rounded
 from contested.report.amounts_in_words import amount_words
 from contested.report.said_besides import closing_sentences
-from contested.report.said_numbers import DOCUMENTED, numbers_one_by_one, said_numbers, whole_range
+from contested.report.said_numbers import DOCUMENTED, days_in_words, numbers_one_by_one, said_numbers, whole_range
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -53,7 +53,8 @@ def range_sentence(title: str, panel: Panel, templates: SentenceTemplates) -> li
     if not said:
         return [templates.fill(f"{table}.none" if closing else "stated.nobody", title=title), *closing]
     if len(said) == 1:
-        head = templates.fill(f"{table}.one", title=title, q=said[0].words, who=said[0].who)
+        key = "derived.mixed" if _is_mixed(panel) else f"{table}.one"
+        head = templates.fill(key, title=title, q=said[0].words, who=said[0].who)
     elif len(said) == 2:
         head = templates.fill(f"{table}.two", title=title, **_numbered(said))
     elif len(said) == 3 and table == "stated" and _lies_between(*said):
@@ -64,6 +65,12 @@ def range_sentence(title: str, panel: Panel, templates: SentenceTemplates) -> li
         key = "several" if total else "variously"
         head = templates.fill(f"{table}.{key}", title=title, range=total, items=items)
     return [head, *closing]
+
+
+def _is_mixed(panel: Panel) -> bool:
+    """Whether the one number is that of no party: it mixes accounts, as the notes of the panel say."""
+    holder = panel.stated[0].holder
+    return holder is not None and holder.kind == "mixed"
 
 
 def _numbered(said: Sequence[SaidNumber]) -> dict[str, object]:
@@ -91,16 +98,19 @@ def _lies_between(low: SaidNumber, middle: SaidNumber, high: SaidNumber) -> bool
 def sources_sentence(title: str, panel: Panel, templates: SentenceTemplates) -> list[str]:
     """Return the clauses of a sentence that names every number in force with whose it is and where it was read."""
     _refuse_derived(panel, "by_source", "nobody states it; ask for 'range', or for explain()")
-    items: dict[str, None] = {}
-    for position, estimate, words, who in numbers_one_by_one(panel, templates):
-        item = templates.fill("by_source.item", q=words, who=who)
-        if estimate.source is not None and not position.is_own_voice:
-            where = _read_in(estimate.source, estimate.quoting, templates)
-            item = templates.fill("by_source.read_in", item=item, source=where)
-        items[item] = None
-    if not items:
+    said: dict[tuple[str, str], list[str]] = {}
+    for position, estimate, words in numbers_one_by_one(panel, templates):
+        source = None if position.is_own_voice else estimate.source
+        where = "" if source is None else _read_in(source, estimate.quoting, templates)
+        said.setdefault((words, where), []).append(position.name)
+    if not said:
         return range_sentence(title, panel, templates)
-    head = templates.fill("by_source.head", title=title, items=templates.joined(list(items)))
+    days = days_in_words(panel.stated, templates)
+    items = []
+    for (words, where), names in said.items():
+        item = templates.fill("by_source.item", q=words, who=templates.names(list(dict.fromkeys(names)), days))
+        items.append(templates.fill("by_source.read_in", item=item, source=where) if where else item)
+    head = templates.fill("by_source.head", title=title, items=templates.joined(items))
     return [head, *closing_sentences(panel, templates)]
 
 

@@ -96,23 +96,15 @@ class PrintedLanguage:
 
     def digits(self, text: str) -> str:
         """Write a number that the library wrote in English, such as "1,234.5", digit for digit."""
-        if self.is_english:
+        if self.locale is None:
             return text
-        if "/" in text:
-            return "/".join(map(self.digits, text.split("/")))
-        format_decimal = library("babel.numbers").format_decimal
-        with localcontext(prec=_PRECISION):
-            written: str = format_decimal(
-                Decimal(text.replace(",", "")), locale=self.locale, decimal_quantization=False
-            )
-        return written
+        return _written(self, text)
 
     def plural(self, number: Number) -> str:
         """Return the plural category of a number in this language: "one", "few", "other"."""
         if self.locale is None:
             return "one" if number == 1 else "other"
-        value = number if isinstance(number, int) else Decimal(number.numerator) / Decimal(number.denominator)
-        return self.locale.plural_form(value)
+        return _category(self, number)
 
     def listed(self, texts: Sequence[str], style: str = "and") -> str:
         """
@@ -122,8 +114,10 @@ class PrintedLanguage:
             texts: in the order in which they stand; names of other directions isolated.
             style: "and" or "or".
         """
-        if self.is_english:
-            return f" {style} ".join([", ".join(texts[:-1]), *texts[-1:]] if len(texts) > 1 else texts)
+        if len(texts) < 2:
+            return "".join(texts)
+        if self.locale is None:
+            return f" {style} ".join([", ".join(texts[:-1]), texts[-1]])
         how = {"and": "standard", "or": "or"}[style]
         written: str = library("babel.lists").format_list(texts, style=how, locale=self.locale)
         return written
@@ -149,7 +143,7 @@ class PrintedLanguage:
         known = _cldr_unit(unit)
         if self.is_english or known is None:
             return None
-        pattern = self._pattern(*known, number)
+        pattern = _pattern(self, *known, number)
         return None if known[0] in pattern else pattern.replace("{0}", words, 1)  # Babel prints a key that it misses
 
     def unit_word(self, unit: Unit, number: Number) -> str | None:
@@ -157,12 +151,37 @@ class PrintedLanguage:
         written = self.measured("", unit, number)
         return None if written is None else written.strip(" \u00a0\u202f")
 
-    def _pattern(self, name: str, length: str, number: Number) -> str:
-        """Return how a unit stands to its number, by writing one and taking that number out again."""
-        value = number if isinstance(number, int) else Decimal(number.numerator) / Decimal(number.denominator)
-        written: str = library("babel.units").format_unit(value, name, length, locale=self.locale)
-        shown: str = library("babel.numbers").format_decimal(value, locale=self.locale)
-        return written.replace(shown, "{0}", 1)
+
+@lru_cache(maxsize=4096)  # Babel takes ten times as long as all the rest of a sentence, and numbers come again
+def _written(language: PrintedLanguage, text: str) -> str:
+    """Write a number of the library in a language of Babel."""
+    if "/" in text:
+        return "/".join([_written(language, part) for part in text.split("/")])
+    format_decimal = library("babel.numbers").format_decimal
+    with localcontext(prec=_PRECISION):
+        written: str = format_decimal(
+            Decimal(text.replace(",", "")), locale=language.locale, decimal_quantization=False
+        )
+    return written
+
+
+@lru_cache(maxsize=1024)
+def _category(language: PrintedLanguage, number: Number) -> str:
+    assert language.locale is not None
+    return language.locale.plural_form(_decimal(number))
+
+
+def _decimal(number: Number) -> int | Decimal:
+    return number if isinstance(number, int) else Decimal(number.numerator) / Decimal(number.denominator)
+
+
+@lru_cache(maxsize=1024)
+def _pattern(language: PrintedLanguage, name: str, length: str, number: Number) -> str:
+    """Return how a unit stands to its number, by writing one and taking that number out again."""
+    value = _decimal(number)
+    written: str = library("babel.units").format_unit(value, name, length, locale=language.locale)
+    shown: str = library("babel.numbers").format_decimal(value, locale=language.locale)
+    return written.replace(shown, "{0}", 1)
 
 
 def _cldr_unit(unit: Unit) -> tuple[str, str] | None:

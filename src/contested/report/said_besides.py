@@ -17,10 +17,10 @@ from contested.quantities import in_full, level_words, rounded
 from contested.report.amounts_in_words import estimate_words, number_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from contested.claims import Denial, LeftOut, Panel, Position, Retraction
-    from contested.quantities import Number, StatedError
+    from contested.quantities import Number, StatedError, When
     from contested.report.sentence_templates import SentenceTemplates
 
 
@@ -33,8 +33,7 @@ def closing_sentences(panel: Panel, templates: SentenceTemplates) -> list[str]:
         templates: of the language.
     """
     positions = panel.positions
-    day = shared_day((panel,))
-    clauses = [note(day, templates)] if day else []
+    clauses = shared_day_sentences((panel,), templates)
     clauses += [*_best_values(positions, templates), *_bounds(positions, templates), *_errors(positions, templates)]
     clauses += [*_second_hand(positions, templates), *_stances(positions, templates)]
     clauses += [*refusal_sentences(positions, templates)]
@@ -54,6 +53,28 @@ def refusal_sentences(positions: Sequence[Position], templates: SentenceTemplate
     ]
 
 
+def shared_day_sentences(panels: Sequence[Panel], templates: SentenceTemplates) -> list[str]:
+    """Return the clauses of the day of which every account on counts is, and of which counts lag in all of them."""
+    words = shared_day(panels)
+    if not words:
+        return []
+    accounts = [position for panel in panels for position in panel.stated]
+    day = accounts[0].day
+    if day is None:  # a mix of several days
+        return [note(words, templates)]
+    lags = [_lags(position) for position in accounts]
+    clauses = [templates.fill("says.as_of_day", day=templates.day(day))]
+    for title, counted in lags[0] if all(one == lags[0] for one in lags) else ():
+        clauses.append(templates.fill("says.lag", title=templates.title(title), day=templates.day(counted)))
+    return clauses
+
+
+def _lags(account: Position) -> list[tuple[str, When]]:
+    """Return the figures of which an account takes a count of an earlier day than its own, each with that day."""
+    inputs = () if account.working is None else account.working.inputs
+    return [(title, day) for title, held in inputs if held.day is not None and (day := held.counted_to) is not None]
+
+
 def left_out_sentences(left_out: Sequence[LeftOut], notes: Sequence[str], templates: SentenceTemplates) -> list[str]:
     """Return the clauses that name what an answer leaves out, and what else it has to say."""
     gone = "; ".join(map(str, left_out))
@@ -71,26 +92,26 @@ def note(words: str, templates: SentenceTemplates) -> str:
 
 def _best_values(positions: Iterable[Position], templates: SentenceTemplates) -> Iterator[str]:
     for position in positions:
-        for estimate in _stated_estimates(position):
-            if estimate.best is not None:
-                number = number_in_words(estimate.best, templates, derived=estimate.converted)
-                yield templates.fill("says.best", who=templates.names([position.name]), number=number)
+        for estimate in _estimates_with(position, lambda one: one.best is not None):
+            assert estimate.best is not None
+            number = number_in_words(estimate.best, templates, derived=estimate.converted)
+            yield templates.fill("says.best", who=templates.names([position.name]), number=number)
 
 
-def _stated_estimates(position: Position) -> list[Estimate]:
-    """Return the estimates of a position in its unit; none where its numbers are computed or borrowed."""
+def _estimates_with(position: Position, has: Callable[[Estimate], bool]) -> list[Estimate]:
+    """Return some estimates of a position in its unit; none where its numbers are computed or borrowed."""
     if position.working is not None or position.lenders:
         return []
-    return list(dict.fromkeys([estimate.to(position.unit) for estimate in position.estimates]))
+    return list(dict.fromkeys([one.to(position.unit) for one in position.estimates if has(one)]))
 
 
 def _bounds(positions: Iterable[Position], templates: SentenceTemplates) -> Iterator[str]:
     for position in positions:
-        who = templates.names([position.name])
-        for kind, level in dict.fromkeys((_kind_of_bounds(e), e.level) for e in position.estimates):
+        kinds = dict.fromkeys((kind, e.level) for e in position.estimates if (kind := _kind_of_bounds(e)))
+        for kind, level in kinds:
             words = "" if level is None else templates.printed.digits(level_words(level).rstrip("%"))
-            if kind:
-                yield templates.fill(f"says.{kind}", who=who, level=templates.fill("number.percent", n=words))
+            who, percent = templates.names([position.name]), templates.fill("number.percent", n=words)
+            yield templates.fill(f"says.{kind}", who=who, level=percent)
 
 
 def _kind_of_bounds(estimate: Estimate) -> str:
@@ -101,22 +122,33 @@ def _kind_of_bounds(estimate: Estimate) -> str:
 def _errors(positions: Iterable[Position], templates: SentenceTemplates) -> list[str]:
     clauses = []
     for position in positions:
-        who = templates.names([position.name])
         if position.working is not None:
-            errors = [span.error for span in position.spans if span.error is not None]
+            who, errors = templates.names([position.name]), [span.error for span in position.spans if span.error]
             clauses += [
                 templates.fill("says.computed_error", who=who, error=_computed_error(error, templates))
                 for error in errors
             ]
-        for estimate in filter(has_value, _stated_estimates(position)):
+        for estimate in _estimates_with(position, _has_error):
             below, above = estimate.standard_errors
-            if below is not None and above is not None:
-                soft = estimate.softness
-                derived = estimate.converted
-                number = number_in_words(centre_of(estimate), templates, about=soft.low and soft.high, derived=derived)
-                error = _error_words(_digits(below, derived=derived), _digits(above, derived=derived), templates)
-                clauses.append(templates.fill("says.error", who=who, number=number, error=error))
+            assert below is not None
+            assert above is not None
+            derived, soft = estimate.converted, estimate.softness
+            clauses.append(
+                templates.fill(
+                    "says.error",
+                    who=templates.names([position.name]),
+                    number=number_in_words(
+                        centre_of(estimate), templates, about=soft.low and soft.high, derived=derived
+                    ),
+                    error=_error_words(_digits(below, derived=derived), _digits(above, derived=derived), templates),
+                )
+            )
     return list(dict.fromkeys(clauses))
+
+
+def _has_error(estimate: Estimate) -> bool:
+    """Whether an estimate states a standard error of a value."""
+    return None not in estimate.standard_errors and has_value(estimate)
 
 
 def _computed_error(error: StatedError, templates: SentenceTemplates) -> str:

@@ -89,15 +89,13 @@ def said_numbers(
     return tuple(sorted(made, key=lambda one: _order(one.interval)))
 
 
-def numbers_one_by_one(panel: Panel, templates: SentenceTemplates) -> Iterator[tuple[Position, Estimate, str, Counted]]:
-    """Yield every estimate in force that gives a number: whose position it is, itself, its number, and who gives it."""
-    days = days_in_words(panel.stated, templates)
+def numbers_one_by_one(panel: Panel, templates: SentenceTemplates) -> Iterator[tuple[Position, Estimate, str]]:
+    """Yield every estimate in force that gives a number: whose position it is, itself, and its number in words."""
     bases = _bases(panel)
     for position in panel.stated:
-        who = templates.names([position.name], days)
         for estimate in position.estimates:
             for piece in _pieces(position, bases, lambda other, only=estimate: other is only):  # type: ignore[misc]
-                yield position, estimate, _piece_words(piece, position, templates), who
+                yield position, estimate, _piece_words(piece, position, templates)
 
 
 def days_in_words(positions: Sequence[Position], templates: SentenceTemplates) -> dict[str, str]:

@@ -89,8 +89,9 @@ class SentenceTemplates:
             beside: what stands in brackets behind a name.
             style: "and" or "or".
         """
-        shown = [self._named(name, (beside or {}).get(name, "")) for name in names]
-        words = self._softened(self.printed.listed(shown, style), shown)
+        shown = [self._named(name, beside.get(name, "") if beside else "") for name in names]
+        words = self.printed.listed(shown, style)
+        words = self._softened(words, shown) if self.before else words
         return Counted(words, self.printed.plural(len(shown)), self.agrees)
 
     def count(self, number: int) -> Counted:
@@ -140,7 +141,7 @@ class SentenceTemplates:
             number: by which singular and plural are told apart.
             one: the number is one, and nothing else is said of it.
         """
-        if self.printed.is_english:
+        if self.printed.locale is None:
             return unit.after(words, one=one)
         measured = self.printed.measured(words, unit, number)
         if measured is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.answers.answer import Answer
-from contested.answers.closing import days_combined_in, shared_day
+from contested.answers.closing import days_combined_in
 from contested.answers.comparison import AGREES, threshold
 from contested.answers.verdict import Verdict
 from contested.figure import Figure
@@ -16,6 +16,7 @@ from contested.report.said_besides import (
     denial_sentences,
     left_out_sentences,
     note,
+    shared_day_sentences,
     undefined_sentences,
     withheld_sentences,
 )
@@ -37,10 +38,9 @@ def verdict_sentence(verdict: Verdict, templates: SentenceTemplates) -> list[str
     positions = [position for panel in verdict.panels for position in panel.positions]
     stated = [position for panel in verdict.panels for position in panel.stated]
     days = days_in_words(stated, templates)
-    day = shared_day(verdict.panels)
     said = {word: verdict.names(answer) for word, answer in _ANSWERED}
     clauses = [_head(verdict, {word: names for word, names in said.items() if names}, days, templates)]
-    clauses += [note(day, templates)] if day else []
+    clauses += shared_day_sentences(verdict.panels, templates)
     clauses += denial_sentences(positions, templates)
     withholding = verdict.names(Answer.WITHHELD)
     clauses += withheld_sentences([one for one in positions if one.name in withholding], templates)
@@ -75,8 +75,21 @@ def _claim(verdict: Verdict, templates: SentenceTemplates) -> str:
     asked = verdict.asked
     if asked is None or not isinstance(asked.figure, Figure) or asked.sign not in _SIGNS:
         return templates.fill("verdict.question", question=templates.quoted(verdict.question))
-    title, other = figure_title(asked.figure, templates), _other(asked.figure, asked.other, templates)
-    return templates.fill(f"verdict.{_SIGNS[asked.sign]}", title=title, other=other)
+    return claim_words(asked.figure, asked.sign, asked.other, templates)
+
+
+def claim_words(figure: Figure, sign: str, other: object, templates: SentenceTemplates) -> str:
+    """
+    Return what is said where somebody says yes: "for population (Nagorno-Karabakh), a figure above 100,000 people".
+
+    Args:
+        figure: before the sign.
+        sign: of a comparison.
+        other: after it.
+        templates: of the language.
+    """
+    title = figure_title(figure, templates)
+    return templates.fill(f"verdict.{_SIGNS[sign]}", title=title, other=_other(figure, other, templates))
 
 
 def _between(verdict: Verdict, templates: SentenceTemplates) -> str:

@@ -80,21 +80,30 @@ def test_a_refusal_names_no_number_that_nobody_claims() -> None:
     refused = POPULATION.reconcile(ct.methods.Mean())
 
     assert sentence(refused) == (
-        "There is no consensus on population by the method Mean: only 2 origins, every number is a declared "
+        "There is no consensus on population by the method Mean: only 2 origins and every number is a declared "
         "disputant's; the figure for population is put at 50,000 people by Azerbaijan and at 120,000 people by Armenia."
     )
     assert sentence(refused, language="de").startswith(
-        "Zu „population“ gibt es nach der Methode Mean keinen Konsens: es gibt zu wenige unabhängige Ursprünge, alle "
+        "Zu „population“ gibt es nach der Methode Mean keinen Konsens: es gibt zu wenige unabhängige Ursprünge und alle "
         "Zahlen stammen von Streitparteien; zu „population“ nennt Azerbaijan 50.000 Menschen,"
     )
 
 
 def test_a_reason_without_a_translation_is_quoted_as_english() -> None:
     """Never half translated."""
-    tied = figure_of(1, 2).reconcile(ct.methods.Mode())
+    refused = figure_of(0, 2).reconcile(ct.methods.GeometricMean(), force=True)
+
+    assert refused.refused
+    assert "auf Englisch „" in sentence(refused, language="de")
+
+
+def test_a_reason_names_no_middle_that_nobody_claims() -> None:
+    """Where values tie, one of them may be the middle of a range: the sentence says that they tie, and no number."""
+    tied = figure_of(10, "12 to 14", 12).reconcile(ct.methods.Mode())
 
     assert tied.refused
-    assert "auf Englisch „" in sentence(tied, language="de")
+    assert "13" not in sentence(tied)
+    assert "several values tie" in sentence(tied)
 
 
 def test_a_number_that_nobody_claims_says_so() -> None:

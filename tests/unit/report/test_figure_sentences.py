@@ -115,6 +115,15 @@ def test_a_derived_figure_rests_on_somebodys_numbers(accounts: dict[str, object]
     assert sentence(2 * figure_of(**accounts)) == said
 
 
+def test_a_mix_of_accounts_is_nobodys() -> None:
+    """Its notes say what it mixes."""
+    mixed = (figure_of(A=5, B=6) * ct.Figure("y", "km").claimed(2, by="A").claimed(3, by="B")).mixed()
+
+    assert sentence(mixed) == (
+        "On mixed numbers, the figure for x * y comes to between 10 and 18 km·people; mixes every account of x and y."
+    )
+
+
 # -- by source --------------------------------------------------------------------
 
 
@@ -140,6 +149,15 @@ def test_by_source_a_number_of_two_documents_stands_twice() -> None:
 
     assert sentence(figure, "by_source") == (
         "By source, these are the figures for x: 5 people according to A, in P, and 5 people according to A, in Q."
+    )
+
+
+def test_by_source_a_joint_number_stands_once() -> None:
+    """With all who hold it."""
+    figure = ct.Figure("x", "person").claimed(5, by=["UN", "ICRC"], source="P")
+
+    assert sentence(figure, "by_source") == (
+        "By source, these are the figures for x: 5 people according to ICRC and UN, in P."
     )
 
 

@@ -138,7 +138,7 @@ def test_a_region_that_nobody_knows_is_refused() -> None:
 def test_a_language_is_given_as_text() -> None:
     """Anything else is refused with advice."""
     with pytest.raises(WrongType, match="give a language code as text"):
-        printed_language(5)  # type: ignore[arg-type]
+        printed_language(5)
 
 
 def test_without_babel_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

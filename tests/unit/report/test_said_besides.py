@@ -143,7 +143,8 @@ def test_the_day_of_all_accounts_is_named() -> None:
     dead = ct.Figure("dead", "killed", time="cumulative").claimed(10, by="A", as_of="2024-01-10")
     hurt = ct.Figure("hurt", "wounded", time="cumulative").claimed(30, by="A", as_of="2024-01-10")
 
-    assert "as of 2024-01-10" in besides(dead + hurt)
+    assert besides(dead + hurt)[0] == "this is as of 10 January 2024"
+    assert besides(dead + hurt, "de")[0] == "dies gilt zum Stand 10. Januar 2024"
 
 
 def test_days_that_one_account_combines_are_named() -> None:
@@ -162,3 +163,23 @@ def test_a_denial_of_a_number_that_nobody_has_here_prints_no_key(aspect: str, wo
     denial = ct.Denial.of(by="B", estimate="e17", aspect=aspect)
 
     assert rejected_words(denial, None, "", sentence_templates("en")) == words
+
+
+def test_a_count_that_lags_in_every_account_is_named() -> None:
+    """With the day up to which it counts; where accounts lag otherwise, each is named as the library names it."""
+    dead = ct.Figure("dead", "killed", time="cumulative").claimed(10, by="A", as_of="2024-01-01")
+    dead = dead.claimed(12, by="A", as_of="2024-01-10")
+    hurt = ct.Figure("hurt", "wounded", time="cumulative").claimed(30, by="A", as_of="2024-01-05")
+    both = (dead.claimed(11, by="B", as_of="2024-01-05"), hurt.claimed(33, by="B", as_of="2024-01-05"))
+
+    assert besides(dead / hurt) == ["this is as of 5 January 2024", "dead is counted to 1 January 2024"]
+    assert besides(both[0] / both[1]) == ["this is as of 5 January 2024", "dead counted to 2024-01-01 per A"]
+
+
+def test_a_mix_of_several_days_names_them() -> None:
+    """As the library names them."""
+    dead = ct.Figure("dead", "killed", time="cumulative").claimed(10, by="A", as_of="2024-01-01")
+    hurt = ct.Figure("hurt", "wounded", time="cumulative").claimed(30, by="A", as_of="2024-01-01")
+    mixed = (dead.claimed(12, by="B", as_of="2024-02-01") / hurt.claimed(31, by="B", as_of="2024-02-01")).mixed()
+
+    assert besides(mixed)[:2] == ["as of 2024-01-01 and 2024-02-01", "mixes every account of dead and hurt"]

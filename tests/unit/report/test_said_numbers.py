@@ -94,6 +94,6 @@ def test_numbers_one_by_one_know_their_estimates() -> None:
     """Each with the position whose it is; words that are no number are none."""
     figure = killed().claimed(10, by="A", source="S").claimed("dozens", by="B").claimed(12, by="A", source="T")
 
-    found = [(p.name, e.source.name, words) for p, e, words, _ in numbers_one_by_one(figure.panel, ENGLISH) if e.source]
+    found = [(p.name, e.source.name, words) for p, e, words in numbers_one_by_one(figure.panel, ENGLISH) if e.source]
 
     assert found == [("A", "S", "10 killed"), ("A", "T", "12 killed")]

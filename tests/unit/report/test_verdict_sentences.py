@@ -121,7 +121,7 @@ def test_what_is_left_out_and_combined_is_named() -> None:
 
     assert "A combines people of 2021 and land of 1990" in sentence(people / land > 5)
     assert sentence(people.only("A") > 5).endswith("; this is left out: B (only A asked for).")
-    assert "as of 2024-01-10" in sentence(dead < hurt)
+    assert "; this is as of 10 January 2024" in sentence(dead < hurt)
 
 
 def test_an_account_without_a_value_says_why() -> None:
