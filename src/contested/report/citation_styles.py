@@ -18,6 +18,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from contested.claims import Source
 from contested.errors import UnknownName, UnusableStyle
 from contested.optional import library
 from contested.report.marked_text import Piece, run_together, unmarked
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from os import PathLike
 
-    from contested.claims import Source
     from contested.quantities import When
 
 LARGEST_STYLE = 1_000_000
@@ -148,12 +148,12 @@ def _item(number: int, source: Source, masks: str, words: type[str]) -> dict[str
     """
     Return a source as an item of CSL-JSON, in which nothing can be markup.
 
-    ``words`` is the processor's own type of text, which it needs of a date that it does not read.
+    ``words`` is the processor's own type of text, which it needs where it reads no parts.
     """
     away = str.maketrans(_MARKUP, masks)
     texts = {name: text.translate(away) for name, text in _said(source).items()}
     item: dict[str, object] = {"id": str(number), "type": "webpage" if source.url else "document", **texts}
-    item["author"] = [{"literal": texts["author"]}]
+    item["author"] = [{"literal": words(texts["author"])}]
     days = {"issued": source.issued, "accessed": source.retrieved}
     return item | {name: _date(day, words) for name, day in days.items() if day is not None}
 
@@ -223,3 +223,37 @@ def _pieces(text: str, back: dict[int, str], place: int) -> tuple[Piece, ...]:
     if made and label is not None and int(label[2]) == place:
         made = (Piece(_LABEL.sub(r"\1 ", made[0].text, count=1), made[0].marks), *made[1:])
     return tuple(Piece(piece.text.translate(back), piece.marks) for piece in made)
+
+
+_YEARS = {"issued": "1234", "retrieved": "2345"}
+"""The days of a probe: of years that stand in no other field of it."""
+
+
+def probe_of(source: Source) -> Source:
+    """
+    Return a document of which the same is known, by whose entry it is seen which of its days a style tells.
+
+    Whether a style tells a day goes by which fields there are, and not by what
+    stands in them; so few probes stand for many documents.
+    """
+    return Source(
+        "title",
+        author=source.author and "author",
+        publisher=source.publisher and "publisher",
+        label=source.label and "label",
+        url=source.url and "https://probe.example/",
+        doi=source.doi and "10.1000/probe",
+        issued=_probed_day(source.issued, _YEARS["issued"]),
+        retrieved=_probed_day(source.retrieved, _YEARS["retrieved"]),
+    )
+
+
+def _probed_day(day: When | None, year: str) -> str | None:
+    if day is None:
+        return None
+    return f"{year}~" if civil_parts(day) is None else f"{year}-05-06"[: len(day.text)]
+
+
+def untold_days(probe: Source, entry: str) -> set[str]:
+    """Return the fields of a probe whose day its entry does not tell."""
+    return {name for name, year in _YEARS.items() if getattr(probe, name) is not None and year not in entry}

@@ -14,7 +14,7 @@ import attrs
 from contested.claims import documents_of, with_chains
 from contested.dossier import Dossier
 from contested.names import isolated
-from contested.report.citation_styles import civil_parts, styled_references
+from contested.report.citation_styles import civil_parts, probe_of, styled_references, untold_days
 from contested.report.citations import Notes, cited_statements
 from contested.report.escaping import link
 from contested.report.marked_text import Piece, linked, markup, unmarked
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 
 PLAIN = "plain"
 """The style that needs no extra: author, title, publisher, day of issue, address, day of access, kept copy."""
-
-ANOTHER_DAY = "1234-05-06"
-"""A day on which no document of a dossier was issued or read: none was printed then."""
 
 
 def bibliography(of: Citable | Notes | Iterable[Citable], style: str | PathLike[str] = "apa", as_: str = "text") -> str:
@@ -82,31 +79,11 @@ def _plainly(sources: Sequence[Source]) -> list[tuple[Piece, ...]]:
 
 def _in_style(sources: Sequence[Source], style: str | PathLike[str]) -> list[tuple[Piece, ...]]:
     """Return entries as a style writes them, with what it does not tell of a document."""
-    written = dict(styled_references(sources, style))
-    others = {name: _on_another_day(sources, style, name) for name in ("issued", "retrieved")}
-    untold = {
-        number: {name for name, made in others.items() if number in made and made[number] == entry}
-        for number, entry in written.items()
-    }
-    return [_completed(sources[number], entry, untold[number]) for number, entry in written.items()]
-
-
-def _on_another_day(sources: Sequence[Source], style: str | PathLike[str], name: str) -> dict[int, tuple[Piece, ...]]:
-    """
-    Return the entries of documents with a day as if it were another: where a style tells it, they differ.
-
-    An entry without the day would tell less, since the processor leaves out
-    marks around it too.
-    """
-    dated = {number for number, source in enumerate(sources) if getattr(source, name) is not None}
-    if not dated:
-        return {}
-    changed = list(sources)
-    for number in dated:
-        one = sources[number]
-        day = {"issued": one.issued, "retrieved": one.retrieved, name: ANOTHER_DAY}
-        changed[number] = attrs.evolve(one, issued=day["issued"], retrieved=day["retrieved"])
-    return {number: entry for number, entry in styled_references(changed, style) if number in dated}
+    written = styled_references(sources, style)
+    probes = list(dict.fromkeys(map(probe_of, sources)))
+    told = {probes[number]: unmarked(entry) for number, entry in styled_references(probes, style)}
+    untold = {probe: untold_days(probe, text) for probe, text in told.items()}
+    return [_completed(sources[number], entry, untold[probe_of(sources[number])]) for number, entry in written]
 
 
 def _completed(source: Source, entry: Sequence[Piece], untold: Container[str]) -> tuple[Piece, ...]:

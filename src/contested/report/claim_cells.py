@@ -12,9 +12,9 @@ from contested.report.statement_rows import ShownStatement, Standing, shown_stat
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from fractions import Fraction
 
     from contested.figure import Figure
-    from contested.quantities import Number
     from contested.report.printed_table import Cells
 
 BASIS_UNSAID = "not said"
@@ -78,7 +78,7 @@ def below_table(figures: Mapping[str, Figure], clauses: Mapping[str, Sequence[st
     return [f"{scope_words(figures[id_])}: {clause}" for id_, said in clauses.items() for clause in said]
 
 
-def machine_number(number: Number | None) -> Number | str:
+def machine_number(number: int | Fraction | None) -> int | Fraction | str:
     """Return a number for machines; nothing where there is none."""
     return "" if number is None else number
 

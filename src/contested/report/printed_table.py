@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import attrs
 
-from contested.quantities import Number  # noqa: TC001  # attrs resolves it
 from contested.report.citations import Notes  # noqa: TC001  # attrs resolves it
 
-Cells = dict[str, "str | Number"]
+Cells = dict[str, str | int | Fraction]
 """What a row says, by the keys of its columns."""
 
 

@@ -96,7 +96,7 @@ def _of_position(position: Position) -> Iterator[ShownStatement]:
         held = statement.to(position.unit) if isinstance(statement, Estimate) else statement
         interval = held.interval if isinstance(held, Estimate) else None
         yield ShownStatement(
-            position.name, standing, _words(held, position), _WHY.get(standing, ""), interval, statement, position
+            position.name, standing, _words(held, position), _why(statement, standing), interval, statement, position
         )
 
 
@@ -107,6 +107,13 @@ _WHY = {
     Standing.ADDS_NOTHING: "adds nothing to the numbers of the same holder",
     Standing.OTHER_DAY: "counts to a day after the one that is looked at",
 }
+
+
+def _why(statement: Statement, standing: Standing) -> str:
+    """Return why a statement does not count; a denial falls with the number that it is aimed at, too."""
+    if standing is Standing.SUPERSEDED and isinstance(statement, Denial) and statement.estimate is not None:
+        return "it was replaced, or the number that it is aimed at was"
+    return _WHY.get(standing, "")
 
 
 def _standing(statement: Statement, position: Position) -> Standing:

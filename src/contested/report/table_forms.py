@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from contested.exchange.csv_text import csv_pieces, guarded
 from contested.optional import library
@@ -12,10 +12,18 @@ from contested.report.marked_text import Piece, markup
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from great_tables import GT
-
     from contested.quantities import Number
     from contested.report.printed_table import PrintedTable
+
+
+class PresentedTable(Protocol):
+    """What there is of a ``great_tables.GT`` whatever it holds; all its other methods are there too."""
+
+    def as_raw_html(self) -> str:
+        """Return it as HTML."""
+
+    def as_latex(self) -> str:
+        """Return it as LaTeX."""
 
 
 def _line(text: str, as_: str) -> str:
@@ -82,7 +90,7 @@ def _csv_cell(value: str | Number) -> str:
     return repr(float(value)) if "/" in text else text  # a third has no decimals that end
 
 
-def great_table(table: PrintedTable) -> GT:
+def great_table(table: PrintedTable) -> PresentedTable:
     """
     Return a ``great_tables.GT``, which escapes its cells; remarks and notes are its source notes.
 
@@ -92,13 +100,14 @@ def great_table(table: PrintedTable) -> GT:
     great_tables = library("great_tables")
     columns, texts = table.read_columns, table.texts
     cells = {column.key: [row[number] for row in texts] for number, column in enumerate(columns)}
-    made: GT = great_tables.GT(library("polars").DataFrame(cells))
+    made = great_tables.GT(library("polars").DataFrame(cells))
     made = made.cols_label({column.key: column.heading for column in columns})
     if table.title:
         made = made.tab_header(title=table.title)
     for line in (*(f"{remark}." for remark in table.remarks), *map(str, table.notes)):
         made = made.tab_source_note(line)
-    return made
+    presented: PresentedTable = made
+    return presented
 
 
 def _paragraphs(parts: Iterable[str]) -> str:

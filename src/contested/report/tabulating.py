@@ -14,9 +14,8 @@ from contested.report.table_forms import csv_table, great_table, html_table, lat
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from great_tables import GT
-
     from contested.report.printed_table import PrintedTable
+    from contested.report.table_forms import PresentedTable
 
 _FORMS: dict[str, Callable[[PrintedTable], str]] = {
     "markdown": markdown_table,
@@ -36,14 +35,14 @@ _PRESENTED = "great_tables"
 @overload
 def table(  # type: ignore[overload-overlap]  # the one form that is no text comes first
     of: Dossier | Figure, as_: Literal["great_tables"], rows: str = "claims"
-) -> GT: ...
+) -> PresentedTable: ...
 
 
 @overload
 def table(of: Dossier | Figure, as_: str = "markdown", rows: str = "claims") -> str: ...
 
 
-def table(of: Dossier | Figure, as_: str = "markdown", rows: str = "claims") -> str | GT:
+def table(of: Dossier | Figure, as_: str = "markdown", rows: str = "claims") -> str | PresentedTable:
     """
     Return a table of what everybody says, in which nobody is missing.
 

@@ -22,6 +22,7 @@ def test_html_reads_markup_as_text() -> None:
         ("[a](javascript:x) <b> | # & ^", r"\[a\](javascript:x) \<b\> \| \# \& \^"),
         ("{{< video x >}} @smith $x$ ==m==", r"\{\{\< video x \>\}\} \@smith \$x\$ \=\=m\=\="),
         ("::: note", r"\:\:: note"),
+        ("http://a.example www.b.example", r"http\://a.example www\.b.example"),
         ("one\ntwo\n\nthree", "one two three"),
         ("1. a list", r"1\. a list"),
         ("7) a list", r"7\) a list"),

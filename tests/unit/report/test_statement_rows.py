@@ -93,3 +93,20 @@ def test_a_number_in_another_unit_is_shown_in_that_of_the_figure() -> None:
     (row,) = shown_statements(ct.Figure("area", "km**2").claimed("300,000 ha", by="A"))
 
     assert row.interval == ct.Interval.point(3_000)
+
+
+def test_a_dispute_falls_with_the_number_that_it_is_aimed_at() -> None:
+    """Though its own holder said nothing later."""
+    dead = (
+        ct.Figure("killed", "person")
+        .claimed(5, by="A", key="k")
+        .retracted(by="A", estimate="k")
+        .disputed(by="B", aspect="method", estimate="k")
+    )
+
+    (fallen,) = [row for row in shown_statements(dead) if row.who == "B"]
+
+    assert (fallen.standing, fallen.why) == (
+        Standing.SUPERSEDED,
+        "it was replaced, or the number that it is aimed at was",
+    )
