@@ -1,6 +1,4 @@
-"""
-Laws of charts: every statement is a mark and every mark a statement, nobody's name is missing, and no text meets another.
-"""
+"""Laws of charts: every statement is a mark and every mark a statement, nobody's name is missing, and no text meets another."""
 
 from __future__ import annotations
 
@@ -8,23 +6,32 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.drawn_charts import flaws, marks, said
+from tests.effort import examples
 
 from contested import Figure
 from contested.claims import Stance
 from contested.report import chart, shown_statements
 from contested.report.charts.drawing import picture_of
 from contested.testing import figures, parties
-from tests.drawn_charts import flaws, marks, said
-from tests.effort import examples
 
 if TYPE_CHECKING:
     from contested.claims import Party
 
-NAMES = ("Armenia", "A", "Organization for Security and Co-operation in Europe", "وزارة الصحة", "国境なき医師団", "<b>&\"'")
+NAMES = (
+    "Armenia",
+    "A",
+    "Organization for Security and Co-operation in Europe",
+    "وزارة الصحة",
+    "国境なき医師団",
+    "<b>&\"'",
+)
 
 
 @examples(cost=4)
-@given(figure=figures(), form=st.sampled_from(("dumbbell", "ideogram", "steps", "forest")), width=st.integers(320, 1200))
+@given(
+    figure=figures(), form=st.sampled_from(("dumbbell", "ideogram", "steps", "forest")), width=st.integers(320, 1200)
+)
 def test_every_statement_is_a_mark_and_no_text_meets_another(figure: Figure, form: str, width: int) -> None:
     """Counted in the SVG as it is parsed; each carries the name of who says it."""
     rows = shown_statements(figure)
