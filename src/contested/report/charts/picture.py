@@ -110,11 +110,6 @@ class Picture:
     domain: tuple[float, float] | None = None
     is_log: bool = False
 
-    @property
-    def marks(self) -> tuple[StatementMark, ...]:
-        """What stands for statements."""
-        return tuple(piece for piece in self.pieces if isinstance(piece, StatementMark))
-
 
 def paragraph(
     text: str,
@@ -152,12 +147,6 @@ def paragraph(
 def height_of(lines: int, size: float) -> float:
     """Return how high so many lines are."""
     return size * (ASCENT + DESCENT + LINE_HEIGHT * (lines - 1))
-
-
-def box_of(words: Words, width: float) -> tuple[float, float, float, float]:
-    """Return the left, top, right and bottom of a line of text of a width."""
-    left = words.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[words.anchor] * width
-    return left, words.y - words.size * ASCENT, left + width, words.y + words.size * DESCENT
 
 
 def sentence_of(table: DataTable) -> str:

@@ -69,8 +69,8 @@ def shown_answer(answer: object, reconciled: object = None) -> ShownAnswer | Non
         return ShownAnswer(answer.name, Panel(answer.name, answer.unit, (answer,)), "", given)
     if not isinstance(answer, Agreement | Disagreement | Range | WhoSays):
         return None
-    lines = (answer.number,) if isinstance(answer, WhoSays) else ()
-    return ShownAnswer(answer.panel.figure, answer.panel, "", given, lines, (str(answer),))
+    words, lines = (answer.words, (answer.number,)) if isinstance(answer, WhoSays) else ("", ())
+    return ShownAnswer(answer.panel.figure, answer.panel, words, given, lines, (str(answer),))
 
 
 def _verdict(verdict: Verdict, reconciled: tuple[Reconciliation, ...]) -> ShownAnswer | None:

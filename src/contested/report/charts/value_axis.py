@@ -49,7 +49,8 @@ class ValueAxis:
 
     ``low`` and ``high`` are the values at ``left`` and ``right``, which lie
     within the room for arrows; ``zero`` is where zero stands apart, None
-    where it needs no place of its own.
+    where it needs no place of its own.  ``in_whole_numbers`` says that nothing
+    but whole numbers is printed, so that no label stands between them.
     """
 
     left: float
@@ -58,6 +59,7 @@ class ValueAxis:
     high: Number
     is_log: bool = False
     zero: float | None = None
+    in_whole_numbers: bool = False
     _ends: tuple[float, float] = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -113,7 +115,9 @@ def axis_for(
         apart = printed[0] == 0
         zero = left if apart else None
         return ValueAxis(left + ZERO_ROOM * apart, right, positive[0], positive[-1], is_log=True, zero=zero)
-    return ValueAxis(left, right, *_plain_ends(printed[0], printed[-1], list(reaches)))
+    whole = all(isinstance(number, int) for number in printed)
+    ends = _plain_ends(printed[0], printed[-1], list(reaches))
+    return ValueAxis(left, right, *ends, in_whole_numbers=whole)
 
 
 def _plain_ends(low: Number, high: Number, reaches: list[Number]) -> tuple[Number, Number]:
@@ -186,11 +190,8 @@ def _base_line(axis: ValueAxis, base: float) -> list[Piece]:
 def labels(axis: ValueAxis, width: float = math.inf, *, upright: bool = False) -> list[tuple[float, str]]:
     """Return where an axis is labelled, and how: as many round numbers as stand apart, and zero."""
     first = [] if axis.zero is None else [(axis.zero, "0")]
-    for numbers in _candidates(axis):
-        made = first + [(axis.at(number), label_words(number)) for number in numbers]
-        if _stand_below(made) if upright else stand_apart(made, width):
-            return made
-    return first
+    tried = (first + [(axis.at(number), label_words(number)) for number in numbers] for numbers in _candidates(axis))
+    return next(made for made in tried if (_stand_below(made) if upright else stand_apart(made, width)))
 
 
 def _stand_below(made: list[tuple[float, str]]) -> bool:
@@ -213,23 +214,24 @@ def stand_apart(made: list[tuple[float, str]], width: float) -> bool:
 def _candidates(axis: ValueAxis) -> Iterable[list[Number]]:
     """Return sets of round numbers on an axis, those with the most first."""
     if not axis.is_log:
-        return _plain_candidates(axis.low, axis.high)
+        return _plain_candidates(axis.low, axis.high, least=1 if axis.in_whole_numbers else 0)
     first, last = magnitude(axis.low), magnitude(axis.high)
     sets: list[list[Number]] = []
     if last - first <= _DENSE_DECADES:
         sets.append([_power(n, step) for n in range(first, last + 1) for step in _STEPS])
     sets += [[_power(n, 1) for n in range(first, last + 1, every)] for every in range(1, max(2, last - first + 1))]
     inside = [[number for number in numbers if axis.low <= number <= axis.high] for numbers in sets]
-    return [numbers for numbers in inside if numbers]
+    found = [numbers for numbers in inside if numbers]
+    return [*found, found[-1][:1]]
 
 
-def _plain_candidates(low: Number, high: Number) -> Iterator[list[Number]]:
+def _plain_candidates(low: Number, high: Number, least: int) -> Iterator[list[Number]]:
     place, numbers = magnitude(high - low), [low]
     for power in (place - 1, place):
         for step in _STEPS:
             size = _power(power, step)
-            if size < 1 and low.denominator == high.denominator == 1:
-                continue  # between whole numbers nobody counts halves
+            if size < least:  # between whole numbers nobody counts halves
+                continue
             first, last = -(-low // size), high // size
             if first <= last <= first + 10:
                 numbers = [_whole(number * size) for number in range(first, last + 1)]
