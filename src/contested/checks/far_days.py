@@ -102,6 +102,7 @@ def _moments(figures: Mapping[str, Figure]) -> Iterator[tuple[date, When, Statem
     """Yield every day that figures name: where it begins, as it is written, of what it is, and in which figure."""
     for id_, figure in figures.items():
         for statement in figure.statements:
+            named: list[tuple[When | None, Statement | Source, str]]
             named = [(statement.as_of, statement, "of"), (statement.stated, statement, "said")]
             for link in _read_in(statement):
                 named += [(link.issued, link, "issued"), (link.retrieved, link, "retrieved")]

@@ -198,9 +198,7 @@ class Estimate(Statement):
         fields.update(self.__dict__)  # every field was checked when this estimate was made
         fields.pop(BY_ITS_WORDS, None)
         fields.pop("_words", None)
-        fields["_attrs_cached_hash"] = None
-        fields["unit"] = target
-        fields["converted"] = self.converted or ratio != 1
+        fields.update(_attrs_cached_hash=None, unit=target, converted=self.converted or ratio != 1)
         interval, reach = self.interval, self.reach
         if interval is not None and reach is not None:
             fields["interval"] = scaled = interval.scaled(ratio)

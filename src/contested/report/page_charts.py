@@ -47,8 +47,9 @@ class PageCharts:
         """Return the chart of a figure: a mark for each statement."""
         picture = picture_of(figure, width=WIDTH_ON_PAGE)
         around = self._written([piece for piece in picture.pieces if not isinstance(piece, StatementMark)])
-        marks = [f'<g class="mark">{self._written(mark.pieces)}</g>' for mark in picture.marks]
-        return PageChart(_at(picture.width), _at(picture.height), "".join([around, *marks]))
+        marks = [piece for piece in picture.pieces if isinstance(piece, StatementMark)]
+        marked = [f'<g class="mark">{self._written(mark.pieces)}</g>' for mark in marks]
+        return PageChart(_at(picture.width), _at(picture.height), "".join([around, *marked]))
 
     @property
     def style(self) -> str:

@@ -68,7 +68,7 @@ class PageFinding:
 
 @attrs.frozen
 class PageDossier:
-    """One dossier of a page."""
+    """One dossier of a page; ``rows`` says what became of those of a feed, ``unread`` what is not read of its file."""
 
     anchor: str
     title: str
@@ -80,6 +80,7 @@ class PageDossier:
     findings: tuple[PageFinding, ...]
     silenced: tuple[PageFinding, ...]
     proved: str
+    rows: str
     unread: tuple[str, ...]
 
 
@@ -133,7 +134,8 @@ def page_dossier(
     ]
     for at, formula in enumerate(formulas, start=1):
         figure = dossier.calculate(formula)
-        figures.append(page_figure(figure, f"{prefix}formula-{at}", formula, forms, numbers, None))
+        nothing_stated = None if found is None else {}  # nobody states it, so there is nothing to prove
+        figures.append(page_figure(figure, f"{prefix}formula-{at}", formula, forms, numbers, nothing_stated))
     return PageDossier(
         f"{prefix}dossier",
         title,
@@ -145,6 +147,7 @@ def page_dossier(
         tuple(findings[: len(report.findings)]),
         tuple(findings[len(report.findings) :]),
         "not checked: no kept copies of the sources were looked at" if found is None else str(found).split("\n")[0],
+        "" if dossier.intake is None else str(dossier.intake),
         tuple(dossier.unknown),
     )
 

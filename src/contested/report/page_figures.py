@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from contested.claims import Derivation, Source, Statement
     from contested.dossier.verification import VerifiedStatement
     from contested.figure import Figure
-    from contested.report.page_charts import PageChart
     from contested.report.statement_rows import ShownStatement
 
 DEEPEST_LIST = 40
@@ -79,13 +78,13 @@ class PageStep:
 
 @attrs.frozen
 class PageFigure:
-    """One figure: its sentence, chart, statements, ranges and how they follow."""
+    """One figure: its sentence, chart (as the template writes one), statements, ranges and how they follow."""
 
     anchor: str
     title: str
     facts: tuple[tuple[str, str], ...]
     sentence: str
-    chart: PageChart
+    chart: object
     hull: str
     common: str
     rows: tuple[PageRow, ...]
@@ -100,7 +99,7 @@ class FigureForms:
     """How a figure is written: as a sentence, and as a chart; for all figures of a page the same."""
 
     sentence: Callable[[Figure], str]
-    chart: Callable[[Figure], PageChart]
+    chart: Callable[[Figure], object]
 
 
 def page_figure(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 import attrs
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from contested.claims import Panel
-    from contested.figure import Figure
     from contested.quantities import Interval
 
 
@@ -53,7 +52,15 @@ class ShownStatement:
     position: Position | None = attrs.field(default=None, repr=False)
 
 
-def shown_statements(figure: Figure) -> tuple[ShownStatement, ...]:
+class WithPanel(Protocol):
+    """What is needed of a figure, so that this stays below all that knows figures."""
+
+    @property
+    def panel(self) -> Panel:
+        """Everyone who has a say on it."""
+
+
+def shown_statements(figure: WithPanel) -> tuple[ShownStatement, ...]:
     """
     Return a row for every statement of every holder, and for everybody who is silent or left out.
 

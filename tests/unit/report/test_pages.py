@@ -418,6 +418,25 @@ def test_what_the_file_says_and_this_version_does_not_read_is_named() -> None:
     assert any("does not read of the file: licence" in text for text in ReadPage(ct.report.page(dossier)).text_of("dd"))
 
 
+def test_rows_of_a_feed_that_were_rejected_are_counted(tmp_path: Path) -> None:
+    """A page of what a feed gave says what it does not hold."""
+    (tmp_path / "dead.csv").write_text("place,dead,who\nX,11,A\nX,-5,B\n")
+    dossier = ct.Feed(of="place", value="dead", by="who", name="=dead", unit="=person").read(tmp_path / "dead.csv")
+
+    said = ReadPage(ct.report.page(dossier)).text_of("dd")
+
+    assert any(text.startswith("dead.csv: 2 rows, 1 taken, 1 rejected") for text in said)
+
+
+def test_a_formula_is_nothing_to_prove(tmp_path: Path) -> None:
+    """Nobody states it."""
+    (tmp_path / "a.txt").write_text(COPY)
+
+    read = ReadPage(ct.report.page(ct.Dossier.loads(PROVABLE), sources=tmp_path, formulas=["population * 2"]))
+
+    assert read.text_of("dd").count("there is no statement to prove") == 1
+
+
 def test_ten_thousand_characters_and_five_hundred_parties_go_on_a_page() -> None:
     """Nobody is dropped, nothing is cut."""
     dead = ct.Figure("dead", "person")
