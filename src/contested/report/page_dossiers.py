@@ -134,7 +134,9 @@ def page_dossier(
     ]
     for at, formula in enumerate(formulas, start=1):
         figure = dossier.calculate(formula)
-        nothing_stated = None if found is None else {}  # nobody states it, so there is nothing to prove
+        nothing_stated: dict[Statement, VerifiedStatement] | None = (
+            None if found is None else {}
+        )  # nobody states it, so there is nothing to prove
         figures.append(page_figure(figure, f"{prefix}formula-{at}", formula, forms, numbers, nothing_stated))
     return PageDossier(
         f"{prefix}dossier",

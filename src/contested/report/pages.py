@@ -86,8 +86,11 @@ def page(
         UnknownName: a formula names a figure that a dossier does not hold.
         UnusableCopy: there is no such folder.
         UnreadableDate: the date is none.
+        UnusableName: a title, or what a dossier is called, is empty or would not be seen as it is.
     """
     several = dossier if isinstance(dossier, Mapping) else {"": dossier}
+    for name in (title, *several) if several is dossier else (title,):
+        _ = clean_name(name, "title")  # only looked at: two names that differ in white space stay two
     charts = PageCharts()
     forms = FigureForms(lambda figure: sentence(figure, language=language), charts.chart)
     numbers, asked = PageNumbers(), tuple(formulas)
@@ -100,7 +103,7 @@ def page(
             numbers.source(source)
     style, script = page_file("page.css") + charts.style, page_file("page.js")
     return page_template().render(
-        title=clean_name(title, "title"),
+        title=title,
         language=language,
         style=style,
         script=script,

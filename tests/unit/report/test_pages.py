@@ -15,7 +15,7 @@ from tests.reading_html import ReadPage
 
 import contested as ct
 from contested.claims import library_version
-from contested.errors import ContestedError, MissingExtra, UnknownName, UnreadableDate, UnusableCopy
+from contested.errors import ContestedError, MissingExtra, UnknownName, UnreadableDate, UnusableCopy, UnusableName
 from contested.relations.relation import PartOf
 from contested.report import pages
 from contested.report.page_charts import PageCharts
@@ -342,6 +342,18 @@ def test_every_statement_has_its_mark_in_a_chart(read: ReadPage) -> None:
     assert len(read.all("g", class_="mark")) == len(rows(read))
     for one in read.all("svg"):
         assert {one.attributes["aria-labelledby"], one.attributes["aria-describedby"]} <= set(read.anchors)
+
+
+def test_dossiers_are_called_by_names_that_are_seen(karabakh: ct.Dossier) -> None:
+    """An empty name and one that hides something are refused; names that differ in white space stay two."""
+    for name in (" ", "a\u202eb", "x" * 301):
+        with pytest.raises(UnusableName):
+            ct.report.page({name: karabakh})
+
+    read = ReadPage(ct.report.page({"a": karabakh, "a ": ct.Dossier()}))
+
+    assert read.text_of("h2") == ["a", "a", "Sources"]
+    assert ReadPage(ct.report.page({})).text_of("h2") == ["Sources"]
 
 
 def test_an_empty_dossier_has_a_page() -> None:
