@@ -32,6 +32,12 @@ ENGLISH = "en"
 _PRECISION = 2 * DIGITS + 4
 """Digits with which Babel calculates: numbers have up to thirty before, and after, the point."""
 
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""Those of English, in which a day is written without Babel: its number first, as in most of the world."""
+
 _CODE = re.compile(r"([A-Za-z]{2})(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 
 _CLDR_UNITS = {  # by name and power: the unit of CLDR, and how long it is written
@@ -124,6 +130,9 @@ class PrintedLanguage:
 
     def day(self, day: date, skeleton: str = "yMMMMd") -> str:
         """Write a civil day, or its month ("yMMMM"): "18 septembre 2023"."""
+        if self.locale is None:
+            month = f"{_MONTHS[day.month - 1]} {day.year}"
+            return month if skeleton == "yMMMM" else f"{day.day} {month}"
         dates = library("babel.dates")
         if skeleton == "yMMMMd":
             written: str = dates.format_date(day, "long", locale=self.locale)
@@ -178,9 +187,10 @@ def _decimal(number: Number) -> int | Decimal:
 @lru_cache(maxsize=1024)
 def _pattern(language: PrintedLanguage, name: str, length: str, number: Number) -> str:
     """Return how a unit stands to its number, by writing one and taking that number out again."""
-    value = _decimal(number)
-    written: str = library("babel.units").format_unit(value, name, length, locale=language.locale)
-    shown: str = library("babel.numbers").format_decimal(value, locale=language.locale)
+    with localcontext(prec=_PRECISION):
+        value = _decimal(number)
+        written: str = library("babel.units").format_unit(value, name, length, locale=language.locale)
+        shown: str = library("babel.numbers").format_decimal(value, locale=language.locale)
     return written.replace(shown, "{0}", 1)
 
 

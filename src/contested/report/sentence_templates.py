@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 SENTENCE_LANGUAGES = ("en", "fr", "es", "de")
 """Those whose sentences we have."""
 
-_HEAD = ("code", "name", "version", "date", "reference", "agrees", "joins", "dates", "months", "kinds", "before")
+_HEAD = ("code", "name", "version", "date", "reference", "agrees", "joins", "dates", "kinds", "before")
 
 
 @attrs.frozen(eq=False)
@@ -55,7 +55,7 @@ class SentenceTemplates:
 
     ``texts`` are its clauses by table and key ("says.denies"), ``agrees`` the
     words that agree with a number, ``joins`` what stands between clauses,
-    ``dates`` and ``months`` how days are written where CLDR does not say it, ``kinds`` what
+    ``dates`` how days are written where CLDR does not say it, ``kinds`` what
     is counted, ``before`` what a word before a name turns into ("y Irán" is
     "e Irán").
     """
@@ -65,7 +65,6 @@ class SentenceTemplates:
     agrees: Mapping[str, Mapping[str, str]]
     joins: Mapping[str, str]
     dates: Mapping[str, str]
-    months: Sequence[str]
     kinds: Mapping[str, Sequence[str]]
     before: Mapping[str, str]
 
@@ -190,15 +189,11 @@ class SentenceTemplates:
         return ends[0] if ends[0] == ends[1] else self.dates["span"].format(first=ends[0], last=ends[1])
 
     def _day(self, day: date) -> str:
-        if not self.printed.is_english:
-            words = self.printed.day(day)
-            return f"{self.dates['first']}{words[1:]}" if day.day == 1 and "first" in self.dates else words
-        return self.dates["day"].format(day=day.day, month=self.months[day.month - 1], year=day.year)
+        words = self.printed.day(day)
+        return f"{self.dates['first']}{words[1:]}" if day.day == 1 and "first" in self.dates else words
 
     def _month(self, day: date) -> str:
-        if not self.printed.is_english:
-            return self.printed.day(day, "yMMMM")
-        return self.dates["month"].format(month=self.months[day.month - 1], year=day.year)
+        return self.printed.day(day, "yMMMM")
 
 
 _UNATTRIBUTED = "unattributed"
@@ -242,7 +237,6 @@ def sentence_templates(code: str) -> SentenceTemplates:
         data["agrees"],
         data["joins"],
         data["dates"],
-        data.get("months", ()),
         data.get("kinds", {}),
         data.get("before", {}),
     )

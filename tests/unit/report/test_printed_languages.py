@@ -52,6 +52,8 @@ def test_english_is_written_as_everywhere_here() -> None:
     assert english.listed(["A", "B"], "or") == "A or B"
     assert [english.plural(n) for n in (0, 1, 2)] == ["other", "one", "other"]
     assert english.measured("about 3", unit("hour"), 3) is None
+    assert english.day(DAY) == "18 September 2023"
+    assert english.day(DAY, "yMMMM") == "September 2023"
 
 
 @pytest.mark.parametrize("code", PRINTED_LANGUAGES)
@@ -103,6 +105,14 @@ def test_a_unit_that_cldr_does_not_have_is_none() -> None:
     assert spanish.measured("5", unit("km*hour"), 5) is None
     assert spanish.measured("5", unit("dunam"), 5) is None
     assert spanish.unit_word(unit("person"), 5) is None
+
+
+def test_a_number_of_any_size_stands_before_its_unit() -> None:
+    """Thirty digits before the point, and a fraction with thirty behind it."""
+    german = printed_language("de")
+
+    for number in (10**30 - 1, 10**30 - Fraction(1, 3), Fraction(1, 10**30)):
+        assert german.measured("so viel", unit("km**2"), number) == "so viel km²"
 
 
 def test_a_unit_alone_has_no_space_around_it() -> None:
