@@ -113,10 +113,18 @@ class _Placed:
     middle: float
 
 
-def lane_picture(chart: LaneChart, width: float, form: str = "dumbbell") -> Picture:
-    """Return a chart of lanes as a picture of a width, under the name of its form."""
+def lane_picture(chart: LaneChart, width: float, form: str = "dumbbell", *, bare: bool = False) -> Picture:
+    """
+    Return a chart of lanes as a picture.
+
+    Args:
+        chart: what it shows.
+        width: of the picture.
+        form: the name under which it goes.
+        bare: names and marks alone, as where a table beside it has the words.
+    """
     every = (*chart.lanes, *chart.answers)
-    columns = _columns(every, width)
+    columns = _columns(every, width, bare=bare)
     head, top = head_pieces(chart.title, chart.subtitle, width)
     axis = lane_axis(chart, columns.plot_left, columns.plot_right)
     placed, headings, bottom = _placed(chart, columns, top, width)
@@ -125,7 +133,7 @@ def lane_picture(chart: LaneChart, width: float, form: str = "dumbbell") -> Pict
         pieces += band_pieces(chart.band, axis, top - 2, bottom)
     if axis is not None:
         pieces += [Stroke(((x, top - 2), (x, bottom)), 1.2, DASHED, 0.7) for x in map(axis.at, chart.lines)]
-    pieces += [*headings, *_separators(placed, width)]
+    pieces += headings if bare else [*headings, *_separators(placed, width)]
     if axis is not None:
         drawn, end = axis_pieces(axis, top - 2, bottom + 2, chart.unit, width)
         pieces += drawn
@@ -136,8 +144,9 @@ def lane_picture(chart: LaneChart, width: float, form: str = "dumbbell") -> Pict
         pieces += none
     for one in placed:
         pieces += _marks(one, columns, axis)
-    below, end = note_pieces(meanings(chart.lanes), chart.notes, width, end + 2)
-    pieces += below
+    if not bare:
+        below, end = note_pieces(meanings(chart.lanes), chart.notes, width, end + 2)
+        pieces += below
     plot = None if axis is None else (axis.start, top, axis.stop, bottom)
     domain = None if axis is None else axis.values(axis.start, axis.stop)
     return Picture(
@@ -147,7 +156,7 @@ def lane_picture(chart: LaneChart, width: float, form: str = "dumbbell") -> Pict
         width,
         end + MARGIN,
         tuple(pieces),
-        lane_table(every),
+        lane_table(() if bare else every),
         plot,
         domain,
         axis is not None and axis.is_log,
@@ -159,15 +168,17 @@ def lane_table(lanes: Iterable[Lane]) -> DataTable:
     return DataTable(("who", "says", "what became of it"), tuple((lane.who, lane.says, lane.kind) for lane in lanes))
 
 
-def _columns(lanes: Sequence[Lane], width: float) -> _Columns:
+def _columns(lanes: Sequence[Lane], width: float, *, bare: bool) -> _Columns:
     inner = width - 2 * MARGIN
     unplaced = any(lane.interval is None and lane.near is None and lane.start is None for lane in lanes)
     gutter = GUTTER if unplaced else 0.0
-    if width < STACKED_BELOW:
+    if width < STACKED_BELOW and not bare:
         room = inner - gutter
         return _Columns(room, MARGIN + 8, MARGIN, width - MARGIN, MARGIN + gutter, room, stacked=True)
     name = min(max([text_width(lane.who, NAME_SIZE) for lane in lanes if lane.first], default=0), inner * NAME_SHARE)
     left = MARGIN + name + COLUMN_GAP
+    if bare:
+        return _Columns(name, left + gutter / 2 - 4, left + gutter, width - MARGIN, 0.0, 0.0)
     if not any(lane.numbers for lane in lanes):
         return _Columns(name, left + gutter / 2 - 4, left, left, left + gutter, width - MARGIN - left - gutter)
     says = min(max([text_width(lane.says, SAYS_SIZE) for lane in lanes], default=0), inner * SAYS_SHARE)
@@ -225,9 +236,9 @@ def _texts(lane: Lane, crowd: Sequence[Lane], columns: _Columns, top: float) -> 
     """Return the texts of a lane, beside its mark or over it."""
     name, cut_name = wrapped(lane.who, NAME_SIZE, columns.name_width, NAME_LINES) if lane.first else ((), False)
     most = ANSWER_LINES if lane.is_answer else SAYS_LINES
-    says, cut_says = wrapped(lane.says, SAYS_SIZE, columns.says_width, most)
+    says, cut_says = wrapped(lane.says, SAYS_SIZE, columns.says_width, most) if columns.says_width else ((), False)
     name_height = height_of(len(name), NAME_SIZE) if name else 0.0
-    says_height = height_of(len(says), SAYS_SIZE)
+    says_height = height_of(len(says), SAYS_SIZE) if says else 0.0
     if columns.stacked:
         gap = 2.0 if name else 0.0
         room = MARK_ROOM if lane.numbers else 0.0
@@ -274,7 +285,7 @@ def _marks(one: _Placed, columns: _Columns, axis: ValueAxis | None) -> list[Piec
 
 def _shape(lane: Lane, y: float, gutter: float, axis: ValueAxis | None) -> tuple[Piece, ...]:
     """Return how a lane is drawn: on the axis, or in the gutter before it where it has no number."""
-    if axis is None or (not lane.numbers and lane.interval is None):
+    if axis is None or (lane.interval is None and not lane.numbers):
         return () if lane.is_answer else unsaid(lane.kind, gutter, y)
     if lane.start is not None:
         return bar_pieces(lane, axis, y)
