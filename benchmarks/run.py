@@ -772,7 +772,7 @@ def shown_in_a_notebook():
         figure.positions()
         figure.hull()
 
-    return paired(lambda: ct.Dossier.loads(text)["population"]._repr_html_(), asked, 20, 20)
+    return paired(ct.Dossier.loads(text)["population"]._repr_html_, asked, 20, 20)
 
 
 def shown_without_reading():
