@@ -59,7 +59,8 @@ class _Seen(HTMLParser):
         """Note a tag and what would run or lead away."""
         self.tags.add(tag)
         self.handlers += [name for name, _ in attrs if name.startswith("on") or name in ("style", "src", "xlink:href")]
-        self.handlers += [value for name, value in attrs if name == "href" and not (value or "").startswith("https://")]
+        addresses = [value or "" for name, value in attrs if name == "href"]
+        self.handlers += [address for address in addresses if not address.startswith("https://")]
 
     def handle_data(self, data: str) -> None:
         """Note a text."""

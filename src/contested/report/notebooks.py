@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.answers.verdict import Verdict
 from contested.claims import Intake
 from contested.dossier.dossier import Dossier
+from contested.errors import NoSharedAxis, WrongType
 from contested.figure import Figure
 from contested.report.charts.drawing import MOST_HOLDERS, picture_of, picture_of_panel
 from contested.report.charts.lane_layout import lane_picture
@@ -46,15 +46,22 @@ def html_of(value: object) -> str:
     if isinstance(value, Intake):
         return _framed(_intake(value))
     shown = shown_answer(value)
-    if shown is None:  # a verdict on several figures has no one axis
-        drawn = "" if isinstance(value, Verdict) else str(svg_text(picture_of(value)))
-        return _framed(drawn + _said(str(value)))
+    if shown is None:
+        return _framed(f"{_drawn(value)}<pre>{xml_text(str(value))}</pre>")
     chart = shown.chart()
     many = len(shown.panel.positions) > MOST_HOLDERS
     small = picture_of_panel(value, shown, chart) if many else lane_picture(chart, SMALL, bare=True)
     drawn = svg_text(small)
     verdict = chart.says if isinstance(value, Figure) else str(value)
     return _framed(f"{drawn}{_claims(chart.lanes)}{_said(verdict)}")
+
+
+def _drawn(value: object) -> str:
+    """Return the chart of an answer; nothing where it has none, as a verdict on figures of several units."""
+    try:
+        return str(svg_text(picture_of(value)))
+    except (WrongType, NoSharedAxis):
+        return ""
 
 
 def _framed(html: str) -> str:

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from contested.report.charts import Lane, Piece, ValueAxis
 
 NAME_SIZE, SAYS_SIZE = 13.0, 12.0
-NAME_SHARE, SAYS_SHARE = 0.26, 0.34
+NAME_SHARE, BARE_NAME_SHARE, SAYS_SHARE = 0.26, 0.4, 0.34
 NAME_LINES, SAYS_LINES, ANSWER_LINES = 3, 3, 7
 COLUMN_GAP, GUTTER = 12.0, 22.0
 LEAST_LANE = 16.0
@@ -175,7 +175,8 @@ def _columns(lanes: Sequence[Lane], width: float, *, bare: bool) -> _Columns:
     if width < STACKED_BELOW and not bare:
         room = inner - gutter
         return _Columns(room, MARGIN + 8, MARGIN, width - MARGIN, MARGIN + gutter, room, stacked=True)
-    name = min(max([text_width(lane.who, NAME_SIZE) for lane in lanes if lane.first], default=0), inner * NAME_SHARE)
+    most = inner * (BARE_NAME_SHARE if bare else NAME_SHARE)
+    name = min(max([text_width(lane.who, NAME_SIZE) for lane in lanes if lane.first], default=0), most)
     left = MARGIN + name + COLUMN_GAP
     if bare:
         return _Columns(name, left + gutter / 2 - 4, left + gutter, width - MARGIN, 0.0, 0.0)
