@@ -165,7 +165,12 @@ def lane_picture(chart: LaneChart, width: float, form: str = "dumbbell", *, bare
 
 def lane_table(lanes: Iterable[Lane]) -> DataTable:
     """Return lanes as the rows of a table."""
-    return DataTable(("who", "says", "what became of it"), tuple((lane.who, lane.says, lane.kind) for lane in lanes))
+    several = list(lanes)
+    rows = tuple((lane.who, lane.says, lane.kind) for lane in several)
+    if not any(lane.group for lane in several):
+        return DataTable(("who", "says", "what became of it"), rows)
+    grouped = tuple((lane.group, *row) for lane, row in zip(several, rows, strict=True))
+    return DataTable(("of", "who", "says", "what became of it"), grouped)
 
 
 def _columns(lanes: Sequence[Lane], width: float, *, bare: bool) -> _Columns:
@@ -207,7 +212,8 @@ def _placed(chart: LaneChart, columns: _Columns, top: float, width: float) -> tu
         answered = answered or lane.is_answer
         if placed:
             top += (BETWEEN_HOLDERS if lane.first else WITHIN_HOLDER) + (4 if begins_answers else 0)
-        heading, top = group_heading(lane.group, width, top)
+        fresh = not placed or placed[-1].lane.heading != lane.heading
+        heading, top = group_heading(lane.group if fresh else "", width, top)
         headings += heading
         one = _texts(lane, crowd, columns, top)
         placed.append(one)
@@ -217,7 +223,7 @@ def _placed(chart: LaneChart, columns: _Columns, top: float, width: float) -> tu
 
 def _crowds(lanes: Iterable[Lane]) -> Iterator[list[Lane]]:
     """Give lanes one by one, but many together that follow one another and do not count for the same reason."""
-    for (_, _, counts), group in itertools.groupby(lanes, key=lambda lane: (lane.who, lane.kind, lane.counts)):
+    for (counts, *_), group in itertools.groupby(lanes, key=lambda lane: (lane.counts, lane.who, lane.kind, lane.part)):
         several = list(group)
         if not counts and len(several) > CROWD:
             yield several
@@ -262,7 +268,7 @@ def _separators(placed: Sequence[_Placed], width: float) -> list[Piece]:
     """Return hairlines between holders, which lead the eye, and a stronger one above the answers of methods."""
     found: list[Piece] = []
     for before, one in itertools.pairwise(placed):
-        if one.lane.first and not one.lane.group:
+        if one.lane.first and one.lane.heading == before.lane.heading:
             y = (before.bottom + one.top) / 2
             begins_answers = one.lane.is_answer and not before.lane.is_answer
             found.append(Stroke(((MARGIN, y), (width - MARGIN, y)), 1, strength=0.6 if begins_answers else 0.13))

@@ -62,6 +62,11 @@ class Lane:
     said: Statement | None = attrs.field(default=None, repr=False)
 
     @property
+    def heading(self) -> tuple[str, int]:
+        """Under which heading it stands; two figures of one title have one each."""
+        return self.group, self.part
+
+    @property
     def is_answer(self) -> bool:
         """Whether it is what a method says, and nobody's statement."""
         return not self.statement and not self.account
