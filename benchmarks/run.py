@@ -11,6 +11,7 @@ from __future__ import annotations
 import csv
 import gc
 import hashlib
+import io
 import itertools
 import json
 import math
@@ -819,6 +820,58 @@ def page_of_two_hundred_figures():
     return tuple(statistics.median(column) for column in ([a / b for a, b in pairs], *zip(*pairs, strict=True)))
 
 
+def of_parties(count):
+    figure = ct.Figure("population", "person", of="Nagorno-Karabakh")
+    for n in range(count):
+        said = (f"{50_000 + 7_000 * n:,}", f"around {40_000 + 10_000 * n:,}", f"{30_000 + n} to {90_000 + n}")[n % 3]
+        figure = figure.claimed(said, by=f"Party {n}", source="Report")
+    return figure
+
+
+def shown_in_a_notebook():
+    text = ct.Dossier().with_figure("population", of_parties(10)).dumps()
+
+    def asked():
+        figure = ct.Dossier.loads(text)["population"]
+        figure.positions()
+        figure.hull()
+
+    return paired(ct.Dossier.loads(text)["population"]._repr_html_, asked, 20, 20)
+
+
+def shown_without_reading():
+    figure = of_parties(10)
+    figure._repr_html_()
+
+    def asked():
+        anew = attrs.evolve(figure)
+        anew.positions()
+        anew.hull()
+
+    return paired(figure._repr_html_, asked, 50, 50)
+
+
+def chart_of_twelve():
+    try:
+        from matplotlib.figure import Figure as Drawing
+    except ImportError:
+        return math.nan, math.nan, math.nan
+    figure = of_parties(12)
+    rows = [(p.name, p.interval, str(p)) for p in figure.positions()]
+
+    def theirs():
+        drawing = Drawing(figsize=(7.5, 4))
+        axes = drawing.subplots()
+        for n, (_, span, words) in enumerate(rows):
+            axes.plot([span.low, span.high], [n, n], "o-", color="black")
+            axes.text(200_000, n, words)
+        axes.set_yticks(range(len(rows)), [name for name, _, _ in rows])
+        axes.set_title(figure.title)
+        drawing.savefig(io.BytesIO(), format="svg")
+
+    return paired(lambda: ct.report.chart(attrs.evolve(figure)), theirs, 10, 2)
+
+
 ROWS = (
     ("import contested", "import attrs (fresh processes)", 1.5, import_time),
     ("first conversion between known units", "import pint, UnitRegistry(), one conversion", 0.1, first_conversion),
@@ -876,6 +929,14 @@ ROWS = (
     ("durable append to a journal", "write and fsync of the same bytes", 1.3, durable_append),
     ("verify a journal of 100,000 entries", "one second", 1.0, verifying_a_journal),
     ("a page of 200 figures, 2,000 estimates", "the same HTML by jinja2 alone", 3.0, page_of_two_hundred_figures),
+    (
+        "_repr_html_ of 10 parties, read from its file",
+        "hull(), positions(), read from its file",
+        2.0,
+        shown_in_a_notebook,
+    ),
+    ("the same of a figure at hand", "hull(), positions(), worked out anew", 2.0, shown_without_reading),
+    ("chart of 12 parties as SVG", "matplotlib, the same marks as SVG", 0.05, chart_of_twelve),
     ("a chain of 10,000 parts", "the same, 1,000 (linear: 10)", 13.0, propagation),
 )
 

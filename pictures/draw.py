@@ -23,7 +23,9 @@ from contested.report import chart
 ROOT = Path(__file__).parents[1]
 DATA = ROOT.parent / "shared" / "data"
 HOW_MANY = (1, 2, 3, 5, 12, 40)
-CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+CHROMIUM = next(
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+)
 
 NAMES = (
     "Armenia",

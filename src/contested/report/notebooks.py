@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.answers.verdict import Verdict
 from contested.claims import Intake
 from contested.dossier.dossier import Dossier
+from contested.errors import NoSharedAxis, WrongType
 from contested.figure import Figure
-from contested.report.charts.drawing import picture_of, picture_of_panel
+from contested.report.charts.drawing import MOST_HOLDERS, picture_of, picture_of_panel
+from contested.report.charts.lane_layout import lane_picture
 from contested.report.charts.shown_answer import shown_answer
 from contested.report.charts.svg_writing import svg_text, xml_text
 from contested.report.escaping import link
@@ -32,6 +33,10 @@ CHARTED = 12
 """Figures of a dossier of which each has a chart; of more there is the table alone."""
 
 
+SMALL = 460
+"""How wide the chart of a notebook is, in units of the page: the words stand in the table below it."""
+
+
 def html_of(value: object) -> str:
     """Return a value as HTML, as a notebook shows it."""
     if isinstance(value, Dossier):
@@ -41,13 +46,22 @@ def html_of(value: object) -> str:
     if isinstance(value, Intake):
         return _framed(_intake(value))
     shown = shown_answer(value)
-    if shown is None:  # a verdict on several figures has no one axis
-        drawn = "" if isinstance(value, Verdict) else str(svg_text(picture_of(value)))
-        return _framed(drawn + _said(str(value)))
+    if shown is None:
+        return _framed(f"{_drawn(value)}<pre>{xml_text(str(value))}</pre>")
     chart = shown.chart()
-    drawn = svg_text(picture_of_panel(value, shown, chart))
+    many = len(shown.panel.positions) > MOST_HOLDERS
+    small = picture_of_panel(value, shown, chart) if many else lane_picture(chart, SMALL, bare=True)
+    drawn = svg_text(small)
     verdict = chart.says if isinstance(value, Figure) else str(value)
     return _framed(f"{drawn}{_claims(chart.lanes)}{_said(verdict)}")
+
+
+def _drawn(value: object) -> str:
+    """Return the chart of an answer; nothing where it has none, as a verdict on figures of several units."""
+    try:
+        return str(svg_text(picture_of(value)))
+    except (WrongType, NoSharedAxis):
+        return ""
 
 
 def _framed(html: str) -> str:

@@ -89,7 +89,8 @@ def _rows(panel: Panel) -> tuple[ShownStatement, ...]:
 
 
 def _of_position(position: Position) -> Iterator[ShownStatement]:
-    if position.working is not None or not position.said:
+    said = () if position.working is not None else position.said
+    if not said:
         yield ShownStatement(
             position.name,
             _UNSAID.get(position.stance, Standing.NO_NUMBER),
@@ -98,7 +99,7 @@ def _of_position(position: Position) -> Iterator[ShownStatement]:
             interval=position.interval,
         )
         return
-    for statement in position.said:
+    for statement in said:
         standing = _standing(statement, position)
         held = statement.to(position.unit) if isinstance(statement, Estimate) else statement
         interval = held.interval if isinstance(held, Estimate) else None

@@ -47,7 +47,17 @@ def test_a_verdict_on_two_figures_has_no_axis() -> None:
     html = html_of((troops() > 4_000) & (ct.Figure("population", "person").claimed(5, by="A") > 4))
 
     assert "<svg" not in html
-    assert "<p>" in html
+    assert "Armenia denies the figure" in html
+
+
+def test_what_has_no_chart_is_said() -> None:
+    """Verdicts over time, and a history of several units; a notebook never fails on a value."""
+    dated = ct.Figure("population", "person").claimed(120, by="A", as_of="2024")
+    density = dated / ct.Figure("area", "km**2").claimed(2, by="A", as_of="2024")
+
+    for value in ((dated > 5).over_time(), density.history()):
+        assert "<svg" not in html_of(value)
+        assert "<pre>" in html_of(value)
 
 
 def test_many_claims_are_counted_beyond_fifty() -> None:

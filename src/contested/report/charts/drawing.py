@@ -7,7 +7,7 @@ range, an agreement, a verdict or a method's answer rests on is drawn likewise.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast, overload
 
 from contested.answers.history import History
 from contested.answers.over_time import OverTime
@@ -27,7 +27,7 @@ from contested.report.charts.shown_answer import ShownAnswer, on_one_axis, shown
 from contested.report.charts.specification_curve import specification_curve
 from contested.report.charts.stack import stack
 from contested.report.charts.steps import history_chart, steps
-from contested.report.charts.svg_writing import svg_text, xml_text
+from contested.report.charts.svg_writing import Svg, svg_text, xml_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +44,30 @@ MOST_HOLDERS = 12
 
 USUAL_WIDTH = 720
 LEAST_WIDTH, MOST_WIDTH = 320, 4_000
+
+
+@overload
+def chart(
+    answer: object,
+    *,
+    form: str | None = None,
+    as_: Literal["svg"] = "svg",
+    reconciled: object = None,
+    width: float = USUAL_WIDTH,
+    language: str | None = None,
+) -> Svg: ...
+
+
+@overload
+def chart(
+    answer: object,
+    *,
+    form: str | None = None,
+    as_: str,
+    reconciled: object = None,
+    width: float = USUAL_WIDTH,
+    language: str | None = None,
+) -> object: ...
 
 
 def chart(

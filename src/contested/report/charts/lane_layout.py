@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from contested.report.charts import Lane, Piece, ValueAxis
 
 NAME_SIZE, SAYS_SIZE = 13.0, 12.0
-NAME_SHARE, SAYS_SHARE = 0.26, 0.34
+NAME_SHARE, BARE_NAME_SHARE, SAYS_SHARE = 0.26, 0.4, 0.34
 NAME_LINES, SAYS_LINES, ANSWER_LINES = 3, 3, 7
 COLUMN_GAP, GUTTER = 12.0, 22.0
 LEAST_LANE = 16.0
@@ -113,10 +113,18 @@ class _Placed:
     middle: float
 
 
-def lane_picture(chart: LaneChart, width: float, form: str = "dumbbell") -> Picture:
-    """Return a chart of lanes as a picture of a width, under the name of its form."""
+def lane_picture(chart: LaneChart, width: float, form: str = "dumbbell", *, bare: bool = False) -> Picture:
+    """
+    Return a chart of lanes as a picture.
+
+    Args:
+        chart: what it shows.
+        width: of the picture.
+        form: the name under which it goes.
+        bare: names and marks alone, as where a table beside it has the words.
+    """
     every = (*chart.lanes, *chart.answers)
-    columns = _columns(every, width)
+    columns = _columns(every, width, bare=bare)
     head, top = head_pieces(chart.title, chart.subtitle, width)
     axis = lane_axis(chart, columns.plot_left, columns.plot_right)
     placed, headings, bottom = _placed(chart, columns, top, width)
@@ -125,7 +133,7 @@ def lane_picture(chart: LaneChart, width: float, form: str = "dumbbell") -> Pict
         pieces += band_pieces(chart.band, axis, top - 2, bottom)
     if axis is not None:
         pieces += [Stroke(((x, top - 2), (x, bottom)), 1.2, DASHED, 0.7) for x in map(axis.at, chart.lines)]
-    pieces += [*headings, *_separators(placed, width)]
+    pieces += headings if bare else [*headings, *_separators(placed, width)]
     if axis is not None:
         drawn, end = axis_pieces(axis, top - 2, bottom + 2, chart.unit, width)
         pieces += drawn
@@ -136,8 +144,9 @@ def lane_picture(chart: LaneChart, width: float, form: str = "dumbbell") -> Pict
         pieces += none
     for one in placed:
         pieces += _marks(one, columns, axis)
-    below, end = note_pieces(meanings(chart.lanes), chart.notes, width, end + 2)
-    pieces += below
+    if not bare:
+        below, end = note_pieces(meanings(chart.lanes), chart.notes, width, end + 2)
+        pieces += below
     plot = None if axis is None else (axis.start, top, axis.stop, bottom)
     domain = None if axis is None else axis.values(axis.start, axis.stop)
     return Picture(
@@ -147,7 +156,7 @@ def lane_picture(chart: LaneChart, width: float, form: str = "dumbbell") -> Pict
         width,
         end + MARGIN,
         tuple(pieces),
-        lane_table(every),
+        lane_table(() if bare else every),
         plot,
         domain,
         axis is not None and axis.is_log,
@@ -156,18 +165,26 @@ def lane_picture(chart: LaneChart, width: float, form: str = "dumbbell") -> Pict
 
 def lane_table(lanes: Iterable[Lane]) -> DataTable:
     """Return lanes as the rows of a table."""
-    return DataTable(("who", "says", "what became of it"), tuple((lane.who, lane.says, lane.kind) for lane in lanes))
+    several = list(lanes)
+    rows = tuple((lane.who, lane.says, lane.kind) for lane in several)
+    if not any(lane.group for lane in several):
+        return DataTable(("who", "says", "what became of it"), rows)
+    grouped = tuple((lane.group, *row) for lane, row in zip(several, rows, strict=True))
+    return DataTable(("of", "who", "says", "what became of it"), grouped)
 
 
-def _columns(lanes: Sequence[Lane], width: float) -> _Columns:
+def _columns(lanes: Sequence[Lane], width: float, *, bare: bool) -> _Columns:
     inner = width - 2 * MARGIN
     unplaced = any(lane.interval is None and lane.near is None and lane.start is None for lane in lanes)
     gutter = GUTTER if unplaced else 0.0
-    if width < STACKED_BELOW:
+    if width < STACKED_BELOW and not bare:
         room = inner - gutter
         return _Columns(room, MARGIN + 8, MARGIN, width - MARGIN, MARGIN + gutter, room, stacked=True)
-    name = min(max([text_width(lane.who, NAME_SIZE) for lane in lanes if lane.first], default=0), inner * NAME_SHARE)
+    most = inner * (BARE_NAME_SHARE if bare else NAME_SHARE)
+    name = min(max([text_width(lane.who, NAME_SIZE) for lane in lanes if lane.first], default=0), most)
     left = MARGIN + name + COLUMN_GAP
+    if bare:
+        return _Columns(name, left + gutter / 2 - 4, left + gutter, width - MARGIN, 0.0, 0.0)
     if not any(lane.numbers for lane in lanes):
         return _Columns(name, left + gutter / 2 - 4, left, left, left + gutter, width - MARGIN - left - gutter)
     says = min(max([text_width(lane.says, SAYS_SIZE) for lane in lanes], default=0), inner * SAYS_SHARE)
@@ -195,7 +212,8 @@ def _placed(chart: LaneChart, columns: _Columns, top: float, width: float) -> tu
         answered = answered or lane.is_answer
         if placed:
             top += (BETWEEN_HOLDERS if lane.first else WITHIN_HOLDER) + (4 if begins_answers else 0)
-        heading, top = group_heading(lane.group, width, top)
+        fresh = not placed or placed[-1].lane.heading != lane.heading
+        heading, top = group_heading(lane.group if fresh else "", width, top)
         headings += heading
         one = _texts(lane, crowd, columns, top)
         placed.append(one)
@@ -205,7 +223,7 @@ def _placed(chart: LaneChart, columns: _Columns, top: float, width: float) -> tu
 
 def _crowds(lanes: Iterable[Lane]) -> Iterator[list[Lane]]:
     """Give lanes one by one, but many together that follow one another and do not count for the same reason."""
-    for (_, _, counts), group in itertools.groupby(lanes, key=lambda lane: (lane.who, lane.kind, lane.counts)):
+    for (counts, *_), group in itertools.groupby(lanes, key=lambda lane: (lane.counts, lane.who, lane.kind, lane.part)):
         several = list(group)
         if not counts and len(several) > CROWD:
             yield several
@@ -225,9 +243,9 @@ def _texts(lane: Lane, crowd: Sequence[Lane], columns: _Columns, top: float) -> 
     """Return the texts of a lane, beside its mark or over it."""
     name, cut_name = wrapped(lane.who, NAME_SIZE, columns.name_width, NAME_LINES) if lane.first else ((), False)
     most = ANSWER_LINES if lane.is_answer else SAYS_LINES
-    says, cut_says = wrapped(lane.says, SAYS_SIZE, columns.says_width, most)
+    says, cut_says = wrapped(lane.says, SAYS_SIZE, columns.says_width, most) if columns.says_width else ((), False)
     name_height = height_of(len(name), NAME_SIZE) if name else 0.0
-    says_height = height_of(len(says), SAYS_SIZE)
+    says_height = height_of(len(says), SAYS_SIZE) if says else 0.0
     if columns.stacked:
         gap = 2.0 if name else 0.0
         room = MARK_ROOM if lane.numbers else 0.0
@@ -250,7 +268,7 @@ def _separators(placed: Sequence[_Placed], width: float) -> list[Piece]:
     """Return hairlines between holders, which lead the eye, and a stronger one above the answers of methods."""
     found: list[Piece] = []
     for before, one in itertools.pairwise(placed):
-        if one.lane.first and not one.lane.group:
+        if one.lane.first and one.lane.heading == before.lane.heading:
             y = (before.bottom + one.top) / 2
             begins_answers = one.lane.is_answer and not before.lane.is_answer
             found.append(Stroke(((MARGIN, y), (width - MARGIN, y)), 1, strength=0.6 if begins_answers else 0.13))
@@ -274,7 +292,7 @@ def _marks(one: _Placed, columns: _Columns, axis: ValueAxis | None) -> list[Piec
 
 def _shape(lane: Lane, y: float, gutter: float, axis: ValueAxis | None) -> tuple[Piece, ...]:
     """Return how a lane is drawn: on the axis, or in the gutter before it where it has no number."""
-    if axis is None or (not lane.numbers and lane.interval is None):
+    if axis is None or (lane.interval is None and not lane.numbers):
         return () if lane.is_answer else unsaid(lane.kind, gutter, y)
     if lane.start is not None:
         return bar_pieces(lane, axis, y)

@@ -127,9 +127,7 @@ def on_one_axis(figures: Sequence[Figure]) -> LaneChart:
     charts = [ShownAnswer(figure.title, figure.panel).chart() for figure in figures]
     lanes = []
     for n, (figure, chart) in enumerate(zip(figures, charts, strict=True)):
-        lanes += [
-            attrs.evolve(lane, group=figure.title if at == 0 else "", part=n + 1) for at, lane in enumerate(chart.lanes)
-        ]
+        lanes += [attrs.evolve(lane, group=figure.title, part=n + 1) for lane in chart.lanes]
     return attrs.evolve(
         charts[0],
         title=" and ".join(dict.fromkeys(figure.title for figure in figures)),

@@ -60,12 +60,12 @@ def _account(account: PartyAccount, relation: PartOf) -> Iterator[Lane]:
     start: Number = 0
     for id_ in relation.parts:
         position = held[id_]
-        yield _lane(figures[id_].title, position, start, sizes[id_], "")
+        yield _lane(figures[id_].title, position, start, sizes[id_], group)
         low = None if position.interval is None else position.interval.scaled(sizes[id_]).low
         if relation.is_disjoint and low is not None:
             start += low
     if relation.is_disjoint:
-        yield from _rest(account, relation, start)
+        yield from _rest(account, relation, start, group)
 
 
 def _lane(title: str, position: Position, start: Number, size: Number, group: str) -> Lane:
@@ -75,7 +75,7 @@ def _lane(title: str, position: Position, start: Number, size: Number, group: st
     return Lane(title, says, _ACCOUNT, interval=interval, start=begin, group=group, account=position.name)
 
 
-def _rest(account: PartyAccount, relation: PartOf, start: Number) -> Iterator[Lane]:
+def _rest(account: PartyAccount, relation: PartOf, start: Number, group: str) -> Iterator[Lane]:
     """Give the remainder beside the parts: as it follows, or said to be unknown; none where the parts are all."""
     rests: Mapping[str, PartOf] = account.network.rests
     key = next((rest_key(n) for n, one in enumerate(account.network.relations) if one == relation), "")
@@ -84,8 +84,8 @@ def _rest(account: PartyAccount, relation: PartOf, start: Number) -> Iterator[La
     found = account.one(key)
     name = relation.remainder or "the rest"
     if found is None:
-        yield Lane(name, "unknown", _UNKNOWN, start=start, account=account.name)
+        yield Lane(name, "unknown", _UNKNOWN, start=start, group=group, account=account.name)
         return
     interval = found.position.interval or Interval.at_least(0)
     says = f"{found.position}, since {found.since}"
-    yield Lane(name, says, _FOLLOWS, interval=interval, start=start, account=account.name)
+    yield Lane(name, says, _FOLLOWS, interval=interval, start=start, group=group, account=account.name)

@@ -62,6 +62,11 @@ class Lane:
     said: Statement | None = attrs.field(default=None, repr=False)
 
     @property
+    def heading(self) -> tuple[str, int]:
+        """Under which heading it stands; two figures of one title have one each."""
+        return self.group, self.part
+
+    @property
     def is_answer(self) -> bool:
         """Whether it is what a method says, and nobody's statement."""
         return not self.statement and not self.account
@@ -115,9 +120,9 @@ def _lane(n: int, row: ShownStatement, panel: Panel, *, as_stated: bool, first: 
     said, position, interval = row.statement, row.position, row.interval
     reach: Interval | None = None
     soft, best, at_level = _EXACT, None, False
+    bounds = position is not None and row.standing is Standing.IN_FORCE and position.is_bound
     if interval is not None and position is not None:
-        bounds = position.is_bound and row.standing is Standing.IN_FORCE and not as_stated
-        if isinstance(said, Estimate) and not bounds:
+        if isinstance(said, Estimate) and (as_stated or not bounds):
             held = said.to(position.unit)
             reach, best, soft, at_level = held.reach, held.best, held.softness, held.level is not None
             for span in position.spans:
@@ -128,7 +133,7 @@ def _lane(n: int, row: ShownStatement, panel: Panel, *, as_stated: bool, first: 
             reach, soft = position.reach, soft_ends(position.spans, interval)
     return Lane(
         row.who or "left out",
-        _words(row, panel),
+        _words(row, panel, bounds=bounds),
         row.standing.value,
         n,
         "" if said is None or said.key is None else said.key,
@@ -162,7 +167,7 @@ def _aimed_at(row: ShownStatement) -> Number | None:
     return held.low if held.low is not None else held.high
 
 
-def _words(row: ShownStatement, panel: Panel) -> str:
+def _words(row: ShownStatement, panel: Panel, *, bounds: bool) -> str:
     """Return what stands beside a mark: the words, the day where days differ, and why it does not count."""
     if row.position is None:
         return f"{row.words}: {row.why}" if row.why else row.words
@@ -174,7 +179,7 @@ def _words(row: ShownStatement, panel: Panel) -> str:
         asides.append(f"best {number_words(said.to(position.unit).best or 0, derived=said.converted)}")
     if said is not None and (through := position.quoted_by(said)):
         asides.append(f"as quoted by {listed(through)}")
-    if position.is_bound and row.standing is Standing.IN_FORCE:
+    if bounds:
         asides.append(position.day_words)
     elif said is not None and (row.who in panel.days or row.standing in _NOT_COUNTING):
         asides += [str(moment) for moment in (said.as_of or said.stated,) if moment is not None]

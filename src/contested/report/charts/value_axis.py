@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 LOG_ABOVE = 30
 """The ratio of ends above which an axis is logarithmic."""
 
+FINEST_SHARE = 1e-9
+"""Where an axis is shorter than this part of its numbers, they are placed exactly: floats have some 16 digits."""
+
 ARROW_ROOM = 20
 """What is kept at each side for arrows, which go on beyond all numbers and yet stay inside."""
 
@@ -81,8 +84,12 @@ class ValueAxis:
         if self.is_log and value <= 0:
             return self.start if self.zero is None or value < 0 else self.zero
         low, high = self._ends
-        here = _log(value) if self.is_log else float(value)
-        place = self.left + (self.right - self.left) * (here - low) / (high - low)
+        if high - low > FINEST_SHARE * abs(high):
+            here = _log(value) if self.is_log else float(value)
+            part = (here - low) / (high - low)
+        else:  # numbers that floats hardly tell apart
+            part = float((Fraction(value) - self.low) / (self.high - self.low))
+        place = self.left + (self.right - self.left) * part
         return min(max(place, self.start), self.stop)
 
     def values(self, start: float, stop: float) -> tuple[float, float]:

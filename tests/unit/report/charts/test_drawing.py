@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.drawn_charts import flaws, marks, parsed, said
+from tests.drawn_charts import boxes, flaws, marks, parsed, said
 
 import contested as ct
 from contested import methods
@@ -61,6 +61,7 @@ def test_several_figures_about_one_thing_share_an_axis() -> None:
         ("2", "2"),
         ("2", "3"),
     ]
+    assert [box.text for box in boxes(svg)].count("Armenian soldiers (Nagorno-Karabakh)") == 3
     assert flaws(svg) == []
 
 
@@ -90,7 +91,7 @@ def test_what_there_is_not_is_refused_by_name() -> None:
     """Forms, ways of writing, languages and widths."""
     for wrong in ({"form": "pie"}, {"as_": "png"}, {"language": "tlh"}):
         with pytest.raises(NotAChoice):
-            chart(troops(), **wrong)  # type: ignore[arg-type]
+            chart(troops(), **wrong)  # type: ignore[call-overload]
     for width in (10, 10**6, "wide", True):
         with pytest.raises(WrongType, match="a number from 320 to 4,000"):
             chart(troops(), width=width)  # type: ignore[arg-type]
@@ -146,3 +147,13 @@ def test_a_chart_can_be_asked_for_in_english() -> None:
 def test_what_charts_are_made_of_is_listed() -> None:
     """And loaded by name when it is asked for."""
     assert set(dir(charts)) == set(charts.__all__)
+
+
+def test_the_table_of_several_figures_says_of_which_each_row_is() -> None:
+    """In a column of its own."""
+    other = ct.Figure("guards", "person", of="Nagorno-Karabakh").claimed(5, by="Armenia")
+
+    table = chart_table([troops(), other])
+
+    assert '<th scope="col">of</th>' in table
+    assert '<th scope="row">guards (Nagorno-Karabakh)</th><td>Armenia</td><td>5 people</td>' in table

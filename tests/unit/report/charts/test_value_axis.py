@@ -110,6 +110,13 @@ def test_what_lies_beyond_stands_at_the_side() -> None:
     assert made.at(-(10**9)) == made.start
 
 
+def test_numbers_that_floats_hardly_tell_apart_stand_apart() -> None:
+    """10^29 and two more: a float of that size has steps of some 10^13."""
+    made = axis(10**29, 10**29 + 2)
+
+    assert made.at(10**29 + 1) == pytest.approx((made.left + made.right) / 2)
+
+
 def test_an_axis_says_its_values_at_its_sides() -> None:
     """As another library needs them."""
     plain, decades = axis(0, 100), axis(1, 1_000)
