@@ -168,7 +168,8 @@ class Position:
         """Those of its estimates that reached us only through other disputants."""
         if self.working is not None or self.lenders:
             return ()
-        return tuple([estimate for estimate in self.estimates if self.quoted_by(estimate)])
+        name = self.name if self.holder is None else self.holder.name
+        return tuple([estimate for estimate in self.estimates if quoted_by(estimate, name, self.rivals)])
 
     @property
     def through(self) -> tuple[str, ...]:
