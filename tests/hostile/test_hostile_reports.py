@@ -235,6 +235,15 @@ def test_no_cell_of_csv_is_a_formula(attacked: ct.Dossier, rows: str) -> None:
     ] == []
 
 
+@pytest.mark.parametrize("language", ["fr", "de", "es"])
+def test_no_text_is_markup_in_a_table_of_another_language(attacked: ct.Dossier, language: str) -> None:
+    """Names and titles are put into words of that language, and are text there too."""
+    read = check_html(table(attacked, "html", "figures", language))
+    check_markdown(table(attacked, "markdown", "claims", language))
+
+    assert [text for text in ATTACKS if " ".join(text.split()) not in read.text] == []
+
+
 @pytest.mark.parametrize("rows", ["claims", "figures"])
 def test_no_text_is_markup_in_a_great_table(attacked: ct.Dossier, rows: str) -> None:
     """Cells, title and source notes are escaped, and nothing in them is read as Markdown."""

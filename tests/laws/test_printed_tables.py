@@ -9,6 +9,7 @@ cell prints is read back as it was.
 from __future__ import annotations
 
 from hypothesis import given
+from hypothesis import strategies as st
 from tests.effort import examples
 from tests.printed_forms import Html, Markdown, csv_cells, latex_rows
 
@@ -16,13 +17,10 @@ from contested import Figure, quantities
 from contested.claims import documents_of, with_chains
 from contested.names import isolated
 from contested.report import bibliography, notes, shown_statements, table
+from contested.report.cell_languages import cell_language
+from contested.report.escaping import on_one_line
 from contested.report.figure_words import said_words
 from contested.testing import figures
-
-
-def on_one_line(text: str) -> str:
-    """Return a text as a cell has it."""
-    return " ".join(text.split())
 
 
 def printed(figure: Figure, rows: str) -> dict[str, str]:
@@ -47,6 +45,20 @@ def test_everybody_who_states_or_denies_is_in_every_table(figure: Figure) -> Non
         for form, text in printed(figure, rows).items():
             missing = [name for name in names if name not in text and isolated(name) not in text]
             assert missing == [], (form, rows)
+
+
+@given(figure=figures(), language=st.sampled_from(["fr", "de", "es"]))
+@examples(cost=6)
+def test_everybody_is_in_a_table_of_another_language(figure: Figure, language: str) -> None:
+    """And it has as many rows."""
+    names = {
+        party.name for statement in figure.statements for party in statement.parties if party.name != "unattributed"
+    }
+
+    for rows in ("claims", "figures"):
+        written = Html(table(figure, "html", rows, language)).text
+        assert [name for name in names if name not in written and isolated(name) not in written] == []
+    assert len(csv_cells(table(figure, "csv", language=language))) == len(shown_statements(figure))
 
 
 @given(figure=figures())
@@ -78,7 +90,7 @@ def test_a_table_of_claims_has_a_row_for_every_statement(figure: Figure) -> None
 @examples(cost=3)
 def test_a_cell_reads_back_as_it_was_printed(figure: Figure) -> None:
     """The number with all its words in each form; in CSV the ends as numbers too."""
-    said = [on_one_line(said_words(row)) for row in shown_statements(figure)]
+    said = [on_one_line(said_words(row, cell_language(None))) for row in shown_statements(figure)]
     ends = [None if row.interval is None else row.interval.low for row in shown_statements(figure)]
 
     rows = csv_cells(table(figure, "csv"))

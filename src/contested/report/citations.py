@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims import Position, Source, Statement, documents_of
+from contested.claims import Position, Source, Statement, documents_of, with_chains
 from contested.dossier import Dossier
 from contested.errors.base import WrongType
 from contested.figure import Figure
+from contested.report.cell_languages import cell_language
 from contested.report.marked_text import Piece, markup
 from contested.report.source_words import document_words, with_commas
 from contested.report.statement_rows import ShownStatement, shown_statements
@@ -30,8 +31,6 @@ Citable = Dossier | Figure | Statement
 _Place = tuple[tuple[Source, ...], str | None]
 """The documents that a statement came through, the one that was read first, and where in it."""
 
-NO_SOURCE = "no source is named"
-
 
 @attrs.frozen
 class Note:
@@ -39,12 +38,13 @@ class Note:
     Where statements were read: a document, the place in it, and the documents that it took them from.
 
     ``documents`` begins with the one that was read; it is empty where no
-    source is named.
+    source is named.  ``language`` is that of our words in it, None for English.
     """
 
     number: int
     documents: tuple[Source, ...] = ()
     at: str | None = None
+    language: str | None = None
 
     @property
     def source(self) -> Source | None:
@@ -54,14 +54,17 @@ class Note:
     @property
     def pieces(self) -> tuple[Piece, ...]:
         """What it says, without its number."""
+        words = cell_language(self.language)
         if not self.documents:
-            return tuple(with_commas([[Piece(NO_SOURCE)], *([[Piece(self.at)]] if self.at else [])]))
+            return tuple(with_commas([[Piece(words.fill("note.no_source"))], *([[Piece(self.at)]] if self.at else [])]))
         made: list[Piece] = []
         for step, document in enumerate(reversed(self.documents)):
             last = step == len(self.documents) - 1
+            cited = with_commas(document_words(document, words, self.at if last else None))
             if len(self.documents) > 1:
-                made.append(Piece("; quoted by " if step else "according to "))
-            made += with_commas(document_words(document, self.at if last else None))
+                made = _around(words.words["note.quoted_by" if step else "note.according_to"], made, cited)
+            else:
+                made = list(cited)
         return tuple(made)
 
     def write(self, as_: str = "text") -> str:
@@ -123,19 +126,29 @@ class Notes:
         return self.write()
 
 
-def notes(of: Citable | Iterable[Citable]) -> Notes:
+def _around(words: str, chain: Iterable[Piece], document: Iterable[Piece]) -> list[Piece]:
+    """Put what was said of a chain so far, and the next document, where words have their places."""
+    before, _, after = words.partition("{document}")
+    return [*chain, Piece(before.removeprefix("{chain}")), *document, Piece(after)]
+
+
+def notes(of: Citable | Iterable[Citable], language: str | None = None) -> Notes:
     """
     Return numbered notes to sources.
 
     Args:
         of: a dossier, a figure, a statement, or several of these; a number is
             given to each place in a document as it comes first.
+        language: of our words in them: None for English, "fr", "es" or "de".
 
     Raises:
         WrongType: something else.
+        NoSentences: there are no words of this language.
+        MissingExtra: it is not English, and the extra ``i18n`` is missing.
     """
+    cell_language(language)
     places = dict.fromkeys(map(_place, cited_statements(of)))
-    return Notes(tuple(Note(number, *place) for number, place in enumerate(places, 1)))
+    return Notes(tuple(Note(number, *place, language) for number, place in enumerate(places, 1)))
 
 
 def cited_statements(of: object) -> Iterator[Statement]:
@@ -159,6 +172,20 @@ def cited_statements(of: object) -> Iterator[Statement]:
             yield from cited_statements(one)
     else:
         raise WrongType("of", of, "a dossier, a figure, statements, or a list of them")
+
+
+def cited_documents_of(of: Citable | Notes | Iterable[Citable]) -> list[Source]:
+    """
+    Return the documents that something rests on, and those that they quote, each once.
+
+    Raises:
+        WrongType: nothing that can be cited.
+    """
+    if isinstance(of, Dossier):
+        return with_chains(of.sources.values())
+    if isinstance(of, Notes):
+        return with_chains(document for note in of for document in note.documents)
+    return with_chains(document for statement in cited_statements(of) for document in documents_of(statement))
 
 
 def statements_behind(row: ShownStatement) -> Iterator[Statement]:

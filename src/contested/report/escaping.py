@@ -23,6 +23,15 @@ _BEGINS_BLOCK = re.compile(r"(\d{1,9}(?=[.)])|(?=[-+:%]))(.)(?=[\s-]|$)")
 _NO_PART_OF_AN_ADDRESS = re.compile(r"[\s\"<>\\^`{|}]")
 
 
+_SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")
+"""All white space but what keeps two words, or the digits of a number, on one line."""
+
+
+def on_one_line(text: str) -> str:
+    """Return a text without line breaks and tabs, and with one space where there were several."""
+    return _SPACES.sub(" ", text)
+
+
 def html_text(text: str) -> str:
     """Return a text for HTML, as content or within a quoted attribute."""
     return escape(text, quote=True)
@@ -30,7 +39,7 @@ def html_text(text: str) -> str:
 
 def markdown_text(text: str) -> str:
     """Return a text for Markdown (CommonMark, pandoc and Quarto): one line, in which no character commands anything."""
-    line = _MARKDOWN.sub(r"\\\g<0>", " ".join(text.split()))
+    line = _MARKDOWN.sub(r"\\\g<0>", on_one_line(text).strip(" "))
     begins = _BEGINS_BLOCK.match(line)
     return line if begins is None else f"{begins[1]}\\{line[begins.start(2) :]}"
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.claims import Estimate, soft_ends
-from contested.names import isolated, listed
+from contested.claims import Denial, Estimate, holders_of, soft_ends
+from contested.names import isolated
 from contested.quantities import interval_words, number_words
 from contested.report.statement_rows import ShownStatement, Standing
+from contested.report.translated_cells import translated_amount, translated_range, translated_words
 
 if TYPE_CHECKING:
-    from contested.claims import Position, Statement
+    from collections.abc import Iterable
+
+    from contested.claims import Aim, Position, Statement
     from contested.figure import Figure
+    from contested.report.cell_languages import CellLanguage
 
 ANSWERING = frozenset(
     (
@@ -33,34 +37,49 @@ def scope_words(figure: Figure) -> str:
     return ", ".join([figure.title, *(one for one in told if one), *facets])
 
 
-def who_words(row: ShownStatement) -> str:
+def who_words(row: ShownStatement, language: CellLanguage) -> str:
     """Return who says what a row says, in whose words, who spoke, with whom, and through whom it reached us."""
     if row.position is None:
         return ""
     held = row.statement
-    beside = _beside_name(held, row.position) if held is not None else _quoted(row.position.through)
-    return f"{isolated(row.who)} ({'; '.join(beside)})" if beside else isolated(row.who)
+    beside = _quoted(row.position.through, language) if held is None else _beside_name(held, row.position, language)
+    return f"{isolated(row.who)} ({language.several(beside)})" if beside else isolated(row.who)
 
 
-def _beside_name(held: Statement, position: Position) -> list[str]:
+def _beside_name(held: Statement, position: Position, language: CellLanguage) -> list[str]:
     name = position.name if position.holder is None else position.holder.name
     others = [one.name for one in held.parties if one.name != name]
     parts = [
-        None if not others else f"with {listed(others)}",
+        None if not others else language.fill("cell.with", names=language.names(others)),
         held.named,
         held.speaker if held.parties else None,
-        None if held.aim is None else held.aim.words,
-        *_quoted(position.quoted_by(held)),
+        None if held.aim is None else _aim_words(held.aim, language),
+        *_quoted(position.quoted_by(held), language),
     ]
     return [part for part in parts if part]
 
 
-def _quoted(through: tuple[str, ...]) -> list[str]:
-    return [f"as quoted by {listed(through)}"] if through else []
+def _aim_words(aim: Aim, language: CellLanguage) -> str:
+    """Return whose number is accepted, or which is corrected; of a retraction its own words say it."""
+    target = aim.target
+    if aim.stance == "accepted" and target is not None:
+        return language.fill("cell.accepting", names=language.names([one.name for one in holders_of(target)]))
+    if aim.stance != "corrected":
+        return ""
+    words = aim.target_words
+    if language.templates is not None and isinstance(target, Estimate):
+        words = translated_amount(target, language)
+    return language.fill("cell.correcting", number=words)
 
 
-def said_words(row: ShownStatement) -> str:
-    """Return what a row says without its unit, which has a column of its own."""
+def _quoted(through: tuple[str, ...], language: CellLanguage) -> list[str]:
+    return [language.fill("cell.quoted_by", names=language.names(through))] if through else []
+
+
+def said_words(row: ShownStatement, language: CellLanguage) -> str:
+    """Return what a row says: in English without its unit, which has a column of its own; else as the language does."""
+    if language.templates is not None:
+        return translated_words(row, language)
     interval, position, held = row.interval, row.position, row.statement
     if interval is None or position is None:
         return row.words
@@ -73,23 +92,51 @@ def said_words(row: ShownStatement) -> str:
     return ", ".join([number, *position.beside_number()])
 
 
-def basis_words(row: ShownStatement) -> str:
+def said_by(row: ShownStatement, language: CellLanguage) -> str:
+    """Return who says what, in one; a clause has its name already."""
+    who, words = who_words(row, language), said_words(row, language)
+    clause = row.statement is None or (language.templates is not None and not isinstance(row.statement, Estimate))
+    return words if clause and row.interval is None else f"{who} {words}"
+
+
+def basis_words(row: ShownStatement, language: CellLanguage) -> str:
     """Return what a number rests on, as far as it is said: "documented, provisional", "estimated", "partial"."""
     held = row.statement
     if not isinstance(held, Estimate):
         return ""
-    return ", ".join(part for part in (held.basis, held.status, "partial" if held.partial else None) if part)
+    said = (held.basis, held.status, "partial" if held.partial else None)
+    return ", ".join(language.words[f"basis.{word}"] for word in said if word)
 
 
-def day_of(row: ShownStatement) -> str:
+def bases_of(rows: Iterable[ShownStatement], language: CellLanguage) -> list[str]:
+    """Return what the numbers of a range rest on, in words, where that is said of any."""
+    held = [row.statement for row in rows if row.standing is Standing.IN_FORCE and row.interval is not None]
+    said = {one.basis or ("partial" if one.partial else "") for one in held if isinstance(one, Estimate)}
+    named = [language.words[f"basis.{word}"] for word in sorted(said - {""})]
+    return [*named, *([language.words["basis.no_basis"]] if named and "" in said else [])]
+
+
+def day_of(row: ShownStatement, language: CellLanguage) -> str:
     """Return of which day a row is: that on which its number held or, of what is computed, up to which it counts."""
     if row.statement is not None:
-        return "" if row.statement.as_of is None else str(row.statement.as_of)
-    if row.position is None or row.position.day is None:
-        return "" if row.position is None else row.position.day_words
-    return "; ".join([str(row.position.day), *row.position.lags])
+        return "" if row.statement.as_of is None else language.day(row.statement.as_of)
+    if row.position is None or not row.position.day_words:
+        return ""
+    if row.position.day is None:
+        return language.english(row.position.day_words)
+    return language.several([language.day(row.position.day), *map(language.english, row.position.lags)])
 
 
-def standing_words(row: ShownStatement) -> str:
+def standing_words(row: ShownStatement, language: CellLanguage) -> str:
     """Return what became of a statement, and why."""
-    return f"{row.standing.value}: {row.why}" if row.why else row.standing.value
+    standing, why = language.words[f"standing.{row.standing.value}"], row.why
+    if language.templates is not None and why:
+        fallen = isinstance(row.statement, Denial) and row.statement.estimate is not None
+        key = "why.fallen" if fallen else f"why.{row.standing.value}"
+        why = language.words[key] if row.statement is not None else language.english(why)
+    return language.fill("cell.because", standing=standing, why=why) if why else standing
+
+
+def range_words(figure: Figure, language: CellLanguage) -> str:
+    """Return from where to where the numbers run: in English the ``:short`` form, with its unit in another language."""
+    return f"{figure:short}" if language.templates is None else translated_range(figure.panel, language)

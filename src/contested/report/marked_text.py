@@ -13,7 +13,7 @@ import attrs
 
 from contested.errors.base import NotAChoice
 from contested.exchange.latex_text import written_in_latex
-from contested.report.escaping import html_text, link, markdown_text
+from contested.report.escaping import html_text, link, markdown_text, on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -36,6 +36,9 @@ _IN_LATEX = {
 }
 _IN_MARKDOWN = {"italic": "*", "bold": "**"}
 """CommonMark has no other; pandoc's and GitHub's differ."""
+
+_NO_BREAKS = str.maketrans({"\u00a0": "~", "\u202f": "\\,"})
+"""Spaces at which a line is not broken, as LaTeX writes them: its fonts have none."""
 
 MARKS = tuple(_IN_HTML)
 
@@ -67,7 +70,7 @@ def run_together(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 
 def unmarked(pieces: Iterable[Piece]) -> str:
     """Return what pieces say, without marks, in one line."""
-    return " ".join("".join(piece.text for piece in pieces).split())
+    return on_one_line("".join(piece.text for piece in pieces)).strip(" ")
 
 
 def markup(pieces: Iterable[Piece], as_: str) -> str:
@@ -83,15 +86,15 @@ def markup(pieces: Iterable[Piece], as_: str) -> str:
     """
     if as_ not in _WRITERS:
         raise NotAChoice("as_", as_, WRITTEN_AS)
-    return "".join(map(_WRITERS[as_], run_together(pieces))).strip()
+    return "".join(map(_WRITERS[as_], run_together(pieces))).strip(" ")
 
 
 def _text(piece: Piece) -> str:
-    return _one_line(piece.text)
+    return on_one_line(piece.text)
 
 
 def _html(piece: Piece) -> str:
-    text = html_text(_one_line(piece.text))
+    text = html_text(on_one_line(piece.text))
     if piece.address is not None:
         text = f'<a href="{html_text(piece.address)}" rel="noopener noreferrer nofollow">{text}</a>'
     for mark in reversed(piece.marks):
@@ -103,7 +106,7 @@ def _html(piece: Piece) -> str:
 def _markdown(piece: Piece) -> str:
     if piece.address is not None and piece.text == piece.address:
         return f"<{piece.address}>"
-    line = _one_line(piece.text)
+    line = on_one_line(piece.text)
     bare = markdown_text(line)
     if piece.address is not None:
         bare = f"[{bare}](<{piece.address}>)"
@@ -116,18 +119,10 @@ def _markdown(piece: Piece) -> str:
 
 
 def _latex(piece: Piece) -> str:
-    text = written_in_latex(_one_line(piece.text))
+    text = written_in_latex(on_one_line(piece.text)).translate(_NO_BREAKS)
     for mark in reversed(piece.marks):
         text = f"{_IN_LATEX[mark]}{text}}}"
     return text
-
-
-def _one_line(text: str) -> str:
-    """Return text without line breaks and tabs, and with one space where there were several, at its ends too."""
-    words = " ".join(text.split())
-    if not words:
-        return " " if text else ""
-    return f"{' ' * text[0].isspace()}{words}{' ' * text[-1].isspace()}"
 
 
 _WRITERS: dict[str, Callable[[Piece], str]] = {"text": _text, "markdown": _markdown, "html": _html, "latex": _latex}

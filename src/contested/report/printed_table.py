@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import attrs
 
+from contested.report.cell_languages import CellLanguage  # noqa: TC001  # attrs resolves it
 from contested.report.citations import Notes  # noqa: TC001  # attrs resolves it
 
 Cells = dict[str, str | int | Fraction]
@@ -15,16 +16,15 @@ Cells = dict[str, str | int | Fraction]
 @attrs.frozen
 class PrintedColumn:
     """
-    A column: its key, its heading, and what share of the width its text wants.
+    A column: its key, under which word its heading is found, and what share of the width its text wants.
 
-    ``for_machines`` says that it stands in CSV alone, where a row has to say
-    by itself what people read above or below the table.
+    One without a heading is for machines: it stands in CSV alone, where a row
+    has to say by itself what people read above or below the table.
     """
 
     key: str
-    heading: str
+    heading: str | None = None
     share: int = 2
-    for_machines: bool = False
 
 
 @attrs.frozen
@@ -33,7 +33,7 @@ class PrintedTable:
     A table; ``remarks`` say what no row does, and ``notes`` are its sources by number.
 
     ``title`` is empty where each row says what it is of.  ``said_once`` are
-    the keys of columns that title or remarks say of all rows.
+    the keys of columns that title, remarks or other cells say of all rows.
     """
 
     title: str
@@ -41,13 +41,19 @@ class PrintedTable:
     rows: tuple[Cells, ...]
     remarks: tuple[str, ...]
     notes: Notes
+    language: CellLanguage
     said_once: frozenset[str] = frozenset()
 
     @property
     def read_columns(self) -> tuple[PrintedColumn, ...]:
         """The columns that people read: those of which a cell says something, but for what is said once."""
         said = (column for column in self.columns if any(row[column.key] != "" for row in self.rows))
-        return tuple(one for one in said if not one.for_machines and one.key not in self.said_once)
+        return tuple(one for one in said if one.heading is not None and one.key not in self.said_once)
+
+    @property
+    def headings(self) -> list[str]:
+        """What stands above these columns."""
+        return [self.language.words[f"heading.{column.heading}"] for column in self.read_columns]
 
     @property
     def texts(self) -> list[list[str]]:

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.names import isolated, listed
+from contested.names import isolated
 from contested.report.marked_text import Piece, linked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from contested.claims import Source
+    from contested.report.cell_languages import CellLanguage
 
 SHORT_DIGEST = 12
 """Hexadecimal digits of a digest that are printed: enough to tell the copies of a dossier apart, and to find one."""
 
 
-def _named(text: str | None) -> Piece | None:
-    return None if text is None else Piece(isolated(text))
+def named_piece(text: str, *marks: str) -> Piece:
+    """Return a name or a title, from right to left where it is written so."""
+    return Piece(isolated(text), marks)
+
+
+def organ_words(party: str, language: CellLanguage) -> list[Piece]:
+    """Return whose organ a document is."""
+    return [Piece(language.fill("note.organ_of", name=isolated(party)))]
 
 
 def address_of(source: Source) -> str | None:
@@ -25,43 +32,47 @@ def address_of(source: Source) -> str | None:
     return source.url or (None if source.doi is None else f"https://doi.org/{source.doi}")
 
 
-def kept_copy_words(source: Source) -> list[Piece]:
+def kept_copy_words(source: Source, language: CellLanguage) -> list[Piece]:
     """Return which copy of a document is kept: where, with the beginning of its digest, and since when."""
     if source.archive is None and source.digest is None:
         return []
     shortened = None if source.digest is None else f"{source.digest[: len('sha256:') + SHORT_DIGEST]}…"
-    beside = [part for part in (shortened, None if source.archived is None else f"kept {source.archived}") if part]
-    where = [] if source.archive is None else [Piece(" "), linked(source.archive, source.archive)]
-    return [Piece("kept copy"), *where, *([Piece(f" ({', '.join(beside)})")] if beside else [])]
+    kept = None if source.archived is None else language.fill("note.kept", day=language.day(source.archived))
+    beside = [part for part in (shortened, kept) if part]
+    before, _, after = language.words["note.kept_copy"].partition("{copy}")
+    where = [Piece(before.rstrip() if source.archive is None else before)]
+    where += [] if source.archive is None else [linked(source.archive, source.archive), Piece(after)]
+    return [*where, *([Piece(f" ({', '.join(beside)})")] if beside else [])]
 
 
-def quoting_words(source: Source) -> list[Piece]:
+def quoting_words(source: Source, language: CellLanguage) -> list[Piece]:
     """Return which documents a document took its contents from."""
-    return [Piece(f"quoting {listed([one.name for one in source.quoting])}")] if source.quoting else []
+    names = [one.name for one in source.quoting]
+    return [Piece(language.fill("note.quoting", names=language.names(names)))] if names else []
 
 
-def document_words(source: Source, at: str | None = None) -> list[list[Piece]]:
+def document_words(source: Source, language: CellLanguage, at: str | None = None) -> list[list[Piece]]:
     """
     Return the parts of a citation, each as pieces: author, title, publisher, issue, place, address, access, copy.
 
     Args:
         source: the document.
+        language: of the words around what is known of it.
         at: the place in it that is meant.
     """
-    address = address_of(source)
-    organ = None if source.organ_of is None else f"organ of {isolated(source.organ_of.name)}"
-    said: list[Piece | None] = [
-        _named(source.author),
-        Piece(isolated(source.title), ("italic",)),
-        _named(source.publisher),
-        None if organ is None else Piece(organ),
-        None if source.issued is None else Piece(f"issued {source.issued}"),
-        _named(at),
-        None if address is None else linked(address, address),
-        None if source.retrieved is None else Piece(f"accessed {source.retrieved}"),
+    address, organ = address_of(source), source.organ_of
+    said = [
+        [] if source.author is None else [named_piece(source.author)],
+        [named_piece(source.title, "italic")],
+        [] if source.publisher is None else [named_piece(source.publisher)],
+        [] if organ is None else organ_words(organ.name, language),
+        [] if source.issued is None else [Piece(language.fill("note.issued", day=language.day(source.issued)))],
+        [] if at is None else [named_piece(at)],
+        [] if address is None else [linked(address, address)],
+        [] if source.retrieved is None else [Piece(language.fill("note.accessed", day=language.day(source.retrieved)))],
+        kept_copy_words(source, language),
     ]
-    copy = kept_copy_words(source)
-    return [*([piece] for piece in said if piece is not None), *([copy] if copy else [])]
+    return [part for part in said if part]
 
 
 def with_commas(parts: Iterable[Sequence[Piece]], between: str = ", ") -> Iterator[Piece]:

@@ -1,11 +1,10 @@
-"""The forms of a table: Markdown, HTML, LaTeX, CSV and a ``GT`` of great_tables, in which no name commands anything."""
+"""The forms of a table: Markdown, HTML, LaTeX and CSV, in which no name commands anything."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from contested.exchange.csv_text import csv_pieces, guarded
-from contested.optional import library
 from contested.quantities import in_full
 from contested.report.marked_text import Piece, markup
 
@@ -16,23 +15,13 @@ if TYPE_CHECKING:
     from contested.report.printed_table import PrintedTable
 
 
-class PresentedTable(Protocol):
-    """What there is of a ``great_tables.GT`` whatever it holds; all its other methods are there too."""
-
-    def as_raw_html(self) -> str:
-        """Return it as HTML."""
-
-    def as_latex(self) -> str:
-        """Return it as LaTeX."""
-
-
 def _line(text: str, as_: str) -> str:
     return markup([Piece(text)], as_)
 
 
 def markdown_table(table: PrintedTable) -> str:
     """Return a table of GitHub's and pandoc's Markdown (a ``pipe_table``), with remarks and notes as paragraphs."""
-    headings = [column.heading for column in table.read_columns]
+    headings = table.headings
     lines = [_markdown_row(headings), f"|{'|'.join(['---'] * len(headings))}|"] if headings else []
     lines += map(_markdown_row, table.texts)
     above = [f"**{_line(table.title, 'markdown')}**"] if table.title else []
@@ -47,7 +36,7 @@ def _markdown_row(texts: Iterable[str]) -> str:
 def html_table(table: PrintedTable) -> str:
     """Return a ``<table>``, with remarks and notes as lists below; names stand in ``<bdi>``."""
     title = f"<caption>{_line(table.title, 'html')}</caption>\n" if table.title else ""
-    headings = "".join(f'<th scope="col">{_line(column.heading, "html")}</th>' for column in table.read_columns)
+    headings = "".join(f'<th scope="col">{_line(heading, "html")}</th>' for heading in table.headings)
     rows = [
         "<tr>" + "".join(f"<td><bdi>{_line(text, 'html')}</bdi></td>" for text in texts) + "</tr>"
         for texts in table.texts
@@ -65,7 +54,7 @@ def latex_table(table: PrintedTable) -> str:
     whole = sum(column.share for column in columns)
     widths = "".join(f"p{{{0.9 * column.share / whole:.3f}\\linewidth}}" for column in columns)
     above = [f"\\textbf{{{_line(table.title, 'latex')}}}"] if table.title else []
-    rows = [_latex_row([column.heading for column in columns]), r"\hline", r"\endhead", *map(_latex_row, table.texts)]
+    rows = [_latex_row(table.headings), r"\hline", r"\endhead", *map(_latex_row, table.texts)]
     made = "\n".join([f"\\begin{{longtable}}{{{widths}}}", *rows, r"\end{longtable}"]) if columns else ""
     below = [f"{_line(remark, 'latex')}." for remark in table.remarks]
     return _paragraphs([*above, made, *below, table.notes.write("latex")])
@@ -85,29 +74,9 @@ def csv_table(table: PrintedTable) -> str:
 
 def _csv_cell(value: str | Number) -> str:
     if isinstance(value, str):
-        return guarded(" ".join(value.split()))
+        return guarded(_line(value, "text"))
     text = in_full(value).replace(",", "")
     return repr(float(value)) if "/" in text else text  # a third has no decimals that end
-
-
-def great_table(table: PrintedTable) -> PresentedTable:
-    """
-    Return a ``great_tables.GT``, which escapes its cells; remarks and notes are its source notes.
-
-    Raises:
-        MissingExtra: the extra ``tables`` is not installed.
-    """
-    great_tables = library("great_tables")
-    columns, texts = table.read_columns, table.texts
-    cells = {column.key: [row[number] for row in texts] for number, column in enumerate(columns)}
-    made = great_tables.GT(library("polars").DataFrame(cells))
-    made = made.cols_label({column.key: column.heading for column in columns})
-    if table.title:
-        made = made.tab_header(title=table.title)
-    for line in (*(f"{remark}." for remark in table.remarks), *map(str, table.notes)):
-        made = made.tab_source_note(line)
-    presented: PresentedTable = made
-    return presented
 
 
 def _paragraphs(parts: Iterable[str]) -> str:

@@ -75,3 +75,11 @@ def test_pieces_that_are_alike_become_one() -> None:
         Piece("ab"),
         Piece("c", ("bold",)),
     )
+
+
+def test_spaces_that_keep_words_together_stay() -> None:
+    """In LaTeX by its own signs, since fonts have none."""
+    pieces = [Piece("120\u202f000\u00a0km")]
+
+    assert [markup(pieces, as_) for as_ in ("text", "markdown", "html")] == ["120\u202f000\u00a0km"] * 3
+    assert markup(pieces, "latex") == r"120\,000~km"

@@ -168,12 +168,16 @@ def test_who_says_it_is_told_with_speaker_and_chain() -> None:
         ct.Figure("dead", "killed", disputants=["B"])
         .claimed(1, by="A", speaker="a spokesman", source=organ, key="a")
         .accepted(by="C", estimate="a")
+        .claimed(3, by="D", key="d")
+        .corrected(4, by="D", estimate="d")
     )
 
     assert [row["who"] for row in cells(dead)] == [
         "A (a spokesman; as quoted by B)",
         "B",
         "C (accepting the number of A)",
+        "D (correcting 3 killed)",
+        "D",
     ]
 
 

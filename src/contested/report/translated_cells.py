@@ -1,0 +1,78 @@
+"""Translated cells: what a row says in another language than English, with its unit, and whole where it is a clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from contested.claims import Denial, Estimate, Retraction, soft_ends
+from contested.quantities import Interval, in_full, level_words, rounded
+from contested.report.amounts_in_words import amount_words, estimate_words, number_in_words
+from contested.report.said_besides import refusal_sentences, rejected_words, retraction_words
+from contested.report.said_numbers import said_numbers, whole_range
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from contested.claims import Panel, Position
+    from contested.report.cell_languages import CellLanguage
+    from contested.report.statement_rows import ShownStatement
+
+
+def translated_words(row: ShownStatement, language: CellLanguage) -> str:
+    """Return what a row says: an amount, a word of the source, or a clause with who it is that denies or withholds."""
+    templates = language.sentences
+    position, held, who = row.position, row.statement, templates.names([row.who])
+    if position is None:
+        said = [language.english(row.words)]
+    elif isinstance(held, Estimate) and (held.interval is not None or held.unquantified is not None):
+        said = [", ".join(_estimate(held.to(position.unit), language))]
+    elif row.interval is not None:
+        said = [", ".join(_computed(row.interval, position, language))]
+    elif isinstance(held, Denial):
+        what = rejected_words(held, position.aimed_at(held), "", templates)
+        said = [templates.fill(f"says.{held.verb}", who=who, what=what)]
+    elif isinstance(held, Retraction):
+        said = [retraction_words(row.who, held, templates)]
+    elif held is not None:
+        said = [templates.fill("says.withholds", who=who)]
+    else:
+        said = refusal_sentences([position], templates) or [templates.fill("says.silent", who=who)]
+    return language.several(said)
+
+
+def _estimate(shown: Estimate, language: CellLanguage) -> Iterator[str]:
+    templates = language.sentences
+    yield estimate_words(shown, templates)
+    if shown.best is not None:
+        yield language.fill("cell.best", number=number_in_words(shown.best, templates, derived=shown.converted))
+    if shown.bounds_words:
+        level = "" if shown.level is None else level_words(shown.level)
+        yield language.fill(f"cell.{shown.bounds}", level=level)
+    below, above = shown.standard_errors
+    if below is not None and above is not None:
+        sizes = [
+            templates.printed.digits(rounded(one)[0] if shown.converted else in_full(one)) for one in (below, above)
+        ]
+        if below == above:
+            yield templates.fill("says.standard_error", size=sizes[0])
+        else:
+            yield templates.fill("says.standard_errors", below=sizes[0], above=sizes[1])
+
+
+def _computed(interval: Interval, position: Position, language: CellLanguage) -> Iterator[str]:
+    yield amount_words(interval, position.unit, soft_ends(position.spans, interval), language.sentences)
+    yield from map(language.english, position.beside_number())
+
+
+def translated_amount(estimate: Estimate, language: CellLanguage) -> str:
+    """Return what an estimate prints, in its unit."""
+    return estimate_words(estimate, language.sentences)
+
+
+def translated_range(panel: Panel, language: CellLanguage) -> str:
+    """Return from where to where numbers run; the lowest and the highest as they are said where one names no limit."""
+    templates = language.sentences
+    said = said_numbers(panel, templates, marked=False)
+    if not said:
+        return language.fill("cell.no_number")
+    return whole_range(said, panel, templates) or " – ".join(dict.fromkeys((said[0].words, said[-1].words)))
