@@ -55,8 +55,8 @@ THINNEST, THICKEST = 2.4, 9.0
 
 def ideogram(chart: LaneChart, panel: Panel, width: float) -> Picture:
     """Return a picture with a mark for every statement, and how many allow each number."""
-    numbered = sorted([lane for lane in chart.lanes if lane.interval is not None], key=_ends)
-    others = [lane for lane in chart.lanes if lane.interval is None]
+    numbered = sorted([lane for lane in chart.lanes if lane.is_on_axis], key=_ends)
+    others = [lane for lane in chart.lanes if not lane.is_on_axis]
     head, top = head_pieces(chart.title, chart.subtitle, width)
     pieces: list[Piece | StatementMark] = [*head]
     axis = lane_axis(chart, MARGIN + 24, width - MARGIN)

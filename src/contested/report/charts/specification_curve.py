@@ -140,7 +140,7 @@ def _choice_names(choices: Sequence[Choice], names: float, top: float) -> tuple[
 
 
 def _curve(span: Interval, axis: ValueAxis, base: float, x: float, step: float) -> tuple[Piece, ...]:
-    """Return what a reading comes to: a mark by its answer at a number, an upright line over a range."""
+    """Return what a reading comes to: a disc at a number, an upright line over a range, an arrow without a limit."""
     if span.is_empty:
         return ()
     low = base - (axis.start if span.low is None else axis.at(span.low))
@@ -148,7 +148,8 @@ def _curve(span: Interval, axis: ValueAxis, base: float, x: float, step: float) 
     r = min(4.0, step * 0.42)
     if not span.is_point:
         weight = max(0.8, min(2.2, step * 0.3))
-        caps = [Stroke(((x - r, y), (x + r, y)), weight) for y in (low, high)]
+        tips = ((low, -r if span.low is None else 0.0), (high, r if span.high is None else 0.0))
+        caps = [Stroke(((x - r, y + tip), (x, y), (x + r, y + tip)), weight) for y, tip in tips]  # an arrow, or a bar
         return (Stroke(((x, low), (x, high)), weight), *caps)
     return (Disc(x, low, r),)
 

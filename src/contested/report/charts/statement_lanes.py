@@ -67,6 +67,11 @@ class Lane:
         return self.group, self.part
 
     @property
+    def is_on_axis(self) -> bool:
+        """Whether it prints a number, which has a place; "any number" is everywhere."""
+        return self.interval is not None and bool(self.numbers)
+
+    @property
     def is_answer(self) -> bool:
         """Whether it is what a method says, and nobody's statement."""
         return not self.statement and not self.account

@@ -92,11 +92,12 @@ def steps(chart: LaneChart, width: float, cut_off: When | None = None) -> Pictur
         width: of the picture.
         cut_off: the day up to which the answer counts, which is marked.
     """
-    numbered = [lane for lane in chart.lanes if lane.interval is not None]
-    others = [lane for lane in chart.lanes if lane.interval is None]
+    numbered = [lane for lane in chart.lanes if lane.is_on_axis]
+    others = [lane for lane in chart.lanes if not lane.is_on_axis]
     head, top = head_pieces(chart.title, chart.subtitle, width)
     pieces: list[Piece | StatementMark] = [*head]
     plot: tuple[float, float, float, float] | None = None
+    marked: list[Piece] = []
     holders = list(dict.fromkeys(lane.who for lane in numbered))
     height = max(PLOT_HEIGHT, len(holders) * NOTE_SIZE * 1.35)
     values = axis_for([number for lane in numbered for number in lane.numbers], 0, height)
@@ -104,8 +105,8 @@ def steps(chart: LaneChart, width: float, cut_off: When | None = None) -> Pictur
         names_width = min(max(text_width(name, NOTE_SIZE) for name in holders), width * NAMES_SHARE)
         made, place = _frame(values, numbered, chart, (top, height), width - MARGIN - names_width - 26, width)
         pieces += made
-        if cut_off is not None:
-            pieces += _cut_off(cut_off, place)
+        marked = [] if cut_off is None else _cut_off(cut_off, place)
+        pieces += marked
         pieces += _paths(numbered, holders, place)
         size = 1.0 if len(numbered) <= _FEW else 0.6 if len(numbered) <= _MANY else 0.35
         pieces += [_mark(lane, place, size) for lane in numbered]
@@ -114,7 +115,8 @@ def steps(chart: LaneChart, width: float, cut_off: When | None = None) -> Pictur
         top = place.base + 38
     made_marks, top = unnumbered_marks([*others, *chart.answers], width, top)
     pieces += made_marks
-    counted = [] if cut_off is None else [f"dashed upright line: {cut_off}, the day up to which the answer counts"]
+    line = "dashed upright line: " if marked else ""
+    counted = [] if cut_off is None else [f"{line}{cut_off} is the day up to which the answer counts"]
     notes, end = note_pieces((), [*counted, *chart.notes], width, top + 2)
     pieces += notes
     return Picture("steps", chart.title, chart.says, width, end + MARGIN, tuple(pieces), lane_table(chart.lanes), plot)

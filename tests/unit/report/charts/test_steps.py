@@ -33,7 +33,7 @@ def test_every_statement_stands_at_its_day() -> None:
 
     assert len(marks(svg)) == len(shown_statements(figure))
     assert {one["day"] for one in marks(svg) if "day" in one} == {f"2024-01-0{n}" for n in (2, 4, 5, 6, 8)}
-    assert "the day up to which the answer counts" in said(svg)
+    assert "dashed upright line: 2024-01-08 is the day up to which the answer counts" in said(svg)
     assert flaws(svg) == []
 
 
@@ -76,6 +76,18 @@ def test_many_statements_are_small_marks() -> None:
 
     assert len(marks(svg)) == 360
     assert flaws(svg) == []
+
+
+def test_an_account_that_may_be_any_number_stands_below() -> None:
+    """It has no place on an axis, and is a mark all the same; so it is in an ideogram."""
+    days = ct.Figure("days", "day").claimed("0 to 2", by="A").claimed(2, by="B")
+    ratio = ct.Figure("killed", "person", signed=True).claimed("-10 to 20", by="A").claimed(4, by="B") / days
+
+    for form in ("steps", "ideogram", "dumbbell"):
+        svg = chart(ratio, form=form)
+        assert len(marks(svg)) == len(shown_statements(ratio))
+        assert len(marks(chart(ratio["A"], form=form))) == len(shown_statements(ratio["A"]))
+        assert flaws(svg) == []
 
 
 def test_without_a_number_there_is_no_axis() -> None:
