@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from contested import report
 from contested.dossier.file.storage import printable, save
-from contested.errors import Problem, UnreadableDossier
+from contested.errors import Problem, UnreadableDossier, UnsavedDossier
 from contested.journal.journal import Journal
 
 if TYPE_CHECKING:
@@ -53,6 +53,9 @@ def _report(options: argparse.Namespace, load: Load) -> tuple[int, list[Line]]:
     place = Path(options.file)
     several = _folder_of_dossiers(place)
     dossiers = _loaded(place, several, load) if several else {"": load(options.file)}
+    output = Path(options.output)
+    if output.resolve() in [one.resolve() for one in (place, *several)]:
+        raise UnsavedDossier(printable(output), "the page is made of it; name another file")
     sealed = Journal(place).seal(keep=False).digest if place.is_dir() and not several else None
     text = report.page(
         dossiers if several else dossiers[""],
@@ -63,7 +66,7 @@ def _report(options: argparse.Namespace, load: Load) -> tuple[int, list[Line]]:
         seal=sealed,
         date=options.date,
     )
-    save(Path(options.output), text)
+    save(output, text)
     figures = sum(len(one) for one in dossiers.values())
     said = sum(len(figure.statements) for one in dossiers.values() for figure in one.figures.values())
     parts = [f"{figures:,} figure{'s' if figures != 1 else ''}", f"{said:,} statement{'s' if said != 1 else ''}"]

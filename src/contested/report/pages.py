@@ -21,6 +21,7 @@ from contested.claims import library_version, with_chains
 from contested.names import clean_name
 from contested.optional import library
 from contested.quantities import parse_date
+from contested.report.cell_languages import cell_language
 from contested.report.escaping import link
 from contested.report.page_charts import PageCharts
 from contested.report.page_dossiers import page_dossier
@@ -132,10 +133,11 @@ def _by_name(named: tuple[str, int]) -> str:
 
 def _bibliography(numbers: PageNumbers) -> list[PageSource]:
     """Return an entry for every source that has a number, and for those that these quote."""
+    words = cell_language(None)  # English, as all on a page but its sentences
     return [
         PageSource(
             numbers.source(source),
-            tuple(with_commas(document_words(source))),
+            tuple(with_commas(document_words(source, words))),
             _facts(source),
             tuple([numbers.source(one) for one in source.quoting]),
         )

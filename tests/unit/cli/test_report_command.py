@@ -116,6 +116,16 @@ def test_what_cannot_be_written_or_read_is_said(place: Path, capsys: pytest.Capt
         assert printed.startswith("contested: ")
 
 
+def test_a_page_never_takes_the_place_of_its_dossier(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither of the one that is named, nor of one in the folder."""
+    dossier = place / "first_edition.toml"
+    for given in (dossier, place):
+        code, printed = run(capsys, given, "-o", dossier)
+        assert code == 2
+        assert "the page is made of it; name another file" in printed
+    assert dossier.read_text() == DOSSIER
+
+
 def test_a_folder_with_nothing_to_show_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It is more likely a wrong path than an empty page."""
     code, printed = run(capsys, tmp_path, "-o", tmp_path / "page.html")

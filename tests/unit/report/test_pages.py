@@ -459,6 +459,7 @@ def test_ten_thousand_characters_and_five_hundred_parties_go_on_a_page() -> None
 
     assert [who for who, _ in rows(read)] == [f"Party {at:03}" for at in range(500)]
     assert max(map(len, read.text_of("q"))) == 9_999
+    assert len(read.all("g", class_="mark")) == 500
     assert len(read.all("option")) == 501
 
 
