@@ -115,6 +115,9 @@ def _moments(figures: Mapping[str, Figure]) -> Iterator[tuple[date, When, Statem
 
 def _read_in(statement: Statement) -> list[Source]:
     """Return the document that a statement was read in, and those behind it."""
+    source = statement.source
+    if source is not None and not source.quoting and not statement.quoting:  # as nearly all
+        return [source]
     return with_chains(link for link in (statement.source, *statement.quoting) if link is not None)
 
 

@@ -7,7 +7,7 @@ A holder is a party, a speaker, or a source speaking for itself.
 from __future__ import annotations
 
 from enum import Enum
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
 
 import attrs
@@ -163,13 +163,12 @@ class Position:
         """Through which other disputants one of its statements reached us; nobody where it is first-hand."""
         return quoted_by(statement, self.name if self.holder is None else self.holder.name, self.rivals)
 
-    @property
+    @cached_property
     def second_hand(self) -> tuple[Estimate, ...]:
         """Those of its estimates that reached us only through other disputants."""
         if self.working is not None or self.lenders:
             return ()
-        name = self.name if self.holder is None else self.holder.name
-        return tuple([estimate for estimate in self.estimates if quoted_by(estimate, name, self.rivals)])
+        return tuple([estimate for estimate in self.estimates if self.quoted_by(estimate)])
 
     @property
     def through(self) -> tuple[str, ...]:
@@ -202,7 +201,8 @@ class Position:
         """
         if self.working is not None:
             return tuple([error_words(span.error) for span in self.spans if span.error is not None])
-        numbers = list(dict.fromkeys([e.to(self.unit) for e in self.estimates if e.interval is not None]))
+        numbers = [e.to(self.unit) for e in self.estimates if e.interval is not None]
+        numbers = list(dict.fromkeys(numbers)) if len(numbers) > 1 else numbers
         if len(numbers) != 1:
             valued = [e for e in numbers if has_value(e)]
             return tuple([f"{words} (of {number_words(centre_of(e))})" for e in valued for words in e.error_words])

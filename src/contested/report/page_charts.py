@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.report.charts.drawing import picture_of
-from contested.report.charts.picture import Disc, StatementMark, Words
+from contested.report.charts.picture import Area, Disc, StatementMark, Words
 from contested.report.charts.svg_writing import FONTS, xml_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from contested.figure import Figure
-    from contested.report.charts.picture import Area, Piece, Stroke
+    from contested.report.charts.picture import Piece, Stroke
 
 
 WIDTH_ON_PAGE = 400
@@ -58,19 +58,21 @@ class PageCharts:
 
     def _written(self, pieces: Iterable[Piece]) -> str:
         """Write pieces; lines of one look are one path."""
-        lines: dict[str, list[str]] = {}
+        lines: dict[str, str] = {}
         others: list[str] = []
         for piece in pieces:
             if isinstance(piece, Words):
                 others.append(self._words(piece))
             elif isinstance(piece, Disc):
-                place = f'cx="{_at(piece.x)}" cy="{_at(piece.y)}" r="{_at(piece.radius)}"'
                 look = self._filled(piece) if piece.filled else self._drawn(piece, ())
+                place = f'cx="{_at(piece.x)}" cy="{_at(piece.y)}" r="{_at(piece.radius)}"'
                 others.append(f'<circle class="{look}" {place}/>')
             else:
-                look = self._filled(piece) if getattr(piece, "filled", False) else self._drawn(piece, piece.dash)
-                lines.setdefault(look, []).append(_path(piece))
-        return "".join([*(f'<path class="{look}" d="{"".join(of)}"/>' for look, of in lines.items()), *others])
+                filled = isinstance(piece, Area) and piece.filled
+                look = self._filled(piece) if filled else self._drawn(piece, piece.dash)
+                points = "L".join([f"{_at(x)} {_at(y)}" for x, y in piece.points])
+                lines[look] = f"{lines.get(look, '')}M{points}{'Z' if isinstance(piece, Area) else ''}"
+        return "".join([*[f'<path class="{look}" d="{of}"/>' for look, of in lines.items()], *others])
 
     def _words(self, piece: Words) -> str:
         key = (piece.size, piece.anchor, piece.bold, piece.strength)
@@ -104,11 +106,6 @@ class PageCharts:
         name = self.looks[key] = f"l{len(self.looks)}"
         self.rules.append(f".{name} {{ {'; '.join(declared)}; }}")
         return name
-
-
-def _path(piece: Area | Stroke) -> str:
-    points = "L".join([f"{_at(x)} {_at(y)}" for x, y in piece.points])
-    return f"M{points}Z" if hasattr(piece, "filled") else f"M{points}"
 
 
 @lru_cache(maxsize=8_192)  # lanes of all charts lie at much the same heights

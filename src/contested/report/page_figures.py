@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
@@ -49,8 +49,7 @@ class PageProof:
     reasons: tuple[str, ...] = ()
 
 
-@attrs.frozen
-class PageRow:
+class PageRow(NamedTuple):
     """One row of the table; ``by`` is the number of the name, ``sources`` those of what it came through."""
 
     by: int
@@ -67,8 +66,7 @@ class PageRow:
     proof: PageProof | None
 
 
-@attrs.frozen
-class PageStep:
+class PageStep(NamedTuple):
     """A step of a derivation, and the tags of lists that put it to its depth."""
 
     tags: str
