@@ -31,6 +31,10 @@ bench:
     .venv/bin/python benchmarks/tables.py feeds
     .venv/bin/python benchmarks/growth.py
 
+# Every form of chart, to be looked at.
+pictures:
+    .venv/bin/python pictures/draw.py pictures/drawn
+
 # Format.
 format:
     .venv/bin/ruff check --fix .

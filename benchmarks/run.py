@@ -11,6 +11,7 @@ from __future__ import annotations
 import csv
 import gc
 import hashlib
+import io
 import itertools
 import json
 import math
@@ -29,6 +30,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from functools import partial, reduce
 from operator import or_
+from xml.etree import ElementTree as ET
 
 import attrs
 import numpy as np
@@ -38,7 +40,7 @@ import pymare
 from statsmodels.stats.meta_analysis import combine_effects
 
 import contested as ct
-from contested import exchange, methods
+from contested import exchange, methods, report
 from contested.claims.canonical import canonical_text
 from contested.claims.panel import Panel
 from contested.journal.author_file import file_name
@@ -46,6 +48,7 @@ from contested.journal.entry import claim_texts, entry_text
 from contested.journal.lines import journal_line
 from contested.quantities.units import factor, unit
 from contested.relations.inference import Network
+from contested.report import pages
 
 ROUNDS = 9
 
@@ -755,6 +758,120 @@ def verifying_a_journal():
     return taken, taken, 1.0
 
 
+WRITES_ELEMENTS = """{% macro element(tag, attributes, text, inner) %}<{{ tag }}
+{%- for name, value in attributes %} {{ name }}="{{ value }}"{% endfor %}
+{%- if text or inner %}>{{ text }}{% for one in inner %}{{ element(*one) }}{% endfor %}</{{ tag }}>{% else %}/>{% endif %}
+{%- endmacro %}
+"""
+
+
+def two_hundred_figures():
+    """A dossier of 200 figures and 2,000 estimates, with quotes, places and days."""
+    chance = random.Random(7)
+    sources = [
+        ct.Source(f"Report {n}", publisher=f"Agency {n % 7}", url=f"https://example.org/{n}", issued="2023-09-20")
+        for n in range(40)
+    ]
+    dossier = ct.Dossier()
+    for n in range(200):
+        figure = ct.Figure(f"people killed {n}", "person", of=f"Place {n}")
+        for name in chance.sample(range(25), 10):
+            value = f"{chance.choice(['', 'about ', 'at least '])}{chance.randint(10, 100_000):,}"
+            said = {"stated": "2023-09-18", "quote": "some words of the source", "at": "page 3"}
+            figure = figure.claimed(value, by=f"Party {name}", source=chance.choice(sources), **said)
+        dossier = dossier.with_figure(f"f{n}", figure)
+    return dossier.dumps()
+
+
+def plain_element(one):
+    """An element as plain values: its name, attributes, text, and the elements in it."""
+    return one.tag, tuple(one.attrib.items()), one.text or "", tuple(map(plain_element, one))
+
+
+def page_of_two_hundred_figures():
+    """Against the template alone, which is handed every text and coordinate ready."""
+    text = two_hundred_figures()
+    template, kept = pages.page_template(), {}
+
+    class Recording:
+        def render(self, **values):
+            kept.update(values)
+            return template.render(**values)
+
+    original = pages.page_template
+    pages.page_template = Recording
+    whole = report.page(ct.Dossier.loads(text))
+    pages.page_template = original
+    charts = {
+        figure.anchor: tuple(map(plain_element, ET.fromstring(f"<svg>{figure.chart.drawn}</svg>")))
+        for dossier in kept["dossiers"]
+        for figure in dossier.figures
+    }
+    source = pages.page_file("page.html").replace(
+        "{{ figure.chart.drawn|safe }}", "{% for one in charts[figure.anchor] %}{{ element(*one) }}{% endfor %}"
+    )
+    alone = template.environment.from_string(WRITES_ELEMENTS + source)
+    assert len(whole.encode()) < 2_000_000
+    assert alone.render(charts=charts, **kept).strip() == whole.strip()
+    pairs = []
+    for _ in range(ROUNDS):
+        dossier = ct.Dossier.loads(text)
+        pairs.append((once(lambda: report.page(dossier)), once(lambda: alone.render(charts=charts, **kept))))  # noqa: B023
+    return tuple(statistics.median(column) for column in ([a / b for a, b in pairs], *zip(*pairs, strict=True)))
+
+
+def of_parties(count):
+    figure = ct.Figure("population", "person", of="Nagorno-Karabakh")
+    for n in range(count):
+        said = (f"{50_000 + 7_000 * n:,}", f"around {40_000 + 10_000 * n:,}", f"{30_000 + n} to {90_000 + n}")[n % 3]
+        figure = figure.claimed(said, by=f"Party {n}", source="Report")
+    return figure
+
+
+def shown_in_a_notebook():
+    text = ct.Dossier().with_figure("population", of_parties(10)).dumps()
+
+    def asked():
+        figure = ct.Dossier.loads(text)["population"]
+        figure.positions()
+        figure.hull()
+
+    return paired(ct.Dossier.loads(text)["population"]._repr_html_, asked, 20, 20)
+
+
+def shown_without_reading():
+    figure = of_parties(10)
+    figure._repr_html_()
+
+    def asked():
+        anew = attrs.evolve(figure)
+        anew.positions()
+        anew.hull()
+
+    return paired(figure._repr_html_, asked, 50, 50)
+
+
+def chart_of_twelve():
+    try:
+        from matplotlib.figure import Figure as Drawing
+    except ImportError:
+        return math.nan, math.nan, math.nan
+    figure = of_parties(12)
+    rows = [(p.name, p.interval, str(p)) for p in figure.positions()]
+
+    def theirs():
+        drawing = Drawing(figsize=(7.5, 4))
+        axes = drawing.subplots()
+        for n, (_, span, words) in enumerate(rows):
+            axes.plot([span.low, span.high], [n, n], "o-", color="black")
+            axes.text(200_000, n, words)
+        axes.set_yticks(range(len(rows)), [name for name, _, _ in rows])
+        axes.set_title(figure.title)
+        drawing.savefig(io.BytesIO(), format="svg")
+
+    return paired(lambda: ct.report.chart(attrs.evolve(figure)), theirs, 10, 2)
+
+
 ROWS = (
     ("import contested", "import attrs (fresh processes)", 1.5, import_time),
     ("first conversion between known units", "import pint, UnitRegistry(), one conversion", 0.1, first_conversion),
@@ -811,6 +928,15 @@ ROWS = (
     ("digest of a dossier of 10,000 estimates", "json.dumps plus SHA-256 of the same", 3.0, digest_of_dossier),
     ("durable append to a journal", "write and fsync of the same bytes", 1.3, durable_append),
     ("verify a journal of 100,000 entries", "one second", 1.0, verifying_a_journal),
+    ("a page of 200 figures, 2,000 estimates", "the same HTML by jinja2 alone", 3.0, page_of_two_hundred_figures),
+    (
+        "_repr_html_ of 10 parties, read from its file",
+        "hull(), positions(), read from its file",
+        2.0,
+        shown_in_a_notebook,
+    ),
+    ("the same of a figure at hand", "hull(), positions(), worked out anew", 2.0, shown_without_reading),
+    ("chart of 12 parties as SVG", "matplotlib, the same marks as SVG", 0.05, chart_of_twelve),
     ("a chain of 10,000 parts", "the same, 1,000 (linear: 10)", 13.0, propagation),
 )
 

@@ -33,6 +33,7 @@ from contested.claims import (
 from contested.claims.canonical import BAG
 from contested.claims.cell_statements import statements_in
 from contested.claims.stated_panel import narrowed_panel, position_of, stated_panel
+from contested.displays import displayed
 from contested.errors import WrongType
 from contested.formulas import operators, provenance, series, signs, stances, viewing
 from contested.formulas.formula import Formula  # noqa: TC001  # attrs resolves it
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from contested.quantities import Datelike, Number
 
 
+@displayed
 @attrs.frozen(slots=False, repr=False, order=False, cache_hash=True)
 class Figure:
     """
@@ -301,10 +303,8 @@ class Figure:
         return self.hull().explain(whole=whole)
 
     digest = content_digest = property(viewing.content_digest)
-    history = viewing.history
-    days = viewing.days_of_change
-    ratio_between = viewing.ratio_between
-    difference_between = viewing.difference_between
+    history, days = viewing.history, viewing.days_of_change
+    ratio_between, difference_between = viewing.ratio_between, viewing.difference_between
 
     def between(self, low: object, high: object) -> verdict.Verdict:
         """Return whether the figure lies from ``low`` to ``high``, both included."""

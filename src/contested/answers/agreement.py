@@ -17,6 +17,7 @@ import attrs
 from contested.answers.closing import closing_clauses, levels_used
 from contested.answers.range_ends import End, between_ends, names_at_end, printed_inside
 from contested.claims import Derivation, Stance, rule
+from contested.displays import displayed
 from contested.errors import NoPositions
 from contested.quantities import Interval, Number, common_denominator, quotient
 from contested.quantities.cpython import reduce_by_constructor
@@ -114,6 +115,7 @@ class Segment:
         return f"<Segment {self}>"
 
 
+@displayed
 @attrs.frozen(repr=False)
 class Agreement:
     """

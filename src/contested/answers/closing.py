@@ -246,7 +246,8 @@ def errors_in(positions: Iterable[Position]) -> tuple[str, ...]:
         if position.working is not None:
             clauses += [f"{name}: {words}" for words in position.beside_number()]
         elif not position.lenders:
-            valued = dict.fromkeys([one for e in position.estimates if has_value(one := e.to(position.unit))])
+            stated = [e for e in position.estimates if e.error_words]
+            valued = dict.fromkeys([one for e in stated if has_value(one := e.to(position.unit))])
             for estimate in sorted(valued, key=lambda e: (centre_of(e), *(error or 0 for error in e.standard_errors))):
                 for words in estimate.error_words:
                     about = estimate.softness.low and estimate.softness.high

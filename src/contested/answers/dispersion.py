@@ -20,6 +20,7 @@ from contested.answers.closing import closing_clauses
 from contested.answers.evidence import Evidence
 from contested.answers.ranges import common_range, hull_range
 from contested.claims import Derivation, LeftOut, rule
+from contested.displays import displayed
 from contested.names import listed
 from contested.quantities import Number, as_int_if_whole, in_full, quotient, rounded
 
@@ -36,6 +37,7 @@ LEAST_RATIO = Fraction(101, 100)
 EVENTREPORT = "S. van Baalen and K. Höglund, eventreport: aggregation of event report data, R package, 2026"
 
 
+@displayed
 @attrs.frozen(repr=False)
 class Disagreement:
     """

@@ -22,6 +22,7 @@ from contested.claims import Denial, Estimate, Retraction
 from contested.claims.cut_offs import is_later
 from contested.claims.printed_number import printed_number_of
 from contested.claims.superseded import is_older
+from contested.displays import displayed
 from contested.quantities import Interval, hull_of, number_words, quotient
 
 if TYPE_CHECKING:
@@ -105,6 +106,7 @@ class DayOfChange:
         return f"<DayOfChange {self}>"
 
 
+@displayed
 @attrs.frozen(repr=False)
 class History:
     """

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from contested.displays import displayed
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
 
+@displayed
 @attrs.frozen(repr=False)
 class OverTime:
     """

@@ -7,7 +7,7 @@ which they answer (design.md, rule 14).
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import attrs
@@ -24,6 +24,7 @@ from contested.answers.range_ends import (
     wordings_of,
 )
 from contested.claims import Derivation, LeftOut, Panel, Stance, rule
+from contested.displays import displayed
 from contested.quantities import Interval, Number, hull_of, quotient
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from contested.quantities import Unit
 
 
+@displayed
 @attrs.frozen(repr=False)
 class Range:
     """
@@ -122,6 +124,11 @@ class Range:
         return Derivation(self, how, partial(build, self.panel), inputs, notes, is_whole=whole)
 
     def __str__(self) -> str:
+        return self._words
+
+    @cached_property
+    def _words(self) -> str:
+        """What it prints, kept: a report prints it by itself and as the end of its derivation."""
         day = shared_day((self.panel,))
         numbers = f"{self.numbers} ({day})" if day else self.numbers
         clauses = closing_clauses(self.panel, best=self.kind == "hull", day=False)
@@ -181,6 +188,14 @@ _NAMES = {"hull": "hull of the claims", "common": "common ground"}
 
 def hull_range(panel: Panel) -> Range:
     """Return the range from the lowest to the highest printed number, and who prints them."""
+    known = panel.kept.get("hull")
+    if isinstance(known, Range):
+        return known
+    made = panel.kept["hull"] = _hull_range(panel)
+    return made
+
+
+def _hull_range(panel: Panel) -> Range:
     total = hull_of(p.interval for p in panel.stated if p.interval is not None)
     spans = numbers_printed(panel)
     if not spans:
@@ -199,6 +214,13 @@ def common_range(panel: Panel) -> Range | None:
     inside it; so every end is one that somebody printed, unless no printed
     number lies inside.
     """
+    if "common" not in panel.kept:
+        panel.kept["common"] = _common_range(panel)
+    known = panel.kept["common"]
+    return known if isinstance(known, Range) else None
+
+
+def _common_range(panel: Panel) -> Range | None:
     stated = panel.stated
     if not stated:
         return None

@@ -25,6 +25,7 @@ from contested.answers.closing import (
 from contested.answers.combination import chained, combined_again, joined_chains, parts_first, same_records
 from contested.claims import Derivation, rule
 from contested.claims.day_words import days_said_by_name, words_beside
+from contested.displays import displayed
 from contested.errors import ChainedComparison, UnsettledVerdict, WrongType
 from contested.names import listed
 from contested.quantities.cpython import is_half_of_a_chain
@@ -64,6 +65,7 @@ class Asked:
         return self.ask(changed(self.figure), self.sign, other)
 
 
+@displayed
 @attrs.frozen(repr=False, eq=False, slots=False)
 class Verdict:
     """

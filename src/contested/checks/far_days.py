@@ -52,8 +52,12 @@ def far_day_findings(figures: Mapping[str, Figure]) -> Iterator[Finding]:
 
     Days of one year go together, since one slip is often copied; they are few beside the others.
     """
+    if not _any_far([at for at, *_ in _moments(figures)]):
+        return  # and no statement is written out in vain
     by_year: dict[int, list[Day]] = defaultdict(list)
-    for day in dict.fromkeys(_days(figures)):
+    for day in dict.fromkeys(
+        Day(at, str(moment), f"{of}, {verb}", id_) for at, moment, of, verb, id_ in _moments(figures)
+    ):
         by_year[day.at.year].append(day)
     years = sorted(by_year)
     total = sum(map(len, by_year.values()))
@@ -83,25 +87,37 @@ def _is_slip(year: int, other: int) -> bool:
     return any(one[:n] + one[n + 1] + one[n] + one[n + 2 :] == two for n in range(3))
 
 
-def _days(figures: Mapping[str, Figure]) -> Iterator[Day]:
+def _any_far(days: Sequence[date]) -> bool:
+    """Whether more than a year lies between the first year that is named and the others, or the last and the others."""
+    if not days:
+        return False
+    ordered = sorted(days)
+    first, last = ordered[0], ordered[-1]
+    after = next((day for day in ordered if day.year > first.year), first)
+    before = next((day for day in reversed(ordered) if day.year < last.year), last)
+    return max((after - first).days, (last - before).days) > YEAR
+
+
+def _moments(figures: Mapping[str, Figure]) -> Iterator[tuple[date, When, Statement | Source, str, str]]:
+    """Yield every day that figures name: where it begins, as it is written, of what it is, and in which figure."""
     for id_, figure in figures.items():
         for statement in figure.statements:
-            yield from _day(statement.as_of, f"{statement}, of", id_)
-            yield from _day(statement.stated, f"{statement}, said", id_)
+            named: list[tuple[When | None, Statement | Source, str]]
+            named = [(statement.as_of, statement, "of"), (statement.stated, statement, "said")]
             for link in _read_in(statement):
-                yield from _day(link.issued, f"{link.name}, issued", id_)
-                yield from _day(link.retrieved, f"{link.name}, retrieved", id_)
-
-
-def _day(moment: When | None, what: str, figure: str) -> Iterator[Day]:
-    if moment is None or moment.earliest is None or moment.latest is None:
-        return
-    if (moment.latest - moment.earliest).days <= YEAR:
-        yield Day(moment.earliest, str(moment), what, figure)
+                named += [(link.issued, link, "issued"), (link.retrieved, link, "retrieved")]
+            for moment, of, verb in named:
+                if moment is None or moment.earliest is None or moment.latest is None:
+                    continue
+                if (moment.latest - moment.earliest).days <= YEAR:
+                    yield moment.earliest, moment, of, verb, id_
 
 
 def _read_in(statement: Statement) -> list[Source]:
     """Return the document that a statement was read in, and those behind it."""
+    source = statement.source
+    if source is not None and not source.quoting and not statement.quoting:  # as nearly all
+        return [source]
     return with_chains(link for link in (statement.source, *statement.quoting) if link is not None)
 
 

@@ -192,12 +192,12 @@ def _late_denials(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
 
 def _lost_acceptances(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
     """Yield who stands by another's number that the other gave up."""
-    standing = {estimate for position in figure.panel.positions for estimate in position.estimates}
-    for position in figure.panel.positions:
-        for aim in position.aims:
-            if aim.stance == "accepted" and aim.target not in standing:
-                what = f"accepts {aim.target_words}, by which {aim.whose} no longer stands"
-                yield new_finding("CF027", where, what, party=position.name)
+    accepted = [(p, aim) for p in figure.panel.positions for aim in p.aims if aim.stance == "accepted"]
+    standing = {estimate for p in figure.panel.positions for estimate in p.estimates} if accepted else set()
+    for position, aim in accepted:
+        if aim.target not in standing:
+            what = f"accepts {aim.target_words}, by which {aim.whose} no longer stands"
+            yield new_finding("CF027", where, what, party=position.name)
 
 
 def _own_denials(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:

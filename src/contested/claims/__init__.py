@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         RetractionFields,
         Withheld,
     )
-    from contested.claims.derivation import Derivation
+    from contested.claims.derivation import Derivation, derivation_steps, library_version
     from contested.claims.estimate import CHANGES_A_NUMBER, ClaimFields, Estimate
     from contested.claims.holder import Holder, holders_of
     from contested.claims.intake import (
@@ -138,6 +138,7 @@ _HOMES = {
     "centre_of": "contested.claims.printed_number",
     "check_statements": "contested.claims.validation",
     "correction": "contested.claims.aims",
+    "derivation_steps": "contested.claims.derivation",
     "differing_fields": "contested.claims.party",
     "digest_of": "contested.claims.canonical",
     "directness": "contested.claims.chains",
@@ -147,6 +148,7 @@ _HOMES = {
     "has_value": "contested.claims.printed_number",
     "holders_of": "contested.claims.holder",
     "is_by_its_words": "contested.claims.rereading",
+    "library_version": "contested.claims.derivation",
     "links_of": "contested.claims.source",
     "number_of": "contested.claims.intake",
     "of_type": "contested.claims.schema",
@@ -234,6 +236,7 @@ __all__ = [
     "centre_of",
     "check_statements",
     "correction",
+    "derivation_steps",
     "differing_fields",
     "digest_of",
     "directness",
@@ -243,6 +246,7 @@ __all__ = [
     "has_value",
     "holders_of",
     "is_by_its_words",
+    "library_version",
     "links_of",
     "number_of",
     "of_type",

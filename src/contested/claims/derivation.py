@@ -93,7 +93,7 @@ class Derivation:
                 made["inputs"] = [place[id(part)] for part in step.inputs]
             steps.append(made | ({"notes": list(step.notes)} if step.notes else {}))
         lexicons = {(leaf.lexicon or lexicon()).name for leaf in self.leaves() if hasattr(leaf, "lexicon")}
-        head = {"derivation": _FORMAT, "contested": _version(), "lexicons": sorted(lexicons)}
+        head = {"derivation": _FORMAT, "contested": library_version(), "lexicons": sorted(lexicons)}
         return json.dumps(head | {"steps": steps, "values": values.rows}, ensure_ascii=False, allow_nan=False)
 
     @classmethod
@@ -140,7 +140,9 @@ class Derivation:
 
     def shown(self, *, whole: bool) -> Derivation:
         """Return the derivation as it prints: as a whole, or at most 200 lines with the count of the others."""
-        return self if whole == self.is_whole else attrs.evolve(self, is_whole=whole)
+        if whole == self.is_whole:
+            return self
+        return Derivation(self.result, self._how, self.operation, self.inputs, self._notes, whole)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Derivation):
@@ -170,7 +172,7 @@ class Derivation:
     def __str__(self) -> str:
         lines: list[str] = []
         left_out = 0
-        for depth, step, is_repeat in _walk(self):
+        for depth, step, is_repeat in derivation_steps(self):
             if left_out or (len(lines) >= MOST_LINES and not self.is_whole):
                 left_out += 1
                 continue
@@ -195,7 +197,8 @@ _FORMAT = 1
 
 
 @cache
-def _version() -> str:
+def library_version() -> str:
+    """Return the version of this library."""
     try:
         return version("contested")
     except PackageNotFoundError:  # a copy that was never installed has no version
@@ -226,7 +229,7 @@ def statement_leaf(statement: object) -> Derivation:
     return Derivation(statement, str(statement))
 
 
-def _walk(top: Derivation) -> Iterator[tuple[int, Derivation, bool]]:
+def derivation_steps(top: Derivation) -> Iterator[tuple[int, Derivation, bool]]:
     """Yield every step with its depth, wholes before parts; one that came before only once more, without its parts."""
     seen: set[int] = set()
     waiting = [(top, 0)]

@@ -7,6 +7,7 @@ The printed number (``interval``) and what it allows when it is approximate
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Unpack
 
 import attrs
@@ -196,9 +197,8 @@ class Estimate(Statement):
         fields = made.__dict__
         fields.update(self.__dict__)  # every field was checked when this estimate was made
         fields.pop(BY_ITS_WORDS, None)
-        fields["_attrs_cached_hash"] = None
-        fields["unit"] = target
-        fields["converted"] = self.converted or ratio != 1
+        fields.pop("_words", None)
+        fields.update(_attrs_cached_hash=None, unit=target, converted=self.converted or ratio != 1)
         interval, reach = self.interval, self.reach
         if interval is not None and reach is not None:
             fields["interval"] = scaled = interval.scaled(ratio)
@@ -225,6 +225,11 @@ class Estimate(Statement):
 
     def printed(self) -> str:
         """Return the number and unit in our words: "about 10,000 people", "11 documented killed"."""
+        return self._words
+
+    @cached_property
+    def _words(self) -> str:
+        """What it prints, kept: a report prints each estimate in its row, its chart and its derivation."""
         if self.interval is None:
             return "unknown" if self.unknown else f"“{self.unquantified}”"
         number = quantity_words(self.interval, self.unit, self.softness)

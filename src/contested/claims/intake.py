@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
+from contested.displays import displayed
 from contested.errors import shorten
 from contested.names import listed
 
@@ -82,6 +83,7 @@ def _held(values: Iterable[Rejection] | Callable[[], Iterable[Rejection]]) -> _R
     return values if callable(values) else tuple(values)
 
 
+@displayed
 @attrs.frozen(slots=False)
 class Intake:
     """

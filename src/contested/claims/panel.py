@@ -148,6 +148,11 @@ class Panel:
     __reduce__ = reduce_by_constructor
 
     @cached_property
+    def kept(self) -> dict[str, object]:
+        """Answers that were made of it, by what they are: a report asks for one in its text, chart and table."""
+        return {}
+
+    @cached_property
     def by_name(self) -> dict[str, Position]:
         """Positions by the name under which they are printed."""
         return {position.name: position for position in self.positions}

@@ -7,7 +7,7 @@ A holder is a party, a speaker, or a source speaking for itself.
 from __future__ import annotations
 
 from enum import Enum
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
 
 import attrs
@@ -19,6 +19,7 @@ from contested.claims.estimate import Estimate
 from contested.claims.holder import Holder, holders_of
 from contested.claims.printed_number import PrintedNumber, centre_of, error_words, errors_carried, has_value, soft_ends
 from contested.claims.value_json import rule
+from contested.displays import displayed
 from contested.names import listed
 from contested.quantities import Interval, When, interval_words, last_ending, number_words, quantity_words
 
@@ -101,6 +102,7 @@ class Working:
         return Derivation(position, how, again, tuple(inputs), tuple(notes))
 
 
+@displayed
 @attrs.frozen(repr=False)
 class Position:
     """
@@ -154,13 +156,14 @@ class Position:
     def said(self) -> tuple[Statement, ...]:
         """Its statements, each once: those in force first."""
         standing = (*self.estimates, *self.beside, *self.denials, *self.withheld)
-        return tuple(dict.fromkeys((*standing, *self.superseded, *self.later)))
+        every = (*standing, *self.superseded, *self.later)
+        return every if len(every) < 2 else tuple(dict.fromkeys(every))
 
     def quoted_by(self, statement: Statement) -> tuple[str, ...]:
         """Through which other disputants one of its statements reached us; nobody where it is first-hand."""
         return quoted_by(statement, self.name if self.holder is None else self.holder.name, self.rivals)
 
-    @property
+    @cached_property
     def second_hand(self) -> tuple[Estimate, ...]:
         """Those of its estimates that reached us only through other disputants."""
         if self.working is not None or self.lenders:
@@ -198,7 +201,8 @@ class Position:
         """
         if self.working is not None:
             return tuple([error_words(span.error) for span in self.spans if span.error is not None])
-        numbers = list(dict.fromkeys([e.to(self.unit) for e in self.estimates if e.interval is not None]))
+        numbers = [e.to(self.unit) for e in self.estimates if e.interval is not None]
+        numbers = list(dict.fromkeys(numbers)) if len(numbers) > 1 else numbers
         if len(numbers) != 1:
             valued = [e for e in numbers if has_value(e)]
             return tuple([f"{words} (of {number_words(centre_of(e))})" for e in valued for words in e.error_words])

@@ -148,8 +148,7 @@ class Source:
 
     def cited(self) -> str:
         """Return title, publisher and day of issue, as a note prints them."""
-        parts = [self.title, self.author, self.publisher, None if self.issued is None else f"issued {self.issued}"]
-        return ", ".join(part for part in parts if part)
+        return _cited(self)
 
     def _record(self) -> tuple[object, ...]:
         """Return its own fields, without the chain behind it."""
@@ -180,6 +179,12 @@ class Source:
 
     def __str__(self) -> str:
         return self.name
+
+
+@lru_cache(maxsize=1024)  # each claim of a document prints it
+def _cited(source: Source) -> str:
+    issued = None if source.issued is None else f"issued {source.issued}"
+    return ", ".join([part for part in (source.title, source.author, source.publisher, issued) if part])
 
 
 _OWN = tuple(field.name for field in attrs.fields(Source) if field.init and field.name != "quoting")

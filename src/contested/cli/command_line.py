@@ -22,6 +22,7 @@ from contested.cli import (
     evidence_commands,
     feed_commands,
     journal_commands,
+    report_command,
     table_commands,
 )
 from contested.cli.figure_json import figure_json
@@ -147,6 +148,7 @@ def _parser() -> CommandParser:
     diff_command.add_diff_command(commands, _load)
     evidence_commands.add_evidence_commands(commands, _load)
     journal_commands.add_journal_commands(commands, _show_dossier, _noting)
+    report_command.add_report_command(commands, _load)
     convert_command.add_convert_commands(commands, _load)
     feed_commands.add_feed_commands(commands)
     table_commands.add_table_commands(commands, feed_commands.add_options, feed_commands.feed_of)

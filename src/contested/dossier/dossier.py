@@ -11,6 +11,7 @@ import attrs
 from contested.checks.finding import Silenced
 from contested.checks.report import Report, report
 from contested.claims import Intake, Party, Source  # noqa: TC001  # attrs resolves it
+from contested.displays import keys_completed
 from contested.dossier import additions
 from contested.dossier.concluding import asked_conclusions, conclude
 from contested.dossier.conclusion import Conclusion, joined_by
@@ -52,6 +53,7 @@ def _several(values: Iterable[object]) -> tuple[object, ...]:
     return tuple(values)
 
 
+@keys_completed
 @attrs.frozen(repr=False)
 class Dossier:
     """
@@ -84,8 +86,7 @@ class Dossier:
             UnreadableDossier: every problem in it, with line, key and advice;
                 or the file cannot be opened.
         """
-        place = Path(path)
-        return cls._of(storage.load_bytes(place), storage.printable(place.name))
+        return cls._of(storage.load_bytes(Path(path)), storage.printable(Path(path).name))
 
     @classmethod
     def loads(cls, text: str | bytes) -> Dossier:

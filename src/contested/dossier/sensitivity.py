@@ -17,6 +17,7 @@ import attrs
 
 from contested.answers.closing import left_out_clause, refusals_in
 from contested.claims import Derivation, LeftOut, Source, rule
+from contested.displays import displayed
 from contested.dossier.query import FiguresById, parse_threshold
 from contested.errors import WrongType
 from contested.figure import Figure
@@ -98,6 +99,7 @@ class Move:
         return f"{self.choice} ({_short(self.having)} with it, {_short(self.lacking)} otherwise)"
 
 
+@displayed
 @attrs.frozen(slots=False, repr=False)
 class Sensitivity:
     """

@@ -113,6 +113,20 @@ class DefinitionCycle(ContestedError, ValueError):
         return f"{' → '.join(self.figures)} goes in a circle; leave one of these relations out, or say equal"
 
 
+class NoSharedAxis(ContestedError, ValueError):
+    """Figures that are not about the same thing, and so share no axis."""
+
+    first: str
+    second: str
+    differences: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return (
+            f"{self.first} and {self.second} share no axis: {'; '.join(self.differences)}; "
+            "draw a chart of each, or bring both to one unit with to()"
+        )
+
+
 class MisfitRelation(ContestedError, ValueError):
     """A relation between figures whose units do not fit, or that says too little."""
 

@@ -17,6 +17,7 @@ import attrs
 from contested.answers.closing import bounds_in, left_out_clause, refusals_in
 from contested.answers.evidence import DERIVED_DIGITS, Evidence, OriginGroup, place_of
 from contested.claims import LONGEST_QUOTE, Derivation, Estimate, LeftOut, Origin, Source, origins_of, rule
+from contested.displays import displayed
 from contested.errors import Refused
 from contested.methods.outcome import FINEST, MORE_DIGITS, Bracket, Outcome, precise, rounded_at
 from contested.names import LONGEST_NAME, listed
@@ -49,6 +50,7 @@ class Weighing(Protocol):
         """Return its answer on evidence."""
 
 
+@displayed
 @attrs.frozen(slots=False, repr=False, eq=False)
 class Reconciliation:
     """

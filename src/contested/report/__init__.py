@@ -13,8 +13,10 @@ from contested.lazy_names import lazily
 
 if TYPE_CHECKING:
     from contested.report.agreement_level import AgreementLevel, agreement
+    from contested.report.charts.drawing import chart, chart_table
     from contested.report.citations import Note, Notes, notes
     from contested.report.cited_documents import bibliography
+    from contested.report.pages import page
     from contested.report.printed_languages import PrintedLanguage, printed_language
     from contested.report.sentences import sentence
     from contested.report.statement_rows import ShownStatement, shown_statements
@@ -28,7 +30,10 @@ _HOMES = {
     "ShownStatement": "contested.report.statement_rows",
     "agreement": "contested.report.agreement_level",
     "bibliography": "contested.report.cited_documents",
+    "chart": "contested.report.charts.drawing",
+    "chart_table": "contested.report.charts.drawing",
     "notes": "contested.report.citations",
+    "page": "contested.report.pages",
     "printed_language": "contested.report.printed_languages",
     "sentence": "contested.report.sentences",
     "shown_statements": "contested.report.statement_rows",
@@ -43,7 +48,10 @@ __all__ = [
     "ShownStatement",
     "agreement",
     "bibliography",
+    "chart",
+    "chart_table",
     "notes",
+    "page",
     "printed_language",
     "sentence",
     "shown_statements",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, cast
 
 import attrs
 
@@ -12,7 +12,7 @@ from contested.claims import Denial, Estimate, Position, Stance, Statement
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contested.figure import Figure
+    from contested.claims import Panel
     from contested.quantities import Interval
 
 
@@ -52,7 +52,15 @@ class ShownStatement:
     position: Position | None = attrs.field(default=None, repr=False)
 
 
-def shown_statements(figure: Figure) -> tuple[ShownStatement, ...]:
+class WithPanel(Protocol):
+    """What is needed of a figure, so that this stays below all that knows figures."""
+
+    @property
+    def panel(self) -> Panel:
+        """Everyone who has a say on it."""
+
+
+def shown_statements(figure: WithPanel) -> tuple[ShownStatement, ...]:
     """
     Return a row for every statement of every holder, and for everybody who is silent or left out.
 
@@ -63,14 +71,26 @@ def shown_statements(figure: Figure) -> tuple[ShownStatement, ...]:
         By holder as answers order them, those in force first; what is left
         out comes last.  A statement of two holders stands in a row of each.
     """
-    panel = figure.panel
+    return rows_of_panel(figure.panel)
+
+
+def rows_of_panel(panel: Panel) -> tuple[ShownStatement, ...]:
+    """Return the same of what an answer rests on, which knows no figure."""
+    known = panel.kept.get("rows")
+    if known is None:
+        known = panel.kept["rows"] = _rows(panel)
+    return cast("tuple[ShownStatement, ...]", known)
+
+
+def _rows(panel: Panel) -> tuple[ShownStatement, ...]:
     rows = [row for position in panel.positions for row in _of_position(position)]
     rows += [ShownStatement("", Standing.LEFT_OUT, one.who, one.why) for one in panel.left_out]
     return tuple(rows)
 
 
 def _of_position(position: Position) -> Iterator[ShownStatement]:
-    if position.working is not None or not position.said:
+    said = () if position.working is not None else position.said
+    if not said:
         yield ShownStatement(
             position.name,
             _UNSAID.get(position.stance, Standing.NO_NUMBER),
@@ -79,7 +99,7 @@ def _of_position(position: Position) -> Iterator[ShownStatement]:
             interval=position.interval,
         )
         return
-    for statement in position.said:
+    for statement in said:
         standing = _standing(statement, position)
         held = statement.to(position.unit) if isinstance(statement, Estimate) else statement
         interval = held.interval if isinstance(held, Estimate) else None

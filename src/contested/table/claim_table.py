@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from contested.displays import displayed
 from contested.errors import NotADay, WrongType
 from contested.names import listed
 from contested.quantities import parse_date, read_level
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from contested.table.claim_rows import ClaimRows
 
 
+@displayed
 @attrs.frozen(slots=False, eq=False, repr=False)
 class ClaimTable:
     """

@@ -190,10 +190,10 @@ def test_a_derivation_says_who_wrote_it_and_how_words_were_read(monkeypatch: pyt
     def unknown(_: str) -> str:
         raise PackageNotFoundError
 
-    home._version.cache_clear()
+    home.library_version.cache_clear()
     monkeypatch.setattr(home, "version", unknown)
     assert json.loads(figure.hull().explain().to_json())["contested"] == "unknown"
-    home._version.cache_clear()
+    home.library_version.cache_clear()
 
 
 def test_a_derivation_is_drawn_as_a_flowchart() -> None:

@@ -1,0 +1,182 @@
+"""
+Pages: a dossier, or several, as one HTML file that needs no network and runs nothing of what others wrote.
+
+Everything is escaped by jinja2 as it is written; the one script and the one
+style are ours, and a policy in the page lets no other run or load.
+Source: W3C, Content Security Policy Level 3; OWASP, Cross Site Scripting Prevention.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import TYPE_CHECKING, Protocol
+
+import attrs
+
+from contested.claims import library_version, with_chains
+from contested.names import clean_name
+from contested.optional import library
+from contested.quantities import parse_date
+from contested.report.cell_languages import cell_language
+from contested.report.escaping import link
+from contested.report.page_charts import PageCharts
+from contested.report.page_dossiers import page_dossier
+from contested.report.page_figures import FigureForms, PageNumbers
+from contested.report.sentences import sentence
+from contested.report.source_words import document_words, with_commas
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from os import PathLike
+
+    from contested.claims import Source
+    from contested.dossier import Dossier
+    from contested.quantities import Datelike
+    from contested.report.marked_text import Piece
+
+FOLDER = "page_files"
+"""Where in this package template, style and script lie."""
+
+
+class Template(Protocol):
+    """What is used of a template of jinja2."""
+
+    def render(self, **values: object) -> str:
+        """Return the text."""
+
+
+@attrs.frozen
+class PageSource:
+    """One entry of the bibliography: its number, how it is cited, what else is said, and whom it quotes by number."""
+
+    number: int
+    pieces: tuple[Piece, ...]
+    facts: tuple[tuple[str, str], ...]
+    quoting: tuple[int, ...]
+
+
+def page(
+    dossier: Dossier | Mapping[str, Dossier],
+    *,
+    title: str = "Figures that nobody agrees on",
+    language: str = "en",
+    sources: str | PathLike[str] | None = None,
+    formulas: Iterable[str] = (),
+    seal: str | None = None,
+    date: Datelike | None = None,
+) -> str:
+    """
+    Return a page of HTML that holds everything a dossier says, whole in one file.
+
+    Args:
+        dossier: one, or several by what they are called.
+        title: of the page.
+        language: of the sentences.
+        sources: the folder of kept copies, by which every statement is
+            proved; where it is None, the page says that nobody looked.
+        formulas: such as "population / area", shown beside the figures.
+        seal: the digest of a seal of the journal that it is made of.
+        date: of the page; no clock is read.
+
+    Raises:
+        MissingExtra: jinja2 is not installed.
+        UnknownName: a formula names a figure that a dossier does not hold.
+        UnusableCopy: there is no such folder.
+        UnreadableDate: the date is none.
+        UnusableName: a title, or what a dossier is called, is empty or would not be seen as it is.
+    """
+    several = dossier if isinstance(dossier, Mapping) else {"": dossier}
+    for name in (title, *several) if several is dossier else (title,):
+        _ = clean_name(name, "title")  # only looked at: two names that differ in white space stay two
+    charts = PageCharts()
+    forms = FigureForms(lambda figure: sentence(figure, language=language), charts.chart)
+    numbers, asked = PageNumbers(), tuple(formulas)
+    made = [
+        page_dossier(one, name, f"d{at}-" if len(several) > 1 else "", forms, numbers, sources, asked)
+        for at, (name, one) in enumerate(several.items(), start=1)
+    ]
+    for one in several.values():
+        for source in one.sources.values():  # those too that no statement was read in
+            numbers.source(source)
+    style, script = page_file("page.css") + charts.style, page_file("page.js")
+    return page_template().render(
+        title=title,
+        language=language,
+        style=style,
+        script=script,
+        policy=_policy(style, script),
+        dossiers=made,
+        total=sum(len(one.figures) for one in made),
+        names=sorted([(name, number) for name, number in numbers.names.items() if name], key=_by_name),
+        sources=_bibliography(numbers),
+        seal=seal or "",
+        date="" if date is None else str(parse_date(date)),
+        version=library_version(),
+    )
+
+
+def _policy(style: str, script: str) -> str:
+    """Return the policy that lets this style and this script alone have a say."""
+    return (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _by_name(named: tuple[str, int]) -> str:
+    return named[0].casefold()
+
+
+def _bibliography(numbers: PageNumbers) -> list[PageSource]:
+    """Return an entry for every source that has a number, and for those that these quote."""
+    words = cell_language(None)  # English, as all on a page but its sentences
+    return [
+        PageSource(
+            numbers.source(source),
+            tuple(with_commas(document_words(source, words))),
+            _facts(source),
+            tuple([numbers.source(one) for one in source.quoting]),
+        )
+        for source in with_chains(list(numbers.sources))
+    ]
+
+
+def _facts(source: Source) -> tuple[tuple[str, str], ...]:
+    """Return what is said of a document beside how it is cited."""
+    known = {
+        "called": source.label if source.label != source.title else None,
+        "DOI": source.doi if source.url else None,
+        "digest of the copy": source.digest,
+        "note": source.note,
+    }
+    return tuple([(name, value) for name, value in known.items() if value])
+
+
+@cache
+def page_template() -> Template:
+    """Return the template of pages."""
+    jinja2 = library("jinja2")
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(page_file),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["address"] = link
+    made: Template = environment.get_template("page.html")
+    return made
+
+
+@cache
+def page_file(name: str) -> str:
+    """Return the text of a file that pages are made of."""
+    return files("contested.report").joinpath(FOLDER, name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
