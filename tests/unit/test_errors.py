@@ -221,7 +221,11 @@ EXAMPLES: list[tuple[ContestedError, type[Exception], str]] = [
     ),
     (UnusableOperand("+ a", None, "figures do"), TypeError, "cannot calculate + a with 'None': figures do"),
     (IncompatibleFigures("km", "person", "x", "a", "b"), ValueError, "a and b do not go together: km does not convert"),
-    (NoSharedAxis("a", "b", ("unit is km and person",)), ValueError, "a and b share no axis: unit is km and person; draw"),
+    (
+        NoSharedAxis("a", "b", ("unit is km and person",)),
+        ValueError,
+        "a and b share no axis: unit is km and person; draw",
+    ),
     (UnknownOperand("a / b", "c", ("a", "b")), LookupError, "look at c, beside a, b"),
     (DefinitionCycle(("a", "b", "a")), ValueError, "a → b → a goes in a circle"),
     (MisfitRelation("a is a part of b", "why"), ValueError, "a is a part of b: why"),
