@@ -104,8 +104,9 @@ _WHY = {
 
 
 def _standing(statement: Statement, position: Position) -> Standing:
+    if statement in position.estimates:  # as nearly all
+        return Standing.IN_FORCE
     groups = (
-        (position.estimates, Standing.IN_FORCE),
         (position.beside, Standing.ADDS_NOTHING),
         (position.denials, Standing.DENIAL),
         (position.withheld, Standing.WITHHELD),
