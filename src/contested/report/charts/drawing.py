@@ -117,10 +117,10 @@ def chart_table(answer: object, *, form: str | None = None, reconciled: object =
         form: as ``chart`` takes it.
         reconciled: as ``chart`` takes it.
     """
-    return html_table(picture_of(answer, form=form, reconciled=reconciled))
+    return data_table_html(picture_of(answer, form=form, reconciled=reconciled))
 
 
-def html_table(picture: Picture) -> str:
+def data_table_html(picture: Picture) -> str:
     """Write the data of a picture as a table of HTML."""
     head = "".join([f'<th scope="col">{xml_text(cell)}</th>' for cell in picture.table.head])
     rows = "".join(

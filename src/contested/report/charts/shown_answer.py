@@ -59,7 +59,7 @@ def shown_answer(answer: object, reconciled: object = None) -> ShownAnswer | Non
         reconciled: a method, its answer, or several of these.
     """
     if isinstance(answer, Figure):
-        return ShownAnswer(answer.title, answer.panel, scope_words(answer), _reconciled(answer, reconciled))
+        return ShownAnswer(answer.title, answer.panel, scope_line(answer), _reconciled(answer, reconciled))
     given = _reconciled(None, reconciled)
     if isinstance(answer, Reconciliation):
         return ShownAnswer(answer.evidence.title, answer.evidence.panel, "", (answer, *given))
@@ -105,7 +105,7 @@ def _asked(figure: Figure | None, method: object) -> Reconciliation:
     return figure.reconcile(cast("Method", method))
 
 
-def scope_words(figure: Figure) -> str:
+def scope_line(figure: Figure) -> str:
     """Return what else fixes what a figure counts, for the line under its title."""
     facets = [f"{name}: {text}" for name, text in figure.facets]
     period = None if figure.period is None else str(figure.period)
@@ -132,7 +132,7 @@ def on_one_axis(figures: Sequence[Figure]) -> LaneChart:
         charts[0],
         title=" and ".join(dict.fromkeys(figure.title for figure in figures)),
         says="; ".join(chart.says for chart in charts),
-        subtitle=scope_words(first),
+        subtitle=scope_line(first),
         lanes=tuple(lanes),
         band=None,
         notes=tuple(dict.fromkeys(note for figure in figures for note in figure.panel.notes)),
