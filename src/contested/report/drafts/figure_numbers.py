@@ -1,0 +1,290 @@
+"""
+Numbers of figures: which numbers of a draft are whose, by their value, their unit and the words around them.
+
+A number is looked up by value first; words are looked at only around what
+could belong to a figure.  What no word ties to a figure is none of its
+numbers: a draft may speak of anything.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+import attrs
+
+from contested.claims import holders_of
+from contested.report.drafts.counted_things import CountedThings
+from contested.report.drafts.derived_subjects import DerivedSubjects
+from contested.quantities.numbers import step_of
+from contested.report.drafts.sides import DERIVED_DIGITS, Sides, digits_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from contested.claims import Estimate
+    from contested.phrases.phrase import Passed, Phrase
+    from contested.quantities import Number
+    from contested.report.drafts.counted_things import Counted
+    from contested.report.drafts.figure_index import FigureIndex, Subject
+    from contested.report.drafts.paragraphs import Paragraph
+    from contested.report.drafts.sides import Side
+
+LEAST_POINTS = 2
+"""From how many points on words tie a number to a figure that prints it: see ``_points``."""
+
+DISTINCT = 3
+"""So many significant digits are rarely alike by chance."""
+
+FARTHEST = 20
+"""A number that is so many times smaller or larger than all that is claimed counts something else."""
+
+_PART = re.compile(r"\s*(?:%|of (?:the|them|these|those|whom|which|its|their|all)\b)")
+_CHANGE = re.compile(r"\bby\s+$")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+
+
+class Kind(Enum):
+    """What a number is to its figure."""
+
+    STATED = "stated"
+    AVERAGE = "average"
+    FINER = "finer"
+    UNKNOWN = "unknown"
+
+
+class PrintedValue(NamedTuple):
+    """
+    One end of a number, in base units: one unit of its last printed digit, and how many digits it has.
+
+    ``estimates`` print it, or print the number that it makes finer; ``sides``
+    are those whose account of a derived figure comes to it.
+    """
+
+    value: Number
+    step: Number
+    digits: int
+    estimates: tuple[Estimate, ...] = ()
+    sides: tuple[Side, ...] = ()
+
+    @property
+    def holders(self) -> tuple[str, ...]:
+        """Who holds the number; nobody where only a source says it in its own voice."""
+        named = [holder.name for one in self.estimates for holder in holders_of(one) if holder.kind != "source"]
+        return tuple(dict.fromkeys([*named, *(side.who for side in self.sides if side.is_party)]))
+
+
+@attrs.frozen(eq=False)
+class FigureNumber:
+    """A number of a draft that is of a figure: its phrase, what it is to the figure, its ends, and in which sentence."""
+
+    phrase: Phrase
+    subject: Subject
+    kind: Kind
+    values: tuple[PrintedValue, ...]
+    sentence: int
+
+
+class Matching:
+    """Looks for the numbers of one dossier's figures."""
+
+    def __init__(self, index: FigureIndex) -> None:
+        self.index = index
+        self.things = CountedThings(index)
+        self.derived = DerivedSubjects(index)
+        self._sides: dict[str, Sides] = {}
+
+    def sides(self, subject: Subject) -> Sides:
+        """Return who says what of a figure, read when first asked for."""
+        found = self._sides.get(subject.id)
+        if found is None:
+            found = self._sides[subject.id] = Sides(subject)
+        return found
+
+    def numbers(
+        self, paragraph: Paragraph, phrases: list[Phrase], passed: list[Passed]
+    ) -> Iterator[FigureNumber]:
+        """Yield the numbers of a paragraph that are of figures, in order."""
+        before: tuple[int, Counted] | None = None
+        for phrase in phrases:
+            sentence = paragraph.sentence_at(phrase.span[0])
+            counted = self.things.of(phrase.unit)
+            if not phrase.unit and before is not None and before[0] == sentence and before[1].unit is not None:
+                counted = before[1]  # "about 40 people/km² by one number and about 16.7 by the other"
+            before = sentence, counted
+            if phrase.interval is None or counted.is_share:
+                continue
+            yield from self._read(paragraph, phrase, counted, sentence, passed)
+
+    def _read(
+        self, paragraph: Paragraph, phrase: Phrase, counted: Counted, sentence: int, passed: list[Passed]
+    ) -> Iterator[FigureNumber]:
+        stated: dict[str, tuple[Subject, list[PrintedValue]]] = {}
+        left = []
+        for printed in _ends_of(phrase, counted):
+            found = self._stated(paragraph, printed, counted, sentence)
+            if found is None:
+                left.append(printed)
+                continue
+            subject, estimates = found
+            stated.setdefault(subject.id, (subject, []))[1].append(printed._replace(estimates=tuple(estimates)))
+        for subject, values in stated.values():
+            yield FigureNumber(phrase, subject, Kind.STATED, tuple(values), sentence)
+        if left and not stated:
+            yield from self._by_words(paragraph, phrase, counted, sentence, left, passed)
+
+    # -- by value --------------------------------------------------------------
+
+    def _stated(
+        self, paragraph: Paragraph, printed: PrintedValue, counted: Counted, sentence: int
+    ) -> tuple[Subject, list[Estimate]] | None:
+        """Return the figure that prints a value and that the words around it name best."""
+        best: tuple[int, Subject] | None = None
+        found = self.index.by_value.get(printed.value, ())
+        for subject in dict.fromkeys(subject for subject, _ in found):
+            points = self._points(paragraph, subject, counted, sentence, printed.digits)
+            if points is not None and points >= LEAST_POINTS and (best is None or points > best[0]):
+                best = points, subject
+        if best is None:
+            return None
+        return best[1], [estimate for subject, estimate in found if subject is best[1]]
+
+    def _points(
+        self, paragraph: Paragraph, subject: Subject, counted: Counted, sentence: int, digits: int
+    ) -> int | None:
+        """
+        Return how strongly words tie a number to a figure; None where they do not, or speak against it.
+
+        Two things have to be there: the figure's name (or its measure), and what it is
+        of, or somebody who holds it and speaks, or a number that is rarely alike by chance.
+        """
+        fit = self.things.fit(subject, counted)
+        if fit is None:
+            return None
+        here = paragraph.stems_by_sentence[sentence]
+        hits = sum(not group.isdisjoint(here) for group in subject.groups)
+        around = any(not group.isdisjoint(paragraph.stems) for group in subject.groups)
+        place = 2 if not subject.places.isdisjoint(here) else int(not subject.places.isdisjoint(paragraph.stems))
+        whole = hits == len(subject.groups)
+        if fit < 2:  # noqa: PLR2004  # the figure's own word behind the number
+            fit += 2 if whole else int(hits > 0 or around)
+        bare = subject.bare and place > 0 and counted.unit is None
+        if fit == 0 and not bare:
+            return None
+        speaks = any(one.sentence == sentence for one in paragraph.speaking if one.who in self.sides(subject).holders)
+        distinct = digits >= DISTINCT
+        if not (place or speaks or distinct or (subject.places == frozenset() and whole)):
+            return None
+        return fit + place + speaks + distinct + 2 * bare
+
+    # -- by words --------------------------------------------------------------
+
+    def _by_words(
+        self,
+        paragraph: Paragraph,
+        phrase: Phrase,
+        counted: Counted,
+        sentence: int,
+        values: list[PrintedValue],
+        passed: list[Passed],
+    ) -> Iterator[FigureNumber]:
+        """Yield a number that no estimate prints and that words tie to a figure all the same."""
+        subject = self._named(paragraph, counted, sentence)
+        if subject is None:
+            return
+        sides = self.sides(subject)
+        for printed in values:
+            kind, known = self._kind(sides, printed)
+            if kind is Kind.UNKNOWN and (
+                self.derived.is_rest(subject, printed.value)
+                or not self._is_said_of(paragraph, phrase, sides, sentence, printed, passed)
+            ):
+                continue
+            yield FigureNumber(phrase, subject, kind, (known,), sentence)
+
+    def _kind(self, sides: Sides, printed: PrintedValue) -> tuple[Kind, PrintedValue]:
+        """Return what a number is to a figure of which no estimate prints it."""
+        accounts = sides.computed(printed.value, printed.step)
+        if accounts:
+            even = printed.digits <= DERIVED_DIGITS or printed.value in sides.numbers
+            return Kind.STATED if even else Kind.FINER, printed._replace(sides=accounts)
+        if sides.is_average(printed.value, printed.step, printed.digits):
+            return Kind.AVERAGE, printed
+        finer = sides.made_finer(printed.value, printed.digits)
+        return (Kind.FINER, printed._replace(estimates=finer)) if finer else (Kind.UNKNOWN, printed)
+
+    def _named(self, paragraph: Paragraph, counted: Counted, sentence: int) -> Subject | None:
+        """Return the one figure that the words around a number name; None where none, or two as well."""
+        here = paragraph.stems_by_sentence[sentence]
+        ids: set[str] = set()
+        if counted.unit is None:
+            for stem in here & self.index.by_word.keys():
+                ids |= self.index.by_word[stem]
+        around: set[str] = set()
+        for stem in (here if counted.unit is None else paragraph.stems) & self.index.by_place.keys():
+            around |= self.index.by_place[stem]
+        speaking = {one.who for one in paragraph.speaking if one.sentence == sentence}
+        chosen = [self.index.by_id[id_] for id_ in (ids & around if counted.unit is None else around)]
+        if speaking and counted.unit is None:
+            chosen += [
+                one
+                for one in (self.index.by_id[id_] for id_ in ids - around)
+                if not one.places or not one.places.isdisjoint(paragraph.stems)
+            ]
+        ranked = sorted(self._ranked(paragraph, chosen, counted, sentence), key=lambda pair: -pair[0])
+        if not ranked and counted.unit is not None:
+            return self.derived.named(paragraph, counted.unit)
+        if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+            return None
+        return ranked[0][1]
+
+    def _ranked(
+        self, paragraph: Paragraph, chosen: list[Subject], counted: Counted, sentence: int
+    ) -> Iterator[tuple[Fraction, Subject]]:
+        here = paragraph.stems_by_sentence[sentence]
+        for subject in chosen:
+            fit = self.things.fit(subject, counted)
+            hits = sum(not group.isdisjoint(here) for group in subject.groups)
+            speaks = any(one.sentence == sentence and one.who in self.sides(subject).holders for one in paragraph.speaking)
+            missed = len(subject.groups) - hits
+            if fit is not None and (fit or hits) and (not missed or fit or speaks):
+                yield fit + hits - Fraction(missed, 2), subject
+
+    def _is_said_of(
+        self,
+        paragraph: Paragraph,
+        phrase: Phrase,
+        sides: Sides,
+        sentence: int,
+        printed: PrintedValue,
+        passed: list[Passed],
+    ) -> bool:
+        """Whether a number is said of the whole figure, of its own day; not of a part, a change or another year."""
+        text = paragraph.text
+        behind = (phrase.unit_span or phrase.span)[1]
+        if _PART.match(text, phrase.span[1]) or _PART.match(text, behind):
+            return False
+        if _CHANGE.search(text[max(phrase.span[0] - 8, 0) : phrase.span[0]]):
+            return False
+        start, end = paragraph.sentence_span(sentence)
+        years = {
+            found for one in passed if start <= one.span[0] < end and one.kind == "date" for found in _YEAR.findall(one.text)
+        }
+        if years and not years & sides.years:
+            return False
+        interval = phrase.interval
+        assert interval is not None
+        if interval.is_one_sided and sides.is_settled(interval.low is None, printed.value):
+            return False
+        return sides.is_near(printed.value, FARTHEST)
+
+
+def _ends_of(phrase: Phrase, counted: Counted) -> list[PrintedValue]:
+    """Return the numbers of a phrase in base units, each once."""
+    interval = phrase.interval
+    assert interval is not None
+    size = Fraction(1) if counted.unit is None else counted.unit.size
+    ends = dict.fromkeys(end for end in (interval.low, interval.high, phrase.best) if end is not None)
+    return [PrintedValue(end * size, step_of(end) * size, digits_of(end)) for end in ends]

@@ -1,0 +1,152 @@
+"""
+Linting: prose that is read against a dossier.
+
+Numbers are found by ``find_phrases``, matched with figures by their value and
+the words around them, and looked at paragraph by paragraph (``lint_rules``).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from contested.errors import WrongType
+from contested.phrases.prose_reading import find_phrases
+from contested.report.drafts.cue_words import cue_words
+from contested.report.drafts.figure_index import FigureIndex
+from contested.report.drafts.figure_numbers import Matching
+from contested.report.drafts.lint_finding import LintFinding, LintReport
+from contested.report.drafts.lint_rules import Found, Rules
+from contested.report.drafts.markup import blanked, find_markup
+from contested.report.drafts.paragraphs import Paragraph, paragraphs_of
+from contested.report.drafts.placeholders import find_placeholders
+from contested.report.drafts.silencings import silencings_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from contested.dossier.dossier import Dossier
+    from contested.phrases.phrase import Passed, Phrase
+    from contested.report.drafts.markup import Markup, Span
+    from contested.report.drafts.placeholders import Placeholder
+    from contested.report.drafts.silencings import Silencing
+
+_NO_PROSE = re.compile(
+    r"\{\{<[^{}]{0,1000}>\}\}|<[A-Za-z/!][^<>\n]{0,1000}>|\]\([^()\s]{0,1000}[^()\n]{0,300}\)|\{[#.=][^{}\n]{0,300}\}"
+    r"|\[\^[^\]\s]{1,99}\]|\[@[^\[\]\n]{0,300}\]|<https?://[^<>\s]{0,1000}>"
+)
+"""Shortcodes, tags, targets of links, attributes, marks of notes, citations: each of bounded length, none nested."""
+
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_OTHER_DIGITS = re.compile(r"\d+")
+
+
+def lint(text: str, dossier: Dossier, *, language: str = "en") -> LintReport:
+    """
+    Return what a draft says that its dossier does not, and what it leaves out.
+
+    Numbers that belong to a figure are looked for by value, unit and the words
+    around them; the other side and a denial may stand anywhere in the same
+    paragraph, who says it in the same sentence.  Years, dates, code, quoted
+    addresses, and numbers of what the dossier says nothing of are let alone.
+    ``<!-- contested: allow CL001 because ... -->`` silences a code for the
+    paragraph in which it stands, or that follows.
+
+    Args:
+        text: Markdown, Quarto or plain prose.
+        dossier: whose figures it is about.
+        language: of the prose; by now English.
+
+    Raises:
+        UnknownLanguage: drafts in it are not read yet.
+        UnreadablePhrase: the text is too long.
+    """
+    if not isinstance(text, str):
+        raise WrongType("a draft", text, "prose, such as Markdown")
+    markup = find_markup(text)
+    placeholders = find_placeholders(markup).found
+    apart = sorted((*markup.apart, *(one.span for one in placeholders)))
+    prose = _HIDDEN.sub(" ", blanked(text, tuple(apart)))
+    prose = _OTHER_DIGITS.sub(_one_script, _NO_PROSE.sub(lambda found: " " * len(found[0]), prose))
+    index = FigureIndex(dossier, cue_words(language))
+    return _Reading(markup, placeholders, prose, index, language).report()
+
+
+def _one_script(run: re.Match[str]) -> str:
+    """Leave digits of two scripts in one number out: no source prints such, and nobody can read it."""
+    scripts = {ord(digit) - int(digit) for digit in run[0]} if not run[0].isascii() else set()
+    return run[0] if len(scripts) < 2 else " " * len(run[0])  # noqa: PLR2004  # two of them
+
+
+class _Reading:
+    """One draft that is read."""
+
+    def __init__(
+        self, markup: Markup, placeholders: tuple[Placeholder, ...], prose: str, index: FigureIndex, language: str
+    ) -> None:
+        self.markup, self.placeholders, self.prose = markup, placeholders, prose
+        self.matching = Matching(index)
+        self.paragraphs = list(paragraphs_of(prose, index))
+        found = find_phrases(prose, locale=language)
+        self.phrases, self.passed, self.unread = found.found, found.passed, found.unread
+
+    def report(self) -> LintReport:
+        silencings = list(silencings_in(self.markup))
+        findings: list[LintFinding] = []
+        silenced: list[tuple[LintFinding, str]] = []
+        covering = self._covering(silencings)
+        used: set[int] = set()
+        for paragraph in self._with_numbers():
+            for found in self._found(*paragraph):
+                finding = self._finding(found)
+                by = next((one for one in covering.get(paragraph[0].span, ()) if found.code in one.codes), None)
+                if by is None:
+                    findings.append(finding)
+                else:
+                    used.add(by.at)
+                    silenced.append((finding, by.reason))
+        findings += [self._faulty(one, one.fault) for one in silencings if one.fault]
+        unused = [one for one in silencings if not one.fault and one.at not in used]
+        findings += [self._faulty(one, "it silences nothing") for one in unused]
+        unread = tuple((*self.markup.place(one.span[0]), one.text) for one in self.unread)
+        return LintReport(tuple(sorted(findings)), tuple(sorted(silenced)), unread)
+
+    def _with_numbers(self) -> Iterator[tuple[Paragraph, list[Phrase], list[Passed]]]:
+        """Yield each paragraph with its numbers, and with its dates."""
+        starts = [one.span[0] for one in self.phrases]
+        dates = [one.span[0] for one in self.passed]
+        for paragraph in self.paragraphs:
+            begin, end = paragraph.span
+            phrases = self.phrases[bisect_left(starts, begin) : bisect_left(starts, end)]
+            if phrases:
+                passed = self.passed[bisect_left(dates, begin) : bisect_left(dates, end)]
+                yield paragraph, list(phrases), list(passed)
+
+    def _found(self, paragraph: Paragraph, phrases: list[Phrase], passed: list[Passed]) -> Iterator[Found]:
+        numbers = list(self.matching.numbers(paragraph, phrases, passed))
+        if numbers:
+            yield from Rules(self.matching, paragraph, numbers, passed, self._written_in(paragraph.span)).findings()
+
+    def _written_in(self, span: Span) -> frozenset[str]:
+        begin, end = span
+        inside = (one for one in self.placeholders if begin <= one.span[0] < end)
+        return frozenset(id_ for one in inside for id_ in one.figures)
+
+    def _covering(self, silencings: list[Silencing]) -> dict[Span, list[Silencing]]:
+        """Return the silencings of each paragraph: those within it, and those directly before it."""
+        found: dict[Span, list[Silencing]] = {}
+        ends = [one.span[1] for one in self.paragraphs]
+        for one in silencings:
+            n = bisect_left(ends, one.at)
+            if n < len(self.paragraphs) and not one.fault:
+                found.setdefault(self.paragraphs[n].span, []).append(one)
+        return found
+
+    def _finding(self, found: Found) -> LintFinding:
+        return LintFinding(*self.markup.place(found.at), *found[1:])
+
+    def _faulty(self, one: Silencing, fault: str) -> LintFinding:
+        place = self.markup.place(one.at)
+        advice = "write <!-- contested: allow CL001 because ... -->, or take it out"
+        return LintFinding(*place, "CL009", f"this silencing is wrong: {fault}", advice)

@@ -1,0 +1,228 @@
+"""Paragraphs of a draft: their sentences, words, and who is named in them and said to say something."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from contested.report.drafts.cue_words import word_stem
+from contested.report.drafts.figure_index import WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from contested.report.drafts.figure_index import FigureIndex, Name
+    from contested.report.drafts.markup import Span
+
+_BLANK = re.compile(r"\n[ \t\r]*\n")
+_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]")
+_ITEM = re.compile(r"[ \t]*(?:[-*+•|:]|[0-9]{1,9}[.)])(?:[ \t]|$)|[ \t]+\S|[ \t]*\|")
+_ROW = re.compile(r"\n(?=[ \t]*(?:[-*+•|]|[0-9]{1,9}[.)])[ \t]*)")
+_STOP = re.compile(r"[.!?…][\"'”’»)\]*_]{0,3}\s+(?=[\"'“‘«(\[*_]{0,3}[^\W_a-zß-ÿ])")
+_LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
+_AFTER = 6  # words behind a name in which its verb stands: "Azerbaijan's defence ministry has repeatedly said"
+_BEFORE = 3  # words before it in which its preposition stands: "according to the Armenian"
+_SEES = 9  # words behind a name in which it is said to see it otherwise
+
+
+class Word(NamedTuple):
+    """One word: folded, its stem, as it is written, and where."""
+
+    low: str
+    stem: str
+    raw: str
+    start: int
+    end: int
+
+
+class Mention(NamedTuple):
+    """Somebody who is named: the words from ``first`` to before ``last``, and in which sentence."""
+
+    who: str
+    first: int
+    last: int
+    adjective: bool
+    sentence: int
+
+
+class Paragraph:
+    """One paragraph of a draft; a heading is read with the paragraph below it, a list and a table are one."""
+
+    def __init__(self, text: str, span: Span, index: FigureIndex) -> None:
+        self.text, self.span, self.index = text, span, index
+        self.cues = index.cues
+
+    @cached_property
+    def sentences(self) -> list[int]:
+        """Where its sentences begin; an item of a list and a row of a table are sentences."""
+        start, end = self.span
+        begins = {start}
+        begins |= {found.end() for found in _ROW.finditer(self.text, start, end)}
+        for found in _STOP.finditer(self.text, start, end):
+            last = _LAST_WORD.search(self.text[max(start, found.start() - 20) : found.start()])
+            if last is None or last[0].casefold() not in self.cues.abbreviations:
+                begins.add(found.end())
+        if _HEADING.match(self.text, start):
+            line = self.text.find("\n", start, end)
+            begins |= {line + 1} if line >= 0 else set()
+        return sorted(begins)
+
+    def sentence_at(self, at: int) -> int:
+        """Return the number of the sentence in which a character stands."""
+        return max(bisect_right(self.sentences, at) - 1, 0)
+
+    def sentence_span(self, number: int) -> Span:
+        """Return where a sentence begins and ends."""
+        begins = self.sentences
+        return begins[number], begins[number + 1] if number + 1 < len(begins) else self.span[1]
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Its words, in order."""
+        made = []
+        for found in WORD.finditer(self.text, *self.span):
+            raw = found[0]
+            low = raw.casefold().replace("’", "'")
+            made.append(Word(low.removesuffix("'s").removesuffix("s'"), word_stem(raw), raw, *found.span()))
+        return made
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    def words_between(self, start: int, end: int) -> list[Word]:
+        """Return the words that begin between two places."""
+        return self.words[bisect_right(self._starts, start - 1) : bisect_right(self._starts, end - 1)]
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its words, and of the parts of words with hyphens."""
+        return stems_of(self.words)
+
+    @cached_property
+    def stems_by_sentence(self) -> list[frozenset[str]]:
+        """The same of each sentence."""
+        return [stems_of(self.words_between(*self.sentence_span(n))) for n in range(len(self.sentences))]
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """Who is named in it, in order."""
+        return list(self._mentions())
+
+    def _mentions(self) -> Iterator[Mention]:
+        words, at = self.words, 0
+        while at < len(words):
+            name = self._name_at(at)
+            if name is None:
+                at += 1
+                continue
+            yield Mention(
+                name.who, at, at + len(name.words), name.adjective, self.sentence_at(words[at].start)
+            )
+            at += len(name.words)
+
+    def _name_at(self, at: int) -> Name | None:
+        word = self.words[at]
+        for name in self.index.by_first_word.get(word.low, ()):
+            here = self.words[at : at + len(name.words)]
+            if name.is_written(word.raw) and tuple(one.low for one in here) == name.words:
+                return name
+        return None
+
+    @cached_property
+    def speaking(self) -> list[Mention]:
+        """Those of its mentions to whom the words around them give something to say."""
+        return [one for one in self.mentions if self._speaks(one)]
+
+    def _speaks(self, one: Mention) -> bool:
+        return self._speaks_before(one) or self._speaks_behind(one) or (not one.adjective and self._is_set_apart(one))
+
+    def _speaks_before(self, one: Mention) -> bool:
+        """Whether it is "according to Armenia", "says Armenia", "by the Armenian number"."""
+        begin = self.sentence_span(one.sentence)[0]
+        for n in range(one.first - 1, max(one.first - 1 - _BEFORE, -1), -1):
+            word = self.words[n]
+            if word.start < begin:
+                return False
+            if word.low in self.cues.before:
+                return not one.adjective or self._has_office(one)
+            if word.low not in ("the", "both", "official") and word.stem not in self.cues.offices:
+                return False
+        return False
+
+    def _has_office(self, one: Mention) -> bool:
+        following = self.words[one.last : one.last + 2]
+        return any(word.stem in self.cues.offices or word.stem in self.cues.own for word in following)
+
+    def _speaks_behind(self, one: Mention) -> bool:
+        """Whether it is "Armenia says", "Armenia's defence ministry put", "the Armenian number"."""
+        end = self.sentence_span(one.sentence)[1]
+        office = not one.adjective or self.words[one.first].low.endswith("s")  # "the Armenians say"
+        for word in self.words[one.last : one.last + _AFTER]:
+            if word.start >= end:
+                return False
+            if word.low[0].isdecimal():
+                return office  # "Armenian authorities 120,000"
+            if word.stem in self.cues.own or (office and word.stem in self.cues.says | self.cues.denies):
+                return True
+            if word.stem not in self.cues.offices and not word.low.endswith("ly"):
+                return False
+            office = True
+        return False
+
+    def _is_set_apart(self, one: Mention) -> bool:
+        """Whether it stands in brackets, before a colon or a cell, or directly before a number: "(Armenia)", "Baku: 50,000"."""
+        first, last = self.words[one.first], self.words[one.last - 1]
+        before = self.text[max(first.start - 5, self.span[0]) : first.start].rstrip().removesuffix("the").rstrip()[-1:]
+        behind = self.text[last.end : last.end + 12].lstrip(" \t*_")
+        if before in ("(", "[") or (before == "|" and behind[:1] == "|"):
+            return True
+        for small in ("of ", "at ", "some ", "about ", "around "):
+            behind = behind.removeprefix(small)
+        return behind[:1] in (":", "–", "—") or behind[:1].isdecimal()
+
+    def otherwise(self, who: str, numbers: set[int]) -> bool:
+        """Whether somebody is said to see it otherwise, in a sentence that is none of these: "Baku calls that absurd"."""
+        for one in self.mentions:
+            if one.who != who:
+                continue
+            end = self.sentence_span(one.sentence)[1]
+            behind = [word for word in self.words[one.last : one.last + _SEES] if word.start < end]
+            if any(word.stem in self.cues.differs for word in behind) and one.sentence not in numbers:
+                return True
+        return False
+
+
+def stems_of(words: list[Word]) -> frozenset[str]:
+    """Return the stems of words, and of the parts of words with hyphens."""
+    stems = {word.stem for word in words}
+    for word in words:
+        if "-" in word.low:
+            stems.update(word_stem(part) for part in word.low.split("-"))
+    return frozenset(stems)
+
+
+def paragraphs_of(text: str, index: FigureIndex) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a draft in which only prose is left, in order."""
+    start = 0
+    pending: int | None = None  # where a heading or a list began that goes on
+    listing = False
+    bounds = [*(found.span() for found in _BLANK.finditer(text)), (len(text), len(text))]
+    blocks: list[Span] = []
+    for end, after in bounds:
+        if text[start:end].strip():
+            blocks.append((start, end))
+        start = after
+    for n, (begin, end) in enumerate(blocks):
+        pending = begin if pending is None else pending
+        following = blocks[n + 1][0] if n + 1 < len(blocks) else None
+        heading = _HEADING.match(text, begin) is not None and text.find("\n", begin, end) < 0
+        listing = (listing and _ITEM.match(text, begin) is not None) or _ITEM.match(text, begin) is not None
+        goes_on = following is not None and (heading or (listing and _ITEM.match(text, following) is not None))
+        introduced = following is not None and _ITEM.match(text, following) is not None
+        if goes_on or (introduced and not heading):
+            continue
+        yield Paragraph(text, (pending, end), index)
+        pending = None
