@@ -68,7 +68,7 @@ class CountedThings:
         while length < len(words) and _is_unit_word(words[length]):
             length += 1
         measured = _unit_of(" ".join(words[:length])) if length else None
-        if measured is not None and not measured.counts:
+        if measured is not None and not _is_of_kinds(measured):
             return Counted(measured, is_share=not measured.atoms)
         return Counted(None, self._nouns(text))
 
@@ -77,9 +77,10 @@ class CountedThings:
         made = []
         for word in WORD.findall(text):
             low = word.casefold()
-            if low in self.index.cues.stops or (made and low in self.index.cues.verbs):
+            cues, stem = self.index.cues, word_stem(word)
+            if low in cues.stops or stem in cues.says or (made and low in cues.verbs):
                 break
-            made.append(word_stem(word))
+            made.append(stem)
         return tuple(made)
 
     def fit(self, subject: Subject, counted: Counted) -> int | None:
@@ -105,6 +106,11 @@ class CountedThings:
         """Whether the number is of one side, and the figure of another: Russian soldiers are no Armenian ones."""
         own = subject.stems & self.index.who_stems
         return bool(who and own) and not any(noun in own for noun in who)
+
+
+def _is_of_kinds(measured: Unit) -> bool:
+    """Whether words name kinds of what is counted and nothing else: "displaced people" is no product of two units."""
+    return all(atom.is_kind and power > 0 for atom, power in measured.atoms) and bool(measured.atoms)
 
 
 def _is_unit_word(word: str) -> bool:

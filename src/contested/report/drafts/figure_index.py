@@ -77,7 +77,7 @@ class Name:
 
     def is_written(self, raw: str) -> bool:
         """Whether a word has the capitals of the name's first one: "who" is no World Health Organization."""
-        first = self.written
+        first, raw = self.written, raw.removesuffix("'s").removesuffix("’s")
         if len(first) > 1 and first.isupper():
             return raw.isupper()
         return not first[:1].isupper() or raw[:1].isupper()

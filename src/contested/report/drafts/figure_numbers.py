@@ -111,12 +111,14 @@ class Matching:
         for phrase in phrases:
             sentence = paragraph.sentence_at(phrase.span[0])
             counted = self.things.of(phrase.unit)
-            if not phrase.unit and before is not None and before[0] == sentence and before[1].unit is not None:
-                counted = before[1]  # "about 40 people/km² by one number and about 16.7 by the other"
-            before = sentence, counted
             if phrase.interval is None or counted.is_share:
                 continue
-            yield from self._read(paragraph, phrase, counted, sentence, passed)
+            found = list(self._read(paragraph, phrase, counted, sentence, passed))
+            if not found and phrase.text[-1:].isdecimal() and not phrase.unit and before is not None and before[0] == sentence:
+                found = list(self._read(paragraph, phrase, before[1], sentence, passed))
+            elif counted.unit is not None:  # "about 40 people/km² by one number and about 16.7 by the other"
+                before = sentence, counted
+            yield from found
 
     def _read(
         self, paragraph: Paragraph, phrase: Phrase, counted: Counted, sentence: int, passed: list[Passed]
@@ -164,7 +166,7 @@ class Matching:
         if fit is None:
             return None
         here = paragraph.stems_by_sentence[sentence]
-        hits = sum(not group.isdisjoint(here) for group in subject.groups)
+        hits = _hits(subject, here)
         around = any(not group.isdisjoint(paragraph.stems) for group in subject.groups)
         place = 2 if not subject.places.isdisjoint(here) else int(not subject.places.isdisjoint(paragraph.stems))
         whole = hits == len(subject.groups)
@@ -199,6 +201,7 @@ class Matching:
             kind, known = self._kind(sides, printed)
             if kind is Kind.UNKNOWN and (
                 self.derived.is_rest(subject, printed.value)
+                or not self._is_named_whole(paragraph, subject, counted, sentence)
                 or not self._is_said_of(paragraph, phrase, sides, sentence, printed, passed)
             ):
                 continue
@@ -246,11 +249,16 @@ class Matching:
         here = paragraph.stems_by_sentence[sentence]
         for subject in chosen:
             fit = self.things.fit(subject, counted)
-            hits = sum(not group.isdisjoint(here) for group in subject.groups)
-            speaks = any(one.sentence == sentence and one.who in self.sides(subject).holders for one in paragraph.speaking)
-            missed = len(subject.groups) - hits
-            if fit is not None and (fit or hits) and (not missed or fit or speaks):
-                yield fit + hits - Fraction(missed, 2), subject
+            hits = _hits(subject, here)
+            if fit is not None and (fit or hits):
+                yield fit + hits - Fraction(len(subject.groups) - hits, 2), subject
+
+    def _is_named_whole(self, paragraph: Paragraph, subject: Subject, counted: Counted, sentence: int) -> bool:
+        """Whether a sentence has every word of a figure's name, or its own word at the number, or who holds it speaks."""
+        if self.things.fit(subject, counted) or _hits(subject, paragraph.stems_by_sentence[sentence]) == len(subject.groups):
+            return True
+        holders = self.sides(subject).holders
+        return any(one.sentence == sentence and one.who in holders for one in paragraph.speaking)
 
     def _is_said_of(
         self,
@@ -288,3 +296,13 @@ def _ends_of(phrase: Phrase, counted: Counted) -> list[PrintedValue]:
     size = Fraction(1) if counted.unit is None else counted.unit.size
     ends = dict.fromkeys(end for end in (interval.low, interval.high, phrase.best) if end is not None)
     return [PrintedValue(end * size, step_of(end) * size, digits_of(end)) for end in ends]
+
+
+def _hits(subject: Subject, stems: frozenset[str]) -> int:
+    """Return how many words of a figure's name are there, each by a word of its own."""
+    used: set[str] = set()
+    for group in sorted(subject.groups, key=len):
+        there = next((stem for stem in sorted(group & stems) if stem not in used), None)
+        if there is not None:
+            used.add(there)
+    return len(used)

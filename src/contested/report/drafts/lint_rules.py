@@ -44,9 +44,11 @@ class Rules:
         numbers: list[FigureNumber],
         passed: list[Passed],
         written: frozenset[str],
+        doubtful: list[Number],
     ) -> None:
         self.matching, self.paragraph, self.numbers, self.passed = matching, paragraph, numbers, passed
         self.written = written  # ids of figures that placeholders of this paragraph write out
+        self.doubtful = doubtful  # numbers with another reading too, as in "twice the 50,000"
 
     def findings(self) -> Iterator[Found]:
         """Yield what is found, figure by figure."""
@@ -58,7 +60,8 @@ class Rules:
             sides = self.matching.sides(subject)
             own = [one for one in numbers if one.kind in (Kind.STATED, Kind.FINER)]
             if own and subject.id not in self.written:
-                yield from self._other_sides(sides, own)
+                unknown = [one for one in numbers if one.kind is Kind.UNKNOWN]
+                yield from self._other_sides(sides, own, unknown)
                 yield from self._denials(sides, own)
             yield from self._cut_offs(own)
             for number in numbers:
@@ -69,15 +72,26 @@ class Rules:
 
     # -- of a figure in the paragraph ----------------------------------------------
 
-    def _other_sides(self, sides: Sides, numbers: list[FigureNumber]) -> Iterator[Found]:
+    def _other_sides(self, sides: Sides, numbers: list[FigureNumber], unknown: list[FigureNumber]) -> Iterator[Found]:
+        """
+        Find the sides that a paragraph leaves out.
+
+        A side is there where its numbers lie within those printed, where it is said to see it otherwise, or
+        where it is given a number that the dossier does not have, which is found by itself.
+        """
         if not sides.is_disputed:
             return
         said = [end for one in numbers for value in one.values for end in _ends(value)]
+        said += [end for end in self.doubtful if end in sides.numbers]
         sentences = {one.sentence for one in self.numbers}
+        mistaken = {one.sentence for one in unknown}
+        named = {one.who for one in self.paragraph.speaking if one.sentence in mistaken}
         missing = [
             side
             for side in sides.stated
-            if not side.is_covered(min(said), max(said)) and not self.paragraph.otherwise(side.who, sentences)
+            if not side.is_covered(min(said), max(said))
+            and side.who not in named
+            and not self.paragraph.otherwise(side.who, sentences, self._spoken_of_others(sides.subject, side.who))
         ]
         if missing:
             first = numbers[0]
@@ -87,6 +101,14 @@ class Rules:
                 f"{_quoted(first)} stands without the other side: {_said(missing)}",
                 f"add it, or write {_placeholder(first.subject)}",
             )
+
+    def _spoken_of_others(self, subject: Subject, who: str) -> set[int]:
+        """Return the sentences with a number of another figure that somebody holds."""
+        return {
+            one.sentence
+            for one in self.numbers
+            if one.subject is not subject and any(who in value.holders for value in one.values)
+        }
 
     def _denials(self, sides: Sides, numbers: list[FigureNumber]) -> Iterator[Found]:
         keys = {one.key for number in numbers for value in number.values for one in value.estimates}
@@ -201,6 +223,8 @@ class Rules:
 
 def _ends(value: PrintedValue) -> Iterator[Number]:
     yield value.value
+    for side in value.sides:
+        yield from side.ends
     for one in value.estimates:
         if one.interval is not None:
             yield from (end * one.unit.size for end in (one.interval.low, one.interval.high) if end is not None)

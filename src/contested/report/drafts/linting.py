@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from contested.dossier.dossier import Dossier
     from contested.phrases.phrase import Passed, Phrase
+    from contested.quantities import Number
     from contested.report.drafts.markup import Markup, Span
     from contested.report.drafts.placeholders import Placeholder
     from contested.report.drafts.silencings import Silencing
@@ -40,6 +41,9 @@ _NO_PROSE = re.compile(
 
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _OTHER_DIGITS = re.compile(r"\d+")
+
+
+_PLAIN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]{1,20}")
 
 
 def lint(text: str, dossier: Dossier, *, language: str = "en") -> LintReport:
@@ -126,7 +130,14 @@ class _Reading:
     def _found(self, paragraph: Paragraph, phrases: list[Phrase], passed: list[Passed]) -> Iterator[Found]:
         numbers = list(self.matching.numbers(paragraph, phrases, passed))
         if numbers:
-            yield from Rules(self.matching, paragraph, numbers, passed, self._written_in(paragraph.span)).findings()
+            written, doubtful = self._written_in(paragraph.span), self._doubtful_in(paragraph.span)
+            yield from Rules(self.matching, paragraph, numbers, passed, written, doubtful).findings()
+
+    def _doubtful_in(self, span: Span) -> list[Number]:
+        """Return the numbers of a paragraph that have more than one reading, in one of these."""
+        begin, end = span
+        texts = (one.text for one in self.unread if begin <= one.span[0] < end)
+        return [int(run[0].replace(",", "")) for text in texts for run in _PLAIN.finditer(text)]
 
     def _written_in(self, span: Span) -> frozenset[str]:
         begin, end = span

@@ -22,6 +22,7 @@ _ITEM = re.compile(r"[ \t]*(?:[-*+•|:]|[0-9]{1,9}[.)])(?:[ \t]|$)|[ \t]+\S|[ \
 _ROW = re.compile(r"\n(?=[ \t]*(?:[-*+•|]|[0-9]{1,9}[.)])[ \t]*)")
 _STOP = re.compile(r"[.!?…][\"'”’»)\]*_]{0,3}\s+(?=[\"'“‘«(\[*_]{0,3}[^\W_a-zß-ÿ])")
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
+_CLOSING = (",", ".", ";", ":", ")", "?", "!", "")
 _AFTER = 6  # words behind a name in which its verb stands: "Azerbaijan's defence ministry has repeatedly said"
 _BEFORE = 3  # words before it in which its preposition stands: "according to the Armenian"
 _SEES = 9  # words behind a name in which it is said to see it otherwise
@@ -118,9 +119,7 @@ class Paragraph:
             if name is None:
                 at += 1
                 continue
-            yield Mention(
-                name.who, at, at + len(name.words), name.adjective, self.sentence_at(words[at].start)
-            )
+            yield Mention(name.who, at, at + len(name.words), name.adjective, self.sentence_at(words[at].start))
             at += len(name.words)
 
     def _name_at(self, at: int) -> Name | None:
@@ -175,6 +174,8 @@ class Paragraph:
     def _is_set_apart(self, one: Mention) -> bool:
         """Whether it stands in brackets, before a colon or a cell, or directly before a number: "(Armenia)", "Baku: 50,000"."""
         first, last = self.words[one.first], self.words[one.last - 1]
+        if last.raw[-2:] in ("'s", "’s") and self.text[last.end : last.end + 1] in _CLOSING:
+            return True  # "and 40 on Armenia's."
         before = self.text[max(first.start - 5, self.span[0]) : first.start].rstrip().removesuffix("the").rstrip()[-1:]
         behind = self.text[last.end : last.end + 12].lstrip(" \t*_")
         if before in ("(", "[") or (before == "|" and behind[:1] == "|"):
@@ -183,14 +184,21 @@ class Paragraph:
             behind = behind.removeprefix(small)
         return behind[:1] in (":", "–", "—") or behind[:1].isdecimal()
 
-    def otherwise(self, who: str, numbers: set[int]) -> bool:
-        """Whether somebody is said to see it otherwise, in a sentence that is none of these: "Baku calls that absurd"."""
+    def otherwise(self, who: str, numbers: set[int], others: set[int]) -> bool:
+        """
+        Whether somebody is said to see it otherwise, without a number: "Baku calls that exaggerated".
+
+        Args:
+            who: is looked for.
+            numbers: sentences with numbers, where "fewer" may be said of these.
+            others: sentences in which they speak of another figure.
+        """
         for one in self.mentions:
-            if one.who != who:
+            if one.who != who or one.sentence in others:
                 continue
             end = self.sentence_span(one.sentence)[1]
-            behind = [word for word in self.words[one.last : one.last + _SEES] if word.start < end]
-            if any(word.stem in self.cues.differs for word in behind) and one.sentence not in numbers:
+            behind = {word.stem for word in self.words[one.last : one.last + _SEES] if word.start < end}
+            if behind & self.cues.disputes or (one.sentence not in numbers and behind & self.cues.compares):
                 return True
         return False
 
