@@ -60,6 +60,11 @@ class Subject:
         """All words of its name, and those that mean the same."""
         return frozenset().union(*self.groups)
 
+    @cached_property
+    def holders(self) -> frozenset[str]:
+        """Everybody who has a say on it."""
+        return frozenset(holder.name for one in self.figure.statements for holder in holders_of(one))
+
     @property
     def unit(self) -> Unit:
         """What it is counted in."""
@@ -101,6 +106,23 @@ class FigureIndex:
         self.by_place: dict[str, set[str]] = defaultdict(set)
         for subject in self.subjects:
             self._add(subject)
+        self.placeless = frozenset(one.id for one in self.subjects if not one.places)
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def known_stems(self, text: str, span: tuple[int, int]) -> frozenset[str]:
+        """Return the words of a stretch of text that stand in the name of a figure, or of what one is of, as stems."""
+        known, found = self._known, set()
+        for word in WORD.findall(text, *span):
+            stems = known.get(word)
+            if stems is None:
+                stems = known[word] = self._stems(word)
+            if stems:
+                found.update(stems)
+        return frozenset(found)
+
+    def _stems(self, word: str) -> tuple[str, ...]:
+        parts = [word_stem(word), *(word_stem(part) for part in word.split("-") if "-" in word)]
+        return tuple(stem for stem in parts if stem in self.by_word or stem in self.by_place)
 
     def _add(self, subject: Subject) -> None:
         for estimate in subject.figure.estimates:

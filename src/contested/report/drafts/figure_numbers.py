@@ -64,8 +64,8 @@ class PrintedValue(NamedTuple):
     """
 
     value: Number
-    step: Number
-    digits: int
+    step: Number = 1
+    digits: int = 0
     estimates: tuple[Estimate, ...] = ()
     sides: tuple[Side, ...] = ()
 
@@ -123,62 +123,66 @@ class Matching:
     def _read(
         self, paragraph: Paragraph, phrase: Phrase, counted: Counted, sentence: int, passed: list[Passed]
     ) -> Iterator[FigureNumber]:
+        ends = _ends_of(phrase, counted)
+        if not paragraph.stems_by_sentence[sentence] and self.index.by_value.keys().isdisjoint(ends):
+            return
         stated: dict[str, tuple[Subject, list[PrintedValue]]] = {}
         left = []
-        for printed in _ends_of(phrase, counted):
-            found = self._stated(paragraph, printed, counted, sentence)
+        for value, printed in ends.items():
+            found = self._stated(paragraph, value, printed, counted, sentence)
             if found is None:
-                left.append(printed)
+                left.append(value)
                 continue
             subject, estimates = found
-            stated.setdefault(subject.id, (subject, []))[1].append(printed._replace(estimates=tuple(estimates)))
+            stated.setdefault(subject.id, (subject, []))[1].append(PrintedValue(value, estimates=tuple(estimates)))
         for subject, values in stated.values():
             yield FigureNumber(phrase, subject, Kind.STATED, tuple(values), sentence)
         if left and not stated:
-            yield from self._by_words(paragraph, phrase, counted, sentence, left, passed)
+            read = [_printed(value, ends[value], counted) for value in left]
+            yield from self._by_words(paragraph, phrase, counted, sentence, read, passed)
 
     # -- by value --------------------------------------------------------------
 
     def _stated(
-        self, paragraph: Paragraph, printed: PrintedValue, counted: Counted, sentence: int
+        self, paragraph: Paragraph, value: Number, printed: Number, counted: Counted, sentence: int
     ) -> tuple[Subject, list[Estimate]] | None:
         """Return the figure that prints a value and that the words around it name best."""
+        found = self.index.by_value.get(value)
+        if not found:
+            return None
         best: tuple[int, Subject] | None = None
-        found = self.index.by_value.get(printed.value, ())
         for subject in dict.fromkeys(subject for subject, _ in found):
-            points = self._points(paragraph, subject, counted, sentence, printed.digits)
-            if points is not None and points >= LEAST_POINTS and (best is None or points > best[0]):
+            points = self._points(paragraph, subject, counted, sentence, printed)
+            if points >= LEAST_POINTS and (best is None or points > best[0]):
                 best = points, subject
         if best is None:
             return None
         return best[1], [estimate for subject, estimate in found if subject is best[1]]
 
     def _points(
-        self, paragraph: Paragraph, subject: Subject, counted: Counted, sentence: int, digits: int
-    ) -> int | None:
+        self, paragraph: Paragraph, subject: Subject, counted: Counted, sentence: int, printed: Number
+    ) -> int:
         """
-        Return how strongly words tie a number to a figure; None where they do not, or speak against it.
+        Return how strongly words tie a number to a figure; 0 where they do not, or speak against it.
 
         Two things have to be there: the figure's name (or its measure), and what it is
         of, or somebody who holds it and speaks, or a number that is rarely alike by chance.
         """
-        fit = self.things.fit(subject, counted)
+        here, around = paragraph.stems_by_sentence[sentence], paragraph.stems
+        fit = None if around.isdisjoint(subject.stems) and around.isdisjoint(subject.places) else self.things.fit(subject, counted)
         if fit is None:
-            return None
-        here = paragraph.stems_by_sentence[sentence]
-        hits = _hits(subject, here)
-        around = any(not group.isdisjoint(paragraph.stems) for group in subject.groups)
-        place = 2 if not subject.places.isdisjoint(here) else int(not subject.places.isdisjoint(paragraph.stems))
-        whole = hits == len(subject.groups)
+            return 0
+        place = 2 if not subject.places.isdisjoint(here) else int(not subject.places.isdisjoint(around))
+        whole = _hits(subject, here) == len(subject.groups)
         if fit < 2:  # noqa: PLR2004  # the figure's own word behind the number
-            fit += 2 if whole else int(hits > 0 or around)
+            fit += 2 if whole else int(not around.isdisjoint(subject.stems))
         bare = subject.bare and place > 0 and counted.unit is None
         if fit == 0 and not bare:
-            return None
-        speaks = any(one.sentence == sentence for one in paragraph.speaking if one.who in self.sides(subject).holders)
-        distinct = digits >= DISTINCT
-        if not (place or speaks or distinct or (subject.places == frozenset() and whole)):
-            return None
+            return 0
+        distinct = digits_of(printed) >= DISTINCT
+        speaks = any(one.sentence == sentence and one.who in subject.holders for one in paragraph.speaking)
+        if not (place or distinct or speaks or (not subject.places and whole)):
+            return 0
         return fit + place + speaks + distinct + 2 * bare
 
     # -- by words --------------------------------------------------------------
@@ -221,22 +225,16 @@ class Matching:
     def _named(self, paragraph: Paragraph, counted: Counted, sentence: int) -> Subject | None:
         """Return the one figure that the words around a number name; None where none, or two as well."""
         here = paragraph.stems_by_sentence[sentence]
-        ids: set[str] = set()
+        near: set[str] = set(self.index.placeless)
+        for stem in paragraph.stems & self.index.by_place.keys():
+            near |= self.index.by_place[stem]
+        chosen: set[str] = set()
         if counted.unit is None:
             for stem in here & self.index.by_word.keys():
-                ids |= self.index.by_word[stem]
-        around: set[str] = set()
-        for stem in (here if counted.unit is None else paragraph.stems) & self.index.by_place.keys():
-            around |= self.index.by_place[stem]
-        speaking = {one.who for one in paragraph.speaking if one.sentence == sentence}
-        chosen = [self.index.by_id[id_] for id_ in (ids & around if counted.unit is None else around)]
-        if speaking and counted.unit is None:
-            chosen += [
-                one
-                for one in (self.index.by_id[id_] for id_ in ids - around)
-                if not one.places or not one.places.isdisjoint(paragraph.stems)
-            ]
-        ranked = sorted(self._ranked(paragraph, chosen, counted, sentence), key=lambda pair: -pair[0])
+                chosen |= near & self.index.by_word[stem]
+        else:
+            chosen = near
+        ranked = sorted(self._ranked(paragraph, [self.index.by_id[id_] for id_ in chosen], counted, sentence), key=lambda pair: -pair[0])
         if not ranked and counted.unit is not None:
             return self.derived.named(paragraph, counted.unit)
         if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
@@ -257,8 +255,7 @@ class Matching:
         """Whether a sentence has every word of a figure's name, or its own word at the number, or who holds it speaks."""
         if self.things.fit(subject, counted) or _hits(subject, paragraph.stems_by_sentence[sentence]) == len(subject.groups):
             return True
-        holders = self.sides(subject).holders
-        return any(one.sentence == sentence and one.who in holders for one in paragraph.speaking)
+        return any(one.sentence == sentence and one.who in subject.holders for one in paragraph.speaking)
 
     def _is_said_of(
         self,
@@ -289,13 +286,19 @@ class Matching:
         return sides.is_near(printed.value, FARTHEST)
 
 
-def _ends_of(phrase: Phrase, counted: Counted) -> list[PrintedValue]:
-    """Return the numbers of a phrase in base units, each once."""
+def _ends_of(phrase: Phrase, counted: Counted) -> dict[Number, Number]:
+    """Return the numbers of a phrase by what they are in base units."""
     interval = phrase.interval
     assert interval is not None
-    size = Fraction(1) if counted.unit is None else counted.unit.size
-    ends = dict.fromkeys(end for end in (interval.low, interval.high, phrase.best) if end is not None)
-    return [PrintedValue(end * size, step_of(end) * size, digits_of(end)) for end in ends]
+    ends = [end for end in (interval.low, interval.high, phrase.best) if end is not None]
+    if counted.unit is None:
+        return {end: end for end in ends}
+    return {end * counted.unit.size: end for end in ends}
+
+
+def _printed(value: Number, printed: Number, counted: Counted) -> PrintedValue:
+    size = 1 if counted.unit is None else counted.unit.size
+    return PrintedValue(value, step_of(printed) * size, digits_of(printed))
 
 
 def _hits(subject: Subject, stems: frozenset[str]) -> int:

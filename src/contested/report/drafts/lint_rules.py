@@ -128,8 +128,9 @@ class Rules:
 
     def _is_denied(self, who: str) -> bool:
         paragraph = self.paragraph
-        denying = {n for n, stems in enumerate(paragraph.stems_by_sentence) if stems & paragraph.cues.denies}
-        return any(one.who == who and one.sentence in denying for one in paragraph.mentions)
+        return any(
+            one.who == who and paragraph.has_word(one.sentence, paragraph.cues.denies) for one in paragraph.mentions
+        )
 
     def _cut_offs(self, numbers: list[FigureNumber]) -> Iterator[Found]:
         days: dict[str, FigureNumber] = {}

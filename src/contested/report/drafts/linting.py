@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from contested.errors import WrongType
 from contested.phrases.prose_reading import find_phrases
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from contested.report.drafts.markup import Markup, Span
     from contested.report.drafts.placeholders import Placeholder
     from contested.report.drafts.silencings import Silencing
+
+_T = TypeVar("_T")
 
 _NO_PROSE = re.compile(
     r"\{\{<[^{}]{0,1000}>\}\}|<[A-Za-z/!][^<>\n]{0,1000}>|\]\([^()\s]{0,1000}[^()\n]{0,300}\)|\{[#.=][^{}\n]{0,300}\}"
@@ -94,6 +96,8 @@ class _Reading:
         self.paragraphs = list(paragraphs_of(prose, index))
         found = find_phrases(prose, locale=language)
         self.phrases, self.passed, self.unread = found.found, found.passed, found.unread
+        self.unread_starts = [one.span[0] for one in self.unread]
+        self.placeholder_starts = [one.span[0] for one in placeholders]
 
     def report(self) -> LintReport:
         silencings = list(silencings_in(self.markup))
@@ -121,11 +125,9 @@ class _Reading:
         starts = [one.span[0] for one in self.phrases]
         dates = [one.span[0] for one in self.passed]
         for paragraph in self.paragraphs:
-            begin, end = paragraph.span
-            phrases = self.phrases[bisect_left(starts, begin) : bisect_left(starts, end)]
+            phrases = _within(self.phrases, starts, paragraph.span)
             if phrases:
-                passed = self.passed[bisect_left(dates, begin) : bisect_left(dates, end)]
-                yield paragraph, list(phrases), list(passed)
+                yield paragraph, list(phrases), list(_within(self.passed, dates, paragraph.span))
 
     def _found(self, paragraph: Paragraph, phrases: list[Phrase], passed: list[Passed]) -> Iterator[Found]:
         numbers = list(self.matching.numbers(paragraph, phrases, passed))
@@ -135,13 +137,11 @@ class _Reading:
 
     def _doubtful_in(self, span: Span) -> list[Number]:
         """Return the numbers of a paragraph that have more than one reading, in one of these."""
-        begin, end = span
-        texts = (one.text for one in self.unread if begin <= one.span[0] < end)
+        texts = [one.text for one in _within(self.unread, self.unread_starts, span)]
         return [int(run[0].replace(",", "")) for text in texts for run in _PLAIN.finditer(text)]
 
     def _written_in(self, span: Span) -> frozenset[str]:
-        begin, end = span
-        inside = (one for one in self.placeholders if begin <= one.span[0] < end)
+        inside = _within(self.placeholders, self.placeholder_starts, span)
         return frozenset(id_ for one in inside for id_ in one.figures)
 
     def _covering(self, silencings: list[Silencing]) -> dict[Span, list[Silencing]]:
@@ -161,3 +161,8 @@ class _Reading:
         place = self.markup.place(one.at)
         advice = "write <!-- contested: allow CL001 because ... -->, or take it out"
         return LintFinding(*place, "CL009", f"this silencing is wrong: {fault}", advice)
+
+
+def _within(ordered: tuple[_T, ...], starts: list[int], span: Span) -> tuple[_T, ...]:
+    """Return those of ordered things that begin in a place."""
+    return ordered[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]

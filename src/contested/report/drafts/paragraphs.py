@@ -99,13 +99,17 @@ class Paragraph:
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        """The stems of its words, and of the parts of words with hyphens."""
-        return stems_of(self.words)
+        """The words of its that are in the name of a figure, or of what one is of, as stems."""
+        return frozenset().union(*self.stems_by_sentence)
 
     @cached_property
     def stems_by_sentence(self) -> list[frozenset[str]]:
         """The same of each sentence."""
-        return [stems_of(self.words_between(*self.sentence_span(n))) for n in range(len(self.sentences))]
+        return [self.index.known_stems(self.text, self.sentence_span(n)) for n in range(len(self.sentences))]
+
+    def has_word(self, sentence: int, stems: frozenset[str]) -> bool:
+        """Whether a sentence has one of some words."""
+        return any(word.stem in stems for word in self.words_between(*self.sentence_span(sentence)))
 
     @cached_property
     def mentions(self) -> list[Mention]:
@@ -164,7 +168,7 @@ class Paragraph:
                 return False
             if word.low[0].isdecimal():
                 return office  # "Armenian authorities 120,000"
-            if word.stem in self.cues.own or (office and word.stem in self.cues.says | self.cues.denies):
+            if word.stem in self.cues.own or (office and (word.stem in self.cues.says or word.stem in self.cues.denies)):
                 return True
             if word.stem not in self.cues.offices and not word.low.endswith("ly"):
                 return False
@@ -201,15 +205,6 @@ class Paragraph:
             if behind & self.cues.disputes or (one.sentence not in numbers and behind & self.cues.compares):
                 return True
         return False
-
-
-def stems_of(words: list[Word]) -> frozenset[str]:
-    """Return the stems of words, and of the parts of words with hyphens."""
-    stems = {word.stem for word in words}
-    for word in words:
-        if "-" in word.low:
-            stems.update(word_stem(part) for part in word.low.split("-"))
-    return frozenset(stems)
 
 
 def paragraphs_of(text: str, index: FigureIndex) -> Iterator[Paragraph]:

@@ -78,11 +78,6 @@ class Sides:
         return Side(position.name, said, estimates, position)
 
     @cached_property
-    def holders(self) -> frozenset[str]:
-        """Everybody who has a say on it."""
-        return frozenset(position.name for position in self.figure.positions())
-
-    @cached_property
     def denials(self) -> tuple[tuple[str, Denial], ...]:
         """The denials in force, each with who denies; one of a figure that a formula takes is denied with it."""
         found = [(one.name, denial) for one in self.figure.positions() for denial in one.denials]
