@@ -108,6 +108,15 @@ class FigureIndex:
             self._add(subject)
         self.placeless = frozenset(one.id for one in self.subjects if not one.places)
         self._known: dict[str, tuple[str, ...]] = {}
+        self._forms: dict[str, tuple[str, str, str]] = {}
+
+    def forms_of(self, raw: str) -> tuple[str, str, str]:
+        """Return a word folded and without its genitive, its stem, and itself."""
+        forms = self._forms.get(raw)
+        if forms is None:
+            low = raw.casefold().replace("’", "'")
+            forms = self._forms[raw] = low.removesuffix("'s").removesuffix("s'"), word_stem(raw), raw
+        return forms
 
     def known_stems(self, text: str, span: tuple[int, int]) -> frozenset[str]:
         """Return the words of a stretch of text that stand in the name of a figure, or of what one is of, as stems."""
@@ -171,11 +180,6 @@ def values_of(estimate: Estimate) -> Iterator[Number]:
     interval = estimate.interval
     if interval is not None:
         yield from (end for end in (interval.low, interval.high, estimate.best) if end is not None)
-
-
-def holders_named(estimate: Estimate) -> tuple[str, ...]:
-    """Return the names of who holds an estimate."""
-    return tuple(holder.name for holder in holders_of(estimate))
 
 
 def _names_of(dossier: Dossier) -> list[Name]:

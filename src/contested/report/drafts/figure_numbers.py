@@ -94,6 +94,7 @@ class Matching:
         self.index = index
         self.things = CountedThings(index)
         self.derived = DerivedSubjects(index)
+        self.latest: Subject | None = None  # the figure that the paragraph spoke of last
         self._sides: dict[str, Sides] = {}
 
     def sides(self, subject: Subject) -> Sides:
@@ -108,6 +109,7 @@ class Matching:
     ) -> Iterator[FigureNumber]:
         """Yield the numbers of a paragraph that are of figures, in order."""
         before: tuple[int, Counted] | None = None
+        self.latest = None
         for phrase in phrases:
             sentence = paragraph.sentence_at(phrase.span[0])
             counted = self.things.of(phrase.unit)
@@ -118,6 +120,8 @@ class Matching:
                 found = list(self._read(paragraph, phrase, before[1], sentence, passed))
             elif counted.unit is not None:  # "about 40 people/km² by one number and about 16.7 by the other"
                 before = sentence, counted
+            if found:
+                self.latest = found[-1].subject
             yield from found
 
     def _read(
@@ -150,14 +154,28 @@ class Matching:
         found = self.index.by_value.get(value)
         if not found:
             return None
-        best: tuple[int, Subject] | None = None
-        for subject in dict.fromkeys(subject for subject, _ in found):
-            points = self._points(paragraph, subject, counted, sentence, printed)
-            if points >= LEAST_POINTS and (best is None or points > best[0]):
-                best = points, subject
-        if best is None:
+        by_subject: dict[Subject, list[Estimate]] = {}
+        for subject, estimate in found:
+            by_subject.setdefault(subject, []).append(estimate)
+        points = {one: self._points(paragraph, one, counted, sentence, printed) for one in by_subject}
+        most = max(points.values())
+        if most < LEAST_POINTS:
             return None
-        return best[1], [estimate for subject, estimate in found if subject is best[1]]
+        best = [one for one, its in points.items() if its == most]
+        subject = best[0] if len(best) == 1 else self._likeliest(paragraph, best, by_subject, sentence)
+        return subject, by_subject[subject]
+
+    def _likeliest(
+        self, paragraph: Paragraph, best: list[Subject], estimates: dict[Subject, list[Estimate]], sentence: int
+    ) -> Subject:
+        """Return of figures that are named as well the one of which the speaker says it, or that was spoken of last."""
+        speaking = {one.who for one in paragraph.speaking if one.sentence == sentence}
+
+        def rank(subject: Subject) -> tuple[bool, bool]:
+            said = any(holder.name in speaking for one in estimates[subject] for holder in holders_of(one))
+            return said, subject is self.latest
+
+        return max(best, key=rank)
 
     def _points(
         self, paragraph: Paragraph, subject: Subject, counted: Counted, sentence: int, printed: Number
@@ -180,10 +198,10 @@ class Matching:
         if fit == 0 and not bare:
             return 0
         distinct = digits_of(printed) >= DISTINCT
-        speaks = any(one.sentence == sentence and one.who in subject.holders for one in paragraph.speaking)
-        if not (place or distinct or speaks or (not subject.places and whole)):
+        anchored = place or distinct or (not subject.places and whole)
+        if not anchored and not _speaks(paragraph, subject, sentence):
             return 0
-        return fit + place + speaks + distinct + 2 * bare
+        return fit + place + distinct + 2 * bare + (not anchored)
 
     # -- by words --------------------------------------------------------------
 
@@ -255,7 +273,7 @@ class Matching:
         """Whether a sentence has every word of a figure's name, or its own word at the number, or who holds it speaks."""
         if self.things.fit(subject, counted) or _hits(subject, paragraph.stems_by_sentence[sentence]) == len(subject.groups):
             return True
-        return any(one.sentence == sentence and one.who in subject.holders for one in paragraph.speaking)
+        return _speaks(paragraph, subject, sentence)
 
     def _is_said_of(
         self,
@@ -299,6 +317,11 @@ def _ends_of(phrase: Phrase, counted: Counted) -> dict[Number, Number]:
 def _printed(value: Number, printed: Number, counted: Counted) -> PrintedValue:
     size = 1 if counted.unit is None else counted.unit.size
     return PrintedValue(value, step_of(printed) * size, digits_of(printed))
+
+
+def _speaks(paragraph: Paragraph, subject: Subject, sentence: int) -> bool:
+    """Whether somebody who has a say on a figure says something in a sentence."""
+    return any(one.sentence == sentence and one.who in subject.holders for one in paragraph.speaking)
 
 
 def _hits(subject: Subject, stems: frozenset[str]) -> int:

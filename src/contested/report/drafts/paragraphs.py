@@ -7,7 +7,6 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from contested.report.drafts.cue_words import word_stem
 from contested.report.drafts.figure_index import WORD
 
 if TYPE_CHECKING:
@@ -84,9 +83,7 @@ class Paragraph:
         """Its words, in order."""
         made = []
         for found in WORD.finditer(self.text, *self.span):
-            raw = found[0]
-            low = raw.casefold().replace("’", "'")
-            made.append(Word(low.removesuffix("'s").removesuffix("s'"), word_stem(raw), raw, *found.span()))
+            made.append(Word(*self.index.forms_of(found[0]), *found.span()))
         return made
 
     @cached_property
@@ -117,18 +114,18 @@ class Paragraph:
         return list(self._mentions())
 
     def _mentions(self) -> Iterator[Mention]:
-        words, at = self.words, 0
-        while at < len(words):
-            name = self._name_at(at)
-            if name is None:
-                at += 1
+        words, known, done = self.words, self.index.by_first_word, 0
+        for at, word in enumerate(words):
+            if at < done or word.low not in known:
                 continue
-            yield Mention(name.who, at, at + len(name.words), name.adjective, self.sentence_at(words[at].start))
-            at += len(name.words)
+            name = self._name_at(at)
+            if name is not None:
+                done = at + len(name.words)
+                yield Mention(name.who, at, done, name.adjective, self.sentence_at(word.start))
 
     def _name_at(self, at: int) -> Name | None:
         word = self.words[at]
-        for name in self.index.by_first_word.get(word.low, ()):
+        for name in self.index.by_first_word[word.low]:
             here = self.words[at : at + len(name.words)]
             if name.is_written(word.raw) and tuple(one.low for one in here) == name.words:
                 return name

@@ -156,7 +156,9 @@ class Sides:
 
 def digits_of(value: Number) -> int:
     """Return how many significant digits a number has; zeros at the end of a whole number are none."""
-    return magnitude(value) - magnitude(step_of(value)) + 1 if value else 1
+    if isinstance(value, int):
+        return len(str(abs(value)).rstrip("0")) or 1
+    return magnitude(value) - magnitude(step_of(value)) + 1
 
 
 def _is_finer(value: Number, digits: int, said: Number, size: Number) -> bool:
