@@ -101,7 +101,7 @@ class FigureIndex:
         self.who_stems = frozenset(self._bases)
         self.subjects = tuple(self._subject(id_, figure) for id_, figure in dossier.figures.items())
         self.by_id = {one.id: one for one in self.subjects}
-        self.by_value: dict[Number, list[tuple[Subject, Estimate]]] = defaultdict(list)
+        self.by_value: dict[Number, dict[Subject, list[Estimate]]] = {}
         self.by_word: dict[str, set[str]] = defaultdict(set)
         self.by_place: dict[str, set[str]] = defaultdict(set)
         for subject in self.subjects:
@@ -136,7 +136,8 @@ class FigureIndex:
     def _add(self, subject: Subject) -> None:
         for estimate in subject.figure.estimates:
             for value in set(values_of(estimate)):
-                self.by_value[value * estimate.unit.size].append((subject, estimate))
+                by_subject = self.by_value.setdefault(_in_base(value, estimate.unit), {})
+                by_subject.setdefault(subject, []).append(estimate)
         for stem in subject.stems:
             self.by_word[stem].add(subject.id)
         for stem in subject.places:
@@ -180,6 +181,10 @@ def values_of(estimate: Estimate) -> Iterator[Number]:
     interval = estimate.interval
     if interval is not None:
         yield from (end for end in (interval.low, interval.high, estimate.best) if end is not None)
+
+
+def _in_base(value: Number, unit: Unit) -> Number:
+    return value if unit.counts else value * unit.size
 
 
 def _names_of(dossier: Dossier) -> list[Name]:

@@ -108,6 +108,8 @@ class Matching:
         self, paragraph: Paragraph, phrases: list[Phrase], passed: list[Passed]
     ) -> Iterator[FigureNumber]:
         """Yield the numbers of a paragraph that are of figures, in order."""
+        if not paragraph.stems:  # no number belongs to a figure of which no word is near
+            return
         before: tuple[int, Counted] | None = None
         self.latest = None
         for phrase in phrases:
@@ -128,7 +130,7 @@ class Matching:
         self, paragraph: Paragraph, phrase: Phrase, counted: Counted, sentence: int, passed: list[Passed]
     ) -> Iterator[FigureNumber]:
         ends = _ends_of(phrase, counted)
-        if not paragraph.stems_by_sentence[sentence] and self.index.by_value.keys().isdisjoint(ends):
+        if self.index.by_value.keys().isdisjoint(ends) and not paragraph.stems_by_sentence[sentence]:
             return
         stated: dict[str, tuple[Subject, list[PrintedValue]]] = {}
         left = []
@@ -151,13 +153,14 @@ class Matching:
         self, paragraph: Paragraph, value: Number, printed: Number, counted: Counted, sentence: int
     ) -> tuple[Subject, list[Estimate]] | None:
         """Return the figure that prints a value and that the words around it name best."""
-        found = self.index.by_value.get(value)
-        if not found:
+        by_subject = self.index.by_value.get(value)
+        if by_subject is None:
             return None
-        by_subject: dict[Subject, list[Estimate]] = {}
-        for subject, estimate in found:
-            by_subject.setdefault(subject, []).append(estimate)
-        points = {one: self._points(paragraph, one, counted, sentence, printed) for one in by_subject}
+        around = paragraph.stems
+        near = [one for one in by_subject if not (around.isdisjoint(one.stems) and around.isdisjoint(one.places))]
+        if not near:
+            return None
+        points = {one: self._points(paragraph, one, counted, sentence, printed) for one in near}
         most = max(points.values())
         if most < LEAST_POINTS:
             return None
@@ -187,7 +190,7 @@ class Matching:
         of, or somebody who holds it and speaks, or a number that is rarely alike by chance.
         """
         here, around = paragraph.stems_by_sentence[sentence], paragraph.stems
-        fit = None if around.isdisjoint(subject.stems) and around.isdisjoint(subject.places) else self.things.fit(subject, counted)
+        fit = self.things.fit(subject, counted)
         if fit is None:
             return 0
         place = 2 if not subject.places.isdisjoint(here) else int(not subject.places.isdisjoint(around))

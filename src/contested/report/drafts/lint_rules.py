@@ -83,14 +83,17 @@ class Rules:
             return
         said = [end for one in numbers for value in one.values for end in _ends(value)]
         said += [end for end in self.doubtful if end in sides.numbers]
+        low, high = min(said), max(said)
+        left = [side for side in sides.stated if not side.is_covered(low, high)]
+        if not left:
+            return
         sentences = {one.sentence for one in self.numbers}
         mistaken = {one.sentence for one in unknown}
-        named = {one.who for one in self.paragraph.speaking if one.sentence in mistaken}
+        named = {one.who for one in self.paragraph.speaking if one.sentence in mistaken} if mistaken else set()
         missing = [
             side
-            for side in sides.stated
-            if not side.is_covered(min(said), max(said))
-            and side.who not in named
+            for side in left
+            if side.who not in named
             and not self.paragraph.otherwise(side.who, sentences, self._spoken_of_others(sides.subject, side.who))
         ]
         if missing:

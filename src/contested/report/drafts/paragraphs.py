@@ -97,7 +97,7 @@ class Paragraph:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The words of its that are in the name of a figure, or of what one is of, as stems."""
-        return frozenset().union(*self.stems_by_sentence)
+        return self.index.known_stems(self.text, self.span)
 
     @cached_property
     def stems_by_sentence(self) -> list[frozenset[str]]:
