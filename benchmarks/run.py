@@ -38,7 +38,7 @@ import pymare
 from statsmodels.stats.meta_analysis import combine_effects
 
 import contested as ct
-from contested import exchange, methods
+from contested import exchange, methods, report
 from contested.claims.canonical import canonical_text
 from contested.claims.panel import Panel
 from contested.journal.author_file import file_name
@@ -394,6 +394,30 @@ SENTENCES = (
 def prose(size):
     text = " ".join(SENTENCES)
     return (text * (size // len(text) + 1))[:size]
+
+
+def linting():
+    rng = random.Random(18)
+    syllables = [a + b for a in "bdfgklmnprst" for b in "aeiou"]
+    names = (("population", "person"), ("Armenian soldiers", "person"), ("people killed by mines", "killed"))
+    names = (*names, ("area", "km**2"), ("displaced people", "displaced"))
+    figures = {}
+    for n in range(1_000):
+        name, unit_name = names[n % len(names)]
+        place = "".join(syllables[(n // len(names) * k) % len(syllables)] for k in (1, 7, 11)).capitalize()
+        said = rng.randrange(1, 99) * 10 ** rng.randrange(1, 5)
+        figure = ct.Figure(name, unit_name, of=f"{place}{n // len(names)}")
+        figures[f"f{n}"] = figure.claimed(said, by="Armenia").claimed(f"around {said * 2:,}", by="Azerbaijan")
+    written = []
+    for figure in rng.choices(list(figures.values()), k=60_000):
+        about = figure.estimates[0].interval.low
+        written.append(" ".join(rng.choices(SENTENCES, k=4)))
+        if rng.random() < 0.25:
+            written[-1] += f" Armenia puts the {figure.name} of {figure.of} at {about:,}."
+    text = "\n\n".join(written)[:1_000_000]
+    dossier = ct.Dossier(figures)
+    assert len(report.lint(text, dossier)) > 100  # not vacuous
+    return paired(lambda: report.lint(text, dossier), lambda: ct.find_phrases(text, locale="en"), rounds=5)
 
 
 def phrases():
@@ -783,6 +807,7 @@ ROWS = (
     ("read a phrase, of 1,000 different", "quantulum3 parser.parse (30 x faster: 0.033)", 0.033, phrases),
     ("find_phrases, 2 MB of prose", "the same, 1 MB (linear: 2)", 2.3, finding_growth),
     ("find_phrases, 1 MB of prose", "one second (1.5 MB/s: 0.67)", 0.67, finding_speed),
+    ("lint, 1 MB of prose, 1,000 figures", "find_phrases alone on it", 1.5, linting),
     ("people / area, 2 accounts", "uncertainties, once an account", 2.0, lambda: density(2)),
     ("people / area, 8 accounts", "uncertainties, once an account", 2.0, lambda: density(8)),
     ("people / area, 64 accounts", "uncertainties, once an account", 2.0, lambda: density(64)),

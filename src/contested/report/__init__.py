@@ -12,15 +12,26 @@ from typing import TYPE_CHECKING
 from contested.lazy_names import lazily
 
 if TYPE_CHECKING:
+    from contested.report.drafts.lint_finding import LintFinding, LintReport
+    from contested.report.drafts.linting import lint
+    from contested.report.drafts.rendering import render
     from contested.report.statement_rows import ShownStatement, shown_statements
 
 _HOMES = {
+    "LintFinding": "contested.report.drafts.lint_finding",
+    "LintReport": "contested.report.drafts.lint_finding",
+    "lint": "contested.report.drafts.linting",
+    "render": "contested.report.drafts.rendering",
     "ShownStatement": "contested.report.statement_rows",
     "shown_statements": "contested.report.statement_rows",
 }
 
 __all__ = [
+    "LintFinding",
+    "LintReport",
     "ShownStatement",
+    "lint",
+    "render",
     "shown_statements",
 ]
 

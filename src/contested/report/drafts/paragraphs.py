@@ -21,6 +21,9 @@ _ITEM = re.compile(r"[ \t]*(?:[-*+•|:]|[0-9]{1,9}[.)])(?:[ \t]|$)|[ \t]+\S|[ \
 _ROW = re.compile(r"\n(?=[ \t]*(?:[-*+•|]|[0-9]{1,9}[.)])[ \t]*)")
 _STOP = re.compile(r"[.!?…][\"'”’»)\]*_]{0,3}\s+(?=[\"'“‘«(\[*_]{0,3}[^\W_a-zß-ÿ])")
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
+LONGEST_PARAGRAPH = 8_000
+"""Characters: some pages; so that time grows with length alone."""
+
 _CLOSING = (",", ".", ";", ":", ")", "?", "!", "")
 _AFTER = 6  # words behind a name in which its verb stands: "Azerbaijan's defence ministry has repeatedly said"
 _BEFORE = 3  # words before it in which its preposition stands: "according to the Armenian"
@@ -205,24 +208,35 @@ class Paragraph:
 
 
 def paragraphs_of(text: str, index: FigureIndex) -> Iterator[Paragraph]:
-    """Yield the paragraphs of a draft in which only prose is left, in order."""
+    """
+    Yield the paragraphs of a draft in which only prose is left, in order.
+
+    A heading goes with what stands below it; the items of a list and the rows
+    of a table go together, and with what introduces them.
+    """
+    blocks = list(_blocks(text))
+    begin: int | None = None
+    for n, (start, end) in enumerate(blocks):
+        begin = start if begin is None else begin
+        after = blocks[n + 1] if n + 1 < len(blocks) else None
+        if after is not None and after[1] - begin <= LONGEST_PARAGRAPH:
+            heading = _HEADING.match(text, start) is not None and "\n" not in text[start:end].rstrip()
+            if heading or _ITEM.match(text, after[0]) is not None:
+                continue
+        yield Paragraph(text, (begin, end), index)
+        begin = None
+
+
+def _blocks(text: str) -> Iterator[Span]:
+    """Yield what stands between empty lines; what is longer than any paragraph is cut at the end of a line or sentence."""
     start = 0
-    pending: int | None = None  # where a heading or a list began that goes on
-    listing = False
-    bounds = [*(found.span() for found in _BLANK.finditer(text)), (len(text), len(text))]
-    blocks: list[Span] = []
-    for end, after in bounds:
-        if text[start:end].strip():
-            blocks.append((start, end))
+    for end, after in (*(found.span() for found in _BLANK.finditer(text)), (len(text), len(text))):
+        while end - start > LONGEST_PARAGRAPH:
+            last = start + LONGEST_PARAGRAPH
+            cut = max(text.rfind("\n", start + 1, last), text.rfind(". ", start + 1, last) + 1)
+            cut = cut if cut > start else last
+            yield start, cut
+            start = cut
+        if start < end and not text[start:end].isspace():
+            yield start, end
         start = after
-    for n, (begin, end) in enumerate(blocks):
-        pending = begin if pending is None else pending
-        following = blocks[n + 1][0] if n + 1 < len(blocks) else None
-        heading = _HEADING.match(text, begin) is not None and text.find("\n", begin, end) < 0
-        listing = (listing and _ITEM.match(text, begin) is not None) or _ITEM.match(text, begin) is not None
-        goes_on = following is not None and (heading or (listing and _ITEM.match(text, following) is not None))
-        introduced = following is not None and _ITEM.match(text, following) is not None
-        if goes_on or (introduced and not heading):
-            continue
-        yield Paragraph(text, (pending, end), index)
-        pending = None
