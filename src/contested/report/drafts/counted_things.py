@@ -24,7 +24,7 @@ _MOST_WORDS = 6  # of a unit: "people per square kilometre and year"
 PERSON = unit("person")
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Counted:
     """
     What stands behind a number.
@@ -48,6 +48,7 @@ class CountedThings:
         self.index = index
         self.own = index.dossier.units
         self._read: dict[str, Counted] = {}
+        self._fits: dict[tuple[str, Counted], int | None] = {}
 
     def of(self, text: str) -> Counted:
         """Return what a text behind a number names."""
@@ -89,6 +90,12 @@ class CountedThings:
 
         2 where the figure's own word stands there, 1 where its measure does.
         """
+        key = subject.id, counted
+        if key not in self._fits:
+            self._fits[key] = self._fit(subject, counted)
+        return self._fits[key]
+
+    def _fit(self, subject: Subject, counted: Counted) -> int | None:
         if counted.is_share or (counted.unit is None) != subject.unit.counts:
             return None
         if counted.unit is not None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from contested.quantities import Number
     from contested.report.drafts.counted_things import Counted
     from contested.report.drafts.figure_index import FigureIndex, Subject
-    from contested.report.drafts.paragraphs import Paragraph
+    from contested.report.drafts.paragraphs import Paragraph, Sentence
     from contested.report.drafts.sides import Side
 
 LEAST_POINTS = 2
@@ -37,6 +37,9 @@ LEAST_POINTS = 2
 
 DISTINCT = 3
 """So many significant digits are rarely alike by chance."""
+
+MOST_ALIKE = 12
+"""Of so many figures with one number a name without its place may still say which is meant."""
 
 FARTHEST = 20
 """A number that is so many times smaller or larger than all that is claimed counts something else."""
@@ -84,7 +87,7 @@ class FigureNumber:
     subject: Subject
     kind: Kind
     values: tuple[PrintedValue, ...]
-    sentence: int
+    sentence: Sentence
 
 
 class Matching:
@@ -127,10 +130,10 @@ class Matching:
             yield from found
 
     def _read(
-        self, paragraph: Paragraph, phrase: Phrase, counted: Counted, sentence: int, passed: list[Passed]
+        self, paragraph: Paragraph, phrase: Phrase, counted: Counted, sentence: Sentence, passed: list[Passed]
     ) -> Iterator[FigureNumber]:
         ends = _ends_of(phrase, counted)
-        if self.index.by_value.keys().isdisjoint(ends) and not paragraph.stems_by_sentence[sentence]:
+        if self.index.by_value.keys().isdisjoint(ends) and not sentence.stems:
             return
         stated: dict[str, tuple[Subject, list[PrintedValue]]] = {}
         left = []
@@ -150,38 +153,46 @@ class Matching:
     # -- by value --------------------------------------------------------------
 
     def _stated(
-        self, paragraph: Paragraph, value: Number, printed: Number, counted: Counted, sentence: int
+        self, paragraph: Paragraph, value: Number, printed: Number, counted: Counted, sentence: Sentence
     ) -> tuple[Subject, list[Estimate]] | None:
         """Return the figure that prints a value and that the words around it name best."""
         by_subject = self.index.by_value.get(value)
         if by_subject is None:
             return None
         around = paragraph.stems
-        near = [one for one in by_subject if not (around.isdisjoint(one.stems) and around.isdisjoint(one.places))]
-        if not near:
+        near = [one for one in by_subject if not one.places or not around.isdisjoint(one.places)]
+        best = self._best(paragraph, near, counted, sentence, printed)
+        if not best:  # nothing says of where; then the name alone has to say which of a few it is
+            far = [one for one in by_subject if one.places and around.isdisjoint(one.places)]
+            best = self._best(paragraph, far, counted, sentence, printed) if len(far) <= MOST_ALIKE else []
+            if len(best) > 1 and self.latest not in best:
+                return None
+        if not best:
             return None
-        points = {one: self._points(paragraph, one, counted, sentence, printed) for one in near}
-        most = max(points.values())
-        if most < LEAST_POINTS:
-            return None
-        best = [one for one, its in points.items() if its == most]
-        subject = best[0] if len(best) == 1 else self._likeliest(paragraph, best, by_subject, sentence)
+        subject = best[0] if len(best) == 1 else self._likeliest(best, by_subject, sentence)
         return subject, by_subject[subject]
 
+    def _best(
+        self, paragraph: Paragraph, subjects: list[Subject], counted: Counted, sentence: Sentence, printed: Number
+    ) -> list[Subject]:
+        """Return of some figures those that the words around a number name best; none where they name none."""
+        points = {one: self._points(paragraph, one, counted, sentence, printed) for one in subjects}
+        most = max(points.values(), default=0)
+        return [one for one, its in points.items() if its == most] if most >= LEAST_POINTS else []
+
     def _likeliest(
-        self, paragraph: Paragraph, best: list[Subject], estimates: dict[Subject, list[Estimate]], sentence: int
+        self, best: list[Subject], estimates: dict[Subject, list[Estimate]], sentence: Sentence
     ) -> Subject:
         """Return of figures that are named as well the one of which the speaker says it, or that was spoken of last."""
-        speaking = {one.who for one in paragraph.speaking if one.sentence == sentence}
 
         def rank(subject: Subject) -> tuple[bool, bool]:
-            said = any(holder.name in speaking for one in estimates[subject] for holder in holders_of(one))
+            said = any(holder.name in sentence.speaking for one in estimates[subject] for holder in holders_of(one))
             return said, subject is self.latest
 
         return max(best, key=rank)
 
     def _points(
-        self, paragraph: Paragraph, subject: Subject, counted: Counted, sentence: int, printed: Number
+        self, paragraph: Paragraph, subject: Subject, counted: Counted, sentence: Sentence, printed: Number
     ) -> int:
         """
         Return how strongly words tie a number to a figure; 0 where they do not, or speak against it.
@@ -189,8 +200,8 @@ class Matching:
         Two things have to be there: the figure's name (or its measure), and what it is
         of, or somebody who holds it and speaks, or a number that is rarely alike by chance.
         """
-        here, around = paragraph.stems_by_sentence[sentence], paragraph.stems
-        fit = self.things.fit(subject, counted)
+        here, around = sentence.stems, paragraph.stems
+        fit = None if around.isdisjoint(subject.stems) and around.isdisjoint(subject.places) else self.things.fit(subject, counted)
         if fit is None:
             return 0
         place = 2 if not subject.places.isdisjoint(here) else int(not subject.places.isdisjoint(around))
@@ -202,7 +213,7 @@ class Matching:
             return 0
         distinct = digits_of(printed) >= DISTINCT
         anchored = place or distinct or (not subject.places and whole)
-        if not anchored and not _speaks(paragraph, subject, sentence):
+        if not anchored and sentence.speaking.isdisjoint(subject.holders):
             return 0
         return fit + place + distinct + 2 * bare + (not anchored)
 
@@ -213,7 +224,7 @@ class Matching:
         paragraph: Paragraph,
         phrase: Phrase,
         counted: Counted,
-        sentence: int,
+        sentence: Sentence,
         values: list[PrintedValue],
         passed: list[Passed],
     ) -> Iterator[FigureNumber]:
@@ -243,9 +254,9 @@ class Matching:
         finer = sides.made_finer(printed.value, printed.digits)
         return (Kind.FINER, printed._replace(estimates=finer)) if finer else (Kind.UNKNOWN, printed)
 
-    def _named(self, paragraph: Paragraph, counted: Counted, sentence: int) -> Subject | None:
+    def _named(self, paragraph: Paragraph, counted: Counted, sentence: Sentence) -> Subject | None:
         """Return the one figure that the words around a number name; None where none, or two as well."""
-        here = paragraph.stems_by_sentence[sentence]
+        here = sentence.stems
         near: set[str] = set(self.index.placeless)
         for stem in paragraph.stems & self.index.by_place.keys():
             near |= self.index.by_place[stem]
@@ -263,27 +274,27 @@ class Matching:
         return ranked[0][1]
 
     def _ranked(
-        self, paragraph: Paragraph, chosen: list[Subject], counted: Counted, sentence: int
+        self, paragraph: Paragraph, chosen: list[Subject], counted: Counted, sentence: Sentence
     ) -> Iterator[tuple[Fraction, Subject]]:
-        here = paragraph.stems_by_sentence[sentence]
+        here = sentence.stems
         for subject in chosen:
             fit = self.things.fit(subject, counted)
             hits = _hits(subject, here)
             if fit is not None and (fit or hits):
                 yield fit + hits - Fraction(len(subject.groups) - hits, 2), subject
 
-    def _is_named_whole(self, paragraph: Paragraph, subject: Subject, counted: Counted, sentence: int) -> bool:
+    def _is_named_whole(self, paragraph: Paragraph, subject: Subject, counted: Counted, sentence: Sentence) -> bool:
         """Whether a sentence has every word of a figure's name, or its own word at the number, or who holds it speaks."""
-        if self.things.fit(subject, counted) or _hits(subject, paragraph.stems_by_sentence[sentence]) == len(subject.groups):
+        if self.things.fit(subject, counted) or _hits(subject, sentence.stems) == len(subject.groups):
             return True
-        return _speaks(paragraph, subject, sentence)
+        return not sentence.speaking.isdisjoint(subject.holders)
 
     def _is_said_of(
         self,
         paragraph: Paragraph,
         phrase: Phrase,
         sides: Sides,
-        sentence: int,
+        sentence: Sentence,
         printed: PrintedValue,
         passed: list[Passed],
     ) -> bool:
@@ -294,7 +305,7 @@ class Matching:
             return False
         if _CHANGE.search(text[max(phrase.span[0] - 8, 0) : phrase.span[0]]):
             return False
-        start, end = paragraph.sentence_span(sentence)
+        start, end = sentence.span
         years = {
             found for one in passed if start <= one.span[0] < end and one.kind == "date" for found in _YEAR.findall(one.text)
         }
@@ -320,11 +331,6 @@ def _ends_of(phrase: Phrase, counted: Counted) -> dict[Number, Number]:
 def _printed(value: Number, printed: Number, counted: Counted) -> PrintedValue:
     size = 1 if counted.unit is None else counted.unit.size
     return PrintedValue(value, step_of(printed) * size, digits_of(printed))
-
-
-def _speaks(paragraph: Paragraph, subject: Subject, sentence: int) -> bool:
-    """Whether somebody who has a say on a figure says something in a sentence."""
-    return any(one.sentence == sentence and one.who in subject.holders for one in paragraph.speaking)
 
 
 def _hits(subject: Subject, stems: frozenset[str]) -> int:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from contested.quantities import Number
     from contested.report.drafts.figure_index import Subject
     from contested.report.drafts.figure_numbers import FigureNumber, Matching, PrintedValue
-    from contested.report.drafts.paragraphs import Paragraph
+    from contested.report.drafts.paragraphs import Paragraph, Sentence
     from contested.report.drafts.sides import Side, Sides
 
 MOST_NAMED = 5
@@ -87,9 +87,8 @@ class Rules:
         left = [side for side in sides.stated if not side.is_covered(low, high)]
         if not left:
             return
-        sentences = {one.sentence for one in self.numbers}
-        mistaken = {one.sentence for one in unknown}
-        named = {one.who for one in self.paragraph.speaking if one.sentence in mistaken} if mistaken else set()
+        sentences = {one.sentence.number for one in self.numbers}
+        named = frozenset().union(*(one.sentence.speaking for one in unknown))
         missing = [
             side
             for side in left
@@ -108,7 +107,7 @@ class Rules:
     def _spoken_of_others(self, subject: Subject, who: str) -> set[int]:
         """Return the sentences with a number of another figure that somebody holds."""
         return {
-            one.sentence
+            one.sentence.number
             for one in self.numbers
             if one.subject is not subject and any(who in value.holders for value in one.values)
         }
@@ -130,9 +129,10 @@ class Rules:
             )
 
     def _is_denied(self, who: str) -> bool:
-        paragraph = self.paragraph
+        denies = self.paragraph.cues.denies
         return any(
-            one.who == who and paragraph.has_word(one.sentence, paragraph.cues.denies) for one in paragraph.mentions
+            any(mention.who == who for mention in one.mentions) and one.has_word(denies)
+            for one in self.paragraph.sentences
         )
 
     def _cut_offs(self, numbers: list[FigureNumber]) -> Iterator[Found]:
@@ -198,19 +198,12 @@ class Rules:
                 f"name {listed(list(holders[:MOST_NAMED]), 'or')} in the same sentence",
             )
 
-    def _is_attributed(self, holders: tuple[str, ...], sentence: int) -> bool:
-        paragraph = self.paragraph
-        if any(one.who in holders and one.sentence == sentence for one in paragraph.speaking):
+    def _is_attributed(self, holders: tuple[str, ...], sentence: Sentence) -> bool:
+        if not sentence.speaking.isdisjoint(holders):
             return True
-        return self._is_said_by_pronoun(sentence) and any(
-            one.who in holders and one.sentence == sentence - 1 for one in paragraph.mentions
-        )
-
-    def _is_said_by_pronoun(self, sentence: int) -> bool:
-        """Whether somebody of the sentence before goes on to speak: "they say"."""
-        words = self.paragraph.words_between(*self.paragraph.sentence_span(sentence))
-        cues = self.paragraph.cues
-        return any(a.stem in cues.pronouns and b.stem in cues.says for a, b in zip(words, words[1:], strict=False))
+        if sentence.number == 0 or not sentence.is_said_by_pronoun:
+            return False
+        return any(one.who in holders for one in self.paragraph.sentences[sentence.number - 1].mentions)
 
     def _hedge(self, number: FigureNumber, value: PrintedValue) -> Iterator[Found]:
         phrase = number.phrase

@@ -41,13 +41,120 @@ class Word(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """Somebody who is named: the words from ``first`` to before ``last``, and in which sentence."""
+    """Somebody who is named: by which words of which sentence, the last one excluded."""
 
     who: str
     first: int
     last: int
     adjective: bool
     sentence: int
+
+
+class Sentence:
+    """One sentence: its words, and who is named in it and said to say something; each looked at when first asked for."""
+
+    def __init__(self, text: str, span: Span, number: int, index: FigureIndex) -> None:
+        self.text, self.span, self.number, self.index = text, span, number, index
+        self.cues = index.cues
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Those of its words that are in the name of a figure, or of what one is of, as stems."""
+        return self.index.known_stems(self.text, self.span)
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Its words, in order."""
+        forms_of = self.index.forms_of
+        return [Word(*forms_of(found[0]), *found.span()) for found in WORD.finditer(self.text, *self.span)]
+
+    def has_word(self, stems: frozenset[str]) -> bool:
+        """Whether it has one of some words."""
+        return any(word.stem in stems for word in self.words)
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """Who is named in it, in order."""
+        return list(self._mentions())
+
+    def _mentions(self) -> Iterator[Mention]:
+        known, done = self.index.by_first_word, 0
+        for at, word in enumerate(self.words):
+            if at < done or word.low not in known:
+                continue
+            name = self._name_at(at, known[word.low])
+            if name is not None:
+                done = at + len(name.words)
+                yield Mention(name.who, at, done, name.adjective, self.number)
+
+    def _name_at(self, at: int, names: list[Name]) -> Name | None:
+        raw = self.words[at].raw
+        for name in names:
+            here = self.words[at : at + len(name.words)]
+            if name.is_written(raw) and tuple(one.low for one in here) == name.words:
+                return name
+        return None
+
+    @cached_property
+    def speaking(self) -> frozenset[str]:
+        """Those who are named and to whom the words around give something to say."""
+        return frozenset(one.who for one in self.mentions if self._speaks(one))
+
+    @cached_property
+    def is_said_by_pronoun(self) -> bool:
+        """Whether somebody of the sentence before goes on to speak: "they say"."""
+        pairs = zip(self.words, self.words[1:], strict=False)
+        return any(a.stem in self.cues.pronouns and b.stem in self.cues.says for a, b in pairs)
+
+    def _speaks(self, one: Mention) -> bool:
+        return self._speaks_before(one) or self._speaks_behind(one) or (not one.adjective and self._is_set_apart(one))
+
+    def _speaks_before(self, one: Mention) -> bool:
+        """Whether it is "according to Armenia", "says Armenia", "by the Armenian number"."""
+        for word in reversed(self.words[max(one.first - _BEFORE, 0) : one.first]):
+            if word.low in self.cues.before:
+                return not one.adjective or self._has_office(one)
+            if word.low not in ("the", "both", "official") and word.stem not in self.cues.offices:
+                return False
+        return False
+
+    def _has_office(self, one: Mention) -> bool:
+        following = self.words[one.last : one.last + 2]
+        return any(word.stem in self.cues.offices or word.stem in self.cues.own for word in following)
+
+    def _speaks_behind(self, one: Mention) -> bool:
+        """Whether it is "Armenia says", "Armenia's defence ministry put", "the Armenian number"."""
+        office = not one.adjective or self.words[one.first].low.endswith("s")  # "the Armenians say"
+        for word in self.words[one.last : one.last + _AFTER]:
+            if word.low[0].isdecimal():
+                return office  # "Armenian authorities 120,000"
+            if word.stem in self.cues.own or (office and (word.stem in self.cues.says or word.stem in self.cues.denies)):
+                return True
+            if word.stem not in self.cues.offices and not word.low.endswith("ly"):
+                return False
+            office = True
+        return False
+
+    def _is_set_apart(self, one: Mention) -> bool:
+        """Whether it stands in brackets, before a colon or a number, or alone in a cell: "(Armenia)", "Baku: 50,000"."""
+        first, last = self.words[one.first], self.words[one.last - 1]
+        if last.raw[-2:] in ("'s", "’s") and self.text[last.end : last.end + 1] in _CLOSING:
+            return True  # "and 40 on Armenia's."
+        before = self.text[max(first.start - 5, self.span[0]) : first.start].rstrip().removesuffix("the").rstrip()[-1:]
+        behind = self.text[last.end : last.end + 12].lstrip(" \t*_")
+        if before in ("(", "[") or (before == "|" and behind[:1] == "|"):
+            return True
+        for small in ("of ", "at ", "some ", "about ", "around "):
+            behind = behind.removeprefix(small)
+        return behind[:1] in (":", "–", "—") or behind[:1].isdecimal()
+
+    def says_otherwise(self, who: str, *, has_numbers: bool) -> bool:
+        """Whether somebody is said to see it otherwise: "Baku calls that exaggerated", without numbers also "fewer"."""
+        for one in self.mentions:
+            behind = {word.stem for word in self.words[one.last : one.last + _SEES]}
+            if one.who == who and (behind & self.cues.disputes or (not has_numbers and behind & self.cues.compares)):
+                return True
+        return False
 
 
 class Paragraph:
@@ -58,7 +165,12 @@ class Paragraph:
         self.cues = index.cues
 
     @cached_property
-    def sentences(self) -> list[int]:
+    def stems(self) -> frozenset[str]:
+        """Those of its words that are in the name of a figure, or of what one is of, as stems."""
+        return self.index.known_stems(self.text, self.span)
+
+    @cached_property
+    def _begins(self) -> list[int]:
         """Where its sentences begin; an item of a list and a row of a table are sentences."""
         start, end = self.span
         begins = {start}
@@ -72,139 +184,31 @@ class Paragraph:
             begins |= {line + 1} if line >= 0 else set()
         return sorted(begins)
 
-    def sentence_at(self, at: int) -> int:
-        """Return the number of the sentence in which a character stands."""
-        return max(bisect_right(self.sentences, at) - 1, 0)
-
-    def sentence_span(self, number: int) -> Span:
-        """Return where a sentence begins and ends."""
-        begins = self.sentences
-        return begins[number], begins[number + 1] if number + 1 < len(begins) else self.span[1]
-
     @cached_property
-    def words(self) -> list[Word]:
-        """Its words, in order."""
-        made = []
-        for found in WORD.finditer(self.text, *self.span):
-            made.append(Word(*self.index.forms_of(found[0]), *found.span()))
-        return made
+    def sentences(self) -> list[Sentence]:
+        """Its sentences, in order."""
+        ends = [*self._begins[1:], self.span[1]]
+        spans = zip(self._begins, ends, strict=True)
+        return [Sentence(self.text, span, number, self.index) for number, span in enumerate(spans)]
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [word.start for word in self.words]
-
-    def words_between(self, start: int, end: int) -> list[Word]:
-        """Return the words that begin between two places."""
-        return self.words[bisect_right(self._starts, start - 1) : bisect_right(self._starts, end - 1)]
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """The words of its that are in the name of a figure, or of what one is of, as stems."""
-        return self.index.known_stems(self.text, self.span)
-
-    @cached_property
-    def stems_by_sentence(self) -> list[frozenset[str]]:
-        """The same of each sentence."""
-        return [self.index.known_stems(self.text, self.sentence_span(n)) for n in range(len(self.sentences))]
-
-    def has_word(self, sentence: int, stems: frozenset[str]) -> bool:
-        """Whether a sentence has one of some words."""
-        return any(word.stem in stems for word in self.words_between(*self.sentence_span(sentence)))
-
-    @cached_property
-    def mentions(self) -> list[Mention]:
-        """Who is named in it, in order."""
-        return list(self._mentions())
-
-    def _mentions(self) -> Iterator[Mention]:
-        words, known, done = self.words, self.index.by_first_word, 0
-        for at, word in enumerate(words):
-            if at < done or word.low not in known:
-                continue
-            name = self._name_at(at)
-            if name is not None:
-                done = at + len(name.words)
-                yield Mention(name.who, at, done, name.adjective, self.sentence_at(word.start))
-
-    def _name_at(self, at: int) -> Name | None:
-        word = self.words[at]
-        for name in self.index.by_first_word[word.low]:
-            here = self.words[at : at + len(name.words)]
-            if name.is_written(word.raw) and tuple(one.low for one in here) == name.words:
-                return name
-        return None
-
-    @cached_property
-    def speaking(self) -> list[Mention]:
-        """Those of its mentions to whom the words around them give something to say."""
-        return [one for one in self.mentions if self._speaks(one)]
-
-    def _speaks(self, one: Mention) -> bool:
-        return self._speaks_before(one) or self._speaks_behind(one) or (not one.adjective and self._is_set_apart(one))
-
-    def _speaks_before(self, one: Mention) -> bool:
-        """Whether it is "according to Armenia", "says Armenia", "by the Armenian number"."""
-        begin = self.sentence_span(one.sentence)[0]
-        for n in range(one.first - 1, max(one.first - 1 - _BEFORE, -1), -1):
-            word = self.words[n]
-            if word.start < begin:
-                return False
-            if word.low in self.cues.before:
-                return not one.adjective or self._has_office(one)
-            if word.low not in ("the", "both", "official") and word.stem not in self.cues.offices:
-                return False
-        return False
-
-    def _has_office(self, one: Mention) -> bool:
-        following = self.words[one.last : one.last + 2]
-        return any(word.stem in self.cues.offices or word.stem in self.cues.own for word in following)
-
-    def _speaks_behind(self, one: Mention) -> bool:
-        """Whether it is "Armenia says", "Armenia's defence ministry put", "the Armenian number"."""
-        end = self.sentence_span(one.sentence)[1]
-        office = not one.adjective or self.words[one.first].low.endswith("s")  # "the Armenians say"
-        for word in self.words[one.last : one.last + _AFTER]:
-            if word.start >= end:
-                return False
-            if word.low[0].isdecimal():
-                return office  # "Armenian authorities 120,000"
-            if word.stem in self.cues.own or (office and (word.stem in self.cues.says or word.stem in self.cues.denies)):
-                return True
-            if word.stem not in self.cues.offices and not word.low.endswith("ly"):
-                return False
-            office = True
-        return False
-
-    def _is_set_apart(self, one: Mention) -> bool:
-        """Whether it stands in brackets, before a colon or a cell, or directly before a number: "(Armenia)", "Baku: 50,000"."""
-        first, last = self.words[one.first], self.words[one.last - 1]
-        if last.raw[-2:] in ("'s", "’s") and self.text[last.end : last.end + 1] in _CLOSING:
-            return True  # "and 40 on Armenia's."
-        before = self.text[max(first.start - 5, self.span[0]) : first.start].rstrip().removesuffix("the").rstrip()[-1:]
-        behind = self.text[last.end : last.end + 12].lstrip(" \t*_")
-        if before in ("(", "[") or (before == "|" and behind[:1] == "|"):
-            return True
-        for small in ("of ", "at ", "some ", "about ", "around "):
-            behind = behind.removeprefix(small)
-        return behind[:1] in (":", "–", "—") or behind[:1].isdecimal()
+    def sentence_at(self, at: int) -> Sentence:
+        """Return the sentence in which a character stands."""
+        return self.sentences[max(bisect_right(self._begins, at) - 1, 0)]
 
     def otherwise(self, who: str, numbers: set[int], others: set[int]) -> bool:
         """
-        Whether somebody is said to see it otherwise, without a number: "Baku calls that exaggerated".
+        Whether somebody is said to see it otherwise, without a number.
 
         Args:
             who: is looked for.
             numbers: sentences with numbers, where "fewer" may be said of these.
             others: sentences in which they speak of another figure.
         """
-        for one in self.mentions:
-            if one.who != who or one.sentence in others:
-                continue
-            end = self.sentence_span(one.sentence)[1]
-            behind = {word.stem for word in self.words[one.last : one.last + _SEES] if word.start < end}
-            if behind & self.cues.disputes or (one.sentence not in numbers and behind & self.cues.compares):
-                return True
-        return False
+        return any(
+            one.says_otherwise(who, has_numbers=one.number in numbers)
+            for one in self.sentences
+            if one.number not in others
+        )
 
 
 def paragraphs_of(text: str, index: FigureIndex) -> Iterator[Paragraph]:
