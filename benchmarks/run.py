@@ -407,13 +407,13 @@ def linting():
         place = "".join(syllables[(n // len(names) * k) % len(syllables)] for k in (1, 7, 11)).capitalize()
         said = rng.randrange(1, 99) * 10 ** rng.randrange(1, 5)
         figure = ct.Figure(name, unit_name, of=f"{place}{n // len(names)}")
-        figures[f"f{n}"] = figure.claimed(said, by="Armenia").claimed(f"around {said * 2:,}", by="Azerbaijan")
+        figures[f"f{n}"] = figure.claimed(said, by="Government").claimed(f"around {said * 2:,}", by="Opposition")
     written = []
     for figure in rng.choices(list(figures.values()), k=60_000):
         about = figure.estimates[0].interval.low
         written.append(" ".join(rng.choices(SENTENCES, k=4)))
         if rng.random() < 0.25:
-            written[-1] += f" Armenia puts the {figure.name} of {figure.of} at {about:,}."
+            written[-1] += f" The Government puts the {figure.name} of {figure.of} at {about:,}."
     text = "\n\n".join(written)[:1_000_000]
     dossier = ct.Dossier(figures)
     assert len(report.lint(text, dossier)) > 100  # not vacuous

@@ -135,12 +135,13 @@ class UnreadableDraft(ContestedError, ValueError):
     """A draft with placeholders that cannot be written out, or that cannot be read: every problem with its place."""
 
     problems: tuple[DraftProblem, ...]
+    name: str = "the draft"
 
     def __str__(self) -> str:
         n = len(self.problems)
         more = [f"  and {n - MOST_PROBLEMS_SHOWN:,} more"] if n > MOST_PROBLEMS_SHOWN else []
         shown = [f"  {problem}" for problem in self.problems[:MOST_PROBLEMS_SHOWN]]
-        return "\n".join([f"the draft has {n:,} problem{'s' if n != 1 else ''}", *shown, *more])
+        return "\n".join([f"{self.name}: {n:,} problem{'s' if n != 1 else ''}", *shown, *more])
 
 
 class UnsavedDossier(ContestedError, OSError):

@@ -75,7 +75,7 @@ class CountedThings:
 
     def _nouns(self, text: str) -> tuple[str, ...]:
         """Return the stems of what is counted, up to the first word that is no part of its name."""
-        made = []
+        made: list[str] = []
         for word in WORD.findall(text):
             low = word.casefold()
             cues, stem = self.index.cues, word_stem(word)

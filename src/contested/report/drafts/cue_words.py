@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 CUE_LANGUAGES = ("en",)
 """Languages in which drafts are read."""
 
+_AS_STEMS = ("says", "own", "offices", "denies", "disputes", "compares", "averages", "pronouns", "generic")
+_AS_WRITTEN = ("abbreviations", "before", "stops", "verbs")
 _ENDINGS = ("ing", "ed", "er", "e")
 _SHORTEST = 3  # letters that an ending leaves
 
@@ -89,12 +91,8 @@ def cue_words(locale: str) -> CueWords:
     if code not in CUE_LANGUAGES:
         raise UnknownLanguage(locale, CUE_LANGUAGES)
     raw = tomllib.loads((files("contested.report.drafts") / "cues" / f"{code}.toml").read_text(encoding="utf-8"))
-    listed = {
-        field.name: frozenset(_forms(raw[field.name].split()))
-        for field in attrs.fields(CueWords)
-        if isinstance(raw.get(field.name), str) and field.name not in ("code", "abbreviations", "before", "stops", "verbs")
-    }
-    plain = {name: frozenset(raw[name].split()) for name in ("abbreviations", "before", "stops", "verbs")}
+    listed = {name: frozenset(_forms(raw[name].split())) for name in _AS_STEMS}
+    plain = {name: frozenset(raw[name].split()) for name in _AS_WRITTEN}
     same = tuple((frozenset(_forms(one["words"].split())), one.get("generic", False)) for one in raw["same"])
     kinds = {word_stem(noun): kind for kind, noun in _nouns(locale)}
     return CueWords(code=code, same=same, kinds=kinds, **listed, **plain)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from contested.claims import Stance
@@ -42,13 +43,9 @@ class DerivedSubjects:
         if not any(power < 0 for _, power in unit.atoms):
             return []
         subjects = self.index.subjects
-        found = []
         below = [one for one in subjects if not one.unit.counts][:MOST_PAIRS]
-        for a in subjects[:MOST_PAIRS]:
-            for b in below:
-                if a is not b and _converts(a.unit, b.unit, unit):
-                    found.append((a, b))
-        return found[:MOST_PAIRS]
+        pairs = ((a, b) for a in subjects[:MOST_PAIRS] for b in below if a is not b)
+        return list(islice((pair for pair in pairs if _converts(pair[0].unit, pair[1].unit, unit)), MOST_PAIRS))
 
     def _ratio(self, a: Subject, b: Subject) -> Subject | None:
         id_ = f"{a.id} / {b.id}"

@@ -34,7 +34,7 @@ _SHORTEST_NAME = 4  # letters of a name of which the adjective is recognised
 _LONGEST_INDEXED = 60  # words of a name
 
 
-def words_of(text: str) -> list[str]:
+def name_words(text: str) -> list[str]:
     """Return the words of a name, folded; of a very long one, those at its beginning."""
     return WORD.findall(name_key(text[:1000]))[:_LONGEST_INDEXED]
 
@@ -118,20 +118,29 @@ class FigureIndex:
             forms = self._forms[raw] = low.removesuffix("'s").removesuffix("s'"), word_stem(raw), raw
         return forms
 
-    def known_stems(self, text: str, span: tuple[int, int]) -> frozenset[str]:
-        """Return the words of a stretch of text that stand in the name of a figure, or of what one is of, as stems."""
-        known, found = self._known, set()
+    def known_words(self, text: str, span: tuple[int, int]) -> tuple[frozenset[str], bool]:
+        """
+        Return the words of a stretch of text that are in the name of a figure, or of what one is of, as stems.
+
+        With them whether the name of somebody may begin there.
+        """
+        known, named = self._known, False
+        found: set[str] = set()
         for word in WORD.findall(text, *span):
             stems = known.get(word)
             if stems is None:
                 stems = known[word] = self._stems(word)
             if stems:
                 found.update(stems)
-        return frozenset(found)
+        if _NAMED in found:
+            found.discard(_NAMED)
+            named = True
+        return frozenset(found), named
 
     def _stems(self, word: str) -> tuple[str, ...]:
         parts = [word_stem(word), *(word_stem(part) for part in word.split("-") if "-" in word)]
-        return tuple(stem for stem in parts if stem in self.by_word or stem in self.by_place)
+        named = (_NAMED,) if self.forms_of(word)[0] in self.by_first_word else ()
+        return (*(stem for stem in parts if stem in self.by_word or stem in self.by_place), *named)
 
     def _add(self, subject: Subject) -> None:
         for estimate in subject.figure.estimates:
@@ -146,7 +155,7 @@ class FigureIndex:
     def _subject(self, id_: str, figure: Figure) -> Subject:
         groups: list[frozenset[str]] = []
         bare = False
-        for word in words_of(figure.name):
+        for word in name_words(figure.name):
             stem = word_stem(word)
             if word in self.cues.stops or stem in self.cues.generic or stem.isdecimal():
                 continue
@@ -171,6 +180,9 @@ class FigureIndex:
                 yield from (word_stem(part) for part in word.split("-") if len(part) > _SHORTEST_NAME)
 
 
+_NAMED = ""
+"""Stands for no stem: somebody's name may begin with the word."""
+
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()  # noqa: SIM905
 )
@@ -192,7 +204,7 @@ def _names_of(dossier: Dossier) -> list[Name]:
     written: dict[tuple[tuple[str, ...], str], Name] = {}
 
     def add(text: str, who: str) -> None:
-        words, raw = tuple(words_of(text)), WORD.findall(text[:1000])
+        words, raw = tuple(name_words(text)), WORD.findall(text[:1000])
         if len(words) > 1 and words[0] == "the":
             words, raw = words[1:], raw[1:]
         if words:

@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from contested.claims import holders_of
+from contested.quantities.numbers import step_of
 from contested.report.drafts.counted_things import CountedThings
 from contested.report.drafts.derived_subjects import DerivedSubjects
-from contested.quantities.numbers import step_of
-from contested.report.drafts.sides import DERIVED_DIGITS, Sides, digits_of
+from contested.report.drafts.sides import DERIVED_WITHIN, Sides, digits_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from contested.claims import Estimate
     from contested.phrases.phrase import Passed, Phrase
@@ -81,7 +81,7 @@ class PrintedValue(NamedTuple):
 
 @attrs.frozen(eq=False)
 class FigureNumber:
-    """A number of a draft that is of a figure: its phrase, what it is to the figure, its ends, and in which sentence."""
+    """A number of a draft that is of a figure: its phrase, what it is to the figure, its ends, its sentence."""
 
     phrase: Phrase
     subject: Subject
@@ -107,13 +107,11 @@ class Matching:
             found = self._sides[subject.id] = Sides(subject)
         return found
 
-    def numbers(
-        self, paragraph: Paragraph, phrases: list[Phrase], passed: list[Passed]
-    ) -> Iterator[FigureNumber]:
+    def numbers(self, paragraph: Paragraph, phrases: list[Phrase], passed: list[Passed]) -> Iterator[FigureNumber]:
         """Yield the numbers of a paragraph that are of figures, in order."""
         if not paragraph.stems:  # no number belongs to a figure of which no word is near
             return
-        before: tuple[int, Counted] | None = None
+        before: tuple[Sentence, Counted] | None = None
         self.latest = None
         for phrase in phrases:
             sentence = paragraph.sentence_at(phrase.span[0])
@@ -121,7 +119,8 @@ class Matching:
             if phrase.interval is None or counted.is_share:
                 continue
             found = list(self._read(paragraph, phrase, counted, sentence, passed))
-            if not found and phrase.text[-1:].isdecimal() and not phrase.unit and before is not None and before[0] == sentence:
+            bare = not phrase.unit and phrase.text[-1:].isdecimal()
+            if not found and bare and before is not None and before[0] is sentence:
                 found = list(self._read(paragraph, phrase, before[1], sentence, passed))
             elif counted.unit is not None:  # "about 40 people/km² by one number and about 16.7 by the other"
                 before = sentence, counted
@@ -147,8 +146,9 @@ class Matching:
         for subject, values in stated.values():
             yield FigureNumber(phrase, subject, Kind.STATED, tuple(values), sentence)
         if left and not stated:
-            read = [_printed(value, ends[value], counted) for value in left]
-            yield from self._by_words(paragraph, phrase, counted, sentence, read, passed)
+            yield from self._by_words(
+                paragraph, phrase, counted, sentence, {value: ends[value] for value in left}, passed
+            )
 
     # -- by value --------------------------------------------------------------
 
@@ -159,18 +159,23 @@ class Matching:
         by_subject = self.index.by_value.get(value)
         if by_subject is None:
             return None
-        around = paragraph.stems
+        around = paragraph.places
         near = [one for one in by_subject if not one.places or not around.isdisjoint(one.places)]
-        best = self._best(paragraph, near, counted, sentence, printed)
-        if not best:  # nothing says of where; then the name alone has to say which of a few it is
-            far = [one for one in by_subject if one.places and around.isdisjoint(one.places)]
-            best = self._best(paragraph, far, counted, sentence, printed) if len(far) <= MOST_ALIKE else []
-            if len(best) > 1 and self.latest not in best:
-                return None
+        best = self._best(paragraph, near, counted, sentence, printed) if near else []
+        if not best and (sentence.speaking or digits_of(printed) >= DISTINCT):
+            best = self._unplaced(paragraph, by_subject, counted, sentence, printed)
         if not best:
             return None
         subject = best[0] if len(best) == 1 else self._likeliest(best, by_subject, sentence)
         return subject, by_subject[subject]
+
+    def _unplaced(
+        self, paragraph: Paragraph, subjects: Iterable[Subject], counted: Counted, sentence: Sentence, printed: Number
+    ) -> list[Subject]:
+        """Return the figure that is meant where nothing says of where it is: one of a few, or that spoken of last."""
+        far = [one for one in subjects if one.places and paragraph.places.isdisjoint(one.places)]
+        best = self._best(paragraph, far, counted, sentence, printed) if len(far) <= MOST_ALIKE else []
+        return best if len(best) == 1 or self.latest in best else []
 
     def _best(
         self, paragraph: Paragraph, subjects: list[Subject], counted: Counted, sentence: Sentence, printed: Number
@@ -180,9 +185,7 @@ class Matching:
         most = max(points.values(), default=0)
         return [one for one, its in points.items() if its == most] if most >= LEAST_POINTS else []
 
-    def _likeliest(
-        self, best: list[Subject], estimates: dict[Subject, list[Estimate]], sentence: Sentence
-    ) -> Subject:
+    def _likeliest(self, best: list[Subject], estimates: dict[Subject, list[Estimate]], sentence: Sentence) -> Subject:
         """Return of figures that are named as well the one of which the speaker says it, or that was spoken of last."""
 
         def rank(subject: Subject) -> tuple[bool, bool]:
@@ -201,12 +204,14 @@ class Matching:
         of, or somebody who holds it and speaks, or a number that is rarely alike by chance.
         """
         here, around = sentence.stems, paragraph.stems
-        fit = None if around.isdisjoint(subject.stems) and around.isdisjoint(subject.places) else self.things.fit(subject, counted)
+        if around.isdisjoint(subject.stems) and around.isdisjoint(subject.places):
+            return 0
+        fit = self.things.fit(subject, counted)
         if fit is None:
             return 0
         place = 2 if not subject.places.isdisjoint(here) else int(not subject.places.isdisjoint(around))
         whole = _hits(subject, here) == len(subject.groups)
-        if fit < 2:  # noqa: PLR2004  # the figure's own word behind the number
+        if fit < 2:  # the figure's own word behind the number
             fit += 2 if whole else int(not around.isdisjoint(subject.stems))
         bare = subject.bare and place > 0 and counted.unit is None
         if fit == 0 and not bare:
@@ -225,7 +230,7 @@ class Matching:
         phrase: Phrase,
         counted: Counted,
         sentence: Sentence,
-        values: list[PrintedValue],
+        values: dict[Number, Number],
         passed: list[Passed],
     ) -> Iterator[FigureNumber]:
         """Yield a number that no estimate prints and that words tie to a figure all the same."""
@@ -233,11 +238,12 @@ class Matching:
         if subject is None:
             return
         sides = self.sides(subject)
-        for printed in values:
+        for value, end in values.items():
+            printed = _printed(value, end, counted)
             kind, known = self._kind(sides, printed)
             if kind is Kind.UNKNOWN and (
                 self.derived.is_rest(subject, printed.value)
-                or not self._is_named_whole(paragraph, subject, counted, sentence)
+                or not self._is_named_whole(subject, counted, sentence)
                 or not self._is_said_of(paragraph, phrase, sides, sentence, printed, passed)
             ):
                 continue
@@ -247,7 +253,7 @@ class Matching:
         """Return what a number is to a figure of which no estimate prints it."""
         accounts = sides.computed(printed.value, printed.step)
         if accounts:
-            even = printed.digits <= DERIVED_DIGITS or printed.value in sides.numbers
+            even = printed.digits <= DERIVED_WITHIN or printed.value in sides.numbers
             return Kind.STATED if even else Kind.FINER, printed._replace(sides=accounts)
         if sides.is_average(printed.value, printed.step, printed.digits):
             return Kind.AVERAGE, printed
@@ -257,8 +263,10 @@ class Matching:
     def _named(self, paragraph: Paragraph, counted: Counted, sentence: Sentence) -> Subject | None:
         """Return the one figure that the words around a number name; None where none, or two as well."""
         here = sentence.stems
+        if not paragraph.places and not self.index.placeless:
+            return None
         near: set[str] = set(self.index.placeless)
-        for stem in paragraph.stems & self.index.by_place.keys():
+        for stem in paragraph.places:
             near |= self.index.by_place[stem]
         chosen: set[str] = set()
         if counted.unit is None:
@@ -266,7 +274,10 @@ class Matching:
                 chosen |= near & self.index.by_word[stem]
         else:
             chosen = near
-        ranked = sorted(self._ranked(paragraph, [self.index.by_id[id_] for id_ in chosen], counted, sentence), key=lambda pair: -pair[0])
+        ranked = sorted(
+            self._ranked(chosen, counted, sentence),
+            key=lambda pair: -pair[0],
+        )
         if not ranked and counted.unit is not None:
             return self.derived.named(paragraph, counted.unit)
         if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
@@ -274,17 +285,16 @@ class Matching:
         return ranked[0][1]
 
     def _ranked(
-        self, paragraph: Paragraph, chosen: list[Subject], counted: Counted, sentence: Sentence
+        self, chosen: Iterable[str], counted: Counted, sentence: Sentence
     ) -> Iterator[tuple[Fraction, Subject]]:
-        here = sentence.stems
-        for subject in chosen:
+        for subject in (self.index.by_id[id_] for id_ in chosen):
             fit = self.things.fit(subject, counted)
-            hits = _hits(subject, here)
+            hits = _hits(subject, sentence.stems)
             if fit is not None and (fit or hits):
                 yield fit + hits - Fraction(len(subject.groups) - hits, 2), subject
 
-    def _is_named_whole(self, paragraph: Paragraph, subject: Subject, counted: Counted, sentence: Sentence) -> bool:
-        """Whether a sentence has every word of a figure's name, or its own word at the number, or who holds it speaks."""
+    def _is_named_whole(self, subject: Subject, counted: Counted, sentence: Sentence) -> bool:
+        """Whether a sentence has all words of a figure's name, or its own at the number, or who holds it speaks."""
         if self.things.fit(subject, counted) or _hits(subject, sentence.stems) == len(subject.groups):
             return True
         return not sentence.speaking.isdisjoint(subject.holders)
@@ -307,7 +317,10 @@ class Matching:
             return False
         start, end = sentence.span
         years = {
-            found for one in passed if start <= one.span[0] < end and one.kind == "date" for found in _YEAR.findall(one.text)
+            found
+            for one in passed
+            if start <= one.span[0] < end and one.kind == "date"
+            for found in _YEAR.findall(one.text)
         }
         if years and not years & sides.years:
             return False

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from contested.report.drafts.paragraphs import Paragraph, Sentence
     from contested.report.drafts.sides import Side, Sides
 
-MOST_NAMED = 5
+MOST_SIDES_NAMED = 5
 """Sides that a message names; the placeholder that it advises prints all."""
 
 
@@ -124,7 +124,7 @@ class Rules:
             yield self._found(
                 numbers[0],
                 "CL007",
-                f"{_quoted(numbers[0])} stands without a denial: {listed(missing[:MOST_NAMED])} {verb} it",
+                f"{_quoted(numbers[0])} stands without a denial: {listed(missing[:MOST_SIDES_NAMED])} {verb} it",
                 "say so in the same paragraph",
             )
 
@@ -149,7 +149,7 @@ class Rules:
             yield self._found(
                 last,
                 "CL006",
-                f"counts of {listed(list(days)[:MOST_NAMED])} stand beside one another without their days",
+                f"counts of {listed(list(days)[:MOST_SIDES_NAMED])} stand beside one another without their days",
                 "name the day up to which each counts",
             )
 
@@ -195,7 +195,7 @@ class Rules:
                 number,
                 "CL002",
                 f"{_quoted(number)} stands without who says it: {_printed(value)}",
-                f"name {listed(list(holders[:MOST_NAMED]), 'or')} in the same sentence",
+                f"name {listed(list(holders[:MOST_SIDES_NAMED]), 'or')} in the same sentence",
             )
 
     def _is_attributed(self, holders: tuple[str, ...], sentence: Sentence) -> bool:
@@ -208,7 +208,7 @@ class Rules:
     def _hedge(self, number: FigureNumber, value: PrintedValue) -> Iterator[Found]:
         phrase = number.phrase
         kept = [_is_kept(one, number) for one in value.estimates]
-        kept += [phrase.approximate or not (side.position.approximate or value.value not in side.ends) for side in value.sides]
+        kept += [phrase.approximate or _is_exact(side, value) for side in value.sides]
         if kept and not any(kept):
             yield self._found(
                 number,
@@ -225,6 +225,11 @@ def _ends(value: PrintedValue) -> Iterator[Number]:
     for one in value.estimates:
         if one.interval is not None:
             yield from (end * one.unit.size for end in (one.interval.low, one.interval.high) if end is not None)
+
+
+def _is_exact(side: Side, value: PrintedValue) -> bool:
+    """Whether an account comes to a number without an approximate one, and without rounding."""
+    return value.value in side.ends and not side.position.approximate
 
 
 def _is_kept(estimate: Estimate, number: FigureNumber) -> bool:
@@ -244,8 +249,10 @@ def _quoted(number: FigureNumber) -> str:
 
 
 def _printed(value: PrintedValue) -> str:
-    estimates = [f"{one.printed()} ({listed([*dict.fromkeys(_who(one))])})" for one in value.estimates[:MOST_NAMED]]
-    return "; ".join(dict.fromkeys([*estimates, *(_one_side(side) for side in value.sides[:MOST_NAMED])]))
+    estimates = [
+        f"{one.printed()} ({listed([*dict.fromkeys(_who(one))])})" for one in value.estimates[:MOST_SIDES_NAMED]
+    ]
+    return "; ".join(dict.fromkeys([*estimates, *(_one_side(side) for side in value.sides[:MOST_SIDES_NAMED])]))
 
 
 def _who(estimate: Estimate) -> list[str]:
@@ -255,8 +262,8 @@ def _who(estimate: Estimate) -> list[str]:
 
 
 def _said(sides: list[Side] | tuple[Side, ...]) -> str:
-    more = f" and {len(sides) - MOST_NAMED} more" if len(sides) > MOST_NAMED else ""
-    return "; ".join(_one_side(side) for side in sides[:MOST_NAMED]) + more
+    more = f" and {len(sides) - MOST_SIDES_NAMED} more" if len(sides) > MOST_SIDES_NAMED else ""
+    return "; ".join(_one_side(side) for side in sides[:MOST_SIDES_NAMED]) + more
 
 
 def _one_side(side: Side) -> str:

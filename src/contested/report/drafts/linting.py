@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from contested.dossier.dossier import Dossier
-    from contested.phrases.phrase import Passed, Phrase
+    from contested.phrases.phrase import Passed, Phrase, Span
     from contested.quantities import Number
-    from contested.report.drafts.markup import Markup, Span
+    from contested.report.drafts.markup import Markup
     from contested.report.drafts.placeholders import Placeholder
     from contested.report.drafts.silencings import Silencing
 
@@ -82,7 +82,7 @@ def lint(text: str, dossier: Dossier, *, language: str = "en") -> LintReport:
 def _one_script(run: re.Match[str]) -> str:
     """Leave digits of two scripts in one number out: no source prints such, and nobody can read it."""
     scripts = {ord(digit) - int(digit) for digit in run[0]} if not run[0].isascii() else set()
-    return run[0] if len(scripts) < 2 else " " * len(run[0])  # noqa: PLR2004  # two of them
+    return run[0] if len(scripts) < 2 else " " * len(run[0])
 
 
 class _Reading:

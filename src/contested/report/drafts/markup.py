@@ -14,8 +14,7 @@ from functools import cached_property
 
 import attrs
 
-Span = tuple[int, int]
-"""The first character and the one after the last."""
+from contested.phrases.phrase import Span  # noqa: TC001  # attrs resolves it
 
 _FRONT = re.compile(r"---[ \t]*\r?\n")
 _FRONT_END = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)

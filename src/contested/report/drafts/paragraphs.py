@@ -12,8 +12,8 @@ from contested.report.drafts.figure_index import WORD
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from contested.phrases.phrase import Span
     from contested.report.drafts.figure_index import FigureIndex, Name
-    from contested.report.drafts.markup import Span
 
 _BLANK = re.compile(r"\n[ \t\r]*\n")
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]")
@@ -51,16 +51,20 @@ class Mention(NamedTuple):
 
 
 class Sentence:
-    """One sentence: its words, and who is named in it and said to say something; each looked at when first asked for."""
+    """One sentence: its words, and who is named in it and said to say something; each found when first asked for."""
 
     def __init__(self, text: str, span: Span, number: int, index: FigureIndex) -> None:
         self.text, self.span, self.number, self.index = text, span, number, index
         self.cues = index.cues
 
     @cached_property
+    def _known(self) -> tuple[frozenset[str], bool]:
+        return self.index.known_words(self.text, self.span)
+
+    @property
     def stems(self) -> frozenset[str]:
         """Those of its words that are in the name of a figure, or of what one is of, as stems."""
-        return self.index.known_stems(self.text, self.span)
+        return self._known[0]
 
     @cached_property
     def words(self) -> list[Word]:
@@ -75,7 +79,7 @@ class Sentence:
     @cached_property
     def mentions(self) -> list[Mention]:
         """Who is named in it, in order."""
-        return list(self._mentions())
+        return list(self._mentions()) if self._known[1] else []
 
     def _mentions(self) -> Iterator[Mention]:
         known, done = self.index.by_first_word, 0
@@ -128,7 +132,9 @@ class Sentence:
         for word in self.words[one.last : one.last + _AFTER]:
             if word.low[0].isdecimal():
                 return office  # "Armenian authorities 120,000"
-            if word.stem in self.cues.own or (office and (word.stem in self.cues.says or word.stem in self.cues.denies)):
+            if word.stem in self.cues.own or (
+                office and (word.stem in self.cues.says or word.stem in self.cues.denies)
+            ):
                 return True
             if word.stem not in self.cues.offices and not word.low.endswith("ly"):
                 return False
@@ -136,7 +142,7 @@ class Sentence:
         return False
 
     def _is_set_apart(self, one: Mention) -> bool:
-        """Whether it stands in brackets, before a colon or a number, or alone in a cell: "(Armenia)", "Baku: 50,000"."""
+        """Whether it stands in brackets, in a cell, or before a colon or a number: "(Armenia)", "Baku: 50,000"."""
         first, last = self.words[one.first], self.words[one.last - 1]
         if last.raw[-2:] in ("'s", "’s") and self.text[last.end : last.end + 1] in _CLOSING:
             return True  # "and 40 on Armenia's."
@@ -167,7 +173,12 @@ class Paragraph:
     @cached_property
     def stems(self) -> frozenset[str]:
         """Those of its words that are in the name of a figure, or of what one is of, as stems."""
-        return self.index.known_stems(self.text, self.span)
+        return self.index.known_words(self.text, self.span)[0]
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Those of them that name what a figure is of."""
+        return self.stems & self.index.by_place.keys()
 
     @cached_property
     def _begins(self) -> list[int]:
@@ -232,7 +243,7 @@ def paragraphs_of(text: str, index: FigureIndex) -> Iterator[Paragraph]:
 
 
 def _blocks(text: str) -> Iterator[Span]:
-    """Yield what stands between empty lines; what is longer than any paragraph is cut at the end of a line or sentence."""
+    """Yield what stands between empty lines; what is too long is cut at the end of a line or sentence."""
     start = 0
     for end, after in (*(found.span() for found in _BLANK.finditer(text)), (len(text), len(text))):
         while end - start > LONGEST_PARAGRAPH:

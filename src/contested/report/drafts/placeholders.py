@@ -1,7 +1,7 @@
-"""
+r"""
 Placeholders: ``{{ population / area | prose }}`` in a draft, each with its place, its question and its filter.
 
-``{{<`` opens a shortcode of Quarto, and ``\\{{`` writes two braces; both are
+``{{<`` opens a shortcode of Quarto, and ``\{{`` writes two braces; both are
 let alone, as code, comments and front matter are.
 """
 
@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.dossier.query import LONGEST_QUERY
-from contested.errors import DraftProblem, UnreadableQuestion
 from contested.dossier.question_words import figures_named
+from contested.errors import DraftProblem, UnreadableQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contested.report.drafts.markup import Markup, Span
+    from contested.phrases.phrase import Span
+    from contested.report.drafts.markup import Markup
 
 _LONGEST = LONGEST_QUERY + 200
 """Characters between the braces: a question, and the name of a filter."""
@@ -83,7 +84,7 @@ def _each(markup: Markup) -> Iterator[Placeholder | int | DraftProblem]:
             continue
         if text[start - 1 : start] == "\\" and text[start - 2 : start - 1] != "\\":
             yield start - 1
-        elif inside - start > 2:  # noqa: PLR2004  # two braces open a placeholder
+        elif inside - start > 2:  # two braces open a placeholder
             yield _problem(markup, start, "more than two braces open nothing; write \\{{ where braces are meant")
         elif text[inside : inside + 1] != "<":
             end = text.find("}}", inside, inside + _LONGEST)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FINER_BY = 2
 """A number that has so many digits more than the source's, and rounds to it, is the source's made finer."""
 
-DERIVED_DIGITS = 3
+DERIVED_WITHIN = 3
 """Digits with which a number that does not come out even is printed (design, rule 1)."""
 
 MOST_AVERAGED = 12
@@ -110,7 +110,7 @@ class Sides:
         """Whether a number is a mean or a midpoint of what is claimed, as exact as it is printed."""
         if value in self.numbers or digits < FINER_BY:
             return False
-        return any(abs(value - one) * 2 < step or value == one for one in self._averages)
+        return any(_distance(value, one) * 2 < step or value == one for one in self._averages)
 
     @cached_property
     def _averages(self) -> frozenset[Number]:
@@ -140,7 +140,7 @@ class Sides:
         """Return the accounts of a derived figure that come to a number, as exact as it is printed."""
         if not self.derived:
             return ()
-        return tuple(side for side in self.stated if any(abs(end - value) * 2 <= step for end in side.ends))
+        return tuple(side for side in self.stated if any(_distance(end, value) * 2 <= step for end in side.ends))
 
     def is_settled(self, is_above: bool, value: Number) -> bool:
         """Whether all who speak agree that the figure is below (or above) a number."""
@@ -150,8 +150,13 @@ class Sides:
 
     def is_near(self, value: Number, times: int) -> bool:
         """Whether a number is of the size of what is claimed."""
-        sizes = [abs(one) for one in self.numbers if one]
-        return bool(sizes) and min(sizes) <= abs(value) * times and abs(value) <= max(sizes) * times
+        sizes = [_distance(one, 0) for one in self.numbers if one]
+        size = _distance(value, 0)
+        return bool(sizes) and min(sizes) <= size * times and size <= max(sizes) * times
+
+
+def _distance(a: Number, b: Number) -> Fraction:
+    return abs(Fraction(a) - b)
 
 
 def digits_of(value: Number) -> int:
@@ -163,7 +168,7 @@ def digits_of(value: Number) -> int:
 
 def _is_finer(value: Number, digits: int, said: Number, size: Number) -> bool:
     more = digits - digits_of(said)
-    return more >= FINER_BY and abs(value - said * size) * 2 <= step_of(said) * size
+    return more >= FINER_BY and _distance(value, said * size) * 2 <= step_of(said) * size
 
 
 def _geometric(low: Number, high: Number) -> Number:
