@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.dossier.question_words import is_comparison
-from contested.errors import ContestedError, DraftProblem, UnreadableDraft, WrongType
+from contested.errors import ContestedError, DraftProblem, NotAChoice, UnreadableDraft, WrongType
 from contested.report.drafts.inserted import Inserted, sentence_on
 from contested.report.drafts.markup import find_markup
 from contested.report.drafts.placeholders import Placeholder, find_placeholders
@@ -115,9 +115,7 @@ class _Rendering:
     def _written(self, one: Placeholder) -> str:
         write = self.ways.get(one.way)
         if write is None:
-            known = nearest_first(one.way, [way for way in self.ways if way])
-            reason = f"there is no filter {one.way!r}; there are {', '.join(known)}"
-            raise UnreadableDraft((DraftProblem(*self.markup.place(one.span[0]), reason),))
+            raise NotAChoice("filter", one.way, nearest_first(one.way, [way for way in self.ways if way]))
         return write(one)
 
     def _plain(self, one: Placeholder) -> str:
