@@ -23,7 +23,7 @@ CUE_LANGUAGES = ("en",)
 """Languages in which drafts are read."""
 
 _AS_STEMS = ("says", "own", "offices", "denies", "disputes", "compares", "averages", "pronouns", "generic")
-_AS_WRITTEN = ("abbreviations", "before", "stops", "verbs")
+_AS_WRITTEN = ("abbreviations", "articles", "joins", "before", "stops", "verbs")
 _ENDINGS = ("ing", "ed", "er", "e")
 _SHORTEST = 3  # letters that an ending leaves
 
@@ -59,6 +59,8 @@ class CueWords:
     verbs: frozenset[str]
     generic: frozenset[str]
     abbreviations: frozenset[str]
+    articles: frozenset[str]
+    joins: frozenset[str]
     same: tuple[tuple[frozenset[str], bool], ...]
     kinds: Mapping[str, str]
 

@@ -45,10 +45,12 @@ class Rules:
         passed: list[Passed],
         written: frozenset[str],
         doubtful: list[Number],
+        others: list[tuple[Number, Sentence]],
     ) -> None:
         self.matching, self.paragraph, self.numbers, self.passed = matching, paragraph, numbers, passed
         self.written = written  # ids of figures that placeholders of this paragraph write out
         self.doubtful = doubtful  # numbers with another reading too, as in "twice the 50,000"
+        self.others = others  # numbers of which no word says what they count, each with its sentence
 
     def findings(self) -> Iterator[Found]:
         """Yield what is found, figure by figure."""
@@ -93,6 +95,7 @@ class Rules:
             side
             for side in left
             if side.who not in named
+            and not any(value in side.ends and side.who in sentence.speaking for value, sentence in self.others)
             and not self.paragraph.otherwise(side.who, sentences, self._spoken_of_others(sides.subject, side.who))
         ]
         if missing:

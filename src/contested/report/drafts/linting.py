@@ -19,7 +19,7 @@ from contested.report.drafts.figure_numbers import Matching
 from contested.report.drafts.lint_finding import LintFinding, LintReport
 from contested.report.drafts.lint_rules import Found, Rules
 from contested.report.drafts.markup import blanked, find_markup
-from contested.report.drafts.paragraphs import Paragraph, paragraphs_of
+from contested.report.drafts.paragraphs import Paragraph, Sentence, paragraphs_of
 from contested.report.drafts.placeholders import find_placeholders
 from contested.report.drafts.silencings import silencings_in
 
@@ -133,7 +133,8 @@ class _Reading:
         numbers = list(self.matching.numbers(paragraph, phrases, passed))
         if numbers:
             written, doubtful = self._written_in(paragraph.span), self._doubtful_in(paragraph.span)
-            yield from Rules(self.matching, paragraph, numbers, passed, written, doubtful).findings()
+            others = _others(paragraph, phrases, {number.phrase.span for number in numbers})
+            yield from Rules(self.matching, paragraph, numbers, passed, written, doubtful, others).findings()
 
     def _doubtful_in(self, span: Span) -> list[Number]:
         """Return the numbers of a paragraph that have more than one reading, in one of these."""
@@ -166,3 +167,15 @@ class _Reading:
 def _within(ordered: tuple[_T, ...], starts: list[int], span: Span) -> tuple[_T, ...]:
     """Return those of ordered things that begin in a place."""
     return ordered[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
+
+
+def _others(paragraph: Paragraph, phrases: list[Phrase], matched: set[Span]) -> list[tuple[Number, Sentence]]:
+    """Return the numbers of a paragraph that belong to no figure, each with its sentence."""
+    left = (one for one in phrases if one.span not in matched and one.interval is not None)
+    return [
+        (end, paragraph.sentence_at(one.span[0]))
+        for one in left
+        if one.interval is not None
+        for end in (one.interval.low, one.interval.high)
+        if end is not None
+    ]

@@ -118,7 +118,7 @@ class Sentence:
         for word in reversed(self.words[max(one.first - _BEFORE, 0) : one.first]):
             if word.low in self.cues.before:
                 return not one.adjective or self._has_office(one)
-            if word.low not in ("the", "both", "official") and word.stem not in self.cues.offices:
+            if word.low not in self.cues.articles and word.stem not in self.cues.offices:
                 return False
         return False
 
@@ -136,7 +136,8 @@ class Sentence:
                 office and (word.stem in self.cues.says or word.stem in self.cues.denies)
             ):
                 return True
-            if word.stem not in self.cues.offices and not word.low.endswith("ly"):
+            joins = office and word.low in self.cues.joins  # "Baku's government of 50,000"
+            if word.stem not in self.cues.offices and not word.low.endswith("ly") and not joins:
                 return False
             office = True
         return False
@@ -150,8 +151,8 @@ class Sentence:
         behind = self.text[last.end : last.end + 12].lstrip(" \t*_")
         if before in ("(", "[") or (before == "|" and behind[:1] == "|"):
             return True
-        for small in ("of ", "at ", "some ", "about ", "around "):
-            behind = behind.removeprefix(small)
+        for small in sorted(self.cues.joins):
+            behind = behind.removeprefix(f"{small} ")
         return behind[:1] in (":", "–", "—") or behind[:1].isdecimal()
 
     def says_otherwise(self, who: str, *, has_numbers: bool) -> bool:

@@ -1,10 +1,13 @@
 """
 How well drafts are read, over the open set of sentences beside this file.
 
-``held_out.txt`` was written before the reading of drafts and set aside;
-``open.txt`` beside it.  Each line has a dossier, the codes that are right, and
-a draft.  Precision is the share of right ones among the codes found, recall
-the share found of those that are right.
+``held_out.txt`` was written before the reading of drafts and set aside,
+``open.txt`` beside it, ``later.txt`` when it was done.  Each line has a
+dossier, the codes that are right, and a draft.  Precision is the share of
+right ones among the codes found, recall the share found of those that are
+right.  When first read, before anything was changed by them, ``held_out.txt``
+had a precision of 0.940 and a recall of 0.969, ``later.txt`` of 0.902 and
+0.949: that is what unseen prose of this kind has to expect.
 """
 
 from __future__ import annotations
@@ -21,7 +24,7 @@ from contested.report.drafts.linting import lint
 HERE = Path(__file__).parent
 PRECISION, RECALL = 0.95, 0.9
 FEWEST = 200
-SETS = ("held_out", "open")
+SETS = ("held_out", "open", "later")
 
 
 class Case(NamedTuple):
@@ -61,7 +64,7 @@ def test_the_set_is_large_and_half_of_it_is_right() -> None:
     assert frozenset().union(*(case.codes for case in every)) == LINT_CODES.keys()
 
 
-@pytest.mark.parametrize("names", [("held_out",), ("open",), SETS], ids=["held out", "open", "both"])
+@pytest.mark.parametrize("names", [*((name,) for name in SETS), SETS], ids=[*SETS, "all"])
 def test_precision_and_recall(names: tuple[str, ...], dossiers: dict[str, Dossier]) -> None:
     """Of the codes found at least 95 % are right, and at least 90 % of the right ones are found."""
     right = wrong = missed = 0
