@@ -46,7 +46,7 @@ class CountedThings:
 
     def __init__(self, index: FigureIndex) -> None:
         self.index = index
-        self.own = index.dossier.units
+        self.own = {name: one for one in index.dossier.units.values() for name in one.names}
         self._read: dict[str, Counted] = {}
         self._fits: dict[tuple[str, Counted], int | None] = {}
 

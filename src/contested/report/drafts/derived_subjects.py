@@ -76,10 +76,7 @@ def _converts(above: Unit, below: Unit, wanted: Unit) -> bool:
 
 
 def _ends(whole: Figure, part: Figure) -> set[Number]:
-    try:
-        rest = whole - part
-    except ContestedError:  # such as units that do not go together
-        return set()
+    rest = whole - part
     intervals = [one.interval for one in rest.positions() if one.stance is Stance.STATED]
     ends = (end for one in intervals if one is not None for end in (one.low, one.high))
     return {end * rest.unit.size for end in ends if end is not None}

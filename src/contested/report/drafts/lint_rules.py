@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from contested.names import listed
+from contested.report.drafts.figure_index import values_of
 from contested.report.drafts.figure_numbers import Kind
 
 if TYPE_CHECKING:
@@ -226,8 +227,7 @@ def _ends(value: PrintedValue) -> Iterator[Number]:
     for side in value.sides:
         yield from side.ends
     for one in value.estimates:
-        if one.interval is not None:
-            yield from (end * one.unit.size for end in (one.interval.low, one.interval.high) if end is not None)
+        yield from (end * one.unit.size for end in values_of(one))
 
 
 def _is_exact(side: Side, value: PrintedValue) -> bool:

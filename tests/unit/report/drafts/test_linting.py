@@ -232,3 +232,74 @@ def test_every_code_has_a_name() -> None:
     """The catalogue is in order."""
     assert list(LINT_CODES) == sorted(LINT_CODES)
     assert list(LINT_CODES) == [f"CL{n:03}" for n in range(1, len(LINT_CODES) + 1)]
+
+
+def test_units_of_ones_own_are_known_by_their_names() -> None:
+    """A dossier's own unit is read behind a number; another one speaks against the figure."""
+    text = (
+        'format = 1\n[units.desyatina]\nequals = "10925 m**2"\nsource = "a table"\n[parties.a]\nname = "Armenia"\n'
+        '[parties.b]\nname = "Baku"\n[figures.land]\nname = "land"\nof = "Shusha"\nunit = "desyatina"\n'
+        '[[figures.land.claims]]\nvalue = 500\nby = "a"\n[[figures.land.claims]]\nvalue = 700\nby = "b"\n'
+    )
+    dossier = ct.Dossier.loads(text)
+
+    assert codes("Armenia has 500 desyatinas of land in Shusha.", dossier) == ("CL001",)
+    assert codes("Armenia has 500 km of roads and 500 kg of gold in Shusha, 500 per day.", dossier) == ()
+
+
+def test_words_names_without_letters_and_figures_without_a_number() -> None:
+    """Nothing of it stands in the way of what can be read."""
+    figure = ct.Figure("dead", "killed", of="Shusha").claimed("dozens", by="???").claimed("55", by="Armenia")
+    figure = figure.claimed("0", by="Baku", as_of="2023-09-20")
+    dossier = ct.Dossier({"dead": figure, "silent": ct.Figure("ships", "ship", of="Baku")})
+
+    assert codes("The dead of Shusha are 55, says Armenia.", dossier) == ("CL001",)
+    assert codes("The dead of Shusha: 29, says Armenia.", dossier) == ("CL008",)
+
+
+def test_counts_without_a_day_are_no_mixed_cut_offs() -> None:
+    """Only days that are known and differ are mixed."""
+    figure = ct.Figure("dead", "killed", of="Shusha", time="cumulative")
+    figure = figure.claimed("55", by="Armenia").claimed("70", by="Baku", as_of="2023-09-20")
+
+    assert codes("The dead of Shusha: Armenia says 55, Baku 70.", ct.Dossier({"dead": figure})) == ()
+
+
+def test_a_bare_population_needs_its_place() -> None:
+    """People without another word are its people only where the place is named."""
+    assert codes("Armenia says that 120,000 people had to queue.") == ()
+    assert codes("Armenia, which very often and with reason has repeatedly denied it, has 120,000 queues.") == ()
+
+
+def test_a_very_long_paragraph_is_read_in_pieces() -> None:
+    """Pieces end at a line or a sentence, or where there is none, anywhere."""
+    assert codes("word " * 4_000 + ". " + ONE_SIDE + " x" * 5_000) == ("CL001",)
+    assert codes("x" * 20_000 + "\n\n" + ONE_SIDE) == ("CL001",)
+
+
+def test_a_placeholder_that_cannot_be_read_writes_no_figure() -> None:
+    """It is an error when it is rendered; here it is passed over."""
+    assert codes(ONE_SIDE + " {{ population ; }}") == ("CL001",)
+
+
+def test_a_toll_is_known_by_what_it_counts() -> None:
+    """A name without the noun of its kind is found by that noun."""
+    dossier = ct.Dossier({"toll": ct.Figure("toll", "killed", of="Shusha").claimed(29, by="Baku")})
+
+    assert codes("In Shusha 29 people died.", dossier) == ("CL002",)
+
+
+def test_people_of_a_place_are_not_its_soldiers() -> None:
+    """A number that a figure prints is not its number where no word of its name is near."""
+    assert codes("Bread was given to 3,000 people in Nagorno-Karabakh.") == ()
+
+
+def test_a_name_with_nothing_to_say_is_no_attribution() -> None:
+    """Somebody named at the end, or as one of whom something is counted, says nothing."""
+    assert codes("In Nagorno-Karabakh live 120,000 people, so far from Gyumri and Armenia") == ("CL001", "CL002")
+    assert codes("In Nagorno-Karabakh live 120,000 people, says one of the officials Armenian") == ("CL001", "CL002")
+
+
+def test_a_genitive_at_the_end_is_an_attribution() -> None:
+    """A number may be somebody's without a verb."""
+    assert codes("Armenia's number for Nagorno-Karabakh is 120,000 people, 50,000 is Azerbaijan's.") == ()
