@@ -7,11 +7,11 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.unit.report.drafts.test_measured_sentences import cases
 
 import contested as ct
 from contested import report
 from contested.errors import ContestedError
-from tests.unit.report.drafts.test_measured_sentences import cases
 
 NK = ct.Dossier.load(Path(__file__).parents[2] / "examples" / "nagorno_karabakh.toml")
 SIZE = 100_000
