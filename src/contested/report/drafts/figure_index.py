@@ -36,7 +36,13 @@ _LONGEST_INDEXED = 60  # words of a name
 
 def name_words(text: str) -> list[str]:
     """Return the words of a name, folded; of a very long one, those at its beginning."""
-    return WORD.findall(name_key(text[:1000]))[:_LONGEST_INDEXED]
+    words = WORD.findall(name_key(text[:1000]))[:_LONGEST_INDEXED]
+    return [without_genitive(word) for word in words]
+
+
+def without_genitive(word: str) -> str:
+    """Return a folded word without its genitive: "armenia" of "armenia's"."""
+    return word.removesuffix("'s").removesuffix("s'")
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -114,8 +120,7 @@ class FigureIndex:
         """Return a word folded and without its genitive, its stem, and itself."""
         forms = self._forms.get(raw)
         if forms is None:
-            low = raw.casefold().replace("’", "'")
-            forms = self._forms[raw] = low.removesuffix("'s").removesuffix("s'"), word_stem(raw), raw
+            forms = self._forms[raw] = without_genitive(name_key(raw)), word_stem(raw), raw
         return forms
 
     def known_words(self, text: str, span: tuple[int, int]) -> tuple[frozenset[str], bool]:

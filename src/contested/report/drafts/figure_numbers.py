@@ -44,8 +44,8 @@ MOST_ALIKE = 12
 FARTHEST = 20
 """A number that is so many times smaller or larger than all that is claimed counts something else."""
 
-_PART = re.compile(r"\s*(?:%|of (?:the|them|these|those|whom|which|its|their|all)\b)")
-_CHANGE = re.compile(r"\bby\s+$")
+_PART = re.compile(r"\s*(?:%|/\d|of (?:the|them|these|those|whom|which|its|their|all)\b)")
+_NOT_ITSELF = re.compile(r"\b(?:by|error|errors|level|confidence)(?: of)?[\s+±-]+$")  # a change, an uncertainty
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
@@ -313,7 +313,7 @@ class Matching:
         behind = (phrase.unit_span or phrase.span)[1]
         if _PART.match(text, phrase.span[1]) or _PART.match(text, behind):
             return False
-        if _CHANGE.search(text[max(phrase.span[0] - 8, 0) : phrase.span[0]]):
+        if _NOT_ITSELF.search(text[max(phrase.span[0] - 20, 0) : phrase.span[0]]):
             return False
         start, end = sentence.span
         years = {

@@ -66,7 +66,7 @@ class Rules:
                 unknown = [one for one in numbers if one.kind is Kind.UNKNOWN]
                 yield from self._other_sides(sides, own, unknown)
                 yield from self._denials(sides, own)
-            yield from self._cut_offs(own)
+            yield from self._cut_offs(sides, own)
             for number in numbers:
                 yield from self._one(sides, number)
 
@@ -139,16 +139,17 @@ class Rules:
             for one in self.paragraph.sentences
         )
 
-    def _cut_offs(self, numbers: list[FigureNumber]) -> Iterator[Found]:
+    def _cut_offs(self, sides: Sides, numbers: list[FigureNumber]) -> Iterator[Found]:
+        in_force = {one for side in sides.stated for one in side.estimates}
         days: dict[str, FigureNumber] = {}
         for number in numbers:
             if number.subject.figure.time != "cumulative":
                 return
             for one in (one for value in number.values for one in value.estimates):
-                if one.as_of is not None:
-                    days.setdefault(one.as_of.text, number)
+                if one.as_of is not None and one in in_force:
+                    days.setdefault(one.as_of.text.partition("T")[0], number)
         dates = {one.text for one in self.passed if one.kind == "date"}
-        if len(days) > 1 and len(dates) < len(days):
+        if len(days) - 1 > len(dates):  # the latest day may be that of the text
             last = list(days.values())[-1]
             yield self._found(
                 last,
@@ -240,7 +241,7 @@ def _is_kept(estimate: Estimate, number: FigureNumber) -> bool:
     interval, phrase = estimate.interval, number.phrase
     assert interval is not None
     assert phrase.interval is not None
-    if interval.is_one_sided:
+    if interval.is_one_sided and not estimate.partial:  # what is partial is called documented, or at least so many
         low = interval.low is not None
         other = phrase.interval.high if low else phrase.interval.low
         return other is None

@@ -33,7 +33,11 @@ _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 @attrs.frozen(eq=False)
 class Side:
-    """One position: whose it is, what it prints in base units, and by which estimates."""
+    """
+    One position: whose it is, what it prints in base units, and by which estimates.
+
+    ``who`` is the holder's name as a draft writes it; ``position.name`` may tell two of one name apart.
+    """
 
     who: str
     intervals: tuple[Interval, ...]
@@ -75,15 +79,15 @@ class Sides:
         said = tuple(one.interval.scaled(one.unit.size) for one in estimates if one.interval is not None)
         if not said and position.interval is not None:
             said = (position.interval.scaled(self.size),)
-        return Side(position.name, said, estimates, position)
+        return Side(_name_of(position), said, estimates, position)
 
     @cached_property
     def denials(self) -> tuple[tuple[str, Denial], ...]:
         """The denials in force, each with who denies; one of a figure that a formula takes is denied with it."""
-        found = [(one.name, denial) for one in self.figure.positions() for denial in one.denials]
+        found = [(_name_of(one), denial) for one in self.figure.positions() for denial in one.denials]
         for position in self.figure.positions():
             if position.working is not None:
-                found += [(one.name, denial) for one in position.working.operands for denial in one.denials]
+                found += [(_name_of(one), denial) for one in position.working.operands for denial in one.denials]
         return tuple(dict.fromkeys(found))
 
     @cached_property
@@ -153,6 +157,10 @@ class Sides:
         sizes = [_distance(one, 0) for one in self.numbers if one]
         size = _distance(value, 0)
         return bool(sizes) and min(sizes) <= size * times and size <= max(sizes) * times
+
+
+def _name_of(position: Position) -> str:
+    return position.name if position.holder is None else position.holder.name
 
 
 def _distance(a: Number, b: Number) -> Fraction:
