@@ -45,7 +45,8 @@ FARTHEST = 20
 """A number that is so many times smaller or larger than all that is claimed counts something else."""
 
 _PART = re.compile(r"\s*(?:%|/\d|of (?:the|them|these|those|whom|which|its|their|all)\b)")
-_NOT_ITSELF = re.compile(r"\b(?:by|error|errors|level|confidence)(?: of)?[\s+±-]+$")  # a change, an uncertainty
+_CHANGE = re.compile(r"\bby\s+$")
+_UNCERTAINTY = re.compile(r"\b(?:errors?|level|confidence)(?: of)?[\s+±-]+$")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
@@ -116,7 +117,8 @@ class Matching:
         for phrase in phrases:
             sentence = paragraph.sentence_at(phrase.span[0])
             counted = self.things.of(phrase.unit)
-            if phrase.interval is None or counted.is_share:
+            before_it = paragraph.text[max(phrase.span[0] - 20, 0) : phrase.span[0]]
+            if phrase.interval is None or counted.is_share or _UNCERTAINTY.search(before_it):
                 continue
             found = list(self._read(paragraph, phrase, counted, sentence, passed))
             bare = not phrase.unit and phrase.text[-1:].isdecimal()
@@ -313,7 +315,7 @@ class Matching:
         behind = (phrase.unit_span or phrase.span)[1]
         if _PART.match(text, phrase.span[1]) or _PART.match(text, behind):
             return False
-        if _NOT_ITSELF.search(text[max(phrase.span[0] - 20, 0) : phrase.span[0]]):
+        if _CHANGE.search(text[max(phrase.span[0] - 8, 0) : phrase.span[0]]):
             return False
         start, end = sentence.span
         years = {

@@ -149,7 +149,9 @@ class Rules:
                 if one.as_of is not None and one in in_force:
                     days.setdefault(one.as_of.text.partition("T")[0], number)
         dates = {one.text for one in self.passed if one.kind == "date"}
-        if len(days) - 1 > len(dates):  # the latest day may be that of the text
+        begin, end = self.paragraph.span
+        written = sum(day in self.paragraph.text[begin:end] for day in days)
+        if len(days) - 1 > max(len(dates), written):  # the latest day may be that of the text
             last = list(days.values())[-1]
             yield self._found(
                 last,
@@ -244,7 +246,8 @@ def _is_kept(estimate: Estimate, number: FigureNumber) -> bool:
     if interval.is_one_sided and not estimate.partial:  # what is partial is called documented, or at least so many
         low = interval.low is not None
         other = phrase.interval.high if low else phrase.interval.low
-        return other is None
+        within = bool(phrase.hedges) and not phrase.interval.is_point  # "between 60 or more and 99"
+        return other is None or within
     return phrase.approximate or not estimate.approximate
 
 

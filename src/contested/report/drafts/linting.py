@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from contested.errors import WrongType
 from contested.phrases.prose_reading import find_phrases
+from contested.quantities import exact
 from contested.report.drafts.cue_words import cue_words
 from contested.report.drafts.figure_index import FigureIndex
 from contested.report.drafts.figure_numbers import Matching
@@ -45,7 +46,7 @@ _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u20
 _OTHER_DIGITS = re.compile(r"\d+")
 
 
-_PLAIN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]{1,20}")
+_PLAIN = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]{1,20})(?:\.[0-9]{1,20})?")
 
 
 def lint(text: str, dossier: Dossier, *, language: str = "en") -> LintReport:
@@ -139,7 +140,7 @@ class _Reading:
     def _doubtful_in(self, span: Span) -> list[Number]:
         """Return the numbers of a paragraph that have more than one reading, in one of these."""
         texts = [one.text for one in _within(self.unread, self.unread_starts, span)]
-        return [int(run[0].replace(",", "")) for text in texts for run in _PLAIN.finditer(text)]
+        return [exact(run[0].replace(",", "")) for text in texts for run in _PLAIN.finditer(text)]
 
     def _written_in(self, span: Span) -> frozenset[str]:
         inside = _within(self.placeholders, self.placeholder_starts, span)

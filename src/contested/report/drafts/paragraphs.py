@@ -21,6 +21,7 @@ _ITEM = re.compile(r"[ \t]*(?:[-*+•|:]|[0-9]{1,9}[.)])(?:[ \t]|$)|[ \t]+\S|[ \
 _ROW = re.compile(r"\n(?=[ \t]*(?:[-*+•|]|[0-9]{1,9}[.)])[ \t]*)")
 _STOP = re.compile(r"[.!?…][\"'”’»)\]*_]{0,3}\s+(?=[\"'“‘«(\[*_]{0,3}[^\W_a-zß-ÿ])")
 _LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
+_JOINED = re.compile(r"(?:, ?| and | or |, and )(?:the )?")
 LONGEST_PARAGRAPH = 8_000
 """Characters: some pages; so that time grows with length alone."""
 
@@ -102,7 +103,16 @@ class Sentence:
     @cached_property
     def speaking(self) -> frozenset[str]:
         """Those who are named and to whom the words around give something to say."""
-        return frozenset(one.who for one in self.mentions if self._speaks(one))
+        speaking: list[Mention] = []
+        for one in self.mentions:
+            if (speaking and self._is_joined(speaking[-1], one)) or self._speaks(one):
+                speaking.append(one)
+        return frozenset(one.who for one in speaking)
+
+    def _is_joined(self, before: Mention, one: Mention) -> bool:
+        """Whether somebody is named beside one who speaks: "according to Armenia, France and the OSCE"."""
+        between = self.text[self.words[before.last - 1].end : self.words[one.first].start]
+        return _JOINED.fullmatch(between) is not None
 
     @cached_property
     def is_said_by_pronoun(self) -> bool:
