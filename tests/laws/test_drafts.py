@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from tests.effort import examples
+from tests.unit.report.drafts.test_measured_sentences import SETS, Case, cases
 
 import contested as ct
 from contested import report, testing
 from contested.report.drafts.markup import blanked, find_markup
-from tests.effort import examples
-from tests.unit.report.drafts.test_measured_sentences import SETS, Case, cases
 
 if TYPE_CHECKING:
     from contested.figure import Figure
