@@ -50,7 +50,7 @@ class Subject:
     """
     A figure as prose names it.
 
-    ``groups`` are the words of its name, each with those that mean the same;
+    ``groups`` are the words of its name, each with those that mean the same, the fewest first;
     ``places`` are words of what it is of, any of which names that.  ``bare``
     says that people without another word may be meant.
     """
@@ -131,10 +131,10 @@ class FigureIndex:
         """
         known, named = self._known, False
         found: set[str] = set()
-        for word in WORD.findall(text, *span):
-            stems = known.get(word)
+        for piece in text[span[0] : span[1]].split():  # each with its marks is looked at once
+            stems = known.get(piece)
             if stems is None:
-                stems = known[word] = self._stems(word)
+                stems = known[piece] = tuple(stem for word in WORD.findall(piece) for stem in self._stems(word))
             if stems:
                 found.update(stems)
         if _NAMED in found:
@@ -171,7 +171,7 @@ class FigureIndex:
         own = self.cues.of_kind(kind) if kind and kind != "person" else frozenset()
         if own and not any(own & group for group in groups):
             groups.append(own)
-        return Subject(id_, figure, tuple(groups), frozenset(self._places(figure)), bare)
+        return Subject(id_, figure, tuple(sorted(groups, key=len)), frozenset(self._places(figure)), bare)
 
     def _places(self, figure: Figure) -> Iterator[str]:
         """Yield the words that name what a figure is of: its proper names, else its first noun."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
@@ -288,12 +287,12 @@ class Matching:
 
     def _ranked(
         self, chosen: Iterable[str], counted: Counted, sentence: Sentence
-    ) -> Iterator[tuple[Fraction, Subject]]:
+    ) -> Iterator[tuple[int, Subject]]:
         for subject in (self.index.by_id[id_] for id_ in chosen):
             fit = self.things.fit(subject, counted)
             hits = _hits(subject, sentence.stems)
             if fit is not None and (fit or hits):
-                yield fit + hits - Fraction(len(subject.groups) - hits, 2), subject
+                yield 2 * (fit + hits) - (len(subject.groups) - hits), subject
 
     def _is_named_whole(self, subject: Subject, counted: Counted, sentence: Sentence) -> bool:
         """Whether a sentence has all words of a figure's name, or its own at the number, or who holds it speaks."""
@@ -351,8 +350,8 @@ def _printed(value: Number, printed: Number, counted: Counted) -> PrintedValue:
 def _hits(subject: Subject, stems: frozenset[str]) -> int:
     """Return how many words of a figure's name are there, each by a word of its own."""
     used: set[str] = set()
-    for group in sorted(subject.groups, key=len):
-        there = next((stem for stem in sorted(group & stems) if stem not in used), None)
-        if there is not None:
-            used.add(there)
+    for group in subject.groups:
+        there = group & stems
+        if there and not there <= used:
+            used.add(min(there - used))
     return len(used)

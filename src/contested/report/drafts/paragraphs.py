@@ -184,7 +184,7 @@ class Paragraph:
     @cached_property
     def stems(self) -> frozenset[str]:
         """Those of its words that are in the name of a figure, or of what one is of, as stems."""
-        return self.index.known_words(self.text, self.span)[0]
+        return frozenset().union(*(one.stems for one in self.sentences))
 
     @cached_property
     def places(self) -> frozenset[str]:
