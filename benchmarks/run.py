@@ -414,6 +414,8 @@ def linting():
         written.append(" ".join(rng.choices(SENTENCES, k=4)))
         if rng.random() < 0.25:
             written[-1] += f" The Government puts the {figure.name} of {figure.of} at {about:,}."
+            if rng.random() < 0.75:  # the others leave the other side out
+                written[-1] += f" The Opposition puts it at around {about * 2:,}."
     text = "\n\n".join(written)[:1_000_000]
     dossier = ct.Dossier(figures)
     assert len(report.lint(text, dossier)) > 100  # not vacuous

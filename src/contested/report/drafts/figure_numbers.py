@@ -240,6 +240,8 @@ class Matching:
             return
         sides = self.sides(subject)
         for value, end in values.items():
+            if not sides.is_near(value, FARTHEST):
+                continue
             printed = _printed(value, end, counted)
             kind, known = self._kind(sides, printed)
             if kind is Kind.UNKNOWN and (
@@ -285,9 +287,7 @@ class Matching:
             return None
         return ranked[0][1]
 
-    def _ranked(
-        self, chosen: Iterable[str], counted: Counted, sentence: Sentence
-    ) -> Iterator[tuple[int, Subject]]:
+    def _ranked(self, chosen: Iterable[str], counted: Counted, sentence: Sentence) -> Iterator[tuple[int, Subject]]:
         for subject in (self.index.by_id[id_] for id_ in chosen):
             fit = self.things.fit(subject, counted)
             hits = _hits(subject, sentence.stems)
@@ -327,9 +327,7 @@ class Matching:
             return False
         interval = phrase.interval
         assert interval is not None
-        if interval.is_one_sided and sides.is_settled(interval.low is None, printed.value):
-            return False
-        return sides.is_near(printed.value, FARTHEST)
+        return not (interval.is_one_sided and sides.is_settled(interval.low is None, printed.value))
 
 
 def _ends_of(phrase: Phrase, counted: Counted) -> dict[Number, Number]:

@@ -26,7 +26,7 @@ LINT_CODES = MappingProxyType(
 """The codes of what is found in drafts; each has a section in the reference."""
 
 
-@attrs.frozen(order=True)
+@attrs.frozen
 class LintFinding:
     """
     One finding: where in the draft it stands, which code it has, what it says, and what to do.

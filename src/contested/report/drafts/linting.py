@@ -119,7 +119,9 @@ class _Reading:
         unused = [one for one in silencings if not one.fault and one.at not in used]
         findings += [self._faulty(one, "it silences nothing") for one in unused]
         unread = tuple((*self.markup.place(one.span[0]), one.text) for one in self.unread)
-        return LintReport(tuple(sorted(findings)), tuple(sorted(silenced)), unread)
+        findings.sort(key=_order)
+        silenced.sort(key=lambda pair: _order(pair[0]))
+        return LintReport(tuple(findings), tuple(silenced), unread)
 
     def _with_numbers(self) -> Iterator[tuple[Paragraph, list[Phrase], list[Passed]]]:
         """Yield each paragraph with its numbers, and with its dates."""
@@ -163,6 +165,10 @@ class _Reading:
         place = self.markup.place(one.at)
         advice = "write <!-- contested: allow CL001 because ... -->, or take it out"
         return LintFinding(*place, "CL009", f"this silencing is wrong: {fault}", advice)
+
+
+def _order(one: LintFinding) -> tuple[object, ...]:
+    return one.line, one.column, one.code, one.message
 
 
 def _within(ordered: tuple[_T, ...], starts: list[int], span: Span) -> tuple[_T, ...]:

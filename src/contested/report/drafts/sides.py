@@ -154,17 +154,25 @@ class Sides:
 
     def is_near(self, value: Number, times: int) -> bool:
         """Whether a number is of the size of what is claimed."""
-        sizes = [_distance(one, 0) for one in self.numbers if one]
+        if self._sizes is None:
+            return False
+        least, most = self._sizes
         size = _distance(value, 0)
-        return bool(sizes) and min(sizes) <= size * times and size <= max(sizes) * times
+        return least <= size * times and size <= most * times
+
+    @cached_property
+    def _sizes(self) -> tuple[Number, Number] | None:
+        """The smallest and the largest number but zero, without their signs."""
+        sizes = [_distance(one, 0) for one in self.numbers if one]
+        return (min(sizes), max(sizes)) if sizes else None
 
 
 def _name_of(position: Position) -> str:
     return position.name if position.holder is None else position.holder.name
 
 
-def _distance(a: Number, b: Number) -> Fraction:
-    return abs(Fraction(a) - b)
+def _distance(a: Number, b: Number) -> Number:
+    return a - b if a > b else b - a
 
 
 def digits_of(value: Number) -> int:
