@@ -94,7 +94,7 @@ def test_lint_tells_what_is_silenced_and_what_it_could_not_read(
     """Silenced findings are counted; numbers of two readings go to standard error."""
     path = tmp_path / "draft.md"
     silencing = "<!-- contested: allow CL001 because it quotes a banner -->\n"
-    path.write_text(f"{silencing}{ONE_SIDE}\nIt is twice the 5,000 of before.\n", encoding="utf-8")
+    path.write_text(f"{silencing}{ONE_SIDE}\nIt is twice the 50,000 people of Nagorno-Karabakh.\n", encoding="utf-8")
 
     assert main(["lint", str(path), "--dossier", EXAMPLE]) == 0
 

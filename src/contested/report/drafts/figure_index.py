@@ -16,6 +16,7 @@ import attrs
 
 from contested.claims import Estimate, holders_of
 from contested.names import name_key
+from contested.quantities import in_full
 from contested.report.drafts.cue_words import word_stem
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 """A word with its hyphens and apostrophes."""
+
+DISTINCT = 3
+"""So many significant digits are rarely alike by chance."""
 
 _DEMONYMS = ("n", "ns", "an", "ans", "ian", "ians", "i", "is", "ese", "ish")
 _SHORTEST_NAME = 4  # letters of a name of which the adjective is recognised
@@ -113,8 +117,17 @@ class FigureIndex:
         for subject in self.subjects:
             self._add(subject)
         self.placeless = frozenset(one.id for one in self.subjects if not one.places)
+        numbers = (value for one in self.subjects for estimate in one.figure.estimates for value in values_of(estimate))
+        digits = (_significant(in_full(value)) for value in numbers)
+        self._distinct = frozenset(one for one in digits if len(one) >= DISTINCT)
         self._known: dict[str, tuple[str, ...]] = {}
         self._forms: dict[str, tuple[str, str, str]] = {}
+
+    def has_distinct_number(self, text: str, span: tuple[int, int]) -> bool:
+        """Whether digits stand in a stretch of text that make one of the distinct numbers of figures."""
+        if not self._distinct:
+            return False
+        return any(_significant(found[0]) in self._distinct for found in _DIGITS.finditer(text, *span))
 
     def forms_of(self, raw: str) -> tuple[str, str, str]:
         """Return a word folded and without its genitive, its stem, and itself."""
@@ -187,6 +200,14 @@ class FigureIndex:
 
 _NAMED = ""
 """Stands for no stem: somebody's name may begin with the word."""
+
+_DIGITS = re.compile(r"[0-9](?:[.,'’  ]?[0-9])*")
+
+
+def _significant(digits: str) -> str:
+    """Return the significant digits of a printed number."""
+    return "".join(one for one in digits if one.isdecimal()).strip("0")
+
 
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()  # noqa: SIM905

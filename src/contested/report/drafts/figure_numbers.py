@@ -18,6 +18,7 @@ from contested.claims import holders_of
 from contested.quantities.numbers import step_of
 from contested.report.drafts.counted_things import CountedThings
 from contested.report.drafts.derived_subjects import DerivedSubjects
+from contested.report.drafts.figure_index import DISTINCT
 from contested.report.drafts.sides import DERIVED_WITHIN, Sides, digits_of
 
 if TYPE_CHECKING:
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
 
 LEAST_POINTS = 2
 """From how many points on words tie a number to a figure that prints it: see ``_points``."""
-
-DISTINCT = 3
-"""So many significant digits are rarely alike by chance."""
 
 MOST_ALIKE = 12
 """Of so many figures with one number a name without its place may still say which is meant."""
@@ -109,8 +107,6 @@ class Matching:
 
     def numbers(self, paragraph: Paragraph, phrases: list[Phrase], passed: list[Passed]) -> Iterator[FigureNumber]:
         """Yield the numbers of a paragraph that are of figures, in order."""
-        if not paragraph.stems:  # no number belongs to a figure of which no word is near
-            return
         before: tuple[Sentence, Counted] | None = None
         self.latest = None
         for phrase in phrases:

@@ -46,6 +46,7 @@ _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u20
 _OTHER_DIGITS = re.compile(r"\d+")
 
 
+_APART = 4  # line ends: an empty line behind one paragraph, and one before the next
 _PLAIN = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]{1,20})(?:\.[0-9]{1,20})?")
 
 
@@ -95,7 +96,8 @@ class _Reading:
         self.markup, self.placeholders, self.prose = markup, placeholders, prose
         self.matching = Matching(index)
         self.paragraphs = list(paragraphs_of(prose, index))
-        found = find_phrases(prose, locale=language)
+        self.relevant = [one for one in self.paragraphs if one.may_speak_of_figures]
+        found = find_phrases(_only(prose, [one.span for one in self.relevant]), locale=language)
         self.phrases, self.passed, self.unread = found.found, found.passed, found.unread
         self.unread_starts = [one.span[0] for one in self.unread]
         self.placeholder_starts = [one.span[0] for one in placeholders]
@@ -127,7 +129,7 @@ class _Reading:
         """Yield each paragraph with its numbers, and with its dates."""
         starts = [one.span[0] for one in self.phrases]
         dates = [one.span[0] for one in self.passed]
-        for paragraph in self.paragraphs:
+        for paragraph in self.relevant:
             phrases = _within(self.phrases, starts, paragraph.span)
             if phrases:
                 yield paragraph, list(phrases), list(_within(self.passed, dates, paragraph.span))
@@ -165,6 +167,16 @@ class _Reading:
         place = self.markup.place(one.at)
         advice = "write <!-- contested: allow CL001 because ... -->, or take it out"
         return LintFinding(*place, "CL009", f"this silencing is wrong: {fault}", advice)
+
+
+def _only(text: str, spans: list[Span]) -> str:
+    """Return a text with nothing but these places, each of which stays where it was and alone."""
+    pieces, done = [], 0
+    for start, end in [*spans, (len(text), len(text))]:
+        gap = start - done
+        pieces += ["\n" * gap if gap < _APART else f"\n\n{' ' * (gap - _APART)}\n\n", text[start:end]]
+        done = end
+    return "".join(pieces)
 
 
 def _order(one: LintFinding) -> tuple[object, ...]:

@@ -67,6 +67,11 @@ class Sentence:
         """Those of its words that are in the name of a figure, or of what one is of, as stems."""
         return self._known[0]
 
+    @property
+    def may_name(self) -> bool:
+        """Whether the name of somebody may begin in it."""
+        return self._known[1]
+
     @cached_property
     def words(self) -> list[Word]:
         """Its words, in order."""
@@ -80,7 +85,7 @@ class Sentence:
     @cached_property
     def mentions(self) -> list[Mention]:
         """Who is named in it, in order."""
-        return list(self._mentions()) if self._known[1] else []
+        return list(self._mentions()) if self.may_name else []
 
     def _mentions(self) -> Iterator[Mention]:
         known, done = self.index.by_first_word, 0
@@ -185,6 +190,19 @@ class Paragraph:
     def stems(self) -> frozenset[str]:
         """Those of its words that are in the name of a figure, or of what one is of, as stems."""
         return frozenset().union(*(one.stems for one in self.sentences))
+
+    @cached_property
+    def may_speak_of_figures(self) -> bool:
+        """
+        Whether a number in it can be tied to a figure: by a word of its name, and by something more.
+
+        That is what it is of, somebody who may hold it, or a number that is rarely alike by chance.
+        """
+        if not self.stems:
+            return False
+        if self.places or self.index.placeless or any(one.may_name for one in self.sentences):
+            return True
+        return self.index.has_distinct_number(self.text, self.span)
 
     @cached_property
     def places(self) -> frozenset[str]:

@@ -255,6 +255,7 @@ def test_words_names_without_letters_and_figures_without_a_number() -> None:
 
     assert codes("The dead of Shusha are 55, says Armenia.", dossier) == ("CL001",)
     assert codes("The dead of Shusha: 29, says Armenia.", dossier) == ("CL008",)
+    assert codes("In Baku are 7 ships.", dossier) == ()
 
 
 def test_counts_without_a_day_are_no_mixed_cut_offs() -> None:
@@ -303,3 +304,13 @@ def test_a_name_with_nothing_to_say_is_no_attribution() -> None:
 def test_a_genitive_at_the_end_is_an_attribution() -> None:
     """A number may be somebody's without a verb."""
     assert codes("Armenia's number for Nagorno-Karabakh is 120,000 people, 50,000 is Azerbaijan's.") == ()
+
+
+def test_only_paragraphs_that_can_speak_of_a_figure_are_read() -> None:
+    """Somebody's name, a place, or a number that is rarely alike by chance has to stand beside a figure's word."""
+    dossier = ct.Dossier({"x": ct.Figure("dead", "killed", of="Derna").claimed("3,958", by="WHO")})
+
+    assert codes("The flood left 3,958 dead.", dossier) == ("CL002",)
+    assert codes("It left dead 3,957.\n\nTwice the 50 people, dead or not.", dossier) == ()
+    assert report.lint("Twice the 50 dead.", dossier).unread == ()
+    assert codes("dead.\n\n\n\n\n\n\nThe flood left 3,958 dead.", dossier) == ("CL002",)
