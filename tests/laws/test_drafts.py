@@ -64,7 +64,7 @@ def test_the_order_of_figures_changes_nothing(dossiers: dict[str, ct.Dossier]) -
     """A dossier written from its end finds the same in every draft of the open set."""
     turned = {
         name: ct.Dossier(
-            dict(reversed(one.figures.items())), parties=one.parties, sources=one.sources, relations=one.relations
+            dict(reversed(list(one.figures.items()))), parties=one.parties, sources=one.sources, relations=one.relations
         )
         for name, one in dossiers.items()
     }
