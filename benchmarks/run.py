@@ -399,6 +399,32 @@ def prose(size):
     return (text * (size // len(text) + 1))[:size]
 
 
+def linting():
+    rng = random.Random(18)
+    syllables = [a + b for a in "bdfgklmnprst" for b in "aeiou"]
+    names = (("population", "person"), ("Armenian soldiers", "person"), ("people killed by mines", "killed"))
+    names = (*names, ("area", "km**2"), ("displaced people", "displaced"))
+    figures = {}
+    for n in range(1_000):
+        name, unit_name = names[n % len(names)]
+        place = "".join(syllables[(n // len(names) * k) % len(syllables)] for k in (1, 7, 11)).capitalize()
+        said = rng.randrange(1, 99) * 10 ** rng.randrange(1, 5)
+        figure = ct.Figure(name, unit_name, of=f"{place}{n // len(names)}")
+        figures[f"f{n}"] = figure.claimed(said, by="Government").claimed(f"around {said * 2:,}", by="Opposition")
+    written = []
+    for figure in rng.choices(list(figures.values()), k=60_000):
+        about = figure.estimates[0].interval.low
+        written.append(" ".join(rng.choices(SENTENCES, k=4)))
+        if rng.random() < 0.25:
+            written[-1] += f" The Government puts the {figure.name} of {figure.of} at {about:,}."
+            if rng.random() < 0.75:  # the others leave the other side out
+                written[-1] += f" The Opposition puts it at around {about * 2:,}."
+    text = "\n\n".join(written)[:1_000_000]
+    dossier = ct.Dossier(figures)
+    assert len(report.lint(text, dossier)) > 100  # not vacuous
+    return paired(lambda: report.lint(text, dossier), lambda: ct.find_phrases(text, locale="en"), rounds=5)
+
+
 def phrases():
     from quantulum3 import parser  # slow to import, and asked for by this row alone
 
@@ -900,6 +926,7 @@ ROWS = (
     ("read a phrase, of 1,000 different", "quantulum3 parser.parse (30 x faster: 0.033)", 0.033, phrases),
     ("find_phrases, 2 MB of prose", "the same, 1 MB (linear: 2)", 2.3, finding_growth),
     ("find_phrases, 1 MB of prose", "one second (1.5 MB/s: 0.67)", 0.67, finding_speed),
+    ("lint, 1 MB of prose, 1,000 figures", "find_phrases alone on it", 1.5, linting),
     ("people / area, 2 accounts", "uncertainties, once an account", 2.0, lambda: density(2)),
     ("people / area, 8 accounts", "uncertainties, once an account", 2.0, lambda: density(8)),
     ("people / area, 64 accounts", "uncertainties, once an account", 2.0, lambda: density(64)),

@@ -19,6 +19,7 @@ from contested.claims.position import Stance
 from contested.cli import (
     convert_command,
     diff_command,
+    draft_commands,
     evidence_commands,
     feed_commands,
     journal_commands,
@@ -28,6 +29,7 @@ from contested.cli import (
 from contested.cli.figure_json import figure_json
 from contested.cli.terminal import CommandParser, complain, json_lines, print_lines, write_no_more
 from contested.cli.time_commands import add_day_options, add_history_command, on_day
+from contested.dossier.file.storage import printable
 from contested.errors import ContestedError, ContestedWarning
 from contested.journal.journal import dossier_at
 
@@ -123,7 +125,7 @@ def _parser() -> CommandParser:
         help="find what does not add up",
         description="Exit codes: 0 no error found, 1 an error (or, with --strict, a warning), 2 an unreadable file.",
     )
-    check.add_argument("file", metavar="FILE", help="a dossier (TOML), or the folder of a journal")
+    check.add_argument("files", metavar="FILE", nargs="+", help="a dossier (TOML), or the folder of a journal")
     check.add_argument("--json", action="store_true", help="print JSON")
     check.add_argument("--strict", action="store_true", help="exit 1 on warnings too")
     check.add_argument("--span", type=int, metavar="DAYS", help="how far dates of one figure may lie apart")
@@ -146,6 +148,7 @@ def _parser() -> CommandParser:
     sensitivity.set_defaults(run=_sensitivity)
     add_history_command(commands, _load)
     diff_command.add_diff_command(commands, _load)
+    draft_commands.add_draft_commands(commands, _load)
     evidence_commands.add_evidence_commands(commands, _load)
     journal_commands.add_journal_commands(commands, _show_dossier, _noting)
     report_command.add_report_command(commands, _load)
@@ -230,14 +233,22 @@ def _calculate(options: argparse.Namespace) -> tuple[int, list[Line]]:
 
 
 def _check(options: argparse.Namespace) -> tuple[int, list[Line]]:
-    report = _load(options.file).check(span=options.span)
+    reports = {name: _load(name).check(span=options.span) for name in options.files}
     failing = ("error", "warning") if options.strict else ("error",)
-    code = NO if any(one.severity in failing for one in report) else YES
+    code = NO if any(one.severity in failing for report in reports.values() for one in report) else YES
+    several = len(reports) > 1
     if options.json:
-        return code, json_lines(report.to_dict())
-    colours = {"error": "red", "warning": "yellow", "notice": "dim"}
-    lines = [(colours[one.severity], str(one)) for one in report] or [("green", "nothing found")]
-    return code, lines + ([("dim", f"{len(report.silenced)} silenced")] if report.silenced else [])
+        shapes = {printable(name): report.to_dict() for name, report in reports.items()}
+        return code, json_lines({"files": shapes} if several else next(iter(shapes.values())))
+    lines: list[Line] = []
+    for name, report in reports.items():
+        lines += [("bold", f"{printable(name)}:")] if several else []
+        lines += [(_SEVERITY_COLOURS[one.severity], str(one)) for one in report] or [("green", "nothing found")]
+        lines += [("dim", f"{len(report.silenced)} silenced")] if report.silenced else []
+    return code, lines
+
+
+_SEVERITY_COLOURS = {"error": "red", "warning": "yellow", "notice": "dim"}
 
 
 def _colour(figure: Figure) -> str:

@@ -129,6 +129,34 @@ class OneWayFormat(ContestedError, ValueError):
         return f"the format {self.name} is only {self.goes}; what is {back} is {', '.join(self.others)}"
 
 
+class DraftProblem(NamedTuple):
+    """One thing that is wrong in a draft: in which line and column, and what."""
+
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"line {self.line}, column {self.column}: {self.message}"
+
+
+MOST_PROBLEMS_SHOWN = 100
+"""A draft with more is another kind of file."""
+
+
+class UnreadableDraft(ContestedError, ValueError):
+    """A draft with placeholders that cannot be written out, or that cannot be read: every problem with its place."""
+
+    problems: tuple[DraftProblem, ...]
+    name: str = "the draft"
+
+    def __str__(self) -> str:
+        n = len(self.problems)
+        more = [f"  and {n - MOST_PROBLEMS_SHOWN:,} more"] if n > MOST_PROBLEMS_SHOWN else []
+        shown = [f"  {problem}" for problem in self.problems[:MOST_PROBLEMS_SHOWN]]
+        return "\n".join([f"{self.name}: {n:,} problem{'s' if n != 1 else ''}", *shown, *more])
+
+
 class UnsavedDossier(ContestedError, OSError):
     """A dossier that could not be written; what was there before is still there."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ _ALSO = {  # letters that are a scale behind a number, and a unit where one of i
     "K": (("km", "kilometres"), ("kg", "kilograms")),
     "b": (("bit", "bits"),),
 }
+_RATE = re.compile(r"[^\s/]+(?: [^\s/]+)?(?: ?/| per )")
 _UNITS = {"metres": "m", "millimetres": "mm", "tesla": "tesla", "kelvin": "kelvin", "bytes": "byte"}
 
 
@@ -120,6 +122,8 @@ def _by_one_language(readings: list[Match], known: Unit | None, *, sure: bool) -
 
 def _known(named: str, words: Vocabulary | None) -> Unit | None:
     """Return what the first words of a printed unit count or measure."""
+    if _RATE.match(named):  # people per square kilometre are no count, and need not be whole
+        return builtin_unit(named)
     known = builtin_unit(named) or builtin_unit(named.partition(" ")[0])
     if known is not None or words is None or not named:
         return known

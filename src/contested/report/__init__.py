@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from contested.report.charts.drawing import chart, chart_table
     from contested.report.citations import Note, Notes, notes
     from contested.report.cited_documents import bibliography
+    from contested.report.drafts.lint_finding import LintFinding, LintReport
+    from contested.report.drafts.linting import lint
+    from contested.report.drafts.rendering import render
     from contested.report.pages import page
     from contested.report.printed_languages import PrintedLanguage, printed_language
     from contested.report.sentences import sentence
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "AgreementLevel": "contested.report.agreement_level",
+    "LintFinding": "contested.report.drafts.lint_finding",
+    "LintReport": "contested.report.drafts.lint_finding",
     "Note": "contested.report.citations",
     "Notes": "contested.report.citations",
     "PrintedLanguage": "contested.report.printed_languages",
@@ -32,9 +37,11 @@ _HOMES = {
     "bibliography": "contested.report.cited_documents",
     "chart": "contested.report.charts.drawing",
     "chart_table": "contested.report.charts.drawing",
+    "lint": "contested.report.drafts.linting",
     "notes": "contested.report.citations",
     "page": "contested.report.pages",
     "printed_language": "contested.report.printed_languages",
+    "render": "contested.report.drafts.rendering",
     "sentence": "contested.report.sentences",
     "shown_statements": "contested.report.statement_rows",
     "table": "contested.report.tabulating",
@@ -42,6 +49,8 @@ _HOMES = {
 
 __all__ = [
     "AgreementLevel",
+    "LintFinding",
+    "LintReport",
     "Note",
     "Notes",
     "PrintedLanguage",
@@ -50,9 +59,11 @@ __all__ = [
     "bibliography",
     "chart",
     "chart_table",
+    "lint",
     "notes",
     "page",
     "printed_language",
+    "render",
     "sentence",
     "shown_statements",
     "table",

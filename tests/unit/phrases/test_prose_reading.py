@@ -387,3 +387,9 @@ def test_a_letter_that_may_be_a_unit_is_unread_where_the_unit_is_known() -> None
     read = find_phrases("It took 10 m.", unit="minute")
     assert [type(one.reason) for one in read.unread] == [AmbiguousPhrase]
     assert str(find_phrases("It took 10 million.", unit="minute")[0].interval) == "[10,000,000; 10,000,000]"
+
+
+@pytest.mark.parametrize("unit", ["people/km²", "people per square kilometre"])
+def test_people_per_square_kilometre_are_no_count(unit: str) -> None:
+    """A rate need not be whole: "16.667 people/km²" is no sixteen thousand."""
+    assert found(f"It has 16.667 {unit} now.", locale="en")[0][1] == "[16.667; 16.667]"

@@ -1,0 +1,283 @@
+"""The rules of drafts: what a paragraph says of a figure that the dossier does not, each rule under its own code."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from contested.names import listed
+from contested.report.drafts.figure_index import values_of
+from contested.report.drafts.figure_numbers import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from contested.claims import Estimate
+    from contested.phrases.phrase import Passed
+    from contested.quantities import Number
+    from contested.report.drafts.figure_index import Subject
+    from contested.report.drafts.figure_numbers import FigureNumber, Matching, PrintedValue
+    from contested.report.drafts.paragraphs import Paragraph, Sentence
+    from contested.report.drafts.sides import Side, Sides
+
+MOST_SIDES_NAMED = 5
+"""Sides that a message names; the placeholder that it advises prints all."""
+
+
+class Found(NamedTuple):
+    """What a rule found: at which character, and what."""
+
+    at: int
+    code: str
+    message: str
+    advice: str
+    figure: str
+    number: str
+
+
+class Rules:
+    """What is looked at in one paragraph."""
+
+    def __init__(
+        self,
+        matching: Matching,
+        paragraph: Paragraph,
+        numbers: list[FigureNumber],
+        passed: list[Passed],
+        written: frozenset[str],
+        doubtful: list[Number],
+        others: list[tuple[Number, Sentence]],
+    ) -> None:
+        self.matching, self.paragraph, self.numbers, self.passed = matching, paragraph, numbers, passed
+        self.written = written  # ids of figures that placeholders of this paragraph write out
+        self.doubtful = doubtful  # numbers with another reading too, as in "twice the 50,000"
+        self.others = others  # numbers of which no word says what they count, each with its sentence
+
+    def findings(self) -> Iterator[Found]:
+        """Yield what is found, figure by figure."""
+        by_figure: dict[str, list[FigureNumber]] = defaultdict(list)
+        for number in self.numbers:
+            by_figure[number.subject.id].append(number)
+        for numbers in by_figure.values():
+            subject = numbers[0].subject
+            sides = self.matching.sides(subject)
+            own = [one for one in numbers if one.kind in (Kind.STATED, Kind.FINER)]
+            if own and subject.id not in self.written:
+                unknown = [one for one in numbers if one.kind is Kind.UNKNOWN]
+                yield from self._other_sides(sides, own, unknown)
+                yield from self._denials(sides, own)
+            yield from self._cut_offs(sides, own)
+            for number in numbers:
+                yield from self._one(sides, number)
+
+    def _found(self, number: FigureNumber, code: str, message: str, advice: str) -> Found:
+        return Found(number.phrase.span[0], code, message, advice, number.subject.id, number.phrase.text)
+
+    # -- of a figure in the paragraph ----------------------------------------------
+
+    def _other_sides(self, sides: Sides, numbers: list[FigureNumber], unknown: list[FigureNumber]) -> Iterator[Found]:
+        """
+        Find the sides that a paragraph leaves out.
+
+        A side is there where its numbers lie within those printed, where it is said to see it otherwise, or
+        where it is given a number that the dossier does not have, which is found by itself.
+        """
+        if not sides.is_disputed:
+            return
+        said = [end for one in numbers for value in one.values for end in _ends(value)]
+        said += [end for end in self.doubtful if end in sides.numbers]
+        low, high = min(said), max(said)
+        left = [side for side in sides.stated if not side.is_covered(low, high)]
+        if not left:
+            return
+        sentences = {one.sentence.number for one in self.numbers}
+        named = frozenset().union(*(one.sentence.speaking for one in unknown))
+        missing = [
+            side
+            for side in left
+            if side.who not in named
+            and not any(value in side.ends and side.who in sentence.speaking for value, sentence in self.others)
+            and not self.paragraph.otherwise(side.who, sentences, self._spoken_of_others(sides.subject, side.who))
+        ]
+        if missing:
+            first = numbers[0]
+            yield self._found(
+                first,
+                "CL001",
+                f"{_quoted(first)} stands without the other side: {_said(missing)}",
+                f"add it, or write {_placeholder(first.subject)}",
+            )
+
+    def _spoken_of_others(self, subject: Subject, who: str) -> set[int]:
+        """Return the sentences with a number of another figure that somebody holds."""
+        return {
+            one.sentence.number
+            for one in self.numbers
+            if one.subject is not subject and any(who in value.holders for value in one.values)
+        }
+
+    def _denials(self, sides: Sides, numbers: list[FigureNumber]) -> Iterator[Found]:
+        keys = {one.key for number in numbers for value in number.values for one in value.estimates}
+        missing = [
+            who
+            for who, denial in sides.denials
+            if (denial.estimate is None or denial.estimate in keys) and not self._is_denied(who)
+        ]
+        if missing:
+            verb = "denies" if len(missing) == 1 else "deny"
+            yield self._found(
+                numbers[0],
+                "CL007",
+                f"{_quoted(numbers[0])} stands without a denial: {listed(missing[:MOST_SIDES_NAMED])} {verb} it",
+                "say so in the same paragraph",
+            )
+
+    def _is_denied(self, who: str) -> bool:
+        denies = self.paragraph.cues.denies
+        return any(
+            any(mention.who == who for mention in one.mentions) and one.has_word(denies)
+            for one in self.paragraph.sentences
+        )
+
+    def _cut_offs(self, sides: Sides, numbers: list[FigureNumber]) -> Iterator[Found]:
+        in_force = {one for side in sides.stated for one in side.estimates}
+        days: dict[str, FigureNumber] = {}
+        for number in numbers:
+            if number.subject.figure.time != "cumulative":
+                return
+            for one in (one for value in number.values for one in value.estimates):
+                if one.as_of is not None and one in in_force:
+                    days.setdefault(one.as_of.text.partition("T")[0], number)
+        dates = {one.text for one in self.passed if one.kind == "date"}
+        begin, end = self.paragraph.span
+        written = sum(day in self.paragraph.text[begin:end] for day in days)
+        if len(days) - 1 > max(len(dates), written):  # the latest day may be that of the text
+            last = list(days.values())[-1]
+            yield self._found(
+                last,
+                "CL006",
+                f"counts of {listed(list(days)[:MOST_SIDES_NAMED])} stand beside one another without their days",
+                "name the day up to which each counts",
+            )
+
+    # -- of one number ------------------------------------------------------------------
+
+    def _one(self, sides: Sides, number: FigureNumber) -> Iterator[Found]:
+        figure = f"{number.subject.figure.title}"
+        if number.kind is Kind.AVERAGE:
+            yield self._found(
+                number,
+                "CL003",
+                f"nobody claims {_quoted(number)} of {figure}: it lies in the middle of {_said(sides.stated)}",
+                f"write what is claimed, such as {_placeholder(number.subject)}",
+            )
+            return
+        if number.kind is Kind.UNKNOWN:
+            yield self._found(
+                number,
+                "CL008",
+                f"no estimate of {figure} is {_quoted(number)}: {_said(sides.stated)}",
+                "correct it, or add who says it to the dossier",
+            )
+            return
+        for value in number.values:
+            yield from self._attribution(sides, number, value)
+        if number.kind is Kind.FINER:
+            yield self._found(
+                number,
+                "CL005",
+                f"{_quoted(number)} has more digits than its source: {_printed(number.values[0])}",
+                "print no more than the source does",
+            )
+            return
+        for value in number.values:
+            yield from self._hedge(number, value)
+
+    def _attribution(self, sides: Sides, number: FigureNumber, value: PrintedValue) -> Iterator[Found]:
+        holders = value.holders
+        if not holders and sides.is_disputed:
+            holders = tuple(side.who for side in sides.stated if value.value in side.ends)
+        if holders and not self._is_attributed(holders, number.sentence):
+            yield self._found(
+                number,
+                "CL002",
+                f"{_quoted(number)} stands without who says it: {_printed(value)}",
+                f"name {listed(list(holders[:MOST_SIDES_NAMED]), 'or')} in the same sentence",
+            )
+
+    def _is_attributed(self, holders: tuple[str, ...], sentence: Sentence) -> bool:
+        if not sentence.speaking.isdisjoint(holders):
+            return True
+        if sentence.number == 0 or not sentence.is_said_by_pronoun:
+            return False
+        return any(one.who in holders for one in self.paragraph.sentences[sentence.number - 1].mentions)
+
+    def _hedge(self, number: FigureNumber, value: PrintedValue) -> Iterator[Found]:
+        phrase = number.phrase
+        kept = [_is_kept(one, number) for one in value.estimates]
+        kept += [phrase.approximate or _is_exact(side, value) for side in value.sides]
+        if kept and not any(kept):
+            yield self._found(
+                number,
+                "CL004",
+                f"{_quoted(number)} is more certain than its source: {_printed(value)}",
+                "keep the source's own word",
+            )
+
+
+def _ends(value: PrintedValue) -> Iterator[Number]:
+    yield value.value
+    for side in value.sides:
+        yield from side.ends
+    for one in value.estimates:
+        yield from (end * one.unit.size for end in values_of(one))
+
+
+def _is_exact(side: Side, value: PrintedValue) -> bool:
+    """Whether an account comes to a number without an approximate one, and without rounding."""
+    return value.value in side.ends and not side.position.approximate
+
+
+def _is_kept(estimate: Estimate, number: FigureNumber) -> bool:
+    """Whether a phrase keeps what an estimate says around its number."""
+    interval, phrase = estimate.interval, number.phrase
+    assert interval is not None
+    assert phrase.interval is not None
+    if interval.is_one_sided and not estimate.partial:  # what is partial is called documented, or at least so many
+        low = interval.low is not None
+        other = phrase.interval.high if low else phrase.interval.low
+        within = bool(phrase.hedges) and not phrase.interval.is_point  # "between 60 or more and 99"
+        return other is None or within
+    return phrase.approximate or not estimate.approximate
+
+
+def _quoted(number: FigureNumber) -> str:
+    return f"“{number.phrase.text}”"
+
+
+def _printed(value: PrintedValue) -> str:
+    estimates = [
+        f"{one.printed()} ({listed([*dict.fromkeys(_who(one))])})" for one in value.estimates[:MOST_SIDES_NAMED]
+    ]
+    return "; ".join(dict.fromkeys([*estimates, *(_one_side(side) for side in value.sides[:MOST_SIDES_NAMED])]))
+
+
+def _who(estimate: Estimate) -> list[str]:
+    if estimate.parties:
+        return [party.name for party in estimate.parties]
+    return [estimate.speaker or ("unattributed" if estimate.source is None else estimate.source.name)]
+
+
+def _said(sides: list[Side] | tuple[Side, ...]) -> str:
+    more = f" and {len(sides) - MOST_SIDES_NAMED} more" if len(sides) > MOST_SIDES_NAMED else ""
+    return "; ".join(_one_side(side) for side in sides[:MOST_SIDES_NAMED]) + more
+
+
+def _one_side(side: Side) -> str:
+    if not side.estimates:
+        return f"{side.position} ({side.who})"
+    return f"{' and '.join(dict.fromkeys(one.printed() for one in side.estimates))} ({side.who})"
+
+
+def _placeholder(subject: Subject) -> str:
+    return f"{{{{ {subject.id} | prose }}}}"

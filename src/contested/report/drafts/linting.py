@@ -1,0 +1,200 @@
+"""
+Linting: prose that is read against a dossier.
+
+Numbers are found by ``find_phrases``, matched with figures by their value and
+the words around them, and looked at paragraph by paragraph (``lint_rules``).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, TypeVar
+
+from contested.errors import WrongType
+from contested.phrases.prose_reading import find_phrases
+from contested.quantities import exact
+from contested.report.drafts.cue_words import cue_words
+from contested.report.drafts.figure_index import FigureIndex
+from contested.report.drafts.figure_numbers import Matching
+from contested.report.drafts.lint_finding import LintFinding, LintReport
+from contested.report.drafts.lint_rules import Found, Rules
+from contested.report.drafts.markup import blanked, find_markup
+from contested.report.drafts.paragraphs import Paragraph, Sentence, paragraphs_of
+from contested.report.drafts.placeholders import find_placeholders
+from contested.report.drafts.silencings import silencings_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from contested.dossier.dossier import Dossier
+    from contested.phrases.phrase import Passed, Phrase, Span
+    from contested.quantities import Number
+    from contested.report.drafts.markup import Markup
+    from contested.report.drafts.placeholders import Placeholder
+    from contested.report.drafts.silencings import Silencing
+
+_T = TypeVar("_T")
+
+_NO_PROSE = re.compile(
+    r"\{\{<[^{}]{0,1000}>\}\}|<[A-Za-z/!][^<>\n]{0,1000}>|\]\([^()\s]{0,1000}[^()\n]{0,300}\)|\{[#.=][^{}\n]{0,300}\}"
+    r"|\[\^[^\]\s]{1,99}\]|\[@[^\[\]\n]{0,300}\]|<https?://[^<>\s]{0,1000}>"
+)
+"""Shortcodes, tags, targets of links, attributes, marks of notes, citations: each of bounded length, none nested."""
+
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_OTHER_DIGITS = re.compile(r"\d+")
+
+
+_APART = 4  # line ends: an empty line behind one paragraph, and one before the next
+_PLAIN = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]{1,20})(?:\.[0-9]{1,20})?")
+
+
+def lint(text: str, dossier: Dossier, *, language: str = "en") -> LintReport:
+    """
+    Return what a draft says that its dossier does not, and what it leaves out.
+
+    Numbers that belong to a figure are looked for by value, unit and the words
+    around them; the other side and a denial may stand anywhere in the same
+    paragraph, who says it in the same sentence.  Years, dates, code, quoted
+    addresses, and numbers of what the dossier says nothing of are let alone.
+    ``<!-- contested: allow CL001 because ... -->`` silences a code for the
+    paragraph in which it stands, or that follows.
+
+    Args:
+        text: Markdown, Quarto or plain prose.
+        dossier: whose figures it is about.
+        language: of the prose; by now English.
+
+    Raises:
+        UnknownLanguage: drafts in it are not read yet.
+        UnreadablePhrase: the text is too long.
+    """
+    if not isinstance(text, str):
+        raise WrongType("a draft", text, "prose, such as Markdown")
+    markup = find_markup(text)
+    placeholders = find_placeholders(markup).found
+    apart = sorted((*markup.apart, *(one.span for one in placeholders)))
+    prose = _HIDDEN.sub(" ", blanked(text, tuple(apart)))
+    prose = _OTHER_DIGITS.sub(_one_script, _NO_PROSE.sub(lambda found: " " * len(found[0]), prose))
+    index = FigureIndex(dossier, cue_words(language))
+    return _Reading(markup, placeholders, prose, index, language).report()
+
+
+def _one_script(run: re.Match[str]) -> str:
+    """Leave digits of two scripts in one number out: no source prints such, and nobody can read it."""
+    scripts = {ord(digit) - int(digit) for digit in run[0]} if not run[0].isascii() else set()
+    return run[0] if len(scripts) < 2 else " " * len(run[0])
+
+
+class _Reading:
+    """One draft that is read."""
+
+    def __init__(
+        self, markup: Markup, placeholders: tuple[Placeholder, ...], prose: str, index: FigureIndex, language: str
+    ) -> None:
+        self.markup, self.placeholders, self.prose = markup, placeholders, prose
+        self.matching = Matching(index)
+        self.paragraphs = list(paragraphs_of(prose, index))
+        self.relevant = [one for one in self.paragraphs if one.may_speak_of_figures]
+        found = find_phrases(_only(prose, [one.span for one in self.relevant]), locale=language)
+        self.phrases, self.passed, self.unread = found.found, found.passed, found.unread
+        self.unread_starts = [one.span[0] for one in self.unread]
+        self.placeholder_starts = [one.span[0] for one in placeholders]
+
+    def report(self) -> LintReport:
+        silencings = list(silencings_in(self.markup))
+        findings: list[LintFinding] = []
+        silenced: list[tuple[LintFinding, str]] = []
+        covering = self._covering(silencings)
+        used: set[int] = set()
+        for paragraph in self._with_numbers():
+            for found in self._found(*paragraph):
+                finding = self._finding(found)
+                by = next((one for one in covering.get(paragraph[0].span, ()) if found.code in one.codes), None)
+                if by is None:
+                    findings.append(finding)
+                else:
+                    used.add(by.at)
+                    silenced.append((finding, by.reason))
+        findings += [self._faulty(one, one.fault) for one in silencings if one.fault]
+        unused = [one for one in silencings if not one.fault and one.at not in used]
+        findings += [self._faulty(one, "it silences nothing") for one in unused]
+        unread = tuple((*self.markup.place(one.span[0]), one.text) for one in self.unread)
+        findings.sort(key=_order)
+        silenced.sort(key=lambda pair: _order(pair[0]))
+        return LintReport(tuple(findings), tuple(silenced), unread)
+
+    def _with_numbers(self) -> Iterator[tuple[Paragraph, list[Phrase], list[Passed]]]:
+        """Yield each paragraph with its numbers, and with its dates."""
+        starts = [one.span[0] for one in self.phrases]
+        dates = [one.span[0] for one in self.passed]
+        for paragraph in self.relevant:
+            phrases = _within(self.phrases, starts, paragraph.span)
+            if phrases:
+                yield paragraph, list(phrases), list(_within(self.passed, dates, paragraph.span))
+
+    def _found(self, paragraph: Paragraph, phrases: list[Phrase], passed: list[Passed]) -> Iterator[Found]:
+        numbers = list(self.matching.numbers(paragraph, phrases, passed))
+        if numbers:
+            written, doubtful = self._written_in(paragraph.span), self._doubtful_in(paragraph.span)
+            others = _others(paragraph, phrases, {number.phrase.span for number in numbers})
+            yield from Rules(self.matching, paragraph, numbers, passed, written, doubtful, others).findings()
+
+    def _doubtful_in(self, span: Span) -> list[Number]:
+        """Return the numbers of a paragraph that have more than one reading, in one of these."""
+        texts = [one.text for one in _within(self.unread, self.unread_starts, span)]
+        return [exact(run[0].replace(",", "")) for text in texts for run in _PLAIN.finditer(text)]
+
+    def _written_in(self, span: Span) -> frozenset[str]:
+        inside = _within(self.placeholders, self.placeholder_starts, span)
+        return frozenset(id_ for one in inside for id_ in one.figures)
+
+    def _covering(self, silencings: list[Silencing]) -> dict[Span, list[Silencing]]:
+        """Return the silencings of each paragraph: those within it, and those directly before it."""
+        found: dict[Span, list[Silencing]] = {}
+        ends = [one.span[1] for one in self.paragraphs]
+        for one in silencings:
+            n = bisect_left(ends, one.at)
+            if n < len(self.paragraphs) and not one.fault:
+                found.setdefault(self.paragraphs[n].span, []).append(one)
+        return found
+
+    def _finding(self, found: Found) -> LintFinding:
+        return LintFinding(*self.markup.place(found.at), *found[1:])
+
+    def _faulty(self, one: Silencing, fault: str) -> LintFinding:
+        place = self.markup.place(one.at)
+        advice = "write <!-- contested: allow CL001 because ... -->, or take it out"
+        return LintFinding(*place, "CL009", f"this silencing is wrong: {fault}", advice)
+
+
+def _only(text: str, spans: list[Span]) -> str:
+    """Return a text with nothing but these places, each of which stays where it was and alone."""
+    pieces, done = [], 0
+    for start, end in [*spans, (len(text), len(text))]:
+        gap = start - done
+        pieces += ["\n" * gap if gap < _APART else f"\n\n{' ' * (gap - _APART)}\n\n", text[start:end]]
+        done = end
+    return "".join(pieces)
+
+
+def _order(one: LintFinding) -> tuple[object, ...]:
+    return one.line, one.column, one.code, one.message
+
+
+def _within(ordered: tuple[_T, ...], starts: list[int], span: Span) -> tuple[_T, ...]:
+    """Return those of ordered things that begin in a place."""
+    return ordered[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
+
+
+def _others(paragraph: Paragraph, phrases: list[Phrase], matched: set[Span]) -> list[tuple[Number, Sentence]]:
+    """Return the numbers of a paragraph that belong to no figure, each with its sentence."""
+    left = (one for one in phrases if one.span not in matched and one.interval is not None)
+    return [
+        (end, paragraph.sentence_at(one.span[0]))
+        for one in left
+        if one.interval is not None
+        for end in (one.interval.low, one.interval.high)
+        if end is not None
+    ]

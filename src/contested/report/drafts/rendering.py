@@ -1,0 +1,129 @@
+"""
+Rendering: a draft in Markdown or Quarto with every placeholder written out from a dossier.
+
+What a dossier's file says is text from outside: it is escaped, so that no name
+and no title becomes markup (``escaping.markdown_text``).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from contested.dossier.question_words import is_comparison
+from contested.errors import ContestedError, DraftProblem, NotAChoice, UnreadableDraft, WrongType
+from contested.report.drafts.inserted import Inserted, sentence_on
+from contested.report.drafts.markup import find_markup
+from contested.report.drafts.placeholders import Placeholder, find_placeholders
+from contested.report.escaping import markdown_text
+from contested.spelling import nearest_first
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from contested.dossier.dossier import Dossier
+
+LONGEST_DRAFT = 10_000_000
+"""Characters: some thousand pages."""
+
+_PLACES = ("notes", "bibliography")
+"""Where what belongs to the whole draft is to stand; no figures, unless a figure is called so."""
+
+
+def render(text: str, dossier: Dossier, *, language: str = "en", style: str = "range") -> str:
+    """
+    Return a draft with its placeholders written out from a dossier.
+
+    A placeholder asks for a figure by its id, or for a formula or a comparison
+    in the dossier's own words: ``{{ population }}``, ``{{ population / area }}``,
+    ``{{ troops > 5000 }}``.  Behind a bar stands how the answer is written:
+    ``prose``, ``short``, ``sentence`` (perhaps with a style, ``sentence: by_source``)
+    or ``note``, a numbered note with who says what and where it was read.  Notes
+    and bibliography stand at the end, or where ``{{ notes }}`` and
+    ``{{ bibliography }}`` stand.
+
+    Args:
+        text: Markdown or Quarto.  Code, comments and front matter are left alone.
+        dossier: whose figures it names.
+        language: of sentences.
+        style: of sentences: see ``sentence``.
+
+    Raises:
+        UnreadableDraft: every placeholder that cannot be written out, with line and column.
+    """
+    if not isinstance(text, str):
+        raise WrongType("a draft", text, "text in Markdown or Quarto")
+    if len(text) > LONGEST_DRAFT:
+        raise UnreadableDraft((DraftProblem(1, 1, f"it has more than {LONGEST_DRAFT:,} characters; split it"),))
+    return _Rendering(text, dossier, language, style).run()
+
+
+class _Rendering:
+    """One draft that is being written out."""
+
+    def __init__(self, text: str, dossier: Dossier, language: str, style: str) -> None:
+        self.text, self.dossier, self.language, self.style = text, dossier, language, style
+        self.markup = find_markup(text)
+        self.inserted = Inserted(dossier, language)
+        self.ways: dict[str, Callable[[Placeholder], str]] = {
+            "": self._plain,
+            "prose": lambda one: markdown_text(f"{dossier.calculate(one.question):prose}"),
+            "short": lambda one: markdown_text(f"{dossier.calculate(one.question):short}"),
+            "sentence": self._sentence,
+            "note": lambda one: self.inserted.note_on(one.question),
+        }
+
+    def run(self) -> str:
+        placeholders = find_placeholders(self.markup)
+        problems = list(placeholders.problems)
+        pieces: dict[int, tuple[int, str]] = {at: (at + 1, "") for at in placeholders.escaped}
+        waiting: list[Placeholder] = []
+        for one in placeholders.found:
+            if self._is_place(one):
+                waiting.append(one)
+                continue
+            try:
+                pieces[one.span[0]] = one.span[1], self._written(one)
+            except ContestedError as error:
+                problems.append(DraftProblem(*self.markup.place(one.span[0]), str(error)))
+        if problems:
+            raise UnreadableDraft(tuple(sorted(problems)))
+        for one in waiting:  # once all notes are known
+            pieces[one.span[0]] = one.span[1], self._whole(one.question)
+        return self._joined(pieces) + self._tail({one.question for one in waiting})
+
+    def _is_place(self, one: Placeholder) -> bool:
+        return one.question in _PLACES and not one.way and one.question not in self.dossier
+
+    def _joined(self, pieces: dict[int, tuple[int, str]]) -> str:
+        made, done = [], 0
+        for start, (end, piece) in sorted(pieces.items()):
+            made += [self.text[done:start], piece]
+            done = end
+        return "".join([*made, self.text[done:]])
+
+    def _tail(self, placed: set[str]) -> str:
+        """Write what the draft names no place for, behind its end."""
+        blocks = [self._whole(name) for name in _PLACES if name not in placed]
+        tail = "\n\n".join(block for block in blocks if block)
+        if not tail:
+            return ""
+        return f"\n{tail}\n" if self.text.endswith("\n") else f"\n\n{tail}\n"
+
+    def _whole(self, name: str) -> str:
+        return self.inserted.written_notes() if name == "notes" else self.inserted.written_bibliography()
+
+    def _written(self, one: Placeholder) -> str:
+        write = self.ways.get(one.way)
+        if write is None:
+            raise NotAChoice("filter", one.way, nearest_first(one.way, [way for way in self.ways if way]))
+        return write(one)
+
+    def _plain(self, one: Placeholder) -> str:
+        if is_comparison(one.question):
+            return markdown_text(str(self.dossier.ask(one.question)))
+        return markdown_text(str(self.dossier.calculate(one.question).hull()))
+
+    def _sentence(self, one: Placeholder) -> str:
+        asked = is_comparison(one.question)
+        answer = self.dossier.ask(one.question) if asked else self.dossier.calculate(one.question)
+        return markdown_text(sentence_on(answer, one.style or self.style, self.language))

@@ -1,0 +1,193 @@
+"""Sides: who says what of one figure, as the rules of a draft ask for it."""
+
+from __future__ import annotations
+
+import math
+import re
+from fractions import Fraction
+from functools import cached_property
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import attrs
+
+from contested.claims import Estimate, Stance
+from contested.quantities.numbers import magnitude, step_of
+
+if TYPE_CHECKING:
+    from contested.claims import Denial, Position
+    from contested.quantities import Interval, Number
+    from contested.report.drafts.figure_index import Subject
+
+FINER_BY = 2
+"""A number that has so many digits more than the source's, and rounds to it, is the source's made finer."""
+
+DERIVED_WITHIN = 3
+"""Digits with which a number that does not come out even is printed (design, rule 1)."""
+
+MOST_AVERAGED = 12
+"""Positions of which pairs are averaged: more have more midpoints than a reader would take."""
+
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+
+
+@attrs.frozen(eq=False)
+class Side:
+    """
+    One position: whose it is, what it prints in base units, and by which estimates.
+
+    ``who`` is the holder's name as a draft writes it; ``position.name`` may tell two of one name apart.
+    """
+
+    who: str
+    intervals: tuple[Interval, ...]
+    estimates: tuple[Estimate, ...]
+    position: Position
+
+    @property
+    def is_party(self) -> bool:
+        """Whether a party holds it, not a source in its own voice."""
+        return not self.position.is_own_voice
+
+    @cached_property
+    def ends(self) -> tuple[Number, ...]:
+        """The numbers that it prints."""
+        ends = (end for one in self.intervals for end in (one.low, one.high) if end is not None)
+        return tuple(dict.fromkeys(ends))
+
+    def is_covered(self, low: Number, high: Number) -> bool:
+        """Whether its numbers lie within a range that a paragraph prints."""
+        return all(low <= end <= high for end in self.ends)
+
+
+class Sides:
+    """Who says what of one figure now, in base units; read from its positions."""
+
+    def __init__(self, subject: Subject) -> None:
+        self.subject = subject
+        self.figure = subject.figure
+        self.size = subject.unit.size
+        self.derived = self.figure.formula is not None
+
+    @cached_property
+    def stated(self) -> tuple[Side, ...]:
+        """Those who give a number."""
+        return tuple(self._side(one) for one in self.figure.positions() if one.stance is Stance.STATED)
+
+    def _side(self, position: Position) -> Side:
+        estimates = () if position.working is not None else position.estimates
+        said = tuple(one.interval.scaled(one.unit.size) for one in estimates if one.interval is not None)
+        if not said and position.interval is not None:
+            said = (position.interval.scaled(self.size),)
+        return Side(_name_of(position), said, estimates, position)
+
+    @cached_property
+    def denials(self) -> tuple[tuple[str, Denial], ...]:
+        """The denials in force, each with who denies; one of a figure that a formula takes is denied with it."""
+        found = [(_name_of(one), denial) for one in self.figure.positions() for denial in one.denials]
+        for position in self.figure.positions():
+            if position.working is not None:
+                found += [(_name_of(one), denial) for one in position.working.operands for denial in one.denials]
+        return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def is_disputed(self) -> bool:
+        """Whether two of those who give a number give different ones."""
+        return len({side.ends for side in self.stated}) > 1
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """All numbers that anybody prints."""
+        return tuple(dict.fromkeys(end for side in self.stated for end in side.ends))
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years that the figure and its statements name."""
+        moments: list[object] = [self.figure.period]
+        for one in self.figure.statements:
+            moments += [one.as_of, one.stated, None if one.source is None else one.source.issued]
+        return frozenset(year for one in moments if one is not None for year in _YEAR.findall(str(one)))
+
+    # -- a number that nobody prints -------------------------------------------
+
+    def is_average(self, value: Number, step: Number, digits: int) -> bool:
+        """Whether a number is a mean or a midpoint of what is claimed, as exact as it is printed."""
+        if value in self.numbers or digits < FINER_BY:
+            return False
+        return any(_distance(value, one) * 2 < step or value == one for one in self._averages)
+
+    @cached_property
+    def _averages(self) -> frozenset[Number]:
+        """The means of all numbers, of two of them, and of the ends of one estimate."""
+        found: set[Number] = set()
+        points = [Fraction(sum(side.ends), len(side.ends)) for side in self.stated if side.ends]
+        if len(points) > 1:
+            found.add(Fraction(sum(points), len(points)))
+        ends = sorted(set(self.numbers))[:MOST_AVERAGED]
+        for low, high in combinations(ends, 2):
+            found.add(Fraction(low + high) / 2)
+            if low > 0:
+                found.add(_geometric(low, high))
+        return frozenset(found)
+
+    def made_finer(self, value: Number, digits: int) -> tuple[Estimate, ...]:
+        """Return the estimates that print a number with fewer digits, of which this one is made finer."""
+        found = []
+        for side in self.stated:
+            for one in side.estimates:
+                said = () if one.interval is None else (one.interval.low, one.interval.high, one.best)
+                if any(end is not None and _is_finer(value, digits, end, one.unit.size) for end in said):
+                    found.append(one)
+        return tuple(found)
+
+    def computed(self, value: Number, step: Number) -> tuple[Side, ...]:
+        """Return the accounts of a derived figure that come to a number, as exact as it is printed."""
+        if not self.derived:
+            return ()
+        return tuple(side for side in self.stated if any(_distance(end, value) * 2 <= step for end in side.ends))
+
+    def is_settled(self, is_above: bool, value: Number) -> bool:
+        """Whether all who speak agree that the figure is below (or above) a number."""
+        number = Fraction(value) / self.size
+        verdict = self.figure < number if is_above else self.figure > number
+        return verdict.settled
+
+    def is_near(self, value: Number, times: int) -> bool:
+        """Whether a number is of the size of what is claimed."""
+        if self._sizes is None:
+            return False
+        least, most = self._sizes
+        size = _distance(value, 0)
+        return least <= size * times and size <= most * times
+
+    @cached_property
+    def _sizes(self) -> tuple[Number, Number] | None:
+        """The smallest and the largest number but zero, without their signs."""
+        sizes = [_distance(one, 0) for one in self.numbers if one]
+        return (min(sizes), max(sizes)) if sizes else None
+
+
+def _name_of(position: Position) -> str:
+    return position.name if position.holder is None else position.holder.name
+
+
+def _distance(a: Number, b: Number) -> Number:
+    return a - b if a > b else b - a
+
+
+def digits_of(value: Number) -> int:
+    """Return how many significant digits a number has; zeros at the end of a whole number are none."""
+    if isinstance(value, int):
+        return len(str(abs(value)).rstrip("0")) or 1
+    return magnitude(value) - magnitude(step_of(value)) + 1
+
+
+def _is_finer(value: Number, digits: int, said: Number, size: Number) -> bool:
+    more = digits - digits_of(said)
+    return more >= FINER_BY and _distance(value, said * size) * 2 <= step_of(said) * size
+
+
+def _geometric(low: Number, high: Number) -> Number:
+    """Return the geometric mean to some ten digits, of which a printed number shows a few."""
+    product = Fraction(low) * Fraction(high) * 10**12
+    return Fraction(math.isqrt(product.numerator // product.denominator), 10**6)

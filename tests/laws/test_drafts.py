@@ -1,0 +1,99 @@
+"""
+Laws of drafts.
+
+What a placeholder writes is found to be whole; neither the order of figures
+nor the names of parties change what is found; what is no prose is left out in
+place.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from tests.effort import examples
+from tests.unit.report.drafts.test_measured_sentences import SETS, Case, cases
+
+import contested as ct
+from contested import report, testing
+from contested.report.drafts.markup import blanked, find_markup
+
+if TYPE_CHECKING:
+    from contested.figure import Figure
+
+ROOT = Path(__file__).parents[2]
+EXAMPLE = (ROOT / "examples" / "nagorno_karabakh.toml").read_text(encoding="utf-8")
+FILES = ROOT / "tests" / "unit" / "report" / "drafts"
+RENAMED = {"Armenia": "Freedonia", "armenia": "freedonia", "Azerbaijan": "Sylvania", "azerbaijan": "sylvania"}
+
+
+def _is_in_digits(figure: Figure) -> bool:
+    """Whether every number is printed as a decimal: "5/12" is two numbers to a reader of prose."""
+    ends = [end for one in figure.estimates if one.interval for end in (one.interval.low, one.interval.high)]
+    return all((Fraction(end) * 10**12).denominator == 1 for end in ends if end is not None)
+
+
+@examples(cost=2)
+@given(testing.figures())
+def test_what_a_placeholder_writes_is_whole(figure: Figure) -> None:
+    """A draft that takes a figure from the dossier leaves out no side, no hedge, no denial and no attribution."""
+    assume(_is_in_digits(figure))
+    dossier = ct.Dossier({"x": figure})
+
+    written = report.render(f"The {figure.name} of {figure.of}: {{{{ x | prose }}}}.", dossier)
+
+    assert report.lint(written, dossier).findings == ()
+
+
+@pytest.fixture(scope="module")
+def dossiers() -> dict[str, ct.Dossier]:
+    """The dossiers of the open set."""
+    own = {name: ct.Dossier.load(FILES / f"{name}.toml") for name in ("derna", "march")}
+    return {"nk": ct.Dossier.loads(EXAMPLE), **own}
+
+
+def _every_case() -> list[Case]:
+    return [case for name in SETS for case in cases(name)]
+
+
+def test_the_order_of_figures_changes_nothing(dossiers: dict[str, ct.Dossier]) -> None:
+    """A dossier written from its end finds the same in every draft of the open set."""
+    turned = {
+        name: ct.Dossier(
+            dict(reversed(list(one.figures.items()))), parties=one.parties, sources=one.sources, relations=one.relations
+        )
+        for name, one in dossiers.items()
+    }
+
+    for case in _every_case():
+        assert report.lint(case.text, turned[case.dossier]) == report.lint(case.text, dossiers[case.dossier])
+
+
+def _renamed(text: str) -> str:
+    for old, new in RENAMED.items():
+        text = text.replace(old, new)
+    return text
+
+
+def test_renaming_parties_changes_nothing_else(dossiers: dict[str, ct.Dossier]) -> None:
+    """No side is favoured: under other names the same is found."""
+    other = ct.Dossier.loads(_renamed(EXAMPLE))
+
+    for case in _every_case():
+        if case.dossier == "nk":
+            assert report.lint(_renamed(case.text), other).codes == report.lint(case.text, dossiers["nk"]).codes
+
+
+@given(st.lists(st.sampled_from(["`", "``", "```", "~~~", "\n", "    ", "---", "<!--", "-->", "a", "- ", "\\"])))
+def test_what_is_no_prose_is_left_out_in_place(pieces: list[str]) -> None:
+    """What is left of a draft has its length, its lines, and every character that it keeps where it was."""
+    text = "".join(pieces)
+
+    left = blanked(text, find_markup(text).apart)
+
+    assert len(left) == len(text)
+    assert all(new in (old, " ") and (new == "\n") == (old == "\n") for old, new in zip(text, left, strict=True))

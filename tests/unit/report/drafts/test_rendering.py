@@ -1,0 +1,213 @@
+"""Rendering: placeholders of a draft are written out, what is code stays, and every error is told with its place."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import contested as ct
+from contested import report
+from contested.errors import UnreadableDraft, WrongType
+from contested.report.drafts.rendering import LONGEST_DRAFT
+
+NK = ct.Dossier.load(Path(__file__).parents[4] / "examples" / "nagorno_karabakh.toml")
+HOSTILE = (
+    "{{< include /etc/passwd >}}",
+    "<script>alert(1)</script>",
+    "[link](javascript:alert(1)) ![x](y)",
+    "`raw`{=html} $x^2$ [@cite] ^[note]",
+    "# head | cell | **bold** ~~gone~~ \\LaTeX ---",
+    "{{ population }}",
+    "::: {.callout} :::",
+)
+
+
+def hostile(title: str) -> ct.Dossier:
+    """Return a dossier of which a source has this title, and a party a name of the same."""
+    figure = ct.Figure("people", "person", of="a place").claimed(5, by=f"Party {title}", source=title)
+    return ct.Dossier({"people": figure})
+
+
+@pytest.mark.parametrize(
+    ("draft", "wanted"),
+    [
+        ("{{ population }}", "50,000 (Azerbaijan) to 120,000 (Armenia) people"),
+        ("{{population|short}}", "50,000–120,000"),
+        ("{{ area | prose }}", "about 3,000 (according to the article)"),
+        ("{{ troops > 5000 }}", "contested: yes per Azerbaijan; Armenia denies the figure"),
+        ("{{ troops < '2 person' }}", "contested: no per Azerbaijan; Armenia denies the figure"),
+        ("{{ population / area }}", "about 16.7 (Azerbaijan) to about 40 (Armenia) people/km²"),
+        ("a {{ area }}, b {{ area }}", "a about 3,000 km² (the article), b about 3,000 km² (the article)"),
+        ("no placeholder { } }} here", "no placeholder { } }} here"),
+    ],
+)
+def test_a_placeholder_is_what_the_dossier_answers(draft: str, wanted: str) -> None:
+    """Figures by id, formulas and comparisons are written as they print."""
+    assert report.render(draft, NK) == wanted
+
+
+def test_a_sentence_names_every_side() -> None:
+    """``sentence`` writes a whole sentence, of a comparison its verdict."""
+    made = report.render("{{ population | sentence }} {{ population > 40000 | sentence }}", NK)
+
+    assert "Armenia" in made
+    assert "Azerbaijan" in made
+    assert "120,000" in made
+
+
+@pytest.mark.parametrize(
+    "untouched",
+    [
+        "```\n{{ population }}\n```",
+        "~~~ {=html}\n{{ population }}\n",
+        "`{{ population }}` and ``a ` {{ population }}``",
+        "---\ntitle: '{{ population }}'\n---\n",
+        "<!-- {{ population }} -->",
+        "text\n\n    {{ population }}\n\nmore",
+        "{{< video {{ x }} >}}".replace("{{ x }}", "x.mp4"),
+    ],
+)
+def test_what_is_no_prose_is_let_alone(untouched: str) -> None:
+    """Code, front matter, comments and shortcodes of Quarto stay as they are."""
+    assert report.render(untouched, NK) == untouched
+
+
+def test_an_item_of_a_list_is_no_code() -> None:
+    """What is indented within a list is written out."""
+    assert "{{" not in report.render("- one\n\n    {{ population }}\n", NK)
+
+
+def test_braces_can_be_meant() -> None:
+    """A backslash before two braces writes two braces, and is gone."""
+    assert report.render("\\{{ population }}", NK) == "{{ population }}"
+
+
+def test_notes_stand_at_the_end_and_one_question_has_one() -> None:
+    """Notes are numbered as they are called for; what they cite follows."""
+    made = report.render("A{{ population | note }} B{{ area | note }} C{{ population|note }}\n", NK)
+
+    body, _, tail = made.partition("\n\n")
+    assert body == "A[^contested-1] B[^contested-2] C[^contested-1]"
+    assert tail.count("[^contested-1]: ") == tail.count("[^contested-2]: ") == 1
+    assert "Armenia" in tail
+    assert tail.count("- News article") == 1
+
+
+def test_notes_stand_where_they_are_placed() -> None:
+    """``{{ notes }}`` and ``{{ bibliography }}`` say where."""
+    made = report.render("A{{ area | note }}\n\n{{ notes }}\n\n# Sources\n\n{{ bibliography }}\n\nend", NK)
+
+    assert made.index("[^contested-1]: ") < made.index("# Sources") < made.index("- News article") < made.index("end")
+    assert made.endswith("end")
+
+
+def test_a_draft_without_an_end_of_line_has_its_notes_apart() -> None:
+    """An empty line stands before the notes, however the draft ends."""
+    assert "A[^contested-1]\n\n[^contested-1]: " in report.render("A{{ area | note }}", NK)
+
+
+def test_a_figure_may_be_called_notes() -> None:
+    """A figure of that id is a figure."""
+    dossier = NK.with_figure("notes", ct.Figure("bank notes", "event").claimed(5, by="A"))
+
+    assert report.render("{{ notes }}", dossier) == "5 events (A)"
+
+
+def test_a_note_on_a_figure_that_nobody_speaks_of_says_so() -> None:
+    """No note is empty."""
+    dossier = ct.Dossier({"x": ct.Figure("ships", "ship")})
+
+    assert "nobody says anything" in report.render("{{ x | note }}", dossier)
+
+
+def test_a_note_names_what_is_left_out() -> None:
+    """What an answer leaves out stands in its note, with the reason."""
+    figure = ct.Figure("ships", "ship").claimed(5, by="A", key="k").claimed(6, by="B")
+    figure = figure.set_aside("k", reason="a slip", by="the desk")
+
+    made = report.render("{{ x | note }}", ct.Dossier({"x": figure}))
+
+    assert "a slip" in made
+
+
+def test_all_errors_are_collected_with_their_places() -> None:
+    """Every placeholder that cannot be written out is told with line, column and near names."""
+    draft = (
+        "{{ popluation }} {{ }}\n{{ area | prse }} {{ area | a b }} {{{ x }}}\n"
+        "{{ area > 1 > 2 }} {{ area | sentence: song }} {{ open"
+    )
+
+    with pytest.raises(UnreadableDraft) as caught:
+        report.render(draft, NK)
+
+    places = [(one.line, one.column) for one in caught.value.problems]
+    assert places == [(1, 1), (1, 18), (2, 1), (2, 19), (2, 36), (3, 1), (3, 20), (3, 48)]
+    assert "known: population" in str(caught.value)
+    assert "line 1, column 1" in str(caught.value)
+    assert "filter cannot be 'prse'; it is one of prose" in str(caught.value)
+
+
+def test_a_very_wrong_draft_shows_the_first_problems() -> None:
+    """A message has a hundred problems at most and says how many more there are."""
+    with pytest.raises(UnreadableDraft, match="and 50 more"):
+        report.render("{{ x }}" * 150, NK)
+
+
+def test_a_draft_is_text_of_some_length() -> None:
+    """Anything else is refused."""
+    with pytest.raises(WrongType):
+        report.render(b"x", NK)  # type: ignore[arg-type]
+    with pytest.raises(UnreadableDraft, match="split it"):
+        report.render("x" * (LONGEST_DRAFT + 1), NK)
+
+
+@pytest.mark.parametrize("language", ["xx", "qq-QQ"])
+def test_a_language_without_sentences_is_an_error_of_the_placeholder(language: str) -> None:
+    """It is told with line and column, never half a sentence."""
+    with pytest.raises(UnreadableDraft, match="line 2, column 1"):
+        report.render("\n{{ population | sentence }}", NK, language=language)
+
+
+def _kinds(tree: object) -> set[str]:
+    """Return the kinds of all nodes of a document as pandoc reads it."""
+    if isinstance(tree, dict):
+        own = {str(tree["t"])} if "t" in tree else set()
+        return own.union(*(_kinds(value) for value in tree.values()))
+    if isinstance(tree, list):
+        return set().union(*(_kinds(value) for value in tree))
+    return set()
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="NOT RUN: pandoc is not on the path")
+@pytest.mark.parametrize("dialect", ["markdown", "gfm", "commonmark_x"])
+def test_pandoc_reads_what_is_inserted_as_text(dialect: str) -> None:
+    """Names and titles that hold markup are words and nothing else to pandoc."""
+    draft = "\n\n".join(
+        report.render("Start {{ people }} and {{ people | prose }} end.", hostile(one)) for one in HOSTILE
+    )
+
+    read = subprocess.run(
+        ["pandoc", "-f", dialect, "-t", "json"], input=draft, capture_output=True, text=True, check=True, timeout=60
+    )
+
+    kinds = _kinds(json.loads(read.stdout)["blocks"])
+    assert kinds <= {"Para", "Str", "Space", "SoftBreak", "Quoted", "DoubleQuote", "SingleQuote"}, kinds
+    assert "{{<" not in draft
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="NOT RUN: pandoc is not on the path")
+def test_pandoc_makes_notes_of_notes() -> None:
+    """The footnotes and the list of sources come through a real pandoc."""
+    draft = report.render("# Talks\n\nPeople: {{ population | prose }}.{{ population | note }}\n", NK)
+
+    made = subprocess.run(
+        ["pandoc", "-f", "markdown", "-t", "html"], input=draft, capture_output=True, text=True, check=True, timeout=60
+    ).stdout
+
+    assert 'class="footnote-ref"' in made
+    assert made.count("News article on the ceasefire") == 3  # by each of two claims in the note, and in the list
+    assert "contested-1" not in made
