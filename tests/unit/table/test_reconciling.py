@@ -190,6 +190,21 @@ def test_each_method_answers_as_on_figures(method: methods.Method, frame: str, f
         assert set(_split(row["left_out"])) == speaks - set(one.parties), name
 
 
+def test_each_method_goes_by_its_own_order_on_one_table() -> None:
+    """What methods share of a table that was asked already is only what both go by."""
+    in_turn = [
+        methods.Preferred(order=("A",)),
+        methods.Preferred(order=("B",)),
+        methods.Mode(ties="order", order=("B",)),
+        methods.Mode(ties="order", order=("A",)),
+    ]
+    table = ClaimTable.of(BARE, unit="person")
+
+    answers = [{row["figure"]: row["value"] for row in table.reconcile(one, force=True).to_dicts()} for one in in_turn]
+
+    assert [found["two"] for found in answers] == [10.0, 13.0, 13.0, 10.0]
+
+
 def _written(numbers: list[Any]) -> list[str | None]:
     """Return numbers with as many digits as two ways of adding up agree on."""
     return [None if number is None else f"{float(number):.11g}" for number in numbers]
