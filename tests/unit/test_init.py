@@ -83,6 +83,7 @@ PUBLIC = [
     "phrase",
     "read_claims",
     "read_phrase",
+    "report",
     "sum_of",
 ]
 HEAVY = {"pint", "numpy", "tomlkit", "hypothesis", "rich", "edtf"}
@@ -123,6 +124,7 @@ def test_each_public_name_is_there(name: str) -> None:
         "contested.evidence",
         "contested.exchange",
         "contested.quantities",
+        "contested.report",
         "contested.table",
         "contested.units",
     ],

@@ -1,0 +1,55 @@
+"""
+Escaping: names, titles and addresses from outside, written so that they are read as text and as nothing else.
+
+For HTML and Markdown; LaTeX and CSV are escaped as in ``exchange``.
+Source: OWASP, Cross Site Scripting Prevention; CommonMark 0.31.2, section 2.4.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from urllib.parse import urlsplit
+
+LONGEST_ADDRESS = 2_048
+"""Longer ones are no address that a reader can check, and browsers cut them."""
+
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|~$^=@&]|:(?=:)")
+"""What commands within a line; of these are Quarto's shortcodes, citations, formulas and blocks."""
+
+_BEGINS_BLOCK = re.compile(r"(\d{1,9}(?=[.)])|(?=[-+:%]))(.)(?=[\s-]|$)")
+"""What makes a list, a line of definition or a title block of a line that begins with it."""
+
+_NO_PART_OF_AN_ADDRESS = re.compile(r"[\s\"<>\\^`{|}]")
+
+
+def html_text(text: str) -> str:
+    """Return a text for HTML, as content or within a quoted attribute."""
+    return escape(text, quote=True)
+
+
+def markdown_text(text: str) -> str:
+    """Return a text for Markdown (CommonMark, pandoc and Quarto): one line, in which no character commands anything."""
+    line = _MARKDOWN.sub(r"\\\g<0>", " ".join(text.split()))
+    begins = _BEGINS_BLOCK.match(line)
+    return line if begins is None else f"{begins[1]}\\{line[begins.start(2) :]}"
+
+
+def link(address: str | None) -> str | None:
+    """
+    Return an address that may be a link, else None: it is then printed as text.
+
+    Only http and https, in ASCII, with a host, and nobody's name or password before it.
+    """
+    if address is None or len(address) > LONGEST_ADDRESS or not address.isascii():
+        return None
+    if not address.isprintable() or _NO_PART_OF_AN_ADDRESS.search(address):
+        return None
+    try:
+        parts = urlsplit(address)
+        allowed = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.username is None
+        allowed = allowed and (parts.port is None or parts.port > 0)
+    except ValueError:  # such as a port of 99999
+        return None
+    starts = address.lower().startswith(("http://", "https://"))  # urlsplit takes "https:evil" too
+    return address if allowed and starts else None

@@ -1,0 +1,117 @@
+"""What is shown of a figure: a row for every statement of everybody, with what became of it, and none left away."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+import attrs
+
+from contested.claims import Denial, Estimate, Position, Stance, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from contested.figure import Figure
+    from contested.quantities import Interval
+
+
+class Standing(Enum):
+    """What became of a statement."""
+
+    IN_FORCE = "in force"
+    COMPUTED = "computed"
+    ADDS_NOTHING = "adds nothing"
+    DENIAL = "denial"
+    WITHHELD = "withheld"
+    SILENT = "silent"
+    NO_NUMBER = "no number"
+    SUPERSEDED = "no longer in force"
+    OTHER_DAY = "counted to another day"
+    LEFT_OUT = "left out"
+
+
+@attrs.frozen
+class ShownStatement:
+    """
+    One row: who says what, and what became of it.
+
+    ``who`` is the holder as answers name it, ``words`` what it says with its
+    unit, ``why`` why it does not count where it does not.  ``statement`` is
+    None where nobody stated it: an account of a formula, somebody silent, or
+    what an answer leaves out, whose ``words`` name it whole.  ``interval`` is
+    what it prints in the figure's unit, None where that is no number.
+    """
+
+    who: str
+    standing: Standing
+    words: str
+    why: str = ""
+    interval: Interval | None = None
+    statement: Statement | None = None
+    position: Position | None = attrs.field(default=None, repr=False)
+
+
+def shown_statements(figure: Figure) -> tuple[ShownStatement, ...]:
+    """
+    Return a row for every statement of every holder, and for everybody who is silent or left out.
+
+    Args:
+        figure: any; a derived one has a row for each account.
+
+    Returns:
+        By holder as answers order them, those in force first; what is left
+        out comes last.  A statement of two holders stands in a row of each.
+    """
+    panel = figure.panel
+    rows = [row for position in panel.positions for row in _of_position(position)]
+    rows += [ShownStatement("", Standing.LEFT_OUT, one.who, one.why) for one in panel.left_out]
+    return tuple(rows)
+
+
+def _of_position(position: Position) -> Iterator[ShownStatement]:
+    if position.working is not None or not position.said:
+        yield ShownStatement(
+            position.name,
+            _UNSAID.get(position.stance, Standing.NO_NUMBER),
+            str(position),
+            position=position,
+            interval=position.interval,
+        )
+        return
+    for statement in position.said:
+        standing = _standing(statement, position)
+        held = statement.to(position.unit) if isinstance(statement, Estimate) else statement
+        interval = held.interval if isinstance(held, Estimate) else None
+        yield ShownStatement(
+            position.name, standing, _words(held, position), _WHY.get(standing, ""), interval, statement, position
+        )
+
+
+_UNSAID = {Stance.STATED: Standing.COMPUTED, Stance.SILENT: Standing.SILENT}
+
+_WHY = {
+    Standing.SUPERSEDED: "superseded by a later statement of the same holder",
+    Standing.ADDS_NOTHING: "adds nothing to the numbers of the same holder",
+    Standing.OTHER_DAY: "counts to a day after the one that is looked at",
+}
+
+
+def _standing(statement: Statement, position: Position) -> Standing:
+    groups = (
+        (position.estimates, Standing.IN_FORCE),
+        (position.beside, Standing.ADDS_NOTHING),
+        (position.denials, Standing.DENIAL),
+        (position.withheld, Standing.WITHHELD),
+        (position.superseded, Standing.SUPERSEDED),
+    )
+    return next((standing for held, standing in groups if statement in held), Standing.OTHER_DAY)
+
+
+def _words(statement: Statement, position: Position) -> str:
+    """Write what a statement says without who says it, which stands beside it."""
+    if isinstance(statement, Estimate):
+        return statement.printed()
+    if isinstance(statement, Denial):
+        return f"{statement.verb} {position.rejected_by(statement)}"
+    return position.refusal
