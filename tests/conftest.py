@@ -12,20 +12,14 @@ from __future__ import annotations
 
 import os
 import random
-import sys
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
-
     from _pytest.terminal import TerminalReporter
-
-LAWS = Path(__file__).parent / "laws"
 
 PROFILES = {"fast": 12, "ci": 30, "nightly": 2_000}
 """
@@ -50,19 +44,6 @@ def pytest_configure(config: pytest.Config) -> None:
         by_day = settings.get_current_profile_name() == "ci"
         chosen = f"{datetime.now(UTC):%Y%m%d}" if by_day else str(random.SystemRandom().randrange(2**32))
         config.option.hypothesis_seed = chosen
-
-
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Coverage does not listen to laws: no branch may be covered by luck, and listening takes longer than a law itself."""
-    measuring = sys.modules["coverage"].Coverage.current() if "coverage" in sys.modules else None
-    if measuring is None or not item.path.is_relative_to(LAWS):
-        return (yield)
-    measuring.stop()
-    try:
-        return (yield)
-    finally:
-        measuring.start()
 
 
 def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:

@@ -582,3 +582,8 @@ def test_a_whole_number_that_no_float_is_is_in_no_table(kind: str) -> None:
     assert str(table.to_dossier(["b"])["b"].hull()) == "7 people (P)"
     with pytest.raises(ct.ContestedError):
         table.to_dossier(["a"])
+
+
+def test_all_of_a_table_is_the_dossier_that_is_read() -> None:
+    """Without ids, it has every figure."""
+    assert feed().scan(frame()).to_dossier() == feed().read(frame())
