@@ -21,8 +21,12 @@ from hypothesis import HealthCheck, settings
 if TYPE_CHECKING:
     from _pytest.terminal import TerminalReporter
 
-PROFILES = {"fast": 12, "ci": 60, "nightly": 2_000}
-"""How many examples a law of usual cost is given."""
+PROFILES = {"fast": 12, "ci": 30, "nightly": 2_000}
+"""
+How many examples a law of usual cost is given.
+
+Thirty of ``ci`` are few, but others every day; ``nightly`` looks for long.
+"""
 
 # All said here, as Hypothesis takes other defaults where the environment says CI.  What a busy machine or bad luck
 # with a filter brings about is no fault of what is tested.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,13 +55,28 @@ def sums(dossier: ct.Dossier, facet: str, column: str) -> dict[str, dict[str, An
     return {group: dict(ends) for group, ends in totals.items()}
 
 
-def by_side(facet: str, column: str) -> dict[str, dict[str, Any]]:
-    """Return the sums of deaths by side over events, by a facet."""
+FACETS = {"year": "year", "dyad": "dyad_name"}
+"""By what sums over events are asked for, and its column."""
+
+
+@cache
+def ukraine() -> ct.Dossier:
+    """Return the events of the later export."""
+    return feeds.ucdp_ged(facets=FACETS).read(NEW)
+
+
+@cache
+def ukraine_by_side() -> ct.Dossier:
+    """Return the deaths of each side in the events of the later export."""
     feed = feeds.ucdp_ged("by_side")
-    each = [dict(one) | {"facets": one["facets"] | {facet: column}} for one in feed.each]
-    dossier = feeds.ucdp_ged("by_side", each=each).read(NEW)
+    each = [dict(one) | {"facets": one["facets"] | FACETS} for one in feed.each]
+    return feeds.ucdp_ged("by_side", each=each).read(NEW)
+
+
+def by_side(facet: str) -> dict[str, dict[str, Any]]:
+    """Return the sums of deaths by side over events, by a facet."""
     totals: dict[str, Counter[str]] = defaultdict(Counter)
-    for figure in dossier.figures.values():
+    for figure in ukraine_by_side().figures.values():
         facets = dict(figure.facets)
         totals[facets[facet]][COLUMNS[facets["role"]]] += int(figure.best_values[0])
     return {group: dict(ends) for group, ends in totals.items()}
@@ -68,9 +84,9 @@ def by_side(facet: str, column: str) -> dict[str, dict[str, Any]]:
 
 def test_deaths_by_year() -> None:
     """The row of tags is no event, cells hold line breaks, and 13 rows that contradict themselves are in the sums as printed."""
-    dossier = feeds.ucdp_ged(facets={"year": "year"}).read(NEW)
+    dossier = ukraine()
 
-    ranges, sides = sums(dossier, "year", "year"), by_side("year", "year")
+    ranges, sides = sums(dossier, "year", "year"), by_side("year")
 
     expected = question(UKRAINE, 1)
     assert dossier.intake is not None
@@ -149,8 +165,7 @@ def test_who_reports() -> None:
 
 def test_deaths_by_side_of_two_dyads() -> None:
     """The side is whose people died, and no party that says so."""
-    ranges = sums(feeds.ucdp_ged(facets={"dyad": "dyad_name"}).read(NEW), "dyad", "dyad_name")
-    sides = by_side("dyad", "dyad_name")
+    ranges, sides = sums(ukraine(), "dyad", "dyad_name"), by_side("dyad")
 
     found = {
         name: ranges[dyad] | sides[dyad] for name in ("DPR", "LPR") for dyad in [f"Government of Ukraine - {name}"]

@@ -59,7 +59,7 @@ def test_a_ratio_on_a_day_is_the_ratio_of_the_figures_on_it(
     assert (some / every).as_of(day).hull() == (some.as_of(day) / every.as_of(day)).hull()
 
 
-@examples(cost=8)
+@examples(cost=4)
 @given(claims=CLAIMS, others=CLAIMS, time=st.sampled_from(["point", "cumulative"]))
 def test_a_series_is_one_look_after_the_other(
     claims: list[tuple[str, object, str]], others: list[tuple[str, object, str]], time: str
@@ -113,7 +113,7 @@ def test_renaming_parties_changes_nothing_but_names(claims: list[tuple[str, obje
     assert {names[name]: one for name, one in (seen > 20).by_party.items()} == (renamed > 20).by_party
 
 
-@examples(cost=8)
+@examples(cost=4)
 @given(claims=CLAIMS, time=st.sampled_from(["point", "cumulative"]), method=st.sampled_from(["hull", "median"]))
 def test_a_method_over_time_is_asked_anew_each_day(
     claims: list[tuple[str, object, str]], time: str, method: str

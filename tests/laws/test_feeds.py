@@ -147,7 +147,7 @@ COMPARE = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator
 @pytest.fixture(scope="module")
 def plain_files() -> list[dict[str, Any]]:
     """Random files in one, as an engine takes as long for many rows as for few; a place is in one of them."""
-    found = drawn(PLAIN, cost=4)
+    found = drawn(PLAIN, cost=2)
     return [row | {"place": f"{row['place']}{n}"} for n, rows in enumerate(found) for row in rows]
 
 
@@ -180,7 +180,7 @@ def test_what_is_scanned_answers_as_what_is_read(lexicon: str, plain_files: list
         assert common is (figure.common() is not None)
         behind = {origin_key(e) for p in figure.positions() for e in p.estimates}
         assert (origins or 0) == len(behind)
-    for sign, threshold in drawn(QUESTIONS, cost=15):
+    for sign, threshold in drawn(QUESTIONS, cost=7):
         heads = dict(table.verdicts(f"{sign} {threshold} ha").project("figure, verdict").fetchall())
         for id_ in dossier:
             assert str(COMPARE[sign](dossier[id_].to(unit), f"{threshold} ha")).startswith(heads[id_])

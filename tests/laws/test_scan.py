@@ -148,7 +148,7 @@ def alike(one: ct.Feed, rows: Rows, data: Callable[[Rows], Any] = framed, name: 
 @pytest.fixture(scope="module")
 def files() -> list[Rows]:
     """Random files, more and more of them put together."""
-    return [[row for rows in heap for row in rows] for heap in heaps(drawn(ROWS, cost=4))]
+    return [[row for rows in heap for row in rows] for heap in heaps(drawn(ROWS, cost=2))]
 
 
 @pytest.mark.parametrize("fields", FEEDS, ids=lambda fields: "-".join(sorted(set(fields) - set(PLAIN))))

@@ -309,7 +309,7 @@ def _asked_as_many(engine: str, world: World) -> Asked:
 @pytest.fixture(scope="module")
 def random_worlds() -> list[World]:
     """As many as the profile says."""
-    return drawn(_worlds(), cost=4)
+    return drawn(_worlds(), cost=2)
 
 
 @pytest.fixture(scope="module")
@@ -485,7 +485,7 @@ def _looks(draw: st.DrawFn) -> Look:
 @pytest.fixture(scope="module")
 def looked_at(tables: list[Asked]) -> list[Asked]:
     """The same tables, each looked at otherwise; the large ones in several ways."""
-    looks = drawn(_looks(), cost=8)  # each is of all the worlds of a table
+    looks = drawn(_looks(), cost=4)  # each is of all the worlds of a table
     pairs = [(asked, look) for asked, look in zip(cycle(tables), looks, strict=False)]
     return [
         Asked(

@@ -213,7 +213,7 @@ def test_a_method_answers_on_a_table_as_on_figures() -> None:
     all random worlds in one table, and each such table for other methods.  One
     table in three holds one world alone, and meets what goes by whole columns.
     """
-    worlds, askings = drawn(_WORLDS, cost=4), drawn(_ASKINGS, cost=8)
+    worlds, askings = drawn(_WORLDS, cost=2), drawn(_ASKINGS, cost=4)
     turns = cycle(drawn(st.permutations(METHODS))[-1])
     for n, asking in enumerate(askings):
         world = asking.frame(worlds if n % 3 else worlds[-1 - n // 3 :][:1])
@@ -235,7 +235,7 @@ def _taken(table: ClaimTable) -> list[str]:
 
 def test_every_method_has_its_turn() -> None:
     """No method is left out by a profile but the fastest."""
-    assert count(cost=8) * ASKED_OF_A_TABLE >= len(METHODS) or settings.get_current_profile_name() == "fast"
+    assert count(cost=4) * ASKED_OF_A_TABLE >= len(METHODS) or settings.get_current_profile_name() == "fast"
 
 
 FEED = ct.Feed(
@@ -280,7 +280,7 @@ _TOLD = st.fixed_dictionaries(
 
 def test_what_is_scanned_is_reconciled_as_what_is_read() -> None:
     """A feed says what its figures are of, and whether its origins are independent, to its table too."""
-    found, told = drawn(PUBLISHED, cost=4), drawn(st.tuples(_TOLD, st.booleans()), cost=15)
+    found, told = drawn(PUBLISHED, cost=2), drawn(st.tuples(_TOLD, st.booleans()), cost=7)
     files = [[row | {"place": f"{row['place']}{n}"} for n, rows in enumerate(found) for row in rows], found[-1]]
     methods_in_turn = cycle((methods.Mean(), methods.Median(), methods.Latest(), methods.FixedEffect()))
     for (fields, force), rows, framed in zip(told, cycle(files), cycle((True, False, False)), strict=False):

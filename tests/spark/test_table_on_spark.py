@@ -56,6 +56,17 @@ SCHEMA = {
 }
 
 
+BRIEFLY = (
+    {}
+    if __import__("os").environ.get("SLOWSPARK")
+    else {
+        "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1",
+        "spark.sql.adaptive.enabled": "false",
+    }
+)
+"""Of a session that is asked once for a few rows, Java would compile and Spark plan again what is never run again."""
+
+
 @pytest.fixture(scope="session")
 def session() -> Iterator[Any]:
     """One Spark session for all tests."""
@@ -65,6 +76,8 @@ def session() -> Iterator[Any]:
         from pyspark.sql import SparkSession
 
         built = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+        for setting, value in BRIEFLY.items():
+            built = built.config(setting, value)
         made = built.config("spark.sql.shuffle.partitions", "2").getOrCreate()
         made.sparkContext.setLogLevel("ERROR")
         yield made

@@ -100,6 +100,12 @@ def origin_groups_of(
     return nw.concat([lazy, *(_like(part, lazy) for part in parts)]) if parts else lazy
 
 
+def needs_of(method: Method) -> tuple[str, ...]:
+    """Return all that origin groups of the same rows go by in a method: methods that agree on it share them."""
+    codes = (code for code in method.needed if code in PRECONDITION_COLUMNS)
+    return (*sorted(method.reads), *sorted(codes), "in order of", *getattr(method, "order", ()))
+
+
 def _wanted(method: Method, layout: ColumnMap, there: Sequence[str]) -> tuple[str, ...]:
     """Return the columns of origin groups that a method and its preconditions look at, of those there are."""
     wanted = {*ALWAYS, *method.reads, *(name for code in method.needed for name in PRECONDITION_COLUMNS.get(code, ()))}

@@ -8,6 +8,7 @@ for columns answers figure by figure, through the same door.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -19,7 +20,7 @@ from contested.methods.origin_columns import OriginColumns
 from contested.names import listed
 from contested.table.connection import engine_library
 from contested.table.figure_batches import InBatches, by_figure
-from contested.table.origin_groups import origin_groups_of
+from contested.table.origin_groups import needs_of, origin_groups_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -55,6 +56,7 @@ def answers_of(
     method: Method,
     terms: Terms,
     frame: Frame,
+    once: Callable[[tuple[str, ...], Callable[[], LazyFrame]], LazyFrame] = lambda _, made: made(),
 ) -> LazyFrame:
     """
     Return one row a figure with the columns of ``ANSWER``.
@@ -67,8 +69,10 @@ def answers_of(
         method: one that has a formula for columns.
         terms: on which it is asked.
         frame: whose engine the rows are on.
+        once: keeps origin groups by a name for the next method that goes by the same.
     """
-    lazy = origin_groups_of(rows, layout, group, method, disputants=terms.disputants, conversion=conversion)
+    groups = partial(origin_groups_of, rows, layout, group, method, disputants=terms.disputants, conversion=conversion)
+    lazy = once(("origin groups", *needs_of(method), "of", *group), groups)
     return by_figure(lazy, frame, InBatches(tuple(group), ByColumns(tuple(group), method, terms), ANSWER))
 
 

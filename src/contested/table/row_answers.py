@@ -113,7 +113,7 @@ def reconciled_rows(rows: ClaimRows, method: Method, accept: Iterable[str], reas
     held = rows.in_force(group)
     if method.has_columns:
         terms = _terms(rows, waiver)
-        lazy = answers_of(held, rows.layout, rows.conversion, group, method, terms, rows.frame)
+        lazy = answers_of(held, rows.layout, rows.conversion, group, method, terms, rows.frame, rows.made_once)
     else:
         ask = partial(Figure.reconcile, method=method, accept=accept, reason=reason, force=force)
         found = taken_rows(rows.taken, rows.layout, rows.conversion, group)

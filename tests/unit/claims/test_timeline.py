@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from contested import Figure
+from contested import Estimate, Figure
+from contested.claims.day_looked_at import left_out_names
 from contested.claims.timeline import panels_over_time
 from contested.quantities import parse_date
 
@@ -57,3 +58,11 @@ def test_what_is_taken_back_is_read_anew_on_each_day() -> None:
     panels = list(panels_over_time(figure, map(parse_date, days)))
 
     assert [panel.positions for panel in panels] == [figure.as_of(day).positions() for day in days]
+
+
+def test_more_than_three_statements_of_one_holder_are_counted_and_not_listed() -> None:
+    """Three are still named one by one."""
+    said = [Estimate.of(n, "person", by="A") for n in range(1, 5)]
+
+    assert left_out_names(said[:3], "A") == ["1 person (A)", "2 people (A)", "3 people (A)"]
+    assert left_out_names(said, "A") == ["4 statements of A"]

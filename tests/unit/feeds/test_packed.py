@@ -17,7 +17,7 @@ import pytest
 import contested as ct
 from contested.errors import UnreadableFeed
 from contested.evidence.unpacked_sizes import Packed
-from contested.feeds.sources.packed import _blocks, arrow_buffers, parquet_columns, refuse_bombs
+from contested.feeds.sources.packed import _blocks, _buffers, arrow_buffers, parquet_columns, refuse_bombs
 from contested.feeds.sources.typed_files import arrow_in
 
 FEED = ct.Feed(of="place", name="=m", unit="=person", best="n", by="by")
@@ -202,3 +202,10 @@ def test_too_many_cells_are_refused_where_they_are_reached(tmp_path: Path, monke
 
     with pytest.raises(UnreadableFeed, match="at most 10 are read"):
         FEED.read(path)
+
+
+def test_what_an_arrow_file_says_of_its_columns_is_packed_in_nothing() -> None:
+    """Only batches of rows and of dictionaries have buffers; a schema has none."""
+    message = TABLE.schema.serialize().to_pybytes()
+
+    assert _buffers(message[8:]) == []  # behind a mark and the length, four bytes each

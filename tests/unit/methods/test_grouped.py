@@ -10,6 +10,7 @@ import pytest
 from contested import methods
 from contested.methods.grouped import answered_by_groups
 from contested.methods.grouped_preconditions import CHECKS, Terms
+from contested.methods.grouped_variances import GroupedValues
 from contested.methods.origin_columns import OriginColumns
 from contested.methods.outcome import PRECONDITIONS, Waiver
 
@@ -112,3 +113,14 @@ def test_a_method_without_columns_says_so() -> None:
     assert not Other().has_columns
     with pytest.raises(NotImplementedError):
         methods.AtLeast(2).of_groups(_groups([(1.0, None)]), independent=True)
+
+
+def test_some_of_a_table_with_one_row_a_group() -> None:
+    """The groups chosen keep their values, names and counts."""
+    values = np.array([[1.0, 2.0], [3.0, 4.0]])
+    both = GroupedValues(values, values / 10, None, np.array(["a", "b"]), np.array([2, 2]))
+
+    one = both.where(np.array([False, True]))
+
+    assert (one.x.tolist(), one.v.tolist(), one.codes) == ([[3.0, 4.0]], [[0.3, 0.4]], None)
+    assert (one.names.tolist(), one.count.tolist()) == (["b"], [2])

@@ -15,6 +15,7 @@ from contested.answers import heterogeneity
 from contested.errors import ContestedError, NotConverged, UnpoolableNumbers
 from contested.methods import grouped_variances as columns
 from contested.methods import subsets
+from contested.methods.opinion import _halved
 
 A, B, C = (ct.Party(name, stake="disputant") for name in "ABC")
 UN = ct.Party("UN", stake="third_party")
@@ -725,3 +726,9 @@ def test_each_value_is_left_out_in_turn() -> None:
     pools = methods.RandomEffects().leave_one_out([1.0, 2.0, 6.0], [1.0, 1.0, 1.0])
 
     assert [pool.estimate for pool in pools] == pytest.approx([4.0, 3.5, 1.5])
+
+
+@pytest.mark.parametrize(("low", "high"), [(-1.0, 1.0), (0.0, 3.0)])
+def test_a_place_near_zero_is_halved_for_only_so_long(low: float, high: float) -> None:
+    """Floats near zero lie so close that halving does not end by itself."""
+    assert abs(_halved(lambda at: -at, low, high)) < 2.0**-190

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 import polars as pl
@@ -16,6 +17,9 @@ from contested.errors import NotAChoice, UnusableName, WrongType
 from contested.names import listed
 from contested.table import ClaimTable
 from contested.table import party_lists as names
+
+if TYPE_CHECKING:
+    from contested.figure import Figure
 
 BARE = pl.DataFrame(
     [
@@ -143,6 +147,20 @@ METHODS = (
 )
 
 
+FRAMES = {"bare": BARE, "full": FULL}
+
+
+@cache
+def _table(frame: str) -> ClaimTable:
+    return ClaimTable.of(FRAMES[frame], unit="person")
+
+
+@cache
+def _figures(frame: str) -> dict[str, Figure]:
+    names = FRAMES[frame]["figure"].unique().to_list()
+    return {one.name: one for one in _table(frame).to_dossier(names).figures.values()}
+
+
 def _answers(frame: pl.DataFrame, method: methods.Method, **how: Any) -> dict[str, dict[str, Any]]:
     terms = {name: how.pop(name) for name in ("disputants", "independent", "time", "unit") if name in how}
     table = ClaimTable.of(frame, **{"unit": "person", **terms})
@@ -150,15 +168,15 @@ def _answers(frame: pl.DataFrame, method: methods.Method, **how: Any) -> dict[st
 
 
 @pytest.mark.parametrize("force", [False, True])
-@pytest.mark.parametrize("frame", [BARE, FULL], ids=["bare", "full"])
+@pytest.mark.parametrize("frame", FRAMES)
 @pytest.mark.parametrize("method", METHODS, ids=str)
-def test_each_method_answers_as_on_figures(method: methods.Method, frame: pl.DataFrame, force: bool) -> None:
+def test_each_method_answers_as_on_figures(method: methods.Method, frame: str, force: bool) -> None:
     """With few columns and with all of them, refused or forced."""
-    table = ClaimTable.of(frame, unit="person")
-    names = frame["figure"].unique().to_list()
-    figures = {one.name: one for one in table.to_dossier(names).figures.values()}
+    figures = _figures(frame)
+    answers = {row["figure"]: row for row in _table(frame).reconcile(method, force=force).to_dicts()}
 
-    for name, row in _answers(frame, method, force=force).items():
+    assert answers.keys() == figures.keys()
+    for name, row in answers.items():
         one = figures[name].reconcile(method, force=force)
         ends = [None if one.range is None else getattr(one.range, end) for end in ("low", "high")]
         numbers = [row[key] for key in ("value", "low", "high", "standard_error")]
@@ -170,6 +188,21 @@ def test_each_method_answers_as_on_figures(method: methods.Method, frame: pl.Dat
         assert row["origins"] == (0 if one.refused else len(one.outcome.used)), name
         assert set(_split(row["used"])) == set(one.parties), name
         assert set(_split(row["left_out"])) == speaks - set(one.parties), name
+
+
+def test_each_method_goes_by_its_own_order_on_one_table() -> None:
+    """What methods share of a table that was asked already is only what both go by."""
+    in_turn = [
+        methods.Preferred(order=("A",)),
+        methods.Preferred(order=("B",)),
+        methods.Mode(ties="order", order=("B",)),
+        methods.Mode(ties="order", order=("A",)),
+    ]
+    table = ClaimTable.of(BARE, unit="person")
+
+    answers = [{row["figure"]: row["value"] for row in table.reconcile(one, force=True).to_dicts()} for one in in_turn]
+
+    assert [found["two"] for found in answers] == [10.0, 13.0, 13.0, 10.0]
 
 
 def _written(numbers: list[Any]) -> list[str | None]:
