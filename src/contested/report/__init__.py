@@ -14,11 +14,12 @@ from contested.lazy_names import lazily
 if TYPE_CHECKING:
     from contested.report.agreement_level import AgreementLevel, agreement
     from contested.report.charts.drawing import chart, chart_table
-    from contested.report.citations import Note, Notes, notes
+    from contested.report.citations import notes
     from contested.report.cited_documents import bibliography
     from contested.report.drafts.lint_finding import LintFinding, LintReport
     from contested.report.drafts.linting import lint
     from contested.report.drafts.rendering import render
+    from contested.report.numbered_notes import Note, Notes
     from contested.report.pages import page
     from contested.report.printed_languages import PrintedLanguage, printed_language
     from contested.report.sentences import sentence
@@ -29,8 +30,8 @@ _HOMES = {
     "AgreementLevel": "contested.report.agreement_level",
     "LintFinding": "contested.report.drafts.lint_finding",
     "LintReport": "contested.report.drafts.lint_finding",
-    "Note": "contested.report.citations",
-    "Notes": "contested.report.citations",
+    "Note": "contested.report.numbered_notes",
+    "Notes": "contested.report.numbered_notes",
     "PrintedLanguage": "contested.report.printed_languages",
     "ShownStatement": "contested.report.statement_rows",
     "agreement": "contested.report.agreement_level",

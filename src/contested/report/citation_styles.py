@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from contested.claims import Source
 from contested.errors import UnknownName, UnusableStyle
 from contested.optional import library
-from contested.report.marked_text import Piece, run_together, unmarked
+from contested.report.marked_text import Run, run_together, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -57,7 +57,7 @@ _SMALL_CAPITALS = ("span", [("style", "font-variant:small-caps;")])
 
 def styled_references(
     sources: Sequence[Source], style: str | PathLike[str], language: str | None = None
-) -> list[tuple[int, tuple[Piece, ...]]]:
+) -> list[tuple[int, tuple[Run, ...]]]:
     """
     Return references in the order of a style, each with the number of its source in ``sources``.
 
@@ -195,7 +195,7 @@ class _Reading(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.pieces: list[Piece] = []
+        self.pieces: list[Run] = []
         self.open: list[tuple[str, str]] = []
 
     def set_cdata_mode(self, *_: object, **__: object) -> None:
@@ -216,18 +216,18 @@ class _Reading(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         marks = tuple(dict.fromkeys(mark for _, mark in self.open))
-        self.pieces.append(Piece(data, marks))
+        self.pieces.append(Run(data, marks))
 
 
-def _pieces(text: str, back: dict[int, str], place: int) -> tuple[Piece, ...]:
+def _pieces(text: str, back: dict[int, str], place: int) -> tuple[Run, ...]:
     reading = _Reading()
     reading.feed(text)
     reading.close()
     made = run_together(reading.pieces)
     label = _LABEL.match(unmarked(made))
     if made and label is not None and int(label[2]) == place:
-        made = (Piece(_LABEL.sub(r"\1 ", made[0].text, count=1), made[0].marks), *made[1:])
-    return tuple(Piece(piece.text.translate(back), piece.marks) for piece in made)
+        made = (Run(_LABEL.sub(r"\1 ", made[0].text, count=1), made[0].marks), *made[1:])
+    return tuple(Run(piece.text.translate(back), piece.marks) for piece in made)
 
 
 _YEARS = {"issued": "1234", "retrieved": "2345"}

@@ -14,7 +14,7 @@ import attrs
 from contested.report.cell_languages import CellLanguage, cell_language
 from contested.report.citation_styles import civil_parts, probe_of, styled_references, untold_days
 from contested.report.citations import cited_documents_of
-from contested.report.marked_text import Piece, linked, markup, unmarked
+from contested.report.marked_text import Run, linked, markup, unmarked
 from contested.report.source_words import (
     address_of,
     document_words,
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from contested.claims import Source
-    from contested.report.citations import Citable, Notes
+    from contested.report.citations import Citable
+    from contested.report.numbered_notes import Notes
 
 PLAIN = "plain"
 """The style that needs no extra: author, title, publisher, day of issue, address, day of access, kept copy."""
@@ -74,15 +75,15 @@ def bibliography(
     return ("\n" if as_ == "text" else "\n\n").join(lines)
 
 
-def _plainly(sources: Sequence[Source], words: CellLanguage) -> list[tuple[Piece, ...]]:
+def _plainly(sources: Sequence[Source], words: CellLanguage) -> list[tuple[Run, ...]]:
     entries = []
     for source in sorted(sources, key=lambda one: (one.author or one.title).casefold()):
         parts = [*document_words(source, words), *filter(None, [quoting_words(source, words)])]
-        entries.append((*with_commas(parts), Piece(".")))
+        entries.append((*with_commas(parts), Run(".")))
     return entries
 
 
-def _in_style(sources: Sequence[Source], style: str | PathLike[str], words: CellLanguage) -> list[tuple[Piece, ...]]:
+def _in_style(sources: Sequence[Source], style: str | PathLike[str], words: CellLanguage) -> list[tuple[Run, ...]]:
     """Return entries as a style writes them, with what it does not tell of a document."""
     written = styled_references(sources, style, words.code)
     probes = list(dict.fromkeys(map(probe_of, sources)))
@@ -91,13 +92,11 @@ def _in_style(sources: Sequence[Source], style: str | PathLike[str], words: Cell
     return [_completed(sources[number], entry, untold[probe_of(sources[number])], words) for number, entry in written]
 
 
-def _completed(
-    source: Source, entry: Sequence[Piece], untold: Container[str], words: CellLanguage
-) -> tuple[Piece, ...]:
+def _completed(source: Source, entry: Sequence[Run], untold: Container[str], words: CellLanguage) -> tuple[Run, ...]:
     """Return an entry with what its style left out, and its address as a link."""
     says = _letters(unmarked(entry))
     address, issued = address_of(source), source.issued
-    missing: list[Sequence[Piece]] = []
+    missing: list[Sequence[Run]] = []
     if _letters(source.title) not in says:
         missing.append([named_piece(source.title, "italic")])
     if source.author is not None and _letters(source.author) not in says:
@@ -106,24 +105,24 @@ def _completed(
         missing += _as_sentences([organ_words(source.organ_of.name, words)])
     vague = issued is not None and civil_parts(issued.text) is None and issued.text not in unmarked(entry)
     if issued is not None and ("issued" in untold or vague):
-        missing += _as_sentences([[Piece(words.fill("note.issued", day=words.day(issued)))]])
+        missing += _as_sentences([[Run(words.fill("note.issued", day=words.day(issued)))]])
     shown = next((one for one in (address, source.doi) if one and _letters(one) in says), None)
     if address is not None and shown is None:
         missing.append([linked(address, address)])
     if source.retrieved is not None and "retrieved" in untold:
-        missing += _as_sentences([[Piece(words.fill("note.accessed", day=words.day(source.retrieved)))]])
+        missing += _as_sentences([[Run(words.fill("note.accessed", day=words.day(source.retrieved)))]])
     missing += _as_sentences([kept_copy_words(source, words), quoting_words(source, words)])
     whole = _with_link(entry, shown, address)
     for part in missing:
-        whole += [*_full_stop(whole), Piece(" "), *part]
+        whole += [*_full_stop(whole), Run(" "), *part]
     return (*whole, *(_full_stop(whole) if missing else ()))
 
 
-def _full_stop(pieces: Sequence[Piece]) -> list[Piece]:
-    return [] if unmarked(pieces).endswith((".", "!", "?")) else [Piece(".")]
+def _full_stop(pieces: Sequence[Run]) -> list[Run]:
+    return [] if unmarked(pieces).endswith((".", "!", "?")) else [Run(".")]
 
 
-def _as_sentences(parts: Iterable[Sequence[Piece]]) -> list[Sequence[Piece]]:
+def _as_sentences(parts: Iterable[Sequence[Run]]) -> list[Sequence[Run]]:
     return [
         (attrs.evolve(first, text=f"{first.text[0].upper()}{first.text[1:]}"), *others)
         for first, *others in filter(None, parts)
@@ -135,11 +134,11 @@ def _letters(text: str) -> str:
     return "".join(mark for mark in text.casefold() if mark.isalnum())
 
 
-def _with_link(entry: Sequence[Piece], shown: str | None, address: str | None) -> list[Piece]:
+def _with_link(entry: Sequence[Run], shown: str | None, address: str | None) -> list[Run]:
     """Return an entry in which the address, or the DOI, that it shows leads there."""
-    made: list[Piece] = []
+    made: list[Run] = []
     for piece in entry:
         before, found, after = piece.text.partition(shown) if shown else (piece.text, "", "")
         leads = linked(found, address).address if found and address else None
-        made += [Piece(before, piece.marks), Piece(found, piece.marks, leads), Piece(after, piece.marks)]
+        made += [Run(before, piece.marks), Run(found, piece.marks, leads), Run(after, piece.marks)]
     return made

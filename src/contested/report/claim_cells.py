@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from contested.answers.closing import days_combined_in
 from contested.report.cell_languages import CellLanguage, cell_language
-from contested.report.citations import Notes, notes
+from contested.report.citations import notes
 from contested.report.figure_words import basis_words, day_of, said_words, scope_words, standing_words, who_words
 from contested.report.printed_table import PrintedColumn, PrintedTable
 from contested.report.statement_rows import ShownStatement, Standing, shown_statements
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from contested.figure import Figure
+    from contested.report.numbered_notes import Notes
     from contested.report.printed_table import Cells
 
 BESIDE_ROWS = (PrintedColumn("source"), PrintedColumn("remark"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.report.cell_languages import CellLanguage, cell_language
-from contested.report.citations import Notes, notes
+from contested.report.citations import notes
 from contested.report.claim_cells import (
     BESIDE_ROWS,
     below_table,
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from contested.figure import Figure
+    from contested.report.numbered_notes import Notes
     from contested.report.printed_table import Cells
 
 COLUMNS_OF_FIGURES = (

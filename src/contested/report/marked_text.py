@@ -44,7 +44,7 @@ MARKS = tuple(_IN_HTML)
 
 
 @attrs.frozen
-class Piece:
+class Run:
     """
     Some text of a line.
 
@@ -57,23 +57,23 @@ class Piece:
     address: str | None = None
 
 
-def linked(text: str, address: str) -> Piece:
+def linked(text: str, address: str) -> Run:
     """Return a text that leads to an address, or that is text alone where the address may be no link."""
-    return Piece(text, (), link(address))
+    return Run(text, (), link(address))
 
 
-def run_together(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+def run_together(pieces: Iterable[Run]) -> tuple[Run, ...]:
     """Return pieces, those that follow each other and are alike as one."""
     groups = groupby((piece for piece in pieces if piece.text), key=lambda piece: (piece.marks, piece.address))
-    return tuple(Piece("".join(piece.text for piece in some), *alike) for alike, some in groups)
+    return tuple(Run("".join(piece.text for piece in some), *alike) for alike, some in groups)
 
 
-def unmarked(pieces: Iterable[Piece]) -> str:
+def unmarked(pieces: Iterable[Run]) -> str:
     """Return what pieces say, without marks, in one line."""
     return on_one_line("".join(piece.text for piece in pieces)).strip(" ")
 
 
-def markup(pieces: Iterable[Piece], as_: str) -> str:
+def markup(pieces: Iterable[Run], as_: str) -> str:
     """
     Write pieces in one line.
 
@@ -89,11 +89,11 @@ def markup(pieces: Iterable[Piece], as_: str) -> str:
     return "".join(map(_WRITERS[as_], run_together(pieces))).strip(" ")
 
 
-def _text(piece: Piece) -> str:
+def _text(piece: Run) -> str:
     return on_one_line(piece.text)
 
 
-def _html(piece: Piece) -> str:
+def _html(piece: Run) -> str:
     text = html_text(on_one_line(piece.text))
     if piece.address is not None:
         text = f'<a href="{html_text(piece.address)}" rel="noopener noreferrer nofollow">{text}</a>'
@@ -103,7 +103,7 @@ def _html(piece: Piece) -> str:
     return text
 
 
-def _markdown(piece: Piece) -> str:
+def _markdown(piece: Run) -> str:
     if piece.address is not None and piece.text == piece.address:
         return f"<{piece.address}>"
     line = on_one_line(piece.text)
@@ -118,14 +118,14 @@ def _markdown(piece: Piece) -> str:
     )
 
 
-def _latex(piece: Piece) -> str:
+def _latex(piece: Run) -> str:
     text = written_in_latex(on_one_line(piece.text)).translate(_NO_BREAKS)
     for mark in reversed(piece.marks):
         text = f"{_IN_LATEX[mark]}{text}}}"
     return text
 
 
-_WRITERS: dict[str, Callable[[Piece], str]] = {"text": _text, "markdown": _markdown, "html": _html, "latex": _latex}
+_WRITERS: dict[str, Callable[[Run], str]] = {"text": _text, "markdown": _markdown, "html": _html, "latex": _latex}
 
 WRITTEN_AS = tuple(_WRITERS)
 """The forms of a line."""

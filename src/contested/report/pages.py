@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from contested.claims import Source
     from contested.dossier import Dossier
     from contested.quantities import Datelike
-    from contested.report.marked_text import Piece
+    from contested.report.marked_text import Run
 
 FOLDER = "page_files"
 """Where in this package template, style and script lie."""
@@ -54,7 +54,7 @@ class PageSource:
     """One entry of the bibliography: its number, how it is cited, what else is said, and whom it quotes by number."""
 
     number: int
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Run, ...]
     facts: tuple[tuple[str, str], ...]
     quoting: tuple[int, ...]
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 import attrs
 
 from contested.report.cell_languages import CellLanguage  # noqa: TC001  # attrs resolves it
-from contested.report.citations import Notes  # noqa: TC001  # attrs resolves it
+from contested.report.numbered_notes import Notes  # noqa: TC001  # attrs resolves it
 
 Cells = dict[str, str | int | Fraction]
 """What a row says, by the keys of its columns."""

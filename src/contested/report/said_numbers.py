@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from contested.claims import Estimate, Panel, Position
     from contested.quantities import Number, PrintMarks
-    from contested.report.sentence_templates import Counted, SentenceTemplates
+    from contested.report.sentence_templates import SentenceTemplates, WithCount
 
 DOCUMENTED, ESTIMATED = "documented", "estimated"
 
@@ -32,7 +32,7 @@ class SaidNumber:
     """A number in words with its unit, who gives it, and what it prints."""
 
     words: str
-    who: Counted = attrs.field(eq=False)
+    who: WithCount = attrs.field(eq=False)
     names: tuple[str, ...]
     interval: Interval
     soft: PrintMarks

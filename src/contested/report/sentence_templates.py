@@ -34,7 +34,7 @@ _HEAD = ("code", "name", "version", "date", "reference", "agrees", "joins", "dat
 
 
 @attrs.frozen(eq=False)
-class Counted:
+class WithCount:
     """Words that stand for so many, as a template takes them: ``{who}`` is the words, ``{who:denies}`` a verb."""
 
     words: str
@@ -79,7 +79,7 @@ class SentenceTemplates:
         """Whether there is such a clause."""
         return key in self.texts
 
-    def names(self, names: Sequence[str], beside: Mapping[str, str] | None = None, *, style: str = "and") -> Counted:
+    def names(self, names: Sequence[str], beside: Mapping[str, str] | None = None, *, style: str = "and") -> WithCount:
         """
         Return names as templates take them.
 
@@ -91,11 +91,11 @@ class SentenceTemplates:
         shown = [self._named(name, beside.get(name, "") if beside else "") for name in names]
         words = self.printed.listed(shown, style)
         words = self._softened(words, shown) if self.before else words
-        return Counted(words, self.printed.plural(len(shown)), self.agrees)
+        return WithCount(words, self.printed.plural(len(shown)), self.agrees)
 
-    def count(self, number: int) -> Counted:
+    def count(self, number: int) -> WithCount:
         """Return a number of things, as templates take it: "{count} {count:camps}"."""
-        return Counted(self.printed.number(number), self.printed.plural(number), self.agrees)
+        return WithCount(self.printed.number(number), self.printed.plural(number), self.agrees)
 
     def _named(self, name: str, beside: str) -> str:
         shown = self.joins["unattributed"] if name == _UNATTRIBUTED else isolated(name)

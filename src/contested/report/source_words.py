@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.names import isolated
-from contested.report.marked_text import Piece, linked
+from contested.report.marked_text import Run, linked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,14 +17,14 @@ SHORT_DIGEST = 12
 """Hexadecimal digits of a digest that are printed: enough to tell the copies of a dossier apart, and to find one."""
 
 
-def named_piece(text: str, *marks: str) -> Piece:
+def named_piece(text: str, *marks: str) -> Run:
     """Return a name or a title, from right to left where it is written so."""
-    return Piece(isolated(text), marks)
+    return Run(isolated(text), marks)
 
 
-def organ_words(party: str, language: CellLanguage) -> list[Piece]:
+def organ_words(party: str, language: CellLanguage) -> list[Run]:
     """Return whose organ a document is."""
-    return [Piece(language.fill("note.organ_of", name=isolated(party)))]
+    return [Run(language.fill("note.organ_of", name=isolated(party)))]
 
 
 def address_of(source: Source) -> str | None:
@@ -32,7 +32,7 @@ def address_of(source: Source) -> str | None:
     return source.url or (None if source.doi is None else f"https://doi.org/{source.doi}")
 
 
-def kept_copy_words(source: Source, language: CellLanguage) -> list[Piece]:
+def kept_copy_words(source: Source, language: CellLanguage) -> list[Run]:
     """Return which copy of a document is kept: where, with the beginning of its digest, and since when."""
     if source.archive is None and source.digest is None:
         return []
@@ -40,18 +40,18 @@ def kept_copy_words(source: Source, language: CellLanguage) -> list[Piece]:
     kept = None if source.archived is None else language.fill("note.kept", day=language.day(source.archived))
     beside = [part for part in (shortened, kept) if part]
     before, _, after = language.words["note.kept_copy"].partition("{copy}")
-    where = [Piece(before.rstrip() if source.archive is None else before)]
-    where += [] if source.archive is None else [linked(source.archive, source.archive), Piece(after)]
-    return [*where, *([Piece(f" ({', '.join(beside)})")] if beside else [])]
+    where = [Run(before.rstrip() if source.archive is None else before)]
+    where += [] if source.archive is None else [linked(source.archive, source.archive), Run(after)]
+    return [*where, *([Run(f" ({', '.join(beside)})")] if beside else [])]
 
 
-def quoting_words(source: Source, language: CellLanguage) -> list[Piece]:
+def quoting_words(source: Source, language: CellLanguage) -> list[Run]:
     """Return which documents a document took its contents from."""
     names = [one.name for one in source.quoting]
-    return [Piece(language.fill("note.quoting", names=language.names(names)))] if names else []
+    return [Run(language.fill("note.quoting", names=language.names(names)))] if names else []
 
 
-def document_words(source: Source, language: CellLanguage, at: str | None = None) -> list[list[Piece]]:
+def document_words(source: Source, language: CellLanguage, at: str | None = None) -> list[list[Run]]:
     """
     Return the parts of a citation, each as pieces: author, title, publisher, issue, place, address, access, copy.
 
@@ -66,18 +66,18 @@ def document_words(source: Source, language: CellLanguage, at: str | None = None
         [named_piece(source.title, "italic")],
         [] if source.publisher is None else [named_piece(source.publisher)],
         [] if organ is None else organ_words(organ.name, language),
-        [] if source.issued is None else [Piece(language.fill("note.issued", day=language.day(source.issued)))],
+        [] if source.issued is None else [Run(language.fill("note.issued", day=language.day(source.issued)))],
         [] if at is None else [named_piece(at)],
         [] if address is None else [linked(address, address)],
-        [] if source.retrieved is None else [Piece(language.fill("note.accessed", day=language.day(source.retrieved)))],
+        [] if source.retrieved is None else [Run(language.fill("note.accessed", day=language.day(source.retrieved)))],
         kept_copy_words(source, language),
     ]
     return [part for part in said if part]
 
 
-def with_commas(parts: Iterable[Sequence[Piece]], between: str = ", ") -> Iterator[Piece]:
+def with_commas(parts: Iterable[Sequence[Run]], between: str = ", ") -> Iterator[Run]:
     """Give the parts of a citation, what stands between them too."""
     for number, part in enumerate(parts):
         if number:
-            yield Piece(between)
+            yield Run(between)
         yield from part

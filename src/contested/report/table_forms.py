@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from contested.exchange.csv_text import csv_pieces, guarded
 from contested.quantities import in_full
-from contested.report.marked_text import Piece, markup
+from contested.report.marked_text import Run, markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def _line(text: str, as_: str) -> str:
-    return markup([Piece(text)], as_)
+    return markup([Run(text)], as_)
 
 
 def markdown_table(table: PrintedTable) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from contested.errors import NotAChoice
-from contested.report.marked_text import MARKS, Piece, linked, markup, run_together, unmarked
+from contested.report.marked_text import MARKS, Run, linked, markup, run_together, unmarked
 
-LINE = (Piece("A & B, "), Piece("On *war*", ("italic",)), Piece(", "), linked("https://e.org/", "https://e.org/"))
+LINE = (Run("A & B, "), Run("On *war*", ("italic",)), Run(", "), linked("https://e.org/", "https://e.org/"))
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_a_link_whose_text_is_not_its_address_keeps_both_in_markdown() -> None:
 
 def test_every_mark_has_a_form_in_html_and_latex() -> None:
     """Nested ones close in turn."""
-    piece = Piece("x", MARKS)
+    piece = Run("x", MARKS)
 
     assert markup([piece], "html") == (
         '<i><b><sup><sub><u><span class="small-capitals">x</span></u></sub></sup></b></i>'
@@ -58,28 +58,28 @@ def test_every_mark_has_a_form_in_html_and_latex() -> None:
 
 def test_no_mark_stands_at_a_space_in_markdown() -> None:
     """There it would be a star and no mark."""
-    pieces = (Piece("a"), Piece(" b ", ("italic",)), Piece("c"), Piece(" ", ("bold",)), Piece("d"))
+    pieces = (Run("a"), Run(" b ", ("italic",)), Run("c"), Run(" ", ("bold",)), Run("d"))
 
     assert markup(pieces, "markdown") == "a *b* c d"
 
 
 def test_a_line_stays_one_line() -> None:
     """Line breaks and tabs are spaces, and several spaces one; nothing is nothing."""
-    assert markup([Piece("a\n\n b\t"), Piece(""), Piece("c")], "html") == "a b c"
-    assert unmarked([Piece(" a\n"), Piece(" b")]) == "a b"
+    assert markup([Run("a\n\n b\t"), Run(""), Run("c")], "html") == "a b c"
+    assert unmarked([Run(" a\n"), Run(" b")]) == "a b"
 
 
 def test_pieces_that_are_alike_become_one() -> None:
     """So that no form marks the same words twice."""
-    assert run_together([Piece("a"), Piece("", ("bold",)), Piece("b"), Piece("c", ("bold",))]) == (
-        Piece("ab"),
-        Piece("c", ("bold",)),
+    assert run_together([Run("a"), Run("", ("bold",)), Run("b"), Run("c", ("bold",))]) == (
+        Run("ab"),
+        Run("c", ("bold",)),
     )
 
 
 def test_spaces_that_keep_words_together_stay() -> None:
     """In LaTeX by its own signs, since fonts have none."""
-    pieces = [Piece("120\u202f000\u00a0km")]
+    pieces = [Run("120\u202f000\u00a0km")]
 
     assert [markup(pieces, as_) for as_ in ("text", "markdown", "html")] == ["120\u202f000\u00a0km"] * 3
     assert markup(pieces, "latex") == r"120\,000~km"
