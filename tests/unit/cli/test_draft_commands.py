@@ -126,6 +126,18 @@ def test_a_draft_may_come_from_standard_input(
     assert capsys.readouterr().out.startswith("standard input:1:19: CL001")
 
 
+def test_every_hook_is_a_command(draft: Path) -> None:
+    """What the hooks for pre-commit call is there and takes several files."""
+    hooks = (Path(__file__).parents[3] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    entries = [line.split(": ")[1] for line in hooks.splitlines() if line.strip().startswith("entry:")]
+
+    assert entries == ["contested check", "contested lint"]
+    for entry in entries:
+        lints = entry.endswith("lint")
+        files = [str(draft)] * 2 if lints else [EXAMPLE] * 2
+        assert main([entry.split()[1], *files, *(["--dossier", EXAMPLE] if lints else [])]) == 0
+
+
 def test_check_takes_several_files(capsys: pytest.CaptureFixture[str]) -> None:
     """Each is named before its findings; as JSON they stand by name."""
     assert main(["check", EXAMPLE, EXAMPLE.replace("nagorno", "./nagorno")]) == 0

@@ -79,10 +79,15 @@ class CountedThings:
         for word in WORD.findall(text):
             low = word.casefold()
             cues, stem = self.index.cues, word_stem(word)
-            if low in cues.stops or stem in cues.says or (made and low in cues.verbs):
+            ends = low in cues.stops or stem in cues.says or (low in cues.verbs and (made or stem not in cues.kinds))
+            if ends or (made and made[-1] in cues.generic and not self._is_noun(stem)):
                 break
             made.append(stem)
         return tuple(made)
+
+    def _is_noun(self, stem: str) -> bool:
+        """Whether what stands behind "people" says more of them: "people displaced", and not "people depend"."""
+        return stem in self.index.cues.kinds or stem in self.index.by_word
 
     def fit(self, subject: Subject, counted: Counted) -> int | None:
         """

@@ -137,13 +137,14 @@ class _Reading:
     def _found(self, paragraph: Paragraph, phrases: list[Phrase], passed: list[Passed]) -> Iterator[Found]:
         numbers = list(self.matching.numbers(paragraph, phrases, passed))
         if numbers:
-            written, doubtful = self._written_in(paragraph.span), self._doubtful_in(paragraph.span)
+            written, doubtful = self._written_in(paragraph.span), self._doubtful_in(paragraph.span, phrases)
             others = _others(paragraph, phrases, {number.phrase.span for number in numbers})
             yield from Rules(self.matching, paragraph, numbers, passed, written, doubtful, others).findings()
 
-    def _doubtful_in(self, span: Span) -> list[Number]:
+    def _doubtful_in(self, span: Span, phrases: list[Phrase]) -> list[Number]:
         """Return the numbers of a paragraph that have more than one reading, in one of these."""
         texts = [one.text for one in _within(self.unread, self.unread_starts, span)]
+        texts += [one.text for one in phrases if len(one.number_spans) > 1]  # "at least 9,000 to 10,100"
         return [exact(run[0].replace(",", "")) for text in texts for run in _PLAIN.finditer(text)]
 
     def _written_in(self, span: Span) -> frozenset[str]:

@@ -23,6 +23,7 @@ HOSTILE = (
     "# head | cell | **bold** ~~gone~~ \\LaTeX ---",
     "{{ population }}",
     "::: {.callout} :::",
+    "https://example.org/x WWW.example.org www.example.org mail@example.org ftp://example.org",
 )
 
 
