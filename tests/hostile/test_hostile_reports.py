@@ -20,6 +20,7 @@ from tests.effort import examples
 from tests.printed_forms import OWN_COMMANDS, Html, Markdown, csv_cells, latex_commands, latex_rows, latex_specials
 
 import contested as ct
+from contested.claims import Denial, Estimate
 from contested.errors import ContestedError, UnusableName
 from contested.report import bibliography, notes, table
 from contested.report.escaping import link
@@ -363,15 +364,15 @@ def test_long_texts_are_printed_whole() -> None:
 
 def test_five_hundred_parties_are_five_hundred_rows() -> None:
     """In a table of claims; and one row for the figure names them all."""
-    figure = ct.Figure("a", "person")
-    for number in range(500):
-        figure = figure.claimed(number, by=f"P{number:03}") if number % 3 else figure.denied(by=f"P{number:03}")
+    names = [f"P{number:03}" for number in range(500)]
+    said = [Denial.of(by=one) if at % 3 == 0 else Estimate.of(at, "person", by=one) for at, one in enumerate(names)]
+    figure = ct.Figure("a", "person", statements=said)
 
     for as_ in ("html", "markdown"):
         read = (Html if as_ == "html" else Markdown)(table(figure, as_))
         assert len(read.rows) == 501
     (row,) = csv_cells(table(figure, "csv", "figures"))
-    assert all(f"P{number:03}" in row["says"] for number in range(500))
+    assert all(one in row["says"] for one in names)
 
 
 def test_values_far_apart_keep_all_their_digits() -> None:

@@ -36,6 +36,7 @@ from contested.phrases.phrase import LONGEST_PHRASE
 from contested.quantities import dates, numbers, unit_table
 from contested.quantities.atoms import MOST_UNIT_POWER
 from contested.quantities.unit_text import LONGEST_UNIT, MOST_UNIT_FACTORS
+from contested.report import citation_styles
 from contested.table import ClaimTable
 from contested.table.asked_columns import TABLE_COLUMNS
 
@@ -235,6 +236,7 @@ def test_every_limit_is_given_where_security_is_promised() -> None:
     assert rows['a phrase such as "around 10,000"'] == f"{LONGEST_PHRASE:,} characters"
     assert rows["prose that is searched for phrases"] == f"{prose_reading.LONGEST_TEXT:,} characters"
     assert rows["a lexicon file"] == f"{lexicon.LARGEST_LEXICON:,} bytes"
+    assert rows["a style of citations"] == f"{citation_styles.LARGEST_STYLE:,} bytes; no document type"
     assert rows["a unit"] == (
         f"{LONGEST_UNIT} characters, {MOST_UNIT_FACTORS} factors, powers from -{MOST_UNIT_POWER} to {MOST_UNIT_POWER}"
     )

@@ -87,7 +87,8 @@ def said_words(row: ShownStatement, language: CellLanguage) -> str:
         shown = held.to(position.unit)
         number = interval_words(interval, shown.softness, counts=shown.unit.counts)
         best = None if shown.best is None else f"best {number_words(shown.best, derived=shown.converted)}"
-        return ", ".join(part for part in (number, best, shown.bounds_words, *shown.error_words) if part)
+        unit = language.fill("cell.printed", number=held.printed()) if shown.converted and not held.converted else None
+        return ", ".join(part for part in (number, best, shown.bounds_words, *shown.error_words, unit) if part)
     number = interval_words(interval, soft_ends(position.spans, interval), counts=position.unit.counts)
     return ", ".join([number, *position.beside_number()])
 

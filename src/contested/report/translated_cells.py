@@ -25,7 +25,7 @@ def translated_words(row: ShownStatement, language: CellLanguage) -> str:
     if position is None:
         said = [language.english(row.words)]
     elif isinstance(held, Estimate) and (held.interval is not None or held.unquantified is not None):
-        said = [", ".join(_estimate(held.to(position.unit), language))]
+        said = [", ".join(_estimate(held, held.to(position.unit), language))]
     elif row.interval is not None:
         said = [", ".join(_computed(row.interval, position, language))]
     elif isinstance(held, Denial):
@@ -40,7 +40,7 @@ def translated_words(row: ShownStatement, language: CellLanguage) -> str:
     return language.several(said)
 
 
-def _estimate(shown: Estimate, language: CellLanguage) -> Iterator[str]:
+def _estimate(held: Estimate, shown: Estimate, language: CellLanguage) -> Iterator[str]:
     templates = language.sentences
     yield estimate_words(shown, templates)
     if shown.best is not None:
@@ -57,6 +57,8 @@ def _estimate(shown: Estimate, language: CellLanguage) -> Iterator[str]:
             yield templates.fill("says.standard_error", size=sizes[0])
         else:
             yield templates.fill("says.standard_errors", below=sizes[0], above=sizes[1])
+    if shown.converted and not held.converted:
+        yield language.fill("cell.printed", number=estimate_words(held, templates))
 
 
 def _computed(interval: Interval, position: Position, language: CellLanguage) -> Iterator[str]:

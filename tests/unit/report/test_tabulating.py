@@ -262,3 +262,11 @@ def test_other_forms_and_rows_are_refused() -> None:
     with pytest.raises(WrongType, match="a dossier or a figure"):
         table([TROOPS])  # type: ignore[call-overload]
     assert len(cells(DEAD)) == len(shown_statements(DEAD))
+
+
+def test_a_number_in_another_unit_keeps_the_one_that_was_printed() -> None:
+    """Beside what it comes to in the unit of the figure."""
+    area = ct.Figure("area", "km**2").claimed("300,000 ha", by="A").claimed(2, by="B")
+
+    assert [row["says"] for row in cells(area)] == ["3,000, printed as 300,000 ha", "2"]
+    assert [row["says"] for row in cells(area.to("ha"))] == ["300,000", "200, printed as 2 km²"]

@@ -208,3 +208,10 @@ def test_notes_and_bibliographies_are_in_the_language() -> None:
 def test_as_many_rows_in_every_language() -> None:
     """One for each of ``shown_statements``."""
     assert {len(cells(DEAD, language)) for language in ("en", "fr", "de", "es")} == {len(shown_statements(DEAD))}
+
+
+def test_a_number_in_another_unit_keeps_the_one_that_was_printed() -> None:
+    """Beside what it comes to in the unit of the figure."""
+    area = ct.Figure("area", "km**2").claimed("300,000 ha", by="A").claimed(2, by="B")
+
+    assert [row["says"] for row in cells(area, "de")] == ["3.000 km², im Original: 300.000 ha", "2 km²"]
