@@ -125,8 +125,9 @@ def _why(statement: Statement, standing: Standing) -> str:
 
 
 def _standing(statement: Statement, position: Position) -> Standing:
+    if statement in position.estimates:  # as nearly all
+        return Standing.IN_FORCE
     groups = (
-        (position.estimates, Standing.IN_FORCE),
         (position.beside, Standing.ADDS_NOTHING),
         (position.denials, Standing.DENIAL),
         (position.withheld, Standing.WITHHELD),

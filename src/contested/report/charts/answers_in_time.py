@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from contested.answers.over_time import OverTime  # noqa: TC001  # drawing.py asks for it by name
 from contested.answers.ranges import Range
 from contested.errors import WrongType
 from contested.methods.reconciliation import Reconciliation
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from contested.answers.over_time import OverTime
     from contested.quantities import Number, Unit
     from contested.report.charts import Piece, ValueAxis
 

@@ -7,31 +7,21 @@ range, an agreement, a verdict or a method's answer rests on is drawn likewise.
 
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING, Literal, cast, overload
 
-from contested.answers.history import History
-from contested.answers.over_time import OverTime
-from contested.dossier.dossier import Dossier
-from contested.dossier.sensitivity import Sensitivity
-from contested.errors import NoSharedAxis, NotAChoice, WrongType
+from contested.errors import NotAChoice, WrongType
 from contested.figure import Figure
 from contested.methods.reconciliation import Reconciliation
-from contested.relations.inference import Inferred, Network
-from contested.relations.relation import PartOf
-from contested.report.charts.answers_in_time import answers_in_time
 from contested.report.charts.forest import forest
 from contested.report.charts.ideogram import ideogram
 from contested.report.charts.lane_layout import lane_picture
 from contested.report.charts.matplotlib_figure import matplotlib_figure
 from contested.report.charts.shown_answer import ShownAnswer, on_one_axis, shown_answer
-from contested.report.charts.specification_curve import specification_curve
-from contested.report.charts.stack import stack
-from contested.report.charts.steps import history_chart, steps
+from contested.report.charts.steps import steps
 from contested.report.charts.svg_writing import Svg, svg_text, xml_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from contested.report.charts.lane_layout import LaneChart
     from contested.report.charts.picture import Picture
 
@@ -117,10 +107,10 @@ def chart_table(answer: object, *, form: str | None = None, reconciled: object =
         form: as ``chart`` takes it.
         reconciled: as ``chart`` takes it.
     """
-    return html_table(picture_of(answer, form=form, reconciled=reconciled))
+    return data_table_html(picture_of(answer, form=form, reconciled=reconciled))
 
 
-def html_table(picture: Picture) -> str:
+def data_table_html(picture: Picture) -> str:
     """Write the data of a picture as a table of HTML."""
     head = "".join([f'<th scope="col">{xml_text(cell)}</th>' for cell in picture.table.head])
     rows = "".join(
@@ -148,17 +138,22 @@ def picture_of(
         raise NotAChoice("language", language, CHART_LANGUAGES)
     if isinstance(width, str | bool) or not LEAST_WIDTH <= width <= MOST_WIDTH:
         raise WrongType("width", width, f"a number from {LEAST_WIDTH} to {MOST_WIDTH:,}")
-    for kind, own, draw in _OF_ONE_FORM:
-        if isinstance(answer, kind) and form not in (None, own):
-            raise NotAChoice("form", form, (own,))
-        if isinstance(answer, kind):
-            return draw(answer, width)
+    if (shown := shown_answer(answer, reconciled)) is not None:
+        return picture_of_panel(answer, shown, shown.chart(as_stated=form == "steps"), form=form, width=width)
     if isinstance(answer, list | tuple):
         return _several(tuple(answer), form, width)
-    shown = shown_answer(answer, reconciled)
-    if shown is None:
-        raise WrongType("answer", answer, "a figure, or an answer that rests on one")
-    return picture_of_panel(answer, shown, shown.chart(as_stated=form == "steps"), form=form, width=width)
+    return _of_one_form(answer, form, width)
+
+
+def _of_one_form(answer: object, form: str | None, width: float) -> Picture:
+    """Draw what has one form alone, by a module that is loaded when it is needed: most charts are of figures."""
+    for own, home, kind, draws in _OF_ONE_FORM:
+        module = importlib.import_module(f"{__package__}.{home}")
+        if isinstance(answer, getattr(module, kind)):
+            if form not in (None, own):
+                raise NotAChoice("form", form, (own,))
+            return cast("Picture", getattr(module, draws)(answer, width))
+    raise WrongType("answer", answer, "a figure, or an answer that rests on one")
 
 
 def _usual_form(answer: object, shown: ShownAnswer) -> str:
@@ -211,35 +206,11 @@ def _several(given: tuple[object, ...], form: str | None, width: float) -> Pictu
     raise WrongType("answer", given, "figures, or answers of methods on one figure")
 
 
-def _stack_of(answer: Dossier | Inferred, width: float) -> Picture:
-    """
-    Draw the parts of a dossier's wholes, or of the one that is inferred about.
-
-    Raises:
-        NoSharedAxis: wholes in several units.
-        WrongType: no relation says that anything is a part.
-    """
-    if isinstance(answer, Inferred):
-        network, wanted = answer.account.network, {answer.figure}
-    else:
-        network, wanted = Network(answer.figures, answer.relations), set(answer.figures)
-    parties = (answer.party,) if isinstance(answer, Inferred) else network.names
-    relations = tuple(
-        one for one in network.relations if isinstance(one, PartOf) and not wanted.isdisjoint(one.figures)
-    )
-    if not relations:
-        raise WrongType("answer", answer, _NEEDS["stack"])
-    first, *others = [network.figures[one.whole] for one in relations]
-    for other in others:
-        if other.unit != first.unit:
-            raise NoSharedAxis(first.title, other.title, (f"unit is {first.unit.text()} and {other.unit.text()}",))
-    return lane_picture(stack(network, relations, parties), width, "stack")
-
-
-_OF_ONE_FORM: tuple[tuple[type, str, Callable[..., Picture]], ...] = (
-    (Sensitivity, "curve", specification_curve),
-    (OverTime, "steps", answers_in_time),
-    (History, "steps", history_chart),
-    (Dossier, "stack", _stack_of),
-    (Inferred, "stack", _stack_of),
+_OF_ONE_FORM = (
+    ("curve", "specification_curve", "Sensitivity", "specification_curve"),
+    ("steps", "answers_in_time", "OverTime", "answers_in_time"),
+    ("steps", "steps", "History", "history_chart"),
+    ("stack", "stack", "Dossier", "stack_of"),
+    ("stack", "stack", "Inferred", "stack_of"),
 )
+"""What has one form alone: the form, its module, and there the class of the answer and what draws it."""

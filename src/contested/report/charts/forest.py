@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.methods.outcome import Bracket, precise
-from contested.report.charts.panel_chart import answer_lane
+from contested.report.charts.shown_answer import answer_lane
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -90,13 +90,16 @@ def number_pieces(lane: Lane, axis: ValueAxis, y: float) -> tuple[Piece, ...]:
     pieces = [*_allowed(lane, axis, y)]
     low = axis.start if interval.low is None else axis.at(interval.low)
     high = axis.stop if interval.high is None else axis.at(interval.high)
+    if interval.is_point:
+        about, level = lane.soft.low, lane.at_level
+        return (*pieces, _end(low, y, strength, size, excluded=False, about=about, level=level))
     ends = _ends(lane, low, high, y, strength, size)
     gaps = [RADIUS * size if isinstance(end, Disc | Area) else 0.0 for end in ends]
-    if not interval.is_point and high - gaps[1] > low + gaps[0]:
+    if high - gaps[1] > low + gaps[0]:
         dash = SOLID if lane.counts else DASHED
         pieces.append(Stroke(((low + gaps[0], y), (high - gaps[1], y)), 2.2 * min(size, 1), dash, strength))
-    pieces += ends[:1] if interval.is_point else ends
-    if lane.best is not None and not interval.is_point:
+    pieces += ends
+    if lane.best is not None:
         pieces.append(diamond(axis.at(lane.best), y, strength, size=size))
     return tuple(pieces)
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.answers.agreement import intervals_by_origin_group
+from contested.names import isolated
 from contested.report.charts import (
     ASCENT,
     MARGIN,
@@ -109,7 +110,7 @@ def unnumbered_marks(lanes: Sequence[Lane], width: float, top: float) -> tuple[l
     made: list[Piece | StatementMark] = []
     items = []
     for lane in lanes:
-        words = f"{lane.who}: {lane.says}"
+        words = f"{isolated(lane.who)}: {lane.says}"
         items.append((lane, words))
     places, end = flowing([words for _, words in items], width, top)
     for (lane, words), (x, y, lines, whole) in zip(items, places, strict=True):

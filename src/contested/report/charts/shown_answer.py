@@ -6,24 +6,23 @@ from typing import TYPE_CHECKING, cast
 
 import attrs
 
-from contested.answers.agreement import Agreement
 from contested.answers.comparison import threshold
-from contested.answers.dispersion import Disagreement
-from contested.answers.ranges import Range
+from contested.answers.ranges import common_range, hull_range
 from contested.answers.verdict import Verdict
 from contested.answers.who_says import WhoSays
 from contested.claims import Panel, Position
 from contested.errors import NoSharedAxis, WrongType
 from contested.figure import Figure
 from contested.methods.reconciliation import Reconciliation
-from contested.report.charts.panel_chart import lane_chart
+from contested.quantities import PrintMarks
+from contested.report.charts import Lane, lanes_of
+from contested.report.charts.lane_layout import LaneChart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contested.methods.method import Method
     from contested.quantities import Number
-    from contested.report.charts.lane_layout import LaneChart
 
 
 @attrs.frozen
@@ -59,7 +58,7 @@ def shown_answer(answer: object, reconciled: object = None) -> ShownAnswer | Non
         reconciled: a method, its answer, or several of these.
     """
     if isinstance(answer, Figure):
-        return ShownAnswer(answer.title, answer.panel, scope_words(answer), _reconciled(answer, reconciled))
+        return ShownAnswer(answer.title, answer.panel, scope_line(answer), _reconciled(answer, reconciled))
     given = _reconciled(None, reconciled)
     if isinstance(answer, Reconciliation):
         return ShownAnswer(answer.evidence.title, answer.evidence.panel, "", (answer, *given))
@@ -67,10 +66,11 @@ def shown_answer(answer: object, reconciled: object = None) -> ShownAnswer | Non
         return _verdict(answer, given)
     if isinstance(answer, Position):
         return ShownAnswer(answer.name, Panel(answer.name, answer.unit, (answer,)), "", given)
-    if not isinstance(answer, Agreement | Disagreement | Range | WhoSays):
+    panel = getattr(answer, "panel", None)  # of a range, an agreement, a disagreement, or who says a number
+    if not isinstance(panel, Panel):
         return None
     words, lines = (answer.words, (answer.number,)) if isinstance(answer, WhoSays) else ("", ())
-    return ShownAnswer(answer.panel.figure, answer.panel, words, given, lines, (str(answer),))
+    return ShownAnswer(panel.figure, panel, words, given, lines, (str(answer),))
 
 
 def _verdict(verdict: Verdict, reconciled: tuple[Reconciliation, ...]) -> ShownAnswer | None:
@@ -105,7 +105,68 @@ def _asked(figure: Figure | None, method: object) -> Reconciliation:
     return figure.reconcile(cast("Method", method))
 
 
-def scope_words(figure: Figure) -> str:
+def lane_chart(
+    title: str,
+    panel: Panel,
+    *,
+    reconciled: Sequence[Reconciliation] = (),
+    subtitle: str = "",
+    lines: tuple[Number, ...] = (),
+    notes: Sequence[str] = (),
+    as_stated: bool = False,
+) -> LaneChart:
+    """
+    Return what is shown of a panel, as a row for each holder or in any other form.
+
+    Args:
+        title: of the figure.
+        panel: that is shown.
+        reconciled: answers of methods, which stand below.
+        subtitle: what else fixes what is counted.
+        lines: numbers that are marked over all rows.
+        notes: sentences below.
+        as_stated: counts of an earlier day stand as they were stated.
+    """
+    common = common_range(panel) if len(panel.stated) > 1 else None
+    shaded = [] if common is None else [f"shaded, or between dashed lines: common ground, {common.numbers}"]
+    if len(panel.stated) > 1 and common is None:
+        shaded = ["no number is allowed by all who give one"]
+    return LaneChart(
+        title,
+        f"{title}: {hull_range(panel)}",
+        panel.unit.words(),
+        tuple(lanes_of(panel, as_stated=as_stated)),
+        tuple(answer_lane(one) for one in reconciled),
+        subtitle,
+        None if common is None else common.interval,
+        (*lines, *_values(reconciled)),
+        (*shaded, *panel.notes, *notes),
+    )
+
+
+def answer_lane(answer: Reconciliation) -> Lane:
+    """Return the lane of a method's answer, or of its refusal: nobody's statement, and said to be none."""
+    name = answer.method.label
+    if answer.refused:
+        return Lane(name, str(answer), "no consensus")
+    value = answer.value
+    if value is not None:
+        about = isinstance(value, float)
+        return Lane(name, str(answer), METHOD_ANSWER, interval=answer.printed, soft=PrintMarks(low=about, high=about))
+    first, *more = [bracket.interval for bracket in answer.ranges]
+    return Lane(name, str(answer), METHOD_ANSWER, interval=first, more=tuple(more))
+
+
+METHOD_ANSWER = "answer of a method"
+
+
+def _values(reconciled: Sequence[Reconciliation]) -> tuple[Number, ...]:
+    """Return the numbers that methods come to, which are marked over all rows."""
+    ends = [one.printed for one in reconciled if not one.refused]
+    return tuple(end.low for end in ends if end.is_point and end.low is not None)
+
+
+def scope_line(figure: Figure) -> str:
     """Return what else fixes what a figure counts, for the line under its title."""
     facets = [f"{name}: {text}" for name, text in figure.facets]
     period = None if figure.period is None else str(figure.period)
@@ -132,7 +193,7 @@ def on_one_axis(figures: Sequence[Figure]) -> LaneChart:
         charts[0],
         title=" and ".join(dict.fromkeys(figure.title for figure in figures)),
         says="; ".join(chart.says for chart in charts),
-        subtitle=scope_words(first),
+        subtitle=scope_line(first),
         lanes=tuple(lanes),
         band=None,
         notes=tuple(dict.fromkeys(note for figure in figures for note in figure.panel.notes)),

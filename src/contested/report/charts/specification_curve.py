@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.dossier.sensitivity import FAILS, HOLDS, NO_ANSWER, OPEN
+from contested.dossier.sensitivity import FAILS, HOLDS, NO_ANSWER, OPEN, Sensitivity
 from contested.quantities import hull_of, in_full
 from contested.report.charts import (
     ASCENT,
@@ -36,7 +36,7 @@ from contested.report.charts import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from contested.dossier.sensitivity import Choice, Reading, Sensitivity
+    from contested.dossier.sensitivity import Choice, Reading
     from contested.quantities import Interval, Number
     from contested.report.charts import Piece, ValueAxis
 

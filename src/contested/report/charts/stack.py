@@ -9,25 +9,55 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from contested.dossier.dossier import Dossier  # noqa: TC001  # drawing.py asks for it by name
+from contested.errors import NoSharedAxis, WrongType
 from contested.quantities import Interval
-from contested.relations.inference import rest_key
+from contested.relations.inference import Inferred, Network, rest_key
 from contested.relations.relation import PartOf, factors
 from contested.report.charts import (
     Lane,
 )
-from contested.report.charts.lane_layout import LaneChart
+from contested.report.charts.lane_layout import LaneChart, lane_picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from contested.claims import Position
     from contested.quantities import Number
-    from contested.relations.inference import Network, PartyAccount
+    from contested.relations.inference import PartyAccount
+    from contested.report.charts import Picture
+
+NEEDS_PARTS = "a dossier with parts and a whole, or one of dossier.inferred(), to be drawn as a stack"
 
 _ACCOUNT, _FOLLOWS, _UNKNOWN = "account", "follows", "unknown remainder"
 
 
-def stack(network: Network, relations: tuple[PartOf, ...], parties: tuple[str, ...]) -> LaneChart:
+def stack_of(answer: Dossier | Inferred, width: float) -> Picture:
+    """
+    Draw the parts of a dossier's wholes, or of the one that is inferred about.
+
+    Raises:
+        NoSharedAxis: wholes in several units.
+        WrongType: no relation says that anything is a part.
+    """
+    if isinstance(answer, Inferred):
+        network, wanted = answer.account.network, {answer.figure}
+    else:
+        network, wanted = Network(answer.figures, answer.relations), set(answer.figures)
+    parties = (answer.party,) if isinstance(answer, Inferred) else network.names
+    relations = tuple(
+        one for one in network.relations if isinstance(one, PartOf) and not wanted.isdisjoint(one.figures)
+    )
+    if not relations:
+        raise WrongType("answer", answer, NEEDS_PARTS)
+    first, *others = [network.figures[one.whole] for one in relations]
+    for other in others:
+        if other.unit != first.unit:
+            raise NoSharedAxis(first.title, other.title, (f"unit is {first.unit.text()} and {other.unit.text()}",))
+    return lane_picture(_stack(network, relations, parties), width, "stack")
+
+
+def _stack(network: Network, relations: tuple[PartOf, ...], parties: tuple[str, ...]) -> LaneChart:
     """
     Return a chart of wholes and their parts, account by account.
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from contested.answers.history import History  # noqa: TC001  # drawing.py asks for it by name
 from contested.claims import Denial, Estimate
 from contested.errors import IncompatibleUnits, NoSharedAxis
 from contested.report.charts import (
@@ -45,7 +46,7 @@ from contested.report.charts.lane_layout import LaneChart, lane_table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.answers.history import History, HistoryRow
+    from contested.answers.history import HistoryRow
     from contested.quantities import Interval, Number, Unit, When
     from contested.report.charts import Piece, ValueAxis
 

@@ -29,6 +29,10 @@ _COMMANDS = re.compile(r"[&<>\"']")
 """What is escaped; most texts have none of it, and asking that is quicker than replacing each."""
 
 
+# Only where the picture is the whole document: in a page it has the colour of the text around it, and needs no style.
+_DARK = "<style>svg:root { color-scheme: light dark; color: CanvasText; }</style>"
+
+
 class Svg(str):
     """A picture as SVG: text as any other, and shown as a picture in a notebook."""
 
@@ -36,6 +40,12 @@ class Svg(str):
 
     def _repr_svg_(self) -> str:
         return str(self)
+
+    @property
+    def standalone(self) -> Svg:
+        """The same for a file of its own, which no page gives a colour: light where the reader's screen is dark."""
+        root, _, inside = self.partition(">")
+        return Svg(f"{root}>{_DARK}{inside}")
 
 
 def xml_text(text: str) -> str:

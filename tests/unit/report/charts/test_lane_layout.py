@@ -104,6 +104,13 @@ def test_a_name_that_is_shortened_is_kept_whole() -> None:
     assert f"<title>{name}</title>" in str(svg)
 
 
+def test_ends_that_lie_close_have_no_line_between_them() -> None:
+    """Both are drawn, one over the other."""
+    svg = chart(killed().claimed("500 to 501", by="A").claimed(1_000, by="B"))
+
+    assert len(shapes(svg, "circle")) == 3
+
+
 def test_two_holders_of_one_name_stay_apart() -> None:
     """A party and a source that are called alike are two rows."""
     figure = killed().claimed(1, by="UN").claimed(2, source="UN")

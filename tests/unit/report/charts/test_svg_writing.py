@@ -56,6 +56,15 @@ def test_a_notebook_shows_an_svg_as_a_picture() -> None:
     assert Svg("<svg/>")._repr_svg_() == "<svg/>"
 
 
+def test_a_file_of_its_own_is_light_in_the_dark() -> None:
+    """By a style that only the root of a document has; in a page there is none."""
+    svg = svg_text(picture(Words(5, 20, "1 > 0", 10)))
+
+    assert "<style>" not in svg
+    assert "color-scheme: light dark" in svg.standalone
+    assert parsed(svg.standalone).findall("{*}text")[0].text == "1 > 0"
+
+
 @pytest.mark.parametrize(
     ("text", "written"),
     [
