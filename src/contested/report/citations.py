@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.claims import Position, Source, Statement, documents_of, with_chains
-from contested.dossier import Dossier
+from contested.dossier.dossier import Dossier
 from contested.errors.base import WrongType
 from contested.figure import Figure
 from contested.report.cell_languages import cell_language
