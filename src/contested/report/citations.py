@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from contested.claims import Source, Statement, documents_of, with_chains
-from contested.dossier import Dossier
+from contested.dossier.dossier import Dossier
 from contested.errors.base import WrongType
 from contested.figure import Figure
 from contested.report.cell_languages import cell_language

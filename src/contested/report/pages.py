@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from contested.claims import Source
     from contested.dossier import Dossier
     from contested.quantities import Datelike
-    from contested.report.marked_text import Run
 
 FOLDER = "page_files"
 """Where in this package template, style and script lie."""
@@ -51,10 +50,10 @@ class Template(Protocol):
 
 @attrs.frozen
 class PageSource:
-    """One entry of the bibliography: its number, how it is cited, what else is said, and whom it quotes by number."""
+    """One entry of the bibliography: its number, how it is cited (in pieces), what else is said, and whom it quotes."""
 
     number: int
-    pieces: tuple[Run, ...]
+    pieces: tuple[object, ...]
     facts: tuple[tuple[str, str], ...]
     quoting: tuple[int, ...]
 
