@@ -24,7 +24,7 @@ LIMITS: dict[str, float] = {
     "imports that a contract ignores": 0,
     "longest chain of rooms": 14,
     "longest chain of modules": 33,  # aim: 26
-    "arrows a module": 5.3,  # aim: 4.5
+    "arrows a module": 5.35,  # aim: 4.5
     "file names that stand twice": 0,
     "public names defined twice": 0,
     "uses of Any": 656,  # aim: only at the border to foreign frames

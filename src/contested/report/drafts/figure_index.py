@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
@@ -20,11 +20,12 @@ from contested.quantities import in_full
 from contested.report.drafts.cue_words import word_stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from contested.dossier.dossier import Dossier
+    from contested.claims import Party
     from contested.figure import Figure
     from contested.quantities import Number, Unit
+    from contested.relations.relation import Relation
     from contested.report.drafts.cue_words import CueWords
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -98,10 +99,30 @@ class Name:
         return not first[:1].isupper() or raw[:1].isupper()
 
 
+class DraftFacts(Protocol):
+    """What a draft is read against, of a dossier."""
+
+    @property
+    def figures(self) -> Mapping[str, Figure]:
+        """Figures by id."""
+
+    @property
+    def parties(self) -> Mapping[str, Party]:
+        """Parties by key."""
+
+    @property
+    def units(self) -> Mapping[str, Unit]:
+        """Units of its own by name."""
+
+    @property
+    def relations(self) -> Sequence[Relation]:
+        """What figures have to do with one another."""
+
+
 class FigureIndex:
     """The figures of a dossier, by their numbers and words."""
 
-    def __init__(self, dossier: Dossier, cues: CueWords) -> None:
+    def __init__(self, dossier: DraftFacts, cues: CueWords) -> None:
         self.dossier, self.cues = dossier, cues
         self.names = _names_of(dossier)
         self.by_first_word: dict[str, list[Name]] = defaultdict(list)
@@ -225,7 +246,7 @@ def _in_base(value: Number, unit: Unit) -> Number:
     return value if unit.counts else value * unit.size
 
 
-def _names_of(dossier: Dossier) -> list[Name]:
+def _names_of(dossier: DraftFacts) -> list[Name]:
     """Return every name of everybody who may be named in a draft."""
     written: dict[tuple[tuple[str, ...], str], Name] = {}
 
