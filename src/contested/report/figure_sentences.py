@@ -178,7 +178,8 @@ def floor_sentence(title: str, panel: Panel, templates: SentenceTemplates) -> li
         number = exact(rounded(number, toward=-1)[0])  # rounded down it is a floor too, and needs no "about"
     words = amount_words(Interval.of_ends(number, None, is_open, False), panel.unit, EXACT, templates)
     key = ("derived_one" if panel.derived else "one") if len(lows) == 1 else "derived" if panel.derived else "several"
-    return [templates.fill(f"floor.{key}", title=title, q=words, who=templates.names(list(lows))), *closing]
+    who, either = templates.names(list(lows)), templates.names(list(lows), style="or")
+    return [templates.fill(f"floor.{key}", title=title, q=words, who=who, either=either), *closing]
 
 
 def _lowest(panel: Panel, position: Position) -> tuple[Number, bool] | None:

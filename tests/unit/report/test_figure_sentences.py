@@ -225,11 +225,11 @@ def test_where_all_is_verified_nothing_is_unconfirmed() -> None:
     [
         (
             figure_of(A=120_000, B=50_000),
-            "The figure for x is 50,000 or more people, whichever of A and B is right.",
+            "The figure for x is 50,000 or more people, whoever is right, A or B.",
         ),
         (
             figure_of(A="more than 40,000", B=40_000),
-            "The figure for x is 40,000 or more people, whichever of A and B is right.",
+            "The figure for x is 40,000 or more people, whoever is right, A or B.",
         ),
         (figure_of(A="more than 40,000"), "The figure for x is more than 40,000 people, if A is right."),
         (
@@ -243,7 +243,7 @@ def test_where_all_is_verified_nothing_is_unconfirmed() -> None:
                 "people by B and at 5 people by A."
             ),
         ),
-        (figure_of(A="about 0", B=3), "The figure for x is 0 or more people, whichever of A and B is right."),
+        (figure_of(A="about 0", B=3), "The figure for x is 0 or more people, whoever is right, A or B."),
         (
             2 * figure_of(A="about 5", B=7) / 3,
             "The figure for 2 * x / 3 is more than 3 people, whichever of the numbers of A and B are right.",
