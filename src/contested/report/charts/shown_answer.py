@@ -147,8 +147,8 @@ def lane_chart(
 def answer_lane(answer: Reconciliation) -> Lane:
     """Return the lane of a method's answer, or of its refusal: nobody's statement, and said to be none."""
     name = answer.method.label
-    if answer.refused:
-        return Lane(name, str(answer), "no consensus")
+    if answer.refused:  # without what it would have printed: a middle that nobody claims has no place beside the claims
+        return Lane(name, f"no consensus: {', '.join(map(str, answer.reasons))}", "no consensus")
     value = answer.value
     if value is not None:
         about = isinstance(value, float)

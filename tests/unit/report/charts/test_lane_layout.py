@@ -36,6 +36,7 @@ def test_a_method_that_refuses_stands_below_with_its_reason() -> None:
         ("Hull", "answer of a method"),
     ]
     assert "no consensus: only 2 origins" in said(svg)
+    assert "85,000" not in svg  # the middle, which nobody claims
 
 
 def test_several_ranges_of_a_method_are_several_marks_in_one_lane() -> None:
