@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 LONGEST_ADDRESS = 2_048
 """Longer ones are no address that a reader can check, and browsers cut them."""
 
-_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|~$^=@&]|:(?=:|//)|(?<=www)\.", re.IGNORECASE)
-"""What commands within a line; of these are Quarto's shortcodes, citations, formulas and blocks, and bare addresses."""
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|~$^=@&]|:(?=:|//)|(?<=[Ww]{3})\.")
+"""What commands within a line; of these are Quarto's shortcodes, citations, formulas and blocks, and GitHub's links."""
 
 _BEGINS_BLOCK = re.compile(r"(\d{1,9}(?=[.)])|(?=[-+:%]))(.)(?=[\s-]|$)")
 """What makes a list, a line of definition or a title block of a line that begins with it."""
