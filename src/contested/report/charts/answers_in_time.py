@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from contested.quantities import Number, Unit
-    from contested.report.charts import Piece, ValueAxis
+    from contested.report.charts import DrawnPiece, ValueAxis
 
 
 class _Step(NamedTuple):
@@ -58,7 +58,7 @@ def answers_in_time(series: OverTime, width: float) -> Picture:
     unit: Unit | None = next((answer.unit for _, answer in series.rows), None)
     inner = width - 2 * MARGIN
     head, top = paragraph(f"{series.question}, over time", MARGIN, MARGIN, inner, size=14, lines=3, bold=True)
-    pieces: list[Piece | StatementMark] = [*head]
+    pieces: list[DrawnPiece | StatementMark] = [*head]
     numbers = [end for step in answers for end in (step.span.low, step.span.high) if end is not None]
     axis = axis_for(numbers, 0, PLOT_HEIGHT)
     plot, end = None, top + 4
@@ -101,9 +101,9 @@ def _step(day: date, answer: object) -> _Step:
     raise WrongType("answer", answer, "a series of ranges, or of answers of methods")
 
 
-def _band(answers: Sequence[_Step], times: TimeAxis, axis: ValueAxis, base: float) -> list[Piece]:
+def _band(answers: Sequence[_Step], times: TimeAxis, axis: ValueAxis, base: float) -> list[DrawnPiece]:
     """Return the steps of both ends, and between them a shade; where there is no answer there is none."""
-    pieces: list[Piece] = []
+    pieces: list[DrawnPiece] = []
     for n, step in enumerate(answers):
         if step.span.is_empty:
             continue
@@ -126,7 +126,7 @@ def _ends(span: Interval, axis: ValueAxis, base: float) -> tuple[float, float]:
 def _mark(step: _Step, times: TimeAxis, axis: ValueAxis, base: float, size: float) -> StatementMark:
     x = times.at(step.day.toordinal())
     facts = (("answer", "over time"), ("day", step.day.isoformat()))
-    pieces: tuple[Piece, ...]
+    pieces: tuple[DrawnPiece, ...]
     if step.span.is_empty:
         pieces = (
             Stroke(((x - 3, base - 3), (x + 3, base + 3)), 1.4),

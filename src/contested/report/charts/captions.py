@@ -10,25 +10,25 @@ from contested.report.charts.text_widths import ASCENT, DESCENT, LINE_HEIGHT, te
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from contested.report.charts.picture import Piece
+    from contested.report.charts.picture import DrawnPiece
 
 MARGIN = 10.0
 HEADING_SIZE, NOTE_SIZE, TITLE_SIZE = 12.0, 11.0, 14.0
 TITLE_LINES, NOTE_LINES = 3, 4
 
 
-def head_pieces(title: str, subtitle: str, width: float) -> tuple[list[Piece], float]:
+def head_pieces(title: str, subtitle: str, width: float) -> tuple[list[DrawnPiece], float]:
     """Return the title and what stands under it, and where they end."""
     inner = width - 2 * MARGIN
     lines, top = paragraph(title, MARGIN, MARGIN, inner, size=TITLE_SIZE, lines=TITLE_LINES, bold=True)
-    pieces: list[Piece] = [*lines]
+    pieces: list[DrawnPiece] = [*lines]
     if subtitle:
         under, top = paragraph(subtitle, MARGIN, top + 2, inner, size=NOTE_SIZE, strength=0.8)
         pieces += under
     return pieces, top + 10
 
 
-def group_heading(group: str, width: float, top: float) -> tuple[list[Piece], float]:
+def group_heading(group: str, width: float, top: float) -> tuple[list[DrawnPiece], float]:
     """Return the heading over lanes of one figure or account, and where it ends."""
     if not group:
         return [], top
@@ -37,14 +37,14 @@ def group_heading(group: str, width: float, top: float) -> tuple[list[Piece], fl
 
 
 def note_pieces(
-    shapes: Sequence[tuple[Callable[[float, float], tuple[Piece, ...]], str]],
+    shapes: Sequence[tuple[Callable[[float, float], tuple[DrawnPiece, ...]], str]],
     notes: Iterable[str],
     width: float,
     top: float,
-) -> tuple[list[Piece], float]:
+) -> tuple[list[DrawnPiece], float]:
     """Return what shapes mean, and notes below, and where they end."""
     places, top = flowing([text for _, text in shapes], width, top)
-    pieces: list[Piece] = []
+    pieces: list[DrawnPiece] = []
     for (draw, _), (x, y, lines, whole) in zip(shapes, places, strict=True):
         pieces += draw(x + 13, y + NOTE_SIZE * (ASCENT + DESCENT) / 2)
         pieces += [

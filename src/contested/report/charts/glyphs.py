@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from contested.quantities import Interval
-    from contested.report.charts.picture import Piece
+    from contested.report.charts.picture import DrawnPiece
     from contested.report.charts.statement_lanes import Lane
     from contested.report.charts.value_axis import ValueAxis
 
@@ -31,29 +31,29 @@ UNCOUNTED = 0.7
 _WORDS_KINDS = (Standing.IN_FORCE.value, Standing.ADDS_NOTHING.value, Standing.SUPERSEDED.value)
 
 
-def disc(x: float, y: float, strength: float = 1.0, *, filled: bool = True, size: float = 1.0) -> Piece:
+def disc(x: float, y: float, strength: float = 1.0, *, filled: bool = True, size: float = 1.0) -> DrawnPiece:
     """Return the mark of a number."""
     return Disc(x, y, RADIUS * size, filled, strength=strength)
 
 
-def square(x: float, y: float, strength: float = 1.0, size: float = 1.0) -> Piece:
+def square(x: float, y: float, strength: float = 1.0, size: float = 1.0) -> DrawnPiece:
     """Return the mark of an end that is itself excluded."""
     r = RADIUS * 0.85 * size
     return Area(((x - r, y - r), (x + r, y - r), (x + r, y + r), (x - r, y + r)), filled=False, strength=strength)
 
 
-def diamond(x: float, y: float, strength: float = 1.0, *, filled: bool = True, size: float = 1.0) -> Piece:
+def diamond(x: float, y: float, strength: float = 1.0, *, filled: bool = True, size: float = 1.0) -> DrawnPiece:
     """Return the mark of a best value, or of a method's answer."""
     r = RADIUS * 1.25 * size
     return Area(((x - r, y), (x, y - r), (x + r, y), (x, y + r)), filled=filled, strength=strength)
 
 
-def bar(x: float, y: float, strength: float = 1.0, size: float = 1.0) -> Piece:
+def bar(x: float, y: float, strength: float = 1.0, size: float = 1.0) -> DrawnPiece:
     """Return the mark of an end of an interval at a level."""
     return Stroke(((x, y - RADIUS * size), (x, y + RADIUS * size)), 1.8, strength=strength)
 
 
-def cross(x: float, y: float, strength: float = 1.0, size: float = 1.0) -> tuple[Piece, ...]:
+def cross(x: float, y: float, strength: float = 1.0, size: float = 1.0) -> tuple[DrawnPiece, ...]:
     """Return the mark of a denial."""
     r = RADIUS * size
     return (
@@ -62,13 +62,13 @@ def cross(x: float, y: float, strength: float = 1.0, size: float = 1.0) -> tuple
     )
 
 
-def arrow(x: float, y: float, way: int, strength: float = 1.0, size: float = 1.0) -> Piece:
+def arrow(x: float, y: float, way: int, strength: float = 1.0, size: float = 1.0) -> DrawnPiece:
     """Return the head of an arrow to the left (-1) or right (1); its point is at ``x``."""
     r = RADIUS * size
     return Stroke(((x - way * r * 1.3, y - r), (x, y), (x - way * r * 1.3, y + r)), 1.8, strength=strength)
 
 
-def unsaid(kind: str, x: float, y: float) -> tuple[Piece, ...]:
+def unsaid(kind: str, x: float, y: float) -> tuple[DrawnPiece, ...]:
     """Return the mark of what has no number: a denial, a refusal to say, words, silence, or what is left out."""
     r = RADIUS
     if kind == Standing.DENIAL.value:
@@ -82,7 +82,7 @@ def unsaid(kind: str, x: float, y: float) -> tuple[Piece, ...]:
     return (Disc(x, y, r, filled=False, strength=FAINT), Stroke(((x - r, y + r), (x + r, y - r)), 1.4, strength=FAINT))
 
 
-def number_pieces(lane: Lane, axis: ValueAxis, y: float) -> tuple[Piece, ...]:
+def number_pieces(lane: Lane, axis: ValueAxis, y: float) -> tuple[DrawnPiece, ...]:
     """Return the pieces of a number: what it allows, what it prints, its ends and its best value."""
     interval, strength, size = lane.interval, 1.0 if lane.counts else FAINT, lane.size
     size = size if lane.counts else size * UNCOUNTED
@@ -104,14 +104,14 @@ def number_pieces(lane: Lane, axis: ValueAxis, y: float) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def bar_pieces(lane: Lane, axis: ValueAxis, y: float) -> tuple[Piece, ...]:
+def bar_pieces(lane: Lane, axis: ValueAxis, y: float) -> tuple[DrawnPiece, ...]:
     """Return a part as a bar from where it starts: full up to the least that it is, dashed to the most."""
     assert lane.start is not None
     begin, half = axis.at(lane.start), RADIUS + 1
     span = lane.interval
     low = begin if span is None or span.low is None else axis.at(lane.start + span.low)
     high = axis.stop if span is None or span.high is None else axis.at(lane.start + span.high)
-    pieces: list[Piece] = []
+    pieces: list[DrawnPiece] = []
     if low > begin:
         pieces.append(_box(begin, low, y, half, filled=lane.kind == "account"))
     if high > low:
@@ -121,12 +121,14 @@ def bar_pieces(lane: Lane, axis: ValueAxis, y: float) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _box(left: float, right: float, y: float, half: float, *, filled: bool, dash: tuple[float, ...] = SOLID) -> Piece:
+def _box(
+    left: float, right: float, y: float, half: float, *, filled: bool, dash: tuple[float, ...] = SOLID
+) -> DrawnPiece:
     corners = ((left, y - half), (right, y - half), (right, y + half), (left, y + half))
     return Area(corners, filled=filled, dash=dash, strength=0.75 if filled else 1.0)
 
 
-def _allowed(lane: Lane, axis: ValueAxis, y: float) -> list[Piece]:
+def _allowed(lane: Lane, axis: ValueAxis, y: float) -> list[DrawnPiece]:
     """Return a thin line over what a number allows, where that is more than it prints."""
     reach = lane.reach
     if reach is None or reach == lane.interval:
@@ -136,7 +138,7 @@ def _allowed(lane: Lane, axis: ValueAxis, y: float) -> list[Piece]:
     return [Stroke(((low, y), (high, y)), 1.1, DOTTED, FAINT)] if high > low else []
 
 
-def _ends(lane: Lane, low: float, high: float, y: float, strength: float, size: float) -> list[Piece]:
+def _ends(lane: Lane, low: float, high: float, y: float, strength: float, size: float) -> list[DrawnPiece]:
     assert lane.interval is not None
     interval, soft = lane.interval, lane.soft
     lower = arrow(low, y, -1, strength, size) if interval.low is None else None
@@ -147,7 +149,7 @@ def _ends(lane: Lane, low: float, high: float, y: float, strength: float, size: 
     ]
 
 
-def _end(x: float, y: float, strength: float, size: float, *, excluded: bool, about: bool, level: bool) -> Piece:
+def _end(x: float, y: float, strength: float, size: float, *, excluded: bool, about: bool, level: bool) -> DrawnPiece:
     if excluded:
         return square(x, y, strength, size)
     if level:
@@ -155,11 +157,11 @@ def _end(x: float, y: float, strength: float, size: float, *, excluded: bool, ab
     return disc(x, y, strength, filled=not about, size=size)
 
 
-def band_pieces(interval: Interval, axis: ValueAxis, top: float, bottom: float) -> list[Piece]:
+def band_pieces(interval: Interval, axis: ValueAxis, top: float, bottom: float) -> list[DrawnPiece]:
     """Return the shading of what several have in common, with its edges, so that it is seen in print."""
     low = axis.start if interval.low is None else axis.at(interval.low)
     high = axis.stop if interval.high is None else axis.at(interval.high)
-    edges: list[Piece] = [
+    edges: list[DrawnPiece] = [
         Stroke(((at, top), (at, bottom)), 1, DASHED, 0.5)
         for at, end in ((low, interval.low), (high, interval.high))
         if end is not None
@@ -172,7 +174,7 @@ def band_pieces(interval: Interval, axis: ValueAxis, top: float, bottom: float) 
 # -- what the shapes mean ------------------------------------------------------------
 
 
-def meanings(lanes: Iterable[Lane]) -> list[tuple[Callable[[float, float], tuple[Piece, ...]], str]]:
+def meanings(lanes: Iterable[Lane]) -> list[tuple[Callable[[float, float], tuple[DrawnPiece, ...]], str]]:
     """Return how shapes are drawn that stand in lanes and say more than a number, and what they mean."""
     lanes = list(lanes)
     numbers = [lane for lane in lanes if lane.interval is not None]
@@ -204,7 +206,7 @@ def _said_by_shape(lane: Lane) -> Iterable[str]:
 ABOUT, EXCLUDED, NO_LIMIT = "about so", "this end excluded", "no limit named"
 AT_LEVEL, BEST, ALLOWED, NOT_COUNTED = "interval at a level", "best value", "what it allows", "does not count"
 
-_SHAPES: tuple[tuple[Callable[[float, float], tuple[Piece, ...]], str], ...] = (
+_SHAPES: tuple[tuple[Callable[[float, float], tuple[DrawnPiece, ...]], str], ...] = (
     (lambda x, y: (disc(x, y, filled=False),), ABOUT),
     (lambda x, y: (square(x, y),), EXCLUDED),
     (lambda x, y: (Stroke(((x - 9, y), (x + 8, y)), 2.2), arrow(x + 9, y, 1)), NO_LIMIT),
@@ -217,7 +219,7 @@ _SHAPES: tuple[tuple[Callable[[float, float], tuple[Piece, ...]], str], ...] = (
     ),
 )
 
-_UNSAID: tuple[tuple[str, Callable[[float, float], tuple[Piece, ...]], str], ...] = tuple(
+_UNSAID: tuple[tuple[str, Callable[[float, float], tuple[DrawnPiece, ...]], str], ...] = tuple(
     (kind.value, lambda x, y, kind=kind: unsaid(kind.value, x, y), text)  # type: ignore[misc]
     for kind, text in (
         (Standing.DENIAL, "denies or disputes"),

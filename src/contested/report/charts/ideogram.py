@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
     from contested.claims import Panel
     from contested.quantities import Interval, Number
-    from contested.report.charts import Lane, Piece, ValueAxis
+    from contested.report.charts import DrawnPiece, Lane, ValueAxis
     from contested.report.charts.lane_layout import LaneChart
 
 COUNT_HEIGHT = 70.0
@@ -59,7 +59,7 @@ def ideogram(chart: LaneChart, panel: Panel, width: float) -> Picture:
     numbered = sorted([lane for lane in chart.lanes if lane.is_on_axis], key=_ends)
     others = [lane for lane in chart.lanes if not lane.is_on_axis]
     head, top = head_pieces(chart.title, chart.subtitle, width)
-    pieces: list[Piece | StatementMark] = [*head]
+    pieces: list[DrawnPiece | StatementMark] = [*head]
     axis = lane_axis(chart, MARGIN + 24, width - MARGIN)
     bottom = top
     if axis is not None:
@@ -105,9 +105,9 @@ def _ends(lane: Lane) -> tuple[Number | float, Number | float, int]:
     return float("-inf") if low is None else low, float("inf") if high is None else high, lane.statement
 
 
-def unnumbered_marks(lanes: Sequence[Lane], width: float, top: float) -> tuple[list[Piece | StatementMark], float]:
+def unnumbered_marks(lanes: Sequence[Lane], width: float, top: float) -> tuple[list[DrawnPiece | StatementMark], float]:
     """Return those who give no number, and the answers of methods, by name: one after the other, in lines."""
-    made: list[Piece | StatementMark] = []
+    made: list[DrawnPiece | StatementMark] = []
     items = []
     for lane in lanes:
         words = f"{isolated(lane.who)}: {lane.says}"
@@ -162,7 +162,7 @@ def _counts(voters: Sequence[Sequence[Interval]]) -> _Counts:
     )
 
 
-def _count_pieces(counts: _Counts, axis: ValueAxis, top: float, width: float) -> list[Piece]:
+def _count_pieces(counts: _Counts, axis: ValueAxis, top: float, width: float) -> list[DrawnPiece]:
     """Return the steps of how many allow each number, with what the highest is."""
     base, most = top + COUNT_HEIGHT, counts.most
     places = [axis.at(end) for end in counts.ends]
@@ -173,7 +173,7 @@ def _count_pieces(counts: _Counts, axis: ValueAxis, top: float, width: float) ->
     steps: list[tuple[float, float]] = []
     for left, right, count in zip([axis.start, *places], [*places, axis.stop], counts.beside, strict=True):
         steps += [(left, height(count)), (right, height(count))]
-    spikes: list[Piece] = [
+    spikes: list[DrawnPiece] = [
         Stroke(((x, height(max(counts.beside[n], counts.beside[n + 1]))), (x, height(count))), 1.6)
         for n, (x, count) in enumerate(zip(places, counts.at, strict=True))
         if count > max(counts.beside[n], counts.beside[n + 1])

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from contested.quantities import Interval, Number
-    from contested.report.charts import Lane, Piece, ValueAxis
+    from contested.report.charts import DrawnPiece, Lane, ValueAxis
 
 NAME_SIZE, SAYS_SIZE = 13.0, 12.0
 NAME_SHARE, BARE_NAME_SHARE, SAYS_SHARE = 0.26, 0.4, 0.34
@@ -128,7 +128,7 @@ def lane_picture(chart: LaneChart, width: float, form: str = "dumbbell", *, bare
     head, top = head_pieces(chart.title, chart.subtitle, width)
     axis = lane_axis(chart, columns.plot_left, columns.plot_right)
     placed, headings, bottom = _placed(chart, columns, top, width)
-    pieces: list[Piece | StatementMark] = [*head]
+    pieces: list[DrawnPiece | StatementMark] = [*head]
     if axis is not None and chart.band is not None:
         pieces += band_pieces(chart.band, axis, top - 2, bottom)
     if axis is not None:
@@ -201,10 +201,12 @@ def lane_axis(chart: LaneChart, left: float, right: float) -> ValueAxis | None:
     return axis_for(numbers, left, right, reaches, is_plain=chart.is_plain)
 
 
-def _placed(chart: LaneChart, columns: _Columns, top: float, width: float) -> tuple[list[_Placed], list[Piece], float]:
+def _placed(
+    chart: LaneChart, columns: _Columns, top: float, width: float
+) -> tuple[list[_Placed], list[DrawnPiece], float]:
     """Return where each lane lies, with the headings between them, and where they end."""
     placed: list[_Placed] = []
-    headings: list[Piece] = []
+    headings: list[DrawnPiece] = []
     answered = False
     for crowd in (*_crowds(chart.lanes), *([one] for one in chart.answers)):
         lane = crowd[0] if len(crowd) == 1 else _together(crowd)
@@ -264,9 +266,9 @@ def _texts(lane: Lane, crowd: Sequence[Lane], columns: _Columns, top: float) -> 
     return _Placed(lane, tuple(crowd), texts, top, bottom, middle)
 
 
-def _separators(placed: Sequence[_Placed], width: float) -> list[Piece]:
+def _separators(placed: Sequence[_Placed], width: float) -> list[DrawnPiece]:
     """Return hairlines between holders, which lead the eye, and a stronger one above the answers of methods."""
-    found: list[Piece] = []
+    found: list[DrawnPiece] = []
     for before, one in itertools.pairwise(placed):
         if one.lane.first and one.lane.heading == before.lane.heading:
             y = (before.bottom + one.top) / 2
@@ -275,7 +277,7 @@ def _separators(placed: Sequence[_Placed], width: float) -> list[Piece]:
     return found
 
 
-def _marks(one: _Placed, columns: _Columns, axis: ValueAxis | None) -> list[Piece | StatementMark]:
+def _marks(one: _Placed, columns: _Columns, axis: ValueAxis | None) -> list[DrawnPiece | StatementMark]:
     """Return the mark of a lane with its texts; where several share it, a mark each, and the texts apart."""
     if len(one.crowd) == 1:
         lane = one.lane
@@ -283,14 +285,14 @@ def _marks(one: _Placed, columns: _Columns, axis: ValueAxis | None) -> list[Piec
         says = "" if lane.first else f"{lane.who}: {lane.says}"  # of a further row the name stands above
         return [StatementMark(lane.facts, says, (*shape, *one.texts))]
     step = min(12.0, (columns.plot_right - columns.plot_left) / len(one.crowd))
-    made: list[Piece | StatementMark] = [*one.texts]
+    made: list[DrawnPiece | StatementMark] = [*one.texts]
     for n, lane in enumerate(one.crowd):
         shape = _shape(lane, one.middle, columns.gutter + step * n, axis)
         made.append(StatementMark(lane.facts, f"{lane.who}: {lane.says}", shape))
     return made
 
 
-def _shape(lane: Lane, y: float, gutter: float, axis: ValueAxis | None) -> tuple[Piece, ...]:
+def _shape(lane: Lane, y: float, gutter: float, axis: ValueAxis | None) -> tuple[DrawnPiece, ...]:
     """Return how a lane is drawn: on the axis, or in the gutter before it where it has no number."""
     if axis is None or (lane.interval is None and not lane.numbers):
         return () if lane.is_answer else unsaid(lane.kind, gutter, y)
@@ -304,9 +306,9 @@ def _shape(lane: Lane, y: float, gutter: float, axis: ValueAxis | None) -> tuple
     return number_pieces(lane, axis, y)
 
 
-def _answer(lane: Lane, axis: ValueAxis, y: float) -> tuple[Piece, ...]:
+def _answer(lane: Lane, axis: ValueAxis, y: float) -> tuple[DrawnPiece, ...]:
     """Return a method's answer: a diamond at its number, a line with bars at its ends for each of its ranges."""
-    pieces: list[Piece] = []
+    pieces: list[DrawnPiece] = []
     for span in (lane.interval, *lane.more):
         assert span is not None
         if span.is_point and span.low is not None:

@@ -13,7 +13,7 @@ from contested.optional import library
 from contested.report.charts.picture import Area, Disc, StatementMark, Stroke, Words
 
 if TYPE_CHECKING:
-    from contested.report.charts.picture import Picture, Piece
+    from contested.report.charts.picture import DrawnPiece, Picture
 
 INCH = 96.0
 """Units of a picture to an inch, as CSS has them."""
@@ -51,7 +51,7 @@ def matplotlib_figure(picture: Picture) -> object:
     return drawing
 
 
-def _artist(piece: Piece) -> object:
+def _artist(piece: DrawnPiece) -> object:
     """Return one piece as an artist of matplotlib."""
     if isinstance(piece, Words):
         return library("matplotlib.text").Text(

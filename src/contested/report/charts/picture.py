@@ -67,7 +67,7 @@ class Words(NamedTuple):
     whole: str = ""
 
 
-Piece: TypeAlias = Stroke | Area | Disc | Words
+DrawnPiece: TypeAlias = Stroke | Area | Disc | Words
 
 
 class StatementMark(NamedTuple):
@@ -80,7 +80,7 @@ class StatementMark(NamedTuple):
 
     facts: tuple[tuple[str, str], ...]
     says: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[DrawnPiece, ...]
 
 
 class DataTable(NamedTuple):
@@ -104,7 +104,7 @@ class Picture:
     says: str
     width: float
     height: float
-    pieces: tuple[Piece | StatementMark, ...]
+    pieces: tuple[DrawnPiece | StatementMark, ...]
     table: DataTable
     plot: tuple[float, float, float, float] | None = None
     domain: tuple[float, float] | None = None

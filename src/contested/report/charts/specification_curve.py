@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from contested.dossier.sensitivity import Choice, Reading
     from contested.quantities import Interval, Number
-    from contested.report.charts import Piece, ValueAxis
+    from contested.report.charts import DrawnPiece, ValueAxis
 
 CURVE_HEIGHT = 190.0
 ROW = 16.0
@@ -52,7 +52,7 @@ def specification_curve(sensitivity: Sensitivity, width: float) -> Picture:
     choices = _choices(readings)
     inner = width - 2 * MARGIN
     head, top = paragraph(sensitivity.question, MARGIN, MARGIN, inner, size=14, lines=3, bold=True)
-    pieces: list[Piece | StatementMark] = [*head]
+    pieces: list[DrawnPiece | StatementMark] = [*head]
     top += 12
     spans = {id(reading): hull_of(reading.reconciliation.allows) for reading in readings}
     numbers = [end for span in spans.values() for end in (span.low, span.high) if end is not None]
@@ -120,8 +120,10 @@ def _first(choice: Choice) -> tuple[bool, str]:
     return choice.name is not None, str(choice)
 
 
-def _grid(axis: ValueAxis, ticks: Sequence[tuple[float, str]], base: float, left: float, right: float) -> list[Piece]:
-    pieces: list[Piece] = []
+def _grid(
+    axis: ValueAxis, ticks: Sequence[tuple[float, str]], base: float, left: float, right: float
+) -> list[DrawnPiece]:
+    pieces: list[DrawnPiece] = []
     for at, text in ticks:
         y = base - at
         pieces.append(Stroke(((left, y), (right, y)), 0.8, DOTTED, 0.35))
@@ -130,8 +132,8 @@ def _grid(axis: ValueAxis, ticks: Sequence[tuple[float, str]], base: float, left
     return pieces
 
 
-def _choice_names(choices: Sequence[Choice], names: float, top: float) -> tuple[list[Piece], float]:
-    pieces: list[Piece] = []
+def _choice_names(choices: Sequence[Choice], names: float, top: float) -> tuple[list[DrawnPiece], float]:
+    pieces: list[DrawnPiece] = []
     for n, choice in enumerate(choices):
         lines, cut = wrapped(str(choice), NOTE_SIZE, names, 1)
         y = top + ROW * (n + 0.5) + NOTE_SIZE * 0.35
@@ -139,7 +141,7 @@ def _choice_names(choices: Sequence[Choice], names: float, top: float) -> tuple[
     return pieces, top + ROW * len(choices)
 
 
-def _curve(span: Interval, axis: ValueAxis, base: float, x: float, step: float) -> tuple[Piece, ...]:
+def _curve(span: Interval, axis: ValueAxis, base: float, x: float, step: float) -> tuple[DrawnPiece, ...]:
     """Return what a reading comes to: a disc at a number, an upright line over a range, an arrow without a limit."""
     if span.is_empty:
         return ()
@@ -154,7 +156,7 @@ def _curve(span: Interval, axis: ValueAxis, base: float, x: float, step: float) 
     return (Disc(x, low, r),)
 
 
-def _shape(answer: str, x: float, y: float, r: float) -> Piece:
+def _shape(answer: str, x: float, y: float, r: float) -> DrawnPiece:
     if answer == OPEN:
         return Area(((x - r, y - r), (x + r, y - r), (x + r, y + r), (x - r, y + r)), filled=False)
     return Disc(x, y, r, filled=answer != FAILS)
@@ -163,7 +165,7 @@ def _shape(answer: str, x: float, y: float, r: float) -> Piece:
 def _mark(
     n: int,
     reading: Reading,
-    curve: tuple[Piece, ...],
+    curve: tuple[DrawnPiece, ...],
     row_of: dict[Choice, float],
     answers_at: float,
     x: float,
@@ -181,8 +183,8 @@ def _mark(
 
 def _shapes(
     answers: set[str], *, with_limit: bool, limit: str
-) -> list[tuple[Callable[[float, float], tuple[Piece, ...]], str]]:
-    found: list[tuple[Callable[[float, float], tuple[Piece, ...]], str]] = [
+) -> list[tuple[Callable[[float, float], tuple[DrawnPiece, ...]], str]]:
+    found: list[tuple[Callable[[float, float], tuple[DrawnPiece, ...]], str]] = [
         (lambda x, y, answer=answer: (_shape(answer, x, y, 4),), answer)  # type: ignore[misc]
         for answer in (HOLDS, FAILS, OPEN)
         if answer in answers

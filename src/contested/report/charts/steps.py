@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
     from contested.answers.history import HistoryRow
     from contested.quantities import Interval, Number, Unit, When
-    from contested.report.charts import Piece, ValueAxis
+    from contested.report.charts import DrawnPiece, ValueAxis
 
 PLOT_HEIGHT = 260.0
 ARROW = 18.0
@@ -96,9 +96,9 @@ def steps(chart: LaneChart, width: float, cut_off: When | None = None) -> Pictur
     numbered = [lane for lane in chart.lanes if lane.is_on_axis]
     others = [lane for lane in chart.lanes if not lane.is_on_axis]
     head, top = head_pieces(chart.title, chart.subtitle, width)
-    pieces: list[Piece | StatementMark] = [*head]
+    pieces: list[DrawnPiece | StatementMark] = [*head]
     plot: tuple[float, float, float, float] | None = None
-    marked: list[Piece] = []
+    marked: list[DrawnPiece] = []
     holders = list(dict.fromkeys(lane.who for lane in numbered))
     height = max(PLOT_HEIGHT, len(holders) * NOTE_SIZE * 1.35)
     values = axis_for([number for lane in numbered for number in lane.numbers], 0, height)
@@ -136,7 +136,7 @@ def _frame(
     vertical: tuple[float, float],
     right: float,
     width: float,
-) -> tuple[list[Piece], _Place]:
+) -> tuple[list[DrawnPiece], _Place]:
     """Return the axes, and where days and numbers stand on them."""
     top, height = vertical
     ticks = labels(values, upright=True)
@@ -145,7 +145,7 @@ def _frame(
     undated = UNDATED_ROOM if len(days) < len(numbered) else 0.0
     left = MARGIN + wide + 10
     said = ", ".join([part for part in (chart.unit, "logarithmic scale" if values.is_log else "") if part])
-    pieces: list[Piece] = []
+    pieces: list[DrawnPiece] = []
     for n, line in enumerate(wrapped(said, LABEL_SIZE, width - 2 * MARGIN, 2)[0]):
         pieces.append(Words(MARGIN, top + LABEL_SIZE * (ASCENT + 1.3 * n), line, LABEL_SIZE, strength=0.8))
     top += 14.0 + LABEL_SIZE * 1.3
@@ -164,7 +164,7 @@ def _frame(
     return pieces, place
 
 
-def _cut_off(day: When, place: _Place) -> list[Piece]:
+def _cut_off(day: When, place: _Place) -> list[DrawnPiece]:
     """Return the line at the day up to which the answer counts."""
     at = day.last_day
     if not place.times.first <= at <= place.times.last:
@@ -173,9 +173,9 @@ def _cut_off(day: When, place: _Place) -> list[Piece]:
     return [Stroke(((x, place.highest - 6), (x, place.base)), 1.2, DASHED, 0.7)]
 
 
-def _paths(numbered: Sequence[Lane], holders: Sequence[str], place: _Place) -> list[Piece]:
+def _paths(numbered: Sequence[Lane], holders: Sequence[str], place: _Place) -> list[DrawnPiece]:
     """Return the steps of each holder: each end holds until the next statement of another day."""
-    found: list[Piece] = []
+    found: list[DrawnPiece] = []
     for n, holder in enumerate(holders):
         own = _spans_by_day(numbered, holder)
         for is_high in (False, True):
@@ -212,7 +212,7 @@ def _mark(lane: Lane, place: _Place, size: float) -> StatementMark:
     ends = [place.y(end) for end in (interval.low, interval.high) if end is not None]
     low = ends[0] + ARROW if interval.low is None else place.y(interval.low)
     high = ends[-1] - ARROW if interval.high is None else place.y(interval.high)
-    pieces: list[Piece] = []
+    pieces: list[DrawnPiece] = []
     if not interval.is_point:
         pieces.append(Stroke(((x, low), (x, high)), 1.8 * size))
     for y, end, excluded, about, way in (
@@ -233,7 +233,7 @@ def _mark(lane: Lane, place: _Place, size: float) -> StatementMark:
 
 def _names(
     numbered: Sequence[Lane], holders: Sequence[str], place: _Place, names_width: float, width: float
-) -> list[Piece]:
+) -> list[DrawnPiece]:
     """Return the names at the right, each beside the last number of its holder, moved apart where they would meet."""
     step = NOTE_SIZE * 1.3
     wanted = []
@@ -251,7 +251,7 @@ def _names(
     ys = [y - over for y in ys]
     for n in range(len(ys) - 2, -1, -1):
         ys[n] = min(ys[n], ys[n + 1] - step)
-    pieces: list[Piece] = []
+    pieces: list[DrawnPiece] = []
     x = width - MARGIN - names_width
     for y, (at, n, holder) in zip(ys, wanted, strict=True):
         lines, cut = wrapped(holder, NOTE_SIZE, names_width, 1)

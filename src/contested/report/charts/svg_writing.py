@@ -18,7 +18,7 @@ from contested.report.escaping import html_text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from contested.report.charts.picture import Piece
+    from contested.report.charts.picture import DrawnPiece
 
 FONTS = "Helvetica, Arial, 'DejaVu Sans', sans-serif"
 
@@ -79,11 +79,11 @@ def svg_text(picture: Picture) -> Svg:
     return Svg("".join(parts))
 
 
-def _pieces(pieces: Iterable[Piece]) -> str:
+def _pieces(pieces: Iterable[DrawnPiece]) -> str:
     return "".join([_piece(piece) for piece in pieces])
 
 
-def _piece(piece: Piece) -> str:
+def _piece(piece: DrawnPiece) -> str:
     if isinstance(piece, Words):
         return _words(piece)
     if isinstance(piece, Disc):

@@ -15,7 +15,7 @@ from contested.report.charts.value_axis import LABEL_SIZE, stand_apart
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contested.report.charts.picture import Piece
+    from contested.report.charts.picture import DrawnPiece
 
 _YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000)
 _MONTHS = (1, 3, 6)
@@ -66,9 +66,9 @@ class TimeAxis:
             yield [(day, str(day.year)) for day in begun if first <= day <= last]
 
 
-def time_axis_pieces(axis: TimeAxis, top: float, base: float, width: float) -> tuple[list[Piece], float]:
+def time_axis_pieces(axis: TimeAxis, top: float, base: float, width: float) -> tuple[list[DrawnPiece], float]:
     """Return the line of an axis of time with its labels, and where it ends below."""
-    pieces: list[Piece] = [Stroke(((axis.left, base), (axis.right, base)), 1, strength=0.7)]
+    pieces: list[DrawnPiece] = [Stroke(((axis.left, base), (axis.right, base)), 1, strength=0.7)]
     low = base + 6 + LABEL_SIZE * ASCENT
     for place, text in axis.labels(width):
         half = text_width(text, LABEL_SIZE) / 2

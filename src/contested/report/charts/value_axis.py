@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from contested.quantities import Number
-    from contested.report.charts.picture import Piece
+    from contested.report.charts.picture import DrawnPiece
 
 LOG_ABOVE = 30
 """The ratio of ends above which an axis is logarithmic."""
@@ -149,7 +149,7 @@ def _log(value: Number | float) -> float:
 # -- round numbers ------------------------------------------------------------------
 
 
-def axis_pieces(axis: ValueAxis, top: float, base: float, unit: str, width: float) -> tuple[list[Piece], float]:
+def axis_pieces(axis: ValueAxis, top: float, base: float, unit: str, width: float) -> tuple[list[DrawnPiece], float]:
     """
     Return the line of an axis with its labels and its unit, and where it ends below.
 
@@ -160,7 +160,7 @@ def axis_pieces(axis: ValueAxis, top: float, base: float, unit: str, width: floa
         unit: in words; a logarithmic axis adds that it is one.
         width: of the picture, beyond which no label reaches.
     """
-    pieces: list[Piece] = []
+    pieces: list[DrawnPiece] = []
     low = base + 6 + LABEL_SIZE * ASCENT
     for place, text in labels(axis, width):
         pieces.append(Stroke(((place, top), (place, base)), 0.8, DOTTED, 0.35))
@@ -179,15 +179,15 @@ def axis_pieces(axis: ValueAxis, top: float, base: float, unit: str, width: floa
     return pieces, bottom + 6
 
 
-def _base_line(axis: ValueAxis, base: float) -> list[Piece]:
+def _base_line(axis: ValueAxis, base: float) -> list[DrawnPiece]:
     """Return the line itself, with a break where zero stands apart."""
     if axis.zero is None:
         return [Stroke(((axis.start, base), (axis.stop, base)), 1, strength=0.7)]
     middle = axis.left - ZERO_ROOM / 2
-    slashes: list[Piece] = [
+    slashes: list[DrawnPiece] = [
         Stroke(((at - 2, base + 5), (at + 2, base - 5)), 1.2, strength=0.7) for at in (middle - 2.5, middle + 2.5)
     ]
-    whole: list[Piece] = [
+    whole: list[DrawnPiece] = [
         Stroke(((axis.start, base), (middle - 3, base)), 1, strength=0.7),
         Stroke(((middle + 3, base), (axis.stop, base)), 1, strength=0.7),
     ]
