@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from contested.figure import Figure
-    from contested.report.charts.picture import Piece, Stroke
+    from contested.report.charts.picture import DrawnPiece, Stroke
 
 
 WIDTH_ON_PAGE = 400
@@ -56,7 +56,7 @@ class PageCharts:
         """The rules of CSS that the charts need."""
         return "\n".join([f".chart svg {{ font-family: {FONTS}; }}", *self.rules, ""]) if self.rules else ""
 
-    def _written(self, pieces: Iterable[Piece]) -> str:
+    def _written(self, pieces: Iterable[DrawnPiece]) -> str:
         """Write pieces; lines of one look are one path."""
         lines: dict[str, str] = {}
         others: list[str] = []
