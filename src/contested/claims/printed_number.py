@@ -70,8 +70,11 @@ def errors_carried(errors: Iterable[StatedError | None]) -> list[str]:
 
 def soft_ends(spans: Iterable[PrintedNumber], interval: Interval) -> PrintMarks:
     """Return how to print the ends of ``interval``: as softly as the softest number that sets one."""
+    several = tuple(spans)
+    if len(several) == 1 and several[0].interval is interval:  # as nearly all
+        return several[0].soft
     total = PrintMarks()
-    for span in spans:
+    for span in several:
         soft = span.soft
         total |= PrintMarks(
             soft.low and span.interval.low == interval.low,

@@ -88,8 +88,8 @@ def interval_words(interval: Interval, soft: PrintMarks = EXACT, *, counts: bool
         return low_words(interval, soft)
     if interval.low is None:
         return high_words(interval, soft, counts=counts)
-    low, high = low_words(interval, soft), high_words(interval, soft, counts=counts)
-    return low if interval.is_point else f"{low} to {high}"
+    low = low_words(interval, soft)
+    return low if interval.is_point else f"{low} to {high_words(interval, soft, counts=counts)}"
 
 
 def quantity_words(interval: Interval, unit: Unit, soft: PrintMarks = EXACT) -> str:
