@@ -862,19 +862,18 @@ def shown_in_a_notebook():
         figure.positions()
         figure.hull()
 
-    return paired(ct.Dossier.loads(text)["population"]._repr_html_, asked, 20, 20)
+    return paired(lambda: ct.Dossier.loads(text)["population"]._repr_html_(), asked, 20, 20)
 
 
 def shown_without_reading():
     figure = of_parties(10)
-    figure._repr_html_()
 
     def asked():
         anew = attrs.evolve(figure)
         anew.positions()
         anew.hull()
 
-    return paired(figure._repr_html_, asked, 50, 50)
+    return paired(lambda: attrs.evolve(figure)._repr_html_(), asked, 50, 50)
 
 
 def chart_of_twelve():
