@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.dossier.question_words import figures_named
-from contested.errors import NotAChoice
-from contested.figure import Figure
+from contested.report.citations import notes
+from contested.report.cited_documents import bibliography
 from contested.report.escaping import markdown_text
 from contested.report.statement_rows import shown_statements
 
 if TYPE_CHECKING:
-    from contested.answers.verdict import Verdict
-    from contested.claims import Source
     from contested.dossier.dossier import Dossier
+    from contested.figure import Figure
+    from contested.report.numbered_notes import Notes
 
 
 class Inserted:
@@ -31,42 +31,29 @@ class Inserted:
         return _mark(1 + list(self.notes).index(key))
 
     def written_notes(self) -> str:
-        """Return the notes as footnotes of Markdown, which pandoc and Quarto number."""
+        """Return the notes as footnotes of Markdown: who says what, and where it was read."""
+        read = notes(dict.fromkeys(figure for figures in self.notes.values() for figure in figures), self.language)
         return "\n\n".join(
-            f"{_mark(n)}: {markdown_text('; '.join(map(_note, figures)))}"
+            f"{_mark(n)}: {'; '.join(_note(figure, read) for figure in figures)}"
             for n, figures in enumerate(self.notes.values(), 1)
         )
 
     def written_bibliography(self) -> str:
-        """Return the sources that the notes cite as a list, each once."""
+        """Return the documents that the notes cite as a list, each once."""
         figures = dict.fromkeys(figure for named in self.notes.values() for figure in named)
-        sources = dict.fromkeys(source for figure in figures for source in figure.sources)
-        return "\n".join(f"- {markdown_text(source.cited())}" for source in sources)
-
-
-def sentence_on(answer: Figure | Verdict, style: str, language: str) -> str:
-    """
-    Return an answer as a sentence.
-
-    Raises:
-        NotAChoice: a style or a language of which there are no sentences.
-    """
-    if language != "en":
-        raise NotAChoice("language", language, ("en",))
-    if style != "range":
-        raise NotAChoice("style", style, ("range",))
-    return f"{answer.title}: {answer:prose}" if isinstance(answer, Figure) else str(answer)
+        listed = bibliography(figures, "plain", "markdown", language=self.language) if figures else ""
+        return "\n".join(f"- {one}" for one in listed.split("\n\n") if one)
 
 
 def _mark(number: int) -> str:
     return f"[^contested-{number}]"
 
 
-def _note(figure: Figure) -> str:
+def _note(figure: Figure, read: Notes) -> str:
     """Write who says what of a figure, and where each was read."""
     said = []
     for row in shown_statements(figure):
-        source: Source | None = None if row.statement is None else row.statement.source
-        where = "" if source is None else f", in: {source.cited()}"
-        said.append(f"{row.who}: {row.words}{where}" if row.who else f"{row.words} ({row.why})")
-    return f"{figure.title}: {'; '.join(said) or 'nobody says anything'}"
+        where = [note.write("markdown").removesuffix(".") for note in read if note.number in read.numbers(row)]
+        words = f"{row.who}: {row.words}" if row.who else f"{row.words} ({row.why})"
+        said.append(", in: ".join([markdown_text(words), *([" and ".join(where)] if where else [])]))
+    return f"{markdown_text(figure.title)}: {'; '.join(said) or 'nobody says anything'}"

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from contested.dossier.question_words import is_comparison
 from contested.errors import ContestedError, DraftProblem, NotAChoice, UnreadableDraft, WrongType
-from contested.report.drafts.inserted import Inserted, sentence_on
+from contested.report.drafts.inserted import Inserted
 from contested.report.drafts.markup import find_markup
 from contested.report.drafts.placeholders import Placeholder, find_placeholders
 from contested.report.escaping import markdown_text
+from contested.report.sentences import sentence
 from contested.spelling import nearest_first
 
 if TYPE_CHECKING:
@@ -126,4 +127,4 @@ class _Rendering:
     def _sentence(self, one: Placeholder) -> str:
         asked = is_comparison(one.question)
         answer = self.dossier.ask(one.question) if asked else self.dossier.calculate(one.question)
-        return markdown_text(sentence_on(answer, one.style or self.style, self.language))
+        return markdown_text(sentence(answer, one.style or self.style, self.language))
