@@ -59,16 +59,21 @@ class CountedThings:
             found = self._read[text] = self._counted(text)
         return found
 
+    def of_cell(self, text: str) -> Counted | None:
+        """Return what a cell of a table names that holds a unit and nothing else; None where it holds anything else."""
+        named = text in self.own or (text and _is_unit_word(text.split()[0]) and _unit_of(text) is not None)
+        return self.of(text) if named else None
+
     def _counted(self, text: str) -> Counted:
         if text[0] in "%‰":
             return Counted(None, is_share=True)
         words = text.split()[:_MOST_WORDS]
-        if words[0] in self.own:
+        if words[0] in self.own and not self.own[words[0]].counts:
             return Counted(self.own[words[0]])
         length = 0
         while length < len(words) and _is_unit_word(words[length]):
             length += 1
-        measured = _unit_of(" ".join(words[:length])) if length else None
+        measured = _measured(words[:length]) if length else None
         if measured is not None and not _is_of_kinds(measured):
             return Counted(measured, is_share=not measured.atoms)
         return Counted(None, self._nouns(text))
@@ -110,6 +115,8 @@ class CountedThings:
         named = [noun for noun in counted.nouns if noun not in index.who_stems and noun not in index.cues.generic]
         if any(noun in subject.stems for noun in named):
             return None if self._is_of_others(subject, who) else 2
+        if any(noun in subject.own_unit for noun in named):
+            return 1
         if named or self._is_of_others(subject, who):
             return None
         return 0 if not counted.nouns or within(subject.unit, PERSON) else None
@@ -123,6 +130,18 @@ class CountedThings:
 def _is_of_kinds(measured: Unit) -> bool:
     """Whether words name kinds of what is counted and nothing else: "displaced people" is no product of two units."""
     return all(atom.is_kind and power > 0 for atom, power in measured.atoms) and bool(measured.atoms)
+
+
+def _measured(words: list[str]) -> Unit | None:
+    """Return what words of units measure together: "displaced people per km²" has one kind above the line, not two."""
+    while len(words) > 1 and _is_kind(words[0]) and _is_kind(words[1]):
+        words = words[1:]
+    return _unit_of(" ".join(words))
+
+
+def _is_kind(word: str) -> bool:
+    known = builtin_unit(word)
+    return known is not None and known.counts
 
 
 def _is_unit_word(word: str) -> bool:

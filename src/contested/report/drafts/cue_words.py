@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 CUE_LANGUAGES = ("en",)
 """Languages in which drafts are read."""
 
-_AS_STEMS = ("says", "own", "offices", "denies", "disputes", "compares", "averages", "pronouns", "generic")
-_AS_WRITTEN = ("abbreviations", "articles", "joins", "before", "stops", "verbs")
+_AS_STEMS = ("says", "own", "offices", "denies", "disputes", "compares", "averages", "pronouns", "generic", "former")
+_AS_WRITTEN = (
+    *("abbreviations", "articles", "joins", "hedges", "before", "within", "stops", "verbs"),
+    *("nobody", "shared", "corporate"),
+)
 _ENDINGS = ("ing", "ed", "er", "e")
 _SHORTEST = 3  # letters that an ending leaves
 
@@ -61,6 +64,12 @@ class CueWords:
     abbreviations: frozenset[str]
     articles: frozenset[str]
     joins: frozenset[str]
+    hedges: frozenset[str]
+    within: frozenset[str]
+    nobody: frozenset[str]
+    former: frozenset[str]
+    shared: frozenset[str]
+    corporate: frozenset[str]
     same: tuple[tuple[frozenset[str], bool], ...]
     kinds: Mapping[str, str]
 

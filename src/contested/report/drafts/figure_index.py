@@ -57,7 +57,8 @@ class Subject:
 
     ``groups`` are the words of its name, each with those that mean the same, the fewest first;
     ``places`` are words of what it is of, any of which names that.  ``bare``
-    says that people without another word may be meant.
+    says that people without another word may be meant.  ``own_unit`` are words of a unit of the dossier's
+    own, as "euros", in which other things may be given too.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Subject:
     groups: tuple[frozenset[str], ...]
     places: frozenset[str]
     bare: bool
+    own_unit: frozenset[str] = frozenset()
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -124,7 +126,7 @@ class FigureIndex:
 
     def __init__(self, dossier: DraftFacts, cues: CueWords) -> None:
         self.dossier, self.cues = dossier, cues
-        self.names = _names_of(dossier)
+        self.names = _names_of(dossier, cues.corporate)
         self.by_first_word: dict[str, list[Name]] = defaultdict(list)
         for name in sorted(self.names, key=lambda one: -len(one.words)):
             self.by_first_word[name.words[0]].append(name)
@@ -205,7 +207,15 @@ class FigureIndex:
         own = self.cues.of_kind(kind) if kind and kind != "person" else frozenset()
         if own and not any(own & group for group in groups):
             groups.append(own)
-        return Subject(id_, figure, tuple(sorted(groups, key=len)), frozenset(self._places(figure)), bare)
+        return Subject(
+            id_, figure, tuple(sorted(groups, key=len)), frozenset(self._places(figure)), bare, self._own_unit(figure)
+        )
+
+    def _own_unit(self, figure: Figure) -> frozenset[str]:
+        """Return the words of the unit of a count, where it is one that the dossier makes."""
+        atoms = figure.unit.atoms if figure.unit.counts else ()
+        own = (name for atom, _ in atoms if atom.name in self.dossier.units for name in (atom.name, atom.plural))
+        return frozenset(word_stem(word) for name in own for word in name_words(name or ""))
 
     def _places(self, figure: Figure) -> Iterator[str]:
         """Yield the words that name what a figure is of: its proper names, else its first noun."""
@@ -246,7 +256,7 @@ def _in_base(value: Number, unit: Unit) -> Number:
     return value if unit.counts else value * unit.size
 
 
-def _names_of(dossier: DraftFacts) -> list[Name]:
+def _names_of(dossier: DraftFacts, corporate: frozenset[str]) -> list[Name]:
     """Return every name of everybody who may be named in a draft."""
     written: dict[tuple[tuple[str, ...], str], Name] = {}
 
@@ -256,6 +266,8 @@ def _names_of(dossier: DraftFacts) -> list[Name]:
             words, raw = words[1:], raw[1:]
         if words:
             written.setdefault((words, who), Name(words, who, written=raw[0] if raw else ""))
+        if len(words) > 1 and words[-1] in corporate:  # "Hydra" of Hydra Corp.
+            written.setdefault((words[:-1], who), Name(words[:-1], who, written=raw[0] if raw else ""))
 
     parties = {party.name: party for figure in dossier.figures.values() for party in figure.parties}
     parties |= {party.name: party for party in dossier.parties.values()}

@@ -8,7 +8,6 @@ numbers: a draft may speak of anything.
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,14 +18,21 @@ from contested.quantities.numbers import step_of
 from contested.report.drafts.counted_things import CountedThings
 from contested.report.drafts.derived_subjects import DerivedSubjects
 from contested.report.drafts.figure_index import DISTINCT
+from contested.report.drafts.number_contexts import (
+    has_only_other_years,
+    is_of_no_figure,
+    is_of_other_year,
+    is_part_or_change,
+)
 from contested.report.drafts.sides import DERIVED_WITHIN, Sides, digits_of
+from contested.report.drafts.table_cells import is_note_number, is_row, other_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from contested.claims import Estimate
     from contested.phrases.phrase import Passed, Phrase
-    from contested.quantities import Number
+    from contested.quantities import Interval, Number
     from contested.report.drafts.counted_things import Counted
     from contested.report.drafts.figure_index import FigureIndex, Subject
     from contested.report.drafts.paragraphs import Paragraph, Sentence
@@ -41,11 +47,6 @@ MOST_ALIKE = 12
 FARTHEST = 20
 """A number that is so many times smaller or larger than all that is claimed counts something else."""
 
-_PART = re.compile(r"\s*(?:%|/\d|of (?:the|them|these|those|whom|which|its|their|all)\b)")
-_CHANGE = re.compile(r"\bby\s+$")
-_UNCERTAINTY = re.compile(r"\b(?:errors?|level|confidence)(?: of)?[\s+±-]+$")
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-
 
 class Kind(Enum):
     """What a number is to its figure."""
@@ -54,6 +55,7 @@ class Kind(Enum):
     AVERAGE = "average"
     FINER = "finer"
     UNKNOWN = "unknown"
+    BOUND = "bound"  # true of all that is said
 
 
 class PrintedValue(NamedTuple):
@@ -111,9 +113,8 @@ class Matching:
         self.latest = None
         for phrase in phrases:
             sentence = paragraph.sentence_at(phrase.span[0])
-            counted = self.things.of(phrase.unit)
-            before_it = paragraph.text[max(phrase.span[0] - 20, 0) : phrase.span[0]]
-            if phrase.interval is None or counted.is_share or _UNCERTAINTY.search(before_it):
+            counted = self._counted(paragraph, phrase, sentence)
+            if counted is None or phrase.interval is None or is_of_no_figure(paragraph.text, phrase, counted):
                 continue
             found = list(self._read(paragraph, phrase, counted, sentence, passed))
             bare = not phrase.unit and phrase.text[-1:].isdecimal()
@@ -124,6 +125,20 @@ class Matching:
             if found:
                 self.latest = found[-1].subject
             yield from found
+
+    def _counted(self, paragraph: Paragraph, phrase: Phrase, sentence: Sentence) -> Counted | None:
+        """Return what a number counts; in a table perhaps by another cell of its row.  None: it is no figure's."""
+        counted = self.things.of(phrase.unit)
+        if counted.is_share:
+            return None
+        if is_row(paragraph.text, sentence.span):
+            if is_note_number(paragraph.text, paragraph.span, sentence.span, phrase.span[0]):
+                return None
+            if not phrase.unit:
+                cells = other_cells(paragraph.text, sentence.span, phrase.span[0])
+                beside = (self.things.of_cell(cell) for cell in cells)
+                return next((one for one in beside if one is not None), counted)
+        return counted
 
     def _read(
         self, paragraph: Paragraph, phrase: Phrase, counted: Counted, sentence: Sentence, passed: list[Passed]
@@ -141,7 +156,10 @@ class Matching:
             subject, estimates = found
             stated.setdefault(subject.id, (subject, []))[1].append(PrintedValue(value, estimates=tuple(estimates)))
         for subject, values in stated.values():
-            yield FigureNumber(phrase, subject, Kind.STATED, tuple(values), sentence)
+            sides = self.sides(subject)
+            if not is_of_other_year(paragraph.text, sentence, sides.years):
+                shared = sentence.has_form(self.index.cues.shared) and sides.are_bound_by(_bound(phrase, counted))
+                yield FigureNumber(phrase, subject, Kind.BOUND if shared else Kind.STATED, tuple(values), sentence)
         if left and not stated:
             yield from self._by_words(
                 paragraph, phrase, counted, sentence, {value: ends[value] for value in left}, passed
@@ -239,22 +257,26 @@ class Matching:
             if not sides.is_near(value, FARTHEST):
                 continue
             printed = _printed(value, end, counted)
-            kind, known = self._kind(sides, printed)
-            if kind is Kind.UNKNOWN and (
-                self.derived.is_rest(subject, printed.value)
-                or not self._is_named_whole(subject, counted, sentence)
-                or not self._is_said_of(paragraph, phrase, sides, sentence, printed, passed)
-            ):
-                continue
+            kind, known = self._kind(sides, printed, sentence)
+            if kind is Kind.UNKNOWN:
+                if (
+                    self.derived.is_rest(subject, printed.value)
+                    or not self._is_named_whole(subject, counted, sentence)
+                    or is_part_or_change(paragraph.text, phrase, sentence)
+                    or has_only_other_years(sentence, passed, sides.years)
+                ):
+                    continue
+                kind = Kind.BOUND if sides.are_bound_by(_bound(phrase, counted)) else kind
             yield FigureNumber(phrase, subject, kind, (known,), sentence)
 
-    def _kind(self, sides: Sides, printed: PrintedValue) -> tuple[Kind, PrintedValue]:
+    def _kind(self, sides: Sides, printed: PrintedValue, sentence: Sentence) -> tuple[Kind, PrintedValue]:
         """Return what a number is to a figure of which no estimate prints it."""
         accounts = sides.computed(printed.value, printed.step)
         if accounts:
             even = printed.digits <= DERIVED_WITHIN or printed.value in sides.numbers
             return Kind.STATED if even else Kind.FINER, printed._replace(sides=accounts)
-        if sides.is_average(printed.value, printed.step, printed.digits):
+        averaged = sentence.has_word(self.index.cues.averages) or sentence.speaking.isdisjoint(sides.subject.holders)
+        if averaged and sides.averaged(printed.value, printed.step, printed.digits):
             return Kind.AVERAGE, printed
         finer = sides.made_finer(printed.value, printed.digits)
         return (Kind.FINER, printed._replace(estimates=finer)) if finer else (Kind.UNKNOWN, printed)
@@ -292,38 +314,12 @@ class Matching:
 
     def _is_named_whole(self, subject: Subject, counted: Counted, sentence: Sentence) -> bool:
         """Whether a sentence has all words of a figure's name, or its own at the number, or who holds it speaks."""
-        if self.things.fit(subject, counted) or _hits(subject, sentence.stems) == len(subject.groups):
+        hits = _hits(subject, sentence.stems)
+        if subject.own_unit and hits < len(subject.groups):  # euros are those of many things
+            return False
+        if self.things.fit(subject, counted) or hits == len(subject.groups):
             return True
         return not sentence.speaking.isdisjoint(subject.holders)
-
-    def _is_said_of(
-        self,
-        paragraph: Paragraph,
-        phrase: Phrase,
-        sides: Sides,
-        sentence: Sentence,
-        printed: PrintedValue,
-        passed: list[Passed],
-    ) -> bool:
-        """Whether a number is said of the whole figure, of its own day; not of a part, a change or another year."""
-        text = paragraph.text
-        behind = (phrase.unit_span or phrase.span)[1]
-        if _PART.match(text, phrase.span[1]) or _PART.match(text, behind):
-            return False
-        if _CHANGE.search(text[max(phrase.span[0] - 8, 0) : phrase.span[0]]):
-            return False
-        start, end = sentence.span
-        years = {
-            found
-            for one in passed
-            if start <= one.span[0] < end and one.kind == "date"
-            for found in _YEAR.findall(one.text)
-        }
-        if years and not years & sides.years:
-            return False
-        interval = phrase.interval
-        assert interval is not None
-        return not (interval.is_one_sided and sides.is_settled(interval.low is None, printed.value))
 
 
 def _ends_of(phrase: Phrase, counted: Counted) -> dict[Number, Number]:
@@ -334,6 +330,12 @@ def _ends_of(phrase: Phrase, counted: Counted) -> dict[Number, Number]:
     if counted.unit is None:
         return {end: end for end in ends}
     return {end * counted.unit.size: end for end in ends}
+
+
+def _bound(phrase: Phrase, counted: Counted) -> Interval:
+    """Return a phrase's interval in base units."""
+    assert phrase.interval is not None
+    return phrase.interval if counted.unit is None else phrase.interval.scaled(counted.unit.size)
 
 
 def _printed(value: Number, printed: Number, counted: Counted) -> PrintedValue:

@@ -21,6 +21,8 @@ LINT_CODES = MappingProxyType(
         "CL007": "a denial left out",
         "CL008": "a number that no estimate has",
         "CL009": "a silencing that is wrong",
+        "CL010": "a number given to somebody else",
+        "CL011": "a number no longer in force",
     }
 )
 """The codes of what is found in drafts; each has a section in the reference."""

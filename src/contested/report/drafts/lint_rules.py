@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from contested.names import listed
+from contested.quantities import exact, in_full
+from contested.report.drafts.bindings import bound_speakers
 from contested.report.drafts.figure_index import values_of
 from contested.report.drafts.figure_numbers import Kind
 
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from contested.claims import Estimate
-    from contested.phrases.phrase import Passed
+    from contested.phrases.phrase import Passed, Span
     from contested.quantities import Number
     from contested.report.drafts.figure_index import Subject
     from contested.report.drafts.figure_numbers import FigureNumber, Matching, PrintedValue
@@ -51,10 +54,14 @@ class Rules:
         self.matching, self.paragraph, self.numbers, self.passed = matching, paragraph, numbers, passed
         self.written = written  # ids of figures that placeholders of this paragraph write out
         self.doubtful = doubtful  # numbers with another reading too, as in "twice the 50,000"
+        self.bound: dict[int, dict[Span, str]] = {}  # by sentence, who is said to say which number
         self.others = others  # numbers of which no word says what they count, each with its sentence
 
     def findings(self) -> Iterator[Found]:
-        """Yield what is found, figure by figure."""
+        """Yield what is found, figure by figure, each once."""
+        yield from dict.fromkeys(self._findings())
+
+    def _findings(self) -> Iterator[Found]:
         by_figure: dict[str, list[FigureNumber]] = defaultdict(list)
         for number in self.numbers:
             by_figure[number.subject.id].append(number)
@@ -62,10 +69,13 @@ class Rules:
             subject = numbers[0].subject
             sides = self.matching.sides(subject)
             own = [one for one in numbers if one.kind in (Kind.STATED, Kind.FINER)]
-            if own and subject.id not in self.written:
+            bounds = [one for one in numbers if one.kind is Kind.BOUND]
+            if subject.id not in self.written:
                 unknown = [one for one in numbers if one.kind is Kind.UNKNOWN]
-                yield from self._other_sides(sides, own, unknown)
-                yield from self._denials(sides, own)
+                if own:
+                    yield from self._other_sides(sides, own, unknown)
+                if own or bounds:
+                    yield from self._denials(sides, own or bounds)
             yield from self._cut_offs(sides, own)
             for number in numbers:
                 yield from self._one(sides, number)
@@ -92,6 +102,8 @@ class Rules:
             return
         sentences = {one.sentence.number for one in self.numbers}
         named = frozenset().union(*(one.sentence.speaking for one in unknown))
+        former = [value for one in numbers for value in one.values if _is_superseded(sides, value)]
+        named |= {who for value in former for who in value.holders}  # nobody is the other side of himself
         missing = [
             side
             for side in left
@@ -121,7 +133,7 @@ class Rules:
         missing = [
             who
             for who, denial in sides.denials
-            if (denial.estimate is None or denial.estimate in keys) and not self._is_denied(who)
+            if (denial.estimate is None or denial.estimate in keys) and not self._is_denied(who, sides.subject.stems)
         ]
         if missing:
             verb = "denies" if len(missing) == 1 else "deny"
@@ -132,12 +144,18 @@ class Rules:
                 "say so in the same paragraph",
             )
 
-    def _is_denied(self, who: str) -> bool:
-        denies = self.paragraph.cues.denies
+    def _is_denied(self, who: str, stems: frozenset[str]) -> bool:
         return any(
-            any(mention.who == who for mention in one.mentions) and one.has_word(denies)
+            any(mention.who == who for mention in one.mentions) and self._has_denial(one, stems)
             for one in self.paragraph.sentences
         )
+
+    def _has_denial(self, sentence: Sentence, stems: frozenset[str]) -> bool:
+        """Whether a sentence has a word of denial, or "nobody was displaced"."""
+        cues = self.paragraph.cues
+        if sentence.has_word(cues.denies):
+            return True
+        return sentence.has_form(cues.nobody) and not sentence.stems.isdisjoint(stems)
 
     def _cut_offs(self, sides: Sides, numbers: list[FigureNumber]) -> Iterator[Found]:
         in_force = {one for side in sides.stated for one in side.estimates}
@@ -145,9 +163,11 @@ class Rules:
         for number in numbers:
             if number.subject.figure.time != "cumulative":
                 return
-            for one in (one for value in number.values for one in value.estimates):
-                if one.as_of is not None and one in in_force:
-                    days.setdefault(one.as_of.text.partition("T")[0], number)
+            for value in number.values:
+                said = [one for one in value.estimates if one in in_force] or value.estimates
+                of_value = [one.as_of.text.partition("T")[0] for one in said if one.as_of is not None]
+                if of_value and days.keys().isdisjoint(of_value):
+                    days[of_value[0]] = number
         dates = {one.text for one in self.passed if one.kind == "date"}
         begin, end = self.paragraph.span
         written = sum(day in self.paragraph.text[begin:end] for day in days)
@@ -165,10 +185,12 @@ class Rules:
     def _one(self, sides: Sides, number: FigureNumber) -> Iterator[Found]:
         figure = f"{number.subject.figure.title}"
         if number.kind is Kind.AVERAGE:
+            (value,) = number.values
+            ends = sides.averaged(value.value, value.step, value.digits)
             yield self._found(
                 number,
                 "CL003",
-                f"nobody claims {_quoted(number)} of {figure}: it lies in the middle of {_said(sides.stated)}",
+                f"nobody claims {_quoted(number)} of {figure}: it lies in the middle of {_averaged(sides, ends)}",
                 f"write what is claimed, such as {_placeholder(number.subject)}",
             )
             return
@@ -180,8 +202,11 @@ class Rules:
                 "correct it, or add who says it to the dossier",
             )
             return
+        if number.kind is Kind.BOUND:
+            return
         for value in number.values:
             yield from self._attribution(sides, number, value)
+            yield from self._in_force(sides, number, value)
         if number.kind is Kind.FINER:
             yield self._found(
                 number,
@@ -197,12 +222,45 @@ class Rules:
         holders = value.holders
         if not holders and sides.is_disputed:
             holders = tuple(side.who for side in sides.stated if value.value in side.ends)
-        if holders and not self._is_attributed(holders, number.sentence):
+        bound = self._bound(number)
+        if holders and bound is not None and bound not in holders and any(side.who == bound for side in sides.stated):
+            yield self._found(
+                number,
+                "CL010",
+                f"{_quoted(number)} stands as {bound}'s: {_printed(value)}",
+                f"give it to {listed(list(holders[:MOST_SIDES_NAMED]), 'or')}",
+            )
+        elif holders and not self._is_attributed(holders, number.sentence):
             yield self._found(
                 number,
                 "CL002",
                 f"{_quoted(number)} stands without who says it: {_printed(value)}",
                 f"name {listed(list(holders[:MOST_SIDES_NAMED]), 'or')} in the same sentence",
+            )
+
+    def _bound(self, number: FigureNumber) -> str | None:
+        """Return who is said to say a number, where that is plain."""
+        sentence = number.sentence
+        if sentence.number not in self.bound:
+            spans = (one.phrase.span for one in self.numbers if one.sentence is sentence)
+            self.bound[sentence.number] = bound_speakers(sentence, spans)
+        return self.bound[sentence.number].get(number.phrase.span)
+
+    def _in_force(self, sides: Sides, number: FigureNumber, value: PrintedValue) -> Iterator[Found]:
+        """Find a number that its holder has replaced, unless its day, or what replaced it, stands there too."""
+        if not _is_superseded(sides, value) or number.sentence.has_word(self.paragraph.cues.former):
+            return
+        start, end = number.sentence.span
+        if any(one.kind == "date" and start <= one.span[0] < end for one in self.passed):
+            return
+        now = [side for side in sides.stated if side.who in value.holders]
+        here = {end for one in self.numbers if one.subject is number.subject for each in one.values for end in _ends(each)}
+        if any(here.isdisjoint(side.ends) for side in now):
+            yield self._found(
+                number,
+                "CL011",
+                f"{_quoted(number)} is no longer in force: now it is {_said(now)}",
+                "write the number in force, or the day of the old one",
             )
 
     def _is_attributed(self, holders: tuple[str, ...], sentence: Sentence) -> bool:
@@ -216,13 +274,26 @@ class Rules:
         phrase = number.phrase
         kept = [_is_kept(one, number) for one in value.estimates]
         kept += [phrase.approximate or _is_exact(side, value) for side in value.sides]
-        if kept and not any(kept):
+        if value.estimates and all(_is_opened(one, number) for one in value.estimates):
+            yield self._found(
+                number,
+                "CL004",
+                f"{_quoted(number)} is a bound, and its source gives none: {_printed(value)}",
+                "keep the source's own word",
+            )
+        elif kept and not any(kept):
             yield self._found(
                 number,
                 "CL004",
                 f"{_quoted(number)} is more certain than its source: {_printed(value)}",
                 "keep the source's own word",
             )
+
+
+def _is_superseded(sides: Sides, value: PrintedValue) -> bool:
+    """Whether a number is of estimates that are no longer in force, and nobody's now."""
+    now = {one for side in sides.stated for one in side.estimates}
+    return bool(value.estimates) and not any(one in now for one in value.estimates)
 
 
 def _ends(value: PrintedValue) -> Iterator[Number]:
@@ -249,6 +320,18 @@ def _is_kept(estimate: Estimate, number: FigureNumber) -> bool:
         within = bool(phrase.hedges) and not phrase.interval.is_point  # "between 60 or more and 99"
         return other is None or within
     return phrase.approximate or not estimate.approximate
+
+
+def _is_opened(estimate: Estimate, number: FigureNumber) -> bool:
+    """Whether a phrase makes a bound of a number that its source gives as it is: "more than 31,400" of 31,400."""
+    interval, said = estimate.interval, number.phrase.interval
+    assert interval is not None
+    assert said is not None
+    if not said.is_one_sided or not interval.is_point or estimate.approximate:
+        return False
+    if said.low is None:
+        return said.high_open  # "as many as 120,000" is a manner of speaking
+    return not estimate.partial and number.subject.figure.time != "cumulative"
 
 
 def _quoted(number: FigureNumber) -> str:
@@ -279,5 +362,14 @@ def _one_side(side: Side) -> str:
     return f"{' and '.join(dict.fromkeys(one.printed() for one in side.estimates))} ({side.who})"
 
 
+def _averaged(sides: Sides, ends: tuple[tuple[Number, Side], ...]) -> str:
+    more = f" and {len(ends) - MOST_SIDES_NAMED} more" if len(ends) > MOST_SIDES_NAMED else ""
+    said = (
+        _one_side(side) if len(side.ends) == 1 else f"{in_full(exact(Fraction(end) / sides.size))} ({side.who})"
+        for end, side in ends[:MOST_SIDES_NAMED]
+    )
+    return "; ".join(said) + more
+
+
 def _placeholder(subject: Subject) -> str:
-    return f"{{{{ {subject.id} | prose }}}}"
+    return f"{{{{ {subject.id} | sentence }}}}"

@@ -25,6 +25,7 @@ _JOINED = re.compile(r"(?:, ?| and | or |, and )(?:the )?")
 LONGEST_PARAGRAPH = 8_000
 """Characters: some pages; so that time grows with length alone."""
 
+_RIGHT = (["is", "right"], ["are", "right"])
 _CLOSING = (",", ".", ";", ":", ")", "?", "!", "")
 _AFTER = 6  # words behind a name in which its verb stands: "Azerbaijan's defence ministry has repeatedly said"
 _BEFORE = 3  # words before it in which its preposition stands: "according to the Armenian"
@@ -82,6 +83,10 @@ class Sentence:
         """Whether it has one of some words."""
         return any(word.stem in stems for word in self.words)
 
+    def has_form(self, forms: frozenset[str]) -> bool:
+        """Whether it has one of some words, as they stand."""
+        return any(word.low in forms for word in self.words)
+
     @cached_property
     def mentions(self) -> list[Mention]:
         """Who is named in it, in order."""
@@ -108,11 +113,21 @@ class Sentence:
     @cached_property
     def speaking(self) -> frozenset[str]:
         """Those who are named and to whom the words around give something to say."""
+        return frozenset(one.who for one in self.speakers)
+
+    @cached_property
+    def speakers(self) -> list[Mention]:
+        """The mentions of these, in order."""
         speaking: list[Mention] = []
-        for one in self.mentions:
-            if (speaking and self._is_joined(speaking[-1], one)) or self._speaks(one):
-                speaking.append(one)
-        return frozenset(one.who for one in speaking)
+        for n, one in enumerate(self.mentions):
+            if not self._speaks(one) and not (speaking and self._is_joined(speaking[-1], one)):
+                continue
+            for other in reversed(self.mentions[:n]):  # "if Armenia or Azerbaijan is right"
+                if other in speaking or not self._is_joined(other, one):
+                    break
+                speaking.append(other)
+            speaking.append(one)
+        return sorted(speaking, key=lambda one: one.first)
 
     def _is_joined(self, before: Mention, one: Mention) -> bool:
         """Whether somebody is named beside one who speaks: "according to Armenia, France and the OSCE"."""
@@ -144,6 +159,8 @@ class Sentence:
     def _speaks_behind(self, one: Mention) -> bool:
         """Whether it is "Armenia says", "Armenia's defence ministry put", "the Armenian number"."""
         office = not one.adjective or self.words[one.first].low.endswith("s")  # "the Armenians say"
+        if office and [word.low for word in self.words[one.last : one.last + 2]] in _RIGHT:
+            return True
         for word in self.words[one.last : one.last + _AFTER]:
             if word.low[0].isdecimal():
                 return office  # "Armenian authorities 120,000"
@@ -164,11 +181,25 @@ class Sentence:
             return True  # "and 40 on Armenia's."
         before = self.text[max(first.start - 5, self.span[0]) : first.start].rstrip().removesuffix("the").rstrip()[-1:]
         behind = self.text[last.end : last.end + 12].lstrip(" \t*_")
-        if before in ("(", "[") or (before == "|" and behind[:1] == "|"):
+        if before in ("(", "[") or (before == "|" and behind[:1] in ("|", "(")):
             return True
-        for small in sorted(self.cues.joins):
-            behind = behind.removeprefix(f"{small} ")
-        return behind[:1] in (":", "–", "—") or behind[:1].isdecimal()
+        return behind[:1] in (":", "–", "—") or self._stands_before_number(one)
+
+    def _stands_before_number(self, one: Mention) -> bool:
+        """Whether it is "Yerevan of 120,000", "the Front between 20,000 and 40,000", and not "in Yerevan 300"."""
+        if one.first and self.words[one.first - 1].low in self.cues.within:
+            return False
+        end = self.words[one.last - 1].end
+        for word in self.words[one.last : one.last + _AFTER]:
+            if not self.text[end : word.start].strip(" \t\n*_\"“”"):
+                if word.low[0].isdecimal():
+                    return True
+                end = word.end
+            else:
+                return False
+            if word.low not in self.cues.hedges:
+                return False
+        return False
 
     def says_otherwise(self, who: str, *, has_numbers: bool) -> bool:
         """Whether somebody is said to see it otherwise: "Baku calls that exaggerated", without numbers also "fewer"."""

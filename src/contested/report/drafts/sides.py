@@ -103,32 +103,42 @@ class Sides:
     @cached_property
     def years(self) -> frozenset[str]:
         """The years that the figure and its statements name."""
-        moments: list[object] = [self.figure.period]
+        moments: list[object] = [self.figure.period, self.figure.of, self.figure.where, self.figure.name]
         for one in self.figure.statements:
             moments += [one.as_of, one.stated, None if one.source is None else one.source.issued]
         return frozenset(year for one in moments if one is not None for year in _YEAR.findall(str(one)))
 
     # -- a number that nobody prints -------------------------------------------
 
-    def is_average(self, value: Number, step: Number, digits: int) -> bool:
-        """Whether a number is a mean or a midpoint of what is claimed, as exact as it is printed."""
+    def averaged(self, value: Number, step: Number, digits: int) -> tuple[tuple[Number, Side], ...]:
+        """Return the numbers, each with whose it is, of which a number is the mean, as exact as it is printed."""
         if value in self.numbers or digits < FINER_BY:
-            return False
-        return any(_distance(value, one) * 2 < step or value == one for one in self._averages)
+            return ()
+        found = (ends for mean, ends in self._averages if _distance(value, mean) * 2 < step or value == mean)
+        return next(found, ())
 
     @cached_property
-    def _averages(self) -> frozenset[Number]:
-        """The means of all numbers, of two of them, and of the ends of one estimate."""
-        found: set[Number] = set()
+    def _averages(self) -> tuple[tuple[Number, tuple[tuple[Number, Side], ...]], ...]:
+        """
+        The means that somebody may take, each with its numbers.
+
+        They are those of all sides, of the lowest and the highest number, of two sides with one number each, and of
+        the ends of one side; where there are two numbers alone, the geometric mean too.
+        """
+        every = tuple((end, side) for side in self.stated for end in side.ends)
+        if len(self.numbers) < 2:
+            return ()
+        low, high = min(every, key=lambda one: one[0]), max(every, key=lambda one: one[0])
         points = [Fraction(sum(side.ends), len(side.ends)) for side in self.stated if side.ends]
-        if len(points) > 1:
-            found.add(Fraction(sum(points), len(points)))
-        ends = sorted(set(self.numbers))[:MOST_AVERAGED]
-        for low, high in combinations(ends, 2):
-            found.add(Fraction(low + high) / 2)
-            if low > 0:
-                found.add(_geometric(low, high))
-        return frozenset(found)
+        single = [(side.ends[0], side) for side in self.stated if len(side.ends) == 1][:MOST_AVERAGED]
+        pairs = [(low, high), *combinations(single, 2)]
+        pairs += [((side.ends[0], side), (side.ends[-1], side)) for side in self.stated if len(side.ends) > 1]
+        found = [(Fraction(a[0] + b[0]) / 2, (a, b)) for a, b in pairs if a[0] != b[0]]
+        if len(points) > 2:  # of two sides with one number each it is a midpoint
+            found.append((Fraction(sum(points), len(points)), every))
+        if len(self.numbers) == 2 and low[0] > 0:
+            found.append((_geometric(low[0], high[0]), (low, high)))
+        return tuple(found)
 
     def made_finer(self, value: Number, digits: int) -> tuple[Estimate, ...]:
         """Return the estimates that print a number with fewer digits, of which this one is made finer."""
@@ -146,11 +156,10 @@ class Sides:
             return ()
         return tuple(side for side in self.stated if any(_distance(end, value) * 2 <= step for end in side.ends))
 
-    def is_settled(self, is_above: bool, value: Number) -> bool:
-        """Whether all who speak agree that the figure is below (or above) a number."""
-        number = Fraction(value) / self.size
-        verdict = self.figure < number if is_above else self.figure > number
-        return verdict.settled
+    def are_bound_by(self, bound: Interval) -> bool:
+        """Whether an interval in base units is a bound that all numbers keep, as they are printed: "more than 40,000"."""
+        said = [one for side in self.stated for one in side.intervals]
+        return bound.is_one_sided and bool(said) and all(one.within(bound) for one in said)
 
     def is_near(self, value: Number, times: int) -> bool:
         """Whether a number is of the size of what is claimed."""

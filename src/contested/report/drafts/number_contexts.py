@@ -1,0 +1,64 @@
+"""What is said around a number: that it is a part, a change, a rate, or of another year, and so not the figure's own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from contested.phrases.phrase import Passed, Phrase
+    from contested.report.drafts.counted_things import Counted
+    from contested.report.drafts.paragraphs import Sentence
+
+_PART_BEHIND = re.compile(r"\s*(?:%|/\d|of (?:the|them|these|those|whom|which|its|their|all)\b)")
+_PART_BEFORE = re.compile(
+    r"(?:\b(?:of|among) (?:whom|which|them|these|those)\b|\bincluding\b|\bincl\.)[^.,;:()\d]{0,30}$", re.IGNORECASE
+)
+_WHOLE_BEFORE = re.compile(
+    r"(?:^|[,;(–—]\s{0,3})(?:out )?(?:of|among) (?:(?:the|these|those|its|their|his|her) |all |\d)", re.IGNORECASE
+)
+_CHANGE = re.compile(r"\bby\s+$")
+_UNCERTAINTY = re.compile(r"\b(?:errors?|level|confidence)(?: of)?[\s+±-]+$")
+_RATE = re.compile(
+    r"\s*(?:[^\s.,;:()|]{1,40}\s+){0,3}?(?:an?|per|each|every)\s+(?:second|minute|hour|day|night|week|month|year|season)\b"
+)
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_IN_YEAR = re.compile(r"\b[Ii]n (?:[A-Z][a-z]{2,8} )?(\d{4})(?![\d.,])")
+_LONGEST_CLAUSE = 300  # characters that are looked at before a number
+
+
+def is_of_no_figure(text: str, phrase: Phrase, counted: Counted) -> bool:
+    """Whether a number is an uncertainty, or so much a day: no figure in its own unit."""
+    if _UNCERTAINTY.search(text[max(phrase.span[0] - 20, 0) : phrase.span[0]]):
+        return True
+    if counted.unit is not None and any(power < 0 for _, power in counted.unit.atoms):
+        return False
+    ends = phrase.number_spans or (phrase.span,)
+    return _RATE.match(text, ends[-1][1]) is not None
+
+
+def is_of_other_year(text: str, sentence: Sentence, years: frozenset[str]) -> bool:
+    """Whether a sentence says "in 2019", and the figure and its statements name years, but not that one."""
+    said = set(_IN_YEAR.findall(text, *sentence.span))
+    return bool(said and years and not said & years)
+
+
+def is_part_or_change(text: str, phrase: Phrase, sentence: Sentence) -> bool:
+    """Whether a number is said of a part ("of whom 3,000", "of the 12,000, 3,000") or of a change ("by 3,000")."""
+    start = phrase.span[0]
+    behind = (phrase.unit_span or phrase.span)[1]
+    if _PART_BEHIND.match(text, phrase.span[1]) or _PART_BEHIND.match(text, behind):
+        return True
+    before = text[max(sentence.span[0], start - _LONGEST_CLAUSE) : start]
+    if _CHANGE.search(before[-8:]) or _PART_BEFORE.search(before[-60:]):
+        return True
+    clause = before.rpartition(";")[2].lstrip(" \n*_>\"“")
+    return "," in clause and _WHOLE_BEFORE.search(clause) is not None
+
+
+def has_only_other_years(sentence: Sentence, passed: list[Passed], years: frozenset[str]) -> bool:
+    """Whether the dates of a sentence have years, and none of them is one of these."""
+    start, end = sentence.span
+    dates = (one.text for one in passed if start <= one.span[0] < end and one.kind == "date")
+    said = {year for text in dates for year in _YEAR.findall(text)}
+    return bool(said and not said & years)
