@@ -10,27 +10,48 @@ if TYPE_CHECKING:
     from contested.phrases.phrase import Span
     from contested.report.drafts.paragraphs import Sentence
 
+Turn = tuple[int, "str | None", "Span"]
+"""Where a name or a number begins; whose name it is, None for a number; and its span."""
+
 
 def bound_speakers(sentence: Sentence, numbers: Iterable[Span]) -> dict[Span, str]:
     """
-    Return for each number of a sentence who is said to say it.
+    Return for numbers of a sentence who is said to say each.
 
-    Only where that is plain: names and numbers take turns, "A says 5 and B 7", "5 according to A, 7 according to B".
+    Only where that is plain: within a clause, names and numbers take turns, "A says 5 and B 7",
+    "5 according to A, 7 according to B", and nobody denies.
     """
-    denies = sentence.cues.denies
-    if sentence.has_word(denies):
-        return {}
-    turns: list[tuple[int, str | Span]] = [(sentence.words[one.first].start, one.who) for one in sentence.speakers]
-    turns += [(span[0], span) for span in set(numbers)]
-    order = [one for _, one in sorted(turns, key=lambda turn: turn[0])]
-    order = [one for n, one in enumerate(order) if n == 0 or one != order[n - 1]]
-    pairs = list(zip(order[::2], order[1::2], strict=False))
-    if len(order) % 2 or len({isinstance(first, str) for first, _ in pairs}) != 1:
-        return {}
+    words = sentence.words
+    turns: list[Turn] = [
+        (words[one.first].start, one.who, (words[one.first].start, words[one.last - 1].end))
+        for one in sentence.speakers
+    ]
+    turns += [(span[0], None, span) for span in set(numbers)]
     found: dict[Span, str] = {}
-    for first, second in pairs:
-        who, span = (first, second) if isinstance(first, str) else (second, first)
-        if isinstance(span, str) or not isinstance(who, str):
-            return {}
-        found[span] = who
+    if not sentence.has_word(sentence.cues.denies):
+        for clause in _clauses(sentence, sorted(turns, key=lambda turn: turn[0])):
+            found |= _pairs(clause)
     return found
+
+
+def _clauses(sentence: Sentence, turns: list[Turn]) -> list[list[Turn]]:
+    """Return the turns between two semicolons, each."""
+    clauses: list[list[Turn]] = [[]]
+    for n, turn in enumerate(turns):
+        if n and ";" in sentence.text[turns[n - 1][2][1] : turn[0]]:
+            clauses.append([])
+        if not clauses[-1] or turn[1] is None or clauses[-1][-1][1] != turn[1]:
+            clauses[-1].append(turn)
+    return clauses
+
+
+def _pairs(turns: list[Turn]) -> dict[Span, str]:
+    found: dict[Span, str] = {}
+    pairs = list(zip(turns[::2], turns[1::2], strict=False))
+    for (_, one, here), (_, other, there) in pairs:
+        if one is not None and other is None:
+            found[there] = one
+        elif one is None and other is not None:
+            found[here] = other
+    firsts = {one is None for (_, one, _), _ in pairs}
+    return found if len(turns) % 2 == 0 and len(found) == len(pairs) and len(firsts) == 1 else {}

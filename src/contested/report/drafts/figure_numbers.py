@@ -23,6 +23,7 @@ from contested.report.drafts.number_contexts import (
     is_of_no_figure,
     is_of_other_year,
     is_part_or_change,
+    is_set_aside,
 )
 from contested.report.drafts.sides import DERIVED_WITHIN, Sides, digits_of
 from contested.report.drafts.table_cells import is_note_number, is_row, other_cells
@@ -116,6 +117,8 @@ class Matching:
             counted = self._counted(paragraph, phrase, sentence)
             if counted is None or phrase.interval is None or is_of_no_figure(paragraph.text, phrase, counted):
                 continue
+            if is_set_aside(paragraph.text, phrase, sentence):
+                continue
             found = list(self._read(paragraph, phrase, counted, sentence, passed))
             bare = not phrase.unit and phrase.text[-1:].isdecimal()
             if not found and bare and before is not None and before[0] is sentence:
@@ -129,7 +132,7 @@ class Matching:
     def _counted(self, paragraph: Paragraph, phrase: Phrase, sentence: Sentence) -> Counted | None:
         """Return what a number counts; in a table perhaps by another cell of its row.  None: it is no figure's."""
         counted = self.things.of(phrase.unit)
-        if counted.is_share:
+        if counted.is_share or (counted.nouns and counted.nouns[0] in self.index.cues.own):  # "denies one number"
             return None
         if is_row(paragraph.text, sentence.span):
             if is_note_number(paragraph.text, paragraph.span, sentence.span, phrase.span[0]):
@@ -266,6 +269,7 @@ class Matching:
                     or has_only_other_years(sentence, passed, sides.years)
                 ):
                     continue
+            if kind is Kind.UNKNOWN or (kind is Kind.FINER and sentence.has_form(self.index.cues.shared)):
                 kind = Kind.BOUND if sides.are_bound_by(_bound(phrase, counted)) else kind
             yield FigureNumber(phrase, subject, kind, (known,), sentence)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,6 +28,9 @@ MOST_SIDES_NAMED = 5
 """Sides that a message names; the placeholder that it advises prints all."""
 
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
 class Found(NamedTuple):
     """What a rule found: at which character, and what."""
 
@@ -50,8 +54,10 @@ class Rules:
         written: frozenset[str],
         doubtful: list[Number],
         others: list[tuple[Number, Sentence]],
+        noted: frozenset[str],
     ) -> None:
         self.matching, self.paragraph, self.numbers, self.passed = matching, paragraph, numbers, passed
+        self.noted = noted  # ids of figures of which a note says who says what, and is read by itself
         self.written = written  # ids of figures that placeholders of this paragraph write out
         self.doubtful = doubtful  # numbers with another reading too, as in "twice the 50,000"
         self.bound: dict[int, dict[Span, str]] = {}  # by sentence, who is said to say which number
@@ -70,7 +76,7 @@ class Rules:
             sides = self.matching.sides(subject)
             own = [one for one in numbers if one.kind in (Kind.STATED, Kind.FINER)]
             bounds = [one for one in numbers if one.kind is Kind.BOUND]
-            if subject.id not in self.written:
+            if subject.id not in self.written | self.noted:
                 unknown = [one for one in numbers if one.kind is Kind.UNKNOWN]
                 if own:
                     yield from self._other_sides(sides, own, unknown)
@@ -165,7 +171,8 @@ class Rules:
                 return
             for value in number.values:
                 said = [one for one in value.estimates if one in in_force] or value.estimates
-                of_value = [one.as_of.text.partition("T")[0] for one in said if one.as_of is not None]
+                texts = [one.as_of.text.partition("T")[0] for one in said if one.as_of is not None]
+                of_value = [text for text in texts if _DAY.fullmatch(text)]
                 if of_value and days.keys().isdisjoint(of_value):
                     days[of_value[0]] = number
         dates = {one.text for one in self.passed if one.kind == "date"}
@@ -219,11 +226,14 @@ class Rules:
             yield from self._hedge(number, value)
 
     def _attribution(self, sides: Sides, number: FigureNumber, value: PrintedValue) -> Iterator[Found]:
+        if number.subject.id in self.noted:
+            return
         holders = value.holders
         if not holders and sides.is_disputed:
             holders = tuple(side.who for side in sides.stated if value.value in side.ends)
         bound = self._bound(number)
-        if holders and bound is not None and bound not in holders and any(side.who == bound for side in sides.stated):
+        others = {side.who for side in sides.stated if value.value not in side.ends}
+        if holders and bound in others and bound not in holders:
             yield self._found(
                 number,
                 "CL010",
@@ -327,7 +337,7 @@ def _is_opened(estimate: Estimate, number: FigureNumber) -> bool:
     interval, said = estimate.interval, number.phrase.interval
     assert interval is not None
     assert said is not None
-    if not said.is_one_sided or not interval.is_point or estimate.approximate:
+    if not said.is_one_sided or not interval.is_point or estimate.approximate or len(number.phrase.number_spans) > 1:
         return False
     if said.low is None:
         return said.high_open  # "as many as 120,000" is a manner of speaking

@@ -23,6 +23,7 @@ from contested.report.drafts.markup import blanked, find_markup
 from contested.report.drafts.paragraphs import Paragraph, Sentence, paragraphs_of
 from contested.report.drafts.placeholders import find_placeholders
 from contested.report.drafts.silencings import silencings_in
+from contested.report.escaping import markdown_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from contested.dossier.dossier import Dossier
     from contested.phrases.phrase import Passed, Phrase, Span
     from contested.quantities import Number
+    from contested.report.drafts.figure_index import Subject
     from contested.report.drafts.markup import Markup
     from contested.report.drafts.placeholders import Placeholder
     from contested.report.drafts.silencings import Silencing
@@ -38,9 +40,12 @@ _T = TypeVar("_T")
 
 _NO_PROSE = re.compile(
     r"\{\{<[^{}]{0,1000}>\}\}|<[A-Za-z/!][^<>\n]{0,1000}>|\]\([^()\s]{0,1000}[^()\n]{0,300}\)|\{[#.=][^{}\n]{0,300}\}"
-    r"|\[\^[^\]\s]{1,99}\]|\[@[^\[\]\n]{0,300}\]|<https?://[^<>\s]{0,1000}>"
+    r"|\\?\[[0-9]{1,6}\\?\]|\[\^[^\]\s]{1,99}\]|\[@[^\[\]\n]{0,300}\]|<https?://[^<>\s]{0,1000}>"
 )
 """Shortcodes, tags, targets of links, attributes, marks of notes, citations: each of bounded length, none nested."""
+
+_NOTE = re.compile(r"^\[\^([^\]\s]{1,99})\]:(.{0,8000})", re.MULTILINE)
+_MARK = re.compile(r"\[\^([^\]\s]{1,99})\](?!:)")
 
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _OTHER_DIGITS = re.compile(r"\d+")
@@ -99,6 +104,7 @@ class _Reading:
         self.relevant = [one for one in self.paragraphs if one.may_speak_of_figures]
         found = find_phrases(_only(prose, [one.span for one in self.relevant]), locale=language)
         self.phrases, self.passed, self.unread = found.found, found.passed, found.unread
+        self.notes = {found[1]: found[2] for found in _NOTE.finditer(markup.text)}
         self.unread_starts = [one.span[0] for one in self.unread]
         self.placeholder_starts = [one.span[0] for one in placeholders]
 
@@ -139,13 +145,20 @@ class _Reading:
         if numbers:
             written, doubtful = self._written_in(paragraph.span), self._doubtful_in(paragraph.span, phrases)
             others = _others(paragraph, phrases, {number.phrase.span for number in numbers})
-            yield from Rules(self.matching, paragraph, numbers, passed, written, doubtful, others).findings()
+            noted = self._noted_in(paragraph.span, {number.subject for number in numbers})
+            yield from Rules(self.matching, paragraph, numbers, passed, written, doubtful, others, noted).findings()
 
     def _doubtful_in(self, span: Span, phrases: list[Phrase]) -> list[Number]:
         """Return the numbers of a paragraph that have more than one reading, in one of these."""
         texts = [one.text for one in _within(self.unread, self.unread_starts, span)]
         texts += [one.text for one in phrases if len(one.number_spans) > 1]  # "at least 9,000 to 10,100"
         return [exact(run[0].replace(",", "")) for text in texts for run in _PLAIN.finditer(text)]
+
+    def _noted_in(self, span: Span, subjects: set[Subject]) -> frozenset[str]:
+        """Return the figures of which a note that a paragraph calls for tells, under their title."""
+        called = {found[1] for found in _MARK.finditer(self.markup.text, *span)}
+        told = [self.notes[one] for one in called if one in self.notes]
+        return frozenset(one.id for one in subjects if any(markdown_text(one.figure.title) in text for text in told))
 
     def _written_in(self, span: Span) -> frozenset[str]:
         inside = _within(self.placeholders, self.placeholder_starts, span)

@@ -22,14 +22,18 @@ _UNCERTAINTY = re.compile(r"\b(?:errors?|level|confidence)(?: of)?[\s+±-]+$")
 _RATE = re.compile(
     r"\s*(?:[^\s.,;:()|]{1,40}\s+){0,3}?(?:an?|per|each|every)\s+(?:second|minute|hour|day|night|week|month|year|season)\b"
 )
+_ASKED = re.compile(r"\b(?:an?|any|no) (?:figure|number|value) (?:of )?$")
+_ASIDE = re.compile(r"\b(?:left out|set aside|no longer in force)\b")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _IN_YEAR = re.compile(r"\b[Ii]n (?:[A-Z][a-z]{2,8} )?(\d{4})(?![\d.,])")
 _LONGEST_CLAUSE = 300  # characters that are looked at before a number
 
 
 def is_of_no_figure(text: str, phrase: Phrase, counted: Counted) -> bool:
-    """Whether a number is an uncertainty, or so much a day: no figure in its own unit."""
+    """Whether a number is an uncertainty, what is asked about, or so much a day: none that is said of a figure."""
     if _UNCERTAINTY.search(text[max(phrase.span[0] - 20, 0) : phrase.span[0]]):
+        return True
+    if _ASKED.search(text[max(phrase.span[0] - 20, 0) : phrase.span[0]]):  # "a figure above 100 is contested"
         return True
     if counted.unit is not None and any(power < 0 for _, power in counted.unit.atoms):
         return False
@@ -41,6 +45,16 @@ def is_of_other_year(text: str, sentence: Sentence, years: frozenset[str]) -> bo
     """Whether a sentence says "in 2019", and the figure and its statements name years, but not that one."""
     said = set(_IN_YEAR.findall(text, *sentence.span))
     return bool(said and years and not said & years)
+
+
+def is_set_aside(text: str, phrase: Phrase, sentence: Sentence) -> bool:
+    """Whether the clause of a number says that it is left out, set aside or no longer in force."""
+    start, end = sentence.span
+    before = text.rfind(";", max(start, phrase.span[0] - _LONGEST_CLAUSE), phrase.span[0])
+    behind = text.find(";", phrase.span[1], min(end, phrase.span[1] + _LONGEST_CLAUSE))
+    first = max(start, phrase.span[0] - _LONGEST_CLAUSE) if before < 0 else before
+    last = min(end, phrase.span[1] + _LONGEST_CLAUSE) if behind < 0 else behind
+    return _ASIDE.search(text, first, last) is not None
 
 
 def is_part_or_change(text: str, phrase: Phrase, sentence: Sentence) -> bool:

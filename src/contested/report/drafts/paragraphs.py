@@ -181,7 +181,7 @@ class Sentence:
             return True  # "and 40 on Armenia's."
         before = self.text[max(first.start - 5, self.span[0]) : first.start].rstrip().removesuffix("the").rstrip()[-1:]
         behind = self.text[last.end : last.end + 12].lstrip(" \t*_")
-        if before in ("(", "[") or (before == "|" and behind[:1] in ("|", "(")):
+        if before in ("(", "[") or (before == "|" and behind.lstrip(".")[:9].lstrip()[:1] in ("|", "(")):
             return True
         return behind[:1] in (":", "–", "—") or self._stands_before_number(one)
 
