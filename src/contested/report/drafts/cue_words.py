@@ -25,7 +25,7 @@ CUE_LANGUAGES = ("en",)
 _AS_STEMS = ("says", "own", "offices", "denies", "disputes", "compares", "averages", "pronouns", "generic", "former")
 _AS_WRITTEN = (
     *("abbreviations", "articles", "joins", "hedges", "before", "within", "stops", "verbs"),
-    *("nobody", "shared", "corporate"),
+    *("nobody", "shared", "corporate", "unattributed"),
 )
 _ENDINGS = ("ing", "ed", "er", "e")
 _SHORTEST = 3  # letters that an ending leaves
@@ -70,6 +70,7 @@ class CueWords:
     former: frozenset[str]
     shared: frozenset[str]
     corporate: frozenset[str]
+    unattributed: frozenset[str]
     same: tuple[tuple[frozenset[str], bool], ...]
     kinds: Mapping[str, str]
 

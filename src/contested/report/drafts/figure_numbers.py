@@ -17,7 +17,8 @@ from contested.claims import holders_of
 from contested.quantities.numbers import step_of
 from contested.report.drafts.counted_things import CountedThings
 from contested.report.drafts.derived_subjects import DerivedSubjects
-from contested.report.drafts.figure_index import DISTINCT
+from contested.report.drafts.cue_words import word_stem
+from contested.report.drafts.figure_index import DISTINCT, WORD
 from contested.report.drafts.number_contexts import (
     has_only_other_years,
     is_of_no_figure,
@@ -132,7 +133,8 @@ class Matching:
     def _counted(self, paragraph: Paragraph, phrase: Phrase, sentence: Sentence) -> Counted | None:
         """Return what a number counts; in a table perhaps by another cell of its row.  None: it is no figure's."""
         counted = self.things.of(phrase.unit)
-        if counted.is_share or (counted.nouns and counted.nouns[0] in self.index.cues.own):  # "denies one number"
+        word = WORD.search(phrase.unit)
+        if counted.is_share or (word and word_stem(word[0]) in self.index.cues.own):  # "denies one number"
             return None
         if is_row(paragraph.text, sentence.span):
             if is_note_number(paragraph.text, paragraph.span, sentence.span, phrase.span[0]):

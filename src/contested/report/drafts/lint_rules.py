@@ -201,7 +201,10 @@ class Rules:
                 f"write what is claimed, such as {_placeholder(number.subject)}",
             )
             return
+        is_short = len(number.phrase.number_spans) > 1 and number.phrase.text in f"{sides.figure:short}"
         if number.kind is Kind.UNKNOWN:
+            if is_short:  # "20–120,000+", as the library prints it
+                return
             yield self._found(
                 number,
                 "CL008",
@@ -222,8 +225,8 @@ class Rules:
                 "print no more than the source does",
             )
             return
-        for value in number.values:
-            yield from self._hedge(number, value)
+        for value in number.values if not is_short else ():
+            yield from self._hedge(sides, number, value)
 
     def _attribution(self, sides: Sides, number: FigureNumber, value: PrintedValue) -> Iterator[Found]:
         if number.subject.id in self.noted:
@@ -231,7 +234,7 @@ class Rules:
         holders = value.holders
         if not holders and sides.is_disputed:
             holders = tuple(side.who for side in sides.stated if value.value in side.ends)
-        bound = self._bound(number)
+        bound = self._bound(number) if len(number.phrase.number_spans) < 2 else None
         others = {side.who for side in sides.stated if value.value not in side.ends}
         if holders and bound in others and bound not in holders:
             yield self._found(
@@ -240,7 +243,7 @@ class Rules:
                 f"{_quoted(number)} stands as {bound}'s: {_printed(value)}",
                 f"give it to {listed(list(holders[:MOST_SIDES_NAMED]), 'or')}",
             )
-        elif holders and not self._is_attributed(holders, number.sentence):
+        elif holders and not self._is_attributed(holders, value, number.sentence):
             yield self._found(
                 number,
                 "CL002",
@@ -273,18 +276,23 @@ class Rules:
                 "write the number in force, or the day of the old one",
             )
 
-    def _is_attributed(self, holders: tuple[str, ...], sentence: Sentence) -> bool:
-        if not sentence.speaking.isdisjoint(holders):
+    def _is_attributed(self, holders: tuple[str, ...], value: PrintedValue, sentence: Sentence) -> bool:
+        own_voice = [one for one in value.estimates if not one.parties]
+        sources = (one.source.name for one in own_voice if one.source is not None)
+        if not sentence.speaking.isdisjoint((*holders, *sources)):
+            return True
+        if own_voice and sentence.has_form(self.paragraph.cues.unattributed):
             return True
         if sentence.number == 0 or not sentence.is_said_by_pronoun:
             return False
         return any(one.who in holders for one in self.paragraph.sentences[sentence.number - 1].mentions)
 
-    def _hedge(self, number: FigureNumber, value: PrintedValue) -> Iterator[Found]:
+    def _hedge(self, sides: Sides, number: FigureNumber, value: PrintedValue) -> Iterator[Found]:
         phrase = number.phrase
         kept = [_is_kept(one, number) for one in value.estimates]
         kept += [phrase.approximate or _is_exact(side, value) for side in value.sides]
-        if value.estimates and all(_is_opened(one, number) for one in value.estimates):
+        opened = value.estimates and all(_is_opened(one, number) for one in value.estimates)
+        if opened and value.value not in sides.open_ends:
             yield self._found(
                 number,
                 "CL004",

@@ -22,7 +22,7 @@ _UNCERTAINTY = re.compile(r"\b(?:errors?|level|confidence)(?: of)?[\s+±-]+$")
 _RATE = re.compile(
     r"\s*(?:[^\s.,;:()|]{1,40}\s+){0,3}?(?:an?|per|each|every)\s+(?:second|minute|hour|day|night|week|month|year|season)\b"
 )
-_ASKED = re.compile(r"\b(?:an?|any|no) (?:figure|number|value) (?:of )?$")
+_ASKED = re.compile(r"\b(?:an?|any|no) (?:figure|number|value) (?:of )?$|\bthat number \($")
 _ASIDE = re.compile(r"\b(?:left out|set aside|no longer in force)\b")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _IN_YEAR = re.compile(r"\b[Ii]n (?:[A-Z][a-z]{2,8} )?(\d{4})(?![\d.,])")
@@ -33,7 +33,7 @@ def is_of_no_figure(text: str, phrase: Phrase, counted: Counted) -> bool:
     """Whether a number is an uncertainty, what is asked about, or so much a day: none that is said of a figure."""
     if _UNCERTAINTY.search(text[max(phrase.span[0] - 20, 0) : phrase.span[0]]):
         return True
-    if _ASKED.search(text[max(phrase.span[0] - 20, 0) : phrase.span[0]]):  # "a figure above 100 is contested"
+    if _ASKED.search(text[max(phrase.span[0] - 20, 0) : phrase.span[0]]):  # "a figure above 100 is contested", "denies that number (100)"
         return True
     if counted.unit is not None and any(power < 0 for _, power in counted.unit.atoms):
         return False

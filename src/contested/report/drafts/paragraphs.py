@@ -190,6 +190,7 @@ class Sentence:
         if one.first and self.words[one.first - 1].low in self.cues.within:
             return False
         end = self.words[one.last - 1].end
+        end += self.words[one.last - 1].low in self.cues.abbreviations and self.text[end : end + 1] == "."
         for word in self.words[one.last : one.last + _AFTER]:
             if not self.text[end : word.start].strip(" \t\n*_\"“”"):
                 if word.low[0].isdecimal():

@@ -101,6 +101,13 @@ class Sides:
         return tuple(dict.fromkeys(end for side in self.stated for end in side.ends))
 
     @cached_property
+    def open_ends(self) -> frozenset[Number]:
+        """The ends of positions that have one end: what somebody says in all may be open where each number is not."""
+        said = (side.position.interval for side in self.stated)
+        ends = (end for one in said if one is not None and one.is_one_sided for end in (one.low, one.high))
+        return frozenset(end * self.size for end in ends if end is not None)
+
+    @cached_property
     def years(self) -> frozenset[str]:
         """The years that the figure and its statements name."""
         moments: list[object] = [self.figure.period, self.figure.of, self.figure.where, self.figure.name]
