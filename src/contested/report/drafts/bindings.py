@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from contested.phrases.phrase import Span
     from contested.report.drafts.paragraphs import Sentence
 
+_QUOTED = ["quoted", "by"]  # who quotes another does not say it himself
+
 Turn = tuple[int, "str | None", "Span"]
 """Where a name or a number begins; whose name it is, None for a number; and its span."""
 
@@ -21,10 +23,11 @@ def bound_speakers(sentence: Sentence, numbers: Iterable[Span]) -> dict[Span, st
     Only where that is plain: within a clause, names and numbers take turns, "A says 5 and B 7",
     "5 according to A, 7 according to B", and nobody denies.
     """
-    words = sentence.words
     turns: list[Turn] = [
-        (words[one.first].start, one.who, (words[one.first].start, words[one.last - 1].end))
+        (span[0], one.who, span)
         for one in sentence.speakers
+        if [word.low for word in sentence.words[max(one.first - 2, 0) : one.first]] != _QUOTED
+        for span in ((sentence.words[one.first].start, sentence.words[one.last - 1].end),)
     ]
     turns += [(span[0], None, span) for span in set(numbers)]
     found: dict[Span, str] = {}

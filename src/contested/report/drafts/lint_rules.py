@@ -79,7 +79,7 @@ class Rules:
             if subject.id not in self.written | self.noted:
                 unknown = [one for one in numbers if one.kind is Kind.UNKNOWN]
                 if own:
-                    yield from self._other_sides(sides, own, unknown)
+                    yield from self._other_sides(sides, own, unknown, bounds)
                 if own or bounds:
                     yield from self._denials(sides, own or bounds)
             yield from self._cut_offs(sides, own)
@@ -91,7 +91,9 @@ class Rules:
 
     # -- of a figure in the paragraph ----------------------------------------------
 
-    def _other_sides(self, sides: Sides, numbers: list[FigureNumber], unknown: list[FigureNumber]) -> Iterator[Found]:
+    def _other_sides(
+        self, sides: Sides, numbers: list[FigureNumber], unknown: list[FigureNumber], bounds: list[FigureNumber]
+    ) -> Iterator[Found]:
         """
         Find the sides that a paragraph leaves out.
 
@@ -108,6 +110,8 @@ class Rules:
             return
         sentences = {one.sentence.number for one in self.numbers}
         named = frozenset().union(*(one.sentence.speaking for one in unknown))
+        whoever = [one.sentence for one in bounds if one.sentence.has_form(self.paragraph.cues.shared)]
+        named |= {one.who for sentence in whoever for one in sentence.mentions}  # "whoever is right, A or B"
         former = [value for one in numbers for value in one.values if _is_superseded(sides, value)]
         named |= {who for value in former for who in value.holders}  # nobody is the other side of himself
         missing = [
@@ -235,8 +239,8 @@ class Rules:
         if not holders and sides.is_disputed:
             holders = tuple(side.who for side in sides.stated if value.value in side.ends)
         bound = self._bound(number) if len(number.phrase.number_spans) < 2 else None
-        others = {side.who for side in sides.stated if value.value not in side.ends}
-        if holders and bound in others and bound not in holders:
+        own = {*holders, *(side.who for side in sides.stated if value.value in side.ends)}
+        if holders and bound not in own and any(side.who == bound for side in sides.stated):
             yield self._found(
                 number,
                 "CL010",

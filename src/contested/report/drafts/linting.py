@@ -40,6 +40,7 @@ _T = TypeVar("_T")
 
 _NO_PROSE = re.compile(
     r"\{\{<[^{}]{0,1000}>\}\}|<[A-Za-z/!][^<>\n]{0,1000}>|\]\([^()\s]{0,1000}[^()\n]{0,300}\)|\{[#.=][^{}\n]{0,300}\}"
+    r"|(?<=[0-9]{2})T[0-9]{2}:[0-9]{2}(?::[0-9.]{2,10})?(?:Z|[+-][0-9]{2}:[0-9]{2})?"
     r"|\\?\[[0-9]{1,6}\\?\]|\[\^[^\]\s]{1,99}\]|\[@[^\[\]\n]{0,300}\]|<https?://[^<>\s]{0,1000}>"
 )
 """Shortcodes, tags, targets of links, attributes, marks of notes, citations: each of bounded length, none nested."""

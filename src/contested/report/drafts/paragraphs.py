@@ -25,6 +25,7 @@ _JOINED = re.compile(r"(?:, ?| and | or |, and )(?:the )?")
 LONGEST_PARAGRAPH = 8_000
 """Characters: some pages; so that time grows with length alone."""
 
+_BRACKETS = re.compile(r"\s{0,3}\([^()\n]{0,120}\)")
 _RIGHT = (["is", "right"], ["are", "right"])
 _CLOSING = (",", ".", ";", ":", ")", "?", "!", "")
 _AFTER = 6  # words behind a name in which its verb stands: "Azerbaijan's defence ministry has repeatedly said"
@@ -159,9 +160,10 @@ class Sentence:
     def _speaks_behind(self, one: Mention) -> bool:
         """Whether it is "Armenia says", "Armenia's defence ministry put", "the Armenian number"."""
         office = not one.adjective or self.words[one.first].low.endswith("s")  # "the Armenians say"
-        if office and [word.low for word in self.words[one.last : one.last + 2]] in _RIGHT:
+        first = self._behind(one)[0]
+        if office and [word.low for word in self.words[first : first + 2]] in _RIGHT:
             return True
-        for word in self.words[one.last : one.last + _AFTER]:
+        for word in self.words[first : first + _AFTER]:
             if word.low[0].isdecimal():
                 return office  # "Armenian authorities 120,000"
             if word.stem in self.cues.own or (
@@ -179,19 +181,30 @@ class Sentence:
         first, last = self.words[one.first], self.words[one.last - 1]
         if last.raw[-2:] in ("'s", "’s") and self.text[last.end : last.end + 1] in _CLOSING:
             return True  # "and 40 on Armenia's."
-        before = self.text[max(first.start - 5, self.span[0]) : first.start].rstrip().removesuffix("the").rstrip()[-1:]
+        before = self.text[max(first.start - 9, self.span[0]) : first.start].rstrip().removesuffix("the").rstrip()[-1:]
         behind = self.text[last.end : last.end + 12].lstrip(" \t*_")
-        if before in ("(", "[") or (before == "|" and behind.lstrip(".")[:9].lstrip()[:1] in ("|", "(")):
+        if before in ("(", "[") or (before == "|" and behind.lstrip(".)")[:9].lstrip()[:1] in ("|", "(")):
             return True
         return behind[:1] in (":", "–", "—") or self._stands_before_number(one)
+
+    def _behind(self, one: Mention) -> tuple[int, int]:
+        """Return which word comes behind a name and its brackets, "Armenia (the Armenians)", and where these end."""
+        end = self.words[one.last - 1].end
+        name = self.text[self.words[one.first].start : end]
+        end += name.count("(") > name.count(")") and self.text[end : end + 1] == ")"
+        end += self.words[one.last - 1].low in self.cues.abbreviations and self.text[end : end + 1] == "."
+        brackets = _BRACKETS.match(self.text, end, self.span[1])
+        if brackets is None:
+            return one.last, end
+        inside = sum(word.start < brackets.end() for word in self.words[one.last : one.last + 30])
+        return one.last + inside, brackets.end()
 
     def _stands_before_number(self, one: Mention) -> bool:
         """Whether it is "Yerevan of 120,000", "the Front between 20,000 and 40,000", and not "in Yerevan 300"."""
         if one.first and self.words[one.first - 1].low in self.cues.within:
             return False
-        end = self.words[one.last - 1].end
-        end += self.words[one.last - 1].low in self.cues.abbreviations and self.text[end : end + 1] == "."
-        for word in self.words[one.last : one.last + _AFTER]:
+        first, end = self._behind(one)
+        for word in self.words[first : first + _AFTER]:
             if not self.text[end : word.start].strip(" \t\n*_\"“”"):
                 if word.low[0].isdecimal():
                     return True
