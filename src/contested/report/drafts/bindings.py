@@ -27,6 +27,7 @@ def bound_speakers(sentence: Sentence, numbers: Iterable[Span]) -> dict[Span, st
         (span[0], one.who, span)
         for one in sentence.speakers
         if [word.low for word in sentence.words[max(one.first - 2, 0) : one.first]] != _QUOTED
+        and tuple(word.low for word in sentence.words[one.first : one.last]) not in sentence.index.shared_names
         for span in ((sentence.words[one.first].start, sentence.words[one.last - 1].end),)
     ]
     turns += [(span[0], None, span) for span in set(numbers)]

@@ -130,6 +130,10 @@ class FigureIndex:
         self.by_first_word: dict[str, list[Name]] = defaultdict(list)
         for name in sorted(self.names, key=lambda one: -len(one.words)):
             self.by_first_word[name.words[0]].append(name)
+        by_words: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for name in self.names:
+            by_words[name.words].add(name.who)
+        self.shared_names = frozenset(words for words, who in by_words.items() if len(who) > 1)  # "official circles"
         self._bases = _adjectives(self.names)
         self.who_stems = frozenset(self._bases)
         self.subjects = tuple(self._subject(id_, figure) for id_, figure in dossier.figures.items())

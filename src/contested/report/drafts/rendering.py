@@ -30,6 +30,10 @@ _PLACES = ("notes", "bibliography")
 """Where what belongs to the whole draft is to stand; no figures, unless a figure is called so."""
 
 
+_OF_NUMBERS = ("prose", "short")
+"""Filters that write numbers, of which a comparison has none."""
+
+
 def render(text: str, dossier: Dossier, *, language: str = "en", style: str = "range") -> str:
     """
     Return a draft with its placeholders written out from a dossier.
@@ -67,8 +71,8 @@ class _Rendering:
         self.inserted = Inserted(dossier, language)
         self.ways: dict[str, Callable[[Placeholder], str]] = {
             "": self._plain,
-            "prose": lambda one: markdown_text(f"{dossier.calculate(one.question):prose}"),
-            "short": lambda one: markdown_text(f"{dossier.calculate(one.question):short}"),
+            "prose": self._formatted,
+            "short": self._formatted,
             "sentence": self._sentence,
             "note": lambda one: self.inserted.note_on(one.question),
         }
@@ -81,6 +85,10 @@ class _Rendering:
         for one in placeholders.found:
             if self._is_place(one):
                 waiting.append(one)
+                continue
+            if one.way in _OF_NUMBERS and is_comparison(one.question):
+                reason = f"the filter {one.way} is not for a comparison; take sentence, or none"
+                problems.append(DraftProblem(*self.markup.place(one.span[0]), reason))
                 continue
             try:
                 pieces[one.span[0]] = one.span[1], self._written(one)
@@ -123,6 +131,9 @@ class _Rendering:
         if is_comparison(one.question):
             return markdown_text(str(self.dossier.ask(one.question)))
         return markdown_text(str(self.dossier.calculate(one.question).hull()))
+
+    def _formatted(self, one: Placeholder) -> str:
+        return markdown_text(format(self.dossier.calculate(one.question), one.way))
 
     def _sentence(self, one: Placeholder) -> str:
         asked = is_comparison(one.question)
