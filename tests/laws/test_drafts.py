@@ -21,6 +21,7 @@ from tests.unit.report.drafts.test_measured_sentences import SETS, Case, cases
 import contested as ct
 from contested import report, testing
 from contested.report.drafts.markup import blanked, find_markup
+from contested.report.sentences import STYLES
 
 if TYPE_CHECKING:
     from contested.figure import Figure
@@ -49,10 +50,53 @@ def test_what_a_placeholder_writes_is_whole(figure: Figure) -> None:
     assert report.lint(written, dossier).findings == ()
 
 
+WAYS = ("", " | prose", " | sentence", " > 100", " > 100 | sentence")
+
+
+def _written(figure: Figure, dossier: ct.Dossier) -> dict[str, str]:
+    """Return what the library writes of a figure, each under its name."""
+    made = {style: report.sentence(figure, style) for style in STYLES}
+    for way in WAYS:
+        before = "" if "sentence" in way else f"The {figure.name} of {figure.of}: "
+        made[way] = report.render(f"{before}{{{{ x{way} }}}}\n", dossier)
+    for rows in ("claims", "figures"):
+        made[rows] = report.table(figure, as_="markdown", rows=rows)
+        made[f"{rows} of all"] = report.table(dossier, as_="markdown", rows=rows)
+    return made
+
+
+@examples(cost=25)
+@given(testing.figures(dated=False))
+def test_what_the_library_writes_lints_clean(figure: Figure) -> None:
+    """Sentences in every style, placeholders, comparisons, tables and notes are nobody's fault."""
+    assume(_is_in_digits(figure))
+    dossier = ct.Dossier({"x": figure})
+    made = _written(figure, dossier)
+    made["note"] = report.render(f"The {figure.name}: {{{{ x | short }}}}{{{{ x | note }}}}", dossier)
+
+    for name, text in made.items():
+        assert report.lint(text, dossier).findings == (), (name, text)
+
+
+@pytest.mark.parametrize("name", ["nk", "lorva"])
+def test_what_the_library_writes_of_whole_dossiers_lints_clean(name: str) -> None:
+    """The same over dossiers with units of their own, superseded numbers and counts up to different days."""
+    dossier = ct.Dossier.loads(EXAMPLE) if name == "nk" else ct.Dossier.load(FILES / "lorva.toml")
+
+    for id_, figure in dossier.figures.items():
+        texts = [report.sentence(figure, style) for style in STYLES]
+        texts += [report.render(f"{{{{ {id_}{way} }}}}", dossier) for way in (*WAYS[:3], " | short", " | note")]
+        texts += [report.table(figure, as_="markdown", rows=rows) for rows in ("claims", "figures")]
+        for text in texts:
+            assert report.lint(text, dossier).findings == (), text
+    for rows in ("claims", "figures"):
+        assert report.lint(report.table(dossier, as_="markdown", rows=rows), dossier).findings == ()
+
+
 @pytest.fixture(scope="module")
 def dossiers() -> dict[str, ct.Dossier]:
     """The dossiers of the open set."""
-    own = {name: ct.Dossier.load(FILES / f"{name}.toml") for name in ("derna", "march")}
+    own = {name: ct.Dossier.load(FILES / f"{name}.toml") for name in ("derna", "march", "spill")}
     return {"nk": ct.Dossier.loads(EXAMPLE), **own}
 
 
@@ -64,7 +108,11 @@ def test_the_order_of_figures_changes_nothing(dossiers: dict[str, ct.Dossier]) -
     """A dossier written from its end finds the same in every draft of the open set."""
     turned = {
         name: ct.Dossier(
-            dict(reversed(list(one.figures.items()))), parties=one.parties, sources=one.sources, relations=one.relations
+            dict(reversed(list(one.figures.items()))),
+            parties=one.parties,
+            sources=one.sources,
+            relations=one.relations,
+            units=one.units,
         )
         for name, one in dossiers.items()
     }

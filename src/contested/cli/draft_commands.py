@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from contested.cli.terminal import complain, json_lines
 from contested.dossier.file.storage import printable, save
-from contested.errors import DraftProblem, UnreadableDraft
+from contested.errors import DraftProblem, Problem, UnreadableDossier, UnreadableDraft
 from contested.report.drafts.linting import lint
 from contested.report.drafts.rendering import LONGEST_DRAFT, render
 
@@ -41,7 +41,7 @@ def add_draft_commands(commands: Subcommands, load: Callable[[str], Dossier]) ->
     rendering.add_argument("--language", default="en", metavar="LANGUAGE", help="of sentences; by default en")
     rendering.add_argument("--style", default="range", metavar="STYLE", help="of sentences; by default range")
     rendering.add_argument("-o", "--output", metavar="OUT", help="the file to write; by default standard output")
-    rendering.set_defaults(run=lambda options: _render(load(options.dossier), options))
+    rendering.set_defaults(run=lambda options: _render(_with_figures(load, options.dossier), options))
     linting = commands.add_parser(
         "lint",
         help="find what a draft says that its dossier does not",
@@ -50,11 +50,25 @@ def add_draft_commands(commands: Subcommands, load: Callable[[str], Dossier]) ->
     linting.add_argument("drafts", metavar="DRAFT", nargs="+", help="Markdown, Quarto or prose; - is standard input")
     linting.add_argument("--language", default="en", metavar="LANGUAGE", help="of the drafts; by default en")
     linting.add_argument("--json", action="store_true", help="print JSON")
-    linting.set_defaults(run=lambda options: _lint(load(options.dossier), options))
+    linting.set_defaults(run=lambda options: _lint(_with_figures(load, options.dossier), options))
     for command in (rendering, linting):
         command.add_argument(
             "--dossier", required=True, metavar="FILE", help="a dossier (TOML), or the folder of a journal"
         )
+
+
+def _with_figures(load: Callable[[str], Dossier], path: str) -> Dossier:
+    """
+    Return the dossier of a path.
+
+    Raises:
+        UnreadableDossier: it has no figures, as a folder that is no journal: against nothing, every draft is right.
+    """
+    dossier = load(path)
+    if not dossier.figures:
+        problem = Problem("", None, "there is no figure in it; name a dossier (TOML), or the folder of a journal")
+        raise UnreadableDossier(_name(path), (problem,))
+    return dossier
 
 
 def _render(dossier: Dossier, options: argparse.Namespace) -> tuple[int, list[Line]]:

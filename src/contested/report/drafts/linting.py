@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, TypeVar
 
+from contested.dossier.dossier import Dossier
 from contested.errors import WrongType
 from contested.phrases.prose_reading import find_phrases
 from contested.quantities import exact
@@ -28,7 +29,6 @@ from contested.report.escaping import markdown_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contested.dossier.dossier import Dossier
     from contested.phrases.phrase import Passed, Phrase, Span
     from contested.quantities import Number
     from contested.report.drafts.figure_index import Subject
@@ -52,6 +52,11 @@ _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u20
 _OTHER_DIGITS = re.compile(r"\d+")
 
 
+_WRITING = ("", "prose", "short", "sentence")
+"""Filters that write out what is said of a figure."""
+
+_SPACED = re.compile(r"&(?:nbsp|thinsp|ensp|numsp|#0{0,4}(?:160|8199|8201|8239)|#[xX]0{0,4}(?:A0|a0|2007|2009|202[fF]));")
+_GROUPED = re.compile(rf"(?<![0-9&#])[0-9]{{1,3}}(?:{_SPACED.pattern}[0-9]{{3}}){{1,6}}(?![0-9])")
 _APART = 4  # line ends: an empty line behind one paragraph, and one before the next
 _PLAIN = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]{1,20})(?:\.[0-9]{1,20})?")
 
@@ -78,13 +83,21 @@ def lint(text: str, dossier: Dossier, *, language: str = "en") -> LintReport:
     """
     if not isinstance(text, str):
         raise WrongType("a draft", text, "prose, such as Markdown")
+    if not isinstance(dossier, Dossier):
+        raise WrongType("a dossier", dossier, "a Dossier, such as Dossier.load gives")
     markup = find_markup(text)
     placeholders = find_placeholders(markup).found
     apart = sorted((*markup.apart, *(one.span for one in placeholders)))
     prose = _HIDDEN.sub(" ", blanked(text, tuple(apart)))
+    prose = _SPACED.sub(lambda found: " " * len(found[0]), _GROUPED.sub(_drawn_together, prose))
     prose = _OTHER_DIGITS.sub(_one_script, _NO_PROSE.sub(lambda found: " " * len(found[0]), prose))
     index = FigureIndex(dossier, cue_words(language))
     return _Reading(markup, placeholders, prose, index, language).report()
+
+
+def _drawn_together(number: re.Match[str]) -> str:
+    """Return a number with spaces that are named, "120&nbsp;000", as it is read; what it is shorter follows as spaces."""
+    return _SPACED.sub("\u202f", number[0]).ljust(len(number[0]))
 
 
 def _one_script(run: re.Match[str]) -> str:
@@ -163,7 +176,7 @@ class _Reading:
 
     def _written_in(self, span: Span) -> frozenset[str]:
         inside = _within(self.placeholders, self.placeholder_starts, span)
-        return frozenset(id_ for one in inside for id_ in one.figures)
+        return frozenset(id_ for one in inside if one.way in _WRITING for id_ in one.figures)
 
     def _covering(self, silencings: list[Silencing]) -> dict[Span, list[Silencing]]:
         """Return the silencings of each paragraph: those within it, and those directly before it."""

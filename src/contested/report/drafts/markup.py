@@ -16,11 +16,12 @@ import attrs
 
 from contested.phrases.phrase import Span  # noqa: TC001  # attrs resolves it
 
-_FRONT = re.compile(r"---[ \t]*\r?\n")
+_FRONT = re.compile(r"---[ \t]*\r?\n(?![ \t]*\r?\n)")  # a rule where an empty line follows
 _FRONT_END = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _TOKEN = re.compile(
     r"^(?P<fence>[ \t>]*(?:`{3,}|~{3,}))|(?P<ticks>`+)|(?P<comment><!--)|(?P<blank>\n[ \t\r]*(?=\n))", re.MULTILINE
 )
+_CODE_INDENT = 4  # spaces
 _TICKS = re.compile(r"`+")
 _CLOSING = {char: re.compile(rf"^[ \t>]*({char}{{3,}})[ \t\r]*$", re.MULTILINE) for char in "`~"}
 _BLANK = re.compile(r"\n[ \t\r]*\n")
@@ -113,6 +114,8 @@ class _Scan:
     def _fence(self, found: re.Match[str]) -> int:
         """Take a block between fences; one that is not closed goes to the end."""
         mark = found["fence"].lstrip(" \t>")
+        if not self._may_open_fence(found["fence"]):
+            return found.end()
         line_end = self.text.find("\n", found.end())
         if mark[0] == "`" and "`" in self.text[found.end() : line_end if line_end >= 0 else len(self.text)]:
             at = found.end() - len(mark)
@@ -125,6 +128,13 @@ class _Scan:
             end = next((one.end() for one in closing if len(one[1]) >= len(mark)), end)
         self.code.append((found.start(), end))
         return end
+
+    def _may_open_fence(self, opening: str) -> bool:
+        """Whether it is indented by less than four spaces, or in a list or a quotation, where that is no code."""
+        indented = len(opening) - len(opening.lstrip(" \t"))
+        if "\t" not in opening[:indented] and indented < _CODE_INDENT:
+            return True
+        return self.in_list or _ITEM.match(self.text, self.block_start) is not None
 
     def _ticks(self, found: re.Match[str]) -> int:
         """Take code within a line, from backticks to as many backticks in the same block."""

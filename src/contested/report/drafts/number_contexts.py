@@ -17,6 +17,7 @@ _PART_BEFORE = re.compile(
 _WHOLE_BEFORE = re.compile(
     r"(?:^|[,;(–—]\s{0,3})(?:out )?(?:of|among) (?:(?:the|these|those|its|their|his|her) |all |\d)", re.IGNORECASE
 )
+_CALCULATED = re.compile(r"\bon the numbers of\b", re.IGNORECASE)
 _CHANGE = re.compile(r"\bby\s+$")
 _UNCERTAINTY = re.compile(r"\b(?:errors?|level|confidence)(?: of)?[\s+±-]+$")
 _RATE = re.compile(
@@ -58,12 +59,14 @@ def is_set_aside(text: str, phrase: Phrase, sentence: Sentence) -> bool:
 
 
 def is_part_or_change(text: str, phrase: Phrase, sentence: Sentence) -> bool:
-    """Whether a number is said of a part ("of whom 3,000", "of the 12,000, 3,000") or of a change ("by 3,000")."""
+    """Whether a number is said of a part ("of whom 3,000", "of the 12,000, 3,000") of a change ("by 3,000"), or calculated."""
     start = phrase.span[0]
     behind = (phrase.unit_span or phrase.span)[1]
     if _PART_BEHIND.match(text, phrase.span[1]) or _PART_BEHIND.match(text, behind):
         return True
     before = text[max(sentence.span[0], start - _LONGEST_CLAUSE) : start]
+    if _CALCULATED.search(text, *sentence.span):  # of figures that a formula brings together
+        return True
     if _CHANGE.search(before[-8:]) or _PART_BEFORE.search(before[-60:]):
         return True
     clause = before.rpartition(";")[2].lstrip(" \n*_>\"“")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from contested.dossier.dossier import Dossier
 from contested.dossier.question_words import is_comparison
 from contested.errors import ContestedError, DraftProblem, NotAChoice, UnreadableDraft, WrongType
 from contested.report.drafts.inserted import Inserted
@@ -21,7 +22,6 @@ from contested.spelling import nearest_first
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from contested.dossier.dossier import Dossier
 
 LONGEST_DRAFT = 10_000_000
 """Characters: some thousand pages."""
@@ -57,9 +57,20 @@ def render(text: str, dossier: Dossier, *, language: str = "en", style: str = "r
     """
     if not isinstance(text, str):
         raise WrongType("a draft", text, "text in Markdown or Quarto")
+    if not isinstance(dossier, Dossier):
+        raise WrongType("a dossier", dossier, "a Dossier, such as Dossier.load gives")
     if len(text) > LONGEST_DRAFT:
         raise UnreadableDraft((DraftProblem(1, 1, f"it has more than {LONGEST_DRAFT:,} characters; split it"),))
     return _Rendering(text, dossier, language, style).run()
+
+
+def _unfitting(one: Placeholder) -> str:
+    """Return why a filter does not fit a question; nothing where it does."""
+    if one.way in _OF_NUMBERS and is_comparison(one.question):
+        return f"the filter {one.way} is not for a comparison; take sentence, or none"
+    if one.style is not None and one.way != "sentence":
+        return f"the filter {one.way} has no styles; take sentence: {one.style}, or no style"
+    return ""
 
 
 class _Rendering:
@@ -69,12 +80,13 @@ class _Rendering:
         self.text, self.dossier, self.language, self.style = text, dossier, language, style
         self.markup = find_markup(text)
         self.inserted = Inserted(dossier, language)
+        self.noted: dict[tuple[str, ...], str] = {}  # the first question with a note on the same figures
         self.ways: dict[str, Callable[[Placeholder], str]] = {
             "": self._plain,
             "prose": self._formatted,
             "short": self._formatted,
             "sentence": self._sentence,
-            "note": lambda one: self.inserted.note_on(one.question),
+            "note": self._note,
         }
 
     def run(self) -> str:
@@ -86,8 +98,8 @@ class _Rendering:
             if self._is_place(one):
                 waiting.append(one)
                 continue
-            if one.way in _OF_NUMBERS and is_comparison(one.question):
-                reason = f"the filter {one.way} is not for a comparison; take sentence, or none"
+            reason = _unfitting(one)
+            if reason:
                 problems.append(DraftProblem(*self.markup.place(one.span[0]), reason))
                 continue
             try:
@@ -132,10 +144,16 @@ class _Rendering:
             return markdown_text(str(self.dossier.ask(one.question)))
         return markdown_text(str(self.dossier.calculate(one.question).hull()))
 
+    def _note(self, one: Placeholder) -> str:
+        """Return the mark of the note on the figures of a question that can be answered; one note for the same figures."""
+        self._answer(one.question)
+        return self.inserted.note_on(self.noted.setdefault(one.figures, one.question))
+
+    def _answer(self, question: str) -> object:
+        return self.dossier.ask(question) if is_comparison(question) else self.dossier.calculate(question)
+
     def _formatted(self, one: Placeholder) -> str:
         return markdown_text(format(self.dossier.calculate(one.question), one.way))
 
     def _sentence(self, one: Placeholder) -> str:
-        asked = is_comparison(one.question)
-        answer = self.dossier.ask(one.question) if asked else self.dossier.calculate(one.question)
-        return markdown_text(sentence(answer, one.style or self.style, self.language))
+        return markdown_text(sentence(self._answer(one.question), one.style or self.style, self.language))

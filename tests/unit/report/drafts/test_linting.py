@@ -29,7 +29,7 @@ def test_a_finding_says_where_what_and_what_to_do() -> None:
     assert finding.number == "120,000 people live"
     assert "50,000 people (Azerbaijan)" in finding.message
     assert str(finding).startswith("4:19: CL001 ")
-    assert "{{ population | prose }}" in str(finding)
+    assert "{{ population | sentence }}" in str(finding)
 
 
 def test_a_report_is_read_by_code_and_as_plain_values() -> None:

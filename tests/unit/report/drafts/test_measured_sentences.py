@@ -8,7 +8,9 @@ right ones among the codes found, recall the share found of those that are
 right.  When first read, before anything was changed by them, ``held_out.txt``
 had a precision of 0.940 and a recall of 0.969, ``later.txt`` of 0.902 and
 0.949, ``last.txt`` of 0.913 and 0.840; the three together of 0.924 and 0.938.
-That is what unseen prose of this kind has to expect.
+``bay.txt``, on other topics, with units of its own and numbers given to the
+wrong holder, had 0.625 and 0.417 (10 of 16 findings, 10 of 24 faults) before
+what it showed was mended.  That is what unseen prose has to expect.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ from contested.report.drafts.linting import lint
 HERE = Path(__file__).parent
 PRECISION, RECALL = 0.95, 0.9
 FEWEST = 200
-SETS = ("held_out", "open", "later", "last")
+SETS = ("held_out", "open", "later", "last", "bay")
 
 
 class Case(NamedTuple):
@@ -53,6 +55,7 @@ def dossiers() -> dict[str, Dossier]:
         "nk": Dossier.load(example),
         "derna": Dossier.load(HERE / "derna.toml"),
         "march": Dossier.load(HERE / "march.toml"),
+        "spill": Dossier.load(HERE / "spill.toml"),
     }
 
 
