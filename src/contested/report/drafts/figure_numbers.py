@@ -227,7 +227,7 @@ class Matching:
         if around.isdisjoint(subject.stems) and around.isdisjoint(subject.places):
             return 0
         fit = self.things.fit(subject, counted)
-        if fit is None:
+        if fit is None or (subject.own_unit and around.isdisjoint(subject.stems)):  # euros are those of many things
             return 0
         place = 2 if not subject.places.isdisjoint(here) else int(not subject.places.isdisjoint(around))
         whole = _hits(subject, here) == len(subject.groups)

@@ -89,6 +89,7 @@ def lint(text: str, dossier: Dossier, *, language: str = "en") -> LintReport:
     placeholders = find_placeholders(markup).found
     apart = sorted((*markup.apart, *(one.span for one in placeholders)))
     prose = _HIDDEN.sub(" ", blanked(text, tuple(apart)))
+    prose = _NOTE.sub(lambda found: "_" * (found.start(2) - found.start()) + found[2], prose)  # a paragraph of its own
     prose = _SPACED.sub(lambda found: " " * len(found[0]), _GROUPED.sub(_drawn_together, prose))
     prose = _OTHER_DIGITS.sub(_one_script, _NO_PROSE.sub(lambda found: " " * len(found[0]), prose))
     index = FigureIndex(dossier, cue_words(language))
