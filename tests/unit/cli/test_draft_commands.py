@@ -146,3 +146,14 @@ def test_check_takes_several_files(capsys: pytest.CaptureFixture[str]) -> None:
 
     assert main(["check", EXAMPLE, EXAMPLE.replace("nagorno", "./nagorno"), "--json"]) == 0
     assert len(json.loads(capsys.readouterr().out)["files"]) == 2
+
+
+@pytest.mark.parametrize("command", ["lint", "render"])
+def test_a_dossier_without_figures_is_refused(
+    command: str, draft: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder that holds no journal is no dossier against which every draft is right."""
+    (tmp_path / "empty").mkdir()
+
+    assert main([command, str(draft), "--dossier", str(tmp_path / "empty")]) == 2
+    assert "there is no figure in it" in capsys.readouterr().err

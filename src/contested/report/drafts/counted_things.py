@@ -61,7 +61,7 @@ class CountedThings:
 
     def of_cell(self, text: str) -> Counted | None:
         """Return what a cell of a table names that holds a unit and nothing else; None where it holds anything else."""
-        named = text in self.own or (text and _is_unit_word(text.split()[0]) and _unit_of(text) is not None)
+        named = text in self.own or (text and _is_unit_word(text.split(maxsplit=1)[0]) and _unit_of(text) is not None)
         return self.of(text) if named else None
 
     def _counted(self, text: str) -> Counted:

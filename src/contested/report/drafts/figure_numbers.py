@@ -16,8 +16,8 @@ import attrs
 from contested.claims import holders_of
 from contested.quantities.numbers import step_of
 from contested.report.drafts.counted_things import CountedThings
-from contested.report.drafts.derived_subjects import DerivedSubjects
 from contested.report.drafts.cue_words import word_stem
+from contested.report.drafts.derived_subjects import DerivedSubjects
 from contested.report.drafts.figure_index import DISTINCT, WORD
 from contested.report.drafts.number_contexts import (
     has_only_other_years,
@@ -263,14 +263,13 @@ class Matching:
                 continue
             printed = _printed(value, end, counted)
             kind, known = self._kind(sides, printed, sentence)
-            if kind is Kind.UNKNOWN:
-                if (
-                    self.derived.is_rest(subject, printed.value)
-                    or not self._is_named_whole(subject, counted, sentence)
-                    or is_part_or_change(paragraph.text, phrase, sentence)
-                    or has_only_other_years(sentence, passed, sides.years)
-                ):
-                    continue
+            if kind is Kind.UNKNOWN and (
+                self.derived.is_rest(subject, printed.value)
+                or not self._is_named_whole(subject, counted, sentence)
+                or is_part_or_change(paragraph.text, phrase, sentence)
+                or has_only_other_years(sentence, passed, sides.years)
+            ):
+                continue
             if kind is Kind.UNKNOWN or (kind is Kind.FINER and sentence.has_form(self.index.cues.shared)):
                 kind = Kind.BOUND if sides.are_bound_by(_bound(phrase, counted)) else kind
             yield FigureNumber(phrase, subject, kind, (known,), sentence)

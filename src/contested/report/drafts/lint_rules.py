@@ -205,7 +205,9 @@ class Rules:
                 f"write what is claimed, such as {_placeholder(number.subject)}",
             )
             return
-        is_short = len(number.phrase.number_spans) > 1 and number.phrase.text in f"{sides.figure:short}"
+        is_short = len(number.phrase.number_spans) > 1 and number.phrase.text.startswith(
+            f"{sides.figure:short}".rstrip("†")
+        )
         if number.kind is Kind.UNKNOWN:
             if is_short:  # "20–120,000+", as the library prints it
                 return
@@ -271,7 +273,9 @@ class Rules:
         if any(one.kind == "date" and start <= one.span[0] < end for one in self.passed):
             return
         now = [side for side in sides.stated if side.who in value.holders]
-        here = {end for one in self.numbers if one.subject is number.subject for each in one.values for end in _ends(each)}
+        here = {
+            end for one in self.numbers if one.subject is number.subject for each in one.values for end in _ends(each)
+        }
         if any(here.isdisjoint(side.ends) for side in now):
             yield self._found(
                 number,

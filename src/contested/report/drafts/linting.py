@@ -55,7 +55,9 @@ _OTHER_DIGITS = re.compile(r"\d+")
 _WRITING = ("", "prose", "short", "sentence")
 """Filters that write out what is said of a figure."""
 
-_SPACED = re.compile(r"&(?:nbsp|thinsp|ensp|numsp|#0{0,4}(?:160|8199|8201|8239)|#[xX]0{0,4}(?:A0|a0|2007|2009|202[fF]));")
+_SPACED = re.compile(
+    r"&(?:nbsp|thinsp|ensp|numsp|#0{0,4}(?:160|8199|8201|8239)|#[xX]0{0,4}(?:A0|a0|2007|2009|202[fF]));"
+)
 _GROUPED = re.compile(rf"(?<![0-9&#])[0-9]{{1,3}}(?:{_SPACED.pattern}[0-9]{{3}}){{1,6}}(?![0-9])")
 _APART = 4  # line ends: an empty line behind one paragraph, and one before the next
 _PLAIN = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]{1,20})(?:\.[0-9]{1,20})?")
@@ -97,7 +99,7 @@ def lint(text: str, dossier: Dossier, *, language: str = "en") -> LintReport:
 
 
 def _drawn_together(number: re.Match[str]) -> str:
-    """Return a number with spaces that are named, "120&nbsp;000", as it is read; what it is shorter follows as spaces."""
+    """Return a number with spaces that are named, "120&nbsp;000", as it is read, and spaces behind it."""
     return _SPACED.sub("\u202f", number[0]).ljust(len(number[0]))
 
 

@@ -1,4 +1,4 @@
-"""What is said around a number: that it is a part, a change, a rate, or of another year, and so not the figure's own."""
+"""What is said around a number: that it is a part, a change, a rate, or of another year, and so not the figure's."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ _UNCERTAINTY = re.compile(r"\b(?:errors?|level|confidence)(?: of)?[\s+±-]+$")
 _RATE = re.compile(
     r"\s*(?:[^\s.,;:()|]{1,40}\s+){0,3}?(?:an?|per|each|every)\s+(?:second|minute|hour|day|night|week|month|year|season)\b"
 )
+# It is what a question is about, or a number that is denied in the same breath.
 _ASKED = re.compile(r"\b(?:an?|any|no) (?:figure|number|value) (?:of )?$|\bthat number \($")
 _ASIDE = re.compile(r"\b(?:left out|set aside|no longer in force)\b")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
@@ -32,9 +33,8 @@ _LONGEST_CLAUSE = 300  # characters that are looked at before a number
 
 def is_of_no_figure(text: str, phrase: Phrase, counted: Counted) -> bool:
     """Whether a number is an uncertainty, what is asked about, or so much a day: none that is said of a figure."""
-    if _UNCERTAINTY.search(text[max(phrase.span[0] - 20, 0) : phrase.span[0]]):
-        return True
-    if _ASKED.search(text[max(phrase.span[0] - 20, 0) : phrase.span[0]]):  # "a figure above 100 is contested", "denies that number (100)"
+    before = text[max(phrase.span[0] - 20, 0) : phrase.span[0]]
+    if _UNCERTAINTY.search(before) or _ASKED.search(before):
         return True
     if counted.unit is not None and any(power < 0 for _, power in counted.unit.atoms):
         return False
@@ -59,7 +59,7 @@ def is_set_aside(text: str, phrase: Phrase, sentence: Sentence) -> bool:
 
 
 def is_part_or_change(text: str, phrase: Phrase, sentence: Sentence) -> bool:
-    """Whether a number is said of a part ("of whom 3,000", "of the 12,000, 3,000") of a change ("by 3,000"), or calculated."""
+    """Whether a number is said of a part ("of whom 3,000"), of a change ("by 3,000"), or calculated."""
     start = phrase.span[0]
     behind = (phrase.unit_span or phrase.span)[1]
     if _PART_BEHIND.match(text, phrase.span[1]) or _PART_BEHIND.match(text, behind):
@@ -69,7 +69,7 @@ def is_part_or_change(text: str, phrase: Phrase, sentence: Sentence) -> bool:
         return True
     if _CHANGE.search(before[-8:]) or _PART_BEFORE.search(before[-60:]):
         return True
-    clause = before.rpartition(";")[2].lstrip(" \n*_>\"“")
+    clause = before.rpartition(";")[2].lstrip(' \n*_>"“')
     return "," in clause and _WHOLE_BEFORE.search(clause) is not None
 
 

@@ -165,7 +165,7 @@ class Sentence:
             return True
         for word in self.words[first : first + _AFTER]:
             if word.low[0].isdecimal():
-                return office  # "Armenian authorities 120,000"
+                return office and not self._is_place(one)  # "Armenian authorities 120,000"
             if word.stem in self.cues.own or (
                 office and (word.stem in self.cues.says or word.stem in self.cues.denies)
             ):
@@ -199,13 +199,18 @@ class Sentence:
         inside = sum(word.start < brackets.end() for word in self.words[one.last : one.last + 30])
         return one.last + inside, brackets.end()
 
+    def _is_place(self, one: Mention) -> bool:
+        """Whether it is "in Yerevan"."""
+        before = [word.low for word in self.words[max(one.first - 2, 0) : one.first]]
+        return any(low in self.cues.within for low in [low for low in before if low not in self.cues.articles][-1:])
+
     def _stands_before_number(self, one: Mention) -> bool:
         """Whether it is "Yerevan of 120,000", "the Front between 20,000 and 40,000", and not "in Yerevan 300"."""
-        if one.first and self.words[one.first - 1].low in self.cues.within:
+        if self._is_place(one):
             return False
         first, end = self._behind(one)
         for word in self.words[first : first + _AFTER]:
-            if not self.text[end : word.start].strip(" \t\n*_\"“”"):
+            if not self.text[end : word.start].strip(' \t\n*_"“”'):
                 if word.low[0].isdecimal():
                     return True
                 end = word.end

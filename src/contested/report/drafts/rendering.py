@@ -145,7 +145,7 @@ class _Rendering:
         return markdown_text(str(self.dossier.calculate(one.question).hull()))
 
     def _note(self, one: Placeholder) -> str:
-        """Return the mark of the note on the figures of a question that can be answered; one note for the same figures."""
+        """Return the mark of the note on the figures of a question that can be answered."""
         self._answer(one.question)
         return self.inserted.note_on(self.noted.setdefault(one.figures, one.question))
 

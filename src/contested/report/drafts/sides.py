@@ -140,7 +140,9 @@ class Sides:
         single = [(side.ends[0], side) for side in self.stated if len(side.ends) == 1][:MOST_AVERAGED]
         pairs = [(low, high), *combinations(single, 2)]
         pairs += [((side.ends[0], side), (side.ends[-1], side)) for side in self.stated if len(side.ends) > 1]
-        found = [(Fraction(a[0] + b[0]) / 2, (a, b)) for a, b in pairs if a[0] != b[0]]
+        found: list[tuple[Number, tuple[tuple[Number, Side], ...]]] = [
+            (Fraction(a[0] + b[0]) / 2, (a, b)) for a, b in pairs if a[0] != b[0]
+        ]
         if len(points) > 2:  # of two sides with one number each it is a midpoint
             found.append((Fraction(sum(points), len(points)), every))
         if len(self.numbers) == 2 and low[0] > 0:
@@ -164,7 +166,7 @@ class Sides:
         return tuple(side for side in self.stated if any(_distance(end, value) * 2 <= step for end in side.ends))
 
     def are_bound_by(self, bound: Interval) -> bool:
-        """Whether an interval in base units is a bound that all numbers keep, as they are printed: "more than 40,000"."""
+        """Whether an interval in base units is a bound that all printed numbers keep: "more than 40,000"."""
         said = [one for side in self.stated for one in side.intervals]
         return bound.is_one_sided and bool(said) and all(one.within(bound) for one in said)
 

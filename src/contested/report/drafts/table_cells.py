@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -42,4 +43,4 @@ def is_note_number(text: str, paragraph: Span, row: Span, at: int) -> bool:
 
 def _cells(text: str, span: Span) -> list[Span]:
     bars = [found.start() for found in _BAR.finditer(text, *span)]
-    return [(a + 1, b) for a, b in zip(bars, bars[1:], strict=False)]
+    return [(a + 1, b) for a, b in pairwise(bars)]

@@ -35,6 +35,9 @@ from contested.report.drafts.markup import blanked, find_markup
         ("- a\n\n    b\n\nc\n\n    d", "- a\n\n    b\n\nc\n\n     "),  # within a list it is none
         ("[^1]: a\n\n    b", "[^1]: a\n\n    b"),  # nor within a note
         ("- a\n\n    b\n\n    c", "- a\n\n    b\n\n    c"),
+        ("---\n\na\n\n---\n\nb", "---\n\na\n\n---\n\nb"),  # a rule, and no front matter
+        ("a\n    ```\nb", "a\n    ```\nb"),  # a fence has less than four spaces before it
+        ("- a\n    ```\n    b\n    ```\nc", "- a\n       \n     \n       \nc"),  # but in a list
     ],
 )
 def test_what_is_no_prose_is_blanked(text: str, left: str) -> None:

@@ -214,3 +214,27 @@ def test_pandoc_makes_notes_of_notes() -> None:
     assert 'class="footnote-ref"' in made
     assert made.count("News article on the ceasefire") == 3  # by each of two claims in the note, and in the list
     assert "contested-1" not in made
+
+
+@pytest.mark.parametrize(
+    ("draft", "reason"),
+    [
+        ("{{ population > 1 | short }}", "the filter short is not for a comparison; take sentence, or none"),
+        ("{{ population > 1 | prose }}", "the filter prose is not for a comparison"),
+        ("{{ population | prose: floor }}", "the filter prose has no styles; take sentence: floor"),
+        ("{{ population ( | note }}", "'(' is left over"),
+        ("{{ population > | note }}", "is missing"),
+        ("{{ 7 | note }}", "no figure is in it"),
+    ],
+)
+def test_a_filter_fits_its_question(draft: str, reason: str) -> None:
+    """A comparison has no numbers to write, only a sentence has styles, and a note is on what can be answered."""
+    with pytest.raises(UnreadableDraft, match=re.escape(reason)):
+        report.render(draft, NK)
+
+
+def test_the_same_figures_have_one_note() -> None:
+    """However a question is spaced, and whatever it asks of them."""
+    written = report.render("{{ population/area | note }} {{ population / area | note }} {{ troops > 1 | note }}", NK)
+
+    assert written.startswith("[^contested-1] [^contested-1] [^contested-2]")
