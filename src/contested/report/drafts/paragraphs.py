@@ -182,7 +182,8 @@ class Sentence:
         if last.raw[-2:] in ("'s", "’s") and self.text[last.end : last.end + 1] in _CLOSING:
             return True  # "and 40 on Armenia's."
         before = self.text[max(first.start - 9, self.span[0]) : first.start].rstrip().removesuffix("the").rstrip()[-1:]
-        behind = self.text[last.end : last.end + 12].lstrip(" \t*_")
+        behind = self.text[last.end : last.end + 12].removeprefix("." if last.low in self.cues.abbreviations else "")
+        behind = behind.lstrip(" \t*_")
         if before in ("(", "[") or (before == "|" and behind.lstrip(".)")[:9].lstrip()[:1] in ("|", "(")):
             return True
         return behind[:1] in (":", "–", "—") or self._stands_before_number(one)
