@@ -8,7 +8,7 @@ from contested.claims import Denial, Estimate, holders_of, soft_ends
 from contested.names import isolated
 from contested.quantities import interval_words, number_words
 from contested.report.statement_rows import ShownStatement, Standing
-from contested.report.translated_cells import translated_amount, translated_range, translated_words
+from contested.report.translated_cells import translated_amount, translated_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -136,8 +136,3 @@ def standing_words(row: ShownStatement, language: CellLanguage) -> str:
         key = "why.fallen" if fallen else f"why.{row.standing.value}"
         why = language.words[key] if row.statement is not None else language.english(why)
     return language.fill("cell.because", standing=standing, why=why) if why else standing
-
-
-def range_words(figure: Figure, language: CellLanguage) -> str:
-    """Return from where to where the numbers run: in English the ``:short`` form, with its unit in another language."""
-    return f"{figure:short}" if language.templates is None else translated_range(figure.panel, language)
