@@ -115,6 +115,34 @@ def test_who_publishes_stands_for_an_author_who_is_not_named() -> None:
     assert bibliography(of(title="Atlas", issued="2020")) == "Atlas. (2020)."
 
 
+@pytest.mark.parametrize(
+    ("author", "written"),
+    [
+        ("Petrosyan, Ana", "Petrosyan, A."),
+        ("Tolkien, J.R.R.", "Tolkien, J. R. R."),
+        ("O’Neill, Mary-Jane", "O’Neill, M.-J."),
+        ("van Gogh, Vincent", "van Gogh, V."),
+        ("Ministry of Defence, Armenia", "Ministry of Defence, Armenia."),
+        ("OCHA, Geneva", "OCHA, Geneva."),
+        ("Petrosyan, Ana, and others", "Petrosyan, Ana, and others."),
+        ("Unit 12, Staff", "Unit 12, Staff."),
+        ("Ana Petrosyan", "Ana Petrosyan."),
+        ("Petrosyan, the elder", "Petrosyan, the elder."),
+    ],
+)
+def test_a_person_has_initials_where_a_style_wants_them(author: str, written: str) -> None:
+    """APA 7, section 9.8: the family name, then initials; whoever is no person for sure stands as written."""
+    assert bibliography(of(title="News", author=author, issued="2021")) == f"{written} (2021). News."
+
+
+def test_a_person_is_not_named_twice() -> None:
+    """By a style that turns the names around."""
+    made = bibliography(of(title="News", author="Petrosyan, Ana", issued="2021-05-13"), "ieee")
+
+    assert made.startswith("[1] A. Petrosyan, “News”")
+    assert made.count("Petrosyan") == 1
+
+
 def test_an_organ_of_a_party_is_named() -> None:
     """No style has a word for it."""
     assert bibliography(of(title="Gazette", issued="2020", organ_of="Ruritania")).endswith("Organ of Ruritania.")
