@@ -15,18 +15,18 @@ import re
 from difflib import get_close_matches
 from html.parser import HTMLParser
 from itertools import takewhile
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contested.claims import Source
-from contested.errors import UnknownName, UnusableStyle
+from contested.errors import UnknownName, UnusableStyle, WrongType
 from contested.optional import library
 from contested.report.marked_text import Run, run_together, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
-    from os import PathLike
 
 
 LARGEST_STYLE = 1_000_000
@@ -72,7 +72,10 @@ def styled_references(
         MissingExtra: the extra ``cite`` is not installed.
         UnknownName: there is no style of that name; near ones are named.
         UnusableStyle: it is no style, or one that cannot be worked with.
+        WrongType: it is neither a name nor a path.
     """
+    if not isinstance(style, str | PathLike):
+        raise WrongType("style", style, 'the name of a style such as "apa", the path of a .csl file, or "plain"')
     citeproc, reading = library("citeproc"), library("citeproc.source.json")
     wanted = _style_file(style)
     masks = _masks(sources)

@@ -64,7 +64,7 @@ def bibliography(
         UnusableStyle: the file is no style, or it cannot be worked with.
         NoSentences: there are no words of this language.
         NotAChoice: another form.
-        WrongType: nothing that rests on documents.
+        WrongType: nothing that rests on documents, or a style that is neither name nor path.
     """
     sources, words = cited_documents_of(of), cell_language(language)
     entries = _plainly(sources, words) if style == PLAIN else _in_style(sources, style, words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.claims import Denial, Estimate, holders_of, soft_ends
+from contested.claims import Denial, Estimate, Stance, holders_of, soft_ends
 from contested.names import isolated
 from contested.quantities import interval_words, number_words
 from contested.report.statement_rows import ShownStatement, Standing
@@ -95,9 +95,18 @@ def said_words(row: ShownStatement, language: CellLanguage) -> str:
 
 def said_by(row: ShownStatement, language: CellLanguage) -> str:
     """Return who says what, in one; a clause has its name already."""
-    who, words = who_words(row, language), said_words(row, language)
-    clause = row.statement is None or (language.templates is not None and not isinstance(row.statement, Estimate))
-    return words if clause and row.interval is None else f"{who} {words}"
+    words = said_words(row, language)
+    return words if is_clause(row, language) else f"{who_words(row, language)} {words}"
+
+
+def is_clause(row: ShownStatement, language: CellLanguage) -> bool:
+    """Whether what a row says has its name already: "Armenia denies the figure"."""
+    if row.interval is not None:
+        return False
+    if row.statement is not None:
+        return language.templates is not None and not isinstance(row.statement, Estimate)
+    named = row.position is None or row.position.stance is not Stance.UNQUANTIFIED
+    return named or language.templates is not None
 
 
 def basis_words(row: ShownStatement, language: CellLanguage) -> str:

@@ -89,7 +89,10 @@ def _translated_range(panel: Panel, language: CellLanguage) -> str:
     said = said_numbers(panel, templates, marked=False)
     if not said:
         return language.fill("cell.no_number")
-    words = said[0].words if len(said) == 1 else whole_range(said, panel, templates)
+    if len(said) == 1:
+        return said[0].words
+    derived = any(span.soft.derived for position in panel.stated for span in position.spans)
+    words = "" if derived else whole_range(said, panel, templates)  # which rounds a number otherwise than its holder's
     if words:
         return words
     shown = short_range(panel, templates.texts["number.about"], templates.printed.digits)

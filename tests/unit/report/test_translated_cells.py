@@ -118,6 +118,17 @@ def test_a_range_runs_upwards_in_every_language(language: str | None, range_: st
     assert [unguarded(row["range"]) for row in read] == [range_]
 
 
+def test_a_computed_range_has_the_numbers_of_its_accounts() -> None:
+    """Rounded as each is, 5 / 3 to 1.67 and not down to 1.66; a word has its speaker."""
+    area = ct.Figure("area", "km**2").claimed(3, by="A").claimed(4, by="B").claimed(5, by="C")
+    dead = ct.Figure("people", "person").claimed(5, by="A").claimed(8, by="B").claimed("dozens", by="C")
+
+    (german,) = cells(dead / area, "de", "figures")
+
+    assert german["range"] == "etwa 1,67–2 Menschen/km²"
+    assert "; C “dozens” |" in table(dead / area, rows="figures")
+
+
 def test_a_range_between_limits_is_one_amount() -> None:
     """And where nobody gives a number, that is said."""
     both = (

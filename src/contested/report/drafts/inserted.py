@@ -10,7 +10,17 @@ from contested.report.cell_languages import cell_language
 from contested.report.citations import notes
 from contested.report.cited_documents import bibliography
 from contested.report.escaping import markdown_text
-from contested.report.figure_words import ANSWERING, basis_words, day_of, said_by, said_words, standing_words, who_words
+from contested.report.figure_words import (
+    ANSWERING,
+    basis_words,
+    day_of,
+    is_clause,
+    said_by,
+    said_words,
+    scope_words,
+    standing_words,
+    who_words,
+)
 from contested.report.statement_rows import shown_statements
 from contested.report.translated_cells import range_words
 
@@ -54,7 +64,10 @@ class Inserted:
         words = range_words(figure.panel, language)
         if short:
             return markdown_text(words)
-        said = [said_by(row, language) for row in shown_statements(figure) if row.standing in ANSWERING]
+        counted = [row for row in shown_statements(figure) if row.standing in ANSWERING]
+        apart = len({day_of(row, language) for row in counted if row.interval is not None}) > 1
+        days = [day_of(row, language) if apart else "" for row in counted]
+        said = [said_by(row, language) + (f" ({day})" if day else "") for row, day in zip(counted, days, strict=True)]
         return markdown_text(f"{words} ({language.several(said)})" if said else words)
 
     def written_notes(self) -> str:
@@ -67,9 +80,9 @@ class Inserted:
         """Write who says what of a figure, of which day and whether it still stands, and where each was read."""
         figure, language = self.dossier[id_], cell_language(self.language)
         read = notes(figure, self.language)
-        sentences = [_sentence(figure.title)]
+        sentences = [_sentence(scope_words(figure))]
         for row in shown_statements(figure):
-            where = [note.as_sentence("markdown") for note in read if note.number in read.numbers(row)]
+            where = [read.notes[number - 1].as_sentence("markdown") for number in read.numbers(row)]
             sentences += [_sentence(self._said(row)), *where]
         return " ".join(sentences if sentences[1:] else [*sentences, _sentence(language.words["cell.nobody"])])
 
@@ -77,9 +90,12 @@ class Inserted:
         language, held = cell_language(self.language), row.statement
         english = language.templates is None
         said = row.words if english else said_words(row, language)
-        if isinstance(held, Estimate) or (english and held is not None):  # what else is said is a clause with its name
-            said = f"{who_words(row, language)}{':' if isinstance(held, Estimate) else ''} {said}"
-        day = day_of(row, language)
+        if not is_clause(row, language):
+            is_number = held is None or isinstance(held, Estimate)
+            said = f"{who_words(row, language)}{':' if is_number else ''} {said}"
+        if english and isinstance(held, Estimate) and row.position is not None and held.unit != row.position.unit:
+            said += f", {language.fill('cell.printed', number=held.printed())}"
+        day = "" if english and held is None else day_of(row, language)  # English words of an account have theirs
         if held is not None and day:
             day = language.fill("cell.as_of", day=day)
         elif held is not None and held.stated is not None:

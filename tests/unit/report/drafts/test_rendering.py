@@ -129,6 +129,33 @@ def test_a_note_says_of_which_day_each_number_is_and_whether_it_stands() -> None
     )
 
 
+def test_a_note_says_where_and_when_a_figure_is() -> None:
+    """Figures alike but for that are told apart."""
+    losses = ct.Figure("losses", "person", of="X", where="north", period="2021", facets={"side": "both"})
+
+    made = report.render("{{ x | note }}", ct.Dossier({"x": losses.claimed(5, by="A")}))
+
+    assert "Losses (X), north, 2021, side: both. A: 5 people." in made
+
+
+def test_a_note_says_what_was_corrected_and_taken_back() -> None:
+    """With the reason, as a table does."""
+    toll = (
+        ct.Figure("toll", "person")
+        .claimed(10, by="A", key="first", stated="2021-01-01")
+        .corrected(12, by="A", estimate="first", stated="2021-01-02")
+        .claimed(30, by="B", key="b", stated="2021-01-01")
+        .retracted(by="B", estimate="b", reason="a slip", stated="2021-01-03")
+    )
+
+    made = report.render("{{ x | note }}", ct.Dossier({"x": toll}))
+
+    gone = "no longer in force: superseded by a later statement of the same holder"
+    assert f"10 people (stated 2021-01-01; {gone})" in made
+    assert f"30 people (stated 2021-01-01; {gone})" in made
+    assert "a slip" in made
+
+
 def test_a_note_is_whole_in_another_language() -> None:
     """No word of ours is English there."""
     (line,) = (
@@ -150,13 +177,37 @@ def test_a_note_is_whole_in_another_language() -> None:
 def test_a_placeholder_in_another_language_has_everybody(way: str) -> None:
     """A range of the language, with who says what; a comparison is a clause of it."""
     assert report.render(f"{{{{ loss{way} }}}}", LOSSES, language="de") == (
-        "1.050 bis 1.200 Tote† (Beta bestreitet die Zahl; Gamma nennt keine Zahl; the Government 1.050 Tote; "
-        "the Opposition 1.200 Tote)"
+        "1.050 bis 1.200 Tote† (Beta bestreitet die Zahl; Gamma nennt keine Zahl; the Government 1.050 Tote "
+        "(13. Mai 2021); the Opposition 1.200 Tote)"
     )
     assert report.render("{{ loss > 1000 }}", LOSSES, language="fr").startswith(
         "Pour «\u00a0killed\u00a0», un chiffre supérieur"
     )
     assert not report.render("{{ loss > 1000 }}", LOSSES, language="fr").endswith(".")
+
+
+def test_days_that_differ_stand_beside_their_numbers() -> None:
+    """In every language."""
+    counts = ct.Figure("killed", "killed").claimed(5, by="A", as_of="2021").claimed(9, by="B", as_of="2022")
+
+    made = report.render("{{ x }}", ct.Dossier({"x": counts}), language="de")
+
+    assert made == "5 bis 9 Tote (A 5 Tote (2021); B 9 Tote (2022))"
+
+
+def test_a_note_on_what_is_computed_names_all_that_it_rests_on() -> None:
+    """Each account with its holder; what was said in another unit stands as it was said."""
+    area = ct.Figure("area", "km**2").claimed("about 3 km**2", by="A", source="Map").claimed("2 mi**2", by="B")
+    dead = ct.Figure("killed", "killed").claimed(6, by="A", source="Radio").claimed("dozens", by="C", source="Radio")
+    dossier = ct.Dossier({"area": area, "density": dead / area})
+
+    made = report.render("{{ density | note }}{{ area | note }}", dossier)
+
+    assert (
+        "[^contested-1]: Killed / area. A: about 2 killed/km². Source: *Radio*. Source: *Map*. "
+        "B is silent. No source is named. C: “dozens”. Source: *Radio*."
+    ) in made
+    assert "B: about 5.18 km², printed as 2 mi². No source is named." in made
 
 
 def test_a_short_placeholder_in_another_language_is_its_cell() -> None:
