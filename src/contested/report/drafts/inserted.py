@@ -91,8 +91,8 @@ class Inserted:
         english = language.templates is None
         said = row.words if english else said_words(row, language)
         if not is_clause(row, language):
-            is_number = held is None or isinstance(held, Estimate)
-            said = f"{who_words(row, language)}{':' if is_number else ''} {said}"
+            who, is_number = who_words(row, language), held is None or isinstance(held, Estimate)
+            said = language.fill("cell.given", who=who, words=said) if is_number else f"{who} {said}"
         if english and isinstance(held, Estimate) and row.position is not None and held.unit != row.position.unit:
             said += f", {language.fill('cell.printed', number=held.printed())}"
         day = "" if english and held is None else day_of(row, language)  # English words of an account have theirs

@@ -173,6 +173,13 @@ def test_a_note_is_whole_in_another_language() -> None:
     )
 
 
+def test_a_note_in_french_has_a_space_before_a_colon() -> None:
+    """U+00A0, as the Imprimerie nationale has it."""
+    made = report.render("{{ other | note }}", LOSSES, language="fr")
+
+    assert "A\u00a0: 5 blessés. Source\u00a0: *Atlas*." in made
+
+
 @pytest.mark.parametrize("way", ["", " | prose"])
 def test_a_placeholder_in_another_language_has_everybody(way: str) -> None:
     """A range of the language, with who says what; a comparison is a clause of it."""
