@@ -21,13 +21,13 @@ from contested.report.figure_words import (
     bases_of,
     basis_words,
     day_of,
+    range_words,
     said_by,
     scope_words,
     standing_words,
 )
 from contested.report.printed_table import PrintedColumn, PrintedTable
 from contested.report.statement_rows import ShownStatement, shown_statements
-from contested.report.translated_cells import range_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -82,7 +82,7 @@ def _figure_row(
     numbers = sorted({number for row in shown for number in cited.numbers(row)})
     return {
         "figure": scope_words(figure),
-        "range": range_words(figure.panel, language) + (f" ({language.several(beside)})" if beside else ""),
+        "range": range_words(figure, language) + (f" ({language.several(beside)})" if beside else ""),
         "low": machine_number(hull.printed_low),
         "high": machine_number(hull.printed_high),
         "unit": unit_cell(figure, language),

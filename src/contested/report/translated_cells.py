@@ -72,7 +72,7 @@ def translated_amount(estimate: Estimate, language: CellLanguage) -> str:
     return estimate_words(estimate, language.sentences)
 
 
-def range_words(panel: Panel, language: CellLanguage) -> str:
+def marked_range(panel: Panel, language: CellLanguage) -> str:
     """
     Return from where to where numbers run: in English the ``:short`` form, with its unit in another language.
 
