@@ -102,7 +102,8 @@ def steps(chart: LaneChart, width: float, cut_off: When | None = None) -> Pictur
     marked: list[DrawnPiece] = []
     holders = list(dict.fromkeys(lane.who for lane in numbered))
     height = max(PLOT_HEIGHT, len(holders) * NOTE_SIZE * 1.35)
-    values = axis_for([number for lane in numbered for number in lane.numbers], 0, height)
+    numbers = [number for lane in numbered for number in lane.numbers]
+    values = axis_for(numbers, 0, height, floor=chart.drawn_floor)
     if values is not None:
         names_width = min(max(text_width(name, NOTE_SIZE) for name in holders), width * NAMES_SHARE)
         made, place = _frame(values, numbered, chart, (top, height), width - MARGIN - names_width - 26, width)
@@ -211,7 +212,8 @@ def _mark(lane: Lane, place: _Place, size: float) -> StatementMark:
     assert interval is not None
     x, r = place.x(first_day(lane)), RADIUS * 0.85 * size
     ends = [place.y(end) for end in (interval.low, interval.high) if end is not None]
-    low = ends[0] + ARROW if interval.low is None else place.y(interval.low)
+    floor = place.base - place.values.open_low
+    low = min(ends[0] + ARROW, floor) if interval.low is None else place.y(interval.low)
     high = ends[-1] - ARROW if interval.high is None else place.y(interval.high)
     pieces: list[DrawnPiece] = []
     if not interval.is_point:

@@ -10,6 +10,9 @@ from tests.drawn_charts import flaws, marks, said
 import contested as ct
 from contested.errors import NoSharedAxis
 from contested.report import chart, shown_statements
+from contested.report.charts.drawing import picture_of
+from contested.report.charts.picture import StatementMark, Stroke, Words
+from contested.report.charts.value_axis import LABEL_SIZE
 
 
 def killed() -> ct.Figure:
@@ -35,6 +38,17 @@ def test_every_statement_stands_at_its_day() -> None:
     assert {one["day"] for one in marks(svg) if "day" in one} == {f"2024-01-0{n}" for n in (2, 4, 5, 6, 8)}
     assert "dashed upright line: 2024-01-08 is the day up to which the answer counts" in said(svg)
     assert flaws(svg) == []
+
+
+def test_an_arrow_down_stops_at_zero() -> None:
+    """A count has nothing below, however near zero a number is."""
+    figure = killed().claimed("less than 4", by="A", as_of="2021").claimed(100, by="B", as_of="2022")
+    picture = picture_of(figure, form="steps")
+
+    (zero,) = (one.y for one in picture.pieces if isinstance(one, Words) and one.text == "0")
+    marked = [one for one in picture.pieces if isinstance(one, StatementMark) and ("who", "A") in one.facts]
+    ys = [y for one in marked for piece in one.pieces if isinstance(piece, Stroke) for _, y in piece.points]
+    assert max(ys) == pytest.approx(zero - LABEL_SIZE * 0.35)
 
 
 def test_the_undated_stand_before_all_days() -> None:
