@@ -144,9 +144,8 @@ def _intervals_beside(answer: Reconciliation, templates: SentenceTemplates) -> l
 
 
 def _unused_words(position: Position, templates: SentenceTemplates) -> str:
-    assert position.interval is not None
-    words = amount_words(position.interval, position.unit, soft_ends(position.spans, position.interval), templates)
-    return templates.fill("method.unused", who=templates.names([position.name]), q=words)
+    (said,) = said_numbers(_panel_of(position), templates)
+    return templates.fill("method.unused", who=said.who, q=said.words)
 
 
 # -- one party, two parties, one number ----------------------------------------------
@@ -160,7 +159,8 @@ def position_sentence(position: Position, templates: SentenceTemplates) -> list[
     if position.stance is not Stance.STATED:
         return closing_sentences(panel, templates)
     (said,) = said_numbers(panel, templates)
-    return [templates.fill("position.stated", who=said.who, q=said.words), *closing_sentences(panel, templates)]
+    closing = closing_sentences(panel, templates, listed=True)
+    return [templates.fill("position.stated", who=said.who, q=said.words), *closing]
 
 
 def _account_sentence(position: Position, title: str, templates: SentenceTemplates) -> list[str]:

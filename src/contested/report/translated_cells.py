@@ -74,7 +74,7 @@ def translated_amount(estimate: Estimate, language: CellLanguage) -> str:
 def translated_range(panel: Panel, language: CellLanguage) -> str:
     """Return from where to where numbers run; the lowest and the highest as they are said where one names no limit."""
     templates = language.sentences
-    said = said_numbers(panel, templates, marked=False)
+    said = said_numbers(panel, templates, marked=False, for_cell=True)
     if not said:
         return language.fill("cell.no_number")
     return whole_range(said, panel, templates) or " – ".join(dict.fromkeys((said[0].words, said[-1].words)))
