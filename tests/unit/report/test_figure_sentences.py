@@ -287,24 +287,26 @@ def test_the_floor_is_what_nobodys_number_undercuts(figure: ct.Figure, said: str
     assert sentence(figure, "floor") == said
 
 
+def measured() -> ct.Figure:
+    """Return a figure that nobody speaks of yet."""
+    return ct.Figure("x", "person")
+
+
 @pytest.mark.parametrize(
-    ("fields", "floor"),
+    ("figure", "floor"),
     [
-        ({"value": 2_400_000, "standard_error": 300_000}, "1,800,000 or more"),  # 2.4 million less 588,000
-        ({"value": 100_000, "standard_error": 300}, "99,400 or more"),  # less 588, to the place of the error
-        ({"value": 10, "standard_error": 3}, "4 or more"),  # less 5.88
-        ({"value": 5, "standard_error": 3}, "0 or more"),  # there are no -0.88
+        (measured().claimed(2_400_000, by="U", standard_error=300_000), "1,800,000 or more"),  # less 588,000
+        (measured().claimed(100_000, by="U", standard_error=300), "99,400 or more"),  # less 588, to the error's place
+        (measured().claimed(10, by="U", standard_error=3), "4 or more"),  # less 5.88
+        (measured().claimed(5, by="U", standard_error=3), "0 or more"),  # there are no -0.88
         (
-            {"value": None, "low": 2_123_456, "high": 2_700_000, "bounds": "confidence", "level": 0.95},
+            measured().claimed(None, by="U", low=2_123_456, high=2_700_000, bounds="confidence", level=0.95),
             "2,123,456 or more",
         ),
     ],
 )
-def test_a_floor_of_a_stated_error_names_its_level(fields: dict[str, object], floor: str) -> None:
+def test_a_floor_of_a_stated_error_names_its_level(figure: ct.Figure, floor: str) -> None:
     """And has no digit that its source could not print: 1.96 standard errors hold at 95 % alone."""
-    value = fields.pop("value")
-    figure = ct.Figure("x", "person").claimed(value, by="U", **fields)
-
     assert sentence(figure, "floor").startswith(
         f"The figure for x is {floor} people, if U is right; the stated uncertainty of U is used at 95%, "
         "so this floor is not certain"

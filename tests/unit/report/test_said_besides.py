@@ -87,11 +87,11 @@ def test_a_standard_error_stands_behind_the_number_that_it_is_of() -> None:
     assert report.sentence(common).endswith("; U gives 2,400,000 m³, standard error 300,000.")
 
 
-def counted(*claims: tuple[object, str, str], **fields: str) -> ct.Figure:
+def counted(*claims: tuple[object, str, str]) -> ct.Figure:
     """Return a cumulative figure with a claim a party, each of its day."""
     figure = ct.Figure("dead", "person", time="cumulative")
     for value, party, day in claims:
-        figure = figure.claimed(value, by=party, as_of=day, **fields)
+        figure = figure.claimed(value, by=party, as_of=day)
     return figure
 
 
