@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from contested.report.sentence_templates import SentenceTemplates
 
 
-FEWEST = 3
+COMPUTED_DIGITS = 3
 """Significant digits of a number that was computed and does not come out even (design.md, rule 1)."""
 
 
@@ -36,7 +36,7 @@ def amount_words(interval: Interval, unit: Unit, soft: PrintMarks, templates: Se
         return templates.fill("number.any")
     last = low if high is None else high
     assert last is not None
-    one = interval.is_point and last == 1 and not soft.low
+    one = interval.is_point and last == 1
     return templates.with_unit(_interval_words(interval, unit, soft, templates), unit, last, one=one)
 
 
@@ -67,6 +67,11 @@ def rounded_down(number: Number, digits: int) -> Number:
         return 0
     unit = Fraction(10) ** (magnitude(number) + 1 - digits)
     return as_int_if_whole(floor(number / unit) * unit)
+
+
+def has_error_behind_it(held: Estimate) -> bool:
+    """Whether an estimate states a standard error of the one number that it prints."""
+    return None not in held.standard_errors and held.interval is not None and held.interval.is_point
 
 
 def standard_error_in_words(estimate: Estimate, templates: SentenceTemplates) -> str:

@@ -20,10 +20,10 @@ from contested.report.amounts_in_words import (
     error_digits,
     error_in_words,
     estimate_words,
+    has_error_behind_it,
     number_in_words,
     standard_error_in_words,
 )
-from contested.report.said_numbers import has_error_behind_it
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -205,15 +205,15 @@ def _second_hand(positions: Iterable[Position], templates: SentenceTemplates) ->
 
 def _stances(positions: Iterable[Position], templates: SentenceTemplates) -> list[str]:
     """Return a clause for each who accepts another's number, and for each number that its party corrected."""
-    by_object: dict[tuple[str, str], list[str]] = {}
+    by_object: dict[tuple[str, str, str], list[str]] = {}
     for position in positions:
         for aim in position.aims:
-            accepts = aim.stance == "accepted"
-            what = _holders(aim.target, templates) if accepts else _target_words(aim.target, templates)
-            by_object.setdefault(("says.accepts" if accepts else "says.corrects", what), []).append(position.name)
+            key = "says.accepts" if aim.stance == "accepted" else "says.corrects"
+            whose, number = _holders(aim.target, templates), _target_words(aim.target, templates)
+            by_object.setdefault((key, whose, number), []).append(position.name)
     return [
-        templates.fill(key, who=templates.names(names), whose=what, number=what)
-        for (key, what), names in by_object.items()
+        templates.fill(key, who=templates.names(names), whose=whose, number=number)
+        for (key, whose, number), names in by_object.items()
     ]
 
 

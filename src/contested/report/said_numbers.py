@@ -17,7 +17,7 @@ import attrs
 from contested.claims import soft_ends
 from contested.claims.day_words import days_beside
 from contested.quantities import Interval, hull_of
-from contested.report.amounts_in_words import amount_words, standard_error_in_words
+from contested.report.amounts_in_words import amount_words, has_error_behind_it, standard_error_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -206,11 +206,6 @@ def _marks(held: Estimate, bases: set[str | None], templates: SentenceTemplates)
         yield templates.fill("mark.partial")
     elif DOCUMENTED in bases and held.basis in (DOCUMENTED, ESTIMATED):
         yield templates.fill(f"mark.{held.basis}")
-
-
-def has_error_behind_it(held: Estimate) -> bool:
-    """Whether an estimate states a standard error of the one number that it prints."""
-    return None not in held.standard_errors and held.interval is not None and held.interval.is_point
 
 
 def _piece_words(piece: _Piece, position: Position, templates: SentenceTemplates) -> str:

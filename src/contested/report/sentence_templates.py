@@ -245,7 +245,6 @@ def _begins_with(name: str, word: str) -> bool:
     return bare.startswith(sounds) and not bare.startswith(("hie", "hia", "ie", "ia"))
 
 
-@lru_cache(maxsize=64)
 def sentence_templates(code: str) -> SentenceTemplates:
     """
     Return the sentences of a language.
@@ -259,9 +258,13 @@ def sentence_templates(code: str) -> SentenceTemplates:
         UnknownLanguage: nothing of it can be written.
         MissingExtra: it is not English, and Babel is not installed.
     """
-    printed = printed_language(code)
+    return _templates_of(printed_language(code))
+
+
+@lru_cache(maxsize=64)
+def _templates_of(printed: PrintedLanguage) -> SentenceTemplates:
     if printed.language not in SENTENCE_LANGUAGES:
-        raise NoSentences(code, SENTENCE_LANGUAGES)
+        raise NoSentences(printed.code, SENTENCE_LANGUAGES)
     path = files("contested.report") / "languages" / f"{printed.language}.toml"
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     texts = {f"{table}.{key}": text for table, held in data.items() if table not in _HEAD for key, text in held.items()}

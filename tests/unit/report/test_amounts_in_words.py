@@ -19,7 +19,7 @@ ABOUT, DERIVED = PrintMarks(low=True, high=True), PrintMarks(derived=True)
     ("interval", "soft", "english", "german"),
     [
         (Interval.point(1), EXACT, "1 person", "1 Person"),
-        (Interval.point(1), ABOUT, "about 1 people", "etwa 1 Person"),
+        (Interval.point(1), ABOUT, "about 1 person", "etwa 1 Person"),
         (Interval.point(10_000), ABOUT, "about 10,000 people", "etwa 10.000 Menschen"),
         (Interval.at_least(11), EXACT, "11 or more people", "mindestens 11 Menschen"),
         (Interval.more_than(10), EXACT, "more than 10 people", "mehr als 10 Menschen"),

@@ -161,6 +161,17 @@ def test_by_source_a_joint_number_stands_once() -> None:
     )
 
 
+def test_by_source_a_source_in_its_own_voice_has_its_chain() -> None:
+    """It is named once, and whom it quotes behind it."""
+    wire = ct.Source("Wire", quoting=[ct.Source("Radio X")])
+    figure = ct.Figure("toll", "person").claimed("40", source=wire).claimed("10", by="B", source=wire)
+
+    assert sentence(figure, "by_source") == (
+        "By source, these are the figures for toll: 10 people according to B, in Wire, quoting Radio X, and "
+        "40 people according to Wire, quoting Radio X."
+    )
+
+
 def test_without_a_number_every_style_says_that() -> None:
     """A style of numbers has nothing to say of a denial, and drops it not."""
     figure = figure_of().denied(by="A")
@@ -311,6 +322,19 @@ def test_a_floor_of_a_stated_error_names_its_level(figure: ct.Figure, floor: str
         f"The figure for x is {floor} people, if U is right; the stated uncertainty of U is used at 95%, "
         "so this floor is not certain"
     )
+
+
+@pytest.mark.parametrize(
+    ("figure", "floor"),
+    [
+        (ct.Figure("x", "km**2").claimed("about 1 million", "acre", by="A"), "more than 2,020 km²"),  # 2,023.4282112
+        (ct.Figure("x", "day").claimed("1 hour", by="A"), "0.0416 or more days"),  # a 24th
+        (ct.Figure("x", "day").claimed("48 hours", by="A"), "2 or more days"),
+    ],
+)
+def test_a_floor_in_another_unit_is_rounded_down(figure: ct.Figure, floor: str) -> None:
+    """To three digits, as all that was computed."""
+    assert sentence(figure, "floor").startswith(f"The figure for x is {floor}, if A is right")
 
 
 def test_the_floor_of_numbers_of_several_days_names_them() -> None:

@@ -36,7 +36,7 @@ def dead() -> ct.Figure:
         (dead().disputed(by="B", aspect="method"), ["B disputes the method"]),
         (dead().withheld(by="B"), ["B withholds a number"]),
         (dead().withheld(by="B").withheld(by="C"), ["B and C withhold a number"]),
-        (dead().accepted(by="B", estimate="a"), ["B accepts the number of A"]),
+        (dead().accepted(by="B", estimate="a"), ["B accepts the number of A (10 people)"]),
         (dead().corrected(12, by="A", estimate="a"), ["A corrects 10 people"]),
         (dead().claimed(5, by="B", key="b").retracted(by="B", estimate="b"), ["B retracts 5 people"]),
         (
@@ -85,6 +85,13 @@ def test_a_standard_error_stands_behind_the_number_that_it_is_of() -> None:
     assert report.sentence(figure) == "The figure for timber is put at 2,400,000 m³ (standard error 300,000) by U."
     assert report.sentence(lopsided) == "The figure for x is put at 153 km (standard error +20/−10) by B."
     assert report.sentence(common).endswith("; U gives 2,400,000 m³, standard error 300,000.")
+
+
+def test_the_number_that_somebody_accepts_is_named() -> None:
+    """Its party may have another one by now."""
+    figure = dead().accepted(by="C", estimate="a").corrected(12, by="A", estimate="a")
+
+    assert "C accepts the number of A (10 people)" in besides(figure)
 
 
 def counted(*claims: tuple[object, str, str]) -> ct.Figure:
