@@ -15,7 +15,15 @@ from tests.reading_html import ReadPage
 
 import contested as ct
 from contested.claims import library_version
-from contested.errors import ContestedError, MissingExtra, UnknownName, UnreadableDate, UnusableCopy, UnusableName
+from contested.errors import (
+    ContestedError,
+    MissingExtra,
+    UnknownName,
+    UnreadableDate,
+    UnusableCopy,
+    UnusableName,
+    WrongType,
+)
 from contested.relations.relation import PartOf
 from contested.report import pages
 from contested.report.page_charts import PageCharts
@@ -477,3 +485,23 @@ def test_what_cannot_be_is_refused(karabakh: ct.Dossier, tmp_path: Path, monkeyp
     monkeypatch.setitem(sys.modules, "jinja2", None)
     with pytest.raises(MissingExtra):
         ct.report.page(karabakh)
+
+
+@pytest.mark.parametrize(
+    ("dossier", "more"),
+    [
+        (None, {}),
+        ("nk.toml", {}),
+        ({"a": 1}, {}),
+        (ct.Figure("toll", "person"), {}),
+        (ct.Dossier(), {"sources": 1}),
+        (ct.Dossier(), {"formulas": None}),
+        (ct.Dossier(), {"formulas": "a / b"}),
+        (ct.Dossier(), {"formulas": [None]}),
+        (ct.Dossier(), {"seal": 1}),
+    ],
+)
+def test_what_a_page_cannot_be_made_of_is_refused(dossier: object, more: dict[str, object]) -> None:
+    """Before anything is worked out, by what it should have been."""
+    with pytest.raises(WrongType):
+        ct.report.page(dossier, **more)  # type: ignore[arg-type]

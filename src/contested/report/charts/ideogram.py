@@ -137,7 +137,7 @@ class _Counts:
 
     @property
     def most(self) -> int:
-        return max(*self.at, *self.beside)
+        return max((*self.at, *self.beside))  # with no end at all, one region is left: every number
 
 
 def _counts(voters: Sequence[Sequence[Interval]]) -> _Counts:

@@ -66,6 +66,7 @@ class _Place:
 
     times: TimeAxis
     values: ValueAxis
+    top: float
     base: float
     undated: float
 
@@ -151,7 +152,7 @@ def _frame(
     top += 14.0 + LABEL_SIZE * 1.3
     base = top + height
     times = TimeAxis(left + undated + 8, right, min(days, default=1.0), max(days, default=1.0))
-    place = _Place(times, values, base, left + undated / 2)
+    place = _Place(times, values, top, base, left + undated / 2)
     for at, text in ticks:
         y = base - at
         pieces.append(Stroke(((left, y), (right, y)), 0.8, DOTTED, 0.35))
@@ -243,12 +244,11 @@ def _names(
         end = last.interval.high if last.interval.high is not None else last.interval.low
         wanted.append((place.highest if end is None else place.y(end), n, holder))
     wanted.sort()
-    top = place.highest - 4
+    top, bottom = place.top + NOTE_SIZE * 0.6, place.base - NOTE_SIZE * 0.6  # below it the days are labelled
     ys: list[float] = []
     for y, _, _ in wanted:
         ys.append(max(y, ys[-1] + step if ys else top))
-    over = max(0.0, ys[-1] - place.lowest - 4)
-    ys = [y - over for y in ys]
+    ys[-1] = min(ys[-1], bottom)
     for n in range(len(ys) - 2, -1, -1):
         ys[n] = min(ys[n], ys[n + 1] - step)
     pieces: list[DrawnPiece] = []

@@ -141,3 +141,14 @@ def test_a_cut_off_beyond_the_days_is_only_named() -> None:
 
     assert flaws(chart(figure.as_of("2024-01-03"), form="steps")) == []
     assert flaws(chart(month, form="steps")) == []
+
+
+@pytest.mark.parametrize("holders", [5, 15, 17, 40])
+@pytest.mark.parametrize("said", [("900",), ("at least 900", "at most 40", "120")])
+def test_names_stay_beside_the_plot_however_many_they_are(holders: int, said: tuple[str, ...]) -> None:
+    """They meet no day below and leave the picture nowhere."""
+    figure = ct.Figure("toll", "person", time="cumulative")
+    for n in range(holders):
+        figure = figure.claimed(said[n % len(said)], by=f"Party {n}", as_of="2024-01-15")
+
+    assert flaws(chart(figure, form="steps")) == []
