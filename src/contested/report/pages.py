@@ -105,7 +105,7 @@ def page(
     style, script = page_file("page.css") + charts.style, page_file("page.js")
     return page_template().render(
         title=title,
-        language=language,
+        language=language.replace("_", "-"),
         style=style,
         script=script,
         policy=_policy(style, script),

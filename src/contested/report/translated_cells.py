@@ -86,7 +86,7 @@ def marked_range(panel: Panel, language: CellLanguage) -> str:
 def _translated_range(panel: Panel, language: CellLanguage) -> str:
     """Return a range in words, or in the signs of a cell where numbers meet an open end."""
     templates = language.sentences
-    said = said_numbers(panel, templates, marked=False)
+    said = said_numbers(panel, templates, marked=False, for_cell=True)
     if not said:
         return language.fill("cell.no_number")
     if len(said) == 1:

@@ -334,6 +334,11 @@ def test_several_dossiers_stand_on_one_page(karabakh: ct.Dossier) -> None:
     assert names.count("Armenia") == 1
 
 
+def test_a_language_is_marked_by_its_tag(karabakh: ct.Dossier) -> None:
+    """BCP 47 has hyphens, however the code was given."""
+    assert ReadPage(ct.report.page(karabakh, language="en_US")).all("p", class_="says", lang="en-US")
+
+
 def test_sentences_are_in_the_language_that_is_asked_for(karabakh: ct.Dossier) -> None:
     """And marked as such; where there are none, that is refused."""
     read = ReadPage(ct.report.page(karabakh, language="fr"))
