@@ -153,21 +153,26 @@ def pytest_collection() -> Generator[None, object, object]:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
-    Run the laws last, and what takes long before what does not.
+    Run the laws and the published files last, and of each what takes long before what does not.
 
     Parallel workers are given a file at a time, in this order (``addopts``): the
     examples of a page build on each other, and a file makes its data once.  Where
     the short files come last, no worker is long without work.  As coverage does
-    not listen to laws, what is done once a process is done by others before them.
+    not listen to these, what is done once a process is done by others before them.
     """
     items.sort(key=_place)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Let coverage not listen to laws: no branch may be covered by luck, and listening takes longer than the law."""
+    """
+    Let coverage listen neither to laws nor to tests on published files.
+
+    No branch may be covered by luck, or by files that are not everywhere; and
+    listening takes longer than many of these tests do.
+    """
     measuring = sys.modules["coverage"].Coverage.current() if "coverage" in sys.modules else None
-    if measuring is None or not _is_law(_file(item)):
+    if measuring is None or not _is_unmeasured(_file(item)):
         return (yield)
     measuring.stop()
     try:
@@ -178,13 +183,13 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 
 def _place(item: pytest.Item) -> tuple[bool, int]:
     file = _file(item)
-    return _is_law(file), DEAR.index(file) if file in DEAR else len(DEAR)
+    return _is_unmeasured(file), DEAR.index(file) if file in DEAR else len(DEAR)
 
 
 def _file(item: pytest.Item) -> str:
     return item.nodeid.partition("::")[0]
 
 
-def _is_law(file: str) -> bool:
-    """Whether a file holds laws of what others test too; of our strategies, drawing is the test."""
-    return file.startswith("tests/laws/") and file != "tests/laws/test_strategies.py"
+def _is_unmeasured(file: str) -> bool:
+    """Whether it holds laws of what others test too, or published files; of our strategies, drawing is the test."""
+    return file.startswith(("tests/laws/", "tests/gold/")) and file != "tests/laws/test_strategies.py"

@@ -862,7 +862,11 @@ def shown_in_a_notebook():
         figure.positions()
         figure.hull()
 
-    return paired(lambda: ct.Dossier.loads(text)["population"]._repr_html_(), asked, 20, 20)
+    def shown():
+        figure = ct.Dossier.loads(text)["population"]
+        figure._repr_html_()
+
+    return paired(shown, asked, 20, 20)
 
 
 def shown_without_reading():

@@ -13,7 +13,7 @@ from contested.names import listed
 from contested.quantities import Interval, interval_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from contested.answers.ranges import Range
     from contested.claims import Panel, Position
@@ -82,27 +82,52 @@ def _speakers(names: tuple[str, ...], days: Mapping[str, str]) -> str:
 
 
 def in_short(panel: Panel) -> str:
-    """Write a figure as a table cell: "50,000–120,000", "about 10,000†", "11+"."""
+    """Write a figure as a table cell: "50,000–120,000", "about 10,000†", "11+", "≤10–20"."""
+    return f"{short_words(panel)}{DAGGER if is_doubted(panel) else ''}"
+
+
+def short_words(panel: Panel) -> str:
+    """Write the same without its mark: the range, else a word that somebody says in place of a number."""
+    return short_range(panel) or next((p.words[0] for p in panel.positions if p.words), "no number")
+
+
+def is_doubted(panel: Panel) -> bool:
+    """Whether somebody denies, or a formula has no value in an account."""
+    return any(p.denials or p.stance is Stance.UNDEFINED for p in panel.positions)
+
+
+def short_range(panel: Panel, about: str = "about {n}", digits: Callable[[str], str] = str) -> str:
+    """
+    Write from where to where the numbers run as a cell, without a mark; nothing where there is none.
+
+    Whoever names no limit is seen whatever the other numbers are: "+" behind
+    says that nobody need be below the high one, "<" or "≤" before that nobody
+    need be above the low one.
+
+    Args:
+        panel: of the figure.
+        about: the words for a number that is about so.
+        digits: how a number in English digits is written.
+    """
     answer = hull_range(panel)
-    mark = DAGGER if any(p.denials or p.stance is Stance.UNDEFINED for p in panel.positions) else ""
     bottom, top = answer.bottom, answer.top
     if bottom is None or top is None:
-        words = next((p.words[0] for p in panel.positions if p.words), "no number")
-        return f"{words}{mark}"
+        return ""
     derived = any(span.soft.derived for p in panel.stated for span in p.spans)
     low_words, high_words = bottom.plainest, top.plainest
-    about, about_high = low_words.about, high_words.about
-    begins = about and Limit.PLAIN <= low_words.limit <= Limit.OR_MORE  # no "more than" stands before the "about"
-    low = bare_number(bottom, about=begins, derived=derived)
-    high = bare_number(top, about=about_high, derived=derived)
+    about_low, about_high = low_words.about, high_words.about
+    begins = about_low and Limit.PLAIN <= low_words.limit <= Limit.OR_MORE  # no "more than" stands before the "about"
+    low = digits(bare_number(bottom, about=begins, derived=derived))
+    high = digits(bare_number(top, about=about_high, derived=derived))
     if bottom.value == top.value and answer.interval == Interval.everything():
-        return f"{_below_sign(answer.meeting[0])}{low}/{low}+{mark}"
+        return f"{_below_sign(answer.meeting[0])}{low}/{low}+"
     if bottom.value == top.value:
-        sign = _below_sign(high_words) if answer.interval.low is None else ""
-        text = f"{'about ' if about or about_high else ''}{sign}{low}"
-    else:
-        text = f"{'about ' if about else ''}{low}–{'about ' if about_high and not about else ''}{high}"
-    return f"{text}{'+' if answer.interval.high is None else ''}{mark}"
+        low_words, about_low, high = high_words, about_low or about_high, ""
+    sign = _below_sign(low_words) if answer.interval.low is None else ""
+    text = about.format(n=f"{sign}{low}") if about_low else f"{sign}{low}"
+    if high:
+        text += f"–{about.format(n=high) if about_high and not about_low else high}"
+    return f"{text}{'+' if answer.interval.high is None else ''}"
 
 
 def _below_sign(wording: Wording) -> str:

@@ -30,6 +30,7 @@ from contested.quantities import (
     exact,
     factor,
     in_full,
+    is_worked_out,
     level_words,
     quantity_words,
     standard_error_words,
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
 
 Numeric = object
 """An ``int``, ``float``, ``Decimal``, ``Fraction``, or text that writes one."""
-
 
 BY_ITS_WORDS = "_by_its_words"
 """What marks an estimate that was made by what a person wrote, and is as its record would make it again."""
@@ -73,9 +73,8 @@ class Estimate(Statement):
     """
     What one party says the figure is, as one source prints it.
 
-    ``interval`` and ``reach`` are None where no number is given; then
-    ``unquantified`` holds the source's word ("dozens"), or ``unknown`` is true.
-    ``lexicon`` is None for the default one, which invents no number.
+    ``interval`` and ``reach`` are None where no number is given; then ``unquantified`` holds the source's word
+    ("dozens"), or ``unknown`` is true.  ``lexicon`` is None for the default one, which invents no number.
     """
 
     unit: Unit
@@ -167,11 +166,12 @@ class Estimate(Statement):
     def softness(self) -> PrintMarks:
         """How its number is to be printed."""
         if self.interval is None or self.reach is None:
-            return PrintMarks()
-        if self.reach is self.interval and not self.converted and not self.partial:
+            return EXACT
+        derived = self.converted or is_worked_out(self.interval, self.text, self.unit)
+        if self.reach is self.interval and not derived and not self.partial:
             return EXACT
         low, high = self.interval.low != self.reach.low, self.interval.high != self.reach.high
-        return PrintMarks(low, high, self.converted, self.partial)
+        return PrintMarks(low, high, derived, self.partial)
 
     @property
     def standard_errors(self) -> tuple[Number | None, Number | None]:

@@ -126,7 +126,7 @@ class Panel:
     which the user takes the origins to be independent.  ``cumulative`` says
     that numbers count up to a day: ``cut_off`` is that of the answer.
     ``asked`` is the day that is looked at, ``level`` the one at which stated
-    errors are used.
+    errors are used.  ``bracketed`` says of what, where and when the figure is.
     """
 
     figure: str
@@ -144,6 +144,7 @@ class Panel:
     level: Number = USUAL_LEVEL
     asked: When | None = None
     cut_off: When | None = attrs.field(default=None, eq=False)
+    bracketed: tuple[str | When, ...] = attrs.field(default=(), eq=False, repr=False)
 
     __reduce__ = reduce_by_constructor
 

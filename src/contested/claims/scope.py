@@ -32,6 +32,22 @@ class FigureRecord(Protocol):
         """The name, and what it is of."""
 
     @property
+    def of(self) -> str | None:
+        """What it is of."""
+
+    @property
+    def where(self) -> str | None:
+        """Where it is."""
+
+    @property
+    def period(self) -> When | None:
+        """The time that is counted over."""
+
+    @property
+    def facets(self) -> tuple[tuple[str, str], ...]:
+        """What else fixes what is counted."""
+
+    @property
     def unit(self) -> Unit:
         """In which its numbers are given."""
 
@@ -62,6 +78,12 @@ class FigureRecord(Protocol):
     @property
     def names(self) -> KnownNames:
         """Whom it knows."""
+
+
+def scope_in_brackets(figure: FigureRecord) -> tuple[str | When, ...]:
+    """Return of what, where and when a figure is, and its facets: what a sentence has in brackets behind its name."""
+    facets = [f"{name}: {value}" for name, value in figure.facets]
+    return tuple([part for part in (figure.of, figure.where, figure.period, *facets) if part is not None])
 
 
 def read_figure_name(value: str) -> str:

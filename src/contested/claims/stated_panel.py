@@ -10,7 +10,7 @@ from contested.claims.borrowing import silent_position
 from contested.claims.day_looked_at import counted_positions, said_on
 from contested.claims.panel import Panel, View, set_aside
 from contested.claims.position_reading import read_by_holder
-from contested.claims.scope import floor_of
+from contested.claims.scope import floor_of, scope_in_brackets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -71,6 +71,7 @@ def panel_of(
         level=view.level,
         asked=view.as_of,
         cut_off=cut_off,
+        bracketed=scope_in_brackets(figure),
     )
 
 

@@ -41,6 +41,27 @@ class PrintMarks:
 EXACT = PrintMarks()
 
 
+def is_worked_out(interval: Interval, text: str | None, unit: Unit) -> bool:
+    """
+    Whether an end is a fraction without a decimal form that its source does not print: "a third" as 100/3%.
+
+    Such a number is rounded as one that we computed.
+
+    Args:
+        interval: that was read.
+        text: from which it was read; None where a number was given as such.
+        unit: of the interval.
+    """
+    if text is None:
+        return False
+    for end in (interval.low, interval.high):
+        if end is not None and not isinstance(end, int) and "/" in (printed := in_full(end)):
+            is_as_said = unit.size == 1 and abs(end) < 1  # "a third" of a thing is 1/3, in other signs
+            if not is_as_said and printed not in text:
+                return True
+    return False
+
+
 def number_words(number: Number, *, about: bool = False, derived: bool = False, toward: int = 0) -> str:
     """Write one number; "about" where the source hedged it or where we dropped digits, down (-1) or up (1) if asked."""
     text, dropped = rounded(number, about=about, toward=toward) if derived else (in_full(number), False)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import attrs
 
 from contested.answers.dispersion import disagreement
 from contested.claims import Stance
-
-if TYPE_CHECKING:
-    from contested.figure import Figure
+from contested.errors import WrongType
+from contested.figure import Figure
 
 LEVELS = ("high", "medium", "low", "single", "none")
 """From best to what says nothing of agreement: one origin alone, or no number."""
@@ -75,7 +72,12 @@ def agreement(figure: Figure) -> AgreementLevel:
 
     It is asked for by name, and stands in no sentence by itself.  What each
     word means is in ``AgreementLevel``.
+
+    Raises:
+        WrongType: it is no figure.
     """
+    if not isinstance(figure, Figure):
+        raise WrongType("figure", figure, "a figure")
     panel = figure.panel
     found = disagreement(panel)
     denials = sum(1 for position in panel.positions if position.rejections or position.stance is Stance.DENIED)

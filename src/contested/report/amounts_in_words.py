@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+from math import floor
 from typing import TYPE_CHECKING
 
-from contested.quantities import in_full, rounded
+from contested.quantities import as_int_if_whole, in_full, magnitude, rounded
 
 if TYPE_CHECKING:
     from contested.claims import Estimate
     from contested.quantities import Interval, Number, PrintMarks, Unit
     from contested.report.sentence_templates import SentenceTemplates
+
+
+COMPUTED_DIGITS = 3
+"""Significant digits of a number that was computed and does not come out even (design.md, rule 1)."""
 
 
 def amount_words(interval: Interval, unit: Unit, soft: PrintMarks, templates: SentenceTemplates) -> str:
@@ -30,7 +36,7 @@ def amount_words(interval: Interval, unit: Unit, soft: PrintMarks, templates: Se
         return templates.fill("number.any")
     last = low if high is None else high
     assert last is not None
-    one = interval.is_point and last == 1 and not soft.low
+    one = interval.is_point and last == 1
     return templates.with_unit(_interval_words(interval, unit, soft, templates), unit, last, one=one)
 
 
@@ -55,6 +61,41 @@ def number_in_words(
     return templates.fill("number.about", n=shown) if about or dropped else shown
 
 
+def rounded_down(number: Number, digits: int) -> Number:
+    """Return a number with so many significant digits that is no larger."""
+    if number == 0:
+        return 0
+    unit = Fraction(10) ** (magnitude(number) + 1 - digits)
+    return as_int_if_whole(floor(number / unit) * unit)
+
+
+def has_error_behind_it(held: Estimate) -> bool:
+    """Whether an estimate states a standard error of the one number that it prints."""
+    return None not in held.standard_errors and held.interval is not None and held.interval.is_point
+
+
+def standard_error_in_words(estimate: Estimate, templates: SentenceTemplates) -> str:
+    """Write the standard error that an estimate states: "standard error 368"."""
+    below, above = estimate.standard_errors
+    assert below is not None
+    assert above is not None
+    derived = estimate.converted
+    return error_in_words(error_digits(below, derived=derived), error_digits(above, derived=derived), templates)
+
+
+def error_digits(number: Number, *, derived: bool) -> str:
+    """Write the size of an error, rounded where it was computed."""
+    return rounded(number)[0] if derived else in_full(number)
+
+
+def error_in_words(below: str, above: str, templates: SentenceTemplates) -> str:
+    """Write a standard error; where the sides differ, the one above comes first."""
+    down, up = templates.printed.digits(below), templates.printed.digits(above)
+    if below == above:
+        return templates.fill("says.standard_error", size=down)
+    return templates.fill("says.standard_errors", above=up, below=down)
+
+
 def _interval_words(interval: Interval, unit: Unit, soft: PrintMarks, templates: SentenceTemplates) -> str:
     low, high = interval.low, interval.high
     if low is not None and interval.is_point:
@@ -68,8 +109,17 @@ def _interval_words(interval: Interval, unit: Unit, soft: PrintMarks, templates:
         return templates.fill("number.range", low=bottom, high=top)
     ends = []
     if low is not None:
-        ends.append(templates.fill("number.more_than" if interval.low_open else "number.at_least", n=bottom))
+        least = "number.at_least_such" if high is None and _is_no_noun(unit) else "number.at_least"
+        ends.append(templates.fill("number.more_than" if interval.low_open else least, n=bottom))
     if high is not None:
         below = "number.fewer_than" if unit.counts else "number.less_than"
         ends.append(templates.fill(below if interval.high_open else "number.at_most", n=top))
     return ends[0] if len(ends) == 1 else templates.fill("number.bounds", low=ends[0], high=ends[1])
+
+
+def _is_no_noun(unit: Unit) -> bool:
+    """Whether a unit counts people by a word that is the same for one and for several: "killed", "wounded"."""
+    if len(unit.atoms) != 1 or not unit.counts:
+        return False
+    atom = unit.atoms[0][0]
+    return atom.name == atom.plural and atom.dimensions[0][0].startswith("#person#")

@@ -19,7 +19,7 @@ from contested.quantities import Interval, PrintMarks
 from contested.relations.inference import Inferred
 from contested.report.agreement_level import AgreementLevel
 from contested.report.amounts_in_words import amount_words, exact_words, number_in_words
-from contested.report.figure_sentences import range_sentence
+from contested.report.figure_sentences import panel_title, range_sentence
 from contested.report.said_besides import (
     closing_sentences,
     left_out_sentences,
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 def hull_or_common_sentence(answer: Range, templates: SentenceTemplates) -> list[str]:
     """Return the clauses of a range: of the hull those of its figure, of common ground what all allow."""
     panel = answer.panel
-    title = templates.title(panel.figure)
+    title = panel_title(panel, templates)
     if answer.kind == "hull":
         return range_sentence(title, panel, templates)
     who = templates.names(answer.parties, days_in_words(panel.stated, templates))
@@ -58,7 +58,7 @@ def _softness(answer: Range) -> PrintMarks:
 
 def agreement_sentence(answer: Agreement, templates: SentenceTemplates) -> list[str]:
     """Return the clauses that say which interval the most origins allow, or that no two agree."""
-    title = templates.title(answer.panel.figure)
+    title = panel_title(answer.panel, templates)
     days = days_in_words(answer.panel.stated, templates)
     counts = {"k": templates.count(answer.k), "n": templates.count(answer.n)}
     segments = [
@@ -93,7 +93,7 @@ def method_sentence(answer: Reconciliation, templates: SentenceTemplates) -> lis
     printed is for ``str`` and ``explain()``, not for print.
     """
     panel = answer.evidence.panel
-    title = templates.title(answer.evidence.title)
+    title = panel_title(panel, templates)
     if answer.refused:
         reasons = [_reason(one.code, str(one), templates) for one in answer.reasons]
         because = templates.printed.listed(reasons)
@@ -144,9 +144,8 @@ def _intervals_beside(answer: Reconciliation, templates: SentenceTemplates) -> l
 
 
 def _unused_words(position: Position, templates: SentenceTemplates) -> str:
-    assert position.interval is not None
-    words = amount_words(position.interval, position.unit, soft_ends(position.spans, position.interval), templates)
-    return templates.fill("method.unused", who=templates.names([position.name]), q=words)
+    (said,) = said_numbers(_panel_of(position), templates)
+    return templates.fill("method.unused", who=said.who, q=said.words)
 
 
 # -- one party, two parties, one number ----------------------------------------------
@@ -160,7 +159,13 @@ def position_sentence(position: Position, templates: SentenceTemplates) -> list[
     if position.stance is not Stance.STATED:
         return closing_sentences(panel, templates)
     (said,) = said_numbers(panel, templates)
-    return [templates.fill("position.stated", who=said.who, q=said.words), *closing_sentences(panel, templates)]
+    closing = closing_sentences(panel, templates, listed=True)
+    return [templates.fill("position.stated", who=said.who, q=said.words), *closing]
+
+
+def first_name(answer: object, templates: SentenceTemplates) -> str:
+    """Return the name with which the sentence of an answer may begin; nothing where it begins with our words."""
+    return f"{templates.names([answer.name])}" if isinstance(answer, Position) else ""
 
 
 def _account_sentence(position: Position, title: str, templates: SentenceTemplates) -> list[str]:
@@ -187,7 +192,7 @@ def inferred_sentence(answer: Inferred, templates: SentenceTemplates) -> list[st
 def disagreement_sentence(answer: Disagreement, templates: SentenceTemplates) -> list[str]:
     """Return the clauses of who says what, how many times the highest is the lowest, and which camps there are."""
     panel = answer.panel
-    head, *closing = range_sentence(templates.title(panel.figure), panel, templates)
+    head, *closing = range_sentence(panel_title(panel, templates), panel, templates)
     clauses = [head]
     if answer.ratio is not None and answer.ratio >= LEAST_RATIO:
         clauses.append(templates.fill("apart.ratio", times=number_in_words(answer.ratio, templates, derived=True)))
@@ -205,7 +210,7 @@ def two_parties_sentence(answer: TwoParties, templates: SentenceTemplates) -> li
     panel = answer.panel
     days = days_in_words([one for one in (answer.first, answer.second) if one.stance is Stance.STATED], templates)
     who, whose = (templates.names([name], days) for name in answer.parties)
-    said = {"title": templates.title(panel.figure), "who": who, "whose": whose}
+    said = {"title": panel_title(panel, templates), "who": who, "whose": whose}
     clauses = [_how_they_stand(answer, said, templates)]
     if answer.day is not None:
         clauses.append(templates.fill("apart.compared", day=templates.day(answer.day)))
@@ -240,7 +245,7 @@ def who_says_sentence(answer: WhoSays, templates: SentenceTemplates) -> list[str
         for side in _STOOD
         if (names := getattr(answer, side))
     ]
-    title, words = templates.title(panel.figure), exact_words(answer.number, panel.unit, templates)
+    title, words = panel_title(panel, templates), exact_words(answer.number, panel.unit, templates)
     if not items:
         return [templates.fill("stated.nobody", title=title)]
     head = templates.fill("who_says.head", title=title, q=words, items=templates.joined(items))

@@ -66,7 +66,6 @@ class CellLanguage:
         return self.words["cell.english"].format(text=text if self.templates is None else isolated(text))
 
 
-@lru_cache(maxsize=64)
 def cell_language(code: str | None) -> CellLanguage:
     """
     Return the words of a language.
@@ -79,7 +78,11 @@ def cell_language(code: str | None) -> CellLanguage:
         UnknownLanguage: nothing of it can be written.
         MissingExtra: it is not English, and Babel is not installed.
     """
-    templates = sentence_templates(ENGLISH_CELLS if code is None else code)
+    return _cells_of(sentence_templates(ENGLISH_CELLS if code is None else code))
+
+
+@lru_cache(maxsize=64)
+def _cells_of(templates: SentenceTemplates) -> CellLanguage:
     language = templates.printed.language
     data = tomllib.loads((files("contested.report") / "table_words" / f"{language}.toml").read_text(encoding="utf-8"))
     words = {

@@ -15,18 +15,18 @@ import re
 from difflib import get_close_matches
 from html.parser import HTMLParser
 from itertools import takewhile
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contested.claims import Source
-from contested.errors import UnknownName, UnusableStyle
+from contested.errors import UnknownName, UnusableStyle, WrongType
 from contested.optional import library
 from contested.report.marked_text import Run, run_together, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
-    from os import PathLike
 
 
 LARGEST_STYLE = 1_000_000
@@ -40,6 +40,8 @@ USUAL_STYLES = ("apa", "chicago-author-date", "chicago-notes-bibliography", "iee
 _LONGEST_NAME = 200
 _STYLE_NAME = re.compile(f"[a-z0-9][a-z0-9-]{{0,{_LONGEST_NAME}}}")
 _CIVIL = re.compile("[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+_MOST_NAMES = 3
+_WITHIN_NAMES = str.maketrans("", "", ".-'’")
 _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _PARENT = re.compile(rb"<link\b[^>]*\brel=.independent-parent.[^>]*>")
 _LAST_OF_ADDRESS = re.compile(rb"\bhref=.[^\"'>]*/([a-z0-9-]+)[\"']")
@@ -70,7 +72,10 @@ def styled_references(
         MissingExtra: the extra ``cite`` is not installed.
         UnknownName: there is no style of that name; near ones are named.
         UnusableStyle: it is no style, or one that cannot be worked with.
+        WrongType: it is neither a name nor a path.
     """
+    if not isinstance(style, str | PathLike):
+        raise WrongType("style", style, 'the name of a style such as "apa", the path of a .csl file, or "plain"')
     citeproc, reading = library("citeproc"), library("citeproc.source.json")
     wanted = _style_file(style)
     masks = _masks(sources)
@@ -157,9 +162,28 @@ def _item(number: int, source: Source, masks: str, words: type[str]) -> dict[str
     away = str.maketrans(_MARKUP, masks)
     texts = {name: text.translate(away) for name, text in _said(source).items()}
     item: dict[str, object] = {"id": str(number), "type": "webpage" if source.url else "document", **texts}
-    item["author"] = [{"literal": words(texts["author"])}]
+    person = family_and_given(source.author or "")
+    named = {"literal": texts["author"]} if person is None else dict(zip(("family", "given"), person, strict=True))
+    item["author"] = [{part: words(text) for part, text in named.items()}]
     days = {"issued": "issued", "accessed": "retrieved"}
     return item | {name: _date(source, field, words) for name, field in days.items() if getattr(source, field)}
+
+
+def family_and_given(author: str) -> tuple[str, str] | None:
+    """
+    Return the two names of a person whose family name comes first, as in "van Gogh, Vincent"; None of whoever else.
+
+    Only one capital word before the only comma, and at most three behind it,
+    are surely those of a person: "Ministry of Defence, Armenia" is none.
+    """
+    family, _, given = author.partition(", ")
+    *particles, last = family.split(" ")
+    names = given.replace(".", ". ").split()
+    letters = "".join([*particles, last, *names]).translate(_WITHIN_NAMES)
+    if not letters.isalpha() or len(particles) > _MOST_NAMES or not 0 < len(names) <= _MOST_NAMES:
+        return None
+    is_family = last[:1].isupper() and not last.isupper() and all(one.islower() for one in particles)
+    return (family, given) if is_family and all(name[0].isupper() for name in names) else None
 
 
 def _date(source: Source, field: str, words: type[str]) -> dict[str, object]:

@@ -70,7 +70,8 @@ def cited_documents_of(of: Citable | Notes | Iterable[Citable]) -> list[Source]:
         WrongType: nothing that can be cited.
     """
     if isinstance(of, Dossier):
-        return with_chains(of.sources.values())
+        behind = (document for statement in cited_statements(of) for document in documents_of(statement))
+        return with_chains([*of.sources.values(), *behind])  # not all that is cited need be registered
     if isinstance(of, Notes):
         return with_chains(document for note in of for document in note.documents)
     return with_chains(document for statement in cited_statements(of) for document in documents_of(statement))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.report.cell_languages import CellLanguage, cell_language
-from contested.report.citation_styles import civil_parts, probe_of, styled_references, untold_days
+from contested.report.citation_styles import civil_parts, family_and_given, probe_of, styled_references, untold_days
 from contested.report.citations import cited_documents_of
 from contested.report.marked_text import Run, linked, markup, unmarked
 from contested.report.source_words import (
@@ -64,7 +64,7 @@ def bibliography(
         UnusableStyle: the file is no style, or it cannot be worked with.
         NoSentences: there are no words of this language.
         NotAChoice: another form.
-        WrongType: nothing that rests on documents.
+        WrongType: nothing that rests on documents, or a style that is neither name nor path.
     """
     sources, words = cited_documents_of(of), cell_language(language)
     entries = _plainly(sources, words) if style == PLAIN else _in_style(sources, style, words)
@@ -99,7 +99,8 @@ def _completed(source: Source, entry: Sequence[Run], untold: Container[str], wor
     missing: list[Sequence[Run]] = []
     if _letters(source.title) not in says:
         missing.append([named_piece(source.title, "italic")])
-    if source.author is not None and _letters(source.author) not in says:
+    person = None if source.author is None else family_and_given(source.author)
+    if source.author is not None and _letters(source.author if person is None else person[0]) not in says:
         missing.append([named_piece(source.author)])
     if source.organ_of is not None:
         missing += _as_sentences([organ_words(source.organ_of.name, words)])

@@ -17,8 +17,10 @@ LONGEST_ADDRESS = 2_048
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|~$^=@&]|:(?=:|//)|(?<=[Ww]{3})\.")
 """What commands within a line; of these are Quarto's shortcodes, citations, formulas and blocks, and GitHub's links."""
 
-_BEGINS_BLOCK = re.compile(r"(\d{1,9}(?=[.)])|(?=[-+:%]))(.)(?=[\s-]|$)")
-"""What makes a list, a line of definition or a title block of a line that begins with it."""
+_BEGINS_BLOCK = re.compile(
+    r"((?:\d{1,9}|[A-Za-z]|[IVXLCDMivxlcdm]{2,})(?=[.)])|(?=[-+:%(]))(.)(?=[\s-]|$|(?<=\()\w+\))"
+)
+"""What begins a list, in pandoc one with letters too, a line of definition or a title block."""
 
 _NO_PART_OF_AN_ADDRESS = re.compile(r"[\s\"<>\\^`{|}]")
 

@@ -63,8 +63,11 @@ def table_of_figures(figures: Mapping[str, Figure], code: str | None) -> Printed
         beside = [_beside(row, language) for row in shown if row.standing not in ANSWERING]
         clauses[id_] = [*beside, *remarks_on(figure, language)]
         rows.append(_figure_row(figure, shown, cited, clauses[id_], language))
-    once, below = said_by_all(figures, language), tuple(below_table(figures, clauses))
-    return PrintedTable(table_title(figures), COLUMNS_OF_FIGURES, tuple(rows), below, cited, language, once)
+    once, below = said_by_all(figures, language), below_table(figures, clauses)
+    dagger = language.words["cell.dagger"]
+    if any(dagger[0] in str(row["range"]) for row in rows):
+        below.append(dagger)
+    return PrintedTable(table_title(figures), COLUMNS_OF_FIGURES, tuple(rows), tuple(below), cited, language, once)
 
 
 def _figure_row(

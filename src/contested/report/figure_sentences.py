@@ -10,20 +10,30 @@ paragraph, a cell or a caption alike.
 
 from __future__ import annotations
 
+from fractions import Fraction
+from math import floor
 from typing import TYPE_CHECKING
 
+from contested.claims.scope import scope_in_brackets
 from contested.errors import UnfittingStyle
-from contested.quantities import EXACT, Interval, exact, rounded
-from contested.report.amounts_in_words import amount_words
+from contested.quantities import EXACT, Interval, as_int_if_whole, level_words, magnitude, step_of
+from contested.report.amounts_in_words import COMPUTED_DIGITS, amount_words, rounded_down
 from contested.report.said_besides import closing_sentences
-from contested.report.said_numbers import DOCUMENTED, days_in_words, numbers_one_by_one, said_numbers, whole_range
+from contested.report.said_numbers import (
+    DOCUMENTED,
+    days_in_words,
+    is_partial_count,
+    numbers_one_by_one,
+    said_numbers,
+    whole_range,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from contested.claims import Estimate, Panel, Position, Source
+    from contested.claims import Estimate, Panel, Position
     from contested.figure import Figure
-    from contested.quantities import Number
+    from contested.quantities import Number, When
     from contested.report.said_numbers import SaidNumber
     from contested.report.sentence_templates import SentenceTemplates
 
@@ -33,10 +43,17 @@ CONFIRMED = ("verified", "final")
 
 def figure_title(figure: Figure, templates: SentenceTemplates) -> str:
     """Return what a figure is called: its name, and in brackets of what, where and when it is, and its facets."""
-    when = [] if figure.period is None else [templates.day(figure.period)]
-    facets = [f"{name}: {value}" for name, value in figure.facets]
-    parts = [part for part in (figure.of, figure.where, *when, *facets) if part]
-    return templates.title(f"{figure.name} ({templates.joins['titles'].join(parts)})" if parts else figure.name)
+    return _titled(figure.name, scope_in_brackets(figure), templates)
+
+
+def panel_title(panel: Panel, templates: SentenceTemplates) -> str:
+    """Return what the figure is called on which an answer is."""
+    return _titled(panel.figure, panel.bracketed, templates)
+
+
+def _titled(name: str, bracketed: Iterable[str | When], templates: SentenceTemplates) -> str:
+    parts = [part if isinstance(part, str) else templates.day(part) for part in bracketed]
+    return templates.title(f"{name} ({templates.joins['titles'].join(parts)})" if parts else name)
 
 
 def range_sentence(title: str, panel: Panel, templates: SentenceTemplates) -> list[str]:
@@ -48,7 +65,7 @@ def range_sentence(title: str, panel: Panel, templates: SentenceTemplates) -> li
         panel: everyone who has a say on it.
         templates: of the language.
     """
-    said, closing = said_numbers(panel, templates), closing_sentences(panel, templates)
+    said, closing = said_numbers(panel, templates), closing_sentences(panel, templates, listed=True)
     table = "derived" if panel.derived else "stated"
     if not said:
         return [templates.fill(f"{table}.none" if closing else "stated.nobody", title=title), *closing]
@@ -96,30 +113,34 @@ def _lies_between(low: SaidNumber, middle: SaidNumber, high: SaidNumber) -> bool
 
 
 def sources_sentence(title: str, panel: Panel, templates: SentenceTemplates) -> list[str]:
-    """Return the clauses of a sentence that names every number in force with whose it is and where it was read."""
+    """Return the clauses of a sentence with every number in force by its source: whose it is and where it was read."""
     _refuse_derived(panel, "by_source", "nobody states it; ask for 'range', or for explain()")
-    said: dict[tuple[str, str], list[str]] = {}
+    said: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    sources: dict[tuple[str, tuple[str, ...]], tuple[bool, str]] = {}
     for position, estimate, words in numbers_one_by_one(panel, templates):
-        source = None if position.is_own_voice else estimate.source
-        where = "" if source is None else _read_in(source, estimate.quoting, templates)
-        said.setdefault((words, where), []).append(position.name)
+        source = estimate.source
+        links = [] if source is None else [one.name for one in (source, *source.quoting, *estimate.quoting)]
+        chain = ("", *links[1:]) if position.is_own_voice else tuple(links)
+        sources.setdefault((words, chain), (not links, "".join(links[:1]).casefold()))
+        said.setdefault((words, chain), []).append(position.name)
     if not said:
         return range_sentence(title, panel, templates)
     days = days_in_words(panel.stated, templates)
     items = []
-    for (words, where), names in said.items():
+    for (words, chain), names in sorted(said.items(), key=lambda item: sources[item[0]]):
         item = templates.fill("by_source.item", q=words, who=templates.names(list(dict.fromkeys(names)), days))
-        items.append(templates.fill("by_source.read_in", item=item, source=where) if where else item)
+        items.append(_read_in(item, chain, templates) if chain else item)
     head = templates.fill("by_source.head", title=title, items=templates.joined(items))
-    return [head, *closing_sentences(panel, templates)]
+    return [head, *closing_sentences(panel, templates, listed=True)]
 
 
-def _read_in(source: Source, quoting: Iterable[Source], templates: SentenceTemplates) -> str:
-    """Return the source in which a number was read, with the chain behind it."""
-    words = f"{templates.names([source.name])}"
-    for link in (*source.quoting, *quoting):
-        words = templates.fill("by_source.quoting", source=words, other=templates.names([link.name]))
-    return words
+def _read_in(item: str, chain: Sequence[str], templates: SentenceTemplates) -> str:
+    """Return an item with the source in which it was read, if that is not named yet, and the chain behind it."""
+    document, *links = chain
+    words = f"{templates.names([document])}" if document else item
+    for link in links:
+        words = templates.fill("by_source.quoting", source=words, other=templates.names([link]))
+    return templates.fill("by_source.read_in", item=item, source=words) if document else words
 
 
 def documented_sentence(title: str, panel: Panel, templates: SentenceTemplates) -> list[str]:
@@ -135,7 +156,7 @@ def unconfirmed_sentence(title: str, panel: Panel, templates: SentenceTemplates)
 
 
 def _is_documented(estimate: Estimate) -> bool:
-    return estimate.basis == DOCUMENTED or estimate.partial
+    return estimate.basis == DOCUMENTED or is_partial_count(estimate)
 
 
 def _in_two(
@@ -150,7 +171,7 @@ def _in_two(
     clauses = [templates.fill(key, title=title, items=_items(first, templates))]
     if rest:
         clauses.append(templates.fill(f"{style}.others", items=_items(rest, templates)))
-    return [*clauses, *closing_sentences(panel, templates)]
+    return [*clauses, *closing_sentences(panel, templates, listed=True)]
 
 
 def _items(said: Sequence[SaidNumber], templates: SentenceTemplates) -> str:
@@ -163,9 +184,9 @@ def floor_sentence(title: str, panel: Panel, templates: SentenceTemplates) -> li
 
     It is the lowest end of what anybody's number allows, "about" included, as
     verdicts read it; where one of them names no lower limit there is none,
-    and the sentence says so.
+    and the sentence says so.  A stated error allows so much at a level alone,
+    which is named.
     """
-    closing = closing_sentences(panel, templates)
     if not panel.stated:
         return range_sentence(title, panel, templates)
     lows = {position.name: _lowest(panel, position) for position in panel.stated}
@@ -174,12 +195,17 @@ def floor_sentence(title: str, panel: Panel, templates: SentenceTemplates) -> li
         names = range_sentence(title, panel, templates)
         return [templates.fill("floor.none", title=title, who=templates.names(without)), *names]
     number, is_open = min(low for low in lows.values() if low is not None)
-    if panel.derived:
-        number = exact(rounded(number, toward=-1)[0])  # rounded down it is a floor too, and needs no "about"
     words = amount_words(Interval.of_ends(number, None, is_open, False), panel.unit, EXACT, templates)
     key = ("derived_one" if panel.derived else "one") if len(lows) == 1 else "derived" if panel.derived else "several"
-    who, either = templates.names(list(lows)), templates.names(list(lows), style="or")
-    return [templates.fill(f"floor.{key}", title=title, q=words, who=who, either=either), *closing]
+    days = days_in_words(panel.stated, templates)
+    who, either = templates.names(list(lows), days), templates.names(list(lows), days, style="or")
+    clauses = [templates.fill(f"floor.{key}", title=title, q=words, who=who, either=either)]
+    uncertain = [position.name for position in panel.stated if position.is_uncertain]
+    if uncertain:
+        level = templates.printed.digits(level_words(panel.level).rstrip("%"))
+        percent = templates.fill("number.percent", n=level)
+        clauses.append(templates.fill("floor.level", who=templates.names(uncertain), level=percent))
+    return [*clauses, *closing_sentences(panel, templates)]
 
 
 def _lowest(panel: Panel, position: Position) -> tuple[Number, bool] | None:
@@ -187,9 +213,27 @@ def _lowest(panel: Panel, position: Position) -> tuple[Number, bool] | None:
     reach = position.reach  # not made whole: "about 10,000" lies above 5,000, and nobody says 5,001
     if reach is None or reach.low is None:
         return None
-    if panel.floor is not None and reach.low < panel.floor:
+    low = reach.low
+    if position.working is not None:
+        is_whole = isinstance(low, int) and not position.approximate and not position.is_uncertain
+        low = low if is_whole else rounded_down(low, COMPUTED_DIGITS)
+    elif position.is_uncertain:
+        low = _without_false_digits(low, position)
+    elif any(span.soft.derived for span in position.spans):  # converted
+        low = rounded_down(low, COMPUTED_DIGITS)
+    if panel.floor is not None and low < panel.floor:
         return panel.floor, False
-    return reach.low, reach.low_open
+    return low, reach.low_open
+
+
+def _without_false_digits(low: Number, position: Position) -> Number:
+    """Return what a stated error leaves below, down to a place that its source has printed, three digits at most."""
+    errors = [(span.error, span.interval) for span in position.spans if span.error is not None]
+    if low in {end for _, interval in errors for end in (interval.low, interval.high)}:
+        return low  # as it was stated
+    finest = min(step_of(size) for error, _ in errors for size in (error.value, error.below, error.above))
+    place = Fraction(10) ** magnitude(finest)
+    return as_int_if_whole(floor(rounded_down(low, COMPUTED_DIGITS) / place) * place)
 
 
 def _refuse_derived(panel: Panel, style: str, reason: str) -> None:

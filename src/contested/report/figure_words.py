@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from contested.claims import Denial, Estimate, holders_of, soft_ends
+from contested.claims import Denial, Estimate, Stance, holders_of, soft_ends
 from contested.names import isolated
 from contested.quantities import interval_words, number_words
-from contested.report.statement_rows import ShownStatement, Standing
-from contested.report.translated_cells import translated_amount, translated_range, translated_words
+from contested.report.statement_rows import ShownStatement, Standing, shown_statements
+from contested.report.translated_cells import marked_range, translated_amount, translated_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from contested.claims import Aim, Position, Statement
     from contested.figure import Figure
     from contested.report.cell_languages import CellLanguage
+    from contested.report.statement_rows import WithPanel
 
 ANSWERING = frozenset(
     (
@@ -95,9 +96,18 @@ def said_words(row: ShownStatement, language: CellLanguage) -> str:
 
 def said_by(row: ShownStatement, language: CellLanguage) -> str:
     """Return who says what, in one; a clause has its name already."""
-    who, words = who_words(row, language), said_words(row, language)
-    clause = row.statement is None or (language.templates is not None and not isinstance(row.statement, Estimate))
-    return words if clause and row.interval is None else f"{who} {words}"
+    words = said_words(row, language)
+    return words if _is_clause(row, language) else f"{who_words(row, language)} {words}"
+
+
+def _is_clause(row: ShownStatement, language: CellLanguage) -> bool:
+    """Whether what a row says has its name already: "Armenia denies the figure"."""
+    if row.interval is not None:
+        return False
+    if row.statement is not None:
+        return language.templates is not None and not isinstance(row.statement, Estimate)
+    named = row.position is None or row.position.stance is not Stance.UNQUANTIFIED
+    return named or language.templates is not None
 
 
 def basis_words(row: ShownStatement, language: CellLanguage) -> str:
@@ -138,6 +148,35 @@ def standing_words(row: ShownStatement, language: CellLanguage) -> str:
     return language.fill("cell.because", standing=standing, why=why) if why else standing
 
 
-def range_words(figure: Figure, language: CellLanguage) -> str:
-    """Return from where to where the numbers run: in English the ``:short`` form, with its unit in another language."""
-    return f"{figure:short}" if language.templates is None else translated_range(figure.panel, language)
+def stated_words(row: ShownStatement, language: CellLanguage) -> str:
+    """Return a row whole: who says what, on what it rests, of which day, and what became of it."""
+    held, english = row.statement, language.templates is None
+    said = row.words if english else said_words(row, language)
+    if not _is_clause(row, language):
+        who, is_number = who_words(row, language), held is None or isinstance(held, Estimate)
+        said = language.fill("cell.given", who=who, words=said) if is_number else f"{who} {said}"
+    if english and isinstance(held, Estimate) and row.position is not None and held.unit != row.position.unit:
+        said += f", {language.fill('cell.printed', number=held.printed())}"
+    day = "" if english and held is None else day_of(row, language)  # English words of an account have theirs
+    if held is not None and day:
+        day = language.fill("cell.as_of", day=day)
+    elif held is not None and held.stated is not None:
+        day = language.fill("note.stated", day=language.day(held.stated))
+    standing = "" if row.standing in ANSWERING else standing_words(row, language)
+    beside = [part for part in (basis_words(row, language), day, standing) if part]
+    return f"{said} ({language.several(beside)})" if beside else said
+
+
+def range_words(figure: WithPanel, language: CellLanguage) -> str:
+    """Return from where to where the numbers run, with a dagger where somebody denies or withholds one."""
+    return marked_range(figure.panel, language)
+
+
+def range_and_speakers(figure: WithPanel, language: CellLanguage) -> str:
+    """Return the same with who says what in brackets, of which day where days differ."""
+    counted = [row for row in shown_statements(figure) if row.standing in ANSWERING]
+    apart = len({day_of(row, language) for row in counted if row.interval is not None}) > 1
+    days = [day_of(row, language) if apart else "" for row in counted]
+    said = [said_by(row, language) + (f" ({day})" if day else "") for row, day in zip(counted, days, strict=True)]
+    words = range_words(figure, language)
+    return f"{words} ({language.several(said)})" if said else words

@@ -84,7 +84,7 @@ def markup(pieces: Iterable[Run], as_: str) -> str:
     Raises:
         NotAChoice: another form.
     """
-    if as_ not in _WRITERS:
+    if as_ not in WRITTEN_AS:  # a tuple, which whatever was given can be looked for in
         raise NotAChoice("as_", as_, WRITTEN_AS)
     return "".join(map(_WRITERS[as_], run_together(pieces))).strip(" ")
 

@@ -48,18 +48,36 @@ class Note:
     @property
     def pieces(self) -> tuple[Run, ...]:
         """What it says, without its number."""
+        chain = self._chain
+        if len(self.documents) > 1:
+            chain = _around(cell_language(self.language).words["note.according_to"], [], chain)
+        return tuple(chain)
+
+    @property
+    def _chain(self) -> list[Run]:
+        """Its documents, from the one that is behind the number to the one that was read; or that none is named."""
         words = cell_language(self.language)
         if not self.documents:
-            return tuple(with_commas([[Run(words.fill("note.no_source"))], *([[Run(self.at)]] if self.at else [])]))
+            return list(with_commas([[Run(words.fill("note.no_source"))], *([[Run(self.at)]] if self.at else [])]))
         made: list[Run] = []
         for step, document in enumerate(reversed(self.documents)):
             last = step == len(self.documents) - 1
             cited = with_commas(document_words(document, words, self.at if last else None))
-            if len(self.documents) > 1:
-                made = _around(words.words["note.quoted_by" if step else "note.according_to"], made, cited)
-            else:
-                made = list(cited)
-        return tuple(made)
+            made = _around(words.words["note.quoted_by"], made, cited) if step else list(cited)
+        return made
+
+    def as_sentence(self, as_: str = "text") -> str:
+        """
+        Return what it says as a sentence of its own: "Source: Bulletin; quoted by News.".
+
+        Args:
+            as_: "text", "markdown", "html" or "latex".
+        """
+        words = cell_language(self.language)
+        if self.documents:
+            return f"{markup(_around(words.words['note.source'], [], self._chain), as_)}."
+        first, *rest = self._chain
+        return f"{markup([Run(f'{first.text[:1].upper()}{first.text[1:]}'), *rest], as_)}."
 
     def write(self, as_: str = "text") -> str:
         """

@@ -9,15 +9,18 @@ Source: W3C, Content Security Policy Level 3; OWASP, Cross Site Scripting Preven
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from os import PathLike
 from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
 from contested.claims import library_version, with_chains
+from contested.dossier.dossier import Dossier
+from contested.errors import WrongType
 from contested.names import clean_name
 from contested.optional import library
 from contested.quantities import parse_date
@@ -30,11 +33,7 @@ from contested.report.sentences import sentence
 from contested.report.source_words import document_words, with_commas
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from os import PathLike
-
     from contested.claims import Source
-    from contested.dossier import Dossier
     from contested.quantities import Datelike
 
 FOLDER = "page_files"
@@ -87,13 +86,15 @@ def page(
         UnusableCopy: there is no such folder.
         UnreadableDate: the date is none.
         UnusableName: a title, or what a dossier is called, is empty or would not be seen as it is.
+        WrongType: something else than dossiers, or formulas that are no texts.
     """
     several = dossier if isinstance(dossier, Mapping) else {"": dossier}
+    asked = _checked(several, sources, formulas, seal)
     for name in (title, *several) if several is dossier else (title,):
         _ = clean_name(name, "title")  # only looked at: two names that differ in white space stay two
     charts = PageCharts()
     forms = FigureForms(lambda figure: sentence(figure, language=language), charts.chart)
-    numbers, asked = PageNumbers(), tuple(formulas)
+    numbers = PageNumbers()
     made = [
         page_dossier(one, name, f"d{at}-" if len(several) > 1 else "", forms, numbers, sources, asked)
         for at, (name, one) in enumerate(several.items(), start=1)
@@ -104,7 +105,7 @@ def page(
     style, script = page_file("page.css") + charts.style, page_file("page.js")
     return page_template().render(
         title=title,
-        language=language,
+        language=language.replace("_", "-"),
         style=style,
         script=script,
         policy=_policy(style, script),
@@ -116,6 +117,22 @@ def page(
         date="" if date is None else str(parse_date(date)),
         version=library_version(),
     )
+
+
+def _checked(several: Mapping[str, object], sources: object, formulas: object, seal: object) -> tuple[str, ...]:
+    """Return the formulas, or refuse what a page cannot be made of before anything is worked out."""
+    for one in several.values():
+        if not isinstance(one, Dossier):
+            raise WrongType("dossier", one, "a dossier, or several by what they are called")
+    if sources is not None and not isinstance(sources, (str, PathLike)):
+        raise WrongType("sources", sources, "the path of a folder")
+    if seal is not None and not isinstance(seal, str):
+        raise WrongType("seal", seal, "the digest of a seal")
+    asked = (None,) if isinstance(formulas, str) or not isinstance(formulas, Iterable) else tuple(formulas)
+    texts = tuple([one for one in asked if isinstance(one, str)])
+    if len(texts) < len(asked):
+        raise WrongType("formulas", formulas, 'a list of texts such as "population / area"')
+    return texts
 
 
 def _policy(style: str, script: str) -> str:

@@ -83,8 +83,8 @@ class PrintedLanguage:
     """
     How one language writes numbers, units, lists and dates.
 
-    ``code`` is as asked for, such as "fr" or "fr-CH", and ``language`` its
-    first part.
+    ``code`` is as asked for, with the hyphens of BCP 47, such as "fr" or
+    "fr-CH", and ``language`` its first part.
     """
 
     code: str
@@ -201,7 +201,6 @@ def _cldr_unit(unit: Unit) -> tuple[str, str] | None:
     return _CLDR_UNITS.get((atom.name, power))
 
 
-@lru_cache(maxsize=64)
 def printed_language(code: str) -> PrintedLanguage:
     """
     Return how a language writes numbers, units, lists and dates.
@@ -218,13 +217,14 @@ def printed_language(code: str) -> PrintedLanguage:
         raise WrongType("a language", code, "a language code as text, such as 'en' or 'fr-CH'")
     found = _CODE.fullmatch(code)
     language = "" if found is None else found[1].lower()
+    tag = code.replace("_", "-")
     if language not in PRINTED_LANGUAGES:
         raise UnknownLanguage(code, PRINTED_LANGUAGES)
     if language == ENGLISH:
-        return PrintedLanguage(code, language)
+        return PrintedLanguage(tag, language)
     babel = library("babel")
     try:
         locale = babel.Locale.parse(code.replace("-", "_"))
     except (ValueError, babel.UnknownLocaleError):
         raise UnknownLanguage(code, PRINTED_LANGUAGES) from None
-    return PrintedLanguage(code, language, locale)
+    return PrintedLanguage(tag, language, locale)

@@ -13,32 +13,45 @@ import attrs
 
 from contested.answers.closing import days_combined_in, shared_day
 from contested.claims import Estimate, Stance, centre_of, has_value, holders_of
-from contested.quantities import in_full, level_words, rounded
-from contested.report.amounts_in_words import estimate_words, number_in_words
+from contested.claims.day_words import in_order_of_days
+from contested.quantities import Interval, PrintMarks, level_words
+from contested.report.amounts_in_words import (
+    amount_words,
+    error_digits,
+    error_in_words,
+    estimate_words,
+    has_error_behind_it,
+    number_in_words,
+    standard_error_in_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from contested.claims import Denial, LeftOut, Panel, Position, Retraction
-    from contested.quantities import Number, StatedError, When
+    from contested.quantities import StatedError, When
     from contested.report.sentence_templates import SentenceTemplates
 
 
-def closing_sentences(panel: Panel, templates: SentenceTemplates) -> list[str]:
+def closing_sentences(panel: Panel, templates: SentenceTemplates, *, listed: bool = False) -> list[str]:
     """
     Return the clauses that close a sentence on a panel, in the order in which every answer has them.
 
     Args:
         panel: that was asked.
         templates: of the language.
+        listed: its numbers stand before, each with its standard error.
     """
     positions = panel.positions
-    clauses = shared_day_sentences((panel,), templates)
-    clauses += [*_best_values(positions, templates), *_bounds(positions, templates), *_errors(positions, templates)]
+    clauses = [*shared_day_sentences((panel,), templates), *_limits(panel, templates)]
+    clauses += [
+        *_best_values(positions, templates),
+        *_bounds(positions, templates),
+        *_errors(positions, templates, listed=listed),
+    ]
     clauses += [*_second_hand(positions, templates), *_stances(positions, templates)]
     clauses += [*refusal_sentences(positions, templates)]
-    if panel.silent:
-        clauses.append(templates.fill("says.silent", who=templates.names(panel.silent)))
+    clauses += _silent(panel, templates)
     clauses += [note(words, templates) for words in days_combined_in((panel,))]
     return [*clauses, *left_out_sentences(panel.left_out, panel.notes, templates)]
 
@@ -73,6 +86,29 @@ def _lags(account: Position) -> list[tuple[str, When]]:
     """Return the figures of which an account takes a count of an earlier day than its own, each with that day."""
     inputs = () if account.working is None else account.working.inputs
     return [(title, day) for title, held in inputs if held.day is not None and (day := held.counted_to) is not None]
+
+
+def _limits(panel: Panel, templates: SentenceTemplates) -> Iterator[str]:
+    """Yield for whom a count of another day is only a limit, and for which day: of that the answer is (rule 11)."""
+    bound = [(one.name, one.interval) for one in panel.stated if one.is_bound and one.interval is not None]
+    lower = [name for name, interval in bound if interval.low is not None]
+    upper = [name for name, interval in bound if interval.low is None and interval.high is not None]
+    for key, names in (("says.lower_limit", lower), ("says.upper_limit", upper)):
+        if names and panel.cut_off is not None:
+            yield templates.fill(key, who=templates.names(names), day=templates.day(panel.cut_off))
+
+
+def _silent(panel: Panel, templates: SentenceTemplates) -> Iterator[str]:
+    """Yield who says nothing and, of an account that has some of the numbers of a formula, of what it has none."""
+    by_titles: dict[tuple[str, ...], list[str]] = {}
+    for name in panel.silent:
+        working = panel.by_name[name].working
+        inputs = () if working is None else working.inputs
+        titles = tuple(dict.fromkeys([title for title, held in inputs if held.stance is Stance.SILENT]))
+        by_titles.setdefault(() if len(titles) == len({title for title, _ in inputs}) else titles, []).append(name)
+    for titles, names in sorted(by_titles.items()):
+        who, what = templates.names(names), templates.printed.listed([templates.title(title) for title in titles])
+        yield templates.fill("says.none_of" if titles else "says.silent", who=who, title=what)
 
 
 def left_out_sentences(left_out: Sequence[LeftOut], notes: Sequence[str], templates: SentenceTemplates) -> list[str]:
@@ -119,7 +155,7 @@ def _kind_of_bounds(estimate: Estimate) -> str:
     return (estimate.bounds or "") if estimate.bounds_words else ""
 
 
-def _errors(positions: Iterable[Position], templates: SentenceTemplates) -> list[str]:
+def _errors(positions: Iterable[Position], templates: SentenceTemplates, *, listed: bool) -> list[str]:
     clauses = []
     for position in positions:
         if position.working is not None:
@@ -129,20 +165,15 @@ def _errors(positions: Iterable[Position], templates: SentenceTemplates) -> list
                 for error in errors
             ]
         for estimate in _estimates_with(position, _has_error):
-            below, above = estimate.standard_errors
-            assert below is not None
-            assert above is not None
-            derived, soft = estimate.converted, estimate.softness
-            clauses.append(
-                templates.fill(
-                    "says.error",
-                    who=templates.names([position.name]),
-                    number=number_in_words(
-                        centre_of(estimate), templates, about=soft.low and soft.high, derived=derived
-                    ),
-                    error=_error_words(_digits(below, derived=derived), _digits(above, derived=derived), templates),
-                )
+            if listed and has_error_behind_it(estimate):
+                continue
+            soft = estimate.softness
+            value = Interval.point(centre_of(estimate))
+            number = amount_words(
+                value, position.unit, PrintMarks(soft.low and soft.high, derived=soft.derived), templates
             )
+            who, error = templates.names([position.name]), standard_error_in_words(estimate, templates)
+            clauses.append(templates.fill("says.error", who=who, number=number, error=error))
     return list(dict.fromkeys(clauses))
 
 
@@ -153,19 +184,7 @@ def _has_error(estimate: Estimate) -> bool:
 
 def _computed_error(error: StatedError, templates: SentenceTemplates) -> str:
     below, above = error.standard
-    return _error_words(_digits(below, derived=True), _digits(above, derived=True), templates)
-
-
-def _digits(number: Number, *, derived: bool) -> str:
-    return rounded(number)[0] if derived else in_full(number)
-
-
-def _error_words(below: str, above: str, templates: SentenceTemplates) -> str:
-    """Write a standard error; where the sides differ, the one above comes first."""
-    down, up = templates.printed.digits(below), templates.printed.digits(above)
-    if below == above:
-        return templates.fill("says.standard_error", size=down)
-    return templates.fill("says.standard_errors", above=up, below=down)
+    return error_in_words(error_digits(below, derived=True), error_digits(above, derived=True), templates)
 
 
 def _second_hand(positions: Iterable[Position], templates: SentenceTemplates) -> list[str]:
@@ -186,15 +205,15 @@ def _second_hand(positions: Iterable[Position], templates: SentenceTemplates) ->
 
 def _stances(positions: Iterable[Position], templates: SentenceTemplates) -> list[str]:
     """Return a clause for each who accepts another's number, and for each number that its party corrected."""
-    by_object: dict[tuple[str, str], list[str]] = {}
+    by_object: dict[tuple[str, str, str], list[str]] = {}
     for position in positions:
         for aim in position.aims:
-            accepts = aim.stance == "accepted"
-            what = _holders(aim.target, templates) if accepts else _target_words(aim.target, templates)
-            by_object.setdefault(("says.accepts" if accepts else "says.corrects", what), []).append(position.name)
+            key = "says.accepts" if aim.stance == "accepted" else "says.corrects"
+            whose, number = _holders(aim.target, templates), _target_words(aim.target, templates)
+            by_object.setdefault((key, whose, number), []).append(position.name)
     return [
-        templates.fill(key, who=templates.names(names), whose=what, number=what)
-        for (key, what), names in by_object.items()
+        templates.fill(key, who=templates.names(names), whose=whose, number=number)
+        for (key, whose, number), names in by_object.items()
     ]
 
 
@@ -206,11 +225,16 @@ def _of(position: Position) -> str:
     return "" if position.working is None else position.working.figure
 
 
-def _words(positions: Iterable[Position], templates: SentenceTemplates) -> Iterator[str]:
+def _words(positions: Sequence[Position], templates: SentenceTemplates) -> Iterator[str]:
+    said = [one.as_of for position in positions if position.working is None for one in position.estimates]
+    differ = len(in_order_of_days(said)) > 1
     for position in positions:
         if position.stance is Stance.UNQUANTIFIED:
             words = templates.printed.listed([templates.quoted(one) for one in position.words])
-            clause = templates.fill("says.words", who=templates.names([position.name]), words=words)
+            own = in_order_of_days([one.as_of for one in position.estimates]) if differ else []
+            days = templates.printed.listed([templates.day(day) for day in own])
+            beside = {position.name: templates.fill("mark.as_of", day=days)} if days else None
+            clause = templates.fill("says.words", who=templates.names([position.name], beside), words=words)
             title = _of(position)
             yield templates.fill("says.words_of", clause=clause, title=templates.title(title)) if title else clause
 

@@ -1,8 +1,10 @@
 """
 Said numbers: what those who give a number say, each number once with everybody who gives it, lowest first.
 
-Of a stated figure these are the numbers of estimates in force; of one that
-counts up to a day, or of a derived one, what they come to.
+Of a stated figure these are the numbers of estimates in force, as they were
+said: a count that stopped before the day of the answer has its own day behind
+it, and ``closing_sentences`` say of what day the answer is.  Of a derived one
+they are what the numbers come to.
 """
 
 from __future__ import annotations
@@ -14,8 +16,8 @@ import attrs
 
 from contested.claims import soft_ends
 from contested.claims.day_words import days_beside
-from contested.quantities import Interval
-from contested.report.amounts_in_words import amount_words
+from contested.quantities import Interval, hull_of
+from contested.report.amounts_in_words import amount_words, has_error_behind_it, standard_error_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -36,18 +38,20 @@ class SaidNumber:
     names: tuple[str, ...]
     interval: Interval
     soft: PrintMarks
+    of_other_day: bool = False
 
     @property
     def is_range(self) -> bool:
-        """Whether both its ends are closed and printed."""
-        return self.interval.is_bounded and not self.interval.low_open and not self.interval.high_open
+        """Whether both its ends are closed and printed, and are of the day of the answer."""
+        bounded = self.interval.is_bounded and not self.interval.low_open and not self.interval.high_open
+        return bounded and not self.of_other_day
 
 
 @attrs.frozen
 class _Piece:
     interval: Interval
     soft: PrintMarks
-    marks: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
 
 
 def said_numbers(
@@ -56,6 +60,7 @@ def said_numbers(
     *,
     keep: Callable[[Estimate], bool] | None = None,
     marked: bool = True,
+    for_cell: bool = False,
 ) -> tuple[SaidNumber, ...]:
     """
     Return the numbers that are given, each once, lowest first.
@@ -65,27 +70,31 @@ def said_numbers(
         templates: of the language.
         keep: which estimates are looked at; by default all that stand.
         marked: documented ones are marked, so that they stand with others.
+        for_cell: a count of another day is written as what it says of the day
+            of the answer, and no standard error stands behind a number.
     """
     days = days_in_words(panel.stated, templates)
     bases = _bases(panel) if marked else set()
-    grouped: dict[str, tuple[list[str], list[_Piece]]] = {}
+    grouped: dict[str, tuple[list[Position], list[_Piece]]] = {}
     for position in panel.stated:
-        pieces = list(dict.fromkeys(_pieces(position, bases, keep)))
+        if position.is_bound and for_cell:
+            pieces = [_whole(position)]
+        else:
+            pieces = list(dict.fromkeys(_pieces(position, bases, keep, templates, with_errors=not for_cell)))
         if not pieces:
             continue
         ordered = sorted(pieces, key=lambda piece: _order(piece.interval))
         texts = dict.fromkeys(_piece_words(piece, position, templates) for piece in ordered)
         words = templates.joins["numbers"].join(texts)
-        names, held = grouped.setdefault(words, ([], []))
-        names.append(position.name)
+        who, held = grouped.setdefault(words, ([], []))
+        who.append(position)
         held += ordered
     made = []
-    for words, (names, held) in grouped.items():
-        interval = held[0].interval
-        for piece in held[1:]:
-            interval = interval.hull(piece.interval)
-        soft = held[0].soft
-        made.append(SaidNumber(words, templates.names(names, days), tuple(names), interval, soft))
+    for words, (who, held) in grouped.items():
+        names = [position.name for position in who]
+        interval = hull_of(piece.interval for piece in held)
+        bound = any(position.is_bound for position in who)
+        made.append(SaidNumber(words, templates.names(names, days), tuple(names), interval, held[0].soft, bound))
     return tuple(sorted(made, key=lambda one: _order(one.interval)))
 
 
@@ -94,7 +103,8 @@ def numbers_one_by_one(panel: Panel, templates: SentenceTemplates) -> Iterator[t
     bases = _bases(panel)
     for position in panel.stated:
         for estimate in position.estimates:
-            for piece in _pieces(position, bases, lambda other, only=estimate: other is only):  # type: ignore[misc]
+            only = _is(estimate)
+            for piece in _pieces(position, bases, only, templates):
                 yield position, estimate, _piece_words(piece, position, templates)
 
 
@@ -148,16 +158,36 @@ def _order(interval: Interval) -> tuple[Number | float, Number | float]:
     )
 
 
-def _pieces(position: Position, bases: set[str | None], keep: Callable[[Estimate], bool] | None) -> Iterator[_Piece]:
+def _is(estimate: Estimate) -> Callable[[Estimate], bool]:
+    """Return what tells one estimate, by itself and not by what it says."""
+    return lambda other: other is estimate
+
+
+def _whole(position: Position) -> _Piece:
+    """Return what a position comes to, where that is no statement of anybody."""
+    assert position.interval is not None
+    return _Piece(position.interval, soft_ends(position.spans, position.interval))
+
+
+def _pieces(
+    position: Position,
+    bases: set[str | None],
+    keep: Callable[[Estimate], bool] | None,
+    templates: SentenceTemplates,
+    *,
+    with_errors: bool = True,
+) -> Iterator[_Piece]:
     """Yield what a position prints: each estimate by itself, or what it comes to where it was computed."""
-    if position.is_reckoned or position.lenders:
-        assert position.interval is not None
-        yield _Piece(position.interval, soft_ends(position.spans, position.interval))
+    if position.working is not None or position.lenders:
+        yield _whole(position)
         return
     for estimate in position.estimates:
         held = estimate.to(position.unit)
         if held.interval is not None and (keep is None or keep(estimate)):
-            yield _Piece(held.interval, held.softness, _marks(estimate, bases))
+            asides = [*_marks(held, bases, templates)]
+            if with_errors and has_error_behind_it(held):
+                asides.append(standard_error_in_words(held, templates))
+            yield _Piece(held.interval, held.softness, tuple(asides))
 
 
 def _bases(panel: Panel) -> set[str | None]:
@@ -165,13 +195,19 @@ def _bases(panel: Panel) -> set[str | None]:
     return {estimate.basis for position in panel.stated for estimate in position.estimates}
 
 
-def _marks(estimate: Estimate, bases: set[str | None]) -> tuple[str, ...]:
-    """Return what is said behind a number: documented and estimated ones never stand together without a word."""
-    if estimate.partial:
-        return ("partial",)
-    return (estimate.basis,) if DOCUMENTED in bases and estimate.basis in (DOCUMENTED, ESTIMATED) else ()
+def is_partial_count(estimate: Estimate) -> bool:
+    """Whether an estimate is of what was documented so far: an incomplete count that is not called an estimate."""
+    return estimate.partial and estimate.basis in (None, DOCUMENTED)
+
+
+def _marks(held: Estimate, bases: set[str | None], templates: SentenceTemplates) -> Iterator[str]:
+    """Yield what a number rests on: documented and estimated ones never stand together without a word."""
+    if is_partial_count(held):
+        yield templates.fill("mark.partial")
+    elif DOCUMENTED in bases and held.basis in (DOCUMENTED, ESTIMATED):
+        yield templates.fill(f"mark.{held.basis}")
 
 
 def _piece_words(piece: _Piece, position: Position, templates: SentenceTemplates) -> str:
     words = amount_words(piece.interval, position.unit, piece.soft, templates)
-    return templates.aside(words, [templates.fill(f"mark.{mark}") for mark in piece.marks])
+    return templates.aside(words, piece.asides)

@@ -10,6 +10,7 @@ docs/how-to/add-sentences-of-a-language.md.
 from __future__ import annotations
 
 import calendar
+import re
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
@@ -48,6 +49,21 @@ class WithCount:
         return forms.get(self.category, forms["other"])
 
 
+_WORD = re.compile(r"(?<![\w/·])[^\W\d]+(?![\w/·])")
+"""A word by itself, and no part of a unit of several."""
+
+
+@attrs.frozen(eq=False)
+class _Amount:
+    """An amount in words, as a template takes it: ``{q}``, or ``{q:object}`` as the object of a verb."""
+
+    words: str
+    as_object: str
+
+    def __format__(self, form: str) -> str:
+        return self.as_object if form == "object" else self.words
+
+
 @attrs.frozen(eq=False, repr=False)
 class SentenceTemplates:
     """
@@ -72,8 +88,22 @@ class SentenceTemplates:
         return f"<SentenceTemplates {self.printed.code}>"
 
     def fill(self, key: str, **values: object) -> str:
-        """Return a clause with everything put in: ``fill("says.silent", who=templates.names(["A"]))``."""
-        return self.texts[key].format_map(values)
+        """
+        Return a clause with everything put in: ``fill("says.silent", who=templates.names(["A"]))``.
+
+        ``{q:object}`` is an amount as the direct object of a verb.
+        """
+        text = self.texts[key]
+        if ":object}" in text:
+            values = {
+                name: self._as_object(value) if isinstance(value, str) else value for name, value in values.items()
+            }
+        return text.format_map(values)
+
+    def _as_object(self, words: str) -> _Amount:
+        """Return an amount that knows its form as an object: "1 Toter" is "1 Toten", and "1 Toter/Tag" stays."""
+        objects = {forms[0]: forms[2] for forms in self.kinds.values() if len(forms) > 2}
+        return _Amount(words, _WORD.sub(lambda found: objects.get(found[0], found[0]), words))
 
     def has(self, key: str) -> bool:
         """Whether there is such a clause."""
@@ -141,7 +171,8 @@ class SentenceTemplates:
             one: the number is one, and nothing else is said of it.
         """
         if self.printed.locale is None:
-            return unit.after(words, one=one)
+            single = 1 if one else 2
+            return f"{words} {self.unit_words(unit, single)}" if len(unit.atoms) > 1 else unit.after(words, one=one)
         measured = self.printed.measured(words, unit, number)
         if measured is not None:
             return measured
@@ -149,11 +180,14 @@ class SentenceTemplates:
         return f"{words} {behind}" if behind else words
 
     def unit_words(self, unit: Unit, number: Number) -> str:
-        """Return a unit, also one made of several: "personnes/km²"."""
-        above = [self._atom(unit, at, number) for at, (_, power) in enumerate(unit.atoms) if power > 0]
-        below = [self._atom(unit, at, 1) for at, (_, power) in enumerate(unit.atoms) if power < 0]
-        top = "·".join(above)
-        return f"{top or '1'}/{'/'.join(below)}" if below else top
+        """Return a unit, also one made of several: "personnes/km²", "morts par jour"."""
+        top = "·".join([self._atom(unit, at, number) for at, (_, power) in enumerate(unit.atoms) if power > 0])
+        text = top or "1"
+        for at, (atom, power) in enumerate(unit.atoms):
+            if power < 0:
+                stroke = self.joins["per"] if top and atom.symbol is None else "/"
+                text = f"{text}{stroke}{self._atom(unit, at, 1)}"
+        return text if unit.atoms else ""
 
     def _atom(self, unit: Unit, at: int, number: Number) -> str:
         atom, power = unit.atoms[at]
@@ -211,7 +245,6 @@ def _begins_with(name: str, word: str) -> bool:
     return bare.startswith(sounds) and not bare.startswith(("hie", "hia", "ie", "ia"))
 
 
-@lru_cache(maxsize=64)
 def sentence_templates(code: str) -> SentenceTemplates:
     """
     Return the sentences of a language.
@@ -225,9 +258,13 @@ def sentence_templates(code: str) -> SentenceTemplates:
         UnknownLanguage: nothing of it can be written.
         MissingExtra: it is not English, and Babel is not installed.
     """
-    printed = printed_language(code)
+    return _templates_of(printed_language(code))
+
+
+@lru_cache(maxsize=64)
+def _templates_of(printed: PrintedLanguage) -> SentenceTemplates:
     if printed.language not in SENTENCE_LANGUAGES:
-        raise NoSentences(code, SENTENCE_LANGUAGES)
+        raise NoSentences(printed.code, SENTENCE_LANGUAGES)
     path = files("contested.report") / "languages" / f"{printed.language}.toml"
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     texts = {f"{table}.{key}": text for table, held in data.items() if table not in _HEAD for key, text in held.items()}

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 import attrs
 
-from contested.claims import Denial, Estimate, Position, Stance, Statement
+from contested.claims import Denial, Estimate, Panel, Position, Stance, Statement
+from contested.errors import WrongType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from contested.claims import Panel
     from contested.quantities import Interval
 
 
@@ -70,8 +70,14 @@ def shown_statements(figure: WithPanel) -> tuple[ShownStatement, ...]:
     Returns:
         By holder as answers order them, those in force first; what is left
         out comes last.  A statement of two holders stands in a row of each.
+
+    Raises:
+        WrongType: it is no figure, and no answer on one.
     """
-    return rows_of_panel(figure.panel)
+    panel = getattr(figure, "panel", None)
+    if not isinstance(panel, Panel):
+        raise WrongType("figure", figure, "a figure, or an answer on one such as a range")
+    return rows_of_panel(panel)
 
 
 def rows_of_panel(panel: Panel) -> tuple[ShownStatement, ...]:

@@ -68,9 +68,9 @@ def table(
         NoSentences: there are no words of this language.
         MissingExtra: another language without the extra ``i18n``, "great_tables" without the extra ``tables``.
     """
-    for name, value, choices in (("as_", as_, (*_FORMS, _PRESENTED)), ("rows", rows, _ROWS)):
+    for name, value, choices in (("as_", as_, (*_FORMS, _PRESENTED)), ("rows", rows, tuple(_ROWS))):
         if value not in choices:
-            raise NotAChoice(name, value, tuple(choices))
+            raise NotAChoice(name, value, choices)
     if isinstance(of, Figure):
         figures: Mapping[str, Figure] = {"": of}
     elif isinstance(of, Dossier):

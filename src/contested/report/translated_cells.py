@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from contested.answers.prose import DAGGER, is_doubted, short_range, short_words
 from contested.claims import Denial, Estimate, Retraction, soft_ends
 from contested.quantities import Interval, in_full, level_words, rounded
 from contested.report.amounts_in_words import amount_words, estimate_words, number_in_words
@@ -71,10 +72,29 @@ def translated_amount(estimate: Estimate, language: CellLanguage) -> str:
     return estimate_words(estimate, language.sentences)
 
 
-def translated_range(panel: Panel, language: CellLanguage) -> str:
-    """Return from where to where numbers run; the lowest and the highest as they are said where one names no limit."""
+def marked_range(panel: Panel, language: CellLanguage) -> str:
+    """
+    Return from where to where numbers run: in English the ``:short`` form, with its unit in another language.
+
+    A dagger stands behind it where somebody denies or withholds a number.
+    """
+    words = short_words(panel) if language.templates is None else _translated_range(panel, language)
+    doubted = is_doubted(panel) or any(one.withheld for one in panel.positions)
+    return f"{words}{DAGGER}" if doubted else words
+
+
+def _translated_range(panel: Panel, language: CellLanguage) -> str:
+    """Return a range in words, or in the signs of a cell where numbers meet an open end."""
     templates = language.sentences
-    said = said_numbers(panel, templates, marked=False)
+    said = said_numbers(panel, templates, marked=False, for_cell=True)
     if not said:
         return language.fill("cell.no_number")
-    return whole_range(said, panel, templates) or " – ".join(dict.fromkeys((said[0].words, said[-1].words)))
+    if len(said) == 1:
+        return said[0].words
+    derived = any(span.soft.derived for position in panel.stated for span in position.spans)
+    words = "" if derived else whole_range(said, panel, templates)  # which rounds a number otherwise than its holder's
+    if words:
+        return words
+    shown = short_range(panel, templates.texts["number.about"], templates.printed.digits)
+    ends = [end for one in said for end in (one.interval.low, one.interval.high) if end is not None]
+    return templates.with_unit(shown, panel.unit, max(ends), one=False)

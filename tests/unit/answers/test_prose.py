@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from tests.effort import examples
 
 import contested as ct
 from contested.errors import NotAChoice
+from contested.testing.strategies import figures
 
 
 def figure_of(**claims: object) -> ct.Figure:
@@ -108,6 +111,33 @@ def test_a_figure_in_a_sentence_and_in_a_cell(figure: ct.Figure, prose: str, sho
     """The sentence names everyone, the cell keeps "about" and marks a denial."""
     assert f"{figure:prose}" == prose
     assert f"{figure:short}" == short
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "short"),
+    [
+        ("less than 2 million", "about 5 million", "<2,000,000–about 5,000,000"),
+        ("less than about 2 million", "5 million", "about <2,000,000–5,000,000"),
+        ("up to 3 million", "1 million", "≤1,000,000–3,000,000"),
+        ("less than 90", "10", "≤10–90"),
+        ("at most 50", "at least 10", "≤10–50+"),
+        ("at most 60", "60", "≤60"),
+    ],
+)
+def test_a_cell_shows_that_somebody_names_no_lower_limit(first: str, second: str, short: str) -> None:
+    """A sign stands before the range, as "+" stands behind one without an upper limit, whatever others say."""
+    assert f"{figure_of(A=first, B=second):short}" == short
+
+
+@given(figure=figures(refusals=False))
+@examples(1)
+def test_a_cell_is_open_where_the_range_is(figure: ct.Figure) -> None:
+    """A sign stands before, or "+" behind, if and only if the range has no end there."""
+    hull, cell = figure.hull(), f"{figure:short}".removesuffix("†").removeprefix("about ")
+
+    if hull.bottom is not None and hull.top is not None:
+        assert cell.startswith(("<", "≤")) == (hull.interval.low is None)
+        assert cell.endswith("+") == (hull.interval.high is None)
 
 
 def test_the_plain_form_is_the_hull_under_its_title() -> None:

@@ -327,3 +327,16 @@ def test_a_low_and_a_high_may_be_one_number(bounds: str) -> None:
     assert figure.estimates[0].bounds == bounds
     assert ct.Figure.from_records(figure.to_records()) == figure
     assert ct.Dossier.loads(dossier.dumps())["dead"] == figure
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [("a third", "about 33.3%"), ("two thirds", "about 66.7%"), ("one in six", "about 16.7%"), ("a quarter", "25%")],
+)
+def test_a_share_in_words_prints_no_fraction_of_a_percentage(text: str, printed: str) -> None:
+    """Nobody said 100/3%; what it means stays exact."""
+    figure = ct.Figure("share", "%").claimed(text, by="A")
+
+    assert f"{figure.hull()}" == f"{printed} (A)"
+    assert f"{figure:short}" == printed.removesuffix("%")
+    assert str((figure * 12).hull()) == f"{(figure * 12).hull().low} (A)"

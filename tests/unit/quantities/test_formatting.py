@@ -12,6 +12,7 @@ from contested.quantities.formatting import (
     PrintMarks,
     high_words,
     interval_words,
+    is_worked_out,
     low_words,
     number_words,
     quantity_words,
@@ -98,3 +99,23 @@ def test_softness_adds_up() -> None:
     assert PrintMarks(low=True) | PrintMarks(high=True, derived=True) | PrintMarks(partial=True) == PrintMarks(
         True, True, True, True
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "name", "worked_out"),
+    [
+        (Fraction(100, 3), "a third", "%", True),  # of 100 %
+        (Fraction(1, 7), "one in 700", "%", True),
+        (Fraction(100, 3), "100/3", "%", False),
+        (Fraction(1, 3), "a third", "person", False),  # that is 1/3
+        (Fraction(4_000_000, 3), "1 1/3 million", "person", True),
+        (Fraction(1, 4), "a quarter", "%", False),
+        (33, "33", "%", False),
+        (Fraction(100, 3), None, "%", False),  # a number that was given as such
+    ],
+)
+def test_a_fraction_that_its_source_does_not_print_is_worked_out(
+    value: Number, text: str | None, name: str, worked_out: bool
+) -> None:
+    """ "A third" is no 100/3%: a fraction without a decimal form prints as stated, or is rounded as ours."""
+    assert is_worked_out(Interval.point(value), text, unit(name)) is worked_out

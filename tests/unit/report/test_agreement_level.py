@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import contested as ct
+from contested.errors import WrongType
 from contested.report.agreement_level import LEVELS, agreement
 
 
@@ -59,3 +60,10 @@ def test_a_dispute_counts_beside_a_number_of_ones_own() -> None:
     figure = figure_of(10, 10).disputed(by="A", aspect="method")
 
     assert agreement(figure).counts == (("camps", 1), ("origins", 2), ("denials", 1))
+
+
+@pytest.mark.parametrize("wrong", [None, 1, "population", []])
+def test_only_a_figure_has_an_agreement(wrong: object) -> None:
+    """Something else is refused."""
+    with pytest.raises(WrongType):
+        agreement(wrong)  # type: ignore[arg-type]

@@ -8,7 +8,7 @@ import pytest
 
 import contested as ct
 from contested.quantities import EXACT, Interval, PrintMarks, unit
-from contested.report.amounts_in_words import amount_words, estimate_words, exact_words, number_in_words
+from contested.report.amounts_in_words import amount_words, estimate_words, exact_words, number_in_words, rounded_down
 from contested.report.sentence_templates import sentence_templates
 
 ENGLISH, GERMAN = sentence_templates("en"), sentence_templates("de")
@@ -19,7 +19,7 @@ ABOUT, DERIVED = PrintMarks(low=True, high=True), PrintMarks(derived=True)
     ("interval", "soft", "english", "german"),
     [
         (Interval.point(1), EXACT, "1 person", "1 Person"),
-        (Interval.point(1), ABOUT, "about 1 people", "etwa 1 Person"),
+        (Interval.point(1), ABOUT, "about 1 person", "etwa 1 Person"),
         (Interval.point(10_000), ABOUT, "about 10,000 people", "etwa 10.000 Menschen"),
         (Interval.at_least(11), EXACT, "11 or more people", "mindestens 11 Menschen"),
         (Interval.more_than(10), EXACT, "more than 10 people", "mehr als 10 Menschen"),
@@ -75,6 +75,37 @@ def test_an_interval_with_its_unit(interval: Interval, soft: PrintMarks, english
 def test_a_measure_is_less_and_not_fewer(name: str, interval: Interval, english: str) -> None:
     """Signs stand at the number, words behind it."""
     assert amount_words(interval, unit(name), EXACT, ENGLISH) == english
+
+
+@pytest.mark.parametrize(
+    ("name", "interval", "english"),
+    [
+        ("killed", Interval.at_least(1050), "1,050 or more people killed"),
+        ("wounded", Interval.more_than(10), "more than 10 wounded"),
+        ("killed", Interval.point(1050), "1,050 killed"),
+        ("soldier", Interval.at_least(11), "11 or more soldiers"),
+        ("aircraft", Interval.at_least(11), "11 or more aircraft"),
+        ("killed/day", Interval.at_least(11), "11 or more killed per day"),
+    ],
+)
+def test_or_more_does_not_stand_before_a_participle(name: str, interval: Interval, english: str) -> None:
+    """ "Killed" is no noun, so that "or more killed" would be a verb."""
+    assert amount_words(interval, unit(name), EXACT, ENGLISH) == english
+
+
+@pytest.mark.parametrize(
+    ("number", "digits", "kept"),
+    [
+        (Fraction(82151, 1000), 3, Fraction(821, 10)),
+        (1_812_010, 3, 1_810_000),
+        (-1_812_010, 3, -1_820_000),
+        (5, 3, 5),
+        (0, 3, 0),
+    ],
+)
+def test_a_floor_is_rounded_down(number: int | Fraction, digits: int, kept: int | Fraction) -> None:
+    """A number that is no larger holds wherever the other does."""
+    assert rounded_down(number, digits) == kept
 
 
 def test_an_estimate_is_its_number_or_its_word() -> None:

@@ -91,5 +91,5 @@ def test_another_language_needs_the_extra(monkeypatch: pytest.MonkeyPatch) -> No
         monkeypatch.setitem(sys.modules, name, None)
 
     with pytest.raises(MissingExtra, match=r"contested\[i18n\]"):
-        cell_language.__wrapped__("de-AT")
-    assert cell_language.__wrapped__("en").templates is None
+        cell_language("de-AT")
+    assert cell_language("en").templates is None

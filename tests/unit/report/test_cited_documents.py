@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import contested as ct
-from contested.errors import MissingExtra, NotAChoice, UnknownName, UnusableStyle
+from contested.errors import MissingExtra, NotAChoice, UnknownName, UnusableStyle, WrongType
 from contested.report import bibliography, notes
 
 if TYPE_CHECKING:
@@ -113,6 +113,57 @@ def test_who_publishes_stands_for_an_author_who_is_not_named() -> None:
     """And where nobody is, the title comes first, once."""
     assert bibliography(of(title="Atlas", publisher="The Press", issued="2020")) == "The Press. (2020). Atlas."
     assert bibliography(of(title="Atlas", issued="2020")) == "Atlas. (2020)."
+
+
+@pytest.mark.parametrize(
+    ("author", "written"),
+    [
+        ("Petrosyan, Ana", "Petrosyan, A."),
+        ("Tolkien, J.R.R.", "Tolkien, J. R. R."),
+        ("O’Neill, Mary-Jane", "O’Neill, M.-J."),
+        ("van Gogh, Vincent", "van Gogh, V."),
+        ("Ministry of Defence, Armenia", "Ministry of Defence, Armenia."),
+        ("OCHA, Geneva", "OCHA, Geneva."),
+        ("Petrosyan, Ana, and others", "Petrosyan, Ana, and others."),
+        ("Unit 12, Staff", "Unit 12, Staff."),
+        ("Ana Petrosyan", "Ana Petrosyan."),
+        ("Petrosyan, the elder", "Petrosyan, the elder."),
+    ],
+)
+def test_a_person_has_initials_where_a_style_wants_them(author: str, written: str) -> None:
+    """APA 7, section 9.8: the family name, then initials; whoever is no person for sure stands as written."""
+    assert bibliography(of(title="News", author=author, issued="2021")) == f"{written} (2021). News."
+
+
+def test_a_dossier_lists_what_its_statements_cite() -> None:
+    """Whether or not it is registered there; each document once."""
+    figure = ct.Figure("toll", "person").claimed(10, by="A", source=MINISTRY)
+
+    made = bibliography(ct.Dossier({"toll": figure}, sources={"atlas": ct.Source("Atlas"), "m": MINISTRY}), "plain")
+
+    assert [line.split(",")[0].removesuffix(".") for line in made.splitlines()] == ["Atlas", "Ministry of Defence"]
+
+
+@pytest.mark.parametrize("style", [None, [], 5, b"apa"])
+def test_a_style_is_a_name_or_a_path(style: object) -> None:
+    """Anything else is told."""
+    with pytest.raises(WrongType, match="the name of a style"):
+        bibliography(DEAD, style)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("as_", [None, [], {}])
+def test_a_form_is_a_name(as_: object) -> None:
+    """Anything else is told, with those that there are."""
+    with pytest.raises(NotAChoice, match="markdown"):
+        bibliography(DEAD, "plain", as_)  # type: ignore[arg-type]
+
+
+def test_a_person_is_not_named_twice() -> None:
+    """By a style that turns the names around."""
+    made = bibliography(of(title="News", author="Petrosyan, Ana", issued="2021-05-13"), "ieee")
+
+    assert made.startswith("[1] A. Petrosyan, “News”")
+    assert made.count("Petrosyan") == 1
 
 
 def test_an_organ_of_a_party_is_named() -> None:

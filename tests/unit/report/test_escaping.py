@@ -18,6 +18,14 @@ def test_html_reads_markup_as_text() -> None:
     ("text", "written"),
     [
         ("120,000 (Armenia); 1.5 – 2", "120,000 (Armenia); 1.5 – 2"),
+        ("a. x", "a\\. x"),  # pandoc manual, fancy_lists and startnum
+        ("A. Reporter", "A\\. Reporter"),
+        ("iv) x", "iv\\) x"),
+        ("(a) x", "\\(a) x"),
+        ("(12) x", "\\(12) x"),
+        ("#. x", "\\#. x"),
+        ("(see page 3)", "(see page 3)"),
+        ("did it. x", "did it. x"),
         ("*a* _b_ `c` ~d~", r"\*a\* \_b\_ \`c\` \~d\~"),
         ("[a](javascript:x) <b> | # & ^", r"\[a\](javascript:x) \<b\> \| \# \& \^"),
         ("{{< video x >}} @smith $x$ ==m==", r"\{\{\< video x \>\}\} \@smith \$x\$ \=\=m\=\="),

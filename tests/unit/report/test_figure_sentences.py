@@ -128,7 +128,7 @@ def test_a_mix_of_accounts_is_nobodys() -> None:
 
 
 def test_by_source_each_number_says_where_it_was_read() -> None:
-    """With the chain behind it; a source in its own voice is named once."""
+    """In the order of the sources, with the chain behind each; a source in its own voice is named once."""
     figure = (
         figure_of(A=5)
         .claimed(9, by="B", source=ct.Source("Herald", quoting=("Agency",)))
@@ -138,8 +138,8 @@ def test_by_source_each_number_says_where_it_was_read() -> None:
     )
 
     assert sentence(figure, "by_source") == (
-        "By source, these are the figures for x: 5 people according to A, in paper A; 9 people according to B, in "
-        "Herald, quoting Agency; 8 people according to E; and 7 people according to Gazette; D says “dozens”."
+        "By source, these are the figures for x: 7 people according to Gazette; 9 people according to B, in Herald, "
+        "quoting Agency; 5 people according to A, in paper A; and 8 people according to E; D says “dozens”."
     )
 
 
@@ -158,6 +158,17 @@ def test_by_source_a_joint_number_stands_once() -> None:
 
     assert sentence(figure, "by_source") == (
         "By source, these are the figures for x: 5 people according to ICRC and UN, in P."
+    )
+
+
+def test_by_source_a_source_in_its_own_voice_has_its_chain() -> None:
+    """It is named once, and whom it quotes behind it."""
+    wire = ct.Source("Wire", quoting=[ct.Source("Radio X")])
+    figure = ct.Figure("toll", "person").claimed("40", source=wire).claimed("10", by="B", source=wire)
+
+    assert sentence(figure, "by_source") == (
+        "By source, these are the figures for toll: 10 people according to B, in Wire, quoting Radio X, and "
+        "40 people according to Wire, quoting Radio X."
     )
 
 
@@ -190,6 +201,28 @@ def test_documented_counts_come_first() -> None:
         "according to B; these numbers are not documented: 90 people (estimated) according to C; D denies the figure."
     )
     assert sentence(graded().only("A", "B"), "documented").startswith("Documented counts are given for x: 10 people")
+
+
+def test_a_count_of_an_earlier_day_is_sorted_by_its_own_basis() -> None:
+    """Once: that it is a lower limit for a later day makes it neither documented nor verified."""
+    figure = ct.Figure("dead", "person", time="cumulative").claimed(500, by="A", as_of="2024-05-16", basis="estimated")
+    figure = figure.claimed(300, by="B", as_of="2024-05-12", basis="estimated")
+    numbers = "300 people according to B (counted to 12 May 2024), and 500 people according to A"
+    limit = "for 16 May 2024, what B gives is a lower limit"
+
+    assert sentence(figure, "documented") == (
+        f"No documented count is given for dead; these numbers are not documented: {numbers}; {limit}."
+    )
+    assert sentence(figure, "unconfirmed") == f"The figure for dead is unconfirmed: {numbers}; {limit}."
+
+
+def test_a_partial_estimate_is_not_documented() -> None:
+    """What its source calls estimated is that, however incomplete it is."""
+    figure = ct.Figure("x", "person").claimed(12, by="A", partial=True, basis="estimated")
+
+    assert sentence(figure, "documented") == (
+        "No documented count is given for x; these numbers are not documented: 12 or more people according to A."
+    )
 
 
 def test_without_a_documented_count_the_sentence_says_so() -> None:
@@ -248,6 +281,11 @@ def test_where_all_is_verified_nothing_is_unconfirmed() -> None:
             2 * figure_of(A="about 5", B=7) / 3,
             "The figure for 2 * x / 3 is more than 3 people, whichever of the numbers of A and B are right.",
         ),
+        (
+            figure_of(A="82,151") / 1000,  # 82.151 is 82,151 to some readers
+            "The figure for x / 1,000 is 82.1 or more people, if the numbers of A are right.",
+        ),
+        (figure_of(A="116,545") * 2, "The figure for x * 2 is 233,090 or more people, if the numbers of A are right."),
         (figure_of(A=50) / 3, "The figure for x / 3 is 16.6 or more people, if the numbers of A are right."),
         (
             ct.Figure("x", "person", signed=True).claimed(-5, by="A"),
@@ -258,6 +296,52 @@ def test_where_all_is_verified_nothing_is_unconfirmed() -> None:
 def test_the_floor_is_what_nobodys_number_undercuts(figure: ct.Figure, said: str) -> None:
     """With "about" as wide as verdicts read it: half a unit of its last significant place."""
     assert sentence(figure, "floor") == said
+
+
+def measured() -> ct.Figure:
+    """Return a figure that nobody speaks of yet."""
+    return ct.Figure("x", "person")
+
+
+@pytest.mark.parametrize(
+    ("figure", "floor"),
+    [
+        (measured().claimed(2_400_000, by="U", standard_error=300_000), "1,800,000 or more"),  # less 588,000
+        (measured().claimed(100_000, by="U", standard_error=300), "99,400 or more"),  # less 588, to the error's place
+        (measured().claimed(10, by="U", standard_error=3), "4 or more"),  # less 5.88
+        (measured().claimed(5, by="U", standard_error=3), "0 or more"),  # there are no -0.88
+        (
+            measured().claimed(None, by="U", low=2_123_456, high=2_700_000, bounds="confidence", level=0.95),
+            "2,123,456 or more",
+        ),
+    ],
+)
+def test_a_floor_of_a_stated_error_names_its_level(figure: ct.Figure, floor: str) -> None:
+    """And has no digit that its source could not print: 1.96 standard errors hold at 95 % alone."""
+    assert sentence(figure, "floor").startswith(
+        f"The figure for x is {floor} people, if U is right; the stated uncertainty of U is used at 95%, "
+        "so this floor is not certain"
+    )
+
+
+@pytest.mark.parametrize(
+    ("figure", "floor"),
+    [
+        (ct.Figure("x", "km**2").claimed("about 1 million", "acre", by="A"), "more than 2,020 km²"),  # 2,023.4282112
+        (ct.Figure("x", "day").claimed("1 hour", by="A"), "0.0416 or more days"),  # a 24th
+        (ct.Figure("x", "day").claimed("48 hours", by="A"), "2 or more days"),
+    ],
+)
+def test_a_floor_in_another_unit_is_rounded_down(figure: ct.Figure, floor: str) -> None:
+    """To three digits, as all that was computed."""
+    assert sentence(figure, "floor").startswith(f"The figure for x is {floor}, if A is right")
+
+
+def test_the_floor_of_numbers_of_several_days_names_them() -> None:
+    """As every answer over several days does (rule 10)."""
+    figure = ct.Figure("x", "person").claimed(5, by="A", as_of="2012").claimed(9, by="B", as_of="2021")
+
+    assert sentence(figure, "floor") == "The figure for x is 5 or more people, whoever is right, A (2012) or B (2021)."
 
 
 @pytest.mark.parametrize("style", ["by_source", "documented", "unconfirmed"])

@@ -15,7 +15,15 @@ from tests.reading_html import ReadPage
 
 import contested as ct
 from contested.claims import library_version
-from contested.errors import ContestedError, MissingExtra, UnknownName, UnreadableDate, UnusableCopy, UnusableName
+from contested.errors import (
+    ContestedError,
+    MissingExtra,
+    UnknownName,
+    UnreadableDate,
+    UnusableCopy,
+    UnusableName,
+    WrongType,
+)
 from contested.relations.relation import PartOf
 from contested.report import pages
 from contested.report.page_charts import PageCharts
@@ -326,6 +334,11 @@ def test_several_dossiers_stand_on_one_page(karabakh: ct.Dossier) -> None:
     assert names.count("Armenia") == 1
 
 
+def test_a_language_is_marked_by_its_tag(karabakh: ct.Dossier) -> None:
+    """BCP 47 has hyphens, however the code was given."""
+    assert ReadPage(ct.report.page(karabakh, language="en_US")).all("p", class_="says", lang="en-US")
+
+
 def test_sentences_are_in_the_language_that_is_asked_for(karabakh: ct.Dossier) -> None:
     """And marked as such; where there are none, that is refused."""
     read = ReadPage(ct.report.page(karabakh, language="fr"))
@@ -477,3 +490,23 @@ def test_what_cannot_be_is_refused(karabakh: ct.Dossier, tmp_path: Path, monkeyp
     monkeypatch.setitem(sys.modules, "jinja2", None)
     with pytest.raises(MissingExtra):
         ct.report.page(karabakh)
+
+
+@pytest.mark.parametrize(
+    ("dossier", "more"),
+    [
+        (None, {}),
+        ("nk.toml", {}),
+        ({"a": 1}, {}),
+        (ct.Figure("toll", "person"), {}),
+        (ct.Dossier(), {"sources": 1}),
+        (ct.Dossier(), {"formulas": None}),
+        (ct.Dossier(), {"formulas": "a / b"}),
+        (ct.Dossier(), {"formulas": [None]}),
+        (ct.Dossier(), {"seal": 1}),
+    ],
+)
+def test_what_a_page_cannot_be_made_of_is_refused(dossier: object, more: dict[str, object]) -> None:
+    """Before anything is worked out, by what it should have been."""
+    with pytest.raises(WrongType):
+        ct.report.page(dossier, **more)  # type: ignore[arg-type]

@@ -11,9 +11,11 @@ from __future__ import annotations
 import datetime as dt
 import importlib
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
+import contested as ct
 from contested.errors import MissingExtra, UnknownLanguage, WrongType
 from contested.quantities import unit
 from contested.report.printed_languages import PRINTED_LANGUAGES, printed_language
@@ -145,16 +147,27 @@ def test_a_region_that_nobody_knows_is_refused() -> None:
         printed_language("fr-abcde-fghij-kl")
 
 
-def test_a_language_is_given_as_text() -> None:
-    """Anything else is refused with advice."""
+@pytest.mark.parametrize("code", [5, ["fr"], {"fr": 1}, {"fr"}])
+def test_a_language_is_given_as_text(code: object) -> None:
+    """Anything else is refused with advice, wherever a language is asked for."""
+    figure = ct.Figure("x", "person").claimed(5, by="A")
+    given: Any = code
+
     with pytest.raises(WrongType, match="give a language code as text"):
-        printed_language(5)
+        printed_language(given)
+    for report in (ct.report.sentence, ct.report.table, ct.report.notes, ct.report.bibliography):
+        with pytest.raises(WrongType, match="give a language code as text"):
+            report(figure, language=given)
+
+
+def test_a_code_has_the_hyphens_of_a_language_tag() -> None:
+    """BCP 47, as HTML and others ask for it, however it was given."""
+    assert printed_language("en_US").code == "en-US"
+    assert printed_language("fr_CH").code == "fr-CH"
 
 
 def test_without_babel_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """English needs nothing."""
-    printed_language.cache_clear()
-
     found = importlib.import_module
 
     def without_babel(name: str) -> object:

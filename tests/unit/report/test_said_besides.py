@@ -36,7 +36,7 @@ def dead() -> ct.Figure:
         (dead().disputed(by="B", aspect="method"), ["B disputes the method"]),
         (dead().withheld(by="B"), ["B withholds a number"]),
         (dead().withheld(by="B").withheld(by="C"), ["B and C withhold a number"]),
-        (dead().accepted(by="B", estimate="a"), ["B accepts the number of A"]),
+        (dead().accepted(by="B", estimate="a"), ["B accepts the number of A (10 people)"]),
         (dead().corrected(12, by="A", estimate="a"), ["A corrects 10 people"]),
         (dead().claimed(5, by="B", key="b").retracted(by="B", estimate="b"), ["B retracts 5 people"]),
         (
@@ -60,10 +60,10 @@ def dead() -> ct.Figure:
         (dead().claimed(None, low=20, high=30, by="B", bounds="analyst"), ["B gives an analyst's low and high"]),
         (dead().claimed(None, low=20, high=30, by="B", bounds="reports"), ["B gives a range of reports"]),
         (dead().claimed(None, low=20, high=30, by="B", bounds="limit"), []),
-        (dead().claimed(153, by="B", standard_error=368), ["B gives 153, standard error 368"]),
+        (dead().claimed(153, by="B", standard_error=368), []),
         (
-            dead().claimed(153, by="B", error_below=10, error_above=20),
-            ["B gives 153, standard error +20/−10"],
+            dead().claimed(None, low=100, high=200, best=153, by="B", error_below=10, error_above=20),
+            ["B gives 153 as the best value", "B gives 153 people, standard error +20/−10"],
         ),
         (dead().set_aside("a", reason="a misprint", by="us").claimed(5, by="B"), None),
     ],
@@ -74,6 +74,76 @@ def test_a_clause_for_each_who_gives_no_plain_number(figure: ct.Figure, clauses:
         assert besides(figure) == ["this is left out: 10 people (A, in S) (set aside by us: a misprint)"]
     else:
         assert besides(figure) == clauses
+
+
+def test_a_standard_error_stands_behind_the_number_that_it_is_of() -> None:
+    """Once, and with the unit of the number; a clause of its own has it where numbers are not named one by one."""
+    figure = ct.Figure("timber", "m**3").claimed(2_400_000, by="U", standard_error=300_000)
+    lopsided = ct.Figure("x", "km").claimed(153, by="B", error_below=10, error_above=20)
+    common = figure.claimed("about 2,500,000", by="V").common()
+
+    assert report.sentence(figure) == "The figure for timber is put at 2,400,000 m³ (standard error 300,000) by U."
+    assert report.sentence(lopsided) == "The figure for x is put at 153 km (standard error +20/−10) by B."
+    assert report.sentence(common).endswith("; U gives 2,400,000 m³, standard error 300,000.")
+
+
+def test_the_number_that_somebody_accepts_is_named() -> None:
+    """Its party may have another one by now."""
+    figure = dead().accepted(by="C", estimate="a").corrected(12, by="A", estimate="a")
+
+    assert "C accepts the number of A (10 people)" in besides(figure)
+
+
+def counted(*claims: tuple[object, str, str]) -> ct.Figure:
+    """Return a cumulative figure with a claim a party, each of its day."""
+    figure = ct.Figure("dead", "person", time="cumulative")
+    for value, party, day in claims:
+        figure = figure.claimed(value, by=party, as_of=day)
+    return figure
+
+
+def test_a_count_of_another_day_is_a_limit_for_that_of_the_answer() -> None:
+    """Design rule 11: the number stands as it was said, and the limit that follows from it is ours."""
+    figure = counted((500, "A", "2024-05-16"), (300, "B", "2024-05-12"), ("at most 90", "C", "2024-05-01"))
+
+    assert report.sentence(figure.only("A", "B")).startswith(
+        "The figure for dead is put at 300 people by B (counted to 12 May 2024) and at 500 people by A; "
+        "for 16 May 2024, what B gives is a lower limit"
+    )
+    assert [one for one in besides(figure) if one.startswith("for ")] == [
+        "for 16 May 2024, what B gives is a lower limit",
+    ]
+    assert "zum Stand 16. Mai 2024 ist die Zahl von B eine Untergrenze" in besides(figure, "de")
+
+
+def test_a_count_of_a_later_day_is_an_upper_limit() -> None:
+    """Whoever counts later alone had no more on the day that is looked at."""
+    figure = counted((500, "A", "2024-05-16"), (300, "B", "2024-05-12")).as_of("2024-05-12")
+
+    assert report.sentence(figure).startswith(
+        "The figure for dead is put at 300 people by B and at 500 people by A (counted to 16 May 2024); "
+        "for 12 May 2024, what A gives is an upper limit; "
+    )
+
+
+def test_a_word_of_another_day_keeps_its_day() -> None:
+    """As numbers do; where all is of one day none is said."""
+    figure = counted((500, "A", "2024-05-16"), ("dozens", "C", "2024-05-10"))
+    same = counted((500, "A", "2024-05-16"), ("dozens", "C", "2024-05-16"))
+
+    assert besides(figure) == ["C (as of 10 May 2024) says “dozens”"]
+    assert besides(same) == ["C says “dozens”"]
+
+
+def test_whoever_has_a_part_of_a_ratio_is_not_silent() -> None:
+    """Of which figure there is no number is said; who speaks of none of them is silent."""
+    people = ct.Figure("people", "person", disputants=["Z"]).claimed(100, by="UN").claimed(90, by="WHO")
+    land = ct.Figure("land", "km**2", disputants=["Z"]).claimed(30, by="Uni")
+
+    assert report.sentence(people / land) == (
+        "No number follows for people / land; Z is silent; UN and WHO give no number for land; "
+        "Uni gives no number for people."
+    )
 
 
 def test_of_a_derived_figure_each_says_of_which() -> None:

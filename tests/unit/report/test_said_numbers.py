@@ -45,7 +45,7 @@ def test_documented_and_estimated_numbers_are_marked_where_they_stand_together()
 
 def test_a_partial_count_is_a_lower_limit_that_says_so() -> None:
     """It prints as documented so far."""
-    assert said(killed().claimed(11, by="A", partial=True)) == [("11 or more killed (documented so far)", "A")]
+    assert said(killed().claimed(11, by="A", partial=True)) == [("11 or more people killed (documented so far)", "A")]
 
 
 def test_days_stand_behind_names_where_they_differ() -> None:
@@ -58,11 +58,13 @@ def test_days_stand_behind_names_where_they_differ() -> None:
 
 
 def test_a_count_that_stopped_says_up_to_which_day() -> None:
-    """It is a lower bound of the later day, as everywhere (rule 11)."""
+    """It is printed as it was said; that it is a lower bound of the later day (rule 11) is said besides."""
     figure = ct.Figure("dead", "killed", time="cumulative").claimed(10, by="A", as_of="2022-05-01")
     figure = figure.claimed(41, by="B", as_of="2022-07-01")
 
-    assert said(figure) == [("10 or more killed", "A (counted to 1 May 2022)"), ("41 killed", "B")]
+    assert said(figure) == [("10 killed", "A (counted to 1 May 2022)"), ("41 killed", "B")]
+    assert said(figure, for_cell=True)[0] == ("10 or more people killed", "A (counted to 1 May 2022)")
+    assert whole_range(said_numbers(figure.panel, ENGLISH), figure.panel, ENGLISH) == ""
 
 
 def test_accounts_of_several_days_say_as_of_which() -> None:

@@ -52,7 +52,7 @@ def test_a_language_has_every_clause_of_english(code: str) -> None:
 def test_a_language_has_every_word_that_agrees(code: str) -> None:
     """Each form that a clause asks for is there and used, and each has a form for any number."""
     agrees = data_of(code)["agrees"]
-    asked = {form for text in clauses_of(code).values() for _, form in places_in(text) if form}
+    asked = {form for text in clauses_of(code).values() for _, form in places_in(text) if form} - {"object"}
 
     assert agrees.keys() == asked
     assert all("other" in forms for forms in agrees.values())
@@ -70,11 +70,11 @@ def test_a_clause_begins_within_a_sentence(code: str) -> None:
 
 @pytest.mark.parametrize("code", OTHERS)
 def test_a_language_has_a_word_for_all_that_is_counted(code: str) -> None:
-    """One and several of each kind; English has them in its units."""
+    """One and several of each kind, perhaps one as an object; English has them in its units."""
     kinds = data_of(code)["kinds"]
 
     assert kinds.keys() == COUNTED_KINDS.keys()
-    assert all(len(forms) == 2 for forms in kinds.values())
+    assert all(len(forms) in (2, 3) for forms in kinds.values())
 
 
 @pytest.mark.parametrize("code", OTHERS)
@@ -169,7 +169,8 @@ def test_a_time_is_written_as_far_as_it_is_known(text: str, english: str, french
     [
         ("person", "5 personnes"),
         ("person/km**2", "5 personnes/km²"),
-        ("killed/day", "5 morts/jour"),
+        ("killed/day", "5 morts par jour"),
+        ("person/household/km**2", "5 personnes par ménage/km²"),
         ("hectare*person", "5 ha·personnes"),
         ("share", "5"),
         ("person**2", "5 people²"),
@@ -183,6 +184,35 @@ def test_a_unit_has_words_of_the_language(name: str, written: str) -> None:
 def test_a_rate_of_nothing_counted_has_a_one_above_the_stroke() -> None:
     """As the library writes it."""
     assert sentence_templates("fr").with_unit("5", unit("share") / unit("day"), 5, one=False) == "5 1/jour"
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [("killed/person", "5 killed per person"), ("person/km**2", "5 people/km²"), ("person/year", "5 people per year")],
+)
+def test_english_says_per_before_a_word_and_a_stroke_before_a_symbol(name: str, written: str) -> None:
+    """A stroke between two words is a note, and no sentence."""
+    assert sentence_templates("en").with_unit("5", unit(name), 5, one=False) == written
+
+
+@pytest.mark.parametrize(
+    ("words", "as_object"),
+    [
+        ("1 Toter", "1 Toten"),
+        ("mindestens 1 Soldat", "mindestens 1 Soldaten"),
+        ("2 Tote", "2 Tote"),
+        ("1 Person", "1 Person"),
+        ("1 Toter/km²", "1 Toter/km²"),
+    ],
+)
+def test_one_of_a_kind_has_its_form_as_an_object_in_german(words: str, as_object: str) -> None:
+    """Duden, Die Grammatik: weak nouns and adjectives used as nouns; a unit of several stays as it is."""
+    german = sentence_templates("de")
+
+    assert german.fill("stated.one", title="x", who=german.names(["A"]), q=words) == f"zu x nennt A {as_object}"
+    assert german.fill("floor.one", title="x", who=german.names(["A"]), q=words).startswith(
+        f"zu x lautet die Zahl {words},"
+    )
 
 
 def test_one_of_a_kind_is_one() -> None:

@@ -8,8 +8,6 @@ import pytest
 
 import contested as ct
 from contested.errors import MissingExtra, NoSentences, NotAChoice, UnfittingStyle, WrongType
-from contested.report.printed_languages import printed_language
-from contested.report.sentence_templates import sentence_templates
 from contested.report.sentences import STYLES, sentence
 
 FIGURE = ct.Figure("x", "person").claimed(5, by="A")
@@ -61,11 +59,29 @@ def test_a_region_writes_its_own_numbers() -> None:
     assert sentence(figure, language="de-CH") == "Zu „x“ nennt A 120’000 Menschen."
 
 
+@pytest.mark.parametrize("name", ["iPhone makers", "ßx", "eBay"])
+def test_a_name_keeps_its_letters_at_the_start_of_a_sentence(name: str) -> None:
+    """A capital is for words: none makes another name of a name."""
+    figure = ct.Figure("x", "person").withheld(by=name)
+
+    assert sentence(figure.position(name)) == f"{name} withholds a number."
+
+
+def test_an_answer_on_a_figure_says_of_what_where_and_when_it_is() -> None:
+    """Two figures that differ in that alone have no one sentence."""
+    figures = [
+        ct.Figure("losses", "person", of="X", where=where, period="2023", facets={"side": "Y"}).claimed(5, by="A")
+        for where in ("Shusha", "Lachin")
+    ]
+
+    for figure, where in zip(figures, ("Shusha", "Lachin"), strict=True):
+        median = figure.reconcile(ct.methods.Median(), force=True)
+        for answer in (figure, figure.hull(), figure.disagreement(), figure.who_says(5), figure.most_agreed(), median):
+            assert f"losses (X, {where}, 2023, side: Y)" in sentence(answer)
+
+
 def test_english_needs_no_babel(monkeypatch: pytest.MonkeyPatch) -> None:
     """The other languages name the extra."""
-    printed_language.cache_clear()
-    sentence_templates.cache_clear()
-
     found = importlib.import_module
 
     def without_babel(name: str) -> object:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 import contested as ct
+from contested.errors import WrongType
 from contested.report.statement_rows import Standing, shown_statements
 
 
@@ -110,3 +113,10 @@ def test_a_dispute_falls_with_the_number_that_it_is_aimed_at() -> None:
         Standing.SUPERSEDED,
         "it was replaced, or the number that it is aimed at was",
     )
+
+
+@pytest.mark.parametrize("wrong", [None, 1, "population", []])
+def test_what_is_no_figure_has_no_rows(wrong: object) -> None:
+    """And is refused."""
+    with pytest.raises(WrongType):
+        shown_statements(wrong)  # type: ignore[arg-type]

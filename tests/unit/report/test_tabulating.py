@@ -253,6 +253,23 @@ def test_a_great_table_without_its_library_names_the_extra(monkeypatch: pytest.M
         table(TROOPS, "great_tables")
 
 
+def test_a_dagger_is_told_below() -> None:
+    """Where one stands in a range, and nowhere else."""
+    calm = ct.Figure("dead", "killed").claimed(5, by="A")
+
+    assert "† somebody denies the number or gives none" in table(TROOPS, rows="figures")
+    assert "†" not in table(calm, rows="figures") + table(TROOPS)
+
+
+@pytest.mark.parametrize("wrong", [None, [], {}, 5])
+def test_a_form_and_rows_are_names(wrong: object) -> None:
+    """Whatever else is given, the error says what there is."""
+    with pytest.raises(NotAChoice):
+        table(TROOPS, wrong)  # type: ignore[call-overload]
+    with pytest.raises(NotAChoice):
+        table(TROOPS, rows=wrong)  # type: ignore[call-overload]
+
+
 def test_other_forms_and_rows_are_refused() -> None:
     """The error names those that there are."""
     with pytest.raises(NotAChoice, match="markdown, html, latex, csv, great_tables"):

@@ -87,21 +87,46 @@ def test_everybody_speaks_french() -> None:
 @pytest.mark.parametrize(
     ("language", "range_", "says"),
     [
-        (
-            "de",
-            "mindestens 11 Tote (unvollständig gezählt) – 20 bis 30 Tote (dokumentiert und geschätzt)",
-            "D bestreitet",
-        ),
-        ("es", "al menos 11 muertos (recuento parcial) – de 20 a 30 muertos (documentado y estimado)", "D niega"),
+        ("de", "11–30+ Tote† (dokumentiert und geschätzt)", "D bestreitet"),
+        ("es", "11–30+ muertos† (documentado y estimado)", "D niega"),
     ],
 )
-def test_a_row_for_a_figure_has_its_range_in_words(language: str, range_: str, says: str) -> None:
-    """Where one names no limit, the lowest and the highest number as they are said."""
+def test_a_row_for_a_figure_has_its_range_in_signs(language: str, range_: str, says: str) -> None:
+    """Where one names no limit, the signs of the English cell stand around the language's numbers."""
     (row,) = cells(DEAD, language, "figures")
 
     assert row["range"] == range_
     assert f"; {says}" in row["says"]
     assert row["unit"] in ("Tote", "muertos")
+
+
+@pytest.mark.parametrize(
+    ("language", "range_"),
+    [
+        (None, "≤1,200,000,000–3,000,000,000†"),
+        ("de", "≤1.200.000.000–3.000.000.000 Menschen†"),
+        ("fr", "≤1\u202f200\u202f000\u202f000–3\u202f000\u202f000\u202f000 personnes†"),
+        ("es", "≤1.200.000.000–3.000.000.000 personas†"),
+    ],
+)
+def test_a_range_runs_upwards_in_every_language(language: str | None, range_: str) -> None:
+    """What is open below stands before what is open above, and a dagger says that somebody withholds a number."""
+    figure = ct.Figure("people", "person").claimed("up to 3 billion", by="A").claimed("1.2 billion", by="B")
+
+    read = csv.DictReader(io.StringIO(table(figure.withheld(by="C"), "csv", "figures", language), newline=""))
+
+    assert [unguarded(row["range"]) for row in read] == [range_]
+
+
+def test_a_computed_range_has_the_numbers_of_its_accounts() -> None:
+    """Rounded as each is, 5 / 3 to 1.67 and not down to 1.66; a word has its speaker."""
+    area = ct.Figure("area", "km**2").claimed(3, by="A").claimed(4, by="B").claimed(5, by="C")
+    dead = ct.Figure("people", "person").claimed(5, by="A").claimed(8, by="B").claimed("dozens", by="C")
+
+    (german,) = cells(dead / area, "de", "figures")
+
+    assert german["range"] == "etwa 1,67–2 Menschen/km²"
+    assert "; C “dozens” |" in table(dead / area, rows="figures")
 
 
 def test_a_range_between_limits_is_one_amount() -> None:
@@ -112,7 +137,7 @@ def test_a_range_between_limits_is_one_amount() -> None:
 
     assert cells(both, "de", "figures")[0]["range"] == "etwa 3.000 bis 50.000 Menschen (Stand: 2024)"
     assert "Stand aller Zahlen: 2024." in table(both, language="de")
-    assert cells(ct.Figure("people", "person").denied(by="A"), "de", "figures")[0]["range"] == "keine Zahl"
+    assert cells(ct.Figure("people", "person").denied(by="A"), "de", "figures")[0]["range"] == "keine Zahl†"
     assert table(ct.Figure("people", "person"), language="es").endswith("nadie dice nada.")
 
 

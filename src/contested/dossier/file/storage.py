@@ -48,14 +48,16 @@ def save(path: Path, text: str | bytes | Iterable[str]) -> None:
     A text may come in pieces, which are not all held at once.
 
     A symbolic link at ``path`` is replaced, its target left alone.  The mode
-    of an existing file is kept.
+    of an existing file is kept.  A device or a pipe is never replaced.
 
     Raises:
-        UnsavedDossier: a folder that is missing or read-only, a full disk;
+        UnsavedDossier: a folder that is missing or read-only, a full disk,
+            a path of something else than a file;
             what was there before is still there.
     """
     made: Path | None = None
     try:
+        _refuse_device(path)
         handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=path.parent)
         made = Path(name)
         with os.fdopen(handle, "wb") as file:
@@ -80,6 +82,11 @@ def save(path: Path, text: str | bytes | Iterable[str]) -> None:
         if made is not None:
             with contextlib.suppress(OSError):
                 made.unlink()
+
+
+def _refuse_device(path: Path) -> None:
+    if path.exists() and not (path.is_file() or path.is_dir()):  # what replaces a folder fails by itself
+        raise UnsavedDossier(printable(path), "it is no file, and would be replaced by one; name a file")
 
 
 def _mode(path: Path) -> int:

@@ -136,7 +136,7 @@ def picture_of(
         raise NotAChoice("form", form, FORMS)
     if language is not None and language not in CHART_LANGUAGES:
         raise NotAChoice("language", language, CHART_LANGUAGES)
-    if isinstance(width, str | bool) or not LEAST_WIDTH <= width <= MOST_WIDTH:
+    if type(width) not in (int, float) or not LEAST_WIDTH <= width <= MOST_WIDTH:
         raise WrongType("width", width, f"a number from {LEAST_WIDTH} to {MOST_WIDTH:,}")
     if (shown := shown_answer(answer, reconciled)) is not None:
         return picture_of_panel(answer, shown, shown.chart(as_stated=form == "steps"), form=form, width=width)

@@ -3,7 +3,8 @@ Glyphs: how a statement is drawn at a height, and what each shape means.
 
 Shape and dash say it all, in any colour: a full disc is a number as printed,
 a hollow one is about so, a square an end that is itself excluded, a bar an end
-of an interval at a level, an arrow no limit on that side, a cross a denial.
+of an interval at a level, an arrow no limit on that side (against a bar where
+nothing lies beyond), a cross a denial.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ FAINT = 0.6
 
 UNCOUNTED = 0.7
 """How large beside others."""
+
+FLOOR_SIZE = 1.3
+"""How high the bar is beside the arrow that ends at it."""
 
 _WORDS_KINDS = (Standing.IN_FORCE.value, Standing.ADDS_NOTHING.value, Standing.SUPERSEDED.value)
 
@@ -88,7 +92,7 @@ def number_pieces(lane: Lane, axis: ValueAxis, y: float) -> tuple[DrawnPiece, ..
     size = size if lane.counts else size * UNCOUNTED
     assert interval is not None
     pieces = [*_allowed(lane, axis, y)]
-    low = axis.start if interval.low is None else axis.at(interval.low)
+    low = axis.open_low if interval.low is None else axis.at(interval.low)
     high = axis.stop if interval.high is None else axis.at(interval.high)
     if interval.is_point:
         about, level = lane.soft.low, lane.at_level
@@ -99,6 +103,8 @@ def number_pieces(lane: Lane, axis: ValueAxis, y: float) -> tuple[DrawnPiece, ..
         dash = SOLID if lane.counts else DASHED
         pieces.append(Stroke(((low + gaps[0], y), (high - gaps[1], y)), 2.2 * min(size, 1), dash, strength))
     pieces += ends
+    if interval.low is None and axis.floor is not None:
+        pieces.append(bar(low, y, strength, size * FLOOR_SIZE))
     if lane.best is not None:
         pieces.append(diamond(axis.at(lane.best), y, strength, size=size))
     return tuple(pieces)
@@ -133,7 +139,7 @@ def _allowed(lane: Lane, axis: ValueAxis, y: float) -> list[DrawnPiece]:
     reach = lane.reach
     if reach is None or reach == lane.interval:
         return []
-    low = axis.start if reach.low is None else axis.at(reach.low)
+    low = axis.open_low if reach.low is None else max(axis.at(reach.low), axis.open_low)
     high = axis.stop if reach.high is None else axis.at(reach.high)
     return [Stroke(((low, y), (high, y)), 1.1, DOTTED, FAINT)] if high > low else []
 
@@ -159,7 +165,7 @@ def _end(x: float, y: float, strength: float, size: float, *, excluded: bool, ab
 
 def band_pieces(interval: Interval, axis: ValueAxis, top: float, bottom: float) -> list[DrawnPiece]:
     """Return the shading of what several have in common, with its edges, so that it is seen in print."""
-    low = axis.start if interval.low is None else axis.at(interval.low)
+    low = axis.open_low if interval.low is None else axis.at(interval.low)
     high = axis.stop if interval.high is None else axis.at(interval.high)
     edges: list[DrawnPiece] = [
         Stroke(((at, top), (at, bottom)), 1, DASHED, 0.5)
@@ -174,25 +180,30 @@ def band_pieces(interval: Interval, axis: ValueAxis, top: float, bottom: float) 
 # -- what the shapes mean ------------------------------------------------------------
 
 
-def meanings(lanes: Iterable[Lane]) -> list[tuple[Callable[[float, float], tuple[DrawnPiece, ...]], str]]:
+def meanings(
+    lanes: Iterable[Lane], axis: ValueAxis | None
+) -> list[tuple[Callable[[float, float], tuple[DrawnPiece, ...]], str]]:
     """Return how shapes are drawn that stand in lanes and say more than a number, and what they mean."""
     lanes = list(lanes)
     numbers = [lane for lane in lanes if lane.interval is not None]
-    held = {text for lane in numbers for text in _said_by_shape(lane)}
+    floored = axis is not None and axis.floor is not None
+    held = {text for lane in numbers for text in _said_by_shape(lane, floored=floored)}
     kinds = {lane.kind for lane in lanes if lane.interval is None}
     shown = [(draw, text) for draw, text in _SHAPES if text in held]
-    return shown + [(draw, text) for kind, draw, text in _UNSAID if kind in kinds]
+    return shown + [(draw, text) for among, draw, text in _UNSAID if kinds.intersection(among)]
 
 
-def _said_by_shape(lane: Lane) -> Iterable[str]:
+def _said_by_shape(lane: Lane, *, floored: bool) -> Iterable[str]:
     interval = lane.interval
     assert interval is not None
     if lane.soft.low or lane.soft.high:
         yield ABOUT
     if interval.low_open or interval.high_open:
         yield EXCLUDED
-    if interval.low is None or interval.high is None:
+    if interval.high is None or (interval.low is None and not floored):
         yield NO_LIMIT
+    if interval.low is None and floored:
+        yield FLOORED
     if lane.at_level:
         yield AT_LEVEL
     if lane.best is not None and not interval.is_point:
@@ -204,12 +215,21 @@ def _said_by_shape(lane: Lane) -> Iterable[str]:
 
 
 ABOUT, EXCLUDED, NO_LIMIT = "about so", "this end excluded", "no limit named"
+FLOORED = "no limit named, and nothing lies below"
 AT_LEVEL, BEST, ALLOWED, NOT_COUNTED = "interval at a level", "best value", "what it allows", "does not count"
 
 _SHAPES: tuple[tuple[Callable[[float, float], tuple[DrawnPiece, ...]], str], ...] = (
     (lambda x, y: (disc(x, y, filled=False),), ABOUT),
     (lambda x, y: (square(x, y),), EXCLUDED),
     (lambda x, y: (Stroke(((x - 9, y), (x + 8, y)), 2.2), arrow(x + 9, y, 1)), NO_LIMIT),
+    (
+        lambda x, y: (
+            Stroke(((x - 9, y), (x + 9, y)), 2.2),
+            arrow(x - 9, y, -1),
+            bar(x - 9, y, size=FLOOR_SIZE),
+        ),
+        FLOORED,
+    ),
     (lambda x, y: (Stroke(((x - 8, y), (x + 8, y)), 2.2), bar(x - 8, y), bar(x + 8, y)), AT_LEVEL),
     (lambda x, y: (diamond(x, y),), BEST),
     (lambda x, y: (Stroke(((x - 10, y), (x + 10, y)), 1.1, DOTTED, FAINT),), ALLOWED),
@@ -219,12 +239,13 @@ _SHAPES: tuple[tuple[Callable[[float, float], tuple[DrawnPiece, ...]], str], ...
     ),
 )
 
-_UNSAID: tuple[tuple[str, Callable[[float, float], tuple[DrawnPiece, ...]], str], ...] = tuple(
-    (kind.value, lambda x, y, kind=kind: unsaid(kind.value, x, y), text)  # type: ignore[misc]
-    for kind, text in (
-        (Standing.DENIAL, "denies or disputes"),
-        (Standing.WITHHELD, "withholds a number"),
-        (Standing.SILENT, "silent"),
-        (Standing.LEFT_OUT, "left out"),
+_UNSAID: tuple[tuple[tuple[str, ...], Callable[[float, float], tuple[DrawnPiece, ...]], str], ...] = tuple(
+    (kinds, lambda x, y, kind=kinds[0]: unsaid(kind, x, y), text)  # type: ignore[misc]
+    for kinds, text in (
+        ((Standing.DENIAL.value,), "denies or disputes"),
+        ((Standing.WITHHELD.value,), "withholds a number"),
+        (_WORDS_KINDS, "words in place of a number"),
+        ((Standing.SILENT.value,), "silent"),
+        ((Standing.LEFT_OUT.value,), "left out"),
     )
 )

@@ -81,7 +81,7 @@ def ideogram(chart: LaneChart, panel: Panel, width: float) -> Picture:
         bottom = end
     made, bottom = unnumbered_marks([*others, *chart.answers], width, bottom + 4)
     pieces += made
-    below, end = note_pieces(meanings(numbered), chart.notes, width, bottom + 2)
+    below, end = note_pieces(meanings(numbered, axis), chart.notes, width, bottom + 2)
     pieces += below
     plot = None if axis is None else (axis.start, top, axis.stop, bottom)
     domain = None if axis is None else axis.values(axis.start, axis.stop)
@@ -137,7 +137,7 @@ class _Counts:
 
     @property
     def most(self) -> int:
-        return max(*self.at, *self.beside)
+        return max((*self.at, *self.beside))  # with no end at all, one region is left: every number
 
 
 def _counts(voters: Sequence[Sequence[Interval]]) -> _Counts:
@@ -171,7 +171,7 @@ def _count_pieces(counts: _Counts, axis: ValueAxis, top: float, width: float) ->
         return base - (COUNT_HEIGHT - 16) * count / most
 
     steps: list[tuple[float, float]] = []
-    for left, right, count in zip([axis.start, *places], [*places, axis.stop], counts.beside, strict=True):
+    for left, right, count in zip([axis.open_low, *places], [*places, axis.stop], counts.beside, strict=True):
         steps += [(left, height(count)), (right, height(count))]
     spikes: list[DrawnPiece] = [
         Stroke(((x, height(max(counts.beside[n], counts.beside[n + 1]))), (x, height(count))), 1.6)
@@ -181,7 +181,7 @@ def _count_pieces(counts: _Counts, axis: ValueAxis, top: float, width: float) ->
     says = f"how many origins allow each number: at most {most} of {counts.voters}"
     (line, *_), _ = wrapped(says, NOTE_SIZE, width - 2 * MARGIN, 1)
     return [
-        Area(((axis.start, base), *steps, (axis.stop, base)), strength=0.15),
+        Area(((axis.open_low, base), *steps, (axis.stop, base)), strength=0.15),
         Stroke(tuple(steps), 1.4),
         *spikes,
         Stroke(((axis.start, base), (axis.stop, base)), 1, strength=0.5),

@@ -69,7 +69,8 @@ class LaneChart:
     ``band`` is shaded over all lanes; ``lines`` are numbers marked over all
     of them; ``notes`` are sentences below.  ``answers`` are lanes of methods,
     which stand apart under the statements.  ``is_plain`` asks for an axis that
-    is never logarithmic, as lengths that add up need it.
+    is never logarithmic, as lengths that add up need it.  ``floor`` is the
+    least number that makes sense, None where any does.
     """
 
     title: str
@@ -82,6 +83,13 @@ class LaneChart:
     lines: tuple[Number, ...] = ()
     notes: tuple[str, ...] = ()
     is_plain: bool = False
+    floor: Number | None = None
+
+    @property
+    def drawn_floor(self) -> Number | None:
+        """The least number that makes sense, where something names no lower limit and is drawn up to there."""
+        spans = [span for lane in (*self.lanes, *self.answers) for span in (lane.interval, *lane.more)]
+        return self.floor if any(span is not None and span.low is None for span in spans) else None
 
 
 @attrs.frozen
@@ -145,7 +153,7 @@ def lane_picture(chart: LaneChart, width: float, form: str = "dumbbell", *, bare
     for one in placed:
         pieces += _marks(one, columns, axis)
     if not bare:
-        below, end = note_pieces(meanings(chart.lanes), chart.notes, width, end + 2)
+        below, end = note_pieces(meanings(chart.lanes, axis), chart.notes, width, end + 2)
         pieces += below
     plot = None if axis is None else (axis.start, top, axis.stop, bottom)
     domain = None if axis is None else axis.values(axis.start, axis.stop)
@@ -198,7 +206,7 @@ def lane_axis(chart: LaneChart, left: float, right: float) -> ValueAxis | None:
     numbers = [number for lane in every for number in lane.numbers]
     numbers += chart.lines
     reaches = [number for lane in every for number in lane.allowed]
-    return axis_for(numbers, left, right, reaches, is_plain=chart.is_plain)
+    return axis_for(numbers, left, right, reaches, is_plain=chart.is_plain, floor=chart.drawn_floor)
 
 
 def _placed(

@@ -141,6 +141,7 @@ def lane_chart(
         None if common is None else common.interval,
         (*lines, *_values(reconciled)),
         (*shaded, *panel.notes, *notes),
+        floor=panel.floor,
     )
 
 
@@ -196,6 +197,7 @@ def on_one_axis(figures: Sequence[Figure]) -> LaneChart:
         subtitle=scope_line(first),
         lanes=tuple(lanes),
         band=None,
+        floor=None if any(chart.floor is None for chart in charts) else charts[0].floor,
         notes=tuple(dict.fromkeys(note for figure in figures for note in figure.panel.notes)),
     )
 

@@ -57,7 +57,9 @@ def specification_curve(sensitivity: Sensitivity, width: float) -> Picture:
     spans = {id(reading): hull_of(reading.reconciliation.allows) for reading in readings}
     numbers = [end for span in spans.values() for end in (span.low, span.high) if end is not None]
     limit = [sensitivity.limit] if sensitivity.sign else []
-    axis = axis_for([*numbers, *limit], 0, CURVE_HEIGHT) if numbers else None
+    is_open = any(span.low is None and not span.is_empty for span in spans.values())
+    floor = sensitivity.figure.panel.floor if is_open else None
+    axis = axis_for([*numbers, *limit], 0, CURVE_HEIGHT, floor=floor) if numbers else None
     ticks = [] if axis is None else labels(axis, upright=True)
     names = max([text_width(str(choice), NOTE_SIZE) for choice in choices], default=0.0)
     names = max(
@@ -145,7 +147,7 @@ def _curve(span: Interval, axis: ValueAxis, base: float, x: float, step: float) 
     """Return what a reading comes to: a disc at a number, an upright line over a range, an arrow without a limit."""
     if span.is_empty:
         return ()
-    low = base - (axis.start if span.low is None else axis.at(span.low))
+    low = base - (axis.open_low if span.low is None else axis.at(span.low))
     high = base - (axis.stop if span.high is None else axis.at(span.high))
     r = min(4.0, step * 0.42)
     if not span.is_point:

@@ -66,6 +66,7 @@ class _Place:
 
     times: TimeAxis
     values: ValueAxis
+    top: float
     base: float
     undated: float
 
@@ -101,7 +102,8 @@ def steps(chart: LaneChart, width: float, cut_off: When | None = None) -> Pictur
     marked: list[DrawnPiece] = []
     holders = list(dict.fromkeys(lane.who for lane in numbered))
     height = max(PLOT_HEIGHT, len(holders) * NOTE_SIZE * 1.35)
-    values = axis_for([number for lane in numbered for number in lane.numbers], 0, height)
+    numbers = [number for lane in numbered for number in lane.numbers]
+    values = axis_for(numbers, 0, height, floor=chart.drawn_floor)
     if values is not None:
         names_width = min(max(text_width(name, NOTE_SIZE) for name in holders), width * NAMES_SHARE)
         made, place = _frame(values, numbered, chart, (top, height), width - MARGIN - names_width - 26, width)
@@ -151,7 +153,7 @@ def _frame(
     top += 14.0 + LABEL_SIZE * 1.3
     base = top + height
     times = TimeAxis(left + undated + 8, right, min(days, default=1.0), max(days, default=1.0))
-    place = _Place(times, values, base, left + undated / 2)
+    place = _Place(times, values, top, base, left + undated / 2)
     for at, text in ticks:
         y = base - at
         pieces.append(Stroke(((left, y), (right, y)), 0.8, DOTTED, 0.35))
@@ -210,7 +212,8 @@ def _mark(lane: Lane, place: _Place, size: float) -> StatementMark:
     assert interval is not None
     x, r = place.x(first_day(lane)), RADIUS * 0.85 * size
     ends = [place.y(end) for end in (interval.low, interval.high) if end is not None]
-    low = ends[0] + ARROW if interval.low is None else place.y(interval.low)
+    floor = place.base - place.values.open_low
+    low = min(ends[0] + ARROW, floor) if interval.low is None else place.y(interval.low)
     high = ends[-1] - ARROW if interval.high is None else place.y(interval.high)
     pieces: list[DrawnPiece] = []
     if not interval.is_point:
@@ -243,12 +246,11 @@ def _names(
         end = last.interval.high if last.interval.high is not None else last.interval.low
         wanted.append((place.highest if end is None else place.y(end), n, holder))
     wanted.sort()
-    top = place.highest - 4
+    top, bottom = place.top + NOTE_SIZE * 0.6, place.base - NOTE_SIZE * 0.6  # below it the days are labelled
     ys: list[float] = []
     for y, _, _ in wanted:
         ys.append(max(y, ys[-1] + step if ys else top))
-    over = max(0.0, ys[-1] - place.lowest - 4)
-    ys = [y - over for y in ys]
+    ys[-1] = min(ys[-1], bottom)
     for n in range(len(ys) - 2, -1, -1):
         ys[n] = min(ys[n], ys[n + 1] - step)
     pieces: list[DrawnPiece] = []

@@ -54,6 +54,7 @@ class ValueAxis:
     within the room for arrows; ``zero`` is where zero stands apart, None
     where it needs no place of its own.  ``in_whole_numbers`` says that nothing
     but whole numbers is printed, so that no label stands between them.
+    ``floor`` is the number below which nothing makes sense, None where any does.
     """
 
     left: float
@@ -63,6 +64,7 @@ class ValueAxis:
     is_log: bool = False
     zero: float | None = None
     in_whole_numbers: bool = False
+    floor: Number | None = None
     _ends: tuple[float, float] = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -73,6 +75,11 @@ class ValueAxis:
     def start(self) -> float:
         """Where arrows to the left end."""
         return (self.left if self.zero is None else self.zero) - ARROW_ROOM
+
+    @property
+    def open_low(self) -> float:
+        """Where what names no lower limit ends."""
+        return self.start if self.floor is None else self.at(self.floor)
 
     @property
     def stop(self) -> float:
@@ -101,7 +108,13 @@ class ValueAxis:
 
 
 def axis_for(
-    numbers: Iterable[Number], left: float, right: float, reaches: Iterable[Number] = (), *, is_plain: bool = False
+    numbers: Iterable[Number],
+    left: float,
+    right: float,
+    reaches: Iterable[Number] = (),
+    *,
+    is_plain: bool = False,
+    floor: Number | None = None,
 ) -> ValueAxis | None:
     """
     Return the axis on which numbers stand between two places; None for no number at all.
@@ -112,8 +125,10 @@ def axis_for(
         right: where it ends.
         reaches: what numbers allow, which a plain axis has room for as well.
         is_plain: it is never logarithmic.
+        floor: the least number that makes sense, where something names no
+            lower limit and is drawn up to there.
     """
-    printed = sorted(set(numbers))
+    printed = sorted({*numbers, *(() if floor is None else (floor,))})
     if not printed:
         return None
     left, right = left + ARROW_ROOM, right - ARROW_ROOM
@@ -121,10 +136,12 @@ def axis_for(
     if not is_plain and positive and printed[0] >= 0 and positive[-1] > LOG_ABOVE * positive[0]:
         apart = printed[0] == 0
         zero = left if apart else None
-        return ValueAxis(left + ZERO_ROOM * apart, right, positive[0], positive[-1], is_log=True, zero=zero)
+        return ValueAxis(
+            left + ZERO_ROOM * apart, right, positive[0], positive[-1], is_log=True, zero=zero, floor=floor
+        )
     whole = all(isinstance(number, int) for number in printed)
     ends = _plain_ends(printed[0], printed[-1], list(reaches))
-    return ValueAxis(left, right, *ends, in_whole_numbers=whole)
+    return ValueAxis(left, right, *ends, in_whole_numbers=whole, floor=floor)
 
 
 def _plain_ends(low: Number, high: Number, reaches: list[Number]) -> tuple[Number, Number]:

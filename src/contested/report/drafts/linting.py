@@ -174,8 +174,10 @@ class _Reading:
     def _noted_in(self, span: Span, subjects: set[Subject]) -> frozenset[str]:
         """Return the figures of which a note that a paragraph calls for tells, under their title."""
         called = {found[1] for found in _MARK.finditer(self.markup.text, *span)}
-        told = [self.notes[one] for one in called if one in self.notes]
-        return frozenset(one.id for one in subjects if any(markdown_text(one.figure.title) in text for text in told))
+        told = [self.notes[one].casefold() for one in called if one in self.notes]
+        return frozenset(
+            one.id for one in subjects if any(markdown_text(one.figure.title).casefold() in text for text in told)
+        )
 
     def _written_in(self, span: Span) -> frozenset[str]:
         inside = _within(self.placeholders, self.placeholder_starts, span)

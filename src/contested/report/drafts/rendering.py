@@ -44,12 +44,13 @@ def render(text: str, dossier: Dossier, *, language: str = "en", style: str = "r
     ``prose``, ``short``, ``sentence`` (perhaps with a style, ``sentence: by_source``)
     or ``note``, a numbered note with who says what and where it was read.  Notes
     and bibliography stand at the end, or where ``{{ notes }}`` and
-    ``{{ bibliography }}`` stand.
+    ``{{ bibliography }}`` stand; the bibliography has the documents behind every
+    figure that is printed, and a draft without notes has one where it asks for it.
 
     Args:
         text: Markdown or Quarto.  Code, comments and front matter are left alone.
         dossier: whose figures it names.
-        language: of sentences.
+        language: of sentences, notes, bibliography and cells: names, titles and quoted words stay as they are.
         style: of sentences: see ``sentence``.
 
     Raises:
@@ -124,7 +125,8 @@ class _Rendering:
 
     def _tail(self, placed: set[str]) -> str:
         """Write what the draft names no place for, behind its end."""
-        blocks = [self._whole(name) for name in _PLACES if name not in placed]
+        # a draft without notes has a bibliography only where it asks for one
+        blocks = [self._whole(name) for name in _PLACES if name not in placed and self.inserted.notes]
         tail = "\n\n".join(block for block in blocks if block)
         if not tail:
             return ""
@@ -137,12 +139,23 @@ class _Rendering:
         write = self.ways.get(one.way)
         if write is None:
             raise NotAChoice("filter", one.way, nearest_first(one.way, [way for way in self.ways if way]))
+        self.inserted.prints(one.figures)
         return write(one)
 
     def _plain(self, one: Placeholder) -> str:
+        english = self.inserted.is_english
         if is_comparison(one.question):
-            return markdown_text(str(self.dossier.ask(one.question)))
-        return markdown_text(str(self.dossier.calculate(one.question).hull()))
+            verdict = self.dossier.ask(one.question)
+            return markdown_text(str(verdict) if english else sentence(verdict, language=self.language)[:-1])
+        figure = self.dossier.calculate(one.question)
+        return markdown_text(str(figure.hull())) if english else self.inserted.cell(figure, short=False)
+
+    def _formatted(self, one: Placeholder) -> str:
+        """Write a figure in one of its formats, which are English; else as a cell of the language."""
+        figure = self.dossier.calculate(one.question)
+        if self.inserted.is_english:
+            return markdown_text(format(figure, one.way))
+        return self.inserted.cell(figure, short=one.way == "short")
 
     def _note(self, one: Placeholder) -> str:
         """Return the mark of the note on the figures of a question that can be answered."""
@@ -151,9 +164,6 @@ class _Rendering:
 
     def _answer(self, question: str) -> object:
         return self.dossier.ask(question) if is_comparison(question) else self.dossier.calculate(question)
-
-    def _formatted(self, one: Placeholder) -> str:
-        return markdown_text(format(self.dossier.calculate(one.question), one.way))
 
     def _sentence(self, one: Placeholder) -> str:
         return markdown_text(sentence(self._answer(one.question), one.style or self.style, self.language))

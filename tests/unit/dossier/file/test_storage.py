@@ -182,3 +182,16 @@ def test_sweeping_fails_silently(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     storage.save(tmp_path / "d.toml", "new")
 
     assert (tmp_path / "d.toml").read_text(encoding="utf-8") == "new"
+
+
+def test_a_pipe_is_never_replaced_by_a_file(tmp_path: Path) -> None:
+    """Nor is a device, or a link to one: whoever reads from it would wait for ever."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    (tmp_path / "link").symlink_to(pipe)
+
+    for path in (pipe, tmp_path / "link"):
+        with pytest.raises(UnsavedDossier, match="it is no file"):
+            storage.save(path, "text")
+
+    assert stat.S_ISFIFO(pipe.stat().st_mode)

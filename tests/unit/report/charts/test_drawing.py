@@ -92,7 +92,7 @@ def test_what_there_is_not_is_refused_by_name() -> None:
     for wrong in ({"form": "pie"}, {"as_": "png"}, {"language": "tlh"}):
         with pytest.raises(NotAChoice):
             chart(troops(), **wrong)  # type: ignore[call-overload]
-    for width in (10, 10**6, "wide", True):
+    for width in (10, 10**6, "wide", True, None):
         with pytest.raises(WrongType, match="a number from 320 to 4,000"):
             chart(troops(), width=width)  # type: ignore[arg-type]
 

@@ -82,3 +82,14 @@ def test_what_was_denied_and_is_withdrawn_has_an_axis_without_counts() -> None:
 
     assert len(marks(svg)) == 2
     assert flaws(svg) == []
+
+
+def test_claims_that_leave_nothing_out_together_are_drawn() -> None:
+    """One origin that says "at least 20" and "at most 30" allows every number: there is no end to count at."""
+    paper = ct.Source("Paper")
+    figure = ct.Figure("toll", "person").claimed("at least 20", by="A", source=paper)
+
+    svg = chart(figure.claimed("at most 30", by="A", source=paper), form="ideogram")
+
+    assert len(marks(svg)) == 2
+    assert flaws(svg) == []

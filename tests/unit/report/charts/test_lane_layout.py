@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from functools import reduce
 
+import attrs
 import pytest
 from tests.drawn_charts import boxes, flaws, marks, said, shapes
 
 import contested as ct
 from contested import methods
 from contested.report import chart, shown_statements
+from contested.report.charts.drawing import picture_of
+from contested.report.charts.picture import Picture, StatementMark, Stroke, Words
 
 
 def killed() -> ct.Figure:
@@ -48,6 +51,57 @@ def test_several_ranges_of_a_method_are_several_marks_in_one_lane() -> None:
     diamonds = [one for one in shapes(svg, "path") if (one.get("d") or "").count("L") == 3]
     assert len(diamonds) == 2
     assert flaws(svg) == []
+
+
+def strokes_of(picture: Picture, who: str) -> list[tuple[float, float]]:
+    """Return the points of all strokes of the marks of a party."""
+    marked = [one for one in picture.pieces if isinstance(one, StatementMark) and ("who", who) in one.facts]
+    return [point for one in marked for piece in one.pieces if isinstance(piece, Stroke) for point in piece.points]
+
+
+def place_of(picture: Picture, label: str) -> tuple[float, float]:
+    """Return where a number of an axis is labelled."""
+    (found,) = ((one.x, one.y) for one in picture.pieces if isinstance(one, Words) and one.text == label)
+    return found
+
+
+@pytest.mark.parametrize("other", ["about 5 million", "50", "less than 50"])
+@pytest.mark.parametrize("form", ["dumbbell", "ideogram"])
+def test_what_names_no_lower_limit_ends_at_zero(other: str, form: str) -> None:
+    """A count has nothing below; on a plain axis, and on a logarithmic one where zero stands apart."""
+    picture = picture_of(killed().claimed("less than 2 million", by="A").claimed(other, by="B"), form=form)
+
+    assert min(x for x, _ in strokes_of(picture, "A")) == pytest.approx(place_of(picture, "0")[0])
+    assert any(isinstance(one, Words) and one.text.startswith("no limit named, and") for one in picture.pieces)
+    assert not any(isinstance(one, Words) and one.text == "no limit named" for one in picture.pieces)
+
+
+def test_a_figure_with_a_sign_has_an_arrow_beyond_all_numbers() -> None:
+    """Excess deaths may be below zero."""
+    picture = picture_of(attrs.evolve(killed(), signed=True).claimed("less than 50", by="A").claimed(0, by="B"))
+
+    assert min(x for x, _ in strokes_of(picture, "A")) < place_of(picture, "0")[0]
+    assert any(isinstance(one, Words) and one.text == "no limit named" for one in picture.pieces)
+
+
+def test_figures_of_one_axis_end_at_zero_where_all_do() -> None:
+    """One whose numbers have a sign has room below zero."""
+    count = killed().claimed("less than 50", by="A")
+    excess = attrs.evolve(killed(), name="excess", signed=True).claimed(0, by="B")
+
+    ends = [
+        min(x for x, _ in strokes_of(picture, "A")) - place_of(picture, "0")[0]
+        for picture in (picture_of([count, count]), picture_of([count, excess]))
+    ]
+
+    assert ends[0] == pytest.approx(0)
+    assert ends[1] < 0
+
+
+def test_words_in_place_of_a_number_are_told_below() -> None:
+    """Two bars, as marks of quotation."""
+    assert "words in place of a number" in said(chart(killed().claimed("dozens", by="A").claimed(12, by="B")))
+    assert "words in place of a number" not in said(chart(killed().claimed(12, by="B")))
 
 
 def test_the_common_ground_is_shaded() -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.drawn_charts import flaws, marks, said
 
 import contested as ct
 from contested import methods
 from contested.report import chart
+from contested.report.charts.drawing import picture_of
+from contested.report.charts.picture import StatementMark, Stroke, Words
+from contested.report.charts.value_axis import LABEL_SIZE
 
 
 def dossier() -> ct.Dossier:
@@ -47,6 +51,20 @@ def test_a_figure_is_compared_without_a_threshold() -> None:
 
     assert "number" in {one["answer"] for one in marks(svg, "reading")}
     assert flaws(svg) == []
+
+
+def test_a_reading_without_a_lower_limit_ends_at_zero() -> None:
+    """A count has nothing below."""
+    figure = ct.Figure("killed", "person").claimed("fewer than 90", by="A").claimed(80, by="B")
+    picture = picture_of(ct.Dossier().with_figure("killed", figure).sensitivity("killed > 30"))
+
+    (zero,) = (one.y for one in picture.pieces if isinstance(one, Words) and one.text == "0")
+    (plot,) = {
+        max(y for piece in one.pieces if isinstance(piece, Stroke) and len(piece.points) == 2 for _, y in piece.points)
+        for one in picture.pieces
+        if isinstance(one, StatementMark) and any(isinstance(p, Stroke) and len(p.points) == 2 for p in one.pieces)
+    }
+    assert plot == pytest.approx(zero - LABEL_SIZE * 0.35)
 
 
 def test_readings_without_any_answer_have_no_axis() -> None:

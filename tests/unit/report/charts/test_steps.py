@@ -10,6 +10,9 @@ from tests.drawn_charts import flaws, marks, said
 import contested as ct
 from contested.errors import NoSharedAxis
 from contested.report import chart, shown_statements
+from contested.report.charts.drawing import picture_of
+from contested.report.charts.picture import StatementMark, Stroke, Words
+from contested.report.charts.value_axis import LABEL_SIZE
 
 
 def killed() -> ct.Figure:
@@ -35,6 +38,17 @@ def test_every_statement_stands_at_its_day() -> None:
     assert {one["day"] for one in marks(svg) if "day" in one} == {f"2024-01-0{n}" for n in (2, 4, 5, 6, 8)}
     assert "dashed upright line: 2024-01-08 is the day up to which the answer counts" in said(svg)
     assert flaws(svg) == []
+
+
+def test_an_arrow_down_stops_at_zero() -> None:
+    """A count has nothing below, however near zero a number is."""
+    figure = killed().claimed("less than 4", by="A", as_of="2021").claimed(100, by="B", as_of="2022")
+    picture = picture_of(figure, form="steps")
+
+    (zero,) = (one.y for one in picture.pieces if isinstance(one, Words) and one.text == "0")
+    marked = [one for one in picture.pieces if isinstance(one, StatementMark) and ("who", "A") in one.facts]
+    ys = [y for one in marked for piece in one.pieces if isinstance(piece, Stroke) for _, y in piece.points]
+    assert max(ys) == pytest.approx(zero - LABEL_SIZE * 0.35)
 
 
 def test_the_undated_stand_before_all_days() -> None:
@@ -141,3 +155,14 @@ def test_a_cut_off_beyond_the_days_is_only_named() -> None:
 
     assert flaws(chart(figure.as_of("2024-01-03"), form="steps")) == []
     assert flaws(chart(month, form="steps")) == []
+
+
+@pytest.mark.parametrize("holders", [5, 15, 17, 40])
+@pytest.mark.parametrize("said", [("900",), ("at least 900", "at most 40", "120")])
+def test_names_stay_beside_the_plot_however_many_they_are(holders: int, said: tuple[str, ...]) -> None:
+    """They meet no day below and leave the picture nowhere."""
+    figure = ct.Figure("toll", "person", time="cumulative")
+    for n in range(holders):
+        figure = figure.claimed(said[n % len(said)], by=f"Party {n}", as_of="2024-01-15")
+
+    assert flaws(chart(figure, form="steps")) == []
