@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 
 from contested.answers.history import History
 from contested.answers.over_time import OverTime
-from contested.errors import NotAChoice, UnfittingStyle, WrongType
-from contested.errors.base import visible
+from contested.errors import NotAChoice, UnfittingStyle, WrongType, visible
 from contested.figure import Figure
 from contested.report.answer_sentences import WRITERS, first_name
 from contested.report.figure_sentences import (

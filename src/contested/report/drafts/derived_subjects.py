@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from contested.claims import Stance
 from contested.errors import ContestedError
-from contested.quantities.units import factor
+from contested.quantities import factor
 from contested.relations.relation import part_pairs
 from contested.report.drafts.figure_index import Subject
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from contested.claims import holders_of
-from contested.quantities.numbers import step_of
+from contested.quantities import step_of
 from contested.report.drafts.counted_things import CountedThings
 from contested.report.drafts.cue_words import word_stem
 from contested.report.drafts.derived_subjects import DerivedSubjects
