@@ -168,13 +168,12 @@ class Rules:
         return sentence.has_form(cues.nobody) and not sentence.stems.isdisjoint(stems)
 
     def _cut_offs(self, sides: Sides, numbers: list[FigureNumber]) -> Iterator[Found]:
-        in_force = {one for side in sides.stated for one in side.estimates}
         days: dict[str, FigureNumber] = {}
         for number in numbers:
             if number.subject.figure.time != "cumulative":
                 return
             for value in number.values:
-                said = [one for one in value.estimates if one in in_force] or value.estimates
+                said = [one for one in value.estimates if one in sides.in_force] or value.estimates
                 texts = [one.as_of.text.partition("T")[0] for one in said if one.as_of is not None]
                 of_value = [text for text in texts if _DAY.fullmatch(text)]
                 if of_value and days.keys().isdisjoint(of_value):
@@ -318,8 +317,7 @@ class Rules:
 
 def _is_superseded(sides: Sides, value: PrintedValue) -> bool:
     """Whether a number is of estimates that are no longer in force, and nobody's now."""
-    now = {one for side in sides.stated for one in side.estimates}
-    return bool(value.estimates) and not any(one in now for one in value.estimates)
+    return bool(value.estimates) and sides.in_force.isdisjoint(value.estimates)
 
 
 def _ends(value: PrintedValue) -> Iterator[Number]:

@@ -183,7 +183,7 @@ class Sentence:
             return True  # "and 40 on Armenia's."
         before = self.text[max(first.start - 9, self.span[0]) : first.start].rstrip().removesuffix("the").rstrip()[-1:]
         behind = self.text[last.end : last.end + 12].removeprefix("." if last.low in self.cues.abbreviations else "")
-        behind = behind.lstrip(" \t*_")
+        behind = behind.removeprefix(")").lstrip(" \t*_")
         if before in ("(", "[") or (before == "|" and behind.lstrip(".)")[:9].lstrip()[:1] in ("|", "(")):
             return True
         return behind[:1] in (":", "–", "—") or self._stands_before_number(one)

@@ -74,6 +74,11 @@ class Sides:
         """Those who give a number."""
         return tuple(self._side(one) for one in self.figure.positions() if one.stance is Stance.STATED)
 
+    @cached_property
+    def in_force(self) -> frozenset[Estimate]:
+        """The estimates that count now."""
+        return frozenset(one for side in self.stated for one in side.estimates)
+
     def _side(self, position: Position) -> Side:
         estimates = () if position.working is not None else position.estimates
         said = tuple(one.interval.scaled(one.unit.size) for one in estimates if one.interval is not None)
