@@ -118,16 +118,16 @@ def test_who_publishes_stands_for_an_author_who_is_not_named() -> None:
 @pytest.mark.parametrize(
     ("author", "written"),
     [
-        ("Petrosyan, Ana", "Petrosyan, A."),
+        ("Doe, Jane", "Doe, J."),
         ("Tolkien, J.R.R.", "Tolkien, J. R. R."),
         ("O’Neill, Mary-Jane", "O’Neill, M.-J."),
         ("van Gogh, Vincent", "van Gogh, V."),
         ("Ministry of Defence, Armenia", "Ministry of Defence, Armenia."),
         ("OCHA, Geneva", "OCHA, Geneva."),
-        ("Petrosyan, Ana, and others", "Petrosyan, Ana, and others."),
+        ("Doe, Jane, and others", "Doe, Jane, and others."),
         ("Unit 12, Staff", "Unit 12, Staff."),
-        ("Ana Petrosyan", "Ana Petrosyan."),
-        ("Petrosyan, the elder", "Petrosyan, the elder."),
+        ("Jane Doe", "Jane Doe."),
+        ("Doe, the elder", "Doe, the elder."),
     ],
 )
 def test_a_person_has_initials_where_a_style_wants_them(author: str, written: str) -> None:
@@ -160,10 +160,10 @@ def test_a_form_is_a_name(as_: object) -> None:
 
 def test_a_person_is_not_named_twice() -> None:
     """By a style that turns the names around."""
-    made = bibliography(of(title="News", author="Petrosyan, Ana", issued="2021-05-13"), "ieee")
+    made = bibliography(of(title="News", author="Doe, Jane", issued="2021-05-13"), "ieee")
 
-    assert made.startswith("[1] A. Petrosyan, “News”")
-    assert made.count("Petrosyan") == 1
+    assert made.startswith("[1] J. Doe, “News”")
+    assert made.count("Doe") == 1
 
 
 def test_an_organ_of_a_party_is_named() -> None:

@@ -100,7 +100,7 @@ def test_notes_stand_at_the_end_and_one_question_has_one() -> None:
 
 
 BULLETIN = ct.Source("Bulletin 12", organ_of="the Government", issued="2021-05-12")
-NEWS = ct.Source("News", author="Ana Petrosyan", issued="2021-05-13", quoting=BULLETIN)
+NEWS = ct.Source("News", author="Jane Doe", issued="2021-05-13", quoting=BULLETIN)
 LOSSES = ct.Dossier(
     {
         "loss": ct.Figure("killed", "killed")
@@ -123,7 +123,7 @@ def test_a_note_says_of_which_day_each_number_is_and_whether_it_stands() -> None
     assert line == (
         "[^contested-1]: Killed. Beta denies the figure. Source: *Radio*. Gamma withholds a number. Source: *Radio*. "
         "The Government: 1,050 killed (as of 2021-05-13). Source: *Bulletin 12*, organ of the Government, issued "
-        "2021-05-12; quoted by Ana Petrosyan, *News*, issued 2021-05-13. The Government: 900 killed (as of 2021-05-01; "
+        "2021-05-12; quoted by Jane Doe, *News*, issued 2021-05-13. The Government: 900 killed (as of 2021-05-01; "
         "no longer in force: superseded by a later statement of the same holder). Source: *Radio*. "
         "The Opposition: 1,200 killed (estimated; stated 2021-05-20). No source is named."
     )
@@ -167,7 +167,7 @@ def test_a_note_is_whole_in_another_language() -> None:
     assert line == (
         "[^contested-1]: Killed. Beta bestreitet die Zahl. Quelle: *Radio*. Gamma nennt keine Zahl. Quelle: *Radio*. "
         "The Government: 1.050 Tote (Stand: 13. Mai 2021). Quelle: *Bulletin 12*, Organ von the Government, erschienen: "
-        "12. Mai 2021; wiedergegeben von Ana Petrosyan, *News*, erschienen: 13. Mai 2021. The Government: 900 Tote "
+        "12. Mai 2021; wiedergegeben von Jane Doe, *News*, erschienen: 13. Mai 2021. The Government: 900 Tote "
         "(Stand: 1. Mai 2021; gilt nicht mehr: durch eine spätere Erklärung derselben Partei ersetzt). Quelle: *Radio*. "
         "The Opposition: 1.200 Tote (geschätzt; erklärt: 20. Mai 2021). Keine Quelle genannt."
     )
