@@ -89,7 +89,9 @@ def rows_of_panel(panel: Panel) -> tuple[ShownStatement, ...]:
 
 
 def _rows(panel: Panel) -> tuple[ShownStatement, ...]:
-    rows = [row for position in panel.positions for row in _of_position(position)]
+    # A source that gives some number of a formula is not silent on it: the accounts that borrow it speak of it.
+    shown = [one for one in panel.positions if one.stance is not Stance.SILENT or not one.is_part_of_others]
+    rows = [row for position in shown for row in _of_position(position)]
     rows += [ShownStatement("", Standing.LEFT_OUT, one.who, one.why) for one in panel.left_out]
     return tuple(rows)
 

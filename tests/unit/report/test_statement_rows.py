@@ -91,6 +91,14 @@ def test_a_derived_figure_has_a_row_for_each_account() -> None:
     assert rows == [("A", Standing.COMPUTED, None), ("B", Standing.NO_NUMBER, None)]
 
 
+def test_a_source_whose_number_others_borrow_is_not_called_silent() -> None:
+    """It gave the area on which both densities rest; the accounts speak of it, and it has none of its own."""
+    people = ct.Figure("population", "person").claimed(120, by="A").claimed(50, by="B")
+    density = people / ct.Figure("area", "km**2").claimed(2, source="Article")
+
+    assert [row.who for row in shown_statements(density)] == ["A", "B"]
+
+
 def test_a_number_in_another_unit_is_shown_in_that_of_the_figure() -> None:
     """Its words stay those of the source."""
     (row,) = shown_statements(ct.Figure("area", "km**2").claimed("300,000 ha", by="A"))
