@@ -276,3 +276,10 @@ def test_beliefs_need_masses_of_one() -> None:
         methods.combine({"a": 1}, {"b": 1})
     with pytest.raises(NotAChoice, match="dempster"):
         methods.combine({"a": 1}, {"b": 1}, rule="bayes")
+
+
+def test_what_two_beliefs_do_not_share_is_left_open_by_yager() -> None:
+    """In Zadeh's example 0.9999 goes to the whole frame, and 0.0001 to what both hold possible."""
+    made = methods.combine({"M": 0.99, "T": 0.01}, {"C": 0.99, "T": 0.01}, rule="yager")
+
+    assert made == pytest.approx({frozenset({"T"}): 0.0001, frozenset({"M", "T", "C"}): 0.9999})
