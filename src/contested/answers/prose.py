@@ -102,7 +102,7 @@ def short_range(panel: Panel, about: str = "about {n}", digits: Callable[[str], 
 
     Whoever names no limit is seen whatever the other numbers are: "+" behind
     says that nobody need be below the high one, "<" or "≤" before that nobody
-    need be above the low one.
+    need be above the low one, unless that is the smallest that there can be.
 
     Args:
         panel: of the figure.
@@ -123,7 +123,8 @@ def short_range(panel: Panel, about: str = "about {n}", digits: Callable[[str], 
         return f"{_below_sign(answer.meeting[0])}{low}/{low}+"
     if bottom.value == top.value:
         low_words, about_low, high = high_words, about_low or about_high, ""
-    sign = _below_sign(low_words) if answer.interval.low is None else ""
+    at_floor = bool(high) and panel.floor is not None and bottom.value <= panel.floor  # nothing can be below it
+    sign = _below_sign(low_words) if answer.interval.low is None and not at_floor else ""
     text = about.format(n=f"{sign}{low}") if about_low else f"{sign}{low}"
     if high:
         text += f"–{about.format(n=high) if about_high and not about_low else high}"

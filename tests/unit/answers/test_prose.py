@@ -117,6 +117,7 @@ def test_a_figure_in_a_sentence_and_in_a_cell(figure: ct.Figure, prose: str, sho
     ("first", "second", "short"),
     [
         ("less than 2 million", "about 5 million", "<2,000,000–about 5,000,000"),
+        ("0", "fewer than 24", "0–24"),
         ("less than about 2 million", "5 million", "about <2,000,000–5,000,000"),
         ("up to 3 million", "1 million", "≤1,000,000–3,000,000"),
         ("less than 90", "10", "≤10–90"),
@@ -132,11 +133,12 @@ def test_a_cell_shows_that_somebody_names_no_lower_limit(first: str, second: str
 @given(figure=figures(refusals=False))
 @examples(1)
 def test_a_cell_is_open_where_the_range_is(figure: ct.Figure) -> None:
-    """A sign stands before, or "+" behind, if and only if the range has no end there."""
+    """A sign stands before, or "+" behind, if and only if the range has no end there, or begins at the floor of counts."""
     hull, cell = figure.hull(), f"{figure:short}".removesuffix("†").removeprefix("about ")
 
     if hull.bottom is not None and hull.top is not None:
-        assert cell.startswith(("<", "≤")) == (hull.interval.low is None)
+        at_zero = not figure.signed and hull.bottom.value <= 0 and hull.bottom.value != hull.top.value
+        assert cell.startswith(("<", "≤")) == (hull.interval.low is None and not at_zero)
         assert cell.endswith("+") == (hull.interval.high is None)
 
 
