@@ -8,6 +8,7 @@ nobody.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -83,7 +84,7 @@ def _differences(answer: object, figure: Figure) -> list[Difference]:
     if isinstance(answer, Range):
         return [*_unnamed({*answer.parties, *_left_out(answer.left_out)}, figure), *_range_differences(answer, figure)]
     if isinstance(answer, Verdict):
-        return _unnamed({*answer.by_party, *_left_out(answer.left_out), *answer.denials}, figure)
+        return _unnamed({*answer.by_party, *_left_out(answer.left_out)}, figure)
     if isinstance(answer, Reconciliation):
         return _unnamed({*answer.parties, *_left_out(answer.left_out)}, figure)
     if isinstance(answer, str):
@@ -247,6 +248,9 @@ def has_text(answer: object) -> bool:
 
 # -- two answers ------------------------------------------------------------------
 
+_PRINTED = re.compile(r"\d(?:[\d,.]*\d)?")
+"""The numbers in a sentence: its words may stand in any order, and be said twice."""
+
 
 def form_of(answer: object, names: Mapping[str, str] | None = None) -> Any:
     """
@@ -267,13 +271,13 @@ def form_of(answer: object, names: Mapping[str, str] | None = None) -> Any:
         return "range", answer.kind, *ends, named(answer.low_by), named(answer.high_by), named(answer.parties), left_out
     if isinstance(answer, Verdict):
         said = {other.get(name, name): str(one) for name, one in answer.by_party.items()}
-        return "verdict", tuple(sorted(said.items())), named(answer.denials)
+        return "verdict", tuple(sorted(said.items()))
     if isinstance(answer, Reconciliation):
         return "reconciliation", answer.refused, answer.value, named(answer.parties)
     if isinstance(answer, Mapping):
         return {str(other.get(str(key), str(key))): form_of(one, names) for key, one in answer.items()}
     if isinstance(answer, str):
-        return sorted(other.get(word, word) for word in answer.replace(";", " ").replace(",", " ").split())
+        return sorted(set(_PRINTED.findall(answer)))
     if isinstance(answer, (list, tuple, set, frozenset)):
         return sorted((form_of(one, names) for one in answer), key=repr)
     return answer if _number(answer) is None else _number(answer)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.claims import Denial, Estimate, Statement, Withheld, origin_key, stance_of
-from contested.errors import MisfitFeed
 from contested.feeds.reading import reader_of
 from contested.feeds.rows.all_rows import validated
 
@@ -78,24 +77,22 @@ class Heard:
     rejected: tuple[Rejection, ...] = ()
 
 
+def heard_in_output(rows: FeedRows, feed: Feed) -> Heard:
+    """Return what rows say by a feed; a column of it that none has is empty: its loss shows in what is lost with it."""
+    known = {key for row in rows for key in row}
+    absent = [name for name in columns_of(feed) if name not in known and not name.startswith("#")]
+    return heard_in_rows([dict.fromkeys(absent) | row for row in rows], feed)
+
+
 def heard_in_rows(rows: FeedRows, feed: Feed) -> Heard:
     """
     Return what rows say by a feed.
 
-    A column of the feed that no row has is taken to be empty: its loss is
-    told by what is lost with it.
-
     Raises:
-        MisfitFeed: the rows have none of the feed's columns.
+        MisfitFeed: the rows lack a column of the feed.
     """
     if not rows:
         return Heard(())
-    known = dict.fromkeys(key for row in rows for key in row)
-    absent = [name for name in columns_of(feed) if name not in known and not name.startswith("#")]
-    if absent and len(absent) == len([name for name in columns_of(feed) if not name.startswith("#")]):
-        raise MisfitFeed("columns", f"the rows have none of {', '.join(map(repr, absent))}; they have {_shown(known)}")
-    if absent:
-        rows = [dict.fromkeys(absent) | row for row in rows]
     reader = reader_of(feed, rows)
     claims = validated(reader)
     return Heard(tuple(map(_of_claim, claims)), tuple(reader.rejected))
@@ -130,10 +127,6 @@ def _texts(given: object) -> Iterable[str]:
     if isinstance(given, dict):
         return tuple(map(str, given.values()))
     return tuple(map(str, given)) if isinstance(given, tuple) else ()
-
-
-def _shown(names: Iterable[object]) -> str:
-    return ", ".join(repr(name) for name in names) or "no columns"
 
 
 def heard_in_figures(figures: Iterable[Figure]) -> Heard:

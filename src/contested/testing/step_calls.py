@@ -7,7 +7,6 @@ harms nobody but is noticed; and a limit of time, so that one that hangs is.
 
 from __future__ import annotations
 
-import copy
 import signal
 import threading
 from collections.abc import Iterator, Mapping
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from contested.errors import ContestedError
+from contested.errors import UnfitPipeline
 from contested.testing.frame_rows import framed, library_of, rows_of
 
 if TYPE_CHECKING:
@@ -26,16 +25,6 @@ if TYPE_CHECKING:
 
 TIME_LIMIT = 5.0
 """Seconds that a step has for the few rows of one example."""
-
-
-class UnfitPipeline(ContestedError, ValueError):
-    """A step that cannot be held to any law: it hangs, or gives what nobody can read."""
-
-    what: str
-    advice: str
-
-    def __str__(self) -> str:
-        return f"{self.what}; {self.advice}"
 
 
 class _TooLong(BaseException):
@@ -82,7 +71,7 @@ def called(step: Callable[..., object], rows: FeedRows, *, library: str | None =
     Raises:
         UnfitPipeline: it takes longer, or gives what is neither.
     """
-    handed = framed(copy.deepcopy(rows), library)
+    handed = framed([dict(row) for row in rows], library)
     try:
         with _limited(limit):
             made = step(handed)

@@ -14,7 +14,7 @@ import attrs
 from contested.testing import answers_compared, variations
 from contested.testing.number_changes import COPIES, MORE, NAMES, ORDER, ROWS
 from contested.testing.saying_differences import Difference, differences
-from contested.testing.sayings import Heard, fields_of, heard_in_figures, heard_in_rows
+from contested.testing.sayings import Heard, fields_of, heard_in_figures, heard_in_output, heard_in_rows
 from contested.testing.step_calls import TIME_LIMIT, called
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ class Trial:
         into: what the columns of its output say, where they are others.
         library: whose frames it takes; None for rows.
         limit: seconds that one call may take.
+        varied: also tried in another order, with copies, and without each
+            party.
     """
 
     step: Callable[..., object]
@@ -46,6 +48,7 @@ class Trial:
     into: Feed | None = None
     library: str | None = None
     limit: float | None = None
+    varied: bool = True
 
     def gives(self, rows: FeedRows) -> Gave:
         """Return what the step gives for some rows."""
@@ -69,7 +72,7 @@ class Trial:
     def heard_in(self, gave: Gave) -> Heard | None:
         """Return what the step says, saying by saying; None of answers that are no records, or of none."""
         if gave.rows is not None:
-            return heard_in_rows(gave.rows, self.into or self.feed)
+            return heard_in_output(gave.rows, self.into or self.feed)
         figures = answers_compared.figures_in(gave.answers or {})
         return heard_in_figures(figures) if figures else None
 
@@ -101,7 +104,7 @@ class Trial:
         """Return how what came out differs from what went in."""
         heard = self.heard_in(gave)
         if heard is not None:
-            apart = None if gave.apart is None else heard_in_rows(gave.apart, self.feed)
+            apart = None if gave.apart is None else heard_in_output(gave.apart, self.feed)
             return differences(given, heard, self.fields, apart=apart)
         return answers_compared.answer_differences(gave.answers or {}, self.dossier)
 
@@ -210,9 +213,9 @@ def _exactly(a: Gave, b: Gave) -> bool:
         return type(a.raised) is type(b.raised)
     if a.rows is not None or b.rows is not None:
         return a.rows == b.rows
-    return bool(a.answers == b.answers) or answers_compared.alike(
-        answers_compared.form_of(a.answers), answers_compared.form_of(b.answers)
-    )
+    if answers_compared.has_text(a.answers):
+        return a.answers == b.answers
+    return answers_compared.alike(answers_compared.form_of(a.answers), answers_compared.form_of(b.answers))
 
 
 def _without_numbers(*found: list[Difference]) -> list[Difference]:
@@ -250,7 +253,7 @@ def _numbers_in(name: str, rows: FeedRows | None, heard: Heard) -> dict[tuple[ob
 def law_of(trial: Trial, law: str) -> Difference | None:
     """Return the first thing by which a step breaks a law."""
     found = next((one for one in trial.differences if one.law == law), None)
-    if found is not None or law not in _VARIED:
+    if found is not None or law not in _VARIED or not trial.varied:
         return found
     return _VARIED[law](trial)
 

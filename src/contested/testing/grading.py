@@ -1,0 +1,215 @@
+"""
+Grades: how a pipeline does on all laws and all corruptions, within a time.
+
+The same seed draws the same rows for whatever library the pipeline works on,
+so that the score does not depend on it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from contested.errors import WrongType
+from contested.testing.corrupted_rows import FOUND, PASSED_ON, THROUGH, is_of_effect, outcome
+from contested.testing.drawing_examples import drawn_examples
+from contested.testing.pipeline_checks import clean_rows, corrupted_examples, first_broken, under_test
+from contested.testing.step_calls import TIME_LIMIT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from contested.feeds.feed import Feed
+    from contested.testing.corrupted_rows import Corrupted
+    from contested.testing.corruption import Corruption, FeedRows
+    from contested.testing.law import Broken, Law, Pipeline
+    from contested.testing.step_under_test import StepUnderTest
+
+NO_TIME, NO_PLACE = "no time", "no place in this feed"
+"""Why a fault was not tried."""
+
+BUDGET = 60.0
+"""Seconds for all laws and corruptions."""
+
+SEEDS = 4
+"""How often drawing begins anew: Hypothesis varies what it has, and each beginning brings other rows."""
+
+EXAMPLES = 40
+"""How many sets of rows are drawn from each beginning."""
+
+LAWS_SHARE = 0.5
+"""Which share of the time the laws have before corruptions are tried."""
+
+FAULT_EXAMPLES = 10
+"""How often each corruption is tried."""
+
+
+@attrs.frozen
+class GradedLaw:
+    """Whether a law holds: ``broken`` is the smallest example by which it does not."""
+
+    law: Law
+    broken: Broken | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of the law."""
+        return self.law.name
+
+    @property
+    def holds(self) -> bool:
+        """Whether no example broke it."""
+        return self.broken is None
+
+
+@attrs.frozen
+class GradedFault:
+    """
+    What becomes of a fault.
+
+    ``outcome`` is "found", "passed on", "gets through", "no time" or "no
+    place in this feed"; ``through`` is the smallest example that gets through.
+    """
+
+    corruption: Corruption
+    outcome: str
+    through: Broken | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of the corruption."""
+        return self.corruption.name
+
+    @property
+    def counts(self) -> bool:
+        """Whether it was tried."""
+        return self.outcome in (FOUND, PASSED_ON, THROUGH)
+
+
+@attrs.frozen
+class Grade:
+    """
+    How a pipeline does.
+
+    Args:
+        laws: each with the smallest example by which it is broken.
+        faults: each with what becomes of it.
+        seed: what was drawn by.
+        examples: how many sets of rows in order it was tried on.
+        changes: how it changes the rows that it is given; None where it does
+            not.
+        library: whose frames it was given; None for rows.
+    """
+
+    laws: tuple[GradedLaw, ...]
+    faults: tuple[GradedFault, ...]
+    seed: int
+    examples: int
+    changes: str | None = None
+    library: str | None = None
+
+    @property
+    def score(self) -> tuple[int, int]:
+        """How many laws hold and faults are dealt with, and how many were tried."""
+        tried = [one for one in self.faults if one.counts]
+        kept = sum(one.holds for one in self.laws) + sum(one.outcome != THROUGH for one in tried)
+        return kept, len(self.laws) + len(tried)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether all laws hold, no fault gets through, and the rows it is given stay as they are."""
+        kept, tried = self.score
+        return kept == tried and self.changes is None
+
+    @property
+    def survivors(self) -> tuple[Broken, ...]:
+        """The smallest example of each law that is broken and each fault that gets through."""
+        broken = [one.broken for one in self.laws if one.broken is not None]
+        return (*broken, *(one.through for one in self.faults if one.through is not None))
+
+
+def grade(
+    pipeline: Pipeline,
+    feed: Feed,
+    *,
+    clock: Callable[[], float] | None = None,
+    budget: float = BUDGET,
+    laws: Iterable[str | Law] | None = None,
+    corruptions: Iterable[str | Corruption] | None = None,
+    into: Feed | None = None,
+    library: str | None = None,
+    seed: int = 0,
+    limit: float = TIME_LIMIT,
+) -> Grade:
+    """
+    Try all laws and corruptions on a pipeline, and return how it does.
+
+    Args:
+        pipeline: takes rows or a frame, and gives rows, a frame or answers.
+        feed: what the columns of its rows say.
+        clock: gives seconds, such as ``time.monotonic``; None for as long as
+            it takes.
+        budget: how many of them there are.
+        laws: names of laws, or laws; by default all.
+        corruptions: names of corruptions, or corruptions; by default all.
+        into: what the columns of its output say, where they are others.
+        library: whose frames it takes; None for rows.
+        seed: of what is drawn.
+        limit: seconds that the pipeline has for one set of rows.
+
+    Raises:
+        UnfitPipeline: the pipeline hangs, raises whatever it is given, or
+            returns neither rows nor answers.
+        WrongType: an argument is of another type.
+        NotAChoice: there is no law, corruption or library of that name.
+    """
+    if not budget > 0:
+        raise WrongType("budget", budget, "a number of seconds above zero")
+    under, wanted, kinds = under_test(pipeline, feed, laws, corruptions, into, library, limit)
+    for_laws = _until(clock, budget * (LAWS_SHARE if kinds else 1))
+    until_the_end = _until(clock, budget)
+    rows = clean_rows(feed)
+    examples = [one for n in range(SEEDS) for one in drawn_examples(rows, EXAMPLES, seed * SEEDS + n)]
+    broken = first_broken(under, wanted, examples, for_laws)
+    shrunk = {
+        law.name: under.shrunk(law, broken[law.name], for_laws) for law in wanted if law.name in broken
+    }
+    faults = []
+    for kind in kinds:
+        tried = list(corrupted_examples(kind, feed, rows, FAULT_EXAMPLES, seed)) if until_the_end() else None
+        faults.append(_graded_fault(under, kind, tried, until_the_end))
+    return Grade(
+        tuple(GradedLaw(law, shrunk.get(law.name)) for law in wanted),
+        tuple(faults),
+        seed,
+        len(examples),
+        next((changed for one in examples[:SEEDS] for changed in [under.trial(one).gave.changed] if changed), None),
+        library,
+    )
+
+
+def _until(clock: Callable[[], float] | None, seconds: float) -> Callable[[], bool]:
+    """Return whether there is time left."""
+    if clock is None:
+        return lambda: True
+    begun = clock()
+    return lambda: clock() - begun < seconds
+
+
+def _graded_fault(
+    under: StepUnderTest, kind: Corruption, tried: list[Corrupted] | None, has_time: Callable[[], bool]
+) -> GradedFault:
+    if tried is None:
+        return GradedFault(kind, NO_TIME)
+    met = set()
+    for corrupted in tried:
+        through = under.let_through(corrupted)
+        if through is not None:
+            return GradedFault(kind, THROUGH, under.shrunk_fault(corrupted, through, has_time))
+        trial = under.trial(corrupted.rows)
+        if is_of_effect(corrupted, trial):
+            met.add(outcome(corrupted, trial))
+    if not met:
+        return GradedFault(kind, NO_PLACE)
+    return GradedFault(kind, FOUND if FOUND in met else PASSED_ON)
