@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import hypothesis  # noqa: F401  # whole before our modules: while it loads it calls our own door, which needs them
 
+from contested.testing.feed_strategies import feed_rows
 from contested.testing.number_strategies import intervals, numbers
 from contested.testing.registration import register
 from contested.testing.strategies import denials, estimates, figures, parties, sources
 
-__all__ = ["denials", "estimates", "figures", "intervals", "numbers", "parties", "register", "sources"]
+__all__ = ["denials", "estimates", "feed_rows", "figures", "intervals", "numbers", "parties", "register", "sources"]
 
 register()

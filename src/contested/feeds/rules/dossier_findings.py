@@ -8,12 +8,9 @@ from typing import TYPE_CHECKING
 from contested.feeds.rules.rule_catalogue import found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from contested.checks.finding import Finding
     from contested.feeds.rows.row_claim import Claim
-    from contested.feeds.rules.checked_rows import CheckedRows
-    from contested.feeds.rules.feed_finding import FeedFinding
+    from contested.feeds.rules.checked_rows import CheckedRows, Findings
 
 _LOOKED_AT = {
     "CF004": ("number",),
@@ -41,7 +38,7 @@ _LOOKED_AT = {
 """Which fields of a mapping each check looks at."""
 
 
-def dossier_findings(checked: CheckedRows) -> Iterator[FeedFinding]:
+def dossier_findings(checked: CheckedRows) -> Findings:
     """Yield what the checks of a dossier find; the same said of several figures is one finding."""
     alike: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for one in checked.dossier.check():
