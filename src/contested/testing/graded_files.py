@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.testing.drawing_examples import drawn_examples
-from contested.testing.grading import BUDGET, EXAMPLES, GradedLaw, grade
+from contested.testing.grading import BUDGET, GradedLaw, clean_examples, grade
 from contested.testing.law import Broken
 from contested.testing.laws import LAWS
 from contested.testing.named_step import step_named
 from contested.testing.number_changes import ORDER
 from contested.testing.other_runs import run_apart
-from contested.testing.pipeline_checks import clean_rows, under_test
+from contested.testing.pipeline_checks import under_test
 from contested.testing.step_calls import TIME_LIMIT
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ def graded_file(
     begun = 0.0 if clock is None else clock()
     step = step_named(place)
     under, _, _ = under_test(step, feed, None, (), into, library, limit)
-    drawn = [rows for rows in drawn_examples(clean_rows(feed), EXAMPLES, seed) if len(rows) > 1]
+    drawn = [rows for rows in clean_examples(feed, seed) if len(rows) > 1]
     examples = sorted(drawn, key=len)[:RUN_APART]
     apart = run_apart(place, under.library, examples, limit)
     spent = 0.0 if clock is None else clock() - begun

@@ -14,7 +14,8 @@ import attrs
 from contested.errors import WrongType
 from contested.testing.corrupted_rows import FOUND, PASSED_ON, THROUGH, is_of_effect, outcome
 from contested.testing.drawing_examples import drawn_examples
-from contested.testing.pipeline_checks import clean_rows, corrupted_examples, first_broken, under_test
+from contested.testing.pipeline_checks import corrupted_examples, first_broken, under_test
+from contested.testing.row_shapes import many_rows, shaped_rows
 from contested.testing.step_calls import TIME_LIMIT
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ SEEDS = 4
 
 EXAMPLES = 40
 """How many sets of rows are drawn from each beginning."""
+
+LARGE_EXAMPLES = 4
+"""How many sets of many rows there are."""
 
 LAWS_SHARE = 0.5
 """Which share of the time the laws have before corruptions are tried."""
@@ -169,8 +173,8 @@ def grade(
     under, wanted, kinds = under_test(pipeline, feed, laws, corruptions, into, library, limit)
     for_laws = _until(clock, budget * (LAWS_SHARE if kinds else 1))
     until_the_end = _until(clock, budget)
-    rows = clean_rows(feed)
-    examples = [one for n in range(SEEDS) for one in drawn_examples(rows, EXAMPLES, seed * SEEDS + n)]
+    rows = shaped_rows(feed)
+    examples = clean_examples(feed, seed)
     broken = first_broken(under, wanted, examples, for_laws)
     shrunk = {
         law.name: under.shrunk(law, broken[law.name], for_laws) for law in wanted if law.name in broken
@@ -187,6 +191,13 @@ def grade(
         next((changed for one in examples[:SEEDS] for changed in [under.trial(one).gave.changed] if changed), None),
         library,
     )
+
+
+def clean_examples(feed: Feed, seed: int) -> list[FeedRows]:
+    """Return sets of rows in which nothing is wrong, some of them with many rows."""
+    rows, many = shaped_rows(feed), many_rows(feed)
+    found = [one for n in range(SEEDS) for one in drawn_examples(rows, EXAMPLES, seed * SEEDS + n)]
+    return found if many is None else [*found, *drawn_examples(many, LARGE_EXAMPLES, seed)]
 
 
 def _until(clock: Callable[[], float] | None, seconds: float) -> Callable[[], bool]:

@@ -11,10 +11,10 @@ from contested.errors import NotAChoice, UnfitPipeline, WrongType
 from contested.feeds import Feed
 from contested.testing.corrupted_rows import Corrupted
 from contested.testing.drawing_examples import drawn_examples
-from contested.testing.feed_strategies import feed_rows
 from contested.testing.frame_rows import LIBRARIES
 from contested.testing.law import Broken, Law
 from contested.testing.laws import LAWS, BrokenLaw
+from contested.testing.row_shapes import shaped_rows
 from contested.testing.step_calls import TIME_LIMIT
 from contested.testing.step_under_test import StepUnderTest
 
@@ -58,7 +58,8 @@ def check_pipeline(
         into: what the columns of its output say, where they are others.
         library: whose frames it takes: "pandas", "polars", "arrow" or
             "duckdb"; None for rows, a list of dictionaries.
-        rows: draws its rows; by default ``feed_rows(feed, min_size=1)``.
+        rows: draws its rows; by default what ``feed_rows`` draws,
+            with numbers in all shapes.
         max_examples: how many sets of rows are drawn.
         seed: of what is drawn; the same seed draws the same rows.
         limit: seconds that the pipeline has for one set of rows.
@@ -72,7 +73,7 @@ def check_pipeline(
         NotAChoice: there is no law, corruption or library of that name.
     """
     under, wanted, kinds = under_test(pipeline, feed, laws, corruptions, into, library, limit)
-    drawn = clean_rows(feed) if rows is None else rows
+    drawn = shaped_rows(feed) if rows is None else rows
     broken = first_broken(under, wanted, drawn_examples(drawn, max_examples, seed))
     for law in wanted:
         if law.name in broken:
@@ -135,11 +136,6 @@ def _chosen(field: str, names: Iterable[str | _Named] | None, known: Mapping[str
         else:
             raise NotAChoice(field, one, tuple(known))
     return tuple(found)
-
-
-def clean_rows(feed: Feed) -> st.SearchStrategy[FeedRows]:
-    """Return what draws rows in which nothing is wrong."""
-    return feed_rows(feed, min_size=1)
 
 
 def first_broken(

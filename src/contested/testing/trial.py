@@ -6,6 +6,7 @@ What is computed is kept, so that ten laws read a set of rows once.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ import attrs
 from contested.testing import answers_compared, variations
 from contested.testing.number_changes import COPIES, MORE, NAMES, ORDER, ROWS
 from contested.testing.saying_differences import Difference, differences
-from contested.testing.sayings import Heard, fields_of, heard_in_figures, heard_in_output, heard_in_rows
+from contested.testing.sayings import Heard, Saying, fields_of, heard_in_figures, heard_in_output, heard_in_rows
 from contested.testing.step_calls import TIME_LIMIT, called
 
 if TYPE_CHECKING:
@@ -169,7 +170,10 @@ class Trial:
         for one in differences(before, after, self.fields):
             if one.kind == "invented":
                 return one.what
-        return _counting_column(self.rows, self.gave.rows, other.rows, before, after)
+        said = Counter(map(_who, self.given.sayings))
+        copied = {who for who, times in Counter(map(_who, given.sayings)).items() if times > said[who]}
+        own = {name for row in self.rows for name in row}
+        return _counting_column(own, copied, (self.gave.rows, before), (other.rows, after))
 
     @cached_property
     def of_fewer_rows(self) -> Difference | None:
@@ -223,29 +227,35 @@ def _without_numbers(*found: list[Difference]) -> list[Difference]:
     return [one for some in found for one in some if one.law != COPIES]
 
 
+_Claim = tuple[object, str, str]
+"""Of which figure, by whom, and what."""
+
+
+def _who(one: Saying) -> _Claim:
+    return one.figure, " and ".join(one.parties), one.statement.printed()
+
+
 def _counting_column(
-    rows: FeedRows, before: FeedRows | None, after: FeedRows | None, heard: Heard, heard_after: Heard
+    own: set[str],
+    copied: set[_Claim],
+    before: tuple[FeedRows | None, Heard],
+    after: tuple[FeedRows | None, Heard],
 ) -> str | None:
-    """Return which column counts rows as witnesses: alike for all that one party says, and more with each copy."""
-    own = {name for row in rows for name in row}
-    for name in dict.fromkeys(name for row in after or () for name in row):
-        if name in own:
-            continue
-        was, became = _numbers_in(name, before, heard), _numbers_in(name, after, heard_after)
-        grown = [who for who, number in became.items() if who in was and number == was[who] + variations.COPIES_MADE]
-        if grown and any(number == was.get(who) for who, number in became.items()):
-            return f"column {name!r} of {grown[0][1]} counts the copies: {was[grown[0]]} becomes {became[grown[0]]}"
-        if grown and len(became) == len(grown):
-            return f"column {name!r} counts the copies: {was[grown[0]]} becomes {became[grown[0]]}"
+    """Return which column counts rows as witnesses: the same in all rows of a claim, and more with each copy."""
+    for name in dict.fromkeys(name for row in after[0] or () for name in row if name not in own):
+        was, became = _numbers_in(name, *before), _numbers_in(name, *after)
+        for who in copied:
+            if who in was and became.get(who) == was[who] + variations.COPIES_MADE:
+                return f"column {name!r} of {who[1]} counts the copies: {was[who]} becomes {became[who]}"
     return None
 
 
-def _numbers_in(name: str, rows: FeedRows | None, heard: Heard) -> dict[tuple[object, str, str], int]:
+def _numbers_in(name: str, rows: FeedRows | None, heard: Heard) -> dict[_Claim, int]:
     """Return the number in a column for each claim that has one and the same in all rows."""
-    found: dict[tuple[object, str, str], set[object]] = {}
+    found: dict[_Claim, set[object]] = {}
     for one in heard.sayings:
         if one.row is not None and rows is not None:
-            found.setdefault((one.figure, " and ".join(one.parties), one.statement.printed()), set()).add(rows[one.row - 1].get(name))
+            found.setdefault(_who(one), set()).add(rows[one.row - 1].get(name))
     alone = {who: next(iter(cells)) for who, cells in found.items() if len(cells) == 1}
     return {who: int(cell) for who, cell in alone.items() if isinstance(cell, (int, float)) and cell == int(cell)}
 
