@@ -86,6 +86,7 @@ _OF_EDITIONS = (
     FeedRule("lost-figure", "warning", "a figure that is gone", _ASK),
     FeedRule("lost-hedge", "warning", "a number that lost the word around it", "keep the source's word"),
     FeedRule("lost-interval", "warning", "a low and a high that became one number", "keep both ends"),
+    FeedRule("lost-number", "warning", "a number that is gone, of a party whose others stand", _ASK),
     FeedRule("lost-side", "warning", "a party that no longer speaks of a figure", _ASK),
 )
 
