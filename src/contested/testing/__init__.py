@@ -11,8 +11,8 @@ import hypothesis  # noqa: F401  # whole before our modules: while it loads it c
 
 from contested.testing.number_strategies import intervals, numbers
 from contested.testing.registration import register
-from contested.testing.strategies import denials, estimates, figures, parties, sources
+from contested.testing.strategies import denials, estimates, figures, parties, series, sources, withheld
 
-__all__ = ["denials", "estimates", "figures", "intervals", "numbers", "parties", "register", "sources"]
+__all__ = ["denials", "estimates", "figures", "intervals", "numbers", "parties", "register", "series", "sources", "withheld"]
 
 register()

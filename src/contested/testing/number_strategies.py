@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from contested.quantities import Interval, quotient
 from contested.testing import edge_cases as pools
+from contested.testing.limits import limited
 
 if TYPE_CHECKING:
     from contested.quantities import Number
 
 
+@limited
 def numbers(*, min_value: Number | None = 0, max_value: Number | None = None) -> st.SearchStrategy[Number]:
     """
     Draw exact numbers: an ``int`` where whole, else a ``Fraction``.
@@ -41,6 +43,7 @@ def numbers(*, min_value: Number | None = 0, max_value: Number | None = None) ->
     return st.one_of(drawn)
 
 
+@limited
 def intervals(
     *, min_value: Number | None = None, max_value: Number | None = None, empty: bool = True, unbounded: bool = True
 ) -> st.SearchStrategy[Interval]:
