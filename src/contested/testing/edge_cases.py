@@ -24,10 +24,10 @@ EDGE_NUMBERS: tuple[Number, ...] = (
 """Numbers at the edges of what is kept, printed in full, or shared with others."""
 
 EDGE_INTERVALS: tuple[Interval, ...] = (
-    Interval.empty(),
-    Interval.everything(),
     Interval.point(0),
     Interval.point(120_000),
+    Interval.empty(),
+    Interval.everything(),
     Interval.point(10**29),
     Interval.at_least(11),
     Interval.more_than(11),

@@ -88,7 +88,12 @@ def cast_of(draw: st.DrawFn, names: Iterable[str] | None, least: int = 0, most: 
         every = (*pools.EDGE_PARTIES, *more)
     else:
         every = tuple(Party(name, stake=draw(_STAKES)) for name in names)
-    return every if most is None else tuple(every[at] for at in draw(_some_places(len(every), max(least, 1), most)))
+    return every if most is None else some_of(draw, every, least, most)
+
+
+def some_of(draw: st.DrawFn, cast: Sequence[Party], least: int, most: int) -> tuple[Party, ...]:
+    """Draw some of a cast, in its order; one at least, since somebody has to be named who denies."""
+    return tuple(cast[at] for at in draw(_some_places(len(cast), max(least, 1), max(most, 1))))
 
 
 @lru_cache(maxsize=128)

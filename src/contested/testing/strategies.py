@@ -33,7 +33,7 @@ from contested.testing.figure_drawing import (
 from contested.testing.limits import Every, limited, limited_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from contested.quantities import Datelike, Number, Unit
 
@@ -257,17 +257,42 @@ def figures(
     limits = Limits(
         telling, min_estimates, max_estimates, min_parties, max_parties, refusals, stances, min_ratio, max_ratio
     )
-    said = statements_of(draw, measured, cast, limits)
+    return figure_of(draw, measured, cast, limits, assessed=assessed, signed=signed)
+
+
+def figure_of(
+    draw: st.DrawFn,
+    unit: Unit,
+    cast: Sequence[Party],
+    limits: Limits,
+    *,
+    assessed: bool = True,
+    signed: bool | None = None,
+    named: str | None = None,
+) -> Figure:
+    """
+    Draw a figure.
+
+    Args:
+        draw: given by Hypothesis.
+        unit: of it.
+        cast: the parties that may speak.
+        limits: what may be said.
+        assessed: an estimate may be set aside.
+        signed: whether numbers make sense below zero; None for either.
+        named: its name; None for any.
+    """
+    said = statements_of(draw, unit, cast, limits)
     keys = keys_in(said)
     aside = draw(fields.one_or_none(len(keys))) if assessed and keys else None
     name, place, signs = draw(_HEADINGS)
     times = _NOT_COUNTED_UP if limits.by_ratio else _TIMES
     return Figure(
-        name,
-        measured,
+        named or name,
+        unit,
         of=place,
         signed=signs if signed is None else signed,
-        time=draw(times) if dated and not plain else "point",
+        time=draw(times) if limits.telling.dated and not limits.telling.plain else "point",
         disputants=silent_disputants(draw, cast),
         statements=said,
         assessments=[]
