@@ -12,25 +12,25 @@ optional keys is two or three for each of its keys, and one for their order.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
 from itertools import permutations, product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 from hypothesis import strategies as st
 
-from contested.claims import ASPECTS, BASES, CLAIM_STATUSES, Denial, Estimate, Party, Withheld
+from contested.claims import ASPECTS, BASES, CLAIM_STATUSES, Denial, Estimate, Party, Source, Withheld
 from contested.quantities import Unit, When, in_full, parse_date
 from contested.testing import edge_cases as pools
 from contested.testing.day_pool import days_between, pool_between
 from contested.testing.number_strategies import numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-Fields = Mapping[str, Any]
+    from contested.testing.edge_cases import Fields
+
 _NOTHING: Fields = {}
 
 _PLAIN = (*("120,000", "50,000", "about 50", "at least 11"), 20, 100)
@@ -54,24 +54,24 @@ class Telling:
     last: When | None = attrs.field(default=None, converter=attrs.converters.optional(parse_date))
 
     @property
-    def sources(self) -> tuple[Any, ...]:
+    def sources(self) -> tuple[Source, ...]:
         """The edge cases among sources of which all days lie from the first to the last."""
         return _sources_between(self.first, self.last)
 
 
 @lru_cache(maxsize=64)
-def _sources_between(first: When | None, last: When | None) -> tuple[Any, ...]:
+def _sources_between(first: When | None, last: When | None) -> tuple[Source, ...]:
     low = float("-inf") if first is None else first.first_day
     high = float("inf") if last is None else last.last_day
 
-    def fits(source: Any) -> bool:
+    def fits(source: Source) -> bool:
         days = [day for day in (source.issued, source.retrieved, source.archived) if day is not None]
         return all(low <= day.first_day and day.last_day <= high for day in days) and all(map(fits, source.quoting))
 
     return tuple(filter(fits, pools.EDGE_SOURCES))
 
 
-def _fields(choices: Mapping[str, Sequence[Any]], *, first: Sequence[Fields] = ({},)) -> st.SearchStrategy[Fields]:
+def _fields(choices: Mapping[str, Sequence[object]], *, first: Sequence[Fields] = ({},)) -> st.SearchStrategy[Fields]:
     """Draw fields, each left out half of the time, beside one of those that come first; all are one choice."""
     ways: Iterable[list[Fields]] = (
         [{}] * len(values) + [{name: value} for value in values] for name, values in choices.items()
@@ -207,7 +207,7 @@ def _whose(parties: int, *, speakers: bool) -> st.SearchStrategy[Fields]:
 # -- what fields make -------------------------------------------------------------
 
 
-def estimate_of(unit: Unit, cast: Sequence[Party], fields: Fields, **more: Any) -> Estimate:
+def claimed_in(unit: Unit, cast: Sequence[Party], fields: Fields, **more: object) -> Estimate:
     """Make an estimate of fields in which parties are places in a cast."""
     return Estimate.of(fields["value"], unit, **_of_cast(cast, {**fields, **more}, "value"))
 
@@ -223,7 +223,7 @@ def withheld_of(cast: Sequence[Party], fields: Fields) -> Withheld:
     return Withheld.of(**_of_cast(cast, fields))
 
 
-def _of_cast(cast: Sequence[Party], fields: Fields, *without: str) -> dict[str, Any]:
+def _of_cast(cast: Sequence[Party], fields: Fields, *without: str) -> Fields:
     """Return fields with parties in place of where they stand."""
     made = {name: value for name, value in fields.items() if name not in without}
     by = made.get("by")

@@ -16,7 +16,7 @@ from contested.relations.relation import AtMost, Bridge, EqualTo, PartOf, Relati
 from contested.testing import edge_cases as pools
 from contested.testing.claim_fields import Telling
 from contested.testing.figure_drawing import Limits, cast_of, some_of
-from contested.testing.limits import Every, limited, limited_by
+from contested.testing.limits import Every, reading_arguments, reading_arguments_with
 from contested.testing.strategies import figure_of, figures
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def _refuse_one(every: Every) -> None:
         raise ImpossibleArgument("relations", "a relation is between two figures at least", "give two ids or more")
 
 
-@limited_by(_refuse_one, kinds=RELATION_KINDS)
+@reading_arguments_with(_refuse_one, kinds=RELATION_KINDS)
 @st.composite
 def relations(
     draw: st.DrawFn,
@@ -67,9 +67,7 @@ def _holders(names: Iterable[str] | None) -> tuple[Party, ...]:
 
 
 @st.composite
-def _relation(
-    draw: st.DrawFn, ids: tuple[str, ...], holders: tuple[Party, ...], kinds: tuple[str, ...]
-) -> Relation:
+def _relation(draw: st.DrawFn, ids: tuple[str, ...], holders: tuple[Party, ...], kinds: tuple[str, ...]) -> Relation:
     """Draw a relation; a part always stands before its whole, so that several come to no circle."""
     kind = draw(st.sampled_from(kinds))
     most = len(ids) if kind in ("part", "sum") else _SEVERAL
@@ -87,7 +85,7 @@ def _relation(
     return Bridge(parts[0], whole, factor=draw(_FACTORS), offset=draw(_OFFSETS), by=by, source=source)
 
 
-@limited
+@reading_arguments
 @st.composite
 def formulas(draw: st.DrawFn, *, names: Iterable[str] = ("A", "B", "C"), max_size: int = 4) -> Figure:
     """
@@ -140,7 +138,7 @@ def _refuse_too_many(every: Every) -> None:
         raise ImpossibleArgument("dossiers", f"min_size is {least} of {ids} ids", "give as many ids=")
 
 
-@limited_by(_refuse_too_many)
+@reading_arguments_with(_refuse_too_many)
 @st.composite
 def dossiers(
     draw: st.DrawFn,
@@ -177,8 +175,9 @@ def dossiers(
     made = Dossier()
     for at, party in enumerate(draw(_few(cast))):
         made = made.with_party(f"party-{at + 1}", party)
-    size = {"min_size": min_size, "max_size": min(max_size, len(every))}
-    for place in sorted(draw(st.lists(st.integers(0, len(every) - 1), unique=True, **size))):
+    most = min(max_size, len(every))
+    places = st.lists(st.integers(0, len(every) - 1), unique=True, min_size=min_size, max_size=most)
+    for place in sorted(draw(places)):
         speaking = cast if max_parties is None else some_of(draw, cast, 0, max_parties)
         unit = unit_of(draw(_KINDS))
         made = made.with_figure(every[place], figure_of(draw, unit, speaking, limits, named=every[place]))

@@ -1,4 +1,4 @@
-"""The hand-picked phrases that strategies mix with those that they make, each with what it means by the default lexicon."""
+"""The hand-picked phrases that strategies mix with those that they make, each with what it means."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ EDGE_PHRASES: tuple[tuple[str, Interval, str], ...] = (
     ("up to 20", Interval.at_most(20), "hedged"),
     ("as few as 4", Interval.at_least(4), "hedged"),
     ("between 20 and 30", Interval(20, 30), "range"),
-    ("20–30", Interval(20, 30), "range"),  # noqa: RUF001  # a dash of ranges
+    ("20–30", Interval(20, 30), "range"),  # a dash of ranges
     ("about 20 to 30", Interval(20, 30), "range"),
 )
 """Phrases of design.md's articles and of casualty tables: digits, number words, hedges, limits, ranges."""

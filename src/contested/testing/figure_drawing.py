@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 from hypothesis import strategies as st
@@ -24,12 +24,13 @@ from contested.testing import claim_fields as fields
 from contested.testing import edge_cases as pools
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from contested.claims import Statement
     from contested.quantities import Number, Unit
-    from contested.testing.claim_fields import Fields, Telling
+    from contested.testing.claim_fields import Telling
+    from contested.testing.edge_cases import Fields
 
 _STAKES = st.sampled_from(("unknown", *STAKES))
 _OUTSIDER = Party("an outsider")
@@ -124,7 +125,7 @@ def _anything(draw: st.DrawFn, unit: Unit, cast: Sequence[Party], limits: Limits
     if limits.min_parties:
         _let_more_speak(draw, cast, limits, claims, refused)
     said: list[Statement] = [
-        fields.estimate_of(unit, cast, claim, key=f"e{n}" if keyed >> n & 1 else None) for n, claim in enumerate(claims)
+        fields.claimed_in(unit, cast, claim, key=f"e{n}" if keyed >> n & 1 else None) for n, claim in enumerate(claims)
     ]
     for denied, one in refused:
         said.append(fields.denial_of(cast, keys, one) if denied else fields.withheld_of(cast, one))
@@ -183,7 +184,7 @@ def _apart(draw: st.DrawFn, unit: Unit, cast: Sequence[Party], limits: Limits) -
     said: list[Statement] = []
     for by, number in claims:
         told = {"value": draw(_BARE_OR_ABOUT).format(number), "by": by, **draw(fields.day_fields(limits.telling))}
-        said.append(fields.estimate_of(unit, cast, told))
+        said.append(fields.claimed_in(unit, cast, told))
     silent = [cast[at] for at in others if at not in missing]
     if limits.refusals and silent:
         for denied, one in draw(fields.several_refusals(len(silent), 0, limits.telling)):
@@ -200,14 +201,14 @@ def _stances(
     made: list[Statement] = []
     for target in draw(st.lists(st.sampled_from(targets), max_size=3)) if targets else []:
         others = [party for party in cast if party not in target.parties]
-        own: dict[str, Any] = {**draw(fields.day_fields(telling)), "by": target.parties, "estimate": target.key}
+        own: Fields = {**draw(fields.day_fields(telling)), "by": target.parties, "estimate": target.key}
         stance = draw(st.sampled_from(AIMED if others else _OF_ONE_S_OWN))
         if stance == "corrected":
             made.append(correction(draw(_COUNTS), unit, **own))
         elif stance == "retracted":
             made.append(Retraction.of(**own, reason="a misprint"))
         else:
-            other = own | {"by": draw(st.sampled_from(others))}
+            other = {**own, "by": draw(st.sampled_from(others))}
             made.append(Acceptance.of(**other) if stance == "accepted" else Dispute.of(**other))
     return made
 
@@ -228,9 +229,9 @@ def silent_disputants(draw: st.DrawFn, cast: Sequence[Party]) -> list[Party]:
 
 def said_by_cut_off(
     draw: st.DrawFn, cast: Sequence[Party], days: Iterable[date], *, falls: bool
-) -> list[Mapping[str, Any]]:
+) -> list[tuple[date, int, int]]:
     """
-    Draw who counts what up to each of some days: the place of the party, and the number.
+    Draw who counts what up to each of some days: the day, the place of the party, and the number.
 
     Args:
         draw: given by Hypothesis.
@@ -239,9 +240,9 @@ def said_by_cut_off(
         falls: a party's number may be below its earlier one.
     """
     counts = [draw(_COUNTS) for _ in cast]
-    told: list[Mapping[str, Any]] = []
+    told: list[tuple[date, int, int]] = []
     for day in days:
         for at in draw(_some_places(len(cast), 1, len(cast))):
             counts[at] = max(0, counts[at] + draw(st.integers(-500 if falls else 0, 500)))
-            told.append({"day": day, "by": at, "number": counts[at]})
+            told.append((day, at, counts[at]))
     return told

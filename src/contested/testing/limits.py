@@ -5,15 +5,17 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeAlias, TypeVar, cast
 
-from contested.errors import ImpossibleArgument, NotADay, NotAChoice, WrongType
+from contested.errors import ImpossibleArgument, NotAChoice, NotADay, WrongType
 from contested.names import clean_name
 from contested.quantities import When, exact, parse_date
 from contested.quantities import unit as unit_of
 
 if TYPE_CHECKING:
     from hypothesis import strategies as st
+
+    from contested.quantities import Datelike, Unit
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -22,11 +24,13 @@ SPAN = ("min_", "max_")
 """What the names of two arguments begin with that are the ends of one span."""
 
 
-Every = Mapping[str, Any]
+Every: TypeAlias = Mapping[str, Any]
 """The arguments of one call, by name, those too that were not given."""
 
+_Reader: TypeAlias = Callable[[str, str, object], object]
 
-def limited(strategy: Callable[_P, st.SearchStrategy[_T]]) -> Callable[_P, st.SearchStrategy[_T]]:
+
+def reading_arguments(strategy: Callable[_P, st.SearchStrategy[_T]]) -> Callable[_P, st.SearchStrategy[_T]]:
     """
     Return a strategy that reads its arguments when it is called, each by its name.
 
@@ -40,10 +44,10 @@ def limited(strategy: Callable[_P, st.SearchStrategy[_T]]) -> Callable[_P, st.Se
     Raises:
         ContestedError: from what is returned, where there is nothing to draw.
     """
-    return limited_by()(strategy)
+    return reading_arguments_with()(strategy)
 
 
-def limited_by(
+def reading_arguments_with(
     also: Callable[[Every], None] | None = None, **choices: tuple[str, ...]
 ) -> Callable[[Callable[_P, st.SearchStrategy[_T]]], Callable[_P, st.SearchStrategy[_T]]]:
     """
@@ -75,7 +79,7 @@ def limited_by(
     return decorated
 
 
-def _read(called: str, name: str, value: Any, choices: tuple[str, ...] | None) -> Any:
+def _read(called: str, name: str, value: object, choices: tuple[str, ...] | None) -> object:
     """Return an argument as the strategy takes it."""
     if choices is not None:
         return _one_of(name, value, choices)
@@ -114,8 +118,8 @@ def _ratio(called: str, name: str, value: object) -> object:
     return number
 
 
-def _day(_: str, __: str, value: Any) -> When:
-    read = parse_date(value)
+def _day(_: str, __: str, value: object) -> When:
+    read = parse_date(cast("Datelike", value))
     if not read.is_day:
         raise NotADay(str(value))
     return read
@@ -138,13 +142,13 @@ def _keys(_: str, name: str, value: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(clean_name(one, name.removesuffix("s")) for one in value))
 
 
-def _units(called: str, name: str, value: Any) -> Any:
+def _units(called: str, name: str, value: object) -> Unit | tuple[Unit, ...]:
     """Return one unit, or several that are chosen from."""
     if isinstance(value, (list, tuple, set, frozenset)):
         if not value:
             raise ImpossibleArgument(called, f"{name} is empty", "give at least one unit, or None for any")
         return tuple(unit_of(one) for one in value)
-    return unit_of(value)
+    return unit_of(cast("str", value))
 
 
 def _flag(_: str, name: str, value: object) -> bool:
@@ -157,7 +161,7 @@ _FLAGS = (
     *("plain", "dated", "refusals", "assessed", "signed", "stances", "empty", "unbounded", "hedged", "ranges", "words"),
     *("unquantified", "falls", "related", "divided", "conclusions"),
 )
-_READERS: Mapping[str, Callable[[str, str, Any], Any]] = {
+_READERS: Mapping[str, _Reader] = {
     "unit": _units,
     "names": _names,
     "titles": _names,
@@ -168,11 +172,11 @@ _READERS: Mapping[str, Callable[[str, str, Any], Any]] = {
 }
 """How arguments are read, by their names."""
 
-_ENDS: Mapping[str, Callable[[str, str, Any], Any]] = {"value": _number, "ratio": _ratio, "date": _day}
+_ENDS: Mapping[str, _Reader] = {"value": _number, "ratio": _ratio, "date": _day}
 """How the ends of a span are read, by what follows ``min_`` and ``max_``; what else does is a size."""
 
 
-def _refuse_inverted(called: str, every: Mapping[str, Any]) -> None:
+def _refuse_inverted(called: str, every: Every) -> None:
     """Refuse a span of which the first end lies above the last."""
     for name, low in every.items():
         other = f"max_{name[4:]}"

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from contested.quantities import Interval, quotient
 from contested.testing import edge_cases as pools
-from contested.testing.limits import limited
+from contested.testing.limits import reading_arguments
 
 if TYPE_CHECKING:
     from contested.quantities import Number
 
 
-@limited
+@reading_arguments
 def numbers(*, min_value: Number | None = 0, max_value: Number | None = None) -> st.SearchStrategy[Number]:
     """
     Draw exact numbers: an ``int`` where whole, else a ``Fraction``.
@@ -43,7 +43,7 @@ def numbers(*, min_value: Number | None = 0, max_value: Number | None = None) ->
     return st.one_of(drawn)
 
 
-@limited
+@reading_arguments
 @st.composite
 def intervals(
     draw: st.DrawFn,

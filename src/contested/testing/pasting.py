@@ -7,8 +7,8 @@ that it prints.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
@@ -29,12 +29,18 @@ from contested.formulas.node import CONSTANT, LEAF, MAXIMUM, MINIMUM, NEGATE, PO
 from contested.quantities import Interval, Unit, When, is_standard
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from hypothesis.vendor.pretty import RepresentationPrinter
 
     from contested.formulas.node import Node
+    from contested.phrases.lexicon import Lexicon
 
-WIDTH = 100
+_WIDTH = 100
 """A call that is longer than this is written one part a line."""
+
+_Writer: TypeAlias = Callable[[Any], str]
+"""Writes values of its type."""
 
 _MAKERS = {
     "claimed": "Estimate.of",
@@ -92,7 +98,7 @@ def _dict(values: Mapping[object, object]) -> str:
     return f"{{{', '.join(f'{as_code(key)}: {as_code(one)}' for key, one in values.items())}}}"
 
 
-def _own_fields(value: Any, *left_out: str) -> dict[str, object]:
+def _own_fields(value: attrs.AttrsInstance, *left_out: str) -> dict[str, object]:
     """Return the fields of a value that are not as they would be, were nothing said of them."""
     return {
         field.name: getattr(value, field.name)
@@ -101,14 +107,19 @@ def _own_fields(value: Any, *left_out: str) -> dict[str, object]:
     }
 
 
-def _default(field: attrs.Attribute[Any]) -> object:
-    return field.default.factory() if isinstance(field.default, attrs.Factory) else field.default  # type: ignore[arg-type]
+def _default(field: attrs.Attribute[object]) -> object:
+    made = field.default
+    return () if isinstance(made, attrs.Factory) else made  # type: ignore[arg-type]  # attrs types it as a function
 
 
-def _record(value: Any) -> str:
+def _record(value: attrs.AttrsInstance) -> str:
     """Write a value by its constructor."""
     fields = _own_fields(value)
-    first = [fields.pop(field.name) for field in attrs.fields(type(value)) if field.init and not field.kw_only and field.name in fields]
+    first = [
+        fields.pop(field.name)
+        for field in attrs.fields(type(value))
+        if field.init and not field.kw_only and field.name in fields
+    ]
     return call(type(value).__name__, first, fields)
 
 
@@ -143,8 +154,7 @@ def _titled(source: Source) -> object:
 
 def _fields_of(statement: Statement, unit: Unit) -> dict[str, object]:
     """Return what a person would write to make a statement again."""
-    as_it_is: Callable[[Any], Any] = _itself
-    fields = statement_record(statement, unit, _named, _titled, as_it_is, lambda words: words.name)
+    fields = statement_record(statement, unit, _named, _titled, _itself, _lexicon)
     if isinstance(statement, Estimate) and stance_of(statement) != "accepted":
         return {"value": fields.pop("value", None), **fields}
     return fields
@@ -152,6 +162,10 @@ def _fields_of(statement: Statement, unit: Unit) -> dict[str, object]:
 
 def _itself(value: object) -> object:
     return value
+
+
+def _lexicon(words: Lexicon) -> str:
+    return words.name
 
 
 def _is_by_its_words(statement: Statement) -> bool:
@@ -186,9 +200,15 @@ def _figure(figure: Figure) -> str:
         fields["disputants"] = [_named(party) for party in figure.disputants]
     begun = call("Figure", (figure.name, figure.unit), fields)
     said = [_said(statement, figure.unit) for statement in figure.statements]
-    said += [f".{call('set_aside', (one.estimate,), {'reason': one.reason, 'by': one.by})}" for one in figure.assessments]
+    said += [
+        f".{call('set_aside', (one.estimate,), {'reason': one.reason, 'by': one.by})}" for one in figure.assessments
+    ]
     line = "".join([begun, *said])
-    return line if len(line) <= WIDTH or not said else "\n    ".join(["(", begun, *said]) + "\n)"
+    return line if len(line) <= _WIDTH or not said else "\n    ".join(["(", begun, *said]) + "\n)"
+
+
+def _aside(one: Assessment) -> str:
+    return f".{call('set_aside', (one.estimate,), {'reason': one.reason, 'by': one.by})}"
 
 
 def _formula(figure: Figure) -> str:
@@ -220,7 +240,7 @@ def _dossier(dossier: Dossier) -> str:
     return f'Dossier.loads("""\n{text}""")'
 
 
-_WRITERS: dict[type, Callable[[Any], str]] = {
+_WRITERS: dict[type, _Writer] = {
     tuple: _tuple,
     list: _listed,
     dict: _dict,
@@ -236,6 +256,6 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
 }
 
 
-def written_by(kind: type, writer: Callable[[Any], str] | None = None) -> None:
+def written_by(kind: type, writer: _Writer | None = None) -> None:
     """Let values of a type be written by their constructor, or by what is given."""
     _WRITERS[kind] = writer or _record

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from contested.errors import ImpossibleArgument
 from contested.quantities import Interval, Number, in_full
 from contested.testing.edge_phrases import EDGE_PHRASES, UNQUANTIFIED
-from contested.testing.limits import Every, limited_by
+from contested.testing.limits import Every, reading_arguments_with
 
 MeantPhrase: TypeAlias = tuple[str, Interval | None]
 """A phrase, and the printed number that it means by the default lexicon; None where it means no number."""
@@ -44,16 +44,18 @@ _SOFT: dict[str, Callable[[object], Interval]] = {
 }
 """Words that say that the number is not exact; what it prints is that number all the same."""
 
-_TWO_NUMBERS = st.sampled_from(("between {} and {}", "from {} to {}", "{} to {}", "{}-{}", "{}–{}"))  # noqa: RUF001  # a dash of ranges
+_TWO_NUMBERS = st.sampled_from(("between {} and {}", "from {} to {}", "{} to {}", "{}-{}", "{}–{}"))  # a dash of ranges
 _SCALES = (("thousand", 10**3), ("million", 10**6))
 
 
 def _refuse_below_zero(every: Every) -> None:
     if every["min_value"] is None or every["min_value"] < 0:
-        raise ImpossibleArgument("phrases", "phrases count and measure, which nothing does below 0", "min_value is 0 or more")
+        raise ImpossibleArgument(
+            "phrases", "phrases count and measure, which nothing does below 0", "min_value is 0 or more"
+        )
 
 
-@limited_by(_refuse_below_zero)
+@reading_arguments_with(_refuse_below_zero)
 @st.composite
 def phrases(
     draw: st.DrawFn,
@@ -96,14 +98,14 @@ def phrases(
     return draw(_TWO_NUMBERS).format(write(low), write(high)), Interval(low, high)
 
 
-Written: TypeAlias = tuple[str, Number]
-Frame: TypeAlias = tuple[str, Callable[[object], Interval]]
+_Written: TypeAlias = tuple[str, Number]
+_Frame: TypeAlias = tuple[str, Callable[[object], Interval]]
 
 
 @lru_cache(maxsize=64)
 def _ways(
     low: Number, high: Number, *, hedged: bool, ranges: bool, words: bool
-) -> tuple[tuple[MeantPhrase, ...], st.SearchStrategy[Written], st.SearchStrategy[Frame]]:
+) -> tuple[tuple[MeantPhrase, ...], st.SearchStrategy[_Written], st.SearchStrategy[_Frame]]:
     """Return the edge cases that may be drawn, numbers as they are written, and what stands around them."""
     known = tuple(
         (text, meant)
@@ -115,13 +117,13 @@ def _ways(
     return known, _numbers(low, high, words=words), st.sampled_from(tuple(frames.items()))
 
 
-def _numbers(low: Number, high: Number, *, words: bool) -> st.SearchStrategy[Written]:
+def _numbers(low: Number, high: Number, *, words: bool) -> st.SearchStrategy[_Written]:
     """Draw numbers as they are written, with what they are; the first of all where none of them is whole."""
     first, last = math.ceil(low), math.floor(high)
     if first > last:
         return st.just((in_full(low), low))
     whole = st.integers(first, last)
-    forms = [whole.map(lambda n: (in_full(n), n)), whole.map(lambda n: (str(n), n))]
+    forms: list[st.SearchStrategy[_Written]] = [whole.map(lambda n: (in_full(n), n)), whole.map(lambda n: (str(n), n))]
     for word, size in _SCALES if words else ():
         least, most = max(1, math.ceil(low * 10 / Fraction(size))), math.floor(high * 10 / Fraction(size))
         if least <= most:
@@ -129,5 +131,5 @@ def _numbers(low: Number, high: Number, *, words: bool) -> st.SearchStrategy[Wri
     return st.one_of(forms)
 
 
-def _scaled(word: str, size: int, tenths: int) -> Written:
+def _scaled(word: str, size: int, tenths: int) -> _Written:
     return f"{tenths / 10:.1f} {word}", tenths * size // 10

@@ -30,7 +30,7 @@ from contested.testing.figure_drawing import (
     silent_disputants,
     statements_of,
 )
-from contested.testing.limits import Every, limited, limited_by
+from contested.testing.limits import Every, reading_arguments, reading_arguments_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,7 +47,7 @@ _COUNTED_UP = ("killed", "wounded", "missing", "person", "event", "tonne")
 _FORMS = st.sampled_from(("{}", "{:,}", "about {:,}", "at least {:,}"))
 
 
-@limited
+@reading_arguments
 def parties(*, names: Iterable[str] | None = None) -> st.SearchStrategy[Party]:
     """
     Draw parties, with and without aliases, a stake and a bloc.
@@ -63,7 +63,7 @@ def parties(*, names: Iterable[str] | None = None) -> st.SearchStrategy[Party]:
     )
 
 
-@limited
+@reading_arguments
 def sources(
     *,
     titles: Iterable[str] | None = None,
@@ -101,7 +101,7 @@ def _links(source: Source) -> int:
     return max((1 + _links(one) for one in source.quoting), default=0)
 
 
-@limited
+@reading_arguments
 @st.composite
 def estimates(
     draw: st.DrawFn,
@@ -128,10 +128,10 @@ def estimates(
     """
     cast = pools.EDGE_PARTIES if names is None else tuple(map(Party, names))
     telling = Telling(plain, dated, min_date, max_date)
-    return fields.estimate_of(_unit(draw, unit), cast, draw(fields.claim_fields(len(cast), telling)))
+    return fields.claimed_in(_unit(draw, unit), cast, draw(fields.claim_fields(len(cast), telling)))
 
 
-@limited
+@reading_arguments
 @st.composite
 def denials(
     draw: st.DrawFn,
@@ -156,7 +156,7 @@ def denials(
     return fields.denial_of(cast, keys, draw(fields.denial_fields(len(cast), len(keys), telling)))
 
 
-@limited
+@reading_arguments
 @st.composite
 def withheld(
     draw: st.DrawFn,
@@ -185,7 +185,9 @@ def _refuse_figures(every: Every) -> None:
     if least > speakers:
         raise ImpossibleArgument("figures", f"min_parties is {least} of {speakers} names", "name as many parties")
     if least and not every["max_estimates"] and not every["refusals"]:
-        raise ImpossibleArgument("figures", "parties speak by estimates or by refusals, and there are none", "allow one")
+        raise ImpossibleArgument(
+            "figures", "parties speak by estimates or by refusals, and there are none", "allow one"
+        )
     if every["min_ratio"] is not None and every["min_ratio"] > 1:
         refuse_one_voice("figures", every)
 
@@ -198,7 +200,7 @@ def refuse_one_voice(called: str, every: Every) -> None:
         raise ImpossibleArgument(called, reason, "allow two")
 
 
-@limited_by(_refuse_figures)
+@reading_arguments_with(_refuse_figures)
 @st.composite
 def figures(
     draw: st.DrawFn,
@@ -301,7 +303,7 @@ def figure_of(
     )
 
 
-@limited
+@reading_arguments
 @st.composite
 def series(
     draw: st.DrawFn,
@@ -339,8 +341,8 @@ def series(
     cast = cast_of(draw, names, min_parties, max_parties)
     days = draw(st.lists(days_between(telling.first, telling.last), min_size=min_size, max_size=max_size, unique=True))
     figure = Figure("losses", measured, of="Nagorno-Karabakh", time="cumulative")
-    for told in said_by_cut_off(draw, cast, sorted(days), falls=falls):
-        figure = figure.claimed(draw(_FORMS).format(told["number"]), by=cast[told["by"]], as_of=told["day"])
+    for day, at, number in said_by_cut_off(draw, cast, sorted(days), falls=falls):
+        figure = figure.claimed(draw(_FORMS).format(number), by=cast[at], as_of=day)
     return figure
 
 
@@ -348,7 +350,7 @@ def _unit(draw: st.DrawFn, unit: str | Unit | Iterable[str | Unit] | None) -> Un
     """Return the unit that is asked for, or draw one of several."""
     if isinstance(unit, tuple):
         return unit_of(draw(st.sampled_from(unit)))
-    return unit_of(draw(_UNITS) if unit is None else unit)  # type: ignore[arg-type]  # ``limited`` made several a tuple
+    return unit_of(draw(_UNITS) if unit is None else unit)  # type: ignore[arg-type]  # ``reading_arguments`` made several a tuple
 
 
 def _words() -> st.SearchStrategy[str]:
