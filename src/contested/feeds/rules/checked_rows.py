@@ -1,0 +1,103 @@
+"""Rows at hand: what a file says, as cells, as claims and as a dossier, for rules to look at."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import attrs
+
+from contested.feeds.reading import reader_of
+from contested.feeds.to_dossier import read_feed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from contested.claims import Intake, Statement
+    from contested.dossier.dossier import Dossier
+    from contested.feeds.mapping import FeedMapping
+    from contested.feeds.rows.row import BoundMapping
+    from contested.feeds.rows.row_claim import Claim
+    from contested.feeds.rows.row_reader import Progress
+    from contested.feeds.sources.raw_rows import RawRow
+
+
+@attrs.frozen(slots=False, eq=False)
+class CheckedRows:
+    """
+    A file that was read, with all that is known of its rows.
+
+    ``bound`` is the mapping laid over the header, once for each claim that a
+    row makes; ``claims`` are those that were taken.
+    """
+
+    mapping: FeedMapping
+    bound: tuple[BoundMapping, ...]
+    rows: Sequence[RawRow]
+    claims: tuple[Claim, ...]
+    dossier: Dossier
+    intake: Intake
+
+    @cached_property
+    def claims_of(self) -> Mapping[str, Sequence[Claim]]:
+        """The claims of each figure, by its id, in the order of rows."""
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for id_, claim in zip(self._ids, self.claims, strict=True):
+            found[id_].append(claim)
+        return found
+
+    _ids: tuple[str, ...] = attrs.field(kw_only=True, repr=False)
+
+    @cached_property
+    def _rows_by_statement(self) -> dict[str, dict[Statement, list[int]]]:
+        return {}
+
+    def rows_saying(self, figure: str, statements: Iterable[Statement]) -> Iterator[int]:
+        """Give the rows of a figure that make these statements."""
+        known = self._rows_by_statement.get(figure)
+        if known is None:
+            known = self._rows_by_statement[figure] = {}
+            for claim in self.claims_of[figure]:
+                known.setdefault(claim.statement, []).append(claim.row)
+        for statement in statements:
+            yield from known.get(statement, ())
+
+    def column_of(self, claim: Claim) -> str:
+        """Return the column in which the number of a claim stands."""
+        return self.bound[claim.part - 1].number.name
+
+    def columns_for(self, *fields: str) -> Iterator[str]:
+        """Give the columns of the file in which fields stand, in every variant of the mapping."""
+        for bound in self.bound:
+            for field in fields:
+                if field == "number":
+                    yield bound.number.name
+                elif field in bound.times:
+                    yield from (column.name for column in bound.times[field] if column.place >= 0)
+                elif field == "source":
+                    yield from (column.name for column in bound.source.values() if column.place >= 0)
+                elif field in bound.columns and bound.columns[field].place >= 0:
+                    yield bound.columns[field].name
+
+
+def checked_rows(mapping: FeedMapping, data: object, progress: Progress | None = None) -> CheckedRows:
+    """
+    Read a file whole, and keep its rows.
+
+    Raises:
+        ContestedError: as ``Feed.read``.
+    """
+    rows: list[RawRow] = []
+
+    def kept(given: Iterable[RawRow], name: str) -> Iterator[RawRow]:
+        for row in given if progress is None else progress(given, name):
+            rows.append(row)
+            yield row
+
+    reader = reader_of(mapping, data, kept)
+    read = read_feed(reader)
+    intake = read.dossier.intake
+    assert intake is not None
+    ids = tuple(read.ids[claim.scope] for claim in read.claims)
+    return CheckedRows(mapping, reader.bound, rows, read.claims, read.dossier, intake, ids=ids)
