@@ -63,9 +63,9 @@ def test_a_changed_number_is_one_line() -> None:
 def test_a_number_given_to_somebody_else_is_another_statement() -> None:
     """It is no change of what its party says."""
     source = ct.Source("Paper")
-    by = [ct.Figure("people", "person").claimed(7, by=name, source=source) for name in ("A", "B")]
+    left, right = (ct.Figure("people", "person").claimed(7, by=name, source=source) for name in ("A", "B"))
 
-    assert said_of(*by) == [
+    assert said_of(left, right) == [
         "left:  7 people (A)",
         "right: 7 people (B)",
         "who speaks only left: A",
