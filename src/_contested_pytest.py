@@ -48,7 +48,7 @@ def pytest_configure(config: pytest.Config) -> None:
     )
     config.addinivalue_line("markers", "contested_feed: a rule of a feed, checked by --contested-feed")
     if config.getoption("contested_feed"):
-        importlib.import_module("contested.pytest_plugin.feed_items").register(config)
+        importlib.import_module("contested.pytest_plugin.feed_items").add_feed_files(config)
 
 
 def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:

@@ -30,15 +30,15 @@ SHOWN_FINDINGS = 10
 SHOWN_ROWS = 3
 """How many rows of one finding are shown: where they repeat each other, more say no more."""
 
-LONGEST_ROW = 240
+SHOWN_LETTERS = 240
 """How many letters of a row are shown."""
 
 READABLE = FeedRule("readable", "error", "a file that this feed cannot read", "")
-REFUSED = FeedRule("refused-otherwise", "error", "a row that no rule of the catalogue refuses", "")
+REFUSED_OTHERWISE = FeedRule("refused-otherwise", "error", "a row that no rule of the catalogue refuses", "")
 """What stands in no catalogue, and is a test all the same."""
 
 
-def register(config: pytest.Config) -> None:
+def add_feed_files(config: pytest.Config) -> None:
     """
     Add the files of ``--contested-feed`` to what pytest collects.
 
@@ -112,7 +112,7 @@ class FeedFile(pytest.File):
     def collect(self) -> Iterator[FeedItem]:
         """Give a test for each rule that has something to look at."""
         looked_for = [rule for code, rule in RULES.items() if self.checked_by.before or code not in EDITION_RULES]
-        for rule in (READABLE, *looked_for, REFUSED):
+        for rule in (READABLE, *looked_for, REFUSED_OTHERWISE):
             item: FeedItem = FeedItem.from_parent(self, name=rule.code)
             item.rule = rule
             item.add_marker("contested_feed")
@@ -159,7 +159,9 @@ class FeedItem(pytest.Item):
             if self.rule is READABLE:
                 raise BrokenRule([str(checked)])
             pytest.skip("the file cannot be read")
-        found = [one for one in checked if (one.code if one.code in RULES else REFUSED.code) == self.rule.code]
+        found = [
+            one for one in checked if (one.code if one.code in RULES else REFUSED_OTHERWISE.code) == self.rule.code
+        ]
         failing = [one for one in found if one.severity in self.parent.checked_by.failing]
         told = list(self._told(failing or found))
         if failing:
@@ -203,4 +205,4 @@ def _cells(names: Sequence[str], cells: Sequence[object], wanted: Sequence[str])
     filled = [pair for pair in zip(names, cells, strict=True) if pair[0] in wanted or pair[1] not in (None, "")]
     filled.sort(key=lambda pair: pair[0] not in wanted)  # those to look at first: a long row is cut
     text = ", ".join(f"{name} = {shorten(cell)}" for name, cell in filled)
-    return text if len(text) <= LONGEST_ROW else f"{text[: LONGEST_ROW - 1]}…"
+    return text if len(text) <= SHOWN_LETTERS else f"{text[: SHOWN_LETTERS - 1]}…"

@@ -115,7 +115,7 @@ def test_long_rows_and_many_findings_are_cut(folder: pytest.Pytester) -> None:
 
     shown = [line for line in result.outlines if line.startswith("    row")]
     assert shown[0].startswith("    row 1: day = '2023-09-32', place = 'Berd Berd")
-    assert [len(line.partition(": ")[2]) for line in shown] == [feed_items.LONGEST_ROW] * feed_items.SHOWN_FINDINGS
+    assert [len(line.partition(": ")[2]) for line in shown] == [feed_items.SHOWN_LETTERS] * feed_items.SHOWN_FINDINGS
     result.stdout.fnmatch_lines(["and 2 more"])
 
 
