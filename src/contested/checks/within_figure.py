@@ -18,7 +18,7 @@ from contested.quantities import hull_of, in_full
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from contested.claims import Estimate, Position
+    from contested.claims import Estimate, Position, Statement
     from contested.figure import Figure
     from contested.quantities import Interval, When
 
@@ -163,7 +163,7 @@ def _falls(where: tuple[str, ...], figure: Figure, estimates: Iterable[Estimate]
     if figure.time != "cumulative":
         return
     by_holder: dict[str, list[Estimate]] = defaultdict(list)
-    given_up = {s for p in figure.panel.positions for s in p.superseded if any(takes_back(late, s) for late in p.said)}
+    given_up = {s for position in figure.panel.positions for s in _given_up(position)}
     for estimate in estimates:
         if estimate.as_of is not None and estimate.interval is not None and estimate not in given_up:
             for holder in holders_of(estimate):
@@ -179,6 +179,12 @@ def _falls(where: tuple[str, ...], figure: Figure, estimates: Iterable[Estimate]
             if after.certainly_below(before) and earlier.as_of and later.as_of and earlier.as_of.before(later.as_of):
                 what = f"{earlier} as of {earlier.as_of}, then {later} as of {later.as_of}"
                 yield new_finding("CF016", where, what, party=name, statements=(*those, *these))
+
+
+def _given_up(position: Position) -> Iterator[Statement]:
+    """Yield what its party took back or corrected."""
+    back = [late for late in position.said if late.aim is not None] if position.superseded else []
+    yield from (s for s in position.superseded if any(takes_back(late, s) for late in back))
 
 
 def _hull(estimates: Iterable[Estimate], figure: Figure) -> Interval:

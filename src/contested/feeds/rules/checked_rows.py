@@ -50,16 +50,16 @@ class CheckedRows:
     _ids: tuple[str, ...] = attrs.field(kw_only=True, repr=False)
 
     @cached_property
-    def _rows_by_statement(self) -> dict[str, dict[Statement, list[int]]]:
+    def _claims_by_statement(self) -> dict[str, dict[Statement, list[Claim]]]:
         return {}
 
-    def rows_saying(self, figure: str, statements: Iterable[Statement]) -> Iterator[int]:
-        """Give the rows of a figure that make these statements."""
-        known = self._rows_by_statement.get(figure)
+    def claims_saying(self, figure: str, statements: Iterable[Statement]) -> Iterator[Claim]:
+        """Give the claims of a figure that are these statements."""
+        known = self._claims_by_statement.get(figure)
         if known is None:
-            known = self._rows_by_statement[figure] = {}
+            known = self._claims_by_statement[figure] = {}
             for claim in self.claims_of[figure]:
-                known.setdefault(claim.statement, []).append(claim.row)
+                known.setdefault(claim.statement, []).append(claim)
         for statement in statements:
             yield from known.get(statement, ())
 
@@ -67,16 +67,17 @@ class CheckedRows:
         """Return the column in which the number of a claim stands."""
         return self.bound[claim.part - 1].number.name
 
-    def columns_for(self, *fields: str) -> Iterator[str]:
-        """Give the columns of the file in which fields stand, in every variant of the mapping."""
-        for bound in self.bound:
+    def columns_of(self, claims: Iterable[Claim], *fields: str) -> Iterator[str]:
+        """Give the columns in which claims have some fields; "number" is wherever their number stands."""
+        for part in sorted({claim.part for claim in claims}):
+            bound = self.bound[part - 1]
             for field in fields:
                 if field == "number":
                     yield bound.number.name
-                elif field in bound.times:
-                    yield from (column.name for column in bound.times[field] if column.place >= 0)
                 elif field == "source":
                     yield from (column.name for column in bound.source.values() if column.place >= 0)
+                elif field in bound.times:
+                    yield from (column.name for column in bound.times[field] if column.place >= 0)
                 elif field in bound.columns and bound.columns[field].place >= 0:
                     yield bound.columns[field].name
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from contested.checks.finding import Finding
+    from contested.feeds.rows.row_claim import Claim
     from contested.feeds.rules.checked_rows import CheckedRows
     from contested.feeds.rules.feed_finding import FeedFinding
 
@@ -42,20 +43,20 @@ _LOOKED_AT = {
 
 def dossier_findings(checked: CheckedRows) -> Iterator[FeedFinding]:
     """Yield what the checks of a dossier find; the same said of several figures is one finding."""
-    alike: dict[tuple[str, str, str], set[int]] = defaultdict(set)
+    alike: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for one in checked.dossier.check():
         said = one.what if one.party is None else f"{one.party}: {one.what}"
-        alike[one.code, one.severity, said].update(_rows(checked, one))
-    for (code, severity, what), rows in alike.items():
-        yield found(code, rows, checked.columns_for(*_LOOKED_AT.get(code, ("number",))), what, severity=severity)
+        alike[one.code, one.severity, said] += _claims(checked, one)
+    for (code, severity, what), claims in alike.items():
+        columns = checked.columns_of(claims, *_LOOKED_AT.get(code, ("number",)))
+        yield found(code, [claim.row for claim in claims], columns, what, severity=severity)
 
 
-def _rows(checked: CheckedRows, finding: Finding) -> set[int]:
-    """Return the rows that make a finding: those of its statements, of its party, or of its figures."""
-    said: set[int] = set()
-    for figure in finding.figures:
-        said.update(checked.rows_saying(figure, finding.statements))
+def _claims(checked: CheckedRows, finding: Finding) -> list[Claim]:
+    """Return the claims that make a finding: its statements, those of its party, or all of its figures."""
+    said = [claim for figure in finding.figures for claim in checked.claims_saying(figure, finding.statements)]
+    if said:
+        return said
     claims = [claim for figure in finding.figures for claim in checked.claims_of[figure]]
-    if not said and finding.party is not None:
-        said = {claim.row for claim in claims if finding.party in {one.name for one in claim.statement.parties}}
-    return said or {claim.row for claim in claims}
+    own = [claim for claim in claims if finding.party in {one.name for one in claim.statement.parties}]
+    return own or claims

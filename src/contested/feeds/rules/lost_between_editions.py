@@ -59,7 +59,7 @@ def _lost_side(checked: CheckedRows, holder: str, earlier: Sequence[Claim]) -> F
     denied = all(isinstance(claim.statement, Denial) for claim in earlier)
     code, said = ("lost-denial", "the denial of") if denied else ("lost-side", "the side of")
     what = f"{said} {holder} is gone from {_title(earlier[0].scope)}"
-    return found(code, (), checked.columns_for("stance" if denied else "by"), what, before=_rows(earlier))
+    return found(code, (), checked.columns_of(earlier, "stance" if denied else "by"), what, before=_rows(earlier))
 
 
 def _changes(
@@ -69,7 +69,7 @@ def _changes(
     denials = [claim for claim in earlier if isinstance(claim.statement, Denial)]
     if denials and not any(isinstance(claim.statement, Denial) for claim in later):
         what = f"{holder} denied {title}, and no longer does"
-        yield found("lost-denial", _rows(later), checked.columns_for("stance"), what, before=_rows(denials))
+        yield found("lost-denial", _rows(later), checked.columns_of(later, "stance"), what, before=_rows(denials))
     same = {claim.statement for claim in earlier} & {claim.statement for claim in later}
     then = _by_time(claim for claim in earlier if claim.statement not in same)
     now = _by_time(claim for claim in later if claim.statement not in same)
