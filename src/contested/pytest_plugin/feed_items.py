@@ -129,16 +129,13 @@ class FeedFile(pytest.File):
         return report
 
     def shown_rows(self, finding: FeedFinding) -> list[str]:
-        """Return the first rows of a finding, as they stand in the file: the columns to look at first."""
-        wanted = finding.rows[:SHOWN_ROWS]
-        rows = open_rows(self.path, self.checked_by.feed)
-        cells = {row.number: row.cells for row in islice(rows, max(wanted, default=0)) if row.number in wanted}
-        names = [
-            name or tag for name, tag in zip(rows.header.names, rows.header.tags or rows.header.names, strict=True)
-        ]
-        return [
-            f"row {number}: {_cells(names, cells[number], finding.columns)}" for number in wanted if number in cells
-        ]
+        """Return the first rows of a finding as they stand in the file, and those of the edition before."""
+        feed, before = self.checked_by.feed, self.checked_by.before
+        shown = _rows_in(self.path, feed, finding.rows, finding.columns)
+        if before is not None:
+            earlier = _rows_in(before, feed, finding.rows_before, finding.columns)
+            shown += [f"of the edition before, {row}" for row in earlier]
+        return shown
 
 
 class FeedItem(pytest.Item):
@@ -196,6 +193,16 @@ class BrokenRule(Exception):
 
     def __init__(self, lines: Iterable[str]) -> None:
         super().__init__("\n".join(lines))
+
+
+def _rows_in(path: Path, feed: Feed, numbers: Sequence[int], columns: Sequence[str]) -> list[str]:
+    """Return the first of these rows of a file, the columns to look at before the others."""
+    wanted = numbers[:SHOWN_ROWS]
+    rows = open_rows(path, feed)
+    cells = {row.number: row.cells for row in islice(rows, max(wanted, default=0)) if row.number in wanted}
+    tags = rows.header.tags or rows.header.names
+    names = [name or tag for name, tag in zip(rows.header.names, tags, strict=True)]
+    return [f"row {number}: {_cells(names, cells[number], columns)}" for number in wanted if number in cells]
 
 
 def _cells(names: Sequence[str], cells: Sequence[object], wanted: Sequence[str]) -> str:

@@ -128,7 +128,9 @@ def test_a_warning_is_shown_and_fails_only_where_it_is_asked_to(folder: pytest.P
     shown, strict = run(folder, *asked, "-rP"), run(folder, *asked, "--contested-strict")
 
     shown.assert_outcomes(passed=1, deselected=len(RULES) + BEYOND_RULES - 1)
-    shown.stdout.fnmatch_lines(["changed-number warning: *", "    row 1: *best = '1300'*"])
+    shown.stdout.fnmatch_lines(
+        ["changed-number warning: *", "    row 1: *best = '1300'*", "    of the edition before, row 1: *best = '1200'*"]
+    )
     strict.assert_outcomes(failed=1, deselected=len(RULES) + BEYOND_RULES - 1)
 
 
