@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from contested.claims import Denial, Estimate, holders_of
 from contested.feeds.rules.rule_catalogue import found
+from contested.names import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -70,9 +71,12 @@ def _changes(checked: CheckedRows, holder: str, earlier: Sequence[Claim], later:
     same = {claim.statement for claim in earlier} & {claim.statement for claim in later}
     then = _by_time(claim for claim in earlier if claim.statement not in same)
     now = _by_time(claim for claim in later if claim.statement not in same)
-    for time, (old, *others) in then.items():
-        if not others and len(now.get(time, ())) == 1:
-            yield from _change(checked, f"{title}: {holder}", old, now[time][0])
+    for time, old in then.items():
+        if len(old) == len(now.get(time, ())) == 1:
+            yield from _change(checked, f"{title}: {holder}", old[0], now[time][0])
+        elif same and time not in now:  # a file that keeps what it said before, and not this
+            words = listed([claim.statement.printed() for claim in old if isinstance(claim.statement, Estimate)])
+            yield found("lost-number", (), (), f"{title}: {holder} said {words}, which is gone", before=_rows(old))
 
 
 def _by_time(claims: Iterable[Claim]) -> dict[tuple[str | None, str], list[Claim]]:

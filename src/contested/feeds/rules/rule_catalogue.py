@@ -86,6 +86,7 @@ _OF_EDITIONS = (
     FeedRule("lost-figure", "warning", "a figure that is gone", _ASK),
     FeedRule("lost-hedge", "warning", "a number that lost the word around it", "keep the source's word"),
     FeedRule("lost-interval", "warning", "a low and a high that became one number", "keep both ends"),
+    FeedRule("lost-number", "warning", "a number that is gone, of a party whose others stand", _ASK),
     FeedRule("lost-side", "warning", "a party that no longer speaks of a figure", _ASK),
 )
 
@@ -93,6 +94,9 @@ RULES: Mapping[str, FeedRule] = MappingProxyType(
     {rule.code: rule for rule in (*_OF_INTAKE, *_OF_DOSSIERS, *_OF_ROWS, *_OF_EDITIONS)}
 )
 """The rules of feeds by name.  What an intake rejects under another name is an error too."""
+
+EDITION_RULES = frozenset(rule.code for rule in _OF_EDITIONS)
+"""Those that look for nothing where there is no earlier edition."""
 
 _REFUSED = FeedRule("", "error", "a row that cannot be taken", "")
 
