@@ -1,3 +1,4 @@
+# ruff: noqa: D103, PLW2901  # the name of each step says what it does; they are written as people write them
 """
 Steps of pipelines with one fault each, as a hostile examiner writes them, and steps without one.
 
@@ -130,7 +131,7 @@ def midpoint_of_one_sided(rows: FeedRows) -> FeedRows:
 
 
 def rows_skipped(rows: FeedRows) -> FeedRows:
-    return rows[:3]
+    return [row for number, row in enumerate(rows) if number % 3 != 2]
 
 
 def rounding_inwards(rows: FeedRows) -> FeedRows:
@@ -317,7 +318,7 @@ def _dossier(rows: FeedRows) -> ct.Dossier:
 
 
 def mean_as_answer(rows: FeedRows) -> dict[str, object]:
-    found = {}
+    found: dict[str, object] = {}
     for id_, figure in _dossier(rows).figures.items():
         numbers = [e.interval.low for e in figure.estimates if e.interval and e.interval.is_point]
         found[id_] = float(sum(numbers)) / len(numbers) if numbers else None  # type: ignore[arg-type]
@@ -325,9 +326,7 @@ def mean_as_answer(rows: FeedRows) -> dict[str, object]:
 
 
 def hull_without_deniers(rows: FeedRows) -> dict[str, object]:
-    return {
-        id_: f"{figure.hull().low} to {figure.hull().high}" for id_, figure in _dossier(rows).figures.items()
-    }
+    return {id_: f"{figure.hull().low} to {figure.hull().high}" for id_, figure in _dossier(rows).figures.items()}
 
 
 def span_of_best_values(rows: FeedRows) -> dict[str, object]:
@@ -462,25 +461,21 @@ def numbered(rows: FeedRows) -> FeedRows:
 
 
 def floats(rows: FeedRows) -> FeedRows:
-    return [
-        {name: float(cell) if isinstance(cell, int) else cell for name, cell in row.items()} for row in rows
-    ]
+    return [{name: float(cell) if isinstance(cell, int) else cell for name, cell in row.items()} for row in rows]
 
 
-def killed_per_thousand(rows: FeedRows) -> FeedRows:
-    """Convert square kilometres to hectares, where there are any."""
+def hectares(rows: FeedRows) -> FeedRows:
+    """Convert square kilometres to hectares, where they are bare numbers."""
     made = []
     for row in rows:
-        if row["unit"] in ("km**2", "km2"):
-            row = _with(
-                row,
-                unit="ha",
-                **{name: row[name] * 100 for name in ("value", "low", "high") if isinstance(row[name], (int, float))},
-            )
-            if isinstance(row["value"], str):
-                row = _with(row, unit="km**2")
+        if row["unit"] in ("km**2", "km2") and not isinstance(row["value"], str):
+            row = _with(row, unit="ha", **{name: _times(row[name], 100) for name in ("value", "low", "high")})
         made.append(row)
     return made
+
+
+def _times(cell: object, factor: int) -> object:
+    return cell * factor if isinstance(cell, (int, float)) else cell
 
 
 def rejects_bad_rows(rows: FeedRows) -> FeedRows:
@@ -496,7 +491,7 @@ def taken_and_rejected(rows: FeedRows) -> tuple[FeedRows, FeedRows]:
     )
 
 
-def through_pandas(rows: FeedRows) -> list[dict[Any, Any]]:
+def through_pandas(rows: FeedRows) -> Any:
     import pandas as pd
 
     return pd.DataFrame(rows).sort_values("party").to_dict("records")
@@ -532,7 +527,7 @@ def as_figures(rows: FeedRows) -> dict[str, object]:
 
 CORRECT = (
     *(identity, names_normalised, duplicates_dropped, one_row_an_origin, sorted_by_place, sorted_by_all, numbered),
-    *(floats, killed_per_thousand, rejects_bad_rows, taken_and_rejected, through_pandas, rows_given_one_by_one),
+    *(floats, hectares, rejects_bad_rows, taken_and_rejected, through_pandas, rows_given_one_by_one),
     *(as_dossier, as_ranges, as_verdicts, as_reconciliations, as_sentences, as_figures),
 )
 

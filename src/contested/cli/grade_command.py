@@ -31,7 +31,7 @@ def add_grade_command(commands: Subcommands) -> None:
     grade = commands.add_parser(
         "grade",
         help="try a pipeline on rows that are in order and on rows that are not, and say what gets through",
-        description="Exit codes: 0 all laws hold and no fault gets through, 1 something does not, 2 it cannot be tried.",
+        description="Exit codes: 0 all laws hold and no fault gets through, 1 one does not, 2 nothing can be tried.",
     )
     grade.add_argument("pipeline", metavar="PIPELINE", help="FILE.py:FUNCTION or MODULE:FUNCTION, which takes rows")
     grade.add_argument("--feed", required=True, metavar="FEED", help="a mapping (TOML) of its rows, or an adapter")

@@ -9,13 +9,12 @@ nobody.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from contested.answers.ranges import Range
 from contested.answers.verdict import Verdict
-from contested.claims import Estimate
 from contested.dossier.dossier import Dossier
 from contested.errors import ContestedError
 from contested.figure import Figure
@@ -25,7 +24,7 @@ from contested.testing.number_changes import DENIALS, PRECISION, ROWS, SIDES, ne
 from contested.testing.saying_differences import Difference
 
 if TYPE_CHECKING:
-    from contested.claims import LeftOut
+    from contested.claims import Estimate, LeftOut
 
 
 def figures_in(answers: Mapping[object, object]) -> list[Figure]:
@@ -81,16 +80,9 @@ def _names_of(figure: Figure) -> set[str]:
 
 
 def _differences(answer: object, figure: Figure) -> list[Difference]:
-    if isinstance(answer, Range):
-        return [*_unnamed({*answer.parties, *_left_out(answer.left_out)}, figure), *_range_differences(answer, figure)]
-    if isinstance(answer, Verdict):
-        return _unnamed({*answer.by_party, *_left_out(answer.left_out)}, figure)
-    if isinstance(answer, Reconciliation):
-        return _unnamed({*answer.parties, *_left_out(answer.left_out)}, figure)
-    if isinstance(answer, str):
-        return _untold(answer, figure)
-    if isinstance(answer, Mapping):
-        return _by_party(answer, figure)
+    for kind, looked_at in _KINDS.items():
+        if isinstance(answer, kind):
+            return looked_at(answer, figure)
     ends = _ends(answer)
     if ends is not None:
         return _span_differences(ends, figure)
@@ -231,7 +223,9 @@ def _number_differences(number: Number, figure: Figure) -> list[Difference]:
     elif stated:
         interval = next(iter(stated.values()))
         if not interval.is_point:
-            found.append(Difference(PRECISION, f"it answers {float(number):g} for {figure.title}: {interval} is claimed"))
+            found.append(
+                Difference(PRECISION, f"it answers {float(number):g} for {figure.title}: {interval} is claimed")
+            )
         elif not near(number, interval.low):
             found.append(Difference(ROWS, f"it answers {float(number):g} for {figure.title}: {interval} is claimed"))
     elif positions and not found:
@@ -244,6 +238,29 @@ def has_text(answer: object) -> bool:
     if isinstance(answer, Mapping):
         return any(map(has_text, answer.values()))
     return isinstance(answer, str)
+
+
+def _of_range(answer: Range, figure: Figure) -> list[Difference]:
+    named = {*answer.parties, *_left_out(answer.left_out)}
+    return [*_unnamed(named, figure), *_range_differences(answer, figure)]
+
+
+def _of_verdict(answer: Verdict, figure: Figure) -> list[Difference]:
+    return _unnamed({*answer.by_party, *_left_out(answer.left_out)}, figure)
+
+
+def _of_reconciliation(answer: Reconciliation, figure: Figure) -> list[Difference]:
+    return _unnamed({*answer.parties, *_left_out(answer.left_out)}, figure)
+
+
+_KINDS: dict[type, Callable[[Any, Figure], list[Difference]]] = {
+    Range: _of_range,
+    Verdict: _of_verdict,
+    Reconciliation: _of_reconciliation,
+    str: _untold,
+    Mapping: _by_party,
+}
+"""How an answer of each kind is looked at."""
 
 
 # -- two answers ------------------------------------------------------------------
@@ -262,6 +279,18 @@ def form_of(answer: object, names: Mapping[str, str] | None = None) -> Any:
     """
     other = names or {}
 
+    if isinstance(answer, (Range, Verdict, Reconciliation)):
+        return _form_of_answer(answer, other)
+    if isinstance(answer, Mapping):
+        return {str(other.get(str(key), str(key))): form_of(one, names) for key, one in answer.items()}
+    if isinstance(answer, str):
+        return sorted(set(_PRINTED.findall(answer)))
+    if isinstance(answer, (list, tuple, set, frozenset)):
+        return sorted((form_of(one, names) for one in answer), key=repr)
+    return answer if _number(answer) is None else _number(answer)
+
+
+def _form_of_answer(answer: Range | Verdict | Reconciliation, other: Mapping[str, str]) -> tuple[object, ...]:
     def named(found: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(other.get(name, name) for name in found))
 
@@ -272,15 +301,7 @@ def form_of(answer: object, names: Mapping[str, str] | None = None) -> Any:
     if isinstance(answer, Verdict):
         said = {other.get(name, name): str(one) for name, one in answer.by_party.items()}
         return "verdict", tuple(sorted(said.items()))
-    if isinstance(answer, Reconciliation):
-        return "reconciliation", answer.refused, answer.value, named(answer.parties)
-    if isinstance(answer, Mapping):
-        return {str(other.get(str(key), str(key))): form_of(one, names) for key, one in answer.items()}
-    if isinstance(answer, str):
-        return sorted(set(_PRINTED.findall(answer)))
-    if isinstance(answer, (list, tuple, set, frozenset)):
-        return sorted((form_of(one, names) for one in answer), key=repr)
-    return answer if _number(answer) is None else _number(answer)
+    return "reconciliation", answer.refused, answer.value, named(answer.parties)
 
 
 def alike(a: Any, b: Any) -> bool:
@@ -294,4 +315,3 @@ def alike(a: Any, b: Any) -> bool:
     if isinstance(a, (list, tuple)) and isinstance(b, (list, tuple)):
         return len(a) == len(b) and all(map(alike, a, b))
     return bool(a == b)
-

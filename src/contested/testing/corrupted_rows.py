@@ -16,11 +16,11 @@ import attrs
 from contested.testing.answers_compared import alike, form_of
 from contested.testing.saying_differences import differences
 from contested.testing.sayings import Heard, heard_in_rows
-from contested.testing.trial import Trial
 
 if TYPE_CHECKING:
     from contested.testing.corruption import Corruption, FeedRows
     from contested.testing.step_calls import Gave
+    from contested.testing.trial import Trial
 
 FOUND, PASSED_ON, THROUGH = "found", "passed on", "gets through"
 """What a step does with a fault."""

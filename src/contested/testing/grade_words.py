@@ -34,13 +34,17 @@ def _fault_lines(grade: Grade) -> Iterator[str]:
     tried = [one for one in grade.faults if one.counts]
     through = [one for one in tried if one.outcome == THROUGH]
     if tried:
-        yield f"{_head(len(tried) - len(through), len(tried), 'fault', 'is', 'are')} found or passed on unharmed" + (
-            f"; {len(through)} {'gets' if len(through) == 1 else 'get'} through: {_named(through[0])}"
-            if len(through) == 1
-            else f"; {len(through)} get through:"
-            if through
-            else ""
-        ) + (", smallest example:" if len(through) == 1 else "")
+        yield (
+            f"{_head(len(tried) - len(through), len(tried), 'fault', 'is', 'are')} found or passed on unharmed"
+            + (
+                f"; {len(through)} {'gets' if len(through) == 1 else 'get'} through: {_named(through[0])}"
+                if len(through) == 1
+                else f"; {len(through)} get through:"
+                if through
+                else ""
+            )
+            + (", smallest example:" if len(through) == 1 else "")
+        )
     for one in through:
         if len(through) > 1:
             yield f"  {_named(one)}, smallest example:"

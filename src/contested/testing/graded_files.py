@@ -76,7 +76,5 @@ def graded_file(
     rows = examples[apart[0]]
     words = "another run of Python gives these rows otherwise, or in another order; sort them, or keep their order"
     broken = Broken(ORDER, rows, under.trial(rows).gave.shown, words)
-    laws = [
-        GradedLaw(LAWS[ORDER], broken) if one.name == ORDER and one.holds else one for one in found.laws
-    ]
+    laws = [GradedLaw(LAWS[ORDER], broken) if one.name == ORDER and one.holds else one for one in found.laws]
     return attrs.evolve(found, laws=tuple(laws))

@@ -176,9 +176,7 @@ def grade(
     rows = shaped_rows(feed)
     examples = clean_examples(feed, seed)
     broken = first_broken(under, wanted, examples, for_laws)
-    shrunk = {
-        law.name: under.shrunk(law, broken[law.name], for_laws) for law in wanted if law.name in broken
-    }
+    shrunk = {law.name: under.shrunk(law, broken[law.name], for_laws) for law in wanted if law.name in broken}
     faults = []
     for kind in kinds:
         tried = list(corrupted_examples(kind, feed, rows, FAULT_EXAMPLES, seed)) if until_the_end() else None

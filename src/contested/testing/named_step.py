@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, cast
 from contested.errors import UnfitPipeline
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import ModuleType
-
-    from contested.testing.law import Pipeline
 
 ADVICE = "give it as FILE.py:FUNCTION or MODULE:FUNCTION"
 
 
-def step_named(place: str) -> Pipeline:
+def step_named(place: str) -> Callable[..., object]:
     """
     Return a function by the place where it stands.
 
@@ -39,7 +38,7 @@ def step_named(place: str) -> Pipeline:
         functions = [known for known, one in vars(module).items() if callable(one) and not known.startswith("_")]
         has = ", ".join(sorted(functions)) or "none"
         raise UnfitPipeline(f"{home!r} has no function {name!r}; it has {has}", ADVICE)
-    return cast("Pipeline", found)
+    return cast("Callable[..., object]", found)
 
 
 def _of_file(path: Path) -> ModuleType:

@@ -7,15 +7,15 @@ floats come: a converter may multiply floats.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from contested.claims import Estimate
 from contested.errors import IncompatibleUnits
-from contested.quantities import Interval
 
 if TYPE_CHECKING:
-    from contested.quantities import Number
+    from contested.claims import Estimate
+    from contested.quantities import Interval, Number
 
 ORDER, UNIT, NAMES, COPIES, DENIALS, SIDES, MORE, ROWS, PRECISION, CUT_OFFS = (
     *("order changes nothing", "numbers keep their unit", "parties keep their names", "copies add no witness"),
@@ -39,7 +39,7 @@ def near(a: Number | None, b: Number | None) -> bool:
     """Whether two ends are the same number, or both are absent."""
     if a is None or b is None:
         return a is b
-    return a == b or abs(a - b) <= NEAR * max(abs(a), abs(b))
+    return a == b or abs(float(a - b)) <= NEAR * max(abs(float(a)), abs(float(b)))
 
 
 def number_change(old: Estimate, new: Estimate) -> tuple[str, str] | None:
@@ -49,7 +49,8 @@ def number_change(old: Estimate, new: Estimate) -> tuple[str, str] | None:
             new = new.to(old.unit)
         except IncompatibleUnits:
             return UNIT, f"the unit {old.unit} became {new.unit}"
-    assert old.interval is not None and new.interval is not None  # both are numbers
+    assert old.interval is not None  # both are numbers
+    assert new.interval is not None
     ends = _ends_change(old.interval, new.interval, old.best, new.best)
     if ends is None:
         return _softness_change(old, new)
@@ -68,19 +69,17 @@ def _ends_change(old: Interval, new: Interval, best: Number | None, new_best: Nu
     same = near(old.low, new.low) and near(old.high, new.high)
     if same and (old.low_open, old.high_open) == (new.low_open, new.high_open):
         return _best_change(best, new_best)
-    if _is_scaled(old, new):
-        return UNIT, "the number changed by the factor of a unit, and its unit did not"
-    if same:
-        return PRECISION, "an open end was closed or a closed one opened"
-    if (old.low is None and new.low is not None) or (old.high is None and new.high is not None):
-        return PRECISION, "a limit on one side became one on both, or a number"
-    if new.inside(old) or (_not_below(new.low, old.low) and _not_above(new.high, old.high)):
-        return PRECISION, "the interval became narrower"
-    if _is_rounded_outwards(old, new):
+    if not same and not _is_scaled(old, new) and _is_rounded_outwards(old, new):
         return _best_change(best, new_best)
-    if not old.is_point and new.is_point:
-        return PRECISION, "an interval became one number"
-    return ROWS, "the number changed"
+    return next((law, how) for law, how, is_so in _CHANGES if is_so(old, new))
+
+
+def _gains_an_end(old: Interval, new: Interval) -> bool:
+    return (old.low is None and new.low is not None) or (old.high is None and new.high is not None)
+
+
+def _is_narrower(old: Interval, new: Interval) -> bool:
+    return _not_below(new.low, old.low) and _not_above(new.high, old.high)
 
 
 def _best_change(old: Number | None, new: Number | None) -> tuple[str, str] | None:
@@ -123,6 +122,21 @@ def _is_rounded_outwards(old: Interval, new: Interval) -> bool:
         elif not near(before, after) and not 0 < sign * (before - after) < _last_place(after):
             return False
     return True
+
+
+_CHANGES: tuple[tuple[str, str, Callable[[Interval, Interval], bool]], ...] = (
+    (UNIT, "the number changed by the factor of a unit, and its unit did not", _is_scaled),
+    (
+        PRECISION,
+        "an open end was closed or a closed one opened",
+        lambda old, new: near(old.low, new.low) and near(old.high, new.high),
+    ),
+    (PRECISION, "a limit on one side became one on both, or a number", _gains_an_end),
+    (PRECISION, "the interval became narrower", _is_narrower),
+    (PRECISION, "an interval became one number", lambda old, new: new.is_point and not old.is_point),
+    (ROWS, "the number changed", lambda _, __: True),
+)
+"""What may have happened to an interval, of which the first that fits is told."""
 
 
 def _last_place(number: Number) -> Number:

@@ -12,7 +12,6 @@ from contested.feeds import Feed
 from contested.testing.corrupted_rows import Corrupted
 from contested.testing.drawing_examples import drawn_examples
 from contested.testing.frame_rows import LIBRARIES
-from contested.testing.law import Broken, Law
 from contested.testing.laws import LAWS, BrokenLaw
 from contested.testing.row_shapes import shaped_rows
 from contested.testing.step_calls import TIME_LIMIT
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from contested.testing.corruption import Corruption, FeedRows
-    from contested.testing.law import Pipeline
+    from contested.testing.law import Broken, Law, Pipeline
 
 VARIED_EVERY = 4
 """Of so many examples one is also tried in another order, with copies, and without each party."""
@@ -126,7 +125,7 @@ def _chosen(field: str, names: Iterable[str | _Named] | None, known: Mapping[str
     if names is None:
         return tuple(known.values())
     found: list[_Named] = []
-    if isinstance(names, str) or not isinstance(names, Iterable):  # type: ignore[redundant-expr]
+    if isinstance(names, str) or not isinstance(names, Iterable):
         raise WrongType(field, names, "a list of names")
     for one in names:
         if not isinstance(one, str):
@@ -164,7 +163,9 @@ def first_broken(
     if examples and raised == len(examples):
         first = under.trial(examples[0]).gave.raised
         what = f"the pipeline raises {type(first).__name__} ({str(first)[:200]}) whatever rows it is given"
-        raise UnfitPipeline(what, f"it is given a list of dictionaries, or a frame of library=; first: {examples[0]!r:.300}")
+        raise UnfitPipeline(
+            what, f"it is given a list of dictionaries, or a frame of library=; first: {examples[0]!r:.300}"
+        )
     return broken
 
 

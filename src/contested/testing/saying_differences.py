@@ -216,7 +216,9 @@ _BESIDE = ("its quote", "its at", "its note", "its key")
 def _loss(one: Saying, given: Sequence[Saying], gave: Sequence[Saying]) -> Difference:
     who = " and ".join(one.parties)
     if one.stance.startswith("denied"):
-        return Difference(DENIALS, f"row {one.row}: the denial of {who} is gone, and what it denies is left alone", "lost")
+        return Difference(
+            DENIALS, f"row {one.row}: the denial of {who} is gone, and what it denies is left alone", "lost"
+        )
     others = [other for other in gave if other.figure == one.figure and other.parties == one.parties]
     if not others:
         return Difference(SIDES, f"row {one.row}: {who} says nothing any more; lost is “{one}”", "lost")
@@ -259,4 +261,3 @@ def _multiplied(given: Sequence[Saying], gave: Sequence[Saying], fields: frozens
 
 def _times(one: Saying, others: Sequence[Saying], fields: frozenset[str]) -> int:
     return sum(_is_same(one, other, fields) for other in others)
-

@@ -148,7 +148,9 @@ def _of_statement(said: Statement, figure: Figure) -> Saying:
     return Saying(None, key, _parties(said), _stance(said), said)
 
 
-def _key(of: object, name: object, where: object, period: object, definition: object, facets: Sequence[str]) -> FigureKey:
+def _key(
+    of: object, name: object, where: object, period: object, definition: object, facets: Sequence[str]
+) -> FigureKey:
     texts = (of, name, where, period, definition, *sorted(facets))
     return tuple("" if text is None else " ".join(str(text).split()).casefold() for text in texts)
 

@@ -58,7 +58,9 @@ class Gave:
         return self.answers if self.rows is None else self.rows
 
 
-def called(step: Callable[..., object], rows: FeedRows, *, library: str | None = None, limit: float = TIME_LIMIT) -> Gave:
+def called(
+    step: Callable[..., object], rows: FeedRows, *, library: str | None = None, limit: float = TIME_LIMIT
+) -> Gave:
     """
     Return what a step gives for rows, as rows or as answers.
 
@@ -99,7 +101,9 @@ def _read(made: Any) -> Gave:
         return Gave(answers=dict(made))
     if made is None or isinstance(made, (bool, bytes, list, tuple)):
         what = "the pipeline returns nothing" if made is None else f"the pipeline returns {made!r:.60}"
-        advice = "return rows (a list of dictionaries), a frame, or answers (a Dossier, a Figure, or a dictionary of them)"
+        advice = (
+            "return rows (a list of dictionaries), a frame, or answers (a Dossier, a Figure, or a dictionary of them)"
+        )
         raise UnfitPipeline(what, advice)
     return Gave(answers={None: made})
 

@@ -148,7 +148,7 @@ class Trial:
             return None
         for words, rows in (
             ("printed by two more papers", variations.with_reprints(self.rows, self.feed, self.given)),
-            ("that stands there three times", variations.with_duplicates(self.rows, self.feed, self.given)),
+            ("that stands there three times", variations.with_duplicates(self.rows, self.given)),
         ):
             found = None if rows is None else self._of_copied(rows)
             if found is not None:

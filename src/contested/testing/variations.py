@@ -40,7 +40,7 @@ def with_reprints(rows: FeedRows, feed: Feed, given: Heard) -> FeedRows | None:
     return None
 
 
-def with_duplicates(rows: FeedRows, feed: Feed, given: Heard) -> FeedRows | None:
+def with_duplicates(rows: FeedRows, given: Heard) -> FeedRows | None:
     """Return the rows with one that stands there twice more, at once after it."""
     for saying in reversed(given.sayings):
         if saying.row is not None and saying.statement.key is None and saying.stance == "claimed":
