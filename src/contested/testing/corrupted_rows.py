@@ -13,16 +13,17 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from contested.testing.answers_compared import alike, form_of
-from contested.testing.saying_differences import differences
+from contested.feeds.rules.checking import checked_feed
+from contested.testing.answers_compared import alike, answer_form
+from contested.testing.saying_differences import all_differences
 from contested.testing.sayings import Heard, heard_in_rows
 
 if TYPE_CHECKING:
-    from contested.testing.corruption import Corruption, FeedRows
+    from contested.testing.fed_rows import FeedRows
     from contested.testing.step_calls import Gave
     from contested.testing.trial import Trial
 
-FOUND, PASSED_ON, THROUGH = "found", "passed on", "gets through"
+FAULT_FOUND, PASSED_ON, THROUGH = "found", "passed on", "gets through"
 """What a step does with a fault."""
 
 
@@ -32,12 +33,14 @@ class Corrupted:
     Rows before and after something went wrong in them.
 
     Args:
-        corruption: what it was.
+        name: what went wrong.
+        found_by: rules of ``feed.check``, of which at least one finds it.
         clean: the rows before.
         rows: and after.
     """
 
-    corruption: Corruption
+    name: str
+    found_by: tuple[str, ...]
     clean: FeedRows
     rows: FeedRows
 
@@ -75,12 +78,12 @@ def outcome(corrupted: Corrupted, trial: Trial) -> str:
     """
     gave = trial.gave
     if gave.raised is not None:
-        return FOUND
+        return FAULT_FOUND
     if trial.is_same or _is_transparent(corrupted, trial):
         return PASSED_ON
     clean = trial.gives(corrupted.clean)
     if _is_set_right(corrupted, trial, clean):
-        return FOUND
+        return FAULT_FOUND
     return PASSED_ON if _is_seen_behind(corrupted, trial) else THROUGH
 
 
@@ -93,7 +96,7 @@ def _is_transparent(corrupted: Corrupted, trial: Trial) -> bool:
     ours = tuple(one for one in trial.given.sayings if one.row in harmed)
     if harmed and len(heard.rejected) >= len(trial.given.rejected):
         unharmed = Heard(tuple(one for one in heard.sayings))
-        lost = differences(Heard(ours), unharmed, trial.fields)
+        lost = all_differences(Heard(ours), unharmed, trial.fields)
         if not any(one.kind in ("lost", "changed") for one in lost):
             return True
     whole = trial.differences_of(trial.given, trial.gave)
@@ -117,8 +120,8 @@ def _is_alike(trial: Trial, other: Gave) -> bool:
         return False
     mine, others = trial.heard, trial.heard_in(other)
     if mine is None or others is None:
-        return mine is others and alike(form_of(trial.gave.answers), form_of(other.answers))
-    return not differences(others, mine, trial.fields) and not differences(mine, others, trial.fields)
+        return mine is others and alike(answer_form(trial.gave.answers), answer_form(other.answers))
+    return not all_differences(others, mine, trial.fields) and not all_differences(mine, others, trial.fields)
 
 
 def _is_marked(gave: Gave, clean: Gave, corrupted: Corrupted) -> bool:
@@ -137,9 +140,9 @@ def _is_seen_behind(corrupted: Corrupted, trial: Trial) -> bool:
     if rows is None:
         return False
     feed = trial.into or trial.feed
-    wanted = set(corrupted.corruption.found_by)
+    wanted = set(corrupted.found_by)
     try:
-        found = feed.check(rows, before=corrupted.clean if trial.into is None else None)
+        found = checked_feed(feed, rows, corrupted.clean if trial.into is None else None)
     except ValueError:
         return False
     return bool(wanted & {one.code for one in found})

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import attrs
+
+from contested.testing.fed_rows import FeedRows as FeedRows  # noqa: PLC0414, TC001  # it is known here too
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -12,9 +14,6 @@ if TYPE_CHECKING:
     from hypothesis import strategies as st
 
     from contested.feeds.feed import Feed
-
-FeedRows: TypeAlias = "list[dict[str, object]]"
-"""Rows of a file: each maps the columns of the feed to cells."""
 
 
 @attrs.frozen

@@ -9,12 +9,12 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 if TYPE_CHECKING:
     from hypothesis import strategies as st
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
-def drawn_examples(strategy: st.SearchStrategy[T], number: int, seed_: int) -> list[T]:
+def drawn_examples(strategy: st.SearchStrategy[_T], number: int, seed_: int) -> list[_T]:
     """Return so many values of a strategy, the plainest first; fewer where there are no more."""
-    found: list[T] = []
+    found: list[_T] = []
 
     @seed(seed_)
     @settings(
@@ -25,7 +25,7 @@ def drawn_examples(strategy: st.SearchStrategy[T], number: int, seed_: int) -> l
         deadline=None,
     )
     @given(value=strategy)
-    def collect(value: T) -> None:
+    def collect(value: _T) -> None:
         found.append(value)
 
     collect()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from contested.errors import NotAChoice
 from contested.feeds.sources.typed_files import from_frame
@@ -12,13 +12,13 @@ from contested.optional import library
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from contested.testing.corruption import FeedRows
+    from contested.testing.fed_rows import FeedRows
 
-LIBRARIES = ("rows", "pandas", "polars", "arrow", "duckdb")
+FRAME_LIBRARIES = ("rows", "pandas", "polars", "arrow", "duckdb")
 """What a step may work on; "rows" are a list of dictionaries."""
 
 
-def framed(rows: FeedRows, wanted: str | None) -> Any:
+def framed(rows: FeedRows, wanted: str | None) -> object:
     """
     Return rows as a frame; a column of more than one type holds text, as no engine mixes them.
 
@@ -29,7 +29,7 @@ def framed(rows: FeedRows, wanted: str | None) -> Any:
     if wanted is None or wanted == "rows":
         return rows
     if wanted not in _FRAMES:
-        raise NotAChoice("library", wanted, LIBRARIES)
+        raise NotAChoice("library", wanted, FRAME_LIBRARIES)
     return _FRAMES[wanted](columns_in(rows))
 
 
@@ -46,14 +46,14 @@ def _of_one_type(cells: list[object]) -> list[object]:
     return [cell if cell is None else str(cell) for cell in cells]
 
 
-def _arrow(columns: dict[str, list[object]]) -> Any:
+def _arrow(columns: dict[str, list[object]]) -> object:
     arrow = library("pyarrow")
     return arrow.table({name: arrow.array(cells, from_pandas=True) for name, cells in _widened(columns).items()})
 
 
-def _widened(columns: dict[str, list[object]]) -> dict[str, list[Any]]:
+def _widened(columns: dict[str, list[object]]) -> dict[str, list[object]]:
     """Return columns with whole numbers beside floats as floats, and what fits no column as text."""
-    made: dict[str, list[Any]] = {}
+    made: dict[str, list[object]] = {}
     for name, cells in columns.items():
         kinds = {type(cell) for cell in cells if cell is not None}
         if kinds == {int, float}:
@@ -67,19 +67,19 @@ def _widened(columns: dict[str, list[object]]) -> dict[str, list[Any]]:
     return made
 
 
-def _pandas(columns: dict[str, list[object]]) -> Any:
+def _pandas(columns: dict[str, list[object]]) -> object:
     return library("pandas").DataFrame(columns)
 
 
-def _polars(columns: dict[str, list[object]]) -> Any:
+def _polars(columns: dict[str, list[object]]) -> object:
     return library("polars").DataFrame(_widened(columns), strict=False)
 
 
-def _duckdb(columns: dict[str, list[object]]) -> Any:
+def _duckdb(columns: dict[str, list[object]]) -> object:
     return library("duckdb").from_arrow(_arrow(columns))
 
 
-_FRAMES: dict[str, Callable[[dict[str, list[object]]], Any]] = {
+_FRAMES: dict[str, Callable[[dict[str, list[object]]], object]] = {
     "pandas": _pandas,
     "polars": _polars,
     "arrow": _arrow,
@@ -95,7 +95,7 @@ def library_of(data: object) -> str | None:
     return {"pandas": "pandas", "polars": "polars", "pyarrow": "arrow", "duckdb": "duckdb"}.get(module)
 
 
-def rows_of(data: Any) -> FeedRows:
+def plain_rows(data: object) -> FeedRows:
     """Return a frame, or rows, as rows of plain cells; what pandas writes for nothing is None."""
     if isinstance(data, list):
         return [{str(name): _plain(shortest(cell)) for name, cell in row.items()} for row in data]

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from contested.names import listed
 from contested.testing.corrupted_rows import THROUGH
-from contested.testing.grading import NO_PLACE, NO_TIME
+from contested.testing.grades import NO_PLACE, NO_TIME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from contested.testing.corruption import FeedRows
-    from contested.testing.grading import Grade, GradedFault, GradedLaw
+    from contested.testing.fed_rows import FeedRows
+    from contested.testing.grades import Grade, GradedFault, GradedLaw
     from contested.testing.law import Broken
 
 _INDENT = "    "

@@ -12,8 +12,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.errors import WrongType
-from contested.testing.corrupted_rows import FOUND, PASSED_ON, THROUGH, is_of_effect, outcome
+from contested.testing.corrupted_rows import FAULT_FOUND, PASSED_ON, THROUGH, is_of_effect, outcome
 from contested.testing.drawing_examples import drawn_examples
+from contested.testing.grades import NO_PLACE, NO_TIME, Grade, GradedFault, GradedLaw
+from contested.testing.law import Broken
+from contested.testing.laws import LAWS
+from contested.testing.named_step import step_named
+from contested.testing.number_changes import ORDER
+from contested.testing.other_runs import run_apart
 from contested.testing.pipeline_checks import corrupted_examples, first_broken, under_test
 from contested.testing.row_shapes import many_rows, shaped_rows
 from contested.testing.step_calls import TIME_LIMIT
@@ -23,12 +29,10 @@ if TYPE_CHECKING:
 
     from contested.feeds.feed import Feed
     from contested.testing.corrupted_rows import Corrupted
-    from contested.testing.corruption import Corruption, FeedRows
-    from contested.testing.law import Broken, Law, Pipeline
+    from contested.testing.corruption import Corruption
+    from contested.testing.fed_rows import FeedRows
+    from contested.testing.law import Law, Pipeline
     from contested.testing.step_under_test import StepUnderTest
-
-NO_TIME, NO_PLACE = "no time", "no place in this feed"
-"""Why a fault was not tried."""
 
 BUDGET = 60.0
 """Seconds for all laws and corruptions."""
@@ -49,88 +53,8 @@ FAULT_EXAMPLES = 10
 """How often each corruption is tried."""
 
 
-@attrs.frozen
-class GradedLaw:
-    """Whether a law holds: ``broken`` is the smallest example by which it does not."""
-
-    law: Law
-    broken: Broken | None = None
-
-    @property
-    def name(self) -> str:
-        """The name of the law."""
-        return self.law.name
-
-    @property
-    def holds(self) -> bool:
-        """Whether no example broke it."""
-        return self.broken is None
-
-
-@attrs.frozen
-class GradedFault:
-    """
-    What becomes of a fault.
-
-    ``outcome`` is "found", "passed on", "gets through", "no time" or "no
-    place in this feed"; ``through`` is the smallest example that gets through.
-    """
-
-    corruption: Corruption
-    outcome: str
-    through: Broken | None = None
-
-    @property
-    def name(self) -> str:
-        """The name of the corruption."""
-        return self.corruption.name
-
-    @property
-    def counts(self) -> bool:
-        """Whether it was tried."""
-        return self.outcome in (FOUND, PASSED_ON, THROUGH)
-
-
-@attrs.frozen
-class Grade:
-    """
-    How a pipeline does.
-
-    Args:
-        laws: each with the smallest example by which it is broken.
-        faults: each with what becomes of it.
-        seed: what was drawn by.
-        examples: how many sets of rows in order it was tried on.
-        changes: how it changes the rows that it is given; None where it does
-            not.
-        library: whose frames it was given; None for rows.
-    """
-
-    laws: tuple[GradedLaw, ...]
-    faults: tuple[GradedFault, ...]
-    seed: int
-    examples: int
-    changes: str | None = None
-    library: str | None = None
-
-    @property
-    def score(self) -> tuple[int, int]:
-        """How many laws hold and faults are dealt with, and how many were tried."""
-        tried = [one for one in self.faults if one.counts]
-        kept = sum(one.holds for one in self.laws) + sum(one.outcome != THROUGH for one in tried)
-        return kept, len(self.laws) + len(tried)
-
-    @property
-    def is_full(self) -> bool:
-        """Whether all laws hold, no fault gets through, and the rows it is given stay as they are."""
-        kept, tried = self.score
-        return kept == tried and self.changes is None
-
-    @property
-    def survivors(self) -> tuple[Broken, ...]:
-        """The smallest example of each law that is broken and each fault that gets through."""
-        broken = [one.broken for one in self.laws if one.broken is not None]
-        return (*broken, *(one.through for one in self.faults if one.through is not None))
+RUN_APART = 24
+"""On how many sets of rows two runs of Python are compared: the smallest, since one of them is shown."""
 
 
 def grade(
@@ -191,6 +115,61 @@ def grade(
     )
 
 
+def graded_file(
+    place: str,
+    feed: Feed,
+    *,
+    clock: Callable[[], float] | None = None,
+    budget: float = BUDGET,
+    into: Feed | None = None,
+    library: str | None = None,
+    seed: int = 0,
+    limit: float = TIME_LIMIT,
+) -> Grade:
+    """
+    Return how a pipeline in a file does.
+
+    Args:
+        place: "pipeline.py:clean" or "package.module:clean".
+        feed: what the columns of its rows say.
+        clock: gives seconds, such as ``time.monotonic``; None for as long as
+            it takes.
+        budget: how many of them there are.
+        into: what the columns of its output say, where they are others.
+        library: whose frames it takes; None for rows.
+        seed: of what is drawn.
+        limit: seconds that the pipeline has for one set of rows.
+
+    Raises:
+        UnfitPipeline: there is none, or it cannot be held to any law.
+        ContestedError: as ``grade``.
+    """
+    begun = 0.0 if clock is None else clock()
+    step = step_named(place)
+    under, _, _ = under_test(step, feed, None, (), into, library, limit)
+    drawn = [rows for rows in clean_examples(feed, seed) if len(rows) > 1]
+    examples = sorted(drawn, key=len)[:RUN_APART]
+    apart = run_apart(place, under.library, examples, limit)
+    spent = 0.0 if clock is None else clock() - begun
+    found = grade(
+        step,
+        feed,
+        clock=clock,
+        budget=max(budget - spent, budget / 10),
+        into=into,
+        library=under.library,
+        seed=seed,
+        limit=limit,
+    )
+    if not apart:
+        return found
+    rows = examples[apart[0]]
+    words = "another run of Python gives these rows otherwise, or in another order; sort them, or keep their order"
+    broken = Broken(ORDER, rows, under.trial(rows).gave.shown, words)
+    laws = [GradedLaw(LAWS[ORDER], broken) if one.name == ORDER and one.holds else one for one in found.laws]
+    return attrs.evolve(found, laws=tuple(laws))
+
+
 def clean_examples(feed: Feed, seed: int) -> list[FeedRows]:
     """Return sets of rows in which nothing is wrong, some of them with many rows."""
     rows, many = shaped_rows(feed), many_rows(feed)
@@ -221,4 +200,4 @@ def _graded_fault(
             met.add(outcome(corrupted, trial))
     if not met:
         return GradedFault(kind, NO_PLACE)
-    return GradedFault(kind, FOUND if FOUND in met else PASSED_ON)
+    return GradedFault(kind, FAULT_FOUND if FAULT_FOUND in met else PASSED_ON)

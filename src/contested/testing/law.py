@@ -11,8 +11,8 @@ from contested.testing.trial import Trial, law_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from contested.feeds.feed import Feed
-    from contested.testing.corruption import FeedRows
+    from contested.feeds.mapping import FeedMapping
+    from contested.testing.fed_rows import FeedRows
 
 Pipeline: TypeAlias = "Callable[..., object]"
 """A step of somebody's pipeline: rows to rows, frame to frame, or rows to answers."""
@@ -61,9 +61,9 @@ class Law:
         self,
         step: Pipeline,
         rows: FeedRows,
-        feed: Feed,
+        feed: FeedMapping,
         *,
-        into: Feed | None = None,
+        into: FeedMapping | None = None,
         library: str | None = None,
         limit: float | None = None,
     ) -> Broken | None:

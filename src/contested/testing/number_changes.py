@@ -7,17 +7,18 @@ floats come: a converter may multiply floats.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from contested.errors import IncompatibleUnits
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from contested.claims import Estimate
     from contested.quantities import Interval, Number
 
-ORDER, UNIT, NAMES, COPIES, DENIALS, SIDES, MORE, ROWS, PRECISION, CUT_OFFS = (
+ORDER, UNIT, NAMES, COPIES, DENIALS, NO_SIDE_DROPPED, MORE, ROWS_ACCOUNTED, PRECISION, CUT_OFFS = (
     *("order changes nothing", "numbers keep their unit", "parties keep their names", "copies add no witness"),
     *("denials are kept", "no side is dropped", "one more row takes nothing away", "rows are accounted for"),
     *("no new precision", "cut-offs are kept apart"),
@@ -35,7 +36,7 @@ UNIT_FACTORS = (
 """What one unit is in another, where it is no power of ten (NIST Special Publication 811, appendix B)."""
 
 
-def near(a: Number | None, b: Number | None) -> bool:
+def is_near(a: Number | None, b: Number | None) -> bool:
     """Whether two ends are the same number, or both are absent."""
     if a is None or b is None:
         return a is b
@@ -55,7 +56,7 @@ def number_change(old: Estimate, new: Estimate) -> tuple[str, str] | None:
     if ends is None:
         return _softness_change(old, new)
     law, how = ends
-    if law == ROWS and new.approximate and _reaches(new, old):
+    if law == ROWS_ACCOUNTED and new.approximate and _reaches(new, old):
         return None
     return law, f"{how}: {_numbers(old)} became {_numbers(new)}"
 
@@ -66,7 +67,7 @@ def _reaches(new: Estimate, old: Estimate) -> bool:
 
 
 def _ends_change(old: Interval, new: Interval, best: Number | None, new_best: Number | None) -> tuple[str, str] | None:
-    same = near(old.low, new.low) and near(old.high, new.high)
+    same = is_near(old.low, new.low) and is_near(old.high, new.high)
     if same and (old.low_open, old.high_open) == (new.low_open, new.high_open):
         return _best_change(best, new_best)
     if not same and not _is_scaled(old, new) and _is_rounded_outwards(old, new):
@@ -83,19 +84,19 @@ def _is_narrower(old: Interval, new: Interval) -> bool:
 
 
 def _best_change(old: Number | None, new: Number | None) -> tuple[str, str] | None:
-    if near(old, new):
+    if is_near(old, new):
         return None
     if old is None:
         return PRECISION, "a best value came in between the ends, which nobody claims"
-    return ROWS, "the best value was lost" if new is None else "the best value changed"
+    return ROWS_ACCOUNTED, "the best value was lost" if new is None else "the best value changed"
 
 
 def _not_below(new: Number | None, old: Number | None) -> bool:
-    return old is None or (new is not None and (new >= old or near(new, old)))
+    return old is None or (new is not None and (new >= old or is_near(new, old)))
 
 
 def _not_above(new: Number | None, old: Number | None) -> bool:
-    return old is None or (new is not None and (new <= old or near(new, old)))
+    return old is None or (new is not None and (new <= old or is_near(new, old)))
 
 
 def _is_scaled(old: Interval, new: Interval) -> bool:
@@ -119,7 +120,7 @@ def _is_rounded_outwards(old: Interval, new: Interval) -> bool:
         if before is None or after is None:
             if before is not after:
                 return False
-        elif not near(before, after) and not 0 < sign * (before - after) < _last_place(after):
+        elif not is_near(before, after) and not 0 < sign * (before - after) < _last_place(after):
             return False
     return True
 
@@ -129,12 +130,12 @@ _CHANGES: tuple[tuple[str, str, Callable[[Interval, Interval], bool]], ...] = (
     (
         PRECISION,
         "an open end was closed or a closed one opened",
-        lambda old, new: near(old.low, new.low) and near(old.high, new.high),
+        lambda old, new: is_near(old.low, new.low) and is_near(old.high, new.high),
     ),
     (PRECISION, "a limit on one side became one on both, or a number", _gains_an_end),
     (PRECISION, "the interval became narrower", _is_narrower),
     (PRECISION, "an interval became one number", lambda old, new: new.is_point and not old.is_point),
-    (ROWS, "the number changed", lambda _, __: True),
+    (ROWS_ACCOUNTED, "the number changed", lambda _, __: True),
 )
 """What may have happened to an interval, of which the first that fits is told."""
 
@@ -151,11 +152,11 @@ def _softness_change(old: Estimate, new: Estimate) -> tuple[str, str] | None:
     if old.approximate and not new.approximate:
         return PRECISION, f"the hedge was lost: {_numbers(old)} became {_numbers(new)}"
     if new.approximate and not old.approximate:
-        return ROWS, f"a hedge came in that nobody said: {_numbers(old)} became {_numbers(new)}"
+        return ROWS_ACCOUNTED, f"a hedge came in that nobody said: {_numbers(old)} became {_numbers(new)}"
     for name, words in _UNCERTAINTIES.items():
         before, after = getattr(old, name), getattr(new, name)
-        if before != after and not (_is_number(before) and _is_number(after) and near(before, after)):
-            law = ROWS if name in ("basis", "status") and not before else PRECISION
+        if before != after and not (_is_number(before) and _is_number(after) and is_near(before, after)):
+            law = ROWS_ACCOUNTED if name in ("basis", "status") and not before else PRECISION
             return law, f"{words} changed from {_shown(before)} to {_shown(after)}"
     return None
 

@@ -16,14 +16,14 @@ import sys
 from typing import TYPE_CHECKING
 
 from contested.errors import UnfitPipeline
-from contested.testing.answers_compared import form_of
+from contested.testing.answers_compared import answer_form
 from contested.testing.named_step import step_named
 from contested.testing.step_calls import called
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contested.testing.corruption import FeedRows
+    from contested.testing.fed_rows import FeedRows
 
 HASH_SEEDS = ("1", "2")
 """Two seeds by which Python hashes texts; the order of a set of three or more differs between them soon."""
@@ -90,6 +90,6 @@ def digests_of(place: str, library: str | None, examples: Sequence[FeedRows], li
         except UnfitPipeline:
             digests.append("unfit")
             break
-        told = type(gave.raised).__name__ if gave.raised else repr(gave.rows or form_of(gave.answers))
+        told = type(gave.raised).__name__ if gave.raised else repr(gave.rows or answer_form(gave.answers))
         digests.append(hashlib.sha256(told.encode("utf-8", "backslashreplace")).hexdigest())
     return digests

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, TypeVar
 from hypothesis import strategies as st
 
 from contested.errors import NotAChoice, UnfitPipeline, WrongType
-from contested.feeds import Feed
+from contested.feeds.feed import Feed
 from contested.testing.corrupted_rows import Corrupted
 from contested.testing.drawing_examples import drawn_examples
-from contested.testing.frame_rows import LIBRARIES
+from contested.testing.frame_rows import FRAME_LIBRARIES
 from contested.testing.laws import LAWS, BrokenLaw
 from contested.testing.row_shapes import shaped_rows
 from contested.testing.step_calls import TIME_LIMIT
@@ -20,7 +20,8 @@ from contested.testing.step_under_test import StepUnderTest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from contested.testing.corruption import Corruption, FeedRows
+    from contested.testing.corruption import Corruption
+    from contested.testing.fed_rows import FeedRows
     from contested.testing.law import Broken, Law, Pipeline
 
 VARIED_EVERY = 4
@@ -111,8 +112,8 @@ def under_test(
             raise WrongType(name, one, "a Feed, such as contested.feeds.load('feed.toml')")
     if not limit > 0:
         raise WrongType("limit", limit, "a number of seconds above zero")
-    if library is not None and library not in LIBRARIES:
-        raise NotAChoice("library", library, LIBRARIES)
+    if library is not None and library not in FRAME_LIBRARIES:
+        raise NotAChoice("library", library, FRAME_LIBRARIES)
     under = StepUnderTest(pipeline, feed, into, None if library == "rows" else library, limit)
     return under, _chosen("laws", laws, LAWS), _chosen("corruptions", corruptions, _corruptions())
 
@@ -178,6 +179,6 @@ def corrupted_examples(
     def corrupted(draw: st.DrawFn) -> Corrupted | None:
         clean = draw(rows)
         bad = kind.apply(draw, [dict(row) for row in clean], feed)
-        return None if bad is None else Corrupted(kind, clean, bad)
+        return None if bad is None else Corrupted(kind.name, kind.found_by, clean, bad)
 
     yield from (one for one in drawn_examples(corrupted(), number, seed) if one is not None)

@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from contested.feeds.feed import Feed
-    from contested.testing.corruption import FeedRows
+    from contested.testing.fed_rows import FeedRows
 
-AS_DRAWN, ALONE, AT_LEAST, AT_MOST, BETWEEN = "as drawn", "alone", "at least", "at most", "between"
-_KEPT = {ALONE: ("value",), AT_LEAST: ("low",), AT_MOST: ("high",), BETWEEN: ("low", "high")}
+_AS_DRAWN, _ALONE, _AT_LEAST, _AT_MOST, _BETWEEN = "as drawn", "alone", "at least", "at most", "between"
+_KEPT = {_ALONE: ("value",), _AT_LEAST: ("low",), _AT_MOST: ("high",), _BETWEEN: ("low", "high")}
 """Which numbers of a row are left, by its shape."""
 
-PHRASES = ("around {:,}", "at least {:,}", "more than {:,}", "fewer than {:,}", "{:,}", "dozens")
+PRINTED_PHRASES = ("around {:,}", "at least {:,}", "more than {:,}", "fewer than {:,}", "{:,}", "dozens")
 """What may stand in the column of the number; the last gives none."""
 
-SHAPES = (AS_DRAWN, AS_DRAWN, ALONE, ALONE, AT_LEAST, AT_MOST, BETWEEN, *PHRASES)
+SHAPES = (_AS_DRAWN, _AS_DRAWN, _ALONE, _ALONE, _AT_LEAST, _AT_MOST, _BETWEEN, *PRINTED_PHRASES)
 
 MANY_ROWS = 12
 """So many rows show a step that loses each tenth."""
@@ -68,7 +68,7 @@ def _shaped(rows: FeedRows, shapes: Sequence[str], feed: Feed, columns: dict[str
 def _in_shape(row: dict[str, object], shape: str, feed: Feed, columns: dict[str, str]) -> dict[str, object]:
     numbers = {field: row[name] for field, name in columns.items()}
     given = {field: cell for field, cell in numbers.items() if isinstance(cell, int)}
-    if shape == AS_DRAWN or len(given) < len(columns):
+    if shape == _AS_DRAWN or len(given) < len(columns):
         return row
     if shape in _KEPT:
         kept = [field for field in _KEPT[shape] if field in columns]

@@ -17,9 +17,9 @@ from contested.testing.number_changes import (
     CUT_OFFS,
     DENIALS,
     NAMES,
+    NO_SIDE_DROPPED,
     PRECISION,
-    ROWS,
-    SIDES,
+    ROWS_ACCOUNTED,
     UNIT,
     number_change,
 )
@@ -47,7 +47,9 @@ class Difference:
     kind: str = "answered"
 
 
-def differences(given: Heard, gave: Heard, fields: frozenset[str], *, apart: Heard | None = None) -> list[Difference]:
+def all_differences(
+    given: Heard, gave: Heard, fields: frozenset[str], *, apart: Heard | None = None
+) -> list[Difference]:
     """
     Return how what came out differs from what went in.
 
@@ -72,7 +74,7 @@ def differences(given: Heard, gave: Heard, fields: frozenset[str], *, apart: Hea
     found += _multiplied(given.sayings, gave.sayings, fields)
     spoilt = len(gave.rejected) - len(given.rejected)
     if spoilt > 0 and not found:
-        found.append(Difference(ROWS, f"what it gives cannot be read: {gave.rejected[-1]}", "changed"))
+        found.append(Difference(ROWS_ACCOUNTED, f"what it gives cannot be read: {gave.rejected[-1]}", "changed"))
     return found
 
 
@@ -131,7 +133,7 @@ def changes(old: Saying, new: Saying, fields: frozenset[str]) -> list[tuple[str,
         return []
     found = []
     if not _same_figure(old.figure, new.figure, fields):
-        found += [(ROWS, f"its figure changed from {_figure(old)} to {_figure(new)}")] * 3
+        found += [(ROWS_ACCOUNTED, f"its figure changed from {_figure(old)} to {_figure(new)}")] * 3
     if old.parties != new.parties:
         found.append((NAMES, f"the party changed from {' and '.join(old.parties)} to {' and '.join(new.parties)}"))
     said = _stance_change(old, new)
@@ -152,7 +154,15 @@ def changes(old: Saying, new: Saying, fields: frozenset[str]) -> list[tuple[str,
     return found
 
 
-_TEXTS = {"named": NAMES, "speaker": NAMES, "quote": ROWS, "at": ROWS, "note": ROWS, "key": ROWS, "estimate": ROWS}
+_TEXTS = {
+    "named": NAMES,
+    "speaker": NAMES,
+    "quote": ROWS_ACCOUNTED,
+    "at": ROWS_ACCOUNTED,
+    "note": ROWS_ACCOUNTED,
+    "key": ROWS_ACCOUNTED,
+    "estimate": ROWS_ACCOUNTED,
+}
 
 
 def _plain(text: object) -> str:
@@ -172,7 +182,7 @@ def _stance_change(old: Saying, new: Saying) -> tuple[str, str] | None:
     if old.stance != new.stance:
         law = DENIALS if old.stance.startswith("denied") or new.stance.startswith("denied") else PRECISION
         if old.stance == "claimed" and law == PRECISION:
-            law = ROWS
+            law = ROWS_ACCOUNTED
         return law, f"{_said(old)} became {_said(new)}"
     if not isinstance(old.statement, Estimate) or not isinstance(new.statement, Estimate):
         return None
@@ -221,12 +231,12 @@ def _loss(one: Saying, given: Sequence[Saying], gave: Sequence[Saying]) -> Diffe
         )
     others = [other for other in gave if other.figure == one.figure and other.parties == one.parties]
     if not others:
-        return Difference(SIDES, f"row {one.row}: {who} says nothing any more; lost is “{one}”", "lost")
+        return Difference(NO_SIDE_DROPPED, f"row {one.row}: {who} says nothing any more; lost is “{one}”", "lost")
     if all(other.days != one.days for other in others) and any(
         other.days != one.days and other.parties == one.parties and other.figure == one.figure for other in given
     ):
         return Difference(CUT_OFFS, f"row {one.row}: of {who} another day alone is left; lost is “{one}”", "lost")
-    return Difference(ROWS, f"row {one.row} is gone, and no rejection says why; lost is “{one}”", "lost")
+    return Difference(ROWS_ACCOUNTED, f"row {one.row} is gone, and no rejection says why; lost is “{one}”", "lost")
 
 
 def _invention(one: Saying, given: Sequence[Saying], fields: frozenset[str]) -> Difference:
@@ -244,7 +254,7 @@ def _invention(one: Saying, given: Sequence[Saying], fields: frozenset[str]) -> 
         low = one.statement.interval.low
         if numbers and low is not None and min(numbers) < low < max(numbers) and low not in numbers:
             between = ", a number between those that are claimed"
-    return Difference(ROWS, f"it gives “{one}”, which no row says{between}", "invented")
+    return Difference(ROWS_ACCOUNTED, f"it gives “{one}”, which no row says{between}", "invented")
 
 
 def _multiplied(given: Sequence[Saying], gave: Sequence[Saying], fields: frozenset[str]) -> list[Difference]:

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from contested.claims import Rejection
-    from contested.feeds.feed import Feed
+    from contested.feeds.mapping import FeedMapping
     from contested.feeds.rows.row_claim import Claim
     from contested.figure import Figure
     from contested.quantities import When
-    from contested.testing.corruption import FeedRows
+    from contested.testing.fed_rows import FeedRows
 
 FigureKey = tuple[str, ...]
 """What fixes which figure is meant, in lower case: of, name, where, period, definition, facets."""
@@ -77,14 +77,14 @@ class Heard:
     rejected: tuple[Rejection, ...] = ()
 
 
-def heard_in_output(rows: FeedRows, feed: Feed) -> Heard:
+def heard_in_output(rows: FeedRows, feed: FeedMapping) -> Heard:
     """Return what rows say by a feed; a column of it that none has is empty: its loss shows in what is lost with it."""
     known = {key for row in rows for key in row}
-    absent = [name for name in columns_of(feed) if name not in known and not name.startswith("#")]
+    absent = [name for name in needed_columns(feed) if name not in known and not name.startswith("#")]
     return heard_in_rows([dict.fromkeys(absent) | row for row in rows], feed)
 
 
-def heard_in_rows(rows: FeedRows, feed: Feed) -> Heard:
+def heard_in_rows(rows: FeedRows, feed: FeedMapping) -> Heard:
     """
     Return what rows say by a feed.
 
@@ -98,7 +98,7 @@ def heard_in_rows(rows: FeedRows, feed: Feed) -> Heard:
     return Heard(tuple(map(_of_claim, claims)), tuple(reader.rejected))
 
 
-def columns_of(feed: Feed) -> tuple[str, ...]:
+def needed_columns(feed: FeedMapping) -> tuple[str, ...]:
     """Return the columns that a feed needs, in the order of its fields."""
     found: dict[str, None] = {}
     for variant in feed.variants:
@@ -108,7 +108,7 @@ def columns_of(feed: Feed) -> tuple[str, ...]:
     return tuple(name for name in found if name not in feed.optional)
 
 
-def fields_of(feed: Feed) -> frozenset[str]:
+def fields_of(feed: FeedMapping) -> frozenset[str]:
     """Return the fields that a feed says something of, also those of a column that it need not have."""
     return frozenset(name for variant in feed.variants for name, given in variant.items() if name in _COLUMNS and given)
 

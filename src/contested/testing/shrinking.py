@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from contested.testing.corruption import FeedRows
+    from contested.testing.fed_rows import FeedRows
 
 MOST_TRIES = 400
 """How often a step is run to make one example smaller."""

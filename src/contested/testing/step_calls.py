@@ -11,17 +11,17 @@ import signal
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
 from contested.errors import UnfitPipeline
-from contested.testing.frame_rows import framed, library_of, rows_of
+from contested.testing.frame_rows import framed, library_of, plain_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from contested.testing.corruption import FeedRows
+    from contested.testing.fed_rows import FeedRows
 
 TIME_LIMIT = 5.0
 """Seconds that a step has for the few rows of one example."""
@@ -92,11 +92,11 @@ def _is_frame(made: object) -> bool:
     return library_of(made) not in (None, "rows") or hasattr(made, "__narwhals_dataframe__")
 
 
-def _read(made: Any) -> Gave:
+def _read(made: object) -> Gave:
     if isinstance(made, tuple) and len(made) == 2 and all(map(_is_table, made)):
-        return Gave(rows=rows_of(made[0]), apart=rows_of(made[1]))
+        return Gave(rows=plain_rows(made[0]), apart=plain_rows(made[1]))
     if _is_table(made):
-        return Gave(rows=rows_of(made))
+        return Gave(rows=plain_rows(made))
     if isinstance(made, Mapping):
         return Gave(answers=dict(made))
     if made is None or isinstance(made, (bool, bytes, list, tuple)):
@@ -129,7 +129,7 @@ def _change(rows: FeedRows, handed: FeedRows) -> str | None:
 def _change_of_frame(rows: FeedRows, handed: object, library: str | None) -> str | None:
     if library != "pandas":
         return None  # the frames of the others do not change
-    return _change(rows_of(framed(rows, library)), rows_of(handed))
+    return _change(plain_rows(framed(rows, library)), plain_rows(handed))
 
 
 @contextmanager

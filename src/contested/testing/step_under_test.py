@@ -15,8 +15,8 @@ from contested.testing.trial import Trial
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from contested.feeds.feed import Feed
-    from contested.testing.corruption import FeedRows
+    from contested.feeds.mapping import FeedMapping
+    from contested.testing.fed_rows import FeedRows
     from contested.testing.law import Law, Pipeline
 
 
@@ -34,8 +34,8 @@ class StepUnderTest:
     """
 
     step: Pipeline
-    feed: Feed
-    into: Feed | None = None
+    feed: FeedMapping
+    into: FeedMapping | None = None
     library: str | None = None
     limit: float = TIME_LIMIT
 
@@ -67,7 +67,7 @@ class StepUnderTest:
         harm = trial.differences
         what = harm[0].what if harm else "the fault does not show in what it gives"
         law = harm[0].law if harm else NEITHER_FOUND_NOR_PASSED_ON
-        return Broken(law, corrupted.rows, trial.gave.shown, what, corrupted.corruption.name)
+        return Broken(law, corrupted.rows, trial.gave.shown, what, corrupted.name)
 
     def shrunk_fault(self, corrupted: Corrupted, broken: Broken, has_time: Callable[[], bool]) -> Broken:
         """Return what a fault became in the fewest and plainest rows."""

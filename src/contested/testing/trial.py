@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from contested.feeds.reading import reader_of
+from contested.feeds.to_dossier import dossier_in
 from contested.testing import answers_compared, variations
-from contested.testing.number_changes import COPIES, MORE, NAMES, ORDER, ROWS
-from contested.testing.saying_differences import Difference, differences
+from contested.testing.number_changes import COPIES, MORE, NAMES, ORDER, ROWS_ACCOUNTED
+from contested.testing.saying_differences import Difference, all_differences
 from contested.testing.sayings import Heard, Saying, fields_of, heard_in_figures, heard_in_output, heard_in_rows
 from contested.testing.step_calls import TIME_LIMIT, called
 
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from contested.dossier.dossier import Dossier
-    from contested.feeds.feed import Feed
-    from contested.testing.corruption import FeedRows
+    from contested.feeds.mapping import FeedMapping
+    from contested.testing.fed_rows import FeedRows
     from contested.testing.step_calls import Gave
 
 
@@ -45,8 +47,8 @@ class Trial:
 
     step: Callable[..., object]
     rows: FeedRows
-    feed: Feed
-    into: Feed | None = None
+    feed: FeedMapping
+    into: FeedMapping | None = None
     library: str | None = None
     limit: float | None = None
     varied: bool = True
@@ -74,7 +76,7 @@ class Trial:
         """Return what the step says, saying by saying; None of answers that are no records, or of none."""
         if gave.rows is not None:
             return heard_in_output(gave.rows, self.into or self.feed)
-        figures = answers_compared.figures_in(gave.answers or {})
+        figures = answers_compared.answered_figures(gave.answers or {})
         return heard_in_figures(figures) if figures else None
 
     @cached_property
@@ -85,7 +87,7 @@ class Trial:
     @cached_property
     def dossier(self) -> Dossier:
         """The rows as the library reads them."""
-        return self.feed.read(self.rows)
+        return dossier_in(reader_of(self.feed, self.rows))
 
     @cached_property
     def is_same(self) -> bool:
@@ -98,7 +100,7 @@ class Trial:
         if self.gave.raised is not None:
             error = self.gave.raised
             words = f"it raises {type(error).__name__} ({str(error)[:200]}) for rows that are in order"
-            return [] if self.given.rejected else [Difference(ROWS, words)]
+            return [] if self.given.rejected else [Difference(ROWS_ACCOUNTED, words)]
         return [] if self.is_same else self.differences_of(self.given, self.gave)
 
     def differences_of(self, given: Heard, gave: Gave) -> list[Difference]:
@@ -106,7 +108,7 @@ class Trial:
         heard = self.heard_in(gave)
         if heard is not None:
             apart = None if gave.apart is None else heard_in_output(gave.apart, self.feed)
-            return differences(given, heard, self.fields, apart=apart)
+            return all_differences(given, heard, self.fields, apart=apart)
         return answers_compared.answer_differences(gave.answers or {}, self.dossier)
 
     # -- what it gives for other rows ----------------------------------------------
@@ -136,9 +138,11 @@ class Trial:
             return None
         before, after = self.heard, self.heard_in(other)
         if before is not None and after is not None:
-            found = _without_numbers(differences(before, after, self.fields), differences(after, before, self.fields))
+            found = _without_numbers(
+                all_differences(before, after, self.fields), all_differences(after, before, self.fields)
+            )
             return found[0].what if found else None
-        mine, others = (answers_compared.form_of(one.answers) for one in (self.gave, other))
+        mine, others = (answers_compared.answer_form(one.answers) for one in (self.gave, other))
         return None if answers_compared.alike(mine, others) else f"{self.gave.shown} became {other.shown}"
 
     @cached_property
@@ -161,13 +165,13 @@ class Trial:
             return None
         before, after = self.heard, self.heard_in(other)
         if before is None or after is None:
-            mine, others = (answers_compared.form_of(one.answers) for one in (self.gave, other))
+            mine, others = (answers_compared.answer_form(one.answers) for one in (self.gave, other))
             return None if answers_compared.alike(mine, others) else f"{self.gave.shown} becomes {other.shown}"
         given = heard_in_rows(rows, self.feed)
-        for one in differences(given, after, self.fields):
+        for one in all_differences(given, after, self.fields):
             if one.law == COPIES and one.kind != "repeated":
                 return one.what
-        for one in differences(before, after, self.fields):
+        for one in all_differences(before, after, self.fields):
             if one.kind == "invented":
                 return one.what
         said = Counter(map(_who, self.given.sayings))
@@ -187,7 +191,7 @@ class Trial:
                 continue
             before, after = self.heard_in(other), self.heard
             if before is not None and after is not None:
-                gone = [one for one in differences(before, after, self.fields) if one.kind in ("lost", "changed")]
+                gone = [one for one in all_differences(before, after, self.fields) if one.kind in ("lost", "changed")]
                 if gone:
                     return Difference(MORE, f"what it gives for fewer rows is gone with all of them: {gone[0].what}")
         return None
@@ -206,8 +210,8 @@ class Trial:
         other = self.gives(rows)
         if other.raised is not None:
             return None
-        mine = answers_compared.form_of(self.gave.answers, {a: b, b: a})
-        if answers_compared.alike(mine, answers_compared.form_of(other.answers)):
+        mine = answers_compared.answer_form(self.gave.answers, {a: b, b: a})
+        if answers_compared.alike(mine, answers_compared.answer_form(other.answers)):
             return None
         return Difference(NAMES, f"with the names of {a} and {b} exchanged, {self.gave.shown} becomes {other.shown}")
 
@@ -219,7 +223,7 @@ def _exactly(a: Gave, b: Gave) -> bool:
         return a.rows == b.rows
     if answers_compared.has_text(a.answers):
         return a.answers == b.answers
-    return answers_compared.alike(answers_compared.form_of(a.answers), answers_compared.form_of(b.answers))
+    return answers_compared.alike(answers_compared.answer_form(a.answers), answers_compared.answer_form(b.answers))
 
 
 def _without_numbers(*found: list[Difference]) -> list[Difference]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from contested.feeds.feed import Feed
-    from contested.testing.corruption import FeedRows
+    from contested.feeds.mapping import FeedMapping
+    from contested.testing.fed_rows import FeedRows
     from contested.testing.sayings import Heard
 
 COPIES_MADE = 2
@@ -30,7 +30,7 @@ def turned_rows(rows: FeedRows) -> FeedRows | None:
     return [*rows[1:], rows[0]] if len(rows) > 2 else None
 
 
-def with_reprints(rows: FeedRows, feed: Feed, given: Heard) -> FeedRows | None:
+def with_reprints(rows: FeedRows, feed: FeedMapping, given: Heard) -> FeedRows | None:
     """Return the rows with one that two more papers print: they are of the same origin, and no further witness."""
     for saying in given.sayings:
         if saying.row is None or saying.stance != "claimed" or not saying.statement.parties:
@@ -49,7 +49,7 @@ def with_duplicates(rows: FeedRows, given: Heard) -> FeedRows | None:
     return None
 
 
-def _copy(row: dict[str, object], feed: Feed, n: int) -> dict[str, object]:
+def _copy(row: dict[str, object], feed: FeedMapping, n: int) -> dict[str, object]:
     made = dict(row)
     title = feed.source if isinstance(feed.source, str) else (feed.source or {}).get("title")
     if feed.by is not None and title is not None and not title.startswith("="):
@@ -69,7 +69,7 @@ def without_each_party(rows: FeedRows, given: Heard) -> list[FeedRows]:
     return [one for one in made if one]
 
 
-def with_names_exchanged(rows: FeedRows, feed: Feed, given: Heard) -> tuple[FeedRows, str, str] | None:
+def with_names_exchanged(rows: FeedRows, feed: FeedMapping, given: Heard) -> tuple[FeedRows, str, str] | None:
     """Return the rows with the names of two parties exchanged, and these."""
     column = feed.by
     if column is None or column.startswith("=") or any(len(one.parties) > 1 for one in given.sayings):
