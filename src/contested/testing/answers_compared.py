@@ -60,6 +60,12 @@ def answer_differences(answers: Mapping[object, object], asked: Dossier) -> list
     return found
 
 
+def speaks_for_parties(answers: Mapping[object, object], asked: Dossier) -> bool:
+    """Whether each answer is about a figure, and is one that says whose numbers it rests on."""
+    kinds = (Range, Verdict, Reconciliation, Dossier, Figure)
+    return all(_ids(key, asked) and isinstance(answer, kinds) for key, answer in answers.items())
+
+
 def _unanswered(figure: Figure) -> tuple[str, str]:
     denied = all(position.denials and not position.estimates for position in figure.positions())
     return DENIALS if denied else NO_SIDE_DROPPED, f"nothing is answered of {figure.title}: {figure.hull()}"
