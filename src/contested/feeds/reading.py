@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def reader_of(mapping: FeedMapping, data: Any, progress: Progress | None = None) -> RowReader:
     """Open a file, lay its dialect over its rows and the mapping over its header."""
     rows = open_rows(data, mapping)
-    if mapping.dialect is not None:
+    if mapping.dialect is not None and not rows.header.any_column:
         rows = DIALECTS[mapping.dialect](rows, mapping)
     return RowReader(mapping, rows, bind(mapping, rows.header), progress)
 
