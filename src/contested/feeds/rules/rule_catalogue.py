@@ -95,6 +95,9 @@ RULES: Mapping[str, FeedRule] = MappingProxyType(
 )
 """The rules of feeds by name.  What an intake rejects under another name is an error too."""
 
+EDITION_RULES = frozenset(rule.code for rule in _OF_EDITIONS)
+"""Those that look for nothing where there is no earlier edition."""
+
 _REFUSED = FeedRule("", "error", "a row that cannot be taken", "")
 
 
