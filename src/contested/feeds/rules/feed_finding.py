@@ -37,6 +37,9 @@ class FeedRule(NamedTuple):
     advice: str
     seen_at: str = ""
 
+    def __str__(self) -> str:
+        return f"{self.code}: {self.says}; {self.advice}"
+
 
 @attrs.frozen(repr=False)
 class FeedFinding:
