@@ -78,21 +78,21 @@ class _Rule:
     look: _Look
     code: str
 
-    def __call__(self, data: Any) -> object:
+    def __call__(self, data: object) -> object:
         frame = getattr(data, "lazyframe", data)
         report = self.look.report_on(frame, self.code)
         rest = {code for code in report.codes if code not in RULES} if self.code == OTHER else {self.code}
         findings = [one for one in report if one.code in rest]
         wrong = {row for one in findings for row in one.rows}
-        if any(not one.rows for one in findings):
-            wrong |= set(range(1, report.intake.rows + 1))
-        right = [row not in wrong for row in range(1, report.intake.rows + 1)]
+        of_all = any(not one.rows for one in findings)
+        right = [not of_all and row not in wrong for row in range(1, report.intake.rows + 1)]
         if frame is data:
-            return library("pandas").Series(right, index=data.index, dtype=bool)
+            return library("pandas").Series(right, index=getattr(frame, "index", None), dtype=bool)
         polars = library("polars")
         return polars.LazyFrame({"right": polars.Series(right, dtype=polars.Boolean)})
 
 
-def _whole(frame: Any) -> object:
+def _whole(frame: object) -> object:
     """Return a frame with its rows; a lazy one is collected."""
-    return frame.collect() if hasattr(frame, "collect") else frame
+    collect = getattr(frame, "collect", None)
+    return frame if collect is None else collect()
