@@ -118,7 +118,8 @@ def _change(checked: CheckedRows, where: str, old: Claim, new: Claim) -> Finding
     if _is_soft(before) and not _is_soft(after):
         codes.append("lost-hedge")
     words = ("source", "stated", "status", "basis", "note", "quote", "quoting", "aim")
-    if not codes and before.to(after.unit).interval != after.interval:
+    same_unit = before.to(after.unit)
+    if not codes and (same_unit.interval, same_unit.best) != (after.interval, after.best):
         codes += ["changed-number"] if all(getattr(before, one) == getattr(after, one) for one in words) else []
     for code in codes:
         what = f"{where} said {before.printed()}, and now {after.printed()}"
