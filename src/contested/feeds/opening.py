@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from contested.dossier.file.storage import printable
 from contested.errors import ContestedError, MisfitFeed, UnreadableFeed
@@ -44,7 +44,7 @@ def form_of(path: Path, mapping: FeedMapping) -> str:
     return mapping.form or SUFFIXES.get(suffix, suffix)
 
 
-def open_rows(data: Any, mapping: FeedMapping) -> Rows:
+def open_rows(data: object, mapping: FeedMapping) -> Rows:
     """
     Open a path, a data frame or a list of rows.
 
