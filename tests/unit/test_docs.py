@@ -95,6 +95,19 @@ def test_every_feed_is_in_the_reference(name: str) -> None:
     assert section(page("reference/feeds.md"), name)
 
 
+def test_every_rule_of_rows_is_in_the_reference() -> None:
+    """With how bad it is, what it finds and what to do; those of the intake and of dossiers stand in lists of their own."""
+    described = re.findall(
+        r"^\| `([a-z-]+)` \| (.+) \| (.+) \| (.+) \|$",
+        section(page("reference/feeds.md"), "Rules in rows"),
+        re.MULTILINE,
+    )
+    elsewhere = {rule for rule in feeds.RULES if f"| `{rule}` |" in section(page("reference/feeds.md"), "Rules")}
+    own = [rule for rule in feeds.RULES.values() if rule.code not in elsewhere | CATALOGUE.keys()]
+
+    assert described == [(rule.code, rule.severity, rule.says, rule.advice) for rule in own]
+
+
 @pytest.mark.parametrize("name", exchange.__all__)
 def test_every_name_of_the_formats_is_in_the_reference(name: str) -> None:
     """Each has a section, in which a class has a row for each of its members."""

@@ -7,12 +7,53 @@ themselves.  Needs the extra ``testing``.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import hypothesis  # noqa: F401  # whole before our modules: while it loads it calls our own door, which needs them
 
+from contested.lazy_names import lazily
+from contested.testing.dossier_strategies import dossiers, formulas, relations
+from contested.testing.journal_strategies import Recording, journal_of, journals
 from contested.testing.number_strategies import intervals, numbers
+from contested.testing.pasting import as_code
+from contested.testing.phrase_strategies import phrases
 from contested.testing.registration import register
-from contested.testing.strategies import denials, estimates, figures, parties, sources
+from contested.testing.strategies import denials, estimates, figures, parties, series, sources, withheld
 
-__all__ = ["denials", "estimates", "figures", "intervals", "numbers", "parties", "register", "sources"]
+if TYPE_CHECKING:
+    from contested.testing.table_strategies import claim_tables
+
+_HOMES = {
+    "claim_tables": "contested.testing.table_strategies",
+}
+
+__all__ = [
+    "Recording",
+    "as_code",
+    "claim_tables",
+    "denials",
+    "dossiers",
+    "estimates",
+    "figures",
+    "formulas",
+    "intervals",
+    "journal_of",
+    "journals",
+    "numbers",
+    "parties",
+    "phrases",
+    "register",
+    "relations",
+    "series",
+    "sources",
+    "withheld",
+]
+
+__getattr__ = lazily(__name__, _HOMES, needs=("narwhals", "a table of claims", "table"))
+
+
+def __dir__() -> list[str]:
+    return __all__
+
 
 register()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import attrs
 
+from contested.claims import Estimate, holders_of
 from contested.feeds.reading import reader_of
 from contested.feeds.to_dossier import read_feed
 
@@ -20,7 +22,34 @@ if TYPE_CHECKING:
     from contested.feeds.rows.row import BoundMapping
     from contested.feeds.rows.row_claim import Claim
     from contested.feeds.rows.row_reader import Progress
+    from contested.feeds.rules.feed_finding import FeedFinding
     from contested.feeds.sources.raw_rows import RawRow
+    from contested.quantities import Interval, Number, Unit
+
+
+Findings: TypeAlias = "Iterator[FeedFinding]"
+"""What a family of rules gives."""
+
+
+class NumberInRow(NamedTuple):
+    """
+    One number that a row claims, in the unit of its figure.
+
+    ``number`` is its point or its best value; of a low and a high alone,
+    their middle.  ``day`` is the first day of ``as_of``, counted from one day
+    on, and None where the row does not say.
+    """
+
+    number: Number
+    is_point: bool
+    holder: str
+    day: float | None
+    claim: Claim
+
+    @property
+    def row(self) -> int:
+        """The number of the row."""
+        return self.claim.row
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -46,6 +75,11 @@ class CheckedRows:
         for id_, claim in zip(self._ids, self.claims, strict=True):
             found[id_].append(claim)
         return found
+
+    @cached_property
+    def numbers(self) -> Mapping[str, Sequence[NumberInRow]]:
+        """The numbers claimed of each figure, by its id, in the order of rows; those set aside are not among them."""
+        return {id_: tuple(_numbers(self.dossier[id_].unit, claims)) for id_, claims in self.claims_of.items()}
 
     _ids: tuple[str, ...] = attrs.field(kw_only=True, repr=False)
 
@@ -80,6 +114,24 @@ class CheckedRows:
                     yield from (column.name for column in bound.times[field] if column.place >= 0)
                 elif field in bound.columns and bound.columns[field].place >= 0:
                     yield bound.columns[field].name
+
+
+def _numbers(unit: Unit, claims: Iterable[Claim]) -> Iterator[NumberInRow]:
+    for claim in claims:
+        said = claim.statement
+        if isinstance(said, Estimate) and claim.aside is None:
+            said = said.to(unit)
+            number = _middle(said.interval) if said.best is None else said.best
+            if number is not None:
+                day = None if said.as_of is None or said.as_of.earliest is None else said.as_of.first_day
+                is_point = said.interval is not None and said.interval.is_point
+                yield NumberInRow(number, is_point, holders_of(said)[0].name, day, claim)
+
+
+def _middle(interval: Interval | None) -> Number | None:
+    if interval is None or interval.low is None or interval.high is None:
+        return None
+    return interval.low if interval.is_point else Fraction(interval.low + interval.high) / 2
 
 
 def checked_rows(mapping: FeedMapping, data: object, progress: Progress | None = None) -> CheckedRows:

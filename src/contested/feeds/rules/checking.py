@@ -5,11 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contested.checks.finding import SEVERITIES
+from contested.feeds.rules.alike_rows import alike_rows
+from contested.feeds.rules.borrowed_numbers import borrowed_numbers
+from contested.feeds.rules.changes_in_series import changes_in_series
 from contested.feeds.rules.checked_rows import checked_rows
 from contested.feeds.rules.dossier_findings import dossier_findings
 from contested.feeds.rules.feed_finding import FeedReport
+from contested.feeds.rules.garbled_text import garbled_text
+from contested.feeds.rules.implausible_numbers import implausible_numbers
 from contested.feeds.rules.lost_between_editions import lost_findings
 from contested.feeds.rules.rejected_rows import rejections_found
+from contested.feeds.rules.sums_of_rows import totals_among_parts
+from contested.feeds.rules.suspicious_days import suspicious_days
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,7 +26,17 @@ if TYPE_CHECKING:
     from contested.feeds.rules.checked_rows import CheckedRows
     from contested.feeds.rules.feed_finding import FeedFinding
 
-RULE_FAMILIES: tuple[Callable[[CheckedRows], Iterator[FeedFinding]], ...] = (rejections_found, dossier_findings)
+RULE_FAMILIES: tuple[Callable[[CheckedRows], Iterator[FeedFinding]], ...] = (
+    rejections_found,
+    dossier_findings,
+    implausible_numbers,
+    borrowed_numbers,
+    totals_among_parts,
+    suspicious_days,
+    garbled_text,
+    changes_in_series,
+    alike_rows,
+)
 """What looks at the rows of one file; each family of rules is a module."""
 
 

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from contested.claims import Denial, Estimate, holders_of
 from contested.feeds.rules.rule_catalogue import found
+from contested.names import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from contested.feeds.rows.row_claim import Claim, Scope
-    from contested.feeds.rules.checked_rows import CheckedRows
-    from contested.feeds.rules.feed_finding import FeedFinding
+    from contested.feeds.rules.checked_rows import CheckedRows, Findings
 
 _Said: TypeAlias = "dict[tuple[Scope, str], list[Claim]]"
 """Claims by their figure and their holder."""
 
 
-def lost_findings(checked: CheckedRows, before: CheckedRows) -> Iterator[FeedFinding]:
+def lost_findings(checked: CheckedRows, before: CheckedRows) -> Findings:
     """Yield figures, sides, denials, ranges and hedges that are gone, and numbers that changed without a word."""
     now, then = _said(checked), _said(before)
     scopes = {scope for scope, _ in now}
@@ -29,7 +29,7 @@ def lost_findings(checked: CheckedRows, before: CheckedRows) -> Iterator[FeedFin
         if scope not in scopes:
             lost[holder][scope] = earlier
         elif later is None:
-            yield _lost_side(checked, holder, earlier)
+            yield from _lost_side(checked, holder, earlier)
         else:
             yield from _changes(checked, holder, earlier, later)
     for holder, figures in lost.items():
@@ -55,16 +55,14 @@ def _rows(claims: Iterable[Claim]) -> list[int]:
     return [claim.row for claim in claims]
 
 
-def _lost_side(checked: CheckedRows, holder: str, earlier: Sequence[Claim]) -> FeedFinding:
+def _lost_side(checked: CheckedRows, holder: str, earlier: Sequence[Claim]) -> Findings:
     denied = all(isinstance(claim.statement, Denial) for claim in earlier)
     code, said = ("lost-denial", "the denial of") if denied else ("lost-side", "the side of")
     what = f"{said} {holder} is gone from {_title(earlier[0].scope)}"
-    return found(code, (), checked.columns_of(earlier, "stance" if denied else "by"), what, before=_rows(earlier))
+    yield found(code, (), checked.columns_of(earlier, "stance" if denied else "by"), what, before=_rows(earlier))
 
 
-def _changes(
-    checked: CheckedRows, holder: str, earlier: Sequence[Claim], later: Sequence[Claim]
-) -> Iterator[FeedFinding]:
+def _changes(checked: CheckedRows, holder: str, earlier: Sequence[Claim], later: Sequence[Claim]) -> Findings:
     title = _title(earlier[0].scope)
     denials = [claim for claim in earlier if isinstance(claim.statement, Denial)]
     if denials and not any(isinstance(claim.statement, Denial) for claim in later):
@@ -73,9 +71,12 @@ def _changes(
     same = {claim.statement for claim in earlier} & {claim.statement for claim in later}
     then = _by_time(claim for claim in earlier if claim.statement not in same)
     now = _by_time(claim for claim in later if claim.statement not in same)
-    for time, (old, *others) in then.items():
-        if not others and len(now.get(time, ())) == 1:
-            yield from _change(checked, f"{title}: {holder}", old, now[time][0])
+    for time, old in then.items():
+        if len(old) == len(now.get(time, ())) == 1:
+            yield from _change(checked, f"{title}: {holder}", old[0], now[time][0])
+        elif same and time not in now:  # a file that keeps what it said before, and not this
+            words = listed([claim.statement.printed() for claim in old if isinstance(claim.statement, Estimate)])
+            yield found("lost-number", (), (), f"{title}: {holder} said {words}, which is gone", before=_rows(old))
 
 
 def _by_time(claims: Iterable[Claim]) -> dict[tuple[str | None, str], list[Claim]]:
@@ -86,7 +87,7 @@ def _by_time(claims: Iterable[Claim]) -> dict[tuple[str | None, str], list[Claim
     return found_at
 
 
-def _change(checked: CheckedRows, where: str, old: Claim, new: Claim) -> Iterator[FeedFinding]:
+def _change(checked: CheckedRows, where: str, old: Claim, new: Claim) -> Findings:
     before, after = old.statement, new.statement
     assert isinstance(before, Estimate)
     assert isinstance(after, Estimate)

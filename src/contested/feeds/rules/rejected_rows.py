@@ -8,13 +8,10 @@ from typing import TYPE_CHECKING
 from contested.feeds.rules.rule_catalogue import found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from contested.feeds.rules.checked_rows import CheckedRows
-    from contested.feeds.rules.feed_finding import FeedFinding
+    from contested.feeds.rules.checked_rows import CheckedRows, Findings
 
 
-def rejections_found(checked: CheckedRows) -> Iterator[FeedFinding]:
+def rejections_found(checked: CheckedRows) -> Findings:
     """Yield what the intake rejects; rows that are rejected in the same words are one finding."""
     alike: dict[tuple[str, str | None, str], list[int]] = defaultdict(list)
     for one in checked.intake.rejected:

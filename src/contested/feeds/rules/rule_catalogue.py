@@ -46,6 +46,38 @@ _OF_DOSSIERS = tuple(
 )
 """Checks of dossiers that a dossier of rows can come to; those of conclusions and of kept copies are not among them."""
 
+_UNIT = "look up the unit, and multiply or divide in the source"
+_SAYS_UNKNOWN = "list it in unknown= or missing=, if it is one"
+_NAME_ORIGIN = "find where it is from, and name that in quoting"
+
+_OF_ROWS = (
+    # What neither an intake nor a dossier can see; each is a suspicion, and no error but where no doubt is left.
+    FeedRule("carried-forward", "notice", "a number of an earlier day, given again", "take it out, or say so in note"),
+    FeedRule("century-slip", "warning", "a period in another century than all others", "look up the year"),
+    FeedRule("coded-number", "warning", "a number that looks like a code for unknown", _SAYS_UNKNOWN),
+    FeedRule("copied-number", "notice", "an unusual number that several parties print", _NAME_ORIGIN),
+    FeedRule(
+        "definition-change", "warning", "a definition that changes on the way", "look up what is counted since then"
+    ),
+    FeedRule("duplicate-row", "warning", "a row that stands twice", "take one out"),
+    FeedRule(
+        "falling-counter", "warning", "a number that falls where all others rise", "look up the revision, and note it"
+    ),
+    FeedRule("midpoint", "warning", "the middle of two parties' numbers, as the claim of a third", "take it out"),
+    FeedRule("missing-interval", "notice", "a row without the low and high that others have", "look them up"),
+    FeedRule("mixed-cut-offs", "notice", "numbers of two cut-offs in one figure", "give both for one day"),
+    FeedRule(
+        "mixed-marks", "warning", "marks of thousands and decimals that mix", "write them one way, and give locale="
+    ),
+    FeedRule("mojibake", "warning", "letters of a wrong encoding", "read the file anew, with encoding="),
+    FeedRule("swapped-day", "warning", "a day whose day and month may be swapped", "look up the day"),
+    FeedRule("tag-row", "error", "a row of tags or column names among the rows", "take the row out"),
+    FeedRule(
+        "total-among-parts", "warning", "a row that is the sum of the others", "take it out, or mark it by a facet"
+    ),
+    FeedRule("unit-slip", "warning", "a number a hundred or a thousand times too large", _UNIT),
+)
+
 _ASK = "ask the publisher, or find where it is said"
 
 _OF_EDITIONS = (
@@ -54,11 +86,12 @@ _OF_EDITIONS = (
     FeedRule("lost-figure", "warning", "a figure that is gone", _ASK),
     FeedRule("lost-hedge", "warning", "a number that lost the word around it", "keep the source's word"),
     FeedRule("lost-interval", "warning", "a low and a high that became one number", "keep both ends"),
+    FeedRule("lost-number", "warning", "a number that is gone, of a party whose others stand", _ASK),
     FeedRule("lost-side", "warning", "a party that no longer speaks of a figure", _ASK),
 )
 
 RULES: Mapping[str, FeedRule] = MappingProxyType(
-    {rule.code: rule for rule in (*_OF_INTAKE, *_OF_DOSSIERS, *_OF_EDITIONS)}
+    {rule.code: rule for rule in (*_OF_INTAKE, *_OF_DOSSIERS, *_OF_ROWS, *_OF_EDITIONS)}
 )
 """The rules of feeds by name.  What an intake rejects under another name is an error too."""
 
