@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     Run = Callable[[argparse.Namespace], tuple[int, list[Line]]]
 
 TAKEN, REJECTED = 0, 1
-CLEAN, WRONG = 0, 1
+CLEAN, FOUND = 0, 1
 SHOWN_REJECTIONS = 20
 """How many rejections or findings are printed, unless all are asked for."""
 
@@ -115,7 +115,7 @@ def _said(intake: Intake, options: argparse.Namespace, shown: int) -> tuple[int,
 def _check(options: argparse.Namespace) -> tuple[int, list[Line]]:
     report = feed_of(options).check(options.file, options.before, progress=progress_bar)
     failing = ("error", "warning") if options.strict else ("error",)
-    code = WRONG if any(one.severity in failing for one in report) else CLEAN
+    code = FOUND if any(one.severity in failing for one in report) else CLEAN
     if options.json:
         shape = {"name": report.intake.name, "rows": report.intake.rows, "by_code": report.by_code}
         return code, json_lines(shape | {"findings": report.to_records()})

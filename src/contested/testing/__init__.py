@@ -21,10 +21,12 @@ from contested.testing.registration import register
 from contested.testing.strategies import denials, estimates, figures, parties, series, sources, withheld
 
 if TYPE_CHECKING:
+    from contested.testing.feed_strategies import feed_rows
     from contested.testing.table_strategies import claim_tables
 
 _HOMES = {
     "claim_tables": "contested.testing.table_strategies",
+    "feed_rows": "contested.testing.feed_strategies",
 }
 
 __all__ = [
@@ -34,6 +36,7 @@ __all__ = [
     "denials",
     "dossiers",
     "estimates",
+    "feed_rows",
     "figures",
     "formulas",
     "intervals",
