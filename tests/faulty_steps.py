@@ -20,7 +20,7 @@ from contested.testing import number_changes as laws
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from contested.testing.corruption import FeedRows
+    from contested.testing.fed_rows import FeedRows
 
 FEED = ct.feeds.Feed.loads(
     """

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from contested.dossier.file.storage import printable
 from contested.errors import ContestedError, MisfitFeed, UnreadableFeed
-from contested.feeds.dialects.columns_used import used_by
 from contested.feeds.sources import delimited, jsons, typed_files, wikibase
 from contested.feeds.sources.raw_rows import Header, Rows, headed
 
@@ -45,7 +44,7 @@ def form_of(path: Path, mapping: FeedMapping) -> str:
     return mapping.form or SUFFIXES.get(suffix, suffix)
 
 
-def open_rows(data: Any, mapping: FeedMapping) -> Rows:
+def open_rows(data: object, mapping: FeedMapping) -> Rows:
     """
     Open a path, a data frame or a list of rows.
 
@@ -55,8 +54,7 @@ def open_rows(data: Any, mapping: FeedMapping) -> Rows:
     if not (isinstance(data, str) or hasattr(data, "__fspath__")):
         _refuse_unused(mapping, "a frame or a list of rows")
         if isinstance(data, (list, tuple)) and not data:  # no row of it lacks a column
-            columns = tuple(sorted(used_by(mapping)))
-            return Rows("the rows", Header(columns, columns), iter(()))
+            return Rows("the rows", Header((), any_column=True), iter(()))
         return typed_files.from_frame(data, "the rows")
     path = Path(data)
     form = form_of(path, mapping)

@@ -21,6 +21,9 @@ from contested.testing.registration import register
 from contested.testing.strategies import denials, estimates, figures, parties, series, sources, withheld
 
 if TYPE_CHECKING:
+    from contested.testing.corrupting import corrupt, corruptions
+    from contested.testing.corruption import CorruptedRows, Corruption
+    from contested.testing.corruption_catalogue import CORRUPTIONS
     from contested.testing.feed_strategies import feed_rows
     from contested.testing.grades import Grade, GradedFault, GradedLaw
     from contested.testing.grading import grade
@@ -45,6 +48,9 @@ if TYPE_CHECKING:
 _HOMES = {
     "Broken": "contested.testing.law",
     "BrokenLaw": "contested.testing.laws",
+    "CORRUPTIONS": "contested.testing.corruption_catalogue",
+    "CorruptedRows": "contested.testing.corruption",
+    "Corruption": "contested.testing.corruption",
     "Grade": "contested.testing.grades",
     "GradedFault": "contested.testing.grades",
     "GradedLaw": "contested.testing.grades",
@@ -61,14 +67,19 @@ _HOMES = {
     "assert_rows_accounted_for": "contested.testing.laws",
     "assert_units_kept": "contested.testing.laws",
     "check_pipeline": "contested.testing.pipeline_checks",
-    "grade": "contested.testing.grading",
     "claim_tables": "contested.testing.table_strategies",
+    "corrupt": "contested.testing.corrupting",
+    "corruptions": "contested.testing.corrupting",
     "feed_rows": "contested.testing.feed_strategies",
+    "grade": "contested.testing.grading",
 }
 
 __all__ = [
     "Broken",
     "BrokenLaw",
+    "CORRUPTIONS",
+    "CorruptedRows",
+    "Corruption",
     "Grade",
     "GradedFault",
     "GradedLaw",
@@ -88,6 +99,8 @@ __all__ = [
     "assert_units_kept",
     "check_pipeline",
     "claim_tables",
+    "corrupt",
+    "corruptions",
     "denials",
     "dossiers",
     "estimates",

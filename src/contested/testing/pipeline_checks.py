@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from contested.errors import NotAChoice, UnfitPipeline, WrongType
 from contested.feeds.feed import Feed
 from contested.testing.corrupted_rows import Corrupted
+from contested.testing.corruption_catalogue import CORRUPTIONS
 from contested.testing.drawing_examples import drawn_examples
 from contested.testing.frame_rows import FRAME_LIBRARIES
 from contested.testing.laws import LAWS, BrokenLaw
@@ -115,11 +116,7 @@ def under_test(
     if library is not None and library not in FRAME_LIBRARIES:
         raise NotAChoice("library", library, FRAME_LIBRARIES)
     under = StepUnderTest(pipeline, feed, into, None if library == "rows" else library, limit)
-    return under, _chosen("laws", laws, LAWS), _chosen("corruptions", corruptions, _corruptions())
-
-
-def _corruptions() -> Mapping[str, Corruption]:
-    return {}
+    return under, _chosen("laws", laws, LAWS), _chosen("corruptions", corruptions, CORRUPTIONS)
 
 
 def _chosen(field: str, names: Iterable[str | _Named] | None, known: Mapping[str, _Named]) -> tuple[_Named, ...]:
