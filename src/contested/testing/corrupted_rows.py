@@ -112,6 +112,9 @@ def _is_set_right(corrupted: Corrupted, trial: Trial, clean: Gave) -> bool:
         return True
     if trial.gave.apart and not clean.apart:
         return True
+    heard = trial.heard
+    if trial.given.rejected and heard is not None and not all_differences(trial.given, heard, trial.fields):
+        return True  # it leaves out what the feed rejects: of two spellings that may be the right one
     return _is_marked(trial.gave, clean, corrupted)
 
 

@@ -49,9 +49,6 @@ LARGE_EXAMPLES = 4
 LAWS_SHARE = 0.5
 """Which share of the time the laws have before corruptions are tried."""
 
-FAULT_EXAMPLES = 10
-"""How often each corruption is tried."""
-
 
 RUN_APART = 24
 """On how many sets of rows two runs of Python are compared: the smallest, since one of them is shown."""
@@ -97,13 +94,12 @@ def grade(
     under, wanted, kinds = under_test(pipeline, feed, laws, corruptions, into, library, limit)
     for_laws = _until(clock, budget * (LAWS_SHARE if kinds else 1))
     until_the_end = _until(clock, budget)
-    rows = shaped_rows(feed)
     examples = clean_examples(feed, seed)
     broken = first_broken(under, wanted, examples, for_laws)
     shrunk = {law.name: under.shrunk(law, broken[law.name], for_laws) for law in wanted if law.name in broken}
     faults = []
     for kind in kinds:
-        tried = list(corrupted_examples(kind, feed, rows, FAULT_EXAMPLES, seed)) if until_the_end() else None
+        tried = list(corrupted_examples(kind, feed, examples)) if until_the_end() else None
         faults.append(_graded_fault(under, kind, tried, until_the_end))
     return Grade(
         tuple(GradedLaw(law, shrunk.get(law.name)) for law in wanted),

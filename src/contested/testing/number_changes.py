@@ -155,7 +155,11 @@ def _softness_change(old: Estimate, new: Estimate, fields: frozenset[str]) -> tu
         return ROWS_ACCOUNTED, f"a hedge came in that nobody said: {_numbers(old)} became {_numbers(new)}"
     for name, words in _UNCERTAINTIES.items():
         before, after = getattr(old, name), getattr(new, name)
-        if name in fields and before != after and not (_is_number(before) and _is_number(after) and is_near(before, after)):
+        if (
+            name in fields
+            and before != after
+            and not (_is_number(before) and _is_number(after) and is_near(before, after))
+        ):
             law = ROWS_ACCOUNTED if name in ("basis", "status") and not before else PRECISION
             return law, f"{words} changed from {_shown(before)} to {_shown(after)}"
     return None

@@ -6,17 +6,17 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.faulty_steps import FEED
+from tests.unit.testing.test_laws_of_steps import row
 
 import contested as ct
 from contested.testing import LAWS, Broken
 from contested.testing import number_changes as names
-from tests.faulty_steps import FEED
-from tests.unit.testing.test_laws_of_steps import row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from contested.testing.corruption import FeedRows
+    from contested.testing.fed_rows import FeedRows
 
 NK = "nagorno-karabakh-population"
 
@@ -46,8 +46,18 @@ def answers(**by_place: object) -> Callable[[FeedRows], object]:
 @pytest.mark.parametrize(
     ("rows", "answer", "law", "what"),
     [
-        (CONTESTED, 85_000, names.NO_SIDE_DROPPED, "it answers 85000 for population (Nagorno-Karabakh), a number that nobody"),
-        (CONTESTED, 50_000.0, names.NO_SIDE_DROPPED, "it answers 50000 for population (Nagorno-Karabakh): Armenia says"),
+        (
+            CONTESTED,
+            85_000,
+            names.NO_SIDE_DROPPED,
+            "it answers 85000 for population (Nagorno-Karabakh), a number that nobody",
+        ),
+        (
+            CONTESTED,
+            50_000.0,
+            names.NO_SIDE_DROPPED,
+            "it answers 50000 for population (Nagorno-Karabakh): Armenia says",
+        ),
         (DENIED, 120_000, names.DENIALS, "nothing tells that Azerbaijan denies population"),
         (SOFT, 10_001, names.ROWS_ACCOUNTED, "[10,000; 10,000] is claimed"),
         (PLAIN, 10_500, names.ROWS_ACCOUNTED, "it answers 10500"),
@@ -59,7 +69,12 @@ def answers(**by_place: object) -> Callable[[FeedRows], object]:
         (CONTESTED, {"Armenia": 120_000}, names.NO_SIDE_DROPPED, "Azerbaijan speaks of population"),
         (DENIED, {"Armenia": 120_000}, names.DENIALS, "Azerbaijan speaks of population"),
         (DENIED, {"Armenia": 120_000, "Azerbaijan": 0}, names.DENIALS, "Azerbaijan gives no number of population"),
-        (CONTESTED, {"Armenia": 120_001, "Azerbaijan": 50_000}, names.ROWS_ACCOUNTED, "Armenia says [120,000; 120,000]"),
+        (
+            CONTESTED,
+            {"Armenia": 120_001, "Azerbaijan": 50_000},
+            names.ROWS_ACCOUNTED,
+            "Armenia says [120,000; 120,000]",
+        ),
         (rows_of(row(low=11)), {"Armenia": 11}, names.PRECISION, "Armenia says [11; ∞), and the answer gives 11 alone"),
         (WORDS, {"Armenia": 24}, names.PRECISION, "Armenia gives no number"),
         (DENIED, "120,000 (Armenia)", names.DENIALS, "Azerbaijan speaks of population"),
@@ -108,7 +123,9 @@ def test_an_answer_that_leaves_somebody_out_says_whom(rows: FeedRows, answer: ob
 )
 def test_an_answer_that_leaves_nobody_out_breaks_no_law(rows: FeedRows, answer: object) -> None:
     """Nor does one that is not known to be about the parties."""
-    found = [broken(answers(N=answer, S=30), law, rows) for law in (names.NO_SIDE_DROPPED, names.PRECISION, names.DENIALS)]
+    found = [
+        broken(answers(N=answer, S=30), law, rows) for law in (names.NO_SIDE_DROPPED, names.PRECISION, names.DENIALS)
+    ]
 
     assert [one.what for one in found if one] == []
 
@@ -136,7 +153,8 @@ def test_an_answer_goes_by_the_id_of_its_figure_too() -> None:
     ids = list(FEED.read(CONTESTED).figures)
 
     for key in (ids[0], ("Nagorno-Karabakh", "population")):
-        assert broken(lambda _, key=key: {key: 85_000, ids[1]: 30}, names.NO_SIDE_DROPPED, CONTESTED) is not None
+        answer: dict[object, object] = {key: 85_000, ids[1]: 30}
+        assert broken(lambda _, answer=answer: answer, names.NO_SIDE_DROPPED, CONTESTED) is not None  # type: ignore[misc]
 
 
 def test_a_range_that_is_narrower_than_what_is_claimed_is_told() -> None:
@@ -155,7 +173,9 @@ def test_the_common_ground_is_no_hull() -> None:
     def step(rows: FeedRows) -> object:
         return {id_: one.common() for id_, one in FEED.read(rows).figures.items()}
 
-    assert broken(step, names.PRECISION, rows_of(row(low=10, high=30), row(party="Azerbaijan", low=20, high=40))) is None
+    assert (
+        broken(step, names.PRECISION, rows_of(row(low=10, high=30), row(party="Azerbaijan", low=20, high=40))) is None
+    )
 
 
 def test_two_names_exchanged_exchange_the_answer() -> None:

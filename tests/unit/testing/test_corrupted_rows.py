@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.faulty_steps import FEED
+from tests.unit.testing.test_laws_of_steps import row
 
 import contested as ct
 from contested.testing.corrupted_rows import Corrupted, outcome
 from contested.testing.step_under_test import StepUnderTest
-from tests.faulty_steps import FEED
-from tests.unit.testing.test_laws_of_steps import row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from contested.testing.corruption import FeedRows
+    from contested.testing.fed_rows import FeedRows
 
 CLEAN: FeedRows = [row(low=20, high=30), row(party="Azerbaijan", value=50), row(party="OSCE", stance="denied")]
 SWAPPED = Corrupted("swapped", ("inconsistent-row",), CLEAN, [CLEAN[0] | {"low": 30, "high": 20}, *CLEAN[1:]])
@@ -36,8 +36,9 @@ def refuses(rows: FeedRows) -> FeedRows:
 
 
 def marks(rows: FeedRows) -> FeedRows:
-    """Write what is wrong in a column."""
-    return [one | {"suspect": one not in without_harm(rows), "low": min(filter(None, [one["low"], one["high"]]), default=None)} for one in rows]  # type: ignore[type-var]
+    """Write what is wrong in a column, and drop the number."""
+    harmed = [one not in without_harm(rows) for one in rows]
+    return [one | {"suspect": bad} | ({"low": None} if bad else {}) for one, bad in zip(rows, harmed, strict=True)]
 
 
 def puts_right(rows: FeedRows) -> FeedRows:
@@ -127,6 +128,8 @@ def test_what_is_passed_on_in_other_columns_is_looked_at_by_their_feed() -> None
     into = ct.Feed(of="where", name="=population", unit="=person", low="low", high="high", value="n", by="who")
 
     def step(rows: FeedRows) -> FeedRows:
-        return [{"where": r["place"], "n": r["value"], "low": r["low"], "high": r["high"], "who": "UN"} for r in rows[:2]]
+        return [
+            {"where": r["place"], "n": r["value"], "low": r["low"], "high": r["high"], "who": "UN"} for r in rows[:2]
+        ]
 
     assert outcome(SWAPPED, StepUnderTest(step, FEED, into).trial(SWAPPED.rows)) == "passed on"

@@ -7,18 +7,18 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests import faulty_steps
+from tests.faulty_steps import FEED
 
 import contested as ct
 from contested import testing
 from contested.testing import LAWS, BrokenLaw
 from contested.testing import number_changes as names
-from tests import faulty_steps
-from tests.faulty_steps import FEED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from contested.testing.corruption import FeedRows
+    from contested.testing.fed_rows import FeedRows
 
 
 def row(**cells: object) -> dict[str, object]:
@@ -68,7 +68,11 @@ CASES: list[tuple[Callable[[FeedRows], object], str, str]] = [
     (change(2, hedge=None), names.PRECISION, "row 2: the hedge was lost: “about 50,000 people” became “50,000 people”"),
     (change(1, hedge="about"), names.ROWS_ACCOUNTED, "row 1: a hedge came in that nobody said"),
     (change(4, low=22), names.PRECISION, "the interval became narrower: “20 to 30 people” became “22 to 30 people”"),
-    (change(4, low=10, high=50), names.ROWS_ACCOUNTED, "the number changed: “20 to 30 people” became “10 to 50 people”"),
+    (
+        change(4, low=10, high=50),
+        names.ROWS_ACCOUNTED,
+        "the number changed: “20 to 30 people” became “10 to 50 people”",
+    ),
     (change(4, low=None, high=None, value=25), names.PRECISION, "the interval became narrower"),
     (change(4, low=None, high=None, value=35), names.PRECISION, "an interval became one number"),
     (change(4, value=25), names.PRECISION, "a best value came in between the ends, which nobody claims"),
@@ -92,7 +96,11 @@ CASES: list[tuple[Callable[[FeedRows], object], str, str]] = [
     (change(7, quoting=None), names.COPIES, "row 7: who is behind it changed from Wire agency to Reuters"),
     (change(1, source=None), names.COPIES, "row 1: its source Daily was lost"),
     (change(1, source="Weekly"), names.COPIES, "row 1: its source Daily was changed to Weekly"),
-    (change(1, place="Shusha"), names.ROWS_ACCOUNTED, "its figure changed from nagorno-karabakh / population to shusha"),
+    (
+        change(1, place="Shusha"),
+        names.ROWS_ACCOUNTED,
+        "its figure changed from nagorno-karabakh / population to shusha",
+    ),
     (lambda rows: [*rows, rows[0]], names.COPIES, "row 1 comes out 2 times and went in 1"),
     (
         lambda rows: [*rows, rows[0] | {"source": "Weekly"}],
@@ -109,7 +117,11 @@ CASES: list[tuple[Callable[[FeedRows], object], str, str]] = [
         names.ROWS_ACCOUNTED,
         "it gives “9,999,999 people (consensus, in Daily) as of 2023-09-20”, which no row says",
     ),
-    (lambda rows: [*rows, rows[0] | {"value": "3 or 4 x 5"}], names.ROWS_ACCOUNTED, "what it gives cannot be read: row 11"),
+    (
+        lambda rows: [*rows, rows[0] | {"value": "3 or 4 x 5"}],
+        names.ROWS_ACCOUNTED,
+        "what it gives cannot be read: row 11",
+    ),
     (
         lambda rows: random.sample(rows, len(rows)),
         names.ORDER,
@@ -120,7 +132,11 @@ CASES: list[tuple[Callable[[FeedRows], object], str, str]] = [
     (faulty_steps.count_of_copies, names.COPIES, "column 'witnesses' of Armenia counts the copies: 1 becomes 3"),
     (faulty_steps.source_as_party, names.COPIES, "printed by two more papers"),
     (lambda rows: rows if len(rows) < 8 else rows[:5], names.MORE, "what it gives for fewer rows is gone with all"),
-    (lambda _: 1 / 0, names.ROWS_ACCOUNTED, "it raises ZeroDivisionError (division by zero) for rows that are in order"),
+    (
+        lambda _: 1 / 0,
+        names.ROWS_ACCOUNTED,
+        "it raises ZeroDivisionError (division by zero) for rows that are in order",
+    ),
 ]
 
 
@@ -254,7 +270,9 @@ def test_what_the_feed_of_the_output_lacks_is_not_asked_for() -> None:
             {"where": r["place"], "number": r["n"], "low": r["low"], "high": r["high"], "who": r["party"]} for r in rows
         ]
 
-    found = [law.check(step, [LEVELLED[0] | {"level": None, "bounds": None}], LEVELS, into=into) for law in LAWS.values()]
+    found = [
+        law.check(step, [LEVELLED[0] | {"level": None, "bounds": None}], LEVELS, into=into) for law in LAWS.values()
+    ]
 
     assert [one.what for one in found if one] == []
 
@@ -296,9 +314,9 @@ def test_each_law_has_an_assertion(name: str) -> None:
     check = getattr(testing, name)
 
     check(lambda rows: rows, ROWS, FEED)
+    broken = next(one for one in (*_each_step(), faulty_steps.mean_of_both_sides) if _breaks(check, one))
     with pytest.raises(BrokenLaw) as caught:
-        for step in (faulty_steps.mean_of_both_sides, faulty_steps.denials_filtered, lambda _: [], *_each_step()):
-            check(step, ROWS, FEED)
+        check(broken, ROWS, FEED)
     shown = str(caught.value)
     given: dict[str, Any] = {}
     exec(re.search(r"rows = \[.*?\n\]", shown, re.DOTALL).group(), given)  # type: ignore[union-attr]
@@ -307,8 +325,16 @@ def test_each_law_has_an_assertion(name: str) -> None:
     assert caught.value.broken.law in LAWS
 
 
+def _breaks(check: Callable[..., None], step: Callable[[FeedRows], object]) -> bool:
+    try:
+        check(step, ROWS, FEED)
+    except BrokenLaw:
+        return True
+    return False
+
+
 def _each_step() -> list[Callable[[FeedRows], object]]:
-    return [step for step, _, what in CASES if what]
+    return [step for step, _, what in CASES if "run once more" not in what]
 
 
 def test_there_is_an_assertion_for_each_law() -> None:

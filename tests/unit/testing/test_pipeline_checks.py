@@ -6,20 +6,22 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import strategies as st
+from tests import faulty_steps
+from tests.faulty_steps import FEED, PLAIN_FEED
 
 import contested as ct
 from contested.errors import NotAChoice, UnfitPipeline, WrongType
 from contested.testing import LAWS, BrokenLaw, check_pipeline
-from contested.testing.corruption import Corruption
+from contested.testing.corruption import Corruption, RowChange, RowsAtHand
 from contested.testing.drawing_examples import drawn_examples
 from contested.testing.row_shapes import many_rows, shaped_rows
 from contested.testing.shrinking import Shrinking
-from tests import faulty_steps
-from tests.faulty_steps import FEED, PLAIN_FEED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from contested.feeds.feed import Feed
-    from contested.testing.corruption import FeedRows
+    from contested.testing.fed_rows import FeedRows
 
 LAWS_ALONE: Any = {"corruptions": (), "max_examples": 40}
 
@@ -56,12 +58,10 @@ def test_rows_may_be_drawn_otherwise() -> None:
     assert caught.value.broken.rows == [whole[0] | {"value": 1}]
 
 
-def _tenfold(draw: st.DrawFn, rows: FeedRows, _: Feed) -> FeedRows | None:
-    numbered = [n for n, one in enumerate(rows) if type(one["value"]) is int and not one["low"] and not one["high"]]
-    if not numbered:
-        return None
-    at = draw(st.sampled_from(numbered))
-    return [one | {"value": one["value"] * 1000} if n == at else one for n, one in enumerate(rows)]  # type: ignore[operator]
+def _tenfold(at_hand: RowsAtHand) -> Iterator[RowChange]:
+    for n, one in enumerate(at_hand.rows):
+        if isinstance(one["value"], int) and not one["low"] and not one["high"]:
+            yield RowChange(cells=((n, "value", one["value"] * 1000),))
 
 
 TENFOLD = Corruption("tenfold", "a number is a thousand times too large", "in life", ("unit-slip",), _tenfold)
@@ -82,7 +82,7 @@ def test_a_fault_that_gets_through_is_raised_with_its_name() -> None:
             FEED,
             corruptions=[TENFOLD],
             rows=shaped_rows(FEED).map(large),
-            max_examples=1,
+            max_examples=30,
         )
 
     assert len(caught.value.broken.rows) == 1
@@ -142,12 +142,18 @@ def test_rows_are_drawn_in_all_shapes(feed: Feed) -> None:
 def test_feeds_without_a_column_for_a_number_keep_the_shape_of_their_rows() -> None:
     """A printed cell says it all, and so do several claims in a row."""
     cell = ct.Feed(of="place", name="=killed", unit="=killed", cell="dead", source="=List")
-    wide = ct.Feed(of="place", name="=killed", unit="=killed", each=[{"by": "=A", "value": "a"}, {"by": "=B", "value": "b"}])
+    wide = ct.Feed(
+        of="place", name="=killed", unit="=killed", each=[{"by": "=A", "value": "a"}, {"by": "=B", "value": "b"}]
+    )
     ends = ct.Feed(of="place", name="=killed", unit="=killed", low="low", high="high", by="party")
 
     assert drawn_examples(shaped_rows(cell), 3, 0)
     assert drawn_examples(shaped_rows(wide), 3, 0)
-    assert {tuple(one[name] is None for name in ("low", "high")) for some in drawn_examples(shaped_rows(ends), 60, 0) for one in some} >= {
+    assert {
+        tuple(one[name] is None for name in ("low", "high"))
+        for some in drawn_examples(shaped_rows(ends), 60, 0)
+        for one in some
+    } >= {
         (True, False),
         (False, True),
     }

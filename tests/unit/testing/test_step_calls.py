@@ -14,7 +14,7 @@ from contested.testing.frame_rows import framed, library_of, plain_rows
 from contested.testing.step_calls import Gave, called
 
 if TYPE_CHECKING:
-    from contested.testing.corruption import FeedRows
+    from contested.testing.fed_rows import FeedRows
 
 ROWS: FeedRows = [{"a": 1, "b": "x"}, {"a": None, "b": "y"}]
 FRAMES = ("pandas", "polars", "arrow", "duckdb")
@@ -63,7 +63,9 @@ def test_what_pandas_writes_for_nothing_is_nothing() -> None:
     """NaN and NaT are no cells."""
     import pandas as pd
 
-    assert plain_rows([{"a": float("nan"), "b": pd.NaT, "c": pd.NA, "d": 0}]) == [{"a": None, "b": None, "c": None, "d": 0}]
+    assert plain_rows([{"a": float("nan"), "b": pd.NaT, "c": pd.NA, "d": 0}]) == [
+        {"a": None, "b": None, "c": None, "d": 0}
+    ]
 
 
 def test_a_step_may_give_rows_one_by_one() -> None:
@@ -115,7 +117,7 @@ def test_a_step_that_hangs_is_stopped() -> None:
         while True:
             try:
                 time.sleep(0.01)
-            except Exception:  # noqa: BLE001, S110, PERF203
+            except Exception:  # noqa: BLE001
                 pass
 
     def slowly(rows: Any) -> Any:
