@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import pickle
 import sys
 from itertools import count
 from pathlib import Path
@@ -15,7 +16,17 @@ from tests.faulty_steps import FEED
 
 from contested.cli import command_line as cli
 from contested.errors import UnfitPipeline, WrongType
-from contested.testing import CORRUPTIONS, LAWS, Grade, GradedFault, GradedLaw, grade, grading, other_runs
+from contested.testing import (
+    CORRUPTIONS,
+    LAWS,
+    Grade,
+    GradedFault,
+    GradedLaw,
+    grade,
+    grading,
+    other_runs,
+    pipeline_checks,
+)
 from contested.testing.grade_words import as_csv, badge, grade_json, grade_lines, survivor_files
 from contested.testing.law import Broken
 from contested.testing.named_step import step_named
@@ -68,12 +79,21 @@ as_of = "day"
 """
 
 
+@pytest.fixture(autouse=True)
+def _few_examples(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw few examples, and let few things go wrong."""
+    monkeypatch.setattr(grading, "SEEDS", 1)
+    monkeypatch.setattr(grading, "EXAMPLES", 16)
+    monkeypatch.setattr(grading, "LARGE_EXAMPLES", 1)
+    monkeypatch.setattr(pipeline_checks, "EXAMPLES_OF_A_CORRUPTION", 3)
+    few = {name: CORRUPTIONS[name] for name in ("unit slip", "key twice", "mojibake", "swapped ends")}
+    monkeypatch.setattr(pipeline_checks, "CORRUPTIONS", few)
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a folder with some steps and a feed; few examples are drawn."""
+    """Return a folder with some steps and a feed."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(grading, "SEEDS", 1)
-    monkeypatch.setattr(grading, "EXAMPLES", 12)
     monkeypatch.setattr(sys, "path", [*sys.path])
     (tmp_path / "steps.py").write_text(STEPS)
     (tmp_path / "feed.toml").write_text(MAPPING)
@@ -148,7 +168,7 @@ def test_a_grade_ends_when_its_time_is_over() -> None:
     """What was not tried is told."""
     ticks = count()
 
-    found = grade(lambda rows: rows, FEED, clock=lambda: float(next(ticks)), budget=3, corruptions=["mojibake"])
+    found = grade(lambda rows: rows, FEED, clock=lambda: float(next(ticks)), budget=1, corruptions=["mojibake"])
 
     assert [one.outcome for one in found.faults] == ["no time"]
     with pytest.raises(WrongType, match="seconds above zero"):
@@ -242,6 +262,13 @@ def test_json_has_all_that_a_person_reads() -> None:
     assert shape["faults"][0]["outcome"] == "gets through"
 
 
+@pytest.fixture
+def _one_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Start no other Python, which takes seconds."""
+    monkeypatch.setattr(grading, "run_apart", lambda *_: [])
+
+
+@pytest.mark.usefixtures("_one_run")
 def test_the_command_prints_the_grade_of_a_function_in_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Exit 0 for full marks; what the step prints is no part of it."""
     code, out, _ = run(capsys, "grade", "steps.py:clean", "--feed", "feed.toml")
@@ -251,6 +278,7 @@ def test_the_command_prints_the_grade_of_a_function_in_a_file(folder: Path, caps
     assert "a step may print" not in out
 
 
+@pytest.mark.usefixtures("_one_run")
 def test_the_command_writes_survivors_and_says_what_they_are(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Exit 1; as text, as JSON, as a badge."""
     asked = ("grade", "steps.py:no_denials", "--feed", "feed.toml", "--into", "feed.toml")
@@ -272,6 +300,7 @@ def test_what_two_runs_give_in_another_order_is_told(folder: Path, capsys: pytes
     assert "another run of Python gives these rows otherwise, or in another order" in out
 
 
+@pytest.mark.usefixtures("_one_run")
 @pytest.mark.parametrize(
     ("place", "what"),
     [
@@ -303,7 +332,7 @@ def test_a_step_may_be_in_a_module() -> None:
     assert step_named("json:dumps")({}) == "{}"
     assert step_named("pathlib:Path.exists")(Path()) is True
     with pytest.raises(UnfitPipeline, match="'__future__' has no function 'x'; it has none") as caught:
-        step_named("_ast:x") if False else step_named("__future__:x")
+        step_named("__future__:x")
     assert caught.value.advice == "give it as FILE.py:FUNCTION or MODULE:FUNCTION"
 
 
@@ -325,7 +354,7 @@ def test_another_run_reads_what_is_asked_and_prints_digests(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Behind a line of its own, since the step may have printed something."""
-    asked = io.BytesIO(other_runs.pickle.dumps(("steps.py:clean", None, [[{"a": 1}]], 1.0)))
+    asked = io.BytesIO(pickle.dumps(("steps.py:clean", None, [[{"a": 1}]], 1.0)))
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(asked))
 
     answer()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from typing import TYPE_CHECKING, Any
@@ -115,10 +116,8 @@ def test_a_step_that_hangs_is_stopped() -> None:
 
     def stubborn(_: Any) -> None:
         while True:
-            try:
+            with contextlib.suppress(Exception):
                 time.sleep(0.01)
-            except Exception:  # noqa: BLE001
-                pass
 
     def slowly(rows: Any) -> Any:
         for one in rows:
