@@ -8,6 +8,7 @@ nobody.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
@@ -20,7 +21,7 @@ from contested.errors import ContestedError
 from contested.figure import Figure
 from contested.methods.reconciliation import Reconciliation
 from contested.quantities import Interval, Number, exact
-from contested.testing.number_changes import DENIALS, NO_SIDE_DROPPED, PRECISION, ROWS_ACCOUNTED, is_near
+from contested.testing.number_changes import DENIALS, NEAR, NO_SIDE_DROPPED, PRECISION, ROWS_ACCOUNTED, is_near
 from contested.testing.saying_differences import Difference
 
 if TYPE_CHECKING:
@@ -196,10 +197,7 @@ def _by_party(answer: Mapping[object, object], figure: Figure) -> list[Differenc
 def _ends_of(estimates: Iterable[Estimate], figure: Figure) -> list[Number]:
     found: list[Number] = []
     for one in estimates:
-        try:
-            said = one.to(figure.unit)
-        except ContestedError:
-            continue
+        said = one.to(figure.unit)  # a claim that did not convert would not stand in the figure
         ends = () if said.interval is None else (said.interval.low, said.interval.high)
         found += [end for end in (*ends, said.best) if end is not None]
     return found
@@ -322,7 +320,7 @@ def alike(a: object, b: object) -> bool:
     if isinstance(a, (int, Fraction)) and isinstance(b, (int, Fraction)):
         return is_near(a, b)
     if isinstance(a, float) and isinstance(b, float):
-        return is_near(Fraction(a), Fraction(b))
+        return math.isclose(a, b, rel_tol=NEAR) or (math.isnan(a) and math.isnan(b))
     if isinstance(a, dict) and isinstance(b, dict):
         return set(a) == set(b) and all(alike(a[key], b[key]) for key in a)
     if isinstance(a, (list, tuple)) and isinstance(b, (list, tuple)):

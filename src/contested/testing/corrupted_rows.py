@@ -110,8 +110,6 @@ def _is_set_right(corrupted: Corrupted, trial: Trial, clean: Gave) -> bool:
     unharmed = [row for number, row in enumerate(corrupted.rows, 1) if number not in harmed]
     if _is_alike(trial, clean) or (harmed and _is_alike(trial, trial.gives(unharmed))):
         return True
-    if trial.gave.apart and not clean.apart:
-        return True
     heard = trial.heard
     if trial.given.rejected and heard is not None and not all_differences(trial.given, heard, trial.fields):
         return True  # it leaves out what the feed rejects: of two spellings that may be the right one

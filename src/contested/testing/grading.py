@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from contested.errors import WrongType
-from contested.testing.corrupted_rows import FAULT_FOUND, PASSED_ON, THROUGH, is_of_effect, outcome
+from contested.testing.corrupted_rows import FAULT_FOUND, PASSED_ON, THROUGH
 from contested.testing.drawing_examples import drawn_examples
 from contested.testing.grades import NO_PLACE, NO_TIME, Grade, GradedFault, GradedLaw
 from contested.testing.law import Broken
@@ -188,12 +188,10 @@ def _graded_fault(
         return GradedFault(kind, NO_TIME)
     met = set()
     for corrupted in tried:
-        through = under.let_through(corrupted)
+        fate, through = under.fate_of(corrupted)
         if through is not None:
             return GradedFault(kind, THROUGH, under.shrunk_fault(corrupted, through, has_time))
-        trial = under.trial(corrupted.rows)
-        if is_of_effect(corrupted, trial):
-            met.add(outcome(corrupted, trial))
-    if not met:
+        met.add(fate)
+    if met <= {None}:
         return GradedFault(kind, NO_PLACE)
     return GradedFault(kind, FAULT_FOUND if FAULT_FOUND in met else PASSED_ON)

@@ -59,6 +59,7 @@ def answers(**by_place: object) -> Callable[[FeedRows], object]:
             "it answers 50000 for population (Nagorno-Karabakh): Armenia says",
         ),
         (DENIED, 120_000, names.DENIALS, "nothing tells that Azerbaijan denies population"),
+        (rows_of(row(stance="denied")), 5, names.DENIALS, "nothing tells that Armenia denies"),
         (SOFT, 10_001, names.ROWS_ACCOUNTED, "[10,000; 10,000] is claimed"),
         (PLAIN, 10_500, names.ROWS_ACCOUNTED, "it answers 10500"),
         (rows_of(row(low=10, high=20)), 15, names.PRECISION, "[10; 20] is claimed"),
@@ -66,6 +67,7 @@ def answers(**by_place: object) -> Callable[[FeedRows], object]:
         (CONTESTED, (60_000, 120_000), names.NO_SIDE_DROPPED, "Azerbaijan says [50,000; 50,000], which lies outside"),
         (rows_of(row(low=10, high=20)), (11, 20), names.PRECISION, "leaves out a part"),
         (rows_of(row(low=10, high=20)), ct.Interval(11, 20), names.PRECISION, "leaves out a part"),
+        (rows_of(row(value=9), row(party="UN", value="dozens")), (1, 2), names.NO_SIDE_DROPPED, "Armenia says [9; 9]"),
         (CONTESTED, {"Armenia": 120_000}, names.NO_SIDE_DROPPED, "Azerbaijan speaks of population"),
         (DENIED, {"Armenia": 120_000}, names.DENIALS, "Azerbaijan speaks of population"),
         (DENIED, {"Armenia": 120_000, "Azerbaijan": 0}, names.DENIALS, "Azerbaijan gives no number of population"),
@@ -115,6 +117,7 @@ def test_an_answer_that_leaves_somebody_out_says_whom(rows: FeedRows, answer: ob
         (PLAIN, 10_000),
         (PLAIN, Fraction(10_000)),
         (WORDS, (1, 2)),
+        (rows_of(row(value=120_000), row(party="Azerbaijan", value="dozens")), (120_000, 120_000)),
         (rows_of(row(low=10, high=20)), (Fraction("9.999999999999"), 20)),
         (rows_of(row(low=10, high=20)), (Fraction("10.0000000001"), 20)),
         (rows_of(row(low=10)), {"Armenia": None}),
@@ -228,6 +231,14 @@ def test_an_answer_that_depends_on_the_order_of_rows_is_told() -> None:
 
     assert found is not None
     assert "the rows in reverse order give something else" in found.what
+
+
+def test_what_is_no_number_is_the_same_each_time() -> None:
+    """A NaN is no other answer than a NaN, and floats are as near as floats come."""
+    turns = iter((1e100, 1e100 * (1 + 1e-12), 1e100, 1e100))
+
+    assert broken(lambda _: {"x": float("nan")}, names.ORDER, CONTESTED) is None
+    assert broken(lambda _: {"x": next(turns)}, names.ORDER, CONTESTED) is None
 
 
 def test_a_step_that_raises_for_another_order_is_told() -> None:

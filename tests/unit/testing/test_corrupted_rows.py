@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.faulty_steps import FEED
+from tests.faulty_steps import FEED, rejects_bad_rows
 from tests.unit.testing.test_laws_of_steps import row
 
 import contested as ct
@@ -92,6 +92,15 @@ def clips(rows: FeedRows) -> FeedRows:
 def test_what_a_step_does_with_a_fault(step: Callable[[Any], object], corrupted: Corrupted, wanted: str) -> None:
     """Raise, leave out, mark, put right, reject; hand on; or hide."""
     assert outcome(corrupted, StepUnderTest(step, FEED).trial(corrupted.rows)) == wanted
+
+
+def test_of_two_spellings_the_right_one_may_be_left_out() -> None:
+    """What the feed rejects is found, whichever row it is."""
+    clean = [row(party="Hellenic Watch", value=3), row(party="Hellenic Watch", value=5, day="2023-09-25")]
+    spelt = Corrupted("spelled", ("two-spellings",), clean, [clean[0], clean[1] | {"party": "HELLENIC WATCH"}])
+
+    assert FEED.intake(spelt.rows).rejected
+    assert outcome(spelt, StepUnderTest(rejects_bad_rows, FEED).trial(spelt.rows)) == "found"
 
 
 def test_a_fault_that_gets_through_is_told_with_what_became_of_it() -> None:
