@@ -26,9 +26,11 @@ from contested import (
 )
 from contested.errors import WrongType
 from contested.table import ClaimTable
-from contested.testing import Recording, denials, intervals, journal_of, numbers, parties, phrases, relations
+from contested.testing import Recording, denials, formulas, intervals, journal_of, numbers, parties, phrases, relations
 
 FIRST = settings(max_examples=20, database=None, deadline=None, phases=[Phase.generate])
+
+MANY = settings(FIRST, max_examples=400)
 
 TYPES = (
     *(AtMost, Bridge, ClaimTable, Denial, Dossier, EqualTo, Estimate, Figure, Interval, Journal, PartOf, Party),
@@ -60,6 +62,9 @@ def test_a_journal_is_kept_where_it_is_told_to(tmp_path: Path) -> None:
     number=numbers(min_value=10**13, max_value=10**13),
     interval=intervals(min_value=10**13, max_value=10**14, empty=False, unbounded=False),
     party=parties(),
+    named=parties(names=["A"]),
+    point=intervals(min_value=3, max_value=3, empty=False, unbounded=False),
+    small=phrases(max_value=50, hedged=False, ranges=False),
 )
 def test_what_is_asked_for_is_drawn(
     relation: object,
@@ -68,6 +73,9 @@ def test_what_is_asked_for_is_drawn(
     number: object,
     interval: Interval,
     party: Party,
+    named: Party,
+    point: Interval,
+    small: tuple[str, Interval],
 ) -> None:
     """One kind of relation by its name, keys of estimates, large numbers and parties of any name."""
     assert isinstance(relation, EqualTo)
@@ -78,16 +86,25 @@ def test_what_is_asked_for_is_drawn(
     assert number == 10**13
     assert interval.within(Interval(10**13, 10**14))
     assert party.name
+    assert named.name == "A"
+    assert point == Interval.point(3)
+    assert small[1].within(Interval(0, 50))
 
 
 def test_phrases_come_from_each_of_their_ways() -> None:
     """A phrase is one of the pool, a word without a number, or made of one number or two."""
     ways = phrases(unquantified=True)
 
-    assert find(ways, lambda phrase: phrase[0] == "half a million")
-    assert find(ways, lambda phrase: phrase[1] is None)
-    assert find(ways, lambda phrase: phrase[0].startswith("from "))
-    assert find(ways, lambda phrase: phrase[0].endswith(" or so"))
+    assert find(ways, lambda phrase: phrase[0] == "half a million", settings=MANY)
+    assert find(ways, lambda phrase: phrase[1] is None, settings=MANY)
+    assert find(ways, lambda phrase: phrase[0].startswith("from "), settings=MANY)
+    assert find(ways, lambda phrase: phrase[0].endswith(" or so"), settings=MANY)
+
+
+@pytest.mark.parametrize("words", [" / area", " * area", " / 2", "maximum("])
+def test_formulas_have_several_operations(words: str) -> None:
+    """A formula may end in a quotient, a product or a half, and hold the greatest of two."""
+    assert words in find(formulas(), lambda made: words in made.title, settings=MANY).title
 
 
 def test_keys_are_a_list_of_names() -> None:
