@@ -16,7 +16,7 @@ from contested.relations.relation import AtMost, Bridge, EqualTo, PartOf, Relati
 from contested.testing import edge_cases as pools
 from contested.testing.claim_fields import Telling
 from contested.testing.figure_drawing import Limits, cast_of, some_of
-from contested.testing.limits import Every, reading_arguments, reading_arguments_with
+from contested.testing.limits import Every, reading_arguments_with
 from contested.testing.strategies import figure_of, figures
 
 if TYPE_CHECKING:
@@ -85,7 +85,13 @@ def _relation(draw: st.DrawFn, ids: tuple[str, ...], holders: tuple[Party, ...],
     return Bridge(parts[0], whole, factor=draw(_FACTORS), offset=draw(_OFFSETS), by=by, source=source)
 
 
-@reading_arguments
+def _refuse_no_operation(every: Every) -> None:
+    if every["max_size"] < 1:
+        reason = f"max_size is {every['max_size']}, and a formula has an operation"
+        raise ImpossibleArgument("formulas", reason, "give 1 or more")
+
+
+@reading_arguments_with(_refuse_no_operation)
 @st.composite
 def formulas(draw: st.DrawFn, *, names: Iterable[str] = ("A", "B", "C"), max_size: int = 4) -> Figure:
     """

@@ -8,6 +8,7 @@ that it prints.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
@@ -115,11 +116,8 @@ def _default(field: attrs.Attribute[object]) -> object:
 def _record(value: attrs.AttrsInstance) -> str:
     """Write a value by its constructor."""
     fields = _own_fields(value)
-    first = [
-        fields.pop(field.name)
-        for field in attrs.fields(type(value))
-        if field.init and not field.kw_only and field.name in fields
-    ]
+    places = [field.name for field in attrs.fields(type(value)) if field.init and not field.kw_only]
+    first = [fields.pop(name) for name in takewhile(fields.__contains__, places)]
     return call(type(value).__name__, first, fields)
 
 

@@ -49,10 +49,9 @@ _SCALES = (("thousand", 10**3), ("million", 10**6))
 
 
 def _refuse_below_zero(every: Every) -> None:
-    if every["min_value"] is None or every["min_value"] < 0:
-        raise ImpossibleArgument(
-            "phrases", "phrases count and measure, which nothing does below 0", "min_value is 0 or more"
-        )
+    if every["min_value"] < 0:
+        reason = f"min_value is {every['min_value']}, and what phrases count is not below 0"
+        raise ImpossibleArgument("phrases", reason, "give 0 or more")
 
 
 @reading_arguments_with(_refuse_below_zero)

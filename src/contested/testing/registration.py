@@ -27,7 +27,7 @@ from contested.relations.relation import RELATION_TYPES, AtMost, Bridge, EqualTo
 from contested.table import ClaimTable
 from contested.testing.dossier_strategies import dossiers, relations
 from contested.testing.edge_cases import EDGE_UNITS
-from contested.testing.journal_strategies import journals, recordings_in
+from contested.testing.journal_strategies import Recording, journals, recordings_in
 from contested.testing.number_strategies import intervals
 from contested.testing.pasting import call, print_as_code, written_by
 from contested.testing.strategies import denials, estimates, figures, parties, sources, withheld
@@ -66,6 +66,7 @@ def register() -> None:
     st.register_type_strategy(Bridge, lambda _: _relations("bridge"))
     for relation in RELATION_TYPES:
         written_by(relation)
+    written_by(Recording)
     written_by(Journal, lambda journal: call("journal_of", [recordings_in(journal)]))
     for kind in _PRINTED:
         for_type_by_name(kind.__module__, kind.__name__, print_as_code)

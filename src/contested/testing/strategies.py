@@ -42,6 +42,7 @@ _NOT_COUNTED_UP = st.sampled_from(TIMES[:2])
 _HEADINGS = st.sampled_from(
     list(product(("population", "losses", "a figure"), (None, "Nagorno-Karabakh"), (False, True)))
 )
+_BOTH_ENDS = 2
 _UNITS = st.sampled_from(pools.EDGE_UNITS)
 _COUNTED_UP = ("killed", "wounded", "missing", "person", "event", "tonne")
 _FORMS = st.sampled_from(("{}", "{:,}", "about {:,}", "at least {:,}"))
@@ -180,24 +181,31 @@ def withheld(
 
 def _refuse_figures(every: Every) -> None:
     """Refuse arguments of ``figures`` that no figure has together."""
-    names, least = every["names"], every["min_parties"]
-    speakers = min(len(names) if names is not None else least, every["max_parties"] or least)
-    if least > speakers:
-        raise ImpossibleArgument("figures", f"min_parties is {least} of {speakers} names", "name as many parties")
-    if least and not every["max_estimates"] and not every["refusals"]:
-        raise ImpossibleArgument(
-            "figures", "parties speak by estimates or by refusals, and there are none", "allow one"
-        )
+    _refuse_few_names("figures", every)
+    if every["min_parties"] and not every["max_estimates"] and not every["refusals"]:
+        reason = "parties speak by estimates or by refusals, and there are none"
+        raise ImpossibleArgument("figures", reason, "allow one")
     if every["min_ratio"] is not None and every["min_ratio"] > 1:
-        refuse_one_voice("figures", every)
+        alone = every["max_parties"] in (0, 1) or (every["names"] is not None and len(every["names"]) == 1)
+        if alone or every["max_estimates"] < _BOTH_ENDS:
+            reason = f"min_ratio is {every['min_ratio']}, and numbers lie apart only between two estimates"
+            raise ImpossibleArgument("figures", f"{reason} of two parties", "allow two")
 
 
-def refuse_one_voice(called: str, every: Every) -> None:
-    """Refuse numbers that lie apart where only one party speaks, or speaks only once."""
-    alone = every["max_parties"] in (0, 1) or (every["names"] is not None and len(every["names"]) == 1)
-    if alone or every["max_estimates"] < 2:
-        reason = f"min_ratio is {every['min_ratio']}, and numbers lie apart only between two estimates of two parties"
-        raise ImpossibleArgument(called, reason, "allow two")
+def _refuse_few_names(called: str, every: Every) -> None:
+    names, least = every["names"], every["min_parties"]
+    if names is not None and least > len(names):
+        raise ImpossibleArgument(called, f"min_parties is {least} of {len(names)} names", "name as many parties")
+
+
+def _refuse_series(every: Every) -> None:
+    """Refuse arguments of ``series`` that no figure has together."""
+    _refuse_few_names("series", every)
+    first, last, least = every["min_date"], every["max_date"], every["min_size"]
+    days = least if first is None or last is None else int(last.first_day - first.first_day) + 1
+    if least > days:
+        advice = "leave more days between min_date and max_date"
+        raise ImpossibleArgument("series", f"min_size is {least} of {days} days", advice)
 
 
 @reading_arguments_with(_refuse_figures)
@@ -303,7 +311,7 @@ def figure_of(
     )
 
 
-@reading_arguments
+@reading_arguments_with(_refuse_series)
 @st.composite
 def series(
     draw: st.DrawFn,

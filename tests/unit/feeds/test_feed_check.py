@@ -169,6 +169,17 @@ def test_a_day_that_is_gone_is_found_where_the_others_stand() -> None:
     assert FEED.check([days[0] | {"best": 5}], before=[days[0], days[0] | {"best": 2}]).codes == ()
 
 
+def test_a_figure_of_another_period_is_the_same_figure() -> None:
+    """Where it is the only one of its name in both editions; with two nobody knows which became which."""
+    feed = ct.Feed(of="place", name="=deaths", unit="=killed", best="best", by="by", source="paper", period="day")
+
+    (one,) = feed.check([row(9, "2020-01-03")], before=[row(7, "2020-01-02")])
+
+    assert (one.code, one.rows, one.rows_before) == ("changed-number", (1,), (1,))
+    two = [row(7, "2020-01-02"), row(8, "2020-01-04")]
+    assert feed.check([row(9, "2020-01-03")], before=two).codes == ("lost-figure",)
+
+
 def test_a_denial_that_is_gone_is_found() -> None:
     """Whether its party says nothing any more, or gives a number (a zero, say) in its place."""
     feed = ct.Feed(of="place", name="=deaths", unit="=killed", best="best", by="by", source="paper", stance="stance")
