@@ -21,15 +21,28 @@ from contested.testing.registration import register
 from contested.testing.strategies import denials, estimates, figures, parties, series, sources, withheld
 
 if TYPE_CHECKING:
+    from contested.testing.corrupting import corrupt, corruptions
+    from contested.testing.corruption import CorruptedRows, Corruption
+    from contested.testing.corruption_catalogue import CORRUPTIONS
     from contested.testing.feed_strategies import feed_rows
     from contested.testing.table_strategies import claim_tables
 
 _HOMES = {
+    "CORRUPTIONS": "contested.testing.corruption_catalogue",
+    "CorruptedRows": "contested.testing.corruption",
+    "Corruption": "contested.testing.corruption",
+    "corrupt": "contested.testing.corrupting",
+    "corruptions": "contested.testing.corrupting",
     "claim_tables": "contested.testing.table_strategies",
     "feed_rows": "contested.testing.feed_strategies",
 }
 
 __all__ = [
+    "CORRUPTIONS",
+    "CorruptedRows",
+    "Corruption",
+    "corrupt",
+    "corruptions",
     "Recording",
     "as_code",
     "claim_tables",

@@ -45,8 +45,12 @@ def _chosen(name: str, extras: int) -> object:
 
 
 def residue(holder: int) -> int:
-    """Return the number that tells a holder apart: its place in base two, read in base three."""
-    return int(f"{holder:b}", 3)
+    """
+    Return the number that tells a holder apart: its place in base two, read in base three, and doubled.
+
+    So the middle of two, rounded or not, is none of a third.
+    """
+    return 2 * int(f"{holder:b}", 3)
 
 
 @attrs.frozen
@@ -113,10 +117,10 @@ class ClaimWriter:
         for at, column in enumerate(layout.of):
             cells[column] = self._place(column, n) if at == 0 else f"part {n % 2 + 1}"
         alone = not layout.of
-        for name, texts in (("name", pools.EDGE_MEASURES), ("where", pools.EDGE_PLACES), ("definition", None)):
+        for name in ("name", "where", "definition"):
             column = claim.others.get(name, "")
             if column and column not in layout.of:
-                self._put(cells, column, _nth(texts, n) if texts else f"as counted there ({n + 1})" if alone else None)
+                self._put(cells, column, _nth(_SCOPE_TEXTS[name], n))
         for column in claim.facets:
             if column not in layout.of:
                 self._put(cells, column, _nth(pools.EDGE_HOLDERS, n))
@@ -189,7 +193,7 @@ class ClaimWriter:
         day = room.day if claim.dated and claim.dated[0].is_daily else 0
         spread = magnitude * (room.spread * (at + 1) % 1000) // 1000
         most = residue(len(self.rules.holders) * claims)
-        step = 1 if magnitude < _SMALL else max(_NARROWEST, 2 * most + 1, magnitude // 100)
+        step = 1 if magnitude < _SMALL else max(_NARROWEST, 2 * most + 2, magnitude // 100)
         own = 0 if magnitude < _SMALL else residue(room.at * claims + at)
         value = magnitude + spread // step * step + day * step + own
         while str(value) in claim.codes:
@@ -226,6 +230,13 @@ def _number_words(claim: ClaimLayout) -> tuple[str, ...]:
         claim.others[name] for name in ("hedge", "bounds", "level", "partial", "power", "cell") if name in claim.others
     )
 
+
+_SCOPE_TEXTS = {
+    "name": pools.EDGE_MEASURES,
+    "where": pools.EDGE_PLACES,
+    "definition": pools.EDGE_DEFINITIONS,
+}
+"""What tells figures apart, beside whose they are."""
 
 _SOURCE_TEXTS = {
     "publisher": "Press house {n}",

@@ -36,6 +36,9 @@ EDGE_MAGNITUDES = (
 EDGE_MEASURES = ("killed", "wounded", "displaced", "detained")
 """What is counted, where a column says so."""
 
+EDGE_DEFINITIONS = ("killed on the spot", "killed, and died of their wounds within 30 days")
+"""What counts, where a column says so."""
+
 EDGE_UNITS_IN_ROWS = ("person", "killed", "event")
 """Units, where a column says them: one for each figure."""
 

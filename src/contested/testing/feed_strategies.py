@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from hypothesis import strategies as st
 
@@ -23,6 +23,18 @@ if TYPE_CHECKING:
 
 USUAL_ROWS = 6
 """So many rows are drawn at most, unless more are asked for."""
+
+
+class RowLimits(TypedDict, total=False):
+    """What may be asked of drawn rows, as ``feed_rows`` explains it."""
+
+    min_size: int
+    max_size: int | None
+    parties: Iterable[str] | None
+    figures: Iterable[str] | None
+    words: bool
+    refusals: bool
+    as_text: bool
 
 
 def feed_rows(
