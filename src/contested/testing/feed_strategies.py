@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from contested.claims import directory
 from contested.errors import WrongType
-from contested.feeds import Feed
+from contested.feeds.mapping import FeedMapping
 from contested.testing import feed_edge_cases as pools
 from contested.testing.drawn_rows import FIGURES, NEAR_DAYS, OPTIONAL_FIELDS, DrawnFrame, DrawnRow, RowRules, forms_of
 from contested.testing.row_layouts import layout_of
@@ -18,7 +18,7 @@ from contested.testing.row_writing import written_rows
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from contested.testing.corruption import FeedRows
+    from contested.testing.fed_rows import FeedRows
     from contested.testing.row_layouts import RowLayout
 
 USUAL_ROWS = 6
@@ -38,7 +38,7 @@ class RowLimits(TypedDict, total=False):
 
 
 def feed_rows(
-    feed: Feed,
+    feed: FeedMapping,
     *,
     min_size: int = 0,
     max_size: int | None = None,
@@ -75,7 +75,7 @@ def feed_rows(
             no room for.
         MisfitFeed: the feed names columns that only a file has.
     """
-    if not isinstance(feed, Feed):
+    if not isinstance(feed, FeedMapping):
         raise WrongType("feed", feed, "a Feed, such as contested.feeds.load('feed.toml')")
     layout = layout_of(feed)
     names = _texts("parties", parties)
@@ -115,7 +115,7 @@ def _sizes(low: object, high: object, room: int | None) -> tuple[int, int]:
     return low, most if room is None else min(most, room)
 
 
-def _holders(feed: Feed, layout: RowLayout, names: tuple[str, ...] | None) -> tuple[tuple[str, ...], ...]:
+def _holders(feed: FeedMapping, layout: RowLayout, names: tuple[str, ...] | None) -> tuple[tuple[str, ...], ...]:
     """Return who may hold claims, each one name or several."""
     columns = {one.holder for one in layout.claims}
     if columns == {""}:
@@ -131,7 +131,7 @@ def _holders(feed: Feed, layout: RowLayout, names: tuple[str, ...] | None) -> tu
     return (*alone, *joint[:2]) if feed.separator and layout.of else alone
 
 
-def _apart(feed: Feed, names: Iterable[str]) -> tuple[str, ...]:
+def _apart(feed: FeedMapping, names: Iterable[str]) -> tuple[str, ...]:
     """Return one name for each party: none that the feed knows as an alias, reads as a code, or would take apart."""
     known = directory(feed.parties)
     found: dict[str, str] = {}
