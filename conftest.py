@@ -1,122 +1,22 @@
 """
-Every example of the README and the docs runs.
+How a run of the tests is arranged: what is done once for all of it, what is run first, to what coverage listens.
 
-A document runs in a scratch folder that holds a copy of ``examples/``, so that
-an example which saves a file changes nothing here.  What a page shows of:
-
-- ``python``: is executed, as plain code or as ``>>>`` prompts with their output;
-- ``console``: each ``$ contested ...`` runs through ``contested.cli.command_line.main``, and
-  what it prints (both streams) is compared; ``$ echo $?`` prints its exit code;
-- ``toml``: a text with ``format = 1`` has to load and to be written back as it
-  was; one whose first line is ``# name.toml`` is saved under that name.
+The examples of the README and the docs are tests too: ``tests/documents.py``.
 """
 
 from __future__ import annotations
 
-import contextlib
-import doctest
 import gc
-import io
 import os
-import re
-import shlex
 import shutil
 import sys
 import tempfile
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from sybil import Sybil
-from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
-
-from contested.cli.command_line import main
-from contested.dossier.dossier import Dossier
-from contested.errors import ContestedError
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
-
-    from sybil import Example
-
-ROOT = Path(__file__).parent
-_FLAGS = doctest.ELLIPSIS
-_COMMAND = re.compile(r"^\$ ", re.MULTILINE)
-_LAST_CODE = "__code__"
-_SCRATCH = "__scratch__"
-
-
-def _enter(namespace: dict[str, Any]) -> None:
-    """Move to a fresh scratch folder."""
-    stack = contextlib.ExitStack()
-    folder = stack.enter_context(tempfile.TemporaryDirectory())
-    shutil.copytree(ROOT / "examples", Path(folder) / "examples")
-    stack.enter_context(contextlib.chdir(folder))
-    namespace[_SCRATCH] = stack
-
-
-def _leave(namespace: dict[str, Any]) -> None:
-    """Move back, and remove the scratch folder."""
-    namespace.pop(_SCRATCH).close()
-
-
-def _run(line: str, namespace: dict[str, Any]) -> str:
-    """Return what one command prints."""
-    words = shlex.split(line)
-    if words == ["echo", "$?"]:
-        return f"{namespace[_LAST_CODE]}\n"
-    if words[:1] != ["contested"]:
-        return f"only contested and echo $? run here, not {line}\n"
-    printed = io.StringIO()
-    with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
-        try:
-            namespace[_LAST_CODE] = main(words[1:])
-        except SystemExit as stop:  # how argparse ends
-            namespace[_LAST_CODE] = stop.code
-    return printed.getvalue()
-
-
-def _console(example: Example) -> str | None:
-    """Run each command of a block, and compare what it prints with the lines below it."""
-    checker = doctest.OutputChecker()
-    wrong: list[str] = []
-    for command in _COMMAND.split(example.parsed)[1:]:
-        line, _, wanted = command.partition("\n")
-        wanted = f"{wanted.rstrip()}\n" if wanted.strip() else ""
-        got = _run(line, example.namespace)
-        if not checker.check_output(wanted, got, _FLAGS):
-            wrong.append(f"$ {line}\nexpected:\n{wanted}got:\n{got}")
-    return "\n".join(wrong) or None
-
-
-def _toml(example: Example) -> str | None:
-    """Load a dossier, see that it is written back as it was, and save it where the page names a file."""
-    text = str(example.parsed)
-    if "\nformat = 1\n" not in f"\n{text}":
-        return None
-    try:
-        written = Dossier.loads(text).dumps()
-    except ContestedError as error:
-        return str(error)
-    if written != text:
-        return "this dossier is written back otherwise"
-    first = text.partition("\n")[0]
-    if first.endswith(".toml"):
-        (Path(os.curdir) / first.removeprefix("# ")).write_text(text, encoding="utf-8")
-    return None
-
-
-pytest_collect_file = Sybil(
-    parsers=[
-        PythonCodeBlockParser(doctest_optionflags=_FLAGS),
-        CodeBlockParser("console", _console),
-        CodeBlockParser("toml", _toml),
-    ],
-    patterns=["README.md", "docs/*.md", "docs/*/*.md"],
-    setup=_enter,
-    teardown=_leave,
-).pytest()
-
+    from collections.abc import Generator, Iterable
 
 DEAR = (
     "tests/gold/test_on_every_engine.py",
@@ -146,6 +46,49 @@ MEASURED = (
 """Of laws and published numbers, those to which coverage listens."""
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Share what is compiled, and load what reads documents where tests are collected: not where workers are led."""
+    _share_bytecode(config)
+    if not config.getoption("numprocesses", None):
+        config.pluginmanager.import_plugin("tests.documents")
+
+
+def _share_bytecode(config: pytest.Config) -> None:
+    """
+    Keep bytecode in a folder of this run where the environment says that none is to be written.
+
+    Else every worker, and each of the many processes that tests begin, compiles
+    the library and all that it imports anew, which takes longer than what it is asked.
+    """
+    if not sys.dont_write_bytecode:
+        return
+    folder = tempfile.mkdtemp(prefix="contested-bytecode-")
+    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = folder
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collect_directory(parent: pytest.Collector) -> Generator[None, pytest.Collector | None, object]:
+    """
+    Collect backwards in every other worker.
+
+    Each collects all files.  What one has compiled, the other finds compiled, and
+    so each compiles one half; both run them in one order (see below).
+    """
+    found = yield
+    worker = getattr(parent.config, "workerinput", {}).get("workerid", "gw0")
+    if found is not None and int(worker.removeprefix("gw")) % 2:
+        collect = found.collect
+
+        def backwards() -> Iterable[pytest.Item | pytest.Collector]:
+            return reversed(list(collect()))
+
+        found.collect = backwards  # type: ignore[method-assign]
+    return found
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
     """Look for no garbage among what is collected: it all stays to the end, and to look takes a tenth of the time."""
@@ -158,6 +101,7 @@ def pytest_collection() -> Generator[None, object, object]:
         gc.enable()
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
     Run the laws and the published files last, and of each what takes long before what does not.
@@ -188,9 +132,9 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
         measuring.start()
 
 
-def _place(item: pytest.Item) -> tuple[bool, int]:
+def _place(item: pytest.Item) -> tuple[bool, int, str]:
     file = _file(item)
-    return _is_unmeasured(file), DEAR.index(file) if file in DEAR else len(DEAR)
+    return _is_unmeasured(file), DEAR.index(file) if file in DEAR else len(DEAR), file
 
 
 def _file(item: pytest.Item) -> str:
