@@ -47,9 +47,10 @@ MEASURED = (
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Share what is compiled, and load what reads documents where tests are collected: not where workers are led."""
-    _share_bytecode(config)
-    if not config.getoption("numprocesses", None):
+    """Load what reads documents where tests are collected; where workers are led, let them share what they compile."""
+    if config.getoption("numprocesses", None):
+        _share_bytecode(config)
+    else:
         config.pluginmanager.import_plugin("tests.documents")
 
 
@@ -57,8 +58,8 @@ def _share_bytecode(config: pytest.Config) -> None:
     """
     Keep bytecode in a folder of this run where the environment says that none is to be written.
 
-    Else every worker, and each of the many processes that tests begin, compiles
-    the library and all that it imports anew, which takes longer than what it is asked.
+    Else every worker, and each of the many processes that tests begin, compiles the
+    library and all that it imports anew, which takes longer than what it is asked.
     """
     if not sys.dont_write_bytecode:
         return
