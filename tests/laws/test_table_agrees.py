@@ -330,11 +330,10 @@ def tables(random_worlds: list[World], worlds: list[World]) -> list[Asked]:
     The first two of five are asked as large ones are: on either of those that look.
     """
     lone = list(zip(cycle(ALONE), cycle([*[_asked_as_many] * 2, *[_asked] * 3]), random_worlds[1::3], strict=False))
-    either = cycle((LOOKS, LOOKS[::-1]))  # where one in two has its turn, it is each world on either
-    together = [(engine, world) for world, looks in zip(worlds, either, strict=False) for engine in looks]
+    together = [(engine, world) for world in worlds for engine in LOOKS]
     return [
-        *(_asked(engine, world) for engine, world in in_turn(together)),
-        *(ask(engine, world) for engine, ask, world in in_turn(lone)),
+        *(_asked(engine, world) for engine, world in in_turn(together, 3)),
+        *(ask(engine, world) for engine, ask, world in in_turn(lone, 3)),
     ]
 
 
@@ -496,7 +495,7 @@ def looked_at(tables: list[Asked]) -> list[Asked]:
         Asked(
             asked.engine, {name: look(figure) for name, figure in asked.figures.items()}, look(asked.table), asked.rows
         )
-        for asked, look in in_turn(pairs)
+        for asked, look in in_turn(pairs, 3)
     ]
 
 
