@@ -43,7 +43,8 @@ def source_day_findings(id_: str, figure: Figure) -> Iterator[Finding]:
             link = None if moment is None else next((one for one in _read_in(statement) if _ends(one, moment)), None)
             if link is not None:
                 how = f"issued {link.issued}" if link.issued is not None else f"retrieved {link.retrieved}"
-                yield new_finding("CF023", (id_,), f"{statement} {what} {moment}, and {link.name} was {how}")
+                said = f"{statement} {what} {moment}, and {link.name} was {how}"
+                yield new_finding("CF023", (id_,), said, statements=(statement,))
 
 
 def far_day_findings(figures: Mapping[str, Figure]) -> Iterator[Finding]:
@@ -54,20 +55,26 @@ def far_day_findings(figures: Mapping[str, Figure]) -> Iterator[Finding]:
     """
     if not _any_far([at for at, *_ in _moments(figures)]):
         return  # and no statement is written out in vain
+    said: dict[Day, list[Statement]] = defaultdict(list)
+    for at, moment, of, verb, id_, statement in _moments(figures):
+        said[Day(at, str(moment), f"{of}, {verb}", id_)].append(statement)
     by_year: dict[int, list[Day]] = defaultdict(list)
-    for day in dict.fromkeys(
-        Day(at, str(moment), f"{of}, {verb}", id_) for at, moment, of, verb, id_ in _moments(figures)
-    ):
+    for day in said:
         by_year[day.at.year].append(day)
     years = sorted(by_year)
     total = sum(map(len, by_year.values()))
     for year, others in ((years[:1], years[1:]), (years[-1:], years[:-1])):
         for one in year:
             if total - len(by_year[one]) >= FEWEST_OTHERS * len(by_year[one]):
-                yield from _far(by_year[one], others, by_year)
+                yield from _far(by_year[one], others, by_year, said)
 
 
-def _far(days: Sequence[Day], others: Sequence[int], by_year: Mapping[int, Sequence[Day]]) -> Iterator[Finding]:
+def _far(
+    days: Sequence[Day],
+    others: Sequence[int],
+    by_year: Mapping[int, Sequence[Day]],
+    said: Mapping[Day, Sequence[Statement]],
+) -> Iterator[Finding]:
     first = min(day.at for day in by_year[others[0]])
     last = max(day.at for day in by_year[others[-1]])
     for day in days:
@@ -76,7 +83,7 @@ def _far(days: Sequence[Day], others: Sequence[int], by_year: Mapping[int, Seque
         if away > max(YEAR, (last - first).days) and (meant or away > CENTURY):
             perhaps = f"; perhaps {meant[0]}" if meant else ""
             what = f"{day.what} {day.text}, lies far from all other days, {first} to {last}{perhaps}"
-            yield new_finding("CF024", (day.figure,), what)
+            yield new_finding("CF024", (day.figure,), what, statements=said[day])
 
 
 def _is_slip(year: int, other: int) -> bool:
@@ -98,8 +105,8 @@ def _any_far(days: Sequence[date]) -> bool:
     return max((after - first).days, (last - before).days) > YEAR
 
 
-def _moments(figures: Mapping[str, Figure]) -> Iterator[tuple[date, When, Statement | Source, str, str]]:
-    """Yield every day that figures name: where it begins, as it is written, of what it is, and in which figure."""
+def _moments(figures: Mapping[str, Figure]) -> Iterator[tuple[date, When, Statement | Source, str, str, Statement]]:
+    """Yield days of figures: where each begins, how it is written, of what it is, in which figure and statement."""
     for id_, figure in figures.items():
         for statement in figure.statements:
             named: list[tuple[When | None, Statement | Source, str]]
@@ -110,7 +117,7 @@ def _moments(figures: Mapping[str, Figure]) -> Iterator[tuple[date, When, Statem
                 if moment is None or moment.earliest is None or moment.latest is None:
                     continue
                 if (moment.latest - moment.earliest).days <= YEAR:
-                    yield moment.earliest, moment, of, verb, id_
+                    yield moment.earliest, moment, of, verb, id_, statement
 
 
 def _read_in(statement: Statement) -> list[Source]:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
 
 from contested.errors import NotAChoice, WrongType
 from contested.names import clean_name
 from contested.quantities.cpython import reduce_by_constructor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from contested.claims import Statement
 
 SEVERITIES = ("error", "warning", "notice")
 _CODE = re.compile(r"CF[0-9]{3}")
@@ -59,6 +64,7 @@ class Finding:
     ``code`` has a page in the reference; ``severity`` is "error" (it cannot
     be so), "warning" (a person should look) or "notice"; ``figures`` are the
     ids it is about, ``party`` whose account, ``advice`` what to do.
+    ``statements`` are those it is about, where it is about some of a figure's.
     """
 
     code: str
@@ -67,6 +73,7 @@ class Finding:
     what: str
     advice: str
     party: str | None = None
+    statements: tuple[Statement, ...] = attrs.field(default=(), eq=False, repr=False)
 
     __reduce__ = reduce_by_constructor
 
@@ -167,8 +174,14 @@ CATALOGUE = {
 
 
 def new_finding(
-    code: str, figures: tuple[str, ...], what: str, *, party: str | None = None, severity: str | None = None
+    code: str,
+    figures: tuple[str, ...],
+    what: str,
+    *,
+    party: str | None = None,
+    severity: str | None = None,
+    statements: Iterable[Statement] = (),
 ) -> Finding:
     """Return a finding of a kind in the catalogue."""
     entry = CATALOGUE[code]
-    return Finding(code, severity or entry.severity, figures, what, entry.advice, party)
+    return Finding(code, severity or entry.severity, figures, what, entry.advice, party, tuple(statements))

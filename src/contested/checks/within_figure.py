@@ -18,7 +18,7 @@ from contested.quantities import hull_of, in_full
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from contested.claims import Estimate, Position
+    from contested.claims import Estimate, Position, Statement
     from contested.figure import Figure
     from contested.quantities import Interval, When
 
@@ -67,9 +67,8 @@ def _divided(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
         for same in groups.values():
             numbers = dict.fromkeys(str(one.to(figure.unit)) for one in same)
             if len({one.to(figure.unit).interval for one in same}) > 1:
-                yield new_finding(
-                    "CF004", where, f"stands by numbers that differ: {listed(list(numbers))}", party=position.name
-                )
+                what = f"stands by numbers that differ: {listed(list(numbers))}"
+                yield new_finding("CF004", where, what, party=position.name, statements=same)
 
 
 def _large_errors(where: tuple[str, ...], figure: Figure, estimates: Iterable[Estimate]) -> Iterator[Finding]:
@@ -79,7 +78,8 @@ def _large_errors(where: tuple[str, ...], figure: Figure, estimates: Iterable[Es
     for estimate in estimates:
         below = estimate.standard_errors[0]
         if below is not None and has_value(estimate) and below > centre_of(estimate):
-            yield new_finding("CF026", where, f"{estimate}: the number can hardly be below zero")
+            what = f"{estimate}: the number can hardly be below zero"
+            yield new_finding("CF026", where, what, statements=(estimate,))
 
 
 def _far_apart(where: tuple[str, ...], figure: Figure, span: int | None) -> Iterator[Finding]:
@@ -93,22 +93,25 @@ def _far_apart(where: tuple[str, ...], figure: Figure, span: int | None) -> Iter
     days = last.as_of.first_day - first.as_of.last_day
     if days > span_of(figure, span):
         apart = "" if days == float("inf") else f", {in_full(int(days))} days apart"
-        yield new_finding("CF005", where, f"numbers of {first.as_of} and of {last.as_of} in one range{apart}")
+        what = f"numbers of {first.as_of} and of {last.as_of} in one range{apart}"
+        yield new_finding("CF005", where, what, statements=(first, last))
 
 
 def _kinds(where: tuple[str, ...], figure: Figure, estimates: Iterable[Estimate]) -> Iterator[Finding]:
     if not figure.unit.counts:
         return
-    kinds = sorted({e.unit.words() for e in estimates if e.unit != figure.unit and e.unit.counts})
+    others = [e for e in estimates if e.unit != figure.unit and e.unit.counts]
+    kinds = sorted({e.unit.words() for e in others})
     if kinds:
-        yield new_finding("CF007", where, f"{listed(kinds)} beside {figure.unit.words()}")
+        yield new_finding("CF007", where, f"{listed(kinds)} beside {figure.unit.words()}", statements=others)
 
 
 def _chains(where: tuple[str, ...], estimates: Iterable[Estimate]) -> Iterator[Finding]:
     for estimate in estimates:
         twice = behind_itself(estimate)
         if twice is not None:
-            yield new_finding("CF008", where, f"{estimate}: {twice.name} is behind itself")
+            what = f"{estimate}: {twice.name} is behind itself"
+            yield new_finding("CF008", where, what, statements=(estimate,))
 
 
 def _one_origin(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
@@ -119,42 +122,48 @@ def _one_origin(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
     for origin, positions in behind.items():
         names = [position.name for position in positions]
         if len(names) > 1 and isinstance(origin, tuple):
-            yield new_finding("CF009", where, f"{listed(names)} go back to one origin, {origin[1]}")
+            what = f"{listed(names)} go back to one origin, {origin[1]}"
+            said = (estimate for position in positions for estimate in position.estimates)
+            yield new_finding("CF009", where, what, statements=said)
 
 
 def _copied(where: tuple[str, ...], estimates: Iterable[Estimate]) -> Iterator[Finding]:
     for one in suspected_copies(estimates):
         who, first = (holders_of(said)[0].name for said in (one.copy, one.original))
         after = f"in the same words as {first}" if one.days is None else f"after {first} did"
-        yield new_finding("CF010", where, f"{who} prints {in_full(one.number)} {after}, and names no origin")
+        what = f"{who} prints {in_full(one.number)} {after}, and names no origin"
+        yield new_finding("CF010", where, what, statements=(one.original, one.copy))
 
 
 def _bare(where: tuple[str, ...], estimates: Iterable[Estimate]) -> Iterator[Finding]:
     for estimate in estimates:
         if estimate.source is None:
-            yield new_finding("CF011", where, f"{estimate}: nobody says where it was read")
+            what = f"{estimate}: nobody says where it was read"
+            yield new_finding("CF011", where, what, statements=(estimate,))
         if not estimate.parties and estimate.speaker is None:
-            yield new_finding("CF012", where, f"{estimate}: nobody says whose number it is")
+            what = f"{estimate}: nobody says whose number it is"
+            yield new_finding("CF012", where, what, statements=(estimate,))
         if estimate.lexicon is not None:
             known = estimate.lexicon
             listed_words = (known.before, known.after, known.words, known.worth)
             for hedge in estimate.hedges if estimate.locale is None else ():
                 if not any(hedge in words for words in listed_words):
-                    yield new_finding(
-                        "CF013", where, f"{known.name} does not list “{hedge}”, and reads it as any other"
-                    )
+                    what = f"{known.name} does not list “{hedge}”, and reads it as any other"
+                    yield new_finding("CF013", where, what, statements=(estimate,))
             if estimate.unquantified is not None:
-                yield new_finding("CF013", where, f"{known.name} gives no number for “{estimate.unquantified}”")
+                what = f"{known.name} gives no number for “{estimate.unquantified}”"
+                yield new_finding("CF013", where, what, statements=(estimate,))
         best, interval = estimate.best, estimate.interval
         if best is not None and interval is not None and not interval.contains(best):
-            yield new_finding("CF014", where, f"{estimate}: its best value {in_full(best)} lies outside")
+            what = f"{estimate}: its best value {in_full(best)} lies outside"
+            yield new_finding("CF014", where, what, statements=(estimate,))
 
 
 def _falls(where: tuple[str, ...], figure: Figure, estimates: Iterable[Estimate]) -> Iterator[Finding]:
     if figure.time != "cumulative":
         return
     by_holder: dict[str, list[Estimate]] = defaultdict(list)
-    given_up = {s for p in figure.panel.positions for s in p.superseded if any(takes_back(late, s) for late in p.said)}
+    given_up = {s for position in figure.panel.positions for s in _given_up(position)}
     for estimate in estimates:
         if estimate.as_of is not None and estimate.interval is not None and estimate not in given_up:
             for holder in holders_of(estimate):
@@ -168,9 +177,14 @@ def _falls(where: tuple[str, ...], figure: Figure, estimates: Iterable[Estimate]
             earlier = max(those, key=str)
             later = max(these, key=str)
             if after.certainly_below(before) and earlier.as_of and later.as_of and earlier.as_of.before(later.as_of):
-                yield new_finding(
-                    "CF016", where, f"{earlier} as of {earlier.as_of}, then {later} as of {later.as_of}", party=name
-                )
+                what = f"{earlier} as of {earlier.as_of}, then {later} as of {later.as_of}"
+                yield new_finding("CF016", where, what, party=name, statements=(*those, *these))
+
+
+def _given_up(position: Position) -> Iterator[Statement]:
+    """Yield what its party took back or corrected."""
+    back = [late for late in position.said if late.aim is not None] if position.superseded else []
+    yield from (s for s in position.superseded if any(takes_back(late, s) for late in back))
 
 
 def _hull(estimates: Iterable[Estimate], figure: Figure) -> Interval:
@@ -187,7 +201,7 @@ def _late_denials(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
             if isinstance(denial, Denial) and denial.estimate is not None and denial.estimate not in standing:
                 gone = "its party took back" if denial.estimate in taken else "another number has taken the place of"
                 what = f"{denial.verb} {denial.estimate}, which {gone}"
-                yield new_finding("CF019", where, what, party=position.name)
+                yield new_finding("CF019", where, what, party=position.name, statements=(denial,))
 
 
 def _lost_acceptances(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
@@ -206,7 +220,10 @@ def _own_denials(where: tuple[str, ...], figure: Figure) -> Iterator[Finding]:
         own = {estimate.key: estimate for estimate in position.estimates if estimate.key is not None}
         for denial in position.denials if position.estimates else ():
             if denial.rejects_all:
-                yield new_finding("CF022", where, f"denies {denial.rejected}, and says {position}", party=position.name)
+                what = f"denies {denial.rejected}, and says {position}"
+                said = (denial, *position.estimates)
+                yield new_finding("CF022", where, what, party=position.name, statements=said)
             elif denial.estimate in own and denial.aspect != "definition":
                 what = f"denies what it says itself: {own[denial.estimate]}"
-                yield new_finding("CF022", where, what, party=position.name)
+                said = (denial, own[denial.estimate])
+                yield new_finding("CF022", where, what, party=position.name, statements=said)

@@ -26,10 +26,16 @@ if TYPE_CHECKING:
     )
     from contested.feeds.drafting import describe
     from contested.feeds.feed import Feed, column_per
+    from contested.feeds.rules.feed_finding import FeedFinding, FeedReport, FeedRule
+    from contested.feeds.rules.rule_catalogue import RULES
 
 _HOMES = {
     "Feed": "contested.feeds.feed",
+    "FeedFinding": "contested.feeds.rules.feed_finding",
+    "FeedReport": "contested.feeds.rules.feed_finding",
+    "FeedRule": "contested.feeds.rules.feed_finding",
     "Intake": "contested.claims.intake",
+    "RULES": "contested.feeds.rules.rule_catalogue",
     "Rejection": "contested.claims.intake",
     "acled": "contested.feeds.adapters",
     "column_per": "contested.feeds.feed",
@@ -45,7 +51,11 @@ _HOMES = {
 }
 
 __all__ = [
+    "RULES",
     "Feed",
+    "FeedFinding",
+    "FeedReport",
+    "FeedRule",
     "Intake",
     "Rejection",
     "acled",

@@ -18,6 +18,7 @@ from contested.feeds.mapping import FeedMapping
 from contested.feeds.mapping_checks import refuse_renamed
 from contested.feeds.mapping_fields import LARGEST_MAPPING, party_of, tables_of, toml_of
 from contested.feeds.reading import claim_columns_in, reader_of
+from contested.feeds.rules.checking import checked_feed
 from contested.feeds.to_dossier import dossier_in
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from contested.claims import Intake
     from contested.dossier.dossier import Dossier
     from contested.feeds.rows.row_reader import Progress
+    from contested.feeds.rules.feed_finding import FeedReport
     from contested.table.claim_table import ClaimTable
 
 
@@ -194,6 +196,24 @@ class Feed(FeedMapping):
     def intake(self, data: str | PathLike[str] | Any, *, progress: Progress | None = None) -> Intake:
         """Return what became of every row, without keeping the claims; raises as ``read`` does."""
         return claim_columns_in(reader_of(self, data, progress))[1]
+
+    def check(self, data: object, before: object = None, *, progress: Progress | None = None) -> FeedReport:
+        """
+        Return what is wrong, or looks wrong, in the rows of a file or frame, each finding with its rows.
+
+        The rules are those by which the intake rejects a row, those of
+        ``Dossier.check`` traced back to the rows that say it, and what only
+        rows show: numbers a thousand times too large, codes among numbers,
+        days in another order.  An "error" is certain, a suspicion is a
+        "warning" or a "notice".  Raises as ``read`` does.
+
+        Args:
+            data: a path, a data frame, or a list of rows, as for ``read``.
+            before: an earlier edition of the same, under the same feed: what
+                is gone from it or changed without a word is found too.
+            progress: as for ``read``.
+        """
+        return checked_feed(self, data, before, progress)
 
     # -- as a file --------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from contested.claims import Assessment
 from contested.dossier.dossier import Dossier
@@ -17,7 +17,7 @@ from contested.figure import Figure
 from contested.names import MixedScripts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from contested.claims import Source
     from contested.feeds.mapping import FeedMapping
@@ -25,8 +25,21 @@ if TYPE_CHECKING:
     from contested.feeds.rows.row_reader import RowReader
 
 
+class ReadFeed(NamedTuple):
+    """A dossier that was read, the claims it is made of, and the id of the figure to which each belongs."""
+
+    dossier: Dossier
+    claims: tuple[Claim, ...]
+    ids: Mapping[Scope, str]
+
+
 def dossier_in(reader: RowReader) -> Dossier:
     """Return the dossier of all claims, and the account of all rows with it."""
+    return read_feed(reader).dossier
+
+
+def read_feed(reader: RowReader) -> ReadFeed:
+    """Return the dossier of all claims, with what its rows claim."""
     grouped: dict[Scope, list[Claim]] = {}
     for claim in validated(reader):
         grouped.setdefault(claim.scope, []).append(claim)
@@ -47,12 +60,13 @@ def dossier_in(reader: RowReader) -> Dossier:
     for claim in kept:
         sources |= dict.fromkeys(s for s in (claim.statement.source, *claim.statement.quoting) if s is not None)
     said = {party: None for figure in figures.values() for party in figure.parties}
-    return Dossier(
+    dossier = Dossier(
         {ids[scope]: figure for scope, figure in figures.items()},
         with_parties({}, sorted((*reader.mapping.parties, *said), key=lambda party: party.name)),
         source_ids(sources),
         intake=reader.intake(kept),
     )
+    return ReadFeed(dossier, tuple(kept), ids)
 
 
 def _figure(mapping: FeedMapping, scope: Scope, claims: Sequence[Claim]) -> Figure:

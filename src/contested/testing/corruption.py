@@ -2,19 +2,97 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import attrs
+from hypothesis import strategies as st
+
+from contested.feeds.rules.checked_rows import checked_rows
+from contested.testing.row_layouts import layout_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from hypothesis import strategies as st
+    from contested.feeds.mapping import FeedMapping
+    from contested.feeds.rows.row_claim import Claim
+    from contested.feeds.rules.checked_rows import CheckedRows, NumberInRow
+    from contested.testing.fed_rows import FeedRows
+    from contested.testing.row_layouts import ClaimLayout, RowLayout
 
-    from contested.feeds.feed import Feed
 
-FeedRows: TypeAlias = "list[dict[str, object]]"
-"""Rows of a file: each maps the columns of the feed to cells."""
+@attrs.frozen
+class RowChange:
+    """
+    What is different in rows after something went wrong; rows count from 0.
+
+    Args:
+        cells: a row, a column, and what stands there then.
+        added: rows that are there then, each with the place before which it stands.
+        dropped: rows that are gone.
+    """
+
+    cells: tuple[tuple[int, str, object], ...] = ()
+    added: tuple[tuple[int, Mapping[str, object]], ...] = ()
+    dropped: frozenset[int] = frozenset()
+
+    def made(self, rows: FeedRows) -> FeedRows:
+        """Return rows with the change; those that are given stay as they are."""
+        changed = [dict(row) for row in rows]
+        for at, column, cell in self.cells:
+            changed[at][column] = cell
+        added: dict[int, FeedRows] = defaultdict(list)
+        for at, row in self.added:
+            added[at].append(dict(row))
+        made: FeedRows = []
+        for at in range(len(rows) + 1):
+            made += added[at]
+            made += changed[at : at + 1] if at not in self.dropped else []
+        if any(not isinstance(cell, str) for row in rows for cell in row.values()):
+            return made
+        return [{name: "" if cell is None else str(cell) for name, cell in row.items()} for row in made]
+
+
+@attrs.frozen(slots=False)
+class RowsAtHand:
+    """Rows, the feed that they fit, and what they say: for a corruption to see where it has a place."""
+
+    rows: FeedRows
+    feed: FeedMapping
+
+    @cached_property
+    def layout(self) -> RowLayout:
+        """Which columns hold what."""
+        return layout_of(self.feed)
+
+    @cached_property
+    def checked(self) -> CheckedRows:
+        """What the rules of a feed look at."""
+        return checked_rows(self.feed, self.rows)
+
+    @property
+    def figures(self) -> Iterable[Sequence[NumberInRow]]:
+        """The numbers of each figure."""
+        return self.checked.numbers.values()
+
+    @property
+    def claims(self) -> Sequence[Claim]:
+        """Every claim, denial and refusal."""
+        return self.checked.claims
+
+    def parts(self, claim: Claim) -> ClaimLayout:
+        """Where a claim stands in its row."""
+        return self.layout.claims[claim.part - 1]
+
+    def row(self, claim: Claim) -> dict[str, object]:
+        """Return the row of a claim."""
+        return self.rows[claim.row - 1]
+
+    def cells(self, claim: Claim, columns: Iterable[str]) -> dict[str, object]:
+        """Return those of a row's cells in some columns that are not empty."""
+        row = self.row(claim)
+        return {name: row[name] for name in columns if row.get(name) not in (None, "")}
 
 
 @attrs.frozen
@@ -28,12 +106,35 @@ class Corruption:
             three witnesses".
         seen_at: where in life it was seen, with its source.
         found_by: rules of ``feed.check``, of which at least one finds it.
-        apply: draws the rows as they are when it has happened; None where
-            these rows, or this feed, give it no place.
+        ways: gives every change by which it can happen to rows, the plainest
+            first; none where these rows, or this feed, give it no place.
+        before: it is found beside the rows from before alone.
     """
 
     name: str
     says: str
     seen_at: str
     found_by: tuple[str, ...]
-    apply: Callable[[st.DrawFn, FeedRows, Feed], FeedRows | None] = attrs.field(repr=False, eq=False)
+    ways: Callable[[RowsAtHand], Iterable[RowChange]] = attrs.field(repr=False, eq=False)
+    before: bool = False
+
+    def apply(self, draw: st.DrawFn, rows: FeedRows, feed: FeedMapping) -> FeedRows | None:
+        """Draw the rows as they are when it has happened; None where they give it no place."""
+        ways = tuple(self.ways(RowsAtHand(rows, feed)))
+        return draw(st.sampled_from(ways)).made(rows) if ways else None
+
+
+@attrs.frozen
+class CorruptedRows:
+    """
+    Rows in which one thing went wrong.
+
+    Args:
+        corruption: what went wrong.
+        rows: as they are now.
+        before: as they were.
+    """
+
+    corruption: Corruption
+    rows: FeedRows
+    before: FeedRows

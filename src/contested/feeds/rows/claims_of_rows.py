@@ -113,9 +113,8 @@ def _claim(row: Row) -> Claim | None:
     aside = _aside(row) if row.bound.aside and stance == "claimed" else None
     if aside is not None:
         fields["key"] = fields.get("key") or f"row-{row.row_number}" + ("" if row.part == 1 else f"-{row.part}")
-    return Claim(
-        row.row_number, found["scope"], found["unit"], _statement(row, stance, found["unit"], fields), aside, row.line
-    )
+    said = _statement(row, stance, found["unit"], fields)
+    return Claim(row.row_number, found["scope"], found["unit"], said, aside, row.line, row.part)
 
 
 def _aside(row: Row) -> str | None:
@@ -182,4 +181,5 @@ def _claims_in_cell(row: Row) -> Sequence[Claim]:
         )
     except ContestedError as error:
         raise row.fault("cell", error) from None
-    return [Claim(row.row_number, found["scope"], found["unit"], statement, None, row.line) for statement in statements]
+    where = found["scope"], found["unit"]
+    return [Claim(row.row_number, *where, statement, None, row.line, row.part) for statement in statements]

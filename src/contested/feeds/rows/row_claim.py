@@ -21,7 +21,11 @@ class Scope(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """One statement that a row makes, the figure it belongs to, and the unit in which it was made."""
+    """
+    One statement that a row makes, the figure it belongs to, and the unit in which it was made.
+
+    ``part`` is which of the variants of the mapping made it, from 1.
+    """
 
     row: int
     scope: Scope
@@ -29,3 +33,4 @@ class Claim(NamedTuple):
     statement: Statement
     aside: str | None = None
     line: int | None = None
+    part: int = 1

@@ -1,0 +1,189 @@
+"""The catalogue of the rules of feeds: data alone, in the order of their families."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from contested.checks.finding import CATALOGUE
+from contested.feeds.rules.feed_finding import FeedFinding, FeedRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_OF_INTAKE = tuple(
+    FeedRule(code, "notice" if code == "nothing-said" else "error", says, "see what the intake says of the row")
+    for code, says in (
+        ("ragged-row", "a row with more or fewer cells than the header"),
+        ("unreadable-line", "a line that holds no row"),
+        ("nothing-said", "a row in which every cell that could hold a number is empty"),
+        ("inconsistent-row", "a row whose low, best and high contradict each other as published"),
+        ("empty-key", "a row that does not say which figure it is about"),
+        ("totals-row", "a row that sums up others"),
+        ("formula-cell", "a cell of a spreadsheet that holds a formula, and no value of its own"),
+        ("two-spellings", "a party that other rows write almost alike"),
+        ("unusable-cell", "a cell that cannot be what its column is mapped to"),
+        ("not-a-number", "a value that is no finite number"),
+        ("ambiguous-phrase", "a phrase that two readers would read differently"),
+        ("unreadable-phrase", "a text that holds no number phrase that can be read without guessing"),
+        ("number-out-of-bounds", "a number with more digits than are kept"),
+        ("below-floor", "a stated count, area or duration below zero"),
+        ("unknown-unit", "a unit name that nobody defined"),
+        ("incompatible-units", "two units between which nothing converts"),
+        ("unreadable-date", "a date text that is none, or names a day that does not exist"),
+        ("unusable-name", "a name that is empty or hides characters"),
+        ("not-a-choice", "a value that is none of the allowed ones"),
+        ("duplicate-key", "two statements of one figure with the same key"),
+        ("unreadable-cell", "a printed cell of which some words have no reading, or more than one"),
+        ("several-counts", "a printed cell that counts more than one thing"),
+        ("unknown-estimate", "a row about a row of its figure that is not there"),
+        ("misaimed-stance", "a row about a row that its holder cannot mean"),
+        ("incomplete-statement", "a statement that lacks what its other fields ask for, or gives it twice"),
+    )
+)
+"""What keeps a row from being taken, under the names by which an intake rejects it; its findings bring their advice."""
+
+_OF_DOSSIERS = tuple(
+    FeedRule(code, entry.severity, entry.title, entry.advice)
+    for code, entry in CATALOGUE.items()
+    if code < "CF025" or code in ("CF026", "CF027")
+)
+"""Checks of dossiers that a dossier of rows can come to; those of conclusions and of kept copies are not among them."""
+
+_UNIT = "look up the unit, and multiply or divide in the source"
+_SAYS_UNKNOWN = "list it in unknown= or missing=, if it is one"
+_NAME_ORIGIN = "find where it is from, and name that in quoting"
+
+_OF_ROWS = (
+    # What neither an intake nor a dossier can see; each is a suspicion, and no error but where no doubt is left.
+    FeedRule(
+        "carried-forward",
+        "notice",
+        "a number of an earlier day, given again",
+        "take it out, or say so in note",
+        "OCHA's counts for the West Bank: 795 of 1,051 days are filled from the day before",
+    ),
+    FeedRule("century-slip", "warning", "a period in another century than all others", "look up the year"),
+    FeedRule(
+        "coded-number",
+        "warning",
+        "a number that looks like a code for unknown",
+        _SAYS_UNKNOWN,
+        "ACLED Codebook: 0 where nobody knows; UCDP GED 23.1: -1 in number_of_sources",
+    ),
+    FeedRule(
+        "copied-number",
+        "notice",
+        "an unusual number that several parties print",
+        _NAME_ORIGIN,
+        "Works on the American Civil War: 24 numbers of Clodfelter 2008 are those of Livermore 1900",
+    ),
+    FeedRule(
+        "definition-change", "warning", "a definition that changes on the way", "look up what is counted since then"
+    ),
+    FeedRule(
+        "duplicate-row",
+        "warning",
+        "a row that stands twice",
+        "take one out",
+        "CIA World Factbook, in a table of countries",
+    ),
+    FeedRule(
+        "falling-counter",
+        "warning",
+        "a number that falls where all others rise",
+        "look up the revision, and note it",
+        "General Staff of Ukraine, 2022-10-13: 5,181 armoured vehicles, then 5,167",
+    ),
+    FeedRule("midpoint", "warning", "the middle of two parties' numbers, as the claim of a third", "take it out"),
+    FeedRule("missing-interval", "notice", "a row without the low and high that others have", "look them up"),
+    FeedRule("mixed-cut-offs", "notice", "numbers of two cut-offs in one figure", "give both for one day"),
+    FeedRule(
+        "mixed-marks", "warning", "marks of thousands and decimals that mix", "write them one way, and give locale="
+    ),
+    FeedRule("mojibake", "warning", "letters of a wrong encoding", "read the file anew, with encoding="),
+    FeedRule("swapped-day", "warning", "a day whose day and month may be swapped", "look up the day"),
+    FeedRule(
+        "tag-row",
+        "error",
+        "a row of tags or column names among the rows",
+        "take the row out",
+        "HXL standard 1.1: the tags stand in a row under the header",
+    ),
+    FeedRule(
+        "total-among-parts",
+        "warning",
+        "a row that is the sum of the others",
+        "take it out, or mark it by a facet",
+        "Our World in Data: the world beside its continents",
+    ),
+    FeedRule("unit-slip", "warning", "a number a hundred or a thousand times too large", _UNIT),
+)
+
+_ASK = "ask the publisher, or find where it is said"
+
+_OF_EDITIONS = (
+    FeedRule(
+        "changed-number",
+        "warning",
+        "a number that changed without a word",
+        _ASK,
+        "UCDP GED for Ukraine, 2021 and 2023: 28 events of the same offices",
+    ),
+    FeedRule("lost-denial", "warning", "a denial that is gone", "find out whether it was taken back"),
+    FeedRule("lost-figure", "warning", "a figure that is gone", _ASK, "UCDP GED for Ukraine, 2021 and 2023: 86 events"),
+    FeedRule("lost-hedge", "warning", "a number that lost the word around it", "keep the source's word"),
+    FeedRule(
+        "lost-interval",
+        "warning",
+        "a low and a high that became one number",
+        "keep both ends",
+        "UCDP GED for Ukraine, 2021 and 2023: events 203406 and 236751",
+    ),
+    FeedRule("lost-number", "warning", "a number that is gone, of a party whose others stand", _ASK),
+    FeedRule("lost-side", "warning", "a party that no longer speaks of a figure", _ASK),
+)
+
+RULES: Mapping[str, FeedRule] = MappingProxyType(
+    {rule.code: rule for rule in (*_OF_INTAKE, *_OF_DOSSIERS, *_OF_ROWS, *_OF_EDITIONS)}
+)
+"""The rules of feeds by name.  What an intake rejects under another name is an error too."""
+
+EDITION_RULES = frozenset(rule.code for rule in _OF_EDITIONS)
+"""Those that look for nothing where there is no earlier edition."""
+
+_REFUSED = FeedRule("", "error", "a row that cannot be taken", "")
+
+
+def found(
+    code: str,
+    rows: Iterable[int],
+    columns: Iterable[str | None],
+    what: str | None = None,
+    *,
+    severity: str | None = None,
+    advice: str | None = None,
+    before: Iterable[int] = (),
+) -> FeedFinding:
+    """
+    Return a finding of a rule.
+
+    Args:
+        code: its name.
+        rows: where; in any order.
+        columns: those to look at; None is none.
+        what: what is wrong, as a clause; by default what the rule says.
+        severity: where it is another one than that of the rule.
+        advice: what to do; by default as the rule says.
+        before: rows of the earlier edition.
+    """
+    rule = RULES.get(code, _REFUSED)
+    return FeedFinding(
+        code,
+        severity or rule.severity,
+        tuple(sorted(set(rows))),
+        tuple(dict.fromkeys(one for one in columns if one is not None)),
+        what or rule.says,
+        advice or rule.advice,
+        tuple(sorted(set(before))),
+    )

@@ -1,0 +1,110 @@
+"""Corrupting: rows in which one thing goes wrong, drawn, or made of rows at hand."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING, Unpack
+
+from hypothesis import strategies as st
+
+from contested.errors import NotAChoice, WrongType
+from contested.feeds import Feed
+from contested.testing.corruption import CorruptedRows, Corruption, RowsAtHand
+from contested.testing.corruption_catalogue import CORRUPTIONS
+from contested.testing.feed_strategies import feed_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from contested.testing.fed_rows import FeedRows
+    from contested.testing.feed_strategies import RowLimits
+
+
+def corrupt(
+    rows: FeedRows, kinds: str | Corruption | Iterable[str | Corruption] | None = None, *, feed: Feed, seed: int = 0
+) -> CorruptedRows:
+    """
+    Return rows in which one thing has gone wrong; those that are given stay as they are.
+
+    Args:
+        rows: in the columns of the feed, such as a test has them.
+        kinds: what may go wrong, as names of ``CORRUPTIONS``; by default any.
+        feed: how such rows become claims.
+        seed: which of all ways it is that it happens; 0 is the plainest way
+            of the first kind that has a place.
+
+    Raises:
+        NotAChoice: there is no corruption of that name.
+        WrongType: none of these has a place in these rows.
+    """
+    if not isinstance(rows, list):
+        raise WrongType("rows", rows, "a list of rows, such as {'by': 'A', 'value': 3}")
+    chosen = _kinds(kinds)
+    at_hand = RowsAtHand(rows, _feed(feed))
+    ways = [(kind, way) for kind in chosen for way in kind.ways(at_hand)]
+    if not ways:
+        names = ", ".join(kind.name for kind in chosen)
+        raise WrongType("rows", rows, f"rows in which there is a place for {names}")
+    kind, way = ways[0] if seed == 0 else Random(seed).choice(ways)  # noqa: S311  # no secret: the same for a seed
+    return CorruptedRows(kind, way.made(rows), rows)
+
+
+def corruptions(
+    feed: Feed,
+    kinds: str | Corruption | Iterable[str | Corruption] | None = None,
+    **limits: Unpack[RowLimits],
+) -> st.SearchStrategy[CorruptedRows]:
+    """
+    Draw rows of a feed in which one thing has gone wrong, with the rows from before.
+
+    Args:
+        feed: how such rows become claims.
+        kinds: what may go wrong, as names of ``CORRUPTIONS``; by default any
+            that has a place in the rows that are drawn.
+        limits: of the rows from before, as for ``feed_rows``.
+
+    Raises:
+        NotAChoice: there is no corruption of that name.
+        ContestedError: as ``feed_rows``.
+    """
+    chosen = _kinds(kinds)
+    if limits.setdefault("min_size", _FEWEST) == 0:
+        raise WrongType("min_size", 0, "1 or more: nothing goes wrong in no rows")
+    return _corrupted(_feed(feed), chosen, feed_rows(feed, **limits))
+
+
+_FEWEST = 2
+"""So many rows there are at least: most things go wrong between rows."""
+
+
+@st.composite
+def _corrupted(
+    draw: st.DrawFn, feed: Feed, kinds: tuple[Corruption, ...], clean: st.SearchStrategy[FeedRows]
+) -> CorruptedRows:
+    rows = draw(clean)
+    at_hand = RowsAtHand(rows, feed)
+    first = draw(st.integers(0, len(kinds) - 1))
+    for kind in (*kinds[first:], *kinds[:first]):
+        ways = tuple(kind.ways(at_hand))
+        if ways:
+            return CorruptedRows(kind, draw(st.sampled_from(ways)).made(rows), rows)
+    raise AssertionError
+
+
+def _feed(feed: object) -> Feed:
+    if not isinstance(feed, Feed):
+        raise WrongType("feed", feed, "a Feed, such as contested.feeds.load('feed.toml')")
+    return feed
+
+
+def _kinds(kinds: str | Corruption | Iterable[str | Corruption] | None) -> tuple[Corruption, ...]:
+    """Return the corruptions that are asked for."""
+    if kinds is None:
+        return tuple(CORRUPTIONS.values())
+    several = (kinds,) if isinstance(kinds, (str, Corruption)) else tuple(kinds)
+    for one in several:
+        if not isinstance(one, Corruption) and one not in CORRUPTIONS:
+            raise NotAChoice("kinds", one, tuple(CORRUPTIONS))
+    if not several:
+        raise WrongType("kinds", several, "one name or more, or nothing for any")
+    return tuple(one if isinstance(one, Corruption) else CORRUPTIONS[one] for one in several)

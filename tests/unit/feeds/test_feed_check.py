@@ -1,0 +1,195 @@
+"""Checks of feeds: each finding with the rows that make it, whether the intake, a dossier or only rows show it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import contested as ct
+from contested.feeds.rules.feed_finding import rows_words
+from contested.feeds.rules.rule_catalogue import RULES
+
+FEED = ct.Feed(
+    of="place",
+    name="=deaths",
+    unit="=killed",
+    low="low",
+    best="best",
+    high="high",
+    by="by",
+    source="paper",
+    as_of="day",
+)
+
+
+def row(best: object, day: str = "2020-01-01", **cells: object) -> dict[str, object]:
+    """Return a row of a place, as one party gives it."""
+    return {"place": "A", "low": None, "best": best, "high": None, "by": "X", "paper": "P", "day": day} | cells
+
+
+def found(rows: list[dict[str, object]], code: str, feed: ct.Feed = FEED, **more: Any) -> list[tuple[object, ...]]:
+    """Return rows, columns and severity of what one rule finds."""
+    return [(one.rows, one.columns, one.severity) for one in feed.check(rows, **more).of(code)]
+
+
+def test_what_the_intake_rejects_is_an_error_under_its_name() -> None:
+    """A low above its best is certain; the finding has the row's number and the column, and the intake's advice."""
+    rows = [row(3), row(3, low=9)]
+
+    report = FEED.check(rows)
+
+    (one,) = report
+    assert (one.code, one.severity, one.rows, one.columns) == ("inconsistent-row", "error", (2,), ("low",))
+    assert one.advice == report.intake.rejected[0].advice
+    assert str(one).startswith("inconsistent-row error: row 2, column 'low': a row whose low, best and high contradict")
+    assert report.errors == report.findings
+
+
+def test_rows_that_say_nothing_are_a_notice() -> None:
+    """An empty cell is no fault of a file, and the same reason is told once for all its rows."""
+    assert found([row(None), row(3), row(None)], "nothing-said") == [((1, 3), ("best",), "notice")]
+
+
+def test_what_a_dossier_finds_is_traced_to_its_rows() -> None:
+    """A cumulative count that falls stands in the two rows between which it does."""
+    feed = ct.Feed(of="place", name="=deaths", unit="=killed", best="best", by="by", as_of="day", time="cumulative")
+    rows = [row(n, f"2020-01-0{day}") for day, n in ((3, 12), (1, 10), (2, 20), (4, 21))]
+
+    assert found(rows, "CF016", feed) == [((1, 3), ("best", "day"), "warning")]
+
+
+def test_a_finding_of_a_party_stands_in_the_rows_of_that_party() -> None:
+    """Where a check names a party and no statement, its rows are those to look at."""
+    rows = [row(10, by="Turkey"), row(10, by="Armenia"), row(10, by="Armenja", place="B")]
+
+    assert found(rows, "CF021") == [((2,), ("by",), "warning")]
+
+
+def test_a_finding_of_a_figure_stands_in_all_of_its_rows() -> None:
+    """What is said alike of several figures is one finding."""
+    feed = ct.Feed(of="place", name="=casualties", unit="=killed", best="best", by="by", source="paper")
+
+    assert found([row(10), row(10, place="B")], "CF018", feed) == [((1, 2), (), "notice")]
+
+
+def test_a_report_counts_and_prints() -> None:
+    """The worst first; each rule is counted, and every finding follows the sums."""
+    report = FEED.check([row(3), row(3, low=9), row(None)])
+
+    assert report.codes == ("inconsistent-row", "nothing-said")
+    assert report.by_code == {"inconsistent-row": 1, "nothing-said": 1}
+    assert report.rows == (2, 3)
+    assert len(report) == 2
+    assert str(report) == "the rows: 3 rows, 1 error and 1 notice (1 inconsistent-row, 1 nothing-said)"
+    assert report.explain().splitlines()[1:] == [f"  {one}" for one in report]
+    assert [one["code"] for one in report.to_records()] == ["inconsistent-row", "nothing-said"]
+    assert (repr(report), repr(report.findings[0])[:28]) == (
+        "<FeedReport of 2 findings>",
+        "<FeedFinding inconsistent-ro",
+    )
+    assert str(FEED.check([row(3)])) == "the rows: 1 row, nothing found"
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ((3,), "row 3"),
+        ((3, 4), "rows 3 and 4"),
+        ((1, 2, 3, 4, 7), "rows 1 to 4 and 7"),
+        ((1, 3, 5, 7, 9, 11, 12, 13), "rows 1, 3, 5, 7, 9 and 3 more"),
+    ],
+)
+def test_rows_in_words(rows: tuple[int, ...], words: str) -> None:
+    """Rows without a gap go together, and a sentence names five such runs."""
+    assert rows_words(rows) == words
+
+
+def test_every_rule_says_what_it_finds() -> None:
+    """Rules are data: a name, how bad, what and what to do."""
+    assert all(code == rule.code and rule.says and rule.advice for code, rule in RULES.items())
+    assert {rule.severity for rule in RULES.values()} == {"error", "warning", "notice"}
+
+
+OLD = [
+    row("about 10", by="X"),
+    row(None, low=5, high=9, by="Y"),
+    row(7, by="Z"),
+    row(8, by="W"),
+    {"place": "B"} | {name: cell for name, cell in row(3, by="X").items() if name != "place"},
+]
+
+
+def test_what_is_lost_between_two_editions_is_found() -> None:
+    """A hedge, an interval, a side, a figure, and a number that changed without a word; what stays is not named."""
+    new = [row(10, by="X"), row(7, by="Y"), row(8, by="W"), row(9, by="V")]
+
+    report = FEED.check(new, before=OLD)
+
+    said = {one.code: (one.rows, one.rows_before) for one in report}
+    assert said == {
+        "lost-hedge": ((1,), (1,)),
+        "lost-interval": ((2,), (2,)),
+        "lost-side": ((), (3,)),
+        "lost-figure": ((), (5,)),
+    }
+    assert report.of("lost-hedge")[0].what == "deaths, A: X said about 10 killed, and now 10 killed"
+
+
+def test_a_number_that_changed_without_a_word_is_found() -> None:
+    """Another number of the same day in the same paper; a new status is a word."""
+    feed = ct.Feed(of="place", name="=deaths", unit="=killed", best="best", by="by", as_of="day", status="status")
+    old = [row(7, status="provisional"), row(8, by="Y", status="provisional")]
+    new = [row(9, status="provisional"), row(9, by="Y", status="final")]
+
+    assert found(new, "changed-number", feed, before=old) == [((1,), ("best",), "warning")]
+
+
+def test_what_holds_no_number_is_compared_by_who_says_it() -> None:
+    """A second denial of a party, on another day, is no number that changed; constants have no column."""
+    feed = ct.Feed(
+        of="place", name="=d", unit="=killed", best="best", by="=X", source="=P", stance="stance", as_of="day"
+    )
+    old = [row(None, stance="denied", day=day) for day in ("2020-01-01", "2020-01-02")]
+    new = [row(None, stance="denied", day=day) for day in ("2020-01-01", "2020-01-03")]
+
+    assert feed.check(new, before=old).findings == ()
+    assert [one.columns for one in feed.check([row(5, place="B", stance="claimed")], before=old)] == [()]
+
+
+def test_a_day_that_is_gone_is_found_where_the_others_stand() -> None:
+    """A file that only gives the newest day loses none; of two numbers of one day nobody knows which became which."""
+    days = [row(n, f"2020-01-0{n}") for n in (1, 2, 3)]
+
+    (one,) = FEED.check([days[0], days[2]], before=days).of("lost-number")
+
+    assert (one.rows, one.rows_before) == ((), (2,))
+    assert one.what == "deaths, A: X said 2 killed, which is gone"
+    assert found(days[2:], "lost-number", before=days[:2]) == []
+    assert FEED.check([days[0] | {"best": 5}], before=[days[0], days[0] | {"best": 2}]).codes == ()
+
+
+def test_a_figure_of_another_period_is_the_same_figure() -> None:
+    """Where it is the only one of its name in both editions; with two nobody knows which became which."""
+    feed = ct.Feed(of="place", name="=deaths", unit="=killed", best="best", by="by", source="paper", period="day")
+
+    (one,) = feed.check([row(9, "2020-01-03")], before=[row(7, "2020-01-02")])
+
+    assert (one.code, one.rows, one.rows_before) == ("changed-number", (1,), (1,))
+    two = [row(7, "2020-01-02"), row(8, "2020-01-04")]
+    assert feed.check([row(9, "2020-01-03")], before=two).codes == ("lost-figure",)
+
+
+def test_a_denial_that_is_gone_is_found() -> None:
+    """Whether its party says nothing any more, or gives a number (a zero, say) in its place."""
+    feed = ct.Feed(of="place", name="=deaths", unit="=killed", best="best", by="by", source="paper", stance="stance")
+    old = [row(None, by=by, stance="denied") for by in ("X", "Y")] + [row(5, by="Z", stance="claimed")]
+    new = [row(0, by="X", stance="claimed"), row(5, by="Z", stance="claimed")]
+
+    report = feed.check(new, before=old)
+
+    assert [(one.code, one.rows, one.rows_before) for one in report] == [
+        ("lost-denial", (1,), (1,)),
+        ("lost-denial", (), (2,)),
+    ]
+    assert report.findings[1].place == "row 2 of the edition before, column 'stance'"

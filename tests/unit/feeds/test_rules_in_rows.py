@@ -1,0 +1,369 @@
+"""Rules that only rows show: each finds what it is for in its rows, and keeps silent in a near case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import contested as ct
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+FIELDS: dict[str, Any] = {"of": "place", "name": "=deaths", "unit": "=killed", "by": "by", "source": "=P", "best": "n"}
+FEED = ct.Feed(**FIELDS)
+DATED = ct.Feed(**FIELDS, as_of="day")
+BETWEEN = ct.Feed(**FIELDS, period=("day", "end"))
+
+
+def table(*columns: str, **constant: object) -> Any:
+    """Return what makes rows of these columns; the others stay as they are given."""
+    return lambda *lines: [constant | dict(zip(columns, line, strict=True)) for line in lines]
+
+
+SAID = table("by", "n", place="A")
+PLACES = table("place", "n", by="X")
+DAYS = table("day", "n", place="A", by="X")
+EVENT = table("by", "day", n=7, place="A")
+
+
+def found(code: str, rows: Sequence[object], feed: ct.Feed = FEED) -> list[tuple[int, ...]]:
+    """Return the rows in which a rule finds something."""
+    return [one.rows for one in feed.check(rows).of(code)]
+
+
+def daily(numbers: Iterable[object]) -> list[dict[str, object]]:
+    """Return rows of one party, one a day."""
+    made: list[dict[str, object]] = DAYS(*[(f"2022-03-{n:02}", number) for n, number in enumerate(numbers, 1)])
+    return made
+
+
+SLIPS: list[tuple[Any, list[tuple[int, ...]]]] = [
+    (SAID(("X", 12), ("Y", 11_500)), [(2,)]),
+    (SAID(("X", 12_000_000), ("Y", 11), ("Z", 14)), [(1,)]),
+    (SAID(("X", 300_000), ("Y", 3_000), ("Z", 3_200)), [(1,)]),
+    (SAID(("X", 300_000), ("Y", 3_000)), []),
+    (SAID(("X", 12), ("Y", 168)), []),
+    (SAID(("X", 12), ("Y", 1_300), ("Z", 15_000)), []),
+    (SAID(("X", 0), ("Y", 5_000)), []),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected"), SLIPS)
+def test_a_number_a_thousand_times_the_others_is_a_slip_of_the_unit(rows: Any, expected: Any) -> None:
+    """A factor of 14 is a dispute; of a hundred, two others have to agree; others that lie far apart say nothing."""
+    assert found("unit-slip", rows) == expected
+
+
+def test_a_counter_that_grows_a_thousandfold_slips_nowhere() -> None:
+    """Of dated numbers the nearest days are looked at: a war's count begins small."""
+    grown = [round(30 * 1.25**n) for n in range(31)]
+
+    assert grown[-1] / grown[0] > 500
+    assert found("unit-slip", daily(grown), DATED) == []
+    assert found("unit-slip", daily([*grown[:9], 1_000 * grown[9], *grown[10:]]), DATED) == [(10,)]
+
+
+CODED: list[tuple[Any, ct.Feed, list[tuple[int, ...]]]] = [
+    (SAID(("X", 0), ("Y", 40), ("Z", 55)), FEED, [(1,)]),
+    (SAID(("X", 999), ("Y", 40), ("Z", 55)), FEED, [(1,)]),
+    (SAID(("X", 99), ("Y", 4_000)), FEED, [(1,)]),
+    (SAID(("X", 0), ("Y", 4)), FEED, []),
+    (SAID(("X", 999), ("Y", 1_500)), FEED, []),
+    (SAID(("X", -9), ("Y", 60)), ct.Feed(**FIELDS, signed=True), [(1,)]),
+    (SAID(("X", 0), ("Y", 0)), FEED, []),
+    (PLACES(("A", 300), ("B", 999_999), ("C", 410), ("D", 999_999), ("E", 1), ("F", 2), ("G", 3)), FEED, [(2, 4)]),
+    (PLACES(("A", 300), ("B", 999_999), ("C", 410), ("E", 1), ("F", 2), ("G", 3)), FEED, []),
+    (PLACES(("A", 300), ("B", 0), ("C", 410), ("D", 0)), FEED, []),
+    (daily([0, 40, 90]), DATED, []),
+    (daily([40, 0, 90]), DATED, [(2,)]),
+]
+
+
+@pytest.mark.parametrize(("rows", "feed", "expected"), CODED)
+def test_a_number_that_tables_use_for_unknown_is_a_code_where_it_lies_far_from_all_others(
+    rows: Any, feed: ct.Feed, expected: Any
+) -> None:
+    """In its figure, or several times in its column; a count begins at zero, and parties may say that nobody died."""
+    assert found("coded-number", rows, feed) == expected
+
+
+MIDDLES: list[tuple[Any, list[tuple[int, ...]]]] = [
+    (SAID(("Armenia", 120_000), ("Azerbaijan", 50_000), ("Paper", 85_000)), [(3,)]),
+    (SAID(("Armenia", 120_000), ("Azerbaijan", 50_001), ("Paper", 85_001)), [(3,)]),
+    (SAID(("Armenia", 120_000), ("Azerbaijan", 50_000), ("Paper", 86_000)), []),
+    (SAID(("A", 4), ("B", 6), ("C", 5)), []),
+    (SAID(("A", 120_000), ("B", 50_000), ("C", 85_000), ("D", 85_000)), []),
+    (SAID(("A", 120_000), ("A", 50_000), ("B", 85_000)), []),
+    (SAID(("A", 120_000), ("B", 50_000)), []),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected"), MIDDLES)
+def test_the_middle_of_two_parties_is_no_statement_of_a_third(rows: Any, expected: Any) -> None:
+    """Halves are rounded; where chance may do it, or two say the same, it is none."""
+    assert found("midpoint", rows) == expected
+
+
+COPIES: list[tuple[Any, list[tuple[int, ...]]]] = [
+    (SAID(("X", 11_250), ("Y", 11_250), ("Z", 9_000)), [(1, 2)]),
+    (SAID(("X", 11_000), ("Y", 11_000)), []),
+    ([*SAID(("X", 11_250)), *PLACES(("A", 11_250))], []),
+    ([one | {"behind": "Reuters"} for one in SAID(("X", 11_250), ("Y", 11_250))], []),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected"), COPIES)
+def test_an_unusual_number_that_several_print_has_one_origin(rows: Any, expected: Any) -> None:
+    """Round ones come about by themselves; one party twice is no copy, nor is one whose origin is named."""
+    feed = ct.Feed(**FIELDS, quoting="behind", optional="behind")
+
+    assert found("copied-number", rows, feed) == expected
+
+
+def test_copies_of_the_same_parties_are_one_finding() -> None:
+    """However many figures they share; the sentence gives the first number, and how many more there are."""
+    rows = [row | {"place": place} for place, n in (("A", 11_251), ("B", 3_457)) for row in SAID(("X", n), ("Y", n))]
+
+    (one,) = FEED.check(rows).of("copied-number")
+
+    assert one.rows == (1, 2, 3, 4)
+    assert one.what == "X and Y print the same unusual number, 11,251 and 1 more, and name no origin"
+
+
+def test_a_day_that_repeats_the_day_before_is_carried_forward() -> None:
+    """Where nearly all days differ and the number is unusual; a number that often stays is none, nor one day of three."""
+    assert found("carried-forward", daily([1_234, 1_301, 1_301, 1_402, 1_511]), DATED) == [(2, 3)]
+    assert found("carried-forward", daily([1_234, 1_301, 1_301, 1_301, 1_301]), DATED) == []
+    assert found("carried-forward", daily([12, 13, 13, 14, 15]), DATED) == []
+    assert found("carried-forward", daily([1_234, 1_234]), DATED) == []
+
+
+def test_a_day_is_carried_forward_where_all_its_figures_are() -> None:
+    """One counter of two that stays is no repeated day."""
+    both = [row | {"place": place} for place in "AB" for row in daily([1_234, 1_301, 1_301, 1_402])]
+    other = [*both[:6], both[6] | {"n": 1_300}, both[7]]
+
+    assert found("carried-forward", both, DATED) == [(2, 3, 6, 7)]
+    assert found("carried-forward", other, DATED) == []
+
+
+def test_a_row_that_is_the_sum_of_the_others_is_found_whatever_it_is_called() -> None:
+    """Three parts at least, of one party, and no small sum; by place, or by a facet."""
+    parts = PLACES(("A", 20), ("B", 31), ("Everywhere", 60), ("C", 9))
+    ages = [row | {"place": "A", "age": row["place"]} for row in parts]
+
+    assert found("total-among-parts", parts) == [(3,)]
+    assert found("total-among-parts", ages, ct.Feed(**FIELDS, facets={"age": "age"})) == [(3,)]
+    assert found("total-among-parts", PLACES(("A", 20), ("B", 31), ("C", 51), ("D", 0))) == []
+    assert found("total-among-parts", PLACES(("A", 1), ("B", 2), ("C", 3), ("D", 6))) == []
+    assert found("total-among-parts", [*parts[:2], parts[2] | {"by": "Y"}, parts[3]]) == []
+
+
+def test_the_sum_of_figures_of_other_names_is_no_total() -> None:
+    """Casualties are the killed, the wounded and the missing; that is a relation, and no fault."""
+    rows = PLACES(("killed", 20), ("wounded", 31), ("casualties", 60), ("missing", 9))
+    feed = ct.Feed(of="=A", name="place", unit="=person", best="n", by="by", source="=P")
+
+    assert found("total-among-parts", rows, feed) == []
+
+
+ORDERED = [f"2022-03-{n:02}" for n in range(1, 25)]
+SWAPPED = [*ORDERED[:4], "2022-05-03", *ORDERED[5:]]
+"""5 March, in a file that is in the order of days, with its day and month swapped."""
+
+
+def test_a_day_out_of_order_whose_swapped_day_is_in_order_is_swapped() -> None:
+    """In either direction; a file in no order says nothing, nor does a day that is out of order both ways."""
+
+    def rows(days: Iterable[str]) -> list[dict[str, object]]:
+        return [{"place": f"E{n}", "n": n, "by": "X", "day": day} for n, day in enumerate(days)]
+
+    assert found("swapped-day", rows(SWAPPED), DATED) == [(5,)]
+    assert found("swapped-day", rows(SWAPPED[::-1]), DATED) == [(20,)]
+    assert found("swapped-day", rows([*ORDERED[:4], "2022-07-03", *ORDERED[5:]]), DATED) == []
+    assert found("swapped-day", rows([*ORDERED[12:], *SWAPPED[:6], *ORDERED[:3]]), DATED) == []
+    assert found("swapped-day", rows(["2022-03-05"] * 12), DATED) == []
+    assert found("swapped-day", rows(SWAPPED[:8]), DATED) == []
+
+
+FAR_DAYS: list[tuple[Any, list[tuple[int, ...]]]] = [
+    (EVENT(("X", "2022-03-05"), ("Y", "2022-05-03"), ("Z", "2022-03-06"), ("W", "2022-03-04")), [(2,)]),
+    (EVENT(("X", "2022-03-05"), ("Y", "2022-09-03"), ("Z", "2022-03-06")), []),
+    (EVENT(("X", "2022-03-05"), ("Y", "2022-05-30"), ("Z", "2022-03-06")), []),
+    (EVENT(("X", "2022-03-05"), ("Y", "2022-03-03")), []),
+    (EVENT(("X", "2022-04"), ("Y", "no day"), ("Z", "2022-03-06"), ("W", ["a list"])), []),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected"), FAR_DAYS)
+def test_a_day_far_from_those_of_its_figure_whose_swapped_day_is_near_is_swapped(rows: Any, expected: Any) -> None:
+    """Months are no days, and what cannot be read is named by the intake."""
+    assert found("swapped-day", rows, DATED) == expected
+
+
+def test_days_in_parts_are_not_looked_at() -> None:
+    """Whoever writes year, month and day in columns of their own swaps none of them."""
+    feed = ct.Feed(**FIELDS, as_of=("y", "m", "d"))
+    days = ((2022, 3, 5), (2022, 3, 6), (2022, 5, 3))
+    rows = [{"place": "A", "by": by, "n": 7, "y": y, "m": m, "d": d} for by, (y, m, d) in zip("XYZ", days, strict=True)]
+
+    assert found("swapped-day", rows, feed) == []
+
+
+def test_a_day_that_another_day_of_its_row_bears_out_is_not_swapped() -> None:
+    """An event of one day has the day twice, and a slip is made once."""
+    rows = [{"place": f"E{n}", "n": n, "by": "X", "day": day, "end": day} for n, day in enumerate(SWAPPED)]
+
+    assert found("swapped-day", rows, BETWEEN) == []
+    assert found("swapped-day", [row | {"end": ORDERED[n]} for n, row in enumerate(rows)], BETWEEN) in ([], [(5,)])
+
+
+def test_a_period_of_another_century_is_a_slip() -> None:
+    """One among others of one century; one of twenty years before is none, and few rows say nothing."""
+    feed = ct.Feed(**FIELDS, period="day")
+
+    def rows(*days: str) -> list[dict[str, object]]:
+        return [{"place": f"E{n}", "n": n, "by": "X", "day": day} for n, day in enumerate(days)]
+
+    usual = ("2021-01-02", "2022-03-05", "2022-04-01", "2023-01-01")
+    assert found("century-slip", rows(*usual, "1922-03-06"), feed) == [(5,)]
+    assert found("century-slip", rows(*usual, "1999-03-06"), feed) == []
+    assert found("century-slip", rows(*usual[:2], "1922-03-06"), feed) == []
+    assert found("century-slip", rows(*usual, "1922-03-06", "1921-03-06"), feed) == []
+
+
+def test_letters_of_a_wrong_encoding_are_found_with_what_was_meant() -> None:
+    """UTF-8 read as Windows-1252 or 1251, and what is lost for good; foreign letters are right as they stand."""
+    wrong = ["Société".encode().decode("cp1252"), "Москва".encode().decode("cp1251"), "K\N{REPLACEMENT CHARACTER}ln"]
+    right = ["Société", "Москва", "Köln", "Երևան", "naïve"]
+
+    report = FEED.check(PLACES(*[(name, 5) for name in (*right, *wrong)]))
+
+    assert [one.rows for one in report.of("mojibake")] == [(6,), (7,), (8,)]
+    said = [one.what for one in report.of("mojibake")]
+    assert said[0] == f"'{wrong[0]}' is probably 'Société', read in a wrong encoding"
+    assert said[2].endswith("has letters that were lost")
+    assert found("mojibake", PLACES(("Ã\N{NO-BREAK SPACE}\N{CONTROL SEQUENCE INTRODUCER}", 5))) == []
+
+
+MARKS: list[tuple[list[str], list[tuple[int, ...]]]] = [
+    (["1,5", "2.25", "3.75"], [(1,)]),
+    (["1,5", "2,25", "3.75"], [(3,)]),
+    (["1.234", "2,345", "3.456"], [(2,)]),
+    (["1.234", "2345", "3456"], [(1,)]),
+    (["1.234", "2.5", "3456"], []),
+    (["1,234", "2345", "3456"], []),
+    (["1,234,567", "2.5", "about 10"], []),
+]
+
+
+@pytest.mark.parametrize(("cells", "expected"), MARKS)
+def test_marks_of_thousands_and_decimals_that_mix_are_found(cells: list[str], expected: Any) -> None:
+    """The rarer way of writing; a lone point before three digits among whole numbers may be of thousands."""
+    feed = ct.Feed(**(FIELDS | {"unit": "=km**2"}))
+
+    assert found("mixed-marks", PLACES(*zip("ABC", cells, strict=True)), feed) == expected
+
+
+def test_tags_and_column_names_among_the_rows_are_no_data() -> None:
+    """A row of HXL tags far down, or a header that was pasted again; both are certain."""
+    rows = [*PLACES(*[(f"E{n}", n) for n in range(1, 30)]), {"place": "#adm1+name", "n": "#affected", "by": "#org"}]
+    again = {"place": "place", "n": "n", "by": "by"}
+
+    report = FEED.check([*rows, again, {"place": "place", "n": 3, "by": "by"}])
+
+    assert [(one.rows, one.severity) for one in report.of("tag-row")] == [((30,), "error"), ((31,), "error")]
+
+
+def test_a_fall_of_what_else_rises_is_one_of_a_counter() -> None:
+    """Nine steps of which nearly all go up; a cumulative figure has its own check, and what stays is no counter."""
+    rising = [10, 20, 30, 40, 50, 60, 70, 80, 75, 90, 95]
+
+    assert found("falling-counter", daily(rising), DATED) == [(8, 9)]
+    assert found("falling-counter", daily(rising), ct.Feed(**FIELDS, as_of="day", time="cumulative")) == []
+    assert found("falling-counter", daily([10] * 9 + [9, 10]), DATED) == []
+    assert found("falling-counter", daily([10, 20, 15, 30]), DATED) == []
+
+
+def test_a_definition_that_changes_on_the_way_is_found() -> None:
+    """In the rarer rows; two definitions on the same days are a choice, and three are a habit."""
+    feed = ct.Feed(**FIELDS, as_of="day", definition="means")
+
+    def rows(*means: object) -> list[dict[str, object]]:
+        return [row | {"means": word} for row, word in zip(daily(range(5, 50)), means, strict=False)]
+
+    assert found("definition-change", rows("killed", "killed", "killed or missing"), feed) == [(3,)]
+    assert found("definition-change", rows("killed", None, "killed"), feed) == [(2,)]
+    assert found("definition-change", rows("killed", "killed", "killed"), feed) == []
+    assert found("definition-change", [*rows("killed", "killed"), *rows("missing", "missing")], feed) == []
+    assert found("definition-change", rows("killed", "missing", "hurt"), feed) == []
+    (one,) = feed.check(rows("killed", None, "killed")).of("definition-change")
+    assert one.what == "the definition is none, and “'killed'” at the other times of the same party"
+
+
+def test_one_party_that_counts_to_another_day_than_the_others_is_found() -> None:
+    """By the most of its figure, or where nearly all figures of the file have one day; series have days of their own."""
+    three = table("by", "day", n=7, place="A")(("X", "2022-03-05"), ("Y", "2022-03-09"), ("Z", "2022-03-05"))
+    pairs = [
+        {"place": place, "by": by, "n": 7, "day": day}
+        for place, days in [(f"E{n}", ("2022-03-05", "2022-03-05")) for n in range(5)]
+        + [("B", ("2022-03-05", "2022-03-09"))]
+        for by, day in zip("XY", days, strict=True)
+    ]
+
+    (one,) = DATED.check(three).of("mixed-cut-offs")
+    assert one.rows == (2,)
+    assert one.what == "Y counts up to 2022-03-09, the others to 2022-03-05"
+    assert found("mixed-cut-offs", pairs, DATED) == [(11, 12)]
+    assert found("mixed-cut-offs", pairs[-4:], DATED) == []
+    assert found("mixed-cut-offs", daily([5, 6, 7]), DATED) == []
+    assert found("mixed-cut-offs", [three[0], three[1] | {"day": None}], DATED) == []
+
+
+def test_a_row_that_stands_twice_is_found() -> None:
+    """Where every column that the feed reads says the same; another column may differ."""
+    rows = SAID(("X", 3), ("Y", 4), ("X", 3))
+
+    assert found("duplicate-row", rows) == [(3,)]
+    assert found("duplicate-row", [row | {"seen": n} for n, row in enumerate(rows)]) == [(3,)]
+    assert found("duplicate-row", [*rows[:2], rows[2] | {"n": 5}]) == []
+    assert found("duplicate-row", [{**rows[0], "by": ["X"]}, rows[1]]) == []
+
+
+def test_a_row_without_the_low_and_high_of_all_others_is_found() -> None:
+    """One of five; where many have none it is a habit, and a row without a number says nothing at all."""
+    feed = ct.Feed(**FIELDS, low="low", high="high")
+
+    def rows(*ends: int | None) -> list[dict[str, object]]:
+        made = PLACES(*[(f"E{n}", 10) for n in range(len(ends))])
+        return [
+            row | {"low": None if end is None else 10 - end, "high": end and 10 + end}
+            for row, end in zip(made, ends, strict=True)
+        ]
+
+    assert found("missing-interval", rows(1, 2, None, 3, 4, 5), feed) == [(3,)]
+    assert found("missing-interval", rows(1, 2, None, None, 4, 5), feed) == []
+    assert found("missing-interval", rows(1, 2, None), feed) == []
+    assert (
+        found(
+            "missing-interval",
+            [row | {"n": None} if row["low"] is None else row for row in rows(1, 2, None, 3, 4)],
+            feed,
+        )
+        == []
+    )
+    assert found("missing-interval", rows(1, 2, 3), ct.Feed(**FIELDS, low="low", high="=30")) == []
+
+
+def test_rows_of_another_width_and_words_are_passed_over(tmp_path: Any) -> None:
+    """They are the intake's to name; no rule stumbles over them."""
+    path = tmp_path / "rows.csv"
+    path.write_text(
+        "place,by,n,day,low,high\nA,X,5\nA,X,about 5,2022-03-05,,\nA,Y,dozens,2022-03-05,,\n", encoding="utf-8"
+    )
+
+    report = ct.Feed(**(FIELDS | {"low": "low", "high": "high"}), as_of="day").check(path)
+
+    assert report.codes[-1] == "ragged-row"
