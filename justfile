@@ -11,6 +11,10 @@ fast:
     .ci/checks
     HYPOTHESIS_PROFILE=fast .venv/bin/python -m pytest tests/unit -x
 
+# Tables on every engine.
+engines:
+    .ci/engines
+
 # The laws, looked at for long: some hours.
 nightly:
     HYPOTHESIS_PROFILE=nightly .venv/bin/python -m pytest -n auto tests/laws tests/hostile

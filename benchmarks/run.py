@@ -15,6 +15,7 @@ import io
 import itertools
 import json
 import math
+import operator
 import os
 import pathlib
 import random
@@ -37,6 +38,8 @@ import numpy as np
 import pint
 import portion
 import pymare
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 from statsmodels.stats.meta_analysis import combine_effects
 
 import contested as ct
@@ -49,6 +52,7 @@ from contested.journal.lines import journal_line
 from contested.quantities.units import factor, unit
 from contested.relations.inference import Network
 from contested.report import pages
+from contested.testing import figures
 
 ROUNDS = 9
 
@@ -930,6 +934,36 @@ def chart_of_twelve():
     return paired(lambda: ct.report.chart(attrs.evolve(figure)), theirs, 10, 2)
 
 
+def plain_figures():
+    """Figures of the same classes from plain strategies: builds, text, integers, dates, lists."""
+    short = st.text("abcdefgh", min_size=1, max_size=12)
+    day = st.none() | st.dates().map(str)
+    party = st.builds(ct.Party, st.sampled_from("ABC"))
+    source = st.none() | st.builds(ct.Source, short, issued=day, publisher=st.none() | short)
+    said = {"by": party, "source": source, "as_of": day, "stated": day}
+    claims = st.lists(st.builds(ct.Estimate.of, st.integers(0, 10**7), st.just("person"), **said), max_size=4)
+    refused = st.lists(st.builds(ct.Denial.of, **said) | st.builds(ct.Withheld.of, **said), max_size=2)
+    statements = st.builds(operator.add, claims, refused)
+    return st.builds(ct.Figure, short, st.just("person"), of=st.none() | short, statements=statements)
+
+
+def drawing_figures(examples=200):
+    def drawn(strategy):
+        quiet = settings(
+            max_examples=examples, database=None, phases=[Phase.generate], suppress_health_check=HealthCheck
+        )
+
+        @quiet
+        @given(strategy)
+        def looked_at(_):
+            pass
+
+        return looked_at
+
+    ours, theirs = drawn(figures(names=["A", "B", "C"])), drawn(plain_figures())
+    return paired(ours, theirs, rounds=5)
+
+
 ROWS = (
     ("import contested", "import attrs (fresh processes)", 1.5, import_time),
     ("a run of pytest with one empty test", "the same without our plugin", 1.05, pytest_start),
@@ -997,6 +1031,7 @@ ROWS = (
     ),
     ("the same of a figure at hand", "hull(), positions(), worked out anew", 2.0, shown_without_reading),
     ("chart of 12 parties as SVG", "matplotlib, the same marks as SVG", 0.05, chart_of_twelve),
+    ("200 examples of figures()", "st.builds of the same classes (0.5 x as many: 2)", 2.0, drawing_figures),
     ("a chain of 10,000 parts", "the same, 1,000 (linear: 10)", 13.0, propagation),
 )
 

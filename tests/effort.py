@@ -12,16 +12,18 @@ from itertools import cycle
 from typing import TYPE_CHECKING, TypeVar
 
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-
-    from hypothesis import strategies as st
 
 T = TypeVar("T")
 
 HEAPS = (1, 4, 16)
 """How many examples are put together."""
+
+WHOLE = ("engines", "nightly")
+"""The profiles that leave out no turn."""
 
 
 def count(cost: int = 1) -> int:
@@ -45,6 +47,19 @@ def drawn(strategy: st.SearchStrategy[T], cost: int = 1) -> list[T]:
 
     collect()
     return found
+
+
+def in_turn(values: Sequence[T], one_in: int = 2) -> list[T]:
+    """
+    Return one in so many values, by the seed, so that all have their turn; all of them in the profiles for that.
+
+    Asking an engine takes as long for one row as for many: what is asked in
+    ``.ci/engines`` of all tables, the usual run asks of some, others every day.
+    """
+    if settings.get_current_profile_name() in WHOLE:
+        return list(values)
+    among = max(1, min(one_in, len(values)))
+    return list(values[drawn(st.integers(0, among - 1))[-1] :: among])
 
 
 def heaps(values: Sequence[T]) -> Iterator[list[T]]:

@@ -61,9 +61,14 @@ class Tree:
         """The modules of ours that each module imports."""
         return {name: self._imported(name) for name in self.files}
 
+    @cached_property
+    def nodes(self) -> dict[str, list[ast.AST]]:
+        """All that stands in each module, found once for what is looked for there."""
+        return {name: list(ast.walk(tree)) for name, tree in self.trees.items()}
+
     def _imported(self, name: str) -> set[str]:
         found: set[str] = set()
-        for node in ast.walk(self.trees[name]):
+        for node in self.nodes[name]:
             if isinstance(node, ast.Import):
                 found |= {alias.name for alias in node.names}
             elif isinstance(node, ast.ImportFrom):
@@ -104,8 +109,8 @@ class Tree:
         kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
         found = [
             Function(module, node.name, _complexity(node))
-            for module, tree in self.trees.items()
-            for node in ast.walk(tree)
+            for module, nodes in self.nodes.items()
+            for node in nodes
             if isinstance(node, kinds)
         ]
         return sorted(found, key=lambda each: -each.complexity)
@@ -121,8 +126,8 @@ class Tree:
         """How often each room says ``Any``."""
         return Counter(
             _room(name)
-            for name, tree in self.trees.items()
-            for node in ast.walk(tree)
+            for name, nodes in self.nodes.items()
+            for node in nodes
             if (isinstance(node, ast.Name) and node.id == "Any")
             or (isinstance(node, ast.Attribute) and node.attr == "Any")
         )

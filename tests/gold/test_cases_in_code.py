@@ -558,7 +558,7 @@ import sys, pathlib
 import contested as ct
 feed = ct.Feed(of="place", name="=m", unit="=person", best="n", by="by")
 path = pathlib.Path(sys.argv[1]); data = path.read_bytes()
-for n, at in enumerate(range(0, len(data), 13)):
+for n, at in enumerate(range(0, len(data), int(sys.argv[2]))):
     path.write_bytes(data[:at] + b"\\xff" + data[at + 1:])
     try: feed.read(path)
     except ct.ContestedError: refused = True
@@ -569,7 +569,8 @@ for n, at in enumerate(range(0, len(data), 13)):
 """
 
 
-def test_c33_a_damaged_arrow_file_ends_no_process(tmp_path: Path) -> None:
+@pytest.mark.parametrize("step", [41, pytest.param(13, marks=pytest.mark.engines)])
+def test_c33_a_damaged_arrow_file_ends_no_process(tmp_path: Path, step: int) -> None:
     """Each file with a wrong byte is read, or refused by an error of ours."""
     table = pa.table({"place": ["a", "b", "c"] * 5, "n": [1.5, 2, 3] * 5, "by": ["P", "Q", None] * 5})
     path = tmp_path / "x.arrow"
@@ -578,7 +579,7 @@ def test_c33_a_damaged_arrow_file_ends_no_process(tmp_path: Path) -> None:
 
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     ran = subprocess.run(
-        [sys.executable, "-c", _EACH_BYTE, str(path)], capture_output=True, check=False, env=environment
+        [sys.executable, "-c", _EACH_BYTE, str(path), str(step)], capture_output=True, check=False, env=environment
     )
 
     assert (ran.returncode, ran.stderr[-300:]) == (0, b"")

@@ -56,10 +56,10 @@ COPIES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "a workbook that swells": ("xlsx", lambda: made.zipped({"xl/workbook.xml": "<a/>", "xl/media/a": swollen()})),
     "a zip of many parts": ("xlsx", lambda: made.zipped({f"{n}.xml": "" for n in range(6_000)})),
     "a zip in its middle": ("docx", lambda: made.docx(made.paragraph("a"))[50:]),
-    "a page that swells": ("pdf", lambda: pdf_of(zlib.compress(b"q Q " * 30_000_000, 9), "/Filter /FlateDecode")),
+    "a page that swells": ("pdf", lambda: pdf_of(zlib.compress(b"q Q " * 30_000_000, 1), "/Filter /FlateDecode")),
     "a page that swells twice": (
         "pdf",
-        lambda: pdf_of(zlib.compress(zlib.compress(b"\0" * 70_000_000, 9), 9), "/Filter [/FlateDecode /FlateDecode]"),
+        lambda: pdf_of(zlib.compress(zlib.compress(b"\0" * 70_000_000, 1), 9), "/Filter [/FlateDecode /FlateDecode]"),
     ),
     "pages in a circle": (
         "pdf",

@@ -11,6 +11,7 @@ from __future__ import annotations
 from contextlib import suppress
 from fractions import Fraction
 from functools import partial
+from itertools import pairwise
 from random import Random
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -19,12 +20,32 @@ from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample
 
-from contested import Denial, Estimate, Figure, Interval, Party, Source, Stance, Withheld
+from contested import Denial, Estimate, Figure, Interval, Party, Source, Stance, Withheld, read_phrase
 from contested.claims import AIMED, stance_of
 from contested.claims.schema import ASPECTS, BASES, CLAIM_STATUSES
 from contested.quantities.units import unit as unit_of
-from contested.testing import denials, estimates, figures, intervals, numbers, parties, sources
+from contested.relations.relation import RELATION_TYPES
+from contested.testing import (
+    as_code,
+    claim_tables,
+    denials,
+    dossiers,
+    estimates,
+    figures,
+    formulas,
+    intervals,
+    journals,
+    numbers,
+    parties,
+    phrases,
+    relations,
+    series,
+    sources,
+    withheld,
+)
 from contested.testing import edge_cases as pools
+from contested.testing.edge_phrases import EDGE_PHRASES, UNQUANTIFIED
+from contested.testing.table_strategies import LIBRARIES, table_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -190,6 +211,17 @@ def _reaches_meet(figure: Figure) -> bool:
     return not region.is_empty
 
 
+def _falls(figure: Figure) -> bool:
+    """Whether a later count of one party is below its earlier one."""
+    said = sorted((str(e.as_of), e.interval.low or 0) for e in figure.estimates if e.interval)
+    return any(later < earlier for (_, earlier), (_, later) in pairwise(said))
+
+
+def _quotes_two(source: Source) -> bool:
+    """Whether a source, or one that it quotes, quotes two others."""
+    return len(source.quoting) > 1 or any(map(_quotes_two, source.quoting))
+
+
 def _days(figure: Figure) -> set[str]:
     """Return up to which days the numbers in force count."""
     return {str(e.as_of) for p in figure.panel.stated for e in p.estimates if e.as_of}
@@ -286,3 +318,161 @@ def test_figures_with_stances_reach_each_of_them() -> None:
     drawn_until(figures(stances=True), enough)
 
     assert found >= set(AIMED)
+
+
+def test_phrases_reach_their_pool() -> None:
+    """Every phrase of the pool is drawn, every word in place of a number, and phrases beyond it."""
+    pool = {(text, meant) for text, meant, _ in EDGE_PHRASES} | set(UNQUANTIFIED)
+
+    assert reached(phrases(unquantified=True), pool)
+
+
+@given(phrase=phrases(unquantified=True))
+def test_a_phrase_means_the_interval_that_is_drawn_with_it(phrase: tuple[str, Interval | None]) -> None:
+    """The interval of a drawn phrase is the one that is read from it, though it was not."""
+    text, meant = phrase
+
+    assert read_phrase(text).interval == meant
+
+
+TOGETHER: dict[str, tuple[st.SearchStrategy[Any], dict[str, Callable[[Any], object]]]] = {
+    "phrases": (
+        phrases(),
+        {
+            "a range": lambda p: p[1].is_bounded and not p[1].is_point,
+            "a limit": lambda p: p[1].is_one_sided,
+            "an open end": lambda p: p[1].low_open or p[1].high_open,
+            "a scale": lambda p: "million" in p[0] or "thousand" in p[0],
+        },
+    ),
+    "withheld": (
+        withheld(),
+        {"by several": lambda w: len(w.parties) > 1, "dated": lambda w: w.as_of, "read somewhere": lambda w: w.source},
+    ),
+    "sources": (
+        sources(min_links=2),
+        {"two at once": _quotes_two, "of days": lambda s: s.issued, "of the pool": lambda s: s in pools.EDGE_SOURCES},
+    ),
+    "series": (
+        series(),
+        {
+            "one cut-off": lambda f: len(_days(f)) == 1,
+            "parties of which one counts further": lambda f: (
+                len({str(e.as_of) for e in f.estimates}) > 1 < len(f.parties)
+            ),
+            "a limit": lambda f: any(e.interval.is_one_sided for e in f.estimates),
+            "the same count twice": lambda f: len({e.interval for e in f.estimates}) < len(f.estimates),
+        },
+    ),
+    "a series that falls": (series(names=["A"], falls=True), {"a fall": _falls}),
+    "relations": (
+        relations(),
+        {
+            **{kind.__name__: (lambda r, kind=kind: isinstance(r, kind)) for kind in RELATION_TYPES},  # type: ignore[misc]
+            "in one account": lambda r: r.by,
+            "read somewhere": lambda r: r.source,
+            "a remainder": lambda r: getattr(r, "remainder", None),
+            "several parts": lambda r: len(r.figures) > 2,
+            "an offset": lambda r: getattr(r, "offset", None),
+        },
+    ),
+    "formulas": (
+        formulas(),
+        {
+            **{sign: (lambda f, sign=sign: f.formula.top.kind == sign) for sign in ("+", "-", "*", "/", "minimum")},  # type: ignore[misc]
+            "a figure twice": lambda f: len(f.formula.unknowns) == 1,
+            "a party that is silent on one": lambda f: any(p.stance is Stance.SILENT for p in f.positions()),
+        },
+    ),
+    "dossiers": (
+        dossiers(stances=True),
+        {
+            "empty": lambda d: not d.figures,
+            "several figures": lambda d: len(d) > 2,
+            "related": lambda d: d.relations,
+            "a party of which nothing is said": lambda d: (
+                len(d.parties) > len({p for f in d.figures.values() for p in f.parties})
+            ),
+            "a source that nobody read": lambda d: "unread" in d.sources,
+            "a finding": lambda d: d.check().findings,
+            "a correction": lambda d: any(
+                stance_of(s) == "corrected" for f in d.figures.values() for s in f.statements
+            ),
+        },
+    ),
+    "journals": (
+        journals(),
+        {
+            "a correction": lambda j: any(entry.corrects for entry in j.entries()),
+            "a retraction": lambda j: any(entry.retracts for entry in j.entries()),
+            "several authors": lambda j: len({entry.author for entry in j.entries()}) > 1,
+            "nothing": lambda j: not j.entries(),
+        },
+    ),
+}
+"""What strategies of several values reach, each with what to look for."""
+
+
+@pytest.mark.parametrize("what", TOGETHER)
+def test_what_is_drawn_together_has_every_feature(what: str) -> None:
+    """Every feature of what several values make is drawn."""
+    strategy, features = TOGETHER[what]
+
+    assert seen_in(strategy, features) == set(features)
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_tables_are_frames_of_any_library(library: str) -> None:
+    """A table is drawn on each library that holds frames, and no row of it is rejected."""
+    first = settings(max_examples=2, database=None, phases=[Phase.generate])
+
+    table = find(claim_tables(library=library, min_size=3), lambda _: True, settings=first)
+
+    assert len(table.parties) >= 1
+    assert not table.intake.rejected
+
+
+def test_tables_have_every_form() -> None:
+    """Rows of a table are points, limits, ranges with a best value, denials, refusals to say and words."""
+    forms: dict[str, Callable[[dict[str, object]], object]] = {
+        **{name: (lambda row, name=name: row["stance"] == name) for name in ("denied", "withheld", "unquantified")},  # type: ignore[misc]
+        **{name: (lambda row, name=name: row.get(name)) for name in ("low_open", "high_open", "best", "reach_low")},  # type: ignore[misc]
+    }
+
+    assert seen_in(table_rows(max_figures=2), forms) == set(forms)
+
+
+SHRUNK: dict[str, tuple[st.SearchStrategy[Any], Callable[[Any], object], str]] = {
+    "a number": (numbers(), lambda n: n > 100, "101"),
+    "an interval": (intervals(), lambda i: i.is_bounded and not i.is_point, "Interval(0, 1)"),
+    "an estimate": (estimates(), lambda _: True, "Estimate.of('"),
+    "a phrase": (phrases(), lambda _: True, "('120,000', Interval(120000, 120000))"),
+    "two who differ": (
+        figures(names=["A", "B"]),
+        lambda f: len(f.panel.stated) > 1 and f.common() is None,
+        "Figure('population', 'person')",
+    ),
+    "a party of one letter": (parties(), lambda p: p.name not in {one.name for one in pools.EDGE_PARTIES}, "Party('"),
+    "a chain": (sources(min_links=1), lambda _: True, "Source('Morning paper', issued='2023-09-20'"),
+    "a fall": (series(["killed"], names=["A"], falls=True), _falls, "Figure('losses', 'killed'"),
+    "a dossier with a figure": (dossiers(min_size=1), lambda _: True, 'Dossier.loads("""\nformat = 1'),
+}
+"""What is looked for, and how the code of the least one begins."""
+
+
+@pytest.mark.parametrize("what", SHRUNK)
+def test_what_fails_shrinks_to_something_a_person_can_read(what: str) -> None:
+    """The least example is short: what it is, who says it, and nothing else."""
+    strategy, wanted, begins = SHRUNK[what]
+
+    code = as_code(
+        find(
+            strategy,
+            lambda one: bool(wanted(one)),
+            settings=settings(max_examples=500, database=None),
+            random=Random(1),
+        )
+    )
+
+    assert code.startswith((begins, f"(\n    {begins}"))
+    assert len(code) < 400

@@ -23,7 +23,7 @@ import pytest
 from hypothesis import Phase, find, settings
 from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample
-from tests.effort import drawn
+from tests.effort import drawn, in_turn
 
 from contested import Denial, Estimate, Figure, Source, Verdict, Withheld, methods
 from contested.answers.dispersion import over
@@ -324,14 +324,17 @@ def worlds(random_worlds: list[World]) -> list[World]:
 @pytest.fixture(scope="module")
 def tables(random_worlds: list[World], worlds: list[World]) -> list[Asked]:
     """
-    All worlds on those that look themselves, and one in three alone, on one engine after the other.
+    All worlds on those that look themselves, and one in three alone, on one engine after the other, each in its turn.
 
     A small table meets what goes by what a whole column holds, or does not.
     The first two of five are asked as large ones are: on either of those that look.
     """
-    lone = zip(cycle(ALONE), cycle([*[_asked_as_many] * 2, *[_asked] * 3]), random_worlds[1::3], strict=False)
-    together = [_asked(engine, world) for world in worlds for engine in LOOKS]
-    return [*together, *(ask(engine, world) for engine, ask, world in lone)]
+    lone = list(zip(cycle(ALONE), cycle([*[_asked_as_many] * 2, *[_asked] * 3]), random_worlds[1::3], strict=False))
+    together = [(engine, world) for world in worlds for engine in LOOKS]
+    return [
+        *(_asked(engine, world) for engine, world in in_turn(together, 3)),
+        *(ask(engine, world) for engine, ask, world in in_turn(lone, 3)),
+    ]
 
 
 def _by_figure(answer: Any) -> dict[str, dict[str, Any]]:
@@ -352,6 +355,7 @@ def test_every_engine_gives_the_ranges_of_figures(tables: list[Asked]) -> None:
     """Hull, common ground, medians and who is behind them are the same for figures and on every engine."""
     for asked in tables:
         assert asked.table.intake.taken == asked.rows, asked.engine
+    for asked in in_turn(tables):
         assert _by_figure(asked.table.ranges(give="low")).keys() == asked.figures.keys()
     _ranges_agree(tables)
 
@@ -491,7 +495,7 @@ def looked_at(tables: list[Asked]) -> list[Asked]:
         Asked(
             asked.engine, {name: look(figure) for name, figure in asked.figures.items()}, look(asked.table), asked.rows
         )
-        for asked, look in pairs
+        for asked, look in in_turn(pairs, 3)
     ]
 
 
@@ -580,7 +584,7 @@ def _head(text: str) -> str:
 def test_the_order_of_rows_changes_nothing(worlds: list[World]) -> None:
     """Rows in another order, with one half put before the other, give the same answers."""
     mixed = drawn(st.tuples(st.integers(0, 1000), st.integers(0, 20)))
-    for (_, frame), (seed, cut), engine in zip(worlds, reversed(mixed), cycle(LOOKS), strict=False):
+    for (_, frame), (seed, cut), engine in in_turn(list(zip(worlds, reversed(mixed), cycle(LOOKS), strict=False))):
         other = pl.concat([frame[cut:].sample(fraction=1, shuffle=True, seed=seed), frame[:cut]])
 
         one, two = (_table(ENGINES[engine](rows), frame) for rows in (frame, other))

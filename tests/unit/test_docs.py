@@ -143,6 +143,18 @@ def test_every_name_of_testing_is_in_the_reference(name: str) -> None:
         assert [one for one in inspect.signature(value).parameters if f"`{one}`" not in described] == []
 
 
+@pytest.mark.parametrize("name", testing.CORRUPTIONS)
+def test_every_corruption_is_in_the_reference_with_what_finds_it(name: str) -> None:
+    """And with where it was seen."""
+    one = testing.CORRUPTIONS[name]
+    rules = ", ".join(f"`{code}`" for code in one.found_by)
+    beside = "*" if one.before else ""
+
+    described = section(page("reference/testing.md"), "CORRUPTIONS")
+
+    assert f"\n| {name}{beside} | {one.says} | {one.seen_at} | {rules} |\n" in described
+
+
 def test_every_option_of_the_plugin_for_pytest_is_in_the_reference() -> None:
     """With what it is."""
     plugin = (ROOT / "src" / "_contested_pytest.py").read_text(encoding="utf-8")

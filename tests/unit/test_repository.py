@@ -46,3 +46,18 @@ def test_the_readme_gives_the_commands_that_ci_runs(marker: str, end: str) -> No
     assert command.endswith(end)
     assert f'$(command_after "{marker}")' in ci
     assert command not in ci
+
+
+@pytest.mark.parametrize("job", sorted(path.name for path in (ROOT / ".ci").iterdir() if path.name != "run"))
+def test_ci_runs_every_job(job: str) -> None:
+    """What the second command leaves out is run all the same, and contributors read where."""
+    assert f"\n.ci/{job}\n" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert f"| `.ci/{job}` |" in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+def test_what_is_marked_for_a_job_is_run_by_it() -> None:
+    """A marker that the usual run leaves out is named by a job."""
+    options = re.search(r'"-m",\s+"not (\w+)"', (ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+    assert options is not None
+    assert options[1] in (ROOT / ".ci" / options[1]).read_text(encoding="utf-8")

@@ -1,5 +1,5 @@
 """
-The commands ``contested feed read``, ``intake``, ``check`` and ``describe``.
+The commands ``contested feed read``, ``intake``, ``check``, ``dbt`` and ``describe``.
 
 Exit codes of ``read`` and ``intake``: 0 every row was taken, 1 some were
 rejected, 2 the file or the feed cannot be read; of ``check``: 1 where an
@@ -16,9 +16,11 @@ import attrs
 
 from contested.cli.progress_bars import progress_bar
 from contested.cli.terminal import JSON_FORMAT, json_lines
+from contested.dossier.file import storage
 from contested.errors import NotAChoice
 from contested.feeds import adapters, drafting
 from contested.feeds.reading import to_parquet
+from contested.feeds.rules import dbt_tests
 
 if TYPE_CHECKING:
     import argparse
@@ -52,6 +54,13 @@ def add_feed_commands(commands: Subcommands) -> None:
     check.add_argument("--before", metavar="OLD", help="an earlier edition of the file: what is lost since then")
     check.add_argument("--strict", action="store_true", help="exit 1 on warnings too")
     check.add_argument("--all", action="store_true", help=f"print every finding, not the first {SHOWN_REJECTIONS}")
+    tests = jobs.add_parser("dbt", help="write what SQL can say of its rules as generic tests of a dbt project")
+    tests.add_argument("feed", metavar="FILE", help="a mapping (TOML), or an adapter such as ucdp_ged")
+    tests.add_argument("--model", metavar="NAME", help="the model to test; by default the name of the file")
+    tests.add_argument("--resource", choices=dbt_tests.RESOURCES, default="models", help="what of dbt it is")
+    tests.add_argument("--before", metavar="NAME", help="the model that holds the earlier edition")
+    tests.add_argument("-o", "--output", metavar="FOLDER", default=".", help="the dbt project; by default this folder")
+    tests.set_defaults(run=_dbt)
     draft = jobs.add_parser("describe", help="draft a feed from the columns and values of a file")
     draft.add_argument("file", metavar="FILE", help="the file to read")
     add_options(draft)
@@ -127,6 +136,16 @@ def _check(options: argparse.Namespace) -> tuple[int, list[Line]]:
 
 def _more(number: int) -> list[Line]:
     return [("dim", f"  and {number:,} more; --all prints them")] if number > 0 else []
+
+
+def _dbt(options: argparse.Namespace) -> tuple[int, list[Line]]:
+    model = options.model or Path(options.feed).stem
+    written = dbt_tests.dbt_files(adapters.load(options.feed), model, resource=options.resource, before=options.before)
+    for name, text in written.items():
+        path = Path(options.output, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        storage.save(path, text)
+    return CLEAN, [("bold", f"written: {name}") for name in written]
 
 
 def _describe(options: argparse.Namespace) -> tuple[int, list[Line]]:

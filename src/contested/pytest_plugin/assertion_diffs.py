@@ -7,6 +7,7 @@ else does: pytest cuts a long explanation off at its end.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from contested.answers.ranges import Range
@@ -14,7 +15,7 @@ from contested.answers.verdict import Verdict
 from contested.claims import NUMBER_FIELDS, Estimate
 from contested.dossier import Dossier
 from contested.dossier.edition_matching import holder_of, match_statements
-from contested.errors import ContestedError
+from contested.errors import ContestedError, IncompatibleUnits
 from contested.figure import Figure
 from contested.methods.reconciliation import Reconciliation
 from contested.pytest_plugin.record_differences import (
@@ -137,7 +138,7 @@ def _figures(left: Figure, right: Figure) -> list[str]:
         return [*lines, *differing_values("formula", *words), *_panels((left.panel,), (right.panel,))]
     speakers = [dict.fromkeys(said.holder_words for said in one.statements) for one in (left, right)]
     lines += on_one_side(speakers[0], speakers[1], "who speaks only")
-    pairs, gone, came = match_statements(left.statements, right.statements, right.unit)
+    pairs, gone, came = _matched(left, right)
     other_holders = [(one, other) for one, other in pairs if holder_of(one) != holder_of(other)]
     lines += on_one_side([*gone, *(one for one, _ in other_holders)], [*came, *(other for _, other in other_holders)])
     kept = [pair for pair in pairs if pair not in other_holders]
@@ -145,6 +146,14 @@ def _figures(left: Figure, right: Figure) -> list[str]:
         lines += [f"{one.holder_words}: {line}" for one, other in kept for line in differing(one, other)]
     lines += differing_records(left, right, ("statements",))
     return lines or ["the same statements, in another order"]
+
+
+def _matched(left: Figure, right: Figure) -> tuple[list[tuple[Statement, Statement]], list[Statement], list[Statement]]:
+    """Return which statements stand for each other, and those of one side alone: all, where no unit is that of both."""
+    for unit in (right.unit, left.unit):
+        with suppress(IncompatibleUnits):
+            return match_statements(left.statements, right.statements, unit)
+    return [], list(left.statements), list(right.statements)
 
 
 def _number(left: Statement, right: Statement) -> list[str]:

@@ -202,7 +202,7 @@ def _stances(
     for target in draw(st.lists(st.sampled_from(targets), max_size=3)) if targets else []:
         others = [party for party in cast if party not in target.parties]
         own: Fields = {**draw(fields.day_fields(telling)), "by": target.parties, "estimate": target.key}
-        stance = draw(st.sampled_from(AIMED if others else _OF_ONE_S_OWN))
+        stance = draw(st.sampled_from(AIMED if others else _ALONE))
         if stance == "corrected":
             made.append(correction(draw(_COUNTS), unit, **own))
         elif stance == "retracted":
@@ -213,7 +213,8 @@ def _stances(
     return made
 
 
-_OF_ONE_S_OWN = ("corrected", "retracted")
+_ALONE = ("corrected", "retracted")
+"""Stances that a party takes to its own numbers."""
 
 
 def keys_in(said: Iterable[Statement]) -> tuple[str, ...]:

@@ -85,11 +85,7 @@ def _read(called: str, name: str, value: object, choices: tuple[str, ...] | None
         return _one_of(name, value, choices)
     if name.startswith(SPAN):
         return _ENDS.get(name[4:], _size)(called, name, value)
-    return _READERS.get(name, _as_given)(called, name, value)
-
-
-def _as_given(_: str, __: str, value: object) -> object:
-    return value
+    return _READERS[name](called, name, value)
 
 
 def _one_of(name: str, value: object, choices: tuple[str, ...]) -> object:

@@ -219,9 +219,7 @@ def _formula(figure: Figure) -> str:
 
 
 def _operation(node: Node, parts: list[str]) -> str:
-    if node.kind == LEAF:
-        return as_code(node.value)
-    if node.kind == CONSTANT:
+    if node.kind in (LEAF, CONSTANT):
         return as_code(node.value)
     if node.kind == SCALE:
         return parts[0]

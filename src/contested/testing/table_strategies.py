@@ -16,7 +16,6 @@ from contested.testing.limits import reading_arguments_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from contested.quantities import Datelike
 
@@ -81,17 +80,23 @@ def claim_tables(
         min_date: the first day on which anything held or was said.
         max_date: the last one.
     """
-    telling = Telling(first=min_date, last=max_date)
-    days = st.none() | days_between(telling.first, telling.last)
-    figures = st.integers(1, max(1, max_figures)).map("figure {}".format)
-    row = _rows(figures, st.sampled_from(tuple(names)), days)
+    row = table_rows(names=names, max_figures=max_figures, min_date=min_date, max_date=max_date)
     return claim_table_of(draw(st.lists(row, min_size=min_size, max_size=max_size)), library=library, unit=unit)
 
 
-def _rows(
-    figures: st.SearchStrategy[str], parties: st.SearchStrategy[str], days: st.SearchStrategy[date | None]
+def table_rows(
+    *,
+    names: Iterable[str] = _PARTIES,
+    max_figures: int = 3,
+    min_date: Datelike | None = None,
+    max_date: Datelike | None = None,
 ) -> st.SearchStrategy[dict[str, object]]:
+    """Draw rows of a table; ``claim_tables`` says what the arguments are."""
+    telling = Telling(first=min_date, last=max_date)
+    days = st.none() | days_between(telling.first, telling.last)
+    figures = st.integers(1, max(1, max_figures)).map("figure {}".format)
     said = _STANCES.flatmap(lambda stance: _numbers() if stance == "claimed" else _without_number(stance))
+    parties = st.sampled_from(tuple(names))
     about = st.fixed_dictionaries(
         {"figure": figures, "party": parties, "as_of": days, "stated": days, "basis": _BASES, "origin": _ORIGINS}
     )

@@ -300,7 +300,7 @@ def test_a_definition_that_changes_on_the_way_is_found() -> None:
     assert found("definition-change", [*rows("killed", "killed"), *rows("missing", "missing")], feed) == []
     assert found("definition-change", rows("killed", "missing", "hurt"), feed) == []
     (one,) = feed.check(rows("killed", None, "killed")).of("definition-change")
-    assert one.what == "the definition is none, and “'killed'” at the other times of the same party"
+    assert one.what == "the definition is none, and “killed” at the other times of the same party"
 
 
 def test_one_party_that_counts_to_another_day_than_the_others_is_found() -> None:

@@ -103,6 +103,30 @@ def test_a_field_of_a_changed_number_is_told_where_the_number_does_not_print_it(
     assert said_of(left, right)[2:] == ["A: left 7 people, right 8 people", "A: note: left 7, right 8"]
 
 
+def test_numbers_are_compared_in_a_unit_of_either_side() -> None:
+    """Those killed are people; people are not those killed."""
+    people = ct.Figure("losses", "person").claimed(7, by="A").claimed(8, by="B")
+    killed = ct.Figure("losses", "killed").claimed(7, by="A").claimed(9, by="B")
+
+    assert said_of(people, killed)[2:4] == [
+        "A: left 7 people, right 7 killed",
+        "B: left 8 people, right 9 killed",
+    ]
+
+
+def test_statements_in_units_of_which_nothing_converts_stand_on_one_side_alone() -> None:
+    """No number of the one is one of the other."""
+    people, area = (ct.Figure("size", unit).claimed(7, by="A") for unit in ("person", "km**2"))
+
+    assert said_of(people, area) == [
+        "left:  7 people (A)",
+        "right: 7 km² (A)",
+        "only left: 7 people (A)",
+        "only right: 7 km² (A)",
+        "unit: left person, right km**2",
+    ]
+
+
 def test_the_order_of_statements_is_said_where_it_is_all() -> None:
     """``==`` compares records."""
     a = ct.Figure("x", "person").claimed(1, by="A").claimed(2, by="B")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.vendor import pretty
 
 import contested
-from contested import Dossier, Estimate, Figure, Interval, Party, Source, Unit, part_of
+from contested import Dossier, Estimate, Figure, Interval, Party, Source, Unit, minimum, part_of
 from contested.claims import Assessment, correction, without_target
 from contested.testing import (
     Recording,
@@ -121,6 +121,10 @@ WRITTEN: dict[str, tuple[object, str]] = {
         -(Figure("a", "person").claimed(5, by="A") ** 2) + 3,
         "(-((Figure('a', 'person').claimed(5, by='A') ** 2)) + 3)",
     ),
+    "the least of two in different units": (
+        minimum(Figure("a", "km**2").claimed(5, by="A"), Figure("b", "hectare").claimed(5, by="A")),
+        "minimum(Figure('a', 'km**2').claimed(5, by='A'), Figure('b', 'ha').claimed(5, by='A'))",
+    ),
     "a relation": (part_of("a", "b", by="A"), "PartOf(('a',), 'b', by=Party('A'))"),
     "an assessment": (
         Assessment.of(estimate="a", reason="r", by="b"),
@@ -155,12 +159,15 @@ def test_what_no_call_makes_is_its_repr() -> None:
     """A figure as of a day, a formula that mixes accounts, a unit of one's own, numbers put in by hand: their repr."""
     seen = STATED.as_of("2023-09-20")
     mixed = (STATED + STATED).mixed()
+    held = Dossier().with_figure("a", STATED).with_figure("b", Figure("locals", "person").claimed(5, by="Armenia"))
+    inside = held.with_relation(part_of("b", "a")).calculate("b / a")
     claim = Estimate.of(5, "person", by="A")
     by_hand = attrs.evolve(claim, interval=Interval(4, 5), reach=Interval(3, 5))
     own = Unit.counting("well")
 
     assert as_code(seen) == repr(seen)
     assert as_code(mixed) == repr(mixed)
+    assert as_code(inside) == repr(inside)
     assert as_code(by_hand) == repr(by_hand)
     assert as_code(STATED.saying(by_hand)) == repr(STATED.saying(by_hand))
     assert as_code(own) == repr(own)

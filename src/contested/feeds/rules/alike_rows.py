@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from contested.feeds.cells import is_empty
 from contested.feeds.rules.rule_catalogue import found
-from contested.names import listed
 
 if TYPE_CHECKING:
     from contested.feeds.rows.row import BoundMapping
@@ -51,5 +50,5 @@ def _without_ends(checked: CheckedRows, bound: BoundMapping) -> Findings:
     if bare and bounded >= FEWEST_WITH_ENDS and len(bare) <= MOST_WITHOUT * bounded:
         names = [column.name for column in ends]
         yield found(
-            "missing-interval", bare, names, f"{listed(names)} are empty here, and stand in nearly all other rows"
+            "missing-interval", bare, names, f"{' and '.join(names)} are empty here, and stand in nearly all other rows"
         )

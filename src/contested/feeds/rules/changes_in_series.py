@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from contested.errors import shorten
 from contested.feeds.rules.rule_catalogue import found
 from contested.quantities import in_full
 
@@ -66,7 +65,7 @@ def _definitions(checked: CheckedRows) -> Findings:
         if len(by_definition) == 2:
             usual, other = sorted(by_definition.values(), key=len, reverse=True)
             if not {_time(claim) for claim in usual} & {_time(claim) for claim in other}:
-                said = [f"“{shorten(word)}”" if word else "none" for word in (_word(usual), _word(other))]
+                said = [f"“{word}”" if word else "none" for word in (_word(usual), _word(other))]
                 what = f"the definition is {said[1]}, and {said[0]} at the other times of the same party"
                 columns = checked.columns_of(other, "definition")
                 yield found("definition-change", [claim.row for claim in other], columns, what)

@@ -11,11 +11,10 @@ from contested.errors import shorten
 from contested.feeds.rules.rule_catalogue import found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from contested.feeds.rows.row import RowColumn
     from contested.feeds.rules.checked_rows import CheckedRows, Findings
-    from contested.feeds.sources.raw_rows import RawRow
 
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
 
@@ -37,25 +36,25 @@ _ONE_MARK = re.compile(r"[-+]?[1-9]\d{0,2}([.,])\d{3}")
 def garbled_text(checked: CheckedRows) -> Findings:
     """Yield texts of a wrong encoding, numbers written in two ways, and rows that are no rows."""
     places = tuple(dict.fromkeys(column for bound in checked.bound for column in bound.looked_at))
-    yield from _tag_rows(checked.rows, places)
+    yield from _tag_rows(checked, places)
     for column in places:
-        yield from _mojibake(checked.rows, column)
+        yield from _mojibake(checked, column)
     for column in {place: column for bound in checked.bound for place, column in bound.counted.items()}.values():
-        yield from _mixed_marks(checked.rows, column)
+        yield from _mixed_marks(checked, column)
 
 
-def _texts(rows: Iterable[RawRow], column: RowColumn) -> Iterator[tuple[int, str]]:
+def _texts(checked: CheckedRows, column: RowColumn) -> Iterator[tuple[int, str]]:
     """Yield the texts in a column, with their rows; a row of another width is none."""
-    for row in rows:
+    for row in checked.rows:
         cell = row.cells[column.place] if row.error is None else None
         if isinstance(cell, str):
             yield row.number, cell
 
 
-def _tag_rows(rows: Iterable[RawRow], places: Sequence[RowColumn]) -> Findings:
+def _tag_rows(checked: CheckedRows, places: Sequence[RowColumn]) -> Findings:
     tagged, headers = [], []
     names = {column.place: column.name for column in places}
-    for row in rows:
+    for row in checked.rows:
         if row.error is not None:
             continue
         cells = {place: str(row.cells[place]).strip() for place in names if row.cells[place] not in (None, "")}
@@ -69,9 +68,9 @@ def _tag_rows(rows: Iterable[RawRow], places: Sequence[RowColumn]) -> Findings:
         yield found("tag-row", headers, [], "every cell is the name of its column")
 
 
-def _mojibake(rows: Iterable[RawRow], column: RowColumn) -> Findings:
+def _mojibake(checked: CheckedRows, column: RowColumn) -> Findings:
     wrong: dict[str, list[int]] = defaultdict(list)
-    for row, text in _texts(rows, column):
+    for row, text in _texts(checked, column):
         if not text.isascii() and (_REPLACED in text or _misread(text) is not None):
             wrong[text].append(row)
     for text, where in wrong.items():
@@ -100,11 +99,11 @@ def _decoded(found_run: re.Match[str], encoding: str) -> str:
     return meant if meant.isprintable() else run
 
 
-def _mixed_marks(rows: Iterable[RawRow], column: RowColumn) -> Findings:
+def _mixed_marks(checked: CheckedRows, column: RowColumn) -> Findings:
     """Yield the rarer way of writing numbers in a column that has two, or a lone mark that may be of thousands."""
     comma, point, whole = [], [], 0
     marked: dict[str, list[int]] = defaultdict(list)
-    for row, cell in _texts(rows, column):
+    for row, cell in _texts(checked, column):
         text = cell.strip()
         if text.isdecimal():
             whole += 1

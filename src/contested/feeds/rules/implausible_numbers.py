@@ -21,10 +21,10 @@ By which factors units slip (thousands and millions, square kilometres and hecta
 Parties differ by a factor of 14 over one area and of 66 over one war's dead, so a hundred has to be seen more often.
 """
 
-_NEAR = 1.5
+SLIP_NEAR = 1.5
 """How far beyond what the others say a number may lie, once the factor is taken out of it."""
 
-_AGREE = 4
+AGREE = 4
 """How far apart the others may lie, the highest over the lowest: what they say has to be one order of size."""
 
 _NEIGHBOURS = 3
@@ -33,7 +33,7 @@ _NEIGHBOURS = 3
 CODES = frozenset({0, -1, -9, -99, -999, -9999, 99, 999, 9_999, 99_999, 999_999})
 """Numbers by which tables say that nobody knows: ACLED's 0, GTD's -9 and -99, the nines of many."""
 
-_CODE_FAR = 10
+CODE_FAR = 10
 """How many times smaller or larger than every other number of its figure a code has to be."""
 
 _LEAST_NUMBERS = 5
@@ -69,8 +69,8 @@ def _codes(numbers: Sequence[NumberInRow]) -> Iterator[Sequence[NumberInRow]]:
 def _is_far(number: Number, others: Collection[Number]) -> bool:
     if not others:
         return False
-    below = min(others) >= _CODE_FAR * max(number, 1)
-    return below or (number > 0 and max(others) * _CODE_FAR <= number)
+    below = min(others) >= CODE_FAR * max(number, 1)
+    return below or (number > 0 and max(others) * CODE_FAR <= number)
 
 
 def _code(checked: CheckedRows, ones: Sequence[NumberInRow], beside: str) -> Findings:
@@ -94,16 +94,16 @@ def _codes_of_columns(checked: CheckedRows, known: set[int]) -> Findings:
 
 
 def _slips(checked: CheckedRows, numbers: Sequence[NumberInRow]) -> Findings:
-    if not numbers or max(one.number for one in numbers) < min(SLIPS) * min(one.number for one in numbers) / _NEAR:
+    if not numbers or max(one.number for one in numbers) < min(SLIPS) * min(one.number for one in numbers) / SLIP_NEAR:
         return  # no two of them are far enough apart, and most figures end here
     ordered = sorted(numbers, key=lambda one: (one.day is None, one.day or 0))
     for place, one in enumerate(ordered):
         others = [n.number for n in _others(ordered, place) if n.number > 0]
-        if not others or max(others) > _AGREE * min(others):
+        if not others or max(others) > AGREE * min(others):
             continue
         for factor, fewest in SLIPS.items():
             size = one.number / factor
-            if len(others) >= fewest and min(others) <= size * _NEAR and size <= max(others) * _NEAR:
+            if len(others) >= fewest and min(others) <= size * SLIP_NEAR and size <= max(others) * SLIP_NEAR:
                 what = f"{in_full(one.number)} is about {in_full(factor)} times what others say of its figure"
                 yield found("unit-slip", [one.row], [checked.column_of(one.claim)], what)
                 break

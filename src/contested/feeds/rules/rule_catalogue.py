@@ -18,6 +18,8 @@ _OF_INTAKE = tuple(
         ("unreadable-line", "a line that holds no row"),
         ("nothing-said", "a row in which every cell that could hold a number is empty"),
         ("inconsistent-row", "a row whose low, best and high contradict each other as published"),
+        ("inverted-bounds", "a low above its high, or no number between two open ends"),
+        ("best-outside-bounds", "a best value that lies outside its low and high"),
         ("empty-key", "a row that does not say which figure it is about"),
         ("totals-row", "a row that sums up others"),
         ("formula-cell", "a cell of a spreadsheet that holds a formula, and no value of its own"),
