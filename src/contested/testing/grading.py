@@ -50,6 +50,9 @@ LAWS_SHARE = 0.5
 """Which share of the time the laws have before corruptions are tried."""
 
 
+TRIED_AS_TEXT = 12
+"""On how many sets of rows it is seen whether a step takes numbers, or text as a CSV has it."""
+
 RUN_APART = 24
 """On how many sets of rows two runs of Python are compared: the smallest, since one of them is shown."""
 
@@ -94,7 +97,7 @@ def grade(
     under, wanted, kinds = under_test(pipeline, feed, laws, corruptions, into, library, limit)
     for_laws = _until(clock, budget * (LAWS_SHARE if kinds else 1))
     until_the_end = _until(clock, budget)
-    examples = clean_examples(feed, seed)
+    examples = fitting_examples(under, clean_examples(feed, seed))
     broken = first_broken(under, wanted, examples, for_laws)
     shrunk = {law.name: under.shrunk(law, broken[law.name], for_laws) for law in wanted if law.name in broken}
     faults = []
@@ -143,7 +146,7 @@ def graded_file(
     begun = 0.0 if clock is None else clock()
     step = step_named(place)
     under, _, _ = under_test(step, feed, None, (), into, library, limit)
-    drawn = [rows for rows in clean_examples(feed, seed) if len(rows) > 1]
+    drawn = [rows for rows in fitting_examples(under, clean_examples(feed, seed)) if len(rows) > 1]
     examples = sorted(drawn, key=len)[:RUN_APART]
     apart = run_apart(place, under.library, examples, limit)
     spent = 0.0 if clock is None else clock() - begun
@@ -171,6 +174,20 @@ def clean_examples(feed: Feed, seed: int) -> list[FeedRows]:
     rows, many = shaped_rows(feed), many_rows(feed)
     found = [one for n in range(SEEDS) for one in drawn_examples(rows, EXAMPLES, seed * SEEDS + n)]
     return found if many is None else [*found, *drawn_examples(many, LARGE_EXAMPLES, seed)]
+
+
+def fitting_examples(under: StepUnderTest, examples: list[FeedRows]) -> list[FeedRows]:
+    """Return examples as they are; or with all cells as text, as a CSV has them, where the step raises less then."""
+    texts: list[FeedRows] = [[{name: _text(cell) for name, cell in row.items()} for row in rows] for rows in examples]
+    looked_at = range(0, len(examples), len(examples) // TRIED_AS_TEXT or 1)
+    raised, raised_for_texts = (
+        sum(under.trial(some[n], varied=False).gave.raised is not None for n in looked_at) for some in (examples, texts)
+    )
+    return texts if raised_for_texts < raised else examples
+
+
+def _text(cell: object) -> str:
+    return "" if cell is None else str(cell)
 
 
 def _until(clock: Callable[[], float] | None, seconds: float) -> Callable[[], bool]:

@@ -150,6 +150,22 @@ def test_a_grade_says_which_faults_get_through() -> None:
     assert len(found.survivors[0].rows) <= 3
 
 
+def test_a_pipeline_that_takes_text_gets_text() -> None:
+    """As a CSV has it; who takes numbers gets numbers."""
+
+    def reads_text(rows: FeedRows) -> FeedRows:
+        return [row | {"value": row["value"].replace(",", "")} for row in rows]  # type: ignore[attr-defined]
+
+    def reads_cells(rows: FeedRows) -> FeedRows:
+        if any(cell == "" for row in rows for name, cell in row.items() if name in ("value", "low", "high")):
+            raise ValueError("text")
+        return rows
+
+    for step in (reads_text, reads_cells):
+        found = grade(step, FEED, laws=["no side is dropped"], corruptions=())
+        assert found.is_full
+
+
 def test_a_pipeline_that_refuses_what_is_wrong_finds_it() -> None:
     """It raises, and rows in order go through."""
 

@@ -68,24 +68,17 @@ TENFOLD = Corruption("tenfold", "a number is a thousand times too large", "in li
 
 
 def test_a_fault_that_gets_through_is_raised_with_its_name() -> None:
-    """Its rows are those after it happened."""
+    """Its rows are those after it happened; what is cut was nobody's number."""
+    empty = dict.fromkeys(("low", "high", "source", "quoting", "day", "hedge", "stance"))
+    rows: FeedRows = [{"place": "A", "measure": "x", "unit": "person", "party": "UN", "value": 7_000, **empty}]
 
-    def step(rows: FeedRows) -> FeedRows:
-        return [one | {"value": one["value"] // 10} if (one["value"] or 0) > 10**15 else one for one in rows]  # type: ignore[operator]
-
-    def large(rows: FeedRows) -> FeedRows:
-        return [one | {"value": 10**13} if type(one["value"]) is int and not one["low"] else one for one in rows]
+    def cut(given: FeedRows) -> FeedRows:
+        return [one | {"value": min(one["value"], 9_999)} for one in given]  # type: ignore[type-var]
 
     with pytest.raises(BrokenLaw, match="broken after 'tenfold'") as caught:
-        check_pipeline(
-            lambda rows: step(rows) if all(not isinstance(one["value"], str) for one in rows) else rows,
-            FEED,
-            corruptions=[TENFOLD],
-            rows=shaped_rows(FEED).map(large),
-            max_examples=30,
-        )
+        check_pipeline(cut, FEED, corruptions=[TENFOLD], rows=st.just(rows), max_examples=1)
 
-    assert len(caught.value.broken.rows) == 1
+    assert caught.value.broken.rows == [rows[0] | {"value": 7_000_000}]
 
 
 def test_a_pipeline_that_hands_faults_on_raises_nothing() -> None:
