@@ -121,7 +121,7 @@ def _is_alike(trial: Trial, other: Gave) -> bool:
     if other.raised is not None:
         return False
     mine, others = trial.heard, trial.heard_in(other)
-    if mine is not None and trial.given.sayings and not mine.sayings:
+    if mine is not None and mine.rejected and not mine.sayings:
         return False  # nobody can read what it gives
     if mine is None or others is None:
         return mine is others and alike(answer_form(trial.gave.answers), answer_form(other.answers))

@@ -76,6 +76,7 @@ def clips(rows: FeedRows) -> FeedRows:
         (FEED.read, TENFOLD, "passed on"),
         (lambda rows: {id_: one.hull() for id_, one in FEED.read(rows).figures.items()}, TENFOLD, "passed on"),
         (refuses, SWAPPED, "found"),
+        (lambda rows: [one for one in rows if one["low"] is None and one["value"] is None], SWAPPED, "found"),
         (without_harm, SWAPPED, "found"),
         (marks, SWAPPED, "found"),
         (puts_right, SWAPPED, "found"),
