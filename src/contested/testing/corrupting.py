@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 from hypothesis import strategies as st
 
 from contested.errors import NotAChoice, WrongType
-from contested.feeds import Feed
+from contested.feeds.feed import Feed
 from contested.testing.corruption import CorruptedRows, Corruption, RowsAtHand
 from contested.testing.corruption_catalogue import CORRUPTIONS
 from contested.testing.feed_strategies import feed_rows

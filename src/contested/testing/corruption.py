@@ -15,7 +15,7 @@ from contested.testing.row_layouts import layout_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from contested.feeds.feed import Feed
+    from contested.feeds.mapping import FeedMapping
     from contested.feeds.rows.row_claim import Claim
     from contested.feeds.rules.checked_rows import CheckedRows, NumberInRow
     from contested.testing.row_layouts import ClaimLayout, RowLayout
@@ -61,7 +61,7 @@ class RowsAtHand:
     """Rows, the feed that they fit, and what they say: for a corruption to see where it has a place."""
 
     rows: FeedRows
-    feed: Feed
+    feed: FeedMapping
 
     @cached_property
     def layout(self) -> RowLayout:
@@ -120,7 +120,7 @@ class Corruption:
     ways: Callable[[RowsAtHand], Iterable[RowChange]] = attrs.field(repr=False, eq=False)
     before: bool = False
 
-    def apply(self, draw: st.DrawFn, rows: FeedRows, feed: Feed) -> FeedRows | None:
+    def apply(self, draw: st.DrawFn, rows: FeedRows, feed: FeedMapping) -> FeedRows | None:
         """Draw the rows as they are when it has happened; None where they give it no place."""
         ways = tuple(self.ways(RowsAtHand(rows, feed)))
         return draw(st.sampled_from(ways)).made(rows) if ways else None

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from contested.claims import directory
 from contested.errors import WrongType
-from contested.feeds import Feed
+from contested.feeds.feed import Feed
 from contested.testing import feed_edge_cases as pools
 from contested.testing.drawn_rows import FIGURES, NEAR_DAYS, OPTIONAL_FIELDS, DrawnFrame, DrawnRow, RowRules, forms_of
 from contested.testing.row_layouts import layout_of
