@@ -6,9 +6,11 @@ an example which saves a file changes nothing here.  What a page shows of:
 
 - ``python``: is executed, as plain code or as ``>>>`` prompts with their output;
 - ``console``: each ``$ contested ...`` runs through ``contested.cli.command_line.main``, and
-  what it prints (both streams) is compared; ``$ echo $?`` prints its exit code;
+  what it prints (both streams) is compared; ``$ pytest ...`` in a process of its own;
+  ``$ cat ...`` prints a file, and ``$ echo $?`` an exit code;
 - ``toml``: a text with ``format = 1`` has to load and to be written back as it
-  was; one whose first line is ``# name.toml`` is saved under that name.
+  was; one whose first line is ``# name.toml`` is saved under that name;
+- ``py``: a file, saved under the name in its first line, ``# name.py``.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ import os
 import re
 import shlex
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -65,8 +68,12 @@ def _run(line: str, namespace: dict[str, Any]) -> str:
     words = shlex.split(line)
     if words == ["echo", "$?"]:
         return f"{namespace[_LAST_CODE]}\n"
+    if words[:1] == ["cat"]:
+        return "".join(Path(name).read_text(encoding="utf-8") for name in words[1:])
+    if words[:1] == ["pytest"]:
+        return _run_pytest(words[1:], namespace)
     if words[:1] != ["contested"]:
-        return f"only contested and echo $? run here, not {line}\n"
+        return f"only contested, pytest, cat and echo $? run here, not {line}\n"
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
         try:
@@ -74,6 +81,22 @@ def _run(line: str, namespace: dict[str, Any]) -> str:
         except SystemExit as stop:  # how argparse ends
             namespace[_LAST_CODE] = stop.code
     return printed.getvalue()
+
+
+def _run_pytest(words: list[str], namespace: dict[str, Any]) -> str:
+    """Return what pytest prints with our plugin, in a process that knows nothing of the one that runs the docs."""
+    ours = ["-p", "no:contested", "-p", "_contested_pytest", "-p", "no:cacheprovider"]  # once, installed or not
+    outside = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "HYPOTHESIS", "CI"))}
+    ran = subprocess.run(  # noqa: S603  # of the docs, which are ours
+        [sys.executable, "-m", "pytest", *ours, *words],
+        env=outside | {"COLUMNS": "100", "PYTHONDONTWRITEBYTECODE": "1"},
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+    namespace[_LAST_CODE] = ran.returncode
+    return ran.stdout
 
 
 def _console(example: Example) -> str | None:
@@ -92,18 +115,29 @@ def _console(example: Example) -> str | None:
 def _toml(example: Example) -> str | None:
     """Load a dossier, see that it is written back as it was, and save it where the page names a file."""
     text = str(example.parsed)
-    if "\nformat = 1\n" not in f"\n{text}":
-        return None
-    try:
-        written = Dossier.loads(text).dumps()
-    except ContestedError as error:
-        return str(error)
-    if written != text:
-        return "this dossier is written back otherwise"
-    first = text.partition("\n")[0]
-    if first.endswith(".toml"):
-        (Path(os.curdir) / first.removeprefix("# ")).write_text(text, encoding="utf-8")
+    if "\nformat = 1\n" in f"\n{text}":
+        try:
+            written = Dossier.loads(text).dumps()
+        except ContestedError as error:
+            return str(error)
+        if written != text:
+            return "this dossier is written back otherwise"
+    _save(text, ".toml")
     return None
+
+
+def _py(example: Example) -> str | None:
+    """Save a file of Python, which other blocks of the page run."""
+    return None if _save(str(example.parsed), ".py") else "a file of Python has its name in the first line: # name.py"
+
+
+def _save(text: str, suffix: str) -> bool:
+    """Save a text under the name that its first line gives; say whether it gives one."""
+    first = text.partition("\n")[0]
+    named = first.startswith("# ") and first.endswith(suffix)
+    if named:
+        (Path(os.curdir) / first.removeprefix("# ")).write_text(text, encoding="utf-8")
+    return named
 
 
 pytest_collect_file = Sybil(
@@ -111,6 +145,7 @@ pytest_collect_file = Sybil(
         PythonCodeBlockParser(doctest_optionflags=_FLAGS),
         CodeBlockParser("console", _console),
         CodeBlockParser("toml", _toml),
+        CodeBlockParser("py", _py),
     ],
     patterns=["README.md", "docs/*.md", "docs/*/*.md"],
     setup=_enter,

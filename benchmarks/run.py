@@ -98,6 +98,35 @@ def import_time():
     return ratio, statistics.median(ours), statistics.median(theirs)
 
 
+def pytest_start():
+    """A whole run of one empty test, with our plugin found by its entry point, and without."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        (folder / "test_nothing.py").write_text("def test_nothing():\n    pass\n")
+        metadata = folder / "site" / "contested_here-0.dist-info"
+        metadata.mkdir(parents=True)
+        (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: contested-here\nVersion: 0\n")
+        (metadata / "entry_points.txt").write_text("[pytest11]\ncontested_here = _contested_pytest\n")
+        source = pathlib.Path(ct.__file__).parents[1]
+        recorded = [
+            *source.rglob("*.py"),
+            *metadata.iterdir(),
+        ]  # as of a wheel: pytest looks at what is to be rewritten
+        names = [path.relative_to(folder / "site" if path.parent == metadata else source) for path in recorded]
+        (metadata / "RECORD").write_text("".join(f"{path},,\n" for path in names))
+        for module in source.glob("*.py"):
+            (folder / "site" / module.name).write_bytes(module.read_bytes())
+        bare = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "PYTEST"))}
+        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:contested", "-p", "no:cacheprovider", str(folder)]
+
+        def started(environment):
+            subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
+
+        ours = bare | {"PYTHONPATH": str(folder / "site")}
+        started(ours), started(bare)
+        return paired(lambda: started(ours), lambda: started(bare), rounds=25)
+
+
 def loaded_modules():
     code = "import contested, sys; print([m for m in ('pint','numpy','tomlkit','hypothesis') if m in sys.modules])"
     return subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.strip()
@@ -903,6 +932,7 @@ def chart_of_twelve():
 
 ROWS = (
     ("import contested", "import attrs (fresh processes)", 1.5, import_time),
+    ("a run of pytest with one empty test", "the same without our plugin", 1.05, pytest_start),
     ("first conversion between known units", "import pint, UnitRegistry(), one conversion", 0.1, first_conversion),
     ("repeated conversion of an estimate", "pint.Quantity.to, Fraction registry", 0.2, repeated_conversion),
     ("build an Estimate from an int", "frozen slotted attrs class of ten fields", 3.0, building),

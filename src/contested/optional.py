@@ -35,6 +35,7 @@ FEATURES: dict[str, tuple[str, str]] = {
     "matplotlib.lines": ("a chart by matplotlib", "plot"),
     "matplotlib.patches": ("a chart by matplotlib", "plot"),
     "matplotlib.text": ("a chart by matplotlib", "plot"),
+    "pandera.api.checks": ("checks for pandera", "pandera"),
     "narwhals.stable.v2": ("reading a data frame", "table"),
     "numpy": ("pooling columns by group", "stats"),
     "openpyxl": ("reading Excel files", "excel"),

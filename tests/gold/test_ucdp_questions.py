@@ -129,6 +129,21 @@ def test_revisions_between_two_exports() -> None:
     assert sorted(outside) == expected["outside_ids"]
 
 
+def test_rows_that_changed_between_two_exports_are_found() -> None:
+    """Those of the events whose best number is another, each of one party; and the rows of all events that are gone."""
+    expected = question(UKRAINE, 3)
+    report = feeds.ucdp_ged(inconsistent="kept", note=None).check(NEW, before=OLD)
+
+    (gone,) = report.of("lost-figure")
+    changed = [one.rows_before[0] for code in ("changed-number", "lost-interval") for one in report.of(code)]
+    old, new = (feeds.ucdp_ged(inconsistent="kept", note=None).read(path) for path in (OLD, NEW))
+    shared = [(old[id_].estimates[0], new[id_].estimates[0]) for id_ in old if id_ in new]
+    changed_since = [(a, b) for a, b in shared if (a.interval, a.best) != (b.interval, b.best)]
+    mended = [a for a, b in changed_since if a.quote != b.quote]  # a row that contradicted itself, and no longer does
+    assert len(gone.rows_before) == expected["withdrawn"]
+    assert (len(set(changed)), len(mended)) == (len(changed_since) - 1, 1)
+
+
 def test_rise_from_month_to_month() -> None:
     """Each month is the interval of all its events; where two overlap, nobody can tell."""
     dossier = feeds.ucdp_ged(period=None, facets={"month": "date_start"}).read(NEW)

@@ -104,7 +104,8 @@ def test_estimates_reach_every_way_of_claiming() -> None:
     def claimed(e: Estimate) -> tuple[Any, ...]:
         return (e.interval, e.reach, e.text, e.best, e.bounds, e.unquantified, e.unknown, e.partial)
 
-    pool = {claimed(Estimate.of(**{"unit": "person", "value": None} | claim)) for claim in pools.EDGE_CLAIMS}
+    given: list[dict[str, Any]] = [{"unit": "person", "value": None, **claim} for claim in pools.EDGE_CLAIMS]
+    pool = {claimed(Estimate.of(**one)) for one in given}
 
     assert reached(estimates(), pool, claimed)
 

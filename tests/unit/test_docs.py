@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import contested
-from contested import errors, exchange, feeds, methods, names, report
+from contested import errors, exchange, feeds, methods, names, report, testing
 from contested.checks.finding import CATALOGUE, Entry
 from contested.claims import schema
 from contested.claims.records import RECORD_FIELDS
@@ -128,6 +128,30 @@ def test_every_name_of_reports_is_in_the_reference(name: str) -> None:
 
     if inspect.isclass(value):
         assert set(re.findall(r"^\| `(?:\w+\.)?(\w+)", described, re.MULTILINE)) == members(value)
+
+
+@pytest.mark.parametrize("name", testing.__all__)
+def test_every_name_of_testing_is_in_the_reference(name: str) -> None:
+    """Each has a section, which names what a function takes, and has a row for each member of a class."""
+    value = getattr(testing, name)
+
+    described = section(page("reference/testing.md"), name)
+
+    if inspect.isclass(value) and not issubclass(value, BaseException):
+        assert set(re.findall(r"^\| `(?:\w+\.)?(\w+)", described, re.MULTILINE)) == members(value)
+    elif inspect.isfunction(value):
+        assert [one for one in inspect.signature(value).parameters if f"`{one}`" not in described] == []
+
+
+def test_every_option_of_the_plugin_for_pytest_is_in_the_reference() -> None:
+    """With what it is."""
+    plugin = (ROOT / "src" / "_contested_pytest.py").read_text(encoding="utf-8")
+    options = set(re.findall(r'"(--contested-\w+)"', plugin))
+
+    described = section(page("reference/testing.md"), "The plugin for pytest")
+
+    assert options
+    assert set(re.findall(r"^\| `(--[\w-]+)", described, re.MULTILINE)) == options
 
 
 @pytest.mark.parametrize("name", exchange.FORMATS)

@@ -32,6 +32,7 @@ from contested.errors import (
     FormulaCell,
     FormulaTooLong,
     FrozenValue,
+    ImpossibleArgument,
     IncompatibleFigures,
     IncompatibleUnits,
     IncompleteStatement,
@@ -139,6 +140,11 @@ EXAMPLES: list[tuple[ContestedError, type[Exception], str]] = [
     (DivisorHoldsZero("[0; 1]"), ZeroDivisionError, "cannot divide by [0; 1], which holds zero"),
     (UnreadableUnit("k m?", "character 4"), ValueError, "cannot read the unit 'k m?': character 4"),
     (FrozenValue("Unit", "atoms"), AttributeError, "a Unit does not change (atoms)"),
+    (
+        ImpossibleArgument("figures", "min_parties (3) is above max_parties (2)", "swap them"),
+        ValueError,
+        "figures() has nothing to draw: min_parties (3) is above max_parties (2); swap them",
+    ),
     (UnknownUnit("ton", "write tonne"), LookupError, "unknown unit 'ton'; write tonne"),
     (
         IncompatibleUnits("km", "person", "claim it elsewhere"),

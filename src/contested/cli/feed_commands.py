@@ -1,8 +1,9 @@
 """
-The commands ``contested feed read``, ``intake`` and ``describe``.
+The commands ``contested feed read``, ``intake``, ``check`` and ``describe``.
 
 Exit codes of ``read`` and ``intake``: 0 every row was taken, 1 some were
-rejected, 2 the file or the feed cannot be read.
+rejected, 2 the file or the feed cannot be read; of ``check``: 1 where an
+error was found.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, cast
 import attrs
 
 from contested.cli.progress_bars import progress_bar
-from contested.cli.terminal import JSON_FORMAT
+from contested.cli.terminal import JSON_FORMAT, json_lines
 from contested.errors import NotAChoice
 from contested.feeds import adapters, drafting
 from contested.feeds.reading import to_parquet
@@ -30,8 +31,13 @@ if TYPE_CHECKING:
     Run = Callable[[argparse.Namespace], tuple[int, list[Line]]]
 
 TAKEN, REJECTED = 0, 1
+CLEAN, FOUND = 0, 1
 SHOWN_REJECTIONS = 20
-"""How many rejections are printed, unless all are asked for."""
+"""How many rejections or findings are printed, unless all are asked for."""
+
+_READ_CODES = "Exit codes: 0 every row was taken, 1 some were rejected, 2 the file or the feed cannot be read."
+_CHECK_CODES = "Exit codes: 0 no error found, 1 an error (or, with --strict, a warning), 2 a file that cannot be read."
+_COLOURS = {"error": "red", "warning": "yellow", "notice": "dim"}
 
 
 def add_feed_commands(commands: Subcommands) -> None:
@@ -42,14 +48,17 @@ def add_feed_commands(commands: Subcommands) -> None:
     read.add_argument("-o", "--output", required=True, metavar="PATH", help="a .toml or .parquet file to write")
     intake = _job(jobs, "intake", "say what became of every row", _intake)
     intake.add_argument("--all", action="store_true", help=f"print every rejection, not the first {SHOWN_REJECTIONS}")
+    check = _job(jobs, "check", "find what is wrong, or looks wrong, in its rows", _check, _CHECK_CODES)
+    check.add_argument("--before", metavar="OLD", help="an earlier edition of the file: what is lost since then")
+    check.add_argument("--strict", action="store_true", help="exit 1 on warnings too")
+    check.add_argument("--all", action="store_true", help=f"print every finding, not the first {SHOWN_REJECTIONS}")
     draft = jobs.add_parser("describe", help="draft a feed from the columns and values of a file")
     draft.add_argument("file", metavar="FILE", help="the file to read")
     add_options(draft)
     draft.set_defaults(run=_describe)
 
 
-def _job(jobs: Subcommands, name: str, help_: str, run: Run) -> CommandParser:
-    description = "Exit codes: 0 every row was taken, 1 some were rejected, 2 the file or the feed cannot be read."
+def _job(jobs: Subcommands, name: str, help_: str, run: Run, description: str = _READ_CODES) -> CommandParser:
     job = jobs.add_parser(name, help=help_, description=description)
     job.add_argument("file", metavar="FILE", help="the file to read")
     job.add_argument("--feed", required=True, metavar="FEED", help="a mapping (TOML), or an adapter such as ucdp_ged")
@@ -100,8 +109,24 @@ def _said(intake: Intake, options: argparse.Namespace, shown: int) -> tuple[int,
         return code, [("", json.dumps(intake_json(intake), ensure_ascii=False, indent=2, default=str))]
     lines: list[Line] = [("yellow" if intake.rejected else "green", str(intake))]
     lines += [("dim", f"  {one}") for one in intake.rejected[:shown]]
-    more = len(intake.rejected) - shown
-    return code, lines + ([("dim", f"  and {more:,} more; --all prints them")] if more > 0 else [])
+    return code, lines + _more(len(intake.rejected) - shown)
+
+
+def _check(options: argparse.Namespace) -> tuple[int, list[Line]]:
+    report = feed_of(options).check(options.file, options.before, progress=progress_bar)
+    failing = ("error", "warning") if options.strict else ("error",)
+    code = FOUND if any(one.severity in failing for one in report) else CLEAN
+    if options.json:
+        shape = {"name": report.intake.name, "rows": report.intake.rows, "by_code": report.by_code}
+        return code, json_lines(shape | {"findings": report.to_records()})
+    shown = len(report) if options.all else SHOWN_REJECTIONS
+    lines: list[Line] = [("bold" if report.findings else "green", str(report))]
+    lines += [(_COLOURS[one.severity], f"  {one}") for one in report.findings[:shown]]
+    return code, lines + _more(len(report) - shown)
+
+
+def _more(number: int) -> list[Line]:
+    return [("dim", f"  and {number:,} more; --all prints them")] if number > 0 else []
 
 
 def _describe(options: argparse.Namespace) -> tuple[int, list[Line]]:

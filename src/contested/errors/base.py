@@ -103,6 +103,17 @@ class WrongType(ContestedError, TypeError):
         return f"{self.field} is {shorten(self.value)} ({type(self.value).__name__}); give {self.wanted}"
 
 
+class ImpossibleArgument(ContestedError, ValueError):
+    """An argument of a strategy for which there is nothing to draw."""
+
+    strategy: str
+    reason: str
+    advice: str
+
+    def __str__(self) -> str:
+        return f"{self.strategy}() has nothing to draw: {self.reason}; {self.advice}"
+
+
 class FrozenValue(ContestedError, AttributeError):
     """An attempt to change a value in place."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from contested.dossier.file.storage import printable
 from contested.errors import ContestedError, MisfitFeed, UnreadableFeed
 from contested.feeds.sources import delimited, jsons, typed_files, wikibase
-from contested.feeds.sources.raw_rows import Rows, headed
+from contested.feeds.sources.raw_rows import Header, Rows, headed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +44,7 @@ def form_of(path: Path, mapping: FeedMapping) -> str:
     return mapping.form or SUFFIXES.get(suffix, suffix)
 
 
-def open_rows(data: Any, mapping: FeedMapping) -> Rows:
+def open_rows(data: object, mapping: FeedMapping) -> Rows:
     """
     Open a path, a data frame or a list of rows.
 
@@ -53,6 +53,8 @@ def open_rows(data: Any, mapping: FeedMapping) -> Rows:
     """
     if not (isinstance(data, str) or hasattr(data, "__fspath__")):
         _refuse_unused(mapping, "a frame or a list of rows")
+        if isinstance(data, (list, tuple)) and not data:  # no row of it lacks a column
+            return Rows("the rows", Header((), any_column=True), iter(()))
         return typed_files.from_frame(data, "the rows")
     path = Path(data)
     form = form_of(path, mapping)

@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from contested.feeds.sources.raw_rows import Header, RawRow
 
 
-def reader_of(mapping: FeedMapping, data: Any, progress: Progress | None = None) -> RowReader:
+def reader_of(mapping: FeedMapping, data: object, progress: Progress | None = None) -> RowReader:
     """Open a file, lay its dialect over its rows and the mapping over its header."""
     rows = open_rows(data, mapping)
-    if mapping.dialect is not None:
+    if mapping.dialect is not None and not rows.header.any_column:
         rows = DIALECTS[mapping.dialect](rows, mapping)
     return RowReader(mapping, rows, bind(mapping, rows.header), progress)
 
@@ -65,7 +65,7 @@ def account_of(mapping: FeedMapping, header: Header, rows: Sequence[RawRow]) -> 
     return claim_columns_in(RowReader(mapping, Rows("these rows", header, iter(rows)), bind(mapping, header)))[1]
 
 
-def to_parquet(mapping: FeedMapping, data: Any, path: Path, progress: Progress | None = None) -> Intake:
+def to_parquet(mapping: FeedMapping, data: object, path: Path, progress: Progress | None = None) -> Intake:
     """
     Write the claims of a file as Parquet, and return the account of its rows.
 

@@ -7,15 +7,35 @@ themselves.  Needs the extra ``testing``.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import hypothesis  # noqa: F401  # whole before our modules: while it loads it calls our own door, which needs them
 
-from contested.testing.corrupting import corrupt, corruptions
-from contested.testing.corruption import CorruptedRows, Corruption
-from contested.testing.corruption_catalogue import CORRUPTIONS
-from contested.testing.feed_strategies import feed_rows
+from contested.lazy_names import lazily
+from contested.testing.dossier_strategies import dossiers, formulas, relations
+from contested.testing.journal_strategies import Recording, journal_of, journals
 from contested.testing.number_strategies import intervals, numbers
+from contested.testing.pasting import as_code
+from contested.testing.phrase_strategies import phrases
 from contested.testing.registration import register
-from contested.testing.strategies import denials, estimates, figures, parties, sources
+from contested.testing.strategies import denials, estimates, figures, parties, series, sources, withheld
+
+if TYPE_CHECKING:
+    from contested.testing.corrupting import corrupt, corruptions
+    from contested.testing.corruption import CorruptedRows, Corruption
+    from contested.testing.corruption_catalogue import CORRUPTIONS
+    from contested.testing.feed_strategies import feed_rows
+    from contested.testing.table_strategies import claim_tables
+
+_HOMES = {
+    "CORRUPTIONS": "contested.testing.corruption_catalogue",
+    "CorruptedRows": "contested.testing.corruption",
+    "Corruption": "contested.testing.corruption",
+    "corrupt": "contested.testing.corrupting",
+    "corruptions": "contested.testing.corrupting",
+    "claim_tables": "contested.testing.table_strategies",
+    "feed_rows": "contested.testing.feed_strategies",
+}
 
 __all__ = [
     "CORRUPTIONS",
@@ -23,15 +43,33 @@ __all__ = [
     "Corruption",
     "corrupt",
     "corruptions",
+    "Recording",
+    "as_code",
+    "claim_tables",
     "denials",
+    "dossiers",
     "estimates",
     "feed_rows",
     "figures",
+    "formulas",
     "intervals",
+    "journal_of",
+    "journals",
     "numbers",
     "parties",
+    "phrases",
     "register",
+    "relations",
+    "series",
     "sources",
+    "withheld",
 ]
+
+__getattr__ = lazily(__name__, _HOMES, needs=("narwhals", "a table of claims", "table"))
+
+
+def __dir__() -> list[str]:
+    return __all__
+
 
 register()

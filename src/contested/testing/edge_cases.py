@@ -6,14 +6,18 @@ Data only.  Each stands for a way in which a figure surprises a program.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from contested.claims import Party, Source
 from contested.quantities import Interval
 
 if TYPE_CHECKING:
     from contested.quantities import Number
+
+Fields: TypeAlias = Mapping[str, Any]
+"""What is given with a statement, by keyword; a party is its place in a cast, where there is one."""
 
 EDGE_NUMBERS: tuple[Number, ...] = (
     *(0, 1, 2, 7, 9, 10, 11, 24, 99, 100, 101, 999, 1000, 1001),
@@ -24,10 +28,10 @@ EDGE_NUMBERS: tuple[Number, ...] = (
 """Numbers at the edges of what is kept, printed in full, or shared with others."""
 
 EDGE_INTERVALS: tuple[Interval, ...] = (
-    Interval.empty(),
-    Interval.everything(),
     Interval.point(0),
     Interval.point(120_000),
+    Interval.empty(),
+    Interval.everything(),
     Interval.point(10**29),
     Interval.at_least(11),
     Interval.more_than(11),
@@ -89,7 +93,7 @@ EDGE_DATES: tuple[str, ...] = (
 )
 """Days, months, years, intervals closed and open, vague ones, and instants whose civil days differ by offset."""
 
-EDGE_CLAIMS: tuple[dict[str, Any], ...] = (
+EDGE_CLAIMS: tuple[Fields, ...] = (
     {"value": "120,000"},
     {"value": "50,000"},
     {"value": 0},
@@ -132,7 +136,7 @@ EDGE_CLAIMS: tuple[dict[str, Any], ...] = (
 )
 """Numbers as people claim them: points, hedged, one-sided, ranges, partial, words without a number, unknown."""
 
-EDGE_SCENES: tuple[tuple[tuple[int, dict[str, Any]], ...], ...] = (
+EDGE_SCENES: tuple[tuple[tuple[int, Fields], ...], ...] = (
     ((0, {"value": "at least 60"}), (1, {"value": "fewer than 60"})),
     ((0, {"value": "at least 60"}), (1, {"value": "at most 60"}), (2, {"value": 60})),
     ((0, {"value": "more than 60"}), (1, {"value": "at least 60"}), (2, {"value": "about 60"})),

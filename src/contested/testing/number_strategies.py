@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import math
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
 from contested.quantities import Interval, quotient
 from contested.testing import edge_cases as pools
+from contested.testing.limits import reading_arguments
 
 if TYPE_CHECKING:
     from contested.quantities import Number
 
 
+@reading_arguments
 def numbers(*, min_value: Number | None = 0, max_value: Number | None = None) -> st.SearchStrategy[Number]:
     """
     Draw exact numbers: an ``int`` where whole, else a ``Fraction``.
@@ -41,23 +43,40 @@ def numbers(*, min_value: Number | None = 0, max_value: Number | None = None) ->
     return st.one_of(drawn)
 
 
+@reading_arguments
+@st.composite
 def intervals(
-    *, min_value: Number | None = None, max_value: Number | None = None, empty: bool = True, unbounded: bool = True
-) -> st.SearchStrategy[Interval]:
+    draw: st.DrawFn,
+    *,
+    min_value: Number | None = None,
+    max_value: Number | None = None,
+    empty: bool = True,
+    unbounded: bool = True,
+) -> Interval:
     """
     Draw intervals: points, closed and open, one-sided, without bounds, and empty.
 
     Args:
+        draw: given by Hypothesis.
         min_value: the lowest bound there may be.
         max_value: the highest bound there may be.
         empty: also draw the empty interval.
         unbounded: also draw intervals that lack a bound.
     """
-    pool = [i for i in pools.EDGE_INTERVALS if _allowed(i, min_value, max_value, empty=empty, unbounded=unbounded)]
-    ends = numbers(min_value=min_value, max_value=max_value)
-    absent = st.none() if unbounded else st.nothing()
-    made = st.builds(_interval, ends | absent, ends | absent, st.booleans(), st.booleans())
-    return (st.sampled_from(pool) | made) if pool else made
+    pool, ends = _ways(min_value, max_value, empty=empty, unbounded=unbounded)
+    if pool and not draw(st.booleans()):
+        return draw(st.sampled_from(pool))
+    return _interval(draw(ends), draw(ends), draw(st.booleans()), draw(st.booleans()))
+
+
+@lru_cache(maxsize=64)
+def _ways(
+    low: Number | None, high: Number | None, *, empty: bool, unbounded: bool
+) -> tuple[tuple[Interval, ...], st.SearchStrategy[Number | None]]:
+    """Return the edge cases that may be drawn, and ends for others."""
+    pool = tuple(i for i in pools.EDGE_INTERVALS if _allowed(i, low, high, empty=empty, unbounded=unbounded))
+    ends = numbers(min_value=low, max_value=high)
+    return pool, (ends | st.none()) if unbounded else ends
 
 
 def _interval(a: Number | None, b: Number | None, low_open: bool, high_open: bool) -> Interval:

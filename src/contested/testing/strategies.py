@@ -1,62 +1,54 @@
 """
 Hypothesis strategies: values of this library, from a hand-picked pool of edge cases and beyond it.
 
-Every strategy draws from its pool in ``pools`` as often as it generates, and
-shrinks towards the pool's first, plainest entry.
+Every strategy draws from its pool in ``edge_cases`` as often as it generates, and
+shrinks towards the pool's first, plainest entry.  What it cannot draw it
+refuses when it is called.
 """
 
 from __future__ import annotations
 
 import string
-from collections.abc import Mapping
-from functools import lru_cache
-from itertools import permutations, product
-from typing import TYPE_CHECKING, Any
+from itertools import product
+from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from contested.claims import (
-    AIMED,
-    ASPECTS,
-    BASES,
-    CLAIM_STATUSES,
-    STAKES,
-    TIMES,
-    Acceptance,
-    Assessment,
-    Denial,
-    Dispute,
-    Estimate,
-    Party,
-    Retraction,
-    Source,
-    Withheld,
-    correction,
-)
+from contested.claims import STAKES, TIMES, Assessment, Denial, Estimate, Party, Source, Withheld
+from contested.errors import ImpossibleArgument
 from contested.figure import Figure
-from contested.quantities import Unit, in_full
 from contested.quantities import unit as unit_of
+from contested.testing import claim_fields as fields
 from contested.testing import edge_cases as pools
-from contested.testing.number_strategies import numbers
+from contested.testing.claim_fields import Telling
+from contested.testing.day_pool import dates_between, days_between
+from contested.testing.figure_drawing import (
+    Limits,
+    cast_of,
+    keys_in,
+    said_by_cut_off,
+    silent_disputants,
+    statements_of,
+)
+from contested.testing.limits import Every, reading_arguments, reading_arguments_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from contested.claims import Statement
+    from contested.quantities import Datelike, Number, Unit
 
-Fields = Mapping[str, Any]
-
-_UNITS = st.sampled_from(pools.EDGE_UNITS)
 _TIMES = st.sampled_from(TIMES)
-_STAKES = st.sampled_from(("unknown", *STAKES))
+_NOT_COUNTED_UP = st.sampled_from(TIMES[:2])
 _HEADINGS = st.sampled_from(
     list(product(("population", "losses", "a figure"), (None, "Nagorno-Karabakh"), (False, True)))
 )
-_OUTSIDER = Party("an outsider")
-_COUNTS = st.integers(0, 10**6)
-_PLAIN = (*("120,000", "50,000", "about 50", "at least 11"), 20, 100)
+_BOTH_ENDS = 2
+_UNITS = st.sampled_from(pools.EDGE_UNITS)
+_COUNTED_UP = ("killed", "wounded", "missing", "person", "event", "tonne")
+_FORMS = st.sampled_from(("{}", "{:,}", "about {:,}", "at least {:,}"))
 
 
+@reading_arguments
 def parties(*, names: Iterable[str] | None = None) -> st.SearchStrategy[Party]:
     """
     Draw parties, with and without aliases, a stake and a bloc.
@@ -72,46 +64,84 @@ def parties(*, names: Iterable[str] | None = None) -> st.SearchStrategy[Party]:
     )
 
 
-def sources(*, titles: Iterable[str] | None = None) -> st.SearchStrategy[Source]:
+@reading_arguments
+def sources(
+    *,
+    titles: Iterable[str] | None = None,
+    min_links: int = 0,
+    max_links: int | None = None,
+    min_date: Datelike | None = None,
+    max_date: Datelike | None = None,
+) -> st.SearchStrategy[Source]:
     """
     Draw sources: dated and undated, primary, and quoting others over one link or several.
 
     Args:
         titles: draw only these titles.
+        min_links: over how many links it quotes at least.
+        max_links: over how many it quotes at most; None for any.
+        min_date: the first day that it or one that it quotes names.
+        max_date: the last one.
     """
+    telling = Telling(first=min_date, last=max_date)
     chosen = _words() if titles is None else st.sampled_from(tuple(titles))
-    day = st.none() | st.sampled_from(pools.EDGE_DATES)
-    first = st.builds(Source, chosen, issued=day, retrieved=day, primary=st.booleans(), publisher=st.none() | _words())
-    quoting = st.builds(Source, chosen, issued=day, quoting=st.lists(first, min_size=1, max_size=2))
-    return (st.sampled_from(pools.EDGE_SOURCES) if titles is None else st.nothing()) | first | quoting
+    day = st.none() | dates_between(telling.first, telling.last)
+    most = max(2, min_links) if max_links is None else max_links
+    reached = [
+        st.builds(Source, chosen, issued=day, retrieved=day, primary=st.booleans(), publisher=st.none() | _words())
+    ]
+    for _ in range(most):
+        quoted = st.lists(reached[-1], min_size=1, max_size=2)
+        reached.append(st.builds(Source, chosen, issued=day, quoting=quoted))
+    known = [one for one in telling.sources if min_links <= _links(one) <= most] if titles is None else []
+    return st.one_of([*([st.sampled_from(known)] if known else []), *reached[min_links:]])
 
 
+def _links(source: Source) -> int:
+    """Return over how many links a source quotes."""
+    return max((1 + _links(one) for one in source.quoting), default=0)
+
+
+@reading_arguments
 @st.composite
 def estimates(
     draw: st.DrawFn,
-    unit: str | Unit = "person",
+    unit: str | Unit | Iterable[str | Unit] | None = "person",
     *,
     names: Iterable[str] | None = None,
     plain: bool = False,
     dated: bool = True,
+    min_date: Datelike | None = None,
+    max_date: Datelike | None = None,
 ) -> Estimate:
     """
     Draw estimates: numbers in every form a source prints them, and words in place of numbers.
 
     Args:
         draw: given by Hypothesis.
-        unit: in which most are given.
+        unit: in which most are given; several to choose from, None for any.
         names: of the parties that may hold them.
         plain: only a number, who says it and where: no dates, grades or
             words without a number.
         dated: some say when it held, and when it was said.
+        min_date: the first day that it or its sources name.
+        max_date: the last one.
     """
     cast = pools.EDGE_PARTIES if names is None else tuple(map(Party, names))
-    return _estimate(unit_of(unit), cast, draw(_claims(len(cast), plain=plain, dated=dated)))
+    telling = Telling(plain, dated, min_date, max_date)
+    return fields.claimed_in(_unit(draw, unit), cast, draw(fields.claim_fields(len(cast), telling)))
 
 
+@reading_arguments
 @st.composite
-def denials(draw: st.DrawFn, *, names: Iterable[str] | None = None, estimates: Iterable[str] = ()) -> Denial:
+def denials(
+    draw: st.DrawFn,
+    *,
+    names: Iterable[str] | None = None,
+    estimates: Iterable[str] = (),
+    min_date: Datelike | None = None,
+    max_date: Datelike | None = None,
+) -> Denial:
     """
     Draw denials: of the figure, the number, the attribution, the definition, or what is not said.
 
@@ -119,16 +149,70 @@ def denials(draw: st.DrawFn, *, names: Iterable[str] | None = None, estimates: I
         draw: given by Hypothesis.
         names: of the parties that may deny.
         estimates: keys of estimates that may be denied one by one.
+        min_date: the first day that it or its sources name.
+        max_date: the last one.
     """
     cast = pools.EDGE_PARTIES if names is None else tuple(map(Party, names))
-    keys = tuple(estimates)
-    return _denial(cast, keys, draw(_refusals(len(cast), len(keys), dated=True)))
+    keys, telling = tuple(estimates), Telling(first=min_date, last=max_date)
+    return fields.denial_of(cast, keys, draw(fields.denial_fields(len(cast), len(keys), telling)))
 
 
+@reading_arguments
+@st.composite
+def withheld(
+    draw: st.DrawFn,
+    *,
+    names: Iterable[str] | None = None,
+    min_date: Datelike | None = None,
+    max_date: Datelike | None = None,
+) -> Withheld:
+    """
+    Draw refusals to say, which are no zero and no denial.
+
+    Args:
+        draw: given by Hypothesis.
+        names: of the parties that may withhold.
+        min_date: the first day that it or its sources name.
+        max_date: the last one.
+    """
+    cast = pools.EDGE_PARTIES if names is None else tuple(map(Party, names))
+    return fields.withheld_of(cast, draw(fields.withheld_fields(len(cast), Telling(first=min_date, last=max_date))))
+
+
+def _refuse_figures(every: Every) -> None:
+    """Refuse arguments of ``figures`` that no figure has together."""
+    _refuse_few_names("figures", every)
+    if every["min_parties"] and not every["max_estimates"] and not every["refusals"]:
+        reason = "parties speak by estimates or by refusals, and there are none"
+        raise ImpossibleArgument("figures", reason, "allow one")
+    if every["min_ratio"] is not None and every["min_ratio"] > 1:
+        alone = every["max_parties"] in (0, 1) or (every["names"] is not None and len(every["names"]) == 1)
+        if alone or every["max_estimates"] < _BOTH_ENDS:
+            reason = f"min_ratio is {every['min_ratio']}, and numbers lie apart only between two estimates"
+            raise ImpossibleArgument("figures", f"{reason} of two parties", "allow two")
+
+
+def _refuse_few_names(called: str, every: Every) -> None:
+    names, least = every["names"], every["min_parties"]
+    if names is not None and least > len(names):
+        raise ImpossibleArgument(called, f"min_parties is {least} of {len(names)} names", "name as many parties")
+
+
+def _refuse_series(every: Every) -> None:
+    """Refuse arguments of ``series`` that no figure has together."""
+    _refuse_few_names("series", every)
+    first, last, least = every["min_date"], every["max_date"], every["min_size"]
+    days = least if first is None or last is None else int(last.first_day - first.first_day) + 1
+    if least > days:
+        advice = "leave more days between min_date and max_date"
+        raise ImpossibleArgument("series", f"min_size is {least} of {days} days", advice)
+
+
+@reading_arguments_with(_refuse_figures)
 @st.composite
 def figures(
     draw: st.DrawFn,
-    unit: str | Unit | None = "person",
+    unit: str | Unit | Iterable[str | Unit] | None = "person",
     *,
     names: Iterable[str] | None = None,
     min_estimates: int = 0,
@@ -139,6 +223,12 @@ def figures(
     assessed: bool = True,
     signed: bool | None = None,
     stances: bool = False,
+    min_parties: int = 0,
+    max_parties: int | None = None,
+    min_date: Datelike | None = None,
+    max_date: Datelike | None = None,
+    min_ratio: Number | None = None,
+    max_ratio: Number | None = None,
 ) -> Figure:
     """
     Draw figures: several holders, repeats, anonymous speakers, chains, dates, denials, refusals, estimates set aside.
@@ -149,7 +239,7 @@ def figures(
 
     Args:
         draw: given by Hypothesis.
-        unit: of the figure; None for any.
+        unit: of the figure; several to choose from, None for any.
         names: of the parties that may speak.
         min_estimates: how many estimates it has at least.
         max_estimates: how many it has at most.
@@ -159,199 +249,116 @@ def figures(
         assessed: some estimates are set aside.
         signed: whether numbers make sense below zero; None for either.
         stances: estimates are accepted, corrected, retracted and disputed.
+        min_parties: how many parties speak at least.
+        max_parties: how many parties it names at most.
+        min_date: the first day that a statement or its sources name.
+        max_date: the last one.
+        min_ratio: how contested it is at least: its highest printed number
+            over its lowest.  Then every estimate is one number, and none is
+            taken back, corrected or set aside.
+        max_ratio: how contested it is at most; 1 where all say the same.
+
+    Raises:
+        ContestedError: at the call, where no figure is so.
     """
-    measured = unit_of(draw(_UNITS) if unit is None else unit)
-    cast = _cast(draw, names)
-    scene: Sequence[Fields] = () if plain else draw(_scenes(len(cast), dated=dated))
-    scene = scene if len(scene) <= max_estimates else ()
-    fewest, most = max(0, min_estimates - len(scene)), max_estimates - len(scene)
-    claims = [*draw(_several(len(cast), fewest, most, plain=plain, dated=dated)), *scene]
-    keyed = draw(st.integers(0, 2 ** len(claims) - 1))  # a bit for each: one choice costs less than several
-    said: list[Statement] = [
-        _estimate(measured, cast, claim, key=f"e{n}" if keyed >> n & 1 else None) for n, claim in enumerate(claims)
-    ]
-    keys = tuple(s.key for s in said if s.key is not None)
-    if refusals:
-        for denied, fields in draw(_refused(len(cast), len(keys), dated=dated)):
-            said.append(_denial(cast, keys, fields) if denied else _withheld(cast, fields))
-    said += draw(_stances(said, measured, cast, dated=dated)) if stances else []
-    aside = draw(_one_or_none(len(keys))) if assessed and keys else None
-    silent = {draw(_one_or_none(len(cast))), draw(_one_or_none(len(cast)))}
+    measured = _unit(draw, unit)
+    cast = cast_of(draw, names, min_parties, max_parties)
+    telling = Telling(plain, dated, min_date, max_date)
+    limits = Limits(
+        telling, min_estimates, max_estimates, min_parties, max_parties, refusals, stances, min_ratio, max_ratio
+    )
+    return figure_of(draw, measured, cast, limits, assessed=assessed, signed=signed)
+
+
+def figure_of(
+    draw: st.DrawFn,
+    unit: Unit,
+    cast: Sequence[Party],
+    limits: Limits,
+    *,
+    assessed: bool = True,
+    signed: bool | None = None,
+    named: str | None = None,
+) -> Figure:
+    """
+    Draw a figure.
+
+    Args:
+        draw: given by Hypothesis.
+        unit: of it.
+        cast: the parties that may speak.
+        limits: what may be said.
+        assessed: an estimate may be set aside.
+        signed: whether numbers make sense below zero; None for either.
+        named: its name; None for any.
+    """
+    said = statements_of(draw, unit, cast, limits)
+    keys = keys_in(said)
+    aside = draw(fields.one_or_none(len(keys))) if assessed and keys else None
     name, place, signs = draw(_HEADINGS)
+    times = _NOT_COUNTED_UP if limits.by_ratio else _TIMES
     return Figure(
-        name,
-        measured,
+        named or name,
+        unit,
         of=place,
         signed=signs if signed is None else signed,
-        time=draw(_TIMES) if dated and not plain else "point",
-        disputants=[party for at, party in enumerate(cast) if at in silent],
-        statements=[said[at] for at in draw(_order(len(said)))],
+        time=draw(times) if limits.telling.dated and not limits.telling.plain else "point",
+        disputants=silent_disputants(draw, cast),
+        statements=said,
         assessments=[]
         if aside is None
         else [Assessment.of(estimate=keys[aside], reason="a misprint", by="the editor")],
     )
 
 
-# -- the parts -------------------------------------------------------------------
-#
-# Made once each, since Hypothesis checks a new strategy anew.  So they draw
-# fields in which a party, or an estimate denied, is a place in a list: the
-# list is another for each figure.
-#
-# What Hypothesis takes for a value goes by the choices behind it.  A small
-# table of all ways to fill some fields is one choice, where a dictionary with
-# optional keys is two or three for each of its keys, and one for their order.
-
-
-def _fields(choices: Mapping[str, Sequence[Any]], *, first: Sequence[Fields] = ({},)) -> st.SearchStrategy[Fields]:
-    """Draw fields, each left out half of the time, beside one of those that come first; all are one choice."""
-    ways: Iterable[list[Fields]] = (
-        [{}] * len(values) + [{name: value} for value in values] for name, values in choices.items()
-    )
-    return st.sampled_from([_merged(parts) for parts in product(first, *ways)])
-
-
-def _merged(parts: Iterable[Fields]) -> Fields:
-    return {name: value for part in parts for name, value in part.items()}
-
-
-_WHERE = (
-    _fields({"source": pools.EDGE_SOURCES}),
-    _fields({"quoting": [(source,) for source in pools.EDGE_SOURCES]}),
-)
-_WHEN = (_fields({"as_of": pools.EDGE_DATES}), _fields({"stated": pools.EDGE_DATES}))
-_GRADES = (_fields({"basis": BASES, "status": CLAIM_STATUSES}),)
-
-
-@lru_cache(maxsize=128)
-def _several(parties: int, fewest: int, most: int, *, plain: bool, dated: bool) -> st.SearchStrategy[list[Fields]]:
-    return st.lists(_claims(parties, plain=plain, dated=dated), min_size=fewest, max_size=most)
-
-
-@lru_cache(maxsize=128)
-def _claims(parties: int, *, plain: bool, dated: bool) -> st.SearchStrategy[Fields]:
-    pool = [{"value": value} for value in _PLAIN] if plain else pools.EDGE_CLAIMS
-    parts = (st.sampled_from(pool) | _written(), _whose(parties, speakers=True), *_WHERE)
-    return st.tuples(*parts, *(() if plain else _GRADES), *(_WHEN if dated and not plain else ())).map(_merged)
-
-
-@lru_cache(maxsize=128)
-def _scenes(parties: int, *, dated: bool) -> st.SearchStrategy[Sequence[Fields]]:
-    """Draw claims that matter together, of parties in any order; or none, half of the time."""
-    kept = [scene for scene in pools.EDGE_SCENES if dated or not any("as_of" in claim for _, claim in scene)]
-    few = range(min(parties, 8))
-    casts = st.sampled_from(list(permutations(few, min(parties, 3))))
-    return st.just(()) | st.tuples(st.sampled_from(kept), casts).map(_scene)
-
-
-def _scene(drawn: tuple[Sequence[tuple[int, Fields]], Sequence[int]]) -> Sequence[Fields]:
-    scene, cast = drawn
-    return [{**claim, "by": cast[at % len(cast)]} for at, claim in scene]
-
-
-@lru_cache(maxsize=128)
-def _refused(parties: int, keys: int, *, dated: bool) -> st.SearchStrategy[list[tuple[bool, Fields]]]:
-    denied = _refusals(parties, keys, dated=dated).map(lambda fields: (True, fields))
-    withheld = st.tuples(*_refusal(parties, dated=dated)).map(lambda parts: (False, _merged(parts)))
-    return st.lists(denied | withheld, max_size=2)
-
-
-@lru_cache(maxsize=128)
-def _refusals(parties: int, keys: int, *, dated: bool) -> st.SearchStrategy[Fields]:
-    aimed = _fields({"aspect": ASPECTS} | ({"estimate": range(keys)} if keys else {}))
-    return st.tuples(*_refusal(parties, dated=dated), aimed).map(_merged)
-
-
-def _refusal(parties: int, *, dated: bool) -> tuple[st.SearchStrategy[Fields], ...]:
-    """Return what a denial and what is withheld have in common."""
-    return (_whose(parties, speakers=False), *_WHERE, *(_WHEN if dated else ()))
-
-
+@reading_arguments_with(_refuse_series)
 @st.composite
-def _stances(
-    draw: st.DrawFn, said: Sequence[Statement], unit: Unit, cast: tuple[Party, ...], *, dated: bool
-) -> list[Statement]:
-    """Draw stances to estimates that have a key, each of a party that can take it; none where there is no such one."""
-    targets = [one for one in said if one.aim is None and one.key and one.parties and not one.anonymous]
-    made: list[Statement] = []
-    for target in draw(st.lists(st.sampled_from(targets), max_size=3)) if targets else []:
-        others = [party for party in cast if party not in target.parties] or [_OUTSIDER]
-        own: dict[str, Any] = {**draw(_days(dated=dated)), "by": target.parties, "estimate": target.key}
-        stance = draw(st.sampled_from(AIMED))
-        if stance == "corrected":
-            made.append(correction(draw(_COUNTS), unit, **own))
-        elif stance == "retracted":
-            made.append(Retraction.of(**own, reason="a misprint"))
-        else:
-            other = own | {"by": draw(st.sampled_from(others))}
-            made.append(Acceptance.of(**other) if stance == "accepted" else Dispute.of(**other))
-    return made
+def series(
+    draw: st.DrawFn,
+    unit: str | Unit | Iterable[str | Unit] | None = _COUNTED_UP,
+    *,
+    names: Iterable[str] | None = None,
+    min_size: int = 1,
+    max_size: int = 5,
+    min_parties: int = 1,
+    max_parties: int = 3,
+    min_date: Datelike | None = None,
+    max_date: Datelike | None = None,
+    falls: bool = False,
+) -> Figure:
+    """
+    Draw cumulative figures: what parties count up to each of some cut-offs, which never falls.
+
+    Not every party counts up to every cut-off, so that the last one is not
+    everybody's.
+
+    Args:
+        draw: given by Hypothesis.
+        unit: of the figure; several to choose from, None for any.
+        names: of the parties that may count.
+        min_size: how many cut-offs there are at least.
+        max_size: how many at most.
+        min_parties: how many parties may count at least.
+        max_parties: how many at most.
+        min_date: the first day that is a cut-off.
+        max_date: the last one.
+        falls: a party's count may be below its earlier one, as none is.
+    """
+    telling = Telling(first=min_date, last=max_date)
+    measured = _unit(draw, unit)
+    cast = cast_of(draw, names, min_parties, max_parties)
+    days = draw(st.lists(days_between(telling.first, telling.last), min_size=min_size, max_size=max_size, unique=True))
+    figure = Figure("losses", measured, of="Nagorno-Karabakh", time="cumulative")
+    for day, at, number in said_by_cut_off(draw, cast, sorted(days), falls=falls):
+        figure = figure.claimed(draw(_FORMS).format(number), by=cast[at], as_of=day)
+    return figure
 
 
-@lru_cache(maxsize=2)
-def _days(*, dated: bool) -> st.SearchStrategy[Fields]:
-    return st.tuples(*(_WHEN if dated else ())).map(_merged)
-
-
-@lru_cache(maxsize=128)
-def _one_or_none(many: int) -> st.SearchStrategy[int | None]:
-    """Draw one of many places, or none, half of the time."""
-    return st.sampled_from([*[None] * many, *range(many)])
-
-
-@lru_cache(maxsize=128)
-def _order(many: int) -> st.SearchStrategy[Sequence[int]]:
-    """Draw an order of many places; all orders of few are one choice."""
-    return st.sampled_from(list(permutations(range(many)))) if many <= 5 else st.permutations(range(many))
-
-
-def _estimate(unit: Unit, cast: Sequence[Party], fields: Fields, **more: Any) -> Estimate:
-    return Estimate.of(fields["value"], unit, **_of_cast(cast, {**fields, **more}, "value"))
-
-
-def _denial(cast: Sequence[Party], keys: Sequence[str], fields: Fields) -> Denial:
-    aimed = {"estimate": keys[fields["estimate"]]} if "estimate" in fields else {}
-    return Denial.of(**_of_cast(cast, {**fields, **aimed}))
-
-
-def _withheld(cast: Sequence[Party], fields: Fields) -> Withheld:
-    return Withheld.of(**_of_cast(cast, fields))
-
-
-def _of_cast(cast: Sequence[Party], fields: Fields, *without: str) -> dict[str, Any]:
-    """Return fields with parties in place of where they stand."""
-    made = {name: value for name, value in fields.items() if name not in without}
-    by = made.get("by")
-    if by is not None:
-        made["by"] = cast[by] if isinstance(by, int) else [cast[at] for at in by]
-    return made
-
-
-def _written() -> st.SearchStrategy[Fields]:
-    """Draw a generated number with words around it, or bare, in the ways a person may give it."""
-    around = st.builds(str.format, st.sampled_from(pools.PHRASE_FRAMES), n=st.integers(0, 10**7).map(in_full))
-    return (around | numbers(max_value=10**9)).map(lambda value: {"value": value})
-
-
-@lru_cache(maxsize=128)
-def _whose(parties: int, *, speakers: bool) -> st.SearchStrategy[Fields]:
-    """Draw who says it: one party or several, a speaker named or not, or the source itself."""
-    anonymous = {"anonymous": (True, False)}
-    told = {"named": ("official circles",), **anonymous, "note": ("as told",), "at": ("page 4",)}
-    alone = _fields(told, first=[{"by": at} for at in range(parties)])
-    several = st.lists(st.sampled_from(range(parties)), min_size=1, max_size=3).map(lambda by: {"by": by})
-    together = st.tuples(several, _fields(told)).map(_merged)
-    if not speakers:
-        return alone | together
-    spoken = _fields(anonymous, first=[{"speaker": name} for name in ("a spokesperson", "Col. Vardanyan")])
-    return alone | together | st.just({}) | spoken
-
-
-def _cast(draw: st.DrawFn, names: Iterable[str] | None) -> tuple[Party, ...]:
-    """Draw the parties of a figure, each once, so that all statements know one record of each."""
-    if names is None:
-        return pools.EDGE_PARTIES
-    return tuple(Party(name, stake=draw(_STAKES)) for name in dict.fromkeys(names))
+def _unit(draw: st.DrawFn, unit: str | Unit | Iterable[str | Unit] | None) -> Unit:
+    """Return the unit that is asked for, or draw one of several."""
+    if isinstance(unit, tuple):
+        return unit_of(draw(st.sampled_from(unit)))
+    return unit_of(draw(_UNITS) if unit is None else unit)  # type: ignore[arg-type]  # ``reading_arguments`` made several a tuple
 
 
 def _words() -> st.SearchStrategy[str]:

@@ -33,6 +33,37 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, 
     return code, out, err
 
 
+def test_what_is_wrong_in_rows(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit 1 where an error is certain; a suspicion alone is none, but for --strict; findings past some are counted."""
+    (folder / "slip.csv").write_text("place,n,by\nA,3000,X\nA,3,Y\n")
+    asked = ("feed", "check", "slip.csv", "--feed", "feed.toml")
+    unsourced = "CF011 warning: rows 1 and 2: estimate without source; say where it was read"
+
+    code, out, _ = run(capsys, *asked)
+    assert code == 0
+    assert out.splitlines()[:2] == ["slip.csv: 2 rows, 2 warnings (1 CF011, 1 unit-slip)", f"  {unsourced}"]
+    assert run(capsys, *asked, "--strict")[0] == 1
+    code, out, _ = run(capsys, "feed", "check", "bad.csv", "--feed", "feed.toml", "--delimiter", ";", "--json")
+    shape = json.loads(out)
+    assert (code, shape["format"], shape["name"], shape["rows"]) == (1, 1, "bad.csv", 2)
+    assert shape["by_code"] == {"CF011": 1, "unreadable-phrase": 1}
+    assert [one["rows"] for one in shape["findings"]] == [[2], [1]]
+
+
+def test_what_is_lost_since_an_earlier_edition(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rows of the earlier file are named; what is not printed is counted."""
+    monkeypatch.setattr(feed_commands, "SHOWN_REJECTIONS", 0)
+    (folder / "new.csv").write_text("place,n,by\nA,50,Y\n")
+    asked = ("feed", "check", "new.csv", "--feed", "feed.toml", "--before", "good.csv")
+
+    assert run(capsys, *asked)[1].splitlines()[1] == "  and 3 more; --all prints them"
+    assert (
+        "lost-side warning: row 1 of the edition before, column 'by': the side of X" in run(capsys, *asked, "--all")[1]
+    )
+
+
 def test_a_file_becomes_a_dossier(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Exit 0: every row was taken."""
     code, out, _ = run(capsys, "feed", "read", "good.csv", "--feed", "feed.toml", "-o", "out.toml")

@@ -145,6 +145,41 @@ def test_a_number_that_changed_without_a_word_is_found() -> None:
     assert found(new, "changed-number", feed, before=old) == [((1,), ("best",), "warning")]
 
 
+def test_what_holds_no_number_is_compared_by_who_says_it() -> None:
+    """A second denial of a party, on another day, is no number that changed; constants have no column."""
+    feed = ct.Feed(
+        of="place", name="=d", unit="=killed", best="best", by="=X", source="=P", stance="stance", as_of="day"
+    )
+    old = [row(None, stance="denied", day=day) for day in ("2020-01-01", "2020-01-02")]
+    new = [row(None, stance="denied", day=day) for day in ("2020-01-01", "2020-01-03")]
+
+    assert feed.check(new, before=old).findings == ()
+    assert [one.columns for one in feed.check([row(5, place="B", stance="claimed")], before=old)] == [()]
+
+
+def test_a_day_that_is_gone_is_found_where_the_others_stand() -> None:
+    """A file that only gives the newest day loses none; of two numbers of one day nobody knows which became which."""
+    days = [row(n, f"2020-01-0{n}") for n in (1, 2, 3)]
+
+    (one,) = FEED.check([days[0], days[2]], before=days).of("lost-number")
+
+    assert (one.rows, one.rows_before) == ((), (2,))
+    assert one.what == "deaths, A: X said 2 killed, which is gone"
+    assert found(days[2:], "lost-number", before=days[:2]) == []
+    assert FEED.check([days[0] | {"best": 5}], before=[days[0], days[0] | {"best": 2}]).codes == ()
+
+
+def test_a_figure_of_another_period_is_the_same_figure() -> None:
+    """Where it is the only one of its name in both editions; with two nobody knows which became which."""
+    feed = ct.Feed(of="place", name="=deaths", unit="=killed", best="best", by="by", source="paper", period="day")
+
+    (one,) = feed.check([row(9, "2020-01-03")], before=[row(7, "2020-01-02")])
+
+    assert (one.code, one.rows, one.rows_before) == ("changed-number", (1,), (1,))
+    two = [row(7, "2020-01-02"), row(8, "2020-01-04")]
+    assert feed.check([row(9, "2020-01-03")], before=two).codes == ("lost-figure",)
+
+
 def test_a_denial_that_is_gone_is_found() -> None:
     """Whether its party says nothing any more, or gives a number (a zero, say) in its place."""
     feed = ct.Feed(of="place", name="=deaths", unit="=killed", best="best", by="by", source="paper", stance="stance")

@@ -496,3 +496,21 @@ def test_no_bar_without_rich(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = typed.from_frame(ROWS, "x")
 
     assert progress_bars.progress_bar(rows, "x") is rows
+
+
+@pytest.mark.parametrize(
+    "feed",
+    [
+        feeds.Feed(
+            of="place", name="what", unit="=person", value="n", source={"title": "paper"}, facets={"side": "of"}
+        ),
+        feeds.ucdp_ged(),
+        feeds.hxl("#affected+killed"),
+        feeds.event_reports(),
+    ],
+)
+def test_no_rows_say_nothing(feed: feeds.Feed) -> None:
+    """No row of an empty list lacks a column, so that it is read as a table without rows is."""
+    assert list(feed.read([])) == []
+    assert (feed.intake(()).rows, len(feed.check([]).findings)) == (0, 0)
+    assert feed.scan([]).intake.rows == 0

@@ -203,6 +203,15 @@ def test_a_day_far_from_those_of_its_figure_whose_swapped_day_is_near_is_swapped
     assert found("swapped-day", rows, DATED) == expected
 
 
+def test_days_in_parts_are_not_looked_at() -> None:
+    """Whoever writes year, month and day in columns of their own swaps none of them."""
+    feed = ct.Feed(**FIELDS, as_of=("y", "m", "d"))
+    days = ((2022, 3, 5), (2022, 3, 6), (2022, 5, 3))
+    rows = [{"place": "A", "by": by, "n": 7, "y": y, "m": m, "d": d} for by, (y, m, d) in zip("XYZ", days, strict=True)]
+
+    assert found("swapped-day", rows, feed) == []
+
+
 def test_a_day_that_another_day_of_its_row_bears_out_is_not_swapped() -> None:
     """An event of one day has the day twice, and a slip is made once."""
     rows = [{"place": f"E{n}", "n": n, "by": "X", "day": day, "end": day} for n, day in enumerate(SWAPPED)]

@@ -37,13 +37,16 @@ _LOOKED_AT = {
 }
 """Which fields of a mapping each check looks at."""
 
+_OF_THE_FEED = ("CF011", "CF012")
+"""What a feed without a column says of every row: it is told once."""
+
 
 def dossier_findings(checked: CheckedRows) -> Findings:
     """Yield what the checks of a dossier find; the same said of several figures is one finding."""
-    alike: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    alike: dict[tuple[str, str, str | None], list[Claim]] = defaultdict(list)
     for one in checked.dossier.check():
         said = one.what if one.party is None else f"{one.party}: {one.what}"
-        alike[one.code, one.severity, said] += _claims(checked, one)
+        alike[one.code, one.severity, None if one.code in _OF_THE_FEED else said] += _claims(checked, one)
     for (code, severity, what), claims in alike.items():
         columns = checked.columns_of(claims, *_LOOKED_AT.get(code, ("number",)))
         yield found(code, [claim.row for claim in claims], columns, what, severity=severity)

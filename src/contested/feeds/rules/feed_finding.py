@@ -28,7 +28,7 @@ class FeedRule(NamedTuple):
     ``code`` is its name; ``severity`` is "error" (it cannot be so, or the
     row cannot be read), "warning" (a person should look) or "notice";
     ``says`` is what it finds, ``advice`` what to do then, and ``seen_at``
-    where such rows were seen.
+    where such rows were seen in life, if anywhere.
     """
 
     code: str
@@ -36,6 +36,9 @@ class FeedRule(NamedTuple):
     says: str
     advice: str
     seen_at: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.says}; {self.advice}"
 
 
 @attrs.frozen(repr=False)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from contested.claims import Denial, Estimate, holders_of
 from contested.feeds.rules.rule_catalogue import found
+from contested.names import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from contested.feeds.rows.row_claim import Claim, Scope
     from contested.feeds.rules.checked_rows import CheckedRows, Findings
@@ -22,8 +24,10 @@ def lost_findings(checked: CheckedRows, before: CheckedRows) -> Findings:
     """Yield figures, sides, denials, ranges and hedges that are gone, and numbers that changed without a word."""
     now, then = _said(checked), _said(before)
     scopes = {scope for scope, _ in now}
+    redated = _redated(scopes, {scope for scope, _ in then})
     lost: dict[str, dict[Scope, list[Claim]]] = defaultdict(dict)
-    for (scope, holder), earlier in then.items():
+    for (said_of, holder), earlier in then.items():
+        scope = redated.get(said_of, said_of)
         later = now.get((scope, holder))
         if scope not in scopes:
             lost[holder][scope] = earlier
@@ -36,6 +40,23 @@ def lost_findings(checked: CheckedRows, before: CheckedRows) -> Findings:
         number = f"{len(figures):,} figures" if len(figures) > 1 else f"{_title(next(iter(figures)))}"
         verb = "are" if len(figures) > 1 else "is"
         yield found("lost-figure", (), (), f"{number} of which {holder} spoke {verb} gone", before=rows)
+
+
+def _redated(now: AbstractSet[Scope], then: AbstractSet[Scope]) -> dict[Scope, Scope]:
+    """Return figures that are told otherwise in the later edition, by another period, say, and what they are there."""
+
+    def by_name(scopes: Iterable[Scope]) -> dict[object, list[Scope]]:
+        named: dict[object, list[Scope]] = defaultdict(list)
+        for scope in scopes:
+            named[scope.of, scope.name].append(scope)
+        return named
+
+    later = by_name(now - then)
+    return {
+        earlier[0]: later[name][0]
+        for name, earlier in by_name(then - now).items()
+        if len(earlier) == 1 and len(later.get(name, ())) == 1
+    }
 
 
 def _said(checked: CheckedRows) -> _Said:
@@ -70,9 +91,12 @@ def _changes(checked: CheckedRows, holder: str, earlier: Sequence[Claim], later:
     same = {claim.statement for claim in earlier} & {claim.statement for claim in later}
     then = _by_time(claim for claim in earlier if claim.statement not in same)
     now = _by_time(claim for claim in later if claim.statement not in same)
-    for time, (old, *others) in then.items():
-        if not others and len(now.get(time, ())) == 1:
-            yield from _change(checked, f"{title}: {holder}", old, now[time][0])
+    for time, old in then.items():
+        if len(old) == len(now.get(time, ())) == 1:
+            yield from _change(checked, f"{title}: {holder}", old[0], now[time][0])
+        elif same and time not in now:  # a file that keeps what it said before, and not this
+            words = listed([claim.statement.printed() for claim in old if isinstance(claim.statement, Estimate)])
+            yield found("lost-number", (), (), f"{title}: {holder} said {words}, which is gone", before=_rows(old))
 
 
 def _by_time(claims: Iterable[Claim]) -> dict[tuple[str | None, str], list[Claim]]:
@@ -94,7 +118,8 @@ def _change(checked: CheckedRows, where: str, old: Claim, new: Claim) -> Finding
     if _is_soft(before) and not _is_soft(after):
         codes.append("lost-hedge")
     words = ("source", "stated", "status", "basis", "note", "quote", "quoting", "aim")
-    if not codes and before.to(after.unit).interval != after.interval:
+    same_unit = before.to(after.unit)
+    if not codes and (same_unit.interval, same_unit.best) != (after.interval, after.best):
         codes += ["changed-number"] if all(getattr(before, one) == getattr(after, one) for one in words) else []
     for code in codes:
         what = f"{where} said {before.printed()}, and now {after.printed()}"

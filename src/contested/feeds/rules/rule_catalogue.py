@@ -34,6 +34,10 @@ _OF_INTAKE = tuple(
         ("unusable-name", "a name that is empty or hides characters"),
         ("not-a-choice", "a value that is none of the allowed ones"),
         ("duplicate-key", "two statements of one figure with the same key"),
+        ("unreadable-cell", "a printed cell of which some words have no reading, or more than one"),
+        ("several-counts", "a printed cell that counts more than one thing"),
+        ("unknown-estimate", "a row about a row of its figure that is not there"),
+        ("misaimed-stance", "a row about a row that its holder cannot mean"),
         ("incomplete-statement", "a statement that lacks what its other fields ask for, or gives it twice"),
     )
 )
@@ -52,16 +56,44 @@ _NAME_ORIGIN = "find where it is from, and name that in quoting"
 
 _OF_ROWS = (
     # What neither an intake nor a dossier can see; each is a suspicion, and no error but where no doubt is left.
-    FeedRule("carried-forward", "notice", "a number of an earlier day, given again", "take it out, or say so in note"),
+    FeedRule(
+        "carried-forward",
+        "notice",
+        "a number of an earlier day, given again",
+        "take it out, or say so in note",
+        "OCHA's counts for the West Bank: 795 of 1,051 days are filled from the day before",
+    ),
     FeedRule("century-slip", "warning", "a period in another century than all others", "look up the year"),
-    FeedRule("coded-number", "warning", "a number that looks like a code for unknown", _SAYS_UNKNOWN),
-    FeedRule("copied-number", "notice", "an unusual number that several parties print", _NAME_ORIGIN),
+    FeedRule(
+        "coded-number",
+        "warning",
+        "a number that looks like a code for unknown",
+        _SAYS_UNKNOWN,
+        "ACLED Codebook: 0 where nobody knows; UCDP GED 23.1: -1 in number_of_sources",
+    ),
+    FeedRule(
+        "copied-number",
+        "notice",
+        "an unusual number that several parties print",
+        _NAME_ORIGIN,
+        "Works on the American Civil War: 24 numbers of Clodfelter 2008 are those of Livermore 1900",
+    ),
     FeedRule(
         "definition-change", "warning", "a definition that changes on the way", "look up what is counted since then"
     ),
-    FeedRule("duplicate-row", "warning", "a row that stands twice", "take one out"),
     FeedRule(
-        "falling-counter", "warning", "a number that falls where all others rise", "look up the revision, and note it"
+        "duplicate-row",
+        "warning",
+        "a row that stands twice",
+        "take one out",
+        "CIA World Factbook, in a table of countries",
+    ),
+    FeedRule(
+        "falling-counter",
+        "warning",
+        "a number that falls where all others rise",
+        "look up the revision, and note it",
+        "General Staff of Ukraine, 2022-10-13: 5,181 armoured vehicles, then 5,167",
     ),
     FeedRule("midpoint", "warning", "the middle of two parties' numbers, as the claim of a third", "take it out"),
     FeedRule("missing-interval", "notice", "a row without the low and high that others have", "look them up"),
@@ -71,9 +103,19 @@ _OF_ROWS = (
     ),
     FeedRule("mojibake", "warning", "letters of a wrong encoding", "read the file anew, with encoding="),
     FeedRule("swapped-day", "warning", "a day whose day and month may be swapped", "look up the day"),
-    FeedRule("tag-row", "error", "a row of tags or column names among the rows", "take the row out"),
     FeedRule(
-        "total-among-parts", "warning", "a row that is the sum of the others", "take it out, or mark it by a facet"
+        "tag-row",
+        "error",
+        "a row of tags or column names among the rows",
+        "take the row out",
+        "HXL standard 1.1: the tags stand in a row under the header",
+    ),
+    FeedRule(
+        "total-among-parts",
+        "warning",
+        "a row that is the sum of the others",
+        "take it out, or mark it by a facet",
+        "Our World in Data: the world beside its continents",
     ),
     FeedRule("unit-slip", "warning", "a number a hundred or a thousand times too large", _UNIT),
 )
@@ -81,11 +123,24 @@ _OF_ROWS = (
 _ASK = "ask the publisher, or find where it is said"
 
 _OF_EDITIONS = (
-    FeedRule("changed-number", "warning", "a number that changed without a word", _ASK),
+    FeedRule(
+        "changed-number",
+        "warning",
+        "a number that changed without a word",
+        _ASK,
+        "UCDP GED for Ukraine, 2021 and 2023: 28 events of the same offices",
+    ),
     FeedRule("lost-denial", "warning", "a denial that is gone", "find out whether it was taken back"),
-    FeedRule("lost-figure", "warning", "a figure that is gone", _ASK),
+    FeedRule("lost-figure", "warning", "a figure that is gone", _ASK, "UCDP GED for Ukraine, 2021 and 2023: 86 events"),
     FeedRule("lost-hedge", "warning", "a number that lost the word around it", "keep the source's word"),
-    FeedRule("lost-interval", "warning", "a low and a high that became one number", "keep both ends"),
+    FeedRule(
+        "lost-interval",
+        "warning",
+        "a low and a high that became one number",
+        "keep both ends",
+        "UCDP GED for Ukraine, 2021 and 2023: events 203406 and 236751",
+    ),
+    FeedRule("lost-number", "warning", "a number that is gone, of a party whose others stand", _ASK),
     FeedRule("lost-side", "warning", "a party that no longer speaks of a figure", _ASK),
 )
 
@@ -93,6 +148,9 @@ RULES: Mapping[str, FeedRule] = MappingProxyType(
     {rule.code: rule for rule in (*_OF_INTAKE, *_OF_DOSSIERS, *_OF_ROWS, *_OF_EDITIONS)}
 )
 """The rules of feeds by name.  What an intake rejects under another name is an error too."""
+
+EDITION_RULES = frozenset(rule.code for rule in _OF_EDITIONS)
+"""Those that look for nothing where there is no earlier edition."""
 
 _REFUSED = FeedRule("", "error", "a row that cannot be taken", "")
 

@@ -47,15 +47,19 @@ class Header:
     """
     The names of columns, and the tags under them where there are any.
 
-    ``line`` is that of the tags, else of the names.
+    ``line`` is that of the tags, else of the names.  Where there is neither a
+    row nor a header, it has ``any_column``.
     """
 
     names: tuple[str, ...]
     tags: tuple[str, ...] = ()
     line: int | None = None
+    any_column: bool = False
 
     def has(self, wanted: str) -> bool:
         """Whether a column has that name or tag."""
+        if self.any_column:
+            return True
         key = _tag_key(wanted) if wanted.startswith("#") else None
         return wanted in self.names if key is None else any(_matches(tag, key) for tag in self.tags if tag)
 
@@ -66,6 +70,8 @@ class Header:
         Raises:
             MisfitFeed: no column has that name, or several do.
         """
+        if self.any_column:
+            return 0
         key = _tag_key(wanted) if wanted.startswith("#") else None
         among = self.names if key is None else self.tags
         found = [n for n, name in enumerate(among) if name == (wanted if key is None else key)]
