@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from contested.testing.corruption import CorruptedRows, Corruption
     from contested.testing.corruption_catalogue import CORRUPTIONS
     from contested.testing.feed_strategies import feed_rows
+    from contested.testing.frame_strategies import feeds, frames
     from contested.testing.table_strategies import claim_tables
 
 _HOMES = {
@@ -35,23 +36,27 @@ _HOMES = {
     "corruptions": "contested.testing.corrupting",
     "claim_tables": "contested.testing.table_strategies",
     "feed_rows": "contested.testing.feed_strategies",
+    "feeds": "contested.testing.frame_strategies",
+    "frames": "contested.testing.frame_strategies",
 }
 
 __all__ = [
     "CORRUPTIONS",
     "CorruptedRows",
     "Corruption",
-    "corrupt",
-    "corruptions",
     "Recording",
     "as_code",
     "claim_tables",
+    "corrupt",
+    "corruptions",
     "denials",
     "dossiers",
     "estimates",
     "feed_rows",
+    "feeds",
     "figures",
     "formulas",
+    "frames",
     "intervals",
     "journal_of",
     "journals",

@@ -65,6 +65,65 @@ def frame_of(rows: FeedRows, names: tuple[str, ...], library: str) -> object:
     return loaded("duckdb").connect().from_arrow(arrow)
 
 
+@st.composite
+def feeds(draw: st.DrawFn) -> Feed:
+    """
+    Draw feeds: who speaks, how numbers and days are written, and what else has a column.
+
+    Rows for one are drawn by ``feeds().flatmap(feed_rows)``.
+    """
+    fields: dict[str, Any] = {"of": "place", "name": "=killed", "unit": "=killed"}
+    for part in (_NUMBERS, _HOLDERS, _TIMES, _OTHERS):
+        fields |= draw(part)
+    if not fields.keys().isdisjoint(("low", "high")):
+        fields.pop("hedge", None)
+    return Feed(**fields)
+
+
+_Fields = dict[str, Any]
+_NUMBERS: st.SearchStrategy[_Fields] = st.sampled_from(
+    [
+        {"value": "number"},
+        {"low": "low", "best": "best", "high": "high"},
+        {"low": "low", "high": "high"},
+        {"value": "number", "unknown": {"number": "-9"}, "missing": "-1"},
+        {"value": "number", "standard_error": "error"},
+    ]
+)
+_HOLDERS: st.SearchStrategy[_Fields] = st.sampled_from(
+    [
+        {"by": "party", "source": "source"},
+        {"by": "party", "title": "A list"},
+        {"source": "source"},
+        {"by": "party", "source": {"title": "source", "issued": "issued", "url": "link"}},
+        {"by": "party", "source": "source", "separator": ";"},
+    ]
+)
+_TIMES: st.SearchStrategy[_Fields] = st.sampled_from(
+    [
+        {},
+        {"as_of": "day"},
+        {"as_of": ("first", "last")},
+        {"as_of": ("year", "month", "day")},
+        {"as_of": "day", "stated": "said", "dates": "%d/%m/%Y"},
+        {"as_of": "day", "time": "cumulative"},
+        {"period": "year", "time": "period"},
+        {"stated": "said", "dates": ("%d %B %Y", "%d %b %Y")},
+    ]
+)
+_OTHERS: st.SearchStrategy[_Fields] = st.sampled_from(
+    [
+        {},
+        {"stance": "stance"},
+        {"stance": "stance", "quoting": "behind", "key": "key"},
+        {"hedge": "hedge", "stance": "stance"},
+        {"where": "where", "definition": "counted", "facets": {"side": "side"}},
+        {"basis": "basis", "status": "status", "note": "note"},
+        {"name": "what", "unit": "unit"},
+    ]
+)
+
+
 def _of_one_type(cells: list[Any]) -> list[Any]:
     """Return cells as numbers, as truths, or all as text: a column of a frame is of one type."""
     kinds = {type(cell) for cell in cells if cell is not None}
