@@ -100,9 +100,10 @@ def _decoded(found_run: re.Match[str], encoding: str) -> str:
     return meant if meant.isprintable() else run
 
 
-def _mixed_marks(rows: Iterable[RawRow], column: RowColumn) -> Findings:
+def _mixed_marks(rows: Sequence[RawRow], column: RowColumn) -> Findings:
     """Yield the rarer way of writing numbers in a column that has two, or a lone mark that may be of thousands."""
-    comma, point, whole = [], [], 0
+    comma, point = [], []
+    whole = sum(type(row.cells[column.place]) is int for row in rows if row.error is None)
     marked: dict[str, list[int]] = defaultdict(list)
     for row, cell in _texts(rows, column):
         text = cell.strip()
