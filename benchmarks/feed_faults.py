@@ -23,6 +23,7 @@ import json
 import sys
 import warnings
 from importlib.metadata import version
+from pathlib import Path
 
 EXAMPLES = 20
 NUMBERS = ("low", "best", "high")
@@ -76,8 +77,7 @@ def cases(path):
         collect()
         made += drawn[-EXAMPLES:]  # the last ones: the first is the simplest of all
         print(name, len(drawn[-EXAMPLES:]), file=sys.stderr)
-    with open(path, "w", encoding="utf-8") as file:
-        json.dump(made, file, ensure_ascii=False)
+    Path(path).write_text(json.dumps(made, ensure_ascii=False), encoding="utf-8")
 
 
 def bench_feed(ct):
@@ -199,13 +199,13 @@ def by_great_expectations(before, rows):
 
     known, largest, full = usual(before)
     context = gx.get_context(mode="ephemeral")
-    batch = context.data_sources.add_pandas("rows").add_dataframe_asset("rows").add_batch_definition_whole_dataframe("b")
+    batch = (
+        context.data_sources.add_pandas("rows").add_dataframe_asset("rows").add_batch_definition_whole_dataframe("b")
+    )
     batch = batch.get_batch(batch_parameters={"dataframe": rows})
     wanted = [gxe.ExpectColumnValuesToBeInSet(column=name, value_set=known[name]) for name in LISTED if known[name]]
     wanted += [gxe.ExpectColumnValuesToNotBeNull(column=name) for name in full]
-    wanted += [
-        gxe.ExpectColumnValuesToBeBetween(column=name, min_value=0, max_value=largest[name]) for name in NUMBERS
-    ]
+    wanted += [gxe.ExpectColumnValuesToBeBetween(column=name, min_value=0, max_value=largest[name]) for name in NUMBERS]
     import datetime as dt
 
     wanted.append(
@@ -233,18 +233,13 @@ def by_great_expectations(before, rows):
     return failed
 
 
-def by_contested(before, rows, feed):
-    return set(feed.check(rows, before=before).codes)
-
-
 TOOLS = {"pandera": by_pandera, "pointblank": by_pointblank, "great_expectations": by_great_expectations}
 
 
 def run(path):
     """Print how many of the cases of each kind each tool of this environment finds, as JSON."""
     warnings.simplefilter("ignore")
-    with open(path, encoding="utf-8") as file:
-        every = json.load(file)
+    every = json.loads(Path(path).read_text(encoding="utf-8"))
     counted = {}
     for name, tool in TOOLS.items():
         try:
@@ -278,8 +273,7 @@ def table(paths):
     """Print the table of the docs, and the shares of faults of form and of meaning."""
     counted = {}
     for path in paths:
-        with open(path, encoding="utf-8") as file:
-            counted |= json.load(file)
+        counted |= json.loads(Path(path).read_text(encoding="utf-8"))
     names = sorted(counted, key=lambda name: (not name.startswith("contested"), name))
     kinds = list(counted[names[0]])
     print("| fault | of | " + " | ".join(names) + " |")

@@ -38,7 +38,8 @@ def test_a_frame_is_read_by_its_feed(library: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("library", "kind"), zip(FRAME_LIBRARIES, ["DataFrame", "DataFrame", "Table", "DuckDBPyRelation"])
+    ("library", "kind"),
+    [("pandas", "DataFrame"), ("polars", "DataFrame"), ("arrow", "Table"), ("duckdb", "DuckDBPyRelation")],
 )
 def test_a_frame_is_of_the_library_that_is_asked_for(library: str, kind: str) -> None:
     """Empty ones too, which have all columns of the feed."""
