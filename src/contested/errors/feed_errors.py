@@ -97,3 +97,13 @@ class FormulaCell(UnusableCell):
 
 class TwoSpellings(UnusableCell):
     """A party that other rows write almost alike."""
+
+
+class UnfitPipeline(ContestedError, ValueError):
+    """A pipeline that cannot be held to any law: it hangs, raises for all rows, or gives what nobody can read."""
+
+    what: str
+    advice: str
+
+    def __str__(self) -> str:
+        return f"{self.what}; {self.advice}"

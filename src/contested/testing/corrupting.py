@@ -17,7 +17,7 @@ from contested.testing.feed_strategies import feed_rows
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from contested.testing.corruption import FeedRows
+    from contested.testing.fed_rows import FeedRows
     from contested.testing.feed_strategies import RowLimits
 
 

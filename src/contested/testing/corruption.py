@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import attrs
 from hypothesis import strategies as st
@@ -18,10 +18,8 @@ if TYPE_CHECKING:
     from contested.feeds.mapping import FeedMapping
     from contested.feeds.rows.row_claim import Claim
     from contested.feeds.rules.checked_rows import CheckedRows, NumberInRow
+    from contested.testing.fed_rows import FeedRows
     from contested.testing.row_layouts import ClaimLayout, RowLayout
-
-FeedRows: TypeAlias = "list[dict[str, object]]"
-"""Rows of a file: each maps the columns of the feed to cells."""
 
 
 @attrs.frozen

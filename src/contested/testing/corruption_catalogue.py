@@ -64,7 +64,7 @@ CORRUPTIONS: Mapping[str, Corruption] = MappingProxyType(
                 "a row sums up others and is counted with them",
                 "Our World in Data: World, continents and groups of income beside countries",
                 ("totals-row", "total-among-parts"),
-                rows.summed_rows,
+                rows.added_totals,
             ),
             Corruption(
                 "copied story",

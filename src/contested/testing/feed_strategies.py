@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from contested.claims import directory
 from contested.errors import ImpossibleArgument, WrongType
-from contested.feeds.feed import Feed
+from contested.feeds.mapping import FeedMapping
 from contested.names import clean_name
 from contested.testing import feed_edge_cases as pools
 from contested.testing.drawn_rows import FIGURES, NEAR_DAYS, OPTIONAL_FIELDS, DrawnFrame, DrawnRow, RowRules, forms_of
@@ -18,7 +18,7 @@ from contested.testing.row_layouts import layout_of
 from contested.testing.row_writing import written_rows
 
 if TYPE_CHECKING:
-    from contested.testing.corruption import FeedRows
+    from contested.testing.fed_rows import FeedRows
     from contested.testing.row_layouts import RowLayout
 
 USUAL_ROWS = 6
@@ -38,7 +38,7 @@ class RowLimits(TypedDict, total=False):
 
 
 def feed_rows(
-    feed: Feed,
+    feed: FeedMapping,
     *,
     min_size: int = 0,
     max_size: int | None = None,
@@ -75,7 +75,7 @@ def feed_rows(
         ImpossibleArgument: there are no such rows.
         MisfitFeed: the feed names columns that only a file has.
     """
-    if not isinstance(feed, Feed):
+    if not isinstance(feed, FeedMapping):
         raise WrongType("feed", feed, "a Feed, such as contested.feeds.load('feed.toml')")
     layout = layout_of(feed)
     names = _texts("parties", parties)
@@ -93,7 +93,7 @@ def _rows(draw: st.DrawFn, rules: RowRules, drawn: st.SearchStrategy[tuple[Drawn
     return written_rows(rules, draw(drawn))
 
 
-def columns_of_feed(feed: Feed) -> tuple[str, ...]:
+def columns_of_feed(feed: FeedMapping) -> tuple[str, ...]:
     """Return the columns of a file that fits a feed, in the order in which rows of it have them."""
     return layout_of(feed).columns
 
@@ -130,7 +130,7 @@ def _sizes(low: int, high: int | None, room: int | None) -> tuple[int, int]:
     return low, most if room is None else min(most, room)
 
 
-def _holders(feed: Feed, layout: RowLayout, names: tuple[str, ...] | None) -> tuple[tuple[str, ...], ...]:
+def _holders(feed: FeedMapping, layout: RowLayout, names: tuple[str, ...] | None) -> tuple[tuple[str, ...], ...]:
     """Return who may hold claims, each one name or several."""
     columns = {one.holder for one in layout.claims}
     if columns == {""}:
@@ -146,7 +146,7 @@ def _holders(feed: Feed, layout: RowLayout, names: tuple[str, ...] | None) -> tu
     return (*alone, *joint[:2]) if feed.separator and layout.of else alone
 
 
-def _apart(feed: Feed, names: Iterable[str]) -> tuple[str, ...]:
+def _apart(feed: FeedMapping, names: Iterable[str]) -> tuple[str, ...]:
     """Return one name for each party: none that the feed knows as an alias, reads as a code, or would take apart."""
     known = directory(feed.parties)
     found: dict[str, str] = {}

@@ -12,7 +12,7 @@ from contested.optional import library as loaded
 from contested.testing.feed_strategies import RowLimits, columns_of_feed, feed_rows
 
 if TYPE_CHECKING:
-    from contested.testing.corruption import FeedRows
+    from contested.testing.fed_rows import FeedRows
 
 FRAME_LIBRARIES = ("pandas", "polars", "arrow", "duckdb")
 """Which frames there are."""

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
+from contested.testing.trial import Trial, law_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from contested.feeds.feed import Feed
-    from contested.testing.corruption import FeedRows
+    from contested.feeds.mapping import FeedMapping
+    from contested.testing.fed_rows import FeedRows
 
 Pipeline: TypeAlias = "Callable[..., object]"
 """A step of somebody's pipeline: rows to rows, frame to frame, or rows to answers."""
@@ -26,12 +28,20 @@ class Broken:
         rows: what the step was given.
         gave: what it gave, as it stands.
         what: what is wrong with it, as a sentence.
+        corruption: by which corruption the rows came about; None where they
+            are in order.
     """
 
     law: str
     rows: FeedRows
     gave: object
     what: str
+    corruption: str | None = None
+
+    def __str__(self) -> str:
+        after = "" if self.corruption is None else f" after {self.corruption!r}"
+        rows = ",\n    ".join(map(repr, self.rows))
+        return f"broken{after}: {self.law}: {self.what}\nrows = [\n    {rows},\n]\ngave: {self.gave!r}"
 
 
 @attrs.frozen
@@ -42,10 +52,40 @@ class Law:
     Args:
         name: what it is called, such as "denials are kept".
         says: what it asks for, as a sentence.
-        check: returns how a step breaks it with these rows; None where it
-            holds.
     """
 
     name: str
     says: str
-    check: Callable[[Pipeline, FeedRows, Feed], Broken | None] = attrs.field(repr=False, eq=False)
+
+    def check(
+        self,
+        step: Pipeline,
+        rows: FeedRows,
+        feed: FeedMapping,
+        *,
+        into: FeedMapping | None = None,
+        library: str | None = None,
+        limit: float | None = None,
+    ) -> Broken | None:
+        """
+        Return how a step breaks the law with these rows; None where it holds.
+
+        Args:
+            step: takes rows, or a frame, and gives rows, a frame or answers.
+            rows: which it is given.
+            feed: what their columns say.
+            into: what the columns of its output say, where they are others.
+            library: whose frames it takes: "pandas", "polars", "arrow" or
+                "duckdb"; None for rows.
+            limit: seconds that one call may take.
+
+        Raises:
+            UnfitPipeline: the step hangs, or gives what nobody can read.
+            MisfitFeed: the feed does not fit the rows.
+        """
+        return self.broken_in(Trial(step, rows, feed, into, library, limit))
+
+    def broken_in(self, trial: Trial) -> Broken | None:
+        """Return how the step of a trial breaks the law; None where it holds."""
+        found = law_of(trial, self.name)
+        return None if found is None else Broken(self.name, trial.rows, trial.gave.shown, found.what)

@@ -27,7 +27,7 @@ _TOTAL = "Total"
 _WHOLE = "The whole region"
 
 
-def summed_rows(at_hand: RowsAtHand) -> Iterator[RowChange]:
+def added_totals(at_hand: RowsAtHand) -> Iterator[RowChange]:
     """Give rows with the sum of others as a row beside them, under a word for totals or another name."""
     of = at_hand.layout.of[:1]
     groups: dict[object, list[NumberInRow]] = defaultdict(list)

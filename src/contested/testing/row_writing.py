@@ -20,7 +20,7 @@ from contested.testing.drawn_rows import DrawnFrame, DrawnRow, RowRoom, RowRules
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from contested.testing.corruption import FeedRows
+    from contested.testing.fed_rows import FeedRows
     from contested.testing.row_layouts import RowCells, RowLayout, TimeLayout
 
 

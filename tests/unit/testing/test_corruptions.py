@@ -14,7 +14,7 @@ from contested.testing import CORRUPTIONS, CorruptedRows, corrupt, corruptions, 
 from contested.testing.corruption import RowsAtHand
 
 if TYPE_CHECKING:
-    from contested.testing.corruption import FeedRows
+    from contested.testing.fed_rows import FeedRows
 
 NAMES = tuple(CORRUPTIONS)
 NUMBERS = ct.Feed(
@@ -161,7 +161,7 @@ def test_a_seed_chooses_the_way() -> None:
 
 def test_rows_of_text_stay_text() -> None:
     """As a file of text has them: an empty cell is an empty text."""
-    rows = [{name: "" if cell is None else str(cell) for name, cell in row.items()} for row in ROWS]
+    rows: FeedRows = [{name: "" if cell is None else str(cell) for name, cell in row.items()} for row in ROWS]
 
     made = corrupt(rows, "denial as zero", feed=NUMBERS).rows
 
@@ -182,8 +182,14 @@ def test_a_corruption_of_ones_own_is_taken() -> None:
         (lambda: corrupt(ROWS, "a typo", feed=NUMBERS), "kinds cannot be 'a typo'; it is one of swapped ends"),
         (lambda: corrupt(ROWS, [], feed=NUMBERS), "kinds is empty; give at least one, or leave kinds= out"),
         (lambda: corrupt(ROWS, "swapped ends", feed=NUMBERS), "no place in these rows for swapped ends"),
-        (lambda: corrupt("rows", feed=NUMBERS), "rows is 'rows' (str); give a list of rows"),
-        (lambda: corrupt(ROWS, feed="feed.toml"), "a Feed, such as contested.feeds.load"),
+        (
+            lambda: corrupt("rows", feed=NUMBERS),  # type: ignore[arg-type]
+            "rows is 'rows' (str); give a list of rows",
+        ),
+        (
+            lambda: corrupt(ROWS, feed="feed.toml"),  # type: ignore[arg-type]
+            "a Feed, such as contested.feeds.load",
+        ),
         (lambda: corruptions(NUMBERS, min_size=0), "min_size is 0; give 1 or more"),
         (lambda: corruptions(NUMBERS, ["a typo"]), "kinds cannot be 'a typo'"),
     ],

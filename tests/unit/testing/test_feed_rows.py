@@ -14,7 +14,7 @@ from contested.testing import feed_rows
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from contested.testing.corruption import FeedRows
+    from contested.testing.fed_rows import FeedRows
 
 PLAIN = ct.Feed(of="place", name="=killed", unit="=killed", value="dead", by="party", source="source", as_of="day")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 import contested as ct
 from contested.testing import feed_rows, feeds, frames
 from contested.testing.frame_strategies import FRAME_LIBRARIES, frame_of
+
+if TYPE_CHECKING:
+    from contested.testing.fed_rows import FeedRows
 
 FEED = ct.Feed(
     of="place",
@@ -53,7 +56,11 @@ def test_a_frame_is_of_the_library_that_is_asked_for(library: str, kind: str) ->
 
 def test_a_column_is_of_one_type() -> None:
     """Numbers stay numbers; with a text among them all are text, as a file has them."""
-    rows = [{"n": 1, "m": 1, "yes": True}, {"n": 2, "m": "about 2", "yes": None}, {"n": None, "m": None, "yes": True}]
+    rows: FeedRows = [
+        {"n": 1, "m": 1, "yes": True},
+        {"n": 2, "m": "about 2", "yes": None},
+        {"n": None, "m": None, "yes": True},
+    ]
 
     made: Any = frame_of(rows, ("n", "m", "yes"), "polars")
 

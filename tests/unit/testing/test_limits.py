@@ -59,7 +59,7 @@ IMPOSSIBLE: dict[str, tuple[Callable[[], object], type[Exception], str]] = {
     ),
     "one party that lies apart": (lambda: figures(min_ratio=2, names=["A"]), ValueError, "of two parties; allow two"),
     "a ratio below one": (
-        lambda: figures(max_ratio=0.5),
+        lambda: figures(max_ratio=Fraction(1, 2)),
         ValueError,
         "figures() has nothing to draw: max_ratio is 1/2; give 1 or more: the highest number over the lowest",
     ),

@@ -1,0 +1,153 @@
+"""
+Corrupted rows: what a step does with a fault.
+
+It finds it (raises, leaves the harmed rows out, marks them, or puts them
+right), passes it on unharmed, so that ``feed.check`` still finds it behind
+the step, or lets it through.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import attrs
+
+from contested.feeds.rules.checking import checked_feed
+from contested.testing.answers_compared import alike, answer_form
+from contested.testing.saying_differences import all_differences
+from contested.testing.sayings import Heard, heard_in_rows
+
+if TYPE_CHECKING:
+    from contested.testing.fed_rows import FeedRows
+    from contested.testing.step_calls import Gave
+    from contested.testing.trial import Trial
+
+FAULT_FOUND, PASSED_ON, THROUGH = "found", "passed on", "gets through"
+"""What a step does with a fault."""
+
+
+@attrs.frozen
+class Corrupted:
+    """
+    Rows before and after something went wrong in them.
+
+    Args:
+        name: what went wrong.
+        found_by: rules of ``feed.check``, of which at least one finds it.
+        clean: the rows before.
+        rows: and after.
+    """
+
+    name: str
+    found_by: tuple[str, ...]
+    clean: FeedRows
+    rows: FeedRows
+
+    @property
+    def harmed(self) -> frozenset[int]:
+        """The numbers of the rows that were not there before."""
+        before = Counter(map(repr, self.clean))
+        found = []
+        for number, row in enumerate(self.rows, 1):
+            if before[repr(row)] > 0:
+                before[repr(row)] -= 1
+            else:
+                found.append(number)
+        return frozenset(found)
+
+    def less(self, rows: FeedRows) -> Corrupted:
+        """Return the same with fewer corrupted rows; what was taken away is gone from before too."""
+        gone = Counter(map(repr, self.rows)) - Counter(map(repr, rows))
+        kept = []
+        for row in self.clean:
+            if gone[repr(row)] > 0:
+                gone[repr(row)] -= 1
+            else:
+                kept.append(row)
+        return attrs.evolve(self, clean=kept, rows=rows)
+
+
+def outcome(corrupted: Corrupted, trial: Trial) -> str:
+    """
+    Return what a step does with a fault.
+
+    Args:
+        corrupted: the rows before and after.
+        trial: of the rows after it.
+    """
+    gave = trial.gave
+    if gave.raised is not None:
+        return FAULT_FOUND
+    if trial.is_same or _is_transparent(corrupted, trial):
+        return PASSED_ON
+    clean = trial.gives(corrupted.clean)
+    if _is_set_right(corrupted, trial, clean):
+        return FAULT_FOUND
+    return PASSED_ON if _is_seen_behind(corrupted, trial) else THROUGH
+
+
+def _is_transparent(corrupted: Corrupted, trial: Trial) -> bool:
+    """Whether what the harmed rows say, and all else that is not lost anyway, comes out as it went in."""
+    heard = trial.heard
+    if heard is None:
+        return not trial.differences_of(trial.given, trial.gave)
+    harmed = corrupted.harmed
+    ours = tuple(one for one in trial.given.sayings if one.row in harmed)
+    if harmed and len(heard.rejected) >= len(trial.given.rejected):
+        unharmed = Heard(tuple(one for one in heard.sayings))
+        lost = all_differences(Heard(ours), unharmed, trial.fields)
+        if not any(one.kind in ("lost", "changed") for one in lost):
+            return True
+    whole = trial.differences_of(trial.given, trial.gave)
+    return not whole and len(heard.rejected) >= len(trial.given.rejected)
+
+
+def _is_set_right(corrupted: Corrupted, trial: Trial, clean: Gave) -> bool:
+    """Whether the harmed rows are left out, marked, or as they were before."""
+    harmed = corrupted.harmed
+    unharmed = [row for number, row in enumerate(corrupted.rows, 1) if number not in harmed]
+    if _is_alike(trial, clean) or (harmed and _is_alike(trial, trial.gives(unharmed))):
+        return True
+    if trial.gave.apart and not clean.apart:
+        return True
+    return _is_marked(trial.gave, clean, corrupted)
+
+
+def _is_alike(trial: Trial, other: Gave) -> bool:
+    """Whether a step gives the same for other rows."""
+    if other.raised is not None:
+        return False
+    mine, others = trial.heard, trial.heard_in(other)
+    if mine is None or others is None:
+        return mine is others and alike(answer_form(trial.gave.answers), answer_form(other.answers))
+    return not all_differences(others, mine, trial.fields) and not all_differences(mine, others, trial.fields)
+
+
+def _is_marked(gave: Gave, clean: Gave, corrupted: Corrupted) -> bool:
+    """Whether a column that says one thing of all rows in order says another of some of these."""
+    own = {name for row in corrupted.rows for name in row}
+    for name in dict.fromkeys(name for row in gave.rows or () for name in row):
+        usual = {repr(row.get(name)) for row in clean.rows or ()}
+        if name not in own and len(usual) == 1 and any(repr(row.get(name)) not in usual for row in gave.rows or ()):
+            return True
+    return False
+
+
+def _is_seen_behind(corrupted: Corrupted, trial: Trial) -> bool:
+    """Whether a check of what comes out finds the fault, as one of what went in does."""
+    rows = trial.gave.rows
+    if rows is None:
+        return False
+    feed = trial.into or trial.feed
+    wanted = set(corrupted.found_by)
+    try:
+        found = checked_feed(feed, rows, corrupted.clean if trial.into is None else None)
+    except ValueError:
+        return False
+    return bool(wanted & {one.code for one in found})
+
+
+def is_of_effect(corrupted: Corrupted, trial: Trial) -> bool:
+    """Whether the corrupted rows say anything else than those before."""
+    return heard_in_rows(corrupted.clean, trial.feed) != trial.given

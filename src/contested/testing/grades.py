@@ -1,0 +1,100 @@
+"""Grades: what became of each law and each fault, and the score."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from contested.testing.corrupted_rows import FAULT_FOUND, PASSED_ON, THROUGH
+
+if TYPE_CHECKING:
+    from contested.testing.corruption import Corruption
+    from contested.testing.law import Broken, Law
+
+NO_TIME, NO_PLACE = "no time", "no place in this feed"
+"""Why a fault was not tried."""
+
+
+@attrs.frozen
+class GradedLaw:
+    """Whether a law holds: ``broken`` is the smallest example by which it does not."""
+
+    law: Law
+    broken: Broken | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of the law."""
+        return self.law.name
+
+    @property
+    def holds(self) -> bool:
+        """Whether no example broke it."""
+        return self.broken is None
+
+
+@attrs.frozen
+class GradedFault:
+    """
+    What becomes of a fault.
+
+    ``outcome`` is "found", "passed on", "gets through", "no time" or "no
+    place in this feed"; ``through`` is the smallest example that gets through.
+    """
+
+    corruption: Corruption
+    outcome: str
+    through: Broken | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of the corruption."""
+        return self.corruption.name
+
+    @property
+    def counts(self) -> bool:
+        """Whether it was tried."""
+        return self.outcome in (FAULT_FOUND, PASSED_ON, THROUGH)
+
+
+@attrs.frozen
+class Grade:
+    """
+    How a pipeline does.
+
+    Args:
+        laws: each with the smallest example by which it is broken.
+        faults: each with what becomes of it.
+        seed: what was drawn by.
+        examples: how many sets of rows in order it was tried on.
+        changes: how it changes the rows that it is given; None where it does
+            not.
+        library: whose frames it was given; None for rows.
+    """
+
+    laws: tuple[GradedLaw, ...]
+    faults: tuple[GradedFault, ...]
+    seed: int
+    examples: int
+    changes: str | None = None
+    library: str | None = None
+
+    @property
+    def score(self) -> tuple[int, int]:
+        """How many laws hold and faults are dealt with, and how many were tried."""
+        tried = [one for one in self.faults if one.counts]
+        kept = sum(one.holds for one in self.laws) + sum(one.outcome != THROUGH for one in tried)
+        return kept, len(self.laws) + len(tried)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether all laws hold, no fault gets through, and the rows it is given stay as they are."""
+        kept, tried = self.score
+        return kept == tried and self.changes is None
+
+    @property
+    def survivors(self) -> tuple[Broken, ...]:
+        """The smallest example of each law that is broken and each fault that gets through."""
+        broken = [one.broken for one in self.laws if one.broken is not None]
+        return (*broken, *(one.through for one in self.faults if one.through is not None))

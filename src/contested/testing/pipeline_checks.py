@@ -1,0 +1,181 @@
+"""Checks of a pipeline: rows are drawn and go wrong, and the first law that a step breaks is shown in few rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, TypeVar
+
+from hypothesis import strategies as st
+
+from contested.errors import NotAChoice, UnfitPipeline, WrongType
+from contested.feeds.feed import Feed
+from contested.testing.corrupted_rows import Corrupted
+from contested.testing.corruption_catalogue import CORRUPTIONS
+from contested.testing.drawing_examples import drawn_examples
+from contested.testing.frame_rows import FRAME_LIBRARIES
+from contested.testing.laws import LAWS, BrokenLaw
+from contested.testing.row_shapes import shaped_rows
+from contested.testing.step_calls import TIME_LIMIT
+from contested.testing.step_under_test import StepUnderTest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from contested.testing.corruption import Corruption
+    from contested.testing.fed_rows import FeedRows
+    from contested.testing.law import Broken, Law, Pipeline
+
+VARIED_EVERY = 4
+"""Of so many examples one is also tried in another order, with copies, and without each party."""
+
+EXAMPLES_OF_A_CORRUPTION = 10
+"""How often rows go wrong in one way."""
+
+_Named = TypeVar("_Named")
+
+
+def check_pipeline(
+    pipeline: Pipeline,
+    feed: Feed,
+    *,
+    laws: Iterable[str | Law] | None = None,
+    corruptions: Iterable[str | Corruption] | None = None,
+    into: Feed | None = None,
+    library: str | None = None,
+    rows: st.SearchStrategy[FeedRows] | None = None,
+    max_examples: int = 100,
+    seed: int = 0,
+    limit: float = TIME_LIMIT,
+) -> None:
+    """
+    Draw rows, run a pipeline on them as they are and as they go wrong, and raise the first law that it breaks.
+
+    Args:
+        pipeline: takes rows or a frame, and gives rows, a frame or answers.
+        feed: what the columns of its rows say.
+        laws: names of laws, or laws; by default all of ``LAWS``.
+        corruptions: names of corruptions, or corruptions; by default all of
+            ``CORRUPTIONS``.
+        into: what the columns of its output say, where they are others.
+        library: whose frames it takes: "pandas", "polars", "arrow" or
+            "duckdb"; None for rows, a list of dictionaries.
+        rows: draws its rows; by default what ``feed_rows`` draws,
+            with numbers in all shapes.
+        max_examples: how many sets of rows are drawn.
+        seed: of what is drawn; the same seed draws the same rows.
+        limit: seconds that the pipeline has for one set of rows.
+
+    Raises:
+        BrokenLaw: a law is broken, or a fault gets through; with at most a
+            few rows that show it.
+        UnfitPipeline: the pipeline hangs, raises whatever it is given, or
+            returns neither rows nor answers.
+        WrongType: an argument is of another type.
+        NotAChoice: there is no law, corruption or library of that name.
+    """
+    under, wanted, kinds = under_test(pipeline, feed, laws, corruptions, into, library, limit)
+    drawn = shaped_rows(feed) if rows is None else rows
+    broken = first_broken(under, wanted, drawn_examples(drawn, max_examples, seed))
+    for law in wanted:
+        if law.name in broken:
+            raise BrokenLaw(under.shrunk(law, broken[law.name], _always))
+    for kind in kinds:
+        for corrupted in corrupted_examples(kind, feed, drawn, EXAMPLES_OF_A_CORRUPTION, seed):
+            through = under.let_through(corrupted)
+            if through is not None:
+                raise BrokenLaw(under.shrunk_fault(corrupted, through, _always))
+
+
+def _always() -> bool:
+    return True
+
+
+def under_test(
+    pipeline: Pipeline,
+    feed: Feed,
+    laws: Iterable[str | Law] | None,
+    corruptions: Iterable[str | Corruption] | None,
+    into: Feed | None,
+    library: str | None,
+    limit: float,
+) -> tuple[StepUnderTest, tuple[Law, ...], tuple[Corruption, ...]]:
+    """
+    Return what a person asks for, looked at before anything is drawn.
+
+    Raises:
+        WrongType: an argument is of another type.
+        NotAChoice: there is no law, corruption or library of that name.
+    """
+    if not callable(pipeline):
+        raise WrongType("pipeline", pipeline, "a function that takes rows or a frame")
+    for name, one in (("feed", feed), ("into", into)):
+        if not (isinstance(one, Feed) or (one is None and name == "into")):  # type: ignore[redundant-expr]
+            raise WrongType(name, one, "a Feed, such as contested.feeds.load('feed.toml')")
+    if not limit > 0:
+        raise WrongType("limit", limit, "a number of seconds above zero")
+    if library is not None and library not in FRAME_LIBRARIES:
+        raise NotAChoice("library", library, FRAME_LIBRARIES)
+    under = StepUnderTest(pipeline, feed, into, None if library == "rows" else library, limit)
+    return under, _chosen("laws", laws, LAWS), _chosen("corruptions", corruptions, CORRUPTIONS)
+
+
+def _chosen(field: str, names: Iterable[str | _Named] | None, known: Mapping[str, _Named]) -> tuple[_Named, ...]:
+    if names is None:
+        return tuple(known.values())
+    found: list[_Named] = []
+    if isinstance(names, str) or not isinstance(names, Iterable):
+        raise WrongType(field, names, "a list of names")
+    for one in names:
+        if not isinstance(one, str):
+            found.append(one)
+        elif one in known:
+            found.append(known[one])
+        else:
+            raise NotAChoice(field, one, tuple(known))
+    return tuple(found)
+
+
+def first_broken(
+    under: StepUnderTest,
+    laws: Sequence[Law],
+    examples: Sequence[FeedRows],
+    has_time: Callable[[], bool] = _always,
+) -> dict[str, Broken]:
+    """
+    Return the first example by which each law is broken, as it was drawn.
+
+    Raises:
+        UnfitPipeline: the step raises for every example.
+    """
+    broken: dict[str, Broken] = {}
+    raised = 0
+    for number, rows in enumerate(examples):
+        if not has_time():
+            break
+        trial = under.trial(rows, varied=number % VARIED_EVERY == 0)
+        raised += trial.gave.raised is not None
+        for law in laws:
+            found = None if law.name in broken else law.broken_in(trial)
+            if found is not None:
+                broken[law.name] = found
+    if examples and raised == len(examples):
+        first = under.trial(examples[0]).gave.raised
+        what = f"the pipeline raises {type(first).__name__} ({str(first)[:200]}) whatever rows it is given"
+        raise UnfitPipeline(
+            what, f"it is given a list of dictionaries, or a frame of library=; first: {examples[0]!r:.300}"
+        )
+    return broken
+
+
+def corrupted_examples(
+    kind: Corruption, feed: Feed, rows: st.SearchStrategy[FeedRows], number: int, seed: int
+) -> Iterator[Corrupted]:
+    """Give rows before and after something goes wrong in them."""
+
+    @st.composite
+    def corrupted(draw: st.DrawFn) -> Corrupted | None:
+        clean = draw(rows)
+        bad = kind.apply(draw, [dict(row) for row in clean], feed)
+        return None if bad is None else Corrupted(kind.name, kind.found_by, clean, bad)
+
+    yield from (one for one in drawn_examples(corrupted(), number, seed) if one is not None)

@@ -1,0 +1,151 @@
+"""
+Calls of a step: what it gives for some rows, or why it gives nothing.
+
+Each call has rows of its own, so that a step that changes what it is given
+harms nobody but is noticed; and a limit of time, so that one that hangs is.
+"""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import attrs
+
+from contested.errors import UnfitPipeline
+from contested.testing.frame_rows import framed, library_of, plain_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from contested.testing.fed_rows import FeedRows
+
+TIME_LIMIT = 5.0
+"""Seconds that a step has for the few rows of one example."""
+
+
+class _TooLong(BaseException):
+    """Raised inside a step that hangs; no ``except Exception`` of it catches this."""
+
+
+@attrs.frozen
+class Gave:
+    """
+    What a step gave.
+
+    Args:
+        rows: its rows; None where it gave answers.
+        apart: rows that it gave as rejected, beside those.
+        answers: by what they answer; None where it gave rows.
+        changed: how it changed the rows that it was given; None where it did not.
+        raised: what it raised, in place of all that.
+    """
+
+    rows: FeedRows | None = None
+    apart: FeedRows | None = None
+    answers: Mapping[object, object] | None = None
+    changed: str | None = None
+    raised: Exception | None = None
+
+    @property
+    def shown(self) -> object:
+        """What it gave, as it stands."""
+        if self.raised is not None:
+            return self.raised
+        return self.answers if self.rows is None else self.rows
+
+
+def called(
+    step: Callable[..., object], rows: FeedRows, *, library: str | None = None, limit: float = TIME_LIMIT
+) -> Gave:
+    """
+    Return what a step gives for rows, as rows or as answers.
+
+    Args:
+        step: takes rows, or a frame.
+        rows: which stay as they are, whatever it does.
+        library: whose frames it takes; None for rows.
+        limit: seconds.
+
+    Raises:
+        UnfitPipeline: it takes longer, or gives what is neither.
+    """
+    handed = framed([dict(row) for row in rows], library)
+    try:
+        with _limited(limit):
+            made = step(handed)
+            if isinstance(made, Iterator):  # it may hang, or raise, as it goes
+                made = list(made)
+    except _TooLong:
+        what = f"the pipeline took more than {limit:g} s for {len(rows)} rows"
+        raise UnfitPipeline(what, "look for a loop without an end, or give it more with limit=") from None
+    except Exception as error:  # noqa: BLE001  # it is somebody else's code
+        return Gave(raised=error)
+    changed = _change(rows, handed) if isinstance(handed, list) else _change_of_frame(rows, handed, library)
+    return attrs.evolve(_read(made), changed=changed)
+
+
+def _is_frame(made: object) -> bool:
+    return library_of(made) not in (None, "rows") or hasattr(made, "__narwhals_dataframe__")
+
+
+def _read(made: object) -> Gave:
+    if isinstance(made, tuple) and len(made) == 2 and all(map(_is_table, made)):
+        return Gave(rows=plain_rows(made[0]), apart=plain_rows(made[1]))
+    if _is_table(made):
+        return Gave(rows=plain_rows(made))
+    if isinstance(made, Mapping):
+        return Gave(answers=dict(made))
+    if made is None or isinstance(made, (bool, bytes, list, tuple)):
+        what = "the pipeline returns nothing" if made is None else f"the pipeline returns {made!r:.60}"
+        advice = (
+            "return rows (a list of dictionaries), a frame, or answers (a Dossier, a Figure, or a dictionary of them)"
+        )
+        raise UnfitPipeline(what, advice)
+    return Gave(answers={None: made})
+
+
+def _is_table(made: object) -> bool:
+    if isinstance(made, list):
+        return all(isinstance(row, Mapping) for row in made)
+    return _is_frame(made)
+
+
+def _change(rows: FeedRows, handed: FeedRows) -> str | None:
+    if handed == rows:
+        return None
+    if len(handed) != len(rows):
+        return f"it was given {len(rows)} rows and left {len(handed)} of them"
+    for number, (before, after) in enumerate(zip(rows, handed, strict=True), 1):
+        for name in dict.fromkeys((*before, *after)):
+            if before.get(name) != after.get(name) or (name in before) != (name in after):
+                return f"row {number}, column {name!r} was {before.get(name)!r} and is {after.get(name)!r} now"
+    return "the rows stand in another order"
+
+
+def _change_of_frame(rows: FeedRows, handed: object, library: str | None) -> str | None:
+    if library != "pandas":
+        return None  # the frames of the others do not change
+    return _change(plain_rows(framed(rows, library)), plain_rows(handed))
+
+
+@contextmanager
+def _limited(seconds: float) -> Iterator[None]:
+    """Stop what takes longer: by the alarm of the system where there is one, and only on the main thread."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield  # nothing else stops code that runs
+        return
+
+    def stop(*_: object) -> None:
+        raise _TooLong
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds, seconds)  # again and again: it may catch the first
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -1,0 +1,89 @@
+"""A step under test: the step, its feeds, and which laws it breaks with some rows, in the fewest of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from contested.testing.corrupted_rows import THROUGH, Corrupted, is_of_effect, outcome
+from contested.testing.law import Broken
+from contested.testing.shrinking import Shrinking
+from contested.testing.step_calls import TIME_LIMIT
+from contested.testing.trial import Trial
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from contested.feeds.mapping import FeedMapping
+    from contested.testing.fed_rows import FeedRows
+    from contested.testing.law import Law, Pipeline
+
+
+@attrs.frozen
+class StepUnderTest:
+    """
+    A step, with what its rows say.
+
+    Args:
+        step: takes rows, or a frame.
+        feed: what the columns of its rows say.
+        into: what the columns of its output say, where they are others.
+        library: whose frames it takes; None for rows.
+        limit: seconds that one call may take.
+    """
+
+    step: Pipeline
+    feed: FeedMapping
+    into: FeedMapping | None = None
+    library: str | None = None
+    limit: float = TIME_LIMIT
+
+    def trial(self, rows: FeedRows, *, varied: bool = True) -> Trial:
+        """Return one set of rows, tried on the step; and its variations, if that is wanted."""
+        return Trial(self.step, rows, self.feed, self.into, self.library, self.limit, varied)
+
+    def shrunk(self, law: Law, broken: Broken, has_time: Callable[[], bool]) -> Broken:
+        """Return how a law is broken by the fewest and plainest rows that the feed takes whole."""
+        found = [broken]
+
+        def shows(rows: FeedRows) -> bool:
+            trial = self.trial(rows)
+            if not has_time() or not rows or trial.given.rejected:
+                return False
+            smaller = law.broken_in(trial)
+            if smaller is not None:
+                found.append(smaller)
+            return smaller is not None
+
+        Shrinking(shows).smallest(broken.rows)
+        return found[-1]
+
+    def let_through(self, corrupted: Corrupted) -> Broken | None:
+        """Return what a fault became that the step neither finds nor passes on; None where it does."""
+        trial = self.trial(corrupted.rows)
+        if not is_of_effect(corrupted, trial) or outcome(corrupted, trial) != THROUGH:
+            return None
+        harm = trial.differences
+        what = harm[0].what if harm else "the fault does not show in what it gives"
+        law = harm[0].law if harm else NEITHER_FOUND_NOR_PASSED_ON
+        return Broken(law, corrupted.rows, trial.gave.shown, what, corrupted.name)
+
+    def shrunk_fault(self, corrupted: Corrupted, broken: Broken, has_time: Callable[[], bool]) -> Broken:
+        """Return what a fault became in the fewest and plainest rows."""
+        found = [broken]
+
+        def shows(rows: FeedRows) -> bool:
+            if not has_time() or not rows:
+                return False
+            smaller = self.let_through(corrupted.less(rows))
+            if smaller is not None:
+                found.append(smaller)
+            return smaller is not None
+
+        Shrinking(shows).fewest(corrupted.rows)
+        return found[-1]
+
+
+NEITHER_FOUND_NOR_PASSED_ON = "a fault is found or passed on"
+"""What stands in place of a law where a fault breaks none."""
