@@ -14,7 +14,7 @@ from contested.testing.feed_strategies import RowLimits, columns_of_feed, feed_r
 if TYPE_CHECKING:
     from contested.testing.fed_rows import FeedRows
 
-FRAME_LIBRARIES = ("pandas", "polars", "arrow", "duckdb")
+DRAWN_FRAMES = ("pandas", "polars", "arrow", "duckdb")
 """Which frames there are."""
 
 
@@ -35,8 +35,8 @@ def frames(feed: Feed, library: str = "pandas", **limits: Unpack[RowLimits]) -> 
         NotAChoice: there is no frame of that library.
         ContestedError: as ``feed_rows``.
     """
-    if library not in FRAME_LIBRARIES:
-        raise NotAChoice("library", library, FRAME_LIBRARIES)
+    if library not in DRAWN_FRAMES:
+        raise NotAChoice("library", library, DRAWN_FRAMES)
     return _frames(feed_rows(feed, **limits), columns_of_feed(feed), library)
 
 
@@ -52,7 +52,7 @@ def frame_of(rows: FeedRows, names: tuple[str, ...], library: str) -> object:
     Args:
         rows: each with these columns.
         names: of the columns.
-        library: one of ``FRAME_LIBRARIES``.
+        library: one of ``DRAWN_FRAMES``.
     """
     columns = {name: _of_one_type([row[name] for row in rows]) for name in names}
     if library == "pandas":

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import contested as ct
 from contested.testing import feed_rows, feeds, frames
-from contested.testing.frame_strategies import FRAME_LIBRARIES, frame_of
+from contested.testing.frame_strategies import DRAWN_FRAMES, frame_of
 
 if TYPE_CHECKING:
     from contested.testing.fed_rows import FeedRows
@@ -28,7 +28,7 @@ FEED = ct.Feed(
 FEW = settings(max_examples=10, deadline=None, database=None)
 
 
-@pytest.mark.parametrize("library", FRAME_LIBRARIES)
+@pytest.mark.parametrize("library", DRAWN_FRAMES)
 def test_a_frame_is_read_by_its_feed(library: str) -> None:
     """Every row is taken, and none is found wanting."""
 
