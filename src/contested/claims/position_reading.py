@@ -12,7 +12,7 @@ from contested.claims.holder import Holder, holders_of, labels_of
 from contested.claims.position import NO_RIVALS, Position, Stance
 from contested.claims.printed_number import printed_number_of
 from contested.claims.statement import origin_key
-from contested.claims.superseded import Aims, in_force, is_older, is_retraction, takes_back
+from contested.claims.superseded import Aims, in_force, is_older
 from contested.claims.value_json import rule
 from contested.quantities import USUAL_LEVEL, hull_of
 from contested.quantities.cpython import draft_of
@@ -233,12 +233,8 @@ def position_from(
     standing, superseded = split
     quoted = quoted_of(holder, rivals)
     estimates = [s for s in standing if isinstance(s, Estimate)]
-    back = [s for s in standing if is_retraction(s)]
-    # what was said after a denial withdrew it, though it was taken back since
-    answering = [
-        *estimates,
-        *(s for s in superseded if isinstance(s, Estimate) and any(takes_back(r, s) for r in back)),
-    ]
+    # what was said after a denial withdrew it, though it was replaced, refused or taken back since
+    answering = [s for s in (*standing, *superseded) if isinstance(s, Estimate)] if denials else ()
     live: list[Denial] = []
     gone: list[Statement] = []
     for denial in denials:

@@ -47,6 +47,8 @@ def standing(claims: LazyFrame, layout: ColumnMap, holder_keys: Sequence[str]) -
         is_denial(layout).alias("denies"),
         *(made for clock in clocks for made in _days(clock, layout)),
     )
+    if "stance" in layout.has:  # what was said after a denial withdrew it, though it no longer stands
+        claims = claims.filter(~(nw.col("denies") & _is_older_than(_is_said(layout), over, clocks)))
     if "as_of" in clocks:
         pool = nw.when(~nw.col("denies"))
         latest = pool.then(nw.col("as_of_first")).max().over(*over)
@@ -56,7 +58,7 @@ def standing(claims: LazyFrame, layout: ColumnMap, holder_keys: Sequence[str]) -
     if "stated" in clocks:
         claims = _not_replaced(claims, layout, over)
     if "stance" in layout.has:
-        claims = _not_taken_back(claims, layout, over, clocks)
+        claims = claims.filter(~(_is_said(layout) & _is_older_than(nw.col("denies"), over, clocks)))
     return claims
 
 
@@ -147,18 +149,17 @@ def _not_replaced(claims: LazyFrame, layout: ColumnMap, over: tuple[str, ...]) -
     return events.filter((nw.col("asks") == 2) & (nw.col("denies") | ~replaced)).select(*columns)
 
 
-def _not_taken_back(claims: LazyFrame, layout: ColumnMap, over: tuple[str, ...], clocks: Sequence[str]) -> LazyFrame:
-    """Drop denials that a later claim of the same party withdraws, then claims that a later denial takes back."""
-    denies, claim = nw.col("denies"), is_claim(layout) | is_worded(layout)
+def _is_said(layout: ColumnMap) -> nw.Expr:
+    """Return whether a row gives a number, or a word in place of one."""
+    return is_claim(layout) | is_worded(layout)
 
-    def older(other: nw.Expr) -> nw.Expr:
-        sure = [
-            (nw.col(f"{clock}_last") < nw.when(other).then(nw.col(f"{clock}_first")).max().over(*over)).fill_null(
-                value=False
-            )
-            for clock in clocks
-        ]
-        return nw.any_horizontal(*sure, ignore_nulls=True)
 
-    claims = claims.filter(~(denies & older(claim)))
-    return claims.filter(~(claim & older(denies)))
+def _is_older_than(other: nw.Expr, over: tuple[str, ...], clocks: Sequence[str]) -> nw.Expr:
+    """Return whether a row is certainly older than another one of its party, by either clock."""
+    sure = [
+        (nw.col(f"{clock}_last") < nw.when(other).then(nw.col(f"{clock}_first")).max().over(*over)).fill_null(
+            value=False
+        )
+        for clock in clocks
+    ]
+    return nw.any_horizontal(*sure, ignore_nulls=True)
