@@ -7,6 +7,7 @@ sentence of its figure, where it unsettles.  A claim of zero is a claim.
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import polars as pl
@@ -268,6 +269,39 @@ def test_who_denies_states_and_withholds_in_any_order(order: str, stance: str, c
     assert by_an_engine({"losses": told}) == {"losses": stance}
 
 
+def later(one: Told, other: Told) -> bool:
+    """Whether one statement is later than another, as it is written above."""
+    if one.as_of is not None and other.as_of is not None and one.as_of != other.as_of:
+        return one.as_of > other.as_of
+    return one.stated is not None and other.stated is not None and one.stated > other.stated
+
+
+def by_the_rules(denied: Told, claimed: Told, withheld: Told) -> str:
+    """Return the stance of who says these three, as it is written above."""
+    if later(denied, claimed):
+        return "denied"
+    if (claimed.as_of is None) != (withheld.as_of is None):
+        stands = claimed.as_of is not None
+    else:
+        stands = not later(withheld, claimed)
+    withdrawn = later(claimed, denied)
+    return "stated" if stands else "withheld" if withdrawn else "denied"
+
+
+def test_objects_and_engine_agree_on_all_days_of_a_denial_a_number_and_a_refusal() -> None:
+    """Each of the three is of any of three days or of none, and was said on any of three or on none."""
+    days = (None, 1, 2, 3)
+    worlds = {
+        f"{ways}": [Told(letter, *way) for letter, way in zip("DCW", ways, strict=True)]
+        for ways in itertools.product(itertools.product(days, days), repeat=3)
+    }
+    right = {name: by_the_rules(*told) for name, told in worlds.items()}
+
+    assert len(worlds) == 4096
+    assert {name: figure_of(told).position("A").stance.value for name, told in worlds.items()} == right
+    assert by_an_engine(worlds) == right
+
+
 @pytest.mark.parametrize(
     ("told", "stance", "why"),
     [
@@ -280,6 +314,11 @@ def test_who_denies_states_and_withholds_in_any_order(order: str, stance: str, c
             "the number is of a later day than the denial",
         ),
         ([Told("D", 1, 5), Told("C", 2, 4)], "stated", "the same without a refusal"),
+        ([Told("D", 3, 3), Told("C", 1, 5)], "denied", "the number is of an earlier day, though said later"),
+        ([Told("D", 3, 3), Told("C", 1, 5), Told("W", 6, 6)], "denied", "and stays so after a refusal"),
+        ([Told("D", 3, 3), Told("C", 1, 5), Told("C", 3, 4), Told("W", 6, 6)], "withheld", "one of two answers it"),
+        ([Told("D", None, 3), Told("C", 1, 5)], "stated", "the denial may be of an earlier day still"),
+        ([Told("D", None, 3), Told("C", 1, 2)], "denied", "it was said after the number"),
         ([Told("D", 3, 3), Told("C", 1, 1), Told("W", 4, 4)], "denied", "a number that came before answers no denial"),
         ([Told("D", 2, 2), Told("C", 2, 2), Told("W", 3, 3)], "denied", "nor does one of the same day"),
         ([Told("D", 1, 1), Told("C"), Told("W", 3, 3)], "denied", "nor one of nobody knows which day"),
